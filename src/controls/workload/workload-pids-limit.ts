@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+
+export const workloadPidsLimit = defineControl({
+  id: 'workload-pids-limit',
+  subject: workload,
+  severity: 'medium',
+  title: { en: 'The number of processes is limited', zh: '进程数量受限' },
+  rationale: {
+    en: 'One container that forks without end takes the process table of the whole host with it.',
+    zh: '一个无限派生进程的容器会耗尽整台宿主机的进程表。',
+  },
+  remediation: {
+    en: 'Start it with --pids-limit 256, or in Compose write pids_limit: 256 (deploy.resources.limits.pids for Swarm).',
+    zh: '启动时加 --pids-limit 256，或在 Compose 中写 pids_limit: 256（Swarm 用 deploy.resources.limits.pids）。',
+  },
+  references: ['https://docs.docker.com/reference/cli/docker/container/run/'],
+  params: z.object({
+    /** Most processes that a workload may be allowed. 4096 leaves room for thread-heavy runtimes. */
+    max: z.number().int().positive().default(4096),
+  }),
+  check: (w, { params }) => w.resources.pidsLimit > 0 && w.resources.pidsLimit <= params.max,
+});

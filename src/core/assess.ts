@@ -1,0 +1,211 @@
+import {
+  assessmentVersion,
+  type Assessment,
+  type Finding,
+  type FindingStatus,
+} from './assessment.ts';
+import { attestationState, type Attestation } from './attestation.ts';
+import { parametersOf, type Catalog } from './catalog.ts';
+import { severities, type AnyControl, type Severity } from './control.ts';
+import { createEvaluator, defaultMessage, type Evaluation } from './evaluate.ts';
+import { groupBy } from './group.ts';
+import { observe } from './observation.ts';
+import { judgeFramework, type Selection } from './requirements.ts';
+import { silencesOf } from './silence.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Subject } from './subject.ts';
+import { surroundingsOf, type SnapshotHeader } from './surroundings.ts';
+import { countFinding, emptyTally, sumTallies, type MutableTally } from './tally.ts';
+import { coversSubject, waiverState, type Waiver } from './waiver.ts';
+
+/** Everything beside the snapshot that an assessment depends on. */
+export interface AssessOptions {
+  readonly catalog: Catalog;
+  readonly frameworks?: readonly Selection[];
+  readonly waivers?: readonly Waiver[];
+  readonly attestations?: readonly Attestation[];
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+/** One evaluation, with the live waiver that covers it when it failed. */
+export interface Judgement {
+  readonly evaluation: Evaluation;
+  readonly status: FindingStatus;
+  readonly waiver: Waiver | undefined;
+}
+
+/** Judges subjects one at a time and keeps only counts, so that any number can stream by. */
+export interface Assessor {
+  readonly judge: (subject: Subject) => readonly Judgement[];
+  /** Writes a judgement out: message and observations. */
+  readonly describe: (judgement: Judgement) => Finding;
+  /** The findings of controls that had nothing to judge; call it once, after the last subject. */
+  readonly finish: () => { readonly silences: readonly Finding[]; readonly result: Result };
+}
+
+/** An assessment without its findings. */
+export type Result = Omit<Assessment, 'findings'>;
+
+/**
+ * Prepares an assessment of subjects that stream by. `context` holds the subjects that controls may
+ * look up; it may be fewer than are judged.
+ *
+ * @throws PlimsollError `parameters-invalid`, `framework-unknown`
+ */
+export function createAssessor(
+  header: SnapshotHeader,
+  context: Iterable<Subject>,
+  options: AssessOptions,
+): Assessor {
+  const { catalog } = options;
+  const evaluateSubject = createEvaluator(catalog, surroundingsOf(header, context));
+  const tallies = new Map(catalog.controls.map((control) => [control.id, emptyTally()]));
+  const failures = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<
+    Severity,
+    number
+  >;
+  const waivers = (options.waivers ?? []).map((waiver) => ({
+    waiver,
+    state: waiverState(waiver, header.collectedAt),
+    accepts: 0,
+  }));
+  const live = groupBy(
+    waivers.filter(({ state }) => state === 'live'),
+    ({ waiver }) => waiver.control,
+  );
+  let factGaps = 0;
+
+  const count = (
+    controlId: string,
+    severity: Severity,
+    status: FindingStatus,
+    waiver: Waiver | undefined,
+  ): void => {
+    countFinding(tallies.get(controlId) ?? emptyTally(), status, waiver);
+    if (status === 'fail' && !waiver) failures[severity] += 1;
+  };
+  const waiverFor = (controlId: string, subject: Subject): Waiver | undefined => {
+    const match = live.get(controlId)?.find(({ waiver }) => coversSubject(waiver, subject, subject));
+    if (match) match.accepts += 1;
+    return match?.waiver;
+  };
+
+  return {
+    judge(subject) {
+      factGaps += subject.gaps.length;
+      return evaluateSubject(subject).map((evaluation): Judgement => {
+        const { control, severity, verdict, manual } = evaluation;
+        const status = manual ? 'manual' : verdict.status;
+        const waiver = status === 'fail' ? waiverFor(control.id, subject) : undefined;
+        count(control.id, severity, status, waiver);
+        return { evaluation, status, waiver };
+      });
+    },
+    describe: (judgement) => describe(judgement, header),
+    finish() {
+      const silences = catalog.controls.flatMap((control) => {
+        const severity = catalog.severities[control.id] ?? control.severity;
+        return silencesOf(header, control, severity, judged(tallies.get(control.id)));
+      });
+      for (const { controlId, severity, status } of silences) {
+        count(controlId, severity, status, undefined);
+      }
+      const tally = sumTallies(tallies.values());
+      const { pass, fail, waived, unknown, error, notApplicable, manual } = tally;
+      const findings = pass + fail + waived + unknown + error + notApplicable + manual;
+      const result: Result = {
+        kind: 'plimsoll/assessment',
+        version: assessmentVersion,
+        tool: options.tool,
+        collectedAt: header.collectedAt,
+        targets: header.targets,
+        population: header.population,
+        gaps: header.gaps,
+        factGaps,
+        redactions: header.redactions,
+        catalog: describeCatalog(catalog, tallies),
+        frameworks: (options.frameworks ?? []).map((selection) =>
+          judgeFramework(selection, {
+            tallyOf: (id) => tallies.get(id),
+            paramsOf: (id) => paramsIn(catalog, id),
+            attestations: options.attestations ?? [],
+            at: header.collectedAt,
+          }),
+        ),
+        waivers: waivers.map(({ waiver, ...rest }) => ({ waiver, ...rest })),
+        attestations: (options.attestations ?? []).map((attestation) => ({
+          attestation,
+          state: attestationState(attestation, header.collectedAt),
+        })),
+        summary: { findings, tally, failures },
+      };
+      return { silences, result };
+    },
+  };
+}
+
+/**
+ * Judges a snapshot: a pure function of the snapshot, the catalog, the frameworks, the waivers and
+ * the attestations. Equal input gives equal output, to the byte.
+ *
+ * @throws PlimsollError `parameters-invalid`, `framework-unknown`
+ * @example
+ * const assessment = assess(snapshot, { catalog: builtin, tool: { name: 'acme', version: '1.0.0' } });
+ */
+export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
+  const { subjects, ...header } = snapshot;
+  const assessor = createAssessor(header, subjects, options);
+  const order = new Map(options.catalog.controls.map((control, at) => [control.id, at]));
+  const findings = subjects.flatMap((subject) =>
+    assessor.judge(subject).map((judgement) => assessor.describe(judgement)),
+  );
+  const { silences, result } = assessor.finish();
+  // Sorting is stable: within one control the subjects keep the snapshot's order.
+  const place = (finding: Finding): number => order.get(finding.controlId) ?? 0;
+  return {
+    ...result,
+    findings: [...findings, ...silences].sort((a, b) => place(a) - place(b)),
+  };
+}
+
+const judged = (tally: MutableTally | undefined): number =>
+  Object.values(tally ?? {}).reduce((sum, count) => sum + count, 0);
+
+function describe(judgement: Judgement, header: SnapshotHeader): Finding {
+  const { evaluation, status, waiver } = judgement;
+  const { control, severity, subject, verdict } = evaluation;
+  const { kind, id, name, target } = subject;
+  return {
+    controlId: control.id,
+    subject: { kind, id, name, target },
+    status,
+    severity,
+    message: verdict.message ?? defaultMessage(evaluation),
+    observations: [...observe(evaluation, header.origins)],
+    ...(waiver ? { waiver } : {}),
+  };
+}
+
+function paramsIn(catalog: Catalog, id: string): Readonly<Record<string, unknown>> {
+  const control = catalog.controls.find((each) => each.id === id);
+  return control ? parametersOf(catalog, control) : {};
+}
+
+function describeCatalog(
+  catalog: Catalog,
+  tallies: ReadonlyMap<string, MutableTally>,
+): Assessment['catalog'] {
+  const describeControl = (control: AnyControl): Assessment['catalog']['controls'][number] => ({
+    id: control.id,
+    kind: control.subject.kind,
+    severity: catalog.severities[control.id] ?? control.severity,
+    title: control.title,
+    rationale: control.rationale,
+    remediation: control.remediation,
+    references: [...control.references],
+    params: { ...parametersOf(catalog, control) },
+    tally: tallies.get(control.id) ?? emptyTally(),
+  });
+  const { id, version } = catalog;
+  return { id, version, controls: catalog.controls.map(describeControl), lineage: [...catalog.lineage] };
+}

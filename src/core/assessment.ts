@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { attestationSchema } from './attestation.ts';
+import { confidences, editionSchema, requirementNatures } from './framework.ts';
+import { observationSchema } from './observation.ts';
+import { populationGapSchema } from './gap.ts';
+import { strengths } from './mapping.ts';
+import { requirementStatuses } from './rollup.ts';
+import { severities } from './control.ts';
+import { populationSchema, redactionSchema, targetSchema } from './snapshot.ts';
+import { subjectRefSchema } from './subject.ts';
+import { textSchema } from './text.ts';
+import { waiverSchema } from './waiver.ts';
+
+/** The version of the assessment's form; a reader accepts its own major version only. */
+export const assessmentVersion = '1.0';
+
+/** What a control said of a subject. */
+export const findingStatuses = [
+  'pass',
+  'fail',
+  'unknown',
+  'error',
+  'not-applicable',
+  'manual',
+] as const;
+
+export type FindingStatus = (typeof findingStatuses)[number];
+
+const findingSchema = z.object({
+  controlId: z.string(),
+  /** With the id `*` it stands for all subjects of its kind: there is none, or they could not be listed. */
+  subject: subjectRefSchema,
+  status: z.enum(findingStatuses),
+  severity: z.enum(severities),
+  message: textSchema,
+  observations: z.array(observationSchema),
+  /** The live waiver under which a failure was accepted; the failure stays a failure. */
+  waiver: waiverSchema.optional(),
+});
+
+export type Finding = Readonly<z.output<typeof findingSchema>>;
+
+const count = z.number().int().nonnegative();
+
+/** Findings counted; `waived` and `compensated` are failures and are not in `fail`. */
+const tallySchema = z.object({
+  pass: count,
+  fail: count,
+  waived: count,
+  compensated: count,
+  unknown: count,
+  error: count,
+  notApplicable: count,
+  manual: count,
+});
+
+const controlSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  severity: z.enum(severities),
+  title: textSchema,
+  rationale: textSchema,
+  remediation: textSchema,
+  references: z.array(z.string()),
+  /** The parameters in force. */
+  params: z.record(z.string(), z.unknown()),
+  tally: tallySchema,
+});
+
+const requirementResultSchema = z.object({
+  id: z.string(),
+  parent: z.string().nullable(),
+  title: textSchema,
+  nature: z.enum(requirementNatures),
+  levels: z.array(z.string()),
+  confidence: z.enum(confidences),
+  /** Whether it only groups others: nothing is mapped to it, and it is not counted. */
+  group: z.boolean(),
+  status: z.enum(requirementStatuses),
+  controls: z.array(
+    z.object({
+      id: z.string(),
+      strength: z.enum(strengths),
+      reason: textSchema,
+      /** `false` when the guard on the control's parameters is not met, so that it does not count. */
+      live: z.boolean(),
+    }),
+  ),
+  /** The current attestation that stands for it. */
+  attestation: attestationSchema.optional(),
+});
+
+export type RequirementResult = Readonly<z.output<typeof requirementResultSchema>>;
+
+const frameworkResultSchema = z.object({
+  id: z.string(),
+  title: textSchema,
+  edition: editionSchema,
+  level: z.string().optional(),
+  requirements: z.array(requirementResultSchema),
+  /** Requirements by status, groups left out. */
+  summary: z.record(z.enum(requirementStatuses), count),
+});
+
+export type FrameworkResult = Readonly<z.output<typeof frameworkResultSchema>>;
+
+/** Findings, and what they mean for each framework. */
+export const assessmentSchema = z.object({
+  $schema: z.string().optional(),
+  kind: z.literal('plimsoll/assessment'),
+  version: z.string(),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  /** When the snapshot was taken, ISO 8601 UTC; waivers and attestations are held to this day. */
+  collectedAt: z.iso.datetime(),
+  targets: z.array(targetSchema),
+  population: z.array(populationSchema),
+  gaps: z.array(populationGapSchema),
+  /** Facts that could not be read, counted over all subjects. */
+  factGaps: count,
+  redactions: z.array(redactionSchema),
+  catalog: z.object({
+    id: z.string(),
+    version: z.string(),
+    controls: z.array(controlSchema),
+    lineage: z.array(
+      z.object({
+        control: z.string(),
+        change: z.enum(['tailored', 'omitted']),
+        reason: z.string(),
+        by: z.string(),
+        catalog: z.string(),
+      }),
+    ),
+  }),
+  findings: z.array(findingSchema),
+  frameworks: z.array(frameworkResultSchema),
+  waivers: z.array(
+    z.object({
+      waiver: waiverSchema,
+      state: z.enum(['live', 'not-yet', 'expired']),
+      /** Failures that it accepts; 0 means that it matches nothing. */
+      accepts: count,
+    }),
+  ),
+  attestations: z.array(
+    z.object({ attestation: attestationSchema, state: z.enum(['current', 'early', 'expired']) }),
+  ),
+  summary: z.object({
+    findings: count,
+    tally: tallySchema,
+    /** Unwaived failures. */
+    failures: z.record(z.enum(severities), count),
+  }),
+});
+
+export type Assessment = Readonly<z.output<typeof assessmentSchema>>;

@@ -1,0 +1,145 @@
+import { evaluate, recorderOf, type CheckContext } from './check.ts';
+import { parametersOf, type Catalog } from './catalog.ts';
+import type { AnyControl, Severity } from './control.ts';
+import type { Gap, PopulationGap } from './gap.ts';
+import {
+  createRecorder,
+  GapTouched,
+  markGap,
+  viewSubject,
+  type Recorder,
+  type ViewNode,
+} from './record.ts';
+import type { Subject, SubjectKind } from './subject.ts';
+import { text, type Text } from './text.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a control said of a subject, with the reads still in their raw form. */
+export interface Evaluation {
+  readonly control: AnyControl;
+  readonly severity: Severity;
+  readonly subject: Subject;
+  readonly verdict: Verdict;
+  readonly manual: boolean;
+  /** Pairs of node and key; see {@link Recorder}. */
+  readonly reads: readonly (ViewNode | string)[];
+  readonly gaps: Recorder['touched'];
+}
+
+/** Everything that the controls may look up beside the subject they judge. */
+export interface Surroundings {
+  readonly collectedAt: string;
+  /** A machine's subjects of a kind, by id. */
+  readonly subjectsOf: (machine: string, kind: string) => ReadonlyMap<string, Subject>;
+  /** The gap that hides (part of) a machine's subjects of a kind. */
+  readonly gapOf: (machine: string, kind: string) => PopulationGap | undefined;
+  readonly machineOf: (target: string) => string;
+}
+
+/** Judges one subject by every control of its kind, in the catalog's order. */
+export type Evaluator = (subject: Subject) => readonly Evaluation[];
+
+interface Prepared {
+  readonly control: AnyControl;
+  readonly severity: Severity;
+  readonly ctx: CheckContext<never>;
+}
+
+/**
+ * Prepares a catalog for judging many subjects: parameters parsed once, one recorder for all.
+ *
+ * @throws PlimsollError `parameters-invalid`
+ */
+export function createEvaluator(catalog: Catalog, around: Surroundings): Evaluator {
+  const recorder = createRecorder();
+  const lookup = createLookup(recorder, around);
+  const byKind = new Map<string, Prepared[]>();
+  for (const control of catalog.controls) {
+    const ctx = {
+      // A control's parameters are what its own check was typed with.
+      params: parametersOf(catalog, control) as never,
+      collectedAt: around.collectedAt,
+      all: lookup.all,
+      find: lookup.find,
+      [recorderOf]: recorder,
+    };
+    const severity = catalog.severities[control.id] ?? control.severity;
+    const kind = control.subject.kind;
+    byKind.set(kind, [...(byKind.get(kind) ?? []), { control, severity, ctx }]);
+  }
+  return (subject) => {
+    lookup.enter(subject);
+    // A view of this subject's facts is, to its check, the facts.
+    const view = viewSubject(subject, recorder) as never;
+    return (byKind.get(subject.kind) ?? []).map(({ control, severity, ctx }) => {
+      recorder.reads = [];
+      recorder.touched = [];
+      recorder.touches = 0;
+      const verdict = judge(control, view, ctx);
+      const manual = control.question !== undefined && verdict.status === 'unknown';
+      const { reads, touched: gaps } = recorder;
+      return { control, severity, subject, verdict, manual, reads, gaps };
+    });
+  };
+}
+
+function judge(control: AnyControl, view: never, ctx: CheckContext<never>): Verdict {
+  if (control.applies) {
+    const applies = evaluate(control.applies, view, ctx);
+    if (applies.status === 'fail') return { ...applies, status: 'not-applicable' };
+    if (applies.status !== 'pass') return applies;
+  }
+  return evaluate(control.check, view, ctx);
+}
+
+const unlisted = (gap: PopulationGap): Gap => ({
+  path: '',
+  reason: gap.reason,
+  detail: gap.detail,
+  ...(gap.source ? { source: gap.source } : {}),
+});
+
+/** The `all` and `find` of the context, for whichever subject is being judged. */
+function createLookup(recorder: Recorder, around: Surroundings) {
+  let machine = '';
+  const views = new Map<Subject, object>();
+
+  const view = (subject: Subject): object => {
+    let known = views.get(subject);
+    if (known === undefined) views.set(subject, (known = viewSubject(subject, recorder)));
+    return known;
+  };
+  const meet = (kind: string): void => {
+    const gap = around.gapOf(machine, kind);
+    if (!gap) return;
+    markGap(recorder, { kind, id: '*', name: '*', target: gap.target }, unlisted(gap));
+    throw new GapTouched(unlisted(gap));
+  };
+  return {
+    enter(subject: Subject): void {
+      const next = around.machineOf(subject.target);
+      if (next !== machine) views.clear();
+      machine = next;
+    },
+    // A view of a subject's facts is, to a check, the facts of its kind.
+    all: ((kind: SubjectKind) => {
+      meet(kind.kind);
+      return Array.from(around.subjectsOf(machine, kind.kind).values(), view);
+    }) as CheckContext['all'],
+    find: ((kind: SubjectKind, id: string) => {
+      const found = around.subjectsOf(machine, kind.kind).get(id);
+      if (!found) meet(kind.kind);
+      return found ? view(found) : undefined;
+    }) as CheckContext['find'],
+  };
+}
+
+/** The sentence for a verdict that brought none of its own. */
+export function defaultMessage(evaluation: Pick<Evaluation, 'control' | 'verdict'>): Text {
+  const { title } = evaluation.control;
+  if (evaluation.verdict.status === 'pass') return text(`Holds: ${title.en}`, `符合：${title.zh}`);
+  if (evaluation.verdict.status === 'fail') {
+    return text(`Does not hold: ${title.en}`, `不符合：${title.zh}`);
+  }
+  return title;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { sourceSchema } from './source.ts';
+
+/**
+ * Why something could not be read.
+ *
+ * - `denied`: permission was refused
+ * - `unavailable`: the endpoint, file or tool is not there, or was not asked for
+ * - `timeout`: it did not answer before its deadline
+ * - `malformed`: it answered with something that could not be understood
+ * - `unsupported`: this platform or engine has no such thing to ask
+ */
+export const gapReasons = ['denied', 'unavailable', 'timeout', 'malformed', 'unsupported'] as const;
+
+export type GapReason = (typeof gapReasons)[number];
+
+/** A fact, or with the path `''` a whole subject, that could not be read. */
+export const gapSchema = z.object({
+  /** JSON Pointer into the subject's facts; `''` is the whole subject. */
+  path: z.string(),
+  reason: z.enum(gapReasons),
+  /** What was tried and what came back; never a secret. */
+  detail: z.string(),
+  source: sourceSchema.optional(),
+});
+
+export type Gap = Readonly<z.output<typeof gapSchema>>;
+
+/** A whole kind of subject (or a whole target) of which the list itself could not be read. */
+export const populationGapSchema = z.object({
+  target: z.string(),
+  /** The kind that could not be listed; `null` means every kind of the target. */
+  kind: z.string().nullable(),
+  reason: z.enum(gapReasons),
+  detail: z.string(),
+  source: sourceSchema.optional(),
+});
+
+export type PopulationGap = Readonly<z.output<typeof populationGapSchema>>;

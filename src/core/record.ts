@@ -1,0 +1,217 @@
+import type { Gap } from './gap.ts';
+import { pointerSegment } from './source.ts';
+import type { Subject, SubjectRef } from './subject.ts';
+
+/**
+ * The recording view: what a check is given in place of its facts. Every fact that is read through it
+ * is noted, and reading what could not be collected throws and leaves a mark that nothing can wipe off.
+ */
+
+/** Thrown when a check reads a gap. Catching it changes nothing: the mark is in the recorder. */
+export class GapTouched extends Error {
+  override readonly name = 'GapTouched';
+  readonly gap: Gap;
+  constructor(gap: Gap) {
+    super(`This fact could not be read: ${gap.path || 'the whole subject'} (${gap.reason}).`);
+    this.gap = gap;
+  }
+}
+
+/** The notes of one evaluation. */
+export interface Recorder {
+  /** Pairs of node and key, in the order of reading. */
+  reads: (ViewNode | string)[];
+  /** How many times a gap was read; only ever counts up. */
+  touches: number;
+  /** The gaps read, in order, each with the subject it belongs to. */
+  touched: { readonly subject: SubjectRef; readonly gap: Gap }[];
+}
+
+export const createRecorder = (): Recorder => ({ reads: [], touches: 0, touched: [] });
+
+interface GapBranch {
+  gap: Gap | undefined;
+  readonly below: Map<string, GapBranch>;
+}
+
+/** One object or array of a subject's facts; it is its own proxy handler, so that a view costs one allocation. */
+export interface ViewNode {
+  readonly recorder: Recorder;
+  readonly subject: Subject;
+  readonly parent: ViewNode | undefined;
+  readonly key: string;
+  readonly value: object;
+  readonly gaps: GapBranch | undefined;
+  views: Map<string, object> | undefined;
+}
+
+type Handler = ViewNode & ProxyHandler<object>;
+
+/** The key under which "the keys themselves were read" is noted; no JSON key can equal it. */
+export const wholeValue = '\u0000value';
+
+function branch(gaps: readonly Gap[]): GapBranch | undefined {
+  if (gaps.length === 0) return undefined;
+  const root: GapBranch = { gap: undefined, below: new Map() };
+  for (const gap of gaps) {
+    let at = root;
+    for (const segment of gap.path.split('/').slice(1)) {
+      const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+      let next = at.below.get(key);
+      if (next === undefined) at.below.set(key, (next = { gap: undefined, below: new Map() }));
+      at = next;
+    }
+    at.gap ??= gap;
+  }
+  return root;
+}
+
+function touch(node: ViewNode, gap: Gap): never {
+  markGap(node.recorder, node.subject, gap);
+  throw new GapTouched(gap);
+}
+
+/** Notes that a gap was met, without throwing; for the engine's own reads of other subjects. */
+export function markGap(recorder: Recorder, subject: SubjectRef, gap: Gap): void {
+  recorder.touches += 1;
+  recorder.touched.push({ subject, gap });
+}
+
+function firstGap(of: GapBranch): Gap | undefined {
+  if (of.gap) return of.gap;
+  for (const next of of.below.values()) {
+    const gap = firstGap(next);
+    if (gap) return gap;
+  }
+  return undefined;
+}
+
+/** Enumerating a value reads each of its keys, so a gap among them is met. */
+function enumerate(node: ViewNode): void {
+  if (node.gaps) {
+    if (node.gaps.gap) touch(node, node.gaps.gap);
+    for (const below of node.gaps.below.values()) if (below.gap) touch(node, below.gap);
+  }
+  node.recorder.reads.push(node, wholeValue);
+}
+
+function read(this: Handler, target: object, key: string | symbol): unknown {
+  if (typeof key === 'symbol') return Reflect.get(target, key);
+  const below = this.gaps?.below.get(key);
+  if (this.gaps?.gap) touch(this, this.gaps.gap);
+  if (below?.gap) touch(this, below.gap);
+  const value: unknown = Reflect.get(target, key);
+  if (typeof value === 'object' && value !== null) {
+    if (!Object.hasOwn(target, key)) return undefined;
+    if (below === undefined && Array.isArray(value)) this.recorder.reads.push(this, key);
+    const known = this.views?.get(key);
+    if (known !== undefined) return known;
+    const view = createView(this, key, value, below);
+    (this.views ??= new Map()).set(key, view);
+    return view;
+  }
+  if (typeof value === 'function') return value;
+  if (value === undefined && below) {
+    const gap = firstGap(below);
+    if (gap) touch(this, gap);
+  }
+  this.recorder.reads.push(this, key === 'length' && Array.isArray(target) ? wholeValue : key);
+  return value;
+}
+
+function has(this: Handler, target: object, key: string | symbol): boolean {
+  if (typeof key === 'symbol') return Reflect.has(target, key);
+  if (this.gaps?.gap) touch(this, this.gaps.gap);
+  const gap = this.gaps?.below.get(key)?.gap;
+  if (gap) touch(this, gap);
+  // The methods of Array ask for each index before they read it: only the reading is evidence.
+  if (!Array.isArray(target)) this.recorder.reads.push(this, key);
+  return Reflect.has(target, key);
+}
+
+function ownKeys(this: Handler, target: object): (string | symbol)[] {
+  enumerate(this);
+  return Reflect.ownKeys(target);
+}
+
+function describe(this: Handler, target: object, key: string | symbol): PropertyDescriptor | undefined {
+  const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
+  if (typeof key === 'symbol') return descriptor;
+  const value = read.call(this, target, key);
+  return descriptor && 'value' in descriptor ? { ...descriptor, value } : descriptor;
+}
+
+function refuse(): never {
+  throw new TypeError('Facts are read-only.');
+}
+
+function createView(
+  parent: ViewNode,
+  key: string,
+  value: object,
+  gaps: GapBranch | undefined,
+): object {
+  const node = handler(parent.recorder, parent.subject, parent, key, value, gaps);
+  return gaps === undefined && Array.isArray(value) ? viewItems(node, value) : new Proxy(value, node);
+}
+
+/**
+ * A list without gaps is a real, frozen array of views, which array methods run through far faster
+ * than through a proxy; that it was read was noted when it was reached.
+ */
+function viewItems(node: Handler, items: readonly unknown[]): object {
+  return Object.freeze(
+    items.map((item, at) =>
+      typeof item === 'object' && item !== null ? createView(node, String(at), item, undefined) : item,
+    ),
+  );
+}
+
+function handler(
+  recorder: Recorder,
+  subject: Subject,
+  parent: ViewNode | undefined,
+  key: string,
+  value: object,
+  gaps: GapBranch | undefined,
+): Handler {
+  return {
+    recorder,
+    subject,
+    parent,
+    key,
+    value,
+    gaps,
+    views: undefined,
+    get: read,
+    has,
+    ownKeys,
+    getOwnPropertyDescriptor: describe,
+    set: refuse,
+    defineProperty: refuse,
+    deleteProperty: refuse,
+    setPrototypeOf: refuse,
+    preventExtensions: refuse,
+  };
+}
+
+/**
+ * A view on a subject's facts that notes in `recorder` what is read. The facts must not change while
+ * it is in use. Reading or enumerating anything that a gap covers throws {@link GapTouched}.
+ */
+export function viewSubject(subject: Subject, recorder: Recorder): object {
+  const gaps = branch(subject.gaps);
+  return new Proxy(
+    subject.facts,
+    handler(recorder, subject, undefined, '', subject.facts, gaps),
+  );
+}
+
+/** The JSON Pointer of a key of a node; of the node itself when the key is {@link wholeValue}. */
+export function pathOf(node: ViewNode, key: string): string {
+  let path = key === wholeValue ? '' : `/${pointerSegment(key)}`;
+  for (let at: ViewNode | undefined = node; at?.parent !== undefined; at = at.parent) {
+    path = `/${pointerSegment(at.key)}${path}`;
+  }
+  return path;
+}

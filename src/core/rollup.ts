@@ -1,0 +1,81 @@
+import type { Strength } from './mapping.ts';
+
+/** Where a requirement stands, by the rules of {@link rollUp} and never by a person's word. */
+export const requirementStatuses = [
+  'not-satisfied',
+  'undetermined',
+  'accepted-with-waiver',
+  'accepted-with-compensating-control',
+  'not-applicable',
+  'satisfied',
+  'supported',
+  'context-only',
+  'attested',
+  'not-assessed',
+] as const;
+
+export type RequirementStatus = (typeof requirementStatuses)[number];
+
+/** How the findings of one control stand, counted. */
+export interface Tally {
+  readonly pass: number;
+  /** Failures that nobody accepted. */
+  readonly fail: number;
+  /** Failures under a live waiver. */
+  readonly waived: number;
+  /** Of the waived, those with a compensating control. */
+  readonly compensated: number;
+  readonly unknown: number;
+  readonly error: number;
+  readonly notApplicable: number;
+  /** Questions that only a person can answer; an attestation of the requirement answers them. */
+  readonly manual: number;
+}
+
+/** A live mapping, with how its control stands. */
+export interface Contribution {
+  readonly strength: Strength;
+  readonly tally: Tally;
+}
+
+/**
+ * The status of a requirement from the controls that are mapped to it and whether a current
+ * attestation stands. The order of the contributions does not matter. First rule that fits:
+ *
+ * 1. a full or partial control failed, unwaived: not satisfied
+ * 2. one of them is unknown or in error, is manual and not attested, or said nothing: undetermined
+ * 3. there are failures, all waived: accepted
+ * 4. all are not applicable: not applicable
+ * 5. all pass, and one is full or an attestation stands: satisfied (in the container layer)
+ * 6. all pass, partial only: supported
+ * 7. only supporting controls: context only, or attested
+ * 8. nothing mapped: attested, or not assessed
+ */
+export function rollUp(
+  contributions: readonly Contribution[],
+  attested: boolean,
+): RequirementStatus {
+  const deciding = contributions.filter(({ strength }) => strength !== 'supporting');
+  const some = (count: (tally: Tally) => number): boolean =>
+    deciding.some(({ tally }) => count(tally) > 0);
+
+  if (deciding.length === 0) {
+    if (attested) return 'attested';
+    return contributions.length > 0 ? 'context-only' : 'not-assessed';
+  }
+  if (some((tally) => tally.fail)) return 'not-satisfied';
+  if (some((tally) => tally.unknown + tally.error)) return 'undetermined';
+  if (deciding.some(({ tally }) => isSilent(tally))) return 'undetermined';
+  if (!attested && some((tally) => tally.manual)) return 'undetermined';
+  if (some((tally) => tally.waived)) {
+    const allCompensated = deciding.every(({ tally }) => tally.waived === tally.compensated);
+    return allCompensated ? 'accepted-with-compensating-control' : 'accepted-with-waiver';
+  }
+  const judged = deciding.filter(({ tally }) => tally.pass + tally.manual > 0);
+  if (judged.length === 0) return 'not-applicable';
+  const full = judged.some(({ strength }) => strength === 'full');
+  return full || attested ? 'satisfied' : 'supported';
+}
+
+/** Silence never reads as compliance. */
+const isSilent = (tally: Tally): boolean => Object.values(tally).every((count) => count === 0);

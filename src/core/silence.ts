@@ -1,0 +1,80 @@
+import type { Finding } from './assessment.ts';
+import type { AnyControl, Severity } from './control.ts';
+import type { PopulationGap } from './gap.ts';
+import type { SnapshotHeader } from './surroundings.ts';
+import { text, type Text } from './text.ts';
+
+/** What a control says where it has no subject to judge: silence never reads as compliance. */
+type Silence = Pick<Finding, 'subject' | 'status' | 'message' | 'observations'>;
+
+/**
+ * The findings of a control beside those on subjects: one `unknown` for each target whose subjects of
+ * its kind could not be listed; and where `judged` is 0, one that says why there was nothing to judge.
+ */
+export function silencesOf(
+  header: SnapshotHeader,
+  control: AnyControl,
+  severity: Severity,
+  judged: number,
+): readonly Finding[] {
+  const { kind, label } = control.subject;
+  const gaps = header.gaps.filter((gap) => gap.kind === kind || covers(header, gap, kind));
+  const silences = gaps.map((gap) => unlisted(gap, kind, label));
+  if (judged === 0 && gaps.length === 0) silences.push(absent(header, kind, label));
+  return silences.map((silence) => ({ controlId: control.id, severity, ...silence }));
+}
+
+/** A gap over a whole target hides the kinds that its sort of target would have had. */
+function covers(header: SnapshotHeader, gap: PopulationGap, kind: string): boolean {
+  if (gap.kind !== null) return false;
+  const target = header.targets.find(({ id }) => id === gap.target);
+  return (kind === 'host') === (target?.kind === 'host');
+}
+
+function unlisted(gap: PopulationGap, kind: string, label: Text): Silence {
+  const why = `${gap.reason}: ${gap.detail}`;
+  return {
+    subject: { kind, id: '*', name: '*', target: gap.target },
+    status: 'unknown',
+    message: text(
+      `${label.en}: could not be listed (${why})`,
+      `${label.zh}：未能列出（${why}）`,
+    ),
+    observations: [
+      { path: '', value: null, gap: why, ...(gap.source ? { source: gap.source } : {}) },
+    ],
+  };
+}
+
+function absent(header: SnapshotHeader, kind: string, label: Text): Silence {
+  const listed = header.population.find((population) => population.kind === kind);
+  const subject = { kind, id: '*', name: '*', target: listed?.target ?? '*' };
+  if (listed) {
+    return {
+      subject,
+      status: 'not-applicable',
+      message: text(`${label.en}: there is none to judge`, `${label.zh}：没有可供判定的对象`),
+      observations: [],
+    };
+  }
+  const live = header.targets.some((target) => target.kind === 'engine' || target.kind === 'host');
+  return live
+    ? {
+        subject,
+        status: 'unknown',
+        message: text(
+          `${label.en}: not read, no target of this scan covers it`,
+          `${label.zh}：未读取，本次扫描没有覆盖它的目标`,
+        ),
+        observations: [],
+      }
+    : {
+        subject,
+        status: 'not-applicable',
+        message: text(
+          `${label.en}: neither an engine nor a host is among the targets`,
+          `${label.zh}：目标中没有容器引擎或宿主机`,
+        ),
+        observations: [],
+      };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/**
+ * Where a fact was read. Pointers are JSON Pointers (RFC 6901) into the answer; lines and columns count from 1.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6901
+ */
+export const sourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('api'), endpoint: z.string(), pointer: z.string() }),
+  z.object({
+    kind: z.literal('file'),
+    path: z.string(),
+    line: z.number().int().positive().optional(),
+    column: z.number().int().positive().optional(),
+  }),
+  z.object({ kind: z.literal('command'), command: z.string() }),
+  z.object({ kind: z.literal('probe'), address: z.string(), what: z.string() }),
+]);
+
+export type Source = Readonly<z.output<typeof sourceSchema>>;
+
+/**
+ * Sources that every subject of one origin shares, by fact path. A path may hold `*` for any one
+ * segment; `{id}` in an endpoint or a file path stands for the subject's id, and a `*` in a pointer
+ * for what the `*` of the path matched.
+ */
+export type SourceMap = Readonly<Record<string, Source>>;
+
+export const sourceMapSchema = z.record(z.string(), sourceSchema);
+
+interface Entry {
+  readonly segments: readonly string[];
+  readonly source: Source;
+}
+
+const parsed = new WeakMap<SourceMap, readonly Entry[]>();
+
+/** Longest path first, so that the first match is the most exact one. */
+function entriesOf(map: SourceMap): readonly Entry[] {
+  let entries = parsed.get(map);
+  if (entries === undefined) {
+    entries = Object.entries(map)
+      .map(([path, source]) => ({ segments: path.split('/').slice(1), source }))
+      .sort((a, b) => b.segments.length - a.segments.length);
+    parsed.set(map, entries);
+  }
+  return entries;
+}
+
+function fill(source: Source, id: string, wildcards: readonly string[]): Source {
+  const withId = (value: string): string => value.replaceAll('{id}', () => id);
+  if (source.kind === 'file') return { ...source, path: withId(source.path) };
+  if (source.kind !== 'api') return source;
+  let next = 0;
+  const pointer = source.pointer
+    .split('/')
+    .map((segment) => (segment === '*' ? (wildcards[next++] ?? '*') : segment))
+    .join('/');
+  return { kind: 'api', endpoint: withId(source.endpoint), pointer };
+}
+
+/**
+ * Finds where the fact at `path` was read: the most exact entry whose path is `path` or a parent of it.
+ * A parent's pointer is returned as it stands, since a normalised fact need not lie under its own name.
+ */
+export function findSource(map: SourceMap, path: string, id: string): Source | undefined {
+  const segments = path.split('/').slice(1);
+  for (const entry of entriesOf(map)) {
+    if (entry.segments.length > segments.length) continue;
+    if (entry.segments.every((part, at) => part === '*' || part === segments[at])) {
+      const wildcards = segments.filter((_, at) => entry.segments[at] === '*');
+      return fill(entry.source, id, wildcards);
+    }
+  }
+  return undefined;
+}
+
+/** Escapes one key for use in a JSON Pointer. */
+export const pointerSegment = (key: string): string =>
+  key.replaceAll('~', '~0').replaceAll('/', '~1');

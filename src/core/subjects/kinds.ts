@@ -1,0 +1,21 @@
+import type { SubjectKind } from '../subject.ts';
+import { engine } from './engine.ts';
+import { host } from './host.ts';
+import { image } from './image.ts';
+import { network } from './network.ts';
+import { secret, swarm, swarmNode } from './swarm.ts';
+import { volume } from './volume.ts';
+import { workload } from './workload.ts';
+
+/** Every built-in kind, in the order in which reports show them. */
+export const builtinKinds = [
+  host,
+  engine,
+  workload,
+  image,
+  network,
+  volume,
+  swarm,
+  swarmNode,
+  secret,
+] as const satisfies readonly SubjectKind[];

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** An instant, ISO 8601 UTC. */
+export const instant = z.iso.datetime({ precision: null });
+
+/** Labels exactly as they are set, less the values that look like secrets. */
+export const labels = z.record(z.string(), z.string());
+
+/**
+ * One environment variable, build argument or label whose value was looked at and dropped.
+ */
+export const classifiedValue = z.object({
+  name: z.string(),
+  /** Whether the value looks like a secret. */
+  secret: z.boolean(),
+  /** The rule that said so; `null` when none did. */
+  rule: z.string().nullable(),
+  /** Keyed hash of a secret's value, equal for equal values within one snapshot; `null` when not secret. */
+  fingerprint: z.string().nullable(),
+});
+
+/** The user a process starts as. */
+export const user = z.object({
+  /** As configured, `user[:group]`; `''` means that nothing was set, which is root. */
+  configured: z.string(),
+  /** The name, where it is known; `null` where only a number is. */
+  name: z.string().nullable(),
+  /** Numeric user id; `null` when a name could not be resolved to one. */
+  uid: z.number().int().nonnegative().nullable(),
+  /** Numeric group id; `null` when none was set or it could not be resolved. */
+  gid: z.number().int().nonnegative().nullable(),
+});
+
+/** A health check. `absent`: nothing was said; `disabled`: switched off; `set`: there is a command. */
+export const healthCheck = z.object({
+  state: z.enum(['absent', 'disabled', 'set']),
+  /** The command, secrets removed; empty unless `set`. */
+  test: z.array(z.string()),
+  /** Seconds between checks; `null` means the engine's default (30 s). */
+  intervalSeconds: z.number().nonnegative().nullable(),
+});
+
+/** What the engine really does, and what a file or a flag says beside it. */
+export const setting = <Schema extends z.ZodType>(schema: Schema) =>
+  z.object({
+    effective: schema,
+    /** As a flag or daemon.json says; `null` when neither mentions it. */
+    configured: schema.nullable(),
+  });
+
+/** One file, directory or socket. */
+export const fileFact = z.object({
+  path: z.string(),
+  type: z.enum(['file', 'directory', 'socket', 'symlink', 'other']),
+  /** Permission bits with setuid, setgid and sticky, as a number: 0o644 is 420. */
+  mode: z.number().int().min(0).max(0o7777),
+  uid: z.number().int().nonnegative(),
+  gid: z.number().int().nonnegative(),
+  /** Names from the host's own passwd and group files; `null` when it has none for the number. */
+  owner: z.string().nullable(),
+  group: z.string().nullable(),
+});

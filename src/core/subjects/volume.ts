@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { defineSubject, type FactsOf } from '../subject.ts';
+import { instant, labels } from './shared.ts';
+
+/** One volume of an engine. */
+export const volume = defineSubject({
+  kind: 'volume',
+  label: { en: 'Volume', zh: '卷' },
+  schema: z.object({
+    driver: z.string(),
+    scope: z.enum(['local', 'global']),
+    mountPoint: z.string(),
+    createdAt: instant.nullable(),
+    /** File system type asked for, `''` when none was. */
+    fileSystem: z.string(),
+    /** Mount options, comma separated, values that look like secrets removed; `''` when none were given. */
+    mountOptions: z.string(),
+    /** The host path that a bind option exposes, symbolic links followed; `null` when it exposes none. */
+    hostPath: z.string().nullable(),
+    /** Ids of the workloads that mount it. */
+    usedBy: z.array(z.string()),
+    labels,
+  }),
+});
+
+/** The facts of a volume, as a check sees them. */
+export type VolumeFacts = FactsOf<typeof volume>;

@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { defineSubject, type FactsOf } from '../subject.ts';
+import { classifiedValue, healthCheck, instant, labels, user } from './shared.ts';
+
+/** Where a description of a container came from. */
+const origins = ['container', 'compose-service', 'swarm-service'] as const;
+
+/**
+ * One kind of namespace of a container.
+ * `mode` is what was asked for; `resolved` is where a chain of `container:` ends.
+ */
+const namespace = z.object({
+  mode: z.enum(['private', 'host', 'container', 'shareable', 'none']),
+  /** The containers joined, nearest first; empty unless `mode` is `container`. */
+  chain: z.array(z.string()),
+  /** `host` when the namespace is the host's, by whatever path; `private` otherwise. */
+  resolved: z.enum(['private', 'host']),
+});
+
+const mount = z.object({
+  type: z.enum(['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image']),
+  /** Host path of a bind, name of a volume, `''` of a tmpfs. */
+  source: z.string(),
+  /**
+   * The host path that is really exposed: symbolic links followed, a volume's device option looked
+   * through. `null` when nothing of the host's own tree is exposed.
+   */
+  hostPath: z.string().nullable(),
+  target: z.string(),
+  readOnly: z.boolean(),
+  /** `''` means the engine's default, rprivate. */
+  propagation: z.enum(['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared']),
+});
+
+const port = z.object({
+  /** Host address that listens; `0.0.0.0` and `::` are all interfaces; never empty. */
+  hostAddress: z.string(),
+  /** `null` means that the engine picks a free one. */
+  hostPort: z.number().int().min(1).max(65_535).nullable(),
+  containerPort: z.number().int().min(1).max(65_535),
+  protocol: z.enum(['tcp', 'udp', 'sctp']),
+});
+
+const resources = z.object({
+  /** Hard limit in bytes; 0 means unlimited. */
+  memoryBytes: z.number().nonnegative(),
+  /** Soft limit in bytes; 0 means none. */
+  memoryReservationBytes: z.number().nonnegative(),
+  /** Memory and swap together in bytes; 0 means unset (twice the memory), -1 unlimited swap. */
+  memorySwapBytes: z.number().min(-1),
+  /** Processors it may use at most, from whichever of `--cpus`, quota and period was used; 0 means unlimited. */
+  cpus: z.number().nonnegative(),
+  /** Relative weight; 0 means unset, and 1024 is the kernel's default, so that it is unset as well. */
+  cpuShares: z.number().int().nonnegative(),
+  /** Processors it is pinned to, as the kernel writes lists; `''` means any. */
+  cpuset: z.string(),
+  /** Processes at most; 0 and -1 mean unlimited. */
+  pidsLimit: z.number().int().min(-1),
+  /** Limits of its own, which win over the engine's defaults. */
+  ulimits: z.array(z.object({ name: z.string(), soft: z.number(), hard: z.number() })),
+  /** Block I/O weight, 10 to 1000; 0 means unset. */
+  blkioWeight: z.number().int().nonnegative(),
+  /** Whether the kernel may not kill it when memory runs out. */
+  oomKillDisabled: z.boolean(),
+  /** Bytes of /dev/shm; 0 means the engine's default (64 MiB). */
+  shmBytes: z.number().nonnegative(),
+  /** `''` means the engine's default parent. */
+  cgroupParent: z.string(),
+});
+
+const security = z.object({
+  seccomp: z.object({
+    /** `default` is the engine's own profile; `unconfined` none at all; `custom` a profile of the user's. */
+    mode: z.enum(['default', 'unconfined', 'custom']),
+    /** For `custom`: whether the profile's default action lets every call through. */
+    allowsAll: z.boolean(),
+  }),
+  apparmor: z.object({
+    /** Name of the profile; `''` means that none is applied. */
+    profile: z.string(),
+    unconfined: z.boolean(),
+  }),
+  selinux: z.object({
+    /** Process label in force; `''` means that none is applied. */
+    label: z.string(),
+    disabled: z.boolean(),
+  }),
+  noNewPrivileges: z.boolean(),
+  /** Whether the engine's masked and read-only paths under /proc and /sys were lifted. */
+  systemPathsUnconfined: z.boolean(),
+});
+
+/** What the kernel says of the first process; a gap where the host's /proc cannot be read. */
+const kernelState = z.object({
+  uid: z.number().int().nonnegative(),
+  gid: z.number().int().nonnegative(),
+  /** Effective capabilities, normalised. */
+  capabilities: z.array(z.string()),
+  noNewPrivileges: z.boolean(),
+  /** 0 is off, 1 strict, 2 a filter. */
+  seccomp: z.number().int().min(0).max(2),
+});
+
+const process = z.object({
+  /** As the host numbers it. */
+  pid: z.number().int().positive(),
+  /** As the host numbers it; `null` where only a name came back and it could not be resolved. */
+  uid: z.number().int().nonnegative().nullable(),
+  /** Base name of the program that runs: of the executable itself where /proc can be read, else of the first argument. */
+  program: z.string(),
+});
+
+/**
+ * Anything that describes a container: one that exists, a Compose service, a Swarm service. A control
+ * over it is written once and judges them all.
+ */
+export const workload = defineSubject({
+  kind: 'workload',
+  label: { en: 'Workload', zh: '工作负载' },
+  schema: z.object({
+    origin: z.enum(origins),
+    /** `declared` for what only a file or a service describes; the engine's own word otherwise. */
+    state: z.enum([
+      'declared',
+      'created',
+      'running',
+      'paused',
+      'restarting',
+      'removing',
+      'exited',
+      'dead',
+      'stopping',
+    ]),
+    createdAt: instant.nullable(),
+    image: z.object({
+      /** As it was asked for: name, tag, digest or id. */
+      reference: z.string(),
+      /** Id of the image in use, `sha256:…`; `null` when there is none yet. */
+      id: z.string().nullable(),
+      /** Host part of the reference, `docker.io` when it has none; `''` when the reference is an id. */
+      registry: z.string(),
+      /** `null` when the reference has none, which means `latest` unless there is a digest. */
+      tag: z.string().nullable(),
+      /** `sha256:…` when the reference pins one; `null` when it does not. */
+      digest: z.string().nullable(),
+    }),
+    user,
+    privileged: z.boolean(),
+    capabilities: z.object({
+      /** Upper case, without `CAP_`, sorted; `ALL` stays as it is. */
+      added: z.array(z.string()),
+      dropped: z.array(z.string()),
+      /** What it holds in the end: the engine's default set, less dropped, plus added; all when privileged. */
+      effective: z.array(z.string()),
+    }),
+    security,
+    namespaces: z.object({
+      pid: namespace,
+      ipc: namespace,
+      network: namespace,
+      uts: namespace,
+      user: namespace,
+      cgroup: namespace,
+    }),
+    networks: z.array(z.object({ name: z.string(), id: z.string() })),
+    mounts: z.array(mount),
+    devices: z.array(
+      z.object({
+        hostPath: z.string(),
+        containerPath: z.string(),
+        /** Any of r, w and m. */
+        permissions: z.string(),
+      }),
+    ),
+    /** Rules of the device cgroup, as the kernel writes them. */
+    deviceRules: z.array(z.string()),
+    /** Devices asked for through a driver, such as GPUs. */
+    deviceRequests: z.array(z.object({ driver: z.string(), capabilities: z.array(z.string()) })),
+    ports: z.array(port),
+    resources,
+    readOnlyRootFilesystem: z.boolean(),
+    restart: z.object({
+      policy: z.enum(['no', 'on-failure', 'always', 'unless-stopped']),
+      /** Tries at most; 0 means without end. */
+      maximumRetries: z.number().int().nonnegative(),
+    }),
+    healthCheck,
+    logging: z.object({
+      driver: z.string(),
+      /** Options, values that look like secrets removed. */
+      options: z.record(z.string(), z.string()),
+    }),
+    labels,
+    /** Labels whose value was dropped because it looks like a secret. */
+    secretLabels: z.array(classifiedValue),
+    /** Values are never kept. */
+    environment: z.array(classifiedValue),
+    /** Entrypoint and arguments, secrets removed. */
+    command: z.array(z.string()),
+    /** Rules that found something like a secret in the command. */
+    secretArguments: z.array(z.string()),
+    /** The first process as the kernel sees it; absent unless running. */
+    kernel: kernelState.optional(),
+    /** What runs in it; absent unless running. */
+    processes: z.array(process).optional(),
+    /** Files changed since it was made from its image; absent unless running. */
+    changes: z
+      .array(z.object({ path: z.string(), change: z.enum(['added', 'modified', 'deleted']) }))
+      .optional(),
+    /** How Compose names it, from Compose's own labels; `null` when Compose did not make it. */
+    compose: z.object({ project: z.string(), service: z.string() }).nullable(),
+    /** The Swarm service it belongs to or is; `null` outside a Swarm. */
+    service: z.object({ id: z.string(), name: z.string() }).nullable(),
+    /** Where a Swarm may place it: placement constraints as written; empty elsewhere. */
+    placement: z.array(z.string()),
+    /** Copies asked for; 1 for a container; `null` for one on every node. */
+    replicas: z.number().int().nonnegative().nullable(),
+  }),
+});
+
+/** The facts of a workload, as a check sees them. */
+export type WorkloadFacts = FactsOf<typeof workload>;

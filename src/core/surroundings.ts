@@ -1,0 +1,44 @@
+import type { Surroundings } from './evaluate.ts';
+import type { PopulationGap } from './gap.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Subject } from './subject.ts';
+
+/** A snapshot without its subjects: all that is needed to judge subjects as they stream by. */
+export type SnapshotHeader = Omit<Snapshot, 'subjects'>;
+
+/** What controls may look up beside their subject: `subjects` indexed by machine, kind and id. */
+export function surroundingsOf(
+  header: SnapshotHeader,
+  subjects: Iterable<Subject>,
+): Surroundings {
+  const machines = new Map(header.targets.map((target) => [target.id, target.machine]));
+  const machineOf = (target: string): string => machines.get(target) ?? target;
+  const key = (machine: string, kind: string): string => `${machine}\n${kind}`;
+
+  const index = new Map<string, Map<string, Subject>>();
+  for (const subject of subjects) {
+    const at = key(machineOf(subject.target), subject.kind);
+    const group = index.get(at) ?? new Map<string, Subject>();
+    index.set(at, group.set(subject.id, subject));
+  }
+  const listed = new Set(
+    header.population.map(({ target, kind }) => key(machineOf(target), kind)),
+  );
+  const nothing = new Map<string, Subject>();
+  return {
+    collectedAt: header.collectedAt,
+    machineOf,
+    subjectsOf: (machine, kind) => index.get(key(machine, kind)) ?? nothing,
+    gapOf: (machine, kind) =>
+      header.gaps.find(
+        (gap) => machineOf(gap.target) === machine && (gap.kind === null || gap.kind === kind),
+      ) ?? (listed.has(key(machine, kind)) ? undefined : notScanned(machine, kind)),
+  };
+}
+
+const notScanned = (machine: string, kind: string): PopulationGap => ({
+  target: machine,
+  kind,
+  reason: 'unavailable',
+  detail: `no target of this scan lists the ${kind} of this machine`,
+});

@@ -1,0 +1,49 @@
+import type { FindingStatus } from './assessment.ts';
+import type { Tally } from './rollup.ts';
+
+/** A {@link Tally} that is still being counted. */
+export type MutableTally = { -readonly [Key in keyof Tally]: number };
+
+/** A tally of nothing. */
+export const emptyTally = (): MutableTally => ({
+  pass: 0,
+  fail: 0,
+  waived: 0,
+  compensated: 0,
+  unknown: 0,
+  error: 0,
+  notApplicable: 0,
+  manual: 0,
+});
+
+const fields = {
+  pass: 'pass',
+  fail: 'fail',
+  unknown: 'unknown',
+  error: 'error',
+  'not-applicable': 'notApplicable',
+  manual: 'manual',
+} as const satisfies Record<FindingStatus, keyof Tally>;
+
+/** Counts one finding. */
+export function countFinding(
+  tally: MutableTally,
+  status: FindingStatus,
+  waiver: { readonly compensatingControl?: string | undefined } | undefined,
+): void {
+  if (status !== 'fail' || waiver === undefined) {
+    tally[fields[status]] += 1;
+    return;
+  }
+  tally.waived += 1;
+  if (waiver.compensatingControl !== undefined) tally.compensated += 1;
+}
+
+/** Adds tallies up. */
+export function sumTallies(tallies: Iterable<Tally>): Tally {
+  const sum = emptyTally();
+  for (const tally of tallies) {
+    for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key];
+  }
+  return sum;
+}

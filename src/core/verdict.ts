@@ -1,0 +1,70 @@
+import { joinTexts, text, type Text } from './text.ts';
+
+/**
+ * What a check says of one subject. `error` is for the engine alone: a check that threw.
+ */
+export type VerdictStatus = 'pass' | 'fail' | 'unknown' | 'error' | 'not-applicable';
+
+/** A status with the sentence that explains it. */
+export interface Verdict {
+  readonly status: VerdictStatus;
+  readonly message?: Text;
+}
+
+function verdict(status: VerdictStatus, message: Text | undefined): Verdict {
+  return message === undefined ? { status } : { status, message };
+}
+
+/** The subject does what the control asks. */
+export const pass = (message?: Text): Verdict => verdict('pass', message);
+
+/** The subject does not do what the control asks; say what is wrong and with which part. */
+export const fail = (message?: Text): Verdict => verdict('fail', message);
+
+/** It cannot be told. Seldom needed: reading a gap is `unknown` by itself. */
+export const unknown = (message?: Text): Verdict => verdict('unknown', message);
+
+/** The control has nothing to judge here; the reason is shown to the reader. */
+export const notApplicable = (reason: Text): Verdict => verdict('not-applicable', reason);
+
+/** Conjunction: fail, then error, then unknown, then pass; not-applicable counts only alone. */
+const conjunctionOrder = ['fail', 'error', 'unknown', 'pass', 'not-applicable'] as const;
+/** Disjunction: pass, then error, then unknown, then fail; not-applicable counts only alone. */
+const disjunctionOrder = ['pass', 'error', 'unknown', 'fail', 'not-applicable'] as const;
+
+/** More than a handful of messages says less, not more. */
+const shownMessages = 5;
+
+function summarise(messages: readonly Text[]): Text | undefined {
+  if (messages.length === 0) return undefined;
+  const more = messages.length - shownMessages;
+  const shown = messages.slice(0, shownMessages);
+  if (more > 0) shown.push(text(`and ${more} more`, `另有 ${more} 项`));
+  return joinTexts(shown);
+}
+
+function decide(verdicts: readonly Verdict[], order: readonly VerdictStatus[]): Verdict {
+  for (const status of order) {
+    const deciding = verdicts.filter((each) => each.status === status);
+    if (deciding.length > 0) {
+      const messages = deciding.flatMap((each) => (each.message ? [each.message] : []));
+      return verdict(status, summarise(messages));
+    }
+  }
+  return pass();
+}
+
+/** Kleene's conjunction of verdicts; of none it is pass. */
+export const conjunction = (verdicts: readonly Verdict[]): Verdict =>
+  decide(verdicts, conjunctionOrder);
+
+/** Kleene's disjunction of verdicts; of none it is fail. */
+export const disjunction = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.length === 0 ? fail() : decide(verdicts, disjunctionOrder);
+
+/** Kleene's negation: pass and fail change places, all else stays. */
+export function negation(of: Verdict): Verdict {
+  if (of.status === 'pass') return verdict('fail', of.message);
+  if (of.status === 'fail') return verdict('pass', of.message);
+  return of;
+}

@@ -1,0 +1,69 @@
+import { assess } from '../../src/core/assess.ts';
+import type { Finding } from '../../src/core/assessment.ts';
+import { defineCatalog, extendCatalog } from '../../src/core/catalog.ts';
+import type { AnyControl } from '../../src/core/control.ts';
+import type { Gap } from '../../src/core/gap.ts';
+import { snapshotVersion, type Snapshot } from '../../src/core/snapshot.ts';
+import type { Subject } from '../../src/core/subject.ts';
+
+export const tool = { name: 'plimsoll-test', version: '0.0.0' };
+
+export const target = 'unix:///run/test.sock';
+
+/** A subject of a kind with these facts, as a collector would hand it over. */
+export function subjectOf(
+  kind: string,
+  facts: Readonly<Record<string, unknown>>,
+  rest: Partial<Subject> = {},
+): Subject {
+  return { kind, id: `${kind}-1`, name: `${kind}-name`, target, facts, gaps: [], ...rest };
+}
+
+/** A snapshot of one engine with its host, that holds these subjects and lists every built-in kind. */
+export function snapshotOf(subjects: readonly Subject[], rest: Partial<Snapshot> = {}): Snapshot {
+  const kinds = ['host', 'engine', 'workload', 'image', 'network', 'volume', 'swarm', 'swarm-node', 'secret'];
+  return {
+    kind: 'plimsoll/snapshot',
+    version: snapshotVersion,
+    tool,
+    collectedAt: '2026-11-24T12:00:00Z',
+    targets: [
+      { id: target, kind: 'engine', machine: 'local', description: 'test', access: 'test' },
+    ],
+    population: kinds.map((kind) => {
+      const read = subjects.filter((subject) => subject.kind === kind).length;
+      return { target, kind, existed: read, read, vanished: 0 };
+    }),
+    gaps: [],
+    redactions: [],
+    origins: {},
+    subjects: [...subjects],
+    ...rest,
+  };
+}
+
+/** What one control says of one subject with these facts. */
+export function judge(
+  control: AnyControl,
+  facts: Readonly<Record<string, unknown>>,
+  around: {
+    gaps?: readonly Gap[];
+    params?: Readonly<Record<string, unknown>>;
+    others?: readonly Subject[];
+    snapshot?: Partial<Snapshot>;
+  } = {},
+): Finding {
+  const base = defineCatalog({ id: 'test', version: '0', controls: [control] });
+  const catalog = around.params
+    ? extendCatalog(base, {
+        tailor: { [control.id]: { params: around.params, reason: 'test', by: 'test' } },
+      })
+    : base;
+  const subject = subjectOf(control.subject.kind, facts, { gaps: [...(around.gaps ?? [])] });
+  const snapshot = snapshotOf([subject, ...(around.others ?? [])], around.snapshot);
+  const finding = assess(snapshot, { catalog, tool }).findings.find(
+    (each) => each.subject.id === subject.id && each.controlId === control.id,
+  );
+  if (!finding) throw new Error(`${control.id} said nothing`);
+  return finding;
+}
