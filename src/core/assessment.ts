@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attestationSchema } from './attestation.ts';
+import { PlimsollError } from './errors.ts';
 import { confidences, editionSchema, requirementNatures } from './framework.ts';
 import { observationSchema } from './observation.ts';
 import { populationGapSchema } from './gap.ts';
@@ -154,3 +155,29 @@ export const assessmentSchema = z.object({
 });
 
 export type Assessment = Readonly<z.output<typeof assessmentSchema>>;
+
+/**
+ * Reads an assessment that came from outside.
+ *
+ * @throws PlimsollError `assessment-invalid`
+ */
+export function parseAssessment(input: unknown): Assessment {
+  const parsed = assessmentSchema.safeParse(input);
+  const hint = 'Make one with: plimsoll assess snapshot.json -o assessment.json';
+  if (!parsed.success) {
+    throw new PlimsollError(
+      'assessment-invalid',
+      `This is not a valid assessment: ${z.prettifyError(parsed.error)}`,
+      { hint },
+    );
+  }
+  const { version } = parsed.data;
+  if (version.split('.')[0] !== assessmentVersion.split('.')[0]) {
+    throw new PlimsollError(
+      'assessment-invalid',
+      `The assessment has version ${version}; this release reads ${assessmentVersion}.`,
+      { hint },
+    );
+  }
+  return parsed.data;
+}

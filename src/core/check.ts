@@ -114,6 +114,28 @@ export function not<T, P>(check: Check<T, P>): Check<T, P> {
   return combinator((facts, ctx) => negation(evaluate(check, facts, ctx)));
 }
 
+/**
+ * Judges by `check` alone; what `read` reads stands beside it as evidence. Neither its value nor a gap
+ * in it decides anything: what is configured, beside what is in force.
+ */
+export function beside<T, P>(
+  check: Check<T, P>,
+  read: (facts: T, ctx: CheckContext<P>) => unknown,
+): Check<T, P> {
+  return combinator((facts, ctx) => {
+    const verdict = evaluate(check, facts, ctx);
+    const noted = evaluate<T, P>(
+      (from, context) => {
+        read(from, context);
+        return true;
+      },
+      facts,
+      ctx,
+    );
+    return noted.status === 'error' ? noted : verdict;
+  });
+}
+
 /** Lists what a check over many parts judges. */
 export type Select<T, Item, P = unknown> = (
   facts: T,

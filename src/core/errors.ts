@@ -1,5 +1,6 @@
 /** Everything that can go wrong, as a closed union: the part of an error that programs may rely on. */
 export type ErrorCode =
+  | 'assessment-invalid'
   | 'attestation-invalid'
   | 'catalog-duplicate-control'
   | 'catalog-unknown-control'

@@ -24,7 +24,10 @@ export const requirementSchema = z.object({
 });
 
 export type Requirement<Id extends string = string> = Readonly<
-  Omit<z.output<typeof requirementSchema>, 'id'> & { readonly id: Id }
+  Omit<z.output<typeof requirementSchema>, 'id' | 'levels'> & {
+    readonly id: Id;
+    readonly levels: readonly string[];
+  }
 >;
 
 export const editionSchema = z.object({

@@ -16,7 +16,9 @@ export type Strength = (typeof strengths)[number];
 export type Guard =
   | { readonly param: string; readonly atMost: number }
   | { readonly param: string; readonly atLeast: number }
-  | { readonly param: string; readonly equals: string | number | boolean };
+  | { readonly param: string; readonly equals: string | number | boolean }
+  /** A list that must hold all of these; it may hold more. */
+  | { readonly param: string; readonly includes: readonly string[] };
 
 /** One control that gives evidence for one requirement. */
 export interface Link<ControlId extends string = string, RequirementId extends string = string> {
@@ -86,6 +88,9 @@ export function isLive(link: Link, params: Readonly<Record<string, unknown>>): b
   if (guard === undefined) return true;
   const value = params[guard.param];
   if ('equals' in guard) return value === guard.equals;
+  if ('includes' in guard) {
+    return Array.isArray(value) && guard.includes.every((each) => value.includes(each));
+  }
   if (typeof value !== 'number') return false;
   return 'atMost' in guard ? value <= guard.atMost : value >= guard.atLeast;
 }

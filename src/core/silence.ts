@@ -1,7 +1,7 @@
 import type { Finding } from './assessment.ts';
 import type { AnyControl, Severity } from './control.ts';
 import type { PopulationGap } from './gap.ts';
-import type { SnapshotHeader } from './surroundings.ts';
+import { hidesKind, type SnapshotHeader } from './surroundings.ts';
 import { text, type Text } from './text.ts';
 
 /** What a control says where it has no subject to judge: silence never reads as compliance. */
@@ -18,17 +18,10 @@ export function silencesOf(
   judged: number,
 ): readonly Finding[] {
   const { kind, label } = control.subject;
-  const gaps = header.gaps.filter((gap) => gap.kind === kind || covers(header, gap, kind));
+  const gaps = header.gaps.filter((gap) => hidesKind(header, gap, kind));
   const silences = gaps.map((gap) => unlisted(gap, kind, label));
   if (judged === 0 && gaps.length === 0) silences.push(absent(header, kind, label));
   return silences.map((silence) => ({ controlId: control.id, severity, ...silence }));
-}
-
-/** A gap over a whole target hides the kinds that its sort of target would have had. */
-function covers(header: SnapshotHeader, gap: PopulationGap, kind: string): boolean {
-  if (gap.kind !== null) return false;
-  const target = header.targets.find(({ id }) => id === gap.target);
-  return (kind === 'host') === (target?.kind === 'host');
 }
 
 function unlisted(gap: PopulationGap, kind: string, label: Text): Silence {

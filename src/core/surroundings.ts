@@ -6,6 +6,16 @@ import type { Subject } from './subject.ts';
 /** A snapshot without its subjects: all that is needed to judge subjects as they stream by. */
 export type SnapshotHeader = Omit<Snapshot, 'subjects'>;
 
+/**
+ * Whether a gap hides subjects of a kind: it names the kind, or it is over a whole target of the sort
+ * that would have held them.
+ */
+export function hidesKind(header: SnapshotHeader, gap: PopulationGap, kind: string): boolean {
+  if (gap.kind !== null) return gap.kind === kind;
+  const target = header.targets.find(({ id }) => id === gap.target);
+  return (kind === 'host') === (target?.kind === 'host');
+}
+
 /** What controls may look up beside their subject: `subjects` indexed by machine, kind and id. */
 export function surroundingsOf(
   header: SnapshotHeader,
@@ -31,7 +41,7 @@ export function surroundingsOf(
     subjectsOf: (machine, kind) => index.get(key(machine, kind)) ?? nothing,
     gapOf: (machine, kind) =>
       header.gaps.find(
-        (gap) => machineOf(gap.target) === machine && (gap.kind === null || gap.kind === kind),
+        (gap) => machineOf(gap.target) === machine && hidesKind(header, gap, kind),
       ) ?? (listed.has(key(machine, kind)) ? undefined : notScanned(machine, kind)),
   };
 }

@@ -15,6 +15,8 @@ export const volume = defineSubject({
     fileSystem: z.string(),
     /** Mount options, comma separated, values that look like secrets removed; `''` when none were given. */
     mountOptions: z.string(),
+    /** What is mounted, as the `device` option names it, such as `/dev/sdb1` or `:/export`; `''` when none was given. */
+    device: z.string(),
     /** The host path that a bind option exposes, symbolic links followed; `null` when it exposes none. */
     hostPath: z.string().nullable(),
     /** Ids of the workloads that mount it. */

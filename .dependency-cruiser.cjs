@@ -1,0 +1,188 @@
+/**
+ * The house, as rules: src/cli → doors (src/*.ts) → rooms → core. Each rule says why it is there, and
+ * test/tooling/layering.test.ts shows each one fire.
+ */
+
+const rooms = 'controls|frameworks|collectors|reporters|evidence|authoring';
+const door = '^src/(?!cli\\.ts$)[^/]+\\.ts$';
+const roof = '^src/cli(/|\\.ts$)';
+
+/** An npm package, whether it could be resolved or not. */
+const npm = (...names) =>
+  `(^|/)node_modules/(@types/)?(${names.join('|')})(/|$)|^(${names.join('|')})(/|$)`;
+
+/** What is slow to load or large to install, and the one place from which each may be loaded. */
+const heavy = [
+  {
+    name: 'dockerode',
+    home: '^src/collectors/engine/',
+    why: 'It takes about 0.1 s to load and brings gRPC along; only who talks to an engine pays for it.',
+  },
+  {
+    name: '@myriaddreamin/typst-ts-node-compiler',
+    home: '^src/reporters/pdf/',
+    why: 'An optional dependency of 51 MB: where it is absent, everything but PDF must still work.',
+  },
+  {
+    name: 'jiti',
+    home: '^src/cli/',
+    why: "It runs a user's TypeScript; only the command line reads plimsoll.config.ts.",
+  },
+  {
+    name: 'commander',
+    home: roof,
+    why: 'Options and help are words of the command line; a library that is imported has none.',
+  },
+  {
+    name: 'yaml',
+    home: '^src/(collectors|evidence|authoring|cli)/',
+    why: 'YAML is read at the border only; core and the rooms that judge and print get parsed values.',
+  },
+  {
+    name: 'ts-morph',
+    home: '^src/authoring/',
+    why: 'It loads a TypeScript compiler: 0.3 s and 80 MB, for authors of controls only.',
+  },
+];
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment:
+        'Files in a circle can only be understood together, and whichever loads first sees the others half made. Type-only imports count: they tie the thoughts together just the same.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'core-stands-alone',
+      severity: 'error',
+      comment:
+        "core is the words of the domain and the engine that judges. It imports zod, itself and the package's own name and version, so that it runs anywhere and can be proven without anything else.",
+      from: { path: '^src/core/' },
+      to: { pathNot: ['^src/core/', npm('zod'), '^package\\.json$'] },
+    },
+    {
+      name: 'rooms-do-not-meet',
+      severity: 'error',
+      comment:
+        'A room imports core and itself. Two rooms that know each other can no longer be replaced, tested or loaded one without the other; what both need belongs in core.',
+      from: { path: `^src/(${rooms})/`, pathNot: '^src/frameworks/' },
+      to: { path: `^src/(${rooms})/`, pathNot: '^src/$1/' },
+    },
+    {
+      name: 'frameworks-know-controls-alone',
+      severity: 'error',
+      comment: 'Of the other rooms, a framework may know the ids of controls and nothing else.',
+      from: { path: '^src/frameworks/' },
+      to: { path: `^src/(${rooms})/`, pathNot: '^src/(frameworks|controls)/' },
+    },
+    {
+      name: 'frameworks-know-controls-as-types',
+      severity: 'error',
+      comment:
+        'A mapping names controls by id, and the type of those ids makes a wrong one a compile error. At run time a framework is data and loads no control.',
+      from: { path: '^src/frameworks/' },
+      to: { path: '^src/controls/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-imports-a-door',
+      severity: 'error',
+      comment:
+        'A door re-exports what is public; whoever is inside already stands in the room. Only the command line comes in through the doors, which shows that a user can do all that it does.',
+      from: { pathNot: roof },
+      to: { path: door },
+    },
+    {
+      name: 'nothing-runs-back-up',
+      severity: 'error',
+      comment:
+        'The command line is the roof: it prints and sets the exit code, and nothing rests on it.',
+      from: { pathNot: roof },
+      to: { path: roof },
+    },
+    {
+      name: 'cli-uses-doors-only',
+      severity: 'error',
+      comment:
+        "What the command line can do, a program can do: so it has no private way into a room or into core. It may use the package's own name and version.",
+      from: { path: roof },
+      to: { path: '^src/', pathNot: [door, roof] },
+    },
+    {
+      name: 'no-io-in-core-and-controls',
+      severity: 'error',
+      comment:
+        'A check is pure: it cannot read, connect or start anything, or the verdict would depend on more than the snapshot. No part of Node is needed for that.',
+      from: { path: '^src/(core|controls)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-io-in-frameworks-and-reporters',
+      severity: 'error',
+      comment:
+        'A report is a pure function of the assessment, and a framework is data: same input, same bytes. What computes without touching the machine is allowed (paths, hashes, compression); the one exception is the PDF compiler, which needs fonts from the disk.',
+      from: { path: '^src/(frameworks|reporters)/', pathNot: '^src/reporters/pdf/' },
+      to: {
+        dependencyTypes: ['core'],
+        pathNot: '^(node:)?(path(/posix)?|crypto|util|zlib|buffer|string_decoder)$',
+      },
+    },
+    ...heavy.map(({ name, home, why }) => ({
+      name: `behind-its-door-${name.replace(/^@[^/]+\//, '')}`,
+      severity: 'error',
+      comment: why,
+      from: { pathNot: home },
+      to: { path: npm(name) },
+    })),
+    {
+      name: 'light-doors-stay-light',
+      severity: 'error',
+      comment:
+        'Whoever imports plimsoll, plimsoll/frameworks or plimsoll/report pays for zod and nothing else: no path, however long, leads from there to a heavy package.',
+      from: { path: '^src/(index|frameworks|report)\\.ts$' },
+      to: { path: npm(...heavy.map(({ name }) => name)), reachable: true },
+    },
+    {
+      name: 'source-is-self-contained',
+      severity: 'error',
+      comment:
+        'What is published may not lean on what is not: tests, benchmarks, examples and scripts stay behind.',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|examples|scripts|docs)/' },
+    },
+    {
+      name: 'only-runtime-dependencies',
+      severity: 'error',
+      comment:
+        'tsup bundles a devDependency without a word, and a user who installs the package has none. Types alone do not count.',
+      from: { path: '^src/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '(^|/)node_modules/@types/',
+      },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      comment:
+        'An import that leads nowhere is a typing mistake, and would be left out of every rule above.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Sees `import type`, which the compiler removes.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+    },
+  },
+};

@@ -1,0 +1,146 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import {
+  builtin,
+  createAssessor,
+  defineCatalog,
+  engine,
+  parametersOf,
+  tool,
+  type Assessor,
+  type Subject,
+} from 'plimsoll';
+import { selectFrameworks } from 'plimsoll/frameworks';
+import { benchTarget, workloadNumber } from './workloads.ts';
+
+/** Judging a hundred thousand workloads by every workload control, on one core. */
+export interface AssessFigures {
+  readonly workloads: number;
+  readonly controls: number;
+  /** Evaluations with every read recorded, rolled up, per second. */
+  readonly recordedPerSecond: number;
+  /** The floor: the same checks called bare, with nothing recorded, per second. */
+  readonly barePerSecond: number;
+  /** Findings written out as NDJSON with their observations, per second. */
+  readonly writtenPerSecond: number;
+  /** Highest resident set, bytes. */
+  readonly peakBytes: number;
+}
+
+const catalog = defineCatalog({
+  id: builtin.id,
+  version: builtin.version,
+  controls: builtin.controls.filter((control) => control.subject.kind === 'workload'),
+});
+
+const engineSubject: Subject = {
+  kind: 'engine',
+  id: 'bench',
+  name: 'bench',
+  target: benchTarget,
+  gaps: [],
+  facts: {
+    security: { apparmor: true, selinux: false, seccomp: 'builtin' },
+    userNamespaces: false,
+    rootless: false,
+  },
+};
+
+async function assessor(): Promise<Assessor> {
+  const frameworks = await selectFrameworks(['all']);
+  const kinds = [engine.kind, 'workload', 'host', 'image', 'network', 'volume'];
+  return createAssessor(
+    {
+      kind: 'plimsoll/snapshot',
+      version: '1.0',
+      tool,
+      collectedAt: '2026-11-24T12:00:00Z',
+      targets: [
+        { id: benchTarget, kind: 'engine', machine: benchTarget, description: '', access: '' },
+      ],
+      population: kinds.map((kind) => ({ target: benchTarget, kind, existed: 1, read: 1, vanished: 0 })),
+      gaps: [],
+      redactions: [],
+      origins: {
+        'engine/workload': { '': { kind: 'api', endpoint: '/containers/{id}/json', pointer: '' } },
+      },
+    },
+    [engineSubject],
+    { catalog, tool, frameworks },
+  );
+}
+
+type BareCheck = (facts: unknown, ctx: unknown) => unknown;
+
+/** The checks without the recording view, on plain facts: what cannot be beaten. */
+function bare(workloads: number): number {
+  const floor = catalog.controls.flatMap((control) => {
+    const context = {
+      params: parametersOf(catalog, control),
+      collectedAt: '2026-11-24T12:00:00Z',
+      all: () => [engineSubject.facts],
+      find: () => undefined,
+    };
+    // The checks are called as plain functions of plain facts here, on purpose.
+    const check = control.check as unknown as BareCheck;
+    try {
+      check(workloadNumber(1).facts, context);
+      return [{ check, context }];
+    } catch {
+      // A combinator needs the recorder, so it has no bare form.
+      return [];
+    }
+  });
+  let spent = 0;
+  for (let at = 0; at < workloads; at += 1) {
+    const { facts } = workloadNumber(at);
+    const started = performance.now();
+    for (const { check, context } of floor) check(facts, context);
+    spent += performance.now() - started;
+  }
+  return ((floor.length * workloads) / spent) * 1000;
+}
+
+/** Runs the three ways one after the other. */
+export async function benchAssess(workloads = 100_000): Promise<AssessFigures> {
+  let peakBytes = 0;
+  const watch = (at: number): void => {
+    if (at % 1000 === 0) peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
+  };
+
+  const rolled = await assessor();
+  let evaluations = 0;
+  const started = performance.now();
+  for (let at = 0; at < workloads; at += 1) {
+    evaluations += rolled.judge(workloadNumber(at)).length;
+    watch(at);
+  }
+  const { result } = rolled.finish();
+  const recordedPerSecond = (evaluations / (performance.now() - started)) * 1000;
+  if (result.frameworks.length === 0) throw new Error('nothing was rolled up');
+
+  const written = await assessor();
+  const sink = createWriteStream('/dev/null');
+  const writing = performance.now();
+  const portion = Math.ceil(workloads / 10);
+  let findings = 0;
+  for (let at = 0; at < portion; at += 1) {
+    for (const judgement of written.judge(workloadNumber(at))) {
+      findings += 1;
+      if (!sink.write(`${JSON.stringify(written.describe(judgement))}\n`)) await once(sink, 'drain');
+    }
+    watch(at);
+  }
+  sink.end();
+  await once(sink, 'finish');
+  const writtenPerSecond = (findings / (performance.now() - writing)) * 1000;
+
+  return {
+    workloads,
+    controls: catalog.controls.length,
+    recordedPerSecond,
+    barePerSecond: bare(portion),
+    writtenPerSecond,
+    peakBytes,
+  };
+}

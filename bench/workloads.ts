@@ -1,0 +1,93 @@
+import type { Subject } from 'plimsoll';
+
+const privateNamespace = { mode: 'private', chain: [], resolved: 'private' };
+
+/** The target under which every generated workload stands. */
+export const benchTarget = 'unix:///bench.sock';
+
+/**
+ * Makes the workload with this number: a fresh object each time, as a collector would hand it over,
+ * with a privileged one, an unlimited one and one on the host's network now and then.
+ */
+export function workloadNumber(at: number): Subject {
+  return {
+    kind: 'workload',
+    id: at.toString(16).padStart(64, '0'),
+    name: `service-${at}`,
+    target: benchTarget,
+    gaps: [],
+    origin: 'engine/workload',
+    facts: {
+      origin: 'container',
+      state: 'running',
+      createdAt: '2026-11-01T00:00:00Z',
+      image: {
+        reference: `registry.example.org/team/service-${at % 50}:1.${at % 9}`,
+        id: `sha256:${(at % 50).toString(16).padStart(64, '0')}`,
+        registry: 'registry.example.org',
+        tag: `1.${at % 9}`,
+        digest: null,
+      },
+      user: { configured: at % 7 === 0 ? '' : '1000', name: null, uid: at % 7 === 0 ? 0 : 1000, gid: null },
+      privileged: at % 100 === 0,
+      capabilities: { added: at % 10 === 0 ? ['NET_ADMIN'] : [], dropped: ['ALL'], effective: ['CHOWN', 'KILL'] },
+      security: {
+        seccomp: { mode: 'default', allowsAll: false },
+        apparmor: { profile: 'docker-default', unconfined: false },
+        selinux: { label: '', disabled: false },
+        noNewPrivileges: at % 3 !== 0,
+        systemPathsUnconfined: false,
+      },
+      namespaces: {
+        pid: privateNamespace,
+        ipc: privateNamespace,
+        network: at % 20 === 0 ? { mode: 'host', chain: [], resolved: 'host' } : privateNamespace,
+        uts: privateNamespace,
+        user: privateNamespace,
+        cgroup: privateNamespace,
+      },
+      networks: [{ name: 'shop', id: 'n1' }],
+      mounts: [
+        { type: 'bind', source: '/srv/data', hostPath: '/srv/data', target: '/data', readOnly: false, propagation: '' },
+        { type: 'volume', source: 'cache', hostPath: null, target: '/cache', readOnly: false, propagation: '' },
+      ],
+      devices: [],
+      deviceRules: [],
+      deviceRequests: [],
+      ports: [{ hostAddress: '10.0.0.5', hostPort: 8000 + (at % 1000), containerPort: 80, protocol: 'tcp' }],
+      resources: {
+        memoryBytes: 256 * 1024 * 1024,
+        memoryReservationBytes: 0,
+        memorySwapBytes: 0,
+        cpus: at % 5 === 0 ? 0 : 1,
+        cpuShares: 0,
+        cpuset: '',
+        pidsLimit: 200,
+        ulimits: [],
+        blkioWeight: 0,
+        oomKillDisabled: false,
+        shmBytes: 0,
+        cgroupParent: '',
+      },
+      readOnlyRootFilesystem: true,
+      restart: { policy: 'on-failure', maximumRetries: 5 },
+      healthCheck: { state: 'set', test: ['CMD', 'true'], intervalSeconds: 30 },
+      logging: { driver: 'syslog', options: {} },
+      labels: { 'com.example.team': `team-${at % 12}` },
+      secretLabels: [],
+      environment: [
+        { name: 'PATH', secret: false, rule: null, fingerprint: null },
+        { name: 'MODE', secret: false, rule: null, fingerprint: null },
+      ],
+      command: ['/service'],
+      secretArguments: [],
+      kernel: { uid: 1000, gid: 1000, capabilities: [], noNewPrivileges: true, seccomp: 2 },
+      processes: [{ pid: 1000 + at, uid: 1000, program: 'service' }],
+      changes: [],
+      compose: null,
+      service: null,
+      placement: [],
+      replicas: 1,
+    },
+  };
+}

@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { version } from '../package.json';
+
+// Asked for its version, it loads nothing else.
+const [first, ...rest] = process.argv.slice(2);
+if ((first === '--version' || first === '-V') && rest.length === 0) {
+  process.stdout.write(`${version}\n`);
+} else {
+  const { main } = await import('./cli/main.ts');
+  process.exitCode = await main(process.argv);
+}

@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { builtinKinds, parseSnapshot } from '../../index.ts';
+import { assessSnapshot } from '../assessing.ts';
+import { loadConfig } from '../config.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { readJson, writeOutput } from '../files.ts';
+import { gate } from '../gate.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+
+interface Options extends SharedOptions {
+  readonly output: string;
+}
+
+/** `plimsoll assess snapshot.json -o assessment.json` */
+export function assessCommand(finish: (code: ExitCode) => void): Command {
+  const command = new Command('assess')
+    .description('judge a saved snapshot; needs no engine, and gives the same bytes every time')
+    .argument('<snapshot>', 'file made by plimsoll collect; - is stdin')
+    .requiredOption('-o, --output <file>', 'file for the assessment; - is stdout');
+  addOptions(command, ['config', 'framework', 'failOn', 'strict', 'quiet', 'language']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll assess snapshot.json -o assessment.json --framework pci-dss-3.1
+  plimsoll collect -o - | plimsoll assess - -o - | jq .summary`,
+  );
+  return command.action(async (path: string, options: Options) => {
+    const config = await loadConfig(options.config, process.cwd());
+    const kinds = config.catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
+    const snapshot = parseSnapshot(await readJson(path), kinds);
+    const assessment = await assessSnapshot(snapshot, config, options);
+    await writeOutput(options.output, `${JSON.stringify(assessment)}\n`);
+    if (options.quiet !== true && options.output !== '-') {
+      process.stderr.write(`${assessment.summary.findings} findings written to ${options.output}\n`);
+    }
+    finish(gate(assessment, options.failOn ?? config.failOn ?? 'high', options.strict ?? config.strict ?? false));
+  });
+}

@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { collectTargets } from '../collecting.ts';
+import { loadConfig } from '../config.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { writeOutput } from '../files.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+
+interface Options extends SharedOptions {
+  readonly output: string;
+}
+
+/** `plimsoll collect [TARGET…] -o snapshot.json` */
+export function collectCommand(finish: (code: ExitCode) => void): Command {
+  const command = new Command('collect')
+    .description('read targets and save what was read as a snapshot')
+    .argument('[targets...]', 'see: plimsoll list targets (default: the local engine and this host)')
+    .requiredOption('-o, --output <file>', 'file for the snapshot; - is stdout');
+  addOptions(command, ['config', 'timeout', 'quiet']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll collect -o snapshot.json
+  plimsoll collect context:production -o production.json
+  plimsoll collect host:/host unix:///host/run/docker.sock -o node.json   in a container that mounts the host`,
+  );
+  return command.action(async (targets: string[], options: Options) => {
+    const config = await loadConfig(options.config, process.cwd());
+    const { snapshot, failures } = await collectTargets(targets, config, options);
+    await writeOutput(options.output, `${JSON.stringify(snapshot)}\n`);
+    if (options.quiet !== true && options.output !== '-') {
+      process.stderr.write(`${snapshot.subjects.length} subjects written to ${options.output}\n`);
+    }
+    if (failures.length > 0) finish(exitCodes.trouble);
+  });
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { frameworkIndex } from '../../frameworks.ts';
+import { builtin, PlimsollError, type Catalog, type Language } from '../../index.ts';
+import { loadConfig } from '../config.ts';
+import { explainControl } from '../explain-control.ts';
+import { explainFramework, explainRequirement } from '../explain-framework.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { paint } from '../paint.ts';
+import { layPage, type Page } from '../page.ts';
+
+/** `plimsoll explain ID | FRAMEWORK | FRAMEWORK:REQUIREMENT` */
+export function explainCommand(): Command {
+  const command = new Command('explain')
+    .description('explain a control, a framework or one requirement of a framework')
+    .argument('<id>', 'CONTROL, FRAMEWORK or FRAMEWORK:REQUIREMENT');
+  addOptions(command, ['json', 'language', 'config']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll explain workload-no-engine-socket
+  plimsoll explain cis-docker-1.8.0
+  plimsoll explain pci-dss-3.1:2.2.1 --lang zh`,
+  );
+  return command.action(async (id: string, options: SharedOptions) => {
+    const config = await loadConfig(options.config, process.cwd());
+    const language = options.lang ?? config.language ?? 'en';
+    const page = await explain(id, config.catalog ?? builtin, language);
+    process.stdout.write(
+      options.json === true
+        ? `${JSON.stringify(page.data, null, 2)}\n`
+        : layPage(page, paint(process.stdout)),
+    );
+  });
+}
+
+/** Tells what an id names by looking, not by how it is spelled. */
+async function explain(id: string, catalog: Catalog, language: Language): Promise<Page> {
+  if (id.includes(':')) return explainRequirement(id, catalog, language);
+  const controls = catalog.controls.map((control) => control.id);
+  if (controls.includes(id)) return explainControl(id, catalog, language);
+  const frameworks = frameworkIndex.flatMap((head) => [head.id, ...Object.keys(head.aliases)]);
+  if (frameworks.includes(id)) return explainFramework(id, catalog, language);
+  const { closest } = await import('fastest-levenshtein');
+  throw new PlimsollError('catalog-unknown-control', `${JSON.stringify(id)} is neither a control nor a framework.`, {
+    hint: `The nearest: ${closest(id, [...controls, ...frameworks])}. See them with: plimsoll list controls, plimsoll list frameworks`,
+  });
+}

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { parseAssessment } from '../../index.ts';
+import { loadConfig } from '../config.ts';
+import { readJson } from '../files.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { printSummary, writeReports } from '../reporting.ts';
+
+interface Options extends SharedOptions {
+  readonly out?: string;
+}
+
+/** `plimsoll report assessment.json --format html,pdf -o DIR` */
+export function reportCommand(): Command {
+  const command = new Command('report')
+    .description('make reports from a saved assessment; needs no engine')
+    .argument('<assessment>', 'file made by plimsoll assess; - is stdin')
+    .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)');
+  addOptions(command, ['format', 'framework', 'language', 'quiet', 'fonts', 'config']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll report assessment.json                          a summary on the terminal
+  plimsoll report assessment.json --format html,pdf -o report
+  plimsoll report assessment.json --framework cis-docker-1.8.0 --format pdf --lang zh`,
+  );
+  return command.action(async (path: string, options: Options) => {
+    const config = await loadConfig(options.config, process.cwd());
+    const assessment = parseAssessment(await readJson(path));
+    const formats = options.format ?? [];
+    if (formats.length === 0) await printSummary(assessment, options, config);
+    await writeReports(assessment, formats, options.out, options, config);
+  });
+}

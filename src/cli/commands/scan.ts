@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { assessSnapshot } from '../assessing.ts';
+import { collectTargets } from '../collecting.ts';
+import { loadConfig } from '../config.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { gate } from '../gate.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { printSummary, writeJson, writeReports } from '../reporting.ts';
+
+interface Options extends SharedOptions {
+  readonly out?: string;
+}
+
+/** `plimsoll scan [TARGET…]` */
+export function scanCommand(finish: (code: ExitCode) => void): Command {
+  const command = new Command('scan')
+    .description('collect, assess and report in one step')
+    .argument('[targets...]', 'see: plimsoll list targets (default: the local engine and this host)')
+    .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)');
+  addOptions(command, [
+    'framework',
+    'format',
+    'language',
+    'failOn',
+    'strict',
+    'json',
+    'quiet',
+    'timeout',
+    'fonts',
+    'config',
+  ]).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll scan                                        a summary of the local engine and this host
+  plimsoll scan --framework pci-dss-3.1 --format html,pdf
+  plimsoll scan --json > assessment.json
+  plimsoll scan tcp://10.0.0.5:2376 --fail-on critical
+  plimsoll scan snapshot.json --lang zh`,
+  );
+  return command.action(async (targets: string[], options: Options) => {
+    const config = await loadConfig(options.config, process.cwd());
+    const { snapshot, failures } = await collectTargets(targets, config, options);
+    const assessment = await assessSnapshot(snapshot, config, options);
+    const formats = options.format ?? [];
+    // JSON alone and nowhere to put it: that is for the program behind the pipe.
+    const toStdout = options.json === true || (formats.join() === 'json' && options.out === undefined);
+    if (toStdout) {
+      await writeJson(assessment);
+    } else {
+      if (options.quiet !== true) await printSummary(assessment, options, config);
+      await writeReports(assessment, formats, options.out, options, config);
+    }
+    const verdict = gate(
+      assessment,
+      options.failOn ?? config.failOn ?? 'high',
+      options.strict ?? config.strict ?? false,
+    );
+    finish(failures.length > 0 ? exitCodes.trouble : verdict);
+  });
+}

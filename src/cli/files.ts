@@ -1,0 +1,71 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { PlimsollError } from '../index.ts';
+
+/**
+ * Reads a JSON file; `-` is standard input.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`
+ */
+export async function readJson(path: string): Promise<unknown> {
+  const content = path === '-' ? await readStdin() : await readText(path);
+  try {
+    return JSON.parse(content);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PlimsollError('file-unreadable', `${path} is not JSON: ${why}`, { cause });
+  }
+}
+
+async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  // Standard input without an encoding yields buffers.
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw fileError(path, 'read', cause);
+  }
+}
+
+/**
+ * Writes a file and the folders above it; `-` is standard output.
+ *
+ * @throws PlimsollError `file-denied`, `file-unreadable`
+ */
+export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
+  if (path === '-') {
+    await new Promise<void>((resolve, reject) => {
+      process.stdout.write(content, (error) => (error ? reject(error) : resolve()));
+    });
+    return;
+  }
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  } catch (cause) {
+    throw fileError(path, 'write', cause);
+  }
+}
+
+function fileError(path: string, action: 'read' | 'write', cause: unknown): PlimsollError {
+  const code = cause instanceof Error ? String(Reflect.get(cause, 'code')) : '';
+  if (code === 'ENOENT') {
+    return new PlimsollError('file-not-found', `There is no file ${path}.`, {
+      hint: 'Check the path; a snapshot is made with: plimsoll collect -o snapshot.json',
+      cause,
+    });
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new PlimsollError('file-denied', `You may not ${action} ${path}.`, {
+      hint: `See who may with: ls -l ${path}`,
+      cause,
+    });
+  }
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new PlimsollError('file-unreadable', `Could not ${action} ${path}: ${why}`, { cause });
+}

@@ -1,0 +1,62 @@
+import { Command, CommanderError } from 'commander';
+import { tool } from '../index.ts';
+import { accessCommand } from './commands/access.ts';
+import { assessCommand } from './commands/assess.ts';
+import { collectCommand } from './commands/collect.ts';
+import { explainCommand } from './commands/explain.ts';
+import { listCommand } from './commands/list.ts';
+import { reportCommand } from './commands/report.ts';
+import { scanCommand } from './commands/scan.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { reportError } from './report-error.ts';
+
+/**
+ * Runs the command line and returns the exit code. Output goes to stdout, everything about the run
+ * itself to stderr.
+ */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.ok;
+  const finish = (code: ExitCode): void => {
+    exitCode = code;
+  };
+  const program = new Command('plimsoll')
+    .description(
+      'Judges Docker engines, hosts, containers and images by what is really in force,\n' +
+        'and keeps the evidence that each standard wants.',
+    )
+    .version(tool.version, '-V, --version')
+    .exitOverride()
+    .showHelpAfterError('(see plimsoll --help)')
+    .showSuggestionAfterError()
+    .addHelpText('after', examples);
+  for (const command of [
+    scanCommand(finish),
+    collectCommand(finish),
+    assessCommand(finish),
+    reportCommand(),
+    listCommand(),
+    explainCommand(),
+    accessCommand(finish),
+  ]) {
+    program.addCommand(command.exitOverride());
+  }
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.trouble;
+    reportError(error);
+    return exitCodes.trouble;
+  }
+  return exitCode;
+}
+
+const examples = `
+Examples:
+  plimsoll scan                                       the local engine and this host
+  plimsoll scan --framework cis-docker-1.8.0@1 --format html,pdf --out report
+  plimsoll scan unix:///run/docker.sock --json | jq .summary
+  plimsoll collect -o snapshot.json && plimsoll assess snapshot.json -o assessment.json
+  plimsoll report assessment.json --format pdf --lang zh -o report
+  plimsoll explain workload-no-engine-socket
+
+Exit codes: 0 nothing failed at or over --fail-on, 1 something did, 2 plimsoll could not do what was asked.`;

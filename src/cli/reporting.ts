@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { wordsOf } from '../frameworks.ts';
+import { PlimsollError, type Assessment, type Language, type PlimsollConfig } from '../index.ts';
+import { buildReport, findFormat, renderReport, renderText } from '../report.ts';
+import { writeOutput } from './files.ts';
+import type { SharedOptions } from './options.ts';
+import { textStyle } from './text-style.ts';
+
+/** Where reports go when nobody says. */
+const defaultFolder = 'plimsoll-report';
+
+const languageOf = (options: SharedOptions, config: PlimsollConfig): Language =>
+  options.lang ?? config.language ?? 'en';
+
+/** Writes the assessment to stdout for a program to read. */
+export const writeJson = (assessment: Assessment): Promise<void> =>
+  writeOutput('-', `${JSON.stringify(assessment)}\n`);
+
+/** Prints the summary for a terminal: by the only framework, or else by control. */
+export async function printSummary(
+  assessment: Assessment,
+  options: SharedOptions,
+  config: PlimsollConfig,
+): Promise<void> {
+  const [framework, ...others] = chosenFrameworks(assessment, options);
+  const id = others.length === 0 ? framework : undefined;
+  const report = buildReport(assessment, {
+    language: languageOf(options, config),
+    ...(id === undefined ? {} : { frameworkId: id, words: wordsOf(id) }),
+  });
+  await writeOutput('-', renderText(report, textStyle(process.stdout)));
+}
+
+/**
+ * Writes each format for each framework into a folder and says each path on stdout.
+ *
+ * @throws PlimsollError `format-unknown`, `framework-unknown`, and what the formats throw
+ */
+export async function writeReports(
+  assessment: Assessment,
+  formats: readonly string[],
+  folder: string | undefined,
+  options: SharedOptions,
+  config: PlimsollConfig,
+): Promise<void> {
+  const language = languageOf(options, config);
+  const frameworks = chosenFrameworks(assessment, options);
+  // A mistyped format is told before anything is written.
+  const found = formats.map((id) => findFormat(id));
+  for (const format of found) {
+    // The assessment itself holds every framework, so it is written once.
+    const each = format.perFramework && frameworks.length > 0 ? frameworks : [undefined];
+    for (const frameworkId of each) {
+      const name = [format.perFramework ? 'report' : 'assessment', frameworkId, format.perFramework ? language : undefined]
+        .filter((part) => part !== undefined)
+        .join('-');
+      const path = join(folder ?? defaultFolder, `${name}.${format.extension}`);
+      const content = await renderReport(format.id, assessment, {
+        language,
+        ...(frameworkId === undefined ? {} : { frameworkId, words: wordsOf(frameworkId) }),
+        ...(options.fonts === undefined ? {} : { fontPaths: [options.fonts] }),
+      });
+      await writeOutput(path, content);
+      if (options.quiet !== true) process.stdout.write(`${path}\n`);
+    }
+  }
+}
+
+/** The assessment's frameworks that were asked for, all of them when none was. */
+function chosenFrameworks(assessment: Assessment, options: SharedOptions): readonly string[] {
+  const known = assessment.frameworks.map(({ id }) => id);
+  const asked = (options.framework ?? []).map((spec) => spec.split('@', 1)[0] ?? spec);
+  if (asked.length === 0 || asked.includes('all')) return known;
+  const missing = asked.find((id) => !known.includes(id));
+  if (missing === undefined) return asked;
+  throw new PlimsollError('framework-unknown', `The assessment was not made against ${JSON.stringify(missing)}.`, {
+    hint:
+      known.length > 0
+        ? `It was made against: ${known.join(', ')}.`
+        : `Assess again with: plimsoll assess snapshot.json --framework ${missing} -o assessment.json`,
+  });
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { PlimsollError } from '../core/errors.ts';
+import type { GapReason } from '../core/gap.ts';
+import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.ts';
+import { tool } from '../core/tool.ts';
+import { collectEngine } from './engine/collect-engine.ts';
+import { resolveEngine } from './engine/resolve-engine.ts';
+import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
+import { collectHost } from './host/collect-host.ts';
+import type { TargetSpec } from './target-spec.ts';
+
+/** A snapshot, and the targets that could not be read at all: their subjects are gaps in it. */
+export interface Collection {
+  readonly snapshot: Snapshot;
+  readonly failures: readonly { readonly target: string; readonly error: PlimsollError }[];
+}
+
+/** What may be told to {@link collect}. */
+export interface CollectInput extends CollectOptions {
+  readonly targets: readonly TargetSpec[];
+  /** When the collection began. */
+  readonly now: Date;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The user's home, for docker's contexts and certificates. */
+  readonly home: string;
+}
+
+type Outcome = { readonly harvest: Harvest; readonly error?: PlimsollError };
+
+/**
+ * Reads all targets side by side and makes one snapshot of them. A target that cannot be read does not
+ * end the collection: what it would have held is a gap, and it is named among the failures.
+ *
+ * @throws PlimsollError `scan-aborted` when the signal says so before anything was read
+ */
+export async function collect(input: CollectInput): Promise<Collection> {
+  // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
+  const fingerprintKey = randomBytes(32);
+  const outcomes = await Promise.all(
+    input.targets.map((target) => collectTarget(target, input, fingerprintKey)),
+  );
+  const harvests = outcomes.map(({ harvest }) => harvest);
+  const snapshot = orderSnapshot({
+    kind: 'plimsoll/snapshot',
+    version: snapshotVersion,
+    tool,
+    collectedAt: input.now.toISOString(),
+    targets: harvests.map(({ target }) => target),
+    population: harvests.flatMap(({ population }) => population),
+    gaps: harvests.flatMap(({ gaps }) => gaps),
+    redactions: sumRedactions(harvests),
+    origins: Object.assign({}, ...harvests.map(({ origins }) => origins)) as Snapshot['origins'],
+    subjects: harvests.flatMap(({ subjects }) => subjects),
+  });
+  const failures = outcomes.flatMap(({ harvest, error }) =>
+    error ? [{ target: harvest.target.id, error }] : [],
+  );
+  return { snapshot, failures };
+}
+
+async function collectTarget(
+  target: TargetSpec,
+  input: CollectInput,
+  fingerprintKey: Buffer,
+): Promise<Outcome> {
+  const { signal, onProgress, env, home } = input;
+  const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
+  let id = target.kind === 'host' ? `host:${target.root}` : 'engine';
+  try {
+    switch (target.kind) {
+      case 'host':
+        return { harvest: await collectHost(target.root, options) };
+      case 'engine': {
+        id = target.address ?? id;
+        const address = await resolveEngine(target.address, env, home);
+        id = address.id;
+        return { harvest: await collectEngine(address, { ...options, fingerprintKey }) };
+      }
+      case 'path':
+        throw new PlimsollError('target-unknown', `${target.path} is not something to collect from.`, {
+          hint: 'A saved snapshot is judged with: plimsoll assess FILE',
+        });
+    }
+  } catch (error) {
+    if (!(error instanceof PlimsollError)) throw error;
+    return { harvest: unreadable(id, target, error), error };
+  }
+}
+
+const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
+  'engine-denied': 'denied',
+  'file-denied': 'denied',
+  'engine-timeout': 'timeout',
+  'scan-aborted': 'timeout',
+  'engine-malformed': 'malformed',
+};
+
+/** A target of which nothing could be read is one gap over every kind that it would have held. */
+function unreadable(id: string, target: TargetSpec, error: PlimsollError): Harvest {
+  const reason = reasons[error.code] ?? 'unavailable';
+  const kind = target.kind === 'host' ? 'host' : 'engine';
+  const machine = kind === 'host' || id.startsWith('unix:') ? localMachine : id;
+  return {
+    target: { id, kind, machine, description: '', access: error.message },
+    subjects: [],
+    population: [],
+    gaps: [{ target: id, kind: null, reason, detail: error.message }],
+    origins: {},
+    redactions: {},
+  };
+}
+
+function sumRedactions(harvests: readonly Harvest[]): Snapshot['redactions'] {
+  const sums = new Map<string, number>();
+  for (const { redactions } of harvests) {
+    for (const [rule, count] of Object.entries(redactions)) {
+      sums.set(rule, (sums.get(rule) ?? 0) + count);
+    }
+  }
+  return [...sums].filter(([, count]) => count > 0).map(([rule, count]) => ({ rule, count }));
+}

@@ -1,0 +1,83 @@
+import { lstat, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import { readText } from '../files/read-text.ts';
+import { resolveUnder } from '../files/resolve-under.ts';
+import { absent, fileError } from '../files/unread.ts';
+import { keyLines } from './json-lines.ts';
+
+/** What daemon.json says, key by key. It may hold secrets: only settings that are known by name go further. */
+export interface DaemonFile {
+  readonly path: string;
+  /** Whether there is such a file; without one there are no entries. */
+  readonly exists: boolean;
+  readonly entries: ReadonlyMap<string, { readonly value: unknown; readonly line: number }>;
+}
+
+/**
+ * Reads a daemon's configuration file under a root.
+ *
+ * @throws PlimsollError `file-denied`, or `file-unreadable` with the line when it is not valid JSON
+ */
+export async function readDaemonFile(root: string, path: string): Promise<DaemonFile> {
+  try {
+    return parseDaemonFile(await readText(root, path), path);
+  } catch (error) {
+    if (!absent(error)) throw error;
+    return { path, exists: false, entries: new Map() };
+  }
+}
+
+/**
+ * Reads the text of daemon.json. An empty file says nothing, as it does to the daemon.
+ *
+ * @throws PlimsollError `file-unreadable`
+ */
+export function parseDaemonFile(text: string, path: string): DaemonFile {
+  const json = text.replace(/^\uFEFF/, '');
+  if (json.trim() === '') return { path, exists: true, entries: new Map() };
+  const lines = keyLines(json, path);
+  const value: unknown = JSON.parse(json);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new PlimsollError('file-unreadable', `${path} does not hold a JSON object: see line 1.`);
+  }
+  const entries = Object.entries(value).map(
+    ([key, entry]: [string, unknown]) =>
+      [key, { value: entry, line: lines.get(key) ?? 1 }] as const,
+  );
+  return { path, exists: true, entries: new Map(entries) };
+}
+
+/**
+ * Whether a file is another than the one that was there at an instant: written, replaced, or touched in
+ * its owner or mode, which cannot be told apart from being replaced by a file of the same age. A file that
+ * is not there counts as changed when its directory was changed since, unless by something that was added.
+ *
+ * @param instant milliseconds of the epoch
+ * @throws PlimsollError `file-denied` or `file-unreadable`
+ */
+export async function changedSince(root: string, path: string, instant: number): Promise<boolean> {
+  const real = await resolveUnder(root, path);
+  // A link that was set to another file is a change as well.
+  const times = await Promise.all([path, real].map((one) => lastChange(root, one)));
+  if (times.some((time) => time !== undefined)) {
+    return times.some((time) => time !== undefined && time > instant);
+  }
+  const directory = dirname(real);
+  const changed = await lastChange(root, directory);
+  if (changed === undefined || changed <= instant) return false;
+  const names = await readdir(join(root, directory));
+  const added = await Promise.all(names.map((name) => lastChange(root, join(directory, name))));
+  return !added.some((time) => time !== undefined && Math.abs(time - changed) < 10);
+}
+
+/** When content, name, owner or mode last changed: it cannot be set back, as the time of writing can. */
+async function lastChange(root: string, path: string): Promise<number | undefined> {
+  try {
+    return (await lstat(join(root, path))).ctimeMs;
+  } catch (error) {
+    const failure = fileError(path, error);
+    if (absent(failure)) return undefined;
+    throw failure;
+  }
+}

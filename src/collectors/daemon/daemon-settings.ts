@@ -1,0 +1,107 @@
+import type { DaemonFlags } from './daemon-flags.ts';
+import { lastFlag, parseFlagBoolean } from './daemon-flags.ts';
+import type { DaemonSettingValues } from './daemon-reading.ts';
+
+/** One setting as an engine knows it. */
+export interface SettingForm<T> {
+  /** Name of the flag, and of the key of daemon.json unless `key` says otherwise. */
+  readonly flag: string;
+  readonly key?: string;
+  /** What the engine does when nothing is said. */
+  readonly fallback: T;
+  /** Value of the flag; `undefined` when it was not given. */
+  readonly fromFlags: (flags: DaemonFlags) => T | undefined;
+  /** Value of the key; `undefined` when it has a form that the engine refuses. */
+  readonly fromFile: (value: unknown) => T | undefined;
+}
+
+const switchSetting = (flag: string, fallback: boolean): SettingForm<boolean> => ({
+  flag,
+  fallback,
+  fromFlags: (flags) => {
+    const value = lastFlag(flags, flag);
+    return value === undefined ? undefined : parseFlagBoolean(value);
+  },
+  fromFile: (value) => (typeof value === 'boolean' ? value : undefined),
+});
+
+const textSetting = (flag: string, fallback: string): SettingForm<string> => ({
+  flag,
+  fallback,
+  fromFlags: (flags) => lastFlag(flags, flag),
+  fromFile: (value) => (typeof value === 'string' ? value : undefined),
+});
+
+const listSetting = (flag: string, key: string): SettingForm<readonly string[]> => ({
+  flag,
+  key,
+  fallback: [],
+  fromFlags: (flags) => flags.get(flag),
+  fromFile: (value) =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined,
+});
+
+/** A limit as `name=soft:hard`; one number stands for both. */
+function ulimitFlag(value: string): string {
+  const [, name = value, soft = '', hard = soft] = /^([^=]+)=([^:]*)(?::(.*))?$/.exec(value) ?? [];
+  return `${name}=${soft}:${hard}`;
+}
+
+/** daemon.json has `{"nofile": {"Name": "nofile", "Soft": 1024, "Hard": 2048}}`, in any case of letters. */
+function ulimitEntry([key, value]: [string, unknown]): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fields = new Map(
+    Object.entries(value).map(([field, number]: [string, unknown]) => [
+      field.toLowerCase(),
+      number,
+    ]),
+  );
+  const [name, soft = 0, hard = 0] = ['name', 'soft', 'hard'].map((field) => fields.get(field));
+  if (typeof soft !== 'number' || typeof hard !== 'number') return undefined;
+  return `${typeof name === 'string' ? name : key}=${soft}:${hard}`;
+}
+
+const ulimitSetting: SettingForm<readonly string[]> = {
+  flag: 'default-ulimit',
+  key: 'default-ulimits',
+  fallback: [],
+  fromFlags: (flags) => flags.get('default-ulimit')?.map(ulimitFlag).toSorted(),
+  fromFile: (value) => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const limits = Object.entries(value).map(ulimitEntry);
+    const known = limits.filter((limit) => limit !== undefined);
+    return known.length === limits.length ? known.toSorted() : undefined;
+  },
+};
+
+/**
+ * Every setting that is read, with what the engine does when it is not mentioned.
+ *
+ * @see https://docs.docker.com/reference/cli/dockerd/
+ */
+export const settingForms: {
+  readonly [Name in keyof DaemonSettingValues]: SettingForm<DaemonSettingValues[Name]>;
+} = {
+  debug: switchSetting('debug', false),
+  experimental: switchSetting('experimental', false),
+  liveRestore: switchSetting('live-restore', false),
+  logLevel: textSetting('log-level', 'info'),
+  logDriver: textSetting('log-driver', 'json-file'),
+  noNewPrivileges: switchSetting('no-new-privileges', false),
+  packetFilter: switchSetting('iptables', true),
+  userlandProxy: switchSetting('userland-proxy', true),
+  defaultUlimits: ulimitSetting,
+  cgroupParent: textSetting('cgroup-parent', ''),
+  interContainerTraffic: switchSetting('icc', true),
+  authorizationPlugins: listSetting('authorization-plugin', 'authorization-plugins'),
+  hosts: listSetting('host', 'hosts'),
+};
+
+/** Flags and keys that together say where a TLS API finds its certificates. */
+export const tlsForms = {
+  tls: switchSetting('tls', false),
+  verify: switchSetting('tlsverify', false),
+  ca: textSetting('tlscacert', ''),
+  certificate: textSetting('tlscert', ''),
+  key: textSetting('tlskey', ''),
+} as const;

@@ -1,0 +1,114 @@
+import { posix } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import { unread, unreadFile, type Reading } from '../files/unread.ts';
+import { readProc, readProcLink } from '../proc/read-proc.ts';
+import { readProcessStart } from '../proc/process-start.ts';
+import { readCertificates, type DaemonEnvironment } from './daemon-certificates.ts';
+import { changedSince, readDaemonFile } from './daemon-file.ts';
+import { lastFlag, parseDaemonFlags, type DaemonFlags } from './daemon-flags.ts';
+import type { DaemonQuery, DaemonReading, DaemonSettings } from './daemon-reading.ts';
+import { settingForms } from './daemon-settings.ts';
+import { findDaemon } from './find-daemon.ts';
+import { readListeners } from './read-listeners.ts';
+import { readSetting, type DaemonWords } from './read-setting.ts';
+
+/**
+ * Reads the process behind an engine's API: its flags, its configuration file as its own root has it, and
+ * the ports that it listens on.
+ *
+ * @throws PlimsollError `file-not-found` when no process can be shown to be the engine, or it ended while it
+ * was read; `file-denied` when this user may not look
+ * @example
+ * const daemon = await readDaemon({ socketPath: '/run/docker.sock', procRoot: '/proc' });
+ * daemon.settings.logLevel.inForce; // { value: 'info', source: … }
+ */
+export async function readDaemon(query: DaemonQuery): Promise<DaemonReading> {
+  const { procRoot } = query;
+  const engine = findDaemon(query);
+  const { pid } = engine;
+  const folder = `${procRoot}/${pid}`;
+  const hostRoot = `${folder}/root`;
+  const started = readProcessStart(pid, procRoot);
+  const flags = parseDaemonFlags(readProc(`${folder}/cmdline`).split('\0').slice(1, -1));
+  const environment = readEnvironment(folder);
+  const configFile = configPath(flags, environment, folder);
+  const words: DaemonWords = {
+    flags,
+    flagSource: { kind: 'file', path: `/proc/${pid}/cmdline` },
+    ...(await readFileWords(hostRoot, configFile, started.milliseconds)),
+  };
+  const settings = readSettings(words);
+  const reading: DaemonReading = {
+    process: {
+      pid,
+      executable: readProcLink(`${folder}/exe`).replace(/ \(deleted\)$/, ''),
+      startedAt: started.at,
+      configFile,
+    },
+    hostRoot,
+    procRoot: `${hostRoot}/proc`,
+    dataRoot: engine.dataRoot,
+    settings,
+    certificates: readCertificates(words, environment),
+    fileKeys: readKeys(words),
+    listeners: await readListeners(engine, procRoot, settings.hosts),
+  };
+  confirmSame(pid, procRoot, started.ticks);
+  return reading;
+}
+
+/** Every setting by its name; a mapped type has no such map in the standard library. */
+const readSettings = (words: DaemonWords): DaemonSettings =>
+  Object.fromEntries(
+    Object.entries(settingForms).map(([name, form]) => [name, readSetting<unknown>(form, words)]),
+  ) as unknown as DaemonSettings;
+
+type FileWords = Pick<DaemonWords, 'file' | 'changed'>;
+
+async function readFileWords(root: string, path: string, started: number): Promise<FileWords> {
+  try {
+    const file = await readDaemonFile(root, path);
+    if (!(await changedSince(root, path, started))) return { file };
+    const changed = unread(
+      'unavailable',
+      `${path} was changed after the daemon started: what it started with is known after a restart.`,
+      { kind: 'file', path },
+    );
+    return { file, changed };
+  } catch (error) {
+    return { file: { unread: unreadFile(path, error) } };
+  }
+}
+
+const readKeys = ({ file }: DaemonWords): Reading<readonly string[]> =>
+  'unread' in file
+    ? file
+    : { value: [...file.entries.keys()], source: { kind: 'file', path: file.path } };
+
+/** Where its configuration file is: relative paths begin in its working directory. */
+function configPath(flags: DaemonFlags, environment: DaemonEnvironment, folder: string): string {
+  const named = lastFlag(flags, 'config-file');
+  if (named !== undefined) return posix.resolve(readProcLink(`${folder}/cwd`), named);
+  if (!flags.has('rootless')) return '/etc/docker/daemon.json';
+  const home = environment.XDG_CONFIG_HOME || posix.join(environment.HOME ?? '/root', '.config');
+  return posix.join(home, 'docker/daemon.json');
+}
+
+const variables = ['HOME', 'XDG_CONFIG_HOME', 'DOCKER_CERT_PATH', 'DOCKER_TLS_VERIFY'] as const;
+
+/** A daemon's environment may hold secrets, a proxy's password above all: these four are all that is kept. */
+function readEnvironment(folder: string): DaemonEnvironment {
+  const entries = readProc(`${folder}/environ`).split('\0');
+  return Object.fromEntries(
+    variables.flatMap((name) => {
+      const entry = entries.find((text) => text.startsWith(`${name}=`));
+      return entry === undefined ? [] : [[name, entry.slice(name.length + 1)]];
+    }),
+  );
+}
+
+/** Files are read through the process: of one that has ended, every file would seem to be missing. */
+function confirmSame(pid: number, procRoot: string, ticks: number): void {
+  if (readProcessStart(pid, procRoot).ticks === ticks) return;
+  throw new PlimsollError('file-not-found', `The engine's process ${pid} ended while it was read.`);
+}

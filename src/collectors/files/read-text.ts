@@ -1,0 +1,59 @@
+import { constants } from 'node:fs';
+import { lstat, open, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import { resolveUnder } from './resolve-under.ts';
+import { fileError } from './unread.ts';
+
+/** 1 MiB: far more than any configuration file that a person writes. */
+const defaultBytesAtMost = 1 << 20;
+
+/** Never creates, never blocks on a FIFO that was put there meanwhile, never follows a last link. */
+const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW | constants.O_NOCTTY;
+
+/**
+ * Reads a regular file inside a root, links followed inside that root, as UTF-8. Anything but a regular
+ * file is refused unopened: to open a FIFO or a device can block, or do something.
+ *
+ * @param limit bytes at most, 1 MiB unless told; a longer file is refused rather than cut
+ * @throws PlimsollError `file-not-found`, `file-denied` or `file-unreadable`
+ */
+export async function readText(
+  root: string,
+  path: string,
+  limit: number = defaultBytesAtMost,
+): Promise<string> {
+  const inside = await resolveUnder(root, path);
+  const real = join(root, inside);
+  try {
+    if (!(await lstat(real)).isFile()) throw notRegular(path);
+    const file = await open(real, flags);
+    try {
+      if (!(await file.stat()).isFile()) throw notRegular(path);
+      return await readAll(file, path, limit);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
+
+/** Files of /proc say that they are empty, so that the end is known by reaching it. */
+async function readAll(file: FileHandle, path: string, limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    const chunk = Buffer.alloc(1 << 16);
+    const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
+    if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
+    total += bytesRead;
+    if (total > limit) {
+      throw new PlimsollError('file-unreadable', `${path} is longer than ${limit} bytes.`);
+    }
+    chunks.push(chunk.subarray(0, bytesRead));
+  }
+}
+
+const notRegular = (path: string): PlimsollError =>
+  new PlimsollError('file-unreadable', `${path} is not a regular file.`);

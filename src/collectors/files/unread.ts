@@ -1,0 +1,70 @@
+import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
+import type { Gap, GapReason } from '../../core/gap.ts';
+import type { Source } from '../../core/source.ts';
+
+/** Why something could not be read: a gap that does not know yet which fact it covers. */
+export type Unread = Omit<Gap, 'path'>;
+
+/** A value with the place it was read from; or why there is none. */
+export type Reading<T> =
+  { readonly value: T; readonly source: Source } | { readonly unread: Unread };
+
+const reasonsByCode: Partial<Record<ErrorCode, GapReason>> = {
+  'file-denied': 'denied',
+  'file-not-found': 'unavailable',
+  'file-unreadable': 'malformed',
+};
+
+const codesByErrno: Partial<Record<string, ErrorCode>> = {
+  EACCES: 'file-denied',
+  EPERM: 'file-denied',
+  ENOENT: 'file-not-found',
+  ENOTDIR: 'file-not-found',
+  // A process that ended while its directory in /proc was read.
+  ESRCH: 'file-not-found',
+};
+
+const errnoOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+
+/**
+ * Says what an error of the file system means: `file-denied`, `file-not-found`, or `file-unreadable` for
+ * anything else, loops of symbolic links among them. What is no error of the file system is thrown on.
+ */
+export function fileError(path: string, error: unknown): PlimsollError {
+  if (error instanceof PlimsollError) return error;
+  const errno = errnoOf(error);
+  if (errno === undefined) throw error;
+  const code = codesByErrno[errno] ?? 'file-unreadable';
+  const words = {
+    'file-denied': [`${path} may not be read by this user.`, 'Run it as a user who may read it.'],
+    'file-not-found': [`There is no ${path}.`, ''],
+  } as const;
+  const [message, hint] =
+    code === 'file-denied' || code === 'file-not-found'
+      ? words[code]
+      : [`${path} could not be read: ${errno}.`, ''];
+  return new PlimsollError(code, message, { hint, cause: error });
+}
+
+/** The reason of a gap and its words, for an error that reading a file ended in. */
+export function unreadFile(path: string, error: unknown): Unread {
+  const failure = fileError(path, error);
+  return unread(reasonsByCode[failure.code] ?? 'unavailable', failure.message, {
+    kind: 'file',
+    path,
+  });
+}
+
+/** Makes an {@link Unread}; the detail is one sentence without a secret. */
+export const unread = (reason: GapReason, detail: string, source?: Source): Unread => ({
+  reason,
+  detail,
+  ...(source ? { source } : {}),
+});
+
+/** Whether an error says that the file is not there, as opposed to out of reach. */
+export const absent = (error: unknown): boolean =>
+  error instanceof PlimsollError && error.code === 'file-not-found';

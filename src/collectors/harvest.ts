@@ -1,0 +1,36 @@
+import type { PopulationGap } from '../core/gap.ts';
+import type { Population, Target } from '../core/snapshot.ts';
+import type { SourceMap } from '../core/source.ts';
+import type { Subject } from '../core/subject.ts';
+
+/** What one collector brings home from one target. */
+export interface Harvest {
+  readonly target: Target;
+  readonly subjects: readonly Subject[];
+  readonly population: readonly Population[];
+  readonly gaps: readonly PopulationGap[];
+  /** Shared sources, under names that are unique to the collector: `engine/workload`, `host`, … */
+  readonly origins: Readonly<Record<string, SourceMap>>;
+  /** Values dropped, by rule. */
+  readonly redactions: Readonly<Record<string, number>>;
+}
+
+/** How far a collection has come; sent often, and cheap to ignore. */
+export interface Progress {
+  readonly target: string;
+  /** What is being read: `container`, `image`, … */
+  readonly what: string;
+  readonly done: number;
+  /** 0 where it is not known yet. */
+  readonly total: number;
+}
+
+/** What every collector may be told. */
+export interface CollectOptions {
+  /** Ends the collection early; what was not read by then is a gap. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** The machine identity of targets on the machine that this process runs on. */
+export const localMachine = 'local';

@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import { PlimsollError } from '../../core/errors.ts';
+import type { workload } from '../../core/subjects/workload.ts';
+import { decodeCapabilities } from './capabilities.ts';
+import { readProc } from './read-proc.ts';
+
+/** What the kernel says of one process. */
+export type KernelState = Readonly<NonNullable<z.output<(typeof workload)['schema']>['kernel']>>;
+
+/**
+ * Reads what the kernel holds against a process: user and group in effect, capabilities in effect,
+ * no-new-privileges and seccomp. Ids are as the reader's user namespace numbers them: on the host, that
+ * of a container with remapped users shows 100000 where the container itself sees 0.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, or `file-unreadable` when a field is missing
+ */
+export async function readKernelState(pid: number, procRoot: string): Promise<KernelState> {
+  return parseKernelState(readProc(`${procRoot}/${pid}/status`), pid);
+}
+
+/**
+ * Reads the text of /proc/PID/status.
+ *
+ * @throws PlimsollError `file-unreadable` when a field is missing
+ */
+export function parseKernelState(status: string, pid: number): KernelState {
+  const seccomp = Number(statusField(status, 'Seccomp', pid));
+  const noNewPrivileges = statusField(status, 'NoNewPrivs', pid);
+  const mask = statusField(status, 'CapEff', pid);
+  if (seccomp > 2 || !/^[01]$/.test(noNewPrivileges) || !/^[0-9a-f]{1,32}$/.test(mask)) {
+    throw malformed(pid, 'a field has a value that is not known');
+  }
+  return {
+    uid: effectiveId(status, 'Uid', pid),
+    gid: effectiveId(status, 'Gid', pid),
+    capabilities: [...decodeCapabilities(mask)],
+    noNewPrivileges: noNewPrivileges === '1',
+    seccomp,
+  };
+}
+
+/**
+ * The user or group in effect, which is the second of the four numbers on its line.
+ *
+ * @throws PlimsollError `file-unreadable` when the line is missing
+ */
+export function effectiveId(status: string, field: 'Uid' | 'Gid', pid: number): number {
+  const id = statusField(status, field, pid).split(/\s+/)[1];
+  if (id === undefined || !/^\d+$/.test(id)) throw malformed(pid, `it has no ${field}`);
+  return Number(id);
+}
+
+/** A process may choose its own name, but the kernel escapes line breaks in it: a field begins a line. */
+function statusField(status: string, field: string, pid: number): string {
+  const value = new RegExp(`^${field}:[\\t ]*(.+)$`, 'm').exec(status)?.[1];
+  if (value === undefined) throw malformed(pid, `it has no ${field}`);
+  return value.trim();
+}
+
+const malformed = (pid: number, why: string): PlimsollError =>
+  new PlimsollError('file-unreadable', `The status of process ${pid} was not understood: ${why}.`);

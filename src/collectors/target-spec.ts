@@ -1,0 +1,65 @@
+import { PlimsollError } from '../core/errors.ts';
+
+/** One target as a person names it, recognised but not yet reached. */
+export type TargetSpec =
+  | { readonly kind: 'engine'; readonly address: string | undefined }
+  | { readonly kind: 'host'; readonly root: string }
+  | { readonly kind: 'path'; readonly path: string };
+
+/** The spellings that {@link parseTarget} knows, with what each means; for `list targets`. */
+export const targetForms = [
+  { form: 'unix:///var/run/docker.sock', meaning: { en: 'an engine at a socket', zh: '经套接字访问的容器引擎' } },
+  { form: 'tcp://HOST:2376', meaning: { en: 'an engine over TLS (DOCKER_CERT_PATH)', zh: '经 TLS 访问的容器引擎（DOCKER_CERT_PATH）' } },
+  { form: 'ssh://USER@HOST', meaning: { en: 'an engine through ssh', zh: '经 SSH 访问的容器引擎' } },
+  { form: 'context:NAME', meaning: { en: 'a context of the docker command line', zh: 'Docker 命令行的上下文' } },
+  { form: 'host:/', meaning: { en: 'this host, by its files', zh: '本机（读取其文件）' } },
+  { form: 'host:/ROOT', meaning: { en: 'a host whose files are mounted at ROOT', zh: '文件挂载在 ROOT 下的宿主机' } },
+  { form: 'snapshot.json', meaning: { en: 'a saved snapshot', zh: '已保存的快照' } },
+] as const;
+
+/**
+ * Recognises a target by its spelling. Anything without a known prefix is a path, to be recognised by
+ * its content.
+ *
+ * @throws PlimsollError `target-unknown`
+ */
+export function parseTarget(spelling: string): TargetSpec {
+  const scheme = /^([a-z][a-z0-9+.-]*):/.exec(spelling)?.[1];
+  switch (scheme) {
+    case 'unix':
+    case 'tcp':
+    case 'ssh':
+    case 'context':
+      return { kind: 'engine', address: spelling };
+    case 'host': {
+      const root = spelling.slice('host:'.length);
+      if (root.startsWith('/')) return { kind: 'host', root };
+      throw unknownTarget(spelling, 'a host is named by an absolute path: host:/');
+    }
+    case undefined:
+      if (spelling !== '') return { kind: 'path', path: spelling };
+      throw unknownTarget(spelling, 'it is empty');
+    default:
+      throw unknownTarget(spelling, `no target begins with ${scheme}:`);
+  }
+}
+
+/**
+ * What is scanned when nothing is named: the engine that the docker command line would talk to, and this
+ * host with it unless that engine is reached over a network.
+ */
+export function defaultTargets(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: string,
+): readonly TargetSpec[] {
+  const engine: TargetSpec = { kind: 'engine', address: undefined };
+  const elsewhere =
+    env['DOCKER_CONTEXT'] !== undefined ||
+    (env['DOCKER_HOST'] !== undefined && !env['DOCKER_HOST'].startsWith('unix:'));
+  return platform !== 'linux' || elsewhere ? [engine] : [engine, { kind: 'host', root: '/' }];
+}
+
+const unknownTarget = (spelling: string, why: string): PlimsollError =>
+  new PlimsollError('target-unknown', `The target ${JSON.stringify(spelling)} is not known: ${why}.`, {
+    hint: 'See what can be named with: plimsoll list targets',
+  });

@@ -1,0 +1,5 @@
+const millisecondsPerDay = 86_400_000;
+
+/** Whole and broken days from one instant (ISO 8601) to another; negative when the second comes first. */
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / millisecondsPerDay;

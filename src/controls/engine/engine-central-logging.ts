@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { defineControl } from '../../core/control.ts';
+import { engine } from '../../core/subjects/engine.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { settingInForce } from './setting-in-force.ts';
+
+export const engineCentralLogging = defineControl({
+  id: 'engine-central-logging',
+  subject: engine,
+  severity: 'medium',
+  title: {
+    en: 'Container logs leave the host by default',
+    zh: '容器日志默认集中外发',
+  },
+  rationale: {
+    en: 'Logs that lie only on the host go when the container or the host goes, and an intruder with root there can rewrite them.',
+    zh: '日志若只存于本机，容器或主机一旦销毁即告丢失；取得 root 的入侵者还可以篡改日志。',
+  },
+  remediation: {
+    en: 'Set a driver that ships logs in /etc/docker/daemon.json, for example "log-driver": "syslog", "log-opts": {"syslog-address": "tcp+tls://logs.example.org:6514"}, restart the engine and create the containers again.',
+    zh: '在 /etc/docker/daemon.json 中设置外发日志的驱动，例如 "log-driver": "syslog"、"log-opts": {"syslog-address": "tcp+tls://logs.example.org:6514"}，重启引擎并重建容器。',
+  },
+  references: [
+    'https://docs.docker.com/engine/logging/configure/',
+    'https://docs.docker.com/engine/logging/drivers/syslog/',
+  ],
+  params: z.object({
+    /**
+     * Drivers whose logs stay on the host. Take one out where something else ships its logs, such as an
+     * agent that reads the journal. `syslog` is not here, though without an address it stays on the host.
+     */
+    local: z
+      .array(z.string())
+      .default(['none', 'json-file', 'local', 'journald', 'k8s-file', 'passthrough']),
+  }),
+  check: settingInForce(
+    (e) => e.logDriver,
+    (driver, { params }) =>
+      !params.local.includes(driver) ||
+      fail(
+        text(
+          `The driver ${driver} keeps the logs on the host`,
+          `日志驱动 ${driver} 只把日志留在本机`,
+        ),
+      ),
+  ),
+});

@@ -1,0 +1,31 @@
+import { defineControl } from '../../core/control.ts';
+import { engine } from '../../core/subjects/engine.ts';
+import { daemonOnly } from './daemon-only.ts';
+import { settingInForce } from './setting-in-force.ts';
+
+export const engineNoNewPrivileges = defineControl({
+  id: 'engine-no-new-privileges',
+  subject: engine,
+  severity: 'medium',
+  title: {
+    en: 'By default no container process can gain privileges',
+    zh: '默认禁止容器进程提升权限',
+  },
+  rationale: {
+    en: 'A setuid program left in an image turns an ordinary user in the container into root again. With this default the kernel refuses that for every container that says nothing of it.',
+    zh: '镜像中残留的 setuid 程序会让容器内的普通用户重新变成 root。启用该默认值后，凡未另行声明的容器，内核一律拒绝这种提权。',
+  },
+  remediation: {
+    en: 'Write "no-new-privileges": true into /etc/docker/daemon.json, restart the engine and create the containers again.',
+    zh: '在 /etc/docker/daemon.json 中写入 "no-new-privileges": true，重启引擎并重建容器。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/dockerd/',
+    'https://docs.kernel.org/userspace-api/no_new_privs.html',
+  ],
+  applies: daemonOnly,
+  check: settingInForce(
+    (e) => e.noNewPrivileges,
+    (on) => on,
+  ),
+});

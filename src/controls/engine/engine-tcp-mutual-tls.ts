@@ -1,0 +1,40 @@
+import { each } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { engine } from '../../core/subjects/engine.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+const met = {
+  none: text('answers in the clear', '以明文应答'),
+  server: text('lets a client in without a certificate', '允许无证书的客户端接入'),
+} as const;
+
+export const engineTcpMutualTls = defineControl({
+  id: 'engine-tcp-mutual-tls',
+  subject: engine,
+  severity: 'critical',
+  title: {
+    en: 'Every TCP port of the API demands a client certificate',
+    zh: 'API 的所有 TCP 端口均要求客户端证书',
+  },
+  rationale: {
+    en: 'Whoever reaches the API is root on the host: one request starts a container with the whole disk in it. A port without client certificates gives that to the network, and one on loopback to every local process.',
+    zh: '能访问 API 就等同于宿主机 root：一次请求即可启动一个挂载整块磁盘的容器。端口不校验客户端证书，等于把 root 权限交给整个网络；即使只监听回环地址，也等于交给本机的每个进程。',
+  },
+  remediation: {
+    en: 'Remove tcp:// from "hosts" in daemon.json and from ExecStart, and use ssh:// instead; or set "tlsverify": true with "tlscacert", "tlscert" and "tlskey". Then restart: systemctl restart docker.',
+    zh: '从 daemon.json 的 "hosts" 和 ExecStart 中去掉 tcp://，改用 ssh://；或设置 "tlsverify": true 并配好 "tlscacert"、"tlscert"、"tlskey"。随后重启：systemctl restart docker。',
+  },
+  references: [
+    'https://docs.docker.com/engine/security/protect-access/',
+    'https://docs.docker.com/reference/cli/dockerd/',
+  ],
+  check: each(
+    (e) => e.listeners,
+    ({ address, port, tls }) => {
+      if (tls === 'mutual') return true;
+      const at = `${address.includes(':') ? `[${address}]` : address}:${port}`;
+      return fail(text(`${at} ${met[tls].en}`, `${at} ${met[tls].zh}`));
+    },
+  ),
+});

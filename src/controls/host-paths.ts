@@ -1,0 +1,16 @@
+/** One spelling for each place: no trailing slash, and the usual links of a merged system followed. */
+export function normalisePath(path: string): string {
+  const trimmed = path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+  return trimmed.replace(/^\/var\/run(?=\/|$)/, '/run').replace(/^\/(s?bin)(?=\/)/, '/usr/$1');
+}
+
+/** Whether `path` is `parent` or lies below it, whole segments compared. */
+export function isWithin(path: string, parent: string): boolean {
+  const one = normalisePath(path);
+  const other = normalisePath(parent);
+  return other === '/' ? one.startsWith('/') : one === other || one.startsWith(`${other}/`);
+}
+
+/** Whether giving `path` away gives `sensitive` away: it is that path, a parent of it, or below it. */
+export const exposes = (path: string, sensitive: string): boolean =>
+  isWithin(path, sensitive) || isWithin(sensitive, path);

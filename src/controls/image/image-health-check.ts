@@ -1,0 +1,29 @@
+import { defineControl } from '../../core/control.ts';
+import { image } from '../../core/subjects/image.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+const reasons = {
+  absent: text('It says nothing of a health check', '镜像没有声明健康检查'),
+  disabled: text('It switches the health check off', '镜像关闭了健康检查'),
+} as const;
+
+export const imageHealthCheck = defineControl({
+  id: 'image-health-check',
+  subject: image,
+  severity: 'low',
+  title: { en: 'The image brings a health check', zh: '镜像自带健康检查' },
+  rationale: {
+    en: 'Without a health check the engine sees only that a process exists. A service that hangs or has lost its database goes on being called healthy, and nobody is told.',
+    zh: '没有健康检查，引擎只知道进程还在。服务卡死或断开数据库后仍会被当作正常，故障无人知晓。',
+  },
+  remediation: {
+    en: 'Add to the Dockerfile: HEALTHCHECK --interval=30s --timeout=3s CMD ["/app/healthcheck"]. The command must ask the service itself, and exit with 1 when it does not answer.',
+    zh: '在 Dockerfile 中加入：HEALTHCHECK --interval=30s --timeout=3s CMD ["/app/healthcheck"]。该命令应真正探测服务，服务无响应时以 1 退出。',
+  },
+  references: ['https://docs.docker.com/reference/dockerfile/'],
+  check: (i) => {
+    const { state } = i.healthCheck;
+    return state === 'set' || fail(reasons[state]);
+  },
+});

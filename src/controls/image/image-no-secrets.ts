@@ -1,0 +1,59 @@
+import { all, each } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { image, type ImageFacts } from '../../core/subjects/image.ts';
+import { text, type Text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+type Classified = ImageFacts['environment'][number];
+
+const clean = (value: Classified, what: Text) =>
+  !value.secret ||
+  fail(
+    text(
+      `${what.en} ${value.name} looks like a secret (${value.rule ?? 'its name'})`,
+      `${what.zh} ${value.name} 疑似机密信息（${value.rule ?? '名称'}）`,
+    ),
+  );
+
+export const imageNoSecrets = defineControl({
+  id: 'image-no-secrets',
+  subject: image,
+  severity: 'high',
+  title: {
+    en: 'No secret is baked into the image',
+    zh: '镜像中未固化机密信息',
+  },
+  rationale: {
+    en: 'Whoever can pull an image can read its environment, labels and build history; deleting a file in a later step does not take it out of the earlier layer. A secret in there is shared with everyone who ever pulls it.',
+    zh: '凡能拉取镜像的人，都能读到其环境变量、标签和构建历史；后续步骤删除文件，并不会把它从先前的层中移除。写入镜像的机密，等于交给了每一个拉取者。',
+  },
+  remediation: {
+    en: 'Change the secret at its source first, since it is known. Then build with RUN --mount=type=secret,id=token instead of ARG or ENV, and hand secrets over at run time (docker secret, or a mounted file).',
+    zh: '该机密已经泄露，应先在源头更换。构建时改用 RUN --mount=type=secret,id=token，不要用 ARG 或 ENV；运行时再通过 docker secret 或挂载文件下发。',
+  },
+  references: [
+    'https://docs.docker.com/build/building/secrets/',
+    'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
+  ],
+  check: all(
+    each(
+      (i) => i.environment,
+      (value) => clean(value, text('The environment variable', '环境变量')),
+    ),
+    each(
+      (i) => i.secretLabels,
+      (value) => clean(value, text('The label', '标签')),
+    ),
+    each(
+      (i) => i.history,
+      (step) =>
+        step.secretRules.length === 0 ||
+        fail(
+          text(
+            `A build step holds what looks like a secret (${step.secretRules.join(', ')}): ${step.createdBy.slice(0, 80)}`,
+            `某一构建步骤含有疑似机密信息（${step.secretRules.join('、')}）：${step.createdBy.slice(0, 80)}`,
+          ),
+        ),
+    ),
+  ),
+});

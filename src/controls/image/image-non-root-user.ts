@@ -1,0 +1,42 @@
+import { defineControl } from '../../core/control.ts';
+import { image } from '../../core/subjects/image.ts';
+import { text } from '../../core/text.ts';
+import { fail, unknown } from '../../core/verdict.ts';
+
+export const imageNonRootUser = defineControl({
+  id: 'image-non-root-user',
+  subject: image,
+  severity: 'high',
+  title: {
+    en: 'The image sets a user other than root',
+    zh: '镜像默认以非 root 用户运行',
+  },
+  rationale: {
+    en: 'What an image says of its user holds wherever it is started without more words. A process that starts as root needs only one flaw in the kernel or one careless mount to be root on the host.',
+    zh: '镜像中声明的用户是所有未另行指定用户的容器的默认身份。以 root 启动的进程，只需一个内核漏洞或一处不当挂载，就能成为宿主机上的 root。',
+  },
+  remediation: {
+    en: 'End the Dockerfile with a numeric user, for example RUN adduser -D -u 10001 app followed by USER 10001, and give that user the files it writes.',
+    zh: '在 Dockerfile 末尾用数字指定用户，例如先 RUN adduser -D -u 10001 app，再写 USER 10001，并把需要写入的文件授权给该用户。',
+  },
+  references: [
+    'https://docs.docker.com/reference/dockerfile/',
+    'https://docs.docker.com/build/building/best-practices/',
+  ],
+  check: (i) => {
+    const { configured, uid } = i.user;
+    if (configured === '') {
+      return fail(text('It sets no user, and so starts as root', '未设置用户，因此以 root 启动'));
+    }
+    // Root needs no passwd file to be root, so its name is enough.
+    const root = uid === 0 || (uid === null && /^root(:|$)/.test(configured));
+    if (root) return fail(text(`Its user ${configured} is root`, `其用户 ${configured} 即为 root`));
+    if (uid !== null) return true;
+    return unknown(
+      text(
+        `Which number stands behind the user ${configured} could not be told`,
+        `无法确定用户 ${configured} 对应的数字 UID`,
+      ),
+    );
+  },
+});

@@ -1,0 +1,61 @@
+import { defineControl } from '../../core/control.ts';
+import { image } from '../../core/subjects/image.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { tellsItsSteps } from './build-steps.ts';
+
+/** The subcommand of a package manager, whatever options stand between: all within one shell command. */
+const runs = (manager: string, subcommands: string): RegExp =>
+  new RegExp(`\\b(?:${manager})\\b[^;&|\\n]*?\\s(?:${subcommands})(?=[\\s;&|\\\\)]|$)`);
+
+/** How each family of package managers refreshes its index, and what makes use of a fresh one. */
+const families = [
+  {
+    refresh: runs('apt|apt-get|aptitude', 'update'),
+    use: runs(
+      'apt|apt-get|aptitude',
+      'install|upgrade|full-upgrade|dist-upgrade|safe-upgrade|build-dep',
+    ),
+  },
+  { refresh: runs('apk', 'update'), use: runs('apk', 'add|upgrade') },
+  {
+    refresh: runs('yum|dnf|microdnf', 'makecache'),
+    use: runs('yum|dnf|microdnf', 'install|update|upgrade|localinstall|groupinstall'),
+  },
+  {
+    refresh: runs('zypper', 'refresh|ref'),
+    use: runs('zypper', 'install|in|update|up|patch|dup|dist-upgrade'),
+  },
+] as const;
+
+export const imageUpdateWithInstall = defineControl({
+  id: 'image-update-with-install',
+  subject: image,
+  severity: 'low',
+  title: {
+    en: 'A package index is refreshed only together with an installation',
+    zh: '更新软件包索引与安装在同一步骤中完成',
+  },
+  rationale: {
+    en: 'A step that only refreshes the package index is cached by the builder. Later builds install from that old index and so leave out the fixes that have come out since.',
+    zh: '仅更新软件包索引的步骤会被构建器缓存。此后的构建都从旧索引安装，漏掉其后发布的安全补丁。',
+  },
+  remediation: {
+    en: 'Put both into one RUN: RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*. On Alpine: RUN apk add --no-cache curl.',
+    zh: '写进同一条 RUN：RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*。Alpine 用 RUN apk add --no-cache curl。',
+  },
+  references: ['https://docs.docker.com/build/building/best-practices/'],
+  applies: tellsItsSteps,
+  check: (i) => {
+    const alone = i.history.filter(
+      ({ instruction, createdBy }) =>
+        instruction === 'RUN' &&
+        families.some(({ refresh, use }) => refresh.test(createdBy) && !use.test(createdBy)),
+    );
+    if (alone.length === 0) return true;
+    const lines = alone.map((step) => step.createdBy.slice(0, 80));
+    return fail(
+      text(`It refreshes alone in: ${lines.join('; ')}`, `单独更新索引的步骤：${lines.join('；')}`),
+    );
+  },
+});

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { all } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { volume } from '../../core/subjects/volume.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { exposes } from '../host-paths.ts';
+
+export const volumeNoSensitivePath = defineControl({
+  id: 'volume-no-sensitive-path',
+  subject: volume,
+  severity: 'high',
+  title: {
+    en: 'No volume is a back door to the host’s own files',
+    zh: '卷未变相暴露宿主机自身文件',
+  },
+  rationale: {
+    en: 'A named volume may carry a device option that binds a host directory or a whole disk. A container that mounts it by its harmless name then reads and changes the host’s own configuration, programs or keys.',
+    zh: '命名卷可以通过 device 选项绑定宿主机目录乃至整块磁盘。容器只要按名称挂载该卷，就能读取、篡改宿主机自身的配置、程序或密钥，而卷名本身看不出任何异常。',
+  },
+  remediation: {
+    en: 'Remove the volume (docker volume rm NAME) and create it again without the device option, or with one that points to a directory made for the data, such as --opt device=/srv/app-data.',
+    zh: '删除该卷（docker volume rm 卷名），重新创建时不带 device 选项，或指向专门存放业务数据的目录，例如 --opt device=/srv/app-data。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/docker/volume/create/',
+    'https://docs.docker.com/engine/storage/volumes/',
+  ],
+  params: z.object({
+    /**
+     * Host paths that no volume may give away: neither they, nor what is below, nor a parent. The
+     * defaults are what the host itself lives on, the engines' stores and sockets, and what runs as root.
+     */
+    paths: z
+      .array(z.string())
+      .default([
+        '/boot',
+        '/dev',
+        '/etc',
+        '/lib',
+        '/lib64',
+        '/proc',
+        '/root',
+        '/run',
+        '/sys',
+        '/usr',
+        '/var/lib/containerd',
+        '/var/lib/containers',
+        '/var/lib/docker',
+        '/var/lib/kubelet',
+        '/var/spool/cron',
+      ]),
+    /** Block devices that may be mounted, as `/dev/sdb1`: disks set aside for data. */
+    devices: z.array(z.string()).default([]),
+  }),
+  check: all(
+    (v, { params }) => {
+      const { hostPath } = v;
+      const given = hostPath === null ? [] : params.paths.filter((path) => exposes(hostPath, path));
+      if (given.length === 0) return true;
+      return fail(
+        text(
+          `It binds ${hostPath}, which gives away ${given.join(', ')}`,
+          `该卷绑定了 ${hostPath}，由此暴露 ${given.join('、')}`,
+        ),
+      );
+    },
+    (v, { params }) => {
+      const disk = v.hostPath === null && v.device.startsWith('/dev/');
+      if (!disk || params.devices.includes(v.device)) return true;
+      return fail(
+        text(
+          `It mounts the block device ${v.device}, which is not one set aside for data`,
+          `该卷挂载了块设备 ${v.device}，且该设备不在数据盘清单中`,
+        ),
+      );
+    },
+  ),
+});

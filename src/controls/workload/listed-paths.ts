@@ -1,0 +1,52 @@
+/** Segments of each path of a list, cut once: a control's list stands for a whole scan. */
+const cut = new WeakMap<readonly string[], readonly (readonly string[])[]>();
+
+/**
+ * The listed path that is given away together with `path`: it is that path, holds it, or lies within it.
+ * Whole segments are compared, and `*` in a listed path stands for any one of them. `undefined` when
+ * there is none, or when `path` is not absolute and so names no place.
+ */
+export const findExposed = (path: string, listed: readonly string[]): string | undefined =>
+  find(path, listed, () => true);
+
+/** The listed path that is `path` or holds it; otherwise as {@link findExposed}. */
+export const findHolder = (path: string, listed: readonly string[]): string | undefined =>
+  find(path, listed, (given, candidate) => candidate.length <= given.length);
+
+function find(
+  path: string,
+  listed: readonly string[],
+  accept: (given: readonly string[], candidate: readonly string[]) => boolean,
+): string | undefined {
+  if (!path.startsWith('/')) return undefined;
+  const given = segmentsOf(path);
+  const at = segmentsOfAll(listed).findIndex(
+    (candidate) => accept(given, candidate) && meet(given, candidate),
+  );
+  return listed[at];
+}
+
+/** Whether one of them leads to the other. */
+function meet(given: readonly string[], candidate: readonly string[]): boolean {
+  const shared = Math.min(given.length, candidate.length);
+  for (let at = 0; at < shared; at += 1) {
+    if (candidate[at] !== given[at] && candidate[at] !== '*') return false;
+  }
+  return true;
+}
+
+function segmentsOfAll(listed: readonly string[]): readonly (readonly string[])[] {
+  let known = cut.get(listed);
+  if (known === undefined) cut.set(listed, (known = listed.map(segmentsOf)));
+  return known;
+}
+
+/** Doubled slashes, `.` and `..` settled as text; /var/run is a link to /run wherever there is a /run. */
+function segmentsOf(path: string): readonly string[] {
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return segments[0] === 'var' && segments[1] === 'run' ? segments.slice(1) : segments;
+}

@@ -1,0 +1,32 @@
+import type { Check } from '../../core/check.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { notApplicable, unknown } from '../../core/verdict.ts';
+
+const idle: ReadonlySet<WorkloadFacts['state']> = new Set([
+  'declared',
+  'created',
+  'removing',
+  'exited',
+  'dead',
+]);
+
+/** Applies where a fact that only a running container has was read; an idle one has nothing to judge. */
+export const whileRunning =
+  (fact: 'processes' | 'changes'): Check<WorkloadFacts> =>
+  (w) => {
+    if (w[fact] !== undefined) return true;
+    return idle.has(w.state)
+      ? notApplicable(
+          text(
+            'It is not running, so there is nothing to look at yet',
+            '该工作负载未在运行，没有可检查的内容',
+          ),
+        )
+      : unknown(
+          text(
+            'It has been started, but what goes on inside was not read',
+            '该工作负载已启动，但未采集到其内部运行情况',
+          ),
+        );
+  };

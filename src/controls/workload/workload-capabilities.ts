@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { all } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+/** Those of the capabilities that are not on the list, whichever way the list spells them. */
+const beyond = (capabilities: readonly string[], allowed: readonly string[]): string =>
+  capabilities
+    .filter((name) => !allowed.includes(name) && !allowed.includes(`CAP_${name}`))
+    .join(', ');
+
+export const workloadCapabilities = defineControl({
+  id: 'workload-capabilities',
+  subject: workload,
+  severity: 'high',
+  title: {
+    en: 'It holds no capability beyond the allowed ones',
+    zh: '未持有允许范围之外的内核权能',
+  },
+  rationale: {
+    en: 'A capability is a piece of root. SYS_ADMIN, SYS_MODULE, SYS_PTRACE or DAC_READ_SEARCH alone is enough to leave a container; NET_ADMIN is enough to rewrite its network.',
+    zh: '内核权能是 root 权限的拆分。仅凭 SYS_ADMIN、SYS_MODULE、SYS_PTRACE 或 DAC_READ_SEARCH 之一即可逃逸容器；仅凭 NET_ADMIN 即可篡改其网络配置。',
+  },
+  remediation: {
+    en: 'Start from nothing and add by name: --cap-drop ALL --cap-add NET_BIND_SERVICE; in Compose cap_drop: [ALL] and cap_add: [NET_BIND_SERVICE].',
+    zh: '先全部去除，再按名称逐项添加：--cap-drop ALL --cap-add NET_BIND_SERVICE；Compose 中写 cap_drop: [ALL] 与 cap_add: [NET_BIND_SERVICE]。',
+  },
+  references: [
+    'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
+    'https://man7.org/linux/man-pages/man7/capabilities.7.html',
+  ],
+  params: z.object({
+    /**
+     * Names in upper case, with or without CAP_. The default is what the engine gives to a container for
+     * which nothing is said; an empty list asks for --cap-drop ALL.
+     */
+    allowed: z
+      .array(z.string().regex(/^[A-Z][A-Z_]*$/, 'must be in upper case'))
+      .default([
+        'AUDIT_WRITE',
+        'CHOWN',
+        'DAC_OVERRIDE',
+        'FOWNER',
+        'FSETID',
+        'KILL',
+        'MKNOD',
+        'NET_BIND_SERVICE',
+        'NET_RAW',
+        'SETFCAP',
+        'SETGID',
+        'SETPCAP',
+        'SETUID',
+        'SYS_CHROOT',
+      ]),
+  }),
+  // Both must hold: the first process of another user than root shows none of the capabilities that a
+  // setuid program or `docker exec --user root` in the same container would have.
+  check: all(
+    (w, { params }) => {
+      const excess = beyond(w.capabilities.effective, params.allowed);
+      return (
+        excess === '' || fail(text(`It may hold ${excess}`, `可持有权能 ${excess}`))
+      );
+    },
+    (w, { params }) => {
+      const excess = beyond(w.kernel?.capabilities ?? [], params.allowed);
+      return (
+        excess === '' ||
+        fail(
+          text(
+            `By the kernel, its first process holds ${excess}`,
+            `内核显示其首进程持有权能 ${excess}`,
+          ),
+        )
+      );
+    },
+  ),
+});

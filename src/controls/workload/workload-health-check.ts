@@ -1,0 +1,35 @@
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+export const workloadHealthCheck = defineControl({
+  id: 'workload-health-check',
+  subject: workload,
+  severity: 'low',
+  title: { en: 'Its health is checked', zh: '已配置健康检查' },
+  rationale: {
+    en: 'A process that hangs is still a running process. Without a health check nothing notices that the service has stopped to answer.',
+    zh: '进程挂起后仍显示为运行中。没有健康检查，就无法发现服务早已停止响应。',
+  },
+  remediation: {
+    en: 'Write HEALTHCHECK in the Dockerfile, start it with --health-cmd, or in Compose write healthcheck.test. Remove --no-health-check and disable: true.',
+    zh: '在 Dockerfile 中写 HEALTHCHECK，启动时加 --health-cmd，或在 Compose 中写 healthcheck.test；同时去掉 --no-health-check 和 disable: true。',
+  },
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#healthcheck',
+    'https://docs.docker.com/engine/containers/run/#healthchecks',
+  ],
+  check: (w) => {
+    const { state } = w.healthCheck;
+    if (state === 'set') return true;
+    return fail(
+      state === 'disabled'
+        ? text('Its health check is switched off', '健康检查已被关闭')
+        : text(
+            'Neither it nor its image has a health check',
+            '工作负载与其镜像均未定义健康检查',
+          ),
+    );
+  },
+});

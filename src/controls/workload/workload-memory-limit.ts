@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+export const workloadMemoryLimit = defineControl({
+  id: 'workload-memory-limit',
+  subject: workload,
+  severity: 'medium',
+  title: { en: 'Its memory is limited', zh: '内存用量受限' },
+  rationale: {
+    en: 'Without a limit, one leak or one flood of requests takes all the memory of the host, and the kernel begins to kill what its neighbours run.',
+    zh: '不设上限时，一次内存泄漏或一波请求洪峰就会耗尽宿主机内存，内核随之开始终止其他容器的进程。',
+  },
+  remediation: {
+    en: 'Start it with --memory 512m, or in Compose write mem_limit: 512m (deploy.resources.limits.memory for Swarm). A reservation alone limits nothing.',
+    zh: '启动时加 --memory 512m，或在 Compose 中写 mem_limit: 512m（Swarm 用 deploy.resources.limits.memory）。仅设置预留值不构成限制。',
+  },
+  references: ['https://docs.docker.com/engine/containers/resource_constraints/#memory'],
+  params: z.object({
+    /** Largest limit in bytes; `null`, since what an application needs is its own, asks for any limit. */
+    maxBytes: z.number().int().positive().nullable().default(null),
+  }),
+  check: (w, { params }) => {
+    const { memoryBytes } = w.resources;
+    if (memoryBytes <= 0) return fail(text('It has no memory limit', '未设置内存上限'));
+    if (params.maxBytes === null || memoryBytes <= params.maxBytes) return true;
+    return fail(
+      text(
+        `Its memory limit of ${memoryBytes} bytes is over ${params.maxBytes}`,
+        `内存上限 ${memoryBytes} 字节超过允许的 ${params.maxBytes} 字节`,
+      ),
+    );
+  },
+});

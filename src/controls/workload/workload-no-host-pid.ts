@@ -1,0 +1,24 @@
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { notHostNamespace } from './host-namespace.ts';
+
+export const workloadNoHostPid = defineControl({
+  id: 'workload-no-host-pid',
+  subject: workload,
+  severity: 'critical',
+  title: { en: 'It does not share the process space of the host', zh: '未共享宿主机进程空间' },
+  rationale: {
+    en: "Among the host's processes a container reads their arguments and environment, can stop them, and with one capability more enters them: from there the whole file system of the host is open under /proc/1/root.",
+    zh: '与宿主机共享进程空间的容器可读取各进程的参数与环境变量、终止任意进程，再加一项权能即可侵入其中，并经由 /proc/1/root 访问宿主机的整个文件系统。',
+  },
+  remediation: {
+    en: 'Remove --pid host (in Compose: pid: host), and --pid container:NAME where that container has it. For monitoring, mount single files of /proc read-only instead.',
+    zh: '去掉 --pid host（Compose 中为 pid: host）；若 --pid container:名称 所加入的容器共享了宿主机进程空间，也应一并去掉。用于监控时，可改为只读挂载 /proc 下的个别文件。',
+  },
+  references: [
+    'https://docs.docker.com/engine/containers/run/#pid-settings---pid',
+    'https://man7.org/linux/man-pages/man7/pid_namespaces.7.html',
+  ],
+  check: notHostNamespace('pid', text('process space', '进程空间')),
+});

@@ -1,0 +1,30 @@
+import { beside } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+
+export const workloadNoNewPrivileges = defineControl({
+  id: 'workload-no-new-privileges',
+  subject: workload,
+  severity: 'medium',
+  title: {
+    en: 'Its processes cannot gain privileges',
+    zh: '进程无法获取新的特权',
+  },
+  rationale: {
+    en: 'Without no-new-privileges, a setuid program that the image brings along, such as su or sudo, turns an ordinary user of the container back into root.',
+    zh: '未启用 no-new-privileges 时，镜像自带的 setuid 程序（如 su、sudo）可使容器内的普通用户重新取得 root 权限。',
+  },
+  remediation: {
+    en: 'Start it with --security-opt no-new-privileges=true; in Compose security_opt: ["no-new-privileges:true"]; for all containers "no-new-privileges": true in daemon.json.',
+    zh: '启动时加 --security-opt no-new-privileges=true；Compose 中写 security_opt: ["no-new-privileges:true"]；对全部容器生效则在 daemon.json 中写 "no-new-privileges": true。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/docker/container/run/#security-opt',
+    'https://docs.kernel.org/userspace-api/no_new_privs.html',
+  ],
+  // The kernel's word comes first: an engine-wide default is in force without the container asking for it.
+  check: beside(
+    (w) => w.kernel?.noNewPrivileges ?? w.security.noNewPrivileges,
+    (w) => w.security.noNewPrivileges,
+  ),
+});

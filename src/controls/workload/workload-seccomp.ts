@@ -1,0 +1,59 @@
+import { all } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+export const workloadSeccomp = defineControl({
+  id: 'workload-seccomp',
+  subject: workload,
+  severity: 'high',
+  title: { en: 'Its system calls are filtered', zh: '系统调用受 seccomp 过滤' },
+  rationale: {
+    en: 'The default seccomp profile refuses dozens of system calls that containers do not need. They are where the flaws of the kernel that let a container out are reached.',
+    zh: '默认 seccomp 配置会拒绝数十个容器用不到的系统调用，而可导致容器逃逸的内核漏洞往往正是经由这些调用触发的。',
+  },
+  remediation: {
+    en: "Remove --security-opt seccomp=unconfined (in Compose: security_opt). For a profile of your own, begin with the engine's default and keep defaultAction at SCMP_ACT_ERRNO. A privileged container has no filter unless a profile is named.",
+    zh: '去掉 --security-opt seccomp=unconfined（Compose 中为 security_opt）。如需自定义配置文件，应以引擎默认配置为基础，并保持 defaultAction 为 SCMP_ACT_ERRNO。特权容器若未显式指定配置文件，则不受任何过滤。',
+  },
+  references: [
+    'https://docs.docker.com/engine/security/seccomp/',
+    'https://docs.kernel.org/userspace-api/seccomp_filter.html',
+  ],
+  // Both must hold: a process may filter itself, which says nothing of what else runs in the container.
+  check: all(
+    (w) => {
+      const { mode } = w.security.seccomp;
+      if (mode === 'unconfined') {
+        return fail(text('Seccomp is switched off for it', '该工作负载已关闭 seccomp'));
+      }
+      if (mode === 'custom' && w.security.seccomp.allowsAll) {
+        return fail(
+          text(
+            'Its own seccomp profile lets every system call through',
+            '其自定义 seccomp 配置放行全部系统调用',
+          ),
+        );
+      }
+      return true;
+    },
+    (w) =>
+      w.security.seccomp.mode !== 'default' ||
+      !w.privileged ||
+      fail(
+        text(
+          'It is privileged, and a privileged container is not given the default profile',
+          '该容器为特权容器，引擎不会对其应用默认 seccomp 配置',
+        ),
+      ),
+    (w) =>
+      w.kernel?.seccomp !== 0 ||
+      fail(
+        text(
+          'By the kernel, its first process is under no filter',
+          '内核显示其首进程未受任何 seccomp 过滤',
+        ),
+      ),
+  ),
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { defineControl } from '../../core/control.ts';
+import { engine } from '../../core/subjects/engine.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail, notApplicable } from '../../core/verdict.ts';
+
+/** The engine drops the label of a container by itself where it could not work with one. */
+const labelWouldBeDropped = (w: WorkloadFacts): boolean =>
+  w.privileged ||
+  w.namespaces.pid.resolved === 'host' ||
+  w.namespaces.ipc.resolved === 'host';
+
+export const workloadSelinux = defineControl({
+  id: 'workload-selinux',
+  subject: workload,
+  severity: 'medium',
+  title: { en: 'An SELinux label confines it', zh: '受 SELinux 标签约束' },
+  rationale: {
+    en: "SELinux keeps a container's processes away from the files of the host and of other containers, even when they run as root and a path was left open to them.",
+    zh: 'SELinux 可将容器进程与宿主机及其他容器的文件强制隔离，即使进程以 root 运行且路径可达也无法访问，是强制访问控制的关键措施。',
+  },
+  remediation: {
+    en: 'Remove --security-opt label=disable or label=type:spc_t (in Compose: security_opt), and switch it on for the engine with "selinux-enabled": true in daemon.json.',
+    zh: '去掉 --security-opt label=disable 或 label=type:spc_t（Compose 中为 security_opt），并在 daemon.json 中写 "selinux-enabled": true 为引擎启用 SELinux。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/docker/container/run/#security-opt',
+    'https://docs.docker.com/reference/cli/dockerd/',
+  ],
+  params: z.object({
+    /** Types of a process that confine nothing, though they look like a label. */
+    unconfinedTypes: z
+      .array(z.string())
+      .default(['spc_t', 'unconfined_t', 'unconfined_service_t']),
+  }),
+  applies: (_, ctx) =>
+    ctx.all(engine).some((one) => one.security.selinux) ||
+    notApplicable(
+      text('The engine does not label containers with SELinux', '引擎未对容器启用 SELinux 标签'),
+    ),
+  check: (w, { params }) => {
+    const { label, disabled } = w.security.selinux;
+    if (disabled) {
+      return fail(text('Its SELinux label is switched off', '该工作负载已关闭 SELinux 标签'));
+    }
+    // user:role:type:level
+    const type = label.split(':')[2];
+    if (type !== undefined && params.unconfinedTypes.includes(type)) {
+      return fail(
+        text(
+          `Its SELinux type ${type} confines nothing`,
+          `其 SELinux 类型 ${type} 不起任何约束作用`,
+        ),
+      );
+    }
+    if (label !== '') return true;
+    if (w.state === 'declared' && !labelWouldBeDropped(w)) return true;
+    return fail(text('No SELinux label is applied to it', '未对其应用任何 SELinux 标签'));
+  },
+});

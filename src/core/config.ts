@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { attestationSchema, type Attestation } from './attestation.ts';
+import type { Catalog } from './catalog.ts';
+import { severities } from './control.ts';
+import { PlimsollError } from './errors.ts';
+import { languages } from './text.ts';
+import { waiverSchema, type Waiver } from './waiver.ts';
+
+/** Severities at which a run fails, and `none` for never. */
+export const thresholds = [...severities, 'none'] as const;
+
+export type Threshold = (typeof thresholds)[number];
+
+/** What a team settles once, in `plimsoll.config.ts`; the command line's options win over it. */
+export interface PlimsollConfig<C extends Catalog = Catalog> {
+  /** Targets as the command line spells them; absent means the local engine and this host. */
+  readonly targets?: readonly string[];
+  /** Absent means the built-in catalog. */
+  readonly catalog?: C;
+  /** Frameworks as the command line spells them: `cis-docker-1.8.0@1`. */
+  readonly frameworks?: readonly string[];
+  readonly waivers?: readonly Waiver<C['controls'][number]['id']>[];
+  readonly attestations?: readonly Attestation[];
+  readonly language?: (typeof languages)[number];
+  /** The lowest severity at which a failure makes the run fail; `high` when absent. */
+  readonly failOn?: Threshold;
+  /** Whether unknown and error count as failures. */
+  readonly strict?: boolean;
+}
+
+const configSchema = z.strictObject({
+  targets: z.array(z.string()).optional(),
+  catalog: z
+    .custom<Catalog>(
+      (value) => typeof value === 'object' && value !== null && 'controls' in value && 'lineage' in value,
+      { message: 'must be made with defineCatalog or extendCatalog' },
+    )
+    .optional(),
+  frameworks: z.array(z.string()).optional(),
+  waivers: z.array(waiverSchema).optional(),
+  attestations: z.array(attestationSchema).optional(),
+  language: z.enum(languages).optional(),
+  failOn: z.enum(thresholds).optional(),
+  strict: z.boolean().optional(),
+});
+
+/**
+ * Gives a configuration its types: a waiver of a control that the catalog does not have does not compile.
+ *
+ * @example
+ * export default definePlimsollConfig({
+ *   frameworks: ['cis-docker-1.8.0@1'],
+ *   failOn: 'high',
+ * });
+ */
+export const definePlimsollConfig = <const C extends Catalog>(
+  config: PlimsollConfig<C>,
+): PlimsollConfig<C> => config;
+
+/**
+ * Reads a configuration that came from outside.
+ *
+ * @throws PlimsollError `config-invalid` naming `place` and each field that is wrong
+ */
+export function parseConfig(input: unknown, place: string): PlimsollConfig {
+  const parsed = configSchema.safeParse(input);
+  // The schema's optional fields are absent, not undefined, once parsed.
+  if (parsed.success) return parsed.data as PlimsollConfig;
+  throw new PlimsollError('config-invalid', `${place}: ${z.prettifyError(parsed.error)}`, {
+    hint: 'Export the result of definePlimsollConfig({ … }) as the default.',
+  });
+}

@@ -1,0 +1,21 @@
+/** Everything that can go wrong, as a closed union: the part of an error that programs may rely on. */
+export type ErrorCode = 'assessment-invalid' | 'attestation-invalid' | 'catalog-duplicate-control' | 'catalog-unknown-control' | 'config-invalid' | 'config-not-found' | 'control-invalid' | 'engine-denied' | 'engine-malformed' | 'engine-refused-method' | 'engine-timeout' | 'engine-tls' | 'engine-unreachable' | 'file-denied' | 'file-not-found' | 'file-unreadable' | 'format-unknown' | 'framework-invalid' | 'framework-unknown' | 'mapping-invalid' | 'option-invalid' | 'parameters-invalid' | 'pdf-engine-missing' | 'pdf-font-missing' | 'pdf-render-failed' | 'report-unknown' | 'scan-aborted' | 'snapshot-invalid' | 'subject-invalid' | 'target-unknown' | 'waiver-invalid';
+/**
+ * The one error that this package throws on purpose. Anything else that escapes is a defect.
+ *
+ * @example
+ * throw new PlimsollError('file-not-found', 'There is no file snapshot.json.', {
+ *   hint: 'Make one with: plimsoll collect -o snapshot.json',
+ * });
+ */
+export declare class PlimsollError extends Error {
+    readonly name = "PlimsollError";
+    /** What happened, for programs. */
+    readonly code: ErrorCode;
+    /** The next thing to do, as one sentence or one command; empty when there is none. */
+    readonly hint: string;
+    constructor(code: ErrorCode, message: string, options?: {
+        hint?: string;
+        cause?: unknown;
+    });
+}

@@ -1,0 +1,10 @@
+/**
+ * The door to real engines and hosts: everything here reads, and nothing changes what it reads.
+ *
+ * @packageDocumentation
+ */
+export { collect } from './collectors/collect.ts';
+export type { Collection, CollectInput } from './collectors/collect.ts';
+export type { CollectOptions, Progress } from './collectors/harvest.ts';
+export { defaultTargets, parseTarget, targetForms } from './collectors/target-spec.ts';
+export type { TargetSpec } from './collectors/target-spec.ts';

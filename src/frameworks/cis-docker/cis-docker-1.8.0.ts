@@ -1,0 +1,15 @@
+import { defineFramework } from '../../core/framework.ts';
+import { checkMapping } from '../../core/mapping.ts';
+import { linksFrom } from '../link-row.ts';
+import { cisDocker180Head } from './heads.ts';
+import { links } from './mapping.ts';
+import { requirementsOf } from './requirements.ts';
+
+/** The CIS Docker Benchmark 1.8.0, 118 items. */
+export const cisDocker180 = defineFramework({
+  ...cisDocker180Head,
+  requirements: requirementsOf(([id]) => id),
+});
+
+/** What the built-in controls show of it. That the controls exist is for the compiler to say. */
+export const cisDocker180Mapping = checkMapping(cisDocker180, linksFrom(links), () => true);

@@ -1,0 +1,28 @@
+import type { Guard, Link, Strength } from '../core/mapping.ts';
+import type { BuiltinControlId } from './control-id.ts';
+
+/**
+ * One link as a mapping's data file writes it, a line each: the control, the requirement it says
+ * something about, how much a pass shows, why in English and in Chinese, and the guard if there is one.
+ */
+export type LinkRow<RequirementId extends string> = readonly [
+  control: BuiltinControlId,
+  requirement: RequirementId,
+  strength: Strength,
+  en: string,
+  zh: string,
+  guard?: Guard,
+];
+
+/** Reads a table of links. */
+export function linksFrom<RequirementId extends string>(
+  rows: readonly LinkRow<RequirementId>[],
+): readonly Link<BuiltinControlId, RequirementId>[] {
+  return rows.map(([control, requirement, strength, en, zh, guard]) => ({
+    control,
+    requirement,
+    strength,
+    reason: { en, zh },
+    ...(guard ? { guard } : {}),
+  }));
+}

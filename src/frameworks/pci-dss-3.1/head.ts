@@ -1,0 +1,23 @@
+import { text } from '../../core/text.ts';
+import type { FrameworkHead } from '../head.ts';
+
+/** PCI DSS 3.1: the edition that was in force when the tool was first asked for. It has no levels. */
+export const pciDss31Head = {
+  id: 'pci-dss-3.1',
+  title: text('PCI DSS 3.1', '支付卡行业数据安全标准（PCI DSS）3.1'),
+  edition: {
+    version: '3.1',
+    publisher: 'PCI Security Standards Council',
+    published: '2015-04',
+    status: 'retired',
+    retiredOn: '2016-10-31',
+    supersededBy: 'pci-dss-3.2',
+    source:
+      'stackrox/stackrox central/compliance/standards/metadata/pci_dss_3_2.go; https://www.goanywhere.com/gateway/pci-dss-compliance (1.3.1 to 1.3.8); ComplianceAsCode/content controls/pcidss_3.yml (A.1)',
+  },
+  levels: [],
+  aliases: {
+    'pci-3.1': text('pci-3.1 is taken for pci-dss-3.1.', 'pci-3.1 按 pci-dss-3.1 处理。'),
+    'pcidss-3.1': text('pcidss-3.1 is taken for pci-dss-3.1.', 'pcidss-3.1 按 pci-dss-3.1 处理。'),
+  },
+} as const satisfies FrameworkHead;

@@ -1,0 +1,55 @@
+import type { Framework } from '../core/framework.ts';
+import type { Mapping } from '../core/mapping.ts';
+import { cisDocker160Head, cisDocker180Head } from './cis-docker/heads.ts';
+import type { FrameworkHead } from './head.ts';
+import { pciDss31Head } from './pci-dss-3.1/head.ts';
+
+/** A framework with what the built-in controls show of it. */
+export interface MappedFramework<F extends Framework = Framework> {
+  readonly framework: F;
+  readonly mappings: readonly Mapping[];
+}
+
+/** A framework that is known by its head, and whose requirements and mappings are loaded when asked for. */
+export interface FrameworkEntry<F extends Framework = Framework> {
+  readonly head: FrameworkHead;
+  readonly load: () => Promise<MappedFramework<F>>;
+}
+
+/**
+ * The frameworks that come with this package, by id, in the order of a listing.
+ *
+ * @example
+ * const { framework, mappings } = await builtinFrameworks['pci-dss-3.1'].load();
+ */
+export const builtinFrameworks = {
+  'cis-docker-1.6.0': {
+    head: cisDocker160Head,
+    load: async () => {
+      const own = await import('./cis-docker/cis-docker-1.6.0.ts');
+      return { framework: own.cisDocker160, mappings: [own.cisDocker160Mapping] };
+    },
+  },
+  'cis-docker-1.8.0': {
+    head: cisDocker180Head,
+    load: async () => {
+      const own = await import('./cis-docker/cis-docker-1.8.0.ts');
+      return { framework: own.cisDocker180, mappings: [own.cisDocker180Mapping] };
+    },
+  },
+  'pci-dss-3.1': {
+    head: pciDss31Head,
+    load: async () => {
+      const own = await import('./pci-dss-3.1/pci-dss-3.1.ts');
+      return { framework: own.pciDss31, mappings: [own.pciDss31Mapping] };
+    },
+  },
+} as const satisfies Readonly<Record<string, FrameworkEntry>>;
+
+/** The id of any framework that comes with this package. */
+export type BuiltinFrameworkId = keyof typeof builtinFrameworks;
+
+/** The heads of the frameworks that come with this package: enough to list them, and quick to load. */
+export const frameworkIndex: readonly FrameworkHead[] = Object.values(builtinFrameworks).map(
+  ({ head }) => head,
+);

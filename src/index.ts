@@ -1,0 +1,73 @@
+/**
+ * The light door: define controls, catalogs, subjects and frameworks, and judge a snapshot. It loads
+ * zod and the built-in controls, and nothing heavier.
+ *
+ * @packageDocumentation
+ */
+export { builtin } from './controls/builtin.ts';
+export { assess, createAssessor } from './core/assess.ts';
+export type { AssessOptions, Assessor, Judgement, Result } from './core/assess.ts';
+export { assessmentSchema, findingStatuses, parseAssessment } from './core/assessment.ts';
+export type {
+  Assessment,
+  Finding,
+  FindingStatus,
+  FrameworkResult,
+  RequirementResult,
+} from './core/assessment.ts';
+export { attestationSchema } from './core/attestation.ts';
+export type { Attestation } from './core/attestation.ts';
+export { defineCatalog, extendCatalog, parametersOf } from './core/catalog.ts';
+export type { Catalog, Change, ControlIdOf, Extension, Omission, Tailoring } from './core/catalog.ts';
+export { all, any, atLeast, each, none, not, when } from './core/check.ts';
+export type { Check, CheckContext, Select } from './core/check.ts';
+export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
+export type { PlimsollConfig, Threshold } from './core/config.ts';
+export { defineControl, defineManualControl, severities } from './core/control.ts';
+export type {
+  AnyControl,
+  Control,
+  ControlDefinition,
+  ManualDefinition,
+  ParamsInput,
+  Severity,
+} from './core/control.ts';
+export { PlimsollError } from './core/errors.ts';
+export type { ErrorCode } from './core/errors.ts';
+export { defineFramework } from './core/framework.ts';
+export type { Edition, Framework, Level, Requirement, RequirementIdOf } from './core/framework.ts';
+export { gapReasons } from './core/gap.ts';
+export type { Gap, GapReason, PopulationGap } from './core/gap.ts';
+export { defineMapping } from './core/mapping.ts';
+export type { Guard, Link, Mapping, Strength } from './core/mapping.ts';
+export type { Observation } from './core/observation.ts';
+export type { Selection } from './core/requirements.ts';
+export { requirementStatuses } from './core/rollup.ts';
+export type { RequirementStatus, Tally } from './core/rollup.ts';
+export { orderSnapshot, parseSnapshot, snapshotSchema } from './core/snapshot.ts';
+export type { Population, Snapshot, Target } from './core/snapshot.ts';
+export type { Source, SourceMap } from './core/source.ts';
+export { defineSubject } from './core/subject.ts';
+export type { Facts, FactsOf, Subject, SubjectKind, SubjectRef } from './core/subject.ts';
+export { engine } from './core/subjects/engine.ts';
+export type { EngineFacts } from './core/subjects/engine.ts';
+export { host } from './core/subjects/host.ts';
+export type { HostFacts } from './core/subjects/host.ts';
+export { image } from './core/subjects/image.ts';
+export type { ImageFacts } from './core/subjects/image.ts';
+export { builtinKinds } from './core/subjects/kinds.ts';
+export { network } from './core/subjects/network.ts';
+export type { NetworkFacts } from './core/subjects/network.ts';
+export { secret, swarm, swarmNode } from './core/subjects/swarm.ts';
+export type { SecretFacts, SwarmFacts, SwarmNodeFacts } from './core/subjects/swarm.ts';
+export { volume } from './core/subjects/volume.ts';
+export type { VolumeFacts } from './core/subjects/volume.ts';
+export { workload } from './core/subjects/workload.ts';
+export type { WorkloadFacts } from './core/subjects/workload.ts';
+export type { SnapshotHeader } from './core/surroundings.ts';
+export { languages, text } from './core/text.ts';
+export type { Language, Text } from './core/text.ts';
+export { tool } from './core/tool.ts';
+export { fail, notApplicable, pass, unknown } from './core/verdict.ts';
+export type { Verdict, VerdictStatus } from './core/verdict.ts';
+export type { Waiver } from './core/waiver.ts';

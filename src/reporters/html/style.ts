@@ -1,0 +1,149 @@
+/**
+ * The style sheet. Colours are named by what they say; each pair of ink and ground has at least the
+ * contrast of WCAG 2.2 AA in light and in dark. Chinese is never slanted.
+ */
+export const style = `
+:root {
+  color-scheme: light dark;
+  --paper: #fbfaf7; --card: #fff; --ink: #1d2327; --soft: #59636c; --line: #dcd9d0; --accent: #0f4c5c;
+  --bad: #9f1d1d; --bad-ground: #fae8e6; --doubt: #714700; --doubt-ground: #fbf0d9;
+  --conditional: #274690; --conditional-ground: #e7edf9; --good: #1b5e36; --good-ground: #e3f1e7;
+  --plain: #4d565e; --plain-ground: #ecebe6;
+  --sans: system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif;
+  --serif: 'Iowan Old Style', 'Palatino Linotype', Palatino, 'Libertinus Serif', 'Source Serif 4', Georgia, serif;
+  --mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+}
+:lang(zh) {
+  --sans: system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif;
+  --serif: 'Songti SC', 'Noto Serif CJK SC', 'Source Han Serif SC', SimSun, serif;
+  --mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #14171a; --card: #1b1f23; --ink: #e6e4de; --soft: #a4aeb6; --line: #343b41; --accent: #8cc8da;
+    --bad: #ffa39b; --bad-ground: #3d1c1b; --doubt: #f1c36b; --doubt-ground: #37290e;
+    --conditional: #abc4ff; --conditional-ground: #1d2845; --good: #8ad8a5; --good-ground: #15301f;
+    --plain: #b9c0c6; --plain-ground: #2a3036;
+  }
+}
+* { box-sizing: border-box; }
+html { scroll-padding-top: 7rem; -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 var(--sans); }
+:lang(zh) body, body:lang(zh) { line-height: 1.75; }
+.cover, .summary, .columns { padding-inline: max(1.25rem, calc((100vw - 78rem) / 2)); }
+a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 2px; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.skip { position: absolute; inset-inline-start: -100vw; }
+.skip:focus { inset: .5rem auto auto .5rem; z-index: 3; background: var(--card); padding: .4rem .8rem; }
+.apart { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+h1, h2, h3, h4 { font-family: var(--serif); line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
+h1 { font-size: clamp(1.9rem, 4vw, 2.7rem); font-weight: 600; margin: .8rem 0 0; letter-spacing: -.01em; }
+h2 { font-size: 1.7rem; font-weight: 600; margin: 0 0 1rem; padding-top: 2.6rem; }
+h3 { font-size: 1.2rem; font-weight: 600; margin: 1.8rem 0 .6rem; }
+h4 { font-size: 1.08rem; font-weight: 600; margin: 0 0 .2rem; }
+:lang(zh) :is(h1, h2, h3, h4) { letter-spacing: 0; font-weight: 700; }
+p { margin: 0 0 .7rem; max-width: 75ch; overflow-wrap: anywhere; }
+small, .note, .meta, cite { color: var(--soft); font-size: .85rem; font-style: normal; }
+code, samp { font-family: var(--mono); font-size: .85em; overflow-wrap: anywhere; }
+q { quotes: '“' '”'; }
+.cover { padding-block: 3rem 1.6rem; }
+.mark { fill: none; stroke: var(--accent); stroke-width: 3; }
+.subtitle { font: 1.3rem/1.4 var(--serif); color: var(--accent); margin: .3rem 0 .9rem; }
+.notices { margin: 0 0 1rem; padding: .6rem 1rem .6rem 2rem; background: var(--doubt-ground); color: var(--doubt); border-inline-start: 4px solid; max-width: 60rem; }
+.summary { position: sticky; top: 0; z-index: 2; background: var(--paper); border-block: 1px solid var(--line); padding-block: .55rem; }
+.summary .line { display: flex; gap: .4rem; overflow-x: auto; }
+.summary .chips { flex-wrap: nowrap; }
+.filter { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .5rem; align-items: center; }
+.filter[hidden] { display: none; }
+.filter :is(input, select, button) { font: inherit; font-size: .9rem; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 5px; padding: .25rem .55rem; }
+.filter input { flex: 1 1 16rem; min-width: 0; }
+.filter ::placeholder { color: var(--soft); opacity: 1; }
+.filter output { color: var(--soft); font-size: .85rem; }
+.contents ol { list-style: none; margin: 0; padding: 1.5rem 0 0; font-size: .92rem; }
+.contents li { padding: .22rem 0; }
+.contents a { text-decoration: none; }
+.contents a:hover { text-decoration: underline; }
+@media (min-width: 68rem) {
+  .columns { display: grid; grid-template-columns: 13.5rem minmax(0, 1fr); gap: 3rem; }
+  .contents ol { position: sticky; top: 6.5rem; padding-top: 2.8rem; }
+}
+main { padding-bottom: 6rem; min-width: 0; }
+section + section { border-top: 1px solid var(--line); margin-top: 2.8rem; }
+.chips { display: inline-flex; flex-wrap: wrap; gap: .3rem; vertical-align: middle; }
+.chip { display: inline-block; padding: .05rem .5rem; border-radius: 4px; font: 600 .8rem/1.5 var(--sans); white-space: nowrap; font-variant-numeric: tabular-nums; }
+td .chip, th .chip { white-space: normal; }
+.chip.bad { color: var(--bad); background: var(--bad-ground); }
+.chip.doubt { color: var(--doubt); background: var(--doubt-ground); }
+.chip.conditional { color: var(--conditional); background: var(--conditional-ground); }
+.chip.good { color: var(--good); background: var(--good-ground); }
+.chip.plain { color: var(--plain); background: var(--plain-ground); }
+.bar { display: block; border-radius: 4px; margin: 0 0 .9rem; background: var(--plain-ground); }
+.bar .bad { fill: var(--bad); } .bar .doubt { fill: var(--doubt); } .bar .conditional { fill: var(--conditional); }
+.bar .good { fill: var(--good); } .bar .plain { fill: var(--plain); }
+.bar rect { stroke: var(--paper); stroke-width: 1.5; }
+.scroll { overflow-x: auto; margin-bottom: 1rem; }
+table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+th, td { text-align: start; vertical-align: top; padding: .42rem .9rem .42rem 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: anywhere; }
+thead th { color: var(--soft); font-size: .8rem; border-bottom-color: var(--soft); white-space: nowrap; }
+.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.rule { display: inline-block; margin-inline-end: .8rem; color: var(--soft); }
+.requirements th { max-width: 24rem; }
+.requirements .group th { font-family: var(--serif); font-weight: 600; padding-top: 1.1rem; }
+.id { font-family: var(--mono); font-size: .85em; text-decoration: none; }
+.depth-1 { padding-inline-start: 1rem; } .depth-2 { padding-inline-start: 2rem; }
+.depth-3 { padding-inline-start: 3rem; } .depth-4 { padding-inline-start: 4rem; }
+.facts { display: grid; grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap: .25rem 1.4rem; margin: 0 0 1rem; font-size: .95rem; }
+.facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
+.plain-list { list-style: none; margin: 0; padding: 0; }
+.severity { display: flex; gap: .6rem; align-items: baseline; padding-bottom: .3rem; border-bottom: 3px solid var(--doubt); }
+.severity:is(.critical, .high) { border-bottom-color: var(--bad); }
+.severity small { font-family: var(--sans); font-variant-numeric: tabular-nums; }
+.control { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.2rem; margin: 0 0 1rem; }
+.control :is(h3, h4) { margin: 0 0 .2rem; }
+.control :is(h3, h4) a { color: inherit; text-decoration: none; }
+.control :is(h3, h4) a:hover { text-decoration: underline; }
+.control > h3 { font-size: 1.08rem; }
+.meta { margin: 0 0 .7rem; max-width: none; }
+.words { border-inline-start: 3px solid var(--accent); padding-inline-start: .9rem; margin: .6rem 0 .9rem; }
+.words b { color: var(--accent); font-size: .85rem; }
+.prose { white-space: pre-wrap; }
+.findings { list-style: none; margin: 0; padding: 0; }
+.finding { border-top: 1px solid var(--line); padding: .65rem 0; content-visibility: auto; contain-intrinsic-size: auto 6rem; }
+.finding p { margin: .15rem 0 .3rem; }
+.finding .name { font-weight: 600; overflow-wrap: anywhere; }
+.finding:target, tr:target { background: var(--conditional-ground); }
+.no { display: inline-block; min-width: 2.2rem; color: var(--soft); font-size: .85rem; font-variant-numeric: tabular-nums; text-decoration: none; }
+.no:hover { text-decoration: underline; }
+summary { cursor: pointer; color: var(--soft); font-size: .85rem; }
+.evidence { list-style: none; margin: .3rem 0 0; padding: .4rem .8rem; background: var(--paper); border-radius: 6px; }
+.evidence li { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 2fr); gap: .2rem 1rem; padding: .16rem 0; align-items: baseline; }
+.evidence cite { font-family: var(--mono); font-size: .78rem; overflow-wrap: anywhere; }
+.evidence samp { font-weight: 600; }
+.evidence .gap { color: var(--doubt); font-weight: 400; }
+.pointers { font-size: .85rem; font-variant-numeric: tabular-nums; }
+@media (max-width: 44rem) {
+  .evidence li { grid-template-columns: 1fr; padding: .4rem 0; }
+  .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: .6rem; }
+}
+@media print {
+  :root {
+    --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --accent: #0f4c5c;
+    --bad: #8a1515; --bad-ground: #fff; --doubt: #5f3c00; --doubt-ground: #fff; --conditional: #203a78;
+    --conditional-ground: #fff; --good: #14502c; --good-ground: #fff; --plain: #444; --plain-ground: #fff;
+  }
+  @page { margin: 16mm 14mm; }
+  body { font-size: 9.5pt; line-height: 1.45; }
+  .cover, .summary, .columns { padding-inline: 0; }
+  .summary { position: static; } .filter, .skip, .contents { display: none; }
+  .columns { display: block; }
+  .chip { border: 1px solid; padding-block: 0; }
+  .bar rect { print-color-adjust: exact; }
+  h2, h3, h4 { break-after: avoid; } tr, .words { break-inside: avoid; }
+  section + section { margin-top: 1.4rem; } h2 { padding-top: 1.2rem; }
+  .control { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .6rem 0; }
+  .finding { content-visibility: visible; }
+  thead { display: table-header-group; } .scroll { overflow: visible; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  a { color: inherit; text-decoration: none; }
+}
+`;

@@ -1,0 +1,78 @@
+import type { Assessment } from '../../core/assessment.ts';
+import type { Attestation, AttestationState } from '../../core/attestation.ts';
+import { anchorOf } from './anchor.ts';
+import { pick } from './findings.ts';
+import type { AttestationEntry, ControlEntry, WaiverEntry } from './report.ts';
+import type { Voice } from './voice.ts';
+
+/** Every waiver with the failures that it accepts, in the order in which they were given. */
+export function describeWaivers(
+  assessment: Assessment,
+  controls: readonly ControlEntry[],
+  voice: Voice,
+): readonly WaiverEntry[] {
+  const { date, name, prose, say } = voice;
+  const anchors = new Set(controls.map(({ anchor }) => anchor));
+  const accepted = pick(controls, 'waived', 'compensated').flatMap(({ findings }) => findings);
+  return assessment.waivers.map(({ waiver, state, accepts }, at): WaiverEntry => {
+    const controlAnchor = anchorOf('control', waiver.control);
+    const { compensatingControl, ticket } = waiver;
+    return {
+      number: at + 1,
+      anchor: `waiver-${at + 1}`,
+      control: name(waiver.control),
+      ...(anchors.has(controlAnchor) ? { controlAnchor } : {}),
+      scope: Object.entries(waiver.scope).flatMap(([key, value]) => scopeLines(key, value, voice)),
+      reason: prose(waiver.reason),
+      owner: name(waiver.owner),
+      approver: name(waiver.approver),
+      ...(ticket === undefined ? {} : { ticket: name(ticket) }),
+      period: say('accepted.period-value', { from: date(waiver.from), until: date(waiver.until) }),
+      ...(compensatingControl === undefined ? {} : { compensating: prose(compensatingControl) }),
+      state: say(`waiver.${state}`),
+      tone: state === 'live' ? 'conditional' : 'plain',
+      accepts,
+      findings: accepted.filter((finding) => finding.waiver === at + 1),
+    };
+  });
+}
+
+function scopeLines(key: string, value: unknown, voice: Voice): readonly string[] {
+  if (value === undefined) return [];
+  if (typeof value !== 'object' || value === null) return [`${key}: ${voice.name(String(value))}`];
+  return Object.entries(value).map(
+    ([inner, of]) => `${key}.${voice.name(inner)}: ${voice.name(String(of))}`,
+  );
+}
+
+/** The statements that were given for this framework, or for any when there is none. */
+export function describeAttestations(
+  assessment: Assessment,
+  frameworkId: string | undefined,
+  voice: Voice,
+): readonly AttestationEntry[] {
+  return assessment.attestations
+    .filter(({ attestation }) => frameworkId === undefined || attestation.framework === frameworkId)
+    .map(({ attestation, state }) => describeAttestation(attestation, state, voice));
+}
+
+/** One person's statement. */
+export function describeAttestation(
+  attestation: Attestation,
+  state: AttestationState,
+  voice: Voice,
+): AttestationEntry {
+  const { date, name, prose, say } = voice;
+  const { framework, requirement, person, role } = attestation;
+  return {
+    requirement: `${name(framework)} ${name(requirement)}`,
+    statement: prose(attestation.statement),
+    person: `${name(person)}, ${name(role)}`,
+    period: say('accepted.period-value', {
+      from: date(attestation.date),
+      until: date(attestation.until),
+    }),
+    state: say(`attestation.${state}`),
+    tone: state === 'current' ? 'conditional' : 'plain',
+  };
+}

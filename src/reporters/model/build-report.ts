@@ -1,0 +1,70 @@
+import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import type { ReportOptions } from '../options.ts';
+import { describeAttestations, describeWaivers } from './accepted.ts';
+import { countFailures, groupFailures } from './failures.ts';
+import { describeControls } from './findings.ts';
+import { kindNamesIn } from './kind-names.ts';
+import type { Report } from './report.ts';
+import { countRequirements, describeRequirements, wordsOf } from './requirements.ts';
+import { describeScope } from './scope.ts';
+import { countStandings } from './standing.ts';
+import { describeSubjects } from './subjects.ts';
+import { describeNeeds, describeUnseen } from './unseen.ts';
+import { createVoice } from './voice.ts';
+
+/**
+ * Makes the report of an assessment in one language and for one framework or none. A pure function:
+ * the only time in it is that of the assessment.
+ *
+ * @throws PlimsollError `framework-unknown` when the assessment was not made against that framework
+ */
+export function buildReport(assessment: Assessment, options: ReportOptions): Report {
+  const framework = findFramework(assessment, options.frameworkId);
+  const voice = createVoice(options.language);
+  const kindNames = kindNamesIn(voice);
+  const wordOf = wordsOf(options.words, voice);
+  const controls = describeControls(assessment, kindNames, voice);
+  const requirements = framework ? describeRequirements(framework, controls, wordOf, voice) : [];
+  return {
+    language: options.language,
+    title: voice.say('title.evidence'),
+    subtitle: framework ? voice.text(framework.title) : voice.say('title.all-controls'),
+    collectedAt: assessment.collectedAt,
+    collected: voice.date(assessment.collectedAt),
+    scope: describeScope(assessment, framework, kindNames, voice),
+    result: {
+      findings: countStandings(assessment.summary.tally, voice),
+      failures: countFailures(assessment, voice),
+      ...(framework ? { requirements: countRequirements(framework, wordOf, voice) } : {}),
+    },
+    requirements,
+    failures: groupFailures(controls, voice),
+    unseen: describeUnseen(assessment, controls, kindNames, voice),
+    waivers: describeWaivers(assessment, controls, voice),
+    attestations: describeAttestations(assessment, framework?.id, voice),
+    needs: describeNeeds(controls, requirements, voice),
+    controls,
+    subjects: describeSubjects(assessment, kindNames, voice),
+  };
+}
+
+function findFramework(
+  assessment: Assessment,
+  id: string | undefined,
+): FrameworkResult | undefined {
+  if (id === undefined) return undefined;
+  const framework = assessment.frameworks.find((each) => each.id === id);
+  if (framework) return framework;
+  const known = assessment.frameworks.map((each) => each.id);
+  throw new PlimsollError(
+    'framework-unknown',
+    `The assessment was not made against ${JSON.stringify(id)}.`,
+    {
+      hint:
+        known.length > 0
+          ? `It was made against: ${known.join(', ')}.`
+          : 'Assess again with: plimsoll assess snapshot.json --framework ID',
+    },
+  );
+}

@@ -1,0 +1,99 @@
+import type { Assessment, Finding } from '../../core/assessment.ts';
+import type { Waiver } from '../../core/waiver.ts';
+import { anchorOf } from './anchor.ts';
+import type { KindNames } from './kind-names.ts';
+import { describeObservation } from './observations.ts';
+import type { ControlEntry, ControlFindings, FindingEntry, Standing } from './report.ts';
+import { shortTally, standingOf, standingTones } from './standing.ts';
+import type { Voice } from './voice.ts';
+
+type Control = Assessment['catalog']['controls'][number];
+
+/** A waiver has no id; two that say the same are the same. */
+const keyOf = (waiver: Waiver): string => JSON.stringify(Object.entries(waiver).sort());
+
+/** Every control with its findings, in the catalog's order. */
+export function describeControls(
+  assessment: Assessment,
+  kindNames: KindNames,
+  voice: Voice,
+): readonly ControlEntry[] {
+  const waivers = new Map(
+    assessment.waivers.map(({ waiver }, at): [string, number] => [keyOf(waiver), at + 1]),
+  );
+  const byControl = new Map<string, FindingEntry[]>();
+  for (const [at, finding] of assessment.findings.entries()) {
+    const entry = describeFinding(finding, at + 1, waivers, kindNames, voice);
+    const entries = byControl.get(finding.controlId);
+    if (entries) entries.push(entry);
+    else byControl.set(finding.controlId, [entry]);
+  }
+  return assessment.catalog.controls.map((control) =>
+    describeControl(control, byControl.get(control.id) ?? [], kindNames, voice),
+  );
+}
+
+function describeControl(
+  control: Control,
+  findings: readonly FindingEntry[],
+  kindNames: KindNames,
+  voice: Voice,
+): ControlEntry {
+  const { name, say, text, value } = voice;
+  return {
+    id: name(control.id),
+    anchor: anchorOf('control', control.id),
+    kind: kindNames(control.kind),
+    severity: control.severity,
+    severityLabel: say(`severity.${control.severity}`),
+    title: text(control.title),
+    rationale: text(control.rationale),
+    remediation: text(control.remediation),
+    references: control.references.map(value),
+    params: Object.entries(control.params).map(
+      ([key, setting]) => `${name(key)} = ${value(JSON.stringify(setting) ?? '')}`,
+    ),
+    tally: shortTally(control.tally, voice),
+    findings,
+  };
+}
+
+function describeFinding(
+  finding: Finding,
+  number: number,
+  waivers: ReadonlyMap<string, number>,
+  kindNames: KindNames,
+  voice: Voice,
+): FindingEntry {
+  const { subject } = finding;
+  const standing = standingOf(finding);
+  const waiver = finding.waiver && waivers.get(keyOf(finding.waiver));
+  return {
+    number,
+    anchor: `finding-${number}`,
+    kind: kindNames(subject.kind),
+    name: subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name),
+    id: voice.name(subject.id),
+    target: voice.name(subject.target),
+    standing,
+    status: voice.say(`status.${standing}`),
+    tone: standingTones[standing],
+    severity: finding.severity,
+    message: voice.text(finding.message),
+    observations: finding.observations.map((observation) =>
+      describeObservation(observation, voice),
+    ),
+    ...(waiver === undefined ? {} : { waiver }),
+  };
+}
+
+/** The findings that stand in one of these ways, by control; controls without any are left out. */
+export function pick(
+  controls: readonly ControlEntry[],
+  ...standings: readonly Standing[]
+): readonly ControlFindings[] {
+  return controls.flatMap((control) => {
+    const findings = control.findings.filter(({ standing }) => standings.includes(standing));
+    return findings.length > 0 ? [{ control, findings }] : [];
+  });
+}

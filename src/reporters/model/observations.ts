@@ -1,0 +1,64 @@
+import type { Observation } from '../../core/observation.ts';
+import type { Source } from '../../core/source.ts';
+import type { ObservationLine } from './report.ts';
+import type { Voice } from './voice.ts';
+
+/** Writes an observation as one line of evidence. */
+export function describeObservation(observation: Observation, voice: Voice): ObservationLine {
+  const { path, value, source, subject, gap } = observation;
+  const where = path === '' ? voice.say('value.whole') : voice.value(path);
+  const other = subject && {
+    kind: voice.name(subject.kind),
+    name: subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name),
+  };
+  return {
+    path: other ? `${where} ${voice.say('finding.of-subject', other)}` : where,
+    value:
+      gap === undefined
+        ? describeValue(value, voice)
+        : voice.say('value.not-read', { why: voice.value(gap) }),
+    source: source ? describeSource(source, voice) : voice.say('value.no-source'),
+    gap: gap !== undefined,
+  };
+}
+
+/** Writes a source as a person would look it up. */
+export function describeSource(source: Source, voice: Voice): string {
+  switch (source.kind) {
+    case 'api': {
+      const asked = source.endpoint.startsWith('/') ? `GET ${source.endpoint}` : source.endpoint;
+      return voice.value(source.pointer === '' ? asked : `${asked} → ${source.pointer}`);
+    }
+    case 'file': {
+      const { path, line, column } = source;
+      const at = [path, line, column].filter((part) => part !== undefined);
+      return voice.value(at.join(':'));
+    }
+    case 'command':
+      return voice.value(`$ ${source.command}`);
+    case 'probe':
+      return voice.say('value.probe', {
+        what: voice.value(source.what),
+        address: voice.value(source.address),
+      });
+  }
+}
+
+/** Writes a value as JSON would, but for nothing, lists and what is only counted. */
+function describeValue(value: unknown, voice: Voice): string {
+  if (value === null || value === undefined) return voice.say('value.nothing');
+  if (typeof value === 'string') return `"${voice.value(value)}"`;
+  if (Array.isArray(value)) return listOf(value, voice) || '[]';
+  if (typeof value === 'object') {
+    const count: unknown = Reflect.get(value, 'count');
+    const first: unknown = Reflect.get(value, 'first');
+    if (typeof count === 'number' && Array.isArray(first)) {
+      return voice.say('value.items-shown', { items: listOf(first, voice), count });
+    }
+    if (typeof count === 'number') return voice.say('value.items', { count });
+  }
+  return voice.value(JSON.stringify(value) ?? String(value));
+}
+
+const listOf = (items: readonly unknown[], voice: Voice): string =>
+  items.map((item) => describeValue(item, voice)).join(', ');

@@ -1,0 +1,91 @@
+import type { FrameworkResult, RequirementResult } from '../../core/assessment.ts';
+import { requirementStatuses, type RequirementStatus } from '../../core/rollup.ts';
+import type { ReportOptions } from '../options.ts';
+import { describeAttestation } from './accepted.ts';
+import { anchorOf } from './anchor.ts';
+import type { ControlEntry, Count, RequirementEntry, Result } from './report.ts';
+import { requirementTones } from './standing.ts';
+import type { Voice } from './voice.ts';
+
+/** The standard's word for a status, or ours where it brings none. */
+type WordOf = (status: RequirementStatus) => string;
+
+/** Chooses the words of the framework or our own. */
+export function wordsOf(words: ReportOptions['words'], voice: Voice): WordOf {
+  return (status) => (words ? voice.text(words[status]) : voice.say(`requirement.${status}`));
+}
+
+/** Every requirement of the framework in its order, headings among them. */
+export function describeRequirements(
+  framework: FrameworkResult,
+  controls: readonly ControlEntry[],
+  wordOf: WordOf,
+  voice: Voice,
+): readonly RequirementEntry[] {
+  const byId = new Map(framework.requirements.map((requirement) => [requirement.id, requirement]));
+  const byAnchor = new Map(controls.map((control) => [control.anchor, control]));
+  const { name, say, text } = voice;
+  return framework.requirements.map((requirement) => ({
+    id: name(requirement.id),
+    anchor: anchorOf('requirement', requirement.id),
+    title: text(requirement.title),
+    depth: depthOf(requirement, byId),
+    group: requirement.group,
+    nature: say(`nature.${requirement.nature}`),
+    verified: requirement.confidence === 'verified',
+    status: requirement.status,
+    word: wordOf(requirement.status),
+    rule: say(`requirement.${requirement.status}`),
+    tone: requirementTones[requirement.status],
+    controls: requirement.controls.map(({ id, strength, reason, live }) => {
+      const anchor = anchorOf('control', id);
+      const control = byAnchor.get(anchor);
+      return {
+        id: name(id),
+        anchor: control ? anchor : '',
+        title: control?.title ?? say('control.removed'),
+        strength: say(`strength.${strength}`),
+        reason: text(reason),
+        live,
+        tally: control?.tally ?? [],
+      };
+    }),
+    ...(requirement.attestation
+      ? { attestation: describeAttestation(requirement.attestation, 'current', voice) }
+      : {}),
+  }));
+}
+
+function depthOf(
+  requirement: RequirementResult,
+  byId: ReadonlyMap<string, RequirementResult>,
+): number {
+  let depth = 0;
+  let at = requirement.parent === null ? undefined : byId.get(requirement.parent);
+  // A circle in a damaged file must not hang the report.
+  while (at && depth < byId.size) {
+    depth += 1;
+    at = at.parent === null ? undefined : byId.get(at.parent);
+  }
+  return depth;
+}
+
+/** The requirements counted by the standard's word; statuses that share a word are told apart below it. */
+export function countRequirements(
+  framework: FrameworkResult,
+  wordOf: WordOf,
+  voice: Voice,
+): NonNullable<Result['requirements']> {
+  const of = requirementStatuses.reduce((sum, status) => sum + (framework.summary[status] ?? 0), 0);
+  const words = new Map<string, Count & { rules: Count[] }>();
+  for (const status of requirementStatuses) {
+    const count = framework.summary[status] ?? 0;
+    if (count === 0) continue;
+    const tone = requirementTones[status];
+    const label = wordOf(status);
+    const word = words.get(label) ?? { label, tone, count: 0, of, rules: [] };
+    const rules = [...word.rules, { label: voice.say(`requirement.${status}`), tone, count, of }];
+    words.set(label, { ...word, count: word.count + count, rules });
+  }
+  return [...words.values()];
+}

@@ -1,0 +1,76 @@
+import type { Finding, FindingStatus } from '../../core/assessment.ts';
+import type { RequirementStatus, Tally } from '../../core/rollup.ts';
+import type { Count, Standing, Tone } from './report.ts';
+import type { Voice } from './voice.ts';
+
+/** Every way in which a finding can stand, in the order of reading. */
+export const standings = [
+  'fail',
+  'unknown',
+  'error',
+  'waived',
+  'compensated',
+  'manual',
+  'not-applicable',
+  'pass',
+] as const satisfies readonly Standing[];
+
+export const standingTones = {
+  fail: 'bad',
+  unknown: 'doubt',
+  error: 'doubt',
+  waived: 'conditional',
+  compensated: 'conditional',
+  manual: 'doubt',
+  'not-applicable': 'plain',
+  pass: 'good',
+} as const satisfies Record<Standing, Tone>;
+
+export const requirementTones = {
+  'not-satisfied': 'bad',
+  undetermined: 'doubt',
+  'accepted-with-waiver': 'conditional',
+  'accepted-with-compensating-control': 'conditional',
+  'not-applicable': 'plain',
+  satisfied: 'good',
+  supported: 'conditional',
+  'context-only': 'plain',
+  attested: 'conditional',
+  'not-assessed': 'plain',
+} as const satisfies Record<RequirementStatus, Tone>;
+
+/** How a finding is counted. */
+export function standingOf(finding: Finding): Standing {
+  if (finding.status !== 'fail' || finding.waiver === undefined) return finding.status;
+  return finding.waiver.compensatingControl === undefined ? 'waived' : 'compensated';
+}
+
+const countOf = {
+  fail: (tally) => tally.fail,
+  unknown: (tally) => tally.unknown,
+  error: (tally) => tally.error,
+  waived: (tally) => tally.waived - tally.compensated,
+  compensated: (tally) => tally.compensated,
+  manual: (tally) => tally.manual,
+  'not-applicable': (tally) => tally.notApplicable,
+  pass: (tally) => tally.pass,
+} as const satisfies Record<FindingStatus | Standing, (tally: Tally) => number>;
+
+/** A tally in words, with every standing in it; the denominator is the sum. */
+export function countStandings(
+  tally: Tally,
+  voice: Voice,
+): readonly (Count & { readonly standing: Standing })[] {
+  const of = standings.reduce((sum, standing) => sum + countOf[standing](tally), 0);
+  return standings.map((standing) => ({
+    standing,
+    label: voice.say(`status.${standing}`),
+    tone: standingTones[standing],
+    count: countOf[standing](tally),
+    of,
+  }));
+}
+
+/** The same, less the standings that do not occur. */
+export const shortTally = (tally: Tally, voice: Voice): readonly Count[] =>
+  countStandings(tally, voice).filter(({ count }) => count > 0);

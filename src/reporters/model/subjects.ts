@@ -1,0 +1,40 @@
+import type { Assessment } from '../../core/assessment.ts';
+import { groupBy } from '../../core/group.ts';
+import { countFinding, emptyTally, type MutableTally } from '../../core/tally.ts';
+import type { SubjectRef } from '../../core/subject.ts';
+import type { KindNames } from './kind-names.ts';
+import type { TargetSubjects } from './report.ts';
+import { shortTally } from './standing.ts';
+import type { Voice } from './voice.ts';
+
+/** Every subject that a control judged, by target and kind, with how it came out. */
+export function describeSubjects(
+  assessment: Assessment,
+  kindNames: KindNames,
+  voice: Voice,
+): readonly TargetSubjects[] {
+  const tallies = new Map<string, { readonly ref: SubjectRef; readonly tally: MutableTally }>();
+  for (const { subject, status, waiver } of assessment.findings) {
+    // An asterisk stands for a whole kind: nothing was judged.
+    if (subject.id === '*') continue;
+    const key = JSON.stringify([subject.target, subject.kind, subject.id]);
+    let known = tallies.get(key);
+    if (known === undefined) tallies.set(key, (known = { ref: subject, tally: emptyTally() }));
+    countFinding(known.tally, status, waiver);
+  }
+  const byTarget = groupBy(tallies.values(), ({ ref }) => ref.target);
+  return Array.from(byTarget, ([target, ofTarget]) => ({
+    target: voice.name(target),
+    kinds: Array.from(
+      groupBy(ofTarget, ({ ref }) => ref.kind),
+      ([kind, ofKind]) => ({
+        kind: kindNames(kind),
+        subjects: ofKind.map(({ ref, tally }) => ({
+          name: voice.name(ref.name),
+          id: voice.name(ref.id),
+          tally: shortTally(tally, voice),
+        })),
+      }),
+    ),
+  }));
+}

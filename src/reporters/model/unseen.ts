@@ -1,0 +1,45 @@
+import type { Assessment } from '../../core/assessment.ts';
+import { pick } from './findings.ts';
+import type { KindNames } from './kind-names.ts';
+import { describeSource } from './observations.ts';
+import type { ControlEntry, Needs, RequirementEntry, Unseen } from './report.ts';
+import type { Voice } from './voice.ts';
+
+/** What could not be read, and what was left undecided by it. */
+export function describeUnseen(
+  assessment: Assessment,
+  controls: readonly ControlEntry[],
+  kindNames: KindNames,
+  voice: Voice,
+): Unseen {
+  return {
+    lists: assessment.gaps.map(({ target, kind, reason, detail, source }) => ({
+      target: voice.name(target),
+      kind: kind === null ? voice.say('unseen.every-kind') : kindNames(kind),
+      reason: voice.say(`reason.${reason}`),
+      detail: voice.value(detail),
+      source: source ? describeSource(source, voice) : '',
+    })),
+    factGaps: assessment.factGaps,
+    controls: pick(controls, 'unknown', 'error'),
+  };
+}
+
+/** The statuses that ask something of the reader, most pressing first. */
+const asking = ['undetermined', 'supported', 'context-only', 'not-assessed'] as const;
+
+/** What the reader has to bring before the rest can be decided. */
+export function describeNeeds(
+  controls: readonly ControlEntry[],
+  requirements: readonly RequirementEntry[],
+  voice: Voice,
+): Needs {
+  const counted = requirements.filter(({ group }) => !group);
+  return {
+    questions: pick(controls, 'manual'),
+    requirements: asking.flatMap((status) => {
+      const entries = counted.filter((requirement) => requirement.status === status);
+      return entries.length > 0 ? [{ title: voice.say(`needs.${status}`), entries }] : [];
+    }),
+  };
+}

@@ -1,0 +1,19 @@
+import type { RequirementStatus } from '../core/rollup.ts';
+import type { Language, Text } from '../core/text.ts';
+
+/** What a report may be told beside the assessment; all of it is data, so that equal options give equal bytes. */
+export interface ReportOptions {
+  readonly language: Language;
+  /** A framework of the assessment; without one the report is by control alone. */
+  readonly frameworkId?: string | undefined;
+  /** The framework's own words for our statuses; without them ours are used. */
+  readonly words?: Readonly<Record<RequirementStatus, Text>> | undefined;
+}
+
+/** Where the PDF may look for the fonts of scripts that it does not bring itself. */
+export interface FontOptions {
+  /** Folders, searched first and with all that is below them. */
+  readonly fontPaths?: readonly string[] | undefined;
+  /** Whether the usual font folders of the machine are searched too; they are unless this is `false`. */
+  readonly systemFonts?: boolean | undefined;
+}

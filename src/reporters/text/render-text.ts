@@ -1,0 +1,82 @@
+import type { Severity } from '../../core/control.ts';
+import type { ControlFindings, FindingEntry, Report, Tone } from '../model/report.ts';
+import { speaker } from '../say.ts';
+
+/** How a text is coloured; each function gets finished text and gives it back with or without colour. */
+export interface TextStyle {
+  readonly tone: (tone: Tone, text: string) => string;
+  readonly severity: (severity: Severity, text: string) => string;
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+const as = (text: string): string => text;
+
+/** No colour at all. */
+export const plainStyle: TextStyle = {
+  tone: (_, text) => text,
+  severity: (_, text) => text,
+  bold: as,
+  dim: as,
+};
+
+/** Subjects named under each failed control; the report has them all. */
+const shownSubjects = 4;
+
+/**
+ * A summary for a terminal: what was assessed, what failed and where, what was not seen, the figures.
+ * It ends with a line feed.
+ */
+export function renderText(report: Report, style: TextStyle = plainStyle): string {
+  const say = speaker(report.language);
+  const lines: string[] = [];
+  for (const { id, description } of report.scope.targets) {
+    lines.push(`${style.bold(id)}  ${style.dim(description)}`);
+  }
+  const population = report.scope.population
+    .filter(({ existed }) => existed > 0)
+    .map(({ kind, read, existed }) => `${kind} ${read === existed ? read : `${read}/${existed}`}`);
+  if (population.length > 0) lines.push(style.dim(population.join(' · ')));
+  lines.push('');
+
+  for (const { severity, label, controls } of report.failures) {
+    for (const failed of controls) {
+      lines.push(`${style.severity(severity, label)}  ${style.bold(failed.control.title)}`);
+      lines.push(`  ${style.dim(failed.control.id)}`);
+      lines.push(...failed.findings.slice(0, shownSubjects).map(subjectLine));
+      const more = failed.findings.length - shownSubjects;
+      if (more > 0) lines.push(`  ${style.dim(say('text.more', { count: more }))}`);
+    }
+  }
+  const [worst] = report.failures.flatMap(({ controls }) => controls);
+  if (worst === undefined) lines.push(style.tone('good', say('text.nothing-failed')));
+  lines.push('');
+  lines.push(...figures(report, style));
+  lines.push(...unseen(report, style));
+  if (worst) lines.push(style.dim(say('text.explain', { id: worst.control.id })));
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+const subjectLine = ({ name, message }: FindingEntry): string => `  ${name}: ${message}`;
+
+function figures(report: Report, style: TextStyle): readonly string[] {
+  const { findings, requirements } = report.result;
+  const line = (counts: readonly { tone: Tone; label: string; count: number }[]): string =>
+    counts
+      .filter(({ count }) => count > 0)
+      .map(({ tone, label, count }) => style.tone(tone, `${label} ${count}`))
+      .join(' · ');
+  const lines = [line(findings)];
+  if (requirements) lines.push(`${style.bold(report.subtitle)}  ${line(requirements)}`);
+  return lines;
+}
+
+function unseen(report: Report, style: TextStyle): readonly string[] {
+  const { lists, factGaps, controls } = report.unseen;
+  const count = controls.reduce((sum, each: ControlFindings) => sum + each.findings.length, 0);
+  if (count + factGaps + lists.length === 0) return [];
+  const say = speaker(report.language);
+  return [
+    style.tone('doubt', say('text.not-seen', { findings: count, facts: factGaps, lists: lists.length })),
+  ];
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { describe, expectTypeOf, it } from 'vitest';
+import { all, each, not } from '../../src/core/check.ts';
+import { defineCatalog, extendCatalog, type ControlIdOf } from '../../src/core/catalog.ts';
+import { definePlimsollConfig } from '../../src/core/config.ts';
+import { defineControl } from '../../src/core/control.ts';
+import { defineFramework } from '../../src/core/framework.ts';
+import { defineMapping } from '../../src/core/mapping.ts';
+import { workload } from '../../src/core/subjects/workload.ts';
+
+const words = {
+  severity: 'high',
+  title: { en: 'a', zh: '甲' },
+  rationale: { en: 'a', zh: '甲' },
+  remediation: { en: 'a', zh: '甲' },
+  references: ['https://example.org/'],
+} as const;
+
+const bounded = defineControl({
+  id: 'acme-bounded',
+  subject: workload,
+  ...words,
+  params: z.object({ max: z.number().default(5) }),
+  check: (w, { params }) => {
+    expectTypeOf(w.privileged).toEqualTypeOf<boolean>();
+    expectTypeOf(w.resources.pidsLimit).toEqualTypeOf<number>();
+    expectTypeOf(params.max).toEqualTypeOf<number>();
+    return w.resources.pidsLimit <= params.max;
+  },
+});
+const catalog = defineCatalog({ id: 'acme', version: '1', controls: [bounded] });
+const requirement = { parent: null, title: words.title, nature: 'technical', levels: [], confidence: 'verified' } as const;
+const framework = defineFramework({
+  id: 'acme-policy',
+  title: words.title,
+  edition: { version: '1', publisher: 'Acme', published: '2026-01', status: 'in-force', source: 'own' },
+  requirements: [{ ...requirement, id: 'A1' }],
+});
+const reason = { en: 'because', zh: '因为' };
+
+describe('the types', () => {
+  it('carry facts through combinators', () => {
+    defineControl({
+      id: 'acme-composed',
+      subject: workload,
+      ...words,
+      check: all(
+        not((w) => w.privileged),
+        each(
+          (w) => w.mounts,
+          (m) => {
+            expectTypeOf(m.readOnly).toEqualTypeOf<boolean>();
+            return m.readOnly || !m.source.startsWith('/etc');
+          },
+        ),
+      ),
+    });
+  });
+
+  it('keep ids literal', () => {
+    expectTypeOf<ControlIdOf<typeof catalog>>().toEqualTypeOf<'acme-bounded'>();
+    const extended = extendCatalog(catalog, {
+      add: [defineControl({ ...words, id: 'acme-more', subject: workload, check: () => true })],
+    });
+    expectTypeOf<ControlIdOf<typeof extended>>().toEqualTypeOf<'acme-bounded' | 'acme-more'>();
+  });
+
+  it('refuse wrong programs', () => {
+    // @ts-expect-error an unknown fact
+    defineControl({ ...words, id: 'acme-a', subject: workload, check: (w) => w.privilegd });
+    // @ts-expect-error a missing language
+    defineControl({ ...words, id: 'acme-b', subject: workload, title: { en: 'a' }, check: () => true });
+    // @ts-expect-error writing to a fact
+    defineControl({ ...words, id: 'acme-c', subject: workload, check: (w) => (w.privileged = false) });
+    // @ts-expect-error an asynchronous check
+    defineControl({ ...words, id: 'acme-d', subject: workload, check: async () => true });
+    // @ts-expect-error tailoring of an unknown control
+    extendCatalog(catalog, { tailor: { 'acme-bunded': { reason: 'x', by: 'y' } } });
+    // @ts-expect-error a parameter of the wrong type
+    extendCatalog(catalog, { tailor: { 'acme-bounded': { params: { max: '5' }, reason: 'x', by: 'y' } } });
+    // @ts-expect-error a tailoring without a reason
+    extendCatalog(catalog, { tailor: { 'acme-bounded': { params: { max: 5 }, by: 'y' } } });
+    // @ts-expect-error a mapping of an unknown control
+    defineMapping(framework, catalog, [{ control: 'acme-none', requirement: 'A1', strength: 'full', reason }]);
+    // @ts-expect-error a mapping to an unknown requirement
+    defineMapping(framework, catalog, [{ control: 'acme-bounded', requirement: 'A2', strength: 'full', reason }]);
+    // @ts-expect-error a reason in one language
+    defineMapping(framework, catalog, [{ control: 'acme-bounded', requirement: 'A1', strength: 'full', reason: { en: 'x' } }]);
+    const waiver = {
+      scope: { subject: 'x' },
+      reason: 'r',
+      owner: 'o',
+      approver: 'a',
+      from: '2026-01-01',
+      until: '2026-12-31',
+    };
+    definePlimsollConfig({ catalog, waivers: [{ ...waiver, control: 'acme-bounded' }] });
+    // @ts-expect-error a waiver of an unknown control
+    definePlimsollConfig({ catalog, waivers: [{ ...waiver, control: 'acme-none' }] });
+    const { until: _, ...endless } = waiver;
+    // @ts-expect-error a waiver without an end
+    definePlimsollConfig({ catalog, waivers: [{ ...endless, control: 'acme-bounded' }] });
+  });
+});

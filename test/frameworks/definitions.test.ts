@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { requirementsAt, type Framework } from '../../src/core/framework.ts';
+import { cisDocker160 } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
+import { cisDocker180 } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
+import { items, sections } from '../../src/frameworks/cis-docker/items.ts';
+import { pciDss31 } from '../../src/frameworks/pci-dss-3.1/pci-dss-3.1.ts';
+import { builtinFrameworks } from '../../src/frameworks/registry.ts';
+
+const loaded = await Promise.all(
+  Object.entries(builtinFrameworks).map(async ([id, { head, load }]) => {
+    const { framework }: { framework: Framework } = await load();
+    return { id, head, framework };
+  }),
+);
+
+const hasChinese = /\p{Script=Han}/u;
+
+describe.each(loaded)('$id', ({ id, head, framework }) => {
+  const { requirements } = framework;
+
+  it('is what its head says', () => {
+    const { requirements: _, ...rest } = framework;
+    expect(head.id).toBe(id);
+    expect(rest).toEqual(head);
+  });
+  it('names each requirement once, below one that stands before it', () => {
+    const before = new Set<string>();
+    for (const { id: own, parent } of requirements) {
+      expect(before.has(own), `${own} stands twice`).toBe(false);
+      if (parent !== null) expect(before.has(parent), `${own} is below ${parent}`).toBe(true);
+      before.add(own);
+    }
+  });
+  it('has both titles, each a short one of our own', () => {
+    for (const { id: own, title } of requirements) {
+      expect(title.en.length, `${own}: ${title.en}`).toBeGreaterThan(4);
+      expect(title.en.length, `${own}: ${title.en}`).toBeLessThanOrEqual(80);
+      expect(title.zh.length, `${own}: ${title.zh}`).toBeGreaterThan(2);
+      expect(title.zh.length, `${own}: ${title.zh}`).toBeLessThanOrEqual(50);
+      expect(hasChinese.test(title.zh), `${own}: ${title.zh}`).toBe(true);
+      expect(title.en, own).not.toMatch(hasChinese);
+      expect(`${title.en}${title.zh}`, own).not.toMatch(/\s$|^\s|\.$|。/);
+    }
+  });
+  it('gives no two requirements the same title', () => {
+    const titles = new Map<string, string>();
+    for (const { id: own, title } of requirements) {
+      for (const one of [title.en, title.zh]) {
+        expect(titles.get(one), `${own} and ${titles.get(one) ?? ''}: ${one}`).toBeUndefined();
+        titles.set(one, own);
+      }
+    }
+  });
+  it('asks at each level for whole branches', () => {
+    for (const level of framework.levels) {
+      expect(level.includes).toContain(level.id);
+      const asked = new Set(requirementsAt(framework, level.id).map((each) => each.id));
+      expect(asked.size).toBeGreaterThan(0);
+      for (const { id: own, parent } of requirementsAt(framework, level.id)) {
+        if (parent !== null) expect(asked.has(parent), `${own} at ${level.id}`).toBe(true);
+      }
+    }
+  });
+  it('names its edition, its source and a day that exists', () => {
+    const { published, retiredOn, source, status, supersededBy } = framework.edition;
+    expect(published).toMatch(/^\d{4}(-\d{2}(-\d{2})?)?$/);
+    expect(source).not.toBe('');
+    expect(supersededBy === undefined).toBe(status === 'in-force');
+    if (retiredOn !== undefined) expect(Number.isNaN(Date.parse(retiredOn))).toBe(false);
+  });
+  it('takes no alias for two frameworks, and says what it takes it for', () => {
+    for (const [alias, said] of Object.entries(framework.aliases)) {
+      expect(alias).toBe(alias.toLowerCase());
+      expect(said.en).toContain(id);
+      expect(said.zh).toContain(id);
+      const claimed = loaded.filter(
+        (other) => other.id === alias || Object.hasOwn(other.framework.aliases, alias),
+      );
+      expect(claimed.map((other) => other.id)).toEqual([id]);
+    }
+  });
+});
+
+describe('the CIS Docker Benchmark', () => {
+  const itemsOf = ({ requirements }: Framework) => {
+    const sectionIds = new Set<string>(sections.map(([id]) => id));
+    return requirements.filter(({ id }) => !sectionIds.has(id));
+  };
+
+  it('has 117 items in 1.6.0 and 118 in 1.8.0, each below a section', () => {
+    expect(itemsOf(cisDocker160)).toHaveLength(117);
+    expect(itemsOf(cisDocker180)).toHaveLength(118);
+    for (const framework of [cisDocker160, cisDocker180]) {
+      expect(framework.requirements).toHaveLength(itemsOf(framework).length + 9);
+      for (const { id, parent } of itemsOf(framework)) {
+        expect(parent).toBe(id.slice(0, id.lastIndexOf('.')));
+      }
+    }
+  });
+  it('numbers them in 1.8.0 as in 1.6.0, but for what follows the new item 2.7', () => {
+    expect(items.filter(([, old]) => old === null).map(([id]) => id)).toEqual(['2.7']);
+    const moved = items.filter(([id, old]) => old !== null && old !== id);
+    expect(moved.map(([id, old]) => [id, old])).toEqual(
+      Array.from({ length: 12 }, (_, at) => [`2.${at + 8}`, `2.${at + 7}`]),
+    );
+  });
+  it('numbers each section from one, without a hole', () => {
+    for (const framework of [cisDocker160, cisDocker180]) {
+      for (const [section] of sections) {
+        const below = itemsOf(framework).filter(({ parent }) => parent === section);
+        expect(below.map(({ id }) => id)).toEqual(below.map((_, at) => `${section}.${at + 1}`));
+      }
+    }
+  });
+  it('has 78 items at level 1, 31 more at level 2, and 9 for a Swarm', () => {
+    const count = (level: string) =>
+      itemsOf(cisDocker180).filter(({ levels }) => levels.includes(level)).length;
+    expect([count('1'), count('2'), count('swarm')]).toEqual([78, 31, 9]);
+  });
+  it('asks for the Swarm items at both levels', () => {
+    const at = (level: string) =>
+      itemsOf({ ...cisDocker180, requirements: requirementsAt(cisDocker180, level) });
+    expect(at('1').filter(({ parent }) => parent === '7')).toHaveLength(9);
+    expect(at('2')).toHaveLength(118);
+    expect(at('swarm')).toHaveLength(9);
+  });
+});
+
+describe('PCI DSS 3.1', () => {
+  it('has 259 requirements in 12 chapters and appendix A', () => {
+    expect(pciDss31.requirements).toHaveLength(259);
+    expect(
+      pciDss31.requirements.filter(({ parent }) => parent === null).map(({ id }) => id),
+    ).toEqual([...Array.from({ length: 12 }, (_, at) => String(at + 1)), 'A.1']);
+  });
+  it('places each below what its number says', () => {
+    for (const { id, parent } of pciDss31.requirements) {
+      const above = id.slice(0, Math.max(0, id.lastIndexOf('.')));
+      expect(parent ?? '').toBe(above === 'A' ? '' : above);
+    }
+  });
+  it('keeps what is for people and what is outside containers', () => {
+    const count = (nature: string) =>
+      pciDss31.requirements.filter((each) => each.nature === nature).length;
+    expect(count('technical')).toBe(124);
+    expect(count('organisational')).toBe(89);
+    expect(count('outside')).toBe(46);
+  });
+  it('says which numbers were not seen at their source', () => {
+    const unseen = pciDss31.requirements.filter(({ confidence }) => confidence !== 'verified');
+    expect(unseen.map(({ id }) => id)).toEqual(['3.5.1', '3.5.2', '3.5.3', '8.3', '10.8']);
+  });
+});

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { PlimsollError } from '../../src/core/errors.ts';
+import { builtinFrameworks, frameworkIndex } from '../../src/frameworks/registry.ts';
+import { selectFrameworks } from '../../src/frameworks/select.ts';
+
+const loaded = vi.hoisted(() => new Set<string>());
+vi.mock('../../src/frameworks/pci-dss-3.1/requirements.ts', async (original) => {
+  loaded.add('pci-dss-3.1');
+  return original();
+});
+vi.mock('../../src/frameworks/cis-docker/items.ts', async (original) => {
+  loaded.add('cis-docker');
+  return original();
+});
+
+const idsOf = async (...specs: string[]) =>
+  (await selectFrameworks(specs)).map(({ framework, level }) =>
+    level === undefined ? framework.id : `${framework.id}@${level}`,
+  );
+
+async function refusalOf(...specs: string[]): Promise<PlimsollError> {
+  const error = await selectFrameworks(specs).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof PlimsollError) return error;
+  throw new Error(`${specs.join(' ')} was not refused`);
+}
+
+describe('loading', () => {
+  beforeEach(() => {
+    vi.resetModules();
+    loaded.clear();
+  });
+
+  it('takes no table to list the frameworks', () => {
+    expect(frameworkIndex.map(({ id }) => id)).toEqual(Object.keys(builtinFrameworks));
+    expect([...loaded]).toEqual([]);
+  });
+  it('takes the table that is asked for and no other', async () => {
+    const { selectFrameworks: select } = await import('../../src/frameworks/select.ts');
+    await select(['pci-dss-3.1']);
+    expect([...loaded]).toEqual(['pci-dss-3.1']);
+  });
+});
+
+describe('selecting', () => {
+  it('takes nothing when nothing is named', async () => {
+    expect(await idsOf()).toEqual([]);
+  });
+  it('takes a framework whole, or at a level', async () => {
+    expect(await idsOf('cis-docker-1.8.0', 'cis-docker-1.8.0@1')).toEqual([
+      'cis-docker-1.8.0',
+      'cis-docker-1.8.0@1',
+    ]);
+  });
+  it('takes all of them', async () => {
+    expect(await idsOf('all')).toEqual(Object.keys(builtinFrameworks));
+  });
+  it('takes what is named twice once', async () => {
+    expect(await idsOf('pci-dss-3.1', 'all', 'pci-3.1', 'PCI DSS 3.1')).toEqual([
+      'pci-dss-3.1',
+      'cis-docker-1.6.0',
+      'cis-docker-1.8.0',
+    ]);
+  });
+  it('does not mind case, spaces and underscores', async () => {
+    expect(await idsOf(' CIS Docker 1.8.0@SWARM', 'PCI_DSS_3.1')).toEqual([
+      'cis-docker-1.8.0@swarm',
+      'pci-dss-3.1',
+    ]);
+  });
+  it('brings the mappings along', async () => {
+    for (const { framework, mappings } of await selectFrameworks(['all'])) {
+      expect(mappings.map((mapping) => mapping.framework)).toEqual([framework.id]);
+      expect(mappings.flatMap(({ links }) => links).length).toBeGreaterThan(50);
+    }
+  });
+});
+
+describe('notices', () => {
+  const noticeOf = async (spec: string) => (await selectFrameworks([spec])).at(0)?.notice;
+
+  it('say that an edition is retired, what came next, and what is in force', async () => {
+    expect(await noticeOf('pci-dss-3.1')).toEqual({
+      en: 'PCI DSS 3.1 was retired on 2016-10-31: PCI DSS 3.2 took its place, and PCI DSS 4.0.1 is the edition in force.',
+      zh: '《支付卡行业数据安全标准（PCI DSS）3.1》已于 2016-10-31 废止，由 PCI DSS 3.2 取代，现行版本为 PCI DSS 4.0.1。',
+    });
+    expect((await noticeOf('cis-docker-1.6.0'))?.en).toBe(
+      'CIS Docker Benchmark 1.6.0 is no longer in force: CIS Docker Benchmark 1.7.0 took its place, and CIS Docker Benchmark 1.8.0 is the edition in force.',
+    );
+  });
+  it('are absent for an edition in force under its own name', async () => {
+    expect(await noticeOf('cis-docker-1.8.0@2')).toBeUndefined();
+  });
+  it('say what another spelling was taken for', async () => {
+    expect(await noticeOf('cis-1.8')).toEqual({
+      en: 'cis-1.8 is taken for cis-docker-1.8.0.',
+      zh: 'cis-1.8 按 cis-docker-1.8.0 处理。',
+    });
+    expect((await noticeOf('pci-3.1'))?.en).toMatch(
+      /^pci-3\.1 is taken for pci-dss-3\.1\. PCI DSS/,
+    );
+  });
+});
+
+describe('refusing', () => {
+  it('names the nearest of what there is', async () => {
+    const error = await refusalOf('cis-dokcer-1.8.0');
+    expect(error.code).toBe('framework-unknown');
+    expect(error.message).toBe('There is no framework "cis-dokcer-1.8.0".');
+    expect(error.hint).toMatch(/^The nearest: cis-docker-1\.8\.0, cis-docker-1\.6\.0/);
+    expect(error.hint).toContain('plimsoll list frameworks');
+  });
+  it('counts a good beginning as near', async () => {
+    expect((await refusalOf('pci')).hint).toMatch(/^The nearest: pci-dss-3\.1/);
+  });
+  it('names the levels that there are', async () => {
+    const error = await refusalOf('cis-docker-1.8.0@3');
+    expect(error.code).toBe('framework-unknown');
+    expect(error.hint).toContain('cis-docker-1.8.0@swarm');
+    expect((await refusalOf('pci-dss-3.1@1')).hint).toContain('no levels');
+  });
+  it('does not take what every object has for an alias', async () => {
+    expect((await refusalOf('constructor')).code).toBe('framework-unknown');
+  });
+  it('takes no level of everything', async () => {
+    expect((await refusalOf('all@1')).code).toBe('framework-unknown');
+  });
+});

@@ -1,0 +1,65 @@
+import type { RequirementIdOf } from '../../src/core/framework.ts';
+import type { Link } from '../../src/core/mapping.ts';
+import type { RequirementStatus } from '../../src/core/rollup.ts';
+import type { Text } from '../../src/core/text.ts';
+import type { cisDocker160 } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
+import type { cisDocker180 } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
+import type { BuiltinControlId } from '../../src/frameworks/control-id.ts';
+import type { LinkRow } from '../../src/frameworks/link-row.ts';
+import type { pciDss31 } from '../../src/frameworks/pci-dss-3.1/pci-dss-3.1.ts';
+import { builtinFrameworks } from '../../src/frameworks/registry.ts';
+import type { StatusWords } from '../../src/frameworks/words.ts';
+
+// Nothing here runs: each line must compile, and each expected error must be one.
+
+type PciDss31Id = RequirementIdOf<typeof pciDss31>;
+type CisDocker160Id = RequirementIdOf<typeof cisDocker160>;
+type CisDocker180Id = RequirementIdOf<typeof cisDocker180>;
+
+export const ids: readonly [PciDss31Id, CisDocker160Id, CisDocker180Id] = ['A.1.4', '2.18', '2.19'];
+// @ts-expect-error 8.3.1 came with 3.2
+export const unknownInPci: PciDss31Id = '8.3.1';
+// @ts-expect-error 2.19 came with 1.8.0
+export const newerThan160: CisDocker160Id = '2.19';
+
+export const control: BuiltinControlId = 'workload-pids-limit';
+// @ts-expect-error no such control
+export const unknownControl: BuiltinControlId = 'workload-pids-limits';
+
+export const rows = [
+  ['workload-pids-limit', '2.2.4', 'supporting', 'why', '为何', { param: 'max', atMost: 1 }],
+  // @ts-expect-error no such control
+  ['workload-none', '2.2.4', 'partial', 'why', '为何'],
+  // @ts-expect-error no such requirement
+  ['workload-pids-limit', '2.2.9', 'partial', 'why', '为何'],
+  // @ts-expect-error no such strength
+  ['workload-pids-limit', '2.2.4', 'some', 'why', '为何'],
+  // @ts-expect-error no reason in Chinese
+  ['workload-pids-limit', '2.2.4', 'partial', 'why'],
+] as const satisfies readonly LinkRow<PciDss31Id>[];
+
+export const links = [
+  {
+    control: 'workload-pids-limit',
+    // @ts-expect-error no such requirement
+    requirement: '13.1',
+    strength: 'full',
+    reason: { en: 'why', zh: '为何' },
+  },
+] as const satisfies readonly Link<BuiltinControlId, PciDss31Id>[];
+
+/** The ids stay literal through a lazy load. */
+export async function throughTheRegistry(): Promise<void> {
+  const { framework } = await builtinFrameworks['pci-dss-3.1'].load();
+  type Id = RequirementIdOf<typeof framework>;
+  const good: Id = '2.2.1';
+  // @ts-expect-error no such requirement
+  const bad: Id = '2.2.1.1';
+  void [good, bad];
+}
+// @ts-expect-error no such framework
+void builtinFrameworks['pci-dss-3.3'];
+
+declare const most: Record<Exclude<RequirementStatus, 'supported'>, Text>;
+// @ts-expect-error a status has no word
+export const wordless: StatusWords = most;

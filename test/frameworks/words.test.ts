@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { requirementStatuses } from '../../src/core/rollup.ts';
+import { builtinFrameworks } from '../../src/frameworks/registry.ts';
+import { generalWords, wordsOf } from '../../src/frameworks/words.ts';
+
+const ids = [...Object.keys(builtinFrameworks), 'acme-1'];
+
+describe.each(ids)('the words of %s', (id) => {
+  const words = wordsOf(id);
+
+  it('tell every status from every other, in both languages', () => {
+    for (const language of ['en', 'zh'] as const) {
+      const said = requirementStatuses.map((status) => words[status][language]);
+      expect(new Set(said).size).toBe(requirementStatuses.length);
+    }
+  });
+  it('never claim compliance', () => {
+    for (const status of requirementStatuses) {
+      expect(words[status].en).not.toMatch(/complian/i);
+      expect(words[status].zh).not.toMatch(/合规/);
+    }
+  });
+});
+
+describe('PCI DSS', () => {
+  const words = wordsOf('pci-dss-3.1');
+
+  it('says In Place of nothing but what is satisfied or has a compensating control', () => {
+    const inPlace = requirementStatuses.filter((status) => words[status].en.startsWith('In Place'));
+    expect(inPlace).toEqual(['accepted-with-compensating-control', 'satisfied']);
+    const chinese = requirementStatuses.filter((status) => words[status].zh.startsWith('已到位'));
+    expect(chinese).toEqual(inPlace);
+  });
+  it('says nowhere of partial evidence that it is in place', () => {
+    expect(words.supported.en).not.toMatch(/in place/i);
+    expect(words.supported.zh).not.toMatch(/已到位/);
+  });
+});
+
+it('has plain words for a framework of somebody else', () => {
+  expect(wordsOf('acme-1')).toBe(generalWords);
+  expect(wordsOf('constructor')).toBe(generalWords);
+});

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The built command line; the tests run what users run. */
+export const cliPath = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+/** What a run of the command line left behind. */
+export interface CliRun {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How to run it. */
+export interface CliOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Written to standard input. */
+  readonly input?: string;
+  /** Numeric user and group to run as, with no other groups and no capabilities. */
+  readonly uid?: number;
+}
+
+/** Runs `plimsoll` with these arguments in a process of its own. */
+export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
+  if (!existsSync(cliPath)) throw new Error('dist/cli.js is missing. Build it with: npm run build');
+  const command =
+    options.uid === undefined
+      ? [process.execPath]
+      : ['setpriv', `--reuid=${options.uid}`, `--regid=${options.uid}`, '--clear-groups', process.execPath];
+  const [program = process.execPath, ...first] = command;
+  const child = spawn(program, [...first, cliPath, ...args], {
+    cwd: options.cwd ?? fileURLToPath(new URL('../..', import.meta.url)),
+    env: { PATH: process.env['PATH'], HOME: '/nonexistent', NO_COLOR: '1', ...options.env },
+  });
+  child.stdin.end(options.input ?? '');
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({
+        status: code ?? -1,
+        stdout: Buffer.concat(out).toString('utf8'),
+        stderr: Buffer.concat(err).toString('utf8'),
+      });
+    });
+  });
+}

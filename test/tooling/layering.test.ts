@@ -1,0 +1,258 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ICruiseResult } from 'dependency-cruiser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cruiseHouse, unread } from '../../scripts/cruise.ts';
+
+type Tree = Readonly<Record<string, string>>;
+
+const packages = ['zod', 'dockerode', 'jiti', 'commander', 'yaml', 'ts-morph', 'vitest'];
+const typst = '@myriaddreamin/typst-ts-node-compiler';
+
+/** A small house in which every allowed direction is used once. */
+const sound: Tree = {
+  'package.json': JSON.stringify({
+    name: 'house',
+    version: '1.0.0',
+    dependencies: Object.fromEntries(
+      [...packages.filter((name) => name !== 'vitest'), typst].map((name) => [name, '*']),
+    ),
+    devDependencies: { vitest: '*' },
+  }),
+  ...Object.fromEntries(
+    [...packages, typst].flatMap((name) => [
+      [`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' })],
+      [`node_modules/${name}/index.js`, 'module.exports = {};'],
+    ]),
+  ),
+  'src/core/text.ts':
+    "import { z } from 'zod'; export type Text = z.ZodString; export const a = z;",
+  'src/core/tool.ts': "import { name } from '../../package.json'; export const tool = name;",
+  'src/controls/sound.ts':
+    "import { a } from '../core/text.ts'; export type Id = 'sound'; export const b = a;",
+  'src/controls/registry.ts': "export * from './sound.ts';",
+  'src/frameworks/standard.ts':
+    "import type { Id } from '../controls/sound.ts'; export const id: Id = 'sound';",
+  'src/collectors/engine/transport.ts': "import Docker from 'dockerode'; export const d = Docker;",
+  'src/collectors/host/files.ts': "import fs from 'node:fs'; export const f = fs;",
+  'src/reporters/csv.ts': "import { createHash } from 'node:crypto'; export const h = createHash;",
+  'src/reporters/pdf/compile.ts': `import t from '${typst}'; import fs from 'node:fs'; export const p = [t, fs];`,
+  'src/index.ts': "export * from './core/text.ts'; export * from './controls/registry.ts';",
+  'src/docker.ts': "export * from './collectors/engine/transport.ts';",
+  'src/cli.ts': "await import('./cli/main.ts');",
+  'src/cli/main.ts':
+    "import { Command } from 'commander'; import '../index.ts'; export const c = Command;",
+  'src/cli/config.ts': "import { createJiti } from 'jiti'; export const j = createJiti;",
+};
+
+interface Violation {
+  readonly what: string;
+  readonly files: Tree;
+  /** Other rules that the same files break, in alphabetical order with this one. */
+  readonly rules?: readonly string[];
+}
+
+/** What breaks each rule; one reason per case. */
+const violations: Readonly<Record<string, readonly Violation[]>> = {
+  'no-cycles': [
+    {
+      what: 'two files that import each other',
+      files: {
+        'src/core/x.ts': "import { y } from './y.ts'; export const x = () => y;",
+        'src/core/y.ts': "import { x } from './x.ts'; export const y = () => x;",
+      },
+    },
+    {
+      what: 'a circle of types alone',
+      files: {
+        'src/core/x.ts': "import type { Y } from './y.ts'; export interface X { y: Y }",
+        'src/core/y.ts': "import type { X } from './x.ts'; export interface Y { x: X }",
+      },
+    },
+  ],
+  'core-stands-alone': [
+    { what: 'core imports a room', files: { 'src/core/x.ts': "import '../controls/sound.ts';" } },
+    {
+      what: 'core imports a type of a room',
+      files: {
+        'src/core/x.ts': "import type { Id } from '../controls/sound.ts'; export type X = Id;",
+      },
+    },
+    {
+      what: 'core imports a package other than zod',
+      files: { 'src/core/x.ts': "import 'commander';" },
+      rules: ['behind-its-door-commander', 'core-stands-alone'],
+    },
+  ],
+  'rooms-do-not-meet': [
+    {
+      what: 'a reporter imports a collector',
+      files: { 'src/reporters/x.ts': "import '../collectors/host/files.ts';" },
+    },
+    {
+      what: 'a control knows a type of a framework',
+      files: {
+        'src/controls/x.ts':
+          "import type { id } from '../frameworks/standard.ts'; export type X = typeof id;",
+      },
+    },
+    {
+      what: 'the evidence room imports a control',
+      files: { 'src/evidence/x.ts': "import '../controls/sound.ts';" },
+    },
+  ],
+  'frameworks-know-controls-alone': [
+    {
+      what: 'a framework knows a type of a reporter',
+      files: {
+        'src/frameworks/x.ts':
+          "import type { h } from '../reporters/csv.ts'; export type X = typeof h;",
+      },
+    },
+  ],
+  'frameworks-know-controls-as-types': [
+    {
+      what: 'a framework loads a control',
+      files: { 'src/frameworks/x.ts': "import '../controls/sound.ts';" },
+    },
+  ],
+  'nobody-imports-a-door': [
+    {
+      what: 'a room goes out through the door',
+      files: { 'src/controls/x.ts': "import '../index.ts';" },
+    },
+    {
+      what: 'a door opens on another door',
+      files: { 'src/report.ts': "export * from './docker.ts';" },
+      rules: ['light-doors-stay-light', 'nobody-imports-a-door'],
+    },
+  ],
+  'nothing-runs-back-up': [
+    {
+      what: 'a door imports the command line',
+      files: { 'src/extra.ts': "import './cli/config.ts';" },
+    },
+  ],
+  'cli-uses-doors-only': [
+    {
+      what: 'a command takes a room directly',
+      files: { 'src/cli/x.ts': "import '../collectors/host/files.ts';" },
+    },
+    { what: 'the bin takes core directly', files: { 'src/cli.ts': "import './core/text.ts';" } },
+  ],
+  'no-io-in-core-and-controls': [
+    { what: 'a control reads a file', files: { 'src/controls/x.ts': "import 'node:fs';" } },
+    {
+      what: 'core hashes',
+      files: { 'src/core/x.ts': "import 'node:crypto';" },
+      rules: ['core-stands-alone', 'no-io-in-core-and-controls'],
+    },
+  ],
+  'no-io-in-frameworks-and-reporters': [
+    {
+      what: 'a reporter writes a file',
+      files: { 'src/reporters/x.ts': "import 'node:fs/promises';" },
+    },
+    { what: 'a reporter asks a server', files: { 'src/reporters/x.ts': "import 'node:https';" } },
+    {
+      what: 'a framework starts a process',
+      files: { 'src/frameworks/x.ts': "import 'child_process';" },
+    },
+  ],
+  'behind-its-door-dockerode': [
+    {
+      what: 'the host collector talks to the engine',
+      files: { 'src/collectors/host/x.ts': "import 'dockerode';" },
+    },
+    {
+      what: 'a type of it in a door',
+      files: { 'src/extra.ts': "export type { Info } from 'dockerode';" },
+    },
+  ],
+  'behind-its-door-typst-ts-node-compiler': [
+    {
+      what: 'a door loads it late',
+      files: { 'src/pdf.ts': `export const load = () => import('${typst}');` },
+    },
+  ],
+  'behind-its-door-jiti': [
+    { what: 'a door runs TypeScript', files: { 'src/extra.ts': "import 'jiti';" } },
+  ],
+  'behind-its-door-commander': [
+    { what: 'a door has options', files: { 'src/extra.ts': "import 'commander';" } },
+  ],
+  'behind-its-door-yaml': [
+    { what: 'a reporter parses YAML', files: { 'src/reporters/x.ts': "import 'yaml';" } },
+  ],
+  'behind-its-door-ts-morph': [
+    { what: 'the command line parses TypeScript', files: { 'src/cli/x.ts': "import 'ts-morph';" } },
+  ],
+  'light-doors-stay-light': [
+    {
+      what: 'the main door leads to the engine by a long way',
+      files: {
+        'src/index.ts': "export * from './collectors/all.ts';",
+        'src/collectors/all.ts': "export * from './engine/transport.ts';",
+      },
+    },
+  ],
+  'source-is-self-contained': [
+    {
+      what: 'a room uses a test fixture',
+      files: {
+        'src/controls/x.ts': "import '../../test/fixture.ts';",
+        'test/fixture.ts': 'export {};',
+      },
+    },
+  ],
+  'only-runtime-dependencies': [
+    { what: 'a room uses a devDependency', files: { 'src/evidence/x.ts': "import 'vitest';" } },
+  ],
+  'everything-resolves': [
+    { what: 'a misspelt file', files: { 'src/controls/x.ts': "import './sond.ts';" } },
+  ],
+};
+
+describe('the rules of the house', () => {
+  let workshop = '';
+  beforeAll(() => {
+    workshop = mkdtempSync(path.join(tmpdir(), 'plimsoll-layering-'));
+  });
+  afterAll(() => {
+    rmSync(workshop, { recursive: true, force: true });
+  });
+
+  const cruiseTree = async (files: Tree): Promise<ICruiseResult> => {
+    const root = mkdtempSync(path.join(workshop, 'house-'));
+    for (const [name, content] of Object.entries({ ...sound, ...files })) {
+      mkdirSync(path.join(root, path.dirname(name)), { recursive: true });
+      writeFileSync(path.join(root, name), content);
+    }
+    const result = await cruiseHouse(root);
+    expect(unread(result, root)).toEqual([]);
+    return result;
+  };
+  const brokenBy = (result: ICruiseResult): readonly string[] =>
+    [...new Set(result.summary.violations.map(({ rule }) => rule.name))].sort();
+
+  it('hold for a sound house', async () => {
+    const result = await cruiseTree({});
+    expect(result.summary.violations).toEqual([]);
+    expect(result.summary.totalDependenciesCruised).toBeGreaterThan(15);
+  });
+
+  it('each have a written reason and a violation that shows them fire', async () => {
+    const forbidden = (await cruiseTree({})).summary.ruleSetUsed?.forbidden ?? [];
+    expect(new Set(forbidden.map(({ name }) => name))).toEqual(new Set(Object.keys(violations)));
+    for (const { name, comment } of forbidden) {
+      expect([name, comment]).toEqual([name, expect.stringMatching(/.{40}/)]);
+    }
+  });
+
+  for (const [rule, cases] of Object.entries(violations)) {
+    it.each(cases)(`${rule}: $what`, async ({ files, rules }) => {
+      expect(brokenBy(await cruiseTree(files))).toEqual(rules ?? [rule]);
+    });
+  }
+});

@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'tsup';
+
+// Every file directly in src/ is an entry; all but the command line are doors, and have types.
+const entries = readdirSync('src').filter((name) => name.endsWith('.ts'));
+const doors = entries.filter((name) => name !== 'cli.ts');
+const inSource = (name: string): string => `src/${name}`;
+
+export default defineConfig({
+  entry: entries.map(inSource),
+  format: ['esm'],
+  target: 'node20',
+  platform: 'node',
+  // What two doors share is one file, so that `instanceof PlimsollError` holds across doors, and the
+  // command line loads a command's code only when it is asked for.
+  splitting: true,
+  treeshake: true,
+  clean: true,
+  // The code is shipped unminified and reads like its source; maps would double the package.
+  sourcemap: false,
+  minify: false,
+  // tsup takes the prefix away otherwise, and an import would no longer say that it is Node's own.
+  removeNodeProtocol: false,
+  dts: {
+    entry: doors.map(inSource),
+    // tsup 8 sets `baseUrl`, which TypeScript 6 reports as deprecated.
+    compilerOptions: { ignoreDeprecations: '6.0' },
+  },
+});
