@@ -58,7 +58,13 @@ async function assessor(): Promise<Assessor> {
       targets: [
         { id: benchTarget, kind: 'engine', machine: benchTarget, description: '', access: '' },
       ],
-      population: kinds.map((kind) => ({ target: benchTarget, kind, existed: 1, read: 1, vanished: 0 })),
+      population: kinds.map((kind) => ({
+        target: benchTarget,
+        kind,
+        existed: 1,
+        read: 1,
+        vanished: 0,
+      })),
       gaps: [],
       redactions: [],
       origins: {
@@ -127,7 +133,8 @@ export async function benchAssess(workloads = 100_000): Promise<AssessFigures> {
   for (let at = 0; at < portion; at += 1) {
     for (const judgement of written.judge(workloadNumber(at))) {
       findings += 1;
-      if (!sink.write(`${JSON.stringify(written.describe(judgement))}\n`)) await once(sink, 'drain');
+      if (!sink.write(`${JSON.stringify(written.describe(judgement))}\n`))
+        await once(sink, 'drain');
     }
     watch(at);
   }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { median } from './median.ts';
 
 /** How long the command line takes to say its version, against a bare node. */
 export interface StartupFigures {
@@ -15,15 +16,11 @@ export interface StartupFigures {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
 function time(args: readonly string[]): number {
   const started = performance.now();
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: root });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr.toString()}`);
+  if (status !== 0)
+    throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr.toString()}`);
   return performance.now() - started;
 }
 
@@ -45,7 +42,14 @@ export function benchStartup(rounds = 15): StartupFigures {
   };
 }
 
-const heavy = ['dockerode', 'docker-modem', 'yaml', 'ts-morph', 'jiti', '@myriaddreamin/typst-ts-node-compiler'];
+const heavy = [
+  'dockerode',
+  'docker-modem',
+  'yaml',
+  'ts-morph',
+  'jiti',
+  '@myriaddreamin/typst-ts-node-compiler',
+];
 
 /** Which heavy packages are resolved while a door is imported, as node itself reports them. */
 function loadedBy(door: string): readonly string[] {

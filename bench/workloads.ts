@@ -28,9 +28,18 @@ export function workloadNumber(at: number): Subject {
         tag: `1.${at % 9}`,
         digest: null,
       },
-      user: { configured: at % 7 === 0 ? '' : '1000', name: null, uid: at % 7 === 0 ? 0 : 1000, gid: null },
+      user: {
+        configured: at % 7 === 0 ? '' : '1000',
+        name: null,
+        uid: at % 7 === 0 ? 0 : 1000,
+        gid: null,
+      },
       privileged: at % 100 === 0,
-      capabilities: { added: at % 10 === 0 ? ['NET_ADMIN'] : [], dropped: ['ALL'], effective: ['CHOWN', 'KILL'] },
+      capabilities: {
+        added: at % 10 === 0 ? ['NET_ADMIN'] : [],
+        dropped: ['ALL'],
+        effective: ['CHOWN', 'KILL'],
+      },
       security: {
         seccomp: { mode: 'default', allowsAll: false },
         apparmor: { profile: 'docker-default', unconfined: false },
@@ -48,13 +57,34 @@ export function workloadNumber(at: number): Subject {
       },
       networks: [{ name: 'shop', id: 'n1' }],
       mounts: [
-        { type: 'bind', source: '/srv/data', hostPath: '/srv/data', target: '/data', readOnly: false, propagation: '' },
-        { type: 'volume', source: 'cache', hostPath: null, target: '/cache', readOnly: false, propagation: '' },
+        {
+          type: 'bind',
+          source: '/srv/data',
+          hostPath: '/srv/data',
+          target: '/data',
+          readOnly: false,
+          propagation: '',
+        },
+        {
+          type: 'volume',
+          source: 'cache',
+          hostPath: null,
+          target: '/cache',
+          readOnly: false,
+          propagation: '',
+        },
       ],
       devices: [],
       deviceRules: [],
       deviceRequests: [],
-      ports: [{ hostAddress: '10.0.0.5', hostPort: 8000 + (at % 1000), containerPort: 80, protocol: 'tcp' }],
+      ports: [
+        {
+          hostAddress: '10.0.0.5',
+          hostPort: 8000 + (at % 1000),
+          containerPort: 80,
+          protocol: 'tcp',
+        },
+      ],
       resources: {
         memoryBytes: 256 * 1024 * 1024,
         memoryReservationBytes: 0,

@@ -6,11 +6,7 @@
 export { retirementOf } from './frameworks/editions.ts';
 export type { FrameworkHead } from './frameworks/head.ts';
 export { builtinFrameworks, frameworkIndex } from './frameworks/registry.ts';
-export type {
-  BuiltinFrameworkId,
-  FrameworkEntry,
-  MappedFramework,
-} from './frameworks/registry.ts';
+export type { BuiltinFrameworkId, FrameworkEntry, MappedFramework } from './frameworks/registry.ts';
 export { selectFrameworks } from './frameworks/select.ts';
 export type { SelectedFramework } from './frameworks/select.ts';
 export { generalWords, wordsOf } from './frameworks/words.ts';

@@ -18,7 +18,14 @@ export type {
 export { attestationSchema } from './core/attestation.ts';
 export type { Attestation } from './core/attestation.ts';
 export { defineCatalog, extendCatalog, parametersOf } from './core/catalog.ts';
-export type { Catalog, Change, ControlIdOf, Extension, Omission, Tailoring } from './core/catalog.ts';
+export type {
+  Catalog,
+  Change,
+  ControlIdOf,
+  Extension,
+  Omission,
+  Tailoring,
+} from './core/catalog.ts';
 export { all, any, atLeast, each, none, not, when } from './core/check.ts';
 export type { Check, CheckContext, Select } from './core/check.ts';
 export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';

@@ -1,5 +1,12 @@
 import { selectFrameworks } from '../frameworks.ts';
-import { assess, builtin, tool, type Assessment, type PlimsollConfig, type Snapshot } from '../index.ts';
+import {
+  assess,
+  builtin,
+  tool,
+  type Assessment,
+  type PlimsollConfig,
+  type Snapshot,
+} from '../index.ts';
 import type { SharedOptions } from './options.ts';
 
 /** Judges a snapshot by the configuration and the options; a retired edition is said on stderr. */

@@ -1,5 +1,11 @@
 import { homedir } from 'node:os';
-import { collect, defaultTargets, parseTarget, type Collection, type TargetSpec } from '../docker.ts';
+import {
+  collect,
+  defaultTargets,
+  parseTarget,
+  type Collection,
+  type TargetSpec,
+} from '../docker.ts';
 import { builtinKinds, parseSnapshot, PlimsollError, type PlimsollConfig } from '../index.ts';
 import { readJson } from './files.ts';
 import type { SharedOptions } from './options.ts';
@@ -20,21 +26,28 @@ export async function collectTargets(
     spelled.length > 0 ? spelled.map(parseTarget) : defaultTargets(process.env, process.platform);
   const [first, ...others] = targets;
   if (first?.kind === 'path' && others.length === 0) {
-    const kinds = config.catalog ? config.catalog.controls.map(({ subject }) => subject) : builtinKinds;
+    const kinds = config.catalog
+      ? config.catalog.controls.map(({ subject }) => subject)
+      : builtinKinds;
     return { snapshot: parseSnapshot(await readJson(first.path), kinds), failures: [] };
   }
   const path = targets.find((target) => target.kind === 'path');
   if (path) {
-    throw new PlimsollError('option-invalid', 'A saved snapshot is scanned alone, without other targets.', {
-      hint: `Leave out the others, or leave out ${path.path}.`,
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      'A saved snapshot is scanned alone, without other targets.',
+      {
+        hint: `Leave out the others, or leave out ${path.path}.`,
+      },
+    );
   }
   const progress = progressLine(options.quiet === true);
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort();
   process.once('SIGINT', interrupt);
   try {
-    const limits = options.timeout === undefined ? [] : [AbortSignal.timeout(options.timeout * 1000)];
+    const limits =
+      options.timeout === undefined ? [] : [AbortSignal.timeout(options.timeout * 1000)];
     const collection = await collect({
       targets,
       now: new Date(),

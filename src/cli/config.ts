@@ -4,7 +4,12 @@ import * as plimsoll from '../index.ts';
 import * as frameworks from '../frameworks.ts';
 import { parseConfig, PlimsollError, type PlimsollConfig } from '../index.ts';
 
-const fileNames = ['plimsoll.config.ts', 'plimsoll.config.mts', 'plimsoll.config.js', 'plimsoll.config.mjs'];
+const fileNames = [
+  'plimsoll.config.ts',
+  'plimsoll.config.mts',
+  'plimsoll.config.js',
+  'plimsoll.config.mjs',
+];
 
 /**
  * Loads the configuration: the file named, or else the nearest one from the working folder upwards, or

@@ -23,16 +23,31 @@ export async function explainControl(
 ): Promise<Page> {
   const control = catalog.controls.find((each) => each.id === id);
   if (!control) {
-    throw new PlimsollError('catalog-unknown-control', `There is no control ${JSON.stringify(id)}.`, {
-      hint: 'See the ids with: plimsoll list controls',
-    });
+    throw new PlimsollError(
+      'catalog-unknown-control',
+      `There is no control ${JSON.stringify(id)}.`,
+      {
+        hint: 'See the ids with: plimsoll list controls',
+      },
+    );
   }
   const params = parametersOf(catalog, control);
   const severity = catalog.severities[id] ?? control.severity;
   const uses = await usesOf(id);
   const { title, rationale, remediation, references, question, subject } = control;
   return {
-    data: { id, kind: subject.kind, severity, title, rationale, remediation, references, params, uses, question },
+    data: {
+      id,
+      kind: subject.kind,
+      severity,
+      title,
+      rationale,
+      remediation,
+      references,
+      params,
+      uses,
+      question,
+    },
     title: title[language],
     subtitle: `${id} · ${subject.label[language]} · ${severity}`,
     sections: [
@@ -45,7 +60,9 @@ export async function explainControl(
       },
       {
         heading: headings.uses[language],
-        lines: uses.map((use) => `${use.framework}:${use.requirement}  ${use.strength}  ${use.reason[language]}`),
+        lines: uses.map(
+          (use) => `${use.framework}:${use.requirement}  ${use.strength}  ${use.reason[language]}`,
+        ),
       },
       { heading: headings.references[language], lines: references },
     ],

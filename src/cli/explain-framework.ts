@@ -79,9 +79,13 @@ export async function explainRequirement(
   const id = spelling.slice(at + 1);
   const requirement = framework.requirements.find((each) => each.id === id);
   if (!requirement) {
-    throw new PlimsollError('framework-unknown', `${framework.id} has no requirement ${JSON.stringify(id)}.`, {
-      hint: `See them all with: plimsoll explain ${framework.id}`,
-    });
+    throw new PlimsollError(
+      'framework-unknown',
+      `${framework.id} has no requirement ${JSON.stringify(id)}.`,
+      {
+        hint: `See them all with: plimsoll explain ${framework.id}`,
+      },
+    );
   }
   const links = linksOf(selected).filter((link) => link.requirement === id);
   const below = framework.requirements.filter(({ parent }) => parent === id);
@@ -89,7 +93,12 @@ export async function explainRequirement(
   return {
     data: { framework: framework.id, ...requirement, links },
     title: `${id} ${title[language]}`,
-    subtitle: [framework.title[language], nature, confidence, ...levels.map((level) => `@${level}`)].join(' · '),
+    subtitle: [
+      framework.title[language],
+      nature,
+      confidence,
+      ...levels.map((level) => `@${level}`),
+    ].join(' · '),
     sections: [
       {
         heading: headings.controls[language],
@@ -98,7 +107,10 @@ export async function explainRequirement(
           `  ${link.reason[language]}`,
         ]),
       },
-      { heading: headings.needed[language], lines: [needed(requirement, links, catalog)[language]] },
+      {
+        heading: headings.needed[language],
+        lines: [needed(requirement, links, catalog)[language]],
+      },
       {
         heading: headings.below[language],
         lines: below.map((each) => `${each.id}  ${each.title[language]}`),
@@ -124,6 +136,8 @@ function guardOf(guard: Guard | undefined): string {
   const { param } = guard;
   if ('equals' in guard) return ` (${param} = ${String(guard.equals)})`;
   if ('includes' in guard) return ` (${param} ⊇ ${guard.includes.join(', ')})`;
+  if ('within' in guard) return ` (${param} ⊆ ${guard.within.join(', ')})`;
+  if ('bitsWithin' in guard) return ` (${param} ⊆ 0o${guard.bitsWithin.toString(8)})`;
   return 'atMost' in guard ? ` (${param} ≤ ${guard.atMost})` : ` (${param} ≥ ${guard.atLeast})`;
 }
 
@@ -145,5 +159,8 @@ function needed(requirement: Requirement, links: readonly Link[], catalog: Catal
       '须就控制项未覆盖的部分提供人工声明。',
     );
   }
-  return text('A person’s attestation: no control decides it.', '须由责任人声明：没有可作出判定的控制项。');
+  return text(
+    'A person’s attestation: no control decides it.',
+    '须由责任人声明：没有可作出判定的控制项。',
+  );
 }

@@ -43,7 +43,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.trouble;
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.ok : exitCodes.trouble;
     reportError(error);
     return exitCodes.trouble;
   }

@@ -3,21 +3,29 @@ import { languages, thresholds, type Language, type Threshold } from '../index.t
 
 /** Options that several commands share; each is declared once, here. */
 export const options = {
-  config: () => new Option('--config <file>', 'configuration instead of the nearest plimsoll.config.ts'),
+  config: () =>
+    new Option('--config <file>', 'configuration instead of the nearest plimsoll.config.ts'),
   framework: () =>
-    new Option('--framework <id[@level]>', 'standard to report against; repeatable, or all').argParser(list),
+    new Option(
+      '--framework <id[@level]>',
+      'standard to report against; repeatable, or all',
+    ).argParser(list),
   language: () => new Option('--lang <language>', 'language of the output').choices(languages),
-  format: () => new Option('--format <formats>', 'report formats, separated by commas').argParser(list),
+  format: () =>
+    new Option('--format <formats>', 'report formats, separated by commas').argParser(list),
   failOn: () =>
-    new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(thresholds),
+    new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(
+      thresholds,
+    ),
   strict: () => new Option('--strict', 'unknown and error count as failures'),
   json: () => new Option('--json', 'machine-readable output on stdout'),
   quiet: () => new Option('--quiet', 'only errors; no summary, no progress'),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
   timeout: () =>
-    new Option('--timeout <seconds>', 'give up collecting after this long; what is missing is a gap').argParser(
-      seconds,
-    ),
+    new Option(
+      '--timeout <seconds>',
+      'give up collecting after this long; what is missing is a gap',
+    ).argParser(seconds),
 };
 
 /** What the shared options parse to. */
@@ -41,7 +49,13 @@ export function addOptions(command: Command, names: readonly (keyof typeof optio
 }
 
 function list(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];
+  return [
+    ...before,
+    ...value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ];
 }
 
 function seconds(value: string): number {

@@ -24,7 +24,10 @@ export function progressLine(quiet: boolean): ProgressLine {
       if (now - started < quietFor || now - drawn < redrawAfter) return;
       drawn = now;
       const count = total > 0 ? `${done}/${total}` : String(done);
-      const line = `Reading ${target}: ${what} ${count}`.slice(0, Math.max(20, (stderr.columns ?? 80) - 1));
+      const line = `Reading ${target}: ${what} ${count}`.slice(
+        0,
+        Math.max(20, (stderr.columns ?? 80) - 1),
+      );
       stderr.write(`\r\u001b[2K${line}`);
     },
     end() {

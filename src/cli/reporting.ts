@@ -51,7 +51,11 @@ export async function writeReports(
     // The assessment itself holds every framework, so it is written once.
     const each = format.perFramework && frameworks.length > 0 ? frameworks : [undefined];
     for (const frameworkId of each) {
-      const name = [format.perFramework ? 'report' : 'assessment', frameworkId, format.perFramework ? language : undefined]
+      const name = [
+        format.perFramework ? 'report' : 'assessment',
+        frameworkId,
+        format.perFramework ? language : undefined,
+      ]
         .filter((part) => part !== undefined)
         .join('-');
       const path = join(folder ?? defaultFolder, `${name}.${format.extension}`);
@@ -73,10 +77,14 @@ function chosenFrameworks(assessment: Assessment, options: SharedOptions): reado
   if (asked.length === 0 || asked.includes('all')) return known;
   const missing = asked.find((id) => !known.includes(id));
   if (missing === undefined) return asked;
-  throw new PlimsollError('framework-unknown', `The assessment was not made against ${JSON.stringify(missing)}.`, {
-    hint:
-      known.length > 0
-        ? `It was made against: ${known.join(', ')}.`
-        : `Assess again with: plimsoll assess snapshot.json --framework ${missing} -o assessment.json`,
-  });
+  throw new PlimsollError(
+    'framework-unknown',
+    `The assessment was not made against ${JSON.stringify(missing)}.`,
+    {
+      hint:
+        known.length > 0
+          ? `It was made against: ${known.join(', ')}.`
+          : `Assess again with: plimsoll assess snapshot.json --framework ${missing} -o assessment.json`,
+    },
+  );
 }

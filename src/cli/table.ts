@@ -4,7 +4,12 @@ import { stripVTControlCharacters } from 'node:util';
 export function displayWidth(text: string): number {
   let width = 0;
   for (const character of stripVTControlCharacters(text)) {
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1;
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+        character,
+      )
+        ? 2
+        : 1;
   }
   return width;
 }
@@ -20,7 +25,12 @@ export function layTable(rows: readonly (readonly string[])[]): string {
   const pad = (cell: string, at: number): string =>
     cell + ' '.repeat(Math.max(0, (widths[at] ?? 0) - displayWidth(cell)));
   return rows
-    .map((row) => row.map((cell, at) => (at === row.length - 1 ? cell : pad(cell, at))).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, at) => (at === row.length - 1 ? cell : pad(cell, at)))
+        .join('  ')
+        .trimEnd(),
+    )
     .map((line) => `${line}\n`)
     .join('');
 }

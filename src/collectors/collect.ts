@@ -77,9 +77,13 @@ async function collectTarget(
         return { harvest: await collectEngine(address, { ...options, fingerprintKey }) };
       }
       case 'path':
-        throw new PlimsollError('target-unknown', `${target.path} is not something to collect from.`, {
-          hint: 'A saved snapshot is judged with: plimsoll assess FILE',
-        });
+        throw new PlimsollError(
+          'target-unknown',
+          `${target.path} is not something to collect from.`,
+          {
+            hint: 'A saved snapshot is judged with: plimsoll assess FILE',
+          },
+        );
     }
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;

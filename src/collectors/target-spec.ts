@@ -8,12 +8,30 @@ export type TargetSpec =
 
 /** The spellings that {@link parseTarget} knows, with what each means; for `list targets`. */
 export const targetForms = [
-  { form: 'unix:///var/run/docker.sock', meaning: { en: 'an engine at a socket', zh: '经套接字访问的容器引擎' } },
-  { form: 'tcp://HOST:2376', meaning: { en: 'an engine over TLS (DOCKER_CERT_PATH)', zh: '经 TLS 访问的容器引擎（DOCKER_CERT_PATH）' } },
-  { form: 'ssh://USER@HOST', meaning: { en: 'an engine through ssh', zh: '经 SSH 访问的容器引擎' } },
-  { form: 'context:NAME', meaning: { en: 'a context of the docker command line', zh: 'Docker 命令行的上下文' } },
+  {
+    form: 'unix:///var/run/docker.sock',
+    meaning: { en: 'an engine at a socket', zh: '经套接字访问的容器引擎' },
+  },
+  {
+    form: 'tcp://HOST:2376',
+    meaning: {
+      en: 'an engine over TLS (DOCKER_CERT_PATH)',
+      zh: '经 TLS 访问的容器引擎（DOCKER_CERT_PATH）',
+    },
+  },
+  {
+    form: 'ssh://USER@HOST',
+    meaning: { en: 'an engine through ssh', zh: '经 SSH 访问的容器引擎' },
+  },
+  {
+    form: 'context:NAME',
+    meaning: { en: 'a context of the docker command line', zh: 'Docker 命令行的上下文' },
+  },
   { form: 'host:/', meaning: { en: 'this host, by its files', zh: '本机（读取其文件）' } },
-  { form: 'host:/ROOT', meaning: { en: 'a host whose files are mounted at ROOT', zh: '文件挂载在 ROOT 下的宿主机' } },
+  {
+    form: 'host:/ROOT',
+    meaning: { en: 'a host whose files are mounted at ROOT', zh: '文件挂载在 ROOT 下的宿主机' },
+  },
   { form: 'snapshot.json', meaning: { en: 'a saved snapshot', zh: '已保存的快照' } },
 ] as const;
 
@@ -60,6 +78,10 @@ export function defaultTargets(
 }
 
 const unknownTarget = (spelling: string, why: string): PlimsollError =>
-  new PlimsollError('target-unknown', `The target ${JSON.stringify(spelling)} is not known: ${why}.`, {
-    hint: 'See what can be named with: plimsoll list targets',
-  });
+  new PlimsollError(
+    'target-unknown',
+    `The target ${JSON.stringify(spelling)} is not known: ${why}.`,
+    {
+      hint: 'See what can be named with: plimsoll list targets',
+    },
+  );

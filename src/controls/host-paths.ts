@@ -10,7 +10,3 @@ export function isWithin(path: string, parent: string): boolean {
   const other = normalisePath(parent);
   return other === '/' ? one.startsWith('/') : one === other || one.startsWith(`${other}/`);
 }
-
-/** Whether giving `path` away gives `sensitive` away: it is that path, a parent of it, or below it. */
-export const exposes = (path: string, sensitive: string): boolean =>
-  isWithin(path, sensitive) || isWithin(sensitive, path);

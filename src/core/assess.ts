@@ -85,7 +85,9 @@ export function createAssessor(
     if (status === 'fail' && !waiver) failures[severity] += 1;
   };
   const waiverFor = (controlId: string, subject: Subject): Waiver | undefined => {
-    const match = live.get(controlId)?.find(({ waiver }) => coversSubject(waiver, subject, subject));
+    const match = live
+      .get(controlId)
+      ?.find(({ waiver }) => coversSubject(waiver, subject, subject));
     if (match) match.accepts += 1;
     return match?.waiver;
   };
@@ -207,5 +209,10 @@ function describeCatalog(
     tally: tallies.get(control.id) ?? emptyTally(),
   });
   const { id, version } = catalog;
-  return { id, version, controls: catalog.controls.map(describeControl), lineage: [...catalog.lineage] };
+  return {
+    id,
+    version,
+    controls: catalog.controls.map(describeControl),
+    lineage: [...catalog.lineage],
+  };
 }

@@ -131,7 +131,10 @@ export function extendCatalog<C extends AnyControl, const Added extends AnyContr
  *
  * @throws PlimsollError `parameters-invalid`
  */
-export function parametersOf(catalog: Catalog, control: AnyControl): Readonly<Record<string, unknown>> {
+export function parametersOf(
+  catalog: Catalog,
+  control: AnyControl,
+): Readonly<Record<string, unknown>> {
   return parseParams(control, catalog.parameters[control.id] ?? {});
 }
 
@@ -147,7 +150,9 @@ function parseParams(control: AnyControl, input: unknown): Readonly<Record<strin
 }
 
 function entries<T>(of: Readonly<Record<string, T | undefined>> | undefined): [string, T][] {
-  return Object.entries(of ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+  return Object.entries(of ?? {}).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value]],
+  );
 }
 
 function placesOf(

@@ -32,10 +32,7 @@ export interface CheckContext<Params = unknown> {
 }
 
 /** A pure, synchronous judgement of facts: no I/O, no clock, no memory. */
-export type Check<T, Params = unknown> = (
-  facts: T,
-  ctx: CheckContext<Params>,
-) => boolean | Verdict;
+export type Check<T, Params = unknown> = (facts: T, ctx: CheckContext<Params>) => boolean | Verdict;
 
 const threeValued = new WeakSet<object>();
 
@@ -59,7 +56,10 @@ export function evaluate<T, P>(check: Check<T, P>, facts: T, ctx: CheckContext<P
     if (recorder.touches > before) return unreadable(recorder, before);
     if (cause instanceof GapTouched) return unreadable(recorder, before);
     const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-    return { status: 'error', message: text(`The check threw ${what}`, `检查函数抛出异常 ${what}`) };
+    return {
+      status: 'error',
+      message: text(`The check threw ${what}`, `检查函数抛出异常 ${what}`),
+    };
   }
   if (recorder.touches > before && !threeValued.has(check)) return unreadable(recorder, before);
   if (typeof result === 'boolean') return result ? pass() : fail();
@@ -81,14 +81,18 @@ function isVerdict(value: unknown): value is Verdict {
 
 function unreadable(recorder: Recorder, before: number): Verdict {
   const gaps = recorder.touched.slice(before).map(({ gap }) => gap);
-  const described = [...new Set(gaps.map((gap) => `${gap.path || '/'} (${gap.reason}: ${gap.detail})`))];
+  const described = [
+    ...new Set(gaps.map((gap) => `${gap.path || '/'} (${gap.reason}: ${gap.detail})`)),
+  ];
   const shown = described.slice(0, 3).join(', ');
   return unknown(text(`Could not be read: ${shown}`, `未能读取：${shown}`));
 }
 
 /** Passes when every check passes; a failure outweighs what is unknown. Of no checks: pass. */
 export function all<T, P>(...checks: Check<T, P>[]): Check<T, P> {
-  return combinator((facts, ctx) => conjunction(checks.map((check) => evaluate(check, facts, ctx))));
+  return combinator((facts, ctx) =>
+    conjunction(checks.map((check) => evaluate(check, facts, ctx))),
+  );
 }
 
 /**
@@ -137,10 +141,7 @@ export function beside<T, P>(
 }
 
 /** Lists what a check over many parts judges. */
-export type Select<T, Item, P = unknown> = (
-  facts: T,
-  ctx: CheckContext<P>,
-) => readonly Item[];
+export type Select<T, Item, P = unknown> = (facts: T, ctx: CheckContext<P>) => readonly Item[];
 
 /** The verdict of each item, or the one verdict that says why there is no list. */
 function judgeItems<T, Item, P>(
@@ -183,10 +184,7 @@ function judgeItem<Item, P>(
 }
 
 /** Passes when the check passes for every item of the list. Of an empty list: pass. */
-export function each<T, Item, P>(
-  select: Select<T, Item, P>,
-  check: Check<Item, P>,
-): Check<T, P> {
+export function each<T, Item, P>(select: Select<T, Item, P>, check: Check<Item, P>): Check<T, P> {
   return combinator((facts, ctx) => {
     const verdicts = judgeItems(select, check, facts, ctx);
     return 'status' in verdicts ? verdicts : conjunction(verdicts);
@@ -194,10 +192,7 @@ export function each<T, Item, P>(
 }
 
 /** Passes when the check passes for no item of the list. Of an empty list: pass. */
-export function none<T, Item, P>(
-  select: Select<T, Item, P>,
-  check: Check<Item, P>,
-): Check<T, P> {
+export function none<T, Item, P>(select: Select<T, Item, P>, check: Check<Item, P>): Check<T, P> {
   return each(select, not(check));
 }
 
@@ -212,7 +207,9 @@ export function atLeast<T, Item, P>(
     if ('status' in verdicts) return verdicts;
     const passed = verdicts.filter((verdict) => verdict.status === 'pass').length;
     if (passed >= count) return pass();
-    const open = verdicts.filter((verdict) => verdict.status === 'unknown' || verdict.status === 'error');
+    const open = verdicts.filter(
+      (verdict) => verdict.status === 'unknown' || verdict.status === 'error',
+    );
     if (passed + open.length >= count) return conjunction(open);
     return fail(text(`${passed} of at least ${count}`, `${passed} 个，至少应有 ${count} 个`));
   });

@@ -32,7 +32,8 @@ const configSchema = z.strictObject({
   targets: z.array(z.string()).optional(),
   catalog: z
     .custom<Catalog>(
-      (value) => typeof value === 'object' && value !== null && 'controls' in value && 'lineage' in value,
+      (value) =>
+        typeof value === 'object' && value !== null && 'controls' in value && 'lineage' in value,
       { message: 'must be made with defineCatalog or extendCatalog' },
     )
     .optional(),

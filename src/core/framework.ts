@@ -34,7 +34,7 @@ export const editionSchema = z.object({
   /** The edition as its publisher writes it. */
   version: z.string(),
   publisher: z.string(),
-  /** Month or day of publication, ISO 8601. */
+  /** Year, month or day of publication, as far as it is known, ISO 8601. */
   published: z.string(),
   status: z.enum(['in-force', 'retired']),
   /** Day on which it was retired, ISO 8601; absent when in force or not known. */
@@ -106,7 +106,8 @@ function problemsOf(framework: Framework): readonly string[] {
   const levels = new Set(framework.levels.map((level) => level.id));
   for (const requirement of framework.requirements) {
     const { id, parent } = requirement;
-    if (parent !== null && !ids.has(parent)) problems.push(`${id} is below ${parent}, which is not there`);
+    if (parent !== null && !ids.has(parent))
+      problems.push(`${id} is below ${parent}, which is not there`);
     for (const level of requirement.levels) {
       if (!levels.has(level)) problems.push(`${id} is at level ${level}, which is not defined`);
     }
@@ -132,7 +133,8 @@ export function requirementsAt(
   if (!level) {
     const known = framework.levels.map((each) => `${framework.id}@${each.id}`);
     throw new PlimsollError('framework-unknown', `${framework.id} has no level ${levelId}.`, {
-      hint: known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has no levels: leave out the @.',
+      hint:
+        known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has no levels: leave out the @.',
     });
   }
   return framework.requirements.filter(

@@ -18,7 +18,11 @@ export type Guard =
   | { readonly param: string; readonly atLeast: number }
   | { readonly param: string; readonly equals: string | number | boolean }
   /** A list that must hold all of these; it may hold more. */
-  | { readonly param: string; readonly includes: readonly string[] };
+  | { readonly param: string; readonly includes: readonly string[] }
+  /** Permission bits that may have none beside these: as numbers, 0o622 would be less than 0o644. */
+  | { readonly param: string; readonly bitsWithin: number }
+  /** A list that must hold nothing but these; it may hold fewer. */
+  | { readonly param: string; readonly within: readonly string[] };
 
 /** One control that gives evidence for one requirement. */
 export interface Link<ControlId extends string = string, RequirementId extends string = string> {
@@ -73,9 +77,13 @@ export function checkMapping(
           ? `${pair} stands twice`
           : undefined;
     if (problem !== undefined) {
-      throw new PlimsollError('mapping-invalid', `The mapping of ${framework.id} is wrong: ${problem}.`, {
-        hint: 'See the ids with: plimsoll list controls, plimsoll explain FRAMEWORK',
-      });
+      throw new PlimsollError(
+        'mapping-invalid',
+        `The mapping of ${framework.id} is wrong: ${problem}.`,
+        {
+          hint: 'See the ids with: plimsoll list controls, plimsoll explain FRAMEWORK',
+        },
+      );
     }
     seen.add(pair);
   }
@@ -91,6 +99,13 @@ export function isLive(link: Link, params: Readonly<Record<string, unknown>>): b
   if ('includes' in guard) {
     return Array.isArray(value) && guard.includes.every((each) => value.includes(each));
   }
+  if ('within' in guard) {
+    return (
+      Array.isArray(value) &&
+      value.every((each: unknown) => guard.within.some((one) => one === each))
+    );
+  }
   if (typeof value !== 'number') return false;
+  if ('bitsWithin' in guard) return (value & ~guard.bitsWithin) === 0;
   return 'atMost' in guard ? value <= guard.atMost : value >= guard.atLeast;
 }

@@ -79,11 +79,7 @@ export function observe(
   return [...found.values()];
 }
 
-function sourceOf(
-  subject: Subject,
-  path: string,
-  origins: Readonly<Record<string, SourceMap>>,
-) {
+function sourceOf(subject: Subject, path: string, origins: Readonly<Record<string, SourceMap>>) {
   const own = subject.sources && findSource(subject.sources, path, subject.id);
   if (own) return own;
   const shared = subject.origin === undefined ? undefined : origins[subject.origin];

@@ -134,7 +134,11 @@ function ownKeys(this: Handler, target: object): (string | symbol)[] {
   return Reflect.ownKeys(target);
 }
 
-function describe(this: Handler, target: object, key: string | symbol): PropertyDescriptor | undefined {
+function describe(
+  this: Handler,
+  target: object,
+  key: string | symbol,
+): PropertyDescriptor | undefined {
   const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
   if (typeof key === 'symbol') return descriptor;
   const value = read.call(this, target, key);
@@ -152,7 +156,9 @@ function createView(
   gaps: GapBranch | undefined,
 ): object {
   const node = handler(parent.recorder, parent.subject, parent, key, value, gaps);
-  return gaps === undefined && Array.isArray(value) ? viewItems(node, value) : new Proxy(value, node);
+  return gaps === undefined && Array.isArray(value)
+    ? viewItems(node, value)
+    : new Proxy(value, node);
 }
 
 /**
@@ -162,7 +168,9 @@ function createView(
 function viewItems(node: Handler, items: readonly unknown[]): object {
   return Object.freeze(
     items.map((item, at) =>
-      typeof item === 'object' && item !== null ? createView(node, String(at), item, undefined) : item,
+      typeof item === 'object' && item !== null
+        ? createView(node, String(at), item, undefined)
+        : item,
     ),
   );
 }
@@ -201,10 +209,7 @@ function handler(
  */
 export function viewSubject(subject: Subject, recorder: Recorder): object {
   const gaps = branch(subject.gaps);
-  return new Proxy(
-    subject.facts,
-    handler(recorder, subject, undefined, '', subject.facts, gaps),
-  );
+  return new Proxy(subject.facts, handler(recorder, subject, undefined, '', subject.facts, gaps));
 }
 
 /** The JSON Pointer of a key of a node; of the node itself when the key is {@link wholeValue}. */

@@ -69,7 +69,8 @@ function judgeRequirement(
   const controls = links.map((link) => ({
     link,
     tally: outcome.tallyOf(link.control),
-    live: outcome.tallyOf(link.control) !== undefined && isLive(link, outcome.paramsOf(link.control)),
+    live:
+      outcome.tallyOf(link.control) !== undefined && isLive(link, outcome.paramsOf(link.control)),
   }));
   const contributions = controls
     .filter(({ live }) => live)

@@ -29,10 +29,7 @@ function unlisted(gap: PopulationGap, kind: string, label: Text): Silence {
   return {
     subject: { kind, id: '*', name: '*', target: gap.target },
     status: 'unknown',
-    message: text(
-      `${label.en}: could not be listed (${why})`,
-      `${label.zh}：未能列出（${why}）`,
-    ),
+    message: text(`${label.en}: could not be listed (${why})`, `${label.zh}：未能列出（${why}）`),
     observations: [
       { path: '', value: null, gap: why, ...(gap.source ? { source: gap.source } : {}) },
     ],

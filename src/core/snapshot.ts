@@ -8,7 +8,14 @@ import { subjectSchema, type Subject, type SubjectKind } from './subject.ts';
 export const snapshotVersion = '1.0';
 
 /** Kinds of target, and so which subjects a reader may expect of it. */
-export const targetKinds = ['engine', 'host', 'compose', 'dockerfile', 'archive', 'scanner'] as const;
+export const targetKinds = [
+  'engine',
+  'host',
+  'compose',
+  'dockerfile',
+  'archive',
+  'scanner',
+] as const;
 
 /** Where subjects came from. */
 export const targetSchema = z.object({

@@ -17,10 +17,7 @@ export function hidesKind(header: SnapshotHeader, gap: PopulationGap, kind: stri
 }
 
 /** What controls may look up beside their subject: `subjects` indexed by machine, kind and id. */
-export function surroundingsOf(
-  header: SnapshotHeader,
-  subjects: Iterable<Subject>,
-): Surroundings {
+export function surroundingsOf(header: SnapshotHeader, subjects: Iterable<Subject>): Surroundings {
   const machines = new Map(header.targets.map((target) => [target.id, target.machine]));
   const machineOf = (target: string): string => machines.get(target) ?? target;
   const key = (machine: string, kind: string): string => `${machine}\n${kind}`;
@@ -31,9 +28,7 @@ export function surroundingsOf(
     const group = index.get(at) ?? new Map<string, Subject>();
     index.set(at, group.set(subject.id, subject));
   }
-  const listed = new Set(
-    header.population.map(({ target, kind }) => key(machineOf(target), kind)),
-  );
+  const listed = new Set(header.population.map(({ target, kind }) => key(machineOf(target), kind)));
   const nothing = new Map<string, Subject>();
   return {
     collectedAt: header.collectedAt,

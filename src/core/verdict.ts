@@ -35,7 +35,9 @@ const disjunctionOrder = ['pass', 'error', 'unknown', 'fail', 'not-applicable'] 
 /** More than a handful of messages says less, not more. */
 const shownMessages = 5;
 
-function summarise(messages: readonly Text[]): Text | undefined {
+function summarise(all: readonly Text[]): Text | undefined {
+  // Several parts may say the same thing: once is enough.
+  const messages = [...new Map(all.map((message) => [message.en, message])).values()];
   if (messages.length === 0) return undefined;
   const more = messages.length - shownMessages;
   const shown = messages.slice(0, shownMessages);

@@ -21,7 +21,8 @@ const scopeSchema = z
     name: z.string().optional(),
   })
   .refine((scope) => Object.values(scope).some((value) => value !== undefined), {
-    message: 'a scope names at least one thing; to accept a control everywhere, omit it from the catalog',
+    message:
+      'a scope names at least one thing; to accept a control everywhere, omit it from the catalog',
   });
 
 /** A failure that somebody accepted, for a reason and a time. */
@@ -67,7 +68,11 @@ const textAt = (facts: unknown, ...path: readonly string[]): string | undefined 
 };
 
 /** Whether a waiver's scope covers a subject. What could not be read does not match. */
-export function coversSubject(waiver: Waiver, ref: SubjectRef, subject: Subject | undefined): boolean {
+export function coversSubject(
+  waiver: Waiver,
+  ref: SubjectRef,
+  subject: Subject | undefined,
+): boolean {
   const { scope } = waiver;
   const facts = subject?.facts;
   const asked: readonly [string | undefined, readonly (string | undefined)[]][] = [
@@ -78,9 +83,10 @@ export function coversSubject(waiver: Waiver, ref: SubjectRef, subject: Subject 
     [scope.compose?.project, [textAt(facts, 'compose', 'project')]],
     [scope.compose?.service, [textAt(facts, 'compose', 'service')]],
     [scope.imageDigest, [textAt(facts, 'image', 'id'), textAt(facts, 'image', 'digest')]],
-    ...Object.entries(scope.labels ?? {}).map(
-      ([key, value]): [string, (string | undefined)[]] => [value, [textAt(facts, 'labels', key)]],
-    ),
+    ...Object.entries(scope.labels ?? {}).map(([key, value]): [string, (string | undefined)[]] => [
+      value,
+      [textAt(facts, 'labels', key)],
+    ]),
   ];
   return asked.every(([wanted, found]) => wanted === undefined || found.includes(wanted));
 }

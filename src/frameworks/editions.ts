@@ -5,8 +5,8 @@ import type { FrameworkHead } from './head.ts';
 /** Editions that stand between one that is built in and the one in force: name, and what came after. */
 const between: Readonly<Record<string, { readonly name: string; readonly supersededBy?: string }>> =
   {
-    'cis-docker-1.7.0': { name: 'CIS Docker Benchmark 1.7.0', supersededBy: 'cis-docker-1.8.0' },
-    'cis-docker-1.8.0': { name: 'CIS Docker Benchmark 1.8.0' },
+    'cis-docker-1.7.0': { name: 'CIS Docker 1.7.0', supersededBy: 'cis-docker-1.8.0' },
+    'cis-docker-1.8.0': { name: 'CIS Docker 1.8.0' },
     'pci-dss-3.2': { name: 'PCI DSS 3.2', supersededBy: 'pci-dss-3.2.1' },
     'pci-dss-3.2.1': { name: 'PCI DSS 3.2.1', supersededBy: 'pci-dss-4.0' },
     'pci-dss-4.0': { name: 'PCI DSS 4.0', supersededBy: 'pci-dss-4.0.1' },
@@ -14,7 +14,7 @@ const between: Readonly<Record<string, { readonly name: string; readonly superse
   };
 
 /** The names of the editions that came after one, next first, as far as they are known. */
-export function successorsOf(edition: Edition): readonly string[] {
+function successorsOf(edition: Edition): readonly string[] {
   const names: string[] = [];
   let next = edition.supersededBy;
   while (next !== undefined) {

@@ -70,8 +70,9 @@ const aliasOf = ({ head }: FrameworkEntry, name: string): Text | undefined =>
 
 function readSpec(spec: string, entries: readonly FrameworkEntry[]): readonly Wanted[] {
   const name = normalise(spec);
-  if (name === 'all')
+  if (name === 'all') {
     return entries.map((entry) => ({ entry, level: undefined, alias: undefined }));
+  }
   const at = name.indexOf('@');
   const id = at < 0 ? name : name.slice(0, at);
   const level = at < 0 ? undefined : name.slice(at + 1);

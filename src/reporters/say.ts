@@ -63,7 +63,7 @@ export function writeDate(iso: string, language: Language): string {
   if (!parts) return iso;
   const [, year = '', month = '', day, time] = parts;
   if (language === 'zh') {
-    const date = `${year} 年 ${Number(month)} 月${day === undefined ? '' : ` ${Number(day)} 日`}`;
+    const date = `${year}年${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`;
     return time === undefined ? date : `${date} ${time}（UTC）`;
   }
   const name = months[Number(month) - 1] ?? month;

@@ -60,6 +60,11 @@ export const messages = {
   'scope.read': { en: 'Read', zh: '已读取' },
   'scope.vanished': { en: 'Vanished meanwhile', zh: '期间消失' },
   'scope.unread': { en: 'Not read', zh: '未读取' },
+  'scope.none-of': {
+    en: 'Listed, and there was none of: {kinds}.',
+    zh: '已列出但数量为零的类型：{kinds}。',
+  },
+  'scope.comma': { en: ', ', zh: '、' },
   'scope.method': { en: 'By what', zh: '评估工具与依据' },
   'scope.against': { en: 'Against what', zh: '对照标准' },
   'scope.tool': { en: 'Tool', zh: '工具' },
@@ -79,9 +84,10 @@ export const messages = {
   'scope.edition': { en: 'Edition', zh: '版本' },
   'scope.edition-value': {
     en: '{version}, {publisher}, published {published}',
-    zh: '{version}，{publisher}，{published} 发布',
+    zh: '{version}，{publisher}，{published}发布',
   },
   'scope.level': { en: 'Level', zh: '级别' },
+  'scope.level-value': { en: 'Level: {level}', zh: '级别：{level}' },
   'scope.level-all': { en: 'all requirements', zh: '全部要求' },
   'scope.ids-from': { en: 'Requirement ids from', zh: '要求编号来源' },
   'scope.redactions': { en: 'Values dropped as secrets', zh: '作为机密丢弃的值' },
@@ -92,7 +98,7 @@ export const messages = {
   },
   'notice.retired-on': {
     en: 'This edition was retired on {day}.',
-    zh: '该版本已于 {day} 废止。',
+    zh: '该版本已于{day}废止。',
   },
   'notice.superseded': { en: 'It was superseded by {id}.', zh: '其后继版本为 {id}。' },
   'notice.unverified': {
@@ -228,6 +234,9 @@ export const messages = {
     en: 'Headings that only group other requirements are not counted.',
     zh: '仅用于归类的标题不计入。',
   },
+  'result.failed': { en: 'Failed and not accepted', zh: '未通过且未被接受' },
+  'result.undecided': { en: 'Not decided', zh: '未能判定' },
+  'result.seen': { en: 'Subjects read', zh: '已读取的对象' },
   'result.no-failures': { en: 'Nothing failed.', zh: '没有未通过的检查。' },
 
   // Requirements
@@ -246,11 +255,16 @@ export const messages = {
   'strength.supporting': { en: 'supporting', zh: '辅助参考' },
 
   // Findings and evidence
+  'finding.above': { en: 'Shown above:', zh: '见上文：' },
   'finding.number': { en: 'No.', zh: '编号' },
   'finding.subject': { en: 'Subject', zh: '对象' },
   'finding.all': { en: 'all of them', zh: '全部' },
   'finding.seen': { en: 'What was seen', zh: '所见事实' },
   'finding.seen-count': { en: 'Facts read: {count}', zh: '读取的事实：{count} 项' },
+  'finding.seen-gaps': {
+    en: 'Facts read: {count}, not read: {gaps}',
+    zh: '读取的事实：{count} 项，未能读取：{gaps} 项',
+  },
   'finding.nothing-seen': { en: 'No fact was read.', zh: '未读取任何事实。' },
   'finding.message': { en: 'Finding', zh: '结论' },
   'finding.waiver': { en: 'Waiver {number}', zh: '豁免 {number}' },
@@ -260,6 +274,7 @@ export const messages = {
   'value.items': { en: 'items: {count}', zh: '共 {count} 项' },
   'value.items-shown': { en: '{items}, … (in all {count})', zh: '{items}……（共 {count} 项）' },
   'value.not-read': { en: 'not read: {why}', zh: '未读取：{why}' },
+  'value.gap': { en: '{reason} ({detail})', zh: '{reason}（{detail}）' },
   'value.no-source': { en: 'source not recorded', zh: '未记录来源' },
   'value.probe': { en: '{what} at {address}', zh: '在 {address} 探测 {what}' },
 
@@ -308,7 +323,7 @@ export const messages = {
   'accepted.approver': { en: 'Approver', zh: '批准人' },
   'accepted.ticket': { en: 'Ticket', zh: '工单' },
   'accepted.period': { en: 'From and until', zh: '有效期' },
-  'accepted.period-value': { en: '{from} to {until}', zh: '{from} 至 {until}' },
+  'accepted.period-value': { en: '{from} to {until}', zh: '{from}至{until}' },
   'accepted.compensating': { en: 'Compensating control', zh: '补偿控制措施' },
   'accepted.state': { en: 'State', zh: '状态' },
   'accepted.accepts': { en: 'Failures accepted', zh: '接受的未通过项' },
@@ -370,10 +385,16 @@ export const messages = {
   // The page itself
   'page.skip': { en: 'Skip to the report', zh: '跳到正文' },
   'page.search': { en: 'Search findings', zh: '搜索检查结果' },
-  'page.search-hint': { en: 'name, control, message, path, value', zh: '名称、控制项、结论、路径、取值' },
+  'page.search-hint': {
+    en: 'Search findings: name, control, message, path, value',
+    zh: '搜索检查结果：名称、控制项、结论、路径、取值',
+  },
   'page.every-status': { en: 'Every status', zh: '全部状态' },
   'page.every-severity': { en: 'Every severity', zh: '全部严重程度' },
-  'page.matches': { en: 'Findings shown: {count} of {total}', zh: '显示检查结果：{count} / {total}' },
+  'page.matches': {
+    en: 'Findings shown: {count} of {total}',
+    zh: '显示检查结果：{count} / {total}',
+  },
   'page.clear': { en: 'Clear', zh: '清除' },
   'page.link': { en: 'Link to this', zh: '链接到此处' },
   'page.opens': { en: 'Filter', zh: '筛选' },

@@ -46,15 +46,21 @@ describe('assess', () => {
       tool,
     });
     expect(findings[0]?.observations).toEqual([
-      { path: '/on', value: true, source: { kind: 'api', endpoint: '/things/b', pointer: '/State/On' } },
-    ]);
-    expect(findings.find(({ controlId }) => controlId === 'thing-few-parts')?.observations).toEqual([
       {
-        path: '/parts',
-        value: { count: 2 },
-        source: { kind: 'api', endpoint: '/things/b', pointer: '/Parts' },
+        path: '/on',
+        value: true,
+        source: { kind: 'api', endpoint: '/things/b', pointer: '/State/On' },
       },
     ]);
+    expect(findings.find(({ controlId }) => controlId === 'thing-few-parts')?.observations).toEqual(
+      [
+        {
+          path: '/parts',
+          value: { count: 2 },
+          source: { kind: 'api', endpoint: '/things/b', pointer: '/Parts' },
+        },
+      ],
+    );
   });
 
   it('keeps a waived failure a failure, and counts it apart', () => {
@@ -70,9 +76,15 @@ describe('assess', () => {
     const { findings, summary, waivers } = assess(snapshotOf(things, listed), {
       catalog,
       tool,
-      waivers: [waiver, { ...waiver, until: '2026-06-30' }, { ...waiver, scope: { subject: 'zz' } }],
+      waivers: [
+        waiver,
+        { ...waiver, until: '2026-06-30' },
+        { ...waiver, scope: { subject: 'zz' } },
+      ],
     });
-    const finding = findings.find(({ subject, controlId }) => subject.id === 'a' && controlId === 'thing-on');
+    const finding = findings.find(
+      ({ subject, controlId }) => subject.id === 'a' && controlId === 'thing-on',
+    );
     expect(finding).toMatchObject({ status: 'fail', waiver: { owner: 'me' } });
     expect(summary.tally).toMatchObject({ pass: 3, fail: 0, waived: 1 });
     expect(summary.failures.high).toBe(0);
@@ -87,11 +99,13 @@ describe('assess', () => {
 describe('a control that has nothing to judge', () => {
   const only = defineCatalog({ id: 'test', version: '1', controls: [isOn] });
   const say = (rest: Parameters<typeof snapshotOf>[1]) =>
-    assess(snapshotOf([], rest), { catalog: only, tool }).findings.map(({ status, subject, message }) => ({
-      status,
-      id: subject.id,
-      message: message.en,
-    }));
+    assess(snapshotOf([], rest), { catalog: only, tool }).findings.map(
+      ({ status, subject, message }) => ({
+        status,
+        id: subject.id,
+        message: message.en,
+      }),
+    );
 
   it('is not applicable where there is none', () => {
     const population = [{ target, kind: 'thing', existed: 0, read: 0, vanished: 0 }];
@@ -121,8 +135,13 @@ describe('a control that has nothing to judge', () => {
   });
 
   it('still says unknown of one target when another had subjects', () => {
-    const gaps = [{ target: 'tcp://other', kind: 'thing', reason: 'denied' as const, detail: 'no' }];
-    const findings = assess(snapshotOf(things, { ...listed, gaps }), { catalog: only, tool }).findings;
+    const gaps = [
+      { target: 'tcp://other', kind: 'thing', reason: 'denied' as const, detail: 'no' },
+    ];
+    const findings = assess(snapshotOf(things, { ...listed, gaps }), {
+      catalog: only,
+      tool,
+    }).findings;
     expect(findings.map(({ status, subject }) => `${subject.target} ${status}`)).toEqual([
       `${target} pass`,
       `${target} fail`,
@@ -163,7 +182,9 @@ describe('looking at other subjects', () => {
 
 describe('parseSnapshot', () => {
   const read = (change: object) => () =>
-    parseSnapshot(JSON.parse(JSON.stringify({ ...snapshotOf(things, listed), ...change })), [thing]);
+    parseSnapshot(JSON.parse(JSON.stringify({ ...snapshotOf(things, listed), ...change })), [
+      thing,
+    ]);
 
   it('reads what was written', () => {
     expect(read({})().subjects).toHaveLength(2);
@@ -171,7 +192,10 @@ describe('parseSnapshot', () => {
 
   it.each([
     ['a fact of the wrong type', { subjects: [subjectOf('thing', { ...thingFacts, on: 'yes' })] }],
-    ['a fact that is missing without a gap', { subjects: [subjectOf('thing', { ...thingFacts, on: undefined })] }],
+    [
+      'a fact that is missing without a gap',
+      { subjects: [subjectOf('thing', { ...thingFacts, on: undefined })] },
+    ],
     ['a subject that stands twice', { subjects: [things[0], things[0]] }],
     ['another version', { version: '2.0' }],
     ['another kind of file', { kind: 'something' }],
@@ -183,6 +207,8 @@ describe('parseSnapshot', () => {
   it('lets a fact be missing where a gap says so', () => {
     const gaps = [{ path: '/nested/deep', reason: 'denied', detail: 'no' }];
     const facts = { ...thingFacts, nested: {} };
-    expect(read({ subjects: [subjectOf('thing', facts, { gaps: gaps as never })] })().subjects).toHaveLength(1);
+    expect(
+      read({ subjects: [subjectOf('thing', facts, { gaps: gaps as never })] })().subjects,
+    ).toHaveLength(1);
   });
 });

@@ -40,7 +40,9 @@ describe('a catalog', () => {
   });
 
   it('refuses to add an id that it has, and names both places', () => {
-    const said = codeOf(() => extendCatalog(base, { add: [thingControl(() => true, 'thing-other')] }));
+    const said = codeOf(() =>
+      extendCatalog(base, { add: [thingControl(() => true, 'thing-other')] }),
+    );
     expect(said).toContain('catalog "base", control 2');
     expect(said).toContain('what extends catalog "base", control 1');
   });
@@ -53,13 +55,21 @@ describe('a catalog', () => {
     });
     expect(extended.controls).toEqual([counted, mine]);
     expect(extended.lineage).toEqual([
-      { control: 'thing-other', change: 'omitted', reason: 'ours is better', by: 'me', catalog: 'base' },
+      {
+        control: 'thing-other',
+        change: 'omitted',
+        reason: 'ours is better',
+        by: 'me',
+        catalog: 'base',
+      },
     ]);
   });
 
   it('is not changed by being extended', () => {
     extendCatalog(base, {
-      tailor: { 'thing-counted': { params: { max: 1 }, severity: 'high', reason: 'strict', by: 'me' } },
+      tailor: {
+        'thing-counted': { params: { max: 1 }, severity: 'high', reason: 'strict', by: 'me' },
+      },
     });
     expect(parametersOf(base, counted)).toEqual({ max: 5 });
     expect(base.lineage).toEqual([]);
@@ -76,15 +86,38 @@ describe('a catalog', () => {
     });
     expect(parametersOf(twice, counted)).toEqual({ max: 1 });
     expect(twice.severities).toEqual({ 'thing-counted': 'critical' });
-    expect(twice.lineage.map(({ by, catalog }) => `${by} in ${catalog}`)).toEqual(['a in once', 'b in twice']);
+    expect(twice.lineage.map(({ by, catalog }) => `${by} in ${catalog}`)).toEqual([
+      'a in once',
+      'b in twice',
+    ]);
   });
 
   it.each([
-    ['an unknown control', { tailor: { 'thing-unknown': { reason: 'x', by: 'y' } } }, 'catalog-unknown-control'],
-    ['a parameter of the wrong type', { tailor: { 'thing-counted': { params: { max: 'many' }, reason: 'x', by: 'y' } } }, 'parameters-invalid'],
-    ['an unknown parameter', { tailor: { 'thing-counted': { params: { min: 1 }, reason: 'x', by: 'y' } } }, 'parameters-invalid'],
-    ['a tailoring without a reason', { tailor: { 'thing-counted': { params: { max: 1 }, reason: ' ', by: 'y' } } }, 'parameters-invalid'],
-    ['an omission without an author', { omit: { 'thing-other': { reason: 'x', by: '' } } }, 'parameters-invalid'],
+    [
+      'an unknown control',
+      { tailor: { 'thing-unknown': { reason: 'x', by: 'y' } } },
+      'catalog-unknown-control',
+    ],
+    [
+      'a parameter of the wrong type',
+      { tailor: { 'thing-counted': { params: { max: 'many' }, reason: 'x', by: 'y' } } },
+      'parameters-invalid',
+    ],
+    [
+      'an unknown parameter',
+      { tailor: { 'thing-counted': { params: { min: 1 }, reason: 'x', by: 'y' } } },
+      'parameters-invalid',
+    ],
+    [
+      'a tailoring without a reason',
+      { tailor: { 'thing-counted': { params: { max: 1 }, reason: ' ', by: 'y' } } },
+      'parameters-invalid',
+    ],
+    [
+      'an omission without an author',
+      { omit: { 'thing-other': { reason: 'x', by: '' } } },
+      'parameters-invalid',
+    ],
   ])('refuses %s', (_, extension, code) => {
     expect(codeOf(() => extendCatalog(base, extension as never))).toContain(code);
   });
@@ -98,6 +131,8 @@ describe('a control', () => {
     ['no reference', { references: [] }],
     ['a parameter without a default', { params: z.object({ max: z.number() }) }],
   ])('refuses %s', (_, change) => {
-    expect(codeOf(() => defineControl({ ...counted, ...change } as never))).toContain('control-invalid');
+    expect(codeOf(() => defineControl({ ...counted, ...change } as never))).toContain(
+      'control-invalid',
+    );
   });
 });

@@ -83,12 +83,24 @@ describe('the algebra of the combinators', () => {
 
   it('atLeast counts what passed, and what might have', () => {
     fc.assert(
-      fc.property(fc.array(kleene, { maxLength: 5 }), fc.integer({ min: 0, max: 6 }), (of, count) => {
-        const passed = of.filter((item) => item === 'pass').length;
-        const open = of.filter((item) => item === 'unknown').length;
-        const expected = passed >= count ? 'pass' : passed + open >= count ? 'unknown' : 'fail';
-        expect(status(atLeast(count, () => of, (item) => constant[item]()))).toBe(expected);
-      }),
+      fc.property(
+        fc.array(kleene, { maxLength: 5 }),
+        fc.integer({ min: 0, max: 6 }),
+        (of, count) => {
+          const passed = of.filter((item) => item === 'pass').length;
+          const open = of.filter((item) => item === 'unknown').length;
+          const expected = passed >= count ? 'pass' : passed + open >= count ? 'unknown' : 'fail';
+          expect(
+            status(
+              atLeast(
+                count,
+                () => of,
+                (item) => constant[item](),
+              ),
+            ),
+          ).toBe(expected);
+        },
+      ),
     );
   });
 });

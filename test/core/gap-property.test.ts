@@ -33,8 +33,10 @@ const readers: Readonly<Record<string, (thing: Thing) => unknown>> = {
     labels: { ...thing.labels },
     nested: { deep: { ...thing.nested.deep } },
   }),
-  'deep entries': (thing) => walk(thing, (value) => Object.entries(value).map(([, below]) => below)),
-  'deep keys': (thing) => walk(thing, (value) => Object.keys(value).map((key) => Reflect.get(value, key))),
+  'deep entries': (thing) =>
+    walk(thing, (value) => Object.entries(value).map(([, below]) => below)),
+  'deep keys': (thing) =>
+    walk(thing, (value) => Object.keys(value).map((key) => Reflect.get(value, key))),
   'deep for-in': (thing) =>
     walk(thing, (value) => {
       const below: unknown[] = [];
@@ -43,7 +45,9 @@ const readers: Readonly<Record<string, (thing: Thing) => unknown>> = {
     }),
   'own descriptors': (thing) =>
     walk(thing, (value) =>
-      Object.values(Object.getOwnPropertyDescriptors(value)).map((descriptor): unknown => descriptor.value),
+      Object.values(Object.getOwnPropertyDescriptors(value)).map(
+        (descriptor): unknown => descriptor.value,
+      ),
     ),
   destructuring: ({ on, count, tags, parts, labels, nested, extra }) => {
     const [first, second] = tags;
@@ -64,17 +68,25 @@ const readers: Readonly<Record<string, (thing: Thing) => unknown>> = {
     thing.nested.deep.value,
   ],
   'in and iteration': (thing) => {
-    const seen: unknown[] = ['on' in thing, 'count' in thing, 'extra' in thing, 'team' in thing.labels];
+    const seen: unknown[] = [
+      'on' in thing,
+      'count' in thing,
+      'extra' in thing,
+      'team' in thing.labels,
+    ];
     for (const tag of thing.tags) seen.push(tag);
     for (const part of thing.parts) seen.push('safe' in part, part.safe);
     return [...seen, 'value' in thing.nested.deep];
   },
   'Object.assign': (thing) =>
-    [thing, thing.labels, thing.nested.deep, ...thing.parts, thing.tags].map((part) => Object.assign({}, part)),
+    [thing, thing.labels, thing.nested.deep, ...thing.parts, thing.tags].map((part) =>
+      Object.assign({}, part),
+    ),
 };
 
 function walk(value: unknown, below: (value: object) => readonly unknown[]): void {
-  if (typeof value === 'object' && value !== null) for (const next of below(value)) walk(next, below);
+  if (typeof value === 'object' && value !== null)
+    for (const next of below(value)) walk(next, below);
 }
 
 /** What a careless or a cunning author may do around the reading. */
@@ -101,14 +113,17 @@ const wrappers: Readonly<Record<string, (read: (thing: Thing) => unknown) => Thi
   },
   'inside a combinator that is called by hand': (read) => (thing, ctx) => {
     let leaked = false;
-    const verdict = any<Thing, Record<never, never>>((inner) => {
-      try {
-        read(inner);
-      } catch {
-        leaked = true;
-      }
-      return false;
-    }, (inner) => inner !== undefined)(thing, ctx);
+    const verdict = any<Thing, Record<never, never>>(
+      (inner) => {
+        try {
+          read(inner);
+        } catch {
+          leaked = true;
+        }
+        return false;
+      },
+      (inner) => inner !== undefined,
+    )(thing, ctx);
     return leaked || verdict;
   },
   'with finally': (read) => (thing) => {
@@ -139,9 +154,11 @@ describe('no check passes on the strength of a gap', () => {
   }
 
   it('whatever combinators stand around the reading', () => {
-    const leaf = fc.constantFrom(...Object.values(readers)).chain((read) =>
-      fc.constantFrom(...Object.values(wrappers)).map((wrap): ThingCheck => wrap(read)),
-    );
+    const leaf = fc
+      .constantFrom(...Object.values(readers))
+      .chain((read) =>
+        fc.constantFrom(...Object.values(wrappers)).map((wrap): ThingCheck => wrap(read)),
+      );
     const { check } = fc.letrec<{ check: ThingCheck }>((tie) => ({
       check: fc.oneof(
         { maxDepth: 4 },
@@ -164,7 +181,10 @@ describe('no check passes on the strength of a gap', () => {
   });
 
   it('but any passes when another branch passes on facts that were read', () => {
-    const check = any<Thing, Record<never, never>>((thing) => thing.count > 5, (thing) => thing.on);
+    const check = any<Thing, Record<never, never>>(
+      (thing) => thing.count > 5,
+      (thing) => thing.on,
+    );
     expect(statusWith(check, '/count')).toBe('pass');
     expect(statusWith(check, '/on')).toBe('unknown');
   });

@@ -111,7 +111,7 @@ describe('guards', () => {
     const judged = judge(guarded, { limit: { fail: 1 } }, { paramsOf: () => ({ max: 101 }) });
     expect(resultOf(judged, '1.1').status).toBe('not-assessed');
   });
-  it('knows at most, at least, equals and includes', () => {
+  it('knows what a parameter may be at most, at least, exactly, and as a list', () => {
     const live = (guard: Guard, value: unknown) => isLive(link('x', '1', 'full', guard), { value });
     expect(live({ param: 'value', atMost: 5 }, 5)).toBe(true);
     expect(live({ param: 'value', atMost: 5 }, 6)).toBe(false);
@@ -122,6 +122,11 @@ describe('guards', () => {
     expect(live({ param: 'value', includes: ['aufs'] }, ['overlay', 'aufs'])).toBe(true);
     expect(live({ param: 'value', includes: ['aufs'] }, ['overlay'])).toBe(false);
     expect(live({ param: 'value', includes: ['aufs'] }, 'aufs')).toBe(false);
+    expect(live({ param: 'value', bitsWithin: 0o644 }, 0o640)).toBe(true);
+    expect(live({ param: 'value', bitsWithin: 0o644 }, 0o622)).toBe(false);
+    expect(live({ param: 'value', within: ['info', 'warn'] }, ['info'])).toBe(true);
+    expect(live({ param: 'value', within: ['info'] }, ['info', 'debug'])).toBe(false);
+    expect(live({ param: 'value', within: ['info'] }, 'info')).toBe(false);
   });
   it('are held to whatever the parameter is', () => {
     fc.assert(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findSource } from '../../src/core/source.ts';
 
-const api = (pointer: string) => ({ kind: 'api', endpoint: '/containers/{id}/json', pointer }) as const;
+const api = (pointer: string) =>
+  ({ kind: 'api', endpoint: '/containers/{id}/json', pointer }) as const;
 const map = {
   '': api(''),
   '/resources': api('/HostConfig'),

@@ -29,11 +29,23 @@ const bounded = defineControl({
   },
 });
 const catalog = defineCatalog({ id: 'acme', version: '1', controls: [bounded] });
-const requirement = { parent: null, title: words.title, nature: 'technical', levels: [], confidence: 'verified' } as const;
+const requirement = {
+  parent: null,
+  title: words.title,
+  nature: 'technical',
+  levels: [],
+  confidence: 'verified',
+} as const;
 const framework = defineFramework({
   id: 'acme-policy',
   title: words.title,
-  edition: { version: '1', publisher: 'Acme', published: '2026-01', status: 'in-force', source: 'own' },
+  edition: {
+    version: '1',
+    publisher: 'Acme',
+    published: '2026-01',
+    status: 'in-force',
+    source: 'own',
+  },
   requirements: [{ ...requirement, id: 'A1' }],
 });
 const reason = { en: 'because', zh: '因为' };
@@ -66,26 +78,33 @@ describe('the types', () => {
   });
 
   it('refuse wrong programs', () => {
+    const more = { ...words, id: 'acme-wrong', subject: workload } as const;
     // @ts-expect-error an unknown fact
-    defineControl({ ...words, id: 'acme-a', subject: workload, check: (w) => w.privilegd });
+    defineControl({ ...more, check: (w) => w.privilegd });
     // @ts-expect-error a missing language
-    defineControl({ ...words, id: 'acme-b', subject: workload, title: { en: 'a' }, check: () => true });
+    defineControl({ ...more, title: { en: 'a' }, check: () => true });
     // @ts-expect-error writing to a fact
-    defineControl({ ...words, id: 'acme-c', subject: workload, check: (w) => (w.privileged = false) });
+    defineControl({ ...more, check: (w) => (w.privileged = false) });
     // @ts-expect-error an asynchronous check
-    defineControl({ ...words, id: 'acme-d', subject: workload, check: async () => true });
+    defineControl({ ...more, check: async () => true });
+
+    const signed = { reason: 'x', by: 'y' };
     // @ts-expect-error tailoring of an unknown control
-    extendCatalog(catalog, { tailor: { 'acme-bunded': { reason: 'x', by: 'y' } } });
+    extendCatalog(catalog, { tailor: { 'acme-bunded': signed } });
     // @ts-expect-error a parameter of the wrong type
-    extendCatalog(catalog, { tailor: { 'acme-bounded': { params: { max: '5' }, reason: 'x', by: 'y' } } });
+    extendCatalog(catalog, { tailor: { 'acme-bounded': { params: { max: '5' }, ...signed } } });
     // @ts-expect-error a tailoring without a reason
     extendCatalog(catalog, { tailor: { 'acme-bounded': { params: { max: 5 }, by: 'y' } } });
+
+    const link = { control: 'acme-bounded', requirement: 'A1', strength: 'full', reason } as const;
+    defineMapping(framework, catalog, [link]);
     // @ts-expect-error a mapping of an unknown control
-    defineMapping(framework, catalog, [{ control: 'acme-none', requirement: 'A1', strength: 'full', reason }]);
+    defineMapping(framework, catalog, [{ ...link, control: 'acme-none' }]);
     // @ts-expect-error a mapping to an unknown requirement
-    defineMapping(framework, catalog, [{ control: 'acme-bounded', requirement: 'A2', strength: 'full', reason }]);
+    defineMapping(framework, catalog, [{ ...link, requirement: 'A2' }]);
     // @ts-expect-error a reason in one language
-    defineMapping(framework, catalog, [{ control: 'acme-bounded', requirement: 'A1', strength: 'full', reason: { en: 'x' } }]);
+    defineMapping(framework, catalog, [{ ...link, reason: { en: 'x' } }]);
+
     const waiver = {
       scope: { subject: 'x' },
       reason: 'r',

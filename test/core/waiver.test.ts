@@ -54,7 +54,9 @@ describe('the scope of a waiver', () => {
 
   it('does not cover what could not be read', () => {
     const unread = subjectOf('workload', {}, { id: 'abc' });
-    expect(coversSubject({ ...waiver, scope: { imageDigest: 'sha256:aa' } }, unread, unread)).toBe(false);
+    expect(coversSubject({ ...waiver, scope: { imageDigest: 'sha256:aa' } }, unread, unread)).toBe(
+      false,
+    );
   });
 
   it.each([

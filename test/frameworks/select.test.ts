@@ -87,7 +87,7 @@ describe('notices', () => {
       zh: '《支付卡行业数据安全标准（PCI DSS）3.1》已于 2016-10-31 废止，由 PCI DSS 3.2 取代，现行版本为 PCI DSS 4.0.1。',
     });
     expect((await noticeOf('cis-docker-1.6.0'))?.en).toBe(
-      'CIS Docker Benchmark 1.6.0 is no longer in force: CIS Docker Benchmark 1.7.0 took its place, and CIS Docker Benchmark 1.8.0 is the edition in force.',
+      'CIS Docker Benchmark 1.6.0 is no longer in force: CIS Docker 1.7.0 took its place, and CIS Docker 1.8.0 is the edition in force.',
     );
   });
   it('are absent for an edition in force under its own name', async () => {

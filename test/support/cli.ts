@@ -28,7 +28,13 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
   const command =
     options.uid === undefined
       ? [process.execPath]
-      : ['setpriv', `--reuid=${options.uid}`, `--regid=${options.uid}`, '--clear-groups', process.execPath];
+      : [
+          'setpriv',
+          `--reuid=${options.uid}`,
+          `--regid=${options.uid}`,
+          '--clear-groups',
+          process.execPath,
+        ];
   const [program = process.execPath, ...first] = command;
   const child = spawn(program, [...first, cliPath, ...args], {
     cwd: options.cwd ?? fileURLToPath(new URL('../..', import.meta.url)),

@@ -41,7 +41,11 @@ export function describeControl(
   const others = cases.around ?? [];
   const run = (test: Case) => {
     const facts = merge(compliant, test.facts ?? {});
-    const gaps = (test.denied ?? []).map((path) => ({ path, reason: 'denied' as const, detail: 'test' }));
+    const gaps = (test.denied ?? []).map((path) => ({
+      path,
+      reason: 'denied' as const,
+      detail: 'test',
+    }));
     expect(misfits(control.subject, subjectOf(control.subject.kind, facts, { gaps }))).toEqual([]);
     return judge(control, facts, {
       gaps,
@@ -70,7 +74,9 @@ export function describeControl(
     it('does not pass when a fact that it read is denied', () => {
       const own = run({}).observations.filter((observation) => observation.subject === undefined);
       expect(own.length).toBeGreaterThan(0);
-      expect(own.map(({ path }) => path)).toEqual(expect.arrayContaining([...(cases.beside ?? [])]));
+      expect(own.map(({ path }) => path)).toEqual(
+        expect.arrayContaining([...(cases.beside ?? [])]),
+      );
       for (const { path } of own) {
         const expected = cases.beside?.includes(path) ? 'pass' : 'unknown';
         expect([path, run({ denied: [path] }).status]).toEqual([path, expected]);

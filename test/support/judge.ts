@@ -21,7 +21,17 @@ export function subjectOf(
 
 /** A snapshot of one engine with its host, that holds these subjects and lists every built-in kind. */
 export function snapshotOf(subjects: readonly Subject[], rest: Partial<Snapshot> = {}): Snapshot {
-  const kinds = ['host', 'engine', 'workload', 'image', 'network', 'volume', 'swarm', 'swarm-node', 'secret'];
+  const kinds = [
+    'host',
+    'engine',
+    'workload',
+    'image',
+    'network',
+    'volume',
+    'swarm',
+    'swarm-node',
+    'secret',
+  ];
   return {
     kind: 'plimsoll/snapshot',
     version: snapshotVersion,

@@ -7,7 +7,7 @@ import { cruiseHouse, unread } from '../../scripts/cruise.ts';
 
 type Tree = Readonly<Record<string, string>>;
 
-const packages = ['zod', 'dockerode', 'jiti', 'commander', 'yaml', 'ts-morph', 'vitest'];
+const packages = ['zod', 'docker-modem', 'jiti', 'commander', 'yaml', 'ts-morph', 'vitest'];
 const typst = '@myriaddreamin/typst-ts-node-compiler';
 
 /** A small house in which every allowed direction is used once. */
@@ -34,7 +34,8 @@ const sound: Tree = {
   'src/controls/registry.ts': "export * from './sound.ts';",
   'src/frameworks/standard.ts':
     "import type { Id } from '../controls/sound.ts'; export const id: Id = 'sound';",
-  'src/collectors/engine/transport.ts': "import Docker from 'dockerode'; export const d = Docker;",
+  'src/collectors/engine/transport.ts':
+    "import Docker from 'docker-modem'; export const d = Docker;",
   'src/collectors/host/files.ts': "import fs from 'node:fs'; export const f = fs;",
   'src/reporters/csv.ts': "import { createHash } from 'node:crypto'; export const h = createHash;",
   'src/reporters/pdf/compile.ts': `import t from '${typst}'; import fs from 'node:fs'; export const p = [t, fs];`,
@@ -160,14 +161,14 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       files: { 'src/frameworks/x.ts': "import 'child_process';" },
     },
   ],
-  'behind-its-door-dockerode': [
+  'behind-its-door-docker-modem': [
     {
       what: 'the host collector talks to the engine',
-      files: { 'src/collectors/host/x.ts': "import 'dockerode';" },
+      files: { 'src/collectors/host/x.ts': "import 'docker-modem';" },
     },
     {
       what: 'a type of it in a door',
-      files: { 'src/extra.ts': "export type { Info } from 'dockerode';" },
+      files: { 'src/extra.ts': "export type { Info } from 'docker-modem';" },
     },
   ],
   'behind-its-door-typst-ts-node-compiler': [

@@ -31,8 +31,16 @@ Examples:
     const assessment = await assessSnapshot(snapshot, config, options);
     await writeOutput(options.output, `${JSON.stringify(assessment)}\n`);
     if (options.quiet !== true && options.output !== '-') {
-      process.stderr.write(`${assessment.summary.findings} findings written to ${options.output}\n`);
+      process.stderr.write(
+        `${assessment.summary.findings} findings written to ${options.output}\n`,
+      );
     }
-    finish(gate(assessment, options.failOn ?? config.failOn ?? 'high', options.strict ?? config.strict ?? false));
+    finish(
+      gate(
+        assessment,
+        options.failOn ?? config.failOn ?? 'high',
+        options.strict ?? config.strict ?? false,
+      ),
+    );
   });
 }

@@ -13,7 +13,10 @@ interface Options extends SharedOptions {
 export function collectCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('collect')
     .description('read targets and save what was read as a snapshot')
-    .argument('[targets...]', 'see: plimsoll list targets (default: the local engine and this host)')
+    .argument(
+      '[targets...]',
+      'see: plimsoll list targets (default: the local engine and this host)',
+    )
     .requiredOption('-o, --output <file>', 'file for the snapshot; - is stdout');
   addOptions(command, ['config', 'timeout', 'quiet']).addHelpText(
     'after',

@@ -41,7 +41,11 @@ async function explain(id: string, catalog: Catalog, language: Language): Promis
   const frameworks = frameworkIndex.flatMap((head) => [head.id, ...Object.keys(head.aliases)]);
   if (frameworks.includes(id)) return explainFramework(id, catalog, language);
   const { closest } = await import('fastest-levenshtein');
-  throw new PlimsollError('catalog-unknown-control', `${JSON.stringify(id)} is neither a control nor a framework.`, {
-    hint: `The nearest: ${closest(id, [...controls, ...frameworks])}. See them with: plimsoll list controls, plimsoll list frameworks`,
-  });
+  throw new PlimsollError(
+    'catalog-unknown-control',
+    `${JSON.stringify(id)} is neither a control nor a framework.`,
+    {
+      hint: `The nearest: ${closest(id, [...controls, ...frameworks])}. See them with: plimsoll list controls, plimsoll list frameworks`,
+    },
+  );
 }

@@ -41,7 +41,12 @@ const listers = {
     ]),
   }),
   formats: (_, language) => ({
-    items: formats.map(({ id, title, extension, mediaType }) => ({ id, title, extension, mediaType })),
+    items: formats.map(({ id, title, extension, mediaType }) => ({
+      id,
+      title,
+      extension,
+      mediaType,
+    })),
     rows: formats.map(({ id, title }) => [id, title[language]]),
   }),
   targets: (_, language) => ({
@@ -69,6 +74,8 @@ Examples:
     const config = await loadConfig(options.config, process.cwd());
     const language = options.lang ?? config.language ?? 'en';
     const { items, rows } = listers[topic](config.catalog ?? builtin, language);
-    process.stdout.write(options.json === true ? `${JSON.stringify(items, null, 2)}\n` : layTable(rows));
+    process.stdout.write(
+      options.json === true ? `${JSON.stringify(items, null, 2)}\n` : layTable(rows),
+    );
   });
 }

@@ -15,7 +15,10 @@ interface Options extends SharedOptions {
 export function scanCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('scan')
     .description('collect, assess and report in one step')
-    .argument('[targets...]', 'see: plimsoll list targets (default: the local engine and this host)')
+    .argument(
+      '[targets...]',
+      'see: plimsoll list targets (default: the local engine and this host)',
+    )
     .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)');
   addOptions(command, [
     'framework',
@@ -44,7 +47,8 @@ Examples:
     const assessment = await assessSnapshot(snapshot, config, options);
     const formats = options.format ?? [];
     // JSON alone and nowhere to put it: that is for the program behind the pipe.
-    const toStdout = options.json === true || (formats.join() === 'json' && options.out === undefined);
+    const toStdout =
+      options.json === true || (formats.join() === 'json' && options.out === undefined);
     if (toStdout) {
       await writeJson(assessment);
     } else {

@@ -105,3 +105,6 @@ export const tlsForms = {
   certificate: textSetting('tlscert', ''),
   key: textSetting('tlskey', ''),
 } as const;
+
+/** Where an engine keeps its images, containers and volumes. */
+export const dataRootForm = textSetting('data-root', '/var/lib/docker');

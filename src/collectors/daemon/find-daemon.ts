@@ -13,14 +13,13 @@ import { parseUnixListeners } from './unix-sockets.ts';
 /**
  * Finds the process behind an engine's API without looking at any name: it holds an engine's data root
  * open and owns the socket that was asked for. Where a proxy owns the socket, the engine is the one whose
- * data root has the container that the API told of. Asked for nothing, the only engine there is.
+ * data root has the container that the API told of.
  *
  * @throws PlimsollError `file-not-found` when none is it, or more than one could be; `file-denied`
  */
 export function findDaemon(query: DaemonQuery): EngineProcess {
   const { procRoot, socketPath, tcp, container } = query;
   const engines = findEngineProcesses(procRoot);
-  const asked = socketPath !== undefined || tcp !== undefined || container !== undefined;
   const ways: readonly ((engine: EngineProcess) => boolean)[] = [
     ...(socketPath === undefined
       ? []
@@ -29,7 +28,6 @@ export function findDaemon(query: DaemonQuery): EngineProcess {
       ? [(engine: EngineProcess) => ownsTcpPort(engine, procRoot, tcp.port)]
       : []),
     ...(container ? [(engine: EngineProcess) => holdsContainer(engine, procRoot, container)] : []),
-    ...(asked ? [] : [() => true]),
   ];
   for (const isIt of ways) {
     const matches = engines.filter((engine) => unlessGone(() => isIt(engine)));

@@ -8,6 +8,7 @@ import { changedSince, readDaemonFile } from './daemon-file.ts';
 import { lastFlag, parseDaemonFlags, type DaemonFlags } from './daemon-flags.ts';
 import type { DaemonQuery, DaemonReading, DaemonSettings } from './daemon-reading.ts';
 import { settingForms } from './daemon-settings.ts';
+import type { EngineProcess } from './engine-processes.ts';
 import { findDaemon } from './find-daemon.ts';
 import { readListeners } from './read-listeners.ts';
 import { readSetting, type DaemonWords } from './read-setting.ts';
@@ -22,9 +23,18 @@ import { readSetting, type DaemonWords } from './read-setting.ts';
  * const daemon = await readDaemon({ socketPath: '/run/docker.sock', procRoot: '/proc' });
  * daemon.settings.logLevel.inForce; // { value: 'info', source: … }
  */
-export async function readDaemon(query: DaemonQuery): Promise<DaemonReading> {
-  const { procRoot } = query;
-  const engine = findDaemon(query);
+export const readDaemon = async (query: DaemonQuery): Promise<DaemonReading> =>
+  describeDaemon(findDaemon(query), query.procRoot);
+
+/**
+ * Reads an engine's process that was found already.
+ *
+ * @throws PlimsollError as {@link readDaemon}
+ */
+export async function describeDaemon(
+  engine: EngineProcess,
+  procRoot: string,
+): Promise<DaemonReading> {
   const { pid } = engine;
   const folder = `${procRoot}/${pid}`;
   const hostRoot = `${folder}/root`;
@@ -37,7 +47,7 @@ export async function readDaemon(query: DaemonQuery): Promise<DaemonReading> {
     flagSource: { kind: 'file', path: `/proc/${pid}/cmdline` },
     ...(await readFileWords(hostRoot, configFile, started.milliseconds)),
   };
-  const settings = readSettings(words);
+  const settings = withDebugLevel(readSettings(words));
   const reading: DaemonReading = {
     process: {
       pid,
@@ -63,9 +73,19 @@ const readSettings = (words: DaemonWords): DaemonSettings =>
     Object.entries(settingForms).map(([name, form]) => [name, readSetting<unknown>(form, words)]),
   ) as unknown as DaemonSettings;
 
-type FileWords = Pick<DaemonWords, 'file' | 'changed'>;
+/** Debug mode sets the level of the log to debug, whatever level was asked for. */
+function withDebugLevel(settings: DaemonSettings): DaemonSettings {
+  const { debug, logLevel } = settings;
+  if (!('value' in debug.inForce) || !debug.inForce.value) return settings;
+  const inForce = { value: 'debug', source: debug.inForce.source };
+  return { ...settings, logLevel: { ...logLevel, inForce } };
+}
 
-async function readFileWords(root: string, path: string, started: number): Promise<FileWords> {
+async function readFileWords(
+  root: string,
+  path: string,
+  started: number,
+): Promise<Pick<DaemonWords, 'file' | 'changed'>> {
   try {
     const file = await readDaemonFile(root, path);
     if (!(await changedSince(root, path, started))) return { file };

@@ -68,3 +68,15 @@ export const unread = (reason: GapReason, detail: string, source?: Source): Unre
 /** Whether an error says that the file is not there, as opposed to out of reach. */
 export const absent = (error: unknown): boolean =>
   error instanceof PlimsollError && error.code === 'file-not-found';
+
+/**
+ * Reads something of one file: what came of it, or why nothing did. Errors that are not of the file
+ * system are thrown on.
+ */
+export async function attempt<T>(path: string, read: () => Promise<T> | T): Promise<Reading<T>> {
+  try {
+    return { value: await read(), source: { kind: 'file', path } };
+  } catch (error) {
+    return { unread: unreadFile(path, error) };
+  }
+}

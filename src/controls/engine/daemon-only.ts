@@ -7,5 +7,8 @@ import { notApplicable } from '../../core/verdict.ts';
 export const daemonOnly: Check<EngineFacts> = (e) =>
   e.product !== 'podman' ||
   notApplicable(
-    text('Podman has no daemon that this setting could be made on', 'Podman 没有守护进程，不存在此项设置'),
+    text(
+      'Podman has no daemon that this setting could be made on',
+      'Podman 没有守护进程，不存在此项设置',
+    ),
   );

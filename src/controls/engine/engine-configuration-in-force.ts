@@ -64,7 +64,10 @@ export const engineConfigurationInForce = defineControl({
     agrees('icc', (e) => e.interContainerTraffic),
     each(
       (e) =>
-        e.configured.authorizationPlugins.map((name) => ({ name, loaded: e.plugins.authorization })),
+        e.configured.authorizationPlugins.map((name) => ({
+          name,
+          loaded: e.plugins.authorization,
+        })),
       ({ name, loaded }) =>
         loaded.includes(name) ||
         fail(

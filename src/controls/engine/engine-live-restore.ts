@@ -24,10 +24,7 @@ export const engineLiveRestore = defineControl({
   applies: (e) => {
     if (e.product === 'podman') {
       return notApplicable(
-        text(
-          'Podman’s containers do not depend on a daemon',
-          'Podman 的容器不依赖守护进程',
-        ),
+        text('Podman’s containers do not depend on a daemon', 'Podman 的容器不依赖守护进程'),
       );
     }
     return (

@@ -1,10 +1,24 @@
 import { z } from 'zod';
 import { all } from '../../core/check.ts';
 import { defineControl } from '../../core/control.ts';
+import { engine } from '../../core/subjects/engine.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
-import { exposes } from '../host-paths.ts';
+import { fail, type Verdict } from '../../core/verdict.ts';
+import { sensitivePaths } from '../sensitive-paths.ts';
+import { findExposed } from '../workload/listed-paths.ts';
+
+/** Whether a volume's host path gives away one of the paths. */
+function judge(hostPath: string | null, paths: readonly string[]): boolean | Verdict {
+  const given = hostPath === null ? undefined : findExposed(hostPath, paths);
+  if (given === undefined) return true;
+  return fail(
+    text(
+      `It binds ${hostPath}, which gives away ${given}`,
+      `该卷绑定了 ${hostPath}，由此暴露 ${given}`,
+    ),
+  );
+}
 
 export const volumeNoSensitivePath = defineControl({
   id: 'volume-no-sensitive-path',
@@ -28,41 +42,22 @@ export const volumeNoSensitivePath = defineControl({
   ],
   params: z.object({
     /**
-     * Host paths that no volume may give away: neither they, nor what is below, nor a parent. The
-     * defaults are what the host itself lives on, the engines' stores and sockets, and what runs as root.
+     * Host paths that no volume may give away: neither they, nor what is below, nor a parent; `*` is any
+     * one segment. The default adds all of /run, where the sockets of engines are. The data root that
+     * the engine really uses is always among them.
      */
-    paths: z
-      .array(z.string())
-      .default([
-        '/boot',
-        '/dev',
-        '/etc',
-        '/lib',
-        '/lib64',
-        '/proc',
-        '/root',
-        '/run',
-        '/sys',
-        '/usr',
-        '/var/lib/containerd',
-        '/var/lib/containers',
-        '/var/lib/docker',
-        '/var/lib/kubelet',
-        '/var/spool/cron',
-      ]),
+    paths: z.array(z.string()).default([...sensitivePaths, '/run']),
     /** Block devices that may be mounted, as `/dev/sdb1`: disks set aside for data. */
     devices: z.array(z.string()).default([]),
   }),
   check: all(
-    (v, { params }) => {
+    (v, { params }) => judge(v.hostPath, params.paths),
+    (v, ctx) => {
       const { hostPath } = v;
-      const given = hostPath === null ? [] : params.paths.filter((path) => exposes(hostPath, path));
-      if (given.length === 0) return true;
-      return fail(
-        text(
-          `It binds ${hostPath}, which gives away ${given.join(', ')}`,
-          `该卷绑定了 ${hostPath}，由此暴露 ${given.join('、')}`,
-        ),
+      if (hostPath === null) return true;
+      return judge(
+        hostPath,
+        ctx.all(engine).map((e) => e.dataRoot),
       );
     },
     (v, { params }) => {

@@ -1,41 +1,38 @@
-import { all, each, type Check, type CheckContext } from '../../core/check.ts';
+import { each, type Check, type CheckContext } from '../../core/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import type { Verdict } from '../../core/verdict.ts';
 
 /** One mount, as a check sees it. */
 export type Mount = WorkloadFacts['mounts'][number];
 
 /**
- * Judges every host path that the mounts give away: what a bind names, and where it really leads. A
- * failure of the one stands even where the other could not be read.
+ * Judges every host path that the mounts give away: what a mount names, and where that really leads. The
+ * name comes first, so that its failure stands even where links could not be followed.
  */
 export function eachHostPath<P>(
-  judge: (path: string, mount: Mount, ctx: CheckContext<P>) => boolean | Verdict,
+  judge: (path: string, mount: Mount, ctx: CheckContext<P>) => true | Verdict,
 ): Check<WorkloadFacts, P> {
-  return each(
+  return each<WorkloadFacts, Mount, P>(
     (w) => w.mounts,
-    all<Mount, P>(
-      (mount, ctx) => mount.type !== 'bind' || judge(mount.source, mount, ctx),
-      (mount, ctx) => {
-        const { hostPath } = mount;
-        if (hostPath === null) return true;
-        const verdict = judge(hostPath, mount, ctx);
-        const passed = verdict === true || (verdict !== false && verdict.status === 'pass');
-        // The same path fails twice, but need not be told twice.
-        return !passed && mount.type === 'bind' && mount.source === hostPath ? fail() : verdict;
-      },
-    ),
+    (mount, ctx) => {
+      if (mount.type === 'bind' || mount.type === 'npipe') {
+        const named = judge(mount.source, mount, ctx);
+        if (named !== true) return named;
+      }
+      const { hostPath } = mount;
+      return hostPath === null || judge(hostPath, mount, ctx);
+    },
   );
 }
 
-/** Names a mount by both of its ends, with the host path in between when that is another one. */
+/** Names a mount by both of its ends, and by the host path that it leads to when that is another one. */
 export function describeMount(path: string, mount: Mount): Text {
   const { source, target } = mount;
   return path === source
-    ? text(`${source}, mounted at ${target}`, `${source}（挂载到 ${target}）`)
+    ? text(`${source}, mounted at ${target},`, `${source}（挂载到 ${target}）`)
     : text(
-        `${path}, mounted at ${target} by way of ${source}`,
+        `${path}, mounted at ${target} by way of ${source},`,
         `${path}（经由 ${source} 挂载到 ${target}）`,
       );
 }

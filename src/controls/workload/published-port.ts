@@ -4,7 +4,7 @@ import { text } from '../../core/text.ts';
 import { unknown } from '../../core/verdict.ts';
 
 /** One published port, as a check sees it. */
-export type Port = WorkloadFacts['ports'][number];
+type Port = WorkloadFacts['ports'][number];
 
 /**
  * Applies where ports are published at all. On the host's network nothing is: each socket of the

@@ -60,9 +60,7 @@ export const workloadCapabilities = defineControl({
   check: all(
     (w, { params }) => {
       const excess = beyond(w.capabilities.effective, params.allowed);
-      return (
-        excess === '' || fail(text(`It may hold ${excess}`, `可持有权能 ${excess}`))
-      );
+      return excess === '' || fail(text(`It may hold ${excess}`, `可持有权能 ${excess}`));
     },
     (w, { params }) => {
       const excess = beyond(w.kernel?.capabilities ?? [], params.allowed);

@@ -26,10 +26,7 @@ export const workloadHealthCheck = defineControl({
     return fail(
       state === 'disabled'
         ? text('Its health check is switched off', '健康检查已被关闭')
-        : text(
-            'Neither it nor its image has a health check',
-            '工作负载与其镜像均未定义健康检查',
-          ),
+        : text('Neither it nor its image has a health check', '工作负载与其镜像均未定义健康检查'),
     );
   },
 });

@@ -8,7 +8,7 @@ import { notHostNamespace } from './host-namespace.ts';
 export const workloadNoHostUserNamespace = defineControl({
   id: 'workload-no-host-user-namespace',
   subject: workload,
-  severity: 'high',
+  severity: 'medium',
   title: {
     en: 'Its users are mapped away from those of the host',
     zh: '未共享宿主机用户命名空间',

@@ -39,10 +39,7 @@ export const workloadRestartBounded = defineControl({
     if (policy === 'no') return true;
     if (policy !== 'on-failure') {
       return fail(
-        text(
-          `The restart policy ${policy} has no end`,
-          `重启策略 ${policy} 没有次数上限`,
-        ),
+        text(`The restart policy ${policy} has no end`, `重启策略 ${policy} 没有次数上限`),
       );
     }
     const { maximumRetries } = w.restart;

@@ -7,9 +7,7 @@ import { fail, notApplicable } from '../../core/verdict.ts';
 
 /** The engine drops the label of a container by itself where it could not work with one. */
 const labelWouldBeDropped = (w: WorkloadFacts): boolean =>
-  w.privileged ||
-  w.namespaces.pid.resolved === 'host' ||
-  w.namespaces.ipc.resolved === 'host';
+  w.privileged || w.namespaces.pid.resolved === 'host' || w.namespaces.ipc.resolved === 'host';
 
 export const workloadSelinux = defineControl({
   id: 'workload-selinux',
@@ -30,9 +28,7 @@ export const workloadSelinux = defineControl({
   ],
   params: z.object({
     /** Types of a process that confine nothing, though they look like a label. */
-    unconfinedTypes: z
-      .array(z.string())
-      .default(['spc_t', 'unconfined_t', 'unconfined_service_t']),
+    unconfinedTypes: z.array(z.string()).default(['spc_t', 'unconfined_t', 'unconfined_service_t']),
   }),
   applies: (_, ctx) =>
     ctx.all(engine).some((one) => one.security.selinux) ||

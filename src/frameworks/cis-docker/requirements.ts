@@ -7,9 +7,6 @@ type SectionId = (typeof sections)[number][0];
 /** Number of an item in 1.8.0, sections left out. */
 export type ItemId = Item[0];
 
-/** Number of an item in 1.6.0, sections left out. */
-export type OldItemId = Exclude<Item[1], null>;
-
 /** The sections and items of one edition; `numberOf` says how that edition numbers an item, if it has it. */
 export function requirementsOf<Id extends string>(
   numberOf: (item: Item) => Id | null,

@@ -266,3 +266,6 @@ export const pciDss31Requirements = requirementsFrom([
   ['A.1.3', 'A.1', 'technical', 'verified', 'Per-entity logging and audit trails', '按实体启用日志与审计'],
   ['A.1.4', 'A.1', 'organisational', 'verified', 'Support timely forensic investigation', '支持及时取证调查'],
 ]);
+
+/** The number of any requirement. */
+export type PciDss31Id = (typeof pciDss31Requirements)[number]['id'];

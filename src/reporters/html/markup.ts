@@ -27,6 +27,17 @@ const write = (fragment: Fragment): string => {
   return fragment.map(write).join('');
 };
 
+/** What was written between the values, with each run of white space that breaks a line made one line feed. */
+const written = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+function compact(strings: TemplateStringsArray): readonly string[] {
+  const known = written.get(strings);
+  if (known) return known;
+  const compacted = strings.map((text) => text.replaceAll(/\s*\n\s*/g, '\n'));
+  written.set(strings, compacted);
+  return compacted;
+}
+
 /**
  * The one place where HTML comes from. Every value is escaped, for text and for attributes in double
  * quotes alike; other places in a page (bare attributes, scripts, styles) are not for values.
@@ -35,8 +46,9 @@ const write = (fragment: Fragment): string => {
  * html`<p title="${name}">${message}</p>`
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Fragment[]): Markup {
-  let text = strings[0] ?? '';
-  for (const [at, value] of values.entries()) text += write(value) + (strings[at + 1] ?? '');
+  const parts = compact(strings);
+  let text = parts[0] ?? '';
+  for (const [at, value] of values.entries()) text += write(value) + (parts[at + 1] ?? '');
   return { [trusted]: text };
 }
 

@@ -17,11 +17,13 @@ export const chip = (tone: Tone, word: string): Markup =>
 
 /** Counts side by side: `Fail 3`, `Pass 12`. */
 export const chips = (counts: readonly Count[]): Markup =>
-  html`<span class="chips">${counts.map(({ tone, label, count }) => chip(tone, `${label} ${groupDigits(count)}`))}</span>`;
+  html`<span class="chips"
+    >${counts.map(({ tone, label, count }) => chip(tone, `${label} ${groupDigits(count)}`))}</span
+  >`;
 
 /** A section with its heading; the anchor is the one the contents point to. */
 export const section = (anchor: string, title: string, ...body: readonly Markup[]): Markup =>
-  html`<section id="${anchor}"><h2>${title}</h2>
-${body}
-</section>
-`;
+  html`<section id="${anchor}">
+    <h2>${title}</h2>
+    ${body}
+  </section> `;

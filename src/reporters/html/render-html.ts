@@ -59,26 +59,28 @@ export function renderHtml(report: Report): string {
     body.push(markup);
     anchors.push([name, say(`section.${name}`)]);
   }
-  return toText(html`<!doctype html>
-<html lang="${htmlLanguages[report.language]}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy()}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="${report.scope.tool}">
-<title>${report.title} · ${report.subtitle}</title>
-<style>${verbatim(style)}</style>
-</head>
-<body>
-<a class="skip" href="#report">${say('page.skip')}</a>
-${cover(page)}${summaryBar(page)}<div class="columns">
-${contents(page, anchors)}<main id="report">
-${body}</main>
-</div>
-<script>${verbatim(script)}</script>
-</body>
-</html>
-`);
+  return toText(
+    html`<!doctype html>
+      <html lang="${htmlLanguages[report.language]}">
+        <head>
+          <meta charset="utf-8" />
+          <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy()}" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="referrer" content="no-referrer" />
+          <meta name="generator" content="${report.scope.tool}" />
+          <title>${report.title} · ${report.subtitle}</title>
+          ${verbatim(`<style>${style}</style>`)}
+        </head>
+        <body>
+          <a class="skip" href="#report">${say('page.skip')}</a>
+          ${cover(page)}${summaryBar(page)}
+          <div class="columns">
+            ${contents(page, anchors)}
+            <main id="report">${body}</main>
+          </div>
+          ${verbatim(`<script>${script}</script>`)}
+        </body>
+      </html> `,
+  );
 }

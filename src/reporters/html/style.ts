@@ -50,6 +50,11 @@ q { quotes: '“' '”'; }
 .mark { fill: none; stroke: var(--accent); stroke-width: 3; }
 .subtitle { font: 1.3rem/1.4 var(--serif); color: var(--accent); margin: .3rem 0 .9rem; }
 .notices { margin: 0 0 1rem; padding: .6rem 1rem .6rem 2rem; background: var(--doubt-ground); color: var(--doubt); border-inline-start: 4px solid; max-width: 60rem; }
+.glance { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem; margin: 1.4rem 0 0; }
+.glance > div { background: var(--card); border: 1px solid var(--line); border-top: 3px solid var(--accent); border-radius: 0 0 8px 8px; padding: .8rem 1.1rem 1rem; }
+.glance b { display: block; font: 600 2rem/1.2 var(--serif); font-variant-numeric: lining-nums tabular-nums; }
+.glance b small { font: 400 1rem var(--sans); }
+.glance p { margin: 0 0 .5rem; color: var(--soft); font-size: .9rem; }
 .summary { position: sticky; top: 0; z-index: 2; background: var(--paper); border-block: 1px solid var(--line); padding-block: .55rem; }
 .summary .line { display: flex; gap: .4rem; overflow-x: auto; }
 .summary .chips { flex-wrap: nowrap; }
@@ -71,7 +76,7 @@ main { padding-bottom: 6rem; min-width: 0; }
 section + section { border-top: 1px solid var(--line); margin-top: 2.8rem; }
 .chips { display: inline-flex; flex-wrap: wrap; gap: .3rem; vertical-align: middle; }
 .chip { display: inline-block; padding: .05rem .5rem; border-radius: 4px; font: 600 .8rem/1.5 var(--sans); white-space: nowrap; font-variant-numeric: tabular-nums; }
-td .chip, th .chip { white-space: normal; }
+:is(td, th) .chip { white-space: normal; } .chip:lang(zh) { word-break: keep-all; }
 .chip.bad { color: var(--bad); background: var(--bad-ground); }
 .chip.doubt { color: var(--doubt); background: var(--doubt-ground); }
 .chip.conditional { color: var(--conditional); background: var(--conditional-ground); }
@@ -83,11 +88,15 @@ td .chip, th .chip { white-space: normal; }
 .bar rect { stroke: var(--paper); stroke-width: 1.5; }
 .scroll { overflow-x: auto; margin-bottom: 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
-th, td { text-align: start; vertical-align: top; padding: .42rem .9rem .42rem 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: anywhere; }
+th, td { text-align: start; vertical-align: top; padding: .38rem 1.2rem .38rem 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: break-word; min-width: 4.6em; }
+.narrow { width: auto; min-width: min(100%, 30rem); }
+.narrow .number { padding-inline-start: 1rem; }
+bdi { overflow-wrap: anywhere; }
 thead th { color: var(--soft); font-size: .8rem; border-bottom-color: var(--soft); white-space: nowrap; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .rule { display: inline-block; margin-inline-end: .8rem; color: var(--soft); }
-.requirements th { max-width: 24rem; }
+.requirements { table-layout: fixed; min-width: 40rem; }
+.requirements thead th:nth-child(1) { width: 36%; } .requirements thead th:nth-child(2) { width: 20%; }
 .requirements .group th { font-family: var(--serif); font-weight: 600; padding-top: 1.1rem; }
 .id { font-family: var(--mono); font-size: .85em; text-decoration: none; }
 .depth-1 { padding-inline-start: 1rem; } .depth-2 { padding-inline-start: 2rem; }
@@ -108,7 +117,8 @@ thead th { color: var(--soft); font-size: .8rem; border-bottom-color: var(--soft
 .words b { color: var(--accent); font-size: .85rem; }
 .prose { white-space: pre-wrap; }
 .findings { list-style: none; margin: 0; padding: 0; }
-.finding { border-top: 1px solid var(--line); padding: .65rem 0; content-visibility: auto; contain-intrinsic-size: auto 6rem; }
+.finding { border-top: 1px solid var(--line); padding: .65rem 0; }
+.long .finding { content-visibility: auto; contain-intrinsic-size: auto 6rem; }
 .finding p { margin: .15rem 0 .3rem; }
 .finding .name { font-weight: 600; overflow-wrap: anywhere; }
 .finding:target, tr:target { background: var(--conditional-ground); }
@@ -132,16 +142,16 @@ summary { cursor: pointer; color: var(--soft); font-size: .85rem; }
     --conditional-ground: #fff; --good: #14502c; --good-ground: #fff; --plain: #444; --plain-ground: #fff;
   }
   @page { margin: 16mm 14mm; }
-  body { font-size: 9.5pt; line-height: 1.45; }
+  html { font-size: 77%; } body { line-height: 1.45; }
   .cover, .summary, .columns { padding-inline: 0; }
-  .summary { position: static; } .filter, .skip, .contents { display: none; }
+  .summary { position: static; border: 0; } .summary .chips { flex-wrap: wrap; } .filter, .skip, .contents { display: none; }
   .columns { display: block; }
   .chip { border: 1px solid; padding-block: 0; }
   .bar rect { print-color-adjust: exact; }
-  h2, h3, h4 { break-after: avoid; } tr, .words { break-inside: avoid; }
+  h2, h3, h4 { break-after: avoid; } tr, .words, .glance > div { break-inside: avoid; }
   section + section { margin-top: 1.4rem; } h2 { padding-top: 1.2rem; }
   .control { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .6rem 0; }
-  .finding { content-visibility: visible; }
+  .long .finding { content-visibility: visible; }
   thead { display: table-header-group; } .scroll { overflow: visible; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }

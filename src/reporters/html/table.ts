@@ -18,9 +18,10 @@ export function table(
       const number = numbers.includes(columns[at] ?? '');
       return number ? html`<td class="number">${cell}</td>` : html`<td>${cell}</td>`;
     });
-    return html`<tr>${cells}</tr>`;
+    return html`<tr>
+      ${cells}
+    </tr>`;
   });
-  return html`<div class="scroll"><table><caption class="apart">${caption}</caption><thead><tr>${heads}</tr></thead><tbody>
-${body.map((row) => html`${row}
-`)}</tbody></table></div>`;
+  return html`<div class="scroll"><table${numbers.length > 0 ? html` class="narrow"` : undefined}><caption class="apart">${caption}</caption><thead><tr>${heads}</tr></thead><tbody>
+${body.map((row) => html`${row} `)}</tbody></table></div>`;
 }

@@ -7,7 +7,7 @@ import { describeControls } from './findings.ts';
 import { kindNamesIn } from './kind-names.ts';
 import type { Report } from './report.ts';
 import { countRequirements, describeRequirements, wordsOf } from './requirements.ts';
-import { describeScope } from './scope.ts';
+import { countRead, describeScope } from './scope.ts';
 import { countStandings } from './standing.ts';
 import { describeSubjects } from './subjects.ts';
 import { describeNeeds, describeUnseen } from './unseen.ts';
@@ -34,6 +34,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     collected: voice.date(assessment.collectedAt),
     scope: describeScope(assessment, framework, kindNames, voice),
     result: {
+      read: countRead(assessment.population),
       findings: countStandings(assessment.summary.tally, voice),
       failures: countFailures(assessment, voice),
       ...(framework ? { requirements: countRequirements(framework, wordOf, voice) } : {}),

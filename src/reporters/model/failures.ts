@@ -2,6 +2,7 @@ import type { Assessment } from '../../core/assessment.ts';
 import { severities } from '../../core/control.ts';
 import { pick } from './findings.ts';
 import type { ControlEntry, Result, SeverityGroup } from './report.ts';
+import { severityTones } from './standing.ts';
 import type { Voice } from './voice.ts';
 
 /** The failures that nobody accepted, worst first, and the controls with the most of them first. */
@@ -26,7 +27,7 @@ export function countFailures(assessment: Assessment, voice: Voice): Result['fai
   return severities.map((severity) => ({
     severity,
     label: voice.say(`severity.${severity}`),
-    tone: severity === 'low' || severity === 'medium' ? 'doubt' : 'bad',
+    tone: severityTones[severity],
     count: failures[severity],
     of: tally.fail,
   }));

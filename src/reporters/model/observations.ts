@@ -1,3 +1,4 @@
+import { gapReasons } from '../../core/gap.ts';
 import type { Observation } from '../../core/observation.ts';
 import type { Source } from '../../core/source.ts';
 import type { ObservationLine } from './report.ts';
@@ -16,22 +17,35 @@ export function describeObservation(observation: Observation, voice: Voice): Obs
     value:
       gap === undefined
         ? describeValue(value, voice)
-        : voice.say('value.not-read', { why: voice.value(gap) }),
+        : voice.say('value.not-read', { why: describeGap(gap, voice) }),
     source: source ? describeSource(source, voice) : voice.say('value.no-source'),
     gap: gap !== undefined,
   };
 }
 
+/** Writes why a fact could not be read: the reason in the report's language, what came back as it came. */
+function describeGap(gap: string, voice: Voice): string {
+  const reason = gapReasons.find((each) => gap.startsWith(`${each}: `));
+  if (reason === undefined) return voice.value(gap);
+  const detail = voice.value(gap.slice(reason.length + 2));
+  return voice.say('value.gap', { reason: voice.say(`reason.${reason}`), detail });
+}
+
+/** Long ids are told by their beginning, as docker does; the finding has its subject's in full. */
+const shorten = (address: string): string =>
+  address.replaceAll(/[0-9a-f]{32,}/g, (id) => `${id.slice(0, 12)}…`);
+
 /** Writes a source as a person would look it up. */
 export function describeSource(source: Source, voice: Voice): string {
   switch (source.kind) {
     case 'api': {
-      const asked = source.endpoint.startsWith('/') ? `GET ${source.endpoint}` : source.endpoint;
+      const endpoint = shorten(source.endpoint);
+      const asked = endpoint.startsWith('/') ? `GET ${endpoint}` : endpoint;
       return voice.value(source.pointer === '' ? asked : `${asked} → ${source.pointer}`);
     }
     case 'file': {
       const { path, line, column } = source;
-      const at = [path, line, column].filter((part) => part !== undefined);
+      const at = [shorten(path), line, column].filter((part) => part !== undefined);
       return voice.value(at.join(':'));
     }
     case 'command':

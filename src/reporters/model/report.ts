@@ -41,15 +41,7 @@ export interface Scope {
     readonly description: string;
     readonly access: string;
   }[];
-  readonly population: readonly {
-    readonly target: string;
-    readonly kind: string;
-    readonly existed: number;
-    readonly read: number;
-    readonly vanished: number;
-    /** Listed, still there, and yet not read. */
-    readonly unread: number;
-  }[];
+  readonly population: readonly TargetPopulation[];
   readonly tool: string;
   readonly catalog: string;
   readonly changes: readonly {
@@ -70,6 +62,21 @@ export interface Scope {
   };
 }
 
+/** How many subjects of each kind a target had, and what became of them. */
+export interface TargetPopulation {
+  readonly target: string;
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly existed: number;
+    readonly read: number;
+    readonly vanished: number;
+    /** Listed, still there, and yet not read. */
+    readonly unread: number;
+  }[];
+  /** Kinds that were listed and of which there were none. */
+  readonly empty: readonly string[];
+}
+
 /** One line of a tally: so many of so many. */
 export interface Count {
   readonly label: string;
@@ -83,6 +90,8 @@ export type Standing = FindingStatus | 'waived' | 'compensated';
 
 /** The figures of the report, each with its denominator. */
 export interface Result {
+  /** Subjects read, of those that existed and did not vanish. */
+  readonly read: { readonly count: number; readonly of: number };
   /** Every way in which a finding can stand, those without any as well. */
   readonly findings: readonly (Count & { readonly standing: Standing })[];
   readonly failures: readonly (Count & { readonly severity: Severity })[];

@@ -1,5 +1,6 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
-import type { Scope } from './report.ts';
+import { groupBy } from '../../core/group.ts';
+import type { Result, Scope } from './report.ts';
 import type { KindNames } from './kind-names.ts';
 import type { Voice } from './voice.ts';
 
@@ -19,14 +20,7 @@ export function describeScope(
       description: prose(target.description),
       access: prose(target.access),
     })),
-    population: assessment.population.map(({ target, kind, existed, read, vanished }) => ({
-      target: name(target),
-      kind: kindNames(kind),
-      existed,
-      read,
-      vanished,
-      unread: Math.max(0, existed - read - vanished),
-    })),
+    population: describePopulation(assessment.population, kindNames, voice),
     tool: `${name(tool.name)} ${name(tool.version)}`,
     catalog: say('scope.catalog-value', {
       id: name(catalog.id),
@@ -43,6 +37,40 @@ export function describeScope(
     redactions: assessment.redactions.map(({ rule, count }) => ({ rule: name(rule), count })),
     ...(framework ? { framework: describeFramework(framework, voice) } : {}),
   };
+}
+
+function describePopulation(
+  population: Assessment['population'],
+  kindNames: KindNames,
+  voice: Voice,
+): Scope['population'] {
+  return Array.from(
+    groupBy(population, ({ target }) => target),
+    ([target, ofTarget]) => ({
+      target: voice.name(target),
+      kinds: ofTarget
+        .filter(({ existed }) => existed > 0)
+        .map(({ kind, existed, read, vanished }) => ({
+          kind: kindNames(kind),
+          existed,
+          read,
+          vanished,
+          unread: Math.max(0, existed - read - vanished),
+        })),
+      empty: ofTarget.filter(({ existed }) => existed === 0).map(({ kind }) => kindNames(kind)),
+    }),
+  );
+}
+
+/** Subjects read, of those that were there to be read. */
+export function countRead(population: Assessment['population']): Result['read'] {
+  let count = 0;
+  let of = 0;
+  for (const { existed, read, vanished } of population) {
+    count += read;
+    of += existed - vanished;
+  }
+  return { count, of };
 }
 
 function describeFramework(

@@ -1,4 +1,5 @@
 import type { Finding, FindingStatus } from '../../core/assessment.ts';
+import type { Severity } from '../../core/control.ts';
 import type { RequirementStatus, Tally } from '../../core/rollup.ts';
 import type { Count, Standing, Tone } from './report.ts';
 import type { Voice } from './voice.ts';
@@ -38,6 +39,13 @@ export const requirementTones = {
   attested: 'conditional',
   'not-assessed': 'plain',
 } as const satisfies Record<RequirementStatus, Tone>;
+
+export const severityTones = {
+  critical: 'bad',
+  high: 'bad',
+  medium: 'doubt',
+  low: 'plain',
+} as const satisfies Record<Severity, Tone>;
 
 /** How a finding is counted. */
 export function standingOf(finding: Finding): Standing {

@@ -34,7 +34,7 @@ export function renderText(report: Report, style: TextStyle = plainStyle): strin
     lines.push(`${style.bold(id)}  ${style.dim(description)}`);
   }
   const population = report.scope.population
-    .filter(({ existed }) => existed > 0)
+    .flatMap(({ kinds }) => kinds)
     .map(({ kind, read, existed }) => `${kind} ${read === existed ? read : `${read}/${existed}`}`);
   if (population.length > 0) lines.push(style.dim(population.join(' · ')));
   lines.push('');
@@ -77,6 +77,9 @@ function unseen(report: Report, style: TextStyle): readonly string[] {
   if (count + factGaps + lists.length === 0) return [];
   const say = speaker(report.language);
   return [
-    style.tone('doubt', say('text.not-seen', { findings: count, facts: factGaps, lists: lists.length })),
+    style.tone(
+      'doubt',
+      say('text.not-seen', { findings: count, facts: factGaps, lists: lists.length }),
+    ),
   ];
 }

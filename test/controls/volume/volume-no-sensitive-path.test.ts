@@ -1,12 +1,15 @@
 import { volumeNoSensitivePath } from '../../../src/controls/volume/volume-no-sensitive-path.ts';
+import { compliantEngine } from '../../fixtures/engine.ts';
 import { compliantVolume } from '../../fixtures/volume.ts';
 import { describeControl } from '../../support/describe-control.ts';
+import { subjectOf } from '../../support/judge.ts';
 
 const bind = (hostPath: string) => ({
   facts: { fileSystem: 'none', mountOptions: 'bind', device: hostPath, hostPath },
 });
 
 describeControl(volumeNoSensitivePath, compliantVolume, {
+  around: [subjectOf('engine', compliantEngine)],
   pass: {
     'a directory made for data': bind('/srv/app-data'),
     'a name that only begins like a sensitive one': bind('/etcetera'),
@@ -27,6 +30,11 @@ describeControl(volumeNoSensitivePath, compliantVolume, {
       facts: { fileSystem: 'none', mountOptions: 'bind,ro', device: '/etc', hostPath: '/etc' },
     },
     'a disk of the host': { facts: { fileSystem: 'ext4', device: '/dev/sda1' } },
+    'the data root that was moved': {
+      ...bind('/srv/docker/volumes'),
+      others: [subjectOf('engine', { ...compliantEngine, dataRoot: '/srv/docker' })],
+    },
+    'keys in a home directory': bind('/home/li'),
     'a path of one’s own list': { ...bind('/srv/pay'), params: { paths: ['/srv/pay'] } },
     'a sensitive directory, though the device option was not read': {
       facts: { fileSystem: 'none', device: '/root', hostPath: '/root' },
@@ -34,6 +42,14 @@ describeControl(volumeNoSensitivePath, compliantVolume, {
     },
   },
   unknown: {
+    'the engine’s data root was not read': {
+      ...bind('/srv/docker/volumes'),
+      others: [
+        subjectOf('engine', compliantEngine, {
+          gaps: [{ path: '/dataRoot', reason: 'denied', detail: 'test' }],
+        }),
+      ],
+    },
     'where a bind leads was not resolved': {
       facts: { fileSystem: 'none', device: '/data' },
       denied: ['/hostPath'],

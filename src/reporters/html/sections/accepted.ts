@@ -1,5 +1,5 @@
 import type { WaiverEntry } from '../../model/report.ts';
-import { findingItem } from '../findings.ts';
+import { findingList } from '../findings.ts';
 import { html, type Markup } from '../markup.ts';
 import { chip, section, type Page, type Section } from '../page.ts';
 import { table } from '../table.ts';
@@ -10,8 +10,10 @@ export const acceptedSection: Section = (page) => {
   if (report.waivers.length === 0 && report.attestations.length === 0) {
     return section('accepted', say('section.accepted'), html`<p>${say('accepted.none')}</p>`);
   }
-  const waivers = html`<div class="block"><h3>${say('accepted.waivers')}</h3>
-${report.waivers.map((each) => waiver(each, page))}</div>`;
+  const waivers = html`<div class="block">
+    <h3>${say('accepted.waivers')}</h3>
+    ${report.waivers.map((each) => waiver(each, page))}
+  </div>`;
   return section(
     'accepted',
     say('section.accepted'),
@@ -23,41 +25,49 @@ ${report.waivers.map((each) => waiver(each, page))}</div>`;
 function waiver(entry: WaiverEntry, page: Page): Markup {
   const { say } = page;
   const { anchor, control, controlAnchor, ticket, compensating, findings } = entry;
-  const name = controlAnchor === undefined ? html`<code>${control}</code>` : html`<a href="#${controlAnchor}"><code>${control}</code></a>`;
+  const name =
+    controlAnchor === undefined
+      ? html`<code>${control}</code>`
+      : html`<a href="#${controlAnchor}"><code>${control}</code></a>`;
   const row = (label: string, value: Markup | string): Markup =>
-    html`<dt>${label}</dt><dd>${value}</dd>`;
-  return html`<article class="control" id="${anchor}"><h4>${say('finding.waiver', { number: entry.number })} ${chip(entry.tone, entry.state)}</h4>
-<dl class="facts">${[
-    row(say('control.title'), name),
-    row(say('accepted.scope'), entry.scope.join(' · ')),
-    row(say('accepted.reason'), entry.reason),
-    row(say('accepted.people'), `${entry.owner} · ${entry.approver}`),
-    row(say('accepted.period'), entry.period),
-    ...(ticket === undefined ? [] : [row(say('accepted.ticket'), ticket)]),
-    ...(compensating === undefined ? [] : [row(say('accepted.compensating'), compensating)]),
-    row(say('accepted.accepts'), String(entry.accepts)),
-  ]}</dl>
-${findings.length > 0 ? html`<ol class="findings">${findings.map((finding) => findingItem(finding, page, 'open'))}</ol>` : undefined}</article>
-`;
+    html`<dt>${label}</dt>
+      <dd>${value}</dd>`;
+  return html`<article class="control" id="${anchor}">
+    <h4>${say('finding.waiver', { number: entry.number })} ${chip(entry.tone, entry.state)}</h4>
+    <dl class="facts">
+      ${[
+        row(say('control.title'), name),
+        row(say('accepted.scope'), entry.scope.join(' · ')),
+        row(say('accepted.reason'), entry.reason),
+        row(say('accepted.people'), `${entry.owner} · ${entry.approver}`),
+        row(say('accepted.period'), entry.period),
+        ...(ticket === undefined ? [] : [row(say('accepted.ticket'), ticket)]),
+        ...(compensating === undefined ? [] : [row(say('accepted.compensating'), compensating)]),
+        row(say('accepted.accepts'), String(entry.accepts)),
+      ]}
+    </dl>
+    ${findings.length > 0 ? findingList(findings, page, 'open') : undefined}
+  </article> `;
 }
 
 function statements({ report, say }: Page): Markup {
   if (report.attestations.length === 0) return html``;
-  return html`<h3>${say('attestation.title')}</h3>${table(
-    say('attestation.title'),
-    [
-      say('requirement.title'),
-      say('attestation.statement'),
-      say('attestation.person'),
-      say('accepted.period'),
-      say('accepted.state'),
-    ],
-    report.attestations.map(({ requirement, statement, person, period, state, tone }) => [
-      requirement,
-      statement,
-      person,
-      period,
-      chip(tone, state),
-    ]),
-  )}`;
+  return html`<h3>${say('attestation.title')}</h3>
+    ${table(
+      say('attestation.title'),
+      [
+        say('requirement.title'),
+        say('attestation.statement'),
+        say('attestation.person'),
+        say('accepted.period'),
+        say('accepted.state'),
+      ],
+      report.attestations.map(({ requirement, statement, person, period, state, tone }) => [
+        requirement,
+        statement,
+        person,
+        period,
+        chip(tone, state),
+      ]),
+    )}`;
 }

@@ -11,8 +11,10 @@ export const needsSection: Section = (page) => {
   if (questions.length === 0 && requirements.length === 0) {
     return section('needs', say('section.needs'), html`<p>${say('needs.nothing')}</p>`);
   }
-  const asked = html`<div class="block"><h3>${say('needs.questions')}</h3>
-${questions.map((each) => controlBlock(each, page, { words: false }))}</div>`;
+  const asked = html`<div class="block">
+    <h3>${say('needs.questions')}</h3>
+    ${questions.map((each) => controlBlock(each, page, { words: false }))}
+  </div>`;
   return section(
     'needs',
     say('section.needs'),
@@ -22,13 +24,17 @@ ${questions.map((each) => controlBlock(each, page, { words: false }))}</div>`;
 };
 
 function open({ title, entries }: Needs['requirements'][number], { say }: Page): Markup {
-  return html`<h3>${title}</h3>${table(
-    title,
-    [say('requirement.title'), say('needs.nature'), say('needs.why')],
-    entries.map(({ id, anchor, title: name, nature, controls }) => [
-      html`<a class="id" href="#${anchor}">${id}</a> ${name}`,
-      nature,
-      controls.map(({ anchor: to, title: control }, at) => html`${at > 0 ? ' · ' : ''}<a href="#${to}">${control}</a>`),
-    ]),
-  )}`;
+  return html`<h3>${title}</h3>
+    ${table(
+      title,
+      [say('requirement.title'), say('needs.nature'), say('needs.why')],
+      entries.map(({ id, anchor, title: name, nature, controls }) => [
+        html`<a class="id" href="#${anchor}">${id}</a> ${name}`,
+        nature,
+        controls.map(
+          ({ anchor: to, title: control }, at) =>
+            html`${at > 0 ? ' · ' : ''}<a href="#${to}">${control}</a>`,
+        ),
+      ]),
+    )}`;
 }

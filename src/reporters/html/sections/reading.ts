@@ -8,18 +8,20 @@ import { table } from '../table.ts';
 export const readingSection: Section = ({ report, say }) => {
   const statuses = standings.filter((standing) => standing !== 'compensated');
   const rules = html`<h3>${say('reading.requirements')}</h3>
-<p>${say('reading.strengths')}</p>${table(
-    say('reading.requirements'),
-    [say('result.by-rule'), say('reading.rule')],
-    requirementStatuses.map((status) => [
-      chip(requirementTones[status], say(`requirement.${status}`)),
-      say(`rule.${status}`),
-    ]),
-  )}`;
+    <p>${say('reading.strengths')}</p>
+    ${table(
+      say('reading.requirements'),
+      [say('result.by-rule'), say('reading.rule')],
+      requirementStatuses.map((status) => [
+        chip(requirementTones[status], say(`requirement.${status}`)),
+        say(`rule.${status}`),
+      ]),
+    )}`;
   return section(
     'reading',
     say('section.reading'),
-    html`<p>${say('reading.verbatim')}</p><h3>${say('reading.statuses')}</h3>`,
+    html`<p>${say('reading.verbatim')}</p>
+      <h3>${say('reading.statuses')}</h3>`,
     table(
       say('reading.statuses'),
       [say('result.status'), say('reading.rule')],

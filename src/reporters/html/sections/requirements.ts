@@ -11,8 +11,21 @@ export const requirementsSection: Section = (page) => {
   return section(
     'requirements',
     say('section.requirements'),
-    html`<div class="scroll"><table class="requirements"><caption class="apart">${say('section.requirements')}</caption><thead><tr>${heads}</tr></thead><tbody>
-${report.requirements.map((requirement) => row(requirement, page))}</tbody></table></div>`,
+    html`<div class="scroll">
+      <table class="requirements">
+        <caption class="apart">
+          ${say('section.requirements')}
+        </caption>
+        <thead>
+          <tr>
+            ${heads}
+          </tr>
+        </thead>
+        <tbody>
+          ${report.requirements.map((requirement) => row(requirement, page))}
+        </tbody>
+      </table>
+    </div>`,
   );
 };
 
@@ -24,20 +37,32 @@ function row(requirement: RequirementEntry, page: Page): Markup {
   const depth = `depth-${Math.min(requirement.depth, deepest)}`;
   const label = html`<a class="id" href="#${anchor}">${id}</a>${verified ? '' : '†'} ${title}`;
   if (group) {
-    return html`<tr id="${anchor}" class="group"><th scope="rowgroup" colspan="3" class="${depth}">${label}</th></tr>
-`;
+    return html`<tr id="${anchor}" class="group">
+      <th scope="rowgroup" colspan="3" class="${depth}">${label}</th>
+    </tr> `;
   }
-  return html`<tr id="${anchor}"><th scope="row" class="${depth}">${label} <small>${nature}</small></th><td>${chip(tone, word)}${word === rule ? undefined : html`<br><small>${rule}</small>`}</td><td>${evidence(requirement, page)}</td></tr>
-`;
+  return html`<tr id="${anchor}">
+    <th scope="row" class="${depth}">${label} <small>${nature}</small></th>
+    <td>${chip(tone, word)}${word === rule ? undefined : html`<br /><small>${rule}</small>`}</td>
+    <td>${evidence(requirement, page)}</td>
+  </tr> `;
 }
 
 function evidence({ controls, attestation }: RequirementEntry, { say }: Page): Markup {
   const lines = controls.map(({ anchor, title, strength, reason, live, tally }) => {
-    const name = anchor === '' ? html`${title}` : html`<a href="#${anchor}" title="${reason}">${title}</a>`;
+    const name =
+      anchor === '' ? html`${title}` : html`<a href="#${anchor}" title="${reason}">${title}</a>`;
     const counts = live ? chips(tally) : html`<small>${say('requirement.not-live')}</small>`;
     return html`<li>${name} <small>${strength}</small> ${counts}</li>`;
   });
-  const statement = attestation && html`<li><q>${attestation.statement}</q> <small>${attestation.person}, ${attestation.period}</small></li>`;
-  if (lines.length === 0 && !statement) return html`<small>${say('requirement.no-controls')}</small>`;
-  return html`<ul class="plain-list">${lines}${statement}</ul>`;
+  const statement =
+    attestation &&
+    html`<li>
+      <q>${attestation.statement}</q> <small>${attestation.person}, ${attestation.period}</small>
+    </li>`;
+  if (lines.length === 0 && !statement)
+    return html`<small>${say('requirement.no-controls')}</small>`;
+  return html`<ul class="plain-list">
+    ${lines}${statement}
+  </ul>`;
 }

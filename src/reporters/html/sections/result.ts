@@ -11,7 +11,8 @@ export const resultSection: Section = (page) => {
     'result',
     say('section.result'),
     requirements(page),
-    html`<h3>${say('result.findings')}</h3>${bar(report.result.findings, say('result.chart'))}`,
+    html`<h3>${say('result.findings')}</h3>
+      ${bar(report.result.findings, say('result.chart'))}`,
     counts(say('result.findings'), say('result.status'), report.result.findings, page),
     html`<h3>${say('result.failures')}</h3>`,
     report.failures.length === 0
@@ -31,8 +32,9 @@ function requirements(page: Page): Markup {
     rules.map((rule) => html`<span class="rule">${rule.label} ${groupDigits(rule.count)}</span> `),
   ]);
   const columns = [say('result.word'), say('result.count'), say('result.by-rule')];
-  return html`<h3>${title}</h3>${bar(words, title)}${table(title, columns, rows, [say('result.count')])}
-<p class="note">${say('result.groups-left-out')}</p>`;
+  return html`<h3>${title}</h3>
+    ${bar(words, title)}${table(title, columns, rows, [say('result.count')])}
+    <p class="note">${say('result.groups-left-out')}</p>`;
 }
 
 function counts(caption: string, first: string, of: readonly Count[], { say }: Page): Markup {
@@ -51,9 +53,18 @@ function bar(counts: readonly Count[], label: string): Markup {
     .filter(({ count }) => count > 0)
     .map(({ tone, label: name, count, of }) => {
       const width = (count / of) * 100;
-      const part = html`<rect class="${tone}" x="${x.toFixed(3)}%" y="0" width="${width.toFixed(3)}%" height="100%"><title>${name} ${count}</title></rect>`;
+      const part = html`<rect
+        class="${tone}"
+        x="${x.toFixed(3)}%"
+        y="0"
+        width="${width.toFixed(3)}%"
+        height="100%"
+        ><title>${name} ${count}</title></rect
+      >`;
       x += width;
       return part;
     });
-  return html`<svg class="bar" role="img" aria-label="${label}" width="100%" height="14">${parts}</svg>`;
+  return html`<svg class="bar" role="img" aria-label="${label}" width="100%" height="14">
+    ${parts}
+  </svg>`;
 }

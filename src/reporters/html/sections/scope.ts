@@ -1,6 +1,7 @@
 import { html, type Markup } from '../markup.ts';
 import { section, type Page, type Section } from '../page.ts';
-import { groupDigits } from '../../say.ts';
+import type { TargetPopulation } from '../../model/report.ts';
+import { groupDigits, type Say } from '../../say.ts';
 import { table } from '../table.ts';
 
 /** What was assessed, by what, against what. */
@@ -19,77 +20,103 @@ export const scopeSection: Section = (page) => {
 };
 
 function targets({ report, say }: Page): Markup {
-  return html`<h3>${say('scope.targets')}</h3>${table(
-    say('scope.targets'),
-    [say('scope.target'), say('unseen.kind'), say('scope.description'), say('scope.access')],
-    report.scope.targets.map(({ id, kind, description, access }) => [
-      html`<code>${id}</code>`,
-      kind,
-      description,
-      access,
-    ]),
-  )}`;
+  return html`<h3>${say('scope.targets')}</h3>
+    ${table(
+      say('scope.targets'),
+      [say('scope.target'), say('unseen.kind'), say('scope.description'), say('scope.access')],
+      report.scope.targets.map(({ id, kind, description, access }) => [
+        html`<code>${id}</code>`,
+        kind,
+        description,
+        access,
+      ]),
+    )}`;
 }
 
 function population({ report, say }: Page): Markup {
+  const tables = report.scope.population.map((target) => populationOf(target, say));
+  return html`<h3>${say('scope.population')}</h3>
+    ${tables}`;
+}
+
+function populationOf({ target, kinds, empty }: TargetPopulation, say: Say): Markup {
   const numbers = [
     say('scope.existed'),
     say('scope.read'),
     say('scope.vanished'),
     say('scope.unread'),
   ];
-  return html`<h3>${say('scope.population')}</h3>${table(
-    say('scope.population'),
-    [say('unseen.kind'), say('scope.target'), ...numbers],
-    report.scope.population.map(({ target, kind, existed, read, vanished, unread }) => [
-      kind,
-      html`<code>${target}</code>`,
-      ...[existed, read, vanished, unread].map(groupDigits),
-    ]),
-    numbers,
-  )}`;
+  const rows = kinds.map(({ kind, existed, read, vanished, unread }) => [
+    kind,
+    ...[existed, read, vanished, unread].map(groupDigits),
+  ]);
+  return html`<p><code>${target}</code></p>
+    ${rows.length > 0 ? table(target, [say('unseen.kind'), ...numbers], rows, numbers) : undefined}
+    ${empty.length > 0 ? html`<p class="note">${say('scope.none-of', { kinds: empty.join(say('scope.comma')) })}</p>` : undefined}`;
 }
 
 function method({ report, say }: Page): Markup {
   const { scope } = report;
-  const dropped = scope.redactions.map(({ rule, count }) => html`<li><code>${rule}</code> ${count}</li>`);
+  const dropped = scope.redactions.map(
+    ({ rule, count }) => html`<li><code>${rule}</code> ${count}</li>`,
+  );
   return html`<dl class="facts">
-<dt>${say('scope.tool')}</dt><dd>${scope.tool}</dd>
-<dt>${say('scope.catalog')}</dt><dd>${scope.catalog}</dd>
-<dt>${say('scope.collected')}</dt><dd><time datetime="${report.collectedAt}">${report.collected}</time></dd>
-${dropped.length > 0 ? html`<dt>${say('scope.redactions')}</dt><dd><ul class="plain-list">${dropped}</ul></dd>` : undefined}
-</dl>`;
+    <dt>${say('scope.tool')}</dt>
+    <dd>${scope.tool}</dd>
+    <dt>${say('scope.catalog')}</dt>
+    <dd>${scope.catalog}</dd>
+    <dt>${say('scope.collected')}</dt>
+    <dd><time datetime="${report.collectedAt}">${report.collected}</time></dd>
+    ${
+      dropped.length > 0
+        ? html`<dt>${say('scope.redactions')}</dt>
+            <dd>
+              <ul class="plain-list">
+                ${dropped}
+              </ul>
+            </dd>`
+        : undefined
+    }
+  </dl>`;
 }
 
 function against({ report, say }: Page): Markup {
   const { framework } = report.scope;
-  if (!framework) return html`<h3>${say('scope.against')}</h3><p>${report.subtitle}</p>`;
-  return html`<h3>${say('scope.against')}</h3><dl class="facts">
-<dt>${say('scope.framework')}</dt><dd>${framework.title}</dd>
-<dt>${say('scope.edition')}</dt><dd>${framework.edition}</dd>
-<dt>${say('scope.level')}</dt><dd>${framework.level}</dd>
-<dt>${say('scope.ids-from')}</dt><dd>${framework.source}</dd>
-</dl>`;
+  if (!framework)
+    return html`<h3>${say('scope.against')}</h3>
+      <p>${report.subtitle}</p>`;
+  return html`<h3>${say('scope.against')}</h3>
+    <dl class="facts">
+      <dt>${say('scope.framework')}</dt>
+      <dd>${framework.title}</dd>
+      <dt>${say('scope.edition')}</dt>
+      <dd>${framework.edition}</dd>
+      <dt>${say('scope.level')}</dt>
+      <dd>${framework.level}</dd>
+      <dt>${say('scope.ids-from')}</dt>
+      <dd>${framework.source}</dd>
+    </dl>`;
 }
 
 function changes({ report, say }: Page): Markup {
   const { changes: made } = report.scope;
   if (made.length === 0) return html`<p>${say('scope.no-changes')}</p>`;
-  return html`<h3>${say('scope.changes')}</h3>${table(
-    say('scope.changes'),
-    [
-      say('control.title'),
-      say('scope.change'),
-      say('accepted.reason'),
-      say('accepted.by'),
-      say('scope.catalog'),
-    ],
-    made.map(({ control, change, reason, by, catalog }) => [
-      html`<code>${control}</code>`,
-      change,
-      reason,
-      by,
-      catalog,
-    ]),
-  )}`;
+  return html`<h3>${say('scope.changes')}</h3>
+    ${table(
+      say('scope.changes'),
+      [
+        say('control.title'),
+        say('scope.change'),
+        say('accepted.reason'),
+        say('accepted.by'),
+        say('scope.catalog'),
+      ],
+      made.map(({ control, change, reason, by, catalog }) => [
+        html`<code>${control}</code>`,
+        change,
+        reason,
+        by,
+        catalog,
+      ]),
+    )}`;
 }

@@ -9,18 +9,19 @@ export const subjectsSection: Section = ({ report, say }) => {
     return section('subjects', title, html`<p>${say('subjects.none')}</p>`);
   }
   const targets = report.subjects.map(
-    ({ target, kinds }) => html`<h3><code>${target}</code></h3>
-${kinds.map(({ kind, subjects }) => {
-  const caption = `${kind} (${subjects.length})`;
-  const rows = subjects.map(({ name, id, tally }) => [
-    html`<bdi>${name}</bdi>`,
-    html`<code>${id}</code>`,
-    chips(tally),
-  ]);
-  const columns = [say('subjects.name'), say('subjects.id'), say('result.findings')];
-  return html`<h4>${caption}</h4>${table(caption, columns, rows)}
-`;
-})}`,
+    ({ target, kinds }) =>
+      html`<h3><code>${target}</code></h3>
+        ${kinds.map(({ kind, subjects }) => {
+          const caption = `${kind} (${subjects.length})`;
+          const rows = subjects.map(({ name, id, tally }) => [
+            html`<bdi>${name}</bdi>`,
+            html`<code>${id}</code>`,
+            chips(tally),
+          ]);
+          const columns = [say('subjects.name'), say('subjects.id'), say('result.findings')];
+          return html`<h4>${caption}</h4>
+            ${table(caption, columns, rows)} `;
+        })}`,
   );
   return section('subjects', title, ...targets);
 };

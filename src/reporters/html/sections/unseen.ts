@@ -21,28 +21,31 @@ export const unseenSection: Section = (page) => {
 function lists({ report, say }: Page): Markup {
   const { lists: gaps } = report.unseen;
   if (gaps.length === 0) return html``;
-  return html`<h3>${say('unseen.lists')}</h3>${table(
-    say('unseen.lists'),
-    [
-      say('unseen.kind'),
-      say('scope.target'),
-      say('unseen.reason'),
-      say('unseen.detail'),
-      say('unseen.source'),
-    ],
-    gaps.map(({ kind, target, reason, detail, source }) => [
-      kind,
-      html`<code>${target}</code>`,
-      reason,
-      detail,
-      html`<code>${source}</code>`,
-    ]),
-  )}`;
+  return html`<h3>${say('unseen.lists')}</h3>
+    ${table(
+      say('unseen.lists'),
+      [
+        say('unseen.kind'),
+        say('scope.target'),
+        say('unseen.reason'),
+        say('unseen.detail'),
+        say('unseen.source'),
+      ],
+      gaps.map(({ kind, target, reason, detail, source }) => [
+        kind,
+        html`<code>${target}</code>`,
+        reason,
+        detail,
+        html`<code>${source}</code>`,
+      ]),
+    )}`;
 }
 
 function undecided(page: Page): Markup {
   const { controls } = page.report.unseen;
   if (controls.length === 0) return html``;
-  return html`<div class="block"><h3>${page.say('unseen.findings')}</h3>
-${controls.map((each) => controlBlock(each, page, { words: false }))}</div>`;
+  return html`<div class="block">
+    <h3>${page.say('unseen.findings')}</h3>
+    ${controls.map((each) => controlBlock(each, page, { words: false }))}
+  </div>`;
 }

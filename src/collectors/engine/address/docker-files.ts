@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { PlimsollError } from '../../../core/errors.ts';
+import { readText } from '../../files/read-text.ts';
+import { absent, fileError } from '../../files/unread.ts';
+import type { Environment } from './engine-address.ts';
+
+/** The folder of the docker command line's own settings. */
+export const dockerFolder = (env: Environment, home: string): string =>
+  env['DOCKER_CONFIG'] || join(home, '.docker');
+
+const config = z.object({ currentContext: z.string().optional() });
+
+/**
+ * The context that `docker context use` chose; `undefined` when none was.
+ *
+ * @throws PlimsollError `file-denied` or `file-unreadable`: another engine than the one meant is worse
+ */
+export async function currentContext(folder: string): Promise<string | undefined> {
+  const text = await optionalText(join(folder, 'config.json'));
+  if (text === undefined) return undefined;
+  return parse(text, config, join(folder, 'config.json')).currentContext || undefined;
+}
+
+const meta = z.object({
+  Name: z.string(),
+  Endpoints: z.object({
+    docker: z.object({ Host: z.string(), SkipTLSVerify: z.boolean().optional() }).optional(),
+  }),
+});
+
+/** One stored context of the docker command line. */
+export interface DockerContext {
+  readonly host: string;
+  readonly skipVerify: boolean;
+  /** Where its certificates are, if it has any. */
+  readonly tlsFolder: string;
+}
+
+/**
+ * Reads one context by its name.
+ *
+ * @throws PlimsollError `target-unknown` when there is none, with the names that there are
+ */
+export async function readContext(folder: string, name: string): Promise<DockerContext> {
+  const digest = createHash('sha256').update(name).digest('hex');
+  const path = join(folder, 'contexts', 'meta', digest, 'meta.json');
+  const text = await optionalText(path);
+  const docker = text === undefined ? undefined : parse(text, meta, path).Endpoints.docker;
+  if (!docker) throw unknownContext(name, await contextNames(folder));
+  return {
+    host: docker.Host,
+    skipVerify: docker.SkipTLSVerify ?? false,
+    tlsFolder: join(folder, 'contexts', 'tls', digest, 'docker'),
+  };
+}
+
+async function contextNames(folder: string): Promise<readonly string[]> {
+  const root = join(folder, 'contexts', 'meta');
+  let digests: readonly string[];
+  try {
+    digests = await readdir(root);
+  } catch (error) {
+    const failure = fileError(root, error);
+    if (absent(failure)) return ['default'];
+    throw failure;
+  }
+  const texts = await Promise.all(
+    digests.map((digest) => optionalText(join(root, digest, 'meta.json'))),
+  );
+  const names = texts.flatMap((text, at) =>
+    text === undefined ? [] : [parse(text, meta, join(root, digests[at] ?? '')).Name],
+  );
+  return ['default', ...names.toSorted()];
+}
+
+/** The text of a file of this user's; `undefined` when there is none. */
+export async function optionalText(path: string): Promise<string | undefined> {
+  try {
+    return await readText('/', path);
+  } catch (error) {
+    if (absent(error)) return undefined;
+    throw error;
+  }
+}
+
+function parse<T>(text: string, schema: z.ZodType<T>, path: string): T {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw unreadable(path, 'it is not JSON', cause);
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) throw unreadable(path, z.prettifyError(parsed.error), parsed.error);
+  return parsed.data;
+}
+
+const unreadable = (path: string, why: string, cause: unknown): PlimsollError =>
+  new PlimsollError('file-unreadable', `${path} could not be understood: ${why}.`, {
+    hint: 'Repair it, or name the engine: plimsoll scan unix:///var/run/docker.sock',
+    cause,
+  });
+
+const unknownContext = (name: string, known: readonly string[]): PlimsollError =>
+  new PlimsollError('target-unknown', `Docker has no context ${JSON.stringify(name)}.`, {
+    hint: `The contexts that it has: ${known.join(', ')}.`,
+  });

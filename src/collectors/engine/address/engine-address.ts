@@ -1,0 +1,39 @@
+/** What is needed to speak TLS to an engine; PEM texts, absent where the platform's own are used. */
+export interface TlsMaterial {
+  readonly ca?: string;
+  readonly cert?: string;
+  readonly key?: string;
+  /** Whether the server must prove who it is; `false` only where the user said so. */
+  readonly verify: boolean;
+}
+
+/** The way to an engine's API. */
+export type EngineTransport =
+  | { readonly kind: 'unix'; readonly socketPath: string }
+  | {
+      readonly kind: 'tcp';
+      readonly host: string;
+      readonly port: number;
+      /** Stands before every path; `''` when the API is at the root. */
+      readonly basePath: string;
+      /** `null` is an API in the clear. */
+      readonly tls: TlsMaterial | null;
+    }
+  | {
+      readonly kind: 'ssh';
+      readonly host: string;
+      readonly user?: string;
+      readonly port?: number;
+      /** The socket on the other side; absent means that side's own default. */
+      readonly socketPath?: string;
+    };
+
+/** An engine that was named and can be asked. */
+export interface EngineAddress {
+  /** How it is named, without credentials: the id of its target. */
+  readonly id: string;
+  readonly transport: EngineTransport;
+}
+
+/** Environment variables, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,0 +1,70 @@
+import type { GapReason } from '../../../core/gap.ts';
+import type { Unread } from '../../files/unread.ts';
+
+/** A request that brought no usable answer. */
+export interface Failure extends Unread {
+  /** The HTTP status; `null` when there was no answer at all. */
+  readonly status: number | null;
+  /** What the connection ended in, when there was no answer. */
+  readonly cause?: unknown;
+}
+
+/** What a request brought. */
+export type Answer<T> = { readonly value: T } | { readonly failure: Failure };
+
+/** Whether the engine said that there is no such thing (any more). */
+export const isGone = (failure: Failure): boolean => failure.status === 404;
+
+/** Makes the failure of one request; `said` is the engine's own word on it, without secrets. */
+export function httpFailure(endpoint: string, status: number, said: string): Failure {
+  const detail = `GET ${endpoint} was answered with ${status}${said === '' ? '' : `: ${said}`}`;
+  return { ...failureOf(endpoint, reasonOfStatus(status, said), detail), status };
+}
+
+/** A request to which nothing came back. */
+export function connectionFailure(endpoint: string, cause: unknown): Failure {
+  const code = errnoOf(cause);
+  const reason: GapReason =
+    code === 'EACCES' || code === 'EPERM'
+      ? 'denied'
+      : code === 'ETIMEDOUT'
+        ? 'timeout'
+        : code?.startsWith('HPE_')
+          ? 'malformed'
+          : 'unavailable';
+  const what = code ?? (cause instanceof Error ? cause.name : 'an unknown error');
+  return { ...failureOf(endpoint, reason, `GET ${endpoint} ended in ${what}`), cause };
+}
+
+/** A request that was given up. */
+export const timeoutFailure = (endpoint: string, why: string): Failure =>
+  failureOf(endpoint, 'timeout', `GET ${endpoint} was given up: ${why}`);
+
+/** An answer that is not what such an endpoint answers. */
+export const malformedFailure = (endpoint: string, status: number, why: string): Failure => ({
+  ...failureOf(endpoint, 'malformed', `GET ${endpoint} was answered with something else: ${why}`),
+  status,
+});
+
+/** The code of an error of the operating system, of TLS or of the HTTP parser. */
+export function errnoOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+}
+
+function reasonOfStatus(status: number, said: string): GapReason {
+  if (status === 401 || status === 403) return 'denied';
+  if (status === 408 || status === 504) return 'timeout';
+  if (status === 405 || status === 501 || /not (a swarm manager|supported)/i.test(said)) {
+    return 'unsupported';
+  }
+  return 'unavailable';
+}
+
+const failureOf = (endpoint: string, reason: GapReason, detail: string): Failure => ({
+  reason,
+  detail,
+  source: { kind: 'api', endpoint, pointer: '' },
+  status: null,
+});

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import type { Subject } from '../../core/subject.ts';
+import { fileError } from '../files/unread.ts';
+import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
+import { createRedactor } from '../secrets/create-redactor.ts';
+import { assemble, type Section } from './assemble.ts';
+import { isThisMachine, readIdentity } from './identity.ts';
+import { accountReaders } from './account-readers.ts';
+import { fileReaders } from './file-readers.ts';
+import { readOrEnd, type HostPlace } from './host-reader.ts';
+import { systemReaders } from './system-readers.ts';
+
+/** What may be told to {@link collectHost}. */
+export interface HostOptions extends CollectOptions {
+  /** The machine that the host is; found out where it is not told. */
+  readonly machine?: string;
+}
+
+/**
+ * Reads one host by the files below a root: `/`, or where a container has mounted it. Files are opened for
+ * reading and nothing else; the one program that is ever run is `auditctl`, and only on the host itself.
+ * What cannot be read is a gap in the host's facts.
+ *
+ * @throws PlimsollError `file-not-found` or `file-denied` when there is no such root, `scan-aborted`
+ * @example
+ * const harvest = await collectHost('/host', {});
+ */
+export async function collectHost(root: string, options: HostOptions = {}): Promise<Harvest> {
+  const normal = posix.normalize(root).replace(/(?<=.)\/$/, '');
+  await confirmRoot(normal);
+  if (options.signal?.aborted) {
+    throw new PlimsollError('scan-aborted', 'The collection was ended before the host was read.');
+  }
+  const target = `host:${normal}`;
+  const procRoot = posix.join(normal, 'proc');
+  const identity = await readIdentity(normal, procRoot);
+  const redactor = createRedactor(randomBytes(32));
+  const sections = await readAll({ root: normal, procRoot, redactor }, target, options);
+  const subject: Subject = { kind: 'host', ...identity, target, ...assemble(sections) };
+  return {
+    target: {
+      id: target,
+      kind: 'host',
+      machine: options.machine ?? machineOf(normal, procRoot, target),
+      description: describe(subject),
+      access: `files below ${normal}, opened for reading only, as user ${process.geteuid?.() ?? 'unknown'}`,
+    },
+    subjects: [subject],
+    population: [{ target, kind: 'host', existed: 1, read: 1, vanished: 0 }],
+    gaps: [],
+    origins: {},
+    redactions: redactor.counts(),
+  };
+}
+
+async function readAll(
+  place: HostPlace,
+  target: string,
+  { signal, onProgress }: CollectOptions,
+): Promise<readonly Section[]> {
+  const readers = [...systemReaders(place), ...accountReaders(place), ...fileReaders(place)];
+  let done = 0;
+  const sections = await Promise.all(
+    readers.map(async (reader) => {
+      const read = await readOrEnd(reader, signal);
+      onProgress?.({ target, what: 'host', done: ++done, total: readers.length });
+      return read;
+    }),
+  );
+  return sections.flat();
+}
+
+/** Below a root that is not there, every file would seem to be missing, and that would be taken for a fact. */
+async function confirmRoot(root: string): Promise<void> {
+  try {
+    if ((await stat(root)).isDirectory()) return;
+  } catch (error) {
+    throw fileError(root, error);
+  }
+  throw new PlimsollError('file-not-found', `${root} is not a directory.`, {
+    hint: 'Name the directory where the root of the host is mounted: host:/host',
+  });
+}
+
+const machineOf = (root: string, procRoot: string, target: string): string =>
+  root === '/' || isThisMachine(procRoot) ? localMachine : target;
+
+function describe({ name, facts }: Subject): string {
+  const os = facts['os'];
+  const system = typeof os === 'object' && os !== null && 'name' in os ? String(os.name) : '';
+  return system === '' ? name : `${name}, ${system}`;
+}

@@ -1,0 +1,61 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import type { DaemonReading } from '../daemon/daemon-reading.ts';
+import { findEngineProcesses, type EngineProcess } from '../daemon/engine-processes.ts';
+import { findDaemon } from '../daemon/find-daemon.ts';
+import { describeDaemon } from '../daemon/read-daemon.ts';
+import { resolveUnder } from '../files/resolve-under.ts';
+import { fileError, unread, unreadFile, type Unread } from '../files/unread.ts';
+import { listProcesses } from '../proc/read-proc.ts';
+
+/** Where an engine listens that was not told otherwise. */
+export const defaultSocket = '/var/run/docker.sock';
+
+/** The engine of a host; `none` when there is surely none running. */
+export type HostDaemon =
+  | { readonly state: 'running'; readonly daemon: DaemonReading }
+  | { readonly state: 'none' }
+  | { readonly state: 'unread'; readonly unread: Unread };
+
+/**
+ * Finds the engine whose files are the ones under a root: engines that run inside containers have roots of
+ * their own. With several, the host's is the one at the usual socket.
+ */
+export async function readHostDaemon(root: string, procRoot: string): Promise<HostDaemon> {
+  try {
+    // A disk, or a host that was mounted without what is mounted below it.
+    if (listProcesses(procRoot).length === 0) return { state: 'unread', unread: noProcesses };
+    const here = await identity(root);
+    const engines: EngineProcess[] = [];
+    for (const engine of findEngineProcesses(procRoot)) {
+      if ((await identity(`${procRoot}/${engine.pid}/root/`)) === here) engines.push(engine);
+    }
+    const [first, ...others] = engines;
+    if (!first) return { state: 'none' };
+    const engine = others.length === 0 ? first : await atUsualSocket(root, procRoot);
+    return { state: 'running', daemon: await describeDaemon(engine, procRoot) };
+  } catch (error) {
+    if (!(error instanceof PlimsollError)) throw error;
+    return { state: 'unread', unread: unreadFile('/proc', error) };
+  }
+}
+
+const noProcesses = unread('unavailable', 'No /proc is mounted below this root.', {
+  kind: 'file',
+  path: '/proc',
+});
+
+async function atUsualSocket(root: string, procRoot: string): Promise<EngineProcess> {
+  const socketPath = join(root, await resolveUnder(root, defaultSocket));
+  return findDaemon({ socketPath, procRoot });
+}
+
+async function identity(path: string): Promise<string> {
+  try {
+    const { dev, ino } = await stat(path);
+    return `${dev}:${ino}`;
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}

@@ -1,0 +1,137 @@
+import { hostname } from 'node:os';
+import { posix } from 'node:path';
+import type { HostFacts } from '../../core/subjects/host.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import type { Source } from '../../core/source.ts';
+import { listFolder } from '../files/list-folder.ts';
+import { readText } from '../files/read-text.ts';
+import { unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
+import { sudoersLines } from './sudoers-lines.ts';
+import { parseSudoersStatement } from './sudoers-statements.ts';
+
+/** What sudo allows, as its files say. */
+export interface Sudo {
+  readonly facts: HostFacts['sudo'];
+  /** Where `logFile` and `syslogDisabled` were said; absent when nothing said it. */
+  readonly logFile?: Source;
+  readonly syslogDisabled?: Source;
+}
+
+/** As deep as sudo itself follows includes. */
+const includesAtMost = 128;
+
+/** Raised inside this file only, to leave all includes at once. */
+interface Stop {
+  readonly unread: Unread;
+}
+
+interface Tally {
+  readonly root: string;
+  readonly rules: HostFacts['sudo']['rules'][number][];
+  /** The last word on each setting, by scope. */
+  readonly logFiles: Map<string, { readonly value: string; readonly source: Source }>;
+  readonly syslogs: Map<string, { readonly disabled: boolean; readonly source: Source }>;
+}
+
+/**
+ * Reads sudoers with everything that it includes. If any part cannot be read or understood, nothing is
+ * claimed of the whole. Without the file there is no sudo, and so there are no rules.
+ */
+export async function readSudoers(root: string): Promise<Reading<Sudo>> {
+  const path = '/etc/sudoers';
+  const tally: Tally = { root, rules: [], logFiles: new Map(), syslogs: new Map() };
+  const stop = await readOne(path, tally, 0);
+  if (stop) return stop;
+  const logFile = tally.logFiles.get('');
+  const syslog = [...tally.syslogs.values()].find(({ disabled }) => disabled);
+  const facts = {
+    rules: tally.rules,
+    logFile: logFile?.value ?? '',
+    syslogDisabled: syslog !== undefined,
+  };
+  const value: Sudo = {
+    facts,
+    ...(logFile ? { logFile: logFile.source } : {}),
+    ...(syslog ? { syslogDisabled: syslog.source } : {}),
+  };
+  return { value, source: { kind: 'file', path } };
+}
+
+async function readOne(path: string, tally: Tally, depth: number): Promise<Stop | undefined> {
+  let text: string;
+  try {
+    text = await readText(tally.root, path);
+  } catch (error) {
+    const missing = error instanceof PlimsollError && error.code === 'file-not-found';
+    // An include that is not there is passed over by sudo too.
+    return missing ? undefined : { unread: unreadFile(path, error) };
+  }
+  for (const { text: statement, line } of sudoersLines(text)) {
+    const stop = await readStatement(statement, { kind: 'file', path, line }, tally, depth);
+    if (stop) return stop;
+  }
+  return undefined;
+}
+
+type FileSource = Extract<Source, { kind: 'file' }> & { line: number };
+
+async function readStatement(
+  text: string,
+  source: FileSource,
+  tally: Tally,
+  depth: number,
+): Promise<Stop | undefined> {
+  const statement = parseSudoersStatement(text);
+  switch (statement.kind) {
+    case 'include':
+    case 'include-folder': {
+      if (depth >= includesAtMost)
+        return malformed('Includes lead through too many files.', source);
+      const named = statement.path.replaceAll('%h', hostname().split('.')[0] ?? '');
+      const path = posix.resolve(posix.dirname(source.path), named);
+      return statement.kind === 'include'
+        ? readOne(path, tally, depth + 1)
+        : readFolder(path, tally, depth + 1);
+    }
+    case 'defaults':
+      for (const setting of statement.settings) note(setting, statement.scope, source, tally);
+      return undefined;
+    case 'rules':
+      for (const { user, commands, noPassword } of statement.rules) {
+        const { path: file, line } = source;
+        tally.rules.push({ user, commands: [...commands], noPassword, file, line });
+      }
+      return undefined;
+    case 'alias':
+      return undefined;
+    case 'unknown':
+      return malformed('A line of sudoers was not understood.', source);
+  }
+}
+
+/** In the order of their names; what has a dot in it or ends in a tilde is somebody's copy, and passed over. */
+async function readFolder(path: string, tally: Tally, depth: number): Promise<Stop | undefined> {
+  try {
+    for (const entry of await listFolder(tally.root, path)) {
+      if (/\.|~$/.test(entry.name) || !(entry.isFile() || entry.isSymbolicLink())) continue;
+      const stop = await readOne(posix.join(path, entry.name), tally, depth);
+      if (stop) return stop;
+    }
+    return undefined;
+  } catch (error) {
+    return { unread: unreadFile(path, error) };
+  }
+}
+
+function note(setting: string, scope: string, source: Source, tally: Tally): void {
+  const [, off, name, value] = /^(!*)\s*(\w+)\s*(?:=\s*(.*))?$/s.exec(setting) ?? [];
+  const disabled = (off ?? '').length % 2 === 1;
+  if (name === 'syslog') tally.syslogs.set(scope, { disabled, source });
+  if (name !== 'logfile') return;
+  const file = disabled ? '' : (value ?? '').replace(/^"(.*)"$/s, '$1');
+  tally.logFiles.set(scope, { value: file, source });
+}
+
+const malformed = (what: string, source: Source): Stop => ({
+  unread: unread('malformed', what, source),
+});

@@ -1,0 +1,72 @@
+import type { HostFacts } from '../../core/subjects/host.ts';
+import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
+import { attempt, type Reading } from '../files/unread.ts';
+import type { EngineFiles } from './engine-files.ts';
+import { readUnit } from './unit-files.ts';
+
+type FileName = keyof HostFacts['files'];
+
+/** Reads owner and mode of every file that matters, each under the name that the facts have for it. */
+export async function readWellKnownFiles(
+  root: string,
+  engine: EngineFiles,
+  names: Names,
+): Promise<Readonly<Record<FileName, Reading<FileFact | null>>>> {
+  const at = (path: string): Promise<Reading<FileFact | null>> =>
+    attempt(path, () => statFile(root, path, names));
+  const unit = (name: string): Promise<Reading<FileFact | null>> => readUnit(root, name, names);
+  const certificate = async (
+    name: 'ca' | 'certificate' | 'key',
+  ): Promise<Reading<FileFact | null>> => {
+    const { certificates } = engine;
+    if ('unread' in certificates) return certificates;
+    if (!certificates.value) return { ...certificates, value: null };
+    return at(certificates.value[name]);
+  };
+  const dataRoot = async (): Promise<Reading<FileFact | null>> =>
+    'unread' in engine.dataRoot ? engine.dataRoot : at(engine.dataRoot.value);
+
+  const readings = {
+    dockerService: unit('docker.service'),
+    dockerSocketUnit: unit('docker.socket'),
+    containerdService: unit('containerd.service'),
+    dockerDirectory: at('/etc/docker'),
+    daemonConfig: at(engine.daemonConfig),
+    dockerDefaults: at('/etc/default/docker'),
+    dockerSysconfig: at('/etc/sysconfig/docker'),
+    containerdConfig: at('/etc/containerd/config.toml'),
+    engineSocket: at(engine.engineSocket),
+    containerdSocket: firstOf(at, containerdSockets),
+    dataRoot: dataRoot(),
+    tlsCaCertificate: certificate('ca'),
+    tlsServerCertificate: certificate('certificate'),
+    tlsServerKey: certificate('key'),
+  } satisfies Record<FileName, Promise<Reading<FileFact | null>>>;
+
+  const entries = Object.entries(readings).map(
+    async ([name, reading]) => [name, await reading] as const,
+  );
+  // The keys are those of `readings`, which the compiler forgets in Object.entries.
+  return Object.fromEntries(await Promise.all(entries)) as Record<
+    FileName,
+    Reading<FileFact | null>
+  >;
+}
+
+/** A containerd of its own, and one that the engine started for itself. */
+const containerdSockets = [
+  '/run/containerd/containerd.sock',
+  '/run/docker/containerd/containerd.sock',
+] as const;
+
+async function firstOf(
+  at: (path: string) => Promise<Reading<FileFact | null>>,
+  paths: readonly [string, ...string[]],
+): Promise<Reading<FileFact | null>> {
+  let reading = await at(paths[0]);
+  for (const path of paths.slice(1)) {
+    if ('unread' in reading || reading.value) return reading;
+    reading = await at(path);
+  }
+  return reading;
+}

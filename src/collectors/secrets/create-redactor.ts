@@ -1,0 +1,126 @@
+import { createHmac } from 'node:crypto';
+import type { z } from 'zod';
+import type { classifiedValue } from '../../core/subjects/shared.ts';
+import { findSecrets } from './find-secrets.ts';
+import { canBeSecret, isSecretName } from './secret-names.ts';
+
+/** What is kept of a value that was looked at. */
+export type Classified = Readonly<z.output<typeof classifiedValue>>;
+
+/** Text without its secrets, and the rules that found them, each once. */
+export interface Redacted<T> {
+  readonly value: T;
+  readonly rules: readonly string[];
+}
+
+/**
+ * Stands between what was read and what is kept: nothing from outside goes into a snapshot but through
+ * it. It counts what it drops.
+ */
+export interface Redactor {
+  /** Classifies a variable, label or build argument; its value is not in the answer. */
+  readonly classify: (name: string, value: string) => Classified;
+  /** Parts labels into those that are kept as they are, and those whose values were dropped. */
+  readonly labels: (labels: Readonly<Record<string, string>>) => {
+    readonly labels: Readonly<Record<string, string>>;
+    readonly secretLabels: readonly Classified[];
+  };
+  /** A text with `[redacted]` in place of its secrets. */
+  readonly text: (text: string) => Redacted<string>;
+  /** The words of a command, where a flag may be followed by its secret. */
+  readonly command: (words: readonly string[]) => Redacted<readonly string[]>;
+  /** Options by name. */
+  readonly options: (options: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  /** How many values were dropped so far, by rule. */
+  readonly counts: () => Readonly<Record<string, number>>;
+}
+
+const mark = '[redacted]';
+
+/**
+ * Makes a redactor whose fingerprints are keyed: who has no key can neither look a fingerprint up nor try
+ * values against it, yet equal secrets have equal fingerprints.
+ *
+ * @param key at least 32 bytes of chance, to be kept nowhere
+ */
+export function createRedactor(key: Buffer): Redactor {
+  const counts = new Map<string, number>();
+  const count = (rule: string): void => {
+    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  };
+  const fingerprint = (value: string): string =>
+    createHmac('sha256', key).update(value).digest('hex').slice(0, 16);
+
+  const classify = (name: string, value: string): Classified => {
+    const rule = ruleFor(name, value);
+    if (rule === undefined) return { name, secret: false, rule: null, fingerprint: null };
+    count(rule);
+    return { name, secret: true, rule, fingerprint: fingerprint(value) };
+  };
+
+  const text = (written: string): Redacted<string> => {
+    const found = findSecrets(written);
+    if (found.length === 0) return { value: written, rules: [] };
+    let value = '';
+    let at = 0;
+    for (const { rule, start, end } of found) {
+      count(rule);
+      value += written.slice(at, start) + mark;
+      // Of a variable, a value may hold spaces without a quote: what follows may still be the secret.
+      at = rule === 'secret-name' && declares(written) ? written.length : end;
+      if (at === written.length) break;
+    }
+    return { value: value + written.slice(at), rules: unique(found.map(({ rule }) => rule)) };
+  };
+
+  return {
+    classify,
+    text,
+    labels: (labels) => {
+      const kept: Record<string, string> = {};
+      const secretLabels: Classified[] = [];
+      for (const [name, value] of Object.entries(labels)) {
+        const classified = classify(name, value);
+        if (classified.secret) secretLabels.push(classified);
+        else kept[name] = value;
+      }
+      return { labels: kept, secretLabels };
+    },
+    command: (words) => {
+      const rules: string[] = [];
+      const value = words.map((word, at) => {
+        const flag = /^--?([\w.-]+)$/.exec(words[at - 1] ?? '')?.[1];
+        if (flag !== undefined && isSecretName(flag) && !word.startsWith('-') && canBeSecret(flag, word)) {
+          count('secret-name');
+          rules.push('secret-name');
+          return mark;
+        }
+        const redacted = text(word);
+        rules.push(...redacted.rules);
+        return redacted.value;
+      });
+      return { value, rules: unique(rules) };
+    },
+    options: (options) =>
+      Object.fromEntries(
+        Object.entries(options).map(([name, value]) => {
+          if (!isSecretName(name) || !canBeSecret(name, value)) return [name, text(value).value];
+          count('secret-name');
+          return [name, mark];
+        }),
+      ),
+    counts: () => Object.fromEntries(counts),
+  };
+}
+
+/** A shape says more than a name, and a name says more than that something looks random. */
+function ruleFor(name: string, value: string): string | undefined {
+  const [first] = findSecrets(value);
+  if (first && first.rule !== 'high-entropy') return first.rule;
+  return isSecretName(name) && canBeSecret(name, value) ? 'secret-name' : first?.rule;
+}
+
+/** A line of a build's history that sets variables or labels, as either builder writes it. */
+const declares = (text: string): boolean => /^(?:.{0,80}#\(nop\)\s+)?(?:ENV|ARG|LABEL)\s/.test(text);
+
+const unique = (rules: readonly string[]): readonly string[] => [...new Set(rules)];

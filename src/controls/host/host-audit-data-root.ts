@@ -1,0 +1,32 @@
+import { defineControl } from '../../core/control.ts';
+import { engine } from '../../core/subjects/engine.ts';
+import { host } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { notApplicable } from '../../core/verdict.ts';
+import { auditWatches } from './audit-watch.ts';
+
+export const hostAuditDataRoot = defineControl({
+  id: 'host-audit-data-root',
+  subject: host,
+  severity: 'medium',
+  title: {
+    en: 'Changes to the engine’s data are audited',
+    zh: '审计引擎数据目录的更改',
+  },
+  rationale: {
+    en: 'Below the data root lie the files of every container and volume. Whoever writes there directly changes what runs, past the engine, its log and its authorization plugins.',
+    zh: '数据目录下存放着所有容器和卷的文件。直接写入该目录即可绕过引擎、引擎日志和授权插件，篡改正在运行的内容。',
+  },
+  remediation: {
+    en: 'Write “-w /var/lib/docker -p wa -k docker” (with the data root that docker info shows) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /var/lib/docker -p wa -k docker”（以 docker info 显示的数据目录为准），并加载：augenrules --load。',
+  },
+  references: [
+    'https://man7.org/linux/man-pages/man8/auditctl.8.html',
+    'https://man7.org/linux/man-pages/man8/augenrules.8.html',
+  ],
+  applies: (_, ctx) =>
+    ctx.all(engine).length > 0 ||
+    notApplicable(text('No engine was found on this host', '未在本机发现容器引擎')),
+  check: auditWatches((_, ctx) => ctx.all(engine).map((e) => e.dataRoot)),
+});

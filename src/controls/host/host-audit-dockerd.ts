@@ -1,0 +1,32 @@
+import { defineControl } from '../../core/control.ts';
+import { engine } from '../../core/subjects/engine.ts';
+import { host } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { notApplicable } from '../../core/verdict.ts';
+import { auditWatches } from './audit-watch.ts';
+
+export const hostAuditDockerd = defineControl({
+  id: 'host-audit-dockerd',
+  subject: host,
+  severity: 'medium',
+  title: {
+    en: 'Changes to the engine’s program are audited',
+    zh: '审计引擎程序文件的更改',
+  },
+  rationale: {
+    en: 'Whoever replaces the program that runs as root has the host for good, restarts included. Without an audit rule there is no record of who did it, and when.',
+    zh: '替换以 root 运行的引擎程序，就能长期控制主机，重启也无法清除。没有审计规则，就无从查证何人何时所为。',
+  },
+  remediation: {
+    en: 'Write “-w /usr/bin/dockerd -p rwxa -k docker” (with the path of the program that really runs) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /usr/bin/dockerd -p rwxa -k docker”（路径以实际运行的程序为准），并加载：augenrules --load。',
+  },
+  references: [
+    'https://man7.org/linux/man-pages/man8/auditctl.8.html',
+    'https://man7.org/linux/man-pages/man8/augenrules.8.html',
+  ],
+  applies: (_, ctx) =>
+    ctx.all(engine).length > 0 ||
+    notApplicable(text('No engine was found on this host', '未在本机发现容器引擎')),
+  check: auditWatches((_, ctx) => ctx.all(engine).map((e) => e.process.executable)),
+});

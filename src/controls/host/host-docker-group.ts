@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { all } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { fail, notApplicable } from '../../core/verdict.ts';
+
+/** Who may connect to a socket by its group: writing is what connecting takes. */
+const groupMayWrite = 0o020;
+
+type Group = HostFacts['groups'][number];
+
+/** Root needs no group, so its membership gives nothing away. */
+function judge(groups: readonly Group[], allowed: readonly string[]) {
+  const wrong = groups.flatMap(({ name, members }) => {
+    const others = members.filter((member) => member !== 'root' && !allowed.includes(member));
+    return others.map((member) => `${member} (${name})`);
+  });
+  if (wrong.length === 0) return true;
+  return fail(text(`Not approved: ${wrong.join(', ')}`, `未经批准的成员：${wrong.join('、')}`));
+}
+
+export const hostDockerGroup = defineControl({
+  id: 'host-docker-group',
+  subject: host,
+  severity: 'high',
+  title: {
+    en: 'Only approved accounts are in the group of the engine’s socket',
+    zh: '引擎套接字所属组仅含经批准的账号',
+  },
+  rationale: {
+    en: 'Membership in that group is root without a password and without a trace: its members can start a container that holds the host’s whole disk, and sudo’s log never hears of it.',
+    zh: '加入该组等于无口令、无痕迹的 root：成员可以启动挂载整块磁盘的容器，而 sudo 日志中毫无记录。',
+  },
+  remediation: {
+    en: 'Take accounts out with gpasswd --delete ACCOUNT docker and let them use sudo docker with a password; list those that must stay in the parameter allowed.',
+    zh: '用 gpasswd --delete 账号 docker 移出成员，改为凭口令使用 sudo docker；确需保留的账号写入参数 allowed。',
+  },
+  references: [
+    'https://docs.docker.com/engine/security/',
+    'https://docs.docker.com/engine/install/linux-postinstall/',
+  ],
+  params: z.object({
+    /** Accounts that may be members. */
+    allowed: z.array(z.string()).default([]),
+  }),
+  applies: (h) =>
+    h.groups.some(({ name }) => name === 'docker') ||
+    h.files.engineSocket !== null ||
+    notApplicable(
+      text(
+        'The host has neither a docker group nor a socket of an engine',
+        '宿主机上既没有 docker 组，也没有引擎套接字',
+      ),
+    ),
+  check: all(
+    // What the engine takes for its socket unless told otherwise.
+    (h, { params }) =>
+      judge(
+        h.groups.filter(({ name }) => name === 'docker'),
+        params.allowed,
+      ),
+    // What the socket really has, by whatever name.
+    (h, { params }) => {
+      const socket = h.files.engineSocket;
+      if (socket === null || (socket.mode & groupMayWrite) === 0) return true;
+      const { gid } = socket;
+      return judge(
+        h.groups.filter((group) => group.gid === gid && group.name !== 'docker'),
+        params.allowed,
+      );
+    },
+  ),
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { all, any, each } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { modeAllowed, modeBits, staysWithin } from './file-mode.ts';
+import { noUnit } from './no-unit.ts';
+
+const unit = (h: HostFacts) => h.files.dockerService;
+
+export const hostDockerServiceMode = defineControl({
+  id: 'host-docker-service-mode',
+  subject: host,
+  severity: 'high',
+  title: {
+    en: 'Only root can change the engine’s service unit and its drop-ins',
+    zh: '仅 root 可修改引擎服务单元及其附加配置',
+  },
+  rationale: {
+    en: 'Write access to the unit, or to one drop-in beside it, is enough to have any program run as root at the next start of the service.',
+    zh: '只要能写服务单元或任一附加配置，就能让任意程序在服务下次启动时以 root 运行。',
+  },
+  remediation: {
+    en: 'chmod 0644 "$(systemctl show -p FragmentPath --value docker.service)" /etc/systemd/system/docker.service.d/*',
+    zh: '执行 chmod 0644 "$(systemctl show -p FragmentPath --value docker.service)" /etc/systemd/system/docker.service.d/*',
+  },
+  references: [
+    'https://man7.org/linux/man-pages/man5/systemd.unit.5.html',
+    'https://man7.org/linux/man-pages/man7/inode.7.html',
+  ],
+  params: z.object({
+    /** Bits that may be set. 0o644: everybody may read, root alone may write, nobody runs it. */
+    allowed: modeBits(0o644),
+  }),
+  applies: any(
+    (h) => unit(h) !== null || noUnit,
+    (h) => h.unitDropIns.length > 0,
+  ),
+  check: all(
+    modeAllowed(unit),
+    each(
+      (h) => h.unitDropIns,
+      (file, { params }) => staysWithin(file, params.allowed),
+    ),
+  ),
+});

@@ -1,0 +1,40 @@
+import { all, any, each } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { isRoots, ownedByRoot } from './file-owner.ts';
+import { noUnit } from './no-unit.ts';
+
+const unit = (h: HostFacts) => h.files.dockerService;
+
+export const hostDockerServiceOwner = defineControl({
+  id: 'host-docker-service-owner',
+  subject: host,
+  severity: 'high',
+  title: {
+    en: 'The engine’s service unit and its drop-ins belong to root',
+    zh: '引擎服务单元及其附加配置属于 root',
+  },
+  rationale: {
+    en: 'The unit says what runs as root when the host starts, and a drop-in beside it overrides every line. An account that owns one of them runs whatever it likes as root.',
+    zh: '服务单元决定开机时以 root 运行什么程序，旁边的附加配置可以覆盖其中任何一行。拥有其中任一文件的账号，就能以 root 运行任意程序。',
+  },
+  remediation: {
+    en: 'chown root:root on the unit and on what lies in its .d directories: chown root:root "$(systemctl show -p FragmentPath --value docker.service)" /etc/systemd/system/docker.service.d/*',
+    zh: '将单元文件及其 .d 目录中的文件改为 root 所有：chown root:root "$(systemctl show -p FragmentPath --value docker.service)" /etc/systemd/system/docker.service.d/*',
+  },
+  references: [
+    'https://man7.org/linux/man-pages/man5/systemd.unit.5.html',
+    'https://man7.org/linux/man-pages/man7/inode.7.html',
+  ],
+  applies: any(
+    (h) => unit(h) !== null || noUnit,
+    (h) => h.unitDropIns.length > 0,
+  ),
+  check: all(
+    ownedByRoot(unit),
+    each(
+      (h) => h.unitDropIns,
+      (file) => isRoots(file),
+    ),
+  ),
+});

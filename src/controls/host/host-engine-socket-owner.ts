@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { defineControl } from '../../core/control.ts';
+import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { isRoots } from './file-owner.ts';
+import { hasFile } from './host-file.ts';
+
+const socket = (h: HostFacts) => h.files.engineSocket;
+
+export const hostEngineSocketOwner = defineControl({
+  id: 'host-engine-socket-owner',
+  subject: host,
+  severity: 'high',
+  title: {
+    en: 'The engine’s socket belongs to root and the engine’s group',
+    zh: '引擎套接字的属主和属组正确',
+  },
+  rationale: {
+    en: 'The owner of the socket decides who may use it, and using it is being root. An ordinary account that owns it, or a wide group, is a second root that nobody meant to make.',
+    zh: '套接字的属主决定谁能使用它，而能使用就等于 root。若属于普通账号或成员众多的组，等于凭空多出一个 root。',
+  },
+  remediation: {
+    en: 'Set SocketUser=root and SocketGroup=docker in docker.socket (or "group": "docker" in daemon.json) and restart: systemctl daemon-reload && systemctl restart docker.socket docker.service.',
+    zh: '在 docker.socket 中设置 SocketUser=root、SocketGroup=docker（或在 daemon.json 中设置 "group": "docker"），然后重启：systemctl daemon-reload && systemctl restart docker.socket docker.service。',
+  },
+  references: [
+    'https://docs.docker.com/engine/security/',
+    'https://man7.org/linux/man-pages/man5/systemd.socket.5.html',
+  ],
+  params: z.object({
+    /** Groups that the socket may belong to, beside root’s own. */
+    groups: z.array(z.string()).default(['docker']),
+  }),
+  applies: hasFile(socket, text('socket of an engine', '引擎套接字')),
+  check: (h, { params }) => {
+    const file = socket(h);
+    if (file === null) return true;
+    // A rootless engine's socket lies in the directory of the user that it runs as.
+    const [, user] = /^\/run\/user\/(\d+)\//.exec(file.path) ?? [];
+    if (user === undefined) return isRoots(file, params.groups);
+    const { uid } = file;
+    return (
+      uid === Number(user) ||
+      fail(text(`${file.path} belongs to user ${uid}`, `${file.path} 属于用户 ${uid}`))
+    );
+  },
+});

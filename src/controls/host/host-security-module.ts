@@ -1,0 +1,29 @@
+import { any } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { host } from '../../core/subjects/host.ts';
+
+export const hostSecurityModule = defineControl({
+  id: 'host-security-module',
+  subject: host,
+  severity: 'medium',
+  title: {
+    en: 'The kernel enforces AppArmor or SELinux',
+    zh: '内核已强制启用 AppArmor 或 SELinux',
+  },
+  rationale: {
+    en: 'A mandatory policy still holds when a process is root and has broken out: it may only touch what its profile or label names. Without one, or with one that only warns, no such wall stands.',
+    zh: '强制访问控制在进程成为 root 甚至逃逸之后仍然有效，只允许它接触配置或标签限定的对象。未启用或仅告警不拦截时，这道防线形同虚设。',
+  },
+  remediation: {
+    en: 'Debian and Ubuntu: apt-get install apparmor && systemctl enable --now apparmor, with apparmor=1 on the kernel’s command line. RHEL: SELINUX=enforcing in /etc/selinux/config and a reboot, and "selinux-enabled": true in daemon.json.',
+    zh: 'Debian、Ubuntu：apt-get install apparmor && systemctl enable --now apparmor，内核命令行加 apparmor=1。RHEL：在 /etc/selinux/config 中设置 SELINUX=enforcing 并重启，同时在 daemon.json 中设置 "selinux-enabled": true。',
+  },
+  references: [
+    'https://docs.kernel.org/admin-guide/LSM/index.html',
+    'https://docs.docker.com/engine/security/apparmor/',
+  ],
+  check: any(
+    (h) => h.security.apparmor === 'enabled',
+    (h) => h.security.selinux === 'enforcing',
+  ),
+});

@@ -1,0 +1,28 @@
+/**
+ * Host paths that no container may be given: what the host lives on, what it runs as root, the stores of
+ * engines and people's keys. `*` is any one segment.
+ */
+export const sensitivePaths: readonly string[] = [
+  '/bin',
+  '/boot',
+  '/dev',
+  '/etc',
+  '/lib',
+  '/lib32',
+  '/lib64',
+  '/libx32',
+  '/proc',
+  '/root',
+  '/sbin',
+  '/sys',
+  '/usr',
+  '/home/*/.docker',
+  '/home/*/.ssh',
+  '/run/dbus/system_bus_socket',
+  '/run/systemd/private',
+  '/var/lib/containerd',
+  '/var/lib/containers',
+  '/var/lib/docker',
+  '/var/lib/kubelet',
+  '/var/spool/cron',
+];

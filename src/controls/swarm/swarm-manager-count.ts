@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { all } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { swarm } from '../../core/subjects/swarm.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+export const swarmManagerCount = defineControl({
+  id: 'swarm-manager-count',
+  subject: swarm,
+  severity: 'low',
+  title: {
+    en: 'Managers are few, odd in number and all reachable',
+    zh: '管理节点数量适中、为奇数且均可达',
+  },
+  rationale: {
+    en: 'Every manager holds the keys of the whole Swarm, so each one more is one more to take over. Too few, or an even number, and the loss of one stops the Swarm from deciding anything.',
+    zh: '每个管理节点都持有整个集群的密钥，多一个就多一处风险。过少或为偶数时，损失一个就可能使集群失去法定多数，无法作出任何决策。',
+  },
+  remediation: {
+    en: 'Change roles with docker node promote NODE and docker node demote NODE until there are three or five, and bring back or remove managers that docker node ls shows as unreachable.',
+    zh: '用 docker node promote 和 docker node demote 调整为三个或五个管理节点；docker node ls 显示不可达的管理节点应恢复或移除。',
+  },
+  references: ['https://docs.docker.com/engine/swarm/admin_guide/'],
+  params: z.object({
+    /** Managers at least, where there are as many nodes: three survive the loss of one. */
+    min: z.number().int().positive().default(3),
+    /** Managers at most. More than seven only slow agreement down. */
+    max: z.number().int().positive().default(7),
+  }),
+  check: all(
+    (s, { params }) => {
+      const { managers, nodes } = s;
+      // A Swarm too small to lose a manager should not have two of them either.
+      const least = nodes < params.min ? 1 : params.min;
+      if (managers >= least && managers <= params.max && managers % 2 === 1) return true;
+      return fail(
+        text(
+          `${managers} of ${nodes} nodes are managers; an odd number from ${least} to ${params.max} is right`,
+          `${nodes} 个节点中有 ${managers} 个管理节点，应为 ${least} 至 ${params.max} 之间的奇数`,
+        ),
+      );
+    },
+    (s) => {
+      const lost = s.managers - s.reachableManagers;
+      return (
+        lost === 0 ||
+        fail(text(`${lost} managers cannot be reached`, `有 ${lost} 个管理节点不可达`))
+      );
+    },
+  ),
+});

@@ -1,0 +1,36 @@
+import { each } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { network } from '../../core/subjects/network.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+/** The engine keeps this name for its default bridge: no other network can have it. */
+const reservedName = 'bridge';
+
+export const workloadNoDefaultBridge = defineControl({
+  id: 'workload-no-default-bridge',
+  subject: workload,
+  severity: 'low',
+  title: { en: 'It is not on the default bridge', zh: '未接入默认网桥' },
+  rationale: {
+    en: 'Every container for which nothing is said lands on the default bridge, and there strangers reach one another. A network made for an application holds its members only.',
+    zh: '未指定网络的容器都会接入默认网桥，互不相干的容器因此彼此可达。为每个应用建立专用网络，才能实现网络区域划分与隔离。',
+  },
+  remediation: {
+    en: 'Make a network and use it: docker network create app, then --network app; Compose makes one for each project unless network_mode: bridge is written.',
+    zh: '创建专用网络并使用：docker network create app，启动时加 --network app；Compose 会为每个项目自动建网，去掉 network_mode: bridge 即可。',
+  },
+  references: ['https://docs.docker.com/engine/network/drivers/bridge/'],
+  check: each(
+    (w) => w.networks,
+    ({ name, id }, ctx) => {
+      const isDefault =
+        name === reservedName || (id !== '' && ctx.find(network, id)?.defaultBridge === true);
+      return (
+        !isDefault ||
+        fail(text(`It is attached to the default bridge ${name}`, `已接入默认网桥 ${name}`))
+      );
+    },
+  ),
+});

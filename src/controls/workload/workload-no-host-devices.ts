@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { all, each } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { findHolder } from './listed-paths.ts';
+
+export const workloadNoHostDevices = defineControl({
+  id: 'workload-no-host-devices',
+  subject: workload,
+  severity: 'high',
+  title: {
+    en: "It is given none of the host's devices but the allowed ones",
+    zh: '未获得允许范围之外的宿主机设备',
+  },
+  rationale: {
+    en: 'A disk device is every file on it, without permissions; /dev/mem and /dev/kmsg are the kernel. A device is handed over past every namespace.',
+    zh: '磁盘设备等于其上的全部文件，文件权限形同虚设；/dev/mem、/dev/kmsg 则直通内核。设备一经交付，命名空间隔离即被绕过。',
+  },
+  remediation: {
+    en: 'Remove --device, --device-cgroup-rule, --gpus and --privileged (in Compose: devices, device_cgroup_rules, deploy.resources.reservations.devices, privileged). Add a device that is really needed to the parameters of this control, and give it r or rw, never rwm.',
+    zh: '去掉 --device、--device-cgroup-rule、--gpus 与 --privileged（Compose 中为 devices、device_cgroup_rules、deploy.resources.reservations.devices、privileged）。确需使用的设备应加入本控制项的参数，且只授予 r 或 rw，不授予 rwm。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/docker/container/run/#device',
+    'https://docs.docker.com/reference/cli/docker/container/run/#device-cgroup-rule',
+  ],
+  params: z.object({
+    /** Host paths of devices, or of directories of them, that may be given; none by default. */
+    allowed: z.array(z.string()).default([]),
+    /** Device cgroup rules that may be given, exactly as they are written, such as `c 188:* rw`. */
+    allowedRules: z.array(z.string()).default([]),
+    /** Drivers or capabilities through which devices may be asked for, such as `nvidia` or `gpu`. */
+    allowedRequests: z.array(z.string()).default([]),
+  }),
+  check: all(
+    (w) =>
+      !w.privileged ||
+      fail(
+        text(
+          'It is privileged, which gives it every device of the host',
+          '该容器为特权容器，可访问宿主机的全部设备',
+        ),
+      ),
+    each(
+      (w) => w.devices,
+      ({ hostPath, permissions }, { params }) =>
+        findHolder(hostPath, params.allowed) !== undefined ||
+        fail(
+          text(
+            `The device ${hostPath} is given to it (${permissions})`,
+            `授予了设备 ${hostPath}（权限 ${permissions}）`,
+          ),
+        ),
+    ),
+    each(
+      (w) => w.deviceRules,
+      (rule, { params }) =>
+        params.allowedRules.includes(rule) ||
+        fail(
+          text(`The rule ${rule} opens devices to it`, `设备 cgroup 规则 ${rule} 放开了设备访问`),
+        ),
+    ),
+    each(
+      (w) => w.deviceRequests,
+      ({ driver, capabilities }, { params }) => {
+        const names = [driver, ...capabilities].filter((name) => name !== '');
+        if (names.some((name) => params.allowedRequests.includes(name))) return true;
+        const asked = names.join(', ');
+        return fail(text(`Devices are asked for by ${asked}`, `通过 ${asked} 申请了设备`));
+      },
+    ),
+  ),
+});

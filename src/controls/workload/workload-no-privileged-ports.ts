@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { each } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { describePort, publishesPorts } from './published-port.ts';
+
+export const workloadNoPrivilegedPorts = defineControl({
+  id: 'workload-no-privileged-ports',
+  subject: workload,
+  severity: 'medium',
+  title: {
+    en: 'None of the privileged ports of the host is published but the allowed ones',
+    zh: '未占用允许范围之外的宿主机特权端口',
+  },
+  rationale: {
+    en: 'Clients take what answers on a low port for a service of the system, since only root may open one. The engine, which is root, opens it for any container.',
+    zh: '低位端口只有 root 才能监听，客户端因而默认其后是系统服务；而以 root 运行的引擎会替任意容器打开这些端口。',
+  },
+  remediation: {
+    en: 'Publish on a port from 1024 on: --publish 192.0.2.10:8443:443, in Compose ports: ["192.0.2.10:8443:443"]. Where a proxy must have 80 and 443, allow these two in the parameters of this control.',
+    zh: '改用 1024 及以上的端口：--publish 192.0.2.10:8443:443，Compose 中写 ports: ["192.0.2.10:8443:443"]。反向代理确需 80 与 443 时，在本控制项的参数中放行这两个端口。',
+  },
+  references: [
+    'https://docs.docker.com/engine/network/port-publishing/',
+    'https://docs.kernel.org/networking/ip-sysctl.html',
+  ],
+  params: z.object({
+    /** First port that is not privileged; 1024 is the kernel's own default (ip_unprivileged_port_start). */
+    threshold: z.number().int().min(0).max(65_536).default(1024),
+    /** Privileged ports that may be published all the same; none by default. */
+    allowed: z.array(z.number().int().min(1).max(65_535)).default([]),
+  }),
+  applies: publishesPorts,
+  check: each(
+    (w) => w.ports,
+    (port, { params }) => {
+      const { hostPort } = port;
+      // One that the engine picks is never a low one.
+      if (hostPort === null || hostPort >= params.threshold) return true;
+      if (params.allowed.includes(hostPort)) return true;
+      const shown = describePort(port);
+      return fail(text(`${shown} is a privileged port`, `${shown} 占用特权端口`));
+    },
+  ),
+});

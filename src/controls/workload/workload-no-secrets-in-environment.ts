@@ -1,0 +1,61 @@
+import { all, each } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+export const workloadNoSecretsInEnvironment = defineControl({
+  id: 'workload-no-secrets-in-environment',
+  subject: workload,
+  severity: 'high',
+  title: {
+    en: 'No secret is in its environment, labels or command',
+    zh: '环境变量、标签和启动命令中不含敏感信息',
+  },
+  rationale: {
+    en: 'Environment, labels and command are shown by docker inspect, inherited by every child process and written to crash reports and logs. What is there is no longer secret.',
+    zh: '环境变量、标签和启动命令可被 docker inspect 查看，会被所有子进程继承，还会写入崩溃报告和日志。口令、密钥放在这些位置即等于明文存放。',
+  },
+  remediation: {
+    en: 'Give it as a file: docker secret create and --secret for a Swarm, secrets: in Compose, and let the program read it from /run/secrets (many images take NAME_FILE). Then change the secret, since it was seen.',
+    zh: '改以文件方式提供：Swarm 用 docker secret create 与 --secret，Compose 用 secrets:，由程序从 /run/secrets 读取（多数镜像支持“变量名_FILE”形式）。已暴露的口令、密钥应立即更换。',
+  },
+  references: [
+    'https://docs.docker.com/engine/swarm/secrets/',
+    'https://docs.docker.com/compose/how-tos/use-secrets/',
+  ],
+  check: all(
+    each(
+      (w) => w.environment,
+      ({ name, secret, rule }) =>
+        !secret ||
+        fail(
+          text(
+            `The variable ${name} holds what looks like a secret (${rule})`,
+            `环境变量 ${name} 疑似包含敏感信息（规则：${rule}）`,
+          ),
+        ),
+    ),
+    each(
+      (w) => w.secretLabels,
+      ({ name, secret, rule }) =>
+        !secret ||
+        fail(
+          text(
+            `The label ${name} holds what looks like a secret (${rule})`,
+            `标签 ${name} 疑似包含敏感信息（规则：${rule}）`,
+          ),
+        ),
+    ),
+    each(
+      (w) => w.secretArguments,
+      (rule) =>
+        fail(
+          text(
+            `The command holds what looks like a secret (${rule})`,
+            `启动命令疑似包含敏感信息（规则：${rule}）`,
+          ),
+        ),
+    ),
+  ),
+});

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { all, not, when, type Check, type CheckContext } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { engine } from '../../core/subjects/engine.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { describeMount, eachHostPath } from './exposed-host-path.ts';
+import { findExposed, findHolder } from './listed-paths.ts';
+
+interface Params {
+  readonly paths: readonly string[];
+  readonly allowedReadOnly: readonly string[];
+}
+
+/** Judges by the listed paths, and then by what else is sensitive on the machine. */
+const givesAwayNone = (besides: (ctx: CheckContext<Params>) => readonly string[]) =>
+  eachHostPath<Params>((path, mount, ctx) => {
+    const { paths, allowedReadOnly } = ctx.params;
+    const found = findExposed(path, paths) ?? findExposed(path, besides(ctx));
+    if (found === undefined) return true;
+    if (mount.readOnly && findHolder(path, allowedReadOnly) !== undefined) return true;
+    const where = describeMount(path, mount);
+    return fail(text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`));
+  });
+
+/** What a file alone describes has no engine yet. */
+const describedByFile: Check<WorkloadFacts> = (w) => w.origin === 'compose-service';
+
+export const workloadNoSensitiveMounts = defineControl({
+  id: 'workload-no-sensitive-mounts',
+  subject: workload,
+  severity: 'high',
+  title: {
+    en: "None of the host's own directories is mounted in it",
+    zh: '未挂载宿主机敏感目录',
+  },
+  rationale: {
+    en: "With the host's configuration, programs, devices or keys in reach, a container needs no flaw to get out: it reads a password hash, or writes a job that the host then runs as root.",
+    zh: '若容器可触及宿主机的配置、程序、设备或密钥，则无需任何漏洞即可逃逸：读取口令散列，或写入一条由宿主机以 root 身份执行的计划任务。',
+  },
+  remediation: {
+    en: 'Remove the mount (--volume or --mount; volumes in Compose) and give the data a directory or a named volume of its own, such as --volume /srv/app/data:/data. What must be read from a listed directory is copied, or given as a config or secret.',
+    zh: '去掉该挂载（--volume 或 --mount；Compose 中为 volumes），为业务数据准备专用目录或命名卷，例如 --volume /srv/app/data:/data。确需读取敏感目录中的内容时，应复制出来，或以 config、secret 方式提供。',
+  },
+  references: [
+    'https://docs.docker.com/engine/storage/bind-mounts/',
+    'https://docs.docker.com/engine/security/#docker-daemon-attack-surface',
+  ],
+  params: z.object({
+    /**
+     * Host paths that may not be given away: neither they, nor what is below, nor a parent; `*` is any
+     * one segment. The defaults are what the host lives on, what it runs as root, the stores of engines
+     * and people's keys. The data root that the engine really uses is always among them.
+     */
+    paths: z
+      .array(z.string())
+      .default([
+        '/bin',
+        '/boot',
+        '/dev',
+        '/etc',
+        '/lib',
+        '/lib32',
+        '/lib64',
+        '/libx32',
+        '/proc',
+        '/root',
+        '/sbin',
+        '/sys',
+        '/usr',
+        '/home/*/.docker',
+        '/home/*/.ssh',
+        '/run/dbus/system_bus_socket',
+        '/run/systemd/private',
+        '/var/lib/containerd',
+        '/var/lib/containers',
+        '/var/lib/docker',
+        '/var/lib/kubelet',
+        '/var/spool/cron',
+      ]),
+    /**
+     * Paths below those above that are harmless where the mount is read-only. Only the time zone by
+     * default, which is public; read-only does not excuse a secret.
+     */
+    allowedReadOnly: z
+      .array(z.string())
+      .default(['/etc/localtime', '/etc/timezone', '/usr/share/zoneinfo']),
+  }),
+  check: all(
+    when(
+      describedByFile,
+      givesAwayNone(() => []),
+    ),
+    when(
+      not(describedByFile),
+      givesAwayNone((ctx) => ctx.all(engine).map((one) => one.dataRoot)),
+    ),
+  ),
+});

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { each } from '../../core/check.ts';
+import { defineControl } from '../../core/control.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { findHolder } from './listed-paths.ts';
+import { whileRunning } from './while-running.ts';
+
+type Change = NonNullable<WorkloadFacts['changes']>[number];
+
+interface Params {
+  readonly paths: readonly string[];
+  readonly allowed: readonly string[];
+}
+
+/** Every directory above the changed paths: each is listed as modified for what is below it. */
+function parentsOf(changes: readonly Change[]): ReadonlySet<string> {
+  const parents = new Set<string>();
+  for (const { path } of changes) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const parent = path.slice(0, end);
+      // What is above a known parent is known as well.
+      if (parents.has(parent)) break;
+      parents.add(parent);
+    }
+  }
+  return parents;
+}
+
+/** The changes that nothing explains. */
+function unexplained(w: WorkloadFacts, params: Params): readonly Change[] {
+  const changes = w.changes ?? [];
+  const parents = parentsOf(changes);
+  const mountPoints = w.mounts.map(({ target }) => target);
+  return changes.filter(({ path, change }) => {
+    if (findHolder(path, params.paths) === undefined) return false;
+    if (change === 'modified' && (parents.has(path) || params.paths.includes(path))) return false;
+    if (findHolder(path, params.allowed) !== undefined) return false;
+    // The engine makes the places that something is mounted on, and the directories above them.
+    return change !== 'added' || !mountPoints.some((point) => leadsTo(path, point));
+  });
+}
+
+const leadsTo = (path: string, target: string): boolean =>
+  target === path || target.startsWith(`${path}/`);
+
+const told = {
+  added: text('was added', '为新增'),
+  modified: text('was modified', '已被修改'),
+  deleted: text('was deleted', '已被删除'),
+} satisfies Record<Change['change'], unknown>;
+
+export const workloadSystemFilesUnchanged = defineControl({
+  id: 'workload-system-files-unchanged',
+  subject: workload,
+  severity: 'high',
+  title: {
+    en: 'Its system files are those of its image',
+    zh: '系统文件与镜像保持一致',
+  },
+  rationale: {
+    en: 'Nobody installs or edits programs in a container that was deployed from an image. A changed program or configuration is therefore the mark of an intruder, or of work that is lost at the next start.',
+    zh: '由镜像部署的容器不应再安装或改动程序。系统文件一旦变化，要么是入侵痕迹，要么是下次重建即丢失的手工操作，二者都应查明。',
+  },
+  remediation: {
+    en: 'Look at docker diff NAME, keep what you need for the investigation, and start the container anew from its image. Make changes in the image, and start it with --read-only (read_only: true in Compose) so that there can be none.',
+    zh: '用 docker diff 容器名 查看变更，固定取证所需材料后，由镜像重新创建容器。需要的改动应做进镜像，并以 --read-only（Compose 中为 read_only: true）启动，从根本上杜绝改动。',
+  },
+  references: ['https://docs.docker.com/reference/cli/docker/container/diff/'],
+  params: z.object({
+    /** Where programs, libraries and configuration live: nothing at or below these may change. */
+    paths: z
+      .array(z.string())
+      .default(['/bin', '/boot', '/etc', '/lib', '/lib32', '/lib64', '/libx32', '/sbin', '/usr']),
+    /** Paths below those that may change. The defaults are the files that engines write at each start. */
+    allowed: z
+      .array(z.string())
+      .default(['/etc/hostname', '/etc/hosts', '/etc/mtab', '/etc/resolv.conf']),
+  }),
+  applies: whileRunning('changes'),
+  check: each(
+    (w, { params }) => unexplained(w, params),
+    ({ path, change }) => fail(text(`${path} ${told[change].en}`, `${path} ${told[change].zh}`)),
+  ),
+});

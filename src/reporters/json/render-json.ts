@@ -1,0 +1,15 @@
+import type { Assessment } from '../../core/assessment.ts';
+
+/**
+ * Writes an assessment as its published contract: the same content, with the id of its schema, ends with a
+ * line feed. Lone surrogates leave as escapes, so that the text is always valid UTF-8.
+ */
+export function renderJson(assessment: Assessment): string {
+  const { $schema, ...rest } = assessment;
+  const schema = $schema ?? `urn:plimsoll:schema:assessment:${assessment.version}`;
+  return `${JSON.stringify({ $schema: schema, ...rest }, null, 2)}\n`;
+}
+
+/** Writes the findings alone, one to a line, for tools that read line by line. */
+export const renderNdjson = ({ findings }: Assessment): string =>
+  findings.map((finding) => `${JSON.stringify(finding)}\n`).join('');

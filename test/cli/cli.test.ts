@@ -1,0 +1,256 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../support/cli.ts';
+import { snapshotOf, subjectOf, target } from '../support/judge.ts';
+import { compliantWorkload } from '../fixtures/workload.ts';
+
+let folder = '';
+const at = (name: string): string => join(folder, name);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'plimsoll-cli-'));
+  const subjects = [
+    subjectOf('workload', compliantWorkload, { id: 'good' }),
+    subjectOf(
+      'workload',
+      { ...compliantWorkload, privileged: true },
+      { id: 'bad', name: 'bad-one' },
+    ),
+  ];
+  await writeFile(at('snapshot.json'), JSON.stringify(snapshotOf(subjects)));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('every error names the next step', () => {
+  const cases: readonly [string, readonly string[], RegExp][] = [
+    ['an unknown command', ['scna'], /scan/],
+    [
+      'an unknown framework',
+      ['scan', 'SNAPSHOT', '--framework', 'cis-docker-1.8'],
+      /cis-docker-1\.8\.0/,
+    ],
+    [
+      'an unknown level',
+      ['scan', 'SNAPSHOT', '--framework', 'cis-docker-1.8.0@9'],
+      /cis-docker-1\.8\.0@1/,
+    ],
+    ['an unknown format', ['scan', 'SNAPSHOT', '--format', 'docx'], /html/],
+    ['an unknown severity', ['scan', 'SNAPSHOT', '--fail-on', 'huge'], /critical/],
+    ['an unknown scheme', ['scan', 'http://localhost'], /plimsoll list targets/],
+    ['an empty target', ['scan', ''], /plimsoll list targets/],
+    ['a file that is not there', ['assess', 'nowhere.json', '-o', '-'], /plimsoll collect/],
+    ['a file that is no snapshot', ['assess', 'package.json', '-o', '-'], /plimsoll collect/],
+    ['a file that is not JSON', ['assess', 'README.md', '-o', '-'], /not JSON/],
+    ['an assessment that is a snapshot', ['report', 'SNAPSHOT'], /plimsoll assess/],
+    [
+      'a configuration that is not there',
+      ['list', 'controls', '--config', 'nowhere.ts'],
+      /--config/,
+    ],
+    ['an unknown control', ['explain', 'workload-privileged'], /workload-not-privileged/],
+    ['an unknown requirement', ['explain', 'pci-dss-3.1:99'], /plimsoll explain pci-dss-3\.1/],
+    ['no engine at the socket', ['scan', 'unix:///nowhere/docker.sock'], /→/],
+    ['an unknown context', ['scan', 'context:nowhere'], /→/],
+    ['a snapshot beside other targets', ['scan', 'SNAPSHOT', 'host:/'], /→/],
+  ];
+  it.each(cases)('%s', async (_, args, hint) => {
+    const run = await runCli(args.map((arg) => (arg === 'SNAPSHOT' ? at('snapshot.json') : arg)));
+    expect(run.stderr).toMatch(hint);
+    expect(run.status).toBe(2);
+    expect(run.stderr).not.toContain('    at ');
+  });
+});
+
+describe('a configuration', () => {
+  const scan = (config: string) =>
+    runCli(['scan', at('snapshot.json'), '--config', at(config), '--json', '--fail-on', 'none']);
+
+  it('that does not parse is told with file and line', async () => {
+    await writeFile(at('broken.ts'), 'export default {\n  frameworks: [,\n};\n');
+    const { status, stderr } = await scan('broken.ts');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/broken\.ts:[23]:\d+/);
+  });
+
+  it('that throws is told with file and line', async () => {
+    await writeFile(
+      at('throws.ts'),
+      "const a = 1;\nthrow new Error('not today');\nexport default a;\n",
+    );
+    const { status, stderr } = await scan('throws.ts');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/throws\.ts:2:\d+/);
+    expect(stderr).toContain('not today');
+  });
+
+  it('with a wrong field is told by the name of the field', async () => {
+    await writeFile(at('wrong.ts'), "export default { failOn: 'enormous', colour: 'red' };\n");
+    const { status, stderr } = await scan('wrong.ts');
+    expect(status).toBe(2);
+    expect(stderr).toContain('failOn');
+    expect(stderr).toContain('colour');
+  });
+
+  it('brings its own controls, tailoring and waivers', async () => {
+    await writeFile(
+      at('own.ts'),
+      `import { all, any, builtin, defineControl, definePlimsollConfig, each, extendCatalog, not, workload } from 'plimsoll';
+const own = defineControl({
+  id: 'acme-nothing-privileged',
+  subject: workload,
+  severity: 'critical',
+  title: { en: 'Nothing privileged', zh: '禁止特权' },
+  rationale: { en: 'Because', zh: '因为' },
+  remediation: { en: 'Do not', zh: '不要' },
+  references: ['https://example.org/'],
+  check: all(not((w) => w.privileged), any((w) => w.readOnlyRootFilesystem, each((w) => w.mounts, (m) => m.readOnly))),
+});
+export default definePlimsollConfig({
+  catalog: extendCatalog(builtin, {
+    id: 'acme',
+    add: [own],
+    tailor: { 'workload-pids-limit': { params: { max: 1 }, reason: 'strict', by: 'me' } },
+  }),
+  waivers: [{
+    control: 'acme-nothing-privileged', scope: { subject: 'bad' }, reason: 'driver', owner: 'a', approver: 'b',
+    from: '2026-01-01', until: '2026-12-31',
+  }],
+});
+`,
+    );
+    const { status, stdout, stderr } = await scan('own.ts');
+    expect([status, stderr]).toEqual([0, '']);
+    const assessment = JSON.parse(stdout);
+    const of = (control: string) =>
+      assessment.findings.filter((finding: { controlId: string }) => finding.controlId === control);
+    expect(of('acme-nothing-privileged')).toMatchObject([
+      { subject: { id: 'bad' }, status: 'fail', waiver: { owner: 'a' } },
+      { subject: { id: 'good' }, status: 'pass' },
+    ]);
+    expect(of('workload-pids-limit').map(({ status: each }: { status: string }) => each)).toEqual([
+      'fail',
+      'fail',
+    ]);
+    expect(assessment.catalog.lineage).toMatchObject([
+      { control: 'workload-pids-limit', by: 'me' },
+    ]);
+  });
+});
+
+describe('exit codes', () => {
+  it.each([
+    [['--fail-on', 'critical'], 1],
+    [['--fail-on', 'none'], 0],
+    [[], 1],
+  ])('%j ends with %i', async (options, status) => {
+    const run = await runCli(['scan', at('snapshot.json'), ...options]);
+    expect(run.status).toBe(status);
+  });
+
+  it('strict makes unknown count', async () => {
+    const gaps = [{ target, kind: 'workload', reason: 'denied', detail: 'no' }];
+    await writeFile(at('unknown.json'), JSON.stringify({ ...snapshotOf([]), gaps }));
+    expect((await runCli(['scan', at('unknown.json')])).status).toBe(0);
+    expect((await runCli(['scan', at('unknown.json'), '--strict'])).status).toBe(1);
+  });
+});
+
+describe('what goes where', () => {
+  it('JSON alone goes to stdout, and nothing beside it', async () => {
+    const { stdout, stderr } = await runCli(['scan', at('snapshot.json'), '--format', 'json']);
+    expect(JSON.parse(stdout).kind).toBe('plimsoll/assessment');
+    expect(stderr).toBe('');
+  });
+
+  it('reports go to the folder, and their paths to stdout', async () => {
+    const { stdout } = await runCli([
+      'scan',
+      at('snapshot.json'),
+      '--framework',
+      'all',
+      '--format',
+      'html,json',
+      '--out',
+      at('out'),
+      '--lang',
+      'zh',
+    ]);
+    for (const name of [
+      'report-cis-docker-1.8.0-zh.html',
+      'report-pci-dss-3.1-zh.html',
+      'assessment.json',
+    ]) {
+      expect(stdout).toContain(at(`out/${name}`));
+    }
+  });
+
+  it('no escape sequence leaves a run whose output is not a terminal', async () => {
+    const { stdout, stderr } = await runCli(['scan', at('snapshot.json')]);
+    expect(stdout + stderr).not.toContain('\u001b');
+  });
+
+  it('collect, assess and report are three steps, each repeatable to the byte', async () => {
+    const assess = () => runCli(['assess', at('snapshot.json'), '-o', '-', '--framework', 'all']);
+    const [once, again] = [await assess(), await assess()];
+    expect(again.stdout).toBe(once.stdout);
+    await writeFile(at('assessment.json'), once.stdout);
+    const report = (out: string) =>
+      runCli([
+        'report',
+        at('assessment.json'),
+        '--format',
+        'html',
+        '--framework',
+        'pci-dss-3.1',
+        '-o',
+        at(out),
+      ]);
+    expect((await report('one')).status).toBe(0);
+    expect((await report('two')).status).toBe(0);
+    const { readFile } = await import('node:fs/promises');
+    const name = 'report-pci-dss-3.1-en.html';
+    expect(await readFile(at(`two/${name}`), 'utf8')).toBe(
+      await readFile(at(`one/${name}`), 'utf8'),
+    );
+  });
+});
+
+describe('the lists', () => {
+  it.each(['controls', 'frameworks', 'formats', 'targets'])(
+    'of %s, for people and for programs',
+    async (what) => {
+      const [people, programs] = [
+        await runCli(['list', what]),
+        await runCli(['list', what, '--json']),
+      ];
+      const items: readonly object[] = JSON.parse(programs.stdout);
+      expect(items.length).toBeGreaterThan(2);
+      expect(people.stdout.trim().split('\n')).toHaveLength(items.length);
+    },
+  );
+
+  it.each(['workload-no-engine-socket', 'cis-docker-1.8.0', 'pci-dss-3.1:2.2.1'])(
+    'explain %s in both languages',
+    async (id) => {
+      const [english, chinese] = [
+        await runCli(['explain', id]),
+        await runCli(['explain', id, '--lang', 'zh']),
+      ];
+      expect([english.status, chinese.status]).toEqual([0, 0]);
+      expect(chinese.stdout).toMatch(/[\u4e00-\u9fff]/);
+      expect(english.stdout).not.toMatch(/[\u4e00-\u9fff]/);
+      expect(JSON.parse((await runCli(['explain', id, '--json'])).stdout)).toBeTypeOf('object');
+    },
+  );
+
+  it('every command has help with examples', async () => {
+    for (const command of ['scan', 'collect', 'assess', 'report', 'list', 'explain', 'access']) {
+      const { status, stdout } = await runCli([command, '--help']);
+      expect([command, status]).toEqual([command, 0]);
+      expect(stdout).toContain('Examples:');
+    }
+  });
+});

@@ -1,0 +1,23 @@
+import { engineCentralLogging } from '../../../src/controls/engine/engine-central-logging.ts';
+import { compliantEngine } from '../../fixtures/engine.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const driver = (effective: string) => ({ facts: { logDriver: { effective, configured: null } } });
+
+describeControl(engineCentralLogging, compliantEngine, {
+  pass: {
+    fluentd: driver('fluentd'),
+    'a journal that something ships': { ...driver('journald'), params: { local: ['json-file'] } },
+  },
+  fail: {
+    'json-file': driver('json-file'),
+    local: driver('local'),
+    'the journal of the host': driver('journald'),
+    'no logs at all': driver('none'),
+    'configured, but not in force': {
+      facts: { logDriver: { effective: 'json-file', configured: 'syslog' } },
+    },
+  },
+  unknown: { 'the driver was not read': { denied: ['/logDriver'] } },
+  beside: ['/logDriver/configured'],
+});

@@ -1,0 +1,29 @@
+import { engineDefaultCgroup } from '../../../src/controls/engine/engine-default-cgroup.ts';
+import { compliantEngine } from '../../fixtures/engine.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const parent = (effective: string, rest = {}) => ({
+  facts: { cgroupParent: { effective, configured: null }, ...rest },
+});
+
+describeControl(engineDefaultCgroup, compliantEngine, {
+  pass: {
+    'the default, written out': parent('user.slice'),
+    'the default of an engine with root': parent('system.slice', { rootless: false }),
+    'the default without systemd': parent('/docker', { cgroup: { driver: 'cgroupfs' } }),
+    'the parent that is expected': {
+      ...parent('tenants.slice'),
+      params: { expected: 'tenants.slice' },
+    },
+    'the default, expected by its name': { params: { expected: 'user.slice' } },
+  },
+  fail: {
+    'another parent': parent('batch.slice'),
+    'the default of another mode': parent('system.slice'),
+    'the default where another is expected': { params: { expected: 'tenants.slice' } },
+    'removed from the file, but still in force': parent('batch.slice'),
+  },
+  notApplicable: { Podman: { facts: { product: 'podman' } } },
+  unknown: { 'not read': { denied: ['/cgroupParent/effective'] } },
+  beside: ['/cgroupParent/configured'],
+});

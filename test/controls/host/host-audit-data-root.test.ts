@@ -1,0 +1,26 @@
+import { hostAuditDataRoot } from '../../../src/controls/host/host-audit-data-root.ts';
+import { compliantEngine } from '../../fixtures/engine.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+import { subjectOf } from '../../support/judge.ts';
+
+const engineAt = (dataRoot: string, id = 'engine-1') =>
+  subjectOf('engine', { ...compliantEngine, dataRoot }, { id });
+
+describeControl(hostAuditDataRoot, compliantHost, {
+  around: [engineAt('/var/lib/docker')],
+  pass: {
+    'the folder of remapped users below the watch': {
+      others: [engineAt('/var/lib/docker/100000.100000')],
+    },
+  },
+  fail: {
+    'no rule': { facts: { audit: { watches: [] } } },
+    'the root was moved, the rule was not': { others: [engineAt('/srv/docker')] },
+    'one of two engines': {
+      others: [engineAt('/var/lib/docker'), engineAt('/srv/docker', 'engine-2')],
+    },
+  },
+  notApplicable: { 'no engine': { others: [] } },
+  unknown: { 'the rules were not read': { denied: ['/audit/watches'] } },
+});

@@ -1,0 +1,23 @@
+import { hostDockerDirectoryOwner } from '../../../src/controls/host/host-docker-directory-owner.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const file = (change: Record<string, unknown>) => ({
+  facts: { files: { dockerDirectory: change } },
+});
+
+describeControl(hostDockerDirectoryOwner, compliantHost, {
+  pass: {
+    'the numbers count, not the names': file({ owner: null, group: 'wheel' }),
+  },
+  fail: {
+    'another owner': file({ uid: 1000, owner: 'li' }),
+    'another group': file({ gid: 1500, group: 'ops' }),
+    'another number by the name of root': file({ uid: 1000, owner: 'root' }),
+  },
+  notApplicable: { 'there is none': { facts: { files: { dockerDirectory: null } } } },
+  unknown: {
+    'not read': { denied: ['/files/dockerDirectory'] },
+    'a link that was not followed': file({ type: 'symlink' }),
+  },
+});

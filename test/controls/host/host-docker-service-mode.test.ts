@@ -1,0 +1,27 @@
+import { hostDockerServiceMode } from '../../../src/controls/host/host-docker-service-mode.ts';
+import { compliantHost, rootFile } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const mode = (bits: number) => ({ facts: { files: { dockerService: { mode: bits } } } });
+const dropIn = (bits: number) => rootFile('/etc/systemd/system/docker.service.d/proxy.conf', bits);
+
+describeControl(hostDockerServiceMode, compliantHost, {
+  pass: {
+    'less than allowed': mode(0o400),
+    'drop-ins alone': { facts: { files: { dockerService: null }, unitDropIns: [dropIn(0o644)] } },
+  },
+  fail: {
+    'the group may write': mode(0o664),
+    'a smaller number with a bit too many': mode(0o602),
+    'it may be run': mode(0o755),
+    'a drop-in': { facts: { unitDropIns: [dropIn(0o644), dropIn(0o666)] } },
+    'beyond a tailored mode': { params: { allowed: 0o600 } },
+  },
+  notApplicable: {
+    'no service': { facts: { files: { dockerService: null }, unitDropIns: [] } },
+  },
+  unknown: {
+    'the unit was not read': { denied: ['/files/dockerService'] },
+    'one drop-in was not read': { denied: ['/unitDropIns/0'] },
+  },
+});

@@ -1,0 +1,26 @@
+import { hostEngineSocketMode } from '../../../src/controls/host/host-engine-socket-mode.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const mode = (bits: number) => ({ facts: { files: { engineSocket: { mode: bits } } } });
+
+describeControl(hostEngineSocketMode, compliantHost, {
+  pass: {
+    'mode 0600': mode(0o600),
+    'mode 0440': mode(0o440),
+  },
+  fail: {
+    everybody: mode(0o666),
+    'everybody may write, the group may not': mode(0o602),
+    'a smaller number with a bit too many': mode(0o604),
+    setgid: mode(0o2660),
+    'beyond a tailored mode': { params: { allowed: 0 } },
+  },
+  notApplicable: { 'there is none': { facts: { files: { engineSocket: null } } } },
+  unknown: {
+    'not read': { denied: ['/files/engineSocket'] },
+    'a link that was not followed': {
+      facts: { files: { engineSocket: { type: 'symlink', mode: 0o777 } } },
+    },
+  },
+});

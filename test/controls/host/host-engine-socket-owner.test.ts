@@ -1,0 +1,28 @@
+import { hostEngineSocketOwner } from '../../../src/controls/host/host-engine-socket-owner.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const socket = (engineSocket: Record<string, unknown>) => ({ facts: { files: { engineSocket } } });
+const rootless = { path: '/run/user/1000/docker.sock', gid: 1000, group: 'li' };
+
+describeControl(hostEngineSocketOwner, compliantHost, {
+  pass: {
+    'root’s own group': socket({ gid: 0, group: 'root' }),
+    'a group of one’s own': {
+      ...socket({ gid: 1500, group: 'ops' }),
+      params: { groups: ['ops'] },
+    },
+    'a rootless engine’s': socket({ ...rootless, uid: 1000 }),
+  },
+  fail: {
+    'another owner': socket({ uid: 1000 }),
+    'another group': socket({ gid: 1500, group: 'ops' }),
+    'a group without a name': socket({ gid: 4242, group: null }),
+    'a rootless engine’s, in the hands of another user': socket({ ...rootless, uid: 1001 }),
+  },
+  notApplicable: { 'there is none': { facts: { files: { engineSocket: null } } } },
+  unknown: {
+    'not read': { denied: ['/files/engineSocket'] },
+    'a link that was not followed': socket({ type: 'symlink' }),
+  },
+});

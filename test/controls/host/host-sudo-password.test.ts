@@ -1,0 +1,43 @@
+import { hostSudoPassword } from '../../../src/controls/host/host-sudo-password.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const free = (commands: string[], user = '%ops') => ({
+  facts: {
+    sudo: { rules: [{ user, commands, noPassword: true, file: '/etc/sudoers.d/ops', line: 3 }] },
+  },
+});
+
+describeControl(hostSudoPassword, compliantHost, {
+  pass: {
+    'no password for something else': free(['/usr/bin/systemctl status *', '/usr/bin/uptime']),
+    'no password for root': free(['ALL'], 'root'),
+    'docker is taken out': free(['!/usr/bin/docker', '/usr/bin/uptime']),
+    'a name that only begins alike': free(['/usr/bin/docker-credential-pass']),
+    'a pattern that does not match': free(['/usr/bin/dock']),
+    'another directory': free(['/opt/tools/']),
+    'a log by syslog alone': { facts: { sudo: { logFile: '' } } },
+    'a log by file alone': { facts: { sudo: { syslogDisabled: true } } },
+  },
+  fail: {
+    'all commands': free(['ALL']),
+    docker: free(['/usr/bin/docker']),
+    'docker with arguments': free(['/usr/bin/docker run *']),
+    'docker in another place': free(['/snap/bin/docker']),
+    'the runtime below': free(['/usr/bin/ctr']),
+    'by a pattern': free(['/usr/bin/d?cker*']),
+    'by a directory': free(['/usr/bin/']),
+    'all but docker, which a copy of it gets around': free(['ALL', '!/usr/bin/docker']),
+    'one of several': free(['/usr/bin/uptime', '/usr/bin/docker']),
+    'docker, beside an alias': free(['TOOLS', '/usr/bin/docker']),
+    'no log at all': { facts: { sudo: { logFile: '', syslogDisabled: true } } },
+    'one’s own list': { ...free(['/usr/bin/kubectl']), params: { programs: ['kubectl'] } },
+  },
+  notApplicable: { 'no rules': { facts: { sudo: { rules: [] } } } },
+  unknown: {
+    'an alias that was not looked up': free(['CONTAINER_TOOLS']),
+    'a regular expression': free(['^/usr/bin/d.*$']),
+    'a class of characters': free(['/usr/bin/[a-z]ocker']),
+    'the rules were not read': { denied: ['/sudo'] },
+  },
+});

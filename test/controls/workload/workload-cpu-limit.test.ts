@@ -1,0 +1,29 @@
+import { workloadCpuLimit } from '../../../src/controls/workload/workload-cpu-limit.ts';
+import { compliantWorkload } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(workloadCpuLimit, compliantWorkload, {
+  pass: {
+    'pinned to processors': { facts: { resources: { cpus: 0, cpuset: '0-1' } } },
+    'a weight below the default': { facts: { resources: { cpus: 0, cpuShares: 512 } } },
+    'a weight above the default': { facts: { resources: { cpus: 0, cpuShares: 2048 } } },
+    'a limit besides a weight that counts as unset': { facts: { resources: { cpuShares: 1024 } } },
+  },
+  fail: {
+    'zero of everything': { facts: { resources: { cpus: 0 } } },
+    '1024 shares are what the kernel gives anyway': {
+      facts: { resources: { cpus: 0, cpuShares: 1024 } },
+    },
+    'a weight, where a weight will not do': {
+      facts: { resources: { cpus: 0, cpuShares: 512 } },
+      params: { weightSuffices: false },
+    },
+  },
+  unknown: {
+    'it was not read': { denied: ['/resources'] },
+    'without a quota, and the weight was not read': {
+      facts: { resources: { cpus: 0 } },
+      denied: ['/resources/cpuShares'],
+    },
+  },
+});

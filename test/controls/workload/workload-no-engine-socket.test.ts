@@ -1,0 +1,87 @@
+import { workloadNoEngineSocket } from '../../../src/controls/workload/workload-no-engine-socket.ts';
+import { bindOf, compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+import { expect, it } from 'vitest';
+import { judge } from '../../support/judge.ts';
+
+const failing = (...paths: readonly string[]) =>
+  Object.fromEntries(paths.map((path) => [path, { facts: { mounts: [bindOf(path)] } }]));
+
+it('names the mount and the socket, once', () => {
+  const mounts = [bindOf('/var/run', { target: '/host/run' })];
+  const { message } = judge(workloadNoEngineSocket, { ...compliantWorkload, mounts });
+  expect(message.en).toBe(
+    '/var/run, mounted at /host/run, gives access to the engine socket /run/docker.sock',
+  );
+});
+
+it('keeps hostile paths as they are', () => {
+  const mounts = [bindOf('/run', { target: '/a\n<b>' })];
+  const { message } = judge(workloadNoEngineSocket, { ...compliantWorkload, mounts });
+  expect(message.en).toContain('/a\n<b>');
+});
+
+describeControl(workloadNoEngineSocket, compliantWorkload, {
+  pass: {
+    'a file beside a socket': { facts: { mounts: [bindOf('/run/docker.pid')] } },
+    'a directory that only begins like one': {
+      facts: { mounts: [bindOf('/run/containerd-data')] },
+    },
+    'a name that only ends like one': { facts: { mounts: [bindOf('/srv/not-docker.sock')] } },
+    '/var, in which /var/run is a link to elsewhere': { facts: { mounts: [bindOf('/var')] } },
+    'a volume by that name': {
+      facts: { mounts: [bindOf('docker.sock', { type: 'volume', hostPath: null })] },
+    },
+    'something else mounted where the socket is looked for': {
+      facts: { mounts: [bindOf('/srv/proxy/api.sock', { target: '/var/run/docker.sock' })] },
+    },
+    'a pipe of another program': {
+      facts: { mounts: [bindOf('\\\\.\\pipe\\app', { type: 'npipe', hostPath: null })] },
+    },
+    'one that was taken off the list': {
+      facts: { mounts: [bindOf('/run/crio/crio.sock')] },
+      params: { sockets: ['/run/docker.sock'] },
+    },
+  },
+  fail: {
+    ...failing(
+      '/run/docker.sock',
+      '/var/run/docker.sock',
+      '//run//docker.sock',
+      '/run/./docker.sock',
+      '/srv/../run/docker.sock',
+      '/run/containerd/containerd.sock',
+      '/run/podman/podman.sock',
+      '/run/user/1000/docker.sock',
+      '/srv/engine/docker.sock',
+    ),
+    ...failing('/', '/run', '/run/', '/var/run', '/run/containerd', '/run/user', '/run/user/1000'),
+    'read-only does not help': {
+      facts: { mounts: [bindOf('/run/docker.sock', { readOnly: true })] },
+    },
+    'by way of a symbolic link': {
+      facts: { mounts: [bindOf('/srv/harmless', { hostPath: '/run/docker.sock' })] },
+    },
+    'by way of a volume with a device option': {
+      facts: { mounts: [bindOf('data', { type: 'volume', hostPath: '/run' })] },
+    },
+    'one of many, where links of another could not be followed': {
+      facts: { mounts: [bindOf('/srv/a'), bindOf('/run/docker.sock')] },
+      denied: ['/mounts/0/hostPath', '/mounts/1/hostPath'],
+    },
+    'a socket that was added to the list': {
+      facts: { mounts: [bindOf('/srv/engine.socket')] },
+      params: { sockets: ['/srv/engine.socket'] },
+    },
+    "the engine's pipe": {
+      facts: {
+        mounts: [bindOf('\\\\.\\pipe\\docker_engine', { type: 'npipe', hostPath: null })],
+      },
+    },
+    'a stopped one is judged too': { facts: { ...stopped, mounts: [bindOf('/run/docker.sock')] } },
+  },
+  unknown: {
+    'the mounts were not read': { denied: ['/mounts'] },
+    'links could not be followed': { denied: ['/mounts/0/hostPath'] },
+  },
+});

@@ -1,0 +1,35 @@
+import { workloadNoHostIpc } from '../../../src/controls/workload/workload-no-host-ipc.ts';
+import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(workloadNoHostIpc, compliantWorkload, {
+  pass: {
+    'joined to a container that has its own': {
+      facts: {
+        namespaces: { ipc: { mode: 'container', chain: ['sidecar'], resolved: 'private' } },
+      },
+    },
+    'shareable with other containers': { facts: { namespaces: { ipc: { mode: 'shareable' } } } },
+  },
+  fail: {
+    'asked for': { facts: { namespaces: { ipc: { mode: 'host', resolved: 'host' } } } },
+    'a stopped one is judged too': {
+      facts: { ...stopped, namespaces: { ipc: { mode: 'host', resolved: 'host' } } },
+    },
+    'through a container that has it': {
+      facts: { namespaces: { ipc: { mode: 'container', chain: ['vpn'], resolved: 'host' } } },
+    },
+    'through a container that joins one that has it': {
+      facts: {
+        namespaces: { ipc: { mode: 'container', chain: ['proxy', 'vpn'], resolved: 'host' } },
+      },
+    },
+  },
+  unknown: {
+    'it was not read': { denied: ['/namespaces/ipc'] },
+    'where it ends could not be followed': {
+      facts: { namespaces: { ipc: { mode: 'container', chain: ['gone'] } } },
+      denied: ['/namespaces/ipc/resolved'],
+    },
+  },
+});

@@ -1,0 +1,36 @@
+import { workloadNoPrivilegedPorts } from '../../../src/controls/workload/workload-no-privileged-ports.ts';
+import { compliantWorkload, portOf } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(workloadNoPrivilegedPorts, compliantWorkload, {
+  pass: {
+    'nothing is published': { facts: { ports: [] } },
+    'the first that is not privileged': { facts: { ports: [portOf({ hostPort: 1024 })] } },
+    'one that the engine picks': { facts: { ports: [portOf({ hostPort: null })] } },
+    'a low one inside only': { facts: { ports: [portOf({ containerPort: 443 })] } },
+    'one that is allowed': {
+      facts: { ports: [portOf({ hostPort: 443 })] },
+      params: { allowed: [443] },
+    },
+    'one that the host does not count as privileged': {
+      facts: { ports: [portOf({ hostPort: 80 })] },
+      params: { threshold: 80 },
+    },
+  },
+  fail: {
+    'the last that is privileged': { facts: { ports: [portOf({ hostPort: 1023 })] } },
+    'by IPv6': { facts: { ports: [portOf({ hostAddress: '2001:db8::1', hostPort: 443 })] } },
+    'by UDP': { facts: { ports: [portOf({ hostPort: 53, protocol: 'udp' })] } },
+    'on loopback': { facts: { ports: [portOf({ hostAddress: '127.0.0.1', hostPort: 80 })] } },
+    'one beside one that is allowed': {
+      facts: { ports: [portOf({ hostPort: 443 }), portOf({ hostPort: 25 })] },
+      params: { allowed: [443] },
+    },
+  },
+  unknown: {
+    'the ports were not read': { denied: ['/ports'] },
+    "on the host's network nothing is published": {
+      facts: { ports: [], namespaces: { network: { mode: 'host', resolved: 'host' } } },
+    },
+  },
+});

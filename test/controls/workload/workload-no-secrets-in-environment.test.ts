@@ -1,0 +1,49 @@
+import { workloadNoSecretsInEnvironment } from '../../../src/controls/workload/workload-no-secrets-in-environment.ts';
+import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+import { expect, it } from 'vitest';
+import { judge } from '../../support/judge.ts';
+
+const secretNamed = (name: string) => ({
+  name,
+  secret: true,
+  rule: 'secret-name',
+  fingerprint: 'f1',
+});
+
+it('names the variable and the rule, however hostile the name', () => {
+  const environment = [secretNamed('A\n"<b>')];
+  const { message } = judge(workloadNoSecretsInEnvironment, { ...compliantWorkload, environment });
+  expect(message.en).toContain('A\n"<b>');
+  expect(message.zh).toContain('secret-name');
+});
+
+describeControl(workloadNoSecretsInEnvironment, compliantWorkload, {
+  pass: {
+    'nothing is set': { facts: { environment: [] } },
+    'a name alone is no secret': {
+      facts: { environment: [{ ...secretNamed('DB_PASSWORD_FILE'), secret: false, rule: null }] },
+    },
+  },
+  fail: {
+    'in the environment': { facts: { environment: [secretNamed('DB_PASSWORD')] } },
+    'in a label': { facts: { secretLabels: [secretNamed('com.example.token')] } },
+    'in the command': { facts: { secretArguments: ['password-argument'] } },
+    'in a label, where the environment was not read': {
+      facts: { secretLabels: [secretNamed('com.example.token')] },
+      denied: ['/environment'],
+    },
+    'in one variable, where another was not read': {
+      facts: { environment: [secretNamed('A'), secretNamed('B')] },
+      denied: ['/environment/0/secret'],
+    },
+    'a stopped one is judged too': {
+      facts: { ...stopped, environment: [secretNamed('DB_PASSWORD')] },
+    },
+  },
+  unknown: {
+    'the environment was not read': { denied: ['/environment'] },
+    'the labels were not read': { denied: ['/secretLabels'] },
+    'the command was not read': { denied: ['/secretArguments'] },
+  },
+});

@@ -1,0 +1,114 @@
+import { workloadNoSensitiveMounts } from '../../../src/controls/workload/workload-no-sensitive-mounts.ts';
+import { bindOf, compliantWorkload, engineBeside, stopped } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+import { expect, it } from 'vitest';
+import { judge } from '../../support/judge.ts';
+
+const failing = (...paths: readonly string[]) =>
+  Object.fromEntries(paths.map((path) => [path, { facts: { mounts: [bindOf(path)] } }]));
+
+it('names each mount once, with both of its ends', () => {
+  const mounts = [
+    bindOf('/etc', { target: '/a' }),
+    bindOf('data', { type: 'volume', hostPath: '/var/lib/docker', target: '/b' }),
+  ];
+  const { message } = judge(
+    workloadNoSensitiveMounts,
+    { ...compliantWorkload, mounts },
+    { others: [engineBeside({ dataRoot: '/var/lib/docker' })] },
+  );
+  expect(message.en).toBe(
+    '/etc, mounted at /a, gives away /etc; /var/lib/docker, mounted at /b by way of data, gives away /var/lib/docker',
+  );
+});
+
+describeControl(workloadNoSensitiveMounts, compliantWorkload, {
+  around: [engineBeside({ dataRoot: '/srv/docker' })],
+  pass: {
+    'a directory that only begins like one': { facts: { mounts: [bindOf('/etcetera')] } },
+    'a directory below one that is not listed': { facts: { mounts: [bindOf('/var/log/shop')] } },
+    'a directory of a person without keys': { facts: { mounts: [bindOf('/home/ann/shop')] } },
+    'the time zone, read-only': {
+      facts: { mounts: [bindOf('/etc/localtime', { readOnly: true })] },
+    },
+    'the time zone, read-only and by its link': {
+      facts: {
+        mounts: [
+          bindOf('/etc/localtime', {
+            readOnly: true,
+            hostPath: '/usr/share/zoneinfo/Asia/Shanghai',
+          }),
+        ],
+      },
+    },
+    'a plain volume by a sensitive name': {
+      facts: { mounts: [bindOf('etc', { type: 'volume', hostPath: null })] },
+    },
+    'one that was taken off the list': {
+      facts: { mounts: [bindOf('/usr/share/fonts')] },
+      params: { paths: ['/etc'] },
+    },
+    'what a file describes, with no engine in sight': {
+      facts: { ...stopped, origin: 'compose-service', state: 'declared' },
+      others: [],
+    },
+  },
+  fail: {
+    ...failing(
+      '/etc',
+      '/etc/',
+      '//etc',
+      '/etc/shadow',
+      '/srv/../etc',
+      '/usr',
+      '/lib/modules',
+      '/boot',
+    ),
+    ...failing('/proc', '/sys/fs/cgroup', '/dev', '/root', '/var/spool/cron/crontabs'),
+    ...failing('/var/lib/docker/volumes', '/home/ann/.ssh', '/run/dbus/system_bus_socket'),
+    ...failing('/', '/var', '/var/lib', '/home', '/home/ann', '/run'),
+    'read-only does not excuse a secret': {
+      facts: { mounts: [bindOf('/etc/shadow', { readOnly: true })] },
+    },
+    'the time zone, writable': { facts: { mounts: [bindOf('/etc/localtime')] } },
+    'a parent of the time zone, read-only': {
+      facts: { mounts: [bindOf('/etc', { readOnly: true })] },
+    },
+    'by way of a symbolic link': {
+      facts: { mounts: [bindOf('/srv/harmless', { hostPath: '/etc' })] },
+    },
+    'by way of a volume with a device option': {
+      facts: { mounts: [bindOf('data', { type: 'volume', hostPath: '/etc' })] },
+    },
+    'one of many, where links of another could not be followed': {
+      facts: { mounts: [bindOf('/srv/a'), bindOf('/etc')] },
+      denied: ['/mounts/0/hostPath', '/mounts/1/hostPath'],
+    },
+    'the data root that the engine was moved to': {
+      facts: { mounts: [bindOf('/srv/docker/containers')] },
+    },
+    'one that was added to the list': {
+      facts: { mounts: [bindOf('/srv/keys')] },
+      params: { paths: ['/srv/keys'] },
+    },
+    'a stopped one is judged too': { facts: { ...stopped, mounts: [bindOf('/etc')] } },
+    'what a file describes, with no engine in sight': {
+      facts: {
+        ...stopped,
+        origin: 'compose-service',
+        state: 'declared',
+        mounts: [bindOf('/etc')],
+      },
+      others: [],
+    },
+  },
+  unknown: {
+    'the mounts were not read': { denied: ['/mounts'] },
+    'links could not be followed': { denied: ['/mounts/0/hostPath'] },
+    'the data root of the engine was not read': {
+      others: [
+        { ...engineBeside({}), gaps: [{ path: '/dataRoot', reason: 'malformed', detail: 'test' }] },
+      ],
+    },
+  },
+});

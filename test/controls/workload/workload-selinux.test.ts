@@ -1,0 +1,48 @@
+import { workloadSelinux } from '../../../src/controls/workload/workload-selinux.ts';
+import { compliantWorkload, engineBeside, stopped } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const withSelinux = engineBeside({ security: { selinux: true } });
+
+describeControl(workloadSelinux, compliantWorkload, {
+  around: [withSelinux],
+  pass: {
+    'one that only a file describes gets a label of the engine': {
+      facts: { ...stopped, state: 'declared', security: { selinux: { label: '' } } },
+    },
+    'a type of its own': {
+      facts: { security: { selinux: { label: 'system_u:system_r:shop_web_t:s0:c1,c2' } } },
+    },
+  },
+  fail: {
+    'it is switched off': { facts: { security: { selinux: { disabled: true } } } },
+    'it runs and has no label': { facts: { security: { selinux: { label: '' } } } },
+    'a label whose type confines nothing': {
+      facts: { security: { selinux: { label: 'system_u:system_r:spc_t:s0' } } },
+    },
+    'a type that was added to those': {
+      facts: { security: { selinux: { label: 'system_u:system_r:lax_t:s0' } } },
+      params: { unconfinedTypes: ['lax_t'] },
+    },
+    'a declared one that is privileged gets none': {
+      facts: {
+        ...stopped,
+        state: 'declared',
+        privileged: true,
+        security: { selinux: { label: '' } },
+      },
+    },
+    "a declared one in the host's process space gets none": {
+      facts: {
+        ...stopped,
+        state: 'declared',
+        namespaces: { pid: { mode: 'host', resolved: 'host' } },
+        security: { selinux: { label: '' } },
+      },
+    },
+  },
+  notApplicable: {
+    'the engine has no SELinux': { others: [engineBeside({ security: { selinux: false } })] },
+  },
+  unknown: { 'it was not read': { denied: ['/security/selinux/label'] } },
+});

@@ -1,0 +1,75 @@
+import { workloadSystemFilesUnchanged } from '../../../src/controls/workload/workload-system-files-unchanged.ts';
+import { bindOf, compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+import { expect, it } from 'vitest';
+import { judge } from '../../support/judge.ts';
+
+const added = (path: string) => ({ path, change: 'added' as const });
+const modified = (path: string) => ({ path, change: 'modified' as const });
+
+it('names the first files and counts the others', () => {
+  const changes = Array.from({ length: 9 }, (_, at) => added(`/usr/bin/tool${at}`));
+  const { message } = judge(workloadSystemFilesUnchanged, { ...compliantWorkload, changes });
+  expect(message.en).toContain('/usr/bin/tool0 was added');
+  expect(message.en).toContain('4 more');
+});
+
+describeControl(workloadSystemFilesUnchanged, compliantWorkload, {
+  pass: {
+    'work in places that are made for it': {
+      facts: { changes: [modified('/tmp'), added('/tmp/a'), modified('/var/log/web.log')] },
+    },
+    'a place that only begins like one': { facts: { changes: [added('/etcetera')] } },
+    'what the engine writes, and the directory that holds it': {
+      facts: { changes: [modified('/etc'), modified('/etc/resolv.conf'), modified('/etc/hosts')] },
+    },
+    'a directory in which something came and went': { facts: { changes: [modified('/etc')] } },
+    'a place that something is mounted on': {
+      facts: {
+        mounts: [bindOf('/srv/shop', { target: '/etc/shop/conf.d' })],
+        changes: [modified('/etc'), added('/etc/shop'), added('/etc/shop/conf.d')],
+      },
+    },
+    'one that was set aside': {
+      facts: { changes: [modified('/usr/local/app/cache.db')] },
+      params: { allowed: ['/usr/local/app'] },
+    },
+  },
+  fail: {
+    'a program was added': { facts: { changes: [modified('/usr/bin'), added('/usr/bin/nc')] } },
+    'a program was replaced': { facts: { changes: [modified('/bin/login')] } },
+    'a library was deleted': {
+      facts: { changes: [{ path: '/lib/libpam.so', change: 'deleted' }] },
+    },
+    'an account was added': { facts: { changes: [modified('/etc'), modified('/etc/passwd')] } },
+    'beside what the engine writes': {
+      facts: { changes: [modified('/etc/hosts'), modified('/etc/hosts.allow')] },
+    },
+    'a file is no mount point for its name alone': {
+      facts: {
+        mounts: [bindOf('/srv/shop', { target: '/usr/share/shop' })],
+        changes: [added('/usr/*'), added('/usr/share/shop2')],
+      },
+    },
+    'a file below a mount point, which the mount hides': {
+      facts: {
+        mounts: [bindOf('/srv/shop', { target: '/usr/share' })],
+        changes: [added('/usr/share/tool')],
+      },
+    },
+    'one that was added to the list': {
+      facts: { changes: [added('/opt/tool')] },
+      params: { paths: ['/opt'] },
+    },
+  },
+  notApplicable: {
+    'it has stopped': { facts: stopped },
+    'only a file describes it': {
+      facts: { ...stopped, state: 'declared', origin: 'compose-service' },
+    },
+  },
+  unknown: {
+    'the changes were not read': { denied: ['/changes'] },
+    'it is paused, and nobody looked': { facts: { ...stopped, state: 'paused' } },
+  },
+});

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { builtin } from '../../src/controls/builtin.ts';
+import { parametersOf } from '../../src/core/catalog.ts';
+import type { AnyControl } from '../../src/core/control.ts';
+import type { Framework } from '../../src/core/framework.ts';
+import { checkMapping, isLive, type Link, type Mapping } from '../../src/core/mapping.ts';
+import { judgeFramework } from '../../src/core/requirements.ts';
+import { emptyTally } from '../../src/core/tally.ts';
+import { cisDocker160Mapping } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
+import { cisDocker180Mapping } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
+import { items } from '../../src/frameworks/cis-docker/items.ts';
+import { builtinFrameworks } from '../../src/frameworks/registry.ts';
+
+interface Loaded {
+  readonly id: string;
+  readonly framework: Framework;
+  readonly mappings: readonly Mapping[];
+}
+
+const loaded: readonly Loaded[] = await Promise.all(
+  Object.entries(builtinFrameworks).map(async ([id, { load }]) => ({ id, ...(await load()) })),
+);
+const controls = new Map<string, AnyControl>(
+  builtin.controls.map((control) => [control.id, control]),
+);
+const linksOf = ({ mappings }: Loaded): readonly Link[] => mappings.flatMap(({ links }) => links);
+const nameOf = ({ control, requirement }: Link): string => `${control} → ${requirement}`;
+
+/** Links that ask for more than a control's own default: they count once a user has tightened it. */
+const stricter = ['secret-rotated → 8.2.4'];
+
+describe.each(loaded)('the mapping of $id', (own) => {
+  const links = linksOf(own);
+
+  it('names controls and requirements that exist, each pair once', () => {
+    for (const mapping of own.mappings) {
+      expect(checkMapping(own.framework, mapping.links, (id) => controls.has(id))).toEqual(mapping);
+    }
+    expect(own.mappings.map(({ framework }) => framework)).toEqual([own.id]);
+  });
+  it.each(['en', 'zh'] as const)('has a reason of its own for each link (%s)', (language) => {
+    const reasons = links.map(({ reason }) => reason[language]);
+    expect(reasons.filter((reason, at) => reasons.indexOf(reason) !== at)).toEqual([]);
+  });
+  it('gives each reason as a whole sentence, in both languages', () => {
+    const wrong = links.filter(
+      ({ reason: { en, zh } }) =>
+        !(en.length >= 30 && en.length <= 240 && /^[A-Z][^\p{Script=Han}]*\.$/u.test(en)) ||
+        !(zh.length >= 10 && zh.length <= 120 && /\p{Script=Han}.*。$/u.test(zh)) ||
+        // A sentence of Chinese has Chinese punctuation.
+        /\p{Script=Han}[,;:()]|[,;]\p{Script=Han}/u.test(zh),
+    );
+    expect(wrong).toEqual([]);
+  });
+  it('claims compliance nowhere', () => {
+    for (const { reason } of links) {
+      expect(reason.en).not.toMatch(/complian/i);
+      expect(reason.zh).not.toMatch(/合规/);
+    }
+  });
+  it('guards by parameters that the controls have', () => {
+    const wrong = links.filter(({ control, guard }) => {
+      const known = Object.keys(controls.get(control)?.params.shape ?? {});
+      return guard !== undefined && !known.includes(guard.param);
+    });
+    expect(wrong).toEqual([]);
+  });
+  it('counts every link but the strictest while the controls are as they come', () => {
+    const dead = links.filter((link) => {
+      const control = controls.get(link.control);
+      return control === undefined || !isLive(link, parametersOf(builtin, control));
+    });
+    expect(dead.map(nameOf)).toEqual(stricter.filter((name) => links.map(nameOf).includes(name)));
+  });
+  it('links nothing to what is outside containers', () => {
+    const outside = own.framework.requirements.filter(({ nature }) => nature === 'outside');
+    for (const { id } of outside) {
+      expect(links.filter(({ requirement }) => requirement === id).map(nameOf)).toEqual([]);
+    }
+  });
+});
+
+it('has a use for every built-in control', () => {
+  const used = new Set(loaded.flatMap(linksOf).map(({ control }) => control));
+  expect([...controls.keys()].filter((id) => !used.has(id))).toEqual([]);
+});
+
+describe('both editions of CIS Docker', () => {
+  it('have the same links under their own numbers, but for what is new', () => {
+    const oldIds = new Map<string, string | null>(items.map(([id, old]) => [id, old]));
+    const expected = cisDocker180Mapping.links.flatMap((link) => {
+      const old = oldIds.get(link.requirement) ?? null;
+      return old === null ? [] : [{ ...link, requirement: old }];
+    });
+    expect(cisDocker160Mapping.links).toEqual(expected);
+    expect(cisDocker180Mapping.links.length - cisDocker160Mapping.links.length).toBe(1);
+  });
+  it('follow the daemon’s settings where 1.8.0 moved them', () => {
+    const find = (mapping: Mapping, control: string) =>
+      mapping.links
+        .filter((link) => link.control === control)
+        .map(({ requirement }) => requirement);
+    expect(find(cisDocker160Mapping, 'engine-tcp-mutual-tls')).toEqual(['2.7']);
+    expect(find(cisDocker180Mapping, 'engine-tcp-mutual-tls')).toEqual(['2.8']);
+    expect(find(cisDocker160Mapping, 'engine-storage-driver')).toEqual(['2.6', '2.11']);
+    expect(find(cisDocker180Mapping, 'engine-storage-driver')).toEqual(['2.6', '2.7', '2.12']);
+  });
+});
+
+describe('where every built-in control passes', () => {
+  const judged = (own: Loaded) =>
+    judgeFramework(
+      { framework: own.framework, mappings: own.mappings },
+      {
+        tallyOf: (id) => (controls.has(id) ? { ...emptyTally(), pass: 1 } : undefined),
+        paramsOf: (id) => {
+          const control = controls.get(id);
+          return control ? parametersOf(builtin, control) : {};
+        },
+        attestations: [],
+        at: '2026-11-24T12:00:00Z',
+      },
+    );
+  const find = (id: string) => {
+    const found = loaded.find((each) => each.id === id);
+    if (!found) throw new Error(`There is no ${id}.`);
+    return judged(found);
+  };
+
+  it('PCI DSS 3.1 is satisfied nowhere: each requirement reaches beyond containers', () => {
+    const { summary } = find('pci-dss-3.1');
+    expect(summary.satisfied).toBe(0);
+    expect(summary.supported).toBeGreaterThanOrEqual(10);
+    expect(summary['context-only']).toBeGreaterThan(10);
+    expect(summary['not-assessed']).toBeGreaterThan(100);
+  });
+  it('an item of CIS is satisfied where a control judges all of it', () => {
+    const { requirements, summary } = find('cis-docker-1.8.0');
+    expect(summary.satisfied).toBeGreaterThanOrEqual(60);
+    const statusOf = (id: string) => requirements.find((each) => each.id === id)?.status;
+    expect(statusOf('5.5')).toBe('satisfied');
+    expect(statusOf('2.14')).toBe('supported');
+    expect(statusOf('5.9')).toBe('context-only');
+    expect(statusOf('4.12')).toBe('not-assessed');
+    expect(Object.values(summary).reduce((sum, count) => sum + count, 0)).toBe(118);
+  });
+});
