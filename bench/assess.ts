@@ -133,8 +133,9 @@ export async function benchAssess(workloads = 100_000): Promise<AssessFigures> {
   for (let at = 0; at < portion; at += 1) {
     for (const judgement of written.judge(workloadNumber(at))) {
       findings += 1;
-      if (!sink.write(`${JSON.stringify(written.describe(judgement))}\n`))
+      if (!sink.write(`${JSON.stringify(written.describe(judgement))}\n`)) {
         await once(sink, 'drain');
+      }
     }
     watch(at);
   }

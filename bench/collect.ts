@@ -59,8 +59,9 @@ async function recordRequests(
 async function replay(socket: string, paths: readonly string[]): Promise<void> {
   let next = 0;
   const worker = async (): Promise<void> => {
-    for (let path = paths[next++]; path !== undefined; path = paths[next++])
+    for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
       await get(socket, path);
+    }
   };
   await Promise.all(Array.from({ length: inFlight }, worker));
 }

@@ -19,8 +19,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 function time(args: readonly string[]): number {
   const started = performance.now();
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: root });
-  if (status !== 0)
+  if (status !== 0) {
     throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr.toString()}`);
+  }
   return performance.now() - started;
 }
 

@@ -6,8 +6,9 @@ export type Row = Readonly<Record<string, string | number>>;
 /** Whole numbers in groups of three; fractions with three digits that count. */
 function show(cell: string | number): string {
   if (typeof cell === 'string') return cell;
-  if (Number.isInteger(cell) || Math.abs(cell) >= 1000)
+  if (Number.isInteger(cell) || Math.abs(cell) >= 1000) {
     return Math.round(cell).toLocaleString('en');
+  }
   return String(Number(cell.toPrecision(3)));
 }
 

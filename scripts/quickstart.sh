@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Sets up everything and makes a first report: of the engine on this machine where one answers, else of
-# the bundled example. It only reads, and judges by the CIS benchmark unless told otherwise. Environment: PLIMSOLL_OUT is the folder for the reports.
+# the bundled example. It only reads. It judges by the CIS benchmark unless told otherwise, and writes to
+# plimsoll-report unless PLIMSOLL_OUT names another folder.
 #   npm run quickstart
 #   npm run quickstart -- --framework pci-dss-3.1 --lang zh      any option of plimsoll scan
 set -euo pipefail

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the scripts beside it, in the project's folder: brings in what is missing, and is quick and
 # silent when nothing is.
 
@@ -50,6 +51,7 @@ missing_system_packages() {
 dockerd docker.io
 docker docker-cli
 iptables iptables
+ps procps
 busybox busybox-static
 chromium chromium
 pdftotext poppler-utils

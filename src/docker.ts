@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export { stateAccess } from './collectors/access.ts';
+export type { AccessInput, AccessStatement } from './collectors/access.ts';
 export { collect } from './collectors/collect.ts';
 export type { Collection, CollectInput } from './collectors/collect.ts';
 export type { CollectOptions, Progress } from './collectors/harvest.ts';

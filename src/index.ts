@@ -26,8 +26,9 @@ export type {
   Omission,
   Tailoring,
 } from './core/catalog.ts';
-export { all, any, atLeast, each, none, not, when } from './core/check.ts';
-export type { Check, CheckContext, Select } from './core/check.ts';
+export { all, any, atLeast, beside, each, none, not, when } from './core/combinators.ts';
+export type { Check, CheckContext } from './core/check.ts';
+export type { Select } from './core/combinators.ts';
 export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
 export type { PlimsollConfig, Threshold } from './core/config.ts';
 export { defineControl, defineManualControl, severities } from './core/control.ts';

@@ -40,11 +40,16 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   ]) {
     program.addCommand(command.exitOverride());
   }
+  // Whoever reads our output may stop reading: that is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
-    if (error instanceof CommanderError)
+    if (error instanceof CommanderError) {
       return error.exitCode === 0 ? exitCodes.ok : exitCodes.trouble;
+    }
     reportError(error);
     return exitCodes.trouble;
   }

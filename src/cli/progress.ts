@@ -1,4 +1,5 @@
 import type { Progress } from '../docker.ts';
+import { show } from './show.ts';
 
 /** Shows how far a collection has come. */
 export interface ProgressLine {
@@ -24,9 +25,9 @@ export function progressLine(quiet: boolean): ProgressLine {
       if (now - started < quietFor || now - drawn < redrawAfter) return;
       drawn = now;
       const count = total > 0 ? `${done}/${total}` : String(done);
-      const line = `Reading ${target}: ${what} ${count}`.slice(
+      const line = show(`Reading ${target}: ${what} ${count}`).slice(
         0,
-        Math.max(20, (stderr.columns ?? 80) - 1),
+        Math.max(20, stderr.columns - 1),
       );
       stderr.write(`\r\u001b[2K${line}`);
     },

@@ -1,4 +1,5 @@
-import { inert, PlimsollError } from '../index.ts';
+import { PlimsollError } from '../index.ts';
+import { show } from './show.ts';
 import { paint } from './paint.ts';
 
 /** Says on stderr what went wrong and what to do next; a defect of our own is shown with its stack. */
@@ -9,6 +10,6 @@ export function reportError(error: unknown): void {
     process.stderr.write(`${red('plimsoll failed unexpectedly:')} ${stack}\n`);
     return;
   }
-  process.stderr.write(`${red('error')} ${dim(`[${error.code}]`)} ${inert(error.message)}\n`);
-  if (error.hint !== '') process.stderr.write(`${dim('  →')} ${inert(error.hint)}\n`);
+  process.stderr.write(`${red('error')} ${dim(`[${error.code}]`)} ${show(error.message)}\n`);
+  if (error.hint !== '') process.stderr.write(`${dim('  →')} ${show(error.hint)}\n`);
 }

@@ -29,6 +29,7 @@ export interface Progress {
 export interface CollectOptions {
   /** Ends the collection early; what was not read by then is a gap. */
   readonly signal?: AbortSignal;
+  /** Called often; it must return at once. */
   readonly onProgress?: (progress: Progress) => void;
 }
 

@@ -36,6 +36,7 @@ export interface Judgement {
 
 /** Judges subjects one at a time and keeps only counts, so that any number can stream by. */
 export interface Assessor {
+  /** Judges one subject by every control of its kind, and counts what they say. */
   readonly judge: (subject: Subject) => readonly Judgement[];
   /** Writes a judgement out: message and observations. */
   readonly describe: (judgement: Judgement) => Finding;

@@ -25,6 +25,7 @@ export const findingStatuses = [
   'manual',
 ] as const;
 
+/** What a finding can be; only `pass` and `fail` were decided on facts that were read. */
 export type FindingStatus = (typeof findingStatuses)[number];
 
 const findingSchema = z.object({
@@ -39,6 +40,7 @@ const findingSchema = z.object({
   waiver: waiverSchema.optional(),
 });
 
+/** One control on one subject: what it said, and every fact that it read. */
 export type Finding = Readonly<z.output<typeof findingSchema>>;
 
 const count = z.number().int().nonnegative();
@@ -91,6 +93,7 @@ const requirementResultSchema = z.object({
   attestation: attestationSchema.optional(),
 });
 
+/** One requirement with its status and the controls that it rests on. */
 export type RequirementResult = Readonly<z.output<typeof requirementResultSchema>>;
 
 const frameworkResultSchema = z.object({
@@ -103,6 +106,7 @@ const frameworkResultSchema = z.object({
   summary: z.record(z.enum(requirementStatuses), count),
 });
 
+/** A standard's requirements with the status of each, at the level that was asked for. */
 export type FrameworkResult = Readonly<z.output<typeof frameworkResultSchema>>;
 
 /** Findings, and what they mean for each framework. */
@@ -154,6 +158,7 @@ export const assessmentSchema = z.object({
   }),
 });
 
+/** What one snapshot, judged, came to: the published contract of `assessment.json`. */
 export type Assessment = Readonly<z.output<typeof assessmentSchema>>;
 
 /**

@@ -19,6 +19,7 @@ export const attestationSchema = z
     message: 'it ends before it begins',
   });
 
+/** A person's dated statement as data; it never turns a failure into a pass. */
 export type Attestation = Readonly<z.output<typeof attestationSchema>>;
 
 /** Where an attestation stands on the day of the snapshot. */

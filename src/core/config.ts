@@ -9,6 +9,7 @@ import { waiverSchema, type Waiver } from './waiver.ts';
 /** Severities at which a run fails, and `none` for never. */
 export const thresholds = [...severities, 'none'] as const;
 
+/** The lowest severity that makes a run fail, or `none` for a run that never does. */
 export type Threshold = (typeof thresholds)[number];
 
 /** What a team settles once, in `plimsoll.config.ts`; the command line's options win over it. */

@@ -8,6 +8,7 @@ import { unknown } from './verdict.ts';
 /** How bad a failure is, worst first: impact × exposure, by the method in docs/severity.md. */
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
 
+/** How bad a failure is; {@link severities} has the order. */
 export type Severity = (typeof severities)[number];
 
 /** One assertion about one kind of subject, with its words, parameters and check. */
@@ -39,7 +40,7 @@ export interface Control<
 }
 
 /** Any control whatever. */
-export type AnyControl = Control<string, SubjectKind, z.ZodObject>;
+export type AnyControl = Control;
 
 /** The parameters of a control as a person may set them. */
 export type ParamsInput<C extends AnyControl> = Partial<z.input<C['params']>>;

@@ -6,6 +6,7 @@ import {
   createRecorder,
   GapTouched,
   markGap,
+  noGaps,
   viewSubject,
   type Recorder,
   type ViewNode,
@@ -73,7 +74,7 @@ export function createEvaluator(catalog: Catalog, around: Surroundings): Evaluat
     const view = viewSubject(subject, recorder) as never;
     return (byKind.get(subject.kind) ?? []).map(({ control, severity, ctx }) => {
       recorder.reads = [];
-      recorder.touched = [];
+      recorder.touched = noGaps;
       recorder.touches = 0;
       const verdict = judge(control, view, ctx);
       const manual = control.question !== undefined && verdict.status === 'unknown';
@@ -103,6 +104,7 @@ const unlisted = (gap: PopulationGap): Gap => ({
 function createLookup(recorder: Recorder, around: Surroundings) {
   let machine = '';
   const views = new Map<Subject, object>();
+  const lists = new Map<string, readonly object[]>();
 
   const view = (subject: Subject): object => {
     let known = views.get(subject);
@@ -118,13 +120,19 @@ function createLookup(recorder: Recorder, around: Surroundings) {
   return {
     enter(subject: Subject): void {
       const next = around.machineOf(subject.target);
-      if (next !== machine) views.clear();
+      if (next === machine) return;
+      views.clear();
+      lists.clear();
       machine = next;
     },
     // A view of a subject's facts is, to a check, the facts of its kind.
-    all: ((kind: SubjectKind) => {
-      meet(kind.kind);
-      return Array.from(around.subjectsOf(machine, kind.kind).values(), view);
+    all: (({ kind }: SubjectKind) => {
+      const known = lists.get(kind);
+      if (known) return known;
+      meet(kind);
+      const list = Object.freeze(Array.from(around.subjectsOf(machine, kind).values(), view));
+      lists.set(kind, list);
+      return list;
     }) as CheckContext['all'],
     find: ((kind: SubjectKind, id: string) => {
       const found = around.subjectsOf(machine, kind.kind).get(id);

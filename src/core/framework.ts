@@ -23,6 +23,7 @@ export const requirementSchema = z.object({
   confidence: z.enum(confidences),
 });
 
+/** One entry of a standard's tree. `Id` stays literal, so that a link to an unknown one does not compile. */
 export type Requirement<Id extends string = string> = Readonly<
   Omit<z.output<typeof requirementSchema>, 'id' | 'levels'> & {
     readonly id: Id;
@@ -45,6 +46,7 @@ export const editionSchema = z.object({
   source: z.string(),
 });
 
+/** Which edition of a standard this is, and whether it is still in force. */
 export type Edition = Readonly<z.output<typeof editionSchema>>;
 
 /** A level, baseline or profile, and which levels it includes. */
@@ -106,8 +108,9 @@ function problemsOf(framework: Framework): readonly string[] {
   const levels = new Set(framework.levels.map((level) => level.id));
   for (const requirement of framework.requirements) {
     const { id, parent } = requirement;
-    if (parent !== null && !ids.has(parent))
+    if (parent !== null && !ids.has(parent)) {
       problems.push(`${id} is below ${parent}, which is not there`);
+    }
     for (const level of requirement.levels) {
       if (!levels.has(level)) problems.push(`${id} is at level ${level}, which is not defined`);
     }

@@ -12,6 +12,7 @@ import { sourceSchema } from './source.ts';
  */
 export const gapReasons = ['denied', 'unavailable', 'timeout', 'malformed', 'unsupported'] as const;
 
+/** Why something could not be read; {@link gapReasons} explains each. */
 export type GapReason = (typeof gapReasons)[number];
 
 /** A fact, or with the path `''` a whole subject, that could not be read. */
@@ -24,6 +25,7 @@ export const gapSchema = z.object({
   source: sourceSchema.optional(),
 });
 
+/** A fact that could not be read, and why; no check passes on it. */
 export type Gap = Readonly<z.output<typeof gapSchema>>;
 
 /** A whole kind of subject (or a whole target) of which the list itself could not be read. */
@@ -36,4 +38,5 @@ export const populationGapSchema = z.object({
   source: sourceSchema.optional(),
 });
 
+/** A list that could not be read, so that nobody knows what would have been in it. */
 export type PopulationGap = Readonly<z.output<typeof populationGapSchema>>;

@@ -10,6 +10,7 @@ import type { Text } from './text.ts';
  */
 export const strengths = ['full', 'partial', 'supporting'] as const;
 
+/** How much a pass shows of a requirement: all that it asks inside the container layer, a part, or context. */
 export type Strength = (typeof strengths)[number];
 
 /** A condition on a control's parameters: a looser setting gives no evidence. */

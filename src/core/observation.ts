@@ -18,6 +18,7 @@ export const observationSchema = z.object({
   gap: z.string().optional(),
 });
 
+/** One fact that a check read: path, value, and where the value was read. */
 export type Observation = Readonly<z.output<typeof observationSchema>>;
 
 /** At most this many items of a list are shown; the count is always exact. */

@@ -12,7 +12,11 @@ export class GapTouched extends Error {
   override readonly name = 'GapTouched';
   readonly gap: Gap;
   constructor(gap: Gap) {
+    // Nobody looks at where it was thrown, and taking the stack would cost more than the whole check.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(`This fact could not be read: ${gap.path || 'the whole subject'} (${gap.reason}).`);
+    Error.stackTraceLimit = stackTraceLimit;
     this.gap = gap;
   }
 }
@@ -24,7 +28,7 @@ export interface Recorder {
   /** How many times a gap was read; only ever counts up. */
   touches: number;
   /** The gaps read, in order, each with the subject it belongs to. */
-  touched: { readonly subject: SubjectRef; readonly gap: Gap }[];
+  touched: readonly { readonly subject: SubjectRef; readonly gap: Gap }[];
 }
 
 export const createRecorder = (): Recorder => ({ reads: [], touches: 0, touched: [] });
@@ -74,8 +78,11 @@ function touch(node: ViewNode, gap: Gap): never {
 /** Notes that a gap was met, without throwing; for the engine's own reads of other subjects. */
 export function markGap(recorder: Recorder, subject: SubjectRef, gap: Gap): void {
   recorder.touches += 1;
-  recorder.touched.push({ subject, gap });
+  recorder.touched = [...recorder.touched, { subject, gap }];
 }
+
+/** Where no gap was met; shared, since that is nearly always. */
+export const noGaps: Recorder['touched'] = [];
 
 function firstGap(of: GapBranch): Gap | undefined {
   if (of.gap) return of.gap;
@@ -97,19 +104,10 @@ function enumerate(node: ViewNode): void {
 
 function read(this: Handler, target: object, key: string | symbol): unknown {
   if (typeof key === 'symbol') return Reflect.get(target, key);
-  const below = this.gaps?.below.get(key);
-  if (this.gaps?.gap) touch(this, this.gaps.gap);
-  if (below?.gap) touch(this, below.gap);
-  const value: unknown = Reflect.get(target, key);
-  if (typeof value === 'object' && value !== null) {
-    if (!Object.hasOwn(target, key)) return undefined;
-    if (below === undefined && Array.isArray(value)) this.recorder.reads.push(this, key);
-    const known = this.views?.get(key);
-    if (known !== undefined) return known;
-    const view = createView(this, key, value, below);
-    (this.views ??= new Map()).set(key, view);
-    return view;
-  }
+  const below = this.gaps === undefined ? undefined : gapsBelow(this, this.gaps, key);
+  // Any key may be asked of facts; what is there is looked at below.
+  const value = (target as Readonly<Record<string, unknown>>)[key];
+  if (typeof value === 'object' && value !== null) return readView(this, target, key, value, below);
   if (typeof value === 'function') return value;
   if (value === undefined && below) {
     const gap = firstGap(below);
@@ -117,6 +115,31 @@ function read(this: Handler, target: object, key: string | symbol): unknown {
   }
   this.recorder.reads.push(this, key === 'length' && Array.isArray(target) ? wholeValue : key);
   return value;
+}
+
+/** The gaps below a key; throws when the key itself is one, or the node is. */
+function gapsBelow(node: Handler, gaps: GapBranch, key: string): GapBranch | undefined {
+  if (gaps.gap) touch(node, gaps.gap);
+  const below = gaps.below.get(key);
+  if (below?.gap) touch(node, below.gap);
+  return below;
+}
+
+/** The view of an object or a list below a node, made once. */
+function readView(
+  node: Handler,
+  target: object,
+  key: string,
+  value: object,
+  below: GapBranch | undefined,
+): unknown {
+  if (below === undefined && Array.isArray(value)) node.recorder.reads.push(node, key);
+  const known = node.views?.get(key);
+  if (known !== undefined) return known;
+  if (!Object.hasOwn(target, key)) return undefined;
+  const view = createView(node, key, value, below);
+  (node.views ??= new Map()).set(key, view);
+  return view;
 }
 
 function has(this: Handler, target: object, key: string | symbol): boolean {
@@ -215,7 +238,7 @@ export function viewSubject(subject: Subject, recorder: Recorder): object {
 /** The JSON Pointer of a key of a node; of the node itself when the key is {@link wholeValue}. */
 export function pathOf(node: ViewNode, key: string): string {
   let path = key === wholeValue ? '' : `/${pointerSegment(key)}`;
-  for (let at: ViewNode | undefined = node; at?.parent !== undefined; at = at.parent) {
+  for (let at = node; at.parent !== undefined; at = at.parent) {
     path = `/${pointerSegment(at.key)}${path}`;
   }
   return path;

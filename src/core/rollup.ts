@@ -1,6 +1,6 @@
 import type { Strength } from './mapping.ts';
 
-/** Where a requirement stands, by the rules of {@link rollUp} and never by a person's word. */
+/** Where a requirement stands, by the rules of `rollUp` and never by a person's word. */
 export const requirementStatuses = [
   'not-satisfied',
   'undetermined',
@@ -14,6 +14,7 @@ export const requirementStatuses = [
   'not-assessed',
 ] as const;
 
+/** Where a requirement stands; what a standard calls it is in the words of its framework. */
 export type RequirementStatus = (typeof requirementStatuses)[number];
 
 /** How the findings of one control stand, counted. */

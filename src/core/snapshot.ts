@@ -30,6 +30,7 @@ export const targetSchema = z.object({
   access: z.string(),
 });
 
+/** One target that was read, and how the collector got in. */
 export type Target = Readonly<z.output<typeof targetSchema>>;
 
 /** How many subjects of a kind there were, and what became of them. */
@@ -44,6 +45,7 @@ export const populationSchema = z.object({
   vanished: z.number().int().nonnegative(),
 });
 
+/** How many subjects of a kind a target had, and how many of them were read. */
 export type Population = Readonly<z.output<typeof populationSchema>>;
 
 /** Values that were dropped at collection, counted by the rule that dropped them. */
@@ -69,6 +71,7 @@ export const snapshotSchema = z.object({
   subjects: z.array(subjectSchema),
 });
 
+/** All that was read at one time: the published contract of `snapshot.json`. */
 export type Snapshot = Readonly<z.output<typeof snapshotSchema>>;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

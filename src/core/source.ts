@@ -17,6 +17,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('probe'), address: z.string(), what: z.string() }),
 ]);
 
+/** Where a fact was read: the answer of an API, a file, a command or a probe. */
 export type Source = Readonly<z.output<typeof sourceSchema>>;
 
 /**

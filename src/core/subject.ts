@@ -61,6 +61,7 @@ export const subjectRefSchema = z.object({
   target: z.string(),
 });
 
+/** Names a subject without its facts. */
 export type SubjectRef = Readonly<z.output<typeof subjectRefSchema>>;
 
 /** One subject with everything that was read of it, and everything that could not be. */
@@ -74,4 +75,5 @@ export const subjectSchema = subjectRefSchema.extend({
   sources: z.record(z.string(), sourceSchema).optional(),
 });
 
+/** One thing that can be judged, with its facts, their sources and its gaps. */
 export type Subject = Readonly<z.output<typeof subjectSchema>>;

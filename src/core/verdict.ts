@@ -15,11 +15,16 @@ function verdict(status: VerdictStatus, message: Text | undefined): Verdict {
   return message === undefined ? { status } : { status, message };
 }
 
+const plainPass: Verdict = Object.freeze({ status: 'pass' });
+const plainFail: Verdict = Object.freeze({ status: 'fail' });
+
 /** The subject does what the control asks. */
-export const pass = (message?: Text): Verdict => verdict('pass', message);
+export const pass = (message?: Text): Verdict =>
+  message === undefined ? plainPass : verdict('pass', message);
 
 /** The subject does not do what the control asks; say what is wrong and with which part. */
-export const fail = (message?: Text): Verdict => verdict('fail', message);
+export const fail = (message?: Text): Verdict =>
+  message === undefined ? plainFail : verdict('fail', message);
 
 /** It cannot be told. Seldom needed: reading a gap is `unknown` by itself. */
 export const unknown = (message?: Text): Verdict => verdict('unknown', message);
@@ -36,24 +41,26 @@ const disjunctionOrder = ['pass', 'error', 'unknown', 'fail', 'not-applicable'] 
 const shownMessages = 5;
 
 function summarise(all: readonly Text[]): Text | undefined {
+  if (all.length <= 1) return all[0];
   // Several parts may say the same thing: once is enough.
   const messages = [...new Map(all.map((message) => [message.en, message])).values()];
-  if (messages.length === 0) return undefined;
   const more = messages.length - shownMessages;
   const shown = messages.slice(0, shownMessages);
   if (more > 0) shown.push(text(`and ${more} more`, `另有 ${more} 项`));
   return joinTexts(shown);
 }
 
+/** The first status of `order` that any of the verdicts has, with what those verdicts say. */
 function decide(verdicts: readonly Verdict[], order: readonly VerdictStatus[]): Verdict {
-  for (const status of order) {
-    const deciding = verdicts.filter((each) => each.status === status);
-    if (deciding.length > 0) {
-      const messages = deciding.flatMap((each) => (each.message ? [each.message] : []));
-      return verdict(status, summarise(messages));
-    }
+  let place = order.length;
+  for (const { status } of verdicts) place = Math.min(place, order.indexOf(status));
+  const status = order[place];
+  if (status === undefined) return pass();
+  const messages: Text[] = [];
+  for (const each of verdicts) {
+    if (each.status === status && each.message) messages.push(each.message);
   }
-  return pass();
+  return verdict(status, summarise(messages));
 }
 
 /** Kleene's conjunction of verdicts; of none it is pass. */

@@ -13,6 +13,7 @@ export interface MappedFramework<F extends Framework = Framework> {
 /** A framework that is known by its head, and whose requirements and mappings are loaded when asked for. */
 export interface FrameworkEntry<F extends Framework = Framework> {
   readonly head: FrameworkHead;
+  /** Loads the requirements and the mappings, which are in memory only from then on. */
   readonly load: () => Promise<MappedFramework<F>>;
 }
 

@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { runCli } from '../support/cli.ts';
 import { snapshotOf, subjectOf, target } from '../support/judge.ts';
+import { parseAssessment } from '../../src/index.ts';
 import { compliantWorkload } from '../fixtures/workload.ts';
 
 let folder = '';
@@ -123,17 +125,14 @@ export default definePlimsollConfig({
     );
     const { status, stdout, stderr } = await scan('own.ts');
     expect([status, stderr]).toEqual([0, '']);
-    const assessment = JSON.parse(stdout);
+    const assessment = parseAssessment(JSON.parse(stdout));
     const of = (control: string) =>
-      assessment.findings.filter((finding: { controlId: string }) => finding.controlId === control);
+      assessment.findings.filter(({ controlId }) => controlId === control);
     expect(of('acme-nothing-privileged')).toMatchObject([
       { subject: { id: 'bad' }, status: 'fail', waiver: { owner: 'a' } },
       { subject: { id: 'good' }, status: 'pass' },
     ]);
-    expect(of('workload-pids-limit').map(({ status: each }: { status: string }) => each)).toEqual([
-      'fail',
-      'fail',
-    ]);
+    expect(of('workload-pids-limit').map(({ status: each }) => each)).toEqual(['fail', 'fail']);
     expect(assessment.catalog.lineage).toMatchObject([
       { control: 'workload-pids-limit', by: 'me' },
     ]);
@@ -161,7 +160,7 @@ describe('exit codes', () => {
 describe('what goes where', () => {
   it('JSON alone goes to stdout, and nothing beside it', async () => {
     const { stdout, stderr } = await runCli(['scan', at('snapshot.json'), '--format', 'json']);
-    expect(JSON.parse(stdout).kind).toBe('plimsoll/assessment');
+    expect(parseAssessment(JSON.parse(stdout)).findings.length).toBeGreaterThan(0);
     expect(stderr).toBe('');
   });
 
@@ -210,7 +209,6 @@ describe('what goes where', () => {
       ]);
     expect((await report('one')).status).toBe(0);
     expect((await report('two')).status).toBe(0);
-    const { readFile } = await import('node:fs/promises');
     const name = 'report-pci-dss-3.1-en.html';
     expect(await readFile(at(`two/${name}`), 'utf8')).toBe(
       await readFile(at(`one/${name}`), 'utf8'),
@@ -226,7 +224,9 @@ describe('the lists', () => {
         await runCli(['list', what]),
         await runCli(['list', what, '--json']),
       ];
-      const items: readonly object[] = JSON.parse(programs.stdout);
+      const items = z
+        .array(z.object({ id: z.string() }).or(z.object({ form: z.string() })))
+        .parse(JSON.parse(programs.stdout));
       expect(items.length).toBeGreaterThan(2);
       expect(people.stdout.trim().split('\n')).toHaveLength(items.length);
     },

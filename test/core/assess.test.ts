@@ -10,10 +10,9 @@ const isOn = thingControl((facts) => facts.on, 'thing-on');
 const fewParts = thingControl((facts) => facts.parts.length < 3, 'thing-few-parts');
 const catalog = defineCatalog({ id: 'test', version: '1', controls: [isOn, fewParts] });
 const listed = { population: [{ target, kind: 'thing', existed: 2, read: 2, vanished: 0 }] };
-const things = [
-  subjectOf('thing', thingFacts, { id: 'b', name: 'first' }),
-  subjectOf('thing', { ...thingFacts, on: false }, { id: 'a', name: 'second' }),
-];
+const first = subjectOf('thing', thingFacts, { id: 'b', name: 'first' });
+const second = subjectOf('thing', { ...thingFacts, on: false }, { id: 'a', name: 'second' });
+const things = [first, second];
 
 describe('assess', () => {
   it('gives the same bytes for the same snapshot, in whatever order it was collected', () => {
@@ -170,13 +169,13 @@ describe('looking at other subjects', () => {
   });
 
   it('does not see subjects of another machine', () => {
-    const elsewhere = [things[0]!, { ...things[1]!, target: 'tcp://other' }];
+    const elsewhere = [first, { ...second, target: 'tcp://other' }];
     expect(run(listed, elsewhere)?.status).toBe('pass');
   });
 
   it('is unknown when they could not be listed', () => {
     const gaps = [{ target, kind: 'thing', reason: 'denied' as const, detail: 'HTTP 403' }];
-    expect(run({ ...listed, gaps }, [things[0]!])?.status).toBe('unknown');
+    expect(run({ ...listed, gaps }, [first])?.status).toBe('unknown');
   });
 });
 

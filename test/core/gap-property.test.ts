@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { all, any, atLeast, each, none, not, when, type Check } from '../../src/core/check.ts';
+import type { Check } from '../../src/core/check.ts';
+import { all, any, atLeast, each, none, not, when } from '../../src/core/combinators.ts';
 import { judge } from '../support/judge.ts';
 import { thingControl, thingFacts, type Thing } from './tiny.ts';
 
@@ -34,9 +35,9 @@ const readers: Readonly<Record<string, (thing: Thing) => unknown>> = {
     nested: { deep: { ...thing.nested.deep } },
   }),
   'deep entries': (thing) =>
-    walk(thing, (value) => Object.entries(value).map(([, below]) => below)),
+    walk(thing, (value) => Object.entries(value).map(([, below]): unknown => below)),
   'deep keys': (thing) =>
-    walk(thing, (value) => Object.keys(value).map((key) => Reflect.get(value, key))),
+    walk(thing, (value) => Object.keys(value).map((key): unknown => Reflect.get(value, key))),
   'deep for-in': (thing) =>
     walk(thing, (value) => {
       const below: unknown[] = [];
@@ -85,8 +86,9 @@ const readers: Readonly<Record<string, (thing: Thing) => unknown>> = {
 };
 
 function walk(value: unknown, below: (value: object) => readonly unknown[]): void {
-  if (typeof value === 'object' && value !== null)
+  if (typeof value === 'object' && value !== null) {
     for (const next of below(value)) walk(next, below);
+  }
 }
 
 /** What a careless or a cunning author may do around the reading. */

@@ -1,6 +1,7 @@
+/* oxlint-disable typescript/no-unsafe-return -- the programs are wrong on purpose */
 import { z } from 'zod';
 import { describe, expectTypeOf, it } from 'vitest';
-import { all, each, not } from '../../src/core/check.ts';
+import { all, each, not } from '../../src/core/combinators.ts';
 import { defineCatalog, extendCatalog, type ControlIdOf } from '../../src/core/catalog.ts';
 import { definePlimsollConfig } from '../../src/core/config.ts';
 import { defineControl } from '../../src/core/control.ts';

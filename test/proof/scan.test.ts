@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { parseAssessment, type Assessment, type Finding } from '../../src/index.ts';
 import { runCli, type CliOptions } from '../support/cli.ts';
 import { startEngine, type TestEngine } from '../support/docker-engine.ts';
@@ -180,9 +181,11 @@ describe('one scan of a real engine', () => {
       ({ path }) => path === '/resources/memoryBytes',
     )?.source;
     expect(source).toMatchObject({ kind: 'api', pointer: '/HostConfig/Memory' });
-    const inspected = JSON.parse(await engine.docker('inspect', 'hardened'))[0];
-    expect(source).toMatchObject({ endpoint: `/containers/${inspected.Id}/json` });
-    expect(inspected.HostConfig.Memory).toBe(64 * 1024 * 1024);
+    const [inspected] = z
+      .array(z.object({ Id: z.string(), HostConfig: z.object({ Memory: z.number() }) }))
+      .parse(JSON.parse(await engine.docker('inspect', 'hardened')));
+    expect(source).toMatchObject({ endpoint: `/containers/${inspected?.Id}/json` });
+    expect(inspected?.HostConfig.Memory).toBe(64 * 1024 * 1024);
   });
 
   it('gives each CIS item and each PCI requirement a status', () => {

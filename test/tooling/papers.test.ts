@@ -27,7 +27,7 @@ const manifest = z
   .parse(JSON.parse(read('package.json')));
 
 describe('the papers', () => {
-  it('show the examples as they are (jiti scripts/examples.ts)', () => {
+  it('show the examples as they are (npm run examples)', () => {
     const readme = read('README.md');
     expect(found(readme, /<!-- (examples\/\S+) -->/g).length).toBeGreaterThan(0);
     expect(readme).toBe(withExamples(readme));

@@ -23,18 +23,25 @@ import { readSetting, type DaemonWords } from './read-setting.ts';
  * const daemon = await readDaemon({ socketPath: '/run/docker.sock', procRoot: '/proc' });
  * daemon.settings.logLevel.inForce; // { value: 'info', source: … }
  */
-export const readDaemon = async (query: DaemonQuery): Promise<DaemonReading> =>
-  describeDaemon(findDaemon(query), query.procRoot);
+export async function readDaemon(query: DaemonQuery): Promise<DaemonReading> {
+  const engine = findDaemon(query);
+  const description = await describeDaemon(engine, query.procRoot);
+  const { hosts } = description.settings;
+  return { ...description, listeners: await readListeners(engine, query.procRoot, hosts) };
+}
+
+/** Everything that can be read of an engine without sending anything to it. */
+export type DaemonDescription = Omit<DaemonReading, 'listeners'>;
 
 /**
- * Reads an engine's process that was found already.
+ * Reads an engine's process that was found already, and sends nothing.
  *
  * @throws PlimsollError as {@link readDaemon}
  */
 export async function describeDaemon(
   engine: EngineProcess,
   procRoot: string,
-): Promise<DaemonReading> {
+): Promise<DaemonDescription> {
   const { pid } = engine;
   const folder = `${procRoot}/${pid}`;
   const hostRoot = `${folder}/root`;
@@ -48,7 +55,7 @@ export async function describeDaemon(
     ...(await readFileWords(hostRoot, configFile, started.milliseconds)),
   };
   const settings = withDebugLevel(readSettings(words));
-  const reading: DaemonReading = {
+  const description: DaemonDescription = {
     process: {
       pid,
       executable: readProcLink(`${folder}/exe`).replace(/ \(deleted\)$/, ''),
@@ -61,10 +68,9 @@ export async function describeDaemon(
     settings,
     certificates: readCertificates(words, environment),
     fileKeys: readKeys(words),
-    listeners: await readListeners(engine, procRoot, settings.hosts),
   };
   confirmSame(pid, procRoot, started.ticks);
-  return reading;
+  return description;
 }
 
 /** Every setting by its name; a mapped type has no such map in the standard library. */

@@ -9,12 +9,6 @@ export type Unread = Omit<Gap, 'path'>;
 export type Reading<T> =
   { readonly value: T; readonly source: Source } | { readonly unread: Unread };
 
-const reasonsByCode: Partial<Record<ErrorCode, GapReason>> = {
-  'file-denied': 'denied',
-  'file-not-found': 'unavailable',
-  'file-unreadable': 'malformed',
-};
-
 const codesByErrno: Partial<Record<string, ErrorCode>> = {
   EACCES: 'file-denied',
   EPERM: 'file-denied',
@@ -52,10 +46,13 @@ export function fileError(path: string, error: unknown): PlimsollError {
 /** The reason of a gap and its words, for an error that reading a file ended in. */
 export function unreadFile(path: string, error: unknown): Unread {
   const failure = fileError(path, error);
-  return unread(reasonsByCode[failure.code] ?? 'unavailable', failure.message, {
-    kind: 'file',
-    path,
-  });
+  return unread(reasonOf(failure), failure.message, { kind: 'file', path });
+}
+
+/** A file whose content could not be used is malformed; one that the system would not give is not. */
+function reasonOf({ code, cause }: PlimsollError): GapReason {
+  if (code === 'file-denied') return 'denied';
+  return code === 'file-unreadable' && errnoOf(cause) === undefined ? 'malformed' : 'unavailable';
 }
 
 /** Makes an {@link Unread}; the detail is one sentence without a secret. */

@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Subject } from '../../core/subject.ts';
-import { fileError } from '../files/unread.ts';
+import { settle } from '../engine/facts/partly.ts';
+import { absent, fileError } from '../files/unread.ts';
 import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
-import { assemble, type Section } from './assemble.ts';
 import { isThisMachine, readIdentity } from './identity.ts';
 import { accountReaders } from './account-readers.ts';
 import { fileReaders } from './file-readers.ts';
@@ -38,8 +38,9 @@ export async function collectHost(root: string, options: HostOptions = {}): Prom
   const procRoot = posix.join(normal, 'proc');
   const identity = await readIdentity(normal, procRoot);
   const redactor = createRedactor(randomBytes(32));
-  const sections = await readAll({ root: normal, procRoot, redactor }, target, options);
-  const subject: Subject = { kind: 'host', ...identity, target, ...assemble(sections) };
+  const tree = await readAll({ root: normal, procRoot, redactor }, target, options);
+  const { facts, gaps, sources } = settle(tree);
+  const subject: Subject = { kind: 'host', ...identity, target, facts, gaps: [...gaps], sources };
   return {
     target: {
       id: target,
@@ -60,27 +61,30 @@ async function readAll(
   place: HostPlace,
   target: string,
   { signal, onProgress }: CollectOptions,
-): Promise<readonly Section[]> {
-  const readers = [...systemReaders(place), ...accountReaders(place), ...fileReaders(place)];
+): Promise<Readonly<Record<string, unknown>>> {
+  const readers = Object.entries({
+    ...systemReaders(place),
+    ...accountReaders(place),
+    ...fileReaders(place),
+  });
   let done = 0;
-  const sections = await Promise.all(
-    readers.map(async (reader) => {
-      const read = await readOrEnd(reader, signal);
-      onProgress?.({ target, what: 'host', done: ++done, total: readers.length });
-      return read;
-    }),
-  );
-  return sections.flat();
+  const entries = readers.map(async ([name, read]) => {
+    const part = await readOrEnd(read, signal);
+    onProgress?.({ target, what: 'host', done: ++done, total: readers.length });
+    return [name, part] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Below a root that is not there, every file would seem to be missing, and that would be taken for a fact. */
+/** Below anything but the root of a host, every file would seem to be missing, and that be taken for a fact. */
 async function confirmRoot(root: string): Promise<void> {
   try {
-    if ((await stat(root)).isDirectory()) return;
+    if ((await stat(posix.join(root, 'etc'))).isDirectory()) return;
   } catch (error) {
-    throw fileError(root, error);
+    const failure = fileError(root, error);
+    if (!absent(failure)) throw failure;
   }
-  throw new PlimsollError('file-not-found', `${root} is not a directory.`, {
+  throw new PlimsollError('file-not-found', `${root} is not the root of a host: it has no etc.`, {
     hint: 'Name the directory where the root of the host is mounted: host:/host',
   });
 }

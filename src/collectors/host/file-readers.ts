@@ -1,59 +1,54 @@
+import { fromReading, missing, sourced, type Partly } from '../engine/facts/partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { namesOf, type FileFact, type Names } from '../files/stat-file.ts';
-import { attempt, type Reading, type Unread } from '../files/unread.ts';
-import type { Section } from './assemble.ts';
+import { attempt, type Unread } from '../files/unread.ts';
 import { findEngineFiles } from './engine-files.ts';
 import { readHostDaemon } from './host-daemon.ts';
-import type { HostPlace, HostReader } from './host-reader.ts';
+import type { HostPlace, HostReaders } from './host-reader.ts';
 import { readDropIns } from './unit-files.ts';
 import { walkFolder } from './walk-folder.ts';
 import { readWellKnownFiles } from './well-known-files.ts';
 
+const certificates = '/etc/docker/certs.d';
+const units = ['docker.service', 'docker.socket', 'containerd.service'];
+
 /** Owner and mode of the files that matter. */
-export function fileReaders(place: HostPlace): readonly HostReader[] {
-  const { root, procRoot } = place;
-  const names = readNames(root);
-  const certificates = '/etc/docker/certs.d';
-  return [
-    {
-      path: ['files'],
-      read: async () => {
-        const known = await names;
-        const engine = await findEngineFiles(root, await readHostDaemon(root, procRoot));
-        const readings = await readWellKnownFiles(root, engine, known.names);
-        return Object.entries(readings).flatMap(([name, reading]) =>
-          fileSections(['files', name], reading, known),
-        );
-      },
+export function fileReaders({ root, procRoot }: HostPlace): HostReaders {
+  const known = readNames(root);
+  return {
+    files: async () => {
+      const { names, ...without } = await known;
+      const engine = await findEngineFiles(root, await readHostDaemon(root, procRoot));
+      const readings = Object.entries(await readWellKnownFiles(root, engine, names));
+      return Object.fromEntries(
+        readings.map(([name, reading]) => {
+          if ('unread' in reading || !reading.value) return [name, fromReading(reading)];
+          return [name, sourced(withoutNames(reading.value, without), reading.source)];
+        }),
+      );
     },
-    {
-      path: ['registryCertificates'],
-      read: async () => {
-        const known = await names;
-        const walk = (): Promise<readonly FileFact[]> =>
-          walkFolder(root, certificates, known.names);
-        return listSections(['registryCertificates'], await attempt(certificates, walk), known);
-      },
+    registryCertificates: async () => {
+      const { names, ...without } = await known;
+      const reading = await attempt(certificates, () => walkFolder(root, certificates, names));
+      if ('unread' in reading) return fromReading(reading);
+      return fromReading({ ...reading, value: reading.value.map(listed(without)) });
     },
-    {
-      path: ['unitDropIns'],
-      read: async () => {
-        const known = await names;
-        const units = ['docker.service', 'docker.socket', 'containerd.service'];
-        return listSections(['unitDropIns'], await readDropIns(root, units, known.names), known);
-      },
+    unitDropIns: async () => {
+      const { names, ...without } = await known;
+      const reading = await readDropIns(root, units, names);
+      if ('unread' in reading) return fromReading(reading);
+      return fromReading({ ...reading, value: reading.value.map(listed(without)) });
     },
-  ];
+  };
 }
 
-/** Names for numbers, and why there are none. */
-interface KnownNames {
-  readonly names: Names;
+/** Why there are no names for numbers: that nobody has one is a fact only where the names could be read. */
+interface Nameless {
   readonly noUsers?: Unread;
   readonly noGroups?: Unread;
 }
 
-async function readNames(root: string): Promise<KnownNames> {
+async function readNames(root: string): Promise<Nameless & { readonly names: Names }> {
   const accounts = await attempt('/etc/passwd', () => readPasswd(root));
   const groups = await attempt('/etc/group', () => readGroup(root));
   return {
@@ -66,33 +61,11 @@ async function readNames(root: string): Promise<KnownNames> {
   };
 }
 
-function fileSections(
-  path: readonly string[],
-  reading: Reading<FileFact | null>,
-  known: KnownNames,
-): readonly Section[] {
-  const there = 'value' in reading && reading.value !== null;
-  return [{ path, reading }, ...(there ? namelessParts(path, known) : [])];
-}
+const withoutNames = (fact: FileFact, { noUsers, noGroups }: Nameless): Partly<FileFact> => ({
+  ...fact,
+  ...(noUsers ? { owner: missing(noUsers) } : {}),
+  ...(noGroups ? { group: missing(noGroups) } : {}),
+});
 
-/** That nobody has a number's name is a fact only where the names could be read. */
-const namelessParts = (
-  path: readonly string[],
-  { noUsers, noGroups }: KnownNames,
-): readonly Section[] => [
-  ...(noUsers ? [{ path: [...path, 'owner'], reading: { unread: noUsers } }] : []),
-  ...(noGroups ? [{ path: [...path, 'group'], reading: { unread: noGroups } }] : []),
-];
-
-function listSections(
-  path: readonly string[],
-  reading: Reading<readonly FileFact[]>,
-  known: KnownNames,
-): readonly Section[] {
-  if ('unread' in reading) return [{ path, reading }];
-  const sources = Object.fromEntries(
-    reading.value.map((fact, at) => [`/${at}`, { kind: 'file', path: fact.path } as const]),
-  );
-  const parts = reading.value.flatMap((_, at) => namelessParts([...path, String(at)], known));
-  return [{ path, reading, sources }, ...parts];
-}
+const listed = (without: Nameless) => (fact: FileFact) =>
+  sourced(withoutNames(fact, without), { kind: 'file', path: fact.path });

@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import type { DaemonReading } from '../daemon/daemon-reading.ts';
 import { findEngineProcesses, type EngineProcess } from '../daemon/engine-processes.ts';
 import { findDaemon } from '../daemon/find-daemon.ts';
-import { describeDaemon } from '../daemon/read-daemon.ts';
+import { describeDaemon, type DaemonDescription } from '../daemon/read-daemon.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
 import { fileError, unread, unreadFile, type Unread } from '../files/unread.ts';
 import { listProcesses } from '../proc/read-proc.ts';
@@ -14,7 +13,7 @@ export const defaultSocket = '/var/run/docker.sock';
 
 /** The engine of a host; `none` when there is surely none running. */
 export type HostDaemon =
-  | { readonly state: 'running'; readonly daemon: DaemonReading }
+  | { readonly state: 'running'; readonly daemon: DaemonDescription }
   | { readonly state: 'none' }
   | { readonly state: 'unread'; readonly unread: Unread };
 

@@ -1,6 +1,6 @@
+import { missing } from '../engine/facts/partly.ts';
 import { unread } from '../files/unread.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
-import type { Section } from './assemble.ts';
 
 /** Which host is read, and how. */
 export interface HostPlace {
@@ -10,25 +10,20 @@ export interface HostPlace {
   readonly redactor: Redactor;
 }
 
-/** Reads one fact of a host, in one section or in its parts. */
-export interface HostReader {
-  /** Keys of the fact from the outermost inwards: what is a gap if there is no time for it. */
-  readonly path: readonly string[];
-  readonly read: () => Promise<readonly Section[]>;
-}
+/** Reads the outermost facts of a host, by name; any part of each may be missing. */
+export type HostReaders = Readonly<Record<string, () => Promise<unknown>>>;
 
-const ended = unread('timeout', 'The collection was ended before this was read.');
+const ended = missing(unread('timeout', 'The collection was ended before this was read.'));
 
-/** Reads one fact; if the collection is ended meanwhile, it is a gap, however long the reading still hangs. */
+/** Reads one fact; if the collection is ended meanwhile, it is missing, however long the reading still hangs. */
 export function readOrEnd(
-  { path, read }: HostReader,
+  read: () => Promise<unknown>,
   signal: AbortSignal | undefined,
-): Promise<readonly Section[]> {
+): Promise<unknown> {
   if (!signal) return read();
-  const gap: readonly Section[] = [{ path, reading: { unread: ended } }];
-  if (signal.aborted) return Promise.resolve(gap);
+  if (signal.aborted) return Promise.resolve(ended);
   return new Promise((resolve, reject) => {
-    const end = (): void => resolve(gap);
+    const end = (): void => resolve(ended);
     signal.addEventListener('abort', end, { once: true });
     read()
       .then(resolve, reject)

@@ -16,9 +16,11 @@ const auditctlPlaces = ['/usr/sbin/auditctl', '/sbin/auditctl', '/usr/bin/auditc
 
 /** The audit rules in force, or else those in the files. */
 export interface Audit {
-  readonly facts: HostFacts['audit'];
-  /** Where each watch was found, in their order. */
-  readonly sources: readonly Source[];
+  readonly watches: readonly {
+    readonly fact: HostFacts['audit']['watches'][number];
+    readonly source: Source;
+  }[];
+  readonly state: HostFacts['audit']['state'];
 }
 
 /**
@@ -33,13 +35,16 @@ export async function readAudit(
 ): Promise<Reading<Audit>> {
   for (const program of auditctl) {
     const loaded = await readLoaded(program);
-    if (loaded) return { value: loaded, source: { kind: 'command', command: 'auditctl -l' } };
+    if (loaded) return { value: loaded, source: asked };
   }
   return readRuleFiles(root);
 }
 
 /** The kernel's rules are those of the machine: of another root, it would be asked about the wrong one. */
 const mayAsk = (root: string): boolean => root === '/' && process.geteuid?.() === 0;
+
+const command = 'auditctl -l';
+const asked: Source = { kind: 'command', command };
 
 /** `undefined` where the program is not there, or the kernel does not answer it. */
 async function readLoaded(program: string): Promise<Audit | undefined> {
@@ -51,10 +56,9 @@ async function readLoaded(program: string): Promise<Audit | undefined> {
     // Switched off, the kernel keeps its rules and follows none of them.
     const off = /^enabled 0$/m.test(status);
     const watches = off ? [] : parseAuditRules(list);
-    const file = 'auditctl -l';
     return {
-      facts: { watches: watches.map((watch) => ({ ...watch, file })), state: 'loaded' },
-      sources: watches.map(() => ({ kind: 'command', command: file })),
+      watches: watches.map((watch) => ({ fact: { ...watch, file: command }, source: asked })),
+      state: 'loaded',
     };
   } catch {
     // Not there, no permission or no audit in this kernel: `state` says that only files were read.
@@ -88,10 +92,14 @@ async function readRuleFiles(root: string): Promise<Reading<Audit>> {
   } catch (error) {
     return { unread: unreadFile(path, error) };
   }
-  const all = [...watches.values()];
-  const sources = all.map(({ file, line }): Source => ({ kind: 'file', path: file, line }));
-  const facts = { watches: all, state: found ? ('files' as const) : ('absent' as const) };
-  return { value: { facts, sources }, source: { kind: 'file', path: found ? folder : compiled } };
+  const value: Audit = {
+    watches: [...watches.values()].map((fact) => ({
+      fact,
+      source: { kind: 'file', path: fact.file, line: fact.line },
+    })),
+    state: found ? 'files' : 'absent',
+  };
+  return { value, source: { kind: 'file', path: found ? folder : compiled } };
 }
 
 async function readIfThere(root: string, path: string): Promise<string | undefined> {

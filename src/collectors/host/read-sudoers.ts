@@ -11,9 +11,10 @@ import { parseSudoersStatement } from './sudoers-statements.ts';
 
 /** What sudo allows, as its files say. */
 export interface Sudo {
-  readonly facts: HostFacts['sudo'];
-  /** Where `logFile` and `syslogDisabled` were said; absent when nothing said it. */
-  readonly logFile?: Source;
+  readonly rules: HostFacts['sudo']['rules'];
+  /** Where commands are logged besides syslog; absent when nothing says so. */
+  readonly logFile?: { readonly value: string; readonly source: Source };
+  /** What switched the log to syslog off; absent when nothing did. */
   readonly syslogDisabled?: Source;
 }
 
@@ -44,14 +45,9 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
   if (stop) return stop;
   const logFile = tally.logFiles.get('');
   const syslog = [...tally.syslogs.values()].find(({ disabled }) => disabled);
-  const facts = {
-    rules: tally.rules,
-    logFile: logFile?.value ?? '',
-    syslogDisabled: syslog !== undefined,
-  };
   const value: Sudo = {
-    facts,
-    ...(logFile ? { logFile: logFile.source } : {}),
+    rules: tally.rules,
+    ...(logFile ? { logFile } : {}),
     ...(syslog ? { syslogDisabled: syslog.source } : {}),
   };
   return { value, source: { kind: 'file', path } };

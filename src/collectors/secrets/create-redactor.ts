@@ -116,7 +116,7 @@ export function createRedactor(key: Buffer): Redactor {
 /** A shape says more than a name, and a name says more than that something looks random. */
 function ruleFor(name: string, value: string): string | undefined {
   const [first] = findSecrets(value);
-  if (first && first.rule !== 'high-entropy') return first.rule;
+  if (first && first.rule !== 'random-looking') return first.rule;
   return isSecretName(name) && canBeSecret(name, value) ? 'secret-name' : first?.rule;
 }
 

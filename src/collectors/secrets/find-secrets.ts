@@ -35,14 +35,17 @@ const shapes: readonly (readonly [rule: string, pattern: RegExp])[] = [
   ['login-option', /(?<!\S)sshpass\s{1,4}-p\s{0,4}([^\s"']+|"[^"]*"|'[^']*')/g],
 ];
 
-/** `NAME=value`, `"name": "value"`, `--name value`: of interest where the name is a secret's. */
+/** `NAME=value`, `"name": "value"`: of interest where the name is a secret's. */
 const assignment =
-  /(?<![\w.-])(-{0,2}[A-Za-z_][\w.-]*)(["']?)(\s{0,4}[=:]\s{0,4}|(?<=-[\w.-]+)\s{1,4})("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']+)/g;
+  /(?<![\w.-])([\w.-]+)["']?\s{0,4}[=:]\s{0,4}("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']+)/g;
+
+/** `--name value`. */
+const flag = /(?<!\S)--?([A-Za-z][\w.-]*)\s{1,4}("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'-]\S*)/g;
 
 const words = /[A-Za-z0-9+/=_-]{20,}/g;
 
-/** Prefixes of what is meant to be public: checksums of content. */
-const checksum = /(?:sha(?:1|256|384|512)|md5|blake2b)[-:=]$/i;
+/** Checksums of content, with their algorithm before them. */
+const checksum = /(?:sha\d{1,3}|md5|blake2b)[:=]$/i;
 
 /** Finds everything in a text that looks like a secret, in order and without overlaps. */
 export function findSecrets(text: string): readonly Found[] {
@@ -56,15 +59,19 @@ export function findSecrets(text: string): readonly Found[] {
       found.push({ rule, start, end: start + secret.length });
     }
   }
-  for (const match of text.matchAll(assignment)) {
-    const [whole, name = '', , , value = ''] = match;
-    if (!isSecretName(name) || !canBeSecret(name, unquoted(value))) continue;
-    const end = match.index + whole.length;
-    found.push({ rule: 'secret-name', start: end - value.length, end });
+  for (const pattern of [assignment, flag]) {
+    for (const match of text.matchAll(pattern)) {
+      const [whole, name = '', value = ''] = match;
+      // An Authorization header has a scheme before its secret, and so a shape of its own.
+      if (/authorization$/i.test(name)) continue;
+      if (!isSecretName(name) || !canBeSecret(name, unquoted(value))) continue;
+      const end = match.index + whole.length;
+      found.push({ rule: 'secret-name', start: end - value.length, end });
+    }
   }
   for (const match of text.matchAll(words)) {
-    if (!looksRandom(match[0]) || checksum.test(text.slice(0, match.index).slice(-8))) continue;
-    found.push({ rule: 'high-entropy', start: match.index, end: match.index + match[0].length });
+    if (!looksRandom(match[0]) || checksum.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    found.push({ rule: 'random-looking', start: match.index, end: match.index + match[0].length });
   }
   return withoutOverlaps(found);
 }

@@ -1,27 +1,34 @@
 /**
- * Tells whether a word looks like a random key. What only looks random is left alone: digests, ids and
- * fingerprints (all hexadecimal), public keys, versions, and words strung together.
+ * Tells whether a word looks like a random key: one that changes between small letters, capitals and
+ * digits far more often than names do. What is all of a kind is left alone: digests, ids and fingerprints
+ * (hexadecimal), and so is what everybody may know: checksums and public keys.
  */
 export function looksRandom(word: string): boolean {
-  if (word.length < 20 || word.length > 512) return false;
+  if (word.length < 20 || word.length > 512 || harmless.test(word)) return false;
   if (!/[a-z]/.test(word) || !/[A-Z]/.test(word) || !/\d/.test(word)) return false;
-  // The numbers of an SSH public key, which everybody may know.
-  if (word.startsWith('AAAA')) return false;
-  const parts = word.split(/[/_\-=+]/);
-  // Paths and names are made of words, numbers and hexadecimal; a key is not.
-  if (parts.every((part) => plain.test(part))) return false;
-  return entropy(word) >= leastEntropy;
+  let changes = 0;
+  for (let at = 1; at < word.length; at += 1) {
+    if (changesBetween(word.charCodeAt(at - 1), word.charCodeAt(at))) changes += 1;
+  }
+  return changes / word.length >= leastChanges;
 }
 
-const plain = /^(?:[A-Z]?[a-z]*|[A-Z]*|\d*|[0-9a-f]*|[0-9A-F]*|v?\d+(?:[a-z]+\d*)?|[A-Z]?[a-z]+\d{1,4})$/;
+/** Hexadecimal, a checksum with its algorithm before it, or a public key as ssh writes it. */
+const harmless = /^(?:[0-9a-fA-F]+$|sha\d{1,3}[-_=]|AAAA[BCE])/;
 
-/** Bits for a character: English words come to about 3, random letters and digits to over 4. */
-const leastEntropy = 3.7;
+/** Random letters and digits change at six places of ten; names, with versions in them, at two. */
+const leastChanges = 0.3;
 
-function entropy(word: string): number {
-  const counts = new Map<string, number>();
-  for (const letter of word) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) bits -= (count / word.length) * Math.log2(count / word.length);
-  return bits;
+type Class = 'digit' | 'capital' | 'small' | 'between';
+
+function classOf(code: number): Class {
+  if (code >= 48 && code <= 57) return 'digit';
+  if (code >= 65 && code <= 90) return 'capital';
+  return code >= 97 && code <= 122 ? 'small' : 'between';
+}
+
+/** What stands between words belongs to neither. */
+function changesBetween(first: number, second: number): boolean {
+  const [before, after] = [classOf(first), classOf(second)];
+  return before !== after && before !== 'between' && after !== 'between';
 }

@@ -1,4 +1,5 @@
-import { all, each, type Check } from '../../core/check.ts';
+import type { Check } from '../../core/check.ts';
+import { all, each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';

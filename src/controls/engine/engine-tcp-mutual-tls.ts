@@ -1,4 +1,4 @@
-import { each } from '../../core/check.ts';
+import { each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';

@@ -1,4 +1,5 @@
-import { beside, type Check, type CheckContext } from '../../core/check.ts';
+import type { Check, CheckContext } from '../../core/check.ts';
+import { beside } from '../../core/combinators.ts';
 import type { EngineFacts } from '../../core/subjects/engine.ts';
 import type { Verdict } from '../../core/verdict.ts';
 

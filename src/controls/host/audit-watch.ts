@@ -1,4 +1,5 @@
-import type { Check, Select } from '../../core/check.ts';
+import type { Check } from '../../core/check.ts';
+import type { Select } from '../../core/combinators.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, pass } from '../../core/verdict.ts';

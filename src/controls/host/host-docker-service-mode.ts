@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { all, any, each } from '../../core/check.ts';
+import { all, any, each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { modeAllowed, modeBits, staysWithin } from './file-mode.ts';

@@ -1,4 +1,4 @@
-import { all, any, each } from '../../core/check.ts';
+import { all, any, each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { isRoots, ownedByRoot } from './file-owner.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each } from '../../core/check.ts';
+import { each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';

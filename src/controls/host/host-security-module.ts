@@ -1,4 +1,4 @@
-import { any } from '../../core/check.ts';
+import { any } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { host } from '../../core/subjects/host.ts';
 

@@ -1,4 +1,4 @@
-import { all, each } from '../../core/check.ts';
+import { all, each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text, type Text } from '../../core/text.ts';

@@ -1,4 +1,4 @@
-import { beside } from '../../core/check.ts';
+import { beside } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { network } from '../../core/subjects/network.ts';

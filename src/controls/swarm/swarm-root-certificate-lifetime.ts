@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { all } from '../../core/check.ts';
+import { all } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { swarm } from '../../core/subjects/swarm.ts';
 import { text } from '../../core/text.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { all } from '../../core/check.ts';
+import { all } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/verdict.ts';
 import { sensitivePaths } from '../sensitive-paths.ts';
-import { findExposed } from '../workload/listed-paths.ts';
+import { findExposed } from '../listed-paths.ts';
 
 /** Whether a volume's host path gives away one of the paths. */
 function judge(hostPath: string | null, paths: readonly string[]): boolean | Verdict {

@@ -1,4 +1,5 @@
-import { each, type Check, type CheckContext } from '../../core/check.ts';
+import type { Check, CheckContext } from '../../core/check.ts';
+import { each } from '../../core/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import type { Verdict } from '../../core/verdict.ts';
@@ -20,8 +21,10 @@ export function eachHostPath<P>(
         const named = judge(mount.source, mount, ctx);
         if (named !== true) return named;
       }
-      const { hostPath } = mount;
-      return hostPath === null || judge(hostPath, mount, ctx);
+      const { hostPath, source } = mount;
+      // A name that leads to itself was judged as a name.
+      const judged = hostPath === source && mount.type === 'bind';
+      return hostPath === null || judged || judge(hostPath, mount, ctx);
     },
   );
 }

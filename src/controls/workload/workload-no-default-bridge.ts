@@ -1,4 +1,4 @@
-import { each } from '../../core/check.ts';
+import { each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { workload } from '../../core/subjects/workload.ts';

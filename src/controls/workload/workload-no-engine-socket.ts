@@ -4,7 +4,7 @@ import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { describeMount, eachHostPath, type Mount } from './exposed-host-path.ts';
-import { findExposed } from './listed-paths.ts';
+import { findExposed } from '../listed-paths.ts';
 
 /** The socket or pipe of an engine that a mount gives away; `undefined` when there is none. */
 function findSocket(path: string, mount: Mount, sockets: readonly string[]): string | undefined {

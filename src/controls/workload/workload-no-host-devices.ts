@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { all, each } from '../../core/check.ts';
+import { all, each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
-import { findHolder } from './listed-paths.ts';
+import { findHolder } from '../listed-paths.ts';
 
 export const workloadNoHostDevices = defineControl({
   id: 'workload-no-host-devices',

@@ -1,4 +1,4 @@
-import { beside } from '../../core/check.ts';
+import { beside } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 

@@ -1,24 +1,28 @@
 import { z } from 'zod';
-import { all, not, when, type Check, type CheckContext } from '../../core/check.ts';
+import type { Check, CheckContext } from '../../core/check.ts';
+import { all, any } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { sensitivePaths } from '../sensitive-paths.ts';
 import { describeMount, eachHostPath } from './exposed-host-path.ts';
-import { findExposed, findHolder } from './listed-paths.ts';
+import { findExposed, findHolder, pathsMeet } from '../listed-paths.ts';
 
 interface Params {
   readonly paths: readonly string[];
   readonly allowedReadOnly: readonly string[];
 }
 
-/** Judges by the listed paths, and then by what else is sensitive on the machine. */
-const givesAwayNone = (besides: (ctx: CheckContext<Params>) => readonly string[]) =>
+/** Judges every host path that is given away by the sensitive one that `find` sees in it. */
+const givesAwayNone = (
+  find: (path: string, ctx: CheckContext<Params>) => string | undefined,
+): Check<WorkloadFacts, Params> =>
   eachHostPath<Params>((path, mount, ctx) => {
-    const { paths, allowedReadOnly } = ctx.params;
-    const found = findExposed(path, paths) ?? findExposed(path, besides(ctx));
+    const found = find(path, ctx);
     if (found === undefined) return true;
+    const { allowedReadOnly } = ctx.params;
     if (mount.readOnly && findHolder(path, allowedReadOnly) !== undefined) return true;
     const where = describeMount(path, mount);
     return fail(text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`));
@@ -53,32 +57,7 @@ export const workloadNoSensitiveMounts = defineControl({
      * one segment. The defaults are what the host lives on, what it runs as root, the stores of engines
      * and people's keys. The data root that the engine really uses is always among them.
      */
-    paths: z
-      .array(z.string())
-      .default([
-        '/bin',
-        '/boot',
-        '/dev',
-        '/etc',
-        '/lib',
-        '/lib32',
-        '/lib64',
-        '/libx32',
-        '/proc',
-        '/root',
-        '/sbin',
-        '/sys',
-        '/usr',
-        '/home/*/.docker',
-        '/home/*/.ssh',
-        '/run/dbus/system_bus_socket',
-        '/run/systemd/private',
-        '/var/lib/containerd',
-        '/var/lib/containers',
-        '/var/lib/docker',
-        '/var/lib/kubelet',
-        '/var/spool/cron',
-      ]),
+    paths: z.array(z.string()).default([...sensitivePaths]),
     /**
      * Paths below those above that are harmless where the mount is read-only. Only the time zone by
      * default, which is public; read-only does not excuse a secret.
@@ -88,13 +67,14 @@ export const workloadNoSensitiveMounts = defineControl({
       .default(['/etc/localtime', '/etc/timezone', '/usr/share/zoneinfo']),
   }),
   check: all(
-    when(
+    givesAwayNone((path, { params }) => findExposed(path, params.paths)),
+    any(
       describedByFile,
-      givesAwayNone(() => []),
-    ),
-    when(
-      not(describedByFile),
-      givesAwayNone((ctx) => ctx.all(engine).map((one) => one.dataRoot)),
+      givesAwayNone((path, ctx) => {
+        const root = ctx.all(engine).find(({ dataRoot }) => pathsMeet(path, dataRoot))?.dataRoot;
+        // What is on the list was told by its name above.
+        return findExposed(path, ctx.params.paths) === undefined ? root : undefined;
+      }),
     ),
   ),
 });

@@ -1,4 +1,5 @@
-import { beside, type Check } from '../../core/check.ts';
+import type { Check } from '../../core/check.ts';
+import { beside } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';

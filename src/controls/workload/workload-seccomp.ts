@@ -1,4 +1,4 @@
-import { all } from '../../core/check.ts';
+import { all } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { each } from '../../core/check.ts';
+import { each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
-import { findHolder } from './listed-paths.ts';
+import { findHolder } from '../listed-paths.ts';
 import { whileRunning } from './while-running.ts';
 
 type Change = NonNullable<WorkloadFacts['changes']>[number];

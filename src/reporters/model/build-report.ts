@@ -4,7 +4,6 @@ import type { ReportOptions } from '../options.ts';
 import { describeAttestations, describeWaivers } from './accepted.ts';
 import { countFailures, groupFailures } from './failures.ts';
 import { describeControls } from './findings.ts';
-import { kindNamesIn } from './kind-names.ts';
 import type { Report } from './report.ts';
 import { countRequirements, describeRequirements, wordsOf } from './requirements.ts';
 import { countRead, describeScope } from './scope.ts';
@@ -22,9 +21,8 @@ import { createVoice } from './voice.ts';
 export function buildReport(assessment: Assessment, options: ReportOptions): Report {
   const framework = findFramework(assessment, options.frameworkId);
   const voice = createVoice(options.language);
-  const kindNames = kindNamesIn(voice);
   const wordOf = wordsOf(options.words, voice);
-  const controls = describeControls(assessment, kindNames, voice);
+  const controls = describeControls(assessment, voice);
   const requirements = framework ? describeRequirements(framework, controls, wordOf, voice) : [];
   return {
     language: options.language,
@@ -32,7 +30,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     subtitle: framework ? voice.text(framework.title) : voice.say('title.all-controls'),
     collectedAt: assessment.collectedAt,
     collected: voice.date(assessment.collectedAt),
-    scope: describeScope(assessment, framework, kindNames, voice),
+    scope: describeScope(assessment, framework, voice),
     result: {
       read: countRead(assessment.population),
       findings: countStandings(assessment.summary.tally, voice),
@@ -41,12 +39,12 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     },
     requirements,
     failures: groupFailures(controls, voice),
-    unseen: describeUnseen(assessment, controls, kindNames, voice),
+    unseen: describeUnseen(assessment, controls, voice),
     waivers: describeWaivers(assessment, controls, voice),
     attestations: describeAttestations(assessment, framework?.id, voice),
     needs: describeNeeds(controls, requirements, voice),
     controls,
-    subjects: describeSubjects(assessment, kindNames, voice),
+    subjects: describeSubjects(assessment, voice),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Assessment, Finding } from '../../core/assessment.ts';
 import type { Waiver } from '../../core/waiver.ts';
 import { anchorOf } from './anchor.ts';
-import type { KindNames } from './kind-names.ts';
-import { describeObservation } from './observations.ts';
+import { describeObservation, shorten } from './observations.ts';
 import type { ControlEntry, ControlFindings, FindingEntry, Standing } from './report.ts';
 import { shortTally, standingOf, standingTones } from './standing.ts';
 import type { Voice } from './voice.ts';
@@ -13,37 +12,32 @@ type Control = Assessment['catalog']['controls'][number];
 const keyOf = (waiver: Waiver): string => JSON.stringify(Object.entries(waiver).sort());
 
 /** Every control with its findings, in the catalog's order. */
-export function describeControls(
-  assessment: Assessment,
-  kindNames: KindNames,
-  voice: Voice,
-): readonly ControlEntry[] {
+export function describeControls(assessment: Assessment, voice: Voice): readonly ControlEntry[] {
   const waivers = new Map(
     assessment.waivers.map(({ waiver }, at): [string, number] => [keyOf(waiver), at + 1]),
   );
   const byControl = new Map<string, FindingEntry[]>();
   for (const [at, finding] of assessment.findings.entries()) {
-    const entry = describeFinding(finding, at + 1, waivers, kindNames, voice);
+    const entry = describeFinding(finding, at + 1, waivers, voice);
     const entries = byControl.get(finding.controlId);
     if (entries) entries.push(entry);
     else byControl.set(finding.controlId, [entry]);
   }
   return assessment.catalog.controls.map((control) =>
-    describeControl(control, byControl.get(control.id) ?? [], kindNames, voice),
+    describeControl(control, byControl.get(control.id) ?? [], voice),
   );
 }
 
 function describeControl(
   control: Control,
   findings: readonly FindingEntry[],
-  kindNames: KindNames,
   voice: Voice,
 ): ControlEntry {
   const { name, say, text, value } = voice;
   return {
     id: name(control.id),
     anchor: anchorOf('control', control.id),
-    kind: kindNames(control.kind),
+    kind: voice.kind(control.kind),
     severity: control.severity,
     severityLabel: say(`severity.${control.severity}`),
     title: text(control.title),
@@ -62,7 +56,6 @@ function describeFinding(
   finding: Finding,
   number: number,
   waivers: ReadonlyMap<string, number>,
-  kindNames: KindNames,
   voice: Voice,
 ): FindingEntry {
   const { subject } = finding;
@@ -71,9 +64,10 @@ function describeFinding(
   return {
     number,
     anchor: `finding-${number}`,
-    kind: kindNames(subject.kind),
+    kind: voice.kind(subject.kind),
     name: subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name),
     id: voice.name(subject.id),
+    shortId: voice.name(shorten(subject.id)),
     target: voice.name(subject.target),
     standing,
     status: voice.say(`status.${standing}`),

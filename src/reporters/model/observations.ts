@@ -9,7 +9,7 @@ export function describeObservation(observation: Observation, voice: Voice): Obs
   const { path, value, source, subject, gap } = observation;
   const where = path === '' ? voice.say('value.whole') : voice.value(path);
   const other = subject && {
-    kind: voice.name(subject.kind),
+    kind: voice.kind(subject.kind),
     name: subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name),
   };
   return {
@@ -32,7 +32,7 @@ function describeGap(gap: string, voice: Voice): string {
 }
 
 /** Long ids are told by their beginning, as docker does; the finding has its subject's in full. */
-const shorten = (address: string): string =>
+export const shorten = (address: string): string =>
   address.replaceAll(/[0-9a-f]{32,}/g, (id) => `${id.slice(0, 12)}…`);
 
 /** Writes a source as a person would look it up. */

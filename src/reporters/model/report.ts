@@ -117,6 +117,8 @@ export interface FindingEntry {
   readonly kind: string;
   readonly name: string;
   readonly id: string;
+  /** The beginning of a long id, for where there is little room. */
+  readonly shortId: string;
   readonly target: string;
   readonly standing: Standing;
   readonly status: string;

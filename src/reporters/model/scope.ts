@@ -1,14 +1,12 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
 import { groupBy } from '../../core/group.ts';
 import type { Result, Scope } from './report.ts';
-import type { KindNames } from './kind-names.ts';
 import type { Voice } from './voice.ts';
 
 /** What was assessed, by what, against what. */
 export function describeScope(
   assessment: Assessment,
   framework: FrameworkResult | undefined,
-  kindNames: KindNames,
   voice: Voice,
 ): Scope {
   const { name, prose, say } = voice;
@@ -20,7 +18,7 @@ export function describeScope(
       description: prose(target.description),
       access: prose(target.access),
     })),
-    population: describePopulation(assessment.population, kindNames, voice),
+    population: describePopulation(assessment.population, voice),
     tool: `${name(tool.name)} ${name(tool.version)}`,
     catalog: say('scope.catalog-value', {
       id: name(catalog.id),
@@ -41,7 +39,6 @@ export function describeScope(
 
 function describePopulation(
   population: Assessment['population'],
-  kindNames: KindNames,
   voice: Voice,
 ): Scope['population'] {
   return Array.from(
@@ -51,13 +48,13 @@ function describePopulation(
       kinds: ofTarget
         .filter(({ existed }) => existed > 0)
         .map(({ kind, existed, read, vanished }) => ({
-          kind: kindNames(kind),
+          kind: voice.kind(kind),
           existed,
           read,
           vanished,
           unread: Math.max(0, existed - read - vanished),
         })),
-      empty: ofTarget.filter(({ existed }) => existed === 0).map(({ kind }) => kindNames(kind)),
+      empty: ofTarget.filter(({ existed }) => existed === 0).map(({ kind }) => voice.kind(kind)),
     }),
   );
 }

@@ -2,17 +2,12 @@ import type { Assessment } from '../../core/assessment.ts';
 import { groupBy } from '../../core/group.ts';
 import { countFinding, emptyTally, type MutableTally } from '../../core/tally.ts';
 import type { SubjectRef } from '../../core/subject.ts';
-import type { KindNames } from './kind-names.ts';
 import type { TargetSubjects } from './report.ts';
 import { shortTally } from './standing.ts';
 import type { Voice } from './voice.ts';
 
 /** Every subject that a control judged, by target and kind, with how it came out. */
-export function describeSubjects(
-  assessment: Assessment,
-  kindNames: KindNames,
-  voice: Voice,
-): readonly TargetSubjects[] {
+export function describeSubjects(assessment: Assessment, voice: Voice): readonly TargetSubjects[] {
   const tallies = new Map<string, { readonly ref: SubjectRef; readonly tally: MutableTally }>();
   for (const { subject, status, waiver } of assessment.findings) {
     // An asterisk stands for a whole kind: nothing was judged.
@@ -28,7 +23,7 @@ export function describeSubjects(
     kinds: Array.from(
       groupBy(ofTarget, ({ ref }) => ref.kind),
       ([kind, ofKind]) => ({
-        kind: kindNames(kind),
+        kind: voice.kind(kind),
         subjects: ofKind.map(({ ref, tally }) => ({
           name: voice.name(ref.name),
           id: voice.name(ref.id),

@@ -1,6 +1,5 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { pick } from './findings.ts';
-import type { KindNames } from './kind-names.ts';
 import { describeSource } from './observations.ts';
 import type { ControlEntry, Needs, RequirementEntry, Unseen } from './report.ts';
 import type { Voice } from './voice.ts';
@@ -9,13 +8,12 @@ import type { Voice } from './voice.ts';
 export function describeUnseen(
   assessment: Assessment,
   controls: readonly ControlEntry[],
-  kindNames: KindNames,
   voice: Voice,
 ): Unseen {
   return {
     lists: assessment.gaps.map(({ target, kind, reason, detail, source }) => ({
       target: voice.name(target),
-      kind: kind === null ? voice.say('unseen.every-kind') : kindNames(kind),
+      kind: kind === null ? voice.say('unseen.every-kind') : voice.kind(kind),
       reason: voice.say(`reason.${reason}`),
       detail: voice.value(detail),
       source: source ? describeSource(source, voice) : '',

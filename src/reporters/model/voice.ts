@@ -1,15 +1,14 @@
 import type { Language, Text } from '../../core/text.ts';
 import { speaker, writeDate, type Say } from '../say.ts';
-import type { MessageId } from '../words.ts';
-import { messages } from '../words.ts';
 import { inert } from './inert.ts';
+import { kindLabel } from './kind-label.ts';
 
 /** The one way in which words and values enter a report: in its language, and harmless. */
 export interface Voice {
   readonly language: Language;
   readonly say: Say;
-  /** Says a message that the data names; a name that no message has comes back as it is. */
-  readonly sayOr: (id: string, otherwise: string) => string;
+  /** How a person calls a kind of subject; a kind of the user's own goes by its id. */
+  readonly kind: (kind: string) => string;
   /** A name, an id, a path: one line, short. */
   readonly name: (text: string) => string;
   /** A value that was read: one line. */
@@ -23,8 +22,6 @@ export interface Voice {
 /** Longest name, value and prose that are shown, in UTF-16 units. */
 const longest = { name: 200, value: 1000, prose: 4000 } as const;
 
-const isMessage = (id: string): id is MessageId => Object.hasOwn(messages, id);
-
 /** Makes the voice of a report in a language. */
 export function createVoice(language: Language): Voice {
   const say = speaker(language);
@@ -34,7 +31,7 @@ export function createVoice(language: Language): Voice {
   return {
     language,
     say,
-    sayOr: (id, otherwise) => (isMessage(id) ? messages[id][language] : name(otherwise)),
+    kind: (kind) => kindLabel(kind)?.[language] ?? name(kind),
     name,
     value: (text) => inert(text, { max: longest.value, more }),
     prose,

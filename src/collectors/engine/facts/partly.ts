@@ -1,4 +1,5 @@
 import type { Gap } from '../../../core/gap.ts';
+import type { Facts } from '../../../core/subject.ts';
 import { pointerSegment, type Source } from '../../../core/source.ts';
 import type { Reading, Unread } from '../../files/unread.ts';
 
@@ -24,7 +25,7 @@ export interface Sourced<T> {
 export type Partly<T> =
   | T
   | Missing
-  | Sourced<T>
+  | Sourced<Facts<T>>
   | (T extends readonly (infer Item)[]
       ? readonly Partly<Item>[]
       : T extends object

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { PlimsollError } from '../../../core/errors.ts';
 
 /** Where each system keeps its fonts; a folder that is not there is no error. */
 export function systemFontFolders(): readonly string[] {
@@ -23,13 +24,25 @@ export function systemFontFolders(): readonly string[] {
   }
 }
 
-/** All font files below some folders, each folder's in alphabetical order. */
-export async function listFontFiles(folders: readonly string[]): Promise<readonly string[]> {
-  const files: string[] = [];
-  for (const folder of folders) {
-    const entries = await readdir(folder, { recursive: true }).catch(() => []);
-    const fonts = entries.filter((entry) => /\.(ttf|otf|ttc|otc)$/i.test(entry)).sort();
-    files.push(...fonts.map((font) => join(folder, font)));
+/**
+ * All font files below a folder, in alphabetical order. A folder of the system's that is not there holds
+ * none; one that the user named has to be there.
+ *
+ * @throws PlimsollError `file-not-found` when a named folder cannot be read
+ */
+export async function listFontFiles(folder: string, named: boolean): Promise<readonly string[]> {
+  let entries: readonly string[];
+  try {
+    entries = await readdir(folder, { recursive: true });
+  } catch (cause) {
+    if (!named) return [];
+    throw new PlimsollError('file-not-found', `The font folder ${folder} cannot be read.`, {
+      hint: 'Name a folder that holds .ttf, .otf or .ttc files.',
+      cause,
+    });
   }
-  return files;
+  return entries
+    .filter((entry) => /\.(ttf|otf|ttc|otc)$/i.test(entry))
+    .toSorted()
+    .map((font) => join(folder, font));
 }

@@ -38,10 +38,13 @@ export async function readFaces(path: string): Promise<readonly FontFace[]> {
   }
 }
 
+/** No table that is read here is larger, in bytes; a damaged directory may say so. */
+const largestPart = 16_777_216;
+
 /** Reads a part of a file; what lies beyond its end is missing from the buffer. */
 export async function readPart(file: FileHandle, offset: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  const { bytesRead } = await file.read(buffer, 0, length, offset);
+  const buffer = Buffer.alloc(Math.min(length, largestPart));
+  const { bytesRead } = await file.read(buffer, 0, buffer.length, offset);
   return buffer.subarray(0, bytesRead);
 }
 

@@ -13,6 +13,10 @@ export const findExposed = (path: string, listed: readonly string[]): string | u
 export const findHolder = (path: string, listed: readonly string[]): string | undefined =>
   find(path, listed, (given, candidate) => candidate.length <= given.length);
 
+/** Whether two paths lie on one line: they are the same, or one holds the other. */
+export const pathsMeet = (one: string, other: string): boolean =>
+  one.startsWith('/') && meet(segmentsOf(one), segmentsOf(other));
+
 function find(
   path: string,
   listed: readonly string[],

@@ -1,0 +1,74 @@
+import { homedir } from 'node:os';
+import { Command } from 'commander';
+import { defaultTargets, parseTarget, stateAccess, type AccessStatement } from '../../docker.ts';
+import { text, type Language } from '../../index.ts';
+import { show } from '../show.ts';
+import { loadConfig } from '../config.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { paint, type Paint } from '../paint.ts';
+
+const words = {
+  readable: text('can be read', '可以读取'),
+  unreadable: text('cannot be read', '无法读取'),
+  partly: text('can be read in part', '可部分读取'),
+  reads: text('What is read', '读取内容'),
+};
+
+/** `plimsoll access [TARGET…]` */
+export function accessCommand(finish: (code: ExitCode) => void): Command {
+  const command = new Command('access')
+    .description('say what a scan would read, and whether you may; nothing is collected')
+    .argument(
+      '[targets...]',
+      'see: plimsoll list targets (default: the local engine and this host)',
+    );
+  addOptions(command, ['json', 'language', 'config']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll access
+  plimsoll access tcp://10.0.0.5:2376 --json
+  plimsoll access host:/host
+
+It ends with 2 when an engine cannot be read.`,
+  );
+  return command.action(async (named: string[], options: SharedOptions) => {
+    const config = await loadConfig(options.config, process.cwd());
+    const language = options.lang ?? config.language ?? 'en';
+    const spelled = named.length > 0 ? named : (config.targets ?? []);
+    const targets =
+      spelled.length > 0 ? spelled.map(parseTarget) : defaultTargets(process.env, process.platform);
+    const statements = await stateAccess({ targets, env: process.env, home: homedir() });
+    const style = paint(process.stdout);
+    process.stdout.write(
+      options.json === true
+        ? `${JSON.stringify(statements, null, 2)}\n`
+        : statements.map((statement) => layStatement(statement, language, style)).join('\n'),
+    );
+    const closed = statements.some(({ kind, readable }) => kind === 'engine' && !readable);
+    if (closed) finish(exitCodes.trouble);
+  });
+}
+
+function layStatement(
+  { target, kind, readable, problems, reads, note }: AccessStatement,
+  language: Language,
+  { bold, dim, red, yellow, green }: Paint,
+): string {
+  const standing = readable
+    ? green(words.readable[language])
+    : kind === 'host'
+      ? yellow(words.partly[language])
+      : red(words.unreadable[language]);
+  const lines = [
+    `${bold(show(target))}: ${standing}`,
+    ...problems.flatMap(({ message, hint }) => [
+      `  ${show(message)}`,
+      `  ${dim('→')} ${show(hint)}`,
+    ]),
+    `  ${note[language]}`,
+    `  ${words.reads[language]}: ${dim(reads.join(', '))}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

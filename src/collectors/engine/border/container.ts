@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { flag, listOf, number, recordOf, text, words } from './shapes.ts';
+
+/** An item of `/containers/json`. */
+export const rawContainerItem = z.object({ Id: z.string(), Names: listOf(z.string()) });
+
+/** A health check, of a container, an image or a service. */
+export const rawHealthCheck = z
+  .object({ Test: listOf(z.string()), Interval: number })
+  .nullish()
+  .transform((value) => value ?? null);
+
+const binding = z.object({ HostIp: text, HostPort: text });
+
+const hostConfig = z.object({
+  Privileged: flag,
+  CapAdd: listOf(z.string()),
+  CapDrop: listOf(z.string()),
+  SecurityOpt: listOf(z.string()),
+  /** `null` is the engine's own list; an empty one lifts it. */
+  MaskedPaths: z.array(z.string()).nullish(),
+  ReadonlyPaths: z.array(z.string()).nullish(),
+  PidMode: text,
+  IpcMode: text,
+  NetworkMode: text,
+  UTSMode: text,
+  UsernsMode: text,
+  CgroupnsMode: text,
+  ReadonlyRootfs: flag,
+  PortBindings: recordOf(listOf(binding)),
+  RestartPolicy: z.object({ Name: text, MaximumRetryCount: number }).nullish(),
+  LogConfig: z.object({ Type: text, Config: recordOf(z.string()) }).nullish(),
+  Tmpfs: recordOf(z.string()),
+  Devices: listOf(
+    z.object({ PathOnHost: text, PathInContainer: text, CgroupPermissions: text }),
+  ),
+  DeviceCgroupRules: listOf(z.string()),
+  DeviceRequests: listOf(z.object({ Driver: text, Capabilities: listOf(listOf(z.string())) })),
+  Memory: number,
+  MemoryReservation: number,
+  MemorySwap: number,
+  NanoCpus: number,
+  CpuQuota: number,
+  CpuPeriod: number,
+  CpuShares: number,
+  CpusetCpus: text,
+  PidsLimit: number,
+  Ulimits: listOf(z.object({ Name: z.string(), Soft: number, Hard: number })),
+  BlkioWeight: number,
+  OomKillDisable: flag,
+  ShmSize: number,
+  CgroupParent: text,
+});
+
+/** `/containers/{id}/json`: the fields that are used. */
+export const rawContainer = z.object({
+  Id: z.string(),
+  Name: z.string(),
+  Created: text,
+  Path: text,
+  Args: words,
+  Image: text,
+  State: z.object({ Status: z.string(), Pid: number }),
+  AppArmorProfile: text,
+  ProcessLabel: text,
+  HostConfig: hostConfig,
+  Mounts: listOf(
+    z.object({
+      Type: text,
+      Name: text,
+      Source: text,
+      Destination: z.string(),
+      Driver: text,
+      RW: flag,
+      Propagation: text,
+    }),
+  ),
+  Config: z.object({
+    User: text,
+    Env: listOf(z.string()),
+    Image: text,
+    Labels: recordOf(z.string()),
+    Healthcheck: rawHealthCheck,
+  }),
+  NetworkSettings: z.object({
+    Ports: recordOf(listOf(binding)),
+    Networks: recordOf(z.object({ NetworkID: text })),
+  }),
+});
+
+export type RawContainer = z.output<typeof rawContainer>;
+export type RawHostConfig = RawContainer['HostConfig'];
+export type RawHealthCheck = z.output<typeof rawHealthCheck>;
+
+/** `/containers/{id}/changes`; Docker answers `null` when there are none. */
+export const rawChanges = listOf(
+  z.object({ Path: z.string(), Kind: z.union([z.literal(0), z.literal(1), z.literal(2)]) }),
+);
+
+export type RawChanges = z.output<typeof rawChanges>;
+
+/** `/containers/{id}/top`. */
+export const rawTop = z.object({
+  Titles: z.array(z.string()),
+  Processes: listOf(z.array(z.string())),
+});
+
+export type RawTop = z.output<typeof rawTop>;

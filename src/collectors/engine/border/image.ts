@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { rawHealthCheck } from './container.ts';
+import { listOf, number, recordOf, text, words } from './shapes.ts';
+
+/** An item of `/images/json`. */
+export const rawImageItem = z.object({ Id: z.string(), RepoTags: listOf(z.string()) });
+
+/** `/images/{id}/json`: the fields that are used. */
+export const rawImage = z.object({
+  Id: z.string(),
+  RepoTags: listOf(z.string()),
+  RepoDigests: listOf(z.string()),
+  Created: text,
+  Os: text,
+  Architecture: text,
+  Size: number,
+  Config: z
+    .object({
+      User: text,
+      Env: listOf(z.string()),
+      ExposedPorts: recordOf(z.unknown()),
+      Entrypoint: words,
+      Cmd: words,
+      Healthcheck: rawHealthCheck,
+      Labels: recordOf(z.string()),
+      /** What `docker commit` leaves of the container; not sent since API 1.50. */
+      Hostname: z.string().optional(),
+      Image: z.string().optional(),
+    })
+    .nullish(),
+});
+
+export type RawImage = z.output<typeof rawImage>;
+
+/** `/images/{id}/history`, newest first. */
+export const rawHistory = listOf(
+  z.object({ CreatedBy: text, Comment: text, Size: number, Created: number }),
+);
+
+export type RawHistory = z.output<typeof rawHistory>;

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { rawHealthCheck } from './container.ts';
+import { flag, listOf, number, recordOf, text } from './shapes.ts';
+
+const driver = z.object({ Name: text, Options: recordOf(z.string()) }).nullish();
+
+const mount = z.object({
+  Type: text,
+  Source: text,
+  Target: text,
+  ReadOnly: flag,
+  BindOptions: z.object({ Propagation: text }).nullish(),
+  VolumeOptions: z.object({ DriverConfig: driver }).nullish(),
+});
+
+const privileges = z.object({
+  SELinuxContext: z.object({ Disable: flag }).nullish(),
+  Seccomp: z.object({ Mode: text, Profile: text }).nullish(),
+  AppArmor: z.object({ Mode: text }).nullish(),
+  NoNewPrivileges: flag,
+});
+
+const containerSpec = z.object({
+  Image: text,
+  Labels: recordOf(z.string()),
+  Command: listOf(z.string()),
+  Args: listOf(z.string()),
+  Env: listOf(z.string()),
+  User: text,
+  Privileges: privileges.nullish(),
+  ReadOnly: flag,
+  Mounts: listOf(mount),
+  Healthcheck: rawHealthCheck,
+  CapabilityAdd: listOf(z.string()),
+  CapabilityDrop: listOf(z.string()),
+  Ulimits: listOf(z.object({ Name: z.string(), Soft: number, Hard: number })),
+  Secrets: listOf(z.object({ SecretID: text })),
+  Configs: listOf(z.object({ ConfigID: text })),
+});
+
+const mode = z.object({
+  Replicated: z.object({ Replicas: number }).nullish(),
+  Global: z.unknown().optional(),
+  ReplicatedJob: z.object({ TotalCompletions: number, MaxConcurrent: number }).nullish(),
+  GlobalJob: z.unknown().optional(),
+});
+
+/** `/services/{id}`: the fields that are used. */
+export const rawService = z.object({
+  ID: z.string(),
+  CreatedAt: text,
+  Spec: z.object({
+    Name: z.string(),
+    Labels: recordOf(z.string()),
+    TaskTemplate: z.object({
+      /** Absent from a service that runs a plugin. */
+      ContainerSpec: containerSpec.nullish(),
+      Resources: z
+        .object({
+          Limits: z.object({ NanoCPUs: number, MemoryBytes: number, Pids: number }).nullish(),
+          Reservations: z.object({ MemoryBytes: number }).nullish(),
+        })
+        .nullish(),
+      RestartPolicy: z.object({ Condition: text, MaxAttempts: number }).nullish(),
+      Placement: z.object({ Constraints: listOf(z.string()) }).nullish(),
+      Networks: listOf(z.object({ Target: text })),
+      LogDriver: driver,
+    }),
+    Mode: mode.nullish(),
+  }),
+  Endpoint: z
+    .object({
+      Ports: listOf(z.object({ Protocol: text, TargetPort: number, PublishedPort: number })),
+    })
+    .nullish(),
+});
+
+export type RawService = z.output<typeof rawService>;
+export type RawContainerSpec = z.output<typeof containerSpec>;

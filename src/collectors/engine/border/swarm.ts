@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { flag, listOf, number, recordOf, text } from './shapes.ts';
+
+/** `/swarm`; the tokens to join it stand in the answer too, and are not read. */
+export const rawSwarm = z.object({
+  ID: z.string(),
+  CreatedAt: text,
+  Spec: z.object({
+    Name: text,
+    Labels: recordOf(z.string()),
+    EncryptionConfig: z.object({ AutoLockManagers: flag }).nullish(),
+    CAConfig: z.object({ NodeCertExpiry: number, ExternalCAs: listOf(z.unknown()) }).nullish(),
+  }),
+  TLSInfo: z.object({ TrustRoot: text }).nullish(),
+  RootRotationInProgress: flag,
+  DataPathPort: number,
+});
+
+export type RawSwarm = z.output<typeof rawSwarm>;
+
+/** `/nodes/{id}`, and an item of `/nodes`. */
+export const rawNode = z.object({
+  ID: z.string(),
+  Spec: z.object({ Role: text, Availability: text, Labels: recordOf(z.string()) }),
+  Description: z
+    .object({
+      Hostname: text,
+      Engine: z.object({ EngineVersion: text, Labels: recordOf(z.string()) }).nullish(),
+    })
+    .nullish(),
+  Status: z.object({ State: text, Addr: text }).nullish(),
+  ManagerStatus: z.object({ Leader: flag, Reachability: text }).nullish(),
+});
+
+export type RawNode = z.output<typeof rawNode>;
+
+/** `/secrets/{id}` or `/configs/{id}`; of a config, the content stands in the answer too, and is not read. */
+export const rawSecret = z.object({
+  ID: z.string(),
+  CreatedAt: text,
+  UpdatedAt: text,
+  Spec: z.object({
+    Name: z.string(),
+    Labels: recordOf(z.string()),
+    Driver: z.object({ Name: text }).nullish(),
+  }),
+});
+
+export type RawSecret = z.output<typeof rawSecret>;
+
+/** `/tasks`: which container belongs to which service. */
+export const rawTasks = listOf(
+  z.object({
+    ServiceID: text,
+    Status: z.object({ ContainerStatus: z.object({ ContainerID: text }).nullish() }).nullish(),
+  }),
+);
+
+export type RawTasks = z.output<typeof rawTasks>;
+
+/** An item of `/services`, `/secrets` or `/configs`. */
+export const rawSwarmItem = z.object({ ID: z.string(), Spec: z.object({ Name: text }) });

@@ -1,0 +1,64 @@
+import type { RawInfo, RawVersion } from '../border/engine.ts';
+import { missing, type Missing } from './partly.ts';
+
+/** What an engine gives to every container that does not ask for something else. */
+export interface EngineTraits {
+  /** `''` when it has no seccomp. */
+  readonly seccomp: string;
+  readonly apparmor: boolean;
+  readonly selinux: boolean;
+  readonly userNamespaces: boolean;
+  readonly rootless: boolean;
+  /** Whether containers get a cgroup namespace of their own by default. */
+  readonly cgroupNamespaces: boolean;
+  /** New containers may not gain privileges, unless they say otherwise. */
+  readonly noNewPrivileges: boolean | Missing;
+  /** When its process started, ISO 8601 UTC; `null` where that is not known. */
+  readonly startedAt: string | null;
+  readonly logDriver: string;
+  /** Whether it is the only node of its Swarm. */
+  readonly onlyNode: boolean;
+}
+
+export type Product = 'docker' | 'podman' | 'other';
+
+/** Which engine answers, by the components that it says it is made of. */
+export function productOf(version: RawVersion | undefined): Product {
+  const names = version?.Components.map(({ Name }) => Name) ?? [];
+  if (names.some((name) => name.startsWith('Podman'))) return 'podman';
+  return names.includes('Engine') ? 'docker' : 'other';
+}
+
+/** The security options of `/info`, by name: `name=seccomp,profile=builtin` is `builtin` under `seccomp`. */
+export function securityOptions(info: RawInfo): ReadonlyMap<string, string> {
+  return new Map(
+    info.SecurityOptions.map((option) => {
+      const pairs = new Map(
+        option.split(',').map((pair) => {
+          const at = pair.indexOf('=');
+          return at < 0 ? (['name', pair] as const) : ([pair.slice(0, at), pair.slice(at + 1)] as const);
+        }),
+      );
+      return [pairs.get('name') ?? '', pairs.get('profile') ?? ''] as const;
+    }),
+  );
+}
+
+/** The first API of which it was seen that it names this default; silence of an older one says nothing. */
+const namesNoNewPrivileges = 45;
+
+/** Whether the engine's default is no new privileges, as far as its API tells. */
+export function noNewPrivilegesOf(
+  info: RawInfo,
+  version: RawVersion | undefined,
+): boolean | Missing {
+  if (securityOptions(info).has('no-new-privileges')) return true;
+  const [major = 0, minor = 0] = (version?.ApiVersion ?? '').split('.').map(Number);
+  const tells = productOf(version) === 'docker' && (major > 1 || minor >= namesNoNewPrivileges);
+  if (tells) return false;
+  return missing({
+    reason: 'unsupported',
+    detail: 'this engine does not say whether containers may gain privileges by default',
+    source: { kind: 'api', endpoint: '/info', pointer: '/SecurityOptions' },
+  });
+}

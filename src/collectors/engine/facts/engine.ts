@@ -1,0 +1,181 @@
+import type { z } from 'zod';
+import type { engine } from '../../../core/subjects/engine.ts';
+import type { DaemonReading } from '../../daemon/daemon-reading.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import type { RawInfo, RawPlugins, RawVersion } from '../border/engine.ts';
+import type { RawNetwork } from '../border/network.ts';
+import { noNewPrivilegesOf, productOf, securityOptions } from './engine-traits.ts';
+import { toInstant } from './instant.ts';
+import { isDefaultBridge, talksAmong } from './network.ts';
+import { fromReading, isMissing, missing, sourced, whenRead, type Missing, type Partly } from './partly.ts';
+import { known } from './known.ts';
+
+type Facts = z.output<(typeof engine)['schema']>;
+
+/** What was read of an engine, each part or why not. */
+export interface EngineReadings {
+  readonly version: RawVersion | Missing;
+  readonly info: RawInfo | Missing;
+  readonly plugins: RawPlugins | Missing;
+  readonly networks: readonly RawNetwork[] | Missing;
+  /** The process behind the API. */
+  readonly daemon: DaemonReading | Missing;
+  readonly redactor: Redactor;
+}
+
+/** Turns everything that is known of an engine into its facts. */
+export function engineFacts(readings: EngineReadings) {
+  const { version, info, daemon, redactor } = readings;
+  const ofVersion = <T>(pick: (raw: RawVersion) => T): T | Missing => whenRead(version, pick);
+  const ofInfo = <T>(pick: (raw: RawInfo) => T): T | Missing => whenRead(info, pick);
+  const clean = (text: string): string => redactor.text(text).value;
+  return {
+    product: ofVersion(productOf),
+    version: ofVersion(({ Version }) => Version),
+    apiVersion: ofVersion(({ ApiVersion }) => ApiVersion),
+    os: ofVersion(({ Os }) => Os),
+    architecture: ofVersion(({ Arch }) => Arch),
+    kernelVersion: ofVersion(({ KernelVersion }) => KernelVersion),
+    builtAt: ofVersion(({ BuildTime }) => toInstant(BuildTime)),
+    rootless: ofInfo((raw) => securityOptions(raw).has('rootless')),
+    userNamespaces: ofInfo((raw) => securityOptions(raw).has('userns')),
+    dataRoot: ofInfo(({ DockerRootDir }) => DockerRootDir),
+    storage: ofInfo(({ Driver, DriverStatus }) => ({
+      driver: Driver,
+      status: DriverStatus.map(([name = '', value = '']) => ({ name, value: clean(value) })),
+    })),
+    cgroup: ofInfo(({ CgroupVersion, CgroupDriver }) => ({
+      version: CgroupVersion,
+      driver: CgroupDriver,
+    })),
+    security: ofInfo((raw) => ({
+      apparmor: securityOptions(raw).has('apparmor'),
+      selinux: securityOptions(raw).has('selinux'),
+      seccomp: seccompOf(raw),
+    })),
+    ...settingsOf(readings),
+    registries: ofInfo(({ RegistryConfig }) => ({
+      insecureRanges: (RegistryConfig?.InsecureRegistryCIDRs ?? []).toSorted(),
+      indexes: Object.values(RegistryConfig?.IndexConfigs ?? {})
+        .map(({ Name, Secure }) => ({ name: Name, secure: Secure }))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      mirrors: (RegistryConfig?.Mirrors ?? []).map(clean),
+    })),
+    plugins: pluginsOf(info, readings.plugins),
+    swarm: ofInfo(swarmOf),
+    counts: ofInfo((raw) => ({
+      containers: raw.Containers,
+      running: raw.ContainersRunning,
+      paused: raw.ContainersPaused,
+      stopped: raw.ContainersStopped,
+      images: raw.Images,
+    })),
+    warnings: ofInfo(({ Warnings }) => Warnings.map(clean)),
+    listeners: whenRead(daemon, ({ listeners }) => fromReading(listeners)),
+    process: whenRead(daemon, ({ process }) =>
+      sourced(process, { kind: 'file', path: `/proc/${process.pid}` }),
+    ),
+    configured: whenRead(daemon, ({ settings, fileKeys }) => ({
+      authorizationPlugins: orEmpty(settings.authorizationPlugins.configured),
+      hosts: orEmpty(settings.hosts.configured),
+      fileKeys: fromReading(fileKeys),
+    })),
+  } satisfies Partly<Facts>;
+}
+
+/** Effective by the API where it tells, else by what the process was started with. */
+function settingsOf({ version, info, networks, daemon }: EngineReadings) {
+  const inForce = <Name extends keyof DaemonReading['settings']>(name: Name) =>
+    whenRead(daemon, ({ settings }) => fromReading(settings[name].inForce));
+  const configured = <Name extends keyof DaemonReading['settings']>(name: Name) =>
+    whenRead(daemon, ({ settings }) => fromReading(settings[name].configured));
+  const ofInfo = <T>(pick: (raw: RawInfo) => T): T | Missing => whenRead(info, pick);
+  const byDefault = ofInfo((raw) => noNewPrivilegesOf(raw, isMissing(version) ? undefined : version));
+  return {
+    experimental: {
+      effective: ofInfo(({ ExperimentalBuild }) => ExperimentalBuild),
+      configured: configured('experimental'),
+    },
+    liveRestore: {
+      effective: ofInfo(({ LiveRestoreEnabled }) => LiveRestoreEnabled),
+      configured: configured('liveRestore'),
+    },
+    debug: { effective: ofInfo(({ Debug }) => Debug), configured: configured('debug') },
+    logLevel: { effective: inForce('logLevel'), configured: configured('logLevel') },
+    logDriver: {
+      effective: ofInfo(({ LoggingDriver }) => LoggingDriver),
+      configured: configured('logDriver'),
+    },
+    noNewPrivileges: {
+      effective: isMissing(byDefault) && !isMissing(daemon) ? inForce('noNewPrivileges') : byDefault,
+      configured: configured('noNewPrivileges'),
+    },
+    packetFilter: { effective: inForce('packetFilter'), configured: configured('packetFilter') },
+    userlandProxy: { effective: inForce('userlandProxy'), configured: configured('userlandProxy') },
+    defaultUlimits: {
+      effective: inForce('defaultUlimits'),
+      configured: configured('defaultUlimits'),
+    },
+    cgroupParent: { effective: inForce('cgroupParent'), configured: configured('cgroupParent') },
+    interContainerTraffic: {
+      effective: whenRead(networks, trafficOf),
+      configured: configured('interContainerTraffic'),
+    },
+  };
+}
+
+/** Where there is no default bridge, nothing can pass over it. */
+function trafficOf(networks: readonly RawNetwork[]) {
+  const bridge = networks.find(isDefaultBridge);
+  if (!bridge) return sourced(false, { kind: 'api', endpoint: '/networks', pointer: '' });
+  return sourced(talksAmong(bridge), {
+    kind: 'api',
+    endpoint: `/networks/${bridge.Id}`,
+    pointer: '/Options/com.docker.network.bridge.enable_icc',
+  });
+}
+
+/** The name of the seccomp profile; `''` when the engine has no seccomp. */
+export function seccompOf(raw: RawInfo): string {
+  const options = securityOptions(raw);
+  return options.has('seccomp') ? options.get('seccomp') || 'default' : '';
+}
+
+const states = ['inactive', 'pending', 'active', 'error', 'locked'] as const;
+
+const swarmOf = ({ Swarm }: RawInfo) => ({
+  state: known(states, Swarm?.LocalNodeState || 'inactive', 'state of a Swarm'),
+  manager: Swarm?.ControlAvailable ?? false,
+  nodeId: Swarm?.NodeID ?? '',
+  nodeAddress: Swarm?.NodeAddr ?? '',
+});
+
+/** What the engine has built in, and the plugins that it manages; authorization is what is in force. */
+function pluginsOf(info: RawInfo | Missing, managed: RawPlugins | Missing) {
+  const named = (builtIn: keyof NonNullable<RawInfo['Plugins']>, type?: string) =>
+    whenRead(info, ({ Plugins }) =>
+      whenRead(type === undefined ? [] : managed, (plugins) => {
+        const added = plugins.filter((plugin) => plugin.Enabled && implementsType(plugin, type));
+        const names = [...(Plugins?.[builtIn] ?? []), ...added.map(({ Name }) => Name)];
+        return [...new Set(names)].toSorted();
+      }),
+    );
+  return {
+    authorization: named('Authorization'),
+    log: named('Log', 'docker.logdriver/'),
+    network: named('Network', 'docker.networkdriver/'),
+    volume: named('Volume', 'docker.volumedriver/'),
+  };
+}
+
+/** Interface types come as text from Docker, or in parts. */
+function implementsType({ Config }: RawPlugins[number], type: string | undefined): boolean {
+  const types = Config?.Interface?.Types ?? [];
+  return type !== undefined && types.some((each) => typeof each === 'string' && each.startsWith(type));
+}
+
+function orEmpty(
+  reading: DaemonReading['settings']['hosts']['configured'],
+): Partly<readonly string[]> {
+  return fromReading('unread' in reading ? reading : { ...reading, value: reading.value ?? [] });
+}

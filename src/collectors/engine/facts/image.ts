@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { image } from '../../../core/subjects/image.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import type { RawHistory, RawImage } from '../border/image.ts';
+import { environmentOf } from './environment.ts';
+import { healthCheckOf } from './health-check.ts';
+import { instructionOf, wasCommitted } from './image-history.ts';
+import { toInstant } from './instant.ts';
+import { missing, whenRead, type Missing, type Partly } from './partly.ts';
+import { userOf } from './workload/user.ts';
+
+type Facts = z.output<(typeof image)['schema']>;
+
+/** Everything that an image's facts depend on beside its own answer. */
+export interface ImageSurroundings {
+  readonly history: RawHistory | Missing;
+  /** Ids of the containers made from it. */
+  readonly usedBy: readonly string[] | Missing;
+  /** Whether the engine sends what `docker commit` leaves behind, so that its absence means something. */
+  readonly tellsCommits: boolean;
+  readonly redactor: Redactor;
+}
+
+/** Turns what an engine says of an image into its facts. */
+export function imageFacts(raw: RawImage, around: ImageSurroundings) {
+  const { redactor, history } = around;
+  const { Config } = raw;
+  const { labels, secretLabels } = redactor.labels(Config?.Labels ?? {});
+  const committed = whenRead(
+    history,
+    (entries) => wasCommitted(raw, entries, around.tellsCommits) ?? notTold,
+  );
+  return {
+    references: raw.RepoTags.filter((tag) => tag !== '<none>:<none>').toSorted(),
+    digests: raw.RepoDigests.filter((digest) => !digest.startsWith('<none>')).toSorted(),
+    createdAt: toInstant(raw.Created),
+    os: raw.Os,
+    architecture: raw.Architecture,
+    sizeBytes: raw.Size,
+    user: userOf(Config?.User ?? ''),
+    environment: environmentOf(Config?.Env ?? [], redactor),
+    exposedPorts: Object.keys(Config?.ExposedPorts ?? {}).toSorted(),
+    command: redactor.command([...(Config?.Entrypoint ?? []), ...(Config?.Cmd ?? [])]).value,
+    healthCheck: healthCheckOf(Config?.Healthcheck ?? null, redactor),
+    labels,
+    secretLabels,
+    history: whenRead(history, (entries) => historyOf(entries, committed === true, redactor)),
+    committed,
+    usedBy: around.usedBy,
+  } satisfies Partly<Facts>;
+}
+
+const notTold = missing({
+  reason: 'unsupported',
+  detail: 'this engine does not tell a commit from a build of that kind',
+});
+
+function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redactor) {
+  const entries = newestFirst.map((entry, at) => {
+    const { value, rules } = redactor.text(entry.CreatedBy);
+    return {
+      // The command of a container that was committed is no instruction, even if it looks like one.
+      instruction: committed && at === 0 ? '' : instructionOf(entry.CreatedBy),
+      createdBy: value,
+      secretRules: rules,
+      comment: redactor.text(entry.Comment).value,
+      sizeBytes: entry.Size,
+      // Seconds of the epoch; what has no time has Go's zero time, far before it.
+      createdAt: entry.Created > 0 ? new Date(entry.Created * 1000).toISOString() : null,
+    };
+  });
+  return entries.toReversed();
+}

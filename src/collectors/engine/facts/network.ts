@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { network } from '../../../core/subjects/network.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import type { RawNetwork } from '../border/network.ts';
+import { toInstant } from './instant.ts';
+import type { Partly } from './partly.ts';
+import { known } from './known.ts';
+
+type Facts = z.output<(typeof network)['schema']>;
+
+/** Names of the bridge driver's options; the driver's own default is that containers may talk. */
+const bridgeOption = {
+  defaultBridge: 'com.docker.network.bridge.default_bridge',
+  interContainer: 'com.docker.network.bridge.enable_icc',
+} as const;
+
+/** Whether containers on a bridge may talk to one another; they may unless the option says no. */
+export const talksAmong = ({ Options }: RawNetwork): boolean =>
+  Options[bridgeOption.interContainer] !== 'false';
+
+/** Whether it is the bridge that containers join when nothing is said, Docker's or Podman's. */
+export const isDefaultBridge = ({ Driver, Name, Options }: RawNetwork): boolean =>
+  Driver === 'bridge' &&
+  (Options[bridgeOption.defaultBridge] === 'true' || Name === 'bridge' || Name === 'podman');
+
+/** Turns what an engine says of a network into its facts. */
+export function networkFacts(raw: RawNetwork, redactor: Redactor) {
+  const { encrypted } = raw.Options;
+  return {
+    driver: raw.Driver,
+    scope: known(['local', 'global', 'swarm'], raw.Scope, 'scope of a network'),
+    createdAt: toInstant(raw.Created),
+    defaultBridge: isDefaultBridge(raw),
+    internal: raw.Internal,
+    attachable: raw.Attachable,
+    ingress: raw.Ingress,
+    ipv6: raw.EnableIPv6,
+    interContainerTraffic: raw.Driver === 'bridge' ? talksAmong(raw) : null,
+    // The option needs no value to be on.
+    encrypted: raw.Driver === 'overlay' ? encrypted !== undefined && encrypted !== 'false' : null,
+    subnets: (raw.IPAM?.Config ?? []).map(({ Subnet }) => Subnet).filter((subnet) => subnet !== ''),
+    containers: Object.keys(raw.Containers).toSorted(),
+    labels: redactor.labels(raw.Labels).labels,
+  } satisfies Partly<Facts>;
+}

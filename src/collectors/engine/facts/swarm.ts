@@ -1,0 +1,92 @@
+import { X509Certificate } from 'node:crypto';
+import type { z } from 'zod';
+import type { secret, swarm, swarmNode } from '../../../core/subjects/swarm.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import type { RawService } from '../border/service.ts';
+import type { RawNode, RawSecret, RawSwarm } from '../border/swarm.ts';
+import { toInstant } from './instant.ts';
+import { missing, whenRead, type Missing, type Partly } from './partly.ts';
+import { known } from './known.ts';
+
+/** The data plane's port, unless another was chosen. */
+const dataPathPort = 4789;
+
+/** Turns what a manager says of its Swarm into facts. */
+export function swarmFacts(
+  raw: RawSwarm,
+  nodes: readonly RawNode[] | Missing,
+  redactor: Redactor,
+): Partly<z.output<(typeof swarm)['schema']>> {
+  const managers = whenRead(nodes, (all) => all.filter(({ ManagerStatus }) => ManagerStatus));
+  const reachable = whenRead(managers, (all) =>
+    all.filter(({ ManagerStatus }) => ManagerStatus?.Reachability === 'reachable'),
+  );
+  return {
+    createdAt: toInstant(raw.CreatedAt),
+    autoLock: raw.Spec.EncryptionConfig?.AutoLockManagers ?? false,
+    nodeCertificateSeconds: (raw.Spec.CAConfig?.NodeCertExpiry ?? 0) / 1e9,
+    externalAuthorities: raw.Spec.CAConfig?.ExternalCAs.length ?? 0,
+    rootRotationInProgress: raw.RootRotationInProgress,
+    rootCertificateExpiresAt: expiryOf(raw.TLSInfo?.TrustRoot ?? ''),
+    dataPathPort: raw.DataPathPort || dataPathPort,
+    managers: whenRead(managers, (all) => all.length),
+    reachableManagers: whenRead(reachable, (all) => all.length),
+    nodes: whenRead(nodes, (all) => all.length),
+    labels: redactor.labels(raw.Spec.Labels).labels,
+  };
+}
+
+function expiryOf(pem: string): string | Missing {
+  try {
+    return new Date(new X509Certificate(pem).validTo).toISOString();
+  } catch {
+    return missing({ reason: 'malformed', detail: 'the root certificate was not understood' });
+  }
+}
+
+/** Turns what a manager says of a node into facts. */
+export function nodeFacts(
+  raw: RawNode,
+  redactor: Redactor,
+): Partly<z.output<(typeof swarmNode)['schema']>> {
+  const { Spec, Status, Description, ManagerStatus } = raw;
+  const states = ['unknown', 'down', 'ready', 'disconnected'] as const;
+  return {
+    role: known(['manager', 'worker'], Spec.Role, 'role of a node'),
+    availability: known(['active', 'pause', 'drain'], Spec.Availability, 'availability of a node'),
+    state: known(states, Status?.State ?? 'unknown', 'state of a node'),
+    leader: ManagerStatus?.Leader ?? false,
+    address: Status?.Addr ?? '',
+    engineVersion: Description?.Engine?.EngineVersion ?? '',
+    labels: redactor.labels(Spec.Labels).labels,
+    engineLabels: redactor.labels(Description?.Engine?.Labels ?? {}).labels,
+  };
+}
+
+/** Turns what a manager says of a secret or a configuration into facts; its content is never asked for. */
+export function secretFacts(
+  raw: RawSecret,
+  store: 'secret' | 'config',
+  services: readonly RawService[] | Missing,
+  redactor: Redactor,
+): Partly<z.output<(typeof secret)['schema']>> {
+  return {
+    store,
+    createdAt: toInstant(raw.CreatedAt) ?? noInstant,
+    updatedAt: toInstant(raw.UpdatedAt) ?? noInstant,
+    driver: raw.Spec.Driver?.Name ?? '',
+    usedBy: whenRead(services, (all) =>
+      all.filter((service) => isGiven(service, store, raw.ID)).map(({ ID }) => ID).toSorted(),
+    ),
+    labels: redactor.labels(raw.Spec.Labels).labels,
+  };
+}
+
+const noInstant = missing({ reason: 'malformed', detail: 'this is no instant' });
+
+function isGiven({ Spec }: RawService, store: 'secret' | 'config', id: string): boolean {
+  const container = Spec.TaskTemplate.ContainerSpec;
+  return store === 'secret'
+    ? (container?.Secrets ?? []).some(({ SecretID }) => SecretID === id)
+    : (container?.Configs ?? []).some(({ ConfigID }) => ConfigID === id);
+}

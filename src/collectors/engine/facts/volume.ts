@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { volume } from '../../../core/subjects/volume.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import type { RawVolume } from '../border/volume.ts';
+import { toInstant } from './instant.ts';
+import type { Missing, Partly } from './partly.ts';
+import { known } from './known.ts';
+import { volumeHostPath, type FollowLinks } from './workload/mounts.ts';
+
+type Facts = z.output<(typeof volume)['schema']>;
+
+/** Everything that a volume's facts depend on beside its own answer. */
+export interface VolumeSurroundings {
+  readonly followLinks: FollowLinks;
+  /** Ids of the containers that mount it. */
+  readonly usedBy: readonly string[] | Missing;
+  readonly redactor: Redactor;
+}
+
+/** Turns what an engine says of a volume into its facts. */
+export function volumeFacts(raw: RawVolume, { followLinks, usedBy, redactor }: VolumeSurroundings) {
+  const { type = '', o = '', device = '' } = raw.Options;
+  return {
+    driver: raw.Driver,
+    scope: known(['local', 'global'], raw.Scope, 'scope of a volume'),
+    mountPoint: raw.Mountpoint,
+    createdAt: toInstant(raw.CreatedAt),
+    fileSystem: type,
+    // One by one, so that of all options only the secret one is lost.
+    mountOptions: o
+      .split(',')
+      .map((option) => redactor.text(option).value)
+      .join(','),
+    device: redactor.text(device).value,
+    hostPath: volumeHostPath(raw, followLinks),
+    usedBy,
+    labels: redactor.labels(raw.Labels).labels,
+  } satisfies Partly<Facts>;
+}

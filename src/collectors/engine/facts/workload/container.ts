@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import type { workload } from '../../../../core/subjects/workload.ts';
+import type { Redactor } from '../../../secrets/create-redactor.ts';
+import type { RawContainer } from '../../border/container.ts';
+import type { EngineTraits, Product } from '../engine-traits.ts';
+import { environmentOf } from '../environment.ts';
+import { healthCheckOf } from '../health-check.ts';
+import { toInstant } from '../instant.ts';
+import { known } from '../known.ts';
+import { isMissing, type Missing, type Partly } from '../partly.ts';
+import { capabilitiesOf } from './capabilities.ts';
+import { parseImageReference } from './image-reference.ts';
+import { mountsOf, type MountSurroundings } from './mounts.ts';
+import { namespacesOf, type FindContainer } from './namespaces.ts';
+import { isRunning, portsOf } from './ports.ts';
+import { resourcesOf } from './resources.ts';
+import { securityOf, type KernelWitness } from './security.ts';
+import { userOf } from './user.ts';
+
+type Facts = z.output<(typeof workload)['schema']>;
+
+/** What was read of a running container beside its own answer. */
+export interface Runtime {
+  readonly kernel: KernelWitness | Missing;
+  readonly processes: Partly<NonNullable<Facts['processes']>>;
+  readonly changes: Partly<NonNullable<Facts['changes']>>;
+}
+
+/** Everything that a container's facts depend on beside its own answer. */
+export interface ContainerSurroundings extends MountSurroundings {
+  readonly product: Product;
+  readonly engine: EngineTraits | Missing;
+  readonly findContainer: FindContainer;
+  readonly runtimeOf: (id: string) => Runtime | undefined;
+  /** The Swarm service that a container belongs to. */
+  readonly serviceOf: (container: RawContainer) => Facts['service'] | Missing;
+  readonly redactor: Redactor;
+}
+
+const states = [
+  'created',
+  'running',
+  'paused',
+  'restarting',
+  'removing',
+  'exited',
+  'dead',
+  'stopping',
+] as const;
+
+/** Podman's own words for states that Docker calls otherwise. */
+const aliases: Readonly<Record<string, string>> = {
+  configured: 'created',
+  initialized: 'created',
+  stopped: 'exited',
+};
+
+const policies = ['no', 'on-failure', 'always', 'unless-stopped'] as const;
+
+/** Turns what an engine says of a container into the facts of a workload. */
+export function containerFacts(container: RawContainer, around: ContainerSurroundings) {
+  const { HostConfig, Config, State } = container;
+  const { engine, redactor } = around;
+  const running = isRunning(container);
+  const runtime = running ? around.runtimeOf(container.Id) : undefined;
+  const kernel = runtime && !isMissing(runtime.kernel) ? runtime.kernel : undefined;
+  const { labels, secretLabels } = redactor.labels(Config.Labels);
+  const command = redactor.command([container.Path, ...container.Args]);
+
+  return {
+    origin: 'container',
+    state: known(states, aliases[State.Status] ?? State.Status, 'state of a container'),
+    createdAt: toInstant(container.Created),
+    image: {
+      reference: Config.Image,
+      id: container.Image || null,
+      ...parseImageReference(Config.Image, container.Image),
+    },
+    user: userOf(Config.User, kernel && numbersAlike(engine) ? kernel.state.uid : null),
+    privileged: HostConfig.Privileged,
+    capabilities: capabilitiesOf(
+      { add: HostConfig.CapAdd, drop: HostConfig.CapDrop, privileged: HostConfig.Privileged },
+      around.product,
+    ),
+    security: securityOf(container, engine, kernel),
+    namespaces: namespacesOf(container, around.findContainer, engine),
+    networks: Object.entries(container.NetworkSettings.Networks)
+      .map(([name, { NetworkID }]) => ({ name, id: NetworkID }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    mounts: mountsOf(container, around),
+    devices: HostConfig.Devices.map((device) => ({
+      hostPath: device.PathOnHost,
+      containerPath: device.PathInContainer,
+      permissions: device.CgroupPermissions,
+    })),
+    deviceRules: HostConfig.DeviceCgroupRules,
+    deviceRequests: HostConfig.DeviceRequests.map(({ Driver, Capabilities }) => ({
+      driver: Driver,
+      capabilities: Capabilities.flat(),
+    })),
+    ports: portsOf(container),
+    resources: resourcesOf(HostConfig),
+    readOnlyRootFilesystem: HostConfig.ReadonlyRootfs,
+    restart: {
+      policy: known(policies, HostConfig.RestartPolicy?.Name || 'no', 'restart policy'),
+      maximumRetries: HostConfig.RestartPolicy?.MaximumRetryCount ?? 0,
+    },
+    healthCheck: healthCheckOf(Config.Healthcheck, redactor),
+    logging: {
+      driver: HostConfig.LogConfig?.Type ?? '',
+      options: redactor.options(HostConfig.LogConfig?.Config ?? {}),
+    },
+    labels,
+    secretLabels,
+    environment: environmentOf(Config.Env, redactor),
+    command: command.value,
+    secretArguments: command.rules,
+    ...(runtime
+      ? {
+          kernel: isMissing(runtime.kernel) ? runtime.kernel : runtime.kernel.state,
+          processes: runtime.processes,
+          changes: runtime.changes,
+        }
+      : {}),
+    compose: composeOf(labels),
+    service: around.serviceOf(container),
+    placement: [],
+    replicas: 1,
+  } satisfies Partly<Facts>;
+}
+
+/** Whether the host's number for a user is the container's own. */
+const numbersAlike = (engine: EngineTraits | Missing): boolean =>
+  !isMissing(engine) && !engine.userNamespaces && !engine.rootless;
+
+function composeOf(labels: Readonly<Record<string, string>>): Facts['compose'] {
+  const project = labels['com.docker.compose.project'];
+  const service = labels['com.docker.compose.service'];
+  return project && service ? { project, service } : null;
+}

@@ -1,0 +1,62 @@
+import type { RawContainer } from '../../border/container.ts';
+import type { RawVolume } from '../../border/volume.ts';
+import { isMissing, missing, type Missing } from '../partly.ts';
+import { known } from '../known.ts';
+import { boundPath } from '../volume-device.ts';
+
+/** Follows the symbolic links of a path on the engine's host, as far as that was possible. */
+export type FollowLinks = (path: string) => string | Missing;
+
+/** What lies behind the mounts of an engine's containers. */
+export interface MountSurroundings {
+  readonly followLinks: FollowLinks;
+  /** Volumes by name; missing when they could not be listed. */
+  readonly volumes: ReadonlyMap<string, RawVolume> | Missing;
+}
+
+const types = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'] as const;
+const propagations = ['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared'] as const;
+
+/** Everything mounted into a container, by target: engines list mounts in no order. */
+export function mountsOf(container: RawContainer, around: MountSurroundings) {
+  const mounts = container.Mounts.map((mount) => ({
+    type: known(types, mount.Type, 'type of mount'),
+    source: mount.Type === 'volume' ? mount.Name : mount.Source,
+    hostPath: hostPathOf(mount, around),
+    target: mount.Destination,
+    readOnly: !mount.RW,
+    propagation: known(propagations, mount.Propagation, 'propagation'),
+  }));
+  // What --tmpfs makes stands apart from the other mounts.
+  const tmpfs = Object.entries(container.HostConfig.Tmpfs)
+    .filter(([target]) => mounts.every((mount) => mount.target !== target))
+    .map(([target, options]) => ({
+      type: 'tmpfs' as const,
+      source: '',
+      hostPath: null,
+      target,
+      readOnly: options.split(',').includes('ro'),
+      propagation: '' as const,
+    }));
+  return [...mounts, ...tmpfs].toSorted((a, b) => (a.target < b.target ? -1 : 1));
+}
+
+function hostPathOf(
+  mount: Pick<RawContainer['Mounts'][number], 'Type' | 'Name' | 'Source'>,
+  around: MountSurroundings,
+): string | null | Missing {
+  if (mount.Type === 'bind' || mount.Type === 'npipe') return around.followLinks(mount.Source);
+  if (mount.Type !== 'volume') return null;
+  if (isMissing(around.volumes)) return around.volumes;
+  const volume = around.volumes.get(mount.Name);
+  if (!volume) {
+    return missing({ reason: 'unavailable', detail: `the volume ${mount.Name} was not read` });
+  }
+  return volumeHostPath(volume, around.followLinks);
+}
+
+/** The host path behind a volume, symbolic links followed. */
+export function volumeHostPath(volume: RawVolume, followLinks: FollowLinks): string | null | Missing {
+  const path = boundPath({ driver: volume.Driver, options: volume.Options });
+  return typeof path === 'string' ? followLinks(path) : path;
+}

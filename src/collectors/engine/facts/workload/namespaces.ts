@@ -1,0 +1,86 @@
+import type { RawContainer } from '../../border/container.ts';
+import type { EngineTraits } from '../engine-traits.ts';
+import { isMissing, missing, type Missing } from '../partly.ts';
+
+/** Finds the container that another one names: by id, by name, or by the beginning of its id. */
+export type FindContainer = (reference: string) => RawContainer | undefined;
+
+const joinable = { pid: 'PidMode', ipc: 'IpcMode', network: 'NetworkMode' } as const;
+
+type Joinable = keyof typeof joinable;
+type Mode = 'private' | 'host' | 'container' | 'shareable' | 'none';
+
+const own = { mode: 'private', chain: [] as string[], resolved: 'private' } as const;
+const ofHost = { mode: 'host', chain: [] as string[], resolved: 'host' } as const;
+
+/** The six namespaces of a container, chains of `container:` followed to their ends. */
+export function namespacesOf(
+  container: RawContainer,
+  find: FindContainer,
+  engine: EngineTraits | Missing,
+) {
+  const { UTSMode, UsernsMode, CgroupnsMode } = container.HostConfig;
+  return {
+    pid: joined('pid', container, find),
+    ipc: joined('ipc', container, find),
+    network: joined('network', container, find),
+    uts: UTSMode === 'host' ? ofHost : own,
+    user: userNamespace(UsernsMode, engine),
+    cgroup: cgroupNamespace(CgroupnsMode, engine),
+  };
+}
+
+/** Without remapping every container is in the user namespace of its engine, which is the host's. */
+export function userNamespace(mode: string, engine: EngineTraits | Missing) {
+  if (mode !== '' && mode !== 'host' && mode !== 'private') return own;
+  if (isMissing(engine)) return mode === 'host' ? ofHost : engine;
+  if (engine.rootless) return own;
+  return engine.userNamespaces && mode !== 'host' ? own : ofHost;
+}
+
+/** The cgroup namespace, by what was asked or else by the engine's default. */
+export function cgroupNamespace(mode: string, engine: EngineTraits | Missing) {
+  if (mode === 'host') return ofHost;
+  if (mode !== '') return own;
+  if (isMissing(engine)) return engine;
+  return engine.cgroupNamespaces ? own : ofHost;
+}
+
+function joined(kind: Joinable, container: RawContainer, find: FindContainer) {
+  const asked = container.HostConfig[joinable[kind]];
+  const mode = modeOf(asked);
+  if (isMissing(mode)) return mode;
+  if (mode !== 'container') return { mode, chain: [], resolved: ownerOf(mode) };
+  const end = follow(kind, asked, find);
+  return isMissing(end) ? { mode, chain: end, resolved: end } : { mode, ...end };
+}
+
+function follow(kind: Joinable, asked: string, find: FindContainer) {
+  const chain: string[] = [];
+  let [at, mode] = [asked, modeOf(asked)];
+  while (mode === 'container') {
+    const reference = at.slice(at.indexOf(':') + 1);
+    const next = find(reference);
+    if (!next) {
+      const detail = `the container ${reference}, which it joins, was not read`;
+      return missing({ reason: 'unavailable', detail });
+    }
+    if (chain.includes(next.Id)) {
+      const detail = `containers join one another in a circle, by way of ${reference}`;
+      return missing({ reason: 'malformed', detail });
+    }
+    chain.push(next.Id);
+    at = next.HostConfig[joinable[kind]];
+    mode = modeOf(at);
+  }
+  return isMissing(mode) ? mode : { chain, resolved: ownerOf(mode) };
+}
+
+const ownerOf = (mode: Mode): 'host' | 'private' => (mode === 'host' ? 'host' : 'private');
+
+function modeOf(asked: string): Mode | Missing {
+  if (asked === 'host' || asked === 'none' || asked === 'shareable') return asked;
+  if (asked.startsWith('container:')) return 'container';
+  if (!asked.startsWith('ns:')) return 'private';
+  return missing({ reason: 'unsupported', detail: `whose namespace ${asked} is, was not looked up` });
+}

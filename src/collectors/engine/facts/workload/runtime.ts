@@ -1,0 +1,34 @@
+import type { RawChanges, RawTop } from '../../border/container.ts';
+import { missing, type Missing } from '../partly.ts';
+
+const kinds = ['modified', 'added', 'deleted'] as const;
+
+/** Changed files, by path: engines list them in no order. */
+export const changesOf = (raw: RawChanges) =>
+  raw
+    .map(({ Path, Kind }) => ({ path: Path, change: kinds[Kind] }))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+
+/**
+ * The processes of an answer of `top`, which has columns for the pid, the numeric user and the arguments.
+ * Of the arguments the program's base name is kept, since the rest may hold secrets.
+ */
+export function processesOf({ Titles, Processes }: RawTop) {
+  const column = (name: string): number => Titles.findIndex((title) => title.toUpperCase() === name);
+  const [pid, uid, command] = [column('PID'), column('UID'), column('COMMAND')];
+  if (pid < 0 || command < 0) return malformed(`it has the columns ${Titles.join(', ')}`);
+  const processes = Processes.map((row) => ({
+    pid: Number(row[pid]),
+    uid: /^\d+$/.test(row[uid] ?? '') ? Number(row[uid]) : null,
+    program: programOf(row[command] ?? ''),
+  }));
+  const wrong = processes.some((each) => !Number.isInteger(each.pid) || each.pid < 1);
+  return wrong ? malformed('a pid is not a number') : processes.toSorted((a, b) => a.pid - b.pid);
+}
+
+/** The base name of the first word; a login shell has a dash before its own. */
+const programOf = (command: string): string =>
+  (/^\S*/.exec(command)?.[0] ?? '').replace(/^.*\//, '').replace(/^-/, '').replace(/:$/, '');
+
+const malformed = (why: string): Missing =>
+  missing({ reason: 'malformed', detail: `the list of processes was not understood: ${why}` });

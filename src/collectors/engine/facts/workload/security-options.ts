@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** The security options of a container, each as far as it was given. */
+export interface SecurityOptions {
+  readonly seccomp?: { readonly mode: 'default' | 'unconfined' | 'custom'; readonly allowsAll: boolean };
+  readonly apparmor?: string;
+  readonly selinuxDisabled: boolean;
+  readonly noNewPrivileges?: boolean;
+  /** Lifted by the option itself; Docker's command line turns it into empty lists of paths. */
+  readonly systemPathsUnconfined: boolean;
+}
+
+/** Reads security options in both spellings, `name=value` and the older `name:value`; the last one wins. */
+export function parseSecurityOptions(options: readonly string[]): SecurityOptions {
+  const values = new Map<string, string>();
+  let selinuxDisabled = false;
+  for (const option of options) {
+    const at = option.search(/[=:]/);
+    const name = at < 0 ? option : option.slice(0, at);
+    const value = at < 0 ? '' : option.slice(at + 1);
+    values.set(name, value);
+    if (name === 'label') selinuxDisabled = value === 'disable';
+  }
+  const seccomp = values.get('seccomp');
+  const apparmor = values.get('apparmor');
+  const noNewPrivileges = values.get('no-new-privileges');
+  return {
+    ...(seccomp === undefined ? {} : { seccomp: parseSeccomp(seccomp) }),
+    ...(apparmor === undefined ? {} : { apparmor }),
+    ...(noNewPrivileges === undefined ? {} : { noNewPrivileges: isTrue(noNewPrivileges) }),
+    selinuxDisabled,
+    systemPathsUnconfined: values.get('systempaths') === 'unconfined',
+  };
+}
+
+/** Without a value the option is on; else as Go reads a boolean. */
+const isTrue = (value: string): boolean => /^(?:|1|t|T|true|TRUE|True)$/.test(value);
+
+const profile = z.object({ defaultAction: z.string() });
+
+/** Reads a seccomp option: a word, or a whole profile as JSON, of which the default action is kept. */
+export function parseSeccomp(value: string): NonNullable<SecurityOptions['seccomp']> {
+  if (value === 'unconfined') return { mode: 'unconfined', allowsAll: true };
+  if (value === '' || value === 'builtin' || value === 'default') {
+    return { mode: 'default', allowsAll: false };
+  }
+  return { mode: 'custom', allowsAll: allowsAll(value) };
+}
+
+/** A default that only logs lets calls through as well; a profile that is not understood shows nothing. */
+function allowsAll(json: string): boolean {
+  try {
+    const { defaultAction } = profile.parse(JSON.parse(json));
+    return /^SCMP_ACT_(?:ALLOW|LOG)$/.test(defaultAction);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,97 @@
+import type { RawContainer } from '../../border/container.ts';
+import type { KernelState } from '../../../proc/kernel-state.ts';
+import type { EngineTraits } from '../engine-traits.ts';
+import { isMissing, missing, sourced, whenRead, type Missing, type Partly } from '../partly.ts';
+import { parseSecurityOptions, type SecurityOptions } from './security-options.ts';
+
+/** The kernel's word on a running container, with the place that it was read from. */
+export interface KernelWitness {
+  readonly state: KernelState;
+  readonly path: string;
+}
+
+/** The restraints of a container, by what was asked, the engine's defaults and the kernel's own word. */
+export function securityOf(
+  container: RawContainer,
+  engine: EngineTraits | Missing,
+  kernel: KernelWitness | undefined,
+) {
+  const { HostConfig } = container;
+  const options = parseSecurityOptions(HostConfig.SecurityOpt);
+  const { Privileged, MaskedPaths, ReadonlyPaths } = HostConfig;
+  const lifted = options.systemPathsUnconfined || isEmpty(MaskedPaths) || isEmpty(ReadonlyPaths);
+  return {
+    seccomp: seccompOf(options, Privileged, engine, kernel),
+    apparmor: apparmorOf(container, options, engine),
+    selinux: {
+      label: container.ProcessLabel,
+      disabled: options.selinuxDisabled,
+    },
+    noNewPrivileges: noNewPrivilegesOf(container, options, engine, kernel),
+    systemPathsUnconfined: Privileged || lifted,
+  };
+}
+
+/** An empty list was asked for; none at all is the engine's own. */
+const isEmpty = (paths: readonly string[] | null | undefined): boolean => paths?.length === 0;
+
+function seccompOf(
+  { seccomp }: SecurityOptions,
+  privileged: boolean,
+  engine: EngineTraits | Missing,
+  kernel: KernelWitness | undefined,
+): Partly<NonNullable<SecurityOptions['seccomp']>> {
+  const none = { mode: 'unconfined', allowsAll: true } as const;
+  if (kernel?.state.seccomp === 0) {
+    return sourced(none, { kind: 'file', path: kernel.path });
+  }
+  if (seccomp && seccomp.mode !== 'default') return seccomp;
+  if (privileged) return none;
+  return whenRead(engine, (traits) =>
+    traits.seccomp === '' || traits.seccomp === 'unconfined'
+      ? sourced(none, { kind: 'api', endpoint: '/info', pointer: '/SecurityOptions' })
+      : ({ mode: 'default', allowsAll: false } as const),
+  );
+}
+
+/** The engine writes its default profile into a container only when it starts it. */
+function apparmorOf(
+  { AppArmorProfile, HostConfig }: RawContainer,
+  { apparmor }: SecurityOptions,
+  engine: EngineTraits | Missing,
+) {
+  const unconfined = [apparmor, AppArmorProfile].includes('unconfined');
+  const profile = whenRead(engine, (traits) => {
+    if (!traits.apparmor) return '';
+    if (AppArmorProfile !== '') return AppArmorProfile;
+    if (apparmor !== undefined && apparmor !== '') return apparmor;
+    return HostConfig.Privileged ? 'unconfined' : 'docker-default';
+  });
+  return { profile, unconfined: unconfined || profile === 'unconfined' };
+}
+
+/**
+ * Without an option of its own, a container has the default that its engine had when it was made, and no
+ * answer tells which that was. The kernel tells while it runs; else the engine's default of today counts
+ * if it was the default at that time, or if it is the worse one.
+ */
+function noNewPrivilegesOf(
+  container: RawContainer,
+  options: SecurityOptions,
+  engine: EngineTraits | Missing,
+  kernel: KernelWitness | undefined,
+): Partly<boolean> {
+  if (options.noNewPrivileges !== undefined) return options.noNewPrivileges;
+  if (kernel) {
+    return sourced(kernel.state.noNewPrivileges, { kind: 'file', path: kernel.path });
+  }
+  if (isMissing(engine)) return engine;
+  if (engine.noNewPrivileges !== true) return engine.noNewPrivileges;
+  if (engine.startedAt !== null && container.Created > engine.startedAt) {
+    return sourced(true, { kind: 'api', endpoint: '/info', pointer: '/SecurityOptions' });
+  }
+  return missing({
+    reason: 'unsupported',
+    detail: 'the engine does not tell which default this container was made with',
+  });
+}

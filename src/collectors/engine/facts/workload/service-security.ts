@@ -1,0 +1,46 @@
+import type { RawContainerSpec } from '../../border/service.ts';
+import type { EngineTraits } from '../engine-traits.ts';
+import { isMissing, missing, whenRead, type Missing } from '../partly.ts';
+import { parseSeccomp } from './security-options.ts';
+
+/** The restraints that a service asks for, with the defaults of the node that runs it. */
+export function serviceSecurity(
+  privileges: RawContainerSpec['Privileges'] | null,
+  node: EngineTraits | Missing,
+) {
+  const unconfined = privileges?.AppArmor?.Mode === 'disabled';
+  return {
+    seccomp: seccompOf(privileges?.Seccomp, node),
+    apparmor: {
+      profile: whenRead(node, ({ apparmor }) =>
+        apparmor ? (unconfined ? 'unconfined' : 'docker-default') : '',
+      ),
+      unconfined,
+    },
+    selinux: {
+      label: whenRead(node, ({ selinux }) =>
+        selinux
+          ? missing({ reason: 'unsupported', detail: 'a label is given when a container starts' })
+          : '',
+      ),
+      disabled: privileges?.SELinuxContext?.Disable ?? false,
+    },
+    // Where nodes differ, only what the service itself asks for is certain.
+    noNewPrivileges:
+      privileges?.NoNewPrivileges || (isMissing(node) ? false : node.noNewPrivileges),
+    systemPathsUnconfined: false,
+  };
+}
+
+function seccompOf(
+  asked: NonNullable<RawContainerSpec['Privileges']>['Seccomp'],
+  node: EngineTraits | Missing,
+) {
+  if (asked?.Mode === 'unconfined') return parseSeccomp('unconfined');
+  if (asked?.Mode === 'custom') {
+    return parseSeccomp(Buffer.from(asked.Profile, 'base64').toString() || '{}');
+  }
+  return whenRead(node, ({ seccomp }) =>
+    parseSeccomp(seccomp === '' || seccomp === 'unconfined' ? 'unconfined' : 'default'),
+  );
+}

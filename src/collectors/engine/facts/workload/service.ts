@@ -1,0 +1,189 @@
+import type { z } from 'zod';
+import type { workload } from '../../../../core/subjects/workload.ts';
+import type { Redactor } from '../../../secrets/create-redactor.ts';
+import type { RawImage } from '../../border/image.ts';
+import type { RawContainerSpec, RawService } from '../../border/service.ts';
+import type { EngineTraits, Product } from '../engine-traits.ts';
+import { environmentOf } from '../environment.ts';
+import { healthCheckOf } from '../health-check.ts';
+import { toInstant } from '../instant.ts';
+import { known } from '../known.ts';
+import { missing, whenRead, type Missing, type Partly } from '../partly.ts';
+import { boundPath } from '../volume-device.ts';
+import { capabilitiesOf } from './capabilities.ts';
+import { parseImageReference } from './image-reference.ts';
+import type { FollowLinks } from './mounts.ts';
+import { cgroupNamespace, userNamespace } from './namespaces.ts';
+import { comparePorts, type Port } from './ports.ts';
+import { ulimitsOf } from './resources.ts';
+import { serviceSecurity } from './service-security.ts';
+import { userOf } from './user.ts';
+
+type Facts = z.output<(typeof workload)['schema']>;
+
+/** Everything that a service's facts depend on beside its own answer. */
+export interface ServiceSurroundings {
+  readonly product: Product;
+  /** Of the only node; missing where several nodes may each have their own. */
+  readonly node: EngineTraits | Missing;
+  readonly followLinks: FollowLinks;
+  /** The image that its reference names, where it is certain to be the one that nodes run. */
+  readonly findImage: (reference: string) => RawImage | Missing;
+  /** Ids of the networks that are a host's own. */
+  readonly hostNetworks: ReadonlySet<string> | Missing;
+  readonly redactor: Redactor;
+}
+
+/** Turns what a manager says of a service into the facts of a workload that is declared. */
+export function serviceFacts(service: RawService, around: ServiceSurroundings) {
+  const { Spec, Endpoint } = service;
+  const { TaskTemplate } = Spec;
+  const spec = TaskTemplate.ContainerSpec;
+  if (!spec) {
+    return missing({ reason: 'unsupported', detail: 'the service runs a plugin, not containers' });
+  }
+  const { node, redactor } = around;
+  const image = around.findImage(spec.Image);
+  const { labels, secretLabels } = redactor.labels({ ...Spec.Labels, ...spec.Labels });
+  const command = whenRead(commandOf(spec, image), redactor.command);
+
+  return {
+    origin: 'swarm-service',
+    state: 'declared',
+    createdAt: toInstant(service.CreatedAt),
+    image: { reference: spec.Image, id: null, ...parseImageReference(spec.Image, '') },
+    user: spec.User === '' ? whenRead(image, ({ Config }) => userOf(Config?.User ?? '')) : userOf(spec.User),
+    privileged: false,
+    capabilities: capabilitiesOf(
+      { add: spec.CapabilityAdd, drop: spec.CapabilityDrop, privileged: false },
+      around.product,
+    ),
+    security: serviceSecurity(spec.Privileges ?? null, node),
+    namespaces: {
+      pid: own,
+      ipc: own,
+      network: networkNamespace(TaskTemplate.Networks, around.hostNetworks),
+      uts: own,
+      user: userNamespace('', node),
+      cgroup: cgroupNamespace('', node),
+    },
+    networks: TaskTemplate.Networks.map(({ Target }) => ({ name: Target, id: Target })),
+    mounts: mountsOf(spec, around.followLinks),
+    devices: [],
+    deviceRules: [],
+    deviceRequests: [],
+    ports: portsOf(Endpoint),
+    resources: resourcesOf(TaskTemplate, spec),
+    readOnlyRootFilesystem: spec.ReadOnly,
+    restart: restartOf(TaskTemplate.RestartPolicy),
+    healthCheck: spec.Healthcheck
+      ? healthCheckOf(spec.Healthcheck, redactor)
+      : whenRead(image, ({ Config }) => healthCheckOf(Config?.Healthcheck ?? null, redactor)),
+    logging: TaskTemplate.LogDriver
+      ? {
+          driver: TaskTemplate.LogDriver.Name,
+          options: redactor.options(TaskTemplate.LogDriver.Options),
+        }
+      : { driver: whenRead(node, ({ logDriver }) => logDriver), options: {} },
+    labels,
+    secretLabels,
+    environment: environmentOf(spec.Env, redactor),
+    command: whenRead(command, ({ value }) => value),
+    secretArguments: whenRead(command, ({ rules }) => rules),
+    compose: null,
+    service: { id: service.ID, name: Spec.Name },
+    placement: (TaskTemplate.Placement?.Constraints ?? []).map((rule) => redactor.text(rule).value),
+    replicas: replicasOf(Spec.Mode),
+  } satisfies Partly<Facts>;
+}
+
+const own = { mode: 'private', chain: [], resolved: 'private' } as const;
+
+function networkNamespace(
+  networks: RawService['Spec']['TaskTemplate']['Networks'],
+  hostNetworks: ReadonlySet<string> | Missing,
+) {
+  if (networks.length === 0) return own;
+  return whenRead(hostNetworks, (ids) =>
+    networks.some(({ Target }) => ids.has(Target))
+      ? ({ mode: 'host', chain: [], resolved: 'host' } as const)
+      : own,
+  );
+}
+
+/** What a service does not say, its image does. */
+function commandOf(spec: RawContainerSpec, image: RawImage | Missing): readonly string[] | Missing {
+  if (spec.Command.length > 0) return [...spec.Command, ...spec.Args];
+  return whenRead(image, ({ Config }) => [
+    ...(Config?.Entrypoint ?? []),
+    ...(spec.Args.length > 0 ? spec.Args : (Config?.Cmd ?? [])),
+  ]);
+}
+
+function mountsOf({ Mounts }: RawContainerSpec, followLinks: FollowLinks) {
+  const mounts = Mounts.map((mount) => ({
+    type: known(['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'], mount.Type, 'type of mount'),
+    source: mount.Source,
+    hostPath: hostPathOf(mount, followLinks),
+    target: mount.Target,
+    readOnly: mount.ReadOnly,
+    propagation: known(
+      ['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared'],
+      mount.BindOptions?.Propagation ?? '',
+      'propagation',
+    ),
+  }));
+  return mounts.toSorted((a, b) => (a.target < b.target ? -1 : 1));
+}
+
+function hostPathOf(mount: RawContainerSpec['Mounts'][number], followLinks: FollowLinks) {
+  if (mount.Type === 'bind' || mount.Type === 'npipe') return followLinks(mount.Source);
+  if (mount.Type !== 'volume') return null;
+  const driver = mount.VolumeOptions?.DriverConfig;
+  const path = boundPath({ driver: driver?.Name || 'local', options: driver?.Options ?? {} });
+  return typeof path === 'string' ? followLinks(path) : path;
+}
+
+/** Through the mesh or on the node itself, a published port listens on all interfaces. */
+function portsOf(endpoint: RawService['Endpoint']): readonly Port[] {
+  const ports = (endpoint?.Ports ?? []).flatMap(({ Protocol, TargetPort, PublishedPort }) =>
+    ['0.0.0.0', '::'].map((hostAddress): Port => ({
+      hostAddress,
+      hostPort: PublishedPort > 0 ? PublishedPort : null,
+      containerPort: TargetPort,
+      protocol: Protocol === 'udp' || Protocol === 'sctp' ? Protocol : 'tcp',
+    })),
+  );
+  return ports.toSorted(comparePorts);
+}
+
+function resourcesOf(template: RawService['Spec']['TaskTemplate'], spec: RawContainerSpec) {
+  const { Limits, Reservations } = template.Resources ?? {};
+  return {
+    memoryBytes: Limits?.MemoryBytes ?? 0,
+    memoryReservationBytes: Reservations?.MemoryBytes ?? 0,
+    memorySwapBytes: 0,
+    cpus: (Limits?.NanoCPUs ?? 0) / 1e9,
+    cpuShares: 0,
+    cpuset: '',
+    pidsLimit: Limits?.Pids ?? 0,
+    ulimits: ulimitsOf(spec.Ulimits),
+    blkioWeight: 0,
+    oomKillDisabled: false,
+    shmBytes: 0,
+    cgroupParent: '',
+  };
+}
+
+function restartOf(policy: RawService['Spec']['TaskTemplate']['RestartPolicy']) {
+  const maximumRetries = policy?.MaxAttempts ?? 0;
+  if (policy?.Condition === 'none') return { policy: 'no' as const, maximumRetries };
+  const always = policy?.Condition !== 'on-failure';
+  return { policy: always ? ('always' as const) : ('on-failure' as const), maximumRetries };
+}
+
+function replicasOf(mode: RawService['Spec']['Mode']): number | null {
+  if (mode?.Replicated) return mode.Replicated.Replicas;
+  if (mode?.ReplicatedJob) return mode.ReplicatedJob.TotalCompletions;
+  return mode?.Global || mode?.GlobalJob ? null : 1;
+}

@@ -1,0 +1,172 @@
+import {
+  evaluate,
+  combinator,
+  recorderOf,
+  unreadable,
+  type Check,
+  type CheckContext,
+} from './check.ts';
+import { text, type Text } from './text.ts';
+import {
+  conjunction,
+  disjunction,
+  fail,
+  negation,
+  notApplicable,
+  pass,
+  type Verdict,
+} from './verdict.ts';
+
+/**
+ * The building blocks of checks, three-valued after Kleene: what could not be read is `unknown`, and
+ * outweighs only what it could change.
+ */
+
+/** Passes when every check passes; a failure outweighs what is unknown. Of no checks: pass. */
+export function all<T, P>(...checks: Check<T, P>[]): Check<T, P> {
+  return combinator((facts, ctx) =>
+    conjunction(checks.map((check) => evaluate(check, facts, ctx))),
+  );
+}
+
+/**
+ * Passes when one check passes on facts that were read, even though another is unknown. Of no checks: fail.
+ */
+export function any<T, P>(...checks: Check<T, P>[]): Check<T, P> {
+  return combinator((facts, ctx) => {
+    const recorder = ctx[recorderOf];
+    const touches = recorder.touches;
+    const verdicts = checks.map((check) => {
+      const reads = recorder.reads.length;
+      const verdict = evaluate(check, facts, ctx);
+      // Beside a gap, a branch that read nothing has nothing to pass on.
+      const idle = verdict.status === 'pass' && recorder.reads.length === reads;
+      return idle && recorder.touches > touches ? unreadable(recorder, touches) : verdict;
+    });
+    return disjunction(verdicts);
+  });
+}
+
+/** Turns pass and fail about; unknown, error and not-applicable stay. */
+export function not<T, P>(check: Check<T, P>): Check<T, P> {
+  return combinator((facts, ctx) => negation(evaluate(check, facts, ctx)));
+}
+
+/**
+ * Judges by `check` alone; what `read` reads stands beside it as evidence. Neither its value nor a gap
+ * in it decides anything: what is configured, beside what is in force.
+ */
+export function beside<T, P>(
+  check: Check<T, P>,
+  read: (facts: T, ctx: CheckContext<P>) => unknown,
+): Check<T, P> {
+  return combinator((facts, ctx) => {
+    const verdict = evaluate(check, facts, ctx);
+    const noted = evaluate<T, P>(
+      (from, context) => {
+        read(from, context);
+        return true;
+      },
+      facts,
+      ctx,
+    );
+    return noted.status === 'error' ? noted : verdict;
+  });
+}
+
+/** Lists what a check over many parts judges. */
+export type Select<T, Item, P = unknown> = (facts: T, ctx: CheckContext<P>) => readonly Item[];
+
+/** The verdict of each item, or the one verdict that says why there is no list. */
+function judgeItems<T, Item, P>(
+  select: Select<T, Item, P>,
+  check: Check<Item, P>,
+  facts: T,
+  ctx: CheckContext<P>,
+): readonly Verdict[] | Verdict {
+  let items: readonly Item[] = [];
+  const listed = evaluate<T, P>(
+    (from, context) => {
+      items = select(from, context);
+      return items.length >= 0;
+    },
+    facts,
+    ctx,
+  );
+  if (listed.status !== 'pass') return listed;
+  const verdicts: Verdict[] = [];
+  // A frozen list is one without gaps: its items can be read without care.
+  const whole = Object.isFrozen(items);
+  for (let at = 0; at < items.length; at += 1) {
+    // `at` is within the list, so what stands there is an Item.
+    verdicts.push(
+      whole ? evaluate(check, items[at] as Item, ctx) : judgeItem(items, at, check, ctx),
+    );
+  }
+  return verdicts;
+}
+
+/** Reading an item may itself meet a gap, and that settles only this item. */
+function judgeItem<Item, P>(
+  items: readonly Item[],
+  at: number,
+  check: Check<Item, P>,
+  ctx: CheckContext<P>,
+): Verdict {
+  let item: Item | undefined;
+  const got = evaluate<readonly Item[], P>(
+    (list) => {
+      item = list[at];
+      return true;
+    },
+    items,
+    ctx,
+  );
+  // `at` is within the list, so an item that could be read is an Item.
+  return got.status === 'pass' ? evaluate(check, item as Item, ctx) : got;
+}
+
+/** Passes when the check passes for every item of the list. Of an empty list: pass. */
+export function each<T, Item, P>(select: Select<T, Item, P>, check: Check<Item, P>): Check<T, P> {
+  return combinator((facts, ctx) => {
+    const verdicts = judgeItems(select, check, facts, ctx);
+    return 'status' in verdicts ? verdicts : conjunction(verdicts);
+  });
+}
+
+/** Passes when the check passes for no item of the list. Of an empty list: pass. */
+export function none<T, Item, P>(select: Select<T, Item, P>, check: Check<Item, P>): Check<T, P> {
+  return each(select, not(check));
+}
+
+/** Passes when the check passes for at least `count` items; `count` 0 passes on the list alone. */
+export function atLeast<T, Item, P>(
+  count: number,
+  select: Select<T, Item, P>,
+  check: Check<Item, P>,
+): Check<T, P> {
+  return combinator((facts, ctx) => {
+    const verdicts = judgeItems(select, check, facts, ctx);
+    if ('status' in verdicts) return verdicts;
+    const passed = verdicts.filter((verdict) => verdict.status === 'pass').length;
+    if (passed >= count) return pass();
+    const open = verdicts.filter(
+      (verdict) => verdict.status === 'unknown' || verdict.status === 'error',
+    );
+    if (passed + open.length >= count) return conjunction(open);
+    return fail(text(`${passed} of at least ${count}`, `${passed} 个，至少应有 ${count} 个`));
+  });
+}
+
+/** Judges by `check` where `condition` passes; elsewhere not-applicable, with the reason given. */
+export function when<T, P>(
+  condition: Check<T, P>,
+  check: Check<T, P>,
+  otherwise: Text = text('The condition of this control is not met', '不满足本控制项的前提条件'),
+): Check<T, P> {
+  return combinator((facts, ctx) => {
+    const met = evaluate(condition, facts, ctx);
+    if (met.status === 'pass') return evaluate(check, facts, ctx);
+    return met.status === 'fail' ? notApplicable(otherwise) : met;
+  });
+}

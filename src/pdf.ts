@@ -1,0 +1,7 @@
+/**
+ * The door to PDF. It needs the optional package `@myriaddreamin/typst-ts-node-compiler`, which is
+ * loaded when a document is set.
+ *
+ * @packageDocumentation
+ */
+export { renderPdf } from './reporters/pdf/render-pdf.ts';

@@ -1,0 +1,70 @@
+/** The page, its heads and feet, the type, the cover and the contents. */
+export const frame = String.raw`
+#let d = json("report.json")
+#let fonts = json("fonts.json")
+#let r = d.report
+#let w = d.words
+
+#let accent = rgb("#0f4c5c")
+#let soft = rgb("#59636c")
+#let rule-colour = rgb("#cfccc2")
+#let inks = (bad: rgb("#9f1d1d"), doubt: rgb("#714700"), conditional: rgb("#274690"), good: rgb("#1b5e36"), plain: rgb("#4d565e"))
+#let grounds = (bad: rgb("#fae8e6"), doubt: rgb("#fbf0d9"), conditional: rgb("#e7edf9"), good: rgb("#e3f1e7"), plain: rgb("#ecebe6"))
+
+#set document(title: r.title + " · " + r.subtitle, author: r.scope.tool, date: auto)
+#set text(font: fonts.serif, size: 9.5pt, lang: d.lang, region: d.region, fallback: false, hyphenate: false)
+#set par(leading: 0.68em, spacing: 0.9em)
+#show raw: set text(font: fonts.mono, size: 8pt)
+#set table(stroke: (x, y) => if y == 0 { (bottom: 0.7pt + soft) } else { (bottom: 0.4pt + rule-colour) }, inset: (left: 0pt, right: 4mm, y: 4.6pt), align: left + top)
+#show table.cell.where(y: 0): set text(size: 8pt, fill: soft)
+#set table.hline(stroke: 0.4pt + rule-colour)
+
+#set heading(numbering: "1.1")
+#show heading: set text(weight: 700, fill: rgb("#1d2327"))
+#show heading: set block(sticky: true)
+#show heading.where(level: 1): it => { pagebreak(weak: true); set text(size: 18pt); block(below: 14pt, it) }
+#show heading.where(level: 2): it => { set text(size: 12.5pt); block(above: 20pt, below: 9pt, it) }
+#show heading.where(level: 3): it => { set text(size: 10.5pt); block(above: 16pt, below: 5pt, it) }
+
+#let page-of(n, total) = w.at("title.page").replace("{page}", str(n)).replace("{pages}", str(total))
+#set page(
+  paper: "a4",
+  margin: (x: 21mm, top: 27mm, bottom: 23mm),
+  header: context if here().page() > 1 {
+    set text(size: 8pt, fill: soft)
+    grid(columns: (1fr, auto), r.title, r.subtitle)
+    v(-5pt)
+    line(length: 100%, stroke: 0.4pt + rule-colour)
+  },
+  footer: context if here().page() > 1 {
+    set text(size: 8pt, fill: soft)
+    grid(columns: (1fr, auto), r.collected + " · " + r.scope.tool, page-of(here().page(), counter(page).final().first()))
+  },
+)
+
+#let num(n) = {
+  let digits = str(n)
+  let groups = ()
+  while digits.len() > 3 { groups.insert(0, digits.slice(-3)); digits = digits.slice(0, -3) }
+  (digits, ..groups).join(",")
+}
+#let fill-in(id, ..slots) = {
+  let text = w.at(id)
+  for (name, value) in slots.named() { text = text.replace("{" + name + "}", if type(value) == int { num(value) } else { value }) }
+  text
+}
+#let code(it) = text(font: fonts.mono, size: 7.8pt, it)
+#let quiet(it) = text(size: 8.2pt, fill: soft, it)
+#let chip(tone, it) = box(fill: grounds.at(tone), inset: (x: 3.5pt), outset: (y: 2.6pt), radius: 2pt, text(size: 7.8pt, weight: 700, fill: inks.at(tone), it))
+#let chips(counts) = counts.map(c => chip(c.tone, c.label + " " + num(c.count))).join([ ])
+#let go(anchor, it) = link(label(anchor), text(fill: accent, it))
+#let facts(..rows) = grid(
+  columns: (42mm, 1fr), row-gutter: 7pt, column-gutter: 5mm,
+  ..rows.pos().map(((name, value)) => (text(fill: soft, name), value)).flatten(),
+)
+#let listing(heads, columns, rows) = table(
+  columns: columns,
+  table.header(repeat: true, ..heads),
+  ..rows.flatten(),
+)
+`;

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseGroup, parsePasswd } from '../../../src/collectors/files/accounts.ts';
+
+test('reads accounts and passes over what is none', () => {
+  const text =
+    '# note\nroot:x:0:0:root:/root:/bin/sh\n+::::::\nbad:x:one:1:::\nweb:x:33:33::/:/bin/false';
+  expect(parsePasswd(text)).toEqual([
+    { name: 'root', uid: 0, gid: 0 },
+    { name: 'web', uid: 33, gid: 33 },
+  ]);
+});
+
+test('reads groups with their members', () => {
+  expect(parseGroup('root:x:0:\ndocker:x:999:alice, bob,\n-bad:x:1:\nshort\n')).toEqual([
+    { name: 'root', gid: 0, members: [] },
+    { name: 'docker', gid: 999, members: ['alice', 'bob'] },
+  ]);
+});
+
+test('no text makes them throw', () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.constantFrom(':', '\n', '0', 'x', ',', '#') }),
+  );
+  fc.assert(
+    fc.property(text, (any) => {
+      for (const { uid } of parsePasswd(any)) expect(uid).toBeGreaterThanOrEqual(0);
+      for (const { name } of parseGroup(any)) expect(name).not.toBe('');
+    }),
+  );
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  indexProcesses,
+  readContainerProcesses,
+} from '../../../src/collectors/proc/container-processes.ts';
+import { readKernelState } from '../../../src/collectors/proc/kernel-state.ts';
+import { describeWithRoot } from '../../support/needs.ts';
+import { startPrivateHost, type PrivateHost } from '../../support/private-host.ts';
+
+describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
+  let host: PrivateHost;
+
+  beforeAll(async () => {
+    host = await startPrivateHost();
+    await host.startEngine();
+    await host.shell(`
+      mkdir -p /run/image/bin && cp "$(command -v busybox)" /run/image/bin/busybox
+      ln -s busybox /run/image/bin/sh && cp /run/image/bin/busybox /run/image/bin/worker
+      tar -C /run/image -c . | docker import - box`);
+  }, 60_000);
+  afterAll(() => host?.stop());
+
+  const start = async (...words: readonly string[]): Promise<{ id: string; pid: number }> => {
+    const id = (await host.shell(`docker run -d --network none ${words.join(' ')}`)).trim();
+    const pid = await host.shell(`docker inspect -f '{{.State.Pid}}' ${id}`);
+    return { id, pid: Number(pid) };
+  };
+
+  test('lists what runs in one, and nothing of its neighbour', async () => {
+    const one = await start(
+      'box',
+      '/bin/sh',
+      '-c',
+      '"/bin/worker sleep 1000 & exec /bin/busybox sleep 1000"',
+    );
+    const other = await start('--user 1000:1000', 'box', '/bin/busybox', 'sleep', '1000');
+    const index = await indexProcesses(host.procRoot);
+    expect(index.containerId(one.pid)).toBe(one.id);
+    expect(index.containerId(other.pid)).toBe(other.id);
+    const programs = index.sameContainer(one.pid).map(({ uid, program }) => `${uid} ${program}`);
+    expect(programs.toSorted()).toEqual(['0 busybox', '0 worker']);
+    expect(index.sameContainer(other.pid)).toEqual([
+      { pid: other.pid, uid: 1000, program: 'busybox' },
+    ]);
+  });
+
+  test('a name that a process gives itself hides nothing', async () => {
+    const { pid } = await start('box', '/bin/sh', '-c', '"exec -a sshd /bin/worker sleep 1000"');
+    const [process] = await readContainerProcesses(pid, host.procRoot);
+    expect(process?.program).toBe('worker');
+  });
+
+  test('a container on the host’s pid namespace has its own processes only', async () => {
+    const { pid } = await start('--pid host', 'box', '/bin/busybox', 'sleep', '1000');
+    expect(await readContainerProcesses(pid, host.procRoot)).toHaveLength(1);
+  });
+
+  test('a privileged container does not get out of its list by leaving a cgroup', async () => {
+    const { pid } = await start(
+      '--privileged',
+      'box',
+      '/bin/sh',
+      '-c',
+      '"/bin/worker sleep 1000 & wait"',
+    );
+    const worker = (await readContainerProcesses(pid, host.procRoot)).find(
+      ({ program }) => program === 'worker',
+    );
+    await host.shell(`echo ${worker?.pid} > /sys/fs/cgroup/pids/cgroup.procs`);
+    expect(await readContainerProcesses(pid, host.procRoot)).toContainEqual(worker);
+  });
+
+  test('the engine itself is in no container, and has the pid namespace of the host', async () => {
+    const engine = Number(await host.shell('cat /run/docker.pid'));
+    const index = await indexProcesses(host.procRoot);
+    expect(index.containerId(engine)).toBeUndefined();
+    expect(() => index.sameContainer(engine)).toThrow(
+      expect.objectContaining({ code: 'file-unreadable' }),
+    );
+    expect(() => index.sameContainer(999_999)).toThrow(
+      expect.objectContaining({ code: 'file-not-found' }),
+    );
+  });
+
+  test('the kernel’s own account of a hardened and of a privileged container', async () => {
+    const hard = await start(
+      '--user 1000:1001 --cap-drop ALL --security-opt no-new-privileges',
+      'box /bin/busybox sleep 1000',
+    );
+    expect(await readKernelState(hard.pid, host.procRoot)).toEqual({
+      uid: 1000,
+      gid: 1001,
+      capabilities: [],
+      noNewPrivileges: true,
+      seccomp: 2,
+    });
+    const wide = await start('--privileged', 'box /bin/busybox sleep 1000');
+    expect(await readKernelState(wide.pid, host.procRoot)).toMatchObject({
+      uid: 0,
+      noNewPrivileges: false,
+      seccomp: 0,
+      capabilities: expect.arrayContaining(['SYS_ADMIN', 'SYS_MODULE']),
+    });
+  });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { PlimsollError } from '../../../src/core/errors.ts';
+import { parseKernelState, readKernelState } from '../../../src/collectors/proc/kernel-state.ts';
+
+const status = `Name:\tCapEff:\\nweb
+Umask:\t0022
+Pid:\t17
+Uid:\t1000\t0\t1000\t1000
+Gid:\t1001\t33\t1001\t1001
+Seccomp:\t2
+Seccomp_filters:\t1
+CapEff:\t0000000000000400
+NoNewPrivs:\t1
+`;
+
+test('takes the ids in effect, and is not led astray by a process’s name', () => {
+  expect(parseKernelState(status, 17)).toEqual({
+    uid: 0,
+    gid: 33,
+    capabilities: ['NET_BIND_SERVICE'],
+    noNewPrivileges: true,
+    seccomp: 2,
+  });
+});
+
+test.each(['Uid', 'Gid', 'CapEff', 'NoNewPrivs', 'Seccomp'])(
+  'without %s nothing is claimed',
+  (field) => {
+    const without = status.replace(new RegExp(`^${field}:.*\\n`, 'm'), '');
+    expect(() => parseKernelState(without, 17)).toThrow(PlimsollError);
+  },
+);
+
+test('reads this very process', async () => {
+  const own = await readKernelState(process.pid, '/proc');
+  expect(own.uid).toBe(process.geteuid?.());
+  expect(own.gid).toBe(process.getegid?.());
+});
+
+test('a process that has ended is not there', async () => {
+  await expect(readKernelState(4_194_305, '/proc')).rejects.toMatchObject({
+    code: 'file-not-found',
+  });
+});
+
+test('no text makes it throw anything but its own error', () => {
+  const lines = fc.constantFrom(
+    'Uid:\t1\t2\t3\t4\n',
+    'Gid:\t0\n',
+    'CapEff:\tzz\n',
+    'Seccomp:\t9\n',
+    '\n',
+  );
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(lines).map((all) => all.join('')),
+  );
+  fc.assert(
+    fc.property(text, (any) => {
+      try {
+        parseKernelState(any, 1);
+      } catch (error) {
+        expect(error).toBeInstanceOf(PlimsollError);
+      }
+    }),
+  );
+});

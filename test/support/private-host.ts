@@ -1,0 +1,91 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/**
+ * A host of its own inside this machine: its own mounts and processes, an /etc that can be written without
+ * any effect outside, an empty /run, and an empty /var/lib/docker.
+ */
+export interface PrivateHost {
+  /** Its root directory as this process sees it. */
+  readonly root: string;
+  readonly procRoot: string;
+  /** Runs a shell command inside, and answers what it printed. */
+  readonly shell: (command: string) => Promise<string>;
+  /** Starts an engine inside with these further flags, and waits until it answers. */
+  readonly startEngine: (...flags: readonly string[]) => Promise<PrivateEngine>;
+  /** Ends everything inside, and removes what it left. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface PrivateEngine {
+  /** Its process as the private host numbers it. */
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Read by bash as it comes up; when its input ends, it ends, and the kernel ends all that is inside. */
+const setUp = (folder: string): string => `
+set -e
+mkdir -p ${folder}/upper ${folder}/work ${folder}/docker
+mount --make-rprivate /
+mount -t overlay overlay -o lowerdir=/etc,upperdir=${folder}/upper,workdir=${folder}/work /etc
+mount -t tmpfs -o mode=755 tmpfs /run
+mkdir -p /var/lib/docker
+mount --bind ${folder}/docker /var/lib/docker
+rm -rf /etc/docker && mkdir -m 755 /etc/docker
+echo ready
+while read -r _; do :; done
+`;
+
+/** Without rules of a packet filter and without a bridge, engines do not meet on the one network. */
+const quietFlags = ['--bridge=none', '--iptables=false', '--ip6tables=false'];
+
+/** Needs root. */
+export async function startPrivateHost(): Promise<PrivateHost> {
+  const folder = await mkdtemp(join(tmpdir(), 'plimsoll-host-'));
+  const words = ['-m', '-p', '--fork', '--mount-proc', 'bash', '-c', setUp(folder)];
+  const unshare = spawn('unshare', words, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(unshare, 'exit');
+  await Promise.race([once(unshare.stdout, 'data'), ended]);
+  const children = `/proc/${unshare.pid}/task/${unshare.pid}/children`;
+  const pid = Number((await readFile(children, 'utf8')).trim());
+  const root = `/proc/${pid}/root`;
+
+  const shell = async (command: string): Promise<string> => {
+    const inside = ['-t', String(pid), '-m', '-p', '--', 'bash', '-c', command];
+    return (await run('nsenter', inside)).stdout;
+  };
+  const startEngine = async (...flags: readonly string[]): Promise<PrivateEngine> => {
+    const words = ['dockerd', ...quietFlags, ...flags].map((word) => `'${word}'`).join(' ');
+    const log = '/run/dockerd.log';
+    await shell(`${words} >${log} 2>&1 </dev/null & echo $! >/run/dockerd.started`);
+    const engine = Number(await shell('cat /run/dockerd.started'));
+    for (let tries = 0; ; tries += 1) {
+      const text = await shell(`cat ${log}`);
+      if (text.includes('API listen on')) break;
+      if (tries > 300 || /failed to start daemon|unable to configure/i.test(text)) {
+        throw new Error(`The engine did not come up:\n${text}`);
+      }
+      await sleep(100);
+    }
+    return {
+      pid: engine,
+      stop: async () => {
+        await shell(`kill ${engine}; while kill -0 ${engine} 2>/dev/null; do sleep 0.1; done`);
+      },
+    };
+  };
+  const stop = async (): Promise<void> => {
+    unshare.stdin.end();
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { root, procRoot: `${root}/proc`, shell, startEngine, stop };
+}
