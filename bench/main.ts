@@ -1,4 +1,7 @@
 import { benchAssess } from './assess.ts';
+import { benchCollect } from './collect.ts';
+import { withContainers } from './engine.ts';
+import { benchScan } from './scan.ts';
 import { benchStartup } from './startup.ts';
 import { printTable, type Row } from './table.ts';
 
@@ -35,10 +38,36 @@ const assess = async (): Promise<readonly Row[]> => {
   ];
 };
 
+const containers = 100;
+
+const engine = (): Promise<readonly Row[]> =>
+  withContainers(containers, async ({ socket }) => {
+    const collected = await benchCollect(socket);
+    const { requests, subjects, rawMs, collectMs } = collected;
+    const { wallMs, peakBytes, findings } = await benchScan(socket);
+    const row = (what: string, value: number, floors: number | string, limit: string): Row => ({
+      what,
+      value,
+      'times the floor': floors,
+      limit,
+    });
+    return [
+      row('containers', containers, '', ''),
+      row('requests of a collection', requests, '', ''),
+      row('the same requests with node:http, ms (the floor)', rawMs, 1, ''),
+      row('collect in process, ms', collectMs, collectMs / rawMs, 'at most 1.5 × the floor'),
+      row('subjects', subjects, '', ''),
+      row('plimsoll scan --format json, ms', wallMs, wallMs / rawMs, 'under 1000'),
+      row('its highest resident set, MB', peakBytes / 1e6, '', 'under 120'),
+      row('its findings', findings, '', ''),
+    ];
+  });
+
 /** The benchmarks by name; without a name on the command line all of them run, one after the other. */
 const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   startup,
   assess,
+  engine,
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));

@@ -53,6 +53,7 @@ beforeAll(async () => {
   certificates = await makeCertificates(folder);
   const { ca, cert, key } = certificates.server;
   engine = await startEngine({
+    ownNetwork: true,
     flags: [
       '--host',
       `tcp://127.0.0.1:${port}`,
@@ -80,7 +81,7 @@ afterAll(async () => {
 async function scan(target: string, options: CliOptions = {}): Promise<Assessment> {
   const { stdout, stderr, status } = await runCli(
     ['scan', target, '--json', '--fail-on', 'none', '--framework', 'all'],
-    options,
+    { networkOf: engine.pid, ...options },
   );
   expect(stderr.replace(/^PCI.*\n|^CIS.*\n/gm, '')).toBe('');
   expect(status).toBe(0);

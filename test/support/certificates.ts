@@ -26,7 +26,23 @@ export async function makeCertificates(folder: string): Promise<Certificates> {
   await mkdir(at('client'), { recursive: true });
   const ca = at('ca.pem');
   const caKey = at('ca-key.pem');
-  await run('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', caKey, '-out', ca, '-days', '30', '-subj', '/CN=test authority']);
+  await run('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:prime256v1',
+    '-nodes',
+    '-keyout',
+    caKey,
+    '-out',
+    ca,
+    '-days',
+    '30',
+    '-subj',
+    '/CN=test authority',
+  ]);
   const issue = async (
     name: string,
     extensions: string,
@@ -36,8 +52,37 @@ export async function makeCertificates(folder: string): Promise<Certificates> {
     const request = at(`${name}.csr`);
     const settings = at(`${name}.ext`);
     await writeFile(settings, extensions);
-    await run('openssl', ['req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', key, '-out', request, '-subj', `/CN=${name}`]);
-    await run('openssl', ['x509', '-req', '-in', request, '-CA', ca, '-CAkey', caKey, '-CAcreateserial', '-out', cert, '-days', '30', '-extfile', settings]);
+    await run('openssl', [
+      'req',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-keyout',
+      key,
+      '-out',
+      request,
+      '-subj',
+      `/CN=${name}`,
+    ]);
+    await run('openssl', [
+      'x509',
+      '-req',
+      '-in',
+      request,
+      '-CA',
+      ca,
+      '-CAkey',
+      caKey,
+      '-CAcreateserial',
+      '-out',
+      cert,
+      '-days',
+      '30',
+      '-extfile',
+      settings,
+    ]);
   };
   const server = { ca, cert: at('server.pem'), key: at('server-key.pem') };
   const client = {

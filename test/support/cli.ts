@@ -20,23 +20,19 @@ export interface CliOptions {
   readonly input?: string;
   /** Numeric user and group to run as, with no other groups and no capabilities. */
   readonly uid?: number;
+  /** Process whose network namespace it runs in. */
+  readonly networkOf?: number;
 }
 
 /** Runs `plimsoll` with these arguments in a process of its own. */
 export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   if (!existsSync(cliPath)) throw new Error('dist/cli.js is missing. Build it with: npm run build');
-  const command =
-    options.uid === undefined
-      ? [process.execPath]
-      : [
-          'setpriv',
-          `--reuid=${options.uid}`,
-          `--regid=${options.uid}`,
-          '--clear-groups',
-          process.execPath,
-        ];
-  const [program = process.execPath, ...first] = command;
-  const child = spawn(program, [...first, cliPath, ...args], {
+  const { networkOf, uid } = options;
+  const enter = networkOf === undefined ? [] : ['nsenter', `--net=/proc/${networkOf}/ns/net`, '--'];
+  const become =
+    uid === undefined ? [] : ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'];
+  const [program = '', ...words] = [...enter, ...become, process.execPath, cliPath, ...args];
+  const child = spawn(program, words, {
     cwd: options.cwd ?? fileURLToPath(new URL('../..', import.meta.url)),
     env: { PATH: process.env['PATH'], HOME: '/nonexistent', NO_COLOR: '1', ...options.env },
   });

@@ -16,6 +16,8 @@ export interface PrivateHost {
   /** Its root directory as this process sees it. */
   readonly root: string;
   readonly procRoot: string;
+  /** The first of its processes, as this machine numbers it. */
+  readonly pid: number;
   /** Runs a shell command inside, and answers what it printed. */
   readonly shell: (command: string) => Promise<string>;
   /** Starts an engine inside with these further flags, and waits until it answers. */
@@ -40,6 +42,7 @@ mount -t tmpfs -o mode=755 tmpfs /run
 mkdir -p /var/lib/docker
 mount --bind ${folder}/docker /var/lib/docker
 rm -rf /etc/docker && mkdir -m 755 /etc/docker
+busybox ip link set lo up
 echo ready
 while read -r _; do :; done
 `;
@@ -47,10 +50,16 @@ while read -r _; do :; done
 /** Without rules of a packet filter and without a bridge, engines do not meet on the one network. */
 const quietFlags = ['--bridge=none', '--iptables=false', '--ip6tables=false'];
 
-/** Needs root. */
-export async function startPrivateHost(): Promise<PrivateHost> {
+/**
+ * Starts one; needs root.
+ *
+ * @param network whether it gets a network of its own, with nothing but its loopback; else it is on this
+ * machine's
+ */
+export async function startPrivateHost({ network = false } = {}): Promise<PrivateHost> {
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-host-'));
-  const words = ['-m', '-p', '--fork', '--mount-proc', 'bash', '-c', setUp(folder)];
+  const own = network ? ['-n'] : [];
+  const words = ['-m', '-p', ...own, '--fork', '--mount-proc', 'bash', '-c', setUp(folder)];
   const unshare = spawn('unshare', words, { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(unshare, 'exit');
   await Promise.race([once(unshare.stdout, 'data'), ended]);
@@ -59,7 +68,7 @@ export async function startPrivateHost(): Promise<PrivateHost> {
   const root = `/proc/${pid}/root`;
 
   const shell = async (command: string): Promise<string> => {
-    const inside = ['-t', String(pid), '-m', '-p', '--', 'bash', '-c', command];
+    const inside = ['-t', String(pid), '-m', '-p', '-n', '--', 'bash', '-c', command];
     return (await run('nsenter', inside)).stdout;
   };
   const startEngine = async (...flags: readonly string[]): Promise<PrivateEngine> => {
@@ -87,5 +96,5 @@ export async function startPrivateHost(): Promise<PrivateHost> {
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
-  return { root, procRoot: `${root}/proc`, shell, startEngine, stop };
+  return { root, procRoot: `${root}/proc`, pid, shell, startEngine, stop };
 }

@@ -67,7 +67,7 @@ const ulimitSetting: SettingForm<readonly string[]> = {
   fallback: [],
   fromFlags: (flags) => flags.get('default-ulimit')?.map(ulimitFlag).toSorted(),
   fromFile: (value) => {
-    if (typeof value !== 'object' || value === null) return undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const limits = Object.entries(value).map(ulimitEntry);
     const known = limits.filter((limit) => limit !== undefined);
     return known.length === limits.length ? known.toSorted() : undefined;

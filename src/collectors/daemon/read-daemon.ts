@@ -52,7 +52,7 @@ export async function describeDaemon(
   const words: DaemonWords = {
     flags,
     flagSource: { kind: 'file', path: `/proc/${pid}/cmdline` },
-    ...(await readFileWords(hostRoot, configFile, started.milliseconds)),
+    ...(await readFileWords(hostRoot, configFile, started.milliseconds + startGrain)),
   };
   const settings = withDebugLevel(readSettings(words));
   const description: DaemonDescription = {
@@ -72,6 +72,9 @@ export async function describeDaemon(
   confirmSame(pid, procRoot, started.ticks);
   return description;
 }
+
+/** Milliseconds: the kernel counts in hundredths, and a daemon needs longer until it reads its file. */
+const startGrain = 10;
 
 /** Every setting by its name; a mapped type has no such map in the standard library. */
 const readSettings = (words: DaemonWords): DaemonSettings =>

@@ -1,3 +1,5 @@
+import { endianness } from 'node:os';
+
 /** One listening TCP socket, by the number the kernel gives its inode. */
 export interface TcpSocket {
   readonly inode: string;
@@ -18,11 +20,12 @@ export function parseTcpListeners(text: string): readonly TcpSocket[] {
   });
 }
 
-/** The kernel writes an address in words of 32 bits, each in the byte order of the machine: little-endian. */
-export function decodeAddress(hex: string): string {
-  const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) =>
-    (word.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16)).toReversed(),
-  );
+/** The kernel writes an address in words of 32 bits, each in the byte order of the machine. */
+export function decodeAddress(hex: string, order: 'LE' | 'BE' = endianness()): string {
+  const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) => {
+    const written = (word.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16));
+    return order === 'LE' ? written.toReversed() : written;
+  });
   if (bytes.length === 4) return bytes.join('.');
   const groups = Array.from({ length: 8 }, (_, at) =>
     (((bytes[at * 2] ?? 0) << 8) | (bytes[at * 2 + 1] ?? 0)).toString(16),

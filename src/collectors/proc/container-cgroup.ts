@@ -11,8 +11,7 @@ const containerId = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/;
 
 /**
  * The containers that a process is in, by the text of its /proc/PID/cgroup: of each hierarchy in turn, and
- * outermost first, since a container that runs containers has theirs below its own. All hierarchies count,
- * so that a process cannot step out of its container's list by leaving one of them.
+ * outermost first, since a container that runs containers has theirs below its own.
  */
 export function containerCgroups(text: string): readonly ContainerCgroup[] {
   return text.split('\n').flatMap((line) => {

@@ -13,7 +13,7 @@ export interface ContainerProcess {
   readonly program: string;
 }
 
-/** All processes of one moment, by the cgroup they are in. */
+/** All processes of one moment, by the container that they are in. */
 export interface ProcessIndex {
   /**
    * The id of the container that a process is in, by its cgroup; `undefined` when it is in none, or has
@@ -38,11 +38,13 @@ export interface ProcessIndex {
 export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
   const texts = new Map<number, string>();
   const members = new Map<string, Set<number>>();
+  const hostMounts = mountsOf(procRoot, 1);
   for (const pid of listProcesses(procRoot)) {
     const text = unlessGone(() => readProc(`${procRoot}/${pid}/cgroup`));
     if (text === undefined) continue;
     texts.set(pid, text);
-    for (const { key } of containerCgroups(text)) {
+    const mounts = mountsOf(procRoot, pid);
+    for (const key of [...containerCgroups(text).map(({ key: cgroup }) => cgroup), mounts]) {
       const known = members.get(key);
       if (known) known.add(pid);
       else members.set(key, new Set([pid]));
@@ -51,10 +53,13 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
 
   const pidsBeside = (pid: number): readonly number[] => {
     const text = texts.get(pid) ?? '';
-    const innermost = innermostContainer(text);
-    if (!innermost) return pidsInNamespace(procRoot, pid, [...texts.keys()]);
-    const own = containerCgroups(text).filter(({ id }) => id === innermost.id);
-    const pids = new Set(own.flatMap(({ key }) => [...(members.get(key) ?? [])]));
+    const id = innermostContainer(text)?.id;
+    const cgroups = containerCgroups(text).filter((cgroup) => cgroup.id === id);
+    const mounts = mountsOf(procRoot, pid);
+    const keys = cgroups.map(({ key }) => key);
+    if (mounts !== '' && mounts !== hostMounts) keys.push(mounts);
+    if (keys.length === 0) throw unknownContainer(pid);
+    const pids = new Set(keys.flatMap((key) => [...(members.get(key) ?? [])]));
     return [...pids].toSorted((a, b) => a - b);
   };
 
@@ -84,22 +89,23 @@ export async function readContainerProcesses(
   return (await indexProcesses(procRoot)).sameContainer(pid);
 }
 
-/** Without a cgroup of its own, a container is told by its pid namespace, unless that is the host's. */
-function pidsInNamespace(
-  procRoot: string,
-  pid: number,
-  pids: readonly number[],
-): readonly number[] {
-  const namespaceOf = (of: number): string => readProcLink(`${procRoot}/${of}/ns/pid`);
-  const namespace = namespaceOf(pid);
-  if (unlessGone(() => namespaceOf(1)) === namespace) {
-    throw new PlimsollError(
-      'file-unreadable',
-      `Process ${pid} has neither a cgroup nor a pid namespace of its own, so its container is not known.`,
-    );
+/**
+ * The mount namespace of a process; `''` where this user may not ask. No two containers share one, even if
+ * they share all others, and a process that moves itself into another cgroup stays in it.
+ */
+function mountsOf(procRoot: string, pid: number): string {
+  try {
+    return readProcLink(`${procRoot}/${pid}/ns/mnt`);
+  } catch {
+    return '';
   }
-  return pids.filter((other) => unlessGone(() => namespaceOf(other)) === namespace);
 }
+
+const unknownContainer = (pid: number): PlimsollError =>
+  new PlimsollError(
+    'file-unreadable',
+    `Process ${pid} has neither a cgroup nor mounts of its own, so that its container is not known.`,
+  );
 
 function describeProcess(procRoot: string, pid: number): ContainerProcess {
   const folder = `${procRoot}/${pid}`;

@@ -10,7 +10,7 @@ const configuration = (h: HostFacts) => h.files.daemonConfig;
 export const hostDaemonConfigMode = defineControl({
   id: 'host-daemon-config-mode',
   subject: host,
-  severity: 'medium',
+  severity: 'high',
   title: {
     en: 'Only root can change the engine’s configuration',
     zh: '仅 root 可修改引擎配置文件',

@@ -10,7 +10,7 @@ const key = (h: HostFacts) => h.files.tlsServerKey;
 export const hostTlsKeyMode = defineControl({
   id: 'host-tls-key-mode',
   subject: host,
-  severity: 'critical',
+  severity: 'high',
   title: {
     en: 'Only root can read the engine’s TLS key',
     zh: '仅 root 可读取引擎 TLS 私钥',

@@ -6,7 +6,7 @@ import { notApplicable } from '../../core/verdict.ts';
 export const swarmNodeManagersOnlyManage = defineControl({
   id: 'swarm-node-managers-only-manage',
   subject: swarmNode,
-  severity: 'low',
+  severity: 'medium',
   title: {
     en: 'A manager runs no workloads',
     zh: '管理节点不承载业务',

@@ -4,7 +4,7 @@ import { swarm } from '../../core/subjects/swarm.ts';
 export const swarmAutolock = defineControl({
   id: 'swarm-autolock',
   subject: swarm,
-  severity: 'high',
+  severity: 'medium',
   title: {
     en: 'A manager that restarts must be unlocked',
     zh: '管理节点重启后须解锁',

@@ -4,7 +4,7 @@ import { workload } from '../../core/subjects/workload.ts';
 export const workloadEngineMemoryKiller = defineControl({
   id: 'workload-engine-memory-killer',
   subject: workload,
-  severity: 'low',
+  severity: 'medium',
   title: {
     en: 'The kernel may end it when memory runs out, unless its memory is limited',
     zh: '未在无内存上限的情况下禁用 OOM 终止',

@@ -9,7 +9,7 @@ import { describePort, publishesPorts } from './published-port.ts';
 export const workloadNoPrivilegedPorts = defineControl({
   id: 'workload-no-privileged-ports',
   subject: workload,
-  severity: 'medium',
+  severity: 'low',
   title: {
     en: 'None of the privileged ports of the host is published but the allowed ones',
     zh: '未占用允许范围之外的宿主机特权端口',

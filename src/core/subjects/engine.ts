@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf } from '../subject.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { instant, setting } from './shared.ts';
 
 const listener = z.object({
@@ -13,98 +13,103 @@ const listener = z.object({
   tls: z.enum(['none', 'server', 'mutual']),
 });
 
+const engineSchema = z.object({
+  product: z.enum(['docker', 'podman', 'other']),
+  version: z.string(),
+  apiVersion: z.string(),
+  os: z.string(),
+  architecture: z.string(),
+  kernelVersion: z.string(),
+  /** When this release was built; `null` when the engine does not say. */
+  builtAt: instant.nullable(),
+  rootless: z.boolean(),
+  userNamespaces: z.boolean(),
+  dataRoot: z.string(),
+  storage: z.object({
+    driver: z.string(),
+    /** The driver's own account, as pairs in its words. */
+    status: z.array(z.object({ name: z.string(), value: z.string() })),
+  }),
+  cgroup: z.object({ version: z.number().int().min(1).max(2), driver: z.string() }),
+  security: z.object({
+    apparmor: z.boolean(),
+    selinux: z.boolean(),
+    /** `builtin` or `default`, `unconfined`, the path of a profile, or `''` when the engine has no seccomp. */
+    seccomp: z.string(),
+  }),
+  experimental: setting(z.boolean()),
+  liveRestore: setting(z.boolean()),
+  debug: setting(z.boolean()),
+  /** Level in force: debug, info, warn, error or fatal. A gap where the daemon's process cannot be read. */
+  logLevel: setting(z.string()),
+  logDriver: setting(z.string()),
+  /** New containers may not gain privileges unless they say otherwise. */
+  noNewPrivileges: setting(z.boolean()),
+  /** Whether the engine may write packet filter rules. */
+  packetFilter: setting(z.boolean()),
+  /** Whether a process of the engine relays published ports. */
+  userlandProxy: setting(z.boolean()),
+  /** Default limits, as `name=soft:hard`; empty means the daemon's own. */
+  defaultUlimits: setting(z.array(z.string())),
+  /** `''` means the engine's default. */
+  cgroupParent: setting(z.string()),
+  /** Traffic between containers of the default bridge. */
+  interContainerTraffic: setting(z.boolean()),
+  registries: z.object({
+    /** Ranges reached without verification; the engine always lists loopback. */
+    insecureRanges: z.array(z.string()),
+    indexes: z.array(z.object({ name: z.string(), secure: z.boolean() })),
+    mirrors: z.array(z.string()),
+  }),
+  plugins: z.object({
+    authorization: z.array(z.string()),
+    log: z.array(z.string()),
+    network: z.array(z.string()),
+    volume: z.array(z.string()),
+  }),
+  swarm: z.object({
+    state: z.enum(['inactive', 'pending', 'active', 'error', 'locked']),
+    /** Whether this node is a manager. */
+    manager: z.boolean(),
+    nodeId: z.string(),
+    nodeAddress: z.string(),
+  }),
+  counts: z.object({
+    containers: z.number().int().nonnegative(),
+    running: z.number().int().nonnegative(),
+    paused: z.number().int().nonnegative(),
+    stopped: z.number().int().nonnegative(),
+    images: z.number().int().nonnegative(),
+  }),
+  /** What the engine itself complains of. */
+  warnings: z.array(z.string()),
+  /** TCP sockets that the daemon's own process listens on, Swarm's ports left out; a gap unless its /proc can be read. */
+  listeners: z.array(listener),
+  /** The process that owns the API's socket; a gap where the host cannot be read. */
+  process: z.object({
+    pid: z.number().int().positive(),
+    executable: z.string(),
+    startedAt: instant,
+    /** Path of the configuration file it was started with. */
+    configFile: z.string(),
+  }),
+  /** Authorization plugins, data root and other lists as flags and daemon.json name them, for comparison. */
+  configured: z.object({
+    authorizationPlugins: z.array(z.string()),
+    hosts: z.array(z.string()),
+    /** Keys of daemon.json, in order; empty when there is no file. */
+    fileKeys: z.array(z.string()),
+  }),
+});
+
+/** The facts of a engine, before they are made read-only; an interface, so that declarations name it. */
+export interface Engine extends z.output<typeof engineSchema> {}
+
 /** One container engine: its API's own account, and the process behind it where the host can be read. */
-export const engine = defineSubject({
+export const engine: SubjectKind<'engine', Engine> = defineSubject({
   kind: 'engine',
   label: { en: 'Engine', zh: '容器引擎' },
-  schema: z.object({
-    product: z.enum(['docker', 'podman', 'other']),
-    version: z.string(),
-    apiVersion: z.string(),
-    os: z.string(),
-    architecture: z.string(),
-    kernelVersion: z.string(),
-    /** When this release was built; `null` when the engine does not say. */
-    builtAt: instant.nullable(),
-    rootless: z.boolean(),
-    userNamespaces: z.boolean(),
-    dataRoot: z.string(),
-    storage: z.object({
-      driver: z.string(),
-      /** The driver's own account, as pairs in its words. */
-      status: z.array(z.object({ name: z.string(), value: z.string() })),
-    }),
-    cgroup: z.object({ version: z.number().int().min(1).max(2), driver: z.string() }),
-    security: z.object({
-      apparmor: z.boolean(),
-      selinux: z.boolean(),
-      /** `builtin` or `default`, `unconfined`, the path of a profile, or `''` when the engine has no seccomp. */
-      seccomp: z.string(),
-    }),
-    experimental: setting(z.boolean()),
-    liveRestore: setting(z.boolean()),
-    debug: setting(z.boolean()),
-    /** Level in force: debug, info, warn, error or fatal. A gap where the daemon's process cannot be read. */
-    logLevel: setting(z.string()),
-    logDriver: setting(z.string()),
-    /** New containers may not gain privileges unless they say otherwise. */
-    noNewPrivileges: setting(z.boolean()),
-    /** Whether the engine may write packet filter rules. */
-    packetFilter: setting(z.boolean()),
-    /** Whether a process of the engine relays published ports. */
-    userlandProxy: setting(z.boolean()),
-    /** Default limits, as `name=soft:hard`; empty means the daemon's own. */
-    defaultUlimits: setting(z.array(z.string())),
-    /** `''` means the engine's default. */
-    cgroupParent: setting(z.string()),
-    /** Traffic between containers of the default bridge. */
-    interContainerTraffic: setting(z.boolean()),
-    registries: z.object({
-      /** Ranges reached without verification; the engine always lists loopback. */
-      insecureRanges: z.array(z.string()),
-      indexes: z.array(z.object({ name: z.string(), secure: z.boolean() })),
-      mirrors: z.array(z.string()),
-    }),
-    plugins: z.object({
-      authorization: z.array(z.string()),
-      log: z.array(z.string()),
-      network: z.array(z.string()),
-      volume: z.array(z.string()),
-    }),
-    swarm: z.object({
-      state: z.enum(['inactive', 'pending', 'active', 'error', 'locked']),
-      /** Whether this node is a manager. */
-      manager: z.boolean(),
-      nodeId: z.string(),
-      nodeAddress: z.string(),
-    }),
-    counts: z.object({
-      containers: z.number().int().nonnegative(),
-      running: z.number().int().nonnegative(),
-      paused: z.number().int().nonnegative(),
-      stopped: z.number().int().nonnegative(),
-      images: z.number().int().nonnegative(),
-    }),
-    /** What the engine itself complains of. */
-    warnings: z.array(z.string()),
-    /** TCP sockets that the daemon's own process listens on, Swarm's ports left out; a gap unless its /proc can be read. */
-    listeners: z.array(listener),
-    /** The process that owns the API's socket; a gap where the host cannot be read. */
-    process: z.object({
-      pid: z.number().int().positive(),
-      executable: z.string(),
-      startedAt: instant,
-      /** Path of the configuration file it was started with. */
-      configFile: z.string(),
-    }),
-    /** Authorization plugins, data root and other lists as flags and daemon.json name them, for comparison. */
-    configured: z.object({
-      authorizationPlugins: z.array(z.string()),
-      hosts: z.array(z.string()),
-      /** Keys of daemon.json, in order; empty when there is no file. */
-      fileKeys: z.array(z.string()),
-    }),
-  }),
+  schema: engineSchema,
 });
 
 /** The facts of an engine, as a check sees them. */

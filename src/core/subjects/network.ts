@@ -1,32 +1,37 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf } from '../subject.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { instant, labels } from './shared.ts';
 
+const networkSchema = z.object({
+  driver: z.string(),
+  scope: z.enum(['local', 'global', 'swarm']),
+  createdAt: instant.nullable(),
+  /** The bridge that containers join when nothing is said. */
+  defaultBridge: z.boolean(),
+  /** Whether traffic stays inside, without a way out. */
+  internal: z.boolean(),
+  attachable: z.boolean(),
+  /** The routing mesh of a Swarm. */
+  ingress: z.boolean(),
+  ipv6: z.boolean(),
+  /** Whether containers may talk to one another; `null` where the driver has no such notion. */
+  interContainerTraffic: z.boolean().nullable(),
+  /** Whether traffic between hosts is encrypted; `null` where the driver has no such notion. */
+  encrypted: z.boolean().nullable(),
+  subnets: z.array(z.string()),
+  /** Ids of the containers attached now. */
+  containers: z.array(z.string()),
+  labels,
+});
+
+/** The facts of a network, before they are made read-only; an interface, so that declarations name it. */
+export interface Network extends z.output<typeof networkSchema> {}
+
 /** One network of an engine. */
-export const network = defineSubject({
+export const network: SubjectKind<'network', Network> = defineSubject({
   kind: 'network',
   label: { en: 'Network', zh: '网络' },
-  schema: z.object({
-    driver: z.string(),
-    scope: z.enum(['local', 'global', 'swarm']),
-    createdAt: instant.nullable(),
-    /** The bridge that containers join when nothing is said. */
-    defaultBridge: z.boolean(),
-    /** Whether traffic stays inside, without a way out. */
-    internal: z.boolean(),
-    attachable: z.boolean(),
-    /** The routing mesh of a Swarm. */
-    ingress: z.boolean(),
-    ipv6: z.boolean(),
-    /** Whether containers may talk to one another; `null` where the driver has no such notion. */
-    interContainerTraffic: z.boolean().nullable(),
-    /** Whether traffic between hosts is encrypted; `null` where the driver has no such notion. */
-    encrypted: z.boolean().nullable(),
-    subnets: z.array(z.string()),
-    /** Ids of the containers attached now. */
-    containers: z.array(z.string()),
-    labels,
-  }),
+  schema: networkSchema,
 });
 
 /** The facts of a network, as a check sees them. */

@@ -1,61 +1,76 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf } from '../subject.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { instant, labels } from './shared.ts';
 
+const swarmSchema = z.object({
+  createdAt: instant.nullable(),
+  autoLock: z.boolean(),
+  /** How long a node's certificate is good for, in seconds. */
+  nodeCertificateSeconds: z.number().nonnegative(),
+  /** Whether certificates come from an authority outside the Swarm. */
+  externalAuthorities: z.number().int().nonnegative(),
+  rootRotationInProgress: z.boolean(),
+  /** When the root certificate ends. */
+  rootCertificateExpiresAt: instant,
+  /** Port of the data plane; 4789 unless set. */
+  dataPathPort: z.number().int().nonnegative(),
+  managers: z.number().int().nonnegative(),
+  reachableManagers: z.number().int().nonnegative(),
+  nodes: z.number().int().nonnegative(),
+  labels,
+});
+
+/** The facts of a swarm, before they are made read-only; an interface, so that declarations name it. */
+export interface Swarm extends z.output<typeof swarmSchema> {}
+
 /** One Swarm, as a manager describes it. */
-export const swarm = defineSubject({
+export const swarm: SubjectKind<'swarm', Swarm> = defineSubject({
   kind: 'swarm',
   label: { en: 'Swarm', zh: 'Swarm 集群' },
-  schema: z.object({
-    createdAt: instant.nullable(),
-    autoLock: z.boolean(),
-    /** How long a node's certificate is good for, in seconds. */
-    nodeCertificateSeconds: z.number().nonnegative(),
-    /** Whether certificates come from an authority outside the Swarm. */
-    externalAuthorities: z.number().int().nonnegative(),
-    rootRotationInProgress: z.boolean(),
-    /** When the root certificate ends. */
-    rootCertificateExpiresAt: instant,
-    /** Port of the data plane; 4789 unless set. */
-    dataPathPort: z.number().int().nonnegative(),
-    managers: z.number().int().nonnegative(),
-    reachableManagers: z.number().int().nonnegative(),
-    nodes: z.number().int().nonnegative(),
-    labels,
-  }),
+  schema: swarmSchema,
 });
+
+const swarmNodeSchema = z.object({
+  role: z.enum(['manager', 'worker']),
+  availability: z.enum(['active', 'pause', 'drain']),
+  state: z.enum(['unknown', 'down', 'ready', 'disconnected']),
+  leader: z.boolean(),
+  address: z.string(),
+  engineVersion: z.string(),
+  labels,
+  engineLabels: labels,
+});
+
+/** The facts of a swarm-node, before they are made read-only; an interface, so that declarations name it. */
+export interface SwarmNode extends z.output<typeof swarmNodeSchema> {}
 
 /** One node of a Swarm, as a manager describes it. */
-export const swarmNode = defineSubject({
+export const swarmNode: SubjectKind<'swarm-node', SwarmNode> = defineSubject({
   kind: 'swarm-node',
   label: { en: 'Swarm node', zh: 'Swarm 节点' },
-  schema: z.object({
-    role: z.enum(['manager', 'worker']),
-    availability: z.enum(['active', 'pause', 'drain']),
-    state: z.enum(['unknown', 'down', 'ready', 'disconnected']),
-    leader: z.boolean(),
-    address: z.string(),
-    engineVersion: z.string(),
-    labels,
-    engineLabels: labels,
-  }),
+  schema: swarmNodeSchema,
 });
 
+const secretSchema = z.object({
+  /** `config` is readable through the API by whoever may read the Swarm. */
+  store: z.enum(['secret', 'config']),
+  createdAt: instant,
+  updatedAt: instant,
+  /** `''` means the Swarm's own store. */
+  driver: z.string(),
+  /** Ids of the services that are given it. */
+  usedBy: z.array(z.string()),
+  labels,
+});
+
+/** The facts of a secret, before they are made read-only; an interface, so that declarations name it. */
+export interface Secret extends z.output<typeof secretSchema> {}
+
 /** One secret or configuration of a Swarm: what is known about it, never what is in it. */
-export const secret = defineSubject({
+export const secret: SubjectKind<'secret', Secret> = defineSubject({
   kind: 'secret',
   label: { en: 'Secret', zh: '机密' },
-  schema: z.object({
-    /** `config` is readable through the API by whoever may read the Swarm. */
-    store: z.enum(['secret', 'config']),
-    createdAt: instant,
-    updatedAt: instant,
-    /** `''` means the Swarm's own store. */
-    driver: z.string(),
-    /** Ids of the services that are given it. */
-    usedBy: z.array(z.string()),
-    labels,
-  }),
+  schema: secretSchema,
 });
 
 /** The facts of a Swarm, as a check sees them. */

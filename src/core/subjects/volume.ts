@@ -1,28 +1,33 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf } from '../subject.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { instant, labels } from './shared.ts';
 
+const volumeSchema = z.object({
+  driver: z.string(),
+  scope: z.enum(['local', 'global']),
+  mountPoint: z.string(),
+  createdAt: instant.nullable(),
+  /** File system type asked for, `''` when none was. */
+  fileSystem: z.string(),
+  /** Mount options, comma separated, values that look like secrets removed; `''` when none were given. */
+  mountOptions: z.string(),
+  /** What is mounted, as the `device` option names it, such as `/dev/sdb1` or `:/export`; `''` when none was given. */
+  device: z.string(),
+  /** The host path that a bind option exposes, symbolic links followed; `null` when it exposes none. */
+  hostPath: z.string().nullable(),
+  /** Ids of the workloads that mount it. */
+  usedBy: z.array(z.string()),
+  labels,
+});
+
+/** The facts of a volume, before they are made read-only; an interface, so that declarations name it. */
+export interface Volume extends z.output<typeof volumeSchema> {}
+
 /** One volume of an engine. */
-export const volume = defineSubject({
+export const volume: SubjectKind<'volume', Volume> = defineSubject({
   kind: 'volume',
   label: { en: 'Volume', zh: '卷' },
-  schema: z.object({
-    driver: z.string(),
-    scope: z.enum(['local', 'global']),
-    mountPoint: z.string(),
-    createdAt: instant.nullable(),
-    /** File system type asked for, `''` when none was. */
-    fileSystem: z.string(),
-    /** Mount options, comma separated, values that look like secrets removed; `''` when none were given. */
-    mountOptions: z.string(),
-    /** What is mounted, as the `device` option names it, such as `/dev/sdb1` or `:/export`; `''` when none was given. */
-    device: z.string(),
-    /** The host path that a bind option exposes, symbolic links followed; `null` when it exposes none. */
-    hostPath: z.string().nullable(),
-    /** Ids of the workloads that mount it. */
-    usedBy: z.array(z.string()),
-    labels,
-  }),
+  schema: volumeSchema,
 });
 
 /** The facts of a volume, as a check sees them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf } from '../subject.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { classifiedValue, healthCheck, instant, labels, user } from './shared.ts';
 
 /** Where a description of a container came from. */
@@ -110,112 +110,117 @@ const process = z.object({
   program: z.string(),
 });
 
+const workloadSchema = z.object({
+  origin: z.enum(origins),
+  /** `declared` for what only a file or a service describes; the engine's own word otherwise. */
+  state: z.enum([
+    'declared',
+    'created',
+    'running',
+    'paused',
+    'restarting',
+    'removing',
+    'exited',
+    'dead',
+    'stopping',
+  ]),
+  createdAt: instant.nullable(),
+  image: z.object({
+    /** As it was asked for: name, tag, digest or id. */
+    reference: z.string(),
+    /** Id of the image in use, `sha256:…`; `null` when there is none yet. */
+    id: z.string().nullable(),
+    /** Host part of the reference, `docker.io` when it has none; `''` when the reference is an id. */
+    registry: z.string(),
+    /** `null` when the reference has none, which means `latest` unless there is a digest. */
+    tag: z.string().nullable(),
+    /** `sha256:…` when the reference pins one; `null` when it does not. */
+    digest: z.string().nullable(),
+  }),
+  user,
+  privileged: z.boolean(),
+  capabilities: z.object({
+    /** Upper case, without `CAP_`, sorted; `ALL` stays as it is. */
+    added: z.array(z.string()),
+    dropped: z.array(z.string()),
+    /** What it holds in the end: the engine's default set, less dropped, plus added; all when privileged. */
+    effective: z.array(z.string()),
+  }),
+  security,
+  namespaces: z.object({
+    pid: namespace,
+    ipc: namespace,
+    network: namespace,
+    uts: namespace,
+    user: namespace,
+    cgroup: namespace,
+  }),
+  networks: z.array(z.object({ name: z.string(), id: z.string() })),
+  mounts: z.array(mount),
+  devices: z.array(
+    z.object({
+      hostPath: z.string(),
+      containerPath: z.string(),
+      /** Any of r, w and m. */
+      permissions: z.string(),
+    }),
+  ),
+  /** Rules of the device cgroup, as the kernel writes them. */
+  deviceRules: z.array(z.string()),
+  /** Devices asked for through a driver, such as GPUs. */
+  deviceRequests: z.array(z.object({ driver: z.string(), capabilities: z.array(z.string()) })),
+  ports: z.array(port),
+  resources,
+  readOnlyRootFilesystem: z.boolean(),
+  restart: z.object({
+    policy: z.enum(['no', 'on-failure', 'always', 'unless-stopped']),
+    /** Tries at most; 0 means without end. */
+    maximumRetries: z.number().int().nonnegative(),
+  }),
+  healthCheck,
+  logging: z.object({
+    driver: z.string(),
+    /** Options, values that look like secrets removed. */
+    options: z.record(z.string(), z.string()),
+  }),
+  labels,
+  /** Labels whose value was dropped because it looks like a secret. */
+  secretLabels: z.array(classifiedValue),
+  /** Values are never kept. */
+  environment: z.array(classifiedValue),
+  /** Entrypoint and arguments, secrets removed. */
+  command: z.array(z.string()),
+  /** Rules that found something like a secret in the command. */
+  secretArguments: z.array(z.string()),
+  /** The first process as the kernel sees it; absent unless running. */
+  kernel: kernelState.optional(),
+  /** What runs in it; absent unless running. */
+  processes: z.array(process).optional(),
+  /** Files changed since it was made from its image; absent unless running. */
+  changes: z
+    .array(z.object({ path: z.string(), change: z.enum(['added', 'modified', 'deleted']) }))
+    .optional(),
+  /** How Compose names it, from Compose's own labels; `null` when Compose did not make it. */
+  compose: z.object({ project: z.string(), service: z.string() }).nullable(),
+  /** The Swarm service it belongs to or is; `null` outside a Swarm. */
+  service: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Where a Swarm may place it: placement constraints as written; empty elsewhere. */
+  placement: z.array(z.string()),
+  /** Copies asked for; 1 for a container; `null` for one on every node. */
+  replicas: z.number().int().nonnegative().nullable(),
+});
+
+/** The facts of a workload, before they are made read-only; an interface, so that declarations name it. */
+export interface Workload extends z.output<typeof workloadSchema> {}
+
 /**
  * Anything that describes a container: one that exists, a Compose service, a Swarm service. A control
  * over it is written once and judges them all.
  */
-export const workload = defineSubject({
+export const workload: SubjectKind<'workload', Workload> = defineSubject({
   kind: 'workload',
   label: { en: 'Workload', zh: '工作负载' },
-  schema: z.object({
-    origin: z.enum(origins),
-    /** `declared` for what only a file or a service describes; the engine's own word otherwise. */
-    state: z.enum([
-      'declared',
-      'created',
-      'running',
-      'paused',
-      'restarting',
-      'removing',
-      'exited',
-      'dead',
-      'stopping',
-    ]),
-    createdAt: instant.nullable(),
-    image: z.object({
-      /** As it was asked for: name, tag, digest or id. */
-      reference: z.string(),
-      /** Id of the image in use, `sha256:…`; `null` when there is none yet. */
-      id: z.string().nullable(),
-      /** Host part of the reference, `docker.io` when it has none; `''` when the reference is an id. */
-      registry: z.string(),
-      /** `null` when the reference has none, which means `latest` unless there is a digest. */
-      tag: z.string().nullable(),
-      /** `sha256:…` when the reference pins one; `null` when it does not. */
-      digest: z.string().nullable(),
-    }),
-    user,
-    privileged: z.boolean(),
-    capabilities: z.object({
-      /** Upper case, without `CAP_`, sorted; `ALL` stays as it is. */
-      added: z.array(z.string()),
-      dropped: z.array(z.string()),
-      /** What it holds in the end: the engine's default set, less dropped, plus added; all when privileged. */
-      effective: z.array(z.string()),
-    }),
-    security,
-    namespaces: z.object({
-      pid: namespace,
-      ipc: namespace,
-      network: namespace,
-      uts: namespace,
-      user: namespace,
-      cgroup: namespace,
-    }),
-    networks: z.array(z.object({ name: z.string(), id: z.string() })),
-    mounts: z.array(mount),
-    devices: z.array(
-      z.object({
-        hostPath: z.string(),
-        containerPath: z.string(),
-        /** Any of r, w and m. */
-        permissions: z.string(),
-      }),
-    ),
-    /** Rules of the device cgroup, as the kernel writes them. */
-    deviceRules: z.array(z.string()),
-    /** Devices asked for through a driver, such as GPUs. */
-    deviceRequests: z.array(z.object({ driver: z.string(), capabilities: z.array(z.string()) })),
-    ports: z.array(port),
-    resources,
-    readOnlyRootFilesystem: z.boolean(),
-    restart: z.object({
-      policy: z.enum(['no', 'on-failure', 'always', 'unless-stopped']),
-      /** Tries at most; 0 means without end. */
-      maximumRetries: z.number().int().nonnegative(),
-    }),
-    healthCheck,
-    logging: z.object({
-      driver: z.string(),
-      /** Options, values that look like secrets removed. */
-      options: z.record(z.string(), z.string()),
-    }),
-    labels,
-    /** Labels whose value was dropped because it looks like a secret. */
-    secretLabels: z.array(classifiedValue),
-    /** Values are never kept. */
-    environment: z.array(classifiedValue),
-    /** Entrypoint and arguments, secrets removed. */
-    command: z.array(z.string()),
-    /** Rules that found something like a secret in the command. */
-    secretArguments: z.array(z.string()),
-    /** The first process as the kernel sees it; absent unless running. */
-    kernel: kernelState.optional(),
-    /** What runs in it; absent unless running. */
-    processes: z.array(process).optional(),
-    /** Files changed since it was made from its image; absent unless running. */
-    changes: z
-      .array(z.object({ path: z.string(), change: z.enum(['added', 'modified', 'deleted']) }))
-      .optional(),
-    /** How Compose names it, from Compose's own labels; `null` when Compose did not make it. */
-    compose: z.object({ project: z.string(), service: z.string() }).nullable(),
-    /** The Swarm service it belongs to or is; `null` outside a Swarm. */
-    service: z.object({ id: z.string(), name: z.string() }).nullable(),
-    /** Where a Swarm may place it: placement constraints as written; empty elsewhere. */
-    placement: z.array(z.string()),
-    /** Copies asked for; 1 for a container; `null` for one on every node. */
-    replicas: z.number().int().nonnegative().nullable(),
-  }),
+  schema: workloadSchema,
 });
 
 /** The facts of a workload, as a check sees them. */

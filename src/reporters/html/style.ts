@@ -1,6 +1,7 @@
 /**
  * The style sheet. Colours are named by what they say; each pair of ink and ground has at least the
- * contrast of WCAG 2.2 AA in light and in dark. Chinese is never slanted.
+ * contrast of WCAG 2.2 AA in light and in dark. Chinese is never slanted. A finding is a block and not a
+ * list item, because browsers number list items anew for each one that is hidden.
  */
 export const style = `
 :root {
@@ -117,7 +118,8 @@ thead th { color: var(--soft); font-size: .8rem; border-bottom-color: var(--soft
 .words b { color: var(--accent); font-size: .85rem; }
 .prose { white-space: pre-wrap; }
 .findings { list-style: none; margin: 0; padding: 0; }
-.finding { border-top: 1px solid var(--line); padding: .65rem 0; }
+.finding { display: block; border-top: 1px solid var(--line); padding: .65rem 0; }
+.finding[hidden] { display: none; }
 .long .finding { content-visibility: auto; contain-intrinsic-size: auto 6rem; }
 .finding p { margin: .15rem 0 .3rem; }
 .finding .name { font-weight: 600; overflow-wrap: anywhere; }

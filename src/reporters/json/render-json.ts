@@ -1,11 +1,12 @@
-import type { Assessment } from '../../core/assessment.ts';
+import { assessmentSchema, type Assessment } from '../../core/assessment.ts';
 
 /**
- * Writes an assessment as its published contract: the same content, with the id of its schema, ends with a
- * line feed. Lone surrogates leave as escapes, so that the text is always valid UTF-8.
+ * Writes an assessment as its published contract, with the id of its schema; it ends with a line feed. The
+ * members stand in the contract's order, so that an assessment has the same bytes whether it was just made or
+ * read back. Lone surrogates leave as escapes, so that the text is always valid UTF-8.
  */
 export function renderJson(assessment: Assessment): string {
-  const { $schema, ...rest } = assessment;
+  const { $schema, ...rest } = assessmentSchema.parse(assessment);
   const schema = $schema ?? `urn:plimsoll:schema:assessment:${assessment.version}`;
   return `${JSON.stringify({ $schema: schema, ...rest }, null, 2)}\n`;
 }

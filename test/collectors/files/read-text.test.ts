@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readText } from '../../../src/collectors/files/read-text.ts';
-import { asNobody, mayBecomeNobody } from '../../support/as-nobody.ts';
+import { asNobody, mayBecomeNobody } from '../../support/call-elsewhere.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
 test('reads through links inside the root', async () => {

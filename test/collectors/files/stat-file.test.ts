@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseGroup, parsePasswd } from '../../../src/collectors/files/accounts.ts';
 import { namesOf, statFile } from '../../../src/collectors/files/stat-file.ts';
-import { asNobody, mayBecomeNobody } from '../../support/as-nobody.ts';
+import { asNobody, mayBecomeNobody } from '../../support/call-elsewhere.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
 const names = namesOf(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { innermostContainer } from '../../../src/collectors/proc/container-cgroup.ts';
 import {
   indexProcesses,
   readContainerProcesses,
@@ -15,7 +16,7 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
     await host.startEngine();
     await host.shell(`
       mkdir -p /run/image/bin && cp "$(command -v busybox)" /run/image/bin/busybox
-      ln -s busybox /run/image/bin/sh && cp /run/image/bin/busybox /run/image/bin/worker
+      ln -s busybox /run/image/bin/sh && cp /run/image/bin/busybox /run/image/bin/busybox-worker
       tar -C /run/image -c . | docker import - box`);
   }, 60_000);
   afterAll(() => host?.stop());
@@ -31,23 +32,23 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
       'box',
       '/bin/sh',
       '-c',
-      '"/bin/worker sleep 1000 & exec /bin/busybox sleep 1000"',
+      '"/bin/busybox-worker sleep 1000 & exec /bin/busybox sleep 1000"',
     );
     const other = await start('--user 1000:1000', 'box', '/bin/busybox', 'sleep', '1000');
     const index = await indexProcesses(host.procRoot);
     expect(index.containerId(one.pid)).toBe(one.id);
     expect(index.containerId(other.pid)).toBe(other.id);
     const programs = index.sameContainer(one.pid).map(({ uid, program }) => `${uid} ${program}`);
-    expect(programs.toSorted()).toEqual(['0 busybox', '0 worker']);
+    expect(programs.toSorted()).toEqual(['0 busybox', '0 busybox-worker']);
     expect(index.sameContainer(other.pid)).toEqual([
       { pid: other.pid, uid: 1000, program: 'busybox' },
     ]);
   });
 
   test('a name that a process gives itself hides nothing', async () => {
-    const { pid } = await start('box', '/bin/sh', '-c', '"exec -a sshd /bin/worker sleep 1000"');
+    const { pid } = await start('box', '/bin/sh', '-c', '"exec -a sleep /bin/busybox-worker 1000"');
     const [process] = await readContainerProcesses(pid, host.procRoot);
-    expect(process?.program).toBe('worker');
+    expect(process?.program).toBe('busybox-worker');
   });
 
   test('a container on the host’s pid namespace has its own processes only', async () => {
@@ -55,22 +56,28 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
     expect(await readContainerProcesses(pid, host.procRoot)).toHaveLength(1);
   });
 
-  test('a privileged container does not get out of its list by leaving a cgroup', async () => {
+  test('a privileged container does not get out of its list by leaving its cgroups', async () => {
     const { pid } = await start(
       '--privileged',
       'box',
       '/bin/sh',
       '-c',
-      '"/bin/worker sleep 1000 & wait"',
+      '"/bin/busybox-worker sleep 1000 & wait"',
     );
     const worker = (await readContainerProcesses(pid, host.procRoot)).find(
-      ({ program }) => program === 'worker',
+      ({ program }) => program === 'busybox-worker',
     );
-    await host.shell(`echo ${worker?.pid} > /sys/fs/cgroup/pids/cgroup.procs`);
+    await host.shell(
+      `for procs in /sys/fs/cgroup/cgroup.procs /sys/fs/cgroup/*/cgroup.procs; do
+        [ ! -e "$procs" ] || echo ${worker?.pid} > "$procs" || true
+      done 2>/dev/null`,
+    );
+    const cgroup = await host.shell(`cat /proc/${worker?.pid}/cgroup`);
+    expect(innermostContainer(cgroup)).toBeUndefined();
     expect(await readContainerProcesses(pid, host.procRoot)).toContainEqual(worker);
   });
 
-  test('the engine itself is in no container, and has the pid namespace of the host', async () => {
+  test('the engine itself is in no container, and has the mounts of the host', async () => {
     const engine = Number(await host.shell('cat /run/docker.pid'));
     const index = await indexProcesses(host.procRoot);
     expect(index.containerId(engine)).toBeUndefined();

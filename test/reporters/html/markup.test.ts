@@ -10,14 +10,10 @@ describe('html', () => {
   });
 
   it('takes markup as markup, joins lists, and leaves out what is not there', () => {
-    const items = ['a', '<b>'].map((item) => html`<li>${item}</li>`);
-    expect(
-      toText(
-        html`<ul>
-          ${items}${undefined}${[1, '&']}
-        </ul>`,
-      ),
-    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li>1&amp;</ul>');
+    const items = ['a', '<b>'].map((item) => html`<i>${item}</i>`);
+    expect(toText(html`<b>${items}${undefined}${[1, '&']}</b>`)).toBe(
+      '<b><i>a</i><i>&lt;b&gt;</i>1&amp;</b>',
+    );
   });
 
   it('does not take data for markup, whatever its shape', () => {
@@ -27,7 +23,11 @@ describe('html', () => {
   });
 
   it('makes white space that breaks a line one line feed, but never in a value', () => {
-    expect(toText(html`<p>${'a\n    b'}</p>`)).toBe('<p>\na\n    b\n</p>');
+    // prettier-ignore
+    const markup = html`<p>
+      ${'a\n    b'}
+    </p>`;
+    expect(toText(markup)).toBe('<p>\na\n    b\n</p>');
   });
 });
 

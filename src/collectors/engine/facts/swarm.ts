@@ -16,7 +16,7 @@ export function swarmFacts(
   raw: RawSwarm,
   nodes: readonly RawNode[] | Missing,
   redactor: Redactor,
-): Partly<z.output<(typeof swarm)['schema']>> {
+) {
   const managers = whenRead(nodes, (all) => all.filter(({ ManagerStatus }) => ManagerStatus));
   const reachable = whenRead(managers, (all) =>
     all.filter(({ ManagerStatus }) => ManagerStatus?.Reachability === 'reachable'),
@@ -33,7 +33,7 @@ export function swarmFacts(
     reachableManagers: whenRead(reachable, (all) => all.length),
     nodes: whenRead(nodes, (all) => all.length),
     labels: redactor.labels(raw.Spec.Labels).labels,
-  };
+  } satisfies Partly<z.output<(typeof swarm)['schema']>>;
 }
 
 function expiryOf(pem: string): string | Missing {
@@ -48,7 +48,7 @@ function expiryOf(pem: string): string | Missing {
 export function nodeFacts(
   raw: RawNode,
   redactor: Redactor,
-): Partly<z.output<(typeof swarmNode)['schema']>> {
+) {
   const { Spec, Status, Description, ManagerStatus } = raw;
   const states = ['unknown', 'down', 'ready', 'disconnected'] as const;
   return {
@@ -60,7 +60,7 @@ export function nodeFacts(
     engineVersion: Description?.Engine?.EngineVersion ?? '',
     labels: redactor.labels(Spec.Labels).labels,
     engineLabels: redactor.labels(Description?.Engine?.Labels ?? {}).labels,
-  };
+  } satisfies Partly<z.output<(typeof swarmNode)['schema']>>;
 }
 
 /** Turns what a manager says of a secret or a configuration into facts; its content is never asked for. */
@@ -69,7 +69,7 @@ export function secretFacts(
   store: 'secret' | 'config',
   services: readonly RawService[] | Missing,
   redactor: Redactor,
-): Partly<z.output<(typeof secret)['schema']>> {
+) {
   return {
     store,
     createdAt: toInstant(raw.CreatedAt) ?? noInstant,
@@ -79,7 +79,7 @@ export function secretFacts(
       all.filter((service) => isGiven(service, store, raw.ID)).map(({ ID }) => ID).toSorted(),
     ),
     labels: redactor.labels(raw.Spec.Labels).labels,
-  };
+  } satisfies Partly<z.output<(typeof secret)['schema']>>;
 }
 
 const noInstant = missing({ reason: 'malformed', detail: 'this is no instant' });

@@ -32,7 +32,7 @@ export const frame = String.raw`
   margin: (x: 21mm, top: 27mm, bottom: 23mm),
   header: context if here().page() > 1 {
     set text(size: 8pt, fill: soft)
-    grid(columns: (1fr, auto), r.title, r.subtitle)
+    grid(columns: (1fr, 1fr), align: (left, right), box(height: 9pt, clip: true, r.title), box(height: 9pt, clip: true, r.subtitle))
     v(-5pt)
     line(length: 100%, stroke: 0.4pt + rule-colour)
   },

@@ -7,7 +7,7 @@ import { environmentOf } from '../environment.ts';
 import { healthCheckOf } from '../health-check.ts';
 import { toInstant } from '../instant.ts';
 import { known } from '../known.ts';
-import { isMissing, type Missing, type Partly } from '../partly.ts';
+import { isMissing, sourced, whenRead, type Missing, type Partly } from '../partly.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import { mountsOf, type MountSurroundings } from './mounts.ts';
@@ -33,7 +33,7 @@ export interface ContainerSurroundings extends MountSurroundings {
   readonly findContainer: FindContainer;
   readonly runtimeOf: (id: string) => Runtime | undefined;
   /** The Swarm service that a container belongs to. */
-  readonly serviceOf: (container: RawContainer) => Facts['service'] | Missing;
+  readonly serviceOf: (container: RawContainer) => Partly<Facts['service']>;
   readonly redactor: Redactor;
 }
 
@@ -117,7 +117,7 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
     secretArguments: command.rules,
     ...(runtime
       ? {
-          kernel: isMissing(runtime.kernel) ? runtime.kernel : runtime.kernel.state,
+          kernel: whenRead(runtime.kernel, ({ state, path }) => sourced(state, { kind: 'file', path })),
           processes: runtime.processes,
           changes: runtime.changes,
         }

@@ -15,7 +15,8 @@ export const changesOf = (raw: RawChanges) =>
  */
 export function processesOf({ Titles, Processes }: RawTop) {
   const column = (name: string): number => Titles.findIndex((title) => title.toUpperCase() === name);
-  const [pid, uid, command] = [column('PID'), column('UID'), column('COMMAND')];
+  const [pid, uid] = [column('PID'), column('UID')];
+  const command = Math.max(column('COMMAND'), column('CMD'));
   if (pid < 0 || command < 0) return malformed(`it has the columns ${Titles.join(', ')}`);
   const processes = Processes.map((row) => ({
     pid: Number(row[pid]),

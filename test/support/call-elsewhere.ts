@@ -1,9 +1,7 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const jiti = fileURLToPath(import.meta.resolve('jiti'));
 
 /** What a call came to: its answer, or the code and message of its error. */
 export type Outcome<T> =
@@ -18,14 +16,30 @@ export const mayBecomeNobody = process.geteuid?.() === 0;
  *
  * @param module path from the root of the project
  */
-export async function asNobody<T>(
+export const asNobody = <T>(
   module: string,
   name: string,
   ...args: readonly unknown[]
+): Promise<Outcome<T>> =>
+  call(['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'], module, name, args);
+
+/** As {@link asNobody}, but as root and in the network of another process. */
+export const inNetworkOf = <T>(
+  pid: number,
+  module: string,
+  name: string,
+  ...args: readonly unknown[]
+): Promise<Outcome<T>> => call(['nsenter', '-t', String(pid), '-n', '--'], module, name, args);
+
+async function call<T>(
+  [program = '', ...before]: readonly string[],
+  module: string,
+  name: string,
+  args: readonly unknown[],
 ): Promise<Outcome<T>> {
-  const url = pathToFileURL(fileURLToPath(new URL(`../../${module}`, import.meta.url))).href;
+  const url = new URL(`../../${module}`, import.meta.url).href;
   const script = `
-    const { createJiti } = await import(${JSON.stringify(pathToFileURL(jiti).href)});
+    const { createJiti } = await import(${JSON.stringify(import.meta.resolve('jiti'))});
     const module = await createJiti(${JSON.stringify(url)}, { fsCache: false }).import(${JSON.stringify(url)});
     try {
       const answer = await module[${JSON.stringify(name)}](...${JSON.stringify(args)});
@@ -33,8 +47,7 @@ export async function asNobody<T>(
     } catch (error) {
       console.log(JSON.stringify({ error: { code: error.code, message: error.message } }));
     }`;
-  const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups'];
-  const words = [...nobody, process.execPath, '--input-type=module', '-e', script];
-  const { stdout } = await run('setpriv', words, { cwd: '/', maxBuffer: 64 << 20 });
+  const words = [...before, process.execPath, '--input-type=module', '-e', script];
+  const { stdout } = await run(program, words, { cwd: '/', maxBuffer: 64 << 20 });
   return JSON.parse(stdout) as Outcome<T>;
 }

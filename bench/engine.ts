@@ -1,0 +1,31 @@
+import { startEngine, type TestEngine } from '../test/support/docker-engine.ts';
+
+/** Runs `bench` against a private engine with this many running containers, and takes it down again. */
+export async function withContainers<Figures>(
+  count: number,
+  bench: (engine: TestEngine) => Promise<Figures>,
+): Promise<Figures> {
+  const engine = await startEngine();
+  try {
+    for (let at = 0; at < count; at += 10) {
+      const batch = Array.from({ length: Math.min(10, count - at) }, (_, each) => at + each);
+      await Promise.all(
+        batch.map((each) =>
+          engine.docker(
+            'run',
+            '-d',
+            '--network=none',
+            '--name',
+            `service-${each}`,
+            engine.image,
+            'sleep',
+            '100000',
+          ),
+        ),
+      );
+    }
+    return await bench(engine);
+  } finally {
+    await engine.stop();
+  }
+}

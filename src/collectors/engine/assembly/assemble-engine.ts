@@ -1,0 +1,145 @@
+import { engine } from '../../../core/subjects/engine.ts';
+import { image } from '../../../core/subjects/image.ts';
+import { network } from '../../../core/subjects/network.ts';
+import { secret, swarm, swarmNode } from '../../../core/subjects/swarm.ts';
+import { volume } from '../../../core/subjects/volume.ts';
+import { workload } from '../../../core/subjects/workload.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import { engineFacts } from '../facts/engine.ts';
+import { productOf } from '../facts/engine-traits.ts';
+import { imageFacts } from '../facts/image.ts';
+import { networkFacts } from '../facts/network.ts';
+import { missing, sourced, type Missing } from '../facts/partly.ts';
+import { nodeFacts, secretFacts, swarmFacts } from '../facts/swarm.ts';
+import { volumeFacts } from '../facts/volume.ts';
+import { containerFacts } from '../facts/workload/container.ts';
+import { isRunning } from '../facts/workload/ports.ts';
+import { serviceFacts } from '../facts/workload/service.ts';
+import { askedPorts } from '../origins/workload.ts';
+import { nothingListed, notListed, shortfall, valuesOf, type Listing } from '../reading/listing.ts';
+import type { EngineAnswers } from '../reading/read-engine.ts';
+import { assemble, draw, only, toPart, type Assembly } from './assemble.ts';
+import {
+  containerSurroundings,
+  followLinksOf,
+  serviceSurroundings,
+  traitsOf,
+} from './surroundings.ts';
+
+/** Puts together the subjects of one engine. */
+export async function assembleEngine(
+  answers: EngineAnswers,
+  target: string,
+  redactor: Redactor,
+): Promise<Assembly> {
+  const into: Assembly = { subjects: [], population: [], gaps: [] };
+  const traits = traitsOf(answers);
+  const followLinks = await followLinksOf(answers);
+  const { containers, images, networks, volumes } = answers;
+
+  assemble(into, target, engine, [drawEngine(answers, target, redactor)]);
+
+  const aroundContainers = containerSurroundings(answers, traits, followLinks, redactor);
+  const aroundServices = serviceSurroundings(answers, traits, followLinks, redactor);
+  const services = answers.swarm.role === 'manager' ? answers.swarm.services : nothingListed;
+  assemble(into, target, workload, [
+    draw('engine/workload', containers, ({ raw }) => {
+      const facts = containerFacts(raw, aroundContainers);
+      return isRunning(raw) ? facts : { ...facts, ports: sourced(facts.ports, askedPorts) };
+    }),
+    draw('engine/service', services, (raw) => serviceFacts(raw, aroundServices)),
+  ]);
+
+  const { version } = answers;
+  const usedBy = usersOf(answers);
+  const tellsCommits = 'value' in version && productOf(version.value) === 'docker';
+  assemble(into, target, image, [
+    draw('engine/image', images, ({ raw, history }, id) =>
+      imageFacts(raw, { history: toPart(history), usedBy: usedBy.image(id), tellsCommits, redactor }),
+    ),
+  ]);
+  assemble(into, target, network, [
+    draw('engine/network', networks, (raw) => networkFacts(raw, redactor)),
+  ]);
+  assemble(into, target, volume, [
+    draw('engine/volume', volumes, (raw, name) =>
+      volumeFacts(raw, { followLinks, usedBy: usedBy.volume(name), redactor }),
+    ),
+  ]);
+  assembleSwarm(into, answers, target, redactor);
+  return into;
+}
+
+function drawEngine({ version, info, plugins, networks, host }: EngineAnswers, target: string, redactor: Redactor) {
+  const { ID = '', Name = '' } = 'value' in info ? info.value : {};
+  const failure = shortfall(networks);
+  const readings = {
+    version: toPart(version),
+    info: toPart(info),
+    plugins: toPart(plugins),
+    networks: failure ? missing(failure) : valuesOf(networks),
+    daemon: 'process' in host.daemon ? host.daemon : missing(host.daemon),
+    redactor,
+  };
+  return draw('engine/engine', only(ID || target, Name || target, readings), engineFacts);
+}
+
+/** Which containers use an image or a volume; unknown as soon as one container could not be read. */
+function usersOf({ containers }: EngineAnswers) {
+  const failure = shortfall(containers);
+  const byImage = new Map<string, string[]>();
+  const byVolume = new Map<string, string[]>();
+  const add = (to: Map<string, string[]>, key: string, id: string): void => {
+    to.set(key, [...(to.get(key) ?? []), id]);
+  };
+  for (const { raw } of valuesOf(containers)) {
+    add(byImage, raw.Image, raw.Id);
+    const names = raw.Mounts.filter(({ Type }) => Type === 'volume').map(({ Name }) => Name);
+    for (const name of new Set(names)) add(byVolume, name, raw.Id);
+  }
+  const lookUp =
+    (by: ReadonlyMap<string, readonly string[]>) =>
+    (key: string): readonly string[] | Missing =>
+      failure ? missing(failure) : (by.get(key) ?? []).toSorted();
+  return { image: lookUp(byImage), volume: lookUp(byVolume) };
+}
+
+function assembleSwarm(
+  into: Assembly,
+  { swarm: readings }: EngineAnswers,
+  target: string,
+  redactor: Redactor,
+): void {
+  const complete = <T>(listing: Listing<T>): readonly T[] | Missing => {
+    const failure = shortfall(listing);
+    return failure ? missing(failure) : valuesOf(listing);
+  };
+  const nodes = complete(readings.nodes);
+  const services = complete(readings.services);
+  assemble(into, target, swarm, [
+    draw('engine/swarm', swarmListing(readings), (raw) => swarmFacts(raw, nodes, redactor)),
+  ]);
+  assemble(into, target, swarmNode, [
+    draw('engine/swarm-node', named(readings.nodes, (raw) => raw.Description?.Hostname), (raw) =>
+      nodeFacts(raw, redactor),
+    ),
+  ]);
+  assemble(into, target, secret, [
+    draw('engine/secret', readings.secrets, (raw) => secretFacts(raw, 'secret', services, redactor)),
+    draw('engine/config', readings.configs, (raw) => secretFacts(raw, 'config', services, redactor)),
+  ]);
+}
+
+function swarmListing({ swarm: answer }: EngineAnswers['swarm']) {
+  if (answer === null) return nothingListed;
+  if ('failure' in answer) return notListed(answer.failure);
+  return only(answer.value.ID, answer.value.Spec.Name || answer.value.ID, answer.value);
+}
+
+/** Gives the things of a listing the name that their own answers have. */
+const named = <T>(listing: Listing<T>, nameOf: (value: T) => string | undefined): Listing<T> => ({
+  ...listing,
+  items: listing.items.map((item) =>
+    'value' in item.answer ? { ...item, name: nameOf(item.answer.value) || item.name } : item,
+  ),
+});

@@ -1,0 +1,83 @@
+import type { PopulationGap } from '../../../core/gap.ts';
+import type { Population } from '../../../core/snapshot.ts';
+import type { Subject, SubjectKind } from '../../../core/subject.ts';
+import { missing, type Missing } from '../facts/partly.ts';
+import { toSubject } from '../facts/to-subject.ts';
+import type { OriginName } from '../origins/origins.ts';
+import type { Listing } from '../reading/listing.ts';
+import type { Answer, Failure } from '../transport/failure.ts';
+
+/** Subjects, and what became of their kinds, while they are put together. */
+export interface Assembly {
+  readonly subjects: Subject[];
+  readonly population: Population[];
+  readonly gaps: PopulationGap[];
+}
+
+/** One listing, turned into facts. */
+interface Drawn {
+  readonly origin: OriginName;
+  readonly listing: Listing<unknown>;
+  readonly facts: readonly (Readonly<Record<string, unknown>> | Missing)[];
+}
+
+/** Turns what was read of a listing into facts; of what could not be read, nothing is left but that. */
+export const draw = <T>(
+  origin: OriginName,
+  listing: Listing<T>,
+  factsOf: (value: T, id: string) => Drawn['facts'][number],
+): Drawn => ({
+  origin,
+  listing,
+  facts: listing.items.map(({ id, answer }) =>
+    'value' in answer ? factsOf(answer.value, id) : missing(answer.failure),
+  ),
+});
+
+/**
+ * Adds the subjects of all listings that are of one kind, with its population: for a listing that failed,
+ * a gap over the kind; for a thing that could not be read, a subject that is nothing but a gap.
+ */
+export function assemble(
+  into: Assembly,
+  target: string,
+  kind: SubjectKind,
+  drawn: readonly Drawn[],
+): void {
+  let [existed, read, vanished] = [0, 0, 0];
+  for (const { origin, listing, facts } of drawn) {
+    existed += listing.existed;
+    vanished += listing.vanished;
+    if (listing.failure) into.gaps.push(gapOver(target, kind, listing.failure));
+    for (const [at, { id, name, answer }] of listing.items.entries()) {
+      if ('value' in answer) read += 1;
+      into.subjects.push(
+        toSubject({ kind, id, name, target, origin, facts: facts[at] ?? nothing }),
+      );
+    }
+  }
+  if (drawn.some(({ listing }) => !listing.failure)) {
+    into.population.push({ target, kind: kind.kind, existed, read, vanished });
+  }
+}
+
+const nothing = missing({ reason: 'unavailable', detail: 'nothing was read' });
+
+function gapOver(
+  target: string,
+  { kind }: SubjectKind,
+  { reason, detail, source }: Failure,
+): PopulationGap {
+  return { target, kind, reason, detail, ...(source ? { source } : {}) };
+}
+
+/** An answer as a part of facts. */
+export const toPart = <T>(answer: Answer<T>): T | Missing =>
+  'value' in answer ? answer.value : missing(answer.failure);
+
+/** A listing of one thing that is there for certain. */
+export const only = <T>(id: string, name: string, value: T): Listing<T> => ({
+  existed: 1,
+  vanished: 0,
+  items: [{ id, name, answer: { value } }],
+});

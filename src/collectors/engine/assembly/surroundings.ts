@@ -1,0 +1,144 @@
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import type { RawImage } from '../border/image.ts';
+import type { RawNetwork } from '../border/network.ts';
+import { createContainerLookup } from '../facts/container-lookup.ts';
+import { seccompOf } from '../facts/engine.ts';
+import {
+  noNewPrivilegesOf,
+  productOf,
+  securityOptions,
+  type EngineTraits,
+} from '../facts/engine-traits.ts';
+import { isMissing, missing, whenRead, type Missing } from '../facts/partly.ts';
+import { createServiceOf } from '../facts/service-of.ts';
+import { boundPath } from '../facts/volume-device.ts';
+import type { ContainerSurroundings } from '../facts/workload/container.ts';
+import type { FollowLinks } from '../facts/workload/mounts.ts';
+import type { ServiceSurroundings } from '../facts/workload/service.ts';
+import { followAll, followsNone } from '../reading/follow-links.ts';
+import { shortfall, valuesOf, type Listing } from '../reading/listing.ts';
+import type { EngineAnswers } from '../reading/read-engine.ts';
+import { toPart } from './assemble.ts';
+
+/** The engine's own defaults, by what it and its process tell. */
+export function traitsOf({ version, info, host }: EngineAnswers): EngineTraits | Missing {
+  const known = 'value' in version ? version.value : undefined;
+  return whenRead(toPart(info), (raw) => {
+    const options = securityOptions(raw);
+    return {
+      seccomp: seccompOf(raw),
+      apparmor: options.has('apparmor'),
+      selinux: options.has('selinux'),
+      userNamespaces: options.has('userns'),
+      rootless: options.has('rootless'),
+      cgroupNamespaces: options.has('cgroupns'),
+      noNewPrivileges: noNewPrivilegesOf(raw, known),
+      startedAt: 'process' in host.daemon ? host.daemon.process.startedAt : null,
+      logDriver: raw.LoggingDriver,
+      onlyNode: raw.Swarm?.Nodes === 1,
+    };
+  });
+}
+
+/** Follows the links of every host path that a container or a volume names. */
+export async function followLinksOf(answers: EngineAnswers): Promise<FollowLinks> {
+  const { host, containers, volumes, swarm } = answers;
+  if (host.root === null) {
+    return followsNone(
+      host.local
+        ? "the host's root directory is not seen from here"
+        : 'symbolic links cannot be followed on a remote host',
+    );
+  }
+  const binds = valuesOf(containers).flatMap(({ raw }) =>
+    raw.Mounts.filter(({ Type }) => Type === 'bind').map(({ Source }) => Source),
+  );
+  const devices = valuesOf(volumes).map(({ Driver, Options }) =>
+    boundPath({ driver: Driver, options: Options }),
+  );
+  const declared = valuesOf(swarm.services).flatMap(({ Spec }) =>
+    (Spec.TaskTemplate.ContainerSpec?.Mounts ?? []).map(({ Type, Source, VolumeOptions }) => {
+      const { Name = '', Options = {} } = VolumeOptions?.DriverConfig ?? {};
+      return Type === 'bind' ? Source : boundPath({ driver: Name || 'local', options: Options });
+    }),
+  );
+  const paths = [...binds, ...devices, ...declared].filter((path) => typeof path === 'string');
+  return await followAll(host.root, paths);
+}
+
+/** What the facts of containers depend on. */
+export function containerSurroundings(
+  answers: EngineAnswers,
+  engine: EngineTraits | Missing,
+  followLinks: FollowLinks,
+  redactor: Redactor,
+): ContainerSurroundings {
+  const { version, containers, volumes, runtimes, swarm } = answers;
+  return {
+    product: productOf('value' in version ? version.value : undefined),
+    engine,
+    findContainer: createContainerLookup(valuesOf(containers).map(({ raw }) => raw)),
+    runtimeOf: (id) => runtimes.get(id),
+    serviceOf: createServiceOf(swarm, redactor),
+    followLinks,
+    volumes: volumes.failure
+      ? missing(volumes.failure)
+      : new Map(valuesOf(volumes).map((volume) => [volume.Name, volume])),
+    redactor,
+  };
+}
+
+/** What the facts of services depend on: where there are several nodes, this one's answers are not theirs. */
+export function serviceSurroundings(
+  answers: EngineAnswers,
+  engine: EngineTraits | Missing,
+  followLinks: FollowLinks,
+  redactor: Redactor,
+): ServiceSurroundings {
+  const { version, images, networks } = answers;
+  const onlyNode = !isMissing(engine) && engine.onlyNode;
+  const elsewhere = missing({
+    reason: 'unavailable',
+    detail: 'each node of the Swarm decides this, and this is only one of them',
+  });
+  return {
+    product: productOf('value' in version ? version.value : undefined),
+    node: onlyNode ? engine : elsewhere,
+    followLinks: onlyNode ? followLinks : () => elsewhere,
+    findImage: (reference) => findImage(reference, images, onlyNode),
+    hostNetworks: hostNetworksOf(networks),
+    redactor,
+  };
+}
+
+function hostNetworksOf(networks: Listing<RawNetwork>): ReadonlySet<string> | Missing {
+  const failure = shortfall(networks);
+  if (failure) return missing(failure);
+  return new Set(
+    valuesOf(networks)
+      .filter(({ Driver }) => Driver === 'host')
+      .map(({ Id }) => Id),
+  );
+}
+
+/** By its digest an image is the same everywhere; by its name alone only where there is one node. */
+function findImage(
+  reference: string,
+  images: EngineAnswers['images'],
+  onlyNode: boolean,
+): RawImage | Missing {
+  const [name = '', digest] = reference.split('@');
+  const tagged = /:[^/]*$/.test(name) ? name : `${name}:latest`;
+  const found = valuesOf(images).find(
+    ({ raw }) =>
+      (digest !== undefined && raw.RepoDigests.some((each) => each.endsWith(`@${digest}`))) ||
+      (digest === undefined && onlyNode && raw.RepoTags.includes(tagged)),
+  );
+  return (
+    found?.raw ??
+    missing({
+      reason: 'unavailable',
+      detail: `what the service does not say, its image ${reference} does, which is not on this node`,
+    })
+  );
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { PlimsollError } from '../../core/errors.ts';
+import type { Target } from '../../core/snapshot.ts';
+import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
+import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
+import type { EngineAddress, EngineTransport } from './address/engine-address.ts';
+import { assembleEngine } from './assembly/assemble-engine.ts';
+import { productOf } from './facts/engine-traits.ts';
+import { origins } from './origins/origins.ts';
+import { readEngine, type EngineAnswers } from './reading/read-engine.ts';
+import { openClient } from './transport/engine-client.ts';
+
+/** What the collector of engines may be told beside what every collector may. */
+export interface EngineOptions extends CollectOptions {
+  /** Keys the fingerprints of secrets, so that they can be compared across the targets of one snapshot; one of its own by default. */
+  readonly fingerprintKey?: Buffer;
+  /** Milliseconds for one request; 15,000 unless told. */
+  readonly requestTimeout?: number;
+  /** Milliseconds for the whole collection; 120,000 unless told. */
+  readonly timeout?: number;
+  /** Where the host's processes are seen; `/proc` unless told. */
+  readonly procRoot?: string;
+}
+
+/**
+ * Reads an engine with GET requests, and its process and its containers' processes where they are on this
+ * machine. What cannot be read becomes a gap.
+ *
+ * @throws PlimsollError `engine-unreachable`, `engine-denied`, `engine-tls`, `engine-timeout` or
+ * `engine-malformed` when no engine answers at all, `scan-aborted` when the signal came first
+ * @example
+ * const address = await resolveEngine(undefined, process.env, homedir());
+ * const harvest = await collectEngine(address);
+ */
+export async function collectEngine(
+  address: EngineAddress,
+  options: EngineOptions = {},
+): Promise<Harvest> {
+  if (options.signal?.aborted) {
+    throw new PlimsollError('scan-aborted', 'The collection was ended before anything was read.');
+  }
+  const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
+  const client = await openClient(address, {
+    signal: options.signal,
+    requestTimeout: options.requestTimeout ?? 15_000,
+    timeout: options.timeout ?? 120_000,
+    clean: (text) => redactor.text(text).value,
+  });
+  const target = address.id;
+  try {
+    const onListed = (what: string, done: number, total: number): void =>
+      options.onProgress?.({ target, what, done, total });
+    const answers = await readEngine(client, address, options.procRoot ?? '/proc', onListed);
+    const { subjects, population, gaps } = await assembleEngine(answers, target, redactor);
+    return {
+      target: describeTarget(address, answers, redactor),
+      subjects,
+      population,
+      gaps,
+      origins,
+      redactions: redactor.counts(),
+    };
+  } finally {
+    await client.close();
+  }
+}
+
+function describeTarget(
+  { id, transport }: EngineAddress,
+  answers: EngineAnswers,
+  redactor: Redactor,
+): Target {
+  return {
+    id,
+    kind: 'engine',
+    machine: answers.host.local ? localMachine : id,
+    description: redactor.text(describe(answers)).value,
+    access: accessOf(transport),
+  };
+}
+
+const products = { docker: 'Docker Engine', podman: 'Podman', other: 'Engine' } as const;
+
+function describe({ version, info }: EngineAnswers): string {
+  const known = 'value' in version ? version.value : undefined;
+  const { Name = '', OperatingSystem = '' } = 'value' in info ? info.value : {};
+  return [
+    [products[productOf(known)], known?.Version].filter(Boolean).join(' '),
+    known && `API ${known.ApiVersion}`,
+    Name && `on ${Name}`,
+    OperatingSystem,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function wayOf(transport: EngineTransport): string {
+  switch (transport.kind) {
+    case 'unix':
+      return 'a Unix socket';
+    case 'ssh':
+      return 'ssh';
+    case 'tcp': {
+      const { tls } = transport;
+      if (!tls) return 'TCP in the clear';
+      const mutual = tls.cert === undefined ? 'TLS' : 'mutual TLS';
+      return `TCP with ${mutual}${tls.verify ? '' : ', the server unverified'}`;
+    }
+  }
+}
+
+/** An engine's own socket refuses nothing to whoever may open it; what stands before it may. */
+function accessOf(transport: EngineTransport): string {
+  const { username, uid } = userInfo();
+  return `as ${username} (${uid}) over ${wayOf(transport)}; only GET requests were sent; whether others would have been accepted was not tried`;
+}

@@ -1,0 +1,33 @@
+import { PlimsollError } from '../../../core/errors.ts';
+import { resolveUnder } from '../../files/resolve-under.ts';
+import { unreadFile } from '../../files/unread.ts';
+import { missing, type Missing } from '../facts/partly.ts';
+import type { FollowLinks } from '../facts/workload/mounts.ts';
+
+/** Follows no link: says for every path that it could not. */
+export const followsNone =
+  (detail: string): FollowLinks =>
+  () =>
+    missing({ reason: 'unavailable', detail });
+
+/**
+ * Follows the symbolic links of many paths beforehand, so that whoever needs one finds it without waiting.
+ *
+ * @param root where the host's root directory is seen
+ */
+export async function followAll(root: string, paths: Iterable<string>): Promise<FollowLinks> {
+  const followed = new Map<string, string | Missing>();
+  for (const path of new Set(paths)) followed.set(path, await follow(root, path));
+  return (path) =>
+    followed.get(path) ??
+    missing({ reason: 'unavailable', detail: `the links of ${path} were not followed` });
+}
+
+async function follow(root: string, path: string): Promise<string | Missing> {
+  try {
+    return await resolveUnder(root, path);
+  } catch (error) {
+    if (error instanceof PlimsollError) return missing(unreadFile(path, error));
+    throw error;
+  }
+}

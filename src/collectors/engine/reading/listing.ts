@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { EngineClient } from '../transport/engine-client.ts';
+import { isGone, type Answer, type Failure } from '../transport/failure.ts';
+
+/** One thing that was listed, and what asking for it brought. */
+export interface Listed<T> {
+  readonly id: string;
+  readonly name: string;
+  readonly answer: Answer<T>;
+}
+
+/** Everything of one kind: what was listed, less what vanished before it could be asked for. */
+export interface Listing<T> {
+  /** Why there is no list; absent when there is one. */
+  readonly failure?: Failure;
+  readonly existed: number;
+  readonly vanished: number;
+  readonly items: readonly Listed<T>[];
+}
+
+/** How one kind of thing is listed and asked for. */
+export interface ListingPlan<List, T> {
+  /** What is being read, for progress: `container`. */
+  readonly what: string;
+  readonly endpoint: string;
+  readonly list: z.ZodType<List>;
+  readonly identify: (list: List) => readonly { readonly id: string; readonly name: string }[];
+  readonly read: (id: string) => Promise<Answer<T>>;
+}
+
+/** Told how many of a kind were read, of how many. */
+export type OnListed = (what: string, done: number, total: number) => void;
+
+/** An empty list, of what cannot exist. */
+export const nothingListed: Listing<never> = { existed: 0, vanished: 0, items: [] };
+
+/** A list that was not to be had. */
+export const notListed = (failure: Failure): Listing<never> => ({ ...nothingListed, failure });
+
+/** Lists, then asks for each thing listed; the client sees to it that not too many are asked for at once. */
+export async function readListing<List, T>(
+  client: EngineClient,
+  plan: ListingPlan<List, T>,
+  onListed: OnListed,
+): Promise<Listing<T>> {
+  const list = await client.get(plan.endpoint, plan.list);
+  if ('failure' in list) return notListed(list.failure);
+  const identified = plan.identify(list.value);
+  let done = 0;
+  const items = await Promise.all(
+    identified.map(async ({ id, name }) => {
+      const answer = await plan.read(id);
+      onListed(plan.what, (done += 1), identified.length);
+      return { id, name, answer };
+    }),
+  );
+  const present = items.filter(({ answer }) => !('failure' in answer && isGone(answer.failure)));
+  return { existed: items.length, vanished: items.length - present.length, items: present };
+}
+
+/** What was read of a listing. */
+export const valuesOf = <T>({ items }: Listing<T>): readonly T[] =>
+  items.flatMap(({ answer }) => ('value' in answer ? [answer.value] : []));
+
+/** Why a listing is not complete; `undefined` when everything that was there was read. */
+export function shortfall<T>({ failure, items }: Listing<T>): Failure | undefined {
+  if (failure) return failure;
+  for (const { answer } of items) if ('failure' in answer) return answer.failure;
+  return undefined;
+}
+
+/** A segment of a path; digests keep their colon, as engines write them. */
+export const segment = (id: string): string => encodeURIComponent(id).replaceAll('%3A', ':');

@@ -1,0 +1,86 @@
+import {
+  rawInfo,
+  rawPlugins,
+  rawVersion,
+  type RawInfo,
+  type RawPlugins,
+  type RawVersion,
+} from '../border/engine.ts';
+import type { RawNetwork } from '../border/network.ts';
+import type { RawVolume } from '../border/volume.ts';
+import type { Runtime } from '../facts/workload/container.ts';
+import type { EngineAddress } from '../address/engine-address.ts';
+import { contactError } from '../transport/contact-error.ts';
+import type { EngineClient } from '../transport/engine-client.ts';
+import type { Answer } from '../transport/failure.ts';
+import { findHost, type HostView } from './find-host.ts';
+import { valuesOf, type Listing, type OnListed } from './listing.ts';
+import {
+  readContainers,
+  readImages,
+  readNetworks,
+  readVolumes,
+  type ReadContainer,
+  type ReadImage,
+} from './read-objects.ts';
+import { readRuntimes } from './read-runtime.ts';
+import { readSwarm, type SwarmReadings } from './read-swarm.ts';
+
+/** Everything that was read of an engine, as it was sent. */
+export interface EngineAnswers {
+  readonly version: Answer<RawVersion>;
+  readonly info: Answer<RawInfo>;
+  readonly plugins: Answer<RawPlugins>;
+  readonly containers: Listing<ReadContainer>;
+  readonly images: Listing<ReadImage>;
+  readonly networks: Listing<RawNetwork>;
+  readonly volumes: Listing<RawVolume>;
+  readonly swarm: SwarmReadings;
+  readonly host: HostView;
+  /** What runs in the containers that run, by their ids. */
+  readonly runtimes: ReadonlyMap<string, Runtime>;
+}
+
+/** Reads all that an engine and its host tell. */
+export async function readEngine(
+  client: EngineClient,
+  address: EngineAddress,
+  procRoot: string,
+  onListed: OnListed,
+): Promise<EngineAnswers> {
+  const version = await contact(client, address);
+  const infoAsked = client.get('/info', rawInfo);
+  const containersAsked = readContainers(client, onListed);
+
+  const lookAtHost = async () => {
+    const [info, containers] = await Promise.all([infoAsked, containersAsked]);
+    const read = valuesOf(containers);
+    const raws = read.map(({ raw }) => raw);
+    const known = 'value' in info ? info.value : undefined;
+    const host = await findHost(address.transport, raws, known, procRoot);
+    return { host, runtimes: await readRuntimes(client, read, host) };
+  };
+  const [info, containers, images, networks, volumes, plugins, swarm, onHost] = await Promise.all([
+    infoAsked,
+    containersAsked,
+    readImages(client, onListed),
+    readNetworks(client, onListed),
+    readVolumes(client, onListed),
+    client.get('/plugins', rawPlugins),
+    infoAsked.then((answer) => readSwarm(client, answer, onListed)),
+    lookAtHost(),
+  ]);
+  return { version, info, plugins, containers, images, networks, volumes, swarm, ...onHost };
+}
+
+/** What an engine may refuse, being one; anything else that is no answer means that there is none. */
+const refused = new Set([401, 403, 500, 501, 503]);
+
+/** @throws PlimsollError when nothing that answers is an engine */
+async function contact(client: EngineClient, address: EngineAddress): Promise<Answer<RawVersion>> {
+  const version = await client.get('/version', rawVersion);
+  if ('failure' in version && !refused.has(version.failure.status ?? 0)) {
+    throw await contactError(address, version.failure, client.complaint());
+  }
+  return version;
+}

@@ -1,0 +1,106 @@
+import {
+  rawChanges,
+  rawContainer,
+  rawContainerItem,
+  type RawChanges,
+  type RawContainer,
+} from '../border/container.ts';
+import { rawHistory, rawImage, rawImageItem, type RawHistory, type RawImage } from '../border/image.ts';
+import { rawNetwork, rawNetworkItem, type RawNetwork } from '../border/network.ts';
+import { listOf } from '../border/shapes.ts';
+import { rawVolume, rawVolumeList, type RawVolume } from '../border/volume.ts';
+import { isRunning } from '../facts/workload/ports.ts';
+import type { EngineClient } from '../transport/engine-client.ts';
+import type { Answer } from '../transport/failure.ts';
+import { readListing, segment, type Listing, type OnListed } from './listing.ts';
+
+/** A container, with the files that changed in it while it runs. */
+export interface ReadContainer {
+  readonly raw: RawContainer;
+  readonly changes?: Answer<RawChanges>;
+}
+
+/** An image with its history. */
+export interface ReadImage {
+  readonly raw: RawImage;
+  readonly history: Answer<RawHistory>;
+}
+
+const containerList = listOf(rawContainerItem);
+const imageList = listOf(rawImageItem);
+const networkList = listOf(rawNetworkItem);
+
+/** Reads all containers: running, stopped and only created. */
+export const readContainers = (client: EngineClient, onListed: OnListed): Promise<Listing<ReadContainer>> =>
+  readListing(
+    client,
+    {
+      what: 'container',
+      endpoint: '/containers/json?all=true',
+      list: containerList,
+      identify: (items) =>
+        items.map(({ Id, Names }) => ({ id: Id, name: (Names[0] ?? Id).replace(/^\//, '') })),
+      read: async (id): Promise<Answer<ReadContainer>> => {
+        const answer = await client.get(`/containers/${segment(id)}/json`, rawContainer);
+        if ('failure' in answer) return answer;
+        const raw = answer.value;
+        if (!isRunning(raw)) return { value: { raw } };
+        const changes = await client.get(`/containers/${segment(id)}/changes`, rawChanges);
+        return { value: { raw, changes } };
+      },
+    },
+    onListed,
+  );
+
+/** Reads all images, those without a name too. */
+export const readImages = (client: EngineClient, onListed: OnListed): Promise<Listing<ReadImage>> =>
+  readListing(
+    client,
+    {
+      what: 'image',
+      endpoint: '/images/json',
+      list: imageList,
+      // An image that several names lead to may be listed once for each.
+      identify: (items) =>
+        [...new Map(items.map((item) => [item.Id, item])).values()].map(({ Id, RepoTags }) => ({
+          id: Id,
+          name: RepoTags[0] ?? Id,
+        })),
+      read: async (id): Promise<Answer<ReadImage>> => {
+        const [answer, history] = await Promise.all([
+          client.get(`/images/${segment(id)}/json`, rawImage),
+          client.get(`/images/${segment(id)}/history`, rawHistory),
+        ]);
+        return 'failure' in answer ? answer : { value: { raw: answer.value, history } };
+      },
+    },
+    onListed,
+  );
+
+/** Reads all networks. */
+export const readNetworks = (client: EngineClient, onListed: OnListed): Promise<Listing<RawNetwork>> =>
+  readListing(
+    client,
+    {
+      what: 'network',
+      endpoint: '/networks',
+      list: networkList,
+      identify: (items) => items.map(({ Id, Name }) => ({ id: Id, name: Name })),
+      read: (id) => client.get(`/networks/${segment(id)}`, rawNetwork),
+    },
+    onListed,
+  );
+
+/** Reads all volumes. */
+export const readVolumes = (client: EngineClient, onListed: OnListed): Promise<Listing<RawVolume>> =>
+  readListing(
+    client,
+    {
+      what: 'volume',
+      endpoint: '/volumes',
+      list: rawVolumeList,
+      identify: ({ Volumes }) => Volumes.map(({ Name }) => ({ id: Name, name: Name })),
+      read: (name) => client.get(`/volumes/${segment(name)}`, rawVolume),
+    },
+    onListed,
+  );

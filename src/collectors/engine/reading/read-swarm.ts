@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { RawInfo } from '../border/engine.ts';
+import { rawService, type RawService } from '../border/service.ts';
+import { listOf } from '../border/shapes.ts';
+import {
+  rawNode,
+  rawSecret,
+  rawSwarm,
+  rawSwarmItem,
+  rawTasks,
+  type RawNode,
+  type RawSecret,
+  type RawSwarm,
+  type RawTasks,
+} from '../border/swarm.ts';
+import type { EngineClient } from '../transport/engine-client.ts';
+import { type Answer, type Failure } from '../transport/failure.ts';
+import { nothingListed, notListed, readListing, segment, type Listing, type OnListed } from './listing.ts';
+
+/** What a manager says of its Swarm. */
+export interface SwarmReadings {
+  /** `none`: there is no Swarm; `worker`: there is one, of which a manager must be asked. */
+  readonly role: 'none' | 'worker' | 'manager' | 'unknown';
+  readonly swarm: Answer<RawSwarm> | null;
+  readonly nodes: Listing<RawNode>;
+  readonly services: Listing<RawService>;
+  readonly secrets: Listing<RawSecret>;
+  readonly configs: Listing<RawSecret>;
+  readonly tasks: Answer<RawTasks>;
+}
+
+/** Reads the Swarm, as far as this node can tell of it. */
+export async function readSwarm(
+  client: EngineClient,
+  info: Answer<RawInfo>,
+  onListed: OnListed,
+): Promise<SwarmReadings> {
+  if ('failure' in info) return withoutSwarm('unknown', info.failure);
+  const { LocalNodeState: state = '', ControlAvailable: manager = false } = info.value.Swarm ?? {};
+  if (state === '' || state === 'inactive') return withoutSwarm('none');
+  if (state !== 'active') {
+    return withoutSwarm('unknown', failureOf('unavailable', `this node's Swarm is in the state ${state}`));
+  }
+  if (!manager) {
+    const detail = 'this node is a worker: of its Swarm, a manager must be asked';
+    return withoutSwarm('worker', failureOf('unsupported', detail));
+  }
+  const list = <T>(what: string, path: string, schema: z.ZodType<T>): Promise<Listing<T>> =>
+    readListing(
+      client,
+      {
+        what,
+        endpoint: path,
+        list: itemList,
+        identify: (items) => items.map(({ ID, Spec }) => ({ id: ID, name: Spec.Name || ID })),
+        read: (id) => client.get(`${path}/${segment(id)}`, schema),
+      },
+      onListed,
+    );
+  const [swarm, nodes, services, secrets, configs, tasks] = await Promise.all([
+    client.get('/swarm', rawSwarm),
+    list('swarm-node', '/nodes', rawNode),
+    list('service', '/services', rawService),
+    list('secret', '/secrets', rawSecret),
+    list('config', '/configs', rawSecret),
+    client.get('/tasks', rawTasks),
+  ]);
+  return { role: 'manager', swarm, nodes, services, secrets, configs, tasks };
+}
+
+const itemList = listOf(rawSwarmItem);
+
+function withoutSwarm(role: SwarmReadings['role'], failure?: Failure): SwarmReadings {
+  const listing = failure ? notListed(failure) : nothingListed;
+  return {
+    role,
+    swarm: failure ? { failure } : null,
+    nodes: listing,
+    services: listing,
+    secrets: listing,
+    configs: listing,
+    tasks: failure ? { failure } : { value: [] },
+  };
+}
+
+const failureOf = (reason: Failure['reason'], detail: string): Failure => ({
+  reason,
+  detail,
+  source: { kind: 'api', endpoint: '/info', pointer: '/Swarm' },
+  status: null,
+});

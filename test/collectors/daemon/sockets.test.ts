@@ -1,0 +1,67 @@
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { portsOf } from '../../../src/collectors/daemon/read-listeners.ts';
+import { decodeAddress, parseTcpListeners } from '../../../src/collectors/daemon/tcp-sockets.ts';
+import { parseUnixListeners } from '../../../src/collectors/daemon/unix-sockets.ts';
+import { temporaryRoot } from '../../support/temporary-root.ts';
+
+test.each([
+  ['0100007F', '127.0.0.1'],
+  ['00000000', '0.0.0.0'],
+  ['00000000000000000000000000000000', '::'],
+  ['00000000000000000000000001000000', '::1'],
+  ['B80D01200000000000000000010000FE', '2001:db8::fe00:1'],
+])('the address %s is %s', (hex, expected) => {
+  expect(decodeAddress(hex, 'LE')).toBe(expected);
+});
+
+test('a machine with the other byte order writes it as it is read', () => {
+  expect(decodeAddress('7F000001', 'BE')).toBe('127.0.0.1');
+});
+
+test('finds this process’s own listening sockets in the kernel’s tables', async () => {
+  const path = join(temporaryRoot(), 'with a space.sock');
+  const unix = createServer().listen(path);
+  const tcp = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => {
+    unix.close();
+    tcp.close();
+  });
+  await Promise.all([once(unix, 'listening'), once(tcp, 'listening')]);
+  const address = tcp.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const table = parseTcpListeners(readFileSync('/proc/self/net/tcp', 'utf8'));
+  expect(table).toContainEqual(expect.objectContaining({ address: '127.0.0.1', port }));
+  const sockets = parseUnixListeners(readFileSync('/proc/self/net/unix', 'utf8'));
+  expect(sockets.map((socket) => socket.path)).toContain(path);
+});
+
+test('no text makes them throw', () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.constantFrom('0', 'A', ':', ' ', '\n', '@', '/') }),
+  );
+  fc.assert(
+    fc.property(text, (any) => {
+      expect(Array.isArray(parseTcpListeners(any))).toBe(true);
+      expect(parseUnixListeners(any).every(({ path }) => !path.startsWith('@'))).toBe(true);
+    }),
+  );
+});
+
+test.each([
+  [['unix:///run/docker.sock', 'fd://'], []],
+  [['tcp://127.0.0.1:2400'], [2400]],
+  [['tcp://[::1]:2400/path'], [2400]],
+  [['tcp://0.0.0.0'], [2375, 2376]],
+  [
+    ['127.0.0.1:4000', ':4001'],
+    [4000, 4001],
+  ],
+])('the ports of %j', (hosts, expected) => {
+  expect([...portsOf(hosts)]).toEqual(expected);
+});

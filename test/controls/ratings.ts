@@ -1,0 +1,131 @@
+import type { ControlIdOf } from '../../src/core/catalog.ts';
+import type { builtin } from '../../src/controls/builtin.ts';
+
+/** What is gained when a control fails; `docs/severity.md` says what each word means. */
+export type Impact = 'takeover' | 'breach' | 'disruption' | 'weakness';
+
+/** What else must be true before it is gained; `docs/severity.md` says what each word means. */
+export type Exposure = 'open' | 'one step' | 'remote';
+
+/** How one control is rated. */
+export type Rating = readonly [Impact, Exposure];
+
+/** The rating of every built-in control. A comment stands where another rating is near. */
+export const ratings = {
+  // Whoever made the change was let in or broke in; the trace of it is what is lost.
+  'host-audit-data-root': ['disruption', 'one step'],
+  'host-audit-docker-config': ['disruption', 'one step'],
+  'host-audit-dockerd': ['disruption', 'one step'],
+  'host-containerd-socket-mode': ['takeover', 'open'],
+  // One account, or a member of one group, and not everybody.
+  'host-containerd-socket-owner': ['takeover', 'one step'],
+  // What is written takes effect when the engine starts again.
+  'host-daemon-config-mode': ['takeover', 'one step'],
+  'host-daemon-config-owner': ['takeover', 'one step'],
+  'host-data-root-separate': ['disruption', 'open'],
+  'host-docker-directory-mode': ['takeover', 'one step'],
+  'host-docker-directory-owner': ['takeover', 'one step'],
+  'host-docker-group': ['takeover', 'one step'],
+  'host-docker-service-mode': ['takeover', 'one step'],
+  'host-docker-service-owner': ['takeover', 'one step'],
+  'host-engine-socket-mode': ['takeover', 'open'],
+  'host-engine-socket-owner': ['takeover', 'one step'],
+  'host-kernel-rebooted': ['takeover', 'one step'],
+  // The usual failure is 0644: root's ownership must fail too.
+  'host-registry-certificates-mode': ['breach', 'remote'],
+  'host-security-module': ['takeover', 'remote'],
+  'host-sudo-password': ['takeover', 'one step'],
+  // A place on the network's path besides. Posing as the engine yields what is sent to it, not the engine.
+  'host-tls-key-mode': ['breach', 'one step'],
+
+  // A caller who was let in must abuse it, or lose what let him in.
+  'engine-authorization-plugin': ['takeover', 'remote'],
+  'engine-central-logging': ['disruption', 'one step'],
+  // The settings themselves are judged by controls of their own: what is left is the next start.
+  'engine-configuration-in-force': ['disruption', 'one step'],
+  'engine-default-cgroup': ['disruption', 'remote'],
+  // The host's own ceiling, and the memory that open files cost, stand behind it.
+  'engine-default-ulimits': ['disruption', 'remote'],
+  // The engine must crash, or somebody must restart it.
+  'engine-live-restore': ['disruption', 'remote'],
+  'engine-log-level': ['weakness', 'open'],
+  'engine-no-experimental': ['weakness', 'open'],
+  'engine-no-insecure-registries': ['breach', 'one step'],
+  'engine-no-new-privileges': ['takeover', 'remote'],
+  'engine-packet-filter': ['breach', 'open'],
+  'engine-rootless': ['takeover', 'remote'],
+  'engine-seccomp-default': ['takeover', 'one step'],
+  'engine-stopped-containers': ['weakness', 'open'],
+  'engine-storage-driver': ['disruption', 'one step'],
+  'engine-swarm-unneeded': ['weakness', 'open'],
+  'engine-tcp-mutual-tls': ['takeover', 'open'],
+  'engine-user-namespaces': ['takeover', 'remote'],
+  'engine-userland-proxy-off': ['weakness', 'open'],
+  'engine-version-supported': ['takeover', 'one step'],
+
+  'workload-apparmor': ['takeover', 'remote'],
+  // Some capabilities alone are enough to leave; those that are usually added are not.
+  'workload-capabilities': ['takeover', 'one step'],
+  'workload-cpu-limit': ['disruption', 'open'],
+  'workload-default-cgroup': ['disruption', 'remote'],
+  'workload-engine-memory-killer': ['disruption', 'open'],
+  'workload-health-check': ['weakness', 'open'],
+  'workload-image-pinned': ['breach', 'remote'],
+  'workload-log-rotation': ['disruption', 'open'],
+  'workload-memory-limit': ['disruption', 'open'],
+  // Somebody must have put a service there that trusts whoever reaches it.
+  'workload-no-default-bridge': ['breach', 'remote'],
+  'workload-no-engine-socket': ['takeover', 'open'],
+  // Usually a device of graphics or sound, whose driver must have a flaw; a disk is the worse case.
+  'workload-no-host-devices': ['takeover', 'one step'],
+  'workload-no-host-ipc': ['breach', 'one step'],
+  'workload-no-host-network': ['breach', 'open'],
+  'workload-no-host-pid': ['takeover', 'one step'],
+  'workload-no-host-user-namespace': ['takeover', 'remote'],
+  'workload-no-host-uts': ['disruption', 'one step'],
+  'workload-no-new-privileges': ['takeover', 'remote'],
+  // The port was chosen by whoever started it, and usually is 80 or 443: that yields nothing.
+  'workload-no-privileged-ports': ['weakness', 'open'],
+  'workload-no-remote-shell': ['breach', 'one step'],
+  'workload-no-secrets-in-environment': ['breach', 'one step'],
+  // Usually read-only, or for a user other than root: something must still be cracked or gained.
+  'workload-no-sensitive-mounts': ['takeover', 'one step'],
+  // To mount takes a capability, and a mandatory policy that lets it through.
+  'workload-no-shared-propagation': ['breach', 'remote'],
+  // Root is there already, so only a way out is missing.
+  'workload-non-root-user': ['takeover', 'one step'],
+  'workload-not-privileged': ['takeover', 'open'],
+  'workload-pids-limit': ['disruption', 'open'],
+  // What listens there has an access control of its own.
+  'workload-ports-bound-to-interface': ['breach', 'remote'],
+  'workload-read-only-root': ['disruption', 'open'],
+  'workload-restart-bounded': ['disruption', 'remote'],
+  'workload-seccomp': ['takeover', 'one step'],
+  'workload-selinux': ['takeover', 'remote'],
+  // Somebody must have put together what should have been kept apart.
+  'workload-single-function': ['breach', 'remote'],
+  'workload-system-files-unchanged': ['breach', 'one step'],
+
+  'image-copy-not-add': ['weakness', 'open'],
+  'image-fresh': ['breach', 'remote'],
+  'image-health-check': ['weakness', 'open'],
+  'image-in-use': ['weakness', 'open'],
+  'image-no-secrets': ['breach', 'one step'],
+  'image-non-root-user': ['takeover', 'one step'],
+  'image-not-committed': ['breach', 'remote'],
+  'image-update-with-install': ['weakness', 'open'],
+
+  // As for workload-no-default-bridge.
+  'network-inter-container-traffic': ['breach', 'remote'],
+  'network-overlay-encrypted': ['breach', 'one step'],
+  'volume-no-sensitive-path': ['takeover', 'one step'],
+
+  // A disk or a backup must be stolen, past the host and its files' owner.
+  'swarm-autolock': ['takeover', 'remote'],
+  'swarm-manager-count': ['disruption', 'remote'],
+  'swarm-node-certificate-lifetime': ['breach', 'remote'],
+  'swarm-root-certificate-lifetime': ['disruption', 'one step'],
+  // A workload there must break out first.
+  'swarm-node-managers-only-manage': ['takeover', 'remote'],
+  'secret-rotated': ['breach', 'remote'],
+} as const satisfies Record<ControlIdOf<typeof builtin>, Rating>;

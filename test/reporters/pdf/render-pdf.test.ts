@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Assessment } from '../../../src/core/assessment.ts';
+import type { Language } from '../../../src/core/text.ts';
+import { renderJson } from '../../../src/reporters/json/render-json.ts';
+import { buildReport } from '../../../src/reporters/model/build-report.ts';
+import { renderPdf } from '../../../src/reporters/pdf/render-pdf.ts';
+import { typeset } from '../../../src/reporters/pdf/typst-engine.ts';
+import { largeAssessment, sampleAssessment } from '../../fixtures/assessment.ts';
+import { hostileAssessment } from '../../fixtures/hostile.ts';
+import { sampleFramework, sampleWords } from '../../fixtures/sample-framework.ts';
+import { describeWithPdfTools, detach, readPdf } from '../../support/pdf-tools.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'plimsoll-pdf-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const render = (assessment: Assessment, language: Language): Promise<Uint8Array> =>
+  renderPdf(
+    buildReport(assessment, { language, frameworkId: sampleFramework.id, words: sampleWords }),
+    renderJson(assessment),
+    {},
+  );
+
+/** Writes a PDF down and reads its text back, white space and marks for breaking taken out. */
+async function textOf(pdf: Uint8Array, name: string): Promise<string> {
+  const path = join(folder, `${name}.pdf`);
+  await writeFile(path, pdf);
+  return squeeze(readPdf('pdftotext', path));
+}
+
+const squeeze = (text: string): string => text.replaceAll(/[\s\u200B]+/g, '');
+
+describeWithPdfTools('the PDF', () => {
+  it.each(['en', 'zh'] as const)('says what the assessment says, in %s', async (language) => {
+    const assessment = sampleAssessment();
+    const report = buildReport(assessment, { language, frameworkId: sampleFramework.id });
+    const text = await textOf(await render(assessment, language), language);
+    for (const { label, count, of } of report.result.findings) {
+      const figure = language === 'en' ? `${count} of ${of}` : `${count} / ${of}`;
+      expect(text).toContain(squeeze(`${label} ${figure}`));
+    }
+    for (const { controls } of report.failures) {
+      for (const { control, findings } of controls) {
+        expect(text).toContain(squeeze(control.title));
+        expect(text).toContain(squeeze(control.remediation));
+        for (const { name, message, observations } of findings) {
+          expect(text).toContain(squeeze(name));
+          expect(text).toContain(squeeze(message));
+          for (const { path, value } of observations) {
+            expect(text).toContain(squeeze(`${path} = ${value}`));
+          }
+        }
+      }
+    }
+    expect(text).toContain(language === 'en' ? 'Page2of' : '第2页，共');
+    expect(text).not.toMatch(/complian[ct]|合规/i);
+  });
+
+  it('is PDF/A with real fonts, tagged, and made at the time of the assessment', async () => {
+    const path = join(folder, 'info.pdf');
+    await writeFile(path, await render(sampleAssessment(), 'zh'));
+    const info = readPdf('pdfinfo', path);
+    expect(info).toMatch(/Title:\s+容器平台安全评估证据报告 · 示例标准 1\.0/);
+    expect(info).toMatch(/Tagged:\s+yes/);
+    expect(info).toMatch(/CreationDate:\s+Tue Nov 24 \d\d:00:00 2026/);
+    const metadata = (await readFile(path)).toString('latin1');
+    expect(metadata).toMatch(/<pdfaid:part>3<\/pdfaid:part>\s*<pdfaid:conformance>A</);
+    const fonts = readPdf('pdffonts', path).trim().split('\n').slice(2);
+    expect(fonts.length).toBeGreaterThan(3);
+    for (const font of fonts) expect(font).toMatch(/\s(yes)\s+(yes|no)\s+(yes)\s/);
+  });
+
+  it('holds the assessment, and its hash on the cover', async () => {
+    const assessment = sampleAssessment();
+    const text = await textOf(await render(assessment, 'en'), 'attached');
+    const to = join(folder, 'assessment.json');
+    detach(join(folder, 'attached.pdf'), to);
+    const attached = await readFile(to, 'utf8');
+    expect(attached).toBe(renderJson(assessment));
+    expect(text).toContain(createHash('sha256').update(attached).digest('hex'));
+  });
+
+  it.each(['en', 'zh'] as const)('gives the same bytes twice in %s', async (language) => {
+    const once = await render(sampleAssessment(), language);
+    const again = await render(sampleAssessment(), language);
+    expect(Buffer.compare(Buffer.from(once), Buffer.from(again))).toBe(0);
+  });
+
+  it('shows hostile texts as text', async () => {
+    const text = await textOf(await render(hostileAssessment(), 'en'), 'hostile');
+    for (const shown of [
+      `<script>document.title='owned';alert(1)</script>`,
+      `"><img src=x onerror="alert(2)">`,
+      '#strong[x] $1+1$ #import "/etc/passwd": * // = heading @ref <label> `raw` \\',
+      '⟨U+001B⟩[31mred⟨U+001B⟩[0m⟨U+0007⟩⟨U+009B⟩1m',
+      'invoice⟨U+202E⟩fdp.exe⟨U+202C⟩ ⟨U+2066⟩isolated⟨U+2069⟩',
+      'before⟨U+0000⟩after',
+      'high⟨U+D800⟩ low⟨U+DC00⟩',
+      'zero⟨U+200B⟩width⟨U+FEFF⟩ soft⟨U+00AD⟩hyphen ⟨U+E0041⟩tag',
+      'unassigned ⟨U+0378⟩',
+      '⟨99,800 more characters⟩',
+    ]) {
+      expect(text).toContain(squeeze(shown));
+    }
+    expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+  });
+
+  it('is made without a framework as well', async () => {
+    const assessment = sampleAssessment();
+    const report = buildReport({ ...assessment, frameworks: [] }, { language: 'en' });
+    const pdf = await renderPdf(report, renderJson(assessment), {});
+    expect(await textOf(pdf, 'plain')).toContain('Allcontrols,noframework');
+  });
+
+  it('is made of an assessment of nothing', async () => {
+    const empty: Assessment = {
+      ...sampleAssessment([]),
+      targets: [],
+      population: [],
+      gaps: [],
+      factGaps: 0,
+      findings: [],
+      frameworks: [],
+      waivers: [],
+      attestations: [],
+      redactions: [],
+    };
+    const pdf = await renderPdf(buildReport(empty, { language: 'zh' }), renderJson(empty), {});
+    expect(await textOf(pdf, 'empty')).toContain('没有评估任何对象');
+  });
+
+  it('takes some seconds for 2,000 findings', async () => {
+    const start = performance.now();
+    const pdf = await render(largeAssessment(400), 'en');
+    const path = join(folder, 'large.pdf');
+    await writeFile(path, pdf);
+    expect(Number(/Pages:\s+(\d+)/.exec(readPdf('pdfinfo', path))?.[1])).toBeGreaterThan(90);
+    // Measured at 1.5 s; the machine may be shared.
+    expect(performance.now() - start).toBeLessThan(15_000);
+  }, 30_000);
+});
+
+describe('the engine', () => {
+  const document = { template: 'x', files: {}, fontFolders: [], at: '2026-11-24T12:00:00Z' };
+
+  it('is named when it is not there, with the command that installs it', async () => {
+    const load = (): Promise<unknown> =>
+      Promise.reject(
+        Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' }),
+      );
+    await expect(typeset(document, load)).rejects.toMatchObject({
+      code: 'pdf-engine-missing',
+      hint: 'Install it with: npm install @myriaddreamin/typst-ts-node-compiler',
+    });
+  });
+
+  it('can read nothing of the machine', async () => {
+    for (const path of ['/etc/hostname', '../../../etc/hostname', 'package.json']) {
+      const template = `#read(${JSON.stringify(path)})`;
+      await expect(typeset({ ...document, template })).rejects.toMatchObject({
+        code: 'pdf-render-failed',
+        message: expect.stringMatching(/not found|access/),
+      });
+    }
+  });
+});

@@ -1,0 +1,60 @@
+/** What a hostile page waits for: everything is opened, pointed at and focused. */
+export const provoke = `(() => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+  for (const element of document.querySelectorAll('body *')) {
+    element.focus?.();
+    element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+  }
+})()`;
+
+/** The classes of text that stands out from its ground by less than 4.5 to 1, with the contrast. */
+export const findPoorContrast = `(() => {
+  const channels = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
+  const luminance = ([r = 0, g = 0, b = 0]) => {
+    const [x, y, z] = [r, g, b].map((channel) => {
+      const part = channel / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const groundOf = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const ground = channels(getComputedStyle(at).backgroundColor);
+      if (ground.length > 0 && ground[3] !== 0) return ground;
+    }
+    throw new Error('the page has no ground');
+  };
+  const poor = new Set();
+  let looked = 0;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.textContent.trim() || element.closest('script, style, svg')) continue;
+    looked += 1;
+    const ink = luminance(channels(getComputedStyle(element).color));
+    const ground = luminance(groundOf(element));
+    const contrast = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+    if (contrast < 4.5) poor.add(element.className + ' ' + contrast.toFixed(2));
+  }
+  return { looked, poor: [...poor] };
+})()`;
+
+/** By how many pixels the page is wider than its window. */
+export const overflow = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
+
+/** Types texts into the filter, one after another, and measures each until the page has been painted, in ms. */
+export const timeFilter = (texts: readonly string[]): string => `(async () => {
+  const input = document.querySelector('.filter input');
+  const output = document.querySelector('.filter output');
+  const times = [];
+  for (const text of ${JSON.stringify(texts)}) {
+    const before = output.textContent;
+    const start = performance.now();
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    while (output.textContent === before) await new Promise((done) => setTimeout(done, 5));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    times.push(Math.round(performance.now() - start));
+  }
+  return times;
+})()`;

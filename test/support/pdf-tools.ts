@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { describe } from 'vitest';
+import { chooseFonts } from '../../src/reporters/pdf/fonts/choose-fonts.ts';
+
+/** What reads a PDF back, from Debian’s poppler-utils; the text on standard output. */
+export function readPdf(tool: 'pdftotext' | 'pdfinfo' | 'pdffonts', path: string): string {
+  const args = tool === 'pdftotext' ? ['-enc', 'UTF-8', path, '-'] : [path];
+  return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+/** Writes a PDF’s only attachment to a file. */
+export const detach = (path: string, to: string): void => {
+  execFileSync('pdfdetach', ['-save', '1', '-o', to, path], { stdio: 'ignore' });
+};
+
+async function missingTools(): Promise<readonly string[]> {
+  const missing: string[] = [];
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+  } catch {
+    missing.push('poppler-utils');
+  }
+  try {
+    await chooseFonts('中', {});
+  } catch {
+    missing.push('fonts-noto-cjk');
+  }
+  return missing;
+}
+
+const missing = await missingTools();
+
+/**
+ * Describes what needs a Chinese font and something that reads a PDF back. Where one is missing it is skipped
+ * aloud, and under CI it is a failure.
+ */
+export function describeWithPdfTools(name: string, tests: () => void): void {
+  if (missing.length === 0 || process.env['CI'] === 'true') {
+    describe(name, tests);
+    return;
+  }
+  console.warn(`SKIPPED: ${name}. Install what is missing: apt-get install ${missing.join(' ')}`);
+  describe.skip(name, tests);
+}
