@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { PlimsollError } from '../core/errors.ts';
 import type { GapReason } from '../core/gap.ts';
 import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.ts';
@@ -64,6 +65,8 @@ async function collectTarget(
   fingerprintKey: Buffer,
 ): Promise<Outcome> {
   const { signal, onProgress, env, home } = input;
+  // Everything that is read listens to it at once; that is no leak.
+  if (signal) setMaxListeners(0, signal);
   const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
   let id = target.kind === 'host' ? `host:${target.root}` : 'engine';
   try {

@@ -110,7 +110,7 @@ export function misfits(kind: SubjectKind, subject: Subject): readonly string[] 
 }
 
 /**
- * Reads a snapshot and holds each subject to the schema of its kind. Subjects of a kind that is not
+ * Reads a snapshot, holds each subject to the schema of its kind, and puts it in its stable order. Subjects of a kind that is not
  * among `kinds` are kept as they are; no control of this run judges them.
  *
  * @throws PlimsollError `snapshot-invalid`
@@ -136,7 +136,7 @@ export function parseSnapshot(input: unknown, kinds: readonly SubjectKind[]): Sn
     const problems = kind ? misfits(kind, subject) : [];
     if (problems.length > 0) throw invalid(`${subject.kind} ${subject.id}: ${problems.join('; ')}`);
   }
-  return snapshot;
+  return orderSnapshot(snapshot);
 }
 
 const invalid = (what: string): PlimsollError =>

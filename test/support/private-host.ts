@@ -76,11 +76,12 @@ export async function startPrivateHost({ network = false } = {}): Promise<Privat
     const log = '/run/dockerd.log';
     await shell(`${words} >${log} 2>&1 </dev/null & echo $! >/run/dockerd.started`);
     const engine = Number(await shell('cat /run/dockerd.started'));
+    const ask = `docker version >/dev/null 2>&1 && echo up || { kill -0 ${engine} 2>&1 && echo coming; }`;
     for (let tries = 0; ; tries += 1) {
-      const text = await shell(`cat ${log}`);
-      if (text.includes('API listen on')) break;
-      if (tries > 300 || /failed to start daemon|unable to configure/i.test(text)) {
-        throw new Error(`The engine did not come up:\n${text}`);
+      const state = (await shell(`${ask} || echo gone`)).trim();
+      if (state === 'up') break;
+      if (tries > 150 || state !== 'coming') {
+        throw new Error(`The engine did not come up:\n${await shell(`cat ${log}`)}`);
       }
       await sleep(100);
     }

@@ -7,7 +7,7 @@ export const script = `(() => {
   const output = form.querySelector('output');
   const pattern = form.dataset.matches;
   const findings = [...document.querySelectorAll('li.finding')];
-  const blocks = [...document.querySelectorAll('article.control, div.block')].reverse();
+  const blocks = [...document.querySelectorAll('main > section, article.control, div.block')].reverse();
   const lists = [...document.querySelectorAll('details.list')];
   const group = (n) => String(n).replace(/\\B(?=(\\d{3})+$)/g, ',');
   let texts;
@@ -36,7 +36,6 @@ export const script = `(() => {
       if (shown) count += 1;
       if (finding.hidden === shown) finding.hidden = !shown;
     });
-    document.body.classList.toggle('filtered', active);
     for (const block of blocks) block.hidden = active && !block.querySelector('li.finding:not([hidden])');
     for (const list of lists) list.open = active && !list.closest('[hidden]') && !!list.querySelector('li.finding:not([hidden])');
     output.textContent = active

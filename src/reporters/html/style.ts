@@ -74,6 +74,7 @@ q { quotes: '“' '”'; }
   .contents ol { position: sticky; top: 6.5rem; padding-top: 2.8rem; }
 }
 main { padding-bottom: 6rem; min-width: 0; }
+section[hidden] { display: none; }
 section + section { border-top: 1px solid var(--line); margin-top: 2.8rem; }
 .chips { display: inline-flex; flex-wrap: wrap; gap: .3rem; vertical-align: middle; }
 .chip { display: inline-block; padding: .05rem .5rem; border-radius: 4px; font: 600 .8rem/1.5 var(--sans); white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -134,6 +135,7 @@ summary { cursor: pointer; color: var(--soft); font-size: .85rem; }
 .evidence .gap { color: var(--doubt); font-weight: 400; }
 .pointers { font-size: .85rem; font-variant-numeric: tabular-nums; }
 @media (max-width: 44rem) {
+  html { scroll-padding-top: 1rem; } .summary { position: static; } .filter input { flex-basis: 100%; } .filter select { flex: 1; min-width: 0; }
   .evidence li { grid-template-columns: 1fr; padding: .4rem 0; }
   .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: .6rem; }
 }

@@ -113,8 +113,10 @@ describeInBrowser('the page in a browser', () => {
     await page.getByRole('searchbox').fill('payments-api memory');
     await expect.poll(() => visibleFindings(page)).toBe(1);
     expect(await page.locator('.filter output').textContent()).toBe(`Findings shown: 1 of ${all}`);
+    expect(await page.locator('#scope').isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Clear' }).click();
     await expect.poll(() => visibleFindings(page)).toBe(all);
+    expect(await page.locator('#scope').isVisible()).toBe(true);
     await page.getByRole('combobox', { name: 'Status' }).selectOption('pass');
     await expect.poll(() => visibleFindings(page)).toBe(sampleAssessment().summary.tally.pass);
     expect(await page.locator('li.finding:not([hidden])').first().isVisible()).toBe(true);

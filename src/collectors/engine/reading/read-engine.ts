@@ -48,7 +48,7 @@ export async function readEngine(
   procRoot: string,
   onListed: OnListed,
 ): Promise<EngineAnswers> {
-  const version = await contact(client, address);
+  const versionAsked = client.get('/version', rawVersion);
   const infoAsked = client.get('/info', rawInfo);
   const containersAsked = readContainers(client, onListed);
 
@@ -60,7 +60,7 @@ export async function readEngine(
     const host = await findHost(address.transport, raws, known, procRoot);
     return { host, runtimes: await readRuntimes(client, read, host) };
   };
-  const [info, containers, images, networks, volumes, plugins, swarm, onHost] = await Promise.all([
+  const everything = Promise.all([
     infoAsked,
     containersAsked,
     readImages(client, onListed),
@@ -70,6 +70,10 @@ export async function readEngine(
     infoAsked.then((answer) => readSwarm(client, answer, onListed)),
     lookAtHost(),
   ]);
+  // To ask one after the other would take longer; but whether this is an engine at all is settled first.
+  const version = await versionAsked;
+  await assertEngine(version, client, address);
+  const [info, containers, images, networks, volumes, plugins, swarm, onHost] = await everything;
   return { version, info, plugins, containers, images, networks, volumes, swarm, ...onHost };
 }
 
@@ -77,10 +81,11 @@ export async function readEngine(
 const refused = new Set([401, 403, 500, 501, 503]);
 
 /** @throws PlimsollError when nothing that answers is an engine */
-async function contact(client: EngineClient, address: EngineAddress): Promise<Answer<RawVersion>> {
-  const version = await client.get('/version', rawVersion);
-  if ('failure' in version && !refused.has(version.failure.status ?? 0)) {
-    throw await contactError(address, version.failure, client.complaint());
-  }
-  return version;
+async function assertEngine(
+  version: Answer<RawVersion>,
+  client: EngineClient,
+  address: EngineAddress,
+): Promise<void> {
+  if (!('failure' in version) || refused.has(version.failure.status ?? 0)) return;
+  throw await contactError(address, version.failure, client.complaint());
 }

@@ -100,7 +100,7 @@ export async function openClient(
     },
     complaint: way.complaint,
     close: async () => {
-      ended.forget();
+      ended.close();
       await way.close();
     },
   };
@@ -131,7 +131,8 @@ function endOf({ signal, timeout }: ClientOptions) {
   return {
     signal: controller.signal,
     reason: () => reason,
-    forget: () => {
+    close: () => {
+      end('nothing more was to be read');
       clearTimeout(timer);
       signal?.removeEventListener('abort', interrupted);
     },
