@@ -7,7 +7,8 @@ import {
 import { attestationState, type Attestation } from './attestation.ts';
 import { parametersOf, type Catalog } from './catalog.ts';
 import { severities, type AnyControl, type Severity } from './control.ts';
-import { createEvaluator, defaultMessage, type Evaluation } from './evaluate.ts';
+import { defaultMessage } from './default-message.ts';
+import { createEvaluator, type Evaluation } from './evaluate.ts';
 import { groupBy } from './group.ts';
 import { observe } from './observation.ts';
 import { judgeFramework, type Selection } from './requirements.ts';
@@ -178,13 +179,14 @@ function describe(judgement: Judgement, header: SnapshotHeader): Finding {
   const { evaluation, status, waiver } = judgement;
   const { control, severity, subject, verdict } = evaluation;
   const { kind, id, name, target } = subject;
+  const observations = observe(evaluation, header.origins);
   return {
     controlId: control.id,
     subject: { kind, id, name, target },
     status,
     severity,
-    message: verdict.message ?? defaultMessage(evaluation),
-    observations: [...observe(evaluation, header.origins)],
+    message: verdict.message ?? defaultMessage(verdict.status, control.title, observations),
+    observations: [...observations],
     ...(waiver ? { waiver } : {}),
   };
 }

@@ -12,7 +12,6 @@ import {
   type ViewNode,
 } from './record.ts';
 import type { Subject, SubjectKind } from './subject.ts';
-import { text, type Text } from './text.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a control said of a subject, with the reads still in their raw form. */
@@ -140,14 +139,4 @@ function createLookup(recorder: Recorder, around: Surroundings) {
       return found ? view(found) : undefined;
     }) as CheckContext['find'],
   };
-}
-
-/** The sentence for a verdict that brought none of its own. */
-export function defaultMessage(evaluation: Pick<Evaluation, 'control' | 'verdict'>): Text {
-  const { title } = evaluation.control;
-  if (evaluation.verdict.status === 'pass') return text(`Holds: ${title.en}`, `符合：${title.zh}`);
-  if (evaluation.verdict.status === 'fail') {
-    return text(`Does not hold: ${title.en}`, `不符合：${title.zh}`);
-  }
-  return title;
 }

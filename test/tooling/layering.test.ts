@@ -126,7 +126,7 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
     {
       what: 'a door opens on another door',
       files: { 'src/report.ts': "export * from './docker.ts';" },
-      rules: ['light-doors-stay-light', 'nobody-imports-a-door'],
+      rules: ['nobody-imports-a-door', 'report-door-stays-light'],
     },
   ],
   'nothing-runs-back-up': [
@@ -194,6 +194,15 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       what: 'the main door leads to the engine by a long way',
       files: {
         'src/index.ts': "export * from './collectors/all.ts';",
+        'src/collectors/all.ts': "export * from './engine/transport.ts';",
+      },
+    },
+  ],
+  'report-door-stays-light': [
+    {
+      what: 'the door to reports leads to the engine by a long way',
+      files: {
+        'src/report.ts': "export * from './collectors/all.ts';",
         'src/collectors/all.ts': "export * from './engine/transport.ts';",
       },
     },

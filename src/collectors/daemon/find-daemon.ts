@@ -1,14 +1,13 @@
-import { statSync } from 'node:fs';
-import { networkInterfaces } from 'node:os';
 import { isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { PlimsollError } from '../../core/errors.ts';
-import { fileError } from '../files/unread.ts';
+import { fileIdentity } from '../files/file-identity.ts';
+import { absent } from '../files/unread.ts';
 import { innermostContainer } from '../proc/container-cgroup.ts';
-import { readProc, readProcLink, unlessGone } from '../proc/read-proc.ts';
+import { readProc } from '../proc/read-proc.ts';
 import type { DaemonQuery } from './daemon-reading.ts';
 import { findEngineProcesses, type EngineProcess } from './engine-processes.ts';
-import { parseTcpListeners, type TcpSocket } from './tcp-sockets.ts';
-import { parseUnixListeners } from './unix-sockets.ts';
+import { ownsUnixSocket, readTcpListeners, sharesNetwork } from './engine-sockets.ts';
 
 /**
  * Finds the process behind an engine's API without looking at any name: it holds an engine's data root
@@ -17,20 +16,11 @@ import { parseUnixListeners } from './unix-sockets.ts';
  *
  * @throws PlimsollError `file-not-found` when none is it, or more than one could be; `file-denied`
  */
-export function findDaemon(query: DaemonQuery): EngineProcess {
-  const { procRoot, socketPath, tcp, container } = query;
-  const engines = findEngineProcesses(procRoot);
-  const ways: readonly ((engine: EngineProcess) => boolean)[] = [
-    ...(socketPath === undefined
-      ? []
-      : [(engine: EngineProcess) => ownsUnixSocket(engine, procRoot, socketPath)]),
-    ...(tcp && isLocal(tcp.host)
-      ? [(engine: EngineProcess) => ownsTcpPort(engine, procRoot, tcp.port)]
-      : []),
-    ...(container ? [(engine: EngineProcess) => holdsContainer(engine, procRoot, container)] : []),
-  ];
-  for (const isIt of ways) {
-    const matches = engines.filter((engine) => unlessGone(() => isIt(engine)));
+export async function findDaemon(query: DaemonQuery): Promise<EngineProcess> {
+  const engines = findEngineProcesses(query.procRoot);
+  for (const isIt of [bySocket(query), byPort(query), byContainer(query)]) {
+    const matches: EngineProcess[] = [];
+    for (const engine of engines) if (await holds(isIt, engine)) matches.push(engine);
     if (matches.length > 1) {
       const pids = matches.map(({ pid }) => pid).join(', ');
       throw notFound(`More than one process could be the engine: ${pids}.`);
@@ -40,59 +30,41 @@ export function findDaemon(query: DaemonQuery): EngineProcess {
   throw notFound('No process on this machine is the engine behind this address.');
 }
 
-function ownsUnixSocket(engine: EngineProcess, procRoot: string, socketPath: string): boolean {
-  const folder = `${procRoot}/${engine.pid}`;
-  const asked = identity(socketPath);
-  return parseUnixListeners(readProc(`${folder}/net/unix`)).some(({ inode, path }) => {
-    if (!engine.sockets.has(inode)) return false;
-    const bound = path.startsWith('/') ? `${folder}/root${path}` : `${folder}/cwd/${path}`;
-    // The file, not its name: another mount namespace has another file of that name.
-    return unlessGone(() => identity(bound) === asked) ?? false;
-  });
-}
+/** One way to tell an engine's process; what is not there, or has gone meanwhile, it may throw. */
+type Way = (engine: EngineProcess) => Promise<boolean> | boolean;
 
-function ownsTcpPort(engine: EngineProcess, procRoot: string, port: number): boolean {
-  return (
-    sharesNetwork(engine.pid, procRoot) &&
-    readTcpListeners(engine, procRoot).some((socket) => socket.port === port)
-  );
-}
-
-/** The TCP sockets that an engine listens on, in its own network namespace. */
-export function readTcpListeners(
-  { pid, sockets }: EngineProcess,
-  procRoot: string,
-): readonly TcpSocket[] {
-  const folder = `${procRoot}/${pid}/net`;
-  // A kernel without IPv6 has no tcp6.
-  const tables = [readProc(`${folder}/tcp`), unlessGone(() => readProc(`${folder}/tcp6`)) ?? ''];
-  return tables.flatMap(parseTcpListeners).filter(({ inode }) => sockets.has(inode));
-}
-
-/** Whether a process has the same network as this one, so that an address means the same to both. */
-export const sharesNetwork = (pid: number, procRoot: string): boolean =>
-  readProcLink(`${procRoot}/${pid}/ns/net`) === readProcLink('/proc/self/ns/net');
-
-function holdsContainer(
-  { pid, dataRoot }: EngineProcess,
-  procRoot: string,
-  container: { readonly pid: number; readonly id: string },
-): boolean {
-  const root = `${procRoot}/${pid}/root`;
-  identity(`${root}${dataRoot}/containers/${container.id}`);
-  const cgroup = readProc(`${root}/proc/${container.pid}/cgroup`);
-  return innermostContainer(cgroup)?.id === container.id;
-}
-
-/** Device and inode, which are one file wherever it is mounted. */
-function identity(path: string): string {
+async function holds(isIt: Way, engine: EngineProcess): Promise<boolean> {
   try {
-    const { dev, ino } = statSync(path);
-    return `${dev}:${ino}`;
+    return await isIt(engine);
   } catch (error) {
-    throw fileError(path, error);
+    if (absent(error)) return false;
+    throw error;
   }
 }
+
+const bySocket =
+  ({ socketPath, procRoot }: DaemonQuery): Way =>
+  (engine) =>
+    socketPath !== undefined && ownsUnixSocket(engine, procRoot, socketPath);
+
+const byPort =
+  ({ tcp, procRoot }: DaemonQuery): Way =>
+  (engine) =>
+    tcp !== undefined &&
+    isLocal(tcp.host) &&
+    sharesNetwork(engine.pid, procRoot) &&
+    readTcpListeners(engine, procRoot).some(({ port }) => port === tcp.port);
+
+const byContainer =
+  ({ container, procRoot }: DaemonQuery): Way =>
+  async ({ pid, dataRoot }) => {
+    if (!container) return false;
+    const root = `${procRoot}/${pid}/root`;
+    await fileIdentity(root, `${dataRoot}/containers/${container.id}`);
+    // The API's numbers are those of the engine's own /proc.
+    const cgroup = readProc(`${root}/proc/${container.pid}/cgroup`);
+    return innermostContainer(cgroup)?.id === container.id;
+  };
 
 function isLocal(host: string): boolean {
   if (host === 'localhost') return true;

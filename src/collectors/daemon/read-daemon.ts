@@ -24,7 +24,7 @@ import { readSetting, type DaemonWords } from './read-setting.ts';
  * daemon.settings.logLevel.inForce; // { value: 'info', source: … }
  */
 export async function readDaemon(query: DaemonQuery): Promise<DaemonReading> {
-  const engine = findDaemon(query);
+  const engine = await findDaemon(query);
   const description = await describeDaemon(engine, query.procRoot);
   const { hosts } = description.settings;
   return { ...description, listeners: await readListeners(engine, query.procRoot, hosts) };

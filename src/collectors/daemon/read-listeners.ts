@@ -1,8 +1,8 @@
 import { unread, type Reading } from '../files/unread.ts';
 import type { DaemonListener, DaemonSetting } from './daemon-reading.ts';
 import type { EngineProcess } from './engine-processes.ts';
-import { readTcpListeners, sharesNetwork } from './find-daemon.ts';
-import { probePort, type Probe } from './probe-tls.ts';
+import { readTcpListeners, sharesNetwork } from './engine-sockets.ts';
+import { probePort, type Probe } from './probe-port.ts';
 import type { TcpSocket } from './tcp-sockets.ts';
 
 /** Where a Swarm's nodes find one another: its own protocol, neither TLS nor HTTP. */

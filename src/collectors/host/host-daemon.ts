@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { findEngineProcesses, type EngineProcess } from '../daemon/engine-processes.ts';
 import { findDaemon } from '../daemon/find-daemon.ts';
 import { describeDaemon, type DaemonDescription } from '../daemon/read-daemon.ts';
+import { fileIdentity } from '../files/file-identity.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { fileError, unread, unreadFile, type Unread } from '../files/unread.ts';
+import { unread, unreadFile, type Unread } from '../files/unread.ts';
 import { listProcesses } from '../proc/read-proc.ts';
 
 /** Where an engine listens that was not told otherwise. */
@@ -25,10 +25,11 @@ export async function readHostDaemon(root: string, procRoot: string): Promise<Ho
   try {
     // A disk, or a host that was mounted without what is mounted below it.
     if (listProcesses(procRoot).length === 0) return { state: 'unread', unread: noProcesses };
-    const here = await identity(root);
+    const here = await fileIdentity(root, '/');
     const engines: EngineProcess[] = [];
     for (const engine of findEngineProcesses(procRoot)) {
-      if ((await identity(`${procRoot}/${engine.pid}/root/`)) === here) engines.push(engine);
+      if ((await fileIdentity(`${procRoot}/${engine.pid}/root`, '/')) === here)
+        engines.push(engine);
     }
     const [first, ...others] = engines;
     if (!first) return { state: 'none' };
@@ -48,13 +49,4 @@ const noProcesses = unread('unavailable', 'No /proc is mounted below this root.'
 async function atUsualSocket(root: string, procRoot: string): Promise<EngineProcess> {
   const socketPath = join(root, await resolveUnder(root, defaultSocket));
   return findDaemon({ socketPath, procRoot });
-}
-
-async function identity(path: string): Promise<string> {
-  try {
-    const { dev, ino } = await stat(path);
-    return `${dev}:${ino}`;
-  } catch (error) {
-    throw fileError(path, error);
-  }
 }

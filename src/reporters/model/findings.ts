@@ -9,7 +9,7 @@ import type { Voice } from './voice.ts';
 type Control = Assessment['catalog']['controls'][number];
 
 /** A waiver has no id; two that say the same are the same. */
-const keyOf = (waiver: Waiver): string => JSON.stringify(Object.entries(waiver).sort());
+const keyOf = (waiver: Waiver): string => JSON.stringify(waiver, Object.keys(waiver).toSorted());
 
 /** Every control with its findings, in the catalog's order. */
 export function describeControls(assessment: Assessment, voice: Voice): readonly ControlEntry[] {

@@ -71,7 +71,7 @@ function describeValue(value: unknown, voice: Voice): string {
     }
     if (typeof count === 'number') return voice.say('value.items', { count });
   }
-  return voice.value(JSON.stringify(value) ?? String(value));
+  return voice.value(JSON.stringify(value));
 }
 
 const listOf = (items: readonly unknown[], voice: Voice): string =>

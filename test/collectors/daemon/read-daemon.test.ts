@@ -113,12 +113,10 @@ describeWithRoot('a real daemon', ['dockerd', 'busybox'], () => {
   });
 
   test('no secret of its file, its flags or its environment is in what is read', async () => {
-    await write(
-      '{"proxies": {"http-proxy": "http://u:hunter2@p:1"}, "registry-mirrors": ["https://u:hunter2@m"]}',
-    );
-    await start('--label=token=hunter2', '--log-opt=env=hunter2');
+    await write('{"proxies": {"http-proxy": "http://u:hunter2@p:1"}, "labels": ["token=hunter2"]}');
+    await start('--log-opt=env=hunter2');
     const daemon = await read();
-    expect(daemon.fileKeys).toMatchObject({ value: ['proxies', 'registry-mirrors'] });
+    expect(daemon.fileKeys).toMatchObject({ value: ['proxies', 'labels'] });
     expect(JSON.stringify(daemon)).not.toContain('hunter2');
   });
 

@@ -43,7 +43,7 @@ export async function assembleEngine(
   const aroundServices = serviceSurroundings(answers, traits, followLinks, redactor);
   const services = answers.swarm.role === 'manager' ? answers.swarm.services : nothingListed;
   assemble(into, target, workload, [
-    draw('engine/workload', containers, ({ raw }) => {
+    draw('engine/workload', containers, (raw) => {
       const facts = containerFacts(raw, aroundContainers);
       return isRunning(raw) ? facts : { ...facts, ports: sourced(facts.ports, askedPorts) };
     }),
@@ -92,7 +92,7 @@ function usersOf({ containers }: EngineAnswers) {
   const add = (to: Map<string, string[]>, key: string, id: string): void => {
     to.set(key, [...(to.get(key) ?? []), id]);
   };
-  for (const { raw } of valuesOf(containers)) {
+  for (const raw of valuesOf(containers)) {
     add(byImage, raw.Image, raw.Id);
     const names = raw.Mounts.filter(({ Type }) => Type === 'volume').map(({ Name }) => Name);
     for (const name of new Set(names)) add(byVolume, name, raw.Id);

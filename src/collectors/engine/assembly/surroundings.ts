@@ -12,8 +12,9 @@ import {
 import { isMissing, missing, whenRead, type Missing } from '../facts/partly.ts';
 import { createServiceOf } from '../facts/service-of.ts';
 import { boundPath } from '../facts/volume-device.ts';
-import type { ContainerSurroundings } from '../facts/workload/container.ts';
+import type { ContainerSurroundings, Runtime } from '../facts/workload/container.ts';
 import type { FollowLinks } from '../facts/workload/mounts.ts';
+import { changesOf } from '../facts/workload/runtime.ts';
 import type { ServiceSurroundings } from '../facts/workload/service.ts';
 import { followAll, followsNone } from '../reading/follow-links.ts';
 import { shortfall, valuesOf, type Listing } from '../reading/listing.ts';
@@ -50,8 +51,8 @@ export async function followLinksOf(answers: EngineAnswers): Promise<FollowLinks
         : 'symbolic links cannot be followed on a remote host',
     );
   }
-  const binds = valuesOf(containers).flatMap(({ raw }) =>
-    raw.Mounts.filter(({ Type }) => Type === 'bind').map(({ Source }) => Source),
+  const binds = valuesOf(containers).flatMap(({ Mounts }) =>
+    Mounts.filter(({ Type }) => Type === 'bind').map(({ Source }) => Source),
   );
   const devices = valuesOf(volumes).map(({ Driver, Options }) =>
     boundPath({ driver: Driver, options: Options }),
@@ -73,12 +74,12 @@ export function containerSurroundings(
   followLinks: FollowLinks,
   redactor: Redactor,
 ): ContainerSurroundings {
-  const { version, containers, volumes, runtimes, swarm } = answers;
+  const { version, containers, volumes, swarm } = answers;
   return {
     product: productOf('value' in version ? version.value : undefined),
     engine,
-    findContainer: createContainerLookup(valuesOf(containers).map(({ raw }) => raw)),
-    runtimeOf: (id) => runtimes.get(id),
+    findContainer: createContainerLookup(valuesOf(containers)),
+    runtimeOf: (id) => runtimeOf(answers, id),
     serviceOf: createServiceOf(swarm, redactor),
     followLinks,
     volumes: volumes.failure
@@ -86,6 +87,11 @@ export function containerSurroundings(
       : new Map(valuesOf(volumes).map((volume) => [volume.Name, volume])),
     redactor,
   };
+}
+
+function runtimeOf({ inside, changes }: EngineAnswers, id: string): Runtime | undefined {
+  const [seen, changed] = [inside.get(id), changes.get(id)];
+  return seen && changed && { ...seen, changes: whenRead(toPart(changed), changesOf) };
 }
 
 /** What the facts of services depend on: where there are several nodes, this one's answers are not theirs. */

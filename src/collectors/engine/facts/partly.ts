@@ -64,27 +64,41 @@ export interface Settled {
   readonly sources: Readonly<Record<string, Source>>;
 }
 
+/** Where a value stands; a path is spelled out only for what has something to say. */
+interface Place {
+  readonly key: string;
+  readonly above: Place | null;
+}
+
+function pathOf(place: Place | null): string {
+  return place === null ? '' : `${pathOf(place.above)}/${pointerSegment(place.key)}`;
+}
+
 /** Takes a tree apart: what was read, what could not be, and what was read elsewhere. */
 export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settled {
   const gaps: Gap[] = [];
   const sources: Record<string, Source> = {};
-  const walk = (value: unknown, path: string): unknown => {
+  const walk = (value: unknown, place: Place | null): unknown => {
     if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) {
+      return value.map((item, at) => walk(item, { key: String(at), above: place }) ?? null);
+    }
     if (isMissing(value)) {
-      gaps.push({ path, ...value[unreadMark] });
+      gaps.push({ path: pathOf(place), ...value[unreadMark] });
       return undefined;
     }
     if (isSourced(value)) {
-      sources[path] = value[sourceMark];
-      return walk(value.value, path);
+      sources[pathOf(place)] = value[sourceMark];
+      return walk(value.value, place);
     }
-    if (Array.isArray(value)) return value.map((item, at) => walk(item, `${path}/${at}`) ?? null);
-    const entries = Object.entries(value)
-      .map(([key, part]) => [key, walk(part, `${path}/${pointerSegment(key)}`)] as const)
-      .filter(([, part]) => part !== undefined);
-    return Object.fromEntries(entries);
+    const kept: Record<string, unknown> = {};
+    for (const [key, part] of Object.entries(value)) {
+      const settled = walk(part, { key, above: place });
+      if (settled !== undefined) kept[key] = settled;
+    }
+    return kept;
   };
   // A tree is an object, and so is what remains of it; of one that is missing, nothing.
-  const facts = (walk(tree, '') ?? {}) as Settled['facts'];
+  const facts = (walk(tree, null) ?? {}) as Settled['facts'];
   return { facts, gaps, sources };
 }

@@ -9,7 +9,6 @@ import { readProc } from '../../proc/read-proc.ts';
 import type { EngineTransport } from '../address/engine-address.ts';
 import type { RawContainer } from '../border/container.ts';
 import type { RawInfo } from '../border/engine.ts';
-import { isRunning } from '../facts/workload/ports.ts';
 
 /** What of an engine's host can be looked at from here. */
 export interface HostView {
@@ -26,15 +25,15 @@ export interface HostView {
  * Finds out whether an engine runs on this machine, whatever the way to it: its process is found, or a
  * container that it runs is a process here, or the id that it gives stands in its data root here.
  *
+ * @param running the engine's running containers
  * @param procRoot `/proc`, or where the host's is mounted
  */
 export async function findHost(
   transport: EngineTransport,
-  containers: readonly RawContainer[],
+  running: readonly RawContainer[],
   info: RawInfo | undefined,
   procRoot: string,
 ): Promise<HostView> {
-  const running = containers.filter((each) => isRunning(each) && each.State.Pid > 0);
   const daemon = await lookForDaemon(transport, running[0], procRoot);
   if ('process' in daemon) {
     const { hostRoot } = daemon;

@@ -6,9 +6,10 @@ import {
   type RawPlugins,
   type RawVersion,
 } from '../border/engine.ts';
+import type { RawChanges, RawContainer } from '../border/container.ts';
 import type { RawNetwork } from '../border/network.ts';
 import type { RawVolume } from '../border/volume.ts';
-import type { Runtime } from '../facts/workload/container.ts';
+import { isRunning } from '../facts/workload/ports.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { contactError } from '../transport/contact-error.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
@@ -20,10 +21,9 @@ import {
   readImages,
   readNetworks,
   readVolumes,
-  type ReadContainer,
   type ReadImage,
 } from './read-objects.ts';
-import { readRuntimes } from './read-runtime.ts';
+import { lookInside, readChanges, type Inside } from './look-inside.ts';
 import { readSwarm, type SwarmReadings } from './read-swarm.ts';
 
 /** Everything that was read of an engine, as it was sent. */
@@ -31,14 +31,16 @@ export interface EngineAnswers {
   readonly version: Answer<RawVersion>;
   readonly info: Answer<RawInfo>;
   readonly plugins: Answer<RawPlugins>;
-  readonly containers: Listing<ReadContainer>;
+  readonly containers: Listing<RawContainer>;
   readonly images: Listing<ReadImage>;
   readonly networks: Listing<RawNetwork>;
   readonly volumes: Listing<RawVolume>;
   readonly swarm: SwarmReadings;
   readonly host: HostView;
   /** What runs in the containers that run, by their ids. */
-  readonly runtimes: ReadonlyMap<string, Runtime>;
+  readonly inside: ReadonlyMap<string, Inside>;
+  /** Which files changed in the containers that run, by their ids. */
+  readonly changes: ReadonlyMap<string, Answer<RawChanges>>;
 }
 
 /** Reads all that an engine and its host tell. */
@@ -54,11 +56,14 @@ export async function readEngine(
 
   const lookAtHost = async () => {
     const [info, containers] = await Promise.all([infoAsked, containersAsked]);
-    const read = valuesOf(containers);
-    const raws = read.map(({ raw }) => raw);
+    const running = valuesOf(containers).filter(isRunning);
+    // The engine works on this while the host's own files are read.
+    const changesAsked = readChanges(client, running);
     const known = 'value' in info ? info.value : undefined;
-    const host = await findHost(address.transport, raws, known, procRoot);
-    return { host, runtimes: await readRuntimes(client, read, host) };
+    const host = await findHost(address.transport, running, known, procRoot);
+    const inside = await lookInside(client, running, host);
+    const changes = await changesAsked;
+    return { host, inside, changes };
   };
   const everything = Promise.all([
     infoAsked,

@@ -1,24 +1,11 @@
-import {
-  rawChanges,
-  rawContainer,
-  rawContainerItem,
-  type RawChanges,
-  type RawContainer,
-} from '../border/container.ts';
+import { rawContainer, rawContainerItem, type RawContainer } from '../border/container.ts';
 import { rawHistory, rawImage, rawImageItem, type RawHistory, type RawImage } from '../border/image.ts';
 import { rawNetwork, rawNetworkItem, type RawNetwork } from '../border/network.ts';
 import { listOf } from '../border/shapes.ts';
 import { rawVolume, rawVolumeList, type RawVolume } from '../border/volume.ts';
-import { isRunning } from '../facts/workload/ports.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
 import { readListing, segment, type Listing, type OnListed } from './listing.ts';
-
-/** A container, with the files that changed in it while it runs. */
-export interface ReadContainer {
-  readonly raw: RawContainer;
-  readonly changes?: Answer<RawChanges>;
-}
 
 /** An image with its history. */
 export interface ReadImage {
@@ -31,7 +18,7 @@ const imageList = listOf(rawImageItem);
 const networkList = listOf(rawNetworkItem);
 
 /** Reads all containers: running, stopped and only created. */
-export const readContainers = (client: EngineClient, onListed: OnListed): Promise<Listing<ReadContainer>> =>
+export const readContainers = (client: EngineClient, onListed: OnListed): Promise<Listing<RawContainer>> =>
   readListing(
     client,
     {
@@ -40,14 +27,7 @@ export const readContainers = (client: EngineClient, onListed: OnListed): Promis
       list: containerList,
       identify: (items) =>
         items.map(({ Id, Names }) => ({ id: Id, name: (Names[0] ?? Id).replace(/^\//, '') })),
-      read: async (id): Promise<Answer<ReadContainer>> => {
-        const answer = await client.get(`/containers/${segment(id)}/json`, rawContainer);
-        if ('failure' in answer) return answer;
-        const raw = answer.value;
-        if (!isRunning(raw)) return { value: { raw } };
-        const changes = await client.get(`/containers/${segment(id)}/changes`, rawChanges);
-        return { value: { raw, changes } };
-      },
+      read: (id) => client.get(`/containers/${segment(id)}/json`, rawContainer),
     },
     onListed,
   );

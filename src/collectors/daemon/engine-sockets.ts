@@ -1,0 +1,54 @@
+import { posix } from 'node:path';
+import { fileIdentity, ownFileIdentity } from '../files/file-identity.ts';
+import { absent } from '../files/unread.ts';
+import { readProc, readProcLink, unlessGone } from '../proc/read-proc.ts';
+import type { EngineProcess } from './engine-processes.ts';
+import { parseTcpListeners, type TcpSocket } from './tcp-sockets.ts';
+import { parseUnixListeners } from './unix-sockets.ts';
+
+/**
+ * Whether an engine listens on a Unix socket. It is told by the file, not by its name: another mount
+ * namespace has another file of that name.
+ *
+ * @param socketPath as this process names it
+ * @throws PlimsollError `file-not-found` when there is no such socket, `file-denied`
+ */
+export async function ownsUnixSocket(
+  { pid, sockets }: EngineProcess,
+  procRoot: string,
+  socketPath: string,
+): Promise<boolean> {
+  const folder = `${procRoot}/${pid}`;
+  const asked = await ownFileIdentity(socketPath);
+  const listeners = parseUnixListeners(readProc(`${folder}/net/unix`));
+  for (const { path } of listeners.filter(({ inode }) => sockets.has(inode))) {
+    const bound = posix.resolve(readProcLink(`${folder}/cwd`), path);
+    if ((await identityIfThere(`${folder}/root`, bound)) === asked) return true;
+  }
+  return false;
+}
+
+/** A socket whose file was removed still listens, out of everybody's reach. */
+async function identityIfThere(root: string, path: string): Promise<string | undefined> {
+  try {
+    return await fileIdentity(root, path);
+  } catch (error) {
+    if (absent(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The TCP sockets that an engine listens on, in its own network namespace. */
+export function readTcpListeners(
+  { pid, sockets }: EngineProcess,
+  procRoot: string,
+): readonly TcpSocket[] {
+  const folder = `${procRoot}/${pid}/net`;
+  // A kernel without IPv6 has no tcp6.
+  const tables = [readProc(`${folder}/tcp`), unlessGone(() => readProc(`${folder}/tcp6`)) ?? ''];
+  return tables.flatMap(parseTcpListeners).filter(({ inode }) => sockets.has(inode));
+}
+
+/** Whether a process has the same network as this one, so that an address means the same to both. */
+export const sharesNetwork = (pid: number, procRoot: string): boolean =>
+  readProcLink(`${procRoot}/${pid}/ns/net`) === readProcLink('/proc/self/ns/net');

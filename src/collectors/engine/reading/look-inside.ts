@@ -1,0 +1,119 @@
+import { setImmediate as others } from 'node:timers/promises';
+import { PlimsollError } from '../../../core/errors.ts';
+import { unread, unreadFile, type Unread } from '../../files/unread.ts';
+import { indexProcesses, type ProcessIndex } from '../../proc/container-processes.ts';
+import { readKernelState } from '../../proc/kernel-state.ts';
+import { rawChanges, rawTop, type RawChanges, type RawContainer } from '../border/container.ts';
+import { missing, sourced, whenRead, type Missing } from '../facts/partly.ts';
+import type { Runtime } from '../facts/workload/container.ts';
+import { processesOf } from '../facts/workload/runtime.ts';
+import type { KernelWitness } from '../facts/workload/security.ts';
+import type { EngineClient } from '../transport/engine-client.ts';
+import type { Answer } from '../transport/failure.ts';
+import type { HostView } from './find-host.ts';
+import { segment } from './listing.ts';
+
+/** What runs in one container. */
+export type Inside = Pick<Runtime, 'kernel' | 'processes'>;
+
+/** Asks which files changed in each container since it was made. */
+export async function readChanges(
+  client: EngineClient,
+  running: readonly RawContainer[],
+): Promise<ReadonlyMap<string, Answer<RawChanges>>> {
+  const answers = await Promise.all(
+    running.map(async ({ Id }) => {
+      const answer = await client.get(`/containers/${segment(Id)}/changes`, rawChanges);
+      return [Id, answer] as const;
+    }),
+  );
+  return new Map(answers);
+}
+
+/**
+ * Reads what runs in each container: from the host's /proc where that is seen, since there it costs the
+ * host nothing; else the engine is asked, which starts a process for every answer.
+ */
+export async function lookInside(
+  client: EngineClient,
+  running: readonly RawContainer[],
+  { local, procRoot }: HostView,
+): Promise<ReadonlyMap<string, Inside>> {
+  const index = running.length === 0 ? notSeen : await openIndex(local, procRoot);
+  const asked: Promise<readonly [string, Inside]>[] = [];
+  for (const { Id, State } of running) {
+    const { kernel, processes } =
+      'reason' in index
+        ? { kernel: missing(index), processes: null }
+        : await readFromProc(Id, State.Pid, index, procRoot ?? '');
+    asked.push(
+      processes
+        ? Promise.resolve([Id, { kernel, processes }])
+        : readTop(client, Id).then((top) => [Id, { kernel, processes: top }]),
+    );
+    // /proc is read without waiting; answers that came meanwhile are let in.
+    await others();
+  }
+  return new Map(await Promise.all(asked));
+}
+
+const notHere = unread(
+  'unavailable',
+  "the engine is not on this machine, so that its host's /proc cannot be read",
+);
+const notSeen = unread('unavailable', "the host's /proc is not seen from here");
+
+async function openIndex(local: boolean, procRoot: string | null): Promise<ProcessIndex | Unread> {
+  if (procRoot === null) return local ? notSeen : notHere;
+  try {
+    return await indexProcesses(procRoot);
+  } catch (error) {
+    return unreadFile(procRoot, error);
+  }
+}
+
+interface FromProc {
+  readonly kernel: KernelWitness | Missing;
+  /** `null` where the engine has to be asked. */
+  readonly processes: Runtime['processes'] | null;
+}
+
+async function readFromProc(
+  id: string,
+  pid: number,
+  index: ProcessIndex,
+  procRoot: string,
+): Promise<FromProc> {
+  const path = `/proc/${pid}/status`;
+  if (index.containerId(pid) !== id) {
+    const gone = unread('unavailable', `process ${pid} was not found in this container`);
+    return { kernel: missing(gone), processes: null };
+  }
+  try {
+    const state = await readKernelState(pid, procRoot);
+    return { kernel: { state, path }, processes: listProcesses(pid, index) };
+  } catch (error) {
+    return { kernel: missing(unreadFile(path, error)), processes: null };
+  }
+}
+
+function listProcesses(pid: number, index: ProcessIndex): FromProc['processes'] {
+  try {
+    return sourced(index.sameContainer(pid), { kind: 'file', path: `/proc/${pid}/cgroup` });
+  } catch (error) {
+    if (error instanceof PlimsollError) return null;
+    throw error;
+  }
+}
+
+/** Asks the engine, which runs `ps` on its host; one whose `ps` refuses these options is asked without any. */
+async function readTop(client: EngineClient, id: string): Promise<Runtime['processes']> {
+  const endpoint = `/containers/${segment(id)}/top`;
+  const chosen = await client.get(`${endpoint}?ps_args=-eo%20pid,uid,args`, rawTop);
+  const refused = 'failure' in chosen && (chosen.failure.status ?? 0) >= 500;
+  const answer = refused ? await client.get(endpoint, rawTop) : chosen;
+  if ('failure' in answer) return missing(answer.failure);
+  return whenRead(processesOf(answer.value), (processes) =>
+    sourced(processes, { kind: 'api', endpoint, pointer: '/Processes' }),
+  );
+}
