@@ -32,16 +32,19 @@ async function readText(path: string): Promise<string> {
   }
 }
 
+/** A text or bytes in one piece, or a text in several. */
+export type Content = string | Uint8Array | Iterable<string>;
+
 /**
  * Writes a file and the folders above it; `-` is standard output.
  *
  * @throws PlimsollError `file-denied`, `file-unreadable`
  */
-export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeOutput(path: string, content: Content): Promise<void> {
   if (path === '-') {
-    await new Promise<void>((resolve, reject) => {
-      process.stdout.write(content, (error) => (error ? reject(error) : resolve()));
-    });
+    const pieces =
+      typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+    for (const piece of pieces) await print(piece);
     return;
   }
   try {
@@ -51,6 +54,16 @@ export async function writeOutput(path: string, content: string | Uint8Array): P
     throw fileError(path, 'write', cause);
   }
 }
+
+/** Waits until the piece has left, so that no more than one is held; who stops reading is no failure. */
+const print = (piece: string | Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(piece, (error) => {
+      const closed = error && 'code' in error && error.code === 'EPIPE';
+      if (error && !closed) reject(error);
+      else resolve();
+    });
+  });
 
 function fileError(path: string, action: 'read' | 'write', cause: unknown): PlimsollError {
   const code = cause instanceof Error ? String(Reflect.get(cause, 'code')) : '';

@@ -3,6 +3,7 @@ import { wordsOf } from '../frameworks.ts';
 import { PlimsollError, type Assessment, type Language, type PlimsollConfig } from '../index.ts';
 import { buildReport, findFormat, renderReport, renderText } from '../report.ts';
 import { writeOutput } from './files.ts';
+import { jsonChunks } from './json-chunks.ts';
 import type { SharedOptions } from './options.ts';
 import { textStyle } from './text-style.ts';
 
@@ -14,7 +15,7 @@ const languageOf = (options: SharedOptions, config: PlimsollConfig): Language =>
 
 /** Writes the assessment to stdout for a program to read. */
 export const writeJson = (assessment: Assessment): Promise<void> =>
-  writeOutput('-', `${JSON.stringify(assessment)}\n`);
+  writeOutput('-', jsonChunks(assessment));
 
 /** Prints the summary for a terminal: by the only framework, or else by control. */
 export async function printSummary(

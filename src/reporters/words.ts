@@ -91,7 +91,6 @@ export const messages = {
   'scope.level-all': { en: 'all requirements', zh: '全部要求' },
   'scope.ids-from': { en: 'Requirement ids from', zh: '要求编号来源' },
   'scope.redactions': { en: 'Values dropped as secrets', zh: '作为机密丢弃的值' },
-  'scope.redaction-rule': { en: 'Rule', zh: '规则' },
   'notice.retired': {
     en: 'This edition is retired.',
     zh: '该版本已废止。',
@@ -265,7 +264,6 @@ export const messages = {
     en: 'Facts read: {count}, not read: {gaps}',
     zh: '读取的事实：{count} 项，未能读取：{gaps} 项',
   },
-  'finding.nothing-seen': { en: 'No fact was read.', zh: '未读取任何事实。' },
   'finding.message': { en: 'Finding', zh: '结论' },
   'finding.waiver': { en: 'Waiver {number}', zh: '豁免 {number}' },
   'finding.of-subject': { en: 'of {kind} {name}', zh: '（{kind} {name}）' },
@@ -280,7 +278,6 @@ export const messages = {
 
   // Controls
   'control.title': { en: 'Control', zh: '控制项' },
-  'control.kind': { en: 'Judges', zh: '判定对象' },
   'control.why': { en: 'Why it matters', zh: '风险说明' },
   'control.fix': { en: 'What to do', zh: '整改建议' },
   'control.references': { en: 'Sources', zh: '参考资料' },
@@ -319,8 +316,6 @@ export const messages = {
   'accepted.scope': { en: 'Covers', zh: '适用范围' },
   'accepted.reason': { en: 'Reason', zh: '理由' },
   'accepted.people': { en: 'Owner and approver', zh: '责任人与批准人' },
-  'accepted.owner': { en: 'Owner', zh: '责任人' },
-  'accepted.approver': { en: 'Approver', zh: '批准人' },
   'accepted.ticket': { en: 'Ticket', zh: '工单' },
   'accepted.period': { en: 'From and until', zh: '有效期' },
   'accepted.period-value': { en: '{from} to {until}', zh: '{from}至{until}' },

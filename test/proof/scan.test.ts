@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { engineEndpoints } from '../../src/collectors/access.ts';
 import { parseAssessment, type Assessment, type Finding } from '../../src/index.ts';
 import { runCli, type CliOptions } from '../support/cli.ts';
 import { startEngine, type TestEngine } from '../support/docker-engine.ts';
@@ -222,6 +223,14 @@ describe('the transport does not change the findings', () => {
       expect(forwarded.findings.map(essence)).toEqual(direct.findings.map(essence));
       expect(forwarder.refused).toEqual([]);
       expect(forwarder.forwarded.length).toBeGreaterThan(10);
+      // What `plimsoll access` says is read is all that is read.
+      const stated = engineEndpoints.map(
+        (endpoint) => new RegExp(`^${endpoint.replace('{id}', '[^/]+')}$`),
+      );
+      const unstated = forwarder.forwarded
+        .map((line) => line.replace(/\?.*$/, '').replace(/ \/v\d+\.\d+\//, ' /'))
+        .filter((line) => !stated.some((pattern) => pattern.test(line)));
+      expect(unstated).toEqual([]);
     } finally {
       await forwarder.stop();
     }
@@ -239,6 +248,25 @@ describe('what may not be read is unknown, never a pass', () => {
     expect(gaps).toMatchObject([{ reason: 'denied' }]);
     expect(findings.length).toBeGreaterThan(40);
     expect(findings.filter(({ status: each }) => each !== 'unknown')).toEqual([]);
+  });
+
+  it('on a host where the folder of daemon.json may not be entered', async () => {
+    const root = join(folder, 'root');
+    await mkdir(join(root, 'etc/docker'), { recursive: true });
+    await writeFile(join(root, 'etc/os-release'), 'ID=debian\nVERSION_ID=13\nNAME=Debian\n');
+    await writeFile(join(root, 'etc/docker/daemon.json'), '{}');
+    const config = (assessment: Assessment) =>
+      assessment.findings.find(({ controlId }) => controlId === 'host-daemon-config-mode');
+    const asUser = async (uid: number): Promise<Assessment> =>
+      parseAssessment(
+        JSON.parse((await runCli(['scan', `host:${root}`, '--json'], { uid })).stdout),
+      );
+    await chmod(folder, 0o755);
+    expect(config(await asUser(65_534))?.status).toBe('pass');
+    await chmod(join(root, 'etc/docker'), 0o700);
+    const denied = config(await asUser(65_534));
+    expect(denied?.status).toBe('unknown');
+    expect(denied?.message.en).toContain('denied');
   });
 });
 

@@ -44,9 +44,10 @@ describe('HTML', () => {
 describe('JSON', () => {
   it('is the assessment itself, with the id of its schema', async () => {
     const text = String(await renderReport('json', assessment, options));
-    const { $schema, ...rest } = JSON.parse(text);
-    expect($schema).toBe('urn:plimsoll:schema:assessment:1.0');
-    expect(rest).toEqual(JSON.parse(JSON.stringify(assessment)));
+    expect(JSON.parse(text)).toEqual({
+      $schema: 'urn:plimsoll:schema:assessment:1.0',
+      ...assessment,
+    });
     expect(text.endsWith('}\n')).toBe(true);
   });
 
@@ -74,9 +75,7 @@ describe('NDJSON', () => {
     const lines = String(await renderReport('ndjson', assessment, options))
       .trimEnd()
       .split('\n');
-    expect(lines.map((line) => JSON.parse(line))).toEqual(
-      JSON.parse(JSON.stringify(assessment.findings)),
-    );
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual(assessment.findings);
   });
 
   it('is empty where there are no findings', async () => {

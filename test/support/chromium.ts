@@ -5,19 +5,17 @@ import { describe } from 'vitest';
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const present = existsSync(executablePath);
 
+const skipped = !present && process.env['CI'] !== 'true';
+
 /**
- * Describes what is tested in a real browser. Where there is none it is skipped aloud, and under CI it is a
- * failure: the tests then run, and cannot start it.
+ * Describes what is tested in a real browser. Where there is none it is skipped, and its name says so; under
+ * CI the tests run, and fail.
  */
 export function describeInBrowser(name: string, tests: () => void): void {
-  if (present || process.env['CI'] === 'true') {
-    describe(name, tests);
-    return;
-  }
-  console.warn(
-    `SKIPPED: ${name}. There is no ${executablePath}; install it with: apt-get install chromium`,
-  );
-  describe.skip(name, tests);
+  const why = skipped ? ` — SKIPPED, needs ${executablePath}: apt-get install chromium` : '';
+  describe.skipIf(skipped)(`${name}${why}`, () => {
+    tests();
+  });
 }
 
 /** Starts a browser that talks to nobody on its own account. */

@@ -29,16 +29,15 @@ async function missingTools(): Promise<readonly string[]> {
 }
 
 const missing = await missingTools();
+const skipped = missing.length > 0 && process.env['CI'] !== 'true';
 
 /**
- * Describes what needs a Chinese font and something that reads a PDF back. Where one is missing it is skipped
- * aloud, and under CI it is a failure.
+ * Describes what needs a Chinese font and something that reads a PDF back. Where one is missing it is skipped,
+ * and its name says so; under CI the tests run, and fail.
  */
 export function describeWithPdfTools(name: string, tests: () => void): void {
-  if (missing.length === 0 || process.env['CI'] === 'true') {
-    describe(name, tests);
-    return;
-  }
-  console.warn(`SKIPPED: ${name}. Install what is missing: apt-get install ${missing.join(' ')}`);
-  describe.skip(name, tests);
+  const why = skipped ? ` — SKIPPED: apt-get install ${missing.join(' ')}` : '';
+  describe.skipIf(skipped)(`${name}${why}`, () => {
+    tests();
+  });
 }

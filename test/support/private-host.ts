@@ -22,6 +22,14 @@ export interface PrivateHost {
   readonly shell: (command: string) => Promise<string>;
   /** Starts an engine inside with these further flags, and waits until it answers. */
   readonly startEngine: (...flags: readonly string[]) => Promise<PrivateEngine>;
+  /**
+   * Starts an engine as systemd does where a docker.socket unit is: something else opens its Unix socket and
+   * a TCP port, keeps both open, and hands them over.
+   */
+  readonly startActivatedEngine: (
+    port: number,
+    ...flags: readonly string[]
+  ) => Promise<PrivateEngine>;
   /** Ends everything inside, and removes what it left. */
   readonly stop: () => Promise<void>;
 }
@@ -50,6 +58,23 @@ while read -r _; do :; done
 /** Without rules of a packet filter and without a bridge, engines do not meet on the one network. */
 const quietFlags = ['--bridge=none', '--iptables=false', '--ip6tables=false'];
 
+const log = '/run/dockerd.log';
+const begun = '/run/dockerd.started';
+const askState = `docker version >/dev/null 2>&1 && echo up ||
+  { kill -0 $(cat ${begun}) 2>/dev/null && echo coming || echo gone; }`;
+
+/** Opens both sockets and starts what its arguments name with them, in the way of sd_listen_fds(3). */
+const handOver = `
+const { createServer } = require("node:net");
+const { spawn } = require("node:child_process");
+const [port, ...words] = process.argv.slice(1);
+const unix = createServer().listen("/run/docker.sock");
+const tcp = createServer().listen(Number(port), "127.0.0.1", () => {
+  const script = "LISTEN_PID=$$ LISTEN_FDS=2 exec \\"$@\\"";
+  const stdio = ["ignore", "inherit", "inherit", unix._handle.fd, tcp._handle.fd];
+  spawn("bash", ["-c", script, "-", ...words], { stdio }).on("exit", () => process.exit());
+});`;
+
 /**
  * Starts one; needs root.
  *
@@ -71,31 +96,36 @@ export async function startPrivateHost({ network = false } = {}): Promise<Privat
     const inside = ['-t', String(pid), '-m', '-p', '-n', '--', 'bash', '-c', command];
     return (await run('nsenter', inside)).stdout;
   };
-  const startEngine = async (...flags: readonly string[]): Promise<PrivateEngine> => {
-    const words = ['dockerd', ...quietFlags, ...flags].map((word) => `'${word}'`).join(' ');
-    const log = '/run/dockerd.log';
-    await shell(`${words} >${log} 2>&1 </dev/null & echo $! >/run/dockerd.started`);
-    const engine = Number(await shell('cat /run/dockerd.started'));
-    const ask = `docker version >/dev/null 2>&1 && echo up || { kill -0 ${engine} 2>&1 && echo coming; }`;
+  const start = async (before: readonly string[], flags: readonly string[]) => {
+    const words = [...before, 'dockerd', ...quietFlags, ...flags].map((word) => `'${word}'`);
+    await shell(`${words.join(' ')} >${log} 2>&1 </dev/null & echo $! >${begun}`);
     for (let tries = 0; ; tries += 1) {
-      const state = (await shell(`${ask} || echo gone`)).trim();
+      const state = (await shell(askState)).trim();
       if (state === 'up') break;
-      if (tries > 150 || state !== 'coming') {
+      if (tries > 150 || state === 'gone') {
         throw new Error(`The engine did not come up:\n${await shell(`cat ${log}`)}`);
       }
       await sleep(100);
     }
-    return {
-      pid: engine,
-      stop: async () => {
-        await shell(`kill ${engine}; while kill -0 ${engine} 2>/dev/null; do sleep 0.1; done`);
-      },
-    };
+    const engine = Number(await shell('cat /run/docker.pid'));
+    const end = `kill ${engine}; while kill -0 $(cat ${begun}) 2>/dev/null; do sleep 0.1; done`;
+    return { pid: engine, stop: async () => void (await shell(end)) };
   };
   const stop = async (): Promise<void> => {
     unshare.stdin.end();
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
-  return { root, procRoot: `${root}/proc`, pid, shell, startEngine, stop };
+  return {
+    root,
+    procRoot: `${root}/proc`,
+    pid,
+    shell,
+    startEngine: (...flags) => start([], flags),
+    startActivatedEngine: (port, ...flags) => {
+      const before = [process.execPath, '-e', handOver, String(port)];
+      return start(before, ['-H=fd://', ...flags]);
+    },
+    stop,
+  };
 }

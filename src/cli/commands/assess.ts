@@ -5,6 +5,7 @@ import { loadConfig } from '../config.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readJson, writeOutput } from '../files.ts';
 import { gate } from '../gate.ts';
+import { jsonChunks } from '../json-chunks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 interface Options extends SharedOptions {
@@ -29,7 +30,7 @@ Examples:
     const kinds = config.catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
     const snapshot = parseSnapshot(await readJson(path), kinds);
     const assessment = await assessSnapshot(snapshot, config, options);
-    await writeOutput(options.output, `${JSON.stringify(assessment)}\n`);
+    await writeOutput(options.output, jsonChunks(assessment));
     if (options.quiet !== true && options.output !== '-') {
       process.stderr.write(
         `${assessment.summary.findings} findings written to ${options.output}\n`,

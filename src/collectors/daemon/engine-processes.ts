@@ -1,6 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { absent } from '../files/unread.ts';
-import { listProc, listProcesses, readProcLink, unlessGone } from '../proc/read-proc.ts';
+import { listProc, listProcesses, readProc, readProcLink, unlessGone } from '../proc/read-proc.ts';
 
 /** A process that is an engine by what it holds open. */
 export interface EngineProcess {
@@ -24,9 +24,25 @@ const volumesDatabase = '/volumes/metadata.db';
  * and some may not be looked at
  */
 export function findEngineProcesses(procRoot: string): readonly EngineProcess[] {
+  const found = enginesAmong(lockHolders(procRoot), procRoot);
+  return found.length > 0 ? found : enginesAmong(listProcesses(procRoot), procRoot);
+}
+
+/**
+ * Processes that hold a lock on a whole file, of which an engine is one: there are a handful of them, where
+ * a host may have thousands of processes with a hundred thousand open files. Empty where the kernel does
+ * not tell.
+ */
+function lockHolders(procRoot: string): readonly number[] {
+  const locks = unlessGone(() => readProc(`${procRoot}/locks`)) ?? '';
+  const pids = locks.matchAll(/^\d+: FLOCK +\w+ +\w+ (\d+) /gm);
+  return [...new Set([...pids].map(([, pid]) => Number(pid)))].filter((pid) => pid > 0);
+}
+
+function enginesAmong(pids: readonly number[], procRoot: string): readonly EngineProcess[] {
   const found: EngineProcess[] = [];
   let denied: PlimsollError | undefined;
-  for (const pid of listProcesses(procRoot)) {
+  for (const pid of pids) {
     try {
       const engine = engineProcess(pid, procRoot);
       if (engine) found.push(engine);

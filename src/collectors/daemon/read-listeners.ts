@@ -9,50 +9,46 @@ import type { TcpSocket } from './tcp-sockets.ts';
 const gossipPort = 7946;
 
 /**
- * The TCP sockets on which a daemon's API answers, each asked without a certificate. Left out is what the
- * same process listens on for something else: a Swarm's manager port, told by the Swarm's own
- * certificate, its gossip port, and metrics. A port that a host flag names is the API's whatever it says.
+ * The TCP sockets on which a daemon's API answers, each asked without a certificate. Its API listens where
+ * its hosts say, and on what was handed to it (`fd://`); the same process listens for a Swarm and for
+ * metrics too. So where every host is named, the others are left out unasked; where not, they are told by
+ * how they answer: a Swarm's manager by its certificate, its gossip and metrics by not being an engine.
  */
 export async function readListeners(
   engine: EngineProcess,
   procRoot: string,
   hosts: DaemonSetting<readonly string[]>,
 ): Promise<Reading<readonly DaemonListener[]>> {
-  const sockets = readTcpListeners(engine, procRoot);
   const source = { kind: 'file', path: `/proc/${engine.pid}/net/tcp` } as const;
-  if (sockets.length === 0) return { value: [], source };
-  if (!sharesNetwork(engine.pid, procRoot)) {
-    return {
-      unread: unread(
-        'unavailable',
-        'The daemon has a network that this process is not in.',
-        source,
-      ),
-    };
-  }
-  const named = 'value' in hosts.inForce ? portsOf(hosts.inForce.value) : undefined;
-  const listeners: DaemonListener[] = [];
-  const probes = await Promise.all(
-    sockets.map(async (socket) => ({ socket, probe: await ask(socket) })),
+  const named = 'value' in hosts.inForce ? portsOf(hosts.inForce.value) : new Set<number>();
+  const sockets = readTcpListeners(engine, procRoot).filter(
+    ({ port }) => named.has(port) || mayBeHandedOver(hosts),
   );
-  for (const { socket, probe } of probes) {
-    const { address, port } = socket;
-    const isNamed = named?.has(port);
-    if (probe.answer === 'silent') {
-      if (isNamed === false || (isNamed === undefined && port === gossipPort)) continue;
-      const what = `Nothing was understood of port ${port}: ${probe.why}.`;
-      const asked = {
-        kind: 'probe',
-        address: `${address}:${port}`,
-        what: 'TLS and GET /_ping',
-      } as const;
-      return { unread: unread('timeout', what, asked) };
+  if (sockets.length > 0 && !sharesNetwork(engine.pid, procRoot)) {
+    const detail = 'The daemon has a network that this process is not in.';
+    return { unread: unread('unavailable', detail, source) };
+  }
+  const probes = await Promise.all(
+    sockets.map(async (socket) => ({ ...socket, probe: await ask(socket) })),
+  );
+  const listeners: DaemonListener[] = [];
+  for (const { address, port, probe } of probes) {
+    if (probe.answer !== 'silent') {
+      if (named.has(port) || isApi(probe)) listeners.push({ address, port, tls: probe.answer });
+    } else if (named.has(port) || ('unread' in hosts.inForce && port !== gossipPort)) {
+      const asked = `${address}:${port}`;
+      const detail = `Nothing was understood of port ${port}: ${probe.why}.`;
+      const what = 'TLS, then GET /_ping';
+      return { unread: unread('timeout', detail, { kind: 'probe', address: asked, what }) };
     }
-    if (isNamed || isApi(probe)) listeners.push({ address, port, tls: probe.answer });
   }
   const ordered = listeners.toSorted((a, b) => a.port - b.port || (a.address < b.address ? -1 : 1));
   return { value: ordered, source };
 }
+
+/** Where its hosts are not known, anything may have been handed over. */
+const mayBeHandedOver = ({ inForce }: DaemonSetting<readonly string[]>): boolean =>
+  'unread' in inForce || inForce.value.some((host) => host.startsWith('fd:'));
 
 const isApi = (probe: Exclude<Probe, { answer: 'silent' }>): boolean =>
   probe.answer === 'mutual' ? !probe.swarm : probe.engine;

@@ -37,11 +37,15 @@ export function describeWaivers(
   });
 }
 
-function scopeLines(key: string, value: unknown, voice: Voice): readonly string[] {
+function scopeLines(
+  key: string,
+  value: string | Readonly<Record<string, string>> | undefined,
+  voice: Voice,
+): readonly string[] {
   if (value === undefined) return [];
-  if (typeof value !== 'object' || value === null) return [`${key}: ${voice.name(String(value))}`];
+  if (typeof value === 'string') return [`${key}: ${voice.name(value)}`];
   return Object.entries(value).map(
-    ([inner, of]) => `${key}.${voice.name(inner)}: ${voice.name(String(of))}`,
+    ([inner, wanted]) => `${key}.${voice.name(inner)}: ${voice.name(wanted)}`,
   );
 }
 

@@ -9,7 +9,8 @@ import type { Voice } from './voice.ts';
 type Control = Assessment['catalog']['controls'][number];
 
 /** A waiver has no id; two that say the same are the same. */
-const keyOf = (waiver: Waiver): string => JSON.stringify(waiver, Object.keys(waiver).toSorted());
+const keyOf = (waiver: Waiver): string =>
+  JSON.stringify(Object.entries(waiver).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Every control with its findings, in the catalog's order. */
 export function describeControls(assessment: Assessment, voice: Voice): readonly ControlEntry[] {
@@ -45,7 +46,8 @@ function describeControl(
     remediation: text(control.remediation),
     references: control.references.map(value),
     params: Object.entries(control.params).map(
-      ([key, setting]) => `${name(key)} = ${value(JSON.stringify(setting) ?? '')}`,
+      ([key, setting]) =>
+        `${name(key)} = ${value(setting === undefined ? '' : JSON.stringify(setting))}`,
     ),
     tally: shortTally(control.tally, voice),
     findings,

@@ -76,10 +76,10 @@ export function countRequirements(
   wordOf: WordOf,
   voice: Voice,
 ): NonNullable<Result['requirements']> {
-  const of = requirementStatuses.reduce((sum, status) => sum + (framework.summary[status] ?? 0), 0);
+  const of = requirementStatuses.reduce((sum, status) => sum + framework.summary[status], 0);
   const words = new Map<string, Count & { rules: Count[] }>();
   for (const status of requirementStatuses) {
-    const count = framework.summary[status] ?? 0;
+    const count = framework.summary[status];
     if (count === 0) continue;
     const tone = requirementTones[status];
     const label = wordOf(status);

@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { PlimsollError } from '../../core/errors.ts';
 
 /** The optional package that typesets. */
 const engine = '@myriaddreamin/typst-ts-node-compiler';
 
 /** What is used of it. */
-type Engine = Pick<typeof import('@myriaddreamin/typst-ts-node-compiler'), 'NodeCompiler'>;
+interface Engine {
+  readonly NodeCompiler: typeof NodeCompiler;
+}
 
 /** A document to be typeset: its template, and the files that the template reads. */
 export interface TypstDocument {
@@ -30,8 +33,7 @@ export async function typeset(
   document: TypstDocument,
   load: () => Promise<unknown> = () => import('@myriaddreamin/typst-ts-node-compiler'),
 ): Promise<Uint8Array> {
-  const { NodeCompiler } = await loadEngine(load);
-  const compiler = NodeCompiler.create({
+  const compiler = (await loadEngine(load)).NodeCompiler.create({
     workspace,
     fontArgs: [{ fontPaths: [...document.fontFolders] }],
   });
@@ -65,9 +67,9 @@ async function loadEngine(load: () => Promise<unknown>): Promise<Engine> {
     const loaded = await load();
     // It is a CommonJS module: its exports are found on the default one as well, or only there.
     const module = loaded as { readonly default?: Engine } & Partial<Engine>;
-    const { NodeCompiler } = module.default ?? module;
-    if (!NodeCompiler) throw new Error(`${engine} has no NodeCompiler`);
-    return { NodeCompiler };
+    const { NodeCompiler: compiler } = module.default ?? module;
+    if (!compiler) throw new Error(`${engine} has no NodeCompiler`);
+    return { NodeCompiler: compiler };
   } catch (cause) {
     throw new PlimsollError('pdf-engine-missing', `PDF needs the optional package ${engine}.`, {
       hint: `Install it with: npm install ${engine}`,

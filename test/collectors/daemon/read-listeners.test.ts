@@ -38,30 +38,13 @@ describeWithRoot('what a client without a certificate meets', ['dockerd', 'opens
     `--tlskey=${key}`,
   ];
 
-  test('an API in the clear, on one address and on all; metrics and a Swarm’s ports are no API', async () => {
-    await start(
-      '-H=tcp://127.0.0.1:4001',
-      '-H=tcp://0.0.0.0:4002',
-      '--metrics-addr=127.0.0.1:4009',
-    );
-    await host.shell('docker swarm init --advertise-addr 127.0.0.1');
-    const open = await host.shell(`cat /proc/$(cat /run/docker.pid)/net/tcp{,6}`);
-    // 2377, 7946 and 4009 do listen, as the kernel writes them.
-    for (const port of ['0949', '1F0A', '0FA9']) expect(open).toContain(`:${port} 0000`);
-    expect((await read()).listeners).toMatchObject({
-      value: [
-        { address: '127.0.0.1', port: 4001, tls: 'none' },
-        { address: '0.0.0.0', port: 4002, tls: 'none' },
-      ],
-    });
-    await host.shell('docker swarm leave --force');
-  });
-
   test('TLS that lets everybody in', async () => {
     const { server } = await makeCertificates(temporaryRoot());
-    await start('-H=tcp://:4003', '--tls', ...tlsFlags(server));
+    // Alone, --tls asks for a certificate as well.
+    const flags = ['--tls', '--tlsverify=false', ...tlsFlags(server)];
+    await start('-H=tcp://[::1]:4003', ...flags);
     const { listeners, certificates } = await read();
-    expect(listeners).toMatchObject({ value: [{ address: '::', port: 4003, tls: 'server' }] });
+    expect(listeners).toMatchObject({ value: [{ address: '::1', port: 4003, tls: 'server' }] });
     expect(certificates).toMatchObject({
       value: { ca: server.ca, certificate: server.cert, key: server.key },
     });
@@ -69,9 +52,10 @@ describeWithRoot('what a client without a certificate meets', ['dockerd', 'opens
 
   test('TLS that asks for a certificate', async () => {
     const { server } = await makeCertificates(temporaryRoot());
-    await start('-H=tcp://127.0.0.1:4004', '--tlsverify', ...tlsFlags(server));
+    await start('-H=tcp://0.0.0.0:4004', '--tlsverify', ...tlsFlags(server));
     expect((await read()).listeners).toMatchObject({
-      value: [{ address: '127.0.0.1', port: 4004, tls: 'mutual' }],
+      // What the engine calls all of IPv4 is all of both.
+      value: [{ address: '::', port: 4004, tls: 'mutual' }],
     });
     // From another network, the same address is not the same port.
     const outside = await readDaemon(query());
@@ -81,6 +65,28 @@ describeWithRoot('what a client without a certificate meets', ['dockerd', 'opens
     const module = 'src/collectors/daemon/read-daemon.ts';
     const inside = await inNetworkOf<DaemonReading>(host.pid, module, 'readDaemon', byPort);
     expect(inside).toMatchObject({ answer: { process: { executable: '/usr/sbin/dockerd' } } });
+  });
+
+  test('an API in the clear', async () => {
+    await start('-H=tcp://127.0.0.1:4001', '-H=tcp://[::1]:4002', '--metrics-addr=127.0.0.1:4009');
+    expect((await read()).listeners).toMatchObject({
+      value: [
+        { address: '127.0.0.1', port: 4001, tls: 'none' },
+        { address: '::1', port: 4002, tls: 'none' },
+      ],
+    });
+  });
+
+  test('sockets that were handed over, beside metrics and the ports of a Swarm', async () => {
+    const engine = await host.startActivatedEngine(4005, '--metrics-addr=127.0.0.1:4009');
+    onTestFinished(engine.stop);
+    await host.shell('docker swarm init --advertise-addr 127.0.0.1');
+    const open = await host.shell(`cat /proc/${engine.pid}/net/tcp{,6}`);
+    // 2377, 7946 and 4009 do listen, as the kernel writes them.
+    for (const port of ['0949', '1F0A', '0FA9']) expect(open).toContain(`:${port} 0000`);
+    const { process, listeners } = await read();
+    expect(process.pid).toBe(engine.pid);
+    expect(listeners).toMatchObject({ value: [{ address: '127.0.0.1', port: 4005, tls: 'none' }] });
   });
 });
 

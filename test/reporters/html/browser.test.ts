@@ -178,7 +178,6 @@ describeInBrowser('the page in a browser', () => {
     );
     // The aim is 200 ms on a machine of one's own; this one may be shared.
     expect(Math.min(...milliseconds)).toBeLessThan(600);
-    console.info(`filtering 10,000 findings: ${milliseconds.join(', ')} ms`);
     await page.close();
   }, 60_000);
 });

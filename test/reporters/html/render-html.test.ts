@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
+import { parseAssessment } from '../../../src/core/assessment.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
 import { largeAssessment, sampleAssessment } from '../../fixtures/assessment.ts';
@@ -53,8 +54,8 @@ describe('the page', () => {
   it('keeps its headings in order', () => {
     const levels = Array.from(page.matchAll(/<h([1-6])/g), ([, level]) => Number(level));
     expect(levels[0]).toBe(1);
-    for (const [at, level] of levels.entries())
-      expect(level - (levels[at - 1] ?? 0)).toBeLessThan(2);
+    const steps = levels.map((level, at) => level - (levels[at - 1] ?? 0));
+    expect(Math.max(...steps)).toBe(1);
   });
 
   it('gives every head of a table its scope', () => {
@@ -73,7 +74,10 @@ describe('the same assessment', () => {
   it.each(['en', 'zh'] as const)('gives the same bytes twice in %s', (language) => {
     const once = renderHtml(buildReport(sampleAssessment(), { language, frameworkId }));
     const again = renderHtml(
-      buildReport(JSON.parse(JSON.stringify(sampleAssessment())), { language, frameworkId }),
+      buildReport(parseAssessment(JSON.parse(JSON.stringify(sampleAssessment()))), {
+        language,
+        frameworkId,
+      }),
     );
     expect(again).toBe(once);
   });

@@ -160,13 +160,13 @@ describe('the engine', () => {
     });
   });
 
-  it('can read nothing of the machine', async () => {
-    for (const path of ['/etc/hostname', '../../../etc/hostname', 'package.json']) {
+  it.each(['/etc/hostname', '../../../etc/hostname', 'package.json'])(
+    'can read nothing of the machine: %s',
+    async (path) => {
       const template = `#read(${JSON.stringify(path)})`;
-      await expect(typeset({ ...document, template })).rejects.toMatchObject({
-        code: 'pdf-render-failed',
-        message: expect.stringMatching(/not found|access/),
-      });
-    }
-  });
+      await expect(typeset({ ...document, template })).rejects.toThrow(
+        /could not be typeset: .*(not found|access)/,
+      );
+    },
+  );
 });

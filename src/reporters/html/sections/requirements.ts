@@ -60,8 +60,9 @@ function evidence({ controls, attestation }: RequirementEntry, { say }: Page): M
     html`<li>
       <q>${attestation.statement}</q> <small>${attestation.person}, ${attestation.period}</small>
     </li>`;
-  if (lines.length === 0 && !statement)
+  if (lines.length === 0 && !statement) {
     return html`<small>${say('requirement.no-controls')}</small>`;
+  }
   return html`<ul class="plain-list">
     ${lines}${statement}
   </ul>`;

@@ -47,9 +47,9 @@ function counts(caption: string, first: string, of: readonly Count[], { say }: P
 }
 
 /** One bar of all counts, in proportion; its numbers stand in the table after it. */
-function bar(of: readonly Count[], label: string): Markup {
+function bar(all: readonly Count[], label: string): Markup {
   let x = 0;
-  const parts = of
+  const parts = all
     .filter(({ count }) => count > 0)
     .map(({ tone, label: name, count, of }) => {
       const width = (count / of) * 100;

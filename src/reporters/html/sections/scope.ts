@@ -82,9 +82,10 @@ function method({ report, say }: Page): Markup {
 
 function against({ report, say }: Page): Markup {
   const { framework } = report.scope;
-  if (!framework)
+  if (!framework) {
     return html`<h3>${say('scope.against')}</h3>
       <p>${report.subtitle}</p>`;
+  }
   return html`<h3>${say('scope.against')}</h3>
     <dl class="facts">
       <dt>${say('scope.framework')}</dt>

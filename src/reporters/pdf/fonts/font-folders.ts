@@ -6,22 +6,21 @@ import { PlimsollError } from '../../../core/errors.ts';
 /** Where each system keeps its fonts; a folder that is not there is no error. */
 export function systemFontFolders(): readonly string[] {
   const home = homedir();
-  switch (process.platform) {
-    case 'darwin':
-      return ['/System/Library/Fonts', '/Library/Fonts', join(home, 'Library/Fonts')];
-    case 'win32':
-      return [
-        join(process.env['WINDIR'] ?? 'C:\\Windows', 'Fonts'),
-        join(home, 'AppData\\Local\\Microsoft\\Windows\\Fonts'),
-      ];
-    default:
-      return [
-        '/usr/share/fonts',
-        '/usr/local/share/fonts',
-        join(home, '.local/share/fonts'),
-        join(home, '.fonts'),
-      ];
+  if (process.platform === 'darwin') {
+    return ['/System/Library/Fonts', '/Library/Fonts', join(home, 'Library/Fonts')];
   }
+  if (process.platform === 'win32') {
+    return [
+      join(process.env['WINDIR'] ?? 'C:\\Windows', 'Fonts'),
+      join(home, 'AppData\\Local\\Microsoft\\Windows\\Fonts'),
+    ];
+  }
+  return [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    join(home, '.local/share/fonts'),
+    join(home, '.fonts'),
+  ];
 }
 
 /**
