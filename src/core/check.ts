@@ -76,12 +76,15 @@ function isVerdict(value: unknown): value is Verdict {
   return typeof value === 'object' && value !== null && statuses.has(Reflect.get(value, 'status'));
 }
 
+/** More gaps than these make no sentence. */
+const shownGaps = 3;
+
 /** The verdict on gaps that were read since `before`. */
 export function unreadable(recorder: Recorder, before: number): Verdict {
   const gaps = recorder.touched.slice(before).map(({ gap }) => gap);
-  const described = [
-    ...new Set(gaps.map((gap) => `${gap.path || '/'} (${gap.reason}: ${gap.detail})`)),
-  ];
-  const shown = described.slice(0, 3).join(', ');
-  return unknown(text(`Could not be read: ${shown}`, `未能读取：${shown}`));
+  const shown = [...new Map(gaps.map((gap) => [gap.path, gap])).values()].slice(0, shownGaps);
+  return unknown({
+    en: `Could not be read: ${shown.map(({ path, reason, detail }) => `${path || '/'} (${reason}: ${detail})`).join(', ')}`,
+    zh: `未能读取：${shown.map(({ path, reason, detail }) => `${path || '/'}（${reason}：${detail}）`).join('、')}`,
+  });
 }

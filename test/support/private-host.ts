@@ -63,7 +63,10 @@ const begun = '/run/dockerd.started';
 const askState = `docker version >/dev/null 2>&1 && echo up ||
   { kill -0 $(cat ${begun}) 2>/dev/null && echo coming || echo gone; }`;
 
-/** Opens both sockets and starts what its arguments name with them, in the way of sd_listen_fds(3). */
+/**
+ * Opens both sockets, starts what its arguments name with them in the way of sd_listen_fds(3), and from
+ * then on does nothing, so that it takes no connection.
+ */
 const handOver = `
 const { createServer } = require("node:net");
 const { spawn } = require("node:child_process");
@@ -72,7 +75,8 @@ const unix = createServer().listen("/run/docker.sock");
 const tcp = createServer().listen(Number(port), "127.0.0.1", () => {
   const script = "LISTEN_PID=$$ LISTEN_FDS=2 exec \\"$@\\"";
   const stdio = ["ignore", "inherit", "inherit", unix._handle.fd, tcp._handle.fd];
-  spawn("bash", ["-c", script, "-", ...words], { stdio }).on("exit", () => process.exit());
+  const child = spawn("bash", ["-c", script, "-", ...words], { stdio });
+  child.once("spawn", () => process.kill(process.pid, "SIGSTOP"));
 });`;
 
 /**
@@ -108,7 +112,8 @@ export async function startPrivateHost({ network = false } = {}): Promise<Privat
       await sleep(100);
     }
     const engine = Number(await shell('cat /run/docker.pid'));
-    const end = `kill ${engine}; while kill -0 $(cat ${begun}) 2>/dev/null; do sleep 0.1; done`;
+    const end = `b=$(cat ${begun}); kill ${engine}; [ $b = ${engine} ] || kill -9 $b
+      while kill -0 ${engine} 2>/dev/null; do sleep 0.1; done`;
     return { pid: engine, stop: async () => void (await shell(end)) };
   };
   const stop = async (): Promise<void> => {

@@ -60,7 +60,7 @@ function splitSpecifications(text: string): readonly string[] {
   for (const piece of splitOutside(text, ':')) {
     const last = parts.at(-1);
     const word = /(\S+)$/.exec(last ?? '')?.[1] ?? '';
-    if (last !== undefined && tag.test(word.replace(/^.*[\s,()=]/, ''))) {
+    if (last !== undefined && tag.test(word.replace(/^.*[\s,()=:]/, ''))) {
       parts[parts.length - 1] = `${last}:${piece}`;
     } else if (last === undefined) parts.push(piece);
     else {

@@ -90,7 +90,12 @@ export function createRedactor(key: Buffer): Redactor {
       const rules: string[] = [];
       const value = words.map((word, at) => {
         const flag = /^--?([\w.-]+)$/.exec(words[at - 1] ?? '')?.[1];
-        if (flag !== undefined && isSecretName(flag) && !word.startsWith('-') && canBeSecret(flag, word)) {
+        if (
+          flag !== undefined &&
+          isSecretName(flag) &&
+          !word.startsWith('-') &&
+          canBeSecret(flag, word)
+        ) {
           count('secret-name');
           rules.push('secret-name');
           return mark;
@@ -121,6 +126,7 @@ function ruleFor(name: string, value: string): string | undefined {
 }
 
 /** A line of a build's history that sets variables or labels, as either builder writes it. */
-const declares = (text: string): boolean => /^(?:.{0,80}#\(nop\)\s+)?(?:ENV|ARG|LABEL)\s/.test(text);
+const declares = (text: string): boolean =>
+  /^(?:.{0,80}#\(nop\)\s+)?(?:ENV|ARG|LABEL)\s/.test(text);
 
 const unique = (rules: readonly string[]): readonly string[] => [...new Set(rules)];

@@ -15,7 +15,10 @@ export interface Found {
  * does, so that none can be made to read a text more than once. The first group, if any, is the secret.
  */
 const shapes: readonly (readonly [rule: string, pattern: RegExp])[] = [
-  ['pem-private-key', /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z ]{0,40}-----|$)/g],
+  [
+    'pem-private-key',
+    /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z ]{0,40}-----|$)/g,
+  ],
   ['aws-access-key-id', /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/g],
   ['github-token', /(?<![A-Za-z0-9_])(?:gh[opusr]_[A-Za-z0-9]{30,}|github_pat_\w{30,})/g],
   ['gitlab-token', /(?<![\w-])gl(?:pat|dt|rt|ptt|cbt|soat|ft)-[\w.-]{16,}/g],
@@ -30,7 +33,10 @@ const shapes: readonly (readonly [rule: string, pattern: RegExp])[] = [
   ['swarm-key', /(?<![\w-])SWM(?:TKN|KEY)-1-[\w+/=-]{16,}/g],
   ['age-key', /(?<![\w-])AGE-SECRET-KEY-1[A-Z0-9]{40,}/g],
   ['url-credentials', /:\/\/[^\s/"'<>:@]*:([^\s/"'<>]+)@/g],
-  ['authorization-header', /(?<![a-z])authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:basic|bearer|token|digest|negotiate)\s{1,4})?([^\s"',;]+)/gi],
+  [
+    'authorization-header',
+    /(?<![a-z])authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:basic|bearer|token|digest|negotiate)\s{1,4})?([^\s"',;]+)/gi,
+  ],
   ['login-option', /(?<!\S)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']+:([^\s"']+)/g],
   ['login-option', /(?<!\S)sshpass\s{1,4}-p\s{0,4}([^\s"']+|"[^"]*"|'[^']*')/g],
 ];
@@ -70,8 +76,10 @@ export function findSecrets(text: string): readonly Found[] {
     }
   }
   for (const match of text.matchAll(words)) {
-    if (!looksRandom(match[0]) || checksum.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
-    found.push({ rule: 'random-looking', start: match.index, end: match.index + match[0].length });
+    const [word] = match;
+    const before = text.slice(Math.max(0, match.index - 8), match.index);
+    if (!looksRandom(word) || checksum.test(before)) continue;
+    found.push({ rule: 'random-looking', start: match.index, end: match.index + word.length });
   }
   return withoutOverlaps(found);
 }

@@ -4,7 +4,12 @@ import type { EngineTransport, TlsMaterial } from './engine-address.ts';
 /** What the parts of an address mean, before it is known whether TLS is spoken. */
 type Host =
   | Extract<EngineTransport, { kind: 'unix' | 'ssh' }>
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number | null; readonly basePath: string };
+  | {
+      readonly kind: 'tcp';
+      readonly host: string;
+      readonly port: number | null;
+      readonly basePath: string;
+    };
 
 /**
  * Reads an engine's address as DOCKER_HOST or `docker -H` spells it. Credentials in a TCP address are

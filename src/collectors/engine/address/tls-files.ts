@@ -43,9 +43,13 @@ export async function tlsOfEnvironment(
   const folder = env['DOCKER_CERT_PATH'] || dockerFolder(env, home);
   const material = await readTlsFolder(folder, verify);
   if (verify && material.ca === undefined) {
-    throw new PlimsollError('engine-tls', `DOCKER_TLS_VERIFY is set, but there is no ca.pem in ${folder}.`, {
-      hint: 'Set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem.',
-    });
+    throw new PlimsollError(
+      'engine-tls',
+      `DOCKER_TLS_VERIFY is set, but there is no ca.pem in ${folder}.`,
+      {
+        hint: 'Set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem.',
+      },
+    );
   }
   return material;
 }

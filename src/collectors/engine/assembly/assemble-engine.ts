@@ -55,7 +55,12 @@ export async function assembleEngine(
   const tellsCommits = 'value' in version && productOf(version.value) === 'docker';
   assemble(into, target, image, [
     draw('engine/image', images, ({ raw, history }, id) =>
-      imageFacts(raw, { history: toPart(history), usedBy: usedBy.image(id), tellsCommits, redactor }),
+      imageFacts(raw, {
+        history: toPart(history),
+        usedBy: usedBy.image(id),
+        tellsCommits,
+        redactor,
+      }),
     ),
   ]);
   assemble(into, target, network, [
@@ -70,7 +75,11 @@ export async function assembleEngine(
   return into;
 }
 
-function drawEngine({ version, info, plugins, networks, host }: EngineAnswers, target: string, redactor: Redactor) {
+function drawEngine(
+  { version, info, plugins, networks, host }: EngineAnswers,
+  target: string,
+  redactor: Redactor,
+) {
   const { ID = '', Name = '' } = 'value' in info ? info.value : {};
   const failure = shortfall(networks);
   const readings = {
@@ -120,13 +129,19 @@ function assembleSwarm(
     draw('engine/swarm', swarmListing(readings), (raw) => swarmFacts(raw, nodes, redactor)),
   ]);
   assemble(into, target, swarmNode, [
-    draw('engine/swarm-node', named(readings.nodes, (raw) => raw.Description?.Hostname), (raw) =>
-      nodeFacts(raw, redactor),
+    draw(
+      'engine/swarm-node',
+      named(readings.nodes, (raw) => raw.Description?.Hostname),
+      (raw) => nodeFacts(raw, redactor),
     ),
   ]);
   assemble(into, target, secret, [
-    draw('engine/secret', readings.secrets, (raw) => secretFacts(raw, 'secret', services, redactor)),
-    draw('engine/config', readings.configs, (raw) => secretFacts(raw, 'config', services, redactor)),
+    draw('engine/secret', readings.secrets, (raw) =>
+      secretFacts(raw, 'secret', services, redactor),
+    ),
+    draw('engine/config', readings.configs, (raw) =>
+      secretFacts(raw, 'config', services, redactor),
+    ),
   ]);
 }
 

@@ -31,9 +31,7 @@ const hostConfig = z.object({
   RestartPolicy: z.object({ Name: text, MaximumRetryCount: number }).nullish(),
   LogConfig: z.object({ Type: text, Config: recordOf(z.string()) }).nullish(),
   Tmpfs: recordOf(z.string()),
-  Devices: listOf(
-    z.object({ PathOnHost: text, PathInContainer: text, CgroupPermissions: text }),
-  ),
+  Devices: listOf(z.object({ PathOnHost: text, PathInContainer: text, CgroupPermissions: text })),
   DeviceCgroupRules: listOf(z.string()),
   DeviceRequests: listOf(z.object({ Driver: text, Capabilities: listOf(listOf(z.string())) })),
   Memory: number,

@@ -4,7 +4,9 @@ import type { FindContainer } from './workload/namespaces.ts';
 /** Finds containers as the engine does: by id, by name, then by the beginning of an id if only one begins so. */
 export function createContainerLookup(containers: readonly RawContainer[]): FindContainer {
   const byId = new Map(containers.map((container) => [container.Id, container]));
-  const byName = new Map(containers.map((container) => [container.Name.replace(/^\//, ''), container]));
+  const byName = new Map(
+    containers.map((container) => [container.Name.replace(/^\//, ''), container]),
+  );
   return (reference) => {
     const known = byId.get(reference) ?? byName.get(reference.replace(/^\//, ''));
     if (known || !/^[0-9a-f]+$/.test(reference)) return known;

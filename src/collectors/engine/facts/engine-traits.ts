@@ -36,7 +36,9 @@ export function securityOptions(info: RawInfo): ReadonlyMap<string, string> {
       const pairs = new Map(
         option.split(',').map((pair) => {
           const at = pair.indexOf('=');
-          return at < 0 ? (['name', pair] as const) : ([pair.slice(0, at), pair.slice(at + 1)] as const);
+          return at < 0
+            ? (['name', pair] as const)
+            : ([pair.slice(0, at), pair.slice(at + 1)] as const);
         }),
       );
       return [pairs.get('name') ?? '', pairs.get('profile') ?? ''] as const;

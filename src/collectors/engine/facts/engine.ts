@@ -3,23 +3,17 @@ import type { engine } from '../../../core/subjects/engine.ts';
 import type { DaemonReading } from '../../daemon/daemon-reading.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawInfo, RawPlugins, RawVersion } from '../border/engine.ts';
-import type { RawNetwork } from '../border/network.ts';
-import { noNewPrivilegesOf, productOf, securityOptions } from './engine-traits.ts';
+import { settingsOf, type SettingReadings } from './engine-settings.ts';
+import { productOf, securityOptions } from './engine-traits.ts';
 import { toInstant } from './instant.ts';
-import { isDefaultBridge, talksAmong } from './network.ts';
-import { fromReading, isMissing, missing, sourced, whenRead, type Missing, type Partly } from './partly.ts';
 import { known } from './known.ts';
+import { fromReading, sourced, whenRead, type Missing, type Partly } from './partly.ts';
 
 type Facts = z.output<(typeof engine)['schema']>;
 
 /** What was read of an engine, each part or why not. */
-export interface EngineReadings {
-  readonly version: RawVersion | Missing;
-  readonly info: RawInfo | Missing;
+export interface EngineReadings extends SettingReadings {
   readonly plugins: RawPlugins | Missing;
-  readonly networks: readonly RawNetwork[] | Missing;
-  /** The process behind the API. */
-  readonly daemon: DaemonReading | Missing;
   readonly redactor: Redactor;
 }
 
@@ -83,58 +77,6 @@ export function engineFacts(readings: EngineReadings) {
   } satisfies Partly<Facts>;
 }
 
-/** Effective by the API where it tells, else by what the process was started with. */
-function settingsOf({ version, info, networks, daemon }: EngineReadings) {
-  const inForce = <Name extends keyof DaemonReading['settings']>(name: Name) =>
-    whenRead(daemon, ({ settings }) => fromReading(settings[name].inForce));
-  const configured = <Name extends keyof DaemonReading['settings']>(name: Name) =>
-    whenRead(daemon, ({ settings }) => fromReading(settings[name].configured));
-  const ofInfo = <T>(pick: (raw: RawInfo) => T): T | Missing => whenRead(info, pick);
-  const byDefault = ofInfo((raw) => noNewPrivilegesOf(raw, isMissing(version) ? undefined : version));
-  return {
-    experimental: {
-      effective: ofInfo(({ ExperimentalBuild }) => ExperimentalBuild),
-      configured: configured('experimental'),
-    },
-    liveRestore: {
-      effective: ofInfo(({ LiveRestoreEnabled }) => LiveRestoreEnabled),
-      configured: configured('liveRestore'),
-    },
-    debug: { effective: ofInfo(({ Debug }) => Debug), configured: configured('debug') },
-    logLevel: { effective: inForce('logLevel'), configured: configured('logLevel') },
-    logDriver: {
-      effective: ofInfo(({ LoggingDriver }) => LoggingDriver),
-      configured: configured('logDriver'),
-    },
-    noNewPrivileges: {
-      effective: isMissing(byDefault) && !isMissing(daemon) ? inForce('noNewPrivileges') : byDefault,
-      configured: configured('noNewPrivileges'),
-    },
-    packetFilter: { effective: inForce('packetFilter'), configured: configured('packetFilter') },
-    userlandProxy: { effective: inForce('userlandProxy'), configured: configured('userlandProxy') },
-    defaultUlimits: {
-      effective: inForce('defaultUlimits'),
-      configured: configured('defaultUlimits'),
-    },
-    cgroupParent: { effective: inForce('cgroupParent'), configured: configured('cgroupParent') },
-    interContainerTraffic: {
-      effective: whenRead(networks, trafficOf),
-      configured: configured('interContainerTraffic'),
-    },
-  };
-}
-
-/** Where there is no default bridge, nothing can pass over it. */
-function trafficOf(networks: readonly RawNetwork[]) {
-  const bridge = networks.find(isDefaultBridge);
-  if (!bridge) return sourced(false, { kind: 'api', endpoint: '/networks', pointer: '' });
-  return sourced(talksAmong(bridge), {
-    kind: 'api',
-    endpoint: `/networks/${bridge.Id}`,
-    pointer: '/Options/com.docker.network.bridge.enable_icc',
-  });
-}
-
 /** The name of the seccomp profile; `''` when the engine has no seccomp. */
 export function seccompOf(raw: RawInfo): string {
   const options = securityOptions(raw);
@@ -171,7 +113,9 @@ function pluginsOf(info: RawInfo | Missing, managed: RawPlugins | Missing) {
 /** Interface types come as text from Docker, or in parts. */
 function implementsType({ Config }: RawPlugins[number], type: string | undefined): boolean {
   const types = Config?.Interface?.Types ?? [];
-  return type !== undefined && types.some((each) => typeof each === 'string' && each.startsWith(type));
+  return (
+    type !== undefined && types.some((each) => typeof each === 'string' && each.startsWith(type))
+  );
 }
 
 function orEmpty(

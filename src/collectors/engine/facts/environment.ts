@@ -4,5 +4,7 @@ import type { Classified, Redactor } from '../../secrets/create-redactor.ts';
 export const environmentOf = (pairs: readonly string[], redactor: Redactor): Classified[] =>
   pairs.map((pair) => {
     const at = pair.indexOf('=');
-    return at < 0 ? redactor.classify(pair, '') : redactor.classify(pair.slice(0, at), pair.slice(at + 1));
+    return at < 0
+      ? redactor.classify(pair, '')
+      : redactor.classify(pair.slice(0, at), pair.slice(at + 1));
   });

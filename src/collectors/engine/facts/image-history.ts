@@ -35,7 +35,8 @@ export function wasCommitted(
   if (parentByName && Hostname) return true;
   if (CreatedBy !== '' && CreatedBy === Cmd.join(' ')) return true;
   if (named.test(CreatedBy)) return false;
-  if (history.length <= 1 && (CreatedBy === '' || Comment.startsWith('Imported from '))) return false;
+  const imported = CreatedBy === '' || Comment.startsWith('Imported from ');
+  if (imported && history.length <= 1) return false;
   if (!tells || Hostname === undefined || Image === undefined) return undefined;
   // A build upon a committed image keeps that one's host name, and RUN looks like a container's shell.
   if (Hostname !== '') return shell.test(CreatedBy) ? undefined : true;

@@ -9,6 +9,9 @@ export function known<const Values extends readonly string[]>(
   const found = values.find((value) => value === written);
   return (
     found ??
-    missing({ reason: 'malformed', detail: `${JSON.stringify(written)} is no ${what} that is known` })
+    missing({
+      reason: 'malformed',
+      detail: `${JSON.stringify(written)} is no ${what} that is known`,
+    })
   );
 }

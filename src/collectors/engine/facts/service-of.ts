@@ -6,7 +6,10 @@ import { missing, sourced, type Missing, type Sourced } from './partly.ts';
 
 type Service = { readonly id: string; readonly name: string };
 
-const labels = { id: 'com.docker.swarm.service.id', name: 'com.docker.swarm.service.name' } as const;
+const labels = {
+  id: 'com.docker.swarm.service.id',
+  name: 'com.docker.swarm.service.name',
+} as const;
 
 /**
  * Tells which Swarm service a container belongs to. Anybody may put a Swarm's labels on a container: where

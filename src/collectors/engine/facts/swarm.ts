@@ -12,11 +12,7 @@ import { known } from './known.ts';
 const dataPathPort = 4789;
 
 /** Turns what a manager says of its Swarm into facts. */
-export function swarmFacts(
-  raw: RawSwarm,
-  nodes: readonly RawNode[] | Missing,
-  redactor: Redactor,
-) {
+export function swarmFacts(raw: RawSwarm, nodes: readonly RawNode[] | Missing, redactor: Redactor) {
   const managers = whenRead(nodes, (all) => all.filter(({ ManagerStatus }) => ManagerStatus));
   const reachable = whenRead(managers, (all) =>
     all.filter(({ ManagerStatus }) => ManagerStatus?.Reachability === 'reachable'),
@@ -45,10 +41,7 @@ function expiryOf(pem: string): string | Missing {
 }
 
 /** Turns what a manager says of a node into facts. */
-export function nodeFacts(
-  raw: RawNode,
-  redactor: Redactor,
-) {
+export function nodeFacts(raw: RawNode, redactor: Redactor) {
   const { Spec, Status, Description, ManagerStatus } = raw;
   const states = ['unknown', 'down', 'ready', 'disconnected'] as const;
   return {
@@ -76,7 +69,10 @@ export function secretFacts(
     updatedAt: toInstant(raw.UpdatedAt) ?? noInstant,
     driver: raw.Spec.Driver?.Name ?? '',
     usedBy: whenRead(services, (all) =>
-      all.filter((service) => isGiven(service, store, raw.ID)).map(({ ID }) => ID).toSorted(),
+      all
+        .filter((service) => isGiven(service, store, raw.ID))
+        .map(({ ID }) => ID)
+        .toSorted(),
     ),
     labels: redactor.labels(raw.Spec.Labels).labels,
   } satisfies Partly<z.output<(typeof secret)['schema']>>;

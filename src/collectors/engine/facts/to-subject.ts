@@ -38,9 +38,16 @@ function fit(kind: SubjectKind, facts: Subject['facts'], gaps: readonly Gap[]) {
   for (const { path, message } of parsed.error.issues) {
     const pointer = path.map((key) => `/${pointerSegment(String(key))}`).join('');
     if ([...gaps, ...added].some((gap) => covers(gap.path, pointer))) continue;
-    added.push({ path: pointer, reason: 'malformed', detail: `the engine's answer does not fit: ${message}` });
+    added.push({
+      path: pointer,
+      reason: 'malformed',
+      detail: `the engine's answer does not fit: ${message}`,
+    });
   }
-  return { facts: added.reduce((rest, gap) => without(rest, gap.path), facts), gaps: [...gaps, ...added] };
+  return {
+    facts: added.reduce((rest, gap) => without(rest, gap.path), facts),
+    gaps: [...gaps, ...added],
+  };
 }
 
 const covers = (gap: string, path: string): boolean => path === gap || path.startsWith(`${gap}/`);

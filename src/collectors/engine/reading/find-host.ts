@@ -58,7 +58,10 @@ async function lookForDaemon(
   procRoot: string,
 ): Promise<DaemonReading | Unread> {
   if (transport.kind === 'ssh' && !container) {
-    return unread('unavailable', 'the engine is on another host, whose processes are not seen here');
+    return unread(
+      'unavailable',
+      'the engine is on another host, whose processes are not seen here',
+    );
   }
   try {
     return await readDaemon({

@@ -1,5 +1,11 @@
 import { rawContainer, rawContainerItem, type RawContainer } from '../border/container.ts';
-import { rawHistory, rawImage, rawImageItem, type RawHistory, type RawImage } from '../border/image.ts';
+import {
+  rawHistory,
+  rawImage,
+  rawImageItem,
+  type RawHistory,
+  type RawImage,
+} from '../border/image.ts';
 import { rawNetwork, rawNetworkItem, type RawNetwork } from '../border/network.ts';
 import { listOf } from '../border/shapes.ts';
 import { rawVolume, rawVolumeList, type RawVolume } from '../border/volume.ts';
@@ -18,7 +24,10 @@ const imageList = listOf(rawImageItem);
 const networkList = listOf(rawNetworkItem);
 
 /** Reads all containers: running, stopped and only created. */
-export const readContainers = (client: EngineClient, onListed: OnListed): Promise<Listing<RawContainer>> =>
+export const readContainers = (
+  client: EngineClient,
+  onListed: OnListed,
+): Promise<Listing<RawContainer>> =>
   readListing(
     client,
     {
@@ -58,7 +67,10 @@ export const readImages = (client: EngineClient, onListed: OnListed): Promise<Li
   );
 
 /** Reads all networks. */
-export const readNetworks = (client: EngineClient, onListed: OnListed): Promise<Listing<RawNetwork>> =>
+export const readNetworks = (
+  client: EngineClient,
+  onListed: OnListed,
+): Promise<Listing<RawNetwork>> =>
   readListing(
     client,
     {
@@ -72,7 +84,10 @@ export const readNetworks = (client: EngineClient, onListed: OnListed): Promise<
   );
 
 /** Reads all volumes. */
-export const readVolumes = (client: EngineClient, onListed: OnListed): Promise<Listing<RawVolume>> =>
+export const readVolumes = (
+  client: EngineClient,
+  onListed: OnListed,
+): Promise<Listing<RawVolume>> =>
   readListing(
     client,
     {

@@ -15,7 +15,14 @@ import {
 } from '../border/swarm.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import { type Answer, type Failure } from '../transport/failure.ts';
-import { nothingListed, notListed, readListing, segment, type Listing, type OnListed } from './listing.ts';
+import {
+  nothingListed,
+  notListed,
+  readListing,
+  segment,
+  type Listing,
+  type OnListed,
+} from './listing.ts';
 
 /** What a manager says of its Swarm. */
 export interface SwarmReadings {
@@ -39,7 +46,10 @@ export async function readSwarm(
   const { LocalNodeState: state = '', ControlAvailable: manager = false } = info.value.Swarm ?? {};
   if (state === '' || state === 'inactive') return withoutSwarm('none');
   if (state !== 'active') {
-    return withoutSwarm('unknown', failureOf('unavailable', `this node's Swarm is in the state ${state}`));
+    return withoutSwarm(
+      'unknown',
+      failureOf('unavailable', `this node's Swarm is in the state ${state}`),
+    );
   }
   if (!manager) {
     const detail = 'this node is a worker: of its Swarm, a manager must be asked';

@@ -39,10 +39,14 @@ export async function contactError(
   }
   if (isTlsTrouble(code, text)) return tlsError(id, text, cause);
   if (status !== null || reason === 'malformed') {
-    return new PlimsollError('engine-malformed', `What answers at ${id} is not a container engine.`, {
-      hint: `It was asked for its version; ${failure.detail}.`,
-      cause,
-    });
+    return new PlimsollError(
+      'engine-malformed',
+      `What answers at ${id} is not a container engine.`,
+      {
+        hint: `It was asked for its version; ${failure.detail}.`,
+        cause,
+      },
+    );
   }
   const why = complaint || (code ?? 'no answer');
   return new PlimsollError('engine-unreachable', `No engine answers at ${id}: ${why}.`, {
@@ -82,7 +86,8 @@ const certificateCodes =
   /^(ERR_SSL|ERR_TLS|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO$|ERR_OSSL)/;
 
 const isTlsTrouble = (code: string | undefined, text: string): boolean =>
-  certificateCodes.test(code ?? '') || /HTTP request to an HTTPS server|alert|certificate/i.test(text);
+  certificateCodes.test(code ?? '') ||
+  /HTTP request to an HTTPS server|alert|certificate/i.test(text);
 
 function tlsError(id: string, text: string, cause: unknown): PlimsollError {
   const [what, hint] = /HTTP request to an HTTPS server/i.test(text)
@@ -93,7 +98,10 @@ function tlsError(id: string, text: string, cause: unknown): PlimsollError {
           'Put cert.pem and key.pem, signed by its authority, into the folder of DOCKER_CERT_PATH.',
         ]
       : /wrong version number|WRONG_VERSION/i.test(text)
-        ? ['it does not speak TLS', 'Unset DOCKER_TLS_VERIFY, or see whether the port is the right one.']
+        ? [
+            'it does not speak TLS',
+            'Unset DOCKER_TLS_VERIFY, or see whether the port is the right one.',
+          ]
         : /expired|not yet valid/i.test(text)
           ? ["its certificate's time has passed or not come", 'Renew it, or see to the clocks.']
           : /altname|does not match/i.test(text)
@@ -102,8 +110,12 @@ function tlsError(id: string, text: string, cause: unknown): PlimsollError {
                 'its certificate is not signed by an authority that is trusted here',
                 'Put the right ca.pem into the folder of DOCKER_CERT_PATH.',
               ];
-  return new PlimsollError('engine-tls', `The engine at ${id} cannot be trusted or does not trust us: ${what}.`, {
-    hint,
-    cause,
-  });
+  return new PlimsollError(
+    'engine-tls',
+    `The engine at ${id} cannot be trusted or does not trust us: ${what}.`,
+    {
+      hint,
+      cause,
+    },
+  );
 }

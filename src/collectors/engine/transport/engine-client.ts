@@ -1,15 +1,10 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { PlimsollError } from '../../../core/errors.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
-import {
-  connectionFailure,
-  errnoOf,
-  httpFailure,
-  malformedFailure,
-  timeoutFailure,
-  type Answer,
-} from './failure.ts';
+import { createDeadline, requestDeadline } from './deadline.ts';
+import { errnoOf, timeoutFailure, type Answer } from './failure.ts';
 import { openModem, type OpenModem } from './open-modem.ts';
+import { readBody, readError, readShape } from './read-answer.ts';
 import { createSlots } from './slots.ts';
 
 /** The only thing that talks to an engine. */
@@ -21,17 +16,18 @@ export interface EngineClient {
    */
   readonly get: <T>(endpoint: string, schema: z.ZodType<T>) => Promise<Answer<T>>;
   /**
-   * Sends a request without a body.
+   * Sends a request without a body; of a HEAD, the answer is `null`.
    *
    * @throws PlimsollError `engine-refused-method` for anything but GET and HEAD, before anything is sent
    */
   readonly request: (method: string, endpoint: string) => Promise<Answer<unknown>>;
   /** What the way to the engine complained of, beside the errors of requests; `''` when nothing. */
   readonly complaint: () => string;
+  /** Ends what is under way, and closes the way. */
   readonly close: () => Promise<void>;
 }
 
-/** How long is waited, and how much is asked at once. */
+/** How long is waited, and by what words errors are told. */
 export interface ClientOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one request. */
@@ -42,40 +38,32 @@ export interface ClientOptions {
   readonly clean: (text: string) => string;
 }
 
+/** Requests under way at once. */
 const inFlight = 8;
-const accepted = { 200: true, 204: true };
 
 /** Opens the way to an engine; nothing is sent before the first request. */
 export async function openClient(
   address: EngineAddress,
-  options: ClientOptions,
+  { signal, requestTimeout, timeout, clean }: ClientOptions,
 ): Promise<EngineClient> {
   const way = await openModem(address);
   const slots = createSlots(inFlight);
   const basePath = address.transport.kind === 'tcp' ? address.transport.basePath : '';
-  const ended = endOf(options);
+  const end = createDeadline(timeout, signal);
 
   const once = async (method: string, endpoint: string): Promise<Answer<unknown>> => {
-    const why = ended.reason();
-    if (why !== undefined) return { failure: timeoutFailure(endpoint, why) };
-    const request = new AbortController();
-    let timedOut = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
-      request.abort();
-    }, options.requestTimeout);
-    const stop = (): void => request.abort();
-    ended.signal.addEventListener('abort', stop);
+    const ended = end.reason();
+    if (ended !== undefined) return { failure: timeoutFailure(endpoint, ended) };
+    const deadline = requestDeadline(requestTimeout, end);
     try {
-      const body = await dial(way, method, `${basePath}${endpoint}`, request.signal);
+      const body = await dial(way, method, `${basePath}${endpoint}`, deadline.signal);
       return method === 'HEAD' ? { value: null } : readBody(endpoint, body);
     } catch (error) {
-      const given = timedOut ? `no answer in ${options.requestTimeout} ms` : ended.reason();
-      if (given !== undefined) return { failure: timeoutFailure(endpoint, given) };
-      return { failure: failureOf(endpoint, error, options.clean) };
+      const why = deadline.reason();
+      if (why !== undefined) return { failure: timeoutFailure(endpoint, why) };
+      return { failure: readError(endpoint, error, clean) };
     } finally {
-      clearTimeout(timer);
-      ended.signal.removeEventListener('abort', stop);
+      deadline.close();
     }
   };
 
@@ -91,16 +79,10 @@ export async function openClient(
 
   return {
     request,
-    get: async (endpoint, schema) => {
-      const answer = await request('GET', endpoint);
-      if ('failure' in answer) return answer;
-      const parsed = schema.safeParse(answer.value);
-      if (parsed.success) return { value: parsed.data };
-      return { failure: malformedFailure(endpoint, 200, misfit(parsed.error)) };
-    },
+    get: async (endpoint, schema) => readShape(endpoint, await request('GET', endpoint), schema),
     complaint: way.complaint,
     close: async () => {
-      ended.close();
+      end.close();
       await way.close();
     },
   };
@@ -116,28 +98,7 @@ function assertReadOnly(method: string): asserts method is 'GET' | 'HEAD' {
   );
 }
 
-/** When everything has to end, and why. */
-function endOf({ signal, timeout }: ClientOptions) {
-  const controller = new AbortController();
-  let reason: string | undefined;
-  const end = (why: string): void => {
-    reason ??= why;
-    controller.abort();
-  };
-  const interrupted = (): void => end('the collection was ended');
-  const timer = setTimeout(() => end(`the collection took longer than ${timeout} ms`), timeout);
-  if (signal?.aborted) interrupted();
-  signal?.addEventListener('abort', interrupted);
-  return {
-    signal: controller.signal,
-    reason: () => reason,
-    close: () => {
-      end('nothing more was to be read');
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', interrupted);
-    },
-  };
-}
+const accepted = { 200: true, 204: true };
 
 function dial(
   { modem }: OpenModem,
@@ -148,41 +109,9 @@ function dial(
   // docker-modem takes the last character off a path that has a query and no options.
   const asked = path.includes('?') ? `${path}&` : path;
   return new Promise((resolve, reject) => {
-    modem.dial({ path: asked, method, statusCodes: accepted, abortSignal }, (error, body) =>
-      error ? reject(error) : resolve(body),
-    );
+    modem.dial({ path: asked, method, statusCodes: accepted, abortSignal }, (error, body) => {
+      if (error) reject(error);
+      else resolve(body);
+    });
   });
-}
-
-/** docker-modem hands over what is not JSON, or is nothing in JSON, as bytes. */
-function readBody(endpoint: string, body: unknown): Answer<unknown> {
-  if (!Buffer.isBuffer(body)) return { value: body };
-  try {
-    return { value: JSON.parse(body.toString()) as unknown };
-  } catch {
-    return { failure: malformedFailure(endpoint, 200, 'it is not JSON') };
-  }
-}
-
-const refusal = z.object({
-  statusCode: z.number(),
-  json: z.unknown(),
-});
-const engineMessage = z.union([
-  z.object({ message: z.string() }).transform(({ message }) => message),
-  z.instanceof(Buffer).transform(String),
-]);
-
-/** Of an error of docker-modem's: the engine refused, or there was no answer. */
-function failureOf(endpoint: string, error: unknown, clean: ClientOptions['clean']) {
-  const answered = refusal.safeParse(error);
-  if (!answered.success) return connectionFailure(endpoint, error);
-  const said = engineMessage.safeParse(answered.data.json).data ?? '';
-  const line = clean(said.replace(/\s+/g, ' ').trim()).slice(0, 300);
-  return httpFailure(endpoint, answered.data.statusCode, line);
-}
-
-function misfit({ issues }: z.ZodError): string {
-  const first = issues[0];
-  return first ? `at /${first.path.join('/')}: ${first.message}` : 'it is not understood';
 }

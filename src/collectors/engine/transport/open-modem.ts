@@ -33,7 +33,14 @@ export async function openModem({ transport }: EngineAddress): Promise<OpenModem
       }
       const { host, port } = transport;
       const { ca, cert, key } = tls ?? {};
-      const modem = await createModem({ host, port, ca, cert, key, protocol: tls ? 'https' : 'http' });
+      const modem = await createModem({
+        host,
+        port,
+        ca,
+        cert,
+        key,
+        protocol: tls ? 'https' : 'http',
+      });
       return { modem, complaint: silent, close: nothing };
     }
   }
@@ -59,15 +66,12 @@ type ModemOptions = NonNullable<ConstructorParameters<typeof Modem>[0]>;
  * docker-modem looks at DOCKER_HOST and its kin by itself, and what it finds there would win over an
  * address that was named; so that it finds nothing.
  */
-async function createModem(options: {
-  readonly [Name in keyof ModemOptions]: ModemOptions[Name] | undefined;
-}): Promise<Modem> {
+async function createModem(options: ModemOptions): Promise<Modem> {
   const { default: DockerModem } = await import('docker-modem');
   const { DOCKER_HOST } = process.env;
   delete process.env['DOCKER_HOST'];
   try {
-    // Its types do not know that an option may be undefined.
-    return new DockerModem(options as ModemOptions);
+    return new DockerModem(options);
   } finally {
     if (DOCKER_HOST !== undefined) process.env['DOCKER_HOST'] = DOCKER_HOST;
   }

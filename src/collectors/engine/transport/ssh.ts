@@ -34,12 +34,9 @@ export function createSshDialer(to: Extract<EngineTransport, { kind: 'ssh' }>): 
 /** What ssh is started with; a host that begins with a dash cannot become an option. */
 export function sshArguments(to: Extract<EngineTransport, { kind: 'ssh' }>): readonly string[] {
   const { host, user, port, socketPath } = to;
-  return [
-    ...['-T', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10'],
-    ...(user === undefined ? [] : ['-l', user]),
-    ...(port === undefined ? [] : ['-p', String(port)]),
-    ...['--', host, 'docker'],
-    ...(socketPath === undefined ? [] : ['--host', `unix://${socketPath}`]),
-    ...['system', 'dial-stdio'],
-  ];
+  const login = user === undefined ? [] : ['-l', user];
+  const at = port === undefined ? [] : ['-p', String(port)];
+  const socket = socketPath === undefined ? [] : ['--host', `unix://${socketPath}`];
+  const options = ['-T', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10', ...login, ...at];
+  return [...options, '--', host, 'docker', ...socket, 'system', 'dial-stdio'];
 }

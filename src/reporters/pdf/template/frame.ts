@@ -22,7 +22,7 @@ export const frame = String.raw`
 #set heading(numbering: "1.1")
 #show heading: set text(weight: 700, fill: rgb("#1d2327"))
 #show heading: set block(sticky: true)
-#show heading.where(level: 1): it => { pagebreak(weak: true); set text(size: 18pt); block(below: 14pt, it) }
+#show heading.where(level: 1): it => { set text(size: 18pt); block(above: 0pt, below: 14pt, it) }
 #show heading.where(level: 2): it => { set text(size: 12.5pt); block(above: 20pt, below: 9pt, it) }
 #show heading.where(level: 3): it => { set text(size: 10.5pt); block(above: 16pt, below: 5pt, it) }
 
@@ -41,6 +41,12 @@ export const frame = String.raw`
     grid(columns: (1fr, auto), r.collected + " · " + r.scope.tool, page-of(here().page(), counter(page).final().first()))
   },
 )
+
+// A section begins a page, unless all it has to say is one line.
+#let section(id, brief: false) = {
+  if brief { v(14mm) } else { pagebreak(weak: true) }
+  heading(level: 1, w.at("section." + id))
+}
 
 #let num(n) = {
   let digits = str(n)

@@ -44,7 +44,11 @@ export const normalCapabilities = (names: readonly string[]): readonly string[] 
 
 /** What a container asked for, and what it holds in the end, as the engine works it out. */
 export function capabilitiesOf(
-  asked: { readonly add: readonly string[]; readonly drop: readonly string[]; readonly privileged: boolean },
+  asked: {
+    readonly add: readonly string[];
+    readonly drop: readonly string[];
+    readonly privileged: boolean;
+  },
   product: Product,
 ) {
   const added = normalCapabilities(asked.add);

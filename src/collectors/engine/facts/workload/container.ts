@@ -117,7 +117,9 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
     secretArguments: command.rules,
     ...(runtime
       ? {
-          kernel: whenRead(runtime.kernel, ({ state, path }) => sourced(state, { kind: 'file', path })),
+          kernel: whenRead(runtime.kernel, ({ state, path }) =>
+            sourced(state, { kind: 'file', path }),
+          ),
           processes: runtime.processes,
           changes: runtime.changes,
         }

@@ -14,13 +14,23 @@ export interface MountSurroundings {
   readonly volumes: ReadonlyMap<string, RawVolume> | Missing;
 }
 
-const types = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'] as const;
-const propagations = ['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared'] as const;
+/** What can be mounted. */
+export const mountTypes = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'] as const;
+/** How mounts made later spread; `''` is the engine's default. */
+export const propagations = [
+  '',
+  'private',
+  'rprivate',
+  'slave',
+  'rslave',
+  'shared',
+  'rshared',
+] as const;
 
 /** Everything mounted into a container, by target: engines list mounts in no order. */
 export function mountsOf(container: RawContainer, around: MountSurroundings) {
   const mounts = container.Mounts.map((mount) => ({
-    type: known(types, mount.Type, 'type of mount'),
+    type: known(mountTypes, mount.Type, 'type of mount'),
     source: mount.Type === 'volume' ? mount.Name : mount.Source,
     hostPath: hostPathOf(mount, around),
     target: mount.Destination,
@@ -56,7 +66,10 @@ function hostPathOf(
 }
 
 /** The host path behind a volume, symbolic links followed. */
-export function volumeHostPath(volume: RawVolume, followLinks: FollowLinks): string | null | Missing {
+export function volumeHostPath(
+  volume: RawVolume,
+  followLinks: FollowLinks,
+): string | null | Missing {
   const path = boundPath({ driver: volume.Driver, options: volume.Options });
   return typeof path === 'string' ? followLinks(path) : path;
 }

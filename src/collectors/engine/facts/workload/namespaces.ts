@@ -82,5 +82,8 @@ function modeOf(asked: string): Mode | Missing {
   if (asked === 'host' || asked === 'none' || asked === 'shareable') return asked;
   if (asked.startsWith('container:')) return 'container';
   if (!asked.startsWith('ns:')) return 'private';
-  return missing({ reason: 'unsupported', detail: `whose namespace ${asked} is, was not looked up` });
+  return missing({
+    reason: 'unsupported',
+    detail: `whose namespace ${asked} is, was not looked up`,
+  });
 }

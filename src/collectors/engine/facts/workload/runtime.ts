@@ -14,7 +14,8 @@ export const changesOf = (raw: RawChanges) =>
  * Of the arguments the program's base name is kept, since the rest may hold secrets.
  */
 export function processesOf({ Titles, Processes }: RawTop) {
-  const column = (name: string): number => Titles.findIndex((title) => title.toUpperCase() === name);
+  const column = (name: string): number =>
+    Titles.findIndex((title) => title.toUpperCase() === name);
   const [pid, uid] = [column('PID'), column('UID')];
   const command = Math.max(column('COMMAND'), column('CMD'));
   if (pid < 0 || command < 0) return malformed(`it has the columns ${Titles.join(', ')}`);

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** The security options of a container, each as far as it was given. */
 export interface SecurityOptions {
-  readonly seccomp?: { readonly mode: 'default' | 'unconfined' | 'custom'; readonly allowsAll: boolean };
+  readonly seccomp?: {
+    readonly mode: 'default' | 'unconfined' | 'custom';
+    readonly allowsAll: boolean;
+  };
   readonly apparmor?: string;
   readonly selinuxDisabled: boolean;
   readonly noNewPrivileges?: boolean;

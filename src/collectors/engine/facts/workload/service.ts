@@ -7,15 +7,12 @@ import type { EngineTraits, Product } from '../engine-traits.ts';
 import { environmentOf } from '../environment.ts';
 import { healthCheckOf } from '../health-check.ts';
 import { toInstant } from '../instant.ts';
-import { known } from '../known.ts';
 import { missing, whenRead, type Missing, type Partly } from '../partly.ts';
-import { boundPath } from '../volume-device.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import type { FollowLinks } from './mounts.ts';
 import { cgroupNamespace, userNamespace } from './namespaces.ts';
-import { comparePorts, type Port } from './ports.ts';
-import { ulimitsOf } from './resources.ts';
+import { serviceMounts, servicePorts, serviceResources } from './service-parts.ts';
 import { serviceSecurity } from './service-security.ts';
 import { userOf } from './user.ts';
 
@@ -52,7 +49,10 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
     state: 'declared',
     createdAt: toInstant(service.CreatedAt),
     image: { reference: spec.Image, id: null, ...parseImageReference(spec.Image, '') },
-    user: spec.User === '' ? whenRead(image, ({ Config }) => userOf(Config?.User ?? '')) : userOf(spec.User),
+    user:
+      spec.User === ''
+        ? whenRead(image, ({ Config }) => userOf(Config?.User ?? ''))
+        : userOf(spec.User),
     privileged: false,
     capabilities: capabilitiesOf(
       { add: spec.CapabilityAdd, drop: spec.CapabilityDrop, privileged: false },
@@ -68,12 +68,12 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
       cgroup: cgroupNamespace('', node),
     },
     networks: TaskTemplate.Networks.map(({ Target }) => ({ name: Target, id: Target })),
-    mounts: mountsOf(spec, around.followLinks),
+    mounts: serviceMounts(spec, around.followLinks),
     devices: [],
     deviceRules: [],
     deviceRequests: [],
-    ports: portsOf(Endpoint),
-    resources: resourcesOf(TaskTemplate, spec),
+    ports: servicePorts(Endpoint),
+    resources: serviceResources(TaskTemplate, spec),
     readOnlyRootFilesystem: spec.ReadOnly,
     restart: restartOf(TaskTemplate.RestartPolicy),
     healthCheck: spec.Healthcheck
@@ -118,61 +118,6 @@ function commandOf(spec: RawContainerSpec, image: RawImage | Missing): readonly 
     ...(Config?.Entrypoint ?? []),
     ...(spec.Args.length > 0 ? spec.Args : (Config?.Cmd ?? [])),
   ]);
-}
-
-function mountsOf({ Mounts }: RawContainerSpec, followLinks: FollowLinks) {
-  const mounts = Mounts.map((mount) => ({
-    type: known(['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'], mount.Type, 'type of mount'),
-    source: mount.Source,
-    hostPath: hostPathOf(mount, followLinks),
-    target: mount.Target,
-    readOnly: mount.ReadOnly,
-    propagation: known(
-      ['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared'],
-      mount.BindOptions?.Propagation ?? '',
-      'propagation',
-    ),
-  }));
-  return mounts.toSorted((a, b) => (a.target < b.target ? -1 : 1));
-}
-
-function hostPathOf(mount: RawContainerSpec['Mounts'][number], followLinks: FollowLinks) {
-  if (mount.Type === 'bind' || mount.Type === 'npipe') return followLinks(mount.Source);
-  if (mount.Type !== 'volume') return null;
-  const driver = mount.VolumeOptions?.DriverConfig;
-  const path = boundPath({ driver: driver?.Name || 'local', options: driver?.Options ?? {} });
-  return typeof path === 'string' ? followLinks(path) : path;
-}
-
-/** Through the mesh or on the node itself, a published port listens on all interfaces. */
-function portsOf(endpoint: RawService['Endpoint']): readonly Port[] {
-  const ports = (endpoint?.Ports ?? []).flatMap(({ Protocol, TargetPort, PublishedPort }) =>
-    ['0.0.0.0', '::'].map((hostAddress): Port => ({
-      hostAddress,
-      hostPort: PublishedPort > 0 ? PublishedPort : null,
-      containerPort: TargetPort,
-      protocol: Protocol === 'udp' || Protocol === 'sctp' ? Protocol : 'tcp',
-    })),
-  );
-  return ports.toSorted(comparePorts);
-}
-
-function resourcesOf(template: RawService['Spec']['TaskTemplate'], spec: RawContainerSpec) {
-  const { Limits, Reservations } = template.Resources ?? {};
-  return {
-    memoryBytes: Limits?.MemoryBytes ?? 0,
-    memoryReservationBytes: Reservations?.MemoryBytes ?? 0,
-    memorySwapBytes: 0,
-    cpus: (Limits?.NanoCPUs ?? 0) / 1e9,
-    cpuShares: 0,
-    cpuset: '',
-    pidsLimit: Limits?.Pids ?? 0,
-    ulimits: ulimitsOf(spec.Ulimits),
-    blkioWeight: 0,
-    oomKillDisabled: false,
-    shmBytes: 0,
-    cgroupParent: '',
-  };
 }
 
 function restartOf(policy: RawService['Spec']['TaskTemplate']['RestartPolicy']) {

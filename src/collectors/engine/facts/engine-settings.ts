@@ -1,0 +1,73 @@
+import type { DaemonReading, DaemonSettings } from '../../daemon/daemon-reading.ts';
+import type { RawInfo, RawVersion } from '../border/engine.ts';
+import type { RawNetwork } from '../border/network.ts';
+import { noNewPrivilegesOf } from './engine-traits.ts';
+import { isDefaultBridge, talksAmong } from './network.ts';
+import { fromReading, isMissing, sourced, whenRead, type Missing } from './partly.ts';
+
+/** What was read of an engine, each part or why not, as far as settings depend on it. */
+export interface SettingReadings {
+  readonly version: RawVersion | Missing;
+  readonly info: RawInfo | Missing;
+  readonly networks: readonly RawNetwork[] | Missing;
+  /** The process behind the API. */
+  readonly daemon: DaemonReading | Missing;
+}
+
+/** An engine's settings: in force by its API where that tells, else by what its process was started with. */
+export function settingsOf({ version, info, networks, daemon }: SettingReadings) {
+  const configured = <Name extends keyof DaemonSettings>(name: Name) =>
+    whenRead(daemon, ({ settings }) => fromReading(settings[name].configured));
+  const inForce = <Name extends keyof DaemonSettings>(name: Name) =>
+    whenRead(daemon, ({ settings }) => fromReading(settings[name].inForce));
+  const byProcess = <Name extends keyof DaemonSettings>(name: Name) => ({
+    effective: inForce(name),
+    configured: configured(name),
+  });
+
+  const known = isMissing(version) ? undefined : version;
+  const gainsNone = whenRead(info, (raw) => noNewPrivilegesOf(raw, known));
+  return {
+    experimental: {
+      effective: whenRead(info, ({ ExperimentalBuild }) => ExperimentalBuild),
+      configured: configured('experimental'),
+    },
+    liveRestore: {
+      effective: whenRead(info, ({ LiveRestoreEnabled }) => LiveRestoreEnabled),
+      configured: configured('liveRestore'),
+    },
+    debug: {
+      effective: whenRead(info, ({ Debug }) => Debug),
+      configured: configured('debug'),
+    },
+    logDriver: {
+      effective: whenRead(info, ({ LoggingDriver }) => LoggingDriver),
+      configured: configured('logDriver'),
+    },
+    noNewPrivileges: {
+      effective:
+        isMissing(gainsNone) && !isMissing(daemon) ? inForce('noNewPrivileges') : gainsNone,
+      configured: configured('noNewPrivileges'),
+    },
+    interContainerTraffic: {
+      effective: whenRead(networks, trafficOf),
+      configured: configured('interContainerTraffic'),
+    },
+    logLevel: byProcess('logLevel'),
+    packetFilter: byProcess('packetFilter'),
+    userlandProxy: byProcess('userlandProxy'),
+    defaultUlimits: byProcess('defaultUlimits'),
+    cgroupParent: byProcess('cgroupParent'),
+  };
+}
+
+/** Where there is no default bridge, nothing can pass over it. */
+function trafficOf(networks: readonly RawNetwork[]) {
+  const bridge = networks.find(isDefaultBridge);
+  if (!bridge) return sourced(false, { kind: 'api', endpoint: '/networks', pointer: '' });
+  return sourced(talksAmong(bridge), {
+    kind: 'api',
+    endpoint: `/networks/${bridge.Id}`,
+    pointer: '/Options/com.docker.network.bridge.enable_icc',
+  });
+}

@@ -1,0 +1,62 @@
+import type { RawContainerSpec, RawService } from '../../border/service.ts';
+import { known } from '../known.ts';
+import { boundPath } from '../volume-device.ts';
+import { mountTypes, propagations, type FollowLinks } from './mounts.ts';
+import { comparePorts, type Port } from './ports.ts';
+import { ulimitsOf } from './resources.ts';
+
+/** The mounts that every task of a service gets, by target. */
+export function serviceMounts({ Mounts }: RawContainerSpec, followLinks: FollowLinks) {
+  const mounts = Mounts.map((mount) => ({
+    type: known(mountTypes, mount.Type, 'type of mount'),
+    source: mount.Source,
+    hostPath: hostPathOf(mount, followLinks),
+    target: mount.Target,
+    readOnly: mount.ReadOnly,
+    propagation: known(propagations, mount.BindOptions?.Propagation ?? '', 'propagation'),
+  }));
+  return mounts.toSorted((a, b) => (a.target < b.target ? -1 : 1));
+}
+
+function hostPathOf(mount: RawContainerSpec['Mounts'][number], followLinks: FollowLinks) {
+  if (mount.Type === 'bind' || mount.Type === 'npipe') return followLinks(mount.Source);
+  if (mount.Type !== 'volume') return null;
+  const driver = mount.VolumeOptions?.DriverConfig;
+  const path = boundPath({ driver: driver?.Name || 'local', options: driver?.Options ?? {} });
+  return typeof path === 'string' ? followLinks(path) : path;
+}
+
+/** Through the mesh or on the node itself, a published port listens on all interfaces. */
+export function servicePorts(endpoint: RawService['Endpoint']): readonly Port[] {
+  const ports = (endpoint?.Ports ?? []).flatMap(({ Protocol, TargetPort, PublishedPort }) =>
+    ['0.0.0.0', '::'].map((hostAddress): Port => ({
+      hostAddress,
+      hostPort: PublishedPort > 0 ? PublishedPort : null,
+      containerPort: TargetPort,
+      protocol: Protocol === 'udp' || Protocol === 'sctp' ? Protocol : 'tcp',
+    })),
+  );
+  return ports.toSorted(comparePorts);
+}
+
+/** What each task of a service may use; what a Swarm cannot limit is unset. */
+export function serviceResources(
+  template: RawService['Spec']['TaskTemplate'],
+  spec: RawContainerSpec,
+) {
+  const { Limits, Reservations } = template.Resources ?? {};
+  return {
+    memoryBytes: Limits?.MemoryBytes ?? 0,
+    memoryReservationBytes: Reservations?.MemoryBytes ?? 0,
+    memorySwapBytes: 0,
+    cpus: (Limits?.NanoCPUs ?? 0) / 1e9,
+    cpuShares: 0,
+    cpuset: '',
+    pidsLimit: Limits?.Pids ?? 0,
+    ulimits: ulimitsOf(spec.Ulimits),
+    blkioWeight: 0,
+    oomKillDisabled: false,
+    shmBytes: 0,
+    cgroupParent: '',
+  };
+}

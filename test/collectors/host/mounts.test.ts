@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseMountInfo } from '../../../src/collectors/host/mounts.ts';
+
+test('reads mounts, with and without optional fields', () => {
+  const text = `22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw,discard
+40 22 0:35 / /var/lib/docker ro,nosuid,nodev master:3 propagate_from:2 - btrfs /dev/vdb rw,space_cache
+41 22 0:40 / /mnt/with\\040space rw - overlay overlay ro,lowerdir=/a:/b,upperdir=/c,workdir=/d,uuid=on
+broken line
+`;
+  expect(parseMountInfo(text)).toEqual([
+    {
+      mountPoint: '/',
+      fileSystem: 'ext4',
+      source: '/dev/vda',
+      options: ['rw', 'relatime', 'discard'],
+    },
+    {
+      mountPoint: '/var/lib/docker',
+      fileSystem: 'btrfs',
+      source: '/dev/vdb',
+      options: ['ro', 'nosuid', 'nodev', 'space_cache'],
+    },
+    {
+      mountPoint: '/mnt/with space',
+      fileSystem: 'overlay',
+      source: 'overlay',
+      options: ['ro', 'uuid=on'],
+    },
+  ]);
+});
+
+test('no text makes it throw', () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.constantFrom(' ', '-', '\n', '\\', '0', '/', ',') }),
+  );
+  fc.assert(
+    fc.property(text, (any) => {
+      for (const { options } of parseMountInfo(any)) expect(options).not.toContain('');
+    }),
+  );
+});

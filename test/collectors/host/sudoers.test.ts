@@ -1,0 +1,163 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readSudoers } from '../../../src/collectors/host/read-sudoers.ts';
+import { sudoersLines } from '../../../src/collectors/host/sudoers-lines.ts';
+import { parseSudoersStatement } from '../../../src/collectors/host/sudoers-statements.ts';
+import { addFile, temporaryRoot } from '../../support/temporary-root.ts';
+
+test('joins continued lines and cuts comments off, but not numbers of users', () => {
+  const text = `# one
+root ALL=(ALL) ALL # two
+alice ALL = /bin/ls, \\
+  /bin/cat
+#1000 ALL=ALL
+%#27 ALL=ALL
+bob ALL = (#0) /bin/echo \\#three
+Defaults badpass_message="no # here"
+#includedir /etc/sudoers.d
+`;
+  expect(sudoersLines(text)).toEqual([
+    { text: 'root ALL=(ALL) ALL', line: 2 },
+    { text: 'alice ALL = /bin/ls,   /bin/cat', line: 3 },
+    { text: '#1000 ALL=ALL', line: 5 },
+    { text: '%#27 ALL=ALL', line: 6 },
+    { text: 'bob ALL = (#0) /bin/echo \\#three', line: 7 },
+    { text: 'Defaults badpass_message="no # here"', line: 8 },
+    { text: '#includedir /etc/sudoers.d', line: 9 },
+  ]);
+});
+
+const rule = (user: string, commands: readonly string[], noPassword = false) => ({
+  user,
+  commands,
+  noPassword,
+});
+
+test.each([
+  ['root ALL=(ALL:ALL) ALL', [rule('root', ['ALL'])]],
+  ['%docker ALL=(ALL) NOPASSWD: ALL', [rule('%docker', ['ALL'], true)]],
+  [
+    '%docker ALL=(root)NOPASSWD:/usr/bin/docker ps',
+    [rule('%docker', ['/usr/bin/docker ps'], true)],
+  ],
+  ['alice, bob ALL = /bin/ls', [rule('alice', ['/bin/ls']), rule('bob', ['/bin/ls'])]],
+  ['ADMINS SERVERS = (OPS) NOEXEC: SERVICES, !SHELLS', [rule('ADMINS', ['SERVICES', '!SHELLS'])]],
+  [
+    'a ALL = /bin/x, NOPASSWD: /bin/y, PASSWD: /bin/z',
+    [rule('a', ['/bin/x', '/bin/y', '/bin/z'], true)],
+  ],
+  ['a ALL = NOPASSWD: !/bin/x', [rule('a', ['!/bin/x'])]],
+  ['a ALL = SETENV: NOPASSWD: CWD=/tmp /bin/x', [rule('a', ['/bin/x'], true)]],
+  ['a ALL = sha256:abcd= /bin/x a\\, b', [rule('a', ['sha256:abcd= /bin/x a\\, b'])]],
+  ['a H1 = /bin/x : H2 = NOPASSWD: /bin/y', [rule('a', ['/bin/x']), rule('a', ['/bin/y'], true)]],
+  ['"DOM users" ALL = ALL', [rule('DOM users', ['ALL'])]],
+  ['%dom\\ users ALL = ALL', [rule('%dom users', ['ALL'])]],
+  ['a ALL = (ALL) NOPASSWD: /bin/x --k\\=v', [rule('a', ['/bin/x --k\\=v'], true)]],
+  ['a ALL = /bin/x NOPASSWD', [rule('a', ['/bin/x NOPASSWD'])]],
+])('%s', (text, rules) => {
+  expect(parseSudoersStatement(text)).toEqual({ kind: 'rules', rules });
+});
+
+test.each([
+  ['@include /etc/x', { kind: 'include', path: '/etc/x' }],
+  ['#include "/etc/with space"', { kind: 'include', path: '/etc/with space' }],
+  ['@includedir sudoers.d', { kind: 'include-folder', path: 'sudoers.d' }],
+  ['Cmnd_Alias SHELLS = /bin/sh, /bin/bash', { kind: 'alias' }],
+  ['User_Alias ADMINS = alice : OPS = bob', { kind: 'alias' }],
+  [
+    'Defaults !syslog, logfile="/var/log/a,b"',
+    { kind: 'defaults', scope: '', settings: ['!syslog', 'logfile="/var/log/a,b"'] },
+  ],
+  ['Defaults:bob !syslog', { kind: 'defaults', scope: ':bob', settings: ['!syslog'] }],
+  ['Defaults@host syslog=auth', { kind: 'defaults', scope: '@host', settings: ['syslog=auth'] }],
+  ['what is this', { kind: 'unknown' }],
+])('%s', (text, statement) => {
+  expect(parseSudoersStatement(text)).toEqual(statement);
+});
+
+test('follows includes in order, and names file and line of each rule', async () => {
+  const root = temporaryRoot({
+    '/etc/sudoers':
+      'root ALL=ALL\n@includedir sudoers.d\n@include /etc/none\n@include local\nlast ALL=ALL\n',
+    '/etc/sudoers.d/20-b': 'b ALL=ALL\n',
+    '/etc/sudoers.d/10-a': '\na ALL=NOPASSWD: ALL\n',
+    '/etc/sudoers.d/30.off': 'off ALL=ALL\n',
+    '/etc/sudoers.d/40~': 'off ALL=ALL\n',
+    '/etc/local': 'local ALL=ALL\n',
+  });
+  mkdirSync(join(root, 'etc/sudoers.d/folder'));
+  const reading = await readSudoers(root);
+  const rules = 'value' in reading ? reading.value.rules : [];
+  expect(rules.map(({ user, file, line }) => `${user} ${file}:${line}`)).toEqual([
+    'root /etc/sudoers:1',
+    'a /etc/sudoers.d/10-a:2',
+    'b /etc/sudoers.d/20-b:1',
+    'local /etc/local:1',
+    'last /etc/sudoers:5',
+  ]);
+});
+
+test.each([
+  ['nothing said', '', undefined, false],
+  ['a log file', 'Defaults logfile=/var/log/sudo.log', '/var/log/sudo.log', false],
+  ['a quoted one', 'Defaults !x, logfile="/var/log/sudo.log"', '/var/log/sudo.log', false],
+  ['switched off again', 'Defaults logfile=/a\nDefaults !logfile', '', false],
+  ['one for a single user is not everybody’s', 'Defaults:bob logfile=/a', undefined, false],
+  ['no syslog', 'Defaults !syslog', undefined, true],
+  ['no syslog for a single user', 'Defaults>root !syslog', undefined, true],
+  ['syslog switched on again', 'Defaults !syslog\nDefaults syslog=auth', undefined, false],
+])('logging: %s', async (_, text, logFile, disabled) => {
+  const reading = await readSudoers(temporaryRoot({ '/etc/sudoers': `${text}\n` }));
+  const sudo = 'value' in reading ? reading.value : undefined;
+  expect(sudo?.logFile?.value).toBe(logFile);
+  expect(sudo?.syslogDisabled !== undefined).toBe(disabled);
+});
+
+test('without sudo there are no rules', async () => {
+  expect(await readSudoers(temporaryRoot())).toMatchObject({ value: { rules: [] } });
+});
+
+test('what is not understood, and includes without end, are gaps that name the line', async () => {
+  const odd = await readSudoers(temporaryRoot({ '/etc/sudoers': 'root ALL=ALL\nwhat is this\n' }));
+  expect(odd).toMatchObject({
+    unread: { reason: 'malformed', source: { path: '/etc/sudoers', line: 2 } },
+  });
+  const root = temporaryRoot({ '/etc/sudoers': '@include /etc/again\n' });
+  addFile(root, '/etc/again', '@include /etc/sudoers\n');
+  expect(await readSudoers(root)).toMatchObject({ unread: { reason: 'malformed' } });
+});
+
+test('no text makes it throw', () => {
+  const piece = fc.constantFrom(
+    'ALL',
+    '=',
+    '(',
+    ')',
+    ':',
+    ',',
+    ' ',
+    '\\',
+    '"',
+    '#',
+    '\n',
+    'NOPASSWD',
+    'Defaults',
+    '@include ',
+    '!',
+  );
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(piece, { maxLength: 20 }).map((all) => all.join('')),
+  );
+  fc.assert(
+    fc.property(text, (any) => {
+      for (const { text: statement, line } of sudoersLines(any)) {
+        expect(line).toBeGreaterThan(0);
+        expect(parseSudoersStatement(statement).kind).toBeDefined();
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});

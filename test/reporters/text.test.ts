@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { buildReport } from '../../src/reporters/model/build-report.ts';
+import { renderText, type TextStyle } from '../../src/reporters/text/render-text.ts';
+import { sampleAssessment } from '../fixtures/assessment.ts';
+
+describe('the summary for a terminal', () => {
+  it.each(['en', 'zh'] as const)('names each failed control and its subjects in %s', (language) => {
+    const report = buildReport(sampleAssessment(), { language });
+    const text = renderText(report);
+    for (const { controls } of report.failures) {
+      for (const { control, findings } of controls) {
+        expect(text).toContain(control.title);
+        expect(text).toContain(control.id);
+        for (const { name, message } of findings.slice(0, 4)) {
+          expect(text).toContain(`  ${name}: ${message}\n`);
+        }
+      }
+    }
+    expect(text.endsWith('\n')).toBe(true);
+  });
+
+  it('gives the figures of the report', () => {
+    const report = buildReport(sampleAssessment(), { language: 'en' });
+    const shown = report.result.findings.filter(({ count }) => count > 0);
+    expect(shown.length).toBeGreaterThan(1);
+    for (const { label, count } of shown) expect(renderText(report)).toContain(`${label} ${count}`);
+  });
+
+  it('uses the style it is given for nothing but whole words', () => {
+    const mark = (text: string): string => `<${text}>`;
+    const style: TextStyle = {
+      tone: (_, text) => mark(text),
+      severity: (_, text) => mark(text),
+      bold: mark,
+      dim: mark,
+    };
+    const report = buildReport(sampleAssessment(), { language: 'en' });
+    expect(renderText(report, style).replaceAll(/[<>]/g, '')).toBe(renderText(report));
+  });
+
+  it('says so when nothing failed', () => {
+    const report = buildReport({ ...sampleAssessment(), findings: [] }, { language: 'en' });
+    expect(renderText(report)).toContain('Nothing failed.');
+  });
+});

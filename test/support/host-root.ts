@@ -1,0 +1,65 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Harvest } from '../../src/collectors/harvest.ts';
+import { collectHost } from '../../src/collectors/host/collect-host.ts';
+import type { Subject } from '../../src/core/subject.ts';
+import { host, type HostFacts } from '../../src/core/subjects/host.ts';
+import { temporaryRoot } from './temporary-root.ts';
+
+/** The files of a small host on which nothing is unreadable, and no engine runs. */
+const files: Readonly<Record<string, string>> = {
+  '/etc/os-release': 'ID=debian\nVERSION_ID="13"\nPRETTY_NAME="Debian GNU/Linux 13"\n',
+  '/etc/hostname': 'harbour\n',
+  '/etc/machine-id': '0123456789abcdef0123456789abcdef\n',
+  '/etc/passwd': 'root:x:0:0::/root:/bin/sh\nalice:x:1000:999::/home/alice:/bin/sh\n',
+  '/etc/group': 'root:x:0:\ndocker:x:999:bob\n',
+  '/etc/sudoers': 'root ALL=(ALL) ALL\n',
+  '/boot/vmlinuz-6.1.0-18-amd64': '',
+  '/proc/1/mountinfo': '22 1 254:0 / / rw - ext4 /dev/vda rw\n',
+  '/proc/1/fd/placeholder': '',
+  '/proc/sys/kernel/osrelease': '6.1.0-18-amd64\n',
+  '/proc/sys/kernel/randomize_va_space': '2\n',
+  '/sys/kernel/security/lsm': 'lockdown,capability,apparmor',
+  '/sys/module/apparmor/parameters/enabled': 'Y\n',
+  '/sys/fs/cgroup/cgroup.controllers': 'memory pids\n',
+};
+
+/**
+ * Makes such a host, with these files in place of or besides its own, an empty one taken away by `null`.
+ *
+ * @param links by path, what each points to
+ */
+export function hostRoot(
+  changes: Readonly<Record<string, string | null>> = {},
+  links: Readonly<Record<string, string>> = {},
+): string {
+  const all = Object.entries({ ...files, ...changes });
+  const root = temporaryRoot(
+    Object.fromEntries(all.flatMap(([path, text]) => (text === null ? [] : [[path, text]]))),
+  );
+  for (const [path, target] of Object.entries(links)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    symlinkSync(target, join(root, path));
+  }
+  return root;
+}
+
+/** The one subject of a host's harvest. */
+export function subjectOf({ subjects }: Pick<Harvest, 'subjects'>): Subject {
+  const [subject] = subjects;
+  if (!subject) throw new Error('The harvest holds no host.');
+  return subject;
+}
+
+/** Collects a host, which must have no gap at all, and gives its facts. */
+export async function factsOf(root: string): Promise<HostFacts> {
+  const { facts, gaps } = subjectOf(await collectHost(root));
+  if (gaps.length > 0) throw new Error(`There are gaps: ${JSON.stringify(gaps)}`);
+  return host.schema.parse(facts);
+}
+
+/** Collects a host, and gives the paths of its gaps with their reasons, in order of the paths. */
+export async function gapsOf(root: string): Promise<readonly string[]> {
+  const { gaps } = subjectOf(await collectHost(root));
+  return gaps.map(({ path, reason }) => `${path} ${reason}`).toSorted();
+}
