@@ -1,33 +1,29 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { resolveEngine } from '../../../../src/collectors/engine/resolve-engine.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { addFile, temporaryRoot } from '../../../support/temporary-root.ts';
 
 /** A home with the docker command line's own folder in it. */
 let home: string;
 
-beforeEach(async () => {
-  home = await temporaryFolder();
+beforeEach(() => {
+  home = temporaryRoot();
 });
 
-const write = async (path: string, text: string): Promise<void> => {
-  await mkdir(join(home, path, '..'), { recursive: true });
-  await writeFile(join(home, path), text);
-};
+const write = (path: string, text: string): void => addFile(home, path, text);
 
-async function writeContext(
+function writeContext(
   name: string,
   docker: object,
   tls: Readonly<Record<string, string>> = {},
-): Promise<void> {
+): void {
   const digest = createHash('sha256').update(name).digest('hex');
   const meta = JSON.stringify({ Name: name, Metadata: {}, Endpoints: { docker } });
-  await write(`.docker/contexts/meta/${digest}/meta.json`, meta);
+  write(`.docker/contexts/meta/${digest}/meta.json`, meta);
   for (const [file, text] of Object.entries(tls)) {
-    await write(`.docker/contexts/tls/${digest}/docker/${file}.pem`, text);
+    write(`.docker/contexts/tls/${digest}/docker/${file}.pem`, text);
   }
 }
 
@@ -37,10 +33,10 @@ const transportOf = async (target: string | undefined, env = {}): Promise<unknow
 const unix = (socketPath: string) => ({ kind: 'unix', socketPath });
 
 describe('the order in which an engine is looked for', () => {
-  beforeEach(async () => {
-    await writeContext('used', { Host: 'unix:///used.sock' });
-    await writeContext('chosen', { Host: 'unix:///chosen.sock' });
-    await write('.docker/config.json', JSON.stringify({ currentContext: 'used' }));
+  beforeEach(() => {
+    writeContext('used', { Host: 'unix:///used.sock' });
+    writeContext('chosen', { Host: 'unix:///chosen.sock' });
+    write('.docker/config.json', JSON.stringify({ currentContext: 'used' }));
   });
 
   it('takes the one that is named', async () => {
@@ -69,7 +65,7 @@ describe('the order in which an engine is looked for', () => {
 
   it('in the folder that DOCKER_CONFIG names', async () => {
     const env = { DOCKER_CONFIG: join(home, 'elsewhere') };
-    await write('elsewhere/config.json', '{}');
+    write('elsewhere/config.json', '{}');
     expect(await transportOf(undefined, { ...env, DOCKER_HOST: 'unix:///x' })).toEqual(unix('/x'));
     await expect(transportOf('context:used', env)).rejects.toMatchObject({
       code: 'target-unknown',
@@ -141,7 +137,7 @@ describe('TLS', () => {
   const pem = { ca: 'CA', cert: 'CERT', key: 'KEY' };
 
   it('of the environment: DOCKER_TLS_VERIFY with DOCKER_CERT_PATH, on the port of TLS', async () => {
-    for (const [name, text] of Object.entries(pem)) await write(`certs/${name}.pem`, text);
+    for (const [name, text] of Object.entries(pem)) write(`certs/${name}.pem`, text);
     const env = { DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: join(home, 'certs') };
     expect(await transportOf('tcp://h', env)).toMatchObject({
       port: 2376,
@@ -151,7 +147,7 @@ describe('TLS', () => {
   });
 
   it('of the environment: DOCKER_TLS does not verify, and the folder is docker’s own', async () => {
-    await write('.docker/ca.pem', 'CA');
+    write('.docker/ca.pem', 'CA');
     expect(await transportOf('tcp://h', { DOCKER_TLS: '1' })).toMatchObject({
       tls: { ca: 'CA', verify: false },
     });
@@ -165,19 +161,21 @@ describe('TLS', () => {
   });
 
   it('with a certificate but no key is an error', async () => {
-    await write('.docker/ca.pem', 'CA');
-    await write('.docker/cert.pem', 'CERT');
+    write('.docker/ca.pem', 'CA');
+    write('.docker/cert.pem', 'CERT');
     await expect(transportOf('tcp://h', { DOCKER_TLS_VERIFY: '1' })).rejects.toMatchObject({
       code: 'engine-tls',
     });
   });
 
   it('of a context, by its own certificates alone', async () => {
-    await writeContext('mutual', { Host: 'tcp://h:2376', SkipTLSVerify: false }, pem);
-    await writeContext('careless', { Host: 'tcp://h:2376', SkipTLSVerify: true });
-    await writeContext('clear', { Host: 'tcp://h:2375', SkipTLSVerify: false });
+    writeContext('mutual', { Host: 'tcp://h:2376', SkipTLSVerify: false }, pem);
+    writeContext('careless', { Host: 'tcp://h:2376', SkipTLSVerify: true });
+    writeContext('clear', { Host: 'tcp://h:2375', SkipTLSVerify: false });
     const env = { DOCKER_TLS_VERIFY: '1' };
-    expect(await transportOf('context:mutual', env)).toMatchObject({ tls: { ...pem, verify: true } });
+    expect(await transportOf('context:mutual', env)).toMatchObject({
+      tls: { ...pem, verify: true },
+    });
     expect(await transportOf('context:careless', env)).toMatchObject({ tls: { verify: false } });
     expect(await transportOf('context:clear', env)).toMatchObject({ tls: null });
   });
@@ -185,8 +183,8 @@ describe('TLS', () => {
 
 describe('errors', () => {
   it('an unknown context names those there are', async () => {
-    await writeContext('prod', { Host: 'ssh://h' });
-    await writeContext('dev', { Host: 'ssh://h' });
+    writeContext('prod', { Host: 'ssh://h' });
+    writeContext('dev', { Host: 'ssh://h' });
     await expect(resolveEngine('context:prd', {}, home)).rejects.toMatchObject({
       code: 'target-unknown',
       message: 'Docker has no context "prd".',
@@ -195,7 +193,7 @@ describe('errors', () => {
   });
 
   it('a broken config.json is not passed over: it might name another engine', async () => {
-    await write('.docker/config.json', '{');
+    write('.docker/config.json', '{');
     await expect(resolveEngine(undefined, {}, home)).rejects.toMatchObject({
       code: 'file-unreadable',
     });
