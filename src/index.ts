@@ -6,7 +6,7 @@
  */
 export { builtin } from './controls/builtin.ts';
 export { assess, createAssessor } from './core/assess.ts';
-export type { AssessOptions, Assessor, Judgement, Result } from './core/assess.ts';
+export type { AssessOptions, Assessor, Result } from './core/assess.ts';
 export { assessmentSchema, findingStatuses, parseAssessment } from './core/assessment.ts';
 export type {
   Assessment,
@@ -40,6 +40,7 @@ export type {
   ParamsInput,
   Severity,
 } from './core/control.ts';
+export type { Judgement } from './core/evaluate.ts';
 export { PlimsollError } from './core/errors.ts';
 export type { ErrorCode } from './core/errors.ts';
 export { defineFramework } from './core/framework.ts';

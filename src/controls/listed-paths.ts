@@ -45,12 +45,21 @@ function segmentsOfAll(listed: readonly string[]): readonly (readonly string[])[
   return known;
 }
 
+/** What was cut last; several controls look at the same mounts, one after the other. */
+const recent = new Map<string, readonly string[]>();
+const recentPaths = 500;
+
 /** Doubled slashes, `.` and `..` settled as text; /var/run is a link to /run wherever there is a /run. */
 function segmentsOf(path: string): readonly string[] {
+  const known = recent.get(path);
+  if (known) return known;
+  if (recent.size >= recentPaths) recent.clear();
   const segments: string[] = [];
   for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();
     else if (segment !== '' && segment !== '.') segments.push(segment);
   }
-  return segments[0] === 'var' && segments[1] === 'run' ? segments.slice(1) : segments;
+  const settled = segments[0] === 'var' && segments[1] === 'run' ? segments.slice(1) : segments;
+  recent.set(path, settled);
+  return settled;
 }

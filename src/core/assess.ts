@@ -8,7 +8,7 @@ import { attestationState, type Attestation } from './attestation.ts';
 import { parametersOf, type Catalog } from './catalog.ts';
 import { severities, type AnyControl, type Severity } from './control.ts';
 import { defaultMessage } from './default-message.ts';
-import { createEvaluator, type Evaluation } from './evaluate.ts';
+import { createEvaluator, type Judgement, type Settle } from './evaluate.ts';
 import { groupBy } from './group.ts';
 import { observe } from './observation.ts';
 import { judgeFramework, type Selection } from './requirements.ts';
@@ -16,7 +16,8 @@ import { silencesOf } from './silence.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Subject } from './subject.ts';
 import { surroundingsOf, type SnapshotHeader } from './surroundings.ts';
-import { countFinding, emptyTally, sumTallies, type MutableTally } from './tally.ts';
+import type { Tally } from './rollup.ts';
+import { countFinding, emptyTally, sumTallies } from './tally.ts';
 import { coversSubject, waiverState, type Waiver } from './waiver.ts';
 
 /** Everything beside the snapshot that an assessment depends on. */
@@ -26,13 +27,6 @@ export interface AssessOptions {
   readonly waivers?: readonly Waiver[];
   readonly attestations?: readonly Attestation[];
   readonly tool: { readonly name: string; readonly version: string };
-}
-
-/** One evaluation, with the live waiver that covers it when it failed. */
-export interface Judgement {
-  readonly evaluation: Evaluation;
-  readonly status: FindingStatus;
-  readonly waiver: Waiver | undefined;
 }
 
 /** Judges subjects one at a time and keeps only counts, so that any number can stream by. */
@@ -60,8 +54,9 @@ export function createAssessor(
   options: AssessOptions,
 ): Assessor {
   const { catalog } = options;
-  const evaluateSubject = createEvaluator(catalog, surroundingsOf(header, context));
-  const tallies = new Map(catalog.controls.map((control) => [control.id, emptyTally()]));
+  const tallies = catalog.controls.map(() => emptyTally());
+  const places = new Map(catalog.controls.map(({ id }, place) => [id, place]));
+  const tallyOf = (id: string): Tally | undefined => tallies[places.get(id) ?? -1];
   const failures = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<
     Severity,
     number
@@ -78,12 +73,13 @@ export function createAssessor(
   let factGaps = 0;
 
   const count = (
-    controlId: string,
+    place: number,
     severity: Severity,
     status: FindingStatus,
     waiver: Waiver | undefined,
   ): void => {
-    countFinding(tallies.get(controlId) ?? emptyTally(), status, waiver);
+    const tally = tallies[place];
+    if (tally) countFinding(tally, status, waiver);
     if (status === 'fail' && !waiver) failures[severity] += 1;
   };
   const waiverFor = (controlId: string, subject: Subject): Waiver | undefined => {
@@ -93,28 +89,27 @@ export function createAssessor(
     if (match) match.accepts += 1;
     return match?.waiver;
   };
+  const settle: Settle = ({ control, place, severity }, subject, status) => {
+    const waiver = status === 'fail' ? waiverFor(control.id, subject) : undefined;
+    count(place, severity, status, waiver);
+    return waiver;
+  };
+  const evaluateSubject = createEvaluator(catalog, surroundingsOf(header, context), settle);
 
   return {
     judge(subject) {
       factGaps += subject.gaps.length;
-      return evaluateSubject(subject).map((evaluation): Judgement => {
-        const { control, severity, verdict, manual } = evaluation;
-        const status = manual ? 'manual' : verdict.status;
-        const waiver = status === 'fail' ? waiverFor(control.id, subject) : undefined;
-        count(control.id, severity, status, waiver);
-        return { evaluation, status, waiver };
-      });
+      return evaluateSubject(subject);
     },
     describe: (judgement) => describe(judgement, header),
     finish() {
-      const silences = catalog.controls.flatMap((control) => {
+      const silences = catalog.controls.flatMap((control, place) => {
         const severity = catalog.severities[control.id] ?? control.severity;
-        return silencesOf(header, control, severity, judged(tallies.get(control.id)));
+        const found = silencesOf(header, control, severity, judged(tallies[place]));
+        for (const { status } of found) count(place, severity, status, undefined);
+        return found;
       });
-      for (const { controlId, severity, status } of silences) {
-        count(controlId, severity, status, undefined);
-      }
-      const tally = sumTallies(tallies.values());
+      const tally = sumTallies(tallies);
       const { pass, fail, waived, unknown, error, notApplicable, manual } = tally;
       const findings = pass + fail + waived + unknown + error + notApplicable + manual;
       const result: Result = {
@@ -127,10 +122,10 @@ export function createAssessor(
         gaps: header.gaps,
         factGaps,
         redactions: header.redactions,
-        catalog: describeCatalog(catalog, tallies),
+        catalog: describeCatalog(catalog, tallyOf),
         frameworks: (options.frameworks ?? []).map((selection) =>
           judgeFramework(selection, {
-            tallyOf: (id) => tallies.get(id),
+            tallyOf,
             paramsOf: (id) => paramsIn(catalog, id),
             attestations: options.attestations ?? [],
             at: header.collectedAt,
@@ -172,20 +167,19 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
   };
 }
 
-const judged = (tally: MutableTally | undefined): number =>
+const judged = (tally: Tally | undefined): number =>
   Object.values(tally ?? {}).reduce((sum, count) => sum + count, 0);
 
 function describe(judgement: Judgement, header: SnapshotHeader): Finding {
-  const { evaluation, status, waiver } = judgement;
-  const { control, severity, subject, verdict } = evaluation;
+  const { control, severity, subject, status, message, waiver } = judgement;
   const { kind, id, name, target } = subject;
-  const observations = observe(evaluation, header.origins);
+  const observations = observe(judgement, header.origins);
   return {
     controlId: control.id,
     subject: { kind, id, name, target },
     status,
     severity,
-    message: verdict.message ?? defaultMessage(verdict.status, control.title, observations),
+    message: message ?? defaultMessage(status, control.title, observations),
     observations: [...observations],
     ...(waiver ? { waiver } : {}),
   };
@@ -198,7 +192,7 @@ function paramsIn(catalog: Catalog, id: string): Readonly<Record<string, unknown
 
 function describeCatalog(
   catalog: Catalog,
-  tallies: ReadonlyMap<string, MutableTally>,
+  tallyOf: (id: string) => Tally | undefined,
 ): Assessment['catalog'] {
   const describeControl = (control: AnyControl): Assessment['catalog']['controls'][number] => ({
     id: control.id,
@@ -209,7 +203,7 @@ function describeCatalog(
     remediation: control.remediation,
     references: [...control.references],
     params: { ...parametersOf(catalog, control) },
-    tally: tallies.get(control.id) ?? emptyTally(),
+    tally: tallyOf(control.id) ?? emptyTally(),
   });
   const { id, version } = catalog;
   return {

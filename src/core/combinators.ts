@@ -37,10 +37,10 @@ export function any<T, P>(...checks: Check<T, P>[]): Check<T, P> {
     const recorder = ctx[recorderOf];
     const touches = recorder.touches;
     const verdicts = checks.map((check) => {
-      const reads = recorder.reads.length;
+      const before = recorder.count;
       const verdict = evaluate(check, facts, ctx);
       // Beside a gap, a branch that read nothing has nothing to pass on.
-      const idle = verdict.status === 'pass' && recorder.reads.length === reads;
+      const idle = verdict.status === 'pass' && recorder.count === before;
       return idle && recorder.touches > touches ? unreadable(recorder, touches) : verdict;
     });
     return disjunction(verdicts);

@@ -1,6 +1,6 @@
+import type { FindingStatus } from './assessment.ts';
 import type { Observation } from './observation.ts';
 import { text, type Text } from './text.ts';
-import type { VerdictStatus } from './verdict.ts';
 
 /** More facts than these make no sentence. */
 const shownFacts = 4;
@@ -10,7 +10,7 @@ const shownFacts = 4;
  * title does or does not hold.
  */
 export function defaultMessage(
-  status: VerdictStatus,
+  status: FindingStatus,
   title: Text,
   observations: readonly Observation[],
 ): Text {

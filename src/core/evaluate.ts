@@ -1,3 +1,4 @@
+import type { FindingStatus } from './assessment.ts';
 import { evaluate, recorderOf, type CheckContext } from './check.ts';
 import { parametersOf, type Catalog } from './catalog.ts';
 import type { AnyControl, Severity } from './control.ts';
@@ -12,17 +13,24 @@ import {
   type ViewNode,
 } from './record.ts';
 import type { Subject, SubjectKind } from './subject.ts';
+import type { Text } from './text.ts';
 import type { Verdict } from './verdict.ts';
+import type { Waiver } from './waiver.ts';
 
 /** What a control said of a subject, with the reads still in their raw form. */
-export interface Evaluation {
+export interface Judgement {
   readonly control: AnyControl;
   readonly severity: Severity;
   readonly subject: Subject;
-  readonly verdict: Verdict;
-  readonly manual: boolean;
-  /** Pairs of node and key; see {@link Recorder}. */
+  readonly status: FindingStatus;
+  /** Absent where the check brought no words of its own. */
+  readonly message: Text | undefined;
+  /** The live waiver that covers it when it failed. */
+  readonly waiver: Waiver | undefined;
+  /** Pairs of node and key, of all judgements of the subject; this one's begin at `from` and end before `to`. */
   readonly reads: readonly (ViewNode | string)[];
+  readonly from: number;
+  readonly to: number;
   readonly gaps: Recorder['touched'];
 }
 
@@ -37,24 +45,34 @@ export interface Surroundings {
 }
 
 /** Judges one subject by every control of its kind, in the catalog's order. */
-export type Evaluator = (subject: Subject) => readonly Evaluation[];
+export type Evaluator = (subject: Subject) => readonly Judgement[];
 
-interface Prepared {
+/** A control as it is in force in a catalog. */
+export interface Prepared {
   readonly control: AnyControl;
+  /** Its place in the catalog, from 0. */
+  readonly place: number;
   readonly severity: Severity;
   readonly ctx: CheckContext<never>;
 }
+
+/** Counts what a control said of a subject, and answers the live waiver that covers it if it failed. */
+export type Settle = (
+  prepared: Prepared,
+  subject: Subject,
+  status: FindingStatus,
+) => Waiver | undefined;
 
 /**
  * Prepares a catalog for judging many subjects: parameters parsed once, one recorder for all.
  *
  * @throws PlimsollError `parameters-invalid`
  */
-export function createEvaluator(catalog: Catalog, around: Surroundings): Evaluator {
+export function createEvaluator(catalog: Catalog, around: Surroundings, settle: Settle): Evaluator {
   const recorder = createRecorder();
   const lookup = createLookup(recorder, around);
   const byKind = new Map<string, Prepared[]>();
-  for (const control of catalog.controls) {
+  for (const [place, control] of catalog.controls.entries()) {
     const ctx = {
       // A control's parameters are what its own check was typed with.
       params: parametersOf(catalog, control) as never,
@@ -65,20 +83,36 @@ export function createEvaluator(catalog: Catalog, around: Surroundings): Evaluat
     };
     const severity = catalog.severities[control.id] ?? control.severity;
     const kind = control.subject.kind;
-    byKind.set(kind, [...(byKind.get(kind) ?? []), { control, severity, ctx }]);
+    byKind.set(kind, [...(byKind.get(kind) ?? []), { control, place, severity, ctx }]);
   }
   return (subject) => {
     lookup.enter(subject);
+    // As many as the subject before had, so that the list seldom grows.
+    const reads = new Array<Recorder['reads'][number]>(recorder.count);
+    recorder.reads = reads;
+    recorder.count = 0;
     // A view of this subject's facts is, to its check, the facts.
     const view = viewSubject(subject, recorder) as never;
-    return (byKind.get(subject.kind) ?? []).map(({ control, severity, ctx }) => {
-      recorder.reads = [];
+    return (byKind.get(subject.kind) ?? []).map((prepared): Judgement => {
+      const { control, severity, ctx } = prepared;
       recorder.touched = noGaps;
       recorder.touches = 0;
+      const from = recorder.count;
       const verdict = judge(control, view, ctx);
       const manual = control.question !== undefined && verdict.status === 'unknown';
-      const { reads, touched: gaps } = recorder;
-      return { control, severity, subject, verdict, manual, reads, gaps };
+      const status = manual ? 'manual' : verdict.status;
+      return {
+        control,
+        severity,
+        subject,
+        status,
+        message: verdict.message,
+        waiver: settle(prepared, subject, status),
+        reads,
+        from,
+        to: recorder.count,
+        gaps: recorder.touched,
+      };
     });
   };
 }

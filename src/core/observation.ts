@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Evaluation } from './evaluate.ts';
+import type { Judgement } from './evaluate.ts';
 import { pathOf, wholeValue, type ViewNode } from './record.ts';
 import { findSource, sourceSchema, type Source, type SourceMap } from './source.ts';
 import { subjectRefSchema, type Subject, type SubjectRef } from './subject.ts';
@@ -39,9 +39,9 @@ function shown(value: unknown): unknown {
     : { count: items.length, first: items.slice(0, shownItems) };
 }
 
-/** Turns an evaluation's raw reads into observations, each fact once, in the order of reading. */
+/** Turns a judgement's raw reads into observations, each fact once, in the order of reading. */
 export function observe(
-  evaluation: Pick<Evaluation, 'subject' | 'reads' | 'gaps'>,
+  judgement: Pick<Judgement, 'subject' | 'reads' | 'from' | 'to' | 'gaps'>,
   origins: Readonly<Record<string, SourceMap>>,
 ): readonly Observation[] {
   const found = new Map<string, Observation>();
@@ -51,7 +51,7 @@ export function observe(
     source: Source | undefined,
     rest: { value: unknown; gap?: string },
   ): void => {
-    const own = subject === evaluation.subject;
+    const own = subject === judgement.subject;
     const { kind, id, name, target } = subject;
     const key = own ? path : `${target}\n${kind}\n${id}\n${path}`;
     if (found.has(key)) return;
@@ -62,8 +62,8 @@ export function observe(
       ...(own ? {} : { subject: { kind, id, name, target } }),
     });
   };
-  const { reads } = evaluation;
-  for (let at = 0; at < reads.length; at += 2) {
+  const { reads, from, to } = judgement;
+  for (let at = from; at < to; at += 2) {
     // Reads are pairs of node and key.
     const node = reads[at] as ViewNode;
     const key = reads[at + 1] as string;
@@ -71,7 +71,7 @@ export function observe(
     const path = pathOf(node, key);
     add(node.subject, path, sourceOf(node.subject, path, origins), { value: shown(value) });
   }
-  for (const { subject, gap } of evaluation.gaps) {
+  for (const { subject, gap } of judgement.gaps) {
     add(subject, gap.path, gap.source, {
       value: null,
       gap: `${gap.reason}: ${gap.detail}`,

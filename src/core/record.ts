@@ -21,17 +21,23 @@ export class GapTouched extends Error {
   }
 }
 
-/** The notes of one evaluation. */
+/** The notes of the evaluations of one subject. */
 export interface Recorder {
-  /** Pairs of node and key, in the order of reading. */
+  /** Pairs of node and key, in the order of reading; only the first `count` entries are any. */
   reads: (ViewNode | string)[];
+  count: number;
   /** How many times a gap was read; only ever counts up. */
   touches: number;
   /** The gaps read, in order, each with the subject it belongs to. */
   touched: readonly { readonly subject: SubjectRef; readonly gap: Gap }[];
 }
 
-export const createRecorder = (): Recorder => ({ reads: [], touches: 0, touched: [] });
+export const createRecorder = (): Recorder => ({
+  reads: [],
+  count: 0,
+  touches: 0,
+  touched: [],
+});
 
 interface GapBranch {
   gap: Gap | undefined;
@@ -70,6 +76,13 @@ function branch(gaps: readonly Gap[]): GapBranch | undefined {
   return root;
 }
 
+function note(node: ViewNode, key: string): void {
+  const { recorder } = node;
+  recorder.reads[recorder.count] = node;
+  recorder.reads[recorder.count + 1] = key;
+  recorder.count += 2;
+}
+
 function touch(node: ViewNode, gap: Gap): never {
   markGap(node.recorder, node.subject, gap);
   throw new GapTouched(gap);
@@ -99,21 +112,21 @@ function enumerate(node: ViewNode): void {
     if (node.gaps.gap) touch(node, node.gaps.gap);
     for (const below of node.gaps.below.values()) if (below.gap) touch(node, below.gap);
   }
-  node.recorder.reads.push(node, wholeValue);
+  note(node, wholeValue);
 }
 
-function read(this: Handler, target: object, key: string | symbol): unknown {
-  if (typeof key === 'symbol') return Reflect.get(target, key);
+function read(this: Handler, _: object, key: string | symbol): unknown {
+  if (typeof key === 'symbol') return Reflect.get(this.value, key);
   const below = this.gaps === undefined ? undefined : gapsBelow(this, this.gaps, key);
   // Any key may be asked of facts; what is there is looked at below.
-  const value = (target as Readonly<Record<string, unknown>>)[key];
-  if (typeof value === 'object' && value !== null) return readView(this, target, key, value, below);
+  const value = (this.value as Readonly<Record<string, unknown>>)[key];
+  if (typeof value === 'object' && value !== null) return readView(this, key, value, below);
   if (typeof value === 'function') return value;
   if (value === undefined && below) {
     const gap = firstGap(below);
     if (gap) touch(this, gap);
   }
-  this.recorder.reads.push(this, key === 'length' && Array.isArray(target) ? wholeValue : key);
+  note(this, key === 'length' && Array.isArray(this.value) ? wholeValue : key);
   return value;
 }
 
@@ -128,33 +141,32 @@ function gapsBelow(node: Handler, gaps: GapBranch, key: string): GapBranch | und
 /** The view of an object or a list below a node, made once. */
 function readView(
   node: Handler,
-  target: object,
   key: string,
   value: object,
   below: GapBranch | undefined,
 ): unknown {
-  if (below === undefined && Array.isArray(value)) node.recorder.reads.push(node, key);
+  if (below === undefined && Array.isArray(value)) note(node, key);
   const known = node.views?.get(key);
   if (known !== undefined) return known;
-  if (!Object.hasOwn(target, key)) return undefined;
+  if (!Object.hasOwn(node.value, key)) return undefined;
   const view = createView(node, key, value, below);
   (node.views ??= new Map()).set(key, view);
   return view;
 }
 
-function has(this: Handler, target: object, key: string | symbol): boolean {
-  if (typeof key === 'symbol') return Reflect.has(target, key);
+function has(this: Handler, _: object, key: string | symbol): boolean {
+  if (typeof key === 'symbol') return Reflect.has(this.value, key);
   if (this.gaps?.gap) touch(this, this.gaps.gap);
   const gap = this.gaps?.below.get(key)?.gap;
   if (gap) touch(this, gap);
   // The methods of Array ask for each index before they read it: only the reading is evidence.
-  if (!Array.isArray(target)) this.recorder.reads.push(this, key);
-  return Reflect.has(target, key);
+  if (!Array.isArray(this.value)) note(this, key);
+  return Reflect.has(this.value, key);
 }
 
-function ownKeys(this: Handler, target: object): (string | symbol)[] {
+function ownKeys(this: Handler): (string | symbol)[] {
   enumerate(this);
-  return Reflect.ownKeys(target);
+  return Reflect.ownKeys(this.value);
 }
 
 function describe(
@@ -162,10 +174,13 @@ function describe(
   target: object,
   key: string | symbol,
 ): PropertyDescriptor | undefined {
-  const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
-  if (typeof key === 'symbol') return descriptor;
+  const descriptor = Reflect.getOwnPropertyDescriptor(this.value, key);
+  if (typeof key === 'symbol' || descriptor === undefined) return descriptor;
   const value = read.call(this, target, key);
-  return descriptor && 'value' in descriptor ? { ...descriptor, value } : descriptor;
+  // Of a list the length is as the language fixes it; everything else looks like plain data.
+  return key === 'length' && Array.isArray(target)
+    ? { ...descriptor, value }
+    : { value, enumerable: true, configurable: true, writable: true };
 }
 
 function refuse(): never {
@@ -179,23 +194,28 @@ function createView(
   gaps: GapBranch | undefined,
 ): object {
   const node = handler(parent.recorder, parent.subject, parent, key, value, gaps);
-  return gaps === undefined && Array.isArray(value)
-    ? viewItems(node, value)
-    : new Proxy(value, node);
+  return gaps === undefined && Array.isArray(value) ? viewItems(node, value) : proxyOf(node);
 }
+
+/** Stands behind the views of objects: nothing is ever looked up in it, so that a read costs least. */
+const blank = {};
+
+/** A list stays a list to `Array.isArray`; a copy, since a frozen one could not be viewed. */
+const proxyOf = (node: Handler): object =>
+  new Proxy(Array.isArray(node.value) ? [...(node.value as unknown[])] : blank, node);
 
 /**
  * A list without gaps is a real, frozen array of views, which array methods run through far faster
  * than through a proxy; that it was read was noted when it was reached.
  */
 function viewItems(node: Handler, items: readonly unknown[]): object {
-  return Object.freeze(
-    items.map((item, at) =>
-      typeof item === 'object' && item !== null
-        ? createView(node, String(at), item, undefined)
-        : item,
-    ),
-  );
+  const views: unknown[] = [];
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    const whole = typeof item !== 'object' || item === null;
+    views.push(whole ? item : createView(node, String(at), item, undefined));
+  }
+  return Object.freeze(views);
 }
 
 function handler(
@@ -231,8 +251,8 @@ function handler(
  * it is in use. Reading or enumerating anything that a gap covers throws {@link GapTouched}.
  */
 export function viewSubject(subject: Subject, recorder: Recorder): object {
-  const gaps = branch(subject.gaps);
-  return new Proxy(subject.facts, handler(recorder, subject, undefined, '', subject.facts, gaps));
+  const { facts, gaps } = subject;
+  return proxyOf(handler(recorder, subject, undefined, '', facts, branch(gaps)));
 }
 
 /** The JSON Pointer of a key of a node; of the node itself when the key is {@link wholeValue}. */

@@ -53,7 +53,10 @@ function summarise(all: readonly Text[]): Text | undefined {
 /** The first status of `order` that any of the verdicts has, with what those verdicts say. */
 function decide(verdicts: readonly Verdict[], order: readonly VerdictStatus[]): Verdict {
   let place = order.length;
-  for (const { status } of verdicts) place = Math.min(place, order.indexOf(status));
+  for (const { status } of verdicts) {
+    const here = order.indexOf(status);
+    if (here < place) place = here;
+  }
   const status = order[place];
   if (status === undefined) return pass();
   const messages: Text[] = [];
@@ -65,7 +68,8 @@ function decide(verdicts: readonly Verdict[], order: readonly VerdictStatus[]): 
 
 /** Kleene's conjunction of verdicts; of none it is pass. */
 export const conjunction = (verdicts: readonly Verdict[]): Verdict =>
-  decide(verdicts, conjunctionOrder);
+  // Nearly always everything passes and has nothing to say.
+  verdicts.every((each) => each === plainPass) ? plainPass : decide(verdicts, conjunctionOrder);
 
 /** Kleene's disjunction of verdicts; of none it is fail. */
 export const disjunction = (verdicts: readonly Verdict[]): Verdict =>

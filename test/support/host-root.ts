@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Harvest } from '../../src/collectors/harvest.ts';
 import { collectHost } from '../../src/collectors/host/collect-host.ts';
@@ -16,7 +16,6 @@ const files: Readonly<Record<string, string>> = {
   '/etc/sudoers': 'root ALL=(ALL) ALL\n',
   '/boot/vmlinuz-6.1.0-18-amd64': '',
   '/proc/1/mountinfo': '22 1 254:0 / / rw - ext4 /dev/vda rw\n',
-  '/proc/1/fd/placeholder': '',
   '/proc/sys/kernel/osrelease': '6.1.0-18-amd64\n',
   '/proc/sys/kernel/randomize_va_space': '2\n',
   '/sys/kernel/security/lsm': 'lockdown,capability,apparmor',
@@ -24,20 +23,27 @@ const files: Readonly<Record<string, string>> = {
   '/sys/fs/cgroup/cgroup.controllers': 'memory pids\n',
 };
 
+/** Its one process holds nothing open, and is in the network of the one who reads it. */
+const links: Readonly<Record<string, string>> = {
+  '/proc/1/fd/0': '/dev/null',
+  '/proc/1/ns/net': readlinkSync('/proc/self/ns/net'),
+};
+
 /**
- * Makes such a host, with these files in place of or besides its own, an empty one taken away by `null`.
+ * Makes such a host, with these files and links in place of or besides its own; `null` takes one away.
  *
- * @param links by path, what each points to
+ * @param changedLinks by path, what each points to
  */
 export function hostRoot(
   changes: Readonly<Record<string, string | null>> = {},
-  links: Readonly<Record<string, string>> = {},
+  changedLinks: Readonly<Record<string, string | null>> = {},
 ): string {
   const all = Object.entries({ ...files, ...changes });
   const root = temporaryRoot(
     Object.fromEntries(all.flatMap(([path, text]) => (text === null ? [] : [[path, text]]))),
   );
-  for (const [path, target] of Object.entries(links)) {
+  for (const [path, target] of Object.entries({ ...links, ...changedLinks })) {
+    if (target === null) continue;
     mkdirSync(dirname(join(root, path)), { recursive: true });
     symlinkSync(target, join(root, path));
   }

@@ -10,7 +10,7 @@ import { createRedactor } from '../secrets/create-redactor.ts';
 import { isThisMachine, readIdentity } from './identity.ts';
 import { accountReaders } from './account-readers.ts';
 import { fileReaders } from './file-readers.ts';
-import { readOrEnd, type HostPlace } from './host-reader.ts';
+import { readAll } from './host-reader.ts';
 import { systemReaders } from './system-readers.ts';
 
 /** What may be told to {@link collectHost}. */
@@ -38,7 +38,11 @@ export async function collectHost(root: string, options: HostOptions = {}): Prom
   const procRoot = posix.join(normal, 'proc');
   const identity = await readIdentity(normal, procRoot);
   const redactor = createRedactor(randomBytes(32));
-  const tree = await readAll({ root: normal, procRoot, redactor }, target, options);
+  const place = { root: normal, procRoot, redactor };
+  const readers = { ...systemReaders(place), ...accountReaders(place), ...fileReaders(place) };
+  const tree = await readAll(readers, options.signal, (done, total) =>
+    options.onProgress?.({ target, what: 'host', done, total }),
+  );
   const { facts, gaps, sources } = settle(tree);
   const subject: Subject = { kind: 'host', ...identity, target, facts, gaps: [...gaps], sources };
   return {
@@ -55,25 +59,6 @@ export async function collectHost(root: string, options: HostOptions = {}): Prom
     origins: {},
     redactions: redactor.counts(),
   };
-}
-
-async function readAll(
-  place: HostPlace,
-  target: string,
-  { signal, onProgress }: CollectOptions,
-): Promise<Readonly<Record<string, unknown>>> {
-  const readers = Object.entries({
-    ...systemReaders(place),
-    ...accountReaders(place),
-    ...fileReaders(place),
-  });
-  let done = 0;
-  const entries = readers.map(async ([name, read]) => {
-    const part = await readOrEnd(read, signal);
-    onProgress?.({ target, what: 'host', done: ++done, total: readers.length });
-    return [name, part] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** Below anything but the root of a host, every file would seem to be missing, and that be taken for a fact. */

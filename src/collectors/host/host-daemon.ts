@@ -5,7 +5,7 @@ import { findDaemon } from '../daemon/find-daemon.ts';
 import { describeDaemon, type DaemonDescription } from '../daemon/read-daemon.ts';
 import { fileIdentity } from '../files/file-identity.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { unread, unreadFile, type Unread } from '../files/unread.ts';
+import { absent, unread, unreadFile, type Unread } from '../files/unread.ts';
 import { listProcesses } from '../proc/read-proc.ts';
 
 /** Where an engine listens that was not told otherwise. */
@@ -48,5 +48,13 @@ const noProcesses = unread('unavailable', 'No /proc is mounted below this root.'
 
 async function atUsualSocket(root: string, procRoot: string): Promise<EngineProcess> {
   const socketPath = join(root, await resolveUnder(root, defaultSocket));
-  return findDaemon({ socketPath, procRoot });
+  try {
+    return await findDaemon({ socketPath, procRoot });
+  } catch (error) {
+    if (!absent(error)) throw error;
+    throw new PlimsollError(
+      'file-not-found',
+      'Several engines run on this host, and none of them is at the usual socket.',
+    );
+  }
 }

@@ -15,18 +15,32 @@ export type HostReaders = Readonly<Record<string, () => Promise<unknown>>>;
 
 const ended = missing(unread('timeout', 'The collection was ended before this was read.'));
 
-/** Reads one fact; if the collection is ended meanwhile, it is missing, however long the reading still hangs. */
-export function readOrEnd(
-  read: () => Promise<unknown>,
+/**
+ * Reads all facts side by side; what is not read when the collection is ended is missing, however long its
+ * reading still hangs.
+ *
+ * @param onRead called after each fact with how many there are already, and of how many
+ */
+export async function readAll(
+  readers: HostReaders,
   signal: AbortSignal | undefined,
-): Promise<unknown> {
-  if (!signal) return read();
-  if (signal.aborted) return Promise.resolve(ended);
-  return new Promise((resolve, reject) => {
-    const end = (): void => resolve(ended);
-    signal.addEventListener('abort', end, { once: true });
-    read()
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', end));
+  onRead: (done: number, total: number) => void,
+): Promise<Readonly<Record<string, unknown>>> {
+  let end = (): void => undefined;
+  const over = new Promise((resolve) => {
+    end = () => resolve(ended);
   });
+  signal?.addEventListener('abort', end, { once: true });
+  let done = 0;
+  const all = Object.entries(readers);
+  const entries = all.map(async ([name, read]) => {
+    const part = signal?.aborted ? ended : await Promise.race([read(), over]);
+    onRead(++done, all.length);
+    return [name, part] as const;
+  });
+  try {
+    return Object.fromEntries(await Promise.all(entries));
+  } finally {
+    signal?.removeEventListener('abort', end);
+  }
 }

@@ -43,10 +43,11 @@ const shapes: readonly (readonly [rule: string, pattern: RegExp])[] = [
 
 /** `NAME=value`, `"name": "value"`: of interest where the name is a secret's. */
 const assignment =
-  /(?<![\w.-])([\w.-]+)["']?\s{0,4}[=:]\s{0,4}("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']+)/g;
+  /(?<![\w.-])([\w.-]+)["']?\s{0,4}[=:]\s{0,4}("(?:[^"\\]|\\.)*"|'[^']*'|\$\([^)]{0,200}\)|[^\s"']+)/g;
 
 /** `--name value`. */
-const flag = /(?<!\S)--?([A-Za-z][\w.-]*)\s{1,4}("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'-]\S*)/g;
+const flag =
+  /(?<!\S)--?([A-Za-z][\w.-]*)\s{1,4}("(?:[^"\\]|\\.)*"|'[^']*'|\$\([^)]{0,200}\)|[^\s"'-]\S*)/g;
 
 const words = /[A-Za-z0-9+/=_-]{20,}/g;
 

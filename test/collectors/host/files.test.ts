@@ -97,14 +97,11 @@ test('a daemon.json that is nonsense leaves what it decides unknown, and its own
 });
 
 test('without processes to look at, what flags may decide is unknown', async () => {
-  const root = hostRoot({ '/proc/1/fd/placeholder': null, '/proc/1/mountinfo': null });
-  const gaps = await gapsOf(root);
+  const noProcess = { '/proc/1/fd/0': null, '/proc/1/ns/net': null };
+  const gaps = await gapsOf(hostRoot({ '/proc/1/mountinfo': null }, noProcess));
   expect(gaps).toContain('/files/dataRoot unavailable');
   expect(gaps).toContain('/files/tlsServerKey unavailable');
-  const named = hostRoot({
-    '/proc/1/fd/placeholder': null,
-    '/proc/1/mountinfo': null,
-    '/etc/docker/daemon.json': '{"data-root": "/srv/docker"}',
-  });
-  expect(await gapsOf(named)).not.toContain('/files/dataRoot unavailable');
+  const said = { '/etc/docker/daemon.json': '{"data-root": "/srv/docker"}' };
+  const named = await gapsOf(hostRoot({ ...said, '/proc/1/mountinfo': null }, noProcess));
+  expect(named).not.toContain('/files/dataRoot unavailable');
 });

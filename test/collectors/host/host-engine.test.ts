@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { collectHost } from '../../../src/collectors/host/collect-host.ts';
+import { misfits } from '../../../src/core/snapshot.ts';
+import type { Subject } from '../../../src/core/subject.ts';
+import { host as kind } from '../../../src/core/subjects/host.ts';
+import { makeCertificates } from '../../support/certificates.ts';
+import { subjectOf } from '../../support/host-root.ts';
+import { describeWithRoot } from '../../support/needs.ts';
+import { startPrivateHost, type PrivateHost } from '../../support/private-host.ts';
+import { temporaryRoot } from '../../support/temporary-root.ts';
+
+describeWithRoot('a host with a real engine', ['dockerd', 'busybox', 'openssl'], () => {
+  let host: PrivateHost;
+  beforeAll(async () => {
+    host = await startPrivateHost();
+  });
+  afterAll(() => host?.stop());
+
+  const collect = async (): Promise<Subject> => subjectOf(await collectHost(host.root));
+  const start = async (...flags: readonly string[]) => {
+    const engine = await host.startEngine(...flags);
+    onTestFinished(engine.stop);
+    return engine;
+  };
+
+  test('owner and mode of its files and sockets, as they are', async () => {
+    await start();
+    await host.shell(`
+      echo '{}' > /etc/docker/daemon.json && chmod 606 /etc/docker/daemon.json
+      chown 33:33 /etc/docker/daemon.json && chmod 660 /run/docker.sock
+      mkdir -p /etc/systemd/system/docker.service.d
+      echo > /etc/systemd/system/docker.service.d/flags.conf`);
+    onTestFinished(async () => void (await host.shell('rm /etc/docker/daemon.json')));
+    const subject = await collect();
+    expect(subject.facts['files']).toMatchObject({
+      daemonConfig: { path: '/etc/docker/daemon.json', mode: 0o606, uid: 33, owner: 'www-data' },
+      dockerDirectory: { type: 'directory', mode: 0o755, owner: 'root' },
+      engineSocket: { path: '/run/docker.sock', type: 'socket', mode: 0o660 },
+      containerdSocket: { path: '/run/docker/containerd/containerd.sock', type: 'socket' },
+      dataRoot: { path: '/var/lib/docker', type: 'directory' },
+    });
+    expect(subject.facts['unitDropIns']).toMatchObject([
+      { path: '/etc/systemd/system/docker.service.d/flags.conf' },
+    ]);
+    expect(subject.facts['mounts']).toContainEqual(
+      expect.objectContaining({ mountPoint: '/var/lib/docker' }),
+    );
+    // Its daemon.json came after it had started, so that it is not known which certificates it took.
+    const paths = subject.gaps.map(({ path }) => path).filter((path) => path.startsWith('/files'));
+    expect(paths).toEqual([
+      '/files/tlsCaCertificate',
+      '/files/tlsServerCertificate',
+      '/files/tlsServerKey',
+    ]);
+    expect(misfits(kind, subject)).toEqual([]);
+  });
+
+  test('what its flags say of its files goes before where they usually are', async () => {
+    const { server } = await makeCertificates(temporaryRoot());
+    await host.shell(`mkdir -p /run/other && echo '{"tlskey": "${server.key}"}' > /etc/other.json`);
+    const flags = [`--tlscacert=${server.ca}`, `--tlscert=${server.cert}`, '--tlsverify'];
+    const hosts = ['-H=unix:///run/other.sock', '-H=unix:///run/docker.sock'];
+    await start('--config-file=/etc/other.json', '--data-root=/run/other', ...hosts, ...flags);
+    const { facts, gaps } = await collect();
+    expect(facts['files']).toMatchObject({
+      daemonConfig: { path: '/etc/other.json' },
+      engineSocket: { path: '/run/other.sock' },
+      dataRoot: { path: '/run/other' },
+      tlsCaCertificate: { path: server.ca },
+      tlsServerCertificate: { path: server.cert },
+      tlsServerKey: { path: server.key, mode: 0o600 },
+    });
+    expect(gaps.filter(({ path }) => path.startsWith('/files'))).toEqual([]);
+  });
+
+  test('of two engines, the host’s is the one at the usual socket', async () => {
+    const usual = await start();
+    await host.shell(`
+      mkdir -p /run/second
+      dockerd --bridge=none --iptables=false --ip6tables=false --data-root=/run/second/data \\
+        --exec-root=/run/second/exec --pidfile=/run/second/pid -H unix:///run/second/sock \\
+        >/run/second/log 2>&1 </dev/null & echo $! > /run/second/begun
+      until docker -H unix:///run/second/sock version >/dev/null 2>&1; do sleep 0.1; done`);
+    const dataRoot = async () => (await collect()).facts['files'];
+    expect(await dataRoot()).toMatchObject({ dataRoot: { path: '/var/lib/docker' } });
+    await host.shell('mv /run/docker.sock /run/moved.sock');
+    const { gaps } = await collect();
+    expect(gaps.find(({ path }) => path === '/files/dataRoot')).toMatchObject({
+      reason: 'unavailable',
+      detail: 'Several engines run on this host, and none of them is at the usual socket.',
+    });
+    await host.shell('mv /run/moved.sock /run/docker.sock');
+    await usual.stop();
+    expect(await dataRoot()).toMatchObject({ dataRoot: { path: '/run/second/data' } });
+    await host.shell(
+      'b=$(cat /run/second/begun); kill $b; while kill -0 $b 2>/dev/null; do sleep 0.1; done',
+    );
+  });
+
+  test('an engine inside a container is not the host’s', async () => {
+    await host.shell(`
+      mkdir -p /run/inner/etc /run/inner/proc /run/inner/volumes
+      busybox true && cp "$(command -v busybox)" /run/inner/busybox
+      echo > /run/inner/volumes/metadata.db
+      chroot /run/inner /busybox sh -c 'exec 3</volumes/metadata.db; exec /busybox sleep 99' \\
+        >/dev/null 2>&1 & echo $! > /run/inner.pid; sleep 0.3`);
+    const { facts } = await collect();
+    expect(facts['files']).toMatchObject({ dataRoot: { path: '/var/lib/docker' } });
+    await host.shell('kill $(cat /run/inner.pid)');
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
+
+const create = (fill = 1) => createRedactor(Buffer.alloc(32, fill));
+
+describe('values', () => {
+  it('are classified by shape, then by name, then by how random they look', () => {
+    const { classify } = create();
+    const rule = (name: string, value: string) => classify(name, value).rule;
+    expect(rule('PASSWORD', 'https://u:p4ss@h')).toBe('url-credentials');
+    expect(rule('PASSWORD', 'a1B2c3D4e5F6g7H8i9J0')).toBe('secret-name');
+    expect(rule('DATA', 'a1B2c3D4e5F6g7H8i9J0')).toBe('random-looking');
+    expect(rule('PATH', '/usr/bin:/bin')).toBeNull();
+  });
+
+  it('have equal fingerprints when they are equal, under whatever name', () => {
+    const { classify } = create();
+    const { fingerprint } = classify('PASSWORD', 'hunter2');
+    expect(fingerprint).toMatch(/^[0-9a-f]{16}$/);
+    expect(classify('TOKEN', 'hunter2').fingerprint).toBe(fingerprint);
+    expect(classify('TOKEN', 'hunter3').fingerprint).not.toBe(fingerprint);
+    expect(classify('PATH', '/bin').fingerprint).toBeNull();
+  });
+
+  it('have other fingerprints under another key', () => {
+    expect(create(1).classify('TOKEN', 'x1').fingerprint).not.toBe(
+      create(2).classify('TOKEN', 'x1').fingerprint,
+    );
+  });
+
+  it('are counted by rule', () => {
+    const redactor = create();
+    redactor.classify('PASSWORD', 'hunter2');
+    redactor.classify('PATH', '/bin');
+    redactor.text('TOKEN=a https://u:p4ss@h');
+    expect(redactor.counts()).toEqual({ 'secret-name': 2, 'url-credentials': 1 });
+  });
+});
+
+describe('texts', () => {
+  it('keep everything but the secret', () => {
+    expect(create().text('curl https://u:p4ss@h/x -o y')).toEqual({
+      value: 'curl https://u:[redacted]@h/x -o y',
+      rules: ['url-credentials'],
+    });
+  });
+
+  it.each([
+    ['RUN PASSWORD=a b', 'RUN PASSWORD=[redacted] b'],
+    ['ENV PASSWORD=a b', 'ENV PASSWORD=[redacted]'],
+    ['/bin/sh -c #(nop)  ENV PASSWORD=a b', '/bin/sh -c #(nop)  ENV PASSWORD=[redacted]'],
+    ['LABEL x=y token=a b', 'LABEL x=y token=[redacted]'],
+    ['ENV A=b c', 'ENV A=b c'],
+  ])('%s: a variable may hold spaces without a quote', (text, redacted) => {
+    expect(create().text(text).value).toBe(redacted);
+  });
+
+  it('are the same when redacted again', () => {
+    const once = create().text('TOKEN=abc https://u:p4ss@h --password x').value;
+    expect(create().text(once)).toEqual({ value: once, rules: [] });
+  });
+});
+
+it('takes the secret out of a command, also where it is a word of its own', () => {
+  expect(create().command(['redis-server', '--requirepass', 'hunter2', '--port', '1'])).toEqual({
+    value: ['redis-server', '--requirepass', '[redacted]', '--port', '1'],
+    rules: ['secret-name'],
+  });
+  expect(create().command(['sh', '-c', 'PASSWORD=x exec y']).value).toEqual([
+    'sh',
+    '-c',
+    'PASSWORD=[redacted] exec y',
+  ]);
+  expect(create().command(['app', '--token', '--verbose']).rules).toEqual([]);
+});
+
+it('parts labels into those that are kept and those that were dropped', () => {
+  const { labels, secretLabels } = create().labels({ a: 'b', token: 'hunter2' });
+  expect(labels).toEqual({ a: 'b' });
+  expect(secretLabels).toMatchObject([{ name: 'token', secret: true, rule: 'secret-name' }]);
+});
+
+it('keeps the names of options, and the values that are no secrets', () => {
+  expect(
+    create().options({
+      'splunk-token': 'abc',
+      'max-size': '10m',
+      'gelf-address': 'tcp://u:p4ss@h',
+    }),
+  ).toEqual({
+    'splunk-token': '[redacted]',
+    'max-size': '10m',
+    'gelf-address': 'tcp://u:[redacted]@h',
+  });
+});
