@@ -168,7 +168,7 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
 }
 
 const judged = (tally: Tally | undefined): number =>
-  Object.values(tally ?? {}).reduce((sum, count) => sum + count, 0);
+  tally ? Object.values<number>({ ...tally }).reduce((sum, count) => sum + count, 0) : 0;
 
 function describe(judgement: Judgement, header: SnapshotHeader): Finding {
   const { control, severity, subject, status, message, waiver } = judgement;

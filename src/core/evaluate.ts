@@ -88,7 +88,8 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
   return (subject) => {
     lookup.enter(subject);
     // As many as the subject before had, so that the list seldom grows.
-    const reads = new Array<Recorder['reads'][number]>(recorder.count);
+    const reads: Recorder['reads'] = [];
+    reads.length = recorder.count;
     recorder.reads = reads;
     recorder.count = 0;
     // A view of this subject's facts is, to its check, the facts.

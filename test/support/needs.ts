@@ -26,8 +26,8 @@ export function describeWithRoot(
   if (process.geteuid?.() !== 0) missing.push('root');
   if (missing.length === 0 || process.env['CI'] === 'true') describe(name, body);
   else
-    describe.skip(
+    {describe.skip(
       `${name} — SKIPPED, needs ${missing.join(', ')}: apt-get install docker.io busybox-static`,
       body,
-    );
+    );}
 }

@@ -56,7 +56,7 @@ function step(found: string, expected: Expected, open: ('{' | '[')[]): Expected 
       return after();
     case ']':
       if (open.at(-1) !== '[' || (expected !== 'value-or-end' && expected !== 'comma-or-end'))
-        return;
+        {return;}
       open.pop();
       return after();
     case ',':

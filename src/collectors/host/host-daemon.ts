@@ -29,7 +29,7 @@ export async function readHostDaemon(root: string, procRoot: string): Promise<Ho
     const engines: EngineProcess[] = [];
     for (const engine of findEngineProcesses(procRoot)) {
       if ((await fileIdentity(`${procRoot}/${engine.pid}/root`, '/')) === here)
-        engines.push(engine);
+        {engines.push(engine);}
     }
     const [first, ...others] = engines;
     if (!first) return { state: 'none' };

@@ -82,7 +82,7 @@ async function readStatement(
     case 'include':
     case 'include-folder': {
       if (depth >= includesAtMost)
-        return malformed('Includes lead through too many files.', source);
+        {return malformed('Includes lead through too many files.', source);}
       const named = statement.path.replaceAll('%h', hostname().split('.')[0] ?? '');
       const path = posix.resolve(posix.dirname(source.path), named);
       return statement.kind === 'include'

@@ -61,7 +61,7 @@ test('whatever links there are, the answer stays inside the root, and names no l
         // What exists is there without any link on the way.
         const real = unlessMissing(() => realpathSync(join(root, answer)));
         if (real !== undefined)
-          expect(real).toBe(join(realpathSync(root), answer).replace(/\/$/, ''));
+          {expect(real).toBe(join(realpathSync(root), answer).replace(/\/$/, ''));}
       } catch (error) {
         expect(error).toBeInstanceOf(PlimsollError);
       }

@@ -148,6 +148,7 @@ describe('the algebra', () => {
     'a=',
     "a='",
     'a="\\',
+    'a=$(',
     'sk-a-',
     '-a ',
   ])('reads a million times %s in a second or so', (part) => {
