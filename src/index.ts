@@ -7,14 +7,10 @@
 export { builtin } from './controls/builtin.ts';
 export { assess, createAssessor } from './core/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assess.ts';
-export { assessmentSchema, findingStatuses, parseAssessment } from './core/assessment.ts';
-export type {
-  Assessment,
-  Finding,
-  FindingStatus,
-  FrameworkResult,
-  RequirementResult,
-} from './core/assessment.ts';
+export { assessmentSchema, parseAssessment } from './core/assessment.ts';
+export { findingStatuses } from './core/finding-status.ts';
+export type { Assessment, Finding, FrameworkResult, RequirementResult } from './core/assessment.ts';
+export type { FindingStatus } from './core/finding-status.ts';
 export { attestationSchema } from './core/attestation.ts';
 export type { Attestation } from './core/attestation.ts';
 export { defineCatalog, extendCatalog, parametersOf } from './core/catalog.ts';

@@ -13,6 +13,9 @@ const quietFor = 500;
 /** Between two drawings; milliseconds. */
 const redrawAfter = 80;
 
+/** Columns of a terminal that does not say. */
+const unknownWidth = 80;
+
 /** A line on stderr that says what is being read; silent unless stderr is a terminal. */
 export function progressLine(quiet: boolean): ProgressLine {
   const { stderr } = process;
@@ -27,7 +30,7 @@ export function progressLine(quiet: boolean): ProgressLine {
       const count = total > 0 ? `${done}/${total}` : String(done);
       const line = show(`Reading ${target}: ${what} ${count}`).slice(
         0,
-        Math.max(20, stderr.columns - 1),
+        Math.max(20, (stderr.columns || unknownWidth) - 1),
       );
       stderr.write(`\r\u001b[2K${line}`);
     },

@@ -1,9 +1,5 @@
-import {
-  assessmentVersion,
-  type Assessment,
-  type Finding,
-  type FindingStatus,
-} from './assessment.ts';
+import { assessmentVersion, type Assessment, type Finding } from './assessment.ts';
+import type { FindingStatus } from './finding-status.ts';
 import { attestationState, type Attestation } from './attestation.ts';
 import { parametersOf, type Catalog } from './catalog.ts';
 import { severities, type AnyControl, type Severity } from './control.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attestationSchema } from './attestation.ts';
 import { PlimsollError } from './errors.ts';
+import { findingStatuses } from './finding-status.ts';
 import { confidences, editionSchema, requirementNatures } from './framework.ts';
 import { observationSchema } from './observation.ts';
 import { populationGapSchema } from './gap.ts';
@@ -14,19 +15,6 @@ import { waiverSchema } from './waiver.ts';
 
 /** The version of the assessment's form; a reader accepts its own major version only. */
 export const assessmentVersion = '1.0';
-
-/** What a control said of a subject. */
-export const findingStatuses = [
-  'pass',
-  'fail',
-  'unknown',
-  'error',
-  'not-applicable',
-  'manual',
-] as const;
-
-/** What a finding can be; only `pass` and `fail` were decided on facts that were read. */
-export type FindingStatus = (typeof findingStatuses)[number];
 
 const findingSchema = z.object({
   controlId: z.string(),

@@ -1,4 +1,4 @@
-import type { FindingStatus } from './assessment.ts';
+import type { FindingStatus } from './finding-status.ts';
 import type { Observation } from './observation.ts';
 import { text, type Text } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { FindingStatus } from './assessment.ts';
+import type { FindingStatus } from './finding-status.ts';
 import { evaluate, recorderOf, type CheckContext } from './check.ts';
 import { parametersOf, type Catalog } from './catalog.ts';
 import type { AnyControl, Severity } from './control.ts';

@@ -1,4 +1,4 @@
-import type { FindingStatus } from './assessment.ts';
+import type { FindingStatus } from './finding-status.ts';
 import type { Tally } from './rollup.ts';
 
 /** A {@link Tally} that is still being counted. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyControl } from '../../src/core/control.ts';
-import type { FindingStatus } from '../../src/core/assessment.ts';
+import type { FindingStatus } from '../../src/core/finding-status.ts';
 import { misfits } from '../../src/core/snapshot.ts';
 import type { Subject } from '../../src/core/subject.ts';
 import { judge, subjectOf } from './judge.ts';

@@ -25,9 +25,10 @@ export function describeWithRoot(
   const missing = programs.filter((program) => !has(program));
   if (process.geteuid?.() !== 0) missing.push('root');
   if (missing.length === 0 || process.env['CI'] === 'true') describe(name, body);
-  else
-    {describe.skip(
+  else {
+    describe.skip(
       `${name} — SKIPPED, needs ${missing.join(', ')}: apt-get install docker.io busybox-static`,
       body,
-    );}
+    );
+  }
 }

@@ -2,7 +2,7 @@ import { PlimsollError } from '../../core/errors.ts';
 
 /** One JSON token, or what no token can begin with. */
 const token =
-  /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+  /[{}[\],:]|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const space = /[ \t\r\n]*/y;
 
 type Expected =
@@ -55,8 +55,9 @@ function step(found: string, expected: Expected, open: ('{' | '[')[]): Expected 
       open.pop();
       return after();
     case ']':
-      if (open.at(-1) !== '[' || (expected !== 'value-or-end' && expected !== 'comma-or-end'))
-        {return;}
+      if (open.at(-1) !== '[' || (expected !== 'value-or-end' && expected !== 'comma-or-end')) {
+        return;
+      }
       open.pop();
       return after();
     case ',':

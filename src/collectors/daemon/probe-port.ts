@@ -80,7 +80,7 @@ function converse(
       text += chunk.toString('latin1');
       if (text.length > bytesAtMost) end('');
     });
-    socket.on('error', (error) => end(error.message));
+    socket.on('error', (error: Error) => end(error.message));
     socket.on('close', () => end('it closed the connection'));
   });
 }
@@ -88,7 +88,9 @@ function converse(
 /** The root of a Swarm's own authority is called so, and its managers' unit likewise. */
 function isSwarms(socket: TLSSocket): boolean {
   const certificate = socket.getPeerCertificate();
-  return certificate.issuer?.CN === 'swarm-ca' || certificate.subject?.OU === 'swarm-manager';
+  // A server without a certificate gives an empty object, whatever its type says.
+  if (!('subject' in certificate) || !('issuer' in certificate)) return false;
+  return certificate.issuer.CN === 'swarm-ca' || certificate.subject.OU === 'swarm-manager';
 }
 
 const looksLikeEngine = (head: string): boolean =>

@@ -20,12 +20,11 @@ export function fileReaders({ root, procRoot }: HostPlace): HostReaders {
       const { names, ...without } = await known;
       const engine = await findEngineFiles(root, await readHostDaemon(root, procRoot));
       const readings = Object.entries(await readWellKnownFiles(root, engine, names));
-      return Object.fromEntries(
-        readings.map(([name, reading]) => {
-          if ('unread' in reading || !reading.value) return [name, fromReading(reading)];
-          return [name, sourced(withoutNames(reading.value, without), reading.source)];
-        }),
-      );
+      const parts = readings.map(([name, reading]): [string, unknown] => {
+        if ('unread' in reading || !reading.value) return [name, fromReading(reading)];
+        return [name, sourced(withoutNames(reading.value, without), reading.source)];
+      });
+      return Object.fromEntries<unknown>(parts);
     },
     registryCertificates: async () => {
       const { names, ...without } = await known;

@@ -28,8 +28,9 @@ export async function readHostDaemon(root: string, procRoot: string): Promise<Ho
     const here = await fileIdentity(root, '/');
     const engines: EngineProcess[] = [];
     for (const engine of findEngineProcesses(procRoot)) {
-      if ((await fileIdentity(`${procRoot}/${engine.pid}/root`, '/')) === here)
-        {engines.push(engine);}
+      if ((await fileIdentity(`${procRoot}/${engine.pid}/root`, '/')) === here) {
+        engines.push(engine);
+      }
     }
     const [first, ...others] = engines;
     if (!first) return { state: 'none' };

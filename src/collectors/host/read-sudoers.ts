@@ -81,8 +81,9 @@ async function readStatement(
   switch (statement.kind) {
     case 'include':
     case 'include-folder': {
-      if (depth >= includesAtMost)
-        {return malformed('Includes lead through too many files.', source);}
+      if (depth >= includesAtMost) {
+        return malformed('Includes lead through too many files.', source);
+      }
       const named = statement.path.replaceAll('%h', hostname().split('.')[0] ?? '');
       const path = posix.resolve(posix.dirname(source.path), named);
       return statement.kind === 'include'

@@ -37,14 +37,17 @@ export interface ProcessIndex {
  */
 export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
   const texts = new Map<number, string>();
+  // Most processes share their text with many others.
+  const keysByText = new Map<string, readonly string[]>();
   const members = new Map<string, Set<number>>();
   const hostMounts = mountsOf(procRoot, 1);
   for (const pid of listProcesses(procRoot)) {
     const text = unlessGone(() => readProc(`${procRoot}/${pid}/cgroup`));
     if (text === undefined) continue;
     texts.set(pid, text);
-    const mounts = mountsOf(procRoot, pid);
-    for (const key of [...containerCgroups(text).map(({ key: cgroup }) => cgroup), mounts]) {
+    const cgroups = keysByText.get(text) ?? containerCgroups(text).map(({ key }) => key);
+    keysByText.set(text, cgroups);
+    for (const key of [...cgroups, mountsOf(procRoot, pid)]) {
       const known = members.get(key);
       if (known) known.add(pid);
       else members.set(key, new Set([pid]));

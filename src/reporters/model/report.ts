@@ -1,4 +1,4 @@
-import type { FindingStatus } from '../../core/assessment.ts';
+import type { FindingStatus } from '../../core/finding-status.ts';
 import type { Severity } from '../../core/control.ts';
 import type { RequirementStatus } from '../../core/rollup.ts';
 import type { Language } from '../../core/text.ts';

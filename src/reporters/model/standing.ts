@@ -1,4 +1,5 @@
-import type { Finding, FindingStatus } from '../../core/assessment.ts';
+import type { Finding } from '../../core/assessment.ts';
+import type { FindingStatus } from '../../core/finding-status.ts';
 import type { Severity } from '../../core/control.ts';
 import type { RequirementStatus, Tally } from '../../core/rollup.ts';
 import type { Count, Standing, Tone } from './report.ts';

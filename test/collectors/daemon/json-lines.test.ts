@@ -26,7 +26,7 @@ test.each([
   ['a leading zero', '{"a": 01}', 1],
   ['nothing', '', 1],
 ])('%s is found on its line', (_, text, line) => {
-  expect(() => JSON.parse(text) as unknown).toThrow();
+  expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
   expect(() => keyLines(text, '/etc/docker/daemon.json')).toThrow(
     expect.objectContaining({
       code: 'file-unreadable',

@@ -106,7 +106,8 @@ describeWithRoot('a real daemon', ['dockerd', 'busybox'], () => {
     await start();
     await write('{\n  "log-level": "hunter2-nonsense",\n}');
     const daemon = await read();
-    const gap = { unread: { reason: 'malformed', detail: expect.stringContaining('line 3') } };
+    const detail = `${path} is not valid JSON: see line 3.`;
+    const gap = { unread: { reason: 'malformed', detail } };
     expect(daemon.settings.logLevel).toMatchObject({ configured: gap, inForce: gap });
     expect(daemon.fileKeys).toMatchObject(gap);
     expect(JSON.stringify(daemon)).not.toContain('hunter2');

@@ -60,8 +60,9 @@ test('whatever links there are, the answer stays inside the root, and names no l
         expect(answer).toMatch(/^\/(?:[abcd](?:\/[abcd])*)?$/);
         // What exists is there without any link on the way.
         const real = unlessMissing(() => realpathSync(join(root, answer)));
-        if (real !== undefined)
-          {expect(real).toBe(join(realpathSync(root), answer).replace(/\/$/, ''));}
+        if (real !== undefined) {
+          expect(real).toBe(join(realpathSync(root), answer).replace(/\/$/, ''));
+        }
       } catch (error) {
         expect(error).toBeInstanceOf(PlimsollError);
       }

@@ -32,7 +32,7 @@ test('every fact has a source', async () => {
   const { facts, sources = {} } = subjectOf(await collectHost(hostRoot()));
   for (const [name, value] of Object.entries(facts)) {
     const parts = sources[`/${name}`] ? [''] : Object.keys(value as object).map((key) => `/${key}`);
-    for (const part of parts) expect(sources, name).toHaveProperty([`/${name}${part}`]);
+    for (const part of parts) expect(sources).toHaveProperty([`/${name}${part}`]);
   }
 });
 

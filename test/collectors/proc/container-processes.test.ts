@@ -102,11 +102,8 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
       seccomp: 2,
     });
     const wide = await start('--privileged', 'box /bin/busybox sleep 1000');
-    expect(await readKernelState(wide.pid, host.procRoot)).toMatchObject({
-      uid: 0,
-      noNewPrivileges: false,
-      seccomp: 0,
-      capabilities: expect.arrayContaining(['SYS_ADMIN', 'SYS_MODULE']),
-    });
+    const state = await readKernelState(wide.pid, host.procRoot);
+    expect(state).toMatchObject({ uid: 0, noNewPrivileges: false, seccomp: 0 });
+    expect(state.capabilities).toEqual(expect.arrayContaining(['SYS_ADMIN', 'SYS_MODULE']));
   });
 });

@@ -48,7 +48,7 @@ export function assemble(
   for (const { origin, listing, facts } of drawn) {
     existed += listing.existed;
     vanished += listing.vanished;
-    if (listing.failure) into.gaps.push(gapOver(target, kind, listing.failure));
+    if (listing.failure) addGap(into.gaps, gapOver(target, kind, listing.failure));
     for (const [at, { id, name, answer }] of listing.items.entries()) {
       if ('value' in answer) read += 1;
       into.subjects.push(
@@ -56,12 +56,19 @@ export function assemble(
       );
     }
   }
-  if (drawn.some(({ listing }) => !listing.failure)) {
+  // None listed is not none there: where a list failed, only what others listed counts.
+  if (existed > 0 || drawn.every(({ listing }) => !listing.failure)) {
     into.population.push({ target, kind: kind.kind, existed, read, vanished });
   }
 }
 
 const nothing = missing({ reason: 'unavailable', detail: 'nothing was read' });
+
+/** Several lists of a kind may fail for one reason. */
+function addGap(gaps: PopulationGap[], gap: PopulationGap): void {
+  const known = gaps.some(({ kind, detail }) => kind === gap.kind && detail === gap.detail);
+  if (!known) gaps.push(gap);
+}
 
 function gapOver(
   target: string,

@@ -20,7 +20,7 @@ export const rawInfo = z.object({
   Name: text,
   OperatingSystem: text,
   DockerRootDir: text,
-  Driver: text,
+  Driver: z.string(),
   DriverStatus: listOf(z.array(z.string())),
   /** Absent before API 1.41, when there was only the first. */
   CgroupVersion: z

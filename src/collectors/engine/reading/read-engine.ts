@@ -77,20 +77,24 @@ export async function readEngine(
   ]);
   // To ask one after the other would take longer; but whether this is an engine at all is settled first.
   const version = await versionAsked;
-  await assertEngine(version, client, address);
+  await assertEngine([version, await infoAsked], client, address);
   const [info, containers, images, networks, volumes, plugins, swarm, onHost] = await everything;
   return { version, info, plugins, containers, images, networks, volumes, swarm, ...onHost };
 }
 
-/** What an engine may refuse, being one; anything else that is no answer means that there is none. */
-const refused = new Set([401, 403, 500, 501, 503]);
+/** What an engine may answer instead of describing itself, being one all the same. */
+const refusals = new Set([401, 403, 500, 501, 503]);
 
 /** @throws PlimsollError when nothing that answers is an engine */
 async function assertEngine(
-  version: Answer<RawVersion>,
+  descriptions: readonly [Answer<RawVersion>, Answer<RawInfo>],
   client: EngineClient,
   address: EngineAddress,
 ): Promise<void> {
-  if (!('failure' in version) || refused.has(version.failure.status ?? 0)) return;
+  const isEngine = descriptions.some(
+    (answer) => 'value' in answer || refusals.has(answer.failure.status ?? 0),
+  );
+  const [version] = descriptions;
+  if (isEngine || !('failure' in version)) return;
   throw await contactError(address, version.failure, client.complaint());
 }

@@ -72,7 +72,7 @@ export async function openClient(
     return await slots(async () => {
       const first = await once(method, endpoint);
       // The engine may close a connection just as it is used again; what only reads may be asked twice.
-      const broken = 'failure' in first && errnoOf(first.failure.cause) === 'ECONNRESET';
+      const broken = 'failure' in first && wasCut.has(errnoOf(first.failure.cause));
       return broken ? await once(method, endpoint) : first;
     });
   };
@@ -97,6 +97,9 @@ function assertReadOnly(method: string): asserts method is 'GET' | 'HEAD' {
     { hint: 'This is a defect of plimsoll or of an extension; please report it.' },
   );
 }
+
+/** How a connection ends that the other side closed. */
+const wasCut = new Set<string | undefined>(['ECONNRESET', 'EPIPE']);
 
 const accepted = { 200: true, 204: true };
 

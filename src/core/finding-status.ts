@@ -1,0 +1,11 @@
+/** What a control said of a subject. */
+export const findingStatuses = [
+  'pass',
+  'fail',
+  'unknown',
+  'error',
+  'not-applicable',
+  'manual',
+] as const;
+
+export type FindingStatus = (typeof findingStatuses)[number];

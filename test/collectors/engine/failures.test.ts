@@ -1,0 +1,328 @@
+import { chmod } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Harvest } from '../../../src/collectors/harvest.ts';
+import { asNobody } from '../../support/call-elsewhere.ts';
+import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
+import {
+  harvestEngine,
+  populationOf,
+  subjectOf,
+  workloadOf,
+} from '../../support/harvest-engine.ts';
+import { interceptEngine, type Interceptor } from '../../support/intercept-engine.ts';
+import { describeWithRoot } from '../../support/needs.ts';
+import { temporaryRoot } from '../../support/temporary-root.ts';
+
+/** The gaps of one subject, `path reason`. */
+const gapsOf = (harvest: Harvest, kind: string, name: string): readonly string[] =>
+  subjectOf(harvest, kind, name).gaps.map(({ path, reason }) => `${path} ${reason}`);
+
+describe('no engine', () => {
+  it('at a path where there is nothing', async () => {
+    const target = `unix://${temporaryRoot()}/none.sock`;
+    await expect(harvestEngine(target)).rejects.toMatchObject({
+      code: 'engine-unreachable',
+      message: `No engine answers at ${target}: ENOENT.`,
+      hint: expect.stringContaining('systemctl start docker') as string,
+    });
+  });
+
+  it('at a port where nobody listens', async () => {
+    await expect(harvestEngine('tcp://127.0.0.1:1')).rejects.toMatchObject({
+      code: 'engine-unreachable',
+      message: 'No engine answers at tcp://127.0.0.1:1: ECONNREFUSED.',
+    });
+  });
+
+  it.each([
+    ['another server', 404, '<html>no such page</html>'],
+    ['something that answers everything', 200, { hello: 'world' }],
+    ['something that is not JSON', 200, 'OK'],
+  ])('but %s', async (_, status, body) => {
+    const socket = join(temporaryRoot(), 'web.sock');
+    const server = createServer((__, answer) => {
+      answer.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+    await new Promise<void>((done) => server.listen(socket, done));
+    onTestFinished(() => void server.close());
+    await expect(harvestEngine(`unix://${socket}`)).rejects.toMatchObject({
+      code: 'engine-malformed',
+      message: `What answers at unix://${socket} is not a container engine.`,
+    });
+  });
+
+  it('that answers in time', async () => {
+    const socket = join(temporaryRoot(), 'mute.sock');
+    const server = createServer(() => undefined);
+    await new Promise<void>((done) => server.listen(socket, done));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    await expect(harvestEngine(`unix://${socket}`, { requestTimeout: 100 })).rejects.toMatchObject({
+      code: 'engine-timeout',
+    });
+  });
+
+  it('when the collection was ended before it began', async () => {
+    await expect(
+      harvestEngine('unix:///none', { signal: AbortSignal.abort() }),
+    ).rejects.toMatchObject({ code: 'scan-aborted' });
+  });
+});
+
+describeWithRoot(
+  'an engine that does not answer everything',
+  ['dockerd', 'docker', 'busybox'],
+  () => {
+    let engine: TestEngine;
+    let interceptor: Interceptor;
+
+    beforeAll(async () => {
+      engine = await startEngine();
+      interceptor = await interceptEngine(engine.socket, join(engine.folder, 'between.sock'));
+      const run = (name: string, ...options: readonly string[]): Promise<string> =>
+        engine.docker(
+          'run',
+          '-d',
+          '--name',
+          name,
+          '--network=none',
+          ...options,
+          engine.image,
+          'sleep',
+          '1000',
+        );
+      await run('one', '--volume=/etc:/host-etc', '--user=app');
+      await run('two');
+      await run('three');
+    });
+    afterAll(async () => {
+      await interceptor?.stop();
+      await engine?.stop();
+    });
+    beforeEach(() => {
+      interceptor.decide(() => undefined);
+      interceptor.afterwards(() => undefined);
+    });
+
+    const idOf = (name: string): Promise<string> =>
+      engine.docker('inspect', '--format', '{{.Id}}', name);
+
+    it('refuses one fact: that fact is a gap, and no other', async () => {
+      const id = await idOf('one');
+      interceptor.decide((path) =>
+        path === `/containers/${id}/changes`
+          ? { status: 403, body: { message: 'denied by plugin, TOKEN=hunter2' } }
+          : undefined,
+      );
+      const harvest = await harvestEngine(interceptor.target);
+      expect(gapsOf(harvest, 'workload', 'one')).toEqual(['/changes denied']);
+      expect(gapsOf(harvest, 'workload', 'two')).toEqual([]);
+      const [gap] = subjectOf(harvest, 'workload', 'one').gaps;
+      expect(gap).toMatchObject({
+        detail: `GET /containers/${id}/changes was answered with 403: denied by plugin, TOKEN=[redacted]`,
+        source: { kind: 'api', endpoint: `/containers/${id}/changes` },
+      });
+      expect(populationOf(harvest)['workload']).toEqual([3, 3, 0]);
+    });
+
+    it('refuses one container: it is there, and nothing of it is known', async () => {
+      const id = await idOf('two');
+      interceptor.decide((path) =>
+        path === `/containers/${id}/json` ? { status: 403, body: { message: 'no' } } : undefined,
+      );
+      const harvest = await harvestEngine(interceptor.target);
+      expect(gapsOf(harvest, 'workload', 'two')).toEqual([' denied']);
+      expect(workloadOf(harvest, 'two')).toEqual({});
+      expect(populationOf(harvest)['workload']).toEqual([3, 2, 0]);
+      // Whoever uses the image can no longer be listed.
+      expect(gapsOf(harvest, 'image', engine.image)).toEqual(['/usedBy denied']);
+    });
+
+    it('refuses a list: the kind is a gap', async () => {
+      interceptor.decide((path) =>
+        path.startsWith('/containers/json') ? { status: 403, body: { message: 'no' } } : undefined,
+      );
+      const harvest = await harvestEngine(interceptor.target);
+      expect(harvest.gaps).toMatchObject([{ kind: 'workload', reason: 'denied' }]);
+      expect(populationOf(harvest)).not.toHaveProperty('workload');
+    });
+
+    it('refuses its own description: what depends on it is a gap, and a kind that it would have named', async () => {
+      interceptor.decide((path) => (path === '/info' ? { status: 403, body: {} } : undefined));
+      const harvest = await harvestEngine(interceptor.target);
+      expect(harvest.gaps.map(({ kind, reason }) => `${kind} ${reason}`)).toEqual([
+        'swarm denied',
+        'swarm-node denied',
+        'secret denied',
+      ]);
+      expect(gapsOf(harvest, 'workload', 'two')).toEqual(
+        expect.arrayContaining(['/security/seccomp denied', '/namespaces/user denied']),
+      );
+      expect(workloadOf(harvest, 'two')).toMatchObject({ privileged: false });
+      const engineSubject = harvest.subjects.find(({ kind }) => kind === 'engine');
+      expect(engineSubject).toMatchObject({
+        name: interceptor.target,
+        facts: { product: 'docker' },
+      });
+      expect(engineSubject?.facts).not.toHaveProperty('security');
+    });
+
+    it('says something else than JSON, or something else than a container', async () => {
+      const [one, two] = [await idOf('one'), await idOf('two')];
+      interceptor.decide((path) => {
+        if (path === `/containers/${one}/json`) return { status: 200, body: '{"Id": ' };
+        return path === `/containers/${two}/json`
+          ? { status: 200, body: { Id: two, Name: '/two', HostConfig: 'none' } }
+          : undefined;
+      });
+      const harvest = await harvestEngine(interceptor.target);
+      expect(gapsOf(harvest, 'workload', 'one')).toEqual([' malformed']);
+      expect(gapsOf(harvest, 'workload', 'two')).toEqual([' malformed']);
+      expect(gapsOf(harvest, 'workload', 'three')).toEqual([]);
+    });
+
+    it('hangs on one request: the others are read meanwhile', async () => {
+      const id = await idOf('one');
+      interceptor.decide((path) => (path === `/containers/${id}/json` ? 'silence' : undefined));
+      const harvest = await harvestEngine(interceptor.target, { requestTimeout: 500 });
+      expect(gapsOf(harvest, 'workload', 'one')).toEqual([' timeout']);
+      expect(populationOf(harvest)['workload']).toEqual([3, 2, 0]);
+    });
+
+    it('hangs on everything of a kind: the whole collection ends in time', async () => {
+      interceptor.decide((path) => (/^\/images\/sha/.test(path) ? 'silence' : undefined));
+      const began = performance.now();
+      const harvest = await harvestEngine(interceptor.target, { timeout: 1_000 });
+      expect(performance.now() - began).toBeLessThan(5_000);
+      expect(gapsOf(harvest, 'image', engine.image)).toEqual([' timeout']);
+    });
+
+    it('is no longer asked when the collection is ended: what was not read by then is a gap', async () => {
+      const controller = new AbortController();
+      const harvest = await harvestEngine(interceptor.target, {
+        signal: controller.signal,
+        onProgress: ({ what }) => {
+          if (what === 'container') controller.abort();
+        },
+      });
+      const gaps = harvest.subjects.flatMap((subject) => subject.gaps);
+      expect(gaps.length).toBeGreaterThan(0);
+      expect(new Set(gaps.map(({ reason }) => reason))).toContain('timeout');
+    });
+
+    it('loses a container between the list and the look: it vanished, and is no gap', async () => {
+      await engine.docker('create', '--name=fleeting', engine.image, 'true');
+      interceptor.afterwards((path) =>
+        path.startsWith('/containers/json') ? engine.docker('rm', 'fleeting') : undefined,
+      );
+      const harvest = await harvestEngine(interceptor.target);
+      expect(populationOf(harvest)['workload']).toEqual([4, 3, 1]);
+      expect(harvest.subjects.filter(({ name }) => name === 'fleeting')).toEqual([]);
+      expect(harvest.subjects.flatMap(({ gaps }) => gaps)).toEqual([]);
+    });
+
+    it('goes away in the middle: what was not read is a gap', async () => {
+      const between = await interceptEngine(engine.socket, join(engine.folder, 'short.sock'));
+      between.decide((path) => {
+        if (!path.startsWith('/images/sha256:')) return undefined;
+        setTimeout(() => void between.stop(), 500);
+        return 'silence';
+      });
+      const harvest = await harvestEngine(between.target);
+      expect(gapsOf(harvest, 'image', engine.image)).toEqual([' unavailable']);
+      expect(gapsOf(harvest, 'workload', 'one')).toEqual([]);
+    });
+
+    it('on another machine, or as good as one: the host’s side is a gap, and the engine is asked for processes', async () => {
+      const harvest = await harvestEngine(interceptor.target, { procRoot: '/nonexistent' });
+      // With the engine's data root at hand, root still recognises its id.
+      expect(harvest.target.machine).toBe('local');
+      interceptor.decide((path) =>
+        path === '/info' ? { status: 200, body: { ...info, ID: 'elsewhere' } } : undefined,
+      );
+      const info = JSON.parse(await engine.docker('info', '--format', '{{json .}}')) as object;
+      const remote = await harvestEngine(interceptor.target, { procRoot: '/nonexistent' });
+      expect(remote.target.machine).toBe(interceptor.target);
+      expect(gapsOf(remote, 'workload', 'one')).toEqual([
+        '/mounts/0/hostPath unavailable',
+        '/kernel unavailable',
+      ]);
+      expect(workloadOf(remote, 'one')).toMatchObject({
+        user: { name: 'app', uid: null },
+        mounts: [{ source: '/etc', target: '/host-etc' }],
+        processes: [{ uid: 1000, program: 'sleep' }],
+      });
+      const gaps = remote.subjects.find(({ kind }) => kind === 'engine')?.gaps ?? [];
+      expect(gaps.map(({ path }) => path)).toEqual(
+        expect.arrayContaining([
+          '/process',
+          '/listeners',
+          '/logLevel/effective',
+          '/debug/configured',
+        ]),
+      );
+    });
+
+    it('may not be asked by this user: the error names the group and the way out', async () => {
+      await chmod(engine.folder, 0o755);
+      const address = {
+        id: `unix://${engine.socket}`,
+        transport: { kind: 'unix', socketPath: engine.socket },
+      };
+      const outcome = await asNobody(
+        'src/collectors/engine/collect-engine.ts',
+        'collectEngine',
+        address,
+      );
+      expect(outcome).toMatchObject({
+        error: {
+          code: 'engine-denied',
+          message: expect.stringMatching(
+            /^The socket \S+ may not be used by user nobody \(65534\): it belongs to root:\w+ with mode 0660\.$/,
+          ) as string,
+        },
+      });
+      await chmod(engine.folder, 0o700);
+      expect(
+        await asNobody('src/collectors/engine/collect-engine.ts', 'collectEngine', address),
+      ).toMatchObject({
+        error: {
+          code: 'engine-denied',
+          message: `${engine.folder} may not be entered by user nobody (65534).`,
+        },
+      });
+    });
+
+    it('may be asked by a user who may not look at its process: that is a gap, and the rest is read', async () => {
+      await chmod(engine.folder, 0o755);
+      await chmod(engine.socket, 0o666);
+      const address = {
+        id: `unix://${engine.socket}`,
+        transport: { kind: 'unix', socketPath: engine.socket },
+      };
+      const outcome = await asNobody<Harvest>(
+        'src/collectors/engine/collect-engine.ts',
+        'collectEngine',
+        address,
+      );
+      if (!('answer' in outcome)) throw new Error(outcome.error.message);
+      const harvest = outcome.answer;
+      expect(harvest.target.machine).toBe('local');
+      expect(workloadOf(harvest, 'one')).toMatchObject({
+        kernel: { uid: 1000 },
+        user: { uid: 1000 },
+        mounts: [{ hostPath: '/etc' }],
+        processes: [{ uid: 1000, program: 'sleep' }],
+      });
+      const engineSubject = harvest.subjects.find(({ kind }) => kind === 'engine');
+      expect(engineSubject?.gaps).toContainEqual(
+        expect.objectContaining({ path: '/process', reason: 'denied' }),
+      );
+      await chmod(engine.socket, 0o660);
+    });
+  },
+);
