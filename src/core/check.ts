@@ -44,16 +44,11 @@ export function evaluate<T, P>(check: Check<T, P>, facts: T, ctx: CheckContext<P
   try {
     result = check(facts, ctx);
   } catch (cause) {
-    if (recorder.touches > before) return unreadable(recorder, before);
-    if (cause instanceof GapTouched) return unreadable(recorder, before);
-    const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-    return {
-      status: 'error',
-      message: text(`The check threw ${what}`, `检查函数抛出异常 ${what}`),
-    };
+    return broken(cause, recorder, before);
   }
   if (recorder.touches > before && !threeValued.has(check)) return unreadable(recorder, before);
-  if (typeof result === 'boolean') return result ? pass() : fail();
+  if (result === true) return passed;
+  if (result === false) return failed;
   if (isVerdict(result)) return result;
   return {
     status: 'error',
@@ -61,6 +56,19 @@ export function evaluate<T, P>(check: Check<T, P>, facts: T, ctx: CheckContext<P
       `The check returned ${typeof result}, neither a boolean nor a verdict`,
       `检查函数返回了 ${typeof result}，既非布尔值也非判定`,
     ),
+  };
+}
+
+const passed = pass();
+const failed = fail();
+
+/** The verdict on a check that threw: on a gap it is `unknown`, and otherwise an error. */
+export function broken(cause: unknown, recorder: Recorder, before: number): Verdict {
+  if (recorder.touches > before || cause instanceof GapTouched) return unreadable(recorder, before);
+  const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return {
+    status: 'error',
+    message: text(`The check threw ${what}`, `检查函数抛出异常 ${what}`),
   };
 }
 

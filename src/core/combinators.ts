@@ -1,4 +1,5 @@
 import {
+  broken,
   evaluate,
   combinator,
   recorderOf,
@@ -24,9 +25,11 @@ import {
 
 /** Passes when every check passes; a failure outweighs what is unknown. Of no checks: pass. */
 export function all<T, P>(...checks: Check<T, P>[]): Check<T, P> {
-  return combinator((facts, ctx) =>
-    conjunction(checks.map((check) => evaluate(check, facts, ctx))),
-  );
+  return combinator((facts, ctx) => {
+    const verdicts: Verdict[] = [];
+    for (const check of checks) verdicts.push(evaluate(check, facts, ctx));
+    return conjunction(verdicts);
+  });
 }
 
 /**
@@ -77,6 +80,22 @@ export function beside<T, P>(
 /** Lists what a check over many parts judges. */
 export type Select<T, Item, P = unknown> = (facts: T, ctx: CheckContext<P>) => readonly Item[];
 
+/** The items of a list, or the one verdict that says why there is none. */
+function listItems<T, Item, P>(
+  select: Select<T, Item, P>,
+  facts: T,
+  ctx: CheckContext<P>,
+): readonly Item[] | Verdict {
+  const recorder = ctx[recorderOf];
+  const before = recorder.touches;
+  try {
+    const items = select(facts, ctx);
+    return recorder.touches > before ? unreadable(recorder, before) : items;
+  } catch (cause) {
+    return broken(cause, recorder, before);
+  }
+}
+
 /** The verdict of each item, or the one verdict that says why there is no list. */
 function judgeItems<T, Item, P>(
   select: Select<T, Item, P>,
@@ -84,16 +103,8 @@ function judgeItems<T, Item, P>(
   facts: T,
   ctx: CheckContext<P>,
 ): readonly Verdict[] | Verdict {
-  let items: readonly Item[] = [];
-  const listed = evaluate<T, P>(
-    (from, context) => {
-      items = select(from, context);
-      return items.length >= 0;
-    },
-    facts,
-    ctx,
-  );
-  if (listed.status !== 'pass') return listed;
+  const items = listItems(select, facts, ctx);
+  if ('status' in items) return items;
   const verdicts: Verdict[] = [];
   // A frozen list is one without gaps: its items can be read without care.
   const whole = Object.isFrozen(items);

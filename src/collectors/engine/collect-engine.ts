@@ -37,9 +37,7 @@ export async function collectEngine(
   address: EngineAddress,
   options: EngineOptions = {},
 ): Promise<Harvest> {
-  if (options.signal?.aborted) {
-    throw new PlimsollError('scan-aborted', 'The collection was ended before anything was read.');
-  }
+  if (options.signal?.aborted) throw aborted();
   const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
   const client = await openClient(address, {
     signal: options.signal,
@@ -61,10 +59,18 @@ export async function collectEngine(
       origins,
       redactions: redactor.counts(),
     };
+  } catch (error) {
+    // Before the engine said who it is, being told to stop looks like no answer.
+    throw options.signal?.aborted && error instanceof PlimsollError ? aborted(error) : error;
   } finally {
     await client.close();
   }
 }
+
+const aborted = (cause?: PlimsollError): PlimsollError =>
+  new PlimsollError('scan-aborted', 'The collection was ended before an engine was read.', {
+    cause,
+  });
 
 function describeTarget(
   { id, transport }: EngineAddress,

@@ -202,16 +202,20 @@ describeWithRoot(
     });
 
     it('is no longer asked when the collection is ended: what was not read by then is a gap', async () => {
-      const controller = new AbortController();
-      const harvest = await harvestEngine(interceptor.target, {
-        signal: controller.signal,
-        onProgress: ({ what }) => {
-          if (what === 'container') controller.abort();
-        },
-      });
-      const gaps = harvest.subjects.flatMap((subject) => subject.gaps);
-      expect(gaps.length).toBeGreaterThan(0);
-      expect(new Set(gaps.map(({ reason }) => reason))).toContain('timeout');
+      interceptor.decide((path) => (path.startsWith('/images/sha256:') ? 'silence' : undefined));
+      const signal = AbortSignal.timeout(700);
+      const harvest = await harvestEngine(interceptor.target, { signal });
+      expect(subjectOf(harvest, 'image', engine.image).gaps).toMatchObject([
+        { path: '', reason: 'timeout', detail: expect.stringContaining('was ended') as string },
+      ]);
+      expect(gapsOf(harvest, 'workload', 'one')).toEqual([]);
+    });
+
+    it('is not read at all when the collection is ended before it said who it is', async () => {
+      interceptor.decide(() => 'silence');
+      await expect(
+        harvestEngine(interceptor.target, { signal: AbortSignal.timeout(100) }),
+      ).rejects.toMatchObject({ code: 'scan-aborted' });
     });
 
     it('loses a container between the list and the look: it vanished, and is no gap', async () => {

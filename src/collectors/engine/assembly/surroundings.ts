@@ -17,8 +17,9 @@ import type { FollowLinks } from '../facts/workload/mounts.ts';
 import { changesOf } from '../facts/workload/runtime.ts';
 import type { ServiceSurroundings } from '../facts/workload/service.ts';
 import { followAll, followsNone } from '../reading/follow-links.ts';
-import { shortfall, valuesOf, type Listing } from '../reading/listing.ts';
+import { valuesOf } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
+import type { Answer } from '../transport/failure.ts';
 import { toPart } from './assemble.ts';
 
 /** The engine's own defaults, by what it and its process tell. */
@@ -101,7 +102,7 @@ export function serviceSurroundings(
   followLinks: FollowLinks,
   redactor: Redactor,
 ): ServiceSurroundings {
-  const { version, images, networks } = answers;
+  const { version, images, swarm } = answers;
   const onlyNode = !isMissing(engine) && engine.onlyNode;
   const elsewhere = missing({
     reason: 'unavailable',
@@ -112,19 +113,14 @@ export function serviceSurroundings(
     node: onlyNode ? engine : elsewhere,
     followLinks: onlyNode ? followLinks : () => elsewhere,
     findImage: (reference) => findImage(reference, images, onlyNode),
-    hostNetworks: hostNetworksOf(networks),
+    networkOf: (id) => attachedNetwork(swarm.attached.get(id), id),
     redactor,
   };
 }
 
-function hostNetworksOf(networks: Listing<RawNetwork>): ReadonlySet<string> | Missing {
-  const failure = shortfall(networks);
-  if (failure) return missing(failure);
-  return new Set(
-    valuesOf(networks)
-      .filter(({ Driver }) => Driver === 'host')
-      .map(({ Id }) => Id),
-  );
+function attachedNetwork(answer: Answer<RawNetwork> | undefined, id: string): RawNetwork | Missing {
+  const unread = missing({ reason: 'unavailable', detail: `the network ${id} was not read` });
+  return answer ? toPart(answer) : unread;
 }
 
 /** By its digest an image is the same everywhere; by its name alone only where there is one node. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { RawInfo } from '../border/engine.ts';
+import { rawNetwork, type RawNetwork } from '../border/network.ts';
 import { rawService, type RawService } from '../border/service.ts';
 import { listOf } from '../border/shapes.ts';
 import {
@@ -20,6 +21,7 @@ import {
   notListed,
   readListing,
   segment,
+  valuesOf,
   type Listing,
   type OnListed,
 } from './listing.ts';
@@ -34,6 +36,11 @@ export interface SwarmReadings {
   readonly secrets: Listing<RawSecret>;
   readonly configs: Listing<RawSecret>;
   readonly tasks: Answer<RawTasks>;
+  /**
+   * The networks that services are on, by id: the Swarm's own name for a host's network is in no list of
+   * networks, and is told to whoever asks for it.
+   */
+  readonly attached: ReadonlyMap<string, Answer<RawNetwork>>;
 }
 
 /** Reads the Swarm, as far as this node can tell of it. */
@@ -75,7 +82,21 @@ export async function readSwarm(
     list('config', '/configs', rawSecret),
     client.get('/tasks', rawTasks),
   ]);
-  return { role: 'manager', swarm, nodes, services, secrets, configs, tasks };
+  const attached = await readAttached(client, valuesOf(services));
+  return { role: 'manager', swarm, nodes, services, secrets, configs, tasks, attached };
+}
+
+async function readAttached(
+  client: EngineClient,
+  services: readonly RawService[],
+): Promise<SwarmReadings['attached']> {
+  const ids = services.flatMap(({ Spec }) =>
+    Spec.TaskTemplate.Networks.map(({ Target }) => Target),
+  );
+  const answers = [...new Set(ids)].map(
+    async (id) => [id, await client.get(`/networks/${segment(id)}`, rawNetwork)] as const,
+  );
+  return new Map(await Promise.all(answers));
 }
 
 const itemList = listOf(rawSwarmItem);
@@ -90,6 +111,7 @@ function withoutSwarm(role: SwarmReadings['role'], failure?: Failure): SwarmRead
     secrets: listing,
     configs: listing,
     tasks: failure ? { failure } : { value: [] },
+    attached: new Map(),
   };
 }
 

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { workload } from '../../../../core/subjects/workload.ts';
 import type { Redactor } from '../../../secrets/create-redactor.ts';
 import type { RawImage } from '../../border/image.ts';
+import type { RawNetwork } from '../../border/network.ts';
 import type { RawContainerSpec, RawService } from '../../border/service.ts';
 import type { EngineTraits, Product } from '../engine-traits.ts';
 import { environmentOf } from '../environment.ts';
 import { healthCheckOf } from '../health-check.ts';
 import { toInstant } from '../instant.ts';
-import { missing, whenRead, type Missing, type Partly } from '../partly.ts';
+import { isMissing, missing, whenRead, type Missing, type Partly } from '../partly.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import type { FollowLinks } from './mounts.ts';
@@ -26,8 +27,8 @@ export interface ServiceSurroundings {
   readonly followLinks: FollowLinks;
   /** The image that its reference names, where it is certain to be the one that nodes run. */
   readonly findImage: (reference: string) => RawImage | Missing;
-  /** Ids of the networks that are a host's own. */
-  readonly hostNetworks: ReadonlySet<string> | Missing;
+  /** One of the networks that services are on. */
+  readonly networkOf: (id: string) => RawNetwork | Missing;
   readonly redactor: Redactor;
 }
 
@@ -41,6 +42,10 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
   }
   const { node, redactor } = around;
   const image = around.findImage(spec.Image);
+  const networks = TaskTemplate.Networks.map(({ Target }) => ({
+    id: Target,
+    network: around.networkOf(Target),
+  }));
   const { labels, secretLabels } = redactor.labels({ ...Spec.Labels, ...spec.Labels });
   const command = whenRead(commandOf(spec, image), redactor.command);
 
@@ -62,12 +67,15 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
     namespaces: {
       pid: own,
       ipc: own,
-      network: networkNamespace(TaskTemplate.Networks, around.hostNetworks),
+      network: networkNamespace(networks),
       uts: own,
       user: userNamespace('', node),
       cgroup: cgroupNamespace('', node),
     },
-    networks: TaskTemplate.Networks.map(({ Target }) => ({ name: Target, id: Target })),
+    networks: networks.map(({ id, network }) => ({
+      name: whenRead(network, ({ Name }) => Name),
+      id,
+    })),
     mounts: serviceMounts(spec, around.followLinks),
     devices: [],
     deviceRules: [],
@@ -99,16 +107,12 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
 
 const own = { mode: 'private', chain: [], resolved: 'private' } as const;
 
-function networkNamespace(
-  networks: RawService['Spec']['TaskTemplate']['Networks'],
-  hostNetworks: ReadonlySet<string> | Missing,
-) {
-  if (networks.length === 0) return own;
-  return whenRead(hostNetworks, (ids) =>
-    networks.some(({ Target }) => ids.has(Target))
-      ? ({ mode: 'host', chain: [], resolved: 'host' } as const)
-      : own,
-  );
+function networkNamespace(networks: readonly { readonly network: RawNetwork | Missing }[]) {
+  const found = networks.map(({ network }) => network);
+  if (found.some((network) => !isMissing(network) && network.Driver === 'host')) {
+    return { mode: 'host', chain: [], resolved: 'host' } as const;
+  }
+  return found.find(isMissing) ?? own;
 }
 
 /** What a service does not say, its image does. */

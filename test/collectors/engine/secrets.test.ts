@@ -1,0 +1,165 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Harvest } from '../../../src/collectors/harvest.ts';
+import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
+import { harvestEngine, workloadOf } from '../../support/harvest-engine.ts';
+import { describeWithRoot } from '../../support/needs.ts';
+
+/** Known strings, each planted somewhere else; none may be in anything that is kept. */
+const canaries = {
+  environment: 'canary-env-7f3a',
+  plainEnvironment: 'canary-harmless-71c0',
+  label: 'canary-label-8b2c',
+  composeLabel: 'canary-compose-9d1e',
+  flag: 'canary-flag-a04f',
+  script: 'canary-script-b15a',
+  url: 'canary-url-c26b',
+  buildArgument: 'canary-arg-d37c',
+  buildVariable: 'canary-variable e48d with spaces',
+  buildRun: 'canary-run-f59e',
+  imageLabel: 'canary-imagelabel-06af',
+  logOption: 'canary-log-17b0',
+  volumeOption: 'canary-volume-28c1',
+  volumeLabel: 'canary-volumelabel-39d2',
+  networkLabel: 'canary-network-4ae3',
+  healthCheck: 'canary-health-5bf4',
+  secretContent: 'canary-swarmsecret-6c05',
+  configContent: 'canary-config-7d16',
+  serviceEnvironment: 'canary-service-8e27',
+  serviceLabel: 'canary-servicelabel-9f38',
+} as const;
+
+describeWithRoot('secrets', ['dockerd', 'docker', 'busybox'], () => {
+  let engine: TestEngine;
+  let harvest: Harvest;
+
+  beforeAll(async () => {
+    process.env['DOCKER_BUILDKIT'] = '0';
+    engine = await startEngine();
+    const { docker, image, folder } = engine;
+    const context = join(folder, 'context');
+    await mkdir(context);
+    await writeFile(
+      join(context, 'Dockerfile'),
+      [
+        `FROM ${image}`,
+        'ARG API_TOKEN',
+        `ENV DB_PASSWORD="${canaries.buildVariable}"`,
+        `RUN echo --password=${canaries.buildRun} > /dev/null`,
+        `LABEL token=${canaries.imageLabel}`,
+      ].join('\n'),
+    );
+    await docker(
+      'build',
+      '--network=none',
+      `--build-arg=API_TOKEN=${canaries.buildArgument}`,
+      '--tag=leaky',
+      context,
+    );
+    await docker(
+      ...['volume', 'create', 'share', '--opt=type=cifs', '--opt=device=//host/share'],
+      ...[
+        `--opt=o=username=u,password=${canaries.volumeOption},vers=3.0`,
+        `--label=password=${canaries.volumeLabel}`,
+      ],
+    );
+    await docker('network', 'create', '--label', `secret=${canaries.networkLabel}`, 'meshed');
+    await docker(
+      ...['create', '--name=leaky', '--network=none'],
+      ...[
+        `--env=POSTGRES_PASSWORD=${canaries.environment}`,
+        `--env=GREETING=${canaries.plainEnvironment}`,
+      ],
+      ...[`--label=api_key=${canaries.label}`],
+      ...[`--label=com.docker.compose.environment=MODE=x\nDB_PASSWORD=${canaries.composeLabel}`],
+      ...[
+        '--log-driver=splunk',
+        '--log-opt=splunk-url=https://splunk.example',
+        `--log-opt=splunk-token=${canaries.logOption}`,
+      ],
+      `--health-cmd=wget --header "Authorization: Bearer ${canaries.healthCheck}" http://localhost`,
+      ...[
+        'leaky',
+        'sh',
+        '-c',
+        `DB_PASSWORD=${canaries.script} exec app --db postgres://u:${canaries.url}@db`,
+      ],
+      ...['--token', canaries.flag],
+    );
+    await docker('swarm', 'init', '--advertise-addr=127.0.0.1');
+    await writeFile(join(folder, 'secret'), canaries.secretContent);
+    await writeFile(join(folder, 'config'), canaries.configContent);
+    await docker('secret', 'create', 'db', join(folder, 'secret'));
+    await docker('config', 'create', 'app', join(folder, 'config'));
+    await docker(
+      ...['service', 'create', '--detach', '--name=web', '--network=host', '--replicas=0'],
+      ...[
+        `--env=API_KEY=${canaries.serviceEnvironment}`,
+        `--label=token=${canaries.serviceLabel}`,
+        'leaky',
+      ],
+    );
+    harvest = await harvestEngine(`unix://${engine.socket}`);
+  });
+  afterAll(async () => {
+    delete process.env['DOCKER_BUILDKIT'];
+    await engine?.docker('swarm', 'leave', '--force').catch(() => '');
+    await engine?.stop();
+  });
+
+  it.each(Object.entries(canaries))(
+    'of the %s are in no byte of what is kept',
+    async (_, canary) => {
+      expect(JSON.stringify(harvest)).not.toContain(canary);
+      expect(JSON.stringify(harvest)).not.toContain(canary.split(' ')[1] ?? canary);
+    },
+  );
+
+  it('were really there to be found', async () => {
+    const raw = await Promise.all([
+      engine.docker('inspect', 'leaky'),
+      engine.docker('history', '--no-trunc', 'leaky:latest'),
+      engine.docker('volume', 'inspect', 'share'),
+      engine.docker('service', 'inspect', 'web'),
+      engine.docker('config', 'inspect', 'app'),
+      engine.docker('network', 'inspect', 'meshed'),
+    ]);
+    const text = raw.join('\n');
+    const { secretContent: _, configContent, ...shown } = canaries;
+    for (const canary of Object.values(shown)) expect(text).toContain(canary);
+    expect(text).toContain(Buffer.from(configContent).toString('base64'));
+    expect(harvest.subjects.filter(({ kind }) => kind === 'secret')).toHaveLength(2);
+  });
+
+  it('are told by name, rule and fingerprint', () => {
+    expect(workloadOf(harvest, 'leaky')).toMatchObject({
+      environment: expect.arrayContaining([
+        expect.objectContaining({ name: 'POSTGRES_PASSWORD', secret: true, rule: 'secret-name' }),
+        expect.objectContaining({ name: 'DB_PASSWORD', secret: true, rule: 'secret-name' }),
+        { name: 'GREETING', secret: false, rule: null, fingerprint: null },
+      ]) as unknown,
+      secretLabels: expect.arrayContaining([
+        expect.objectContaining({ name: 'api_key', secret: true }),
+        expect.objectContaining({ name: 'com.docker.compose.environment', secret: true }),
+      ]) as unknown,
+      secretArguments: expect.arrayContaining(['secret-name', 'url-credentials']) as unknown,
+      logging: {
+        options: { 'splunk-token': '[redacted]', 'splunk-url': 'https://splunk.example' },
+      },
+    });
+    expect(harvest.redactions['secret-name']).toBeGreaterThan(8);
+  });
+
+  it('leave what is around them', () => {
+    const volume = harvest.subjects.find(({ kind }) => kind === 'volume');
+    expect(volume?.facts['mountOptions']).toBe('username=u,password=[redacted],vers=3.0');
+    expect(workloadOf(harvest, 'leaky')['command']).toEqual([
+      'sh',
+      '-c',
+      'DB_PASSWORD=[redacted] exec app --db postgres://u:[redacted]@db',
+      '--token',
+      '[redacted]',
+    ]);
+  });
+});

@@ -1,0 +1,266 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Harvest } from '../../../src/collectors/harvest.ts';
+import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
+import {
+  harvestEngine,
+  populationOf,
+  subjectOf,
+  workloadOf,
+} from '../../support/harvest-engine.ts';
+import { interceptEngine } from '../../support/intercept-engine.ts';
+import { describeWithRoot } from '../../support/needs.ts';
+
+describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
+  let engine: TestEngine;
+  let harvest: Harvest;
+
+  beforeAll(async () => {
+    engine = await startEngine({ ownNetwork: true });
+    const { docker, image, folder } = engine;
+    await docker('swarm', 'init', '--advertise-addr=127.0.0.1', '--autolock', '--cert-expiry=48h');
+    await writeFile(join(folder, 'content'), 'content');
+    await docker('secret', 'create', '--label=team=web', 'tls-key', join(folder, 'content'));
+    await docker('config', 'create', 'site', join(folder, 'content'));
+    await docker(
+      ...[
+        'service',
+        'create',
+        '--detach',
+        '--name=web',
+        '--network=host',
+        '--user=1000',
+        '--read-only',
+      ],
+      ...[
+        '--secret=tls-key',
+        '--config=site',
+        '--limit-memory=32m',
+        '--limit-cpu=0.25',
+        '--limit-pids=20',
+      ],
+      ...[
+        '--reserve-memory=16m',
+        '--cap-drop=ALL',
+        '--cap-add=CAP_NET_BIND_SERVICE',
+        '--constraint=node.role==manager',
+      ],
+      ...[
+        '--restart-condition=on-failure',
+        '--restart-max-attempts=4',
+        '--label=tier=front',
+        '--container-label=tier=inner',
+      ],
+      ...[
+        '--mount=type=bind,src=/etc,dst=/host-etc,readonly',
+        '--mount=type=volume,src=data,dst=/data',
+      ],
+      ...[
+        '--ulimit=nofile=10:20',
+        '--env=A=b',
+        '--health-cmd=true',
+        '--no-resolve-image',
+        image,
+        'sleep',
+        '1000',
+      ],
+    );
+    await docker(
+      ...[
+        'service',
+        'create',
+        '--detach',
+        '--name=everywhere',
+        '--mode=global',
+        '--publish=8080:80',
+      ],
+      ...['--no-resolve-image', image, 'sleep', '1000'],
+    );
+    await docker(
+      ...['run', '-d', '--name=forger', '--network=none'],
+      ...[
+        '--label=com.docker.swarm.service.id=forged',
+        '--label=com.docker.swarm.service.name=web',
+      ],
+      ...[image, 'sleep', '1000'],
+    );
+    for (let tries = 0; tries < 100; tries += 1) {
+      const running = await docker('ps', '--quiet', '--filter=label=com.docker.swarm.task');
+      if (running.split('\n').length >= 2) break;
+      await sleep(200);
+    }
+    harvest = await harvestEngine(`unix://${engine.socket}`);
+  });
+  afterAll(async () => {
+    await engine?.docker('swarm', 'leave', '--force').catch(() => '');
+    await engine?.stop();
+  });
+
+  it('is read with its nodes, secrets and configurations', () => {
+    expect(populationOf(harvest)).toMatchObject({
+      workload: [5, 5, 0],
+      swarm: [1, 1, 0],
+      'swarm-node': [1, 1, 0],
+      secret: [2, 2, 0],
+    });
+    expect(harvest.gaps).toEqual([]);
+    expect(subjectOf(harvest, 'swarm', 'default').facts).toMatchObject({
+      autoLock: true,
+      nodeCertificateSeconds: 48 * 3600,
+      externalAuthorities: 0,
+      rootRotationInProgress: false,
+      rootCertificateExpiresAt: expect.stringMatching(/^20\d\d-.*Z$/) as string,
+      dataPathPort: 4789,
+      managers: 1,
+      reachableManagers: 1,
+      nodes: 1,
+    });
+    const [node] = harvest.subjects.filter(({ kind }) => kind === 'swarm-node');
+    expect(node?.facts).toMatchObject({
+      role: 'manager',
+      availability: 'active',
+      state: 'ready',
+      leader: true,
+    });
+    const engineSubject = harvest.subjects.find(({ kind }) => kind === 'engine');
+    expect(engineSubject?.facts['swarm']).toMatchObject({
+      state: 'active',
+      manager: true,
+      nodeId: node?.id,
+    });
+  });
+
+  it('never gives away its keys', async () => {
+    const text = JSON.stringify(harvest);
+    const token = await engine.docker('swarm', 'join-token', '--quiet', 'worker');
+    const key = await engine.docker('swarm', 'unlock-key', '--quiet');
+    expect(text).not.toContain(token);
+    expect(text).not.toContain(key);
+  });
+
+  it('a secret and a configuration know who is given them, and nothing of what is in them', () => {
+    const { id } = subjectOf(harvest, 'workload', 'web');
+    expect(subjectOf(harvest, 'secret', 'tls-key').facts).toMatchObject({
+      store: 'secret',
+      usedBy: [id],
+      labels: { team: 'web' },
+    });
+    expect(subjectOf(harvest, 'secret', 'site').facts).toMatchObject({
+      store: 'config',
+      usedBy: [id],
+    });
+    expect(JSON.stringify(harvest)).not.toContain(Buffer.from('content').toString('base64'));
+  });
+
+  it('a service is a workload that is declared', () => {
+    expect(workloadOf(harvest, 'web')).toMatchObject({
+      origin: 'swarm-service',
+      state: 'declared',
+      image: {
+        reference: engine.image,
+        id: null,
+        registry: 'plimsoll.test',
+        tag: '1',
+        digest: null,
+      },
+      user: { uid: 1000 },
+      readOnlyRootFilesystem: true,
+      capabilities: { effective: ['NET_BIND_SERVICE'] },
+      namespaces: { network: { mode: 'host', resolved: 'host' }, pid: { resolved: 'private' } },
+      mounts: [
+        { type: 'volume', source: 'data', hostPath: null, target: '/data' },
+        { type: 'bind', source: '/etc', hostPath: '/etc', target: '/host-etc', readOnly: true },
+      ],
+      resources: {
+        memoryBytes: 32 << 20,
+        memoryReservationBytes: 16 << 20,
+        cpus: 0.25,
+        pidsLimit: 20,
+        ulimits: [{ name: 'nofile', soft: 10, hard: 20 }],
+      },
+      restart: { policy: 'on-failure', maximumRetries: 4 },
+      healthCheck: { state: 'set' },
+      logging: { driver: 'json-file' },
+      labels: { tier: 'inner' },
+      environment: [{ name: 'A' }],
+      placement: ['node.role==manager'],
+      replicas: 1,
+      security: { seccomp: { mode: 'default' }, noNewPrivileges: false },
+    });
+    expect(workloadOf(harvest, 'everywhere')).toMatchObject({
+      replicas: null,
+      user: { configured: '', uid: 0 },
+      ports: [
+        { hostAddress: '0.0.0.0', hostPort: 8080, containerPort: 80, protocol: 'tcp' },
+        { hostAddress: '::', hostPort: 8080 },
+      ],
+      restart: { policy: 'always', maximumRetries: 0 },
+      namespaces: { network: { resolved: 'private' } },
+    });
+  });
+
+  it('its containers know their service by its tasks, and labels alone make none', () => {
+    const { id } = subjectOf(harvest, 'workload', 'web');
+    const container = harvest.subjects.find(
+      ({ kind, name }) => kind === 'workload' && name.startsWith('web.1.'),
+    );
+    expect(container?.facts).toMatchObject({ origin: 'container', service: { id, name: 'web' } });
+    expect(container?.sources?.['/service']).toMatchObject({ endpoint: '/tasks' });
+    expect(workloadOf(harvest, 'forger')['service']).toBeNull();
+  });
+
+  it('of several nodes: what each of them decides is a gap', async () => {
+    const between = await interceptEngine(engine.socket, join(engine.folder, 'many.sock'));
+    const info = JSON.parse(await engine.docker('info', '--format', '{{json .}}')) as {
+      Swarm: object;
+    };
+    between.decide((path) =>
+      path === '/info'
+        ? { status: 200, body: { ...info, Swarm: { ...info.Swarm, Nodes: 3 } } }
+        : undefined,
+    );
+    const many = await harvestEngine(between.target);
+    await between.stop();
+    expect(subjectOf(many, 'workload', 'everywhere').gaps.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        '/user',
+        '/command',
+        '/healthCheck',
+        '/namespaces/user',
+        '/logging/driver',
+        '/security/seccomp',
+      ]),
+    );
+    expect(subjectOf(many, 'workload', 'web').gaps.map(({ path }) => path)).toContain(
+      '/mounts/1/hostPath',
+    );
+    expect(workloadOf(many, 'web')).toMatchObject({
+      user: { uid: 1000 },
+      security: { noNewPrivileges: false },
+    });
+  });
+
+  it('asked of a worker, is a gap: a manager must be asked', async () => {
+    const between = await interceptEngine(engine.socket, join(engine.folder, 'worker.sock'));
+    const info = JSON.parse(await engine.docker('info', '--format', '{{json .}}')) as {
+      Swarm: object;
+    };
+    between.decide((path) =>
+      path === '/info'
+        ? { status: 200, body: { ...info, Swarm: { ...info.Swarm, ControlAvailable: false } } }
+        : undefined,
+    );
+    const worker = await harvestEngine(between.target);
+    await between.stop();
+    expect(worker.gaps.map(({ kind, reason }) => `${kind} ${reason}`)).toEqual([
+      'swarm unsupported',
+      'swarm-node unsupported',
+      'secret unsupported',
+    ]);
+    expect(populationOf(worker)['workload']).toEqual([3, 3, 0]);
+    const container = worker.subjects.find(({ name }) => name.startsWith('web.1.'));
+    expect(container?.facts['service']).toMatchObject({ name: 'web' });
+  });
+});
