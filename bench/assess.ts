@@ -128,8 +128,9 @@ export async function benchAssess(workloads = 100_000): Promise<AssessFigures> {
   const { error, unknown } = result.summary.tally;
   if (result.frameworks.length === 0) throw new Error('nothing was rolled up');
   // Two controls cannot tell of a workload on the host's network; anything beyond that is broken.
-  if (error > 0 || unknown > evaluations / 100)
+  if (error > 0 || unknown > evaluations / 100) {
     throw new Error('the checks did not run as they should');
+  }
 
   const written = await assessor();
   const sink = createWriteStream('/dev/null');

@@ -109,8 +109,9 @@ async function waitUntilReady(
 
 /** An image from Debian's static busybox; nothing is fetched. */
 async function importImage(docker: TestEngine['docker'], rootfs: string): Promise<void> {
-  for (const name of ['bin', 'etc', 'tmp', 'srv'])
-    {await mkdir(join(rootfs, name), { recursive: true });}
+  for (const name of ['bin', 'etc', 'tmp', 'srv']) {
+    await mkdir(join(rootfs, name), { recursive: true });
+  }
   await copyFile('/bin/busybox', join(rootfs, 'bin/busybox'));
   for (const name of ['sh', 'sleep', 'true', 'cat', 'ls', 'touch', 'wget', 'id']) {
     await symlink('busybox', join(rootfs, 'bin', name));

@@ -1,4 +1,4 @@
-import { createServer, request } from 'node:http';
+import { createServer, request, type IncomingMessage } from 'node:http';
 
 /** What is answered in the engine's place. */
 export interface Instead {
@@ -37,11 +37,13 @@ export async function interceptEngine(target: string, socket: string): Promise<I
       answer.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
       return;
     }
+    const passOn = async (from: IncomingMessage): Promise<void> => {
+      await afterwards(url);
+      answer.writeHead(from.statusCode ?? 502, from.headers);
+      from.pipe(answer);
+    };
     const outgoing = request({ socketPath: target, method, path: url, headers }, (from) => {
-      void Promise.resolve(afterwards(url)).then(() => {
-        answer.writeHead(from.statusCode ?? 502, from.headers);
-        from.pipe(answer);
-      });
+      void passOn(from);
     });
     outgoing.on('error', () => answer.destroy());
     outgoing.end();

@@ -1,0 +1,142 @@
+import { existsSync, statSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import { connect } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { openBridge } from '../../../../src/collectors/engine/transport/bridge.ts';
+import { openClient } from '../../../../src/collectors/engine/transport/engine-client.ts';
+import { createSlots } from '../../../../src/collectors/engine/transport/slots.ts';
+import { temporaryRoot } from '../../../support/temporary-root.ts';
+
+/** A client of a server that answers as told: what no real engine does on demand. */
+async function clientOf(listener: RequestListener) {
+  const socketPath = join(temporaryRoot(), 'fake.sock');
+  const server = createServer(listener);
+  await new Promise<void>((done) => server.listen(socketPath, done));
+  const address = { id: 'fake', transport: { kind: 'unix', socketPath } } as const;
+  const client = await openClient(address, {
+    requestTimeout: 2_000,
+    timeout: 10_000,
+    clean: String,
+  });
+  onTestFinished(async () => {
+    await client.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  return client;
+}
+
+describe('a client', () => {
+  it('has eight requests under way at once, and no more', async () => {
+    let [now, most] = [0, 0];
+    const client = await clientOf((_, answer) => {
+      most = Math.max(most, (now += 1));
+      setTimeout(() => {
+        now -= 1;
+        answer.end('{}');
+      }, 20);
+    });
+    await Promise.all(Array.from({ length: 40 }, () => client.get('/x', z.unknown())));
+    expect(most).toBe(8);
+  });
+
+  it('asks again, once, when the connection was cut', async () => {
+    const asked: string[] = [];
+    const client = await clientOf(({ url = '', socket }, answer) => {
+      asked.push(url);
+      if (url === '/never' || asked.length === 1) socket.destroy();
+      else answer.end('{"a":1}');
+    });
+    expect(await client.get('/cut', z.object({ a: z.number() }))).toEqual({ value: { a: 1 } });
+    expect(await client.get('/never', z.unknown())).toMatchObject({
+      failure: { reason: 'unavailable', detail: 'GET /never ended in ECONNRESET' },
+    });
+    expect(asked).toEqual(['/cut', '/cut', '/never', '/never']);
+  });
+
+  it('sends a query as it is, and understands an answer of null', async () => {
+    const asked: (string | undefined)[] = [];
+    const client = await clientOf(({ url }, answer) => {
+      asked.push(url);
+      answer.end('null\n');
+    });
+    const endpoint = '/containers/x/top?ps_args=-eo%20pid,uid,args';
+    expect(await client.get(endpoint, z.null())).toEqual({ value: null });
+    expect(asked).toEqual([endpoint]);
+  });
+
+  it('says why there is no answer', async () => {
+    const client = await clientOf(({ url }, answer) => {
+      const status = Number(url?.slice(1));
+      if (status === 200) answer.end('{"a": ');
+      else answer.writeHead(status).end(JSON.stringify({ message: 'because\n of it' }));
+    });
+    const reasons = await Promise.all(
+      [200, 401, 403, 404, 405, 409, 500, 501, 503, 504].map(async (status) => {
+        const answer = await client.get(`/${status}`, z.unknown());
+        return 'failure' in answer ? `${status} ${answer.failure.reason}` : 'value';
+      }),
+    );
+    expect(reasons).toEqual([
+      '200 malformed',
+      '401 denied',
+      '403 denied',
+      '404 unavailable',
+      '405 unsupported',
+      '409 unavailable',
+      '500 unavailable',
+      '501 unsupported',
+      '503 unavailable',
+      '504 timeout',
+    ]);
+    expect(await client.get('/403', z.unknown())).toMatchObject({
+      failure: {
+        detail: 'GET /403 was answered with 403: because of it',
+        source: { endpoint: '/403' },
+      },
+    });
+  });
+
+  it('reports where an answer does not fit, and never what stood there', async () => {
+    const client = await clientOf((_, answer) => answer.end('{"a":{"b":"hunter2"}}'));
+    const answer = await client.get('/x', z.object({ a: z.object({ b: z.number() }) }));
+    expect(answer).toMatchObject({
+      failure: { reason: 'malformed', detail: expect.stringContaining('/a/b') as string },
+    });
+    expect(JSON.stringify(answer)).not.toContain('hunter2');
+  });
+});
+
+it('slots are given in the order in which they were asked for', async () => {
+  const slots = createSlots(2);
+  const order: number[] = [];
+  await Promise.all(
+    [30, 10, 10, 10].map((wait, at) =>
+      slots(async () => {
+        order.push(at);
+        await sleep(wait);
+        if (at === 1) throw new Error('a piece of work that fails frees its slot');
+      }).catch(() => undefined),
+    ),
+  );
+  expect(order).toEqual([0, 1, 2, 3]);
+});
+
+it('a bridge is this user’s alone, carries both ways, and leaves nothing behind', async () => {
+  const far = createServer((_, answer) => answer.end('far'));
+  const farPath = join(temporaryRoot(), 'far.sock');
+  await new Promise<void>((done) => far.listen(farPath, done));
+  onTestFinished(() => void far.close());
+  const bridge = await openBridge(() => connect(farPath));
+  const folder = dirname(bridge.socketPath);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  const near = connect(bridge.socketPath);
+  near.write('GET / HTTP/1.0\r\n\r\n');
+  const chunk = await new Promise((done) => near.once('data', done));
+  expect(String(chunk)).toContain('200 OK');
+  await bridge.close();
+  expect(existsSync(folder)).toBe(false);
+});
