@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { all } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
+import { defaultCapabilities } from '../../core/default-capabilities.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
@@ -38,22 +39,7 @@ export const workloadCapabilities = defineControl({
      */
     allowed: z
       .array(z.string().regex(/^[A-Z][A-Z_]*$/, 'must be in upper case'))
-      .default([
-        'AUDIT_WRITE',
-        'CHOWN',
-        'DAC_OVERRIDE',
-        'FOWNER',
-        'FSETID',
-        'KILL',
-        'MKNOD',
-        'NET_BIND_SERVICE',
-        'NET_RAW',
-        'SETFCAP',
-        'SETGID',
-        'SETPCAP',
-        'SETUID',
-        'SYS_CHROOT',
-      ]),
+      .default([...defaultCapabilities]),
   }),
   // Both must hold: the first process of another user than root shows none of the capabilities that a
   // setuid program or `docker exec --user root` in the same container would have.

@@ -1,3 +1,4 @@
+import { defaultCapabilities } from '../../core/default-capabilities.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { PciDss31Id } from './requirements.ts';
 
@@ -10,22 +11,7 @@ const hostSystem = {
 /** What an engine gives to a container by itself: nothing among it can set a clock. */
 const engineDefault = {
   param: 'allowed',
-  within: [
-    'AUDIT_WRITE',
-    'CHOWN',
-    'DAC_OVERRIDE',
-    'FOWNER',
-    'FSETID',
-    'KILL',
-    'MKNOD',
-    'NET_BIND_SERVICE',
-    'NET_RAW',
-    'SETFCAP',
-    'SETGID',
-    'SETPCAP',
-    'SETUID',
-    'SYS_CHROOT',
-  ],
+  within: defaultCapabilities,
 } as const;
 
 /**

@@ -1,3 +1,4 @@
+import { defaultCapabilities } from '../../../../core/default-capabilities.ts';
 import { capabilityNames } from '../../../proc/capabilities.ts';
 import type { Product } from '../engine-traits.ts';
 
@@ -7,22 +8,7 @@ import type { Product } from '../engine-traits.ts';
  * @see https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities
  */
 const defaults = {
-  docker: [
-    'AUDIT_WRITE',
-    'CHOWN',
-    'DAC_OVERRIDE',
-    'FOWNER',
-    'FSETID',
-    'KILL',
-    'MKNOD',
-    'NET_BIND_SERVICE',
-    'NET_RAW',
-    'SETFCAP',
-    'SETGID',
-    'SETPCAP',
-    'SETUID',
-    'SYS_CHROOT',
-  ],
+  docker: defaultCapabilities,
   podman: [
     'CHOWN',
     'DAC_OVERRIDE',

@@ -1,6 +1,7 @@
 import type { RawContainer } from '../../border/container.ts';
 import type { KernelState } from '../../../proc/kernel-state.ts';
 import type { EngineTraits } from '../engine-traits.ts';
+import { toInstant } from '../instant.ts';
 import { isMissing, missing, sourced, whenRead, type Missing, type Partly } from '../partly.ts';
 import { parseSecurityOptions, type SecurityOptions } from './security-options.ts';
 
@@ -87,7 +88,7 @@ function noNewPrivilegesOf(
   }
   if (isMissing(engine)) return engine;
   if (engine.noNewPrivileges !== true) return engine.noNewPrivileges;
-  if (engine.startedAt !== null && container.Created > engine.startedAt) {
+  if (engine.startedAt !== null && (toInstant(container.Created) ?? '') > engine.startedAt) {
     return sourced(true, { kind: 'api', endpoint: '/info', pointer: '/SecurityOptions' });
   }
   return missing({
