@@ -8,4 +8,5 @@ export const findingStatuses = [
   'manual',
 ] as const;
 
+/** One of {@link findingStatuses}. */
 export type FindingStatus = (typeof findingStatuses)[number];

@@ -57,7 +57,7 @@ export const subjectRefSchema = z.object({
   id: z.string(),
   /** For people only; nothing is ever decided by it. */
   name: z.string(),
-  /** The target it was read from, as {@link Target} names it. */
+  /** The target it was read from, as the snapshot names its targets. */
   target: z.string(),
 });
 
