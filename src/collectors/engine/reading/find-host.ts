@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { PlimsollError } from '../../../core/errors.ts';
-import type { DaemonReading } from '../../daemon/daemon-reading.ts';
+import type { DaemonQuery, DaemonReading } from '../../daemon/daemon-reading.ts';
 import { readDaemon } from '../../daemon/read-daemon.ts';
 import { readText } from '../../files/read-text.ts';
 import { unread, unreadFile, type Unread } from '../../files/unread.ts';
@@ -25,21 +25,24 @@ export interface HostView {
  * Finds out whether an engine runs on this machine, whatever the way to it: its process is found, or a
  * container that it runs is a process here, or the id that it gives stands in its data root here.
  *
+ * @param atAddress what {@link lookForDaemon} found at the engine's address alone
  * @param running the engine's running containers
  * @param procRoot `/proc`, or where the host's is mounted
  */
 export async function findHost(
-  transport: EngineTransport,
+  atAddress: DaemonReading | Unread,
   running: readonly RawContainer[],
   info: RawInfo | undefined,
   procRoot: string,
 ): Promise<HostView> {
-  const daemon = await lookForDaemon(transport, running[0], procRoot);
+  const [container] = running;
+  const daemon =
+    'process' in atAddress || !container ? atAddress : await lookForDaemon(procRoot, container);
   if ('process' in daemon) {
     const { hostRoot } = daemon;
     return { local: true, daemon, procRoot: daemon.procRoot, root: hostRoot };
   }
-  const seen = running.slice(0, triesAtMost).some((container) => runsHere(container, procRoot));
+  const seen = running.slice(0, triesAtMost).some((each) => runsHere(each, procRoot));
   const local = seen || (info !== undefined && (await holdsEngineId(info)));
   return {
     local,
@@ -52,30 +55,36 @@ export async function findHost(
 /** Containers may end while they are looked at; that all of these do is as good as impossible. */
 const triesAtMost = 8;
 
-async function lookForDaemon(
-  transport: EngineTransport,
-  container: RawContainer | undefined,
+/**
+ * Looks for the process behind an engine: the one that listens at its address, or the one that runs a
+ * container of its, where something else listens there.
+ */
+export async function lookForDaemon(
   procRoot: string,
+  by: EngineTransport | RawContainer,
 ): Promise<DaemonReading | Unread> {
-  if (transport.kind === 'ssh' && !container) {
+  const query = queryOf(by);
+  if (!query) {
     return unread(
       'unavailable',
       'the engine is on another host, whose processes are not seen here',
     );
   }
   try {
-    return await readDaemon({
-      procRoot,
-      ...(transport.kind === 'unix' ? { socketPath: transport.socketPath } : {}),
-      ...(transport.kind === 'tcp' ? { tcp: { host: transport.host, port: transport.port } } : {}),
-      ...(container ? { container: { pid: container.State.Pid, id: container.Id } } : {}),
-    });
+    return await readDaemon({ procRoot, ...query });
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;
     // What is not found among the processes is no file.
     const { reason, detail } = unreadFile(procRoot, error);
     return unread(reason, detail);
   }
+}
+
+/** `undefined` for what gives no hint at a process of this machine. */
+function queryOf(by: EngineTransport | RawContainer): Omit<DaemonQuery, 'procRoot'> | undefined {
+  if (!('kind' in by)) return { container: { pid: by.State.Pid, id: by.Id } };
+  if (by.kind === 'unix') return { socketPath: by.socketPath };
+  return by.kind === 'tcp' ? { tcp: { host: by.host, port: by.port } } : undefined;
 }
 
 function runsHere({ Id, State }: RawContainer, procRoot: string): boolean {

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import {
   rawInfo,
   rawPlugins,
@@ -14,7 +15,7 @@ import type { EngineAddress } from '../address/engine-address.ts';
 import { contactError } from '../transport/contact-error.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
-import { findHost, type HostView } from './find-host.ts';
+import { findHost, lookForDaemon, type HostView } from './find-host.ts';
 import { valuesOf, type Listing, type OnListed } from './listing.ts';
 import {
   readContainers,
@@ -55,12 +56,16 @@ export async function readEngine(
   const containersAsked = readContainers(client, onListed);
 
   const lookAtHost = async () => {
+    // The first requests are on their way before /proc is read, which is done without waiting.
+    await others();
+    await others();
+    const atAddress = await lookForDaemon(procRoot, address.transport);
     const [info, containers] = await Promise.all([infoAsked, containersAsked]);
     const running = valuesOf(containers).filter(isRunning);
     // The engine works on this while the host's own files are read.
     const changesAsked = readChanges(client, running);
     const known = 'value' in info ? info.value : undefined;
-    const host = await findHost(address.transport, running, known, procRoot);
+    const host = await findHost(atAddress, running, known, procRoot);
     const inside = await lookInside(client, running, host);
     const changes = await changesAsked;
     return { host, inside, changes };
