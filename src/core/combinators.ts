@@ -33,19 +33,22 @@ export function all<T, P>(...checks: Check<T, P>[]): Check<T, P> {
 }
 
 /**
- * Passes when one check passes on facts that were read, even though another is unknown. Of no checks: fail.
+ * Passes when one check passes on facts that were read, even though another is unknown; those after it
+ * are not asked. Of no checks: fail.
  */
 export function any<T, P>(...checks: Check<T, P>[]): Check<T, P> {
   return combinator((facts, ctx) => {
     const recorder = ctx[recorderOf];
     const touches = recorder.touches;
-    const verdicts = checks.map((check) => {
+    const verdicts: Verdict[] = [];
+    for (const check of checks) {
       const before = recorder.count;
       const verdict = evaluate(check, facts, ctx);
       // Beside a gap, a branch that read nothing has nothing to pass on.
-      const idle = verdict.status === 'pass' && recorder.count === before;
-      return idle && recorder.touches > touches ? unreadable(recorder, touches) : verdict;
-    });
+      const idle = recorder.touches > touches && recorder.count === before;
+      if (verdict.status === 'pass' && !idle) return verdict;
+      verdicts.push(verdict.status === 'pass' ? unreadable(recorder, touches) : verdict);
+    }
     return disjunction(verdicts);
   });
 }

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { PlimsollError } from '../../core/errors.ts';
 import { absent } from '../files/unread.ts';
-import { listProc, listProcesses, readProc, readProcLink, unlessGone } from '../proc/read-proc.ts';
+import { listProc, listProcesses, readProcLink, unlessGone } from '../proc/read-proc.ts';
 
 /** A process that is an engine by what it holds open. */
 export interface EngineProcess {
@@ -23,18 +24,19 @@ const volumesDatabase = '/volumes/metadata.db';
  * @throws PlimsollError `file-denied` when there is none among the processes that this user may look at,
  * and some may not be looked at
  */
-export function findEngineProcesses(procRoot: string): readonly EngineProcess[] {
-  const found = enginesAmong(lockHolders(procRoot), procRoot);
+export async function findEngineProcesses(procRoot: string): Promise<readonly EngineProcess[]> {
+  const found = enginesAmong(await lockHolders(procRoot), procRoot);
   return found.length > 0 ? found : enginesAmong(listProcesses(procRoot), procRoot);
 }
 
 /**
  * Processes that hold a lock on a whole file, of which an engine is one: there are a handful of them, where
  * a host may have thousands of processes with a hundred thousand open files. Empty where the kernel does
- * not tell.
+ * not tell. Unlike the rest of /proc this is waited for, since the kernel holds up whoever reads it until
+ * all its processors have passed by.
  */
-function lockHolders(procRoot: string): readonly number[] {
-  const locks = unlessGone(() => readProc(`${procRoot}/locks`)) ?? '';
+async function lockHolders(procRoot: string): Promise<readonly number[]> {
+  const locks = await readFile(`${procRoot}/locks`, 'utf8').catch(() => '');
   const pids = locks.matchAll(/^\d+: FLOCK +\w+ +\w+ (\d+) /gm);
   return [...new Set([...pids].map(([, pid]) => Number(pid)))].filter((pid) => pid > 0);
 }

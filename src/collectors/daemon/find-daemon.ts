@@ -17,7 +17,7 @@ import { ownsUnixSocket, readTcpListeners, sharesNetwork } from './engine-socket
  * @throws PlimsollError `file-not-found` when none is it, or more than one could be; `file-denied`
  */
 export async function findDaemon(query: DaemonQuery): Promise<EngineProcess> {
-  const engines = findEngineProcesses(query.procRoot);
+  const engines = await findEngineProcesses(query.procRoot);
   for (const isIt of [bySocket(query), byPort(query), byContainer(query)]) {
     const matches: EngineProcess[] = [];
     for (const engine of engines) if (await holds(isIt, engine)) matches.push(engine);

@@ -27,7 +27,7 @@ export async function readHostDaemon(root: string, procRoot: string): Promise<Ho
     if (listProcesses(procRoot).length === 0) return { state: 'unread', unread: noProcesses };
     const here = await fileIdentity(root, '/');
     const engines: EngineProcess[] = [];
-    for (const engine of findEngineProcesses(procRoot)) {
+    for (const engine of await findEngineProcesses(procRoot)) {
       if ((await fileIdentity(`${procRoot}/${engine.pid}/root`, '/')) === here) {
         engines.push(engine);
       }

@@ -31,6 +31,10 @@ const givesAwayNone = (
 /** What a file alone describes has no engine yet. */
 const describedByFile: Check<WorkloadFacts> = (w) => w.origin === 'compose-service';
 
+/** Where the data root lies within a listed path, whoever gives it away gives that away as well. */
+const dataRootListed: Check<WorkloadFacts, Params> = (_, ctx) =>
+  ctx.all(engine).every(({ dataRoot }) => findHolder(dataRoot, ctx.params.paths) !== undefined);
+
 export const workloadNoSensitiveMounts = defineControl({
   id: 'workload-no-sensitive-mounts',
   subject: workload,
@@ -70,6 +74,7 @@ export const workloadNoSensitiveMounts = defineControl({
     givesAwayNone((path, { params }) => findExposed(path, params.paths)),
     any(
       describedByFile,
+      dataRootListed,
       givesAwayNone((path, ctx) => {
         const root = ctx.all(engine).find(({ dataRoot }) => pathsMeet(path, dataRoot))?.dataRoot;
         // What is on the list was told by its name above.
