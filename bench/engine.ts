@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startEngine, type TestEngine } from '../test/support/docker-engine.ts';
+
+/** Milliseconds until what was started has come to rest. */
+const settleMs = 10_000;
 
 /** Runs `bench` against a private engine with this many running containers, and takes it down again. */
 export async function withContainers<Figures>(
@@ -24,6 +28,8 @@ export async function withContainers<Figures>(
         ),
       );
     }
+    // A hundred containers that have just been started keep the machine busy for a while.
+    await sleep(settleMs);
     return await bench(engine);
   } finally {
     await engine.stop();
