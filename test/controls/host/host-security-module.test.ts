@@ -28,5 +28,4 @@ describeControl(hostSecurityModule, compliantHost, {
       denied: ['/security/apparmor'],
     },
   },
-  beside: ['/security/selinux'],
 });
