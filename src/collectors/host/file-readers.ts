@@ -1,4 +1,4 @@
-import { fromReading, missing, sourced, type Partly } from '../engine/facts/partly.ts';
+import { fromReading, missing, sourced, type Partly } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { namesOf, type FileFact, type Names } from '../files/stat-file.ts';
 import { attempt, type Unread } from '../files/unread.ts';

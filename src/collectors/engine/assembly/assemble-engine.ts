@@ -9,7 +9,7 @@ import { engineFacts } from '../facts/engine.ts';
 import { productOf } from '../facts/engine-traits.ts';
 import { imageFacts } from '../facts/image.ts';
 import { networkFacts } from '../facts/network.ts';
-import { missing, sourced, type Missing } from '../facts/partly.ts';
+import { missing, sourced, type Missing } from '../../partly.ts';
 import { nodeFacts, secretFacts, swarmFacts } from '../facts/swarm.ts';
 import { volumeFacts } from '../facts/volume.ts';
 import { containerFacts } from '../facts/workload/container.ts';

@@ -7,7 +7,7 @@ import { settingsOf, type SettingReadings } from './engine-settings.ts';
 import { productOf, securityOptions } from './engine-traits.ts';
 import { toInstant } from './instant.ts';
 import { known } from './known.ts';
-import { fromReading, sourced, whenRead, type Missing, type Partly } from './partly.ts';
+import { fromReading, sourced, whenRead, type Missing, type Partly } from '../../partly.ts';
 
 type Facts = z.output<(typeof engine)['schema']>;
 

@@ -5,7 +5,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawService } from '../border/service.ts';
 import type { RawNode, RawSecret, RawSwarm } from '../border/swarm.ts';
 import { toInstant } from './instant.ts';
-import { missing, whenRead, type Missing, type Partly } from './partly.ts';
+import { missing, whenRead, type Missing, type Partly } from '../../partly.ts';
 import { known } from './known.ts';
 
 /** The data plane's port, unless another was chosen. */

@@ -1,7 +1,7 @@
-import type { Gap } from '../../../core/gap.ts';
-import type { Facts } from '../../../core/subject.ts';
-import { pointerSegment, type Source } from '../../../core/source.ts';
-import type { Reading, Unread } from '../../files/unread.ts';
+import type { Gap } from '../core/gap.ts';
+import type { Facts } from '../core/subject.ts';
+import { pointerSegment, type Source } from '../core/source.ts';
+import type { Reading, Unread } from './files/unread.ts';
 
 /**
  * Facts while they are put together: any part may still say that it could not be read, or that it was
