@@ -22,15 +22,13 @@ export interface Sourced<T> {
 }
 
 /** `T`, of which any part may be missing or have a source of its own. */
-export type Partly<T> =
-  | T
-  | Missing
-  | Sourced<Facts<T>>
-  | (T extends readonly (infer Item)[]
-      ? readonly Partly<Item>[]
-      : T extends object
-        ? { readonly [Key in keyof T]: Partly<T[Key]> }
-        : never);
+export type Partly<T> = T | Missing | Sourced<Facts<T>> | Sourced<Parts<T>> | Parts<T>;
+
+type Parts<T> = T extends readonly (infer Item)[]
+  ? readonly Partly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Partly<T[Key]> }
+    : never;
 
 /** Says that a part could not be read. */
 export const missing = ({ reason, detail, source }: Unread): Missing => ({

@@ -76,7 +76,7 @@ export async function assembleEngine(
 }
 
 function drawEngine(
-  { version, info, plugins, networks, host }: EngineAnswers,
+  { version, info, plugins, networks, host, outside }: EngineAnswers,
   target: string,
   redactor: Redactor,
 ) {
@@ -88,6 +88,7 @@ function drawEngine(
     plugins: toPart(plugins),
     networks: failure ? missing(failure) : valuesOf(networks),
     daemon: 'process' in host.daemon ? host.daemon : missing(host.daemon),
+    outside,
     redactor,
   };
   return draw('engine/engine', only(ID || target, Name || target, readings), engineFacts);
