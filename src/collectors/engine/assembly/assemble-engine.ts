@@ -127,7 +127,9 @@ function assembleSwarm(
   const nodes = complete(readings.nodes);
   const services = complete(readings.services);
   assemble(into, target, swarm, [
-    draw('engine/swarm', swarmListing(readings), (raw) => swarmFacts(raw, nodes, redactor)),
+    draw('engine/swarm', swarmListing(readings), (raw) =>
+      swarmFacts(raw, nodes, readings.controlPort, redactor),
+    ),
   ]);
   assemble(into, target, swarmNode, [
     draw(
