@@ -4,6 +4,7 @@ import { defineControl } from '../../core/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { hostsInForce } from './hosts-in-force.ts';
 
 interface Setting {
   readonly effective: unknown;
@@ -63,6 +64,7 @@ export const engineConfigurationInForce = defineControl({
     agrees('default-ulimits', (e) => e.defaultUlimits),
     agrees('cgroup-parent', (e) => e.cgroupParent),
     agrees('icc', (e) => e.interContainerTraffic),
+    hostsInForce,
     each(
       (e) =>
         e.configured.authorizationPlugins.map((name) => ({
