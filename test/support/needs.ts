@@ -27,7 +27,7 @@ export function describeWithRoot(
   if (missing.length === 0 || process.env['CI'] === 'true') describe(name, body);
   else {
     describe.skip(
-      `${name} — SKIPPED, needs ${missing.join(', ')}: apt-get install docker.io busybox-static`,
+      `${name} — SKIPPED, needs ${missing.join(', ')}: apt-get install docker.io busybox-static podman`,
       body,
     );
   }

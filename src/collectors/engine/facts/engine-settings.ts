@@ -1,7 +1,7 @@
 import type { DaemonReading, DaemonSettings } from '../../daemon/daemon-reading.ts';
 import type { RawInfo, RawVersion } from '../border/engine.ts';
 import type { RawNetwork } from '../border/network.ts';
-import { noNewPrivilegesOf } from './engine-traits.ts';
+import { noNewPrivilegesOf, untold } from './engine-traits.ts';
 import { isDefaultBridge, talksAmong } from './network.ts';
 import { fromReading, isMissing, sourced, whenRead, type Missing } from '../../partly.ts';
 
@@ -41,7 +41,11 @@ export function settingsOf({ version, info, networks, daemon }: SettingReadings)
       configured: configured('debug'),
     },
     logDriver: {
-      effective: whenRead(info, ({ LoggingDriver }) => LoggingDriver),
+      effective: whenRead(
+        info,
+        ({ LoggingDriver }) =>
+          LoggingDriver || untold('which log driver containers get', '/LoggingDriver'),
+      ),
       configured: configured('logDriver'),
     },
     noNewPrivileges: {
