@@ -54,8 +54,9 @@ export async function startPodman(): Promise<PodmanService> {
   try {
     for (let tries = 0; ; tries += 1) {
       if (await podman('version').then(Boolean, () => false)) break;
-      if (tries > 100 || child.exitCode !== null)
+      if (tries > 100 || child.exitCode !== null) {
         throw new Error(`Podman did not come up:\n${log}`);
+      }
       await sleep(100);
     }
     await mkdir(at('rootfs/bin'), { recursive: true });
