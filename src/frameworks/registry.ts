@@ -1,8 +1,13 @@
 import type { Framework } from '../core/framework.ts';
 import type { Mapping } from '../core/mapping.ts';
 import { cisDocker160Head, cisDocker180Head } from './cis-docker/heads.ts';
+import { gbt222392008Head } from './gbt-22239-2008/head.ts';
+import { gbt222392019Head } from './gbt-22239-2019/head.ts';
 import type { FrameworkHead } from './head.ts';
+import { jrt01222014Head } from './jrt-0122-2014/head.ts';
+import { jrt01232014Head } from './jrt-0123-2014/head.ts';
 import { pciDss31Head } from './pci-dss-3.1/head.ts';
+import { tIseaa0042023Head } from './t-iseaa-004-2023/head.ts';
 
 /** A framework with what the built-in controls show of it. */
 export interface MappedFramework<F extends Framework = Framework> {
@@ -38,11 +43,46 @@ export const builtinFrameworks = {
       return { framework: own.cisDocker180, mappings: [own.cisDocker180Mapping] };
     },
   },
+  'gbt-22239-2008': {
+    head: gbt222392008Head,
+    load: async () => {
+      const own = await import('./gbt-22239-2008/gbt-22239-2008.ts');
+      return { framework: own.gbt222392008, mappings: [own.gbt222392008Mapping] };
+    },
+  },
+  'gbt-22239-2019': {
+    head: gbt222392019Head,
+    load: async () => {
+      const own = await import('./gbt-22239-2019/gbt-22239-2019.ts');
+      return { framework: own.gbt222392019, mappings: [own.gbt222392019Mapping] };
+    },
+  },
+  'jrt-0122-2014': {
+    head: jrt01222014Head,
+    load: async () => {
+      const own = await import('./jrt-0122-2014/jrt-0122-2014.ts');
+      return { framework: own.jrt01222014, mappings: [own.jrt01222014Mapping] };
+    },
+  },
+  'jrt-0123-2014': {
+    head: jrt01232014Head,
+    load: async () => {
+      const own = await import('./jrt-0123-2014/jrt-0123-2014.ts');
+      return { framework: own.jrt01232014, mappings: [own.jrt01232014Mapping] };
+    },
+  },
   'pci-dss-3.1': {
     head: pciDss31Head,
     load: async () => {
       const own = await import('./pci-dss-3.1/pci-dss-3.1.ts');
       return { framework: own.pciDss31, mappings: [own.pciDss31Mapping] };
+    },
+  },
+  't-iseaa-004-2023': {
+    head: tIseaa0042023Head,
+    load: async () => {
+      const own = await import('./t-iseaa-004-2023/t-iseaa-004-2023.ts');
+      return { framework: own.tIseaa0042023, mappings: [own.tIseaa0042023Mapping] };
     },
   },
 } as const satisfies Readonly<Record<string, FrameworkEntry>>;

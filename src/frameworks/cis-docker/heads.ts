@@ -1,5 +1,6 @@
 import type { Level } from '../../core/framework.ts';
-import { text, type Text } from '../../core/text.ts';
+import { text } from '../../core/text.ts';
+import { aliasesFor } from '../aliases.ts';
 import type { FrameworkHead } from '../head.ts';
 
 /**
@@ -20,14 +21,6 @@ const levels = [
   { id: 'swarm', title: text('The Swarm items alone', '仅 Swarm 条目'), includes: ['swarm'] },
 ] as const satisfies readonly Level[];
 
-const aliasesOf = (id: string, spellings: readonly string[]): Record<string, Text> =>
-  Object.fromEntries(
-    spellings.map((spelling) => [
-      spelling,
-      text(`${spelling} is taken for ${id}.`, `${spelling} 按 ${id} 处理。`),
-    ]),
-  );
-
 /** The CIS Docker Benchmark 1.6.0; 1.7.0 has the same numbers. Only its year of publication is known. */
 export const cisDocker160Head = {
   id: 'cis-docker-1.6.0',
@@ -41,7 +34,7 @@ export const cisDocker160Head = {
     source: 'aquasecurity/docker-bench cfg/cis-1.6.0/definitions.yaml',
   },
   levels,
-  aliases: aliasesOf('cis-docker-1.6.0', ['cis-docker-1.6', 'cis-1.6.0', 'cis-1.6']),
+  aliases: aliasesFor('cis-docker-1.6.0', ['cis-docker-1.6', 'cis-1.6.0', 'cis-1.6']),
 } as const satisfies FrameworkHead;
 
 /** The CIS Docker Benchmark 1.8.0: item 2.7 is new, and what was 2.7 to 2.18 moved on by one. */
@@ -57,5 +50,5 @@ export const cisDocker180Head = {
       'CyberStrikeus/CyberStrike CIS_Docker_Benchmark_v1.8.0; https://github.com/docker/docker-bench-security/issues/573 (date)',
   },
   levels,
-  aliases: aliasesOf('cis-docker-1.8.0', ['cis-docker-1.8', 'cis-1.8.0', 'cis-1.8']),
+  aliases: aliasesFor('cis-docker-1.8.0', ['cis-docker-1.8', 'cis-1.8.0', 'cis-1.8']),
 } as const satisfies FrameworkHead;
