@@ -12,18 +12,19 @@ export const aliasesFor = (id: string, spellings: readonly string[]): Record<str
     ]),
   );
 
-/** Spellings that are known misprints of a standard's number, and which number was meant. */
+/** Spellings of a number that is a known misprint of a standard's, `number`. */
 export const misprintsOf = (
   id: string,
   number: string,
+  misprint: string,
   spellings: readonly string[],
 ): Record<string, Text> =>
   Object.fromEntries(
     spellings.map((spelling) => [
       spelling,
       text(
-        `There is no standard ${spelling}; it is a known misprint of ${number}, and is taken for ${id}.`,
-        `不存在编号为 ${spelling} 的标准，系 ${number} 的常见误写，按 ${id} 处理。`,
+        `There is no standard ${misprint}: it is a known misprint of ${number}, and is taken for ${id}.`,
+        `不存在编号为 ${misprint} 的标准，系 ${number} 的常见误写，按 ${id} 处理。`,
       ),
     ]),
   );

@@ -121,7 +121,7 @@ describe('notes', () => {
   it('say of a misprint what was meant', async () => {
     for (const spec of ['JR/T1022-2014', 'JRT-1022-2014', 'JR/T 1022-2014']) {
       const notice = await noticeOf(spec);
-      expect(notice?.en).toMatch(/^There is no standard jrt.?1022-2014; it is a known misprint/);
+      expect(notice?.en).toMatch(/^There is no standard JR\/T 1022-2014: it is a known misprint/);
       expect(notice?.en).toContain('of JR/T 0122-2014, and is taken for jrt-0122-2014.');
       expect(notice?.zh).toMatch(/系 JR\/T 0122-2014 的常见误写/);
     }

@@ -36,7 +36,7 @@ export const links = [
   ['network-inter-container-traffic', 'network-access-control', 'partial', 'On a default bridge that lets all through there is no control between containers.', '默认网桥全部放行时，容器之间没有访问控制。'],
   ['engine-packet-filter', 'network-access-control', 'supporting', 'The engine writes the rules that keep its networks apart only where it may.', '只有允许引擎写入包过滤规则，其网络之间才有控制。'],
   ['workload-no-privileged-ports', 'network-access-control', 'supporting', 'It names well-known ports that are published, which the policy of access must know.', '指出所映射的知名端口，访问控制策略应有对应条目。', wellKnownPorts],
-  ['workload-no-host-network', 'network-access-control', 'supporting', 'What a container opens on the host network is held back by no rule of the engine.', '容器在宿主机网络上开放的端口不受引擎规则约束。'],
+  ['workload-no-host-network', 'network-access-control', 'partial', 'What a container opens on the host network is held back by no rule of the engine.', '容器在宿主机网络上开放的端口不受引擎规则约束。'],
 
   // 主机安全：身份鉴别、安全标记、访问控制
   ['engine-tcp-mutual-tls', 'host-identity-authentication', 'partial', 'Each TCP port of the API asks the client for a certificate, and encrypts what is sent; other logins are not looked at.', 'API 的每个 TCP 端口均要求客户端证书并加密传输；其他登录途径未予检查。'],
@@ -45,7 +45,7 @@ export const links = [
   ['secret-rotated', 'host-identity-authentication', 'supporting', 'Passwords that services get from the Swarm are changed within a year; those of people are elsewhere.', '服务从 Swarm 取得的口令在一年内更换；人员口令不在其中。', { param: 'maxDays', atMost: 365 }],
   ['host-tls-key-mode', 'host-identity-authentication', 'supporting', 'The key by which the engine shows who it is can be read by root alone.', '引擎用以证明身份的私钥仅 root 可读。', { param: 'allowed', bitsWithin: 0o400 }],
   ['workload-selinux', 'host-security-labels', 'partial', 'Each process of a container carries a label that confines it; labels of objects are not read.', '容器进程带有起约束作用的标记；客体标记未予读取。', realLabels],
-  ['host-security-module', 'host-security-labels', 'supporting', 'Labels need a module in force; AppArmor, which sets none, would pass here too.', '安全标记须有安全模块执行；不设标记的 AppArmor 在此也判为通过。'],
+  ['host-security-module', 'host-security-labels', 'partial', 'Labels need a module in force; AppArmor, which sets none, would pass here too.', '安全标记须有安全模块执行；不设标记的 AppArmor 在此也判为通过。'],
   ['host-docker-group', 'host-access-control', 'partial', 'Members of the group have the rights of root through the engine, and must be few and approved.', '该组成员经引擎拥有 root 权限，应少而经批准。'],
   ['host-engine-socket-mode', 'host-access-control', 'partial', 'A socket that others can write opens the engine to each account of the host.', '套接字若对其他用户可写，引擎即向所有账户敞开。', ownerAndGroup],
   ['host-engine-socket-owner', 'host-access-control', 'partial', 'Owner and group of the socket settle who may use the engine.', '套接字的属主与属组决定谁可使用引擎。'],
@@ -124,9 +124,9 @@ export const links = [
   // 应用安全
   ['workload-log-rotation', 'application-security-audit', 'supporting', 'What an application writes to its log on the host is kept within bounds, and old lines are lost.', '应用写入本机的日志有上限，旧记录会被覆盖。'],
   ['engine-central-logging', 'application-security-audit', 'supporting', 'What applications log to their output leaves the host by default.', '应用输出的日志默认外发。', localDrivers],
-  ['network-overlay-encrypted', 'application-communication-integrity', 'partial', 'Encryption of an overlay detects a changed packet between hosts; what the application does itself is not seen.', '覆盖网络加密可发现跨主机报文被篡改；应用自身的校验无从得知。'],
+  ['network-overlay-encrypted', 'application-communication-integrity', 'supporting', 'Encryption of an overlay detects a changed packet between hosts; what the application does itself is not seen.', '覆盖网络加密可发现跨主机报文被篡改；应用自身的校验无从得知。'],
   ['engine-no-insecure-registries', 'application-communication-integrity', 'supporting', 'It tells whether images arrive unverified; messages of applications go another way.', '说明镜像是否免校验传输；应用报文不经此途径。'],
-  ['network-overlay-encrypted', 'application-communication-confidentiality', 'partial', 'It reads from each overlay whether traffic between hosts is encrypted; encryption by the application is not seen.', '逐一读取覆盖网络是否加密跨主机流量；应用层加密无从得知。'],
+  ['network-overlay-encrypted', 'application-communication-confidentiality', 'supporting', 'It reads from each overlay whether traffic between hosts is encrypted; encryption by the application is not seen.', '逐一读取覆盖网络是否加密跨主机流量；应用层加密无从得知。'],
   ['workload-health-check', 'application-software-fault-tolerance', 'supporting', 'A health check finds a service that hangs, so that it can be replaced.', '健康检查可发现挂起的服务以便替换。'],
   ['image-health-check', 'application-software-fault-tolerance', 'supporting', 'An image that brings its check carries it wherever it runs.', '镜像自带健康检查，随处运行均可生效。'],
   ['workload-restart-bounded', 'application-software-fault-tolerance', 'supporting', 'After a failure a service is started again, and not for ever.', '服务故障后会重新启动，且次数有限。', { param: 'maxRetries', atMost: 5 }],

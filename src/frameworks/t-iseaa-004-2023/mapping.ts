@@ -132,7 +132,7 @@ export const links = [
   ['workload-restart-bounded', 'L3.MC.集中管控 a)', 'supporting', 'A single engine starts a failed container again, within bounds; a Swarm does so by other rules.', '单机引擎在限定次数内重启失败容器；Swarm 另有规则。', { param: 'maxRetries', atMost: 5 }],
   ['engine-live-restore', 'L3.MC.集中管控 a)', 'supporting', 'Containers keep running while the engine is replaced.', '更换引擎期间容器持续运行。'],
   ['engine-swarm-unneeded', 'L3.MC.集中管控 a)', 'supporting', 'It tells of a cluster mode that nobody meant to have.', '指出并非有意启用的集群模式。', noSwarmExpected],
-  ['swarm-node-managers-only-manage', 'L3.MC.集中管控 c)', 'partial', 'On a manager that runs services, management and business share one host and its network.', '管理节点承载业务时，管理与业务共用一机及其网络。'],
+  ['swarm-node-managers-only-manage', 'L3.MC.集中管控 c)', 'supporting', 'On a manager that runs services, management and business share one host and its network.', '管理节点承载业务时，管理与业务共用一机及其网络。'],
   ['network-overlay-encrypted', 'L3.MC.集中管控 c)', 'supporting', 'Encryption parts the business traffic of an overlay from whatever else shares the wire.', '加密使覆盖网络的业务流量与同一链路上的其他流量分开。'],
   ['workload-memory-limit', 'L3.MC.集中管控 d)', 'supporting', 'Use of memory means something only beside a limit.', '有了上限，内存用量指标才有参照。'],
   ['workload-cpu-limit', 'L3.MC.集中管控 d)', 'supporting', 'Use of processors means something only beside a share.', '有了份额，CPU 用量指标才有参照。'],
