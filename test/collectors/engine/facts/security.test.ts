@@ -5,7 +5,7 @@ import {
   noNewPrivilegesOf,
   type EngineTraits,
 } from '../../../../src/collectors/engine/facts/engine-traits.ts';
-import { isMissing, missing, settle } from '../../../../src/collectors/engine/facts/partly.ts';
+import { isMissing, missing, settle } from '../../../../src/collectors/partly.ts';
 import {
   securityOf,
   type KernelWitness,
