@@ -30,6 +30,12 @@ describe('NIST SP 800-53 revision 5', () => {
   it('has the baselines of SP 800-53B: 149 low, 287 moderate, 370 high and 96 for privacy', () => {
     expect(['low', 'moderate', 'high', 'privacy'].map(countAt)).toEqual([149, 287, 370, 96]);
   });
+  it('has each baseline of impact within the next', () => {
+    for (const { id, levels } of controls) {
+      const at = ['high', 'moderate', 'low'].map((level) => levels.includes(level));
+      expect([id, ...at]).toEqual([id, ...[...at].sort((a, b) => Number(b) - Number(a))]);
+    }
+  });
   it('has a control for each enhancement, and both below the family', () => {
     const ids = new Set<string>(controls.map(({ id }) => id));
     for (const { id, parent } of controls) {

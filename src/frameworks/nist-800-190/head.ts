@@ -15,7 +15,5 @@ export const nist800190Head = {
       'stackrox/stackrox central/compliance/standards/metadata/nist_800_190.go (chapter 4); general knowledge (chapter 3)',
   },
   levels: [],
-  aliases: {
-    ...aliasesOf('nist-800-190', ['nist-sp-800-190', 'sp-800-190', 'sp800-190', '800-190']),
-  },
+  aliases: aliasesOf('nist-800-190', ['nist-sp-800-190', 'sp-800-190', 'sp800-190', '800-190']),
 } as const satisfies FrameworkHead;

@@ -3,7 +3,10 @@ import { text } from '../../core/text.ts';
 import { aliasesOf } from '../aliases.ts';
 import type { FrameworkHead } from '../head.ts';
 
-/** Which baseline is right follows from how a system was categorised, so that none is taken by itself. */
+/**
+ * Each control names every baseline that it is in, so that one includes itself alone. Which is right follows
+ * from how a system was categorised: none is taken by itself.
+ */
 const baselines = [
   { id: 'low', title: text('Low impact baseline', '低影响基线'), includes: ['low'] },
   {
@@ -12,12 +15,15 @@ const baselines = [
       'Moderate impact baseline, with all of the low one',
       '中影响基线（包含低影响基线）',
     ),
-    includes: ['low', 'moderate'],
+    includes: ['moderate'],
   },
   {
     id: 'high',
-    title: text('High impact baseline, with all of the others', '高影响基线（包含中、低影响基线）'),
-    includes: ['low', 'moderate', 'high'],
+    title: text(
+      'High impact baseline, with all of the moderate one',
+      '高影响基线（包含中影响基线）',
+    ),
+    includes: ['high'],
   },
   { id: 'privacy', title: text('Privacy baseline', '隐私基线'), includes: ['privacy'] },
   {
@@ -40,18 +46,16 @@ export const nist80053Head = {
       'usnistgov/oscal-content nist.gov/SP800-53/rev5 (baseline profiles); intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml',
   },
   levels: baselines,
-  aliases: {
-    ...aliasesOf('nist-800-53-r5', [
-      'nist-800-53',
-      'nist-800-53-rev5',
-      'nist-sp-800-53',
-      'nist-sp-800-53-r5',
-      'nist-sp-800-53-rev5',
-      'sp-800-53',
-      'sp800-53',
-      '800-53',
-      '800-53-r5',
-      '800-53-rev5',
-    ]),
-  },
+  aliases: aliasesOf('nist-800-53-r5', [
+    'nist-800-53',
+    'nist-800-53-rev5',
+    'nist-sp-800-53',
+    'nist-sp-800-53-r5',
+    'nist-sp-800-53-rev5',
+    'sp-800-53',
+    'sp800-53',
+    '800-53',
+    '800-53-r5',
+    '800-53-rev5',
+  ]),
 } as const satisfies FrameworkHead;

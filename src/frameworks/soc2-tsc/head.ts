@@ -14,7 +14,5 @@ export const soc2TscHead = {
     source: 'intuitem/ciso-assistant-community soc2_2017_with_rev_2022.yaml',
   },
   levels: [],
-  aliases: {
-    ...aliasesOf('soc2-tsc', ['soc2', 'soc-2', 'soc-2-tsc', 'tsc', 'soc2-2017']),
-  },
+  aliases: aliasesOf('soc2-tsc', ['soc2', 'soc-2', 'soc-2-tsc', 'tsc', 'soc2-2017']),
 } as const satisfies FrameworkHead;
