@@ -17,7 +17,7 @@ export interface Parameter {
 
 /** The parameters of a control in the order of their declaration; their words are those of `.meta({ en, zh })`. */
 export function describeParameters(control: AnyControl): readonly Parameter[] {
-  return Object.entries(control.params.shape).map(([name, schema]) => {
+  return Object.entries<z.core.$ZodType>(control.params.shape).map(([name, schema]) => {
     const words = textSchema.safeParse(z.globalRegistry.get(schema));
     const { default: byDefault, ...rest } = toJson(schema);
     return { name, schema: rest, default: byDefault, words: words.data ?? null };
