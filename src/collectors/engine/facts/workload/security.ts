@@ -53,6 +53,13 @@ function seccompOf(
   if (kernel?.state.seccomp === 0) {
     return sourced(none, { kind: 'file', path: kernel.path });
   }
+  if (seccomp?.mode === 'custom' && privileged && !kernel) {
+    // Older engines pass it over, newer ones do not.
+    return missing({
+      reason: 'unsupported',
+      detail: 'whether a privileged container gets its own profile depends on the engine that starts it',
+    });
+  }
   if (seccomp && seccomp.mode !== 'default') return seccomp;
   if (privileged) return none;
   return whenRead(engine, (traits) =>
