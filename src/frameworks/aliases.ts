@@ -1,18 +1,28 @@
 import { text, type Text } from '../core/text.ts';
 
+const nothing = text('', '');
+
 /**
- * Other spellings of a framework, each with what to say about it. They are written as names are compared:
- * in lower case, without slashes, with a hyphen for each space.
+ * Other spellings of a framework's id, each with what is said of it. They are written as names are compared:
+ * in lower case, without slashes, with a hyphen for each space. `because` ends the sentence where the
+ * spelling alone does not tell the edition; it begins with a comma.
  */
-export const aliasesFor = (id: string, spellings: readonly string[]): Record<string, Text> =>
+export const aliasesOf = (
+  id: string,
+  spellings: readonly string[],
+  because: Text = nothing,
+): Record<string, Text> =>
   Object.fromEntries(
     spellings.map((spelling) => [
       spelling,
-      text(`${spelling} is taken for ${id}.`, `${spelling} 按 ${id} 处理。`),
+      text(
+        `${spelling} is taken for ${id}${because.en}.`,
+        `${spelling} 按 ${id} 处理${because.zh}。`,
+      ),
     ]),
   );
 
-/** Spellings of a number that is a known misprint of a standard's, `number`. */
+/** Spellings of `misprint`, a number that is no standard's and is known to be written for `number`. */
 export const misprintsOf = (
   id: string,
   number: string,

@@ -5,7 +5,7 @@ import type { Place } from './levelled-row.ts';
 
 /**
  * One link to a requirement wherever it stands, a line each: the control, the key of the requirement, how
- * much a pass shows, why in English and in Chinese, the guard (`null` or left out where there is none),
+ * much a pass shows, why in English and in Chinese, a guard of its own (`null` or left out where it has none),
  * and the levels at which it counts (none named: each level that asks for the requirement).
  */
 export type KeyedLinkRow<Key extends string, Level extends string = string> = readonly [
@@ -22,13 +22,16 @@ export type KeyedLinkRow<Key extends string, Level extends string = string> = re
  * Writes links to keys out as links to every place where the requirement stands, or to those at the levels
  * that a row names.
  *
+ * @param loosest guards by control, for the links that have none of their own
  * @throws PlimsollError `mapping-invalid` when a row reaches no place, or names a level without one
  */
 export function linksByKey<Key extends string, Id extends string>(
   rows: readonly KeyedLinkRow<Key>[],
   places: ReadonlyMap<string, readonly Place<Id>[]>,
+  loosest: Partial<Record<BuiltinControlId, Guard>> = {},
 ): readonly Link<BuiltinControlId, Id>[] {
-  return rows.flatMap(([control, key, strength, en, zh, guard, ...levels]) => {
+  return rows.flatMap(([control, key, strength, en, zh, own, ...levels]) => {
+    const guard = own ?? loosest[control];
     const all = places.get(key) ?? [];
     const wanted =
       levels.length === 0 ? all : all.filter(({ level }) => levels.some((each) => each === level));

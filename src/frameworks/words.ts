@@ -1,9 +1,12 @@
-import type { RequirementStatus } from '../core/rollup.ts';
-import { text, type Text } from '../core/text.ts';
+import { text } from '../core/text.ts';
+import { dengbaoWords } from './gbt-22239-2019/words.ts';
+import { iso27001Words } from './iso-27001-2022/words.ts';
+import { paymentWords } from './jrt-0122-2014/words.ts';
+import { nist80053Words } from './nist-800-53-r5/words.ts';
+import { pciDss401Words } from './pci-dss-4.0.1/words.ts';
 import type { BuiltinFrameworkId } from './registry.ts';
-
-/** How a standard's own readers call each status of a requirement. */
-export type StatusWords = Readonly<Record<RequirementStatus, Text>>;
+import { soc2Words } from './soc2-tsc/words.ts';
+import type { StatusWords } from './status-words.ts';
 
 /** Words for a framework that has none of its own. */
 export const generalWords = {
@@ -23,7 +26,7 @@ export const generalWords = {
 } as const satisfies StatusWords;
 
 /**
- * PCI DSS knows In Place, In Place with Compensating Control, Not in Place, Not Applicable and Not
+ * PCI DSS 3.1 knows In Place, In Place with Compensating Control, Not in Place, Not Applicable and Not
  * Tested. Partial evidence and a person's word put nothing in place: both are for the assessor to test.
  */
 const pciWords = {
@@ -62,61 +65,21 @@ const cisWords = {
   'not-assessed': text('Manual check: not done', '需人工检查：尚未进行'),
 } as const satisfies StatusWords;
 
-/**
- * The result of a single point in an assessment of 等保 is 符合, 部分符合, 不符合 or 不适用. 部分符合 means that
- * something of a point was found wanting: evidence that is good and not complete is not that. How far a point
- * fails is for the assessor to say, and so is whether another measure makes up for it, in the overall assessment.
- */
-const dengbaoWords = {
-  'not-satisfied': text('Not met, or met in part', '不符合或部分符合'),
-  undetermined: text('No result: evidence could not be read', '暂无结果：证据无法读取'),
-  'accepted-with-waiver': text(
-    'Not met, or met in part: exception accepted',
-    '不符合或部分符合：例外已获批准',
-  ),
-  'accepted-with-compensating-control': text(
-    'Not met, or met in part: another measure is for the overall assessment',
-    '不符合或部分符合：已有弥补措施，留待整体测评',
-  ),
-  'not-applicable': text('Not applicable', '不适用'),
-  satisfied: text('Met (container layer)', '符合（容器层面）'),
-  supported: text('Nothing failed, evidence not complete', '未见不符合，证据尚不完整'),
-  'context-only': text('Not assessed: context only', '未测评：仅供参考'),
-  attested: text(
-    'Not assessed: stated, for the assessor to check',
-    '未测评：已有声明，待测评师核查',
-  ),
-  'not-assessed': text('Not assessed', '未测评'),
-} as const satisfies StatusWords;
-
-/** An examination of payment facilities finds an item 符合, 不符合 or 不适用. */
-const paymentWords = {
-  'not-satisfied': text('Does not conform', '不符合'),
-  undetermined: text('Not examined: evidence could not be read', '未检测：证据无法读取'),
-  'accepted-with-waiver': text('Does not conform: exception accepted', '不符合：例外已获批准'),
-  'accepted-with-compensating-control': text(
-    'Does not conform: another measure in place, for the examiner to judge',
-    '不符合：已有替代措施，待检测机构判定',
-  ),
-  'not-applicable': text('Not applicable', '不适用'),
-  satisfied: text('Conforms (container layer)', '符合（容器层面）'),
-  supported: text('Examined in part, nothing failed', '部分检测，未见不符合'),
-  'context-only': text('Not examined: context only', '未检测：仅供参考'),
-  attested: text(
-    'Not examined: stated, for the examiner to check',
-    '未检测：已有声明，待检测机构核查',
-  ),
-  'not-assessed': text('Not examined', '未检测'),
-} as const satisfies StatusWords;
-
 const byFramework = {
   'cis-docker-1.6.0': cisWords,
   'cis-docker-1.8.0': cisWords,
   'gbt-22239-2008': dengbaoWords,
   'gbt-22239-2019': dengbaoWords,
+  'iso-27001-2013': iso27001Words,
+  'iso-27001-2022': iso27001Words,
   'jrt-0122-2014': paymentWords,
   'jrt-0123-2014': paymentWords,
+  // A guide, by which nobody is assessed: it has no words of its own.
+  'nist-800-190': generalWords,
+  'nist-800-53-r5': nist80053Words,
   'pci-dss-3.1': pciWords,
+  'pci-dss-4.0.1': pciDss401Words,
+  'soc2-tsc': soc2Words,
   't-iseaa-004-2023': dengbaoWords,
 } as const satisfies Record<BuiltinFrameworkId, StatusWords>;
 

@@ -101,8 +101,6 @@ describe('GB/T 22239-2019', () => {
     expect(guards('workload-cpu-limit', '9.2.4.3 a)')).toEqual([
       { param: 'weightSuffices', equals: false },
     ]);
-    expect(guards('image-fresh', '7.1.10.5')).toEqual([{ param: 'maxDays', atMost: 180 }]);
-    expect(guards('image-fresh', '8.1.10.5 a)')).toEqual([{ param: 'maxDays', atMost: 90 }]);
   });
 });
 

@@ -98,6 +98,20 @@ describe('links by key', () => {
       },
     ]);
   });
+  it('have the loosest guard where they have none of their own', () => {
+    const loosest = { 'workload-pids-limit': { param: 'max', atMost: 9 } } as const;
+    const own = { param: 'max', atMost: 5 };
+    const guards = linksByKey<'x-a', string>(
+      [
+        ['workload-pids-limit', 'x-a', 'partial', 'Why', '为何', null, '1'],
+        ['workload-pids-limit', 'x-a', 'partial', 'Why', '为何', own, '2'],
+        ['workload-cpu-limit', 'x-a', 'partial', 'Why', '为何', null, '3'],
+      ],
+      places,
+      loosest,
+    ).map(({ guard }) => guard);
+    expect(guards).toEqual([{ param: 'max', atMost: 9 }, own, undefined]);
+  });
   it('are refused where they reach nothing', () => {
     expect(() => written(['workload-pids-limit', 'x-z', 'full', 'Why', '为何'])).toThrow(
       PlimsollError,

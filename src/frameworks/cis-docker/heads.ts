@@ -1,6 +1,6 @@
 import type { Level } from '../../core/framework.ts';
 import { text } from '../../core/text.ts';
-import { aliasesFor } from '../aliases.ts';
+import { aliasesOf } from '../aliases.ts';
 import type { FrameworkHead } from '../head.ts';
 
 /**
@@ -34,7 +34,7 @@ export const cisDocker160Head = {
     source: 'aquasecurity/docker-bench cfg/cis-1.6.0/definitions.yaml',
   },
   levels,
-  aliases: aliasesFor('cis-docker-1.6.0', ['cis-docker-1.6', 'cis-1.6.0', 'cis-1.6']),
+  aliases: aliasesOf('cis-docker-1.6.0', ['cis-docker-1.6', 'cis-1.6.0', 'cis-1.6']),
 } as const satisfies FrameworkHead;
 
 /** The CIS Docker Benchmark 1.8.0: item 2.7 is new, and what was 2.7 to 2.18 moved on by one. */
@@ -50,5 +50,5 @@ export const cisDocker180Head = {
       'CyberStrikeus/CyberStrike CIS_Docker_Benchmark_v1.8.0; https://github.com/docker/docker-bench-security/issues/573 (date)',
   },
   levels,
-  aliases: aliasesFor('cis-docker-1.8.0', ['cis-docker-1.8', 'cis-1.8.0', 'cis-1.8']),
+  aliases: aliasesOf('cis-docker-1.8.0', ['cis-docker-1.8', 'cis-1.8.0', 'cis-1.8']),
 } as const satisfies FrameworkHead;

@@ -1,6 +1,7 @@
 import { defineFramework } from '../../core/framework.ts';
 import { checkMapping } from '../../core/mapping.ts';
 import { linksByKey } from '../keyed-links.ts';
+import { loosestSettings } from '../loosest-settings.ts';
 import { gbt222392008Head } from './head.ts';
 import { links } from './mapping.ts';
 import { controlPointPlaces, gbt222392008Requirements } from './requirements.ts';
@@ -14,6 +15,6 @@ export const gbt222392008 = defineFramework({
 /** What the built-in controls show of it. That the controls exist is for the compiler to say. */
 export const gbt222392008Mapping = checkMapping(
   gbt222392008,
-  linksByKey(links, controlPointPlaces),
+  linksByKey(links, controlPointPlaces, loosestSettings),
   () => true,
 );

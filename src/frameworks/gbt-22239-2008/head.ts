@@ -1,6 +1,6 @@
 import type { Level } from '../../core/framework.ts';
 import { text } from '../../core/text.ts';
-import { aliasesFor } from '../aliases.ts';
+import { aliasesOf } from '../aliases.ts';
 import type { FrameworkHead } from '../head.ts';
 
 /** Each level is a chapter of its own and repeats what it takes over, so that none includes another. */
@@ -44,7 +44,7 @@ export const gbt222392008Head = {
   },
   levels,
   defaultLevel: '3',
-  aliases: aliasesFor('gbt-22239-2008', [
+  aliases: aliasesOf('gbt-22239-2008', [
     '等保1.0',
     '等保-1.0',
     '等级保护1.0',

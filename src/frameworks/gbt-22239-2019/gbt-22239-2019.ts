@@ -1,6 +1,7 @@
 import { defineFramework } from '../../core/framework.ts';
 import { checkMapping } from '../../core/mapping.ts';
 import { linksByKey } from '../keyed-links.ts';
+import { loosestSettings } from '../loosest-settings.ts';
 import { gbt222392019Head } from './head.ts';
 import { links } from './mapping.ts';
 import { gbt222392019Requirements, itemPlaces } from './requirements.ts';
@@ -14,6 +15,6 @@ export const gbt222392019 = defineFramework({
 /** What the built-in controls show of it. That the controls exist is for the compiler to say. */
 export const gbt222392019Mapping = checkMapping(
   gbt222392019,
-  linksByKey(links, itemPlaces),
+  linksByKey(links, itemPlaces, loosestSettings),
   () => true,
 );

@@ -1,6 +1,6 @@
 import type { Level } from '../../core/framework.ts';
 import { text } from '../../core/text.ts';
-import { aliasesFor } from '../aliases.ts';
+import { aliasesOf } from '../aliases.ts';
 import type { FrameworkHead } from '../head.ts';
 
 /** Each level is a chapter of its own and repeats what it takes over, so that none includes another. */
@@ -45,7 +45,7 @@ export const gbt222392019Head = {
   },
   levels,
   defaultLevel: '3',
-  aliases: aliasesFor('gbt-22239-2019', [
+  aliases: aliasesOf('gbt-22239-2019', [
     '等保',
     '等保2.0',
     '等保-2.0',

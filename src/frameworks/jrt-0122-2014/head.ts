@@ -1,5 +1,5 @@
 import { text } from '../../core/text.ts';
-import { aliasesFor, misprintsOf } from '../aliases.ts';
+import { aliasesOf, misprintsOf } from '../aliases.ts';
 import type { FrameworkHead } from '../head.ts';
 import { paymentKinds } from '../payment-kinds.ts';
 
@@ -26,7 +26,7 @@ export const jrt01222014Head = {
   },
   levels: paymentKinds,
   aliases: {
-    ...aliasesFor('jrt-0122-2014', ['jrt0122-2014', 'jrt-0122', 'jrt0122', 'jr-0122-2014']),
+    ...aliasesOf('jrt-0122-2014', ['jrt0122-2014', 'jrt-0122', 'jrt0122', 'jr-0122-2014']),
     ...misprintsOf('jrt-0122-2014', 'JR/T 0122-2014', 'JR/T 1022-2014', [
       'jrt1022-2014',
       'jrt-1022-2014',

@@ -2,6 +2,7 @@ import { defineFramework } from '../../core/framework.ts';
 import { checkMapping, type Link } from '../../core/mapping.ts';
 import type { BuiltinControlId } from '../control-id.ts';
 import { linksFrom } from '../link-row.ts';
+import { loosestSettings } from '../loosest-settings.ts';
 import { strongestLinks } from '../strongest-links.ts';
 import { jrt01222014Head } from './head.ts';
 import { links } from './mapping.ts';
@@ -14,7 +15,7 @@ export const jrt01222014 = defineFramework({
   requirements: jrt01222014Requirements,
 });
 
-const toPoints = linksFrom(links);
+const toPoints = linksFrom(links, loosestSettings);
 
 /** Chapters 7 to 10 repeat the sections of chapter 6; their points are not known, so that the section stands for them. */
 const toSections = (['7', '8', '9', '10'] as const).flatMap((chapter) =>

@@ -1,5 +1,5 @@
 import { text } from '../../core/text.ts';
-import { aliasesFor, misprintsOf } from '../aliases.ts';
+import { aliasesOf, misprintsOf } from '../aliases.ts';
 import type { FrameworkHead } from '../head.ts';
 import { paymentKinds } from '../payment-kinds.ts';
 
@@ -33,7 +33,7 @@ export const jrt01232014Head = {
     },
   ],
   aliases: {
-    ...aliasesFor('jrt-0123-2014', [
+    ...aliasesOf('jrt-0123-2014', [
       'jrt0123-2014',
       'jrt-0123',
       'jrt0123',

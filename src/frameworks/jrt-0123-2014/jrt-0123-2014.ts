@@ -4,6 +4,7 @@ import type { BuiltinControlId } from '../control-id.ts';
 import { links } from '../jrt-0122-2014/mapping.ts';
 import { sectionOf } from '../jrt-0122-2014/section-of.ts';
 import { linksFrom } from '../link-row.ts';
+import { loosestSettings } from '../loosest-settings.ts';
 import { strongestLinks } from '../strongest-links.ts';
 import { jrt01232014Head } from './head.ts';
 import { inEachPart, jrt01232014Requirements, type Jrt01232014Id } from './requirements.ts';
@@ -15,7 +16,7 @@ export const jrt01232014 = defineFramework({
 });
 
 /** The security tests follow the sections of JR/T 0122: what shows something of a point there, shows it to its test. */
-const toTests = linksFrom(links).flatMap((link) =>
+const toTests = linksFrom(links, loosestSettings).flatMap((link) =>
   inEachPart(`8~${sectionOf(link.requirement)}`).map(
     (requirement): Link<BuiltinControlId, Jrt01232014Id> => ({ ...link, requirement }),
   ),

@@ -1,6 +1,6 @@
 import type { Level } from '../../core/framework.ts';
 import { text } from '../../core/text.ts';
-import { aliasesFor } from '../aliases.ts';
+import { aliasesOf } from '../aliases.ts';
 import type { FrameworkHead } from '../head.ts';
 
 const notAtHand = text(
@@ -58,7 +58,7 @@ export const tIseaa0042023Head = {
   },
   levels,
   defaultLevel: '3',
-  aliases: aliasesFor('t-iseaa-004-2023', [
+  aliases: aliasesOf('t-iseaa-004-2023', [
     'tiseaa-004-2023',
     'tiseaa004-2023',
     'iseaa-004-2023',

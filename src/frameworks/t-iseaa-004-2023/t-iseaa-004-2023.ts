@@ -1,6 +1,7 @@
 import { defineFramework } from '../../core/framework.ts';
 import { checkMapping } from '../../core/mapping.ts';
 import { linksFrom } from '../link-row.ts';
+import { loosestSettings } from '../loosest-settings.ts';
 import { tIseaa0042023Head } from './head.ts';
 import { links } from './mapping.ts';
 import { tIseaa0042023Requirements } from './requirements.ts';
@@ -12,4 +13,8 @@ export const tIseaa0042023 = defineFramework({
 });
 
 /** What the built-in controls show of it. That the controls exist is for the compiler to say. */
-export const tIseaa0042023Mapping = checkMapping(tIseaa0042023, linksFrom(links), () => true);
+export const tIseaa0042023Mapping = checkMapping(
+  tIseaa0042023,
+  linksFrom(links, loosestSettings),
+  () => true,
+);

@@ -4,7 +4,7 @@ import { unread, unreadFile, type Unread } from '../../files/unread.ts';
 import { indexProcesses, type ProcessIndex } from '../../proc/container-processes.ts';
 import { parseKernelState } from '../../proc/kernel-state.ts';
 import { rawChanges, rawTop, type RawChanges, type RawContainer } from '../border/container.ts';
-import { missing, sourced, whenRead, type Missing } from '../facts/partly.ts';
+import { missing, sourced, whenRead, type Missing } from '../../partly.ts';
 import type { Runtime } from '../facts/workload/container.ts';
 import { processesOf } from '../facts/workload/runtime.ts';
 import type { KernelWitness } from '../facts/workload/security.ts';

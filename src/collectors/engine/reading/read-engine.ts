@@ -17,6 +17,7 @@ import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
 import { findHost, lookForDaemon, type HostView } from './find-host.ts';
 import { valuesOf, type Listing, type OnListed } from './listing.ts';
+import { probeAddress, type OutsideView } from './probe-address.ts';
 import {
   readContainers,
   readImages,
@@ -38,6 +39,8 @@ export interface EngineAnswers {
   readonly volumes: Listing<RawVolume>;
   readonly swarm: SwarmReadings;
   readonly host: HostView;
+  /** Where it listens as far as that is seen from outside; `null` where its host tells, or nothing is seen. */
+  readonly outside: OutsideView | null;
   /** What runs in the containers that run, by their ids. */
   readonly inside: ReadonlyMap<string, Inside>;
   /** Which files changed in the containers that run, by their ids. */
@@ -68,8 +71,9 @@ export async function readEngine(
     const running = valuesOf(containers).filter(isRunning);
     const known = 'value' in info ? info.value : undefined;
     const host = await findHost(atAddress, running, known, procRoot);
+    const outside = 'process' in host.daemon ? null : await probeAddress(address.transport);
     const inside = await lookInside(client, running, host);
-    return { host, inside, changes: new Map(await Promise.all(changesAsked)) };
+    return { host, outside, inside, changes: new Map(await Promise.all(changesAsked)) };
   };
   const everything = Promise.all([
     infoAsked,
