@@ -36,6 +36,7 @@ export const engineEndpoints = [
   'GET /containers/{id}/json',
   'GET /containers/{id}/changes',
   'GET /containers/{id}/top',
+  'GET /exec/{id}/json',
   'GET /images/json',
   'GET /images/{id}/json',
   'GET /images/{id}/history',

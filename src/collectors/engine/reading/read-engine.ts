@@ -25,6 +25,7 @@ import {
   type ReadImage,
 } from './read-objects.ts';
 import { lookInside, readChanges, type Inside } from './look-inside.ts';
+import { readSessions, type Sessions } from './read-sessions.ts';
 import { readSwarm, type SwarmReadings } from './read-swarm.ts';
 
 /** Everything that was read of an engine, as it was sent. */
@@ -42,6 +43,10 @@ export interface EngineAnswers {
   readonly inside: ReadonlyMap<string, Inside>;
   /** Which files changed in the containers that run, by their ids. */
   readonly changes: ReadonlyMap<string, Answer<RawChanges>>;
+  /** The further commands in the containers that run, by their ids; of most there are none. */
+  readonly sessions: ReadonlyMap<string, Sessions>;
+  /** The Unix socket at which it was asked, as this process names it; `null` where there is none. */
+  readonly askedAt: string | null;
 }
 
 /** Reads all that an engine and its host tell. */
@@ -64,11 +69,12 @@ export async function readEngine(
     const running = valuesOf(containers).filter(isRunning);
     // The engine works on this while the host's own files are read.
     const changesAsked = readChanges(client, running);
+    const sessionsAsked = readSessions(client, running);
     const known = 'value' in info ? info.value : undefined;
     const host = await findHost(atAddress, running, known, procRoot);
     const inside = await lookInside(client, running, host);
-    const changes = await changesAsked;
-    return { host, inside, changes };
+    const [changes, sessions] = await Promise.all([changesAsked, sessionsAsked]);
+    return { host, inside, changes, sessions };
   };
   const everything = Promise.all([
     infoAsked,
@@ -84,7 +90,9 @@ export async function readEngine(
   const version = await versionAsked;
   await assertEngine([version, await infoAsked], client, address);
   const [info, containers, images, networks, volumes, plugins, swarm, onHost] = await everything;
-  return { version, info, plugins, containers, images, networks, volumes, swarm, ...onHost };
+  const askedAt = address.transport.kind === 'unix' ? address.transport.socketPath : null;
+  const things = { containers, images, networks, volumes, swarm };
+  return { version, info, plugins, ...things, ...onHost, askedAt };
 }
 
 /** What an engine may answer instead of describing itself, being one all the same. */
