@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/control.ts';
-import { engine } from '../../core/subjects/engine.ts';
+import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/verdict.ts';
 import { hardLimit } from '../ulimits.ts';
+
+/** The hard limit that engines give by default, the loosest of them; -1 when one of them gives none. */
+function loosest(engines: readonly EngineFacts[], name: string): number {
+  const limits = engines.map(({ defaultUlimits }) => hardLimit(defaultUlimits.effective, name));
+  return limits.includes(-1) ? -1 : Math.max(-1, ...limits);
+}
 
 export const workloadUlimits = defineControl({
   id: 'workload-ulimits',
@@ -45,12 +51,7 @@ export const workloadUlimits = defineControl({
           ),
         );
       }
-      const hard =
-        own?.hard ??
-        ctx.all(engine).reduce((most, one) => {
-          const limit = hardLimit(one.defaultUlimits.effective, name);
-          return limit < 0 || most < 0 ? -1 : Math.max(most, limit);
-        }, 0);
+      const hard = own?.hard ?? loosest(ctx.all(engine), name);
       if (hard < 0) return fail(text(`Nothing bounds ${name}`, `${name} 没有上限`));
       if (name === 'nofile' && hard > ctx.params.maxOpenFiles) {
         return fail(
