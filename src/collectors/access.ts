@@ -55,6 +55,11 @@ export const engineEndpoints = [
 /** Where a host's facts are read; folders stand for what is in them. */
 const hostPaths = [
   '/etc/os-release',
+  '/etc/bash.bashrc',
+  '/etc/environment',
+  '/etc/profile',
+  '/etc/profile.d',
+  '/etc/security/pam_env.conf',
   '/etc/machine-id',
   '/etc/group',
   '/etc/passwd',
