@@ -4,7 +4,7 @@ import { defineControl } from '../../core/control.ts';
 import { dangerousCalls } from '../../core/dangerous-calls.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/verdict.ts';
 
 export const workloadSeccomp = defineControl({
   id: 'workload-seccomp',
@@ -51,7 +51,13 @@ export const workloadSeccomp = defineControl({
     },
     (w, { params }) => {
       if (w.security.seccomp.mode !== 'custom') return true;
-      const open = (w.security.seccomp.allowedDangerous ?? []).filter((call) =>
+      const { allowedDangerous } = w.security.seccomp;
+      if (allowedDangerous === undefined) {
+        return unknown(
+          text('What its own profile lets through was not read', '未采集到其自定义配置放行的调用'),
+        );
+      }
+      const open = allowedDangerous.filter((call) =>
         params.refused.some((refused) => refused === call),
       );
       if (open.length === 0) return true;
