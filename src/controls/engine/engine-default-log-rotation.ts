@@ -49,6 +49,6 @@ export const engineDefaultLogRotation = defineControl({
         )
       );
     },
-    (e) => e.logOptions.configured,
+    (e) => e.logOptions.configured?.['max-size'],
   ),
 });
