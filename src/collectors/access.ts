@@ -68,6 +68,7 @@ const hostPaths = [
   '/etc/audit',
   '/etc/docker',
   '/etc/containerd',
+  '/root/.docker',
   '/etc/systemd/system',
   '/usr/lib/systemd/system',
   '/lib/modules',

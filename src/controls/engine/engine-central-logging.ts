@@ -28,11 +28,13 @@ export const engineCentralLogging = defineControl({
     'https://docs.docker.com/engine/logging/drivers/syslog/',
   ],
   params: z.object({
-    /**
-     * Drivers whose logs stay on the host. Take one out where something else ships its logs, such as an
-     * agent that reads the journal.
-     */
-    local: z.array(z.string()).default([...localLogDrivers]),
+    local: z
+      .array(z.string())
+      .default([...localLogDrivers])
+      .meta({
+        en: 'Drivers whose logs stay on the host. Take one out where something else ships its logs, such as an agent that reads the journal.',
+        zh: '日志只留在本机的驱动。如另有采集手段（例如读取 journald 的代理），可将对应驱动移出列表。',
+      }),
     localSyslogSuffices: z.boolean().default(false).meta({
       en: "Whether the host's own syslog will do. It does not by default, since whether that forwards cannot be seen.",
       zh: '写入本机 syslog 是否视为外发。默认不视为外发，因为无法得知本机 syslog 是否转发。',

@@ -20,8 +20,10 @@ export const workloadCpuLimit = defineControl({
   },
   references: ['https://docs.docker.com/engine/containers/resource_constraints/#cpu'],
   params: z.object({
-    /** Whether a weight will do. It does by default; but it only counts once the processors are all busy. */
-    weightSuffices: z.boolean().default(true),
+    weightSuffices: z.boolean().default(true).meta({
+      en: 'Whether a weight will do. It does by default; but it only counts once the processors are all busy.',
+      zh: '仅设置权重是否足够。默认足够；但权重只在所有处理器都繁忙时才起作用。',
+    }),
     cpusetSuffices: z.boolean().default(false).meta({
       en: 'Whether a set of processors will do. It does not by default: what is pinned to some processors may use them up, and whatever else runs there waits.',
       zh: '仅绑定 CPU 核是否视为受限。默认不视为受限：绑核的容器仍可占满这些核，使同核的其他业务等待。',

@@ -83,8 +83,8 @@ export const workloadNoEngineSocket = defineControl({
         '/run/user/*/podman/podman.sock',
       ])
       .meta({
-        en: 'Sockets through which containers can be started, where engines put them; * is any one segment. A mount fails when it is one of them, a directory above one, or has the file name of one. The sockets that the engine really has are always among them.',
-        zh: '可用于启动容器的引擎套接字的常见位置，* 代表任意一段。挂载为其中之一、为其上级目录或与其同名者均不通过。引擎实际使用的套接字始终计入。',
+        en: 'Sockets through which containers can be started, where engines put them; `*` is any one segment. A mount fails when it is one of them, when it is a directory above one, or when it has the file name of one. The sockets that the engine really has are always among them.',
+        zh: '可借以启动容器的套接字，即各引擎的常用位置；`*` 表示任意一级目录名。挂载的若是其中之一、其上级目录，或文件名与其中之一相同，即为不通过。引擎实际使用的套接字始终计入。',
       }),
   }),
   check: all(

@@ -57,8 +57,10 @@ export const workloadNoPrivilegedPorts = defineControl({
       en: "First port that is not privileged, where the host's own setting (ip_unprivileged_port_start) was not read; 1024 is the kernel's default.",
       zh: '未采集到宿主机设置（ip_unprivileged_port_start）时，首个非特权端口的编号；1024 为内核默认值。',
     }),
-    /** Privileged ports that may be published all the same; none by default. */
-    allowed: z.array(z.number().int().min(1).max(65_535)).default([]),
+    allowed: z.array(z.number().int().min(1).max(65_535)).default([]).meta({
+      en: 'Privileged ports that may be published all the same; none by default.',
+      zh: '仍允许发布的特权端口；默认为空。',
+    }),
   }),
   applies: publishesPorts,
   check: orElse(

@@ -3,10 +3,10 @@ import { PlimsollError } from '../../../core/errors.ts';
 import { unread, unreadFile, type Unread } from '../../files/unread.ts';
 import { indexProcesses, type ProcessIndex } from '../../proc/container-processes.ts';
 import { readContainerListeners } from '../../proc/container-listeners.ts';
-import { readKernelState } from '../../proc/kernel-state.ts';
+import { parseKernelState } from '../../proc/kernel-state.ts';
 import { readRootUid } from '../../proc/user-map.ts';
 import { rawChanges, rawTop, type RawChanges, type RawContainer } from '../border/container.ts';
-import { missing, sourced, whenRead, type Missing, type Sourced } from '../facts/partly.ts';
+import { missing, sourced, whenRead, type Missing, type Sourced } from '../../partly.ts';
 import type { Runtime } from '../facts/workload/container.ts';
 import { processesOf } from '../facts/workload/runtime.ts';
 import type { KernelWitness } from '../facts/workload/security.ts';
@@ -18,18 +18,12 @@ import { segment } from './listing.ts';
 /** What runs in one container. */
 export type Inside = Pick<Runtime, 'kernel' | 'processes' | 'rootUid' | 'listeners'>;
 
-/** Asks which files changed in each container since it was made. */
+/** Asks which files changed in a container since it was made. */
 export async function readChanges(
   client: EngineClient,
-  running: readonly RawContainer[],
-): Promise<ReadonlyMap<string, Answer<RawChanges>>> {
-  const answers = await Promise.all(
-    running.map(async ({ Id }) => {
-      const answer = await client.get(`/containers/${segment(Id)}/changes`, rawChanges);
-      return [Id, answer] as const;
-    }),
-  );
-  return new Map(answers);
+  { Id }: RawContainer,
+): Promise<readonly [id: string, Answer<RawChanges>]> {
+  return [Id, await client.get(`/containers/${segment(Id)}/changes`, rawChanges)];
 }
 
 /**
@@ -48,7 +42,7 @@ export async function lookInside(
     const { processes, ...seen } =
       'reason' in index
         ? { ...nothingOf(index), processes: null }
-        : await readFromProc(container, index, procRoot ?? '');
+        : readFromProc(container, index, procRoot ?? '');
     asked.push(
       processes
         ? Promise.resolve([Id, { ...seen, processes }])
@@ -88,11 +82,11 @@ const nothingOf = (why: Unread): Omit<Inside, 'processes'> => ({
   listeners: missing(why),
 });
 
-async function readFromProc(
+function readFromProc(
   { Id, State, HostConfig }: RawContainer,
   index: ProcessIndex,
   procRoot: string,
-): Promise<FromProc> {
+): FromProc {
   const pid = State.Pid;
   const path = `/proc/${pid}/status`;
   if (index.containerId(pid) !== Id) {
@@ -100,7 +94,7 @@ async function readFromProc(
     return { ...nothingOf(gone), processes: null };
   }
   try {
-    const state = await readKernelState(pid, procRoot);
+    const state = parseKernelState(index.status(pid), pid);
     const processes = listProcesses(pid, index);
     const pids = processes?.map((each) => each.pid) ?? [];
     return {

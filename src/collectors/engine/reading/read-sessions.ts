@@ -13,22 +13,17 @@ export interface Sessions {
 /** The engine forgets ended commands after some minutes; a health check every few seconds stays below this. */
 const askedAtMost = 100;
 
-/** Asks for the further commands in containers that have any, which most have not. */
+/** Asks for the further commands in a container; most have none, and need not be asked about. */
 export async function readSessions(
   client: EngineClient,
-  running: readonly RawContainer[],
-): Promise<ReadonlyMap<string, Sessions>> {
-  const answers = running
-    .filter(({ ExecIDs }) => ExecIDs.length > 0)
-    .map(async ({ Id, ExecIDs }) => {
-      const ids = ExecIDs.slice(0, askedAtMost);
-      const asked = await Promise.all(
-        ids.map(async (id) => ({
-          id,
-          answer: await client.get(`/exec/${segment(id)}/json`, rawExec),
-        })),
-      );
-      return [Id, { asked, left: ExecIDs.length - ids.length }] as const;
-    });
-  return new Map(await Promise.all(answers));
+  { Id, ExecIDs }: RawContainer,
+): Promise<readonly [id: string, Sessions]> {
+  const ids = ExecIDs.slice(0, askedAtMost);
+  const asked = await Promise.all(
+    ids.map(async (id) => ({
+      id,
+      answer: await client.get(`/exec/${segment(id)}/json`, rawExec),
+    })),
+  );
+  return [Id, { asked, left: ExecIDs.length - ids.length }];
 }

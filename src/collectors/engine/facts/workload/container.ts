@@ -14,7 +14,7 @@ import {
   type Missing,
   type Partly,
   type Sourced,
-} from '../partly.ts';
+} from '../../../partly.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import { mountsOf, type MountSurroundings } from './mounts.ts';

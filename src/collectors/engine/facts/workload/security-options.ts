@@ -1,4 +1,4 @@
-import { missing, type Missing } from '../partly.ts';
+import { missing, type Missing } from '../../../partly.ts';
 import { readSeccompProfile } from './seccomp-profile.ts';
 
 /** The security options of a container, each as far as it was given. */

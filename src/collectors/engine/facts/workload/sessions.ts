@@ -3,7 +3,7 @@ import type { workload } from '../../../../core/subjects/workload.ts';
 import type { RawContainer, RawExec } from '../../border/container.ts';
 import type { Sessions } from '../../reading/read-sessions.ts';
 import { isGone } from '../../transport/failure.ts';
-import { missing, sourced, type Partly } from '../partly.ts';
+import { missing, sourced, type Partly } from '../../../partly.ts';
 import { userOf } from './user.ts';
 
 type Facts = NonNullable<z.output<(typeof workload)['schema']>['sessions']>;
