@@ -22,7 +22,7 @@ function askedFor({ HostConfig, Config }: RawContainer): Bindings {
   const { NetworkMode, PortBindings, PublishAllPorts } = HostConfig;
   if (/^(?:none|host|container:.*)$/.test(NetworkMode)) return {};
   if (!PublishAllPorts) return PortBindings;
-  const exposed = Object.keys(Config.ExposedPorts).map((port) => [port, [anywhere]]);
+  const exposed = Object.keys(Config.ExposedPorts).map((port) => [port, [anywhere]] as const);
   return { ...Object.fromEntries(exposed), ...PortBindings };
 }
 

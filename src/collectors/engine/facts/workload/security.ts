@@ -50,7 +50,8 @@ function seccompOf(
     // Older engines pass it over, newer ones do not.
     return missing({
       reason: 'unsupported',
-      detail: 'whether a privileged container gets its own profile depends on the engine that starts it',
+      detail:
+        'whether a privileged container gets its own profile depends on the engine that starts it',
     });
   }
   if (seccomp && seccomp.mode !== 'default') return seccomp;
