@@ -2,7 +2,14 @@ import type { RawContainer } from '../../border/container.ts';
 import type { KernelState } from '../../../proc/kernel-state.ts';
 import type { EngineTraits } from '../engine-traits.ts';
 import { toInstant } from '../instant.ts';
-import { isMissing, missing, sourced, whenRead, type Missing, type Partly } from '../partly.ts';
+import {
+  isMissing,
+  missing,
+  sourced,
+  whenRead,
+  type Missing,
+  type Partly,
+} from '../../../partly.ts';
 import { parseSecurityOptions, type SecurityOptions } from './security-options.ts';
 
 /** The kernel's word on a running container, with the place that it was read from. */
