@@ -40,7 +40,13 @@ const columns = {
   ],
 } as const;
 
-const always = text('To every subject of its kind.', '适用于该类的所有对象。');
+const applicability = {
+  always: text('To every subject of its kind.', '适用于该类的所有对象。'),
+  sometimes: text(
+    'To subjects of its kind that have something to judge. On any other its finding is not-applicable, with the reason.',
+    '适用于该类中具备相应检查内容的对象；对其余对象给出“不适用”并说明理由。',
+  ),
+} as const;
 
 /**
  * Explains one control of a catalog: everything that its author wrote, the parameters in force, and the
@@ -55,7 +61,7 @@ export function explainControl(
   const { id, title, rationale, remediation, references, question, subject } = control;
   const severity = catalog.severities[id] ?? control.severity;
   const rating = ratingOf(id);
-  const applies = control.appliesTo ?? (control.applies ? null : always);
+  const applies = control.applies ? applicability.sometimes : applicability.always;
   return {
     data: {
       id,
@@ -65,7 +71,7 @@ export function explainControl(
       title,
       rationale,
       remediation,
-      appliesTo: applies,
+      alwaysApplies: control.applies === undefined,
       references,
       params: parametersOf(catalog, control),
       parameters: parameterSchema(control, language),
@@ -79,7 +85,7 @@ export function explainControl(
       { heading: headings.severity[language], lines: severityOf(control, catalog, language) },
       { heading: headings.question[language], lines: question ? [question[language]] : [] },
       { heading: headings.remedy[language], lines: remediation[language].split('\n') },
-      { heading: headings.applies[language], lines: applies ? [applies[language]] : [] },
+      { heading: headings.applies[language], lines: [applies[language]] },
       {
         heading: headings.params[language],
         table: tableOf(columns.params, parameterRows(control, catalog, language), [0, 2], language),

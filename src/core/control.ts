@@ -37,8 +37,6 @@ export interface Control<
    * where it has. Absent means that it always applies.
    */
   readonly applies?: Check<never, never>;
-  /** What `applies` looks for, in a sentence for people; absent where nobody wrote one. */
-  readonly appliesTo?: Text;
   readonly check: Check<never, never>;
   /** Present on a control that only a person can judge: what to find out, and what evidence to attach. */
   readonly question?: Text;
@@ -65,7 +63,6 @@ export interface ControlDefinition<
   references: readonly string[];
   params?: Params;
   applies?: Check<FactsOf<K>, z.output<Params>>;
-  appliesTo?: Text;
   check: Check<FactsOf<K>, z.output<Params>>;
 }
 
@@ -81,7 +78,6 @@ const wordsSchema = z.object({
   title: textSchema,
   rationale: textSchema,
   remediation: textSchema,
-  appliesTo: textSchema.optional(),
   references: z.array(z.url({ protocol: /^https$/ })).min(1, 'must name at least one source'),
 });
 
