@@ -24,7 +24,7 @@ export type {
   Omission,
   Tailoring,
 } from './core/catalog.ts';
-export { all, any, atLeast, beside, each, none, not, when } from './core/combinators.ts';
+export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
 export type { Check, CheckContext } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
 export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
