@@ -1,5 +1,5 @@
-import type { ControlIdOf } from '../../src/core/catalog.ts';
-import type { builtin } from '../../src/controls/builtin.ts';
+import type { ControlIdOf } from '../core/catalog.ts';
+import type { builtin } from './builtin.ts';
 
 /** What is gained when a control fails; `docs/severity.md` says what each word means. */
 export type Impact = 'takeover' | 'breach' | 'disruption' | 'weakness';
@@ -186,3 +186,7 @@ export const ratings = {
   'swarm-node-managers-only-manage': ['takeover', 'remote'],
   'secret-rotated': ['breach', 'remote'],
 } as const satisfies Record<ControlIdOf<typeof builtin>, Rating>;
+
+/** The rating behind the severity of a built-in control; `null` for any other control. */
+export const ratingOf = (id: string): Rating | null =>
+  new Map<string, Rating>(Object.entries(ratings)).get(id) ?? null;
