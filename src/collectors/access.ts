@@ -36,6 +36,7 @@ export const engineEndpoints = [
   'GET /containers/{id}/json',
   'GET /containers/{id}/changes',
   'GET /containers/{id}/top',
+  'GET /exec/{id}/json',
   'GET /images/json',
   'GET /images/{id}/json',
   'GET /images/{id}/history',
@@ -54,6 +55,11 @@ export const engineEndpoints = [
 /** Where a host's facts are read; folders stand for what is in them. */
 const hostPaths = [
   '/etc/os-release',
+  '/etc/bash.bashrc',
+  '/etc/environment',
+  '/etc/profile',
+  '/etc/profile.d',
+  '/etc/security/pam_env.conf',
   '/etc/machine-id',
   '/etc/group',
   '/etc/passwd',

@@ -64,6 +64,15 @@ const hostSchema = z.object({
     /** Whether sudo's own log to syslog was switched off. */
     syslogDisabled: z.boolean(),
   }),
+  /** Where DOCKER_CONTENT_TRUST is set for all who log in; empty when nowhere. */
+  contentTrust: z.array(
+    z.object({
+      file: z.string(),
+      line: z.number().int().positive(),
+      /** Whether it is switched on there. */
+      enabled: z.boolean(),
+    }),
+  ),
   audit: z.object({
     /** Watches that the kernel has loaded, or else those in the rule files. */
     watches: z.array(

@@ -6,7 +6,7 @@ const host = (expect: Expected): readonly Row[] => [{ kind: 'host', expect }];
 /** A stage in which only files differ, so that the engine need not be asked. */
 const files = (name: string, shell: string, expect: Expected): HostStage => ({
   name,
-  shell,
+  before: shell,
   targets: ['host:/'],
   rows: host(expect),
 });
@@ -26,7 +26,7 @@ const audit = (
   file = '/etc/audit/rules.d/docker.rules',
 ): HostStage => ({
   name: `audit: ${name}`,
-  shell: `rm -rf /etc/audit && mkdir -p /etc/audit/rules.d
+  before: `rm -rf /etc/audit && mkdir -p /etc/audit/rules.d
     cat > ${file} <<'END'\n${lines}\nEND`,
   rows: host(expect),
 });
@@ -37,7 +37,7 @@ const noDockerd: Expected = { 'host-audit-dockerd': 'fail' };
 const stages: readonly HostStage[] = [
   {
     name: 'as an engine leaves it',
-    shell: `sed -i /^docker:/d /etc/group && echo 'docker:x:995:' >> /etc/group
+    before: `sed -i /^docker:/d /etc/group && echo 'docker:x:995:' >> /etc/group
       printf 'root ALL=(ALL) ALL\\n' > /etc/sudoers && rm -rf /etc/sudoers.d /etc/audit
       mount -t tmpfs tmpfs /boot && touch /boot/vmlinuz-$(uname -r)`,
     start: [],
@@ -65,7 +65,7 @@ const stages: readonly HostStage[] = [
   },
   {
     name: 'a disk of its own for the data root',
-    shell: 'mount -t tmpfs tmpfs /var/lib/docker',
+    before: 'mount -t tmpfs tmpfs /var/lib/docker',
     rows: host({ 'host-data-root-separate': 'pass' }),
   },
   files(
@@ -178,11 +178,11 @@ const stages: readonly HostStage[] = [
   sudoers('over two lines', 'alice ALL=(ALL) \\\n  NOPASSWD: \\\n  ALL', 'fail'),
   {
     ...sudoers('in a file of the folder', '', ['fail', '/etc/sudoers.d/ops']),
-    then: "echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops",
+    after: "echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops",
   },
   {
     ...sudoers('in a file that sudo passes over', '', 'pass'),
-    then: `echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops.bak
+    after: `echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops.bak
       echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops~`,
   },
   audit('the program', '-w /usr/sbin/dockerd -p wa -k docker', dockerd),
