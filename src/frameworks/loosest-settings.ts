@@ -15,8 +15,11 @@ const hostSystem = {
  */
 export const loosestSettings: Partial<Record<BuiltinControlId, Guard>> = {
   'engine-central-logging': { param: 'local', includes: ['json-file', 'local', 'none'] },
+  'engine-container-sprawl': { param: 'max', atMost: 250 },
   'engine-default-ulimits': { param: 'required', includes: ['nofile'] },
+  'engine-image-sprawl': { param: 'max', atMost: 50 },
   'engine-log-level': { param: 'allowed', within: ['info', 'debug'] },
+  'engine-resource-accounting': { param: 'required', includes: ['memory', 'pids'] },
   'engine-stopped-containers': { param: 'max', atMost: 25 },
   'engine-storage-driver': { param: 'refused', includes: ['aufs', 'devicemapper'] },
   'engine-swarm-unneeded': { param: 'expected', equals: false },
@@ -35,6 +38,9 @@ export const loosestSettings: Partial<Record<BuiltinControlId, Guard>> = {
   'swarm-root-certificate-lifetime': { param: 'minDays', atLeast: 90 },
   'volume-no-sensitive-path': hostSystem,
   'workload-capabilities': { param: 'allowed', within: defaultCapabilities },
+  'workload-capabilities-dropped': { param: 'allowed', within: defaultCapabilities },
+  'workload-central-logging': { param: 'local', includes: ['json-file', 'local', 'none'] },
+  'workload-no-added-groups': { param: 'refused', includes: ['0', 'disk', 'docker'] },
   'workload-no-engine-socket': {
     param: 'sockets',
     includes: ['/run/docker.sock', '/run/containerd/containerd.sock'],
@@ -42,9 +48,16 @@ export const loosestSettings: Partial<Record<BuiltinControlId, Guard>> = {
   'workload-no-privileged-ports': { param: 'threshold', atLeast: 1024 },
   'workload-no-remote-shell': { param: 'programs', includes: ['sshd', 'dropbear'] },
   'workload-no-sensitive-mounts': hostSystem,
+  'workload-no-writable-system-mounts': {
+    param: 'paths',
+    includes: ['/boot', '/dev', '/etc', '/lib', '/proc', '/root', '/sys', '/usr'],
+  },
   'workload-pids-limit': { param: 'max', atMost: 32_767 },
   'workload-restart-bounded': { param: 'maxRetries', atMost: 5 },
   'workload-selinux': { param: 'unconfinedTypes', includes: ['spc_t', 'unconfined_t'] },
+  'workload-shm-size': { param: 'maxBytes', atMost: 4_294_967_296 },
   'workload-single-function': { param: 'max', atMost: 3 },
+  'workload-swap-limit': { param: 'maxFactor', atMost: 2 },
   'workload-system-files-unchanged': { param: 'paths', includes: ['/etc', '/usr'] },
+  'workload-ulimits': { param: 'required', includes: ['nofile'] },
 };

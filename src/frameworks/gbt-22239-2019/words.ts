@@ -8,7 +8,7 @@ import type { StatusWords } from '../status-words.ts';
  */
 export const dengbaoWords = {
   'not-satisfied': text('Not met, or met in part', '不符合或部分符合'),
-  undetermined: text('No result: evidence could not be read', '暂无结果：证据无法读取'),
+  undetermined: text('No result: evidence not obtained', '暂无结果：未取得证据'),
   'accepted-with-waiver': text(
     'Not met, or met in part: exception accepted',
     '不符合或部分符合：例外已获批准',

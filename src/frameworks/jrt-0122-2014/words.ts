@@ -4,7 +4,7 @@ import type { StatusWords } from '../status-words.ts';
 /** An examination of payment facilities finds an item 符合, 不符合 or 不适用. */
 export const paymentWords = {
   'not-satisfied': text('Does not conform', '不符合'),
-  undetermined: text('Not examined: evidence could not be read', '未检测：证据无法读取'),
+  undetermined: text('Not examined: evidence not obtained', '未检测：未取得证据'),
   'accepted-with-waiver': text('Does not conform: exception accepted', '不符合：例外已获批准'),
   'accepted-with-compensating-control': text(
     'Does not conform: another measure in place, for the examiner to judge',
