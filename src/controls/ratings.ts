@@ -77,10 +77,8 @@ export const ratings = {
   // The certificates must fail too.
   'engine-tcp-address': ['takeover', 'remote'],
   'engine-tcp-mutual-tls': ['takeover', 'open'],
-<<<<<<< HEAD:src/controls/ratings.ts
   // The kernel must give way.
   'engine-tenants-separate-hosts': ['breach', 'remote'],
-=======
   // The usual failure is an end that nobody noticed.
   'engine-tls-certificate-lifetime': ['disruption', 'one step'],
   // A place on the network's path, and a client that was told to verify nothing.
@@ -88,7 +86,6 @@ export const ratings = {
   'engine-tls-ciphers': ['breach', 'remote'],
   'engine-tls-key-strength': ['breach', 'remote'],
   'engine-tls-version': ['breach', 'remote'],
->>>>>>> h/tls:test/controls/ratings.ts
   'engine-user-namespaces': ['takeover', 'remote'],
   'engine-userland-proxy-off': ['weakness', 'open'],
   'engine-version-supported': ['takeover', 'one step'],
