@@ -8,6 +8,7 @@ import { hostContainerdSocketOwner } from './host/host-containerd-socket-owner.t
 import { hostDaemonConfigMode } from './host/host-daemon-config-mode.ts';
 import { hostDaemonConfigOwner } from './host/host-daemon-config-owner.ts';
 import { hostDataRootSeparate } from './host/host-data-root-separate.ts';
+import { hostDockerClientKeyMode } from './host/host-docker-client-key-mode.ts';
 import { hostDockerDirectoryMode } from './host/host-docker-directory-mode.ts';
 import { hostDockerDirectoryOwner } from './host/host-docker-directory-owner.ts';
 import { hostDockerGroup } from './host/host-docker-group.ts';
@@ -17,6 +18,7 @@ import { hostEngineSocketMode } from './host/host-engine-socket-mode.ts';
 import { hostEngineSocketOwner } from './host/host-engine-socket-owner.ts';
 import { hostKernelRebooted } from './host/host-kernel-rebooted.ts';
 import { hostRegistryCertificatesMode } from './host/host-registry-certificates-mode.ts';
+import { hostRegistryCertificatesValid } from './host/host-registry-certificates-valid.ts';
 import { hostSecurityModule } from './host/host-security-module.ts';
 import { hostSudoPassword } from './host/host-sudo-password.ts';
 import { hostTlsKeyMode } from './host/host-tls-key-mode.ts';
@@ -45,8 +47,14 @@ import { engineSeccompDefault } from './engine/engine-seccomp-default.ts';
 import { engineStoppedContainers } from './engine/engine-stopped-containers.ts';
 import { engineStorageDriver } from './engine/engine-storage-driver.ts';
 import { engineSwarmUnneeded } from './engine/engine-swarm-unneeded.ts';
+import { engineTcpAddress } from './engine/engine-tcp-address.ts';
 import { engineTcpMutualTls } from './engine/engine-tcp-mutual-tls.ts';
 import { engineTenantsSeparateHosts } from './engine/engine-tenants-separate-hosts.ts';
+import { engineTlsCertificateLifetime } from './engine/engine-tls-certificate-lifetime.ts';
+import { engineTlsCertificateTrusted } from './engine/engine-tls-certificate-trusted.ts';
+import { engineTlsCiphers } from './engine/engine-tls-ciphers.ts';
+import { engineTlsKeyStrength } from './engine/engine-tls-key-strength.ts';
+import { engineTlsVersion } from './engine/engine-tls-version.ts';
 import { engineUserNamespaces } from './engine/engine-user-namespaces.ts';
 import { engineUserlandProxyOff } from './engine/engine-userland-proxy-off.ts';
 import { engineVersionSupported } from './engine/engine-version-supported.ts';
@@ -121,6 +129,7 @@ import { networkInterContainerTraffic } from './network/network-inter-container-
 import { networkOverlayEncrypted } from './network/network-overlay-encrypted.ts';
 import { volumeNoSensitivePath } from './volume/volume-no-sensitive-path.ts';
 import { swarmAutolock } from './swarm/swarm-autolock.ts';
+import { swarmControlPortTls } from './swarm/swarm-control-port-tls.ts';
 import { swarmManagerCount } from './swarm/swarm-manager-count.ts';
 import { swarmNodeCertificateLifetime } from './swarm/swarm-node-certificate-lifetime.ts';
 import { swarmRootCertificateLifetime } from './swarm/swarm-root-certificate-lifetime.ts';
@@ -140,6 +149,7 @@ export const builtin = defineCatalog({
     hostDaemonConfigMode,
     hostDaemonConfigOwner,
     hostDataRootSeparate,
+    hostDockerClientKeyMode,
     hostDockerDirectoryMode,
     hostDockerDirectoryOwner,
     hostDockerGroup,
@@ -149,6 +159,7 @@ export const builtin = defineCatalog({
     hostEngineSocketOwner,
     hostKernelRebooted,
     hostRegistryCertificatesMode,
+    hostRegistryCertificatesValid,
     hostSecurityModule,
     hostSudoPassword,
     hostTlsKeyMode,
@@ -177,8 +188,14 @@ export const builtin = defineCatalog({
     engineStoppedContainers,
     engineStorageDriver,
     engineSwarmUnneeded,
+    engineTcpAddress,
     engineTcpMutualTls,
     engineTenantsSeparateHosts,
+    engineTlsCertificateLifetime,
+    engineTlsCertificateTrusted,
+    engineTlsCiphers,
+    engineTlsKeyStrength,
+    engineTlsVersion,
     engineUserNamespaces,
     engineUserlandProxyOff,
     engineVersionSupported,
@@ -253,6 +270,7 @@ export const builtin = defineCatalog({
     networkOverlayEncrypted,
     volumeNoSensitivePath,
     swarmAutolock,
+    swarmControlPortTls,
     swarmManagerCount,
     swarmNodeCertificateLifetime,
     swarmRootCertificateLifetime,

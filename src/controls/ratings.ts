@@ -33,8 +33,12 @@ export const ratings = {
   'host-kernel-rebooted': ['takeover', 'one step'],
   // The usual failure is 0644: root's ownership must fail too.
   'host-registry-certificates-mode': ['breach', 'remote'],
+  // A key that can be worked out is not enough: a place on the network's path besides.
+  'host-registry-certificates-valid': ['breach', 'remote'],
   'host-security-module': ['takeover', 'remote'],
   'host-sudo-password': ['takeover', 'one step'],
+  // One account on the host, and a port of an engine to use it at.
+  'host-docker-client-key-mode': ['takeover', 'one step'],
   // A place on the network's path besides. Posing as the engine yields what is sent to it, not the engine.
   'host-tls-key-mode': ['breach', 'one step'],
 
@@ -70,9 +74,18 @@ export const ratings = {
   'engine-stopped-containers': ['weakness', 'open'],
   'engine-storage-driver': ['disruption', 'one step'],
   'engine-swarm-unneeded': ['weakness', 'open'],
+  // The certificates must fail too.
+  'engine-tcp-address': ['takeover', 'remote'],
   'engine-tcp-mutual-tls': ['takeover', 'open'],
   // The kernel must give way.
   'engine-tenants-separate-hosts': ['breach', 'remote'],
+  // The usual failure is an end that nobody noticed.
+  'engine-tls-certificate-lifetime': ['disruption', 'one step'],
+  // A place on the network's path, and a client that was told to verify nothing.
+  'engine-tls-certificate-trusted': ['breach', 'remote'],
+  'engine-tls-ciphers': ['breach', 'remote'],
+  'engine-tls-key-strength': ['breach', 'remote'],
+  'engine-tls-version': ['breach', 'remote'],
   'engine-user-namespaces': ['takeover', 'remote'],
   'engine-userland-proxy-off': ['weakness', 'open'],
   'engine-version-supported': ['takeover', 'one step'],
@@ -181,6 +194,7 @@ export const ratings = {
   'swarm-autolock': ['takeover', 'remote'],
   'swarm-manager-count': ['disruption', 'remote'],
   'swarm-node-certificate-lifetime': ['breach', 'remote'],
+  'swarm-control-port-tls': ['takeover', 'remote'],
   'swarm-root-certificate-lifetime': ['disruption', 'one step'],
   // A workload there must break out first.
   'swarm-node-managers-only-manage': ['takeover', 'remote'],
