@@ -10,4 +10,4 @@ export type { BuiltinFrameworkId, FrameworkEntry, MappedFramework } from './fram
 export { selectFrameworks } from './frameworks/select.ts';
 export type { SelectedFramework } from './frameworks/select.ts';
 export { generalWords, wordsOf } from './frameworks/words.ts';
-export type { StatusWords } from './frameworks/words.ts';
+export type { StatusWords } from './frameworks/status-words.ts';

@@ -45,6 +45,8 @@ export { gapReasons } from './core/gap.ts';
 export type { Gap, GapReason, PopulationGap } from './core/gap.ts';
 export { defineMapping } from './core/mapping.ts';
 export type { Guard, Link, Mapping, Strength } from './core/mapping.ts';
+export { describeParameters, parameterSchema } from './core/parameters.ts';
+export type { JsonSchema, Parameter } from './core/parameters.ts';
 export type { Observation } from './core/observation.ts';
 export type { Selection } from './core/requirements.ts';
 export { requirementStatuses } from './core/rollup.ts';

@@ -1,4 +1,4 @@
-import { fromReading, missing, sourced } from '../engine/facts/partly.ts';
+import { fromReading, missing, sourced } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { attempt } from '../files/unread.ts';
 import type { SourcedWatch } from './audit-rule-files.ts';

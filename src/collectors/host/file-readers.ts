@@ -1,4 +1,4 @@
-import { fromReading, missing, sourced, type Partly } from '../engine/facts/partly.ts';
+import { fromReading, missing, sourced, type Partly } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { namesOf, type FileFact, type Names } from '../files/stat-file.ts';
 import { attempt, type Reading, type Unread } from '../files/unread.ts';
@@ -7,6 +7,7 @@ import { findEngineFiles, type EngineFiles } from './engine-files.ts';
 import { readHostDaemon } from './host-daemon.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
 import { readProgramFiles } from './program-files.ts';
+import { readRegistryTrust } from './read-registry-trust.ts';
 import { readDropIns } from './unit-files.ts';
 import { walkFolder } from './walk-folder.ts';
 import { readAccountFiles, readWellKnownFiles } from './well-known-files.ts';
@@ -50,6 +51,7 @@ export function fileReaders({ root, procRoot }: HostPlace): HostReaders {
       const { names } = await known;
       return list(await attempt(certificates, () => walkFolder(root, certificates, names)));
     },
+    registryTrust: () => readRegistryTrust(root, certificates),
     unitDropIns: async () => list(await readDropIns(root, units, (await known).names)),
   };
 }

@@ -25,8 +25,13 @@ export const hostContainerOs = defineControl({
     'https://www.freedesktop.org/software/systemd/man/latest/os-release.html',
   ],
   params: z.object({
-    /** Further systems to count, by the ID of their os-release, such as an image of one’s own. */
-    alsoAccepted: z.array(z.string()).default([]),
+    alsoAccepted: z
+      .array(z.string())
+      .default([])
+      .meta({
+        en: 'Further systems to count, by the ID of their os-release, such as an image of one’s own.',
+        zh: '另行认可的系统，按 os-release 中的 ID 填写，例如自制镜像。',
+      }),
   }),
   check: (h, { params }) => {
     const { containerOs, name, id } = h.os;

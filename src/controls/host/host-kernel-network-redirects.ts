@@ -26,8 +26,13 @@ export const hostKernelNetworkRedirects = defineControl({
     'https://www.rfc-editor.org/info/bcp38',
   ],
   params: z.object({
-    /** How senders may be checked. Loose is enough where answers take another way than requests came. */
-    reversePath: z.array(z.enum(['off', 'strict', 'loose'])).default(['strict', 'loose']),
+    reversePath: z
+      .array(z.enum(['off', 'strict', 'loose']))
+      .default(['strict', 'loose'])
+      .meta({
+        en: 'How senders may be checked. Loose is enough where answers take another way than requests came.',
+        zh: '允许的来源校验方式。往返路径不同的网络中，宽松（loose）校验即可。',
+      }),
   }),
   check: each(
     (h) => h.network.interfaces,

@@ -26,15 +26,21 @@ export const hostLogRotation = defineControl({
     'https://man7.org/linux/man-pages/man5/journald.conf.5.html',
   ],
   params: z.object({
-    /** Days since it last ran. 8: it runs once a day, or once a week where little is logged. */
-    maxDays: z.number().positive().default(8),
+    maxDays: z
+      .number()
+      .positive()
+      .default(8)
+      .meta({
+        en: 'Days since it last ran. 8: it runs once a day, or once a week where little is logged.',
+        zh: '距上次运行的最大天数。8：通常每天运行一次，日志少的主机每周一次。',
+      }),
   }),
   applies: (h) =>
     h.logging.plainFiles.length > 0 ||
     notApplicable(
       text(
-        'The host writes no plain log files: its journal bounds itself',
-        '宿主机不写普通日志文件，其 journal 自带容量上限',
+        'The host writes no plain log files that would have to be rotated',
+        '宿主机没有需要轮转的普通日志文件',
       ),
     ),
   check: (h, ctx) => {

@@ -27,10 +27,20 @@ export const hostSudoDockerNarrow = defineControl({
     'https://docs.docker.com/engine/security/',
   ],
   params: z.object({
-    /** Users and `%groups` that are administrators of the host anyway, as distributions call them. */
-    administrators: z.array(z.string()).default(['root', '#0', '%admin', '%sudo', '%wheel']),
-    /** Programs that make root of whoever runs them by sudo: those that speak to an engine or a runtime. */
-    programs: z.array(z.string()).default([...enginePrograms]),
+    administrators: z
+      .array(z.string())
+      .default(['root', '#0', '%admin', '%sudo', '%wheel'])
+      .meta({
+        en: 'Users and %groups that are administrators of the host anyway, as distributions call them.',
+        zh: '本就是主机管理员的用户和 %组，默认取各发行版的惯用名称。',
+      }),
+    programs: z
+      .array(z.string())
+      .default([...enginePrograms])
+      .meta({
+        en: 'Programs that make root of whoever runs them with arguments of their choice: those that speak to an engine or a runtime.',
+        zh: '可自选参数运行即等同于获得 root 的程序：能够操作引擎或运行时的程序。',
+      }),
   }),
   applies: (h) =>
     h.sudo.rules.length > 0 ||

@@ -28,8 +28,10 @@ export const hostTlsCaMode = defineControl({
     'https://man7.org/linux/man-pages/man7/inode.7.html',
   ],
   params: z.object({
-    /** Bits that may be set. 0o444: it is read by all and written by none. */
-    allowed: modeBits(0o444),
+    allowed: modeBits(0o444).meta({
+      en: 'Bits that may be set. 0o444: it is read by all and written by none.',
+      zh: '允许设置的权限位。0o444：人人可读，任何人都不可写。',
+    }),
   }),
   applies: hasFile(pick, text('CA certificate of an engine’s API', '引擎 API 的 CA 证书')),
   check: modeAllowed(pick),
