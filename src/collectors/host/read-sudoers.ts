@@ -8,6 +8,7 @@ import { readText } from '../files/read-text.ts';
 import { unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
 import { expandAliases, type AliasMembers } from './sudoers-aliases.ts';
 import { sudoersLines } from './sudoers-lines.ts';
+import { settlePassword } from './sudoers-passwords.ts';
 import { parseSudoersStatement } from './sudoers-statements.ts';
 
 /** What sudo allows, as its files say. */
@@ -43,7 +44,7 @@ interface Tally {
   >;
 }
 
-const flags = ['syslog', 'log_output', 'log_allowed'] as const;
+const flags = ['authenticate', 'syslog', 'log_output', 'log_allowed'] as const;
 
 /** A setting that is judged by whether it is on. */
 type Flag = (typeof flags)[number];
@@ -60,7 +61,12 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
     users: new Map(),
     commands: new Map(),
     logFiles: new Map(),
-    flags: { syslog: new Map(), log_output: new Map(), log_allowed: new Map() },
+    flags: {
+      authenticate: new Map(),
+      syslog: new Map(),
+      log_output: new Map(),
+      log_allowed: new Map(),
+    },
   };
   const stop = await readOne(path, tally, 0);
   if (stop) return stop;
@@ -70,7 +76,9 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
   const [syslog, allowed] = [off('syslog'), off('log_allowed')];
   const output = tally.flags.log_output.get('');
   const value: Sudo = {
-    rules: tally.rules.flatMap((rule) => expandRule(rule, tally.users, tally.commands)),
+    rules: tally.rules
+      .flatMap((rule) => expandRule(rule, tally.users, tally.commands))
+      .flatMap((rule) => settlePassword(rule, tally.flags.authenticate, tally)),
     ...(logFile ? { logFile } : {}),
     ...(syslog ? { syslogDisabled: syslog } : {}),
     ...(output?.on ? { outputLogged: output.source } : {}),

@@ -90,7 +90,7 @@ const hostSchema = z.object({
         user: z.string(),
         /** Commands it allows, aliases replaced by what they stand for. */
         commands: z.array(z.string()),
-        /** Whether no password is asked. */
+        /** Whether no password is asked, by a tag of the rule or by a default. */
         noPassword: z.boolean(),
         file: z.string(),
         line: z.number().int().positive(),
