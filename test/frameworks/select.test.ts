@@ -58,16 +58,27 @@ describe('selecting', () => {
     expect(await idsOf('all')).toEqual(Object.keys(builtinFrameworks));
   });
   it('takes what is named twice once', async () => {
+    const others = Object.keys(builtinFrameworks).filter((id) => id !== 'pci-dss-3.1');
     expect(await idsOf('pci-dss-3.1', 'all', 'pci-3.1', 'PCI DSS 3.1')).toEqual([
       'pci-dss-3.1',
-      'cis-docker-1.6.0',
-      'cis-docker-1.8.0',
+      ...others,
     ]);
   });
   it('does not mind case, spaces and underscores', async () => {
     expect(await idsOf(' CIS Docker 1.8.0@SWARM', 'PCI_DSS_3.1')).toEqual([
       'cis-docker-1.8.0@swarm',
       'pci-dss-3.1',
+    ]);
+  });
+  it('takes the numbers of standards as they are printed', async () => {
+    expect(
+      await idsOf('GB/T 22239—2019@2', 'GB/T22239-2019', 'JR/T 0122－2014', 'T/ISEAA 004-2023'),
+    ).toEqual(['gbt-22239-2019@2', 'gbt-22239-2019', 'jrt-0122-2014', 't-iseaa-004-2023']);
+    expect(await idsOf('等保２．０@3', '等保 1.0@2', 'MLPS@4', 'dengbao')).toEqual([
+      'gbt-22239-2019@3',
+      'gbt-22239-2008@2',
+      'gbt-22239-2019@4',
+      'gbt-22239-2019',
     ]);
   });
   it('brings the mappings along', async () => {
@@ -104,6 +115,72 @@ describe('notices', () => {
   });
 });
 
+describe('notes', () => {
+  const noticeOf = async (spec: string) => (await selectFrameworks([spec])).at(0)?.notice;
+
+  it('say of a misprint what was meant', async () => {
+    for (const spec of ['JR/T1022-2014', 'JRT-1022-2014', 'JR/T 1022-2014']) {
+      const notice = await noticeOf(spec);
+      expect(notice?.en).toMatch(/^There is no standard JR\/T 1022-2014: it is a known misprint/);
+      expect(notice?.en).toContain('of JR/T 0122-2014, and is taken for jrt-0122-2014.');
+      expect(notice?.zh).toMatch(/系 JR\/T 0122-2014 的常见误写/);
+    }
+    expect((await noticeOf('JR/T0213-2014'))?.en).toContain('taken for jrt-0123-2014.');
+  });
+  it('answer the choice of a level that nobody can assess', async () => {
+    expect((await noticeOf('gbt-22239-2019@5'))?.en).toContain(
+      'nothing can be assessed at level 5',
+    );
+    expect((await noticeOf('等保@5'))?.zh).toContain('无法按第五级测评');
+    expect((await noticeOf('gbt-22239-2008@5'))?.en).toContain('nothing can be assessed');
+    expect((await noticeOf('t-iseaa-004-2023@2'))?.en).toContain('were not at hand');
+  });
+  it('quote the claim about level 4 as a claim, and only there', async () => {
+    expect((await noticeOf('gbt-22239-2019@4'))?.en).toContain('has been claimed');
+    expect(await noticeOf('gbt-22239-2019')).toBeUndefined();
+    expect(await noticeOf('gbt-22239-2019@3')).toBeUndefined();
+  });
+  it('say that numbers are not those of the standard', async () => {
+    expect((await noticeOf('t-iseaa-004-2023'))?.en).toContain('are not the standard’s own');
+    expect((await noticeOf('jrt-0123-2014'))?.zh).toContain('自编序号');
+  });
+});
+
+describe('other spellings', () => {
+  it.each([
+    ['PCI', 'pci-dss-4.0.1'],
+    ['PCI DSS', 'pci-dss-4.0.1'],
+    ['pci-dss-4.0', 'pci-dss-4.0.1'],
+    ['ISO27001', 'iso-27001-2022'],
+    ['ISO/IEC 27001:2013', 'iso-27001-2013'],
+    ['GB/T 22080-2025', 'iso-27001-2022'],
+    ['NIST SP 800-53', 'nist-800-53-r5'],
+    ['800-190', 'nist-800-190'],
+    ['SOC 2', 'soc2-tsc'],
+  ])('takes %s for %s, and says so', async (typed, id) => {
+    const [selected] = await selectFrameworks([typed]);
+    expect(selected?.framework.id).toBe(id);
+    expect(selected?.notice?.en).toContain(`is taken for ${id}`);
+    expect(selected?.notice?.zh).toContain(`按 ${id} 处理`);
+  });
+  it('go with a level', async () => {
+    expect(await idsOf('nist-800-53@Moderate')).toEqual(['nist-800-53-r5@moderate']);
+  });
+  it('say that a name without an edition was taken for the one in force', async () => {
+    const [selected] = await selectFrameworks(['pci']);
+    expect(selected?.notice).toEqual({
+      en: 'pci is taken for pci-dss-4.0.1, the edition in force.',
+      zh: 'pci 按 pci-dss-4.0.1 处理（现行版本）。',
+    });
+  });
+  it('say of ISO 27001:2013 that it is retired', async () => {
+    const [selected] = await selectFrameworks(['iso-27001-2013']);
+    expect(selected?.notice?.en).toBe(
+      'ISO/IEC 27001:2013, Annex A was retired on 2025-10-31: ISO/IEC 27001:2022 took its place.',
+    );
+  });
+});
+
 describe('refusing', () => {
   it('names the nearest of what there is', async () => {
     const error = await refusalOf('cis-dokcer-1.8.0');
@@ -113,7 +190,7 @@ describe('refusing', () => {
     expect(error.hint).toContain('plimsoll list frameworks');
   });
   it('counts a good beginning as near', async () => {
-    expect((await refusalOf('pci')).hint).toMatch(/^The nearest: pci-dss-3\.1/);
+    expect((await refusalOf('cis')).hint).toMatch(/^The nearest: cis-docker-1\.6\.0/);
   });
   it('names the levels that there are', async () => {
     const error = await refusalOf('cis-docker-1.8.0@3');

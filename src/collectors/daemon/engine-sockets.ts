@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { fileIdentity, ownFileIdentity } from '../files/file-identity.ts';
+import { resolveUnder } from '../files/resolve-under.ts';
 import { absent } from '../files/unread.ts';
-import { readProc, readProcLink, unlessGone } from '../proc/read-proc.ts';
+import { readProc, readProcLink, readSlowProc } from '../proc/read-proc.ts';
 import type { EngineProcess } from './engine-processes.ts';
 import { parseTcpListeners, type TcpSocket } from './tcp-sockets.ts';
 import { parseUnixListeners } from './unix-sockets.ts';
@@ -28,6 +29,29 @@ export async function ownsUnixSocket(
   return false;
 }
 
+/**
+ * The Unix sockets that an engine listens on and whose files are still there, and those of `others` that are,
+ * in its own root, symbolic links followed, sorted.
+ *
+ * @throws PlimsollError `file-denied` or `file-unreadable`
+ */
+export async function readUnixSockets(
+  { pid, sockets }: EngineProcess,
+  procRoot: string,
+  others: readonly string[],
+): Promise<readonly string[]> {
+  const folder = `${procRoot}/${pid}`;
+  const bound = parseUnixListeners(readProc(`${folder}/net/unix`))
+    .filter(({ inode }) => sockets.has(inode))
+    .map(({ path }) => posix.resolve(readProcLink(`${folder}/cwd`), path));
+  const found = new Set<string>();
+  for (const path of [...bound, ...others]) {
+    if ((await identityIfThere(`${folder}/root`, path)) === undefined) continue;
+    found.add(await resolveUnder(`${folder}/root`, path));
+  }
+  return [...found].toSorted();
+}
+
 /** A socket whose file was removed still listens, out of everybody's reach. */
 async function identityIfThere(root: string, path: string): Promise<string | undefined> {
   try {
@@ -39,13 +63,19 @@ async function identityIfThere(root: string, path: string): Promise<string | und
 }
 
 /** The TCP sockets that an engine listens on, in its own network namespace. */
-export function readTcpListeners(
+export async function readTcpListeners(
   { pid, sockets }: EngineProcess,
   procRoot: string,
-): readonly TcpSocket[] {
+): Promise<readonly TcpSocket[]> {
   const folder = `${procRoot}/${pid}/net`;
-  // A kernel without IPv6 has no tcp6.
-  const tables = [readProc(`${folder}/tcp`), unlessGone(() => readProc(`${folder}/tcp6`)) ?? ''];
+  const tables = await Promise.all([
+    readSlowProc(`${folder}/tcp`),
+    // A kernel without IPv6 has no tcp6.
+    readSlowProc(`${folder}/tcp6`).catch((error: unknown) => {
+      if (absent(error)) return '';
+      throw error;
+    }),
+  ]);
   return tables.flatMap(parseTcpListeners).filter(({ inode }) => sockets.has(inode));
 }
 

@@ -27,7 +27,7 @@ export async function readListeners(
 ): Promise<Reading<readonly DaemonListener[]>> {
   const source = { kind: 'file', path: `/proc/${engine.pid}/net/tcp` } as const;
   const named = 'value' in hosts.inForce ? portsOf(hosts.inForce.value) : new Set<number>();
-  const sockets = readTcpListeners(engine, procRoot)
+  const sockets = (await readTcpListeners(engine, procRoot))
     .filter(({ port }) => named.has(port) || mayBeHandedOver(hosts))
     .toSorted((a, b) => a.port - b.port || (a.address < b.address ? -1 : 1));
   if (sockets.length > 0 && !sharesNetwork(engine.pid, procRoot)) {

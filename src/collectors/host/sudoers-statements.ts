@@ -1,3 +1,4 @@
+import { parseSudoersAliases, type SudoersAlias } from './sudoers-aliases.ts';
 import { splitOutside } from './sudoers-lines.ts';
 
 /** What one statement of a sudoers file says. */
@@ -5,7 +6,7 @@ export type SudoersStatement =
   | { readonly kind: 'include' | 'include-folder'; readonly path: string }
   /** `scope` is `''` for everyone, else whom the defaults are for, as written. */
   | { readonly kind: 'defaults'; readonly scope: string; readonly settings: readonly string[] }
-  | { readonly kind: 'alias' }
+  | { readonly kind: 'aliases'; readonly aliases: readonly SudoersAlias[] }
   | { readonly kind: 'rules'; readonly rules: readonly SudoersRule[] }
   | { readonly kind: 'unknown' };
 
@@ -30,7 +31,10 @@ export function parseSudoersStatement(text: string): SudoersStatement {
   if (scope !== undefined && settings !== undefined) {
     return { kind: 'defaults', scope, settings: splitOutside(settings, ',') };
   }
-  if (/^(?:User|Runas|Host|Cmnd|Cmd)_Alias\s/.test(text)) return { kind: 'alias' };
+  if (/^(?:User|Runas|Host|Cmnd|Cmd)_Alias\s/.test(text)) {
+    const aliases = parseSudoersAliases(text);
+    return aliases ? { kind: 'aliases', aliases } : { kind: 'unknown' };
+  }
   const rules = parseUserSpecification(text);
   return rules ? { kind: 'rules', rules } : { kind: 'unknown' };
 }
@@ -49,8 +53,10 @@ function parseUserSpecification(text: string): readonly SudoersRule[] | undefine
   if (users === undefined || hosts === undefined) return undefined;
   const specifications = splitSpecifications(text.slice(text.indexOf('=', head.length) + 1));
   return specifications.flatMap((commands) => {
-    const parsed = parseCommands(commands);
-    return splitOutside(users, ',').map((user) => ({ user: unquote(user), ...parsed }));
+    const rules = parseCommands(commands);
+    return splitOutside(users, ',').flatMap((user) =>
+      rules.map((rule) => ({ user: unquote(user), ...rule })),
+    );
   });
 }
 
@@ -71,11 +77,14 @@ function splitSpecifications(text: string): readonly string[] {
   return parts;
 }
 
-/** Tags hold for all commands that follow them, until their opposite. */
-function parseCommands(text: string): Pick<SudoersRule, 'commands' | 'noPassword'> {
-  let withoutPassword = false;
+/**
+ * Tags hold for all commands that follow them, until their opposite: commands before and after it are rules
+ * of their own.
+ */
+function parseCommands(text: string): readonly Omit<SudoersRule, 'user'>[] {
+  const rules: { readonly commands: string[]; readonly noPassword: boolean }[] = [];
   let noPassword = false;
-  const commands = splitOutside(text, ',').flatMap((item) => {
+  for (const item of splitOutside(text, ',')) {
     let rest = item;
     for (;;) {
       const [prefix = '', word = ''] =
@@ -83,15 +92,18 @@ function parseCommands(text: string): Pick<SudoersRule, 'commands' | 'noPassword
           rest,
         ) ?? [];
       if (prefix === '') break;
-      if (word === 'NOPASSWD') withoutPassword = true;
-      if (word === 'PASSWD') withoutPassword = false;
+      if (word === 'NOPASSWD') noPassword = true;
+      if (word === 'PASSWD') noPassword = false;
       rest = rest.slice(prefix.length);
     }
-    if (rest === '') return [];
-    noPassword ||= withoutPassword && !rest.startsWith('!');
-    return [rest];
-  });
-  return { commands, noPassword };
+    if (rest === '') continue;
+    // What may not be run needs no password either.
+    const free = rest.startsWith('!') ? (rules.at(-1)?.noPassword ?? false) : noPassword;
+    const last = rules.at(-1);
+    if (last?.noPassword === free) last.commands.push(rest);
+    else rules.push({ commands: [rest], noPassword: free });
+  }
+  return rules;
 }
 
 const unquote = (text: string): string =>

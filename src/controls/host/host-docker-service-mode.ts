@@ -4,8 +4,10 @@ import { defineControl } from '../../core/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { modeAllowed, modeBits, staysWithin } from './file-mode.ts';
 import { noUnit } from './no-unit.ts';
+import { dropInOf } from './unit-drop-in.ts';
 
 const unit = (h: HostFacts) => h.files.dockerService;
+const dropIns = (h: HostFacts) => h.unitDropIns.filter(dropInOf('docker.service'));
 
 export const hostDockerServiceMode = defineControl({
   id: 'host-docker-service-mode',
@@ -28,18 +30,17 @@ export const hostDockerServiceMode = defineControl({
     'https://man7.org/linux/man-pages/man7/inode.7.html',
   ],
   params: z.object({
-    /** Bits that may be set. 0o644: everybody may read, root alone may write, nobody runs it. */
-    allowed: modeBits(0o644),
+    allowed: modeBits(0o644).meta({
+      en: 'Bits that may be set. 0o644: everybody may read, root alone may write, nobody runs it.',
+      zh: '允许设置的权限位。0o644：人人可读，仅 root 可写，无需执行权限。',
+    }),
   }),
   applies: any(
     (h) => unit(h) !== null || noUnit,
-    (h) => h.unitDropIns.length > 0,
+    (h) => dropIns(h).length > 0,
   ),
   check: all(
     modeAllowed(unit),
-    each(
-      (h) => h.unitDropIns,
-      (file, { params }) => staysWithin(file, params.allowed),
-    ),
+    each(dropIns, (file, { params }) => staysWithin(file, params.allowed)),
   ),
 });

@@ -22,6 +22,17 @@ describeControl(engineConfigurationInForce, compliantEngine, {
       facts: { liveRestore: { configured: null }, configured: { authorizationPlugins: [] } },
     },
     'nothing configured of what could not be read': { denied: ['/logLevel/effective'] },
+    'the same log options in another order': {
+      facts: {
+        logOptions: {
+          effective: { 'max-size': '10m', 'max-file': '3' },
+          configured: { 'max-file': '3', 'max-size': '10m' },
+        },
+      },
+    },
+    'a default address, without a bridge to publish on': {
+      facts: { defaultAddress: { effective: '', configured: '127.0.0.1' } },
+    },
     'the same limits in another order': {
       facts: {
         defaultUlimits: {
@@ -51,6 +62,12 @@ describeControl(engineConfigurationInForce, compliantEngine, {
     'a value': { facts: { logDriver: { effective: 'json-file', configured: 'syslog' } } },
     'a list': {
       facts: { defaultUlimits: { effective: [], configured: ['nofile=1024:1024'] } },
+    },
+    'log options': {
+      facts: { logOptions: { effective: {}, configured: { 'max-size': '10m' } } },
+    },
+    'the default address': {
+      facts: { defaultAddress: { effective: '0.0.0.0', configured: '127.0.0.1' } },
     },
     'a plugin that was not loaded': { facts: { plugins: { authorization: [] } } },
     'one, though another could not be read': {

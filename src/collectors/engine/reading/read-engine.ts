@@ -26,6 +26,7 @@ import {
   type ReadImage,
 } from './read-objects.ts';
 import { lookInside, readChanges, type Inside } from './look-inside.ts';
+import { readSessions, type Sessions } from './read-sessions.ts';
 import { readSwarm, type SwarmReadings } from './read-swarm.ts';
 
 /** Everything that was read of an engine, as it was sent. */
@@ -45,6 +46,10 @@ export interface EngineAnswers {
   readonly inside: ReadonlyMap<string, Inside>;
   /** Which files changed in the containers that run, by their ids. */
   readonly changes: ReadonlyMap<string, Answer<RawChanges>>;
+  /** The further commands in the containers that run, by their ids; of most there are none. */
+  readonly sessions: ReadonlyMap<string, Sessions>;
+  /** The Unix socket at which it was asked, as this process names it; `null` where there is none. */
+  readonly askedAt: string | null;
 }
 
 /** Reads all that an engine and its host tell. */
@@ -56,7 +61,14 @@ export async function readEngine(
 ): Promise<EngineAnswers> {
   const versionAsked = client.get('/version', rawVersion);
   const infoAsked = client.get('/info', rawInfo);
-  const containersAsked = readContainers(client, onListed);
+  // The engine takes longest over these, and works on them while the host's own files are read.
+  const changesAsked: Promise<readonly [string, Answer<RawChanges>]>[] = [];
+  const sessionsAsked: Promise<readonly [string, Sessions]>[] = [];
+  const containersAsked = readContainers(client, onListed, (container) => {
+    if (!isRunning(container)) return;
+    changesAsked.push(readChanges(client, container));
+    if (container.ExecIDs.length > 0) sessionsAsked.push(readSessions(client, container));
+  });
 
   const lookAtHost = async () => {
     // The first requests are on their way before /proc is read, which is done without waiting.
@@ -65,14 +77,17 @@ export async function readEngine(
     const atAddress = await lookForDaemon(procRoot, address.transport);
     const [info, containers] = await Promise.all([infoAsked, containersAsked]);
     const running = valuesOf(containers).filter(isRunning);
-    // The engine works on this while the host's own files are read.
-    const changesAsked = readChanges(client, running);
     const known = 'value' in info ? info.value : undefined;
     const host = await findHost(atAddress, running, known, procRoot);
     const outside = 'process' in host.daemon ? null : await probeAddress(address.transport);
     const inside = await lookInside(client, running, host);
-    const changes = await changesAsked;
-    return { host, outside, inside, changes };
+    return {
+      host,
+      outside,
+      inside,
+      changes: new Map(await Promise.all(changesAsked)),
+      sessions: new Map(await Promise.all(sessionsAsked)),
+    };
   };
   const everything = Promise.all([
     infoAsked,
@@ -88,7 +103,9 @@ export async function readEngine(
   const version = await versionAsked;
   await assertEngine([version, await infoAsked], client, address);
   const [info, containers, images, networks, volumes, plugins, swarm, onHost] = await everything;
-  return { version, info, plugins, containers, images, networks, volumes, swarm, ...onHost };
+  const askedAt = address.transport.kind === 'unix' ? address.transport.socketPath : null;
+  const things = { containers, images, networks, volumes, swarm };
+  return { version, info, plugins, ...things, ...onHost, askedAt };
 }
 
 /** What an engine may answer instead of describing itself, being one all the same. */
