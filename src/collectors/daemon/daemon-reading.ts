@@ -1,4 +1,6 @@
 import type { Reading } from '../files/unread.ts';
+import type { SwarmState } from './swarm-state.ts';
+import type { TcpSocket } from './tcp-sockets.ts';
 
 /** Where a daemon is to be looked for. */
 export interface DaemonQuery {
@@ -82,4 +84,7 @@ export interface DaemonReading {
   /** Keys of daemon.json, in order; empty when there is no file. */
   readonly fileKeys: Reading<readonly string[]>;
   readonly listeners: Reading<readonly DaemonListener[]>;
+  /** Every TCP socket that its process listens on, whatever for, in its own network. */
+  readonly tcpSockets: Reading<readonly TcpSocket[]>;
+  readonly swarmState: Reading<SwarmState>;
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import { unread, unreadFile, type Reading } from '../files/unread.ts';
+import { attempt, unread, unreadFile, type Reading } from '../files/unread.ts';
 import { readProc, readProcLink } from '../proc/read-proc.ts';
 import { readProcessStart } from '../proc/process-start.ts';
 import { readCertificates, type DaemonEnvironment } from './daemon-certificates.ts';
@@ -9,9 +9,11 @@ import { lastFlag, parseDaemonFlags, type DaemonFlags } from './daemon-flags.ts'
 import type { DaemonQuery, DaemonReading, DaemonSettings } from './daemon-reading.ts';
 import { settingForms } from './daemon-settings.ts';
 import type { EngineProcess } from './engine-processes.ts';
+import { readTcpListeners } from './engine-sockets.ts';
 import { findDaemon } from './find-daemon.ts';
 import { readListeners } from './read-listeners.ts';
 import { readSetting, type DaemonWords } from './read-setting.ts';
+import { readSwarmState } from './swarm-state.ts';
 
 /**
  * Reads the process behind an engine's API: its flags, its configuration file as its own root has it, and
@@ -27,11 +29,18 @@ export async function readDaemon(query: DaemonQuery): Promise<DaemonReading> {
   const engine = await findDaemon(query);
   const description = await describeDaemon(engine, query.procRoot);
   const { hosts } = description.settings;
-  return { ...description, listeners: await readListeners(engine, query.procRoot, hosts) };
+  return {
+    ...description,
+    listeners: await readListeners(engine, query.procRoot, hosts),
+    tcpSockets: await attempt(`/proc/${engine.pid}/net/tcp`, () =>
+      readTcpListeners(engine, query.procRoot),
+    ),
+    swarmState: await readSwarmState(description.hostRoot, engine.dataRoot),
+  };
 }
 
 /** Everything that can be read of an engine without sending anything to it. */
-export type DaemonDescription = Omit<DaemonReading, 'listeners'>;
+export type DaemonDescription = Omit<DaemonReading, 'listeners' | 'tcpSockets' | 'swarmState'>;
 
 /**
  * Reads an engine's process that was found already, and sends nothing.

@@ -12,6 +12,17 @@ const swarmSchema = z.object({
   rootRotationInProgress: z.boolean(),
   /** When the root certificate ends. */
   rootCertificateExpiresAt: instant,
+  /** When the root certificate began: the last rotation, or the beginning of the Swarm. */
+  rootCertificateIssuedAt: instant,
+  /** The root certificate's key. */
+  rootKey: z.object({
+    /** `rsa`, `ec`, `ed25519` or another, in lower case. */
+    type: z.string(),
+    /** Length of the modulus of RSA, or of the curve's field; `null` where the type alone says it. */
+    bits: z.number().int().positive().nullable(),
+  }),
+  /** Hash that the root certificate is signed with, such as `sha256`; `''` where its algorithm names none. */
+  rootSignatureHash: z.string(),
   /** Port of the data plane; 4789 unless set. */
   dataPathPort: z.number().int().nonnegative(),
   managers: z.number().int().nonnegative(),
@@ -60,6 +71,11 @@ const secretSchema = z.object({
   driver: z.string(),
   /** Ids of the services that are given it. */
   usedBy: z.array(z.string()),
+  /**
+   * Rules that found something like a secret in a configuration's content, which is not kept; absent of a
+   * secret, whose content nobody is given.
+   */
+  secretRules: z.array(z.string()).optional(),
   labels,
 });
 

@@ -54,6 +54,8 @@ export const rawInfo = z.object({
       ControlAvailable: flag,
       NodeID: text,
       NodeAddr: text,
+      /** Managers with the addresses that they give to others, this one among them. */
+      RemoteManagers: listOf(z.object({ NodeID: text, Addr: text })),
       Nodes: number,
     })
     .nullish(),

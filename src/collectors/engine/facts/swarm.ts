@@ -1,9 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import type { z } from 'zod';
 import type { secret, swarm, swarmNode } from '../../../core/subjects/swarm.ts';
+import { signatureHash } from '../../certificates/signature-hash.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawService } from '../border/service.ts';
-import type { RawNode, RawSecret, RawSwarm } from '../border/swarm.ts';
+import type { RawConfig, RawNode, RawSecret, RawSwarm } from '../border/swarm.ts';
 import { toInstant } from './instant.ts';
 import { missing, whenRead, type Missing, type Partly } from './partly.ts';
 import { known } from './known.ts';
@@ -23,7 +24,7 @@ export function swarmFacts(raw: RawSwarm, nodes: readonly RawNode[] | Missing, r
     nodeCertificateSeconds: (raw.Spec.CAConfig?.NodeCertExpiry ?? 0) / 1e9,
     externalAuthorities: raw.Spec.CAConfig?.ExternalCAs.length ?? 0,
     rootRotationInProgress: raw.RootRotationInProgress,
-    rootCertificateExpiresAt: expiryOf(raw.TLSInfo?.TrustRoot ?? ''),
+    ...rootOf(raw.TLSInfo?.TrustRoot ?? ''),
     dataPathPort: raw.DataPathPort || dataPathPort,
     managers: whenRead(managers, (all) => all.length),
     reachableManagers: whenRead(reachable, (all) => all.length),
@@ -32,13 +33,35 @@ export function swarmFacts(raw: RawSwarm, nodes: readonly RawNode[] | Missing, r
   } satisfies Partly<z.output<(typeof swarm)['schema']>>;
 }
 
-function expiryOf(pem: string): string | Missing {
+/** What is told by the root certificate, the first where a rotation has two. */
+function rootOf(pem: string) {
   try {
-    return new Date(new X509Certificate(pem).validTo).toISOString();
+    const { validFrom, validTo, publicKey, raw } = new X509Certificate(pem);
+    const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {};
+    const field = /\d{3}/.exec(namedCurve ?? '')?.[0];
+    return {
+      rootCertificateExpiresAt: new Date(validTo).toISOString(),
+      rootCertificateIssuedAt: new Date(validFrom).toISOString(),
+      rootKey: {
+        type: publicKey.asymmetricKeyType ?? notUnderstood,
+        bits: modulusLength ?? (field === undefined ? null : Number(field)),
+      },
+      rootSignatureHash: signatureHash(raw),
+    };
   } catch {
-    return missing({ reason: 'malformed', detail: 'the root certificate was not understood' });
+    return {
+      rootCertificateExpiresAt: notUnderstood,
+      rootCertificateIssuedAt: notUnderstood,
+      rootKey: notUnderstood,
+      rootSignatureHash: notUnderstood,
+    };
   }
 }
+
+const notUnderstood = missing({
+  reason: 'malformed',
+  detail: 'the root certificate was not understood',
+});
 
 /** Turns what a manager says of a node into facts. */
 export function nodeFacts(raw: RawNode, redactor: Redactor) {
@@ -56,8 +79,25 @@ export function nodeFacts(raw: RawNode, redactor: Redactor) {
   } satisfies Partly<z.output<(typeof swarmNode)['schema']>>;
 }
 
-/** Turns what a manager says of a secret or a configuration into facts; its content is never asked for. */
-export function secretFacts(
+/** Turns what a manager says of a secret into facts; its content is told to nobody. */
+export const secretFacts = (
+  raw: RawSecret,
+  services: readonly RawService[] | Missing,
+  redactor: Redactor,
+) => storedFacts(raw, 'secret', services, redactor);
+
+/** Turns what a manager says of a configuration into facts; its content is looked at and dropped. */
+export const configFacts = (
+  raw: RawConfig,
+  services: readonly RawService[] | Missing,
+  redactor: Redactor,
+) =>
+  ({
+    ...storedFacts(raw, 'config', services, redactor),
+    secretRules: redactor.text(Buffer.from(raw.Spec.Data, 'base64').toString('utf8')).rules,
+  }) satisfies Partly<z.output<(typeof secret)['schema']>>;
+
+function storedFacts(
   raw: RawSecret,
   store: 'secret' | 'config',
   services: readonly RawService[] | Missing,

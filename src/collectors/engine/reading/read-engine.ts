@@ -24,6 +24,8 @@ import {
   readVolumes,
   type ReadImage,
 } from './read-objects.ts';
+import type { Unread } from '../../files/unread.ts';
+import { lookAtFiles, type ShownFiles } from './look-at-files.ts';
 import { lookInside, readChanges, type Inside } from './look-inside.ts';
 import { readSwarm, type SwarmReadings } from './read-swarm.ts';
 
@@ -42,6 +44,8 @@ export interface EngineAnswers {
   readonly inside: ReadonlyMap<string, Inside>;
   /** Which files changed in the containers that run, by their ids. */
   readonly changes: ReadonlyMap<string, Answer<RawChanges>>;
+  /** What lies in an image, by its id. */
+  readonly imageFiles: (image: string) => ShownFiles | Unread;
 }
 
 /** Reads all that an engine and its host tell. */
@@ -68,7 +72,8 @@ export async function readEngine(
     const host = await findHost(atAddress, running, known, procRoot);
     const inside = await lookInside(client, running, host);
     const changes = await changesAsked;
-    return { host, inside, changes };
+    const imageFiles = await lookAtFiles(running, changes, host);
+    return { host, inside, changes, imageFiles };
   };
   const everything = Promise.all([
     infoAsked,
