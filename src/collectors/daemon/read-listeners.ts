@@ -21,9 +21,8 @@ export async function readListeners(
 ): Promise<Reading<readonly DaemonListener[]>> {
   const source = { kind: 'file', path: `/proc/${engine.pid}/net/tcp` } as const;
   const named = 'value' in hosts.inForce ? portsOf(hosts.inForce.value) : new Set<number>();
-  const sockets = readTcpListeners(engine, procRoot).filter(
-    ({ port }) => named.has(port) || mayBeHandedOver(hosts),
-  );
+  const listening = await readTcpListeners(engine, procRoot);
+  const sockets = listening.filter(({ port }) => named.has(port) || mayBeHandedOver(hosts));
   if (sockets.length > 0 && !sharesNetwork(engine.pid, procRoot)) {
     const detail = 'The daemon has a network that this process is not in.';
     return { unread: unread('unavailable', detail, source) };

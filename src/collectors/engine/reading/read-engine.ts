@@ -57,7 +57,11 @@ export async function readEngine(
 ): Promise<EngineAnswers> {
   const versionAsked = client.get('/version', rawVersion);
   const infoAsked = client.get('/info', rawInfo);
-  const containersAsked = readContainers(client, onListed);
+  // The engine takes longest over these, and works on them while the host's own files are read.
+  const changesAsked: Promise<readonly [string, Answer<RawChanges>]>[] = [];
+  const containersAsked = readContainers(client, onListed, (container) => {
+    if (isRunning(container)) changesAsked.push(readChanges(client, container));
+  });
 
   const lookAtHost = async () => {
     // The first requests are on their way before /proc is read, which is done without waiting.
@@ -66,12 +70,10 @@ export async function readEngine(
     const atAddress = await lookForDaemon(procRoot, address.transport);
     const [info, containers] = await Promise.all([infoAsked, containersAsked]);
     const running = valuesOf(containers).filter(isRunning);
-    // The engine works on this while the host's own files are read.
-    const changesAsked = readChanges(client, running);
     const known = 'value' in info ? info.value : undefined;
     const host = await findHost(atAddress, running, known, procRoot);
     const inside = await lookInside(client, running, host);
-    const changes = await changesAsked;
+    const changes = new Map(await Promise.all(changesAsked));
     const imageFiles = await lookAtFiles(running, changes, host);
     return { host, inside, changes, imageFiles };
   };
