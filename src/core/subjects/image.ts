@@ -73,8 +73,8 @@ const imageSchema = z.object({
    * from what commit leaves behind in the image, never from a name.
    */
   committed: z.boolean(),
-  /** Digests of its layers' content, lowest first: what is built on another image begins with all of that one's. */
-  layers: z.array(z.string()),
+  /** Ids of the images here that it is built on, so that it has all of their layers and more; nearest first. */
+  builtOn: z.array(z.string()),
   /** `null` where the engine records nothing of it, as before API 1.53. */
   origin: imageOrigin.nullable(),
   provenance: z.object({

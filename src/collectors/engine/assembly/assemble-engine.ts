@@ -20,6 +20,7 @@ import { askedPorts } from '../origins/workload.ts';
 import { nothingListed, notListed, shortfall, valuesOf, type Listing } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
 import { assemble, draw, only, toPart, type Assembly } from './assemble.ts';
+import { basesOf } from './bases.ts';
 import { usersOf } from './users.ts';
 import {
   containerSurroundings,
@@ -54,6 +55,7 @@ export async function assembleEngine(
 
   const { version } = answers;
   const usedBy = usersOf(answers);
+  const builtOn = basesOf(images);
   const tellsCommits = 'value' in version && productOf(version.value) === 'docker';
   assemble(into, target, image, [
     draw('engine/image', images, ({ raw, history }, id) =>
@@ -61,6 +63,7 @@ export async function assembleEngine(
         history: toPart(history),
         usedBy: usedBy.image(id),
         tellsCommits,
+        builtOn: builtOn(id),
         files: imageFilesOf(answers.imageFiles(id), redactor),
         redactor,
       }),

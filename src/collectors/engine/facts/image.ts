@@ -18,6 +18,8 @@ export interface ImageSurroundings {
   readonly usedBy: readonly string[] | Missing;
   /** Whether the engine sends what `docker commit` leaves behind, so that its absence means something. */
   readonly tellsCommits: boolean;
+  /** Ids of the images that it is built on, nearest first. */
+  readonly builtOn: readonly string[] | Missing;
   /** What lies in its file system, where a container shows it. */
   readonly files: Partly<Facts['files']>;
   readonly redactor: Redactor;
@@ -48,7 +50,7 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
     secretLabels,
     history: whenRead(history, (entries) => historyOf(entries, committed === true, redactor)),
     committed,
-    layers: raw.RootFS?.Layers ?? [],
+    builtOn: around.builtOn,
     origin: originOf(raw),
     provenance: provenanceOf(raw, redactor),
     files: around.files,

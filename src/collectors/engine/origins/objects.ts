@@ -20,7 +20,7 @@ export const imageOrigin: SourceMap = {
     '/labels': '/Config/Labels',
     '/labels/*': '/Config/Labels/*',
     '/secretLabels': '/Config/Labels',
-    '/layers': '/RootFS/Layers',
+    '/builtOn': '/RootFS/Layers',
     '/origin': '/Identity',
     '/provenance/attestations': '/Manifests',
     '/provenance/signatures': '/Identity/Signature',
