@@ -31,6 +31,7 @@ export const swarmServicesReplicated = defineControl({
     if (w.origin !== 'swarm-service') {
       return notApplicable(text('This is no service of a Swarm', '不是 Swarm 服务'));
     }
+    if (w.job) return notApplicable(text('It is a job that ends', '该服务为执行完即结束的任务'));
     return (
       w.replicas !== 0 ||
       notApplicable(text('It is scaled to nothing', '该服务副本数为 0，未在运行'))
