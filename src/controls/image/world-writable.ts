@@ -26,7 +26,7 @@ export function modesIn(line: string): readonly string[] {
     const all = words.trim().split(/\s+/);
     if (command.startsWith('mkdir')) {
       const at = all.findIndex((word) => /^-\w*m$|^--mode$/.test(word));
-      const joined = all.find((word) => /^--mode=/.test(word))?.slice('--mode='.length);
+      const joined = all.find((word) => word.startsWith('--mode='))?.slice('--mode='.length);
       const mode = joined ?? (at < 0 ? undefined : all[at + 1]);
       if (mode !== undefined) modes.push(mode);
       continue;

@@ -29,8 +29,9 @@ export const swarmControlPortBound = defineControl({
   applies: managersOnly,
   check: (e) => {
     const open = e.swarm.listeners.filter(({ address }) => everywhere.includes(address));
-    if (open.length === 0) return true;
-    const [{ port = 0 } = {}] = open;
+    const [first] = open;
+    if (!first) return true;
+    const { port } = first;
     return fail(
       text(`Its port ${port} listens on all interfaces`, `管理端口 ${port} 监听全部网卡`),
     );
