@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { requirementsAt } from './core/framework.ts';
 export { retirementOf } from './frameworks/editions.ts';
 export type { FrameworkHead } from './frameworks/head.ts';
 export { builtinFrameworks, frameworkIndex } from './frameworks/registry.ts';
@@ -10,4 +11,4 @@ export type { BuiltinFrameworkId, FrameworkEntry, MappedFramework } from './fram
 export { selectFrameworks } from './frameworks/select.ts';
 export type { SelectedFramework } from './frameworks/select.ts';
 export { generalWords, wordsOf } from './frameworks/words.ts';
-export type { StatusWords } from './frameworks/words.ts';
+export type { StatusWords } from './frameworks/status-words.ts';

@@ -5,6 +5,8 @@
  * @packageDocumentation
  */
 export { builtin } from './controls/builtin.ts';
+export { ratingOf } from './controls/ratings.ts';
+export type { Exposure, Impact, Rating } from './controls/ratings.ts';
 export { assess, createAssessor } from './core/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assess.ts';
 export { assessmentSchema, parseAssessment } from './core/assessment.ts';
@@ -22,7 +24,7 @@ export type {
   Omission,
   Tailoring,
 } from './core/catalog.ts';
-export { all, any, atLeast, beside, each, none, not, when } from './core/combinators.ts';
+export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
 export type { Check, CheckContext } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
 export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
@@ -45,6 +47,8 @@ export { gapReasons } from './core/gap.ts';
 export type { Gap, GapReason, PopulationGap } from './core/gap.ts';
 export { defineMapping } from './core/mapping.ts';
 export type { Guard, Link, Mapping, Strength } from './core/mapping.ts';
+export { describeParameters, parameterSchema } from './core/parameters.ts';
+export type { JsonSchema, Parameter } from './core/parameters.ts';
 export type { Observation } from './core/observation.ts';
 export type { Selection } from './core/requirements.ts';
 export { requirementStatuses } from './core/rollup.ts';

@@ -1,6 +1,8 @@
+import type { Engine } from '../../core/subjects/engine.ts';
 import type { Reading } from '../files/unread.ts';
 import type { SwarmState } from './swarm-state.ts';
 import type { TcpSocket } from './tcp-sockets.ts';
+import type { Partly } from '../partly.ts';
 
 /** Where a daemon is to be looked for. */
 export interface DaemonQuery {
@@ -32,6 +34,10 @@ export interface DaemonSettingValues {
   readonly liveRestore: boolean;
   readonly logLevel: string;
   readonly logDriver: string;
+  /** Options of the log driver, as far as they are known to be no credentials. */
+  readonly logOptions: Readonly<Record<string, string>>;
+  /** Host address that ports are published on when none is named. */
+  readonly defaultAddress: string;
   readonly noNewPrivileges: boolean;
   readonly packetFilter: boolean;
   readonly userlandProxy: boolean;
@@ -48,12 +54,8 @@ export type DaemonSettings = {
   readonly [Name in keyof DaemonSettingValues]: DaemonSetting<DaemonSettingValues[Name]>;
 };
 
-/** One TCP socket on which the daemon's API answers; see the engine's fact `listeners`. */
-export interface DaemonListener {
-  readonly address: string;
-  readonly port: number;
-  readonly tls: 'none' | 'server' | 'mutual';
-}
+/** One TCP socket on which the daemon's API answers, as the engine's fact `listeners` has it. */
+export type DaemonListener = Partly<Engine['listeners'][number]>;
 
 /** Paths in the daemon's own root; the engine does not say whether there is anything at them. */
 export interface DaemonCertificates {
@@ -78,6 +80,8 @@ export interface DaemonReading {
   readonly procRoot: string;
   /** The data root that it holds open, in its own root; with remapped users the directory below it. */
   readonly dataRoot: string;
+  /** Unix sockets that command it or its containerd, in its own root, symbolic links followed, sorted. */
+  readonly sockets: Reading<readonly string[]>;
   readonly settings: DaemonSettings;
   /** Where it looks for its API's certificates; `null` when its flags and file ask for no TLS. */
   readonly certificates: Reading<DaemonCertificates | null>;

@@ -7,10 +7,11 @@ import { readCertificates, type DaemonEnvironment } from './daemon-certificates.
 import { changedSince, readDaemonFile } from './daemon-file.ts';
 import { lastFlag, parseDaemonFlags, type DaemonFlags } from './daemon-flags.ts';
 import type { DaemonQuery, DaemonReading, DaemonSettings } from './daemon-reading.ts';
-import { settingForms } from './daemon-settings.ts';
+import { containerdForms, settingForms } from './daemon-settings.ts';
 import type { EngineProcess } from './engine-processes.ts';
-import { readTcpListeners } from './engine-sockets.ts';
+import { readTcpListeners, readUnixSockets } from './engine-sockets.ts';
 import { findDaemon } from './find-daemon.ts';
+import { readAuthorities } from './read-authorities.ts';
 import { readListeners } from './read-listeners.ts';
 import { readSetting, type DaemonWords } from './read-setting.ts';
 import { readSwarmState } from './swarm-state.ts';
@@ -28,14 +29,15 @@ import { readSwarmState } from './swarm-state.ts';
 export async function readDaemon(query: DaemonQuery): Promise<DaemonReading> {
   const engine = await findDaemon(query);
   const description = await describeDaemon(engine, query.procRoot);
-  const { hosts } = description.settings;
+  const { settings, certificates, hostRoot } = description;
+  const authorities = await readAuthorities(certificates, hostRoot);
   return {
     ...description,
-    listeners: await readListeners(engine, query.procRoot, hosts),
+    listeners: await readListeners(engine, query.procRoot, settings.hosts, authorities),
     tcpSockets: await attempt(`/proc/${engine.pid}/net/tcp`, () =>
       readTcpListeners(engine, query.procRoot),
     ),
-    swarmState: await readSwarmState(description.hostRoot, engine.dataRoot),
+    swarmState: await readSwarmState(hostRoot, engine.dataRoot),
   };
 }
 
@@ -74,12 +76,25 @@ export async function describeDaemon(
     hostRoot,
     procRoot: `${hostRoot}/proc`,
     dataRoot: engine.dataRoot,
+    sockets: await attempt(`/proc/${pid}/net/unix`, () =>
+      readUnixSockets(engine, procRoot, containerdSockets(words)),
+    ),
     settings,
     certificates: readCertificates(words, environment),
     fileKeys: readKeys(words),
   };
   confirmSame(pid, procRoot, started.ticks);
   return description;
+}
+
+/** Where its containerd may listen: where it was told, or below its own run-time folder. */
+function containerdSockets(words: DaemonWords): readonly string[] {
+  const { inForce: address } = readSetting(containerdForms.address, words);
+  const { inForce: execRoot } = readSetting(containerdForms.execRoot, words);
+  return [
+    ...('value' in address && address.value !== '' ? [address.value] : []),
+    ...('value' in execRoot ? [posix.join(execRoot.value, 'containerd/containerd.sock')] : []),
+  ];
 }
 
 /** Milliseconds: the kernel counts in hundredths, and a daemon needs longer until it reads its file. */

@@ -1,6 +1,7 @@
-import { fromReading, sourced } from '../engine/facts/partly.ts';
+import { fromReading, sourced } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { attempt } from '../files/unread.ts';
+import { readContentTrust } from './content-trust.ts';
 import { joinGroups } from './groups.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
 import { readAudit } from './read-audit.ts';
@@ -31,6 +32,14 @@ export const accountReaders = ({ root, redactor }: HostPlace): HostReaders => ({
         syslogDisabled: syslogDisabled ? sourced(true, syslogDisabled) : false,
       },
     });
+  },
+  contentTrust: async () => {
+    const reading = await readContentTrust(root);
+    if ('unread' in reading) return fromReading(reading);
+    const value = reading.value.map((each) =>
+      sourced(each, { kind: 'file', path: each.file, line: each.line }),
+    );
+    return fromReading({ ...reading, value });
   },
   audit: async () => {
     const reading = await readAudit(root);

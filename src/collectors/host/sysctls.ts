@@ -26,6 +26,7 @@ export const sysctlNames = [
   'net.ipv4.conf.all.route_localnet',
   'net.ipv4.conf.all.rp_filter',
   'net.ipv4.ip_forward',
+  'net.ipv4.ip_unprivileged_port_start',
   'net.ipv6.conf.all.forwarding',
   'user.max_user_namespaces',
 ] as const;

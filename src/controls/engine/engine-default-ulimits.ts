@@ -3,16 +3,9 @@ import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { hardLimit } from '../ulimits.ts';
 import { daemonOnly } from './daemon-only.ts';
 import { settingInForce } from './setting-in-force.ts';
-
-/** Whether one of the limits, as `name=soft:hard` or `name=both`, bounds this resource; -1 bounds nothing. */
-const bounds = (limits: readonly string[], name: string): boolean =>
-  limits.some((limit) => {
-    const [key, values = ''] = limit.split('=');
-    const hard = values.split(':').at(-1) ?? '';
-    return key === name && /^\d+$/.test(hard);
-  });
 
 export const engineDefaultUlimits = defineControl({
   id: 'engine-default-ulimits',
@@ -35,17 +28,16 @@ export const engineDefaultUlimits = defineControl({
     'https://man7.org/linux/man-pages/man2/getrlimit.2.html',
   ],
   params: z.object({
-    /**
-     * Limits that must have a finite hard value. Open files alone: nproc counts a user’s processes in
-     * all containers together, which the pids limit of each container does better.
-     */
-    required: z.array(z.string()).default(['nofile']),
+    required: z.array(z.string()).default(['nofile']).meta({
+      en: 'Limits that must have a finite hard value. Open files alone: nproc counts a user’s processes in all containers together, which the pids limit of each container does better.',
+      zh: '必须设有有限硬上限的项目。默认只要求打开文件数：nproc 按用户在所有容器中的进程总数计算，不如各容器自身的 pids 上限有效。',
+    }),
   }),
   applies: daemonOnly,
   check: settingInForce(
     (e) => e.defaultUlimits,
     (limits, { params }) => {
-      const missing = params.required.filter((name) => !bounds(limits, name));
+      const missing = params.required.filter((name) => hardLimit(limits, name) < 0);
       if (missing.length === 0) return true;
       return fail(
         text(`No default bounds ${missing.join(', ')}`, `未设默认上限：${missing.join('、')}`),

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { defineControl } from '../../core/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/verdict.ts';
-import { judgeTenants, tenantLabels, tenantLabelsMeta } from '../tenant-label.ts';
+import { sharedByOneTenant } from '../tenant-users.ts';
+import { tenantParams } from '../tenants.ts';
 
 export const networkTenantsSeparate = defineControl({
   id: 'network-tenants-separate',
@@ -25,12 +25,7 @@ export const networkTenantsSeparate = defineControl({
     'https://docs.docker.com/engine/network/',
     'https://docs.docker.com/engine/network/drivers/bridge/',
   ],
-  params: z.object({
-    labels: z
-      .array(z.string())
-      .default([...tenantLabels])
-      .meta(tenantLabelsMeta),
-  }),
+  params: tenantParams,
   applies: (n) => {
     if (n.driver === 'null') {
       return notApplicable(text('It joins nothing', '该网络不连接任何容器'));
@@ -40,5 +35,5 @@ export const networkTenantsSeparate = defineControl({
       notApplicable(text('Those on it cannot talk to one another', '网络内的容器之间已禁止互访'))
     );
   },
-  check: (n, ctx) => judgeTenants(n.usedBy, ctx),
+  check: (n, ctx) => sharedByOneTenant(n.usedBy, ctx),
 });

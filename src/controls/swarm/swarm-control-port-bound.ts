@@ -2,9 +2,8 @@ import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { isAnyAddress } from '../any-address.ts';
 import { managersOnly } from './in-swarm.ts';
-
-const everywhere: readonly string[] = ['0.0.0.0', '::', '*', ''];
 
 export const swarmControlPortBound = defineControl({
   id: 'swarm-control-port-bound',
@@ -28,7 +27,7 @@ export const swarmControlPortBound = defineControl({
   ],
   applies: managersOnly,
   check: (e) => {
-    const open = e.swarm.listeners.filter(({ address }) => everywhere.includes(address));
+    const open = e.swarm.listeners.filter(({ address }) => isAnyAddress(address));
     const [first] = open;
     if (!first) return true;
     const { port } = first;

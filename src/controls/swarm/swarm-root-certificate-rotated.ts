@@ -34,7 +34,7 @@ export const swarmRootCertificateRotated = defineControl({
   }),
   check: all(
     (s, { params, collectedAt }) => {
-      const days = daysBetween(s.rootCertificateIssuedAt, collectedAt);
+      const days = daysBetween(s.rootCertificate.notBefore, collectedAt);
       if (days <= params.maxDays) return true;
       const whole = Math.floor(days);
       return fail(text(`It has served ${whole} days`, `已使用 ${whole} 天`));

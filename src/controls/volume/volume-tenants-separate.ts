@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { defineControl } from '../../core/control.ts';
 import { volume } from '../../core/subjects/volume.ts';
-import { judgeTenants, tenantLabels, tenantLabelsMeta } from '../tenant-label.ts';
+import { sharedByOneTenant } from '../tenant-users.ts';
+import { tenantParams } from '../tenants.ts';
 
 export const volumeTenantsSeparate = defineControl({
   id: 'volume-tenants-separate',
@@ -23,11 +23,6 @@ export const volumeTenantsSeparate = defineControl({
     'https://docs.docker.com/engine/storage/volumes/#share-data-between-machines',
     'https://docs.docker.com/reference/cli/docker/volume/create/',
   ],
-  params: z.object({
-    labels: z
-      .array(z.string())
-      .default([...tenantLabels])
-      .meta(tenantLabelsMeta),
-  }),
-  check: (v, ctx) => judgeTenants(v.usedBy, ctx),
+  params: tenantParams,
+  check: (v, ctx) => sharedByOneTenant(v.usedBy, ctx),
 });

@@ -5,12 +5,7 @@ import { defaultCapabilities } from '../../core/default-capabilities.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
-
-/** Those of the capabilities that are not on the list, whichever way the list spells them. */
-const beyond = (capabilities: readonly string[], allowed: readonly string[]): string =>
-  capabilities
-    .filter((name) => !allowed.includes(name) && !allowed.includes(`CAP_${name}`))
-    .join(', ');
+import { capabilitiesBeyond } from './capabilities-beyond.ts';
 
 export const workloadCapabilities = defineControl({
   id: 'workload-capabilities',
@@ -33,23 +28,23 @@ export const workloadCapabilities = defineControl({
     'https://man7.org/linux/man-pages/man7/capabilities.7.html',
   ],
   params: z.object({
-    /**
-     * Names in upper case, with or without CAP_. The default is what the engine gives to a container for
-     * which nothing is said; an empty list asks for --cap-drop ALL.
-     */
     allowed: z
       .array(z.string().regex(/^[A-Z][A-Z_]*$/, 'must be in upper case'))
-      .default([...defaultCapabilities]),
+      .default([...defaultCapabilities])
+      .meta({
+        en: 'Names in upper case, with or without CAP_. The default is what the engine gives to a container for which nothing is said; an empty list asks for --cap-drop ALL.',
+        zh: '大写的能力名称，带不带 CAP_ 前缀均可。默认值为引擎在未作任何指定时授予容器的能力；空列表即要求 --cap-drop ALL。',
+      }),
   }),
   // Both must hold: the first process of another user than root shows none of the capabilities that a
   // setuid program or `docker exec --user root` in the same container would have.
   check: all(
     (w, { params }) => {
-      const excess = beyond(w.capabilities.effective, params.allowed);
+      const excess = capabilitiesBeyond(w.capabilities.effective, params.allowed);
       return excess === '' || fail(text(`It may hold ${excess}`, `可持有权能 ${excess}`));
     },
     (w, { params }) => {
-      const excess = beyond(w.kernel?.capabilities ?? [], params.allowed);
+      const excess = capabilitiesBeyond(w.kernel?.capabilities ?? [], params.allowed);
       return (
         excess === '' ||
         fail(

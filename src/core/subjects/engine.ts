@@ -1,16 +1,24 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { instant, setting } from './shared.ts';
+import { tlsFact } from './tls.ts';
 
 const listener = z.object({
-  /** Address that listens; `0.0.0.0` and `::` are all interfaces. */
+  /**
+   * Address that listens; `0.0.0.0` and `::` are all interfaces. Of an engine whose host cannot be read,
+   * the address or name at which it was scanned.
+   */
   address: z.string(),
   port: z.number().int().min(1).max(65_535),
+  /** Whether it listens on all interfaces; a gap where the host cannot be read. */
+  allInterfaces: z.boolean(),
   /**
    * What a client without a certificate met: `none` an API in the clear, `server` TLS that let it in,
    * `mutual` TLS that refused it.
    */
   tls: z.enum(['none', 'server', 'mutual']),
+  /** What it agrees to in TLS; `null` where it speaks none. */
+  handshake: tlsFact.nullable(),
 });
 
 const engineSchema = z.object({
@@ -43,6 +51,10 @@ const engineSchema = z.object({
   /** Level in force: debug, info, warn, error or fatal. A gap where the daemon's process cannot be read. */
   logLevel: setting(z.string()),
   logDriver: setting(z.string()),
+  /** Default options of the log driver that say where logs go and how they are cut. A gap where the process cannot be read. */
+  logOptions: setting(z.record(z.string(), z.string())),
+  /** Host address that ports of the default bridge are published on when none is named; `0.0.0.0` is all of them. */
+  defaultAddress: setting(z.string()),
   /** New containers may not gain privileges unless they say otherwise. */
   noNewPrivileges: setting(z.boolean()),
   /** Whether the engine may write packet filter rules. */
@@ -55,6 +67,21 @@ const engineSchema = z.object({
   cgroupParent: setting(z.string()),
   /** Traffic between containers of the default bridge. */
   interContainerTraffic: setting(z.boolean()),
+  /** What the kernel and the control groups let the engine limit; where it cannot, a limit is asked for in vain. */
+  limits: z.object({
+    memory: z.boolean(),
+    swap: z.boolean(),
+    pids: z.boolean(),
+    cpuQuota: z.boolean(),
+    cpuShares: z.boolean(),
+    cpuset: z.boolean(),
+  }),
+  runtimes: z.object({
+    /** What containers run under when nothing is said. */
+    default: z.string(),
+    /** All that may be asked for, sorted. */
+    available: z.array(z.string()),
+  }),
   registries: z.object({
     /** Ranges reached without verification; the engine always lists loopback. */
     insecureRanges: z.array(z.string()),
@@ -99,8 +126,20 @@ const engineSchema = z.object({
   }),
   /** What the engine itself complains of. */
   warnings: z.array(z.string()),
-  /** TCP sockets that the daemon's own process listens on, Swarm's ports left out; a gap unless its /proc can be read. */
+  /**
+   * TCP sockets on which the daemon's own process serves its API, by port. Those of a Swarm and of metrics are
+   * left out, and so are those of others: of a proxy before it, of a process that relays a container's
+   * published port. Where its /proc cannot be read, the one at which it was scanned, if it was scanned over
+   * TCP, followed by a gap for all that may listen beside it.
+   */
   listeners: z.array(listener),
+  /**
+   * Unix sockets through which it is commanded, symbolic links followed: those that its process listens on
+   * and the one of its containerd; where the process cannot be read, the one at which it was asked.
+   */
+  sockets: z.array(z.string()),
+  /** Names of the labels that its containers and services have, each once, sorted. */
+  labelNames: z.array(z.string()),
   /** The process that owns the API's socket; a gap where the host cannot be read. */
   process: z.object({
     pid: z.number().int().positive(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { fileFact } from './shared.ts';
+import { certificateFact } from './tls.ts';
 
 /** `null` means that the host has no such file. */
 const optionalFile = fileFact.nullable();
@@ -63,6 +64,15 @@ const hostSchema = z.object({
     /** Whether sudo's own log to syslog was switched off. */
     syslogDisabled: z.boolean(),
   }),
+  /** Where DOCKER_CONTENT_TRUST is set for all who log in; empty when nowhere. */
+  contentTrust: z.array(
+    z.object({
+      file: z.string(),
+      line: z.number().int().positive(),
+      /** Whether it is switched on there. */
+      enabled: z.boolean(),
+    }),
+  ),
   audit: z.object({
     /** Watches that the kernel has loaded, or else those in the rule files. */
     watches: z.array(
@@ -93,9 +103,19 @@ const hostSchema = z.object({
     tlsCaCertificate: optionalFile,
     tlsServerCertificate: optionalFile,
     tlsServerKey: optionalFile,
+    /** The key with which root's own docker command line proves itself to an engine. */
+    clientKey: optionalFile,
   }),
   /** Everything below /etc/docker/certs.d. */
   registryCertificates: z.array(fileFact),
+  /** The certificates in those files, one by one; what is no certificate, as an engine takes it, is left out. */
+  registryTrust: z.array(
+    certificateFact.extend({
+      path: z.string(),
+      /** `authority`: a registry is known by it (`.crt`); `client`: the engine shows it to the registry (`.cert`). */
+      use: z.enum(['authority', 'client']),
+    }),
+  ),
   /** Drop-ins of the docker and containerd units. */
   unitDropIns: z.array(fileFact),
 });

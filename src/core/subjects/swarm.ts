@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { instant, labels } from './shared.ts';
+import { certificateFact, tlsFact } from './tls.ts';
 
 const swarmSchema = z.object({
   createdAt: instant.nullable(),
@@ -12,19 +13,19 @@ const swarmSchema = z.object({
   rootRotationInProgress: z.boolean(),
   /** When the root certificate ends. */
   rootCertificateExpiresAt: instant,
-  /** When the root certificate began: the last rotation, or the beginning of the Swarm. */
-  rootCertificateIssuedAt: instant,
-  /** The root certificate's key. */
-  rootKey: z.object({
-    /** `rsa`, `ec`, `ed25519` or another, in lower case. */
-    type: z.string(),
-    /** Length of the modulus of RSA, or of the curve's field; `null` where the type alone says it. */
-    bits: z.number().int().positive().nullable(),
-  }),
-  /** Hash that the root certificate is signed with, such as `sha256`; `''` where its algorithm names none. */
-  rootSignatureHash: z.string(),
+  /** The root certificate; while a rotation is going on, the first of the two. */
+  rootCertificate: certificateFact,
   /** Port of the data plane; 4789 unless set. */
   dataPathPort: z.number().int().nonnegative(),
+  /**
+   * Where the manager that was asked serves other nodes, and what it agrees to there. That whoever has no
+   * certificate gets nothing from it is not tried: a node that joins has none yet, and is let in to ask for one.
+   */
+  controlPort: z.object({
+    address: z.string(),
+    port: z.number().int().min(1).max(65_535),
+    handshake: tlsFact,
+  }),
   managers: z.number().int().nonnegative(),
   reachableManagers: z.number().int().nonnegative(),
   nodes: z.number().int().nonnegative(),

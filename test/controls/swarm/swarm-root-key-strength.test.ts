@@ -2,24 +2,27 @@ import { swarmRootKeyStrength } from '../../../src/controls/swarm/swarm-root-key
 import { compliantSwarm } from '../../fixtures/swarm.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
-const key = (type: string, bits: number | null) => ({ facts: { rootKey: { type, bits } } });
+const root = (facts: Partial<typeof compliantSwarm.rootCertificate>) => ({
+  facts: { rootCertificate: facts },
+});
 
 describeControl(swarmRootKeyStrength, compliantSwarm, {
   pass: {
-    'RSA of 2048': key('rsa', 2048),
-    'an Edwards curve, whose hash is its own': {
-      facts: { rootKey: { type: 'ed25519', bits: null }, rootSignatureHash: '' },
-    },
+    'RSA of 2048': root({ keyType: 'rsa', keyBits: 2048 }),
+    'an Edwards curve': root({ keyType: 'ed25519', signatureHash: '' }),
+    'its own signature, which proves nothing': root({ signatureHash: 'SHA-1' }),
   },
   fail: {
-    'RSA of 1024': key('rsa', 1024),
-    'a small curve': key('ec', 224),
-    'RSA of 2048 where more is asked for': { ...key('rsa', 2048), params: { minRsaBits: 3072 } },
-    'SHA-1': { facts: { rootSignatureHash: 'sha1' } },
+    'RSA of 1024': root({ keyType: 'rsa', keyBits: 1024 }),
+    'a small curve': root({ keyBits: 224 }),
+    'RSA of 2048 where more is asked for': {
+      ...root({ keyType: 'rsa', keyBits: 2048 }),
+      params: { rsaBits: 3072 },
+    },
+    'another’s signature with SHA-1': root({ selfSigned: false, signatureHash: 'SHA-1' }),
   },
   unknown: {
-    'a type that is not known': key('gost', null),
-    'a curve without a size': key('ec', null),
-    'not read': { denied: ['/rootKey'] },
+    'a type that is not known': root({ keyType: 'other', keyBits: null }),
+    'not read': { denied: ['/rootCertificate'] },
   },
 });

@@ -1,32 +1,36 @@
 import { volumeTenantsSeparate } from '../../../src/controls/volume/volume-tenants-separate.ts';
 import { labelled } from '../../fixtures/beside.ts';
 import { compliantVolume } from '../../fixtures/volume.ts';
+import type { Subject } from '../../../src/core/subject.ts';
 import { describeControl } from '../../support/describe-control.ts';
+import { subjectOf } from '../../support/judge.ts';
 
 const shared = { ...compliantVolume, usedBy: ['one', 'two'] };
-const [red, blue] = [{ tenant: 'red' }, { tenant: 'blue' }];
+const label = 'io.rancher.project.name';
+const [red, blue] = [{ [label]: 'red' }, { [label]: 'blue' }];
+const engine = (...labelNames: readonly string[]) => subjectOf('engine', { labelNames });
+const among = (...others: readonly Subject[]) => ({ others: [engine(label), ...others] });
 
 describeControl(volumeTenantsSeparate, shared, {
-  around: [labelled('one', red), labelled('two', red)],
+  around: [engine(label), labelled('one', red), labelled('two', red)],
   pass: {
-    'projects are tenants': {
-      others: [labelled('one', { p: 'a' }), labelled('two', { p: 'a' })],
+    'a label of one’s own': {
+      others: [engine('p'), labelled('one', { p: 'a' }), labelled('two', { p: 'a' })],
       params: { labels: ['p'] },
     },
   },
   fail: {
-    'two tenants': { others: [labelled('one', red), labelled('two', blue)] },
-    'two projects, where those are tenants': {
-      others: [labelled('one', { p: 'a' }), labelled('two', { p: 'b' })],
+    'two tenants': among(labelled('one', red), labelled('two', blue)),
+    'one without a label': among(labelled('one', red), labelled('two', {})),
+    'two by a label of one’s own': {
+      others: [engine('p'), labelled('one', { p: 'a' }), labelled('two', { p: 'b' })],
       params: { labels: ['p'] },
     },
   },
   notApplicable: {
-    'nobody has a label': { others: [labelled('one', {}), labelled('two', {})] },
+    'no label is in use': { others: [engine('x'), labelled('one', {}), labelled('two', {})] },
+    'nobody who mounts it has one': among(labelled('one', {}), labelled('two', {})),
     'nobody mounts it': { facts: { usedBy: [] } },
   },
-  unknown: {
-    'one without a label': { others: [labelled('one', red), labelled('two', {})] },
-    'who mounts it was not read': { denied: ['/usedBy'] },
-  },
+  unknown: { 'who mounts it was not read': { denied: ['/usedBy'] } },
 });

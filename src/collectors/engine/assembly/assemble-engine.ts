@@ -10,7 +10,7 @@ import { productOf } from '../facts/engine-traits.ts';
 import { imageFacts } from '../facts/image.ts';
 import { imageFilesOf } from '../facts/image-files.ts';
 import { networkFacts } from '../facts/network.ts';
-import { missing, sourced, type Missing } from '../facts/partly.ts';
+import { missing, sourced, type Missing } from '../../partly.ts';
 import { configFacts, nodeFacts, secretFacts, swarmFacts } from '../facts/swarm.ts';
 import { volumeFacts } from '../facts/volume.ts';
 import { containerFacts } from '../facts/workload/container.ts';
@@ -83,11 +83,8 @@ export async function assembleEngine(
   return into;
 }
 
-function drawEngine(
-  { version, info, plugins, networks, host }: EngineAnswers,
-  target: string,
-  redactor: Redactor,
-) {
+function drawEngine(answers: EngineAnswers, target: string, redactor: Redactor) {
+  const { version, info, plugins, networks, host, outside, askedAt } = answers;
   const { ID = '', Name = '' } = 'value' in info ? info.value : {};
   const failure = shortfall(networks);
   const readings = {
@@ -96,9 +93,26 @@ function drawEngine(
     plugins: toPart(plugins),
     networks: failure ? missing(failure) : valuesOf(networks),
     daemon: 'process' in host.daemon ? host.daemon : missing(host.daemon),
+    outside,
+    askedAt,
+    labelNames: labelNamesOf(answers),
     redactor,
   };
   return draw('engine/engine', only(ID || target, Name || target, readings), engineFacts);
+}
+
+/** Unknown as soon as one container or service could not be read. */
+function labelNamesOf({ containers, swarm: { services } }: EngineAnswers) {
+  const failure = shortfall(containers) ?? (services.existed > 0 ? shortfall(services) : undefined);
+  if (failure) return missing(failure);
+  const labels = [
+    ...valuesOf(containers).map(({ Config }) => Config.Labels),
+    ...valuesOf(services).flatMap(({ Spec }) => [
+      Spec.Labels,
+      Spec.TaskTemplate.ContainerSpec?.Labels ?? {},
+    ]),
+  ];
+  return [...new Set(labels.flatMap((each) => Object.keys(each)))].toSorted();
 }
 
 function assembleSwarm(
@@ -114,7 +128,9 @@ function assembleSwarm(
   const nodes = complete(readings.nodes);
   const services = complete(readings.services);
   assemble(into, target, swarm, [
-    draw('engine/swarm', swarmListing(readings), (raw) => swarmFacts(raw, nodes, redactor)),
+    draw('engine/swarm', swarmListing(readings), (raw) =>
+      swarmFacts(raw, nodes, readings.controlPort, redactor),
+    ),
   ]);
   assemble(into, target, swarmNode, [
     draw(

@@ -1,4 +1,4 @@
-import { missing, type Missing } from '../facts/partly.ts';
+import { missing, type Missing } from '../../partly.ts';
 import { shortfall, valuesOf, type Listing } from '../reading/listing.ts';
 import type { ReadImage } from '../reading/read-objects.ts';
 

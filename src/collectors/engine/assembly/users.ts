@@ -1,5 +1,5 @@
 import type { RawNetwork } from '../border/network.ts';
-import { missing, type Missing } from '../facts/partly.ts';
+import { missing, type Missing } from '../../partly.ts';
 import { shortfall, valuesOf } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
 

@@ -1,7 +1,7 @@
 import type { DaemonReading } from '../../daemon/daemon-reading.ts';
 import type { RawInfo } from '../border/engine.ts';
 import { known } from './known.ts';
-import { isMissing, missing, sourced, type Missing } from './partly.ts';
+import { isMissing, missing, sourced, type Missing } from '../../partly.ts';
 
 const states = ['inactive', 'pending', 'active', 'error', 'locked'] as const;
 

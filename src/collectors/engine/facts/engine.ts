@@ -1,25 +1,38 @@
 import type { z } from 'zod';
 import type { engine } from '../../../core/subjects/engine.ts';
 import type { DaemonReading } from '../../daemon/daemon-reading.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawInfo, RawPlugins, RawVersion } from '../border/engine.ts';
+import type { OutsideView } from '../reading/probe-address.ts';
 import { settingsOf, type SettingReadings } from './engine-settings.ts';
 import { productOf, securityOptions } from './engine-traits.ts';
 import { toInstant } from './instant.ts';
 import { swarmOf } from './engine-swarm.ts';
-import { fromReading, sourced, whenRead, type Missing, type Partly } from './partly.ts';
+import {
+  fromReading,
+  isMissing,
+  missing,
+  sourced,
+  whenRead,
+  type Missing,
+  type Partly,
+} from '../../partly.ts';
 
 type Facts = z.output<(typeof engine)['schema']>;
 
 /** What was read of an engine, each part or why not. */
 export interface EngineReadings extends SettingReadings {
   readonly plugins: RawPlugins | Missing;
-  readonly redactor: Redactor;
+  /** Its listeners as seen from outside, where its host does not tell. */
+  readonly outside: OutsideView | null;
+  /** Where it was asked, where that is a Unix socket. */
+  readonly askedAt: string | null;
+  /** Names of labels; see the fact. */
+  readonly labelNames: readonly string[] | Missing;
 }
 
 /** Turns everything that is known of an engine into its facts. */
 export function engineFacts(readings: EngineReadings) {
-  const { version, info, daemon, redactor } = readings;
+  const { version, info, daemon, outside, redactor } = readings;
   const ofVersion = <T>(pick: (raw: RawVersion) => T): T | Missing => whenRead(version, pick);
   const ofInfo = <T>(pick: (raw: RawInfo) => T): T | Missing => whenRead(info, pick);
   const clean = (text: string): string => redactor.text(text).value;
@@ -48,6 +61,11 @@ export function engineFacts(readings: EngineReadings) {
       seccomp: seccompOf(raw),
     })),
     ...settingsOf(readings),
+    limits: ofInfo(limitsOf),
+    runtimes: ofInfo(({ DefaultRuntime, Runtimes }) => ({
+      default: DefaultRuntime,
+      available: Object.keys(Runtimes).toSorted(),
+    })),
     registries: ofInfo(({ RegistryConfig }) => ({
       insecureRanges: (RegistryConfig?.InsecureRegistryCIDRs ?? []).toSorted(),
       indexes: Object.values(RegistryConfig?.IndexConfigs ?? {})
@@ -65,7 +83,9 @@ export function engineFacts(readings: EngineReadings) {
       images: raw.Images,
     })),
     warnings: ofInfo(({ Warnings }) => Warnings.map(clean)),
-    listeners: whenRead(daemon, ({ listeners }) => fromReading(listeners)),
+    listeners: outside ?? whenRead(daemon, ({ listeners }) => fromReading(listeners)),
+    sockets: socketsOf(daemon, readings.askedAt),
+    labelNames: readings.labelNames,
     process: whenRead(daemon, ({ process }) =>
       sourced(process, { kind: 'file', path: `/proc/${process.pid}` }),
     ),
@@ -75,6 +95,34 @@ export function engineFacts(readings: EngineReadings) {
       fileKeys: fromReading(fileKeys),
     })),
   } satisfies Partly<Facts>;
+}
+
+/** What an engine does not say, it may well be able to do or not. */
+function limitsOf(raw: RawInfo) {
+  const told = (
+    name: 'MemoryLimit' | 'SwapLimit' | 'PidsLimit' | 'CpuCfsQuota' | 'CPUShares' | 'CPUSet',
+  ) =>
+    raw[name] ??
+    missing({
+      reason: 'unsupported',
+      detail: 'this engine does not say whether it can set this limit',
+      source: { kind: 'api', endpoint: '/info', pointer: `/${name}` },
+    });
+  return {
+    memory: told('MemoryLimit'),
+    swap: told('SwapLimit'),
+    pids: told('PidsLimit'),
+    cpuQuota: told('CpuCfsQuota'),
+    cpuShares: told('CPUShares'),
+    cpuset: told('CPUSet'),
+  };
+}
+
+/** Where its process is not seen, at least the socket that answered is one. */
+function socketsOf(daemon: DaemonReading | Missing, askedAt: string | null) {
+  const byProcess = whenRead(daemon, ({ sockets }) => fromReading(sockets));
+  if (!isMissing(byProcess) || askedAt === null) return byProcess;
+  return sourced([askedAt], { kind: 'probe', address: askedAt, what: 'GET /version' });
 }
 
 /** The name of the seccomp profile; `''` when the engine has no seccomp. */

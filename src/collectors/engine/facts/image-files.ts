@@ -3,7 +3,7 @@ import type { image } from '../../../core/subjects/image.ts';
 import type { Unread } from '../../files/unread.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { ShownFiles } from '../reading/look-at-files.ts';
-import { missing, sourced, type Missing, type Partly } from './partly.ts';
+import { missing, sourced, type Missing, type Partly } from '../../partly.ts';
 
 type Facts = z.output<(typeof image)['schema']>['files'];
 

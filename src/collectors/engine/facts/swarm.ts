@@ -1,19 +1,25 @@
 import { X509Certificate } from 'node:crypto';
 import type { z } from 'zod';
 import type { secret, swarm, swarmNode } from '../../../core/subjects/swarm.ts';
-import { signatureHash } from '../../certificates/signature-hash.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawService } from '../border/service.ts';
 import type { RawConfig, RawNode, RawSecret, RawSwarm } from '../border/swarm.ts';
 import { toInstant } from './instant.ts';
-import { missing, whenRead, type Missing, type Partly } from './partly.ts';
+import { missing, whenRead, type Missing, type Partly } from '../../partly.ts';
+import type { ControlPort } from '../reading/probe-control-port.ts';
+import { describeCertificate } from '../../tls/describe-certificate.ts';
 import { known } from './known.ts';
 
 /** The data plane's port, unless another was chosen. */
 const dataPathPort = 4789;
 
 /** Turns what a manager says of its Swarm into facts. */
-export function swarmFacts(raw: RawSwarm, nodes: readonly RawNode[] | Missing, redactor: Redactor) {
+export function swarmFacts(
+  raw: RawSwarm,
+  nodes: readonly RawNode[] | Missing,
+  controlPort: ControlPort | null,
+  redactor: Redactor,
+) {
   const managers = whenRead(nodes, (all) => all.filter(({ ManagerStatus }) => ManagerStatus));
   const reachable = whenRead(managers, (all) =>
     all.filter(({ ManagerStatus }) => ManagerStatus?.Reachability === 'reachable'),
@@ -26,6 +32,7 @@ export function swarmFacts(raw: RawSwarm, nodes: readonly RawNode[] | Missing, r
     rootRotationInProgress: raw.RootRotationInProgress,
     ...rootOf(raw.TLSInfo?.TrustRoot ?? ''),
     dataPathPort: raw.DataPathPort || dataPathPort,
+    controlPort: controlPort ?? noControlPort,
     managers: whenRead(managers, (all) => all.length),
     reachableManagers: whenRead(reachable, (all) => all.length),
     nodes: whenRead(nodes, (all) => all.length),
@@ -33,28 +40,18 @@ export function swarmFacts(raw: RawSwarm, nodes: readonly RawNode[] | Missing, r
   } satisfies Partly<z.output<(typeof swarm)['schema']>>;
 }
 
-/** What is told by the root certificate, the first where a rotation has two. */
+const noControlPort = missing({
+  reason: 'unavailable',
+  detail: 'the manager does not say at which address it serves other nodes',
+});
+
+/** The root certificate, the first where a rotation has two. */
 function rootOf(pem: string) {
   try {
-    const { validFrom, validTo, publicKey, raw } = new X509Certificate(pem);
-    const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {};
-    const field = /\d{3}/.exec(namedCurve ?? '')?.[0];
-    return {
-      rootCertificateExpiresAt: new Date(validTo).toISOString(),
-      rootCertificateIssuedAt: new Date(validFrom).toISOString(),
-      rootKey: {
-        type: publicKey.asymmetricKeyType ?? notUnderstood,
-        bits: modulusLength ?? (field === undefined ? null : Number(field)),
-      },
-      rootSignatureHash: signatureHash(raw),
-    };
+    const rootCertificate = describeCertificate(new X509Certificate(pem));
+    return { rootCertificateExpiresAt: rootCertificate.notAfter, rootCertificate };
   } catch {
-    return {
-      rootCertificateExpiresAt: notUnderstood,
-      rootCertificateIssuedAt: notUnderstood,
-      rootKey: notUnderstood,
-      rootSignatureHash: notUnderstood,
-    };
+    return { rootCertificateExpiresAt: notUnderstood, rootCertificate: notUnderstood };
   }
 }
 

@@ -79,13 +79,12 @@ export const swarmOrigin: SourceMap = {
     '/externalAuthorities': '/Spec/CAConfig/ExternalCAs',
     '/rootRotationInProgress': '/RootRotationInProgress',
     '/rootCertificateExpiresAt': '/TLSInfo/TrustRoot',
-    '/rootCertificateIssuedAt': '/TLSInfo/TrustRoot',
-    '/rootKey': '/TLSInfo/TrustRoot',
-    '/rootSignatureHash': '/TLSInfo/TrustRoot',
+    '/rootCertificate': '/TLSInfo/TrustRoot',
     '/dataPathPort': '/DataPathPort',
     '/labels': '/Spec/Labels',
     '/labels/*': '/Spec/Labels/*',
   }),
+  ...apiSources('/info', { '/controlPort': '/Swarm/RemoteManagers' }),
   ...apiSources('/nodes', { '/managers': '', '/reachableManagers': '', '/nodes': '' }),
 };
 

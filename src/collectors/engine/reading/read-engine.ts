@@ -17,6 +17,7 @@ import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
 import { findHost, lookForDaemon, type HostView } from './find-host.ts';
 import { valuesOf, type Listing, type OnListed } from './listing.ts';
+import { probeAddress, type OutsideView } from './probe-address.ts';
 import {
   readContainers,
   readImages,
@@ -27,6 +28,7 @@ import {
 import type { Unread } from '../../files/unread.ts';
 import { lookAtFiles, type ShownFiles } from './look-at-files.ts';
 import { lookInside, readChanges, type Inside } from './look-inside.ts';
+import { readSessions, type Sessions } from './read-sessions.ts';
 import { readSwarm, type SwarmReadings } from './read-swarm.ts';
 
 /** Everything that was read of an engine, as it was sent. */
@@ -40,12 +42,18 @@ export interface EngineAnswers {
   readonly volumes: Listing<RawVolume>;
   readonly swarm: SwarmReadings;
   readonly host: HostView;
+  /** Where it listens as far as that is seen from outside; `null` where its host tells, or nothing is seen. */
+  readonly outside: OutsideView | null;
   /** What runs in the containers that run, by their ids. */
   readonly inside: ReadonlyMap<string, Inside>;
   /** Which files changed in the containers that run, by their ids. */
   readonly changes: ReadonlyMap<string, Answer<RawChanges>>;
   /** What lies in an image, by its id. */
   readonly imageFiles: (image: string) => ShownFiles | Unread;
+  /** The further commands in the containers that run, by their ids; of most there are none. */
+  readonly sessions: ReadonlyMap<string, Sessions>;
+  /** The Unix socket at which it was asked, as this process names it; `null` where there is none. */
+  readonly askedAt: string | null;
 }
 
 /** Reads all that an engine and its host tell. */
@@ -59,8 +67,11 @@ export async function readEngine(
   const infoAsked = client.get('/info', rawInfo);
   // The engine takes longest over these, and works on them while the host's own files are read.
   const changesAsked: Promise<readonly [string, Answer<RawChanges>]>[] = [];
+  const sessionsAsked: Promise<readonly [string, Sessions]>[] = [];
   const containersAsked = readContainers(client, onListed, (container) => {
-    if (isRunning(container)) changesAsked.push(readChanges(client, container));
+    if (!isRunning(container)) return;
+    changesAsked.push(readChanges(client, container));
+    if (container.ExecIDs.length > 0) sessionsAsked.push(readSessions(client, container));
   });
 
   const lookAtHost = async () => {
@@ -72,10 +83,17 @@ export async function readEngine(
     const running = valuesOf(containers).filter(isRunning);
     const known = 'value' in info ? info.value : undefined;
     const host = await findHost(atAddress, running, known, procRoot);
+    const outside = 'process' in host.daemon ? null : await probeAddress(address.transport);
     const inside = await lookInside(client, running, host);
     const changes = new Map(await Promise.all(changesAsked));
-    const imageFiles = await lookAtFiles(running, changes, host);
-    return { host, inside, changes, imageFiles };
+    return {
+      host,
+      outside,
+      inside,
+      changes,
+      imageFiles: await lookAtFiles(running, changes, host),
+      sessions: new Map(await Promise.all(sessionsAsked)),
+    };
   };
   const everything = Promise.all([
     infoAsked,
@@ -91,7 +109,9 @@ export async function readEngine(
   const version = await versionAsked;
   await assertEngine([version, await infoAsked], client, address);
   const [info, containers, images, networks, volumes, plugins, swarm, onHost] = await everything;
-  return { version, info, plugins, containers, images, networks, volumes, swarm, ...onHost };
+  const askedAt = address.transport.kind === 'unix' ? address.transport.socketPath : null;
+  const things = { containers, images, networks, volumes, swarm };
+  return { version, info, plugins, ...things, ...onHost, askedAt };
 }
 
 /** What an engine may answer instead of describing itself, being one all the same. */

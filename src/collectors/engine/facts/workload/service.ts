@@ -8,7 +8,7 @@ import type { EngineTraits, Product } from '../engine-traits.ts';
 import { environmentOf } from '../environment.ts';
 import { healthCheckOf } from '../health-check.ts';
 import { toInstant } from '../instant.ts';
-import { isMissing, missing, whenRead, type Missing, type Partly } from '../partly.ts';
+import { isMissing, missing, whenRead, type Missing, type Partly } from '../../../partly.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import type { FollowLinks } from './mounts.ts';
@@ -58,6 +58,7 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
       spec.User === ''
         ? whenRead(image, ({ Config }) => userOf(Config?.User ?? ''))
         : userOf(spec.User),
+    groups: spec.Groups,
     privileged: false,
     capabilities: capabilitiesOf(
       { add: spec.CapabilityAdd, drop: spec.CapabilityDrop, privileged: false },

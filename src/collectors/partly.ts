@@ -1,0 +1,102 @@
+import type { Gap } from '../core/gap.ts';
+import type { Facts } from '../core/subject.ts';
+import { pointerSegment, type Source } from '../core/source.ts';
+import type { Reading, Unread } from './files/unread.ts';
+
+/**
+ * Facts while they are put together: any part may still say that it could not be read, or that it was
+ * read somewhere else than the rest. {@link settle} takes such a tree apart.
+ */
+const unreadMark: unique symbol = Symbol('unread');
+const sourceMark: unique symbol = Symbol('source');
+
+/** Stands where a fact would, had it been read. */
+export interface Missing {
+  readonly [unreadMark]: Unread;
+}
+
+/** A fact that names its own source. */
+export interface Sourced<T> {
+  readonly [sourceMark]: Source;
+  readonly value: T;
+}
+
+/** `T`, of which any part may be missing or have a source of its own. */
+export type Partly<T> = T | Missing | Sourced<Facts<T>> | Sourced<Parts<T>> | Parts<T>;
+
+type Parts<T> = T extends readonly (infer Item)[]
+  ? readonly Partly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Partly<T[Key]> }
+    : never;
+
+/** Says that a part could not be read. */
+export const missing = ({ reason, detail, source }: Unread): Missing => ({
+  [unreadMark]: { reason, detail, ...(source ? { source } : {}) },
+});
+
+/** Gives a part its own source. */
+export const sourced = <T>(value: T, source: Source): Sourced<T> => ({
+  [sourceMark]: source,
+  value,
+});
+
+/** A reading with its source, or why there is none. */
+export const fromReading = <T>(reading: Reading<T>): Missing | Sourced<T> =>
+  'unread' in reading ? missing(reading.unread) : sourced(reading.value, reading.source);
+
+/** Whether something stands for what could not be read. */
+export const isMissing = (value: unknown): value is Missing =>
+  typeof value === 'object' && value !== null && unreadMark in value;
+
+/** Goes on with what was read; what was not stays missing. */
+export const whenRead = <T, U>(value: T | Missing, next: (value: T) => U): U | Missing =>
+  isMissing(value) ? value : next(value);
+
+const isSourced = (value: object): value is Sourced<unknown> => sourceMark in value;
+
+/** Facts, gaps and own sources, as a subject holds them. */
+export interface Settled {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly gaps: readonly Gap[];
+  readonly sources: Readonly<Record<string, Source>>;
+}
+
+/** Where a value stands; a path is spelled out only for what has something to say. */
+interface Place {
+  readonly key: string;
+  readonly above: Place | null;
+}
+
+function pathOf(place: Place | null): string {
+  return place === null ? '' : `${pathOf(place.above)}/${pointerSegment(place.key)}`;
+}
+
+/** Takes a tree apart: what was read, what could not be, and what was read elsewhere. */
+export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settled {
+  const gaps: Gap[] = [];
+  const sources: Record<string, Source> = {};
+  const walk = (value: unknown, place: Place | null): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) {
+      return value.map((item, at) => walk(item, { key: String(at), above: place }) ?? null);
+    }
+    if (isMissing(value)) {
+      gaps.push({ path: pathOf(place), ...value[unreadMark] });
+      return undefined;
+    }
+    if (isSourced(value)) {
+      sources[pathOf(place)] = value[sourceMark];
+      return walk(value.value, place);
+    }
+    const kept: Record<string, unknown> = {};
+    for (const [key, part] of Object.entries(value)) {
+      const settled = walk(part, { key, above: place });
+      if (settled !== undefined) kept[key] = settled;
+    }
+    return kept;
+  };
+  // A tree is an object, and so is what remains of it; of one that is missing, nothing.
+  const facts = (walk(tree, null) ?? {}) as Settled['facts'];
+  return { facts, gaps, sources };
+}
