@@ -28,8 +28,10 @@ export const hostDockerClientKeyMode = defineControl({
     'https://man7.org/linux/man-pages/man7/inode.7.html',
   ],
   params: z.object({
-    /** Bits that may be set. 0o600: that root may replace it gives nothing away, and docker context writes it so. */
-    allowed: modeBits(0o600),
+    allowed: modeBits(0o600).meta({
+      en: 'Bits that may be set. 0o600: that root may replace it gives nothing away, and docker context writes it so.',
+      zh: '允许设置的权限位。0o600：root 可以替换它并不会泄露内容，docker context 即按此写入。',
+    }),
   }),
   applies: hasFile(key, text('key of a docker client of root', 'root 的 docker 客户端私钥')),
   check: modeAllowed(key),

@@ -11,13 +11,18 @@ const files = (name: string, shell: string, expect: Expected): HostStage => ({
   rows: host(expect),
 });
 
-const sudoers = (name: string, lines: string, expected: Expectation): HostStage =>
+const sudoers = (name: string, lines: string, expected: Expectation | Expected): HostStage =>
   files(
     `sudoers: ${name}`,
     `rm -rf /etc/sudoers.d && mkdir /etc/sudoers.d
     cat > /etc/sudoers <<'END'\nroot ALL=(ALL) ALL\n@includedir /etc/sudoers.d\n${lines}\nEND`,
-    { 'host-sudo-password': expected },
+    typeof expected === 'string' || isPair(expected)
+      ? { 'host-sudo-password': expected }
+      : expected,
   );
+
+const isPair = (expected: Expectation | Expected): expected is Exclude<Expectation, string> =>
+  Array.isArray(expected);
 
 const audit = (
   name: string,
@@ -171,8 +176,10 @@ const stages: readonly HostStage[] = [
     'fail',
   ),
   sudoers('root itself', 'root ALL=(ALL) NOPASSWD: ALL', 'pass'),
-  sudoers('no log', 'Defaults !syslog', ['fail', 'no log']),
-  sudoers('another log', 'Defaults !syslog, logfile=/var/log/sudo.log', 'pass'),
+  sudoers('no log', 'Defaults !syslog', { 'host-sudo-logged': ['fail', 'no log'] }),
+  sudoers('another log', 'Defaults !syslog, logfile=/var/log/sudo.log', {
+    'host-sudo-logged': 'pass',
+  }),
   sudoers('no password by default', 'Defaults !authenticate\n%ops ALL=(ALL) ALL', 'fail'),
   sudoers('no password for a user', 'Defaults:alice !authenticate\nalice ALL=(ALL) ALL', 'fail'),
   sudoers('over two lines', 'alice ALL=(ALL) \\\n  NOPASSWD: \\\n  ALL', 'fail'),
