@@ -5,6 +5,8 @@
  * @packageDocumentation
  */
 export { builtin } from './controls/builtin.ts';
+export { ratingOf } from './controls/ratings.ts';
+export type { Exposure, Impact, Rating } from './controls/ratings.ts';
 export { assess, createAssessor } from './core/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assess.ts';
 export { assessmentSchema, parseAssessment } from './core/assessment.ts';

@@ -1,25 +1,86 @@
 import { version } from '../../package.json';
 import { defineCatalog } from '../core/catalog.ts';
+import { hostAdminMultiFactor } from './host/host-admin-multi-factor.ts';
+import { hostAuditAccounts } from './host/host-audit-accounts.ts';
+import { hostAuditContainerd } from './host/host-audit-containerd.ts';
+import { hostAuditContainerdConfig } from './host/host-audit-containerd-config.ts';
+import { hostAuditContainerdRuntime } from './host/host-audit-containerd-runtime.ts';
+import { hostAuditContainerdShim } from './host/host-audit-containerd-shim.ts';
+import { hostAuditContainerdShimRuncV1 } from './host/host-audit-containerd-shim-runc-v1.ts';
+import { hostAuditContainerdShims } from './host/host-audit-containerd-shims.ts';
+import { hostAuditContainerdSocket } from './host/host-audit-containerd-socket.ts';
+import { hostAuditDaemonConfig } from './host/host-audit-daemon-config.ts';
+import { hostAuditDaemonRunning } from './host/host-audit-daemon-running.ts';
 import { hostAuditDataRoot } from './host/host-audit-data-root.ts';
 import { hostAuditDockerConfig } from './host/host-audit-docker-config.ts';
+import { hostAuditDockerDefaults } from './host/host-audit-docker-defaults.ts';
+import { hostAuditDockerService } from './host/host-audit-docker-service.ts';
+import { hostAuditDockerSysconfig } from './host/host-audit-docker-sysconfig.ts';
 import { hostAuditDockerd } from './host/host-audit-dockerd.ts';
+import { hostAuditEngineSocket } from './host/host-audit-engine-socket.ts';
+import { hostAuditRulesLoaded } from './host/host-audit-rules-loaded.ts';
+import { hostAuditRulesLocked } from './host/host-audit-rules-locked.ts';
+import { hostAuditRunc } from './host/host-audit-runc.ts';
+import { hostBackupRestored } from './host/host-backup-restored.ts';
+import { hostContainerOs } from './host/host-container-os.ts';
+import { hostContainerdConfigMode } from './host/host-containerd-config-mode.ts';
+import { hostContainerdConfigOwner } from './host/host-containerd-config-owner.ts';
 import { hostContainerdSocketMode } from './host/host-containerd-socket-mode.ts';
 import { hostContainerdSocketOwner } from './host/host-containerd-socket-owner.ts';
 import { hostDaemonConfigMode } from './host/host-daemon-config-mode.ts';
 import { hostDaemonConfigOwner } from './host/host-daemon-config-owner.ts';
 import { hostDataRootSeparate } from './host/host-data-root-separate.ts';
+import { hostDockerClientKeyMode } from './host/host-docker-client-key-mode.ts';
+import { hostDataRootSpace } from './host/host-data-root-space.ts';
+import { hostDedicatedToContainers } from './host/host-dedicated-to-containers.ts';
+import { hostDockerDefaultsMode } from './host/host-docker-defaults-mode.ts';
+import { hostDockerDefaultsOwner } from './host/host-docker-defaults-owner.ts';
 import { hostDockerDirectoryMode } from './host/host-docker-directory-mode.ts';
 import { hostDockerDirectoryOwner } from './host/host-docker-directory-owner.ts';
 import { hostDockerGroup } from './host/host-docker-group.ts';
 import { hostDockerServiceMode } from './host/host-docker-service-mode.ts';
 import { hostDockerServiceOwner } from './host/host-docker-service-owner.ts';
+import { hostDockerSocketUnitMode } from './host/host-docker-socket-unit-mode.ts';
+import { hostDockerSocketUnitOwner } from './host/host-docker-socket-unit-owner.ts';
+import { hostDockerSysconfigMode } from './host/host-docker-sysconfig-mode.ts';
+import { hostDockerSysconfigOwner } from './host/host-docker-sysconfig-owner.ts';
 import { hostEngineSocketMode } from './host/host-engine-socket-mode.ts';
 import { hostEngineSocketOwner } from './host/host-engine-socket-owner.ts';
+import { hostHardeningBaseline } from './host/host-hardening-baseline.ts';
+import { hostKernelCoreDumps } from './host/host-kernel-core-dumps.ts';
+import { hostKernelHardlinks } from './host/host-kernel-hardlinks.ts';
+import { hostKernelInformationHidden } from './host/host-kernel-information-hidden.ts';
+import { hostKernelMinimumVersion } from './host/host-kernel-minimum-version.ts';
+import { hostKernelModulesRestricted } from './host/host-kernel-modules-restricted.ts';
+import { hostKernelNetworkRedirects } from './host/host-kernel-network-redirects.ts';
 import { hostKernelRebooted } from './host/host-kernel-rebooted.ts';
+import { hostKernelUnprivilegedBpf } from './host/host-kernel-unprivileged-bpf.ts';
+import { hostListeningServices } from './host/host-listening-services.ts';
+import { hostLogRotation } from './host/host-log-rotation.ts';
+import { hostMalwareScanned } from './host/host-malware-scanned.ts';
+import { hostPanicOnOom } from './host/host-panic-on-oom.ts';
+import { hostPatchNotices } from './host/host-patch-notices.ts';
 import { hostRegistryCertificatesMode } from './host/host-registry-certificates-mode.ts';
+import { hostRegistryCertificatesValid } from './host/host-registry-certificates-valid.ts';
+import { hostRegistryCertificatesOwner } from './host/host-registry-certificates-owner.ts';
+import { hostRootLogins } from './host/host-root-logins.ts';
+import { hostRuntimeDetection } from './host/host-runtime-detection.ts';
 import { hostSecurityModule } from './host/host-security-module.ts';
+import { hostSessionLimits } from './host/host-session-limits.ts';
+import { hostSubordinateIds } from './host/host-subordinate-ids.ts';
+import { hostSudoDockerNarrow } from './host/host-sudo-docker-narrow.ts';
+import { hostSudoLogged } from './host/host-sudo-logged.ts';
 import { hostSudoPassword } from './host/host-sudo-password.ts';
+import { hostTimeSynchronised } from './host/host-time-synchronised.ts';
+import { hostTlsCaMode } from './host/host-tls-ca-mode.ts';
+import { hostTlsCaOwner } from './host/host-tls-ca-owner.ts';
+import { hostTlsCertificateMode } from './host/host-tls-certificate-mode.ts';
+import { hostTlsCertificateOwner } from './host/host-tls-certificate-owner.ts';
 import { hostTlsKeyMode } from './host/host-tls-key-mode.ts';
+import { hostTlsKeyOwner } from './host/host-tls-key-owner.ts';
+import { hostTrustedBoot } from './host/host-trusted-boot.ts';
+import { hostUnitDropInsMode } from './host/host-unit-drop-ins-mode.ts';
+import { hostUnprivilegedPorts } from './host/host-unprivileged-ports.ts';
 import { engineAuthorizationPlugin } from './engine/engine-authorization-plugin.ts';
 import { engineBackup } from './engine/engine-backup.ts';
 import { engineCentralLogging } from './engine/engine-central-logging.ts';
@@ -45,8 +106,14 @@ import { engineSeccompDefault } from './engine/engine-seccomp-default.ts';
 import { engineStoppedContainers } from './engine/engine-stopped-containers.ts';
 import { engineStorageDriver } from './engine/engine-storage-driver.ts';
 import { engineSwarmUnneeded } from './engine/engine-swarm-unneeded.ts';
+import { engineTcpAddress } from './engine/engine-tcp-address.ts';
 import { engineTcpMutualTls } from './engine/engine-tcp-mutual-tls.ts';
 import { engineTenantsSeparateHosts } from './engine/engine-tenants-separate-hosts.ts';
+import { engineTlsCertificateLifetime } from './engine/engine-tls-certificate-lifetime.ts';
+import { engineTlsCertificateTrusted } from './engine/engine-tls-certificate-trusted.ts';
+import { engineTlsCiphers } from './engine/engine-tls-ciphers.ts';
+import { engineTlsKeyStrength } from './engine/engine-tls-key-strength.ts';
+import { engineTlsVersion } from './engine/engine-tls-version.ts';
 import { engineUserNamespaces } from './engine/engine-user-namespaces.ts';
 import { engineUserlandProxyOff } from './engine/engine-userland-proxy-off.ts';
 import { engineVersionSupported } from './engine/engine-version-supported.ts';
@@ -121,6 +188,7 @@ import { networkInterContainerTraffic } from './network/network-inter-container-
 import { networkOverlayEncrypted } from './network/network-overlay-encrypted.ts';
 import { volumeNoSensitivePath } from './volume/volume-no-sensitive-path.ts';
 import { swarmAutolock } from './swarm/swarm-autolock.ts';
+import { swarmControlPortTls } from './swarm/swarm-control-port-tls.ts';
 import { swarmManagerCount } from './swarm/swarm-manager-count.ts';
 import { swarmNodeCertificateLifetime } from './swarm/swarm-node-certificate-lifetime.ts';
 import { swarmRootCertificateLifetime } from './swarm/swarm-root-certificate-lifetime.ts';
@@ -132,26 +200,87 @@ export const builtin = defineCatalog({
   id: 'plimsoll',
   version,
   controls: [
+    hostAdminMultiFactor,
+    hostAuditAccounts,
+    hostAuditContainerd,
+    hostAuditContainerdConfig,
+    hostAuditContainerdRuntime,
+    hostAuditContainerdShim,
+    hostAuditContainerdShimRuncV1,
+    hostAuditContainerdShims,
+    hostAuditContainerdSocket,
+    hostAuditDaemonConfig,
+    hostAuditDaemonRunning,
     hostAuditDataRoot,
     hostAuditDockerConfig,
+    hostAuditDockerDefaults,
+    hostAuditDockerService,
+    hostAuditDockerSysconfig,
     hostAuditDockerd,
+    hostAuditEngineSocket,
+    hostAuditRulesLoaded,
+    hostAuditRulesLocked,
+    hostAuditRunc,
+    hostBackupRestored,
+    hostContainerOs,
+    hostContainerdConfigMode,
+    hostContainerdConfigOwner,
     hostContainerdSocketMode,
     hostContainerdSocketOwner,
     hostDaemonConfigMode,
     hostDaemonConfigOwner,
     hostDataRootSeparate,
+    hostDockerClientKeyMode,
+    hostDataRootSpace,
+    hostDedicatedToContainers,
+    hostDockerDefaultsMode,
+    hostDockerDefaultsOwner,
     hostDockerDirectoryMode,
     hostDockerDirectoryOwner,
     hostDockerGroup,
     hostDockerServiceMode,
     hostDockerServiceOwner,
+    hostDockerSocketUnitMode,
+    hostDockerSocketUnitOwner,
+    hostDockerSysconfigMode,
+    hostDockerSysconfigOwner,
     hostEngineSocketMode,
     hostEngineSocketOwner,
+    hostHardeningBaseline,
+    hostKernelCoreDumps,
+    hostKernelHardlinks,
+    hostKernelInformationHidden,
+    hostKernelMinimumVersion,
+    hostKernelModulesRestricted,
+    hostKernelNetworkRedirects,
     hostKernelRebooted,
+    hostKernelUnprivilegedBpf,
+    hostListeningServices,
+    hostLogRotation,
+    hostMalwareScanned,
+    hostPanicOnOom,
+    hostPatchNotices,
     hostRegistryCertificatesMode,
+    hostRegistryCertificatesValid,
+    hostRegistryCertificatesOwner,
+    hostRootLogins,
+    hostRuntimeDetection,
     hostSecurityModule,
+    hostSessionLimits,
+    hostSubordinateIds,
+    hostSudoDockerNarrow,
+    hostSudoLogged,
     hostSudoPassword,
+    hostTimeSynchronised,
+    hostTlsCaMode,
+    hostTlsCaOwner,
+    hostTlsCertificateMode,
+    hostTlsCertificateOwner,
     hostTlsKeyMode,
+    hostTlsKeyOwner,
+    hostTrustedBoot,
+    hostUnitDropInsMode,
+    hostUnprivilegedPorts,
     engineAuthorizationPlugin,
     engineBackup,
     engineCentralLogging,
@@ -177,8 +306,14 @@ export const builtin = defineCatalog({
     engineStoppedContainers,
     engineStorageDriver,
     engineSwarmUnneeded,
+    engineTcpAddress,
     engineTcpMutualTls,
     engineTenantsSeparateHosts,
+    engineTlsCertificateLifetime,
+    engineTlsCertificateTrusted,
+    engineTlsCiphers,
+    engineTlsKeyStrength,
+    engineTlsVersion,
     engineUserNamespaces,
     engineUserlandProxyOff,
     engineVersionSupported,
@@ -253,6 +388,7 @@ export const builtin = defineCatalog({
     networkOverlayEncrypted,
     volumeNoSensitivePath,
     swarmAutolock,
+    swarmControlPortTls,
     swarmManagerCount,
     swarmNodeCertificateLifetime,
     swarmRootCertificateLifetime,

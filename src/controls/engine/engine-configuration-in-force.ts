@@ -4,6 +4,7 @@ import { defineControl } from '../../core/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { hostsInForce } from './hosts-in-force.ts';
 
 interface Setting {
   readonly effective: unknown;
@@ -71,6 +72,7 @@ export const engineConfigurationInForce = defineControl({
     (e, ctx) =>
       // Where there is no default bridge, nothing is published on it.
       e.defaultAddress.effective === '' || agrees('ip', (it) => it.defaultAddress)(e, ctx),
+    hostsInForce,
     each(
       (e) =>
         e.configured.authorizationPlugins.map((name) => ({

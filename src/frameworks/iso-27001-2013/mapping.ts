@@ -101,7 +101,7 @@ export const links = [
   ['workload-log-rotation', 'A.12.4.2', 'supporting', 'A log without bound fills the disk, and then nothing is recorded any more; rotation also drops the oldest.', '日志无上限会写满磁盘而中断记录；轮转同时会丢弃最旧部分。'],
   ['host-audit-docker-config', 'A.12.4.3', 'partial', 'Who changed the settings of the engine is told by a watch on /etc/docker and by nothing else.', '引擎配置由谁更改，只有对 /etc/docker 的审计规则能够说明。'],
   ['host-docker-group', 'A.12.4.3', 'supporting', 'Members of the group administer the host without a line in the log of sudo.', '该组成员管理宿主机时不会在 sudo 日志中留下记录。'],
-  ['host-sudo-password', 'A.12.4.3', 'supporting', 'It tells whether sudo leaves a record of who ran docker; the same control also fails for a missing password.', '说明 sudo 是否记录何人运行 docker；未要求口令同样会判为不通过。'],
+  ['host-sudo-logged', 'A.12.4.3', 'supporting', 'It tells whether sudo leaves a record of who ran docker.', '说明 sudo 是否记录何人运行 docker。'],
   ['engine-no-experimental', 'A.12.5.1', 'partial', 'Experimental features are software that was not released for production.', '实验性功能属于尚未面向生产发布的软件。'],
   ['workload-image-pinned', 'A.12.5.1', 'partial', 'What is installed is fixed by its digest; behind a tag it can change without anybody installing anything.', '以摘要固定安装内容；仅用标签时内容可在无人安装的情况下改变。'],
   ['workload-no-remote-shell', 'A.12.5.1', 'partial', 'A shell server is software that a container in production has no use for.', '远程登录服务是生产容器不需要的软件。'],

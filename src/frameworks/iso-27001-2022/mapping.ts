@@ -99,7 +99,7 @@ export const links = [
   ['host-audit-dockerd', 'A.8.15', 'partial', 'Replacing the program of the engine is an event of security, and the watch on it makes the record.', '替换引擎程序属于安全事态，对该文件的监控会留下记录。'],
   ['engine-central-logging', 'A.8.15', 'partial', 'Logs that leave the host by default are out of reach of whoever takes over that host.', '默认外发的日志不受攻陷该主机者的影响。'],
   ['host-data-root-separate', 'A.8.15', 'supporting', 'Logs of the host go on when container data has filled its own file system.', '容器数据写满自身文件系统时，宿主机日志仍可写入。'],
-  ['host-sudo-password', 'A.8.15', 'supporting', 'It tells whether sudo leaves a record of who ran docker; the same control also fails for a missing password.', '说明 sudo 是否记录何人运行 docker；未要求口令同样会判为不通过。'],
+  ['host-sudo-logged', 'A.8.15', 'supporting', 'It tells whether sudo leaves a record of who ran docker.', '说明 sudo 是否记录何人运行 docker。'],
   ['engine-log-level', 'A.8.15', 'supporting', 'At a level above info the engine leaves out events, and at debug it writes request bodies into its log.', '高于 info 会遗漏事态，debug 则把请求内容写入日志。', { param: 'allowed', within: ['info'] }],
   ['workload-log-rotation', 'A.8.15', 'supporting', 'A log without bound fills the disk, and then nothing is recorded any more; rotation also drops the oldest.', '日志无上限会写满磁盘而中断记录；轮转同时会丢弃最旧部分。'],
   ['workload-no-host-uts', 'A.8.15', 'supporting', 'A container that can rename the host decides under which name its log lines are filed.', '可更改主机名的容器，能左右日志归属的主机名称。'],

@@ -50,7 +50,7 @@ export const links = [
   ['image-non-root-user', 'AC-6(8)', 'supporting', 'The image asks for no root, wherever it is started.', '镜像无论在何处启动都不要求 root。'],
   ['host-audit-docker-config', 'AC-6(9)', 'partial', 'To change the settings of the engine is a privileged function, and the watch logs its use.', '更改引擎配置属于特权功能，该规则记录其使用。'],
   ['host-docker-group', 'AC-6(9)', 'supporting', 'What members of the group do as root is in no log of sudo.', '组成员以 root 所为不会出现在 sudo 日志中。'],
-  ['host-sudo-password', 'AC-6(9)', 'supporting', 'It looks at whether sudo logs the running of privileged commands; a missing password fails it as well.', '检查 sudo 是否记录特权命令的执行；免口令同样判为不通过。'],
+  ['host-sudo-logged', 'AC-6(9)', 'supporting', 'It looks at whether sudo logs the running of privileged commands.', '检查 sudo 是否记录特权命令的执行。'],
   ['workload-no-new-privileges', 'AC-6(10)', 'partial', 'Ordinary users of a container cannot become root by a setuid program.', '容器内普通用户无法借 setuid 程序成为 root。'],
   ['engine-no-new-privileges', 'AC-6(10)', 'supporting', 'As a default it stops ordinary users of containers that set nothing; each container is judged by itself as well.', '作为默认值约束未单独设置的容器；各容器另有判定。'],
   ['workload-no-remote-shell', 'AC-17', 'partial', 'A shell in a container is a way of remote access that nobody authorised.', '容器内远程登录属于未经授权的远程访问途径。'],

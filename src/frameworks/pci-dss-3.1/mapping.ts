@@ -92,6 +92,9 @@ export const links = [
   ['image-in-use', '2.2.5', 'supporting', 'An image that nothing uses is old software that lies ready to be started.', '无人使用的镜像是随时可被启动的陈旧软件。'],
   ['engine-stopped-containers', '2.2.5', 'supporting', 'A stopped container is a service that can be started again, and that nobody maintains.', '已停止的容器是可被再次启动却无人维护的服务。'],
   ['engine-tcp-mutual-tls', '2.3', 'partial', 'It shows that remote administration through the API is encrypted; the versions of TLS and other ways of administration are not looked at.', '说明经 API 的远程管理已加密；TLS 版本及其他管理途径未予检查。'],
+  ['engine-tls-version', '2.3', 'partial', 'It shows that this encryption is by no version of TLS that the standard calls early.', '说明该加密未使用标准所称的早期 TLS 版本。'],
+  ['engine-tls-ciphers', '2.3', 'partial', 'It shows that the suites which the API agrees to are strong cryptography.', '说明 API 接受的加密套件均属强加密。', { param: 'keyBits', atLeast: 112 }],
+  ['engine-tls-key-strength', '2.3', 'partial', 'It shows that the keys and signatures behind this encryption are strong cryptography.', '说明该加密所依据的密钥与签名均属强加密。', { param: 'rsaBits', atLeast: 2048 }],
 
   // 3 Stored data and keys
   ['engine-stopped-containers', '3.1', 'supporting', 'A stopped container keeps the data that it wrote until it is removed.', '已停止的容器在删除之前一直保留其写入的数据。'],
@@ -162,11 +165,11 @@ export const links = [
   ['engine-tcp-mutual-tls', '8.6', 'supporting', 'Certificates are asked for; that each is bound to one account is not seen.', '说明须出示证书；证书是否绑定单一账户未予检查。'],
 
   // 10 Audit trails and logs
-  ['host-sudo-password', '10.1', 'supporting', 'Access to the engine by sudo leaves the name of the person in the log.', '经 sudo 访问引擎会在日志中留下个人账户名。'],
-  ['engine-log-level', '10.2', 'supporting', 'At this level the engine logs what it does to containers, and not who asked for it.', '该级别下引擎会记录对容器的操作，但不记录由谁发起。'],
+  ['host-sudo-logged', '10.1', 'supporting', 'Access to the engine by sudo leaves the name of the person in the log.', '经 sudo 访问引擎会在日志中留下个人账户名。'],
+  ['engine-log-level', '10.2', 'supporting', 'At this level the engine logs what it does to containers, and not who asked for it.', '该级别下引擎会记录对容器的操作，但不记录由谁发起。', { param: 'allowed', within: ['info', 'debug'] }],
   ['host-audit-dockerd', '10.2.2', 'partial', 'A watch on the program of the engine records who replaced it or changed its rights.', '监控引擎程序文件，可记录何人替换它或更改其权限。'],
   ['host-audit-docker-config', '10.2.2', 'partial', 'A watch on /etc/docker records what administrators change there.', '监控 /etc/docker，可记录管理员对配置的更改。'],
-  ['host-sudo-password', '10.2.2', 'supporting', 'It tells whether sudo writes a log and asks who is there before docker runs; a failure may be either.', '说明 sudo 是否记录日志，以及运行 docker 前是否核验身份；不通过可能出于其中任一原因。'],
+  ['host-sudo-logged', '10.2.2', 'supporting', 'It tells whether sudo writes a log of what administrators ran by it.', '说明 sudo 是否记录管理员经由它运行的命令。'],
   ['host-audit-data-root', '10.2.7', 'partial', 'A watch on the data root records who creates and deletes what belongs to containers and images.', '监控数据根目录，可记录何人创建、删除容器与镜像的文件。'],
   ['host-audit-docker-config', '10.2.7', 'supporting', 'Files that come and go in /etc/docker are recorded.', '可记录 /etc/docker 下文件的增删。'],
   ['host-audit-dockerd', '10.3', 'supporting', 'Entries of the audit daemon carry user, type, time, outcome and object; the watch on the daemon binary yields such entries.', 'auditd 记录含用户、类型、时间、结果与对象等字段；监控守护进程程序文件即产生此类记录。'],

@@ -163,11 +163,11 @@ export const links = [
   ['secret-rotated', '8.6.3', 'supporting', 'It tells how old the passwords are that services get from the Swarm; how often they must change is for a risk analysis.', '说明服务从 Swarm 取得的口令已使用多久；更换周期由风险分析确定。'],
 
   // 10 Logging and monitoring of access
-  ['host-sudo-password', '10.2.1', 'supporting', 'Access to the engine by sudo leaves the name of the person in the log.', '经 sudo 访问引擎会在日志中留下个人账户名。'],
+  ['host-sudo-logged', '10.2.1', 'supporting', 'Access to the engine by sudo leaves the name of the person in the log.', '经 sudo 访问引擎会在日志中留下个人账户名。'],
   ['engine-log-level', '10.2.1', 'supporting', 'At this level the engine logs what it does to containers, and not who asked for it.', '该级别下引擎会记录对容器的操作，但不记录由谁发起。'],
   ['host-audit-docker-config', '10.2.1.2', 'partial', 'A watch on /etc/docker records what administrators change there.', '监控 /etc/docker，可记录管理员对配置的更改。'],
   ['host-audit-dockerd', '10.2.1.2', 'partial', 'A watch on the program of the engine records who replaced it or changed its rights.', '监控引擎程序文件，可记录何人替换它或更改其权限。'],
-  ['host-sudo-password', '10.2.1.2', 'supporting', 'It tells whether sudo writes a log and asks who is there before docker runs; a failure may be either.', '说明 sudo 是否记录日志，以及运行 docker 前是否核验身份；不通过可能出于其中任一原因。'],
+  ['host-sudo-logged', '10.2.1.2', 'supporting', 'It tells whether sudo writes a log of what administrators ran by it.', '说明 sudo 是否记录管理员经由它运行的命令。'],
   ['host-audit-data-root', '10.2.1.7', 'partial', 'A watch on the data root records who creates and deletes what belongs to containers and images.', '监控数据根目录，可记录何人创建、删除容器与镜像的文件。'],
   ['host-audit-docker-config', '10.2.1.7', 'supporting', 'Files that come and go in /etc/docker are recorded.', '可记录 /etc/docker 下文件的增删。'],
   ['host-audit-dockerd', '10.2.2', 'supporting', 'Entries of the audit daemon carry user, type, time, outcome and object; the watch on the daemon binary yields such entries.', 'auditd 记录含用户、类型、时间、结果与对象等字段；监控守护进程程序文件即产生此类记录。'],

@@ -97,7 +97,7 @@ export const links = [
   ['host-audit-data-root', 'CC7.2', 'partial', 'Writes that pass the engine by are recorded, so that they can be seen as an anomaly.', '绕过引擎的写入会被记录，从而可识别为异常。'],
   ['host-audit-dockerd', 'CC7.2', 'partial', 'An exchange of the program of the engine is recorded as it happens.', '引擎程序被替换时即时留下记录。'],
   ['engine-central-logging', 'CC7.2', 'partial', 'Logs come together off the host, where they can be watched; that anyone does is not seen.', '日志在主机之外汇集，可供监测；是否有人监测未予检查。'],
-  ['host-sudo-password', 'CC7.2', 'supporting', 'It tells whether such use is logged; a missing password fails the same control.', '说明此类使用是否留痕；免口令同样判为不通过。'],
+  ['host-sudo-logged', 'CC7.2', 'supporting', 'It tells whether what people run by sudo is logged.', '说明经 sudo 运行的命令是否留痕。'],
   ['engine-log-level', 'CC7.2', 'supporting', 'The log of the engine has events of normal use and no bodies of requests.', '引擎日志记录正常操作事件，不含请求内容。', { param: 'allowed', within: ['info'] }],
   ['engine-userland-proxy-off', 'CC7.2', 'supporting', 'Logs show which client called, and not a proxy.', '日志显示真实客户端，而非代理。'],
   ['workload-health-check', 'CC7.2', 'supporting', 'A failing check is a sign that something is wrong.', '健康检查失败提示出现异常。'],

@@ -1,9 +1,23 @@
 import { engineConfigurationInForce } from '../../../src/controls/engine/engine-configuration-in-force.ts';
-import { compliantEngine } from '../../fixtures/engine.ts';
+import { compliantEngine, compliantListener } from '../../fixtures/engine.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(engineConfigurationInForce, compliantEngine, {
   pass: {
+    'a name for its address, and no port': { facts: { configured: { hosts: ['tcp://engine-1'] } } },
+    'all interfaces, however they are spelled': {
+      facts: {
+        listeners: [{ ...compliantListener, address: '::', allInterfaces: true }],
+        configured: { hosts: ['tcp://0.0.0.0:2376', ':2376', 'tcp://[::]:2376'] },
+      },
+    },
+    'an address of IPv6': {
+      facts: {
+        listeners: [{ ...compliantListener, address: '2001:db8::1' }],
+        configured: { hosts: ['tcp://[2001:db8::1]:2376'] },
+      },
+    },
+    'a socket that was handed over': { facts: { configured: { hosts: ['fd://'] } } },
     'nothing configured': {
       facts: { liveRestore: { configured: null }, configured: { authorizationPlugins: [] } },
     },
@@ -29,6 +43,16 @@ describeControl(engineConfigurationInForce, compliantEngine, {
     },
   },
   fail: {
+    'a TCP address that is configured only': { facts: { listeners: [] } },
+    'a TCP address that was taken out of the file only': {
+      facts: { configured: { hosts: ['unix:///run/docker.sock'] } },
+    },
+    'a TCP address that was changed in the file only': {
+      facts: { configured: { hosts: ['tcp://127.0.0.1:2376'] } },
+    },
+    'all interfaces, where one is configured': {
+      facts: { listeners: [{ ...compliantListener, address: '::', allInterfaces: true }] },
+    },
     'a setting before the restart': {
       facts: { noNewPrivileges: { effective: false, configured: true } },
     },
@@ -52,6 +76,7 @@ describeControl(engineConfigurationInForce, compliantEngine, {
     },
   },
   unknown: {
+    'where it listens was not read': { denied: ['/listeners'] },
     'the configuration may not be read': { denied: ['/noNewPrivileges/configured'] },
     'what is in force of a configured setting was not read': {
       facts: { logLevel: { configured: 'info' } },

@@ -1,5 +1,5 @@
-import type { ControlIdOf } from '../../src/core/catalog.ts';
-import type { builtin } from '../../src/controls/builtin.ts';
+import type { ControlIdOf } from '../core/catalog.ts';
+import type { builtin } from './builtin.ts';
 
 /** What is gained when a control fails; `docs/severity.md` says what each word means. */
 export type Impact = 'takeover' | 'breach' | 'disruption' | 'weakness';
@@ -12,10 +12,34 @@ export type Rating = readonly [Impact, Exposure];
 
 /** The rating of every built-in control. A comment stands where another rating is near. */
 export const ratings = {
+  // A credential to read, and no more.
+  'host-admin-multi-factor': ['takeover', 'one step'],
+  'host-audit-accounts': ['disruption', 'one step'],
+  'host-audit-containerd': ['disruption', 'one step'],
+  'host-audit-containerd-config': ['disruption', 'one step'],
+  'host-audit-containerd-runtime': ['disruption', 'one step'],
+  'host-audit-containerd-shim': ['disruption', 'one step'],
+  'host-audit-containerd-shim-runc-v1': ['disruption', 'one step'],
+  'host-audit-containerd-shims': ['disruption', 'one step'],
+  'host-audit-containerd-socket': ['disruption', 'one step'],
+  'host-audit-daemon-config': ['disruption', 'one step'],
+  'host-audit-daemon-running': ['disruption', 'one step'],
   // Whoever made the change was let in or broke in; the trace of it is what is lost.
   'host-audit-data-root': ['disruption', 'one step'],
   'host-audit-docker-config': ['disruption', 'one step'],
+  'host-audit-docker-defaults': ['disruption', 'one step'],
+  'host-audit-docker-service': ['disruption', 'one step'],
+  'host-audit-docker-sysconfig': ['disruption', 'one step'],
   'host-audit-dockerd': ['disruption', 'one step'],
+  'host-audit-engine-socket': ['disruption', 'one step'],
+  'host-audit-rules-loaded': ['disruption', 'one step'],
+  // Root must have been lost first, and then the trace goes with it.
+  'host-audit-rules-locked': ['disruption', 'remote'],
+  'host-audit-runc': ['disruption', 'one step'],
+  'host-backup-restored': ['disruption', 'one step'],
+  'host-container-os': ['weakness', 'open'],
+  'host-containerd-config-mode': ['takeover', 'one step'],
+  'host-containerd-config-owner': ['takeover', 'one step'],
   'host-containerd-socket-mode': ['takeover', 'open'],
   // One account, or a member of one group, and not everybody.
   'host-containerd-socket-owner': ['takeover', 'one step'],
@@ -23,20 +47,70 @@ export const ratings = {
   'host-daemon-config-mode': ['takeover', 'one step'],
   'host-daemon-config-owner': ['takeover', 'one step'],
   'host-data-root-separate': ['disruption', 'open'],
+  'host-data-root-space': ['disruption', 'one step'],
+  'host-dedicated-to-containers': ['breach', 'remote'],
+  'host-docker-defaults-mode': ['takeover', 'one step'],
+  'host-docker-defaults-owner': ['takeover', 'one step'],
   'host-docker-directory-mode': ['takeover', 'one step'],
   'host-docker-directory-owner': ['takeover', 'one step'],
   'host-docker-group': ['takeover', 'one step'],
   'host-docker-service-mode': ['takeover', 'one step'],
   'host-docker-service-owner': ['takeover', 'one step'],
+  'host-docker-socket-unit-mode': ['takeover', 'one step'],
+  'host-docker-socket-unit-owner': ['takeover', 'one step'],
+  'host-docker-sysconfig-mode': ['takeover', 'one step'],
+  'host-docker-sysconfig-owner': ['takeover', 'one step'],
   'host-engine-socket-mode': ['takeover', 'open'],
   'host-engine-socket-owner': ['takeover', 'one step'],
+  'host-hardening-baseline': ['takeover', 'remote'],
+  // Either the handler has a flaw, or its parameter could be written to.
+  'host-kernel-core-dumps': ['takeover', 'remote'],
+  'host-kernel-hardlinks': ['takeover', 'remote'],
+  'host-kernel-information-hidden': ['weakness', 'open'],
+  'host-kernel-minimum-version': ['takeover', 'one step'],
+  // Root or a capability that is seldom given comes first.
+  'host-kernel-modules-restricted': ['takeover', 'remote'],
+  'host-kernel-network-redirects': ['breach', 'remote'],
   'host-kernel-rebooted': ['takeover', 'one step'],
+  // The filter of an ordinary container must be off, or an account on the host be held.
+  'host-kernel-unprivileged-bpf': ['takeover', 'remote'],
+  // The service must have a flaw or a weak login of its own.
+  'host-listening-services': ['breach', 'remote'],
+  'host-log-rotation': ['disruption', 'one step'],
+  'host-malware-scanned': ['breach', 'remote'],
+  'host-panic-on-oom': ['disruption', 'open'],
+  'host-patch-notices': ['takeover', 'remote'],
   // The usual failure is 0644: root's ownership must fail too.
   'host-registry-certificates-mode': ['breach', 'remote'],
+  // A key that can be worked out is not enough: a place on the network's path besides.
+  'host-registry-certificates-valid': ['breach', 'remote'],
+  'host-registry-certificates-owner': ['breach', 'remote'],
+  'host-root-logins': ['takeover', 'one step'],
+  'host-runtime-detection': ['weakness', 'open'],
   'host-security-module': ['takeover', 'remote'],
+  'host-session-limits': ['takeover', 'remote'],
+  // An escape from one of the namespaces comes first.
+  'host-subordinate-ids': ['breach', 'remote'],
+  'host-sudo-docker-narrow': ['takeover', 'one step'],
+  'host-sudo-logged': ['disruption', 'one step'],
   'host-sudo-password': ['takeover', 'one step'],
+  // One account on the host, and a port of an engine to use it at.
+  'host-docker-client-key-mode': ['takeover', 'one step'],
+  'host-time-synchronised': ['disruption', 'one step'],
+  // The usual failure is 0644: root’s ownership must fail too.
+  'host-tls-ca-mode': ['takeover', 'remote'],
+  'host-tls-ca-owner': ['takeover', 'one step'],
+  // The same, and a certificate without its key opens nothing.
+  'host-tls-certificate-mode': ['disruption', 'remote'],
+  // Without its key a certificate opens nothing: the engine only fails to start.
+  'host-tls-certificate-owner': ['disruption', 'one step'],
   // A place on the network's path besides. Posing as the engine yields what is sent to it, not the engine.
   'host-tls-key-mode': ['breach', 'one step'],
+  'host-tls-key-owner': ['breach', 'one step'],
+  'host-trusted-boot': ['takeover', 'remote'],
+  'host-unit-drop-ins-mode': ['takeover', 'one step'],
+  // The service of that port must be down, and its clients believe what answers.
+  'host-unprivileged-ports': ['breach', 'remote'],
 
   // A caller who was let in must abuse it, or lose what let him in.
   'engine-authorization-plugin': ['takeover', 'remote'],
@@ -70,9 +144,18 @@ export const ratings = {
   'engine-stopped-containers': ['weakness', 'open'],
   'engine-storage-driver': ['disruption', 'one step'],
   'engine-swarm-unneeded': ['weakness', 'open'],
+  // The certificates must fail too.
+  'engine-tcp-address': ['takeover', 'remote'],
   'engine-tcp-mutual-tls': ['takeover', 'open'],
   // The kernel must give way.
   'engine-tenants-separate-hosts': ['breach', 'remote'],
+  // The usual failure is an end that nobody noticed.
+  'engine-tls-certificate-lifetime': ['disruption', 'one step'],
+  // A place on the network's path, and a client that was told to verify nothing.
+  'engine-tls-certificate-trusted': ['breach', 'remote'],
+  'engine-tls-ciphers': ['breach', 'remote'],
+  'engine-tls-key-strength': ['breach', 'remote'],
+  'engine-tls-version': ['breach', 'remote'],
   'engine-user-namespaces': ['takeover', 'remote'],
   'engine-userland-proxy-off': ['weakness', 'open'],
   'engine-version-supported': ['takeover', 'one step'],
@@ -181,8 +264,13 @@ export const ratings = {
   'swarm-autolock': ['takeover', 'remote'],
   'swarm-manager-count': ['disruption', 'remote'],
   'swarm-node-certificate-lifetime': ['breach', 'remote'],
+  'swarm-control-port-tls': ['takeover', 'remote'],
   'swarm-root-certificate-lifetime': ['disruption', 'one step'],
   // A workload there must break out first.
   'swarm-node-managers-only-manage': ['takeover', 'remote'],
   'secret-rotated': ['breach', 'remote'],
 } as const satisfies Record<ControlIdOf<typeof builtin>, Rating>;
+
+/** The rating behind the severity of a built-in control; `null` for any other control. */
+export const ratingOf = (id: string): Rating | null =>
+  new Map<string, Rating>(Object.entries(ratings)).get(id) ?? null;
