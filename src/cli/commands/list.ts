@@ -1,9 +1,15 @@
 import { Argument, Command } from 'commander';
 import { targetForms } from '../../docker.ts';
-import { frameworkIndex } from '../../frameworks.ts';
+import {
+  builtinFrameworks,
+  coverageOf,
+  type Coverage,
+  type FrameworkHead,
+} from '../../frameworks.ts';
 import { builtin, parametersOf, type Catalog, type Language } from '../../index.ts';
 import { formats } from '../../report.ts';
 import { loadConfig } from '../config.ts';
+import { countsIn } from '../live-links.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { layTable } from '../table.ts';
 
@@ -13,7 +19,7 @@ interface Listing {
   readonly rows: readonly (readonly string[])[];
 }
 
-type Lister = (catalog: Catalog, language: Language) => Listing;
+type Lister = (catalog: Catalog, language: Language) => Listing | Promise<Listing>;
 
 const listers = {
   controls: (catalog, language) => ({
@@ -31,15 +37,24 @@ const listers = {
       control.title[language],
     ]),
   }),
-  frameworks: (_, language) => ({
-    items: frameworkIndex,
-    rows: frameworkIndex.map(({ id, title, edition, levels }) => [
-      id,
-      edition.status,
-      levels.map((level) => `@${level.id}`).join(' '),
-      title[language],
-    ]),
-  }),
+  frameworks: async (catalog, language) => {
+    const covered = await Promise.all(
+      Object.values(builtinFrameworks).map(async ({ head, load }) => ({
+        head,
+        coverage: coverageOf(await load(), defaultLevelOf(head), countsIn(catalog)),
+      })),
+    );
+    return {
+      items: covered.map(({ head, coverage }) => ({ ...head, coverage })),
+      rows: covered.map(({ head: { id, title, edition, levels }, coverage }) => [
+        id,
+        edition.status,
+        levels.map((level) => `@${level.id}`).join(' '),
+        sayCoverage(coverage, language),
+        title[language],
+      ]),
+    };
+  },
   formats: (_, language) => ({
     items: formats.map(({ id, title, extension, mediaType }) => ({
       id,
@@ -54,6 +69,15 @@ const listers = {
     rows: targetForms.map(({ form, meaning }) => [form, meaning[language]]),
   }),
 } as const satisfies Record<string, Lister>;
+
+const defaultLevelOf = ({ defaultLevel }: FrameworkHead): string | undefined => defaultLevel;
+
+/** A coverage on one line: of how many requirements controls say something, and how strongly. */
+const sayCoverage = ({ requirements, technical, ...rest }: Coverage, language: Language): string =>
+  ({
+    en: `${requirements}: full ${technical.full}, partial ${technical.partial}, supporting ${technical.supporting}, unchecked ${technical.nothing}, organisational ${rest.organisational}, outside ${rest.outside}`,
+    zh: `${requirements} 条：完全 ${technical.full}，部分 ${technical.partial}，参考 ${technical.supporting}，未检查 ${technical.nothing}，管理类 ${rest.organisational}，范围外 ${rest.outside}`,
+  })[language];
 
 type Topic = keyof typeof listers;
 
@@ -73,7 +97,7 @@ Examples:
   return command.action(async (topic: Topic, options: SharedOptions) => {
     const config = await loadConfig(options.config, process.cwd());
     const language = options.lang ?? config.language ?? 'en';
-    const { items, rows } = listers[topic](config.catalog ?? builtin, language);
+    const { items, rows } = await listers[topic](config.catalog ?? builtin, language);
     process.stdout.write(
       options.json === true ? `${JSON.stringify(items, null, 2)}\n` : layTable(rows),
     );
