@@ -24,4 +24,4 @@ export type { OwnProblem } from './frameworks/own/problems.ts';
 export { ownFrameworkSchema } from './frameworks/own/schema.ts';
 export type { OwnFramework } from './frameworks/own/schema.ts';
 export { generalWords, wordsOf } from './frameworks/words.ts';
-export type { StatusWords } from './frameworks/words.ts';
+export type { StatusWords } from './frameworks/status-words.ts';

@@ -64,6 +64,8 @@ export { gapReasons } from './core/gap.ts';
 export type { Gap, GapReason, PopulationGap } from './core/gap.ts';
 export { defineMapping, isLive } from './core/mapping.ts';
 export type { Guard, Link, Mapping, Strength } from './core/mapping.ts';
+export { describeParameters, parameterSchema } from './core/parameters.ts';
+export type { JsonSchema, Parameter } from './core/parameters.ts';
 export type { Observation } from './core/observation.ts';
 export { notApplicableSchema } from './core/not-applicable.ts';
 export type { NotApplicable, NotApplicableState } from './core/not-applicable.ts';

@@ -28,6 +28,6 @@ export type {
 } from './reporters/model/report.ts';
 export type { FontOptions, ReportOptions } from './reporters/options.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';
-export type { Format, FormatId, Renderer, RenderOptions } from './reporters/registry.ts';
+export type { Format, FormatId, Renderer, Rendering, RenderOptions } from './reporters/registry.ts';
 export { plainStyle, renderText } from './reporters/text/render-text.ts';
 export type { TextStyle } from './reporters/text/render-text.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { wordsOf, type StatusWords } from '../frameworks.ts';
 import { PlimsollError, type Assessment, type Language, type PlimsollConfig } from '../index.ts';
-import { buildReport, findFormat, renderReport, renderText } from '../report.ts';
+import { buildReport, findFormat, renderText } from '../report.ts';
 import { writeOutput } from './files.ts';
 import { jsonChunks } from './json-chunks.ts';
 import type { SharedOptions } from './options.ts';
@@ -60,7 +60,8 @@ export async function writeReports(
         .filter((part) => part !== undefined)
         .join('-');
       const path = join(folder ?? defaultFolder, `${name}.${format.extension}`);
-      const content = await renderReport(format.id, assessment, {
+      const render = await format.load();
+      const content = await render(assessment, {
         language,
         ...(frameworkId === undefined
           ? {}

@@ -62,6 +62,7 @@ const hostPaths = [
   '/etc/audit',
   '/etc/docker',
   '/etc/containerd',
+  '/root/.docker',
   '/etc/systemd/system',
   '/usr/lib/systemd/system',
   '/lib/modules',

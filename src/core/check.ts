@@ -1,4 +1,4 @@
-import { GapTouched, type Recorder } from './record.ts';
+import { GapTouched, type Recorder } from './recorder.ts';
 import type { FactsOf, SubjectKind } from './subject.ts';
 import { text } from './text.ts';
 import { fail, pass, unknown, type Verdict, type VerdictStatus } from './verdict.ts';

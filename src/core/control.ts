@@ -27,7 +27,10 @@ export interface Control<
   readonly remediation: Text;
   /** Primary sources, https only. */
   readonly references: readonly string[];
-  /** Every parameter has a default, so that an empty object is valid. */
+  /**
+   * Every parameter has a default, so that an empty object is valid. `.meta({ en, zh })` says what it means and
+   * why its default is what it is.
+   */
   readonly params: Params;
   /**
    * Decides whether the control has anything to judge: `notApplicable(reason)` where it has not, `true`

@@ -3,15 +3,15 @@ import { evaluate, recorderOf, type CheckContext } from './check.ts';
 import { parametersOf, type Catalog } from './catalog.ts';
 import type { AnyControl, Severity } from './control.ts';
 import type { Gap, PopulationGap } from './gap.ts';
+import { viewSubject } from './record.ts';
 import {
   createRecorder,
   GapTouched,
   markGap,
   noGaps,
-  viewSubject,
   type Recorder,
   type ViewNode,
-} from './record.ts';
+} from './recorder.ts';
 import type { Subject, SubjectKind } from './subject.ts';
 import type { Text } from './text.ts';
 import type { Verdict } from './verdict.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Judgement } from './evaluate.ts';
-import { pathOf, wholeValue, type ViewNode } from './record.ts';
+import { pathOf, wholeValue, type ViewNode } from './recorder.ts';
 import { findSource, sourceSchema, type Source, type SourceMap } from './source.ts';
 import { subjectRefSchema, type Subject, type SubjectRef } from './subject.ts';
 

@@ -1,110 +1,13 @@
-import type { Gap } from './gap.ts';
-import { pointerSegment } from './source.ts';
-import type { Subject, SubjectRef } from './subject.ts';
+import { firstGap, gapTree, type GapTree } from './gap-tree.ts';
+import { note, touch, wholeValue, type Recorder, type ViewNode } from './recorder.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * The recording view: what a check is given in place of its facts. Every fact that is read through it
  * is noted, and reading what could not be collected throws and leaves a mark that nothing can wipe off.
  */
 
-/** Thrown when a check reads a gap. Catching it changes nothing: the mark is in the recorder. */
-export class GapTouched extends Error {
-  override readonly name = 'GapTouched';
-  readonly gap: Gap;
-  constructor(gap: Gap) {
-    // Nobody looks at where it was thrown, and taking the stack would cost more than the whole check.
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
-    super(`This fact could not be read: ${gap.path || 'the whole subject'} (${gap.reason}).`);
-    Error.stackTraceLimit = stackTraceLimit;
-    this.gap = gap;
-  }
-}
-
-/** The notes of the evaluations of one subject. */
-export interface Recorder {
-  /** Pairs of node and key, in the order of reading; only the first `count` entries are any. */
-  reads: (ViewNode | string)[];
-  count: number;
-  /** How many times a gap was read; only ever counts up. */
-  touches: number;
-  /** The gaps read, in order, each with the subject it belongs to. */
-  touched: readonly { readonly subject: SubjectRef; readonly gap: Gap }[];
-}
-
-export const createRecorder = (): Recorder => ({
-  reads: [],
-  count: 0,
-  touches: 0,
-  touched: [],
-});
-
-interface GapBranch {
-  gap: Gap | undefined;
-  readonly below: Map<string, GapBranch>;
-}
-
-/** One object or array of a subject's facts; it is its own proxy handler, so that a view costs one allocation. */
-export interface ViewNode {
-  readonly recorder: Recorder;
-  readonly subject: Subject;
-  readonly parent: ViewNode | undefined;
-  readonly key: string;
-  readonly value: object;
-  readonly gaps: GapBranch | undefined;
-  views: Map<string, object> | undefined;
-}
-
 type Handler = ViewNode & ProxyHandler<object>;
-
-/** The key under which "the keys themselves were read" is noted; no JSON key can equal it. */
-export const wholeValue = '\u0000value';
-
-function branch(gaps: readonly Gap[]): GapBranch | undefined {
-  if (gaps.length === 0) return undefined;
-  const root: GapBranch = { gap: undefined, below: new Map() };
-  for (const gap of gaps) {
-    let at = root;
-    for (const segment of gap.path.split('/').slice(1)) {
-      const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-      let next = at.below.get(key);
-      if (next === undefined) at.below.set(key, (next = { gap: undefined, below: new Map() }));
-      at = next;
-    }
-    at.gap ??= gap;
-  }
-  return root;
-}
-
-function note(node: ViewNode, key: string): void {
-  const { recorder } = node;
-  recorder.reads[recorder.count] = node;
-  recorder.reads[recorder.count + 1] = key;
-  recorder.count += 2;
-}
-
-function touch(node: ViewNode, gap: Gap): never {
-  markGap(node.recorder, node.subject, gap);
-  throw new GapTouched(gap);
-}
-
-/** Notes that a gap was met, without throwing; for the engine's own reads of other subjects. */
-export function markGap(recorder: Recorder, subject: SubjectRef, gap: Gap): void {
-  recorder.touches += 1;
-  recorder.touched = [...recorder.touched, { subject, gap }];
-}
-
-/** Where no gap was met; shared, since that is nearly always. */
-export const noGaps: Recorder['touched'] = [];
-
-function firstGap(of: GapBranch): Gap | undefined {
-  if (of.gap) return of.gap;
-  for (const next of of.below.values()) {
-    const gap = firstGap(next);
-    if (gap) return gap;
-  }
-  return undefined;
-}
 
 /** Enumerating a value reads each of its keys, so a gap among them is met. */
 function enumerate(node: ViewNode): void {
@@ -131,7 +34,7 @@ function read(this: Handler, _: object, key: string | symbol): unknown {
 }
 
 /** The gaps below a key; throws when the key itself is one, or the node is. */
-function gapsBelow(node: Handler, gaps: GapBranch, key: string): GapBranch | undefined {
+function gapsBelow(node: Handler, gaps: GapTree, key: string): GapTree | undefined {
   if (gaps.gap) touch(node, gaps.gap);
   const below = gaps.below.get(key);
   if (below?.gap) touch(node, below.gap);
@@ -139,12 +42,7 @@ function gapsBelow(node: Handler, gaps: GapBranch, key: string): GapBranch | und
 }
 
 /** The view of an object or a list below a node, made once. */
-function readView(
-  node: Handler,
-  key: string,
-  value: object,
-  below: GapBranch | undefined,
-): unknown {
+function readView(node: Handler, key: string, value: object, below: GapTree | undefined): unknown {
   if (below === undefined && Array.isArray(value)) note(node, key);
   const known = node.views?.get(key);
   if (known !== undefined) return known;
@@ -191,7 +89,7 @@ function createView(
   parent: ViewNode,
   key: string,
   value: object,
-  gaps: GapBranch | undefined,
+  gaps: GapTree | undefined,
 ): object {
   const node = handler(parent.recorder, parent.subject, parent, key, value, gaps);
   return gaps === undefined && Array.isArray(value) ? viewItems(node, value) : proxyOf(node);
@@ -224,7 +122,7 @@ function handler(
   parent: ViewNode | undefined,
   key: string,
   value: object,
-  gaps: GapBranch | undefined,
+  gaps: GapTree | undefined,
 ): Handler {
   return {
     recorder,
@@ -252,14 +150,5 @@ function handler(
  */
 export function viewSubject(subject: Subject, recorder: Recorder): object {
   const { facts, gaps } = subject;
-  return proxyOf(handler(recorder, subject, undefined, '', facts, branch(gaps)));
-}
-
-/** The JSON Pointer of a key of a node; of the node itself when the key is {@link wholeValue}. */
-export function pathOf(node: ViewNode, key: string): string {
-  let path = key === wholeValue ? '' : `/${pointerSegment(key)}`;
-  for (let at = node; at.parent !== undefined; at = at.parent) {
-    path = `/${pointerSegment(at.key)}${path}`;
-  }
-  return path;
+  return proxyOf(handler(recorder, subject, undefined, '', facts, gapTree(gaps)));
 }

@@ -14,11 +14,16 @@ export type LinkRow<RequirementId extends string> = readonly [
   guard?: Guard,
 ];
 
-/** Reads a table of links. */
+/**
+ * Reads a table of links.
+ *
+ * @param loosest guards by control, for the links that have none of their own
+ */
 export function linksFrom<RequirementId extends string>(
   rows: readonly LinkRow<RequirementId>[],
+  loosest: Partial<Record<BuiltinControlId, Guard>> = {},
 ): readonly Link<BuiltinControlId, RequirementId>[] {
-  return rows.map(([control, requirement, strength, en, zh, guard]) => ({
+  return rows.map(([control, requirement, strength, en, zh, guard = loosest[control]]) => ({
     control,
     requirement,
     strength,

@@ -2,7 +2,13 @@ import type { Framework } from '../core/framework.ts';
 import type { Mapping } from '../core/mapping.ts';
 import { cisDocker160Head, cisDocker180Head } from './cis-docker/heads.ts';
 import type { FrameworkHead } from './head.ts';
+import { iso27001In2013Head } from './iso-27001-2013/head.ts';
+import { iso27001In2022Head } from './iso-27001-2022/head.ts';
+import { nist800190Head } from './nist-800-190/head.ts';
+import { nist80053Head } from './nist-800-53-r5/head.ts';
 import { pciDss31Head } from './pci-dss-3.1/head.ts';
+import { pciDss401Head } from './pci-dss-4.0.1/head.ts';
+import { soc2TscHead } from './soc2-tsc/head.ts';
 
 /** A framework with what the built-in controls show of it. */
 export interface MappedFramework<F extends Framework = Framework> {
@@ -38,11 +44,53 @@ export const builtinFrameworks = {
       return { framework: own.cisDocker180, mappings: [own.cisDocker180Mapping] };
     },
   },
+  'iso-27001-2013': {
+    head: iso27001In2013Head,
+    load: async () => {
+      const own = await import('./iso-27001-2013/iso-27001-2013.ts');
+      return { framework: own.iso27001In2013, mappings: [own.iso27001In2013Mapping] };
+    },
+  },
+  'iso-27001-2022': {
+    head: iso27001In2022Head,
+    load: async () => {
+      const own = await import('./iso-27001-2022/iso-27001-2022.ts');
+      return { framework: own.iso27001In2022, mappings: [own.iso27001In2022Mapping] };
+    },
+  },
+  'nist-800-190': {
+    head: nist800190Head,
+    load: async () => {
+      const own = await import('./nist-800-190/nist-800-190.ts');
+      return { framework: own.nist800190, mappings: [own.nist800190Mapping] };
+    },
+  },
+  'nist-800-53-r5': {
+    head: nist80053Head,
+    load: async () => {
+      const own = await import('./nist-800-53-r5/nist-800-53-r5.ts');
+      return { framework: own.nist80053, mappings: [own.nist80053Mapping] };
+    },
+  },
   'pci-dss-3.1': {
     head: pciDss31Head,
     load: async () => {
       const own = await import('./pci-dss-3.1/pci-dss-3.1.ts');
       return { framework: own.pciDss31, mappings: [own.pciDss31Mapping] };
+    },
+  },
+  'pci-dss-4.0.1': {
+    head: pciDss401Head,
+    load: async () => {
+      const own = await import('./pci-dss-4.0.1/pci-dss-4.0.1.ts');
+      return { framework: own.pciDss401, mappings: [own.pciDss401Mapping] };
+    },
+  },
+  'soc2-tsc': {
+    head: soc2TscHead,
+    load: async () => {
+      const own = await import('./soc2-tsc/soc2-tsc.ts');
+      return { framework: own.soc2Tsc, mappings: [own.soc2TscMapping] };
     },
   },
 } as const satisfies Readonly<Record<string, FrameworkEntry>>;

@@ -1,9 +1,10 @@
-import type { RequirementStatus } from '../core/rollup.ts';
-import { text, type Text } from '../core/text.ts';
+import { text } from '../core/text.ts';
+import { iso27001Words } from './iso-27001-2022/words.ts';
+import { nist80053Words } from './nist-800-53-r5/words.ts';
+import { pciDss401Words } from './pci-dss-4.0.1/words.ts';
 import type { BuiltinFrameworkId } from './registry.ts';
-
-/** How a standard's own readers call each status of a requirement. */
-export type StatusWords = Readonly<Record<RequirementStatus, Text>>;
+import { soc2Words } from './soc2-tsc/words.ts';
+import type { StatusWords } from './status-words.ts';
 
 /** Words for a framework that has none of its own. */
 export const generalWords = {
@@ -23,7 +24,7 @@ export const generalWords = {
 } as const satisfies StatusWords;
 
 /**
- * PCI DSS knows In Place, In Place with Compensating Control, Not in Place, Not Applicable and Not
+ * PCI DSS 3.1 knows In Place, In Place with Compensating Control, Not in Place, Not Applicable and Not
  * Tested. Partial evidence and a person's word put nothing in place: both are for the assessor to test.
  */
 const pciWords = {
@@ -65,7 +66,14 @@ const cisWords = {
 const byFramework = {
   'cis-docker-1.6.0': cisWords,
   'cis-docker-1.8.0': cisWords,
+  'iso-27001-2013': iso27001Words,
+  'iso-27001-2022': iso27001Words,
+  // A guide, by which nobody is assessed: it has no words of its own.
+  'nist-800-190': generalWords,
+  'nist-800-53-r5': nist80053Words,
   'pci-dss-3.1': pciWords,
+  'pci-dss-4.0.1': pciDss401Words,
+  'soc2-tsc': soc2Words,
 } as const satisfies Record<BuiltinFrameworkId, StatusWords>;
 
 const known = new Map<string, StatusWords>(Object.entries(byFramework));

@@ -6,11 +6,11 @@ import type { FontOptions, ReportOptions } from './options.ts';
 /** Everything that any format may be told. */
 export type RenderOptions = ReportOptions & FontOptions;
 
+/** A text or bytes, in one piece or in several, of which only one need be held at a time. */
+export type Rendering = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
+
 /** Writes an assessment in one format. */
-export type Renderer = (
-  assessment: Assessment,
-  options: RenderOptions,
-) => Promise<string | Uint8Array>;
+export type Renderer = (assessment: Assessment, options: RenderOptions) => Promise<Rendering>;
 
 /** One way to write an assessment down. */
 export interface Format {
@@ -79,6 +79,75 @@ export const formats = [
       return async (assessment) => renderNdjson(assessment);
     },
   },
+  {
+    id: 'csv',
+    title: { en: 'The findings as a table (CSV)', zh: '检查结果表格（CSV）' },
+    extension: 'csv',
+    mediaType: 'text/csv',
+    perFramework: false,
+    load: async () => {
+      const { renderCsv } = await import('./csv/render-csv.ts');
+      return async (assessment, { language }) => renderCsv(assessment, language);
+    },
+  },
+  {
+    id: 'xlsx',
+    title: { en: 'The findings as a workbook (XLSX)', zh: '检查结果工作簿（XLSX）' },
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    perFramework: false,
+    load: async () => {
+      const { renderXlsx } = await import('./xlsx/render-xlsx.ts');
+      return async (assessment, { language }) => renderXlsx(assessment, language);
+    },
+  },
+  {
+    id: 'markdown',
+    title: { en: 'Summary for a pull request (Markdown)', zh: '合并请求摘要（Markdown）' },
+    extension: 'md',
+    mediaType: 'text/markdown',
+    perFramework: true,
+    load: async () => {
+      const [{ buildReport }, { renderMarkdown }] = await Promise.all([
+        import('./model/build-report.ts'),
+        import('./markdown/render-markdown.ts'),
+      ]);
+      return async (assessment, options) => renderMarkdown(buildReport(assessment, options));
+    },
+  },
+  {
+    id: 'sarif',
+    title: { en: 'Unaccepted failures (SARIF 2.1.0)', zh: '未被接受的失败项（SARIF 2.1.0）' },
+    extension: 'sarif',
+    mediaType: 'application/sarif+json',
+    perFramework: false,
+    load: async () => {
+      const { renderSarif } = await import('./sarif/render-sarif.ts');
+      return async (assessment, { language }) => renderSarif(assessment, language);
+    },
+  },
+  {
+    id: 'junit',
+    title: { en: 'Test results (JUnit XML)', zh: '测试结果（JUnit XML）' },
+    extension: 'xml',
+    mediaType: 'application/xml',
+    perFramework: false,
+    load: async () => {
+      const { renderJunit } = await import('./junit/render-junit.ts');
+      return async (assessment, { language }) => renderJunit(assessment, language);
+    },
+  },
+  {
+    id: 'hdf',
+    title: { en: 'Heimdall data (OHDF exec-json)', zh: 'Heimdall 数据（OHDF exec-json）' },
+    extension: 'hdf.json',
+    mediaType: 'application/json',
+    perFramework: false,
+    load: async () => {
+      const { renderHdf } = await import('./hdf/render-hdf.ts');
+      return async (assessment, { language }) => renderHdf(assessment, language);
+    },
+  },
 ] as const satisfies readonly Format[];
 
 /** The id of any format. */
@@ -98,7 +167,8 @@ export function findFormat(id: string): Format & { readonly id: FormatId } {
 }
 
 /**
- * Writes an assessment in a format. Equal input gives equal bytes.
+ * Writes an assessment in a format, in one piece. Equal input gives equal bytes. For a large assessment,
+ * `findFormat(id).load()` gives a renderer that may write it in pieces.
  *
  * @throws PlimsollError `format-unknown`, `framework-unknown`, and what the format itself throws
  * @example
@@ -110,5 +180,10 @@ export async function renderReport(
   options: RenderOptions,
 ): Promise<string | Uint8Array> {
   const render = await findFormat(format).load();
-  return render(assessment, options);
+  const rendering = await render(assessment, options);
+  if (typeof rendering === 'string' || rendering instanceof Uint8Array) return rendering;
+  if (Symbol.iterator in rendering) return [...rendering].join('');
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of rendering) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }

@@ -3,12 +3,19 @@ import { builtin } from '../../src/controls/builtin.ts';
 import { parametersOf } from '../../src/core/catalog.ts';
 import type { AnyControl } from '../../src/core/control.ts';
 import type { Framework } from '../../src/core/framework.ts';
-import { checkMapping, isLive, type Link, type Mapping } from '../../src/core/mapping.ts';
+import {
+  checkMapping,
+  isLive,
+  type Guard,
+  type Link,
+  type Mapping,
+} from '../../src/core/mapping.ts';
 import { judgeFramework } from '../../src/core/requirements.ts';
 import { emptyTally } from '../../src/core/tally.ts';
 import { cisDocker160Mapping } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
 import { cisDocker180Mapping } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
 import { items } from '../../src/frameworks/cis-docker/items.ts';
+import { loosestSettings } from '../../src/frameworks/loosest-settings.ts';
 import { builtinFrameworks } from '../../src/frameworks/registry.ts';
 
 interface Loaded {
@@ -80,6 +87,42 @@ describe.each(loaded)('the mapping of $id', (own) => {
   });
 });
 
+/** Standards that reach beyond containers. */
+const wide = loaded.filter(({ id }) => /^(iso|nist|pci|soc2)-/.test(id));
+
+describe.each(wide)('the mapping of $id', (own) => {
+  const links = linksOf(own);
+  const silent: Readonly<Record<string, readonly string[]>> = {
+    // That a service answers is no requirement of theirs.
+    'pci-dss-3.1': ['workload-health-check', 'image-health-check'],
+    'pci-dss-4.0.1': ['workload-health-check', 'image-health-check'],
+  };
+
+  it('takes evidence from every built-in control that has any', () => {
+    const used = new Set(links.map(({ control }) => control));
+    expect([...controls.keys()].filter((id) => !used.has(id))).toEqual(silent[own.id] ?? []);
+  });
+  it('takes no pass for the whole of what a requirement asks', () => {
+    expect(links.filter(({ strength }) => strength === 'full').map(nameOf)).toEqual([]);
+  });
+  it('takes no evidence from a control whose parameters were loosened', () => {
+    const alive = Object.entries(loosestSettings).flatMap(([control, guard]) =>
+      links.filter((link) => link.control === control && isLive(link, loosened(guard))),
+    );
+    expect(alive.map(nameOf)).toEqual([]);
+  });
+});
+
+/** Parameters one step looser than a guard allows. */
+function loosened(guard: Guard): Readonly<Record<string, unknown>> {
+  if ('atMost' in guard) return { [guard.param]: guard.atMost + 1 };
+  if ('atLeast' in guard) return { [guard.param]: guard.atLeast - 1 };
+  if ('equals' in guard) return { [guard.param]: !guard.equals };
+  if ('bitsWithin' in guard) return { [guard.param]: guard.bitsWithin | 0o002 };
+  if ('within' in guard) return { [guard.param]: [...guard.within, 'SYS_ADMIN'] };
+  return { [guard.param]: [] };
+}
+
 it('has a use for every built-in control', () => {
   const used = new Set(loaded.flatMap(linksOf).map(({ control }) => control));
   expect([...controls.keys()].filter((id) => !used.has(id))).toEqual([]);
@@ -133,6 +176,13 @@ describe('where every built-in control passes', () => {
     expect(summary.supported).toBeGreaterThanOrEqual(10);
     expect(summary['context-only']).toBeGreaterThan(10);
     expect(summary['not-assessed']).toBeGreaterThan(100);
+  });
+  it.each(wide.filter(({ id }) => id !== 'pci-dss-3.1'))('so is $id', ({ id }) => {
+    const { summary } = find(id);
+    expect(summary.satisfied).toBe(0);
+    expect(summary['not-satisfied']).toBe(0);
+    expect(summary.supported).toBeGreaterThanOrEqual(8);
+    expect(summary['not-assessed']).toBeGreaterThan(summary['context-only']);
   });
   it('an item of CIS is satisfied where a control judges all of it', () => {
     const { requirements, summary } = find('cis-docker-1.8.0');

@@ -6,9 +6,15 @@ import type { cisDocker160 } from '../../src/frameworks/cis-docker/cis-docker-1.
 import type { cisDocker180 } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
 import type { BuiltinControlId } from '../../src/frameworks/control-id.ts';
 import type { LinkRow } from '../../src/frameworks/link-row.ts';
+import type { Iso27001In2013Id } from '../../src/frameworks/iso-27001-2013/requirements.ts';
+import type { Iso27001In2022Id } from '../../src/frameworks/iso-27001-2022/requirements.ts';
+import type { Nist800190Id } from '../../src/frameworks/nist-800-190/requirements.ts';
+import type { Nist80053Id } from '../../src/frameworks/nist-800-53-r5/requirements.ts';
 import type { pciDss31 } from '../../src/frameworks/pci-dss-3.1/pci-dss-3.1.ts';
+import type { PciDss401Id } from '../../src/frameworks/pci-dss-4.0.1/requirements.ts';
 import { builtinFrameworks } from '../../src/frameworks/registry.ts';
-import type { StatusWords } from '../../src/frameworks/words.ts';
+import type { Soc2TscId } from '../../src/frameworks/soc2-tsc/requirements.ts';
+import type { StatusWords } from '../../src/frameworks/status-words.ts';
 
 // Nothing here runs: each line must compile, and each expected error must be one.
 
@@ -57,6 +63,42 @@ export async function throughTheRegistry(): Promise<void> {
   const bad: Id = '2.2.1.1';
   void [good, bad];
 }
+
+/** Each framework refuses what it does not have. */
+export const good: readonly [
+  PciDss401Id,
+  Iso27001In2013Id,
+  Iso27001In2022Id,
+  Nist800190Id,
+  Nist80053Id,
+  Soc2TscId,
+] = ['8.3.10.1', 'A.14.2.9', 'A.8.34', '4.5.5', 'SC-7(21)', 'CC6.8'];
+export const bad: readonly [
+  PciDss401Id,
+  Iso27001In2013Id,
+  Iso27001In2022Id,
+  Nist800190Id,
+  Nist80053Id,
+  Soc2TscId,
+] = [
+  // @ts-expect-error A.1 is of 3.1
+  'A.1',
+  // @ts-expect-error there are nine
+  'A.14.2.10',
+  // @ts-expect-error there are 34
+  'A.8.35',
+  // @ts-expect-error there are five
+  '4.5.6',
+  // @ts-expect-error in no baseline, and nothing of containers
+  'SC-7(9)',
+  // @ts-expect-error there are eight
+  'CC6.9',
+];
+export const linked = [
+  // @ts-expect-error no such requirement
+  ['workload-pids-limit', '2.2.4.1', 'partial', 'why', '为何'],
+] as const satisfies readonly LinkRow<PciDss401Id>[];
+
 // @ts-expect-error no such framework
 void builtinFrameworks['pci-dss-3.3'];
 

@@ -22,18 +22,31 @@ describe.each(ids)('the words of %s', (id) => {
   });
 });
 
-describe('PCI DSS', () => {
-  const words = wordsOf('pci-dss-3.1');
+describe.each(['pci-dss-3.1', 'pci-dss-4.0.1'])('the words of %s', (id) => {
+  const words = wordsOf(id);
 
-  it('says In Place of nothing but what is satisfied or has a compensating control', () => {
+  it('say In Place of nothing but what is satisfied or has a compensating control', () => {
     const inPlace = requirementStatuses.filter((status) => words[status].en.startsWith('In Place'));
     expect(inPlace).toEqual(['accepted-with-compensating-control', 'satisfied']);
     const chinese = requirementStatuses.filter((status) => words[status].zh.startsWith('已到位'));
     expect(chinese).toEqual(inPlace);
   });
-  it('says nowhere of partial evidence that it is in place', () => {
+  it('say nowhere of partial evidence that it is in place', () => {
     expect(words.supported.en).not.toMatch(/in place/i);
     expect(words.supported.zh).not.toMatch(/已到位/);
+  });
+});
+
+describe('good news', () => {
+  it.each([
+    ['iso-27001-2013', /^Applicable, implemented/, /^适用，已实施/],
+    ['iso-27001-2022', /^Applicable, implemented/, /^适用，已实施/],
+    ['nist-800-53-r5', /^Satisfied/, /^满足/],
+    ['soc2-tsc', /^No exceptions/, /^未发现例外/],
+  ] as const)('is for what is satisfied alone (%s)', (id, en, zh) => {
+    const words = wordsOf(id);
+    expect(requirementStatuses.filter((each) => en.test(words[each].en))).toEqual(['satisfied']);
+    expect(requirementStatuses.filter((each) => zh.test(words[each].zh))).toEqual(['satisfied']);
   });
 });
 

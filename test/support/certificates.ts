@@ -20,83 +20,72 @@ export interface Certificates {
   readonly clientEnvironment: { readonly DOCKER_CERT_PATH: string };
 }
 
+/** What is unusual about a server's certificate. */
+export interface ServerCertificate {
+  /** Kind of key as openssl req names it; on the curve P-256 unless told. */
+  readonly key?: readonly string[];
+  /** When it begins and ends, as `20200101000000Z`; 30 days from now unless told. */
+  readonly dates?: readonly [from: string, to: string];
+  /** Whom it is for; 127.0.0.1 and localhost unless told, `''` for nobody. */
+  readonly names?: string;
+  /** `-sha256`, unless told. */
+  readonly digest?: string;
+}
+
+const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
+
 /** Makes an authority, a certificate for 127.0.0.1 and one for a client, with openssl, below `folder`. */
-export async function makeCertificates(folder: string): Promise<Certificates> {
-  const at = (...names: readonly string[]): string => join(folder, 'tls', ...names);
+export async function makeCertificates(
+  folder: string,
+  {
+    key: kind = curve,
+    dates,
+    names = 'IP:127.0.0.1,DNS:localhost',
+    digest = '-sha256',
+  }: ServerCertificate = {},
+): Promise<Certificates> {
+  const at = (...parts: readonly string[]): string => join(folder, 'tls', ...parts);
   await mkdir(at('client'), { recursive: true });
   const ca = at('ca.pem');
   const caKey = at('ca-key.pem');
+  const request = ['req', '-nodes'];
   await run('openssl', [
-    'req',
-    '-x509',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:prime256v1',
-    '-nodes',
-    '-keyout',
-    caKey,
-    '-out',
-    ca,
-    '-days',
-    '30',
-    '-subj',
-    '/CN=test authority',
+    ...[...request, '-x509', ...curve, '-keyout', caKey, '-out', ca],
+    ...['-days', '30', '-subj', '/CN=test authority'],
   ]);
-  const issue = async (
-    name: string,
-    extensions: string,
-    cert: string,
-    key: string,
-  ): Promise<void> => {
-    const request = at(`${name}.csr`);
-    const settings = at(`${name}.ext`);
-    await writeFile(settings, extensions);
-    await run('openssl', [
-      'req',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:prime256v1',
-      '-nodes',
-      '-keyout',
-      key,
-      '-out',
-      request,
-      '-subj',
-      `/CN=${name}`,
-    ]);
-    await run('openssl', [
-      'x509',
-      '-req',
-      '-in',
-      request,
-      '-CA',
-      ca,
-      '-CAkey',
-      caKey,
-      '-CAcreateserial',
-      '-out',
-      cert,
-      '-days',
-      '30',
-      '-extfile',
-      settings,
-    ]);
-  };
   const server = { ca, cert: at('server.pem'), key: at('server-key.pem') };
   const client = {
     ca: at('client', 'ca.pem'),
     cert: at('client', 'cert.pem'),
     key: at('client', 'key.pem'),
   };
-  await issue(
-    'server',
-    'subjectAltName=IP:127.0.0.1,DNS:localhost\nextendedKeyUsage=serverAuth\n',
-    server.cert,
-    server.key,
-  );
-  await issue('client', 'extendedKeyUsage=clientAuth\n', client.cert, client.key);
+  const issue = async (
+    name: string,
+    extensions: string,
+    { cert, key }: CertificateFiles,
+    newKey: readonly string[],
+    options: readonly string[],
+  ): Promise<void> => {
+    const settings = at(`${name}.ext`);
+    const csr = at(`${name}.csr`);
+    await writeFile(settings, extensions);
+    await run('openssl', [
+      ...request,
+      ...newKey,
+      ...['-keyout', key, '-out', csr, '-subj', `/CN=${name}`],
+    ]);
+    await run('openssl', [
+      ...['x509', '-req', '-in', csr, '-CA', ca, '-CAkey', caKey, '-CAcreateserial'],
+      ...['-out', cert, '-extfile', settings, ...options],
+    ]);
+  };
+  const named = names === '' ? '' : `subjectAltName=${names}\n`;
+  const lasting = dates ? ['-not_before', dates[0], '-not_after', dates[1]] : ['-days', '30'];
+  await issue('server', `${named}extendedKeyUsage=serverAuth\n`, server, kind, [
+    digest,
+    ...lasting,
+  ]);
+  await issue('client', 'extendedKeyUsage=clientAuth\n', client, curve, ['-days', '30']);
   await run('cp', [ca, client.ca]);
   return { server, client, clientEnvironment: { DOCKER_CERT_PATH: at('client') } };
 }

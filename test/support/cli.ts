@@ -22,13 +22,20 @@ export interface CliOptions {
   readonly uid?: number;
   /** Process whose network namespace it runs in. */
   readonly networkOf?: number;
+  /** Process on whose host it runs: with its files, its processes and its network. */
+  readonly hostOf?: number;
 }
 
 /** Runs `plimsoll` with these arguments in a process of its own. */
 export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   if (!existsSync(cliPath)) throw new Error('dist/cli.js is missing. Build it with: npm run build');
-  const { networkOf, uid } = options;
-  const enter = networkOf === undefined ? [] : ['nsenter', `--net=/proc/${networkOf}/ns/net`, '--'];
+  const { networkOf, hostOf, uid } = options;
+  const enter =
+    hostOf !== undefined
+      ? ['nsenter', '-t', String(hostOf), '-m', '-p', '-n', '--']
+      : networkOf !== undefined
+        ? ['nsenter', `--net=/proc/${networkOf}/ns/net`, '--']
+        : [];
   const become =
     uid === undefined ? [] : ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'];
   const [program = '', ...words] = [...enter, ...become, process.execPath, cliPath, ...args];

@@ -1,4 +1,6 @@
+import type { Engine } from '../../core/subjects/engine.ts';
 import type { Reading } from '../files/unread.ts';
+import type { Partly } from '../partly.ts';
 
 /** Where a daemon is to be looked for. */
 export interface DaemonQuery {
@@ -46,12 +48,8 @@ export type DaemonSettings = {
   readonly [Name in keyof DaemonSettingValues]: DaemonSetting<DaemonSettingValues[Name]>;
 };
 
-/** One TCP socket on which the daemon's API answers; see the engine's fact `listeners`. */
-export interface DaemonListener {
-  readonly address: string;
-  readonly port: number;
-  readonly tls: 'none' | 'server' | 'mutual';
-}
+/** One TCP socket on which the daemon's API answers, as the engine's fact `listeners` has it. */
+export type DaemonListener = Partly<Engine['listeners'][number]>;
 
 /** Paths in the daemon's own root; the engine does not say whether there is anything at them. */
 export interface DaemonCertificates {

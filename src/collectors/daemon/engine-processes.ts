@@ -1,7 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { PlimsollError } from '../../core/errors.ts';
 import { absent } from '../files/unread.ts';
-import { listProc, listProcesses, readProcLink, unlessGone } from '../proc/read-proc.ts';
+import {
+  listProc,
+  listProcesses,
+  readProcLink,
+  readSlowProc,
+  unlessGone,
+} from '../proc/read-proc.ts';
 
 /** A process that is an engine by what it holds open. */
 export interface EngineProcess {
@@ -32,11 +37,10 @@ export async function findEngineProcesses(procRoot: string): Promise<readonly En
 /**
  * Processes that hold a lock on a whole file, of which an engine is one: there are a handful of them, where
  * a host may have thousands of processes with a hundred thousand open files. Empty where the kernel does
- * not tell. Unlike the rest of /proc this is waited for, since the kernel holds up whoever reads it until
- * all its processors have passed by.
+ * not tell.
  */
 async function lockHolders(procRoot: string): Promise<readonly number[]> {
-  const locks = await readFile(`${procRoot}/locks`, 'utf8').catch(() => '');
+  const locks = await readSlowProc(`${procRoot}/locks`).catch(() => '');
   const pids = locks.matchAll(/^\d+: FLOCK +\w+ +\w+ (\d+) /gm);
   return [...new Set([...pids].map(([, pid]) => Number(pid)))].filter((pid) => pid > 0);
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { fileIdentity, ownFileIdentity } from '../files/file-identity.ts';
 import { absent } from '../files/unread.ts';
-import { readProc, readProcLink, unlessGone } from '../proc/read-proc.ts';
+import { readProc, readProcLink, readSlowProc } from '../proc/read-proc.ts';
 import type { EngineProcess } from './engine-processes.ts';
 import { parseTcpListeners, type TcpSocket } from './tcp-sockets.ts';
 import { parseUnixListeners } from './unix-sockets.ts';
@@ -39,13 +39,19 @@ async function identityIfThere(root: string, path: string): Promise<string | und
 }
 
 /** The TCP sockets that an engine listens on, in its own network namespace. */
-export function readTcpListeners(
+export async function readTcpListeners(
   { pid, sockets }: EngineProcess,
   procRoot: string,
-): readonly TcpSocket[] {
+): Promise<readonly TcpSocket[]> {
   const folder = `${procRoot}/${pid}/net`;
-  // A kernel without IPv6 has no tcp6.
-  const tables = [readProc(`${folder}/tcp`), unlessGone(() => readProc(`${folder}/tcp6`)) ?? ''];
+  const tables = await Promise.all([
+    readSlowProc(`${folder}/tcp`),
+    // A kernel without IPv6 has no tcp6.
+    readSlowProc(`${folder}/tcp6`).catch((error: unknown) => {
+      if (absent(error)) return '';
+      throw error;
+    }),
+  ]);
   return tables.flatMap(parseTcpListeners).filter(({ inode }) => sockets.has(inode));
 }
 

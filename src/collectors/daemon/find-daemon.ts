@@ -49,11 +49,11 @@ const bySocket =
 
 const byPort =
   ({ tcp, procRoot }: DaemonQuery): Way =>
-  (engine) =>
-    tcp !== undefined &&
-    isLocal(tcp.host) &&
-    sharesNetwork(engine.pid, procRoot) &&
-    readTcpListeners(engine, procRoot).some(({ port }) => port === tcp.port);
+  async (engine) => {
+    if (!tcp || !isLocal(tcp.host) || !sharesNetwork(engine.pid, procRoot)) return false;
+    const listeners = await readTcpListeners(engine, procRoot);
+    return listeners.some(({ port }) => port === tcp.port);
+  };
 
 const byContainer =
   ({ container, procRoot }: DaemonQuery): Way =>

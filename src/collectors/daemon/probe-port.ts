@@ -1,5 +1,7 @@
-import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { olderSuites } from '../tls/cipher-suites.ts';
+import { sendHello } from '../tls/send-hello.ts';
 
 /** What a client without a certificate met at a TCP port. */
 export type Probe =
@@ -13,9 +15,8 @@ export type Probe =
       /** Whether the server's certificate is one that a Swarm gave to its manager. */
       readonly swarm: boolean;
     }
-  /** Neither TLS nor HTTP; `why` is for people. */
+  /** Neither TLS nor HTTP that could be understood; `why` is for people. */
   | { readonly answer: 'silent'; readonly why: string };
-
 /** The only thing that is ever sent: the question that an engine answers without doing anything. */
 const question = 'GET /_ping HTTP/1.1\r\nHost: plimsoll\r\nConnection: close\r\n\r\n';
 
@@ -36,16 +37,43 @@ export async function probePort(host: string, port: number): Promise<Probe> {
 }
 
 async function probeTls(host: string, port: number): Promise<Probe> {
-  // Who the server is does not matter here, only whom it lets in; and nothing secret is sent.
-  const socket = connectTls({ host, port, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] });
+  const socket = connectTls({
+    host,
+    port,
+    // Who the server is does not matter here, only whom it lets in; and nothing secret is sent.
+    rejectUnauthorized: false,
+    // As far as OpenSSL goes, nobody is missed for being old or weak.
+    minVersion: 'TLSv1',
+    ciphers: 'ALL:eNULL:@SECLEVEL=0',
+    ALPNProtocols: ['http/1.1'],
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+  });
   const { text, why, opened, swarm } = await converse(socket, 'secureConnect');
-  if (text.startsWith('HTTP/')) return { answer: 'server', engine: looksLikeEngine(text) };
+  if (text.startsWith('HTTP/')) {
+    return missesCertificate.test(text)
+      ? { answer: 'mutual', swarm }
+      : { answer: 'server', engine: looksLikeEngine(text) };
+  }
   // With TLS 1.3 the refusal comes after the handshake, with 1.2 as an alert during it.
-  const refused = /alert (?:bad certificate|certificate required|handshake failure)/i.test(why);
+  const refused =
+    /alert (?:bad certificate|certificate required)/i.test(why) ||
+    (/alert handshake failure/i.test(why) && (await asksForCertificate(host, port)));
   return refused || (opened && why !== timedOut)
     ? { answer: 'mutual', swarm }
     : { answer: 'silent', why };
 }
+
+/**
+ * A handshake fails without a certificate just as it fails without a suite that both know. Before TLS 1.3,
+ * whether one was asked for can be heard.
+ */
+async function asksForCertificate(host: string, port: number): Promise<boolean> {
+  const answer = await sendHello({ host, port }, { version: 'TLSv1.2', suites: olderSuites });
+  return answer.kind === 'agreed' && answer.agreement.clientAuthorities !== 'none';
+}
+
+/** nginx lets the handshake pass and refuses whoever came without a certificate in HTTP. */
+const missesCertificate = /^HTTP\/1\.[01] 400 [\s\S]*No required SSL certificate was sent/;
 
 const timedOut = 'it did not answer in time';
 

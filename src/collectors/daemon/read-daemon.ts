@@ -10,6 +10,7 @@ import type { DaemonQuery, DaemonReading, DaemonSettings } from './daemon-readin
 import { settingForms } from './daemon-settings.ts';
 import type { EngineProcess } from './engine-processes.ts';
 import { findDaemon } from './find-daemon.ts';
+import { readAuthorities } from './read-authorities.ts';
 import { readListeners } from './read-listeners.ts';
 import { readSetting, type DaemonWords } from './read-setting.ts';
 
@@ -26,8 +27,12 @@ import { readSetting, type DaemonWords } from './read-setting.ts';
 export async function readDaemon(query: DaemonQuery): Promise<DaemonReading> {
   const engine = await findDaemon(query);
   const description = await describeDaemon(engine, query.procRoot);
-  const { hosts } = description.settings;
-  return { ...description, listeners: await readListeners(engine, query.procRoot, hosts) };
+  const { settings, certificates, hostRoot } = description;
+  const authorities = await readAuthorities(certificates, hostRoot);
+  return {
+    ...description,
+    listeners: await readListeners(engine, query.procRoot, settings.hosts, authorities),
+  };
 }
 
 /** Everything that can be read of an engine without sending anything to it. */

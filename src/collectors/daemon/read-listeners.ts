@@ -1,4 +1,7 @@
 import { unread, type Reading } from '../files/unread.ts';
+import { missing, sourced, type Missing } from '../partly.ts';
+import { readHandshake, type Authorities } from '../tls/read-handshake.ts';
+import { spellPlace } from '../spell-place.ts';
 import type { DaemonListener, DaemonSetting } from './daemon-reading.ts';
 import type { EngineProcess } from './engine-processes.ts';
 import { readTcpListeners, sharesNetwork } from './engine-sockets.ts';
@@ -13,37 +16,42 @@ const gossipPort = 7946;
  * its hosts say, and on what was handed to it (`fd://`); the same process listens for a Swarm and for
  * metrics too. So where every host is named, the others are left out unasked; where not, they are told by
  * how they answer: a Swarm's manager by its certificate, its gossip and metrics by not being an engine.
+ *
+ * @param authorities where the chains of its certificates should end
  */
 export async function readListeners(
   engine: EngineProcess,
   procRoot: string,
   hosts: DaemonSetting<readonly string[]>,
+  authorities: Authorities,
 ): Promise<Reading<readonly DaemonListener[]>> {
   const source = { kind: 'file', path: `/proc/${engine.pid}/net/tcp` } as const;
   const named = 'value' in hosts.inForce ? portsOf(hosts.inForce.value) : new Set<number>();
-  const sockets = readTcpListeners(engine, procRoot).filter(
-    ({ port }) => named.has(port) || mayBeHandedOver(hosts),
-  );
+  const sockets = (await readTcpListeners(engine, procRoot))
+    .filter(({ port }) => named.has(port) || mayBeHandedOver(hosts))
+    .toSorted((a, b) => a.port - b.port || (a.address < b.address ? -1 : 1));
   if (sockets.length > 0 && !sharesNetwork(engine.pid, procRoot)) {
     const detail = 'The daemon has a network that this process is not in.';
     return { unread: unread('unavailable', detail, source) };
   }
-  const probes = await Promise.all(
-    sockets.map(async (socket) => ({ ...socket, probe: await ask(socket) })),
-  );
-  const listeners: DaemonListener[] = [];
-  for (const { address, port, probe } of probes) {
-    if (probe.answer !== 'silent') {
-      if (named.has(port) || isApi(probe)) listeners.push({ address, port, tls: probe.answer });
-    } else if (named.has(port) || ('unread' in hosts.inForce && port !== gossipPort)) {
-      const asked = `${address}:${port}`;
-      const detail = `Nothing was understood of port ${port}: ${probe.why}.`;
+  const asked = await Promise.all(
+    sockets.map(async (socket): Promise<readonly DaemonListener[]> => {
+      const { address, port } = socket;
+      const { probe, at } = await ask(socket);
+      if (named.has(port) || (probe.answer !== 'silent' && isApi(probe))) {
+        return [await describeListener(socket, probe, at, authorities)];
+      }
+      if (probe.answer !== 'silent' || port === gossipPort) return [];
+      const detail = `Whether the API is at port ${port} is not known: ${probe.why}.`;
       const what = 'TLS, then GET /_ping';
-      return { unread: unread('timeout', detail, { kind: 'probe', address: asked, what }) };
-    }
-  }
-  const ordered = listeners.toSorted((a, b) => a.port - b.port || (a.address < b.address ? -1 : 1));
-  return { value: ordered, source };
+      return [
+        missing(
+          unread('timeout', detail, { kind: 'probe', address: spellPlace(address, port), what }),
+        ),
+      ];
+    }),
+  );
+  return { value: asked.flat(), source };
 }
 
 /** Where its hosts are not known, anything may have been handed over. */
@@ -54,12 +62,39 @@ const isApi = (probe: Exclude<Probe, { answer: 'silent' }>): boolean =>
   probe.answer === 'mutual' ? !probe.swarm : probe.engine;
 
 /** All interfaces are asked at loopback. */
-async function ask({ address, port }: TcpSocket): Promise<Probe> {
-  if (address === '0.0.0.0') return probePort('127.0.0.1', port);
-  if (address !== '::') return probePort(address, port);
-  const probe = await probePort('::1', port);
+async function ask({ address, port }: TcpSocket): Promise<{ probe: Probe; at: string }> {
+  const at = address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address;
+  const probe = await probePort(at, port);
+  if (address !== '::' || probe.answer !== 'silent') return { probe, at };
   // A host without an IPv6 loopback.
-  return probe.answer === 'silent' ? probePort('127.0.0.1', port) : probe;
+  return { probe: await probePort('127.0.0.1', port), at: '127.0.0.1' };
+}
+
+/** What a listener is, by what met its first guest, and by what it agrees to. */
+export async function describeListener(
+  { address, port }: Pick<TcpSocket, 'address' | 'port'>,
+  probe: Probe,
+  at: string,
+  authorities: Authorities,
+) {
+  const source = {
+    kind: 'probe',
+    address: spellPlace(at, port),
+    what: 'TLS, then GET /_ping',
+  } as const;
+  const handshake =
+    probe.answer === 'none' ? null : await readHandshake({ host: at, port }, authorities);
+  const silent = (why: string): Missing =>
+    missing(unread('timeout', `Nothing was understood of port ${port}: ${why}.`, source));
+  return {
+    address,
+    port,
+    allInterfaces: address === '0.0.0.0' || address === '::',
+    tls: probe.answer === 'silent' ? silent(probe.why) : sourced(probe.answer, source),
+    handshake:
+      handshake ??
+      (probe.answer === 'none' ? sourced(null, source) : silent('no handshake came about')),
+  };
 }
 
 /** The ports that host flags name; without one, the engine's own for plain HTTP and for TLS. */

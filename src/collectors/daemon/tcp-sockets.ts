@@ -27,6 +27,9 @@ export function decodeAddress(hex: string, order: 'LE' | 'BE' = endianness()): s
     return order === 'LE' ? written.toReversed() : written;
   });
   if (bytes.length === 4) return bytes.join('.');
+  // An IPv4 address that an IPv6 socket was bound to.
+  const mapped = bytes.slice(0, 12).join('.') === '0.0.0.0.0.0.0.0.0.0.255.255';
+  if (mapped) return bytes.slice(12).join('.');
   const groups = Array.from({ length: 8 }, (_, at) =>
     (((bytes[at * 2] ?? 0) << 8) | (bytes[at * 2 + 1] ?? 0)).toString(16),
   );

@@ -1,4 +1,4 @@
-import { fromReading, sourced } from '../engine/facts/partly.ts';
+import { fromReading, sourced } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { attempt } from '../files/unread.ts';
 import { joinGroups } from './groups.ts';

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Subject } from '../../core/subject.ts';
-import { settle } from '../engine/facts/partly.ts';
+import { settle } from '../partly.ts';
 import { absent, fileError } from '../files/unread.ts';
 import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';

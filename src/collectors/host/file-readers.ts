@@ -1,10 +1,11 @@
-import { fromReading, missing, sourced, type Partly } from '../engine/facts/partly.ts';
+import { fromReading, missing, sourced, type Partly } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { namesOf, type FileFact, type Names } from '../files/stat-file.ts';
 import { attempt, type Unread } from '../files/unread.ts';
 import { findEngineFiles } from './engine-files.ts';
 import { readHostDaemon } from './host-daemon.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
+import { readRegistryTrust } from './read-registry-trust.ts';
 import { readDropIns } from './unit-files.ts';
 import { walkFolder } from './walk-folder.ts';
 import { readWellKnownFiles } from './well-known-files.ts';
@@ -32,6 +33,7 @@ export function fileReaders({ root, procRoot }: HostPlace): HostReaders {
       if ('unread' in reading) return fromReading(reading);
       return fromReading({ ...reading, value: reading.value.map(listed(without)) });
     },
+    registryTrust: () => readRegistryTrust(root, certificates),
     unitDropIns: async () => {
       const { names, ...without } = await known;
       const reading = await readDropIns(root, units, names);

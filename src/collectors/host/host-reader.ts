@@ -1,4 +1,4 @@
-import { missing } from '../engine/facts/partly.ts';
+import { missing } from '../partly.ts';
 import { unread } from '../files/unread.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 

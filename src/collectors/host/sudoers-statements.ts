@@ -49,8 +49,10 @@ function parseUserSpecification(text: string): readonly SudoersRule[] | undefine
   if (users === undefined || hosts === undefined) return undefined;
   const specifications = splitSpecifications(text.slice(text.indexOf('=', head.length) + 1));
   return specifications.flatMap((commands) => {
-    const parsed = parseCommands(commands);
-    return splitOutside(users, ',').map((user) => ({ user: unquote(user), ...parsed }));
+    const rules = parseCommands(commands);
+    return splitOutside(users, ',').flatMap((user) =>
+      rules.map((rule) => ({ user: unquote(user), ...rule })),
+    );
   });
 }
 
@@ -71,11 +73,14 @@ function splitSpecifications(text: string): readonly string[] {
   return parts;
 }
 
-/** Tags hold for all commands that follow them, until their opposite. */
-function parseCommands(text: string): Pick<SudoersRule, 'commands' | 'noPassword'> {
-  let withoutPassword = false;
+/**
+ * Tags hold for all commands that follow them, until their opposite: commands before and after it are rules
+ * of their own.
+ */
+function parseCommands(text: string): readonly Omit<SudoersRule, 'user'>[] {
+  const rules: { readonly commands: string[]; readonly noPassword: boolean }[] = [];
   let noPassword = false;
-  const commands = splitOutside(text, ',').flatMap((item) => {
+  for (const item of splitOutside(text, ',')) {
     let rest = item;
     for (;;) {
       const [prefix = '', word = ''] =
@@ -83,15 +88,18 @@ function parseCommands(text: string): Pick<SudoersRule, 'commands' | 'noPassword
           rest,
         ) ?? [];
       if (prefix === '') break;
-      if (word === 'NOPASSWD') withoutPassword = true;
-      if (word === 'PASSWD') withoutPassword = false;
+      if (word === 'NOPASSWD') noPassword = true;
+      if (word === 'PASSWD') noPassword = false;
       rest = rest.slice(prefix.length);
     }
-    if (rest === '') return [];
-    noPassword ||= withoutPassword && !rest.startsWith('!');
-    return [rest];
-  });
-  return { commands, noPassword };
+    if (rest === '') continue;
+    // What may not be run needs no password either.
+    const free = rest.startsWith('!') ? (rules.at(-1)?.noPassword ?? false) : noPassword;
+    const last = rules.at(-1);
+    if (last?.noPassword === free) last.commands.push(rest);
+    else rules.push({ commands: [rest], noPassword: free });
+  }
+  return rules;
 }
 
 const unquote = (text: string): string =>

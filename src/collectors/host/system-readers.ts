@@ -1,4 +1,4 @@
-import { fromReading } from '../engine/facts/partly.ts';
+import { fromReading } from '../partly.ts';
 import { readCgroupVersion } from './cgroup-version.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
 import { readInstalledKernels, readRunningKernel } from './kernel.ts';

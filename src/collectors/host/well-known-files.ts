@@ -41,6 +41,7 @@ export async function readWellKnownFiles(
     tlsCaCertificate: certificate('ca'),
     tlsServerCertificate: certificate('certificate'),
     tlsServerKey: certificate('key'),
+    clientKey: at('/root/.docker/key.pem'),
   } satisfies Record<FileName, Promise<Reading<FileFact | null>>>;
 
   const entries = Object.entries(readings).map(

@@ -14,6 +14,7 @@ const containerId = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/;
  * outermost first, since a container that runs containers has theirs below its own.
  */
 export function containerCgroups(text: string): readonly ContainerCgroup[] {
+  if (!containerId.test(text)) return [];
   return text.split('\n').flatMap((line) => {
     const [, hierarchy, path] = /^(\d+:[^:]*):(\/.*)$/.exec(line) ?? [];
     if (hierarchy === undefined || path === undefined) return [];
@@ -26,9 +27,13 @@ export function containerCgroups(text: string): readonly ContainerCgroup[] {
   });
 }
 
-/** The innermost container of a process; `undefined` outside of one. */
-export function innermostContainer(text: string): ContainerCgroup | undefined {
-  const all = containerCgroups(text);
-  const deepest = Math.max(...all.map(({ key }) => key.split('/').length));
-  return all.find(({ key }) => key.split('/').length === deepest);
+/** The innermost of the containers that {@link containerCgroups} found; `undefined` when there is none. */
+export function innermostOf(cgroups: readonly ContainerCgroup[]): ContainerCgroup | undefined {
+  const depth = ({ key }: ContainerCgroup): number => key.split('/').length;
+  const deepest = Math.max(...cgroups.map(depth));
+  return cgroups.find((cgroup) => depth(cgroup) === deepest);
 }
+
+/** The innermost container of a process, by the text of its /proc/PID/cgroup; `undefined` outside of one. */
+export const innermostContainer = (text: string): ContainerCgroup | undefined =>
+  innermostOf(containerCgroups(text));

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../core/errors.ts';
-import { containerCgroups, innermostContainer } from './container-cgroup.ts';
+import { containerCgroups, innermostOf } from './container-cgroup.ts';
 import { effectiveId } from './kernel-state.ts';
 import { listProcesses, readProc, readProcLink, unlessGone } from './read-proc.ts';
 
@@ -23,6 +23,12 @@ export interface ProcessIndex {
    */
   containerId(pid: number): string | undefined;
   /**
+   * The text of a process's status, read once.
+   *
+   * @throws PlimsollError `file-not-found` when it has ended, `file-denied`, `file-unreadable`
+   */
+  status(pid: number): string;
+  /**
    * Every process in the same container as `pid`, ascending.
    *
    * @throws PlimsollError `file-not-found` when it has ended, `file-denied`, or `file-unreadable` when it
@@ -34,68 +40,84 @@ export interface ProcessIndex {
 /** Processes that are read without a break: about a millisecond. */
 const readAtOnce = 20;
 
+/** What one text of /proc/PID/cgroup says; most processes share theirs with many others. */
+interface Place {
+  /** The innermost container; `undefined` outside of one. */
+  readonly id: string | undefined;
+  /** Keys of all cgroups that were made for a container. */
+  readonly keys: readonly string[];
+  /** Of these, the innermost container's. */
+  readonly own: readonly string[];
+}
+
+function placeOf(text: string): Place {
+  const cgroups = containerCgroups(text);
+  const id = innermostOf(cgroups)?.id;
+  const own = cgroups.filter((cgroup) => cgroup.id === id).map(({ key }) => key);
+  return { id, keys: cgroups.map(({ key }) => key), own };
+}
+
 /**
  * Looks through /proc once, for any number of containers.
  *
  * @throws PlimsollError `file-not-found` or `file-denied`
  */
 export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
-  const texts = new Map<number, string>();
-  // Most processes share their text with many others.
-  const keysByText = new Map<string, readonly string[]>();
+  const placesByText = new Map<string, Place>();
+  const places = new Map<number, Place>();
+  const mounts = new Map<number, string>();
   const members = new Map<string, Set<number>>();
-  const hostMounts = mountsOf(procRoot, 1);
   for (const [at, pid] of listProcesses(procRoot).entries()) {
     // What else goes on meanwhile is let in now and then.
     if (at % readAtOnce === readAtOnce - 1) await others();
     const text = unlessGone(() => readProc(`${procRoot}/${pid}/cgroup`));
     if (text === undefined) continue;
-    texts.set(pid, text);
-    const cgroups = keysByText.get(text) ?? containerCgroups(text).map(({ key }) => key);
-    keysByText.set(text, cgroups);
-    for (const key of [...cgroups, mountsOf(procRoot, pid)]) {
+    const place = placesByText.get(text) ?? placeOf(text);
+    placesByText.set(text, place);
+    places.set(pid, place);
+    const own = mountsOf(procRoot, pid);
+    mounts.set(pid, own);
+    for (const key of [...place.keys, own]) {
       const known = members.get(key);
       if (known) known.add(pid);
       else members.set(key, new Set([pid]));
     }
   }
+  const hostMounts = mounts.get(1);
 
-  const pidsBeside = (pid: number): readonly number[] => {
-    const text = texts.get(pid) ?? '';
-    const id = innermostContainer(text)?.id;
-    const cgroups = containerCgroups(text).filter((cgroup) => cgroup.id === id);
-    const mounts = mountsOf(procRoot, pid);
-    const keys = cgroups.map(({ key }) => key);
-    if (mounts !== '' && mounts !== hostMounts) keys.push(mounts);
+  const pidsBeside = (pid: number, { own }: Place): readonly number[] => {
+    const mount = mounts.get(pid) ?? '';
+    const keys = mount === '' || mount === hostMounts ? own : [...own, mount];
     if (keys.length === 0) throw unknownContainer(pid);
     const pids = new Set(keys.flatMap((key) => [...(members.get(key) ?? [])]));
     return [...pids].toSorted((a, b) => a - b);
   };
 
+  const statuses = new Map<number, string>();
+  const status = (pid: number): string => {
+    const known = statuses.get(pid) ?? readProc(`${procRoot}/${pid}/status`);
+    statuses.set(pid, known);
+    return known;
+  };
+
   return {
-    containerId: (pid) => innermostContainer(texts.get(pid) ?? '')?.id,
+    containerId: (pid) => places.get(pid)?.id,
+    status,
     sameContainer: (pid) => {
-      if (!texts.has(pid)) {
+      const place = places.get(pid);
+      if (!place) {
         throw new PlimsollError('file-not-found', `There is no process ${pid} under ${procRoot}.`);
       }
-      return pidsBeside(pid).flatMap(
-        (member) => unlessGone(() => describeProcess(procRoot, member)) ?? [],
+      return pidsBeside(pid, place).flatMap(
+        (member) =>
+          unlessGone(() => ({
+            pid: member,
+            uid: effectiveId(status(member), 'Uid', member),
+            program: programOf(`${procRoot}/${member}`),
+          })) ?? [],
       );
     },
   };
-}
-
-/**
- * Every process in the same container as `pid`. For more than one container, {@link indexProcesses} reads
- * /proc once for all.
- *
- * @throws PlimsollError as {@link ProcessIndex.sameContainer}
- */
-export async function readContainerProcesses(
-  pid: number,
-  procRoot: string,
-): Promise<readonly ContainerProcess[]> {
-  return (await indexProcesses(procRoot)).sameContainer(pid);
 }
 
 /**
@@ -115,12 +137,6 @@ const unknownContainer = (pid: number): PlimsollError =>
     'file-unreadable',
     `Process ${pid} has neither a cgroup nor mounts of its own, so that its container is not known.`,
   );
-
-function describeProcess(procRoot: string, pid: number): ContainerProcess {
-  const folder = `${procRoot}/${pid}`;
-  const uid = effectiveId(readProc(`${folder}/status`), 'Uid', pid);
-  return { pid, uid, program: programOf(folder) };
-}
 
 /** A program that was replaced since it began is still itself: the kernel adds a mark to its path. */
 function programOf(folder: string): string {

@@ -2,24 +2,15 @@ import type { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
 import type { workload } from '../../core/subjects/workload.ts';
 import { decodeCapabilities } from './capabilities.ts';
-import { readProc } from './read-proc.ts';
 
 /** What the kernel says of one process. */
 export type KernelState = Readonly<NonNullable<z.output<(typeof workload)['schema']>['kernel']>>;
 
 /**
- * Reads what the kernel holds against a process: user and group in effect, capabilities in effect,
- * no-new-privileges and seccomp. Ids are as the reader's user namespace numbers them: on the host, that
- * of a container with remapped users shows 100000 where the container itself sees 0.
- *
- * @throws PlimsollError `file-not-found`, `file-denied`, or `file-unreadable` when a field is missing
- */
-export async function readKernelState(pid: number, procRoot: string): Promise<KernelState> {
-  return parseKernelState(readProc(`${procRoot}/${pid}/status`), pid);
-}
-
-/**
- * Reads the text of /proc/PID/status.
+ * Reads the text of /proc/PID/status, which tells what the kernel holds against a process: user and group in
+ * effect, capabilities in effect, no-new-privileges and seccomp. Ids are as the reader's user namespace
+ * numbers them: on the host, that of a container with remapped users shows 100000 where the container
+ * itself sees 0.
  *
  * @throws PlimsollError `file-unreadable` when a field is missing
  */

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { absent, fileError } from '../files/unread.ts';
 
 /**
  * What lies under /proc is made by the kernel from its memory as it is read. It is read synchronously:
- * to hand each of these thousands of small reads to the thread pool takes longer than the reads.
+ * to hand each of these thousands of small reads to the thread pool takes longer than the reads. The few
+ * that take the kernel long are the exception.
  */
 
 /**
@@ -14,6 +16,20 @@ import { absent, fileError } from '../files/unread.ts';
 export function readProc(path: string): string {
   try {
     return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
+
+/**
+ * The text of a file that the kernel takes milliseconds to write, since it walks through all connections that
+ * there could be, or holds up whoever reads it until all its processors have passed by: it is waited for.
+ *
+ * @throws PlimsollError as {@link readProc}
+ */
+export async function readSlowProc(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
   } catch (error) {
     throw fileError(path, error);
   }

@@ -26,13 +26,13 @@ export const engineCentralLogging = defineControl({
     'https://docs.docker.com/engine/logging/drivers/syslog/',
   ],
   params: z.object({
-    /**
-     * Drivers whose logs stay on the host. Take one out where something else ships its logs, such as an
-     * agent that reads the journal. `syslog` is not here, though without an address it stays on the host.
-     */
     local: z
       .array(z.string())
-      .default(['none', 'json-file', 'local', 'journald', 'k8s-file', 'passthrough']),
+      .default(['none', 'json-file', 'local', 'journald', 'k8s-file', 'passthrough'])
+      .meta({
+        en: 'Drivers whose logs stay on the host. Take one out where something else ships its logs, such as an agent that reads the journal. `syslog` is not here, though without an address it stays on the host.',
+        zh: '日志只留在本机的驱动。如另有采集手段（例如读取 journald 的代理），可将对应驱动移出列表。`syslog` 不在其中，但未配置远端地址时日志同样只留在本机。',
+      }),
   }),
   check: settingInForce(
     (e) => e.logDriver,

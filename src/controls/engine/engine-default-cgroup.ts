@@ -30,8 +30,10 @@ export const engineDefaultCgroup = defineControl({
   },
   references: ['https://docs.docker.com/reference/cli/dockerd/'],
   params: z.object({
-    /** The parent that is right; empty means the engine’s default. */
-    expected: z.string().default(''),
+    expected: z.string().default('').meta({
+      en: 'The parent that is right; empty means the engine’s default.',
+      zh: '正确的父控制组；留空表示引擎自身的默认值。',
+    }),
   }),
   applies: daemonOnly,
   check: beside(

@@ -35,11 +35,10 @@ export const engineDefaultUlimits = defineControl({
     'https://man7.org/linux/man-pages/man2/getrlimit.2.html',
   ],
   params: z.object({
-    /**
-     * Limits that must have a finite hard value. Open files alone: nproc counts a user’s processes in
-     * all containers together, which the pids limit of each container does better.
-     */
-    required: z.array(z.string()).default(['nofile']),
+    required: z.array(z.string()).default(['nofile']).meta({
+      en: 'Limits that must have a finite hard value. Open files alone: nproc counts a user’s processes in all containers together, which the pids limit of each container does better.',
+      zh: '必须设有有限硬上限的项目。默认只要求打开文件数：nproc 按用户在所有容器中的进程总数计算，不如各容器自身的 pids 上限有效。',
+    }),
   }),
   applies: daemonOnly,
   check: settingInForce(

@@ -28,8 +28,13 @@ export const engineLogLevel = defineControl({
     'https://docs.docker.com/engine/daemon/logs/',
   ],
   params: z.object({
-    /** Levels that are right. Info records what is done, without the contents of requests. */
-    allowed: z.array(z.enum(['debug', 'info', 'warn', 'error', 'fatal'])).default(['info']),
+    allowed: z
+      .array(z.enum(['debug', 'info', 'warn', 'error', 'fatal']))
+      .default(['info'])
+      .meta({
+        en: 'Levels that are right. Info records what is done, without the contents of requests.',
+        zh: '允许的日志级别。info 记录执行了哪些操作，但不含请求内容。',
+      }),
   }),
   applies: daemonOnly,
   check: all(

@@ -22,8 +22,10 @@ export const engineSeccompDefault = defineControl({
   },
   references: ['https://docs.docker.com/engine/security/seccomp/'],
   params: z.object({
-    /** Paths of profiles of your own that were reviewed. The engine tells the path only, not what is in it. */
-    reviewed: z.array(z.string()).default([]),
+    reviewed: z.array(z.string()).default([]).meta({
+      en: 'Paths of profiles of your own that were reviewed. The engine tells the path only, not what is in it.',
+      zh: '已审核的自定义配置文件路径。引擎只给出路径，不给出内容。',
+    }),
   }),
   check: (e, { params }) => {
     const { seccomp } = e.security;

@@ -22,8 +22,10 @@ export const engineStoppedContainers = defineControl({
   },
   references: ['https://docs.docker.com/engine/manage-resources/pruning/'],
   params: z.object({
-    /** Stopped containers at most. 10 leaves room for jobs that just ended, and can still be looked through. */
-    max: z.number().int().nonnegative().default(10),
+    max: z.number().int().nonnegative().default(10).meta({
+      en: 'Stopped containers at most. 10 leaves room for jobs that just ended, and can still be looked through.',
+      zh: '已停止容器的数量上限。10 个可容纳刚结束的任务，也便于逐一查看。',
+    }),
   }),
   check: (e, { params }) => {
     const { stopped, containers } = e.counts;

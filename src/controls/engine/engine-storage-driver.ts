@@ -25,8 +25,10 @@ export const engineStorageDriver = defineControl({
     'https://docs.docker.com/engine/deprecated/',
   ],
   params: z.object({
-    /** Drivers that are refused: those which Docker deprecated and later took out. */
-    refused: z.array(z.string()).default(['aufs', 'devicemapper', 'overlay']),
+    refused: z.array(z.string()).default(['aufs', 'devicemapper', 'overlay']).meta({
+      en: 'Drivers that are refused: those which Docker deprecated and later took out.',
+      zh: '不允许使用的存储驱动：Docker 已弃用并随后移除的驱动。',
+    }),
   }),
   check: (e, { params }) => {
     const { driver } = e.storage;

@@ -22,8 +22,10 @@ export const engineSwarmUnneeded = defineControl({
   },
   references: ['https://docs.docker.com/engine/swarm/swarm-mode/'],
   params: z.object({
-    /** Whether this engine is meant to be in a Swarm. */
-    expected: z.boolean().default(false),
+    expected: z.boolean().default(false).meta({
+      en: 'Whether this engine is meant to be in a Swarm.',
+      zh: '该引擎是否应当加入 Swarm。',
+    }),
   }),
   check: (e, { params }) => {
     const { state } = e.swarm;

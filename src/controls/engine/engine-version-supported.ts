@@ -26,8 +26,10 @@ export const engineVersionSupported = defineControl({
     'https://docs.docker.com/engine/release-notes/',
   ],
   params: z.object({
-    /** Oldest release of Docker Engine that is accepted. The default stands in moby’s table of May 2026. */
-    minimum: z.string().default('29.0.0'),
+    minimum: z.string().default('29.0.0').meta({
+      en: 'Oldest release of Docker Engine that is accepted. The default stands in moby’s table of May 2026.',
+      zh: '可接受的最低 Docker Engine 版本。默认值取自 moby 2026 年 5 月的维护版本表。',
+    }),
   }),
   applies: (e) =>
     e.product === 'docker' ||

@@ -8,7 +8,8 @@ import { unfollowed, type HostFile, type PickFile } from './host-file.ts';
 const octal = (mode: number): string => mode.toString(8).padStart(4, '0');
 
 /** A parameter that holds the permission bits which may be set; setuid, setgid and sticky are among them. */
-export const modeBits = (allowed: number) => z.number().int().min(0).max(0o7777).default(allowed);
+export const modeBits = (allowed: number) =>
+  z.number().int().min(0).max(0o7777).default(allowed).meta({ format: 'file-mode' });
 
 /** Whether a file has no bit that `allowed` lacks: bit by bit, since 0o604 is not less than 0o640. */
 export function staysWithin(file: HostFile, allowed: number): boolean | Verdict {

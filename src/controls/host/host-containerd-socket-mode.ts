@@ -28,8 +28,10 @@ export const hostContainerdSocketMode = defineControl({
     'https://man7.org/linux/man-pages/man7/unix.7.html',
   ],
   params: z.object({
-    /** Bits that may be set. 0o660: its owner and its group. */
-    allowed: modeBits(0o660),
+    allowed: modeBits(0o660).meta({
+      en: 'Bits that may be set. 0o660: its owner and its group.',
+      zh: '允许设置的权限位。0o660：仅属主和属组可访问。',
+    }),
   }),
   applies: hasFile(socket, text('socket of containerd', ' containerd 套接字')),
   check: modeAllowed(socket),

@@ -28,8 +28,10 @@ export const hostDaemonConfigMode = defineControl({
     'https://man7.org/linux/man-pages/man7/inode.7.html',
   ],
   params: z.object({
-    /** Bits that may be set. 0o644: everybody may read it, for it should hold no secret, and root alone may write. */
-    allowed: modeBits(0o644),
+    allowed: modeBits(0o644).meta({
+      en: 'Bits that may be set. 0o644: everybody may read it, for it should hold no secret, and root alone may write.',
+      zh: '允许设置的权限位。0o644：该文件不应含机密，因此人人可读，仅 root 可写。',
+    }),
   }),
   applies: hasFile(configuration, text('configuration file of an engine', '引擎配置文件')),
   check: modeAllowed(configuration),

@@ -65,8 +65,10 @@ export const hostDataRootSeparate = defineControl({
     'https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html',
   ],
   params: z.object({
-    /** Mount points above a data root that hold the engine’s data alone, such as `/srv/containers`. */
-    dedicated: z.array(z.string()).default([]),
+    dedicated: z.array(z.string()).default([]).meta({
+      en: 'Mount points above a data root that hold the engine’s data alone, such as `/srv/containers`.',
+      zh: '数据根目录之上、专供引擎数据使用的挂载点，例如 `/srv/containers`。',
+    }),
   }),
   applies: (_, ctx) =>
     ctx.all(engine).length > 0 ||

@@ -28,8 +28,10 @@ export const hostDockerDirectoryMode = defineControl({
     'https://man7.org/linux/man-pages/man7/inode.7.html',
   ],
   params: z.object({
-    /** Bits that may be set. 0o755: root alone may write. */
-    allowed: modeBits(0o755),
+    allowed: modeBits(0o755).meta({
+      en: 'Bits that may be set. 0o755: root alone may write.',
+      zh: '允许设置的权限位。0o755：仅 root 可写。',
+    }),
   }),
   applies: hasFile(directory, text('directory /etc/docker', ' /etc/docker 目录')),
   check: modeAllowed(directory),

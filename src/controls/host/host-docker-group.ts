@@ -41,8 +41,10 @@ export const hostDockerGroup = defineControl({
     'https://docs.docker.com/engine/install/linux-postinstall/',
   ],
   params: z.object({
-    /** Accounts that may be members. */
-    allowed: z.array(z.string()).default([]),
+    allowed: z
+      .array(z.string())
+      .default([])
+      .meta({ en: 'Accounts that may be members.', zh: '允许加入该组的账户。' }),
   }),
   applies: (h) =>
     h.groups.some(({ name }) => name === 'docker') ||

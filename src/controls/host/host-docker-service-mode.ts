@@ -28,8 +28,10 @@ export const hostDockerServiceMode = defineControl({
     'https://man7.org/linux/man-pages/man7/inode.7.html',
   ],
   params: z.object({
-    /** Bits that may be set. 0o644: everybody may read, root alone may write, nobody runs it. */
-    allowed: modeBits(0o644),
+    allowed: modeBits(0o644).meta({
+      en: 'Bits that may be set. 0o644: everybody may read, root alone may write, nobody runs it.',
+      zh: '允许设置的权限位。0o644：人人可读，仅 root 可写，无需执行权限。',
+    }),
   }),
   applies: any(
     (h) => unit(h) !== null || noUnit,

@@ -29,8 +29,10 @@ export const hostEngineSocketMode = defineControl({
     'https://man7.org/linux/man-pages/man7/unix.7.html',
   ],
   params: z.object({
-    /** Bits that may be set. 0o660: its owner and its group, which connecting takes. */
-    allowed: modeBits(0o660),
+    allowed: modeBits(0o660).meta({
+      en: 'Bits that may be set. 0o660: its owner and its group, which connecting takes.',
+      zh: '允许设置的权限位。0o660：仅属主和属组具有连接所需的权限。',
+    }),
   }),
   applies: hasFile(socket, text('socket of an engine', '引擎套接字')),
   check: modeAllowed(socket),

@@ -29,8 +29,10 @@ export const hostEngineSocketOwner = defineControl({
     'https://man7.org/linux/man-pages/man5/systemd.socket.5.html',
   ],
   params: z.object({
-    /** Groups that the socket may belong to, beside root’s own. */
-    groups: z.array(z.string()).default(['docker']),
+    groups: z.array(z.string()).default(['docker']).meta({
+      en: 'Groups that the socket may belong to, beside root’s own.',
+      zh: '除 root 组外，套接字可以归属的组。',
+    }),
   }),
   applies: hasFile(socket, text('socket of an engine', '引擎套接字')),
   check: (h, { params }) => {

@@ -27,10 +27,14 @@ export const hostRegistryCertificatesMode = defineControl({
     'https://man7.org/linux/man-pages/man7/inode.7.html',
   ],
   params: z.object({
-    /** Bits that a file may have. 0o444: it is read by all and written by none. */
-    allowed: modeBits(0o444),
-    /** Bits that a directory may have. 0o755: root alone puts files in. */
-    allowedDirectory: modeBits(0o755),
+    allowed: modeBits(0o444).meta({
+      en: 'Bits that a file may have. 0o444: it is read by all and written by none.',
+      zh: '文件允许具有的权限位。0o444：人人可读，无人可写。',
+    }),
+    allowedDirectory: modeBits(0o755).meta({
+      en: 'Bits that a directory may have. 0o755: root alone puts files in.',
+      zh: '目录允许具有的权限位。0o755：仅 root 可放入文件。',
+    }),
   }),
   applies: (h) =>
     h.registryCertificates.length > 0 ||

@@ -24,7 +24,6 @@ export const hostSudoPassword = defineControl({
   },
   references: ['https://www.sudo.ws/docs/man/sudoers.man/'],
   params: z.object({
-    /** Programs that make root of whoever runs them by sudo: those that speak to an engine or a runtime. */
     programs: z
       .array(z.string())
       .default([
@@ -36,7 +35,11 @@ export const hostSudoPassword = defineControl({
         'nerdctl',
         'podman',
         'runc',
-      ]),
+      ])
+      .meta({
+        en: 'Programs that make root of whoever runs them by sudo: those that speak to an engine or a runtime.',
+        zh: '通过 sudo 运行即等同于获得 root 的程序：能够操作引擎或运行时的程序。',
+      }),
   }),
   applies: (h) =>
     h.sudo.rules.length > 0 ||

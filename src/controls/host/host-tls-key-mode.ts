@@ -28,8 +28,10 @@ export const hostTlsKeyMode = defineControl({
     'https://man7.org/linux/man-pages/man7/inode.7.html',
   ],
   params: z.object({
-    /** Bits that may be set. 0o400: root reads it, and nobody ever needs to write it. */
-    allowed: modeBits(0o400),
+    allowed: modeBits(0o400).meta({
+      en: 'Bits that may be set. 0o400: root reads it, and nobody ever needs to write it.',
+      zh: '允许设置的权限位。0o400：仅 root 可读，任何人都无需写入。',
+    }),
   }),
   applies: hasFile(key, text('TLS key of an engine', '引擎 TLS 私钥')),
   check: modeAllowed(key),

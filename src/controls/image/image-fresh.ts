@@ -26,8 +26,10 @@ export const imageFresh = defineControl({
   },
   references: ['https://docs.docker.com/build/building/best-practices/'],
   params: z.object({
-    /** Days since the build. 90 is a quarter: the usual rhythm of patch cycles and vulnerability scans. */
-    maxDays: z.number().positive().default(90),
+    maxDays: z.number().positive().default(90).meta({
+      en: 'Days since the build. 90 is a quarter: the usual rhythm of patch cycles and vulnerability scans.',
+      zh: '自构建起的最长天数。90 天即一个季度，与常见的补丁和漏洞扫描周期一致。',
+    }),
   }),
   check: (i, { params, collectedAt }) => {
     const { createdAt } = i;

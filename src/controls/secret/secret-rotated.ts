@@ -23,8 +23,10 @@ export const secretRotated = defineControl({
   },
   references: ['https://docs.docker.com/engine/swarm/secrets/'],
   params: z.object({
-    /** Days that a secret may stay the same. 365: a yearly rotation, as most key policies ask at least. */
-    maxDays: z.number().positive().default(365),
+    maxDays: z.number().positive().default(365).meta({
+      en: 'Days that a secret may stay the same. 365: a yearly rotation, as most key policies ask at least.',
+      zh: '机密可保持不变的最长天数。365：每年轮换一次，是多数密钥管理制度的最低要求。',
+    }),
   }),
   applies: (s) => {
     if (s.store === 'config') {

@@ -23,10 +23,14 @@ export const swarmManagerCount = defineControl({
   },
   references: ['https://docs.docker.com/engine/swarm/admin_guide/'],
   params: z.object({
-    /** Managers at least, where there are as many nodes: three survive the loss of one. */
-    min: z.number().int().positive().default(3),
-    /** Managers at most. More than seven only slow agreement down. */
-    max: z.number().int().positive().default(7),
+    min: z.number().int().positive().default(3).meta({
+      en: 'Managers at least, where there are as many nodes: three survive the loss of one.',
+      zh: '节点数足够时管理节点的最少数量：三个可承受其中一个失效。',
+    }),
+    max: z.number().int().positive().default(7).meta({
+      en: 'Managers at most. More than seven only slow agreement down.',
+      zh: '管理节点的最多数量。超过七个只会减慢共识过程。',
+    }),
   }),
   check: all(
     (s, { params }) => {

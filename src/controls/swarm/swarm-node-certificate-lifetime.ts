@@ -27,8 +27,10 @@ export const swarmNodeCertificateLifetime = defineControl({
     'https://docs.docker.com/reference/cli/docker/swarm/update/',
   ],
   params: z.object({
-    /** Days that a node certificate may live. 90 is what Swarm itself starts with. */
-    maxDays: z.number().positive().default(90),
+    maxDays: z.number().positive().default(90).meta({
+      en: 'Days that a node certificate may live. 90 is what Swarm itself starts with.',
+      zh: '节点证书的最长有效天数。90 是 Swarm 自身的默认值。',
+    }),
   }),
   check: (s, { params }) => {
     if (s.externalAuthorities > 0) {

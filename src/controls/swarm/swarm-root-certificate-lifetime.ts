@@ -27,8 +27,10 @@ export const swarmRootCertificateLifetime = defineControl({
     'https://docs.docker.com/reference/cli/docker/swarm/ca/',
   ],
   params: z.object({
-    /** Days that must be left. 180 gives two quarterly windows to rotate in. */
-    minDays: z.number().nonnegative().default(180),
+    minDays: z.number().nonnegative().default(180).meta({
+      en: 'Days that must be left. 180 gives two quarterly windows to rotate in.',
+      zh: '根证书至少应剩余的天数。180 天可留出两个季度的轮换窗口。',
+    }),
   }),
   check: all(
     (s, { params, collectedAt }) => {

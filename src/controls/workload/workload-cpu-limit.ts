@@ -20,8 +20,10 @@ export const workloadCpuLimit = defineControl({
   },
   references: ['https://docs.docker.com/engine/containers/resource_constraints/#cpu'],
   params: z.object({
-    /** Whether a weight will do. It does by default; but it only counts once the processors are all busy. */
-    weightSuffices: z.boolean().default(true),
+    weightSuffices: z.boolean().default(true).meta({
+      en: 'Whether a weight will do. It does by default; but it only counts once the processors are all busy.',
+      zh: '仅设置权重是否足够。默认足够；但权重只在所有处理器都繁忙时才起作用。',
+    }),
   }),
   check: (w, { params }) => {
     if (w.resources.cpus > 0 || w.resources.cpuset !== '') return true;

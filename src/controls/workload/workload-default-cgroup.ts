@@ -28,11 +28,10 @@ export const workloadDefaultCgroup = defineControl({
     'https://man7.org/linux/man-pages/man7/cgroups.7.html',
   ],
   params: z.object({
-    /**
-     * Parents that may be named, slashes at the ends aside. The defaults are what the engine uses by
-     * itself, with the cgroupfs driver and with systemd's.
-     */
-    allowed: z.array(z.string()).default(['/docker', 'system.slice']),
+    allowed: z.array(z.string()).default(['/docker', 'system.slice']).meta({
+      en: "Parents that may be named, slashes at the ends aside. The defaults are what the engine uses by itself, with the cgroupfs driver and with systemd's.",
+      zh: '允许指定的父控制组，首尾斜杠不计。默认值为引擎在 cgroupfs 驱动和 systemd 驱动下各自使用的父控制组。',
+    }),
   }),
   check: (w, { params }) => {
     const { cgroupParent } = w.resources;

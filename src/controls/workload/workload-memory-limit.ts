@@ -19,8 +19,10 @@ export const workloadMemoryLimit = defineControl({
   },
   references: ['https://docs.docker.com/engine/containers/resource_constraints/#memory'],
   params: z.object({
-    /** Largest limit in bytes; `null`, since what an application needs is its own, asks for any limit. */
-    maxBytes: z.number().int().positive().nullable().default(null),
+    maxBytes: z.number().int().positive().nullable().default(null).meta({
+      en: 'Largest limit in bytes; `null`, since what an application needs is its own, asks for any limit.',
+      zh: '上限的最大值，单位为字节；应用所需内存各不相同，`null` 表示只要求设有上限。',
+    }),
   }),
   check: (w, { params }) => {
     const { memoryBytes } = w.resources;

@@ -37,11 +37,6 @@ export const workloadNoEngineSocket = defineControl({
     'https://docs.docker.com/engine/security/protect-access/',
   ],
   params: z.object({
-    /**
-     * Sockets through which containers can be started, where engines put them; `*` is any one segment.
-     * Add yours when an engine listens elsewhere. A mount fails when it is one of them, when it is a
-     * directory above one, or when it has the file name of one.
-     */
     sockets: z
       .array(z.string())
       .default([
@@ -54,7 +49,11 @@ export const workloadNoEngineSocket = defineControl({
         '/run/k3s/containerd/containerd.sock',
         '/run/user/*/docker.sock',
         '/run/user/*/podman/podman.sock',
-      ]),
+      ])
+      .meta({
+        en: 'Sockets through which containers can be started, where engines put them; `*` is any one segment. Add yours when an engine listens elsewhere. A mount fails when it is one of them, when it is a directory above one, or when it has the file name of one.',
+        zh: '可借以启动容器的套接字，即各引擎的常用位置；`*` 表示任意一级目录名。引擎监听其他位置时请自行添加。挂载的若是其中之一、其上级目录，或文件名与其中之一相同，即为不通过。',
+      }),
   }),
   check: eachHostPath((path, mount, { params }) => {
     const found = findSocket(path, mount, params.sockets);

@@ -27,12 +27,18 @@ export const workloadNoHostDevices = defineControl({
     'https://docs.docker.com/reference/cli/docker/container/run/#device-cgroup-rule',
   ],
   params: z.object({
-    /** Host paths of devices, or of directories of them, that may be given; none by default. */
-    allowed: z.array(z.string()).default([]),
-    /** Device cgroup rules that may be given, exactly as they are written, such as `c 188:* rw`. */
-    allowedRules: z.array(z.string()).default([]),
-    /** Drivers or capabilities through which devices may be asked for, such as `nvidia` or `gpu`. */
-    allowedRequests: z.array(z.string()).default([]),
+    allowed: z.array(z.string()).default([]).meta({
+      en: 'Host paths of devices, or of directories of them, that may be given; none by default.',
+      zh: '允许给予容器的设备或设备目录的宿主机路径；默认为空。',
+    }),
+    allowedRules: z.array(z.string()).default([]).meta({
+      en: 'Device cgroup rules that may be given, exactly as they are written, such as `c 188:* rw`.',
+      zh: '允许的设备控制组规则，须与书写形式完全一致，例如 `c 188:* rw`。',
+    }),
+    allowedRequests: z.array(z.string()).default([]).meta({
+      en: 'Drivers or capabilities through which devices may be asked for, such as `nvidia` or `gpu`.',
+      zh: '允许请求设备的驱动或能力，例如 `nvidia` 或 `gpu`。',
+    }),
   }),
   check: all(
     (w) =>

@@ -27,10 +27,14 @@ export const workloadNoPrivilegedPorts = defineControl({
     'https://docs.kernel.org/networking/ip-sysctl.html',
   ],
   params: z.object({
-    /** First port that is not privileged; 1024 is the kernel's own default (ip_unprivileged_port_start). */
-    threshold: z.number().int().min(0).max(65_536).default(1024),
-    /** Privileged ports that may be published all the same; none by default. */
-    allowed: z.array(z.number().int().min(1).max(65_535)).default([]),
+    threshold: z.number().int().min(0).max(65_536).default(1024).meta({
+      en: "First port that is not privileged; 1024 is the kernel's own default (ip_unprivileged_port_start).",
+      zh: '第一个非特权端口；1024 是内核自身的默认值（ip_unprivileged_port_start）。',
+    }),
+    allowed: z.array(z.number().int().min(1).max(65_535)).default([]).meta({
+      en: 'Privileged ports that may be published all the same; none by default.',
+      zh: '仍允许发布的特权端口；默认为空。',
+    }),
   }),
   applies: publishesPorts,
   check: each(

@@ -24,7 +24,6 @@ export const workloadNoRemoteShell = defineControl({
     'https://www.cisecurity.org/benchmark/docker',
   ],
   params: z.object({
-    /** Programs that let people log in from elsewhere, by the name of their executable. */
     programs: z
       .array(z.string())
       .default([
@@ -46,7 +45,11 @@ export const workloadNoRemoteShell = defineControl({
         'gotty',
         'shellinaboxd',
         'ttyd',
-      ]),
+      ])
+      .meta({
+        en: 'Programs that let people log in from elsewhere, by the name of their executable.',
+        zh: '允许从外部登录的程序，按可执行文件名列出。',
+      }),
   }),
   applies: whileRunning('processes'),
   check: (w, { params }) => {

@@ -56,19 +56,20 @@ export const workloadNoSensitiveMounts = defineControl({
     'https://docs.docker.com/engine/security/#docker-daemon-attack-surface',
   ],
   params: z.object({
-    /**
-     * Host paths that may not be given away: neither they, nor what is below, nor a parent; `*` is any
-     * one segment. The defaults are what the host lives on, what it runs as root, the stores of engines
-     * and people's keys. The data root that the engine really uses is always among them.
-     */
-    paths: z.array(z.string()).default([...sensitivePaths]),
-    /**
-     * Paths below those above that are harmless where the mount is read-only. Only the time zone by
-     * default, which is public; read-only does not excuse a secret.
-     */
+    paths: z
+      .array(z.string())
+      .default([...sensitivePaths])
+      .meta({
+        en: 'Host paths that may not be given away: neither they, nor what is below, nor a parent; `*` is any one segment. The defaults are what the host lives on, what it runs as root, the stores of engines and people’s keys. The data root that the engine really uses is always among them.',
+        zh: '不得暴露的宿主机路径：包括其自身、下级和上级目录；`*` 表示任意一级目录名。默认值为宿主机赖以运行的目录、以 root 身份运行的内容、各引擎的存储以及用户的密钥。引擎实际使用的数据根目录始终包含在内。',
+      }),
     allowedReadOnly: z
       .array(z.string())
-      .default(['/etc/localtime', '/etc/timezone', '/usr/share/zoneinfo']),
+      .default(['/etc/localtime', '/etc/timezone', '/usr/share/zoneinfo'])
+      .meta({
+        en: 'Paths below those above that are harmless where the mount is read-only. Only the time zone by default, which is public; read-only does not excuse a secret.',
+        zh: '上述路径之下、以只读方式挂载即无害的路径。默认只有公开的时区数据；只读并不能使机密免于暴露。',
+      }),
   }),
   check: all(
     givesAwayNone((path, { params }) => findExposed(path, params.paths)),

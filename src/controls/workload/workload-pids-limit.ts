@@ -17,8 +17,10 @@ export const workloadPidsLimit = defineControl({
   },
   references: ['https://docs.docker.com/reference/cli/docker/container/run/'],
   params: z.object({
-    /** Most processes that a workload may be allowed. 4096 leaves room for thread-heavy runtimes. */
-    max: z.number().int().positive().default(4096),
+    max: z.number().int().positive().default(4096).meta({
+      en: 'Most processes that a workload may be allowed. 4096 leaves room for thread-heavy runtimes.',
+      zh: '允许工作负载使用的最大进程数。4096 可满足线程较多的运行时。',
+    }),
   }),
   check: (w, { params }) => w.resources.pidsLimit > 0 && w.resources.pidsLimit <= params.max,
 });

@@ -22,8 +22,10 @@ export const workloadRestartBounded = defineControl({
     'https://docs.docker.com/reference/cli/docker/container/run/#restart',
   ],
   params: z.object({
-    /** Most tries after a failure. Five ride out a slow dependency, and are soon over. */
-    maxRetries: z.number().int().positive().default(5),
+    maxRetries: z.number().int().positive().default(5).meta({
+      en: 'Most tries after a failure. Five ride out a slow dependency, and are soon over.',
+      zh: '失败后的最多重试次数。五次足以等待较慢的依赖就绪，并且很快结束。',
+    }),
   }),
   // A container is never told to be a Swarm's by its labels, which anyone may set: it is judged by its own policy.
   applies: (w) =>

@@ -27,8 +27,13 @@ export const workloadSelinux = defineControl({
     'https://docs.docker.com/reference/cli/dockerd/',
   ],
   params: z.object({
-    /** Types of a process that confine nothing, though they look like a label. */
-    unconfinedTypes: z.array(z.string()).default(['spc_t', 'unconfined_t', 'unconfined_service_t']),
+    unconfinedTypes: z
+      .array(z.string())
+      .default(['spc_t', 'unconfined_t', 'unconfined_service_t'])
+      .meta({
+        en: 'Types of a process that confine nothing, though they look like a label.',
+        zh: '虽有标签形式但不作任何限制的进程类型。',
+      }),
   }),
   applies: (_, ctx) =>
     ctx.all(engine).some((one) => one.security.selinux) ||

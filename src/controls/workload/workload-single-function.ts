@@ -25,9 +25,10 @@ export const workloadSingleFunction = defineControl({
     'https://docs.docker.com/build/building/best-practices/#decouple-applications',
   ],
   params: z.object({
-    /** Most distinct programs. One, however many processes of it; more where an application is made of several. */
-    max: z.number().int().positive().default(1),
-    /** Programs that are no function of their own: inits, shells, what drops root, what a script or a health check calls. */
+    max: z.number().int().positive().default(1).meta({
+      en: 'Most distinct programs. One, however many processes of it; more where an application is made of several.',
+      zh: '不同程序的最大数量。一个程序可有任意多个进程；应用由多个程序组成时可调高。',
+    }),
     ignored: z
       .array(z.string())
       .default([
@@ -49,8 +50,11 @@ export const workloadSingleFunction = defineControl({
         'sleep',
         'tail',
         'wget',
-      ]),
-    /** Programs made to run several services; one of them is enough to fail. */
+      ])
+      .meta({
+        en: 'Programs that are no function of their own: inits, shells, what drops root, what a script or a health check calls.',
+        zh: '本身不构成独立功能的程序：init、shell、用于放弃 root 的程序，以及脚本或健康检查调用的程序。',
+      }),
     supervisors: z
       .array(z.string())
       .default([
@@ -68,7 +72,11 @@ export const workloadSingleFunction = defineControl({
         'supervisord',
         'svscan',
         'systemd',
-      ]),
+      ])
+      .meta({
+        en: 'Programs made to run several services; one of them is enough to fail.',
+        zh: '用于运行多个服务的程序；出现一个即为不通过。',
+      }),
   }),
   applies: whileRunning('processes'),
   check: all(

@@ -69,14 +69,20 @@ export const workloadSystemFilesUnchanged = defineControl({
   },
   references: ['https://docs.docker.com/reference/cli/docker/container/diff/'],
   params: z.object({
-    /** Where programs, libraries and configuration live: nothing at or below these may change. */
     paths: z
       .array(z.string())
-      .default(['/bin', '/boot', '/etc', '/lib', '/lib32', '/lib64', '/libx32', '/sbin', '/usr']),
-    /** Paths below those that may change. The defaults are the files that engines write at each start. */
+      .default(['/bin', '/boot', '/etc', '/lib', '/lib32', '/lib64', '/libx32', '/sbin', '/usr'])
+      .meta({
+        en: 'Where programs, libraries and configuration live: nothing at or below these may change.',
+        zh: '存放程序、库和配置的位置：其自身及下级内容均不得改变。',
+      }),
     allowed: z
       .array(z.string())
-      .default(['/etc/hostname', '/etc/hosts', '/etc/mtab', '/etc/resolv.conf']),
+      .default(['/etc/hostname', '/etc/hosts', '/etc/mtab', '/etc/resolv.conf'])
+      .meta({
+        en: 'Paths below those that may change. The defaults are the files that engines write at each start.',
+        zh: '上述路径之下允许改变的路径。默认值为引擎每次启动时写入的文件。',
+      }),
   }),
   applies: whileRunning('changes'),
   check: each(

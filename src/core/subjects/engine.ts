@@ -1,16 +1,24 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { instant, setting } from './shared.ts';
+import { tlsFact } from './tls.ts';
 
 const listener = z.object({
-  /** Address that listens; `0.0.0.0` and `::` are all interfaces. */
+  /**
+   * Address that listens; `0.0.0.0` and `::` are all interfaces. Of an engine whose host cannot be read,
+   * the address or name at which it was scanned.
+   */
   address: z.string(),
   port: z.number().int().min(1).max(65_535),
+  /** Whether it listens on all interfaces; a gap where the host cannot be read. */
+  allInterfaces: z.boolean(),
   /**
    * What a client without a certificate met: `none` an API in the clear, `server` TLS that let it in,
    * `mutual` TLS that refused it.
    */
   tls: z.enum(['none', 'server', 'mutual']),
+  /** What it agrees to in TLS; `null` where it speaks none. */
+  handshake: tlsFact.nullable(),
 });
 
 const engineSchema = z.object({
@@ -83,7 +91,12 @@ const engineSchema = z.object({
   }),
   /** What the engine itself complains of. */
   warnings: z.array(z.string()),
-  /** TCP sockets that the daemon's own process listens on, Swarm's ports left out; a gap unless its /proc can be read. */
+  /**
+   * TCP sockets on which the daemon's own process serves its API, by port. Those of a Swarm and of metrics are
+   * left out, and so are those of others: of a proxy before it, of a process that relays a container's
+   * published port. Where its /proc cannot be read, the one at which it was scanned, if it was scanned over
+   * TCP, followed by a gap for all that may listen beside it.
+   */
   listeners: z.array(listener),
   /** The process that owns the API's socket; a gap where the host cannot be read. */
   process: z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { fileFact } from './shared.ts';
+import { certificateFact } from './tls.ts';
 
 /** `null` means that the host has no such file. */
 const optionalFile = fileFact.nullable();
@@ -93,9 +94,19 @@ const hostSchema = z.object({
     tlsCaCertificate: optionalFile,
     tlsServerCertificate: optionalFile,
     tlsServerKey: optionalFile,
+    /** The key with which root's own docker command line proves itself to an engine. */
+    clientKey: optionalFile,
   }),
   /** Everything below /etc/docker/certs.d. */
   registryCertificates: z.array(fileFact),
+  /** The certificates in those files, one by one; what is no certificate, as an engine takes it, is left out. */
+  registryTrust: z.array(
+    certificateFact.extend({
+      path: z.string(),
+      /** `authority`: a registry is known by it (`.crt`); `client`: the engine shows it to the registry (`.cert`). */
+      use: z.enum(['authority', 'client']),
+    }),
+  ),
   /** Drop-ins of the docker and containerd units. */
   unitDropIns: z.array(fileFact),
 });

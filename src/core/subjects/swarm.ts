@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { instant, labels } from './shared.ts';
+import { tlsFact } from './tls.ts';
 
 const swarmSchema = z.object({
   createdAt: instant.nullable(),
@@ -14,6 +15,15 @@ const swarmSchema = z.object({
   rootCertificateExpiresAt: instant,
   /** Port of the data plane; 4789 unless set. */
   dataPathPort: z.number().int().nonnegative(),
+  /**
+   * Where the manager that was asked serves other nodes, and what it agrees to there. That whoever has no
+   * certificate gets nothing from it is not tried: a node that joins has none yet, and is let in to ask for one.
+   */
+  controlPort: z.object({
+    address: z.string(),
+    port: z.number().int().min(1).max(65_535),
+    handshake: tlsFact,
+  }),
   managers: z.number().int().nonnegative(),
   reachableManagers: z.number().int().nonnegative(),
   nodes: z.number().int().nonnegative(),

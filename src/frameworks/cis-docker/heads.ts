@@ -1,5 +1,6 @@
 import type { Level } from '../../core/framework.ts';
-import { text, type Text } from '../../core/text.ts';
+import { text } from '../../core/text.ts';
+import { aliasesOf } from '../aliases.ts';
 import type { FrameworkHead } from '../head.ts';
 
 /**
@@ -19,14 +20,6 @@ const levels = [
   },
   { id: 'swarm', title: text('The Swarm items alone', '仅 Swarm 条目'), includes: ['swarm'] },
 ] as const satisfies readonly Level[];
-
-const aliasesOf = (id: string, spellings: readonly string[]): Record<string, Text> =>
-  Object.fromEntries(
-    spellings.map((spelling) => [
-      spelling,
-      text(`${spelling} is taken for ${id}.`, `${spelling} 按 ${id} 处理。`),
-    ]),
-  );
 
 /** The CIS Docker Benchmark 1.6.0; 1.7.0 has the same numbers. Only its year of publication is known. */
 export const cisDocker160Head = {

@@ -1,4 +1,5 @@
 import { text } from '../../core/text.ts';
+import { aliasesOf } from '../aliases.ts';
 import type { FrameworkHead } from '../head.ts';
 
 /** PCI DSS 3.1: the edition that was in force when the tool was first asked for. It has no levels. */
@@ -16,8 +17,5 @@ export const pciDss31Head = {
       'stackrox/stackrox central/compliance/standards/metadata/pci_dss_3_2.go; https://www.goanywhere.com/gateway/pci-dss-compliance (1.3.1 to 1.3.8); ComplianceAsCode/content controls/pcidss_3.yml (A.1)',
   },
   levels: [],
-  aliases: {
-    'pci-3.1': text('pci-3.1 is taken for pci-dss-3.1.', 'pci-3.1 按 pci-dss-3.1 处理。'),
-    'pcidss-3.1': text('pcidss-3.1 is taken for pci-dss-3.1.', 'pcidss-3.1 按 pci-dss-3.1 处理。'),
-  },
+  aliases: aliasesOf('pci-dss-3.1', ['pci-3.1', 'pcidss-3.1']),
 } as const satisfies FrameworkHead;

@@ -1,14 +1,17 @@
-import { createServer, type Server } from 'node:net';
-import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { DaemonReading } from '../../../src/collectors/daemon/daemon-reading.ts';
 import { probePort } from '../../../src/collectors/daemon/probe-port.ts';
 import { readDaemon } from '../../../src/collectors/daemon/read-daemon.ts';
 import { inNetworkOf } from '../../support/call-elsewhere.ts';
 import { makeCertificates, type CertificateFiles } from '../../support/certificates.ts';
+import { listen } from '../../support/listen.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 import { startPrivateHost, type PrivateHost } from '../../support/private-host.ts';
+import type { SettledDaemon } from '../../support/settled-daemon.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
 describeWithRoot('what a client without a certificate meets', ['dockerd', 'openssl'], () => {
@@ -22,9 +25,14 @@ describeWithRoot('what a client without a certificate meets', ['dockerd', 'opens
     socketPath: join(host.root, '/run/docker.sock'),
     procRoot: host.procRoot,
   });
-  const read = async (): Promise<DaemonReading> => {
-    const module = 'src/collectors/daemon/read-daemon.ts';
-    const outcome = await inNetworkOf<DaemonReading>(host.pid, module, 'readDaemon', query());
+  const read = async (): Promise<SettledDaemon> => {
+    const module = 'test/support/settled-daemon.ts';
+    const outcome = await inNetworkOf<SettledDaemon>(
+      host.pid,
+      module,
+      'readSettledDaemon',
+      query(),
+    );
     if ('error' in outcome) throw new Error(outcome.error.message);
     return outcome.answer;
   };
@@ -44,7 +52,7 @@ describeWithRoot('what a client without a certificate meets', ['dockerd', 'opens
     const flags = ['--tls', '--tlsverify=false', ...tlsFlags(server)];
     await start('-H=tcp://[::1]:4003', ...flags);
     const { listeners, certificates } = await read();
-    expect(listeners).toMatchObject({ value: [{ address: '::1', port: 4003, tls: 'server' }] });
+    expect(listeners).toMatchObject([{ address: '::1', port: 4003, tls: 'server' }]);
     expect(certificates).toMatchObject({
       value: { ca: server.ca, certificate: server.cert, key: server.key },
     });
@@ -53,10 +61,10 @@ describeWithRoot('what a client without a certificate meets', ['dockerd', 'opens
   test('TLS that asks for a certificate', async () => {
     const { server } = await makeCertificates(temporaryRoot());
     await start('-H=tcp://0.0.0.0:4004', '--tlsverify', ...tlsFlags(server));
-    expect((await read()).listeners).toMatchObject({
+    expect((await read()).listeners).toMatchObject([
       // What the engine calls all of IPv4 is all of both.
-      value: [{ address: '::', port: 4004, tls: 'mutual' }],
-    });
+      { address: '::', port: 4004, allInterfaces: true, tls: 'mutual' },
+    ]);
     // From another network, the same address is not the same port.
     const outside = await readDaemon(query());
     expect(outside.listeners).toMatchObject({ unread: { reason: 'unavailable' } });
@@ -69,11 +77,13 @@ describeWithRoot('what a client without a certificate meets', ['dockerd', 'opens
 
   test('an API in the clear', async () => {
     await start('-H=tcp://127.0.0.1:4001', '-H=tcp://[::1]:4002', '--metrics-addr=127.0.0.1:4009');
-    expect((await read()).listeners).toMatchObject({
-      value: [
-        { address: '127.0.0.1', port: 4001, tls: 'none' },
-        { address: '::1', port: 4002, tls: 'none' },
+    const listener = { allInterfaces: false, tls: 'none', handshake: null };
+    expect(await read()).toMatchObject({
+      listeners: [
+        { ...listener, address: '127.0.0.1', port: 4001 },
+        { ...listener, address: '::1', port: 4002 },
       ],
+      gaps: [],
     });
   });
 
@@ -86,17 +96,9 @@ describeWithRoot('what a client without a certificate meets', ['dockerd', 'opens
     for (const port of ['0949', '1F0A', '0FA9']) expect(open).toContain(`:${port} 0000`);
     const { process, listeners } = await read();
     expect(process.pid).toBe(engine.pid);
-    expect(listeners).toMatchObject({ value: [{ address: '127.0.0.1', port: 4005, tls: 'none' }] });
+    expect(listeners).toMatchObject([{ address: '127.0.0.1', port: 4005, tls: 'none' }]);
   });
 });
-
-async function listen(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  onTestFinished(() => void server.close());
-  await once(server, 'listening');
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 test('a port that takes a connection and says nothing is silent, after its time', async () => {
   const port = await listen(createServer((socket) => socket.on('error', () => undefined)));
@@ -122,4 +124,47 @@ test('another server’s HTTP is not taken for an engine’s', async () => {
   });
   const probe = await probePort('127.0.0.1', await listen(server));
   expect(probe).toEqual({ answer: 'none', engine: false });
+});
+
+describeWithRoot('TLS that is not the engine’s own', ['openssl'], () => {
+  const meet = async (
+    options: TlsOptions,
+    answer = 'HTTP/1.1 200 OK\r\nApi-Version: 1\r\n\r\nOK',
+  ) => {
+    const { server } = await makeCertificates(temporaryRoot(), { key: ['-newkey', 'rsa:2048'] });
+    const tls = createTlsServer({
+      cert: readFileSync(server.cert),
+      key: readFileSync(server.key),
+      ca: readFileSync(server.ca),
+      ...options,
+    });
+    tls.on('connection', (socket) => socket.on('error', () => undefined));
+    tls.on('secureConnection', (socket) => {
+      socket.on('error', () => undefined).on('data', () => socket.end(answer));
+    });
+    return probePort('127.0.0.1', await listen(tls));
+  };
+
+  test.each(['TLSv1', 'TLSv1.2', 'TLSv1.3'] as const)('%s lets in, or not', async (version) => {
+    const ciphers = 'DEFAULT@SECLEVEL=0';
+    const only = { minVersion: version, maxVersion: version, ciphers };
+    expect(await meet(only)).toEqual({ answer: 'server', engine: true });
+    expect(await meet({ ...only, requestCert: true })).toEqual({ answer: 'mutual', swarm: false });
+    const optional = { ...only, requestCert: true, rejectUnauthorized: false };
+    expect(await meet(optional)).toEqual({ answer: 'server', engine: true });
+  });
+
+  test('a handshake that fails for another reason is no refusal', async () => {
+    // What Node does not offer: these suites need a key that was shared before.
+    const ciphers = 'PSK-AES128-CBC-SHA:@SECLEVEL=0';
+    const probe = await meet({ ciphers, maxVersion: 'TLSv1.2', pskCallback: () => null });
+    expect(probe).toMatchObject({ answer: 'silent' });
+  });
+
+  test('nginx says in HTTP that a certificate is missing', async () => {
+    const answer =
+      'HTTP/1.1 400 Bad Request\r\n\r\n<center>No required SSL certificate was sent</center>';
+    expect(await meet({}, answer)).toEqual({ answer: 'mutual', swarm: false });
+    expect(await meet({}, 'HTTP/1.1 400 Bad Request\r\n\r\n')).toMatchObject({ answer: 'server' });
+  });
 });

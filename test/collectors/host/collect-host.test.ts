@@ -108,6 +108,7 @@ test.runIf(mayBecomeNobody)(
       '/files/tlsServerCertificate denied',
       '/files/tlsServerKey denied',
       '/registryCertificates denied',
+      '/registryTrust denied',
       '/sudo denied',
       '/sysctls/kernel.randomize_va_space denied',
     ]);

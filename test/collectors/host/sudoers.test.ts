@@ -46,9 +46,10 @@ test.each([
   ['ADMINS SERVERS = (OPS) NOEXEC: SERVICES, !SHELLS', [rule('ADMINS', ['SERVICES', '!SHELLS'])]],
   [
     'a ALL = /bin/x, NOPASSWD: /bin/y, PASSWD: /bin/z',
-    [rule('a', ['/bin/x', '/bin/y', '/bin/z'], true)],
+    [rule('a', ['/bin/x']), rule('a', ['/bin/y'], true), rule('a', ['/bin/z'])],
   ],
   ['a ALL = NOPASSWD: !/bin/x', [rule('a', ['!/bin/x'])]],
+  ['a ALL = NOPASSWD: ALL, !/bin/x', [rule('a', ['ALL', '!/bin/x'], true)]],
   ['a ALL = SETENV: NOPASSWD: CWD=/tmp /bin/x', [rule('a', ['/bin/x'], true)]],
   ['a ALL = sha256:abcd= /bin/x a\\, b', [rule('a', ['sha256:abcd= /bin/x a\\, b'])]],
   ['a H1 = /bin/x : H2 = NOPASSWD: /bin/y', [rule('a', ['/bin/x']), rule('a', ['/bin/y'], true)]],

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { innermostContainer } from '../../../src/collectors/proc/container-cgroup.ts';
-import {
-  indexProcesses,
-  readContainerProcesses,
-} from '../../../src/collectors/proc/container-processes.ts';
-import { readKernelState } from '../../../src/collectors/proc/kernel-state.ts';
+import { indexProcesses } from '../../../src/collectors/proc/container-processes.ts';
+import { parseKernelState } from '../../../src/collectors/proc/kernel-state.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 import { startPrivateHost, type PrivateHost } from '../../support/private-host.ts';
 
@@ -27,6 +24,9 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
     return { id, pid: Number(pid) };
   };
 
+  const processesBeside = async (pid: number) =>
+    (await indexProcesses(host.procRoot)).sameContainer(pid);
+
   test('lists what runs in one, and nothing of its neighbour', async () => {
     const one = await start(
       'box',
@@ -47,13 +47,13 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
 
   test('a name that a process gives itself hides nothing', async () => {
     const { pid } = await start('box', '/bin/sh', '-c', '"exec -a sleep /bin/busybox-worker 1000"');
-    const [process] = await readContainerProcesses(pid, host.procRoot);
+    const [process] = await processesBeside(pid);
     expect(process?.program).toBe('busybox-worker');
   });
 
   test('a container on the host’s pid namespace has its own processes only', async () => {
     const { pid } = await start('--pid host', 'box', '/bin/busybox', 'sleep', '1000');
-    expect(await readContainerProcesses(pid, host.procRoot)).toHaveLength(1);
+    expect(await processesBeside(pid)).toHaveLength(1);
   });
 
   test('a privileged container does not get out of its list by leaving its cgroups', async () => {
@@ -64,9 +64,7 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
       '-c',
       '"/bin/busybox-worker sleep 1000 & wait"',
     );
-    const worker = (await readContainerProcesses(pid, host.procRoot)).find(
-      ({ program }) => program === 'busybox-worker',
-    );
+    const worker = (await processesBeside(pid)).find(({ program }) => program === 'busybox-worker');
     await host.shell(
       `for procs in /sys/fs/cgroup/cgroup.procs /sys/fs/cgroup/*/cgroup.procs; do
         [ ! -e "$procs" ] || echo ${worker?.pid} > "$procs" || true
@@ -74,7 +72,7 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
     );
     const cgroup = await host.shell(`cat /proc/${worker?.pid}/cgroup`);
     expect(innermostContainer(cgroup)).toBeUndefined();
-    expect(await readContainerProcesses(pid, host.procRoot)).toContainEqual(worker);
+    expect(await processesBeside(pid)).toContainEqual(worker);
   });
 
   test('the engine itself is in no container, and has the mounts of the host', async () => {
@@ -94,7 +92,8 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
       '--user 1000:1001 --cap-drop ALL --security-opt no-new-privileges',
       'box /bin/busybox sleep 1000',
     );
-    expect(await readKernelState(hard.pid, host.procRoot)).toEqual({
+    const index = await indexProcesses(host.procRoot);
+    expect(parseKernelState(index.status(hard.pid), hard.pid)).toEqual({
       uid: 1000,
       gid: 1001,
       capabilities: [],
@@ -102,7 +101,8 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
       seccomp: 2,
     });
     const wide = await start('--privileged', 'box /bin/busybox sleep 1000');
-    const state = await readKernelState(wide.pid, host.procRoot);
+    const later = await indexProcesses(host.procRoot);
+    const state = parseKernelState(later.status(wide.pid), wide.pid);
     expect(state).toMatchObject({ uid: 0, noNewPrivileges: false, seccomp: 0 });
     expect(state.capabilities).toEqual(expect.arrayContaining(['SYS_ADMIN', 'SYS_MODULE']));
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PlimsollError } from '../../../src/core/errors.ts';
-import { parseKernelState, readKernelState } from '../../../src/collectors/proc/kernel-state.ts';
+import { readProc } from '../../../src/collectors/proc/read-proc.ts';
+import { parseKernelState } from '../../../src/collectors/proc/kernel-state.ts';
 
 const status = `Name:\tCapEff:\\nweb
 Umask:\t0022
@@ -32,16 +33,10 @@ test.each(['Uid', 'Gid', 'CapEff', 'NoNewPrivs', 'Seccomp'])(
   },
 );
 
-test('reads this very process', async () => {
-  const own = await readKernelState(process.pid, '/proc');
+test('reads this very process', () => {
+  const own = parseKernelState(readProc('/proc/self/status'), process.pid);
   expect(own.uid).toBe(process.geteuid?.());
   expect(own.gid).toBe(process.getegid?.());
-});
-
-test('a process that has ended is not there', async () => {
-  await expect(readKernelState(4_194_305, '/proc')).rejects.toMatchObject({
-    code: 'file-not-found',
-  });
 });
 
 test('no text makes it throw anything but its own error', () => {

@@ -9,7 +9,7 @@ import { engineFacts } from '../facts/engine.ts';
 import { productOf } from '../facts/engine-traits.ts';
 import { imageFacts } from '../facts/image.ts';
 import { networkFacts } from '../facts/network.ts';
-import { missing, sourced, type Missing } from '../facts/partly.ts';
+import { missing, sourced, type Missing } from '../../partly.ts';
 import { nodeFacts, secretFacts, swarmFacts } from '../facts/swarm.ts';
 import { volumeFacts } from '../facts/volume.ts';
 import { containerFacts } from '../facts/workload/container.ts';
@@ -76,7 +76,7 @@ export async function assembleEngine(
 }
 
 function drawEngine(
-  { version, info, plugins, networks, host }: EngineAnswers,
+  { version, info, plugins, networks, host, outside }: EngineAnswers,
   target: string,
   redactor: Redactor,
 ) {
@@ -88,6 +88,7 @@ function drawEngine(
     plugins: toPart(plugins),
     networks: failure ? missing(failure) : valuesOf(networks),
     daemon: 'process' in host.daemon ? host.daemon : missing(host.daemon),
+    outside,
     redactor,
   };
   return draw('engine/engine', only(ID || target, Name || target, readings), engineFacts);
@@ -126,7 +127,9 @@ function assembleSwarm(
   const nodes = complete(readings.nodes);
   const services = complete(readings.services);
   assemble(into, target, swarm, [
-    draw('engine/swarm', swarmListing(readings), (raw) => swarmFacts(raw, nodes, redactor)),
+    draw('engine/swarm', swarmListing(readings), (raw) =>
+      swarmFacts(raw, nodes, readings.controlPort, redactor),
+    ),
   ]);
   assemble(into, target, swarmNode, [
     draw(

@@ -1,7 +1,7 @@
 import type { PopulationGap } from '../../../core/gap.ts';
 import type { Population } from '../../../core/snapshot.ts';
 import type { Subject, SubjectKind } from '../../../core/subject.ts';
-import { missing, type Missing } from '../facts/partly.ts';
+import { missing, type Missing } from '../../partly.ts';
 import { toSubject } from '../facts/to-subject.ts';
 import type { OriginName } from '../origins/origins.ts';
 import type { Listing } from '../reading/listing.ts';

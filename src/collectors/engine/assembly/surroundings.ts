@@ -9,7 +9,7 @@ import {
   securityOptions,
   type EngineTraits,
 } from '../facts/engine-traits.ts';
-import { isMissing, missing, whenRead, type Missing } from '../facts/partly.ts';
+import { isMissing, missing, whenRead, type Missing } from '../../partly.ts';
 import { createServiceOf } from '../facts/service-of.ts';
 import { boundPath } from '../facts/volume-device.ts';
 import type { ContainerSurroundings, Runtime } from '../facts/workload/container.ts';

@@ -28,6 +28,7 @@ const hostConfig = z.object({
   CgroupnsMode: text,
   ReadonlyRootfs: flag,
   PortBindings: recordOf(listOf(binding)),
+  PublishAllPorts: flag,
   RestartPolicy: z.object({ Name: text, MaximumRetryCount: number }).nullish(),
   LogConfig: z.object({ Type: text, Config: recordOf(z.string()) }).nullish(),
   Tmpfs: recordOf(z.string()),
@@ -79,6 +80,7 @@ export const rawContainer = z.object({
     Image: text,
     Labels: recordOf(z.string()),
     Healthcheck: rawHealthCheck,
+    ExposedPorts: recordOf(z.unknown()),
   }),
   NetworkSettings: z.object({
     Ports: recordOf(listOf(binding)),

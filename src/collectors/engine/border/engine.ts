@@ -55,6 +55,7 @@ export const rawInfo = z.object({
       NodeID: text,
       NodeAddr: text,
       Nodes: number,
+      RemoteManagers: listOf(z.object({ NodeID: text, Addr: text })),
     })
     .nullish(),
   Containers: number,

@@ -3,7 +3,7 @@ import type { RawInfo, RawVersion } from '../border/engine.ts';
 import type { RawNetwork } from '../border/network.ts';
 import { noNewPrivilegesOf } from './engine-traits.ts';
 import { isDefaultBridge, talksAmong } from './network.ts';
-import { fromReading, isMissing, sourced, whenRead, type Missing } from './partly.ts';
+import { fromReading, isMissing, sourced, whenRead, type Missing } from '../../partly.ts';
 
 /** What was read of an engine, each part or why not, as far as settings depend on it. */
 export interface SettingReadings {

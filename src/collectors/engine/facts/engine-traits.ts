@@ -1,5 +1,5 @@
 import type { RawInfo, RawVersion } from '../border/engine.ts';
-import { missing, type Missing } from './partly.ts';
+import { missing, type Missing } from '../../partly.ts';
 
 /** What an engine gives to every container that does not ask for something else. */
 export interface EngineTraits {

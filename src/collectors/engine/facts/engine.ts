@@ -3,23 +3,26 @@ import type { engine } from '../../../core/subjects/engine.ts';
 import type { DaemonReading } from '../../daemon/daemon-reading.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawInfo, RawPlugins, RawVersion } from '../border/engine.ts';
+import type { OutsideView } from '../reading/probe-address.ts';
 import { settingsOf, type SettingReadings } from './engine-settings.ts';
 import { productOf, securityOptions } from './engine-traits.ts';
 import { toInstant } from './instant.ts';
 import { known } from './known.ts';
-import { fromReading, sourced, whenRead, type Missing, type Partly } from './partly.ts';
+import { fromReading, sourced, whenRead, type Missing, type Partly } from '../../partly.ts';
 
 type Facts = z.output<(typeof engine)['schema']>;
 
 /** What was read of an engine, each part or why not. */
 export interface EngineReadings extends SettingReadings {
   readonly plugins: RawPlugins | Missing;
+  /** Its listeners as seen from outside, where its host does not tell. */
+  readonly outside: OutsideView | null;
   readonly redactor: Redactor;
 }
 
 /** Turns everything that is known of an engine into its facts. */
 export function engineFacts(readings: EngineReadings) {
-  const { version, info, daemon, redactor } = readings;
+  const { version, info, daemon, outside, redactor } = readings;
   const ofVersion = <T>(pick: (raw: RawVersion) => T): T | Missing => whenRead(version, pick);
   const ofInfo = <T>(pick: (raw: RawInfo) => T): T | Missing => whenRead(info, pick);
   const clean = (text: string): string => redactor.text(text).value;
@@ -65,7 +68,7 @@ export function engineFacts(readings: EngineReadings) {
       images: raw.Images,
     })),
     warnings: ofInfo(({ Warnings }) => Warnings.map(clean)),
-    listeners: whenRead(daemon, ({ listeners }) => fromReading(listeners)),
+    listeners: outside ?? whenRead(daemon, ({ listeners }) => fromReading(listeners)),
     process: whenRead(daemon, ({ process }) =>
       sourced(process, { kind: 'file', path: `/proc/${process.pid}` }),
     ),

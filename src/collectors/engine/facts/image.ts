@@ -6,7 +6,7 @@ import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
 import { instructionOf, wasCommitted } from './image-history.ts';
 import { toInstant } from './instant.ts';
-import { missing, whenRead, type Missing, type Partly } from './partly.ts';
+import { missing, whenRead, type Missing, type Partly } from '../../partly.ts';
 import { userOf } from './workload/user.ts';
 
 type Facts = z.output<(typeof image)['schema']>;

@@ -1,4 +1,4 @@
-import { missing, type Missing } from './partly.ts';
+import { missing, type Missing } from '../../partly.ts';
 
 /** A value of a closed list, or a gap where an engine knows more than this release. */
 export function known<const Values extends readonly string[]>(

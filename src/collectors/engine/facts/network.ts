@@ -3,7 +3,7 @@ import type { network } from '../../../core/subjects/network.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawNetwork } from '../border/network.ts';
 import { toInstant } from './instant.ts';
-import type { Partly } from './partly.ts';
+import type { Partly } from '../../partly.ts';
 import { known } from './known.ts';
 
 type Facts = z.output<(typeof network)['schema']>;

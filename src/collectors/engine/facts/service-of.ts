@@ -2,7 +2,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawContainer } from '../border/container.ts';
 import type { RawTasks } from '../border/swarm.ts';
 import type { SwarmReadings } from '../reading/read-swarm.ts';
-import { missing, sourced, type Missing, type Sourced } from './partly.ts';
+import { missing, sourced, type Missing, type Sourced } from '../../partly.ts';
 
 type Service = { readonly id: string; readonly name: string };
 

@@ -5,14 +5,20 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawService } from '../border/service.ts';
 import type { RawNode, RawSecret, RawSwarm } from '../border/swarm.ts';
 import { toInstant } from './instant.ts';
-import { missing, whenRead, type Missing, type Partly } from './partly.ts';
+import { missing, whenRead, type Missing, type Partly } from '../../partly.ts';
+import type { ControlPort } from '../reading/probe-control-port.ts';
 import { known } from './known.ts';
 
 /** The data plane's port, unless another was chosen. */
 const dataPathPort = 4789;
 
 /** Turns what a manager says of its Swarm into facts. */
-export function swarmFacts(raw: RawSwarm, nodes: readonly RawNode[] | Missing, redactor: Redactor) {
+export function swarmFacts(
+  raw: RawSwarm,
+  nodes: readonly RawNode[] | Missing,
+  controlPort: ControlPort | null,
+  redactor: Redactor,
+) {
   const managers = whenRead(nodes, (all) => all.filter(({ ManagerStatus }) => ManagerStatus));
   const reachable = whenRead(managers, (all) =>
     all.filter(({ ManagerStatus }) => ManagerStatus?.Reachability === 'reachable'),
@@ -25,12 +31,18 @@ export function swarmFacts(raw: RawSwarm, nodes: readonly RawNode[] | Missing, r
     rootRotationInProgress: raw.RootRotationInProgress,
     rootCertificateExpiresAt: expiryOf(raw.TLSInfo?.TrustRoot ?? ''),
     dataPathPort: raw.DataPathPort || dataPathPort,
+    controlPort: controlPort ?? noControlPort,
     managers: whenRead(managers, (all) => all.length),
     reachableManagers: whenRead(reachable, (all) => all.length),
     nodes: whenRead(nodes, (all) => all.length),
     labels: redactor.labels(raw.Spec.Labels).labels,
   } satisfies Partly<z.output<(typeof swarm)['schema']>>;
 }
+
+const noControlPort = missing({
+  reason: 'unavailable',
+  detail: 'the manager does not say at which address it serves other nodes',
+});
 
 function expiryOf(pem: string): string | Missing {
   try {

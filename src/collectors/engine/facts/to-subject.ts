@@ -2,7 +2,7 @@ import type { Gap } from '../../../core/gap.ts';
 import { pointerSegment } from '../../../core/source.ts';
 import type { Subject, SubjectKind } from '../../../core/subject.ts';
 import type { OriginName } from '../origins/origins.ts';
-import { settle, type Missing } from './partly.ts';
+import { settle, type Missing } from '../../partly.ts';
 
 /** Who a subject is, and what it is made of. */
 export interface Draft {

@@ -1,4 +1,4 @@
-import { missing, type Missing } from './partly.ts';
+import { missing, type Missing } from '../../partly.ts';
 
 /** What a volume says of itself; the same in its own answer and in a service's mount. */
 export interface VolumeDevice {

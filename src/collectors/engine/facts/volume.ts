@@ -3,7 +3,7 @@ import type { volume } from '../../../core/subjects/volume.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawVolume } from '../border/volume.ts';
 import { toInstant } from './instant.ts';
-import type { Missing, Partly } from './partly.ts';
+import type { Missing, Partly } from '../../partly.ts';
 import { known } from './known.ts';
 import { volumeHostPath, type FollowLinks } from './workload/mounts.ts';
 

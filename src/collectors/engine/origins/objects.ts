@@ -76,6 +76,7 @@ export const swarmOrigin: SourceMap = {
     '/labels': '/Spec/Labels',
     '/labels/*': '/Spec/Labels/*',
   }),
+  ...apiSources('/info', { '/controlPort': '/Swarm/RemoteManagers' }),
   ...apiSources('/nodes', { '/managers': '', '/reachableManagers': '', '/nodes': '' }),
 };
 

@@ -1,7 +1,7 @@
 import { PlimsollError } from '../../../core/errors.ts';
 import { resolveUnder } from '../../files/resolve-under.ts';
 import { unreadFile } from '../../files/unread.ts';
-import { missing, type Missing } from '../facts/partly.ts';
+import { missing, type Missing } from '../../partly.ts';
 import type { FollowLinks } from '../facts/workload/mounts.ts';
 
 /** Follows no link: says for every path that it could not. */

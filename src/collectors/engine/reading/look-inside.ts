@@ -2,9 +2,9 @@ import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../../core/errors.ts';
 import { unread, unreadFile, type Unread } from '../../files/unread.ts';
 import { indexProcesses, type ProcessIndex } from '../../proc/container-processes.ts';
-import { readKernelState } from '../../proc/kernel-state.ts';
+import { parseKernelState } from '../../proc/kernel-state.ts';
 import { rawChanges, rawTop, type RawChanges, type RawContainer } from '../border/container.ts';
-import { missing, sourced, whenRead, type Missing } from '../facts/partly.ts';
+import { missing, sourced, whenRead, type Missing } from '../../partly.ts';
 import type { Runtime } from '../facts/workload/container.ts';
 import { processesOf } from '../facts/workload/runtime.ts';
 import type { KernelWitness } from '../facts/workload/security.ts';
@@ -16,18 +16,12 @@ import { segment } from './listing.ts';
 /** What runs in one container. */
 export type Inside = Pick<Runtime, 'kernel' | 'processes'>;
 
-/** Asks which files changed in each container since it was made. */
+/** Asks which files changed in a container since it was made. */
 export async function readChanges(
   client: EngineClient,
-  running: readonly RawContainer[],
-): Promise<ReadonlyMap<string, Answer<RawChanges>>> {
-  const answers = await Promise.all(
-    running.map(async ({ Id }) => {
-      const answer = await client.get(`/containers/${segment(Id)}/changes`, rawChanges);
-      return [Id, answer] as const;
-    }),
-  );
-  return new Map(answers);
+  { Id }: RawContainer,
+): Promise<readonly [id: string, Answer<RawChanges>]> {
+  return [Id, await client.get(`/containers/${segment(Id)}/changes`, rawChanges)];
 }
 
 /**
@@ -45,7 +39,7 @@ export async function lookInside(
     const { kernel, processes } =
       'reason' in index
         ? { kernel: missing(index), processes: null }
-        : await readFromProc(Id, State.Pid, index, procRoot ?? '');
+        : readFromProc(Id, State.Pid, index);
     asked.push(
       processes
         ? Promise.resolve([Id, { kernel, processes }])
@@ -78,19 +72,14 @@ interface FromProc {
   readonly processes: Runtime['processes'] | null;
 }
 
-async function readFromProc(
-  id: string,
-  pid: number,
-  index: ProcessIndex,
-  procRoot: string,
-): Promise<FromProc> {
+function readFromProc(id: string, pid: number, index: ProcessIndex): FromProc {
   const path = `/proc/${pid}/status`;
   if (index.containerId(pid) !== id) {
     const gone = unread('unavailable', `process ${pid} was not found in this container`);
     return { kernel: missing(gone), processes: null };
   }
   try {
-    const state = await readKernelState(pid, procRoot);
+    const state = parseKernelState(index.status(pid), pid);
     return { kernel: { state, path }, processes: listProcesses(pid, index) };
   } catch (error) {
     return { kernel: missing(unreadFile(path, error)), processes: null };

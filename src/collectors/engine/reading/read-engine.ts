@@ -17,6 +17,7 @@ import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
 import { findHost, lookForDaemon, type HostView } from './find-host.ts';
 import { valuesOf, type Listing, type OnListed } from './listing.ts';
+import { probeAddress, type OutsideView } from './probe-address.ts';
 import {
   readContainers,
   readImages,
@@ -38,6 +39,8 @@ export interface EngineAnswers {
   readonly volumes: Listing<RawVolume>;
   readonly swarm: SwarmReadings;
   readonly host: HostView;
+  /** Where it listens as far as that is seen from outside; `null` where its host tells, or nothing is seen. */
+  readonly outside: OutsideView | null;
   /** What runs in the containers that run, by their ids. */
   readonly inside: ReadonlyMap<string, Inside>;
   /** Which files changed in the containers that run, by their ids. */
@@ -53,7 +56,11 @@ export async function readEngine(
 ): Promise<EngineAnswers> {
   const versionAsked = client.get('/version', rawVersion);
   const infoAsked = client.get('/info', rawInfo);
-  const containersAsked = readContainers(client, onListed);
+  // The engine takes longest over these, and works on them while the host's own files are read.
+  const changesAsked: Promise<readonly [string, Answer<RawChanges>]>[] = [];
+  const containersAsked = readContainers(client, onListed, (container) => {
+    if (isRunning(container)) changesAsked.push(readChanges(client, container));
+  });
 
   const lookAtHost = async () => {
     // The first requests are on their way before /proc is read, which is done without waiting.
@@ -62,13 +69,11 @@ export async function readEngine(
     const atAddress = await lookForDaemon(procRoot, address.transport);
     const [info, containers] = await Promise.all([infoAsked, containersAsked]);
     const running = valuesOf(containers).filter(isRunning);
-    // The engine works on this while the host's own files are read.
-    const changesAsked = readChanges(client, running);
     const known = 'value' in info ? info.value : undefined;
     const host = await findHost(atAddress, running, known, procRoot);
+    const outside = 'process' in host.daemon ? null : await probeAddress(address.transport);
     const inside = await lookInside(client, running, host);
-    const changes = await changesAsked;
-    return { host, inside, changes };
+    return { host, outside, inside, changes: new Map(await Promise.all(changesAsked)) };
   };
   const everything = Promise.all([
     infoAsked,

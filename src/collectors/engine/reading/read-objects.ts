@@ -23,10 +23,15 @@ const containerList = listOf(rawContainerItem);
 const imageList = listOf(rawImageItem);
 const networkList = listOf(rawNetworkItem);
 
-/** Reads all containers: running, stopped and only created. */
+/**
+ * Reads all containers: running, stopped and only created.
+ *
+ * @param onRead told of each as soon as it was read, so that what is asked of it next need not wait for the others
+ */
 export const readContainers = (
   client: EngineClient,
   onListed: OnListed,
+  onRead: (container: RawContainer) => void,
 ): Promise<Listing<RawContainer>> =>
   readListing(
     client,
@@ -36,7 +41,11 @@ export const readContainers = (
       list: containerList,
       identify: (items) =>
         items.map(({ Id, Names }) => ({ id: Id, name: (Names[0] ?? Id).replace(/^\//, '') })),
-      read: (id) => client.get(`/containers/${segment(id)}/json`, rawContainer),
+      read: async (id) => {
+        const answer = await client.get(`/containers/${segment(id)}/json`, rawContainer);
+        if ('value' in answer) onRead(answer.value);
+        return answer;
+      },
     },
     onListed,
   );

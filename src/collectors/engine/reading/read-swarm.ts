@@ -25,6 +25,7 @@ import {
   type Listing,
   type OnListed,
 } from './listing.ts';
+import { probeControlPort, type ControlPort } from './probe-control-port.ts';
 
 /** What a manager says of its Swarm. */
 export interface SwarmReadings {
@@ -41,6 +42,8 @@ export interface SwarmReadings {
    * networks, and is told to whoever asks for it.
    */
   readonly attached: ReadonlyMap<string, Answer<RawNetwork>>;
+  /** Where this manager serves other nodes; `null` where it names no address. */
+  readonly controlPort: ControlPort | null;
 }
 
 /** Reads the Swarm, as far as this node can tell of it. */
@@ -82,8 +85,21 @@ export async function readSwarm(
     list('config', '/configs', rawSecret),
     client.get('/tasks', rawTasks),
   ]);
-  const attached = await readAttached(client, valuesOf(services));
-  return { role: 'manager', swarm, nodes, services, secrets, configs, tasks, attached };
+  const [attached, controlPort] = await Promise.all([
+    readAttached(client, valuesOf(services)),
+    probeControlPort(info.value, swarm),
+  ]);
+  return {
+    role: 'manager',
+    swarm,
+    nodes,
+    services,
+    secrets,
+    configs,
+    tasks,
+    attached,
+    controlPort,
+  };
 }
 
 async function readAttached(
@@ -112,6 +128,7 @@ function withoutSwarm(role: SwarmReadings['role'], failure?: Failure): SwarmRead
     configs: listing,
     tasks: failure ? { failure } : { value: [] },
     attached: new Map(),
+    controlPort: null,
   };
 }
 

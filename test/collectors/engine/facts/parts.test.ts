@@ -6,7 +6,7 @@ import { parseSecurityOptions } from '../../../../src/collectors/engine/facts/wo
 import { userOf } from '../../../../src/collectors/engine/facts/workload/user.ts';
 import { processesOf } from '../../../../src/collectors/engine/facts/workload/runtime.ts';
 import { boundPath } from '../../../../src/collectors/engine/facts/volume-device.ts';
-import { isMissing } from '../../../../src/collectors/engine/facts/partly.ts';
+import { isMissing } from '../../../../src/collectors/partly.ts';
 
 describe('a user', () => {
   it.each([

@@ -5,7 +5,7 @@ import {
   noNewPrivilegesOf,
   type EngineTraits,
 } from '../../../../src/collectors/engine/facts/engine-traits.ts';
-import { isMissing, missing, settle } from '../../../../src/collectors/engine/facts/partly.ts';
+import { isMissing, missing, settle } from '../../../../src/collectors/partly.ts';
 import {
   securityOf,
   type KernelWitness,
@@ -93,11 +93,17 @@ describe('seccomp', () => {
   });
   it('is off for a privileged container that names no profile', () => {
     expect(look({ Privileged: true }).facts).toMatchObject(off);
-    expect(
-      look({ Privileged: true, SecurityOpt: ['seccomp={"defaultAction":"SCMP_ACT_ERRNO"}'] }).facts,
-    ).toMatchObject({
+  });
+  it('of a privileged container with a profile of its own is what the kernel says', () => {
+    const own = {
+      Privileged: true,
+      SecurityOpt: ['seccomp={"defaultAction":"SCMP_ACT_ERRNO"}'],
+    };
+    expect(look(own, traits, kernel({ seccomp: 2 })).facts).toMatchObject({
       seccomp: { mode: 'custom', allowsAll: false },
     });
+    expect(look(own, traits, kernel({ seccomp: 0 })).facts).toMatchObject(off);
+    expect(look(own).gaps).toMatchObject([{ path: '/seccomp', reason: 'unsupported' }]);
   });
   it('is off where the kernel says so, with the kernel as its source', () => {
     const seen = look({}, traits, kernel({ seccomp: 0 }));

@@ -7,7 +7,7 @@ import { environmentOf } from '../environment.ts';
 import { healthCheckOf } from '../health-check.ts';
 import { toInstant } from '../instant.ts';
 import { known } from '../known.ts';
-import { isMissing, sourced, whenRead, type Missing, type Partly } from '../partly.ts';
+import { isMissing, sourced, whenRead, type Missing, type Partly } from '../../../partly.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import { mountsOf, type MountSurroundings } from './mounts.ts';

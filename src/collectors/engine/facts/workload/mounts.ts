@@ -1,6 +1,6 @@
 import type { RawContainer } from '../../border/container.ts';
 import type { RawVolume } from '../../border/volume.ts';
-import { isMissing, missing, type Missing } from '../partly.ts';
+import { isMissing, missing, type Missing } from '../../../partly.ts';
 import { known } from '../known.ts';
 import { boundPath } from '../volume-device.ts';
 

@@ -1,6 +1,6 @@
 import type { RawContainer } from '../../border/container.ts';
 import type { EngineTraits } from '../engine-traits.ts';
-import { isMissing, missing, type Missing } from '../partly.ts';
+import { isMissing, missing, type Missing } from '../../../partly.ts';
 
 /** Finds the container that another one names: by id, by name, or by the beginning of its id. */
 export type FindContainer = (reference: string) => RawContainer | undefined;

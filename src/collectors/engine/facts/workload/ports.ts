@@ -14,11 +14,19 @@ type Bindings = RawContainer['NetworkSettings']['Ports'];
 const allInterfaces = ['0.0.0.0', '::'] as const;
 
 /** The ports that a container publishes: those that listen while it runs, else those it asks for. */
-export function portsOf(container: RawContainer): readonly Port[] {
-  return readPorts(
-    isRunning(container) ? container.NetworkSettings.Ports : container.HostConfig.PortBindings,
-  );
+export const portsOf = (container: RawContainer): readonly Port[] =>
+  readPorts(isRunning(container) ? container.NetworkSettings.Ports : askedFor(container));
+
+/** Without a network of its own nothing is published; with `--publish-all` what is exposed is, on free ports. */
+function askedFor({ HostConfig, Config }: RawContainer): Bindings {
+  const { NetworkMode, PortBindings, PublishAllPorts } = HostConfig;
+  if (/^(?:none|host|container:.*)$/.test(NetworkMode)) return {};
+  if (!PublishAllPorts) return PortBindings;
+  const exposed = Object.keys(Config.ExposedPorts).map((port) => [port, [anywhere]]);
+  return { ...Object.fromEntries(exposed), ...PortBindings };
 }
+
+const anywhere = { HostIp: '', HostPort: '' };
 
 /** Whether a container's processes exist, frozen or not. */
 export const isRunning = ({ State }: RawContainer): boolean =>

@@ -1,5 +1,5 @@
 import type { RawChanges, RawTop } from '../../border/container.ts';
-import { missing, type Missing } from '../partly.ts';
+import { missing, type Missing } from '../../../partly.ts';
 
 const kinds = ['modified', 'added', 'deleted'] as const;
 

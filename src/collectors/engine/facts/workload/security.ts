@@ -2,7 +2,14 @@ import type { RawContainer } from '../../border/container.ts';
 import type { KernelState } from '../../../proc/kernel-state.ts';
 import type { EngineTraits } from '../engine-traits.ts';
 import { toInstant } from '../instant.ts';
-import { isMissing, missing, sourced, whenRead, type Missing, type Partly } from '../partly.ts';
+import {
+  isMissing,
+  missing,
+  sourced,
+  whenRead,
+  type Missing,
+  type Partly,
+} from '../../../partly.ts';
 import { parseSecurityOptions, type SecurityOptions } from './security-options.ts';
 
 /** The kernel's word on a running container, with the place that it was read from. */
@@ -45,6 +52,14 @@ function seccompOf(
   const none = { mode: 'unconfined', allowsAll: true } as const;
   if (kernel?.state.seccomp === 0) {
     return sourced(none, { kind: 'file', path: kernel.path });
+  }
+  if (seccomp?.mode === 'custom' && privileged && !kernel) {
+    // Older engines pass it over, newer ones do not.
+    return missing({
+      reason: 'unsupported',
+      detail:
+        'whether a privileged container gets its own profile depends on the engine that starts it',
+    });
   }
   if (seccomp && seccomp.mode !== 'default') return seccomp;
   if (privileged) return none;

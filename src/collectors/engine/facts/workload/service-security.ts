@@ -1,6 +1,6 @@
 import type { RawContainerSpec } from '../../border/service.ts';
 import type { EngineTraits } from '../engine-traits.ts';
-import { isMissing, missing, whenRead, type Missing } from '../partly.ts';
+import { isMissing, missing, whenRead, type Missing } from '../../../partly.ts';
 import { parseSeccomp } from './security-options.ts';
 
 /** The restraints that a service asks for, with the defaults of the node that runs it. */

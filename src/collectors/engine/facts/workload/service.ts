@@ -8,7 +8,7 @@ import type { EngineTraits, Product } from '../engine-traits.ts';
 import { environmentOf } from '../environment.ts';
 import { healthCheckOf } from '../health-check.ts';
 import { toInstant } from '../instant.ts';
-import { isMissing, missing, whenRead, type Missing, type Partly } from '../partly.ts';
+import { isMissing, missing, whenRead, type Missing, type Partly } from '../../../partly.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import type { FollowLinks } from './mounts.ts';

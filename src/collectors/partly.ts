@@ -1,7 +1,7 @@
-import type { Gap } from '../../../core/gap.ts';
-import type { Facts } from '../../../core/subject.ts';
-import { pointerSegment, type Source } from '../../../core/source.ts';
-import type { Reading, Unread } from '../../files/unread.ts';
+import type { Gap } from '../core/gap.ts';
+import type { Facts } from '../core/subject.ts';
+import { pointerSegment, type Source } from '../core/source.ts';
+import type { Reading, Unread } from './files/unread.ts';
 
 /**
  * Facts while they are put together: any part may still say that it could not be read, or that it was
@@ -22,15 +22,13 @@ export interface Sourced<T> {
 }
 
 /** `T`, of which any part may be missing or have a source of its own. */
-export type Partly<T> =
-  | T
-  | Missing
-  | Sourced<Facts<T>>
-  | (T extends readonly (infer Item)[]
-      ? readonly Partly<Item>[]
-      : T extends object
-        ? { readonly [Key in keyof T]: Partly<T[Key]> }
-        : never);
+export type Partly<T> = T | Missing | Sourced<Facts<T>> | Sourced<Parts<T>> | Parts<T>;
+
+type Parts<T> = T extends readonly (infer Item)[]
+  ? readonly Partly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Partly<T[Key]> }
+    : never;
 
 /** Says that a part could not be read. */
 export const missing = ({ reason, detail, source }: Unread): Missing => ({

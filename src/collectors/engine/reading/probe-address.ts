@@ -1,0 +1,45 @@
+import type { DaemonListener } from '../../daemon/daemon-reading.ts';
+import { probePort } from '../../daemon/probe-port.ts';
+import { describeListener } from '../../daemon/read-listeners.ts';
+import { unread } from '../../files/unread.ts';
+import { missing, sourced, type Sourced } from '../../partly.ts';
+import { spellPlace } from '../../spell-place.ts';
+import { parsePem } from '../../tls/pem.ts';
+import type { Authorities } from '../../tls/read-handshake.ts';
+import type { EngineTransport } from '../address/engine-address.ts';
+
+/** The listeners of an engine, less what is seen on its host alone. */
+export type OutsideView = Sourced<readonly DaemonListener[]>;
+
+/**
+ * What can be seen from outside of where an engine listens: the socket at which it was scanned, when that is
+ * TCP, and a gap for all that may listen beside it. `null` for another way to it.
+ */
+export async function probeAddress(transport: EngineTransport): Promise<OutsideView | null> {
+  if (transport.kind !== 'tcp') return null;
+  const { host, port } = transport;
+  const probe = await probePort(host, port);
+  const listener = await describeListener({ address: host, port }, probe, host, given(transport));
+  const bound = 'To which interfaces it is bound is not seen from outside.';
+  const others = 'What else the engine listens on is seen on its host alone.';
+  const source = { kind: 'probe', address: spellPlace(host, port), what: 'TCP' } as const;
+  const seen: readonly DaemonListener[] = [
+    { ...listener, allInterfaces: missing(unread('unavailable', bound)) },
+    missing(unread('unavailable', others)),
+  ];
+  return sourced(seen, source);
+}
+
+/** The authorities that whoever scans was given for this engine. */
+function given({ host, port, tls }: Extract<EngineTransport, { kind: 'tcp' }>): Authorities {
+  const source = {
+    kind: 'probe',
+    address: spellPlace(host, port),
+    what: 'the given ca.pem',
+  } as const;
+  try {
+    return { value: parsePem(tls?.ca ?? ''), source };
+  } catch {
+    return { unread: unread('malformed', 'The given ca.pem holds no certificate.', source) };
+  }
+}

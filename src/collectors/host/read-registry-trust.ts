@@ -1,0 +1,56 @@
+import { posix } from 'node:path';
+import type { HostFacts } from '../../core/subjects/host.ts';
+import { listFolder } from '../files/list-folder.ts';
+import { readText } from '../files/read-text.ts';
+import { attempt, unread } from '../files/unread.ts';
+import { fromReading, missing, sourced, type Partly } from '../partly.ts';
+import { describeCertificate } from '../tls/describe-certificate.ts';
+import { parsePem } from '../tls/pem.ts';
+
+type RegistryCertificate = Partly<HostFacts['registryTrust'][number]>;
+
+/** What a file below certs.d is for, by its ending; the engine passes over all others. */
+const uses = { '.crt': 'authority', '.cert': 'client' } as const;
+
+/**
+ * The certificates for registries, file by file, in the order of their paths: authorities that a registry is
+ * known by, and the certificates that the engine shows to it. Keys are not opened.
+ *
+ * @see https://docs.docker.com/engine/security/certificates/
+ */
+export async function readRegistryTrust(
+  root: string,
+  folder: string,
+): Promise<Partly<readonly RegistryCertificate[]>> {
+  const registries = await attempt(folder, () => listFolder(root, folder));
+  if ('unread' in registries) return fromReading(registries);
+  const found: RegistryCertificate[] = [];
+  for (const { name: registry } of registries.value) {
+    const at = posix.join(folder, registry);
+    const files = await attempt(at, () => listFolder(root, at));
+    if ('unread' in files) found.push(missing(files.unread));
+    else for (const { name } of files.value) found.push(...(await readFile(root, at, name)));
+  }
+  return sourced(found, registries.source);
+}
+
+async function readFile(
+  root: string,
+  folder: string,
+  name: string,
+): Promise<readonly RegistryCertificate[]> {
+  const use = Object.entries(uses).find(([ending]) => name.endsWith(ending))?.[1];
+  if (!use) return [];
+  const path = posix.join(folder, name);
+  const text = await attempt(path, () => readText(root, path));
+  if ('unread' in text) return [missing(text.unread)];
+  try {
+    const certificates = parsePem(text.value).map(describeCertificate);
+    if (certificates.length > 0) {
+      return certificates.map((each) => sourced({ path, use, ...each }, text.source));
+    }
+  } catch {
+    // Told below, as of a file with no certificate at all.
+  }
+  return [missing(unread('malformed', `${path} holds no certificate.`, text.source))];
+}

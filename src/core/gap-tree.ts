@@ -1,0 +1,34 @@
+import type { Gap } from './gap.ts';
+
+/** The gaps of a subject by their path, so that whoever goes down into its facts meets them. */
+export interface GapTree {
+  gap: Gap | undefined;
+  readonly below: Map<string, GapTree>;
+}
+
+/** Lays gaps out as a tree; `undefined` when there is none. */
+export function gapTree(gaps: readonly Gap[]): GapTree | undefined {
+  if (gaps.length === 0) return undefined;
+  const root: GapTree = { gap: undefined, below: new Map() };
+  for (const gap of gaps) {
+    let at = root;
+    for (const segment of gap.path.split('/').slice(1)) {
+      const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+      let next = at.below.get(key);
+      if (next === undefined) at.below.set(key, (next = { gap: undefined, below: new Map() }));
+      at = next;
+    }
+    at.gap ??= gap;
+  }
+  return root;
+}
+
+/** The first gap at or below a place; `undefined` when there is none. */
+export function firstGap(of: GapTree): Gap | undefined {
+  if (of.gap) return of.gap;
+  for (const next of of.below.values()) {
+    const gap = firstGap(next);
+    if (gap) return gap;
+  }
+  return undefined;
+}

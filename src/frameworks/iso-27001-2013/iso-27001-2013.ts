@@ -1,0 +1,20 @@
+import { defineFramework } from '../../core/framework.ts';
+import { checkMapping } from '../../core/mapping.ts';
+import { linksFrom } from '../link-row.ts';
+import { loosestSettings } from '../loosest-settings.ts';
+import { iso27001In2013Head } from './head.ts';
+import { links } from './mapping.ts';
+import { iso27001In2013Requirements } from './requirements.ts';
+
+/** Annex A of 2013, complete: what is for people to do and what is outside containers as well. */
+export const iso27001In2013 = defineFramework({
+  ...iso27001In2013Head,
+  requirements: iso27001In2013Requirements,
+});
+
+/** What the built-in controls show of it. That the controls exist is for the compiler to say. */
+export const iso27001In2013Mapping = checkMapping(
+  iso27001In2013,
+  linksFrom(links, loosestSettings),
+  () => true,
+);

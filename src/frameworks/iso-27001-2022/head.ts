@@ -1,0 +1,35 @@
+import { text } from '../../core/text.ts';
+import { aliasesOf } from '../aliases.ts';
+import type { FrameworkHead } from '../head.ts';
+
+/** Annex A of ISO/IEC 27001:2022: the edition in force. It has no levels. */
+export const iso27001In2022Head = {
+  id: 'iso-27001-2022',
+  title: text('ISO/IEC 27001:2022, Annex A', 'ISO/IEC 27001:2022 附录 A'),
+  edition: {
+    version: '2022',
+    publisher: 'ISO/IEC',
+    published: '2022-10-25',
+    status: 'in-force',
+    source: 'intuitem/ciso-assistant-community iso27001-2022.yaml',
+  },
+  levels: [],
+  aliases: {
+    ...aliasesOf('iso-27001-2022', [
+      'iso27001-2022',
+      'iso-27001:2022',
+      'iso27001:2022',
+      'iso/iec-27001:2022',
+    ]),
+    ...aliasesOf(
+      'iso-27001-2022',
+      ['iso27001', 'iso-27001', 'iso/iec-27001'],
+      text(', the edition in force', '（现行版本）'),
+    ),
+    ...aliasesOf(
+      'iso-27001-2022',
+      ['gb/t-22080-2025', 'gbt-22080-2025'],
+      text(', which is identical', '（等同采用）'),
+    ),
+  },
+} as const satisfies FrameworkHead;

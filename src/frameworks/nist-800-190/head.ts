@@ -1,0 +1,19 @@
+import { text } from '../../core/text.ts';
+import { aliasesOf } from '../aliases.ts';
+import type { FrameworkHead } from '../head.ts';
+
+/** NIST SP 800-190, a guide to the security of containers: its risks and its countermeasures. */
+export const nist800190Head = {
+  id: 'nist-800-190',
+  title: text('NIST SP 800-190', 'NIST SP 800-190 应用容器安全指南'),
+  edition: {
+    version: '2017',
+    publisher: 'NIST',
+    published: '2017-09',
+    status: 'in-force',
+    source:
+      'stackrox/stackrox central/compliance/standards/metadata/nist_800_190.go (chapter 4); general knowledge (chapter 3)',
+  },
+  levels: [],
+  aliases: aliasesOf('nist-800-190', ['nist-sp-800-190', 'sp-800-190', 'sp800-190', '800-190']),
+} as const satisfies FrameworkHead;

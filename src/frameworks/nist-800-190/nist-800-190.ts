@@ -1,0 +1,20 @@
+import { defineFramework } from '../../core/framework.ts';
+import { checkMapping } from '../../core/mapping.ts';
+import { linksFrom } from '../link-row.ts';
+import { loosestSettings } from '../loosest-settings.ts';
+import { nist800190Head } from './head.ts';
+import { links } from './mapping.ts';
+import { nist800190Requirements } from './requirements.ts';
+
+/** NIST SP 800-190, chapters 3 and 4, complete. */
+export const nist800190 = defineFramework({
+  ...nist800190Head,
+  requirements: nist800190Requirements,
+});
+
+/** What the built-in controls show of it. That the controls exist is for the compiler to say. */
+export const nist800190Mapping = checkMapping(
+  nist800190,
+  linksFrom(links, loosestSettings),
+  () => true,
+);

@@ -1,0 +1,61 @@
+import type { Level } from '../../core/framework.ts';
+import { text } from '../../core/text.ts';
+import { aliasesOf } from '../aliases.ts';
+import type { FrameworkHead } from '../head.ts';
+
+/**
+ * Each control names every baseline that it is in, so that one includes itself alone. Which is right follows
+ * from how a system was categorised: none is taken by itself.
+ */
+const baselines = [
+  { id: 'low', title: text('Low impact baseline', '低影响基线'), includes: ['low'] },
+  {
+    id: 'moderate',
+    title: text(
+      'Moderate impact baseline, with all of the low one',
+      '中影响基线（包含低影响基线）',
+    ),
+    includes: ['moderate'],
+  },
+  {
+    id: 'high',
+    title: text(
+      'High impact baseline, with all of the moderate one',
+      '高影响基线（包含中影响基线）',
+    ),
+    includes: ['high'],
+  },
+  { id: 'privacy', title: text('Privacy baseline', '隐私基线'), includes: ['privacy'] },
+  {
+    id: 'unselected',
+    title: text('Controls that no baseline selects', '未列入任何基线的控制'),
+    includes: ['unselected'],
+  },
+] as const satisfies readonly Level[];
+
+/** NIST SP 800-53 revision 5 with the baselines of SP 800-53B, each of which holds the one below it. */
+export const nist80053Head = {
+  id: 'nist-800-53-r5',
+  title: text('NIST SP 800-53 Revision 5', 'NIST SP 800-53 第 5 修订版'),
+  edition: {
+    version: '5.1.1',
+    publisher: 'NIST',
+    published: '2020-09',
+    status: 'in-force',
+    source:
+      'usnistgov/oscal-content nist.gov/SP800-53/rev5 (baseline profiles); intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml',
+  },
+  levels: baselines,
+  aliases: aliasesOf('nist-800-53-r5', [
+    'nist-800-53',
+    'nist-800-53-rev5',
+    'nist-sp-800-53',
+    'nist-sp-800-53-r5',
+    'nist-sp-800-53-rev5',
+    'sp-800-53',
+    'sp800-53',
+    '800-53',
+    '800-53-r5',
+    '800-53-rev5',
+  ]),
+} as const satisfies FrameworkHead;

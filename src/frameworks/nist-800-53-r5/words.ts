@@ -1,0 +1,28 @@
+import { text } from '../../core/text.ts';
+import type { StatusWords } from '../status-words.ts';
+
+/**
+ * SP 800-53A knows two findings, satisfied and other than satisfied; what could not be told is the latter,
+ * with the reason beside it. What was assessed in part or not at all has no finding yet.
+ */
+export const nist80053Words = {
+  'not-satisfied': text('Other than satisfied', '未满足'),
+  undetermined: text(
+    'Other than satisfied: evidence could not be read',
+    '未满足：证据无法读取，无法判定',
+  ),
+  'accepted-with-waiver': text('Other than satisfied: risk accepted', '未满足：风险已接受'),
+  'accepted-with-compensating-control': text(
+    'Other than satisfied: compensating control in place',
+    '未满足：已采取补偿控制',
+  ),
+  'not-applicable': text('Not applicable', '不适用'),
+  satisfied: text('Satisfied (container layer)', '满足（容器层面）'),
+  supported: text('Not fully assessed: partial evidence', '未完全评估：仅有部分证据'),
+  'context-only': text('Not assessed: context only', '未评估：仅供参考'),
+  attested: text(
+    'Not assessed: attested, for the assessor to examine',
+    '未评估：已有声明，待评估方查验',
+  ),
+  'not-assessed': text('Not assessed', '未评估'),
+} as const satisfies StatusWords;

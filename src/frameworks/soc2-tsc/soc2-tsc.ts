@@ -1,0 +1,13 @@
+import { defineFramework } from '../../core/framework.ts';
+import { checkMapping } from '../../core/mapping.ts';
+import { linksFrom } from '../link-row.ts';
+import { loosestSettings } from '../loosest-settings.ts';
+import { soc2TscHead } from './head.ts';
+import { links } from './mapping.ts';
+import { soc2TscRequirements } from './requirements.ts';
+
+/** The Trust Services Criteria, complete: most of them are about an entity and its people. */
+export const soc2Tsc = defineFramework({ ...soc2TscHead, requirements: soc2TscRequirements });
+
+/** What the built-in controls show of it. That the controls exist is for the compiler to say. */
+export const soc2TscMapping = checkMapping(soc2Tsc, linksFrom(links, loosestSettings), () => true);

@@ -1,0 +1,24 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Assessment } from '../../core/assessment.ts';
+import type { Language } from '../../core/text.ts';
+import { inPortions } from '../projection/json-pieces.ts';
+import { findingRows } from '../projection/finding-rows.ts';
+
+/** With this mark a spreadsheet reads the text as UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+/**
+ * Writes the findings as comma-separated values (RFC 4180), one to a line, for a spreadsheet. A cell that a
+ * spreadsheet would take for a formula gets an apostrophe before it.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4180
+ */
+export const renderCsv = (assessment: Assessment, language: Language): Iterable<string> =>
+  inPortions(lines(assessment, language));
+
+function* lines(assessment: Assessment, language: Language): Generator<string> {
+  yield byteOrderMark;
+  for (const row of findingRows(assessment, language)) {
+    yield stringify([[...row]], { escape_formulas: true, record_delimiter: '\r\n' });
+  }
+}

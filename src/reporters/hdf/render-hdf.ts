@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import type { Assessment, Finding } from '../../core/assessment.ts';
+import type { Language } from '../../core/text.ts';
+import { describeObservation } from '../model/observations.ts';
+import { createVoice, type Voice } from '../model/voice.ts';
+import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
+import { arrayPieces, inPortions } from '../projection/json-pieces.ts';
+import { linksOf, type ControlLinks } from '../projection/links-of.ts';
+import { partFindings, type HdfGroup } from './groups.ts';
+
+/** From 0 to 1, as this format measures severity; 0 means not applicable. */
+const impacts = { critical: 1, high: 0.7, medium: 0.5, low: 0.3 } as const;
+
+const statuses = {
+  pass: 'passed',
+  fail: 'failed',
+  unknown: 'skipped',
+  error: 'error',
+  'not-applicable': 'skipped',
+  manual: 'skipped',
+} as const;
+
+/**
+ * Writes an assessment in the OASIS Heimdall Data Format (exec-json). A control stands once for passes and
+ * failures, and once more for each other state that it has, since a reader gives one status to all results
+ * below an id.
+ *
+ * @see https://saf.mitre.org/framework/normalize
+ */
+export const renderHdf = (assessment: Assessment, language: Language): Iterable<string> =>
+  inPortions(pieces(assessment, language));
+
+function* pieces(assessment: Assessment, language: Language): Generator<string> {
+  const { tool, catalog } = assessment;
+  const platform = { name: tool.name, release: tool.version };
+  const profile = {
+    name: catalog.id,
+    version: catalog.version,
+    title: `${tool.name} ${tool.version}`,
+    sha256: createHash('sha256').update(JSON.stringify(catalog)).digest('hex'),
+    supports: [],
+    attributes: [],
+    groups: [],
+    status: 'loaded',
+  };
+  const head = { platform, version: tool.version, statistics: { duration: 0 } };
+  yield `${JSON.stringify(head).slice(0, -1)},"profiles":[${JSON.stringify(profile).slice(0, -1)},"controls":`;
+  yield* arrayPieces(hdfControls(assessment, createVoice(language)));
+  yield '}]}\n';
+}
+
+function* hdfControls(assessment: Assessment, voice: Voice): Generator<object> {
+  const links = linksOf(assessment);
+  for (const [control, findings] of findingsByControl(assessment)) {
+    const about = links(control.id);
+    for (const [group, own] of partFindings(findings, about.attestation !== undefined)) {
+      yield describeGroup(control, group, own, about, assessment.collectedAt, voice);
+    }
+  }
+}
+
+function describeGroup(
+  control: JudgedControl,
+  group: HdfGroup,
+  findings: readonly Finding[],
+  about: ControlLinks,
+  at: string,
+  voice: Voice,
+): object {
+  const { id, severity } = control;
+  return {
+    id: group === 'judged' ? id : `${id} (${group})`,
+    title: voice.text(control.title),
+    desc: voice.text(control.rationale),
+    descriptions: [{ label: 'fix', data: voice.text(control.remediation) }],
+    impact: group === 'not-applicable' ? 0 : impacts[severity],
+    refs: control.references.map((url) => ({ url })),
+    tags: { ...tagsOf(about), severity, control: id, state: group },
+    source_location: {},
+    waiver_data: group === 'waived' ? waiverData(findings, voice) : {},
+    ...attestationData(id, group, about, voice),
+    results: [
+      ...findings.map((finding) => describeResult(finding, at, voice)),
+      ...attestedResult(group, about, at, voice),
+    ],
+  };
+}
+
+/** Readers place a control by its requirements of NIST SP 800-53; without a mapping there, by CM-6. */
+function tagsOf({ requirements }: ControlLinks): object {
+  const nist = [...requirements].flatMap(([framework, ids]) =>
+    framework.startsWith('nist-800-53') ? ids : [],
+  );
+  return { ...Object.fromEntries(requirements), nist: nist.length > 0 ? nist : ['CM-6'] };
+}
+
+/** The failure is still run and still failed: said to be skipped, it would read as not applicable. */
+function waiverData(findings: readonly Finding[], voice: Voice): object {
+  const waivers = findings.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver]));
+  const until = waivers.map((waiver) => waiver.until).toSorted()[0];
+  const words = new Set(
+    waivers.map(
+      ({ reason, owner, approver }) =>
+        `${voice.prose(reason)} (${voice.name(owner)}, ${voice.name(approver)})`,
+    ),
+  );
+  return {
+    run: true,
+    skipped_due_to_waiver: false,
+    justification: [...words].join('\n'),
+    message: '',
+    ...(until === undefined ? {} : { expiration_date: until }),
+  };
+}
+
+function attestationData(
+  id: string,
+  group: HdfGroup,
+  { attestation }: ControlLinks,
+  voice: Voice,
+): object {
+  if (group !== 'attested' || attestation === undefined) return {};
+  return {
+    attestation_data: {
+      control_id: id,
+      explanation: voice.prose(attestation.statement),
+      frequency: `until ${attestation.until}`,
+      status: 'passed',
+      updated: attestation.date,
+      updated_by: `${voice.name(attestation.person)}, ${voice.name(attestation.role)}`,
+    },
+  };
+}
+
+/** A reader takes a person's word for a result only where it is a result. */
+function attestedResult(
+  group: HdfGroup,
+  { attestation }: ControlLinks,
+  at: string,
+  voice: Voice,
+): readonly object[] {
+  if (group !== 'attested' || attestation === undefined) return [];
+  return [
+    {
+      status: 'passed',
+      code_desc: voice.prose(attestation.statement),
+      message: `${voice.name(attestation.person)}, ${voice.name(attestation.role)}`,
+      start_time: at,
+    },
+  ];
+}
+
+function describeResult(finding: Finding, at: string, voice: Voice): object {
+  const { subject, message, status } = finding;
+  const evidence = finding.observations.map((observation) => {
+    const { path, value, source } = describeObservation(observation, voice);
+    return `${path} = ${value} (${source})`;
+  });
+  const said = voice.text(message);
+  return {
+    status: statuses[status],
+    code_desc: `${voice.kind(subject.kind)} ${voice.name(subject.name)}`,
+    resource: subject.kind,
+    resource_id: voice.name(`${subject.target}/${subject.id}`),
+    ...(statuses[status] === 'skipped' ? { skip_message: said } : {}),
+    message: [said, ...evidence].join('\n'),
+    start_time: at,
+  };
+}

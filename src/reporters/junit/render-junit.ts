@@ -1,0 +1,99 @@
+import type { Assessment, Finding } from '../../core/assessment.ts';
+import type { Language } from '../../core/text.ts';
+import { describeObservation } from '../model/observations.ts';
+import type { Standing } from '../model/report.ts';
+import { standingOf } from '../model/standing.ts';
+import { createVoice, type Voice } from '../model/voice.ts';
+import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
+import { inPortions } from '../projection/json-pieces.ts';
+import { linksOf } from '../projection/links-of.ts';
+import { attributes, xmlText } from './xml.ts';
+
+/** What a test runner knows of: a failure, something broken, something left out; nothing at all is a pass. */
+type Outcome = 'failure' | 'error' | 'skipped' | 'passed';
+
+const outcomes = {
+  fail: 'failure',
+  unknown: 'error',
+  error: 'error',
+  waived: 'skipped',
+  compensated: 'skipped',
+  manual: 'skipped',
+  'not-applicable': 'skipped',
+  pass: 'passed',
+} as const satisfies Record<Standing, Outcome>;
+
+/**
+ * Writes an assessment as JUnit XML: a suite for each control, a test case for each subject. It keeps to what
+ * both common schemas accept: nothing on the outermost element, a time without a zone, properties on the suite.
+ *
+ * @see https://github.com/windyroad/JUnit-Schema
+ */
+export const renderJunit = (assessment: Assessment, language: Language): Iterable<string> =>
+  inPortions(pieces(assessment, language));
+
+function* pieces(assessment: Assessment, language: Language): Generator<string> {
+  const voice = createVoice(language);
+  const links = linksOf(assessment);
+  const timestamp = assessment.collectedAt.slice(0, 'YYYY-MM-DDThh:mm:ss'.length);
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
+  let id = 0;
+  for (const [control, findings] of findingsByControl(assessment)) {
+    const attested = links(control.id).attestation !== undefined;
+    const judged = findings.map((finding) => [finding, outcomeOf(finding, attested)] as const);
+    const count = (wanted: Outcome): number =>
+      judged.filter(([, outcome]) => outcome === wanted).length;
+    yield `<testsuite${attributes({
+      id: id++,
+      package: assessment.catalog.id,
+      name: control.id,
+      timestamp,
+      hostname: assessment.targets.map((target) => target.id).join(' ') || '-',
+      tests: findings.length,
+      failures: count('failure'),
+      errors: count('error'),
+      skipped: count('skipped'),
+      time: 0,
+    })}>\n`;
+    yield suiteProperties(control, voice);
+    for (const [finding, outcome] of judged) yield testCase(finding, outcome, voice);
+    yield '<system-out/><system-err/></testsuite>\n';
+  }
+  yield '</testsuites>\n';
+}
+
+const outcomeOf = (finding: Finding, attested: boolean): Outcome =>
+  finding.status === 'manual' && attested ? 'passed' : outcomes[standingOf(finding)];
+
+function suiteProperties(control: JudgedControl, voice: Voice): string {
+  const property = (name: string, value: string): string =>
+    `<property${attributes({ name, value })}/>`;
+  return `<properties>${[
+    property('title', voice.text(control.title)),
+    property('severity', control.severity),
+    property('remediation', voice.text(control.remediation)),
+    ...control.references.map((reference) => property('reference', reference)),
+  ].join('')}</properties>\n`;
+}
+
+function testCase(finding: Finding, outcome: Outcome, voice: Voice): string {
+  const { controlId, subject, message } = finding;
+  const name = `${voice.kind(subject.kind)} ${subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name)}`;
+  const open = `<testcase${attributes({ name, classname: controlId, time: 0 })}`;
+  if (outcome === 'passed') return `${open}/>\n`;
+  const standing = standingOf(finding);
+  const said = `${voice.say(`status.${standing}`)}: ${voice.text(message)}`;
+  const { waiver } = finding;
+  const accepted = waiver
+    ? ` (${voice.name(waiver.owner)}, ${waiver.from} – ${waiver.until}: ${voice.prose(waiver.reason)})`
+    : '';
+  if (outcome === 'skipped') {
+    return `${open}><skipped${attributes({ message: said + accepted })}/></testcase>\n`;
+  }
+  const evidence = finding.observations.map((observation) => {
+    const { path, value, source } = describeObservation(observation, voice);
+    return `${path} = ${value} (${source})`;
+  });
+  const type = outcome === 'failure' ? finding.severity : standing;
+  return `${open}><${outcome}${attributes({ message: said, type })}>${xmlText(evidence.join('\n'))}</${outcome}></testcase>\n`;
+}

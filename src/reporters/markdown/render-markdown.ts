@@ -1,0 +1,112 @@
+import type { ControlFindings, Count, Report } from '../model/report.ts';
+import { speaker } from '../say.ts';
+import { code, plain, table } from './markdown.ts';
+
+/** Failures that are named; a comment on a pull request is read to the end only when it is short. */
+const shownFailures = 25;
+
+/**
+ * A summary in Markdown, for a comment on a pull request: the figures, what failed and how to mend it, what
+ * was not seen, what somebody accepted. It ends with a line feed.
+ */
+export function renderMarkdown(report: Report): string {
+  const say = speaker(report.language);
+  const { findings, requirements } = report.result;
+  const lines = [
+    `## ${plain(report.title)}`,
+    '',
+    `${plain(report.subtitle)} · ${report.scope.targets.map(({ id }) => code(id)).join(', ')} · ${plain(report.collected)}`,
+    '',
+    ...counts(say('result.findings'), say('result.count'), findings),
+    ...(requirements
+      ? ['', ...counts(say('result.requirements'), say('result.count'), requirements)]
+      : []),
+    '',
+    ...failures(report),
+    ...details(say('unseen.findings'), report.unseen.controls),
+    ...accepted(report),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+const counts = (title: string, count: string, of: readonly Count[]): readonly string[] =>
+  table(
+    [plain(title), plain(count)],
+    of
+      .filter((each) => each.count > 0)
+      .map((each) => [plain(each.label), `${each.count} / ${each.of}`]),
+  );
+
+function failures(report: Report): readonly string[] {
+  const say = speaker(report.language);
+  const failed = report.failures.flatMap(({ label, controls }) =>
+    controls.flatMap(({ control, findings }) =>
+      findings.map((finding) => [
+        plain(label),
+        `${plain(control.title)} ${code(control.id)}`,
+        `${plain(finding.kind)} ${code(finding.name)}`,
+        plain(finding.message),
+      ]),
+    ),
+  );
+  if (failed.length === 0) return [plain(say('result.no-failures')), ''];
+  const heads = ['severity.title', 'control.title', 'finding.subject', 'finding.message'] as const;
+  const more = failed.length - shownFailures;
+  return [
+    ...table(
+      heads.map((head) => plain(say(head))),
+      failed.slice(0, shownFailures),
+    ),
+    ...(more > 0 ? ['', plain(say('text.more', { count: more }))] : []),
+    '',
+    ...fixes(report),
+  ];
+}
+
+/** How to mend each control that failed, folded away. */
+function fixes(report: Report): readonly string[] {
+  const say = speaker(report.language);
+  const controls = report.failures.flatMap((group) => group.controls.map(({ control }) => control));
+  return folded(
+    say('control.fix'),
+    controls.map((control) => `- ${code(control.id)} ${plain(control.remediation)}`),
+  );
+}
+
+const details = (title: string, controls: readonly ControlFindings[]): readonly string[] =>
+  folded(
+    title,
+    controls.flatMap(({ control, findings }) =>
+      findings.map(
+        ({ name, status, message }) =>
+          `- ${code(control.id)} ${code(name)} ${plain(status)}: ${plain(message)}`,
+      ),
+    ),
+  );
+
+function accepted(report: Report): readonly string[] {
+  const say = speaker(report.language);
+  return folded(
+    say('accepted.waivers'),
+    report.waivers.map(
+      ({ control, owner, period, state, reason }) =>
+        `- ${code(control)} ${plain(state)}, ${plain(owner)}, ${plain(period)}: ${plain(reason)}`,
+    ),
+  );
+}
+
+function folded(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, shownFailures);
+  const more = lines.length - shown.length;
+  return [
+    '<details>',
+    `<summary>${plain(title).replaceAll('\\', '')} (${lines.length})</summary>`,
+    '',
+    ...shown,
+    ...(more > 0 ? [`- … ${more}`] : []),
+    '',
+    '</details>',
+    '',
+  ];
+}

@@ -1,0 +1,26 @@
+/** About as much as is held at once, in UTF-16 units. */
+const portion = 1 << 16;
+
+/** Gathers small pieces into portions, so that whoever writes them is not called for each. */
+export function* inPortions(pieces: Iterable<string>): Generator<string> {
+  let pending = '';
+  for (const piece of pieces) {
+    pending += piece;
+    if (pending.length > portion) {
+      yield pending;
+      pending = '';
+    }
+  }
+  if (pending !== '') yield pending;
+}
+
+/** Writes a JSON array an item at a time: of a large one the whole text would take more memory than all else. */
+export function* arrayPieces(items: Iterable<unknown>): Generator<string> {
+  yield '[';
+  let first = true;
+  for (const item of items) {
+    yield `${first ? '\n' : ',\n'}${JSON.stringify(item)}`;
+    first = false;
+  }
+  yield ']';
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import type { Assessment, Finding } from '../../core/assessment.ts';
+import type { Severity } from '../../core/control.ts';
+import type { Language } from '../../core/text.ts';
+import { createVoice, type Voice } from '../model/voice.ts';
+import { standingOf } from '../model/standing.ts';
+import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
+import { arrayPieces, inPortions } from '../projection/json-pieces.ts';
+import { linksOf, type ControlLinks } from '../projection/links-of.ts';
+import { locationsOf } from './locations.ts';
+
+/** What readers take from one run at most; more failures make more runs. */
+const resultsPerRun = 25_000;
+
+const levels = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const;
+
+/** Readers sort by a score from 0 to 10: one from the middle of each of CVSS's bands. */
+const scores = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.5',
+} as const satisfies Record<Severity, string>;
+
+/**
+ * Writes the failures that nobody accepted as SARIF 2.1.0, the most severe first. Readers ignore `kind` and
+ * take whatever is in a log for an alarm: so passes and accepted failures are not in it, nor is what could not
+ * be told; how many there are of each stands in the properties of the run.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export const renderSarif = (assessment: Assessment, language: Language): Iterable<string> =>
+  inPortions(pieces(assessment, language));
+
+function* pieces(assessment: Assessment, language: Language): Generator<string> {
+  const voice = createVoice(language);
+  const failed = findingsByControl(assessment).map(
+    ([control, findings]) =>
+      [control, findings.filter((finding) => standingOf(finding) === 'fail')] as const,
+  );
+  const rules = failed.filter(([, findings]) => findings.length > 0).map(([control]) => control);
+  const order = Object.keys(levels);
+  const results = failed
+    .flatMap(([, findings]) => findings)
+    .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const ruleIndexes = new Map(rules.map(({ id }, at) => [id, at]));
+  const links = linksOf(assessment);
+  const names = countNames(results);
+
+  yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[';
+  for (let from = 0; from === 0 || from < results.length; from += resultsPerRun) {
+    const tool = {
+      driver: {
+        name: assessment.tool.name,
+        semanticVersion: assessment.tool.version,
+        rules: rules.map((control) => describeRule(control, links(control.id), voice)),
+      },
+    };
+    yield `${from === 0 ? '\n' : ',\n'}{"tool":${JSON.stringify(tool)},`;
+    yield `"invocations":${JSON.stringify([describeInvocation(assessment, voice)])},`;
+    yield `"columnKind":"utf16CodeUnits","properties":${JSON.stringify(properties(assessment))},"results":`;
+    yield* arrayPieces(
+      describeResults(results.slice(from, from + resultsPerRun), ruleIndexes, names, voice),
+    );
+    yield '}';
+  }
+  yield ']}\n';
+}
+
+function describeRule(
+  control: JudgedControl,
+  { requirements }: ControlLinks,
+  voice: Voice,
+): object {
+  const [reference] = control.references;
+  const named = [...requirements].flatMap(([framework, ids]) =>
+    ids.map((id) => `${framework}/${id}`),
+  );
+  return {
+    id: control.id,
+    shortDescription: { text: voice.text(control.title) },
+    fullDescription: { text: voice.text(control.rationale) },
+    help: { text: voice.text(control.remediation) },
+    ...(reference === undefined ? {} : { helpUri: reference }),
+    defaultConfiguration: { level: levels[control.severity] },
+    properties: {
+      tags: ['security', control.kind, ...named.slice(0, 15)],
+      'security-severity': scores[control.severity],
+    },
+  };
+}
+
+function* describeResults(
+  findings: readonly Finding[],
+  ruleIndexes: ReadonlyMap<string, number>,
+  names: ReadonlyMap<string, number>,
+  voice: Voice,
+): Generator<object> {
+  for (const finding of findings) yield describeResult(finding, ruleIndexes, names, voice);
+}
+
+function describeResult(
+  finding: Finding,
+  ruleIndexes: ReadonlyMap<string, number>,
+  names: ReadonlyMap<string, number>,
+  voice: Voice,
+): object {
+  const { controlId, subject, message, severity } = finding;
+  return {
+    ruleId: controlId,
+    ruleIndex: ruleIndexes.get(controlId) ?? -1,
+    level: levels[severity],
+    message: { text: `${voice.name(subject.name)}: ${voice.text(message)}` },
+    locations: locationsOf(finding),
+    partialFingerprints: { 'plimsollFinding/v1': fingerprint(finding, names) },
+  };
+}
+
+const nameKey = ({ controlId, subject }: Finding): string =>
+  JSON.stringify([controlId, subject.kind, subject.target, subject.name]);
+
+function countNames(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    const key = nameKey(finding);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** By name, which stays when a container is made again; by id as well where several have the name. */
+function fingerprint(finding: Finding, names: ReadonlyMap<string, number>): string {
+  const key = nameKey(finding);
+  const own = (names.get(key) ?? 0) > 1 ? `${key}${finding.subject.id}` : key;
+  return createHash('sha256').update(own).digest('hex').slice(0, 32);
+}
+
+function describeInvocation(assessment: Assessment, voice: Voice): object {
+  const broken = assessment.findings.filter(({ status }) => status === 'error');
+  return {
+    executionSuccessful: broken.length === 0,
+    startTimeUtc: assessment.collectedAt,
+    endTimeUtc: assessment.collectedAt,
+    ...(broken.length === 0
+      ? {}
+      : {
+          toolExecutionNotifications: broken.map(({ controlId, subject, message }) => ({
+            level: 'error',
+            message: { text: `${controlId}, ${voice.name(subject.name)}: ${voice.text(message)}` },
+          })),
+        }),
+  };
+}
+
+const properties = ({ summary, targets, catalog }: Assessment): object => ({
+  tally: summary.tally,
+  catalog: `${catalog.id} ${catalog.version}`,
+  targets: targets.map(({ id }) => id),
+});

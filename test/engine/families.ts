@@ -1,0 +1,21 @@
+import { containerOptions } from './families/container-options.ts';
+import { daemon } from './families/daemon.ts';
+import { hostFiles } from './families/host-files.ts';
+import { images } from './families/images.ts';
+import { mounts } from './families/mounts.ts';
+import { networks } from './families/networks.ts';
+import { swarm } from './families/swarm.ts';
+import { tls } from './families/tls.ts';
+import type { Family } from './harness/family.ts';
+
+/** All families, those that take longest first. */
+export const families: readonly Family[] = [
+  containerOptions,
+  daemon,
+  hostFiles,
+  images,
+  tls,
+  swarm,
+  networks,
+  mounts,
+];

@@ -1,0 +1,132 @@
+import type { Container } from '../../harness/containers.ts';
+
+/** Memory, processors, processes, restarts: set, unset, zero, minus one and the engine's default. */
+export const limits: readonly Container[] = [
+  {
+    name: 'limit-none',
+    expect: {
+      'workload-memory-limit': 'fail',
+      'workload-cpu-limit': 'fail',
+      'workload-pids-limit': 'fail',
+      'workload-engine-memory-killer': 'pass',
+      'workload-restart-bounded': 'pass',
+      'workload-default-cgroup': 'pass',
+    },
+  },
+  {
+    name: 'limit-all',
+    options: '--memory=64m --cpus=0.5 --pids-limit=100 --restart=on-failure:5',
+    state: 'running',
+    expect: {
+      'workload-memory-limit': 'pass',
+      'workload-cpu-limit': 'pass',
+      'workload-pids-limit': 'pass',
+      'workload-restart-bounded': 'pass',
+    },
+  },
+  {
+    name: 'limit-in-words-alone',
+    options: '--label=memory=64m --env=MEMORY=64m --label=pids-limit=100',
+    expect: { 'workload-memory-limit': 'fail', 'workload-pids-limit': 'fail' },
+  },
+  {
+    name: 'memory-zero',
+    options: '--memory=0',
+    expect: { 'workload-memory-limit': 'fail' },
+  },
+  {
+    name: 'memory-soft-alone',
+    options: '--memory-reservation=64m',
+    expect: { 'workload-memory-limit': 'fail' },
+  },
+  {
+    name: 'memory-with-endless-swap',
+    options: '--memory=64m --memory-swap=-1',
+    expect: { 'workload-memory-limit': 'pass' },
+  },
+  {
+    name: 'memory-killer-off',
+    options: '--oom-kill-disable',
+    expect: { 'workload-engine-memory-killer': 'fail' },
+  },
+  {
+    name: 'memory-killer-off-with-limit',
+    options: '--oom-kill-disable --memory=64m',
+    expect: { 'workload-engine-memory-killer': 'pass' },
+  },
+  { name: 'cpu-count', options: '--cpus=1.5', expect: { 'workload-cpu-limit': 'pass' } },
+  { name: 'cpu-quota', options: '--cpu-quota=50000', expect: { 'workload-cpu-limit': 'pass' } },
+  {
+    name: 'cpu-quota-and-period',
+    options: '--cpu-quota=20000 --cpu-period=40000',
+    expect: { 'workload-cpu-limit': 'pass' },
+  },
+  {
+    name: 'cpu-period-alone',
+    options: '--cpu-period=50000',
+    expect: { 'workload-cpu-limit': 'fail' },
+  },
+  {
+    name: 'cpu-quota-endless',
+    options: '--cpu-quota=-1',
+    expect: { 'workload-cpu-limit': 'fail' },
+  },
+  { name: 'cpu-shares', options: '--cpu-shares=512', expect: { 'workload-cpu-limit': 'pass' } },
+  {
+    name: 'cpu-shares-default',
+    options: '--cpu-shares=1024',
+    expect: { 'workload-cpu-limit': 'fail' },
+  },
+  {
+    name: 'cpu-shares-zero',
+    options: '--cpu-shares=0',
+    expect: { 'workload-cpu-limit': 'fail' },
+  },
+  {
+    name: 'cpu-shares-default-with-count',
+    options: '--cpu-shares=1024 --cpus=1',
+    expect: { 'workload-cpu-limit': 'pass' },
+  },
+  { name: 'cpu-set', options: '--cpuset-cpus=0', expect: { 'workload-cpu-limit': 'pass' } },
+  { name: 'pids-some', options: '--pids-limit=200', expect: { 'workload-pids-limit': 'pass' } },
+  { name: 'pids-zero', options: '--pids-limit=0', expect: { 'workload-pids-limit': 'fail' } },
+  { name: 'pids-endless', options: '--pids-limit=-1', expect: { 'workload-pids-limit': 'fail' } },
+  { name: 'pids-many', options: '--pids-limit=100000', expect: { 'workload-pids-limit': 'fail' } },
+  { name: 'restart-no', options: '--restart=no', expect: { 'workload-restart-bounded': 'pass' } },
+  {
+    name: 'restart-always',
+    options: '--restart=always',
+    expect: { 'workload-restart-bounded': 'fail' },
+  },
+  {
+    name: 'restart-unless-stopped',
+    options: '--restart=unless-stopped',
+    expect: { 'workload-restart-bounded': 'fail' },
+  },
+  {
+    name: 'restart-on-failure-endless',
+    options: '--restart=on-failure',
+    expect: { 'workload-restart-bounded': 'fail' },
+  },
+  {
+    name: 'restart-on-failure-often',
+    options: '--restart=on-failure:50',
+    expect: { 'workload-restart-bounded': 'fail' },
+  },
+  {
+    name: 'restart-on-failure-few',
+    options: '--restart=on-failure:3',
+    state: 'stopped',
+    expect: { 'workload-restart-bounded': 'pass' },
+  },
+  {
+    name: 'cgroup-default-by-name',
+    options: '--cgroup-parent=/docker',
+    expect: { 'workload-default-cgroup': 'pass' },
+  },
+  {
+    name: 'cgroup-other',
+    options: '--cgroup-parent=/elsewhere',
+    expect: { 'workload-default-cgroup': 'fail' },
+  },
+];

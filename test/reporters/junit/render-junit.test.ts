@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import type { Assessment } from '../../../src/core/assessment.ts';
+import { renderReport } from '../../../src/reporters/registry.ts';
+import { sampleAssessment } from '../../fixtures/assessment.ts';
+import { hostileAssessment } from '../../fixtures/hostile.ts';
+import { officialSchemas, readSchema } from '../../support/official-schema.ts';
+
+const assessment = sampleAssessment();
+const write = async (of: Assessment): Promise<string> =>
+  String(await renderReport('junit', of, { language: 'en' }));
+
+const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+
+describe('JUnit', () => {
+  it.runIf(officialSchemas).each(['junit/windyroad-JUnit.xsd', 'junit/jenkins-junit-10.xsd'])(
+    'is what %s asks for',
+    async (schema) => {
+      for (const each of [assessment, hostileAssessment()]) {
+        const { valid, errors } = await validateXML({
+          xml: [{ fileName: 'report.xml', contents: await write(each) }],
+          schema: [{ fileName: 'schema.xsd', contents: readSchema(schema) }],
+        });
+        expect(errors).toEqual([]);
+        expect(valid).toBe(true);
+      }
+    },
+    60_000,
+  );
+
+  it('is well formed whatever was scanned', async () => {
+    const anything = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+      <xs:element name="testsuites"><xs:complexType><xs:sequence>
+        <xs:any processContents="skip" minOccurs="0" maxOccurs="unbounded"/>
+      </xs:sequence></xs:complexType></xs:element></xs:schema>`;
+    const { errors } = await validateXML({
+      xml: [{ fileName: 'report.xml', contents: await write(hostileAssessment()) }],
+      schema: [{ fileName: 'schema.xsd', contents: anything }],
+    });
+    expect(errors).toEqual([]);
+  }, 60_000);
+
+  it('counts as the assessment does', async () => {
+    const text = await write(assessment);
+    const { tally, findings } = assessment.summary;
+    expect(count(text, /<testcase /g)).toBe(findings);
+    expect(count(text, /<failure /g)).toBe(tally.fail);
+    expect(count(text, /<error /g)).toBe(tally.unknown + tally.error);
+    const skipped = count(text, /<skipped /g);
+    const attested = tally.waived + tally.notApplicable + tally.manual - skipped;
+    expect(attested).toBeGreaterThanOrEqual(0);
+    expect(attested).toBeLessThanOrEqual(tally.manual);
+    const suites = [...text.matchAll(/<testsuite [^>]*failures="(\d+)" errors="(\d+)"/g)];
+    const sum = (at: number): number => suites.reduce((all, match) => all + Number(match[at]), 0);
+    expect([sum(1), sum(2)]).toEqual([tally.fail, tally.unknown + tally.error]);
+  });
+
+  it('names who accepted a failure, and until when', async () => {
+    const { waiver } = assessment.findings.find((finding) => finding.waiver) ?? {};
+    const text = await write(assessment);
+    expect(text).toContain(waiver?.owner);
+    expect(text).toContain(waiver?.until);
+  });
+});
