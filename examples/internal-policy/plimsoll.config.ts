@@ -15,7 +15,7 @@ export default definePlimsollConfig({
   notApplicable: [
     {
       framework: 'acme-cards-2026',
-      requirement: '2.1.1',
+      requirement: '2.3.1',
       reason: 'There is no wireless network in or near the platform.',
       owner: 'Wang Fang',
     },

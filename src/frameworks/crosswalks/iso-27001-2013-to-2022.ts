@@ -1,4 +1,6 @@
 import { text } from '../../core/text.ts';
+import type { Iso27001In2013Id } from '../iso-27001-2013/requirements.ts';
+import type { Iso27001In2022Id } from '../iso-27001-2022/requirements.ts';
 import { rowsFrom, type Crosswalk, type CrosswalkLine } from './crosswalk.ts';
 
 /** Annex A of both editions, control by control. */
@@ -129,7 +131,7 @@ const lines = [
   [[], 'new', ['A.8.16']],
   [[], 'new', ['A.8.23']],
   [[], 'new', ['A.8.28']],
-] as const satisfies readonly CrosswalkLine<string, string>[];
+] as const satisfies readonly CrosswalkLine<Iso27001In2013Id, Iso27001In2022Id>[];
 
 /** ISO/IEC 27001:2013 to 2022. */
 export const iso27001Crosswalk: Crosswalk = {

@@ -1,7 +1,9 @@
 import { text } from '../../core/text.ts';
+import type { PciDss31Id } from '../pci-dss-3.1/requirements.ts';
+import type { PciDss401Id } from '../pci-dss-4.0.1/requirements.ts';
 import { rowsFrom, type Crosswalk, type CrosswalkLine } from './crosswalk.ts';
 
-/** Ids and meaning were compared by this project; 259 rows of the old edition have not all a counterpart here. */
+/** What the old edition asks and is not named here was not compared. */
 // prettier-ignore
 const lines = [
   [['1'], 'reworded', ['1']],
@@ -159,7 +161,7 @@ const lines = [
   [[], 'new', ['12.3.4'], 'A review of technology at the end of its life.', '停止支持的技术评审。'],
   [[], 'new', ['A1.1.1']],
   [[], 'new', ['A1.1.4']],
-] as const satisfies readonly CrosswalkLine<string, string>[];
+] as const satisfies readonly CrosswalkLine<PciDss31Id, PciDss401Id>[];
 
 /** PCI DSS 3.1 to 4.0.1. */
 export const pciDssCrosswalk: Crosswalk = {

@@ -52,9 +52,11 @@ export function buildCatalog(input: OscalInput): Json {
       ...inside(children),
     };
   };
-  const inside = (children: readonly Requirement[]): Json => {
-    const groups = children.filter(isGroup).map(group);
-    const controls = children.filter((each) => !isGroup(each)).map(control);
+  // Since 1.2 a group holds groups or controls, and never both.
+  const inside = (children: readonly Requirement[], mixed = false): Json => {
+    const asGroup = mixed || children.every(isGroup) ? isGroup : () => false;
+    const groups = children.filter(asGroup).map(group);
+    const controls = children.filter((each) => !asGroup(each)).map(control);
     return {
       ...(groups.length > 0 ? { groups } : {}),
       ...(controls.length > 0 ? { controls } : {}),
@@ -64,7 +66,7 @@ export function buildCatalog(input: OscalInput): Json {
     catalog: {
       uuid: uuidOf('catalog', framework.id, language),
       metadata: metadataOf(input, framework.title[language]),
-      ...inside(below.get(null) ?? []),
+      ...inside(below.get(null) ?? [], true),
     },
   };
 }

@@ -69,9 +69,9 @@ export const ownFrameworkSchema = z.strictObject({
   edition: z.strictObject({
     version: id,
     publisher: z.string().min(1),
-    published: z
-      .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'it is not a year, a month or a day of ISO 8601'),
+    published: id.refine((day) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(day), {
+      message: 'it is not a year, a month or a day of ISO 8601',
+    }),
     status: editionSchema.shape.status.default('in-force'),
     retiredOn: editionSchema.shape.retiredOn,
     supersededBy: editionSchema.shape.supersededBy,

@@ -142,8 +142,9 @@ describe('sealing', () => {
     expect(sealed.map(({ path, sealed: files }) => [path, files])).toEqual([
       [join(root, 'a.yaml'), [{ path: 'policy.md', sha256: sha256('p') }]],
     ]);
-    const [{ text = '' } = {}] = sealed;
-    expect(text).toBe(source.replace('# signed\n', `# signed\n    sha256: ${sha256('p')}\n`));
+    expect(sealed[0]?.text).toBe(
+      source.replace('# signed\n', `# signed\n    sha256: ${sha256('p')}\n`),
+    );
   });
   it('refuses a file that is not there', async () => {
     const root = temporaryRoot({ '/a.yaml': `${attestation}files:\n  - path: none.pdf\n` });
