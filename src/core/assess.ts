@@ -134,7 +134,7 @@ export function createAssessor(
       const { pass, fail, waived, unknown, error, notApplicable, manual } = tally;
       const findings = pass + fail + waived + unknown + error + notApplicable + manual;
       const at = header.collectedAt;
-      const paramsOf = (id: string) => paramsIn(catalog, id);
+      const paramsOf = paramsIn(catalog);
       const frameworks = selections.map((selection) =>
         judgeFramework(selection, { tallyOf, paramsOf, attestations, notApplicable: stated, at }),
       );

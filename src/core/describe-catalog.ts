@@ -29,8 +29,13 @@ export function describeCatalog(
   };
 }
 
-/** The parameters in force of a control by its id; none for one that the catalog does not have. */
-export function paramsIn(catalog: Catalog, id: string): Readonly<Record<string, unknown>> {
-  const control = catalog.controls.find((each) => each.id === id);
-  return control ? parametersOf(catalog, control) : {};
+/**
+ * The parameters in force by a control's id, none for one that the catalog does not have. Each is read once,
+ * however many frameworks ask.
+ */
+export function paramsIn(catalog: Catalog): (id: string) => Readonly<Record<string, unknown>> {
+  const known = new Map<string, Readonly<Record<string, unknown>>>(
+    catalog.controls.map((control) => [control.id, parametersOf(catalog, control)]),
+  );
+  return (id) => known.get(id) ?? {};
 }

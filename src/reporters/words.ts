@@ -90,6 +90,12 @@ export const messages = {
   'scope.level': { en: 'Level', zh: '级别' },
   'scope.level-value': { en: 'Level: {level}', zh: '级别：{level}' },
   'scope.level-all': { en: 'all requirements', zh: '全部要求' },
+  'scope.extends': { en: 'Extends', zh: '扩展自' },
+  'scope.framework-changes': { en: 'What was changed in it', zh: '对其所作调整' },
+  'scope.framework-change': {
+    en: '{requirement}: {change} ({reason}, {by})',
+    zh: '{requirement}：{change}（{reason}，{by}）',
+  },
   'scope.ids-from': { en: 'Requirement ids from', zh: '要求编号来源' },
   'scope.system': { en: 'System under assessment', zh: '被评估系统' },
   'scope.boundary': { en: 'Boundary', zh: '边界说明' },
@@ -435,6 +441,8 @@ export const messages = {
   'needs.nature': { en: 'Nature', zh: '性质' },
 
   // The catalog's changes
+  'change.added': { en: 'added', zh: '新增' },
+  'change.unlinked': { en: 'no longer fed by {control}', zh: '不再采用 {control} 的证据' },
   'change.tailored': { en: 'tailored', zh: '已调整' },
   'change.omitted': { en: 'left out', zh: '已剔除' },
 

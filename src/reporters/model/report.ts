@@ -74,6 +74,10 @@ export interface Scope {
     readonly edition: string;
     readonly level: string;
     readonly source: string;
+    /** The framework that it extends, by id; empty for one that stands by itself. */
+    readonly extends: string;
+    /** What it changed in that one, a line each. */
+    readonly changes: readonly string[];
   };
   /** What a reader must know first: a retired edition, ids that were not verified, what was left out. */
   readonly notices: readonly string[];

@@ -92,5 +92,17 @@ function describeFramework(
     }),
     level: framework.level === undefined ? say('scope.level-all') : name(framework.level),
     source: prose(edition.source),
+    extends: name(framework.extends ?? ''),
+    changes: (framework.changes ?? []).map(({ requirement, change, control = '', reason, by }) =>
+      say('scope.framework-change', {
+        requirement: name(requirement),
+        change:
+          change === 'unlinked'
+            ? say('change.unlinked', { control: name(control) })
+            : say(`change.${change}`),
+        reason: prose(reason),
+        by: name(by),
+      }),
+    ),
   };
 }

@@ -22,6 +22,13 @@ describe('a report of what people stated', () => {
       'Subjects left out because they are outside the system under assessment: 3.',
     );
   });
+  it('says what the framework changed in the one that it extends', () => {
+    expect(report.scope.framework).toMatchObject({
+      extends: 'sample-standard-0.9',
+      changes: ['2.5: left out (Not ours., Li Wei)'],
+    });
+    expect(renderHtml(report)).toContain('2.5: left out (Not ours., Li Wei)');
+  });
   it('tells a stated not-applicable from one that controls found', () => {
     expect(requirement('2.4')).toMatchObject({
       rule: 'Not applicable, as a person stated',

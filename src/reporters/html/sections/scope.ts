@@ -129,7 +129,22 @@ function against({ report, say }: Page): Markup {
       <dd>${framework.level}</dd>
       <dt>${say('scope.ids-from')}</dt>
       <dd>${framework.source}</dd>
+      ${framework.extends === '' ? undefined : extended(framework, say)}
     </dl>`;
+}
+
+function extended(
+  { extends: base, changes: made }: NonNullable<Page['report']['scope']['framework']>,
+  say: Say,
+): Markup {
+  return html`<dt>${say('scope.extends')}</dt>
+    <dd>${base}</dd>
+    <dt>${say('scope.framework-changes')}</dt>
+    <dd>
+      <ul class="plain-list">
+        ${made.map((line) => html`<li>${line}</li>`)}
+      </ul>
+    </dd>`;
 }
 
 function changes({ report, say }: Page): Markup {

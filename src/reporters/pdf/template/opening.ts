@@ -51,7 +51,8 @@ export const opening = String.raw`
 == #w.at("scope.against")
 #if "framework" in r.scope {
   let f = r.scope.framework
-  facts((w.at("scope.framework"), f.title), (w.at("scope.edition"), f.edition), (w.at("scope.level"), f.level), (w.at("scope.ids-from"), f.source))
+  facts((w.at("scope.framework"), f.title), (w.at("scope.edition"), f.edition), (w.at("scope.level"), f.level), (w.at("scope.ids-from"), f.source),
+    ..if f.extends != "" { ((w.at("scope.extends"), f.extends), (w.at("scope.framework-changes"), f.changes.join(linebreak()))) })
 } else { r.subtitle }
 
 == #w.at("scope.changes")
