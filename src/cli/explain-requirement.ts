@@ -1,4 +1,4 @@
-import { describeGuard, type SelectedFramework } from '../frameworks.ts';
+import type { SelectedFramework } from '../frameworks.ts';
 import {
   text,
   type Catalog,
@@ -8,6 +8,7 @@ import {
   type Text,
 } from '../index.ts';
 import { findRequirement } from './find-requirement.ts';
+import { guardOf, strengthWords } from './link-words.ts';
 import { countsIn } from './live-links.ts';
 import type { Page } from './page.ts';
 
@@ -17,12 +18,6 @@ const headings = {
   below: text('Below it', '下级要求'),
   needed: text('What else is needed', '尚需补充'),
   trust: text('Its id', '编号可信度'),
-};
-
-const strengths = {
-  full: text('full', '完全'),
-  partial: text('partial', '部分'),
-  supporting: text('supporting', '参考'),
 };
 
 const natures = {
@@ -98,8 +93,7 @@ export async function explainRequirement(
         lines: links.flatMap(({ control, strength, reason, guard, title: name, standing }) => [
           [
             control,
-            strengths[strength][language],
-            ...(guard ? [`(${describeGuard(guard)})`] : []),
+            `${strengthWords[strength][language]}${guardOf(guard)}`,
             ...(name ? [name[language]] : []),
           ].join('  '),
           `  ${reason[language]}`,

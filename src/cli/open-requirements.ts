@@ -1,5 +1,5 @@
-import type { SelectedFramework } from '../frameworks.ts';
-import { requirementsAt, type Catalog, type Requirement } from '../index.ts';
+import { requirementsAt, type SelectedFramework } from '../frameworks.ts';
+import type { Catalog, Requirement } from '../index.ts';
 
 /**
  * The requirements of a framework that ask for a person's statement: what is organisational, and what a

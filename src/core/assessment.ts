@@ -107,6 +107,8 @@ const frameworkResultSchema = z.object({
   /** The framework that it extends, by id, and what was changed in that one. */
   extends: z.string().optional(),
   changes: z.array(frameworkChangeSchema).optional(),
+  /** What a reader must know of the framework, and of the level that was chosen; absent when there is nothing. */
+  notes: z.array(textSchema).optional(),
   requirements: z.array(requirementResultSchema),
   /** Requirements by status, groups left out. */
   summary: z.record(z.enum(requirementStatuses), count),

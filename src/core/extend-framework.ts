@@ -80,13 +80,14 @@ export function extendFramework<BaseId extends string, const Id extends string =
     omitted.map(([requirement]) => requirement),
   );
   const cut = new Set(unlink.map(({ control, requirement }) => `${control} → ${requirement}`));
-  const { levels, defaultLevel } = base.framework;
+  const { levels, defaultLevel, note } = base.framework;
   return {
     framework: defineFramework<BaseId | Id>({
       id,
       title,
       edition,
       levels,
+      ...(note === undefined ? {} : { note }),
       ...(defaultLevel === undefined ? {} : { defaultLevel }),
       requirements: add.reduce<readonly Requirement<BaseId | Id>[]>(
         place,

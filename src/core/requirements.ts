@@ -1,6 +1,6 @@
 import type { FrameworkResult, RequirementResult } from './assessment.ts';
 import { attestationState, type CheckedAttestation } from './attestation.ts';
-import { requirementsAt, type Framework, type Requirement } from './framework.ts';
+import { notesOf, requirementsAt, type Framework, type Requirement } from './framework.ts';
 import { groupBy } from './group.ts';
 import { isLive, type Link, type Mapping } from './mapping.ts';
 import { isInForce, type NotApplicable } from './not-applicable.ts';
@@ -74,11 +74,13 @@ export function judgeFramework(selection: Selection, outcome: Outcome): Framewor
     requirementStatuses.map((status) => [status, counted.get(status)?.length ?? 0]),
   ) as FrameworkResult['summary'];
   const { id, title, edition, extends: base, changes } = framework;
+  const notes = notesOf(framework, level);
   return {
     id,
     title,
     edition,
     ...(level === undefined ? {} : { level }),
+    ...(notes.length === 0 ? {} : { notes: [...notes] }),
     ...(base === undefined ? {} : { extends: base }),
     ...(changes === undefined ? {} : { changes: [...changes] }),
     requirements,

@@ -16,6 +16,7 @@ const files: Readonly<Record<string, string>> = {
   '/etc/sudoers': 'root ALL=(ALL) ALL\n',
   '/boot/vmlinuz-6.1.0-18-amd64': '',
   '/proc/1/mountinfo': '22 1 254:0 / / rw - ext4 /dev/vda rw\n',
+  '/proc/1/net/tcp': '  sl  local_address rem_address   st\n',
   '/proc/sys/kernel/osrelease': '6.1.0-18-amd64\n',
   '/proc/sys/kernel/randomize_va_space': '2\n',
   '/sys/kernel/security/lsm': 'lockdown,capability,apparmor',

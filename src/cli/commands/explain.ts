@@ -5,9 +5,11 @@ import { explainControl } from '../explain-control.ts';
 import { explainFramework } from '../explain-framework.ts';
 import { explainRequirement } from '../explain-requirement.ts';
 import { chooseFrameworks, isFrameworkFile, onlyOne } from '../frameworks.ts';
+import { nearestIds } from '../nearest.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../paint.ts';
 import { layPage, type Page } from '../page.ts';
+import { allUses } from '../uses.ts';
 
 /** `plimsoll explain ID | FRAMEWORK | FRAMEWORK:REQUIREMENT` */
 export function explainCommand(): Command {
@@ -38,8 +40,10 @@ Examples:
 /** Tells what an id names by looking, not by how it is spelled. */
 async function explain(id: string, config: LocatedConfig, language: Language): Promise<Page> {
   const catalog = config.catalog ?? builtin;
-  const controls = catalog.controls.map((control) => control.id);
-  if (controls.includes(id)) return explainControl(id, catalog, language);
+  const control = catalog.controls.find((each) => each.id === id);
+  if (control) {
+    return explainControl(control, catalog, (await allUses()).get(id) ?? [], language);
+  }
   const at = id.indexOf(':');
   if (at >= 0) {
     const named = id.slice(0, at);
@@ -55,12 +59,12 @@ async function explain(id: string, config: LocatedConfig, language: Language): P
     const { selected } = await chooseFrameworks([id], config);
     return explainFramework(onlyOne(selected, id), language);
   }
-  const { closest } = await import('fastest-levenshtein');
+  const known = [...catalog.controls.map((each) => each.id), ...frameworks];
   throw new PlimsollError(
     'catalog-unknown-control',
     `${JSON.stringify(id)} is neither a control nor a framework.`,
     {
-      hint: `The nearest: ${closest(id, [...controls, ...frameworks])}. See them with: plimsoll list controls, plimsoll list frameworks`,
+      hint: `The nearest: ${(await nearestIds(id, known)).join(', ')}. See them with: plimsoll list controls, plimsoll list frameworks`,
     },
   );
 }

@@ -1,22 +1,32 @@
-import { fromReading, sourced } from '../partly.ts';
+import { fromReading, missing, sourced } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { attempt } from '../files/unread.ts';
+import { readContentTrust } from './content-trust.ts';
+import type { SourcedWatch } from './audit-rule-files.ts';
 import { joinGroups } from './groups.ts';
+import { readHostPrograms } from './host-processes.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
 import { readAudit } from './read-audit.ts';
 import { readSudoers } from './read-sudoers.ts';
+import { readSubordinateIds } from './subordinate-ids.ts';
 
 /** Who may do what on a host, and what of it is recorded. */
-export const accountReaders = ({ root, redactor }: HostPlace): HostReaders => ({
+export const accountReaders = ({ root, procRoot, redactor }: HostPlace): HostReaders => ({
   groups: async () => {
     const groups = await attempt('/etc/group', () => readGroup(root));
     const accounts = await attempt('/etc/passwd', () => readPasswd(root));
     return fromReading(joinGroups(groups, accounts));
   },
+  accounts: async () =>
+    fromReading(await attempt('/etc/passwd', async () => [...(await readPasswd(root))])),
+  subordinateIds: async () => ({
+    users: fromReading(await readSubordinateIds(root, '/etc/subuid')),
+    groups: fromReading(await readSubordinateIds(root, '/etc/subgid')),
+  }),
   sudo: async () => {
     const reading = await readSudoers(root);
     if ('unread' in reading) return fromReading(reading);
-    const { rules, logFile, syslogDisabled } = reading.value;
+    const { rules, logFile, syslogDisabled, outputLogged, allowedUnlogged } = reading.value;
     const safe = rules.map(({ commands, ...rule }) => {
       // An allowed command may be written with all its arguments.
       const shown = commands.map((command) => redactor.text(command).value);
@@ -29,16 +39,45 @@ export const accountReaders = ({ root, redactor }: HostPlace): HostReaders => ({
         rules: safe,
         logFile: logFile ? sourced(logFile.value, logFile.source) : '',
         syslogDisabled: syslogDisabled ? sourced(true, syslogDisabled) : false,
+        outputLogged: outputLogged ? sourced(true, outputLogged) : false,
+        allowedUnlogged: allowedUnlogged ? sourced(true, allowedUnlogged) : false,
       },
     });
+  },
+  contentTrust: async () => {
+    const reading = await readContentTrust(root);
+    if ('unread' in reading) return fromReading(reading);
+    const value = reading.value.map((each) =>
+      sourced(each, { kind: 'file', path: each.file, line: each.line }),
+    );
+    return fromReading({ ...reading, value });
   },
   audit: async () => {
     const reading = await readAudit(root);
     if ('unread' in reading) return fromReading(reading);
-    const { watches, state } = reading.value;
+    const { watches, state, locked, lockedSource, configured, daemonRunning } = reading.value;
     return fromReading({
       ...reading,
-      value: { watches: watches.map(({ fact, source }) => sourced(fact, source)), state },
+      value: {
+        watches: listed(watches),
+        state,
+        locked: sourced(locked, lockedSource),
+        configured:
+          'unread' in configured
+            ? missing(configured.unread)
+            : sourced(listed(configured.value), configured.source),
+        daemonRunning: daemonRunning ?? (await auditDaemonRuns(root, procRoot)),
+      },
     });
   },
 });
+
+const listed = (watches: readonly SourcedWatch[]) =>
+  watches.map(({ fact, source }) => sourced(fact, source));
+
+/** Where the kernel was not asked, the daemon's own program among what runs on the host. */
+async function auditDaemonRuns(root: string, procRoot: string) {
+  const reading = await readHostPrograms(root, procRoot, ['auditd']);
+  if ('unread' in reading) return fromReading(reading);
+  return sourced(reading.value.length > 0, reading.source);
+}

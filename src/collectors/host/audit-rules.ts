@@ -61,7 +61,31 @@ function parseRule(words: readonly string[]): Rule | undefined {
   if (never && fields.length > 1) return undefined;
   const calls = after('-S').filter((call) => call !== 'all');
   const whole = calls.length === 0 ? 'rwxa' : '';
-  return { path: trimSlash(path), permissions: order(field('perm') ?? whole), records: !never };
+  const narrow = fields.some(([text = '', key = '', relation = '', value = '']) =>
+    narrows(text, key, relation, value),
+  );
+  const permissions = narrow || !action.includes('exit') ? '' : order(field('perm') ?? whole);
+  return { path: trimSlash(path), permissions, records: !never };
+}
+
+/** What a rule may say of itself without missing what a person does: the rest lets somebody through. */
+const harmless = ['path', 'dir', 'perm', 'key', 'arch'];
+
+/** The usual way to leave out what services do: accounts of people begin here, and services log in as nobody. */
+const firstPerson = 1000;
+const nobody = ['-1', 'unset', '4294967295'];
+
+function narrows(text: string, key: string, relation: string, value: string): boolean {
+  if (text !== '' && harmless.includes(key)) return relation !== '=';
+  if (key !== 'auid') return true;
+  if (relation === '!=') return !nobody.includes(value);
+  return !(relation === '>=' && Number(value) <= firstPerson);
+}
+
+/** Whether rules stay as they are until the next boot: the last word on it counts. */
+export function locksAuditRules(text: string): boolean {
+  const words = [...text.matchAll(/^\s*-e\s+([0-2])\s*$/gm)];
+  return words.at(-1)?.[1] === '2';
 }
 
 const order = (permissions: string): string =>

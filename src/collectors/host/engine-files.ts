@@ -8,6 +8,8 @@ import { defaultSocket, type HostDaemon } from './host-daemon.ts';
 
 /** Where the files of a host's engine are. */
 export interface EngineFiles {
+  /** The root directory below which it sees them, as this process does. */
+  readonly root: string;
   readonly daemonConfig: string;
   readonly engineSocket: string;
   readonly dataRoot: Reading<string>;
@@ -24,6 +26,7 @@ export async function findEngineFiles(root: string, host: HostDaemon): Promise<E
     const { hosts } = settings;
     const path = `/proc/${process.pid}/fd`;
     return {
+      root: host.daemon.hostRoot,
       daemonConfig: process.configFile,
       engineSocket: 'value' in hosts.inForce ? socketOf(hosts.inForce.value) : defaultSocket,
       dataRoot: { value: dataRoot, source: { kind: 'file', path } },
@@ -38,6 +41,7 @@ export async function findEngineFiles(root: string, host: HostDaemon): Promise<E
   // What the file does not mention, flags may: without the process that is not known.
   const unknown = host.state === 'unread' ? host.unread : undefined;
   return {
+    root,
     daemonConfig,
     engineSocket: 'value' in hosts ? socketOf(hosts.value) : defaultSocket,
     dataRoot: said ? inForce : orUnread(inForce, unknown),

@@ -1,14 +1,16 @@
 import { fromReading, missing, sourced, type Partly } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { namesOf, type FileFact, type Names } from '../files/stat-file.ts';
-import { attempt, type Unread } from '../files/unread.ts';
-import { findEngineFiles } from './engine-files.ts';
+import { attempt, type Reading, type Unread } from '../files/unread.ts';
+import { readDataRootSpace } from './data-root-space.ts';
+import { findEngineFiles, type EngineFiles } from './engine-files.ts';
 import { readHostDaemon } from './host-daemon.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
+import { readProgramFiles } from './program-files.ts';
 import { readRegistryTrust } from './read-registry-trust.ts';
 import { readDropIns } from './unit-files.ts';
 import { walkFolder } from './walk-folder.ts';
-import { readWellKnownFiles } from './well-known-files.ts';
+import { readAccountFiles, readWellKnownFiles } from './well-known-files.ts';
 
 const certificates = '/etc/docker/certs.d';
 const units = ['docker.service', 'docker.socket', 'containerd.service'];
@@ -16,30 +18,41 @@ const units = ['docker.service', 'docker.socket', 'containerd.service'];
 /** Owner and mode of the files that matter. */
 export function fileReaders({ root, procRoot }: HostPlace): HostReaders {
   const known = readNames(root);
+  let found: Promise<EngineFiles> | undefined;
+  const findEngine = (): Promise<EngineFiles> =>
+    (found ??= readHostDaemon(root, procRoot).then((daemon) => findEngineFiles(root, daemon)));
+  const list = async (reading: Reading<readonly FileFact[]>) => {
+    const without = await known;
+    if ('unread' in reading) return fromReading(reading);
+    return fromReading({ ...reading, value: reading.value.map(listed(without)) });
+  };
   return {
     files: async () => {
       const { names, ...without } = await known;
-      const engine = await findEngineFiles(root, await readHostDaemon(root, procRoot));
-      const readings = Object.entries(await readWellKnownFiles(root, engine, names));
+      const readings = Object.entries(await readWellKnownFiles(root, await findEngine(), names));
       const parts = readings.map(([name, reading]): [string, unknown] => {
         if ('unread' in reading || !reading.value) return [name, fromReading(reading)];
         return [name, sourced(withoutNames(reading.value, without), reading.source)];
       });
       return Object.fromEntries<unknown>(parts);
     },
-    registryCertificates: async () => {
+    dataRootSpace: async () => fromReading(await readDataRootSpace(await findEngine())),
+    programs: async () => {
       const { names, ...without } = await known;
-      const reading = await attempt(certificates, () => walkFolder(root, certificates, names));
+      const reading = await readProgramFiles(root, procRoot, names);
       if ('unread' in reading) return fromReading(reading);
-      return fromReading({ ...reading, value: reading.value.map(listed(without)) });
+      const parts = Object.entries(reading.value).map(
+        ([name, files]) => [name, files.map(listed(without))] as const,
+      );
+      return fromReading({ ...reading, value: Object.fromEntries(parts) });
+    },
+    accountFiles: async () => list(await readAccountFiles(root, (await known).names)),
+    registryCertificates: async () => {
+      const { names } = await known;
+      return list(await attempt(certificates, () => walkFolder(root, certificates, names)));
     },
     registryTrust: () => readRegistryTrust(root, certificates),
-    unitDropIns: async () => {
-      const { names, ...without } = await known;
-      const reading = await readDropIns(root, units, names);
-      if ('unread' in reading) return fromReading(reading);
-      return fromReading({ ...reading, value: reading.value.map(listed(without)) });
-    },
+    unitDropIns: async () => list(await readDropIns(root, units, (await known).names)),
   };
 }
 

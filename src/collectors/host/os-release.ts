@@ -5,6 +5,7 @@ import { absent, attempt, type Reading } from '../files/unread.ts';
 /** Systems that exist to run containers, by `ID` or `VARIANT_ID` of their os-release. */
 const containerSystems = {
   ids: [
+    'balena-os',
     'boot2docker',
     'bottlerocket',
     'burmilla',
@@ -12,10 +13,16 @@ const containerSystems = {
     'cos',
     'flatcar',
     'k3os',
+    'kairos',
     'linuxkit',
+    'opensuse-microos',
+    'photon',
     'rancheros',
     'rhcos',
+    'sl-micro',
+    'sle-micro',
     'talos',
+    'ubuntu-core',
   ],
   variants: ['atomic.host', 'coreos'],
 } as const;

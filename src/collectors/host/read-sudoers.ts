@@ -6,7 +6,9 @@ import type { Source } from '../../core/source.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
+import { expandAliases, type AliasMembers } from './sudoers-aliases.ts';
 import { sudoersLines } from './sudoers-lines.ts';
+import { settlePassword } from './sudoers-passwords.ts';
 import { parseSudoersStatement } from './sudoers-statements.ts';
 
 /** What sudo allows, as its files say. */
@@ -16,6 +18,10 @@ export interface Sudo {
   readonly logFile?: { readonly value: string; readonly source: Source };
   /** What switched the log to syslog off; absent when nothing did. */
   readonly syslogDisabled?: Source;
+  /** What switched the recording of output on for everyone; absent when nothing did. */
+  readonly outputLogged?: Source;
+  /** What took allowed commands out of the log; absent when nothing did. */
+  readonly allowedUnlogged?: Source;
 }
 
 /** As deep as sudo itself follows includes. */
@@ -29,10 +35,19 @@ interface Stop {
 interface Tally {
   readonly root: string;
   readonly rules: HostFacts['sudo']['rules'][number][];
+  readonly users: Map<string, readonly string[]>;
+  readonly commands: Map<string, readonly string[]>;
   /** The last word on each setting, by scope. */
   readonly logFiles: Map<string, { readonly value: string; readonly source: Source }>;
-  readonly syslogs: Map<string, { readonly disabled: boolean; readonly source: Source }>;
+  readonly flags: Readonly<
+    Record<Flag, Map<string, { readonly on: boolean; readonly source: Source }>>
+  >;
 }
+
+const flags = ['authenticate', 'syslog', 'log_output', 'log_allowed'] as const;
+
+/** A setting that is judged by whether it is on. */
+type Flag = (typeof flags)[number];
 
 /**
  * Reads sudoers with everything that it includes. If any part cannot be read or understood, nothing is
@@ -40,18 +55,47 @@ interface Tally {
  */
 export async function readSudoers(root: string): Promise<Reading<Sudo>> {
   const path = '/etc/sudoers';
-  const tally: Tally = { root, rules: [], logFiles: new Map(), syslogs: new Map() };
+  const tally: Tally = {
+    root,
+    rules: [],
+    users: new Map(),
+    commands: new Map(),
+    logFiles: new Map(),
+    flags: {
+      authenticate: new Map(),
+      syslog: new Map(),
+      log_output: new Map(),
+      log_allowed: new Map(),
+    },
+  };
   const stop = await readOne(path, tally, 0);
   if (stop) return stop;
   const logFile = tally.logFiles.get('');
-  const syslog = [...tally.syslogs.values()].find(({ disabled }) => disabled);
+  const off = (flag: Flag): Source | undefined =>
+    [...tally.flags[flag].values()].find(({ on }) => !on)?.source;
+  const [syslog, allowed] = [off('syslog'), off('log_allowed')];
+  const output = tally.flags.log_output.get('');
   const value: Sudo = {
-    rules: tally.rules,
+    rules: tally.rules
+      .flatMap((rule) => expandRule(rule, tally.users, tally.commands))
+      .flatMap((rule) => settlePassword(rule, tally.flags.authenticate, tally)),
     ...(logFile ? { logFile } : {}),
-    ...(syslog ? { syslogDisabled: syslog.source } : {}),
+    ...(syslog ? { syslogDisabled: syslog } : {}),
+    ...(output?.on ? { outputLogged: output.source } : {}),
+    ...(allowed ? { allowedUnlogged: allowed } : {}),
   };
   return { value, source: { kind: 'file', path } };
 }
+
+/** Aliases may be defined below where they are used. Whom a rule leaves out is not somebody it is for. */
+const expandRule = (
+  rule: HostFacts['sudo']['rules'][number],
+  users: AliasMembers,
+  commands: AliasMembers,
+): HostFacts['sudo']['rules'] =>
+  expandAliases([rule.user], users)
+    .filter((user) => !user.startsWith('!'))
+    .map((user) => ({ ...rule, user, commands: [...expandAliases(rule.commands, commands)] }));
 
 async function readOne(path: string, tally: Tally, depth: number): Promise<Stop | undefined> {
   let text: string;
@@ -99,7 +143,11 @@ async function readStatement(
         tally.rules.push({ user, commands: [...commands], noPassword, file, line });
       }
       return undefined;
-    case 'alias':
+    case 'aliases':
+      for (const { type, name, members } of statement.aliases) {
+        if (type === 'user') tally.users.set(name, members);
+        if (type === 'command') tally.commands.set(name, members);
+      }
       return undefined;
     case 'unknown':
       return malformed('A line of sudoers was not understood.', source);
@@ -123,7 +171,8 @@ async function readFolder(path: string, tally: Tally, depth: number): Promise<St
 function note(setting: string, scope: string, source: Source, tally: Tally): void {
   const [, off, name, value] = /^(!*)\s*(\w+)\s*(?:=\s*(.*))?$/s.exec(setting) ?? [];
   const disabled = (off ?? '').length % 2 === 1;
-  if (name === 'syslog') tally.syslogs.set(scope, { disabled, source });
+  const flag = flags.find((one) => one === name);
+  if (flag) tally.flags[flag].set(scope, { on: !disabled, source });
   if (name !== 'logfile') return;
   const file = disabled ? '' : (value ?? '').replace(/^"(.*)"$/s, '$1');
   tally.logFiles.set(scope, { value: file, source });

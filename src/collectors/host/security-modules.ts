@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, attempt, fileError, unread, type Reading } from '../files/unread.ts';
@@ -53,6 +54,34 @@ export async function readSelinux(
     (await readIfThere(root, config, '/')) === undefined ? 'absent' : 'disabled',
   );
 }
+
+/** How far the kernel is locked: of the three words in the file, the one in brackets. */
+export async function readLockdown(root: string): Promise<Reading<Security['lockdown']>> {
+  const path = '/sys/kernel/security/lockdown';
+  return attempt(path, async () => {
+    // The list of modules is in every such file system, so that it shows whether one is mounted.
+    const text = await readIfThere(root, path, '/sys/kernel/security/lsm');
+    const found = text === undefined ? null : /\[(\w+)\]/.exec(text)?.[1];
+    const known = ([null, 'none', 'integrity', 'confidentiality'] as const).find(
+      (one) => one === found,
+    );
+    if (known === undefined) {
+      throw new PlimsollError('file-unreadable', `${path} was not understood.`);
+    }
+    return known;
+  });
+}
+
+/** Whether the kernel refuses modules without a valid signature; `null` where it was built without the check. */
+export const readModuleSignatures = (
+  root: string,
+): Promise<Reading<Security['moduleSignatures']>> => {
+  const path = '/sys/module/module/parameters/sig_enforce';
+  return attempt(path, async () => {
+    const text = await readIfThere(root, path, '/sys/module');
+    return text === undefined ? null : text.startsWith('Y');
+  });
+};
 
 /**
  * The text of a file; `undefined` when it is not there though its file system is, which `mounted` shows.

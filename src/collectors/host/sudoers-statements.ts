@@ -1,3 +1,4 @@
+import { parseSudoersAliases, type SudoersAlias } from './sudoers-aliases.ts';
 import { splitOutside } from './sudoers-lines.ts';
 
 /** What one statement of a sudoers file says. */
@@ -5,7 +6,7 @@ export type SudoersStatement =
   | { readonly kind: 'include' | 'include-folder'; readonly path: string }
   /** `scope` is `''` for everyone, else whom the defaults are for, as written. */
   | { readonly kind: 'defaults'; readonly scope: string; readonly settings: readonly string[] }
-  | { readonly kind: 'alias' }
+  | { readonly kind: 'aliases'; readonly aliases: readonly SudoersAlias[] }
   | { readonly kind: 'rules'; readonly rules: readonly SudoersRule[] }
   | { readonly kind: 'unknown' };
 
@@ -30,7 +31,10 @@ export function parseSudoersStatement(text: string): SudoersStatement {
   if (scope !== undefined && settings !== undefined) {
     return { kind: 'defaults', scope, settings: splitOutside(settings, ',') };
   }
-  if (/^(?:User|Runas|Host|Cmnd|Cmd)_Alias\s/.test(text)) return { kind: 'alias' };
+  if (/^(?:User|Runas|Host|Cmnd|Cmd)_Alias\s/.test(text)) {
+    const aliases = parseSudoersAliases(text);
+    return aliases ? { kind: 'aliases', aliases } : { kind: 'unknown' };
+  }
   const rules = parseUserSpecification(text);
   return rules ? { kind: 'rules', rules } : { kind: 'unknown' };
 }

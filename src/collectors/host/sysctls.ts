@@ -6,7 +6,9 @@ import { readProcLink } from '../proc/read-proc.ts';
 
 /** Kernel parameters that decide how well containers are kept apart from one another and from the host. */
 export const sysctlNames = [
+  'fs.protected_fifos',
   'fs.protected_hardlinks',
+  'fs.protected_regular',
   'fs.protected_symlinks',
   'fs.suid_dumpable',
   'kernel.apparmor_restrict_unprivileged_userns',
@@ -14,6 +16,7 @@ export const sysctlNames = [
   'kernel.dmesg_restrict',
   'kernel.kexec_load_disabled',
   'kernel.kptr_restrict',
+  'kernel.modules_disabled',
   'kernel.perf_event_paranoid',
   'kernel.pid_max',
   'kernel.randomize_va_space',
@@ -26,8 +29,10 @@ export const sysctlNames = [
   'net.ipv4.conf.all.route_localnet',
   'net.ipv4.conf.all.rp_filter',
   'net.ipv4.ip_forward',
+  'net.ipv4.ip_unprivileged_port_start',
   'net.ipv6.conf.all.forwarding',
   'user.max_user_namespaces',
+  'vm.panic_on_oom',
 ] as const;
 
 /** Parameters by name; `undefined` for what this kernel does not know. */
@@ -52,7 +57,8 @@ export function readSysctls(procRoot: string): Promise<Reading<Sysctls>> {
   });
 }
 
-const otherNetwork = unread(
+/** Why the network's own parameters are missing from inside a container. */
+export const otherNetwork = unread(
   'unavailable',
   'The network of this process is not that of the host: run it with the network of the host.',
   { kind: 'file', path: '/proc/sys/net' },
@@ -67,8 +73,10 @@ async function readIfKnown(procRoot: string, path: string): Promise<string | und
   }
 }
 
-/** Where it may not be asked, this process is taken to be on the host unless /proc is mounted from elsewhere. */
-function inOtherNetwork(procRoot: string): boolean {
+/**
+ * Whether this process is in another network than the host's first. Where it may not be asked, this process is taken to be on the host unless /proc is mounted from elsewhere.
+ */
+export function inOtherNetwork(procRoot: string): boolean {
   try {
     return readProcLink(`${procRoot}/1/ns/net`) !== readProcLink('/proc/self/ns/net');
   } catch {

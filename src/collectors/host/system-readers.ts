@@ -1,10 +1,20 @@
 import { fromReading } from '../partly.ts';
 import { readCgroupVersion } from './cgroup-version.ts';
+import { clockPrograms, readEnabledClocks, readLastSet, readLatest } from './clock.ts';
+import { readHostPrograms } from './host-processes.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
 import { readInstalledKernels, readRunningKernel } from './kernel.ts';
+import { logPrograms, readPlainLogs, readRotation, rotationMarks } from './log-files.ts';
 import { readMounts } from './mounts.ts';
+import { readHostListeners, readInterfaces } from './network.ts';
 import { readOs } from './os-release.ts';
-import { readAppArmor, readSecurityModules, readSelinux } from './security-modules.ts';
+import {
+  readAppArmor,
+  readLockdown,
+  readModuleSignatures,
+  readSecurityModules,
+  readSelinux,
+} from './security-modules.ts';
 import { readSysctls } from './sysctls.ts';
 
 /** What a host says of its system and its kernel. */
@@ -30,8 +40,25 @@ export const systemReaders = ({ root, procRoot, redactor }: HostPlace): HostRead
       modules: fromReading(modules),
       apparmor: fromReading(await readAppArmor(root)),
       selinux: fromReading(await readSelinux(root, modules)),
+      lockdown: fromReading(await readLockdown(root)),
+      moduleSignatures: fromReading(await readModuleSignatures(root)),
     };
   },
+  network: async () => ({
+    interfaces: fromReading(await readInterfaces(procRoot)),
+    listeners: fromReading(await readHostListeners(procRoot)),
+  }),
+  clock: async () => ({
+    enabled: fromReading(await readEnabledClocks(root)),
+    running: fromReading(await readHostPrograms(root, procRoot, clockPrograms)),
+    lastSet: fromReading(await readLastSet(root)),
+  }),
+  logging: async () => ({
+    services: fromReading(await readHostPrograms(root, procRoot, logPrograms)),
+    plainFiles: fromReading(await readPlainLogs(root)),
+    rotated: fromReading(await readRotation(root)),
+    lastRotation: fromReading(await readLatest(root, rotationMarks)),
+  }),
   cgroupVersion: async () => fromReading(await readCgroupVersion(root)),
   sysctls: async () => {
     const reading = await readSysctls(procRoot);

@@ -4,7 +4,7 @@ import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
 import { attempt, type Reading } from '../files/unread.ts';
 
 /** Where systemd looks for units, the winning place first. */
-const unitFolders = [
+export const unitFolders = [
   '/etc/systemd/system',
   '/run/systemd/system',
   '/usr/local/lib/systemd/system',

@@ -37,6 +37,7 @@ export async function readWellKnownFiles(
     containerdConfig: at('/etc/containerd/config.toml'),
     engineSocket: at(engine.engineSocket),
     containerdSocket: firstOf(at, containerdSockets),
+    containerdDirectory: at('/run/containerd'),
     dataRoot: dataRoot(),
     tlsCaCertificate: certificate('ca'),
     tlsServerCertificate: certificate('certificate'),
@@ -70,4 +71,28 @@ async function firstOf(
     reading = await at(path);
   }
   return reading;
+}
+
+const accountPaths = [
+  '/etc/group',
+  '/etc/passwd',
+  '/etc/shadow',
+  '/etc/subgid',
+  '/etc/subuid',
+  '/etc/sudoers',
+  '/etc/sudoers.d',
+] as const;
+
+/** The files that say who an account is and what it may do, as far as they are there. */
+export async function readAccountFiles(
+  root: string,
+  names: Names,
+): Promise<Reading<readonly FileFact[]>> {
+  const found: FileFact[] = [];
+  for (const path of accountPaths) {
+    const reading = await attempt(path, () => statFile(root, path, names));
+    if ('unread' in reading) return reading;
+    if (reading.value) found.push(reading.value);
+  }
+  return { value: found, source: { kind: 'file', path: '/etc' } };
 }

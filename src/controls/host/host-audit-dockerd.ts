@@ -1,9 +1,14 @@
+import type { CheckContext } from '../../core/check.ts';
 import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/verdict.ts';
 import { auditWatches } from './audit-watch.ts';
+import { sealed, sealedReason } from './sealed.ts';
+
+const programsOf = (ctx: CheckContext): readonly string[] =>
+  ctx.all(engine).map((e) => e.process.executable);
 
 export const hostAuditDockerd = defineControl({
   id: 'host-audit-dockerd',
@@ -25,8 +30,12 @@ export const hostAuditDockerd = defineControl({
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',
     'https://man7.org/linux/man-pages/man8/augenrules.8.html',
   ],
-  applies: (_, ctx) =>
-    ctx.all(engine).length > 0 ||
-    notApplicable(text('No engine was found on this host', '未在本机发现容器引擎')),
-  check: auditWatches((_, ctx) => ctx.all(engine).map((e) => e.process.executable)),
+  applies: (h, ctx) => {
+    const programs = programsOf(ctx);
+    if (programs.length === 0) {
+      return notApplicable(text('No engine was found on this host', '未在本机发现容器引擎'));
+    }
+    return programs.some((path) => !sealed(h, path)) || notApplicable(sealedReason);
+  },
+  check: auditWatches((h, ctx) => programsOf(ctx).filter((path) => !sealed(h, path))),
 });

@@ -1,26 +1,14 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host.ts';
 import { joinTexts, text, type Text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/verdict.ts';
-import { isWithin } from '../host-paths.ts';
-
-type Mount = HostFacts['mounts'][number];
-
-/** The mount that a path lies on: the deepest one, and of several in the same place the last. */
-function mountOf(mounts: readonly Mount[], path: string): Mount | undefined {
-  let found: Mount | undefined;
-  for (const mount of mounts) {
-    const length = found?.mountPoint.length ?? 0;
-    if (isWithin(path, mount.mountPoint) && mount.mountPoint.length >= length) found = mount;
-  }
-  return found;
-}
+import { mountOf, type HostMount } from './mount-of.ts';
 
 /** What is wrong with where one data root lies; nothing when it lies on a file system of its own. */
 function shared(
-  mounts: readonly Mount[],
+  mounts: readonly HostMount[],
   root: string,
   dedicated: readonly string[],
 ): Text | undefined {

@@ -4,8 +4,10 @@ import { defineControl } from '../../core/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { modeAllowed, modeBits, staysWithin } from './file-mode.ts';
 import { noUnit } from './no-unit.ts';
+import { dropInOf } from './unit-drop-in.ts';
 
 const unit = (h: HostFacts) => h.files.dockerService;
+const dropIns = (h: HostFacts) => h.unitDropIns.filter(dropInOf('docker.service'));
 
 export const hostDockerServiceMode = defineControl({
   id: 'host-docker-service-mode',
@@ -35,13 +37,10 @@ export const hostDockerServiceMode = defineControl({
   }),
   applies: any(
     (h) => unit(h) !== null || noUnit,
-    (h) => h.unitDropIns.length > 0,
+    (h) => dropIns(h).length > 0,
   ),
   check: all(
     modeAllowed(unit),
-    each(
-      (h) => h.unitDropIns,
-      (file, { params }) => staysWithin(file, params.allowed),
-    ),
+    each(dropIns, (file, { params }) => staysWithin(file, params.allowed)),
   ),
 });

@@ -3,8 +3,10 @@ import { defineControl } from '../../core/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { isRoots, ownedByRoot } from './file-owner.ts';
 import { noUnit } from './no-unit.ts';
+import { dropInOf } from './unit-drop-in.ts';
 
 const unit = (h: HostFacts) => h.files.dockerService;
+const dropIns = (h: HostFacts) => h.unitDropIns.filter(dropInOf('docker.service'));
 
 export const hostDockerServiceOwner = defineControl({
   id: 'host-docker-service-owner',
@@ -28,13 +30,10 @@ export const hostDockerServiceOwner = defineControl({
   ],
   applies: any(
     (h) => unit(h) !== null || noUnit,
-    (h) => h.unitDropIns.length > 0,
+    (h) => dropIns(h).length > 0,
   ),
   check: all(
     ownedByRoot(unit),
-    each(
-      (h) => h.unitDropIns,
-      (file) => isRoots(file),
-    ),
+    each(dropIns, (file) => isRoots(file)),
   ),
 });

@@ -12,12 +12,12 @@ export const hostTlsKeyMode = defineControl({
   subject: host,
   severity: 'high',
   title: {
-    en: 'Only root can read the engine’s TLS key',
-    zh: '仅 root 可读取引擎 TLS 私钥',
+    en: 'Nobody but its owner can read the engine’s TLS key',
+    zh: '除属主外无人可读取引擎 TLS 私钥',
   },
   rationale: {
-    en: 'With the key, anyone can pose as the engine, see what administrators send it, registry passwords included, and pass it on unnoticed.',
-    zh: '掌握私钥者可以冒充引擎，截获管理员发送的内容（包括仓库口令）并转发，不易被察觉。',
+    en: 'Whoever can read the key can pose as the engine to its clients. That its owner is root is for another control to say.',
+    zh: '能读取私钥的人可以向客户端冒充引擎。属主是否为 root 由另一控制项判断。',
   },
   remediation: {
     en: 'chmod 0400 /etc/docker/server-key.pem (the file that tlskey names). If others could read it until now, make a new key and certificate.',
@@ -29,8 +29,8 @@ export const hostTlsKeyMode = defineControl({
   ],
   params: z.object({
     allowed: modeBits(0o400).meta({
-      en: 'Bits that may be set. 0o400: root reads it, and nobody ever needs to write it.',
-      zh: '允许设置的权限位。0o400：仅 root 可读，任何人都无需写入。',
+      en: 'Bits that may be set. 0o400: its owner reads it, and nobody ever needs to write it.',
+      zh: '允许设置的权限位。0o400：仅属主可读，任何人都无需写入。',
     }),
   }),
   applies: hasFile(key, text('TLS key of an engine', '引擎 TLS 私钥')),

@@ -1,10 +1,29 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
-import { fileFact } from './shared.ts';
+import { fileFact, instant } from './shared.ts';
 import { certificateFact } from './tls.ts';
 
 /** `null` means that the host has no such file. */
 const optionalFile = fileFact.nullable();
+
+const auditWatch = z.object({
+  /** Where links lead to, as the kernel watches it; its own name is kept. */
+  path: z.string(),
+  /** Any of r, w, x and a; `''` for a rule that is narrower than any of them. */
+  permissions: z.string(),
+  file: z.string(),
+  line: z.number().int().positive(),
+});
+
+const subordinateRange = z.object({
+  /** Account that the numbers are for, by name or number, as written. */
+  owner: z.string(),
+  /** The first of the numbers. */
+  start: z.number().int().nonnegative(),
+  /** How many; 0 is none. */
+  count: z.number().int().nonnegative(),
+  line: z.number().int().positive(),
+});
 
 const hostSchema = z.object({
   os: z.object({
@@ -34,6 +53,10 @@ const hostSchema = z.object({
     modules: z.array(z.string()),
     apparmor: z.enum(['absent', 'disabled', 'enabled']),
     selinux: z.enum(['absent', 'disabled', 'permissive', 'enforcing']),
+    /** How far the kernel is locked against root; `null` when it has no lockdown. */
+    lockdown: z.enum(['none', 'integrity', 'confidentiality']).nullable(),
+    /** Whether only modules with a valid signature are loaded; `null` when this kernel checks none. */
+    moduleSignatures: z.boolean().nullable(),
   }),
   cgroupVersion: z.number().int().min(1).max(2),
   /** Kernel parameters that matter to containers, by name; a missing one is not known to this kernel. */
@@ -46,14 +69,28 @@ const hostSchema = z.object({
       members: z.array(z.string()),
     }),
   ),
+  /** Accounts of the passwd file; those of a directory service are not in it. */
+  accounts: z.array(
+    z.object({
+      name: z.string(),
+      uid: z.number().int().nonnegative(),
+      /** Its primary group. */
+      gid: z.number().int().nonnegative(),
+    }),
+  ),
+  /** Numbers that accounts may map users and groups of their namespaces to; empty where no file gives any. */
+  subordinateIds: z.object({
+    users: z.array(subordinateRange),
+    groups: z.array(subordinateRange),
+  }),
   sudo: z.object({
     rules: z.array(
       z.object({
-        /** User, `%group` or alias the rule is for. */
+        /** User or `%group` the rule is for, aliases replaced by what they stand for. */
         user: z.string(),
-        /** Commands it allows, as written. */
+        /** Commands it allows, aliases replaced by what they stand for. */
         commands: z.array(z.string()),
-        /** Whether no password is asked. */
+        /** Whether no password is asked, by a tag of the rule or by a default. */
         noPassword: z.boolean(),
         file: z.string(),
         line: z.number().int().positive(),
@@ -63,21 +100,86 @@ const hostSchema = z.object({
     logFile: z.string(),
     /** Whether sudo's own log to syslog was switched off. */
     syslogDisabled: z.boolean(),
+    /** Whether what commands print is recorded for everyone. */
+    outputLogged: z.boolean(),
+    /** Whether commands that are allowed were taken out of the log, for anyone. */
+    allowedUnlogged: z.boolean(),
   }),
+  /** Where DOCKER_CONTENT_TRUST is set for all who log in; empty when nowhere. */
+  contentTrust: z.array(
+    z.object({
+      file: z.string(),
+      line: z.number().int().positive(),
+      /** Whether it is switched on there. */
+      enabled: z.boolean(),
+    }),
+  ),
   audit: z.object({
     /** Watches that the kernel has loaded, or else those in the rule files. */
-    watches: z.array(
-      z.object({
-        path: z.string(),
-        /** Any of r, w, x and a. */
-        permissions: z.string(),
-        file: z.string(),
-        line: z.number().int().positive(),
-      }),
-    ),
+    watches: z.array(auditWatch),
+    /** Watches that the rule files ask for, whatever is loaded; empty where there are none. */
+    configured: z.array(auditWatch),
     /** Whether the watches are what the kernel has loaded (`loaded`) or only what files say (`files`). */
     state: z.enum(['loaded', 'files', 'absent']),
+    /** Whether the rules stay as they are until the next boot (`-e 2`), by the kernel or else by the files. */
+    locked: z.boolean(),
+    /** Whether a daemon takes the kernel's records, by the kernel or else by the host's own processes. */
+    daemonRunning: z.boolean(),
   }),
+  logging: z.object({
+    /** Programs that take the host's log and run now, outside any container; sorted. */
+    services: z.array(z.string()),
+    /** The usual plain files of a system log, as far as they are there; empty where the journal has it all. */
+    plainFiles: z.array(z.string()),
+    /** Whether logrotate is set up. */
+    rotated: z.boolean(),
+    /** When logrotate last ran; `null` when nothing shows that it ever did. */
+    lastRotation: instant.nullable(),
+  }),
+  clock: z.object({
+    /** Time services that start with the host, by unit; empty when none does. */
+    enabled: z.array(z.string()),
+    /** Programs that keep the clock and run now, outside any container; sorted. */
+    running: z.array(z.string()),
+    /** When one of them last set or measured the clock; `null` when nothing shows that it ever did. */
+    lastSet: instant.nullable(),
+  }),
+  network: z.object({
+    /** Interfaces but loopback, with what the kernel does, its settings for all interfaces counted in. */
+    interfaces: z.array(
+      z.object({
+        name: z.string(),
+        acceptsRedirects: z.boolean(),
+        sendsRedirects: z.boolean(),
+        acceptsSourceRoutes: z.boolean(),
+        /** How the sender of a packet is checked against the routes. */
+        reversePath: z.enum(['off', 'strict', 'loose']),
+        /** False as well where there is no IPv6. */
+        acceptsIpv6Redirects: z.boolean(),
+      }),
+    ),
+    /** TCP sockets that listen in the host's network, but on loopback. */
+    listeners: z.array(
+      z.object({
+        /** `0.0.0.0` and `::` are all interfaces. */
+        address: z.string(),
+        port: z.number().int().min(1).max(65_535),
+      }),
+    ),
+  }),
+  /** The file system that holds the engine's data; `null` when there is no data root. */
+  dataRootSpace: z
+    .object({
+      path: z.string(),
+      /** Bytes. */
+      size: z.number().nonnegative(),
+      /** Bytes that are left to ordinary users. */
+      free: z.number().nonnegative(),
+      /** Files that it can hold; 0 means that it sets no number. */
+      files: z.number().nonnegative(),
+      freeFiles: z.number().nonnegative(),
+    })
+    .nullable(),
   /** Files whose owner and mode matter; `null` where there is none. */
   files: z.object({
     dockerService: optionalFile,
@@ -90,6 +192,8 @@ const hostSchema = z.object({
     containerdConfig: optionalFile,
     engineSocket: optionalFile,
     containerdSocket: optionalFile,
+    /** Where containerd keeps the state of what runs. */
+    containerdDirectory: optionalFile,
     dataRoot: optionalFile,
     tlsCaCertificate: optionalFile,
     tlsServerCertificate: optionalFile,
@@ -97,6 +201,18 @@ const hostSchema = z.object({
     /** The key with which root's own docker command line proves itself to an engine. */
     clientKey: optionalFile,
   }),
+  /** Programs below the engine, in every place where systems keep them and where they run from. */
+  programs: z.object({
+    containerd: z.array(fileFact),
+    /** `containerd-shim`, of containerd 1 before it had versions of it. */
+    containerdShim: z.array(fileFact),
+    containerdShimRuncV1: z.array(fileFact),
+    /** `containerd-shim-runc-v2`, and those of other runtimes. */
+    containerdShims: z.array(fileFact),
+    runc: z.array(fileFact),
+  }),
+  /** The files that say who an account is and what it may do, as far as they are there. */
+  accountFiles: z.array(fileFact),
   /** Everything below /etc/docker/certs.d. */
   registryCertificates: z.array(fileFact),
   /** The certificates in those files, one by one; what is no certificate, as an engine takes it, is left out. */

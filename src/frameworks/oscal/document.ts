@@ -39,7 +39,7 @@ export function metadataOf(
   { framework, language, version, tool }: OscalInput,
   title: string,
 ): Readonly<Record<string, unknown>> {
-  const { edition, id } = framework;
+  const { edition, id, note } = framework;
   return {
     title,
     'last-modified': `${wholeDay(edition.published)}T00:00:00Z`,
@@ -52,7 +52,7 @@ export function metadataOf(
       property('ids-from', edition.source),
       property('tool', `${tool.name} ${tool.version}`),
     ],
-    remarks: remarks[language],
+    remarks: [remarks[language], ...(note ? [note[language]] : [])].join('\n\n'),
   };
 }
 

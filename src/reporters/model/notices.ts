@@ -3,8 +3,8 @@ import type { Voice } from './voice.ts';
 
 /** What a reader must know of the framework before the rest: a retired edition, unverified ids, conflicts. */
 export function noticesOf(
-  { edition, requirements }: FrameworkResult,
-  { date, name, say }: Voice,
+  { edition, notes, requirements }: FrameworkResult,
+  { date, name, say, text }: Voice,
 ): readonly string[] {
   const notices: string[] = [];
   if (edition.status === 'retired') {
@@ -17,6 +17,7 @@ export function noticesOf(
       notices.push(say('notice.superseded', { id: name(edition.supersededBy) }));
     }
   }
+  for (const note of notes ?? []) notices.push(text(note));
   const count = requirements.filter(({ confidence }) => confidence !== 'verified').length;
   if (count > 0) notices.push(say('notice.unverified', { count, total: requirements.length }));
   const conflicts = requirements.filter(({ statement }) => statement?.conflict === true).length;

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -27,6 +27,12 @@ test.each([
   ['-a never,exit -F path=/a -F uid=33\n-w /a -p wa', ['/a wa:2']],
   ['-w /a -p wa\n-D\n-w /b -p wa', ['/b wa:3']],
   ['-w /a -p wa\n-W /a -p wa', []],
+  ['-a always,exit -F path=/a -F perm=wa -F success=0', ['/a :1']],
+  ['-a always,exit -F path=/a -F perm=wa -F uid=33', ['/a :1']],
+  ['-a always,exit -F path=/a -F perm=wa -F auid>=2000', ['/a :1']],
+  ['-a always,exit -F path=/a -F perm=wa -F auid!=1000', ['/a :1']],
+  ['-a always,exit -F path=/a -F perm=wa -F auid!=4294967295', ['/a wa:1']],
+  ['-a always,user -F path=/a -F perm=wa', ['/a :1']],
   ['No rules', []],
 ])('%j', (text, expected) => {
   expect(watches(text)).toEqual(expected);
@@ -102,6 +108,23 @@ test('what the kernel has loaded goes before what the files say', async () => {
           source: { kind: 'command', command: 'auditctl -l' },
         },
       ],
+      locked: false,
+      lockedSource: { kind: 'command', command: 'auditctl -s' },
+      daemonRunning: false,
+      configured: {
+        value: [
+          {
+            fact: {
+              path: '/only/in/the/file',
+              permissions: 'wa',
+              file: '/etc/audit/audit.rules',
+              line: 1,
+            },
+            source: { kind: 'file', path: '/etc/audit/audit.rules', line: 1 },
+          },
+        ],
+        source: { kind: 'file', path: '/etc/audit/rules.d' },
+      },
     },
     source: { kind: 'command', command: 'auditctl -l' },
   });
@@ -112,6 +135,45 @@ test('a kernel whose audit is switched off watches nothing', async () => {
   expect(await readAudit(root, auditctl)).toMatchObject({
     value: { state: 'loaded', watches: [] },
   });
+});
+
+test.each([
+  ['enabled 2\\npid 812\\n', true, true],
+  ['enabled 1\\npid 812\\n', false, true],
+  ['enabled 2\\npid 0\\n', true, false],
+  ['enabled 0\\npid 812\\n', false, false],
+  ['AUDIT_STATUS: enabled=2 flag=1 pid=812 rate_limit=0\\n', true, true],
+])('the kernel says %j of itself', async (status, locked, daemonRunning) => {
+  const { root, auditctl } = recorded(status, 'No rules\\n');
+  expect(await readAudit(root, auditctl)).toMatchObject({ value: { locked, daemonRunning } });
+});
+
+test.each([
+  ['-w /a -p wa\n-e 2\n', true],
+  ['-e 1\n', false],
+  ['-e 2\n-e 1\n', false],
+  ['#-e 2\n', false],
+])('rules that %j are locked: %s', async (text, locked) => {
+  const root = temporaryRoot({ '/etc/audit/rules.d/99-end.rules': text });
+  expect(await readAudit(root)).toMatchObject({ value: { locked } });
+});
+
+test('a watch is on what links lead to, and on a file that is a link itself', async () => {
+  const root = temporaryRoot({
+    '/usr/bin/runc-1.1': '',
+    '/run/docker.sock': '',
+    '/srv/docker/x': '',
+    '/etc/audit/audit.rules':
+      '-w /bin/runc -p wa\n-w /var/run/docker.sock -p wa\n-w /var/lib/docker -p wa\n-w /var/run/none/x -p wa\n',
+  });
+  mkdirSync(join(root, 'var/lib'), { recursive: true });
+  symlinkSync('usr/bin', join(root, 'bin'));
+  symlinkSync('runc-1.1', join(root, 'usr/bin/runc'));
+  symlinkSync('/run', join(root, 'var/run'));
+  symlinkSync('/srv/docker', join(root, 'var/lib/docker'));
+  const reading = await readAudit(root);
+  const paths = 'value' in reading ? reading.value.watches.map(({ fact }) => fact.path) : [];
+  expect(paths).toEqual(['/usr/bin/runc', '/run/docker.sock', '/srv/docker', '/run/none/x']);
 });
 
 test('a kernel that does not answer leaves the files', async () => {

@@ -102,6 +102,7 @@ test.runIf(mayBecomeNobody)(
     const subject = subjectOf(outcome.answer);
     expect(subject.gaps.map(({ path, reason }) => `${path} ${reason}`).toSorted()).toEqual([
       '/audit denied',
+      '/dataRootSpace denied',
       '/files/containerdSocket denied',
       '/files/dataRoot denied',
       '/files/tlsCaCertificate denied',

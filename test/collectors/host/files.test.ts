@@ -5,7 +5,10 @@ import { collectHost } from '../../../src/collectors/host/collect-host.ts';
 import { factsOf, gapsOf, hostRoot, subjectOf } from '../../support/host-root.ts';
 
 test('what a host does not have is null', async () => {
-  const { files, registryCertificates, unitDropIns } = await factsOf(hostRoot());
+  const { files, registryCertificates, unitDropIns, programs, dataRootSpace } =
+    await factsOf(hostRoot());
+  expect(Object.values(programs).flat()).toEqual([]);
+  expect(dataRootSpace).toBeNull();
   expect(Object.values(files).every((file) => file === null)).toBe(true);
   expect([registryCertificates, unitDropIns]).toEqual([[], []]);
 });
@@ -86,6 +89,7 @@ test('with no engine running, daemon.json says where its files are', async () =>
 test('a daemon.json that is nonsense leaves what it decides unknown, and its own mode known', async () => {
   const root = hostRoot({ '/etc/docker/daemon.json': '{"hosts": [' });
   expect(await gapsOf(root)).toEqual([
+    '/dataRootSpace malformed',
     '/files/dataRoot malformed',
     '/files/tlsCaCertificate malformed',
     '/files/tlsServerCertificate malformed',
@@ -98,10 +102,54 @@ test('a daemon.json that is nonsense leaves what it decides unknown, and its own
 
 test('without processes to look at, what flags may decide is unknown', async () => {
   const noProcess = { '/proc/1/fd/0': null, '/proc/1/ns/net': null };
-  const gaps = await gapsOf(hostRoot({ '/proc/1/mountinfo': null }, noProcess));
+  const nothing = { '/proc/1/mountinfo': null, '/proc/1/net/tcp': null };
+  const gaps = await gapsOf(hostRoot(nothing, noProcess));
   expect(gaps).toContain('/files/dataRoot unavailable');
   expect(gaps).toContain('/files/tlsServerKey unavailable');
   const said = { '/etc/docker/daemon.json': '{"data-root": "/srv/docker"}' };
-  const named = await gapsOf(hostRoot({ ...said, '/proc/1/mountinfo': null }, noProcess));
+  const named = await gapsOf(hostRoot({ ...said, ...nothing }, noProcess));
   expect(named).not.toContain('/files/dataRoot unavailable');
+});
+
+test('containerd, its shims and runc, each once by where links lead', async () => {
+  const root = hostRoot(
+    {
+      '/usr/bin/containerd': '',
+      '/usr/bin/containerd-shim': '',
+      '/usr/bin/containerd-shim-runc-v1': '',
+      '/usr/bin/containerd-shim-runc-v2': '',
+      '/opt/bin/containerd-shim-kata-v2': '',
+      '/usr/bin/containerd-stress': '',
+      '/usr/sbin/runc': '',
+      '/usr/lib/runc/runc-1.2': '',
+    },
+    { '/bin': 'usr/bin', '/usr/bin/runc': '../lib/runc/runc-1.2' },
+  );
+  const { programs } = await factsOf(root);
+  const paths = Object.entries(programs).map(([name, files]) => [name, files.map((f) => f.path)]);
+  expect(Object.fromEntries(paths)).toEqual({
+    containerd: ['/usr/bin/containerd'],
+    containerdShim: ['/usr/bin/containerd-shim'],
+    containerdShimRuncV1: ['/usr/bin/containerd-shim-runc-v1'],
+    containerdShims: ['/opt/bin/containerd-shim-kata-v2', '/usr/bin/containerd-shim-runc-v2'],
+    runc: ['/usr/lib/runc/runc-1.2', '/usr/sbin/runc'],
+  });
+});
+
+test('the files of accounts, as far as they are there', async () => {
+  const { accountFiles } = await factsOf(hostRoot({ '/etc/subuid': 'dockremap:100000:65536\n' }));
+  expect(accountFiles.map(({ path }) => path)).toEqual([
+    '/etc/group',
+    '/etc/passwd',
+    '/etc/subuid',
+    '/etc/sudoers',
+  ]);
+});
+
+test('what is left on the file system of the data root', async () => {
+  const root = hostRoot({ '/var/lib/docker/x': '' });
+  const { dataRootSpace: space } = await factsOf(root);
+  expect(space?.path).toBe('/var/lib/docker');
+  expect(space?.size).toBeGreaterThan(0);
+  expect(space?.free).toBeLessThanOrEqual(space?.size ?? 0);
 });

@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { collectHost } from '../../../src/collectors/host/collect-host.ts';
 import { misfits } from '../../../src/core/snapshot.ts';
@@ -38,6 +39,12 @@ describeWithRoot('a host with a real engine', ['dockerd', 'busybox', 'openssl'],
       engineSocket: { path: '/run/docker.sock', type: 'socket', mode: 0o660 },
       containerdSocket: { path: '/run/docker/containerd/containerd.sock', type: 'socket' },
       dataRoot: { path: '/var/lib/docker', type: 'directory' },
+    });
+    expect(subject.facts['dataRootSpace']).toMatchObject({ path: '/var/lib/docker' });
+    const { blocks, bsize } = statfsSync(`${host.root}/var/lib/docker`);
+    expect(subject.facts['dataRootSpace']).toMatchObject({ size: blocks * bsize });
+    expect(subject.facts['programs']).toMatchObject({
+      containerd: [expect.objectContaining({ path: '/usr/bin/containerd', type: 'file' })],
     });
     expect(subject.facts['unitDropIns']).toMatchObject([
       { path: '/etc/systemd/system/docker.service.d/flags.conf' },

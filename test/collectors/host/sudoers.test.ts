@@ -65,8 +65,31 @@ test.each([
   ['@include /etc/x', { kind: 'include', path: '/etc/x' }],
   ['#include "/etc/with space"', { kind: 'include', path: '/etc/with space' }],
   ['@includedir sudoers.d', { kind: 'include-folder', path: 'sudoers.d' }],
-  ['Cmnd_Alias SHELLS = /bin/sh, /bin/bash', { kind: 'alias' }],
-  ['User_Alias ADMINS = alice : OPS = bob', { kind: 'alias' }],
+  [
+    'Cmnd_Alias SHELLS = /bin/sh, sha256:ab= /bin/bash',
+    {
+      kind: 'aliases',
+      aliases: [{ type: 'command', name: 'SHELLS', members: ['/bin/sh', 'sha256:ab= /bin/bash'] }],
+    },
+  ],
+  [
+    'User_Alias ADMINS = alice : OPS = bob, %ops',
+    {
+      kind: 'aliases',
+      aliases: [
+        { type: 'user', name: 'ADMINS', members: ['alice'] },
+        { type: 'user', name: 'OPS', members: ['bob', '%ops'] },
+      ],
+    },
+  ],
+  [
+    'Host_Alias NET = 10.0.0.0/8, fe80::1',
+    {
+      kind: 'aliases',
+      aliases: [{ type: 'other', name: 'NET', members: ['10.0.0.0/8', 'fe80::1'] }],
+    },
+  ],
+  ['Cmnd_Alias lower = /bin/sh', { kind: 'unknown' }],
   [
     'Defaults !syslog, logfile="/var/log/a,b"',
     { kind: 'defaults', scope: '', settings: ['!syslog', 'logfile="/var/log/a,b"'] },
@@ -114,6 +137,49 @@ test.each([
   const sudo = 'value' in reading ? reading.value : undefined;
   expect(sudo?.logFile?.value).toBe(logFile);
   expect(sudo?.syslogDisabled !== undefined).toBe(disabled);
+});
+
+test('aliases are replaced by what they stand for, wherever they are defined', async () => {
+  const root = temporaryRoot({
+    '/etc/sudoers': `ADMINS ALL = TOOLS, !SHELLS, NONE, LOOP
+ALL, !ADMINS ALL = /bin/ls
+User_Alias ADMINS = alice, OPS : OPS = %ops
+Cmnd_Alias SHELLS = /bin/sh, !/bin/rbash
+Cmnd_Alias LOOP = LOOP, /bin/loop
+@include tools
+`,
+    '/etc/tools': 'Cmnd_Alias TOOLS = /usr/bin/docker, /usr/bin/docker ps\n',
+  });
+  const reading = await readSudoers(root);
+  const rules = 'value' in reading ? reading.value.rules : [];
+  const commands = [
+    '/usr/bin/docker',
+    '/usr/bin/docker ps',
+    '!/bin/sh',
+    '/bin/rbash',
+    'NONE',
+    'LOOP',
+    '/bin/loop',
+  ];
+  expect(rules.map((one) => [one.user, one.commands])).toEqual([
+    ['alice', commands],
+    ['%ops', commands],
+    ['ALL', ['/bin/ls']],
+  ]);
+});
+
+test.each([
+  ['nothing said', '', false, false],
+  ['what commands print', 'Defaults log_output', true, false],
+  ['and not any more', 'Defaults log_output\nDefaults !log_output', false, false],
+  ['of one user alone', 'Defaults:bob log_output', false, false],
+  ['no allowed command', 'Defaults !log_allowed', false, true],
+  ['no allowed command of one user', 'Defaults:bob !log_allowed', false, true],
+])('recording: %s', async (_, text, output, unlogged) => {
+  const reading = await readSudoers(temporaryRoot({ '/etc/sudoers': `${text}\n` }));
+  const sudo = 'value' in reading ? reading.value : undefined;
+  expect(sudo?.outputLogged !== undefined).toBe(output);
+  expect(sudo?.allowedUnlogged !== undefined).toBe(unlogged);
 });
 
 test('without sudo there are no rules', async () => {

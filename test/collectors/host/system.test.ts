@@ -16,6 +16,7 @@ test('without a /proc they are a gap, and not unknown to the kernel', async () =
   expect(await gapsOf(root)).toEqual([
     '/kernel/running unavailable',
     '/mounts unavailable',
+    '/network/interfaces unavailable',
     '/sysctls unavailable',
   ]);
 });
@@ -24,7 +25,8 @@ test('those of a network that is not the host’s are gaps', async () => {
   const root = hostRoot({}, { '/proc/1/ns/net': 'net:[1]' });
   const gaps = await gapsOf(root);
   expect(gaps).toContain('/sysctls/net.ipv4.ip_forward unavailable');
-  expect(gaps.every((gap) => gap.startsWith('/sysctls/net.'))).toBe(true);
+  expect(gaps).toContain('/network/interfaces unavailable');
+  expect(gaps.every((gap) => /^\/(sysctls\/net\.|network\/interfaces )/.test(gap))).toBe(true);
 });
 
 test.each([
@@ -41,7 +43,10 @@ test.each([
 
 test('AppArmor of a root without /sys is not known', async () => {
   const root = hostRoot({ '/sys/module/apparmor/parameters/enabled': null });
-  expect(await gapsOf(root)).toEqual(['/security/apparmor unavailable']);
+  expect(await gapsOf(root)).toEqual([
+    '/security/apparmor unavailable',
+    '/security/moduleSignatures unavailable',
+  ]);
 });
 
 test.each([
@@ -56,6 +61,31 @@ test.each([
 test('SELinux that the kernel has and does not show is not known', async () => {
   const root = hostRoot({ '/sys/kernel/security/lsm': 'capability,selinux' });
   expect(await gapsOf(root)).toEqual(['/security/selinux unavailable']);
+});
+
+test.each([
+  [null, {}],
+  ['none', { '/sys/kernel/security/lockdown': '[none] integrity confidentiality\n' }],
+  ['integrity', { '/sys/kernel/security/lockdown': 'none [integrity] confidentiality\n' }],
+])('a kernel that is locked: %s', async (expected, files) => {
+  expect((await factsOf(hostRoot(files))).security.lockdown).toBe(expected);
+});
+
+test('a lockdown of a word that is not known is a gap, and so is one that is not mounted', async () => {
+  const odd = hostRoot({ '/sys/kernel/security/lockdown': 'none [total]\n' });
+  expect(await gapsOf(odd)).toEqual(['/security/lockdown malformed']);
+  expect(await gapsOf(hostRoot({ '/sys/kernel/security/lsm': null }))).toEqual([
+    '/security/lockdown unavailable',
+    '/security/modules unavailable',
+  ]);
+});
+
+test.each([
+  [null, {}],
+  [false, { '/sys/module/module/parameters/sig_enforce': 'N\n' }],
+  [true, { '/sys/module/module/parameters/sig_enforce': 'Y\n' }],
+])('signatures of modules: %s', async (expected, files) => {
+  expect((await factsOf(hostRoot(files))).security.moduleSignatures).toBe(expected);
 });
 
 test('security modules keep their order', async () => {

@@ -27,7 +27,15 @@ describeControl(hostAuditDockerd, compliantHost, {
     'a name that only begins alike': watch('/usr/bin/dockerd-rootless.sh'),
     'not the program that runs': { others: [engineAs('/opt/docker/bin/dockerd')] },
   },
-  notApplicable: { 'no engine': { others: [] } },
+  notApplicable: {
+    'no engine': { others: [] },
+    'it is part of a container OS that is mounted read-only': {
+      facts: {
+        os: { id: 'flatcar', containerOs: true },
+        mounts: [{ mountPoint: '/usr', fileSystem: 'ext4', source: '/dev/dm-0', options: ['ro'] }],
+      },
+    },
+  },
   unknown: {
     'the rules were not read': { denied: ['/audit'] },
     'the program was not read': {

@@ -8,6 +8,9 @@ const dropIn = (bits: number) => rootFile('/etc/systemd/system/docker.service.d/
 describeControl(hostDockerServiceMode, compliantHost, {
   pass: {
     'less than allowed': mode(0o400),
+    'a drop-in of another unit': {
+      facts: { unitDropIns: [rootFile('/etc/systemd/system/containerd.service.d/a.conf', 0o666)] },
+    },
     'drop-ins alone': { facts: { files: { dockerService: null }, unitDropIns: [dropIn(0o644)] } },
   },
   fail: {

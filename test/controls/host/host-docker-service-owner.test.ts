@@ -8,6 +8,11 @@ const stolen = { ...dropIn, uid: 1000, owner: 'li' };
 describeControl(hostDockerServiceOwner, compliantHost, {
   pass: {
     'no drop-in': { facts: { unitDropIns: [] } },
+    'a drop-in of another unit': {
+      facts: {
+        unitDropIns: [{ ...stolen, path: '/etc/systemd/system/containerd.service.d/a.conf' }],
+      },
+    },
     'drop-ins alone': { facts: { files: { dockerService: null }, unitDropIns: [dropIn] } },
   },
   fail: {

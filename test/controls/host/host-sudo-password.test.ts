@@ -16,8 +16,6 @@ describeControl(hostSudoPassword, compliantHost, {
     'a name that only begins alike': free(['/usr/bin/docker-credential-pass']),
     'a pattern that does not match': free(['/usr/bin/dock']),
     'another directory': free(['/opt/tools/']),
-    'a log by syslog alone': { facts: { sudo: { logFile: '' } } },
-    'a log by file alone': { facts: { sudo: { syslogDisabled: true } } },
   },
   fail: {
     'all commands': free(['ALL']),
@@ -30,7 +28,7 @@ describeControl(hostSudoPassword, compliantHost, {
     'all but docker, which a copy of it gets around': free(['ALL', '!/usr/bin/docker']),
     'one of several': free(['/usr/bin/uptime', '/usr/bin/docker']),
     'docker, beside an alias': free(['TOOLS', '/usr/bin/docker']),
-    'no log at all': { facts: { sudo: { logFile: '', syslogDisabled: true } } },
+    'docker with a digest': free(['sha256:abcd= /usr/bin/docker']),
     'one’s own list': { ...free(['/usr/bin/kubectl']), params: { programs: ['kubectl'] } },
   },
   notApplicable: { 'no rules': { facts: { sudo: { rules: [] } } } },

@@ -6,18 +6,23 @@ const host = (expect: Expected): readonly Row[] => [{ kind: 'host', expect }];
 /** A stage in which only files differ, so that the engine need not be asked. */
 const files = (name: string, shell: string, expect: Expected): HostStage => ({
   name,
-  shell,
+  before: shell,
   targets: ['host:/'],
   rows: host(expect),
 });
 
-const sudoers = (name: string, lines: string, expected: Expectation): HostStage =>
+const sudoers = (name: string, lines: string, expected: Expectation | Expected): HostStage =>
   files(
     `sudoers: ${name}`,
     `rm -rf /etc/sudoers.d && mkdir /etc/sudoers.d
     cat > /etc/sudoers <<'END'\nroot ALL=(ALL) ALL\n@includedir /etc/sudoers.d\n${lines}\nEND`,
-    { 'host-sudo-password': expected },
+    typeof expected === 'string' || isPair(expected)
+      ? { 'host-sudo-password': expected }
+      : expected,
   );
+
+const isPair = (expected: Expectation | Expected): expected is Exclude<Expectation, string> =>
+  Array.isArray(expected);
 
 const audit = (
   name: string,
@@ -26,7 +31,7 @@ const audit = (
   file = '/etc/audit/rules.d/docker.rules',
 ): HostStage => ({
   name: `audit: ${name}`,
-  shell: `rm -rf /etc/audit && mkdir -p /etc/audit/rules.d
+  before: `rm -rf /etc/audit && mkdir -p /etc/audit/rules.d
     cat > ${file} <<'END'\n${lines}\nEND`,
   rows: host(expect),
 });
@@ -37,7 +42,7 @@ const noDockerd: Expected = { 'host-audit-dockerd': 'fail' };
 const stages: readonly HostStage[] = [
   {
     name: 'as an engine leaves it',
-    shell: `sed -i /^docker:/d /etc/group && echo 'docker:x:995:' >> /etc/group
+    before: `sed -i /^docker:/d /etc/group && echo 'docker:x:995:' >> /etc/group
       printf 'root ALL=(ALL) ALL\\n' > /etc/sudoers && rm -rf /etc/sudoers.d /etc/audit
       mount -t tmpfs tmpfs /boot && touch /boot/vmlinuz-$(uname -r)`,
     start: [],
@@ -65,7 +70,7 @@ const stages: readonly HostStage[] = [
   },
   {
     name: 'a disk of its own for the data root',
-    shell: 'mount -t tmpfs tmpfs /var/lib/docker',
+    before: 'mount -t tmpfs tmpfs /var/lib/docker',
     rows: host({ 'host-data-root-separate': 'pass' }),
   },
   files(
@@ -171,18 +176,20 @@ const stages: readonly HostStage[] = [
     'fail',
   ),
   sudoers('root itself', 'root ALL=(ALL) NOPASSWD: ALL', 'pass'),
-  sudoers('no log', 'Defaults !syslog', ['fail', 'no log']),
-  sudoers('another log', 'Defaults !syslog, logfile=/var/log/sudo.log', 'pass'),
+  sudoers('no log', 'Defaults !syslog', { 'host-sudo-logged': ['fail', 'no log'] }),
+  sudoers('another log', 'Defaults !syslog, logfile=/var/log/sudo.log', {
+    'host-sudo-logged': 'pass',
+  }),
   sudoers('no password by default', 'Defaults !authenticate\n%ops ALL=(ALL) ALL', 'fail'),
   sudoers('no password for a user', 'Defaults:alice !authenticate\nalice ALL=(ALL) ALL', 'fail'),
   sudoers('over two lines', 'alice ALL=(ALL) \\\n  NOPASSWD: \\\n  ALL', 'fail'),
   {
     ...sudoers('in a file of the folder', '', ['fail', '/etc/sudoers.d/ops']),
-    then: "echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops",
+    after: "echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops",
   },
   {
     ...sudoers('in a file that sudo passes over', '', 'pass'),
-    then: `echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops.bak
+    after: `echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops.bak
       echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops~`,
   },
   audit('the program', '-w /usr/sbin/dockerd -p wa -k docker', dockerd),

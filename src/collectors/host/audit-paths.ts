@@ -1,0 +1,27 @@
+import { lstat } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { resolveUnder } from '../files/resolve-under.ts';
+import { absent, fileError } from '../files/unread.ts';
+
+/**
+ * The path that a rule really watches. The kernel follows links up to a directory that is watched, and up
+ * to the directory in which a watched file lies; a file that is a link is watched as the link.
+ *
+ * @throws PlimsollError `file-denied` or `file-unreadable`
+ */
+export async function watchedPath(root: string, path: string): Promise<string> {
+  if (!path.startsWith('/')) return path;
+  const whole = await resolveUnder(root, path);
+  if (await isDirectory(root, whole)) return whole;
+  return posix.join(await resolveUnder(root, posix.dirname(path)), posix.basename(path));
+}
+
+async function isDirectory(root: string, path: string): Promise<boolean> {
+  try {
+    return (await lstat(join(root, path))).isDirectory();
+  } catch (error) {
+    const failure = fileError(path, error);
+    if (absent(failure)) return false;
+    throw failure;
+  }
+}

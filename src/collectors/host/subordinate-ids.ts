@@ -1,0 +1,35 @@
+import { PlimsollError } from '../../core/errors.ts';
+import type { HostFacts } from '../../core/subjects/host.ts';
+import { readText } from '../files/read-text.ts';
+import { absent, attempt, type Reading } from '../files/unread.ts';
+
+type Ranges = HostFacts['subordinateIds']['users'];
+
+/**
+ * Reads the text of subuid or subgid, `OWNER:START:COUNT` a line.
+ *
+ * @throws PlimsollError `file-unreadable` with the line that is none of that: whoever reads the file passes
+ * over it, or over all that follows
+ * @see https://man7.org/linux/man-pages/man5/subuid.5.html
+ */
+export function parseSubordinateIds(text: string, path: string): Ranges {
+  return text.split('\n').flatMap((line, at) => {
+    if (/^\s*(?:#|$)/.test(line)) return [];
+    const [, owner, start, count] = /^([^:\s]+):(\d{1,10}):(\d{1,10})\s*$/.exec(line) ?? [];
+    if (owner === undefined) {
+      throw new PlimsollError('file-unreadable', `Line ${at + 1} of ${path} was not understood.`);
+    }
+    return [{ owner, start: Number(start), count: Number(count), line: at + 1 }];
+  });
+}
+
+/** The ranges of one of the two files; without the file there are none. */
+export const readSubordinateIds = (root: string, path: string): Promise<Reading<Ranges>> =>
+  attempt(path, async () => {
+    try {
+      return parseSubordinateIds(await readText(root, path), path);
+    } catch (error) {
+      if (absent(error)) return [];
+      throw error;
+    }
+  });

@@ -1,0 +1,30 @@
+import { host } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { fileWatched } from './file-watched.ts';
+import { defineControl } from '../../core/control.ts';
+
+export const hostAuditContainerdShim = defineControl({
+  id: 'host-audit-containerd-shim',
+  subject: host,
+  severity: 'medium',
+  title: {
+    en: 'Changes to containerd’s first shim are audited',
+    zh: '审计旧版 containerd-shim 程序文件的更改',
+  },
+  rationale: {
+    en: 'The first containerd-shim, where it is still installed, is started as root beside each container that asks for it. A rule records who replaced it.',
+    zh: '仍安装旧版 containerd-shim 的主机，会为每个使用它的容器以 root 启动该程序。审计规则可记录是谁替换了它。',
+  },
+  remediation: {
+    en: 'Write “-w /usr/bin/containerd-shim -p rwxa -k docker” (with each path where the program lies) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /usr/bin/containerd-shim -p rwxa -k docker”（程序所在的每个路径各写一行），并加载：augenrules --load。',
+  },
+  references: [
+    'https://man7.org/linux/man-pages/man8/auditctl.8.html',
+    'https://man7.org/linux/man-pages/man8/augenrules.8.html',
+  ],
+  ...fileWatched(
+    (h) => h.programs.containerdShim,
+    text('containerd-shim', ' containerd-shim 程序'),
+  ),
+});

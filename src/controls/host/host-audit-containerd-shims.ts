@@ -1,0 +1,30 @@
+import { host } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { fileWatched } from './file-watched.ts';
+import { defineControl } from '../../core/control.ts';
+
+export const hostAuditContainerdShims = defineControl({
+  id: 'host-audit-containerd-shims',
+  subject: host,
+  severity: 'medium',
+  title: {
+    en: 'Changes to containerd’s shims are audited',
+    zh: '审计 containerd shim 程序文件的更改',
+  },
+  rationale: {
+    en: 'A shim is started as root beside each container and holds it while it runs: containerd-shim-runc-v2, and one for each further runtime. Whoever replaces it is root with the next container that starts.',
+    zh: '每个容器旁都有一个以 root 运行的 shim 程序，即 containerd-shim-runc-v2 以及其他运行时各自的 shim。替换它的人，下一个容器启动时即成为 root。',
+  },
+  remediation: {
+    en: 'Write “-w /usr/bin/containerd-shim-runc-v2 -p rwxa -k docker” (with each path where the program lies) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /usr/bin/containerd-shim-runc-v2 -p rwxa -k docker”（程序所在的每个路径各写一行），并加载：augenrules --load。',
+  },
+  references: [
+    'https://man7.org/linux/man-pages/man8/auditctl.8.html',
+    'https://man7.org/linux/man-pages/man8/augenrules.8.html',
+  ],
+  ...fileWatched(
+    (h) => h.programs.containerdShims,
+    text('shim of containerd in use', ' containerd 在用的 shim 程序'),
+  ),
+});

@@ -1,0 +1,30 @@
+import { host } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { fileWatched, present } from './file-watched.ts';
+import { defineControl } from '../../core/control.ts';
+
+export const hostAuditContainerdSocket = defineControl({
+  id: 'host-audit-containerd-socket',
+  subject: host,
+  severity: 'medium',
+  title: {
+    en: 'Changes to containerd’s socket are audited',
+    zh: '审计 containerd 套接字的更改',
+  },
+  rationale: {
+    en: 'Whoever may write to this socket starts containers as root behind the engine’s back. A change of its owner or mode is how such a door is opened, and a rule records who did it.',
+    zh: '能写该套接字者可绕过引擎以 root 启动容器。改动其属主或权限正是打开这扇门的方式，审计规则可记录是谁做的。',
+  },
+  remediation: {
+    en: 'Write “-w /run/containerd/containerd.sock -p wa -k docker” (with the socket that containerd listens at) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /run/containerd/containerd.sock -p wa -k docker”（以 containerd 实际监听的套接字为准），并加载：augenrules --load。',
+  },
+  references: [
+    'https://man7.org/linux/man-pages/man8/auditctl.8.html',
+    'https://man7.org/linux/man-pages/man8/augenrules.8.html',
+  ],
+  ...fileWatched(
+    (h) => present(h.files.containerdSocket),
+    text('socket of containerd', ' containerd 套接字'),
+  ),
+});

@@ -1,0 +1,27 @@
+import { host } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { fileWatched } from './file-watched.ts';
+import { defineControl } from '../../core/control.ts';
+
+export const hostAuditContainerd = defineControl({
+  id: 'host-audit-containerd',
+  subject: host,
+  severity: 'medium',
+  title: {
+    en: 'Changes to containerd’s program are audited',
+    zh: '审计 containerd 程序文件的更改',
+  },
+  rationale: {
+    en: 'containerd runs as root and starts every container. Whoever replaces its program has the host from its next start on, and only an audit rule tells who it was.',
+    zh: 'containerd 以 root 运行并启动所有容器。替换其程序者自下次启动起即控制主机，只有审计规则能说明是谁。',
+  },
+  remediation: {
+    en: 'Write “-w /usr/bin/containerd -p rwxa -k docker” (with each path where the program lies) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /usr/bin/containerd -p rwxa -k docker”（程序所在的每个路径各写一行），并加载：augenrules --load。',
+  },
+  references: [
+    'https://man7.org/linux/man-pages/man8/auditctl.8.html',
+    'https://man7.org/linux/man-pages/man8/augenrules.8.html',
+  ],
+  ...fileWatched((h) => h.programs.containerd, text('containerd', ' containerd 程序')),
+});

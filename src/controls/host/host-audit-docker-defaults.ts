@@ -1,0 +1,30 @@
+import { host } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { fileWatched, present } from './file-watched.ts';
+import { defineControl } from '../../core/control.ts';
+
+export const hostAuditDockerDefaults = defineControl({
+  id: 'host-audit-docker-defaults',
+  subject: host,
+  severity: 'medium',
+  title: {
+    en: 'Changes to the engine’s defaults file are audited',
+    zh: '审计引擎默认参数文件的更改',
+  },
+  rationale: {
+    en: 'Where the service reads /etc/default/docker, what stands there becomes flags and environment of a program that runs as root. A rule records who wrote it.',
+    zh: '服务若读取 /etc/default/docker，其内容就会成为以 root 运行的程序的参数和环境变量。审计规则可记录是谁写入的。',
+  },
+  remediation: {
+    en: 'Write “-w /etc/default/docker -p wa -k docker” into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /etc/default/docker -p wa -k docker”，并加载：augenrules --load。',
+  },
+  references: [
+    'https://man7.org/linux/man-pages/man8/auditctl.8.html',
+    'https://man7.org/linux/man-pages/man8/augenrules.8.html',
+  ],
+  ...fileWatched(
+    (h) => present(h.files.dockerDefaults),
+    text('file /etc/default/docker', ' /etc/default/docker 文件'),
+  ),
+});

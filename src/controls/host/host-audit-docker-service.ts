@@ -1,0 +1,32 @@
+import { host } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { fileWatched, present } from './file-watched.ts';
+import { dropInOf } from './unit-drop-in.ts';
+import { defineControl } from '../../core/control.ts';
+
+export const hostAuditDockerService = defineControl({
+  id: 'host-audit-docker-service',
+  subject: host,
+  severity: 'medium',
+  title: {
+    en: 'Changes to the engine’s service unit are audited',
+    zh: '审计引擎服务单元的更改',
+  },
+  rationale: {
+    en: 'The unit says which program starts as root, and with which flags: one line opens the API to the network at the next boot. Whoever changed it must be known afterwards.',
+    zh: '服务单元决定以 root 启动哪个程序、带哪些参数，改动一行就能让 API 在下次启动后对网络开放。事后必须能查到改动者。',
+  },
+  remediation: {
+    en: 'Write “-w FILE -p wa -k docker” into /etc/audit/rules.d/docker.rules, with the file that systemctl show -p FragmentPath docker.service names and one line for each drop-in, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 文件 -p wa -k docker”，文件以 systemctl show -p FragmentPath docker.service 所示为准，每个附加配置各占一行，并加载：augenrules --load。',
+  },
+  references: [
+    'https://man7.org/linux/man-pages/man8/auditctl.8.html',
+    'https://man7.org/linux/man-pages/man8/augenrules.8.html',
+    'https://man7.org/linux/man-pages/man5/systemd.unit.5.html',
+  ],
+  ...fileWatched(
+    (h) => [...present(h.files.dockerService), ...h.unitDropIns.filter(dropInOf('docker.service'))],
+    text('service unit that starts an engine', '启动引擎的服务单元'),
+  ),
+});

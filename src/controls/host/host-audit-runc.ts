@@ -1,0 +1,27 @@
+import { host } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { fileWatched } from './file-watched.ts';
+import { defineControl } from '../../core/control.ts';
+
+export const hostAuditRunc = defineControl({
+  id: 'host-audit-runc',
+  subject: host,
+  severity: 'medium',
+  title: {
+    en: 'Changes to runc are audited',
+    zh: '审计 runc 程序文件的更改',
+  },
+  rationale: {
+    en: 'runc runs as root each time that a container starts or a command is run in one. Escapes have overwritten it to own the host: a rule records each write to it.',
+    zh: '每次启动容器或在容器内执行命令时，runc 都以 root 运行；曾有逃逸漏洞通过覆写它来控制主机。审计规则可记录对它的每次写入。',
+  },
+  remediation: {
+    en: 'Write “-w /usr/bin/runc -p rwxa -k docker” (with each path where the program lies) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /usr/bin/runc -p rwxa -k docker”（程序所在的每个路径各写一行），并加载：augenrules --load。',
+  },
+  references: [
+    'https://man7.org/linux/man-pages/man8/auditctl.8.html',
+    'https://man7.org/linux/man-pages/man8/augenrules.8.html',
+  ],
+  ...fileWatched((h) => h.programs.runc, text('runc', ' runc 程序')),
+});

@@ -1,0 +1,31 @@
+import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { ownedByRoot } from './file-owner.ts';
+import { hasFile } from './host-file.ts';
+import { defineControl } from '../../core/control.ts';
+
+const pick = (h: HostFacts) => h.files.containerdConfig;
+
+export const hostContainerdConfigOwner = defineControl({
+  id: 'host-containerd-config-owner',
+  subject: host,
+  severity: 'high',
+  title: {
+    en: 'containerd’s configuration belongs to root',
+    zh: 'containerd 配置文件属于 root',
+  },
+  rationale: {
+    en: 'config.toml names the program that runs containers and the plugins that containerd loads as root. Its owner chooses both.',
+    zh: 'config.toml 指定运行容器的程序以及 containerd 以 root 加载的插件，其属主可以任意指定。',
+  },
+  remediation: {
+    en: 'chown root:root /etc/containerd/config.toml',
+    zh: '执行 chown root:root /etc/containerd/config.toml。',
+  },
+  references: [
+    'https://github.com/containerd/containerd/blob/main/docs/man/containerd-config.toml.5.md',
+    'https://man7.org/linux/man-pages/man7/inode.7.html',
+  ],
+  applies: hasFile(pick, text('configuration file of containerd', ' containerd 配置文件')),
+  check: ownedByRoot(pick),
+});

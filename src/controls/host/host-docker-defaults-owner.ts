@@ -1,0 +1,31 @@
+import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { ownedByRoot } from './file-owner.ts';
+import { hasFile } from './host-file.ts';
+import { defineControl } from '../../core/control.ts';
+
+const pick = (h: HostFacts) => h.files.dockerDefaults;
+
+export const hostDockerDefaultsOwner = defineControl({
+  id: 'host-docker-defaults-owner',
+  subject: host,
+  severity: 'high',
+  title: {
+    en: 'The engine’s defaults file belongs to root',
+    zh: '引擎默认参数文件属于 root',
+  },
+  rationale: {
+    en: 'Where the service reads /etc/default/docker, its owner decides with which flags and environment a program starts as root.',
+    zh: '服务若读取 /etc/default/docker，其属主就能决定以 root 运行的程序的启动参数和环境变量。',
+  },
+  remediation: {
+    en: 'chown root:root /etc/default/docker',
+    zh: '执行 chown root:root /etc/default/docker。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/dockerd/',
+    'https://man7.org/linux/man-pages/man7/inode.7.html',
+  ],
+  applies: hasFile(pick, text('file /etc/default/docker', ' /etc/default/docker 文件')),
+  check: ownedByRoot(pick),
+});

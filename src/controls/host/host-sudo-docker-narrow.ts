@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { each } from '../../core/combinators.ts';
+import { host } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { fail, notApplicable, unknown } from '../../core/verdict.ts';
+import { enginePrograms, leavesArgumentsOpen, sudoAllows } from './sudo-command.ts';
+import { defineControl } from '../../core/control.ts';
+
+export const hostSudoDockerNarrow = defineControl({
+  id: 'host-sudo-docker-narrow',
+  subject: host,
+  severity: 'high',
+  title: {
+    en: 'sudo lets only administrators tell docker what to do',
+    zh: 'sudo 仅允许管理员自由使用 docker',
+  },
+  rationale: {
+    en: 'A rule that allows docker without fixed arguments looks narrow and is root: docker run -v /:/host does the rest. Whoever wrote it seldom meant that, and the list of administrators does not show it.',
+    zh: '允许 docker 而不限定参数的规则看似收窄了权限，实则等同于 root：一条 docker run -v /:/host 就够了。规则的作者往往并无此意，管理员名单上也看不出来。',
+  },
+  remediation: {
+    en: 'With visudo, write out each command with its arguments, such as “/usr/bin/docker compose -f /srv/shop/compose.yaml up -d”, and no star in them but behind ps, logs and the like. List those who may do everything in the parameter administrators.',
+    zh: '用 visudo 把每条命令连同参数写全，如“/usr/bin/docker compose -f /srv/shop/compose.yaml up -d”，除 ps、logs 等只读子命令外不使用通配符。确可全权操作者写入参数 administrators。',
+  },
+  references: [
+    'https://www.sudo.ws/docs/man/sudoers.man/',
+    'https://docs.docker.com/engine/security/',
+  ],
+  params: z.object({
+    administrators: z.array(z.string()).default(['root', '#0', '%admin', '%sudo', '%wheel']).meta({
+      en: 'Users and %groups that are administrators of the host anyway, as distributions call them.',
+      zh: '本就是主机管理员的用户和 %组，默认取各发行版的惯用名称。',
+    }),
+    programs: z
+      .array(z.string())
+      .default([...enginePrograms])
+      .meta({
+        en: 'Programs that make root of whoever runs them with arguments of their choice: those that speak to an engine or a runtime.',
+        zh: '可自选参数运行即等同于获得 root 的程序：能够操作引擎或运行时的程序。',
+      }),
+  }),
+  applies: (h) =>
+    h.sudo.rules.length > 0 ||
+    notApplicable(text('No sudo rule exists on this host', '宿主机上没有 sudo 规则')),
+  check: each(
+    (h) => h.sudo.rules,
+    ({ user, commands, file, line }, { params }) => {
+      if (params.administrators.includes(user)) return true;
+      // Who may run everything is an administrator by that rule, and it hides nothing.
+      if (commands.includes('ALL')) return true;
+      const at = `${file}:${line}`;
+      const allowed = commands.map((command) => ({
+        command,
+        allows: sudoAllows(command, params.programs),
+      }));
+      const open = allowed.filter(
+        ({ command, allows }) => allows === 'yes' && leavesArgumentsOpen(command),
+      );
+      if (open.length > 0) {
+        const list = open.map(({ command }) => command).join(', ');
+        return fail(
+          text(
+            `${at}: ${user} may tell ${list} to do anything`,
+            `${at}：${user} 可不受限制地使用 ${list}`,
+          ),
+        );
+      }
+      const unclear = allowed.filter(({ allows }) => allows === 'unclear');
+      if (unclear.length === 0) return true;
+      const list = unclear.map(({ command }) => command).join(', ');
+      return unknown(
+        text(`${at}: what ${list} stands for was not read`, `${at}：未读取 ${list} 的含义`),
+      );
+    },
+  ),
+});

@@ -1,0 +1,34 @@
+import { hostAuditAccounts } from '../../../src/controls/host/host-audit-accounts.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const watch = (path: string, permissions = 'wa') => ({
+  audit: { watches: [{ path, permissions, file: '/etc/audit/audit.rules', line: 1 }] },
+});
+
+describeControl(hostAuditAccounts, compliantHost, {
+  pass: {
+    'a directory above': { facts: watch('/etc') },
+    'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
+  },
+  fail: {
+    'no rule': { facts: { audit: { watches: [] } } },
+    'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
+    'reading and running alone': { facts: watch('/etc/subuid', 'rx') },
+    'a name that only begins alike': { facts: watch('/etc/subuid.old') },
+    'all but one': {
+      facts: {
+        audit: {
+          watches: compliantHost.audit.watches.filter(({ path }) => path !== '/etc/subuid'),
+        },
+      },
+    },
+  },
+  notApplicable: {
+    'there is none': { facts: { accountFiles: [] } },
+  },
+  unknown: {
+    'the rules were not read': { denied: ['/audit/watches'] },
+    'the file was not read': { denied: ['/accountFiles'] },
+  },
+});

@@ -1,0 +1,50 @@
+import { hostAuditContainerdShims } from '../../../src/controls/host/host-audit-containerd-shims.ts';
+import { compliantHost, rootFile } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const watch = (path: string, permissions = 'wa') => ({
+  audit: { watches: [{ path, permissions, file: '/etc/audit/audit.rules', line: 1 }] },
+});
+
+describeControl(hostAuditContainerdShims, compliantHost, {
+  pass: {
+    'a directory above': { facts: watch('/usr/bin') },
+    'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
+    'a read-only file system of an ordinary system, with a rule': {
+      facts: {
+        mounts: [{ mountPoint: '/usr', fileSystem: 'ext4', source: '/dev/sda2', options: ['ro'] }],
+      },
+    },
+  },
+  fail: {
+    'no rule': { facts: { audit: { watches: [] } } },
+    'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
+    'reading and running alone': { facts: watch('/usr/bin/containerd-shim-runc-v2', 'rx') },
+    'a name that only begins alike': { facts: watch('/usr/bin/containerd-shim-runc-v2.old') },
+    'a second one without a rule': {
+      facts: {
+        programs: {
+          containerdShims: [
+            rootFile('/usr/bin/containerd-shim-runc-v2', 0o755),
+            rootFile('/opt/bin/containerd-shim-runc-v2', 0o755),
+          ],
+        },
+      },
+    },
+  },
+  notApplicable: {
+    'there is none': { facts: { programs: { containerdShims: [] } } },
+    'it is part of a container OS that is mounted read-only': {
+      facts: {
+        os: { id: 'flatcar', containerOs: true },
+        mounts: [
+          { mountPoint: '/usr', fileSystem: 'ext4', source: '/dev/mapper/usr', options: ['ro'] },
+        ],
+      },
+    },
+  },
+  unknown: {
+    'the rules were not read': { denied: ['/audit/watches'] },
+    'the file was not read': { denied: ['/programs/containerdShims'] },
+  },
+});

@@ -1,0 +1,30 @@
+import { hostAuditDaemonConfig } from '../../../src/controls/host/host-audit-daemon-config.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const watch = (path: string, permissions = 'wa') => ({
+  audit: { watches: [{ path, permissions, file: '/etc/audit/audit.rules', line: 1 }] },
+});
+
+describeControl(hostAuditDaemonConfig, compliantHost, {
+  pass: {
+    'a directory above': { facts: watch('/etc/docker') },
+    'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
+  },
+  fail: {
+    'no rule': { facts: { audit: { watches: [] } } },
+    'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
+    'reading and running alone': { facts: watch('/etc/docker/daemon.json', 'rx') },
+    'a name that only begins alike': { facts: watch('/etc/docker/daemon.json.old') },
+    'not the file that the engine was started with': {
+      facts: { files: { daemonConfig: { path: '/opt/docker/daemon.json' } } },
+    },
+  },
+  notApplicable: {
+    'there is none': { facts: { files: { daemonConfig: null } } },
+  },
+  unknown: {
+    'the rules were not read': { denied: ['/audit/watches'] },
+    'the file was not read': { denied: ['/files/daemonConfig'] },
+  },
+});

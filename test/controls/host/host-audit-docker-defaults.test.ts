@@ -1,0 +1,27 @@
+import { hostAuditDockerDefaults } from '../../../src/controls/host/host-audit-docker-defaults.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const watch = (path: string, permissions = 'wa') => ({
+  audit: { watches: [{ path, permissions, file: '/etc/audit/audit.rules', line: 1 }] },
+});
+
+describeControl(hostAuditDockerDefaults, compliantHost, {
+  pass: {
+    'a directory above': { facts: watch('/etc/default') },
+    'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
+  },
+  fail: {
+    'no rule': { facts: { audit: { watches: [] } } },
+    'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
+    'reading and running alone': { facts: watch('/etc/default/docker', 'rx') },
+    'a name that only begins alike': { facts: watch('/etc/default/docker.old') },
+  },
+  notApplicable: {
+    'there is none': { facts: { files: { dockerDefaults: null } } },
+  },
+  unknown: {
+    'the rules were not read': { denied: ['/audit/watches'] },
+    'the file was not read': { denied: ['/files/dockerDefaults'] },
+  },
+});

@@ -1,0 +1,47 @@
+import { hostAuditDockerService } from '../../../src/controls/host/host-audit-docker-service.ts';
+import { compliantHost, rootFile } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const watch = (path: string, permissions = 'wa') => ({
+  audit: { watches: [{ path, permissions, file: '/etc/audit/audit.rules', line: 1 }] },
+});
+
+describeControl(
+  hostAuditDockerService,
+  { ...compliantHost, unitDropIns: [] },
+  {
+    pass: {
+      'a directory above': { facts: watch('/usr/lib/systemd/system') },
+      'in the rule files, where nothing more could be read': {
+        facts: { audit: { state: 'files' } },
+      },
+      'a drop-in of another unit': {
+        facts: {
+          unitDropIns: [rootFile('/run/systemd/system/containerd.service.d/a.conf', 0o644)],
+        },
+      },
+    },
+    fail: {
+      'no rule': { facts: { audit: { watches: [] } } },
+      'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
+      'reading and running alone': { facts: watch('/usr/lib/systemd/system/docker.service', 'rx') },
+      'a name that only begins alike': {
+        facts: watch('/usr/lib/systemd/system/docker.service.old'),
+      },
+      'a drop-in without a rule': {
+        facts: { unitDropIns: [rootFile('/run/systemd/system/docker.service.d/a.conf', 0o644)] },
+      },
+      'the name of the unit that is not in force': {
+        facts: watch('/etc/systemd/system/docker.service'),
+      },
+    },
+    notApplicable: {
+      'there is none': { facts: { files: { dockerService: null }, unitDropIns: [] } },
+    },
+    unknown: {
+      'the rules were not read': { denied: ['/audit/watches'] },
+      'the file was not read': { denied: ['/files/dockerService'] },
+      'the drop-ins were not read': { denied: ['/unitDropIns'] },
+    },
+  },
+);

@@ -1,0 +1,37 @@
+import { hostAuditDockerSysconfig } from '../../../src/controls/host/host-audit-docker-sysconfig.ts';
+import { compliantHost, rootFile } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const watch = (path: string, permissions = 'wa') => ({
+  audit: { watches: [{ path, permissions, file: '/etc/audit/audit.rules', line: 1 }] },
+});
+
+describeControl(
+  hostAuditDockerSysconfig,
+  {
+    ...compliantHost,
+    files: { ...compliantHost.files, dockerSysconfig: rootFile('/etc/sysconfig/docker', 0o644) },
+    audit: { ...compliantHost.audit, ...watch('/etc/sysconfig/docker').audit },
+  },
+  {
+    pass: {
+      'a directory above': { facts: watch('/etc/sysconfig') },
+      'in the rule files, where nothing more could be read': {
+        facts: { audit: { state: 'files' } },
+      },
+    },
+    fail: {
+      'no rule': { facts: { audit: { watches: [] } } },
+      'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
+      'reading and running alone': { facts: watch('/etc/sysconfig/docker', 'rx') },
+      'a name that only begins alike': { facts: watch('/etc/sysconfig/docker.old') },
+    },
+    notApplicable: {
+      'there is none': { facts: { files: { dockerSysconfig: null } } },
+    },
+    unknown: {
+      'the rules were not read': { denied: ['/audit/watches'] },
+      'the file was not read': { denied: ['/files/dockerSysconfig'] },
+    },
+  },
+);

@@ -1,0 +1,36 @@
+import { hostAuditEngineSocket } from '../../../src/controls/host/host-audit-engine-socket.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const watch = (path: string, permissions = 'wa') => ({
+  audit: { watches: [{ path, permissions, file: '/etc/audit/audit.rules', line: 1 }] },
+});
+
+describeControl(hostAuditEngineSocket, compliantHost, {
+  pass: {
+    'a directory above': { facts: watch('/') },
+    'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
+    'no unit, the socket alone': {
+      facts: { ...watch('/var/run/docker.sock'), files: { dockerSocketUnit: null } },
+    },
+  },
+  fail: {
+    'no rule': { facts: { audit: { watches: [] } } },
+    'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
+    'reading and running alone': { facts: watch('/run/docker.sock', 'rx') },
+    'a name that only begins alike': { facts: watch('/run/docker.sock.old') },
+    'the socket without its unit': { facts: watch('/run/docker.sock') },
+    'the unit without its socket': { facts: watch('/usr/lib/systemd/system/docker.socket') },
+    'not the socket that the engine really has': {
+      facts: { files: { engineSocket: { path: '/srv/d.sock' } } },
+    },
+  },
+  notApplicable: {
+    'there is none': { facts: { files: { engineSocket: null, dockerSocketUnit: null } } },
+  },
+  unknown: {
+    'the rules were not read': { denied: ['/audit/watches'] },
+    'the file was not read': { denied: ['/files/engineSocket'] },
+    'the unit was not read': { denied: ['/files/dockerSocketUnit'] },
+  },
+});

@@ -1,0 +1,22 @@
+import { hostDockerDefaultsMode } from '../../../src/controls/host/host-docker-defaults-mode.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const mode = (bits: number) => ({ facts: { files: { dockerDefaults: { mode: bits } } } });
+
+describeControl(hostDockerDefaultsMode, compliantHost, {
+  pass: { 'less than allowed': mode(0o400) },
+  fail: {
+    'the group may write': mode(0o664),
+    'a smaller number with a bit too many': mode(0o602),
+    setuid: mode(0o4644),
+    'beyond a tailored mode': { params: { allowed: 0o200 } },
+  },
+  notApplicable: { 'there is none': { facts: { files: { dockerDefaults: null } } } },
+  unknown: {
+    'not read': { denied: ['/files/dockerDefaults'] },
+    'a link that was not followed': {
+      facts: { files: { dockerDefaults: { type: 'symlink', mode: 0o777 } } },
+    },
+  },
+});

@@ -1,0 +1,22 @@
+import { hostDockerSocketUnitMode } from '../../../src/controls/host/host-docker-socket-unit-mode.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const mode = (bits: number) => ({ facts: { files: { dockerSocketUnit: { mode: bits } } } });
+
+describeControl(hostDockerSocketUnitMode, compliantHost, {
+  pass: { 'less than allowed': mode(0o400) },
+  fail: {
+    'the group may write': mode(0o664),
+    'a smaller number with a bit too many': mode(0o602),
+    setuid: mode(0o4644),
+    'beyond a tailored mode': { params: { allowed: 0o200 } },
+  },
+  notApplicable: { 'there is none': { facts: { files: { dockerSocketUnit: null } } } },
+  unknown: {
+    'not read': { denied: ['/files/dockerSocketUnit'] },
+    'a link that was not followed': {
+      facts: { files: { dockerSocketUnit: { type: 'symlink', mode: 0o777 } } },
+    },
+  },
+});

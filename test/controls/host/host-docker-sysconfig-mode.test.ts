@@ -1,0 +1,29 @@
+import { hostDockerSysconfigMode } from '../../../src/controls/host/host-docker-sysconfig-mode.ts';
+import { compliantHost, rootFile } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const mode = (bits: number) => ({ facts: { files: { dockerSysconfig: { mode: bits } } } });
+
+describeControl(
+  hostDockerSysconfigMode,
+  {
+    ...compliantHost,
+    files: { ...compliantHost.files, dockerSysconfig: rootFile('/etc/sysconfig/docker', 0o644) },
+  },
+  {
+    pass: { 'less than allowed': mode(0o400) },
+    fail: {
+      'the group may write': mode(0o664),
+      'a smaller number with a bit too many': mode(0o602),
+      setuid: mode(0o4644),
+      'beyond a tailored mode': { params: { allowed: 0o200 } },
+    },
+    notApplicable: { 'there is none': { facts: { files: { dockerSysconfig: null } } } },
+    unknown: {
+      'not read': { denied: ['/files/dockerSysconfig'] },
+      'a link that was not followed': {
+        facts: { files: { dockerSysconfig: { type: 'symlink', mode: 0o777 } } },
+      },
+    },
+  },
+);

@@ -1,0 +1,49 @@
+import { hostSudoDockerNarrow } from '../../../src/controls/host/host-sudo-docker-narrow.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const rule = (commands: string[], user = '%ops') => ({
+  facts: {
+    sudo: { rules: [{ user, commands, noPassword: false, file: '/etc/sudoers.d/ops', line: 3 }] },
+  },
+});
+
+describeControl(hostSudoDockerNarrow, compliantHost, {
+  pass: {
+    'fixed arguments': rule(['/usr/bin/docker compose -f /srv/compose.yaml up -d']),
+    'fixed arguments with signs that sudo wants escaped': rule([
+      '/usr/bin/docker pull registry\\:5000/shop\\*',
+    ]),
+    'no arguments at all': rule(['/usr/bin/docker ""']),
+    'anything behind what only shows': rule(['/usr/bin/docker logs *', '/usr/bin/docker ps *']),
+    'an administrator': rule(['/usr/bin/docker'], '%wheel'),
+    'everything, which is what it says': rule(['ALL']),
+    'one’s own administrators': {
+      ...rule(['/usr/bin/docker']),
+      params: { administrators: ['%ops'] },
+    },
+    'docker is taken out': rule(['!/usr/bin/docker', '/usr/bin/uptime']),
+  },
+  fail: {
+    'no arguments named': rule(['/usr/bin/docker']),
+    'a star behind run': rule(['/usr/bin/docker run *']),
+    'a star behind a container': rule(['/usr/bin/docker exec -it web *']),
+    'a star in place of the subcommand': rule(['/usr/bin/docker *']),
+    'a star at the end of it': rule(['/usr/bin/docker ps*']),
+    'a star behind compose': rule(['/usr/bin/docker compose *']),
+    'showing, of a program that takes it otherwise': rule(['/usr/bin/ctr events *']),
+    'a directory': rule(['/usr/bin/']),
+    'a pattern': rule(['/usr/bin/d*']),
+    'a digest before it': rule(['sha256:abcd= /usr/bin/docker']),
+    'one of several': rule(['/usr/bin/docker ps', '/usr/bin/podman']),
+    'a group that is not on one’s list': {
+      ...rule(['/usr/bin/docker'], '%wheel'),
+      params: { administrators: ['root'] },
+    },
+  },
+  notApplicable: { 'no rules': { facts: { sudo: { rules: [] } } } },
+  unknown: {
+    'an alias that nothing defines': rule(['CONTAINER_TOOLS']),
+    'the rules were not read': { denied: ['/sudo'] },
+  },
+});

@@ -1,0 +1,22 @@
+import { hostTlsCertificateMode } from '../../../src/controls/host/host-tls-certificate-mode.ts';
+import { compliantHost } from '../../fixtures/host.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const mode = (bits: number) => ({ facts: { files: { tlsServerCertificate: { mode: bits } } } });
+
+describeControl(hostTlsCertificateMode, compliantHost, {
+  pass: { 'less than allowed': mode(0o400) },
+  fail: {
+    'the group may write': mode(0o464),
+    'a smaller number with a bit too many': mode(0o204),
+    setuid: mode(0o4444),
+    'beyond a tailored mode': { params: { allowed: 0o200 } },
+  },
+  notApplicable: { 'there is none': { facts: { files: { tlsServerCertificate: null } } } },
+  unknown: {
+    'not read': { denied: ['/files/tlsServerCertificate'] },
+    'a link that was not followed': {
+      facts: { files: { tlsServerCertificate: { type: 'symlink', mode: 0o777 } } },
+    },
+  },
+});
