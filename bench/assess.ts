@@ -45,6 +45,11 @@ const engineSubject: Subject = {
     rootless: false,
     dataRoot: '/var/lib/docker',
     noNewPrivileges: { effective: false, configured: null },
+    defaultUlimits: { effective: ['nofile=1024:4096'], configured: null },
+    limits: { memory: true, swap: true, pids: true, cpuQuota: true, cpuShares: true, cpuset: true },
+    storage: { driver: 'overlay2', status: [{ name: 'Backing Filesystem', value: 'extfs' }] },
+    sockets: ['/run/docker.sock', '/run/docker/containerd/containerd.sock'],
+    labelNames: ['com.example.team'],
   },
 };
 

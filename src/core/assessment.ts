@@ -89,6 +89,8 @@ const frameworkResultSchema = z.object({
   title: textSchema,
   edition: editionSchema,
   level: z.string().optional(),
+  /** What a reader must know of the framework, and of the level that was chosen; absent when there is nothing. */
+  notes: z.array(textSchema).optional(),
   requirements: z.array(requirementResultSchema),
   /** Requirements by status, groups left out. */
   summary: z.record(z.enum(requirementStatuses), count),

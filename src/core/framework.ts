@@ -55,12 +55,16 @@ export interface Level {
   readonly title: Text;
   /** Levels whose requirements are judged when this one is chosen, itself among them. */
   readonly includes: readonly string[];
+  /** What whoever chooses it must be told; absent when its requirements say all. */
+  readonly note?: Text;
 }
 
 /** A standard: its tree of requirements, its edition and its levels. */
 export interface Framework<Id extends string = string> {
   readonly id: string;
   readonly title: Text;
+  /** What a reader of any of its reports must know, such as that its numbers are not the standard's own. */
+  readonly note?: Text;
   readonly edition: Edition;
   readonly levels: readonly Level[];
   /** The level taken when none is named; absent means everything. */
@@ -81,6 +85,7 @@ export type RequirementIdOf<F extends Framework> = F['requirements'][number]['id
 export function defineFramework<const Id extends string>(definition: {
   id: string;
   title: Text;
+  note?: Text;
   edition: Edition;
   levels?: readonly Level[];
   defaultLevel?: string;
@@ -143,4 +148,13 @@ export function requirementsAt(
   return framework.requirements.filter(
     ({ levels }) => levels.length === 0 || levels.some((each) => level.includes.includes(each)),
   );
+}
+
+/** What a reader must know of a framework, and of the level that is chosen; nothing when all is plain. */
+export function notesOf(
+  framework: Omit<Framework, 'requirements'>,
+  levelId: string | undefined,
+): readonly Text[] {
+  const level = framework.levels.find((each) => each.id === levelId);
+  return [framework.note, level?.note].filter((note) => note !== undefined);
 }

@@ -1,6 +1,6 @@
 import type { FrameworkResult, RequirementResult } from './assessment.ts';
 import { attestationState, type Attestation } from './attestation.ts';
-import { requirementsAt, type Framework, type Requirement } from './framework.ts';
+import { notesOf, requirementsAt, type Framework, type Requirement } from './framework.ts';
 import { groupBy } from './group.ts';
 import { isLive, type Link, type Mapping } from './mapping.ts';
 import { requirementStatuses, rollUp, type Tally } from './rollup.ts';
@@ -55,7 +55,16 @@ export function judgeFramework(selection: Selection, outcome: Outcome): Framewor
     requirementStatuses.map((status) => [status, counted.get(status)?.length ?? 0]),
   ) as FrameworkResult['summary'];
   const { id, title, edition } = framework;
-  return { id, title, edition, ...(level === undefined ? {} : { level }), requirements, summary };
+  const notes = notesOf(framework, level);
+  return {
+    id,
+    title,
+    edition,
+    ...(level === undefined ? {} : { level }),
+    ...(notes.length === 0 ? {} : { notes: [...notes] }),
+    requirements,
+    summary,
+  };
 }
 
 function judgeRequirement(

@@ -7,7 +7,10 @@ const between: Readonly<Record<string, { readonly name: string; readonly superse
   {
     'cis-docker-1.7.0': { name: 'CIS Docker 1.7.0', supersededBy: 'cis-docker-1.8.0' },
     'cis-docker-1.8.0': { name: 'CIS Docker 1.8.0' },
+    'gbt-22239-2019': { name: 'GB/T 22239-2019' },
     'iso-27001-2022': { name: 'ISO/IEC 27001:2022' },
+    'jrt-0122-2018': { name: 'JR/T 0122-2018' },
+    'jrt-0123-2018': { name: 'JR/T 0123-2018' },
     'pci-dss-3.2': { name: 'PCI DSS 3.2', supersededBy: 'pci-dss-3.2.1' },
     'pci-dss-3.2.1': { name: 'PCI DSS 3.2.1', supersededBy: 'pci-dss-4.0' },
     'pci-dss-4.0': { name: 'PCI DSS 4.0', supersededBy: 'pci-dss-4.0.1' },

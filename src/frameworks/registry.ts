@@ -1,6 +1,11 @@
 import type { Framework } from '../core/framework.ts';
 import type { Mapping } from '../core/mapping.ts';
 import { cisDocker160Head, cisDocker180Head } from './cis-docker/heads.ts';
+import { gbt222392008Head } from './gbt-22239-2008/head.ts';
+import { gbt222392019Head } from './gbt-22239-2019/head.ts';
+import { jrt01222014Head } from './jrt-0122-2014/head.ts';
+import { jrt01232014Head } from './jrt-0123-2014/head.ts';
+import { tIseaa0042023Head } from './t-iseaa-004-2023/head.ts';
 import type { FrameworkHead } from './head.ts';
 import { iso27001In2013Head } from './iso-27001-2013/head.ts';
 import { iso27001In2022Head } from './iso-27001-2022/head.ts';
@@ -44,6 +49,20 @@ export const builtinFrameworks = {
       return { framework: own.cisDocker180, mappings: [own.cisDocker180Mapping] };
     },
   },
+  'gbt-22239-2008': {
+    head: gbt222392008Head,
+    load: async () => {
+      const own = await import('./gbt-22239-2008/gbt-22239-2008.ts');
+      return { framework: own.gbt222392008, mappings: [own.gbt222392008Mapping] };
+    },
+  },
+  'gbt-22239-2019': {
+    head: gbt222392019Head,
+    load: async () => {
+      const own = await import('./gbt-22239-2019/gbt-22239-2019.ts');
+      return { framework: own.gbt222392019, mappings: [own.gbt222392019Mapping] };
+    },
+  },
   'iso-27001-2013': {
     head: iso27001In2013Head,
     load: async () => {
@@ -56,6 +75,20 @@ export const builtinFrameworks = {
     load: async () => {
       const own = await import('./iso-27001-2022/iso-27001-2022.ts');
       return { framework: own.iso27001In2022, mappings: [own.iso27001In2022Mapping] };
+    },
+  },
+  'jrt-0122-2014': {
+    head: jrt01222014Head,
+    load: async () => {
+      const own = await import('./jrt-0122-2014/jrt-0122-2014.ts');
+      return { framework: own.jrt01222014, mappings: [own.jrt01222014Mapping] };
+    },
+  },
+  'jrt-0123-2014': {
+    head: jrt01232014Head,
+    load: async () => {
+      const own = await import('./jrt-0123-2014/jrt-0123-2014.ts');
+      return { framework: own.jrt01232014, mappings: [own.jrt01232014Mapping] };
     },
   },
   'nist-800-190': {
@@ -91,6 +124,13 @@ export const builtinFrameworks = {
     load: async () => {
       const own = await import('./soc2-tsc/soc2-tsc.ts');
       return { framework: own.soc2Tsc, mappings: [own.soc2TscMapping] };
+    },
+  },
+  't-iseaa-004-2023': {
+    head: tIseaa0042023Head,
+    load: async () => {
+      const own = await import('./t-iseaa-004-2023/t-iseaa-004-2023.ts');
+      return { framework: own.tIseaa0042023, mappings: [own.tIseaa0042023Mapping] };
     },
   },
 } as const satisfies Readonly<Record<string, FrameworkEntry>>;

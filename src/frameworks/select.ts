@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { PlimsollError } from '../core/errors.ts';
-import { requirementsAt } from '../core/framework.ts';
+import { notesOf, requirementsAt } from '../core/framework.ts';
 import type { Selection } from '../core/requirements.ts';
 import { text, type Text } from '../core/text.ts';
 import { retirementOf } from './editions.ts';
@@ -8,7 +8,7 @@ import { builtinFrameworks, type FrameworkEntry } from './registry.ts';
 
 /** A framework to judge by, with what the person who asked for it should be told. */
 export interface SelectedFramework extends Selection {
-  /** That the edition is retired, or that another spelling was typed; absent when there is nothing to say. */
+  /** That the edition is retired, what another spelling was taken for, and notes; absent when there are none. */
   readonly notice?: Text;
 }
 
@@ -22,7 +22,7 @@ const nearestShown = 3;
 
 /**
  * Loads the frameworks that a person named: `ID`, `ID@LEVEL`, another spelling of an id, or `all` for
- * every one of them, whole. Case does not matter, and what is named twice is taken once.
+ * every one of them. A framework that is named without a level is taken at its default one. Case does not matter, and what is named twice is taken once.
  *
  * @param available what may be named; the built-in frameworks unless there are more
  * @throws PlimsollError `framework-unknown` for a name or a level that does not exist; the hint has the nearest
@@ -46,7 +46,11 @@ export async function selectFrameworks(
 async function loadWanted({ entry, level, alias }: Wanted): Promise<SelectedFramework> {
   const { framework, mappings } = await entry.load();
   requirementsAt(framework, level);
-  const notices = [alias, retirementOf(entry.head)].filter((said) => said !== undefined);
+  const { head } = entry;
+  const notices = [
+    ...[alias, retirementOf(head)].filter((said) => said !== undefined),
+    ...notesOf(head, level ?? head.defaultLevel),
+  ];
   return {
     framework,
     mappings,
@@ -58,12 +62,17 @@ async function loadWanted({ entry, level, alias }: Wanted): Promise<SelectedFram
 const joinSentences = (sentences: readonly Text[]): Text =>
   text(sentences.map(({ en }) => en).join(' '), sentences.map(({ zh }) => zh).join(''));
 
-/** Names as they are compared: `CIS Docker 1.8.0` is `cis-docker-1.8.0`. */
+/**
+ * Names as they are compared: `CIS Docker 1.8.0` is `cis-docker-1.8.0`, and `GB/T 22239—2019` is
+ * `gbt-22239-2019`. Full-width letters and digits are taken as plain ones.
+ */
 const normalise = (name: string): string =>
   name
+    .normalize('NFKC')
     .trim()
     .toLowerCase()
-    .replace(/[\s_]+/g, '-');
+    .replaceAll('/', '')
+    .replaceAll(/[\s_\p{Dash}]+/gu, '-');
 
 const aliasOf = ({ head }: FrameworkEntry, name: string): Text | undefined =>
   Object.hasOwn(head.aliases, name) ? head.aliases[name] : undefined;
@@ -78,7 +87,7 @@ function readSpec(spec: string, entries: readonly FrameworkEntry[]): readonly Wa
   const level = at < 0 ? undefined : name.slice(at + 1);
   for (const entry of entries) {
     const alias = aliasOf(entry, id);
-    if (entry.head.id === id || alias !== undefined) return [{ entry, level, alias }];
+    if (normalise(entry.head.id) === id || alias !== undefined) return [{ entry, level, alias }];
   }
   throw new PlimsollError('framework-unknown', `There is no framework ${JSON.stringify(spec)}.`, {
     hint: `The nearest: ${nearestTo(id, entries).join(', ')}. See all of them with: plimsoll list frameworks`,

@@ -1,5 +1,7 @@
 import { text } from '../core/text.ts';
+import { dengbaoWords } from './gbt-22239-2019/words.ts';
 import { iso27001Words } from './iso-27001-2022/words.ts';
+import { paymentWords } from './jrt-0122-2014/words.ts';
 import { nist80053Words } from './nist-800-53-r5/words.ts';
 import { pciDss401Words } from './pci-dss-4.0.1/words.ts';
 import type { BuiltinFrameworkId } from './registry.ts';
@@ -66,14 +68,19 @@ const cisWords = {
 const byFramework = {
   'cis-docker-1.6.0': cisWords,
   'cis-docker-1.8.0': cisWords,
+  'gbt-22239-2008': dengbaoWords,
+  'gbt-22239-2019': dengbaoWords,
   'iso-27001-2013': iso27001Words,
   'iso-27001-2022': iso27001Words,
+  'jrt-0122-2014': paymentWords,
+  'jrt-0123-2014': paymentWords,
   // A guide, by which nobody is assessed: it has no words of its own.
   'nist-800-190': generalWords,
   'nist-800-53-r5': nist80053Words,
   'pci-dss-3.1': pciWords,
   'pci-dss-4.0.1': pciDss401Words,
   'soc2-tsc': soc2Words,
+  't-iseaa-004-2023': dengbaoWords,
 } as const satisfies Record<BuiltinFrameworkId, StatusWords>;
 
 const known = new Map<string, StatusWords>(Object.entries(byFramework));

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { orElse } from '../../src/core/combinators.ts';
-import { fail, unknown } from '../../src/core/verdict.ts';
+import { unknown, type Verdict } from '../../src/core/verdict.ts';
 import { judge } from '../support/judge.ts';
 import { thingControl, thingFacts, type Thing } from './tiny.ts';
 
 const denied = (path: string) => ({ path, reason: 'denied' as const, detail: 'test' });
 
-const statusOf = (
-  first: (thing: Thing) => boolean | ReturnType<typeof fail>,
-  ...paths: readonly string[]
-) =>
+const statusOf = (first: (thing: Thing) => boolean | Verdict, ...paths: readonly string[]) =>
   judge(
     thingControl(orElse(first, (thing) => thing.count > 0)),
     { ...thingFacts, count: 1 },

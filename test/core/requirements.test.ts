@@ -86,6 +86,33 @@ const resultOf = (result: ReturnType<typeof judge>, id: string) => {
   return found;
 };
 
+describe('notes', () => {
+  const noted = {
+    ...framework,
+    note: text('Of all of it.', '关于整体。'),
+    levels: framework.levels.map((level) =>
+      level.id === 'high' ? { ...level, note: text('Of the high level.', '关于高级别。') } : level,
+    ),
+  };
+  const outcome: Outcome = {
+    tallyOf: () => undefined,
+    paramsOf: () => ({}),
+    attestations: [],
+    at: '2026-06-01T00:00:00Z',
+  };
+  const notesAt = (level?: string) =>
+    judgeFramework({ framework: noted, mappings: [], level }, outcome).notes?.map(({ en }) => en);
+
+  it('of the framework and of the chosen level go with the result', () => {
+    expect(notesAt('high')).toEqual(['Of all of it.', 'Of the high level.']);
+    expect(notesAt('low')).toEqual(['Of all of it.']);
+    expect(notesAt()).toEqual(['Of all of it.']);
+  });
+  it('are absent where there is nothing to note', () => {
+    expect(judgeFramework({ framework, mappings: [] }, outcome)).not.toHaveProperty('notes');
+  });
+});
+
 describe('guards', () => {
   const guarded = [link('limit', '1.1', 'full', { param: 'max', atMost: 100 })];
   const under = (max: unknown) =>

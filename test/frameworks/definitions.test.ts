@@ -3,8 +3,10 @@ import { requirementsAt, type Framework } from '../../src/core/framework.ts';
 import { cisDocker160 } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
 import { cisDocker180 } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
 import { items, sections } from '../../src/frameworks/cis-docker/items.ts';
+import type { FrameworkHead } from '../../src/frameworks/head.ts';
 import { pciDss31 } from '../../src/frameworks/pci-dss-3.1/pci-dss-3.1.ts';
 import { builtinFrameworks } from '../../src/frameworks/registry.ts';
+import { selectFrameworks } from '../../src/frameworks/select.ts';
 
 const loaded = await Promise.all(
   Object.entries(builtinFrameworks).map(async ([id, { head, load }]) => {
@@ -26,8 +28,9 @@ describe.each(loaded)('$id', ({ id, head, framework }) => {
   it('names each requirement once, below one that stands before it', () => {
     const ids = requirements.map((each) => each.id);
     expect(new Set(ids).size).toBe(ids.length);
+    const places = new Map<string, number>(ids.map((each, at) => [each, at]));
     const misplaced = requirements.filter(
-      ({ parent }, at) => parent !== null && !ids.slice(0, at).includes(parent),
+      ({ parent }, at) => parent !== null && !((places.get(parent) ?? at) < at),
     );
     expect(misplaced).toEqual([]);
   });
@@ -40,9 +43,11 @@ describe.each(loaded)('$id', ({ id, head, framework }) => {
     );
     expect(wrong).toEqual([]);
   });
-  it.each(['en', 'zh'] as const)('gives no two requirements the same title (%s)', (language) => {
-    const titles = requirements.map(({ title }) => title[language]);
-    expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
+  it.each(['en', 'zh'] as const)('gives no two neighbours the same title (%s)', (language) => {
+    const titles = requirements.map(({ parent, title }) => `${parent ?? ''} ${title[language]}`);
+    const seen = new Set<string>();
+    const twice = titles.filter((title) => seen.size === seen.add(title).size);
+    expect(twice).toEqual([]);
   });
   it('asks at each level for whole branches', () => {
     for (const level of framework.levels) {
@@ -53,12 +58,9 @@ describe.each(loaded)('$id', ({ id, head, framework }) => {
       expect(asked).not.toEqual([]);
       expect(loose).toEqual([]);
       // A section without an item would be counted as a requirement of its own.
-      const empty = framework.requirements.filter(
-        (each) =>
-          ids.has(each.id) &&
-          framework.requirements.some(({ parent }) => parent === each.id) &&
-          !asked.some(({ parent }) => parent === each.id),
-      );
+      const above = new Set(framework.requirements.map(({ parent }) => parent));
+      const aboveAsked = new Set(asked.map(({ parent }) => parent));
+      const empty = asked.filter((each) => above.has(each.id) && !aboveAsked.has(each.id));
       expect(empty).toEqual([]);
     }
   });
@@ -69,7 +71,7 @@ describe.each(loaded)('$id', ({ id, head, framework }) => {
     expect(supersededBy === undefined).toBe(status === 'in-force');
     expect(Date.parse(retiredOn ?? published)).not.toBeNaN();
   });
-  it('takes no alias for two frameworks, and says what it takes it for', () => {
+  it('takes no alias for two frameworks, and says what it takes it for', async () => {
     for (const [alias, said] of Object.entries(framework.aliases)) {
       expect(alias).toBe(alias.toLowerCase());
       expect(said.en).toContain(id);
@@ -78,6 +80,24 @@ describe.each(loaded)('$id', ({ id, head, framework }) => {
         (other) => other.id === alias || Object.hasOwn(other.framework.aliases, alias),
       );
       expect(claimed.map((other) => other.id)).toEqual([id]);
+      // It is written as names are compared, or nobody could ever type it.
+      const selected = await selectFrameworks([alias]);
+      expect(selected.map((other) => other.framework.id)).toEqual([id]);
+    }
+  });
+});
+
+describe('every note', () => {
+  const notes = loaded.flatMap(({ head }) => {
+    const { note, levels }: FrameworkHead = head;
+    return [note, ...levels.map((level) => level.note)].filter((each) => each !== undefined);
+  });
+
+  it('is whole sentences, in both languages', () => {
+    expect(notes.length).toBeGreaterThan(5);
+    for (const { en, zh } of notes) {
+      expect(en).toMatch(/^\P{Script=Han}.{40,}\.$/u);
+      expect(zh).toMatch(/\p{Script=Han}.{15,}。$/u);
     }
   });
 });

@@ -58,15 +58,27 @@ describe('selecting', () => {
     expect(await idsOf('all')).toEqual(Object.keys(builtinFrameworks));
   });
   it('takes what is named twice once', async () => {
+    const others = Object.keys(builtinFrameworks).filter((id) => id !== 'pci-dss-3.1');
     expect(await idsOf('pci-dss-3.1', 'all', 'pci-3.1', 'PCI DSS 3.1')).toEqual([
       'pci-dss-3.1',
-      ...Object.keys(builtinFrameworks).filter((id) => id !== 'pci-dss-3.1'),
+      ...others,
     ]);
   });
   it('does not mind case, spaces and underscores', async () => {
     expect(await idsOf(' CIS Docker 1.8.0@SWARM', 'PCI_DSS_3.1')).toEqual([
       'cis-docker-1.8.0@swarm',
       'pci-dss-3.1',
+    ]);
+  });
+  it('takes the numbers of standards as they are printed', async () => {
+    expect(
+      await idsOf('GB/T 22239—2019@2', 'GB/T22239-2019', 'JR/T 0122－2014', 'T/ISEAA 004-2023'),
+    ).toEqual(['gbt-22239-2019@2', 'gbt-22239-2019', 'jrt-0122-2014', 't-iseaa-004-2023']);
+    expect(await idsOf('等保２．０@3', '等保 1.0@2', 'MLPS@4', 'dengbao')).toEqual([
+      'gbt-22239-2019@3',
+      'gbt-22239-2008@2',
+      'gbt-22239-2019@4',
+      'gbt-22239-2019',
     ]);
   });
   it('brings the mappings along', async () => {
@@ -100,6 +112,37 @@ describe('notices', () => {
     expect((await noticeOf('pci-3.1'))?.en).toMatch(
       /^pci-3\.1 is taken for pci-dss-3\.1\. PCI DSS/,
     );
+  });
+});
+
+describe('notes', () => {
+  const noticeOf = async (spec: string) => (await selectFrameworks([spec])).at(0)?.notice;
+
+  it('say of a misprint what was meant', async () => {
+    for (const spec of ['JR/T1022-2014', 'JRT-1022-2014', 'JR/T 1022-2014']) {
+      const notice = await noticeOf(spec);
+      expect(notice?.en).toMatch(/^There is no standard JR\/T 1022-2014: it is a known misprint/);
+      expect(notice?.en).toContain('of JR/T 0122-2014, and is taken for jrt-0122-2014.');
+      expect(notice?.zh).toMatch(/系 JR\/T 0122-2014 的常见误写/);
+    }
+    expect((await noticeOf('JR/T0213-2014'))?.en).toContain('taken for jrt-0123-2014.');
+  });
+  it('answer the choice of a level that nobody can assess', async () => {
+    expect((await noticeOf('gbt-22239-2019@5'))?.en).toContain(
+      'nothing can be assessed at level 5',
+    );
+    expect((await noticeOf('等保@5'))?.zh).toContain('无法按第五级测评');
+    expect((await noticeOf('gbt-22239-2008@5'))?.en).toContain('nothing can be assessed');
+    expect((await noticeOf('t-iseaa-004-2023@2'))?.en).toContain('were not at hand');
+  });
+  it('quote the claim about level 4 as a claim, and only there', async () => {
+    expect((await noticeOf('gbt-22239-2019@4'))?.en).toContain('has been claimed');
+    expect(await noticeOf('gbt-22239-2019')).toBeUndefined();
+    expect(await noticeOf('gbt-22239-2019@3')).toBeUndefined();
+  });
+  it('say that numbers are not those of the standard', async () => {
+    expect((await noticeOf('t-iseaa-004-2023'))?.en).toContain('are not the standard’s own');
+    expect((await noticeOf('jrt-0123-2014'))?.zh).toContain('自编序号');
   });
 });
 

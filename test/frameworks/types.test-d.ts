@@ -5,6 +5,11 @@ import type { Text } from '../../src/core/text.ts';
 import type { cisDocker160 } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
 import type { cisDocker180 } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
 import type { BuiltinControlId } from '../../src/frameworks/control-id.ts';
+import type { gbt222392008 } from '../../src/frameworks/gbt-22239-2008/gbt-22239-2008.ts';
+import type { gbt222392019 } from '../../src/frameworks/gbt-22239-2019/gbt-22239-2019.ts';
+import type { ItemKey } from '../../src/frameworks/gbt-22239-2019/items.ts';
+import type { jrt01232014 } from '../../src/frameworks/jrt-0123-2014/jrt-0123-2014.ts';
+import type { KeyedLinkRow } from '../../src/frameworks/keyed-links.ts';
 import type { LinkRow } from '../../src/frameworks/link-row.ts';
 import type { Iso27001In2013Id } from '../../src/frameworks/iso-27001-2013/requirements.ts';
 import type { Iso27001In2022Id } from '../../src/frameworks/iso-27001-2022/requirements.ts';
@@ -63,6 +68,27 @@ export async function throughTheRegistry(): Promise<void> {
   const bad: Id = '2.2.1.1';
   void [good, bad];
 }
+
+type Gbt222392019Id = RequirementIdOf<typeof gbt222392019>;
+export const dengbao: readonly Gbt222392019Id[] = ['8.1.4.2 d)', '6', '9.2.4.3 a)'];
+// @ts-expect-error level 1 has no least privilege
+export const notAtLevel1: Gbt222392019Id = '6.1.4.2 d)';
+export const older: RequirementIdOf<typeof gbt222392008> = '7.1.3.5';
+// @ts-expect-error level 1 asks for no audit of hosts
+export const notInChapter5: RequirementIdOf<typeof gbt222392008> = '5.1.3.5';
+export const test: RequirementIdOf<typeof jrt01232014> = 'JR/T 0123.6-2014#8~6';
+// @ts-expect-error there are six parts
+export const noSuchPart: RequirementIdOf<typeof jrt01232014> = 'JR/T 0123.7-2014#8~6';
+
+export const keyed = [
+  ['workload-pids-limit', 'G-CE-ACC-d', 'partial', 'why', '为何', null, '2', '3'],
+  // @ts-expect-error no such control
+  ['workload-none', 'G-CE-ACC-d', 'partial', 'why', '为何'],
+  // @ts-expect-error no such requirement
+  ['workload-pids-limit', 'G-CE-ACC-z', 'partial', 'why', '为何'],
+  // @ts-expect-error no such level
+  ['workload-pids-limit', 'G-CE-ACC-d', 'partial', 'why', '为何', null, '6'],
+] as const satisfies readonly KeyedLinkRow<ItemKey, '1' | '2' | '3' | '4'>[];
 
 /** Each framework refuses what it does not have. */
 export const good: readonly [

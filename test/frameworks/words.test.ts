@@ -37,6 +37,35 @@ describe.each(['pci-dss-3.1', 'pci-dss-4.0.1'])('the words of %s', (id) => {
   });
 });
 
+describe('等保', () => {
+  const words = wordsOf('gbt-22239-2019');
+
+  it('says 符合 by itself of nothing but what is satisfied', () => {
+    const met = requirementStatuses.filter((status) => words[status].zh.startsWith('符合'));
+    expect(met).toEqual(['satisfied']);
+  });
+  it('calls partial evidence by no word for a finding', () => {
+    expect(words.supported.zh).not.toMatch(/^(部分)?符合|^不符合/);
+  });
+  it('leaves to the assessor how far a point fails', () => {
+    expect(words['not-satisfied'].zh).toBe('不符合或部分符合');
+  });
+  it('is spoken by the container extension and by the older edition', () => {
+    expect(wordsOf('t-iseaa-004-2023')).toBe(words);
+    expect(wordsOf('gbt-22239-2008')).toBe(words);
+  });
+});
+
+describe('JR/T', () => {
+  it('says 符合 by itself of nothing but what is satisfied', () => {
+    for (const id of ['jrt-0122-2014', 'jrt-0123-2014']) {
+      const words = wordsOf(id);
+      const met = requirementStatuses.filter((status) => words[status].zh.startsWith('符合'));
+      expect(met).toEqual(['satisfied']);
+    }
+  });
+});
+
 describe('good news', () => {
   it.each([
     ['iso-27001-2013', /^Applicable, implemented/, /^适用，已实施/],

@@ -30,10 +30,10 @@ export function readContentTrust(root: string): Promise<Reading<readonly TrustSe
   return attempt('/etc/environment', async () => {
     const entries = (await listFolder(root, folder)).map(({ name }) => `${folder}/${name}`);
     const paths = [...files, ...entries.filter((path) => path.endsWith('.sh'))];
-    const found: TrustSetting[] = [];
-    for (const path of paths)
-      found.push(...parseTrustSettings(await readIfThere(root, path), path));
-    return found;
+    const found = paths.map(async (path) =>
+      parseTrustSettings(await readIfThere(root, path), path),
+    );
+    return (await Promise.all(found)).flat();
   });
 }
 

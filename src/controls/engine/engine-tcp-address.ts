@@ -29,13 +29,10 @@ export const engineTcpAddress = defineControl({
     'https://docs.docker.com/engine/daemon/remote-access/',
   ],
   params: z.object({
-    allowed: z
-      .array(z.string())
-      .default([])
-      .meta({
-        en: 'Addresses of the management network, as they are bound. Empty: any address of one interface; loopback is always one.',
-        zh: '管理网络的地址，须与监听地址一致。留空：任意单一网络接口的地址均可；回环地址始终允许。',
-      }),
+    allowed: z.array(z.string()).default([]).meta({
+      en: 'Addresses of the management network, as they are bound. Empty: any address of one interface; loopback is always one.',
+      zh: '管理网络的地址，须与监听地址一致。留空：任意单一网络接口的地址均可；回环地址始终允许。',
+    }),
   }),
   applies: (e) =>
     e.listeners.length > 0 ||

@@ -29,22 +29,14 @@ export const engineTlsCertificateLifetime = defineControl({
     'https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5',
   ],
   params: z.object({
-    minDays: z
-      .number()
-      .nonnegative()
-      .default(30)
-      .meta({
-        en: 'Days that must be left. 30 gives a month in which to renew.',
-        zh: '证书至少应剩余的天数。30 天可留出一个月的更换时间。',
-      }),
-    maxDays: z
-      .number()
-      .positive()
-      .default(825)
-      .meta({
-        en: 'Days from its beginning to its end. 825 is what clients with the strictest rule still take from a private authority; public ones stop at 398.',
-        zh: '证书自生效至到期的最长天数。825 天是最严格的客户端对私有 CA 证书仍可接受的期限；公共 CA 证书以 398 天为限。',
-      }),
+    minDays: z.number().nonnegative().default(30).meta({
+      en: 'Days that must be left. 30 gives a month in which to renew.',
+      zh: '证书至少应剩余的天数。30 天可留出一个月的更换时间。',
+    }),
+    maxDays: z.number().positive().default(825).meta({
+      en: 'Days from its beginning to its end. 825 is what clients with the strictest rule still take from a private authority; public ones stop at 398.',
+      zh: '证书自生效至到期的最长天数。825 天是最严格的客户端对私有 CA 证书仍可接受的期限；公共 CA 证书以 398 天为限。',
+    }),
   }),
   applies: speaksTls,
   check: all(

@@ -30,20 +30,14 @@ export const engineTlsCertificateTrusted = defineControl({
     'https://www.rfc-editor.org/rfc/rfc9525',
   ],
   params: z.object({
-    issuers: z
-      .array(z.string())
-      .default([])
-      .meta({
-        en: 'Issuers that clients know besides, as certificates spell them (`CN=Example CA, O=Example`). Empty: the engine’s own authority and the public ones.',
-        zh: '客户端另外信任的签发者，写法与证书一致（`CN=Example CA, O=Example`）。留空：引擎自身的 CA 和公共 CA。',
-      }),
-    hosts: z
-      .array(z.string())
-      .default([])
-      .meta({
-        en: 'Names and addresses by which clients reach the engine; each must be covered. Empty: its address, where it has one of its own.',
-        zh: '客户端访问引擎所用的名称和地址，证书须逐一覆盖。留空：引擎自身的地址（如有）。',
-      }),
+    issuers: z.array(z.string()).default([]).meta({
+      en: 'Issuers that clients know besides, as certificates spell them (`CN=Example CA, O=Example`). Empty: the engine’s own authority and the public ones.',
+      zh: '客户端另外信任的签发者，写法与证书一致（`CN=Example CA, O=Example`）。留空：引擎自身的 CA 和公共 CA。',
+    }),
+    hosts: z.array(z.string()).default([]).meta({
+      en: 'Names and addresses by which clients reach the engine; each must be covered. Empty: its address, where it has one of its own.',
+      zh: '客户端访问引擎所用的名称和地址，证书须逐一覆盖。留空：引擎自身的地址（如有）。',
+    }),
   }),
   applies: speaksTls,
   check: all(

@@ -25,24 +25,14 @@ export const engineTlsKeyStrength = defineControl({
     'https://docs.docker.com/engine/security/protect-access/',
   ],
   params: z.object({
-    rsaBits: z
-      .number()
-      .int()
-      .positive()
-      .default(2048)
-      .meta({
-        en: 'Bits of an RSA key. 2048 is the least that NIST SP 800-57 allows until 2030; 3072 lasts longer.',
-        zh: 'RSA 密钥的最少位数。2048 位是 NIST SP 800-57 在 2030 年之前允许的下限；3072 位可用得更久。',
-      }),
-    curveBits: z
-      .number()
-      .int()
-      .positive()
-      .default(256)
-      .meta({
-        en: 'Bits of a curve. 256 is the smallest in common use, P-256 and Ed25519.',
-        zh: '椭圆曲线的最少位数。256 位是常用曲线（P-256、Ed25519）中最小的。',
-      }),
+    rsaBits: z.number().int().positive().default(2048).meta({
+      en: 'Bits of an RSA key. 2048 is the least that NIST SP 800-57 allows until 2030; 3072 lasts longer.',
+      zh: 'RSA 密钥的最少位数。2048 位是 NIST SP 800-57 在 2030 年之前允许的下限；3072 位可用得更久。',
+    }),
+    curveBits: z.number().int().positive().default(256).meta({
+      en: 'Bits of a curve. 256 is the smallest in common use, P-256 and Ed25519.',
+      zh: '椭圆曲线的最少位数。256 位是常用曲线（P-256、Ed25519）中最小的。',
+    }),
   }),
   applies: speaksTls,
   check: eachInHandshakes(

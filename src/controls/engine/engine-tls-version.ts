@@ -27,12 +27,10 @@ export const engineTlsVersion = defineControl({
     'https://docs.docker.com/engine/security/protect-access/',
   ],
   params: z.object({
-    minimum: tlsVersion
-      .default('TLSv1.2')
-      .meta({
-        en: 'Oldest version that may be agreed to. TLS 1.2 is the oldest that RFC 8996 leaves.',
-        zh: '允许协商的最低版本。TLS 1.2 是 RFC 8996 保留的最低版本。',
-      }),
+    minimum: tlsVersion.default('TLSv1.2').meta({
+      en: 'Oldest version that may be agreed to. TLS 1.2 is the oldest that RFC 8996 leaves.',
+      zh: '允许协商的最低版本。TLS 1.2 是 RFC 8996 保留的最低版本。',
+    }),
   }),
   applies: speaksTls,
   check: eachInHandshakes(

@@ -27,32 +27,18 @@ export const hostRegistryCertificatesValid = defineControl({
     'https://csrc.nist.gov/pubs/sp/800/57/pt1/r5/final',
   ],
   params: z.object({
-    minDays: z
-      .number()
-      .nonnegative()
-      .default(30)
-      .meta({
-        en: 'Days that must be left. 30 gives a month in which to exchange it.',
-        zh: '证书至少应剩余的天数。30 天可留出一个月的更换时间。',
-      }),
-    rsaBits: z
-      .number()
-      .int()
-      .positive()
-      .default(2048)
-      .meta({
-        en: 'Bits of an RSA key. 2048 is the least that NIST SP 800-57 allows until 2030.',
-        zh: 'RSA 密钥的最少位数。2048 位是 NIST SP 800-57 在 2030 年之前允许的下限。',
-      }),
-    curveBits: z
-      .number()
-      .int()
-      .positive()
-      .default(256)
-      .meta({
-        en: 'Bits of a curve. 256 is the smallest in common use.',
-        zh: '椭圆曲线的最少位数。256 位是常用曲线中最小的。',
-      }),
+    minDays: z.number().nonnegative().default(30).meta({
+      en: 'Days that must be left. 30 gives a month in which to exchange it.',
+      zh: '证书至少应剩余的天数。30 天可留出一个月的更换时间。',
+    }),
+    rsaBits: z.number().int().positive().default(2048).meta({
+      en: 'Bits of an RSA key. 2048 is the least that NIST SP 800-57 allows until 2030.',
+      zh: 'RSA 密钥的最少位数。2048 位是 NIST SP 800-57 在 2030 年之前允许的下限。',
+    }),
+    curveBits: z.number().int().positive().default(256).meta({
+      en: 'Bits of a curve. 256 is the smallest in common use.',
+      zh: '椭圆曲线的最少位数。256 位是常用曲线中最小的。',
+    }),
   }),
   applies: (h) =>
     h.registryTrust.length > 0 ||

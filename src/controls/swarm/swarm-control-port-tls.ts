@@ -27,12 +27,10 @@ export const swarmControlPortTls = defineControl({
     'https://docs.docker.com/engine/swarm/swarm-tutorial/',
   ],
   params: z.object({
-    minimum: tlsVersion
-      .default('TLSv1.2')
-      .meta({
-        en: 'Oldest version of TLS that may be agreed to. Swarm itself begins at 1.2.',
-        zh: '允许协商的最低 TLS 版本。Swarm 自身从 1.2 开始。',
-      }),
+    minimum: tlsVersion.default('TLSv1.2').meta({
+      en: 'Oldest version of TLS that may be agreed to. Swarm itself begins at 1.2.',
+      zh: '允许协商的最低 TLS 版本。Swarm 自身从 1.2 开始。',
+    }),
   }),
   check: all(
     each(

@@ -39,8 +39,8 @@ export const workloadPlacedByTenant = defineControl({
   params: tenantParams,
   check: (w, ctx) => {
     const own = ctx.params.labels.some((label) => tenantOf(w, label) !== undefined);
-    if (!own && (w.origin === 'compose-service' || tenantLabel(ctx) === undefined))
-      return noTenants;
+    const inUse = own || (w.origin !== 'compose-service' && tenantLabel(ctx) !== undefined);
+    if (!inUse) return noTenants;
     if (!isScheduled(w)) {
       return notApplicable(
         text(

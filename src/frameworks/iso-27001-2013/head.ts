@@ -21,11 +21,11 @@ export const iso27001In2013Head = {
       'iso27001-2013',
       'iso-27001:2013',
       'iso27001:2013',
-      'iso/iec-27001:2013',
+      'isoiec-27001:2013',
     ]),
     ...aliasesOf(
       'iso-27001-2013',
-      ['gb/t-22080-2016', 'gbt-22080-2016'],
+      ['gbt-22080-2016'],
       text(', which is identical', '（等同采用）'),
     ),
   },

@@ -87,6 +87,7 @@ function describeFramework(
       notices.push(say('notice.superseded', { id: name(edition.supersededBy) }));
     }
   }
+  for (const note of framework.notes ?? []) notices.push(text(note));
   const count = requirements.filter(({ confidence }) => confidence !== 'verified').length;
   if (count > 0) notices.push(say('notice.unverified', { count, total: requirements.length }));
   return {

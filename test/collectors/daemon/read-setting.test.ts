@@ -126,3 +126,18 @@ test('certificates are not known where the file is not', () => {
   const denied = { unread: unread('denied', 'denied') };
   expect(readCertificates(words('', '{}', { file: denied }), {})).toEqual(denied);
 });
+
+test('log options are read from both sides, and what may be a credential is left', () => {
+  const { logOptions } = settingForms;
+  const flags = '--log-opt max-size=10m --log-opt splunk-token=hunter2 --log-opt=tag=a=b';
+  expect(readSetting(logOptions, words(flags, '{}')).inForce).toMatchObject({
+    value: { 'max-size': '10m', tag: 'a=b' },
+  });
+  const file = '{"log-opts": {"max-file": "3", "gcp-log-cmd": "true"}}';
+  expect(readSetting(logOptions, words('', file)).inForce).toMatchObject({
+    value: { 'max-file': '3' },
+  });
+  expect(readSetting(logOptions, words('', '{"log-opts": {"max-file": 3}}'))).toMatchObject({
+    inForce: { unread: { reason: 'malformed' } },
+  });
+});

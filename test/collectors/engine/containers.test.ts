@@ -240,6 +240,7 @@ describeWithRoot('the containers of a real engine', ['dockerd', 'docker', 'busyb
         target: '/other',
         readOnly: false,
         propagation: '',
+        sizeBytes: 0,
       },
       {
         type: 'volume',
@@ -256,6 +257,7 @@ describeWithRoot('the containers of a real engine', ['dockerd', 'docker', 'busyb
         target: '/tmp',
         readOnly: true,
         propagation: '',
+        sizeBytes: 0,
       },
     ]);
     const { id } = subjectOf(harvest, 'workload', 'mounted');

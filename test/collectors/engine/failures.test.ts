@@ -254,6 +254,7 @@ describeWithRoot(
       expect(gapsOf(remote, 'workload', 'one')).toEqual([
         '/mounts/0/hostPath unavailable',
         '/kernel unavailable',
+        '/rootUid unavailable',
       ]);
       expect(workloadOf(remote, 'one')).toMatchObject({
         user: { name: 'app', uid: null },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, FrameworkResult } from '../../../src/core/assessment.ts';
+import { text } from '../../../src/core/text.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';
 import type { Report } from '../../../src/reporters/model/report.ts';
 import { standings } from '../../../src/reporters/model/standing.ts';
@@ -180,6 +181,14 @@ describe('the requirements', () => {
       'It was superseded by sample-standard-2.0.',
       'The ids of 1 of 13 requirements were not verified at their source; they are marked †.',
     ]);
+  });
+
+  it('come with what the framework has its readers know', () => {
+    const notes = [text('Its numbers are our own.', '编号为自编。')];
+    const noted: Assessment = { ...assessment, frameworks: [{ ...framework, notes }] };
+    expect(buildReport(noted, options).scope.framework?.notices).toContain(
+      'Its numbers are our own.',
+    );
   });
 
   it('carry the statement that stands for them', () => {

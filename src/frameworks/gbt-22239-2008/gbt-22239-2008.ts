@@ -1,0 +1,20 @@
+import { defineFramework } from '../../core/framework.ts';
+import { checkMapping } from '../../core/mapping.ts';
+import { linksByKey } from '../keyed-links.ts';
+import { loosestSettings } from '../loosest-settings.ts';
+import { gbt222392008Head } from './head.ts';
+import { links } from './mapping.ts';
+import { controlPointPlaces, gbt222392008Requirements } from './requirements.ts';
+
+/** GB/T 22239-2008 by control points, at levels 1 to 4: management and what is outside containers as well. */
+export const gbt222392008 = defineFramework({
+  ...gbt222392008Head,
+  requirements: gbt222392008Requirements,
+});
+
+/** What the built-in controls show of it. That the controls exist is for the compiler to say. */
+export const gbt222392008Mapping = checkMapping(
+  gbt222392008,
+  linksByKey(links, controlPointPlaces, loosestSettings),
+  () => true,
+);

@@ -1,0 +1,21 @@
+import { PlimsollError } from '../../core/errors.ts';
+import type { PointId } from './mapping.ts';
+
+/** The six sections of the security requirements, in each chapter on a kind of payment. */
+const sections = ['1', '2', '3', '4', '5', '6'] as const;
+
+/** Network, hosts, applications, data, operations, continuity. */
+export type Section = (typeof sections)[number];
+
+/**
+ * The section that a point stands in: `2`, hosts, for `6.4.2~5`.
+ *
+ * @throws PlimsollError `mapping-invalid` when there is no such section
+ */
+export function sectionOf(point: PointId): Section {
+  const found = sections.find((section) => point.startsWith(`6.4.${section}~`));
+  if (found !== undefined) return found;
+  throw new PlimsollError('mapping-invalid', `${point} is in no section of 6.4.`, {
+    hint: 'The sections of the security requirements are 6.4.1 to 6.4.6.',
+  });
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { rawContainer } from '../../../../src/collectors/engine/border/container.ts';
+import { resourcesOf } from '../../../../src/collectors/engine/facts/workload/resources.ts';
+
+const look = (HostConfig: object) =>
+  resourcesOf(
+    rawContainer.parse({
+      Id: 'a',
+      Name: '/a',
+      State: { Status: 'created', Pid: 0 },
+      HostConfig,
+      Config: {},
+      NetworkSettings: {},
+    }).HostConfig,
+  );
+
+describe('what a container may use', () => {
+  it('is processor time by any of its names', () => {
+    const half = [
+      { NanoCpus: 500_000_000 },
+      { CpuQuota: 50_000, CpuPeriod: 100_000 },
+      { CpuQuota: 50_000 },
+      { CpuQuota: 5000, CpuPeriod: 10_000 },
+    ];
+    expect(half.map((host) => look(host).cpus)).toEqual([0.5, 0.5, 0.5, 0.5]);
+    expect([{}, { CpuQuota: -1 }, { CpuPeriod: 1000 }].map((host) => look(host).cpus)).toEqual([
+      0, 0, 0,
+    ]);
+  });
+  it('is a rate for each device', () => {
+    expect(
+      look({
+        BlkioDeviceReadBps: [{ Path: '/dev/sda', Rate: 1000 }],
+        BlkioDeviceWriteIOps: [{ Path: '/dev/sda', Rate: 0 }],
+      }).blkioLimits,
+    ).toEqual([
+      { device: '/dev/sda', what: 'readBytes', perSecond: 1000 },
+      { device: '/dev/sda', what: 'writeOperations', perSecond: 0 },
+    ]);
+  });
+  it('is a size of its own layer', () => {
+    expect(look({ StorageOpt: { size: '10G' } }).storageBytes).toBe(10 * 2 ** 30);
+    expect(look({ StorageOpt: null }).storageBytes).toBe(0);
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { PlimsollError } from '../../src/core/errors.ts';
+import { clauseAbove, chapterOf, compareClauses } from '../../src/frameworks/clause.ts';
+import { linksByKey, type KeyedLinkRow } from '../../src/frameworks/keyed-links.ts';
+import {
+  placesByKey,
+  requirementsByLevel,
+  type LevelledRow,
+} from '../../src/frameworks/levelled-row.ts';
+import { strongestLinks } from '../../src/frameworks/strongest-links.ts';
+
+const rows = [
+  ['x-b', 'technical', 'derived', 'The other', '另一项', '2.1 b)'],
+  ['x-a', 'technical', 'verified', 'The point: the one', '控制点：一项', '1.1'],
+  ['x-a', 'technical', 'verified', 'The one', '一项', '2.1 a)', '3.1 a)'],
+  ['x', 'technical', 'verified', 'The point', '控制点', '2.1', '3.1'],
+  ['c', 'outside', 'verified', 'A chapter', '某一章', '1', '2', '3'],
+] as const satisfies readonly LevelledRow[];
+
+describe('clauses', () => {
+  it('lie below what their number says', () => {
+    expect(['8.1.4.2 d)', '8.1.4.2', '8.1', '8'].map(clauseAbove)).toEqual([
+      '8.1.4.2',
+      '8.1.4',
+      '8',
+      null,
+    ]);
+    expect(['10', '9.2.4.3 a)'].map(chapterOf)).toEqual([10, 9]);
+  });
+  it('are sorted by number and not by letter', () => {
+    const sorted = ['8', '8.2', '8.2 a)', '8.2 b)', '8.2.1', '8.10', '10', '10.1'];
+    expect(sorted.toReversed().sort(compareClauses)).toEqual(sorted);
+  });
+});
+
+describe('levelled rows', () => {
+  it('become one tree, each requirement at the level of its chapter', () => {
+    const requirements = requirementsByLevel<string>(rows, 0);
+    expect(requirements.map(({ id }) => id)).toEqual([
+      '1',
+      '1.1',
+      '2',
+      '2.1',
+      '2.1 a)',
+      '2.1 b)',
+      '3',
+      '3.1',
+      '3.1 a)',
+    ]);
+    expect(requirements[4]).toEqual({
+      id: '2.1 a)',
+      parent: '2.1',
+      title: { en: 'The one', zh: '一项' },
+      nature: 'technical',
+      levels: ['2'],
+      confidence: 'verified',
+    });
+    expect(requirementsByLevel<string>(rows, -4)[0]?.levels).toEqual(['5']);
+  });
+});
+
+describe('links by key', () => {
+  const places = placesByKey<string>(
+    rows.map(([key, , , , , ...ids]) => [key, ids]),
+    0,
+  );
+  type Row = KeyedLinkRow<'x-a' | 'x-b' | 'x-z'>;
+  const written = (...own: Row[]) =>
+    linksByKey(own, places).map(({ requirement, guard }) => [requirement, guard?.param]);
+
+  it('count wherever the requirement stands', () => {
+    expect(written(['workload-pids-limit', 'x-a', 'partial', 'Why', '为何'])).toEqual([
+      ['1.1', undefined],
+      ['2.1 a)', undefined],
+      ['3.1 a)', undefined],
+    ]);
+  });
+  it('count at the levels that a row names, each with its own guard', () => {
+    const guard = { param: 'max', atMost: 100 };
+    expect(
+      written(
+        ['workload-pids-limit', 'x-a', 'partial', 'Why', '为何', null, '1', '2'],
+        ['workload-pids-limit', 'x-a', 'partial', 'Why', '为何', guard, '3'],
+      ),
+    ).toEqual([
+      ['1.1', undefined],
+      ['2.1 a)', undefined],
+      ['3.1 a)', 'max'],
+    ]);
+  });
+  it('carry strength and reason', () => {
+    expect(linksByKey([['workload-pids-limit', 'x-b', 'full', 'Why', '为何']], places)).toEqual([
+      {
+        control: 'workload-pids-limit',
+        requirement: '2.1 b)',
+        strength: 'full',
+        reason: { en: 'Why', zh: '为何' },
+      },
+    ]);
+  });
+  it('have the loosest guard where they have none of their own', () => {
+    const loosest = { 'workload-pids-limit': { param: 'max', atMost: 9 } } as const;
+    const own = { param: 'max', atMost: 5 };
+    const guards = linksByKey<'x-a', string>(
+      [
+        ['workload-pids-limit', 'x-a', 'partial', 'Why', '为何', null, '1'],
+        ['workload-pids-limit', 'x-a', 'partial', 'Why', '为何', own, '2'],
+        ['workload-cpu-limit', 'x-a', 'partial', 'Why', '为何', null, '3'],
+      ],
+      places,
+      loosest,
+    ).map(({ guard }) => guard);
+    expect(guards).toEqual([{ param: 'max', atMost: 9 }, own, undefined]);
+  });
+  it('are refused where they reach nothing', () => {
+    expect(() => written(['workload-pids-limit', 'x-z', 'full', 'Why', '为何'])).toThrow(
+      PlimsollError,
+    );
+    expect(() =>
+      written(['workload-pids-limit', 'x-b', 'full', 'Why', '为何', null, '2', '3']),
+    ).toThrow('reaches no requirement at level 3');
+  });
+});
+
+describe('the strongest of several links', () => {
+  const link = (control: string, strength: 'full' | 'partial' | 'supporting', en: string) => ({
+    control,
+    requirement: '1',
+    strength,
+    reason: { en, zh: '为何' },
+  });
+
+  it('is kept for each control, and of equals the first', () => {
+    const kept = strongestLinks([
+      link('a', 'supporting', 'context'),
+      link('b', 'supporting', 'alone'),
+      link('a', 'partial', 'first'),
+      link('a', 'partial', 'second'),
+    ]);
+    expect(kept.map(({ control, reason }) => [control, reason.en])).toEqual([
+      ['a', 'first'],
+      ['b', 'alone'],
+    ]);
+  });
+});
