@@ -79,7 +79,7 @@ const around: readonly Row[] = [
 /** What a team that has lists of networks and ports makes of the same containers. */
 const listed: readonly Row[] = [
   workload('hardened-beside-them', { 'workload-egress-controlled': 'pass' }),
-  workload('bridge-default', { 'workload-egress-controlled': 'fail' }),
+  workload('bridge-default-running', { 'workload-egress-controlled': 'fail' }),
   workload('ns-host', { 'workload-egress-controlled': 'fail' }),
   workload('port-everywhere', { 'workload-ports-allowed': 'pass' }),
   workload('port-low', { 'workload-ports-allowed': ['fail', '443'] }),

@@ -79,10 +79,12 @@ export function settingsOf({ version, info, networks, daemon, redactor }: Settin
   };
 }
 
+type LogOptions = Readonly<Record<string, string>>;
+
 /** Takes the secrets out of options, wherever they were read. */
 const cleaner =
   (redactor: Redactor) =>
-  <T extends Readonly<Record<string, string>> | null>({ value, ...rest }: Sourced<T>) => ({
+  <T extends LogOptions | null>({ value, ...rest }: Sourced<T>): Sourced<T | LogOptions> => ({
     ...rest,
     value: value === null ? value : redactor.options(value),
   });

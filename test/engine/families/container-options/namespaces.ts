@@ -52,13 +52,6 @@ export const namespaces: readonly Container[] = [
     expect: { 'workload-no-host-listeners': ['fail', '8111'] },
   },
   {
-    name: 'ns-host-listening-on-loopback',
-    options: '--network=host',
-    command: ['sh', '-c', 'busybox nc -l -p 8112 -s 127.0.0.1'],
-    state: 'running',
-    expect: { 'workload-no-host-listeners': 'pass' },
-  },
-  {
     name: 'ns-cgroup-private',
     options: '--cgroupns=private',
     state: 'running',

@@ -10,7 +10,7 @@ export const tenants: readonly Container[] = [
     expect: {
       'workload-tenant-labelled': 'pass',
       'workload-tenant-volumes-separate': 'fail',
-      'workload-placed-by-tenant': 'not-applicable',
+      'workload-placed-by-tenant': 'fail',
     },
   },
   {
