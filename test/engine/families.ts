@@ -1,5 +1,6 @@
 import { containerOptions } from './families/container-options.ts';
 import { daemon } from './families/daemon.ts';
+import { hostAudit } from './families/host-audit.ts';
 import { hostFiles } from './families/host-files.ts';
 import { images } from './families/images.ts';
 import { mounts } from './families/mounts.ts';
@@ -13,6 +14,7 @@ export const families: readonly Family[] = [
   containerOptions,
   daemon,
   hostFiles,
+  hostAudit,
   images,
   tls,
   swarm,
