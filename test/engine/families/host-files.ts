@@ -65,7 +65,11 @@ const stages: readonly HostStage[] = [
     mkdir -p /etc/systemd/system && echo > /etc/systemd/system/docker.service
     chmod 755 /etc/systemd/system/docker.service && chown 33 /etc/systemd/system/docker.service
     mkdir -p /etc/docker/certs.d/r.example && echo > /etc/docker/certs.d/r.example/ca.crt
-    chmod 646 /etc/docker/certs.d/r.example/ca.crt`,
+    chmod 646 /etc/docker/certs.d/r.example/ca.crt
+    mkdir -p /etc/containerd /etc/sysconfig
+    for file in containerd/config.toml default/docker sysconfig/docker systemd/system/docker.socket; do
+      echo > /etc/$file && chmod 646 /etc/$file && chown 33:33 /etc/$file
+    done`,
     {
       'host-engine-socket-mode': ['fail', '0666'],
       'host-engine-socket-owner': 'fail',
@@ -79,6 +83,14 @@ const stages: readonly HostStage[] = [
       'host-docker-service-mode': ['fail', '0755'],
       'host-docker-service-owner': 'fail',
       'host-registry-certificates-mode': 'fail',
+      'host-containerd-config-mode': ['fail', '0646'],
+      'host-containerd-config-owner': 'fail',
+      'host-docker-defaults-mode': ['fail', '0646'],
+      'host-docker-defaults-owner': 'fail',
+      'host-docker-sysconfig-mode': ['fail', '0646'],
+      'host-docker-sysconfig-owner': 'fail',
+      'host-docker-socket-unit-mode': ['fail', '0646'],
+      'host-docker-socket-unit-owner': 'fail',
     },
   ),
   files(
@@ -88,7 +100,10 @@ const stages: readonly HostStage[] = [
     chmod 700 /etc/docker && chown 0:0 /etc/docker
     chmod 400 /etc/docker/daemon.json && chown 0:0 /etc/docker/daemon.json
     chmod 600 /etc/systemd/system/docker.service && chown 0:0 /etc/systemd/system/docker.service
-    chmod 400 /etc/docker/certs.d/r.example/ca.crt`,
+    chmod 400 /etc/docker/certs.d/r.example/ca.crt
+    for file in containerd/config.toml default/docker sysconfig/docker systemd/system/docker.socket; do
+      chmod 600 /etc/$file && chown 0:0 /etc/$file
+    done`,
     {
       'host-engine-socket-mode': 'pass',
       'host-engine-socket-owner': 'pass',
@@ -101,6 +116,14 @@ const stages: readonly HostStage[] = [
       'host-docker-service-mode': 'pass',
       'host-docker-service-owner': 'pass',
       'host-registry-certificates-mode': 'pass',
+      'host-containerd-config-mode': 'pass',
+      'host-containerd-config-owner': 'pass',
+      'host-docker-defaults-mode': 'pass',
+      'host-docker-defaults-owner': 'pass',
+      'host-docker-sysconfig-mode': 'pass',
+      'host-docker-sysconfig-owner': 'pass',
+      'host-docker-socket-unit-mode': 'pass',
+      'host-docker-socket-unit-owner': 'pass',
     },
   ),
   files(
@@ -108,7 +131,15 @@ const stages: readonly HostStage[] = [
     `mkdir -p /etc/systemd/system/docker.service.d && echo > /etc/systemd/system/docker.service.d/x.conf
     chmod 666 /etc/systemd/system/docker.service.d/x.conf
     chmod 2644 /etc/docker/daemon.json`,
-    { 'host-docker-service-mode': ['fail', 'x.conf'], 'host-daemon-config-mode': 'fail' },
+    {
+      'host-unit-drop-ins-mode': ['fail', 'x.conf'],
+      'host-daemon-config-mode': 'fail',
+    },
+  ),
+  files(
+    'a drop-in for root alone',
+    'chmod 644 /etc/systemd/system/docker.service.d/x.conf && chmod 644 /etc/docker/daemon.json',
+    { 'host-unit-drop-ins-mode': 'pass', 'host-daemon-config-mode': 'pass' },
   ),
   files(
     'a link, judged by where it leads',
@@ -158,6 +189,13 @@ const stages: readonly HostStage[] = [
     'fail',
   ),
   sudoers('root itself', 'root ALL=(ALL) NOPASSWD: ALL', 'pass'),
+  sudoers('docker with any words', 'carol ALL=(root) /usr/bin/docker', {
+    'host-sudo-docker-narrow': ['fail', 'carol'],
+  }),
+  sudoers('docker with a word that harms nobody', 'carol ALL=(root) /usr/bin/docker ps', {
+    'host-sudo-docker-narrow': 'pass',
+    'host-sudo-logged': 'pass',
+  }),
   sudoers('no log', 'Defaults !syslog', { 'host-sudo-logged': ['fail', 'no log'] }),
   sudoers('another log', 'Defaults !syslog, logfile=/var/log/sudo.log', {
     'host-sudo-logged': 'pass',
