@@ -25,13 +25,10 @@ export const hostContainerOs = defineControl({
     'https://www.freedesktop.org/software/systemd/man/latest/os-release.html',
   ],
   params: z.object({
-    alsoAccepted: z
-      .array(z.string())
-      .default([])
-      .meta({
-        en: 'Further systems to count, by the ID of their os-release, such as an image of one’s own.',
-        zh: '另行认可的系统，按 os-release 中的 ID 填写，例如自制镜像。',
-      }),
+    alsoAccepted: z.array(z.string()).default([]).meta({
+      en: 'Further systems to count, by the ID of their os-release, such as an image of one’s own.',
+      zh: '另行认可的系统，按 os-release 中的 ID 填写，例如自制镜像。',
+    }),
   }),
   check: (h, { params }) => {
     const { containerOs, name, id } = h.os;

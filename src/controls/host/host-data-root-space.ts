@@ -27,24 +27,14 @@ export const hostDataRootSpace = defineControl({
     'https://man7.org/linux/man-pages/man2/statfs.2.html',
   ],
   params: z.object({
-    freePercent: z
-      .number()
-      .min(0)
-      .max(100)
-      .default(10)
-      .meta({
-        en: 'Percent of the bytes that must be left. 10: room for a large image on an ordinary disk, and time to act.',
-        zh: '应保留的空间百分比。10：在普通磁盘上足以容纳一个大镜像，并留出处置时间。',
-      }),
-    freeFilesPercent: z
-      .number()
-      .min(0)
-      .max(100)
-      .default(10)
-      .meta({
-        en: 'Percent of the files that the file system can hold which must be left. 10: as much as of the bytes.',
-        zh: '应保留的文件数（inode）百分比。10：与空间相同。',
-      }),
+    freePercent: z.number().min(0).max(100).default(10).meta({
+      en: 'Percent of the bytes that must be left. 10: room for a large image on an ordinary disk, and time to act.',
+      zh: '应保留的空间百分比。10：在普通磁盘上足以容纳一个大镜像，并留出处置时间。',
+    }),
+    freeFilesPercent: z.number().min(0).max(100).default(10).meta({
+      en: 'Percent of the files that the file system can hold which must be left. 10: as much as of the bytes.',
+      zh: '应保留的文件数（inode）百分比。10：与空间相同。',
+    }),
   }),
   applies: (h) =>
     h.dataRootSpace !== null ||

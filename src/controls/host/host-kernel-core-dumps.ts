@@ -26,13 +26,10 @@ export const hostKernelCoreDumps = defineControl({
     'https://docs.kernel.org/admin-guide/sysctl/fs.html',
   ],
   params: z.object({
-    handlers: z
-      .array(z.string())
-      .default([])
-      .meta({
-        en: 'Programs that may be started by a crash. None: each runs as root on what a container made.',
-        zh: '允许由崩溃触发的程序。默认没有：每个都会以 root 处理容器产生的内容。',
-      }),
+    handlers: z.array(z.string()).default([]).meta({
+      en: 'Programs that may be started by a crash. None: each runs as root on what a container made.',
+      zh: '允许由崩溃触发的程序。默认没有：每个都会以 root 处理容器产生的内容。',
+    }),
   }),
   check: all(
     (h, { params }) => {

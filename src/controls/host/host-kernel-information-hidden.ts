@@ -25,24 +25,14 @@ export const hostKernelInformationHidden = defineControl({
     'https://docs.kernel.org/admin-guide/LSM/Yama.html',
   ],
   params: z.object({
-    perfEventParanoid: z
-      .number()
-      .int()
-      .default(2)
-      .meta({
-        en: 'The least of kernel.perf_event_paranoid. 2: ordinary accounts measure their own programs, and nothing of the kernel.',
-        zh: 'kernel.perf_event_paranoid 的下限。2：普通账号只能测量自己的程序，不涉及内核。',
-      }),
-    ptraceScope: z
-      .number()
-      .int()
-      .min(1)
-      .max(3)
-      .default(1)
-      .meta({
-        en: 'The least of kernel.yama.ptrace_scope. 1: a process may trace its own children; 2 leaves that to root, and debuggers stop working.',
-        zh: 'kernel.yama.ptrace_scope 的下限。1：进程只能跟踪自己的子进程；2 仅限 root，调试器将无法使用。',
-      }),
+    perfEventParanoid: z.number().int().default(2).meta({
+      en: 'The least of kernel.perf_event_paranoid. 2: ordinary accounts measure their own programs, and nothing of the kernel.',
+      zh: 'kernel.perf_event_paranoid 的下限。2：普通账号只能测量自己的程序，不涉及内核。',
+    }),
+    ptraceScope: z.number().int().min(1).max(3).default(1).meta({
+      en: 'The least of kernel.yama.ptrace_scope. 1: a process may trace its own children; 2 leaves that to root, and debuggers stop working.',
+      zh: 'kernel.yama.ptrace_scope 的下限。1：进程只能跟踪自己的子进程；2 仅限 root，调试器将无法使用。',
+    }),
   }),
   check: all(
     (h) => sysctlAtLeast(h, 'kernel.kptr_restrict', 1),

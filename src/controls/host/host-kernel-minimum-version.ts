@@ -26,13 +26,10 @@ export const hostKernelMinimumVersion = defineControl({
     'https://www.kernel.org/category/releases.html',
   ],
   params: z.object({
-    minimum: z
-      .string()
-      .default('4.15')
-      .meta({
-        en: 'The oldest release that may run. 4.15: with cgroup version 2, runc must not be used on an older one. Distributions carry fixes back into old releases, so that a higher number says little about patches.',
-        zh: '允许运行的最低内核版本。4.15：在 cgroup v2 下，runc 不得用于更旧的内核。发行版会向旧版本移植补丁，版本号更高并不代表补丁更全。',
-      }),
+    minimum: z.string().default('4.15').meta({
+      en: 'The oldest release that may run. 4.15: with cgroup version 2, runc must not be used on an older one. Distributions carry fixes back into old releases, so that a higher number says little about patches.',
+      zh: '允许运行的最低内核版本。4.15：在 cgroup v2 下，runc 不得用于更旧的内核。发行版会向旧版本移植补丁，版本号更高并不代表补丁更全。',
+    }),
   }),
   check: (h, { params }) => {
     const { running } = h.kernel;

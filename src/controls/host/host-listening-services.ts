@@ -45,13 +45,10 @@ export const hostListeningServices = defineControl({
     'https://man7.org/linux/man-pages/man5/proc_pid_net.5.html',
   ],
   params: z.object({
-    ports: z
-      .array(z.number().int().min(1).max(65_535))
-      .default([22])
-      .meta({
-        en: 'TCP ports that may be open. 22: administrators come in by SSH.',
-        zh: '允许监听的 TCP 端口。22：管理员通过 SSH 登录。',
-      }),
+    ports: z.array(z.number().int().min(1).max(65_535)).default([22]).meta({
+      en: 'TCP ports that may be open. 22: administrators come in by SSH.',
+      zh: '允许监听的 TCP 端口。22：管理员通过 SSH 登录。',
+    }),
   }),
   check: (h, ctx) => {
     const others = h.network.listeners.filter(({ port }) => !ctx.params.ports.includes(port));

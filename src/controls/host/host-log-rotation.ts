@@ -26,14 +26,10 @@ export const hostLogRotation = defineControl({
     'https://man7.org/linux/man-pages/man5/journald.conf.5.html',
   ],
   params: z.object({
-    maxDays: z
-      .number()
-      .positive()
-      .default(8)
-      .meta({
-        en: 'Days since it last ran. 8: it runs once a day, or once a week where little is logged.',
-        zh: '距上次运行的最大天数。8：通常每天运行一次，日志少的主机每周一次。',
-      }),
+    maxDays: z.number().positive().default(8).meta({
+      en: 'Days since it last ran. 8: it runs once a day, or once a week where little is logged.',
+      zh: '距上次运行的最大天数。8：通常每天运行一次，日志少的主机每周一次。',
+    }),
   }),
   applies: (h) =>
     h.logging.plainFiles.length > 0 ||

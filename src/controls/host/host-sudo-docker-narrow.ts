@@ -27,13 +27,10 @@ export const hostSudoDockerNarrow = defineControl({
     'https://docs.docker.com/engine/security/',
   ],
   params: z.object({
-    administrators: z
-      .array(z.string())
-      .default(['root', '#0', '%admin', '%sudo', '%wheel'])
-      .meta({
-        en: 'Users and %groups that are administrators of the host anyway, as distributions call them.',
-        zh: '本就是主机管理员的用户和 %组，默认取各发行版的惯用名称。',
-      }),
+    administrators: z.array(z.string()).default(['root', '#0', '%admin', '%sudo', '%wheel']).meta({
+      en: 'Users and %groups that are administrators of the host anyway, as distributions call them.',
+      zh: '本就是主机管理员的用户和 %组，默认取各发行版的惯用名称。',
+    }),
     programs: z
       .array(z.string())
       .default([...enginePrograms])

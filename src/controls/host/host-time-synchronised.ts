@@ -27,14 +27,10 @@ export const hostTimeSynchronised = defineControl({
     'https://chrony-project.org/documentation.html',
   ],
   params: z.object({
-    maxHours: z
-      .number()
-      .positive()
-      .default(24)
-      .meta({
-        en: 'Hours since the service last left a sign. 24: each of them does once an hour or so while it reaches a source.',
-        zh: '距时间服务上次留下校准痕迹的最大小时数。24：能连上时间源时，各服务约每小时留痕一次。',
-      }),
+    maxHours: z.number().positive().default(24).meta({
+      en: 'Hours since the service last left a sign. 24: each of them does once an hour or so while it reaches a source.',
+      zh: '距时间服务上次留下校准痕迹的最大小时数。24：能连上时间源时，各服务约每小时留痕一次。',
+    }),
   }),
   check: beside(
     all(

@@ -25,16 +25,10 @@ export const hostUnprivilegedPorts = defineControl({
   },
   references: ['https://docs.kernel.org/networking/ip-sysctl.html'],
   params: z.object({
-    minimum: z
-      .number()
-      .int()
-      .min(0)
-      .max(65_536)
-      .default(1024)
-      .meta({
-        en: 'The first port that an ordinary account may open. 1024: what has always been kept for root.',
-        zh: '普通账号可监听的起始端口。1024：其下端口历来归 root 专用。',
-      }),
+    minimum: z.number().int().min(0).max(65_536).default(1024).meta({
+      en: 'The first port that an ordinary account may open. 1024: what has always been kept for root.',
+      zh: '普通账号可监听的起始端口。1024：其下端口历来归 root 专用。',
+    }),
   }),
   applies: (h) =>
     h.sysctls[name] !== undefined ||

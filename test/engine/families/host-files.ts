@@ -11,13 +11,16 @@ const files = (name: string, shell: string, expect: Expected): HostStage => ({
   rows: host(expect),
 });
 
-const sudoers = (name: string, lines: string, expected: Expectation): HostStage =>
+const sudo = (name: string, lines: string, expect: Expected): HostStage =>
   files(
     `sudoers: ${name}`,
     `rm -rf /etc/sudoers.d && mkdir /etc/sudoers.d
     cat > /etc/sudoers <<'END'\nroot ALL=(ALL) ALL\n@includedir /etc/sudoers.d\n${lines}\nEND`,
-    { 'host-sudo-password': expected },
+    expect,
   );
+
+const sudoers = (name: string, lines: string, expected: Expectation): HostStage =>
+  sudo(name, lines, { 'host-sudo-password': expected });
 
 const audit = (
   name: string,
@@ -60,7 +63,26 @@ const stages: readonly HostStage[] = [
       'host-audit-dockerd': 'fail',
       'host-audit-data-root': 'fail',
       'host-audit-docker-config': 'fail',
+      'host-audit-daemon-config': 'not-applicable',
+      'host-audit-docker-sysconfig': 'not-applicable',
+      'host-audit-containerd-socket': ['fail', '/run/docker/containerd/containerd.sock'],
+      'host-audit-runc': ['fail', 'runc'],
+      'host-audit-rules-loaded': 'not-applicable',
+      'host-audit-rules-locked': 'not-applicable',
       'host-data-root-separate': ['fail', 'same file system'],
+      'host-data-root-space': 'pass',
+      'host-registry-certificates-owner': 'not-applicable',
+      'host-tls-ca-mode': 'not-applicable',
+      'host-tls-ca-owner': 'not-applicable',
+      'host-tls-certificate-mode': 'not-applicable',
+      'host-tls-certificate-owner': 'not-applicable',
+      'host-tls-key-owner': 'not-applicable',
+      'host-unit-drop-ins-mode': 'not-applicable',
+      'host-root-logins': 'pass',
+      'host-sudo-logged': 'pass',
+      'host-sudo-docker-narrow': 'pass',
+      'host-time-synchronised': ['fail', 'No time service runs'],
+      'host-listening-services': 'pass',
     }),
   },
   {
@@ -121,7 +143,11 @@ const stages: readonly HostStage[] = [
     `mkdir -p /etc/systemd/system/docker.service.d && echo > /etc/systemd/system/docker.service.d/x.conf
     chmod 666 /etc/systemd/system/docker.service.d/x.conf
     chmod 2644 /etc/docker/daemon.json`,
-    { 'host-docker-service-mode': ['fail', 'x.conf'], 'host-daemon-config-mode': 'fail' },
+    {
+      'host-docker-service-mode': ['fail', 'x.conf'],
+      'host-unit-drop-ins-mode': ['fail', 'x.conf'],
+      'host-daemon-config-mode': 'fail',
+    },
   ),
   files(
     'a link, judged by where it leads',
@@ -152,6 +178,64 @@ const stages: readonly HostStage[] = [
     echo 'dockers:x:997:peggy' >> /etc/group && echo 'notdocker:x:998:victor' >> /etc/group`,
     { 'host-docker-group': 'pass', 'host-engine-socket-owner': 'pass' },
   ),
+  files(
+    'a second root, and defaults and settings that are too open',
+    `echo 'toor:x:0:0::/root:/bin/sh' >> /etc/passwd
+    mkdir -p /etc/default /etc/sysconfig /etc/containerd
+    echo > /etc/default/docker && chmod 602 /etc/default/docker
+    echo > /etc/sysconfig/docker && chmod 664 /etc/sysconfig/docker
+    echo > /etc/containerd/config.toml && chown 33:33 /etc/containerd/config.toml`,
+    {
+      'host-root-logins': ['fail', 'toor'],
+      'host-docker-defaults-mode': ['fail', '0602'],
+      'host-docker-defaults-owner': 'pass',
+      'host-docker-sysconfig-mode': ['fail', '0664'],
+      'host-docker-sysconfig-owner': 'pass',
+      'host-containerd-config-owner': 'fail',
+      'host-containerd-config-mode': 'pass',
+    },
+  ),
+  {
+    ...files(
+      'subordinate numbers that two share, and one that a real account has',
+      `sed -i /^toor:/d /etc/passwd
+      printf 'alice:100000:65536\\nbob:165535:65536\\n' > /etc/subuid
+      printf 'alice:990:10\\n' > /etc/subgid`,
+      { 'host-subordinate-ids': ['fail', 'docker (995)'], 'host-root-logins': 'pass' },
+    ),
+    targets: ['unix:///run/docker.sock', 'host:/'],
+  },
+  {
+    ...files(
+      'subordinate numbers side by side',
+      `printf 'alice:100000:65536\\nbob:165536:65536\\n' > /etc/subuid
+      printf 'alice:100000:65536\\n' > /etc/subgid`,
+      { 'host-subordinate-ids': 'pass' },
+    ),
+    targets: ['unix:///run/docker.sock', 'host:/'],
+  },
+  {
+    name: 'a service beside the engine',
+    shell: `node -e 'require("node:net").createServer().listen(9100, "0.0.0.0")' >/dev/null 2>&1 &
+      echo $! > /run/service.pid; sleep 1`,
+    rows: host({ 'host-listening-services': ['fail', '0.0.0.0:9100'] }),
+  },
+  {
+    name: 'a time service that runs and has set the clock',
+    shell: `kill $(cat /run/service.pid)
+      mkdir -p /run/bin /run/systemd/timesync && cp /bin/sleep /run/bin/chronyd
+      touch /run/systemd/timesync/synchronized
+      /run/bin/chronyd 1000 >/dev/null 2>&1 & echo $! > /run/chronyd.pid; sleep 0.3`,
+    rows: host({ 'host-time-synchronised': 'pass', 'host-listening-services': 'pass' }),
+  },
+  {
+    name: 'a time service in a container, by its name',
+    shell: `kill $(cat /run/chronyd.pid)
+      mkdir -p /run/inner/bin && cp "$(command -v busybox)" /run/inner/bin/chronyd
+      ln -sf chronyd /run/inner/bin/sleep
+      chroot /run/inner /bin/chronyd sleep 1000 >/dev/null 2>&1 & echo $! > /run/inner.pid; sleep 0.3`,
+    rows: host({ 'host-time-synchronised': ['fail', 'No time service runs'] }),
+  },
   files('a newer kernel installed', 'touch /boot/vmlinuz-$(uname -r | sed s/^[0-9]*/99/)', {
     'host-kernel-rebooted': ['fail', '99.'],
   }),
@@ -171,8 +255,27 @@ const stages: readonly HostStage[] = [
     'fail',
   ),
   sudoers('root itself', 'root ALL=(ALL) NOPASSWD: ALL', 'pass'),
-  sudoers('no log', 'Defaults !syslog', ['fail', 'no log']),
-  sudoers('another log', 'Defaults !syslog, logfile=/var/log/sudo.log', 'pass'),
+  sudo('no log', 'Defaults !syslog', { 'host-sudo-logged': ['fail', 'no log'] }),
+  sudo('another log', 'Defaults !syslog, logfile=/var/log/sudo.log', {
+    'host-sudo-logged': 'pass',
+  }),
+  sudo('no log of what is allowed', 'Defaults !log_allowed', {
+    'host-sudo-logged': ['fail', 'leaves out'],
+  }),
+  sudo('docker, and whatever it is told', 'carol ALL=(root) /usr/bin/docker', {
+    'host-sudo-docker-narrow': ['fail', 'carol'],
+  }),
+  sudo('docker, and one thing that it is told', 'carol ALL=(root) /usr/bin/docker restart web', {
+    'host-sudo-docker-narrow': 'pass',
+  }),
+  sudo(
+    'docker, behind aliases of users and commands',
+    'User_Alias DEV = carol, dave\nDEV ALL=(root) NOPASSWD: TOOLS\nCmnd_Alias TOOLS = /bin/ls, /usr/bin/docker',
+    {
+      'host-sudo-docker-narrow': ['fail', 'dave may tell /usr/bin/docker'],
+      'host-sudo-password': ['fail', 'carol'],
+    },
+  ),
   sudoers('no password by default', 'Defaults !authenticate\n%ops ALL=(ALL) ALL', 'fail'),
   sudoers('no password for a user', 'Defaults:alice !authenticate\nalice ALL=(ALL) ALL', 'fail'),
   sudoers('over two lines', 'alice ALL=(ALL) \\\n  NOPASSWD: \\\n  ALL', 'fail'),
@@ -210,6 +313,21 @@ const stages: readonly HostStage[] = [
     },
     '/etc/audit/audit.rules',
   ),
+  audit(
+    'the sockets, by the old name of their folder',
+    '-w /var/run/docker.sock -p wa\n-w /var/run/docker/containerd/containerd.sock -p wa',
+    {
+      'host-audit-containerd-socket': 'pass',
+      'host-audit-engine-socket': ['fail', 'docker.socket'],
+    },
+  ),
+  audit('only what did not succeed', '-a always,exit -F dir=/etc/docker -F perm=wa -F success=0', {
+    'host-audit-docker-config': 'fail',
+  }),
+  audit('locked', '-w /etc/docker -p wa\n-e 2', {
+    'host-audit-rules-locked': ['pass', 'rule files'],
+    'host-audit-rules-loaded': 'unknown',
+  }),
   audit('taken away again', '-w /usr/sbin/dockerd -p wa\n-D', noDockerd),
   files(
     'AppArmor enabled',
