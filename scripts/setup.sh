@@ -58,6 +58,7 @@ pdftotext poppler-utils
 openssl openssl
 unshare util-linux
 END
+  [[ -d /usr/lib/python3/dist-packages/openpyxl ]] || printf 'python3-openpyxl\n'
   compgen -G '/usr/share/fonts/*/*/NotoSansCJK-*' >/dev/null || printf 'fonts-noto-cjk\n'
 }
 

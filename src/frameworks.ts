@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { requirementsAt } from './core/framework.ts';
 export { retirementOf } from './frameworks/editions.ts';
 export type { FrameworkHead } from './frameworks/head.ts';
 export { builtinFrameworks, frameworkIndex } from './frameworks/registry.ts';

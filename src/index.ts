@@ -5,6 +5,8 @@
  * @packageDocumentation
  */
 export { builtin } from './controls/builtin.ts';
+export { ratingOf } from './controls/ratings.ts';
+export type { Exposure, Impact, Rating } from './controls/ratings.ts';
 export { assess, createAssessor } from './core/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assess.ts';
 export { assessmentSchema, parseAssessment } from './core/assessment.ts';
@@ -22,7 +24,7 @@ export type {
   Omission,
   Tailoring,
 } from './core/catalog.ts';
-export { all, any, atLeast, beside, each, none, not, when } from './core/combinators.ts';
+export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
 export type { Check, CheckContext } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
 export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';

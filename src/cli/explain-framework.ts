@@ -3,11 +3,11 @@ import {
   PlimsollError,
   text,
   type Catalog,
-  type Guard,
   type Language,
   type Link,
   type Requirement,
 } from '../index.ts';
+import { guardOf, strengthWords } from './link-words.ts';
 import type { Page } from './page.ts';
 
 const headings = {
@@ -17,12 +17,6 @@ const headings = {
   controls: text('Fed by', '证据来源'),
   below: text('Below it', '下级要求'),
   needed: text('What else is needed', '尚需补充'),
-};
-
-const strengths = {
-  full: text('full', '完全'),
-  partial: text('partial', '部分'),
-  supporting: text('supporting', '参考'),
 };
 
 /**
@@ -103,7 +97,7 @@ export async function explainRequirement(
       {
         heading: headings.controls[language],
         lines: links.flatMap((link) => [
-          `${link.control}  ${strengths[link.strength][language]}${guardOf(link.guard)}`,
+          `${link.control}  ${strengthWords[link.strength][language]}${guardOf(link.guard)}`,
           `  ${link.reason[language]}`,
         ]),
       },
@@ -129,17 +123,6 @@ async function selectOne(id: string): Promise<SelectedFramework> {
 
 const linksOf = ({ mappings }: SelectedFramework): readonly Link[] =>
   mappings.flatMap((mapping) => mapping.links);
-
-/** A guard as it is read: ` (max ≤ 4096)`; nothing where there is none. */
-function guardOf(guard: Guard | undefined): string {
-  if (!guard) return '';
-  const { param } = guard;
-  if ('equals' in guard) return ` (${param} = ${String(guard.equals)})`;
-  if ('includes' in guard) return ` (${param} ⊇ ${guard.includes.join(', ')})`;
-  if ('within' in guard) return ` (${param} ⊆ ${guard.within.join(', ')})`;
-  if ('bitsWithin' in guard) return ` (${param} ⊆ 0o${guard.bitsWithin.toString(8)})`;
-  return 'atMost' in guard ? ` (${param} ≤ ${guard.atMost})` : ` (${param} ≥ ${guard.atLeast})`;
-}
 
 function needed(requirement: Requirement, links: readonly Link[], catalog: Catalog) {
   const known = new Set(catalog.controls.map(({ id }) => id));

@@ -32,8 +32,8 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-/** A text or bytes in one piece, or a text in several. */
-export type Content = string | Uint8Array | Iterable<string>;
+/** A text or bytes, in one piece or in several. */
+export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
 
 /**
  * Writes a file and the folders above it; `-` is standard output.
@@ -44,7 +44,7 @@ export async function writeOutput(path: string, content: Content): Promise<void>
   if (path === '-') {
     const pieces =
       typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
-    for (const piece of pieces) await print(piece);
+    for await (const piece of pieces) await print(piece);
     return;
   }
   try {

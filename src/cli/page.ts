@@ -1,4 +1,5 @@
 import type { Paint } from './paint.ts';
+import { layTable } from './table.ts';
 
 /** A page of help: what a program gets, and what a person reads. */
 export interface Page {
@@ -8,19 +9,34 @@ export interface Page {
   readonly sections: readonly Section[];
 }
 
-/** A heading with its lines; a section without lines is left out. */
+/** A heading with its lines and its table; a section with neither is left out. */
 export interface Section {
   readonly heading: string;
-  readonly lines: readonly string[];
+  readonly lines?: readonly string[];
+  readonly table?: Table;
 }
+
+/** Rows under a head; one without rows is left out. */
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Columns that hold names, ids or values rather than prose, counted from 0. */
+  readonly code?: readonly number[];
+}
+
+/** Whether there is anything to read under a heading. */
+export const saysSomething = ({ lines = [], table }: Section): boolean =>
+  lines.length > 0 || (table !== undefined && table.rows.length > 0);
 
 /** Sets a page for a terminal; it ends with a line feed. */
 export function layPage(page: Page, { bold, dim }: Pick<Paint, 'bold' | 'dim'>): string {
   const blocks = [
     `${bold(page.title)}\n${dim(page.subtitle)}`,
-    ...page.sections
-      .filter(({ lines }) => lines.length > 0)
-      .map(({ heading, lines }) => [bold(heading), ...lines.map((line) => `  ${line}`)].join('\n')),
+    ...page.sections.filter(saysSomething).map(({ heading, lines = [], table }) => {
+      const rows = table ? layTable(table.rows).trimEnd().split('\n') : [];
+      const content = [...lines, ...rows].filter((line) => line !== '');
+      return [bold(heading), ...content.map((line) => `  ${line}`)].join('\n');
+    }),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

@@ -36,6 +36,7 @@ export const engineEndpoints = [
   'GET /containers/{id}/json',
   'GET /containers/{id}/changes',
   'GET /containers/{id}/top',
+  'GET /exec/{id}/json',
   'GET /images/json',
   'GET /images/{id}/json',
   'GET /images/{id}/history',
@@ -54,6 +55,11 @@ export const engineEndpoints = [
 /** Where a host's facts are read; folders stand for what is in them. */
 const hostPaths = [
   '/etc/os-release',
+  '/etc/bash.bashrc',
+  '/etc/environment',
+  '/etc/profile',
+  '/etc/profile.d',
+  '/etc/security/pam_env.conf',
   '/etc/machine-id',
   '/etc/group',
   '/etc/passwd',
@@ -80,8 +86,8 @@ const hostPaths = [
 ] as const;
 
 const engineNote = text(
-  'Whoever may write to this API owns the host. Plimsoll sends GET and HEAD only; a proxy that forwards nothing else is enough for it.',
-  '能写入该接口者即控制宿主机。Plimsoll 只发送 GET 与 HEAD 请求，只转发这两种请求的代理即可满足需要。',
+  'Whoever may write to this API owns the host. Plimsoll sends GET and HEAD only; a proxy that forwards nothing else is enough for it. With the TCP ports of the engine it begins TLS handshakes, about fifteen each, which the engine may log.',
+  '能写入该接口者即控制宿主机。Plimsoll 只发送 GET 与 HEAD 请求，只转发这两种请求的代理即可满足需要。对引擎的 TCP 端口会各发起约十五次 TLS 握手（随即中断），引擎日志中可能留有记录。',
 );
 const hostNote = text(
   'Files are opened for reading only. As an ordinary user sudoers, audit rules and other users’ processes cannot be read: what depends on them is unknown.',

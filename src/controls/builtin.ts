@@ -34,6 +34,7 @@ import { hostDataRootSpace } from './host/host-data-root-space.ts';
 import { hostDedicatedToContainers } from './host/host-dedicated-to-containers.ts';
 import { hostDockerDefaultsMode } from './host/host-docker-defaults-mode.ts';
 import { hostDockerDefaultsOwner } from './host/host-docker-defaults-owner.ts';
+import { hostDockerClientKeyMode } from './host/host-docker-client-key-mode.ts';
 import { hostDockerDirectoryMode } from './host/host-docker-directory-mode.ts';
 import { hostDockerDirectoryOwner } from './host/host-docker-directory-owner.ts';
 import { hostDockerGroup } from './host/host-docker-group.ts';
@@ -63,6 +64,7 @@ import { hostRegistryCertificatesMode } from './host/host-registry-certificates-
 import { hostRegistryCertificatesOwner } from './host/host-registry-certificates-owner.ts';
 import { hostRootLogins } from './host/host-root-logins.ts';
 import { hostRuntimeDetection } from './host/host-runtime-detection.ts';
+import { hostRegistryCertificatesValid } from './host/host-registry-certificates-valid.ts';
 import { hostSecurityModule } from './host/host-security-module.ts';
 import { hostSessionLimits } from './host/host-session-limits.ts';
 import { hostSubordinateIds } from './host/host-subordinate-ids.ts';
@@ -80,58 +82,100 @@ import { hostTrustedBoot } from './host/host-trusted-boot.ts';
 import { hostUnitDropInsMode } from './host/host-unit-drop-ins-mode.ts';
 import { hostUnprivilegedPorts } from './host/host-unprivileged-ports.ts';
 import { engineAuthorizationPlugin } from './engine/engine-authorization-plugin.ts';
+import { engineBackup } from './engine/engine-backup.ts';
 import { engineCentralLogging } from './engine/engine-central-logging.ts';
 import { engineConfigurationInForce } from './engine/engine-configuration-in-force.ts';
+import { engineContainerSprawl } from './engine/engine-container-sprawl.ts';
+import { engineContentTrust } from './engine/engine-content-trust.ts';
+import { engineDebugOff } from './engine/engine-debug-off.ts';
+import { engineDefaultAddress } from './engine/engine-default-address.ts';
 import { engineDefaultCgroup } from './engine/engine-default-cgroup.ts';
+import { engineDefaultLogRotation } from './engine/engine-default-log-rotation.ts';
+import { engineDefaultRuntime } from './engine/engine-default-runtime.ts';
 import { engineDefaultUlimits } from './engine/engine-default-ulimits.ts';
+import { engineImageSprawl } from './engine/engine-image-sprawl.ts';
 import { engineLiveRestore } from './engine/engine-live-restore.ts';
 import { engineLogLevel } from './engine/engine-log-level.ts';
 import { engineNoExperimental } from './engine/engine-no-experimental.ts';
 import { engineNoInsecureRegistries } from './engine/engine-no-insecure-registries.ts';
 import { engineNoNewPrivileges } from './engine/engine-no-new-privileges.ts';
 import { enginePacketFilter } from './engine/engine-packet-filter.ts';
+import { engineResourceAccounting } from './engine/engine-resource-accounting.ts';
 import { engineRootless } from './engine/engine-rootless.ts';
 import { engineSeccompDefault } from './engine/engine-seccomp-default.ts';
 import { engineStoppedContainers } from './engine/engine-stopped-containers.ts';
 import { engineStorageDriver } from './engine/engine-storage-driver.ts';
 import { engineSwarmUnneeded } from './engine/engine-swarm-unneeded.ts';
+import { engineTcpAddress } from './engine/engine-tcp-address.ts';
 import { engineTcpMutualTls } from './engine/engine-tcp-mutual-tls.ts';
+import { engineTenantsSeparateHosts } from './engine/engine-tenants-separate-hosts.ts';
+import { engineTlsCertificateLifetime } from './engine/engine-tls-certificate-lifetime.ts';
+import { engineTlsCertificateTrusted } from './engine/engine-tls-certificate-trusted.ts';
+import { engineTlsCiphers } from './engine/engine-tls-ciphers.ts';
+import { engineTlsKeyStrength } from './engine/engine-tls-key-strength.ts';
+import { engineTlsVersion } from './engine/engine-tls-version.ts';
 import { engineUserNamespaces } from './engine/engine-user-namespaces.ts';
 import { engineUserlandProxyOff } from './engine/engine-userland-proxy-off.ts';
 import { engineVersionSupported } from './engine/engine-version-supported.ts';
+import { engineWarningsNone } from './engine/engine-warnings-none.ts';
 import { workloadApparmor } from './workload/workload-apparmor.ts';
+import { workloadBlockIo } from './workload/workload-block-io.ts';
 import { workloadCapabilities } from './workload/workload-capabilities.ts';
+import { workloadCapabilitiesDropped } from './workload/workload-capabilities-dropped.ts';
+import { workloadCentralLogging } from './workload/workload-central-logging.ts';
 import { workloadCpuLimit } from './workload/workload-cpu-limit.ts';
 import { workloadDefaultCgroup } from './workload/workload-default-cgroup.ts';
+import { workloadEgressControlled } from './workload/workload-egress-controlled.ts';
 import { workloadEngineMemoryKiller } from './workload/workload-engine-memory-killer.ts';
 import { workloadHealthCheck } from './workload/workload-health-check.ts';
 import { workloadImagePinned } from './workload/workload-image-pinned.ts';
 import { workloadLogRotation } from './workload/workload-log-rotation.ts';
 import { workloadMemoryLimit } from './workload/workload-memory-limit.ts';
+import { workloadMountsReadOnly } from './workload/workload-mounts-read-only.ts';
+import { workloadNoAddedGroups } from './workload/workload-no-added-groups.ts';
 import { workloadNoDefaultBridge } from './workload/workload-no-default-bridge.ts';
+import { workloadNoDeviceCgroupRules } from './workload/workload-no-device-cgroup-rules.ts';
 import { workloadNoEngineSocket } from './workload/workload-no-engine-socket.ts';
 import { workloadNoHostDevices } from './workload/workload-no-host-devices.ts';
 import { workloadNoHostIpc } from './workload/workload-no-host-ipc.ts';
+import { workloadNoHostListeners } from './workload/workload-no-host-listeners.ts';
 import { workloadNoHostNetwork } from './workload/workload-no-host-network.ts';
 import { workloadNoHostPid } from './workload/workload-no-host-pid.ts';
 import { workloadNoHostUserNamespace } from './workload/workload-no-host-user-namespace.ts';
 import { workloadNoHostUts } from './workload/workload-no-host-uts.ts';
 import { workloadNoNewPrivileges } from './workload/workload-no-new-privileges.ts';
+import { workloadNoOomKills } from './workload/workload-no-oom-kills.ts';
+import { workloadNoPrivilegedExec } from './workload/workload-no-privileged-exec.ts';
 import { workloadNoPrivilegedPorts } from './workload/workload-no-privileged-ports.ts';
 import { workloadNoRemoteShell } from './workload/workload-no-remote-shell.ts';
+import { workloadNoRootExec } from './workload/workload-no-root-exec.ts';
 import { workloadNoSecretsInEnvironment } from './workload/workload-no-secrets-in-environment.ts';
 import { workloadNoSensitiveMounts } from './workload/workload-no-sensitive-mounts.ts';
 import { workloadNoSharedPropagation } from './workload/workload-no-shared-propagation.ts';
+import { workloadNoWritableSystemMounts } from './workload/workload-no-writable-system-mounts.ts';
 import { workloadNonRootUser } from './workload/workload-non-root-user.ts';
 import { workloadNotPrivileged } from './workload/workload-not-privileged.ts';
 import { workloadPidsLimit } from './workload/workload-pids-limit.ts';
+import { workloadPlacedByTenant } from './workload/workload-placed-by-tenant.ts';
+import { workloadPortsAllowed } from './workload/workload-ports-allowed.ts';
 import { workloadPortsBoundToInterface } from './workload/workload-ports-bound-to-interface.ts';
+import { workloadPrivateCgroupNamespace } from './workload/workload-private-cgroup-namespace.ts';
 import { workloadReadOnlyRoot } from './workload/workload-read-only-root.ts';
 import { workloadRestartBounded } from './workload/workload-restart-bounded.ts';
+import { workloadRestartStorm } from './workload/workload-restart-storm.ts';
 import { workloadSeccomp } from './workload/workload-seccomp.ts';
 import { workloadSelinux } from './workload/workload-selinux.ts';
+import { workloadShmSize } from './workload/workload-shm-size.ts';
 import { workloadSingleFunction } from './workload/workload-single-function.ts';
+import { workloadStorageBounded } from './workload/workload-storage-bounded.ts';
+import { workloadSwapLimit } from './workload/workload-swap-limit.ts';
 import { workloadSystemFilesUnchanged } from './workload/workload-system-files-unchanged.ts';
+import { workloadSystemPathsMasked } from './workload/workload-system-paths-masked.ts';
+import { workloadTenantLabelled } from './workload/workload-tenant-labelled.ts';
+import { workloadTenantVolumesSeparate } from './workload/workload-tenant-volumes-separate.ts';
+import { workloadTmpfsBounded } from './workload/workload-tmpfs-bounded.ts';
+import { workloadUlimits } from './workload/workload-ulimits.ts';
+import { workloadUserNamespaceMapped } from './workload/workload-user-namespace-mapped.ts';
 import { imageCopyNotAdd } from './image/image-copy-not-add.ts';
 import { imageFresh } from './image/image-fresh.ts';
 import { imageHealthCheck } from './image/image-health-check.ts';
@@ -144,6 +188,7 @@ import { networkInterContainerTraffic } from './network/network-inter-container-
 import { networkOverlayEncrypted } from './network/network-overlay-encrypted.ts';
 import { volumeNoSensitivePath } from './volume/volume-no-sensitive-path.ts';
 import { swarmAutolock } from './swarm/swarm-autolock.ts';
+import { swarmControlPortTls } from './swarm/swarm-control-port-tls.ts';
 import { swarmManagerCount } from './swarm/swarm-manager-count.ts';
 import { swarmNodeCertificateLifetime } from './swarm/swarm-node-certificate-lifetime.ts';
 import { swarmRootCertificateLifetime } from './swarm/swarm-root-certificate-lifetime.ts';
@@ -189,6 +234,7 @@ export const builtin = defineCatalog({
     hostDedicatedToContainers,
     hostDockerDefaultsMode,
     hostDockerDefaultsOwner,
+    hostDockerClientKeyMode,
     hostDockerDirectoryMode,
     hostDockerDirectoryOwner,
     hostDockerGroup,
@@ -218,6 +264,7 @@ export const builtin = defineCatalog({
     hostRegistryCertificatesOwner,
     hostRootLogins,
     hostRuntimeDetection,
+    hostRegistryCertificatesValid,
     hostSecurityModule,
     hostSessionLimits,
     hostSubordinateIds,
@@ -235,58 +282,100 @@ export const builtin = defineCatalog({
     hostUnitDropInsMode,
     hostUnprivilegedPorts,
     engineAuthorizationPlugin,
+    engineBackup,
     engineCentralLogging,
     engineConfigurationInForce,
+    engineContainerSprawl,
+    engineContentTrust,
+    engineDebugOff,
+    engineDefaultAddress,
     engineDefaultCgroup,
+    engineDefaultLogRotation,
+    engineDefaultRuntime,
     engineDefaultUlimits,
+    engineImageSprawl,
     engineLiveRestore,
     engineLogLevel,
     engineNoExperimental,
     engineNoInsecureRegistries,
     engineNoNewPrivileges,
     enginePacketFilter,
+    engineResourceAccounting,
     engineRootless,
     engineSeccompDefault,
     engineStoppedContainers,
     engineStorageDriver,
     engineSwarmUnneeded,
+    engineTcpAddress,
     engineTcpMutualTls,
+    engineTenantsSeparateHosts,
+    engineTlsCertificateLifetime,
+    engineTlsCertificateTrusted,
+    engineTlsCiphers,
+    engineTlsKeyStrength,
+    engineTlsVersion,
     engineUserNamespaces,
     engineUserlandProxyOff,
     engineVersionSupported,
+    engineWarningsNone,
     workloadApparmor,
+    workloadBlockIo,
     workloadCapabilities,
+    workloadCapabilitiesDropped,
+    workloadCentralLogging,
     workloadCpuLimit,
     workloadDefaultCgroup,
+    workloadEgressControlled,
     workloadEngineMemoryKiller,
     workloadHealthCheck,
     workloadImagePinned,
     workloadLogRotation,
     workloadMemoryLimit,
+    workloadMountsReadOnly,
+    workloadNoAddedGroups,
     workloadNoDefaultBridge,
+    workloadNoDeviceCgroupRules,
     workloadNoEngineSocket,
     workloadNoHostDevices,
     workloadNoHostIpc,
+    workloadNoHostListeners,
     workloadNoHostNetwork,
     workloadNoHostPid,
     workloadNoHostUserNamespace,
     workloadNoHostUts,
     workloadNoNewPrivileges,
+    workloadNoOomKills,
+    workloadNoPrivilegedExec,
     workloadNoPrivilegedPorts,
     workloadNoRemoteShell,
+    workloadNoRootExec,
     workloadNoSecretsInEnvironment,
     workloadNoSensitiveMounts,
     workloadNoSharedPropagation,
+    workloadNoWritableSystemMounts,
     workloadNonRootUser,
     workloadNotPrivileged,
     workloadPidsLimit,
+    workloadPlacedByTenant,
+    workloadPortsAllowed,
     workloadPortsBoundToInterface,
+    workloadPrivateCgroupNamespace,
     workloadReadOnlyRoot,
     workloadRestartBounded,
+    workloadRestartStorm,
     workloadSeccomp,
     workloadSelinux,
+    workloadShmSize,
     workloadSingleFunction,
+    workloadStorageBounded,
+    workloadSwapLimit,
     workloadSystemFilesUnchanged,
+    workloadSystemPathsMasked,
+    workloadTenantLabelled,
+    workloadTenantVolumesSeparate,
+    workloadTmpfsBounded,
+    workloadUlimits,
+    workloadUserNamespaceMapped,
     imageCopyNotAdd,
     imageFresh,
     imageHealthCheck,
@@ -299,6 +388,7 @@ export const builtin = defineCatalog({
     networkOverlayEncrypted,
     volumeNoSensitivePath,
     swarmAutolock,
+    swarmControlPortTls,
     swarmManagerCount,
     swarmNodeCertificateLifetime,
     swarmRootCertificateLifetime,

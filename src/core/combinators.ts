@@ -80,6 +80,20 @@ export function beside<T, P>(
   });
 }
 
+/**
+ * Judges by `first`; where what it needs could not be read, by `second` alone, which passes on its own facts.
+ * For two witnesses of one thing, the better one first.
+ */
+export function orElse<T, P>(first: Check<T, P>, second: Check<T, P>): Check<T, P> {
+  return combinator((facts, ctx) => {
+    const recorder = ctx[recorderOf];
+    const before = recorder.touches;
+    const verdict = evaluate(first, facts, ctx);
+    if (verdict.status !== 'unknown' || recorder.touches === before) return verdict;
+    return evaluate(second, facts, ctx);
+  });
+}
+
 /** Lists what a check over many parts judges. */
 export type Select<T, Item, P = unknown> = (facts: T, ctx: CheckContext<P>) => readonly Item[];
 

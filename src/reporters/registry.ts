@@ -6,8 +6,8 @@ import type { FontOptions, ReportOptions } from './options.ts';
 /** Everything that any format may be told. */
 export type RenderOptions = ReportOptions & FontOptions;
 
-/** A text or bytes in one piece; or a text in pieces, of which only one need be held at a time. */
-export type Rendering = string | Uint8Array | Iterable<string>;
+/** A text or bytes, in one piece or in several, of which only one need be held at a time. */
+export type Rendering = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
 
 /** Writes an assessment in one format. */
 export type Renderer = (assessment: Assessment, options: RenderOptions) => Promise<Rendering>;
@@ -91,6 +91,17 @@ export const formats = [
     },
   },
   {
+    id: 'xlsx',
+    title: { en: 'The findings as a workbook (XLSX)', zh: '检查结果工作簿（XLSX）' },
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    perFramework: false,
+    load: async () => {
+      const { renderXlsx } = await import('./xlsx/render-xlsx.ts');
+      return async (assessment, { language }) => renderXlsx(assessment, language);
+    },
+  },
+  {
     id: 'markdown',
     title: { en: 'Summary for a pull request (Markdown)', zh: '合并请求摘要（Markdown）' },
     extension: 'md',
@@ -170,6 +181,9 @@ export async function renderReport(
 ): Promise<string | Uint8Array> {
   const render = await findFormat(format).load();
   const rendering = await render(assessment, options);
-  const whole = typeof rendering === 'string' || rendering instanceof Uint8Array;
-  return whole ? rendering : [...rendering].join('');
+  if (typeof rendering === 'string' || rendering instanceof Uint8Array) return rendering;
+  if (Symbol.iterator in rendering) return [...rendering].join('');
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of rendering) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }

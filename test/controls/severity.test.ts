@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtin } from '../../src/controls/builtin.ts';
 import { severities } from '../../src/core/control.ts';
-import { ratings, type Exposure, type Impact } from './ratings.ts';
+import { ratings, type Exposure, type Impact } from '../../src/controls/ratings.ts';
 
 const page = path.resolve(import.meta.dirname, '../../docs/severity.md');
 
@@ -37,7 +37,7 @@ describe('the severities of the built-in controls', () => {
       const [impact, exposure] = ratings[id];
       expect(
         severity,
-        `${id} is rated ${impact}, ${exposure}. Change the severity in its file, or its rating in test/controls/ratings.ts`,
+        `${id} is rated ${impact}, ${exposure}. Change the severity in its file, or its rating in src/controls/ratings.ts`,
       ).toBe(derive(impact, exposure));
     },
   );

@@ -23,7 +23,7 @@ describeWithRoot('the engine suite', ['dockerd', 'docker', 'busybox', 'openssl',
     const counts = families.map((family) => [family.name, casesOf(family).length] as const);
     const all = counts.reduce((sum, [, count]) => sum + count, 0);
     const each = counts.map(([name, count]) => `${name} ${count}`).join(', ');
-    console.log(`engine suite: ${all} cases (${each})`);
+    process.stdout.write(`engine suite: ${all} cases (${each})\n`);
   });
 
   describe.each(families)('$name', (family) => {

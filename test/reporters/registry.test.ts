@@ -15,7 +15,7 @@ describe('the formats', () => {
     expect(new Set(files).size).toBe(files.length);
     for (const { extension, mediaType } of formats) {
       expect(extension).toMatch(/^[a-z]+(\.json)?$/);
-      expect(mediaType).toMatch(/^[a-z]+\/[a-z+-]+$/);
+      expect(mediaType).toMatch(/^[a-z]+\/[a-z.+-]+$/);
     }
   });
 

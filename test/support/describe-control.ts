@@ -34,6 +34,8 @@ export function describeControl(
     notApplicable?: Cases;
     unknown?: Cases;
     around?: readonly Subject[];
+    /** Under which the compliant subject passes, where it does not by the defaults; a case names its own. */
+    params?: Plain;
     /** Paths that the compliant subject's verdict shows as evidence only: denied, it still passes. */
     beside?: readonly string[];
   },
@@ -62,8 +64,9 @@ export function describeControl(
   };
 
   describe(control.id, () => {
+    const plain: Case = cases.params ? { params: cases.params } : {};
     it('pass: the compliant subject', () => {
-      const finding = run({});
+      const finding = run(plain);
       expect(finding.status).toBe('pass');
       expect(finding.observations.length).toBeGreaterThan(0);
     });
@@ -72,14 +75,16 @@ export function describeControl(
     check('not-applicable', cases.notApplicable);
     check('unknown', cases.unknown);
     it('does not pass when a fact that it read is denied', () => {
-      const own = run({}).observations.filter((observation) => observation.subject === undefined);
+      const own = run(plain).observations.filter(
+        (observation) => observation.subject === undefined,
+      );
       expect(own.length).toBeGreaterThan(0);
       expect(own.map(({ path }) => path)).toEqual(
         expect.arrayContaining([...(cases.beside ?? [])]),
       );
       for (const { path } of own) {
         const expected = cases.beside?.includes(path) ? 'pass' : 'unknown';
-        expect([path, run({ denied: [path] }).status]).toEqual([path, expected]);
+        expect([path, run({ ...plain, denied: [path] }).status]).toEqual([path, expected]);
       }
     });
   });

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { describe } from 'vitest';
 
 const places = ['/usr/sbin', '/usr/bin', '/sbin', '/bin', '/usr/local/bin'];
@@ -14,9 +14,23 @@ const has = (program: string): boolean =>
   });
 
 /**
- * A group of tests that need root and some programs. Where CI is set they run, and fail, without them; a
- * developer's machine skips them by name, and says what is missing.
+ * A group of tests that need something of the machine. Where CI is set they run, and fail, without it; a
+ * developer's machine skips them by name, and says what is missing and which packages bring it.
  */
+function describeUnless(
+  missing: readonly string[],
+  packages: string,
+  name: string,
+  body: () => void,
+): void {
+  if (missing.length === 0 || process.env['CI'] === 'true') describe(name, body);
+  else {
+    const why = `SKIPPED, needs ${missing.join(', ')}: apt-get install ${packages}`;
+    describe.skip(`${name} — ${why}`, body);
+  }
+}
+
+/** A group of tests that need root and some programs. */
 export function describeWithRoot(
   name: string,
   programs: readonly string[],
@@ -24,11 +38,11 @@ export function describeWithRoot(
 ): void {
   const missing = programs.filter((program) => !has(program));
   if (process.geteuid?.() !== 0) missing.push('root');
-  if (missing.length === 0 || process.env['CI'] === 'true') describe(name, body);
-  else {
-    describe.skip(
-      `${name} — SKIPPED, needs ${missing.join(', ')}: apt-get install docker.io busybox-static`,
-      body,
-    );
-  }
+  describeUnless(missing, 'docker.io busybox-static', name, body);
+}
+
+/** A group of tests that need a module of the system's Python. */
+export function describeWithPython(name: string, module: string, body: () => void): void {
+  const found = existsSync(`/usr/lib/python3/dist-packages/${module}`);
+  describeUnless(found ? [] : [`Python's ${module}`], `python3-${module}`, name, body);
 }

@@ -4,9 +4,11 @@ import { builtin, PlimsollError, type Catalog, type Language } from '../../index
 import { loadConfig } from '../config.ts';
 import { explainControl } from '../explain-control.ts';
 import { explainFramework, explainRequirement } from '../explain-framework.ts';
+import { nearestIds } from '../nearest.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../paint.ts';
 import { layPage, type Page } from '../page.ts';
+import { allUses } from '../uses.ts';
 
 /** `plimsoll explain ID | FRAMEWORK | FRAMEWORK:REQUIREMENT` */
 export function explainCommand(): Command {
@@ -36,16 +38,18 @@ Examples:
 /** Tells what an id names by looking, not by how it is spelled. */
 async function explain(id: string, catalog: Catalog, language: Language): Promise<Page> {
   if (id.includes(':')) return explainRequirement(id, catalog, language);
-  const controls = catalog.controls.map((control) => control.id);
-  if (controls.includes(id)) return explainControl(id, catalog, language);
+  const control = catalog.controls.find((each) => each.id === id);
+  if (control) {
+    return explainControl(control, catalog, (await allUses()).get(id) ?? [], language);
+  }
   const frameworks = frameworkIndex.flatMap((head) => [head.id, ...Object.keys(head.aliases)]);
   if (frameworks.includes(id)) return explainFramework(id, catalog, language);
-  const { closest } = await import('fastest-levenshtein');
+  const known = [...catalog.controls.map((each) => each.id), ...frameworks];
   throw new PlimsollError(
     'catalog-unknown-control',
     `${JSON.stringify(id)} is neither a control nor a framework.`,
     {
-      hint: `The nearest: ${closest(id, [...controls, ...frameworks])}. See them with: plimsoll list controls, plimsoll list frameworks`,
+      hint: `The nearest: ${(await nearestIds(id, known)).join(', ')}. See them with: plimsoll list controls, plimsoll list frameworks`,
     },
   );
 }

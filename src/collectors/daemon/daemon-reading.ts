@@ -32,6 +32,10 @@ export interface DaemonSettingValues {
   readonly liveRestore: boolean;
   readonly logLevel: string;
   readonly logDriver: string;
+  /** Options of the log driver, as far as they are known to be no credentials. */
+  readonly logOptions: Readonly<Record<string, string>>;
+  /** Host address that ports are published on when none is named. */
+  readonly defaultAddress: string;
   readonly noNewPrivileges: boolean;
   readonly packetFilter: boolean;
   readonly userlandProxy: boolean;
@@ -74,6 +78,8 @@ export interface DaemonReading {
   readonly procRoot: string;
   /** The data root that it holds open, in its own root; with remapped users the directory below it. */
   readonly dataRoot: string;
+  /** Unix sockets that command it or its containerd, in its own root, symbolic links followed, sorted. */
+  readonly sockets: Reading<readonly string[]>;
   readonly settings: DaemonSettings;
   /** Where it looks for its API's certificates; `null` when its flags and file ask for no TLS. */
   readonly certificates: Reading<DaemonCertificates | null>;

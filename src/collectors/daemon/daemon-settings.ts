@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { DaemonFlags } from './daemon-flags.ts';
 import { lastFlag, parseFlagBoolean } from './daemon-flags.ts';
 import type { DaemonSettingValues } from './daemon-reading.ts';
@@ -74,6 +75,44 @@ const ulimitSetting: SettingForm<readonly string[]> = {
   },
 };
 
+/** Log options that say where logs go and how they are cut; others may be credentials, and are left. */
+const keptLogOptions: ReadonlySet<string> = new Set([
+  'awslogs-group',
+  'awslogs-region',
+  'compress',
+  'fluentd-address',
+  'gelf-address',
+  'max-buffer-size',
+  'max-file',
+  'max-size',
+  'mode',
+  'splunk-url',
+  'syslog-address',
+  'tag',
+]);
+
+const pairs = z.record(z.string(), z.string());
+
+const logOptionSetting: SettingForm<Readonly<Record<string, string>>> = {
+  flag: 'log-opt',
+  key: 'log-opts',
+  fallback: {},
+  fromFlags: (flags) => {
+    const given = flags.get('log-opt')?.map((pair): [string, string] => {
+      const [, name = pair, value = ''] = /^([^=]*)=(.*)$/s.exec(pair) ?? [];
+      return [name, value];
+    });
+    return given && keptOf(given);
+  },
+  fromFile: (value) => {
+    const given = pairs.safeParse(value).data;
+    return given && keptOf(Object.entries(given));
+  },
+};
+
+const keptOf = (options: readonly [string, string][]): Readonly<Record<string, string>> =>
+  Object.fromEntries(options.filter(([name]) => keptLogOptions.has(name)));
+
 /**
  * Every setting that is read, with what the engine does when it is not mentioned.
  *
@@ -87,6 +126,8 @@ export const settingForms: {
   liveRestore: switchSetting('live-restore', false),
   logLevel: textSetting('log-level', 'info'),
   logDriver: textSetting('log-driver', 'json-file'),
+  logOptions: logOptionSetting,
+  defaultAddress: textSetting('ip', '0.0.0.0'),
   noNewPrivileges: switchSetting('no-new-privileges', false),
   packetFilter: switchSetting('iptables', true),
   userlandProxy: switchSetting('userland-proxy', true),
@@ -104,6 +145,12 @@ export const tlsForms = {
   ca: textSetting('tlscacert', ''),
   certificate: textSetting('tlscert', ''),
   key: textSetting('tlskey', ''),
+} as const;
+
+/** Where an engine finds its containerd, and where it puts one that it starts itself. */
+export const containerdForms = {
+  address: textSetting('containerd', ''),
+  execRoot: textSetting('exec-root', '/run/docker'),
 } as const;
 
 /** Where an engine keeps its images, containers and volumes. */

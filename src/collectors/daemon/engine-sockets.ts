@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { fileIdentity, ownFileIdentity } from '../files/file-identity.ts';
+import { resolveUnder } from '../files/resolve-under.ts';
 import { absent } from '../files/unread.ts';
 import { readProc, readProcLink, readSlowProc } from '../proc/read-proc.ts';
 import type { EngineProcess } from './engine-processes.ts';
@@ -26,6 +27,29 @@ export async function ownsUnixSocket(
     if ((await identityIfThere(`${folder}/root`, bound)) === asked) return true;
   }
   return false;
+}
+
+/**
+ * The Unix sockets that an engine listens on and whose files are still there, and those of `others` that are,
+ * in its own root, symbolic links followed, sorted.
+ *
+ * @throws PlimsollError `file-denied` or `file-unreadable`
+ */
+export async function readUnixSockets(
+  { pid, sockets }: EngineProcess,
+  procRoot: string,
+  others: readonly string[],
+): Promise<readonly string[]> {
+  const folder = `${procRoot}/${pid}`;
+  const bound = parseUnixListeners(readProc(`${folder}/net/unix`))
+    .filter(({ inode }) => sockets.has(inode))
+    .map(({ path }) => posix.resolve(readProcLink(`${folder}/cwd`), path));
+  const found = new Set<string>();
+  for (const path of [...bound, ...others]) {
+    if ((await identityIfThere(`${folder}/root`, path)) === undefined) continue;
+    found.add(await resolveUnder(`${folder}/root`, path));
+  }
+  return [...found].toSorted();
 }
 
 /** A socket whose file was removed still listens, out of everybody's reach. */

@@ -1,14 +1,15 @@
 import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import { unread, unreadFile, type Reading } from '../files/unread.ts';
+import { attempt, unread, unreadFile, type Reading } from '../files/unread.ts';
 import { readProc, readProcLink } from '../proc/read-proc.ts';
 import { readProcessStart } from '../proc/process-start.ts';
 import { readCertificates, type DaemonEnvironment } from './daemon-certificates.ts';
 import { changedSince, readDaemonFile } from './daemon-file.ts';
 import { lastFlag, parseDaemonFlags, type DaemonFlags } from './daemon-flags.ts';
 import type { DaemonQuery, DaemonReading, DaemonSettings } from './daemon-reading.ts';
-import { settingForms } from './daemon-settings.ts';
+import { containerdForms, settingForms } from './daemon-settings.ts';
 import type { EngineProcess } from './engine-processes.ts';
+import { readUnixSockets } from './engine-sockets.ts';
 import { findDaemon } from './find-daemon.ts';
 import { readAuthorities } from './read-authorities.ts';
 import { readListeners } from './read-listeners.ts';
@@ -70,12 +71,25 @@ export async function describeDaemon(
     hostRoot,
     procRoot: `${hostRoot}/proc`,
     dataRoot: engine.dataRoot,
+    sockets: await attempt(`/proc/${pid}/net/unix`, () =>
+      readUnixSockets(engine, procRoot, containerdSockets(words)),
+    ),
     settings,
     certificates: readCertificates(words, environment),
     fileKeys: readKeys(words),
   };
   confirmSame(pid, procRoot, started.ticks);
   return description;
+}
+
+/** Where its containerd may listen: where it was told, or below its own run-time folder. */
+function containerdSockets(words: DaemonWords): readonly string[] {
+  const { inForce: address } = readSetting(containerdForms.address, words);
+  const { inForce: execRoot } = readSetting(containerdForms.execRoot, words);
+  return [
+    ...('value' in address && address.value !== '' ? [address.value] : []),
+    ...('value' in execRoot ? [posix.join(execRoot.value, 'containerd/containerd.sock')] : []),
+  ];
 }
 
 /** Milliseconds: the kernel counts in hundredths, and a daemon needs longer until it reads its file. */

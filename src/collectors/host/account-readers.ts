@@ -2,6 +2,7 @@ import { fromReading, missing, sourced } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { attempt } from '../files/unread.ts';
 import type { SourcedWatch } from './audit-rule-files.ts';
+import { readContentTrust } from './content-trust.ts';
 import { joinGroups } from './groups.ts';
 import { readHostPrograms } from './host-processes.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
@@ -42,6 +43,14 @@ export const accountReaders = ({ root, procRoot, redactor }: HostPlace): HostRea
         allowedUnlogged: allowedUnlogged ? sourced(true, allowedUnlogged) : false,
       },
     });
+  },
+  contentTrust: async () => {
+    const reading = await readContentTrust(root);
+    if ('unread' in reading) return fromReading(reading);
+    const value = reading.value.map((each) =>
+      sourced(each, { kind: 'file', path: each.file, line: each.line }),
+    );
+    return fromReading({ ...reading, value });
   },
   audit: async () => {
     const reading = await readAudit(root);

@@ -1,4 +1,4 @@
-import { X509Certificate, type KeyObject } from 'node:crypto';
+import type { KeyObject, X509Certificate } from 'node:crypto';
 import type { z } from 'zod';
 import type { certificateFact } from '../../core/subjects/tls.ts';
 import { signatureOf } from './signature-names.ts';
@@ -65,26 +65,15 @@ const curveBits: Readonly<Record<string, number>> = {
 
 function keyOf(certificate: X509Certificate): Pick<CertificateFact, 'keyType' | 'keyBits'> {
   const key = keyIn(certificate);
-  const { modulusLength, namedCurve } = key?.asymmetricKeyDetails ?? {};
-  switch (key?.asymmetricKeyType) {
-    case 'rsa':
-    case 'rsa-pss':
-      return { keyType: 'rsa', keyBits: modulusLength ?? null };
-    case 'dsa':
-      return { keyType: 'dsa', keyBits: modulusLength ?? null };
-    case 'ec':
-      return {
-        keyType: namedCurve === 'SM2' ? 'sm2' : 'ec',
-        keyBits:
-          namedCurve === undefined ? null : (curveBits[namedCurve] ?? sizeInName(namedCurve)),
-      };
-    case 'ed25519':
-      return { keyType: 'ed25519', keyBits: 256 };
-    case 'ed448':
-      return { keyType: 'ed448', keyBits: 456 };
-    default:
-      return { keyType: 'other', keyBits: null };
-  }
+  const { modulusLength = null, namedCurve } = key?.asymmetricKeyDetails ?? {};
+  const type = key?.asymmetricKeyType;
+  if (type === 'rsa' || type === 'rsa-pss') return { keyType: 'rsa', keyBits: modulusLength };
+  if (type === 'dsa') return { keyType: 'dsa', keyBits: modulusLength };
+  if (type === 'ed25519') return { keyType: 'ed25519', keyBits: 256 };
+  if (type === 'ed448') return { keyType: 'ed448', keyBits: 456 };
+  if (type !== 'ec' || namedCurve === undefined) return { keyType: 'other', keyBits: null };
+  const keyBits = curveBits[namedCurve] ?? sizeInName(namedCurve);
+  return { keyType: namedCurve === 'SM2' ? 'sm2' : 'ec', keyBits };
 }
 
 /** Curves are named for their size: sect163k1, wap-wsg-idm-ecid-wtls7. */

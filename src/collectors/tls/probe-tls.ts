@@ -31,23 +31,22 @@ type Greet = (version: TlsVersion, suites: readonly number[]) => Promise<Agreeme
 export async function probeTls(place: TlsPlace): Promise<TlsProbe | null> {
   const agreements: Agreement[] = [];
   const ends = Date.now() + patience;
-  let unfinished: string | null = null;
-  let spoken = false;
+  const state: { unfinished: string | null; spoken: boolean } = { unfinished: null, spoken: false };
   let greetings = 0;
   const greet: Greet = async (version, suites) => {
-    if (unfinished !== null) return undefined;
+    if (state.unfinished !== null) return undefined;
     if (greetings++ >= greetingsAtMost || Date.now() > ends) {
-      unfinished = 'it agreed to more than there was time to offer';
+      state.unfinished = 'it agreed to more than there was time to offer';
       return undefined;
     }
     const answer = await sendHello(place, { version, suites });
-    if (answer.kind === 'silent') unfinished = answer.why;
-    if (answer.kind === 'refused') spoken = true;
+    if (answer.kind === 'silent') state.unfinished = answer.why;
+    if (answer.kind === 'refused') state.spoken = true;
     if (answer.kind !== 'agreed') return undefined;
-    spoken = true;
+    state.spoken = true;
     const { agreement } = answer;
     if (!suites.some((suite) => cipherSuites[suite] === agreement.suite)) {
-      unfinished = 'it chose what it was not offered';
+      state.unfinished = 'it chose what it was not offered';
       return undefined;
     }
     agreements.push(agreement);
@@ -55,6 +54,7 @@ export async function probeTls(place: TlsPlace): Promise<TlsProbe | null> {
   };
   await offerAll(greet, 'TLSv1.3', modernSuites);
   await offerOlder(greet);
+  const { spoken, unfinished } = state;
   return spoken || unfinished !== null ? { agreements, unfinished } : null;
 }
 

@@ -38,9 +38,11 @@ export function readHiddenChain({ host, port }: TlsPlace): Promise<readonly Buff
 /** Where the chain ends, or in itself, there is none above, whatever the type says. */
 function chainOf(first: DetailedPeerCertificate): readonly Buffer[] {
   const chain: Buffer[] = [];
-  let at: DetailedPeerCertificate | undefined = first;
-  while (at?.raw && chain.length < chainAtMost && !chain.some((each) => at?.raw.equals(each))) {
-    chain.push(at.raw);
+  let at: Partial<DetailedPeerCertificate> | undefined = first;
+  while (at && chain.length < chainAtMost) {
+    const { raw }: Partial<DetailedPeerCertificate> = at;
+    if (!raw || chain.some((each) => each.equals(raw))) break;
+    chain.push(raw);
     at = at.issuerCertificate;
   }
   return chain;

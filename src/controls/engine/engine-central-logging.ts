@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { all } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { localLogDrivers, syslogLeaves } from '../log-shipping.ts';
 import { settingInForce } from './setting-in-force.ts';
 
 export const engineCentralLogging = defineControl({
@@ -28,20 +30,36 @@ export const engineCentralLogging = defineControl({
   params: z.object({
     local: z
       .array(z.string())
-      .default(['none', 'json-file', 'local', 'journald', 'k8s-file', 'passthrough'])
+      .default([...localLogDrivers])
       .meta({
-        en: 'Drivers whose logs stay on the host. Take one out where something else ships its logs, such as an agent that reads the journal. `syslog` is not here, though without an address it stays on the host.',
-        zh: '日志只留在本机的驱动。如另有采集手段（例如读取 journald 的代理），可将对应驱动移出列表。`syslog` 不在其中，但未配置远端地址时日志同样只留在本机。',
+        en: 'Drivers whose logs stay on the host. Take one out where something else ships its logs, such as an agent that reads the journal.',
+        zh: '日志只留在本机的驱动。如另有采集手段（例如读取 journald 的代理），可将对应驱动移出列表。',
       }),
+    localSyslogSuffices: z.boolean().default(false).meta({
+      en: "Whether the host's own syslog will do. It does not by default, since whether that forwards cannot be seen.",
+      zh: '写入本机 syslog 是否视为外发。默认不视为外发，因为无法得知本机 syslog 是否转发。',
+    }),
   }),
-  check: settingInForce(
-    (e) => e.logDriver,
-    (driver, { params }) =>
-      !params.local.includes(driver) ||
+  check: all(
+    settingInForce(
+      (e) => e.logDriver,
+      (driver, { params }) =>
+        !params.local.includes(driver) ||
+        fail(
+          text(
+            `The driver ${driver} keeps the logs on the host`,
+            `日志驱动 ${driver} 只把日志留在本机`,
+          ),
+        ),
+    ),
+    (e, { params }) =>
+      e.logDriver.effective !== 'syslog' ||
+      params.localSyslogSuffices ||
+      syslogLeaves(e.logOptions.effective) ||
       fail(
         text(
-          `The driver ${driver} keeps the logs on the host`,
-          `日志驱动 ${driver} 只把日志留在本机`,
+          "The logs go to the host's own syslog, as no other address is set",
+          '未指定其他地址，日志写入本机 syslog',
         ),
       ),
   ),

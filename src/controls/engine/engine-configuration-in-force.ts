@@ -4,15 +4,20 @@ import { defineControl } from '../../core/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { hostsInForce } from './hosts-in-force.ts';
 
 interface Setting {
   readonly effective: unknown;
   readonly configured: unknown;
 }
 
-/** Order is of no account in a list of limits. */
-const written = (value: unknown): string =>
-  Array.isArray(value) ? value.map(String).sort().join(', ') : String(value);
+/** Order is of no account in a list of limits, nor in options. */
+function written(value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).sort().join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  const pairs = Object.entries(value).map(([name, set]) => `${name}=${String(set)}`);
+  return pairs.sort().join(', ');
+}
 
 /** Nothing configured agrees with everything. */
 const agrees =
@@ -63,6 +68,11 @@ export const engineConfigurationInForce = defineControl({
     agrees('default-ulimits', (e) => e.defaultUlimits),
     agrees('cgroup-parent', (e) => e.cgroupParent),
     agrees('icc', (e) => e.interContainerTraffic),
+    agrees('log-opts', (e) => e.logOptions),
+    (e, ctx) =>
+      // Where there is no default bridge, nothing is published on it.
+      e.defaultAddress.effective === '' || agrees('ip', (it) => it.defaultAddress)(e, ctx),
+    hostsInForce,
     each(
       (e) =>
         e.configured.authorizationPlugins.map((name) => ({

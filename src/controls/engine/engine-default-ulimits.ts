@@ -3,16 +3,9 @@ import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { hardLimit } from '../ulimits.ts';
 import { daemonOnly } from './daemon-only.ts';
 import { settingInForce } from './setting-in-force.ts';
-
-/** Whether one of the limits, as `name=soft:hard` or `name=both`, bounds this resource; -1 bounds nothing. */
-const bounds = (limits: readonly string[], name: string): boolean =>
-  limits.some((limit) => {
-    const [key, values = ''] = limit.split('=');
-    const hard = values.split(':').at(-1) ?? '';
-    return key === name && /^\d+$/.test(hard);
-  });
 
 export const engineDefaultUlimits = defineControl({
   id: 'engine-default-ulimits',
@@ -44,7 +37,7 @@ export const engineDefaultUlimits = defineControl({
   check: settingInForce(
     (e) => e.defaultUlimits,
     (limits, { params }) => {
-      const missing = params.required.filter((name) => !bounds(limits, name));
+      const missing = params.required.filter((name) => hardLimit(limits, name) < 0);
       if (missing.length === 0) return true;
       return fail(
         text(`No default bounds ${missing.join(', ')}`, `未设默认上限：${missing.join('、')}`),

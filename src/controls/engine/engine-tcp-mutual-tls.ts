@@ -3,6 +3,7 @@ import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { spellListener } from './tls-listeners.ts';
 
 const met = {
   none: text('answers in the clear', '以明文应答'),
@@ -31,9 +32,10 @@ export const engineTcpMutualTls = defineControl({
   ],
   check: each(
     (e) => e.listeners,
-    ({ address, port, tls }) => {
+    (listener) => {
+      const { tls } = listener;
       if (tls === 'mutual') return true;
-      const at = `${address.includes(':') ? `[${address}]` : address}:${port}`;
+      const at = spellListener(listener);
       return fail(text(`${at} ${met[tls].en}`, `${at} ${met[tls].zh}`));
     },
   ),

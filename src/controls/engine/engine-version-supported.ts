@@ -2,20 +2,22 @@ import { z } from 'zod';
 import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, unknown } from '../../core/verdict.ts';
+import { fail, notApplicable, pass, unknown } from '../../core/verdict.ts';
+import { daysBetween } from '../days.ts';
 import { atLeastVersion } from '../versions.ts';
+import { supportedReleases } from './supported-releases.ts';
 
 export const engineVersionSupported = defineControl({
   id: 'engine-version-supported',
   subject: engine,
   severity: 'high',
   title: {
-    en: 'The engine is of a release that still gets fixes (as of May 2026)',
-    zh: '引擎版本仍在安全维护期内（截至 2026 年 5 月）',
+    en: 'The engine is of a release that still gets fixes',
+    zh: '引擎版本仍在安全维护期内',
   },
   rationale: {
-    en: 'Breakouts from containers are found every year, and only maintained releases are mended. In May 2026 the project’s own table had 29.x maintained and 28.x no longer; after that date this minimum knows nothing.',
-    zh: '每年都会发现新的容器逃逸漏洞，只有在维护的版本才会修复。据项目方 2026 年 5 月的版本表，29.x 仍在维护，28.x 已停止维护；此后的变化不在本默认值之内。',
+    en: 'Breakouts from containers are found every year, and only maintained releases are mended. This goes by a table of a known day, which each finding names; once that is too long ago, nothing passes by it any more.',
+    zh: '每年都会发现新的容器逃逸漏洞，只有在维护的版本才会修复。判定依据为注明日期的维护版本表，结果中会写明该日期；版本表过旧后不再据此判定通过。',
   },
   remediation: {
     en: 'Upgrade the engine, for example with apt-get install docker-ce docker-ce-cli containerd.io. Where a distribution or vendor maintains an older release, set the parameter minimum to its version and give that as the reason.',
@@ -26,9 +28,13 @@ export const engineVersionSupported = defineControl({
     'https://docs.docker.com/engine/release-notes/',
   ],
   params: z.object({
-    minimum: z.string().default('29.0.0').meta({
-      en: 'Oldest release of Docker Engine that is accepted. The default stands in moby’s table of May 2026.',
-      zh: '可接受的最低 Docker Engine 版本。默认值取自 moby 2026 年 5 月的维护版本表。',
+    minimum: z.string().nullable().default(null).meta({
+      en: 'Oldest release of Docker Engine that is accepted. Null takes that of the table, which has a date; whoever names one vouches for it.',
+      zh: '可接受的最低 Docker Engine 版本。null 表示采用注明日期的维护版本表；自行指定者应对其负责。',
+    }),
+    maxTableDays: z.number().int().positive().default(365).meta({
+      en: 'Days for which the table is believed. A release is maintained for about a year.',
+      zh: '维护版本表的可信天数。一个版本系列的维护期约为一年。',
     }),
   }),
   applies: (e) =>
@@ -39,20 +45,37 @@ export const engineVersionSupported = defineControl({
         '维护版本表仅适用于 Docker Engine，本引擎为其他产品',
       ),
     ),
-  check: (e, { params }) => {
+  check: (e, { params, collectedAt }) => {
     const { version } = e;
-    const supported = atLeastVersion(version, params.minimum);
+    const minimum = params.minimum ?? supportedReleases.minimum;
+    const supported = atLeastVersion(version, minimum);
     if (supported === null) {
       return unknown(
         text(`The version ${version} could not be understood`, `无法识别版本号 ${version}`),
       );
     }
-    if (supported) return true;
-    return fail(
-      text(
-        `Version ${version} is older than ${params.minimum}`,
-        `版本 ${version} 低于 ${params.minimum}`,
-      ),
+    if (params.minimum !== null) {
+      return (
+        supported ||
+        fail(text(`Version ${version} is older than ${minimum}`, `版本 ${version} 低于 ${minimum}`))
+      );
+    }
+    const { asOf } = supportedReleases;
+    const age = Math.floor(daysBetween(asOf, collectedAt));
+    if (!supported) {
+      return fail(
+        text(
+          `Version ${version} is older than ${minimum}, the oldest maintained on ${asOf}`,
+          `版本 ${version} 低于 ${minimum}（${asOf} 时仍在维护的最低版本）`,
+        ),
+      );
+    }
+    const where = text(
+      `the table of maintained releases is of ${asOf}, ${age} days before this scan`,
+      `维护版本表的日期为 ${asOf}，距本次扫描 ${age} 天`,
     );
+    return age <= params.maxTableDays
+      ? pass(text(`As far as is known: ${where.en}`, `就目前所知：${where.zh}`))
+      : unknown(text(`It cannot be told: ${where.en}`, `无法判定：${where.zh}`));
   },
 });

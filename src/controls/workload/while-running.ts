@@ -13,7 +13,7 @@ const idle: ReadonlySet<WorkloadFacts['state']> = new Set([
 
 /** Applies where a fact that only a running container has was read; an idle one has nothing to judge. */
 export const whileRunning =
-  (fact: 'processes' | 'changes'): Check<WorkloadFacts> =>
+  (fact: 'processes' | 'changes' | 'sessions'): Check<WorkloadFacts> =>
   (w) => {
     if (w[fact] !== undefined) return true;
     return idle.has(w.state)

@@ -5,12 +5,7 @@ import { defaultCapabilities } from '../../core/default-capabilities.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
-
-/** Those of the capabilities that are not on the list, whichever way the list spells them. */
-const beyond = (capabilities: readonly string[], allowed: readonly string[]): string =>
-  capabilities
-    .filter((name) => !allowed.includes(name) && !allowed.includes(`CAP_${name}`))
-    .join(', ');
+import { capabilitiesBeyond } from './capabilities-beyond.ts';
 
 export const workloadCapabilities = defineControl({
   id: 'workload-capabilities',
@@ -45,11 +40,11 @@ export const workloadCapabilities = defineControl({
   // setuid program or `docker exec --user root` in the same container would have.
   check: all(
     (w, { params }) => {
-      const excess = beyond(w.capabilities.effective, params.allowed);
+      const excess = capabilitiesBeyond(w.capabilities.effective, params.allowed);
       return excess === '' || fail(text(`It may hold ${excess}`, `可持有权能 ${excess}`));
     },
     (w, { params }) => {
-      const excess = beyond(w.kernel?.capabilities ?? [], params.allowed);
+      const excess = capabilitiesBeyond(w.kernel?.capabilities ?? [], params.allowed);
       return (
         excess === '' ||
         fail(

@@ -2,13 +2,7 @@ import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/verdict.ts';
-
-/** Drivers that write to a file of the engine's, and whether one rotates when nothing is said. */
-const rotatesByDefault: ReadonlyMap<string, boolean> = new Map([
-  ['json-file', false],
-  ['k8s-file', false],
-  ['local', true],
-]);
+import { rotates, rotatesByDefault } from '../log-rotation.ts';
 
 export const workloadLogRotation = defineControl({
   id: 'workload-log-rotation',
@@ -51,21 +45,14 @@ export const workloadLogRotation = defineControl({
       );
     }
     const size = options['max-size'];
-    if (size === undefined) {
-      return (
-        rotatesByDefault.get(driver) === true ||
-        fail(
-          text(
+    if (rotates(driver, size)) return true;
+    return fail(
+      size === undefined
+        ? text(
             `The log driver ${driver} has no max-size, so its file grows without end`,
             `日志驱动 ${driver} 未设置 max-size，日志文件会无限增长`,
-          ),
-        )
-      );
-    }
-    // A number with a unit; -1 is the engine's word for unlimited.
-    return (
-      Number.parseFloat(size) > 0 ||
-      fail(text(`max-size is ${size}, which is no limit`, `max-size 为 ${size}，不构成限制`))
+          )
+        : text(`max-size is ${size}, which is no limit`, `max-size 为 ${size}，不构成限制`),
     );
   },
 });

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import type { Check, CheckContext } from '../../core/check.ts';
+import { all, any } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { engine } from '../../core/subjects/engine.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { findExposed, findHolder } from '../listed-paths.ts';
+import { describedByFile } from './described-by-file.ts';
 import { describeMount, eachHostPath, type Mount } from './exposed-host-path.ts';
-import { findExposed } from '../listed-paths.ts';
 
 /** The socket or pipe of an engine that a mount gives away; `undefined` when there is none. */
 function findSocket(path: string, mount: Mount, sockets: readonly string[]): string | undefined {
@@ -15,6 +19,34 @@ function findSocket(path: string, mount: Mount, sockets: readonly string[]): str
   const name = path.slice(path.lastIndexOf('/'));
   return name.length > 1 && sockets.some((socket) => socket.endsWith(name)) ? path : undefined;
 }
+
+interface Params {
+  readonly sockets: readonly string[];
+}
+
+/** Judges every host path that is given away by the socket that `find` sees behind it. */
+const givesAwayNone = (
+  find: (path: string, mount: Mount, ctx: CheckContext<Params>) => string | undefined,
+): Check<WorkloadFacts, Params> =>
+  eachHostPath<Params>((path, mount, ctx) => {
+    const found = find(path, mount, ctx);
+    if (found === undefined) return true;
+    const where = describeMount(path, mount);
+    return fail(
+      text(
+        `${where.en} gives access to the engine socket ${found}`,
+        `${where.zh} 可访问引擎套接字 ${found}`,
+      ),
+    );
+  });
+
+/** Where all the engine's own sockets lie at a listed path, whoever gives them away is found by that. */
+const ownListed: Check<WorkloadFacts, Params> = (_, ctx) =>
+  ctx
+    .all(engine)
+    .every(({ sockets }) =>
+      sockets.every((socket) => findHolder(socket, ctx.params.sockets) !== undefined),
+    );
 
 export const workloadNoEngineSocket = defineControl({
   id: 'workload-no-engine-socket',
@@ -51,19 +83,24 @@ export const workloadNoEngineSocket = defineControl({
         '/run/user/*/podman/podman.sock',
       ])
       .meta({
-        en: 'Sockets through which containers can be started, where engines put them; `*` is any one segment. Add yours when an engine listens elsewhere. A mount fails when it is one of them, when it is a directory above one, or when it has the file name of one.',
-        zh: '可借以启动容器的套接字，即各引擎的常用位置；`*` 表示任意一级目录名。引擎监听其他位置时请自行添加。挂载的若是其中之一、其上级目录，或文件名与其中之一相同，即为不通过。',
+        en: 'Sockets through which containers can be started, where engines put them; `*` is any one segment. A mount fails when it is one of them, when it is a directory above one, or when it has the file name of one. The sockets that the engine really has are always among them.',
+        zh: '可借以启动容器的套接字，即各引擎的常用位置；`*` 表示任意一级目录名。挂载的若是其中之一、其上级目录，或文件名与其中之一相同，即为不通过。引擎实际使用的套接字始终计入。',
       }),
   }),
-  check: eachHostPath((path, mount, { params }) => {
-    const found = findSocket(path, mount, params.sockets);
-    if (found === undefined) return true;
-    const where = describeMount(path, mount);
-    return fail(
-      text(
-        `${where.en} gives access to the engine socket ${found}`,
-        `${where.zh} 可访问引擎套接字 ${found}`,
-      ),
-    );
-  }),
+  check: all(
+    givesAwayNone((path, mount, { params }) => findSocket(path, mount, params.sockets)),
+    any(
+      describedByFile,
+      ownListed,
+      givesAwayNone((path, mount, ctx) => {
+        if (mount.type === 'npipe') return undefined;
+        // What is on the list was told by its name above.
+        if (findSocket(path, mount, ctx.params.sockets) !== undefined) return undefined;
+        return ctx
+          .all(engine)
+          .map(({ sockets }) => findExposed(path, sockets))
+          .find((found) => found !== undefined);
+      }),
+    ),
+  ),
 });

@@ -1,10 +1,36 @@
 import { z } from 'zod';
-import { each } from '../../core/combinators.ts';
+import type { Check, CheckContext } from '../../core/check.ts';
+import { each, orElse } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { host } from '../../core/subjects/host.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { describePort, publishesPorts } from './published-port.ts';
+
+interface Params {
+  readonly threshold: number;
+  readonly allowed: readonly number[];
+}
+
+/** The kernel's own setting of it. */
+const startOfUnprivileged = 'net.ipv4.ip_unprivileged_port_start';
+
+/** Passes when no published port but the allowed ones is below the first that is not privileged. */
+const noneBelow = (
+  threshold: (ctx: CheckContext<Params>) => number,
+): Check<WorkloadFacts, Params> =>
+  each(
+    (w) => w.ports,
+    (port, ctx) => {
+      const { hostPort } = port;
+      // One that the engine picks is never a low one.
+      if (hostPort === null || hostPort >= threshold(ctx)) return true;
+      if (ctx.params.allowed.includes(hostPort)) return true;
+      const shown = describePort(port);
+      return fail(text(`${shown} is a privileged port`, `${shown} 占用特权端口`));
+    },
+  );
 
 export const workloadNoPrivilegedPorts = defineControl({
   id: 'workload-no-privileged-ports',
@@ -19,8 +45,8 @@ export const workloadNoPrivilegedPorts = defineControl({
     zh: '低位端口只有 root 才能监听，客户端因而默认其后是系统服务；而以 root 运行的引擎会替任意容器打开这些端口。',
   },
   remediation: {
-    en: 'Publish on a port from 1024 on: --publish 192.0.2.10:8443:443, in Compose ports: ["192.0.2.10:8443:443"]. Where a proxy must have 80 and 443, allow these two in the parameters of this control.',
-    zh: '改用 1024 及以上的端口：--publish 192.0.2.10:8443:443，Compose 中写 ports: ["192.0.2.10:8443:443"]。反向代理确需 80 与 443 时，在本控制项的参数中放行这两个端口。',
+    en: 'Publish on a port that is not privileged, from 1024 on unless the host says otherwise: --publish 192.0.2.10:8443:443, in Compose ports: ["192.0.2.10:8443:443"]. Where a proxy must have 80 and 443, allow these two in the parameters of this control.',
+    zh: '改用非特权端口（除非宿主机另有设置，即 1024 及以上）：--publish 192.0.2.10:8443:443，Compose 中写 ports: ["192.0.2.10:8443:443"]。反向代理确需 80 与 443 时，在本控制项的参数中放行这两个端口。',
   },
   references: [
     'https://docs.docker.com/engine/network/port-publishing/',
@@ -28,8 +54,8 @@ export const workloadNoPrivilegedPorts = defineControl({
   ],
   params: z.object({
     threshold: z.number().int().min(0).max(65_536).default(1024).meta({
-      en: "First port that is not privileged; 1024 is the kernel's own default (ip_unprivileged_port_start).",
-      zh: '第一个非特权端口；1024 是内核自身的默认值（ip_unprivileged_port_start）。',
+      en: "First port that is not privileged, where the host's own setting (ip_unprivileged_port_start) was not read; 1024 is the kernel's default.",
+      zh: '未采集到宿主机设置（ip_unprivileged_port_start）时，首个非特权端口的编号；1024 为内核默认值。',
     }),
     allowed: z.array(z.number().int().min(1).max(65_535)).default([]).meta({
       en: 'Privileged ports that may be published all the same; none by default.',
@@ -37,15 +63,14 @@ export const workloadNoPrivilegedPorts = defineControl({
     }),
   }),
   applies: publishesPorts,
-  check: each(
-    (w) => w.ports,
-    (port, { params }) => {
-      const { hostPort } = port;
-      // One that the engine picks is never a low one.
-      if (hostPort === null || hostPort >= params.threshold) return true;
-      if (params.allowed.includes(hostPort)) return true;
-      const shown = describePort(port);
-      return fail(text(`${shown} is a privileged port`, `${shown} 占用特权端口`));
-    },
+  check: orElse(
+    noneBelow((ctx) => {
+      const starts = ctx.all(host).flatMap(({ sysctls }) => {
+        const start = Number(sysctls[startOfUnprivileged]);
+        return Number.isInteger(start) ? [start] : [];
+      });
+      return starts.length > 0 ? Math.max(...starts) : ctx.params.threshold;
+    }),
+    noneBelow((ctx) => ctx.params.threshold),
   ),
 });

@@ -7,6 +7,7 @@ import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { sensitivePaths } from '../sensitive-paths.ts';
+import { describedByFile } from './described-by-file.ts';
 import { describeMount, eachHostPath } from './exposed-host-path.ts';
 import { findExposed, findHolder, pathsMeet } from '../listed-paths.ts';
 
@@ -27,9 +28,6 @@ const givesAwayNone = (
     const where = describeMount(path, mount);
     return fail(text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`));
   });
-
-/** What a file alone describes has no engine yet. */
-const describedByFile: Check<WorkloadFacts> = (w) => w.origin === 'compose-service';
 
 /** Where the data root lies within a listed path, whoever gives it away gives that away as well. */
 const dataRootListed: Check<WorkloadFacts, Params> = (_, ctx) =>

@@ -3,11 +3,8 @@ import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { isAnyAddress } from '../any-address.ts';
 import { describePort, publishesPorts } from './published-port.ts';
-
-/** Every spelling of "any address", of IPv4, IPv6 and IPv4 within IPv6: nothing but zeros. */
-const isAnyAddress = (address: string): boolean =>
-  /^[0.:[\]]*$/.test(address.replace(/^\[?[0:]*:ffff:/i, ''));
 
 export const workloadPortsBoundToInterface = defineControl({
   id: 'workload-ports-bound-to-interface',

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { all } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
+import { dangerousCalls } from '../../core/dangerous-calls.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/verdict.ts';
 
 export const workloadSeccomp = defineControl({
   id: 'workload-seccomp',
@@ -21,7 +23,16 @@ export const workloadSeccomp = defineControl({
     'https://docs.docker.com/engine/security/seccomp/',
     'https://docs.kernel.org/userspace-api/seccomp_filter.html',
   ],
-  // Both must hold: a process may filter itself, which says nothing of what else runs in the container.
+  params: z.object({
+    refused: z
+      .array(z.enum(dangerousCalls))
+      .default(dangerousCalls.filter((call) => call !== 'ptrace'))
+      .meta({
+        en: 'System calls that a profile of its own may not let through. Those that reach for the kernel or out of the container, less ptrace, which the default profile lets through as well.',
+        zh: '自定义配置不得放行的系统调用。默认为直接作用于内核或越出容器的调用，不含 ptrace（引擎默认配置同样放行）。',
+      }),
+  }),
+  // All must hold: a process may filter itself, which says nothing of what else runs in the container.
   check: all(
     (w) => {
       const { mode } = w.security.seccomp;
@@ -31,12 +42,31 @@ export const workloadSeccomp = defineControl({
       if (mode === 'custom' && w.security.seccomp.allowsAll) {
         return fail(
           text(
-            'Its own seccomp profile lets every system call through',
-            '其自定义 seccomp 配置放行全部系统调用',
+            'Its own seccomp profile lets every system call through that it does not name',
+            '其自定义 seccomp 配置放行一切未列出的系统调用',
           ),
         );
       }
       return true;
+    },
+    (w, { params }) => {
+      if (w.security.seccomp.mode !== 'custom') return true;
+      const { allowedDangerous } = w.security.seccomp;
+      if (allowedDangerous === undefined) {
+        return unknown(
+          text('What its own profile lets through was not read', '未采集到其自定义配置放行的调用'),
+        );
+      }
+      const open = allowedDangerous.filter((call) =>
+        params.refused.some((refused) => refused === call),
+      );
+      if (open.length === 0) return true;
+      return fail(
+        text(
+          `Its own seccomp profile lets through ${open.join(', ')}`,
+          `其自定义 seccomp 配置放行了 ${open.join('、')}`,
+        ),
+      );
     },
     (w) =>
       w.security.seccomp.mode !== 'default' ||

@@ -51,6 +51,10 @@ const engineSchema = z.object({
   /** Level in force: debug, info, warn, error or fatal. A gap where the daemon's process cannot be read. */
   logLevel: setting(z.string()),
   logDriver: setting(z.string()),
+  /** Default options of the log driver that say where logs go and how they are cut. A gap where the process cannot be read. */
+  logOptions: setting(z.record(z.string(), z.string())),
+  /** Host address that ports of the default bridge are published on when none is named; `0.0.0.0` is all of them. */
+  defaultAddress: setting(z.string()),
   /** New containers may not gain privileges unless they say otherwise. */
   noNewPrivileges: setting(z.boolean()),
   /** Whether the engine may write packet filter rules. */
@@ -63,6 +67,21 @@ const engineSchema = z.object({
   cgroupParent: setting(z.string()),
   /** Traffic between containers of the default bridge. */
   interContainerTraffic: setting(z.boolean()),
+  /** What the kernel and the control groups let the engine limit; where it cannot, a limit is asked for in vain. */
+  limits: z.object({
+    memory: z.boolean(),
+    swap: z.boolean(),
+    pids: z.boolean(),
+    cpuQuota: z.boolean(),
+    cpuShares: z.boolean(),
+    cpuset: z.boolean(),
+  }),
+  runtimes: z.object({
+    /** What containers run under when nothing is said. */
+    default: z.string(),
+    /** All that may be asked for, sorted. */
+    available: z.array(z.string()),
+  }),
   registries: z.object({
     /** Ranges reached without verification; the engine always lists loopback. */
     insecureRanges: z.array(z.string()),
@@ -98,6 +117,13 @@ const engineSchema = z.object({
    * TCP, followed by a gap for all that may listen beside it.
    */
   listeners: z.array(listener),
+  /**
+   * Unix sockets through which it is commanded, symbolic links followed: those that its process listens on
+   * and the one of its containerd; where the process cannot be read, the one at which it was asked.
+   */
+  sockets: z.array(z.string()),
+  /** Names of the labels that its containers and services have, each once, sorted. */
+  labelNames: z.array(z.string()),
   /** The process that owns the API's socket; a gap where the host cannot be read. */
   process: z.object({
     pid: z.number().int().positive(),

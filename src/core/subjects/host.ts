@@ -105,6 +105,15 @@ const hostSchema = z.object({
     /** Whether commands that are allowed were taken out of the log, for anyone. */
     allowedUnlogged: z.boolean(),
   }),
+  /** Where DOCKER_CONTENT_TRUST is set for all who log in; empty when nowhere. */
+  contentTrust: z.array(
+    z.object({
+      file: z.string(),
+      line: z.number().int().positive(),
+      /** Whether it is switched on there. */
+      enabled: z.boolean(),
+    }),
+  ),
   audit: z.object({
     /** Watches that the kernel has loaded, or else those in the rule files. */
     watches: z.array(auditWatch),

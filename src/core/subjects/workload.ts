@@ -30,6 +30,8 @@ const mount = z.object({
   readOnly: z.boolean(),
   /** `''` means the engine's default, rprivate. */
   propagation: z.enum(['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared']),
+  /** Of a tmpfs, the most bytes that it takes; 0 means that no size was given. Absent of everything else. */
+  sizeBytes: z.number().nonnegative().optional(),
 });
 
 const port = z.object({
@@ -60,6 +62,18 @@ const resources = z.object({
   ulimits: z.array(z.object({ name: z.string(), soft: z.number(), hard: z.number() })),
   /** Block I/O weight, 10 to 1000; 0 means unset. */
   blkioWeight: z.number().int().nonnegative(),
+  /** Block I/O rates at most, for each device; empty means none. */
+  blkioLimits: z.array(
+    z.object({
+      /** Path of the device on the host. */
+      device: z.string(),
+      what: z.enum(['readBytes', 'writeBytes', 'readOperations', 'writeOperations']),
+      /** Bytes or operations a second; 0 means no limit. */
+      perSecond: z.number().nonnegative(),
+    }),
+  ),
+  /** Most bytes of its own writable layer; 0 means that no size was given. */
+  storageBytes: z.number().nonnegative(),
   /** Whether the kernel may not kill it when memory runs out. */
   oomKillDisabled: z.boolean(),
   /** Bytes of /dev/shm; 0 means the engine's default (64 MiB). */
@@ -72,8 +86,13 @@ const security = z.object({
   seccomp: z.object({
     /** `default` is the engine's own profile; `unconfined` none at all; `custom` a profile of the user's. */
     mode: z.enum(['default', 'unconfined', 'custom']),
-    /** For `custom`: whether the profile's default action lets every call through. */
+    /** For `custom`: whether the profile's default action lets every call through that it does not name. */
     allowsAll: z.boolean(),
+    /**
+     * For `custom`: the dangerous calls that it lets through to a container with the engine's default
+     * capabilities, sorted. `clone` stands here when it may make user namespaces. Absent for the others.
+     */
+    allowedDangerous: z.array(z.string()).optional(),
   }),
   apparmor: z.object({
     /** Name of the profile; `''` means that none is applied. */
@@ -99,6 +118,40 @@ const kernelState = z.object({
   noNewPrivileges: z.boolean(),
   /** 0 is off, 1 strict, 2 a filter. */
   seccomp: z.number().int().min(0).max(2),
+});
+
+/** Starts and ends of a container, by the engine. */
+const lifecycle = z.object({
+  /** Times that the engine started it again by its restart policy, since a person or a program last did. */
+  restartCount: z.number().int().nonnegative(),
+  /** When it was last started; `null` when it never was. */
+  startedAt: instant.nullable(),
+  /** When it last ended; `null` when it never did. */
+  finishedAt: instant.nullable(),
+  /** Whether the kernel ended it, in its last run, because its memory was used up. */
+  oomKilled: z.boolean(),
+  /** Exit code of the last run that ended; 0 also when none did. */
+  exitCode: z.number().int(),
+});
+
+/** A further command in a running container (`docker exec`), as long as the engine remembers it. */
+const session = z.object({
+  id: z.string(),
+  /** Whom the command runs as; the container's own user when none was named. */
+  user,
+  privileged: z.boolean(),
+  running: z.boolean(),
+  /** Base name of the program. */
+  program: z.string(),
+  /** Whether it is the container's own health check. */
+  healthCheck: z.boolean(),
+});
+
+/** A TCP socket that listens. */
+const socket = z.object({
+  /** `0.0.0.0` and `::` are all interfaces. */
+  address: z.string(),
+  port: z.number().int().min(1).max(65_535),
 });
 
 const process = z.object({
@@ -138,6 +191,8 @@ const workloadSchema = z.object({
     digest: z.string().nullable(),
   }),
   user,
+  /** Further groups of the first process, as they were asked for: numbers, or names of the image's own group file. */
+  groups: z.array(z.string()),
   privileged: z.boolean(),
   capabilities: z.object({
     /** Upper case, without `CAP_`, sorted; `ALL` stays as it is. */
@@ -196,6 +251,17 @@ const workloadSchema = z.object({
   kernel: kernelState.optional(),
   /** What runs in it; absent unless running. */
   processes: z.array(process).optional(),
+  /**
+   * The host's number for the user 0 of its user namespace: 0 is root of the host, `null` means that 0 is
+   * nobody there. Absent unless running.
+   */
+  rootUid: z.number().int().nonnegative().nullable().optional(),
+  /** TCP sockets that it listens on where its network is the host's; absent elsewhere, and unless running. */
+  listeners: z.array(socket).optional(),
+  /** Further commands in it; absent unless running. */
+  sessions: z.array(session).optional(),
+  /** Absent of what was only declared. */
+  lifecycle: lifecycle.optional(),
   /** Files changed since it was made from its image; absent unless running. */
   changes: z
     .array(z.object({ path: z.string(), change: z.enum(['added', 'modified', 'deleted']) }))

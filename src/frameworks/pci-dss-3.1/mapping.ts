@@ -92,6 +92,9 @@ export const links = [
   ['image-in-use', '2.2.5', 'supporting', 'An image that nothing uses is old software that lies ready to be started.', '无人使用的镜像是随时可被启动的陈旧软件。'],
   ['engine-stopped-containers', '2.2.5', 'supporting', 'A stopped container is a service that can be started again, and that nobody maintains.', '已停止的容器是可被再次启动却无人维护的服务。'],
   ['engine-tcp-mutual-tls', '2.3', 'partial', 'It shows that remote administration through the API is encrypted; the versions of TLS and other ways of administration are not looked at.', '说明经 API 的远程管理已加密；TLS 版本及其他管理途径未予检查。'],
+  ['engine-tls-version', '2.3', 'partial', 'It shows that this encryption is by no version of TLS that the standard calls early.', '说明该加密未使用标准所称的早期 TLS 版本。'],
+  ['engine-tls-ciphers', '2.3', 'partial', 'It shows that the suites which the API agrees to are strong cryptography.', '说明 API 接受的加密套件均属强加密。', { param: 'keyBits', atLeast: 112 }],
+  ['engine-tls-key-strength', '2.3', 'partial', 'It shows that the keys and signatures behind this encryption are strong cryptography.', '说明该加密所依据的密钥与签名均属强加密。', { param: 'rsaBits', atLeast: 2048 }],
 
   // 3 Stored data and keys
   ['engine-stopped-containers', '3.1', 'supporting', 'A stopped container keeps the data that it wrote until it is removed.', '已停止的容器在删除之前一直保留其写入的数据。'],

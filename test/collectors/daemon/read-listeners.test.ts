@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -11,7 +11,7 @@ import { makeCertificates, type CertificateFiles } from '../../support/certifica
 import { listen } from '../../support/listen.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 import { startPrivateHost, type PrivateHost } from '../../support/private-host.ts';
-import type { SettledDaemon } from '../../support/settled-daemon.ts';
+import { readSettledDaemon, type SettledDaemon } from '../../support/settled-daemon.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
 describeWithRoot('what a client without a certificate meets', ['dockerd', 'openssl'], () => {
@@ -30,7 +30,7 @@ describeWithRoot('what a client without a certificate meets', ['dockerd', 'opens
     const outcome = await inNetworkOf<SettledDaemon>(
       host.pid,
       module,
-      'readSettledDaemon',
+      readSettledDaemon.name,
       query(),
     );
     if ('error' in outcome) throw new Error(outcome.error.message);
@@ -138,7 +138,7 @@ describeWithRoot('TLS that is not the engine’s own', ['openssl'], () => {
       ca: readFileSync(server.ca),
       ...options,
     });
-    tls.on('connection', (socket) => socket.on('error', () => undefined));
+    tls.on('connection', (socket: Socket) => socket.on('error', () => undefined));
     tls.on('secureConnection', (socket) => {
       socket.on('error', () => undefined).on('data', () => socket.end(answer));
     });

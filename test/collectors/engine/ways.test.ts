@@ -1,5 +1,4 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
@@ -8,19 +7,11 @@ import { openClient } from '../../../src/collectors/engine/transport/engine-clie
 import { compareSubjects } from '../../../src/core/snapshot.ts';
 import { makeCertificates, type Certificates } from '../../support/certificates.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
+import { freePort } from '../../support/free-port.ts';
 import { forwardReadsOnly, type Forwarder } from '../../support/forward-reads-only.ts';
 import { harvestEngine } from '../../support/harvest-engine.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
-
-/** A port that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** What was read, in the order of a snapshot, less the name of the target. */
 const comparable = ({ subjects, population, gaps, target }: Harvest): unknown => ({

@@ -150,7 +150,7 @@ test('no answer makes it throw', () => {
     .map(([type, body]) => Buffer.from([type, 3, 3, 0, body.length, ...body]));
   const bytes = fc.oneof(
     record,
-    fc.array(record, { maxLength: 3 }).map(Buffer.concat),
+    fc.array(record, { maxLength: 3 }).map((each) => Buffer.concat(each)),
     fc.uint8Array({ maxLength: 80 }).map((each) => Buffer.from(each)),
   );
   fc.assert(

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { connect, createServer as createTcpServer } from 'node:net';
+import { connect, createServer as createTcpServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createServer, type TlsOptions } from 'node:tls';
 import { expect, test } from 'vitest';
 import { settle } from '../../../src/collectors/partly.ts';
@@ -16,6 +17,7 @@ import { listen } from '../../support/listen.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
+const run = promisify(execFile);
 const host = '127.0.0.1';
 const source = { kind: 'file', path: '/etc/docker/ca.pem' } as const;
 const given = (...paths: readonly string[]): Authorities => ({
@@ -36,7 +38,7 @@ async function tell(port: number, own: Authorities = given()) {
 
 async function serve(options: TlsOptions): Promise<number> {
   const server = createServer({ ciphers: 'DEFAULT@SECLEVEL=0', ...options });
-  return listen(server.on('connection', (socket) => socket.on('error', () => undefined)));
+  return listen(server.on('connection', (socket: Socket) => socket.on('error', () => undefined)));
 }
 
 const files = ({ cert, key }: { cert: string; key: string }) => ({
@@ -147,7 +149,7 @@ describeWithRoot('what is told of a handshake', ['openssl'], () => {
     const folder = temporaryRoot();
     const self = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };
     const request = `req -x509 -newkey ed25519 -nodes -keyout ${self.key} -out ${self.cert}`;
-    execFileSync('openssl', [...request.split(' '), '-subj', '/O=One, Two/CN=self']);
+    await run('openssl', [...request.split(' '), '-subj', '/O=One, Two/CN=self']);
     const alone = await serve(files(self));
     expect((await tell(alone)).handshake).toMatchObject({
       certificates: [
@@ -169,16 +171,16 @@ describeWithRoot('what is told of a handshake', ['openssl'], () => {
   test('a chain over an authority in between, which is shown as well', async () => {
     const folder = temporaryRoot();
     const at = (name: string): string => join(folder, name);
-    const openssl = (words: string): unknown => execFileSync('openssl', words.split(' '));
+    const openssl = (words: string) => run('openssl', words.split(' '));
     const key = (name: string): string =>
       `-newkey ec -pkeyopt ec_paramgen_curve:secp384r1 -nodes -keyout ${at(`${name}.key`)} -subj /CN=${name}`;
-    openssl(`req -x509 ${key('root')} -out ${at('root.pem')}`);
+    await openssl(`req -x509 ${key('root')} -out ${at('root.pem')}`);
     for (const [name, above, ca] of [
       ['middle', 'root', 'TRUE'],
       ['leaf', 'middle', 'FALSE'],
     ] as const) {
       const signed = `-CA ${at(`${above}.pem`)} -CAkey ${at(`${above}.key`)}`;
-      openssl(
+      await openssl(
         `req -x509 ${key(name)} -out ${at(`${name}.pem`)} ${signed} -addext basicConstraints=critical,CA:${ca}`,
       );
     }

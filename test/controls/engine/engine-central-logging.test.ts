@@ -6,6 +6,14 @@ const driver = (effective: string) => ({ facts: { logDriver: { effective, config
 
 describeControl(engineCentralLogging, compliantEngine, {
   pass: {
+    'the own syslog, where that will do': {
+      facts: { logOptions: { effective: { 'syslog-address': 'unix:///dev/log' } } },
+      params: { localSyslogSuffices: true },
+    },
+    'another driver, whose options were not read': {
+      ...driver('gelf'),
+      denied: ['/logOptions'],
+    },
     fluentd: driver('fluentd'),
     'a journal that something ships': { ...driver('journald'), params: { local: ['json-file'] } },
   },
@@ -13,11 +21,17 @@ describeControl(engineCentralLogging, compliantEngine, {
     'json-file': driver('json-file'),
     local: driver('local'),
     'the journal of the host': driver('journald'),
+    'the own syslog, which no address leads away from': {
+      facts: { logOptions: { effective: { 'syslog-address': 'unix:///dev/log' } } },
+    },
     'no logs at all': driver('none'),
     'configured, but not in force': {
       facts: { logDriver: { effective: 'json-file', configured: 'syslog' } },
     },
   },
-  unknown: { 'the driver was not read': { denied: ['/logDriver'] } },
+  unknown: {
+    'where syslog goes was not read': { denied: ['/logOptions/effective'] },
+    'the driver was not read': { denied: ['/logDriver'] },
+  },
   beside: ['/logDriver/configured'],
 });

@@ -1,9 +1,11 @@
 import { engineTcpMutualTls } from '../../../src/controls/engine/engine-tcp-mutual-tls.ts';
-import { compliantEngine } from '../../fixtures/engine.ts';
+import { compliantEngine, compliantListener } from '../../fixtures/engine.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const listening = (...tls: string[]) => ({
-  facts: { listeners: tls.map((each, at) => ({ address: '0.0.0.0', port: 2375 + at, tls: each })) },
+  facts: {
+    listeners: tls.map((each, at) => ({ ...compliantListener, port: 2375 + at, tls: each })),
+  },
 });
 
 describeControl(engineTcpMutualTls, compliantEngine, {
@@ -17,7 +19,15 @@ describeControl(engineTcpMutualTls, compliantEngine, {
     'in the clear': listening('none'),
     'TLS without client certificates': listening('server'),
     'one of several': listening('mutual', 'none'),
-    'on loopback': { facts: { listeners: [{ address: '::1', port: 2375, tls: 'none' }] } },
+    'on loopback': {
+      facts: {
+        listeners: [{ ...compliantListener, address: '::1', tls: 'none', handshake: null }],
+      },
+    },
+    'in the clear, seen from outside, where others may listen beside it': {
+      facts: { listeners: [{ ...compliantListener, tls: 'none' }, null] },
+      denied: ['/listeners/0/allInterfaces', '/listeners/1'],
+    },
     'one in the clear beside one that did not answer': {
       ...listening('mutual', 'none'),
       denied: ['/listeners/0/tls'],
@@ -25,6 +35,10 @@ describeControl(engineTcpMutualTls, compliantEngine, {
   },
   unknown: {
     'the sockets could not be read': { denied: ['/listeners'] },
+    'one is in order, seen from outside, where others may listen beside it': {
+      facts: { listeners: [compliantListener, null] },
+      denied: ['/listeners/0/allInterfaces', '/listeners/1'],
+    },
     'one did not answer': { ...listening('mutual', 'mutual'), denied: ['/listeners/1/tls'] },
   },
 });

@@ -4,13 +4,22 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(workloadCpuLimit, compliantWorkload, {
   pass: {
-    'pinned to processors': { facts: { resources: { cpus: 0, cpuset: '0-1' } } },
+    'pinned to processors, where that will do': {
+      facts: { resources: { cpus: 0, cpuset: '0-1' } },
+      params: { cpusetSuffices: true },
+    },
     'a weight below the default': { facts: { resources: { cpus: 0, cpuShares: 512 } } },
     'a weight above the default': { facts: { resources: { cpus: 0, cpuShares: 2048 } } },
     'a limit besides a weight that counts as unset': { facts: { resources: { cpuShares: 1024 } } },
   },
   fail: {
     'zero of everything': { facts: { resources: { cpus: 0 } } },
+    'pinned to processors, which it may use up': {
+      facts: { resources: { cpus: 0, cpuset: '0-1' } },
+    },
+    'pinned beside 1024 shares': {
+      facts: { resources: { cpus: 0, cpuset: '0-1', cpuShares: 1024 } },
+    },
     '1024 shares are what the kernel gives anyway': {
       facts: { resources: { cpus: 0, cpuShares: 1024 } },
     },

@@ -1,5 +1,5 @@
 import { workloadNoEngineSocket } from '../../../src/controls/workload/workload-no-engine-socket.ts';
-import { bindOf, compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { bindOf, compliantWorkload, engineBeside, stopped } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 import { expect, it } from 'vitest';
 import { judge } from '../../support/judge.ts';
@@ -23,6 +23,16 @@ it('keeps hostile paths as they are', () => {
 
 describeControl(workloadNoEngineSocket, compliantWorkload, {
   pass: {
+    'beside an engine whose sockets are all listed': {
+      others: [engineBeside({ sockets: ['/run/docker.sock'] })],
+    },
+    'beside the socket of an engine that was moved': {
+      facts: { mounts: [bindOf('/srv/engine/data')] },
+    },
+    'what a file describes, with no engine in sight': {
+      facts: { ...stopped, origin: 'compose-service', state: 'declared' },
+      others: [],
+    },
     'a file beside a socket': { facts: { mounts: [bindOf('/run/docker.pid')] } },
     'a directory that only begins like one': {
       facts: { mounts: [bindOf('/run/containerd-data')] },
@@ -73,6 +83,16 @@ describeControl(workloadNoEngineSocket, compliantWorkload, {
       facts: { mounts: [bindOf('/srv/engine.socket')] },
       params: { sockets: ['/srv/engine.socket'] },
     },
+    'the socket of an engine that was moved': {
+      facts: { mounts: [bindOf('/srv/engine/api.socket')] },
+    },
+    'the directory of an engine that was moved': { facts: { mounts: [bindOf('/srv/engine')] } },
+    'that directory by way of a symbolic link': {
+      facts: { mounts: [bindOf('/srv/link', { hostPath: '/srv/engine' })] },
+    },
+    'that directory by way of a named volume': {
+      facts: { mounts: [bindOf('data', { type: 'volume', hostPath: '/srv/engine' })] },
+    },
     "the engine's pipe": {
       facts: {
         mounts: [bindOf('\\\\.\\pipe\\docker_engine', { type: 'npipe', hostPath: null })],
@@ -83,5 +103,13 @@ describeControl(workloadNoEngineSocket, compliantWorkload, {
   unknown: {
     'the mounts were not read': { denied: ['/mounts'] },
     'links could not be followed': { denied: ['/mounts/0/hostPath'] },
+    'the sockets of the engine were not read': {
+      others: [
+        { ...engineBeside({}), gaps: [{ path: '/sockets', reason: 'denied', detail: 'test' }] },
+      ],
+    },
   },
+  // That a file describes it would only settle sooner what its mounts settle.
+  beside: ['/origin'],
+  around: [engineBeside({ sockets: ['/srv/engine/api.socket'] })],
 });

@@ -1,6 +1,13 @@
 import { workloadNoPrivilegedPorts } from '../../../src/controls/workload/workload-no-privileged-ports.ts';
 import { compliantWorkload, portOf } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
+import { subjectOf } from '../../support/judge.ts';
+
+const hostWith = (sysctls: Readonly<Record<string, string>>) => [
+  subjectOf('host', { sysctls }, { id: 'host-1' }),
+];
+const startsAt = (start: number) =>
+  hostWith({ 'net.ipv4.ip_unprivileged_port_start': String(start) });
 
 describeControl(workloadNoPrivilegedPorts, compliantWorkload, {
   pass: {
@@ -12,13 +19,30 @@ describeControl(workloadNoPrivilegedPorts, compliantWorkload, {
       facts: { ports: [portOf({ hostPort: 443 })] },
       params: { allowed: [443] },
     },
-    'one that the host does not count as privileged': {
+    'below 1024, on a host that counts none of them as privileged': {
+      facts: { ports: [portOf({ hostPort: 80 })] },
+      others: startsAt(80),
+    },
+    'on a host that knows no such setting': { others: hostWith({}) },
+    'on a host whose setting was not read': {
+      others: [
+        {
+          ...subjectOf('host', {}, { id: 'host-1' }),
+          gaps: [{ path: '/sysctls', reason: 'denied', detail: 'test' }],
+        },
+      ],
+    },
+    'one that is not counted as privileged': {
       facts: { ports: [portOf({ hostPort: 80 })] },
       params: { threshold: 80 },
     },
   },
   fail: {
     'the last that is privileged': { facts: { ports: [portOf({ hostPort: 1023 })] } },
+    'above 1024, on a host that counts it as privileged': {
+      facts: { ports: [portOf({ hostPort: 1999 })] },
+      others: startsAt(2000),
+    },
     'by IPv6': { facts: { ports: [portOf({ hostAddress: '2001:db8::1', hostPort: 443 })] } },
     'by UDP': { facts: { ports: [portOf({ hostPort: 53, protocol: 'udp' })] } },
     'on loopback': { facts: { ports: [portOf({ hostAddress: '127.0.0.1', hostPort: 80 })] } },

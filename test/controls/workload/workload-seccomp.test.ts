@@ -2,13 +2,20 @@ import { workloadSeccomp } from '../../../src/controls/workload/workload-seccomp
 import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
+const custom = (...allowedDangerous: readonly string[]) => ({
+  facts: { security: { seccomp: { mode: 'custom', allowedDangerous } } },
+});
+
 describeControl(workloadSeccomp, compliantWorkload, {
   pass: {
-    'a profile of its own that refuses by default': {
-      facts: { security: { seccomp: { mode: 'custom' } } },
+    'a profile of its own that refuses by default': custom(),
+    'a profile that lets through what the default lets through': custom('ptrace'),
+    'a profile that lets through what is not refused': {
+      ...custom('mount'),
+      params: { refused: ['bpf'] },
     },
     'a privileged one with a profile of its own': {
-      facts: { privileged: true, security: { seccomp: { mode: 'custom' } } },
+      facts: { privileged: true, ...custom().facts },
     },
     'strict mode': { facts: { kernel: { seccomp: 1 } } },
     'one that does not run': { facts: stopped },
@@ -19,6 +26,12 @@ describeControl(workloadSeccomp, compliantWorkload, {
     },
     'it is unconfined, though its first process filters itself': {
       facts: { security: { seccomp: { mode: 'unconfined' } } },
+    },
+    'its own profile lets a dangerous call through': custom('keyctl'),
+    'its own profile lets user namespaces be made': custom('clone'),
+    'a call that was added to the list': {
+      ...custom('ptrace'),
+      params: { refused: ['ptrace'] },
     },
     'its own profile lets everything through': {
       facts: { security: { seccomp: { mode: 'custom', allowsAll: true } } },
@@ -39,8 +52,15 @@ describeControl(workloadSeccomp, compliantWorkload, {
   },
   unknown: {
     'the kernel was not read': { denied: ['/kernel'] },
-    'it is not known whether its own profile lets everything through': {
+    'it was not read what its own profile lets through': {
       facts: { security: { seccomp: { mode: 'custom' } } },
+    },
+    'what its own profile lets through could not be read': {
+      ...custom(),
+      denied: ['/security/seccomp/allowedDangerous'],
+    },
+    'it is not known whether its own profile lets everything through': {
+      ...custom(),
       denied: ['/security/seccomp/allowsAll'],
     },
   },

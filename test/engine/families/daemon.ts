@@ -46,7 +46,7 @@ const stages: readonly HostStage[] = [
   },
   {
     name: 'daemon.json written, engine not restarted',
-    shell: write(hardened),
+    before: write(hardened),
     rows: engine({
       'engine-configuration-in-force': ['fail', 'live-restore'],
       'engine-live-restore': 'fail',
@@ -72,7 +72,7 @@ const stages: readonly HostStage[] = [
   },
   {
     name: 'daemon.json taken away, engine not restarted',
-    shell: 'rm /etc/docker/daemon.json',
+    before: 'rm /etc/docker/daemon.json',
     rows: engine({
       'engine-live-restore': 'pass',
       'engine-no-new-privileges': 'pass',
@@ -83,7 +83,7 @@ const stages: readonly HostStage[] = [
   },
   {
     name: 'reloaded by a signal',
-    shell: `${write({ 'live-restore': false, debug: true })}
+    before: `${write({ 'live-restore': false, debug: true })}
       kill -HUP $(cat /run/docker.pid); sleep 1`,
     rows: engine({
       'engine-live-restore': 'fail',
@@ -93,7 +93,7 @@ const stages: readonly HostStage[] = [
   },
   {
     name: 'flags, switched on in several spellings',
-    shell: 'rm /etc/docker/daemon.json',
+    before: 'rm /etc/docker/daemon.json',
     start: [
       ...[
         '--live-restore',
@@ -139,7 +139,7 @@ const stages: readonly HostStage[] = [
   },
   {
     name: 'daemon.json that names settings and switches them off',
-    shell: write({
+    before: write({
       ...{ 'live-restore': false, 'no-new-privileges': false, 'userland-proxy': true },
       ...{ experimental: true, 'log-level': 'debug', 'seccomp-profile': 'unconfined' },
       ...{ iptables: false, 'insecure-registries': ['127.0.0.0/8', 'localhost:5000'] },
@@ -158,12 +158,12 @@ const stages: readonly HostStage[] = [
   },
   {
     name: 'users remapped',
-    shell: `rm /etc/docker/daemon.json
+    before: `rm /etc/docker/daemon.json
       grep -q ^dockremap: /etc/passwd || echo 'dockremap:x:990:990::/:/bin/false' >> /etc/passwd
       grep -q ^dockremap: /etc/group || echo 'dockremap:x:990:' >> /etc/group
       echo dockremap:200000:65536 | tee /etc/subuid > /etc/subgid`,
     start: ['--userns-remap=dockremap'],
-    then: `mkdir -p /run/rootfs/bin && cp /bin/busybox /run/rootfs/bin/sleep
+    after: `mkdir -p /run/rootfs/bin && cp /bin/busybox /run/rootfs/bin/sleep
       tar -C /run/rootfs -c . | docker import - example/app:1
       docker run -d --name mapped --network none example/app:1 sleep 1000
       docker run -d --name unmapped --network none --userns host example/app:1 sleep 1000

@@ -6,7 +6,7 @@ const host = (expect: Expected): readonly Row[] => [{ kind: 'host', expect }];
 /** A stage in which only files differ, so that the engine need not be asked. */
 const files = (name: string, shell: string, expect: Expected): HostStage => ({
   name,
-  shell,
+  before: shell,
   targets: ['host:/'],
   rows: host(expect),
 });
@@ -29,7 +29,7 @@ const audit = (
   file = '/etc/audit/rules.d/docker.rules',
 ): HostStage => ({
   name: `audit: ${name}`,
-  shell: `rm -rf /etc/audit && mkdir -p /etc/audit/rules.d
+  before: `rm -rf /etc/audit && mkdir -p /etc/audit/rules.d
     cat > ${file} <<'END'\n${lines}\nEND`,
   rows: host(expect),
 });
@@ -40,7 +40,7 @@ const noDockerd: Expected = { 'host-audit-dockerd': 'fail' };
 const stages: readonly HostStage[] = [
   {
     name: 'as an engine leaves it',
-    shell: `sed -i /^docker:/d /etc/group && echo 'docker:x:995:' >> /etc/group
+    before: `sed -i /^docker:/d /etc/group && echo 'docker:x:995:' >> /etc/group
       printf 'root ALL=(ALL) ALL\\n' > /etc/sudoers && rm -rf /etc/sudoers.d /etc/audit
       mount -t tmpfs tmpfs /boot && touch /boot/vmlinuz-$(uname -r)`,
     start: [],
@@ -87,7 +87,7 @@ const stages: readonly HostStage[] = [
   },
   {
     name: 'a disk of its own for the data root',
-    shell: 'mount -t tmpfs tmpfs /var/lib/docker',
+    before: 'mount -t tmpfs tmpfs /var/lib/docker',
     rows: host({ 'host-data-root-separate': 'pass' }),
   },
   files(
@@ -216,13 +216,13 @@ const stages: readonly HostStage[] = [
   },
   {
     name: 'a service beside the engine',
-    shell: `node -e 'require("node:net").createServer().listen(9100, "0.0.0.0")' >/dev/null 2>&1 &
+    before: `node -e 'require("node:net").createServer().listen(9100, "0.0.0.0")' >/dev/null 2>&1 &
       echo $! > /run/service.pid; sleep 1`,
     rows: host({ 'host-listening-services': ['fail', '0.0.0.0:9100'] }),
   },
   {
     name: 'a time service that runs and has set the clock',
-    shell: `kill $(cat /run/service.pid)
+    before: `kill $(cat /run/service.pid)
       mkdir -p /run/bin /run/systemd/timesync && cp /bin/sleep /run/bin/chronyd
       touch /run/systemd/timesync/synchronized
       /run/bin/chronyd 1000 >/dev/null 2>&1 & echo $! > /run/chronyd.pid; sleep 0.3`,
@@ -230,7 +230,7 @@ const stages: readonly HostStage[] = [
   },
   {
     name: 'a time service in a container, by its name',
-    shell: `kill $(cat /run/chronyd.pid)
+    before: `kill $(cat /run/chronyd.pid)
       mkdir -p /run/inner/bin && cp "$(command -v busybox)" /run/inner/bin/chronyd
       ln -sf chronyd /run/inner/bin/sleep
       chroot /run/inner /bin/chronyd sleep 1000 >/dev/null 2>&1 & echo $! > /run/inner.pid; sleep 0.3`,
@@ -281,11 +281,11 @@ const stages: readonly HostStage[] = [
   sudoers('over two lines', 'alice ALL=(ALL) \\\n  NOPASSWD: \\\n  ALL', 'fail'),
   {
     ...sudoers('in a file of the folder', '', ['fail', '/etc/sudoers.d/ops']),
-    then: "echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops",
+    after: "echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops",
   },
   {
     ...sudoers('in a file that sudo passes over', '', 'pass'),
-    then: `echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops.bak
+    after: `echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops.bak
       echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops~`,
   },
   audit('the program', '-w /usr/sbin/dockerd -p wa -k docker', dockerd),

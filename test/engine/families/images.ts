@@ -134,7 +134,7 @@ async function setUp(engine: TestEngine): Promise<void> {
   const prepared = {
     'example/apt:1': 'RUN printf "#!/bin/sh\\n" > /bin/apt-get && busybox chmod 755 /bin/apt-get',
   };
-  const images = built.map(([name, lines]) => [tag(name), `FROM example/apt:1\n${lines}`]);
+  const images = built.map(([name, lines]) => [tag(name), `FROM example/apt:1\n${lines}`] as const);
   await buildImages(engine, { ...prepared, ...Object.fromEntries(images) });
   await docker('create', '--name=idle', '--network=none', base, 'sleep', '9');
   await docker('run', '--detach', '--name=changed', '--network=none', base, 'sleep', '999');

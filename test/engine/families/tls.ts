@@ -26,19 +26,19 @@ const stagesWith = ({ ca, cert, key }: CertificateFiles): readonly HostStage[] =
     },
     {
       name: 'the key for root’s reading alone',
-      shell: `chmod 400 ${key}`,
+      before: `chmod 400 ${key}`,
       targets: ['host:/'],
       rows: [{ kind: 'host', expect: { 'host-tls-key-mode': 'pass' } }],
     },
     {
       name: 'the key for everybody',
-      shell: `chmod 444 ${key}`,
+      before: `chmod 444 ${key}`,
       targets: ['host:/'],
       rows: [{ kind: 'host', expect: { 'host-tls-key-mode': 'fail' } }],
     },
     {
       name: 'mutual by daemon.json',
-      shell: `cat > /etc/docker/daemon.json <<'END'
+      before: `cat > /etc/docker/daemon.json <<'END'
 ${JSON.stringify({ hosts: ['unix:///run/docker.sock', 'tcp://127.0.0.1:2376'], tlsverify: true, tlscacert: ca, tlscert: cert, tlskey: key })}
 END`,
       start: [],
@@ -47,7 +47,7 @@ END`,
     {
       // Alone, --tls asks for a certificate as well.
       name: 'mutual, without the word verify',
-      shell: 'rm /etc/docker/daemon.json',
+      before: 'rm /etc/docker/daemon.json',
       start: [unix, tcp, '--tls', `--tlscacert=${ca}`, ...pair],
       rows: rows('pass'),
     },

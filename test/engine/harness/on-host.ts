@@ -8,11 +8,11 @@ import { scan } from './scan.ts';
 export interface HostStage {
   readonly name: string;
   /** Shell lines that are run on the host first. */
-  readonly shell?: string;
+  readonly before?: string;
   /** Flags of an engine that is started, after the one that ran was ended; absent means that it goes on. */
   readonly start?: readonly string[];
   /** Shell lines that are run once it has started. */
-  readonly then?: string;
+  readonly after?: string;
   /** What is scanned; absent means the engine and the host. */
   readonly targets?: readonly string[];
   readonly rows: readonly Row[];
@@ -34,9 +34,9 @@ export async function onPrivateHost(
         await stop();
         stop = nothing;
       }
-      if (stage.shell !== undefined) await host.shell(`set -e\n${stage.shell}`);
+      if (stage.before !== undefined) await host.shell(`set -e\n${stage.before}`);
       if (stage.start) stop = (await host.startEngine(...stage.start)).stop;
-      if (stage.then !== undefined) await host.shell(`set -e\n${stage.then}`);
+      if (stage.after !== undefined) await host.shell(`set -e\n${stage.after}`);
       scans.set(stage.name, await scan(stage.targets ?? everything, { hostOf: host.pid }));
     }
     return scans;

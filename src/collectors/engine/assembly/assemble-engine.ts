@@ -75,11 +75,8 @@ export async function assembleEngine(
   return into;
 }
 
-function drawEngine(
-  { version, info, plugins, networks, host, outside }: EngineAnswers,
-  target: string,
-  redactor: Redactor,
-) {
+function drawEngine(answers: EngineAnswers, target: string, redactor: Redactor) {
+  const { version, info, plugins, networks, host, outside, askedAt } = answers;
   const { ID = '', Name = '' } = 'value' in info ? info.value : {};
   const failure = shortfall(networks);
   const readings = {
@@ -89,9 +86,25 @@ function drawEngine(
     networks: failure ? missing(failure) : valuesOf(networks),
     daemon: 'process' in host.daemon ? host.daemon : missing(host.daemon),
     outside,
+    askedAt,
+    labelNames: labelNamesOf(answers),
     redactor,
   };
   return draw('engine/engine', only(ID || target, Name || target, readings), engineFacts);
+}
+
+/** Unknown as soon as one container or service could not be read. */
+function labelNamesOf({ containers, swarm: { services } }: EngineAnswers) {
+  const failure = shortfall(containers) ?? (services.existed > 0 ? shortfall(services) : undefined);
+  if (failure) return missing(failure);
+  const labels = [
+    ...valuesOf(containers).map(({ Config }) => Config.Labels),
+    ...valuesOf(services).flatMap(({ Spec }) => [
+      Spec.Labels,
+      Spec.TaskTemplate.ContainerSpec?.Labels ?? {},
+    ]),
+  ];
+  return [...new Set(labels.flatMap((each) => Object.keys(each)))].toSorted();
 }
 
 /** Which containers use an image or a volume; unknown as soon as one container could not be read. */

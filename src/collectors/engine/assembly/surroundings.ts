@@ -1,4 +1,5 @@
 import type { Redactor } from '../../secrets/create-redactor.ts';
+import type { RawContainer } from '../border/container.ts';
 import type { RawImage } from '../border/image.ts';
 import type { RawNetwork } from '../border/network.ts';
 import { createContainerLookup } from '../facts/container-lookup.ts';
@@ -15,6 +16,7 @@ import { boundPath } from '../facts/volume-device.ts';
 import type { ContainerSurroundings, Runtime } from '../facts/workload/container.ts';
 import type { FollowLinks } from '../facts/workload/mounts.ts';
 import { changesOf } from '../facts/workload/runtime.ts';
+import { sessionsOf } from '../facts/workload/sessions.ts';
 import type { ServiceSurroundings } from '../facts/workload/service.ts';
 import { followAll, followsNone } from '../reading/follow-links.ts';
 import { valuesOf } from '../reading/listing.ts';
@@ -80,7 +82,7 @@ export function containerSurroundings(
     product: productOf('value' in version ? version.value : undefined),
     engine,
     findContainer: createContainerLookup(valuesOf(containers)),
-    runtimeOf: (id) => runtimeOf(answers, id),
+    runtimeOf: (container) => runtimeOf(answers, container),
     serviceOf: createServiceOf(swarm, redactor),
     followLinks,
     volumes: volumes.failure
@@ -90,10 +92,20 @@ export function containerSurroundings(
   };
 }
 
-function runtimeOf({ inside, changes }: EngineAnswers, id: string): Runtime | undefined {
-  const [seen, changed] = [inside.get(id), changes.get(id)];
-  return seen && changed && { ...seen, changes: whenRead(toPart(changed), changesOf) };
+function runtimeOf(
+  { inside, changes, sessions }: EngineAnswers,
+  container: RawContainer,
+): Runtime | undefined {
+  const [seen, changed] = [inside.get(container.Id), changes.get(container.Id)];
+  if (!seen || !changed) return undefined;
+  return {
+    ...seen,
+    sessions: sessionsOf(container, sessions.get(container.Id) ?? noSessions),
+    changes: whenRead(toPart(changed), changesOf),
+  };
 }
+
+const noSessions = { asked: [], left: 0 };
 
 /** What the facts of services depend on: where there are several nodes, this one's answers are not theirs. */
 export function serviceSurroundings(

@@ -12,10 +12,13 @@ export const rawHealthCheck = z
 
 const binding = z.object({ HostIp: text, HostPort: text });
 
+const rates = listOf(z.object({ Path: text, Rate: number }));
+
 const hostConfig = z.object({
   Privileged: flag,
   CapAdd: listOf(z.string()),
   CapDrop: listOf(z.string()),
+  GroupAdd: listOf(z.string()),
   SecurityOpt: listOf(z.string()),
   /** `null` is the engine's own list; an empty one lifts it. */
   MaskedPaths: z.array(z.string()).nullish(),
@@ -32,6 +35,15 @@ const hostConfig = z.object({
   RestartPolicy: z.object({ Name: text, MaximumRetryCount: number }).nullish(),
   LogConfig: z.object({ Type: text, Config: recordOf(z.string()) }).nullish(),
   Tmpfs: recordOf(z.string()),
+  /** As `--mount` gave them; of a tmpfs, its size stands only here. */
+  Mounts: listOf(
+    z.object({
+      Type: text,
+      Target: text,
+      TmpfsOptions: z.object({ SizeBytes: number }).nullish(),
+    }),
+  ),
+  StorageOpt: recordOf(z.string()),
   Devices: listOf(z.object({ PathOnHost: text, PathInContainer: text, CgroupPermissions: text })),
   DeviceCgroupRules: listOf(z.string()),
   DeviceRequests: listOf(z.object({ Driver: text, Capabilities: listOf(listOf(z.string())) })),
@@ -46,6 +58,10 @@ const hostConfig = z.object({
   PidsLimit: number,
   Ulimits: listOf(z.object({ Name: z.string(), Soft: number, Hard: number })),
   BlkioWeight: number,
+  BlkioDeviceReadBps: rates,
+  BlkioDeviceWriteBps: rates,
+  BlkioDeviceReadIOps: rates,
+  BlkioDeviceWriteIOps: rates,
   OomKillDisable: flag,
   ShmSize: number,
   CgroupParent: text,
@@ -59,7 +75,17 @@ export const rawContainer = z.object({
   Path: text,
   Args: words,
   Image: text,
-  State: z.object({ Status: z.string(), Pid: number }),
+  State: z.object({
+    Status: z.string(),
+    Pid: number,
+    OOMKilled: flag,
+    ExitCode: number,
+    StartedAt: text,
+    FinishedAt: text,
+  }),
+  RestartCount: number,
+  /** Further commands in it that the engine still remembers. */
+  ExecIDs: listOf(z.string()),
   AppArmorProfile: text,
   ProcessLabel: text,
   HostConfig: hostConfig,
@@ -91,6 +117,21 @@ export const rawContainer = z.object({
 export type RawContainer = z.output<typeof rawContainer>;
 export type RawHostConfig = RawContainer['HostConfig'];
 export type RawHealthCheck = z.output<typeof rawHealthCheck>;
+
+/** `/exec/{id}/json`; of the command, its arguments may hold secrets, and are compared but not kept. */
+export const rawExec = z.object({
+  ID: z.string(),
+  Running: flag,
+  Pid: number,
+  ProcessConfig: z.object({
+    user: text,
+    privileged: flag,
+    entrypoint: text,
+    arguments: listOf(z.string()),
+  }),
+});
+
+export type RawExec = z.output<typeof rawExec>;
 
 /** `/containers/{id}/changes`; Docker answers `null` when there are none. */
 export const rawChanges = listOf(

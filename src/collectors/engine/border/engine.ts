@@ -33,6 +33,14 @@ export const rawInfo = z.object({
   LiveRestoreEnabled: flag,
   Debug: flag,
   LoggingDriver: text,
+  MemoryLimit: z.boolean().nullish(),
+  SwapLimit: z.boolean().nullish(),
+  PidsLimit: z.boolean().nullish(),
+  CpuCfsQuota: z.boolean().nullish(),
+  CPUShares: z.boolean().nullish(),
+  CPUSet: z.boolean().nullish(),
+  DefaultRuntime: text,
+  Runtimes: recordOf(z.unknown()),
   RegistryConfig: z
     .object({
       InsecureRegistryCIDRs: listOf(z.string()),

@@ -11,6 +11,7 @@ const mount = z.object({
   ReadOnly: flag,
   BindOptions: z.object({ Propagation: text }).nullish(),
   VolumeOptions: z.object({ DriverConfig: driver }).nullish(),
+  TmpfsOptions: z.object({ SizeBytes: number }).nullish(),
 });
 
 const privileges = z.object({
@@ -27,6 +28,7 @@ const containerSpec = z.object({
   Args: listOf(z.string()),
   Env: listOf(z.string()),
   User: text,
+  Groups: listOf(z.string()),
   Privileges: privileges.nullish(),
   ReadOnly: flag,
   Mounts: listOf(mount),

@@ -1,9 +1,17 @@
 import type { DaemonReading, DaemonSettings } from '../../daemon/daemon-reading.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawInfo, RawVersion } from '../border/engine.ts';
 import type { RawNetwork } from '../border/network.ts';
 import { noNewPrivilegesOf } from './engine-traits.ts';
 import { isDefaultBridge, talksAmong } from './network.ts';
-import { fromReading, isMissing, sourced, whenRead, type Missing } from '../../partly.ts';
+import {
+  fromReading,
+  isMissing,
+  sourced,
+  whenRead,
+  type Missing,
+  type Sourced,
+} from '../../partly.ts';
 
 /** What was read of an engine, each part or why not, as far as settings depend on it. */
 export interface SettingReadings {
@@ -12,10 +20,11 @@ export interface SettingReadings {
   readonly networks: readonly RawNetwork[] | Missing;
   /** The process behind the API. */
   readonly daemon: DaemonReading | Missing;
+  readonly redactor: Redactor;
 }
 
 /** An engine's settings: in force by its API where that tells, else by what its process was started with. */
-export function settingsOf({ version, info, networks, daemon }: SettingReadings) {
+export function settingsOf({ version, info, networks, daemon, redactor }: SettingReadings) {
   const configured = <Name extends keyof DaemonSettings>(name: Name) =>
     whenRead(daemon, ({ settings }) => fromReading(settings[name].configured));
   const inForce = <Name extends keyof DaemonSettings>(name: Name) =>
@@ -25,6 +34,7 @@ export function settingsOf({ version, info, networks, daemon }: SettingReadings)
     configured: configured(name),
   });
 
+  const clean = cleaner(redactor);
   const known = isMissing(version) ? undefined : version;
   const gainsNone = whenRead(info, (raw) => noNewPrivilegesOf(raw, known));
   return {
@@ -39,6 +49,14 @@ export function settingsOf({ version, info, networks, daemon }: SettingReadings)
     debug: {
       effective: whenRead(info, ({ Debug }) => Debug),
       configured: configured('debug'),
+    },
+    logOptions: {
+      effective: whenRead(inForce('logOptions'), clean),
+      configured: whenRead(configured('logOptions'), clean),
+    },
+    defaultAddress: {
+      effective: whenRead(networks, addressOf),
+      configured: configured('defaultAddress'),
     },
     logDriver: {
       effective: whenRead(info, ({ LoggingDriver }) => LoggingDriver),
@@ -60,6 +78,27 @@ export function settingsOf({ version, info, networks, daemon }: SettingReadings)
     cgroupParent: byProcess('cgroupParent'),
   };
 }
+
+/** Takes the secrets out of options, wherever they were read. */
+const cleaner =
+  (redactor: Redactor) =>
+  <T extends Readonly<Record<string, string>> | null>({ value, ...rest }: Sourced<T>) => ({
+    ...rest,
+    value: value === null ? value : redactor.options(value),
+  });
+
+/** The address that the default bridge publishes on; `''` where there is none. */
+function addressOf(networks: readonly RawNetwork[]) {
+  const bridge = networks.find(isDefaultBridge);
+  if (!bridge) return sourced('', { kind: 'api', endpoint: '/networks', pointer: '' });
+  return sourced(bridge.Options[bindingOption] ?? '0.0.0.0', {
+    kind: 'api',
+    endpoint: `/networks/${bridge.Id}`,
+    pointer: `/Options/${bindingOption}`,
+  });
+}
+
+const bindingOption = 'com.docker.network.bridge.host_binding_ipv4';
 
 /** Where there is no default bridge, nothing can pass over it. */
 function trafficOf(networks: readonly RawNetwork[]) {

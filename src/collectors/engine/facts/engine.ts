@@ -1,14 +1,21 @@
 import type { z } from 'zod';
 import type { engine } from '../../../core/subjects/engine.ts';
 import type { DaemonReading } from '../../daemon/daemon-reading.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawInfo, RawPlugins, RawVersion } from '../border/engine.ts';
 import type { OutsideView } from '../reading/probe-address.ts';
 import { settingsOf, type SettingReadings } from './engine-settings.ts';
 import { productOf, securityOptions } from './engine-traits.ts';
 import { toInstant } from './instant.ts';
 import { known } from './known.ts';
-import { fromReading, sourced, whenRead, type Missing, type Partly } from '../../partly.ts';
+import {
+  fromReading,
+  isMissing,
+  missing,
+  sourced,
+  whenRead,
+  type Missing,
+  type Partly,
+} from '../../partly.ts';
 
 type Facts = z.output<(typeof engine)['schema']>;
 
@@ -17,7 +24,10 @@ export interface EngineReadings extends SettingReadings {
   readonly plugins: RawPlugins | Missing;
   /** Its listeners as seen from outside, where its host does not tell. */
   readonly outside: OutsideView | null;
-  readonly redactor: Redactor;
+  /** Where it was asked, where that is a Unix socket. */
+  readonly askedAt: string | null;
+  /** Names of labels; see the fact. */
+  readonly labelNames: readonly string[] | Missing;
 }
 
 /** Turns everything that is known of an engine into its facts. */
@@ -51,6 +61,11 @@ export function engineFacts(readings: EngineReadings) {
       seccomp: seccompOf(raw),
     })),
     ...settingsOf(readings),
+    limits: ofInfo(limitsOf),
+    runtimes: ofInfo(({ DefaultRuntime, Runtimes }) => ({
+      default: DefaultRuntime,
+      available: Object.keys(Runtimes).toSorted(),
+    })),
     registries: ofInfo(({ RegistryConfig }) => ({
       insecureRanges: (RegistryConfig?.InsecureRegistryCIDRs ?? []).toSorted(),
       indexes: Object.values(RegistryConfig?.IndexConfigs ?? {})
@@ -69,6 +84,8 @@ export function engineFacts(readings: EngineReadings) {
     })),
     warnings: ofInfo(({ Warnings }) => Warnings.map(clean)),
     listeners: outside ?? whenRead(daemon, ({ listeners }) => fromReading(listeners)),
+    sockets: socketsOf(daemon, readings.askedAt),
+    labelNames: readings.labelNames,
     process: whenRead(daemon, ({ process }) =>
       sourced(process, { kind: 'file', path: `/proc/${process.pid}` }),
     ),
@@ -78,6 +95,34 @@ export function engineFacts(readings: EngineReadings) {
       fileKeys: fromReading(fileKeys),
     })),
   } satisfies Partly<Facts>;
+}
+
+/** What an engine does not say, it may well be able to do or not. */
+function limitsOf(raw: RawInfo) {
+  const told = (
+    name: 'MemoryLimit' | 'SwapLimit' | 'PidsLimit' | 'CpuCfsQuota' | 'CPUShares' | 'CPUSet',
+  ) =>
+    raw[name] ??
+    missing({
+      reason: 'unsupported',
+      detail: 'this engine does not say whether it can set this limit',
+      source: { kind: 'api', endpoint: '/info', pointer: `/${name}` },
+    });
+  return {
+    memory: told('MemoryLimit'),
+    swap: told('SwapLimit'),
+    pids: told('PidsLimit'),
+    cpuQuota: told('CpuCfsQuota'),
+    cpuShares: told('CPUShares'),
+    cpuset: told('CPUSet'),
+  };
+}
+
+/** Where its process is not seen, at least the socket that answered is one. */
+function socketsOf(daemon: DaemonReading | Missing, askedAt: string | null) {
+  const byProcess = whenRead(daemon, ({ sockets }) => fromReading(sockets));
+  if (!isMissing(byProcess) || askedAt === null) return byProcess;
+  return sourced([askedAt], { kind: 'probe', address: askedAt, what: 'GET /version' });
 }
 
 /** The name of the seccomp profile; `''` when the engine has no seccomp. */

@@ -2,9 +2,11 @@ import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../../core/errors.ts';
 import { unread, unreadFile, type Unread } from '../../files/unread.ts';
 import { indexProcesses, type ProcessIndex } from '../../proc/container-processes.ts';
+import { readContainerListeners } from '../../proc/container-listeners.ts';
 import { parseKernelState } from '../../proc/kernel-state.ts';
+import { readRootUid } from '../../proc/user-map.ts';
 import { rawChanges, rawTop, type RawChanges, type RawContainer } from '../border/container.ts';
-import { missing, sourced, whenRead, type Missing } from '../../partly.ts';
+import { missing, sourced, whenRead, type Missing, type Sourced } from '../../partly.ts';
 import type { Runtime } from '../facts/workload/container.ts';
 import { processesOf } from '../facts/workload/runtime.ts';
 import type { KernelWitness } from '../facts/workload/security.ts';
@@ -14,7 +16,7 @@ import type { HostView } from './find-host.ts';
 import { segment } from './listing.ts';
 
 /** What runs in one container. */
-export type Inside = Pick<Runtime, 'kernel' | 'processes'>;
+export type Inside = Pick<Runtime, 'kernel' | 'processes' | 'rootUid' | 'listeners'>;
 
 /** Asks which files changed in a container since it was made. */
 export async function readChanges(
@@ -35,15 +37,16 @@ export async function lookInside(
 ): Promise<ReadonlyMap<string, Inside>> {
   const index = running.length === 0 ? notSeen : await openIndex(local, procRoot);
   const asked: Promise<readonly [string, Inside]>[] = [];
-  for (const { Id, State } of running) {
-    const { kernel, processes } =
+  for (const container of running) {
+    const { Id } = container;
+    const { processes, ...seen } =
       'reason' in index
-        ? { kernel: missing(index), processes: null }
-        : readFromProc(Id, State.Pid, index);
+        ? { ...nothingOf(index), processes: null }
+        : readFromProc(container, index, procRoot ?? '');
     asked.push(
       processes
-        ? Promise.resolve([Id, { kernel, processes }])
-        : readTop(client, Id).then((top) => [Id, { kernel, processes: top }]),
+        ? Promise.resolve([Id, { ...seen, processes }])
+        : readTop(client, Id).then((top) => [Id, { ...seen, processes: top }]),
     );
     // /proc is read without waiting; answers that came meanwhile are let in.
     await others();
@@ -66,29 +69,70 @@ async function openIndex(local: boolean, procRoot: string | null): Promise<Proce
   }
 }
 
-interface FromProc {
+interface FromProc extends Omit<Inside, 'processes'> {
   readonly kernel: KernelWitness | Missing;
   /** `null` where the engine has to be asked. */
   readonly processes: Runtime['processes'] | null;
 }
 
-function readFromProc(id: string, pid: number, index: ProcessIndex): FromProc {
+/** Of a container whose processes are not seen, for one reason. */
+const nothingOf = (why: Unread): Omit<Inside, 'processes'> => ({
+  kernel: missing(why),
+  rootUid: missing(why),
+  listeners: missing(why),
+});
+
+function readFromProc(
+  { Id, State, HostConfig }: RawContainer,
+  index: ProcessIndex,
+  procRoot: string,
+): FromProc {
+  const pid = State.Pid;
   const path = `/proc/${pid}/status`;
-  if (index.containerId(pid) !== id) {
+  if (index.containerId(pid) !== Id) {
     const gone = unread('unavailable', `process ${pid} was not found in this container`);
-    return { kernel: missing(gone), processes: null };
+    return { ...nothingOf(gone), processes: null };
   }
   try {
     const state = parseKernelState(index.status(pid), pid);
-    return { kernel: { state, path }, processes: listProcesses(pid, index) };
+    const processes = listProcesses(pid, index);
+    const pids = processes?.map((each) => each.pid) ?? [];
+    return {
+      kernel: { state, path },
+      processes: processes && sourced(processes, { kind: 'file', path: `/proc/${pid}/cgroup` }),
+      rootUid: readPart(`/proc/${pid}/uid_map`, () => readRootUid(pid, procRoot)),
+      // Those of a network of its own are out of the host's reach, and cost as much to read.
+      ...(mayJoinHost(HostConfig.NetworkMode)
+        ? {
+            listeners: readPart(`/proc/${pid}/net/tcp`, () =>
+              readContainerListeners(pids.length > 0 ? pids : [pid], procRoot),
+            ),
+          }
+        : {}),
+    };
   } catch (error) {
-    return { kernel: missing(unreadFile(path, error)), processes: null };
+    return { ...nothingOf(unreadFile(path, error)), processes: null };
   }
 }
 
-function listProcesses(pid: number, index: ProcessIndex): FromProc['processes'] {
+/** Whether a container's network may be the host's; where a chain of containers ends is told elsewhere. */
+const mayJoinHost = (mode: string): boolean => mode === 'host' || mode.startsWith('container:');
+
+/** One more fact from /proc, with the place it was read from. */
+function readPart<T>(path: string, read: () => T): Sourced<T> | Missing {
   try {
-    return sourced(index.sameContainer(pid), { kind: 'file', path: `/proc/${pid}/cgroup` });
+    return sourced(read(), { kind: 'file', path });
+  } catch (error) {
+    return missing(unreadFile(path, error));
+  }
+}
+
+function listProcesses(
+  pid: number,
+  index: ProcessIndex,
+): ReturnType<ProcessIndex['sameContainer']> | null {
+  try {
+    return index.sameContainer(pid);
   } catch (error) {
     if (error instanceof PlimsollError) return null;
     throw error;

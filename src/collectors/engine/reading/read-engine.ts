@@ -26,6 +26,7 @@ import {
   type ReadImage,
 } from './read-objects.ts';
 import { lookInside, readChanges, type Inside } from './look-inside.ts';
+import { readSessions, type Sessions } from './read-sessions.ts';
 import { readSwarm, type SwarmReadings } from './read-swarm.ts';
 
 /** Everything that was read of an engine, as it was sent. */
@@ -45,6 +46,10 @@ export interface EngineAnswers {
   readonly inside: ReadonlyMap<string, Inside>;
   /** Which files changed in the containers that run, by their ids. */
   readonly changes: ReadonlyMap<string, Answer<RawChanges>>;
+  /** The further commands in the containers that run, by their ids; of most there are none. */
+  readonly sessions: ReadonlyMap<string, Sessions>;
+  /** The Unix socket at which it was asked, as this process names it; `null` where there is none. */
+  readonly askedAt: string | null;
 }
 
 /** Reads all that an engine and its host tell. */
@@ -58,8 +63,11 @@ export async function readEngine(
   const infoAsked = client.get('/info', rawInfo);
   // The engine takes longest over these, and works on them while the host's own files are read.
   const changesAsked: Promise<readonly [string, Answer<RawChanges>]>[] = [];
+  const sessionsAsked: Promise<readonly [string, Sessions]>[] = [];
   const containersAsked = readContainers(client, onListed, (container) => {
-    if (isRunning(container)) changesAsked.push(readChanges(client, container));
+    if (!isRunning(container)) return;
+    changesAsked.push(readChanges(client, container));
+    if (container.ExecIDs.length > 0) sessionsAsked.push(readSessions(client, container));
   });
 
   const lookAtHost = async () => {
@@ -73,7 +81,13 @@ export async function readEngine(
     const host = await findHost(atAddress, running, known, procRoot);
     const outside = 'process' in host.daemon ? null : await probeAddress(address.transport);
     const inside = await lookInside(client, running, host);
-    return { host, outside, inside, changes: new Map(await Promise.all(changesAsked)) };
+    return {
+      host,
+      outside,
+      inside,
+      changes: new Map(await Promise.all(changesAsked)),
+      sessions: new Map(await Promise.all(sessionsAsked)),
+    };
   };
   const everything = Promise.all([
     infoAsked,
@@ -89,7 +103,9 @@ export async function readEngine(
   const version = await versionAsked;
   await assertEngine([version, await infoAsked], client, address);
   const [info, containers, images, networks, volumes, plugins, swarm, onHost] = await everything;
-  return { version, info, plugins, containers, images, networks, volumes, swarm, ...onHost };
+  const askedAt = address.transport.kind === 'unix' ? address.transport.socketPath : null;
+  const things = { containers, images, networks, volumes, swarm };
+  return { version, info, plugins, ...things, ...onHost, askedAt };
 }
 
 /** What an engine may answer instead of describing itself, being one all the same. */

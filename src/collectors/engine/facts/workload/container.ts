@@ -7,7 +7,14 @@ import { environmentOf } from '../environment.ts';
 import { healthCheckOf } from '../health-check.ts';
 import { toInstant } from '../instant.ts';
 import { known } from '../known.ts';
-import { isMissing, sourced, whenRead, type Missing, type Partly } from '../../../partly.ts';
+import {
+  isMissing,
+  sourced,
+  whenRead,
+  type Missing,
+  type Partly,
+  type Sourced,
+} from '../../../partly.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import { mountsOf, type MountSurroundings } from './mounts.ts';
@@ -23,6 +30,10 @@ type Facts = z.output<(typeof workload)['schema']>;
 export interface Runtime {
   readonly kernel: KernelWitness | Missing;
   readonly processes: Partly<NonNullable<Facts['processes']>>;
+  readonly rootUid: Sourced<number | null> | Missing;
+  /** Absent where it was not asked, its network being none of the host's. */
+  readonly listeners?: Partly<NonNullable<Facts['listeners']>>;
+  readonly sessions: Partly<NonNullable<Facts['sessions']>>;
   readonly changes: Partly<NonNullable<Facts['changes']>>;
 }
 
@@ -31,7 +42,7 @@ export interface ContainerSurroundings extends MountSurroundings {
   readonly product: Product;
   readonly engine: EngineTraits | Missing;
   readonly findContainer: FindContainer;
-  readonly runtimeOf: (id: string) => Runtime | undefined;
+  readonly runtimeOf: (container: RawContainer) => Runtime | undefined;
   /** The Swarm service that a container belongs to. */
   readonly serviceOf: (container: RawContainer) => Partly<Facts['service']>;
   readonly redactor: Redactor;
@@ -62,9 +73,10 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
   const { HostConfig, Config, State } = container;
   const { engine, redactor } = around;
   const running = isRunning(container);
-  const runtime = running ? around.runtimeOf(container.Id) : undefined;
+  const runtime = running ? around.runtimeOf(container) : undefined;
   const kernel = runtime && !isMissing(runtime.kernel) ? runtime.kernel : undefined;
   const { labels, secretLabels } = redactor.labels(Config.Labels);
+  const namespaces = namespacesOf(container, around.findContainer, engine);
   const command = redactor.command([container.Path, ...container.Args]);
 
   return {
@@ -77,13 +89,14 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
       ...parseImageReference(Config.Image, container.Image),
     },
     user: userOf(Config.User, kernel && numbersAlike(engine) ? kernel.state.uid : null),
+    groups: HostConfig.GroupAdd,
     privileged: HostConfig.Privileged,
     capabilities: capabilitiesOf(
       { add: HostConfig.CapAdd, drop: HostConfig.CapDrop, privileged: HostConfig.Privileged },
       around.product,
     ),
     security: securityOf(container, engine, kernel),
-    namespaces: namespacesOf(container, around.findContainer, engine),
+    namespaces,
     networks: Object.entries(container.NetworkSettings.Networks)
       .map(([name, { NetworkID }]) => ({ name, id: NetworkID }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -121,15 +134,31 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
             sourced(state, { kind: 'file', path }),
           ),
           processes: runtime.processes,
+          rootUid: runtime.rootUid,
+          ...(runtime.listeners && isHosted(namespaces.network)
+            ? { listeners: runtime.listeners }
+            : {}),
+          sessions: runtime.sessions,
           changes: runtime.changes,
         }
       : {}),
+    lifecycle: {
+      restartCount: container.RestartCount,
+      startedAt: toInstant(State.StartedAt),
+      finishedAt: toInstant(State.FinishedAt),
+      oomKilled: State.OOMKilled,
+      exitCode: State.ExitCode,
+    },
     compose: composeOf(labels),
     service: around.serviceOf(container),
     placement: [],
     replicas: 1,
   } satisfies Partly<Facts>;
 }
+
+/** Whether a network is the host's; that it cannot be told leaves what listens there in place. */
+const isHosted = (network: ReturnType<typeof namespacesOf>['network']): boolean =>
+  isMissing(network) || network.resolved !== 'private';
 
 /** Whether the host's number for a user is the container's own. */
 const numbersAlike = (engine: EngineTraits | Missing): boolean =>

@@ -2,6 +2,7 @@ import type { RawContainer } from '../../border/container.ts';
 import type { RawVolume } from '../../border/volume.ts';
 import { isMissing, missing, type Missing } from '../../../partly.ts';
 import { known } from '../known.ts';
+import { parseSize } from '../parse-size.ts';
 import { boundPath } from '../volume-device.ts';
 
 /** Follows the symbolic links of a path on the engine's host, as far as that was possible. */
@@ -27,8 +28,18 @@ export const propagations = [
   'rshared',
 ] as const;
 
+/** How much a tmpfs holds at most, from the options that the kernel is given. */
+function tmpfsSize(options: string): number {
+  const sizes = options.split(',').filter((option) => option.startsWith('size='));
+  return parseSize(sizes.at(-1)?.slice('size='.length) ?? '');
+}
+
 /** Everything mounted into a container, by target: engines list mounts in no order. */
 export function mountsOf(container: RawContainer, around: MountSurroundings) {
+  const { Tmpfs, Mounts } = container.HostConfig;
+  const sizeOf = (target: string): number =>
+    Mounts.find((mount) => mount.Target === target)?.TmpfsOptions?.SizeBytes ??
+    tmpfsSize(Tmpfs[target] ?? '');
   const mounts = container.Mounts.map((mount) => ({
     type: known(mountTypes, mount.Type, 'type of mount'),
     source: mount.Type === 'volume' ? mount.Name : mount.Source,
@@ -36,9 +47,10 @@ export function mountsOf(container: RawContainer, around: MountSurroundings) {
     target: mount.Destination,
     readOnly: !mount.RW,
     propagation: known(propagations, mount.Propagation, 'propagation'),
+    ...(mount.Type === 'tmpfs' ? { sizeBytes: sizeOf(mount.Destination) } : {}),
   }));
   // What --tmpfs makes stands apart from the other mounts.
-  const tmpfs = Object.entries(container.HostConfig.Tmpfs)
+  const tmpfs = Object.entries(Tmpfs)
     .filter(([target]) => mounts.every((mount) => mount.target !== target))
     .map(([target, options]) => ({
       type: 'tmpfs' as const,
@@ -47,6 +59,7 @@ export function mountsOf(container: RawContainer, around: MountSurroundings) {
       target,
       readOnly: options.split(',').includes('ro'),
       propagation: '' as const,
+      sizeBytes: tmpfsSize(options),
     }));
   return [...mounts, ...tmpfs].toSorted((a, b) => (a.target < b.target ? -1 : 1));
 }

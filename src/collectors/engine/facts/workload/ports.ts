@@ -22,8 +22,9 @@ function askedFor({ HostConfig, Config }: RawContainer): Bindings {
   const { NetworkMode, PortBindings, PublishAllPorts } = HostConfig;
   if (/^(?:none|host|container:.*)$/.test(NetworkMode)) return {};
   if (!PublishAllPorts) return PortBindings;
-  const exposed = Object.keys(Config.ExposedPorts).map((port) => [port, [anywhere]]);
-  return { ...Object.fromEntries(exposed), ...PortBindings };
+  const exposed: Bindings = {};
+  for (const port of Object.keys(Config.ExposedPorts)) exposed[port] = [anywhere];
+  return { ...exposed, ...PortBindings };
 }
 
 const anywhere = { HostIp: '', HostPort: '' };

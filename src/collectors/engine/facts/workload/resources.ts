@@ -1,4 +1,5 @@
 import type { RawHostConfig } from '../../border/container.ts';
+import { parseSize } from '../parse-size.ts';
 
 /** The kernel's own default period, in microseconds. */
 const defaultPeriod = 100_000;
@@ -15,6 +16,8 @@ export function resourcesOf(host: RawHostConfig) {
     pidsLimit: host.PidsLimit,
     ulimits: ulimitsOf(host.Ulimits),
     blkioWeight: host.BlkioWeight,
+    blkioLimits: blkioLimitsOf(host),
+    storageBytes: parseSize(host.StorageOpt['size'] ?? ''),
     oomKillDisabled: host.OomKillDisable,
     shmBytes: host.ShmSize,
     cgroupParent: host.CgroupParent,
@@ -24,6 +27,18 @@ export function resourcesOf(host: RawHostConfig) {
 function cpusOf({ NanoCpus, CpuQuota, CpuPeriod }: RawHostConfig): number {
   if (NanoCpus > 0) return NanoCpus / 1e9;
   return CpuQuota > 0 ? CpuQuota / (CpuPeriod || defaultPeriod) : 0;
+}
+
+function blkioLimitsOf(host: RawHostConfig) {
+  const rates = [
+    ['readBytes', host.BlkioDeviceReadBps],
+    ['writeBytes', host.BlkioDeviceWriteBps],
+    ['readOperations', host.BlkioDeviceReadIOps],
+    ['writeOperations', host.BlkioDeviceWriteIOps],
+  ] as const;
+  return rates.flatMap(([what, devices]) =>
+    devices.map(({ Path, Rate }) => ({ device: Path, what, perSecond: Rate })),
+  );
 }
 
 /** Limits as the engine lists them; -1 is no limit. */

@@ -1,10 +1,12 @@
-import { z } from 'zod';
+import { missing, type Missing } from '../../../partly.ts';
+import { readSeccompProfile } from './seccomp-profile.ts';
 
 /** The security options of a container, each as far as it was given. */
 export interface SecurityOptions {
   readonly seccomp?: {
     readonly mode: 'default' | 'unconfined' | 'custom';
-    readonly allowsAll: boolean;
+    readonly allowsAll: boolean | Missing;
+    readonly allowedDangerous?: readonly string[] | Missing;
   };
   readonly apparmor?: string;
   readonly selinuxDisabled: boolean;
@@ -39,23 +41,25 @@ export function parseSecurityOptions(options: readonly string[]): SecurityOption
 /** Without a value the option is on; else as Go reads a boolean. */
 const isTrue = (value: string): boolean => /^(?:|1|t|T|true|TRUE|True)$/.test(value);
 
-const profile = z.object({ defaultAction: z.string() });
-
-/** Reads a seccomp option: a word, or a whole profile as JSON, of which the default action is kept. */
+/**
+ * Reads a seccomp option: a word, or a whole profile as JSON, of which it is kept what it lets through. Docker
+ * puts the profile itself into the option; Podman the name of a file.
+ */
 export function parseSeccomp(value: string): NonNullable<SecurityOptions['seccomp']> {
   if (value === 'unconfined') return { mode: 'unconfined', allowsAll: true };
   if (value === '' || value === 'builtin' || value === 'default') {
     return { mode: 'default', allowsAll: false };
   }
-  return { mode: 'custom', allowsAll: allowsAll(value) };
+  return { mode: 'custom', ...(readSeccompProfile(value) ?? unreadProfile(value)) };
 }
 
-/** A default that only logs lets calls through as well; a profile that is not understood shows nothing. */
-function allowsAll(json: string): boolean {
-  try {
-    const { defaultAction } = profile.parse(JSON.parse(json));
-    return /^SCMP_ACT_(?:ALLOW|LOG)$/.test(defaultAction);
-  } catch {
-    return false;
-  }
+function unreadProfile(value: string) {
+  const named = value.startsWith('/');
+  const unread = missing({
+    reason: named ? 'unavailable' : 'malformed',
+    detail: named
+      ? 'the engine names the file of its seccomp profile, and not what it holds'
+      : 'its seccomp profile was not understood',
+  });
+  return { allowsAll: unread, allowedDangerous: unread };
 }

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { workload } from '../../../../core/subjects/workload.ts';
 import type { RawContainer } from '../../border/container.ts';
 import type { KernelState } from '../../../proc/kernel-state.ts';
 import type { EngineTraits } from '../engine-traits.ts';
@@ -11,6 +13,8 @@ import {
   type Partly,
 } from '../../../partly.ts';
 import { parseSecurityOptions, type SecurityOptions } from './security-options.ts';
+
+type Seccomp = z.output<(typeof workload)['schema']>['security']['seccomp'];
 
 /** The kernel's word on a running container, with the place that it was read from. */
 export interface KernelWitness {
@@ -48,7 +52,7 @@ function seccompOf(
   privileged: boolean,
   engine: EngineTraits | Missing,
   kernel: KernelWitness | undefined,
-): Partly<NonNullable<SecurityOptions['seccomp']>> {
+): Partly<Seccomp> {
   const none = { mode: 'unconfined', allowsAll: true } as const;
   if (kernel?.state.seccomp === 0) {
     return sourced(none, { kind: 'file', path: kernel.path });
@@ -57,7 +61,8 @@ function seccompOf(
     // Older engines pass it over, newer ones do not.
     return missing({
       reason: 'unsupported',
-      detail: 'whether a privileged container gets its own profile depends on the engine that starts it',
+      detail:
+        'whether a privileged container gets its own profile depends on the engine that starts it',
     });
   }
   if (seccomp && seccomp.mode !== 'default') return seccomp;

@@ -14,6 +14,7 @@ export function serviceMounts({ Mounts }: RawContainerSpec, followLinks: FollowL
     target: mount.Target,
     readOnly: mount.ReadOnly,
     propagation: known(propagations, mount.BindOptions?.Propagation ?? '', 'propagation'),
+    ...(mount.Type === 'tmpfs' ? { sizeBytes: mount.TmpfsOptions?.SizeBytes ?? 0 } : {}),
   }));
   return mounts.toSorted((a, b) => (a.target < b.target ? -1 : 1));
 }
@@ -55,6 +56,8 @@ export function serviceResources(
     pidsLimit: Limits?.Pids ?? 0,
     ulimits: ulimitsOf(spec.Ulimits),
     blkioWeight: 0,
+    blkioLimits: [],
+    storageBytes: 0,
     oomKillDisabled: false,
     shmBytes: 0,
     cgroupParent: '',

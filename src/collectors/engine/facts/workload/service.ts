@@ -58,6 +58,7 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
       spec.User === ''
         ? whenRead(image, ({ Config }) => userOf(Config?.User ?? ''))
         : userOf(spec.User),
+    groups: spec.Groups,
     privileged: false,
     capabilities: capabilitiesOf(
       { add: spec.CapabilityAdd, drop: spec.CapabilityDrop, privileged: false },

@@ -1,5 +1,5 @@
-import type { ControlIdOf } from '../../src/core/catalog.ts';
-import type { builtin } from '../../src/controls/builtin.ts';
+import type { ControlIdOf } from '../core/catalog.ts';
+import type { builtin } from './builtin.ts';
 
 /** What is gained when a control fails; `docs/severity.md` says what each word means. */
 export type Impact = 'takeover' | 'breach' | 'disruption' | 'weakness';
@@ -85,6 +85,8 @@ export const ratings = {
   'host-registry-certificates-owner': ['breach', 'remote'],
   'host-root-logins': ['takeover', 'one step'],
   'host-runtime-detection': ['weakness', 'open'],
+  // A key that can be worked out is not enough: a place on the network's path besides.
+  'host-registry-certificates-valid': ['breach', 'remote'],
   'host-security-module': ['takeover', 'remote'],
   'host-session-limits': ['takeover', 'remote'],
   // An escape from one of the namespaces comes first.
@@ -100,6 +102,8 @@ export const ratings = {
   'host-tls-certificate-mode': ['disruption', 'remote'],
   // Without its key a certificate opens nothing: the engine only fails to start.
   'host-tls-certificate-owner': ['disruption', 'one step'],
+  // One account on the host, and a port of an engine to use it at.
+  'host-docker-client-key-mode': ['takeover', 'one step'],
   // A place on the network's path besides. Posing as the engine yields what is sent to it, not the engine.
   'host-tls-key-mode': ['breach', 'one step'],
   'host-tls-key-owner': ['breach', 'one step'],
@@ -110,12 +114,23 @@ export const ratings = {
 
   // A caller who was let in must abuse it, or lose what let him in.
   'engine-authorization-plugin': ['takeover', 'remote'],
+  'engine-backup': ['disruption', 'remote'],
   'engine-central-logging': ['disruption', 'one step'],
   // The settings themselves are judged by controls of their own: what is left is the next start.
   'engine-configuration-in-force': ['disruption', 'one step'],
+  'engine-container-sprawl': ['weakness', 'open'],
+  // The registry, or the way to it, must be in other hands.
+  'engine-content-trust': ['breach', 'remote'],
+  'engine-debug-off': ['weakness', 'open'],
+  // Somebody must forget the address, and what listens has an access control of its own.
+  'engine-default-address': ['breach', 'remote'],
   'engine-default-cgroup': ['disruption', 'remote'],
+  'engine-default-log-rotation': ['disruption', 'open'],
+  // Whoever puts a runtime there has root already, or made a mistake.
+  'engine-default-runtime': ['takeover', 'remote'],
   // The host's own ceiling, and the memory that open files cost, stand behind it.
   'engine-default-ulimits': ['disruption', 'remote'],
+  'engine-image-sprawl': ['weakness', 'open'],
   // The engine must crash, or somebody must restart it.
   'engine-live-restore': ['disruption', 'remote'],
   'engine-log-level': ['weakness', 'open'],
@@ -123,58 +138,113 @@ export const ratings = {
   'engine-no-insecure-registries': ['breach', 'one step'],
   'engine-no-new-privileges': ['takeover', 'remote'],
   'engine-packet-filter': ['breach', 'open'],
+  'engine-resource-accounting': ['disruption', 'open'],
   'engine-rootless': ['takeover', 'remote'],
   'engine-seccomp-default': ['takeover', 'one step'],
   'engine-stopped-containers': ['weakness', 'open'],
   'engine-storage-driver': ['disruption', 'one step'],
   'engine-swarm-unneeded': ['weakness', 'open'],
+  // The certificates must fail too.
+  'engine-tcp-address': ['takeover', 'remote'],
   'engine-tcp-mutual-tls': ['takeover', 'open'],
+  // The kernel must give way.
+  'engine-tenants-separate-hosts': ['breach', 'remote'],
+  // The usual failure is an end that nobody noticed.
+  'engine-tls-certificate-lifetime': ['disruption', 'one step'],
+  // A place on the network's path, and a client that was told to verify nothing.
+  'engine-tls-certificate-trusted': ['breach', 'remote'],
+  'engine-tls-ciphers': ['breach', 'remote'],
+  'engine-tls-key-strength': ['breach', 'remote'],
+  'engine-tls-version': ['breach', 'remote'],
   'engine-user-namespaces': ['takeover', 'remote'],
   'engine-userland-proxy-off': ['weakness', 'open'],
   'engine-version-supported': ['takeover', 'one step'],
+  'engine-warnings-none': ['weakness', 'open'],
 
   'workload-apparmor': ['takeover', 'remote'],
+  // The disk must be what is short.
+  'workload-block-io': ['disruption', 'remote'],
   // Some capabilities alone are enough to leave; those that are usually added are not.
   'workload-capabilities': ['takeover', 'one step'],
+  // What is left by default leads nowhere alone.
+  'workload-capabilities-dropped': ['breach', 'remote'],
+  'workload-central-logging': ['disruption', 'one step'],
   'workload-cpu-limit': ['disruption', 'open'],
   'workload-default-cgroup': ['disruption', 'remote'],
+  // Something must have been broken into before it calls home.
+  'workload-egress-controlled': ['breach', 'remote'],
   'workload-engine-memory-killer': ['disruption', 'open'],
   'workload-health-check': ['weakness', 'open'],
   'workload-image-pinned': ['breach', 'remote'],
   'workload-log-rotation': ['disruption', 'open'],
   'workload-memory-limit': ['disruption', 'open'],
+  'workload-mounts-read-only': ['disruption', 'open'],
+  // A file of that group must be in reach as well.
+  'workload-no-added-groups': ['takeover', 'remote'],
   // Somebody must have put a service there that trusts whoever reaches it.
   'workload-no-default-bridge': ['breach', 'remote'],
+  // Root in the container, and the capability to make device files, which is given by default.
+  'workload-no-device-cgroup-rules': ['takeover', 'one step'],
   'workload-no-engine-socket': ['takeover', 'open'],
   // Usually a device of graphics or sound, whose driver must have a flaw; a disk is the worse case.
   'workload-no-host-devices': ['takeover', 'one step'],
   'workload-no-host-ipc': ['breach', 'one step'],
+  // What listens there has an access control of its own.
+  'workload-no-host-listeners': ['breach', 'remote'],
   'workload-no-host-network': ['breach', 'open'],
   'workload-no-host-pid': ['takeover', 'one step'],
   'workload-no-host-user-namespace': ['takeover', 'remote'],
   'workload-no-host-uts': ['disruption', 'one step'],
   'workload-no-new-privileges': ['takeover', 'remote'],
+  // It is a sign, and what it is a sign of is judged elsewhere.
+  'workload-no-oom-kills': ['weakness', 'open'],
+  // Somebody who was let in must do it, and something hostile must run beside it.
+  'workload-no-privileged-exec': ['takeover', 'remote'],
   // The port was chosen by whoever started it, and usually is 80 or 443: that yields nothing.
   'workload-no-privileged-ports': ['weakness', 'open'],
   'workload-no-remote-shell': ['breach', 'one step'],
+  // Who enters was let in; what is lost is that the container is what its image says.
+  'workload-no-root-exec': ['disruption', 'one step'],
   'workload-no-secrets-in-environment': ['breach', 'one step'],
   // Usually read-only, or for a user other than root: something must still be cracked or gained.
   'workload-no-sensitive-mounts': ['takeover', 'one step'],
   // To mount takes a capability, and a mandatory policy that lets it through.
   'workload-no-shared-propagation': ['breach', 'remote'],
+  // Root in the container, or a file that its user may write.
+  'workload-no-writable-system-mounts': ['takeover', 'one step'],
   // Root is there already, so only a way out is missing.
   'workload-non-root-user': ['takeover', 'one step'],
   'workload-not-privileged': ['takeover', 'open'],
   'workload-pids-limit': ['disruption', 'open'],
+  // Two tenants must meet on one host, and the kernel give way.
+  'workload-placed-by-tenant': ['breach', 'remote'],
+  // What listens there has an access control of its own.
+  'workload-ports-allowed': ['breach', 'remote'],
   // What listens there has an access control of its own.
   'workload-ports-bound-to-interface': ['breach', 'remote'],
+  'workload-private-cgroup-namespace': ['weakness', 'open'],
   'workload-read-only-root': ['disruption', 'open'],
   'workload-restart-bounded': ['disruption', 'remote'],
+  'workload-restart-storm': ['disruption', 'open'],
   'workload-seccomp': ['takeover', 'one step'],
   'workload-selinux': ['takeover', 'remote'],
+  // The memory limit, if there is one, counts it.
+  'workload-shm-size': ['disruption', 'remote'],
   // Somebody must have put together what should have been kept apart.
   'workload-single-function': ['breach', 'remote'],
+  'workload-storage-bounded': ['disruption', 'open'],
+  // The host must have swap.
+  'workload-swap-limit': ['disruption', 'one step'],
   'workload-system-files-unchanged': ['breach', 'one step'],
+  // Root in the container.
+  'workload-system-paths-masked': ['takeover', 'one step'],
+  'workload-tenant-labelled': ['weakness', 'open'],
+  'workload-tenant-volumes-separate': ['breach', 'open'],
+  // The memory limit, if there is one, counts it.
+  'workload-tmpfs-bounded': ['disruption', 'remote'],
+  // As for engine-default-ulimits.
+  'workload-ulimits': ['disruption', 'remote'],
+  'workload-user-namespace-mapped': ['takeover', 'remote'],
 
   'image-copy-not-add': ['weakness', 'open'],
   'image-fresh': ['breach', 'remote'],
@@ -194,8 +264,13 @@ export const ratings = {
   'swarm-autolock': ['takeover', 'remote'],
   'swarm-manager-count': ['disruption', 'remote'],
   'swarm-node-certificate-lifetime': ['breach', 'remote'],
+  'swarm-control-port-tls': ['takeover', 'remote'],
   'swarm-root-certificate-lifetime': ['disruption', 'one step'],
   // A workload there must break out first.
   'swarm-node-managers-only-manage': ['takeover', 'remote'],
   'secret-rotated': ['breach', 'remote'],
 } as const satisfies Record<ControlIdOf<typeof builtin>, Rating>;
+
+/** The rating behind the severity of a built-in control; `null` for any other control. */
+export const ratingOf = (id: string): Rating | null =>
+  new Map<string, Rating>(Object.entries(ratings)).get(id) ?? null;

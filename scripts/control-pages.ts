@@ -1,0 +1,13 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { controlDocuments } from './control-documents.ts';
+
+// Writes docs/controls and docs/zh/controls; test/tooling/control-pages.test.ts fails when this was forgotten.
+const root = path.join(import.meta.dirname, '..');
+const documents = await controlDocuments();
+for (const folder of new Set([...documents.keys()].map((name) => path.dirname(name)))) {
+  rmSync(path.join(root, folder), { recursive: true, force: true });
+  mkdirSync(path.join(root, folder), { recursive: true });
+}
+for (const [name, content] of documents) writeFileSync(path.join(root, name), content);
+console.log(`${documents.size} pages`);

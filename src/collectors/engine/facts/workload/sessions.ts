@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { workload } from '../../../../core/subjects/workload.ts';
+import type { RawContainer, RawExec } from '../../border/container.ts';
+import type { Sessions } from '../../reading/read-sessions.ts';
+import { isGone } from '../../transport/failure.ts';
+import { missing, sourced, type Partly } from '../../../partly.ts';
+import { userOf } from './user.ts';
+
+type Facts = NonNullable<z.output<(typeof workload)['schema']>['sessions']>;
+
+/**
+ * The further commands in a container that the engine remembers, in the order of its answer. What has been
+ * forgotten meanwhile is left out; what was too much to ask for is a gap at the end.
+ */
+export function sessionsOf(container: RawContainer, { asked, left }: Sessions): Partly<Facts> {
+  const known = asked.flatMap(({ id, answer }): readonly Partly<Facts[number]>[] => {
+    if (!('failure' in answer)) return [describe(container, answer.value, id)];
+    return isGone(answer.failure) ? [] : [missing(answer.failure)];
+  });
+  if (left === 0) return known;
+  const detail = `${left} further commands were not asked for`;
+  return [...known, missing({ reason: 'unsupported', detail })];
+}
+
+function describe(container: RawContainer, raw: RawExec, id: string) {
+  const { user, privileged, entrypoint } = raw.ProcessConfig;
+  return sourced(
+    {
+      id,
+      user: userOf(user === '' ? container.Config.User : user),
+      privileged,
+      running: raw.Running,
+      program: entrypoint.replace(/^.*\//, ''),
+      healthCheck: isHealthCheck(container, raw),
+    },
+    { kind: 'api', endpoint: `/exec/${id}/json`, pointer: '/ProcessConfig' },
+  );
+}
+
+/** The engine runs a health check as it runs any command, and says no word of it. */
+function isHealthCheck({ Config }: RawContainer, { ProcessConfig }: RawExec): boolean {
+  const { user, privileged, entrypoint } = ProcessConfig;
+  if (privileged || (user !== '' && user !== Config.User)) return false;
+  const [form, ...test] = Config.Healthcheck?.Test ?? [];
+  const words = [entrypoint, ...ProcessConfig.arguments];
+  const own = form === 'CMD-SHELL' ? words.slice(-1) : words;
+  return (
+    test.length > 0 && own.length === test.length && own.every((word, at) => word === test[at])
+  );
+}

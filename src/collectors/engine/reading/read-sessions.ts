@@ -1,0 +1,29 @@
+import { rawExec, type RawContainer, type RawExec } from '../border/container.ts';
+import type { EngineClient } from '../transport/engine-client.ts';
+import type { Answer } from '../transport/failure.ts';
+import { segment } from './listing.ts';
+
+/** What was asked about the further commands in one container. */
+export interface Sessions {
+  readonly asked: readonly { readonly id: string; readonly answer: Answer<RawExec> }[];
+  /** How many more there were than are asked for. */
+  readonly left: number;
+}
+
+/** The engine forgets ended commands after some minutes; a health check every few seconds stays below this. */
+const askedAtMost = 100;
+
+/** Asks for the further commands in a container; most have none, and need not be asked about. */
+export async function readSessions(
+  client: EngineClient,
+  { Id, ExecIDs }: RawContainer,
+): Promise<readonly [id: string, Sessions]> {
+  const ids = ExecIDs.slice(0, askedAtMost);
+  const asked = await Promise.all(
+    ids.map(async (id) => ({
+      id,
+      answer: await client.get(`/exec/${segment(id)}/json`, rawExec),
+    })),
+  );
+  return [Id, { asked, left: ExecIDs.length - ids.length }];
+}

@@ -1,0 +1,12 @@
+/**
+ * The hard limit on a resource among limits as `name=soft:hard` or `name=both`; -1 when none bounds it, which
+ * is also how limits without an end are written.
+ */
+export function hardLimit(limits: readonly string[], name: string): number {
+  for (const limit of limits) {
+    const [key, values = ''] = limit.split('=');
+    const hard = values.split(':').at(-1) ?? '';
+    if (key === name && /^\d+$/.test(hard)) return Number(hard);
+  }
+  return -1;
+}

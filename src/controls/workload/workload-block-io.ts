@@ -1,0 +1,29 @@
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+
+/** What a group has for which nothing is said. */
+const defaultWeight = 500;
+
+export const workloadBlockIo = defineControl({
+  id: 'workload-block-io',
+  subject: workload,
+  severity: 'low',
+  title: { en: 'Its use of disks is weighed or limited', zh: '磁盘 I/O 设有权重或限速' },
+  rationale: {
+    en: 'Where all are alike, one container that writes without pause makes every other wait for the disk, and the engine and the logs of the host with them.',
+    zh: '若各容器对磁盘一视同仁，一个持续写盘的容器就会让其他容器乃至引擎和宿主机日志都在等待磁盘。',
+  },
+  remediation: {
+    en: 'Give it a share below others, --blkio-weight 300, or a rate, --device-write-bps /dev/sda:50mb; in Compose blkio_config with weight or device_write_bps.',
+    zh: '降低其权重（--blkio-weight 300），或限制速率（--device-write-bps /dev/sda:50mb）；Compose 中在 blkio_config 下设置 weight 或 device_write_bps。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/docker/container/run/',
+    'https://docs.docker.com/reference/compose-file/services/#blkio_config',
+  ],
+  check: (w) => {
+    const { blkioWeight } = w.resources;
+    if (blkioWeight > 0 && blkioWeight !== defaultWeight) return true;
+    return w.resources.blkioLimits.some(({ perSecond }) => perSecond > 0);
+  },
+});

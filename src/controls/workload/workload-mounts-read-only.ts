@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { findHolder } from '../listed-paths.ts';
+import { describeMount, eachHostPath } from './exposed-host-path.ts';
+
+export const workloadMountsReadOnly = defineControl({
+  id: 'workload-mounts-read-only',
+  subject: workload,
+  severity: 'medium',
+  title: {
+    en: 'Paths of the host are mounted read-only, but for the allowed ones',
+    zh: '宿主机目录均以只读方式挂载（例外除外）',
+  },
+  rationale: {
+    en: 'What a container can write of the host outlives it, and whatever else reads it there believes it. A path that is only read can neither be changed nor filled.',
+    zh: '容器写入宿主机的内容在容器销毁后依然存在，并会被其他读取者信任。只读挂载的路径既无法篡改，也无法写满。',
+  },
+  remediation: {
+    en: 'Add :ro, as in --volume /srv/app/config:/config:ro, or readonly to --mount; in Compose "./config:/config:ro" or read_only: true. Data that must be written belongs in a named volume, or its path into the parameters of this control.',
+    zh: '加上 :ro，例如 --volume /srv/app/config:/config:ro，或在 --mount 中加 readonly；Compose 中写 "./config:/config:ro" 或 read_only: true。必须写入的数据应使用命名卷，或将其路径加入本控制项的参数。',
+  },
+  references: [
+    'https://docs.docker.com/engine/storage/bind-mounts/#use-a-read-only-bind-mount',
+    'https://docs.docker.com/engine/storage/volumes/',
+  ],
+  params: z.object({
+    allowed: z.array(z.string()).default([]).meta({
+      en: 'Host paths that may be mounted writable, with all below them; * is any one segment. None by default: which they are is known to the owner of the data alone.',
+      zh: '允许可写挂载的宿主机路径（含其下级），* 代表任意一段。默认为空：哪些路径需要可写只有数据所有者清楚。',
+    }),
+  }),
+  check: eachHostPath((path, mount, { params }) => {
+    if (mount.readOnly || findHolder(path, params.allowed) !== undefined) return true;
+    const where = describeMount(path, mount);
+    return fail(text(`${where.en} is writable`, `${where.zh} 可写`));
+  }),
+});

@@ -1,0 +1,67 @@
+import { all, each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail, unknown } from '../../core/verdict.ts';
+
+/** Numbers of the character devices that are memory of the host: /dev/mem, /dev/kmem and /dev/port. */
+const memory: ReadonlySet<string> = new Set(['*', '1', '2', '4']);
+
+/** Why a device rule is too wide; `undefined` when it is not, `null` when it is no rule. */
+function width(rule: string) {
+  const [, type, major, minor] = /^([abc])\s+(\d+|\*):(\d+|\*)\s+[rwm]+$/.exec(rule.trim()) ?? [];
+  if (type === undefined) return rule.trim() === 'a' ? everything : null;
+  if (type === 'a') return everything;
+  if (type === 'b') return text('disks', '磁盘设备');
+  if (major === '*') return text('devices of every kind', '各类字符设备');
+  return major === '1' && memory.has(minor ?? '')
+    ? text('memory of the host', '宿主机内存')
+    : undefined;
+}
+
+const everything = text('every device', '全部设备');
+
+export const workloadNoDeviceCgroupRules = defineControl({
+  id: 'workload-no-device-cgroup-rules',
+  subject: workload,
+  severity: 'high',
+  title: {
+    en: 'No device rule opens disks, memory or whole kinds of devices',
+    zh: '设备规则未放开磁盘、内存或整类设备',
+  },
+  rationale: {
+    en: 'A rule such as “a *:* rwm” lets root in the container make the file of any device and use it: the disk of the host, past all permissions, or its memory.',
+    zh: '诸如“a *:* rwm”的规则允许容器内的 root 自行创建任意设备文件并使用：绕过全部权限直接读写宿主机磁盘或内存。',
+  },
+  remediation: {
+    en: 'Remove --device-cgroup-rule (in Compose: device_cgroup_rules), or narrow it to one kind of character device, such as "c 188:* rw"; give a single device with --device instead.',
+    zh: '去掉 --device-cgroup-rule（Compose 中为 device_cgroup_rules），或收窄到某一类字符设备，例如 "c 188:* rw"；仅需单个设备时改用 --device。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/docker/container/run/#device-cgroup-rule',
+    'https://docs.kernel.org/admin-guide/cgroup-v1/devices.html',
+  ],
+  check: all(
+    (w) =>
+      !w.privileged ||
+      fail(
+        text(
+          'It is privileged, which is the rule “a *:* rwm”',
+          '该容器为特权容器，等同于规则“a *:* rwm”',
+        ),
+      ),
+    each(
+      (w) => w.deviceRules,
+      (rule) => {
+        const found = width(rule);
+        if (found === undefined) return true;
+        if (found === null) {
+          return unknown(text(`The rule ${rule} was not understood`, `无法识别设备规则 ${rule}`));
+        }
+        return fail(
+          text(`The rule ${rule} opens ${found.en} to it`, `设备规则 ${rule} 放开了${found.zh}`),
+        );
+      },
+    ),
+  ),
+});

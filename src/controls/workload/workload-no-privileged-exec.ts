@@ -1,0 +1,34 @@
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { describeSession, eachSeenSession } from './seen-sessions.ts';
+import { whileRunning } from './while-running.ts';
+
+export const workloadNoPrivilegedExec = defineControl({
+  id: 'workload-no-privileged-exec',
+  subject: workload,
+  severity: 'medium',
+  title: {
+    en: 'No privileged session was seen in it',
+    zh: '未发现特权会话进入容器',
+  },
+  rationale: {
+    en: 'docker exec --privileged gives one command every capability, in a container that was started without. What runs beside it, hostile perhaps, can take that command over, and with it the host.',
+    zh: 'docker exec --privileged 会让一条命令在本无特权的容器内获得全部权能。同一容器内的恶意进程可借机劫持该命令，进而控制宿主机。',
+  },
+  remediation: {
+    en: 'Leave --privileged out of docker exec; what needs a capability is started with it: --cap-add NAME. Let an authorization plugin refuse POST /containers/*/exec with Privileged, and watch for the event exec_create.',
+    zh: '执行 docker exec 时不加 --privileged；确需某项权能的程序应在启动容器时按名授予：--cap-add NAME。通过授权插件拒绝带 Privileged 的 POST /containers/*/exec，并监控 exec_create 事件。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/docker/container/exec/',
+    'https://docs.docker.com/engine/extend/plugins_authorization/',
+  ],
+  applies: whileRunning('sessions'),
+  check: eachSeenSession((session) => {
+    if (!session.privileged) return true;
+    const shown = describeSession(session);
+    return fail(text(`${shown.en} is privileged`, `特权会话：${shown.zh}`));
+  }),
+});

@@ -1,0 +1,40 @@
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail, unknown } from '../../core/verdict.ts';
+import { describeSession, eachSeenSession } from './seen-sessions.ts';
+import { whileRunning } from './while-running.ts';
+
+export const workloadNoRootExec = defineControl({
+  id: 'workload-no-root-exec',
+  subject: workload,
+  severity: 'medium',
+  title: { en: 'Nobody was seen to enter it as root', zh: '未发现以 root 身份进入容器的会话' },
+  rationale: {
+    en: 'A session as root may change what the application may not, install tools, and remove the traces of both. It undoes a user that was set with care, and leaves the container unlike its image.',
+    zh: '以 root 身份进入容器可修改应用本无权修改的内容、安装工具并清除痕迹，使精心设置的运行用户形同虚设，容器也不再与镜像一致。',
+  },
+  remediation: {
+    en: 'Enter as the user of the application: docker exec --user 10001 NAME …. Let an authorization plugin refuse POST /containers/*/exec with the user root, and watch for the event exec_create.',
+    zh: '以应用用户进入：docker exec --user 10001 NAME …。通过授权插件拒绝以 root 用户调用 POST /containers/*/exec，并监控 exec_create 事件。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/docker/container/exec/',
+    'https://docs.docker.com/engine/extend/plugins_authorization/',
+  ],
+  applies: whileRunning('sessions'),
+  check: eachSeenSession((session) => {
+    const { configured, uid } = session.user;
+    if (uid !== null && uid !== 0) return true;
+    const shown = describeSession(session);
+    if (uid === null) {
+      return unknown(
+        text(
+          `The number of the user ${configured} of ${shown.en} is not known`,
+          `无法解析 ${shown.zh} 所用用户 ${configured} 的数字 ID`,
+        ),
+      );
+    }
+    return fail(text(`Root entered it with ${shown.en}`, `root 会话：${shown.zh}`));
+  }),
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { findExposed } from '../listed-paths.ts';
+import { describeMount, eachHostPath } from './exposed-host-path.ts';
+
+export const workloadNoWritableSystemMounts = defineControl({
+  id: 'workload-no-writable-system-mounts',
+  subject: workload,
+  severity: 'high',
+  title: {
+    en: 'It cannot write to what the host runs on',
+    zh: '无法写入宿主机系统目录',
+  },
+  rationale: {
+    en: 'Whoever writes to /etc, /usr, /root or /proc of the host decides what the host runs as root next: a job, a service, a key that opens a login.',
+    zh: '能写入宿主机 /etc、/usr、/root 或 /proc，就能决定宿主机接下来以 root 身份运行什么：计划任务、系统服务，或用于登录的密钥。',
+  },
+  remediation: {
+    en: 'Remove the mount (--volume or --mount; volumes in Compose), or at least make it read-only with :ro.',
+    zh: '去掉该挂载（--volume 或 --mount，Compose 中为 volumes），至少以 :ro 设为只读。',
+  },
+  references: [
+    'https://docs.docker.com/engine/storage/bind-mounts/',
+    'https://docs.docker.com/engine/security/#docker-daemon-attack-surface',
+  ],
+  params: z.object({
+    paths: z
+      .array(z.string())
+      .default([
+        '/bin',
+        '/boot',
+        '/dev',
+        '/etc',
+        '/lib',
+        '/lib32',
+        '/lib64',
+        '/libx32',
+        '/proc',
+        '/root',
+        '/sbin',
+        '/sys',
+        '/usr',
+        '/var/spool/cron',
+      ])
+      .meta({
+        en: 'Host paths that may not be writable: neither they, nor what is below, nor a parent; * is any one segment. The defaults are what the host starts and runs from.',
+        zh: '不得可写挂载的宿主机路径，含其下级与上级，* 代表任意一段。默认为宿主机启动和运行所依赖的目录。',
+      }),
+  }),
+  check: eachHostPath((path, mount, { params }) => {
+    if (mount.readOnly) return true;
+    const found = findExposed(path, params.paths);
+    if (found === undefined) return true;
+    const where = describeMount(path, mount);
+    return fail(text(`${where.en} lets it write to ${found}`, `${where.zh} 使其可写入 ${found}`));
+  }),
+});

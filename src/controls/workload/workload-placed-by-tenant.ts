@@ -1,0 +1,55 @@
+import { defineControl } from '../../core/control.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail, notApplicable } from '../../core/verdict.ts';
+import { noTenants, tenantLabel, tenantOf, tenantParams } from '../tenants.ts';
+
+/** A Swarm's constraint that a node have a label; one that it have not pins nothing. */
+const pins = (constraint: string): boolean =>
+  /^(?:node|engine)\.labels\.\S+?\s*==\s*\S/.test(constraint.trim());
+
+/** How Rancher is told to put a container on a host with a label; `_ne` and `_soft` pin nothing. */
+const rancherPin = 'io.rancher.scheduler.affinity:host_label';
+
+/** Whether something other than a person decides where it runs. */
+const isScheduled = (w: WorkloadFacts): boolean =>
+  w.origin === 'swarm-service' ||
+  Object.keys(w.labels).some((name) => name.startsWith('io.rancher.'));
+
+export const workloadPlacedByTenant = defineControl({
+  id: 'workload-placed-by-tenant',
+  subject: workload,
+  severity: 'medium',
+  title: {
+    en: "A scheduler may place it on its tenant's hosts only",
+    zh: '仅可调度至所属租户的节点',
+  },
+  rationale: {
+    en: 'A scheduler puts a container wherever there is room. Unless a label of the node holds it, the next failure or update moves it beside another tenant, and nobody notices.',
+    zh: '调度器会把容器放到任何有余量的节点上。若没有节点标签约束，下一次故障或更新就可能把它挪到其他租户旁边而无人察觉。',
+  },
+  remediation: {
+    en: 'Label the nodes, docker node update --label-add tenant=shop NODE, and hold the service to them: docker service update --constraint-add node.labels.tenant==shop NAME; in Rancher the label io.rancher.scheduler.affinity:host_label: tenant=shop.',
+    zh: '为节点打标签：docker node update --label-add tenant=shop NODE，并约束服务：docker service update --constraint-add node.labels.tenant==shop NAME；Rancher 中使用标签 io.rancher.scheduler.affinity:host_label: tenant=shop。',
+  },
+  references: [
+    'https://docs.docker.com/engine/swarm/services/#placement-constraints',
+    'https://github.com/rancher/rancher.github.io/blob/master/rancher/v1.6/en/cattle/scheduling/index.md',
+  ],
+  params: tenantParams,
+  check: (w, ctx) => {
+    const own = ctx.params.labels.some((label) => tenantOf(w, label) !== undefined);
+    if (!own && (w.origin === 'compose-service' || tenantLabel(ctx) === undefined))
+      return noTenants;
+    if (!isScheduled(w)) {
+      return notApplicable(
+        text(
+          'No scheduler decides where it runs; engine-tenants-separate-hosts judges where it is',
+          '其运行位置不由调度器决定；实际位置由 engine-tenants-separate-hosts 判定',
+        ),
+      );
+    }
+    if (w.placement.some(pins) || (w.labels[rancherPin] ?? '') !== '') return true;
+    return fail(text('No label of a node says where it may run', '未以节点标签限定可运行的位置'));
+  },
+});

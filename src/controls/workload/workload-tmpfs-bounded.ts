@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+export const workloadTmpfsBounded = defineControl({
+  id: 'workload-tmpfs-bounded',
+  subject: workload,
+  severity: 'low',
+  title: { en: 'Each of its tmpfs mounts has a size', zh: 'tmpfs 挂载均限定大小' },
+  rationale: {
+    en: 'What lies in a tmpfs is memory. Without a size the kernel lets it grow to half of the memory of the host, for each mount.',
+    zh: 'tmpfs 中的数据占用的是内存。未限定大小时，内核允许每个挂载增长到宿主机内存的一半。',
+  },
+  remediation: {
+    en: 'Give it a size: --tmpfs /tmp:size=64m or --mount type=tmpfs,dst=/tmp,tmpfs-size=64m, in Compose tmpfs: ["/tmp:size=64m"].',
+    zh: '限定大小：--tmpfs /tmp:size=64m 或 --mount type=tmpfs,dst=/tmp,tmpfs-size=64m，Compose 中写 tmpfs: ["/tmp:size=64m"]。',
+  },
+  references: [
+    'https://docs.docker.com/engine/storage/tmpfs/',
+    'https://man7.org/linux/man-pages/man5/tmpfs.5.html',
+  ],
+  params: z.object({
+    maxBytes: z.number().int().positive().nullable().default(null).meta({
+      en: 'Largest size in bytes; null, since what an application needs is its own, asks for any size.',
+      zh: '允许的最大字节数；应用需求各异，默认 null 表示只要求限定大小。',
+    }),
+  }),
+  check: each(
+    (w) => w.mounts,
+    (mount, { params }) => {
+      if (mount.type !== 'tmpfs') return true;
+      const { sizeBytes = 0 } = mount;
+      if (sizeBytes > 0 && (params.maxBytes === null || sizeBytes <= params.maxBytes)) return true;
+      const { target } = mount;
+      return fail(
+        sizeBytes === 0
+          ? text(`The tmpfs at ${target} has no size`, `${target} 处的 tmpfs 未限定大小`)
+          : text(
+              `The tmpfs at ${target} holds ${sizeBytes} bytes, over ${params.maxBytes}`,
+              `${target} 处的 tmpfs 大小为 ${sizeBytes} 字节，超过允许的 ${params.maxBytes} 字节`,
+            ),
+      );
+    },
+  ),
+});

@@ -1,0 +1,145 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { builtin } from '../../src/index.ts';
+import { runCli } from '../support/cli.ts';
+
+const itemSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  severity: z.string(),
+  manual: z.boolean(),
+  params: z.record(z.string(), z.unknown()),
+  parameters: z.object({
+    properties: z.record(z.string(), z.looseObject({ description: z.string() })),
+  }),
+  mappings: z.array(
+    z.object({ framework: z.string(), requirement: z.string(), strength: z.string() }),
+  ),
+});
+
+const list = async (...options: readonly string[]) => {
+  const { stdout, stderr, status } = await runCli(['list', 'controls', ...options, '--json']);
+  expect([stderr, status]).toEqual(['', 0]);
+  return z.array(itemSchema).parse(JSON.parse(stdout));
+};
+
+describe('plimsoll list controls', () => {
+  it('as JSON has parameters with their words and defaults, and mappings', async () => {
+    const items = await list();
+    expect(items.map(({ id }) => id)).toEqual(builtin.controls.map(({ id }) => id));
+    const item = items.find(({ id }) => id === 'workload-pids-limit');
+    expect(item?.parameters.properties['max']).toMatchObject({ type: 'integer', default: 4096 });
+    expect(item?.parameters.properties['max']?.description).toContain('processes');
+    expect(item?.mappings).toContainEqual({
+      framework: 'cis-docker-1.8.0',
+      requirement: '5.29',
+      strength: 'full',
+    });
+  });
+
+  it('describes parameters in the language that was asked for', async () => {
+    const [item] = (await list('--lang', 'zh')).filter(({ id }) => id === 'workload-pids-limit');
+    expect(item?.parameters.properties['max']?.description).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('chooses by kind and severity', async () => {
+    const items = await list('--kind', 'host', '--severity', 'critical');
+    expect(items.map(({ kind, severity }) => `${kind} ${severity}`)).toEqual(
+      items.map(() => 'host critical'),
+    );
+    expect(items.map(({ id }) => id)).toContain('host-engine-socket-mode');
+  });
+
+  it('chooses by framework, and by its level', async () => {
+    const all = (await list('--framework', 'cis-docker-1.8.0')).map(({ id }) => id);
+    const swarm = (await list('--framework', 'cis-docker-1.8.0@swarm')).map(({ id }) => id);
+    expect(swarm).toContain('swarm-autolock');
+    expect(swarm).not.toContain('workload-not-privileged');
+    expect(all).toEqual(expect.arrayContaining(swarm));
+    expect(all.length).toBeGreaterThan(swarm.length);
+  });
+
+  it('shows the worst first', async () => {
+    const { stdout } = await runCli(['list', 'controls', '--kind', 'workload']);
+    const severities = stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/\s+/)[1]);
+    expect(severities[0]).toBe('critical');
+    expect(severities.at(-1)).toBe('low');
+  });
+
+  it.each([
+    [['controls', '--kind', 'conteiner'], /workload, image/],
+    [['controls', '--severity', 'huge'], /critical/],
+    [['controls', '--framework', 'cis-docker'], /cis-docker-1\.8\.0/],
+    [['formats', '--kind', 'host'], /plimsoll list controls/],
+  ])('list %j says what there is', async (words, hint) => {
+    const { status, stdout, stderr } = await runCli(['list', ...words]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(hint);
+  });
+});
+
+describe('plimsoll explain', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'plimsoll-explain-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('prints what the page has', async () => {
+    const { stdout } = await runCli(['explain', 'workload-pids-limit']);
+    for (const part of [
+      'Why it matters',
+      'disruption × open',
+      '--pids-limit',
+      'whole number, > 0',
+      '4096',
+      'cis-docker-1.8.0:5.29',
+      '(max ≤ 32767)',
+      'https://docs.docker.com/',
+    ]) {
+      expect(stdout).toContain(part);
+    }
+  });
+
+  it('has everything for programs, too', async () => {
+    const { stdout } = await runCli(['explain', 'host-engine-socket-mode', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      id: 'host-engine-socket-mode',
+      rating: { impact: 'takeover', exposure: 'open' },
+      params: { allowed: 0o660 },
+      parameters: { properties: { allowed: { type: 'integer', default: 0o660 } } },
+    });
+  });
+
+  it.each([
+    ['workload-privileged', 'workload-not-privileged'],
+    ['privileged', 'workload-not-privileged'],
+    ['workload-pid-limit', 'workload-pids-limit'],
+    ['cis-docker-1.8', 'cis-docker-1.8.0'],
+  ])('%s suggests or takes %s', async (typed, meant) => {
+    const { stdout, stderr } = await runCli(['explain', typed]);
+    expect(stdout + stderr).toContain(meant);
+  });
+
+  it('tells a tailored value from the default, and a severity that a catalog set', async () => {
+    const file = join(folder, 'tailored.ts');
+    await writeFile(
+      file,
+      `import { builtin, extendCatalog } from 'plimsoll';
+export default { catalog: extendCatalog(builtin, { tailor: {
+  'workload-pids-limit': { params: { max: 256 }, severity: 'high', reason: 'small', by: 'me' },
+} }) };
+`,
+    );
+    const { stdout, stderr } = await runCli(['explain', 'workload-pids-limit', '--config', file]);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('256 (default 4096)');
+    expect(stdout).toContain('high, set by this catalog; by itself it is medium');
+  });
+});

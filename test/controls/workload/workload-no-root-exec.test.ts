@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { workloadNoRootExec } from '../../../src/controls/workload/workload-no-root-exec.ts';
+import { compliantWorkload, sessionOf, stopped } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+import { judge } from '../../support/judge.ts';
+
+const root = { configured: '0', name: null, uid: 0, gid: null };
+const named = { configured: 'app', name: 'app', uid: null, gid: null };
+const sessions = (...all: readonly unknown[]) => ({ facts: { sessions: all } });
+
+it('says of a pass that ended sessions leave no trace', () => {
+  const { status, message } = judge(workloadNoRootExec, compliantWorkload);
+  expect([status, message.en]).toEqual(['pass', expect.stringContaining('leave no trace')]);
+});
+
+describeControl(workloadNoRootExec, compliantWorkload, {
+  pass: {
+    'as another user': sessions(sessionOf()),
+    'the health check of a container of root': sessions(
+      sessionOf({ user: root, healthCheck: true }),
+    ),
+  },
+  fail: {
+    'as root': sessions(sessionOf({ user: root })),
+    'as root by name': sessions(
+      sessionOf({ user: { configured: 'root', name: 'root', uid: 0, gid: null } }),
+    ),
+    'as root, ended just now': sessions(sessionOf({ user: root, running: false })),
+    'one beside others': sessions(sessionOf(), sessionOf({ user: root })),
+    'as root, though another was not read': {
+      ...sessions(sessionOf(), sessionOf({ user: root })),
+      denied: ['/sessions/0'],
+    },
+  },
+  notApplicable: { 'it does not run': { facts: stopped } },
+  unknown: {
+    'they were not read': { denied: ['/sessions'] },
+    'one was not read': { ...sessions(sessionOf()), denied: ['/sessions/0'] },
+    'a name that may be any number': sessions(sessionOf({ user: named })),
+  },
+});

@@ -1,0 +1,35 @@
+import { workloadNoWritableSystemMounts } from '../../../src/controls/workload/workload-no-writable-system-mounts.ts';
+import { bindOf, compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const failing = (...paths: readonly string[]) =>
+  Object.fromEntries(paths.map((path) => [path, { facts: { mounts: [bindOf(path)] } }]));
+
+describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
+  pass: {
+    'a system directory, read-only': { facts: { mounts: [bindOf('/etc', { readOnly: true })] } },
+    'data, writable': { facts: { mounts: [bindOf('/srv/data')] } },
+    'a directory that only begins like one': { facts: { mounts: [bindOf('/etcetera')] } },
+  },
+  fail: {
+    ...failing('/etc', '/etc/cron.d', '/', '/usr/bin', '/root/.ssh', '/proc/sys', '/srv/../etc'),
+    'by way of a symbolic link': {
+      facts: { mounts: [bindOf('/srv/harmless', { hostPath: '/etc' })] },
+    },
+    'by way of a volume with a device option': {
+      facts: { mounts: [bindOf('data', { type: 'volume', hostPath: '/etc' })] },
+    },
+    'one that was added to the list': {
+      facts: { mounts: [bindOf('/opt/app')] },
+      params: { paths: ['/opt'] },
+    },
+    'of a stopped one': { facts: { ...stopped, mounts: [bindOf('/etc')] } },
+  },
+  unknown: {
+    'the mounts were not read': { denied: ['/mounts'] },
+    'links of a writable one could not be followed': {
+      facts: { mounts: [bindOf('/srv/data')] },
+      denied: ['/mounts/0/hostPath'],
+    },
+  },
+});

@@ -1,0 +1,14 @@
+import { workloadPrivateCgroupNamespace } from '../../../src/controls/workload/workload-private-cgroup-namespace.ts';
+import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const hosted = { namespaces: { cgroup: { mode: 'host', resolved: 'host' } } };
+
+describeControl(workloadPrivateCgroupNamespace, compliantWorkload, {
+  pass: { 'a stopped one': { facts: stopped } },
+  fail: {
+    "the host's": { facts: hosted },
+    "the host's, of a stopped one": { facts: { ...stopped, ...hosted } },
+  },
+  unknown: { 'it was not read': { denied: ['/namespaces/cgroup'] } },
+});

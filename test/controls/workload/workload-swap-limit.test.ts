@@ -1,0 +1,40 @@
+import { workloadSwapLimit } from '../../../src/controls/workload/workload-swap-limit.ts';
+import { compliantWorkload, engineBeside, stopped } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const swap = (memorySwapBytes: number) => ({ facts: { resources: { memorySwapBytes } } });
+const memory = compliantWorkload.resources.memoryBytes;
+
+describeControl(workloadSwapLimit, compliantWorkload, {
+  pass: {
+    'unset is twice the memory': swap(0),
+    'twice the memory, written out': swap(2 * memory),
+    'no swap, where none is allowed': { ...swap(memory), params: { maxFactor: 1 } },
+    'a stopped one': { facts: stopped },
+  },
+  fail: {
+    unlimited: swap(-1),
+    'unlimited, by an engine that counts swap': {
+      ...swap(-1),
+      others: [engineBeside({ limits: { swap: true } })],
+    },
+    'by an engine that cannot count swap': {
+      ...swap(-1),
+      others: [engineBeside({ limits: { swap: false } })],
+    },
+    'more than twice the memory': swap(2 * memory + 1),
+    'unset, where no swap is allowed': { ...swap(0), params: { maxFactor: 1 } },
+    'more than the memory, where no swap is allowed': {
+      ...swap(memory + 1),
+      params: { maxFactor: 1 },
+    },
+    'declared in a file': {
+      facts: { origin: 'compose-service', resources: { memorySwapBytes: -1 } },
+    },
+  },
+  notApplicable: { 'no memory limit': { facts: { resources: { memoryBytes: 0 } } } },
+  unknown: {
+    'it was not read': { denied: ['/resources/memorySwapBytes'] },
+    'the memory limit was not read': { denied: ['/resources/memoryBytes'] },
+  },
+});

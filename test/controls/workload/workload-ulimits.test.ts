@@ -1,0 +1,51 @@
+import { workloadUlimits } from '../../../src/controls/workload/workload-ulimits.ts';
+import { compliantWorkload, engineBeside } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const own = (name: string, hard: number) => ({
+  facts: { resources: { ulimits: [{ name, soft: 1, hard }] } },
+});
+const none = { facts: { resources: { ulimits: [] } } };
+const defaults = (...effective: string[]) => [
+  engineBeside({ defaultUlimits: { effective, configured: null } }),
+];
+
+describeControl(workloadUlimits, compliantWorkload, {
+  pass: {
+    'as many as may be': own('nofile', 524_288),
+    "the engine's default": { ...none, others: defaults('nofile=1024:4096') },
+    'its own, beside a default without an end': {
+      ...own('nofile', 4096),
+      others: defaults('nofile=-1:-1'),
+    },
+    'nothing required': { ...none, params: { required: [] } },
+  },
+  fail: {
+    'its own has no end': own('nofile', -1),
+    'its own has no end, and wins over the default': {
+      ...own('nofile', -1),
+      others: defaults('nofile=1024:4096'),
+    },
+    'more than may be': own('nofile', 1_048_576),
+    'a limit on something else': { ...own('nproc', 100), others: defaults() },
+    'the default is more than may be': { ...none, others: defaults('nofile=1048576:1048576') },
+    'no default either': { ...none, others: defaults() },
+    'no engine in sight': none,
+    'a second that is required': { params: { required: ['nofile', 'nproc'] } },
+  },
+  unknown: {
+    'it was not read': { denied: ['/resources/ulimits'] },
+    "the engine's default was not read": {
+      ...none,
+      others: [
+        {
+          ...engineBeside({}),
+          gaps: [{ path: '/defaultUlimits/effective', reason: 'denied', detail: 'test' }],
+        },
+      ],
+    },
+    'left to the engine that will run it': {
+      facts: { origin: 'compose-service', resources: { ulimits: [] } },
+    },
+  },
+});
