@@ -32,6 +32,7 @@ export async function assessSnapshot(
     attestations,
     notApplicable,
     system,
+    at: options.at,
     tool,
   });
 }

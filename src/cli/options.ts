@@ -20,6 +20,11 @@ export const options = {
   strict: () => new Option('--strict', 'unknown and error count as failures'),
   json: () => new Option('--json', 'machine-readable output on stdout'),
   quiet: () => new Option('--quiet', 'only errors; no summary, no progress'),
+  at: () =>
+    new Option(
+      '--at <date>',
+      'day to which waivers, attestations and evidence are held (default: that of the snapshot)',
+    ).argParser(day),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
   timeout: () =>
     new Option(
@@ -39,6 +44,7 @@ export interface SharedOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly fonts?: string;
+  readonly at?: string;
   readonly timeout?: number;
 }
 
@@ -56,6 +62,12 @@ function list(value: string, before: readonly string[] = []): readonly string[] 
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   ];
+}
+
+function day(value: string): string {
+  const at = Date.parse(`${value}T00:00:00Z`);
+  if (!Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === value) return value;
+  throw new InvalidArgumentError('It must be a day such as 2026-11-24.');
 }
 
 function seconds(value: string): number {

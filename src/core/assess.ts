@@ -32,6 +32,8 @@ export interface AssessOptions {
   readonly notApplicable?: readonly NotApplicable[];
   /** The system under assessment; subjects outside of it are listed and not judged. */
   readonly system?: SystemScope | undefined;
+  /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of the snapshot. */
+  readonly at?: string | undefined;
   readonly tool: { readonly name: string; readonly version: string };
 }
 
@@ -62,7 +64,7 @@ export function createAssessor(
   context: Iterable<Subject>,
   options: AssessOptions,
 ): Assessor {
-  const { catalog } = options;
+  const { catalog, at = header.collectedAt } = options;
   const tallies = catalog.controls.map(() => emptyTally());
   const places = new Map(catalog.controls.map(({ id }, place) => [id, place]));
   const tallyOf = (id: string): Tally | undefined => tallies[places.get(id) ?? -1];
@@ -76,7 +78,7 @@ export function createAssessor(
     const limit = limitOf(waiver, options);
     return {
       waiver,
-      state: waiverState(waiver, header.collectedAt, limit),
+      state: waiverState(waiver, at, limit),
       ...(limit === undefined ? {} : { limit }),
       accepts: 0,
     };
@@ -142,7 +144,6 @@ export function createAssessor(
       const tally = sumTallies(tallies);
       const { pass, fail, waived, unknown, error, notApplicable, manual } = tally;
       const findings = pass + fail + waived + unknown + error + notApplicable + manual;
-      const at = header.collectedAt;
       const paramsOf = paramsIn(catalog);
       const frameworks = selections.map((selection) =>
         judgeFramework(selection, { tallyOf, paramsOf, attestations, notApplicable: stated, at }),
@@ -151,14 +152,15 @@ export function createAssessor(
         kind: 'plimsoll/assessment',
         version: assessmentVersion,
         tool: options.tool,
-        collectedAt: at,
+        collectedAt: header.collectedAt,
+        ...(options.at === undefined ? {} : { at: options.at }),
         targets: header.targets,
         ...(system ? { system: { ...system, outside } } : {}),
         population: header.population,
         gaps: header.gaps,
         factGaps,
         redactions: header.redactions,
-        catalog: describeCatalog(catalog, tallyOf),
+        catalog: describeCatalog(catalog, tallyOf, { collectedAt: header.collectedAt, at }),
         frameworks,
         waivers: waivers.map(({ waiver, ...rest }) => ({ waiver, ...rest })),
         attestations: describeAttestations(attestations, selections, at),

@@ -62,6 +62,10 @@ const controlSchema = z.object({
   references: z.array(z.string()),
   /** The parameters in force. */
   params: z.record(z.string(), z.unknown()),
+  /** Days for which what it found holds; absent means that nobody said. */
+  holds: z.int().positive().optional(),
+  /** Whether it held no longer on the day of the assessment; absent where `holds` is. */
+  stale: z.boolean().optional(),
   tally: tallySchema,
 });
 
@@ -125,8 +129,10 @@ export const assessmentSchema = z.object({
   kind: z.literal('plimsoll/assessment'),
   version: z.string(),
   tool: z.object({ name: z.string(), version: z.string() }),
-  /** When the snapshot was taken, ISO 8601 UTC; waivers and attestations are held to this day. */
+  /** When the snapshot was taken, ISO 8601 UTC. */
   collectedAt: z.iso.datetime(),
+  /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of `collectedAt`. */
+  at: z.iso.date().optional(),
   targets: z.array(targetSchema),
   /** The system under assessment; absent when nobody named one, and then everything belongs. */
   system: systemSchema

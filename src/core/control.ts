@@ -32,6 +32,8 @@ export interface Control<
    * why its default is what it is.
    */
   readonly params: Params;
+  /** Days for which what it found holds; absent means that nobody said. */
+  readonly holds?: number;
   /**
    * Decides whether the control has anything to judge: `notApplicable(reason)` where it has not, `true`
    * where it has. Absent means that it always applies.
@@ -62,6 +64,7 @@ export interface ControlDefinition<
   remediation: Text;
   references: readonly string[];
   params?: Params;
+  holds?: number;
   applies?: Check<FactsOf<K>, z.output<Params>>;
   check: Check<FactsOf<K>, z.output<Params>>;
 }
@@ -79,6 +82,7 @@ const wordsSchema = z.object({
   rationale: textSchema,
   remediation: textSchema,
   references: z.array(z.url({ protocol: /^https$/ })).min(1, 'must name at least one source'),
+  holds: z.int().positive().optional(),
 });
 
 /**

@@ -1,6 +1,7 @@
 import type { Assessment } from './assessment.ts';
 import { parametersOf, type Catalog } from './catalog.ts';
 import type { AnyControl } from './control.ts';
+import { isStale } from './freshness.ts';
 import type { Tally } from './rollup.ts';
 import { emptyTally } from './tally.ts';
 
@@ -8,7 +9,9 @@ import { emptyTally } from './tally.ts';
 export function describeCatalog(
   catalog: Catalog,
   tallyOf: (id: string) => Tally | undefined,
+  when: { readonly collectedAt: string; readonly at: string },
 ): Assessment['catalog'] {
+  const { collectedAt, at } = when;
   const describeControl = (control: AnyControl): Assessment['catalog']['controls'][number] => ({
     id: control.id,
     kind: control.subject.kind,
@@ -18,6 +21,9 @@ export function describeCatalog(
     remediation: control.remediation,
     references: [...control.references],
     params: { ...parametersOf(catalog, control) },
+    ...(control.holds === undefined
+      ? {}
+      : { holds: control.holds, stale: isStale(collectedAt, control.holds, at) }),
     tally: tallyOf(control.id) ?? emptyTally(),
   });
   const { id, version } = catalog;

@@ -387,6 +387,8 @@ export const messages = {
     en: 'Its scope is a name alone. Names are used again: whatever bears it next would be covered too.',
     zh: '仅按名称限定范围。名称可能被重复使用，后续同名对象也会被豁免。',
   },
+  'stale.title': { en: 'Stale evidence', zh: '证据已过期' },
+  'stale.control': { en: '{id}: its evidence held until {day}.', zh: '{id}：证据有效期至 {day}。' },
   'without.title': { en: 'Without any waiver', zh: '若不计任何豁免' },
   'without.none': { en: 'No failure.', zh: '没有未通过项。' },
   'without.failures': {

@@ -18,7 +18,15 @@ export function assessCommand(finish: (code: ExitCode) => void): Command {
     .description('judge a saved snapshot; needs no engine, and gives the same bytes every time')
     .argument('<snapshot>', 'file made by plimsoll collect; - is stdin')
     .requiredOption('-o, --output <file>', 'file for the assessment; - is stdout');
-  addOptions(command, ['config', 'framework', 'failOn', 'strict', 'quiet', 'language']).addHelpText(
+  addOptions(command, [
+    'config',
+    'framework',
+    'failOn',
+    'strict',
+    'quiet',
+    'language',
+    'at',
+  ]).addHelpText(
     'after',
     `
 Examples:

@@ -28,6 +28,7 @@ export function* evidenceIn(frame: Frame): Generator<object> {
 
 function findingEvidence(finding: Finding, frame: Frame): object {
   const { voice, assessment } = frame;
+  const expires = frame.expiries.get(finding.controlId);
   const data = finding.observations.map((observation) => {
     const { path, value, source } = describeObservation(observation, voice);
     return { name: path, contents: { attachment: { content: `${value} (${source})` } } };
@@ -38,6 +39,7 @@ function findingEvidence(finding: Finding, frame: Frame): object {
     description: voice.text(finding.message),
     ...(data.length === 0 ? {} : { data }),
     created: assessment.collectedAt,
+    ...(expires === undefined ? {} : { expires }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../../core/text.ts';
 import type { Waiver } from '../../core/waiver.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { digestOf } from '../projection/digest-of.ts';
+import { expiriesOf } from '../projection/expiries.ts';
 import { uuidOf } from '../projection/uuid.ts';
 
 /** What every part of the document is made from, and how its parts refer to one another. */
@@ -11,6 +12,8 @@ export interface Frame {
   readonly voice: Voice;
   readonly ref: (...parts: readonly string[]) => string;
   readonly refOf: (what: 'claim' | 'evidence', finding: Finding) => string;
+  /** When what each control found holds no longer, by its id. */
+  readonly expiries: ReadonlyMap<string, string>;
   readonly waiverRef: (waiver: Waiver) => string;
 }
 
@@ -24,6 +27,7 @@ export function frameOf(assessment: Assessment, language: Language): Frame {
     ref,
     refOf: (what, { controlId, subject: { target, kind, id } }) =>
       ref(what, controlId, target, kind, id),
+    expiries: expiriesOf(assessment),
     waiverRef: (waiver) => ref('waiver', JSON.stringify(waiver)),
   };
 }

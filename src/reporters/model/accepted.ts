@@ -38,7 +38,7 @@ export function describeWaivers(
       period: say('accepted.period-value', { from: date(waiver.from), until: date(waiver.until) }),
       ...(compensatingControl === undefined ? {} : { compensating: prose(compensatingControl) }),
       state: say(`waiver.${state}`),
-      notes: waiverNotes(entry, assessment.collectedAt, voice),
+      notes: waiverNotes(entry, assessment.at ?? assessment.collectedAt, voice),
       tone: state === 'live' ? 'conditional' : state === 'not-yet' ? 'plain' : 'bad',
       accepts,
       findings: accepted.filter((finding) => finding.waiver === at + 1),

@@ -8,6 +8,7 @@ import type { Report } from './report.ts';
 import { countRequirements, describeRequirements, wordsOf } from './requirements.ts';
 import { countRead, describeScope } from './scope.ts';
 import { countStandings } from './standing.ts';
+import { describeStale } from './stale.ts';
 import { describeSubjects } from './subjects.ts';
 import { describeNeeds, describeUnseen } from './unseen.ts';
 import { createVoice } from './voice.ts';
@@ -38,6 +39,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
       read: countRead(assessment.population),
       findings: countStandings(assessment.summary.tally, voice),
       failures: countFailures(assessment, voice),
+      stale: describeStale(assessment, voice),
       withoutWaivers: describeWithout(assessment, framework, voice, wordOf),
       ...(framework ? { requirements: countRequirements(framework, wordOf, voice) } : {}),
     },

@@ -118,6 +118,8 @@ export interface Result {
   readonly failures: readonly (Count & { readonly severity: Severity })[];
   /** What would stand without any waiver, in sentences; empty when no waiver was given. */
   readonly withoutWaivers: readonly string[];
+  /** What was found too long ago to hold still, in sentences; empty when everything holds. */
+  readonly stale: readonly string[];
   /** By the standard's word, which may gather several of our statuses; absent without a framework. */
   readonly requirements?: readonly (Count & { readonly rules: readonly Count[] })[];
 }

@@ -8,6 +8,7 @@ import { byTool, note, type Json, type Scene } from './scene.ts';
 /** One control on one subject as an observation, with every fact that was read. */
 export function observationOf(finding: Finding, scene: Scene): Json {
   const { assessment, voice } = scene;
+  const expires = scene.expiresOf(finding.controlId);
   const { subject, status, severity, controlId, message } = finding;
   return {
     uuid: scene.observationUuid(finding),
@@ -27,6 +28,7 @@ export function observationOf(finding: Finding, scene: Scene): Json {
       finding.observations.map((each) => evidenceOf(each, scene)),
     ),
     collected: assessment.collectedAt,
+    ...(expires === undefined ? {} : { expires }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { SubjectRef } from '../../core/subject.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import type { ReportOptions } from '../options.ts';
 import { digestOf } from '../projection/digest-of.ts';
+import { expiriesOf } from '../projection/expiries.ts';
 import { uuidOf } from '../projection/uuid.ts';
 import { casesOf, type Case } from './cases.ts';
 import { oneLine } from './one-line.ts';
@@ -26,6 +27,8 @@ export interface Scene {
   /** A UUID of this document, the same for the same parts. */
   readonly uuid: (...parts: readonly string[]) => string;
   readonly subjectUuid: (subject: SubjectRef) => string;
+  /** When what a control found holds no longer, ISO 8601 UTC; absent when nobody said. */
+  readonly expiresOf: (controlId: string) => string | undefined;
   readonly observationUuid: (finding: Finding) => string;
 }
 
@@ -52,6 +55,7 @@ export function setScene(
   const grouped = groupBy(assessment.findings, ({ controlId }) => controlId);
   const seed = [model, version, language, frameworkId ?? '', digestOf(assessment)];
   const uuid = (...parts: readonly string[]): string => uuidOf(...seed, ...parts);
+  const expiries = expiriesOf(assessment);
   return {
     assessment,
     framework,
@@ -60,6 +64,7 @@ export function setScene(
     cases: casesOf(assessment, framework, voice),
     findingsOf: (controlId) => grouped.get(controlId) ?? [],
     uuid,
+    expiresOf: (controlId) => expiries.get(controlId),
     subjectUuid: ({ target, kind, id }) => uuid('subject', target, kind, id),
     observationUuid: ({ controlId, subject: { target, kind, id } }) =>
       uuid('observation', controlId, target, kind, id),

@@ -18,15 +18,19 @@ export const resultSection: Section = (page) => {
     report.failures.length === 0
       ? html`<p>${say('result.no-failures')}</p>`
       : counts(say('result.failures'), say('severity.title'), report.result.failures, page),
-    without(page),
+    sentences(page, 'stale.title', report.result.stale),
+    sentences(page, 'without.title', report.result.withoutWaivers),
   );
 };
 
-function without({ report, say }: Page): Markup {
-  const sentences = report.result.withoutWaivers;
-  if (sentences.length === 0) return html``;
-  return html`<h3>${say('without.title')}</h3>
-    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}`;
+function sentences(
+  { say }: Page,
+  title: 'stale.title' | 'without.title',
+  all: readonly string[],
+): Markup {
+  if (all.length === 0) return html``;
+  return html`<h3>${say(title)}</h3>
+    ${all.map((sentence) => html`<p>${sentence}</p>`)}`;
 }
 
 function requirements(page: Page): Markup {

@@ -1,0 +1,16 @@
+const oneDay = 86_400_000;
+
+/**
+ * The last instant at which evidence that was read at `collectedAt` holds, ISO 8601 UTC, when it holds for `days`;
+ * absent when nobody said how long it holds.
+ */
+export function expiresAt(collectedAt: string, days: number | undefined): string | undefined {
+  if (days === undefined) return undefined;
+  return new Date(Date.parse(collectedAt) + days * oneDay).toISOString();
+}
+
+/** Whether evidence no longer holds on a day, ISO 8601 UTC; the day on which it ends is its last. */
+export function isStale(collectedAt: string, days: number | undefined, at: string): boolean {
+  const expires = expiresAt(collectedAt, days);
+  return expires !== undefined && at.slice(0, 10) > expires.slice(0, 10);
+}
