@@ -1,6 +1,7 @@
 import { benchAssess } from './assess.ts';
 import { benchCollect } from './collect.ts';
 import { withContainers } from './engine.ts';
+import { benchFormats } from './formats.ts';
 import { benchFrameworks } from './frameworks.ts';
 import { benchScan } from './scan.ts';
 import { benchStartup } from './startup.ts';
@@ -80,12 +81,23 @@ const frameworks = (): Promise<readonly Row[]> =>
     ];
   });
 
+const writing = (): readonly Row[] =>
+  benchFormats().map(({ id, findings, ms, characters, heldBytes, peakBytes }) => ({
+    format: id,
+    findings,
+    ms,
+    'million characters': characters / 1e6,
+    'held before, MB (the floor)': heldBytes / 1e6,
+    'highest resident set above it, MB (under 300)': (peakBytes - heldBytes) / 1e6,
+  }));
+
 /** The benchmarks by name; without a name on the command line all of them run, one after the other. */
 const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   startup,
   assess,
   engine,
   frameworks,
+  formats: writing,
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
