@@ -9,11 +9,12 @@ import { lastFlag, parseDaemonFlags, type DaemonFlags } from './daemon-flags.ts'
 import type { DaemonQuery, DaemonReading, DaemonSettings } from './daemon-reading.ts';
 import { containerdForms, settingForms } from './daemon-settings.ts';
 import type { EngineProcess } from './engine-processes.ts';
-import { readUnixSockets } from './engine-sockets.ts';
+import { readTcpListeners, readUnixSockets } from './engine-sockets.ts';
 import { findDaemon } from './find-daemon.ts';
 import { readAuthorities } from './read-authorities.ts';
 import { readListeners } from './read-listeners.ts';
 import { readSetting, type DaemonWords } from './read-setting.ts';
+import { readSwarmState } from './swarm-state.ts';
 
 /**
  * Reads the process behind an engine's API: its flags, its configuration file as its own root has it, and
@@ -33,11 +34,15 @@ export async function readDaemon(query: DaemonQuery): Promise<DaemonReading> {
   return {
     ...description,
     listeners: await readListeners(engine, query.procRoot, settings.hosts, authorities),
+    tcpSockets: await attempt(`/proc/${engine.pid}/net/tcp`, () =>
+      readTcpListeners(engine, query.procRoot),
+    ),
+    swarmState: await readSwarmState(hostRoot, engine.dataRoot),
   };
 }
 
 /** Everything that can be read of an engine without sending anything to it. */
-export type DaemonDescription = Omit<DaemonReading, 'listeners'>;
+export type DaemonDescription = Omit<DaemonReading, 'listeners' | 'tcpSockets' | 'swarmState'>;
 
 /**
  * Reads an engine's process that was found already, and sends nothing.

@@ -26,6 +26,9 @@ export const links = [
   ['workload-egress-controlled', '1.3.5', 'partial', 'Only networks that were named have a way out, where somebody drew that line.', '设定清单后，仅列出的网络可访问外部。'],
   ['network-inter-container-traffic', '1.3.7', 'supporting', 'A data store on the default bridge is within reach of its neighbours unless their traffic is blocked.', '默认网桥若允许互通，其上的数据存储对相邻容器可达。'],
   ['workload-no-default-bridge', '1.3.7', 'supporting', 'Networks made for a purpose are what an internal zone for data stores is built from.', '专用网络是划出数据存储内网区的前提。'],
+  ['network-internal-for-data', '1.3.7', 'partial', 'A data store on a network that is internal cannot be reached from outside; which stores hold cardholder data is told by their label alone.', '位于内部网络的数据存储无法从外部访问；哪些存储含持卡人数据仅依据标签判断。'],
+  ['network-tiers-separate', '1.3.7', 'supporting', 'Tiers on networks of their own put the data store behind another tier, and not beside the web.', '各层使用独立网络，使数据存储位于其他层之后，而非与 Web 层并列。'],
+  ['network-no-host-access', '1.3.7', 'supporting', 'Past the filter of the engine, a container is a neighbour of whatever else is on that wire.', '绕过引擎过滤规则的容器与同一物理网络上的其他主机直接相邻。'],
 
   // 2 Defaults and hardening
   ['engine-tcp-mutual-tls', '2.1', 'supporting', 'The API of the engine knows no password to change: its default towards TCP is to let everyone in.', '引擎 API 没有可更改的默认口令，TCP 监听默认对所有人放行。'],
@@ -49,6 +52,7 @@ export const links = [
   ['workload-not-privileged', '2.2.4', 'partial', 'A privileged container has every safeguard of the engine switched off at once.', '特权容器等于一次性关闭引擎的全部安全防护。'],
   ['workload-capabilities', '2.2.4', 'partial', 'Capabilities beyond the list are rights over the kernel that the service does not use and an intruder does.', '超出清单的权能是业务用不上、入侵者却用得上的内核权限。'],
   ['workload-no-new-privileges', '2.2.4', 'partial', 'With this parameter a setuid program in the image gives nobody more than they had.', '启用该参数后，镜像中的 setuid 程序无法用于提权。'],
+  ['volume-options-safe', '2.2.4', 'partial', 'Without these options a disk or a share brings setuid programs and devices along.', '缺少这些挂载选项时，磁盘或共享会带入 setuid 程序与设备节点。'],
   ['workload-seccomp', '2.2.4', 'partial', 'The filter of system calls is a security parameter of every container, and one that is off invites misuse.', '系统调用过滤是每个容器的安全参数，关闭即为滥用敞开大门。'],
   ['workload-apparmor', '2.2.4', 'partial', 'On hosts with AppArmor the profile of a container is one of its security parameters.', '在启用 AppArmor 的宿主机上，容器的配置文件属于其安全参数。'],
   ['workload-selinux', '2.2.4', 'partial', 'On hosts with SELinux the label of a container is one of its security parameters.', '在启用 SELinux 的宿主机上，容器的标签属于其安全参数。'],
@@ -124,7 +128,9 @@ export const links = [
   ['workload-placed-by-tenant', '2.6', 'supporting', 'The scheduler is bound to nodes with a label; whether each label stands for one tenant is not seen.', '调度限定在带标签的节点；标签是否对应单一租户未予检查。'],
 
   // 3 Stored data and keys
-  ['engine-stopped-containers', '3.1', 'supporting', 'A stopped container keeps the data that it wrote until it is removed.', '已停止的容器在删除之前一直保留其写入的数据。'],
+  ['engine-stopped-containers', '3.1', 'supporting', 'A stopped container keeps the data that it wrote until it is removed.', '已停止的容器在删除之前一直保留其写入的数据。', { param: 'max', atMost: 25 }],
+  ['volume-unused', '3.1', 'supporting', 'A volume that nothing mounts keeps data for which nobody has a use any more.', '无人挂载的卷仍保存着已无用途的数据。'],
+  ['volume-encrypted', '3.4.1', 'supporting', 'A person answers for what encrypts the volume, and for who has the keys.', '由责任人说明卷的加密方式及密钥保管人。'],
   ['image-no-secrets', '3.5.2', 'supporting', 'A key in the build history of an image is stored in no protected form; which keys protect cardholder data is not known here.', '镜像构建历史中的密钥未以受保护形式存放；哪些密钥用于保护持卡人数据无从得知。'],
   ['workload-no-secrets-in-environment', '3.5.2', 'supporting', 'A key in the environment or the command can be read by whoever may inspect the container.', '凡可查看容器配置者，均可读取环境变量或启动命令中的密钥。'],
   ['host-tls-key-mode', '3.5.2', 'supporting', 'It shows how one key on the host is kept, that of the API.', '说明宿主机上 API 私钥这一项密钥的保管方式。'],
@@ -139,6 +145,7 @@ export const links = [
 
   // 4 Encryption in transit
   ['network-overlay-encrypted', '4.1', 'supporting', 'Traffic of an overlay crosses the network between hosts; whether that network is a public one is not seen.', '覆盖网络流量会经过主机之间的网络；该网络是否为公网无从得知。'],
+  ['volume-network-encrypted-options', '4.1', 'supporting', 'Files of a share cross the network in the clear unless its mount says otherwise; which network that is, is not seen.', '共享文件默认以明文经由网络传输；所经网络是否公共网络不在检查范围内。'],
   ['engine-no-insecure-registries', '4.1', 'supporting', 'It tells whether images travel unverified; cardholder data does not travel this way.', '说明镜像传输是否免校验；持卡人数据一般不经此途径传输。'],
   ['host-registry-certificates-valid', '4.1', 'supporting', 'Certificates by which registries are believed are in date and have strong keys.', '用于信任仓库的证书在有效期内且密钥强度足够。'],
 
@@ -146,7 +153,9 @@ export const links = [
   ['engine-version-supported', '6.1', 'supporting', 'An engine outside its support is a known risk, before any list of its flaws.', '引擎超出维护期本身即为已知风险。'],
   ['engine-version-supported', '6.2', 'partial', 'It shows that fixes for the engine still come; that each was installed within a month is not seen.', '说明引擎仍可获得补丁；是否在一个月内完成安装未予检查。'],
   ['host-kernel-rebooted', '6.2', 'partial', 'A kernel fix that is installed protects nobody until the host runs it.', '内核补丁安装后，须重启运行新内核才会生效。'],
-  ['image-fresh', '6.2', 'partial', 'Fixes reach a service only by a new image; one a quarter old cannot hold what came since, and a critical fix may be missing for longer than a month.', '补丁只有重建镜像才会生效；一季度以上的镜像必然缺失其后的补丁，关键补丁一月时限仍须另行确认。'],
+  ['image-fresh', '6.2', 'partial', 'Fixes reach a service only by a new image; one a quarter old cannot hold what came since, and a critical fix may be missing for longer than a month.', '补丁只有重建镜像才会生效；一季度以上的镜像必然缺失其后的补丁，关键补丁一月时限仍须另行确认。', { param: 'maxDays', atMost: 90 }],
+  ['image-os-supported', '6.2', 'partial', 'For a system past its end there are no patches to install; that each was installed in time is not seen.', '停止维护的系统已无补丁可装；补丁是否按期安装不在检查范围内。'],
+  ['workload-image-current', '6.2', 'partial', 'A container that still runs what its tag led to before lacks the fixes of the image that replaced it.', '仍在运行标签旧内容的容器缺少新镜像中的补丁。'],
   ['engine-live-restore', '6.2', 'supporting', 'Where containers outlive the engine, nothing stands against patching it at once.', '容器不随引擎重启而中断，引擎打补丁便没有阻碍。'],
   ['image-update-with-install', '6.2', 'supporting', 'An index that was cached alone makes a later build install without the fixes since.', '单独成层的索引被缓存后，后续构建会漏装其后的补丁。'],
   ['image-copy-not-add', '6.3', 'supporting', 'What a build brings in is what was reviewed, and not what an address serves that day.', '构建引入的内容即评审过的内容，而非网址当天返回的内容。'],
@@ -233,6 +242,9 @@ export const links = [
   ['workload-no-host-pid', 'A.1.1', 'supporting', 'Without the process space of the host, one entity does not see the processes of another.', '不共享宿主机进程空间，各实体看不到彼此的进程。'],
   ['workload-non-root-user', 'A.1.1', 'supporting', 'It tells under which user the processes of each entity run.', '说明各实体的进程以何用户运行。'],
   ['network-inter-container-traffic', 'A.1.2', 'supporting', 'Entities that share the default bridge do not reach each other when its traffic is blocked.', '共用默认网桥的实体在通信被禁止时互不可达。'],
+  ['network-tenants-separate', 'A.1.2', 'partial', 'Entities on one network reach each other’s services; it tells them by a label, and by nothing else.', '同一网络上的实体可访问彼此的服务；实体仅依据标签区分。'],
+  ['volume-tenants-separate', 'A.1.2', 'partial', 'Entities on one volume read each other’s data; it tells them by a label, and by nothing else.', '共用一个卷的实体可读取彼此的数据；实体仅依据标签区分。'],
+  ['swarm-node-labelled', 'A.1.2', 'supporting', 'Nodes that say whose they are let services be kept to the hosts of their own entity.', '节点标明归属，服务才能限定在所属实体的主机上。'],
   ['workload-memory-limit', 'A.1.2', 'supporting', 'A limit keeps one entity from taking the memory of the others.', '内存上限可防止某一实体挤占其他实体的内存。'],
   ['workload-cpu-limit', 'A.1.2', 'supporting', 'A limit keeps one entity from taking the processors of the others.', 'CPU 限制可防止某一实体挤占其他实体的算力。'],
   ['workload-pids-limit', 'A.1.2', 'supporting', 'A limit keeps one entity from filling the process table for all.', '进程数上限可防止某一实体占满公用进程表。'],

@@ -6,7 +6,7 @@ import type { OutsideView } from '../reading/probe-address.ts';
 import { settingsOf, type SettingReadings } from './engine-settings.ts';
 import { productOf, securityOptions } from './engine-traits.ts';
 import { toInstant } from './instant.ts';
-import { known } from './known.ts';
+import { swarmOf } from './engine-swarm.ts';
 import {
   fromReading,
   isMissing,
@@ -74,7 +74,7 @@ export function engineFacts(readings: EngineReadings) {
       mirrors: (RegistryConfig?.Mirrors ?? []).map(clean),
     })),
     plugins: pluginsOf(info, readings.plugins),
-    swarm: ofInfo(swarmOf),
+    swarm: ofInfo((raw) => swarmOf(raw, daemon)),
     counts: ofInfo((raw) => ({
       containers: raw.Containers,
       running: raw.ContainersRunning,
@@ -130,15 +130,6 @@ export function seccompOf(raw: RawInfo): string {
   const options = securityOptions(raw);
   return options.has('seccomp') ? options.get('seccomp') || 'default' : '';
 }
-
-const states = ['inactive', 'pending', 'active', 'error', 'locked'] as const;
-
-const swarmOf = ({ Swarm }: RawInfo) => ({
-  state: known(states, Swarm?.LocalNodeState || 'inactive', 'state of a Swarm'),
-  manager: Swarm?.ControlAvailable ?? false,
-  nodeId: Swarm?.NodeID ?? '',
-  nodeAddress: Swarm?.NodeAddr ?? '',
-});
 
 /** What the engine has built in, and the plugins that it manages; authorization is what is in force. */
 function pluginsOf(info: RawInfo | Missing, managed: RawPlugins | Missing) {

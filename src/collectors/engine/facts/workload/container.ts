@@ -153,6 +153,7 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
     service: around.serviceOf(container),
     placement: [],
     replicas: 1,
+    job: false,
   } satisfies Partly<Facts>;
 }
 
