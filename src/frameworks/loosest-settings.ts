@@ -58,7 +58,7 @@ export const loosestSettings: Partial<Record<BuiltinControlId, Guard>> = {
   'swarm-node-certificate-lifetime': { param: 'maxDays', atMost: 90 },
   'swarm-root-certificate-lifetime': { param: 'minDays', atLeast: 90 },
   'swarm-root-certificate-rotated': { param: 'maxDays', atMost: 1095 },
-  'swarm-root-key-strength': { param: 'minRsaBits', atLeast: 2048 },
+  'swarm-root-key-strength': { param: 'rsaBits', atLeast: 2048 },
   'swarm-services-replicated': { param: 'min', atLeast: 2 },
   'volume-no-sensitive-path': hostSystem,
   'volume-options-safe': { param: 'required', includes: ['nodev', 'nosuid'] },
