@@ -148,6 +148,17 @@ export const formats = [
       return async (assessment, { language }) => renderHdf(assessment, language);
     },
   },
+  {
+    id: 'openreports',
+    title: { en: 'Cluster report (OpenReports)', zh: '集群报告（OpenReports）' },
+    extension: 'openreports.json',
+    mediaType: 'application/json',
+    perFramework: false,
+    load: async () => {
+      const { renderOpenReports } = await import('./openreports/render-openreports.ts');
+      return async (assessment, { language }) => renderOpenReports(assessment, language);
+    },
+  },
 ] as const satisfies readonly Format[];
 
 /** The id of any format. */
