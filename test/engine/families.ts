@@ -1,6 +1,8 @@
 import { containerOptions } from './families/container-options.ts';
 import { daemon } from './families/daemon.ts';
+import { hostAudit } from './families/host-audit.ts';
 import { hostFiles } from './families/host-files.ts';
+import { hostSystem } from './families/host-system.ts';
 import { images } from './families/images.ts';
 import { mounts } from './families/mounts.ts';
 import { networks } from './families/networks.ts';
@@ -13,6 +15,8 @@ export const families: readonly Family[] = [
   containerOptions,
   daemon,
   hostFiles,
+  hostAudit,
+  hostSystem,
   images,
   tls,
   swarm,

@@ -138,18 +138,27 @@ const readKeys = ({ file }: DaemonWords): Reading<readonly string[]> =>
     ? file
     : { value: [...file.entries.keys()], source: { kind: 'file', path: file.path } };
 
-/** Where its configuration file is: relative paths begin in its working directory. */
+/**
+ * Where its configuration file is: relative paths begin in its working directory. Under RootlessKit it is its own
+ * user's, whether or not a flag says rootless.
+ */
 function configPath(flags: DaemonFlags, environment: DaemonEnvironment, folder: string): string {
   const named = lastFlag(flags, 'config-file');
   if (named !== undefined) return posix.resolve(readProcLink(`${folder}/cwd`), named);
-  if (!flags.has('rootless')) return '/etc/docker/daemon.json';
+  if (!environment.ROOTLESSKIT_STATE_DIR) return '/etc/docker/daemon.json';
   const home = environment.XDG_CONFIG_HOME || posix.join(environment.HOME ?? '/root', '.config');
   return posix.join(home, 'docker/daemon.json');
 }
 
-const variables = ['HOME', 'XDG_CONFIG_HOME', 'DOCKER_CERT_PATH', 'DOCKER_TLS_VERIFY'] as const;
+const variables = [
+  'HOME',
+  'XDG_CONFIG_HOME',
+  'DOCKER_CERT_PATH',
+  'DOCKER_TLS_VERIFY',
+  'ROOTLESSKIT_STATE_DIR',
+] as const;
 
-/** A daemon's environment may hold secrets, a proxy's password above all: these four are all that is kept. */
+/** A daemon's environment may hold secrets, a proxy's password above all: these are all that is kept. */
 function readEnvironment(folder: string): DaemonEnvironment {
   const entries = readProc(`${folder}/environ`).split('\0');
   return Object.fromEntries(

@@ -97,7 +97,7 @@ export const links = [
   ['engine-default-cgroup', '2.11', 'full', 'It compares the cgroup parent in force with the expected one.', '将实际生效的 cgroup 父级与预期值比对。'],
   ['engine-storage-driver', '2.12', 'supporting', 'Where devicemapper is not in use there is no base size to change; where it is, the size itself is not read.', '未使用 devicemapper 时不存在基础容量问题；使用时则未读取其具体容量。'],
   ['engine-authorization-plugin', '2.13', 'full', 'It judges whether an authorization plugin is loaded, not only configured.', '判断授权插件是否已实际加载，而非仅写入配置。'],
-  ['engine-central-logging', '2.14', 'partial', 'It shows that the default driver sends logs off the host, syslog by its address; that they arrive at a central server is not seen.', '说明默认日志驱动会将日志发往本机之外（syslog 以其地址为准）；日志是否送达集中服务器未经验证。', { param: 'local', includes: ['json-file', 'local', 'none'] }],
+  ['engine-central-logging', '2.14', 'partial', 'It shows that the default driver is not one that keeps logs on the host; that they arrive at a central server is not seen.', '说明默认日志驱动不是仅留存本机的类型；日志是否送达集中服务器未经验证。', { param: 'local', includes: ['json-file', 'local', 'none'] }],
   ['workload-central-logging', '2.14', 'partial', 'Each container keeps the driver that it was made with, and this judges that one; arrival is not seen either.', '容器始终使用创建时的日志驱动，本项逐个判断；日志是否送达同样未经验证。', { param: 'local', includes: ['json-file', 'local', 'none'] }],
   ['engine-no-new-privileges', '2.15', 'full', 'It judges the default that the daemon gives to new containers, as it is in force.', '判断守护进程对新建容器实际采用的默认值。'],
   ['engine-live-restore', '2.16', 'full', 'The engine itself says whether live restore is on; inside a Swarm, where it cannot be, the item does not apply.', '由引擎自身报告 live-restore 是否开启；Swarm 模式下不支持该功能，判为不适用。'],

@@ -24,21 +24,6 @@ const sudoers = (name: string, lines: string, expected: Expectation | Expected):
 const isPair = (expected: Expectation | Expected): expected is Exclude<Expectation, string> =>
   Array.isArray(expected);
 
-const audit = (
-  name: string,
-  lines: string,
-  expect: Expected,
-  file = '/etc/audit/rules.d/docker.rules',
-): HostStage => ({
-  name: `audit: ${name}`,
-  before: `rm -rf /etc/audit && mkdir -p /etc/audit/rules.d
-    cat > ${file} <<'END'\n${lines}\nEND`,
-  rows: host(expect),
-});
-
-const dockerd: Expected = { 'host-audit-dockerd': 'pass' };
-const noDockerd: Expected = { 'host-audit-dockerd': 'fail' };
-
 const stages: readonly HostStage[] = [
   {
     name: 'as an engine leaves it',
@@ -62,9 +47,6 @@ const stages: readonly HostStage[] = [
       'host-docker-group': 'pass',
       'host-sudo-password': 'pass',
       'host-kernel-rebooted': 'pass',
-      'host-audit-dockerd': 'fail',
-      'host-audit-data-root': 'fail',
-      'host-audit-docker-config': 'fail',
       'host-data-root-separate': ['fail', 'same file system'],
     }),
   },
@@ -83,7 +65,11 @@ const stages: readonly HostStage[] = [
     mkdir -p /etc/systemd/system && echo > /etc/systemd/system/docker.service
     chmod 755 /etc/systemd/system/docker.service && chown 33 /etc/systemd/system/docker.service
     mkdir -p /etc/docker/certs.d/r.example && echo > /etc/docker/certs.d/r.example/ca.crt
-    chmod 646 /etc/docker/certs.d/r.example/ca.crt`,
+    chmod 646 /etc/docker/certs.d/r.example/ca.crt
+    mkdir -p /etc/containerd /etc/sysconfig
+    for file in containerd/config.toml default/docker sysconfig/docker systemd/system/docker.socket; do
+      echo > /etc/$file && chmod 646 /etc/$file && chown 33:33 /etc/$file
+    done`,
     {
       'host-engine-socket-mode': ['fail', '0666'],
       'host-engine-socket-owner': 'fail',
@@ -97,6 +83,14 @@ const stages: readonly HostStage[] = [
       'host-docker-service-mode': ['fail', '0755'],
       'host-docker-service-owner': 'fail',
       'host-registry-certificates-mode': 'fail',
+      'host-containerd-config-mode': ['fail', '0646'],
+      'host-containerd-config-owner': 'fail',
+      'host-docker-defaults-mode': ['fail', '0646'],
+      'host-docker-defaults-owner': 'fail',
+      'host-docker-sysconfig-mode': ['fail', '0646'],
+      'host-docker-sysconfig-owner': 'fail',
+      'host-docker-socket-unit-mode': ['fail', '0646'],
+      'host-docker-socket-unit-owner': 'fail',
     },
   ),
   files(
@@ -106,7 +100,10 @@ const stages: readonly HostStage[] = [
     chmod 700 /etc/docker && chown 0:0 /etc/docker
     chmod 400 /etc/docker/daemon.json && chown 0:0 /etc/docker/daemon.json
     chmod 600 /etc/systemd/system/docker.service && chown 0:0 /etc/systemd/system/docker.service
-    chmod 400 /etc/docker/certs.d/r.example/ca.crt`,
+    chmod 400 /etc/docker/certs.d/r.example/ca.crt
+    for file in containerd/config.toml default/docker sysconfig/docker systemd/system/docker.socket; do
+      chmod 600 /etc/$file && chown 0:0 /etc/$file
+    done`,
     {
       'host-engine-socket-mode': 'pass',
       'host-engine-socket-owner': 'pass',
@@ -119,6 +116,14 @@ const stages: readonly HostStage[] = [
       'host-docker-service-mode': 'pass',
       'host-docker-service-owner': 'pass',
       'host-registry-certificates-mode': 'pass',
+      'host-containerd-config-mode': 'pass',
+      'host-containerd-config-owner': 'pass',
+      'host-docker-defaults-mode': 'pass',
+      'host-docker-defaults-owner': 'pass',
+      'host-docker-sysconfig-mode': 'pass',
+      'host-docker-sysconfig-owner': 'pass',
+      'host-docker-socket-unit-mode': 'pass',
+      'host-docker-socket-unit-owner': 'pass',
     },
   ),
   files(
@@ -126,7 +131,15 @@ const stages: readonly HostStage[] = [
     `mkdir -p /etc/systemd/system/docker.service.d && echo > /etc/systemd/system/docker.service.d/x.conf
     chmod 666 /etc/systemd/system/docker.service.d/x.conf
     chmod 2644 /etc/docker/daemon.json`,
-    { 'host-docker-service-mode': ['fail', 'x.conf'], 'host-daemon-config-mode': 'fail' },
+    {
+      'host-unit-drop-ins-mode': ['fail', 'x.conf'],
+      'host-daemon-config-mode': 'fail',
+    },
+  ),
+  files(
+    'a drop-in for root alone',
+    'chmod 644 /etc/systemd/system/docker.service.d/x.conf && chmod 644 /etc/docker/daemon.json',
+    { 'host-unit-drop-ins-mode': 'pass', 'host-daemon-config-mode': 'pass' },
   ),
   files(
     'a link, judged by where it leads',
@@ -176,6 +189,13 @@ const stages: readonly HostStage[] = [
     'fail',
   ),
   sudoers('root itself', 'root ALL=(ALL) NOPASSWD: ALL', 'pass'),
+  sudoers('docker with any words', 'carol ALL=(root) /usr/bin/docker', {
+    'host-sudo-docker-narrow': ['fail', 'carol'],
+  }),
+  sudoers('docker with a word that harms nobody', 'carol ALL=(root) /usr/bin/docker ps', {
+    'host-sudo-docker-narrow': 'pass',
+    'host-sudo-logged': 'pass',
+  }),
   sudoers('no log', 'Defaults !syslog', { 'host-sudo-logged': ['fail', 'no log'] }),
   sudoers('another log', 'Defaults !syslog, logfile=/var/log/sudo.log', {
     'host-sudo-logged': 'pass',
@@ -192,32 +212,6 @@ const stages: readonly HostStage[] = [
     after: `echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops.bak
       echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops~`,
   },
-  audit('the program', '-w /usr/sbin/dockerd -p wa -k docker', dockerd),
-  audit('the program, by a link', '-w /usr/bin/dockerd -p wa -k docker', noDockerd),
-  audit('the program, commented out', '# -w /usr/sbin/dockerd -p wa', noDockerd),
-  audit('a name that begins alike', '-w /usr/sbin/dockerd-old -p wa', noDockerd),
-  audit('when it is run only', '-w /usr/sbin/dockerd -p x -k docker', noDockerd),
-  audit('writes without attributes', '-w /usr/sbin/dockerd -p w', noDockerd),
-  audit('all permissions by default', '-w /usr/sbin/dockerd -k docker', dockerd),
-  audit('the folder above', '-w /usr/sbin/ -p rwxa -k programs', dockerd),
-  audit(
-    'a rule on a path',
-    '-a always,exit -F path=/usr/sbin/dockerd -F perm=wa -F key=docker',
-    dockerd,
-  ),
-  audit(
-    'everything that matters',
-    `-w /usr/sbin/dockerd -p wa
--w /var/lib/docker -p wa
--w /etc/docker -p wa`,
-    {
-      ...dockerd,
-      'host-audit-data-root': 'pass',
-      'host-audit-docker-config': 'pass',
-    },
-    '/etc/audit/audit.rules',
-  ),
-  audit('taken away again', '-w /usr/sbin/dockerd -p wa\n-D', noDockerd),
   files(
     'AppArmor enabled',
     `mount -t tmpfs tmpfs /sys/kernel/security && echo -n capability,apparmor > /sys/kernel/security/lsm
@@ -230,7 +224,7 @@ const stages: readonly HostStage[] = [
   }),
 ];
 
-/** Files of a host: sockets, units, groups, sudoers and audit rules, on one private host. */
+/** Files of a host: sockets, units, groups and sudoers, on one private host. */
 export const hostFiles: Family = {
   name: 'host-files',
   stages,

@@ -9,6 +9,16 @@ import { scan } from '../harness/scan.ts';
 
 const run = promisify(execFile);
 
+const writable: Expected = {
+  'workload-no-sensitive-mounts': 'fail',
+  'workload-no-writable-system-mounts': 'fail',
+  'workload-mounts-read-only': 'fail',
+};
+const readable: Expected = {
+  'workload-no-sensitive-mounts': 'fail',
+  'workload-no-writable-system-mounts': 'pass',
+  'workload-mounts-read-only': 'pass',
+};
 const socket: Expected = { 'workload-no-engine-socket': 'fail' };
 const sensitive: Expected = { 'workload-no-sensitive-mounts': 'fail' };
 const harmless: Expected = {
@@ -38,16 +48,24 @@ const mounted: readonly (readonly [name: string, option: string, expect: Expecte
   ['socket-named-volume', '--volume=docker.sock:/x', harmless],
   ['socket-in-words-alone', '--env=DOCKER_HOST=unix:///var/run/docker.sock', harmless],
   ['run-of-its-own', '--tmpfs=/run', harmless],
-  ['data-of-its-own', '--volume=data:/etc', harmless],
-  ['folder-of-its-own', bind('/srv/app'), harmless],
+  [
+    'data-of-its-own',
+    '--volume=data:/etc',
+    {
+      ...harmless,
+      'workload-no-writable-system-mounts': 'pass',
+      'workload-mounts-read-only': 'pass',
+    },
+  ],
+  ['folder-of-its-own', bind('/srv/app'), { ...harmless, 'workload-mounts-read-only': 'fail' }],
   ['folder-that-begins-alike', bind('/srv/etcetera', '/etc/app'), harmless],
   ['folder-called-etc', bind('/srv/etc'), harmless],
   ['anonymous', '--volume=/etc', harmless],
-  ['etc', bind('/etc'), sensitive],
-  ['etc-read-only', '--volume=/etc:/x:ro', sensitive],
+  ['etc', bind('/etc'), writable],
+  ['etc-read-only', '--volume=/etc:/x:ro', readable],
   ['etc-trailing-slash', '--volume=/etc/:/x', sensitive],
   ['passwords', bind('/etc/shadow', '/x', ',readonly'), sensitive],
-  ['etc-by-a-link', bind('/srv/links/settings'), sensitive],
+  ['etc-by-a-link', bind('/srv/links/settings'), writable],
   ['etc-by-a-volume', '--volume=settings:/x', sensitive],
   ['usr-by-v', '--volume=/usr/bin:/x:ro', sensitive],
   ['kernel-parameters', '--volume=/proc/sys:/x', sensitive],

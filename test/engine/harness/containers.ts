@@ -14,7 +14,9 @@ export interface Container {
   /** Sleeps for long unless told otherwise. */
   readonly command?: readonly string[];
   /** Whether it is started; absent means that it is only made. */
-  readonly state?: 'running' | 'stopped' | 'paused';
+  readonly state?: 'running' | 'stopped' | 'paused' | 'ended';
+  /** Options of a `docker exec` that goes on beside it; absent means that nobody enters. */
+  readonly entered?: readonly string[];
   /** What is run in it as a shell line, once it runs. */
   readonly inside?: string;
   readonly expect: Expected;
@@ -28,13 +30,15 @@ export async function makeContainers(
   containers: readonly Container[],
 ): Promise<void> {
   const make = async (container: Container): Promise<void> => {
-    const { name, options = [], state, inside } = container;
+    const { name, options = [], state, inside, entered } = container;
     const split = typeof options === 'string' ? options.split(' ') : options;
     const words = split.map((word) => word.replaceAll('{folder}', folder));
     const start = state === undefined ? ['create'] : ['run', '--detach'];
     const command = container.command ?? sleeping;
     await docker(...start, '--name', name, ...words, container.image ?? image, ...command);
     if (inside !== undefined) await docker('exec', name, 'sh', '-c', inside);
+    if (entered) await docker('exec', '--detach', ...entered, name, ...sleeping);
+    if (state === 'ended') await docker('wait', name);
     if (state === 'stopped') await docker('stop', '--time=0', name);
     if (state === 'paused') await docker('pause', name);
   };

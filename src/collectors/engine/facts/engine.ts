@@ -4,7 +4,7 @@ import type { DaemonReading } from '../../daemon/daemon-reading.ts';
 import type { RawInfo, RawPlugins, RawVersion } from '../border/engine.ts';
 import type { OutsideView } from '../reading/probe-address.ts';
 import { settingsOf, type SettingReadings } from './engine-settings.ts';
-import { productOf, securityOptions } from './engine-traits.ts';
+import { productOf, securityOptions, untold } from './engine-traits.ts';
 import { toInstant } from './instant.ts';
 import { swarmOf } from './engine-swarm.ts';
 import {
@@ -35,6 +35,7 @@ export function engineFacts(readings: EngineReadings) {
   const { version, info, daemon, outside, redactor } = readings;
   const ofVersion = <T>(pick: (raw: RawVersion) => T): T | Missing => whenRead(version, pick);
   const ofInfo = <T>(pick: (raw: RawInfo) => T): T | Missing => whenRead(info, pick);
+  const podman = !isMissing(version) && productOf(version) === 'podman';
   const clean = (text: string): string => redactor.text(text).value;
   return {
     product: ofVersion(productOf),
@@ -45,7 +46,13 @@ export function engineFacts(readings: EngineReadings) {
     kernelVersion: ofVersion(({ KernelVersion }) => KernelVersion),
     builtAt: ofVersion(({ BuildTime }) => toInstant(BuildTime)),
     rootless: ofInfo((raw) => securityOptions(raw).has('rootless')),
-    userNamespaces: ofInfo((raw) => securityOptions(raw).has('userns')),
+    userNamespaces: ofInfo((raw) => {
+      const options = securityOptions(raw);
+      // Podman maps users container by container, and by a default that only its own files have.
+      return podman && !options.has('rootless')
+        ? untold('whether it maps users by default', '/SecurityOptions')
+        : options.has('userns');
+    }),
     dataRoot: ofInfo(({ DockerRootDir }) => DockerRootDir),
     storage: ofInfo(({ Driver, DriverStatus }) => ({
       driver: Driver,
@@ -66,13 +73,17 @@ export function engineFacts(readings: EngineReadings) {
       default: DefaultRuntime,
       available: Object.keys(Runtimes).toSorted(),
     })),
-    registries: ofInfo(({ RegistryConfig }) => ({
-      insecureRanges: (RegistryConfig?.InsecureRegistryCIDRs ?? []).toSorted(),
-      indexes: Object.values(RegistryConfig?.IndexConfigs ?? {})
-        .map(({ Name, Secure }) => ({ name: Name, secure: Secure }))
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-      mirrors: (RegistryConfig?.Mirrors ?? []).map(clean),
-    })),
+    registries: ofInfo(({ RegistryConfig }) =>
+      podman
+        ? untold('how it trusts registries', '/RegistryConfig')
+        : {
+            insecureRanges: (RegistryConfig?.InsecureRegistryCIDRs ?? []).toSorted(),
+            indexes: Object.values(RegistryConfig?.IndexConfigs ?? {})
+              .map(({ Name, Secure }) => ({ name: Name, secure: Secure }))
+              .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+            mirrors: (RegistryConfig?.Mirrors ?? []).map(clean),
+          },
+    ),
     plugins: pluginsOf(info, readings.plugins),
     swarm: ofInfo((raw) => swarmOf(raw, daemon)),
     counts: ofInfo((raw) => ({

@@ -38,6 +38,11 @@ export const filters: readonly Container[] = [
     expect: { 'workload-seccomp': ['fail', 'every system call'] },
   },
   {
+    name: 'seccomp-allows-all-by-name',
+    options: '--security-opt=seccomp={folder}/allows-all-by-name.json',
+    expect: { 'workload-seccomp': 'fail' },
+  },
+  {
     name: 'seccomp-only-logs',
     options: '--security-opt=seccomp={folder}/only-logs.json',
     expect: { 'workload-seccomp': 'fail' },
@@ -60,6 +65,21 @@ export const filters: readonly Container[] = [
     options: '--privileged --security-opt=seccomp={folder}/strict.json',
     expect: { 'workload-seccomp': 'unknown' },
   },
+  {
+    name: 'paths-masked',
+    state: 'running',
+    expect: { 'workload-system-paths-masked': 'pass' },
+  },
+  {
+    name: 'paths-open',
+    options: '--security-opt=systempaths=unconfined',
+    expect: { 'workload-system-paths-masked': 'fail' },
+  },
+  {
+    name: 'paths-open-in-words-alone',
+    options: '--label=systempaths=unconfined',
+    expect: { 'workload-system-paths-masked': 'pass' },
+  },
   { name: 'apparmor-without-the-module', expect: { 'workload-apparmor': 'not-applicable' } },
 ];
 
@@ -76,17 +96,7 @@ const neededCalls = [
     'chown',
     'clock_nanosleep',
   ],
-  ...[
-    'clone',
-    'clone3',
-    'close',
-    'close_range',
-    'dup',
-    'dup2',
-    'dup3',
-    'epoll_create1',
-    'epoll_ctl',
-  ],
+  ...['close', 'close_range', 'dup', 'dup2', 'dup3', 'epoll_create1', 'epoll_ctl'],
   ...['epoll_pwait', 'eventfd2', 'execve', 'exit', 'exit_group', 'faccessat2', 'fchdir', 'fchown'],
   ...[
     'fchownat',
@@ -131,9 +141,39 @@ const neededCalls = [
 /** Profiles by file name. */
 export const seccompProfiles: Readonly<Record<string, object>> = {
   'allows-all.json': { defaultAction: 'SCMP_ACT_ALLOW' },
+  'allows-all-by-name.json': {
+    defaultAction: 'SCMP_ACT_ERRNO',
+    syscalls: [
+      {
+        names: [
+          ...neededCalls,
+          ...[
+            'bpf',
+            'clone',
+            'clone3',
+            'delete_module',
+            'finit_module',
+            'init_module',
+            'kexec_load',
+          ],
+          ...['keyctl', 'mount', 'open_by_handle_at', 'perf_event_open', 'pivot_root', 'ptrace'],
+          ...['reboot', 'setns', 'swapon', 'umount2', 'unshare', 'userfaultfd'],
+        ],
+        action: 'SCMP_ACT_ALLOW',
+      },
+    ],
+  },
   'only-logs.json': { defaultAction: 'SCMP_ACT_LOG' },
   'strict.json': {
     defaultAction: 'SCMP_ACT_ERRNO',
-    syscalls: [{ names: neededCalls, action: 'SCMP_ACT_ALLOW' }],
+    syscalls: [
+      { names: neededCalls, action: 'SCMP_ACT_ALLOW' },
+      // Threads and processes, but no namespaces.
+      {
+        names: ['clone'],
+        action: 'SCMP_ACT_ALLOW',
+        args: [{ index: 0, value: 0x7e02_0000, op: 'SCMP_CMP_MASKED_EQ' }],
+      },
+    ],
   },
 };

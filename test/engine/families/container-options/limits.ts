@@ -11,6 +11,11 @@ export const limits: readonly Container[] = [
       'workload-engine-memory-killer': 'pass',
       'workload-restart-bounded': 'pass',
       'workload-default-cgroup': 'pass',
+      'workload-block-io': 'fail',
+      'workload-swap-limit': 'not-applicable',
+      'workload-shm-size': 'pass',
+      'workload-no-oom-kills': 'pass',
+      'workload-restart-storm': 'pass',
     },
   },
   {
@@ -22,6 +27,9 @@ export const limits: readonly Container[] = [
       'workload-cpu-limit': 'pass',
       'workload-pids-limit': 'pass',
       'workload-restart-bounded': 'pass',
+      'workload-swap-limit': 'pass',
+      'workload-no-oom-kills': 'pass',
+      'workload-restart-storm': 'pass',
     },
   },
   {
@@ -42,8 +50,61 @@ export const limits: readonly Container[] = [
   {
     name: 'memory-with-endless-swap',
     options: '--memory=64m --memory-swap=-1',
-    expect: { 'workload-memory-limit': 'pass' },
+    expect: { 'workload-memory-limit': 'pass', 'workload-swap-limit': 'fail' },
   },
+  {
+    name: 'memory-without-swap',
+    options: '--memory=64m --memory-swap=64m',
+    expect: { 'workload-swap-limit': 'pass' },
+  },
+  {
+    name: 'memory-with-much-swap',
+    options: '--memory=64m --memory-swap=10g',
+    expect: { 'workload-swap-limit': 'fail' },
+  },
+  {
+    name: 'memory-ran-out',
+    options: '--memory=8m --memory-swap=8m',
+    command: ['sh', '-c', 'busybox tail /dev/zero'],
+    state: 'ended',
+    expect: { 'workload-no-oom-kills': 'fail' },
+  },
+  {
+    name: 'memory-shared-much',
+    options: '--shm-size=2g',
+    expect: { 'workload-shm-size': 'fail' },
+  },
+  {
+    name: 'memory-shared-with-host',
+    options: '--ipc=host',
+    expect: { 'workload-shm-size': 'not-applicable' },
+  },
+  {
+    name: 'files-limited',
+    options: '--ulimit=nofile=1024:2048',
+    expect: { 'workload-ulimits': 'pass' },
+  },
+  {
+    name: 'files-unlimited',
+    options: '--ulimit=nofile=-1:-1',
+    expect: { 'workload-ulimits': 'fail' },
+  },
+  {
+    name: 'files-limited-much-too-high',
+    options: '--ulimit=nofile=1048576',
+    expect: { 'workload-ulimits': ['fail', '1048576'] },
+  },
+  {
+    name: 'tmpfs-bounded',
+    options: ['--tmpfs=/a:size=1m', '--mount=type=tmpfs,dst=/b,tmpfs-size=1m'],
+    expect: { 'workload-tmpfs-bounded': 'pass' },
+  },
+  {
+    name: 'tmpfs-without-a-size',
+    options: '--tmpfs=/a:size=1m --tmpfs=/b',
+    expect: { 'workload-tmpfs-bounded': ['fail', '/b'] },
+  },
+  { name: 'tmpfs-none', expect: { 'workload-tmpfs-bounded': 'pass' } },
   {
     name: 'memory-killer-off',
     options: '--oom-kill-disable',
@@ -87,7 +148,8 @@ export const limits: readonly Container[] = [
     options: '--cpu-shares=1024 --cpus=1',
     expect: { 'workload-cpu-limit': 'pass' },
   },
-  { name: 'cpu-set', options: '--cpuset-cpus=0', expect: { 'workload-cpu-limit': 'pass' } },
+  // What is pinned may use its processors up.
+  { name: 'cpu-set', options: '--cpuset-cpus=0', expect: { 'workload-cpu-limit': 'fail' } },
   { name: 'pids-some', options: '--pids-limit=200', expect: { 'workload-pids-limit': 'pass' } },
   { name: 'pids-zero', options: '--pids-limit=0', expect: { 'workload-pids-limit': 'fail' } },
   { name: 'pids-endless', options: '--pids-limit=-1', expect: { 'workload-pids-limit': 'fail' } },
@@ -97,6 +159,13 @@ export const limits: readonly Container[] = [
     name: 'restart-always',
     options: '--restart=always',
     expect: { 'workload-restart-bounded': 'fail' },
+  },
+  {
+    name: 'restart-again-and-again',
+    options: '--restart=always',
+    command: ['true'],
+    state: 'running',
+    expect: { 'workload-restart-storm': 'fail', 'workload-no-oom-kills': 'pass' },
   },
   {
     name: 'restart-unless-stopped',

@@ -11,6 +11,9 @@ export const privileges: readonly Container[] = [
       'workload-capabilities': 'fail',
       'workload-seccomp': 'fail',
       'workload-no-host-devices': ['fail', 'every device'],
+      'workload-no-device-cgroup-rules': 'fail',
+      'workload-system-paths-masked': 'fail',
+      'workload-capabilities-dropped': 'fail',
     },
   },
   {
@@ -76,7 +79,25 @@ export const privileges: readonly Container[] = [
     state: 'running',
     expect: { 'workload-capabilities': ['fail', 'SYS_ADMIN'] },
   },
-  { name: 'cap-default', expect: { 'workload-capabilities': 'pass' } },
+  {
+    name: 'cap-default',
+    expect: { 'workload-capabilities': 'pass', 'workload-capabilities-dropped': 'fail' },
+  },
+  {
+    name: 'cap-dropped-one-by-one',
+    options: [
+      ...[
+        '--cap-drop=CHOWN',
+        '--cap-drop=dac_override',
+        '--cap-drop=CAP_FSETID',
+        '--cap-drop=fowner',
+      ],
+      ...['--cap-drop=MKNOD', '--cap-drop=NET_RAW', '--cap-drop=SETGID', '--cap-drop=SETUID'],
+      ...['--cap-drop=SETFCAP', '--cap-drop=SETPCAP', '--cap-drop=SYS_CHROOT', '--cap-drop=KILL'],
+      ...['--cap-drop=cap_audit_write'],
+    ],
+    expect: { 'workload-capabilities': 'pass', 'workload-capabilities-dropped': 'pass' },
+  },
   {
     name: 'cap-added-that-is-default',
     options: '--cap-add=CAP_CHOWN --cap-add=net_raw',
@@ -91,12 +112,56 @@ export const privileges: readonly Container[] = [
   {
     name: 'cap-dropped-and-one-back',
     options: '--cap-drop=ALL --cap-add=CAP_NET_BIND_SERVICE',
-    expect: { 'workload-capabilities': 'pass' },
+    expect: { 'workload-capabilities': 'pass', 'workload-capabilities-dropped': 'pass' },
   },
   {
     name: 'cap-dropped-and-a-bad-one-back',
     options: '--cap-drop=ALL --cap-add=SYS_MODULE',
     expect: { 'workload-capabilities': ['fail', 'SYS_MODULE'] },
+  },
+  {
+    name: 'group-docker',
+    options: '--group-add=docker',
+    expect: { 'workload-no-added-groups': 'fail' },
+  },
+  {
+    name: 'group-root-by-number',
+    options: '--group-add=0 --user=1000',
+    expect: { 'workload-no-added-groups': 'fail' },
+  },
+  {
+    name: 'group-of-its-own',
+    options: '--group-add=54321',
+    expect: { 'workload-no-added-groups': 'pass' },
+  },
+  { name: 'group-none', expect: { 'workload-no-added-groups': 'pass' } },
+  {
+    name: 'entered-as-root',
+    state: 'running',
+    options: '--user=1000',
+    entered: ['--user=0'],
+    expect: { 'workload-no-root-exec': 'fail', 'workload-no-privileged-exec': 'pass' },
+  },
+  {
+    name: 'entered-as-itself',
+    state: 'running',
+    options: '--user=1000',
+    entered: [],
+    expect: { 'workload-no-root-exec': 'pass', 'workload-no-privileged-exec': 'pass' },
+  },
+  {
+    name: 'entered-with-everything',
+    state: 'running',
+    options: '--user=1000',
+    entered: ['--privileged'],
+    expect: { 'workload-no-privileged-exec': 'fail' },
+  },
+  {
+    name: 'entered-by-nobody',
+    expect: {
+      'workload-no-root-exec': 'not-applicable',
+      'workload-no-privileged-exec': 'not-applicable',
+    },
   },
   { name: 'gains-by-default', expect: { 'workload-no-new-privileges': 'fail' } },
   {

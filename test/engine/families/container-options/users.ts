@@ -15,7 +15,11 @@ const someone = (name: string, user: string): Container => ({
 /** Root by any spelling, and what only looks like it. */
 export const users: readonly Container[] = [
   { name: 'user-unset', expect: { 'workload-non-root-user': ['fail', 'no user is set'] } },
-  { name: 'user-unset-running', state: 'running', expect: { 'workload-non-root-user': 'fail' } },
+  {
+    name: 'user-unset-running',
+    state: 'running',
+    expect: { 'workload-non-root-user': 'fail', 'workload-user-namespace-mapped': 'fail' },
+  },
   root('user-zero', '0'),
   root('user-zero-zero', '0:0'),
   root('user-zeros', '00'),

@@ -7,7 +7,11 @@ export const working: readonly Container[] = [
     options: '--tmpfs=/tmp --label=read-only=true',
     expect: { 'workload-read-only-root': 'fail' },
   },
-  { name: 'root-read-only', options: '--read-only', expect: { 'workload-read-only-root': 'pass' } },
+  {
+    name: 'root-read-only',
+    options: '--read-only',
+    expect: { 'workload-read-only-root': 'pass', 'workload-storage-bounded': 'pass' },
+  },
   {
     name: 'root-read-only-false',
     options: '--read-only=false --volume=data:/data:ro',
@@ -66,12 +70,22 @@ export const working: readonly Container[] = [
   {
     name: 'log-nowhere',
     options: '--log-driver=none',
-    expect: { 'workload-log-rotation': 'not-applicable' },
+    expect: { 'workload-log-rotation': 'not-applicable', 'workload-central-logging': 'fail' },
   },
   {
     name: 'log-syslog',
     options: '--log-driver=syslog',
-    expect: { 'workload-log-rotation': 'not-applicable' },
+    expect: { 'workload-log-rotation': 'not-applicable', 'workload-central-logging': 'fail' },
+  },
+  {
+    name: 'log-syslog-elsewhere',
+    options: '--log-driver=syslog --log-opt=syslog-address=udp://192.0.2.1:514',
+    expect: { 'workload-central-logging': 'pass' },
+  },
+  {
+    name: 'log-syslog-on-this-host',
+    options: '--log-driver=syslog --log-opt=syslog-address=unixgram://{folder}/docker.sock',
+    expect: { 'workload-central-logging': 'fail' },
   },
   { name: 'device-none', expect: { 'workload-no-host-devices': 'pass' } },
   {
@@ -82,7 +96,15 @@ export const working: readonly Container[] = [
   {
     name: 'device-by-rule',
     options: ['--device-cgroup-rule', 'b 8:* rwm'],
-    expect: { 'workload-no-host-devices': ['fail', 'b 8:* rwm'] },
+    expect: {
+      'workload-no-host-devices': ['fail', 'b 8:* rwm'],
+      'workload-no-device-cgroup-rules': ['fail', 'b 8:* rwm'],
+    },
+  },
+  {
+    name: 'device-by-narrow-rule',
+    options: ['--device-cgroup-rule', 'c 188:0 r'],
+    expect: { 'workload-no-device-cgroup-rules': 'pass' },
   },
   {
     name: 'files-untouched',

@@ -1,0 +1,135 @@
+import type { ControlId, Expected, Expectation, Family, Row } from '../harness/family.ts';
+import { onPrivateHost, type HostStage } from '../harness/on-host.ts';
+import { writableHost } from '../harness/writable-host.ts';
+
+const host = (expect: Expected): readonly Row[] => [{ kind: 'host', expect }];
+
+/** A rule for each control that looks for one. */
+const watched = {
+  'host-audit-accounts': [
+    ...['/etc/group', '/etc/passwd', '/etc/shadow', '/etc/subgid', '/etc/subuid', '/etc/sudoers'],
+    '/etc/sudoers.d',
+  ],
+  'host-audit-containerd': ['/usr/bin/containerd'],
+  'host-audit-containerd-config': ['/etc/containerd'],
+  'host-audit-containerd-runtime': ['/run/containerd'],
+  'host-audit-containerd-shim': ['/usr/bin/containerd-shim'],
+  'host-audit-containerd-shim-runc-v1': ['/usr/bin/containerd-shim-runc-v1'],
+  'host-audit-containerd-shims': ['/usr/bin/containerd-shim-runc-v2'],
+  'host-audit-containerd-socket': ['/run/docker/containerd/containerd.sock'],
+  'host-audit-daemon-config': ['/etc/docker/daemon.json'],
+  'host-audit-data-root': ['/var/lib/docker'],
+  'host-audit-docker-config': ['/etc/docker'],
+  'host-audit-docker-defaults': ['/etc/default/docker'],
+  'host-audit-docker-service': [
+    ...['/etc/systemd/system/docker.service', '/etc/systemd/system/docker.service.d'],
+  ],
+  'host-audit-docker-sysconfig': ['/etc/sysconfig/docker'],
+  'host-audit-dockerd': ['/usr/sbin/dockerd'],
+  'host-audit-engine-socket': ['/run/docker.sock', '/etc/systemd/system/docker.socket'],
+  'host-audit-runc': ['/usr/sbin/runc'],
+} as const satisfies { readonly [Id in ControlId]?: readonly string[] };
+
+const all = (expected: Expectation): Expected =>
+  Object.fromEntries(Object.keys(watched).map((control) => [control, expected]));
+
+const everyPath = Object.values(watched).flat();
+
+/** Everything that a rule could be about is there, in its usual place. */
+const everything = `
+mkdir -p /etc/containerd /run/containerd /etc/sysconfig /etc/systemd/system/docker.service.d
+echo > /etc/containerd/config.toml && echo > /etc/default/docker && echo > /etc/sysconfig/docker
+echo '{}' > /etc/docker/daemon.json
+for unit in docker.service docker.socket docker.service.d/x.conf; do echo > /etc/systemd/system/$unit; done
+for name in containerd-shim containerd-shim-runc-v1; do cp /bin/busybox /usr/bin/$name; done
+touch /etc/subuid /etc/subgid /etc/sudoers && mkdir -p /etc/sudoers.d
+rm -rf /etc/audit && mkdir -p /etc/audit/rules.d
+`;
+
+const rules = (
+  name: string,
+  lines: readonly string[],
+  expect: Expected,
+  file = '/etc/audit/rules.d/docker.rules',
+): HostStage => ({
+  name,
+  before: `rm -rf /etc/audit && mkdir -p /etc/audit/rules.d
+cat > ${file} <<'END'\n${lines.join('\n')}\nEND`,
+  rows: host(expect),
+});
+
+const dockerd: Expected = { 'host-audit-dockerd': 'pass' };
+const noDockerd: Expected = { 'host-audit-dockerd': 'fail' };
+
+const stages: readonly HostStage[] = [
+  {
+    name: 'no rules',
+    before: `${writableHost}${everything}`,
+    start: [],
+    rows: host({
+      ...all('fail'),
+      'host-audit-rules-loaded': 'not-applicable',
+      'host-audit-rules-locked': 'not-applicable',
+      'host-audit-daemon-running': 'fail',
+    }),
+  },
+  rules(
+    'a watch on each',
+    everyPath.map((path) => `-w ${path} -p wa -k docker`),
+    {
+      ...all('pass'),
+      'host-audit-rules-locked': 'fail',
+      // There is no auditctl on this host, so that the kernel was not asked.
+      'host-audit-rules-loaded': 'unknown',
+    },
+  ),
+  rules(
+    'each as a rule on a path',
+    [...everyPath.map((path) => `-a always,exit -F path=${path} -F perm=wa -F key=docker`), '-e 2'],
+    { ...all('pass'), 'host-audit-rules-locked': 'pass' },
+  ),
+  rules(
+    'the folders above, in the compiled file',
+    ['/etc', '/run', '/usr', '/var/lib'].map((path) => `-w ${path} -p wa`),
+    all('pass'),
+    '/etc/audit/audit.rules',
+  ),
+  rules(
+    'each, when it is read only',
+    everyPath.map((path) => `-w ${path} -p r`),
+    all('fail'),
+  ),
+  rules(
+    'each, commented out',
+    everyPath.map((path) => `# -w ${path} -p wa`),
+    all('fail'),
+  ),
+  rules(
+    'names that begin alike',
+    everyPath.map((path) => `-w ${path}-old -p wa`),
+    all('fail'),
+  ),
+  rules('another place of that name', ['-w /opt/dockerd -p wa'], noDockerd),
+  rules('when it is run only', ['-w /usr/sbin/dockerd -p x'], noDockerd),
+  rules('writes without attributes', ['-w /usr/sbin/dockerd -p w'], noDockerd),
+  rules('all permissions by default', ['-w /usr/sbin/dockerd'], dockerd),
+  rules('a folder with a slash at its end', ['-w /usr/sbin/ -p rwxa'], dockerd),
+  rules('a path by way of a link', ['-w /sbin/dockerd -p wa'], dockerd),
+  rules('taken away again', ['-w /usr/sbin/dockerd -p wa', '-D'], noDockerd),
+  {
+    name: 'an audit daemon and a log service',
+    before: `for name in auditd rsyslogd; do
+      cp /bin/busybox /usr/sbin/$name
+      bash -c "exec -a sleep /usr/sbin/$name 9999" </dev/null >/dev/null 2>&1 &
+    done; sleep 0.3`,
+    targets: ['host:/'],
+    rows: host({ 'host-audit-daemon-running': 'pass' }),
+  },
+];
+
+/** Audit rule files on one private host. */
+export const hostAudit: Family = {
+  name: 'host-audit',
+  stages,
+  run: () => onPrivateHost(stages),
+};
