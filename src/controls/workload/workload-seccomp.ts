@@ -4,7 +4,10 @@ import { defineControl } from '../../core/control.ts';
 import { dangerousCalls } from '../../core/dangerous-calls.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, pass, unknown } from '../../core/verdict.ts';
+
+/** Dangerous calls that are not refused unless that is asked for; see the parameter. */
+const excused: ReadonlySet<string> = new Set(['ptrace', 'clone', 'clone3']);
 
 export const workloadSeccomp = defineControl({
   id: 'workload-seccomp',
@@ -26,10 +29,10 @@ export const workloadSeccomp = defineControl({
   params: z.object({
     refused: z
       .array(z.enum(dangerousCalls))
-      .default(dangerousCalls.filter((call) => call !== 'ptrace'))
+      .default(dangerousCalls.filter((call) => !excused.has(call)))
       .meta({
-        en: 'System calls that a profile of its own may not let through. Those that reach for the kernel or out of the container, less ptrace, which the default profile lets through as well.',
-        zh: '自定义配置不得放行的系统调用。默认为直接作用于内核或越出容器的调用，不含 ptrace（引擎默认配置同样放行）。',
+        en: 'System calls that a profile of its own may not let through. Those that reach for the kernel or out of the container; less ptrace, which the default profile lets through as well, and clone and clone3, without which nothing starts a process: add them where profiles look at their flags.',
+        zh: '自定义配置不得放行的系统调用。默认为直接作用于内核或越出容器的调用；不含 ptrace（引擎默认配置同样放行），也不含创建进程必需的 clone 与 clone3，若配置已对其标志位加以限制可自行加入。',
       }),
   }),
   // All must hold: a process may filter itself, which says nothing of what else runs in the container.
@@ -60,7 +63,16 @@ export const workloadSeccomp = defineControl({
       const open = allowedDangerous.filter((call) =>
         params.refused.some((refused) => refused === call),
       );
-      if (open.length === 0) return true;
+      if (open.length === 0) {
+        return allowedDangerous.includes('clone') || allowedDangerous.includes('clone3')
+          ? pass(
+              text(
+                'Its own seccomp profile does not look at the flags of clone, so that user namespaces may be made',
+                '其自定义 seccomp 配置未限制 clone 的标志位，可创建用户命名空间',
+              ),
+            )
+          : true;
+      }
       return fail(
         text(
           `Its own seccomp profile lets through ${open.join(', ')}`,

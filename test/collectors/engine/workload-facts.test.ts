@@ -21,6 +21,11 @@ const opened = {
   ],
 };
 
+/** Waits for what an engine does in its own time; a quarter of a minute at most. */
+async function until(done: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 150 && !(await done()); tries += 1) await sleep(100);
+}
+
 const tenant = 'io.rancher.environment.uuid';
 
 describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busybox'], () => {
@@ -71,7 +76,7 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
     await sleeping('entered', '--user=1000');
     await docker('exec', '--detach', '--user=0', 'entered', 'sleep', '1000');
     await docker('exec', '--detach', '--user=app', '--privileged', 'entered', 'sleep', '999');
-    await sleeping('checked', '--health-cmd=true', '--health-interval=1s');
+    await sleeping('checked', '--health-cmd=sleep 500', '--health-interval=1s');
     await sleeping('by-volume', '--volume=folder:/x');
     await sleeping('by-mount', '--mount=type=volume,source=folder,target=/x');
     await sleeping('by-parent', `--volume=${folder}:/x:ro`);
@@ -79,7 +84,13 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
     await sleeping('shop', `--label=${tenant}=shop`, '--volume=common:/data');
     await sleeping('bank', `--label=${tenant}=bank`, '--volume=common:/data');
     await docker('create', '--name=never', '--memory=32m', engine.image, 'true');
-    await sleep(3000);
+    for (const [name, field] of [
+      ['checked', '{{len .ExecIDs}}'],
+      ['looping', '{{eq .State.Status "exited"}}'],
+      ['greedy', '{{eq .State.Status "exited"}}'],
+    ] as const) {
+      await until(async () => !/^(?:0|false)$/.test(await docker('inspect', '-f', field, name)));
+    }
     harvest = await harvestEngine(`unix://${engine.socket}`);
     assessment = assess(
       {

@@ -6,10 +6,10 @@ const driver = (effective: string) => ({ facts: { logDriver: { effective, config
 
 describeControl(engineCentralLogging, compliantEngine, {
   pass: {
-    'the own syslog, where that will do': {
+    'the own syslog, of which it is not seen whether it forwards': {
       facts: { logOptions: { effective: { 'syslog-address': 'unix:///dev/log' } } },
-      params: { localSyslogSuffices: true },
     },
+    'another host, where the own syslog will not do': { params: { localSyslogSuffices: false } },
     'another driver, whose options were not read': {
       ...driver('gelf'),
       denied: ['/logOptions'],
@@ -23,6 +23,7 @@ describeControl(engineCentralLogging, compliantEngine, {
     'the journal of the host': driver('journald'),
     'the own syslog, which no address leads away from': {
       facts: { logOptions: { effective: { 'syslog-address': 'unix:///dev/log' } } },
+      params: { localSyslogSuffices: false },
     },
     'no logs at all': driver('none'),
     'configured, but not in force': {
@@ -30,7 +31,10 @@ describeControl(engineCentralLogging, compliantEngine, {
     },
   },
   unknown: {
-    'where syslog goes was not read': { denied: ['/logOptions/effective'] },
+    'where syslog goes was not read, and that is asked for': {
+      denied: ['/logOptions/effective'],
+      params: { localSyslogSuffices: false },
+    },
     'the driver was not read': { denied: ['/logDriver'] },
   },
   beside: ['/logDriver/configured'],

@@ -11,6 +11,10 @@ const logging = (driver: string, address?: string) => ({
     logging: { driver, options: { 'syslog-address': address } },
   },
 });
+const strict = (address: string) => ({
+  ...logging('syslog', address),
+  params: { localSyslogSuffices: false },
+});
 const plain = (driver: string) => ({ facts: { logging: { driver } } });
 
 describeControl(workloadCentralLogging, compliant, {
@@ -21,20 +25,21 @@ describeControl(workloadCentralLogging, compliant, {
       ...plain('journald'),
       params: { local: ['json-file'] },
     },
-    'the own syslog, where that will do': {
-      ...logging('syslog', 'unix:///dev/log'),
-      params: { localSyslogSuffices: true },
-    },
+    'the own syslog, of which it is not seen whether it forwards': logging(
+      'syslog',
+      'unix:///dev/log',
+    ),
+    'another host, where the own syslog will not do': strict('udp://192.0.2.1:514'),
   },
   fail: {
     'a file': plain('json-file'),
     'its own file': plain('local'),
     nowhere: plain('none'),
-    'the own syslog by its socket': logging('syslog', 'unixgram:///dev/log'),
-    'the own syslog over loopback': logging('syslog', 'udp://127.0.0.1:514'),
-    'the own syslog over loopback of IPv6': logging('syslog', 'tcp://[::1]:514'),
-    'the own syslog by its name': logging('syslog', 'tcp://localhost:514'),
-    'no address': logging('syslog', ''),
+    'the own syslog by its socket': strict('unixgram:///dev/log'),
+    'the own syslog over loopback': strict('udp://127.0.0.1:514'),
+    'the own syslog over loopback of IPv6': strict('tcp://[::1]:514'),
+    'the own syslog by its name': strict('tcp://localhost:514'),
+    'no address': strict(''),
   },
   unknown: {
     'left to the engine that will run it': plain(''),

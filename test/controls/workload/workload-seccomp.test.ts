@@ -10,6 +10,7 @@ describeControl(workloadSeccomp, compliantWorkload, {
   pass: {
     'a profile of its own that refuses by default': custom(),
     'a profile that lets through what the default lets through': custom('ptrace'),
+    'a profile that does not look at the flags of clone': custom('clone', 'clone3'),
     'a profile that lets through what is not refused': {
       ...custom('mount'),
       params: { refused: ['bpf'] },
@@ -28,7 +29,10 @@ describeControl(workloadSeccomp, compliantWorkload, {
       facts: { security: { seccomp: { mode: 'unconfined' } } },
     },
     'its own profile lets a dangerous call through': custom('keyctl'),
-    'its own profile lets user namespaces be made': custom('clone'),
+    'its own profile lets user namespaces be made, where that is refused': {
+      ...custom('clone'),
+      params: { refused: ['clone'] },
+    },
     'a call that was added to the list': {
       ...custom('ptrace'),
       params: { refused: ['ptrace'] },

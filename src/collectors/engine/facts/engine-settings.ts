@@ -1,17 +1,11 @@
 import type { DaemonReading, DaemonSettings } from '../../daemon/daemon-reading.ts';
+import type { Reading } from '../../files/unread.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawInfo, RawVersion } from '../border/engine.ts';
 import type { RawNetwork } from '../border/network.ts';
-import { noNewPrivilegesOf } from './engine-traits.ts';
+import { noNewPrivilegesOf, untold } from './engine-traits.ts';
 import { isDefaultBridge, talksAmong } from './network.ts';
-import {
-  fromReading,
-  isMissing,
-  sourced,
-  whenRead,
-  type Missing,
-  type Sourced,
-} from '../../partly.ts';
+import { fromReading, isMissing, sourced, whenRead, type Missing } from '../../partly.ts';
 
 /** What was read of an engine, each part or why not, as far as settings depend on it. */
 export interface SettingReadings {
@@ -34,7 +28,6 @@ export function settingsOf({ version, info, networks, daemon, redactor }: Settin
     configured: configured(name),
   });
 
-  const clean = cleaner(redactor);
   const known = isMissing(version) ? undefined : version;
   const gainsNone = whenRead(info, (raw) => noNewPrivilegesOf(raw, known));
   return {
@@ -51,15 +44,23 @@ export function settingsOf({ version, info, networks, daemon, redactor }: Settin
       configured: configured('debug'),
     },
     logOptions: {
-      effective: whenRead(inForce('logOptions'), clean),
-      configured: whenRead(configured('logOptions'), clean),
+      effective: whenRead(daemon, ({ settings }) =>
+        fromReading(withoutSecrets(settings.logOptions.inForce, redactor)),
+      ),
+      configured: whenRead(daemon, ({ settings }) =>
+        fromReading(withoutSecrets(settings.logOptions.configured, redactor)),
+      ),
     },
     defaultAddress: {
       effective: whenRead(networks, addressOf),
       configured: configured('defaultAddress'),
     },
     logDriver: {
-      effective: whenRead(info, ({ LoggingDriver }) => LoggingDriver),
+      effective: whenRead(
+        info,
+        ({ LoggingDriver }) =>
+          LoggingDriver || untold('which log driver containers get', '/LoggingDriver'),
+      ),
       configured: configured('logDriver'),
     },
     noNewPrivileges: {
@@ -79,15 +80,14 @@ export function settingsOf({ version, info, networks, daemon, redactor }: Settin
   };
 }
 
-type LogOptions = Readonly<Record<string, string>>;
-
-/** Takes the secrets out of options, wherever they were read. */
-const cleaner =
-  (redactor: Redactor) =>
-  <T extends LogOptions | null>({ value, ...rest }: Sourced<T>): Sourced<T | LogOptions> => ({
-    ...rest,
-    value: value === null ? value : redactor.options(value),
-  });
+/** Options without their secrets, wherever they were read. */
+const withoutSecrets = <T extends Readonly<Record<string, string>> | null>(
+  reading: Reading<T>,
+  redactor: Redactor,
+): Reading<Readonly<Record<string, string>> | T> =>
+  'unread' in reading || reading.value === null
+    ? reading
+    : { ...reading, value: redactor.options(reading.value) };
 
 /** The address that the default bridge publishes on; `''` where there is none. */
 function addressOf(networks: readonly RawNetwork[]) {
