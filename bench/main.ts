@@ -1,6 +1,7 @@
 import { benchAssess } from './assess.ts';
 import { benchCollect } from './collect.ts';
 import { withContainers } from './engine.ts';
+import { benchFrameworks } from './frameworks.ts';
 import { benchScan } from './scan.ts';
 import { benchStartup } from './startup.ts';
 import { printTable, type Row } from './table.ts';
@@ -63,11 +64,28 @@ const engine = (): Promise<readonly Row[]> =>
     ];
   });
 
+const frameworks = (): Promise<readonly Row[]> =>
+  withContainers(containers, async ({ socket }) => {
+    const { frameworks: count, oneMs, allMs } = benchFrameworks(socket);
+    const row = (what: string, value: number, floors: number | string, limit: string): Row => ({
+      what,
+      value,
+      'times the floor': floors,
+      limit,
+    });
+    return [
+      row('frameworks', count, '', ''),
+      row('plimsoll scan --framework pci-dss-4.0.1, ms (the floor)', oneMs, 1, ''),
+      row('plimsoll scan --framework all, ms', allMs, allMs / oneMs, 'under 1.3 × the floor'),
+    ];
+  });
+
 /** The benchmarks by name; without a name on the command line all of them run, one after the other. */
 const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   startup,
   assess,
   engine,
+  frameworks,
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));

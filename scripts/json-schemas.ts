@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { assessmentSchema, assessmentVersion } from '../src/core/assessment.ts';
+import { attestationSchema } from '../src/core/attestation.ts';
 import { snapshotSchema, snapshotVersion } from '../src/core/snapshot.ts';
+import { waiverSchema } from '../src/core/waiver.ts';
+import { attestationDraftSchema } from '../src/collectors/statements/read-attestations.ts';
+import { ownFrameworkSchema } from '../src/frameworks/own/schema.ts';
+
+/** The version of the files that people write by hand. */
+const handVersion = '1.0';
+
+const anAttestation = z.union([attestationSchema, attestationDraftSchema]);
 
 const contracts = [
   {
@@ -19,11 +28,34 @@ const contracts = [
       'The findings of a catalog on one snapshot, and what they mean for each framework.',
     schema: assessmentSchema,
   },
+  {
+    name: 'attestation',
+    version: handVersion,
+    title: 'Plimsoll attestations',
+    description:
+      'One attestation, or a list of them: what people state for requirements that no machine can check.',
+    schema: z.union([anAttestation, z.array(anAttestation)]),
+  },
+  {
+    name: 'waiver',
+    version: handVersion,
+    title: 'Plimsoll waivers',
+    description:
+      'One waiver, or a list of them: failures that somebody accepted, for a reason and a time.',
+    schema: z.union([waiverSchema, z.array(waiverSchema)]),
+  },
+  {
+    name: 'framework',
+    version: handVersion,
+    title: 'Plimsoll framework',
+    description: 'A framework of your own with its mapping, which may extend a built-in one.',
+    schema: ownFrameworkSchema,
+  },
 ] as const;
 
 /**
  * The published contracts as JSON Schema 2020-12, by file name. A minor version may add members, so
- * the schemas leave objects open. What JSON Schema cannot say (a waiver ends after it begins) only the
+ * the schemas of what a program writes leave objects open; what people write is held to its fields. What JSON Schema cannot say (a waiver ends after it begins) only the
  * readers of this package check.
  */
 export function jsonSchemas(): Readonly<Record<string, string>> {

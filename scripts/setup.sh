@@ -49,6 +49,7 @@ missing_system_packages() {
     PATH="$PATH:/usr/sbin:/sbin" command -v "$command" >/dev/null || printf '%s\n' "$package"
   done <<'END'
 dockerd docker.io
+podman podman
 docker docker-cli
 iptables iptables
 ps procps

@@ -13,8 +13,18 @@ export { assessmentSchema, parseAssessment } from './core/assessment.ts';
 export { findingStatuses } from './core/finding-status.ts';
 export type { Assessment, Finding, FrameworkResult, RequirementResult } from './core/assessment.ts';
 export type { FindingStatus } from './core/finding-status.ts';
-export { attestationSchema } from './core/attestation.ts';
-export type { Attestation } from './core/attestation.ts';
+export {
+  attestationSchema,
+  attestationState,
+  attestationStates,
+  fileStates,
+} from './core/attestation.ts';
+export type {
+  Attestation,
+  AttestationState,
+  CheckedAttestation,
+  FileState,
+} from './core/attestation.ts';
 export { defineCatalog, extendCatalog, parametersOf } from './core/catalog.ts';
 export type {
   Catalog,
@@ -41,15 +51,26 @@ export type {
 export type { Judgement } from './core/evaluate.ts';
 export { PlimsollError } from './core/errors.ts';
 export type { ErrorCode } from './core/errors.ts';
+export { extendFramework } from './core/extend-framework.ts';
+export type { Decision, FrameworkExtension, Mapped } from './core/extend-framework.ts';
 export { defineFramework } from './core/framework.ts';
-export type { Edition, Framework, Level, Requirement, RequirementIdOf } from './core/framework.ts';
+export type {
+  Edition,
+  Framework,
+  FrameworkChange,
+  Level,
+  Requirement,
+  RequirementIdOf,
+} from './core/framework.ts';
 export { gapReasons } from './core/gap.ts';
 export type { Gap, GapReason, PopulationGap } from './core/gap.ts';
-export { defineMapping } from './core/mapping.ts';
+export { defineMapping, isLive } from './core/mapping.ts';
 export type { Guard, Link, Mapping, Strength } from './core/mapping.ts';
 export { describeParameters, parameterSchema } from './core/parameters.ts';
 export type { JsonSchema, Parameter } from './core/parameters.ts';
 export type { Observation } from './core/observation.ts';
+export { notApplicableSchema } from './core/not-applicable.ts';
+export type { NotApplicable, NotApplicableState } from './core/not-applicable.ts';
 export type { Selection } from './core/requirements.ts';
 export { requirementStatuses } from './core/rollup.ts';
 export type { RequirementStatus, Tally } from './core/rollup.ts';
@@ -69,6 +90,8 @@ export { network } from './core/subjects/network.ts';
 export type { NetworkFacts } from './core/subjects/network.ts';
 export { secret, swarm, swarmNode } from './core/subjects/swarm.ts';
 export type { SecretFacts, SwarmFacts, SwarmNodeFacts } from './core/subjects/swarm.ts';
+export { systemSchema } from './core/system.ts';
+export type { Outsider, OutsideReason, SystemScope } from './core/system.ts';
 export { volume } from './core/subjects/volume.ts';
 export type { VolumeFacts } from './core/subjects/volume.ts';
 export { workload } from './core/subjects/workload.ts';
@@ -79,4 +102,5 @@ export type { Language, Text } from './core/text.ts';
 export { tool } from './core/tool.ts';
 export { fail, notApplicable, pass, unknown } from './core/verdict.ts';
 export type { Verdict, VerdictStatus } from './core/verdict.ts';
-export type { Waiver } from './core/waiver.ts';
+export { waiverSchema, waiverState } from './core/waiver.ts';
+export type { Waiver, WaiverState } from './core/waiver.ts';

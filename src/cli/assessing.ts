@@ -1,30 +1,36 @@
-import { selectFrameworks } from '../frameworks.ts';
-import {
-  assess,
-  builtin,
-  tool,
-  type Assessment,
-  type PlimsollConfig,
-  type Snapshot,
-} from '../index.ts';
+import { assess, builtin, tool, type Assessment, type Language, type Snapshot } from '../index.ts';
+import type { LocatedConfig } from './config.ts';
+import { chooseFrameworks } from './frameworks.ts';
 import type { SharedOptions } from './options.ts';
+import { holdToFrameworks, loadAttestations, loadWaivers } from './statements.ts';
 
-/** Judges a snapshot by the configuration and the options; a retired edition is said on stderr. */
+const draftsLeftOut = {
+  en: (count: number) => `Attestations that are still drafts and do not count: ${count}`,
+  zh: (count: number) => `仍为草稿、未计入的人工声明：${count} 份`,
+} as const satisfies Record<Language, (count: number) => string>;
+
+/** Judges a snapshot by the configuration and the options; what the person should know is said on stderr. */
 export async function assessSnapshot(
   snapshot: Snapshot,
-  config: PlimsollConfig,
+  config: LocatedConfig,
   options: SharedOptions,
 ): Promise<Assessment> {
   const language = options.lang ?? config.language ?? 'en';
-  const selected = await selectFrameworks(options.framework ?? config.frameworks ?? []);
-  for (const { notice } of selected) {
-    if (notice && options.quiet !== true) process.stderr.write(`${notice[language]}\n`);
-  }
+  const catalog = config.catalog ?? builtin;
+  const { selected, available } = await chooseFrameworks(options.framework, config);
+  const { attestations, drafts } = await loadAttestations(config);
+  const { notApplicable = [], system } = config;
+  await holdToFrameworks([...attestations, ...drafts, ...notApplicable], Object.keys(available));
+  const notices = selected.flatMap(({ notice }) => (notice ? [notice[language]] : []));
+  if (drafts.length > 0) notices.push(draftsLeftOut[language](drafts.length));
+  if (options.quiet !== true) process.stderr.write(notices.map((each) => `${each}\n`).join(''));
   return assess(snapshot, {
-    catalog: config.catalog ?? builtin,
+    catalog,
     frameworks: selected,
-    waivers: config.waivers ?? [],
-    attestations: config.attestations ?? [],
+    waivers: await loadWaivers(config, catalog),
+    attestations,
+    notApplicable,
+    system,
     tool,
   });
 }

@@ -11,21 +11,27 @@ const fileNames = [
   'plimsoll.config.mjs',
 ];
 
+/** A configuration, and the folder from which its files are named. */
+export interface LocatedConfig extends PlimsollConfig {
+  /** The folder of the configuration, or the working folder where there is none. */
+  readonly folder: string;
+}
+
 /**
  * Loads the configuration: the file named, or else the nearest one from the working folder upwards, or
  * else an empty one.
  *
  * @throws PlimsollError `config-not-found`, `config-invalid`
  */
-export async function loadConfig(named: string | undefined, cwd: string): Promise<PlimsollConfig> {
+export async function loadConfig(named: string | undefined, cwd: string): Promise<LocatedConfig> {
   const path = named === undefined ? await findUpwards(cwd) : resolve(cwd, named);
-  if (path === undefined) return {};
+  if (path === undefined) return { folder: cwd };
   if (!(await exists(path))) {
     throw new PlimsollError('config-not-found', `There is no configuration ${path}.`, {
       hint: 'Name it with --config, or leave the option out.',
     });
   }
-  return parseConfig(await evaluate(path), path);
+  return { ...parseConfig(await evaluate(path), path), folder: dirname(path) };
 }
 
 async function evaluate(path: string): Promise<unknown> {

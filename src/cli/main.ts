@@ -2,8 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { tool } from '../index.ts';
 import { accessCommand } from './commands/access.ts';
 import { assessCommand } from './commands/assess.ts';
+import { attestCommand } from './commands/attest.ts';
 import { collectCommand } from './commands/collect.ts';
+import { crosswalkCommand } from './commands/crosswalk.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { listCommand } from './commands/list.ts';
 import { reportCommand } from './commands/report.ts';
 import { scanCommand } from './commands/scan.ts';
@@ -36,6 +39,9 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     reportCommand(),
     listCommand(),
     explainCommand(),
+    crosswalkCommand(),
+    attestCommand(),
+    exportCommand(),
     accessCommand(finish),
   ]) {
     program.addCommand(command.exitOverride());

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { wordsOf } from '../frameworks.ts';
+import { wordsOf, type StatusWords } from '../frameworks.ts';
 import { PlimsollError, type Assessment, type Language, type PlimsollConfig } from '../index.ts';
 import { buildReport, findFormat, renderText } from '../report.ts';
 import { writeOutput } from './files.ts';
@@ -27,7 +27,7 @@ export async function printSummary(
   const id = others.length === 0 ? framework : undefined;
   const report = buildReport(assessment, {
     language: languageOf(options, config),
-    ...(id === undefined ? {} : { frameworkId: id, words: wordsOf(id) }),
+    ...(id === undefined ? {} : { frameworkId: id, words: wordsIn(assessment, id) }),
   });
   await writeOutput('-', renderText(report, textStyle(process.stdout)));
 }
@@ -63,7 +63,9 @@ export async function writeReports(
       const render = await format.load();
       const content = await render(assessment, {
         language,
-        ...(frameworkId === undefined ? {} : { frameworkId, words: wordsOf(frameworkId) }),
+        ...(frameworkId === undefined
+          ? {}
+          : { frameworkId, words: wordsIn(assessment, frameworkId) }),
         ...(options.fonts === undefined ? {} : { fontPaths: [options.fonts] }),
       });
       await writeOutput(path, content);
@@ -71,6 +73,10 @@ export async function writeReports(
     }
   }
 }
+
+/** The words of a framework's readers; one that extends another is read by the same people. */
+const wordsIn = ({ frameworks }: Assessment, id: string): StatusWords =>
+  wordsOf(id, frameworks.find((each) => each.id === id)?.extends);
 
 /** The assessment's frameworks that were asked for, all of them when none was. */
 function chosenFrameworks(assessment: Assessment, options: SharedOptions): readonly string[] {

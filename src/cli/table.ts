@@ -14,8 +14,8 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** Lays rows out in columns, two spaces apart; the last column is left as long as it is. */
-export function layTable(rows: readonly (readonly string[])[]): string {
+/** Lays rows out in columns, two spaces apart, a line each; the last column is left as long as it is. */
+export function layRows(rows: readonly (readonly string[])[]): readonly string[] {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [at, cell] of row.slice(0, -1).entries()) {
@@ -24,13 +24,16 @@ export function layTable(rows: readonly (readonly string[])[]): string {
   }
   const pad = (cell: string, at: number): string =>
     cell + ' '.repeat(Math.max(0, (widths[at] ?? 0) - displayWidth(cell)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, at) => (at === row.length - 1 ? cell : pad(cell, at)))
-        .join('  ')
-        .trimEnd(),
-    )
+  return rows.map((row) =>
+    row
+      .map((cell, at) => (at === row.length - 1 ? cell : pad(cell, at)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** The same as one text, each line with its line feed. */
+export const layTable = (rows: readonly (readonly string[])[]): string =>
+  layRows(rows)
     .map((line) => `${line}\n`)
     .join('');
-}

@@ -117,6 +117,7 @@ import { engineTlsVersion } from './engine/engine-tls-version.ts';
 import { engineUserNamespaces } from './engine/engine-user-namespaces.ts';
 import { engineUserlandProxyOff } from './engine/engine-userland-proxy-off.ts';
 import { engineVersionSupported } from './engine/engine-version-supported.ts';
+import { swarmServicesReplicated } from './workload/swarm-services-replicated.ts';
 import { engineWarningsNone } from './engine/engine-warnings-none.ts';
 import { workloadApparmor } from './workload/workload-apparmor.ts';
 import { workloadBlockIo } from './workload/workload-block-io.ts';
@@ -128,6 +129,7 @@ import { workloadDefaultCgroup } from './workload/workload-default-cgroup.ts';
 import { workloadEgressControlled } from './workload/workload-egress-controlled.ts';
 import { workloadEngineMemoryKiller } from './workload/workload-engine-memory-killer.ts';
 import { workloadHealthCheck } from './workload/workload-health-check.ts';
+import { workloadImageCurrent } from './workload/workload-image-current.ts';
 import { workloadImagePinned } from './workload/workload-image-pinned.ts';
 import { workloadLogRotation } from './workload/workload-log-rotation.ts';
 import { workloadMemoryLimit } from './workload/workload-memory-limit.ts';
@@ -143,6 +145,7 @@ import { workloadNoHostNetwork } from './workload/workload-no-host-network.ts';
 import { workloadNoHostPid } from './workload/workload-no-host-pid.ts';
 import { workloadNoHostUserNamespace } from './workload/workload-no-host-user-namespace.ts';
 import { workloadNoHostUts } from './workload/workload-no-host-uts.ts';
+import { workloadNoLatestTag } from './workload/workload-no-latest-tag.ts';
 import { workloadNoNewPrivileges } from './workload/workload-no-new-privileges.ts';
 import { workloadNoOomKills } from './workload/workload-no-oom-kills.ts';
 import { workloadNoPrivilegedExec } from './workload/workload-no-privileged-exec.ts';
@@ -161,6 +164,7 @@ import { workloadPortsAllowed } from './workload/workload-ports-allowed.ts';
 import { workloadPortsBoundToInterface } from './workload/workload-ports-bound-to-interface.ts';
 import { workloadPrivateCgroupNamespace } from './workload/workload-private-cgroup-namespace.ts';
 import { workloadReadOnlyRoot } from './workload/workload-read-only-root.ts';
+import { workloadRegistryAllowed } from './workload/workload-registry-allowed.ts';
 import { workloadRestartBounded } from './workload/workload-restart-bounded.ts';
 import { workloadRestartStorm } from './workload/workload-restart-storm.ts';
 import { workloadSeccomp } from './workload/workload-seccomp.ts';
@@ -170,6 +174,9 @@ import { workloadSingleFunction } from './workload/workload-single-function.ts';
 import { workloadStorageBounded } from './workload/workload-storage-bounded.ts';
 import { workloadSwapLimit } from './workload/workload-swap-limit.ts';
 import { workloadSystemFilesUnchanged } from './workload/workload-system-files-unchanged.ts';
+import { workloadUsesSecretStore } from './workload/workload-uses-secret-store.ts';
+import { imageArtefactsVerified } from './image/image-artefacts-verified.ts';
+import { imageBaseTrusted } from './image/image-base-trusted.ts';
 import { workloadSystemPathsMasked } from './workload/workload-system-paths-masked.ts';
 import { workloadTenantLabelled } from './workload/workload-tenant-labelled.ts';
 import { workloadTenantVolumesSeparate } from './workload/workload-tenant-volumes-separate.ts';
@@ -177,23 +184,64 @@ import { workloadTmpfsBounded } from './workload/workload-tmpfs-bounded.ts';
 import { workloadUlimits } from './workload/workload-ulimits.ts';
 import { workloadUserNamespaceMapped } from './workload/workload-user-namespace-mapped.ts';
 import { imageCopyNotAdd } from './image/image-copy-not-add.ts';
+import { imageDigestExpected } from './image/image-digest-expected.ts';
 import { imageFresh } from './image/image-fresh.ts';
 import { imageHealthCheck } from './image/image-health-check.ts';
 import { imageInUse } from './image/image-in-use.ts';
+import { imageNoAddUrl } from './image/image-no-add-url.ts';
+import { imageNoMutableTag } from './image/image-no-mutable-tag.ts';
+import { imageNoPipeToShell } from './image/image-no-pipe-to-shell.ts';
+import { imageNoRemoteShell } from './image/image-no-remote-shell.ts';
 import { imageNoSecrets } from './image/image-no-secrets.ts';
+import { imageNoSetuid } from './image/image-no-setuid.ts';
+import { imageNoSudo } from './image/image-no-sudo.ts';
+import { imageNoUpgradeAll } from './image/image-no-upgrade-all.ts';
+import { imageNoWorldWritable } from './image/image-no-world-writable.ts';
 import { imageNonRootUser } from './image/image-non-root-user.ts';
 import { imageNotCommitted } from './image/image-not-committed.ts';
+import { imageOsSupported } from './image/image-os-supported.ts';
+import { imagePackagesMinimal } from './image/image-packages-minimal.ts';
+import { imagePackagesVerified } from './image/image-packages-verified.ts';
+import { imageProvenance } from './image/image-provenance.ts';
+import { imageRegistryAllowed } from './image/image-registry-allowed.ts';
+import { imageScanned } from './image/image-scanned.ts';
+import { imageSingleFunction } from './image/image-single-function.ts';
+import { imageSourceLabelled } from './image/image-source-labelled.ts';
 import { imageUpdateWithInstall } from './image/image-update-with-install.ts';
 import { networkInterContainerTraffic } from './network/network-inter-container-traffic.ts';
+import { networkInternalForData } from './network/network-internal-for-data.ts';
+import { networkNoHostAccess } from './network/network-no-host-access.ts';
+import { networkNotAttachable } from './network/network-not-attachable.ts';
 import { networkOverlayEncrypted } from './network/network-overlay-encrypted.ts';
+import { networkTenantsSeparate } from './network/network-tenants-separate.ts';
+import { networkTiersSeparate } from './network/network-tiers-separate.ts';
+import { networkUnused } from './network/network-unused.ts';
+import { volumeEncrypted } from './volume/volume-encrypted.ts';
+import { volumeNetworkEncryptedOptions } from './volume/volume-network-encrypted-options.ts';
 import { volumeNoSensitivePath } from './volume/volume-no-sensitive-path.ts';
+import { volumeOptionsSafe } from './volume/volume-options-safe.ts';
+import { volumeTenantsSeparate } from './volume/volume-tenants-separate.ts';
+import { volumeUnused } from './volume/volume-unused.ts';
 import { swarmAutolock } from './swarm/swarm-autolock.ts';
+import { swarmBackupRestored } from './swarm/swarm-backup-restored.ts';
+import { swarmControlPortBound } from './swarm/swarm-control-port-bound.ts';
+import { swarmJoinTokenRotated } from './swarm/swarm-join-token-rotated.ts';
 import { swarmControlPortTls } from './swarm/swarm-control-port-tls.ts';
 import { swarmManagerCount } from './swarm/swarm-manager-count.ts';
 import { swarmNodeCertificateLifetime } from './swarm/swarm-node-certificate-lifetime.ts';
+import { swarmPlanesSeparated } from './swarm/swarm-planes-separated.ts';
 import { swarmRootCertificateLifetime } from './swarm/swarm-root-certificate-lifetime.ts';
+import { swarmRootCertificateRotated } from './swarm/swarm-root-certificate-rotated.ts';
+import { swarmRootKeyStrength } from './swarm/swarm-root-key-strength.ts';
+import { swarmUnlockKeyRotated } from './swarm/swarm-unlock-key-rotated.ts';
+import { swarmNodeLabelled } from './swarm-node/swarm-node-labelled.ts';
 import { swarmNodeManagersOnlyManage } from './swarm-node/swarm-node-managers-only-manage.ts';
+import { swarmNodesReady } from './swarm-node/swarm-nodes-ready.ts';
+import { swarmNodesSameEngine } from './swarm-node/swarm-nodes-same-engine.ts';
+import { secretConfigsNotSecret } from './secret/secret-configs-not-secret.ts';
 import { secretRotated } from './secret/secret-rotated.ts';
+import { secretStoreDriver } from './secret/secret-store-driver.ts';
+import { secretUsed } from './secret/secret-used.ts';
 
 /** The built-in catalog: every control of this package, one line each. */
 export const builtin = defineCatalog({
@@ -317,6 +365,7 @@ export const builtin = defineCatalog({
     engineUserNamespaces,
     engineUserlandProxyOff,
     engineVersionSupported,
+    swarmServicesReplicated,
     engineWarningsNone,
     workloadApparmor,
     workloadBlockIo,
@@ -328,6 +377,7 @@ export const builtin = defineCatalog({
     workloadEgressControlled,
     workloadEngineMemoryKiller,
     workloadHealthCheck,
+    workloadImageCurrent,
     workloadImagePinned,
     workloadLogRotation,
     workloadMemoryLimit,
@@ -343,6 +393,7 @@ export const builtin = defineCatalog({
     workloadNoHostPid,
     workloadNoHostUserNamespace,
     workloadNoHostUts,
+    workloadNoLatestTag,
     workloadNoNewPrivileges,
     workloadNoOomKills,
     workloadNoPrivilegedExec,
@@ -361,6 +412,7 @@ export const builtin = defineCatalog({
     workloadPortsBoundToInterface,
     workloadPrivateCgroupNamespace,
     workloadReadOnlyRoot,
+    workloadRegistryAllowed,
     workloadRestartBounded,
     workloadRestartStorm,
     workloadSeccomp,
@@ -370,6 +422,9 @@ export const builtin = defineCatalog({
     workloadStorageBounded,
     workloadSwapLimit,
     workloadSystemFilesUnchanged,
+    workloadUsesSecretStore,
+    imageArtefactsVerified,
+    imageBaseTrusted,
     workloadSystemPathsMasked,
     workloadTenantLabelled,
     workloadTenantVolumesSeparate,
@@ -377,22 +432,63 @@ export const builtin = defineCatalog({
     workloadUlimits,
     workloadUserNamespaceMapped,
     imageCopyNotAdd,
+    imageDigestExpected,
     imageFresh,
     imageHealthCheck,
     imageInUse,
+    imageNoAddUrl,
+    imageNoMutableTag,
+    imageNoPipeToShell,
+    imageNoRemoteShell,
     imageNoSecrets,
+    imageNoSetuid,
+    imageNoSudo,
+    imageNoUpgradeAll,
+    imageNoWorldWritable,
     imageNonRootUser,
     imageNotCommitted,
+    imageOsSupported,
+    imagePackagesMinimal,
+    imagePackagesVerified,
+    imageProvenance,
+    imageRegistryAllowed,
+    imageScanned,
+    imageSingleFunction,
+    imageSourceLabelled,
     imageUpdateWithInstall,
     networkInterContainerTraffic,
+    networkInternalForData,
+    networkNoHostAccess,
+    networkNotAttachable,
     networkOverlayEncrypted,
+    networkTenantsSeparate,
+    networkTiersSeparate,
+    networkUnused,
+    volumeEncrypted,
+    volumeNetworkEncryptedOptions,
     volumeNoSensitivePath,
+    volumeOptionsSafe,
+    volumeTenantsSeparate,
+    volumeUnused,
     swarmAutolock,
+    swarmBackupRestored,
+    swarmControlPortBound,
+    swarmJoinTokenRotated,
     swarmControlPortTls,
     swarmManagerCount,
     swarmNodeCertificateLifetime,
+    swarmPlanesSeparated,
     swarmRootCertificateLifetime,
+    swarmRootCertificateRotated,
+    swarmRootKeyStrength,
+    swarmUnlockKeyRotated,
+    swarmNodeLabelled,
     swarmNodeManagersOnlyManage,
+    swarmNodesReady,
+    swarmNodesSameEngine,
+    secretConfigsNotSecret,
     secretRotated,
+    secretStoreDriver,
+    secretUsed,
   ],
 });

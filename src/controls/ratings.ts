@@ -175,6 +175,7 @@ export const ratings = {
   'workload-egress-controlled': ['breach', 'remote'],
   'workload-engine-memory-killer': ['disruption', 'open'],
   'workload-health-check': ['weakness', 'open'],
+  'workload-image-current': ['breach', 'remote'],
   'workload-image-pinned': ['breach', 'remote'],
   'workload-log-rotation': ['disruption', 'open'],
   'workload-memory-limit': ['disruption', 'open'],
@@ -195,6 +196,7 @@ export const ratings = {
   'workload-no-host-pid': ['takeover', 'one step'],
   'workload-no-host-user-namespace': ['takeover', 'remote'],
   'workload-no-host-uts': ['disruption', 'one step'],
+  'workload-no-latest-tag': ['weakness', 'open'],
   'workload-no-new-privileges': ['takeover', 'remote'],
   // It is a sign, and what it is a sign of is judged elsewhere.
   'workload-no-oom-kills': ['weakness', 'open'],
@@ -224,6 +226,7 @@ export const ratings = {
   'workload-ports-bound-to-interface': ['breach', 'remote'],
   'workload-private-cgroup-namespace': ['weakness', 'open'],
   'workload-read-only-root': ['disruption', 'open'],
+  'workload-registry-allowed': ['breach', 'remote'],
   'workload-restart-bounded': ['disruption', 'remote'],
   'workload-restart-storm': ['disruption', 'open'],
   'workload-seccomp': ['takeover', 'one step'],
@@ -236,6 +239,7 @@ export const ratings = {
   // The host must have swap.
   'workload-swap-limit': ['disruption', 'one step'],
   'workload-system-files-unchanged': ['breach', 'one step'],
+  'workload-uses-secret-store': ['breach', 'one step'],
   // Root in the container.
   'workload-system-paths-masked': ['takeover', 'one step'],
   'workload-tenant-labelled': ['weakness', 'open'],
@@ -246,29 +250,81 @@ export const ratings = {
   'workload-ulimits': ['disruption', 'remote'],
   'workload-user-namespace-mapped': ['takeover', 'remote'],
 
+  'image-artefacts-verified': ['breach', 'remote'],
+  'image-base-trusted': ['breach', 'remote'],
   'image-copy-not-add': ['weakness', 'open'],
+  // Somebody replaced it, or moved its name: that has happened already.
+  'image-digest-expected': ['breach', 'one step'],
   'image-fresh': ['breach', 'remote'],
   'image-health-check': ['weakness', 'open'],
   'image-in-use': ['weakness', 'open'],
+  'image-no-add-url': ['breach', 'remote'],
+  'image-no-mutable-tag': ['weakness', 'open'],
+  'image-no-pipe-to-shell': ['breach', 'remote'],
+  'image-no-remote-shell': ['breach', 'one step'],
   'image-no-secrets': ['breach', 'one step'],
+  // The program must have a flaw, and root inside is not yet outside.
+  'image-no-setuid': ['takeover', 'remote'],
+  // As above.
+  'image-no-sudo': ['takeover', 'remote'],
+  'image-no-upgrade-all': ['weakness', 'open'],
+  'image-no-world-writable': ['disruption', 'open'],
   'image-non-root-user': ['takeover', 'one step'],
   'image-not-committed': ['breach', 'remote'],
+  // Unlike an image that is merely old, no rebuild mends it.
+  'image-os-supported': ['breach', 'one step'],
+  'image-packages-minimal': ['weakness', 'open'],
+  // A place on the way of the build's network.
+  'image-packages-verified': ['breach', 'remote'],
+  'image-provenance': ['breach', 'remote'],
+  'image-registry-allowed': ['breach', 'remote'],
+  'image-scanned': ['breach', 'remote'],
+  'image-single-function': ['breach', 'remote'],
+  'image-source-labelled': ['weakness', 'open'],
   'image-update-with-install': ['weakness', 'open'],
 
   // As for workload-no-default-bridge.
   'network-inter-container-traffic': ['breach', 'remote'],
+  'network-internal-for-data': ['breach', 'remote'],
+  'network-no-host-access': ['breach', 'remote'],
+  'network-not-attachable': ['breach', 'remote'],
   'network-overlay-encrypted': ['breach', 'one step'],
+  // The service of the other tenant has an access control of its own, or a flaw.
+  'network-tenants-separate': ['breach', 'one step'],
+  'network-tiers-separate': ['breach', 'remote'],
+  'network-unused': ['weakness', 'open'],
+  'volume-encrypted': ['breach', 'remote'],
+  'volume-network-encrypted-options': ['breach', 'one step'],
   'volume-no-sensitive-path': ['takeover', 'one step'],
+  // The device cgroup and no-new-privileges stand before what it lets in.
+  'volume-options-safe': ['weakness', 'open'],
+  'volume-tenants-separate': ['breach', 'open'],
+  'volume-unused': ['weakness', 'open'],
 
   // A disk or a backup must be stolen, past the host and its files' owner.
   'swarm-autolock': ['takeover', 'remote'],
+  'swarm-backup-restored': ['disruption', 'remote'],
+  // A join token must be found as well.
+  'swarm-control-port-bound': ['takeover', 'remote'],
+  'swarm-join-token-rotated': ['takeover', 'remote'],
   'swarm-manager-count': ['disruption', 'remote'],
   'swarm-node-certificate-lifetime': ['breach', 'remote'],
+  'swarm-node-labelled': ['breach', 'remote'],
+  'swarm-nodes-ready': ['disruption', 'remote'],
+  'swarm-nodes-same-engine': ['weakness', 'open'],
+  'swarm-planes-separated': ['disruption', 'remote'],
   'swarm-control-port-tls': ['takeover', 'remote'],
   'swarm-root-certificate-lifetime': ['disruption', 'one step'],
   // A workload there must break out first.
   'swarm-node-managers-only-manage': ['takeover', 'remote'],
+  'swarm-root-certificate-rotated': ['breach', 'remote'],
+  'swarm-root-key-strength': ['takeover', 'remote'],
+  'swarm-services-replicated': ['disruption', 'remote'],
+  'swarm-unlock-key-rotated': ['takeover', 'remote'],
+  'secret-configs-not-secret': ['breach', 'one step'],
   'secret-rotated': ['breach', 'remote'],
+  'secret-store-driver': ['breach', 'remote'],
+  'secret-used': ['weakness', 'open'],
 } as const satisfies Record<ControlIdOf<typeof builtin>, Rating>;
 
 /** The rating behind the severity of a built-in control; `null` for any other control. */

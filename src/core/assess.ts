@@ -1,17 +1,21 @@
 import { assessmentVersion, type Assessment, type Finding } from './assessment.ts';
 import type { FindingStatus } from './finding-status.ts';
-import { attestationState, type Attestation } from './attestation.ts';
-import { parametersOf, type Catalog } from './catalog.ts';
-import { severities, type AnyControl, type Severity } from './control.ts';
+import type { CheckedAttestation } from './attestation.ts';
+import type { Catalog } from './catalog.ts';
+import { severities, type Severity } from './control.ts';
 import { defaultMessage } from './default-message.ts';
+import { describeCatalog, paramsIn } from './describe-catalog.ts';
 import { createEvaluator, type Judgement, type Settle } from './evaluate.ts';
 import { groupBy } from './group.ts';
 import { observe } from './observation.ts';
+import type { NotApplicable } from './not-applicable.ts';
 import { judgeFramework, type Selection } from './requirements.ts';
 import { silencesOf } from './silence.ts';
 import type { Snapshot } from './snapshot.ts';
+import { describeAttestations, describeNotApplicable } from './statements.ts';
 import type { Subject } from './subject.ts';
-import { surroundingsOf, type SnapshotHeader } from './surroundings.ts';
+import { surroundingsOf, within, type SnapshotHeader } from './surroundings.ts';
+import { outsideReasonOf, type Outsider, type SystemScope } from './system.ts';
 import type { Tally } from './rollup.ts';
 import { countFinding, emptyTally, sumTallies } from './tally.ts';
 import { coversSubject, waiverState, type Waiver } from './waiver.ts';
@@ -21,13 +25,20 @@ export interface AssessOptions {
   readonly catalog: Catalog;
   readonly frameworks?: readonly Selection[];
   readonly waivers?: readonly Waiver[];
-  readonly attestations?: readonly Attestation[];
+  readonly attestations?: readonly CheckedAttestation[];
+  /** Requirements that somebody stated as not applicable. */
+  readonly notApplicable?: readonly NotApplicable[];
+  /** The system under assessment; subjects outside of it are listed and not judged. */
+  readonly system?: SystemScope | undefined;
   readonly tool: { readonly name: string; readonly version: string };
 }
 
 /** Judges subjects one at a time and keeps only counts, so that any number can stream by. */
 export interface Assessor {
-  /** Judges one subject by every control of its kind, and counts what they say. */
+  /**
+   * Judges one subject by every control of its kind, and counts what they say; of a subject outside the
+   * system under assessment nothing is said.
+   */
   readonly judge: (subject: Subject) => readonly Judgement[];
   /** Writes a judgement out: message and observations. */
   readonly describe: (judgement: Judgement) => Finding;
@@ -66,6 +77,9 @@ export function createAssessor(
     waivers.filter(({ state }) => state === 'live'),
     ({ waiver }) => waiver.control,
   );
+  const { system, attestations = [], notApplicable: stated = [] } = options;
+  const selections = options.frameworks ?? [];
+  const outside: Outsider[] = [];
   let factGaps = 0;
 
   const count = (
@@ -94,44 +108,52 @@ export function createAssessor(
 
   return {
     judge(subject) {
+      const reason = outsideReasonOf(system, subject);
+      if (reason !== undefined) {
+        const { kind, id, name, target } = subject;
+        outside.push({ subject: { kind, id, name, target }, reason });
+        return [];
+      }
       factGaps += subject.gaps.length;
       return evaluateSubject(subject);
     },
     describe: (judgement) => describe(judgement, header),
     finish() {
+      const inScope = within(header, system);
+      const outsideOf = groupBy(outside, ({ subject }) => subject.kind);
       const silences = catalog.controls.flatMap((control, place) => {
         const severity = catalog.severities[control.id] ?? control.severity;
-        const found = silencesOf(header, control, severity, judged(tallies[place]));
+        const found = silencesOf(inScope, control, severity, {
+          judged: judged(tallies[place]),
+          outside: outsideOf.get(control.subject.kind) ?? [],
+        });
         for (const { status } of found) count(place, severity, status, undefined);
         return found;
       });
       const tally = sumTallies(tallies);
       const { pass, fail, waived, unknown, error, notApplicable, manual } = tally;
       const findings = pass + fail + waived + unknown + error + notApplicable + manual;
+      const at = header.collectedAt;
+      const paramsOf = paramsIn(catalog);
+      const frameworks = selections.map((selection) =>
+        judgeFramework(selection, { tallyOf, paramsOf, attestations, notApplicable: stated, at }),
+      );
       const result: Result = {
         kind: 'plimsoll/assessment',
         version: assessmentVersion,
         tool: options.tool,
-        collectedAt: header.collectedAt,
+        collectedAt: at,
         targets: header.targets,
+        ...(system ? { system: { ...system, outside } } : {}),
         population: header.population,
         gaps: header.gaps,
         factGaps,
         redactions: header.redactions,
         catalog: describeCatalog(catalog, tallyOf),
-        frameworks: (options.frameworks ?? []).map((selection) =>
-          judgeFramework(selection, {
-            tallyOf,
-            paramsOf: (id) => paramsIn(catalog, id),
-            attestations: options.attestations ?? [],
-            at: header.collectedAt,
-          }),
-        ),
+        frameworks,
         waivers: waivers.map(({ waiver, ...rest }) => ({ waiver, ...rest })),
-        attestations: (options.attestations ?? []).map((attestation) => ({
-          attestation,
-          state: attestationState(attestation, header.collectedAt),
-        })),
+        attestations: describeAttestations(attestations, selections, at),
+        notApplicable: describeNotApplicable(stated, selections, frameworks, at),
         summary: { findings, tally, failures },
       };
       return { silences, result };
@@ -178,34 +200,5 @@ function describe(judgement: Judgement, header: SnapshotHeader): Finding {
     message: message ?? defaultMessage(status, control.title, observations),
     observations: [...observations],
     ...(waiver ? { waiver } : {}),
-  };
-}
-
-function paramsIn(catalog: Catalog, id: string): Readonly<Record<string, unknown>> {
-  const control = catalog.controls.find((each) => each.id === id);
-  return control ? parametersOf(catalog, control) : {};
-}
-
-function describeCatalog(
-  catalog: Catalog,
-  tallyOf: (id: string) => Tally | undefined,
-): Assessment['catalog'] {
-  const describeControl = (control: AnyControl): Assessment['catalog']['controls'][number] => ({
-    id: control.id,
-    kind: control.subject.kind,
-    severity: catalog.severities[control.id] ?? control.severity,
-    title: control.title,
-    rationale: control.rationale,
-    remediation: control.remediation,
-    references: [...control.references],
-    params: { ...parametersOf(catalog, control) },
-    tally: tallyOf(control.id) ?? emptyTally(),
-  });
-  const { id, version } = catalog;
-  return {
-    id,
-    version,
-    controls: catalog.controls.map(describeControl),
-    lineage: [...catalog.lineage],
   };
 }

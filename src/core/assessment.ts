@@ -1,15 +1,22 @@
 import { z } from 'zod';
-import { attestationSchema } from './attestation.ts';
+import { attestationStates, checkedAttestationSchema } from './attestation.ts';
 import { PlimsollError } from './errors.ts';
 import { findingStatuses } from './finding-status.ts';
-import { confidences, editionSchema, requirementNatures } from './framework.ts';
+import {
+  confidences,
+  editionSchema,
+  frameworkChangeSchema,
+  requirementNatures,
+} from './framework.ts';
 import { observationSchema } from './observation.ts';
 import { populationGapSchema } from './gap.ts';
 import { strengths } from './mapping.ts';
+import { notApplicableSchema, notApplicableStates } from './not-applicable.ts';
 import { requirementStatuses } from './rollup.ts';
 import { severities } from './control.ts';
 import { populationSchema, redactionSchema, targetSchema } from './snapshot.ts';
 import { subjectRefSchema } from './subject.ts';
+import { outsideReasons, systemSchema } from './system.ts';
 import { textSchema } from './text.ts';
 import { waiverSchema } from './waiver.ts';
 
@@ -78,7 +85,15 @@ const requirementResultSchema = z.object({
     }),
   ),
   /** The current attestation that stands for it. */
-  attestation: attestationSchema.optional(),
+  attestation: checkedAttestationSchema.optional(),
+  /**
+   * The statement that it does not apply, made on it or above it. Where `conflict` is true a control failed,
+   * the statement counts for nothing, and the status is that of the controls.
+   */
+  statement: notApplicableSchema
+    .omit({ framework: true })
+    .extend({ conflict: z.boolean() })
+    .optional(),
 });
 
 /** One requirement with its status and the controls that it rests on. */
@@ -89,6 +104,9 @@ const frameworkResultSchema = z.object({
   title: textSchema,
   edition: editionSchema,
   level: z.string().optional(),
+  /** The framework that it extends, by id, and what was changed in that one. */
+  extends: z.string().optional(),
+  changes: z.array(frameworkChangeSchema).optional(),
   /** What a reader must know of the framework, and of the level that was chosen; absent when there is nothing. */
   notes: z.array(textSchema).optional(),
   requirements: z.array(requirementResultSchema),
@@ -108,6 +126,13 @@ export const assessmentSchema = z.object({
   /** When the snapshot was taken, ISO 8601 UTC; waivers and attestations are held to this day. */
   collectedAt: z.iso.datetime(),
   targets: z.array(targetSchema),
+  /** The system under assessment; absent when nobody named one, and then everything belongs. */
+  system: systemSchema
+    .extend({
+      /** Subjects that were read and do not belong, and why: none of them was judged. */
+      outside: z.array(z.object({ subject: subjectRefSchema, reason: z.enum(outsideReasons) })),
+    })
+    .optional(),
   population: z.array(populationSchema),
   gaps: z.array(populationGapSchema),
   /** Facts that could not be read, counted over all subjects. */
@@ -138,8 +163,19 @@ export const assessmentSchema = z.object({
     }),
   ),
   attestations: z.array(
-    z.object({ attestation: attestationSchema, state: z.enum(['current', 'early', 'expired']) }),
+    z.object({ attestation: checkedAttestationSchema, state: z.enum(attestationStates) }),
   ),
+  /** Statements that a requirement does not apply. */
+  notApplicable: z
+    .array(
+      z.object({
+        statement: notApplicableSchema,
+        state: z.enum(notApplicableStates),
+        /** Requirements at or below it on which a control failed all the same. */
+        conflicts: z.array(z.string()),
+      }),
+    )
+    .default([]),
   summary: z.object({
     findings: count,
     tally: tallySchema,

@@ -3,6 +3,9 @@ import { attestationSchema, type Attestation } from './attestation.ts';
 import type { Catalog } from './catalog.ts';
 import { severities } from './control.ts';
 import { PlimsollError } from './errors.ts';
+import type { Selection } from './requirements.ts';
+import { notApplicableSchema, type NotApplicable } from './not-applicable.ts';
+import { systemSchema, type SystemScope } from './system.ts';
 import { languages } from './text.ts';
 import { waiverSchema, type Waiver } from './waiver.ts';
 
@@ -18,16 +21,44 @@ export interface PlimsollConfig<C extends Catalog = Catalog> {
   readonly targets?: readonly string[];
   /** Absent means the built-in catalog. */
   readonly catalog?: C;
-  /** Frameworks as the command line spells them: `cis-docker-1.8.0@1`. */
-  readonly frameworks?: readonly string[];
-  readonly waivers?: readonly Waiver<C['controls'][number]['id']>[];
-  readonly attestations?: readonly Attestation[];
+  /**
+   * Frameworks as the command line spells them, `cis-docker-1.8.0@1`; files of your own, `./acme.yaml`, from the
+   * file's folder; or what {@link defineFramework} and {@link defineMapping} made.
+   */
+  readonly frameworks?: readonly (string | Selection)[];
+  /** Waivers themselves, or files, folders and patterns like `waivers/*.yaml`, from the file's folder. */
+  readonly waivers?: readonly (Waiver<C['controls'][number]['id']> | string)[];
+  /** Attestations themselves, or files, folders and patterns, from the file's folder. */
+  readonly attestations?: readonly (Attestation | string)[];
+  /** The system under assessment; what is outside of it is listed and not judged. */
+  readonly system?: SystemScope;
+  /** Requirements that do not apply, each with its reason and its owner. */
+  readonly notApplicable?: readonly NotApplicable[];
   readonly language?: (typeof languages)[number];
   /** The lowest severity at which a failure makes the run fail; `high` when absent. */
   readonly failOn?: Threshold;
   /** Whether unknown and error count as failures. */
   readonly strict?: boolean;
 }
+
+/** A text, or else what the schema says; a union would only say that neither fits. */
+function pathOr<Schema extends z.ZodType>(schema: Schema) {
+  return z.unknown().transform((value, context): string | z.output<Schema> => {
+    if (typeof value === 'string') return value;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    for (const { message, path } of parsed.error.issues) {
+      context.addIssue({ code: 'custom', message, path: [...path] });
+    }
+    return z.NEVER;
+  });
+}
+
+const selectionSchema = z.custom<Selection>(
+  (value) =>
+    typeof value === 'object' && value !== null && 'framework' in value && 'mappings' in value,
+  { message: 'must be an id, a file, or { framework, mappings }' },
+);
 
 const configSchema = z.strictObject({
   targets: z.array(z.string()).optional(),
@@ -38,9 +69,11 @@ const configSchema = z.strictObject({
       { message: 'must be made with defineCatalog or extendCatalog' },
     )
     .optional(),
-  frameworks: z.array(z.string()).optional(),
-  waivers: z.array(waiverSchema).optional(),
-  attestations: z.array(attestationSchema).optional(),
+  frameworks: z.array(pathOr(selectionSchema)).optional(),
+  waivers: z.array(pathOr(waiverSchema)).optional(),
+  attestations: z.array(pathOr(attestationSchema)).optional(),
+  system: systemSchema.optional(),
+  notApplicable: z.array(notApplicableSchema).optional(),
   language: z.enum(languages).optional(),
   failOn: z.enum(thresholds).optional(),
   strict: z.boolean().optional(),

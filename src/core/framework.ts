@@ -59,6 +59,18 @@ export interface Level {
   readonly note?: Text;
 }
 
+export const frameworkChangeSchema = z.object({
+  requirement: z.string(),
+  /** `unlinked`: the requirement stands, and the control named no longer gives evidence for it. */
+  change: z.enum(['added', 'omitted', 'unlinked']),
+  control: z.string().optional(),
+  reason: z.string(),
+  by: z.string(),
+});
+
+/** What a framework changed in the one that it extends, why, and who decided it. */
+export type FrameworkChange = Readonly<z.output<typeof frameworkChangeSchema>>;
+
 /** A standard: its tree of requirements, its edition and its levels. */
 export interface Framework<Id extends string = string> {
   readonly id: string;
@@ -72,6 +84,10 @@ export interface Framework<Id extends string = string> {
   /** Other spellings a person may type, each with what is to be said about it. */
   readonly aliases: Readonly<Record<string, Text>>;
   readonly requirements: readonly Requirement<Id>[];
+  /** The framework that this one extends, by id; absent for one that stands by itself. */
+  readonly extends?: string;
+  /** What it changed in that one, in the order in which it was written. */
+  readonly changes?: readonly FrameworkChange[];
 }
 
 /** The id of any requirement of a framework, as a literal type. */
@@ -91,6 +107,8 @@ export function defineFramework<const Id extends string>(definition: {
   defaultLevel?: string;
   aliases?: Readonly<Record<string, Text>>;
   requirements: readonly Requirement<Id>[];
+  extends?: string;
+  changes?: readonly FrameworkChange[];
 }): Framework<Id> {
   const levels = definition.levels ?? [];
   const framework = { ...definition, levels, aliases: definition.aliases ?? {} };

@@ -40,9 +40,11 @@ export interface Contribution {
 }
 
 /**
- * The status of a requirement from the controls that are mapped to it and whether a current
- * attestation stands. The order of the contributions does not matter. First rule that fits:
+ * The status of a requirement from the controls that are mapped to it, whether a current attestation
+ * stands, and whether a person stated that it does not apply. The order of the contributions does not
+ * matter. First rule that fits:
  *
+ * 0. stated as not applicable, and no full or partial control failed, waived or not: not applicable
  * 1. a full or partial control failed, unwaived: not satisfied
  * 2. one of them is unknown or in error, is manual and not attested, or said nothing: undetermined
  * 3. there are failures, all waived: accepted
@@ -55,8 +57,10 @@ export interface Contribution {
 export function rollUp(
   contributions: readonly Contribution[],
   attested: boolean,
+  statedNotApplicable = false,
 ): RequirementStatus {
-  const deciding = contributions.filter(({ strength }) => strength !== 'supporting');
+  if (statedNotApplicable && !failsAnywhere(contributions)) return 'not-applicable';
+  const deciding = contributions.filter(isDeciding);
   const some = (count: (tally: Tally) => number): boolean =>
     deciding.some(({ tally }) => count(tally) > 0);
 
@@ -77,6 +81,15 @@ export function rollUp(
   const full = judged.some(({ strength }) => strength === 'full');
   return full || attested ? 'satisfied' : 'supported';
 }
+
+const isDeciding = ({ strength }: Contribution): boolean => strength !== 'supporting';
+
+/**
+ * Whether a control that decides a requirement failed, waived or not: a failure shows that there is
+ * something to judge, whatever a person stated.
+ */
+export const failsAnywhere = (contributions: readonly Contribution[]): boolean =>
+  contributions.filter(isDeciding).some(({ tally }) => tally.fail + tally.waived > 0);
 
 /** Silence never reads as compliance. */
 const isSilent = (tally: Tally): boolean => Object.values(tally).every((count) => count === 0);

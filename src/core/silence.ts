@@ -2,25 +2,38 @@ import type { Finding } from './assessment.ts';
 import type { AnyControl, Severity } from './control.ts';
 import type { PopulationGap } from './gap.ts';
 import { hidesKind, type SnapshotHeader } from './surroundings.ts';
+import type { Outsider } from './system.ts';
 import { text, type Text } from './text.ts';
 
 /** What a control says where it has no subject to judge: silence never reads as compliance. */
 type Silence = Pick<Finding, 'subject' | 'status' | 'message' | 'observations'>;
 
+/** How many subjects of its kind a control judged, and which were outside the system. */
+interface Reach {
+  readonly judged: number;
+  readonly outside: readonly Outsider[];
+}
+
 /**
  * The findings of a control beside those on subjects: one `unknown` for each target whose subjects of
- * its kind could not be listed; and where `judged` is 0, one that says why there was nothing to judge.
+ * its kind could not be listed; and where it judged none, one that says why. That all of them are outside
+ * the system is `unknown`: a scope with a typing mistake must not read as compliance.
  */
 export function silencesOf(
   header: SnapshotHeader,
   control: AnyControl,
   severity: Severity,
-  judged: number,
+  { judged, outside }: Reach,
 ): readonly Finding[] {
   const { kind, label } = control.subject;
   const gaps = header.gaps.filter((gap) => hidesKind(header, gap, kind));
   const silences = gaps.map((gap) => unlisted(gap, kind, label));
-  if (judged === 0 && gaps.length === 0) silences.push(absent(header, kind, label));
+  if (judged === 0 && gaps.length === 0) {
+    // Where the system's own targets were asked and had none, those of other targets do not matter.
+    const listed = header.population.some((population) => population.kind === kind);
+    const hidden = outside.filter(({ reason }) => reason === 'workload' || !listed).length;
+    silences.push(hidden > 0 ? outOfScope(kind, label, hidden) : absent(header, kind, label));
+  }
   return silences.map((silence) => ({ controlId: control.id, severity, ...silence }));
 }
 
@@ -33,6 +46,18 @@ function unlisted(gap: PopulationGap, kind: string, label: Text): Silence {
     observations: [
       { path: '', value: null, gap: why, ...(gap.source ? { source: gap.source } : {}) },
     ],
+  };
+}
+
+function outOfScope(kind: string, label: Text, count: number): Silence {
+  return {
+    subject: { kind, id: '*', name: '*', target: '*' },
+    status: 'unknown',
+    message: text(
+      `${label.en}: not judged, all ${count} are outside the system under assessment`,
+      `${label.zh}：未作判定，全部 ${count} 个对象均不在被评估系统范围内`,
+    ),
+    observations: [],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Surroundings } from './evaluate.ts';
 import type { PopulationGap } from './gap.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Subject } from './subject.ts';
+import { includesTarget, type SystemScope } from './system.ts';
 
 /** A snapshot without its subjects: all that is needed to judge subjects as they stream by. */
 export type SnapshotHeader = Omit<Snapshot, 'subjects'>;
@@ -14,6 +15,17 @@ export function hidesKind(header: SnapshotHeader, gap: PopulationGap, kind: stri
   if (gap.kind !== null) return gap.kind === kind;
   const target = header.targets.find(({ id }) => id === gap.target);
   return (kind === 'host') === (target?.kind === 'host');
+}
+
+/** The header with what was found on the targets of a system alone; without a system, as it is. */
+export function within(header: SnapshotHeader, system: SystemScope | undefined): SnapshotHeader {
+  const belongs = ({ target }: { readonly target: string }): boolean =>
+    includesTarget(system, target);
+  return {
+    ...header,
+    population: header.population.filter(belongs),
+    gaps: header.gaps.filter(belongs),
+  };
 }
 
 /** What controls may look up beside their subject: `subjects` indexed by machine, kind and id. */

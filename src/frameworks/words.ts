@@ -85,5 +85,9 @@ const byFramework = {
 
 const known = new Map<string, StatusWords>(Object.entries(byFramework));
 
-/** The words of a framework's own readers, or plain ones where it has none. */
-export const wordsOf = (frameworkId: string): StatusWords => known.get(frameworkId) ?? generalWords;
+/**
+ * The words of a framework's own readers, or of those of the framework that it extends, or plain ones where
+ * neither has any.
+ */
+export const wordsOf = (frameworkId: string, baseId?: string): StatusWords =>
+  known.get(frameworkId) ?? known.get(baseId ?? '') ?? generalWords;

@@ -64,6 +64,7 @@ export const messages = {
     en: 'Listed, and there was none of: {kinds}.',
     zh: '已列出但数量为零的类型：{kinds}。',
   },
+  'scope.colon': { en: ': ', zh: '：' },
   'scope.comma': { en: ', ', zh: '、' },
   'scope.method': { en: 'By what', zh: '评估工具与依据' },
   'scope.against': { en: 'Against what', zh: '对照标准' },
@@ -89,7 +90,29 @@ export const messages = {
   'scope.level': { en: 'Level', zh: '级别' },
   'scope.level-value': { en: 'Level: {level}', zh: '级别：{level}' },
   'scope.level-all': { en: 'all requirements', zh: '全部要求' },
+  'scope.extends': { en: 'Extends', zh: '扩展自' },
+  'scope.framework-changes': { en: 'What was changed in it', zh: '对其所作调整' },
+  'scope.framework-change': {
+    en: '{requirement}: {change} ({reason}, {by})',
+    zh: '{requirement}：{change}（{reason}，{by}）',
+  },
   'scope.ids-from': { en: 'Requirement ids from', zh: '要求编号来源' },
+  'scope.system': { en: 'System under assessment', zh: '被评估系统' },
+  'scope.boundary': { en: 'Boundary', zh: '边界说明' },
+  'scope.selects': { en: 'Chosen by', zh: '选取条件' },
+  'scope.selects-target': { en: 'target {name}', zh: '目标 {name}' },
+  'scope.selects-label': { en: 'label {name}', zh: '标签 {name}' },
+  'scope.selects-component': { en: 'component {name}', zh: '组件 {name}' },
+  'scope.outside': { en: 'Outside the system, not judged', zh: '不在系统范围内，未作判定' },
+  'scope.outside-count': {
+    en: 'Subjects outside the system: {count}. None of them was judged or counted.',
+    zh: '不在系统范围内的对象：{count} 个，均未判定、未计入。',
+  },
+  'scope.outside-target': { en: 'its target does not belong', zh: '所属目标不在范围内' },
+  'scope.outside-workload': {
+    en: 'no label or component of the system names it',
+    zh: '不符合系统的标签或组件条件',
+  },
   'scope.redactions': { en: 'Values dropped as secrets', zh: '作为机密丢弃的值' },
   'notice.retired': {
     en: 'This edition is retired.',
@@ -98,6 +121,14 @@ export const messages = {
   'notice.retired-on': {
     en: 'This edition was retired on {day}.',
     zh: '该版本已于{day}废止。',
+  },
+  'notice.outside': {
+    en: 'Subjects left out because they are outside the system under assessment: {count}.',
+    zh: '因不在被评估系统范围内而未评估的对象：{count} 个。',
+  },
+  'notice.conflicts': {
+    en: 'Requirements stated as not applicable on which a control failed: {count}.',
+    zh: '声明为不适用、但有控制项未通过的要求：{count} 条。',
   },
   'notice.superseded': { en: 'It was superseded by {id}.', zh: '其后继版本为 {id}。' },
   'notice.unverified': {
@@ -170,6 +201,10 @@ export const messages = {
     zh: '以补偿控制措施接受',
   },
   'requirement.not-applicable': { en: 'Not applicable', zh: '不适用' },
+  'requirement.not-applicable-stated': {
+    en: 'Not applicable, as a person stated',
+    zh: '不适用（依据人员声明）',
+  },
   'requirement.satisfied': { en: 'Satisfied in the container layer', zh: '容器层已满足' },
   'requirement.supported': { en: 'Supported, more evidence needed', zh: '有佐证，尚需补充证据' },
   'requirement.context-only': { en: 'Context only', zh: '仅供参考' },
@@ -194,6 +229,10 @@ export const messages = {
   'rule.not-applicable': {
     en: 'None of its controls has anything to judge here.',
     zh: '对应的控制项在此处均无可判定的内容。',
+  },
+  'rule.not-applicable-stated': {
+    en: 'Its owner stated so with a reason, and no control that decides it failed.',
+    zh: '责任人已说明理由并声明不适用，且没有起决定作用的控制项未通过。',
   },
   'rule.satisfied': {
     en: 'All its controls passed, and they cover what the container layer can show of it.',
@@ -329,9 +368,55 @@ export const messages = {
   'attestation.title': { en: 'Statements by people', zh: '人工声明' },
   'attestation.statement': { en: 'Statement', zh: '声明内容' },
   'attestation.person': { en: 'Person', zh: '声明人' },
+  'attestation.files': { en: 'Files', zh: '佐证文件' },
+  'attestation.reviewed': { en: 'reviewed by {by} on {day}', zh: '{day}由 {by} 复核' },
   'attestation.current': { en: 'current', zh: '有效' },
   'attestation.early': { en: 'later than the collection', zh: '晚于采集时间' },
   'attestation.expired': { en: 'expired', zh: '已过期' },
+  'attestation.missing-file': { en: 'does not count: a file is missing', zh: '不计入：文件缺失' },
+  'attestation.file-changed': {
+    en: 'does not count: a file was changed since',
+    zh: '不计入：文件在声明后有改动',
+  },
+  'attestation.file-unchecked': {
+    en: 'does not count: a file was not held to a hash',
+    zh: '不计入：文件未经哈希核对',
+  },
+  'attestation.unknown-requirement': {
+    en: 'does not count: the framework has no such requirement',
+    zh: '不计入：标准中没有该条要求',
+  },
+  'attestation.not-selected': {
+    en: 'does not count: its framework was not asked for',
+    zh: '不计入：本次评估未选用该标准',
+  },
+  'file.unchanged': { en: 'unchanged', zh: '未改动' },
+  'file.missing': { en: 'missing', zh: '缺失' },
+  'file.changed': { en: 'changed', zh: '已改动' },
+  'file.unchecked': { en: 'not checked', zh: '未核对' },
+  'stated.title': { en: 'Stated as not applicable', zh: '声明为不适用的要求' },
+  'stated.owner': { en: 'Owner', zh: '责任人' },
+  'stated.until': { en: 'Until', zh: '有效期至' },
+  'stated.no-end': { en: 'until it is taken back', zh: '直至撤销' },
+  'stated.conflicts': { en: 'Contradicted by failures on', zh: '与下列要求的未通过项冲突' },
+  'stated.conflict': {
+    en: 'conflict: stated as not applicable, but a control failed',
+    zh: '冲突：声明为不适用，但有控制项未通过',
+  },
+  'stated.by': {
+    en: '{owner} stated that it does not apply: {reason}',
+    zh: '{owner} 声明不适用：{reason}',
+  },
+  'stated.current': { en: 'in force', zh: '有效' },
+  'stated.expired': { en: 'expired', zh: '已过期' },
+  'stated.unknown-requirement': {
+    en: 'does not count: the framework has no such requirement',
+    zh: '不计入：标准中没有该条要求',
+  },
+  'stated.not-selected': {
+    en: 'does not count: its framework was not asked for',
+    zh: '不计入：本次评估未选用该标准',
+  },
 
   // What is still needed
   'needs.nothing': { en: 'Nothing more is asked for.', zh: '无需补充其他证据。' },
@@ -356,6 +441,8 @@ export const messages = {
   'needs.nature': { en: 'Nature', zh: '性质' },
 
   // The catalog's changes
+  'change.added': { en: 'added', zh: '新增' },
+  'change.unlinked': { en: 'no longer fed by {control}', zh: '不再采用 {control} 的证据' },
   'change.tailored': { en: 'tailored', zh: '已调整' },
   'change.omitted': { en: 'left out', zh: '已剔除' },
 

@@ -247,7 +247,18 @@ describe('the lists', () => {
   );
 
   it('every command has help with examples', async () => {
-    for (const command of ['scan', 'collect', 'assess', 'report', 'list', 'explain', 'access']) {
+    for (const command of [
+      'scan',
+      'collect',
+      'assess',
+      'report',
+      'list',
+      'explain',
+      'access',
+      'attest',
+      'crosswalk',
+      'export',
+    ]) {
       const { status, stdout } = await runCli([command, '--help']);
       expect([command, status]).toEqual([command, 0]);
       expect(stdout).toContain('Examples:');

@@ -247,3 +247,62 @@ describe('levels and groups', () => {
     expect(summary['not-satisfied']).toBe(1);
   });
 });
+
+describe('statements of not-applicable', () => {
+  const stated = {
+    framework: 'acme-1',
+    requirement: '1.1',
+    reason: 'Not used.',
+    owner: 'A. Person',
+  };
+  const judged = (tally: Partial<Tally>, strength: Strength = 'full', statement = stated) =>
+    resultOf(
+      judge([link('a', '1.1', strength)], { a: tally }, { notApplicable: [statement] }),
+      '1.1',
+    );
+
+  it('stand over what passed, what is unknown and what nothing checks', () => {
+    for (const tally of [{ pass: 1 }, { unknown: 1 }, { manual: 1 }, {}]) {
+      expect(judged(tally)).toMatchObject({
+        status: 'not-applicable',
+        statement: { requirement: '1.1', owner: 'A. Person', conflict: false },
+      });
+    }
+    expect(judged({ fail: 1 }, 'supporting').status).toBe('not-applicable');
+  });
+  it('are beaten by a failure, waived or not, and stay in sight as a conflict', () => {
+    expect(judged({ fail: 1 })).toMatchObject({
+      status: 'not-satisfied',
+      statement: { conflict: true },
+    });
+    expect(judged({ waived: 1 }, 'partial')).toMatchObject({
+      status: 'accepted-with-waiver',
+      statement: { conflict: true },
+    });
+  });
+  it('are not beaten by a control whose guard is not met', () => {
+    const loose = link('a', '1.1', 'full', { param: 'max', atMost: 1 });
+    const result = judge([loose], { a: { fail: 1 } }, { notApplicable: [stated] });
+    expect(resultOf(result, '1.1')).toMatchObject({
+      status: 'not-applicable',
+      statement: { conflict: false },
+    });
+  });
+  it('cover what is below, and a nearer one comes first', () => {
+    const above = { ...stated, requirement: '1', reason: 'The whole chapter.' };
+    const { requirements } = judge([], {}, { notApplicable: [above, stated] });
+    expect(requirements.map(({ id, statement }) => [id, statement?.requirement])).toEqual([
+      ['1', '1'],
+      ['1.1', '1.1'],
+      ['1.2', '1'],
+      ['2', undefined],
+    ]);
+  });
+  it('hold to their last day, and to their own framework', () => {
+    const on = (until: string, framework = 'acme-1') =>
+      judged({ pass: 1 }, 'full', { ...stated, framework, until } as typeof stated).status;
+    expect(on('2026-06-01')).toBe('not-applicable');
+    expect(on('2026-05-31')).toBe('satisfied');
+    expect(on('2026-06-01', 'acme-2')).toBe('satisfied');
+  });
+});

@@ -42,6 +42,7 @@ export function describeControl(
 ): void {
   const others = cases.around ?? [];
   const run = (test: Case) => {
+    const params = test.params ?? cases.params;
     const facts = merge(compliant, test.facts ?? {});
     const gaps = (test.denied ?? []).map((path) => ({
       path,
@@ -51,7 +52,7 @@ export function describeControl(
     expect(misfits(control.subject, subjectOf(control.subject.kind, facts, { gaps }))).toEqual([]);
     return judge(control, facts, {
       gaps,
-      ...(test.params ? { params: test.params } : {}),
+      ...(params ? { params } : {}),
       others: test.others ?? others,
     });
   };

@@ -38,7 +38,7 @@ export function describeWithRoot(
 ): void {
   const missing = programs.filter((program) => !has(program));
   if (process.geteuid?.() !== 0) missing.push('root');
-  describeUnless(missing, 'docker.io busybox-static', name, body);
+  describeUnless(missing, 'docker.io busybox-static podman', name, body);
 }
 
 /** A group of tests that need a module of the system's Python. */

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import { frameworkIndex } from '../../frameworks.ts';
-import { builtin, PlimsollError, type Catalog, type Language } from '../../index.ts';
-import { loadConfig } from '../config.ts';
+import { builtin, PlimsollError, type Language } from '../../index.ts';
+import { loadConfig, type LocatedConfig } from '../config.ts';
 import { explainControl } from '../explain-control.ts';
-import { explainFramework, explainRequirement } from '../explain-framework.ts';
+import { explainFramework } from '../explain-framework.ts';
+import { explainRequirement } from '../explain-requirement.ts';
+import { chooseFrameworks, isFrameworkFile, onlyOne } from '../frameworks.ts';
 import { nearestIds } from '../nearest.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../paint.ts';
@@ -21,12 +22,13 @@ export function explainCommand(): Command {
 Examples:
   plimsoll explain workload-no-engine-socket
   plimsoll explain cis-docker-1.8.0
-  plimsoll explain pci-dss-3.1:2.2.1 --lang zh`,
+  plimsoll explain pci-dss-3.1:2.2.1 --lang zh
+  plimsoll explain "./acme.yaml:ACME 1 a)"       quote what holds spaces or brackets`,
   );
   return command.action(async (id: string, options: SharedOptions) => {
     const config = await loadConfig(options.config, process.cwd());
     const language = options.lang ?? config.language ?? 'en';
-    const page = await explain(id, config.catalog ?? builtin, language);
+    const page = await explain(id, config, language);
     process.stdout.write(
       options.json === true
         ? `${JSON.stringify(page.data, null, 2)}\n`
@@ -36,14 +38,27 @@ Examples:
 }
 
 /** Tells what an id names by looking, not by how it is spelled. */
-async function explain(id: string, catalog: Catalog, language: Language): Promise<Page> {
-  if (id.includes(':')) return explainRequirement(id, catalog, language);
+async function explain(id: string, config: LocatedConfig, language: Language): Promise<Page> {
+  const catalog = config.catalog ?? builtin;
   const control = catalog.controls.find((each) => each.id === id);
   if (control) {
     return explainControl(control, catalog, (await allUses()).get(id) ?? [], language);
   }
-  const frameworks = frameworkIndex.flatMap((head) => [head.id, ...Object.keys(head.aliases)]);
-  if (frameworks.includes(id)) return explainFramework(id, catalog, language);
+  const at = id.indexOf(':');
+  if (at >= 0) {
+    const named = id.slice(0, at);
+    const { selected } = await chooseFrameworks([named], config);
+    return explainRequirement(onlyOne(selected, named), id.slice(at + 1), catalog, language);
+  }
+  const { available } = await chooseFrameworks([], config);
+  const frameworks = Object.values(available).flatMap(({ head }) => [
+    head.id,
+    ...Object.keys(head.aliases),
+  ]);
+  if (frameworks.includes(id) || isFrameworkFile(id)) {
+    const { selected } = await chooseFrameworks([id], config);
+    return explainFramework(onlyOne(selected, id), language);
+  }
   const known = [...catalog.controls.map((each) => each.id), ...frameworks];
   throw new PlimsollError(
     'catalog-unknown-control',

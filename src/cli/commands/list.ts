@@ -1,10 +1,11 @@
 import { Argument, Command, Option } from 'commander';
 import { targetForms } from '../../docker.ts';
-import { frameworkIndex } from '../../frameworks.ts';
+import { builtinFrameworks, coverageOf, type Coverage } from '../../frameworks.ts';
 import { builtin, PlimsollError, severities, type Catalog, type Language } from '../../index.ts';
 import { formats } from '../../report.ts';
 import { loadConfig } from '../config.ts';
 import { controlItems, controlRows, filterControls, type ControlFilter } from '../list-controls.ts';
+import { countsIn } from '../live-links.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { layTable } from '../table.ts';
 
@@ -28,16 +29,26 @@ const listers = {
       rows: () => controlRows(controls, catalog, language),
     };
   },
-  frameworks: (_, language) => ({
-    items: () => frameworkIndex,
-    rows: () =>
-      frameworkIndex.map(({ id, title, edition, levels }) => [
-        id,
-        edition.status,
-        levels.map((level) => `@${level.id}`).join(' '),
-        title[language],
-      ]),
-  }),
+  frameworks: async (catalog, language) => {
+    const covered = await Promise.all(
+      Object.values(builtinFrameworks).map(async ({ head, load }) => {
+        const mapped = await load();
+        const { defaultLevel } = mapped.framework;
+        return { head, coverage: coverageOf(mapped, defaultLevel, countsIn(catalog)) };
+      }),
+    );
+    return {
+      items: () => covered.map(({ head, coverage }) => ({ ...head, coverage })),
+      rows: () =>
+        covered.map(({ head: { id, title, edition, levels }, coverage }) => [
+          id,
+          edition.status,
+          levels.map((level) => `@${level.id}`).join(' '),
+          sayCoverage(coverage, language),
+          title[language],
+        ]),
+    };
+  },
   formats: (_, language) => ({
     items: () =>
       formats.map(({ id, title, extension, mediaType }) => ({ id, title, extension, mediaType })),
@@ -48,6 +59,13 @@ const listers = {
     rows: () => targetForms.map(({ form, meaning }) => [form, meaning[language]]),
   }),
 } as const satisfies Record<string, Lister>;
+
+/** A coverage on one line: of how many requirements controls say something, and how strongly. */
+const sayCoverage = ({ requirements, technical, ...rest }: Coverage, language: Language): string =>
+  ({
+    en: `${requirements}: full ${technical.full}, partial ${technical.partial}, supporting ${technical.supporting}, unchecked ${technical.nothing}, organisational ${rest.organisational}, outside ${rest.outside}`,
+    zh: `${requirements} 条：完全 ${technical.full}，部分 ${technical.partial}，参考 ${technical.supporting}，未检查 ${technical.nothing}，管理类 ${rest.organisational}，范围外 ${rest.outside}`,
+  })[language];
 
 type Topic = keyof typeof listers;
 

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { parseAssessment } from '../../index.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig, type LocatedConfig } from '../config.ts';
 import { readJson } from '../files.ts';
+import { chooseFrameworks, isFrameworkFile } from '../frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeReports } from '../reporting.ts';
 
@@ -27,7 +28,15 @@ Examples:
     const config = await loadConfig(options.config, process.cwd());
     const assessment = parseAssessment(await readJson(path));
     const formats = options.format ?? [];
-    if (formats.length === 0) await printSummary(assessment, options, config);
-    await writeReports(assessment, formats, options.out, options, config);
+    const reporting = await byId(options, config);
+    if (formats.length === 0) await printSummary(assessment, reporting, config);
+    await writeReports(assessment, formats, options.out, reporting, config);
   });
+}
+
+/** The options with each framework by its id, where it was named by its file. */
+async function byId(options: Options, config: LocatedConfig): Promise<Options> {
+  if (options.framework?.some(isFrameworkFile) !== true) return options;
+  const { selected } = await chooseFrameworks(options.framework, config);
+  return { ...options, framework: selected.map(({ framework }) => framework.id) };
 }

@@ -46,14 +46,16 @@ Examples:
     const { snapshot, failures } = await collectTargets(targets, config, options);
     const assessment = await assessSnapshot(snapshot, config, options);
     const formats = options.format ?? [];
+    // It was assessed by what was named, so that all of it is reported.
+    const { framework: _, ...reporting } = options;
     // JSON alone and nowhere to put it: that is for the program behind the pipe.
     const toStdout =
       options.json === true || (formats.join() === 'json' && options.out === undefined);
     if (toStdout) {
       await writeJson(assessment);
     } else {
-      if (options.quiet !== true) await printSummary(assessment, options, config);
-      await writeReports(assessment, formats, options.out, options, config);
+      if (options.quiet !== true) await printSummary(assessment, reporting, config);
+      await writeReports(assessment, formats, options.out, reporting, config);
     }
     const verdict = gate(
       assessment,

@@ -10,6 +10,8 @@ export interface DaemonEnvironment {
   readonly XDG_CONFIG_HOME?: string;
   readonly DOCKER_CERT_PATH?: string;
   readonly DOCKER_TLS_VERIFY?: string;
+  /** Set by RootlessKit: what runs under it is rootless unless its flags say otherwise. */
+  readonly ROOTLESSKIT_STATE_DIR?: string;
 }
 
 /**

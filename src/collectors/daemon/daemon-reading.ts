@@ -1,5 +1,7 @@
 import type { Engine } from '../../core/subjects/engine.ts';
 import type { Reading } from '../files/unread.ts';
+import type { SwarmState } from './swarm-state.ts';
+import type { TcpSocket } from './tcp-sockets.ts';
 import type { Partly } from '../partly.ts';
 
 /** Where a daemon is to be looked for. */
@@ -86,4 +88,7 @@ export interface DaemonReading {
   /** Keys of daemon.json, in order; empty when there is no file. */
   readonly fileKeys: Reading<readonly string[]>;
   readonly listeners: Reading<readonly DaemonListener[]>;
+  /** Every TCP socket that its process listens on, whatever for, in its own network. */
+  readonly tcpSockets: Reading<readonly TcpSocket[]>;
+  readonly swarmState: Reading<SwarmState>;
 }

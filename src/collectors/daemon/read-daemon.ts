@@ -9,11 +9,12 @@ import { lastFlag, parseDaemonFlags, type DaemonFlags } from './daemon-flags.ts'
 import type { DaemonQuery, DaemonReading, DaemonSettings } from './daemon-reading.ts';
 import { containerdForms, settingForms } from './daemon-settings.ts';
 import type { EngineProcess } from './engine-processes.ts';
-import { readUnixSockets } from './engine-sockets.ts';
+import { readTcpListeners, readUnixSockets } from './engine-sockets.ts';
 import { findDaemon } from './find-daemon.ts';
 import { readAuthorities } from './read-authorities.ts';
 import { readListeners } from './read-listeners.ts';
 import { readSetting, type DaemonWords } from './read-setting.ts';
+import { readSwarmState } from './swarm-state.ts';
 
 /**
  * Reads the process behind an engine's API: its flags, its configuration file as its own root has it, and
@@ -33,11 +34,15 @@ export async function readDaemon(query: DaemonQuery): Promise<DaemonReading> {
   return {
     ...description,
     listeners: await readListeners(engine, query.procRoot, settings.hosts, authorities),
+    tcpSockets: await attempt(`/proc/${engine.pid}/net/tcp`, () =>
+      readTcpListeners(engine, query.procRoot),
+    ),
+    swarmState: await readSwarmState(hostRoot, engine.dataRoot),
   };
 }
 
 /** Everything that can be read of an engine without sending anything to it. */
-export type DaemonDescription = Omit<DaemonReading, 'listeners'>;
+export type DaemonDescription = Omit<DaemonReading, 'listeners' | 'tcpSockets' | 'swarmState'>;
 
 /**
  * Reads an engine's process that was found already, and sends nothing.
@@ -133,18 +138,27 @@ const readKeys = ({ file }: DaemonWords): Reading<readonly string[]> =>
     ? file
     : { value: [...file.entries.keys()], source: { kind: 'file', path: file.path } };
 
-/** Where its configuration file is: relative paths begin in its working directory. */
+/**
+ * Where its configuration file is: relative paths begin in its working directory. Under RootlessKit it is its own
+ * user's, whether or not a flag says rootless.
+ */
 function configPath(flags: DaemonFlags, environment: DaemonEnvironment, folder: string): string {
   const named = lastFlag(flags, 'config-file');
   if (named !== undefined) return posix.resolve(readProcLink(`${folder}/cwd`), named);
-  if (!flags.has('rootless')) return '/etc/docker/daemon.json';
+  if (!environment.ROOTLESSKIT_STATE_DIR) return '/etc/docker/daemon.json';
   const home = environment.XDG_CONFIG_HOME || posix.join(environment.HOME ?? '/root', '.config');
   return posix.join(home, 'docker/daemon.json');
 }
 
-const variables = ['HOME', 'XDG_CONFIG_HOME', 'DOCKER_CERT_PATH', 'DOCKER_TLS_VERIFY'] as const;
+const variables = [
+  'HOME',
+  'XDG_CONFIG_HOME',
+  'DOCKER_CERT_PATH',
+  'DOCKER_TLS_VERIFY',
+  'ROOTLESSKIT_STATE_DIR',
+] as const;
 
-/** A daemon's environment may hold secrets, a proxy's password above all: these four are all that is kept. */
+/** A daemon's environment may hold secrets, a proxy's password above all: these are all that is kept. */
 function readEnvironment(folder: string): DaemonEnvironment {
   const entries = readProc(`${folder}/environ`).split('\0');
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../core/errors.ts';
+import { containerByMounts } from './container-mounts.ts';
 import { containerCgroups, innermostOf } from './container-cgroup.ts';
 import { effectiveId } from './kernel-state.ts';
 import { listProcesses, readProc, readProcLink, unlessGone } from './read-proc.ts';
@@ -17,7 +18,7 @@ export interface ContainerProcess {
 /** All processes of one moment, by the container that they are in. */
 export interface ProcessIndex {
   /**
-   * The id of the container that a process is in, by its cgroup; `undefined` when it is in none, or has
+   * The id of the container that a process is in, by its cgroup or else by its mounts; `undefined` when it is in none, or has
    * ended. To be compared with the id that an engine gives for this pid: another pid namespace's numbers
    * would name some other process.
    */
@@ -101,7 +102,10 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
   };
 
   return {
-    containerId: (pid) => places.get(pid)?.id,
+    containerId: (pid) => {
+      const place = places.get(pid);
+      return place && (place.id ?? byMounts(procRoot, pid));
+    },
     status,
     sameContainer: (pid) => {
       const place = places.get(pid);
@@ -129,6 +133,15 @@ function mountsOf(procRoot: string, pid: number): string {
     return readProcLink(`${procRoot}/${pid}/ns/mnt`);
   } catch {
     return '';
+  }
+}
+
+/** What this user may not read does not tell. */
+function byMounts(procRoot: string, pid: number): string | undefined {
+  try {
+    return containerByMounts(readProc(`${procRoot}/${pid}/mountinfo`));
+  } catch {
+    return undefined;
   }
 }
 

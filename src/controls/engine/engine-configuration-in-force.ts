@@ -4,6 +4,7 @@ import { defineControl } from '../../core/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { daemonOnly } from './daemon-only.ts';
 import { hostsInForce } from './hosts-in-force.ts';
 
 interface Setting {
@@ -56,6 +57,7 @@ export const engineConfigurationInForce = defineControl({
     'https://docs.docker.com/reference/cli/dockerd/',
     'https://docs.docker.com/engine/daemon/',
   ],
+  applies: daemonOnly,
   check: all(
     agrees('experimental', (e) => e.experimental),
     agrees('live-restore', (e) => e.liveRestore),

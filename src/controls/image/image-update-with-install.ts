@@ -3,30 +3,41 @@ import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { tellsItsSteps } from './build-steps.ts';
+import { isSubcommand, packageCommands } from './package-commands.ts';
+import { runSteps } from './run-steps.ts';
 
-/** The subcommand of a package manager, whatever options stand between: all within one shell command. */
-const runs = (manager: string, subcommands: string): RegExp =>
-  new RegExp(`\\b(?:${manager})\\b[^;&|\\n]*?\\s(?:${subcommands})(?=[\\s;&|\\\\)]|$)`);
+const apt = ['apt', 'apt-get', 'aptitude'] as const;
+const redHat = ['yum', 'dnf', 'microdnf', 'tdnf'] as const;
 
 /** How each family of package managers refreshes its index, and what makes use of a fresh one. */
 const families = [
   {
-    refresh: runs('apt|apt-get|aptitude', 'update'),
-    use: runs(
-      'apt|apt-get|aptitude',
-      'install|upgrade|full-upgrade|dist-upgrade|safe-upgrade|build-dep',
-    ),
+    of: apt,
+    refresh: ['update'],
+    use: ['install', 'upgrade', 'full-upgrade', 'dist-upgrade', 'safe-upgrade', 'build-dep'],
   },
-  { refresh: runs('apk', 'update'), use: runs('apk', 'add|upgrade') },
+  { of: ['apk'], refresh: ['update'], use: ['add', 'upgrade'] },
   {
-    refresh: runs('yum|dnf|microdnf', 'makecache'),
-    use: runs('yum|dnf|microdnf', 'install|update|upgrade|localinstall|groupinstall'),
+    of: redHat,
+    refresh: ['makecache'],
+    use: ['install', 'update', 'upgrade', 'localinstall', 'groupinstall'],
   },
   {
-    refresh: runs('zypper', 'refresh|ref'),
-    use: runs('zypper', 'install|in|update|up|patch|dup|dist-upgrade'),
+    of: ['zypper'],
+    refresh: ['refresh', 'ref'],
+    use: ['install', 'in', 'update', 'up', 'patch', 'dup', 'dist-upgrade'],
   },
 ] as const;
+
+/** Whether a step refreshes an index that nothing in it makes use of. */
+function refreshesAlone(line: string): boolean {
+  const commands = packageCommands(line);
+  return families.some(({ of, refresh, use }) => {
+    const runs = (subcommands: readonly string[]): boolean =>
+      commands.some((command) => isSubcommand(command, of, subcommands));
+    return runs(refresh) && !runs(use);
+  });
+}
 
 export const imageUpdateWithInstall = defineControl({
   id: 'image-update-with-install',
@@ -47,11 +58,7 @@ export const imageUpdateWithInstall = defineControl({
   references: ['https://docs.docker.com/build/building/best-practices/'],
   applies: tellsItsSteps,
   check: (i) => {
-    const alone = i.history.filter(
-      ({ instruction, createdBy }) =>
-        instruction === 'RUN' &&
-        families.some(({ refresh, use }) => refresh.test(createdBy) && !use.test(createdBy)),
-    );
+    const alone = runSteps(i).filter(({ createdBy }) => refreshesAlone(createdBy));
     if (alone.length === 0) return true;
     const lines = alone.map((step) => step.createdBy.slice(0, 80));
     return fail(

@@ -3,6 +3,7 @@ import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { remoteShells } from '../remote-shells.ts';
 import { programsOf } from './running-programs.ts';
 import { whileRunning } from './while-running.ts';
 
@@ -26,26 +27,7 @@ export const workloadNoRemoteShell = defineControl({
   params: z.object({
     programs: z
       .array(z.string())
-      .default([
-        'sshd',
-        'sshd-session',
-        'sshd-auth',
-        'dropbear',
-        'dropbearmulti',
-        'tinysshd',
-        'telnetd',
-        'in.telnetd',
-        'utelnetd',
-        'rlogind',
-        'in.rlogind',
-        'rshd',
-        'in.rshd',
-        'rexecd',
-        'in.rexecd',
-        'gotty',
-        'shellinaboxd',
-        'ttyd',
-      ])
+      .default([...remoteShells])
       .meta({
         en: 'Programs that let people log in from elsewhere, by the name of their executable.',
         zh: '允许从外部登录的程序，按可执行文件名列出。',

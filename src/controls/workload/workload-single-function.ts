@@ -4,6 +4,7 @@ import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { supervisors } from '../supervisors.ts';
 import { programsOf } from './running-programs.ts';
 import { whileRunning } from './while-running.ts';
 
@@ -57,22 +58,7 @@ export const workloadSingleFunction = defineControl({
       }),
     supervisors: z
       .array(z.string())
-      .default([
-        'circusd',
-        'god',
-        'init',
-        'monit',
-        'openrc-init',
-        'runit',
-        'runsv',
-        'runsvdir',
-        's6-supervise',
-        's6-svscan',
-        'supervise',
-        'supervisord',
-        'svscan',
-        'systemd',
-      ])
+      .default([...supervisors])
       .meta({
         en: 'Programs made to run several services; one of them is enough to fail.',
         zh: '用于运行多个服务的程序；出现一个即为不通过。',

@@ -100,6 +100,22 @@ const engineSchema = z.object({
     manager: z.boolean(),
     nodeId: z.string(),
     nodeAddress: z.string(),
+    /**
+     * Where a manager takes what nodes and other managers say, by its process's own sockets; empty unless
+     * it is a manager, a gap unless its /proc can be read.
+     */
+    listeners: z.array(
+      z.object({
+        /** `0.0.0.0` and `::` are all interfaces. */
+        address: z.string(),
+        port: z.number().int().min(1).max(65_535),
+      }),
+    ),
+    /**
+     * Address that traffic between containers on several nodes takes; `''` means the node's own, or no
+     * Swarm. A gap unless the engine's own state can be read from its host's files.
+     */
+    dataPathAddress: z.string(),
   }),
   counts: z.object({
     containers: z.number().int().nonnegative(),

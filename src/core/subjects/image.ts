@@ -2,6 +2,39 @@ import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { classifiedValue, healthCheck, instant, labels, user } from './shared.ts';
 
+const ids = z.number().int().nonnegative();
+
+/** What the engine itself recorded of where an image came from; a tag cannot change it. */
+const imageOrigin = z.object({
+  /** Repositories that it was pulled from or pushed to. */
+  pulled: z.array(z.string()),
+  /** Whether this engine built it. */
+  built: z.boolean(),
+});
+
+/** What lies in the file system that containers start with; a gap where nothing shows it. */
+const imageFiles = z.object({
+  /** Files that run as their owner or group whoever starts them, below the usual directories of programs. */
+  setuid: z.array(
+    z.object({
+      path: z.string(),
+      /** Permission bits with setuid, setgid and sticky, as a number: 0o4755 is 2541. */
+      mode: z.number().int().min(0).max(0o7777),
+      /** As the host numbers them. */
+      uid: ids,
+      gid: ids,
+    }),
+  ),
+  packages: z.object({
+    /** Whose database it has; `null` when it has none that is known, as an image of one program alone. */
+    manager: z.enum(['dpkg', 'apk']).nullable(),
+    /** Names, sorted; empty without a database. */
+    installed: z.array(z.string()),
+  }),
+  /** From its os-release; `null` when it has none. */
+  os: z.object({ id: z.string(), version: z.string(), name: z.string() }).nullable(),
+});
+
 const imageSchema = z.object({
   /** Names it goes by, `repository:tag`; empty when it has none left. */
   references: z.array(z.string()),
@@ -40,6 +73,24 @@ const imageSchema = z.object({
    * from what commit leaves behind in the image, never from a name.
    */
   committed: z.boolean(),
+  /** Ids of the images here that it is built on, so that it has all of their layers and more; nearest first. */
+  builtOn: z.array(z.string()),
+  /** `null` where the engine records nothing of it, as before API 1.53. */
+  origin: imageOrigin.nullable(),
+  provenance: z.object({
+    /** Attestations (how it was built, what is in it) that its index refers to; a gap where the engine keeps no index. */
+    attestations: z.number().int().nonnegative(),
+    /** Signatures that the engine verified; a gap where it verifies none. */
+    signatures: z.array(
+      z.object({
+        /** What kind of signature it is, in the engine's words. */
+        name: z.string(),
+        /** Why it was not found good; `null` when it was. */
+        error: z.string().nullable(),
+      }),
+    ),
+  }),
+  files: imageFiles,
   /** Ids of the workloads that were made from it. */
   usedBy: z.array(z.string()),
 });

@@ -21,6 +21,8 @@ const networkSchema = z.object({
   subnets: z.array(z.string()),
   /** Ids of the containers attached now. */
   containers: z.array(z.string()),
+  /** Ids of the workloads that are on it or will be when they start: containers, and services of a Swarm. */
+  usedBy: z.array(z.string()),
   labels,
 });
 

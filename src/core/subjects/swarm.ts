@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { instant, labels } from './shared.ts';
-import { tlsFact } from './tls.ts';
+import { certificateFact, tlsFact } from './tls.ts';
 
 const swarmSchema = z.object({
   createdAt: instant.nullable(),
@@ -13,6 +13,8 @@ const swarmSchema = z.object({
   rootRotationInProgress: z.boolean(),
   /** When the root certificate ends. */
   rootCertificateExpiresAt: instant,
+  /** The root certificate; while a rotation is going on, the first of the two. */
+  rootCertificate: certificateFact,
   /** Port of the data plane; 4789 unless set. */
   dataPathPort: z.number().int().nonnegative(),
   /**
@@ -70,6 +72,11 @@ const secretSchema = z.object({
   driver: z.string(),
   /** Ids of the services that are given it. */
   usedBy: z.array(z.string()),
+  /**
+   * Rules that found something like a secret in a configuration's content, which is not kept; absent of a
+   * secret, whose content nobody is given.
+   */
+  secretRules: z.array(z.string()).optional(),
   labels,
 });
 

@@ -274,6 +274,8 @@ const workloadSchema = z.object({
   placement: z.array(z.string()),
   /** Copies asked for; 1 for a container; `null` for one on every node. */
   replicas: z.number().int().nonnegative().nullable(),
+  /** Whether it is a service of a Swarm that runs to its end, so that its copies are runs; `false` elsewhere. */
+  job: z.boolean(),
 });
 
 /** The facts of a workload, before they are made read-only; an interface, so that declarations name it. */

@@ -30,9 +30,6 @@ export const gbt222392008Requirements = requirementsByLevel([...structure, ...po
   (requirement) => withMark(requirement),
 );
 
-/** The number of any control point, class, section or chapter. */
-export type Gbt222392008Id = (typeof gbt222392008Requirements)[number]['id'];
-
 /** Where each control point stands. */
 export const controlPointPlaces = placesByKey(
   controlPoints.map(([key, , , , , , ...ids]) => [key, ids] as const),

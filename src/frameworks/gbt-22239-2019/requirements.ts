@@ -8,9 +8,6 @@ const before = 5;
 /** Every requirement of GB/T 22239-2019 at each of its levels, in the order of the standard. */
 export const gbt222392019Requirements = requirementsByLevel([...structure, ...items], before);
 
-/** The number of any requirement, control point, class, section or chapter. */
-export type Gbt222392019Id = (typeof gbt222392019Requirements)[number]['id'];
-
 /** Where each requirement stands. */
 export const itemPlaces = placesByKey(
   items.map(([key, , , , , ...ids]) => [key, ids] as const),

@@ -1,8 +1,14 @@
 import type { Assessment } from '../../core/assessment.ts';
-import type { Attestation, AttestationState } from '../../core/attestation.ts';
+import type { AttestationState, CheckedAttestation, FileState } from '../../core/attestation.ts';
 import { anchorOf } from './anchor.ts';
 import { pick } from './findings.ts';
-import type { AttestationEntry, ControlEntry, WaiverEntry } from './report.ts';
+import type {
+  AttestationEntry,
+  ControlEntry,
+  StatementEntry,
+  Tone,
+  WaiverEntry,
+} from './report.ts';
 import type { Voice } from './voice.ts';
 
 /** Every waiver with the failures that it accepts, in the order in which they were given. */
@@ -60,14 +66,21 @@ export function describeAttestations(
     .map(({ attestation, state }) => describeAttestation(attestation, state, voice));
 }
 
+const fileTones = {
+  unchanged: 'good',
+  missing: 'bad',
+  changed: 'bad',
+  unchecked: 'doubt',
+} as const satisfies Record<FileState, Tone>;
+
 /** One person's statement. */
 export function describeAttestation(
-  attestation: Attestation,
+  attestation: CheckedAttestation,
   state: AttestationState,
   voice: Voice,
 ): AttestationEntry {
   const { date, name, prose, say } = voice;
-  const { framework, requirement, person, role } = attestation;
+  const { framework, requirement, person, role, review, files = [] } = attestation;
   return {
     requirement: `${name(framework)} ${name(requirement)}`,
     statement: prose(attestation.statement),
@@ -76,7 +89,37 @@ export function describeAttestation(
       from: date(attestation.date),
       until: date(attestation.until),
     }),
+    ...(review
+      ? { review: say('attestation.reviewed', { by: name(review.by), day: date(review.date) }) }
+      : {}),
+    files: files.map(({ path, sha256 = '', state: found = 'unchecked' }) => ({
+      path: name(path),
+      sha256,
+      state: say(`file.${found}`),
+      tone: fileTones[found],
+    })),
+    place: name(attestation.place ?? ''),
     state: say(`attestation.${state}`),
     tone: state === 'current' ? 'conditional' : 'plain',
   };
+}
+
+/** Statements that a requirement of this framework, or of any when there is none, does not apply. */
+export function describeStatements(
+  assessment: Assessment,
+  frameworkId: string | undefined,
+  voice: Voice,
+): readonly StatementEntry[] {
+  const { date, name, prose, say } = voice;
+  return assessment.notApplicable
+    .filter(({ statement }) => frameworkId === undefined || statement.framework === frameworkId)
+    .map(({ statement: { framework, requirement, reason, owner, until }, state, conflicts }) => ({
+      requirement: `${name(framework)} ${name(requirement)}`,
+      reason: prose(reason),
+      owner: name(owner),
+      until: until === undefined ? say('stated.no-end') : date(until),
+      state: say(`stated.${state}`),
+      tone: conflicts.length > 0 ? 'bad' : state === 'current' ? 'conditional' : 'plain',
+      conflicts: conflicts.map(name),
+    }));
 }

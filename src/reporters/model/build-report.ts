@@ -1,7 +1,7 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import type { ReportOptions } from '../options.ts';
-import { describeAttestations, describeWaivers } from './accepted.ts';
+import { describeAttestations, describeStatements, describeWaivers } from './accepted.ts';
 import { countFailures, groupFailures } from './failures.ts';
 import { describeControls } from './findings.ts';
 import type { Report } from './report.ts';
@@ -23,7 +23,9 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
   const voice = createVoice(options.language);
   const wordOf = wordsOf(options.words, voice);
   const controls = describeControls(assessment, voice);
-  const requirements = framework ? describeRequirements(framework, controls, wordOf, voice) : [];
+  const requirements = framework
+    ? describeRequirements(framework, assessment, controls, wordOf, voice)
+    : [];
   return {
     language: options.language,
     title: voice.say('title.evidence'),
@@ -42,6 +44,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     unseen: describeUnseen(assessment, controls, voice),
     waivers: describeWaivers(assessment, controls, voice),
     attestations: describeAttestations(assessment, framework?.id, voice),
+    statements: describeStatements(assessment, framework?.id, voice),
     needs: describeNeeds(controls, requirements, voice),
     controls,
     subjects: describeSubjects(assessment, voice),

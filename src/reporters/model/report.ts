@@ -25,6 +25,7 @@ export interface Report {
   readonly unseen: Unseen;
   readonly waivers: readonly WaiverEntry[];
   readonly attestations: readonly AttestationEntry[];
+  readonly statements: readonly StatementEntry[];
   readonly needs: Needs;
   readonly controls: readonly ControlEntry[];
   readonly subjects: readonly TargetSubjects[];
@@ -41,6 +42,22 @@ export interface Scope {
     readonly description: string;
     readonly access: string;
   }[];
+  /** Absent when nobody named the system under assessment. */
+  readonly system?: {
+    readonly name: string;
+    readonly boundary: string;
+    /** By what subjects were chosen; empty when everything that was read belongs. */
+    readonly selects: readonly string[];
+    /** Subjects that do not belong, by kind and reason. */
+    readonly outside: readonly {
+      readonly kind: string;
+      readonly reason: string;
+      readonly count: number;
+      /** As many of their names as can be shown. */
+      readonly names: readonly string[];
+    }[];
+    readonly outsideCount: number;
+  };
   readonly population: readonly TargetPopulation[];
   readonly tool: string;
   readonly catalog: string;
@@ -57,9 +74,13 @@ export interface Scope {
     readonly edition: string;
     readonly level: string;
     readonly source: string;
-    /** What a reader must know first: a retired edition, ids that were not verified. */
-    readonly notices: readonly string[];
+    /** The framework that it extends, by id; empty for one that stands by itself. */
+    readonly extends: string;
+    /** What it changed in that one, a line each. */
+    readonly changes: readonly string[];
   };
+  /** What a reader must know first: a retired edition, ids that were not verified, what was left out. */
+  readonly notices: readonly string[];
 }
 
 /** How many subjects of each kind a target had, and what became of them. */
@@ -201,8 +222,31 @@ export interface AttestationEntry {
   readonly statement: string;
   readonly person: string;
   readonly period: string;
+  /** Who went over it and when; absent when nobody did. */
+  readonly review?: string;
+  readonly files: readonly {
+    readonly path: string;
+    /** SHA-256 when the statement was made; empty when nobody made it. */
+    readonly sha256: string;
+    readonly state: string;
+    readonly tone: Tone;
+  }[];
+  /** File and line where it was written down; empty when it came from a program. */
+  readonly place: string;
   readonly state: string;
   readonly tone: Tone;
+}
+
+/** A person's statement that a requirement does not apply. */
+export interface StatementEntry {
+  readonly requirement: string;
+  readonly reason: string;
+  readonly owner: string;
+  readonly until: string;
+  readonly state: string;
+  readonly tone: Tone;
+  /** Requirements on which a control failed all the same. */
+  readonly conflicts: readonly string[];
 }
 
 /** One requirement of the framework, in its place in the tree. */
@@ -232,6 +276,10 @@ export interface RequirementEntry {
     readonly tally: readonly Count[];
   }[];
   readonly attestation?: AttestationEntry;
+  /** Attestations of it that do not count. */
+  readonly lapsed: readonly AttestationEntry[];
+  /** The statement in force that it does not apply. */
+  readonly statement?: { readonly said: string; readonly conflict: boolean };
 }
 
 /** What the reader has to bring. */

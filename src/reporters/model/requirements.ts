@@ -1,4 +1,5 @@
-import type { FrameworkResult, RequirementResult } from '../../core/assessment.ts';
+import type { Assessment, FrameworkResult, RequirementResult } from '../../core/assessment.ts';
+import { groupBy } from '../../core/group.ts';
 import { requirementStatuses, type RequirementStatus } from '../../core/rollup.ts';
 import type { ReportOptions } from '../options.ts';
 import { describeAttestation } from './accepted.ts';
@@ -18,13 +19,20 @@ export function wordsOf(words: ReportOptions['words'], voice: Voice): WordOf {
 /** Every requirement of the framework in its order, headings among them. */
 export function describeRequirements(
   framework: FrameworkResult,
+  assessment: Assessment,
   controls: readonly ControlEntry[],
   wordOf: WordOf,
   voice: Voice,
 ): readonly RequirementEntry[] {
   const byId = new Map(framework.requirements.map((requirement) => [requirement.id, requirement]));
   const byAnchor = new Map(controls.map((control) => [control.anchor, control]));
-  const { name, say, text } = voice;
+  const lapsed = groupBy(
+    assessment.attestations.filter(
+      ({ attestation, state }) => attestation.framework === framework.id && state !== 'current',
+    ),
+    ({ attestation }) => attestation.requirement,
+  );
+  const { name, prose, say, text } = voice;
   return framework.requirements.map((requirement) => ({
     id: name(requirement.id),
     anchor: anchorOf('requirement', requirement.id),
@@ -35,7 +43,7 @@ export function describeRequirements(
     verified: requirement.confidence === 'verified',
     status: requirement.status,
     word: wordOf(requirement.status),
-    rule: say(`requirement.${requirement.status}`),
+    rule: say(`requirement.${ruleOf(requirement)}`),
     tone: requirementTones[requirement.status],
     controls: requirement.controls.map(({ id, strength, reason, live }) => {
       const anchor = anchorOf('control', id);
@@ -53,8 +61,29 @@ export function describeRequirements(
     ...(requirement.attestation
       ? { attestation: describeAttestation(requirement.attestation, 'current', voice) }
       : {}),
+    lapsed: (lapsed.get(requirement.id) ?? []).map(({ attestation, state }) =>
+      describeAttestation(attestation, state, voice),
+    ),
+    ...(requirement.statement
+      ? {
+          statement: {
+            said: say('stated.by', {
+              owner: name(requirement.statement.owner),
+              reason: prose(requirement.statement.reason),
+            }),
+            conflict: requirement.statement.conflict,
+          },
+        }
+      : {}),
   }));
 }
+
+/** The rule by which a status came about: a person's word for not-applicable is told apart. */
+const ruleOf = ({
+  status,
+  statement,
+}: RequirementResult): RequirementStatus | 'not-applicable-stated' =>
+  status === 'not-applicable' && statement !== undefined ? 'not-applicable-stated' : status;
 
 function depthOf(
   requirement: RequirementResult,
@@ -77,6 +106,7 @@ export function countRequirements(
   voice: Voice,
 ): NonNullable<Result['requirements']> {
   const of = requirementStatuses.reduce((sum, status) => sum + framework.summary[status], 0);
+  const counted = framework.requirements.filter(({ group }) => !group);
   const words = new Map<string, Count & { rules: Count[] }>();
   for (const status of requirementStatuses) {
     const count = framework.summary[status];
@@ -84,7 +114,14 @@ export function countRequirements(
     const tone = requirementTones[status];
     const label = wordOf(status);
     const word = words.get(label) ?? { label, tone, count: 0, of, rules: [] };
-    const rules = [...word.rules, { label: voice.say(`requirement.${status}`), tone, count, of }];
+    const stated = counted.filter(
+      (each) => each.status === status && ruleOf(each) === 'not-applicable-stated',
+    ).length;
+    const rules = [
+      ...word.rules,
+      { label: voice.say(`requirement.${status}`), tone, count: count - stated, of },
+      { label: voice.say('requirement.not-applicable-stated'), tone, count: stated, of },
+    ].filter((rule) => rule.count > 0);
     words.set(label, { ...word, count: word.count + count, rules });
   }
   return [...words.values()];

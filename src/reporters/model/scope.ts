@@ -1,6 +1,8 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
 import { groupBy } from '../../core/group.ts';
 import type { Result, Scope } from './report.ts';
+import { describeSystem } from './system.ts';
+import { noticesOf, outsideNotice } from './notices.ts';
 import type { Voice } from './voice.ts';
 
 /** What was assessed, by what, against what. */
@@ -33,7 +35,12 @@ export function describeScope(
       catalog: name(where),
     })),
     redactions: assessment.redactions.map(({ rule, count }) => ({ rule: name(rule), count })),
+    notices: [
+      ...(framework ? noticesOf(framework, voice) : []),
+      ...outsideNotice(assessment, voice),
+    ],
     ...(framework ? { framework: describeFramework(framework, voice) } : {}),
+    ...(assessment.system ? { system: describeSystem(assessment.system, voice) } : {}),
   };
 }
 
@@ -75,21 +82,7 @@ function describeFramework(
   voice: Voice,
 ): NonNullable<Scope['framework']> {
   const { date, name, prose, say, text } = voice;
-  const { edition, requirements } = framework;
-  const notices: string[] = [];
-  if (edition.status === 'retired') {
-    notices.push(
-      edition.retiredOn === undefined
-        ? say('notice.retired')
-        : say('notice.retired-on', { day: date(edition.retiredOn) }),
-    );
-    if (edition.supersededBy !== undefined) {
-      notices.push(say('notice.superseded', { id: name(edition.supersededBy) }));
-    }
-  }
-  for (const note of framework.notes ?? []) notices.push(text(note));
-  const count = requirements.filter(({ confidence }) => confidence !== 'verified').length;
-  if (count > 0) notices.push(say('notice.unverified', { count, total: requirements.length }));
+  const { edition } = framework;
   return {
     title: text(framework.title),
     edition: say('scope.edition-value', {
@@ -99,6 +92,17 @@ function describeFramework(
     }),
     level: framework.level === undefined ? say('scope.level-all') : name(framework.level),
     source: prose(edition.source),
-    notices,
+    extends: name(framework.extends ?? ''),
+    changes: (framework.changes ?? []).map(({ requirement, change, control = '', reason, by }) =>
+      say('scope.framework-change', {
+        requirement: name(requirement),
+        change:
+          change === 'unlinked'
+            ? say('change.unlinked', { control: name(control) })
+            : say(`change.${change}`),
+        reason: prose(reason),
+        by: name(by),
+      }),
+    ),
   };
 }

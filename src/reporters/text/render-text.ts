@@ -41,6 +41,13 @@ export function renderText(report: Report, style: TextStyle = plainStyle): strin
     .flatMap(({ kinds }) => kinds)
     .map(({ kind, read, existed }) => `${kind} ${read === existed ? read : `${read}/${existed}`}`);
   if (population.length > 0) lines.push(style.dim(population.join(' · ')));
+  const { system } = report.scope;
+  if (system) {
+    lines.push(`${say('scope.system')}${say('scope.colon')}${style.bold(system.name)}`);
+    if (system.outsideCount > 0) {
+      lines.push(style.tone('doubt', say('scope.outside-count', { count: system.outsideCount })));
+    }
+  }
   lines.push('');
 
   for (const { severity, label, controls } of report.failures) {

@@ -7,8 +7,8 @@ import { temporaryRoot } from '../../support/temporary-root.ts';
 const id = 'ab'.repeat(32);
 
 /**
- * What Podman's Docker-compatible API answers otherwise than Docker's, as its documentation describes it:
- * there is no Podman on the machines that test this.
+ * What Podman's Docker-compatible API answers otherwise than Docker's where it is rootless and labels with SELinux,
+ * as its documentation describes it: such a Podman is not on the machines that test this.
  */
 const answers: Readonly<Record<string, unknown>> = {
   '/version': {
@@ -87,7 +87,7 @@ const answers: Readonly<Record<string, unknown>> = {
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-it('Podman is understood', async () => {
+it('a rootless Podman is understood', async () => {
   const socket = join(temporaryRoot(), 'podman.sock');
   server = createServer(({ url = '' }, answer) => {
     const known = url in answers;
@@ -111,13 +111,12 @@ it('Podman is understood', async () => {
     rootless: true,
     builtAt: '2025-04-02T08:00:00.000Z',
     cgroup: { version: 2 },
-    registries: { insecureRanges: [], mirrors: [] },
     plugins: { authorization: [] },
     interContainerTraffic: { effective: true },
   });
   // It has no managed plugins to list, and does not tell of this default.
   expect(engine?.gaps.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(['/plugins/log', '/noNewPrivileges/effective']),
+    expect.arrayContaining(['/plugins/log', '/noNewPrivileges/effective', '/registries']),
   );
   expect(workloadOf(harvest, 'web')).toMatchObject({
     state: 'created',

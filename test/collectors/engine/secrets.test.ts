@@ -89,7 +89,7 @@ describeWithRoot('secrets', ['dockerd', 'docker', 'busybox'], () => {
     );
     await docker('swarm', 'init', '--advertise-addr=127.0.0.1');
     await writeFile(join(folder, 'secret'), canaries.secretContent);
-    await writeFile(join(folder, 'config'), canaries.configContent);
+    await writeFile(join(folder, 'config'), `db_password: ${canaries.configContent}\n`);
     await docker('secret', 'create', 'db', join(folder, 'secret'));
     await docker('config', 'create', 'app', join(folder, 'config'));
     await docker(
@@ -128,7 +128,8 @@ describeWithRoot('secrets', ['dockerd', 'docker', 'busybox'], () => {
     const text = raw.join('\n');
     const { secretContent: _, configContent, ...shown } = canaries;
     for (const canary of Object.values(shown)) expect(text).toContain(canary);
-    expect(text).toContain(Buffer.from(configContent).toString('base64'));
+    const content = `db_password: ${configContent}\n`;
+    expect(text).toContain(Buffer.from(content).toString('base64'));
     expect(harvest.subjects.filter(({ kind }) => kind === 'secret')).toHaveLength(2);
   });
 
@@ -149,6 +150,11 @@ describeWithRoot('secrets', ['dockerd', 'docker', 'busybox'], () => {
       },
     });
     expect(harvest.redactions['secret-name']).toBeGreaterThan(8);
+  });
+
+  it('are found in the content of a configuration, which is not kept', () => {
+    const config = harvest.subjects.find(({ facts: { store } }) => store === 'config');
+    expect(config?.facts['secretRules']).toEqual(['secret-name']);
   });
 
   it('leave what is around them', () => {

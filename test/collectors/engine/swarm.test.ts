@@ -20,7 +20,10 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
   beforeAll(async () => {
     engine = await startEngine({ ownNetwork: true });
     const { docker, image, folder } = engine;
-    await docker('swarm', 'init', '--advertise-addr=127.0.0.1', '--autolock', '--cert-expiry=48h');
+    await docker(
+      ...['swarm', 'init', '--advertise-addr=127.0.0.1', '--autolock', '--cert-expiry=48h'],
+      ...['--listen-addr=127.0.0.1:2399', '--data-path-addr=lo'],
+    );
     await writeFile(join(folder, 'content'), 'content');
     await docker('secret', 'create', '--label=team=web', 'tls-key', join(folder, 'content'));
     await docker('config', 'create', 'site', join(folder, 'content'));
@@ -112,6 +115,14 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
       externalAuthorities: 0,
       rootRotationInProgress: false,
       rootCertificateExpiresAt: expect.stringMatching(/^20\d\d-.*Z$/) as string,
+      rootCertificate: {
+        subject: 'CN=swarm-ca',
+        notBefore: expect.stringMatching(/^20\d\d-.*Z$/) as string,
+        keyType: 'ec',
+        keyBits: 256,
+        signatureHash: 'SHA-256',
+        selfSigned: true,
+      },
       dataPathPort: 4789,
       managers: 1,
       reachableManagers: 1,
@@ -129,6 +140,9 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
       state: 'active',
       manager: true,
       nodeId: node?.id,
+      nodeAddress: '127.0.0.1',
+      listeners: [{ address: '127.0.0.1', port: 2399 }],
+      dataPathAddress: '127.0.0.1',
     });
   });
 
@@ -150,8 +164,23 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
     expect(subjectOf(harvest, 'secret', 'site').facts).toMatchObject({
       store: 'config',
       usedBy: [id],
+      secretRules: [],
     });
+    expect(subjectOf(harvest, 'secret', 'tls-key').facts).not.toHaveProperty('secretRules');
     expect(JSON.stringify(harvest)).not.toContain(Buffer.from('content').toString('base64'));
+  });
+
+  it('a network knows the services and the containers that are on it', () => {
+    const forger = subjectOf(harvest, 'workload', 'forger').id;
+    const tasks = harvest.subjects.filter(
+      ({ kind, name }) => kind === 'workload' && name.startsWith('everywhere.'),
+    );
+    const ingress = subjectOf(harvest, 'network', 'ingress').facts['usedBy'];
+    expect(ingress).toEqual(tasks.map(({ id }) => id));
+    expect(subjectOf(harvest, 'network', 'none').facts['usedBy']).toEqual([forger]);
+    expect(subjectOf(harvest, 'network', 'bridge').facts['usedBy']).toEqual([]);
+    const onHost = harvest.subjects.filter(({ name }) => name.startsWith('web.1.'));
+    expect(subjectOf(harvest, 'network', 'host').facts['usedBy']).toEqual([onHost[0]?.id]);
   });
 
   it('a service is a workload that is declared', () => {

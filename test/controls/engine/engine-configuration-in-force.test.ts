@@ -75,6 +75,7 @@ describeControl(engineConfigurationInForce, compliantEngine, {
       denied: ['/defaultUlimits'],
     },
   },
+  notApplicable: { Podman: { facts: { product: 'podman' } } },
   unknown: {
     'where it listens was not read': { denied: ['/listeners'] },
     'the configuration may not be read': { denied: ['/noNewPrivileges/configured'] },

@@ -9,7 +9,7 @@ import { renderJson } from '../../../src/reporters/json/render-json.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';
 import { renderPdf } from '../../../src/reporters/pdf/render-pdf.ts';
 import { typeset } from '../../../src/reporters/pdf/typst-engine.ts';
-import { largeAssessment, sampleAssessment } from '../../fixtures/assessment.ts';
+import { largeAssessment, sampleAssessment, statedAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
 import { sampleFramework, sampleWords } from '../../fixtures/sample-framework.ts';
 import { describeWithPdfTools, detach, readPdf } from '../../support/pdf-tools.ts';
@@ -60,6 +60,25 @@ describeWithPdfTools('the PDF', () => {
     }
     expect(text).toContain(language === 'en' ? 'Page2of' : '第2页，共');
     expect(text).not.toMatch(/complian[ct]|合规/i);
+  });
+
+  it.each(['en', 'zh'] as const)('shows what people stated, in %s', async (language) => {
+    const assessment = statedAssessment();
+    const text = await textOf(await render(assessment, language), `stated-${language}`);
+    const report = buildReport(assessment, { language, frameworkId: sampleFramework.id });
+    const [attestation] = report.attestations;
+    const shown = [
+      '支付平台',
+      report.scope.system?.boundary,
+      ...report.scope.notices,
+      ...(report.scope.framework?.changes ?? []),
+      attestation?.state,
+      'duty-roster.xlsx',
+      ...report.statements.flatMap(({ reason, owner, state }) => [reason, owner, state]),
+      language === 'en' ? 'conflict: stated as not applicable' : '冲突：声明为不适用',
+    ];
+    expect(report.scope.framework?.changes).toHaveLength(1);
+    for (const each of shown) expect(text).toContain(squeeze(each ?? 'missing'));
   });
 
   it('is PDF/A with real fonts, tagged, and made at the time of the assessment', async () => {

@@ -8,9 +8,10 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import { engineFacts } from '../facts/engine.ts';
 import { productOf } from '../facts/engine-traits.ts';
 import { imageFacts } from '../facts/image.ts';
+import { imageFilesOf } from '../facts/image-files.ts';
 import { networkFacts } from '../facts/network.ts';
 import { missing, sourced, type Missing } from '../../partly.ts';
-import { nodeFacts, secretFacts, swarmFacts } from '../facts/swarm.ts';
+import { configFacts, nodeFacts, secretFacts, swarmFacts } from '../facts/swarm.ts';
 import { volumeFacts } from '../facts/volume.ts';
 import { containerFacts } from '../facts/workload/container.ts';
 import { isRunning } from '../facts/workload/ports.ts';
@@ -19,6 +20,8 @@ import { askedPorts } from '../origins/workload.ts';
 import { nothingListed, notListed, shortfall, valuesOf, type Listing } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
 import { assemble, draw, only, toPart, type Assembly } from './assemble.ts';
+import { basesOf } from './bases.ts';
+import { usersOf } from './users.ts';
 import {
   containerSurroundings,
   followLinksOf,
@@ -52,6 +55,7 @@ export async function assembleEngine(
 
   const { version } = answers;
   const usedBy = usersOf(answers);
+  const builtOn = basesOf(images);
   const tellsCommits = 'value' in version && productOf(version.value) === 'docker';
   assemble(into, target, image, [
     draw('engine/image', images, ({ raw, history }, id) =>
@@ -59,12 +63,16 @@ export async function assembleEngine(
         history: toPart(history),
         usedBy: usedBy.image(id),
         tellsCommits,
+        builtOn: builtOn(id),
+        files: imageFilesOf(answers.imageFiles(id), redactor),
         redactor,
       }),
     ),
   ]);
   assemble(into, target, network, [
-    draw('engine/network', networks, (raw) => networkFacts(raw, redactor)),
+    draw('engine/network', networks, (raw) =>
+      networkFacts(raw, { usedBy: usedBy.network(raw), redactor }),
+    ),
   ]);
   assemble(into, target, volume, [
     draw('engine/volume', volumes, (raw, name) =>
@@ -107,26 +115,6 @@ function labelNamesOf({ containers, swarm: { services } }: EngineAnswers) {
   return [...new Set(labels.flatMap((each) => Object.keys(each)))].toSorted();
 }
 
-/** Which containers use an image or a volume; unknown as soon as one container could not be read. */
-function usersOf({ containers }: EngineAnswers) {
-  const failure = shortfall(containers);
-  const byImage = new Map<string, string[]>();
-  const byVolume = new Map<string, string[]>();
-  const add = (to: Map<string, string[]>, key: string, id: string): void => {
-    to.set(key, [...(to.get(key) ?? []), id]);
-  };
-  for (const raw of valuesOf(containers)) {
-    add(byImage, raw.Image, raw.Id);
-    const names = raw.Mounts.filter(({ Type }) => Type === 'volume').map(({ Name }) => Name);
-    for (const name of new Set(names)) add(byVolume, name, raw.Id);
-  }
-  const lookUp =
-    (by: ReadonlyMap<string, readonly string[]>) =>
-    (key: string): readonly string[] | Missing =>
-      failure ? missing(failure) : (by.get(key) ?? []).toSorted();
-  return { image: lookUp(byImage), volume: lookUp(byVolume) };
-}
-
 function assembleSwarm(
   into: Assembly,
   { swarm: readings }: EngineAnswers,
@@ -152,12 +140,8 @@ function assembleSwarm(
     ),
   ]);
   assemble(into, target, secret, [
-    draw('engine/secret', readings.secrets, (raw) =>
-      secretFacts(raw, 'secret', services, redactor),
-    ),
-    draw('engine/config', readings.configs, (raw) =>
-      secretFacts(raw, 'config', services, redactor),
-    ),
+    draw('engine/secret', readings.secrets, (raw) => secretFacts(raw, services, redactor)),
+    draw('engine/config', readings.configs, (raw) => configFacts(raw, services, redactor)),
   ]);
 }
 

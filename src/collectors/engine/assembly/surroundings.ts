@@ -5,6 +5,7 @@ import type { RawNetwork } from '../border/network.ts';
 import { createContainerLookup } from '../facts/container-lookup.ts';
 import { seccompOf } from '../facts/engine.ts';
 import {
+  cgroupNamespacesOf,
   noNewPrivilegesOf,
   productOf,
   securityOptions,
@@ -35,7 +36,7 @@ export function traitsOf({ version, info, host }: EngineAnswers): EngineTraits |
       selinux: options.has('selinux'),
       userNamespaces: options.has('userns'),
       rootless: options.has('rootless'),
-      cgroupNamespaces: options.has('cgroupns'),
+      cgroupNamespaces: cgroupNamespacesOf(raw, known),
       noNewPrivileges: noNewPrivilegesOf(raw, known),
       startedAt: 'process' in host.daemon ? host.daemon.process.startedAt : null,
       logDriver: raw.LoggingDriver,

@@ -62,8 +62,9 @@ export const rawInfo = z.object({
       ControlAvailable: flag,
       NodeID: text,
       NodeAddr: text,
-      Nodes: number,
+      /** Managers with the addresses that they give to others, this one among them. */
       RemoteManagers: listOf(z.object({ NodeID: text, Addr: text })),
+      Nodes: number,
     })
     .nullish(),
   Containers: number,

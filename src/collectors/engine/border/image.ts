@@ -14,6 +14,17 @@ export const rawImage = z.object({
   Os: text,
   Architecture: text,
   Size: number,
+  RootFS: z.object({ Layers: listOf(z.string()) }).nullish(),
+  /** Sent by engines that keep an image's index, where they are asked for it. */
+  Manifests: z.array(z.object({ Kind: text })).nullish(),
+  /** From API 1.53 on. */
+  Identity: z
+    .object({
+      Signature: listOf(z.object({ Name: text, Error: text })),
+      Pull: listOf(z.object({ Repository: text })),
+      Build: listOf(z.unknown()),
+    })
+    .nullish(),
   Config: z
     .object({
       User: text,

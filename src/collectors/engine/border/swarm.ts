@@ -34,19 +34,28 @@ export const rawNode = z.object({
 
 export type RawNode = z.output<typeof rawNode>;
 
-/** `/secrets/{id}` or `/configs/{id}`; of a config, the content stands in the answer too, and is not read. */
+const storedSpec = z.object({
+  Name: z.string(),
+  Labels: recordOf(z.string()),
+  Driver: z.object({ Name: text }).nullish(),
+});
+
+/** `/secrets/{id}`. */
 export const rawSecret = z.object({
   ID: z.string(),
   CreatedAt: text,
   UpdatedAt: text,
-  Spec: z.object({
-    Name: z.string(),
-    Labels: recordOf(z.string()),
-    Driver: z.object({ Name: text }).nullish(),
-  }),
+  Spec: storedSpec,
 });
 
 export type RawSecret = z.output<typeof rawSecret>;
+
+/** `/configs/{id}`, with its content in base64. */
+export const rawConfig = rawSecret.extend({
+  Spec: storedSpec.extend({ Data: text }),
+});
+
+export type RawConfig = z.output<typeof rawConfig>;
 
 /** `/tasks`: which container belongs to which service. */
 export const rawTasks = listOf(

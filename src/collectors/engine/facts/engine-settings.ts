@@ -3,7 +3,7 @@ import type { Reading } from '../../files/unread.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawInfo, RawVersion } from '../border/engine.ts';
 import type { RawNetwork } from '../border/network.ts';
-import { noNewPrivilegesOf } from './engine-traits.ts';
+import { noNewPrivilegesOf, untold } from './engine-traits.ts';
 import { isDefaultBridge, talksAmong } from './network.ts';
 import { fromReading, isMissing, sourced, whenRead, type Missing } from '../../partly.ts';
 
@@ -56,7 +56,11 @@ export function settingsOf({ version, info, networks, daemon, redactor }: Settin
       configured: configured('defaultAddress'),
     },
     logDriver: {
-      effective: whenRead(info, ({ LoggingDriver }) => LoggingDriver),
+      effective: whenRead(
+        info,
+        ({ LoggingDriver }) =>
+          LoggingDriver || untold('which log driver containers get', '/LoggingDriver'),
+      ),
       configured: configured('logDriver'),
     },
     noNewPrivileges: {

@@ -10,7 +10,7 @@ export interface EngineTraits {
   readonly userNamespaces: boolean;
   readonly rootless: boolean;
   /** Whether containers get a cgroup namespace of their own by default. */
-  readonly cgroupNamespaces: boolean;
+  readonly cgroupNamespaces: boolean | Missing;
   /** New containers may not gain privileges, unless they say otherwise. */
   readonly noNewPrivileges: boolean | Missing;
   /** When its process started, ISO 8601 UTC; `null` where that is not known. */
@@ -46,6 +46,26 @@ export function securityOptions(info: RawInfo): ReadonlyMap<string, string> {
   );
 }
 
+/** What an engine leaves unsaid that its API has a place for, as Podman does with what it settles elsewhere. */
+export const untold = (what: string, pointer: string): Missing =>
+  missing({
+    reason: 'unsupported',
+    detail: `this engine does not say ${what}`,
+    source: { kind: 'api', endpoint: '/info', pointer },
+  });
+
+/** Whether containers get a cgroup namespace of their own by default; Podman does not tell. */
+export const cgroupNamespacesOf = (
+  info: RawInfo,
+  version: RawVersion | undefined,
+): boolean | Missing =>
+  productOf(version) === 'podman'
+    ? untold(
+        'whether containers have a cgroup namespace of their own by default',
+        '/SecurityOptions',
+      )
+    : securityOptions(info).has('cgroupns');
+
 /** The first API of which it was seen that it names this default; silence of an older one says nothing. */
 const namesNoNewPrivileges = 45;
 
@@ -58,9 +78,5 @@ export function noNewPrivilegesOf(
   const [major = 0, minor = 0] = (version?.ApiVersion ?? '').split('.').map(Number);
   const tells = productOf(version) === 'docker' && (major > 1 || minor >= namesNoNewPrivileges);
   if (tells) return false;
-  return missing({
-    reason: 'unsupported',
-    detail: 'this engine does not say whether containers may gain privileges by default',
-    source: { kind: 'api', endpoint: '/info', pointer: '/SecurityOptions' },
-  });
+  return untold('whether containers may gain privileges by default', '/SecurityOptions');
 }

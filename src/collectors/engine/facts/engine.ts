@@ -4,9 +4,9 @@ import type { DaemonReading } from '../../daemon/daemon-reading.ts';
 import type { RawInfo, RawPlugins, RawVersion } from '../border/engine.ts';
 import type { OutsideView } from '../reading/probe-address.ts';
 import { settingsOf, type SettingReadings } from './engine-settings.ts';
-import { productOf, securityOptions } from './engine-traits.ts';
+import { productOf, securityOptions, untold } from './engine-traits.ts';
 import { toInstant } from './instant.ts';
-import { known } from './known.ts';
+import { swarmOf } from './engine-swarm.ts';
 import {
   fromReading,
   isMissing,
@@ -35,6 +35,7 @@ export function engineFacts(readings: EngineReadings) {
   const { version, info, daemon, outside, redactor } = readings;
   const ofVersion = <T>(pick: (raw: RawVersion) => T): T | Missing => whenRead(version, pick);
   const ofInfo = <T>(pick: (raw: RawInfo) => T): T | Missing => whenRead(info, pick);
+  const podman = !isMissing(version) && productOf(version) === 'podman';
   const clean = (text: string): string => redactor.text(text).value;
   return {
     product: ofVersion(productOf),
@@ -45,7 +46,13 @@ export function engineFacts(readings: EngineReadings) {
     kernelVersion: ofVersion(({ KernelVersion }) => KernelVersion),
     builtAt: ofVersion(({ BuildTime }) => toInstant(BuildTime)),
     rootless: ofInfo((raw) => securityOptions(raw).has('rootless')),
-    userNamespaces: ofInfo((raw) => securityOptions(raw).has('userns')),
+    userNamespaces: ofInfo((raw) => {
+      const options = securityOptions(raw);
+      // Podman maps users container by container, and by a default that only its own files have.
+      return podman && !options.has('rootless')
+        ? untold('whether it maps users by default', '/SecurityOptions')
+        : options.has('userns');
+    }),
     dataRoot: ofInfo(({ DockerRootDir }) => DockerRootDir),
     storage: ofInfo(({ Driver, DriverStatus }) => ({
       driver: Driver,
@@ -66,15 +73,19 @@ export function engineFacts(readings: EngineReadings) {
       default: DefaultRuntime,
       available: Object.keys(Runtimes).toSorted(),
     })),
-    registries: ofInfo(({ RegistryConfig }) => ({
-      insecureRanges: (RegistryConfig?.InsecureRegistryCIDRs ?? []).toSorted(),
-      indexes: Object.values(RegistryConfig?.IndexConfigs ?? {})
-        .map(({ Name, Secure }) => ({ name: Name, secure: Secure }))
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-      mirrors: (RegistryConfig?.Mirrors ?? []).map(clean),
-    })),
+    registries: ofInfo(({ RegistryConfig }) =>
+      podman
+        ? untold('how it trusts registries', '/RegistryConfig')
+        : {
+            insecureRanges: (RegistryConfig?.InsecureRegistryCIDRs ?? []).toSorted(),
+            indexes: Object.values(RegistryConfig?.IndexConfigs ?? {})
+              .map(({ Name, Secure }) => ({ name: Name, secure: Secure }))
+              .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+            mirrors: (RegistryConfig?.Mirrors ?? []).map(clean),
+          },
+    ),
     plugins: pluginsOf(info, readings.plugins),
-    swarm: ofInfo(swarmOf),
+    swarm: ofInfo((raw) => swarmOf(raw, daemon)),
     counts: ofInfo((raw) => ({
       containers: raw.Containers,
       running: raw.ContainersRunning,
@@ -130,15 +141,6 @@ export function seccompOf(raw: RawInfo): string {
   const options = securityOptions(raw);
   return options.has('seccomp') ? options.get('seccomp') || 'default' : '';
 }
-
-const states = ['inactive', 'pending', 'active', 'error', 'locked'] as const;
-
-const swarmOf = ({ Swarm }: RawInfo) => ({
-  state: known(states, Swarm?.LocalNodeState || 'inactive', 'state of a Swarm'),
-  manager: Swarm?.ControlAvailable ?? false,
-  nodeId: Swarm?.NodeID ?? '',
-  nodeAddress: Swarm?.NodeAddr ?? '',
-});
 
 /** What the engine has built in, and the plugins that it manages; authorization is what is in force. */
 function pluginsOf(info: RawInfo | Missing, managed: RawPlugins | Missing) {

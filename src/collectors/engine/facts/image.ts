@@ -18,6 +18,10 @@ export interface ImageSurroundings {
   readonly usedBy: readonly string[] | Missing;
   /** Whether the engine sends what `docker commit` leaves behind, so that its absence means something. */
   readonly tellsCommits: boolean;
+  /** Ids of the images that it is built on, nearest first. */
+  readonly builtOn: readonly string[] | Missing;
+  /** What lies in its file system, where a container shows it. */
+  readonly files: Partly<Facts['files']>;
   readonly redactor: Redactor;
 }
 
@@ -46,6 +50,10 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
     secretLabels,
     history: whenRead(history, (entries) => historyOf(entries, committed === true, redactor)),
     committed,
+    builtOn: around.builtOn,
+    origin: originOf(raw),
+    provenance: provenanceOf(raw, redactor),
+    files: around.files,
     usedBy: around.usedBy,
   } satisfies Partly<Facts>;
 }
@@ -53,6 +61,38 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
 const notTold = missing({
   reason: 'unsupported',
   detail: 'this engine does not tell a commit from a build of that kind',
+});
+
+const originOf = ({ Identity }: RawImage): Facts['origin'] =>
+  Identity
+    ? {
+        pulled: Identity.Pull.map(({ Repository }) => Repository).toSorted(),
+        built: Identity.Build.length > 0,
+      }
+    : null;
+
+function provenanceOf({ Manifests, Identity }: RawImage, redactor: Redactor) {
+  const clean = (text: string): string => redactor.text(text).value;
+  return {
+    attestations: Manifests
+      ? Manifests.filter(({ Kind }) => Kind === 'attestation').length
+      : noIndex,
+    signatures: Identity
+      ? Identity.Signature.map(({ Name, Error: error }) => ({
+          name: clean(Name),
+          error: error === '' ? null : clean(error),
+        }))
+      : noSignatures,
+  };
+}
+
+const noIndex = missing({
+  reason: 'unsupported',
+  detail: 'this engine keeps no index of an image, in which attestations would stand',
+});
+const noSignatures = missing({
+  reason: 'unsupported',
+  detail: 'this engine verifies no signatures of images',
 });
 
 function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redactor) {

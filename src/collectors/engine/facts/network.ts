@@ -3,7 +3,7 @@ import type { network } from '../../../core/subjects/network.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawNetwork } from '../border/network.ts';
 import { toInstant } from './instant.ts';
-import type { Partly } from '../../partly.ts';
+import type { Missing, Partly } from '../../partly.ts';
 import { known } from './known.ts';
 
 type Facts = z.output<(typeof network)['schema']>;
@@ -23,8 +23,15 @@ export const isDefaultBridge = ({ Driver, Name, Options }: RawNetwork): boolean 
   Driver === 'bridge' &&
   (Options[bridgeOption.defaultBridge] === 'true' || Name === 'bridge' || Name === 'podman');
 
+/** Everything that a network's facts depend on beside its own answer. */
+export interface NetworkSurroundings {
+  /** Ids of the containers and services that are on it, or will be. */
+  readonly usedBy: readonly string[] | Missing;
+  readonly redactor: Redactor;
+}
+
 /** Turns what an engine says of a network into its facts. */
-export function networkFacts(raw: RawNetwork, redactor: Redactor) {
+export function networkFacts(raw: RawNetwork, { usedBy, redactor }: NetworkSurroundings) {
   const { encrypted } = raw.Options;
   return {
     driver: raw.Driver,
@@ -40,6 +47,7 @@ export function networkFacts(raw: RawNetwork, redactor: Redactor) {
     encrypted: raw.Driver === 'overlay' ? encrypted !== undefined && encrypted !== 'false' : null,
     subnets: (raw.IPAM?.Config ?? []).map(({ Subnet }) => Subnet).filter((subnet) => subnet !== ''),
     containers: Object.keys(raw.Containers).toSorted(),
+    usedBy,
     labels: redactor.labels(raw.Labels).labels,
   } satisfies Partly<Facts>;
 }

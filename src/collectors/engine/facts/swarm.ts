@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import type { secret, swarm, swarmNode } from '../../../core/subjects/swarm.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawService } from '../border/service.ts';
-import type { RawNode, RawSecret, RawSwarm } from '../border/swarm.ts';
+import type { RawConfig, RawNode, RawSecret, RawSwarm } from '../border/swarm.ts';
 import { toInstant } from './instant.ts';
 import { missing, whenRead, type Missing, type Partly } from '../../partly.ts';
 import type { ControlPort } from '../reading/probe-control-port.ts';
+import { describeCertificate } from '../../tls/describe-certificate.ts';
 import { known } from './known.ts';
 
 /** The data plane's port, unless another was chosen. */
@@ -29,7 +30,7 @@ export function swarmFacts(
     nodeCertificateSeconds: (raw.Spec.CAConfig?.NodeCertExpiry ?? 0) / 1e9,
     externalAuthorities: raw.Spec.CAConfig?.ExternalCAs.length ?? 0,
     rootRotationInProgress: raw.RootRotationInProgress,
-    rootCertificateExpiresAt: expiryOf(raw.TLSInfo?.TrustRoot ?? ''),
+    ...rootOf(raw.TLSInfo?.TrustRoot ?? ''),
     dataPathPort: raw.DataPathPort || dataPathPort,
     controlPort: controlPort ?? noControlPort,
     managers: whenRead(managers, (all) => all.length),
@@ -44,13 +45,20 @@ const noControlPort = missing({
   detail: 'the manager does not say at which address it serves other nodes',
 });
 
-function expiryOf(pem: string): string | Missing {
+/** The root certificate, the first where a rotation has two. */
+function rootOf(pem: string) {
   try {
-    return new Date(new X509Certificate(pem).validTo).toISOString();
+    const rootCertificate = describeCertificate(new X509Certificate(pem));
+    return { rootCertificateExpiresAt: rootCertificate.notAfter, rootCertificate };
   } catch {
-    return missing({ reason: 'malformed', detail: 'the root certificate was not understood' });
+    return { rootCertificateExpiresAt: notUnderstood, rootCertificate: notUnderstood };
   }
 }
+
+const notUnderstood = missing({
+  reason: 'malformed',
+  detail: 'the root certificate was not understood',
+});
 
 /** Turns what a manager says of a node into facts. */
 export function nodeFacts(raw: RawNode, redactor: Redactor) {
@@ -68,8 +76,25 @@ export function nodeFacts(raw: RawNode, redactor: Redactor) {
   } satisfies Partly<z.output<(typeof swarmNode)['schema']>>;
 }
 
-/** Turns what a manager says of a secret or a configuration into facts; its content is never asked for. */
-export function secretFacts(
+/** Turns what a manager says of a secret into facts; its content is told to nobody. */
+export const secretFacts = (
+  raw: RawSecret,
+  services: readonly RawService[] | Missing,
+  redactor: Redactor,
+) => storedFacts(raw, 'secret', services, redactor);
+
+/** Turns what a manager says of a configuration into facts; its content is looked at and dropped. */
+export const configFacts = (
+  raw: RawConfig,
+  services: readonly RawService[] | Missing,
+  redactor: Redactor,
+) =>
+  ({
+    ...storedFacts(raw, 'config', services, redactor),
+    secretRules: redactor.text(Buffer.from(raw.Spec.Data, 'base64').toString('utf8')).rules,
+  }) satisfies Partly<z.output<(typeof secret)['schema']>>;
+
+function storedFacts(
   raw: RawSecret,
   store: 'secret' | 'config',
   services: readonly RawService[] | Missing,

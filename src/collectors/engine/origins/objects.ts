@@ -20,29 +20,36 @@ export const imageOrigin: SourceMap = {
     '/labels': '/Config/Labels',
     '/labels/*': '/Config/Labels/*',
     '/secretLabels': '/Config/Labels',
+    '/builtOn': '/RootFS/Layers',
+    '/origin': '/Identity',
+    '/provenance/attestations': '/Manifests',
+    '/provenance/signatures': '/Identity/Signature',
   }),
   ...apiSources('/images/{id}/history', { '/history': '', '/committed': '/0' }),
   ...apiSources('/containers/json?all=true', { '/usedBy': '' }),
 };
 
 /** Where the facts of a network were read. */
-export const networkOrigin: SourceMap = apiSources('/networks/{id}', {
-  '': '',
-  '/driver': '/Driver',
-  '/scope': '/Scope',
-  '/createdAt': '/Created',
-  '/defaultBridge': '/Options/com.docker.network.bridge.default_bridge',
-  '/internal': '/Internal',
-  '/attachable': '/Attachable',
-  '/ingress': '/Ingress',
-  '/ipv6': '/EnableIPv6',
-  '/interContainerTraffic': '/Options/com.docker.network.bridge.enable_icc',
-  '/encrypted': '/Options/encrypted',
-  '/subnets': '/IPAM/Config',
-  '/containers': '/Containers',
-  '/labels': '/Labels',
-  '/labels/*': '/Labels/*',
-});
+export const networkOrigin: SourceMap = {
+  ...apiSources('/containers/json?all=true', { '/usedBy': '' }),
+  ...apiSources('/networks/{id}', {
+    '': '',
+    '/driver': '/Driver',
+    '/scope': '/Scope',
+    '/createdAt': '/Created',
+    '/defaultBridge': '/Options/com.docker.network.bridge.default_bridge',
+    '/internal': '/Internal',
+    '/attachable': '/Attachable',
+    '/ingress': '/Ingress',
+    '/ipv6': '/EnableIPv6',
+    '/interContainerTraffic': '/Options/com.docker.network.bridge.enable_icc',
+    '/encrypted': '/Options/encrypted',
+    '/subnets': '/IPAM/Config',
+    '/containers': '/Containers',
+    '/labels': '/Labels',
+    '/labels/*': '/Labels/*',
+  }),
+};
 
 /** Where the facts of a volume were read. */
 export const volumeOrigin: SourceMap = {
@@ -72,6 +79,7 @@ export const swarmOrigin: SourceMap = {
     '/externalAuthorities': '/Spec/CAConfig/ExternalCAs',
     '/rootRotationInProgress': '/RootRotationInProgress',
     '/rootCertificateExpiresAt': '/TLSInfo/TrustRoot',
+    '/rootCertificate': '/TLSInfo/TrustRoot',
     '/dataPathPort': '/DataPathPort',
     '/labels': '/Spec/Labels',
     '/labels/*': '/Spec/Labels/*',
@@ -112,6 +120,6 @@ export const secretOrigin: SourceMap = {
 
 /** Where the facts of a configuration were read. */
 export const configOrigin: SourceMap = {
-  ...apiSources('/configs/{id}', secretPointers),
+  ...apiSources('/configs/{id}', { ...secretPointers, '/secretRules': '/Spec/Data' }),
   ...apiSources('/services', { '/usedBy': '' }),
 };

@@ -115,4 +115,5 @@ export const serviceOrigin: SourceMap = apiSources('/services/{id}', {
   '/placement': '/Spec/TaskTemplate/Placement/Constraints',
   '/placement/*': '/Spec/TaskTemplate/Placement/Constraints/*',
   '/replicas': '/Spec/Mode',
+  '/job': '/Spec/Mode',
 });

@@ -25,6 +25,8 @@ import {
   readVolumes,
   type ReadImage,
 } from './read-objects.ts';
+import type { Unread } from '../../files/unread.ts';
+import { lookAtFiles, type ShownFiles } from './look-at-files.ts';
 import { lookInside, readChanges, type Inside } from './look-inside.ts';
 import { readSessions, type Sessions } from './read-sessions.ts';
 import { readSwarm, type SwarmReadings } from './read-swarm.ts';
@@ -46,6 +48,8 @@ export interface EngineAnswers {
   readonly inside: ReadonlyMap<string, Inside>;
   /** Which files changed in the containers that run, by their ids. */
   readonly changes: ReadonlyMap<string, Answer<RawChanges>>;
+  /** What lies in an image, by its id. */
+  readonly imageFiles: (image: string) => ShownFiles | Unread;
   /** The further commands in the containers that run, by their ids; of most there are none. */
   readonly sessions: ReadonlyMap<string, Sessions>;
   /** The Unix socket at which it was asked, as this process names it; `null` where there is none. */
@@ -81,11 +85,13 @@ export async function readEngine(
     const host = await findHost(atAddress, running, known, procRoot);
     const outside = 'process' in host.daemon ? null : await probeAddress(address.transport);
     const inside = await lookInside(client, running, host);
+    const changes = new Map(await Promise.all(changesAsked));
     return {
       host,
       outside,
       inside,
-      changes: new Map(await Promise.all(changesAsked)),
+      changes,
+      imageFiles: await lookAtFiles(running, changes, host),
       sessions: new Map(await Promise.all(sessionsAsked)),
     };
   };

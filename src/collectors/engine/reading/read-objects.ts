@@ -66,7 +66,7 @@ export const readImages = (client: EngineClient, onListed: OnListed): Promise<Li
         })),
       read: async (id): Promise<Answer<ReadImage>> => {
         const [answer, history] = await Promise.all([
-          client.get(`/images/${segment(id)}/json`, rawImage),
+          client.get(`/images/${segment(id)}/json?manifests=1`, rawImage),
           client.get(`/images/${segment(id)}/history`, rawHistory),
         ]);
         return 'failure' in answer ? answer : { value: { raw: answer.value, history } };

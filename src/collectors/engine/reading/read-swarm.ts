@@ -4,11 +4,13 @@ import { rawNetwork, type RawNetwork } from '../border/network.ts';
 import { rawService, type RawService } from '../border/service.ts';
 import { listOf } from '../border/shapes.ts';
 import {
+  rawConfig,
   rawNode,
   rawSecret,
   rawSwarm,
   rawSwarmItem,
   rawTasks,
+  type RawConfig,
   type RawNode,
   type RawSecret,
   type RawSwarm,
@@ -35,7 +37,7 @@ export interface SwarmReadings {
   readonly nodes: Listing<RawNode>;
   readonly services: Listing<RawService>;
   readonly secrets: Listing<RawSecret>;
-  readonly configs: Listing<RawSecret>;
+  readonly configs: Listing<RawConfig>;
   readonly tasks: Answer<RawTasks>;
   /**
    * The networks that services are on, by id: the Swarm's own name for a host's network is in no list of
@@ -82,7 +84,7 @@ export async function readSwarm(
     list('swarm-node', '/nodes', rawNode),
     list('service', '/services', rawService),
     list('secret', '/secrets', rawSecret),
-    list('config', '/configs', rawSecret),
+    list('config', '/configs', rawConfig),
     client.get('/tasks', rawTasks),
   ]);
   const [attached, controlPort] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { WaiverEntry } from '../../model/report.ts';
+import type { AttestationEntry, WaiverEntry } from '../../model/report.ts';
 import { findingList } from '../findings.ts';
 import { html, type Markup } from '../markup.ts';
 import { chip, section, type Page, type Section } from '../page.ts';
@@ -7,7 +7,8 @@ import { table } from '../table.ts';
 /** Waivers with what they accept, and people's statements. */
 export const acceptedSection: Section = (page) => {
   const { report, say } = page;
-  if (report.waivers.length === 0 && report.attestations.length === 0) {
+  const { waivers: accepted, attestations, statements: stated } = report;
+  if (accepted.length + attestations.length + stated.length === 0) {
     return section('accepted', say('section.accepted'), html`<p>${say('accepted.none')}</p>`);
   }
   const waivers = html`<div class="block">
@@ -19,6 +20,7 @@ export const acceptedSection: Section = (page) => {
     say('section.accepted'),
     report.waivers.length > 0 ? waivers : html``,
     statements(page),
+    notApplicable(page),
   );
 };
 
@@ -60,14 +62,51 @@ function statements({ report, say }: Page): Markup {
         say('attestation.statement'),
         say('attestation.person'),
         say('accepted.period'),
+        say('attestation.files'),
         say('accepted.state'),
       ],
-      report.attestations.map(({ requirement, statement, person, period, state, tone }) => [
+      report.attestations.map((entry) => [
+        entry.place === ''
+          ? entry.requirement
+          : html`${entry.requirement}<br /><small><code>${entry.place}</code></small>`,
+        entry.statement,
+        entry.review === undefined
+          ? entry.person
+          : html`${entry.person}<br /><small>${entry.review}</small>`,
+        entry.period,
+        fileList(entry.files),
+        chip(entry.tone, entry.state),
+      ]),
+    )}`;
+}
+
+const fileList = (files: AttestationEntry['files']): Markup =>
+  html`${files.map(
+    ({ path, sha256, state, tone }) =>
+      html`<code>${path}</code> ${chip(tone, state)}<br /><small><code>${sha256}</code></small
+        ><br />`,
+  )}`;
+
+function notApplicable({ report, say }: Page): Markup {
+  if (report.statements.length === 0) return html``;
+  return html`<h3>${say('stated.title')}</h3>
+    ${table(
+      say('stated.title'),
+      [
+        say('requirement.title'),
+        say('accepted.reason'),
+        say('stated.owner'),
+        say('stated.until'),
+        say('accepted.state'),
+        say('stated.conflicts'),
+      ],
+      report.statements.map(({ requirement, reason, owner, until, state, tone, conflicts }) => [
         requirement,
-        statement,
-        person,
-        period,
+        reason,
+        owner,
+        until,
         chip(tone, state),
+        conflicts.join(say('scope.comma')),
       ]),
     )}`;
 }

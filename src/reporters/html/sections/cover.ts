@@ -12,13 +12,14 @@ const mark = verbatim(
 
 /** What this document is, and the first thing to know about it. */
 export function cover({ report, say }: Page): Markup {
-  const { framework } = report.scope;
+  const { framework, system } = report.scope;
   const level = framework ? ` · ${say('scope.level-value', { level: framework.level })}` : '';
-  const notices = framework?.notices.map((notice) => html`<li>${notice}</li>`) ?? [];
+  const notices = report.scope.notices.map((notice) => html`<li>${notice}</li>`);
   return html`<header class="cover">
     ${mark}
     <h1>${report.title}</h1>
     <p class="subtitle">${report.subtitle}${level}</p>
+    ${system ? html`<p>${say('scope.system')}${say('scope.colon')}${system.name}</p>` : undefined}
     <p>${say('title.collected', { when: report.collected })} · ${report.scope.tool}</p>
     ${
       notices.length > 0

@@ -12,10 +12,16 @@ export const readingSection: Section = ({ report, say }) => {
     ${table(
       say('reading.requirements'),
       [say('result.by-rule'), say('reading.rule')],
-      requirementStatuses.map((status) => [
-        chip(requirementTones[status], say(`requirement.${status}`)),
-        say(`rule.${status}`),
-      ]),
+      [
+        ...requirementStatuses.map((status) => [
+          chip(requirementTones[status], say(`requirement.${status}`)),
+          say(`rule.${status}`),
+        ]),
+        [
+          chip(requirementTones['not-applicable'], say('requirement.not-applicable-stated')),
+          say('rule.not-applicable-stated'),
+        ],
+      ],
     )}`;
   return section(
     'reading',

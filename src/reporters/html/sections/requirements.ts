@@ -48,22 +48,30 @@ function row(requirement: RequirementEntry, page: Page): Markup {
   </tr> `;
 }
 
-function evidence({ controls, attestation }: RequirementEntry, { say }: Page): Markup {
+function evidence(entry: RequirementEntry, { say }: Page): Markup {
+  const { controls, attestation, lapsed, statement } = entry;
   const lines = controls.map(({ anchor, title, strength, reason, live, tally }) => {
     const name =
       anchor === '' ? html`${title}` : html`<a href="#${anchor}" title="${reason}">${title}</a>`;
     const counts = live ? chips(tally) : html`<small>${say('requirement.not-live')}</small>`;
     return html`<li>${name} <small>${strength}</small> ${counts}</li>`;
   });
-  const statement =
-    attestation &&
+  const statements = [...(attestation ? [attestation] : []), ...lapsed].map(
+    (each) =>
+      html`<li>
+        <q>${each.statement}</q>
+        <small>${each.person}, ${each.period}</small> ${chip(each.tone, each.state)}
+      </li>`,
+  );
+  const stated =
+    statement &&
     html`<li>
-      <q>${attestation.statement}</q> <small>${attestation.person}, ${attestation.period}</small>
+      ${statement.said} ${statement.conflict ? chip('bad', say('stated.conflict')) : undefined}
     </li>`;
-  if (lines.length === 0 && !statement) {
+  if (lines.length + statements.length === 0 && !stated) {
     return html`<small>${say('requirement.no-controls')}</small>`;
   }
   return html`<ul class="plain-list">
-    ${lines}${statement}
+    ${lines}${statements}${stated}
   </ul>`;
 }

@@ -10,6 +10,7 @@ export const scopeSection: Section = (page) => {
   return section(
     'scope',
     say('section.scope'),
+    system(page),
     targets(page),
     population(page),
     html`<h3>${say('scope.method')}</h3>`,
@@ -18,6 +19,38 @@ export const scopeSection: Section = (page) => {
     changes(page),
   );
 };
+
+function system({ report, say }: Page): Markup {
+  const { system: of } = report.scope;
+  if (!of) return html``;
+  const { name, boundary, selects, outside, outsideCount } = of;
+  const left = html`<p>${say('scope.outside-count', { count: outsideCount })}</p>
+    ${table(
+      say('scope.outside'),
+      [say('unseen.kind'), say('result.count'), say('unseen.reason'), say('subjects.name')],
+      outside.map(({ kind, count, reason, names }) => [
+        kind,
+        groupDigits(count),
+        reason,
+        `${names.join(say('scope.comma'))}${names.length < count ? ' …' : ''}`,
+      ]),
+      [say('result.count')],
+    )}`;
+  return html`<h3>${say('scope.system')}</h3>
+    <dl class="facts">
+      <dt>${say('subjects.name')}</dt>
+      <dd>${name}</dd>
+      <dt>${say('scope.boundary')}</dt>
+      <dd>${boundary}</dd>
+      ${
+        selects.length > 0
+          ? html`<dt>${say('scope.selects')}</dt>
+              <dd>${selects.join(' · ')}</dd>`
+          : undefined
+      }
+    </dl>
+    ${outsideCount > 0 ? left : undefined}`;
+}
 
 function targets({ report, say }: Page): Markup {
   return html`<h3>${say('scope.targets')}</h3>
@@ -96,7 +129,22 @@ function against({ report, say }: Page): Markup {
       <dd>${framework.level}</dd>
       <dt>${say('scope.ids-from')}</dt>
       <dd>${framework.source}</dd>
+      ${framework.extends === '' ? undefined : extended(framework, say)}
     </dl>`;
+}
+
+function extended(
+  { extends: base, changes: made }: NonNullable<Page['report']['scope']['framework']>,
+  say: Say,
+): Markup {
+  return html`<dt>${say('scope.extends')}</dt>
+    <dd>${base}</dd>
+    <dt>${say('scope.framework-changes')}</dt>
+    <dd>
+      <ul class="plain-list">
+        ${made.map((line) => html`<li>${line}</li>`)}
+      </ul>
+    </dd>`;
 }
 
 function changes({ report, say }: Page): Markup {

@@ -15,14 +15,15 @@ export const cover = String.raw`
   text(size: 15pt, fill: accent, r.subtitle)
 }
 #v(5mm)
-#if "framework" in r.scope and r.scope.framework.notices.len() > 0 {
+#if r.scope.notices.len() > 0 {
   block(width: 100%, fill: grounds.doubt, inset: 9pt, stroke: (left: 2.5pt + inks.doubt), {
     set text(fill: inks.doubt)
-    r.scope.framework.notices.join(linebreak())
+    r.scope.notices.join(linebreak())
   })
 }
 #v(3mm)
 #facts(
+  ..if "system" in r.scope { ((w.at("scope.system"), r.scope.system.name),) },
   ..if "framework" in r.scope { ((w.at("scope.edition"), r.scope.framework.edition), (w.at("scope.level"), r.scope.framework.level)) },
   (w.at("scope.targets"), r.scope.targets.map(t => { code(t.id); linebreak(); quiet(t.description) }).join(linebreak())),
   (w.at("scope.collected"), r.collected),

@@ -71,7 +71,7 @@ export const middle = String.raw`
   for each in r.unseen.controls { control-block(each.control, each.findings, false) }
 }
 
-#let none-accepted = r.waivers.len() == 0 and r.attestations.len() == 0
+#let none-accepted = r.waivers.len() + r.attestations.len() + r.statements.len() == 0
 #section("accepted", brief: none-accepted)
 #if none-accepted { w.at("accepted.none") }
 #if r.waivers.len() > 0 { [== #w.at("accepted.waivers")] }
@@ -94,7 +94,31 @@ export const middle = String.raw`
   listing(
     (w.at("requirement.title"), w.at("attestation.statement"), w.at("attestation.person"), w.at("accepted.period")),
     (1fr, 1.7fr, 1fr, 1fr),
-    r.attestations.map(a => (a.requirement, a.statement, a.person, { a.period; linebreak(); chip(a.tone, a.state) })),
+    r.attestations.map(a => (
+      { a.requirement; if a.place != "" { linebreak(); quiet(code(a.place)) } },
+      {
+        a.statement
+        for f in a.files { linebreak(); code(f.path); " "; chip(f.tone, f.state); linebreak(); text(fill: soft, size: 7pt, font: fonts.mono, f.sha256) }
+      },
+      { a.person; if "review" in a { linebreak(); quiet(a.review) } },
+      { a.period; linebreak(); chip(a.tone, a.state) },
+    )),
+  )
+}
+#if r.statements.len() > 0 {
+  [== #w.at("stated.title")]
+  listing(
+    (w.at("requirement.title"), w.at("accepted.reason"), w.at("stated.owner"), w.at("accepted.state")),
+    (1fr, 1.7fr, 1fr, 1fr),
+    r.statements.map(a => (
+      a.requirement,
+      a.reason,
+      { a.owner; linebreak(); quiet(w.at("stated.until") + " " + a.until) },
+      {
+        chip(a.tone, a.state)
+        if a.conflicts.len() > 0 { linebreak(); quiet(w.at("stated.conflicts") + " " + a.conflicts.join(", ")) }
+      },
+    )),
   )
 }
 

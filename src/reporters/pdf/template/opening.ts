@@ -1,6 +1,23 @@
 /** What was assessed, and the figures. */
 export const opening = String.raw`
 #section("scope")
+#if "system" in r.scope {
+  let s = r.scope.system
+  [== #w.at("scope.system")]
+  facts(
+    (w.at("subjects.name"), s.name),
+    (w.at("scope.boundary"), s.boundary),
+    ..if s.selects.len() > 0 { ((w.at("scope.selects"), s.selects.join(" · ")),) },
+  )
+  if s.outsideCount > 0 {
+    block(fill-in("scope.outside-count", count: s.outsideCount))
+    listing(
+      (w.at("unseen.kind"), w.at("result.count"), w.at("unseen.reason"), w.at("subjects.name")),
+      (auto, auto, 1fr, 1.4fr),
+      s.outside.map(x => (x.kind, num(x.count), x.reason, { x.names.join(w.at("scope.comma")); if x.names.len() < x.count { " …" } })),
+    )
+  }
+}
 == #w.at("scope.targets")
 #listing(
   (w.at("scope.target"), w.at("unseen.kind"), w.at("scope.description"), w.at("scope.access")),
@@ -34,7 +51,8 @@ export const opening = String.raw`
 == #w.at("scope.against")
 #if "framework" in r.scope {
   let f = r.scope.framework
-  facts((w.at("scope.framework"), f.title), (w.at("scope.edition"), f.edition), (w.at("scope.level"), f.level), (w.at("scope.ids-from"), f.source))
+  facts((w.at("scope.framework"), f.title), (w.at("scope.edition"), f.edition), (w.at("scope.level"), f.level), (w.at("scope.ids-from"), f.source),
+    ..if f.extends != "" { ((w.at("scope.extends"), f.extends), (w.at("scope.framework-changes"), f.changes.join(linebreak()))) })
 } else { r.subtitle }
 
 == #w.at("scope.changes")

@@ -12,17 +12,24 @@ export const registers = String.raw`
           { name; pad(left: calc.min(e.depth, 4) * 3.5mm, quiet(e.nature)) },
           { chip(e.tone, e.word); if e.rule != e.word { linebreak(); quiet(e.rule) } },
           {
-            if e.controls.len() == 0 and "attestation" not in e { quiet(w.at("requirement.no-controls")) }
+            let statements = if "attestation" in e { (e.attestation,) + e.lapsed } else { e.lapsed }
+            if e.controls.len() + statements.len() == 0 and "statement" not in e { quiet(w.at("requirement.no-controls")) }
             e.controls.map(c => {
               if c.anchor == "" { c.title } else { go(c.anchor, c.title) }
               quiet(" " + c.strength + " ")
               if c.live { chips(c.tally) } else { quiet(w.at("requirement.not-live")) }
             }).join(linebreak())
-            if "attestation" in e {
-              if e.controls.len() > 0 { linebreak() }
-              e.attestation.statement
+            if e.controls.len() > 0 and statements.len() > 0 { linebreak() }
+            statements.map(x => {
+              x.statement
               linebreak()
-              quiet(e.attestation.person + ", " + e.attestation.period)
+              quiet(x.person + ", " + x.period + " ")
+              chip(x.tone, x.state)
+            }).join(linebreak())
+            if "statement" in e {
+              if e.controls.len() + statements.len() > 0 { linebreak() }
+              e.statement.said
+              if e.statement.conflict { linebreak(); chip("bad", w.at("stated.conflict")) }
             }
           },
         )
@@ -87,7 +94,7 @@ export const registers = String.raw`
   listing(
     (w.at("result.by-rule"), w.at("reading.rule")),
     (62mm, 1fr),
-    d.requirementTones.pairs().map(((status, tone)) => (chip(tone, w.at("requirement." + status)), w.at("rule." + status))),
+    (..d.requirementTones.pairs(), ("not-applicable-stated", "plain")).map(((status, tone)) => (chip(tone, w.at("requirement." + status)), w.at("rule." + status))),
   )
 }
 `;

@@ -88,6 +88,7 @@ describe('the user namespace', () => {
     expect(user({ userNamespaces: true })).toMatchObject({ mode: 'private', resolved: 'private' });
     expect(user({ userNamespaces: true }, 'host')).toMatchObject({ resolved: 'host' });
     expect(user({ rootless: true })).toMatchObject({ resolved: 'private' });
+    expect(user({}, 'private')).toMatchObject({ resolved: 'private' });
     expect(user({}, 'keep-id')).toMatchObject({ resolved: 'private' });
   });
 });

@@ -88,7 +88,10 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
       id: container.Image || null,
       ...parseImageReference(Config.Image, container.Image),
     },
-    user: userOf(Config.User, kernel && numbersAlike(engine) ? kernel.state.uid : null),
+    user: userOf(
+      Config.User,
+      kernel && numbersAlike(engine, HostConfig.UsernsMode) ? kernel.state.uid : null,
+    ),
     groups: HostConfig.GroupAdd,
     privileged: HostConfig.Privileged,
     capabilities: capabilitiesOf(
@@ -153,6 +156,7 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
     service: around.serviceOf(container),
     placement: [],
     replicas: 1,
+    job: false,
   } satisfies Partly<Facts>;
 }
 
@@ -161,8 +165,11 @@ const isHosted = (network: ReturnType<typeof namespacesOf>['network']): boolean 
   isMissing(network) || network.resolved !== 'private';
 
 /** Whether the host's number for a user is the container's own. */
-const numbersAlike = (engine: EngineTraits | Missing): boolean =>
-  !isMissing(engine) && !engine.userNamespaces && !engine.rootless;
+const numbersAlike = (engine: EngineTraits | Missing, usersMode: string): boolean =>
+  !isMissing(engine) &&
+  !engine.userNamespaces &&
+  !engine.rootless &&
+  (usersMode === '' || usersMode === 'host');
 
 function composeOf(labels: Readonly<Record<string, string>>): Facts['compose'] {
   const project = labels['com.docker.compose.project'];

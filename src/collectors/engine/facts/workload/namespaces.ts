@@ -1,6 +1,6 @@
 import type { RawContainer } from '../../border/container.ts';
 import type { EngineTraits } from '../engine-traits.ts';
-import { isMissing, missing, type Missing } from '../../../partly.ts';
+import { isMissing, missing, whenRead, type Missing } from '../../../partly.ts';
 
 /** Finds the container that another one names: by id, by name, or by the beginning of its id. */
 export type FindContainer = (reference: string) => RawContainer | undefined;
@@ -30,9 +30,12 @@ export function namespacesOf(
   };
 }
 
-/** Without remapping every container is in the user namespace of its engine, which is the host's. */
+/**
+ * Without remapping every container is in the user namespace of its engine, which is the host's. Podman calls a
+ * container's own `private`, whatever made it so; Docker has no such word.
+ */
 export function userNamespace(mode: string, engine: EngineTraits | Missing) {
-  if (mode !== '' && mode !== 'host' && mode !== 'private') return own;
+  if (mode !== '' && mode !== 'host') return own;
   if (isMissing(engine)) return mode === 'host' ? ofHost : engine;
   if (engine.rootless) return own;
   return engine.userNamespaces && mode !== 'host' ? own : ofHost;
@@ -42,8 +45,9 @@ export function userNamespace(mode: string, engine: EngineTraits | Missing) {
 export function cgroupNamespace(mode: string, engine: EngineTraits | Missing) {
   if (mode === 'host') return ofHost;
   if (mode !== '') return own;
-  if (isMissing(engine)) return engine;
-  return engine.cgroupNamespaces ? own : ofHost;
+  const byDefault = whenRead(engine, ({ cgroupNamespaces }) => cgroupNamespaces);
+  if (isMissing(byDefault)) return byDefault;
+  return byDefault ? own : ofHost;
 }
 
 function joined(kind: Joinable, container: RawContainer, find: FindContainer) {

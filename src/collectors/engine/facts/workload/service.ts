@@ -103,6 +103,7 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
     service: { id: service.ID, name: Spec.Name },
     placement: (TaskTemplate.Placement?.Constraints ?? []).map((rule) => redactor.text(rule).value),
     replicas: replicasOf(Spec.Mode),
+    job: Boolean(Spec.Mode?.ReplicatedJob ?? Spec.Mode?.GlobalJob),
   } satisfies Partly<Facts>;
 }
 

@@ -1,0 +1,121 @@
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { filesBelow, findFiles, sealFiles } from '../../files.ts';
+import { attestationState, builtin, PlimsollError, type Requirement } from '../../index.ts';
+import { draftName, draftOf, yearFrom, type OpenRequirement } from '../attestation-drafts.ts';
+import { loadConfig, type LocatedConfig } from '../config.ts';
+import { createFree } from '../create-free.ts';
+import { writeOutput } from '../files.ts';
+import { findRequirement } from '../find-requirement.ts';
+import { chooseFrameworks } from '../frameworks.ts';
+import { openRequirements } from '../open-requirements.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { loadAttestations, statementFolders } from '../statements.ts';
+
+interface Options extends SharedOptions {
+  readonly out?: string;
+  readonly requirement?: string;
+  readonly seal?: boolean;
+}
+
+/** `plimsoll attest FRAMEWORK[@LEVEL]`, `plimsoll attest --seal` */
+export function attestCommand(): Command {
+  const command = new Command('attest')
+    .description('begin the statements that only people can make, one file each')
+    .argument('[framework]', 'FRAMEWORK, FRAMEWORK@LEVEL or a file of your own')
+    .option(
+      '-o, --out <dir>',
+      'folder for the files (default: attestations beside the configuration)',
+    )
+    .option('--requirement <id>', 'this requirement alone, whatever its nature')
+    .option('--seal', 'add the SHA-256 of the files that attestations name, where there is none');
+  addOptions(command, ['config', 'language', 'quiet']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll attest pci-dss-3.1
+  plimsoll attest pci-dss-3.1 --requirement 12.1 --lang zh
+  plimsoll attest --seal
+
+What exists is never overwritten: neither a file, nor a hash.`,
+  );
+  return command.action(async (named: string | undefined, options: Options) => {
+    const config = await loadConfig(options.config, process.cwd());
+    const folder = options.out ?? join(config.folder, statementFolders.attestations);
+    if (options.seal === true) return seal(folder, config, options);
+    if (named === undefined) {
+      throw new PlimsollError('option-invalid', 'No framework is named.', {
+        hint: 'Name one: plimsoll attest pci-dss-3.1. See them with: plimsoll list frameworks',
+      });
+    }
+    return begin(named, folder, config, options);
+  });
+}
+
+async function begin(
+  named: string,
+  folder: string,
+  config: LocatedConfig,
+  options: Options,
+): Promise<void> {
+  const language = options.lang ?? config.language ?? 'en';
+  const catalog = config.catalog ?? builtin;
+  const now = new Date();
+  const days = yearFrom(now);
+  const { selected } = await chooseFrameworks([named], config);
+  // What an earlier run wrote elsewhere than usual is there as well.
+  const elsewhere = await filesBelow(resolve(folder));
+  const { attestations, drafts } = await loadAttestations({
+    ...config,
+    attestations: [...(config.attestations ?? []), ...elsewhere],
+  });
+  const key = (framework: string, requirement: string): string => `${framework}\n${requirement}`;
+  const taken = new Set([
+    ...attestations
+      .filter((each) => attestationState(each, now.toISOString()) === 'current')
+      .map((each) => key(each.framework, each.requirement)),
+    ...drafts.map((each) => key(each.framework, each.requirement)),
+  ]);
+  const open = (
+    await Promise.all(
+      selected.map(async (each): Promise<readonly OpenRequirement[]> => {
+        const { framework } = each;
+        const wanted: readonly Requirement[] =
+          options.requirement === undefined
+            ? openRequirements(each, catalog)
+            : [await findRequirement(framework, options.requirement)];
+        return wanted
+          .filter(({ id }) => !taken.has(key(framework.id, id)))
+          .map((requirement) => ({ framework, requirement }));
+      }),
+    )
+  ).flat();
+  let written = 0;
+  for (const each of open) {
+    const path = await createFree(
+      join(folder, each.framework.id, draftName(each.requirement.id)),
+      draftOf(each, days, language),
+    );
+    written += 1;
+    process.stdout.write(`${path}\n`);
+  }
+  if (options.quiet !== true) process.stderr.write(summary[language](written));
+}
+
+const summary = {
+  en: (count: number) => `Drafts written: ${count}\n`,
+  zh: (count: number) => `已写入草稿：${count} 份\n`,
+};
+
+async function seal(folder: string, config: LocatedConfig, options: Options): Promise<void> {
+  const named = (config.attestations ?? []).filter((each) => typeof each === 'string');
+  const usual =
+    options.out === undefined ? await filesBelow(folder) : await findFiles([folder], process.cwd());
+  const paths = [...new Set([...usual, ...(await findFiles(named, config.folder))])];
+  for (const { path, text, sealed } of await sealFiles(paths, process.cwd())) {
+    await writeOutput(path, text);
+    for (const { path: file, sha256 } of sealed) {
+      process.stdout.write(`${path}: ${file} ${sha256}\n`);
+    }
+  }
+}

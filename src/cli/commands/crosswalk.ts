@@ -1,0 +1,119 @@
+import { Command } from 'commander';
+import { compareEditions, crosswalks, type CrosswalkEntry } from '../../frameworks.ts';
+import {
+  assess,
+  builtin,
+  builtinKinds,
+  parseAssessment,
+  parseSnapshot,
+  PlimsollError,
+  tool,
+  type Assessment,
+  type Snapshot,
+} from '../../index.ts';
+import { assessSnapshot } from '../assessing.ts';
+import { loadConfig, type LocatedConfig } from '../config.ts';
+import { crosswalkPage } from '../crosswalk-page.ts';
+import { readJson } from '../files.ts';
+import { chooseFrameworks, onlyOne } from '../frameworks.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { layPage } from '../page.ts';
+import { paint } from '../paint.ts';
+
+/** `plimsoll crosswalk A B [snapshot.json | assessment.json]` */
+export function crosswalkCommand(): Command {
+  const command = new Command('crosswalk')
+    .description('show what changes in status when a standard changes its edition')
+    .argument('<from>', 'the older edition, FRAMEWORK or FRAMEWORK@LEVEL')
+    .argument('<to>', 'the newer edition')
+    .argument('[file]', 'a snapshot, or an assessment that was made against both; - is stdin');
+  addOptions(command, ['json', 'language', 'config', 'quiet']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll crosswalk cis-docker-1.6.0 cis-docker-1.8.0
+  plimsoll crosswalk cis-docker-1.6.0 cis-docker-1.8.0 snapshot.json
+  plimsoll crosswalk cis-docker-1.6.0@1 cis-docker-1.8.0@1 snapshot.json --json
+
+There are:
+${crosswalks.map(({ from, to }) => `  ${from} → ${to}`).join('\n')}`,
+  );
+  return command.action(
+    async (from: string, to: string, file: string | undefined, options: SharedOptions) => {
+      const config = await loadConfig(options.config, process.cwd());
+      const language = options.lang ?? config.language ?? 'en';
+      const [before, after] = [
+        onlyOne((await chooseFrameworks([from], config)).selected, from).framework.id,
+        onlyOne((await chooseFrameworks([to], config)).selected, to).framework.id,
+      ];
+      const crosswalk = await findCrosswalk(before, after).load();
+      const assessment = await judge(file, [from, to], config, options);
+      const comparison = compareEditions(
+        crosswalk,
+        resultOf(assessment, before),
+        resultOf(assessment, after),
+      );
+      const page = crosswalkPage(comparison, file !== undefined, language);
+      process.stdout.write(
+        options.json === true
+          ? `${JSON.stringify(page.data, null, 2)}\n`
+          : layPage(page, paint(process.stdout)),
+      );
+    },
+  );
+}
+
+function findCrosswalk(from: string, to: string): CrosswalkEntry {
+  const found = crosswalks.find((each) => each.from === from && each.to === to);
+  if (found) return found;
+  const reversed = crosswalks.some((each) => each.from === to && each.to === from);
+  throw new PlimsollError('framework-unknown', `There is no crosswalk from ${from} to ${to}.`, {
+    hint: reversed
+      ? `The older edition comes first: plimsoll crosswalk ${to} ${from}`
+      : `There are: ${crosswalks.map((each) => `${each.from} → ${each.to}`).join(', ')}.`,
+  });
+}
+
+/** The assessment that a file holds or leads to; without a file, that of nothing at all, for the ids. */
+async function judge(
+  file: string | undefined,
+  frameworks: readonly string[],
+  config: LocatedConfig,
+  options: SharedOptions,
+): Promise<Assessment> {
+  if (file === undefined) {
+    const { selected } = await chooseFrameworks(frameworks, config);
+    return assess(nothing, { catalog: builtin, frameworks: selected, tool });
+  }
+  const input = await readJson(file);
+  if (isAssessment(input)) return parseAssessment(input);
+  const kinds = config.catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
+  return assessSnapshot(parseSnapshot(input, kinds), config, { ...options, framework: frameworks });
+}
+
+const isAssessment = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  Reflect.get(input, 'kind') === 'plimsoll/assessment';
+
+/** A snapshot of nothing: both trees with their titles, and no status that is shown. */
+const nothing: Snapshot = {
+  kind: 'plimsoll/snapshot',
+  version: '1.0',
+  tool,
+  collectedAt: '1970-01-01T00:00:00Z',
+  targets: [],
+  population: [],
+  gaps: [],
+  redactions: [],
+  origins: {},
+  subjects: [],
+};
+
+function resultOf(assessment: Assessment, id: string) {
+  const found = assessment.frameworks.find((each) => each.id === id);
+  if (found) return found;
+  throw new PlimsollError('framework-unknown', `The assessment was not made against ${id}.`, {
+    hint: 'Name the snapshot instead, or assess with both: plimsoll assess snapshot.json --framework A --framework B -o assessment.json',
+  });
+}

@@ -1,0 +1,65 @@
+import { unread, type Unread } from '../files/unread.ts';
+import { inFolder, list, statIn, textIn, type Folder } from './folder.ts';
+import { packageFolders } from './places.ts';
+
+/** The packages of an image, by its own database. */
+export interface InstalledPackages {
+  readonly manager: 'dpkg' | 'apk' | null;
+  /** Names, sorted, each once. */
+  readonly installed: readonly string[];
+}
+
+/** 16 MiB: the status of some ten thousand packages. */
+const bytesAtMost = 16 << 20;
+
+/** 1 MiB: one package's own status, in an image that has each in a file of its own. */
+const bytesOfOne = 1 << 20;
+
+const packagesAtMost = 20_000;
+
+/**
+ * Reads which packages are installed below a root. RPM keeps them in a database that is not read.
+ *
+ * @throws PlimsollError `file-denied`, `file-unreadable`
+ */
+export function readPackages(root: Folder): InstalledPackages | Unread {
+  const dpkg = inFolder(root, packageFolders.dpkg, readDpkg);
+  if (dpkg) return named('dpkg', dpkg);
+  for (const folder of packageFolders.apk) {
+    const text = inFolder(root, folder, (db) => textIn(db, 'installed', bytesAtMost));
+    if (text) return named('apk', fieldsOf(text, /^P:(.+)$/gm));
+  }
+  for (const folder of packageFolders.rpm) {
+    const files = ['rpmdb.sqlite', 'Packages.db', 'Packages'];
+    if (inFolder(root, folder, (db) => files.some((file) => statIn(db, file) !== null))) {
+      return unread('unsupported', 'the database of RPM was not read');
+    }
+  }
+  return { manager: null, installed: [] };
+}
+
+function readDpkg(folder: Folder): readonly string[] | null {
+  const status = textIn(folder, 'status', bytesAtMost);
+  const whole = status ? status.split(/\n\n+/) : [];
+  // Images that leave dpkg itself out have a file for each package.
+  const single = inFolder(folder, 'status.d', (parts) =>
+    list(parts)
+      .slice(0, packagesAtMost)
+      .filter(({ name }) => !name.endsWith('.md5sums'))
+      .map(({ name }) => textIn(parts, name, bytesOfOne) ?? ''),
+  );
+  if (status === null && single === null) return null;
+  const installed = whole.filter((text) => /^Status: .*\binstalled$/m.test(text));
+  return [...installed, ...(single ?? [])].flatMap((text) => fieldsOf(text, /^Package: *(.+)$/gm));
+}
+
+const fieldsOf = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].map(([, name = '']) => name.trim());
+
+/** What packages may be called; anything else is no package. */
+const packageName = /^[A-Za-z0-9][A-Za-z0-9+._@-]{0,127}$/;
+
+const named = (manager: 'dpkg' | 'apk', names: readonly string[]): InstalledPackages => ({
+  manager,
+  installed: [...new Set(names.filter((name) => packageName.test(name)))].sort(),
+});

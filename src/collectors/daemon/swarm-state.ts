@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { PlimsollError } from '../../core/errors.ts';
+import { readText } from '../files/read-text.ts';
+import { absent, attempt, type Reading } from '../files/unread.ts';
+
+/** What an engine keeps of the Swarm that it is in, to come back to it after a restart. */
+export interface SwarmState {
+  /** Address of the data plane; `''` when none was chosen, or there is no Swarm. */
+  readonly dataPathAddress: string;
+}
+
+const state = z.object({ DataPathAddr: z.string().optional() });
+
+/**
+ * Reads the engine's own record of its Swarm, which holds addresses and no key.
+ *
+ * @param root where the host's root directory is seen
+ * @param dataRoot the engine's, in that root
+ */
+export async function readSwarmState(root: string, dataRoot: string): Promise<Reading<SwarmState>> {
+  const path = `${dataRoot}/swarm/docker-state.json`;
+  return await attempt(path, async () => ({ dataPathAddress: await dataPathAddress(root, path) }));
+}
+
+async function dataPathAddress(root: string, path: string): Promise<string> {
+  let text: string;
+  try {
+    text = await readText(root, path);
+  } catch (error) {
+    // An engine that leaves its Swarm removes its record.
+    if (absent(error)) return '';
+    throw error;
+  }
+  try {
+    return state.parse(JSON.parse(text)).DataPathAddr ?? '';
+  } catch (cause) {
+    throw new PlimsollError('file-unreadable', `${path} was not understood.`, { cause });
+  }
+}

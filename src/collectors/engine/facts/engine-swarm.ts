@@ -1,0 +1,46 @@
+import type { DaemonReading } from '../../daemon/daemon-reading.ts';
+import type { RawInfo } from '../border/engine.ts';
+import { known } from './known.ts';
+import { isMissing, missing, sourced, type Missing } from '../../partly.ts';
+
+const states = ['inactive', 'pending', 'active', 'error', 'locked'] as const;
+
+/** An engine's place in a Swarm: by its own word, and by the sockets and the record of its process. */
+export function swarmOf({ Swarm }: RawInfo, daemon: DaemonReading | Missing) {
+  const manager = Swarm?.ControlAvailable ?? false;
+  const inSwarm = !['', 'inactive'].includes(Swarm?.LocalNodeState ?? '');
+  return {
+    state: known(states, Swarm?.LocalNodeState || 'inactive', 'state of a Swarm'),
+    manager,
+    nodeId: Swarm?.NodeID ?? '',
+    nodeAddress: Swarm?.NodeAddr ?? '',
+    listeners: manager ? controlSockets(Swarm, daemon) : [],
+    dataPathAddress: inSwarm ? dataPathAddress(daemon) : '',
+  };
+}
+
+/** The sockets of the port that a manager tells others to call, since any port may be chosen for it. */
+function controlSockets(swarm: RawInfo['Swarm'], daemon: DaemonReading | Missing) {
+  if (isMissing(daemon)) return daemon;
+  const own = swarm?.RemoteManagers.find(({ NodeID }) => NodeID === swarm.NodeID);
+  const port = Number(/:(\d+)$/.exec(own?.Addr ?? '')?.[1]);
+  if (Number.isNaN(port)) return missing({ reason: 'unavailable', detail: noPort });
+  const { tcpSockets } = daemon;
+  if ('unread' in tcpSockets) return missing(tcpSockets.unread);
+  const listening = tcpSockets.value.filter((socket) => socket.port === port);
+  // The port may be one that something else passes on.
+  if (listening.length === 0) return missing({ reason: 'unavailable', detail: noSocket(port) });
+  const listeners = listening.map(({ address }) => ({ address, port }));
+  return sourced(listeners, tcpSockets.source);
+}
+
+const noPort = 'the manager does not tell on which port it can be reached';
+const noSocket = (port: number): string =>
+  `the engine's process listens on no port ${port}, which its manager gives to others`;
+
+function dataPathAddress(daemon: DaemonReading | Missing) {
+  if (isMissing(daemon)) return daemon;
+  const { swarmState } = daemon;
+  if ('unread' in swarmState) return missing(swarmState.unread);
+  return sourced(swarmState.value.dataPathAddress, swarmState.source);
+}

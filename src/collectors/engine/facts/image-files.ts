@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { image } from '../../../core/subjects/image.ts';
+import type { Unread } from '../../files/unread.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import type { ShownFiles } from '../reading/look-at-files.ts';
+import { missing, sourced, type Missing, type Partly } from '../../partly.ts';
+
+type Facts = z.output<(typeof image)['schema']>['files'];
+
+/** What a container showed of its image's files, as facts. */
+export function imageFilesOf(shown: ShownFiles | Unread, redactor: Redactor): Partly<Facts> {
+  if ('reason' in shown) return missing(shown);
+  const { files, pid } = shown;
+  const clean = (text: string): string => redactor.text(text).value;
+  const source = { kind: 'file', path: `/proc/${pid}/root` } as const;
+  const { setuid, packages, os } = files;
+  return {
+    setuid: orMissing(setuid, (all) =>
+      sourced(
+        all.map((file) => ({ ...file, path: clean(file.path) })),
+        source,
+      ),
+    ),
+    packages: orMissing(packages, (all) => sourced(all, source)),
+    os: sourced(
+      os && { id: clean(os.id), version: clean(os.version), name: clean(os.name) },
+      source,
+    ),
+  };
+}
+
+/** Nothing that is read of files has a reason. */
+const orMissing = <T extends object, U>(value: T | Unread, next: (value: T) => U): U | Missing =>
+  'reason' in value ? missing(value) : next(value);

@@ -1,0 +1,78 @@
+import { PlimsollError } from '../../../core/errors.ts';
+import { readImageFiles, type ImageFiles } from '../../container-root/read-image-files.ts';
+import { unread, unreadFile, type Unread } from '../../files/unread.ts';
+import type { RawChanges, RawContainer } from '../border/container.ts';
+import { changesOf } from '../facts/workload/runtime.ts';
+import type { Answer } from '../transport/failure.ts';
+import type { HostView } from './find-host.ts';
+
+/** What lies in an image, and in which process's root it was seen. */
+export interface ShownFiles {
+  readonly files: ImageFiles;
+  /** As the engine numbers it. */
+  readonly pid: number;
+}
+
+/** Milliseconds for the files of all images together. */
+const patience = 3_000;
+
+/** Containers that are tried for one image, should the first have changed what would be looked at. */
+const triesAtMost = 3;
+
+/**
+ * Looks at the files of images, each in one of the containers that run it. Where no container of an image
+ * runs, or the host is not seen, its files are not.
+ *
+ * @param running the engine's running containers
+ * @returns by the images' ids
+ */
+export async function lookAtFiles(
+  running: readonly RawContainer[],
+  changes: ReadonlyMap<string, Answer<RawChanges>>,
+  { local, procRoot }: HostView,
+): Promise<(image: string) => ShownFiles | Unread> {
+  if (procRoot === null) return () => (local ? notSeen : notHere);
+  const end = performance.now() + patience;
+  const shown = new Map<string, ShownFiles | Unread>();
+  const tries = new Map<string, number>();
+  for (const { Id, Image, State } of running.toSorted((a, b) => (a.Id < b.Id ? -1 : 1))) {
+    const known = shown.get(Image);
+    const tried = tries.get(Image) ?? 0;
+    if ((known !== undefined && 'files' in known) || tried >= triesAtMost) continue;
+    tries.set(Image, tried + 1);
+    const answer = changes.get(Id);
+    if (!answer || 'failure' in answer) {
+      shown.set(Image, answer?.failure ?? notSeen);
+      continue;
+    }
+    const by = { pid: State.Pid, procRoot, changed: changesOf(answer.value) };
+    shown.set(Image, await look(by, () => performance.now() > end));
+  }
+  return (image) => shown.get(image) ?? notRunning;
+}
+
+async function look(
+  by: Parameters<typeof readImageFiles>[0],
+  late: () => boolean,
+): Promise<ShownFiles | Unread> {
+  try {
+    const files = await readImageFiles(by, late);
+    return 'reason' in files ? files : { files, pid: by.pid };
+  } catch (error) {
+    if (error instanceof PlimsollError) return unreadFile(`/proc/${by.pid}/root`, error);
+    throw error;
+  }
+}
+
+const notHere = unread(
+  'unavailable',
+  "the image's files were not read: its engine is not on this machine",
+);
+const notSeen = unread(
+  'unavailable',
+  "the image's files were not read: the host's /proc is not seen from here",
+);
+const notRunning = unread(
+  'unsupported',
+  "the image's files were not read: no container that runs shows them",
+);

@@ -1,0 +1,73 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import { listFolder } from '../files/list-folder.ts';
+import { absent, fileError } from '../files/unread.ts';
+
+const isReadable = (name: string): boolean => /\.(?:ya?ml|json)$/.test(name);
+
+/**
+ * The files that a person named, sorted and each once: a file, a folder with every `.yaml`, `.yml` and
+ * `.json` file below it, or a pattern in which `*` and `?` stand for parts of a name and `**` for folders.
+ *
+ * @param folder from where a relative path is understood
+ * @throws PlimsollError `file-not-found` when a path or a pattern leads to nothing: a mistyped one must not
+ * pass for an empty one
+ */
+export async function findFiles(
+  named: readonly string[],
+  folder: string,
+): Promise<readonly string[]> {
+  const found = await Promise.all(named.map((each) => findOne(each, folder)));
+  return [...new Set(found.flat())].sort();
+}
+
+/** The files below a folder that may or may not be there. */
+export async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await listFolder('/', folder);
+  const found = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesBelow(path);
+      return isReadable(entry.name) ? [path] : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function findOne(named: string, folder: string): Promise<readonly string[]> {
+  const path = resolve(folder, named);
+  const found = /[*?]/.test(named) ? await match(path) : await below(path);
+  if (found.length > 0) return found;
+  throw new PlimsollError('file-not-found', `${named} leads to no file in ${folder}.`, {
+    hint: 'Name a file, a folder with .yaml files, or a pattern such as waivers/*.yaml.',
+  });
+}
+
+async function below(path: string): Promise<readonly string[]> {
+  try {
+    return (await stat(path)).isDirectory() ? await filesBelow(path) : [path];
+  } catch (error) {
+    const failure = fileError(path, error);
+    if (absent(failure)) return [];
+    throw failure;
+  }
+}
+
+async function match(pattern: string): Promise<readonly string[]> {
+  const names = pattern.split('/');
+  const fixed = names.slice(
+    0,
+    names.findIndex((name) => /[*?]/.test(name)),
+  );
+  const wanted = new RegExp(`^${names.map(nameExpression).join('')}$`, 'u');
+  return (await filesBelow(fixed.join('/') || '/')).filter((path) => wanted.test(path));
+}
+
+/** One name of a pattern as a part of an expression, with the slash before it. */
+function nameExpression(name: string, at: number): string {
+  if (at === 0) return '';
+  if (name === '**') return '(?:/[^/]+)*';
+  const escaped = name.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&');
+  return `/${escaped.replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}`;
+}

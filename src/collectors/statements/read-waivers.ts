@@ -1,0 +1,35 @@
+import { waiverSchema, type Waiver } from '../../core/waiver.ts';
+import { conform } from '../yaml/conform.ts';
+import { entriesOf } from '../yaml/entries.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+
+const hint =
+  'Fields: control, scope, reason, owner, approver, from, until, ticket, compensatingControl. See schemas/waiver.schema.json.';
+
+/** A waiver with the place where it was written down. */
+export interface PlacedWaiver {
+  readonly waiver: Waiver;
+  /** `file:line:column`. */
+  readonly place: string;
+}
+
+/**
+ * Reads files that hold one waiver each, or a list of them.
+ *
+ * @throws PlimsollError `waiver-invalid` with file, line and column of everything that is wrong
+ */
+export async function readWaivers(
+  paths: readonly string[],
+  cwd: string,
+): Promise<readonly PlacedWaiver[]> {
+  const read = await Promise.all(
+    paths.map(async (path) => {
+      const document = await readYaml(path, cwd, { code: 'waiver-invalid', numbers: false });
+      return entriesOf(document).map((at) => ({
+        waiver: conform(document, waiverSchema, 'waiver-invalid', hint, at),
+        place: document.placeOf([...at, 'control']),
+      }));
+    }),
+  );
+  return read.flat();
+}

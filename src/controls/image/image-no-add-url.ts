@@ -1,0 +1,40 @@
+import { defineControl } from '../../core/control.ts';
+import { image } from '../../core/subjects/image.ts';
+import { text } from '../../core/text.ts';
+import { tellsItsSteps } from './build-steps.ts';
+import { noneOf, type Step } from './run-steps.ts';
+
+/** A source of ADD that is an address; of a repository at a whole commit, the content is fixed by its name. */
+function fetchesUnchecked({ instruction, createdBy }: Step): boolean {
+  if (instruction !== 'ADD' || /\s--checksum=\S/.test(createdBy)) return false;
+  const sources = createdBy.match(/\b(?:[a-z][a-z0-9+.-]*:\/\/|git@)[^\s"',\]]+/gi) ?? [];
+  return sources.some((source) => !/#[0-9a-f]{40}\b/.test(source));
+}
+
+export const imageNoAddUrl = defineControl({
+  id: 'image-no-add-url',
+  subject: image,
+  severity: 'medium',
+  title: {
+    en: 'ADD fetches nothing without a checksum',
+    zh: '未用 ADD 下载未经校验的内容',
+  },
+  rationale: {
+    en: 'ADD of an address puts into the image whatever the server sends that day. Whoever takes the server or the name over is in the next build, and no line of the Dockerfile changes.',
+    zh: 'ADD 网址会把服务器当天返回的任何内容写入镜像。服务器或域名一旦易手，下一次构建就会带入对方的内容，而 Dockerfile 一行未改。',
+  },
+  remediation: {
+    en: 'Give it the checksum, ADD --checksum=sha256:… https://example.com/app.tar.gz /tmp/, or fetch with RUN curl and check with sha256sum -c in the same step.',
+    zh: '写明校验值：ADD --checksum=sha256:… https://example.com/app.tar.gz /tmp/；或在同一步骤中用 RUN curl 下载并以 sha256sum -c 校验。',
+  },
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#add---checksum',
+    'https://docs.docker.com/build/building/best-practices/#add-or-copy',
+  ],
+  applies: tellsItsSteps,
+  check: (i) =>
+    noneOf(
+      i.history.filter(fetchesUnchecked),
+      text('The history shows no checksum of', '构建历史中未见以下步骤的校验值'),
+    ),
+});

@@ -1,0 +1,49 @@
+import { defineControl } from '../../core/control.ts';
+import { image } from '../../core/subjects/image.ts';
+import { text } from '../../core/text.ts';
+import { tellsItsSteps } from './build-steps.ts';
+import { noneOf, runSteps } from './run-steps.ts';
+
+const fetch = '\\b(?:curl|wget)\\b';
+/** The rest of one pipe, as far as a person writes one: what comes after && or || is another. */
+const pipe = '(?:(?!&&|\\|\\||;|\\n).){0,2000}?';
+const before =
+  '(?:sudo\\b(?:\\s+-\\S+)*\\s+)?(?:env\\s+)?(?:\\w+=\\S*\\s+)*(?:exec\\s+)?(?:/\\S*/)?';
+/** A shell takes its commands from what it is given, unless they stand beside it. */
+const shell = '(?:ba|z|da|a|k)?sh(?![\\w.-])(?!\\s+(?:-\\w+\\s+)*-\\w*c\\b)';
+const interpreter = '(?:python\\d?(?:\\.\\d+)?|perl|ruby|node|php)(?:\\s+-)?\\s*(?=$|[;&|)#"\'])';
+
+/** How what is fetched is run without being looked at. */
+const runsFetched: readonly RegExp[] = [
+  new RegExp(`${fetch}${pipe}\\|\\s*${before}(?:${shell}|${interpreter})`),
+  new RegExp(`(?:\\b(?:ba|z|da|a|k)?sh|\\bsource|\\.)\\s+(?:-\\w+\\s+)*<\\(\\s*${fetch}`),
+  new RegExp(`\\b(?:(?:ba|z|da|a|k)?sh\\s+-\\w*c|eval)\\s+["']?(?:\\$\\(|\`)\\s*${fetch}`),
+];
+
+export const imageNoPipeToShell = defineControl({
+  id: 'image-no-pipe-to-shell',
+  subject: image,
+  severity: 'medium',
+  title: {
+    en: 'Nothing that is fetched is piped into a shell',
+    zh: '构建中未将下载内容直接交给 shell 执行',
+  },
+  rationale: {
+    en: 'curl | sh runs whatever the server answers today, as root, and keeps no copy: nobody can say afterwards what went into the image, and a connection that is cut runs half a script.',
+    zh: 'curl | sh 会以 root 身份执行服务器当时返回的任何内容，且不留副本：事后无法说明镜像中装入了什么，连接中断时还会只执行半个脚本。',
+  },
+  remediation: {
+    en: 'Fetch to a file, check it, then run it: ADD --checksum=sha256:… https://example.com/install.sh /tmp/install.sh and RUN sh /tmp/install.sh; or install a signed package.',
+    zh: '先下载为文件并校验再执行：ADD --checksum=sha256:… https://example.com/install.sh /tmp/install.sh，然后 RUN sh /tmp/install.sh；或改为安装已签名的软件包。',
+  },
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#using-pipes',
+    'https://docs.docker.com/reference/dockerfile/#add---checksum',
+  ],
+  applies: tellsItsSteps,
+  check: (i) =>
+    noneOf(
+      runSteps(i).filter(({ createdBy }) => runsFetched.some((pattern) => pattern.test(createdBy))),
+      text('It runs what it fetches in', '以下步骤直接执行了下载内容'),
+    ),
+});

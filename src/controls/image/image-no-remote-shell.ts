@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { all } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { image } from '../../core/subjects/image.ts';
+import { text } from '../../core/text.ts';
+import { fail, unknown } from '../../core/verdict.ts';
+import { remoteShells } from '../remote-shells.ts';
+import { installedBy } from './package-commands.ts';
+import { noneOf, runSteps } from './run-steps.ts';
+import { startedPrograms } from './started-programs.ts';
+
+export const imageNoRemoteShell = defineControl({
+  id: 'image-no-remote-shell',
+  subject: image,
+  severity: 'high',
+  title: { en: 'The image brings no remote shell', zh: '镜像不含远程登录服务' },
+  rationale: {
+    en: 'Every container of an image with a shell server has the same host key and the same accounts, which nobody renews, and lets people in past the engine and its audit trail.',
+    zh: '镜像内置远程登录服务，则由其创建的所有容器共用同一主机密钥和账号，且无人轮换；登录还绕过了引擎的授权与审计。',
+  },
+  remediation: {
+    en: 'Take the package, its EXPOSE and its start out of the Dockerfile. Enter with docker exec, which the engine authorises and logs, and copy with docker cp.',
+    zh: '从 Dockerfile 中移除该软件包、EXPOSE 以及启动命令。进入容器使用受引擎授权和记录的 docker exec，传输文件使用 docker cp。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/docker/container/exec/',
+    'https://www.cisecurity.org/benchmark/docker',
+  ],
+  params: z.object({
+    programs: z
+      .array(z.string())
+      .default([...remoteShells])
+      .meta({
+        en: 'Programs that let people log in from elsewhere, by the name of their executable.',
+        zh: '允许从外部登录的程序，按可执行文件名列出。',
+      }),
+    packages: z
+      .array(z.string())
+      .default([
+        'openssh',
+        'openssh-server',
+        'dropbear',
+        'tinysshd',
+        'telnetd',
+        'inetutils-telnetd',
+      ])
+      .meta({
+        en: 'Packages that bring such a program, as package managers call them.',
+        zh: '提供此类程序的软件包名。',
+      }),
+    ports: z.array(z.string()).default(['22/tcp', '23/tcp']).meta({
+      en: 'Exposed ports that stand for a remote shell. The default has those of SSH and telnet.',
+      zh: '代表远程登录的暴露端口。默认为 SSH 与 telnet 的端口。',
+    }),
+  }),
+  check: all(
+    (i, { params }) => {
+      const found = startedPrograms(i.command).filter((name) => params.programs.includes(name));
+      return (
+        found.length === 0 ||
+        fail(text(`It starts ${found.join(', ')}`, `启动了 ${found.join('、')}`))
+      );
+    },
+    (i, { params }) => {
+      const found = i.exposedPorts.filter((port) => params.ports.includes(port));
+      return (
+        found.length === 0 ||
+        fail(text(`It exposes ${found.join(', ')}`, `暴露了端口 ${found.join('、')}`))
+      );
+    },
+    (i, { params }) => {
+      if (i.history.every(({ instruction }) => instruction === '')) {
+        return unknown(
+          text(
+            'What was installed in it cannot be told: its history names no build instruction',
+            '无法判断安装了什么：其历史记录中没有构建指令',
+          ),
+        );
+      }
+      return noneOf(
+        runSteps(i).filter(({ createdBy }) => installedBy(createdBy, params.packages).length > 0),
+        text('It installs one in', '以下步骤安装了远程登录服务'),
+      );
+    },
+  ),
+});

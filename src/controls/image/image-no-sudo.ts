@@ -1,0 +1,38 @@
+import { defineControl } from '../../core/control.ts';
+import { image } from '../../core/subjects/image.ts';
+import { text } from '../../core/text.ts';
+import { tellsItsSteps } from './build-steps.ts';
+import { installedBy } from './package-commands.ts';
+import { noneOf, runSteps } from './run-steps.ts';
+
+const packages = ['sudo', 'doas', 'opendoas'] as const;
+
+/** A step that grants rights by way of sudo, or makes use of it. */
+const uses = /(?:^|[\s;&|(])(?:sudo|doas)\s+\S|\/etc\/(?:sudoers|doas\.conf)\b|\bNOPASSWD\b/;
+
+export const imageNoSudo = defineControl({
+  id: 'image-no-sudo',
+  subject: image,
+  severity: 'medium',
+  title: { en: 'The image brings no sudo', zh: '镜像中没有 sudo' },
+  rationale: {
+    en: 'A build runs as the user it needs and a container as the user it has. sudo undoes that choice at run time, mostly without a password, and is itself a setuid program with a long list of flaws.',
+    zh: '构建与运行都可直接指定所需用户。sudo 使运行时可以推翻这一选择，且往往无需口令；它本身也是漏洞众多的 setuid 程序。',
+  },
+  remediation: {
+    en: 'Switch users with USER while building, and start as the user that the service needs. Where an entrypoint must drop root, use setpriv or gosu, which cannot go back.',
+    zh: '构建过程中用 USER 切换用户，并以业务所需用户启动。入口脚本需要放弃 root 时，使用不可逆的 setpriv 或 gosu。',
+  },
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#user',
+    'https://www.sudo.ws/security/advisories/',
+  ],
+  applies: tellsItsSteps,
+  check: (i) =>
+    noneOf(
+      runSteps(i).filter(
+        ({ createdBy }) => installedBy(createdBy, packages).length > 0 || uses.test(createdBy),
+      ),
+      text('It installs or uses sudo in', '以下步骤安装或使用了 sudo'),
+    ),
+});

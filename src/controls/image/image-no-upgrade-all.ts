@@ -1,0 +1,62 @@
+import { defineControl } from '../../core/control.ts';
+import { image } from '../../core/subjects/image.ts';
+import { text } from '../../core/text.ts';
+import { tellsItsSteps } from './build-steps.ts';
+import { behind, isSubcommand, packageCommands, type PackageCommand } from './package-commands.ts';
+import { noneOf, runSteps } from './run-steps.ts';
+
+/** Subcommands that upgrade; of all but the first family, only the packages that are named behind them, if any are. */
+const families = [
+  {
+    of: ['apt', 'apt-get', 'aptitude'],
+    upgrades: ['upgrade', 'dist-upgrade', 'full-upgrade', 'safe-upgrade'],
+    takesNames: false,
+  },
+  { of: ['apk'], upgrades: ['upgrade'], takesNames: true },
+  {
+    of: ['yum', 'dnf', 'microdnf', 'tdnf'],
+    upgrades: ['update', 'upgrade', 'distro-sync'],
+    takesNames: true,
+  },
+  { of: ['zypper'], upgrades: ['update', 'up', 'dist-upgrade', 'dup'], takesNames: true },
+] as const;
+
+/** Options that pick out the fixes of flaws. */
+const picks = /^--(?:security|bugfix|advisor|cve|sec-severity)/;
+
+function upgradesAll(command: PackageCommand): boolean {
+  return families.some(({ of, upgrades, takesNames }) => {
+    if (!isSubcommand(command, of, upgrades)) return false;
+    if (!takesNames) return true;
+    if (command.words.some((word) => picks.test(word))) return false;
+    return (behind(command, upgrades) ?? []).every((word) => word.startsWith('-'));
+  });
+}
+
+export const imageNoUpgradeAll = defineControl({
+  id: 'image-no-upgrade-all',
+  subject: image,
+  severity: 'low',
+  title: {
+    en: 'No build step upgrades every package of its base',
+    zh: '构建步骤未对基础镜像做整体升级',
+  },
+  rationale: {
+    en: 'An upgrade of everything hides that the base is old, makes two builds of one file differ, and leaves the unpatched files in the layers below for whoever pulls the image.',
+    zh: '整体升级会掩盖基础镜像陈旧的事实，使同一构建文件的两次结果不同；未打补丁的旧文件仍留在下层，随镜像一并分发。',
+  },
+  remediation: {
+    en: 'Take a fresh base instead, docker build --pull, and rebuild on a schedule. Where one fix cannot wait, name its package: RUN apt-get update && apt-get install -y --only-upgrade libssl3.',
+    zh: '改为使用最新基础镜像：docker build --pull，并定期重建。个别补丁急需时，指明软件包：RUN apt-get update && apt-get install -y --only-upgrade libssl3。',
+  },
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often',
+    'https://github.com/hadolint/hadolint/wiki/DL3005',
+  ],
+  applies: tellsItsSteps,
+  check: (i) =>
+    noneOf(
+      runSteps(i).filter(({ createdBy }) => packageCommands(createdBy).some(upgradesAll)),
+      text('It upgrades everything in', '以下步骤做了整体升级'),
+    ),
+});

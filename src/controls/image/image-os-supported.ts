@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { defineControl } from '../../core/control.ts';
+import { image } from '../../core/subjects/image.ts';
+import { text } from '../../core/text.ts';
+import { fail, notApplicable, unknown } from '../../core/verdict.ts';
+import { daysBetween } from '../days.ts';
+import { supportEnd, supportEnds } from '../os-support.ts';
+
+export const imageOsSupported = defineControl({
+  id: 'image-os-supported',
+  subject: image,
+  severity: 'high',
+  title: {
+    en: 'The system in the image still gets fixes (table of July 2026)',
+    zh: '镜像中的操作系统仍在维护期内（截至 2026 年 7 月的版本表）',
+  },
+  rationale: {
+    en: 'After its end a release gets no fixes any more: rebuilding changes nothing, and scanners fall silent, since nobody writes down its flaws.',
+    zh: '停止维护的系统不再有任何补丁：重新构建也无济于事；漏洞库不再收录，扫描结果反而显得干净。',
+  },
+  remediation: {
+    en: 'Build on a release that is maintained: FROM debian:13-slim, FROM alpine:3.23. Where a contract extends the support, write its end into the parameter ends.',
+    zh: '改用仍在维护的版本构建：FROM debian:13-slim、FROM alpine:3.23。若已购买延长支持，将其截止日期写入参数 ends。',
+  },
+  references: [
+    'https://wiki.debian.org/LTS',
+    'https://ubuntu.com/about/release-cycle',
+    'https://alpinelinux.org/releases/',
+    'https://access.redhat.com/support/policy/updates/errata',
+  ],
+  params: z.object({
+    ends: z.record(z.string(), z.iso.date()).default({}).meta({
+      en: 'Days on which support ends, by id and version of os-release: `{"debian 11": "2031-06-30"}`. They come before the built-in table of July 2026, and are empty unless you have a contract or a system that it does not know.',
+      zh: '按 os-release 的 ID 与版本写明维护截止日期，例如 `{"debian 11": "2031-06-30"}`，优先于内置的 2026 年 7 月版本表。默认为空；已购买延长支持或系统不在表中时填写。',
+    }),
+  }),
+  applies: (i) =>
+    i.files.os !== null ||
+    notApplicable(
+      text(
+        'It has no system of its own: no os-release',
+        '镜像不含操作系统（没有 os-release 文件）',
+      ),
+    ),
+  check: (i, { params, collectedAt }) => {
+    const { id = '', version = '', name = '' } = i.files.os ?? {};
+    const end = supportEnd(id, version, params.ends) ?? supportEnd(id, version, supportEnds);
+    if (end === undefined) {
+      return unknown(
+        text(
+          `The table of July 2026 does not know ${name} (${id} ${version})`,
+          `2026 年 7 月的版本表中没有 ${name}（${id} ${version}）`,
+        ),
+      );
+    }
+    // Through the whole of its last day.
+    if (daysBetween(end, collectedAt) < 1) return true;
+    return fail(text(`The support of ${name} ended on ${end}`, `${name} 已于 ${end} 停止维护`));
+  },
+});

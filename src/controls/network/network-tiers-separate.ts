@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { defineControl } from '../../core/control.ts';
+import { network } from '../../core/subjects/network.ts';
+import { text } from '../../core/text.ts';
+import { fail, notApplicable } from '../../core/verdict.ts';
+import { tiersOn } from './tiers.ts';
+
+export const networkTiersSeparate = defineControl({
+  id: 'network-tiers-separate',
+  subject: network,
+  severity: 'medium',
+  title: {
+    en: 'The network joins only tiers that may talk to one another',
+    zh: '网络仅连接允许互访的层',
+  },
+  rationale: {
+    en: 'Tiers are there so that who takes over the web server is not yet at the database. One network for all of them puts every tier one connection away from the internet.',
+    zh: '分层的意义在于：攻陷 Web 服务器并不等于触及数据库。所有层共用一个网络，则每一层距离互联网都只有一次连接。',
+  },
+  remediation: {
+    en: 'Label workloads with their tier (--label tier=web), make a network for each pair that must talk, docker network create web-app and docker network create --internal app-data, and connect each workload only to those that it needs.',
+    zh: '为工作负载标明所属层（--label tier=web），为每对需要互访的层建立网络：docker network create web-app、docker network create --internal app-data，各工作负载只接入所需网络。',
+  },
+  references: [
+    'https://docs.docker.com/compose/how-tos/networking/#specify-custom-networks',
+    'https://docs.docker.com/engine/network/',
+  ],
+  params: z.object({
+    label: z.string().default('tier').meta({
+      en: 'The label that names a workload’s tier.',
+      zh: '标明工作负载所属层的标签。',
+    }),
+    allowed: z
+      .array(z.tuple([z.string(), z.string()]))
+      .default([
+        ['web', 'app'],
+        ['app', 'data'],
+      ])
+      .meta({
+        en: 'Pairs of tiers that may be on one network, in lower case. The default is the classic three, of which only neighbours talk.',
+        zh: '允许处于同一网络的层（小写，成对列出）。默认为经典三层结构，仅相邻层可互访。',
+      }),
+  }),
+  applies: (n, ctx) =>
+    tiersOn(n, ctx, ctx.params.label).length > 0 ||
+    notApplicable(
+      text(
+        `Nothing on it bears the label ${ctx.params.label}`,
+        `网络上没有带 ${ctx.params.label} 标签的工作负载`,
+      ),
+    ),
+  check: (n, ctx) => {
+    const { allowed, label } = ctx.params;
+    const tiers = tiersOn(n, ctx, label);
+    const may = (one: string, other: string): boolean =>
+      allowed.some(([a, b]) => (a === one && b === other) || (a === other && b === one));
+    const wrong = tiers.flatMap((one, at) =>
+      tiers.slice(at + 1).flatMap((other) => (may(one, other) ? [] : [`${one}–${other}`])),
+    );
+    if (wrong.length === 0) return true;
+    return fail(
+      text(
+        `It joins tiers that may not meet: ${wrong.join(', ')}`,
+        `连接了不应互访的层：${wrong.join('、')}`,
+      ),
+    );
+  },
+});

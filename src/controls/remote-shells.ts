@@ -1,0 +1,21 @@
+/** Programs that let people log in from elsewhere, by the name of their executable. */
+export const remoteShells: readonly string[] = [
+  'sshd',
+  'sshd-session',
+  'sshd-auth',
+  'dropbear',
+  'dropbearmulti',
+  'tinysshd',
+  'telnetd',
+  'in.telnetd',
+  'utelnetd',
+  'rlogind',
+  'in.rlogind',
+  'rshd',
+  'in.rshd',
+  'rexecd',
+  'in.rexecd',
+  'gotty',
+  'shellinaboxd',
+  'ttyd',
+];

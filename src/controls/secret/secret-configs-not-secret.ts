@@ -1,0 +1,38 @@
+import { defineControl } from '../../core/control.ts';
+import { secret } from '../../core/subjects/swarm.ts';
+import { text } from '../../core/text.ts';
+import { fail, notApplicable } from '../../core/verdict.ts';
+
+export const secretConfigsNotSecret = defineControl({
+  id: 'secret-configs-not-secret',
+  subject: secret,
+  severity: 'high',
+  title: {
+    en: 'A configuration of the Swarm holds no secret',
+    zh: 'Swarm 配置（config）中不含机密',
+  },
+  rationale: {
+    en: 'The API hands out the content of a configuration to everyone who may read the Swarm, and a task finds it on its disk. What belongs into the store of secrets is there in the clear.',
+    zh: 'config 的内容，凡可读取集群者都能通过 API 取得，任务中也以普通文件存放。本应存入机密存储的内容，在此等于明文。',
+  },
+  remediation: {
+    en: 'Move the secret part to a secret, docker secret create NAME FILE, refer to it by its path, /run/secrets/NAME, and make the configuration anew without it; then change the secret, since it was readable.',
+    zh: '将机密部分移入机密存储：docker secret create 名称 文件，在配置中以 /run/secrets/名称 引用，并重新创建不含机密的 config；该机密已可被读取，应随即更换。',
+  },
+  references: [
+    'https://docs.docker.com/engine/swarm/configs/',
+    'https://docs.docker.com/engine/swarm/secrets/',
+  ],
+  applies: (s) =>
+    s.store === 'config' || notApplicable(text('This is a secret', '此为机密，不是配置')),
+  check: (s) => {
+    const rules = s.secretRules ?? [];
+    if (rules.length === 0) return true;
+    return fail(
+      text(
+        `Its content holds what looks like a secret (${rules.join(', ')})`,
+        `其内容疑似包含机密（规则：${rules.join('、')}）`,
+      ),
+    );
+  },
+});

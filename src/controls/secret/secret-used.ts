@@ -1,0 +1,24 @@
+import { defineControl } from '../../core/control.ts';
+import { secret } from '../../core/subjects/swarm.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+export const secretUsed = defineControl({
+  id: 'secret-used',
+  subject: secret,
+  severity: 'low',
+  title: { en: 'Some service uses it', zh: '有服务正在使用' },
+  rationale: {
+    en: 'A secret that nothing uses is still good for whatever it opens, and whoever may create a service can have it handed out. Nobody rotates what nobody needs.',
+    zh: '闲置的机密仍可打开它所对应的系统，而有权创建服务者随时可令其下发。无人使用的机密也不会有人轮换。',
+  },
+  remediation: {
+    en: 'Find out what it opens and revoke it there, then remove it: docker secret rm NAME, or docker config rm NAME.',
+    zh: '先查明用途并在对应系统中撤销，然后删除：docker secret rm 名称 或 docker config rm 名称。',
+  },
+  references: [
+    'https://docs.docker.com/engine/swarm/secrets/',
+    'https://docs.docker.com/reference/cli/docker/secret/rm/',
+  ],
+  check: (s) => s.usedBy.length > 0 || fail(text('No service is given it', '没有任何服务使用')),
+});

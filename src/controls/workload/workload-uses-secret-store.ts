@@ -1,0 +1,66 @@
+import { all, each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { secret } from '../../core/subjects/swarm.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail, notApplicable } from '../../core/verdict.ts';
+
+export const workloadUsesSecretStore = defineControl({
+  id: 'workload-uses-secret-store',
+  subject: workload,
+  severity: 'high',
+  title: {
+    en: 'The service gets its secrets from the Swarm’s store',
+    zh: '服务的机密由 Swarm 机密存储下发',
+  },
+  rationale: {
+    en: 'The store encrypts a secret, gives it only to the nodes that run the service, and lays it into memory. In the environment the same secret stands in the service’s description, for everyone who may read that.',
+    zh: '机密存储会加密保存，只下发到运行该服务的节点，并置于内存。写在环境变量里，同一机密就明文出现在服务描述中，凡可查看者都能读到。',
+  },
+  remediation: {
+    en: 'Put it into the store, printf %s VALUE | docker secret create NAME -, hand it over, docker service update --secret-add NAME --env-rm VARIABLE SERVICE, and let the program read /run/secrets/NAME. Then change it, since it was seen.',
+    zh: '存入机密存储：printf %s 内容 | docker secret create 名称 -；下发并移除变量：docker service update --secret-add 名称 --env-rm 变量 服务名；程序改为读取 /run/secrets/名称。已暴露的机密应随即更换。',
+  },
+  references: [
+    'https://docs.docker.com/engine/swarm/secrets/',
+    'https://docs.docker.com/compose/how-tos/use-secrets/',
+  ],
+  applies: (w, ctx) => {
+    if (w.origin !== 'swarm-service') {
+      return notApplicable(
+        text(
+          'The store serves services of a Swarm, and this is none',
+          '机密存储仅服务于 Swarm 服务，此处不是',
+        ),
+      );
+    }
+    const given = ctx
+      .all(secret)
+      .some(({ store, usedBy }) => store === 'secret' && usedBy.includes(w.service?.id ?? ''));
+    const holds = w.environment.some((value) => value.secret) || w.secretArguments.length > 0;
+    return given || holds || notApplicable(text('It is given no secret', '该服务未使用任何机密'));
+  },
+  check: all(
+    each(
+      (w) => w.environment,
+      ({ name, rule, secret: found }) =>
+        !found ||
+        fail(
+          text(
+            `The variable ${name} holds what looks like a secret (${rule})`,
+            `环境变量 ${name} 疑似包含机密（规则：${rule}）`,
+          ),
+        ),
+    ),
+    each(
+      (w) => w.secretArguments,
+      (rule) =>
+        fail(
+          text(
+            `Its command holds what looks like a secret (${rule})`,
+            `启动命令疑似包含机密（规则：${rule}）`,
+          ),
+        ),
+    ),
+  ),
+});

@@ -1,0 +1,57 @@
+import type { Mapped } from '../core/extend-framework.ts';
+import { requirementsAt } from '../core/framework.ts';
+import { groupBy } from '../core/group.ts';
+import { strengths, type Link, type Strength } from '../core/mapping.ts';
+
+/** How much of a framework controls say something about, in requirements; headings are not counted. */
+export interface Coverage {
+  /** The sum of all the others but `organisationalFed`. */
+  readonly requirements: number;
+  /** Technical ones, by the strongest control that says something about them. */
+  readonly technical: Readonly<Record<Strength | 'nothing', number>>;
+  readonly organisational: number;
+  /** Of the organisational ones, those that a control says something about. */
+  readonly organisationalFed: number;
+  readonly outside: number;
+}
+
+/**
+ * Counts what controls can show of a framework at one of its levels. That a control shows something does not
+ * say that it passes.
+ *
+ * @param counts whether a link counts under the parameters in force
+ * @throws PlimsollError `framework-unknown` when the framework has no such level
+ */
+export function coverageOf(
+  { framework, mappings }: Mapped,
+  level: string | undefined,
+  counts: (link: Link) => boolean,
+): Coverage {
+  const links = groupBy(
+    mappings.flatMap((mapping) => mapping.links).filter(counts),
+    (link) => link.requirement,
+  );
+  const chosen = requirementsAt(framework, level);
+  const parents = new Set(chosen.map(({ parent }) => parent));
+  const leaves = chosen.filter(({ id }) => !parents.has(id) || links.has(id));
+  const strongest = (id: string): Strength | 'nothing' => {
+    const own = (links.get(id) ?? []).map(({ strength }) => strength);
+    return strengths.find((strength) => own.includes(strength)) ?? 'nothing';
+  };
+  const technical = leaves.filter(({ nature }) => nature === 'technical');
+  const organisational = leaves.filter(({ nature }) => nature === 'organisational');
+  const count = (of: Strength | 'nothing'): number =>
+    technical.filter(({ id }) => strongest(id) === of).length;
+  return {
+    requirements: leaves.length,
+    technical: {
+      full: count('full'),
+      partial: count('partial'),
+      supporting: count('supporting'),
+      nothing: count('nothing'),
+    },
+    organisational: organisational.length,
+    organisationalFed: organisational.filter(({ id }) => links.has(id)).length,
+    outside: leaves.filter(({ nature }) => nature === 'outside').length,
+  };
+}

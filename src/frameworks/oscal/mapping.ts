@@ -1,0 +1,90 @@
+import type { Strength } from '../../core/mapping.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { controlIdsOf } from './control-ids.ts';
+import { catalogResource, metadataOf, property, type OscalInput } from './document.ts';
+import { describeGuard } from '../guard.ts';
+import { uuidOf } from './uuid.ts';
+
+/**
+ * How the set of what a control shows lies to the set of what a requirement asks. Even a full one is a
+ * part of it: a requirement reaches beyond containers.
+ */
+const relationships = {
+  full: 'subset-of',
+  partial: 'subset-of',
+  supporting: 'intersects-with',
+} as const satisfies Record<Strength, string>;
+
+/** The id under which the controls themselves are exported as a catalog. */
+export const controlsId = 'controls';
+
+/** The id of a control in the catalog of controls. */
+export const controlToken = (id: string): string => `c_${id}`;
+
+/**
+ * Which controls say something of which requirements, as an OSCAL mapping collection.
+ *
+ * @throws PlimsollError `option-invalid` for OSCAL 1.1.3, which has no such model
+ */
+export function buildMappingCollection(input: OscalInput): Readonly<Record<string, unknown>> {
+  const { framework, mappings, language, version, tool } = input;
+  if (version === '1.1.3') {
+    throw new PlimsollError('option-invalid', 'OSCAL 1.1.3 has no mapping collection.', {
+      hint: 'Add: --oscal 1.2.1',
+    });
+  }
+  const controlIds = controlIdsOf(input);
+  const maps = mappings
+    .flatMap((mapping) => mapping.links)
+    .flatMap(({ control, requirement, strength, reason, guard }) => {
+      const target = controlIds.get(requirement);
+      if (target === undefined) return [];
+      return [
+        {
+          uuid: uuidOf('map', framework.id, control, requirement, language),
+          relationship: relationships[strength],
+          sources: [{ type: 'control', 'id-ref': controlToken(control) }],
+          targets: [{ type: 'control', 'id-ref': target }],
+          props: [
+            property('strength', strength),
+            ...(guard ? [property('guard', describeGuard(guard))] : []),
+          ],
+          remarks: reason[language],
+        },
+      ];
+    });
+  if (maps.length === 0) {
+    throw new PlimsollError('option-invalid', `No control is mapped to ${framework.id}.`, {
+      hint: `Its requirements alone: plimsoll export ${framework.id} --as catalog`,
+    });
+  }
+  const source = catalogResource(controlsId, `${tool.name} ${tool.version}`);
+  const target = catalogResource(framework.id, framework.title[language]);
+  const provenance = {
+    method: 'human',
+    'matching-rationale': 'functional',
+    status: 'complete',
+    'mapping-description': described[language],
+  };
+  return {
+    'mapping-collection': {
+      uuid: uuidOf('mapping-collection', framework.id, language),
+      metadata: metadataOf(input, framework.title[language]),
+      provenance,
+      mappings: [
+        {
+          uuid: uuidOf('mapping', framework.id, language),
+          'source-resource': { type: 'catalog', href: source.href },
+          'target-resource': { type: 'catalog', href: target.href },
+          maps,
+        },
+      ],
+      'back-matter': { resources: [source.resource, target.resource] },
+    },
+  };
+}
+
+const described = {
+  en: 'Each link was written by a person who compared what the control judges with what the requirement asks of a container platform; the reason stands with it.',
+  zh: '每条映射均由人员比对控制项的判定内容与该要求对容器平台的要求后写成，并附理由。',
+};

@@ -1,0 +1,32 @@
+import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
+import type { Voice } from './voice.ts';
+
+/** What a reader must know of the framework before the rest: a retired edition, unverified ids, conflicts. */
+export function noticesOf(
+  { edition, notes, requirements }: FrameworkResult,
+  { date, name, say, text }: Voice,
+): readonly string[] {
+  const notices: string[] = [];
+  if (edition.status === 'retired') {
+    notices.push(
+      edition.retiredOn === undefined
+        ? say('notice.retired')
+        : say('notice.retired-on', { day: date(edition.retiredOn) }),
+    );
+    if (edition.supersededBy !== undefined) {
+      notices.push(say('notice.superseded', { id: name(edition.supersededBy) }));
+    }
+  }
+  for (const note of notes ?? []) notices.push(text(note));
+  const count = requirements.filter(({ confidence }) => confidence !== 'verified').length;
+  if (count > 0) notices.push(say('notice.unverified', { count, total: requirements.length }));
+  const conflicts = requirements.filter(({ statement }) => statement?.conflict === true).length;
+  if (conflicts > 0) notices.push(say('notice.conflicts', { count: conflicts }));
+  return notices;
+}
+
+/** That subjects were left out, wherever there are any. */
+export function outsideNotice({ system }: Assessment, { say }: Voice): readonly string[] {
+  const count = system?.outside.length ?? 0;
+  return count > 0 ? [say('notice.outside', { count })] : [];
+}

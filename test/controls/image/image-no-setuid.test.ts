@@ -1,0 +1,27 @@
+import { imageNoSetuid } from '../../../src/controls/image/image-no-setuid.ts';
+import { compliantImage } from '../../fixtures/image.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const file = (path: string, mode: number) => ({ path, mode, uid: 0, gid: 0 });
+const found = (...setuid: readonly object[]) => ({ files: { ...compliantImage.files, setuid } });
+
+describeControl(imageNoSetuid, compliantImage, {
+  pass: {
+    'one that may': {
+      facts: found(file('/usr/bin/ping', 0o4755)),
+      params: { allowed: ['/usr/bin/ping'] },
+    },
+  },
+  fail: {
+    setuid: { facts: found(file('/usr/bin/su', 0o4755)) },
+    setgid: { facts: found(file('/usr/bin/wall', 0o2755)) },
+    'one beside those that may': {
+      facts: found(file('/usr/bin/ping', 0o4755), file('/usr/bin/pings', 0o4755)),
+      params: { allowed: ['/usr/bin/ping'] },
+    },
+  },
+  unknown: {
+    'its files were not read': { denied: ['/files'] },
+    'there was not enough time': { denied: ['/files/setuid'] },
+  },
+});

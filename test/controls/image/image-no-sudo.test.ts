@@ -1,0 +1,26 @@
+import { imageNoSudo } from '../../../src/controls/image/image-no-sudo.ts';
+import { compliantImage } from '../../fixtures/image.ts';
+import { runs, stepOf } from '../../fixtures/image-steps.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(imageNoSudo, compliantImage, {
+  pass: runs(
+    'apt-get install -y libsudo-perl sudoku',
+    'apt-get remove -y pseudo',
+    'rm -rf /opt/sudo-docs',
+  ),
+  fail: {
+    ...runs(
+      'apt-get update && apt-get install -y curl sudo',
+      'apk add --no-cache sudo=1.9.15-r0',
+      'apt-get install -y sudo:amd64',
+      'apk add doas',
+      'sudo apt-get update',
+      'set -e && sudo -u app make',
+      'echo "app ALL=(ALL) NOPASSWD: ALL" >> /etc/sudoers',
+    ),
+    'the classic builder’s form': stepOf('/bin/sh -c apt-get install -y sudo'),
+  },
+  notApplicable: { 'an imported image': stepOf('', '') },
+  unknown: { 'the history was not read': { denied: ['/history'] } },
+});

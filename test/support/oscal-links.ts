@@ -1,0 +1,90 @@
+/** What a document names, and what it points to. */
+interface Names {
+  readonly uuids: string[];
+  readonly ids: string[];
+  readonly resources: string[];
+  readonly fragments: string[];
+  readonly controlIds: string[];
+  readonly statementIds: string[];
+  readonly empty: string[];
+}
+
+function walk(value: unknown, names: Names, at: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  const entries: readonly [string, unknown][] = Object.entries(value);
+  if (Array.isArray(value) && entries.length === 0) names.empty.push(at);
+  for (const [key, each] of entries) {
+    if (typeof each === 'string') noteText(key, each, names);
+    if (key === 'with-ids' && Array.isArray(each)) names.controlIds.push(...each.map(String));
+    if (key === 'resources' && Array.isArray(each)) names.resources.push(...each.map(uuidIn));
+    walk(each, names, `${at}/${key}`);
+  }
+}
+
+function noteText(key: string, text: string, names: Names): void {
+  if (key === 'uuid') names.uuids.push(text);
+  if (key === 'id') names.ids.push(text);
+  if ((key === 'href' || key === 'source') && text.startsWith('#')) {
+    names.fragments.push(text.slice(1));
+  }
+  if (key === 'control-id' || key === 'id-ref') names.controlIds.push(text);
+  if (key === 'statement-id') names.statementIds.push(text);
+}
+
+const uuidIn = (resource: unknown): string =>
+  typeof resource === 'object' && resource !== null ? String(Reflect.get(resource, 'uuid')) : '';
+
+const namesIn = (document: object): Names => {
+  const names: Names = {
+    uuids: [],
+    ids: [],
+    resources: [],
+    fragments: [],
+    controlIds: [],
+    statementIds: [],
+    empty: [],
+  };
+  walk(JSON.parse(JSON.stringify(document)), names, '');
+  return names;
+};
+
+const twice = (all: readonly string[]): readonly string[] =>
+  all.filter((each, at) => all.indexOf(each) !== at);
+
+/**
+ * What the schemas of OSCAL do not see: ids and UUIDs that stand twice, empty lists, UUIDs that are neither
+ * of version 4 nor 5, and references to what is not there. `catalogs` are the documents that it may refer to.
+ */
+export function brokenLinks(document: object, catalogs: readonly object[] = []): readonly string[] {
+  const own = namesIn(document);
+  const ids = new Set(catalogs.flatMap((catalog) => namesIn(catalog).ids));
+  const tell = (what: string, which: readonly string[]) => which.map((each) => `${what}: ${each}`);
+  return [
+    ...tell('uuid stands twice', twice(own.uuids)),
+    ...tell('id stands twice', twice(own.ids)),
+    ...tell(
+      'no UUID of version 4 or 5',
+      own.uuids.filter(
+        (uuid) =>
+          !/^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(uuid),
+      ),
+    ),
+    ...tell('empty list', own.empty),
+    ...tell(
+      'no resource',
+      own.fragments.filter((each) => !own.resources.includes(each)),
+    ),
+    ...tell(
+      'resource that nothing points to',
+      own.resources.filter((each) => !own.fragments.includes(each)),
+    ),
+    ...tell(
+      'no control',
+      own.controlIds.filter((each) => !ids.has(each)),
+    ),
+    ...tell(
+      'no statement',
+      own.statementIds.filter((each) => !ids.has(each)),
+    ),
+  ];
+}
