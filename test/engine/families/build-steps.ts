@@ -129,7 +129,9 @@ async function setUp(engine: TestEngine): Promise<void> {
   const stub = stubs.map(
     (name) => `printf '#!/bin/sh\\n' > /bin/${name} && busybox chmod 755 /bin/${name}`,
   );
-  const images = built.map(([name, lines]) => [tag(name), `FROM example/stubs:1\n${lines}`]);
+  const images = built.map(
+    ([name, lines]) => [tag(name), `FROM example/stubs:1\n${lines}`] as const,
+  );
   await buildImages(engine, {
     'example/stubs:1': `RUN ${stub.join(' && ')}`,
     ...Object.fromEntries(images),
