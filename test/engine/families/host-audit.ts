@@ -58,6 +58,15 @@ cat > ${file} <<'END'\n${lines.join('\n')}\nEND`,
   rows: host(expect),
 });
 
+/** A program in the place of auditctl, which answers as a kernel with a watch on each of some paths. */
+const auditctl = (paths: readonly string[]): string => `cat > /usr/sbin/auditctl <<'END'
+#!/bin/sh
+[ "$1" = -s ] && echo 'enabled 1' || cat <<'RULES'
+${paths.map((path) => `-w ${path} -p wa -k docker`).join('\n')}
+RULES
+END
+chmod 755 /usr/sbin/auditctl`;
+
 const dockerd: Expected = { 'host-audit-dockerd': 'pass' };
 const noDockerd: Expected = { 'host-audit-dockerd': 'fail' };
 
@@ -124,6 +133,18 @@ const stages: readonly HostStage[] = [
     done; sleep 0.3`,
     targets: ['host:/'],
     rows: host({ 'host-audit-daemon-running': 'pass' }),
+  },
+  {
+    // No kernel here keeps audit rules: this one's answers are recorded.
+    name: 'rules as the kernel has them',
+    before: `${auditctl(everyPath)}
+echo '-w /usr/sbin/dockerd -p wa' > /etc/audit/rules.d/docker.rules`,
+    rows: host({ ...all('pass'), 'host-audit-rules-loaded': 'pass' }),
+  },
+  {
+    name: 'rules that the kernel has not',
+    before: auditctl(['/etc/docker']),
+    rows: host({ 'host-audit-rules-loaded': ['fail', '/usr/sbin/dockerd'], ...noDockerd }),
   },
 ];
 
