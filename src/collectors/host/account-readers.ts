@@ -1,8 +1,8 @@
 import { fromReading, missing, sourced } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { attempt } from '../files/unread.ts';
-import { readContentTrust } from './content-trust.ts';
 import type { SourcedWatch } from './audit-rule-files.ts';
+import { readContentTrust } from './content-trust.ts';
 import { joinGroups } from './groups.ts';
 import { readHostPrograms } from './host-processes.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';

@@ -6,9 +6,8 @@ import type { Source } from '../../core/source.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
-import { expandAliases, type AliasMembers } from './sudoers-aliases.ts';
 import { sudoersLines } from './sudoers-lines.ts';
-import { settlePassword } from './sudoers-passwords.ts';
+import { settleRule, type UntaggedRule } from './sudoers-passwords.ts';
 import { parseSudoersStatement } from './sudoers-statements.ts';
 
 /** What sudo allows, as its files say. */
@@ -34,7 +33,7 @@ interface Stop {
 
 interface Tally {
   readonly root: string;
-  readonly rules: HostFacts['sudo']['rules'][number][];
+  readonly rules: UntaggedRule[];
   readonly users: Map<string, readonly string[]>;
   readonly commands: Map<string, readonly string[]>;
   /** The last word on each setting, by scope. */
@@ -75,10 +74,13 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
     [...tally.flags[flag].values()].find(({ on }) => !on)?.source;
   const [syslog, allowed] = [off('syslog'), off('log_allowed')];
   const output = tally.flags.log_output.get('');
+  const authenticate = new Map(
+    [...tally.flags.authenticate].map(([scope, { on }]) => [scope, on] as const),
+  );
+  // Aliases and defaults may stand below what they are about.
+  const context = { users: tally.users, commands: tally.commands, authenticate };
   const value: Sudo = {
-    rules: tally.rules
-      .flatMap((rule) => expandRule(rule, tally.users, tally.commands))
-      .flatMap((rule) => settlePassword(rule, tally.flags.authenticate, tally)),
+    rules: tally.rules.flatMap((rule) => settleRule(rule, context)),
     ...(logFile ? { logFile } : {}),
     ...(syslog ? { syslogDisabled: syslog } : {}),
     ...(output?.on ? { outputLogged: output.source } : {}),
@@ -86,16 +88,6 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
   };
   return { value, source: { kind: 'file', path } };
 }
-
-/** Aliases may be defined below where they are used. Whom a rule leaves out is not somebody it is for. */
-const expandRule = (
-  rule: HostFacts['sudo']['rules'][number],
-  users: AliasMembers,
-  commands: AliasMembers,
-): HostFacts['sudo']['rules'] =>
-  expandAliases([rule.user], users)
-    .filter((user) => !user.startsWith('!'))
-    .map((user) => ({ ...rule, user, commands: [...expandAliases(rule.commands, commands)] }));
 
 async function readOne(path: string, tally: Tally, depth: number): Promise<Stop | undefined> {
   let text: string;

@@ -1,44 +1,71 @@
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { expandAliases, type AliasMembers } from './sudoers-aliases.ts';
 
-type Rule = HostFacts['sudo']['rules'][number];
+/** One rule of sudoers as its facts have it. */
+export type SudoRule = HostFacts['sudo']['rules'][number];
 
-/** `Defaults authenticate` on or off, by the scope that it was written for: `''`, `:users`, `!commands`, … */
-export type Authentication = ReadonlyMap<string, { readonly on: boolean }>;
+/** A rule that may leave it to the defaults whether a password is asked: then `noPassword` is `null`. */
+export type UntaggedRule = Omit<SudoRule, 'noPassword'> & { readonly noPassword: boolean | null };
 
-interface Aliases {
+/** What sudoers has in all its files that decides what a rule means. */
+export interface SudoersContext {
   readonly users: AliasMembers;
   readonly commands: AliasMembers;
+  /** The setting `authenticate` by the scope of its Defaults: `''`, `:USERS`, `@HOSTS`, `>USERS`, `!COMMANDS`. */
+  readonly authenticate: ReadonlyMap<string, boolean>;
 }
 
 /**
- * A rule as `Defaults !authenticate` leaves it: without a password for everyone or for its user, or in a
- * second rule for the commands that are named there. Where it holds on some hosts or for some users to
- * become, it is taken to hold.
- *
- * @see https://www.sudo.ws/docs/man/sudoers.man/#authenticate
+ * Writes a rule out: a rule for each user that its aliases stand for, with the commands that theirs stand
+ * for, and whether a password is asked. Whom a rule leaves out is not somebody it is for. Where defaults free
+ * single commands, those are a rule of their own.
  */
-export function settlePassword(
-  rule: Rule,
-  authentication: Authentication,
-  aliases: Aliases,
-): readonly Rule[] {
-  if (rule.noPassword) return [rule];
-  const scopes = [...authentication].map(([scope, { on }]) => ({
-    kind: scope.slice(0, 1),
-    members: scope.slice(1).split(','),
-    on,
-  }));
-  const named = scopes.findLast(
-    ({ kind, members }) =>
-      kind === ':' &&
-      expandAliases(members, aliases.users).some((user) => user === rule.user || user === 'ALL'),
-  );
-  const general = scopes.filter(({ kind }) => kind !== ':' && kind !== '!');
-  if (named ? !named.on : general.some(({ on }) => !on)) return [{ ...rule, noPassword: true }];
-  const freed = scopes
-    .filter(({ kind, on }) => kind === '!' && !on)
-    .flatMap(({ members }) => expandAliases(members, aliases.commands))
-    .filter((command) => rule.commands.includes('ALL') || rule.commands.includes(command));
-  return freed.length === 0 ? [rule] : [rule, { ...rule, commands: freed, noPassword: true }];
+export function settleRule(rule: UntaggedRule, context: SudoersContext): readonly SudoRule[] {
+  const commands = [...expandAliases(rule.commands, context.commands)];
+  return expandAliases([rule.user], context.users)
+    .filter((user) => !user.startsWith('!'))
+    .flatMap((user) => {
+      const { noPassword } = rule;
+      if (noPassword !== null) return [{ ...rule, user, commands, noPassword }];
+      const own = { ...rule, user, commands, noPassword: asksNobody(user, context) };
+      const free = own.noPassword ? [] : freeCommands(commands, context);
+      return free.length === 0 ? [own] : [own, { ...own, commands: free, noPassword: true }];
+    });
 }
+
+/** Scopes in the order in which sudo applies them; hosts and target users may be the ones in question. */
+function asksNobody(user: string, { users, authenticate }: SudoersContext): boolean {
+  let free = authenticate.get('') === false;
+  for (const [scope, asks] of authenticate) {
+    if (/^[@>]/.test(scope) && !asks) free = true;
+  }
+  for (const [scope, asks] of authenticate) {
+    if (!scope.startsWith(':')) continue;
+    const named = expandAliases(list(scope), users);
+    if (asks && named.includes(user)) free = false;
+    if (!asks && named.some((one) => mayBe(one, user))) free = true;
+  }
+  return free;
+}
+
+/** A group may hold a user: who is in it is not looked up, and one member without a password is enough. */
+const mayBe = (one: string, user: string): boolean =>
+  one === user || one === 'ALL' || user === 'ALL' || isGroup(one) !== isGroup(user);
+
+const isGroup = (name: string): boolean => /^[%+]/.test(name);
+
+function freeCommands(
+  own: readonly string[],
+  { commands, authenticate }: SudoersContext,
+): string[] {
+  const free = [...authenticate].flatMap(([scope, asks]) =>
+    scope.startsWith('!') && !asks ? expandAliases(list(scope), commands) : [],
+  );
+  return own.includes('ALL') ? free : free.filter((command) => own.includes(command));
+}
+
+const list = (scope: string): readonly string[] =>
+  scope
+    .slice(1)
+    .split(',')
+    .map((name) => name.trim());

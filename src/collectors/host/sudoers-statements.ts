@@ -14,7 +14,8 @@ export type SudoersStatement =
 export interface SudoersRule {
   readonly user: string;
   readonly commands: readonly string[];
-  readonly noPassword: boolean;
+  /** Whether a tag says that no password is asked; `null` where no tag says anything of it. */
+  readonly noPassword: boolean | null;
 }
 
 /**
@@ -82,8 +83,8 @@ function splitSpecifications(text: string): readonly string[] {
  * of their own.
  */
 function parseCommands(text: string): readonly Omit<SudoersRule, 'user'>[] {
-  const rules: { readonly commands: string[]; readonly noPassword: boolean }[] = [];
-  let noPassword = false;
+  const rules: { readonly commands: string[]; readonly noPassword: boolean | null }[] = [];
+  let noPassword: boolean | null = null;
   for (const item of splitOutside(text, ',')) {
     let rest = item;
     for (;;) {
@@ -98,7 +99,7 @@ function parseCommands(text: string): readonly Omit<SudoersRule, 'user'>[] {
     }
     if (rest === '') continue;
     // What may not be run needs no password either.
-    const free = rest.startsWith('!') ? (rules.at(-1)?.noPassword ?? false) : noPassword;
+    const free = rest.startsWith('!') ? (rules.at(-1)?.noPassword ?? null) : noPassword;
     const last = rules.at(-1);
     if (last?.noPassword === free) last.commands.push(rest);
     else rules.push({ commands: [rest], noPassword: free });

@@ -8,7 +8,7 @@ import { assess } from '../../../src/core/assess.ts';
 import type { Assessment } from '../../../src/core/assessment.ts';
 import { snapshotVersion } from '../../../src/core/snapshot.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
-import { harvestEngine, subjectOf, workloadOf } from '../../support/harvest-engine.ts';
+import { gapsOf, harvestEngine, subjectOf, workloadOf } from '../../support/harvest-engine.ts';
 import { tool } from '../../support/judge.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 
@@ -111,8 +111,8 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
   afterAll(() => engine?.stop());
 
   it('leave nothing unread', () => {
-    const gaps = harvest.subjects.flatMap(({ name, gaps: own }) =>
-      own.map(({ path, detail }) => `${name} ${path} ${detail}`),
+    const gaps = harvest.subjects.flatMap((each) =>
+      gapsOf(each).map(({ path, detail }) => `${each.name} ${path} ${detail}`),
     );
     expect(gaps).toEqual([]);
   });

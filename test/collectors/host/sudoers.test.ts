@@ -29,7 +29,7 @@ Defaults badpass_message="no # here"
   ]);
 });
 
-const rule = (user: string, commands: readonly string[], noPassword = false) => ({
+const rule = (user: string, commands: readonly string[], noPassword: boolean | null = null) => ({
   user,
   commands,
   noPassword,
@@ -46,7 +46,7 @@ test.each([
   ['ADMINS SERVERS = (OPS) NOEXEC: SERVICES, !SHELLS', [rule('ADMINS', ['SERVICES', '!SHELLS'])]],
   [
     'a ALL = /bin/x, NOPASSWD: /bin/y, PASSWD: /bin/z',
-    [rule('a', ['/bin/x']), rule('a', ['/bin/y'], true), rule('a', ['/bin/z'])],
+    [rule('a', ['/bin/x']), rule('a', ['/bin/y'], true), rule('a', ['/bin/z'], false)],
   ],
   ['a ALL = NOPASSWD: !/bin/x', [rule('a', ['!/bin/x'])]],
   ['a ALL = NOPASSWD: ALL, !/bin/x', [rule('a', ['ALL', '!/bin/x'], true)]],
@@ -180,6 +180,47 @@ test.each([
   const sudo = 'value' in reading ? reading.value : undefined;
   expect(sudo?.outputLogged !== undefined).toBe(output);
   expect(sudo?.allowedUnlogged !== undefined).toBe(unlogged);
+});
+
+test.each([
+  ['nothing said', 'alice ALL=ALL', ['alice ALL false']],
+  ['for everyone', 'Defaults !authenticate\nalice ALL=ALL', ['alice ALL true']],
+  ['said below it', 'alice ALL=ALL\nDefaults !authenticate', ['alice ALL true']],
+  ['a tag wins', 'Defaults !authenticate\nalice ALL=PASSWD: ALL', ['alice ALL false']],
+  [
+    'for one user',
+    'Defaults:alice !authenticate\nalice, bob ALL=ALL',
+    ['alice ALL true', 'bob ALL false'],
+  ],
+  [
+    'for all but one',
+    'Defaults !authenticate\nDefaults:alice authenticate\nalice ALL=ALL',
+    ['alice ALL false'],
+  ],
+  ['for who may be in the group', 'Defaults:alice !authenticate\n%ops ALL=ALL', ['%ops ALL true']],
+  ['for another group', 'Defaults:%web !authenticate\n%ops ALL=ALL', ['%ops ALL false']],
+  [
+    'for an alias',
+    'User_Alias A = alice\nDefaults:A !authenticate\nalice ALL=ALL',
+    ['alice ALL true'],
+  ],
+  ['on a host', 'Defaults@web !authenticate\nalice ALL=ALL', ['alice ALL true']],
+  [
+    'of commands',
+    'Defaults!/bin/a,/bin/b !authenticate\nalice ALL=/bin/a, /bin/c',
+    ['alice /bin/a,/bin/c false', 'alice /bin/a true'],
+  ],
+  [
+    'of commands, out of all',
+    'Defaults!/bin/a !authenticate\nalice ALL=ALL',
+    ['alice ALL false', 'alice /bin/a true'],
+  ],
+])('passwords by default: %s', async (_, text, expected) => {
+  const reading = await readSudoers(temporaryRoot({ '/etc/sudoers': `${text}\n` }));
+  const rules = 'value' in reading ? reading.value.rules : [];
+  expect(rules.map((one) => `${one.user} ${one.commands.join(',')} ${one.noPassword}`)).toEqual(
+    expected,
+  );
 });
 
 test('without sudo there are no rules', async () => {

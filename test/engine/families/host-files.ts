@@ -11,18 +11,31 @@ const files = (name: string, shell: string, expect: Expected): HostStage => ({
   rows: host(expect),
 });
 
-const sudoers = (name: string, lines: string, expected: Expectation | Expected): HostStage =>
+const sudo = (name: string, lines: string, expect: Expected): HostStage =>
   files(
     `sudoers: ${name}`,
     `rm -rf /etc/sudoers.d && mkdir /etc/sudoers.d
     cat > /etc/sudoers <<'END'\nroot ALL=(ALL) ALL\n@includedir /etc/sudoers.d\n${lines}\nEND`,
-    typeof expected === 'string' || isPair(expected)
-      ? { 'host-sudo-password': expected }
-      : expected,
+    expect,
   );
 
-const isPair = (expected: Expectation | Expected): expected is Exclude<Expectation, string> =>
-  Array.isArray(expected);
+const sudoers = (name: string, lines: string, expected: Expectation): HostStage =>
+  sudo(name, lines, { 'host-sudo-password': expected });
+
+const audit = (
+  name: string,
+  lines: string,
+  expect: Expected,
+  file = '/etc/audit/rules.d/docker.rules',
+): HostStage => ({
+  name: `audit: ${name}`,
+  before: `rm -rf /etc/audit && mkdir -p /etc/audit/rules.d
+    cat > ${file} <<'END'\n${lines}\nEND`,
+  rows: host(expect),
+});
+
+const dockerd: Expected = { 'host-audit-dockerd': 'pass' };
+const noDockerd: Expected = { 'host-audit-dockerd': 'fail' };
 
 const stages: readonly HostStage[] = [
   {
@@ -47,7 +60,29 @@ const stages: readonly HostStage[] = [
       'host-docker-group': 'pass',
       'host-sudo-password': 'pass',
       'host-kernel-rebooted': 'pass',
+      'host-audit-dockerd': 'fail',
+      'host-audit-data-root': 'fail',
+      'host-audit-docker-config': 'fail',
+      'host-audit-daemon-config': 'not-applicable',
+      'host-audit-docker-sysconfig': 'not-applicable',
+      'host-audit-containerd-socket': ['fail', '/run/docker/containerd/containerd.sock'],
+      'host-audit-runc': ['fail', 'runc'],
+      'host-audit-rules-loaded': 'not-applicable',
+      'host-audit-rules-locked': 'not-applicable',
       'host-data-root-separate': ['fail', 'same file system'],
+      'host-data-root-space': 'pass',
+      'host-registry-certificates-owner': 'not-applicable',
+      'host-tls-ca-mode': 'not-applicable',
+      'host-tls-ca-owner': 'not-applicable',
+      'host-tls-certificate-mode': 'not-applicable',
+      'host-tls-certificate-owner': 'not-applicable',
+      'host-tls-key-owner': 'not-applicable',
+      'host-unit-drop-ins-mode': 'not-applicable',
+      'host-root-logins': 'pass',
+      'host-sudo-logged': 'pass',
+      'host-sudo-docker-narrow': 'pass',
+      'host-time-synchronised': ['fail', 'No time service runs'],
+      'host-listening-services': 'pass',
     }),
   },
   {
@@ -132,6 +167,7 @@ const stages: readonly HostStage[] = [
     chmod 666 /etc/systemd/system/docker.service.d/x.conf
     chmod 2644 /etc/docker/daemon.json`,
     {
+      'host-docker-service-mode': ['fail', 'x.conf'],
       'host-unit-drop-ins-mode': ['fail', 'x.conf'],
       'host-daemon-config-mode': 'fail',
     },
@@ -170,6 +206,64 @@ const stages: readonly HostStage[] = [
     echo 'dockers:x:997:peggy' >> /etc/group && echo 'notdocker:x:998:victor' >> /etc/group`,
     { 'host-docker-group': 'pass', 'host-engine-socket-owner': 'pass' },
   ),
+  files(
+    'a second root, and defaults and settings that are too open',
+    `echo 'toor:x:0:0::/root:/bin/sh' >> /etc/passwd
+    mkdir -p /etc/default /etc/sysconfig /etc/containerd
+    echo > /etc/default/docker && chmod 602 /etc/default/docker
+    echo > /etc/sysconfig/docker && chmod 664 /etc/sysconfig/docker
+    echo > /etc/containerd/config.toml && chown 33:33 /etc/containerd/config.toml`,
+    {
+      'host-root-logins': ['fail', 'toor'],
+      'host-docker-defaults-mode': ['fail', '0602'],
+      'host-docker-defaults-owner': 'pass',
+      'host-docker-sysconfig-mode': ['fail', '0664'],
+      'host-docker-sysconfig-owner': 'pass',
+      'host-containerd-config-owner': 'fail',
+      'host-containerd-config-mode': 'pass',
+    },
+  ),
+  {
+    ...files(
+      'subordinate numbers that two share, and one that a real account has',
+      `sed -i /^toor:/d /etc/passwd
+      printf 'alice:100000:65536\\nbob:165535:65536\\n' > /etc/subuid
+      printf 'alice:990:10\\n' > /etc/subgid`,
+      { 'host-subordinate-ids': ['fail', 'docker (995)'], 'host-root-logins': 'pass' },
+    ),
+    targets: ['unix:///run/docker.sock', 'host:/'],
+  },
+  {
+    ...files(
+      'subordinate numbers side by side',
+      `printf 'alice:100000:65536\\nbob:165536:65536\\n' > /etc/subuid
+      printf 'alice:100000:65536\\n' > /etc/subgid`,
+      { 'host-subordinate-ids': 'pass' },
+    ),
+    targets: ['unix:///run/docker.sock', 'host:/'],
+  },
+  {
+    name: 'a service beside the engine',
+    before: `node -e 'require("node:net").createServer().listen(9100, "0.0.0.0")' >/dev/null 2>&1 &
+      echo $! > /run/service.pid; sleep 1`,
+    rows: host({ 'host-listening-services': ['fail', '0.0.0.0:9100'] }),
+  },
+  {
+    name: 'a time service that runs and has set the clock',
+    before: `kill $(cat /run/service.pid)
+      mkdir -p /run/bin /run/systemd/timesync && cp /bin/sleep /run/bin/chronyd
+      touch /run/systemd/timesync/synchronized
+      /run/bin/chronyd 1000 >/dev/null 2>&1 & echo $! > /run/chronyd.pid; sleep 0.3`,
+    rows: host({ 'host-time-synchronised': 'pass', 'host-listening-services': 'pass' }),
+  },
+  {
+    name: 'a time service in a container, by its name',
+    before: `kill $(cat /run/chronyd.pid)
+      mkdir -p /run/inner/bin && cp "$(command -v busybox)" /run/inner/bin/chronyd
+      ln -sf chronyd /run/inner/bin/sleep
+      chroot /run/inner /bin/chronyd sleep 1000 >/dev/null 2>&1 & echo $! > /run/inner.pid; sleep 0.3`,
+    rows: host({ 'host-time-synchronised': ['fail', 'No time service runs'] }),
+  },
   files('a newer kernel installed', 'touch /boot/vmlinuz-$(uname -r | sed s/^[0-9]*/99/)', {
     'host-kernel-rebooted': ['fail', '99.'],
   }),
@@ -189,17 +283,27 @@ const stages: readonly HostStage[] = [
     'fail',
   ),
   sudoers('root itself', 'root ALL=(ALL) NOPASSWD: ALL', 'pass'),
-  sudoers('docker with any words', 'carol ALL=(root) /usr/bin/docker', {
+  sudo('no log', 'Defaults !syslog', { 'host-sudo-logged': ['fail', 'no log'] }),
+  sudo('another log', 'Defaults !syslog, logfile=/var/log/sudo.log', {
+    'host-sudo-logged': 'pass',
+  }),
+  sudo('no log of what is allowed', 'Defaults !log_allowed', {
+    'host-sudo-logged': ['fail', 'leaves out'],
+  }),
+  sudo('docker, and whatever it is told', 'carol ALL=(root) /usr/bin/docker', {
     'host-sudo-docker-narrow': ['fail', 'carol'],
   }),
-  sudoers('docker with a word that harms nobody', 'carol ALL=(root) /usr/bin/docker ps', {
+  sudo('docker, and one thing that it is told', 'carol ALL=(root) /usr/bin/docker restart web', {
     'host-sudo-docker-narrow': 'pass',
-    'host-sudo-logged': 'pass',
   }),
-  sudoers('no log', 'Defaults !syslog', { 'host-sudo-logged': ['fail', 'no log'] }),
-  sudoers('another log', 'Defaults !syslog, logfile=/var/log/sudo.log', {
-    'host-sudo-logged': 'pass',
-  }),
+  sudo(
+    'docker, behind aliases of users and commands',
+    'User_Alias DEV = carol, dave\nDEV ALL=(root) NOPASSWD: TOOLS\nCmnd_Alias TOOLS = /bin/ls, /usr/bin/docker',
+    {
+      'host-sudo-docker-narrow': ['fail', 'dave may tell /usr/bin/docker'],
+      'host-sudo-password': ['fail', 'carol'],
+    },
+  ),
   sudoers('no password by default', 'Defaults !authenticate\n%ops ALL=(ALL) ALL', 'fail'),
   sudoers('no password for a user', 'Defaults:alice !authenticate\nalice ALL=(ALL) ALL', 'fail'),
   sudoers('over two lines', 'alice ALL=(ALL) \\\n  NOPASSWD: \\\n  ALL', 'fail'),
@@ -212,6 +316,47 @@ const stages: readonly HostStage[] = [
     after: `echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops.bak
       echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops~`,
   },
+  audit('the program', '-w /usr/sbin/dockerd -p wa -k docker', dockerd),
+  audit('the program, by a link', '-w /usr/bin/dockerd -p wa -k docker', noDockerd),
+  audit('the program, commented out', '# -w /usr/sbin/dockerd -p wa', noDockerd),
+  audit('a name that begins alike', '-w /usr/sbin/dockerd-old -p wa', noDockerd),
+  audit('when it is run only', '-w /usr/sbin/dockerd -p x -k docker', noDockerd),
+  audit('writes without attributes', '-w /usr/sbin/dockerd -p w', noDockerd),
+  audit('all permissions by default', '-w /usr/sbin/dockerd -k docker', dockerd),
+  audit('the folder above', '-w /usr/sbin/ -p rwxa -k programs', dockerd),
+  audit(
+    'a rule on a path',
+    '-a always,exit -F path=/usr/sbin/dockerd -F perm=wa -F key=docker',
+    dockerd,
+  ),
+  audit(
+    'everything that matters',
+    `-w /usr/sbin/dockerd -p wa
+-w /var/lib/docker -p wa
+-w /etc/docker -p wa`,
+    {
+      ...dockerd,
+      'host-audit-data-root': 'pass',
+      'host-audit-docker-config': 'pass',
+    },
+    '/etc/audit/audit.rules',
+  ),
+  audit(
+    'the sockets, by the old name of their folder',
+    '-w /var/run/docker.sock -p wa\n-w /var/run/docker/containerd/containerd.sock -p wa',
+    {
+      'host-audit-containerd-socket': 'pass',
+      'host-audit-engine-socket': ['fail', 'docker.socket'],
+    },
+  ),
+  audit('only what did not succeed', '-a always,exit -F dir=/etc/docker -F perm=wa -F success=0', {
+    'host-audit-docker-config': 'fail',
+  }),
+  audit('locked', '-w /etc/docker -p wa\n-e 2', {
+    'host-audit-rules-locked': ['pass', 'rule files'],
+    'host-audit-rules-loaded': 'unknown',
+  }),
+  audit('taken away again', '-w /usr/sbin/dockerd -p wa\n-D', noDockerd),
   files(
     'AppArmor enabled',
     `mount -t tmpfs tmpfs /sys/kernel/security && echo -n capability,apparmor > /sys/kernel/security/lsm
