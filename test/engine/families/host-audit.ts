@@ -124,6 +124,19 @@ const stages: readonly HostStage[] = [
   rules('all permissions by default', ['-w /usr/sbin/dockerd'], dockerd),
   rules('a folder with a slash at its end', ['-w /usr/sbin/ -p rwxa'], dockerd),
   rules('a path by way of a link', ['-w /sbin/dockerd -p wa'], dockerd),
+  rules(
+    'the sockets, by the old name of their folder',
+    ['-w /var/run/docker.sock -p wa', '-w /var/run/docker/containerd/containerd.sock -p wa'],
+    {
+      'host-audit-containerd-socket': 'pass',
+      'host-audit-engine-socket': ['fail', 'docker.socket'],
+    },
+  ),
+  rules(
+    'only what did not succeed',
+    ['-a always,exit -F dir=/etc/docker -F perm=wa -F success=0'],
+    { 'host-audit-docker-config': 'fail' },
+  ),
   rules('taken away again', ['-w /usr/sbin/dockerd -p wa', '-D'], noDockerd),
   {
     name: 'an audit daemon and a log service',
