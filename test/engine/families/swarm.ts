@@ -116,6 +116,7 @@ const stages: readonly Stage[] = [
         'swarm-manager-count': 'pass',
         'swarm-root-certificate-rotated': 'pass',
         'swarm-root-key-strength': 'pass',
+        'swarm-control-port-tls': 'pass',
         'swarm-unlock-key-rotated': 'not-applicable',
         'swarm-join-token-rotated': 'manual',
       }),
