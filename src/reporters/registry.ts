@@ -192,6 +192,17 @@ export const formats = [
       return async (assessment, options) => renderOscalPoam(assessment, options);
     },
   },
+  {
+    id: 'cyclonedx',
+    title: { en: 'Attestations (CycloneDX 1.6)', zh: '合规声明（CycloneDX 1.6）' },
+    extension: 'cdx.json',
+    mediaType: 'application/vnd.cyclonedx+json',
+    perFramework: false,
+    load: async () => {
+      const { renderCycloneDx } = await import('./cyclonedx/render-cyclonedx.ts');
+      return async (assessment, { language }) => renderCycloneDx(assessment, language);
+    },
+  },
 ] as const satisfies readonly Format[];
 
 /** The id of any format. */

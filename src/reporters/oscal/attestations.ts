@@ -1,7 +1,8 @@
 import type { CheckedAttestation } from '../../core/attestation.ts';
 import type { Case } from './cases.ts';
 import { partyUuid } from './people.ts';
-import { endOf, listed, note, type Json, type Scene } from './scene.ts';
+import { listed } from '../projection/listed.ts';
+import { endOf, note, type Json, type Scene } from './scene.ts';
 
 interface Attested extends Case {
   readonly attestation: CheckedAttestation;

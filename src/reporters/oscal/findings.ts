@@ -3,7 +3,8 @@ import type { Case } from './cases.ts';
 import { objectiveId } from './reviewed.ts';
 import { waiversIn } from './accepted.ts';
 import { related, riskUuid } from './risks.ts';
-import { byTool, listed, note, type Json, type Scene } from './scene.ts';
+import { listed } from '../projection/listed.ts';
+import { byTool, note, type Json, type Scene } from './scene.ts';
 
 /** What was found of each requirement, one at a time: the references of one alone may be many. */
 export function* findingsOf(scene: Scene): Generator<Json> {

@@ -2,7 +2,8 @@ import type { Finding } from '../../core/assessment.ts';
 import type { Observation } from '../../core/observation.ts';
 import { describeObservation } from '../model/observations.ts';
 import { standingOf } from '../model/standing.ts';
-import { byTool, listed, note, type Json, type Scene } from './scene.ts';
+import { listed } from '../projection/listed.ts';
+import { byTool, note, type Json, type Scene } from './scene.ts';
 
 /** One control on one subject as an observation, with every fact that was read. */
 export function observationOf(finding: Finding, scene: Scene): Json {

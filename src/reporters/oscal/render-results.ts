@@ -11,7 +11,8 @@ import { observationOf } from './observations.ts';
 import { objectivesOf, reviewedOf } from './reviewed.ts';
 import { waiversIn } from './accepted.ts';
 import { waivedRisk } from './risks.ts';
-import { listed, setScene, type Json, type Scene } from './scene.ts';
+import { listed } from '../projection/listed.ts';
+import { setScene, type Json, type Scene } from './scene.ts';
 import { words } from './words.ts';
 
 /**

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Assessment, Finding, FrameworkResult } from '../../core/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../core/group.ts';
@@ -6,6 +5,7 @@ import { property, type OscalVersion } from '../../core/oscal-names.ts';
 import type { SubjectRef } from '../../core/subject.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import type { ReportOptions } from '../options.ts';
+import { digestOf } from '../projection/digest-of.ts';
 import { uuidOf } from '../projection/uuid.ts';
 import { casesOf, type Case } from './cases.ts';
 import { oneLine } from './one-line.ts';
@@ -66,17 +66,9 @@ export function setScene(
   };
 }
 
-/** Tells one assessment from another: all that it says but the findings, which follow from the rest and the time. */
-const digestOf = ({ findings: _, ...rest }: Assessment): string =>
-  createHash('sha256').update(JSON.stringify(rest)).digest('hex');
-
 /** A property of ours whose value may be any text. */
 export const note = (name: string, value: string, rest: Json = {}): Json =>
   property(name, oneLine(value), rest);
-
-/** A list under a name, or nothing at all: OSCAL refuses an empty list. */
-export const listed = (name: string, items: readonly unknown[]): Json =>
-  items.length === 0 ? {} : { [name]: items };
 
 /** The end of a day, ISO 8601 UTC: days are inclusive. */
 export const endOf = (day: string): string => `${day}T23:59:59Z`;
