@@ -9,7 +9,9 @@ import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { listCommand } from './commands/list.ts';
 import { reportCommand } from './commands/report.ts';
+import { replayCommand } from './commands/replay.ts';
 import { scanCommand } from './commands/scan.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { reportError } from './report-error.ts';
 
@@ -37,6 +39,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     collectCommand(finish),
     assessCommand(finish),
     reportCommand(),
+    verifyCommand(finish),
+    replayCommand(finish),
     listCommand(),
     explainCommand(),
     crosswalkCommand(),
