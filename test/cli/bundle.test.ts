@@ -76,7 +76,7 @@ files:
   ] as const) {
     const scan = ['scan', 'snapshot.json', '--quiet', '--fail-on', 'none'];
     const { status, stderr } = await run(...scan, '--bundle', bundle, '--sign', key);
-    expect([status, stderr]).toEqual([0, '']);
+    if (status !== 0) throw new Error(stderr);
   }
 }, 60_000);
 
@@ -99,7 +99,7 @@ describe('a bundle of a scan', () => {
     const byId = new Map(checks.controls.map((each) => [each.id, each]));
     const runtime = checks.controls.filter(({ source }) => source.from === 'runtime');
     expect(runtime.map(({ id }) => id)).toEqual(['acme-own']);
-    expect(runtime[0]?.source).toMatchObject({ text: expect.stringContaining('privileged') });
+    expect(JSON.stringify(runtime[0]?.source)).toContain('privileged');
     expect(byId.get('workload-pids-limit')?.params).toEqual({ max: 4096 });
     const texts = new Map(checks.files.map(({ path, text }) => [path, text]));
     const misplaced = checks.controls.filter(({ source }) => {
@@ -202,7 +202,7 @@ describeWithPrograms('cosign, without a network', ['cosign', 'openssl', 'unzip']
     const [, verify = ''] = cosign.split(' && ');
     const manifest = await readFile(at('manifest.json'), 'utf8');
     await writeFile(at('manifest.json'), manifest.replace('"bytes": ', '"bytes":  '));
-    await expect(shell(verify)).rejects.toThrow();
+    await expect(shell(verify)).rejects.toThrow(/digest/);
   });
 
   it('accepts what a command signed', async () => {
