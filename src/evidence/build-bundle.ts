@@ -18,6 +18,7 @@ import type { Signer } from './signing/signer.ts';
 
 /** What goes into a bundle. */
 export interface BundleInput {
+  /** In its order, as `collect` and `parseSnapshot` give it; else assessing again gives another order. */
   readonly snapshot: Snapshot;
   /** The assessment of that snapshot. */
   readonly assessment: Assessment;

@@ -75,7 +75,7 @@ describeWithRoot('nothing secret leaves', ['dockerd', 'docker', 'busybox'], () =
         '-o',
         folder,
       ]),
-      await runCli(['scan', `unix://${engine.socket}`]),
+      await runCli(['scan', `unix://${engine.socket}`, '--bundle', at('out.plimsoll')]),
     ];
     expect(runs.slice(0, 3).map(({ status }) => status)).toEqual([0, 0, 0]);
     const texts = new Map(runs.map(({ stdout, stderr }, run) => [`run ${run}`, stdout + stderr]));
@@ -85,7 +85,7 @@ describeWithRoot('nothing secret leaves', ['dockerd', 'docker', 'busybox'], () =
         : await readFile(at(name), 'utf8');
       texts.set(name, text);
     }
-    expect(texts.size).toBe(runs.length + 5);
+    expect(texts.size).toBe(runs.length + 6);
     const leaks = [...texts].flatMap(([where, text]) =>
       Object.entries(canaries)
         .filter(([, secret]) => text.includes(secret))
@@ -94,6 +94,7 @@ describeWithRoot('nothing secret leaves', ['dockerd', 'docker', 'busybox'], () =
     expect(leaks).toEqual([]);
     // And they were seen, not only missed.
     expect(texts.get('snapshot.json')).toContain('DB_PASSWORD');
+    expect(texts.get('out.plimsoll')).toContain('DB_PASSWORD');
     expect(texts.get('run 3')).toContain('workload-no-secrets-in-environment');
   }, 60_000);
 });

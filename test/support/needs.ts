@@ -41,6 +41,16 @@ export function describeWithRoot(
   describeUnless(missing, 'docker.io busybox-static podman', name, body);
 }
 
+/** A group of tests that need some programs and whichever user runs them; each is in a package of its name. */
+export function describeWithPrograms(
+  name: string,
+  programs: readonly string[],
+  body: () => void,
+): void {
+  const missing = programs.filter((program) => !has(program));
+  describeUnless(missing, programs.join(' '), name, body);
+}
+
 /** A group of tests that need a module of the system's Python. */
 export function describeWithPython(name: string, module: string, body: () => void): void {
   const found = existsSync(`/usr/lib/python3/dist-packages/${module}`);

@@ -97,7 +97,8 @@ export function commandSigner(command: string): Signer {
         const fail = (why: string, cause?: unknown): void =>
           reject(
             new PlimsollError('signer-failed', `The signer ${why}.`, {
-              hint: `It gets the bytes to sign on stdin, and writes the signature to stdout: ${command}`,
+              // The command is not repeated: it may hold a PIN.
+              hint: 'It gets the bytes to sign on stdin, and writes the signature to stdout, as bytes.',
               cause,
             }),
           );

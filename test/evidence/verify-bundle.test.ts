@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildBundle } from '../../src/evidence/build-bundle.ts';
+import type { Entry } from '../../src/evidence/container/entry.ts';
+import { piecesOf, writeContainer } from '../../src/evidence/container/write-container.ts';
+import { jsonBytes } from '../../src/evidence/manifest.ts';
+import { openBundle } from '../../src/evidence/open-bundle.ts';
+import { sha256 } from '../../src/evidence/sha256.ts';
+import { keySigner } from '../../src/evidence/signing/signer.ts';
+import { verifyBundle } from '../../src/evidence/verify-bundle.ts';
+import { newKeys, sampleBundle } from '../fixtures/bundle.ts';
+
+const keys = newKeys.Ed25519();
+let bundle: Uint8Array;
+let entries: readonly Entry[];
+
+beforeAll(async () => {
+  bundle = await buildBundle(sampleBundle, keySigner(keys.privateKey));
+  ({ entries } = verifyBundle(bundle));
+});
+
+/** The bundle with one entry another one, in a container that is written as it should be. */
+const withEntry = (path: string, bytes: Uint8Array | undefined): Uint8Array =>
+  writeContainer([
+    ...entries.filter((entry) => entry.path !== path),
+    ...(bytes ? [{ path, bytes }] : []),
+  ]);
+
+describe('a bundle', () => {
+  it('has the same bytes for the same input, signed with Ed25519 too', async () => {
+    const again = await buildBundle(theSampleAgain(), keySigner(keys.privateKey));
+    expect(Buffer.compare(bundle, again)).toBe(0);
+  });
+
+  it('begins with the manifest, ends with its signature, and has the rest in order', () => {
+    const paths = entries.map(({ path }) => path);
+    expect(paths.slice(1, -1)).toEqual(paths.slice(1, -1).toSorted());
+    expect([paths[0], paths.at(-1)]).toEqual(['manifest.json', 'manifest.dsse.json']);
+    expect(paths).toContain(`attachments/${sha256('minutes')}`);
+    expect(paths).toContain('reports/report-en.html');
+  });
+
+  it('is intact, and names the engine', () => {
+    const { intact, problems, signature, manifest } = verifyBundle(bundle, keys.publicKey);
+    expect({ intact, problems, signature }).toEqual({
+      intact: true,
+      problems: [],
+      signature: 'valid',
+    });
+    expect(manifest?.engines).toMatchObject([{ version: '29.1.0' }]);
+  });
+
+  it('is not made of things that do not belong together', async () => {
+    const { snapshot } = sampleBundle;
+    const later = { ...snapshot, collectedAt: '2026-11-25T12:00:00Z' };
+    await expect(buildBundle({ ...sampleBundle, snapshot: later })).rejects.toMatchObject({
+      code: 'bundle-invalid',
+    });
+  });
+
+  it('does not hold a path that climbs', () => {
+    for (const path of ['../a', '/a', 'a/../b', 'a//b', '.a', 'a\\b', '', 'ä']) {
+      expect(() => writeContainer([{ path, bytes: Buffer.of() }])).toThrow('is no path');
+    }
+  });
+});
+
+/** The sample again, as objects of their own. */
+const theSampleAgain = () => ({
+  ...sampleBundle,
+  snapshot: structuredClone(sampleBundle.snapshot),
+  assessment: structuredClone(sampleBundle.assessment),
+});
+
+describe('a changed byte', () => {
+  it('anywhere is found, and the place is named', () => {
+    const pieces = piecesOf(entries);
+    const pathAt = (position: number): string | undefined => {
+      let offset = 0;
+      return pieces.find(({ bytes }) => {
+        offset += bytes.length;
+        return position < offset;
+      })?.path;
+    };
+    fc.assert(
+      fc.property(
+        fc.nat({ max: bundle.length - 1 }),
+        fc.integer({ min: 1, max: 255 }),
+        (position, flip) => {
+          const changed = Uint8Array.from(bundle);
+          changed[position] = (changed[position] ?? 0) ^ flip;
+          const { intact, problems } = verifyBundle(changed);
+          expect(intact).toBe(false);
+          const place = pathAt(position);
+          const named = problems.some(
+            ({ path, offset }) =>
+              path === place || (offset !== undefined && Math.abs(offset - position) < 64),
+          );
+          expect({ position, place, named, problems }).toMatchObject({ named: true });
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('in the bytes of each header is found', () => {
+    let offset = 0;
+    const missed: number[] = [];
+    for (const { part, bytes } of piecesOf(entries)) {
+      if (part !== 'content') {
+        for (let at = offset; at < offset + bytes.length; at += 1) {
+          const changed = Uint8Array.from(bundle);
+          changed[at] = (changed[at] ?? 0) ^ 1;
+          if (verifyBundle(changed).intact) missed.push(at);
+        }
+      }
+      offset += bytes.length;
+    }
+    expect(missed).toEqual([]);
+  });
+
+  it('that is one too many or too few is found', () => {
+    expect(verifyBundle(Buffer.concat([bundle, Buffer.of(0)])).problems).toMatchObject([
+      { offset: bundle.length },
+    ]);
+    expect(verifyBundle(bundle.subarray(0, -1)).intact).toBe(false);
+    expect(verifyBundle(Buffer.concat([Buffer.of(0), bundle])).intact).toBe(false);
+  });
+});
+
+describe('a container written as it should be, by somebody who changed', () => {
+  const cases: Readonly<Record<string, readonly [string, () => Uint8Array, string]>> = {
+    'a file': [
+      'snapshot.json',
+      () => withEntry('snapshot.json', Buffer.from('{}')),
+      'It is not what the manifest has the hash of.',
+    ],
+    'what is there': [
+      'snapshot.json',
+      () => withEntry('snapshot.json', undefined),
+      'It is missing.',
+    ],
+    'what is listed': [
+      'extra.json',
+      () => withEntry('extra.json', Buffer.from('{}')),
+      'The manifest does not list it.',
+    ],
+    'the manifest, and all hashes with it': [
+      'manifest.dsse.json',
+      () => withEntry('manifest.json', jsonBytes({ ...openBundle(bundle).manifest, $schema: 'x' })),
+      'What is signed is another manifest than this one.',
+    ],
+    'the spelling of the signature': [
+      'manifest.dsse.json',
+      () =>
+        withEntry(
+          'manifest.dsse.json',
+          Buffer.from(JSON.stringify(openBundle(bundle).readJson('manifest.dsse.json'))),
+        ),
+      'It is not written as an envelope is written.',
+    ],
+    'the manifest into none': [
+      'manifest.json',
+      () => withEntry('manifest.json', Buffer.from('[]')),
+      'It is not a manifest of a bundle.',
+    ],
+  };
+  it.each(Object.entries(cases))('%s', (_, [path, make, message]) => {
+    const { intact, problems } = verifyBundle(make(), keys.publicKey);
+    expect(intact).toBe(false);
+    expect(problems).toContainEqual({ path, message });
+  });
+});
+
+describe('a file that is no bundle', () => {
+  it('is never opened, and throws nothing of its own', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), fc.boolean(), (bytes, begins) => {
+        const file = begins ? Buffer.concat([bundle.subarray(0, 60), bytes]) : bytes;
+        expect(verifyBundle(file).intact).toBe(false);
+        expect(() => openBundle(file)).toThrow(expect.objectContaining({ code: 'bundle-invalid' }));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('that says to be huge is not believed', () => {
+    const bomb = Uint8Array.from(bundle);
+    new DataView(bomb.buffer).setUint32(22, 0xffff_fff0, true);
+    expect(verifyBundle(bomb).problems[0]).toMatchObject({
+      path: 'manifest.json',
+      message: 'It says to be longer than the file.',
+    });
+  });
+});
