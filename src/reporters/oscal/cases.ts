@@ -48,7 +48,8 @@ const outcomes = {
   'accepted-with-compensating-control': finding('not-satisfied', 'fail'),
   'not-applicable': { kind: 'excluded' },
   satisfied: finding('satisfied', 'pass'),
-  supported: finding('satisfied', 'pass'),
+  // A part that passes satisfies nothing alone.
+  supported: finding('not-satisfied', 'other'),
   'context-only': { kind: 'unseen' },
   attested: finding('satisfied', 'other'),
   'not-assessed': { kind: 'unseen' },

@@ -117,7 +117,7 @@ describe('OSCAL assessment results', () => {
       'accepted-with-compensating-control': ['not-satisfied', 'fail'],
       undetermined: ['not-satisfied', 'other'],
       satisfied: ['satisfied', 'pass'],
-      supported: ['satisfied', 'pass'],
+      supported: ['not-satisfied', 'other'],
       attested: ['satisfied', 'other'],
       'not-applicable': undefined,
       'context-only': undefined,
