@@ -7,7 +7,10 @@ import { collectCommand } from './commands/collect.ts';
 import { crosswalkCommand } from './commands/crosswalk.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { historyCommand, trendCommand } from './commands/history.ts';
+import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
+import { periodCommand } from './commands/period.ts';
 import { reportCommand } from './commands/report.ts';
 import { scanCommand } from './commands/scan.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
@@ -42,6 +45,10 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     crosswalkCommand(),
     attestCommand(),
     exportCommand(),
+    historyCommand(),
+    trendCommand(),
+    periodCommand(),
+    ledgerCommand(finish),
     accessCommand(finish),
   ]) {
     program.addCommand(command.exitOverride());

@@ -20,6 +20,8 @@ export const options = {
   strict: () => new Option('--strict', 'unknown and error count as failures'),
   json: () => new Option('--json', 'machine-readable output on stdout'),
   quiet: () => new Option('--quiet', 'only errors; no summary, no progress'),
+  ledger: () =>
+    new Option('--ledger <file|url>', 'ledger of scans: a file, or postgres://user@host/database'),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
   timeout: () =>
     new Option(
@@ -38,6 +40,7 @@ export interface SharedOptions {
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly ledger?: string;
   readonly fonts?: string;
   readonly timeout?: number;
 }

@@ -1,8 +1,11 @@
 import { Command } from 'commander';
+import { appendAssessment, openLedger } from '../../evidence.ts';
+import type { Assessment } from '../../index.ts';
 import { assessSnapshot } from '../assessing.ts';
 import { collectTargets } from '../collecting.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig, type LocatedConfig } from '../config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeJson, writeReports } from '../reporting.ts';
@@ -29,6 +32,7 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'json',
     'quiet',
     'timeout',
+    'ledger',
     'fonts',
     'config',
   ]).addHelpText(
@@ -39,12 +43,14 @@ Examples:
   plimsoll scan --framework pci-dss-3.1 --format html,pdf
   plimsoll scan --json > assessment.json
   plimsoll scan tcp://10.0.0.5:2376 --fail-on critical
+  plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
   plimsoll scan snapshot.json --lang zh`,
   );
   return command.action(async (targets: string[], options: Options) => {
     const config = await loadConfig(options.config, process.cwd());
     const { snapshot, failures } = await collectTargets(targets, config, options);
     const assessment = await assessSnapshot(snapshot, config, options);
+    await keep(assessment, options, config);
     const formats = options.format ?? [];
     // It was assessed by what was named, so that all of it is reported.
     const { framework: _, ...reporting } = options;
@@ -64,4 +70,24 @@ Examples:
     );
     finish(failures.length > 0 ? exitCodes.trouble : verdict);
   });
+}
+
+/** Appends the scan to the ledger where there is one, and says where it stands in the chain. */
+async function keep(
+  assessment: Assessment,
+  options: SharedOptions,
+  config: LocatedConfig,
+): Promise<void> {
+  const location = ledgerLocation(options, config);
+  if (location === undefined) return;
+  const now = new Date();
+  const ledger = await openLedger(location, { create: true, now });
+  try {
+    const { seq, hash } = await appendAssessment(ledger, assessment, now);
+    if (options.quiet !== true) {
+      process.stderr.write(`Entry ${seq} of ${ledger.place}: ${seq}:${hash}\n`);
+    }
+  } finally {
+    await ledger.close();
+  }
 }

@@ -1,10 +1,10 @@
 import { access } from 'node:fs/promises';
-import { Kysely, sql } from 'kysely';
+import type { Kysely, sql as Sql } from 'kysely';
 import { PlimsollError } from '../../core/errors.ts';
 import { postgresDialect, sqliteDialect } from './drivers.ts';
 import { ledgerError } from './ledger-error.ts';
 import { isPostgresUrl, sayLocation } from './location.ts';
-import { isCurrent, migrate, schemaVersion, type DatabaseKind } from './migrations.ts';
+import type { DatabaseKind } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 /** An open ledger; close it when it is no longer used. */
@@ -41,8 +41,10 @@ export async function openLedger(
       hint: `Make one with: plimsoll scan --ledger ${place}`,
     });
   if (kind === 'sqlite' && options.create !== true && !(await exists(location))) throw missing();
+  const { isCurrent, migrate, schemaVersion } = await import('./migrations.ts');
+  const { sql } = await import('kysely');
   const db = await connect(location, kind, place);
-  const ledger = ledgerOver(db, kind, place);
+  const ledger = ledgerOver(db, sql, kind, place);
   try {
     const version = await ledger.read(schemaVersion);
     if (version === 0 && options.create !== true) throw missing();
@@ -56,17 +58,24 @@ export async function openLedger(
   return ledger;
 }
 
+// The query layer takes 0.1 s to load, and most runs open no ledger.
 async function connect(location: string, kind: DatabaseKind, place: string) {
   try {
     const dialect =
       kind === 'sqlite' ? await sqliteDialect(location) : await postgresDialect(location);
+    const { Kysely } = await import('kysely');
     return new Kysely<Tables>({ dialect });
   } catch (error) {
     throw ledgerError(error, place);
   }
 }
 
-function ledgerOver(db: Kysely<Tables>, kind: DatabaseKind, place: string): Ledger {
+function ledgerOver(
+  db: Kysely<Tables>,
+  sql: typeof Sql,
+  kind: DatabaseKind,
+  place: string,
+): Ledger {
   const read: Ledger['read'] = async (work) => {
     try {
       return await work(db);
