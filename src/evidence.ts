@@ -4,6 +4,9 @@
  *
  * @packageDocumentation
  */
+export { diffAssessments } from './evidence/diff.ts';
+export type { Cause, Difference, FindingChange, State } from './evidence/diff.ts';
+export type { Change, ParameterChange, WaiverChange } from './evidence/diff-catalog.ts';
 export { appendAssessment } from './evidence/ledger/append.ts';
 export type { Position } from './evidence/ledger/append.ts';
 export { readEntries } from './evidence/ledger/entries.ts';

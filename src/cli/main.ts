@@ -5,6 +5,7 @@ import { assessCommand } from './commands/assess.ts';
 import { attestCommand } from './commands/attest.ts';
 import { collectCommand } from './commands/collect.ts';
 import { crosswalkCommand } from './commands/crosswalk.ts';
+import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand, trendCommand } from './commands/history.ts';
@@ -48,6 +49,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     historyCommand(),
     trendCommand(),
     periodCommand(),
+    diffCommand(),
     ledgerCommand(finish),
     accessCommand(finish),
   ]) {
