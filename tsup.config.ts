@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import { controlSources } from './scripts/control-sources.ts';
 
 // Every file directly in src/ is an entry; all but the command line are doors, and have types.
 const entries = readdirSync('src').filter((name) => name.endsWith('.ts'));
@@ -28,4 +29,5 @@ export default defineConfig({
     // tsup 8 sets `baseUrl`, which TypeScript 6 reports as deprecated.
     compilerOptions: { ignoreDeprecations: '6.0' },
   },
+  onSuccess: async () => writeFileSync('dist/control-sources.json', controlSources()),
 });

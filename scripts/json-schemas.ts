@@ -4,6 +4,8 @@ import { attestationSchema } from '../src/core/attestation.ts';
 import { snapshotSchema, snapshotVersion } from '../src/core/snapshot.ts';
 import { waiverSchema } from '../src/core/waiver.ts';
 import { attestationDraftSchema } from '../src/collectors/statements/read-attestations.ts';
+import { checksSchema, checksVersion } from '../src/evidence/checks.ts';
+import { bundleVersion, manifestSchema } from '../src/evidence/manifest.ts';
 import { ownFrameworkSchema } from '../src/frameworks/own/schema.ts';
 
 /** The version of the files that people write by hand. */
@@ -27,6 +29,20 @@ const contracts = [
     description:
       'The findings of a catalog on one snapshot, and what they mean for each framework.',
     schema: assessmentSchema,
+  },
+  {
+    name: 'bundle',
+    version: bundleVersion,
+    title: 'Plimsoll bundle',
+    description: 'The manifest of a bundle: every file in it, by its hash.',
+    schema: manifestSchema,
+  },
+  {
+    name: 'checks',
+    version: checksVersion,
+    title: 'Plimsoll checks',
+    description: 'The checks that judged, each with its parameters and its source.',
+    schema: checksSchema,
   },
   {
     name: 'attestation',

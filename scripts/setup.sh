@@ -57,6 +57,8 @@ busybox busybox-static
 chromium chromium
 pdftotext poppler-utils
 openssl openssl
+cosign cosign
+unzip unzip
 unshare util-linux
 END
   [[ -d /usr/lib/python3/dist-packages/openpyxl ]] || printf 'python3-openpyxl\n'

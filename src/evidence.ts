@@ -1,16 +1,42 @@
 /**
- * The door to evidence that lasts: the ledger of assessments, and what changed between two of them. A ledger needs
- * an optional package, `libsql` for a file or `pg` for PostgreSQL, which is loaded when one is opened.
+ * The door to evidence that stands up: bundles, their signatures, and assessing again what is in one. Reading
+ * and writing files is the caller's.
+ *
+ * The ledger keeps assessments, and needs an optional package, `libsql` for a file or `pg` for PostgreSQL, which is
+ * loaded when one is opened.
  *
  * @packageDocumentation
  */
+export { buildBundle } from './evidence/build-bundle.ts';
+export type { BundleInput } from './evidence/build-bundle.ts';
+export { checksSchema } from './evidence/checks.ts';
+export type { CheckDescription, Checks, SourceFile } from './evidence/checks.ts';
+export type { Entry } from './evidence/container/entry.ts';
+export type { Problem } from './evidence/container/read-container.ts';
+export type { KnownSources } from './evidence/describe-checks.ts';
+export { manifestSchema } from './evidence/manifest.ts';
+export type { BundleFile, Manifest } from './evidence/manifest.ts';
+export { looksLikeBundle, openBundle } from './evidence/open-bundle.ts';
+export type { OpenBundle } from './evidence/open-bundle.ts';
+export { causes } from './evidence/replay.ts';
+export type { Cause, Difference } from './evidence/replay.ts';
+export { frameworksOf, replayBundle } from './evidence/replay-bundle.ts';
+export type { Replay, ReplayOptions } from './evidence/replay-bundle.ts';
+export { readShippedSources } from './evidence/shipped-sources.ts';
+export type { ShippedSources } from './evidence/shipped-sources.ts';
+export { predicateType } from './evidence/signing/envelope.ts';
+export { commandSigner, keySigner } from './evidence/signing/signer.ts';
+export type { Signer } from './evidence/signing/signer.ts';
+export { verifyBundle } from './evidence/verify-bundle.ts';
+export type { SignatureState, Verification } from './evidence/verify-bundle.ts';
+
 export { diffAssessments } from './evidence/diff.ts';
-export type { Cause, Difference, FindingChange, State } from './evidence/diff.ts';
+export type { Cause, AssessmentDifference, FindingChange, State } from './evidence/diff.ts';
 export type { Change, ParameterChange, WaiverChange } from './evidence/diff-catalog.ts';
 export { appendAssessment } from './evidence/ledger/append.ts';
 export type { Position } from './evidence/ledger/append.ts';
 export { readEntries } from './evidence/ledger/entries.ts';
-export type { Entry, EntryFilter } from './evidence/ledger/entries.ts';
+export type { Entry as LedgerEntry, EntryFilter } from './evidence/ledger/entries.ts';
 export type { LedgerProblem } from './evidence/ledger/ledger-ends.ts';
 export { isLedger, isPostgresUrl } from './evidence/ledger/location.ts';
 export { openLedger } from './evidence/ledger/open-ledger.ts';

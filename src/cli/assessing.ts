@@ -28,6 +28,7 @@ export async function assessSnapshot(
     catalog,
     frameworks: selected,
     waivers: await loadWaivers(config, catalog),
+    waiverLimits: config.waiverLimits,
     attestations,
     notApplicable,
     system,

@@ -7,7 +7,7 @@ import {
   type TargetSpec,
 } from '../docker.ts';
 import { builtinKinds, parseSnapshot, PlimsollError, type PlimsollConfig } from '../index.ts';
-import { readJson } from './files.ts';
+import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';
 import { progressLine } from './progress.ts';
 import { reportError } from './report-error.ts';
@@ -29,7 +29,10 @@ export async function collectTargets(
     const kinds = config.catalog
       ? config.catalog.controls.map(({ subject }) => subject)
       : builtinKinds;
-    return { snapshot: parseSnapshot(await readJson(first.path), kinds), failures: [] };
+    return {
+      snapshot: parseSnapshot(await readDocument(first.path, 'snapshot.json'), kinds),
+      failures: [],
+    };
   }
   const path = targets.find((target) => target.kind === 'path');
   if (path) {

@@ -3,30 +3,42 @@ import { dirname } from 'node:path';
 import { PlimsollError } from '../index.ts';
 
 /**
- * Reads a JSON file; `-` is standard input.
+ * Reads a JSON file, or that document of a bundle where the file is a bundle; `-` is standard input.
  *
- * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `bundle-invalid`
  */
-export async function readJson(path: string): Promise<unknown> {
-  const content = path === '-' ? await readStdin() : await readText(path);
+export async function readDocument(
+  path: string,
+  name: 'snapshot.json' | 'assessment.json',
+): Promise<unknown> {
+  const content = path === '-' ? await readStdin() : await readBytes(path);
+  if (content.subarray(0, 2).toString('latin1') === 'PK') {
+    const { openBundle } = await import('../evidence.ts');
+    return openBundle(content).readJson(name);
+  }
   try {
-    return JSON.parse(content);
+    return JSON.parse(content.toString('utf8'));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new PlimsollError('file-unreadable', `${path} is not JSON: ${why}`, { cause });
   }
 }
 
-async function readStdin(): Promise<string> {
+async function readStdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   // Standard input without an encoding yields buffers.
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
-async function readText(path: string): Promise<string> {
+/**
+ * Reads a file as it is.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`
+ */
+export async function readBytes(path: string): Promise<Buffer> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (cause) {
     throw fileError(path, 'read', cause);
   }

@@ -13,7 +13,9 @@ import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
 import { periodCommand } from './commands/period.ts';
 import { reportCommand } from './commands/report.ts';
+import { replayCommand } from './commands/replay.ts';
 import { scanCommand } from './commands/scan.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { reportError } from './report-error.ts';
 
@@ -41,6 +43,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     collectCommand(finish),
     assessCommand(finish),
     reportCommand(),
+    verifyCommand(finish),
+    replayCommand(finish),
     listCommand(),
     explainCommand(),
     crosswalkCommand(),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { wordsOf, type StatusWords } from '../frameworks.ts';
 import { PlimsollError, type Assessment, type Language, type PlimsollConfig } from '../index.ts';
-import { buildReport, findFormat, renderText } from '../report.ts';
+import { buildReport, findFormat, renderText, type Rendering } from '../report.ts';
 import { writeOutput } from './files.ts';
 import { jsonChunks } from './json-chunks.ts';
 import type { SharedOptions } from './options.ts';
@@ -32,18 +32,25 @@ export async function printSummary(
   await writeOutput('-', renderText(report, textStyle(process.stdout)));
 }
 
+/** One report as it is made. */
+export interface MadeReport {
+  /** The name of its file. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Rendering;
+}
+
 /**
- * Writes each format for each framework into a folder and says each path on stdout.
+ * Makes each format for each framework, one after the other.
  *
  * @throws PlimsollError `format-unknown`, `framework-unknown`, and what the formats throw
  */
-export async function writeReports(
+export async function* makeReports(
   assessment: Assessment,
   formats: readonly string[],
-  folder: string | undefined,
   options: SharedOptions,
   config: PlimsollConfig,
-): Promise<void> {
+): AsyncGenerator<MadeReport> {
   const language = languageOf(options, config);
   const frameworks = chosenFrameworks(assessment, options);
   // A mistyped format is told before anything is written.
@@ -59,7 +66,6 @@ export async function writeReports(
       ]
         .filter((part) => part !== undefined)
         .join('-');
-      const path = join(folder ?? defaultFolder, `${name}.${format.extension}`);
       const render = await format.load();
       const content = await render(assessment, {
         language,
@@ -68,9 +74,36 @@ export async function writeReports(
           : { frameworkId, words: wordsIn(assessment, frameworkId) }),
         ...(options.fonts === undefined ? {} : { fontPaths: [options.fonts] }),
       });
-      await writeOutput(path, content);
-      if (options.quiet !== true) process.stdout.write(`${path}\n`);
+      yield { name: `${name}.${format.extension}`, mediaType: format.mediaType, content };
     }
+  }
+}
+
+/** Writes a report into a folder and says its path on stdout. */
+export async function writeReport(
+  { name, content }: Pick<MadeReport, 'name' | 'content'>,
+  folder: string | undefined,
+  { quiet }: SharedOptions,
+): Promise<void> {
+  const path = join(folder ?? defaultFolder, name);
+  await writeOutput(path, content);
+  if (quiet !== true) process.stdout.write(`${path}\n`);
+}
+
+/**
+ * Writes each format for each framework into a folder and says each path on stdout.
+ *
+ * @throws PlimsollError `format-unknown`, `framework-unknown`, and what the formats throw
+ */
+export async function writeReports(
+  assessment: Assessment,
+  formats: readonly string[],
+  folder: string | undefined,
+  options: SharedOptions,
+  config: PlimsollConfig,
+): Promise<void> {
+  for await (const report of makeReports(assessment, formats, options, config)) {
+    await writeReport(report, folder, options);
   }
 }
 

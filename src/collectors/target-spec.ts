@@ -32,7 +32,10 @@ export const targetForms = [
     form: 'host:/ROOT',
     meaning: { en: 'a host whose files are mounted at ROOT', zh: '文件挂载在 ROOT 下的宿主机' },
   },
-  { form: 'snapshot.json', meaning: { en: 'a saved snapshot', zh: '已保存的快照' } },
+  {
+    form: 'snapshot.json',
+    meaning: { en: 'a saved snapshot, or a bundle', zh: '已保存的快照，或证据包' },
+  },
 ] as const;
 
 /**

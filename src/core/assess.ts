@@ -18,13 +18,15 @@ import { surroundingsOf, within, type SnapshotHeader } from './surroundings.ts';
 import { outsideReasonOf, type Outsider, type SystemScope } from './system.ts';
 import type { Tally } from './rollup.ts';
 import { countFinding, emptyTally, sumTallies } from './tally.ts';
-import { coversSubject, waiverState, type Waiver } from './waiver.ts';
+import { coversSubject, waiverState, type Waiver, type WaiverLimits } from './waiver.ts';
 
 /** Everything beside the snapshot that an assessment depends on. */
 export interface AssessOptions {
   readonly catalog: Catalog;
   readonly frameworks?: readonly Selection[];
   readonly waivers?: readonly Waiver[];
+  /** For how many days a waiver may hold, by severity; a longer one accepts nothing. */
+  readonly waiverLimits?: WaiverLimits | undefined;
   readonly attestations?: readonly CheckedAttestation[];
   /** Requirements that somebody stated as not applicable. */
   readonly notApplicable?: readonly NotApplicable[];
@@ -64,15 +66,21 @@ export function createAssessor(
   const tallies = catalog.controls.map(() => emptyTally());
   const places = new Map(catalog.controls.map(({ id }, place) => [id, place]));
   const tallyOf = (id: string): Tally | undefined => tallies[places.get(id) ?? -1];
-  const failures = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<
+  const none = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<
     Severity,
     number
   >;
-  const waivers = (options.waivers ?? []).map((waiver) => ({
-    waiver,
-    state: waiverState(waiver, header.collectedAt),
-    accepts: 0,
-  }));
+  const failures = { ...none };
+  const withoutWaivers = { ...none };
+  const waivers = (options.waivers ?? []).map((waiver) => {
+    const limit = limitOf(waiver, options);
+    return {
+      waiver,
+      state: waiverState(waiver, header.collectedAt, limit),
+      ...(limit === undefined ? {} : { limit }),
+      accepts: 0,
+    };
+  });
   const live = groupBy(
     waivers.filter(({ state }) => state === 'live'),
     ({ waiver }) => waiver.control,
@@ -90,6 +98,7 @@ export function createAssessor(
   ): void => {
     const tally = tallies[place];
     if (tally) countFinding(tally, status, waiver);
+    if (status === 'fail') withoutWaivers[severity] += 1;
     if (status === 'fail' && !waiver) failures[severity] += 1;
   };
   const waiverFor = (controlId: string, subject: Subject): Waiver | undefined => {
@@ -154,7 +163,7 @@ export function createAssessor(
         waivers: waivers.map(({ waiver, ...rest }) => ({ waiver, ...rest })),
         attestations: describeAttestations(attestations, selections, at),
         notApplicable: describeNotApplicable(stated, selections, frameworks, at),
-        summary: { findings, tally, failures },
+        summary: { findings, tally, failures, withoutWaivers },
       };
       return { silences, result };
     },
@@ -183,6 +192,16 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
     ...result,
     findings: [...findings, ...silences].sort((a, b) => place(a) - place(b)),
   };
+}
+
+/** The limit that the policy sets for the control of a waiver; none for a control that is not in the catalog. */
+function limitOf(
+  { control: id }: Waiver,
+  { catalog, waiverLimits }: AssessOptions,
+): number | undefined {
+  const severity =
+    catalog.severities[id] ?? catalog.controls.find((each) => each.id === id)?.severity;
+  return severity && waiverLimits?.[severity];
 }
 
 const judged = (tally: Tally | undefined): number =>

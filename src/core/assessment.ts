@@ -18,7 +18,7 @@ import { populationSchema, redactionSchema, targetSchema } from './snapshot.ts';
 import { subjectRefSchema } from './subject.ts';
 import { outsideReasons, systemSchema } from './system.ts';
 import { textSchema } from './text.ts';
-import { waiverSchema } from './waiver.ts';
+import { waiverSchema, waiverStates } from './waiver.ts';
 
 /** The version of the assessment's form; a reader accepts its own major version only. */
 export const assessmentVersion = '1.0';
@@ -112,6 +112,8 @@ const frameworkResultSchema = z.object({
   requirements: z.array(requirementResultSchema),
   /** Requirements by status, groups left out. */
   summary: z.record(z.enum(requirementStatuses), count),
+  /** The same as if there were no waiver; absent in an assessment of a release that did not say. */
+  withoutWaivers: z.record(z.enum(requirementStatuses), count).optional(),
 });
 
 /** A standard's requirements with the status of each, at the level that was asked for. */
@@ -157,7 +159,9 @@ export const assessmentSchema = z.object({
   waivers: z.array(
     z.object({
       waiver: waiverSchema,
-      state: z.enum(['live', 'not-yet', 'expired']),
+      state: z.enum(waiverStates),
+      /** Days for which a waiver of its control may hold; absent when no policy says. */
+      limit: z.int().positive().optional(),
       /** Failures that it accepts; 0 means that it matches nothing. */
       accepts: count,
     }),
@@ -181,6 +185,8 @@ export const assessmentSchema = z.object({
     tally: tallySchema,
     /** Unwaived failures. */
     failures: z.record(z.enum(severities), count),
+    /** Failures, accepted or not: what `failures` would be without any waiver; absent as above. */
+    withoutWaivers: z.record(z.enum(severities), count).optional(),
   }),
 });
 

@@ -7,7 +7,7 @@ import type { Selection } from './requirements.ts';
 import { notApplicableSchema, type NotApplicable } from './not-applicable.ts';
 import { systemSchema, type SystemScope } from './system.ts';
 import { languages } from './text.ts';
-import { waiverSchema, type Waiver } from './waiver.ts';
+import { waiverLimitsSchema, waiverSchema, type Waiver, type WaiverLimits } from './waiver.ts';
 
 /** Severities at which a run fails, and `none` for never. */
 export const thresholds = [...severities, 'none'] as const;
@@ -28,6 +28,11 @@ export interface PlimsollConfig<C extends Catalog = Catalog> {
   readonly frameworks?: readonly (string | Selection)[];
   /** Waivers themselves, or files, folders and patterns like `waivers/*.yaml`, from the file's folder. */
   readonly waivers?: readonly (Waiver<C['controls'][number]['id']> | string)[];
+  /**
+   * For how many days a waiver may hold, by the severity of its control, such as `{ critical: 30, high: 90 }`; a
+   * longer one accepts nothing. A severity that is absent has no limit.
+   */
+  readonly waiverLimits?: WaiverLimits;
   /** Attestations themselves, or files, folders and patterns, from the file's folder. */
   readonly attestations?: readonly (Attestation | string)[];
   /** The system under assessment; what is outside of it is listed and not judged. */
@@ -76,6 +81,7 @@ const configSchema = z.strictObject({
     .optional(),
   frameworks: z.array(pathOr(selectionSchema)).optional(),
   waivers: z.array(pathOr(waiverSchema)).optional(),
+  waiverLimits: waiverLimitsSchema.optional(),
   attestations: z.array(pathOr(attestationSchema)).optional(),
   system: systemSchema.optional(),
   notApplicable: z.array(notApplicableSchema).optional(),

@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'assessment-invalid'
   | 'attestation-invalid'
+  | 'bundle-invalid'
   | 'catalog-duplicate-control'
   | 'catalog-unknown-control'
   | 'config-invalid'
@@ -19,6 +20,7 @@ export type ErrorCode =
   | 'format-unknown'
   | 'framework-invalid'
   | 'framework-unknown'
+  | 'key-invalid'
   | 'ledger-append-only'
   | 'ledger-busy'
   | 'ledger-denied'
@@ -36,6 +38,7 @@ export type ErrorCode =
   | 'pdf-render-failed'
   | 'report-unknown'
   | 'scan-aborted'
+  | 'signer-failed'
   | 'snapshot-invalid'
   | 'subject-invalid'
   | 'target-unknown'

@@ -73,6 +73,15 @@ export function judgeFramework(selection: Selection, outcome: Outcome): Framewor
   const summary = Object.fromEntries(
     requirementStatuses.map((status) => [status, counted.get(status)?.length ?? 0]),
   ) as FrameworkResult['summary'];
+  const withoutWaivers = { ...summary };
+  for (const { group, status, controls, attestation, statement } of requirements) {
+    if (group) continue;
+    const contributions = controls.flatMap(({ id: control, strength, live }) =>
+      live ? [{ strength, tally: withoutWaiver(outcome.tallyOf(control) ?? emptyTally()) }] : [],
+    );
+    withoutWaivers[status] -= 1;
+    withoutWaivers[rollUp(contributions, attestation !== undefined, statement !== undefined)] += 1;
+  }
   const { id, title, edition, extends: base, changes } = framework;
   const notes = notesOf(framework, level);
   return {
@@ -85,8 +94,16 @@ export function judgeFramework(selection: Selection, outcome: Outcome): Framewor
     ...(changes === undefined ? {} : { changes: [...changes] }),
     requirements,
     summary,
+    withoutWaivers,
   };
 }
+
+const withoutWaiver = (tally: Tally): Tally => ({
+  ...tally,
+  fail: tally.fail + tally.waived,
+  waived: 0,
+  compensated: 0,
+});
 
 /** The statement in force that covers a requirement: its own, or else that of the nearest one above it. */
 function statementsOf(

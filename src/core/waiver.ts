@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severities, type Severity } from './control.ts';
 import type { Subject, SubjectRef } from './subject.ts';
 
 const day = z.iso.date();
@@ -48,15 +49,45 @@ export type Waiver<ControlId extends string = string> = Readonly<
   Omit<z.input<typeof waiverSchema>, 'control'> & { readonly control: ControlId }
 >;
 
-/** Where a waiver stands on the day of the snapshot. */
-export type WaiverState = 'live' | 'not-yet' | 'expired';
+/** Where a waiver stands on the day of the snapshot; only a `live` one accepts anything. */
+export const waiverStates = ['live', 'not-yet', 'expired', 'too-long'] as const;
 
-/** Where a waiver stands at an instant, ISO 8601 UTC. */
-export function waiverState(waiver: Waiver, at: string): WaiverState {
+/** Where a waiver stands on the day of the snapshot. */
+export type WaiverState = (typeof waiverStates)[number];
+
+/** For how many days, both ends counted, a waiver may hold, by the severity of its control; absent means any number. */
+export const waiverLimitsSchema = z.partialRecord(z.enum(severities), z.int().positive());
+
+/** For how many days a waiver may hold, by the severity of its control. */
+export type WaiverLimits = Readonly<Partial<Record<Severity, number>>>;
+
+const oneDay = 86_400_000;
+
+/** Days on which a waiver holds, its first and its last among them. */
+export const lengthOf = ({ from, until }: Waiver): number =>
+  Math.round((Date.parse(until) - Date.parse(from)) / oneDay) + 1;
+
+/**
+ * Where a waiver stands at an instant, ISO 8601 UTC. `limit` is the number of days for which one of its control
+ * may hold: a longer one does not count at all, or nobody would keep to the policy.
+ */
+export function waiverState(waiver: Waiver, at: string, limit?: number): WaiverState {
   const today = at.slice(0, 10);
-  if (today < waiver.from) return 'not-yet';
-  return today > waiver.until ? 'expired' : 'live';
+  if (today > waiver.until) return 'expired';
+  if (limit !== undefined && lengthOf(waiver) > limit) return 'too-long';
+  return today < waiver.from ? 'not-yet' : 'live';
 }
+
+/** Whether a live waiver ends within 30 days of an instant, ISO 8601 UTC, so that somebody should look at it again. */
+export const endsSoon = ({ until }: Waiver, at: string): boolean =>
+  Date.parse(until) - Date.parse(at.slice(0, 10)) <= 30 * oneDay;
+
+/** Whether a scope rests on a name alone, and so would cover whatever bears that name next. */
+export const byNameOnly = ({ scope }: Waiver): boolean =>
+  scope.name !== undefined &&
+  Object.entries(scope).every(
+    ([key, value]) => value === undefined || key === 'name' || key === 'target',
+  );
 
 const textAt = (facts: unknown, ...path: readonly string[]): string | undefined => {
   let at: unknown = facts;

@@ -37,7 +37,7 @@ export interface FindingChange {
 }
 
 /** What is different between two assessments, each under its own cause. */
-export interface Difference {
+export interface AssessmentDifference {
   readonly subjects: {
     readonly appeared: readonly SubjectRef[];
     readonly gone: readonly SubjectRef[];
@@ -60,7 +60,7 @@ const stateOf = ({ status, waiver }: Finding): State =>
   status === 'fail' && waiver !== undefined ? 'waived' : status;
 
 /** Finds what changed from one assessment to another, and why. */
-export function diffAssessments(before: Assessment, after: Assessment): Difference {
+export function diffAssessments(before: Assessment, after: Assessment): AssessmentDifference {
   const [was, is] = [subjectsOf(before), subjectsOf(after)];
   const [hadControls, hasControls] = [controlsOf(before), controlsOf(after)];
   // Of a kind that no control judged, nothing is known to have appeared.

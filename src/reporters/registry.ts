@@ -159,6 +159,50 @@ export const formats = [
       return async (assessment, { language }) => renderOpenReports(assessment, language);
     },
   },
+  {
+    id: 'oscal',
+    title: { en: 'Assessment results (OSCAL 1.1.3)', zh: '评估结果（OSCAL 1.1.3）' },
+    extension: 'oscal.json',
+    mediaType: 'application/json',
+    perFramework: true,
+    load: async () => {
+      const { renderOscalResults } = await import('./oscal/render-results.ts');
+      return async (assessment, options) => renderOscalResults(assessment, options);
+    },
+  },
+  {
+    id: 'oscal-1.2.1',
+    title: { en: 'Assessment results (OSCAL 1.2.1)', zh: '评估结果（OSCAL 1.2.1）' },
+    extension: 'oscal-1.2.1.json',
+    mediaType: 'application/json',
+    perFramework: true,
+    load: async () => {
+      const { renderOscalResults } = await import('./oscal/render-results.ts');
+      return async (assessment, options) => renderOscalResults(assessment, options, '1.2.1');
+    },
+  },
+  {
+    id: 'oscal-poam',
+    title: { en: 'What is left to do (OSCAL POA&M)', zh: '整改行动计划（OSCAL POA&M）' },
+    extension: 'oscal-poam.json',
+    mediaType: 'application/json',
+    perFramework: true,
+    load: async () => {
+      const { renderOscalPoam } = await import('./oscal/render-poam.ts');
+      return async (assessment, options) => renderOscalPoam(assessment, options);
+    },
+  },
+  {
+    id: 'cyclonedx',
+    title: { en: 'Attestations (CycloneDX 1.6)', zh: '合规声明（CycloneDX 1.6）' },
+    extension: 'cdx.json',
+    mediaType: 'application/vnd.cyclonedx+json',
+    perFramework: false,
+    load: async () => {
+      const { renderCycloneDx } = await import('./cyclonedx/render-cyclonedx.ts');
+      return async (assessment, { language }) => renderCycloneDx(assessment, language);
+    },
+  },
 ] as const satisfies readonly Format[];
 
 /** The id of any format. */

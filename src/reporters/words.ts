@@ -362,9 +362,38 @@ export const messages = {
   'accepted.state': { en: 'State', zh: '状态' },
   'accepted.accepts': { en: 'Failures accepted', zh: '接受的未通过项' },
   'accepted.by': { en: 'By', zh: '调整人' },
+  'accepted.note': { en: 'Note', zh: '提示' },
   'waiver.live': { en: 'live', zh: '有效' },
   'waiver.not-yet': { en: 'not yet in force', zh: '尚未生效' },
   'waiver.expired': { en: 'expired', zh: '已过期' },
+  'waiver.too-long': { en: 'too long, does not count', zh: '超出允许期限，不予认可' },
+  'waiver.ends-soon': {
+    en: 'It ends within 30 days, on {day}.',
+    zh: '将于 30 日内到期（{day}）。',
+  },
+  'waiver.counts-again': {
+    en: 'It accepts nothing any more: the failure counts again.',
+    zh: '已不再生效，相关未通过项重新计入。',
+  },
+  'waiver.longer': {
+    en: 'It holds for {days} days; the policy allows {limit} at this severity.',
+    zh: '有效期 {days} 天，超过该严重程度允许的 {limit} 天。',
+  },
+  'waiver.matches-nothing': {
+    en: 'It matches nothing that was read.',
+    zh: '未匹配到任何已读取的未通过项。',
+  },
+  'waiver.name-only': {
+    en: 'Its scope is a name alone. Names are used again: whatever bears it next would be covered too.',
+    zh: '仅按名称限定范围。名称可能被重复使用，后续同名对象也会被豁免。',
+  },
+  'without.title': { en: 'Without any waiver', zh: '若不计任何豁免' },
+  'without.none': { en: 'No failure.', zh: '没有未通过项。' },
+  'without.failures': {
+    en: 'Failures: {count} ({parts}), of which waived: {waived}.',
+    zh: '未通过 {count} 项（{parts}），其中已豁免 {waived} 项。',
+  },
+  'without.requirements': { en: 'Requirements: {parts}.', zh: '要求项：{parts}。' },
   'attestation.title': { en: 'Statements by people', zh: '人工声明' },
   'attestation.statement': { en: 'Statement', zh: '声明内容' },
   'attestation.person': { en: 'Person', zh: '声明人' },

@@ -53,6 +53,7 @@ describe('a subject whose facts do not fit its kind', () => {
       interContainerTraffic: true,
       encrypted: null,
       containers: [],
+      usedBy: [],
       labels: {},
     },
   });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { coversSubject, waiverSchema, waiverState, type Waiver } from '../../src/core/waiver.ts';
+import {
+  byNameOnly,
+  coversSubject,
+  endsSoon,
+  lengthOf,
+  waiverSchema,
+  waiverState,
+  type Waiver,
+} from '../../src/core/waiver.ts';
 import { subjectOf } from '../support/judge.ts';
 
 const waiver: Waiver = {
@@ -20,6 +28,38 @@ describe('the days of a waiver', () => {
     ['2026-12-01T00:00:00Z', 'expired'],
   ])('at %s it is %s', (at, state) => {
     expect(waiverState(waiver, at)).toBe(state);
+  });
+});
+
+describe('how long a waiver holds', () => {
+  it('counts both its ends', () => {
+    expect(lengthOf(waiver)).toBe(30);
+    expect(lengthOf({ ...waiver, until: waiver.from })).toBe(1);
+  });
+
+  it.each([
+    ['2026-11-15T00:00:00Z', 30, 'live'],
+    ['2026-11-15T00:00:00Z', 29, 'too-long'],
+    ['2026-10-01T00:00:00Z', 29, 'too-long'],
+    ['2026-12-01T00:00:00Z', 29, 'expired'],
+  ])('at %s, where %i days are allowed, it is %s', (at, limit, state) => {
+    expect(waiverState(waiver, at, limit)).toBe(state);
+  });
+
+  it('ends soon within 30 days', () => {
+    expect(endsSoon(waiver, '2026-10-31T23:00:00Z')).toBe(true);
+    expect(endsSoon(waiver, '2026-10-30T00:00:00Z')).toBe(false);
+  });
+});
+
+describe('a scope by name', () => {
+  it.each<[Waiver['scope'], boolean]>([
+    [{ name: 'web' }, true],
+    [{ name: 'web', target: 'unix:///run/docker.sock' }, true],
+    [{ name: 'web', subject: 'abc' }, false],
+    [{ subject: 'abc' }, false],
+  ])('%j: %s', (scope, expected) => {
+    expect(byNameOnly({ ...waiver, scope })).toBe(expected);
   });
 });
 

@@ -1,3 +1,4 @@
+import { buildSteps } from './families/build-steps.ts';
 import { containerOptions } from './families/container-options.ts';
 import { daemon } from './families/daemon.ts';
 import { hostAudit } from './families/host-audit.ts';
@@ -6,6 +7,7 @@ import { hostSystem } from './families/host-system.ts';
 import { images } from './families/images.ts';
 import { mounts } from './families/mounts.ts';
 import { networks } from './families/networks.ts';
+import { sharing } from './families/sharing.ts';
 import { swarm } from './families/swarm.ts';
 import { tls } from './families/tls.ts';
 import type { Family } from './harness/family.ts';
@@ -17,9 +19,11 @@ export const families: readonly Family[] = [
   hostFiles,
   hostAudit,
   hostSystem,
+  buildSteps,
   images,
   tls,
   swarm,
   networks,
+  sharing,
   mounts,
 ];

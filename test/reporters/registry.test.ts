@@ -14,7 +14,7 @@ describe('the formats', () => {
     const files = formats.map(({ extension }) => extension);
     expect(new Set(files).size).toBe(files.length);
     for (const { extension, mediaType } of formats) {
-      expect(extension).toMatch(/^[a-z]+(\.json)?$/);
+      expect(extension).toMatch(/^[a-z]+(-[a-z\d.]*[a-z\d])?(\.json)?$/);
       expect(mediaType).toMatch(/^[a-z]+\/[a-z.+-]+$/);
     }
   });

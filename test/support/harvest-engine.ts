@@ -43,3 +43,7 @@ export const populationOf = (harvest: Harvest): Readonly<Record<string, readonly
       [existed, read, vanished],
     ]),
   );
+
+/** The gaps of a subject but for those that engines of some ages have of every image, whatever can be read. */
+export const gapsOf = ({ gaps }: Subject): Subject['gaps'] =>
+  gaps.filter(({ path }) => !path.startsWith('/provenance/'));

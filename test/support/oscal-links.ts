@@ -7,6 +7,12 @@ interface Names {
   readonly controlIds: string[];
   readonly statementIds: string[];
   readonly empty: string[];
+  /** What is defined by a UUID elsewhere in the document, by the name of the reference. */
+  readonly references: (readonly [string, string])[];
+  readonly roles: string[];
+  readonly objectives: string[];
+  readonly hashes: (readonly [string, string])[];
+  readonly times: string[];
 }
 
 function walk(value: unknown, names: Names, at: string): void {
@@ -17,8 +23,13 @@ function walk(value: unknown, names: Names, at: string): void {
     if (typeof each === 'string') noteText(key, each, names);
     if (key === 'with-ids' && Array.isArray(each)) names.controlIds.push(...each.map(String));
     if (key === 'resources' && Array.isArray(each)) names.resources.push(...each.map(uuidIn));
+    if (key === 'party-uuids' && Array.isArray(each)) {
+      names.references.push(...each.map((uuid): [string, string] => [key, String(uuid)]));
+    }
     walk(each, names, `${at}/${key}`);
   }
+  const { algorithm, value: hash } = value as { algorithm?: unknown; value?: unknown };
+  if (typeof algorithm === 'string') names.hashes.push([algorithm, String(hash)]);
 }
 
 function noteText(key: string, text: string, names: Names): void {
@@ -28,6 +39,12 @@ function noteText(key: string, text: string, names: Names): void {
     names.fragments.push(text.slice(1));
   }
   if (key === 'control-id' || key === 'id-ref') names.controlIds.push(text);
+  if (key.endsWith('-uuid')) names.references.push([key, text]);
+  if (key === 'role-id') names.roles.push(text);
+  if (key === 'objective-id' || key === 'target-id') names.objectives.push(text);
+  if (['collected', 'expires', 'start', 'end', 'deadline', 'last-modified'].includes(key)) {
+    names.times.push(text);
+  }
   if (key === 'statement-id') names.statementIds.push(text);
 }
 
@@ -43,20 +60,36 @@ const namesIn = (document: object): Names => {
     controlIds: [],
     statementIds: [],
     empty: [],
+    references: [],
+    roles: [],
+    objectives: [],
+    hashes: [],
+    times: [],
   };
   walk(JSON.parse(JSON.stringify(document)), names, '');
   return names;
 };
 
-const twice = (all: readonly string[]): readonly string[] =>
-  all.filter((each, at) => all.indexOf(each) !== at);
+function twice(all: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return all.filter((each) => seen.has(each) || !seen.add(each));
+}
+
+/** Hexadecimal digits of a hash, by its algorithm. */
+const hashLengths: Readonly<Record<string, number>> = {
+  'SHA-256': 64,
+  'SHA-384': 96,
+  'SHA-512': 128,
+};
 
 /**
  * What the schemas of OSCAL do not see: ids and UUIDs that stand twice, empty lists, UUIDs that are neither
- * of version 4 nor 5, and references to what is not there. `catalogs` are the documents that it may refer to.
+ * of version 4 nor 5, hashes of a wrong length, times without a zone, and references to what is not there. `catalogs` are the documents that it may refer to.
  */
 export function brokenLinks(document: object, catalogs: readonly object[] = []): readonly string[] {
   const own = namesIn(document);
+  const uuids = new Set(own.uuids);
+  const ownIds = new Set(own.ids);
   const ids = new Set(catalogs.flatMap((catalog) => namesIn(catalog).ids));
   const tell = (what: string, which: readonly string[]) => which.map((each) => `${what}: ${each}`);
   return [
@@ -81,6 +114,28 @@ export function brokenLinks(document: object, catalogs: readonly object[] = []):
     ...tell(
       'no control',
       own.controlIds.filter((each) => !ids.has(each)),
+    ),
+    ...tell(
+      'no such uuid',
+      own.references.filter(([, uuid]) => !uuids.has(uuid)).map((each) => each.join(' ')),
+    ),
+    ...tell(
+      'no role',
+      own.roles.filter((each) => !ownIds.has(each)),
+    ),
+    ...tell(
+      'no objective',
+      own.objectives.filter((each) => !ownIds.has(each)),
+    ),
+    ...tell(
+      'no hash',
+      own.hashes
+        .filter(([kind, hash]) => !/^[0-9a-f]+$/.test(hash) || hash.length !== hashLengths[kind])
+        .map((each) => each.join(' ')),
+    ),
+    ...tell(
+      'no instant',
+      own.times.filter((each) => Number.isNaN(Date.parse(each)) || !each.endsWith('Z')),
     ),
     ...tell(
       'no statement',

@@ -3,7 +3,7 @@ import { builtinKinds, parseSnapshot } from '../../index.ts';
 import { assessSnapshot } from '../assessing.ts';
 import { loadConfig } from '../config.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { readJson, writeOutput } from '../files.ts';
+import { readDocument, writeOutput } from '../files.ts';
 import { gate } from '../gate.ts';
 import { jsonChunks } from '../json-chunks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
@@ -16,7 +16,7 @@ interface Options extends SharedOptions {
 export function assessCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('assess')
     .description('judge a saved snapshot; needs no engine, and gives the same bytes every time')
-    .argument('<snapshot>', 'file made by plimsoll collect; - is stdin')
+    .argument('<snapshot>', 'file made by plimsoll collect, or a bundle; - is stdin')
     .requiredOption('-o, --output <file>', 'file for the assessment; - is stdout');
   addOptions(command, ['config', 'framework', 'failOn', 'strict', 'quiet', 'language']).addHelpText(
     'after',
@@ -28,7 +28,7 @@ Examples:
   return command.action(async (path: string, options: Options) => {
     const config = await loadConfig(options.config, process.cwd());
     const kinds = config.catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
-    const snapshot = parseSnapshot(await readJson(path), kinds);
+    const snapshot = parseSnapshot(await readDocument(path, 'snapshot.json'), kinds);
     const assessment = await assessSnapshot(snapshot, config, options);
     await writeOutput(options.output, jsonChunks(assessment));
     if (options.quiet !== true && options.output !== '-') {

@@ -14,7 +14,7 @@ import {
 import { assessSnapshot } from '../assessing.ts';
 import { loadConfig, type LocatedConfig } from '../config.ts';
 import { crosswalkPage } from '../crosswalk-page.ts';
-import { readJson } from '../files.ts';
+import { readDocument } from '../files.ts';
 import { chooseFrameworks, onlyOne } from '../frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { layPage } from '../page.ts';
@@ -85,7 +85,7 @@ async function judge(
     const { selected } = await chooseFrameworks(frameworks, config);
     return assess(nothing, { catalog: builtin, frameworks: selected, tool });
   }
-  const input = await readJson(file);
+  const input = await readDocument(file, 'assessment.json');
   if (isAssessment(input)) return parseAssessment(input);
   const kinds = config.catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
   return assessSnapshot(parseSnapshot(input, kinds), config, { ...options, framework: frameworks });

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { diffAssessments, readAssessment, type Difference } from '../../evidence.ts';
+import { diffAssessments, readAssessment, type AssessmentDifference } from '../../evidence.ts';
 import { parseAssessment, type Assessment } from '../../index.ts';
-import { readJson, writeOutput } from '../files.ts';
+import { readJson } from '../';
+import { writeOutput } from '../files.ts';
 import { withLedger } from '../ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { show } from '../show.ts';
@@ -31,13 +32,19 @@ Examples:
 }
 
 async function load(named: string, options: SharedOptions): Promise<Assessment> {
-  if (named !== 'latest' && !/^[1-9]\d*$/.test(named))
-    return parseAssessment(await readJson(named));
+  const isEntry = named === 'latest' || /^[1-9]\d*$/.test(named);
+  if (!isEntry) return parseAssessment(await readJson(named));
   const which = named === 'latest' ? named : Number(named);
   return withLedger(options, async (ledger) => (await readAssessment(ledger, which)).assessment);
 }
 
-function say({ subjects, catalog, parameters, waivers, findings }: Difference): readonly string[] {
+function say({
+  subjects,
+  catalog,
+  parameters,
+  waivers,
+  findings,
+}: AssessmentDifference): readonly string[] {
   const lines = [
     ...subjects.appeared.map(({ kind, name }) => `subject appeared  ${kind} ${name}`),
     ...subjects.gone.map(({ kind, name }) => `subject gone      ${kind} ${name}`),

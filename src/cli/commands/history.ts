@@ -3,7 +3,7 @@ import {
   readEntries,
   readTrend,
   steps,
-  type Entry,
+  type LedgerEntry,
   type EntryFilter,
   type Step,
 } from '../../evidence.ts';
@@ -56,7 +56,7 @@ Examples:
   );
 }
 
-const figures = ({ counts, series, label }: Entry): readonly string[] => [
+const figures = ({ counts, series, label }: LedgerEntry): readonly string[] => [
   String(counts.fail),
   String(counts.waived),
   String(counts.unknown + counts.error),

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { parseAssessment } from '../../index.ts';
 import { loadConfig, type LocatedConfig } from '../config.ts';
-import { readJson } from '../files.ts';
+import { readDocument } from '../files.ts';
 import { chooseFrameworks, isFrameworkFile } from '../frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeReports } from '../reporting.ts';
@@ -14,7 +14,7 @@ interface Options extends SharedOptions {
 export function reportCommand(): Command {
   const command = new Command('report')
     .description('make reports from a saved assessment; needs no engine')
-    .argument('<assessment>', 'file made by plimsoll assess; - is stdin')
+    .argument('<assessment>', 'file made by plimsoll assess, or a bundle; - is stdin')
     .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)');
   addOptions(command, ['format', 'framework', 'language', 'quiet', 'fonts', 'config']).addHelpText(
     'after',
@@ -26,7 +26,7 @@ Examples:
   );
   return command.action(async (path: string, options: Options) => {
     const config = await loadConfig(options.config, process.cwd());
-    const assessment = parseAssessment(await readJson(path));
+    const assessment = parseAssessment(await readDocument(path, 'assessment.json'));
     const formats = options.format ?? [];
     const reporting = await byId(options, config);
     if (formats.length === 0) await printSummary(assessment, reporting, config);

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { appendAssessment, openLedger } from '../../evidence.ts';
-import type { Assessment } from '../../index.ts';
+import { PlimsollError, type Assessment } from '../../index.ts';
 import { assessSnapshot } from '../assessing.ts';
+import { saveBundle } from '../bundling.ts';
 import { collectTargets } from '../collecting.ts';
 import { loadConfig, type LocatedConfig } from '../config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -9,9 +10,11 @@ import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeJson, writeReports } from '../reporting.ts';
+import type { SigningOptions } from '../signing.ts';
 
-interface Options extends SharedOptions {
+interface Options extends SharedOptions, SigningOptions {
   readonly out?: string;
+  readonly bundle?: string;
 }
 
 /** `plimsoll scan [TARGET…]` */
@@ -22,7 +25,13 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
       '[targets...]',
       'see: plimsoll list targets (default: the local engine and this host)',
     )
-    .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)');
+    .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)')
+    .option('--bundle <file>', 'all of the evidence in one file, with the reports in it')
+    .option('--sign <key.pem>', 'sign the bundle (or set PLIMSOLL_SIGN_KEY to the key itself)')
+    .option(
+      '--signer <command>',
+      'sign it with a command: the bytes on stdin, the signature on stdout',
+    );
   addOptions(command, [
     'framework',
     'format',
@@ -44,9 +53,15 @@ Examples:
   plimsoll scan --json > assessment.json
   plimsoll scan tcp://10.0.0.5:2376 --fail-on critical
   plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
-  plimsoll scan snapshot.json --lang zh`,
+  plimsoll scan snapshot.json --lang zh
+  plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
   );
   return command.action(async (targets: string[], options: Options) => {
+    if (options.bundle === undefined && (options.sign ?? options.signer) !== undefined) {
+      throw new PlimsollError('option-invalid', 'A signature is made for a bundle alone.', {
+        hint: 'Name the bundle with --bundle evidence.plimsoll',
+      });
+    }
     const config = await loadConfig(options.config, process.cwd());
     const { snapshot, failures } = await collectTargets(targets, config, options);
     const assessment = await assessSnapshot(snapshot, config, options);
@@ -62,6 +77,9 @@ Examples:
     } else {
       if (options.quiet !== true) await printSummary(assessment, reporting, config);
       await writeReports(assessment, formats, options.out, reporting, config);
+    }
+    if (options.bundle !== undefined) {
+      await saveBundle(options.bundle, { snapshot, assessment }, config, { ...options, formats });
     }
     const verdict = gate(
       assessment,

@@ -3,7 +3,7 @@ import { all } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail, pass } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/verdict.ts';
 import { localLogDrivers, syslogLeaves } from '../log-shipping.ts';
 import { settingInForce } from './setting-in-force.ts';
 
@@ -35,9 +35,9 @@ export const engineCentralLogging = defineControl({
         en: 'Drivers whose logs stay on the host. Take one out where something else ships its logs, such as an agent that reads the journal.',
         zh: '日志只留在本机的驱动。如另有采集手段（例如读取 journald 的代理），可将对应驱动移出列表。',
       }),
-    localSyslogSuffices: z.boolean().default(true).meta({
-      en: 'Whether syslog will do without the address of another host. It does by default: it then goes to the host’s own syslog, and whether that forwards cannot be seen.',
-      zh: 'syslog 未指向其他主机时是否视为外发。默认视为外发：此时日志写入本机 syslog，而本机 syslog 是否转发无法得知。',
+    localSyslogSuffices: z.boolean().default(false).meta({
+      en: 'Whether the host’s own syslog will do, because it is known to forward. It does not by default: whether it forwards cannot be seen.',
+      zh: '本机 syslog 是否视为外发（已确知其会转发时启用）。默认不视为外发：本机 syslog 是否转发无法得知。',
     }),
   }),
   check: all(
@@ -53,21 +53,13 @@ export const engineCentralLogging = defineControl({
         ),
     ),
     (e, { params }) => {
-      if (e.logDriver.effective !== 'syslog') return true;
-      if (params.localSyslogSuffices) {
-        return pass(
-          text(
-            'By syslog: without the address of another host that is the host’s own, and whether it forwards was not seen',
-            '经由 syslog：未指向其他主机时即为本机 syslog，其是否转发不可见',
-          ),
-        );
-      }
+      if (e.logDriver.effective !== 'syslog' || params.localSyslogSuffices) return true;
       return (
         syslogLeaves(e.logOptions.effective) ||
-        fail(
+        unknown(
           text(
-            'The logs go to the host’s own syslog, as no other address is set',
-            '未指定其他地址，日志写入本机 syslog',
+            'The logs go to the host’s own syslog, and whether that forwards was not seen',
+            '日志写入本机 syslog，其是否转发不可见',
           ),
         )
       );

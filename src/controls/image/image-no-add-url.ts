@@ -1,12 +1,24 @@
+import { all } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
+import { unknown } from '../../core/verdict.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf, type Step } from './run-steps.ts';
+
+/**
+ * How the older builder, which knows no checksum, writes one source that is an address: by a bare hash. Files
+ * of the context bear a word before it, and of several sources nobody can tell any more.
+ */
+const olderBuilder = {
+  address: /\bADD\s+[0-9a-f]{64} in\b/,
+  several: /\bADD\s+multi:[0-9a-f]{64} in\b/,
+};
 
 /** A source of ADD that is an address; of a repository at a whole commit, the content is fixed by its name. */
 function fetchesUnchecked({ instruction, createdBy }: Step): boolean {
   if (instruction !== 'ADD' || /\s--checksum=\S/.test(createdBy)) return false;
+  if (olderBuilder.address.test(createdBy)) return true;
   const sources = createdBy.match(/\b(?:[a-z][a-z0-9+.-]*:\/\/|git@)[^\s"',\]]+/gi) ?? [];
   return sources.some((source) => !/#[0-9a-f]{40}\b/.test(source));
 }
@@ -32,9 +44,19 @@ export const imageNoAddUrl = defineControl({
     'https://docs.docker.com/build/building/best-practices/#add-or-copy',
   ],
   applies: tellsItsSteps,
-  check: (i) =>
-    noneOf(
-      i.history.filter(fetchesUnchecked),
-      text('The history shows no checksum of', '构建历史中未见以下步骤的校验值'),
-    ),
+  check: all(
+    (i) =>
+      noneOf(
+        i.history.filter(fetchesUnchecked),
+        text('The history shows no checksum of', '构建历史中未见以下步骤的校验值'),
+      ),
+    (i) =>
+      !i.history.some(({ createdBy }) => olderBuilder.several.test(createdBy)) ||
+      unknown(
+        text(
+          'An ADD of several sources does not tell whether one of them is an address',
+          '含多个来源的 ADD 步骤未说明其中是否有网络地址',
+        ),
+      ),
+  ),
 });

@@ -32,12 +32,42 @@ export function packageCommands(line: string): readonly PackageCommand[] {
   });
 }
 
+/** Words that a package manager takes for what to do; whatever follows the first of them is a package. */
+const verbs: ReadonlySet<string> = new Set([
+  ...[
+    'add',
+    'build-dep',
+    'del',
+    'dist-upgrade',
+    'dup',
+    'erase',
+    'fix',
+    'full-upgrade',
+    'groupinstall',
+  ],
+  ...[
+    'in',
+    'install',
+    'localinstall',
+    'makecache',
+    'patch',
+    'purge',
+    'ref',
+    'refresh',
+    'reinstall',
+  ],
+  ...['remove', 'rm', 'safe-upgrade', 'source', 'system-upgrade', 'up', 'update', 'upgrade'],
+]);
+
 /** Whether a command is one of some managers’ subcommands, whatever options stand before it. */
-export const isSubcommand = (
+export function isSubcommand(
   { manager, words }: PackageCommand,
   of: readonly string[],
   subcommands: readonly string[],
-): boolean => of.includes(manager) && words.some((word) => subcommands.includes(word));
+): boolean {
+  const verb = words.find((word) => verbs.has(word) || subcommands.includes(word));
+  return of.includes(manager) && verb !== undefined && subcommands.includes(verb);
+}
 
 /** What comes behind the first of some subcommands; `undefined` where none of them is there. */
 export function behind(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, pass, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/verdict.ts';
 import { localLogDrivers, syslogLeaves } from '../log-shipping.ts';
 
 export const workloadCentralLogging = defineControl({
@@ -30,9 +30,9 @@ export const workloadCentralLogging = defineControl({
         en: 'Drivers whose logs stay on the host. Take one out where something else ships its logs, such as an agent that reads the journal.',
         zh: '日志只留存本机的驱动。若另有程序转发其日志（例如读取 journald 的采集代理），可将该驱动移除。',
       }),
-    localSyslogSuffices: z.boolean().default(true).meta({
-      en: 'Whether syslog will do without the address of another host. It does by default: it then goes to the host’s own syslog, and whether that forwards cannot be seen.',
-      zh: 'syslog 未指向其他主机时是否视为外发。默认视为外发：此时日志写入本机 syslog，而本机 syslog 是否转发无法得知。',
+    localSyslogSuffices: z.boolean().default(false).meta({
+      en: 'Whether the host’s own syslog will do, because it is known to forward. It does not by default: whether it forwards cannot be seen.',
+      zh: '本机 syslog 是否视为外发（已确知其会转发时启用）。默认不视为外发：本机 syslog 是否转发无法得知。',
     }),
   }),
   check: (w, { params }) => {
@@ -53,19 +53,15 @@ export const workloadCentralLogging = defineControl({
         ),
       );
     }
-    if (driver !== 'syslog' || syslogLeaves(w.logging.options)) return true;
-    return params.localSyslogSuffices
-      ? pass(
-          text(
-            'Its log goes to the host’s own syslog; whether that forwards was not seen',
-            '日志写入本机 syslog；其是否转发不可见',
-          ),
-        )
-      : fail(
-          text(
-            'Its log goes to the host’s own syslog, as no other address is set',
-            '未指定其他地址，日志写入本机 syslog',
-          ),
-        );
+    if (driver !== 'syslog' || params.localSyslogSuffices) return true;
+    return (
+      syslogLeaves(w.logging.options) ||
+      unknown(
+        text(
+          'Its log goes to the host’s own syslog, and whether that forwards was not seen',
+          '日志写入本机 syslog，其是否转发不可见',
+        ),
+      )
+    );
   },
 });

@@ -4,6 +4,7 @@ import type { Crosswalk } from './crosswalk.ts';
 export interface CrosswalkEntry {
   readonly from: string;
   readonly to: string;
+  /** Loads the rows, which are in memory only from then on. */
   readonly load: () => Promise<Crosswalk>;
 }
 

@@ -13,11 +13,17 @@ type LevelId = '1' | '2' | '3' | '4';
 export const links = [
   // 网络安全
   ['workload-no-host-network', 'network-structural-security', 'partial', 'A container on the host network is in no segment of its own.', '使用宿主机网络的容器没有独立网段。'],
+  ['network-no-host-access', 'network-structural-security', 'partial', 'No network puts containers into the segment of the host itself.', '没有网络使容器直接落入宿主机所在网段。'],
   ['workload-no-default-bridge', 'network-structural-security', 'supporting', 'Networks made for a purpose are what segments are built from.', '按用途新建的容器网络是划分网段的基础。'],
   ['swarm-node-managers-only-manage', 'network-structural-security', 'supporting', 'A node that manages and carries business alike lies in two segments at once.', '既管理又承载业务的节点同时落在两类网段。'],
   ['engine-tenants-separate-hosts', 'network-structural-security', 'supporting', 'Systems of different owners do not meet on one host.', '不同归属的系统不在同一宿主机上共存。'],
   ['workload-placed-by-tenant', 'network-structural-security', 'supporting', 'A scheduler cannot put a system into a segment of others.', '调度不会把系统放入他人所在网段。'],
   ['host-kernel-network-redirects', 'network-structural-security', 'supporting', 'Routes of the host cannot be changed by a neighbour.', '宿主机路由不会被相邻主机更改。'],
+  ['network-internal-for-data', 'network-structural-security', 'supporting', 'Data stores lie on networks without a way out, where they were labelled.', '已标注的数据层位于没有外部出口的网络。'],
+  ['network-tenants-separate', 'network-structural-security', 'supporting', 'Systems of different tenants are on no common network, where they are labelled.', '标明租户后，不同租户的系统不共用网络。'],
+  ['network-tiers-separate', 'network-structural-security', 'supporting', 'Segments follow the tiers of the business, where these are labelled.', '标明分层后，网段按业务层级划分。'],
+  ['swarm-node-labelled', 'network-structural-security', 'supporting', 'Each node says for whose systems it is there.', '各节点标明供哪些系统使用。'],
+  ['swarm-planes-separated', 'network-structural-security', 'supporting', 'Management and business of the cluster take different addresses.', '集群管理与业务使用不同地址。'],
   ['workload-ports-bound-to-interface', 'network-access-control', 'partial', 'A port published on all interfaces lets in traffic from networks that need not reach it.', '映射到全部网卡的端口会放进本无必要的访问。'],
   ['network-inter-container-traffic', 'network-access-control', 'partial', 'On a default bridge that lets all through there is no control between containers.', '默认网桥全部放行时，容器之间没有访问控制。'],
   ['workload-no-host-network', 'network-access-control', 'partial', 'What a container opens on the host network is held back by no rule of the engine.', '容器在宿主机网络上开放的端口不受引擎规则约束。'],
@@ -26,7 +32,10 @@ export const links = [
   ['engine-packet-filter', 'network-access-control', 'supporting', 'The engine writes the rules that keep its networks apart only where it may.', '只有允许引擎写入包过滤规则，其网络之间才有控制。'],
   ['workload-no-privileged-ports', 'network-access-control', 'supporting', 'It names well-known ports that are published, which the policy of access must know.', '指出所映射的知名端口，访问控制策略应有对应条目。'],
   ['engine-default-address', 'network-access-control', 'supporting', 'Ports that name no address are open on one network instead of on all.', '未指定地址的端口只向一个网络开放，而非全部。'],
+  ['network-unused', 'network-access-control', 'supporting', 'No network with its rules is left over.', '没有闲置网络及其规则。'],
+  ['swarm-control-port-bound', 'network-access-control', 'supporting', 'The control port of the cluster listens on one address.', '集群控制端口仅监听一个地址。'],
   ['workload-egress-controlled', 'network-boundary-integrity-check', 'supporting', 'Containers reach the outside only by networks that are meant for it, once these were named.', '划定可外联网络后，容器仅经由这些网络外联。'],
+  ['network-not-attachable', 'network-boundary-integrity-check', 'supporting', 'No container joins the network of services unasked.', '未经许可的容器不能接入服务网络。'],
 
   // 主机安全：身份鉴别
   ['engine-tcp-mutual-tls', 'host-identity-authentication', 'partial', 'Each TCP port of the API asks the client for a certificate, and encrypts what is sent; other logins are not looked at.', 'API 的每个 TCP 端口均要求客户端证书并加密传输；其他登录途径未予检查。'],
@@ -41,6 +50,7 @@ export const links = [
   ['host-subordinate-ids', 'host-identity-authentication', 'supporting', 'Numbers of user namespaces are those of one account each.', '用户命名空间编号各对应一个账户。'],
   ['host-admin-multi-factor', 'host-identity-authentication', 'supporting', 'From level 3 on, which asks for two factors: a person states what the second one is.', '第三级起要求双因素：由责任人说明第二因素。', null, '3', '4'],
   ['host-session-limits', 'host-identity-authentication', 'supporting', 'A person states how failed logins and idle sessions are dealt with.', '由责任人说明登录失败与空闲会话如何处理。'],
+  ['swarm-join-token-rotated', 'host-identity-authentication', 'supporting', 'A person states when the tokens that let nodes in were changed.', '由责任人说明放行节点的令牌何时更换。'],
 
   // 主机安全：安全标记
   ['workload-selinux', 'host-security-labels', 'partial', 'Each process of a container carries a label that confines it; labels of objects are not read.', '容器进程带有起约束作用的标记；客体标记未予读取。'],
@@ -113,6 +123,12 @@ export const links = [
   ['host-tls-certificate-mode', 'host-access-control', 'supporting', 'The server certificate of the API cannot be rewritten.', 'API 服务器证书不可被改写。'],
   ['host-tls-certificate-owner', 'host-access-control', 'supporting', 'The server certificate of the API belongs to root.', 'API 服务器证书归 root 所有。'],
   ['host-unprivileged-ports', 'host-access-control', 'supporting', 'Ordinary accounts cannot listen on ports of services.', '普通账户不能监听服务端口。'],
+  ['image-no-setuid', 'host-access-control', 'supporting', 'No program in an image lends the rights of root.', '镜像中没有借出 root 权限的程序。'],
+  ['image-no-sudo', 'host-access-control', 'supporting', 'Images bring no means to become root.', '镜像不提供切换为 root 的手段。'],
+  ['image-no-world-writable', 'host-access-control', 'supporting', 'No build step lets everybody write to files.', '构建步骤未将文件设为任何人可写。'],
+  ['secret-used', 'host-access-control', 'supporting', 'No credential is kept that no service needs.', '没有保留无服务使用的凭据。'],
+  ['volume-options-safe', 'host-access-control', 'supporting', 'Volumes with a file system of their own lend no rights.', '自带文件系统的卷不借出权限。'],
+  ['volume-tenants-separate', 'host-access-control', 'supporting', 'Volumes are mounted by one tenant alone, where these are labelled.', '标明租户后，卷仅由同一租户挂载。'],
 
   // 主机安全：安全审计
   ['host-audit-dockerd', 'host-security-audit', 'partial', 'Changes to the program of the engine are recorded with user, time and outcome.', '引擎程序文件的更改连同用户、时间与结果被审计。'],
@@ -150,6 +166,7 @@ export const links = [
   // 主机安全：剩余信息保护、恶意代码防范
   ['engine-stopped-containers', 'host-residual-information', 'supporting', 'A stopped container keeps its files until it is removed.', '已停止的容器在删除前仍保留其文件。'],
   ['host-kernel-core-dumps', 'host-residual-information', 'supporting', 'Crashes leave no memory of processes behind on the disk.', '崩溃不会把进程内存遗留在磁盘上。'],
+  ['volume-unused', 'host-residual-information', 'supporting', 'No volume with its data is left over.', '没有遗留数据的闲置卷。'],
 
   // 主机安全：入侵防范
   ['workload-single-function', 'host-intrusion-prevention', 'partial', 'It counts the programs that run while a container is looked at; what is installed and idle is not seen.', '统计采集时容器内运行的程序种类；已安装未运行的组件无从得知。'],
@@ -163,6 +180,9 @@ export const links = [
   ['engine-debug-off', 'host-intrusion-prevention', 'partial', 'Interfaces for debugging are components that production does not need.', '调试接口不是生产所需的组件。'],
   ['engine-default-runtime', 'host-intrusion-prevention', 'partial', 'Only known runtimes are installed with the engine.', '引擎只配置了已知的运行时组件。'],
   ['host-listening-services', 'host-intrusion-prevention', 'partial', 'Nothing listens on the host but what is on the list.', '宿主机上没有清单之外的监听服务。'],
+  ['image-os-supported', 'host-intrusion-prevention', 'partial', 'The system in each image still gets patches.', '各镜像中的操作系统仍有补丁。'],
+  ['image-packages-minimal', 'host-intrusion-prevention', 'partial', 'Images hold no compilers, sniffers and the like.', '镜像未安装编译器、抓包工具等组件。'],
+  ['workload-image-current', 'host-intrusion-prevention', 'partial', 'Containers run the image that was patched, and not the one before.', '容器运行的是修补后的镜像，而非旧镜像。'],
   ['image-update-with-install', 'host-intrusion-prevention', 'supporting', 'A cached index makes a rebuild miss newer patches.', '被缓存的软件包索引会使重建漏装新补丁。'],
   ['engine-live-restore', 'host-intrusion-prevention', 'supporting', 'The engine can be patched at any time when containers outlive its restart.', '容器不随引擎重启中断，随时可打补丁。'],
   ['engine-storage-driver', 'host-intrusion-prevention', 'supporting', 'A driver that was given up gets no patches.', '已停止维护的存储驱动没有补丁。'],
@@ -178,6 +198,11 @@ export const links = [
   ['host-kernel-unprivileged-bpf', 'host-intrusion-prevention', 'supporting', 'Ordinary accounts load no programs into the kernel.', '普通账户不能向内核加载程序。'],
   ['host-dedicated-to-containers', 'host-intrusion-prevention', 'supporting', 'A person states that the host serves containers alone.', '由责任人说明宿主机仅用于容器。'],
   ['host-runtime-detection', 'host-intrusion-prevention', 'supporting', 'From level 3 on, which asks to detect intrusions: a person states what watches the containers.', '第三级起要求检测入侵行为：由责任人说明容器监控手段。', null, '3', '4'],
+  ['image-base-trusted', 'host-intrusion-prevention', 'supporting', 'Images stand on bases that are trusted.', '镜像基于可信的基础镜像。'],
+  ['image-no-remote-shell', 'host-intrusion-prevention', 'supporting', 'Images bring no service for remote login.', '镜像不含远程登录服务。'],
+  ['image-scanned', 'host-intrusion-prevention', 'supporting', 'A person states that images are scanned for flaws.', '由责任人说明镜像是否做漏洞扫描。'],
+  ['image-single-function', 'host-intrusion-prevention', 'supporting', 'Images start one service and no supervisor.', '镜像启动单一服务，而非管理程序。'],
+  ['swarm-nodes-same-engine', 'host-intrusion-prevention', 'supporting', 'All nodes got the release that the leader has.', '各节点均已更新到与 leader 一致的版本。'],
 
   // 主机安全：剩余信息保护、恶意代码防范
   ['host-malware-scanned', 'host-malicious-code-prevention', 'partial', 'A person states which software against malicious code is in use and up to date.', '由责任人说明在用的防恶意代码软件及其更新。'],
@@ -228,19 +253,37 @@ export const links = [
   ['workload-system-files-unchanged', 'data-integrity', 'supporting', 'It compares system files of a container with its image; business data is not looked at.', '将容器系统文件与镜像比对；业务数据未予检查。'],
   ['engine-tcp-mutual-tls', 'data-integrity', 'supporting', 'System management data sent over TCP to the API is protected against change.', '经 TCP 发往 API 的系统管理数据可防篡改。'],
   ['engine-content-trust', 'data-integrity', 'supporting', 'Signed images cannot be swapped unseen; business data is not looked at.', '已签名的镜像被替换可被发现；业务数据未予检查。'],
+  ['image-artefacts-verified', 'data-integrity', 'supporting', 'A person states that artefacts without a good signature are refused.', '由责任人说明无有效签名的制品是否被拒绝。'],
+  ['image-digest-expected', 'data-integrity', 'supporting', 'Images are those whose digests were reviewed, where a lock was given.', '提供锁定清单时，镜像与评审过的摘要一致。'],
+  ['image-provenance', 'data-integrity', 'supporting', 'Images carry a signature or a proof of their origin.', '镜像附有签名或来源证明。'],
   ['image-no-secrets', 'data-confidentiality', 'partial', 'Passwords in the environment, labels or steps of an image are stored in the clear.', '镜像环境变量、标签或构建步骤中的口令属明文存储。'],
   ['workload-no-secrets-in-environment', 'data-confidentiality', 'partial', 'Passwords in the environment of a container lie in the clear in the files of the engine.', '容器环境变量中的口令以明文保存在引擎文件中。'],
   ['swarm-autolock', 'data-confidentiality', 'partial', 'Without autolock the key to the secrets of the Swarm lies beside them.', '未启用自动锁定时，Swarm 机密的密钥与机密同处一盘。'],
   ['engine-tcp-mutual-tls', 'data-confidentiality', 'partial', 'Credentials go to the API in its requests, which must not be readable on the way.', '鉴别信息随请求发往 API，传输中不得可读。'],
   ['engine-tls-ciphers', 'data-confidentiality', 'partial', 'Requests to the API are under strong suites alone.', '发往 API 的请求仅使用高强度套件加密。'],
+  ['secret-configs-not-secret', 'data-confidentiality', 'partial', 'No password stands in a configuration, which is kept in the clear.', '以明文保存的配置中没有口令。'],
+  ['volume-network-encrypted-options', 'data-confidentiality', 'partial', 'Volumes from the network are mounted encrypted.', '网络卷以加密方式挂载。'],
+  ['volume-encrypted', 'data-confidentiality', 'partial', 'A person states that volumes with important data are encrypted.', '由责任人说明存有重要数据的卷是否加密。'],
   ['engine-no-insecure-registries', 'data-confidentiality', 'supporting', 'The login to an insecure registry may travel in the clear.', '登录不安全仓库时凭据可能以明文传送。'],
+  ['secret-store-driver', 'data-confidentiality', 'supporting', 'Secrets lie in a store that was approved.', '机密存放于经批准的存储。'],
+  ['workload-uses-secret-store', 'data-confidentiality', 'supporting', 'Services take passwords from a store that encrypts them.', '服务从加密的存储取得口令。'],
   ['engine-backup', 'data-backup-and-recovery', 'partial', 'A person states when data of containers was backed up, and that it could be restored.', '由责任人说明容器数据何时备份、能否恢复。'],
   ['host-backup-restored', 'data-backup-and-recovery', 'partial', 'A person states that data of containers is backed up and was restored in a trial.', '由责任人说明容器数据已备份且试恢复成功。'],
   ['swarm-manager-count', 'data-backup-and-recovery', 'supporting', 'The state of the cluster is kept by several managers, of which one may fail.', '集群状态由多个管理节点保存，可容忍一台失效。'],
+  ['swarm-nodes-ready', 'data-backup-and-recovery', 'supporting', 'All nodes of the cluster are there to take over.', '集群各节点均可接管。'],
+  ['swarm-services-replicated', 'data-backup-and-recovery', 'supporting', 'Services of the cluster have more than one copy.', '集群服务有一个以上副本。'],
+  ['swarm-backup-restored', 'data-backup-and-recovery', 'supporting', 'A person states that the state of the cluster was backed up and restored.', '由责任人说明集群状态已备份且试恢复成功。'],
 
   // 系统建设管理
+  ['image-registry-allowed', 'construction-product-purchase-and-use', 'supporting', 'Images come from the registries that were approved.', '镜像来自经批准的仓库。'],
+  ['workload-registry-allowed', 'construction-product-purchase-and-use', 'supporting', 'Deployments name no registry that was not approved.', '部署不引用未经批准的仓库。'],
   ['image-copy-not-add', 'construction-in-house-development', 'supporting', 'What a build brings in is what was reviewed.', '构建引入的内容即评审过的内容。'],
   ['image-not-committed', 'construction-in-house-development', 'supporting', 'A committed image carries changes that no source shows.', '提交得到的镜像含有源代码中看不到的改动。'],
+  ['image-no-add-url', 'construction-in-house-development', 'supporting', 'Builds take in nothing from an address unverified.', '构建不引入未经校验的网址内容。'],
+  ['image-no-pipe-to-shell', 'construction-in-house-development', 'supporting', 'Builds run nothing that they fetched unseen.', '构建不直接执行未经查看的下载内容。'],
+  ['image-no-upgrade-all', 'construction-in-house-development', 'supporting', 'Builds of one file give the same packages.', '同一构建文件得到相同的软件包。'],
+  ['image-packages-verified', 'construction-in-house-development', 'supporting', 'Builds check whatever they fetch.', '构建过程校验所下载的内容。'],
+  ['image-source-labelled', 'construction-in-house-development', 'supporting', 'Images say from which source they were built.', '镜像标明其源代码来源。'],
 
   // 系统运维管理
   ['image-in-use', 'operations-assets', 'supporting', 'Its evidence lists the images of each engine and what uses them.', '其证据列出各引擎的镜像及使用者。'],
@@ -261,6 +304,11 @@ export const links = [
   ['engine-tls-certificate-lifetime', 'operations-cryptography', 'supporting', 'The API’s certificate does not run out soon and is not good for years.', 'API 证书未临近到期，有效期也不过长。'],
   ['engine-tls-key-strength', 'operations-cryptography', 'supporting', 'Keys of the API’s certificates are long enough.', 'API 证书的密钥长度足够。'],
   ['host-registry-certificates-valid', 'operations-cryptography', 'supporting', 'Certificates for registries are in date and strong.', '仓库证书在有效期内且强度足够。'],
+  ['swarm-root-certificate-rotated', 'operations-cryptography', 'supporting', 'The root of the cluster was renewed in due time.', '集群根证书已按期更换。'],
+  ['swarm-root-key-strength', 'operations-cryptography', 'supporting', 'The key of the cluster’s root is strong enough.', '集群根密钥强度足够。'],
+  ['swarm-unlock-key-rotated', 'operations-cryptography', 'supporting', 'A person states when the key that unlocks managers was changed.', '由责任人说明解锁管理节点的密钥何时更换。'],
   ['workload-image-pinned', 'operations-change', 'supporting', 'With a digest nothing changes without a change to the deployment.', '以摘要固定则不改部署就不会变更。'],
   ['image-not-committed', 'operations-change', 'supporting', 'A committed image is a change that went past the procedure of building.', '提交得到的镜像即绕过构建流程的变更。'],
+  ['image-no-mutable-tag', 'operations-change', 'supporting', 'A release can be told by the tag of its image.', '由镜像标签即可得知版本。'],
+  ['workload-no-latest-tag', 'operations-change', 'supporting', 'A deployment names a release, to which one can go back.', '部署引用具体版本，可据以回退。'],
 ] as const satisfies readonly KeyedLinkRow<ControlPointKey, LevelId>[];

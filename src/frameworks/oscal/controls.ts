@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../core/text.ts';
-import { property, type OscalVersion } from './document.ts';
-import { controlsId, controlToken } from './mapping.ts';
+import { property, type OscalVersion, controlToken } from '../../core/oscal-names.ts';
+import { controlsId } from './mapping.ts';
 import { uuidOf } from './uuid.ts';
 
 /** The controls of a catalog, as they are exported. */

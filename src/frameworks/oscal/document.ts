@@ -1,12 +1,7 @@
 import type { Mapped } from '../../core/extend-framework.ts';
+import { property, type OscalVersion } from '../../core/oscal-names.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { uuidOf } from './uuid.ts';
-
-/** The releases of OSCAL that are written, and checked against their schemas. */
-export const oscalVersions = ['1.1.3', '1.2.1'] as const;
-
-/** A release of OSCAL. */
-export type OscalVersion = (typeof oscalVersions)[number];
 
 /** What an export is made of. */
 export interface OscalInput extends Mapped {
@@ -17,17 +12,6 @@ export interface OscalInput extends Mapped {
   /** Title of each control, by id, for the documents that name controls. */
   readonly controls: Readonly<Record<string, Text>>;
 }
-
-/** The namespace of what OSCAL has no name for. */
-export const namespace = 'urn:plimsoll:oscal';
-
-/** One property in our namespace; OSCAL refuses white space at either end. */
-export const property = (name: string, value: string, rest: object = {}) => ({
-  name,
-  ns: namespace,
-  value: value.trim(),
-  ...rest,
-});
 
 const remarks: Text = {
   en: 'The ids are those of the publisher. The titles are short ones of this project and not the text of the standard. The time of last modification is the day on which the edition was published, so that the same edition gives the same document.',

@@ -5,7 +5,7 @@ import {
   type Framework,
   type Requirement,
 } from '../../core/framework.ts';
-import { namespace } from './document.ts';
+import { oscalNamespace } from '../../core/oscal-names.ts';
 
 const prop = z.object({ name: z.string(), value: z.string(), ns: z.string().optional() });
 
@@ -62,7 +62,7 @@ export type OscalCatalog = z.output<typeof oscalCatalogSchema>;
 type Props = readonly z.output<typeof prop>[] | undefined;
 
 const ours = (props: Props, name: string): string | undefined =>
-  props?.find((each) => each.name === name && each.ns === namespace)?.value;
+  props?.find((each) => each.name === name && each.ns === oscalNamespace)?.value;
 
 /** Longest title that is taken from a part, in characters; the sentence itself stays with its publisher. */
 const longestTitle = 80;
@@ -126,7 +126,7 @@ function requirementFrom(
     },
     nature,
     levels: (props ?? []).flatMap((each) =>
-      each.name === 'level' && each.ns === namespace ? [each.value.toLowerCase()] : [],
+      each.name === 'level' && each.ns === oscalNamespace ? [each.value.toLowerCase()] : [],
     ),
     confidence: 'verified',
   };

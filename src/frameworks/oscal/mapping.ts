@@ -1,7 +1,8 @@
 import type { Strength } from '../../core/mapping.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { controlIdsOf } from './control-ids.ts';
-import { catalogResource, metadataOf, property, type OscalInput } from './document.ts';
+import { catalogResource, metadataOf, type OscalInput } from './document.ts';
+import { controlToken, property } from '../../core/oscal-names.ts';
 import { describeGuard } from '../guard.ts';
 import { uuidOf } from './uuid.ts';
 
@@ -17,9 +18,6 @@ const relationships = {
 
 /** The id under which the controls themselves are exported as a catalog. */
 export const controlsId = 'controls';
-
-/** The id of a control in the catalog of controls. */
-export const controlToken = (id: string): string => `c_${id}`;
 
 /**
  * Which controls say something of which requirements, as an OSCAL mapping collection.

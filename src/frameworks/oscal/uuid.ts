@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-
-/** The namespace of this project's documents, itself a random UUID that was drawn once. */
-const namespace = '6f1d3c52-0f6e-4d6b-9a57-2f0c0b7b8a41';
+import { oscalUuidNamespace } from '../../core/oscal-names.ts';
 
 /**
  * A UUID of version 5: the same for the same parts, so that the same framework gives the same document.
@@ -10,7 +8,7 @@ const namespace = '6f1d3c52-0f6e-4d6b-9a57-2f0c0b7b8a41';
  */
 export function uuidOf(...parts: readonly string[]): string {
   const hash = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
+    .update(Buffer.from(oscalUuidNamespace.replaceAll('-', ''), 'hex'))
     .update(JSON.stringify(parts))
     .digest();
   const bytes = hash.subarray(0, 16);

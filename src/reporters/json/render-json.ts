@@ -1,15 +1,8 @@
-import { assessmentSchema, type Assessment } from '../../core/assessment.ts';
+import { assessmentJson } from '../../core/assessment-json.ts';
+import type { Assessment } from '../../core/assessment.ts';
 
-/**
- * Writes an assessment as its published contract, with the id of its schema; it ends with a line feed. The
- * members stand in the contract's order, so that an assessment has the same bytes whether it was just made or
- * read back. Lone surrogates leave as escapes, so that the text is always valid UTF-8.
- */
-export function renderJson(assessment: Assessment): string {
-  const { $schema, ...rest } = assessmentSchema.parse(assessment);
-  const schema = $schema ?? `urn:plimsoll:schema:assessment:${assessment.version}`;
-  return `${JSON.stringify({ $schema: schema, ...rest }, null, 2)}\n`;
-}
+/** Writes an assessment as its published contract. */
+export const renderJson = (assessment: Assessment): string => assessmentJson(assessment);
 
 /** Writes the findings alone, one to a line, for tools that read line by line. */
 export const renderNdjson = ({ findings }: Assessment): string =>

@@ -89,8 +89,8 @@ function accepted(report: Report): readonly string[] {
   return folded(
     say('accepted.waivers'),
     report.waivers.map(
-      ({ control, owner, period, state, reason }) =>
-        `- ${code(control)} ${plain(state)}, ${plain(owner)}, ${plain(period)}: ${plain(reason)}`,
+      ({ control, owner, period, state, reason, notes }) =>
+        `- ${code(control)} ${plain(state)}, ${plain(owner)}, ${plain(period)}: ${[reason, ...notes].map(plain).join(' ')}`,
     ),
   );
 }

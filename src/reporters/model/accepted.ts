@@ -1,5 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import type { AttestationState, CheckedAttestation, FileState } from '../../core/attestation.ts';
+import { waiverNotes } from './waiver-notes.ts';
 import { anchorOf } from './anchor.ts';
 import { pick } from './findings.ts';
 import type {
@@ -20,7 +21,8 @@ export function describeWaivers(
   const { date, name, prose, say } = voice;
   const anchors = new Set(controls.map(({ anchor }) => anchor));
   const accepted = pick(controls, 'waived', 'compensated').flatMap(({ findings }) => findings);
-  return assessment.waivers.map(({ waiver, state, accepts }, at): WaiverEntry => {
+  return assessment.waivers.map((entry, at): WaiverEntry => {
+    const { waiver, state, accepts } = entry;
     const controlAnchor = anchorOf('control', waiver.control);
     const { compensatingControl, ticket } = waiver;
     return {
@@ -36,7 +38,8 @@ export function describeWaivers(
       period: say('accepted.period-value', { from: date(waiver.from), until: date(waiver.until) }),
       ...(compensatingControl === undefined ? {} : { compensating: prose(compensatingControl) }),
       state: say(`waiver.${state}`),
-      tone: state === 'live' ? 'conditional' : 'plain',
+      notes: waiverNotes(entry, assessment.collectedAt, voice),
+      tone: state === 'live' ? 'conditional' : state === 'not-yet' ? 'plain' : 'bad',
       accepts,
       findings: accepted.filter((finding) => finding.waiver === at + 1),
     };

@@ -11,6 +11,7 @@ import { countStandings } from './standing.ts';
 import { describeSubjects } from './subjects.ts';
 import { describeNeeds, describeUnseen } from './unseen.ts';
 import { createVoice } from './voice.ts';
+import { describeWithout } from './waiver-notes.ts';
 
 /**
  * Makes the report of an assessment in one language and for one framework or none. A pure function:
@@ -37,6 +38,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
       read: countRead(assessment.population),
       findings: countStandings(assessment.summary.tally, voice),
       failures: countFailures(assessment, voice),
+      withoutWaivers: describeWithout(assessment, framework, voice, wordOf),
       ...(framework ? { requirements: countRequirements(framework, wordOf, voice) } : {}),
     },
     requirements,

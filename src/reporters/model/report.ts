@@ -116,6 +116,8 @@ export interface Result {
   /** Every way in which a finding can stand, those without any as well. */
   readonly findings: readonly (Count & { readonly standing: Standing })[];
   readonly failures: readonly (Count & { readonly severity: Severity })[];
+  /** What would stand without any waiver, in sentences; empty when no waiver was given. */
+  readonly withoutWaivers: readonly string[];
   /** By the standard's word, which may gather several of our statuses; absent without a framework. */
   readonly requirements?: readonly (Count & { readonly rules: readonly Count[] })[];
 }
@@ -211,6 +213,8 @@ export interface WaiverEntry {
   readonly period: string;
   readonly compensating?: string;
   readonly state: string;
+  /** What to know beside the state: it ends soon, is too long, matches nothing, or rests on a name alone. */
+  readonly notes: readonly string[];
   readonly tone: Tone;
   readonly accepts: number;
   readonly findings: readonly FindingEntry[];

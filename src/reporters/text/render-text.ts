@@ -71,7 +71,7 @@ export function renderText(report: Report, style: TextStyle = plainStyle): strin
 const subjectLine = ({ name, message }: FindingEntry): string => `  ${name}: ${message}`;
 
 function figures(report: Report, style: TextStyle): readonly string[] {
-  const { findings, requirements } = report.result;
+  const { findings, requirements, withoutWaivers } = report.result;
   const line = (counts: readonly { tone: Tone; label: string; count: number }[]): string =>
     counts
       .filter(({ count }) => count > 0)
@@ -79,6 +79,10 @@ function figures(report: Report, style: TextStyle): readonly string[] {
       .join(' · ');
   const lines = [line(findings)];
   if (requirements) lines.push(`${style.bold(report.subtitle)}  ${line(requirements)}`);
+  if (withoutWaivers.length > 0) {
+    const title = speaker(report.language)('without.title');
+    lines.push(style.dim(`${title}: ${withoutWaivers.join(' ')}`));
+  }
   return lines;
 }
 

@@ -6,6 +6,7 @@ import { workload } from '../../../src/core/subjects/workload.ts';
 import { findSource } from '../../../src/core/source.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import {
+  gapsOf,
   harvestEngine,
   populationOf,
   subjectOf,
@@ -119,7 +120,7 @@ describeWithRoot('the containers of a real engine', ['dockerd', 'docker', 'busyb
     });
     expect(harvest.gaps).toEqual([]);
     expect(
-      harvest.subjects.flatMap(({ name, gaps }) => gaps.map(({ path }) => `${name} ${path}`)),
+      harvest.subjects.flatMap((each) => gapsOf(each).map(({ path }) => `${each.name} ${path}`)),
     ).toEqual([]);
     expect(harvest.target).toMatchObject({
       id: `unix://${engine.socket}`,

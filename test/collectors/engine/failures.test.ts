@@ -6,6 +6,7 @@ import type { Harvest } from '../../../src/collectors/harvest.ts';
 import { asNobody } from '../../support/call-elsewhere.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import {
+  gapsOf,
   harvestEngine,
   populationOf,
   subjectOf,
@@ -16,8 +17,8 @@ import { describeWithRoot } from '../../support/needs.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
 /** The gaps of one subject, `path reason`. */
-const gapsOf = (harvest: Harvest, kind: string, name: string): readonly string[] =>
-  subjectOf(harvest, kind, name).gaps.map(({ path, reason }) => `${path} ${reason}`);
+const spelledGaps = (harvest: Harvest, kind: string, name: string): readonly string[] =>
+  gapsOf(subjectOf(harvest, kind, name)).map(({ path, reason }) => `${path} ${reason}`);
 
 describe('no engine', () => {
   it('at a path where there is nothing', async () => {
@@ -119,8 +120,8 @@ describeWithRoot(
           : undefined,
       );
       const harvest = await harvestEngine(interceptor.target);
-      expect(gapsOf(harvest, 'workload', 'one')).toEqual(['/changes denied']);
-      expect(gapsOf(harvest, 'workload', 'two')).toEqual([]);
+      expect(spelledGaps(harvest, 'workload', 'one')).toEqual(['/changes denied']);
+      expect(spelledGaps(harvest, 'workload', 'two')).toEqual([]);
       const [gap] = subjectOf(harvest, 'workload', 'one').gaps;
       expect(gap).toMatchObject({
         detail: `GET /containers/${id}/changes was answered with 403: denied by plugin, TOKEN=[redacted]`,
@@ -135,11 +136,11 @@ describeWithRoot(
         path === `/containers/${id}/json` ? { status: 403, body: { message: 'no' } } : undefined,
       );
       const harvest = await harvestEngine(interceptor.target);
-      expect(gapsOf(harvest, 'workload', 'two')).toEqual([' denied']);
+      expect(spelledGaps(harvest, 'workload', 'two')).toEqual([' denied']);
       expect(workloadOf(harvest, 'two')).toEqual({});
       expect(populationOf(harvest)['workload']).toEqual([3, 2, 0]);
       // Whoever uses the image can no longer be listed.
-      expect(gapsOf(harvest, 'image', engine.image)).toEqual(['/usedBy denied']);
+      expect(spelledGaps(harvest, 'image', engine.image)).toEqual(['/usedBy denied']);
     });
 
     it('refuses a list: the kind is a gap', async () => {
@@ -159,7 +160,7 @@ describeWithRoot(
         'swarm-node denied',
         'secret denied',
       ]);
-      expect(gapsOf(harvest, 'workload', 'two')).toEqual(
+      expect(spelledGaps(harvest, 'workload', 'two')).toEqual(
         expect.arrayContaining(['/security/seccomp denied', '/namespaces/user denied']),
       );
       expect(workloadOf(harvest, 'two')).toMatchObject({ privileged: false });
@@ -180,16 +181,16 @@ describeWithRoot(
           : undefined;
       });
       const harvest = await harvestEngine(interceptor.target);
-      expect(gapsOf(harvest, 'workload', 'one')).toEqual([' malformed']);
-      expect(gapsOf(harvest, 'workload', 'two')).toEqual([' malformed']);
-      expect(gapsOf(harvest, 'workload', 'three')).toEqual([]);
+      expect(spelledGaps(harvest, 'workload', 'one')).toEqual([' malformed']);
+      expect(spelledGaps(harvest, 'workload', 'two')).toEqual([' malformed']);
+      expect(spelledGaps(harvest, 'workload', 'three')).toEqual([]);
     });
 
     it('hangs on one request: the others are read meanwhile', async () => {
       const id = await idOf('one');
       interceptor.decide((path) => (path === `/containers/${id}/json` ? 'silence' : undefined));
       const harvest = await harvestEngine(interceptor.target, { requestTimeout: 500 });
-      expect(gapsOf(harvest, 'workload', 'one')).toEqual([' timeout']);
+      expect(spelledGaps(harvest, 'workload', 'one')).toEqual([' timeout']);
       expect(populationOf(harvest)['workload']).toEqual([3, 2, 0]);
     });
 
@@ -198,7 +199,7 @@ describeWithRoot(
       const began = performance.now();
       const harvest = await harvestEngine(interceptor.target, { timeout: 1_000 });
       expect(performance.now() - began).toBeLessThan(5_000);
-      expect(gapsOf(harvest, 'image', engine.image)).toEqual([' timeout']);
+      expect(spelledGaps(harvest, 'image', engine.image)).toEqual([' timeout']);
     });
 
     it('is no longer asked when the collection is ended: what was not read by then is a gap', async () => {
@@ -208,7 +209,7 @@ describeWithRoot(
       expect(subjectOf(harvest, 'image', engine.image).gaps).toMatchObject([
         { path: '', reason: 'timeout', detail: expect.stringContaining('was ended') as string },
       ]);
-      expect(gapsOf(harvest, 'workload', 'one')).toEqual([]);
+      expect(spelledGaps(harvest, 'workload', 'one')).toEqual([]);
     });
 
     it('is not read at all when the collection is ended before it said who it is', async () => {
@@ -226,7 +227,7 @@ describeWithRoot(
       const harvest = await harvestEngine(interceptor.target);
       expect(populationOf(harvest)['workload']).toEqual([4, 3, 1]);
       expect(harvest.subjects.filter(({ name }) => name === 'fleeting')).toEqual([]);
-      expect(harvest.subjects.flatMap(({ gaps }) => gaps)).toEqual([]);
+      expect(harvest.subjects.flatMap(gapsOf)).toEqual([]);
     });
 
     it('goes away in the middle: what was not read is a gap', async () => {
@@ -237,8 +238,8 @@ describeWithRoot(
         return 'silence';
       });
       const harvest = await harvestEngine(between.target);
-      expect(gapsOf(harvest, 'image', engine.image)).toEqual([' unavailable']);
-      expect(gapsOf(harvest, 'workload', 'one')).toEqual([]);
+      expect(spelledGaps(harvest, 'image', engine.image)).toEqual([' unavailable']);
+      expect(spelledGaps(harvest, 'workload', 'one')).toEqual([]);
     });
 
     it('on another machine, or as good as one: the host’s side is a gap, and the engine is asked for processes', async () => {
@@ -251,7 +252,7 @@ describeWithRoot(
       const info = JSON.parse(await engine.docker('info', '--format', '{{json .}}')) as object;
       const remote = await harvestEngine(interceptor.target, { procRoot: '/nonexistent' });
       expect(remote.target.machine).toBe(interceptor.target);
-      expect(gapsOf(remote, 'workload', 'one')).toEqual([
+      expect(spelledGaps(remote, 'workload', 'one')).toEqual([
         '/mounts/0/hostPath unavailable',
         '/kernel unavailable',
         '/rootUid unavailable',

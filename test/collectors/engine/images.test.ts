@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Harvest } from '../../../src/collectors/harvest.ts';
 import type { Subject } from '../../../src/core/subject.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
-import { harvestEngine, subjectOf } from '../../support/harvest-engine.ts';
+import { gapsOf, harvestEngine, subjectOf } from '../../support/harvest-engine.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 
 const dockerfile = (base: string): string => `FROM ${base}
@@ -114,8 +114,9 @@ CMD ["9"]`,
   });
 
   it('RUN upon a commit cannot be told from one, and is a gap', () => {
-    expect(subjectOf(harvest, 'image', 'run-on-commit:latest').gaps).toMatchObject([
+    expect(gapsOf(subjectOf(harvest, 'image', 'run-on-commit:latest'))).toMatchObject([
       { path: '/committed', reason: 'unsupported' },
+      { path: '/files', reason: 'unsupported' },
     ]);
   });
 

@@ -9,7 +9,7 @@ import { makeCertificates, type Certificates } from '../../support/certificates.
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { freePort } from '../../support/free-port.ts';
 import { forwardReadsOnly, type Forwarder } from '../../support/forward-reads-only.ts';
-import { harvestEngine } from '../../support/harvest-engine.ts';
+import { gapsOf, harvestEngine } from '../../support/harvest-engine.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
@@ -73,7 +73,7 @@ describeWithRoot('one engine by every way', ['dockerd', 'docker', 'openssl', 'bu
       machine: 'local',
       access: expect.stringContaining('a Unix socket') as string,
     });
-    expect(overSocket.subjects.flatMap(({ gaps }) => gaps)).toEqual([]);
+    expect(overSocket.subjects.flatMap(gapsOf)).toEqual([]);
     expect(overSocket.subjects.find(({ kind }) => kind === 'engine')?.facts).toMatchObject({
       process: { pid: engine.pid },
       listeners: [{ address: '127.0.0.1', port, tls: 'mutual' }],
@@ -106,7 +106,7 @@ describeWithRoot('one engine by every way', ['dockerd', 'docker', 'openssl', 'bu
       'GET /containers/json?all=true',
       'GET /images/json',
       'GET /images/sha256:ID/history',
-      'GET /images/sha256:ID/json',
+      'GET /images/sha256:ID/json?manifests=1',
       'GET /info',
       'GET /networks',
       'GET /networks/ID',

@@ -8,7 +8,7 @@ import { assess } from '../../../src/core/assess.ts';
 import type { Assessment } from '../../../src/core/assessment.ts';
 import { snapshotVersion } from '../../../src/core/snapshot.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
-import { harvestEngine, subjectOf, workloadOf } from '../../support/harvest-engine.ts';
+import { gapsOf, harvestEngine, subjectOf, workloadOf } from '../../support/harvest-engine.ts';
 import { tool } from '../../support/judge.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 
@@ -111,8 +111,8 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
   afterAll(() => engine?.stop());
 
   it('leave nothing unread', () => {
-    const gaps = harvest.subjects.flatMap(({ name, gaps: own }) =>
-      own.map(({ path, detail }) => `${name} ${path} ${detail}`),
+    const gaps = harvest.subjects.flatMap((each) =>
+      gapsOf(each).map(({ path, detail }) => `${each.name} ${path} ${detail}`),
     );
     expect(gaps).toEqual([]);
   });
@@ -188,7 +188,9 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
   });
 
   it('are entered, by whom and with what', () => {
-    expect(facts('entered')['sessions']).toMatchObject([
+    const sessions = facts('entered')['sessions'] as readonly { privileged: boolean }[];
+    // The engine lists them in no order.
+    expect(sessions.toSorted((a, b) => Number(a.privileged) - Number(b.privileged))).toMatchObject([
       { user: { configured: '0', uid: 0 }, privileged: false, running: true, program: 'sleep' },
       { user: { configured: 'app', name: 'app' }, privileged: true, running: true },
     ]);

@@ -6,10 +6,10 @@ const driver = (effective: string) => ({ facts: { logDriver: { effective, config
 
 describeControl(engineCentralLogging, compliantEngine, {
   pass: {
-    'the own syslog, of which it is not seen whether it forwards': {
+    'the own syslog, which is known to forward': {
       facts: { logOptions: { effective: { 'syslog-address': 'unix:///dev/log' } } },
+      params: { localSyslogSuffices: true },
     },
-    'another host, where the own syslog will not do': { params: { localSyslogSuffices: false } },
     'another driver, whose options were not read': {
       ...driver('gelf'),
       denied: ['/logOptions'],
@@ -21,20 +21,16 @@ describeControl(engineCentralLogging, compliantEngine, {
     'json-file': driver('json-file'),
     local: driver('local'),
     'the journal of the host': driver('journald'),
-    'the own syslog, which no address leads away from': {
-      facts: { logOptions: { effective: { 'syslog-address': 'unix:///dev/log' } } },
-      params: { localSyslogSuffices: false },
-    },
     'no logs at all': driver('none'),
     'configured, but not in force': {
       facts: { logDriver: { effective: 'json-file', configured: 'syslog' } },
     },
   },
   unknown: {
-    'where syslog goes was not read, and that is asked for': {
-      denied: ['/logOptions/effective'],
-      params: { localSyslogSuffices: false },
+    'the own syslog, of which it is not seen whether it forwards': {
+      facts: { logOptions: { effective: { 'syslog-address': 'unix:///dev/log' } } },
     },
+    'where syslog goes was not read': { denied: ['/logOptions/effective'] },
     'the driver was not read': { denied: ['/logDriver'] },
   },
   beside: ['/logDriver/configured'],

@@ -11,10 +11,7 @@ const logging = (driver: string, address?: string) => ({
     logging: { driver, options: { 'syslog-address': address } },
   },
 });
-const strict = (address: string) => ({
-  ...logging('syslog', address),
-  params: { localSyslogSuffices: false },
-});
+const syslog = (address: string) => logging('syslog', address);
 const plain = (driver: string) => ({ facts: { logging: { driver } } });
 
 describeControl(workloadCentralLogging, compliant, {
@@ -25,23 +22,23 @@ describeControl(workloadCentralLogging, compliant, {
       ...plain('journald'),
       params: { local: ['json-file'] },
     },
-    'the own syslog, of which it is not seen whether it forwards': logging(
-      'syslog',
-      'unix:///dev/log',
-    ),
-    'another host, where the own syslog will not do': strict('udp://192.0.2.1:514'),
+    'the own syslog, which is known to forward': {
+      ...syslog('unix:///dev/log'),
+      params: { localSyslogSuffices: true },
+    },
+    'another host': syslog('udp://192.0.2.1:514'),
   },
   fail: {
     'a file': plain('json-file'),
     'its own file': plain('local'),
     nowhere: plain('none'),
-    'the own syslog by its socket': strict('unixgram:///dev/log'),
-    'the own syslog over loopback': strict('udp://127.0.0.1:514'),
-    'the own syslog over loopback of IPv6': strict('tcp://[::1]:514'),
-    'the own syslog by its name': strict('tcp://localhost:514'),
-    'no address': strict(''),
   },
   unknown: {
+    'the own syslog by its socket': syslog('unixgram:///dev/log'),
+    'the own syslog over loopback': syslog('udp://127.0.0.1:514'),
+    'the own syslog over loopback of IPv6': syslog('tcp://[::1]:514'),
+    'the own syslog by its name': syslog('tcp://localhost:514'),
+    'no address': syslog(''),
     'left to the engine that will run it': plain(''),
     'it was not read': { denied: ['/logging'] },
     'where syslog goes was not read': { denied: ['/logging/options'] },

@@ -68,6 +68,8 @@ const around: readonly Row[] = [
       'engine-default-runtime': 'pass',
     },
   },
+  { kind: 'volume', name: 'shared', expect: { 'volume-tenants-separate': 'fail' } },
+  { kind: 'volume', name: 'separate', expect: { 'volume-tenants-separate': 'pass' } },
   { kind: 'network', name: 'bridge', expect: { 'network-inter-container-traffic': 'fail' } },
   {
     kind: 'network',

@@ -15,6 +15,14 @@ const hardened = {
   'default-ulimits': { nofile: { Name: 'nofile', Soft: 1024, Hard: 2048 } },
 } as const;
 
+/** An authorization plugin, as Docker speaks to one. */
+const authorizer = `
+const { createServer } = require("node:http");
+createServer((request, response) => {
+  const answer = request.url === "/Plugin.Activate" ? { Implements: ["authz"] } : { Allow: true };
+  request.resume().on("end", () => response.end(JSON.stringify(answer)));
+}).listen("/run/docker/plugins/guard.sock");`;
+
 /** The flags of a private host switch the bridge and the packet filter off; these say otherwise. */
 const withFilter = ['--iptables=true'];
 
@@ -87,7 +95,7 @@ const stages: readonly HostStage[] = [
       'engine-live-restore': 'pass',
       'engine-no-new-privileges': 'pass',
       'engine-userland-proxy-off': 'unknown',
-      // Where syslog sends to the API does not tell.
+      // The options tell where syslog goes, and they are not known any more.
       'engine-central-logging': 'unknown',
       'engine-default-ulimits': 'unknown',
     }),
@@ -188,9 +196,19 @@ const stages: readonly HostStage[] = [
     }),
   },
   {
+    name: 'an authorization plugin that lets everything pass',
+    before: `rm /etc/docker/daemon.json; mkdir -p /run/docker/plugins
+      ${process.execPath} -e '${authorizer}' </dev/null >/dev/null 2>&1 &
+      until [ -S /run/docker/plugins/guard.sock ]; do sleep 0.1; done`,
+    start: ['--authorization-plugin=guard'],
+    rows: engine({
+      'engine-authorization-plugin': 'pass',
+      'engine-configuration-in-force': 'pass',
+    }),
+  },
+  {
     name: 'users remapped',
-    before: `rm /etc/docker/daemon.json
-      grep -q ^dockremap: /etc/passwd || echo 'dockremap:x:990:990::/:/bin/false' >> /etc/passwd
+    before: `grep -q ^dockremap: /etc/passwd || echo 'dockremap:x:990:990::/:/bin/false' >> /etc/passwd
       grep -q ^dockremap: /etc/group || echo 'dockremap:x:990:' >> /etc/group
       echo dockremap:200000:65536 | tee /etc/subuid > /etc/subgid`,
     start: ['--userns-remap=dockremap'],

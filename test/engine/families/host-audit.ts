@@ -58,6 +58,15 @@ cat > ${file} <<'END'\n${lines.join('\n')}\nEND`,
   rows: host(expect),
 });
 
+/** A program in the place of auditctl, which answers as a kernel with a watch on each of some paths. */
+const auditctl = (paths: readonly string[]): string => `cat > /usr/sbin/auditctl <<'END'
+#!/bin/sh
+[ "$1" = -s ] && echo 'enabled 1' || cat <<'RULES'
+${paths.map((path) => `-w ${path} -p wa -k docker`).join('\n')}
+RULES
+END
+chmod 755 /usr/sbin/auditctl`;
+
 const dockerd: Expected = { 'host-audit-dockerd': 'pass' };
 const noDockerd: Expected = { 'host-audit-dockerd': 'fail' };
 
@@ -115,6 +124,19 @@ const stages: readonly HostStage[] = [
   rules('all permissions by default', ['-w /usr/sbin/dockerd'], dockerd),
   rules('a folder with a slash at its end', ['-w /usr/sbin/ -p rwxa'], dockerd),
   rules('a path by way of a link', ['-w /sbin/dockerd -p wa'], dockerd),
+  rules(
+    'the sockets, by the old name of their folder',
+    ['-w /var/run/docker.sock -p wa', '-w /var/run/docker/containerd/containerd.sock -p wa'],
+    {
+      'host-audit-containerd-socket': 'pass',
+      'host-audit-engine-socket': ['fail', 'docker.socket'],
+    },
+  ),
+  rules(
+    'only what did not succeed',
+    ['-a always,exit -F dir=/etc/docker -F perm=wa -F success=0'],
+    { 'host-audit-docker-config': 'fail' },
+  ),
   rules('taken away again', ['-w /usr/sbin/dockerd -p wa', '-D'], noDockerd),
   {
     name: 'an audit daemon and a log service',
@@ -124,6 +146,18 @@ const stages: readonly HostStage[] = [
     done; sleep 0.3`,
     targets: ['host:/'],
     rows: host({ 'host-audit-daemon-running': 'pass' }),
+  },
+  {
+    // No kernel here keeps audit rules: this one's answers are recorded.
+    name: 'rules as the kernel has them',
+    before: `${auditctl(everyPath)}
+echo '-w /usr/sbin/dockerd -p wa' > /etc/audit/rules.d/docker.rules`,
+    rows: host({ ...all('pass'), 'host-audit-rules-loaded': 'pass' }),
+  },
+  {
+    name: 'rules that the kernel has not',
+    before: auditctl(['/etc/docker']),
+    rows: host({ 'host-audit-rules-loaded': ['fail', '/usr/sbin/dockerd'], ...noDockerd }),
   },
 ];
 

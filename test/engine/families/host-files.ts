@@ -22,21 +22,6 @@ const sudo = (name: string, lines: string, expect: Expected): HostStage =>
 const sudoers = (name: string, lines: string, expected: Expectation): HostStage =>
   sudo(name, lines, { 'host-sudo-password': expected });
 
-const audit = (
-  name: string,
-  lines: string,
-  expect: Expected,
-  file = '/etc/audit/rules.d/docker.rules',
-): HostStage => ({
-  name: `audit: ${name}`,
-  before: `rm -rf /etc/audit && mkdir -p /etc/audit/rules.d
-    cat > ${file} <<'END'\n${lines}\nEND`,
-  rows: host(expect),
-});
-
-const dockerd: Expected = { 'host-audit-dockerd': 'pass' };
-const noDockerd: Expected = { 'host-audit-dockerd': 'fail' };
-
 const stages: readonly HostStage[] = [
   {
     name: 'as an engine leaves it',
@@ -316,47 +301,6 @@ const stages: readonly HostStage[] = [
     after: `echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops.bak
       echo 'bob ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/ops~`,
   },
-  audit('the program', '-w /usr/sbin/dockerd -p wa -k docker', dockerd),
-  audit('the program, by a link', '-w /usr/bin/dockerd -p wa -k docker', noDockerd),
-  audit('the program, commented out', '# -w /usr/sbin/dockerd -p wa', noDockerd),
-  audit('a name that begins alike', '-w /usr/sbin/dockerd-old -p wa', noDockerd),
-  audit('when it is run only', '-w /usr/sbin/dockerd -p x -k docker', noDockerd),
-  audit('writes without attributes', '-w /usr/sbin/dockerd -p w', noDockerd),
-  audit('all permissions by default', '-w /usr/sbin/dockerd -k docker', dockerd),
-  audit('the folder above', '-w /usr/sbin/ -p rwxa -k programs', dockerd),
-  audit(
-    'a rule on a path',
-    '-a always,exit -F path=/usr/sbin/dockerd -F perm=wa -F key=docker',
-    dockerd,
-  ),
-  audit(
-    'everything that matters',
-    `-w /usr/sbin/dockerd -p wa
--w /var/lib/docker -p wa
--w /etc/docker -p wa`,
-    {
-      ...dockerd,
-      'host-audit-data-root': 'pass',
-      'host-audit-docker-config': 'pass',
-    },
-    '/etc/audit/audit.rules',
-  ),
-  audit(
-    'the sockets, by the old name of their folder',
-    '-w /var/run/docker.sock -p wa\n-w /var/run/docker/containerd/containerd.sock -p wa',
-    {
-      'host-audit-containerd-socket': 'pass',
-      'host-audit-engine-socket': ['fail', 'docker.socket'],
-    },
-  ),
-  audit('only what did not succeed', '-a always,exit -F dir=/etc/docker -F perm=wa -F success=0', {
-    'host-audit-docker-config': 'fail',
-  }),
-  audit('locked', '-w /etc/docker -p wa\n-e 2', {
-    'host-audit-rules-locked': ['pass', 'rule files'],
-    'host-audit-rules-loaded': 'unknown',
-  }),
-  audit('taken away again', '-w /usr/sbin/dockerd -p wa\n-D', noDockerd),
   files(
     'AppArmor enabled',
     `mount -t tmpfs tmpfs /sys/kernel/security && echo -n capability,apparmor > /sys/kernel/security/lsm

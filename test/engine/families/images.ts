@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { buildImages } from '../harness/build-images.ts';
 import type { Expected, Family, Row } from '../harness/family.ts';
+import { registryAddress, startRegistry } from '../harness/registry.ts';
 import { scan } from '../harness/scan.ts';
 
 const run = promisify(execFile);
@@ -68,11 +69,68 @@ const built: readonly (readonly [name: string, lines: string, expect: Expected])
     'RUN apt-get update\nRUN apt-get install -y curl',
     { 'image-update-with-install': 'fail' },
   ],
-  ['installs', 'RUN apt-get install -y curl', { 'image-update-with-install': 'pass' }],
+  [
+    'installs',
+    'RUN apt-get install -y curl',
+    { 'image-update-with-install': 'pass', 'image-packages-verified': 'pass' },
+  ],
   [
     'updates-something-else',
     'RUN true update-alternatives apt-getaway\nLABEL note="apt-get update"',
     { 'image-update-with-install': 'pass' },
+  ],
+  ['adds-url', 'ADD http://127.0.0.1:5000/file /x', { 'image-no-add-url': 'fail' }],
+  ['adds-url-in-words', 'LABEL note="ADD https://x.example/y /"', { 'image-no-add-url': 'pass' }],
+  [
+    'pipes-to-shell',
+    'RUN curl -fsSL https://get.example/install.sh | sh',
+    { 'image-no-pipe-to-shell': 'fail' },
+  ],
+  [
+    'fetches-without-a-shell',
+    'RUN curl -fsSL https://get.example/x.tgz | cat > /tmp/x',
+    { 'image-no-pipe-to-shell': 'pass' },
+  ],
+  ['starts-sshd', 'CMD ["/usr/sbin/sshd", "-D"]', { 'image-no-remote-shell': ['fail', 'sshd'] }],
+  ['exposes-ssh', 'EXPOSE 22', { 'image-no-remote-shell': ['fail', '22/tcp'] }],
+  [
+    'installs-ssh',
+    'RUN apt-get install -y openssh-server',
+    { 'image-no-remote-shell': ['fail', 'openssh-server'] },
+  ],
+  [
+    'ssh-in-words-alone',
+    'LABEL note=sshd\nENV SERVICE=sshd\nEXPOSE 2222\nRUN echo sshd',
+    { 'image-no-remote-shell': 'pass' },
+  ],
+  ['uses-sudo', 'RUN sudo true', { 'image-no-sudo': 'fail' }],
+  ['sudo-in-words-alone', 'LABEL note=sudo', { 'image-no-sudo': 'pass' }],
+  ['upgrades', 'RUN apt-get upgrade -y', { 'image-no-upgrade-all': 'fail' }],
+  ['upgrades-nothing', 'RUN apt-get install -y upgrade', { 'image-no-upgrade-all': 'pass' }],
+  ['opens-files', 'RUN chmod 777 /srv', { 'image-no-world-writable': 'fail' }],
+  ['opens-files-by-letters', 'RUN chmod -R a+rwX /srv', { 'image-no-world-writable': 'fail' }],
+  ['closes-files', 'RUN chmod 755 /srv', { 'image-no-world-writable': 'pass' }],
+  [
+    'unverified',
+    'RUN apt-get install -y --allow-unauthenticated curl',
+    { 'image-packages-verified': 'fail' },
+  ],
+
+  ['supervised', 'CMD ["supervisord", "-n"]', { 'image-single-function': 'fail' }],
+  [
+    'supervised-in-words-alone',
+    'LABEL note=supervisord\nCMD ["sleep", "9"]',
+    { 'image-single-function': 'pass' },
+  ],
+  [
+    'of-a-known-source',
+    'LABEL org.opencontainers.image.source=https://git.example/x org.opencontainers.image.revision=1',
+    { 'image-source-labelled': 'pass' },
+  ],
+  [
+    'of-some-source',
+    'LABEL org.opencontainers.image.source=x',
+    { 'image-source-labelled': 'fail' },
   ],
   [
     'committed-by-name-alone',
@@ -80,6 +138,34 @@ const built: readonly (readonly [name: string, lines: string, expect: Expected])
     { 'image-not-committed': 'pass' },
   ],
 ];
+
+/** Images whose files are looked at in a container that runs. */
+const running: readonly (readonly [name: string, lines: string, expect: Expected])[] = [
+  [
+    'plain-files',
+    `RUN printf "ID=debian\\nVERSION_ID=13\\n" > /etc/os-release && mkdir -p /var/lib/dpkg && \
+  printf "Package: bash\\nStatus: install ok installed\\nVersion: 1\\n\\n" > /var/lib/dpkg/status`,
+    {
+      'image-no-setuid': 'pass',
+      'image-os-supported': 'pass',
+      'image-packages-minimal': 'pass',
+    },
+  ],
+  [
+    'setuid-files',
+    `RUN cp /bin/busybox /bin/su && chmod 4755 /bin/su && \
+  printf "ID=debian\\nVERSION_ID=8\\n" > /etc/os-release && mkdir -p /var/lib/dpkg && \
+  printf "Package: gcc\\nStatus: install ok installed\\nVersion: 1\\n\\n" > /var/lib/dpkg/status`,
+    {
+      'image-no-setuid': ['fail', '/bin/su'],
+      'image-os-supported': ['fail', 'ended'],
+      'image-packages-minimal': ['fail', 'gcc'],
+    },
+  ],
+];
+
+/** By its name in a registry. */
+const pulled = `${registryAddress}/team/app:1`;
 
 const tag = (name: string): string => `example/${name}:1`;
 
@@ -106,7 +192,45 @@ const rows: readonly Row[] = [
   image(tag('of-2020'), { 'image-fresh': ['fail', 'days ago'] }),
   image(tag('of-1970'), { 'image-fresh': 'unknown' }),
   image(tag('of-the-future'), { 'image-fresh': ['unknown', 'future'] }),
+  ...running.map(([name, , expect]) => image(tag(name), expect)),
+  image(pulled, {
+    'image-registry-allowed': ['fail', registryAddress],
+    'image-base-trusted': 'fail',
+    'image-digest-expected': 'not-applicable',
+    'image-no-mutable-tag': 'pass',
+  }),
+  image('example/moving:latest', { 'image-no-mutable-tag': ['fail', 'latest'] }),
+  { kind: 'engine', expect: { 'engine-image-sprawl': 'fail' } },
+  workload('by-digest', { 'workload-image-pinned': 'pass', 'workload-registry-allowed': 'fail' }),
+  workload('of-hub', { 'workload-registry-allowed': 'pass', 'workload-image-current': 'pass' }),
+  workload('of-a-tag-that-moved', { 'workload-image-current': ['fail', 'another image'] }),
+  workload('of-latest', { 'workload-no-latest-tag': 'fail' }),
+  workload('idle', { 'workload-no-latest-tag': 'pass' }),
 ];
+
+function workload(name: string, expect: Expected): Row {
+  return { kind: 'workload', name, expect };
+}
+
+/** What a team with a registry and a lock of its own makes of the same images. */
+const listed: readonly Row[] = [
+  image(pulled, {
+    'image-registry-allowed': 'pass',
+    'image-base-trusted': 'pass',
+    'image-digest-expected': 'pass',
+  }),
+  image(tag('plain'), { 'image-digest-expected': ['fail', 'no registry knows'] }),
+];
+
+const tailored = (digest: string): string => `import { builtin, extendCatalog } from 'plimsoll';
+const why = { reason: 'test', by: 'test' };
+const expected = { '${pulled}': '${digest}', '${tag('plain')}': '${digest}' };
+export default { catalog: extendCatalog(builtin, { tailor: {
+  'image-registry-allowed': { params: { registries: ['${registryAddress}'] }, ...why },
+  'image-base-trusted': { params: { trusted: ['${registryAddress}'] }, ...why },
+  'image-digest-expected': { params: { expected }, ...why },
+} }) };
+`;
 
 const manifestSchema = z.tuple([z.looseObject({ Config: z.string(), RepoTags: z.unknown() })]);
 
@@ -128,14 +252,30 @@ async function redate(engine: TestEngine, name: string, created: string): Promis
   await engine.docker('load', '--input', `${folder}.tar`);
 }
 
-async function setUp(engine: TestEngine): Promise<void> {
+/**
+ * The base of what is built: an import, so that no step of its own is in any history, with programs that do
+ * nothing, so that nothing is fetched.
+ */
+async function makeTools({ docker, image: base, folder }: TestEngine): Promise<void> {
+  const script = `for name in apt-get curl sudo; do
+    printf '#!/bin/sh\\n' > /bin/$name && busybox chmod 755 /bin/$name
+  done
+  for name in chmod cp mkdir; do busybox ln -s busybox /bin/$name; done`;
+  await docker('run', '--name=tools', '--network=none', base, 'sh', '-c', script);
+  await docker('export', '--output', join(folder, 'tools.tar'), 'tools');
+  await docker('import', join(folder, 'tools.tar'), 'example/tools:1');
+  await docker('rm', 'tools');
+}
+
+/** @returns the digest of the image that was pulled */
+async function setUp(engine: TestEngine): Promise<string> {
   const { docker, image: base } = engine;
-  // A package manager that does nothing, so that nothing is fetched.
-  const prepared = {
-    'example/apt:1': 'RUN printf "#!/bin/sh\\n" > /bin/apt-get && busybox chmod 755 /bin/apt-get',
-  };
-  const images = built.map(([name, lines]) => [tag(name), `FROM example/apt:1\n${lines}`] as const);
-  await buildImages(engine, { ...prepared, ...Object.fromEntries(images) });
+  await makeTools(engine);
+  const registry = await startRegistry(engine);
+  const images = built.map(
+    ([name, lines]) => [tag(name), `FROM example/tools:1\n${lines}`] as const,
+  );
+  await buildImages(engine, Object.fromEntries(images));
   await docker('create', '--name=idle', '--network=none', base, 'sleep', '9');
   await docker('run', '--detach', '--name=changed', '--network=none', base, 'sleep', '999');
   await docker('exec', 'changed', 'touch', '/srv/x');
@@ -148,6 +288,11 @@ async function setUp(engine: TestEngine): Promise<void> {
       [tag('built-on-a-commit')]: `FROM ${tag('committed')}\nLABEL x=y`,
       [tag('used-when-stopped')]: 'LABEL use=stopped',
       [tag('copies-used')]: 'LABEL use=copy',
+      'example/moving:latest': 'LABEL use=moving',
+      'shop:1': 'LABEL use=hub',
+      'example/moved:1': 'LABEL use=before',
+      'example/after:1': 'LABEL use=after',
+      'example/pulled:1': 'LABEL use=pulled',
     },
   );
   await docker('create', '--network=none', tag('used-when-stopped'), 'true');
@@ -155,17 +300,40 @@ async function setUp(engine: TestEngine): Promise<void> {
   await redate(engine, 'of-2020', '2020-02-02T00:00:00Z');
   await redate(engine, 'of-1970', '1970-01-01T00:00:00Z');
   await redate(engine, 'of-the-future', '2200-01-01T00:00:00Z');
+
+  const shown = running.map(
+    ([name, lines]) => [tag(name), `FROM example/tools:1\n${lines}`] as const,
+  );
+  await buildImages({ ...engine, folder: join(engine.folder, 'shown') }, Object.fromEntries(shown));
+  for (const [name] of running) await docker('run', '--detach', tag(name), 'sleep', '999');
+  const digest = await registry.roundTrip('example/pulled:1', 'team/app:1');
+  registry.stop();
+  const create = (name: string, image: string) => docker('create', '--name', name, image, 'true');
+  await create('by-digest', `${registryAddress}/team/app@${digest}`);
+  await create('of-hub', 'shop:1');
+  await create('of-latest', 'example/moving');
+  await create('of-a-tag-that-moved', 'example/moved:1');
+  await docker('tag', 'example/after:1', 'example/moved:1');
+  return digest;
 }
 
 /** Images imported, built, committed and loaded, on one engine. */
 export const images: Family = {
   name: 'images',
-  stages: [{ name: 'one engine', rows }],
+  stages: [
+    { name: 'one engine', rows },
+    { name: 'the same, with lists', rows: listed },
+  ],
   run: async () => {
-    const engine = await startEngine();
+    const engine = await startEngine({ ownNetwork: true });
     try {
-      await setUp(engine);
-      return new Map([['one engine', await scan([`unix://${engine.socket}`])]]);
+      const target = `unix://${engine.socket}`;
+      const config = join(engine.folder, 'plimsoll.config.ts');
+      await writeFile(config, tailored(await setUp(engine)));
+      return new Map([
+        ['one engine', await scan([target])],
+        ['the same, with lists', await scan([target, '--config', config])],
+      ]);
     } finally {
       await engine.stop();
     }

@@ -92,10 +92,10 @@ const containers: readonly Container[] = mounted.map(([name, option, expect]) =>
   expect,
 }));
 
-const volume = (name: string, status: 'pass' | 'fail'): Row => ({
+const volume = (name: string, status: 'pass' | 'fail', more: Expected = {}): Row => ({
   kind: 'volume',
   name,
-  expect: { 'volume-no-sensitive-path': status },
+  expect: { 'volume-no-sensitive-path': status, ...more },
 });
 
 const rows: readonly Row[] = [
@@ -103,8 +103,17 @@ const rows: readonly Row[] = [
   volume('runs', 'fail'),
   volume('linked', 'fail'),
   volume('settings', 'fail'),
-  volume('memory', 'pass'),
-  volume('data', 'pass'),
+  volume('memory', 'pass', { 'volume-options-safe': 'fail', 'volume-unused': 'fail' }),
+  volume('careful', 'pass', {
+    'volume-options-safe': 'pass',
+    'volume-network-encrypted-options': 'not-applicable',
+  }),
+  volume('share-in-the-clear', 'pass', { 'volume-network-encrypted-options': 'fail' }),
+  volume('share-sealed', 'pass', { 'volume-network-encrypted-options': 'pass' }),
+  volume('share-sealed-in-an-old-dialect', 'pass', { 'volume-network-encrypted-options': 'fail' }),
+  volume('export-in-the-clear', 'pass', { 'volume-network-encrypted-options': 'fail' }),
+  volume('export-sealed', 'pass', { 'volume-network-encrypted-options': 'pass' }),
+  volume('data', 'pass', { 'volume-unused': 'pass', 'volume-options-safe': 'not-applicable' }),
   volume('docker.sock', 'pass'),
   volume('etc', 'pass'),
   volume('app', 'pass'),
@@ -121,6 +130,12 @@ docker volume create runs -o type=none -o o=bind -o device=/run
 docker volume create linked -o type=none -o o=bind -o device=/srv/links/run
 docker volume create settings -o type=none -o o=bind,ro -o device=/etc
 docker volume create app -o type=none -o o=bind -o device=/srv/app
+docker volume create careful -o type=tmpfs -o device=tmpfs -o o=nosuid,nodev,size=1m
+docker volume create share-in-the-clear -o type=cifs -o device=//files.example/x -o o=addr=files.example
+docker volume create share-sealed -o type=cifs -o device=//files.example/x -o o=vers=3.1.1,seal
+docker volume create share-sealed-in-an-old-dialect -o type=cifs -o device=//f.example/x -o o=vers=2.1,seal
+docker volume create export-in-the-clear -o type=nfs -o device=:/x -o o=addr=192.0.2.1,sec=krb5
+docker volume create export-sealed -o type=nfs -o device=:/x -o o=addr=192.0.2.1,sec=krb5p
 docker volume create memory -o type=tmpfs -o device=tmpfs
 for name in data docker.sock etc; do docker volume create $name; done
 mkdir -p /run/rootfs/bin && cp /bin/busybox /run/rootfs/bin/sleep

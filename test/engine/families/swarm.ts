@@ -69,12 +69,30 @@ const services: readonly (readonly [name: string, options: string, expect: Expec
   [
     'tells-a-password',
     '--env=DB_PASSWORD=Tr0ub4dor-and-3-horses',
-    { 'workload-no-secrets-in-environment': ['fail', 'DB_PASSWORD'] },
+    {
+      'workload-no-secrets-in-environment': ['fail', 'DB_PASSWORD'],
+      'workload-uses-secret-store': ['fail', 'DB_PASSWORD'],
+    },
   ],
   [
     'keeps-a-password',
     '--secret=password --env=DB_PASSWORD_FILE=/run/secrets/password',
-    { 'workload-no-secrets-in-environment': 'pass' },
+    { 'workload-no-secrets-in-environment': 'pass', 'workload-uses-secret-store': 'pass' },
+  ],
+  [
+    'everywhere',
+    '--mode=global --constraint=node.role==worker',
+    { 'swarm-services-replicated': 'pass' },
+  ],
+  [
+    'single',
+    '--replicas=1 --constraint=node.role==worker',
+    { 'swarm-services-replicated': 'fail' },
+  ],
+  [
+    'job',
+    '--mode=replicated-job --replicas=1 --constraint=node.role==worker',
+    { 'swarm-services-replicated': ['not-applicable', 'job'] },
   ],
 ];
 
@@ -96,9 +114,21 @@ const stages: readonly Stage[] = [
         'swarm-node-certificate-lifetime': 'pass',
         'swarm-root-certificate-lifetime': 'pass',
         'swarm-manager-count': 'pass',
+        'swarm-root-certificate-rotated': 'pass',
+        'swarm-root-key-strength': 'pass',
+        'swarm-control-port-tls': 'pass',
+        'swarm-unlock-key-rotated': 'not-applicable',
+        'swarm-join-token-rotated': 'manual',
       }),
-      one('swarm-node', { 'swarm-node-managers-only-manage': 'not-applicable' }),
+      one('swarm-node', {
+        'swarm-node-managers-only-manage': 'not-applicable',
+        'swarm-nodes-ready': 'pass',
+        'swarm-nodes-same-engine': 'not-applicable',
+        'swarm-node-labelled': 'not-applicable',
+      }),
       one('engine', {
+        'swarm-control-port-bound': ['fail', '2377'],
+        'swarm-planes-separated': 'fail',
         'engine-swarm-unneeded': ['fail', 'active'],
         'engine-live-restore': 'not-applicable',
         'engine-rootless': 'not-applicable',
@@ -111,8 +141,29 @@ const stages: readonly Stage[] = [
       network('labelled', 'fail'),
       network('ingress', 'fail'),
       network('bridge', 'not-applicable'),
-      one('secret', { 'secret-rotated': 'pass' }, 'password'),
-      one('secret', { 'secret-rotated': 'not-applicable' }, 'site'),
+      one('network', { 'network-not-attachable': 'pass', 'network-unused': 'fail' }, 'plain'),
+      one('network', { 'network-not-attachable': 'fail' }, 'attachable'),
+      one('network', { 'network-unused': 'pass' }, 'docker_gwbridge'),
+      one(
+        'secret',
+        {
+          'secret-rotated': 'pass',
+          'secret-used': 'pass',
+          'secret-store-driver': 'pass',
+          'secret-configs-not-secret': 'not-applicable',
+        },
+        'password',
+      ),
+      one(
+        'secret',
+        {
+          'secret-rotated': 'not-applicable',
+          'secret-used': 'fail',
+          'secret-configs-not-secret': 'pass',
+        },
+        'site',
+      ),
+      one('secret', { 'secret-configs-not-secret': ['fail', 'secret-name'] }, 'leaky'),
     ],
   },
   {
@@ -137,10 +188,14 @@ async function fill({ docker, image, folder }: TestEngine): Promise<void> {
   await writeFile(join(folder, 'content'), 'content');
   await docker('secret', 'create', 'password', join(folder, 'content'));
   await docker('config', 'create', 'site', join(folder, 'content'));
+  await docker(...overlay, '--attachable', 'attachable');
+  await writeFile(join(folder, 'leaky'), 'db_password: Tr0ub4dor-and-3-horses\n');
+  await docker('config', 'create', 'leaky', join(folder, 'leaky'));
   await inParallel(services, 4, async ([name, options]) => {
     const words = options.split(' ').filter((word) => word !== '');
-    const create = ['service', 'create', '--detach', '--replicas=0', '--no-resolve-image'];
-    await docker(...create, `--name=${name}`, ...words, image, 'sleep', '1000');
+    const create = ['service', 'create', '--detach', '--no-resolve-image'];
+    const copies = /--(?:mode|replicas)=/.test(options) ? [] : ['--replicas=0'];
+    await docker(...create, `--name=${name}`, ...copies, ...words, image, 'sleep', '1000');
   });
 }
 

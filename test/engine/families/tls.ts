@@ -150,7 +150,7 @@ const day = 86_400_000;
 
 /** An instant as openssl takes it. */
 const instant = (days: number): string =>
-  `${new Date(Date.now() + days * day).toISOString().replaceAll(/[-:T]|\.\d+/g, '')}`;
+  new Date(Date.now() + days * day).toISOString().replaceAll(/[-:T]|\.\d+/g, '');
 
 /** TLS endpoints right and wrong, on a private host with its own network. */
 export const tls: Family = {

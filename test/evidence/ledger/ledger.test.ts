@@ -55,7 +55,6 @@ describe('the ledger', () => {
 
   it('refuses to change or remove what was written', async () => {
     const ledger = await ledgerOf(1);
-    const refused = expect.objectContaining({ code: 'ledger-append-only' });
     for (const statement of [
       sql`update plimsoll_entry set fail = 0`,
       sql`update plimsoll_body set content = x'00'`,
@@ -64,7 +63,9 @@ describe('the ledger', () => {
       sql`delete from plimsoll_body`,
       sql`delete from plimsoll_head`,
     ]) {
-      await expect(ledger.write((db) => statement.execute(db))).rejects.toEqual(refused);
+      await expect(ledger.write((db) => statement.execute(db))).rejects.toMatchObject({
+        code: 'ledger-append-only',
+      });
     }
     await ledger.close();
   });

@@ -5,17 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { builtin } from '../../../src/controls/builtin.ts';
 import type { Framework } from '../../../src/core/framework.ts';
 import { buildControlsCatalog } from '../../../src/frameworks/oscal/controls.ts';
-import {
-  oscalVersions,
-  type OscalInput,
-  type OscalVersion,
-} from '../../../src/frameworks/oscal/document.ts';
+import type { OscalInput } from '../../../src/frameworks/oscal/document.ts';
+import { oscalVersions, type OscalVersion, tokensOf } from '../../../src/core/oscal-names.ts';
 import { oscalModels, type OscalModel } from '../../../src/frameworks/oscal/export.ts';
 import {
   frameworkFromCatalog,
   oscalCatalogSchema,
 } from '../../../src/frameworks/oscal/import-catalog.ts';
-import { tokensOf } from '../../../src/frameworks/oscal/tokens.ts';
 import { uuidOf } from '../../../src/frameworks/oscal/uuid.ts';
 import { builtinFrameworks } from '../../../src/frameworks/registry.ts';
 import { sampleFramework, sampleMapping } from '../../fixtures/sample-framework.ts';

@@ -18,7 +18,8 @@ export async function readSessions(
   client: EngineClient,
   { Id, ExecIDs }: RawContainer,
 ): Promise<readonly [id: string, Sessions]> {
-  const ids = ExecIDs.slice(0, askedAtMost);
+  // Engines list them in no order.
+  const ids = ExecIDs.toSorted().slice(0, askedAtMost);
   const asked = await Promise.all(
     ids.map(async (id) => ({
       id,

@@ -46,6 +46,7 @@ function waiver(entry: WaiverEntry, page: Page): Markup {
         ...(ticket === undefined ? [] : [row(say('accepted.ticket'), ticket)]),
         ...(compensating === undefined ? [] : [row(say('accepted.compensating'), compensating)]),
         row(say('accepted.accepts'), String(entry.accepts)),
+        ...entry.notes.map((note) => row(say('accepted.note'), note)),
       ]}
     </dl>
     ${findings.length > 0 ? findingList(findings, page, 'open') : undefined}

@@ -18,8 +18,16 @@ export const resultSection: Section = (page) => {
     report.failures.length === 0
       ? html`<p>${say('result.no-failures')}</p>`
       : counts(say('result.failures'), say('severity.title'), report.result.failures, page),
+    without(page),
   );
 };
+
+function without({ report, say }: Page): Markup {
+  const sentences = report.result.withoutWaivers;
+  if (sentences.length === 0) return html``;
+  return html`<h3>${say('without.title')}</h3>
+    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}`;
+}
 
 function requirements(page: Page): Markup {
   const { report, say } = page;

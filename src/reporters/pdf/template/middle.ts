@@ -86,6 +86,7 @@ export const middle = String.raw`
     ..if "ticket" in x { ((w.at("accepted.ticket"), x.ticket),) },
     ..if "compensating" in x { ((w.at("accepted.compensating"), x.compensating),) },
     (w.at("accepted.accepts"), num(x.accepts)),
+    ..x.notes.map(n => (w.at("accepted.note"), n)),
   )
   if x.findings.len() > 0 { findings(x.findings) }
 }

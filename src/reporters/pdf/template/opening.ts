@@ -89,4 +89,6 @@ export const opening = String.raw`
 #tally(w.at("result.status"), r.result.findings)
 == #w.at("result.failures")
 #if r.failures.len() == 0 { w.at("result.no-failures") } else { tally(w.at("severity.title"), r.result.failures) }
+#if r.result.withoutWaivers.len() > 0 [== #w.at("without.title")]
+#for sentence in r.result.withoutWaivers { par(sentence) }
 `;

@@ -9,7 +9,7 @@ import { userOf } from './user.ts';
 type Facts = NonNullable<z.output<(typeof workload)['schema']>['sessions']>;
 
 /**
- * The further commands in a container that the engine remembers, in the order of its answer. What has been
+ * The further commands in a container that the engine remembers, by their ids. What has been
  * forgotten meanwhile is left out; what was too much to ask for is a gap at the end.
  */
 export function sessionsOf(container: RawContainer, { asked, left }: Sessions): Partly<Facts> {

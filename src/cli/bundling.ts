@@ -1,0 +1,100 @@
+import { dirname, resolve } from 'node:path';
+import {
+  buildBundle,
+  readShippedSources,
+  type BundleFile,
+  type KnownSources,
+} from '../evidence.ts';
+import { builtin, PlimsollError, tool, type Assessment, type Snapshot } from '../index.ts';
+import type { LocatedConfig } from './config.ts';
+import { readBytes, writeOutput, type Content } from './files.ts';
+import type { SharedOptions } from './options.ts';
+import { makeReports } from './reporting.ts';
+import { chooseSigner, type SigningOptions } from './signing.ts';
+
+/** What a bundle is made with beside the evidence. */
+interface BundleOptions extends SharedOptions, SigningOptions {
+  /** Formats of the reports in it; HTML when there is none. */
+  readonly formats: readonly string[];
+}
+
+/** What is known of the sources of the built-in controls. */
+export const knownSources = async (): Promise<KnownSources> => ({
+  shipped: await readShippedSources(),
+  controls: builtin.controls,
+});
+
+/** Writes a bundle, signed where a key or a command was named, and says its path on stderr. */
+export async function saveBundle(
+  path: string,
+  { snapshot, assessment }: { snapshot: Snapshot; assessment: Assessment },
+  config: LocatedConfig,
+  { formats, ...options }: BundleOptions,
+): Promise<void> {
+  const signer = await chooseSigner(options);
+  // It was assessed by what was named, so that all of it is reported.
+  const { framework: _, ...reporting } = options;
+  const reports: BundleFile[] = [];
+  // The assessment itself is in every bundle.
+  const wanted = (formats.length > 0 ? formats : ['html']).filter((id) => id !== 'json');
+  for await (const { name, mediaType, content } of makeReports(
+    assessment,
+    wanted,
+    reporting,
+    config,
+  )) {
+    reports.push({ path: name, mediaType, bytes: await bytesOf(content) });
+  }
+  const bundle = await buildBundle(
+    {
+      snapshot,
+      assessment,
+      catalog: config.catalog ?? builtin,
+      sources: await knownSources(),
+      reports,
+      attachments: await attachmentsOf(assessment, config.folder),
+      tool,
+    },
+    signer,
+  );
+  await writeOutput(path, bundle);
+  if (options.quiet !== true && path !== '-') {
+    const what = signer ? 'signed bundle' : 'bundle';
+    process.stderr.write(`${what} written to ${path}; check it with: plimsoll verify ${path}\n`);
+  }
+}
+
+async function bytesOf(content: Content): Promise<Uint8Array> {
+  if (typeof content === 'string') return Buffer.from(content);
+  if (content instanceof Uint8Array) return content;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of content) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+}
+
+/** The files that bear attestations out, as far as they are what was attested. */
+async function attachmentsOf(
+  { attestations }: Assessment,
+  folder: string,
+): Promise<readonly Uint8Array[]> {
+  const paths = attestations.flatMap(({ attestation: { files = [], place } }) =>
+    files
+      .filter(({ state }) => state === 'unchanged')
+      .map(({ path }) => resolve(place === undefined ? folder : folderOf(place), path)),
+  );
+  const found = await Promise.all([...new Set(paths)].map(readWhereThere));
+  return found.filter((bytes) => bytes !== undefined);
+}
+
+/** The folder of `attestations/12.1.yaml:3:1`. */
+const folderOf = (place: string): string => dirname(place.replace(/:\d+:\d+$/, ''));
+
+async function readWhereThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readBytes(path);
+  } catch (error) {
+    // It was there when its hash was taken; who looks for it in the bundle will see that it is not.
+    if (error instanceof PlimsollError) return undefined;
+    throw error;
+  }
+}

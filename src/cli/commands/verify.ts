@@ -1,0 +1,105 @@
+import { Command } from 'commander';
+import {
+  predicateType,
+  verifyBundle,
+  type SignatureState,
+  type Verification,
+} from '../../evidence.ts';
+import { text, type Language, type Text } from '../../index.ts';
+import { loadConfig } from '../config.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { readBytes } from '../files.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { paint } from '../paint.ts';
+import { show } from '../show.ts';
+import { cosignCommand, readKey } from '../signing.ts';
+
+interface Options extends SharedOptions {
+  readonly key?: string;
+}
+
+const words = {
+  intact: text('intact', '完整'),
+  broken: text('NOT intact', '不完整'),
+  collected: text('collected', '采集时间'),
+  files: text('files', '文件'),
+  signature: text('signature', '签名'),
+  elsewhere: text('Without this tool', '不使用本工具时'),
+};
+
+const signatures = {
+  absent: text(
+    'none: it shows that nothing was damaged, not who made it',
+    '无：仅能证明内容未损坏，不能证明由谁生成',
+  ),
+  unchecked: text('not checked: name the public key with --key', '未核验：请用 --key 指定公钥'),
+  valid: text('made by this key', '由该密钥签署，有效'),
+  invalid: text('NOT valid', '无效'),
+} as const satisfies Record<SignatureState, Text>;
+
+/** `plimsoll verify BUNDLE --key KEY.pub` */
+export function verifyCommand(finish: (code: ExitCode) => void): Command {
+  const command = new Command('verify')
+    .description('check that a bundle is as it was made: every byte, and who signed it')
+    .argument('<bundle>', 'file made by plimsoll scan --bundle')
+    .option('--key <key.pub>', 'public key of the signer, in PEM');
+  addOptions(command, ['json', 'language', 'config']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll verify evidence.plimsoll
+  plimsoll verify evidence.plimsoll --key key.pub
+
+It ends with 1 when anything is wrong. Without --key it finds damage, and says nothing about who made it.`,
+  );
+  return command.action(async (path: string, options: Options) => {
+    const config = await loadConfig(options.config, process.cwd());
+    const language = options.lang ?? config.language ?? 'en';
+    const key = options.key === undefined ? undefined : await readKey(options.key);
+    const verification = verifyBundle(await readBytes(path), key);
+    const cosign =
+      verification.signature === 'absent'
+        ? undefined
+        : cosignCommand(path, options.key ?? 'KEY.pub', predicateType);
+    process.stdout.write(
+      options.json === true
+        ? toJson(verification, cosign)
+        : layOut(path, verification, cosign, language),
+    );
+    if (!verification.intact) finish(exitCodes.findings);
+  });
+}
+
+function toJson(
+  { intact, signature, problems, manifest }: Verification,
+  cosign: string | undefined,
+): string {
+  return `${JSON.stringify({ intact, signature, problems, manifest, cosign }, null, 2)}\n`;
+}
+
+function layOut(
+  path: string,
+  { intact, problems, signature, manifest }: Verification,
+  cosign: string | undefined,
+  language: Language,
+): string {
+  const { bold, dim, green, red } = paint(process.stdout);
+  const verdict = intact ? green(words.intact[language]) : red(words.broken[language]);
+  const facts = manifest
+    ? [
+        `  ${words.collected[language]}: ${manifest.collectedAt}`,
+        `  ${words.files[language]}: ${manifest.files.length}`,
+      ]
+    : [];
+  const wrong = problems.map(({ path: at, offset, message }) => {
+    const place = [at, offset === undefined ? undefined : `byte ${offset}`];
+    return `  ${red('✗')} ${show(place.filter((each) => each !== undefined).join(', '))}: ${message}`;
+  });
+  return `${[
+    `${bold(show(path))}: ${verdict}`,
+    ...wrong,
+    ...facts,
+    `  ${words.signature[language]}: ${signatures[signature][language]}`,
+    ...(cosign === undefined ? [] : [`  ${dim(`${words.elsewhere[language]}: ${cosign}`)}`]),
+  ].join('\n')}\n`;
+}

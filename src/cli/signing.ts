@@ -1,0 +1,47 @@
+import { commandSigner, keySigner, type Signer } from '../evidence.ts';
+import { PlimsollError } from '../index.ts';
+import { readBytes } from './files.ts';
+
+/** How a bundle is to be signed. */
+export interface SigningOptions {
+  /** File of a private key in PEM. */
+  readonly sign?: string;
+  /** Command that signs. */
+  readonly signer?: string;
+}
+
+/** Where a private key in PEM may stand instead of a file. */
+const keyVariable = 'PLIMSOLL_SIGN_KEY';
+
+/**
+ * The signer that was named: a key's file, a command, or the key in the environment. `undefined` when none was.
+ *
+ * @throws PlimsollError `option-invalid` when both are named, `key-invalid`, and what reading a file throws
+ */
+export async function chooseSigner({ sign, signer }: SigningOptions): Promise<Signer | undefined> {
+  if (sign !== undefined && signer !== undefined) {
+    throw new PlimsollError(
+      'option-invalid',
+      'A bundle is signed once: by a key or by a command.',
+      {
+        hint: 'Leave out --sign or --signer.',
+      },
+    );
+  }
+  if (signer !== undefined) return commandSigner(signer);
+  const pem = sign === undefined ? process.env[keyVariable] : await readKey(sign);
+  return pem === undefined || pem === '' ? undefined : keySigner(pem);
+}
+
+/** A key's file as text. */
+export const readKey = async (path: string): Promise<string> =>
+  (await readBytes(path)).toString('utf8');
+
+const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+
+/** The command with which anybody checks a signature without this package, and without a network. */
+export const cosignCommand = (bundle: string, key: string, type: string): string =>
+  `unzip -o ${quoted(bundle)} manifest.json manifest.dsse.json && ` +
+  `cosign verify-blob-attestation --key ${quoted(key)} --signature manifest.dsse.json ` +
+  `--type ${type} --insecure-ignore-tlog=true manifest.json`;

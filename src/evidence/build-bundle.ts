@@ -1,0 +1,115 @@
+import type { Assessment } from '../core/assessment.ts';
+import { assessmentJson } from '../core/assessment-json.ts';
+import type { Catalog } from '../core/catalog.ts';
+import { orderSnapshot, snapshotSchema, type Snapshot } from '../core/snapshot.ts';
+import {
+  compareEntries,
+  envelopePath,
+  invalidBundle,
+  manifestPath,
+  type Entry,
+} from './container/entry.ts';
+import { writeContainer } from './container/write-container.ts';
+import { describeChecks, type KnownSources } from './describe-checks.ts';
+import { bundleVersion, jsonBytes, listFiles, type BundleFile, type Manifest } from './manifest.ts';
+import { sha256 } from './sha256.ts';
+import { signManifest } from './signing/sign-manifest.ts';
+import type { Signer } from './signing/signer.ts';
+
+/** What goes into a bundle. */
+export interface BundleInput {
+  readonly snapshot: Snapshot;
+  /** The assessment of that snapshot. */
+  readonly assessment: Assessment;
+  /** The catalog that it was assessed with. */
+  readonly catalog: Catalog;
+  readonly sources: KnownSources;
+  /** Reports by file name; they go below `reports/`. */
+  readonly reports?: readonly BundleFile[];
+  /** Files that bear attestations out; each is kept under its hash, by which the attestation names it. */
+  readonly attachments?: readonly Uint8Array[];
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+/**
+ * Writes a bundle: a zip file with the evidence of one assessment. The same input gives the same bytes, and
+ * so does signing with Ed25519; a P-256 signature is another one each time.
+ *
+ * @throws PlimsollError `bundle-invalid` when assessment, catalog and snapshot do not belong together;
+ *   `key-invalid` and `signer-failed` from the signer
+ */
+export async function buildBundle(input: BundleInput, signer?: Signer): Promise<Uint8Array> {
+  holdTogether(input);
+  const files = filesOf(input).toSorted(compareEntries);
+  const manifest = describeBundle(input, files);
+  const first: Entry = { path: manifestPath, bytes: jsonBytes(manifest) };
+  const signed: readonly Entry[] = signer
+    ? [{ path: envelopePath, bytes: await signManifest(first.bytes, manifest, signer) }]
+    : [];
+  return writeContainer([first, ...files, ...signed]);
+}
+
+function filesOf(input: BundleInput): readonly BundleFile[] {
+  const { snapshot, assessment, catalog, sources, reports = [], attachments = [] } = input;
+  const { redactions, population, gaps, targets } = snapshot;
+  const json = (path: string, document: unknown): BundleFile => ({
+    path,
+    bytes: jsonBytes(document),
+    mediaType: 'application/json',
+  });
+  const kept = new Map(attachments.map((bytes) => [sha256(bytes), bytes]));
+  return [
+    json('snapshot.json', snapshotSchema.parse(orderSnapshot(snapshot))),
+    {
+      path: 'assessment.json',
+      bytes: Buffer.from(assessmentJson(assessment)),
+      mediaType: 'application/json',
+    },
+    json('checks.json', describeChecks(catalog, assessment, sources)),
+    json('redactions.json', { kind: 'plimsoll/redactions', redactions }),
+    json('population.json', { kind: 'plimsoll/population', population, gaps }),
+    json('access.json', { kind: 'plimsoll/access', targets }),
+    ...reports.map((report) => ({ ...report, path: `reports/${report.path}` })),
+    ...[...kept].map(([hash, bytes]) => ({
+      path: `attachments/${hash}`,
+      bytes,
+      mediaType: 'application/octet-stream',
+    })),
+  ];
+}
+
+function describeBundle(input: BundleInput, files: readonly BundleFile[]): Manifest {
+  const { snapshot, catalog, tool } = input;
+  const descriptions = new Map(snapshot.targets.map(({ id, description }) => [id, description]));
+  const engines = orderSnapshot(snapshot)
+    .subjects.filter(({ kind }) => kind === 'engine')
+    .map(({ target, facts }) => ({
+      target,
+      version: typeof facts['version'] === 'string' ? facts['version'] : null,
+      description: descriptions.get(target) ?? '',
+    }));
+  return {
+    $schema: `urn:plimsoll:schema:bundle:${bundleVersion}`,
+    kind: 'plimsoll/bundle',
+    version: bundleVersion,
+    tool: { name: tool.name, version: tool.version },
+    collectedAt: snapshot.collectedAt,
+    engines,
+    catalog: { id: catalog.id, version: catalog.version },
+    files: listFiles(files),
+  };
+}
+
+/** Evidence of one thing must not be put beside a judgement of another. */
+function holdTogether({ snapshot, assessment, catalog }: BundleInput): void {
+  const same =
+    snapshot.collectedAt === assessment.collectedAt &&
+    catalog.id === assessment.catalog.id &&
+    catalog.version === assessment.catalog.version;
+  if (!same) {
+    throw invalidBundle(
+      'The assessment is not one of this snapshot by this catalog.',
+      'Make both at once with: plimsoll scan --bundle out.plimsoll',
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { PlimsollError } from '../../core/errors.ts';
+
+/** One file of a bundle. */
+export interface Entry {
+  /** Where it lies in the bundle, with `/` between folders. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a bundle may hold at most; a file that says otherwise is not read further. */
+export const limits = {
+  /** Bytes of the whole file. */
+  bytes: 1 << 30,
+  entries: 10_000,
+  /** Bytes of one path. */
+  path: 240,
+} as const;
+
+/** The first entry: what else there is, by hash. */
+export const manifestPath = 'manifest.json';
+
+/** The last entry, in a bundle that is signed. */
+export const envelopePath = 'manifest.dsse.json';
+
+// Every path of a bundle is made of these, so that none can climb out of a folder on any system.
+const segment = '[A-Za-z0-9_@][A-Za-z0-9_@.+-]*';
+const pathPattern = new RegExp(`^${segment}(/${segment})*$`);
+
+/** Whether a path may stand in a bundle: relative, in plain ASCII, with no hidden and no parent folder. */
+export const isPath = (path: string): boolean =>
+  path.length <= limits.path && pathPattern.test(path);
+
+const rank = ({ path }: { readonly path: string }): number =>
+  path === manifestPath ? 0 : path === envelopePath ? 2 : 1;
+
+/** The order of entries: the manifest first, its signature last, all others by code unit. */
+export const compareEntries = (
+  a: { readonly path: string },
+  b: { readonly path: string },
+): number => rank(a) - rank(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+/** The error of everything that is wrong with a bundle. */
+export const invalidBundle = (what: string, hint?: string): PlimsollError =>
+  new PlimsollError('bundle-invalid', what, {
+    hint: hint ?? 'See what is wrong with: plimsoll verify BUNDLE',
+  });

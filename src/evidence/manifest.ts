@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { envelopePath, isPath, manifestPath, type Entry } from './container/entry.ts';
+import { sha256 } from './sha256.ts';
+
+/** The version of a bundle's layout; a reader accepts its own major version only. */
+export const bundleVersion = '1.0';
+
+const named = z.object({ name: z.string(), version: z.string() });
+
+/** One file of a bundle as the manifest lists it. */
+const fileSchema = z.object({
+  path: z.string().refine(isPath, { message: 'it is not a plain path' }),
+  bytes: z.number().int().nonnegative(),
+  /** Of its bytes, 64 hexadecimal digits. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.string(),
+});
+
+/** What a bundle holds: its first entry, and what a signature covers. */
+export const manifestSchema = z.object({
+  $schema: z.string().optional(),
+  kind: z.literal('plimsoll/bundle'),
+  version: z.string(),
+  /** What wrote the bundle. */
+  tool: named,
+  /** When the snapshot was taken, ISO 8601 UTC; a bundle has no other time. */
+  collectedAt: z.iso.datetime(),
+  /** The engines that answered, with their own versions; empty when none was read. */
+  engines: z.array(
+    z.object({
+      target: z.string(),
+      /** As the engine gave it; `null` when it could not be read. */
+      version: z.string().nullable(),
+      description: z.string(),
+    }),
+  ),
+  catalog: z.object({ id: z.string(), version: z.string() }),
+  /** Every other file but the signature, in the bundle's order. */
+  files: z.array(fileSchema),
+});
+
+/** What a bundle holds, each file by its hash. */
+export type Manifest = Readonly<z.output<typeof manifestSchema>>;
+
+/** One file to go into a bundle. */
+export interface BundleFile extends Entry {
+  readonly mediaType: string;
+}
+
+/** The files as a manifest lists them; they are in the bundle's order already. */
+export const listFiles = (files: readonly BundleFile[]): Manifest['files'] =>
+  files.map(({ path, bytes, mediaType }) => ({
+    path,
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    mediaType,
+  }));
+
+/** Whether a path is kept for what describes the others. */
+export const isReserved = (path: string): boolean => path === manifestPath || path === envelopePath;
+
+/** A document of a bundle as bytes: indented JSON that ends with a line feed. */
+export const jsonBytes = (document: unknown): Uint8Array =>
+  Buffer.from(`${JSON.stringify(document, null, 2)}\n`);

@@ -1,0 +1,34 @@
+import { manifestPath } from '../container/entry.ts';
+import { jsonBytes, type Manifest } from '../manifest.ts';
+import { sha256 } from '../sha256.ts';
+import { predicateType, preAuthentication, statementType, type Envelope } from './envelope.ts';
+import type { Signer } from './signer.ts';
+
+/** States that this manifest is the bundle's, signs that, and answers with the envelope as bytes. */
+export async function signManifest(
+  bytes: Uint8Array,
+  manifest: Manifest,
+  signer: Signer,
+): Promise<Uint8Array> {
+  const { version, tool, collectedAt, engines, catalog } = manifest;
+  const statement = {
+    _type: statementType,
+    subject: [{ name: manifestPath, digest: { sha256: sha256(bytes) } }],
+    predicateType,
+    predicate: { version, tool, collectedAt, engines, catalog },
+  };
+  const payload = Buffer.from(JSON.stringify(statement));
+  const payloadType = 'application/vnd.in-toto+json';
+  const signature = await signer.sign(preAuthentication(payloadType, payload));
+  const envelope: Envelope = {
+    payloadType,
+    payload: payload.toString('base64'),
+    signatures: [
+      {
+        ...(signer.keyId === undefined ? {} : { keyid: signer.keyId }),
+        sig: Buffer.from(signature).toString('base64'),
+      },
+    ],
+  };
+  return jsonBytes(envelope);
+}

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
+import { PlimsollError } from '../../core/errors.ts';
+
+/** Something that can sign. */
+export interface Signer {
+  /** SHA-256 of the public key in DER (SPKI), so that a reader can find it; absent when it is not known. */
+  readonly keyId?: string;
+  /** Signs bytes; ECDSA signatures are in DER. */
+  readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>;
+}
+
+/** The keys that are understood, by what Node calls them. */
+const kinds = 'Ed25519 or ECDSA on P-256';
+
+/** Refuses a key of another kind than the two. */
+export function holdToKinds(key: KeyObject): void {
+  const curve = key.asymmetricKeyDetails?.namedCurve;
+  const known =
+    key.asymmetricKeyType === 'ed25519' ||
+    (key.asymmetricKeyType === 'ec' && curve === 'prime256v1');
+  if (known) return;
+  throw new PlimsollError('key-invalid', `The key is not ${kinds}.`, { hint: makeOne });
+}
+
+const makeOne =
+  'Make one with: openssl genpkey -algorithm ed25519 -out key.pem && openssl pkey -in key.pem -pubout -out key.pub';
+
+/** The hash to sign with: none of one's own for Ed25519. */
+export const digestOf = (key: KeyObject): 'sha256' | null =>
+  key.asymmetricKeyType === 'ec' ? 'sha256' : null;
+
+/** The identity of a public key. */
+export const keyIdOf = (key: KeyObject): string =>
+  createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('hex');
+
+/**
+ * Reads a public key in PEM.
+ *
+ * @throws PlimsollError `key-invalid`
+ */
+export function readPublicKey(pem: string): KeyObject {
+  let key: KeyObject;
+  try {
+    key = createPublicKey(pem);
+  } catch (cause) {
+    // The text of a key is never repeated.
+    throw new PlimsollError('key-invalid', 'This is not a public key in PEM.', {
+      hint: makeOne,
+      cause,
+    });
+  }
+  holdToKinds(key);
+  return key;
+}
+
+/**
+ * Signs with a private key in PEM, Ed25519 or ECDSA on P-256.
+ *
+ * @throws PlimsollError `key-invalid`
+ */
+export function keySigner(pem: string): Signer {
+  let key: KeyObject;
+  try {
+    key = createPrivateKey(pem);
+  } catch (cause) {
+    throw new PlimsollError(
+      'key-invalid',
+      'This is not a private key in PEM, or it has a passphrase.',
+      { hint: makeOne, cause },
+    );
+  }
+  holdToKinds(key);
+  return {
+    keyId: keyIdOf(createPublicKey(key)),
+    sign: async (bytes) => sign(digestOf(key), bytes, key),
+  };
+}
+
+/** Bytes that a signature may have at most. */
+const longestSignature = 4096;
+
+/**
+ * Signs with a command of the user's: it gets the bytes on standard input, and what it writes to standard
+ * output is the signature, as bytes. So a key can stay in a card, an agent or a service.
+ *
+ * @throws PlimsollError `signer-failed` when signing
+ * @example
+ * commandSigner('openssl dgst -sha256 -sign p256.pem');
+ */
+export function commandSigner(command: string): Signer {
+  return {
+    sign: (bytes) =>
+      new Promise((resolve, reject) => {
+        const fail = (why: string, cause?: unknown): void =>
+          reject(
+            new PlimsollError('signer-failed', `The signer ${why}.`, {
+              hint: `It gets the bytes to sign on stdin, and writes the signature to stdout: ${command}`,
+              cause,
+            }),
+          );
+        const child = spawn(command, { shell: true, stdio: ['pipe', 'pipe', 'inherit'] });
+        const out: Buffer[] = [];
+        child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+        // A signer that reads nothing ends soon, and its exit code says the rest.
+        child.stdin.on('error', () => undefined);
+        child.on('error', (error) => fail('could not be started', error));
+        child.on('close', (code) => {
+          const signature = Buffer.concat(out);
+          if (code !== 0) fail(`ended with ${code ?? 'a signal'}`);
+          else if (signature.length === 0) fail('wrote nothing');
+          else if (signature.length > longestSignature) fail('wrote more than a signature');
+          else resolve(signature);
+        });
+        child.stdin.end(bytes);
+      }),
+  };
+}

@@ -1,0 +1,49 @@
+import { verify } from 'node:crypto';
+import { jsonBytes } from '../manifest.ts';
+import { parseJson } from '../parse-json.ts';
+import { sha256 } from '../sha256.ts';
+import { envelopeSchema, preAuthentication, statementSchema, type Envelope } from './envelope.ts';
+import { digestOf, readPublicKey } from './signer.ts';
+
+/**
+ * Holds an envelope to the manifest that it is about and, where there is one, to a public key in PEM. Answers
+ * with what is wrong, as sentences; nothing that anybody put into the envelope makes it throw.
+ *
+ * @throws PlimsollError `key-invalid` for the key
+ */
+export function findEnvelopeProblems(
+  bytes: Uint8Array,
+  manifest: Uint8Array,
+  publicKey: string | undefined,
+): readonly string[] {
+  const key = publicKey === undefined ? undefined : readPublicKey(publicKey);
+  const parsed = envelopeSchema.safeParse(parseJson(bytes));
+  if (!parsed.success) return ['It is not a signature envelope.'];
+  const envelope = parsed.data;
+  const problems: string[] = [];
+  if (Buffer.compare(jsonBytes(ordered(envelope)), bytes) !== 0) {
+    problems.push('It is not written as an envelope is written.');
+  }
+  const payload = Buffer.from(envelope.payload, 'base64');
+  const statement = statementSchema.safeParse(parseJson(payload));
+  if (!statement.success) problems.push('What is signed is not a statement about a bundle.');
+  else if (statement.data.subject[0]?.digest.sha256 !== sha256(manifest)) {
+    problems.push('What is signed is another manifest than this one.');
+  }
+  if (!key) return problems;
+  const signed = preAuthentication(envelope.payloadType, payload);
+  const valid = envelope.signatures.some(({ sig }) =>
+    verify(digestOf(key), signed, key, Buffer.from(sig, 'base64')),
+  );
+  if (!valid) problems.push('No signature was made by this key.');
+  return problems;
+}
+
+const ordered = ({ payloadType, payload, signatures }: Envelope): Envelope => ({
+  payloadType,
+  payload,
+  signatures: signatures.map(({ keyid, sig }) => ({
+    ...(keyid === undefined ? {} : { keyid }),
+    sig,
+  })),
+});

@@ -1,0 +1,105 @@
+import { envelopePath, manifestPath, type Entry } from './container/entry.ts';
+import { readContainer, type Problem } from './container/read-container.ts';
+import { bundleVersion, isReserved, manifestSchema, type Manifest } from './manifest.ts';
+import { parseJson } from './parse-json.ts';
+import { sha256 } from './sha256.ts';
+import { findEnvelopeProblems } from './signing/verify-envelope.ts';
+
+/** What became of a bundle's signature. `unchecked`: there is one, and no key was given. */
+export type SignatureState = 'absent' | 'unchecked' | 'valid' | 'invalid';
+
+/** What looking at a bundle came to. */
+export interface Verification {
+  /** Whether nothing is wrong: the container, every hash, and the signature where a key was given. */
+  readonly intact: boolean;
+  readonly problems: readonly Problem[];
+  readonly signature: SignatureState;
+  /** Absent when it could not be read. */
+  readonly manifest?: Manifest;
+  /** What could be read, whether it is intact or not. */
+  readonly entries: readonly Entry[];
+}
+
+/** The files without which it is no evidence of anything. */
+const needed = ['assessment.json', 'checks.json', 'snapshot.json'];
+
+/**
+ * Verifies a bundle that anybody may have made: that the container is written in the one way, that each file
+ * has the hash that the manifest gives, that none is missing or extra, and that the key signed the manifest.
+ * Without a key it shows that nothing was damaged, and nothing about who made it.
+ *
+ * @param publicKey in PEM, Ed25519 or ECDSA on P-256
+ * @throws PlimsollError `key-invalid`; whatever is wrong with the bundle is among the problems
+ */
+export function verifyBundle(bytes: Uint8Array, publicKey?: string): Verification {
+  const { entries, problems: found } = readContainer(bytes);
+  const problems = [...found];
+  const byPath = new Map(entries.map((entry) => [entry.path, entry.bytes]));
+  const first = byPath.get(manifestPath);
+  const manifest = first && readManifest(first, problems);
+  if (!first) problems.push({ path: manifestPath, message: 'It is missing.' });
+  if (manifest) problems.push(...compareFiles(manifest, byPath));
+  const envelope = byPath.get(envelopePath);
+  const wrong =
+    first && envelope
+      ? findEnvelopeProblems(envelope, first, publicKey)
+      : publicKey === undefined
+        ? []
+        : ['There is no signature.'];
+  problems.push(...wrong.map((message) => ({ path: envelopePath, message })));
+  return {
+    intact: problems.length === 0,
+    problems,
+    signature: stateOf(envelope !== undefined, publicKey !== undefined, wrong.length > 0),
+    ...(manifest ? { manifest } : {}),
+    entries,
+  };
+}
+
+function stateOf(signed: boolean, keyGiven: boolean, wrong: boolean): SignatureState {
+  if (!signed) return 'absent';
+  if (wrong) return 'invalid';
+  return keyGiven ? 'valid' : 'unchecked';
+}
+
+function readManifest(bytes: Uint8Array, problems: Problem[]): Manifest | undefined {
+  const parsed = manifestSchema.safeParse(parseJson(bytes));
+  if (!parsed.success) {
+    problems.push({ path: manifestPath, message: 'It is not a manifest of a bundle.' });
+    return undefined;
+  }
+  const { version } = parsed.data;
+  if (version.split('.')[0] !== bundleVersion.split('.')[0]) {
+    const message = `It has version ${version}; this release reads ${bundleVersion}.`;
+    problems.push({ path: manifestPath, message });
+  }
+  return parsed.data;
+}
+
+/** Each file against its hash, and both ways: what is listed is there, and what is there is listed. */
+function compareFiles(
+  { files }: Manifest,
+  byPath: ReadonlyMap<string, Uint8Array>,
+): readonly Problem[] {
+  const listed = new Set<string>();
+  const problems: Problem[] = [];
+  for (const { path, bytes, sha256: hash } of files) {
+    const content = byPath.get(path);
+    if (listed.has(path)) problems.push({ path, message: 'The manifest lists it twice.' });
+    else if (!content) problems.push({ path, message: 'It is missing.' });
+    else if (content.length !== bytes || sha256(content) !== hash) {
+      problems.push({ path, message: 'It is not what the manifest has the hash of.' });
+    }
+    listed.add(path);
+  }
+  for (const path of byPath.keys()) {
+    if (!listed.has(path) && !isReserved(path)) {
+      problems.push({ path, message: 'The manifest does not list it.' });
+    }
+  }
+  const unlisted = needed.filter((path) => !listed.has(path));
+  return [
+    ...problems,
+    ...unlisted.map((path) => ({ path, message: 'A bundle must have it, and this has not.' })),
+  ];
+}

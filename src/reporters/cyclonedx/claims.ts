@@ -1,0 +1,97 @@
+import type { Finding, FrameworkResult, RequirementResult } from '../../core/assessment.ts';
+import type { RequirementStatus } from '../../core/rollup.ts';
+import { groupBy } from '../../core/group.ts';
+import { listed } from '../projection/listed.ts';
+import { attestedIn } from './evidence.ts';
+import type { Frame } from './frame.ts';
+
+/** Whether a finding claims anything: what could not be judged, or does not apply, is evidence alone. */
+const claims = ({ status }: Finding): boolean => status === 'pass' || status === 'fail';
+
+/** A claim for each control on each subject that was judged, then one for each statement of a person. */
+export function* claimsIn(frame: Frame): Generator<object> {
+  const { assessment, voice } = frame;
+  const controls = new Map(assessment.catalog.controls.map((control) => [control.id, control]));
+  for (const finding of assessment.findings) {
+    if (!claims(finding)) continue;
+    const { subject, status, waiver, controlId } = finding;
+    const control = controls.get(controlId);
+    const evidence = [frame.refOf('evidence', finding)];
+    yield {
+      'bom-ref': frame.refOf('claim', finding),
+      target: frame.ref('subject', subject.target, subject.kind, subject.id),
+      predicate: control ? voice.text(control.title) : voice.name(controlId),
+      ...(status === 'fail' && waiver ? { mitigationStrategies: [frame.waiverRef(waiver)] } : {}),
+      ...(control ? { reasoning: voice.text(control.rationale) } : {}),
+      ...(status === 'pass' ? { evidence } : { counterEvidence: evidence }),
+    };
+  }
+  for (const { framework, requirement, attestation } of attestedIn(assessment)) {
+    yield {
+      'bom-ref': frame.ref('stated', framework, requirement),
+      target: frame.ref('system'),
+      predicate: voice.prose(attestation.statement),
+      evidence: [frame.ref('statement', framework, requirement)],
+    };
+  }
+}
+
+/** Conformance where it is known; where it is not, there is no number, and the reason alone. */
+const scores = {
+  'not-satisfied': 0,
+  undetermined: undefined,
+  'accepted-with-waiver': 0,
+  'accepted-with-compensating-control': 0,
+  'not-applicable': undefined,
+  satisfied: 1,
+  supported: undefined,
+  'context-only': undefined,
+  attested: undefined,
+  'not-assessed': undefined,
+} as const satisfies Record<RequirementStatus, number | undefined>;
+
+/** For each framework, which claims speak for each of its requirements and which against it. */
+export function* attestationsIn(frame: Frame): Generator<object> {
+  const grouped = groupBy(frame.assessment.findings, ({ controlId }) => controlId);
+  for (const framework of frame.assessment.frameworks) {
+    const map = framework.requirements
+      .filter(({ group }) => !group)
+      .map((each) => mapOf(each, framework, grouped, frame));
+    yield {
+      summary: frame.voice.text(framework.title),
+      assessor: frame.ref('assessor'),
+      ...listed('map', map),
+    };
+  }
+}
+
+function mapOf(
+  { id, controls, status, attestation }: RequirementResult,
+  framework: FrameworkResult,
+  grouped: ReadonlyMap<string, readonly Finding[]>,
+  frame: Frame,
+): object {
+  const own = controls
+    .filter(({ live }) => live)
+    .flatMap((control) => grouped.get(control.id) ?? [])
+    .filter(claims);
+  const refsOf = (which: 'pass' | 'fail'): readonly string[] =>
+    own.filter((finding) => finding.status === which).map((each) => frame.refOf('claim', each));
+  const accepted = own.flatMap((each) =>
+    each.status === 'fail' && each.waiver ? [frame.waiverRef(each.waiver)] : [],
+  );
+  const score = scores[status];
+  return {
+    requirement: frame.ref('requirement', framework.id, id),
+    ...listed('claims', [
+      ...refsOf('pass'),
+      ...(attestation ? [frame.ref('stated', framework.id, id)] : []),
+    ]),
+    ...listed('counterClaims', refsOf('fail')),
+    conformance: {
+      ...(score === undefined ? {} : { score }),
+      rationale: frame.voice.say(`requirement.${status}`),
+      ...listed('mitigationStrategies', [...new Set(accepted)]),
+    },
+  };
+}

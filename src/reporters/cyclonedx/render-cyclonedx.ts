@@ -1,0 +1,98 @@
+import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
+import type { SubjectRef } from '../../core/subject.ts';
+import type { Language } from '../../core/text.ts';
+import { membersOf } from '../projection/json-members.ts';
+import { inPortions } from '../projection/json-pieces.ts';
+import { listed } from '../projection/listed.ts';
+import { attestationsIn, claimsIn } from './claims.ts';
+import { evidenceIn } from './evidence.ts';
+import { frameOf, type Frame } from './frame.ts';
+
+/**
+ * Writes an assessment as CycloneDX attestations: what is claimed of which subject, on what evidence, and what
+ * that means for each requirement. What could not be judged is evidence that nothing is claimed from.
+ *
+ * @see https://cyclonedx.org/capabilities/attestations/
+ */
+export const renderCycloneDx = (assessment: Assessment, language: Language): Iterable<string> =>
+  inPortions(pieces(frameOf(assessment, language)));
+
+function* pieces(frame: Frame): Generator<string> {
+  const { assessment, voice } = frame;
+  const { tool, frameworks, system, targets } = assessment;
+  const name = system?.name ?? targets.map(({ id }) => id).join(', ');
+  yield '{';
+  yield* membersOf({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    serialNumber: `urn:uuid:${frame.ref('document')}`,
+    version: 1,
+    metadata: {
+      timestamp: assessment.collectedAt,
+      tools: { components: [{ type: 'application', name: tool.name, version: tool.version }] },
+    },
+  });
+  yield ',"declarations":{';
+  yield* membersOf({
+    assessors: [
+      { 'bom-ref': frame.ref('assessor'), thirdParty: false, organization: { name: tool.name } },
+    ],
+    attestations: attestationsIn(frame),
+    claims: claimsIn(frame),
+    evidence: evidenceIn(frame),
+    targets: {
+      components: [
+        { type: 'platform', 'bom-ref': frame.ref('system'), name: voice.name(name) },
+        ...componentsOf(frame),
+      ],
+    },
+  });
+  yield '}';
+  if (frameworks.length > 0) {
+    yield ',"definitions":{';
+    yield* membersOf({ standards: frameworks.map((each) => standardOf(each, frame)) });
+    yield '}';
+  }
+  yield '}\n';
+}
+
+const typeOf = (kind: string): string =>
+  ['workload', 'image'].includes(kind) ? 'container' : kind === 'host' ? 'device' : 'platform';
+
+function componentsOf({ assessment, voice, ref }: Frame): readonly object[] {
+  const subjects = new Map<string, SubjectRef>();
+  for (const { subject } of assessment.findings) {
+    subjects.set(ref('subject', subject.target, subject.kind, subject.id), subject);
+  }
+  return [...subjects].map(([key, { kind, name, id, target }]) => ({
+    type: typeOf(kind),
+    'bom-ref': key,
+    name: voice.name(name),
+    properties: [
+      { name: 'plimsoll:kind', value: voice.name(kind) },
+      { name: 'plimsoll:id', value: voice.name(id) },
+      { name: 'plimsoll:target', value: voice.name(target) },
+    ],
+  }));
+}
+
+function standardOf({ id, title, edition, requirements }: FrameworkResult, frame: Frame): object {
+  const { voice } = frame;
+  return {
+    'bom-ref': frame.ref('standard', id),
+    name: voice.text(title),
+    version: voice.name(edition.version),
+    owner: voice.name(edition.publisher),
+    ...listed(
+      'requirements',
+      requirements.map((each) => ({
+        'bom-ref': frame.ref('requirement', id, each.id),
+        identifier: voice.name(each.id),
+        title: voice.text(each.title),
+        ...(each.parent !== null && requirements.some((other) => other.id === each.parent)
+          ? { parent: frame.ref('requirement', id, each.parent) }
+          : {}),
+      })),
+    ),
+  };
+}

@@ -1,0 +1,133 @@
+import type { Assessment, FrameworkResult, RequirementResult } from '../../core/assessment.ts';
+import type { CheckedAttestation } from '../../core/attestation.ts';
+import { controlToken, tokensOf } from '../../core/oscal-names.ts';
+import type { RequirementStatus, Tally } from '../../core/rollup.ts';
+import type { Voice } from '../model/voice.ts';
+import { oneLine } from './one-line.ts';
+import { caseWords } from './words.ts';
+
+/**
+ * What OSCAL is told: a finding; nothing but that the requirement was left out of the assessment; a task for a
+ * person; or nothing, where nobody looked.
+ */
+export type Outcome =
+  | {
+      readonly kind: 'finding';
+      readonly state: 'satisfied' | 'not-satisfied';
+      readonly reason: 'pass' | 'fail' | 'other';
+    }
+  | { readonly kind: 'excluded' }
+  | { readonly kind: 'task' }
+  | { readonly kind: 'unseen' };
+
+/** One requirement, or one control where there is no framework. */
+export interface Case {
+  readonly id: string;
+  /** Its id in the catalog of its framework. */
+  readonly token: string;
+  readonly title: string;
+  /** Our own status, which OSCAL cannot say. */
+  readonly status: string;
+  /** Ids of the controls that count for it. */
+  readonly controls: readonly string[];
+  readonly outcome: Outcome;
+  /** Why it stands so. */
+  readonly remarks: string;
+  readonly attestation?: CheckedAttestation | undefined;
+}
+
+const finding = (
+  state: 'satisfied' | 'not-satisfied',
+  reason: 'pass' | 'fail' | 'other',
+): Outcome => ({ kind: 'finding', state, reason });
+
+const outcomes = {
+  'not-satisfied': finding('not-satisfied', 'fail'),
+  undetermined: finding('not-satisfied', 'other'),
+  'accepted-with-waiver': finding('not-satisfied', 'fail'),
+  'accepted-with-compensating-control': finding('not-satisfied', 'fail'),
+  'not-applicable': { kind: 'excluded' },
+  satisfied: finding('satisfied', 'pass'),
+  supported: finding('satisfied', 'pass'),
+  'context-only': { kind: 'unseen' },
+  attested: finding('satisfied', 'other'),
+  'not-assessed': { kind: 'unseen' },
+} as const satisfies Record<RequirementStatus, Outcome>;
+
+/** Everything that stands to be judged, groups left out. */
+export function casesOf(
+  assessment: Assessment,
+  framework: FrameworkResult | undefined,
+  voice: Voice,
+): readonly Case[] {
+  const tallies = new Map(assessment.catalog.controls.map(({ id, tally }) => [id, tally]));
+  if (framework !== undefined) {
+    const tokens = tokensOf(framework);
+    return framework.requirements
+      .filter(({ group }) => !group)
+      .map((requirement) => requirementCase(requirement, tokens, tallies, voice));
+  }
+  return assessment.catalog.controls.map(({ id, title, tally }) => {
+    const status = statusOf(tally);
+    return {
+      id,
+      token: controlToken(id),
+      title: oneLine(voice.text(title)),
+      status,
+      controls: [id],
+      outcome: onlyForPeople([tally]) ? { kind: 'task' } : outcomes[status],
+      remarks: caseWords[status][voice.language],
+    };
+  });
+}
+
+function requirementCase(
+  requirement: RequirementResult,
+  tokens: ReadonlyMap<string, string>,
+  tallies: ReadonlyMap<string, Tally>,
+  voice: Voice,
+): Case {
+  const { id, title, status, statement, attestation } = requirement;
+  const live = requirement.controls.filter((control) => control.live);
+  const deciding = live.flatMap((control) => {
+    const tally = control.strength === 'supporting' ? undefined : tallies.get(control.id);
+    return tally === undefined ? [] : [tally];
+  });
+  const stated =
+    status === 'not-applicable' && statement !== undefined
+      ? `${voice.prose(statement.reason)} (${voice.name(statement.owner)})`
+      : undefined;
+  return {
+    id,
+    token: tokens.get(id) ?? id,
+    title: oneLine(voice.text(title)),
+    status,
+    controls: live.map((control) => control.id),
+    outcome:
+      status === 'undetermined' && onlyForPeople(deciding) ? { kind: 'task' } : outcomes[status],
+    remarks: stated ?? caseWords[status][voice.language],
+    attestation,
+  };
+}
+
+/** Whether nothing is open but what a person must answer: every control spoke, and none was in doubt. */
+const onlyForPeople = (tallies: readonly Tally[]): boolean =>
+  tallies.some(({ manual }) => manual > 0) &&
+  tallies.every(
+    (tally) =>
+      tally.unknown + tally.error + tally.fail === 0 &&
+      Object.values(tally).some((count) => count > 0),
+  );
+
+/** How a control stands by itself. */
+function statusOf(tally: Tally): RequirementStatus {
+  if (tally.fail > 0) return 'not-satisfied';
+  if (tally.unknown + tally.error + tally.manual > 0) return 'undetermined';
+  if (tally.waived > 0) {
+    return tally.waived === tally.compensated
+      ? 'accepted-with-compensating-control'
+      : 'accepted-with-waiver';
+  }
+  if (tally.pass > 0) return 'satisfied';
+  return tally.notApplicable > 0 ? 'not-applicable' : 'not-assessed';
+}

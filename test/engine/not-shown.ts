@@ -1,0 +1,33 @@
+const kernel = 'what a kernel can limit differs from machine to machine, and is not ours to change';
+const oneNode = 'it takes a second node in the Swarm';
+const noModule = 'it takes a kernel with this security module';
+const noProvenance = 'it takes the containerd image store, and an engine that verifies signatures';
+
+/**
+ * Verdicts that the engine suite cannot show, each with the reason. The tests of the controls show them on
+ * facts, and those of the collectors on recorded answers.
+ */
+export const notShown: Readonly<Record<string, string>> = {
+  'engine-resource-accounting pass': kernel,
+  'engine-resource-accounting fail': kernel,
+  'engine-warnings-none pass': kernel,
+  'workload-block-io pass': kernel,
+  'engine-rootless pass': 'it takes a rootless engine, and so user namespaces for ordinary users',
+  'engine-tls-ciphers pass':
+    'this release of Docker agrees to CBC suites in whatever configuration',
+  'engine-tls-version fail': 'no release that can be installed agrees to TLS 1.1 any more',
+  'workload-apparmor pass': noModule,
+  'workload-apparmor fail': noModule,
+  'workload-selinux pass': noModule,
+  'workload-selinux fail': noModule,
+  'workload-storage-bounded fail': 'it takes XFS with project quotas below the data root',
+  'image-provenance pass': noProvenance,
+  'image-provenance fail': noProvenance,
+  'swarm-control-port-tls fail': 'no release of Docker opens this port otherwise',
+  'swarm-manager-count fail': oneNode,
+  'swarm-node-managers-only-manage pass': oneNode,
+  'swarm-node-managers-only-manage fail': oneNode,
+  'swarm-nodes-ready fail': oneNode,
+  'swarm-nodes-same-engine pass': oneNode,
+  'swarm-nodes-same-engine fail': oneNode,
+};

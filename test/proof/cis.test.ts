@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { parseAssessment, type Assessment } from '../../src/core/assessment.ts';
+import { runCli } from '../support/cli.ts';
+import { startEngine, type TestEngine } from '../support/docker-engine.ts';
+import { describeWithRoot } from '../support/needs.ts';
+
+/** Every item of a benchmark has a status on every engine, whatever there is on it. */
+describeWithRoot('the CIS Docker Benchmark', ['dockerd', 'docker', 'busybox'], () => {
+  let engine: TestEngine;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  }, 60_000);
+  afterAll(() => engine?.stop());
+
+  async function scan(): Promise<Assessment> {
+    const { stdout } = await runCli(
+      [
+        ...['scan', `unix://${engine.socket}`, '--json', '--quiet', '--fail-on', 'none'],
+        ...['--framework', 'cis-docker-1.6.0', '--framework', 'cis-docker-1.8.0'],
+      ],
+      { networkOf: engine.pid },
+    );
+    return parseAssessment(JSON.parse(stdout));
+  }
+
+  function expectEveryItem({ frameworks }: Assessment): void {
+    for (const [id, count] of [
+      ['cis-docker-1.6.0', 117],
+      ['cis-docker-1.8.0', 118],
+    ] as const) {
+      const items = frameworks.find((framework) => framework.id === id)?.requirements ?? [];
+      const judged = items.filter(({ group }) => !group);
+      expect(judged).toHaveLength(count);
+      expect(judged.filter(({ controls }) => controls.length === 0).map((item) => item.id)).toEqual(
+        [],
+      );
+      expect(judged.filter(({ status }) => status === 'not-assessed')).toEqual([]);
+    }
+  }
+
+  it('is judged whole on an engine without a container', async () => {
+    expectEveryItem(await scan());
+  }, 60_000);
+
+  it('is judged whole on one with twenty', async () => {
+    await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        engine.docker(
+          ...['run', '-d', '--network=none', '--name', `service-${at}`],
+          ...[engine.image, 'sleep', '1000'],
+        ),
+      ),
+    );
+    const assessment = await scan();
+    const workloads = assessment.population.find(({ kind }) => kind === 'workload');
+    expect(workloads?.read).toBe(20);
+    expectEveryItem(assessment);
+  }, 60_000);
+
+  it('is judged whole on a manager of a Swarm', async () => {
+    await engine.docker(
+      'swarm',
+      'init',
+      '--advertise-addr',
+      '127.0.0.1',
+      '--listen-addr',
+      '127.0.0.1:0',
+    );
+    const assessment = await scan();
+    expectEveryItem(assessment);
+    const swarm = assessment.findings.find(({ controlId }) => controlId === 'swarm-autolock');
+    expect(swarm?.status).toBe('fail');
+  }, 60_000);
+});
