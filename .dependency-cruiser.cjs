@@ -39,6 +39,21 @@ const heavy = [
     why: 'YAML is read at the border only; core and the rooms that judge and print get parsed values.',
   },
   {
+    name: 'kysely',
+    home: '^src/evidence/ledger/',
+    why: 'It takes 0.1 s to load; only who keeps a ledger pays for it.',
+  },
+  {
+    name: 'libsql',
+    home: '^src/evidence/ledger/',
+    why: 'An optional dependency with native parts: where it is absent, everything but a ledger in SQLite must still work.',
+  },
+  {
+    name: 'pg',
+    home: '^src/evidence/ledger/',
+    why: 'An optional dependency: where it is absent, everything but a ledger in PostgreSQL must still work.',
+  },
+  {
     name: 'ts-morph',
     home: '^src/authoring/',
     why: 'It loads a TypeScript compiler: 0.3 s and 80 MB, for authors of controls only.',

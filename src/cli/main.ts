@@ -5,9 +5,13 @@ import { assessCommand } from './commands/assess.ts';
 import { attestCommand } from './commands/attest.ts';
 import { collectCommand } from './commands/collect.ts';
 import { crosswalkCommand } from './commands/crosswalk.ts';
+import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { historyCommand, trendCommand } from './commands/history.ts';
+import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
+import { periodCommand } from './commands/period.ts';
 import { reportCommand } from './commands/report.ts';
 import { replayCommand } from './commands/replay.ts';
 import { scanCommand } from './commands/scan.ts';
@@ -46,6 +50,11 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     crosswalkCommand(),
     attestCommand(),
     exportCommand(),
+    historyCommand(),
+    trendCommand(),
+    periodCommand(),
+    diffCommand(),
+    ledgerCommand(finish),
     accessCommand(finish),
   ]) {
     program.addCommand(command.exitOverride());

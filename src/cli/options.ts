@@ -25,6 +25,8 @@ export const options = {
       '--at <date>',
       'day to which waivers, attestations and evidence are held (default: that of the snapshot)',
     ).argParser(day),
+  ledger: () =>
+    new Option('--ledger <file|url>', 'ledger of scans: a file, or postgres://user@host/database'),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
   timeout: () =>
     new Option(
@@ -43,6 +45,7 @@ export interface SharedOptions {
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly ledger?: string;
   readonly fonts?: string;
   readonly at?: string;
   readonly timeout?: number;

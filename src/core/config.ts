@@ -44,6 +44,11 @@ export interface PlimsollConfig<C extends Catalog = Catalog> {
   readonly failOn?: Threshold;
   /** Whether unknown and error count as failures. */
   readonly strict?: boolean;
+  /**
+   * Where scans are kept: a file, `plimsoll.db`, from the configuration's folder, or a URL of PostgreSQL; absent means
+   * nowhere.
+   */
+  readonly ledger?: string;
 }
 
 /** A text, or else what the schema says; a union would only say that neither fits. */
@@ -83,6 +88,7 @@ const configSchema = z.strictObject({
   language: z.enum(languages).optional(),
   failOn: z.enum(thresholds).optional(),
   strict: z.boolean().optional(),
+  ledger: z.string().min(1).optional(),
 });
 
 /**

@@ -7,7 +7,18 @@ import { cruiseHouse, unread } from '../../scripts/cruise.ts';
 
 type Tree = Readonly<Record<string, string>>;
 
-const packages = ['zod', 'docker-modem', 'jiti', 'commander', 'yaml', 'ts-morph', 'vitest'];
+const packages = [
+  'zod',
+  'docker-modem',
+  'jiti',
+  'commander',
+  'yaml',
+  'ts-morph',
+  'kysely',
+  'libsql',
+  'pg',
+  'vitest',
+];
 const typst = '@myriaddreamin/typst-ts-node-compiler';
 
 /** A small house in which every allowed direction is used once. */
@@ -185,6 +196,15 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
   ],
   'behind-its-door-yaml': [
     { what: 'a reporter parses YAML', files: { 'src/reporters/x.ts': "import 'yaml';" } },
+  ],
+  'behind-its-door-kysely': [
+    { what: 'a collector asks a database', files: { 'src/collectors/x.ts': "import 'kysely';" } },
+  ],
+  'behind-its-door-libsql': [
+    { what: 'a bundle opens a database', files: { 'src/evidence/x.ts': "import 'libsql';" } },
+  ],
+  'behind-its-door-pg': [
+    { what: 'a door asks PostgreSQL', files: { 'src/extra.ts': "import 'pg';" } },
   ],
   'behind-its-door-ts-morph': [
     { what: 'the command line parses TypeScript', files: { 'src/cli/x.ts': "import 'ts-morph';" } },

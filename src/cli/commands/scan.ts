@@ -1,10 +1,12 @@
 import { Command } from 'commander';
-import { PlimsollError } from '../../index.ts';
+import { appendAssessment, openLedger } from '../../evidence.ts';
+import { PlimsollError, type Assessment } from '../../index.ts';
 import { assessSnapshot } from '../assessing.ts';
 import { saveBundle } from '../bundling.ts';
 import { collectTargets } from '../collecting.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig, type LocatedConfig } from '../config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeJson, writeReports } from '../reporting.ts';
@@ -39,6 +41,7 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'json',
     'quiet',
     'timeout',
+    'ledger',
     'fonts',
     'config',
   ]).addHelpText(
@@ -49,6 +52,7 @@ Examples:
   plimsoll scan --framework pci-dss-3.1 --format html,pdf
   plimsoll scan --json > assessment.json
   plimsoll scan tcp://10.0.0.5:2376 --fail-on critical
+  plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
   plimsoll scan snapshot.json --lang zh
   plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
   );
@@ -61,6 +65,7 @@ Examples:
     const config = await loadConfig(options.config, process.cwd());
     const { snapshot, failures } = await collectTargets(targets, config, options);
     const assessment = await assessSnapshot(snapshot, config, options);
+    await keep(assessment, options, config);
     const formats = options.format ?? [];
     // It was assessed by what was named, so that all of it is reported.
     const { framework: _, ...reporting } = options;
@@ -83,4 +88,24 @@ Examples:
     );
     finish(failures.length > 0 ? exitCodes.trouble : verdict);
   });
+}
+
+/** Appends the scan to the ledger where there is one, and says where it stands in the chain. */
+async function keep(
+  assessment: Assessment,
+  options: SharedOptions,
+  config: LocatedConfig,
+): Promise<void> {
+  const location = ledgerLocation(options, config);
+  if (location === undefined) return;
+  const now = new Date();
+  const ledger = await openLedger(location, { create: true, now });
+  try {
+    const { seq, hash } = await appendAssessment(ledger, assessment, now);
+    if (options.quiet !== true) {
+      process.stderr.write(`Entry ${seq} of ${ledger.place}: ${seq}:${hash}\n`);
+    }
+  } finally {
+    await ledger.close();
+  }
 }

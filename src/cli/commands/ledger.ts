@@ -1,0 +1,137 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { pruneLedger, readAssessment, verifyLedger, type Position } from '../../evidence.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { writeOutput } from '../files.ts';
+import { jsonChunks } from '../json-chunks.ts';
+import { withLedger } from '../ledger.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+
+/** `plimsoll ledger verify|prune|show` */
+export function ledgerCommand(finish: (code: ExitCode) => void): Command {
+  return new Command('ledger')
+    .description('verify a ledger, prune it, or take an assessment out of it')
+    .addCommand(verifyCommand(finish))
+    .addCommand(pruneCommand())
+    .addCommand(showCommand());
+}
+
+interface VerifyOptions extends SharedOptions {
+  readonly head?: Position;
+}
+
+function verifyCommand(finish: (code: ExitCode) => void): Command {
+  const command = new Command('verify')
+    .description(
+      'recompute every hash and follow the chain; exit code 1 when something was changed',
+    )
+    .addOption(
+      new Option(
+        '--head <seq:hash>',
+        'a position that was noted elsewhere, as scan and verify print it: it must still be there',
+      ).argParser(position),
+    );
+  addOptions(command, ['ledger', 'config', 'json']).addHelpText(
+    'after',
+    `
+Who can write the file can also write a new chain: note the last position elsewhere, and check it with --head.
+
+Examples:
+  plimsoll ledger verify --ledger plimsoll.db
+  plimsoll ledger verify --ledger plimsoll.db --head 41:9f86d081…`,
+  );
+  return command.action((options: VerifyOptions) =>
+    withLedger(options, async (ledger) => {
+      const verdict = await verifyLedger(ledger, options.head);
+      const { entries, problems, last, prunedThrough } = verdict;
+      finish(problems.length === 0 ? exitCodes.ok : exitCodes.findings);
+      if (options.json === true) return writeOutput('-', `${JSON.stringify(verdict)}\n`);
+      const lines = [
+        ...problems.map(({ seq, problem }) => `entry ${seq}: ${problem}`),
+        ...(prunedThrough > 0 ? [`Entries 1 to ${prunedThrough} were pruned.`] : []),
+        `${entries} entries read in ${ledger.place}, problems: ${problems.length}`,
+        ...(last === null ? [] : [`Last position: ${last.seq}:${last.hash}`]),
+      ];
+      return writeOutput('-', `${lines.join('\n')}\n`);
+    }),
+  );
+}
+
+interface PruneOptions extends SharedOptions {
+  readonly keepDays: number;
+}
+
+function pruneCommand(): Command {
+  const command = new Command('prune')
+    .description(
+      'remove entries that are older than a retention, and leave a record of it in the chain',
+    )
+    .addOption(
+      new Option('--keep-days <days>', 'entries written in these last days stay')
+        .argParser(days)
+        .makeOptionMandatory(),
+    );
+  addOptions(command, ['ledger', 'config', 'json']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll ledger prune --ledger plimsoll.db --keep-days 1095`,
+  );
+  return command.action((options: PruneOptions) =>
+    withLedger(options, async (ledger) => {
+      const pruned = await pruneLedger(ledger, options.keepDays, new Date());
+      if (options.json === true) return writeOutput('-', `${JSON.stringify(pruned)}\n`);
+      if (pruned === null) return writeOutput('-', 'No entry is that old; nothing was removed.\n');
+      const { from, through } = pruned.record.removed;
+      const { seq, hash } = pruned.position;
+      return writeOutput(
+        '-',
+        `Removed entries ${from} to ${through}; entry ${seq} says so.\nLast position: ${seq}:${hash}\n`,
+      );
+    }),
+  );
+}
+
+interface ShowOptions extends SharedOptions {
+  readonly output: string;
+}
+
+function showCommand(): Command {
+  const command = new Command('show')
+    .description('write the assessment of an entry, as plimsoll assess would')
+    .argument('<entry>', 'number of the entry, or latest', entryNumber)
+    .option('-o, --output <file>', 'file for the assessment', '-');
+  addOptions(command, ['ledger', 'config']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll ledger show 12 --ledger plimsoll.db -o assessment.json
+  plimsoll ledger show latest --ledger plimsoll.db | plimsoll report - --format html`,
+  );
+  return command.action((entry: number | 'latest', options: ShowOptions) =>
+    withLedger(options, async (ledger) => {
+      const { assessment } = await readAssessment(ledger, entry);
+      return writeOutput(options.output, jsonChunks(assessment));
+    }),
+  );
+}
+
+function entryNumber(value: string): number | 'latest' {
+  if (value === 'latest') return value;
+  const parsed = Number(value);
+  if (Number.isInteger(parsed) && parsed > 0) return parsed;
+  throw new InvalidArgumentError('It must be the number of an entry, or latest.');
+}
+
+function position(value: string): Position {
+  const found = /^(?<seq>[1-9]\d*):(?<hash>[0-9a-f]{64})$/.exec(value)?.groups;
+  if (found) return { seq: Number(found['seq']), hash: found['hash'] ?? '' };
+  throw new InvalidArgumentError(
+    'It must be a number and a hash, as plimsoll ledger verify prints.',
+  );
+}
+
+function days(value: string): number {
+  const parsed = Number(value);
+  if (Number.isFinite(parsed) && parsed > 0) return parsed;
+  throw new InvalidArgumentError('It must be a number of days above 0.');
+}

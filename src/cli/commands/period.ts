@@ -1,0 +1,70 @@
+import { Command, Option } from 'commander';
+import { readPeriod, type ControlPeriod, type SeriesPeriod } from '../../evidence.ts';
+import type { Language } from '../../index.ts';
+import { writeOutput } from '../files.ts';
+import { beginning, end, sayDuration } from '../instants.ts';
+import { ledgerWords, stateWords } from '../ledger-words.ts';
+import { withLedger } from '../ledger.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { show } from '../show.ts';
+import { layTable } from '../table.ts';
+
+interface Options extends SharedOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly series?: string;
+}
+
+/** `plimsoll period --from DAY --to DAY` */
+export function periodCommand(): Command {
+  const command = new Command('period')
+    .description(
+      'report on a period: how long each control failed, how many scans, the gaps between them',
+    )
+    .addOption(
+      new Option('--from <day>', 'first day, UTC').argParser(beginning).makeOptionMandatory(),
+    )
+    .addOption(new Option('--to <day>', 'last day, UTC').argParser(end).makeOptionMandatory())
+    .option('--series <id>', 'one series alone, by the beginning of its id');
+  addOptions(command, ['ledger', 'config', 'json', 'language']).addHelpText(
+    'after',
+    `
+What a scan found is taken to hold until the next scan; what the last one found is not extended.
+
+Examples:
+  plimsoll period --ledger plimsoll.db --from 2026-07-01 --to 2026-09-30
+  plimsoll period --ledger plimsoll.db --from 2026-07-01 --to 2026-09-30 --json > period.json`,
+  );
+  return command.action(({ from, to, ...options }: Options) =>
+    withLedger(options, async (ledger, config) => {
+      const reports = await readPeriod(ledger, { from, to }, options.series);
+      if (options.json === true) {
+        return writeOutput('-', `${JSON.stringify({ from, to, series: reports })}\n`);
+      }
+      const language = options.lang ?? config.language ?? 'en';
+      const words = ledgerWords[language];
+      const blocks = reports.map((report) => sayReport(report, language));
+      const text = blocks.length === 0 ? words.nothing : [...blocks, words.held].join('\n');
+      return writeOutput('-', `${text}\n`);
+    }),
+  );
+}
+
+function sayReport({ series, label, scans, gaps, controls }: SeriesPeriod, language: Language) {
+  const words = ledgerWords[language];
+  const [gap] = gaps;
+  const longest = gap ? [words.longest(sayDuration(gap.ms), gap.from, gap.to)] : [];
+  const head = [words.control, words.failing, words.passing, words.scans, words.now];
+  const rows = controls.map((each) => [
+    show(each.control),
+    sayDuration(each.ms.failing),
+    sayDuration(each.ms.passing),
+    String(Object.values(each.scans).reduce((sum, count) => sum + count, 0)),
+    sayEnd(each, language),
+  ]);
+  const lines = [`${series}  ${show(label)}`, words.count(scans), ...longest];
+  return `${lines.join('\n')}\n\n${layTable([head, ...rows])}`;
+}
+
+const sayEnd = ({ failingAtEnd }: ControlPeriod, language: Language): string =>
+  failingAtEnd ? stateWords.failing[language] : '';

@@ -1,0 +1,56 @@
+import type { ControlState } from '../evidence.ts';
+import type { Language } from '../index.ts';
+
+/** Heads of columns and short sentences of the commands that read a ledger. */
+export const ledgerWords = {
+  en: {
+    entry: 'ENTRY',
+    collected: 'COLLECTED',
+    failures: 'FAIL',
+    change: 'CHANGE',
+    waived: 'WAIVED',
+    unknown: 'UNKNOWN',
+    what: 'SCANNED',
+    pruned: 'pruned',
+    control: 'CONTROL',
+    failing: 'FAILING',
+    passing: 'PASSING',
+    scans: 'SCANS',
+    now: 'AT THE LAST SCAN',
+    nothing: 'There are no scans in the ledger that fit.',
+    longest: (gap: string, from: string, to: string) =>
+      `Longest time without a scan: ${gap}, from ${from} to ${to}`,
+    count: (scans: number) => `Scans: ${scans}`,
+    held: 'What a scan found is taken to hold until the next scan; what the last one found is not extended.',
+  },
+  zh: {
+    entry: '条目',
+    collected: '采集时间',
+    failures: '不通过',
+    change: '变化',
+    waived: '已豁免',
+    unknown: '未知',
+    what: '扫描对象',
+    pruned: '已清理',
+    control: '检查项',
+    failing: '不通过时长',
+    passing: '通过时长',
+    scans: '扫描次数',
+    now: '最近一次扫描',
+    nothing: '台账中没有符合条件的扫描。',
+    longest: (gap: string, from: string, to: string) =>
+      `最长未扫描间隔：${gap}，自 ${from} 至 ${to}`,
+    count: (scans: number) => `扫描 ${scans} 次`,
+    held: '每次扫描的结果视为持续到下一次扫描；最后一次扫描的结果不向后延伸。',
+  },
+} as const satisfies Record<Language, object>;
+
+/** Where a control stood, in words. */
+export const stateWords = {
+  failing: { en: 'failing', zh: '不通过' },
+  unknown: { en: 'unknown', zh: '未知' },
+  waived: { en: 'waived', zh: '已豁免' },
+  manual: { en: 'manual', zh: '待人工确认' },
+  passing: { en: 'passing', zh: '通过' },
+  'not-applicable': { en: 'not applicable', zh: '不适用' },
+} as const satisfies Record<ControlState, Record<Language, string>>;

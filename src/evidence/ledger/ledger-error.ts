@@ -1,0 +1,73 @@
+import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
+
+interface Meaning {
+  readonly code: ErrorCode;
+  readonly says: string;
+  readonly hint: string;
+}
+
+const full: Meaning = {
+  code: 'ledger-full',
+  says: 'has no room left: the disk is full. Nothing of this entry was kept',
+  hint: 'Free some space, or move the ledger; what was in it before is whole.',
+};
+const busy: Meaning = {
+  code: 'ledger-busy',
+  says: 'is being written by somebody else, and did not become free',
+  hint: 'Run it again when the other run is over.',
+};
+const denied: Meaning = {
+  code: 'ledger-denied',
+  says: 'may not be opened or written by this user',
+  hint: 'See who may with: ls -l FILE, or the GRANTs of the database; its folder must be writable too.',
+};
+const invalid: Meaning = {
+  code: 'ledger-invalid',
+  says: 'is not a ledger of this program, or is damaged',
+  hint: 'See what it is with: file FILE. Restore a damaged one from a backup.',
+};
+const unreachable: Meaning = {
+  code: 'ledger-unreachable',
+  says: 'cannot be reached',
+  hint: 'Check the URL and that the server runs: pg_isready -d URL',
+};
+const refused: Meaning = {
+  code: 'ledger-append-only',
+  says: 'refuses to change what was written',
+  hint: 'Old entries are removed with: plimsoll ledger prune --keep-days DAYS',
+};
+
+/** What drivers say, by the beginning of SQLite's code, PostgreSQL's SQLSTATE or Node's code. */
+const meanings: readonly (readonly [RegExp, Meaning])[] = [
+  [/^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|53100)/, full],
+  [/^(SQLITE_BUSY|SQLITE_LOCKED|55P03|40001|40P01|53300)/, busy],
+  [/^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|28|42501)/, denied],
+  [/^(SQLITE_NOTADB|SQLITE_CORRUPT|42P01)/, invalid],
+  [/^(SQLITE_CONSTRAINT_TRIGGER|PL001)/, refused],
+  [/^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08|57P|3D000)/, unreachable],
+];
+
+/** Says what a driver's error means for whoever uses the ledger at `place`; our own errors pass. */
+export function ledgerError(error: unknown, place: string): unknown {
+  if (error instanceof PlimsollError || !(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const found =
+    meanings.find(([pattern]) => pattern.test(code))?.[1] ?? meaningOfWords(error.message);
+  if (found === undefined) return error;
+  return new PlimsollError(
+    found.code,
+    `The ledger ${place} ${found.says}: ${error.message || code}.`,
+    { hint: found.hint, cause: error },
+  );
+}
+
+/** libsql gives some errors a general code, and tells what happened in words alone. */
+function meaningOfWords(message: string): Meaning | undefined {
+  if (/disk is full|No space left/i.test(message)) return full;
+  if (/database is locked/i.test(message)) return busy;
+  if (/unable to open|readonly database/i.test(message)) return denied;
+  if (/not a database|malformed|no such table/i.test(message)) return invalid;
+  if (/append-only/.test(message)) return refused;
+  if (/timeout|terminated unexpectedly|Connection terminated/i.test(message)) return unreachable;
+  return undefined;
+}

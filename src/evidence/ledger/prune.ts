@@ -1,0 +1,88 @@
+import { PlimsollError } from '../../core/errors.ts';
+import { chainEntry, draftEntry, type Position } from './append.ts';
+import type { Ledger } from './open-ledger.ts';
+import type { PruneRecord } from './prune-record.ts';
+import type { Counts } from './tables.ts';
+
+/** What a prune removed, and the entry in which it says so. */
+export interface Pruned {
+  readonly record: PruneRecord;
+  readonly position: Position;
+}
+
+const nothing: Counts = {
+  findings: 0,
+  pass: 0,
+  fail: 0,
+  waived: 0,
+  unknown: 0,
+  error: 0,
+  not_applicable: 0,
+  manual: 0,
+  critical: 0,
+  high: 0,
+  medium: 0,
+  low: 0,
+};
+
+const dayMs = 86_400_000;
+
+/**
+ * Removes the entries at the beginning of the chain that were written more than `keepDays` days ago, and leaves a
+ * record of it at the end. Answers `null`, and writes nothing, when no entry is that old.
+ *
+ * @throws PlimsollError `option-invalid` for a retention that is no number of days above 0
+ */
+export async function pruneLedger(
+  ledger: Ledger,
+  keepDays: number,
+  now: Date,
+): Promise<Pruned | null> {
+  if (!Number.isFinite(keepDays) || keepDays <= 0) {
+    throw new PlimsollError('option-invalid', `A ledger cannot be kept for ${keepDays} days.`, {
+      hint: 'Name a number of days above 0: plimsoll ledger prune --keep-days 730',
+    });
+  }
+  const before = new Date(now.getTime() - keepDays * dayMs).toISOString();
+  return ledger.write(async (db) => {
+    const entries = db.selectFrom('plimsoll_entry');
+    const ordered = entries.select(['seq', 'hash', 'appended_at']).orderBy('seq');
+    const first = await ordered.limit(1).executeTakeFirst();
+    const kept = await ordered.where('appended_at', '>=', before).limit(1).executeTakeFirst();
+    const last = await entries
+      .select(['seq', 'hash'])
+      .orderBy('seq', 'desc')
+      .$if(kept !== undefined, (query) => query.where('seq', '<', kept?.seq ?? 0))
+      .limit(1)
+      .executeTakeFirst();
+    if (first === undefined || last === undefined) return null;
+    const record: PruneRecord = {
+      kind: 'plimsoll/prune',
+      keepDays,
+      before,
+      removed: { from: first.seq, through: last.seq, lastHash: last.hash },
+    };
+    const at = now.toISOString();
+    const about = {
+      kind: 'prune' as const,
+      appended_at: at,
+      collected_at: at,
+      series: '',
+      label: '',
+    };
+    const draft = await draftEntry({ ...about, ...nothing }, record, {
+      controls: {},
+      frameworks: {},
+    });
+    const position = await chainEntry(db, draft);
+    await db.insertInto('plimsoll_pruning').values({ through: last.seq }).execute();
+    await db.deleteFrom('plimsoll_body').where('seq', '<=', last.seq).execute();
+    await db.deleteFrom('plimsoll_entry').where('seq', '<=', last.seq).execute();
+    await db
+      .deleteFrom('plimsoll_standing')
+      .where('hash', 'not in', db.selectFrom('plimsoll_entry').select('standing_hash'))
+      .execute();
+    await db.deleteFrom('plimsoll_pruning').execute();
+    return { record, position };
+  });
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Assessment } from '../../core/assessment.ts';
+import { severities } from '../../core/control.ts';
+import { requirementStatuses } from '../../core/rollup.ts';
+import { canonicalJson, sha256 } from './canonical-json.ts';
+import type { Counts, EntryRow } from './tables.ts';
+
+const count = z.number().int().nonnegative();
+
+const standingSchema = z.object({
+  controls: z.record(
+    z.string(),
+    z.object({
+      severity: z.enum(severities),
+      pass: count,
+      fail: count,
+      waived: count,
+      unknown: count,
+      error: count,
+      notApplicable: count,
+      manual: count,
+    }),
+  ),
+  frameworks: z.record(z.string(), z.partialRecord(z.enum(requirementStatuses), count)),
+});
+
+/** Where each control and each framework stood in one assessment: what a period report reads. */
+export type Standing = Readonly<z.output<typeof standingSchema>>;
+
+/** How one control stood: findings by status. */
+export type ControlStanding = Standing['controls'][string];
+
+/** Reads a standing that was stored. */
+export const parseStanding = (text: string): Standing => standingSchema.parse(JSON.parse(text));
+
+/** Draws the standing out of an assessment. */
+export const standingOf = ({ catalog, frameworks }: Assessment): Standing => ({
+  controls: Object.fromEntries(
+    catalog.controls.map(({ id, severity, tally: { compensated: _, ...tally } }) => [
+      id,
+      { severity, ...tally },
+    ]),
+  ),
+  frameworks: Object.fromEntries(frameworks.map(({ id, summary }) => [id, summary])),
+});
+
+/** Counts an assessment as history and trend show it. */
+export function countsOf({ summary }: Assessment): Counts {
+  const { compensated: _, notApplicable, ...tally } = summary.tally;
+  return {
+    findings: summary.findings,
+    ...tally,
+    not_applicable: notApplicable,
+    ...summary.failures,
+  };
+}
+
+/** Kinds of which each machine has one, with an id that stays. */
+const anchors = ['host', 'engine'];
+
+/**
+ * What was scanned: the system, the targets, and the machines behind them, since many machines have an engine
+ * at the same socket. Assessments of the same things are one series.
+ */
+export function seriesOf({
+  system,
+  targets,
+  findings,
+}: Assessment): Pick<EntryRow, 'series' | 'label'> {
+  const machines = new Map<string, string>();
+  for (const { subject } of findings) {
+    if (anchors.includes(subject.kind) && subject.id !== '*') {
+      machines.set(canonicalJson([subject.target, subject.kind, subject.id]), subject.name);
+    }
+  }
+  const ids = targets.map(({ id }) => id).sort();
+  const identity = { system: system?.name, targets: ids, machines: [...machines.keys()].sort() };
+  const names = [...new Set(machines.values())].sort().join(', ');
+  const label = [system?.name, ids.join(' + '), names === '' ? undefined : `(${names})`];
+  return {
+    series: sha256(canonicalJson(identity)).slice(0, 12),
+    label: label.filter((part) => part !== undefined && part !== '').join(' '),
+  };
+}

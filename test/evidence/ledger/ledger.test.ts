@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, describe, expect, it } from 'vitest';
+import { appendAssessment } from '../../../src/evidence/ledger/append.ts';
+import { readEntries } from '../../../src/evidence/ledger/entries.ts';
+import { isLedger } from '../../../src/evidence/ledger/location.ts';
+import { openLedger, type Ledger } from '../../../src/evidence/ledger/open-ledger.ts';
+import { pruneLedger } from '../../../src/evidence/ledger/prune.ts';
+import { readAssessment } from '../../../src/evidence/ledger/read-content.ts';
+import { readPeriod } from '../../../src/evidence/ledger/read-period.ts';
+import { readTrend } from '../../../src/evidence/ledger/trend.ts';
+import { verifyLedger } from '../../../src/evidence/ledger/verify-ledger.ts';
+import { sampleAssessment } from '../../fixtures/assessment.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-ledger-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const sample = sampleAssessment();
+const day = (at: number): Date => new Date(Date.UTC(2026, 9, at));
+let made = 0;
+
+/** A ledger with one scan a day, from the first of October on. */
+async function ledgerOf(scans: number): Promise<Ledger> {
+  made += 1;
+  const ledger = await openLedger(path.join(folder, `${made}.db`), { create: true, now: day(1) });
+  for (let at = 1; at <= scans; at += 1) {
+    const collectedAt = day(at).toISOString();
+    await appendAssessment(ledger, { ...sample, collectedAt }, day(at));
+  }
+  return ledger;
+}
+
+const dropGuards = (ledger: Ledger): Promise<void> =>
+  ledger.write(async (db) => {
+    const { rows } = await sql<{ name: string }>`
+      select name from sqlite_master where type = 'trigger'`.execute(db);
+    for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(db);
+  });
+
+const problemsOf = async (ledger: Ledger) => (await verifyLedger(ledger)).problems;
+
+describe('the ledger', () => {
+  it('gives back what was put in, and knows its own files', async () => {
+    const ledger = await ledgerOf(3);
+    const { seq, assessment } = await readAssessment(ledger, 'latest');
+    expect(seq).toBe(3);
+    expect(assessment.findings).toEqual(sample.findings);
+    expect(await problemsOf(ledger)).toEqual([]);
+    expect(await isLedger(ledger.place)).toBe(true);
+    expect(await isLedger('package.json')).toBe(false);
+    await ledger.close();
+  });
+
+  it('refuses to change or remove what was written', async () => {
+    const ledger = await ledgerOf(1);
+    for (const statement of [
+      sql`update plimsoll_entry set fail = 0`,
+      sql`update plimsoll_body set content = x'00'`,
+      sql`update plimsoll_standing set standing = '{}'`,
+      sql`delete from plimsoll_entry`,
+      sql`delete from plimsoll_body`,
+      sql`delete from plimsoll_head`,
+    ]) {
+      await expect(ledger.write((db) => statement.execute(db))).rejects.toMatchObject({
+        code: 'ledger-append-only',
+      });
+    }
+    await ledger.close();
+  });
+
+  it.each([
+    ['an edited count', sql`update plimsoll_entry set fail = 0 where seq = 2`, 2],
+    ['a removed entry', sql`delete from plimsoll_entry where seq = 2`, 2],
+    ['removed content', sql`delete from plimsoll_body where seq = 2`, 2],
+    ['a cut off end', sql`delete from plimsoll_entry where seq = 4`, 4],
+    ['a removed beginning', sql`delete from plimsoll_entry where seq = 1`, 1],
+    ['an edited standing', sql`update plimsoll_standing set standing = '{}'`, 1],
+  ])('names the entry of %s', async (_, statement, seq) => {
+    const ledger = await ledgerOf(4);
+    await dropGuards(ledger);
+    await ledger.write((db) => statement.execute(db));
+    expect((await problemsOf(ledger))[0]).toMatchObject({ seq });
+    await ledger.close();
+  });
+
+  it('finds two entries that changed places', async () => {
+    const ledger = await ledgerOf(4);
+    await dropGuards(ledger);
+    await ledger.write(async (db) => {
+      for (const table of ['plimsoll_entry', 'plimsoll_body']) {
+        const name = sql.ref(table);
+        await sql`update ${name} set seq = 99 where seq = 2`.execute(db);
+        await sql`update ${name} set seq = 2 where seq = 3`.execute(db);
+        await sql`update ${name} set seq = 3 where seq = 99`.execute(db);
+      }
+    });
+    expect((await problemsOf(ledger)).map(({ seq }) => seq)).toEqual([2, 3, 4]);
+    await ledger.close();
+  });
+
+  it('finds a position that was noted elsewhere, and its absence', async () => {
+    const ledger = await ledgerOf(2);
+    const { last } = await verifyLedger(ledger);
+    if (last === null) throw new Error('an entry was expected');
+    expect((await verifyLedger(ledger, last)).problems).toEqual([]);
+    const { problems } = await verifyLedger(ledger, { seq: 3, hash: last.hash });
+    expect(problems).toEqual([{ seq: 3, problem: 'it was noted, and is not there' }]);
+    await ledger.close();
+  });
+
+  it('prunes by age and says so in the chain', async () => {
+    const ledger = await ledgerOf(5);
+    const pruned = await pruneLedger(ledger, 3, day(6));
+    expect(pruned?.record.removed).toMatchObject({ from: 1, through: 2 });
+    expect(await verifyLedger(ledger)).toMatchObject({ prunedThrough: 2, problems: [] });
+    expect((await readEntries(ledger)).map(({ seq, kind }) => `${seq} ${kind}`)).toEqual([
+      '3 assessment',
+      '4 assessment',
+      '5 assessment',
+      '6 prune',
+    ]);
+    expect(await pruneLedger(ledger, 3, day(6))).toBeNull();
+    await ledger.close();
+  });
+
+  it('tells trend and period', async () => {
+    const ledger = await ledgerOf(4);
+    const [trend] = await readTrend(ledger, {}, 'day');
+    expect(trend?.points.map(({ change }) => change)).toEqual([null, 0, 0, 0]);
+    const period = { from: '2026-10-02T12:00:00.000Z', to: '2026-10-06T00:00:00.000Z' };
+    const [series] = await readPeriod(ledger, period);
+    expect(series?.scans).toBe(2);
+    expect(series?.gaps[0]).toEqual({ from: day(4).toISOString(), to: period.to, ms: 172_800_000 });
+    const control = series?.controls.find((each) => each.control === 'sample-memory-limit');
+    expect(control?.failing).toEqual([{ from: period.from, to: day(4).toISOString() }]);
+    expect(control).toMatchObject({ failingAtEnd: true, ms: { failing: 129_600_000 } });
+    await ledger.close();
+  });
+
+  it('opens nothing that is not there, and no other file', async () => {
+    const now = day(1);
+    await expect(openLedger(path.join(folder, 'none.db'), { now })).rejects.toMatchObject({
+      code: 'ledger-not-found',
+    });
+    await expect(openLedger('package.json', { now })).rejects.toMatchObject({
+      code: 'ledger-invalid',
+    });
+  });
+});
