@@ -31,7 +31,12 @@ export { verifyBundle } from './evidence/verify-bundle.ts';
 export type { SignatureState, Verification } from './evidence/verify-bundle.ts';
 
 export { diffAssessments } from './evidence/diff.ts';
-export type { Cause, AssessmentDifference, FindingChange, State } from './evidence/diff.ts';
+export type {
+  Cause as ChangeCause,
+  AssessmentDifference,
+  FindingChange,
+  State,
+} from './evidence/diff.ts';
 export type { Change, ParameterChange, WaiverChange } from './evidence/diff-catalog.ts';
 export { appendAssessment } from './evidence/ledger/append.ts';
 export type { Position } from './evidence/ledger/append.ts';
