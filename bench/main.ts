@@ -1,3 +1,4 @@
+import { benchLedgers } from './ledger.ts';
 import { benchAssess } from './assess.ts';
 import { benchCollect } from './collect.ts';
 import { withContainers } from './engine.ts';
@@ -91,6 +92,18 @@ const writing = (): readonly Row[] =>
     'highest resident set above it, MB (under 300)': (peakBytes - heldBytes) / 1e6,
   }));
 
+const ledger = async (): Promise<readonly Row[]> =>
+  (await benchLedgers()).map((figures) => ({
+    database: figures.database,
+    assessments: figures.assessments,
+    findings: figures.findings,
+    'append, ms': figures.appendMs,
+    'all rows, ms (the floor)': figures.floorMs,
+    'history, ms (under 1000)': figures.historyMs,
+    'trend, ms (under 1000)': figures.trendMs,
+    'period, ms': figures.periodMs,
+  }));
+
 /** The benchmarks by name; without a name on the command line all of them run, one after the other. */
 const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   startup,
@@ -98,6 +111,7 @@ const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly R
   engine,
   frameworks,
   formats: writing,
+  ledger,
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));

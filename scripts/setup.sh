@@ -61,6 +61,7 @@ cosign cosign
 unzip unzip
 unshare util-linux
 END
+  compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || printf 'postgresql\n'
   [[ -d /usr/lib/python3/dist-packages/openpyxl ]] || printf 'python3-openpyxl\n'
   compgen -G '/usr/share/fonts/*/*/NotoSansCJK-*' >/dev/null || printf 'fonts-noto-cjk\n'
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { describe } from 'vitest';
+import { postgresPrograms } from './postgres.ts';
 
 const places = ['/usr/sbin', '/usr/bin', '/sbin', '/bin', '/usr/local/bin'];
 
@@ -55,4 +56,11 @@ export function describeWithPrograms(
 export function describeWithPython(name: string, module: string, body: () => void): void {
   const found = existsSync(`/usr/lib/python3/dist-packages/${module}`);
   describeUnless(found ? [] : [`Python's ${module}`], `python3-${module}`, name, body);
+}
+
+/** A group of tests that start a PostgreSQL of their own, as the user that its package makes. */
+export function describeWithPostgres(name: string, body: () => void): void {
+  const missing = postgresPrograms() === undefined ? ['PostgreSQL'] : [];
+  if (process.geteuid?.() !== 0) missing.push('root');
+  describeUnless(missing, 'postgresql', name, body);
 }
