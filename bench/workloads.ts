@@ -5,6 +5,22 @@ const privateNamespace = { mode: 'private', chain: [], resolved: 'private' };
 /** The target under which every generated workload stands. */
 export const benchTarget = 'unix:///bench.sock';
 
+/** How many images the generated workloads are made from. */
+const images = 50;
+
+const referenceOf = (at: number): string => `registry.example.org/team/service-${at % images}:1.4`;
+const imageIdOf = (at: number): string => `sha256:${(at % images).toString(16).padStart(64, '0')}`;
+
+/** The images of the generated workloads, with what a control of workloads asks of them. */
+export const benchImages: readonly Subject[] = Array.from({ length: images }, (_, at) => ({
+  kind: 'image',
+  id: imageIdOf(at),
+  name: referenceOf(at),
+  target: benchTarget,
+  gaps: [],
+  facts: { references: [referenceOf(at)] },
+}));
+
 /**
  * Makes the workload with this number: a fresh object each time, as a collector would hand it over,
  * with a privileged one, an unlimited one and one on the host's network now and then.
@@ -22,10 +38,10 @@ export function workloadNumber(at: number): Subject {
       state: 'running',
       createdAt: '2026-11-01T00:00:00Z',
       image: {
-        reference: `registry.example.org/team/service-${at % 50}:1.${at % 9}`,
-        id: `sha256:${(at % 50).toString(16).padStart(64, '0')}`,
+        reference: referenceOf(at),
+        id: imageIdOf(at),
         registry: 'registry.example.org',
-        tag: `1.${at % 9}`,
+        tag: '1.4',
         digest: null,
       },
       user: {
@@ -105,7 +121,7 @@ export function workloadNumber(at: number): Subject {
       readOnlyRootFilesystem: true,
       restart: { policy: 'on-failure', maximumRetries: 5 },
       healthCheck: { state: 'set', test: ['CMD', 'true'], intervalSeconds: 30 },
-      logging: { driver: 'syslog', options: {} },
+      logging: { driver: 'syslog', options: { 'syslog-address': 'udp://192.0.2.1:514' } },
       labels: { 'com.example.team': `team-${at % 12}` },
       secretLabels: [],
       environment: [
