@@ -21,6 +21,8 @@ export const requirementSchema = z.object({
   /** Levels, baselines or profiles it belongs to; empty means all of them. */
   levels: z.array(z.string()),
   confidence: z.enum(confidences),
+  /** Set where it asks something of its own though others stand below it; absent, such a one is a heading. */
+  asks: z.literal(true).optional(),
 });
 
 /** One entry of a standard's tree. `Id` stays literal, so that a link to an unknown one does not compile. */

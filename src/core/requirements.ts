@@ -147,10 +147,11 @@ function judgeRequirement(
     .filter(({ live }) => live)
     .map(({ link, tally }) => ({ strength: link.strength, tally: tally ?? emptyTally() }));
   const conflict = stated !== undefined && failsAnywhere(contributions);
+  const { asks, ...entry } = requirement;
   return {
-    ...requirement,
+    ...entry,
     levels: [...requirement.levels],
-    group: above && links.length === 0 && attestation === undefined,
+    group: above && asks !== true && links.length === 0 && attestation === undefined,
     status: rollUp(contributions, attestation !== undefined, stated !== undefined),
     controls: controls.map(({ link: { control: id, strength, reason: why }, live }) => ({
       id,

@@ -33,7 +33,9 @@ export function coverageOf(
   );
   const chosen = requirementsAt(framework, level);
   const parents = new Set(chosen.map(({ parent }) => parent));
-  const leaves = chosen.filter(({ id }) => !parents.has(id) || links.has(id));
+  const leaves = chosen.filter(
+    ({ id, asks }) => asks === true || !parents.has(id) || links.has(id),
+  );
   const strongest = (id: string): Strength | 'nothing' => {
     const own = (links.get(id) ?? []).map(({ strength }) => strength);
     return strengths.find((strength) => own.includes(strength)) ?? 'nothing';

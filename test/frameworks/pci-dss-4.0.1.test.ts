@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { judgeFramework } from '../../src/core/requirements.ts';
 import { pciDss401 } from '../../src/frameworks/pci-dss-4.0.1/pci-dss-4.0.1.ts';
 
 describe('PCI DSS 4.0.1', () => {
@@ -26,6 +27,25 @@ describe('PCI DSS 4.0.1', () => {
       const below = requirements.filter(({ parent }) => parent === above);
       expect(below.map(({ id }) => id)).toEqual(below.map((_, at) => `${above}.${at + 1}`));
     }
+  });
+  it('counts what asks for something though more stands below it', () => {
+    const { requirements: judged } = judgeFramework(
+      { framework: pciDss401, mappings: [] },
+      {
+        tallyOf: () => undefined,
+        paramsOf: () => ({}),
+        attestations: [],
+        notApplicable: [],
+        at: '2026-11-24T00:00:00Z',
+      },
+    );
+    const group = (id: string) => judged.find((each) => each.id === id)?.group;
+    expect([group('3'), group('3.3'), group('3.3.1'), group('3.3.1.1')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
   it('keeps what is for people and what is outside containers', () => {
     const count = (nature: string) => requirements.filter((each) => each.nature === nature).length;
