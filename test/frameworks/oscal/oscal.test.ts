@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
@@ -16,10 +15,10 @@ import { uuidOf } from '../../../src/frameworks/oscal/uuid.ts';
 import { builtinFrameworks } from '../../../src/frameworks/registry.ts';
 import { sampleFramework, sampleMapping } from '../../fixtures/sample-framework.ts';
 import { tool } from '../../support/judge.ts';
+import { officialSchemas, readSchema } from '../../support/official-schema.ts';
 import { brokenLinks } from '../../support/oscal-links.ts';
 import { refusalOf } from '../../support/refusal.ts';
 
-const shared = '/work/shared/schemas/oscal';
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 const loaded = await Promise.all(
@@ -54,8 +53,8 @@ const schemaFiles = {
 function problemsOf(version: OscalVersion, model: OscalModel, document: object): unknown {
   const ajv = new Ajv({ strict: false, allErrors: true });
   formats(ajv);
-  const file = `${shared}/${version}/oscal_${schemaFiles[model]}_schema.json`;
-  const validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object);
+  const schema = readSchema(`oscal/${version}/oscal_${schemaFiles[model]}_schema.json`);
+  const validate = ajv.compile(JSON.parse(schema) as object);
   return validate(asJson(document)) ? [] : validate.errors?.slice(0, 5);
 }
 
@@ -68,7 +67,7 @@ const writable = oscalVersions.flatMap((version) =>
 
 describe.each(loaded)('$id as OSCAL', (own) => {
   // The schemas lie beside the project where it is made, and nowhere else.
-  describe.skipIf(!existsSync(shared))('by the schemas of NIST', () => {
+  describe.skipIf(!officialSchemas)('by the schemas of NIST', () => {
     it.each(writable)('is a $model of $version', ({ version, model }) => {
       for (const language of ['en', 'zh'] as const) {
         const document = oscalModels[model](inputOf(own, { version, language }));
@@ -106,7 +105,7 @@ describe.each(loaded)('$id as OSCAL', (own) => {
   });
 });
 
-describe.skipIf(!existsSync(shared))('the controls as a catalog', () => {
+describe.skipIf(!officialSchemas)('the controls as a catalog', () => {
   it.each(oscalVersions)('are one of %s', (version) => {
     expect(problemsOf(version, 'catalog', controlsCatalog)).toEqual([]);
   });
