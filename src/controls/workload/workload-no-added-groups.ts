@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Check } from '../../core/check.ts';
-import { all, each, orElse } from '../../core/combinators.ts';
+import { all, each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/verdict.ts';
 
 interface Params {
   readonly refused: readonly string[];
@@ -34,8 +34,16 @@ const asWritten: Check<WorkloadFacts, Params> = each(
 const asTheHostKnows: Check<WorkloadFacts, Params> = each(
   (w) => w.groups.filter((group) => /^\+?\d+$/.test(group)),
   (group, ctx) => {
-    const name = ctx
-      .all(host)
+    const hosts = ctx.all(host);
+    if (hosts.length === 0) {
+      return unknown(
+        text(
+          `Which group of the host ${group} is was not read`,
+          `未读取宿主机的组信息，不知 ${group} 对应何组`,
+        ),
+      );
+    }
+    const name = hosts
       .flatMap(({ groups }) => groups)
       .find(({ gid }) => gid === Number(group))?.name;
     return name === undefined || !ctx.params.refused.includes(name) || refusal(group, name);
@@ -67,9 +75,9 @@ export const workloadNoAddedGroups = defineControl({
       .array(z.string())
       .default(['0', 'root', '6', 'disk', '42', 'shadow', 'docker', 'kmem', 'lxd', 'sudo', 'wheel'])
       .meta({
-        en: 'Groups that may not be added, by name or number. The defaults lead to root; 6 and 42 are disk and shadow on Debian. A number is looked up among the groups of the host where those were read.',
-        zh: '不得附加的组，名称或编号均可。默认为可间接取得 root 的组；6 与 42 是 Debian 的 disk 与 shadow。已采集宿主机组信息时，编号会对照宿主机的组名。',
+        en: 'Groups that may not be added, by name or number. The defaults lead to root; 6 and 42 are disk and shadow on Debian. A number is looked up among the groups of the host; where those were not read, what it stands for is not known.',
+        zh: '不得附加的组，名称或编号均可。默认为可间接取得 root 的组；6 与 42 是 Debian 的 disk 与 shadow。编号会对照宿主机的组名；未采集到宿主机的组信息时，无法得知其含义。',
       }),
   }),
-  check: all(asWritten, orElse(asTheHostKnows, asWritten)),
+  check: all(asWritten, asTheHostKnows),
 });
