@@ -108,7 +108,7 @@ busybox nc -l -p 8080 </dev/null >/dev/null 2>&1 & sleep 0.3`,
   ),
   stage(
     'a general-purpose system without services',
-    `printf 'ID=debian\\nVERSION_ID=13\\nNAME=Debian\\n' > /etc/os-release
+    `rm -f /etc/os-release && printf 'ID=debian\\nVERSION_ID=13\\nNAME=Debian\\n' > /etc/os-release
 rm -rf /etc/logrotate.conf /usr/etc/logrotate.conf /var/lib/logrotate* && echo line > /var/log/syslog`,
     {
       'host-container-os': 'fail',
@@ -118,7 +118,7 @@ rm -rf /etc/logrotate.conf /usr/etc/logrotate.conf /var/lib/logrotate* && echo l
   ),
   stage(
     'a container OS with services',
-    `printf 'ID=flatcar\\nVERSION_ID=4081\\nNAME=Flatcar\\n' > /etc/os-release
+    `rm -f /etc/os-release && printf 'ID=flatcar\\nVERSION_ID=4081\\nNAME=Flatcar\\n' > /etc/os-release
 mkdir -p /var/lib/chrony /var/lib/logrotate
 touch /var/lib/chrony/drift /var/lib/logrotate/status /etc/logrotate.conf
 ${runs('/usr/sbin/chronyd')}`,
