@@ -6,6 +6,8 @@
  */
 export { builtin } from './controls/builtin.ts';
 export { ratingOf } from './controls/ratings.ts';
+export { periodOf } from './controls/periods.ts';
+export type { Period } from './controls/periods.ts';
 export type { Exposure, Impact, Rating } from './controls/ratings.ts';
 export { assess, createAssessor } from './core/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assess.ts';
@@ -40,6 +42,7 @@ export type { Select } from './core/combinators.ts';
 export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
 export type { PlimsollConfig, Threshold } from './core/config.ts';
 export { defineControl, defineManualControl, severities } from './core/control.ts';
+export { expiresAt, isLapsed } from './core/freshness.ts';
 export type {
   AnyControl,
   Control,
