@@ -106,4 +106,5 @@ export { tool } from './core/tool.ts';
 export { fail, notApplicable, pass, unknown } from './core/verdict.ts';
 export type { Verdict, VerdictStatus } from './core/verdict.ts';
 export { waiverSchema, waiverState } from './core/waiver.ts';
+export { byNameOnly } from './core/waiver.ts';
 export type { Waiver, WaiverLimits, WaiverState } from './core/waiver.ts';
