@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-
 import { loadConfig, type LocatedConfig } from '../config.ts';
 import { readAssessmentFile } from '../read-assessment.ts';
 import { chooseFrameworks, isFrameworkFile } from '../frameworks.ts';
