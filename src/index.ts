@@ -12,6 +12,7 @@ export type { Exposure, Impact, Rating } from './controls/ratings.ts';
 export { assess, createAssessor } from './core/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assess.ts';
 export { assessmentSchema, parseAssessment } from './core/assessment.ts';
+export { parseAssessmentPieces } from './core/assessment-pieces.ts';
 export { findingStatuses } from './core/finding-status.ts';
 export type { Assessment, Finding, FrameworkResult, RequirementResult } from './core/assessment.ts';
 export type { FindingStatus } from './core/finding-status.ts';
