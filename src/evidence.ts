@@ -7,6 +7,8 @@
  *
  * @packageDocumentation
  */
+export { answersSchema } from './evidence/answers.ts';
+export type { Answers } from './evidence/answers.ts';
 export { buildBundle } from './evidence/build-bundle.ts';
 export type { BundleInput } from './evidence/build-bundle.ts';
 export { checksSchema } from './evidence/checks.ts';
@@ -14,6 +16,8 @@ export type { CheckDescription, Checks, SourceFile } from './evidence/checks.ts'
 export type { Entry } from './evidence/container/entry.ts';
 export type { Problem } from './evidence/container/read-container.ts';
 export type { KnownSources } from './evidence/describe-checks.ts';
+export { answerFinder } from './evidence/find-answer.ts';
+export type { AnswerPlace, FoundAnswer } from './evidence/find-answer.ts';
 export { manifestSchema } from './evidence/manifest.ts';
 export type { BundleFile, Manifest } from './evidence/manifest.ts';
 export { looksLikeBundle, openBundle } from './evidence/open-bundle.ts';

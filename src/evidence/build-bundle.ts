@@ -1,7 +1,9 @@
+import type { KeptAnswers } from '../core/answer.ts';
 import type { Assessment } from '../core/assessment.ts';
 import { assessmentJson } from '../core/assessment-json.ts';
 import type { Catalog } from '../core/catalog.ts';
 import { orderSnapshot, snapshotSchema, type Snapshot } from '../core/snapshot.ts';
+import { answerFiles, answersPath } from './answers.ts';
 import {
   compareEntries,
   envelopePath,
@@ -29,6 +31,8 @@ export interface BundleInput {
   readonly reports?: readonly BundleFile[];
   /** Files that bear attestations out; each is kept under its hash, by which the attestation names it. */
   readonly attachments?: readonly Uint8Array[];
+  /** What the engines answered, as `collect` keeps it; absent where nobody kept it, and the manifest says so. */
+  readonly answers?: KeptAnswers | undefined;
   readonly tool: { readonly name: string; readonly version: string };
 }
 
@@ -51,7 +55,8 @@ export async function buildBundle(input: BundleInput, signer?: Signer): Promise<
 }
 
 function filesOf(input: BundleInput): readonly BundleFile[] {
-  const { snapshot, assessment, catalog, sources, reports = [], attachments = [] } = input;
+  const { snapshot, assessment, catalog, sources, answers } = input;
+  const { reports = [], attachments = [] } = input;
   const { redactions, population, gaps, targets } = snapshot;
   const json = (path: string, document: unknown): BundleFile => ({
     path,
@@ -70,6 +75,7 @@ function filesOf(input: BundleInput): readonly BundleFile[] {
     json('redactions.json', { kind: 'plimsoll/redactions', redactions }),
     json('population.json', { kind: 'plimsoll/population', population, gaps }),
     json('access.json', { kind: 'plimsoll/access', targets }),
+    ...(answers ? answerFiles(answers, snapshot) : []),
     ...reports.map((report) => ({ ...report, path: `reports/${report.path}` })),
     ...[...kept].map(([hash, bytes]) => ({
       path: `attachments/${hash}`,
@@ -97,6 +103,7 @@ function describeBundle(input: BundleInput, files: readonly BundleFile[]): Manif
     collectedAt: snapshot.collectedAt,
     engines,
     catalog: { id: catalog.id, version: catalog.version },
+    answers: files.some(({ path }) => path === answersPath) ? 'kept' : 'not-kept',
     files: listFiles(files),
   };
 }

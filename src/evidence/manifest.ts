@@ -35,6 +35,11 @@ export const manifestSchema = z.object({
     }),
   ),
   catalog: z.object({ id: z.string(), version: z.string() }),
+  /**
+   * Whether what the engines answered is in it, with `answers.json` for its index. A bundle of saved files has no
+   * answers, and one of a release that kept none does not say.
+   */
+  answers: z.enum(['kept', 'not-kept']).optional(),
   /** Every other file but the signature, in the bundle's order. */
   files: z.array(fileSchema),
 });

@@ -63,7 +63,10 @@ Examples:
       });
     }
     const config = await loadConfig(options.config, process.cwd());
-    const { snapshot, failures } = await collectTargets(targets, config, options);
+    const { snapshot, answers, failures } = await collectTargets(targets, config, {
+      ...options,
+      keepAnswers: options.bundle !== undefined,
+    });
     const assessment = await assessSnapshot(snapshot, config, options);
     await keep(assessment, options, config);
     const formats = options.format ?? [];
@@ -79,7 +82,8 @@ Examples:
       await writeReports(assessment, formats, options.out, reporting, config);
     }
     if (options.bundle !== undefined) {
-      await saveBundle(options.bundle, { snapshot, assessment }, config, { ...options, formats });
+      const evidence = { snapshot, assessment, ...(answers ? { answers } : {}) };
+      await saveBundle(options.bundle, evidence, config, { ...options, formats });
     }
     const verdict = gate(
       assessment,

@@ -11,7 +11,8 @@ export interface Entry {
 export const limits = {
   /** Bytes of the whole file. */
   bytes: 1 << 30,
-  entries: 10_000,
+  /** Below what a zip file of this kind can count. */
+  entries: 60_000,
   /** Bytes of one path. */
   path: 240,
 } as const;
