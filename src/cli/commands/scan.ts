@@ -10,7 +10,7 @@ import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeJson, writeReports } from '../reporting.ts';
-import type { SigningOptions } from '../signing.ts';
+import { addSigning, type SigningOptions } from '../signing.ts';
 
 interface Options extends SharedOptions, SigningOptions {
   readonly out?: string;
@@ -26,12 +26,8 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
       'see: plimsoll list targets (default: the local engine and this host)',
     )
     .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)')
-    .option('--bundle <file>', 'all of the evidence in one file, with the reports in it')
-    .option('--sign <key.pem>', 'sign the bundle (or set PLIMSOLL_SIGN_KEY to the key itself)')
-    .option(
-      '--signer <command>',
-      'sign it with a command: the bytes on stdin, the signature on stdout',
-    );
+    .option('--bundle <file>', 'all of the evidence in one file, with the reports in it');
+  addSigning(command);
   addOptions(command, [
     'framework',
     'format',
