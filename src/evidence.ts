@@ -29,7 +29,7 @@ export { frameworksIn, frameworksOf, replayBundle } from './evidence/replay-bund
 export type { Replay, ReplayOptions } from './evidence/replay-bundle.ts';
 export { readShippedSources } from './evidence/shipped-sources.ts';
 export type { ShippedSources } from './evidence/shipped-sources.ts';
-export { predicateType } from './evidence/signing/envelope.ts';
+export { predicateType, resultType } from './evidence/signing/envelope.ts';
 export { commandSigner, keySigner } from './evidence/signing/signer.ts';
 export type { Signer } from './evidence/signing/signer.ts';
 export { verifyBundle } from './evidence/verify-bundle.ts';

@@ -7,6 +7,7 @@ import { answerFiles, answersPath } from './answers.ts';
 import {
   compareEntries,
   envelopePath,
+  resultPath,
   invalidBundle,
   manifestPath,
   type Entry,
@@ -15,6 +16,7 @@ import { writeContainer } from './container/write-container.ts';
 import { describeChecks, type KnownSources } from './describe-checks.ts';
 import { bundleVersion, jsonBytes, listFiles, type BundleFile, type Manifest } from './manifest.ts';
 import { sha256 } from './sha256.ts';
+import { bundlePredicate, resultPredicate } from './signing/predicates.ts';
 import { signManifest } from './signing/sign-manifest.ts';
 import type { Signer } from './signing/signer.ts';
 
@@ -48,10 +50,23 @@ export async function buildBundle(input: BundleInput, signer?: Signer): Promise<
   const files = filesOf(input).toSorted(compareEntries);
   const manifest = describeBundle(input, files);
   const first: Entry = { path: manifestPath, bytes: jsonBytes(manifest) };
-  const signed: readonly Entry[] = signer
-    ? [{ path: envelopePath, bytes: await signManifest(first.bytes, manifest, signer) }]
-    : [];
+  const signed = signer ? await signatures(first.bytes, manifest, input.assessment, signer) : [];
   return writeContainer([first, ...files, ...signed]);
+}
+
+/** One after the other: a signer may ask for a PIN. */
+async function signatures(
+  bytes: Uint8Array,
+  manifest: Manifest,
+  assessment: Assessment,
+  signer: Signer,
+): Promise<readonly Entry[]> {
+  const own = await signManifest(bytes, bundlePredicate(manifest, assessment), signer);
+  const result = await signManifest(bytes, resultPredicate(manifest, assessment), signer);
+  return [
+    { path: envelopePath, bytes: own },
+    { path: resultPath, bytes: result },
+  ];
 }
 
 function filesOf(input: BundleInput): readonly BundleFile[] {

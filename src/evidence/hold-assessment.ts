@@ -18,8 +18,7 @@ export function holdAssessment(
   stored: Assessment,
   { catalog, frameworks, sources, tool }: ReplayOptions,
 ): void {
-  const statements = { ...statementsOf(stored), at: stored.at };
-  const again = assess(snapshot, { catalog, frameworks, tool, ...statements });
+  const again = assess(snapshot, { catalog, frameworks, tool, ...statementsOf(stored) });
   if (assessmentJson(again) === assessmentJson(stored)) return;
   const checks = describeChecks(catalog, again, sources);
   const [first] = compareJudged({ assessment: stored, checks }, { assessment: again, checks });

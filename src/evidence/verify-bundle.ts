@@ -1,9 +1,10 @@
 import { answersPath, answersSchema } from './answers.ts';
-import { envelopePath, manifestPath, type Entry } from './container/entry.ts';
+import { envelopePath, manifestPath, resultPath, type Entry } from './container/entry.ts';
 import { readContainer, type Problem } from './container/read-container.ts';
 import { bundleVersion, isReserved, manifestSchema, type Manifest } from './manifest.ts';
 import { parseJson } from './parse-json.ts';
 import { sha256 } from './sha256.ts';
+import { predicateType, resultType } from './signing/envelope.ts';
 import { findEnvelopeProblems } from './signing/verify-envelope.ts';
 
 /** What became of a bundle's signature. `unchecked`: there is one, and no key was given. */
@@ -44,15 +45,23 @@ export function verifyBundle(bytes: Uint8Array, publicKey?: string): Verificatio
   const envelope = byPath.get(envelopePath);
   const wrong =
     first && envelope
-      ? findEnvelopeProblems(envelope, first, publicKey)
+      ? findEnvelopeProblems(envelope, first, publicKey, predicateType)
       : publicKey === undefined
         ? []
         : ['There is no signature.'];
   problems.push(...wrong.map((message) => ({ path: envelopePath, message })));
+  const result = byPath.get(resultPath);
+  const wrongResult =
+    first && result ? findEnvelopeProblems(result, first, publicKey, resultType) : [];
+  problems.push(...wrongResult.map((message) => ({ path: resultPath, message })));
   return {
     intact: problems.length === 0,
     problems,
-    signature: stateOf(envelope !== undefined, publicKey !== undefined, wrong.length > 0),
+    signature: stateOf(
+      envelope !== undefined,
+      publicKey !== undefined,
+      wrong.length + wrongResult.length > 0,
+    ),
     ...(manifest ? { manifest } : {}),
     entries,
   };
