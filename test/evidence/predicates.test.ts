@@ -28,7 +28,7 @@ describe('what is signed', () => {
             ...{ notApplicable: 0, manual: 0 },
           },
           attested: 0,
-          population: [],
+          population: sampleBundle.snapshot.population,
           frameworks: [],
         },
       },
