@@ -40,8 +40,9 @@ export function verifyBundle(bytes: Uint8Array, publicKey?: string): Verificatio
   const first = byPath.get(manifestPath);
   const manifest = first && readManifest(first, problems);
   if (!first) problems.push({ path: manifestPath, message: 'It is missing.' });
-  if (manifest)
+  if (manifest) {
     problems.push(...compareFiles(manifest, byPath), ...compareAnswers(manifest, byPath));
+  }
   const envelope = byPath.get(envelopePath);
   const wrong =
     first && envelope

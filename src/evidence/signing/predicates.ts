@@ -52,7 +52,7 @@ function stateOf(assessment: Assessment) {
       ...(level === undefined ? {} : { level }),
       edition: edition.version,
       requirements: Object.fromEntries(
-        requirementStatuses.map((status) => [status, counts[status] ?? 0]),
+        requirementStatuses.map((status) => [status, counts[status]]),
       ),
       notSatisfied: requirements
         .filter(({ group, status }) => !group && status === 'not-satisfied')

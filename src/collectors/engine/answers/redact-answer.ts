@@ -93,8 +93,9 @@ export function redactAnswer(answer: unknown, onDropped: OnDropped): unknown {
     return Object.fromEntries(
       Object.entries(members).map(([name, below]) => {
         const rule = Object.hasOwn(neverKept, name) ? neverKept[name] : undefined;
-        if (rule !== undefined && !isMap(below, name))
+        if (rule !== undefined && !isMap(below, name)) {
           return [name, dropAll(below, rule, depth + 1)];
+        }
         if (name === 'Env') return [name, variables(below, depth + 1)];
         const under = harmless.has(name) ? '' : name;
         return [name, walk(below, under, wordBefore(members, name), depth + 1)];
