@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { Command } from 'commander';
+import { looksLikeBundle } from '../../evidence.ts';
 import { parseAssessment } from '../../index.ts';
 import { loadConfig, type LocatedConfig } from '../config.ts';
-import { readDocument } from '../files.ts';
+import { readBytes, readDocument } from '../files.ts';
 import { chooseFrameworks, isFrameworkFile } from '../frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeReports } from '../reporting.ts';
@@ -30,8 +32,16 @@ Examples:
     const formats = options.format ?? [];
     const reporting = await byId(options, config);
     if (formats.length === 0) await printSummary(assessment, reporting, config);
-    await writeReports(assessment, formats, options.out, reporting, config);
+    const told = { ...reporting, bundleSha256: await bundleHash(path) };
+    await writeReports(assessment, formats, options.out, told, config);
   });
+}
+
+/** The SHA-256 of a bundle's file; `undefined` for what is none, and for what was piped in. */
+async function bundleHash(path: string): Promise<string | undefined> {
+  if (path === '-') return undefined;
+  const bytes = await readBytes(path);
+  return looksLikeBundle(bytes) ? createHash('sha256').update(bytes).digest('hex') : undefined;
 }
 
 /** The options with each framework by its id, where it was named by its file. */
