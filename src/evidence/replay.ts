@@ -47,15 +47,14 @@ export function statementsOf(
   };
 }
 
-/** The limits that the policy set, as far as any waiver met one. */
+/** The limits that were in force, as far as a waiver met one. */
 function limitsOf({ waivers, catalog }: Assessment): AssessOptions['waiverLimits'] {
   const severities = new Map(catalog.controls.map(({ id, severity }) => [id, severity]));
-  return Object.fromEntries(
-    waivers.flatMap(({ waiver: { control }, limit }) => {
-      const severity = severities.get(control);
-      return severity === undefined || limit === undefined ? [] : [[severity, limit]];
-    }),
-  );
+  const limits = waivers.flatMap(({ waiver, limit }) => {
+    const severity = severities.get(waiver.control);
+    return severity === undefined || limit === undefined ? [] : [[severity, limit] as const];
+  });
+  return limits.length === 0 ? undefined : Object.fromEntries(limits);
 }
 
 function systemOf({ system }: Assessment): AssessOptions['system'] {
