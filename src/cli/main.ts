@@ -53,7 +53,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     historyCommand(),
     trendCommand(),
     periodCommand(),
-    diffCommand(),
+    diffCommand(finish),
     ledgerCommand(finish),
     accessCommand(finish),
   ]) {
