@@ -48,7 +48,7 @@ export type { SubjectChanges } from './evidence/diff/subjects.ts';
 export type { WaiverChange } from './evidence/diff/waivers.ts';
 export { appendAssessment } from './evidence/ledger/append.ts';
 export type { Position } from './evidence/ledger/append.ts';
-export { readEntries } from './evidence/ledger/entries.ts';
+export { countEntries, readEntries } from './evidence/ledger/entries.ts';
 export type { Entry as LedgerEntry, EntryFilter } from './evidence/ledger/entries.ts';
 export type { LedgerProblem } from './evidence/ledger/ledger-ends.ts';
 export { isLedger, isPostgresUrl } from './evidence/ledger/location.ts';
