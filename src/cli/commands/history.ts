@@ -5,7 +5,7 @@ import { filterOptions } from '../ledger-options.ts';
 import { ledgerWords } from '../ledger-words.ts';
 import { withLedger } from '../ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { show } from '../show.ts';
+import { showLine } from '../show.ts';
 import { layTable } from '../table.ts';
 
 /** What is shown when nobody says how many. */
@@ -56,7 +56,7 @@ const figures = ({ counts, series, label }: LedgerEntry): readonly string[] => [
   String(counts.waived),
   String(counts.unknown + counts.error),
   series,
-  show(label),
+  showLine(label),
 ];
 
 function whole(value: string): number {

@@ -5,7 +5,7 @@ import { filterOptions } from '../ledger-options.ts';
 import { ledgerWords } from '../ledger-words.ts';
 import { withLedger } from '../ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { show } from '../show.ts';
+import { showLine } from '../show.ts';
 import { layTable } from '../table.ts';
 
 interface Options extends SharedOptions, EntryFilter {
@@ -38,7 +38,7 @@ Examples:
           change === null ? '' : change > 0 ? `+${change}` : String(change),
           ...[counts.critical, counts.high, counts.medium, counts.low].map(String),
         ]);
-        return `${series}  ${show(label)}\n${layTable([[...head, 'low'], ...rows])}`;
+        return `${series}  ${showLine(label)}\n${layTable([[...head, 'low'], ...rows])}`;
       });
       return writeOutput('-', blocks.length === 0 ? `${words.nothing}\n` : blocks.join('\n'));
     }),

