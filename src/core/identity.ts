@@ -22,13 +22,13 @@ const { origin, image, digests, compose, service } = identitySchema.shape;
 const parts = {
   workload: { origin, image, compose, service },
   image: { digests },
-} as const;
+} as const satisfies Record<string, Readonly<Record<string, z.ZodType>>>;
 
 /** Draws the identity out of a subject's facts; what could not be read is absent, `undefined` when nothing is left. */
 export function identityOf(subject: Subject): Identity | undefined {
   const { kind, id, name, target, facts } = subject;
   if (kind !== 'workload' && kind !== 'image') return undefined;
-  const found = Object.entries(parts[kind]).flatMap(([key, schema]) => {
+  const found = Object.entries<z.ZodType>(parts[kind]).flatMap(([key, schema]) => {
     const fact = facts[key];
     const parsed = fact === null ? undefined : schema.safeParse(fact);
     return parsed?.data === undefined ? [] : [[key, parsed.data] as const];
