@@ -88,7 +88,6 @@ describe('a ledger of which one byte was changed', () => {
       ]);
       await appendAssessment(ledger, assessment, now);
     }
-    expect((await verifyLedger(ledger)).problems).toEqual([]);
     rows = await rowsOf(ledger);
     // All of it stands in the one file then.
     await ledger.read((db) => sql`pragma wal_checkpoint(truncate)`.execute(db));
