@@ -35,17 +35,25 @@ export type { Signer } from './evidence/signing/signer.ts';
 export { verifyBundle } from './evidence/verify-bundle.ts';
 export type { SignatureState, Verification } from './evidence/verify-bundle.ts';
 
-export { diffAssessments } from './evidence/diff.ts';
+export { diffAssessments } from './evidence/diff/diff-assessments.ts';
+export type { AssessmentDifference } from './evidence/diff/diff-assessments.ts';
+export { changeCauses } from './evidence/diff/cause.ts';
+export type { Cause as ChangeCause } from './evidence/diff/cause.ts';
+export type { FindingChange, State } from './evidence/diff/findings.ts';
 export type {
-  Cause as ChangeCause,
-  AssessmentDifference,
-  FindingChange,
-  State,
-} from './evidence/diff.ts';
-export type { Change, ParameterChange, WaiverChange } from './evidence/diff-catalog.ts';
+  CatalogChanges,
+  Change,
+  ParameterChange,
+  SeverityChange,
+} from './evidence/diff/catalog.ts';
+export type { FactChange, Reading } from './evidence/diff/readings.ts';
+export type { ImageUse, Match, Recreation } from './evidence/diff/recreated.ts';
+export type { RequirementChange, RequirementChanges } from './evidence/diff/requirements.ts';
+export type { SubjectChanges } from './evidence/diff/subjects.ts';
+export type { WaiverChange } from './evidence/diff/waivers.ts';
 export { appendAssessment } from './evidence/ledger/append.ts';
 export type { Position } from './evidence/ledger/append.ts';
-export { readEntries } from './evidence/ledger/entries.ts';
+export { countEntries, readEntries } from './evidence/ledger/entries.ts';
 export type { Entry as LedgerEntry, EntryFilter } from './evidence/ledger/entries.ts';
 export type { LedgerProblem } from './evidence/ledger/ledger-ends.ts';
 export { isLedger, isPostgresUrl } from './evidence/ledger/location.ts';

@@ -17,6 +17,7 @@ export const ledgerWords = {
     passing: 'PASSING',
     scans: 'SCANS',
     now: 'AT THE LAST SCAN',
+    earlier: (count: number) => `Earlier entries: ${count}; --limit 0 shows all.`,
     nothing: 'There are no scans in the ledger that fit.',
     longest: (gap: string, from: string, to: string) =>
       `Longest time without a scan: ${gap}, from ${from} to ${to}`,
@@ -37,6 +38,7 @@ export const ledgerWords = {
     passing: '通过时长',
     scans: '扫描次数',
     now: '最近一次扫描',
+    earlier: (count: number) => `更早的条目：${count} 条；用 --limit 0 查看全部。`,
     nothing: '台账中没有符合条件的扫描。',
     longest: (gap: string, from: string, to: string) =>
       `最长未扫描间隔：${gap}，自 ${from} 至 ${to}`,

@@ -9,13 +9,14 @@ import { crosswalkCommand } from './commands/crosswalk.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
-import { historyCommand, trendCommand } from './commands/history.ts';
+import { historyCommand } from './commands/history.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
 import { periodCommand } from './commands/period.ts';
 import { reportCommand } from './commands/report.ts';
 import { replayCommand } from './commands/replay.ts';
 import { scanCommand } from './commands/scan.ts';
+import { trendCommand } from './commands/trend.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { reportError } from './report-error.ts';
@@ -55,7 +56,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     historyCommand(),
     trendCommand(),
     periodCommand(),
-    diffCommand(),
+    diffCommand(finish),
     ledgerCommand(finish),
     accessCommand(finish),
   ]) {

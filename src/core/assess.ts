@@ -8,6 +8,7 @@ import { describeCatalog, paramsIn } from './describe-catalog.ts';
 import { createEvaluator, type Judgement, type Settle } from './evaluate.ts';
 import { isStale } from './freshness.ts';
 import { groupBy } from './group.ts';
+import { identityOf, type Identity } from './identity.ts';
 import { observe } from './observation.ts';
 import type { NotApplicable } from './not-applicable.ts';
 import { judgeFramework, type Selection } from './requirements.ts';
@@ -92,6 +93,7 @@ export function createAssessor(
   const { system, attestations = [], notApplicable: stated = [] } = options;
   const selections = options.frameworks ?? [];
   const outside: Outsider[] = [];
+  const identities: Identity[] = [];
   let factGaps = 0;
 
   const count = (
@@ -130,6 +132,8 @@ export function createAssessor(
         return [];
       }
       factGaps += subject.gaps.length;
+      const identity = identityOf(subject);
+      if (identity) identities.push(identity);
       return evaluateSubject(subject);
     },
     describe: (judgement) => aged(describe(judgement, header)),
@@ -164,6 +168,7 @@ export function createAssessor(
         gaps: header.gaps,
         factGaps,
         redactions: header.redactions,
+        identities,
         catalog: describeCatalog(catalog, tallyOf, { collectedAt: header.collectedAt, at }),
         frameworks,
         waivers: waivers.map(({ waiver, ...rest }) => ({ waiver, ...rest })),

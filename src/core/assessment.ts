@@ -10,6 +10,7 @@ import {
 } from './framework.ts';
 import { observationSchema } from './observation.ts';
 import { populationGapSchema } from './gap.ts';
+import { identitySchema } from './identity.ts';
 import { strengths } from './mapping.ts';
 import { notApplicableSchema, notApplicableStates } from './not-applicable.ts';
 import { requirementStatuses } from './rollup.ts';
@@ -156,6 +157,8 @@ export const assessmentSchema = z.object({
   /** Facts that could not be read, counted over all subjects. */
   factGaps: count,
   redactions: z.array(redactionSchema),
+  /** What outlasts the ids of the workloads and images that were judged; absent in an assessment of a release that did not say. */
+  identities: z.array(identitySchema).optional(),
   catalog: z.object({
     id: z.string(),
     version: z.string(),

@@ -1,65 +1,48 @@
 import { Command } from 'commander';
-import { diffAssessments, readAssessment, type AssessmentDifference } from '../../evidence.ts';
-import type { Assessment } from '../../index.ts';
+import { diffAssessments } from '../../evidence.ts';
+import { loadConfig } from '../config.ts';
+import { diffPage } from '../diff-page.ts';
+import type { ExitCode } from '../exit-codes.ts';
 import { writeOutput } from '../files.ts';
-import { withLedger } from '../ledger.ts';
-import { readAssessmentFile } from '../read-assessment.ts';
+import { gateDifference } from '../gate.ts';
+import { loadAssessment } from '../load-assessment.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { show } from '../show.ts';
+import { layPage } from '../page.ts';
+import { paint } from '../paint.ts';
 
 /** `plimsoll diff A B` */
-export function diffCommand(): Command {
+export function diffCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('diff')
     .description('say what changed between two assessments, each change under its cause')
-    .argument(
-      '<before>',
-      'file made by plimsoll assess, or the number of a ledger entry, or latest',
-    )
+    .argument('<before>', 'assessment, bundle, number of a ledger entry, latest, or LEDGER#NUMBER')
     .argument('<after>', 'the same');
-  addOptions(command, ['ledger', 'config', 'json']).addHelpText(
+  addOptions(command, ['ledger', 'failOn', 'strict', 'json', 'language', 'config']).addHelpText(
     'after',
     `
 Examples:
   plimsoll diff monday.json friday.json
+  plimsoll diff monday.plimsoll friday.plimsoll --lang zh
   plimsoll diff 41 latest --ledger plimsoll.db
-  plimsoll diff ./41 now.json --json | jq '.findings[] | select(.causes == ["facts"])'`,
+  plimsoll diff plimsoll.db#41 now.json --fail-on medium
+  plimsoll diff ./41 now.json --json | jq '.findings[] | select(.causes == ["facts"])'
+
+It ends with 1 when something fails at or over --fail-on (default high) that did not before, or with --strict can be
+judged no longer; with 0 whatever else changed. A failure that was there before, or is waived, does not count.`,
   );
   return command.action(async (before: string, after: string, options: SharedOptions) => {
-    const difference = diffAssessments(await load(before, options), await load(after, options));
-    const text = options.json === true ? JSON.stringify(difference) : say(difference).join('\n');
-    await writeOutput('-', `${text}\n`);
+    const config = await loadConfig(options.config, process.cwd());
+    const difference = diffAssessments(
+      await loadAssessment(before, options),
+      await loadAssessment(after, options),
+    );
+    const page = diffPage(difference, [before, after], options.lang ?? config.language ?? 'en');
+    await writeOutput(
+      '-',
+      options.json === true
+        ? `${JSON.stringify(page.data)}\n`
+        : layPage(page, paint(process.stdout)),
+    );
+    const failOn = options.failOn ?? config.failOn ?? 'high';
+    finish(gateDifference(difference, failOn, options.strict ?? config.strict ?? false));
   });
-}
-
-async function load(named: string, options: SharedOptions): Promise<Assessment> {
-  const isEntry = named === 'latest' || /^[1-9]\d*$/.test(named);
-  if (!isEntry) return readAssessmentFile(named);
-  const which = named === 'latest' ? named : Number(named);
-  return withLedger(options, async (ledger) => (await readAssessment(ledger, which)).assessment);
-}
-
-function say({
-  subjects,
-  catalog,
-  parameters,
-  waivers,
-  findings,
-}: AssessmentDifference): readonly string[] {
-  const lines = [
-    ...subjects.appeared.map(({ kind, name }) => `subject appeared  ${kind} ${name}`),
-    ...subjects.gone.map(({ kind, name }) => `subject gone      ${kind} ${name}`),
-    ...(catalog.changed ? ['catalog           another version of the catalog or of plimsoll'] : []),
-    ...catalog.added.map((id) => `control added     ${id}`),
-    ...catalog.removed.map((id) => `control removed   ${id}`),
-    ...parameters.map(
-      (each) =>
-        `parameter         ${each.control} ${each.name}: ${JSON.stringify(each.before)} → ${JSON.stringify(each.after)}`,
-    ),
-    ...waivers.map(({ change, waiver }) => `waiver ${change.padEnd(10)} ${waiver.control}`),
-    ...findings.map(
-      ({ control, subject, before, after, causes }) =>
-        `finding           ${control} on ${subject.kind} ${subject.name}: ${before ?? 'none'} → ${after ?? 'none'} (${causes.join(', ')})`,
-    ),
-  ];
-  return lines.length === 0 ? ['Nothing changed.'] : lines.map(show);
 }

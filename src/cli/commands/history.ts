@@ -1,35 +1,27 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import {
-  readEntries,
-  readTrend,
-  steps,
-  type LedgerEntry,
-  type EntryFilter,
-  type Step,
-} from '../../evidence.ts';
+import { countEntries, readEntries, type EntryFilter, type LedgerEntry } from '../../evidence.ts';
 import { writeOutput } from '../files.ts';
-import { beginning, end } from '../instants.ts';
+import { filterOptions } from '../ledger-options.ts';
 import { ledgerWords } from '../ledger-words.ts';
 import { withLedger } from '../ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { show } from '../show.ts';
+import { showLine } from '../show.ts';
 import { layTable } from '../table.ts';
 
-interface Options extends SharedOptions, EntryFilter {
-  readonly by: Step;
-}
+/** What is shown when nobody says how many. */
+const newest = 20;
 
-const filterOptions = (command: Command): Command =>
-  command
-    .option('--series <id>', 'one series alone, by the beginning of its id')
-    .addOption(new Option('--from <day>', 'snapshots from this day on, UTC').argParser(beginning))
-    .addOption(new Option('--to <day>', 'snapshots up to this day, UTC').argParser(end));
+interface Options extends SharedOptions, EntryFilter {
+  readonly limit: number;
+}
 
 /** `plimsoll history` */
 export function historyCommand(): Command {
   const command = new Command('history').description('list what a ledger keeps, the newest last');
   filterOptions(command).addOption(
-    new Option('--limit <count>', 'the newest entries alone').argParser(whole),
+    new Option('--limit <count>', 'this many of the newest entries; 0 means all')
+      .argParser(whole)
+      .default(newest),
   );
   addOptions(command, ['ledger', 'config', 'json', 'language']).addHelpText(
     'after',
@@ -37,11 +29,12 @@ export function historyCommand(): Command {
 Examples:
   plimsoll history --ledger plimsoll.db
   plimsoll history --ledger plimsoll.db --from 2026-07-01 --json | jq '.[].counts.fail'
-  plimsoll history --ledger postgres://audit@db.example/plimsoll --limit 20`,
+  plimsoll history --ledger postgres://audit@db.example/plimsoll --limit 0`,
   );
   return command.action((options: Options) =>
     withLedger(options, async (ledger, config) => {
-      const entries = await readEntries(ledger, options);
+      const limit = options.limit === 0 ? undefined : options.limit;
+      const entries = await readEntries(ledger, { ...options, limit });
       if (options.json === true) return writeOutput('-', `${JSON.stringify(entries)}\n`);
       const words = ledgerWords[options.lang ?? config.language ?? 'en'];
       const head = [words.entry, words.collected, words.failures, words.waived, words.unknown];
@@ -51,7 +44,9 @@ Examples:
         ...(entry.kind === 'prune' ? ['', '', '', '', words.pruned] : figures(entry)),
       ]);
       const table = layTable([[...head, 'SERIES', words.what], ...rows]);
-      return writeOutput('-', entries.length === 0 ? `${words.nothing}\n` : table);
+      if (entries.length === 0) return writeOutput('-', `${words.nothing}\n`);
+      const earlier = (await countEntries(ledger, options)) - entries.length;
+      return writeOutput('-', earlier > 0 ? `${table}${words.earlier(earlier)}\n` : table);
     }),
   );
 }
@@ -61,44 +56,11 @@ const figures = ({ counts, series, label }: LedgerEntry): readonly string[] => [
   String(counts.waived),
   String(counts.unknown + counts.error),
   series,
-  show(label),
+  showLine(label),
 ];
-
-/** `plimsoll trend` */
-export function trendCommand(): Command {
-  const command = new Command('trend').description('show how failures went, series by series');
-  filterOptions(command).addOption(
-    new Option('--by <step>', 'of each step the last scan').choices(steps).default('day'),
-  );
-  addOptions(command, ['ledger', 'config', 'json', 'language']).addHelpText(
-    'after',
-    `
-Examples:
-  plimsoll trend --ledger plimsoll.db
-  plimsoll trend --ledger plimsoll.db --by month --from 2026-01-01 --json`,
-  );
-  return command.action((options: Options) =>
-    withLedger(options, async (ledger, config) => {
-      const trends = await readTrend(ledger, options, options.by);
-      if (options.json === true) return writeOutput('-', `${JSON.stringify(trends)}\n`);
-      const words = ledgerWords[options.lang ?? config.language ?? 'en'];
-      const head = [words.collected, words.failures, words.change, 'critical', 'high', 'medium'];
-      const blocks = trends.map(({ series, label, points }) => {
-        const rows = points.map(({ collectedAt, counts, change }) => [
-          collectedAt,
-          String(counts.fail),
-          change === null ? '' : change > 0 ? `+${change}` : String(change),
-          ...[counts.critical, counts.high, counts.medium, counts.low].map(String),
-        ]);
-        return `${series}  ${show(label)}\n${layTable([[...head, 'low'], ...rows])}`;
-      });
-      return writeOutput('-', blocks.length === 0 ? `${words.nothing}\n` : blocks.join('\n'));
-    }),
-  );
-}
 
 function whole(value: string): number {
   const parsed = Number(value);
-  if (Number.isInteger(parsed) && parsed > 0) return parsed;
-  throw new InvalidArgumentError('It must be a whole number above 0.');
+  if (Number.isInteger(parsed) && value.trim() !== '' && parsed >= 0) return parsed;
+  throw new InvalidArgumentError('It must be a whole number, or 0 for all.');
 }

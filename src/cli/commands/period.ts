@@ -6,7 +6,7 @@ import { beginning, end, sayDuration } from '../instants.ts';
 import { ledgerWords, stateWords } from '../ledger-words.ts';
 import { withLedger } from '../ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { show } from '../show.ts';
+import { showLine } from '../show.ts';
 import { layTable } from '../table.ts';
 
 interface Options extends SharedOptions {
@@ -56,13 +56,13 @@ function sayReport({ series, label, scans, gaps, controls }: SeriesPeriod, langu
   const longest = gap ? [words.longest(sayDuration(gap.ms), gap.from, gap.to)] : [];
   const head = [words.control, words.failing, words.passing, words.scans, words.now];
   const rows = controls.map((each) => [
-    show(each.control),
+    showLine(each.control),
     sayDuration(each.ms.failing),
     sayDuration(each.ms.passing),
     String(Object.values(each.scans).reduce((sum, count) => sum + count, 0)),
     sayEnd(each, language),
   ]);
-  const lines = [`${series}  ${show(label)}`, words.count(scans), ...longest];
+  const lines = [`${series}  ${showLine(label)}`, words.count(scans), ...longest];
   return `${lines.join('\n')}\n\n${layTable([head, ...rows])}`;
 }
 

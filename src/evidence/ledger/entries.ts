@@ -1,5 +1,6 @@
+import type { Kysely } from 'kysely';
 import type { Ledger } from './open-ledger.ts';
-import type { Counts, EntryRow } from './tables.ts';
+import type { Counts, EntryRow, Tables } from './tables.ts';
 
 /** Which entries are wanted; absent means all. */
 export interface EntryFilter {
@@ -30,23 +31,38 @@ export interface Entry {
 }
 
 /** The entries of a ledger in the order of the chain. */
-export function readEntries(
-  ledger: Ledger,
-  { series, from, to, limit }: EntryFilter = {},
-): Promise<readonly Entry[]> {
+export function readEntries(ledger: Ledger, filter: EntryFilter = {}): Promise<readonly Entry[]> {
+  const { limit } = filter;
   return ledger.read(async (db) => {
-    const rows = await db
-      .selectFrom('plimsoll_entry')
+    const rows = await matching(db, filter)
       .selectAll()
-      .$if(series !== undefined, (query) => query.where('series', 'like', `${series}%`))
-      .$if(from !== undefined, (query) => query.where('collected_at', '>=', from ?? ''))
-      .$if(to !== undefined, (query) => query.where('collected_at', '<=', to ?? ''))
       .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
       .orderBy('seq', 'desc')
       .execute();
     return rows.toReversed().map(entryOf);
   });
 }
+
+/** How many entries there are, whatever the filter's limit. */
+export function countEntries(ledger: Ledger, filter: EntryFilter = {}): Promise<number> {
+  return ledger.read(async (db) => {
+    const { count } = await matching(db, filter)
+      .select(({ fn }) => fn.countAll<number | string>().as('count'))
+      .executeTakeFirstOrThrow();
+    // PostgreSQL counts in 64 bits, which its driver gives as a text.
+    return Number(count);
+  });
+}
+
+/** A series is asked for by the beginning of its hash, so that nothing in it is a pattern. */
+const matching = (db: Kysely<Tables>, { series, from, to }: EntryFilter) =>
+  db
+    .selectFrom('plimsoll_entry')
+    .$if(series !== undefined, (query) =>
+      query.where('series', 'like', `${(series ?? '').replaceAll(/[^0-9a-f]/g, '-')}%`),
+    )
+    .$if(from !== undefined, (query) => query.where('collected_at', '>=', from ?? ''))
+    .$if(to !== undefined, (query) => query.where('collected_at', '<=', to ?? ''));
 
 const entryOf = (row: EntryRow): Entry => ({
   seq: row.seq,

@@ -1,0 +1,46 @@
+import { Command, Option } from 'commander';
+import { readTrend, steps, type EntryFilter, type Step } from '../../evidence.ts';
+import { writeOutput } from '../files.ts';
+import { filterOptions } from '../ledger-options.ts';
+import { ledgerWords } from '../ledger-words.ts';
+import { withLedger } from '../ledger.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { showLine } from '../show.ts';
+import { layTable } from '../table.ts';
+
+interface Options extends SharedOptions, EntryFilter {
+  readonly by: Step;
+}
+
+/** `plimsoll trend` */
+export function trendCommand(): Command {
+  const command = new Command('trend').description('show how failures went, series by series');
+  filterOptions(command).addOption(
+    new Option('--by <step>', 'of each step the last scan').choices(steps).default('day'),
+  );
+  addOptions(command, ['ledger', 'config', 'json', 'language']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll trend --ledger plimsoll.db
+  plimsoll trend --ledger plimsoll.db --by month --from 2026-01-01 --json`,
+  );
+  return command.action((options: Options) =>
+    withLedger(options, async (ledger, config) => {
+      const trends = await readTrend(ledger, options, options.by);
+      if (options.json === true) return writeOutput('-', `${JSON.stringify(trends)}\n`);
+      const words = ledgerWords[options.lang ?? config.language ?? 'en'];
+      const head = [words.collected, words.failures, words.change, 'critical', 'high', 'medium'];
+      const blocks = trends.map(({ series, label, points }) => {
+        const rows = points.map(({ collectedAt, counts, change }) => [
+          collectedAt,
+          String(counts.fail),
+          change === null ? '' : change > 0 ? `+${change}` : String(change),
+          ...[counts.critical, counts.high, counts.medium, counts.low].map(String),
+        ]);
+        return `${series}  ${showLine(label)}\n${layTable([[...head, 'low'], ...rows])}`;
+      });
+      return writeOutput('-', blocks.length === 0 ? `${words.nothing}\n` : blocks.join('\n'));
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+import type { Assessment, Finding } from '../../core/assessment.ts';
+import { controlsOf, type CatalogChanges, type ParameterChange } from './catalog.ts';
+import type { Cause } from './cause.ts';
+import { compareReadings, type FactChange } from './readings.ts';
+import { subjectKey, type Correspondence } from './subjects.ts';
+import { isSameWaiver, type WaiverChange } from './waivers.ts';
+
+/** Why something is another, and which facts say so. */
+export interface Explanation {
+  readonly causes: readonly Cause[];
+  readonly facts: readonly FactChange[];
+}
+
+/** All that changed between two assessments, apart from what follows from it. */
+export interface Changes {
+  readonly subjects: Correspondence;
+  readonly catalog: CatalogChanges;
+  readonly parameters: readonly ParameterChange[];
+  readonly waivers: readonly WaiverChange[];
+}
+
+/** Explains findings by what changed. */
+export interface Explainer {
+  /** Why a finding is there at one of the two times alone. */
+  readonly single: (finding: Finding, side: 'before' | 'after') => Explanation;
+  /** Why a finding has another state. */
+  readonly changed: (before: Finding, after: Finding) => Explanation;
+  /** Controls whose parameters changed. */
+  readonly retuned: ReadonlySet<string>;
+  /** What is left when nothing that was recorded explains it. */
+  readonly rest: Cause;
+}
+
+/** Prepares the explanations of the findings of two assessments. */
+export function createExplainer(
+  before: Assessment,
+  after: Assessment,
+  { subjects, catalog, parameters, waivers }: Changes,
+): Explainer {
+  const [had, has] = [controlsOf(before), controlsOf(after)];
+  const retuned = new Set(parameters.map(({ control }) => control));
+  const isRenewed = catalog.catalog !== null || catalog.tool !== null;
+  const sameDay = before.collectedAt === after.collectedAt && before.at === after.at;
+  // On one and the same day, under the same versions, only the code of the check can be another.
+  const rest = isRenewed || sameDay ? 'catalog' : 'time';
+  const keyOf = { before: subjectKey, after: subjects.earlierKey };
+
+  /** Facts that were read at one time alone say something only where their subject was not there at the other. */
+  const causeOfDetour = ({ subject, change }: FactChange): Cause | undefined =>
+    subject && subjects.causeOf(subject, change === 'new' ? 'after' : 'before');
+
+  return {
+    retuned,
+    rest,
+    single({ controlId, subject }, side) {
+      const isKnown = had.get(controlId)?.kind === has.get(controlId)?.kind;
+      const cause = isKnown ? (subjects.causeOf(subject, side) ?? 'access') : 'catalog';
+      return { causes: [cause], facts: [] };
+    },
+    changed(earlier, later) {
+      const onFacts = subjects.isRecreated(later.subject) ? 'recreated' : 'facts';
+      if (earlier.status === 'fail' && later.status === 'fail') {
+        const waiver = later.waiver ?? earlier.waiver;
+        const isOther = waivers.some((each) => waiver && isSameWaiver(each.waiver, waiver));
+        return { causes: [isOther ? 'waiver' : onFacts], facts: [] };
+      }
+      const facts = compareReadings(earlier, later, keyOf);
+      const clear = facts.filter(({ change }) => change !== 'new' && change !== 'no-more');
+      const causes = new Set<Cause>();
+      for (const { change } of clear) causes.add(change === 'value' ? onFacts : 'access');
+      if (retuned.has(later.controlId)) causes.add('parameters');
+      if (causes.size > 0) return { causes: [...causes], facts: clear };
+      if (isRenewed) causes.add('catalog');
+      for (const each of facts) causes.add(causeOfDetour(each) ?? onFacts);
+      return { causes: causes.size > 0 ? [...causes] : [rest], facts };
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appendAssessment } from '../../src/evidence/ledger/append.ts';
+import { openLedger } from '../../src/evidence/ledger/open-ledger.ts';
+import { sampleAssessment, sampleWorkloads } from '../fixtures/assessment.ts';
+import { runCli } from '../support/cli.ts';
+import { describeWithPostgres } from '../support/needs.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+
+let folder = '';
+const at = (name: string): string => join(folder, name);
+const day = (of: number): Date => new Date(Date.UTC(2026, 9, of));
+const hostile = '\u001b[2J\u202eevil\nforged line';
+
+/** Fills a ledger with a scan a day: at every second one a container is privileged. */
+async function fill(location: string, scans: number): Promise<void> {
+  const ledger = await openLedger(location, { create: true, now: day(1) });
+  const samples = [false, true].map((privileged) =>
+    sampleAssessment([{ name: 'web-1', privileged }, ...sampleWorkloads.slice(1)], {
+      system: { name: hostile, scope: 'x', targets: ['unix:///run/test.sock'] },
+    }),
+  );
+  for (let of = 1; of <= scans; of += 1) {
+    const sample = samples[of % 2] ?? sampleAssessment();
+    await appendAssessment(ledger, { ...sample, collectedAt: day(of).toISOString() }, day(of));
+  }
+  await ledger.close();
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'plimsoll-cli-ledger-'));
+  await fill(at('plimsoll.db'), 25);
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const run = (...words: readonly string[]) => runCli([...words, '--ledger', at('plimsoll.db')]);
+
+describe('the ledger on the command line', () => {
+  it('history shows the newest twenty and says how many more there are', async () => {
+    const { stdout, status } = await run('history');
+    const lines = stdout.trimEnd().split('\n');
+    expect([status, lines.length]).toEqual([0, 22]);
+    expect(lines[1]).toMatch(/^6 /);
+    expect(lines.at(-1)).toBe('Earlier entries: 5; --limit 0 shows all.');
+    const all = await run('history', '--limit', '0', '--json');
+    expect(JSON.parse(all.stdout)).toHaveLength(25);
+    const few = await run('history', '--from', '2026-10-24', '--lang', 'zh');
+    expect(few.stdout).not.toContain('--limit');
+  });
+
+  it('writes no control character and no line of a name', async () => {
+    for (const words of [
+      ['history'],
+      ['trend'],
+      ['period', '--from', '2026-10-01', '--to', '2026-10-31'],
+    ]) {
+      const { stdout } = await run(...words);
+      expect(stdout).toContain('evil');
+      // oxlint-disable-next-line no-control-regex -- these are what must not be there
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]/);
+      expect(stdout).not.toMatch(/^forged/m);
+    }
+  });
+
+  it('trend and period tell how it went', async () => {
+    const trend = await run('trend', '--json');
+    expect(JSON.parse(trend.stdout)).toMatchObject([
+      { points: { length: 25, 0: { change: null }, 1: { change: -1 }, 2: { change: 1 } } },
+    ]);
+    const period = await run('period', '--from', '2026-10-01', '--to', '2026-12-29', '--json');
+    expect(JSON.parse(period.stdout)).toMatchObject({ series: [{ scans: 25 }] });
+    const wrong = await run('period', '--from', '2026-10-02', '--to', '2026-10-01');
+    expect([wrong.status, wrong.stdout]).toEqual([2, '']);
+  });
+
+  it('diff takes entries by number, as latest and with their ledger, and gates what is new', async () => {
+    const worse = await run('diff', '24', 'latest');
+    expect(worse.stdout).toContain('/privileged: false → true  [');
+    expect([worse.status, worse.stderr]).toEqual([1, '']);
+    expect((await run('diff', '24', 'latest', '--fail-on', 'none')).status).toBe(0);
+    expect((await run('diff', '25', '24')).status).toBe(0);
+    const named = await runCli(['diff', `${at('plimsoll.db')}#24`, `${at('plimsoll.db')}#25`]);
+    expect(named.stdout.split('\n').slice(1)).toEqual(worse.stdout.split('\n').slice(1));
+    expect((await run('diff', '23', '25')).stdout).toContain('Nothing changed.');
+    expect(await run('diff', '24', '99')).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it('show, verify and prune', async () => {
+    const shown = await run('ledger', 'show', '3');
+    await writeFile(at('three.json'), shown.stdout);
+    expect((await run('diff', at('three.json'), '3')).stdout).toContain('Nothing changed.');
+    const verified = await run('ledger', 'verify', '--json');
+    expect(JSON.parse(verified.stdout)).toMatchObject({ entries: 25, problems: [] });
+    const head = await run('ledger', 'verify', '--head', `25:${'0'.repeat(64)}`);
+    expect(head.status).toBe(1);
+    expect(head.stdout).toContain('entry 25: it has another hash than the one that was noted');
+    await fill(at('pruned.db'), 3);
+    const old = ['--ledger', at('pruned.db')];
+    const years = await runCli(['ledger', 'prune', '--keep-days', '36500', ...old]);
+    expect(years.stdout).toBe('No entry is that old; nothing was removed.\n');
+    expect((await runCli(['ledger', 'verify', ...old])).status).toBe(0);
+  });
+});
+
+describeWithPostgres('the ledger on the command line, in PostgreSQL', () => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startPostgres();
+    await fill(server.url, 22);
+  }, 60_000);
+  afterAll(() => server?.stop());
+
+  it('answers as one in a file does', async () => {
+    const words = ['--ledger', server.url];
+    const history = await runCli(['history', ...words]);
+    expect(history.stdout).toContain('Earlier entries: 2; --limit 0 shows all.');
+    const verified = await runCli(['ledger', 'verify', ...words]);
+    expect(verified).toMatchObject({ status: 0, stderr: '' });
+    const diff = await runCli(['diff', '20', '21', ...words]);
+    expect(diff.stdout).toContain('/privileged: false → true');
+    expect(diff.status).toBe(1);
+  }, 60_000);
+});
