@@ -7,25 +7,19 @@
 export { buildReport } from './reporters/model/build-report.ts';
 export { inert } from './reporters/model/inert.ts';
 export type { InertOptions } from './reporters/model/inert.ts';
+export type { AttestationEntry, WaiverEntry } from './reporters/model/entries/accepted.ts';
+export type { Count, Standing, Tone } from './reporters/model/entries/count.ts';
 export type {
-  AttestationEntry,
   ControlEntry,
   ControlFindings,
-  Count,
   FindingEntry,
-  Needs,
   ObservationLine,
-  Report,
-  RequirementEntry,
-  Result as ReportResult,
-  Scope,
   SeverityGroup,
-  Standing,
-  TargetSubjects,
-  Tone,
   Unseen,
-  WaiverEntry,
-} from './reporters/model/report.ts';
+} from './reporters/model/entries/finding.ts';
+export type { Needs, RequirementEntry } from './reporters/model/entries/requirement.ts';
+export type { Scope } from './reporters/model/entries/scope.ts';
+export type { Report, Result as ReportResult, TargetSubjects } from './reporters/model/report.ts';
 export type { FontOptions, ReportOptions } from './reporters/options.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';
 export type { Format, FormatId, Renderer, Rendering, RenderOptions } from './reporters/registry.ts';

@@ -3,7 +3,7 @@ import type {
   ControlFindings,
   FindingEntry,
   ObservationLine,
-} from '../model/report.ts';
+} from '../model/entries/finding.ts';
 import { severityTones } from '../model/standing.ts';
 import { html, type Markup } from './markup.ts';
 import { chip, type Page } from './page.ts';

@@ -1,4 +1,5 @@
-import type { Count, Report, Tone } from '../model/report.ts';
+import type { Count, Tone } from '../model/entries/count.ts';
+import type { Report } from '../model/report.ts';
 import { groupDigits, type Say } from '../say.ts';
 import { html, type Markup } from './markup.ts';
 

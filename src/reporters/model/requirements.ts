@@ -4,7 +4,10 @@ import { requirementStatuses, type RequirementStatus } from '../../core/rollup.t
 import type { ReportOptions } from '../options.ts';
 import { describeAttestation } from './accepted.ts';
 import { anchorOf } from './anchor.ts';
-import type { ControlEntry, Count, RequirementEntry, Result } from './report.ts';
+import type { Count } from './entries/count.ts';
+import type { ControlEntry } from './entries/finding.ts';
+import type { RequirementEntry } from './entries/requirement.ts';
+import type { Result } from './report.ts';
 import { requirementTones } from './standing.ts';
 import type { Voice } from './voice.ts';
 

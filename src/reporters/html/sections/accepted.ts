@@ -1,4 +1,4 @@
-import type { AttestationEntry, WaiverEntry } from '../../model/report.ts';
+import type { AttestationEntry, WaiverEntry } from '../../model/entries/accepted.ts';
 import { findingList } from '../findings.ts';
 import { html, type Markup } from '../markup.ts';
 import { chip, section, type Page, type Section } from '../page.ts';

@@ -1,4 +1,4 @@
-import type { ControlEntry, FindingEntry } from '../../model/report.ts';
+import type { ControlEntry, FindingEntry } from '../../model/entries/finding.ts';
 import { groupDigits } from '../../say.ts';
 import { controlWords, findingList } from '../findings.ts';
 import { html, link, type Markup } from '../markup.ts';

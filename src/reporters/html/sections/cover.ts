@@ -1,5 +1,5 @@
 import { severities } from '../../../core/control.ts';
-import type { Count, Standing } from '../../model/report.ts';
+import type { Count, Standing } from '../../model/entries/count.ts';
 import { standings } from '../../model/standing.ts';
 import { groupDigits } from '../../say.ts';
 import { html, verbatim, type Markup } from '../markup.ts';

@@ -1,4 +1,4 @@
-import type { Needs } from '../../model/report.ts';
+import type { Needs } from '../../model/entries/requirement.ts';
 import { controlBlock } from '../findings.ts';
 import { html, type Markup } from '../markup.ts';
 import { section, type Page, type Section } from '../page.ts';

@@ -1,4 +1,4 @@
-import type { RequirementEntry } from '../../model/report.ts';
+import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import { html, type Markup } from '../markup.ts';
 import { chip, chips, section, type Page, type Section } from '../page.ts';
 

@@ -1,4 +1,4 @@
-import type { Count } from '../../model/report.ts';
+import type { Count } from '../../model/entries/count.ts';
 import { groupDigits } from '../../say.ts';
 import { html, type Markup } from '../markup.ts';
 import { chip, section, type Page, type Section } from '../page.ts';

@@ -1,6 +1,6 @@
 import { html, type Markup } from '../markup.ts';
 import { section, type Page, type Section } from '../page.ts';
-import type { TargetPopulation } from '../../model/report.ts';
+import type { TargetPopulation } from '../../model/entries/scope.ts';
 import { groupDigits, type Say } from '../../say.ts';
 import { table } from '../table.ts';
 
