@@ -1,5 +1,7 @@
 import type { RequirementStatus } from '../core/rollup.ts';
 import type { Language, Text } from '../core/text.ts';
+import type { Branding } from './branding/branding.ts';
+import type { DocumentDefinition } from './document/document.ts';
 
 /** What a report may be told beside the assessment; all of it is data, so that equal options give equal bytes. */
 export interface ReportOptions {
@@ -8,6 +10,10 @@ export interface ReportOptions {
   readonly frameworkId?: string | undefined;
   /** The framework's own words for our statuses; without them ours are used. */
   readonly words?: Readonly<Record<RequirementStatus, Text>> | undefined;
+  /** The document to make for people, by its id or as {@link defineReport} made it; absent means the framework's own. */
+  readonly document?: string | DocumentDefinition | undefined;
+  /** Whose document it is; absent means nobody's. */
+  readonly branding?: Branding | undefined;
 }
 
 /** Where the PDF may look for the fonts of scripts that it does not bring itself. */

@@ -1,6 +1,7 @@
 import { acceptedWords } from './words/accepted.ts';
 import { controlsWords } from './words/controls.ts';
 import { coverWords } from './words/cover.ts';
+import { engineerWords } from './words/engineer.ts';
 import { findingsWords } from './words/findings.ts';
 import { needsWords } from './words/needs.ts';
 import { pageWords } from './words/page.ts';
@@ -9,6 +10,7 @@ import { requirementsWords } from './words/requirements.ts';
 import { resultWords } from './words/result.ts';
 import { scopeWords } from './words/scope.ts';
 import { sectionsWords } from './words/sections.ts';
+import { summaryWords } from './words/summary.ts';
 import { terminalWords } from './words/terminal.ts';
 import { unseenWords } from './words/unseen.ts';
 
@@ -31,6 +33,8 @@ export const messages = {
   ...needsWords,
   ...readingWords,
   ...pageWords,
+  ...summaryWords,
+  ...engineerWords,
 } as const;
 
 /** The id of any message of the reports. */

@@ -15,6 +15,8 @@ export interface Report {
   readonly title: string;
   /** The framework with its edition, or that there is none. */
   readonly subtitle: string;
+  /** The framework by its id, and by that of the one it extends; absent without a framework. */
+  readonly framework?: { readonly id: string; readonly extends: string };
   /** ISO 8601 UTC; the one time of the report. */
   readonly collectedAt: string;
   /** The same, for people. */

@@ -20,4 +20,8 @@ export const coverWords = {
     en: 'The assessment from which this report was made, machine-readable',
     zh: '生成本报告所依据的评估数据（机器可读）',
   },
+  'cover.organisation': { en: 'Organisation assessed', zh: '被评估单位' },
+  'cover.assessor': { en: 'Assessor', zh: '评估机构' },
+  'cover.number': { en: 'Document number', zh: '文件编号' },
+  'cover.classification': { en: 'Classification', zh: '密级' },
 } as const satisfies Words;

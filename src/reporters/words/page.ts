@@ -17,4 +17,5 @@ export const pageWords = {
   'page.clear': { en: 'Clear', zh: '清除' },
   'page.link': { en: 'Link to this', zh: '链接到此处' },
   'page.opens': { en: 'Filter', zh: '筛选' },
+  'form.open': { en: 'For a person to fill in', zh: '由人员填写' },
 } as const satisfies Words;

@@ -12,4 +12,7 @@ export const sectionsWords = {
   'section.controls': { en: 'Evidence, control by control', zh: '逐项控制的证据' },
   'section.subjects': { en: 'Inventory of what was judged', zh: '评估对象清单' },
   'section.reading': { en: 'How to read this report', zh: '阅读说明' },
+  'section.summary': { en: 'Management summary', zh: '管理层摘要' },
+  'section.fixes': { en: 'What to fix first', zh: '优先整改项' },
+  'section.hosts': { en: 'What failed, host by host', zh: '按主机列出的未通过项' },
 } as const satisfies Words;

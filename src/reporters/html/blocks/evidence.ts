@@ -1,28 +1,27 @@
+import type { Evidence } from '../../document/block.ts';
+import { shownPointers } from '../../document/places.ts';
 import type { ControlEntry, FindingEntry } from '../../model/entries/finding.ts';
 import { groupDigits } from '../../say.ts';
-import { controlWords, findingList } from '../findings.ts';
 import { html, link, type Markup } from '../markup.ts';
-import { chips, section, type Page, type Section } from '../page.ts';
+import { chips, idOf, title, type Page, type Writer } from '../page.ts';
+import { controlWords, findingList } from './findings.ts';
 
-/** The standings that other sections show in full; here they are only pointed to. */
-const shownElsewhere = new Set(['fail', 'unknown', 'error', 'manual']);
+/** Control by control: its words, and every finding that the document has not shown. */
+export const writeEvidence: Writer<Evidence> = ({ entries }, page, depth) =>
+  html`${entries.map(({ control, reference }) => entry(control, reference, page, depth))}`;
 
-const isElsewhere = ({ standing, waiver }: FindingEntry): boolean =>
-  shownElsewhere.has(standing) || waiver !== undefined;
-
-/** The whole catalog: each control's words, and every finding that no section above has shown. */
-export const controlsSection: Section = (page) =>
-  section(
-    'controls',
-    page.say('section.controls'),
-    ...page.report.controls.map((control) => entry(control, page)),
-  );
-
-function entry(control: ControlEntry, page: Page): Markup {
-  const here = control.findings.filter((finding) => !isElsewhere(finding));
-  const elsewhere = control.findings.filter(isElsewhere);
-  return html`<article class="control" id="${control.anchor}">
-    <h3><a href="#${control.anchor}">${control.title}</a></h3>
+function entry(
+  control: ControlEntry,
+  reference: string | undefined,
+  page: Page,
+  depth: number,
+): Markup {
+  const { shown } = page.places;
+  const here = control.findings.filter(({ number }) => !shown.has(number));
+  const elsewhere = control.findings.filter(({ number }) => shown.has(number));
+  const number = reference === undefined ? undefined : html`<small>${reference}</small> `;
+  return html`<article class="control" ${idOf(control.anchor, page)}>
+    ${title(depth, html`${number}<a href="#${control.anchor}">${control.title}</a>`)}
     <p class="meta">
       <code>${control.id}</code> ${control.severityLabel} · ${control.kind} ${chips(control.tally)}
     </p>
@@ -30,7 +29,7 @@ function entry(control: ControlEntry, page: Page): Markup {
       <summary>${page.say('control.why')} · ${page.say('control.fix')}</summary>
       ${controlWords(control, page)} ${more(control, page)}
     </details>
-    ${pointers(elsewhere, page)} ${passed(here, page)}
+    ${pointers(elsewhere, page)} ${rest(here, page)}
   </article> `;
 }
 
@@ -57,20 +56,17 @@ function more({ params, references }: ControlEntry, { say }: Page): Markup {
   </dl>`;
 }
 
-/** More pointers than this say less, not more. */
-const shownPointers = 40;
-
 function pointers(findings: readonly FindingEntry[], { say }: Page): Markup | undefined {
   if (findings.length === 0) return undefined;
-  const shown = findings.slice(0, shownPointers);
-  const rest = findings.length - shown.length;
+  const some = findings.slice(0, shownPointers);
+  const others = findings.length - some.length;
   return html`<p class="pointers">
     ${say('finding.above')}
-    ${shown.map(({ anchor, number, status, name }) => html`<a href="#${anchor}" title="${status}: ${name}">${number}</a> `)}${rest > 0 ? `… +${groupDigits(rest)}` : ''}
+    ${some.map(({ anchor, number, status, name }) => html`<a href="#${anchor}" title="${status}: ${name}">${number}</a> `)}${others > 0 ? `… +${groupDigits(others)}` : ''}
   </p>`;
 }
 
-function passed(findings: readonly FindingEntry[], page: Page): Markup | undefined {
+function rest(findings: readonly FindingEntry[], page: Page): Markup | undefined {
   if (findings.length === 0) return undefined;
   const words = [...new Set(findings.map(({ status }) => status))].join(' · ');
   return html`<details class="list">
