@@ -37,15 +37,13 @@ export function renderHtml(document: Document): string {
     write: (blocks, depth) => writeBlocks(blocks, depth, page),
   };
   const style = styleOf(accent);
+  const policy = contentSecurityPolicy(style, logo !== undefined);
   return toText(
     html`<!doctype html>
       <html lang="${htmlLanguages[language]}">
         <head>
           <meta charset="utf-8" />
-          <meta
-            http-equiv="Content-Security-Policy"
-            content="${contentSecurityPolicy(style, logo !== undefined)}"
-          />
+          <meta http-equiv="Content-Security-Policy" content="${policy}" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <meta name="referrer" content="no-referrer" />
