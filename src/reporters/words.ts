@@ -5,6 +5,7 @@ import { engineerWords } from './words/engineer.ts';
 import { findingsWords } from './words/findings.ts';
 import { needsWords } from './words/needs.ts';
 import { pageWords } from './words/page.ts';
+import { pciDssWords } from './words/pci-dss.ts';
 import { readingWords } from './words/reading.ts';
 import { requirementsWords } from './words/requirements.ts';
 import { resultWords } from './words/result.ts';
@@ -35,6 +36,7 @@ export const messages = {
   ...pageWords,
   ...summaryWords,
   ...engineerWords,
+  ...pciDssWords,
 } as const;
 
 /** The id of any message of the reports. */

@@ -17,7 +17,8 @@ describe('the words of the reports', () => {
         ([, id]) => id,
       ),
     );
-    expect(ids.toSorted()).toEqual(all.map(([id]) => id).toSorted());
+    expect(ids).toHaveLength(all.length);
+    expect(new Set(ids)).toEqual(new Set(all.map(([id]) => id)));
   });
 
   it.each(all)('%s has the same slots in every language', (_, message) => {

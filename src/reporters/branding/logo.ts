@@ -32,8 +32,9 @@ export function readLogo(bytes: Uint8Array, place: string): string {
     throw invalid(place, 'is neither PNG nor JPEG nor SVG');
   }
   const found = refused.exec(text)?.[0];
-  if (found !== undefined)
+  if (found !== undefined) {
     throw invalid(place, `has ${JSON.stringify(found)}, which a logo may not`);
+  }
   return addressOf('image/svg+xml', bytes);
 }
 
@@ -53,8 +54,9 @@ const invalid = (place: string, why: string): PlimsollError =>
 export function pictureOf(logo: string) {
   const [, mediaType = '', data = ''] = /^data:([\w/+]+);base64,([\w+/=]*)$/.exec(logo) ?? [];
   const bytes = Buffer.from(data, 'base64');
-  if (readLogo(bytes, 'of the options') !== logo)
+  if (readLogo(bytes, 'of the options') !== logo) {
     throw invalid('of the options', 'is no address as readLogo gives it');
+  }
   const known = Object.values(kinds).find((kind) => kind.mediaType === mediaType);
   return { bytes, extension: known?.extension ?? 'svg' };
 }

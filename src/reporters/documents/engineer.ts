@@ -2,7 +2,7 @@ import { groupBy } from '../../core/group.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import type { Block, Section } from '../document/block.ts';
 import { numeric, paragraph, section, table, wide } from '../document/blocks.ts';
-import { badge, code, linkTo, quiet } from '../document/content.ts';
+import { badge, linkTo, quiet } from '../document/content.ts';
 import { acceptedSection } from '../document/parts/accepted.ts';
 import { needsSection } from '../document/parts/needs.ts';
 import { controlsSection, readingSection, subjectsSection } from '../document/parts/registers.ts';
@@ -84,8 +84,9 @@ function hostsSection({ failures }: Report, say: Say): Section {
       findings.map((finding) => ({ group, control, finding })),
     ),
   );
-  if (entries.length === 0)
+  if (entries.length === 0) {
     return section('failures', title, [paragraph(say('result.no-failures'))]);
+  }
   const hosts = Array.from(
     groupBy(entries, ({ finding }) => finding.target),
     ([target, ofHost]) => ({ target, ofHost, anchor: anchorOf('host', target) }),

@@ -45,6 +45,7 @@ export function describeRequirements(
     nature: say(`nature.${requirement.nature}`),
     verified: requirement.confidence === 'verified',
     status: requirement.status,
+    stated: ruleOf(requirement) === 'not-applicable-stated',
     word: wordOf(requirement.status),
     rule: say(`requirement.${ruleOf(requirement)}`),
     tone: requirementTones[requirement.status],

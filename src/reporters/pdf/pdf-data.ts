@@ -1,4 +1,4 @@
-import type { Block } from '../document/block.ts';
+import type { Block, BlockOf } from '../document/block.ts';
 import type { Document } from '../document/document.ts';
 import { placesOf, shownPointers, type Places } from '../document/places.ts';
 import { readableOn, ownAccent } from '../branding/accent.ts';
@@ -96,34 +96,24 @@ function createPool({ shown }: Places) {
     return controls.size - 1;
   };
   const describe = (block: Block): unknown => {
-    switch (block.kind) {
-      case 'section':
-        return { ...block, blocks: block.blocks.map(describe) };
-      case 'findings':
-        return {
-          ...block,
-          groups: block.groups.map(({ control, findings: all }) => ({
-            ...(control ? { control: indexOf(control) } : {}),
-            findings: all.map(numberOf),
-          })),
-        };
-      case 'evidence':
-        return {
-          ...block,
-          entries: block.entries.map(({ control, reference }) => {
-            const elsewhere = control.findings.filter(({ number }) => shown.has(number));
-            return {
-              control: indexOf(control),
-              ...(reference === undefined ? {} : { reference }),
-              here: control.findings.filter(({ number }) => !shown.has(number)).map(numberOf),
-              elsewhere: elsewhere.slice(0, shownPointers).map(({ number }) => number),
-              more: Math.max(0, elsewhere.length - shownPointers),
-            };
-          }),
-        };
-      default:
-        return block;
-    }
+    if (block.kind === 'section') return { ...block, blocks: block.blocks.map(describe) };
+    if (block.kind === 'findings') return { ...block, groups: block.groups.map(describeGroup) };
+    if (block.kind === 'evidence') return { ...block, entries: block.entries.map(describeEntry) };
+    return block;
+  };
+  const describeGroup = ({ control, findings: all }: BlockOf<'findings'>['groups'][number]) => ({
+    ...(control ? { control: indexOf(control) } : {}),
+    findings: all.map(numberOf),
+  });
+  const describeEntry = ({ control, reference }: BlockOf<'evidence'>['entries'][number]) => {
+    const elsewhere = control.findings.filter(({ number }) => shown.has(number));
+    return {
+      control: indexOf(control),
+      ...(reference === undefined ? {} : { reference }),
+      here: control.findings.filter(({ number }) => !shown.has(number)).map(numberOf),
+      elsewhere: elsewhere.slice(0, shownPointers).map(({ number }) => number),
+      more: Math.max(0, elsewhere.length - shownPointers),
+    };
   };
   return {
     describe,

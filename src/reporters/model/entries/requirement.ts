@@ -15,6 +15,8 @@ export interface RequirementEntry {
   readonly nature: string;
   readonly verified: boolean;
   readonly status: RequirementStatus;
+  /** Whether it does not apply because a person stated so. */
+  readonly stated: boolean;
   /** The result in the standard's word. */
   readonly word: string;
   /** The rule by which it came about, in our word. */
