@@ -42,6 +42,7 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'quiet',
     'timeout',
     'ledger',
+    'document',
     'fonts',
     'config',
   ]).addHelpText(

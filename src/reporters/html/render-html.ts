@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { pictureOf } from '../branding/logo.ts';
 import type { Document } from '../document/document.ts';
 import { placesOf } from '../document/places.ts';
 import { speaker } from '../say.ts';
@@ -36,6 +37,8 @@ export function renderHtml(document: Document): string {
     placed: new Set(['report']),
     write: (blocks, depth) => writeBlocks(blocks, depth, page),
   };
+  // An option may come from anywhere: a logo is looked at before it is shown.
+  if (logo !== undefined) pictureOf(logo);
   const style = styleOf(accent);
   const policy = contentSecurityPolicy(style, logo !== undefined);
   return toText(

@@ -7,7 +7,7 @@ import { requirementLabel, statedFor } from '../../document/parts/requirements.t
 import { resultSection } from '../../document/parts/result.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import type { Say } from '../../say.ts';
 
 /** The five findings of the standard, in its order. */
 const columns = ['in-place', 'ccw', 'not-applicable', 'not-tested', 'not-in-place'] as const;
