@@ -10,15 +10,17 @@ const board = defineReport({
     sections: [
       parts.summary(report, say),
       blocks.section('risks', report.language === 'zh' ? '已接受的风险' : 'Risks we accepted', [
-        blocks.table(
-          say('accepted.waivers'),
-          [say('control.title'), blocks.wide(say('accepted.reason'), 2), say('accepted.state')],
-          report.waivers.map(({ control, reason, tone, state }) => [
-            content.code(control),
-            reason,
-            content.badge(tone, state),
-          ]),
-        ),
+        report.waivers.length === 0
+          ? blocks.paragraph(say('accepted.none'))
+          : blocks.table(
+              say('accepted.waivers'),
+              [say('control.title'), blocks.wide(say('accepted.reason'), 2), say('accepted.state')],
+              report.waivers.map(({ control, reason, tone, state }) => [
+                content.code(control),
+                reason,
+                content.badge(tone, state),
+              ]),
+            ),
       ]),
       parts.conclusion(say),
     ],

@@ -57,6 +57,7 @@ export function describeRequirements(
         anchor: control ? anchor : '',
         title: control?.title ?? say('control.removed'),
         strength: say(`strength.${strength}`),
+        decides: strength !== 'supporting',
         reason: text(reason),
         live,
         tally: control?.tally ?? [],

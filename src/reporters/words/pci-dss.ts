@@ -15,6 +15,7 @@ export const pciDssWords = {
   'pci.not-applicable': { en: 'Not Applicable', zh: '不适用' },
   'pci.not-tested': { en: 'Not Tested', zh: '未测试' },
   'pci.not-in-place': { en: 'Not in Place', zh: '未到位' },
+  'pci.context': { en: 'For context, decides nothing:', zh: '辅助参考，不参与判定：' },
   'pci.layer': {
     en: 'The findings speak of the container layer alone. Partial evidence and statements put nothing in place: both count as Not Tested until the assessor has examined the rest.',
     zh: '各项发现仅针对容器层。部分证据与人工声明不足以认定为“已到位”，在评估方查验其余部分之前均计为“未测试”。',

@@ -84,13 +84,19 @@ export function findingsSection(
 
 function reason(entry: RequirementEntry, refer: ReturnType<typeof referrer>, say: Say): Content {
   const { attestation, controls } = entry;
+  const context = controls
+    .filter(({ decides, live }) => live && !decides)
+    .flatMap((control) => refer(control));
   return lines([
     say(`rule.${entry.stated ? 'not-applicable-stated' : entry.status}`),
-    ...controls.map((control): Content => [
-      quiet(`${control.title} (${control.strength}) `),
-      control.live ? tally(control.tally) : quiet(say('requirement.not-live')),
-      ...(control.live ? refer(control) : []),
-    ]),
+    ...controls
+      .filter(({ decides }) => decides)
+      .map((control): Content => [
+        quiet(`${control.title} (${control.strength}) `),
+        control.live ? tally(control.tally) : quiet(say('requirement.not-live')),
+        ...(control.live ? refer(control) : []),
+      ]),
+    ...(context.length > 0 ? [[quiet(say('pci.context')), ...context]] : []),
     ...statedFor(entry, say).map((said, at) =>
       attestation && at === 0 ? [lines([said]), ...refer(attestation)] : said,
     ),

@@ -27,6 +27,8 @@ export interface RequirementEntry {
     readonly anchor: string;
     readonly title: string;
     readonly strength: string;
+    /** Whether it decides; one that only supports informs whoever judges. */
+    readonly decides: boolean;
     readonly reason: string;
     readonly live: boolean;
     readonly tally: readonly Count[];
