@@ -48,13 +48,13 @@ export const formats = [
     mediaType: 'application/pdf',
     perFramework: true,
     load: async () => {
-      const [{ buildDocument }, { renderPdf }, { renderJson }] = await Promise.all([
+      const [{ buildDocument }, { renderPdf }, { assessmentJson }] = await Promise.all([
         import('./documents/build-document.ts'),
         import('./pdf/render-pdf.ts'),
-        import('./json/render-json.ts'),
+        import('../core/assessment-json.ts'),
       ]);
       return (assessment, options) =>
-        renderPdf(buildDocument(assessment, options), renderJson(assessment), options);
+        renderPdf(buildDocument(assessment, options), assessmentJson(assessment), options);
     },
   },
   {

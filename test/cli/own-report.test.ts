@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { renderJson } from '../../src/reporters/json/render-json.ts';
+import { assessmentJson } from '../../src/core/assessment-json.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 import { runCli } from '../support/cli.ts';
 import { temporaryRoot } from '../support/temporary-root.ts';
@@ -13,7 +13,7 @@ it('the example of a report of one’s own is made, with its owner’s name and 
   const folder = temporaryRoot({
     '/plimsoll.config.ts': read('plimsoll.config.ts'),
     '/logo.svg': read('logo.svg'),
-    '/assessment.json': renderJson(sampleAssessment()),
+    '/assessment.json': assessmentJson(sampleAssessment()),
   });
   const { status, stderr } = await runCli(
     ['report', 'assessment.json', '--format', 'html', '--document', 'board', '-o', 'out'],
@@ -28,7 +28,7 @@ it('the example of a report of one’s own is made, with its owner’s name and 
 });
 
 it('an unknown document is told the known ones', async () => {
-  const folder = temporaryRoot({ '/assessment.json': renderJson(sampleAssessment()) });
+  const folder = temporaryRoot({ '/assessment.json': assessmentJson(sampleAssessment()) });
   const { status, stderr } = await runCli(
     ['report', 'assessment.json', '--format', 'html', '--document', 'nothing', '-o', 'out'],
     { cwd: folder },

@@ -19,7 +19,7 @@ export interface Report {
   readonly framework?: { readonly id: string; readonly extends: string };
   /** ISO 8601 UTC; the one time of the report. */
   readonly collectedAt: string;
-  /** The same, for people. */
+  /** The same for people, and the day as of which it was judged where that is another one. */
   readonly collected: string;
   readonly scope: Scope;
   readonly result: Result;

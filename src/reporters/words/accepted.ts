@@ -40,7 +40,10 @@ export const acceptedWords = {
     zh: '仅按名称限定范围。名称可能被重复使用，后续同名对象也会被豁免。',
   },
   'stale.title': { en: 'Stale evidence', zh: '证据已过期' },
-  'stale.control': { en: '{id}: its evidence held until {day}.', zh: '{id}：证据有效期至 {day}。' },
+  'stale.held': {
+    en: 'Controls whose evidence held for {days} days, until {day}: {count}. What they passed is not known now; collect again.',
+    zh: '证据有效期为 {days} 天、已于{day}到期的控制项：{count} 项。其通过结果目前不再成立，请重新采集。',
+  },
   'without.title': { en: 'Without any waiver', zh: '若不计任何豁免' },
   'without.none': { en: 'No failure.', zh: '没有未通过项。' },
   'without.failures': {

@@ -4,6 +4,10 @@ import type { Words } from './table.ts';
 export const coverWords = {
   'title.evidence': { en: 'Container platform evidence report', zh: '容器平台安全评估证据报告' },
   'title.all-controls': { en: 'All controls, no framework', zh: '全部控制项，未选定标准' },
+  'title.judged-as-of': {
+    en: '{collected}, judged as of {day}',
+    zh: '{collected}（评估基准日：{day}）',
+  },
   'title.collected': { en: 'As read on {when}', zh: '数据采集时间：{when}' },
   'title.disclaimer': {
     en: 'This report states what was read and what each control made of it. The conclusion is the assessor’s.',

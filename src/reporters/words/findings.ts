@@ -12,6 +12,7 @@ export const findingsWords = {
   },
   'status.unknown': { en: 'Unknown', zh: '无法判定' },
   'status.error': { en: 'Check error', zh: '检查出错' },
+  'status.stale': { en: 'Stale', zh: '证据已过期' },
   'status.not-applicable': { en: 'Not applicable', zh: '不适用' },
   'status.manual': { en: 'For a person', zh: '待人工核查' },
   'meaning.pass': {
@@ -33,6 +34,10 @@ export const findingsWords = {
   'meaning.error': {
     en: 'The check itself broke off. This is never counted as a pass.',
     zh: '检查本身中断；绝不计为通过。',
+  },
+  'meaning.stale': {
+    en: 'It passed, or there was nothing to judge, on evidence that holds no longer: what was in order then is not known now. A failure stays a failure.',
+    zh: '当时通过或没有可判定的内容，但证据已超过有效期：当时符合不代表现在符合。未通过项不因过期而改变。',
   },
   'meaning.not-applicable': {
     en: 'The control has nothing to judge here, for the reason given.',

@@ -25,8 +25,8 @@ export const requirementsWords = {
     zh: '与之对应的控制项未通过，且无人接受该风险。',
   },
   'rule.undetermined': {
-    en: 'A control that bears on it could not be decided.',
-    zh: '与之对应的控制项未能得出判定。',
+    en: 'A control that bears on it could not be decided, or its evidence holds no longer.',
+    zh: '与之对应的控制项未能得出判定，或其证据已过期。',
   },
   'rule.accepted-with-waiver': {
     en: 'There are failures, and each stands under a live waiver.',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/core/assessment.ts';
 import type { Language } from '../../../src/core/text.ts';
-import { renderJson } from '../../../src/reporters/json/render-json.ts';
+import { assessmentJson } from '../../../src/core/assessment-json.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';
 import { renderPdf } from '../../../src/reporters/pdf/render-pdf.ts';
@@ -24,7 +24,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const render = (assessment: Assessment, language: Language): Promise<Uint8Array> =>
   renderPdf(
     buildDocument(assessment, { language, frameworkId: sampleFramework.id, words: sampleWords }),
-    renderJson(assessment),
+    assessmentJson(assessment),
     {},
   );
 
@@ -102,7 +102,7 @@ describeWithPdfTools('the PDF', () => {
     const to = join(folder, 'assessment.json');
     detach(join(folder, 'attached.pdf'), to);
     const attached = await readFile(to, 'utf8');
-    expect(attached).toBe(renderJson(assessment));
+    expect(attached).toBe(assessmentJson(assessment));
     expect(text).toContain(createHash('sha256').update(attached).digest('hex'));
   });
 
@@ -134,7 +134,7 @@ describeWithPdfTools('the PDF', () => {
   it('is made without a framework as well', async () => {
     const assessment = sampleAssessment();
     const report = buildDocument({ ...assessment, frameworks: [] }, { language: 'en' });
-    const pdf = await renderPdf(report, renderJson(assessment), {});
+    const pdf = await renderPdf(report, assessmentJson(assessment), {});
     expect(await textOf(pdf, 'plain')).toContain('Allcontrols,noframework');
   });
 
@@ -151,7 +151,11 @@ describeWithPdfTools('the PDF', () => {
       attestations: [],
       redactions: [],
     };
-    const pdf = await renderPdf(buildDocument(empty, { language: 'zh' }), renderJson(empty), {});
+    const pdf = await renderPdf(
+      buildDocument(empty, { language: 'zh' }),
+      assessmentJson(empty),
+      {},
+    );
     expect(await textOf(pdf, 'empty')).toContain('没有评估任何对象');
   });
 

@@ -12,14 +12,14 @@ export function cardsOf({ result }: Report, say: Say): readonly Card[] {
   const some = <T extends { readonly count: number }>(counts: readonly T[]): readonly T[] =>
     counts.filter(({ count }) => count > 0);
   const undecided = findings.filter(
-    ({ standing }) => standing === 'unknown' || standing === 'error',
+    ({ standing }) => standing === 'unknown' || standing === 'error' || standing === 'stale',
   );
   return [
     ...(requirements ? [{ title: say('result.requirements'), parts: some(requirements) }] : []),
     { title: say('result.failed'), figure: { count: sum('fail'), of }, parts: some(failures) },
     {
       title: say('result.undecided'),
-      figure: { count: sum('unknown', 'error'), of },
+      figure: { count: sum('unknown', 'error', 'stale'), of },
       parts: some(undecided),
     },
     { title: say('result.seen'), figure: read, parts: [] },

@@ -24,7 +24,7 @@ export function summarySection(report: Report, say: Say): Section {
         ...result.read,
         findings: result.findings[0]?.of ?? 0,
         failed: count('fail'),
-        undecided: count('unknown', 'error'),
+        undecided: count('unknown', 'error', 'stale'),
       }),
     ),
     { ...chart, title: say('summary.standing') },
