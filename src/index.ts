@@ -41,7 +41,7 @@ export { all, any, atLeast, beside, each, none, not, orElse, when } from './core
 export type { Check, CheckContext } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
 export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
-export type { PlimsollConfig, Threshold } from './core/config.ts';
+export type { ConfigBranding, PlimsollConfig, ReportFunction, Threshold } from './core/config.ts';
 export { defineControl, defineManualControl, severities } from './core/control.ts';
 export { expiresAt, isLapsed } from './core/freshness.ts';
 export type {

@@ -7,25 +7,35 @@
 export { buildReport } from './reporters/model/build-report.ts';
 export { inert } from './reporters/model/inert.ts';
 export type { InertOptions } from './reporters/model/inert.ts';
+export type { AttestationEntry, WaiverEntry } from './reporters/model/entries/accepted.ts';
+export type { Count, Standing, Tone } from './reporters/model/entries/count.ts';
 export type {
-  AttestationEntry,
   ControlEntry,
   ControlFindings,
-  Count,
   FindingEntry,
-  Needs,
   ObservationLine,
-  Report,
-  RequirementEntry,
-  Result as ReportResult,
-  Scope,
   SeverityGroup,
-  Standing,
-  TargetSubjects,
-  Tone,
   Unseen,
-  WaiverEntry,
-} from './reporters/model/report.ts';
+} from './reporters/model/entries/finding.ts';
+export type { Needs, RequirementEntry } from './reporters/model/entries/requirement.ts';
+export type { Scope } from './reporters/model/entries/scope.ts';
+export type { Report, Result as ReportResult, TargetSubjects } from './reporters/model/report.ts';
+export * as blocks from './reporters/document/blocks.ts';
+export * as content from './reporters/document/content.ts';
+export type * from './reporters/document/block.ts';
+export type { Content, Inline } from './reporters/document/content.ts';
+export type {
+  Document,
+  DocumentContent,
+  DocumentDefinition,
+} from './reporters/document/document.ts';
+export { parts } from './reporters/document/parts.ts';
+export { buildDocument } from './reporters/documents/build-document.ts';
+export { defineReport } from './reporters/documents/define-report.ts';
+export { documents } from './reporters/documents/registry.ts';
+export type { Branding } from './reporters/branding/branding.ts';
+export { readLogo } from './reporters/branding/logo.ts';
+export type { Say } from './reporters/say.ts';
 export type { FontOptions, ReportOptions } from './reporters/options.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';
 export type { Format, FormatId, Renderer, Rendering, RenderOptions } from './reporters/registry.ts';

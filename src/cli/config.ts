@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import * as plimsoll from '../index.ts';
 import * as frameworks from '../frameworks.ts';
@@ -31,16 +31,32 @@ export async function loadConfig(named: string | undefined, cwd: string): Promis
       hint: 'Name it with --config, or leave the option out.',
     });
   }
-  return { ...parseConfig(await evaluate(path), path), folder: dirname(path) };
+  const folder = dirname(path);
+  return withLogo({ ...parseConfig(await evaluate(path), path), folder });
+}
+
+/** The configuration with its logo read, as documents take it. */
+async function withLogo(config: LocatedConfig): Promise<LocatedConfig> {
+  const { branding, folder } = config;
+  if (branding?.logo === undefined) return config;
+  const path = resolve(folder, branding.logo);
+  const { readLogo } = await import('../report.ts');
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new PlimsollError('file-not-found', `The logo ${path} could not be read.`, {
+      hint: 'Name it from the folder of the configuration.',
+      cause,
+    });
+  });
+  return { ...config, branding: { ...branding, logo: readLogo(bytes, path) } };
 }
 
 async function evaluate(path: string): Promise<unknown> {
-  const { createJiti } = await import('jiti');
+  const [{ createJiti }, report] = await Promise.all([import('jiti'), import('../report.ts')]);
   // The configuration must share this very instance of the package, whatever lies in its node_modules.
   const jiti = createJiti(import.meta.url, {
     moduleCache: false,
     fsCache: false,
-    virtualModules: { plimsoll, 'plimsoll/frameworks': frameworks },
+    virtualModules: { plimsoll, 'plimsoll/frameworks': frameworks, 'plimsoll/report': report },
   });
   try {
     return await jiti.import(path, { default: true });

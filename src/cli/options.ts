@@ -14,6 +14,11 @@ export const options = {
   language: () => new Option('--lang <language>', 'language of the output').choices(languages),
   format: () =>
     new Option('--format <formats>', 'report formats, separated by commas').argParser(list),
+  document: () =>
+    new Option(
+      '--document <id>',
+      'document for HTML and PDF: engineer, general, pci-dss or your own (default: the standard’s)',
+    ),
   failOn: () =>
     new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(
       thresholds,
@@ -42,6 +47,7 @@ export interface SharedOptions {
   readonly framework?: readonly string[];
   readonly lang?: Language;
   readonly format?: readonly string[];
+  readonly document?: string;
   readonly failOn?: Threshold;
   readonly strict?: boolean;
   readonly json?: boolean;

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { wordsOf, type StatusWords } from '../frameworks.ts';
 import { PlimsollError, type Assessment, type Language, type PlimsollConfig } from '../index.ts';
-import { buildReport, findFormat, renderText, type Rendering } from '../report.ts';
+import {
+  buildReport,
+  findFormat,
+  renderText,
+  type DocumentDefinition,
+  type Rendering,
+} from '../report.ts';
 import { writeOutput } from './files.ts';
 import { jsonChunks } from './json-chunks.ts';
 import type { SharedOptions } from './options.ts';
@@ -68,6 +74,7 @@ export async function* makeReports(
       const name = [
         format.perFramework ? 'report' : 'assessment',
         frameworkId,
+        format.perFramework ? options.document : undefined,
         format.perFramework ? language : undefined,
       ]
         .filter((part) => part !== undefined)
@@ -79,6 +86,7 @@ export async function* makeReports(
           ? {}
           : { frameworkId, words: wordsIn(assessment, frameworkId) }),
         bundleSha256: options.bundleSha256,
+        ...documentIn(options, config),
         ...(options.fonts === undefined ? {} : { fontPaths: [options.fonts] }),
       });
       yield { name: `${name}.${format.extension}`, mediaType: format.mediaType, content };
@@ -112,6 +120,13 @@ export async function writeReports(
   for await (const report of makeReports(assessment, formats, options, config)) {
     await writeReport(report, folder, options);
   }
+}
+
+/** The document that was asked for, one's own before those that come with the package, and whose it is. */
+function documentIn({ document }: SharedOptions, { reports = [], branding }: PlimsollConfig) {
+  // A configuration knows of a document only that it is one: `defineReport` gave it its types.
+  const own = reports.find(({ id }) => id === document) as DocumentDefinition | undefined;
+  return { document: own ?? document, branding };
 }
 
 /** The words of a framework's readers; one that extends another is read by the same people. */

@@ -6,7 +6,7 @@ import { PlimsollError } from './errors.ts';
 import type { Selection } from './requirements.ts';
 import { notApplicableSchema, type NotApplicable } from './not-applicable.ts';
 import { systemSchema, type SystemScope } from './system.ts';
-import { languages } from './text.ts';
+import { languages, textSchema, type Text } from './text.ts';
 import { waiverLimitsSchema, waiverSchema, type Waiver, type WaiverLimits } from './waiver.ts';
 
 /** Severities at which a run fails, and `none` for never. */
@@ -49,7 +49,40 @@ export interface PlimsollConfig<C extends Catalog = Catalog> {
    * nowhere.
    */
   readonly ledger?: string;
+  /** Documents of your own, made with `defineReport` of `plimsoll/report`; `plimsoll report --document ID` makes them. */
+  readonly reports?: readonly ReportFunction[];
+  /** Whose documents they are, for the cover of HTML and PDF. */
+  readonly branding?: ConfigBranding;
 }
+
+/** A document of one's own, as far as a configuration has to know it. */
+export interface ReportFunction {
+  readonly id: string;
+  readonly title: Text;
+  readonly build: (report: never, say: never) => unknown;
+}
+
+const label = z.string().min(1).max(200).optional();
+
+const brandingSchema = z.strictObject({
+  /** Whose platform was assessed. */
+  organisation: label,
+  /** Who assessed it. */
+  assessor: label,
+  documentNumber: label,
+  /** How confidential the document is. */
+  classification: label,
+  /** Colour of titles and links, `#0f4c5c`; it is made darker or lighter until it can be read. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0f4c5c')
+    .optional(),
+  /** A PNG, JPEG or SVG, from the configuration's folder. */
+  logo: z.string().min(1).optional(),
+});
+
+/** Whose documents they are. */
+export type ConfigBranding = Readonly<z.output<typeof brandingSchema>>;
 
 /** A text, or else what the schema says; a union would only say that neither fits. */
 function pathOr<Schema extends z.ZodType>(schema: Schema) {
@@ -68,6 +101,19 @@ const selectionSchema = z.custom<Selection>(
   (value) =>
     typeof value === 'object' && value !== null && 'framework' in value && 'mappings' in value,
   { message: 'must be an id, a file, or { framework, mappings }' },
+);
+
+const reportSchema = z.custom<ReportFunction>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'title' in value &&
+    textSchema.safeParse(value.title).success &&
+    'build' in value &&
+    typeof value.build === 'function',
+  { message: 'must be made with defineReport' },
 );
 
 const configSchema = z.strictObject({
@@ -89,6 +135,8 @@ const configSchema = z.strictObject({
   failOn: z.enum(thresholds).optional(),
   strict: z.boolean().optional(),
   ledger: z.string().min(1).optional(),
+  reports: z.array(reportSchema).optional(),
+  branding: brandingSchema.optional(),
 });
 
 /**

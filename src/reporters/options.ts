@@ -1,5 +1,7 @@
 import type { RequirementStatus } from '../core/rollup.ts';
 import type { Language, Text } from '../core/text.ts';
+import type { Branding } from './branding/branding.ts';
+import type { DocumentDefinition } from './document/document.ts';
 
 /** What a report may be told beside the assessment; all of it is data, so that equal options give equal bytes. */
 export interface ReportOptions {
@@ -10,6 +12,10 @@ export interface ReportOptions {
   readonly words?: Readonly<Record<RequirementStatus, Text>> | undefined;
   /** SHA-256 of the bundle that the assessment was read from, 64 hexadecimal digits; a report in a bundle cannot have it. */
   readonly bundleSha256?: string | undefined;
+  /** The document to make for people, by its id or as {@link defineReport} made it; absent means the framework's own. */
+  readonly document?: string | DocumentDefinition | undefined;
+  /** Whose document it is; absent means nobody's. */
+  readonly branding?: Branding | undefined;
 }
 
 /** Where the PDF may look for the fonts of scripts that it does not bring itself. */

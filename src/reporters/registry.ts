@@ -34,11 +34,11 @@ export const formats = [
     mediaType: 'text/html',
     perFramework: true,
     load: async () => {
-      const [{ buildReport }, { renderHtml }] = await Promise.all([
-        import('./model/build-report.ts'),
+      const [{ buildDocument }, { renderHtml }] = await Promise.all([
+        import('./documents/build-document.ts'),
         import('./html/render-html.ts'),
       ]);
-      return async (assessment, options) => renderHtml(buildReport(assessment, options));
+      return async (assessment, options) => renderHtml(buildDocument(assessment, options));
     },
   },
   {
@@ -48,13 +48,13 @@ export const formats = [
     mediaType: 'application/pdf',
     perFramework: true,
     load: async () => {
-      const [{ buildReport }, { renderPdf }, { assessmentJson }] = await Promise.all([
-        import('./model/build-report.ts'),
+      const [{ buildDocument }, { renderPdf }, { assessmentJson }] = await Promise.all([
+        import('./documents/build-document.ts'),
         import('./pdf/render-pdf.ts'),
         import('../core/assessment-json.ts'),
       ]);
       return (assessment, options) =>
-        renderPdf(buildReport(assessment, options), assessmentJson(assessment), options);
+        renderPdf(buildDocument(assessment, options), assessmentJson(assessment), options);
     },
   },
   {

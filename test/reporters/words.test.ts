@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/core/text.ts';
 import { speaker, writeDate } from '../../src/reporters/say.ts';
@@ -8,6 +9,18 @@ const slotsOf = (message: string): readonly string[] =>
   Array.from(message.matchAll(/\{(\w+)\}/g), ([, name]) => name ?? '').toSorted();
 
 describe('the words of the reports', () => {
+  it('have each id once, over all topics', () => {
+    const folder = new URL('../../src/reporters/words/', import.meta.url);
+    const ids = readdirSync(folder).flatMap((file) =>
+      Array.from(
+        readFileSync(new URL(file, folder), 'utf8').matchAll(/^ {2}'([^']+)': \{/gm),
+        ([, id]) => id,
+      ),
+    );
+    expect(ids).toHaveLength(all.length);
+    expect(new Set(ids)).toEqual(new Set(all.map(([id]) => id)));
+  });
+
   it.each(all)('%s has the same slots in every language', (_, message) => {
     expect(slotsOf(message.zh)).toEqual(slotsOf(message.en));
   });

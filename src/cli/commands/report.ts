@@ -16,13 +16,22 @@ export function reportCommand(): Command {
     .description('make reports from a saved assessment; needs no engine')
     .argument('<assessment>', 'file made by plimsoll assess, or a bundle; - is stdin')
     .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)');
-  addOptions(command, ['format', 'framework', 'language', 'quiet', 'fonts', 'config']).addHelpText(
+  addOptions(command, [
+    'format',
+    'framework',
+    'language',
+    'quiet',
+    'document',
+    'fonts',
+    'config',
+  ]).addHelpText(
     'after',
     `
 Examples:
   plimsoll report assessment.json                          a summary on the terminal
   plimsoll report assessment.json --format html,pdf -o report
-  plimsoll report assessment.json --framework cis-docker-1.8.0 --format pdf --lang zh`,
+  plimsoll report assessment.json --framework cis-docker-1.8.0 --format pdf --lang zh
+  plimsoll report assessment.json --format html --document engineer`,
   );
   return command.action(async (path: string, options: Options) => {
     const config = await loadConfig(options.config, process.cwd());

@@ -38,6 +38,7 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'quiet',
     'timeout',
     'ledger',
+    'document',
     'fonts',
     'config',
   ]).addHelpText(

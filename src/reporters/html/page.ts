@@ -1,15 +1,30 @@
-import type { Count, Report, Tone } from '../model/report.ts';
+import type { Block } from '../document/block.ts';
+import type { Document } from '../document/document.ts';
+import type { Places } from '../document/places.ts';
+import type { Count, Tone } from '../model/entries/count.ts';
 import { groupDigits, type Say } from '../say.ts';
 import { html, type Markup } from './markup.ts';
 
-/** What every section of the page gets. */
+/** What every block of the page gets. */
 export interface Page {
-  readonly report: Report;
+  readonly document: Document;
+  readonly places: Places;
   readonly say: Say;
+  /** Anchors that stand in the page already: each may stand once. */
+  readonly placed: Set<string>;
+  /** Writes the blocks inside of one, `depth` sections down. */
+  readonly write: (blocks: readonly Block[], depth: number) => readonly Markup[];
 }
 
-/** A section of the page, or nothing where it would be empty. */
-export type Section = (page: Page) => Markup | undefined;
+/** Writes a block that stands `depth` sections down. */
+export type Writer<B extends Block> = (block: B, page: Page, depth: number) => Markup | undefined;
+
+/** The attribute of an anchor, where it stands for the first time. */
+export function idOf(anchor: string | undefined, { placed }: Page): Markup | undefined {
+  if (anchor === undefined || placed.has(anchor)) return undefined;
+  placed.add(anchor);
+  return html` id="${anchor}"`;
+}
 
 /** A word on the ground of its tone. */
 export const chip = (tone: Tone, word: string): Markup =>
@@ -21,9 +36,19 @@ export const chips = (counts: readonly Count[]): Markup =>
     >${counts.map(({ tone, label, count }) => chip(tone, `${label} ${groupDigits(count)}`))}</span
   >`;
 
-/** A section with its heading; the anchor is the one the contents point to. */
-export const section = (anchor: string, title: string, ...body: readonly Markup[]): Markup =>
-  html`<section id="${anchor}">
-    <h2>${title}</h2>
-    ${body}
-  </section> `;
+/** A title of the size that its place asks for; the sixth is the smallest there is. */
+export function title(depth: number, content: Markup, kind?: string): Markup {
+  const attribute = kind === undefined ? undefined : html` class="${kind}"`;
+  switch (depth) {
+    case 0:
+      return html`<h2${attribute}>${content}</h2>`;
+    case 1:
+      return html`<h3${attribute}>${content}</h3>`;
+    case 2:
+      return html`<h4${attribute}>${content}</h4>`;
+    case 3:
+      return html`<h5${attribute}>${content}</h5>`;
+    default:
+      return html`<h6${attribute}>${content}</h6>`;
+  }
+}

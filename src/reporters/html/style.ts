@@ -1,9 +1,29 @@
+import { readableOn } from '../branding/accent.ts';
+
+/**
+ * The style sheet, with the colour of a document's owner where there is one: it is kept readable on paper and on
+ * dark ground.
+ */
+export function styleOf(accent?: string): string {
+  if (accent === undefined) return style;
+  const light = `:root { --accent: ${readableOn(lightGround, accent)}; }`;
+  const dark = `:root { --accent: ${readableOn(darkGround, accent)}; }`;
+  return `${style}${light}
+@media (prefers-color-scheme: dark) { ${dark} }
+@media print { ${light} }
+`;
+}
+
+/** The grounds on which the accent is hardest to read. */
+const lightGround = '#fbfaf7';
+const darkGround = '#1b1f23';
+
 /**
  * The style sheet. Colours are named by what they say; each pair of ink and ground has at least the
  * contrast of WCAG 2.2 AA in light and in dark. Chinese is never slanted. A finding is a block and not a
  * list item, because browsers number list items anew for each one that is hidden.
  */
-export const style = `
+const style = `
 :root {
   color-scheme: light dark;
   --paper: #fbfaf7; --card: #fff; --ink: #1d2327; --soft: #59636c; --line: #dcd9d0; --accent: #0f4c5c;
@@ -37,12 +57,13 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset:
 .skip { position: absolute; inset-inline-start: -100vw; }
 .skip:focus { inset: .5rem auto auto .5rem; z-index: 3; background: var(--card); padding: .4rem .8rem; }
 .apart { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-h1, h2, h3, h4 { font-family: var(--serif); line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
+h1, h2, h3, h4, h5, h6 { font-family: var(--serif); line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
 h1 { font-size: clamp(1.9rem, 4vw, 2.7rem); font-weight: 600; margin: .8rem 0 0; letter-spacing: -.01em; }
 h2 { font-size: 1.7rem; font-weight: 600; margin: 0 0 1rem; padding-top: 2.6rem; }
 h3 { font-size: 1.2rem; font-weight: 600; margin: 1.8rem 0 .6rem; }
-h4 { font-size: 1.08rem; font-weight: 600; margin: 0 0 .2rem; }
-:lang(zh) :is(h1, h2, h3, h4) { letter-spacing: 0; font-weight: 700; }
+h4 { font-size: 1.08rem; font-weight: 600; margin: 1.4rem 0 .5rem; }
+h5, h6 { font-size: 1rem; font-weight: 600; margin: 1.2rem 0 .4rem; }
+:lang(zh) :is(h1, h2, h3, h4, h5, h6) { letter-spacing: 0; font-weight: 700; }
 p { margin: 0 0 .7rem; max-width: 75ch; overflow-wrap: anywhere; }
 small, .note, .meta, cite { color: var(--soft); font-size: .85rem; font-style: normal; }
 code, samp { font-family: var(--mono); font-size: .85em; overflow-wrap: anywhere; }
@@ -50,7 +71,14 @@ q { quotes: '“' '”'; }
 .cover { padding-block: 3rem 1.6rem; }
 .mark { fill: none; stroke: var(--accent); stroke-width: 3; }
 .subtitle { font: 1.3rem/1.4 var(--serif); color: var(--accent); margin: .3rem 0 .9rem; }
-.notices { margin: 0 0 1rem; padding: .6rem 1rem .6rem 2rem; background: var(--doubt-ground); color: var(--doubt); border-inline-start: 4px solid; max-width: 60rem; }
+.classification { float: inline-end; border: 1px solid; border-radius: 4px; padding: .1rem .7rem; font-weight: 600; }
+.logo { display: block; max-width: 16rem; max-height: 5rem; }
+.cover .facts { max-width: 60rem; }
+.notices { margin: 0 0 1rem; padding: .6rem 1rem .6rem 2rem; border-inline-start: 4px solid; max-width: 60rem; }
+.notices.bad { color: var(--bad); background: var(--bad-ground); } .notices.doubt { color: var(--doubt); background: var(--doubt-ground); }
+.notices.conditional { color: var(--conditional); background: var(--conditional-ground); } .notices.good { color: var(--good); background: var(--good-ground); }
+.notices.plain { color: var(--plain); background: var(--plain-ground); }
+.items { margin: 0 0 1rem; padding-inline-start: 1.2rem; max-width: 75ch; }
 .glance { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem; margin: 1.4rem 0 0; }
 .glance > div { background: var(--card); border: 1px solid var(--line); border-top: 3px solid var(--accent); border-radius: 0 0 8px 8px; padding: .8rem 1.1rem 1rem; }
 .glance b { display: block; font: 600 2rem/1.2 var(--serif); font-variant-numeric: lining-nums tabular-nums; }
@@ -97,22 +125,21 @@ bdi { overflow-wrap: anywhere; }
 thead th { color: var(--soft); font-size: .8rem; border-bottom-color: var(--soft); white-space: nowrap; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .rule { display: inline-block; margin-inline-end: .8rem; color: var(--soft); }
-.requirements { table-layout: fixed; min-width: 40rem; }
-.requirements thead th:nth-child(1) { width: 36%; } .requirements thead th:nth-child(2) { width: 20%; }
-.requirements .group th { font-family: var(--serif); font-weight: 600; padding-top: 1.1rem; }
+.group th { font-family: var(--serif); font-weight: 600; padding-top: 1.1rem; }
 .id { font-family: var(--mono); font-size: .85em; text-decoration: none; }
 .depth-1 { padding-inline-start: 1rem; } .depth-2 { padding-inline-start: 2rem; }
 .depth-3 { padding-inline-start: 3rem; } .depth-4 { padding-inline-start: 4rem; }
 .facts { display: grid; grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap: .25rem 1.4rem; margin: 0 0 1rem; font-size: .95rem; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 .plain-list { list-style: none; margin: 0; padding: 0; }
-.severity { display: flex; gap: .6rem; align-items: baseline; padding-bottom: .3rem; border-bottom: 3px solid var(--doubt); }
-.severity:is(.critical, .high) { border-bottom-color: var(--bad); }
-.severity small { font-family: var(--sans); font-variant-numeric: tabular-nums; }
+.ruled { display: flex; gap: .6rem; align-items: baseline; padding-bottom: .3rem; border-bottom: 3px solid var(--plain); }
+.ruled.bad { border-bottom-color: var(--bad); } .ruled.doubt { border-bottom-color: var(--doubt); }
+.ruled.conditional { border-bottom-color: var(--conditional); } .ruled.good { border-bottom-color: var(--good); }
+:is(h2, h3, h4, h5, h6) small { font-family: var(--sans); font-weight: 400; font-variant-numeric: tabular-nums; }
 .control { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.2rem; margin: 0 0 1rem; }
-.control :is(h3, h4) { margin: 0 0 .2rem; }
-.control :is(h3, h4) a { color: inherit; text-decoration: none; }
-.control :is(h3, h4) a:hover { text-decoration: underline; }
+.control :is(h3, h4, h5, h6) { margin: 0 0 .2rem; }
+.control :is(h3, h4, h5, h6) a { color: inherit; text-decoration: none; }
+.control :is(h3, h4, h5, h6) a:hover { text-decoration: underline; }
 .control > h3 { font-size: 1.08rem; }
 .meta { margin: 0 0 .7rem; max-width: none; }
 .words { border-inline-start: 3px solid var(--accent); padding-inline-start: .9rem; margin: .6rem 0 .9rem; }
@@ -133,6 +160,13 @@ summary { cursor: pointer; color: var(--soft); font-size: .85rem; }
 .evidence cite { font-family: var(--mono); font-size: .78rem; overflow-wrap: anywhere; }
 .evidence samp { font-weight: 600; }
 .evidence .gap { color: var(--doubt); font-weight: 400; }
+.sheet { border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.2rem; margin: 0 0 1rem; background: var(--card); }
+.sheet :is(h3, h4, h5, h6) { margin: 0 0 .6rem; } .sheet th { width: 32%; } .sheet .open { height: 4.5rem; }
+.signature .write { height: 8rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); margin-bottom: 1rem; max-width: 60rem; }
+.signature dl { display: grid; grid-template-columns: max-content minmax(0, 24rem); gap: 1.1rem 1.4rem; align-items: end; }
+.signature dt { color: var(--soft); } .signature dd { margin: 0; border-bottom: 1px solid var(--soft); min-height: 1.8em; }
+figure { margin: 0 0 1rem; } figcaption { color: var(--soft); font-size: .85rem; }
+pre { font: .85rem/1.5 var(--mono); background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .6rem .9rem; overflow-x: auto; }
 .pointers { font-size: .85rem; font-variant-numeric: tabular-nums; }
 @media (max-width: 44rem) {
   html { scroll-padding-top: 1rem; } .summary { position: static; } .filter input { flex-basis: 100%; } .filter select { flex: 1; min-width: 0; }
@@ -152,7 +186,7 @@ summary { cursor: pointer; color: var(--soft); font-size: .85rem; }
   .columns { display: block; }
   .chip { border: 1px solid; padding-block: 0; }
   .bar rect { print-color-adjust: exact; }
-  h2, h3, h4 { break-after: avoid; } tr, .words, .glance > div { break-inside: avoid; }
+  h2, h3, h4, h5, h6 { break-after: avoid; } .sheet, .signature { break-inside: avoid; } tr, .words, .glance > div { break-inside: avoid; }
   section + section { margin-top: 1.4rem; } h2 { padding-top: 1.2rem; }
   .control { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .6rem 0; }
   .long .finding { content-visibility: visible; }

@@ -1,4 +1,6 @@
-import type { ControlFindings, Count, Report } from '../model/report.ts';
+import type { Count } from '../model/entries/count.ts';
+import type { ControlFindings } from '../model/entries/finding.ts';
+import type { Report } from '../model/report.ts';
 import { speaker } from '../say.ts';
 import { code, plain, table } from './markdown.ts';
 

@@ -3,13 +3,9 @@ import type { AttestationState, CheckedAttestation, FileState } from '../../core
 import { waiverNotes } from './waiver-notes.ts';
 import { anchorOf } from './anchor.ts';
 import { pick } from './findings.ts';
-import type {
-  AttestationEntry,
-  ControlEntry,
-  StatementEntry,
-  Tone,
-  WaiverEntry,
-} from './report.ts';
+import type { AttestationEntry, StatementEntry, WaiverEntry } from './entries/accepted.ts';
+import type { Tone } from './entries/count.ts';
+import type { ControlEntry } from './entries/finding.ts';
 import type { Voice } from './voice.ts';
 
 /** Every waiver with the failures that it accepts, in the order in which they were given. */

@@ -32,6 +32,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     language: options.language,
     title: voice.say('title.evidence'),
     subtitle: framework ? voice.text(framework.title) : voice.say('title.all-controls'),
+    ...(framework ? { framework: { id: framework.id, extends: framework.extends ?? '' } } : {}),
     collectedAt: assessment.collectedAt,
     collected: describeTime(assessment, voice),
     scope: describeScope(assessment, framework, voice),

@@ -1,7 +1,8 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { severities } from '../../core/control.ts';
 import { pick } from './findings.ts';
-import type { ControlEntry, Result, SeverityGroup } from './report.ts';
+import type { ControlEntry, SeverityGroup } from './entries/finding.ts';
+import type { Result } from './report.ts';
 import { severityTones } from './standing.ts';
 import type { Voice } from './voice.ts';
 

@@ -2,7 +2,8 @@ import type { Assessment, Finding } from '../../core/assessment.ts';
 import type { Waiver } from '../../core/waiver.ts';
 import { anchorOf } from './anchor.ts';
 import { describeObservation, shorten } from './observations.ts';
-import type { ControlEntry, ControlFindings, FindingEntry, Standing } from './report.ts';
+import type { Standing } from './entries/count.ts';
+import type { ControlEntry, ControlFindings, FindingEntry } from './entries/finding.ts';
 import { shortTally, standingOf, standingTones } from './standing.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,7 +1,7 @@
 import { gapReasons } from '../../core/gap.ts';
 import type { Observation } from '../../core/observation.ts';
 import type { Source } from '../../core/source.ts';
-import type { ObservationLine } from './report.ts';
+import type { ObservationLine } from './entries/finding.ts';
 import type { Voice } from './voice.ts';
 
 /** Writes an observation as one line of evidence. */

@@ -4,7 +4,10 @@ import { requirementStatuses, type RequirementStatus } from '../../core/rollup.t
 import type { ReportOptions } from '../options.ts';
 import { describeAttestation } from './accepted.ts';
 import { anchorOf } from './anchor.ts';
-import type { ControlEntry, Count, RequirementEntry, Result } from './report.ts';
+import type { Count } from './entries/count.ts';
+import type { ControlEntry } from './entries/finding.ts';
+import type { RequirementEntry } from './entries/requirement.ts';
+import type { Result } from './report.ts';
 import { requirementTones } from './standing.ts';
 import type { Voice } from './voice.ts';
 
@@ -42,6 +45,7 @@ export function describeRequirements(
     nature: say(`nature.${requirement.nature}`),
     verified: requirement.confidence === 'verified',
     status: requirement.status,
+    stated: ruleOf(requirement) === 'not-applicable-stated',
     word: wordOf(requirement.status),
     rule: say(`requirement.${ruleOf(requirement)}`),
     tone: requirementTones[requirement.status],
@@ -53,6 +57,7 @@ export function describeRequirements(
         anchor: control ? anchor : '',
         title: control?.title ?? say('control.removed'),
         strength: say(`strength.${strength}`),
+        decides: strength !== 'supporting',
         reason: text(reason),
         live,
         tally: control?.tally ?? [],

@@ -1,6 +1,7 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
 import { groupBy } from '../../core/group.ts';
-import type { Result, Scope } from './report.ts';
+import type { Scope } from './entries/scope.ts';
+import type { Result } from './report.ts';
 import { describeSystem } from './system.ts';
 import { noticesOf, outsideNotice } from './notices.ts';
 import type { Voice } from './voice.ts';

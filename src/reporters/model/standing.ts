@@ -3,7 +3,7 @@ import { isLapsed } from '../../core/freshness.ts';
 import type { FindingStatus } from '../../core/finding-status.ts';
 import type { Severity } from '../../core/control.ts';
 import type { RequirementStatus, Tally } from '../../core/rollup.ts';
-import type { Count, Standing, Tone } from './report.ts';
+import type { Count, Standing, Tone } from './entries/count.ts';
 import type { Voice } from './voice.ts';
 
 /** Every way in which a finding can stand, in the order of reading. */

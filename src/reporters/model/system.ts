@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { groupBy } from '../../core/group.ts';
-import type { Scope } from './report.ts';
+import type { Scope } from './entries/scope.ts';
 import type { Voice } from './voice.ts';
 
 /** Names shown of one kind; the assessment has them all. */

@@ -1,7 +1,8 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { pick } from './findings.ts';
 import { describeSource } from './observations.ts';
-import type { ControlEntry, Needs, RequirementEntry, Unseen } from './report.ts';
+import type { ControlEntry, Unseen } from './entries/finding.ts';
+import type { Needs, RequirementEntry } from './entries/requirement.ts';
 import type { Voice } from './voice.ts';
 
 /** What could not be read, and what was left undecided by it. */

@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from '../../core/assessment.ts';
 import type { Language } from '../../core/text.ts';
-import type { Standing } from '../model/report.ts';
+import type { Standing } from '../model/entries/count.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';

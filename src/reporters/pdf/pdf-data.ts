@@ -1,7 +1,10 @@
+import type { Block, BlockOf } from '../document/block.ts';
+import type { Document } from '../document/document.ts';
+import { placesOf, shownPointers, type Places } from '../document/places.ts';
+import { readableOn, ownAccent } from '../branding/accent.ts';
 import { token } from '../model/inert.ts';
-import type { Report } from '../model/report.ts';
-import { requirementTones, standings, standingTones } from '../model/standing.ts';
-import { speaker } from '../say.ts';
+import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
+import { standings, standingTones } from '../model/standing.ts';
 import { messages, type MessageId } from '../words.ts';
 import { builtInFamilies } from './fonts/built-in.ts';
 
@@ -10,30 +13,138 @@ const typstLanguages = {
   zh: { lang: 'zh', region: 'cn' },
 } as const;
 
-/** What the template reads, before fonts are chosen: the report, and the words of its language. */
-export function describeDocument(report: Report, digest: string): string {
-  const say = speaker(report.language);
-  // The keys are the record's own.
-  const ids = Object.keys(messages) as MessageId[];
-  const words = Object.fromEntries(ids.map((id) => [id, messages[id][report.language]]));
-  const document = {
-    report,
-    words,
+/** The messages that the template itself says. */
+const said = [
+  'title.page',
+  'title.contents',
+  'title.digest',
+  'title.attachment',
+  'result.of',
+  'result.status',
+  'finding.number',
+  'finding.subject',
+  'finding.message',
+  'finding.seen',
+  'finding.above',
+  'control.why',
+  'control.fix',
+  'control.params',
+  'control.references',
+  'form.open',
+  ...standings.map((standing) => `status.${standing}` as const),
+] as const satisfies readonly MessageId[];
+
+/** What the template reads, before fonts are chosen. Findings and controls stand in it once, and blocks name them. */
+export function describeDocument(document: Document, digest: string, logo?: string): string {
+  const { language, cover, sections } = document;
+  const { accent, classification, organisation = '' } = cover.branding;
+  const places = placesOf(sections);
+  const pool = createPool(places);
+  const data = {
+    sections: sections.map(pool.describe),
+    findings: pool.findings(),
+    controls: pool.controls(),
+    title: document.title,
+    subtitle: document.subtitle,
+    tool: document.tool,
+    collected: document.collected,
+    cover: {
+      notices: cover.notices,
+      facts: cover.facts,
+      cards: cover.cards,
+      disclaimer: cover.disclaimer,
+    },
+    ...(classification === undefined ? {} : { classification }),
+    ...(logo === undefined ? {} : { logo: { file: logo, alt: organisation } }),
+    manyTargets: document.manyTargets,
+    words: Object.fromEntries(said.map((id) => [id, messages[id][language]])),
+    tones: standingTones,
+    accent: readableOn('#ffffff', accent ?? ownAccent),
     digest,
-    collected: say('title.collected', { when: report.collected }),
-    requirementTones,
-    standingTones: Object.fromEntries(
-      standings.map((standing) => [standing, standingTones[standing]]),
-    ),
-    ...typstLanguages[report.language],
+    ...typstLanguages[language],
+    ...marksOf(places),
   };
-  return JSON.stringify(document, (key, value: unknown) => {
-    return typeof value === 'string' && !unbroken.test(key) ? breakable(value) : value;
+  return JSON.stringify(data, (key, value: unknown) => {
+    return typeof value === 'string' && !unbroken.has(key) ? breakable(value) : value;
   });
 }
 
+/** The places that are marked, because something points to them and they are there; findings by number. */
+function marksOf({ anchors, targets }: Places) {
+  const marked = [...targets].filter((anchor) => anchors.has(anchor));
+  const findings = marked.flatMap((anchor) => /^finding-(\d+)$/.exec(anchor)?.[1] ?? []);
+  return {
+    // The names of members are never broken.
+    anchors: Object.fromEntries(marked.map((anchor) => [anchor, 1])),
+    targets: Object.fromEntries(marked.map((anchor) => [anchor, 1])),
+    numbered: Object.fromEntries(findings.map((number) => [number, 1])),
+  };
+}
+
+/** Collects the findings and controls that blocks show, so that each is handed over once. */
+function createPool({ shown }: Places) {
+  const findings: unknown[] = [];
+  const controls = new Map<ControlEntry, number>();
+  const numberOf = (finding: FindingEntry): number => {
+    findings[finding.number - 1] ??= describeFinding(finding);
+    return finding.number;
+  };
+  const indexOf = (control: ControlEntry): number => {
+    const known = controls.get(control);
+    if (known !== undefined) return known;
+    controls.set(control, controls.size);
+    return controls.size - 1;
+  };
+  const describe = (block: Block): unknown => {
+    if (block.kind === 'section') return { ...block, blocks: block.blocks.map(describe) };
+    if (block.kind === 'findings') return { ...block, groups: block.groups.map(describeGroup) };
+    if (block.kind === 'evidence') return { ...block, entries: block.entries.map(describeEntry) };
+    return block;
+  };
+  const describeGroup = ({ control, findings: all }: BlockOf<'findings'>['groups'][number]) => ({
+    ...(control ? { control: indexOf(control) } : {}),
+    findings: all.map(numberOf),
+  });
+  const describeEntry = ({ control, reference }: BlockOf<'evidence'>['entries'][number]) => {
+    const elsewhere = control.findings.filter(({ number }) => shown.has(number));
+    return {
+      control: indexOf(control),
+      ...(reference === undefined ? {} : { reference }),
+      here: control.findings.filter(({ number }) => !shown.has(number)).map(numberOf),
+      elsewhere: elsewhere.slice(0, shownPointers).map(({ number }) => number),
+      more: Math.max(0, elsewhere.length - shownPointers),
+    };
+  };
+  return {
+    describe,
+    findings: () => Array.from(findings, (finding) => finding ?? null),
+    controls: () => Array.from(controls.keys(), ({ findings: _, ...words }) => words),
+  };
+}
+
+const describeFinding = ({ number, name, id, shortId, kind, target, ...rest }: FindingEntry) => ({
+  number,
+  name,
+  ...(id === '*' || id === name ? {} : { id: shortId }),
+  kind,
+  target,
+  standing: rest.standing,
+  message: rest.message,
+  seen: rest.observations.map(({ path, value, source, gap }) => [path, value, source, gap]),
+});
+
 /** Members that are names for the template and not for the reader. */
-const unbroken = /anchor$/i;
+const unbroken = new Set([
+  'kind',
+  'anchor',
+  'to',
+  'standing',
+  'tone',
+  'words',
+  'file',
+  'lang',
+  'accent',
+]);
 
 /** Runs without a space that are longer than this may not fit into a column, in characters. */
 const longRun = /[^\s\u2E80-\uFFEF]{20,}/gu;
@@ -51,7 +162,7 @@ export function replaceMissing(text: string, missing: ReadonlySet<string>): stri
 }
 
 /** The families of running text and of code, in the order in which they are asked for a glyph. */
-export function fontStacks(families: readonly string[], { language }: Report) {
+export function fontStacks(families: readonly string[], { language }: Document) {
   const { serif, mono } = builtInFamilies;
   // In Chinese text, dashes, quotes and ellipses are as wide as its characters.
   const latin = (name: string) =>

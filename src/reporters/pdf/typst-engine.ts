@@ -13,7 +13,7 @@ interface Engine {
 /** A document to be typeset: its template, and the files that the template reads. */
 export interface TypstDocument {
   readonly template: string;
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
   /** Folders in which fonts are, beside the machine's own. */
   readonly fontFolders: readonly string[];
   /** The document's only time, ISO 8601. */

@@ -1,5 +1,7 @@
 import type { Severity } from '../../core/control.ts';
-import type { ControlFindings, FindingEntry, Report, Tone } from '../model/report.ts';
+import type { Tone } from '../model/entries/count.ts';
+import type { ControlFindings, FindingEntry } from '../model/entries/finding.ts';
+import type { Report } from '../model/report.ts';
 import { speaker } from '../say.ts';
 
 /** How a text is coloured; each function gets finished text and gives it back with or without colour. */

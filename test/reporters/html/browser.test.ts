@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/core/assessment.ts';
 import type { Language } from '../../../src/core/text.ts';
-import { buildReport } from '../../../src/reporters/model/build-report.ts';
+import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
 import { largeAssessment, sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment, hostileTexts } from '../../fixtures/hostile.ts';
@@ -35,7 +35,7 @@ describeInBrowser('the page in a browser', () => {
   ): Promise<{ page: Page; deeds: string[] }> {
     const path = join(folder, `${language}.html`);
     const frameworkId = sampleFramework.id;
-    await writeFile(path, renderHtml(buildReport(assessment, { language, frameworkId })));
+    await writeFile(path, renderHtml(buildDocument(assessment, { language, frameworkId })));
     const page = await browser.newPage(options);
     const deeds: string[] = [];
     page.on('console', (message) => deeds.push(`console: ${message.text()}`));

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { parseAssessment } from '../../../src/core/assessment.ts';
-import { buildReport } from '../../../src/reporters/model/build-report.ts';
+import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
 import { largeAssessment, sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
 import { sampleFramework } from '../../fixtures/sample-framework.ts';
 
 const frameworkId = sampleFramework.id;
-const page = renderHtml(buildReport(sampleAssessment(), { language: 'en', frameworkId }));
+const page = renderHtml(buildDocument(sampleAssessment(), { language: 'en', frameworkId }));
 
 const hashOf = (element: string): string => {
   const content = new RegExp(`<${element}>([^]*?)</${element}>`).exec(page)?.[1] ?? '';
@@ -64,7 +64,7 @@ describe('the page', () => {
 
   it('never says what only an assessor may say', () => {
     for (const language of ['en', 'zh'] as const) {
-      const text = renderHtml(buildReport(sampleAssessment(), { language, frameworkId }));
+      const text = renderHtml(buildDocument(sampleAssessment(), { language, frameworkId }));
       expect(text).not.toMatch(/complian[ct]|合规/i);
     }
   });
@@ -72,9 +72,9 @@ describe('the page', () => {
 
 describe('the same assessment', () => {
   it.each(['en', 'zh'] as const)('gives the same bytes twice in %s', (language) => {
-    const once = renderHtml(buildReport(sampleAssessment(), { language, frameworkId }));
+    const once = renderHtml(buildDocument(sampleAssessment(), { language, frameworkId }));
     const again = renderHtml(
-      buildReport(parseAssessment(JSON.parse(JSON.stringify(sampleAssessment()))), {
+      buildDocument(parseAssessment(JSON.parse(JSON.stringify(sampleAssessment()))), {
         language,
         frameworkId,
       }),
@@ -84,7 +84,7 @@ describe('the same assessment', () => {
 });
 
 describe('hostile texts', () => {
-  const hostile = renderHtml(buildReport(hostileAssessment(), { language: 'en', frameworkId }));
+  const hostile = renderHtml(buildDocument(hostileAssessment(), { language: 'en', frameworkId }));
 
   it('leave as valid text without anything that acts', () => {
     expect(hostile).not.toMatch(/\p{Cs}/u);
@@ -109,7 +109,7 @@ describe('10,000 findings', () => {
 
   it('take about a second and less than 12 MB', () => {
     const start = performance.now();
-    const text = renderHtml(buildReport(assessment, { language: 'zh', frameworkId }));
+    const text = renderHtml(buildDocument(assessment, { language: 'zh', frameworkId }));
     const seconds = (performance.now() - start) / 1000;
     expect(assessment.findings.length).toBeGreaterThan(10_000);
     expect(Buffer.byteLength(text)).toBeLessThan(12_000_000);

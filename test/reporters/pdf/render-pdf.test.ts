@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/core/assessment.ts';
 import type { Language } from '../../../src/core/text.ts';
 import { assessmentJson } from '../../../src/core/assessment-json.ts';
+import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';
 import { renderPdf } from '../../../src/reporters/pdf/render-pdf.ts';
 import { typeset } from '../../../src/reporters/pdf/typst-engine.ts';
@@ -22,7 +23,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const render = (assessment: Assessment, language: Language): Promise<Uint8Array> =>
   renderPdf(
-    buildReport(assessment, { language, frameworkId: sampleFramework.id, words: sampleWords }),
+    buildDocument(assessment, { language, frameworkId: sampleFramework.id, words: sampleWords }),
     assessmentJson(assessment),
     {},
   );
@@ -132,7 +133,7 @@ describeWithPdfTools('the PDF', () => {
 
   it('is made without a framework as well', async () => {
     const assessment = sampleAssessment();
-    const report = buildReport({ ...assessment, frameworks: [] }, { language: 'en' });
+    const report = buildDocument({ ...assessment, frameworks: [] }, { language: 'en' });
     const pdf = await renderPdf(report, assessmentJson(assessment), {});
     expect(await textOf(pdf, 'plain')).toContain('Allcontrols,noframework');
   });
@@ -150,7 +151,11 @@ describeWithPdfTools('the PDF', () => {
       attestations: [],
       redactions: [],
     };
-    const pdf = await renderPdf(buildReport(empty, { language: 'zh' }), assessmentJson(empty), {});
+    const pdf = await renderPdf(
+      buildDocument(empty, { language: 'zh' }),
+      assessmentJson(empty),
+      {},
+    );
     expect(await textOf(pdf, 'empty')).toContain('没有评估任何对象');
   });
 

@@ -1,17 +1,16 @@
-/** The page, its heads and feet, the type, the cover and the contents. */
+/** The page, its heads and feet, the type, and running text. */
 export const frame = String.raw`
 #let d = json("report.json")
 #let fonts = json("fonts.json")
-#let r = d.report
 #let w = d.words
 
-#let accent = rgb("#0f4c5c")
+#let accent = rgb(d.accent)
 #let soft = rgb("#59636c")
 #let rule-colour = rgb("#cfccc2")
 #let inks = (bad: rgb("#9f1d1d"), doubt: rgb("#714700"), conditional: rgb("#274690"), good: rgb("#1b5e36"), plain: rgb("#4d565e"))
 #let grounds = (bad: rgb("#fae8e6"), doubt: rgb("#fbf0d9"), conditional: rgb("#e7edf9"), good: rgb("#e3f1e7"), plain: rgb("#ecebe6"))
 
-#set document(title: r.title + " · " + r.subtitle, author: r.scope.tool, date: auto)
+#set document(title: d.title + " · " + d.subtitle, author: d.tool, date: auto)
 #set text(font: fonts.serif, size: 9.5pt, lang: d.lang, region: d.region, fallback: false, hyphenate: false)
 #set par(leading: 0.68em, spacing: 0.9em)
 #show raw: set text(font: fonts.mono, size: 8pt)
@@ -25,6 +24,8 @@ export const frame = String.raw`
 #show heading.where(level: 1): it => { set text(size: 18pt); block(above: 0pt, below: 14pt, it) }
 #show heading.where(level: 2): it => { set text(size: 12.5pt); block(above: 20pt, below: 9pt, it) }
 #show heading.where(level: 3): it => { set text(size: 10.5pt); block(above: 16pt, below: 5pt, it) }
+#show heading.where(level: 4): it => { set text(size: 10pt); block(above: 13pt, below: 5pt, it) }
+#show heading.where(level: 5): it => { set text(size: 9.5pt); block(above: 11pt, below: 4pt, it) }
 
 #let page-of(n, total) = w.at("title.page").replace("{page}", str(n)).replace("{pages}", str(total))
 #set page(
@@ -32,21 +33,15 @@ export const frame = String.raw`
   margin: (x: 21mm, top: 27mm, bottom: 23mm),
   header: context if here().page() > 1 {
     set text(size: 8pt, fill: soft)
-    grid(columns: (1fr, 1fr), align: (left, right), box(height: 9pt, clip: true, r.title), box(height: 9pt, clip: true, r.subtitle))
+    grid(columns: (1fr, 1fr), align: (left, right), box(height: 9pt, clip: true, d.title), box(height: 9pt, clip: true, d.subtitle))
     v(-5pt)
     line(length: 100%, stroke: 0.4pt + rule-colour)
   },
   footer: context if here().page() > 1 {
     set text(size: 8pt, fill: soft)
-    grid(columns: (1fr, auto), r.collected + " · " + r.scope.tool, page-of(here().page(), counter(page).final().first()))
+    grid(columns: (1fr, auto), d.collected + " · " + d.tool, page-of(here().page(), counter(page).final().first()))
   },
 )
-
-// A section begins a page, unless all it has to say is one line.
-#let section(id, brief: false) = {
-  if brief { v(14mm) } else { pagebreak(weak: true) }
-  heading(level: 1, w.at("section." + id))
-}
 
 #let num(n) = {
   let digits = str(n)
@@ -63,10 +58,15 @@ export const frame = String.raw`
 #let quiet(it) = text(size: 8.2pt, fill: soft, it)
 #let chip(tone, it) = box(fill: grounds.at(tone), inset: (x: 3.5pt), outset: (y: 2.6pt), radius: 2pt, text(size: 7.8pt, weight: 700, fill: inks.at(tone), it))
 #let chips(counts) = counts.map(c => chip(c.tone, c.label + " " + num(c.count))).join([ ])
-#let go(anchor, it) = link(label(anchor), text(fill: accent, it))
-#let facts(..rows) = grid(
+#let go(anchor, it) = if anchor in d.anchors { link(label(anchor), text(fill: accent, it)) } else { it }
+// A place is marked only where something points to it: each mark costs memory.
+#let place-of(anchor, it) = if anchor != none and anchor in d.targets [#it#label(anchor)] else { it }
+#let write(c) = {
+  if type(c) == str { c } else if type(c) == array { c.map(write).join() } else if c.kind == "code" { code(c.text) } else if c.kind == "strong" { strong(c.text) } else if c.kind == "quiet" { quiet(write(c.text)) } else if c.kind == "badge" { chip(c.tone, c.text) } else if c.kind == "counts" { chips(c.counts) } else if c.kind == "link" { go(c.to, if c.at("code", default: false) { code(c.text) } else { c.text }) } else if c.kind == "address" { code(c.url) } else { c.lines.map(write).join(linebreak()) }
+}
+#let facts-of(rows) = grid(
   columns: (42mm, 1fr), row-gutter: 7pt, column-gutter: 5mm,
-  ..rows.pos().map(((name, value)) => (text(fill: soft, name), value)).flatten(),
+  ..rows.map(((name, value)) => (text(fill: soft, name), write(value))).flatten(),
 )
 #let listing(heads, columns, rows) = table(
   columns: columns,

@@ -1,8 +1,31 @@
+import type { BlockKind } from '../../document/block.ts';
+import { findingParts, findings } from './blocks/findings.ts';
+import { forms } from './blocks/forms.ts';
+import { parts } from './blocks/parts.ts';
+import { section } from './blocks/section.ts';
+import { tables } from './blocks/table.ts';
+import { text } from './blocks/text.ts';
 import { cover } from './cover.ts';
 import { frame } from './frame.ts';
-import { middle } from './middle.ts';
-import { opening } from './opening.ts';
-import { registers } from './registers.ts';
+
+/** A function of Typst for each kind of block: `(block, depth, show-all) => content`. */
+const writers = {
+  ...section,
+  ...text,
+  ...tables,
+  ...findings,
+  ...forms,
+} as const satisfies Readonly<Record<BlockKind, string>>;
+
+const body = `
+#let writers = (
+${Object.entries(writers)
+  .map(([kind, writer]) => `"${kind}": ${writer},`)
+  .join('\n')}
+)
+#let show-all(blocks, depth) = for b in blocks { (writers.at(b.kind))(b, depth, show-all) }
+#show-all(d.sections, 0)
+`;
 
 /**
  * The whole document in Typst's language. It holds no data: everything it shows it reads from its files, and
@@ -10,4 +33,4 @@ import { registers } from './registers.ts';
  *
  * @see https://typst.app/docs/reference/
  */
-export const template = [frame, cover, opening, middle, registers].join('\n');
+export const template = [frame, parts, findingParts, cover, body].join('\n');

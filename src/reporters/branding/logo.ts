@@ -1,0 +1,62 @@
+import { PlimsollError } from '../../core/errors.ts';
+
+/** The largest logo, in bytes: it stands in every report. */
+const largest = 512 * 1024;
+
+const kinds = {
+  png: {
+    mediaType: 'image/png',
+    extension: 'png',
+    begins: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  },
+  jpeg: { mediaType: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] },
+} as const;
+
+/** What a drawing may not have: scripts, handlers, other documents, and anything from elsewhere. */
+const refused =
+  /<script|<foreignObject|<!DOCTYPE|<!ENTITY|<image|<iframe|<\?xml-stylesheet|\son\w+\s*=|@import|url\(\s*['"]?(?!#)|(?:href|src)\s*=\s*["'](?!#)/i;
+
+/**
+ * Makes a logo of a file's bytes: PNG, JPEG or SVG, told by what it is and not by its name. A drawing with scripts
+ * or with anything from elsewhere is refused.
+ *
+ * @throws PlimsollError `option-invalid` naming the place
+ */
+export function readLogo(bytes: Uint8Array, place: string): string {
+  if (bytes.length > largest) throw invalid(place, `has more than ${largest} bytes`);
+  for (const { mediaType, begins } of Object.values(kinds)) {
+    if (begins.every((byte, at) => bytes[at] === byte)) return addressOf(mediaType, bytes);
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (!/^\uFEFF?\s*(<\?xml[^>]*\?>\s*)?(<!--[^]*?-->\s*)*<svg[\s>]/.test(text)) {
+    throw invalid(place, 'is neither PNG nor JPEG nor SVG');
+  }
+  const found = refused.exec(text)?.[0];
+  if (found !== undefined) {
+    throw invalid(place, `has ${JSON.stringify(found)}, which a logo may not`);
+  }
+  return addressOf('image/svg+xml', bytes);
+}
+
+const addressOf = (mediaType: string, bytes: Uint8Array): string =>
+  `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+
+const invalid = (place: string, why: string): PlimsollError =>
+  new PlimsollError('option-invalid', `The logo ${place} ${why}.`, {
+    hint: 'Use a PNG, a JPEG or a plain SVG of at most 512 KiB.',
+  });
+
+/**
+ * The bytes of a logo and the ending of its kind. They are looked at again: an option may come from anywhere.
+ *
+ * @throws PlimsollError `option-invalid`
+ */
+export function pictureOf(logo: string) {
+  const [, mediaType = '', data = ''] = /^data:([\w/+]+);base64,([\w+/=]*)$/.exec(logo) ?? [];
+  const bytes = Buffer.from(data, 'base64');
+  if (readLogo(bytes, 'of the options') !== logo) {
+    throw invalid('of the options', 'is no address as readLogo gives it');
+  }
+  const known = Object.values(kinds).find((kind) => kind.mediaType === mediaType);
+  return { bytes, extension: known?.extension ?? 'svg' };
+}

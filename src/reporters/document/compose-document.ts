@@ -1,0 +1,58 @@
+import type { Report } from '../model/report.ts';
+import type { Branding } from '../branding/branding.ts';
+import { speaker, type Say } from '../say.ts';
+import { facts } from './blocks.ts';
+import { code, lines, quiet } from './content.ts';
+import type { Document, DocumentDefinition } from './document.ts';
+import { cardsOf } from './parts/figures.ts';
+
+/** Makes a document of a report. A pure function: equal input gives an equal document. */
+export function composeDocument(
+  report: Report,
+  definition: DocumentDefinition,
+  branding: Branding = {},
+): Document {
+  const say = speaker(report.language);
+  const content = definition.build(report, say);
+  return {
+    language: report.language,
+    title: content.title ?? report.title,
+    subtitle: report.subtitle,
+    collectedAt: report.collectedAt,
+    collected: report.collected,
+    tool: report.scope.tool,
+    cover: {
+      branding,
+      notices: report.scope.notices,
+      facts: [...coverFacts(report, branding, say), ...(content.facts ?? [])],
+      cards: cardsOf(report, say),
+      disclaimer: say('title.disclaimer'),
+    },
+    tally: report.result.findings,
+    manyTargets: report.scope.targets.length !== 1,
+    sections: content.sections,
+  };
+}
+
+function coverFacts({ scope, collected }: Report, branding: Branding, say: Say) {
+  const { framework, system, targets } = scope;
+  const own = [
+    [say('cover.organisation'), branding.organisation],
+    [say('cover.assessor'), branding.assessor],
+    [say('cover.number'), branding.documentNumber],
+    [say('cover.classification'), branding.classification],
+  ] as const;
+  return facts(
+    ...own.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
+    system && [say('scope.system'), system.name],
+    framework && [say('scope.edition'), framework.edition],
+    framework && [say('scope.level'), framework.level],
+    [
+      say('scope.targets'),
+      lines(targets.map(({ id, description }) => [code(id), ' ', quiet(description)])),
+    ],
+    [say('scope.collected'), collected],
+    [say('scope.tool'), scope.tool],
+    [say('scope.catalog'), scope.catalog],
+  ).rows;
+}

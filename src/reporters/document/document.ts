@@ -1,0 +1,53 @@
+import type { Language, Text } from '../../core/text.ts';
+import type { Count, Standing } from '../model/entries/count.ts';
+import type { Report } from '../model/report.ts';
+import type { Branding } from '../branding/branding.ts';
+import type { Say } from '../say.ts';
+import type { Card, Section } from './block.ts';
+import type { Content } from './content.ts';
+
+/** What a document's own function makes; cover and figures come from the report. */
+export interface DocumentContent {
+  /** What kind of document it is; the general title when absent. */
+  readonly title?: string;
+  /** Lines for the cover, after those that every document has. */
+  readonly facts?: readonly (readonly [label: string, value: Content])[];
+  readonly sections: readonly Section[];
+}
+
+/** One kind of document: a pure function of the report. */
+export interface DocumentDefinition<Id extends string = string> {
+  /** Lower-case letters, digits and hyphens: it becomes part of a file's name. */
+  readonly id: Id;
+  readonly title: Text;
+  /** The words of all reports are at hand as `say`, in the report's language. */
+  readonly build: (report: Report, say: Say) => DocumentContent;
+}
+
+/** The first page. */
+export interface Cover {
+  readonly branding: Branding;
+  /** What a reader must know first. */
+  readonly notices: readonly string[];
+  readonly facts: readonly (readonly [label: string, value: Content])[];
+  readonly cards: readonly Card[];
+  readonly disclaimer: string;
+}
+
+/** A document before it has a form. A format lays it out and decides nothing. */
+export interface Document {
+  readonly language: Language;
+  readonly title: string;
+  readonly subtitle: string;
+  /** ISO 8601 UTC; the one time of the document. */
+  readonly collectedAt: string;
+  /** The same, for people. */
+  readonly collected: string;
+  readonly tool: string;
+  readonly cover: Cover;
+  /** All findings by how they stand. */
+  readonly tally: readonly (Count & { readonly standing: Standing })[];
+  /** Whether there is more than one target, so that a finding must say which. */
+  readonly manyTargets: boolean;
+  readonly sections: readonly Section[];
+}

@@ -1,0 +1,23 @@
+import type { Report } from '../../model/report.ts';
+import type { Say } from '../../say.ts';
+import type { Section } from '../block.ts';
+import { paragraph, section } from '../blocks.ts';
+
+const tones = { critical: 'bad', high: 'bad', medium: 'doubt', low: 'plain' } as const;
+
+/** What failed and nobody accepted, worst first, by control. */
+export const failuresSection = ({ failures }: Report, say: Say): Section =>
+  section(
+    'failures',
+    say('section.failures'),
+    failures.length === 0
+      ? [paragraph(say('result.no-failures'))]
+      : failures.map(({ severity, label, count, controls }) =>
+          section(
+            `severity-${severity}`,
+            label,
+            [{ kind: 'findings', groups: controls, words: 'all' }],
+            { count, tone: tones[severity] },
+          ),
+        ),
+  );

@@ -1,0 +1,79 @@
+import { requirementStatuses } from '../../../core/rollup.ts';
+import { requirementTones, standings, standingTones } from '../../model/standing.ts';
+import type { Report } from '../../model/report.ts';
+import type { Say } from '../../say.ts';
+import type { Section } from '../block.ts';
+import { paragraph, part, section, table, wide } from '../blocks.ts';
+import { badge, code, tally } from '../content.ts';
+
+/** The whole catalog: each control's words, and every finding that no other section shows. */
+export const controlsSection = ({ controls }: Report, say: Say): Section =>
+  section('controls', say('section.controls'), [
+    { kind: 'evidence', entries: controls.map((control) => ({ control })) },
+  ]);
+
+/** Every subject that was judged, by target and kind. */
+export function subjectsSection({ subjects }: Report, say: Say): Section {
+  const title = say('section.subjects');
+  if (subjects.length === 0) return section('subjects', title, [paragraph(say('subjects.none'))]);
+  const columns = [say('subjects.name'), say('subjects.id'), wide(say('result.findings'), 1.4)];
+  return section(
+    'subjects',
+    title,
+    subjects.map(({ target, kinds }) =>
+      part(
+        target,
+        ...kinds.map(({ kind, subjects: all }) => ({
+          ...part(
+            kind,
+            table(
+              kind,
+              columns,
+              all.map(({ name, id, tally: counts }) => [name, code(id), tally(counts)]),
+            ),
+          ),
+          count: all.length,
+        })),
+      ),
+    ),
+  );
+}
+
+/** What the words mean, and by which rules they come about. */
+export function readingSection({ requirements }: Report, say: Say): Section {
+  const rules = part(
+    say('reading.requirements'),
+    paragraph(say('reading.strengths')),
+    table(
+      say('reading.requirements'),
+      [say('result.by-rule'), wide(say('reading.rule'), 2)],
+      [
+        ...requirementStatuses.map((status) => [
+          badge(requirementTones[status], say(`requirement.${status}`)),
+          say(`rule.${status}`),
+        ]),
+        [
+          badge(requirementTones['not-applicable'], say('requirement.not-applicable-stated')),
+          say('rule.not-applicable-stated'),
+        ],
+      ],
+    ),
+  );
+  return section('reading', say('section.reading'), [
+    paragraph(say('reading.verbatim')),
+    part(
+      say('reading.statuses'),
+      table(
+        say('reading.statuses'),
+        [say('result.status'), wide(say('reading.rule'), 2)],
+        standings
+          .filter((standing) => standing !== 'compensated')
+          .map((standing) => [
+            badge(standingTones[standing], say(`status.${standing}`)),
+            say(`meaning.${standing}`),
+          ]),
+      ),
+    ),
+    ...(requirements.length > 0 ? [rules] : []),
+  ]);
+}

@@ -1,0 +1,64 @@
+import type { Report } from '../../model/report.ts';
+import { groupDigits, type Say } from '../../say.ts';
+import type { Block, Section } from '../block.ts';
+import { paragraph, part, section } from '../blocks.ts';
+import { quiet } from '../content.ts';
+
+/** The figures: in the standard's words first, then by finding, then failures by severity. */
+export const resultSection = (report: Report, say: Say): Section =>
+  section('result', say('section.result'), [
+    ...requirementsResult(report, say),
+    findingsResult(report, say),
+    failuresResult(report, say),
+    ...sentences(say('stale.title'), report.result.stale),
+    ...sentences(say('without.title'), report.result.withoutWaivers),
+  ]);
+
+/** Requirements by the standard's word; nothing without a framework. */
+export function requirementsResult({ result }: Report, say: Say): readonly Section[] {
+  if (!result.requirements) return [];
+  const title = say('result.requirements');
+  return [
+    part(
+      title,
+      {
+        kind: 'chart',
+        caption: title,
+        heads: [say('result.word'), say('result.count'), say('result.by-rule')],
+        rows: result.requirements.map(({ rules, ...count }) => ({
+          ...count,
+          detail: quiet(
+            rules.map((rule) => `${rule.label} ${groupDigits(rule.count)}`).join(' · '),
+          ),
+        })),
+      },
+      paragraph(quiet(say('result.groups-left-out'))),
+    ),
+  ];
+}
+
+/** Findings by how they stand, those that do not occur as well. */
+export const findingsResult = ({ result }: Report, say: Say): Section =>
+  part(say('result.findings'), {
+    kind: 'chart',
+    caption: say('result.chart'),
+    heads: [say('result.status'), say('result.count')],
+    rows: result.findings,
+  });
+
+/** Unaccepted failures by severity. */
+export function failuresResult({ failures, result }: Report, say: Say): Section {
+  const chart: Block = {
+    kind: 'chart',
+    caption: say('result.failures'),
+    heads: [say('severity.title'), say('result.count')],
+    rows: result.failures,
+  };
+  return part(
+    say('result.failures'),
+    failures.length === 0 ? paragraph(say('result.no-failures')) : chart,
+  );
+}
+
+const sentences = (title: string, all: readonly string[]): readonly Section[] =>
+  all.length === 0 ? [] : [part(title, ...all.map((sentence) => paragraph(sentence)))];

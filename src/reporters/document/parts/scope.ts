@@ -1,0 +1,145 @@
+import type { Scope, TargetPopulation } from '../../model/entries/scope.ts';
+import type { Report } from '../../model/report.ts';
+import { groupDigits, type Say } from '../../say.ts';
+import type { Block, Section } from '../block.ts';
+import { facts, numeric, paragraph, part, section, table, wide } from '../blocks.ts';
+import { code, lines, quiet } from '../content.ts';
+
+/** What was assessed, by what, against what. */
+export function scopeSection(report: Report, say: Say): Section {
+  const { scope } = report;
+  return section('scope', say('section.scope'), [
+    ...system(scope, say),
+    targets(scope, say),
+    part(say('scope.population'), ...scope.population.flatMap((each) => population(each, say))),
+    method(report, say),
+    part(say('scope.against'), against(report, say)),
+    changes(scope, say),
+  ]);
+}
+
+function system({ system: of }: Scope, say: Say): readonly Block[] {
+  if (!of) return [];
+  const { name, boundary, selects, outside, outsideCount } = of;
+  const left = [
+    paragraph(say('scope.outside-count', { count: outsideCount })),
+    table(
+      say('scope.outside'),
+      [
+        say('unseen.kind'),
+        numeric(say('result.count')),
+        say('unseen.reason'),
+        wide(say('subjects.name'), 1.4),
+      ],
+      outside.map(({ kind, count, reason, names }) => [
+        kind,
+        groupDigits(count),
+        reason,
+        `${names.join(say('scope.comma'))}${names.length < count ? ' …' : ''}`,
+      ]),
+    ),
+  ];
+  return [
+    part(
+      say('scope.system'),
+      facts(
+        [say('subjects.name'), name],
+        [say('scope.boundary'), boundary],
+        selects.length > 0 ? [say('scope.selects'), selects.join(' · ')] : undefined,
+      ),
+      ...(outsideCount > 0 ? left : []),
+    ),
+  ];
+}
+
+const targets = (scope: Scope, say: Say): Section =>
+  part(
+    say('scope.targets'),
+    table(
+      say('scope.targets'),
+      [
+        wide(say('scope.target'), 1.2),
+        say('unseen.kind'),
+        wide(say('scope.description'), 1.4),
+        wide(say('scope.access'), 1.4),
+      ],
+      scope.targets.map(({ id, kind, description, access }) => [
+        code(id),
+        kind,
+        description,
+        access,
+      ]),
+    ),
+  );
+
+function population({ target, kinds, empty }: TargetPopulation, say: Say): readonly Block[] {
+  const columns = [
+    say('unseen.kind'),
+    ...(['scope.existed', 'scope.read', 'scope.vanished', 'scope.unread'] as const).map((id) =>
+      numeric(say(id)),
+    ),
+  ];
+  const rows = kinds.map(({ kind, existed, read, vanished, unread }) => [
+    kind,
+    ...[existed, read, vanished, unread].map(groupDigits),
+  ]);
+  const none = say('scope.none-of', { kinds: empty.join(say('scope.comma')) });
+  return [
+    paragraph(code(target)),
+    ...(rows.length > 0 ? [table(target, columns, rows)] : []),
+    ...(empty.length > 0 ? [paragraph(quiet(none))] : []),
+  ];
+}
+
+function method({ scope, collected }: Report, say: Say): Section {
+  const dropped = scope.redactions.map(({ rule, count }) => [code(rule), ` ${groupDigits(count)}`]);
+  return part(
+    say('scope.method'),
+    facts(
+      [say('scope.tool'), scope.tool],
+      [say('scope.catalog'), scope.catalog],
+      [say('scope.collected'), collected],
+      dropped.length > 0 ? [say('scope.redactions'), lines(dropped)] : undefined,
+    ),
+  );
+}
+
+function against({ scope, subtitle }: Report, say: Say): Block {
+  const { framework } = scope;
+  if (!framework) return paragraph(subtitle);
+  const extended = framework.extends !== '';
+  return facts(
+    [say('scope.framework'), framework.title],
+    [say('scope.edition'), framework.edition],
+    [say('scope.level'), framework.level],
+    [say('scope.ids-from'), framework.source],
+    extended ? [say('scope.extends'), framework.extends] : undefined,
+    extended ? [say('scope.framework-changes'), lines(framework.changes)] : undefined,
+  );
+}
+
+function changes(scope: Scope, say: Say): Section {
+  if (scope.changes.length === 0) {
+    return part(say('scope.changes'), paragraph(say('scope.no-changes')));
+  }
+  return part(
+    say('scope.changes'),
+    table(
+      say('scope.changes'),
+      [
+        wide(say('control.title'), 1.2),
+        say('scope.change'),
+        wide(say('accepted.reason'), 1.6),
+        say('accepted.by'),
+        say('scope.catalog'),
+      ],
+      scope.changes.map(({ control, change, reason, by, catalog }) => [
+        code(control),
+        change,
+        reason,
+        by,
+        catalog,
+      ]),
+    ),
+  );
+}

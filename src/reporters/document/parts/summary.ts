@@ -1,0 +1,70 @@
+import type { Report } from '../../model/report.ts';
+import { severityTones } from '../../model/standing.ts';
+import { groupDigits, type Say } from '../../say.ts';
+import type { Block, Section } from '../block.ts';
+import { numeric, paragraph, part, section, table, wide } from '../blocks.ts';
+import { badge, linkTo, quiet } from '../content.ts';
+import { findingsResult, requirementsResult } from './result.ts';
+
+/** Failures named in the summary; it stays on one page. */
+const named = 5;
+
+/** One page for whoever reads no more: how it stands, what weighs most, and what limits the result. */
+export function summarySection(report: Report, say: Say): Section {
+  const { result } = report;
+  const count = (...standings: readonly string[]): number =>
+    result.findings.reduce(
+      (sum, each) => sum + (standings.includes(each.standing) ? each.count : 0),
+      0,
+    );
+  const chart = requirementsResult(report, say)[0] ?? findingsResult(report, say);
+  return section('summary', say('section.summary'), [
+    paragraph(
+      say('summary.read', {
+        ...result.read,
+        findings: result.findings[0]?.of ?? 0,
+        failed: count('fail'),
+        undecided: count('unknown', 'error', 'stale'),
+      }),
+    ),
+    { ...chart, title: say('summary.standing') },
+    part(say('summary.worst'), ...worst(report, say)),
+    part(say('summary.limits'), limits(report, count('waived', 'compensated'), say)),
+  ]);
+}
+
+function worst({ failures }: Report, say: Say): readonly Block[] {
+  const all = failures.flatMap(({ label, severity, controls }) =>
+    controls.map(({ control, findings }) => ({ label, severity, control, findings })),
+  );
+  if (all.length === 0) return [paragraph(say('result.no-failures'))];
+  const shown = all.slice(0, named);
+  return [
+    table(
+      say('summary.worst'),
+      [wide(say('control.title'), 3), say('severity.title'), numeric(say('summary.subjects'))],
+      shown.map(({ control, label, severity, findings }) => [
+        linkTo(control.anchor, control.title),
+        badge(severityTones[severity], label),
+        groupDigits(findings.length),
+      ]),
+    ),
+    paragraph(quiet(say('summary.worst-note', { count: shown.length, total: all.length }))),
+  ];
+}
+
+function limits(report: Report, waived: number, say: Say): Block {
+  const { unseen, waivers, statements, needs, requirements, result } = report;
+  const attested = requirements.filter(({ status }) => status === 'attested').length;
+  const open = needs.requirements.reduce((sum, { entries }) => sum + entries.length, 0);
+  const items = [
+    unseen.factGaps + unseen.lists.length > 0 &&
+      say('summary.unseen', { facts: unseen.factGaps, lists: unseen.lists.length }),
+    waivers.length > 0 && say('summary.accepted', { waived, waivers: waivers.length }),
+    attested + statements.length > 0 &&
+      say('summary.stated', { attested, statements: statements.length }),
+    open > 0 && say('summary.needs', { count: open }),
+    ...result.stale,
+  ].filter((item) => item !== false);
+  return items.length > 0 ? { kind: 'list', items } : paragraph(say('summary.no-limits'));
+}

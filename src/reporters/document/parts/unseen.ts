@@ -1,0 +1,39 @@
+import type { Report } from '../../model/report.ts';
+import type { Say } from '../../say.ts';
+import type { Block, Section } from '../block.ts';
+import { paragraph, part, section, table, wide } from '../blocks.ts';
+import { code } from '../content.ts';
+
+/** What could not be read, and what stayed undecided because of it. */
+export function unseenSection({ unseen }: Report, say: Say): Section {
+  const { lists, factGaps, controls } = unseen;
+  const title = say('section.unseen');
+  if (lists.length === 0 && factGaps === 0 && controls.length === 0) {
+    return section('unseen', title, [paragraph(say('unseen.nothing'))]);
+  }
+  const undecided: Block = { kind: 'findings', groups: controls, words: 'none' };
+  return section('unseen', title, [
+    paragraph([say('unseen.intro'), ' ', say('unseen.facts', { count: factGaps })]),
+    ...(lists.length > 0 ? [part(say('unseen.lists'), unlisted(lists, say))] : []),
+    ...(controls.length > 0 ? [part(say('unseen.findings'), undecided)] : []),
+  ]);
+}
+
+const unlisted = (lists: Report['unseen']['lists'], say: Say): Block =>
+  table(
+    say('unseen.lists'),
+    [
+      say('unseen.kind'),
+      say('scope.target'),
+      say('unseen.reason'),
+      wide(say('unseen.detail'), 1.3),
+      say('unseen.source'),
+    ],
+    lists.map(({ kind, target, reason, detail, source }) => [
+      kind,
+      code(target),
+      reason,
+      detail,
+      code(source),
+    ]),
+  );

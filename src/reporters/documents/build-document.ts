@@ -1,0 +1,17 @@
+import type { Assessment } from '../../core/assessment.ts';
+import { composeDocument } from '../document/compose-document.ts';
+import type { Document } from '../document/document.ts';
+import { buildReport } from '../model/build-report.ts';
+import type { ReportOptions } from '../options.ts';
+import { chooseDocument } from './registry.ts';
+
+/**
+ * Makes the document that the options ask for, or else that of the framework. A pure function: equal input gives
+ * an equal document.
+ *
+ * @throws PlimsollError `framework-unknown`, `report-unknown`
+ */
+export function buildDocument(assessment: Assessment, options: ReportOptions): Document {
+  const report = buildReport(assessment, options);
+  return composeDocument(report, chooseDocument(report, options.document), options.branding);
+}

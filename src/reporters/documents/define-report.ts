@@ -1,0 +1,25 @@
+import { PlimsollError } from '../../core/errors.ts';
+import type { DocumentDefinition } from '../document/document.ts';
+
+/**
+ * Defines a document of your own: a pure function of the report and its words. Put it into `reports` of
+ * `plimsoll.config.ts`, or hand it to {@link renderReport} as `document`.
+ *
+ * @throws PlimsollError `config-invalid` when the id cannot be part of a file's name
+ * @example
+ * const board = defineReport({
+ *   id: 'board',
+ *   title: { en: 'For the board', zh: '董事会报告' },
+ *   build: (report, say) => ({ title: 'For the board', sections: [parts.summary(report, say)] }),
+ * });
+ */
+export function defineReport<const Id extends string>(
+  definition: DocumentDefinition<Id>,
+): DocumentDefinition<Id> {
+  if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(definition.id)) return definition;
+  throw new PlimsollError(
+    'config-invalid',
+    `The report id ${JSON.stringify(definition.id)} cannot be part of a file’s name.`,
+    { hint: 'Use lower-case letters, digits and single hyphens, such as board-summary.' },
+  );
+}

@@ -1,0 +1,137 @@
+import { groupBy } from '../../core/group.ts';
+import type { DocumentDefinition } from '../document/document.ts';
+import type { Block, Section } from '../document/block.ts';
+import { numeric, paragraph, section, table, wide } from '../document/blocks.ts';
+import { badge, linkTo, quiet } from '../document/content.ts';
+import { acceptedSection } from '../document/parts/accepted.ts';
+import { needsSection } from '../document/parts/needs.ts';
+import { controlsSection, readingSection, subjectsSection } from '../document/parts/registers.ts';
+import { requirementsSection } from '../document/parts/requirements.ts';
+import { resultSection } from '../document/parts/result.ts';
+import { scopeSection } from '../document/parts/scope.ts';
+import { summarySection } from '../document/parts/summary.ts';
+import { unseenSection } from '../document/parts/unseen.ts';
+import { anchorOf } from '../model/anchor.ts';
+import type { FindingEntry } from '../model/entries/finding.ts';
+import type { Report } from '../model/report.ts';
+import { severityTones } from '../model/standing.ts';
+import { groupDigits, type Say } from '../say.ts';
+
+/** For whoever has to put it right: what to fix first, then host by host with the exact fix. */
+export const engineer = {
+  id: 'engineer',
+  title: { en: 'Engineer’s report', zh: '工程整改报告' },
+  build: (report, say) => ({
+    title: say('engineer.title'),
+    sections: [
+      summarySection(report, say),
+      scopeSection(report, say),
+      resultSection(report, say),
+      section('fixes', say('section.fixes'), fixes(report, say)),
+      hostsSection(report, say),
+      unseenSection(report, say),
+      acceptedSection(report, say),
+      needsSection(report, say),
+      ...requirementsSection(report, say),
+      controlsSection(report, say),
+      subjectsSection(report, say),
+      readingSection(report, say),
+    ],
+  }),
+} as const satisfies DocumentDefinition;
+
+/** Names of hosts that one row shows. */
+const shownHosts = 3;
+
+/** One row for each control that failed: the gravest first, and of those the one that puts most right. */
+function fixes({ failures }: Report, say: Say): readonly Block[] {
+  const ranked = failures.flatMap((group) => group.controls.map((each) => ({ ...each, group })));
+  if (ranked.length === 0) return [paragraph(say('result.no-failures'))];
+  return [
+    paragraph(quiet(say('engineer.order'))),
+    table(
+      say('section.fixes'),
+      [
+        numeric(say('engineer.rank')),
+        wide(say('control.title'), 1.6),
+        say('severity.title'),
+        numeric(say('summary.subjects')),
+        wide(say('engineer.where'), 1.4),
+      ],
+      ranked.map(({ control, findings, group }, at) => [
+        groupDigits(at + 1),
+        linkTo(control.anchor, control.title),
+        badge(severityTones[group.severity], group.label),
+        groupDigits(findings.length),
+        where(findings, say),
+      ]),
+    ),
+  ];
+}
+
+function where(findings: readonly FindingEntry[], say: Say): string {
+  const hosts = [...new Set(findings.map(({ target }) => target))];
+  const names = hosts.slice(0, shownHosts).join(say('scope.comma'));
+  const count = hosts.length - shownHosts;
+  return count > 0 ? say('engineer.more', { names, count }) : names;
+}
+
+/** The unaccepted failures of each host, by severity and by control, with what to do. */
+function hostsSection({ failures }: Report, say: Say): Section {
+  const title = say('section.hosts');
+  const entries = failures.flatMap((group) =>
+    group.controls.flatMap(({ control, findings }) =>
+      findings.map((finding) => ({ group, control, finding })),
+    ),
+  );
+  if (entries.length === 0) {
+    return section('failures', title, [paragraph(say('result.no-failures'))]);
+  }
+  const hosts = Array.from(
+    groupBy(entries, ({ finding }) => finding.target),
+    ([target, ofHost]) => ({ target, ofHost, anchor: anchorOf('host', target) }),
+  );
+  return section('failures', title, [
+    table(
+      say('engineer.hosts'),
+      [wide(say('scope.target'), 2), ...failures.map(({ label }) => numeric(label))],
+      hosts.map(({ target, ofHost, anchor }) => [
+        linkTo(anchor, target, { code: true }),
+        ...failures.map((group) =>
+          groupDigits(ofHost.filter((entry) => entry.group === group).length),
+        ),
+      ]),
+    ),
+    ...hosts.map(({ target, ofHost, anchor }) =>
+      section(anchor, target, ofSeverities(ofHost), { count: ofHost.length }),
+    ),
+  ]);
+}
+
+type HostEntry = Report['failures'][number]['controls'][number] & {
+  readonly group: Report['failures'][number];
+  readonly finding: FindingEntry;
+};
+
+const ofSeverities = (
+  entries: readonly Pick<HostEntry, 'group' | 'control' | 'finding'>[],
+): readonly Section[] =>
+  Array.from(
+    groupBy(entries, ({ group }) => group),
+    ([group, ofGroup]): Section => ({
+      kind: 'section',
+      title: group.label,
+      count: ofGroup.length,
+      tone: severityTones[group.severity],
+      blocks: [
+        {
+          kind: 'findings',
+          words: 'fix',
+          groups: Array.from(
+            groupBy(ofGroup, ({ control }) => control),
+            ([control, all]) => ({ control, findings: all.map(({ finding }) => finding) }),
+          ),
+        },
+      ],
+    }),
+  );

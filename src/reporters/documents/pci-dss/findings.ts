@@ -1,0 +1,104 @@
+import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { Section } from '../../document/block.ts';
+import { numeric, paragraph, part, section, table, wide } from '../../document/blocks.ts';
+import { badge, lines, linkTo, quiet, tally, type Content } from '../../document/content.ts';
+import { referrer, type EvidenceItem } from '../../document/evidence-numbers.ts';
+import { requirementLabel, statedFor } from '../../document/parts/requirements.ts';
+import { resultSection } from '../../document/parts/result.ts';
+import type { RequirementEntry } from '../../model/entries/requirement.ts';
+import type { Report } from '../../model/report.ts';
+import type { Say } from '../../say.ts';
+
+/** The five findings of the standard, in its order. */
+const columns = ['in-place', 'ccw', 'not-applicable', 'not-tested', 'not-in-place'] as const;
+
+/** Under which of them each of our statuses counts: an accepted exception is still not in place. */
+const columnOf = {
+  satisfied: 'in-place',
+  'accepted-with-compensating-control': 'ccw',
+  'not-applicable': 'not-applicable',
+  undetermined: 'not-tested',
+  supported: 'not-tested',
+  'context-only': 'not-tested',
+  attested: 'not-tested',
+  'not-assessed': 'not-tested',
+  'not-satisfied': 'not-in-place',
+  'accepted-with-waiver': 'not-in-place',
+} as const satisfies Record<RequirementStatus, (typeof columns)[number]>;
+
+/** The figures, and a row for each principal requirement. */
+export function pciResultSection(report: Report, say: Say): Section {
+  const result = resultSection(report, say);
+  const matrix = part(
+    say('pci.principal'),
+    table(
+      say('pci.principal'),
+      [wide(say('requirement.title'), 2), ...columns.map((id) => numeric(say(`pci.${id}`)))],
+      principals(report).map(({ head, below }) => [
+        linkTo(head.anchor, `${head.id} ${head.title}`),
+        ...columns.map((column) => {
+          const count = below.filter(({ status }) => columnOf[status] === column).length;
+          return say('result.of', { count, total: below.length });
+        }),
+      ]),
+    ),
+    paragraph(quiet(say('pci.layer'))),
+  );
+  return { ...result, blocks: [matrix, ...result.blocks] };
+}
+
+/** Each requirement at the top with those below it that are counted, itself among them where it is. */
+function principals({ requirements }: Report) {
+  const all: { readonly head: RequirementEntry; readonly below: RequirementEntry[] }[] = [];
+  for (const requirement of requirements) {
+    if (requirement.depth === 0) all.push({ head: requirement, below: [] });
+    if (!requirement.group) all.at(-1)?.below.push(requirement);
+  }
+  return all;
+}
+
+/** Every requirement with its finding, the reason for it, and references to the evidence. */
+export function findingsSection(
+  { requirements }: Report,
+  evidence: readonly EvidenceItem[],
+  say: Say,
+): Section {
+  const refer = referrer(evidence);
+  return section('requirements', say('pci.findings'), [
+    table(
+      say('pci.findings'),
+      [
+        wide(say('requirement.title'), 1.2),
+        wide(say('pci.finding'), 0.7),
+        wide(say('pci.reason'), 1.5),
+      ],
+      requirements.map((entry) => {
+        const { anchor, depth, group, tone, word } = entry;
+        const label = requirementLabel(entry);
+        if (group) return { anchor, depth, group, cells: [label] };
+        return { anchor, depth, cells: [label, badge(tone, word), reason(entry, refer, say)] };
+      }),
+    ),
+  ]);
+}
+
+function reason(entry: RequirementEntry, refer: ReturnType<typeof referrer>, say: Say): Content {
+  const { attestation, controls } = entry;
+  const context = controls
+    .filter(({ decides, live }) => live && !decides)
+    .flatMap((control) => refer(control));
+  return lines([
+    say(`rule.${entry.stated ? 'not-applicable-stated' : entry.status}`),
+    ...controls
+      .filter(({ decides }) => decides)
+      .map((control): Content => [
+        quiet(`${control.title} (${control.strength}) `),
+        control.live ? tally(control.tally) : quiet(say('requirement.not-live')),
+        ...(control.live ? refer(control) : []),
+      ]),
+    ...(context.length > 0 ? [[quiet(say('pci.context')), ...context]] : []),
+    ...statedFor(entry, say).map((said, at) =>
+      attestation && at === 0 ? [lines([said]), ...refer(attestation)] : said,
+    ),
+  ]);
+}

@@ -1,0 +1,71 @@
+import type { Block, Section } from '../../document/block.ts';
+import { paragraph, section } from '../../document/blocks.ts';
+import { badge, joined, lines, linkTo, type Content } from '../../document/content.ts';
+import type { WaiverEntry } from '../../model/entries/accepted.ts';
+import type { Report } from '../../model/report.ts';
+import type { Say } from '../../say.ts';
+
+/** A worksheet for each waiver that names a compensating control; what a machine cannot know is left open. */
+export function worksheetsSection(report: Report, say: Say): Section {
+  const named = report.waivers.filter(({ compensating }) => compensating !== undefined);
+  return section(
+    'worksheets',
+    say('pci.worksheets'),
+    named.length === 0
+      ? [paragraph(say('pci.no-worksheets'))]
+      : named.map((waiver) => worksheet(waiver, report, say)),
+  );
+}
+
+function worksheet(waiver: WaiverEntry, report: Report, say: Say): Block {
+  const { number, anchor, controlAnchor = '', control: id, compensating = '' } = waiver;
+  const control = report.controls.find((each) => each.anchor === controlAnchor);
+  const concerned = report.requirements.filter(({ controls }) =>
+    controls.some((each) => each.live && controlAnchor !== '' && each.anchor === controlAnchor),
+  );
+  const name: Content = [
+    linkTo(anchor, say('finding.waiver', { number })),
+    ' ',
+    badge(waiver.tone, waiver.state),
+    ' · ',
+    linkTo(controlAnchor, control?.title ?? id),
+  ];
+  return {
+    kind: 'worksheet',
+    anchor: `worksheet-${number}`,
+    title: say('pci.worksheet', { number }),
+    fields: [
+      { label: say('accepted.waivers'), content: name },
+      {
+        label: say('pci.requirements'),
+        content: joined(
+          concerned.map((each) => linkTo(each.anchor, each.id)),
+          ' ',
+        ),
+      },
+      { label: say('accepted.scope'), content: waiver.scope.join(' · ') },
+      {
+        label: say('pci.constraints'),
+        hint: say('pci.constraints-hint'),
+        content: waiver.reason,
+      },
+      { label: say('pci.definition'), hint: say('pci.definition-hint'), content: compensating },
+      {
+        label: say('pci.objective'),
+        hint: say('pci.objective-hint'),
+        ...(concerned.length > 0 ? { content: lines(concerned.map(({ title }) => title)) } : {}),
+      },
+      {
+        label: say('pci.risk'),
+        hint: say('pci.risk-hint'),
+        ...(control ? { content: control.rationale } : {}),
+      },
+      { label: say('pci.validation'), hint: say('pci.validation-hint') },
+      {
+        label: say('pci.maintenance'),
+        hint: say('pci.maintenance-hint'),
+        content: lines([`${waiver.owner} · ${waiver.approver}`, waiver.period]),
+      },
+    ],
+  };
+}

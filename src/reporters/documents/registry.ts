@@ -1,0 +1,48 @@
+import { PlimsollError } from '../../core/errors.ts';
+import type { DocumentDefinition } from '../document/document.ts';
+import type { Report } from '../model/report.ts';
+import { engineer } from './engineer.ts';
+import { general } from './general.ts';
+import { pciDss } from './pci-dss.ts';
+
+/** Every document that comes with the package, in the order in which they are listed. */
+export const documents = [
+  engineer,
+  general,
+  pciDss,
+] as const satisfies readonly DocumentDefinition[];
+
+/** The documents of standards, by what the id of each of their editions begins with. */
+const ofFamily: Readonly<Record<string, DocumentDefinition>> = {
+  'pci-dss': pciDss,
+};
+
+/** The document of a framework's family: its own, or that of the framework that it extends, or the general one. */
+function documentOf({ framework }: Report): DocumentDefinition {
+  if (framework === undefined) return engineer;
+  for (const id of [framework.id, framework.extends]) {
+    for (const [family, document] of Object.entries(ofFamily)) {
+      if (id === family || id.startsWith(`${family}-`)) return document;
+    }
+  }
+  return general;
+}
+
+/**
+ * The document that was asked for, by its id or as it is; without one, that of the report's framework, and for no
+ * framework the engineer's.
+ *
+ * @throws PlimsollError `report-unknown`; the hint names the known ones
+ */
+export function chooseDocument(
+  report: Report,
+  asked: string | DocumentDefinition | undefined,
+): DocumentDefinition {
+  if (asked === undefined) return documentOf(report);
+  if (typeof asked !== 'string') return asked;
+  const found = documents.find(({ id }) => id === asked);
+  if (found) return found;
+  throw new PlimsollError('report-unknown', `There is no document ${JSON.stringify(asked)}.`, {
+    hint: `The documents are: ${documents.map(({ id }) => id).join(', ')}.`,
+  });
+}

@@ -1,0 +1,95 @@
+import type { Findings } from '../../document/block.ts';
+import type { ControlEntry, FindingEntry, ObservationLine } from '../../model/entries/finding.ts';
+import { severityTones } from '../../model/standing.ts';
+import { html, type Markup } from '../markup.ts';
+import { chip, idOf, title, type Page, type Writer } from '../page.ts';
+
+/** How much of a finding is open at first: what went wrong is, what is in order is not. */
+type Opening = 'open' | 'closed';
+
+/** Lists longer than this are laid out only where they are looked at. */
+const longList = 60;
+
+/** Findings in full, below their controls where they have one. */
+export const writeFindings: Writer<Findings> = ({ groups, words }, page, depth) =>
+  html`${groups.map(({ control, findings }) => {
+    const list = findingList(findings, page, 'open');
+    if (!control) return html`<div class="control">${list}</div> `;
+    return html`<article class="control">
+      ${title(depth, controlName(control, page))}
+      <p class="meta">
+        <code>${control.id}</code> ${chip(severityTones[control.severity], control.severityLabel)}
+        ${control.kind}
+      </p>
+      ${words === 'none' ? undefined : controlWords(control, page, words)} ${list}
+    </article> `;
+  })}`;
+
+const controlName = ({ anchor, title: name }: ControlEntry, { places }: Page): Markup =>
+  places.anchors.has(anchor) ? html`<a href="#${anchor}">${name}</a>` : html`${name}`;
+
+/** Findings below one another. */
+export function findingList(
+  findings: readonly FindingEntry[],
+  page: Page,
+  opening: Opening,
+): Markup {
+  const items = findings.map((finding) => findingItem(finding, page, opening));
+  return html`<ol class="findings${findings.length > longList ? ' long' : ''}">
+    ${items}
+  </ol>`;
+}
+
+/** One finding with its evidence. Each stands once in the page, under its own anchor. */
+function findingItem(finding: FindingEntry, page: Page, opening: Opening): Markup {
+  const { number, anchor, standing, severity, tone, status, message } = finding;
+  const { say } = page;
+  const where = `${finding.kind} · ${finding.target}`;
+  const id =
+    finding.id === '*' || finding.id === finding.name
+      ? undefined
+      : html` <code>${finding.id}</code>`;
+  return html`<li
+    class="finding"
+    ${idOf(anchor, page)}
+    data-standing="${standing}"
+    data-severity="${severity}"
+  >
+    <a class="no" href="#${anchor}" title="${say('page.link')}">${number}</a> ${chip(tone, status)}
+    <bdi class="name">${finding.name}</bdi> <small>${where}${id}</small>
+    <p>${message}</p>
+    ${seen(finding.observations, page, opening)}
+  </li> `;
+}
+
+function seen(
+  observations: readonly ObservationLine[],
+  { say }: Page,
+  opening: Opening,
+): Markup | undefined {
+  if (observations.length === 0) return undefined;
+  const lines = observations.map(
+    ({ path, value, source, gap }) =>
+      html`<li><code>${path}</code> <samp${gap ? html` class="gap"` : undefined}>${value}</samp> <cite>${source}</cite></li>`,
+  );
+  const gaps = observations.filter(({ gap }) => gap).length;
+  const read = observations.length - gaps;
+  const count =
+    gaps > 0
+      ? say('finding.seen-gaps', { count: read, gaps })
+      : say('finding.seen-count', { count: read });
+  return html`<details${opening === 'open' ? html` open` : undefined}><summary>${count}</summary><ul class="evidence">${lines}</ul></details>`;
+}
+
+/** A control's words: why it matters, and what to do. */
+export function controlWords(
+  control: ControlEntry,
+  { say }: Page,
+  words: 'all' | 'fix' = 'all',
+): Markup {
+  const why = html`<p><b>${say('control.why')}</b> ${control.rationale}</p>`;
+  return html`<div class="words">
+    ${words === 'all' ? why : undefined}
+    <p><b>${say('control.fix')}</b> <span class="prose">${control.remediation}</span></p>
+  </div>`;
+}

@@ -1,0 +1,21 @@
+import type { Section } from '../../document/block.ts';
+import { groupDigits } from '../../say.ts';
+import { html } from '../markup.ts';
+import { idOf, title, type Writer } from '../page.ts';
+
+/** A part under its title; what stands at the top of the document is a section of the page. */
+export const writeSection: Writer<Section> = (section, page, depth) => {
+  const { anchor, title: text, count, tone, blocks } = section;
+  const id = idOf(anchor, page);
+  const heading = title(
+    depth,
+    html`${text}${count === undefined ? undefined : html` <small>${groupDigits(count)}</small>`}`,
+    tone === undefined ? undefined : `ruled ${tone}`,
+  );
+  const body = page.write(blocks, depth + 1);
+  return depth === 0
+    ? html`<section${id}>
+        ${heading} ${body}
+      </section> `
+    : html`<div class="block" ${id}>${heading} ${body}</div> `;
+};

@@ -1,0 +1,45 @@
+import type { Content, Inline } from '../document/content.ts';
+import { html, link, type Markup } from './markup.ts';
+import { chip, chips, type Page } from './page.ts';
+
+/** Writes running text. */
+export function write(content: Content, page: Page): Markup {
+  if (typeof content === 'string') return html`${content}`;
+  if ('kind' in content) return piece(content, page);
+  return html`${content.map((each) => write(each, page))}`;
+}
+
+function piece(inline: Exclude<Inline, string>, page: Page): Markup {
+  switch (inline.kind) {
+    case 'code':
+      return html`<code>${inline.text}</code>`;
+    case 'strong':
+      return html`<b>${inline.text}</b>`;
+    case 'quiet':
+      return html`<small>${write(inline.text, page)}</small>`;
+    case 'badge':
+      return chip(inline.tone, inline.text);
+    case 'counts':
+      return chips(inline.counts);
+    case 'link':
+      return internal(inline, page);
+    case 'address':
+      return link(inline.url);
+    case 'lines':
+      return html`<ul class="plain-list">
+        ${inline.lines.map((line) => html`<li>${write(line, page)}</li>`)}
+      </ul>`;
+  }
+}
+
+function internal(
+  { to, text, hint, code }: Extract<Inline, { kind: 'link' }>,
+  { places }: Page,
+): Markup {
+  if (!places.anchors.has(to)) return code === true ? html`<code>${text}</code>` : html`${text}`;
+  const attributes = [
+    code === true ? html` class="id"` : undefined,
+    hint === undefined ? undefined : html` title="${hint}"`,
+  ];
+  return html`<a${attributes} href="#${to}">${text}</a>`;
+}

@@ -1,0 +1,85 @@
+import { severities } from '../../core/control.ts';
+import { standings } from '../model/standing.ts';
+import { cardList } from './blocks/figures.ts';
+import { writeFacts } from './blocks/text.ts';
+import { html, verbatim, type Markup } from './markup.ts';
+import { chips, type Page } from './page.ts';
+
+/** The mark on a ship's hull: a circle, and the line through it. */
+const mark = verbatim(
+  '<svg class="mark" viewBox="0 0 48 32" width="48" height="32" aria-hidden="true"><circle cx="24" cy="16" r="11"/><path d="M2 16h44"/></svg>',
+);
+
+/** What this document is, and the first thing to know about it. */
+export function cover(page: Page): Markup {
+  const { title, subtitle, cover: of } = page.document;
+  const { logo, organisation = '', classification } = of.branding;
+  const notices = of.notices.map((notice) => html`<li>${notice}</li>`);
+  return html`<header class="cover">
+    ${
+      classification === undefined
+        ? undefined
+        : html`<p class="classification">${classification}</p>`
+    }
+    ${logo === undefined ? mark : html`<img class="logo" src="${logo}" alt="${organisation}" />`}
+    <h1>${title}</h1>
+    <p class="subtitle">${subtitle}</p>
+    ${
+      notices.length > 0
+        ? html`<ul class="notices doubt">
+            ${notices}
+          </ul>`
+        : undefined
+    }
+    ${writeFacts({ kind: 'facts', rows: of.facts }, page, 0)}
+    <p class="note">${of.disclaimer}</p>
+    ${cardList(of.cards)}
+  </header> `;
+}
+
+/** The bar that stays in sight: the result in figures, and with the script the filter. */
+export function summaryBar({ document, say }: Page): Markup {
+  const found = document.tally.filter(({ count }) => count > 0);
+  const option = (value: string, label: string): Markup =>
+    html`<option value="${value}">${label}</option>`;
+  return html`<div class="summary">
+    <div class="line">${chips(found)}</div>
+    <form
+      class="filter"
+      hidden
+      role="search"
+      aria-label="${say('page.opens')}"
+      data-matches="${say('page.matches', { count: '{count}', total: '{total}' })}"
+    >
+      <input
+        type="search"
+        name="text"
+        autocomplete="off"
+        aria-label="${say('page.search')}"
+        placeholder="${say('page.search-hint')}"
+      />
+      <select name="standing" aria-label="${say('result.status')}">
+        ${option('', say('page.every-status'))}${standings.map((standing) => option(standing, say(`status.${standing}`)))}
+      </select>
+      <select name="severity" aria-label="${say('severity.title')}">
+        ${option('', say('page.every-severity'))}${severities.map((severity) => option(severity, say(`severity.${severity}`)))}
+      </select>
+      <button type="reset">${say('page.clear')}</button>
+      <output></output>
+    </form>
+  </div> `;
+}
+
+/** The contents, beside the report where there is room. */
+export function contents({ document, say }: Page): Markup {
+  const items = document.sections.map(({ anchor, title }) =>
+    anchor === undefined
+      ? html`<li>${title}</li>`
+      : html`<li><a href="#${anchor}">${title}</a></li>`,
+  );
+  return html`<nav class="contents" aria-label="${say('title.contents')}">
+    <ol>
+      ${items}
+    </ol>
+  </nav> `;
+}

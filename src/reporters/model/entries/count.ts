@@ -1,0 +1,15 @@
+import type { FindingStatus } from '../../../core/finding-status.ts';
+
+/** How something stands, for colour; never the only sign of it. */
+export type Tone = 'bad' | 'doubt' | 'conditional' | 'good' | 'plain';
+
+/** How a finding is counted: its status, with waived failures and what holds no longer apart. */
+export type Standing = FindingStatus | 'waived' | 'compensated' | 'stale';
+
+/** One line of a tally: so many of so many. */
+export interface Count {
+  readonly label: string;
+  readonly tone: Tone;
+  readonly count: number;
+  readonly of: number;
+}

@@ -1,0 +1,79 @@
+import type { Severity } from '../../../core/control.ts';
+import type { Count, Standing, Tone } from './count.ts';
+
+/** One fact that a check read, as three readable pieces. */
+export interface ObservationLine {
+  readonly path: string;
+  readonly value: string;
+  /** `GET /containers/abc/json → /HostConfig/Memory`, `daemon.json:12`, `$ auditctl -l`. */
+  readonly source: string;
+  /** Whether the fact could not be read, so that `value` says why. */
+  readonly gap: boolean;
+}
+
+/** One control on one subject. */
+export interface FindingEntry {
+  /** Its place in the assessment, counted from 1: the same in every format. */
+  readonly number: number;
+  readonly anchor: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly id: string;
+  /** The beginning of a long id, for where there is little room. */
+  readonly shortId: string;
+  readonly target: string;
+  readonly standing: Standing;
+  readonly status: string;
+  readonly tone: Tone;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly observations: readonly ObservationLine[];
+  /** Number of the waiver that accepts it, in {@link Report.waivers}. */
+  readonly waiver?: number;
+}
+
+/** One control with its words and all that it said. */
+export interface ControlEntry {
+  readonly id: string;
+  readonly anchor: string;
+  readonly kind: string;
+  readonly severity: Severity;
+  readonly severityLabel: string;
+  readonly title: string;
+  readonly rationale: string;
+  readonly remediation: string;
+  /** As they stand in the catalog; a format makes a link of an https address only. */
+  readonly references: readonly string[];
+  /** Parameters in force, `max = 1024`. */
+  readonly params: readonly string[];
+  /** What it said, by standing; standings without any are left out. */
+  readonly tally: readonly Count[];
+  readonly findings: readonly FindingEntry[];
+}
+
+/** Some findings of one control. */
+export interface ControlFindings {
+  readonly control: ControlEntry;
+  readonly findings: readonly FindingEntry[];
+}
+
+/** Failures of one severity, by control. */
+export interface SeverityGroup {
+  readonly severity: Severity;
+  readonly label: string;
+  readonly count: number;
+  readonly controls: readonly ControlFindings[];
+}
+
+/** What could not be read, and what could not be decided. */
+export interface Unseen {
+  readonly lists: readonly {
+    readonly target: string;
+    readonly kind: string;
+    readonly reason: string;
+    readonly detail: string;
+    readonly source: string;
+  }[];
+  readonly factGaps: number;
+  readonly controls: readonly ControlFindings[];
+}

@@ -1,0 +1,50 @@
+import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { AttestationEntry } from './accepted.ts';
+import type { Count, Tone } from './count.ts';
+import type { ControlFindings } from './finding.ts';
+
+/** One requirement of the framework, in its place in the tree. */
+export interface RequirementEntry {
+  readonly id: string;
+  readonly anchor: string;
+  readonly title: string;
+  /** 0 at the top. */
+  readonly depth: number;
+  /** A heading only: it has no result of its own. */
+  readonly group: boolean;
+  readonly nature: string;
+  readonly verified: boolean;
+  readonly status: RequirementStatus;
+  /** Whether it does not apply because a person stated so. */
+  readonly stated: boolean;
+  /** The result in the standard's word. */
+  readonly word: string;
+  /** The rule by which it came about, in our word. */
+  readonly rule: string;
+  readonly tone: Tone;
+  readonly controls: readonly {
+    readonly id: string;
+    readonly anchor: string;
+    readonly title: string;
+    readonly strength: string;
+    /** Whether it decides; one that only supports informs whoever judges. */
+    readonly decides: boolean;
+    readonly reason: string;
+    readonly live: boolean;
+    readonly tally: readonly Count[];
+  }[];
+  readonly attestation?: AttestationEntry;
+  /** Attestations of it that do not count. */
+  readonly lapsed: readonly AttestationEntry[];
+  /** The statement in force that it does not apply. */
+  readonly statement?: { readonly said: string; readonly conflict: boolean };
+}
+
+/** What the reader has to bring. */
+export interface Needs {
+  readonly questions: readonly ControlFindings[];
+  readonly requirements: readonly {
+    readonly title: string;
+    readonly entries: readonly RequirementEntry[];
+  }[];
+}

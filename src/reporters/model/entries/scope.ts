@@ -1,0 +1,63 @@
+/** What was assessed, by what, against what. */
+export interface Scope {
+  readonly targets: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly description: string;
+    readonly access: string;
+  }[];
+  /** Absent when nobody named the system under assessment. */
+  readonly system?: {
+    readonly name: string;
+    readonly boundary: string;
+    /** By what subjects were chosen; empty when everything that was read belongs. */
+    readonly selects: readonly string[];
+    /** Subjects that do not belong, by kind and reason. */
+    readonly outside: readonly {
+      readonly kind: string;
+      readonly reason: string;
+      readonly count: number;
+      /** As many of their names as can be shown. */
+      readonly names: readonly string[];
+    }[];
+    readonly outsideCount: number;
+  };
+  readonly population: readonly TargetPopulation[];
+  readonly tool: string;
+  readonly catalog: string;
+  readonly changes: readonly {
+    readonly control: string;
+    readonly change: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly catalog: string;
+  }[];
+  readonly redactions: readonly { readonly rule: string; readonly count: number }[];
+  readonly framework?: {
+    readonly title: string;
+    readonly edition: string;
+    readonly level: string;
+    readonly source: string;
+    /** The framework that it extends, by id; empty for one that stands by itself. */
+    readonly extends: string;
+    /** What it changed in that one, a line each. */
+    readonly changes: readonly string[];
+  };
+  /** What a reader must know first: a retired edition, ids that were not verified, what was left out. */
+  readonly notices: readonly string[];
+}
+
+/** How many subjects of each kind a target had, and what became of them. */
+export interface TargetPopulation {
+  readonly target: string;
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly existed: number;
+    readonly read: number;
+    readonly vanished: number;
+    /** Listed, still there, and yet not read. */
+    readonly unread: number;
+  }[];
+  /** Kinds that were listed and of which there were none. */
+  readonly empty: readonly string[];
+}

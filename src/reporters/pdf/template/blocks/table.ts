@@ -1,0 +1,33 @@
+/** Tables, figures and charts. */
+export const tables = {
+  table: String.raw`(b, depth, show-all) => {
+  let last = b.columns.len() - 1
+  table(
+    columns: b.columns.map(c => if c.at("numeric", default: false) { auto } else { c.at("share", default: 1) * 1fr }),
+    align: b.columns.map(c => if c.at("numeric", default: false) { right + top } else { left + top }),
+    table.header(repeat: true, ..b.columns.map(c => c.title)),
+    ..b.rows.map(r => {
+      let inset = calc.min(r.at("depth", default: 0), 4) * 3.5mm
+      let name = place-of(r.at("anchor", default: none), pad(left: inset, write(r.cells.first())))
+      if r.at("group", default: false) { (table.cell(colspan: last + 1, strong(name)),) } else { (name, ..r.cells.slice(1).map(write)) }
+    }).flatten(),
+  )
+}`,
+  figures: String.raw`(b, depth, show-all) => cards-of(b.cards)`,
+  chart: String.raw`(b, depth, show-all) => {
+  let bar(c) = if c.of > 0 and c.count > 0 { pdf.artifact(box(width: c.count / c.of * 100%, height: 6pt, fill: inks.at(c.tone))) }
+  let detailed = b.heads.len() > 2
+  table(
+    columns: if detailed { (58mm, 22mm, 30mm, 1fr) } else { (64mm, 26mm, 1fr) },
+    align: if detailed { (left, right, left, left) } else { (left, right, left) },
+    inset: (x, y) => (left: 0pt, right: if x == 2 and not detailed { 0pt } else { 5mm }, y: 5pt),
+    table.header(b.heads.at(0), b.heads.at(1), "", ..b.heads.slice(2)),
+    ..b.rows.map(c => (
+      chip(c.tone, c.label),
+      w.at("result.of").replace("{count}", num(c.count)).replace("{total}", num(c.of)),
+      bar(c),
+      ..if detailed { (write(c.at("detail", default: "")),) },
+    )).flatten(),
+  )
+}`,
+} as const;

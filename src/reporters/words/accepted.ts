@@ -1,0 +1,106 @@
+import type { Words } from './table.ts';
+
+/** Waivers, and what people stated. */
+export const acceptedWords = {
+  'accepted.waivers': { en: 'Accepted failures', zh: '已接受的未通过项' },
+  'accepted.none': { en: 'Nothing was accepted.', zh: '没有任何风险接受记录。' },
+  'accepted.scope': { en: 'Covers', zh: '适用范围' },
+  'accepted.reason': { en: 'Reason', zh: '理由' },
+  'accepted.people': { en: 'Owner and approver', zh: '责任人与批准人' },
+  'accepted.ticket': { en: 'Ticket', zh: '工单' },
+  'accepted.period': { en: 'From and until', zh: '有效期' },
+  'accepted.period-value': { en: '{from} to {until}', zh: '{from}至{until}' },
+  'accepted.compensating': { en: 'Compensating control', zh: '补偿控制措施' },
+  'accepted.state': { en: 'State', zh: '状态' },
+  'accepted.accepts': { en: 'Failures accepted', zh: '接受的未通过项' },
+  'accepted.by': { en: 'By', zh: '调整人' },
+  'accepted.note': { en: 'Note', zh: '提示' },
+  'waiver.live': { en: 'live', zh: '有效' },
+  'waiver.not-yet': { en: 'not yet in force', zh: '尚未生效' },
+  'waiver.expired': { en: 'expired', zh: '已过期' },
+  'waiver.too-long': { en: 'too long, does not count', zh: '超出允许期限，不予认可' },
+  'waiver.ends-soon': {
+    en: 'It ends within 30 days, on {day}.',
+    zh: '将于 30 日内到期（{day}）。',
+  },
+  'waiver.counts-again': {
+    en: 'It accepts nothing any more: the failure counts again.',
+    zh: '已不再生效，相关未通过项重新计入。',
+  },
+  'waiver.longer': {
+    en: 'It holds for {days} days; the policy allows {limit} at this severity.',
+    zh: '有效期 {days} 天，超过该严重程度允许的 {limit} 天。',
+  },
+  'waiver.matches-nothing': {
+    en: 'It matches nothing that was read.',
+    zh: '未匹配到任何已读取的未通过项。',
+  },
+  'waiver.name-only': {
+    en: 'Its scope is a name alone. Names are used again: whatever bears it next would be covered too.',
+    zh: '仅按名称限定范围。名称可能被重复使用，后续同名对象也会被豁免。',
+  },
+  'stale.title': { en: 'Stale evidence', zh: '证据已过期' },
+  'stale.held': {
+    en: 'Controls whose evidence held for {days} days, until {day}: {count}. What they passed is not known now; collect again.',
+    zh: '证据有效期为 {days} 天、已于{day}到期的控制项：{count} 项。其通过结果目前不再成立，请重新采集。',
+  },
+  'without.title': { en: 'Without any waiver', zh: '若不计任何豁免' },
+  'without.none': { en: 'No failure.', zh: '没有未通过项。' },
+  'without.failures': {
+    en: 'Failures: {count} ({parts}), of which waived: {waived}.',
+    zh: '未通过 {count} 项（{parts}），其中已豁免 {waived} 项。',
+  },
+  'without.requirements': { en: 'Requirements: {parts}.', zh: '要求项：{parts}。' },
+  'attestation.title': { en: 'Statements by people', zh: '人工声明' },
+  'attestation.statement': { en: 'Statement', zh: '声明内容' },
+  'attestation.person': { en: 'Person', zh: '声明人' },
+  'attestation.files': { en: 'Files', zh: '佐证文件' },
+  'attestation.reviewed': { en: 'reviewed by {by} on {day}', zh: '{day}由 {by} 复核' },
+  'attestation.current': { en: 'current', zh: '有效' },
+  'attestation.early': { en: 'later than the collection', zh: '晚于采集时间' },
+  'attestation.expired': { en: 'expired', zh: '已过期' },
+  'attestation.missing-file': { en: 'does not count: a file is missing', zh: '不计入：文件缺失' },
+  'attestation.file-changed': {
+    en: 'does not count: a file was changed since',
+    zh: '不计入：文件在声明后有改动',
+  },
+  'attestation.file-unchecked': {
+    en: 'does not count: a file was not held to a hash',
+    zh: '不计入：文件未经哈希核对',
+  },
+  'attestation.unknown-requirement': {
+    en: 'does not count: the framework has no such requirement',
+    zh: '不计入：标准中没有该条要求',
+  },
+  'attestation.not-selected': {
+    en: 'does not count: its framework was not asked for',
+    zh: '不计入：本次评估未选用该标准',
+  },
+  'file.unchanged': { en: 'unchanged', zh: '未改动' },
+  'file.missing': { en: 'missing', zh: '缺失' },
+  'file.changed': { en: 'changed', zh: '已改动' },
+  'file.unchecked': { en: 'not checked', zh: '未核对' },
+  'stated.title': { en: 'Stated as not applicable', zh: '声明为不适用的要求' },
+  'stated.owner': { en: 'Owner', zh: '责任人' },
+  'stated.until': { en: 'Until', zh: '有效期至' },
+  'stated.no-end': { en: 'until it is taken back', zh: '直至撤销' },
+  'stated.conflicts': { en: 'Contradicted by failures on', zh: '与下列要求的未通过项冲突' },
+  'stated.conflict': {
+    en: 'conflict: stated as not applicable, but a control failed',
+    zh: '冲突：声明为不适用，但有控制项未通过',
+  },
+  'stated.by': {
+    en: '{owner} stated that it does not apply: {reason}',
+    zh: '{owner} 声明不适用：{reason}',
+  },
+  'stated.current': { en: 'in force', zh: '有效' },
+  'stated.expired': { en: 'expired', zh: '已过期' },
+  'stated.unknown-requirement': {
+    en: 'does not count: the framework has no such requirement',
+    zh: '不计入：标准中没有该条要求',
+  },
+  'stated.not-selected': {
+    en: 'does not count: its framework was not asked for',
+    zh: '不计入：本次评估未选用该标准',
+  },
+} as const satisfies Words;

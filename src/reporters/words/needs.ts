@@ -1,0 +1,25 @@
+import type { Words } from './table.ts';
+
+/** What the reader has to bring. */
+export const needsWords = {
+  'needs.nothing': { en: 'Nothing more is asked for.', zh: '无需补充其他证据。' },
+  'needs.questions': { en: 'Questions for a person', zh: '需人工回答的问题' },
+  'needs.undetermined': {
+    en: 'Undetermined: let the facts be read, or answer for them',
+    zh: '未能判定：请开放相应读取权限，或以人工声明作答',
+  },
+  'needs.supported': {
+    en: 'Supported: the container layer shows a part, the rest needs other evidence',
+    zh: '有佐证：容器层仅能证明一部分，其余需另行举证',
+  },
+  'needs.context-only': {
+    en: 'Context only: somebody has to judge',
+    zh: '仅供参考：需由人员作出判断',
+  },
+  'needs.not-assessed': {
+    en: 'Not assessed: no control bears on it',
+    zh: '未评估：没有对应的控制项',
+  },
+  'needs.why': { en: 'Because of', zh: '相关控制项' },
+  'needs.nature': { en: 'Nature', zh: '性质' },
+} as const satisfies Words;

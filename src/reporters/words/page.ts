@@ -1,0 +1,21 @@
+import type { Words } from './table.ts';
+
+/** What only a page on a screen has. */
+export const pageWords = {
+  'page.skip': { en: 'Skip to the report', zh: '跳到正文' },
+  'page.search': { en: 'Search findings', zh: '搜索检查结果' },
+  'page.search-hint': {
+    en: 'Search findings: name, control, message, path, value',
+    zh: '搜索检查结果：名称、控制项、结论、路径、取值',
+  },
+  'page.every-status': { en: 'Every status', zh: '全部状态' },
+  'page.every-severity': { en: 'Every severity', zh: '全部严重程度' },
+  'page.matches': {
+    en: 'Findings shown: {count} of {total}',
+    zh: '显示检查结果：{count} / {total}',
+  },
+  'page.clear': { en: 'Clear', zh: '清除' },
+  'page.link': { en: 'Link to this', zh: '链接到此处' },
+  'page.opens': { en: 'Filter', zh: '筛选' },
+  'form.open': { en: 'For a person to fill in', zh: '由人员填写' },
+} as const satisfies Words;

@@ -1,0 +1,98 @@
+import type { Words } from './table.ts';
+
+/** What was assessed, by what, against what. */
+export const scopeWords = {
+  // Scope
+  'scope.targets': { en: 'Targets', zh: '评估目标' },
+  'scope.target': { en: 'Target', zh: '目标' },
+  'scope.description': { en: 'What answered', zh: '应答方' },
+  'scope.access': { en: 'Access', zh: '访问方式' },
+  'scope.population': { en: 'Population', zh: '对象总体' },
+  'scope.existed': { en: 'Existed', zh: '存在' },
+  'scope.read': { en: 'Read', zh: '已读取' },
+  'scope.vanished': { en: 'Vanished meanwhile', zh: '期间消失' },
+  'scope.unread': { en: 'Not read', zh: '未读取' },
+  'scope.none-of': {
+    en: 'Listed, and there was none of: {kinds}.',
+    zh: '已列出但数量为零的类型：{kinds}。',
+  },
+  'scope.colon': { en: ': ', zh: '：' },
+  'scope.comma': { en: ', ', zh: '、' },
+  'scope.method': { en: 'By what', zh: '评估工具与依据' },
+  'scope.against': { en: 'Against what', zh: '对照标准' },
+  'scope.tool': { en: 'Tool', zh: '工具' },
+  'scope.collected': { en: 'Collected', zh: '采集时间' },
+  'scope.catalog': { en: 'Catalog', zh: '控制项目录' },
+  'scope.catalog-value': {
+    en: '{id} {version}, controls: {count}',
+    zh: '{id} {version}，共 {count} 个控制项',
+  },
+  'scope.changes': { en: 'Changes to the catalog', zh: '对目录的调整' },
+  'scope.change': { en: 'Change', zh: '调整' },
+  'scope.no-changes': {
+    en: 'The catalog was used as it stands.',
+    zh: '目录按原样使用，未作任何调整。',
+  },
+  'scope.framework': { en: 'Framework', zh: '标准' },
+  'scope.edition': { en: 'Edition', zh: '版本' },
+  'scope.edition-value': {
+    en: '{version}, {publisher}, published {published}',
+    zh: '{version}，{publisher}，{published}发布',
+  },
+  'scope.level': { en: 'Level', zh: '级别' },
+  'scope.level-value': { en: 'Level: {level}', zh: '级别：{level}' },
+  'scope.level-all': { en: 'all requirements', zh: '全部要求' },
+  'scope.extends': { en: 'Extends', zh: '扩展自' },
+  'scope.framework-changes': { en: 'What was changed in it', zh: '对其所作调整' },
+  'scope.framework-change': {
+    en: '{requirement}: {change} ({reason}, {by})',
+    zh: '{requirement}：{change}（{reason}，{by}）',
+  },
+  'scope.ids-from': { en: 'Requirement ids from', zh: '要求编号来源' },
+  'scope.system': { en: 'System under assessment', zh: '被评估系统' },
+  'scope.boundary': { en: 'Boundary', zh: '边界说明' },
+  'scope.selects': { en: 'Chosen by', zh: '选取条件' },
+  'scope.selects-target': { en: 'target {name}', zh: '目标 {name}' },
+  'scope.selects-label': { en: 'label {name}', zh: '标签 {name}' },
+  'scope.selects-component': { en: 'component {name}', zh: '组件 {name}' },
+  'scope.outside': { en: 'Outside the system, not judged', zh: '不在系统范围内，未作判定' },
+  'scope.outside-count': {
+    en: 'Subjects outside the system: {count}. None of them was judged or counted.',
+    zh: '不在系统范围内的对象：{count} 个，均未判定、未计入。',
+  },
+  'scope.outside-target': { en: 'its target does not belong', zh: '所属目标不在范围内' },
+  'scope.outside-workload': {
+    en: 'no label or component of the system names it',
+    zh: '不符合系统的标签或组件条件',
+  },
+  'scope.redactions': { en: 'Values dropped as secrets', zh: '作为机密丢弃的值' },
+  'notice.retired': {
+    en: 'This edition is retired.',
+    zh: '该版本已废止。',
+  },
+  'notice.retired-on': {
+    en: 'This edition was retired on {day}.',
+    zh: '该版本已于{day}废止。',
+  },
+  'notice.outside': {
+    en: 'Subjects left out because they are outside the system under assessment: {count}.',
+    zh: '因不在被评估系统范围内而未评估的对象：{count} 个。',
+  },
+  'notice.conflicts': {
+    en: 'Requirements stated as not applicable on which a control failed: {count}.',
+    zh: '声明为不适用、但有控制项未通过的要求：{count} 条。',
+  },
+  'notice.superseded': { en: 'It was superseded by {id}.', zh: '其后继版本为 {id}。' },
+  'notice.unverified': {
+    en: 'The ids of {count} of {total} requirements were not verified at their source; they are marked †.',
+    zh: '{total} 条要求中有 {count} 条的编号未经原文核实，以 † 标出。',
+  },
+
+  // Kinds of target
+  'target.engine': { en: 'Engine', zh: '容器引擎' },
+  'target.host': { en: 'Host files', zh: '宿主机文件' },
+  'target.compose': { en: 'Compose file', zh: 'Compose 文件' },
+  'target.dockerfile': { en: 'Dockerfile', zh: 'Dockerfile' },
+  'target.archive': { en: 'Image archive', zh: '镜像归档' },
+  'target.scanner': { en: 'Scanner report', zh: '扫描器报告' },
+} as const satisfies Words;

@@ -1,0 +1,29 @@
+import type { Words } from './table.ts';
+
+/** What could not be read. */
+export const unseenWords = {
+  'unseen.intro': {
+    en: 'What could not be read is no evidence. Nothing below was counted as a pass.',
+    zh: '未能读取的内容不构成证据，以下各项均未计为通过。',
+  },
+  'unseen.lists': { en: 'Could not be listed', zh: '未能列出' },
+  'unseen.kind': { en: 'Kind', zh: '类型' },
+  'unseen.every-kind': { en: 'everything', zh: '全部类型' },
+  'unseen.reason': { en: 'Reason', zh: '原因' },
+  'unseen.detail': { en: 'What came back', zh: '返回内容' },
+  'unseen.source': { en: 'Asked', zh: '读取位置' },
+  'unseen.facts': {
+    en: 'Single facts that could not be read, over all subjects: {count}.',
+    zh: '在全部对象中未能读取的单项事实：{count} 项。',
+  },
+  'unseen.findings': { en: 'Undecided for that reason', zh: '因此未能判定的检查' },
+  'unseen.nothing': {
+    en: 'Everything that was asked for was read.',
+    zh: '所请求的内容均已读取。',
+  },
+  'reason.denied': { en: 'permission denied', zh: '权限不足' },
+  'reason.unavailable': { en: 'not available', zh: '不可用' },
+  'reason.timeout': { en: 'timed out', zh: '超时' },
+  'reason.malformed': { en: 'answer not understood', zh: '应答无法解析' },
+  'reason.unsupported': { en: 'not supported here', zh: '平台不支持' },
+} as const satisfies Words;

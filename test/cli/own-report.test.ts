@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { assessmentJson } from '../../src/core/assessment-json.ts';
+import { sampleAssessment } from '../fixtures/assessment.ts';
+import { runCli } from '../support/cli.ts';
+import { temporaryRoot } from '../support/temporary-root.ts';
+
+const example = new URL('../../examples/own-report/', import.meta.url);
+const read = (name: string): string => readFileSync(new URL(name, example), 'utf8');
+
+it('the example of a report of one’s own is made, with its owner’s name and logo', async () => {
+  const folder = temporaryRoot({
+    '/plimsoll.config.ts': read('plimsoll.config.ts'),
+    '/logo.svg': read('logo.svg'),
+    '/assessment.json': assessmentJson(sampleAssessment()),
+  });
+  const { status, stderr } = await runCli(
+    ['report', 'assessment.json', '--format', 'html', '--document', 'board', '-o', 'out'],
+    { cwd: folder },
+  );
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  const page = readFileSync(join(folder, 'out/report-sample-standard-1.0-board-en.html'), 'utf8');
+  for (const shown of ['Report to the board', 'Acme Cards', 'Confidential', 'data:image/svg+xml']) {
+    expect(page).toContain(shown);
+  }
+});
+
+it('an unknown document is told the known ones', async () => {
+  const folder = temporaryRoot({ '/assessment.json': assessmentJson(sampleAssessment()) });
+  const { status, stderr } = await runCli(
+    ['report', 'assessment.json', '--format', 'html', '--document', 'nothing', '-o', 'out'],
+    { cwd: folder },
+  );
+  expect(status).toBe(2);
+  expect(stderr).toContain('engineer, general, pci-dss');
+});
