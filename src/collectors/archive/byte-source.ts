@@ -59,6 +59,7 @@ export function createByteSource(chunks: Chunks): ByteSource {
     take: async (length) => {
       if (!(await fill())) return null;
       if (rest.length >= length) return cut(length);
+      // Callers bound what they take, so that this cannot be made to fill the memory.
       const whole = Buffer.allocUnsafe(length);
       let at = 0;
       for await (const part of body(length)) {

@@ -1,6 +1,4 @@
-import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { PlimsollError } from '../../core/errors.ts';
 import { malformed, tooMuch } from './archive-error.ts';
 import type { Chunks } from './byte-source.ts';
 import { limits } from './limits.ts';
@@ -33,8 +31,7 @@ export function decompress(chunks: AsyncIterable<Buffer>, compression: Compressi
   async function* counted(): AsyncGenerator<Buffer, void> {
     for await (const chunk of chunks) {
       input += chunk.length;
-      // The decompressor may still hold it when the next is read.
-      yield Buffer.from(chunk);
+      yield chunk;
     }
   }
   const output = compression === 'gzip' ? gunzip(counted()) : unzstd(counted());
@@ -52,17 +49,39 @@ async function* bounded(output: Chunks, input: () => number): AsyncGenerator<Buf
   }
 }
 
+/** Bytes that are unpacked at once: at worst they become a thousand times as many. */
+const atOnce = 1 << 14;
+
+/**
+ * Nothing is read ahead: whoever gives up in the middle can go on in the archive behind it.
+ */
 async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
-  const output = createGunzip({ chunkSize: 1 << 18 });
-  pipeline(Readable.from(chunks, { highWaterMark: 1 }), output, () => {
-    // What it ended in is what reading from it ends in.
+  const unzip = createGunzip({ chunkSize: 1 << 18 });
+  let made: Buffer[] = [];
+  unzip.on('data', (chunk: Buffer) => made.push(chunk));
+  const failed = new Promise<never>((_, fail) => {
+    unzip.once('error', (error) => fail(malformed('a layer cannot be unpacked', error)));
   });
+  // It may fail when nobody waits for it, and then does so again below.
+  failed.catch(() => undefined);
+  const given = function* (): Generator<Buffer> {
+    const chunks = made;
+    made = [];
+    yield* chunks;
+  };
   try {
-    for await (const chunk of output) {
-      // zlib hands over buffers and nothing else.
-      yield chunk as Buffer;
+    for await (const chunk of chunks) {
+      for (let at = 0; at < chunk.length; at += atOnce) {
+        const part = chunk.subarray(at, at + atOnce);
+        await Promise.race([failed, new Promise((done) => unzip.write(part, done))]);
+        yield* given();
+      }
     }
-  } catch (error) {
-    throw error instanceof PlimsollError ? error : malformed('a layer cannot be unpacked', error);
+    const ended = new Promise((done) => unzip.once('end', done));
+    unzip.end();
+    await Promise.race([failed, ended]);
+    yield* given();
+  } finally {
+    unzip.destroy();
   }
 }

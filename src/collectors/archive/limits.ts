@@ -19,8 +19,10 @@ export const limits = {
   documentsBytes: 32 << 20,
   layers: 1_000,
   images: 200,
-  /** Found files of one sort in one image. */
-  found: 5_000,
+  /** Files of which more is kept than their names. */
+  noted: 50_000,
+  /** Found files of one sort that are kept of one image. */
+  found: 2_000,
   links: 200_000,
   /** Bytes of a file that is looked into: 256 KiB. */
   lookedInto: 256 << 10,

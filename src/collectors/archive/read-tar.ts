@@ -3,6 +3,8 @@ import type { ByteSource } from './byte-source.ts';
 import { limits } from './limits.ts';
 import { blockBytes, readHeader, type EntryKind, type TarEntry } from './tar-header.ts';
 
+export type { TarEntry } from './tar-header.ts';
+
 const kinds: Readonly<Record<string, EntryKind>> = {
   '\0': 'file',
   '0': 'file',
@@ -40,7 +42,11 @@ interface Spoken {
  */
 export async function readTar(
   source: ByteSource,
-  handle: (entry: TarEntry, body: () => AsyncGenerator<Buffer, void>) => Promise<void> | void,
+  handle: (
+    entry: TarEntry,
+    take: (length: number) => Promise<Buffer>,
+    body: () => AsyncGenerator<Buffer, void>,
+  ) => Promise<void> | void,
 ): Promise<void> {
   let spoken: Spoken = { fields: new Map(), count: 0 };
   for (;;) {
@@ -67,7 +73,13 @@ export async function readTar(
     const entry = apply(raw, spoken.fields);
     spoken = { fields: new Map(), count: 0 };
     let left = entry.size;
-    await handle(entry, async function* body() {
+    const take = async (length: number): Promise<Buffer> => {
+      const content = await source.take(length);
+      if (content === null) throw malformed('it ends in the middle of a file');
+      left -= length;
+      return content;
+    };
+    await handle(entry, take, async function* body() {
       for await (const part of source.body(left)) {
         left -= part.length;
         yield part;
