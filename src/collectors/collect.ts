@@ -4,6 +4,8 @@ import { PlimsollError } from '../core/errors.ts';
 import type { GapReason } from '../core/gap.ts';
 import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.ts';
 import { tool } from '../core/tool.ts';
+import { collectArchive } from './archive/collect-archive.ts';
+import { isArchive } from './archive/is-archive.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
@@ -24,6 +26,8 @@ export interface CollectInput extends CollectOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The user's home, for docker's contexts and certificates. */
   readonly home: string;
+  /** Whether the images of an engine are exported, to look at their files; `false` unless told. */
+  readonly imageFiles?: boolean;
 }
 
 type Outcome = { readonly harvest: Harvest; readonly error?: PlimsollError };
@@ -64,7 +68,7 @@ async function collectTarget(
   input: CollectInput,
   fingerprintKey: Buffer,
 ): Promise<Outcome> {
-  const { signal, onProgress, env, home } = input;
+  const { signal, onProgress, env, home, imageFiles = false } = input;
   // Everything that is read listens to it at once; that is no leak.
   if (signal) setMaxListeners(0, signal);
   const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
@@ -77,9 +81,15 @@ async function collectTarget(
         id = target.address ?? id;
         const address = await resolveEngine(target.address, env, home);
         id = address.id;
-        return { harvest: await collectEngine(address, { ...options, fingerprintKey }) };
+        return {
+          harvest: await collectEngine(address, { ...options, fingerprintKey, imageFiles }),
+        };
       }
       case 'path':
+        id = target.path;
+        if (await isArchive(target.path)) {
+          return { harvest: await collectArchive(target.path, { ...options, fingerprintKey }) };
+        }
         throw new PlimsollError(
           'target-unknown',
           `${target.path} is not something to collect from.`,
@@ -100,12 +110,14 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'engine-timeout': 'timeout',
   'scan-aborted': 'timeout',
   'engine-malformed': 'malformed',
+  'archive-invalid': 'malformed',
+  'archive-too-large': 'unsupported',
 };
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 function unreadable(id: string, target: TargetSpec, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
-  const kind = target.kind === 'host' ? 'host' : 'engine';
+  const kind = target.kind === 'path' ? 'archive' : target.kind;
   const machine = kind === 'host' || id.startsWith('unix:') ? localMachine : id;
   return {
     target: { id, kind, machine, description: '', access: error.message },

@@ -28,7 +28,12 @@ export const imageConfig = z.object({
   config: rawImage.shape.Config,
   rootfs: z.object({ diff_ids: listOf(z.string()) }).nullish(),
   history: listOf(
-    z.object({ created: text, created_by: text, comment: text, empty_layer: z.boolean().nullish() }),
+    z.object({
+      created: text,
+      created_by: text,
+      comment: text,
+      empty_layer: z.boolean().nullish(),
+    }),
   ),
 });
 

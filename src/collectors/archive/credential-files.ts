@@ -73,14 +73,14 @@ const rules: readonly Rule[] = [
 
 const dotenv = /(?:^|\/)\.env(?:\.[\w-]{1,40})?$/;
 const forShow = /\.(?:example|sample|template|tpl|dist|defaults?|schema|test)$/;
-const variable = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.]{0,100})[ \t]*=[ \t]*["']?([^\n"']{8,}?)["']?[ \t\r]*$/gm;
+const variable =
+  /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.]{0,100})[ \t]*=[ \t]*["']?([^\n"']{8,}?)["']?[ \t\r]*$/gm;
 
 /** Words that stand where a reader is to put a secret. */
 const placeholder =
   /^(?:\$|<|\{|%|your|my|change|replace|example|placeholder|insert|dummy|todo|x{3,}|\*{3,}|\.{3,})|EXAMPLE(?:KEY)?$/i;
 
-const rulesFor = (path: string): readonly Rule[] =>
-  rules.filter((each) => each.path.test(path));
+const rulesFor = (path: string): readonly Rule[] => rules.filter((each) => each.path.test(path));
 
 /** Whether a file is one in which a credential may stand. */
 export const mayHoldCredentials = (path: string): boolean =>

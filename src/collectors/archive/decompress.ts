@@ -25,7 +25,10 @@ export function compressionOf(start: Buffer): Compression {
  *
  * @throws PlimsollError while its chunks are read: `archive-invalid` when it is broken, `archive-too-large`
  */
-export function decompress(chunks: AsyncIterable<Buffer>, compression: Compression): AsyncIterable<Buffer> {
+export function decompress(
+  chunks: AsyncIterable<Buffer>,
+  compression: Compression,
+): AsyncIterable<Buffer> {
   if (compression === 'none') return chunks;
   let input = 0;
   async function* counted(): AsyncGenerator<Buffer, void> {

@@ -69,7 +69,8 @@ function ociImages(content: ArchiveContent): readonly ArchivedImage[] {
       assertDigest(digest, manifest.digest);
       const config = documentOf(content, blobName(manifest.value.config.digest), imageConfig);
       assertDigest(manifest.value.config.digest, config.digest);
-      const name = annotations['io.containerd.image.name'] ?? annotations['org.opencontainers.image.ref.name'];
+      const name =
+        annotations['io.containerd.image.name'] ?? annotations['org.opencontainers.image.ref.name'];
       return {
         id: config.digest,
         references: name === undefined ? [] : [name],

@@ -56,7 +56,8 @@ export async function readArchive(chunks: Chunks, drop: Drop): Promise<ArchiveCo
     if ((content.entries -= 1) < 0) throw tooMuch('it has too many parts');
     const name = entryPath(entry.name);
     if (entry.kind === 'link' || entry.kind === 'hard-link') {
-      const from = entry.kind === 'link' ? `${name.replace(/[^/]*$/, '')}${entry.target}` : entry.target;
+      const from =
+        entry.kind === 'link' ? `${name.replace(/[^/]*$/, '')}${entry.target}` : entry.target;
       content.aliases.set(name, entryPath(from));
     }
     if (entry.kind === 'file') await readPart(content, name, entry.size, body(), drop);

@@ -39,11 +39,7 @@ export const createBudget = (): Budget => ({
  * @throws PlimsollError `archive-invalid`, `archive-too-large`
  * @see https://github.com/opencontainers/image-spec/blob/main/layer.md
  */
-export async function readLayer(
-  chunks: Chunks,
-  budget: Budget,
-  drop: Drop,
-): Promise<LayerSummary> {
+export async function readLayer(chunks: Chunks, budget: Budget, drop: Drop): Promise<LayerSummary> {
   const paths = new Set<string>();
   const removed = new Set<string>();
   const opaque = new Set<string>();
@@ -58,8 +54,10 @@ export async function readLayer(
     }
     const end = path.lastIndexOf('/') + 1;
     if (path.startsWith('.wh.', end)) {
-      if (path.endsWith('/.wh..wh..opq') || path === '.wh..wh..opq') opaque.add(path.slice(0, end - 1));
-      else if (!path.startsWith('.wh.', end + 4)) removed.add(path.slice(0, end) + path.slice(end + 4));
+      if (path.endsWith('/.wh..wh..opq') || path === '.wh..wh..opq')
+        opaque.add(path.slice(0, end - 1));
+      else if (!path.startsWith('.wh.', end + 4))
+        removed.add(path.slice(0, end) + path.slice(end + 4));
       return;
     }
     paths.add(entry.kind === 'directory' ? `${path}/` : path);

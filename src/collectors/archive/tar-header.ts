@@ -67,11 +67,7 @@ export function hasChecksum(block: Buffer): boolean {
 
 function text(block: Buffer, start: number, length: number): string {
   const end = block.indexOf(0, start);
-  return block.toString(
-    'latin1',
-    start,
-    end < 0 || end > start + length ? start + length : end,
-  );
+  return block.toString('latin1', start, end < 0 || end > start + length ? start + length : end);
 }
 
 function octal(written: string): number {

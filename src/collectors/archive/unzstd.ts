@@ -29,8 +29,8 @@ async function load(): Promise<Library> {
   let exported: unknown;
   decoder._init = (result): void => {
     begin(result);
-    exported = z.object({ instance: z.object({ exports: z.unknown() }) }).parse(result).instance
-      .exports;
+    exported = z.object({ instance: z.object({ exports: z.unknown() }) }).parse(result)
+      .instance.exports;
   };
   await decoder.init();
   return library.parse(exported);

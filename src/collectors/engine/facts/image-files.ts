@@ -7,14 +7,23 @@ import { missing, sourced, type Missing, type Partly } from '../../partly.ts';
 
 type Facts = z.output<(typeof image)['schema']>['files'];
 
-/** What a container showed of its image's files, as facts. */
-export function imageFilesOf(shown: ShownFiles | Unread, redactor: Redactor): Partly<Facts> {
+/** What a container showed of its image's files, as facts; what was read of their export says more. */
+export function imageFilesOf(
+  shown: ShownFiles | Unread,
+  redactor: Redactor,
+  exported?: Partly<Facts>,
+): Partly<Facts> {
+  if (exported) return exported;
   if ('reason' in shown) return missing(shown);
   const { files, pid } = shown;
   const clean = (text: string): string => redactor.text(text).value;
   const source = { kind: 'file', path: `/proc/${pid}/root` } as const;
   const { setuid, packages, os } = files;
   return {
+    worldWritable: notLooked,
+    privateKeys: notLooked,
+    credentials: notLooked,
+    programs: notLooked,
     setuid: orMissing(setuid, (all) =>
       sourced(
         all.map((file) => ({ ...file, path: clean(file.path) })),
@@ -28,6 +37,12 @@ export function imageFilesOf(shown: ShownFiles | Unread, redactor: Redactor): Pa
     ),
   };
 }
+
+const notLooked = missing({
+  reason: 'unsupported',
+  detail:
+    'only an export of the image tells; scan with --image-files, or scan what docker save wrote',
+});
 
 /** Nothing that is read of files has a reason. */
 const orMissing = <T extends object, U>(value: T | Unread, next: (value: T) => U): U | Missing =>
