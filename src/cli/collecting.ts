@@ -61,7 +61,6 @@ export async function collectTargets(
       now: new Date(),
       env: process.env,
       home: homedir(),
-      imageFiles: options.imageFiles === true,
       signal: AbortSignal.any([interrupted.signal, ...limits]),
       onProgress: progress.update,
     });

@@ -28,11 +28,6 @@ export const options = {
   ledger: () =>
     new Option('--ledger <file|url>', 'ledger of scans: a file, or postgres://user@host/database'),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
-  imageFiles: () =>
-    new Option(
-      '--image-files',
-      "export an engine's images to look at their files; it reads as much as the images hold",
-    ),
   timeout: () =>
     new Option(
       '--timeout <seconds>',
@@ -54,7 +49,6 @@ export interface SharedOptions {
   readonly fonts?: string;
   readonly at?: string;
   readonly timeout?: number;
-  readonly imageFiles?: boolean;
 }
 
 /** Adds options to a command, in the order given. */

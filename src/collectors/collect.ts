@@ -26,8 +26,6 @@ export interface CollectInput extends CollectOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The user's home, for docker's contexts and certificates. */
   readonly home: string;
-  /** Whether the images of an engine are exported, to look at their files; `false` unless told. */
-  readonly imageFiles?: boolean;
 }
 
 type Outcome = { readonly harvest: Harvest; readonly error?: PlimsollError };
@@ -68,7 +66,7 @@ async function collectTarget(
   input: CollectInput,
   fingerprintKey: Buffer,
 ): Promise<Outcome> {
-  const { signal, onProgress, env, home, imageFiles = false } = input;
+  const { signal, onProgress, env, home } = input;
   // Everything that is read listens to it at once; that is no leak.
   if (signal) setMaxListeners(0, signal);
   const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
@@ -82,7 +80,7 @@ async function collectTarget(
         const address = await resolveEngine(target.address, env, home);
         id = address.id;
         return {
-          harvest: await collectEngine(address, { ...options, fingerprintKey, imageFiles }),
+          harvest: await collectEngine(address, { ...options, fingerprintKey }),
         };
       }
       case 'path':

@@ -18,7 +18,7 @@ export function collectCommand(finish: (code: ExitCode) => void): Command {
       'see: plimsoll list targets (default: the local engine and this host)',
     )
     .requiredOption('-o, --output <file>', 'file for the snapshot; - is stdout');
-  addOptions(command, ['config', 'timeout', 'imageFiles', 'quiet']).addHelpText(
+  addOptions(command, ['config', 'timeout', 'quiet']).addHelpText(
     'after',
     `
 Examples:

@@ -41,7 +41,6 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'json',
     'quiet',
     'timeout',
-    'imageFiles',
     'ledger',
     'fonts',
     'config',

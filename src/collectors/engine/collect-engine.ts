@@ -19,8 +19,6 @@ export interface EngineOptions extends CollectOptions {
   readonly requestTimeout?: number;
   /** Milliseconds for the whole collection; 120,000 unless told. */
   readonly timeout?: number;
-  /** Whether images are exported, to look at their files; `false` unless told. */
-  readonly imageFiles?: boolean;
   /** Where the host's processes are seen; `/proc` unless told. */
   readonly procRoot?: string;
 }

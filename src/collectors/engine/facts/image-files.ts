@@ -7,13 +7,8 @@ import { missing, sourced, type Missing, type Partly } from '../../partly.ts';
 
 type Facts = z.output<(typeof image)['schema']>['files'];
 
-/** What a container showed of its image's files, as facts; what was read of their export says more. */
-export function imageFilesOf(
-  shown: ShownFiles | Unread,
-  redactor: Redactor,
-  exported?: Partly<Facts>,
-): Partly<Facts> {
-  if (exported) return exported;
+/** What a container showed of its image's files, as facts. */
+export function imageFilesOf(shown: ShownFiles | Unread, redactor: Redactor): Partly<Facts> {
   if ('reason' in shown) return missing(shown);
   const { files, pid } = shown;
   const clean = (text: string): string => redactor.text(text).value;
@@ -40,8 +35,7 @@ export function imageFilesOf(
 
 const notLooked = missing({
   reason: 'unsupported',
-  detail:
-    'only an export of the image tells; scan with --image-files, or scan what docker save wrote',
+  detail: 'only an archive of the image tells: scan what docker save wrote',
 });
 
 /** Nothing that is read of files has a reason. */
