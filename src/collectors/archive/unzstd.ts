@@ -25,6 +25,7 @@ let loaded: Promise<Library> | undefined;
 async function load(): Promise<Library> {
   const { ZSTDDecoder } = await import('zstddec/stream');
   const decoder = new ZSTDDecoder();
+  // oxlint-disable no-underscore-dangle -- the name is the library's
   const begin = decoder._init.bind(decoder);
   let exported: unknown;
   decoder._init = (result): void => {
@@ -32,6 +33,7 @@ async function load(): Promise<Library> {
     exported = z.object({ instance: z.object({ exports: z.unknown() }) }).parse(result)
       .instance.exports;
   };
+  // oxlint-enable no-underscore-dangle
   await decoder.init();
   return library.parse(exported);
 }
