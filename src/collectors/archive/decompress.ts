@@ -68,9 +68,9 @@ async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, vo
   // It may fail when nobody waits for it, and then does so again below.
   failed.catch(() => undefined);
   const given = function* (): Generator<Buffer> {
-    const chunks = made;
+    const ready = made;
     made = [];
-    yield* chunks;
+    yield* ready;
   };
   try {
     for await (const chunk of chunks) {

@@ -54,10 +54,11 @@ export async function readLayer(chunks: Chunks, budget: Budget, drop: Drop): Pro
     }
     const end = path.lastIndexOf('/') + 1;
     if (path.startsWith('.wh.', end)) {
-      if (path.endsWith('/.wh..wh..opq') || path === '.wh..wh..opq')
+      if (path.slice(end) === '.wh..wh..opq') {
         opaque.add(path.slice(0, Math.max(0, end - 1)));
-      else if (!path.startsWith('.wh.', end + 4))
+      } else if (!path.startsWith('.wh.', end + 4)) {
         removed.add(path.slice(0, end) + path.slice(end + 4));
+      }
       return;
     }
     paths.add(entry.kind === 'directory' ? `${path}/` : path);

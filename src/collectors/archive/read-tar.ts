@@ -58,13 +58,13 @@ export async function readTar(
       throw malformed('something follows its end mark');
     }
     const raw = readHeader(block);
-    const length = padded(raw.size);
+    const room = padded(raw.size);
     if ('xLKg'.includes(raw.flag)) {
       if (raw.size > limits.headerBytes || (spoken.count += 1) > limits.headers) {
         throw malformed('the headers of one file are too long');
       }
-      const body = await source.take(length);
-      if (body === null && length > 0) throw malformed('it ends in the middle of a header');
+      const body = await source.take(room);
+      if (body === null && room > 0) throw malformed('it ends in the middle of a header');
       // What is said for all entries after it, engines leave out of account.
       if (body && raw.flag !== 'g') speak(spoken.fields, raw.flag, body.subarray(0, raw.size));
       continue;

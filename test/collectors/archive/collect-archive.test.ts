@@ -52,7 +52,9 @@ const su: MadeEntry = { name: 'usr/bin/su', body: 'x', mode: 0o4755 };
 const setuidOf = async (...layers: readonly (readonly MadeEntry[])[]) =>
   (await ofLayers(layers)).files?.setuid?.map(({ path }) => path);
 
-const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const key = generateKeyPairSync('ed25519')
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
 
 describe('the layers of an image, over one another', () => {
   it('keeps what no layer above touches', async () => {

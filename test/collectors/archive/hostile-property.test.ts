@@ -38,7 +38,10 @@ function* inChunks(bytes: Buffer, length: number): Generator<Buffer> {
 
 it('throws nothing but its own error, whatever it is given', { timeout: 120_000 }, async () => {
   const redactor = createRedactor(Buffer.alloc(32));
-  const inputs = fc.oneof(mutated, fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes)));
+  const inputs = fc.oneof(
+    mutated,
+    fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes)),
+  );
   await fc.assert(
     fc.asyncProperty(inputs, fc.integer({ min: 1, max: 3000 }), async (bytes, length) => {
       try {
