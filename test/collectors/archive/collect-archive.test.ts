@@ -27,14 +27,14 @@ const factsSchema = z.looseObject({
   files: z
     .looseObject({
       setuid: z.array(z.object({ path: z.string() })).optional(),
-      worldWritable: z.unknown(),
-      privateKeys: z.unknown(),
-      credentials: z.unknown(),
-      programs: z.unknown(),
-      os: z.unknown(),
+      worldWritable: z.unknown().optional(),
+      privateKeys: z.unknown().optional(),
+      credentials: z.unknown().optional(),
+      programs: z.unknown().optional(),
+      os: z.unknown().optional(),
     })
     .optional(),
-  layers: z.unknown(),
+  layers: z.unknown().optional(),
 });
 
 /** The one image of an archive: its facts, and the paths of its gaps. */
