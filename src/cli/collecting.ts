@@ -6,6 +6,7 @@ import {
   type Collection,
   type TargetSpec,
 } from '../docker.ts';
+import { isArchive } from '../build.ts';
 import { builtinKinds, parseSnapshot, PlimsollError, type PlimsollConfig } from '../index.ts';
 import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';
@@ -25,7 +26,11 @@ export async function collectTargets(
   const targets: readonly TargetSpec[] =
     spelled.length > 0 ? spelled.map(parseTarget) : defaultTargets(process.env, process.platform);
   const [first, ...others] = targets;
-  if (first?.kind === 'path' && others.length === 0) {
+  const saved: string[] = [];
+  for (const target of targets) {
+    if (target.kind === 'path' && !(await isArchive(target.path))) saved.push(target.path);
+  }
+  if (first?.kind === 'path' && saved.length === 1 && others.length === 0) {
     const kinds = config.catalog
       ? config.catalog.controls.map(({ subject }) => subject)
       : builtinKinds;
@@ -34,13 +39,13 @@ export async function collectTargets(
       failures: [],
     };
   }
-  const path = targets.find((target) => target.kind === 'path');
-  if (path) {
+  const [path] = saved;
+  if (path !== undefined) {
     throw new PlimsollError(
       'option-invalid',
       'A saved snapshot is scanned alone, without other targets.',
       {
-        hint: `Leave out the others, or leave out ${path.path}.`,
+        hint: `Leave out the others, or leave out ${path}.`,
       },
     );
   }

@@ -5,6 +5,8 @@ import { PlimsollError } from '../core/errors.ts';
 import type { GapReason } from '../core/gap.ts';
 import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.ts';
 import { tool } from '../core/tool.ts';
+import { collectArchive } from './archive/collect-archive.ts';
+import { isArchive } from './archive/is-archive.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
@@ -89,6 +91,10 @@ async function collectTarget(
         };
       }
       case 'path':
+        id = target.path;
+        if (await isArchive(target.path)) {
+          return { harvest: await collectArchive(target.path, { ...options, fingerprintKey }) };
+        }
         throw new PlimsollError(
           'target-unknown',
           `${target.path} is not something to collect from.`,
@@ -109,12 +115,14 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'engine-timeout': 'timeout',
   'scan-aborted': 'timeout',
   'engine-malformed': 'malformed',
+  'archive-invalid': 'malformed',
+  'archive-too-large': 'unsupported',
 };
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 function unreadable(id: string, target: TargetSpec, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
-  const kind = target.kind === 'host' ? 'host' : 'engine';
+  const kind = target.kind === 'path' ? 'archive' : target.kind;
   const machine = kind === 'host' || id.startsWith('unix:') ? localMachine : id;
   return {
     target: { id, kind, machine, description: '', access: error.message },

@@ -33,6 +33,13 @@ export const targetForms = [
     meaning: { en: 'a host whose files are mounted at ROOT', zh: '文件挂载在 ROOT 下的宿主机' },
   },
   {
+    form: 'image.tar',
+    meaning: {
+      en: 'an archive of images: docker save, or an OCI layout (a tar or a folder)',
+      zh: '镜像归档：docker save 的输出，或 OCI layout（tar 或目录）',
+    },
+  },
+  {
     form: 'snapshot.json',
     meaning: { en: 'a saved snapshot, or a bundle', zh: '已保存的快照，或证据包' },
   },

@@ -1,5 +1,7 @@
 /** Everything that can go wrong, as a closed union: the part of an error that programs may rely on. */
 export type ErrorCode =
+  | 'archive-invalid'
+  | 'archive-too-large'
   | 'assessment-invalid'
   | 'attestation-invalid'
   | 'bundle-invalid'

@@ -51,6 +51,7 @@ Examples:
   plimsoll scan tcp://10.0.0.5:2376 --fail-on critical
   plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
   plimsoll scan snapshot.json --lang zh
+  plimsoll scan image.tar                              what docker save wrote, or an OCI layout
   plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
   );
   return command.action(async (targets: string[], options: Options) => {

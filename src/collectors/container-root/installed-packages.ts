@@ -27,7 +27,7 @@ export function readPackages(root: Folder): InstalledPackages | Unread {
   if (dpkg) return named('dpkg', dpkg);
   for (const folder of packageFolders.apk) {
     const text = inFolder(root, folder, (db) => textIn(db, 'installed', bytesAtMost));
-    if (text) return named('apk', fieldsOf(text, /^P:(.+)$/gm));
+    if (text) return named('apk', apkNames(text));
   }
   for (const folder of packageFolders.rpm) {
     const files = ['rpmdb.sqlite', 'Packages.db', 'Packages'];
@@ -40,7 +40,6 @@ export function readPackages(root: Folder): InstalledPackages | Unread {
 
 function readDpkg(folder: Folder): readonly string[] | null {
   const status = textIn(folder, 'status', bytesAtMost);
-  const whole = status ? status.split(/\n\n+/) : [];
   // Images that leave dpkg itself out have a file for each package.
   const single = inFolder(folder, 'status.d', (parts) =>
     list(parts)
@@ -49,8 +48,25 @@ function readDpkg(folder: Folder): readonly string[] | null {
       .map(({ name }) => textIn(parts, name, bytesOfOne) ?? ''),
   );
   if (status === null && single === null) return null;
-  const installed = whole.filter((text) => /^Status: .*\binstalled$/m.test(text));
-  return [...installed, ...(single ?? [])].flatMap((text) => fieldsOf(text, /^Package: *(.+)$/gm));
+  return [
+    ...dpkgNames(status ?? '', false),
+    ...(single ?? []).flatMap((text) => dpkgNames(text, true)),
+  ];
+}
+
+/** Names of the packages in a database of apk. */
+export const apkNames = (text: string): readonly string[] => fieldsOf(text, /^P:(.+)$/gm);
+
+/**
+ * Names of the installed packages in a status of dpkg.
+ *
+ * @param single whether it is one package's own, which is there because it is installed
+ */
+export function dpkgNames(text: string, single: boolean): readonly string[] {
+  const parts = single
+    ? [text]
+    : text.split(/\n\n+/).filter((part) => /^Status: .*\binstalled$/m.test(part));
+  return parts.flatMap((part) => fieldsOf(part, /^Package: *(.+)$/gm));
 }
 
 const fieldsOf = (text: string, pattern: RegExp): readonly string[] =>
@@ -59,7 +75,8 @@ const fieldsOf = (text: string, pattern: RegExp): readonly string[] =>
 /** What packages may be called; anything else is no package. */
 const packageName = /^[A-Za-z0-9][A-Za-z0-9+._@-]{0,127}$/;
 
-const named = (manager: 'dpkg' | 'apk', names: readonly string[]): InstalledPackages => ({
+/** Packages by their names, less what can be none. */
+export const named = (manager: 'dpkg' | 'apk', names: readonly string[]): InstalledPackages => ({
   manager,
   installed: [...new Set(names.filter((name) => packageName.test(name)))].sort(),
 });

@@ -20,6 +20,8 @@ export interface Redacted<T> {
 export interface Redactor {
   /** Classifies a variable, label or build argument; its value is not in the answer. */
   readonly classify: (name: string, value: string) => Classified;
+  /** Counts a value that a rule of its own found, and answers its fingerprint. */
+  readonly drop: (rule: string, value: string) => string;
   /** Parts labels into those that are kept as they are, and those whose values were dropped. */
   readonly labels: (labels: Readonly<Record<string, string>>) => {
     readonly labels: Readonly<Record<string, string>>;
@@ -75,6 +77,10 @@ export function createRedactor(key: Buffer): Redactor {
 
   return {
     classify,
+    drop: (rule, value) => {
+      count(rule);
+      return fingerprint(value);
+    },
     text,
     labels: (labels) => {
       const kept: Record<string, string> = {};

@@ -4,7 +4,7 @@ import { defineControl } from '../../core/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/verdict.ts';
-import { remoteShells } from '../remote-shells.ts';
+import { remoteShells } from '../../core/remote-shells.ts';
 import { installedBy } from './package-commands.ts';
 import { noneOf, runSteps } from './run-steps.ts';
 import { startedPrograms } from './started-programs.ts';

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
-import { remoteShells } from '../remote-shells.ts';
+import { remoteShells } from '../../core/remote-shells.ts';
 import { programsOf } from './running-programs.ts';
 import { whileRunning } from './while-running.ts';
 

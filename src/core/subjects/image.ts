@@ -12,9 +12,35 @@ const imageOrigin = z.object({
   built: z.boolean(),
 });
 
+/** A secret in a file; its value was dropped when it was found. */
+const secretInFile = z.object({
+  path: z.string(),
+  /** What kind of secret it is: `private-key`, `aws-credentials`, … */
+  rule: z.string(),
+  /** Counted from 1. */
+  line: z.number().int().positive(),
+  /** Keyed hash of the secret, equal for equal secrets within one snapshot. */
+  fingerprint: z.string(),
+  /** Whether it lies among the examples or test data of a package, which everybody has who has the package. */
+  sample: z.boolean(),
+});
+
+/** One layer, as it lies in an archive. */
+const layer = z.object({
+  /** `sha256:…` of what it unpacks to, as computed. */
+  diffId: z.string(),
+  compression: z.enum(['none', 'gzip', 'zstd']),
+  /** Unpacked. */
+  sizeBytes: z.number().nonnegative(),
+  /** Whether the digests that the image's manifest and configuration say were found. */
+  verified: z.boolean(),
+  /** Which entry of the history it comes from, counted from 0; `null` when the history does not say. */
+  step: z.number().int().nonnegative().nullable(),
+});
+
 /** What lies in the file system that containers start with; a gap where nothing shows it. */
 const imageFiles = z.object({
-  /** Files that run as their owner or group whoever starts them, below the usual directories of programs. */
+  /** Files that run as their owner or group whoever starts them: in an archive wherever they lie, else below the usual directories of programs. */
   setuid: z.array(
     z.object({
       path: z.string(),
@@ -25,6 +51,20 @@ const imageFiles = z.object({
       gid: ids,
     }),
   ),
+  /** Files that every user may change, and directories without the sticky bit in which everybody may. */
+  worldWritable: z.array(
+    z.object({
+      path: z.string(),
+      mode: z.number().int().min(0).max(0o7777),
+      directory: z.boolean(),
+    }),
+  ),
+  /** Private keys in PEM, in files up to 256 KiB. */
+  privateKeys: z.array(secretInFile),
+  /** Credentials in the files where programs keep theirs. */
+  credentials: z.array(secretInFile),
+  /** Paths of shells and of programs that let people log in from elsewhere, as far as their names are known. */
+  programs: z.array(z.string()),
   packages: z.object({
     /** Whose database it has; `null` when it has none that is known, as an image of one program alone. */
     manager: z.enum(['dpkg', 'apk']).nullable(),
@@ -91,6 +131,8 @@ const imageSchema = z.object({
     ),
   }),
   files: imageFiles,
+  /** Lowest first; a gap where an engine keeps the image, which has them unpacked. */
+  layers: z.array(layer),
   /** Ids of the workloads that were made from it. */
   usedBy: z.array(z.string()),
 });

@@ -15,6 +15,10 @@ export function imageFilesOf(shown: ShownFiles | Unread, redactor: Redactor): Pa
   const source = { kind: 'file', path: `/proc/${pid}/root` } as const;
   const { setuid, packages, os } = files;
   return {
+    worldWritable: notLooked,
+    privateKeys: notLooked,
+    credentials: notLooked,
+    programs: notLooked,
     setuid: orMissing(setuid, (all) =>
       sourced(
         all.map((file) => ({ ...file, path: clean(file.path) })),
@@ -28,6 +32,11 @@ export function imageFilesOf(shown: ShownFiles | Unread, redactor: Redactor): Pa
     ),
   };
 }
+
+const notLooked = missing({
+  reason: 'unsupported',
+  detail: 'only an archive of the image tells: scan what docker save wrote',
+});
 
 /** Nothing that is read of files has a reason. */
 const orMissing = <T extends object, U>(value: T | Unread, next: (value: T) => U): U | Missing =>

@@ -22,6 +22,7 @@ export interface ImageSurroundings {
   readonly builtOn: readonly string[] | Missing;
   /** What lies in its file system, where a container shows it. */
   readonly files: Partly<Facts['files']>;
+  readonly layers?: Partly<Facts['layers']>;
   readonly redactor: Redactor;
 }
 
@@ -54,6 +55,7 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
     origin: originOf(raw),
     provenance: provenanceOf(raw, redactor),
     files: around.files,
+    layers: around.layers ?? unpacked,
     usedBy: around.usedBy,
   } satisfies Partly<Facts>;
 }
@@ -61,6 +63,11 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
 const notTold = missing({
   reason: 'unsupported',
   detail: 'this engine does not tell a commit from a build of that kind',
+});
+
+const unpacked = missing({
+  reason: 'unsupported',
+  detail: 'an engine keeps layers unpacked; an archive of the image has them',
 });
 
 const originOf = ({ Identity }: RawImage): Facts['origin'] =>

@@ -10,7 +10,8 @@ export interface Draft {
   readonly id: string;
   readonly name: string;
   readonly target: string;
-  readonly origin: OriginName;
+  /** As the harvest calls it; an archive has one of its own. */
+  readonly origin: OriginName | `archive/${string}`;
   readonly facts: Readonly<Record<string, unknown>> | Missing;
 }
 

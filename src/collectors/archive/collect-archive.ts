@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { image } from '../../core/subjects/image.ts';
+import { toSubject } from '../engine/facts/to-subject.ts';
+import type { CollectOptions, Harvest } from '../harvest.ts';
+import { createRedactor } from '../secrets/create-redactor.ts';
+import { findImages, type ArchivedImage } from './find-images.ts';
+import { archivedImageFacts } from './image-facts.ts';
+import { openArchive } from './open-archive.ts';
+
+/** What the collector of archives may be told beside what every collector may. */
+export interface ArchiveOptions extends CollectOptions {
+  /** Keys the fingerprints of secrets; one of its own by default. */
+  readonly fingerprintKey?: Buffer;
+}
+
+/**
+ * Reads the images of an archive (what docker save wrote, an OCI layout as a tar or a folder) in one pass; nothing is unpacked to disk.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `archive-invalid`, `archive-too-large`,
+ * `scan-aborted`
+ * @example
+ * const harvest = await collectArchive('image.tar');
+ */
+export async function collectArchive(path: string, options: ArchiveOptions = {}): Promise<Harvest> {
+  const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
+  const content = await openArchive(path, redactor.drop, options.signal, (done) =>
+    options.onProgress?.({ target: path, what: 'archive', done, total: 0 }),
+  );
+  const images = new Map(findImages(content).map((each) => [each.id, each]));
+  const origin = `archive/${path}` as const;
+  const subjects = [...images.values()].map((each) =>
+    toSubject({
+      kind: image,
+      id: each.id,
+      name: redactor.text(each.references[0] ?? each.id).value,
+      target: path,
+      origin,
+      facts: archivedImageFacts(each, basesOf(each, [...images.values()]), redactor),
+    }),
+  );
+  return {
+    target: {
+      id: path,
+      kind: 'archive',
+      machine: path,
+      description: `an archive of ${images.size === 1 ? 'one image' : `${images.size} images`}`,
+      access: `opened for reading only, as user ${process.geteuid?.() ?? 'unknown'}`,
+    },
+    subjects,
+    population: [
+      { target: path, kind: 'image', existed: images.size, read: images.size, vanished: 0 },
+    ],
+    gaps: [],
+    origins: { [origin]: { '': { kind: 'file', path } } },
+    redactions: redactor.counts(),
+  };
+}
+
+/** Ids of the images of the archive that an image is built on, nearest first. */
+function basesOf(of: ArchivedImage, all: readonly ArchivedImage[]): readonly string[] {
+  const layersOf = ({ config }: ArchivedImage): readonly string[] => config.rootfs?.diff_ids ?? [];
+  const own = layersOf(of);
+  return all
+    .filter((each) => {
+      const layers = layersOf(each);
+      return (
+        layers.length > 0 && layers.length < own.length && layers.every((id, at) => id === own[at])
+      );
+    })
+    .toSorted((a, b) => layersOf(b).length - layersOf(a).length || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}

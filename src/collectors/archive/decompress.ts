@@ -1,0 +1,90 @@
+import { createGunzip } from 'node:zlib';
+import { malformed, tooMuch } from './archive-error.ts';
+import type { Chunks } from './byte-source.ts';
+import { limits } from './limits.ts';
+import { unzstd } from './unzstd.ts';
+
+/** How a layer is compressed. */
+export type Compression = 'none' | 'gzip' | 'zstd';
+
+/** Bytes as they lie in the archive, and as they are unpacked. */
+export interface Decompressed {
+  readonly compression: Compression;
+  readonly chunks: AsyncIterable<Buffer>;
+}
+
+/** Tells by its first bytes how something is compressed. */
+export function compressionOf(start: Buffer): Compression {
+  if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip';
+  const magic = start.length >= 4 ? start.readUInt32LE(0) : 0;
+  return magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50 ? 'zstd' : 'none';
+}
+
+/**
+ * Unpacks what is compressed while it is read, and stops where it grows without bounds.
+ *
+ * @throws PlimsollError while its chunks are read: `archive-invalid` when it is broken, `archive-too-large`
+ */
+export function decompress(
+  chunks: AsyncIterable<Buffer>,
+  compression: Compression,
+): AsyncIterable<Buffer> {
+  if (compression === 'none') return chunks;
+  let input = 0;
+  async function* counted(): AsyncGenerator<Buffer, void> {
+    for await (const chunk of chunks) {
+      input += chunk.length;
+      yield chunk;
+    }
+  }
+  const output = compression === 'gzip' ? gunzip(counted()) : unzstd(counted());
+  return bounded(output, () => input);
+}
+
+async function* bounded(output: Chunks, input: () => number): AsyncGenerator<Buffer, void> {
+  let length = 0;
+  for await (const chunk of output) {
+    length += chunk.length;
+    if (length > limits.growthBytes + limits.growth * input()) {
+      throw tooMuch('a layer grows out of all proportion when it is unpacked');
+    }
+    yield chunk;
+  }
+}
+
+/** Bytes that are unpacked at once: at worst they become a thousand times as many. */
+const atOnce = 1 << 14;
+
+/**
+ * Nothing is read ahead: whoever gives up in the middle can go on in the archive behind it.
+ */
+async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+  const unzip = createGunzip({ chunkSize: 1 << 18 });
+  let made: Buffer[] = [];
+  unzip.on('data', (chunk: Buffer) => made.push(chunk));
+  const failed = new Promise<never>((_, fail) => {
+    unzip.once('error', (error) => fail(malformed('a layer cannot be unpacked', error)));
+  });
+  // It may fail when nobody waits for it, and then does so again below.
+  failed.catch(() => undefined);
+  const given = function* (): Generator<Buffer> {
+    const ready = made;
+    made = [];
+    yield* ready;
+  };
+  try {
+    for await (const chunk of chunks) {
+      for (let at = 0; at < chunk.length; at += atOnce) {
+        const part = chunk.subarray(at, at + atOnce);
+        await Promise.race([failed, new Promise((done) => unzip.write(part, done))]);
+        yield* given();
+      }
+    }
+    const ended = new Promise((done) => unzip.once('end', done));
+    unzip.end();
+    await Promise.race([failed, ended]);
+    yield* given();
+  } finally {
+    unzip.destroy();
+  }
+}

@@ -1,0 +1,141 @@
+import type { z } from 'zod';
+import { PlimsollError } from '../../core/errors.ts';
+import { malformed } from './archive-error.ts';
+import { dockerManifest, imageConfig, ociIndex, ociManifest, type ImageConfig } from './border.ts';
+import { limits } from './limits.ts';
+import { nameIn, type ArchiveContent, type ReadLayer } from './read-archive.ts';
+
+/** One layer that an image names. */
+export interface NamedLayer {
+  readonly layer: ReadLayer | PlimsollError;
+  /** Whether what the archive calls it is what it is; `true` where its name says nothing. */
+  readonly asNamed: boolean;
+}
+
+/** One image of an archive. */
+export interface ArchivedImage {
+  /** `sha256:…` of its configuration, as it was computed. */
+  readonly id: string;
+  readonly references: readonly string[];
+  readonly config: ImageConfig;
+  /** Lowest first. */
+  readonly layers: readonly NamedLayer[];
+  /** Attestations that the index has beside it; `null` where there is no index. */
+  readonly attestations: number | null;
+}
+
+/**
+ * Finds the images that an archive says it has.
+ *
+ * @throws PlimsollError `archive-invalid` when it says nothing that can be followed
+ */
+export function findImages(content: ArchiveContent): readonly ArchivedImage[] {
+  if (content.documents.has('manifest.json')) return dockerImages(content);
+  if (content.documents.has('index.json')) return ociImages(content);
+  throw malformed('it has neither a manifest.json nor an index.json, as archives of images have');
+}
+
+function dockerImages(content: ArchiveContent): readonly ArchivedImage[] {
+  const manifest = documentOf(content, 'manifest.json', dockerManifest).value;
+  if (manifest.length > limits.images) throw malformed('it names too many images');
+  const counts = attestationsOf(content);
+  return manifest.map(({ Config, RepoTags, Layers }) => {
+    const { value: config, digest } = documentOf(content, Config, imageConfig);
+    assertNamed(Config, digest);
+    const layers = Layers.map((name) => namedLayer(content, name));
+    return { id: digest, references: RepoTags, config, layers, attestations: counts };
+  });
+}
+
+/** Where docker save writes an index as well, what it counts there. */
+function attestationsOf(content: ArchiveContent): number | null {
+  if (!content.documents.has('index.json')) return null;
+  return ociDescriptors(content).filter(isAttestation).length;
+}
+
+type Descriptor = z.output<typeof ociIndex>['manifests'][number];
+
+const isAttestation = ({ annotations, platform }: Descriptor): boolean =>
+  annotations['vnd.docker.reference.type'] === 'attestation-manifest' ||
+  (platform?.os === 'unknown' && platform.architecture === 'unknown');
+
+function ociImages(content: ArchiveContent): readonly ArchivedImage[] {
+  const all = ociDescriptors(content);
+  const attestations = all.filter(isAttestation).length;
+  return all
+    .filter((each) => !isAttestation(each))
+    .map(({ digest, annotations }) => {
+      const manifest = documentOf(content, blobName(digest), ociManifest);
+      assertDigest(digest, manifest.digest);
+      const config = documentOf(content, blobName(manifest.value.config.digest), imageConfig);
+      assertDigest(manifest.value.config.digest, config.digest);
+      const name =
+        annotations['io.containerd.image.name'] ?? annotations['org.opencontainers.image.ref.name'];
+      return {
+        id: config.digest,
+        references: name === undefined ? [] : [name],
+        config: config.value,
+        layers: manifest.value.layers.map((layer) => namedLayer(content, blobName(layer.digest))),
+        attestations,
+      };
+    });
+}
+
+/** What the index names, and what indexes within it name. */
+function ociDescriptors(content: ArchiveContent): readonly Descriptor[] {
+  const found: Descriptor[] = [];
+  const follow = (name: string, depth: number, above: Descriptor | null): void => {
+    if (depth > 4) throw malformed('its indexes lie too deep in one another');
+    for (const each of documentOf(content, name, ociIndex).value.manifests) {
+      const annotations = { ...above?.annotations, ...each.annotations };
+      if (/index|manifest\.list/.test(each.mediaType)) {
+        follow(blobName(each.digest), depth + 1, { ...each, annotations });
+      } else if (content.documents.has(blobName(each.digest))) found.push({ ...each, annotations });
+      // What is named for another platform need not be there.
+      if (found.length > limits.images) throw malformed('it names too many images');
+    }
+  };
+  follow('index.json', 0, null);
+  return found;
+}
+
+const blobName = (digest: string): string => `blobs/${digest.replace(':', '/')}`;
+
+function namedLayer(content: ArchiveContent, named: string): NamedLayer {
+  const name = nameIn(content, named);
+  const layer = content.layers.get(name) ?? malformed('a layer that it names is not in it');
+  const digest = digestIn(name);
+  const asNamed = layer instanceof PlimsollError || digest === undefined || digest === layer.digest;
+  return { layer, asNamed };
+}
+
+/** The digest that a name says it is. */
+function digestIn(name: string): string | undefined {
+  const [, hex] = /(?:^|\/)(?:blobs\/sha256\/([0-9a-f]{64}))$/.exec(name) ?? [];
+  return hex === undefined ? undefined : `sha256:${hex}`;
+}
+
+function assertNamed(name: string, digest: string): void {
+  const [, hex] = /(?:^|\/)([0-9a-f]{64})(?:\.json)?$/.exec(name) ?? [];
+  if (hex !== undefined) assertDigest(`sha256:${hex}`, digest);
+}
+
+function assertDigest(named: string, digest: string): void {
+  if (named.startsWith('sha256:') && named !== digest) {
+    throw malformed('the configuration or manifest of an image is not what its digest says');
+  }
+}
+
+function documentOf<T>(content: ArchiveContent, named: string, schema: z.ZodType<T>) {
+  const document = content.documents.get(nameIn(content, named));
+  if (!document) throw malformed('a document that it names is not in it, or too large');
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(document.text);
+  } catch (error) {
+    throw malformed('a document in it is no JSON', error);
+  }
+  const read = schema.safeParse(parsed);
+  if (!read.success) throw malformed('a document in it is not as it should be', read.error);
+  return { value: read.data, digest: document.digest };
+}

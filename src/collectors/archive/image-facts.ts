@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import { PlimsollError } from '../../core/errors.ts';
+import type { image } from '../../core/subjects/image.ts';
+import type { RawHistory, RawImage } from '../engine/border/image.ts';
+import { imageFacts } from '../engine/facts/image.ts';
+import { unread, type Unread } from '../files/unread.ts';
+import { missing, type Missing, type Partly } from '../partly.ts';
+import type { Redactor } from '../secrets/create-redactor.ts';
+import type { ImageConfig } from './border.ts';
+import type { ArchivedImage, NamedLayer } from './find-images.ts';
+import { mergeLayers } from './merge-layers.ts';
+import type { ReadLayer } from './read-archive.ts';
+import { viewFacts } from './view-facts.ts';
+
+type Facts = z.output<(typeof image)['schema']>;
+
+/** The facts of one image of an archive. */
+export function archivedImageFacts(
+  found: ArchivedImage,
+  builtOn: readonly string[],
+  redactor: Redactor,
+) {
+  const { id, references, config, attestations } = found;
+  const steps = stepsOf(config);
+  const layers = wholeLayers(found.layers);
+  const clean = (text: string): string => redactor.text(text).value;
+  const sizes = 'reason' in layers ? [] : layers.map(({ sizeBytes }) => sizeBytes);
+  const raw: RawImage = {
+    Id: id,
+    RepoTags: [...references],
+    RepoDigests: [],
+    Created: config.created,
+    Os: config.os,
+    Architecture: config.architecture,
+    Size: sizes.reduce((sum, size) => sum + size, 0),
+    Config: config.config,
+  };
+  const history: RawHistory = config.history
+    .map((entry, at) => ({
+      CreatedBy: entry.created_by,
+      Comment: entry.comment,
+      Size: sizes[steps.indexOf(at)] ?? 0,
+      Created: Math.floor(Date.parse(entry.created) / 1000) || 0,
+    }))
+    .toReversed();
+  const facts = imageFacts(raw, {
+    history,
+    usedBy: missing(noContainers),
+    tellsCommits: true,
+    builtOn,
+    files: 'reason' in layers ? missing(layers) : archivedFiles(layers, clean),
+    layers: 'reason' in layers ? missing(layers) : layersOf(found, layers, steps),
+    redactor,
+  });
+  return {
+    ...facts,
+    ...('reason' in layers ? { sizeBytes: missing(layers) } : {}),
+    provenance: {
+      attestations: attestations ?? missing(noIndex),
+      signatures: missing(noSignatures),
+    },
+  } satisfies Partly<Facts>;
+}
+
+/** The facts of the files of whole layers, lowest first. */
+export const archivedFiles = (
+  layers: readonly ReadLayer[],
+  clean: (text: string) => string,
+): Partly<Facts['files']> => viewFacts(mergeLayers(layers.map(({ summary }) => summary)), clean);
+
+/** All layers, or why one of them could not be read. */
+export function wholeLayers(layers: readonly NamedLayer[]): readonly ReadLayer[] | Unread {
+  const whole: ReadLayer[] = [];
+  for (const [at, { layer }] of layers.entries()) {
+    if (layer instanceof PlimsollError) {
+      const reason = layer.code === 'archive-invalid' ? 'malformed' : 'unsupported';
+      return unread(reason, `layer ${at + 1} of ${layers.length}: ${layer.message}`);
+    }
+    whole.push(layer);
+  }
+  return whole;
+}
+
+/** Which entries of the history have a layer each; none are known when they are not as many as there are layers. */
+function stepsOf({ history, rootfs }: ImageConfig): readonly number[] {
+  const steps = history.flatMap(({ empty_layer }, at) => (empty_layer === true ? [] : [at]));
+  return steps.length === rootfs?.diff_ids.length ? steps : [];
+}
+
+function layersOf(
+  { layers, config }: ArchivedImage,
+  whole: readonly ReadLayer[],
+  steps: readonly number[],
+): Facts['layers'] | Missing {
+  const said = config.rootfs?.diff_ids ?? [];
+  if (said.length !== whole.length) {
+    return missing({
+      reason: 'malformed',
+      detail: `the configuration names ${said.length} layers, and the manifest ${whole.length}`,
+    });
+  }
+  return whole.map(({ diffId, compression, sizeBytes }, at) => ({
+    diffId,
+    compression,
+    sizeBytes,
+    verified: said[at] === diffId && layers[at]?.asNamed === true,
+    step: steps[at] ?? null,
+  }));
+}
+
+const noContainers = unread(
+  'unsupported',
+  'an archive does not tell which containers use its images',
+);
+const noIndex = unread(
+  'unsupported',
+  'this archive has no index, in which attestations would stand',
+);
+const noSignatures = unread('unsupported', 'signatures lie in registries, not in archives');

@@ -1,0 +1,122 @@
+import { apkNames, dpkgNames } from '../container-root/installed-packages.ts';
+import { osReleases, packageFolders } from '../container-root/places.ts';
+import { parseOsRelease } from '../host/os-release.ts';
+import { knownPrograms } from '../../core/known-programs.ts';
+import { findCredentials, mayHoldCredentials } from './credential-files.ts';
+import { limits } from './limits.ts';
+import { findPrivateKeys, type FoundSecret } from './private-keys.ts';
+import type { TarEntry } from './tar-header.ts';
+
+/** A secret that was found, its value gone. */
+export interface DroppedSecret extends Omit<FoundSecret, 'value'> {
+  readonly fingerprint: string;
+}
+
+/** What is worth keeping of one entry; most entries are worth nothing. */
+export interface Noted {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Whether its bits make it run as somebody else. */
+  readonly setuid?: boolean;
+  readonly worldWritable?: 'file' | 'directory';
+  /** Whether it is one of the known programs, by its name and place. */
+  readonly program?: boolean;
+  readonly keys?: readonly DroppedSecret[];
+  readonly credentials?: readonly DroppedSecret[];
+  readonly packages?: { readonly manager: 'dpkg' | 'apk'; readonly names: readonly string[] };
+  readonly os?: { readonly id: string; readonly version: string; readonly name: string };
+  readonly rpm?: boolean;
+  /** Why what had to be looked into was not. */
+  readonly unread?: string;
+}
+
+/** Takes a secret and answers its fingerprint. */
+export type Drop = (rule: string, value: string) => string;
+
+const setuidBits = 0o6000;
+const binFolder = /(?:^|\/)s?bin\/([^/]+)$/;
+const rpmFiles = ['rpmdb.sqlite', 'Packages.db', 'Packages'];
+
+/** Names that mean something wherever they lie. */
+const rpmPaths: ReadonlySet<string> = new Set(
+  packageFolders.rpm.flatMap((folder) => rpmFiles.map((file) => `${folder}/${file}`)),
+);
+const apkPaths: ReadonlySet<string> = new Set(
+  packageFolders.apk.map((folder) => `${folder}/installed`),
+);
+const dpkgStatus = `${packageFolders.dpkg}/status`;
+const dpkgParts = `${packageFolders.dpkg}/status.d/`;
+const osPaths: ReadonlySet<string> = new Set(osReleases);
+
+/** Whether the path is one of a database of packages or of the system's own name. */
+const managerOf = (path: string): 'dpkg' | 'apk' | undefined => {
+  if (path === dpkgStatus) return 'dpkg';
+  if (path.startsWith(dpkgParts) && !path.endsWith('.md5sums')) return 'dpkg';
+  return apkPaths.has(path) ? 'apk' : undefined;
+};
+
+/** How many bytes of an entry are wanted; 0 for none of them. */
+export function bytesWanted(path: string, { kind, size }: TarEntry): number {
+  if (kind !== 'file') return 0;
+  if (managerOf(path) !== undefined) return size <= limits.packageBytes ? size : 0;
+  return size <= limits.lookedInto ? size : 0;
+}
+
+/** Notes what a check may ask of an entry; `null` when it is nothing. */
+export function lookAtEntry(
+  path: string,
+  entry: TarEntry,
+  content: Buffer | null,
+  drop: Drop,
+): Noted | null {
+  const { kind, mode, uid, gid } = entry;
+  const found: { -readonly [Key in keyof Noted]?: Noted[Key] } = {};
+  const isFile = kind === 'file' || kind === 'hole' || kind === 'hard-link';
+  if (isFile && (mode & setuidBits) !== 0) found.setuid = true;
+  if (isFile && (mode & 0o002) !== 0) found.worldWritable = 'file';
+  if (kind === 'directory' && (mode & 0o1002) === 0o002) found.worldWritable = 'directory';
+  const program = binFolder.exec(path)?.[1];
+  if (program !== undefined && (isFile || kind === 'link') && knownPrograms.has(program)) {
+    found.program = true;
+  }
+  if (rpmPaths.has(path) && isFile) found.rpm = true;
+  if (kind === 'file' || kind === 'hole') lookInto(found, path, content, drop);
+  return Object.keys(found).length === 0 ? null : { ...found, mode, uid, gid };
+}
+
+type Found = { -readonly [Key in keyof Noted]?: Noted[Key] };
+
+function lookInto(found: Found, path: string, content: Buffer | null, drop: Drop): void {
+  const manager = managerOf(path);
+  const wanted = manager !== undefined || osPaths.has(path) || mayHoldCredentials(path);
+  if (content === null) {
+    if (wanted) found.unread = 'it is too long, or stored with holes';
+    return;
+  }
+  if (manager !== undefined) {
+    const text = content.toString('utf8');
+    const names = manager === 'apk' ? apkNames(text) : dpkgNames(text, path !== dpkgStatus);
+    found.packages = { manager, names };
+    return;
+  }
+  if (osPaths.has(path)) {
+    const { id, version, name } = parseOsRelease(content.toString('utf8'));
+    found.os = { id, version, name };
+    return;
+  }
+  const keys = findPrivateKeys(content);
+  if (keys.length > 0) found.keys = keys.slice(0, keysOfOne).map((each) => dropped(each, drop));
+  if (!wanted) return;
+  const credentials = findCredentials(path, content);
+  if (credentials.length > 0) found.credentials = credentials.map((each) => dropped(each, drop));
+}
+
+/** More keys of one file say no more. */
+const keysOfOne = 20;
+
+const dropped = ({ rule, line, value }: FoundSecret, drop: Drop): DroppedSecret => ({
+  rule,
+  line,
+  fingerprint: drop(rule, value),
+});

@@ -1,0 +1,32 @@
+import { parentsOf } from './entry-path.ts';
+import type { Noted } from './look-at-entry.ts';
+import type { LayerSummary } from './read-layer.ts';
+
+/** What was noted of the files that a container of the image would see, by path. */
+export type MergedView = ReadonlyMap<string, Noted>;
+
+/**
+ * Lays layers over one another, lowest first: what a layer brings again, removes or hides is gone. Links are
+ * never followed; a hard link has what was noted of the file that it is another name of.
+ */
+export function mergeLayers(layers: readonly LayerSummary[]): MergedView {
+  const view = new Map<string, Noted>();
+  for (const layer of layers) {
+    const linked = layer.links.flatMap(([path, target]) => {
+      const noted = layer.noted.get(target) ?? view.get(target);
+      return noted ? [[path, noted] as const] : [];
+    });
+    for (const path of view.keys()) if (isCovered(path, layer)) view.delete(path);
+    for (const [path, noted] of linked) view.set(path, noted);
+    for (const [path, noted] of layer.noted) view.set(path, { ...view.get(path), ...noted });
+  }
+  return view;
+}
+
+function isCovered(path: string, { paths, removed, opaque }: LayerSummary): boolean {
+  if (paths.has(path) || paths.has(`${path}/`) || removed.has(path) || opaque.has('')) return true;
+  for (const parent of parentsOf(path)) {
+    if (paths.has(parent) || removed.has(parent) || opaque.has(parent)) return true;
+  }
+  return false;
+}

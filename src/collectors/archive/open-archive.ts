@@ -1,0 +1,88 @@
+import { constants } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as others } from 'node:timers/promises';
+import { PlimsollError } from '../../core/errors.ts';
+import { absent, fileError } from '../files/unread.ts';
+import type { Drop } from './look-at-entry.ts';
+import { emptyContent, readArchive, readPart, type ArchiveContent } from './read-archive.ts';
+import { tooMuch } from './archive-error.ts';
+
+/** Told how many bytes were read so far. */
+export type OnBytes = (done: number) => void;
+
+const chunkBytes = 1 << 20;
+
+/**
+ * Reads an archive from a file or a folder.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `archive-invalid`, `archive-too-large`,
+ * `scan-aborted`
+ */
+export async function openArchive(
+  path: string,
+  drop: Drop,
+  signal: AbortSignal | undefined,
+  onBytes: OnBytes,
+): Promise<ArchiveContent> {
+  let done = 0;
+  const count = (length: number): void => onBytes((done += length));
+  try {
+    if (!(await stat(path)).isDirectory()) {
+      return await readArchive(fileChunks(path, signal, count), drop);
+    }
+    const content = emptyContent();
+    const blobs = await readdir(join(path, 'blobs/sha256')).catch(() => []);
+    const names = ['index.json', 'manifest.json', ...blobs.map((name) => `blobs/sha256/${name}`)];
+    for (const name of names) {
+      if ((content.entries -= 1) < 0) throw tooMuch('it has too many parts');
+      const place = join(path, name);
+      const size = await sizeOf(place);
+      if (size !== null) {
+        await readPart(content, name, size, fileChunks(place, signal, count), drop);
+      }
+    }
+    return content;
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
+
+/** Of what is not there, or is no file, nothing is read. */
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    const stats = await stat(path);
+    return stats.isFile() ? stats.size : null;
+  } catch (error) {
+    const failure = fileError(path, error);
+    if (absent(failure)) return null;
+    throw failure;
+  }
+}
+
+/** A file in chunks, all in the same place: each is gone when the next is asked for. */
+async function* fileChunks(
+  path: string,
+  signal: AbortSignal | undefined,
+  count: (length: number) => void,
+): AsyncGenerator<Buffer, void> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const buffer = Buffer.allocUnsafeSlow(chunkBytes);
+    for (;;) {
+      if (signal?.aborted) {
+        throw new PlimsollError(
+          'scan-aborted',
+          'The collection was ended before the archive was read.',
+        );
+      }
+      const { bytesRead } = await file.read(buffer, 0, chunkBytes, null);
+      if (bytesRead === 0) return;
+      count(bytesRead);
+      yield buffer.subarray(0, bytesRead);
+      await others();
+    }
+  } finally {
+    await file.close();
+  }
+}

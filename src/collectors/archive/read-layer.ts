@@ -1,0 +1,87 @@
+import { tooMuch } from './archive-error.ts';
+import { createByteSource, type Chunks } from './byte-source.ts';
+import { entryPath } from './entry-path.ts';
+import { limits } from './limits.ts';
+import { bytesWanted, lookAtEntry, type Drop, type Noted } from './look-at-entry.ts';
+import { readTar, type TarEntry } from './read-tar.ts';
+
+/** What is kept of a layer: of most files, that they are there. */
+export interface LayerSummary {
+  /** What it brings or changes; directories end in a slash. */
+  readonly paths: ReadonlySet<string>;
+  /** What it removes from the layers below it. */
+  readonly removed: ReadonlySet<string>;
+  /** Directories of which nothing below it is seen any more. */
+  readonly opaque: ReadonlySet<string>;
+  readonly noted: ReadonlyMap<string, Noted>;
+  /** Further names of files, each with the name that is linked to. */
+  readonly links: readonly (readonly [path: string, target: string])[];
+}
+
+/** What all layers of an archive have left together. */
+export interface Budget {
+  entries: number;
+  nameBytes: number;
+  links: number;
+  noted: number;
+}
+
+export const createBudget = (): Budget => ({
+  entries: limits.entries,
+  nameBytes: limits.nameBytes,
+  links: limits.links,
+  noted: limits.noted,
+});
+
+/**
+ * Reads one layer, unpacked, to its end; nothing is written anywhere.
+ *
+ * @throws PlimsollError `archive-invalid`, `archive-too-large`
+ * @see https://github.com/opencontainers/image-spec/blob/main/layer.md
+ */
+export async function readLayer(chunks: Chunks, budget: Budget, drop: Drop): Promise<LayerSummary> {
+  const paths = new Set<string>();
+  const removed = new Set<string>();
+  const opaque = new Set<string>();
+  const noted = new Map<string, Noted>();
+  const links: [string, string][] = [];
+  await readTar(createByteSource(chunks), async (entry, take) => {
+    const path = entryPath(entry.name);
+    budget.entries -= 1;
+    budget.nameBytes -= path.length;
+    if (budget.entries < 0 || budget.nameBytes < 0) {
+      throw tooMuch('it has more files, or longer names, than are kept in memory');
+    }
+    const end = path.lastIndexOf('/') + 1;
+    if (path.startsWith('.wh.', end)) {
+      if (path.slice(end) === '.wh..wh..opq') {
+        opaque.add(path.slice(0, Math.max(0, end - 1)));
+      } else if (!path.startsWith('.wh.', end + 4)) {
+        removed.add(path.slice(0, end) + path.slice(end + 4));
+      }
+      return;
+    }
+    paths.add(entry.kind === 'directory' ? `${path}/` : path);
+    if (entry.kind === 'hard-link') {
+      if ((budget.links -= 1) < 0) throw tooMuch('it has more hard links than are followed');
+      links.push([path, entryPath(entry.target)]);
+    }
+    // Of what stands twice, the last counts.
+    noted.delete(path);
+    const found = lookAtEntry(path, entry, await contentOf(path, entry, take), drop);
+    if (found === null) return;
+    if ((budget.noted -= 1) < 0) throw tooMuch('too many of its files are of interest');
+    noted.set(path, found);
+  });
+  return { paths, removed, opaque, noted, links };
+}
+
+async function contentOf(
+  path: string,
+  entry: TarEntry,
+  take: (length: number) => Promise<Buffer>,
+): Promise<Buffer | null> {
+  if (entry.kind === 'file' && entry.size === 0) return Buffer.alloc(0);
+  const wanted = bytesWanted(path, entry);
+  return wanted === 0 ? null : await take(wanted);
+}

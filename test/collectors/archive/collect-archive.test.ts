@@ -1,0 +1,274 @@
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { collectArchive } from '../../../src/collectors/archive/collect-archive.ts';
+import { isArchive } from '../../../src/collectors/archive/is-archive.ts';
+import { startEngine } from '../../support/docker-engine.ts';
+import { imageArchive, type MadeImage } from '../../support/image-archive.ts';
+import { describeWithPrograms, describeWithRoot } from '../../support/needs.ts';
+import { tar, tarEntry, type MadeEntry } from '../../support/tar.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'plimsoll-archive-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let count = 0;
+function save(bytes: Buffer): string {
+  const path = join(folder, `${(count += 1)}.tar`);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+const factsSchema = z.looseObject({
+  files: z
+    .looseObject({
+      setuid: z.array(z.object({ path: z.string() })).optional(),
+      worldWritable: z.unknown().optional(),
+      privateKeys: z.unknown().optional(),
+      credentials: z.unknown().optional(),
+      programs: z.unknown().optional(),
+      os: z.unknown().optional(),
+    })
+    .optional(),
+  layers: z.unknown().optional(),
+});
+
+/** The one image of an archive: its facts, and the paths of its gaps. */
+async function read(bytes: Buffer) {
+  const { subjects } = await collectArchive(save(bytes));
+  const [subject] = subjects;
+  const { files, layers } = factsSchema.parse(subject?.facts);
+  return { subject, files, layers, gaps: subject?.gaps ?? [] };
+}
+
+const ofLayers = (layers: readonly (readonly MadeEntry[] | Buffer)[], made?: MadeImage) =>
+  read(imageArchive(layers, made));
+
+const su: MadeEntry = { name: 'usr/bin/su', body: 'x', mode: 0o4755 };
+const setuidOf = async (...layers: readonly (readonly MadeEntry[])[]) =>
+  (await ofLayers(layers)).files?.setuid?.map(({ path }) => path);
+
+const key = generateKeyPairSync('ed25519')
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
+
+describe('the layers of an image, over one another', () => {
+  it('keeps what no layer above touches', async () => {
+    expect(await setuidOf([su], [{ name: 'usr/bin/ls' }])).toEqual(['/usr/bin/su']);
+  });
+
+  it.each<[string, readonly MadeEntry[]]>([
+    ['replaced', [{ name: 'usr/bin/su', mode: 0o755 }]],
+    ['removed', [{ name: 'usr/bin/.wh.su' }]],
+    ['removed with its folder', [{ name: 'usr/.wh.bin' }]],
+    ['hidden by an opaque folder', [{ name: 'usr/.wh..wh..opq' }]],
+    ['hidden by an opaque root', [{ name: '.wh..wh..opq' }]],
+    ['hidden by a file where its folder was', [{ name: 'usr/bin' }]],
+    ['hidden by a folder in its place', [{ name: 'usr/bin/su/', flag: '5', mode: 0o755 }]],
+    ['hidden by a device', [{ name: 'usr/bin/su', flag: '3' }]],
+  ])('leaves out what is %s', async (_, above) => {
+    expect(await setuidOf([su], above)).toEqual([]);
+  });
+
+  it.each<[string, readonly MadeEntry[]]>([
+    ['a folder that is said again', [{ name: 'usr/bin/', flag: '5', mode: 0o755 }]],
+    ['another that begins alike', [{ name: 'usr/bin/.wh.s' }, { name: 'usr/bi' }]],
+    ['bookkeeping of a storage driver', [{ name: 'usr/bin/.wh..wh.su' }]],
+  ])('is not misled by %s', async (_, above) => {
+    expect(await setuidOf([su], above)).toEqual(['/usr/bin/su']);
+  });
+
+  it('shows what a layer hides and brings again', async () => {
+    expect(await setuidOf([su], [{ name: 'usr/.wh..wh..opq' }, su])).toEqual(['/usr/bin/su']);
+  });
+
+  it('follows a hard link to a file that is removed', async () => {
+    const link = { name: 'x', flag: '1', target: 'usr/bin/su', mode: 0o644 };
+    expect(await setuidOf([su], [link, { name: 'usr/bin/.wh.su' }])).toEqual(['/x']);
+  });
+
+  it('counts the last of what stands twice', async () => {
+    expect(await setuidOf([su, { ...su, mode: 0o755 }])).toEqual([]);
+    expect(await setuidOf([{ ...su, mode: 0o755 }, su])).toEqual(['/usr/bin/su']);
+  });
+
+  it('reads long names in both forms', async () => {
+    const long = `${'d'.repeat(60)}/${'e'.repeat(60)}/su`;
+    const pax = `path=${long}\n`;
+    const length = pax.length + 4;
+    const bytes = [
+      tarEntry({ name: 'h', flag: 'x', body: `${length} ${pax}` }),
+      tarEntry({ name: 'cut', mode: 0o4755 }),
+      tarEntry({ name: '././@LongLink', flag: 'L', body: `g/${long}\0` }),
+      tarEntry({ name: 'cut', mode: 0o4755 }),
+    ];
+    const { files } = await ofLayers([Buffer.concat([...bytes, Buffer.alloc(1024)])]);
+    expect(files?.setuid?.map(({ path }) => path)).toEqual([`/${long}`, `/g/${long}`]);
+  });
+});
+
+describe('what is found in files', () => {
+  it('finds keys and credentials, and keeps none', async () => {
+    const token = 'npm_abcdefghijABCDEFGHIJ0123456789abcd';
+    const { files, subject } = await ofLayers([
+      [
+        { name: 'srv/tls.key', body: `# ours\n${key}` },
+        { name: 'usr/lib/python3/test/cert.pem', body: key },
+        { name: 'root/.npmrc', body: `//registry.example/:_authToken=${token}\n` },
+        { name: 'srv/open', mode: 0o666 },
+        { name: 'tmp/', flag: '5', mode: 0o1777 },
+        { name: 'bin/sshd', mode: 0o755 },
+      ],
+    ]);
+    expect(files?.privateKeys).toMatchObject([
+      { path: '/srv/tls.key', rule: 'private-key', line: 2, sample: false },
+      { path: '/usr/lib/python3/test/cert.pem', sample: true },
+    ]);
+    expect(files?.credentials).toMatchObject([{ path: '/root/.npmrc', rule: 'npm-credentials' }]);
+    expect(files?.worldWritable).toEqual([{ path: '/srv/open', mode: 0o666, directory: false }]);
+    expect(files?.programs).toEqual(['/bin/sshd']);
+    const kept = JSON.stringify(subject);
+    expect(kept).not.toContain(token);
+    expect(kept).not.toContain(key.split('\n')[1]);
+  });
+
+  it.each([
+    ['words about keys', '-----BEGIN PRIVATE KEY-----\n…\n-----END PRIVATE KEY-----\n'],
+    [
+      'no key between the lines',
+      `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(64)}\n-----END PRIVATE KEY-----\n`,
+    ],
+    [
+      'a public key',
+      generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }),
+    ],
+  ])('finds no key in %s', async (_, body) => {
+    expect((await ofLayers([[{ name: 'a', body }]])).files?.privateKeys).toEqual([]);
+  });
+
+  it('does not pass over a credential file that is too long', async () => {
+    const { gaps } = await ofLayers([[{ name: 'root/.npmrc', body: Buffer.alloc(300_000, 'a') }]]);
+    expect(gaps.map(({ path }) => path)).toContain('/files/credentials');
+  });
+
+  it('says of an RPM database that it was not read', async () => {
+    const { gaps } = await ofLayers([[{ name: 'var/lib/rpm/rpmdb.sqlite', body: 'x' }]]);
+    expect(gaps.map(({ path }) => path)).toContain('/files/packages');
+  });
+});
+
+const filesGap = { path: '/files', reason: 'malformed' };
+
+describe('hostile and broken archives', () => {
+  it.each<[string, readonly MadeEntry[] | Buffer]>([
+    ['a name that leads out', [{ name: '../../etc/cron.d/x' }]],
+    ['a link target that leads out', [{ name: 'x', flag: '1', target: '../y' }]],
+    ['a size beyond its end', [{ name: 'x', size: 0o7777777 }]],
+    [
+      'a header without its sum',
+      Buffer.concat([tar([su]).subarray(0, 1024), Buffer.alloc(512, 7)]),
+    ],
+    ['a header that is cut', tar([su]).subarray(0, 600)],
+    ['a long header', [{ name: 'x', flag: 'x', body: Buffer.alloc((1 << 20) + 1) }]],
+    ['many headers', Array.from({ length: 20 }, () => ({ name: 'x', flag: 'L', body: 'y' }))],
+    ['an endless name', [{ name: 'x', flag: 'L', body: 'y'.repeat(5000) }, su]],
+    ['a deep name', [{ name: 'x', flag: 'L', body: 'y/'.repeat(300) }, su]],
+  ])('%s is told, and nothing of its files is believed', async (_, layer) => {
+    const before = readdirSync(folder).length;
+    const { gaps, files } = await ofLayers([[su], layer]);
+    expect(gaps).toContainEqual(expect.objectContaining(filesGap));
+    expect(files).toBeUndefined();
+    expect(readdirSync(folder)).toHaveLength(before + 1);
+  });
+
+  it('a layer that is cut in its compression is told', async () => {
+    const cut = (layer: Buffer) => gzipSync(layer).subarray(0, -20);
+    const { gaps } = await ofLayers([[su]], { pack: cut });
+    expect(gaps).toContainEqual(expect.objectContaining(filesGap));
+  });
+
+  it('a layer that is not the one it should be is told', async () => {
+    const { layers } = await ofLayers([[su]], { diffId: () => `sha256:${'0'.repeat(64)}` });
+    expect(layers).toMatchObject([{ verified: false }]);
+    expect((await ofLayers([[su]])).layers).toMatchObject([{ verified: true, step: 0 }]);
+  });
+
+  it('links in a circle are never followed', async () => {
+    const circle = [
+      { name: 'a', flag: '2', target: 'b' },
+      { name: 'b', flag: '2', target: 'a' },
+      { name: 'etc/os-release', flag: '2', target: '../etc/os-release' },
+    ];
+    expect((await ofLayers([circle])).files?.os).toBeNull();
+  });
+
+  it.each([
+    ['nothing in it', tar([])],
+    ['a manifest alone', tar([{ name: 'manifest.json', body: '[{"Config":"x","Layers":["y"]}]' }])],
+    ['no JSON', tar([{ name: 'manifest.json', body: '[{' }])],
+    [
+      'parts in a circle',
+      tar([
+        { name: 'a', flag: '2', target: 'b' },
+        { name: 'b', flag: '2', target: 'a' },
+        { name: 'manifest.json', body: '[{"Config":"a","Layers":[]}]' },
+      ]),
+    ],
+    ['no archive', Buffer.from('hello')],
+  ])('%s is refused', async (_, bytes) => {
+    await expect(collectArchive(save(bytes))).rejects.toMatchObject({ code: 'archive-invalid' });
+  });
+});
+
+describe('recognition by content', () => {
+  it('knows archives from other files', async () => {
+    expect(await isArchive(save(imageArchive([[su]])))).toBe(true);
+    expect(await isArchive(save(gzipSync(imageArchive([[su]]))))).toBe(true);
+    expect(await isArchive(save(Buffer.from('{"kind":"plimsoll/snapshot"}')))).toBe(false);
+    expect(await isArchive(join(folder, 'absent'))).toBe(false);
+    expect(await isArchive(folder)).toBe(false);
+  });
+});
+
+describeWithPrograms('layers in Zstandard', ['zstd'], () => {
+  const zstd = (layer: Buffer) => execFileSync('zstd', ['-q', '-c'], { input: layer });
+
+  it('are read', async () => {
+    const { files, layers } = await ofLayers([[su]], { pack: zstd });
+    expect(files?.setuid).toHaveLength(1);
+    expect(layers).toMatchObject([{ compression: 'zstd', verified: true }]);
+  });
+
+  it.each([
+    ['cut', (layer: Buffer) => zstd(layer).subarray(0, -9)],
+    [
+      'not whole',
+      (layer: Buffer) => Buffer.concat([zstd(layer).subarray(0, 12), Buffer.alloc(600, 255)]),
+    ],
+  ])('that are %s are told', async (_, pack) => {
+    const { gaps } = await ofLayers([[su]], { pack });
+    expect(gaps).toContainEqual(expect.objectContaining(filesGap));
+  });
+});
+
+describeWithRoot('what docker save writes', ['dockerd', 'docker', 'busybox'], () => {
+  it('is the image that the engine has', { timeout: 120_000 }, async () => {
+    const engine = await startEngine();
+    try {
+      const path = join(engine.folder, 'saved.tar');
+      await engine.docker('save', '--output', path, engine.image);
+      const { subjects } = await collectArchive(path);
+      const id = await engine.docker('image', 'inspect', '--format', '{{.Id}}', engine.image);
+      const facts = factsSchema.parse(subjects[0]?.facts);
+      expect(subjects).toMatchObject([{ id, name: engine.image }]);
+      expect(facts.layers).toMatchObject([{ verified: true }]);
+      expect(facts.files?.programs).toContain('/bin/sh');
+    } finally {
+      await engine.stop();
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { tar, type MadeEntry } from './tar.ts';
+
+const hex = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** What an image archive is made with. */
+export interface MadeImage {
+  /** How each layer lies in it; as it is, unless told. */
+  readonly pack?: (layer: Buffer) => Buffer;
+  /** What the configuration says of a layer, should it lie. */
+  readonly diffId?: (layer: Buffer) => string;
+}
+
+/** An archive as docker save writes one, with a layer for each list of entries, lowest first. */
+export function imageArchive(
+  layers: readonly (readonly MadeEntry[] | Buffer)[],
+  { pack = (layer) => layer, diffId = (layer) => `sha256:${hex(layer)}` }: MadeImage = {},
+): Buffer {
+  const tars = layers.map((layer) => (Buffer.isBuffer(layer) ? layer : tar(layer)));
+  const config = JSON.stringify({
+    created: '2026-11-01T00:00:00Z',
+    os: 'linux',
+    architecture: 'amd64',
+    config: { User: '1000' },
+    rootfs: { type: 'layers', diff_ids: tars.map(diffId) },
+    history: tars.map((_, at) => ({ created_by: `COPY ${at} /` })),
+  });
+  const packed = tars.map(pack);
+  const names = packed.map((_, at) => `layer-${at}/layer.tar`);
+  const Config = `${hex(Buffer.from(config))}.json`;
+  const manifest = JSON.stringify([{ Config, RepoTags: ['shop/web:1'], Layers: names }]);
+  return tar([
+    // The uppermost first: no order may be relied upon.
+    ...packed.map((body, at) => ({ name: names[at] ?? '', body })).toReversed(),
+    { name: Config, body: config },
+    { name: 'manifest.json', body: manifest },
+  ]);
+}
