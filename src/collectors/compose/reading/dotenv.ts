@@ -1,6 +1,6 @@
 import { invalidAt } from '../compose-error.ts';
 import type { Place, SourceFile } from '../node.ts';
-import { substitute } from './interpolate.ts';
+import { substitute, type Variables } from './interpolate.ts';
 
 /** One variable of a `.env` file; without `=` it takes its value from the environment. */
 export interface Variable {
@@ -18,7 +18,7 @@ export interface Variable {
 export function readDotenv(
   text: string,
   name: string,
-  given: ReadonlyMap<string, string>,
+  given: Variables,
 ): readonly Variable[] {
   const file = fileOf(text, name);
   const found: Variable[] = [];
@@ -44,17 +44,13 @@ export function readDotenv(
     if (read === undefined) throw invalidAt(place, 'a quote is opened and not closed');
     const expanded = read.literal
       ? read.value
-      : substitute(read.value, asMap(look), place);
+      : substitute(read.value, look, place);
     at = read.end;
     known.set(variable, expanded);
     found.push({ name: variable, value: expanded, place });
   }
   return found;
 }
-
-/** Only `get` of a map is ever used by {@link substitute}. */
-const asMap = (look: { readonly get: (key: string) => string | undefined }) =>
-  look as ReadonlyMap<string, string>;
 
 function readValue(text: string, at: number, empty: boolean) {
   if (empty) return { value: '', end: at, literal: true };

@@ -2,7 +2,7 @@ import { invalidAt } from '../compose-error.ts';
 import { list, map, scalar, tagged, type Entry, type Node, type Place } from '../node.ts';
 
 /** What stands for variables: the environment, and `.env` below it. */
-export type Variables = ReadonlyMap<string, string>;
+export type Variables = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /** How deep defaults may hold further variables. */
 const deepest = 20;
