@@ -49,6 +49,7 @@ export interface Project {
   readonly whole: MapNode;
   readonly files: ProjectFiles;
   readonly folder: string;
+  readonly variables: ReadonlyMap<string, string>;
 }
 
 /**
@@ -74,7 +75,7 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
   if (whole.kind !== 'map') throw new PlimsollError('compose-invalid', 'The project is empty.');
   const name = projectName(input, whole, variables, folder);
   const profiles = input.profiles ?? (variables.get('COMPOSE_PROFILES') ?? '').split(',');
-  return { name, whole, files, folder, ...partServices(whole, new Set(profiles)) };
+  return { name, whole, files, folder, variables, ...partServices(whole, new Set(profiles)) };
 }
 
 const environment = (env: ProjectInput['env']): Map<string, string> =>

@@ -2,7 +2,8 @@ import { single } from './form.ts';
 
 const powers: Readonly<Record<string, number>> = { '': 0, b: 0, k: 10, m: 20, g: 30, t: 40, p: 50 };
 
-function bytesOf(value: string | number | boolean): number | undefined {
+/** Bytes of a size; `undefined` for what is none. */
+export function bytesIn(value: string | number | boolean): number | undefined {
   if (typeof value === 'number') return Math.trunc(value);
   if (typeof value === 'boolean') return undefined;
   if (/^-?\d+$/.test(value)) return Number(value);
@@ -15,7 +16,7 @@ function bytesOf(value: string | number | boolean): number | undefined {
 
 /** A size such as `64m`, `1.5GiB` or a number of bytes; kept as bytes. */
 export const size = single('a size such as 64m', (value) => {
-  const bytes = bytesOf(value);
+  const bytes = bytesIn(value);
   return bytes === undefined ? undefined : String(bytes);
 });
 

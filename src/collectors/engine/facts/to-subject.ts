@@ -10,7 +10,7 @@ export interface Draft {
   readonly id: string;
   readonly name: string;
   readonly target: string;
-  readonly origin: OriginName;
+  readonly origin: OriginName | 'compose/service';
   readonly facts: Readonly<Record<string, unknown>> | Missing;
 }
 
@@ -41,7 +41,7 @@ function fit(kind: SubjectKind, facts: Subject['facts'], gaps: readonly Gap[]) {
     added.push({
       path: pointer,
       reason: 'malformed',
-      detail: `the engine's answer does not fit: ${message}`,
+      detail: `what was read does not fit: ${message}`,
     });
   }
   return {
