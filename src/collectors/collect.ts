@@ -4,6 +4,8 @@ import { PlimsollError } from '../core/errors.ts';
 import type { GapReason } from '../core/gap.ts';
 import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.ts';
 import { tool } from '../core/tool.ts';
+import { collectCompose, composeId } from './compose/collect-compose.ts';
+import type { ComposeOptions } from './compose/load-project.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
@@ -24,6 +26,10 @@ export interface CollectInput extends CollectOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The user's home, for docker's contexts and certificates. */
   readonly home: string;
+  /** The working folder, from which files are named; that of the process when absent. */
+  readonly cwd?: string;
+  /** What is said of Compose projects beside their files. */
+  readonly compose?: ComposeOptions;
 }
 
 type Outcome = { readonly harvest: Harvest; readonly error?: PlimsollError };
@@ -68,7 +74,7 @@ async function collectTarget(
   // Everything that is read listens to it at once; that is no leak.
   if (signal) setMaxListeners(0, signal);
   const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
-  let id = target.kind === 'host' ? `host:${target.root}` : 'engine';
+  let id = idOf(target);
   try {
     switch (target.kind) {
       case 'host':
@@ -78,6 +84,13 @@ async function collectTarget(
         const address = await resolveEngine(target.address, env, home);
         id = address.id;
         return { harvest: await collectEngine(address, { ...options, fingerprintKey }) };
+      }
+      case 'compose': {
+        const { cwd = process.cwd(), compose } = input;
+        const { files } = target;
+        return {
+          harvest: await collectCompose({ ...compose, files, cwd, env, home, fingerprintKey }),
+        };
       }
       case 'path':
         throw new PlimsollError(
@@ -94,24 +107,32 @@ async function collectTarget(
   }
 }
 
+function idOf(target: TargetSpec): string {
+  if (target.kind === 'host') return `host:${target.root}`;
+  return target.kind === 'compose' ? composeId(target.files) : 'engine';
+}
+
 const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'engine-denied': 'denied',
   'file-denied': 'denied',
   'engine-timeout': 'timeout',
   'scan-aborted': 'timeout',
   'engine-malformed': 'malformed',
+  'compose-invalid': 'malformed',
 };
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 function unreadable(id: string, target: TargetSpec, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
-  const kind = target.kind === 'host' ? 'host' : 'engine';
+  const kind = target.kind === 'path' ? 'engine' : target.kind;
   const machine = kind === 'host' || id.startsWith('unix:') ? localMachine : id;
+  // Of a Compose project only what would have been its services is missing.
+  const hidden = kind === 'compose' ? 'workload' : null;
   return {
     target: { id, kind, machine, description: '', access: error.message },
     subjects: [],
     population: [],
-    gaps: [{ target: id, kind: null, reason, detail: error.message }],
+    gaps: [{ target: id, kind: hidden, reason, detail: error.message }],
     origins: {},
     redactions: {},
   };

@@ -41,6 +41,9 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'json',
     'quiet',
     'timeout',
+    'profile',
+    'envFile',
+    'projectName',
     'ledger',
     'fonts',
     'config',
@@ -54,6 +57,8 @@ Examples:
   plimsoll scan tcp://10.0.0.5:2376 --fail-on critical
   plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
   plimsoll scan snapshot.json --lang zh
+  plimsoll scan compose.yaml                           the services of a Compose file
+  plimsoll scan compose:compose.yaml,prod.yaml --profile debug
   plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
   );
   return command.action(async (targets: string[], options: Options) => {

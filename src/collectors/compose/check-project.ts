@@ -29,14 +29,16 @@ function checkNames(service: string, value: MapNode, project: Project): void {
     if (known?.kind === 'map' && known.entries.has(wanted)) return;
     throw invalidAt(place, `services.${service}: ${kind} has no ${wanted}`);
   };
-  for (const [network, { key }] of entriesOf(fieldOf(value, 'networks'))) check('networks', network, key);
+  for (const [network, { key }] of entriesOf(fieldOf(value, 'networks')))
+    check('networks', network, key);
   for (const volume of itemsOf(fieldOf(value, 'volumes'))) {
     if (textOf(fieldOf(volume, 'type')) === 'volume') {
       check('volumes', textOf(fieldOf(volume, 'source')), volume.place);
     }
   }
   for (const kind of ['secrets', 'configs']) {
-    for (const item of itemsOf(fieldOf(value, kind))) check(kind, textOf(fieldOf(item, 'source')), item.place);
+    for (const item of itemsOf(fieldOf(value, kind)))
+      check(kind, textOf(fieldOf(item, 'source')), item.place);
   }
 }
 
@@ -66,7 +68,10 @@ function checkDependencies({ services, inactive }: Project): void {
   const visit = (name: string, chain: readonly string[], asked: Place): void => {
     if (done.has(name)) return;
     if (chain.includes(name)) {
-      throw invalidAt(asked, `services depend on one another in a circle: ${[...chain, name].join(' → ')}`);
+      throw invalidAt(
+        asked,
+        `services depend on one another in a circle: ${[...chain, name].join(' → ')}`,
+      );
     }
     for (const [next, place] of dependenciesOf(services.get(name)?.value)) {
       if (services.has(next)) visit(next, [...chain, name], place);

@@ -36,7 +36,9 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     const service = { ...value, place: key };
     const files = await readServiceFiles(service, project);
     const facts = serviceFacts(name, service, project, files, redactor);
-    subjects.push(toSubject({ kind: workload, id: name, name, target: id, origin: 'compose/service', facts }));
+    subjects.push(
+      toSubject({ kind: workload, id: name, name, target: id, origin: 'compose/service', facts }),
+    );
   }
   const off = project.inactive.length;
   return {
@@ -49,7 +51,13 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     },
     subjects,
     population: [
-      { target: id, kind: workload.kind, existed: subjects.length, read: subjects.length, vanished: 0 },
+      {
+        target: id,
+        kind: workload.kind,
+        existed: subjects.length,
+        read: subjects.length,
+        vanished: 0,
+      },
     ],
     gaps: [],
     origins: { 'compose/service': {} },

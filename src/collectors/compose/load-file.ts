@@ -3,7 +3,16 @@ import { invalidAt } from './compose-error.ts';
 import { settleTags } from './forms/form.ts';
 import { projectForm } from './forms/project-form.ts';
 import { serviceForm } from './forms/service-form.ts';
-import { entriesOf, fieldOf, map, textOf, type Entry, type MapNode, type Node, type Place } from './node.ts';
+import {
+  entriesOf,
+  fieldOf,
+  map,
+  textOf,
+  type Entry,
+  type MapNode,
+  type Node,
+  type Place,
+} from './node.ts';
 import { absolutePaths } from './absolute-paths.ts';
 import { resolvePath, type ProjectFiles } from './project-files.ts';
 import { interpolate } from './reading/interpolate.ts';
@@ -50,14 +59,18 @@ async function extendServices(
 ): Promise<MapNode> {
   const services = project.entries.get('services');
   if (services?.value.kind !== 'map') return project;
-  if (entriesOf(services.value).every(([, { value }]) => !fieldOf(value, 'extends'))) return project;
+  if (entriesOf(services.value).every(([, { value }]) => !fieldOf(value, 'extends')))
+    return project;
   const entries = new Map<string, Entry>();
   for (const [name, { key, value }] of services.value.entries) {
     const extended = await extend(name, value, { project, path, folder }, loading);
     entries.set(name, { key, value: extended });
   }
   const made = map(entries, services.value.place);
-  return map(new Map(project.entries).set('services', { key: services.key, value: made }), project.place);
+  return map(
+    new Map(project.entries).set('services', { key: services.key, value: made }),
+    project.place,
+  );
 }
 
 interface Origin {
@@ -91,7 +104,8 @@ async function extend(
       ? origin
       : { project: await loadRaw(path, loading, place), path, folder: dirname(path) };
   const found = fieldOf(base.project, 'services', wanted);
-  if (!found) throw invalidAt(asked.place, `${loading.files.nameOf(path)} has no service ${wanted}`);
+  if (!found)
+    throw invalidAt(asked.place, `${loading.files.nameOf(path)} has no service ${wanted}`);
   const whole = await extend(wanted, found, base, deeper);
   const rest = new Map(service.entries);
   rest.delete('extends');

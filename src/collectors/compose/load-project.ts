@@ -79,7 +79,9 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
 }
 
 const environment = (env: ProjectInput['env']): Map<string, string> =>
-  new Map(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  new Map(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 
 /** The variables of files of them, below those that are given. */
 async function withDotenv(
@@ -140,12 +142,13 @@ async function withIncluded(
     if (first === undefined) throw invalidAt(asked.place, 'include names no file');
     const chain = [...including, ...paths];
     if (inner.some((path) => chain.includes(path))) {
-      throw invalidAt(asked.place, `files include one another in a circle: ${loading.files.nameOf(first)}`);
+      throw invalidAt(
+        asked.place,
+        `files include one another in a circle: ${loading.files.nameOf(first)}`,
+      );
     }
     const own = fieldOf(asked, 'project_directory');
-    const directory = own
-      ? resolvePath(folder, textOf(own) ?? '', loading.home)
-      : dirname(first);
+    const directory = own ? resolvePath(folder, textOf(own) ?? '', loading.home) : dirname(first);
     const envFiles = itemsOf(fieldOf(asked, 'env_file')).map((node) =>
       resolvePath(folder, textOf(node) ?? '', loading.home),
     );
@@ -156,7 +159,13 @@ async function withIncluded(
       envFiles.length === 0,
       envFiles.length > 0 ? asked.place : undefined,
     );
-    const included = await loadMerged(inner, directory, { ...loading, variables }, chain, asked.place);
+    const included = await loadMerged(
+      inner,
+      directory,
+      { ...loading, variables },
+      chain,
+      asked.place,
+    );
     whole = bringIn(whole, included, asked.place);
   }
   return whole;
@@ -173,11 +182,17 @@ function bringIn(whole: MapNode, included: MapNode, asked: Place): MapNode {
     for (const [name, entry] of entriesOf(added.value)) {
       const own = entries.get(name);
       if (own && JSON.stringify(toPlain(own.value)) !== JSON.stringify(toPlain(entry.value))) {
-        throw invalidAt(own.key, `${kind}.${name} is also in what is included at line ${asked.file.lineAt(asked.offset).line}`);
+        throw invalidAt(
+          own.key,
+          `${kind}.${name} is also in what is included at line ${asked.file.lineAt(asked.offset).line}`,
+        );
       }
       if (!own) entries.set(name, entry);
     }
-    all.set(kind, { key: present?.key ?? added.key, value: map(entries, (present ?? added).value.place) });
+    all.set(kind, {
+      key: present?.key ?? added.key,
+      value: map(entries, (present ?? added).value.place),
+    });
   }
   return map(all, whole.place);
 }
@@ -206,7 +221,9 @@ function partServices(whole: MapNode, profiles: ReadonlySet<string>) {
     if (value.kind !== 'map') continue;
     const own = itemsOf(fieldOf(value, 'profiles')).map(textOf);
     const on =
-      own.length === 0 || profiles.has('*') || own.some((each) => each !== undefined && profiles.has(each));
+      own.length === 0 ||
+      profiles.has('*') ||
+      own.some((each) => each !== undefined && profiles.has(each));
     if (on) services.set(name, { key, value });
     else inactive.push(name);
   }

@@ -74,10 +74,7 @@ export function map(entries: ReadonlyMap<string, Entry>, place: Place): MapNode 
 
 /** A map of values that all stand at one place. */
 export const fieldsAt = (fields: Readonly<Record<string, Node>>, place: Place): MapNode =>
-  map(
-    new Map(Object.entries(fields).map(([name, value]) => [name, { key: place, value }])),
-    place,
-  );
+  map(new Map(Object.entries(fields).map(([name, value]) => [name, { key: place, value }])), place);
 
 /** The same value with what it asks of the merge. */
 export const tagged = <T extends Node>(node: T, tag: MergeTag | undefined): T =>

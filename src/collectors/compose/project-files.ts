@@ -29,7 +29,9 @@ const isInside = (root: string, path: string): boolean =>
  * project's own folder.
  */
 export function openProjectFiles(cwd: string, projectFolder: string): ProjectFiles {
-  const root = isInside(resolve(cwd), resolve(projectFolder)) ? resolve(cwd) : resolve(projectFolder);
+  const root = isInside(resolve(cwd), resolve(projectFolder))
+    ? resolve(cwd)
+    : resolve(projectFolder);
   let count = 0;
   const nameOf = (path: string): string => {
     const near = relative(cwd, path);

@@ -34,10 +34,19 @@ async function environmentOf(service: Node, project: Project) {
     try {
       text = await project.files.read(path, asked);
     } catch (error) {
-      if (optional && error instanceof PlimsollError && /There is no|not there|no such/i.test(error.message)) continue;
+      if (
+        optional &&
+        error instanceof PlimsollError &&
+        /There is no|not there|no such/i.test(error.message)
+      )
+        continue;
       throw error;
     }
-    for (const { name, value, place } of readDotenv(text, project.files.nameOf(path), project.variables)) {
+    for (const { name, value, place } of readDotenv(
+      text,
+      project.files.nameOf(path),
+      project.variables,
+    )) {
       const held = value ?? project.variables.get(name);
       if (held !== undefined) all.set(name, { value: held, place });
     }

@@ -17,7 +17,8 @@ export function mountsOf(said: Said, project: Project) {
     ...itemsOf(said.field('secrets')).flatMap((node) => storedOf(node, 'secrets', project)),
     ...itemsOf(said.field('configs')).flatMap((node) => storedOf(node, 'configs', project)),
   ].toSorted((a, b) => (a.value.target < b.value.target ? -1 : 1));
-  const node = said.field('volumes') ?? said.field('tmpfs') ?? said.field('secrets') ?? said.field('configs');
+  const node =
+    said.field('volumes') ?? said.field('tmpfs') ?? said.field('secrets') ?? said.field('configs');
   return said.at(node, given);
 }
 
@@ -58,7 +59,10 @@ function hostPathOf(type: string, source: string, project: Project): string | nu
     });
   }
   const options = Object.fromEntries(
-    entriesOf(fieldOf(volume, 'driver_opts')).map(([name, { value }]) => [name, textOf(value) ?? '']),
+    entriesOf(fieldOf(volume, 'driver_opts')).map(([name, { value }]) => [
+      name,
+      textOf(value) ?? '',
+    ]),
   );
   const path = boundPath({ driver: textOf(fieldOf(volume, 'driver')) ?? 'local', options });
   return typeof path === 'string' ? follow(path, project) : path;
@@ -103,7 +107,11 @@ function storedOf(node: Node, kind: 'secrets' | 'configs', project: Project) {
   const file = textOf(fieldOf(project.whole, kind, name, 'file'));
   if (file === undefined) return [];
   const asked = textOf(fieldOf(node, 'target')) ?? name;
-  const target = asked.startsWith('/') ? asked : kind === 'secrets' ? `/run/secrets/${asked}` : `/${asked}`;
+  const target = asked.startsWith('/')
+    ? asked
+    : kind === 'secrets'
+      ? `/run/secrets/${asked}`
+      : `/${asked}`;
   return [
     sourced(
       {

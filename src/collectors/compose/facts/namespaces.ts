@@ -1,5 +1,5 @@
 import { cgroupNamespace, userNamespace } from '../../engine/facts/workload/namespaces.ts';
-import { missing } from '../../partly.ts';
+import { missing, whenRead, type Missing } from '../../partly.ts';
 import { entriesOf, fieldOf, sourceAt, textOf, type Node } from '../node.ts';
 import type { Project } from '../load-project.ts';
 import type { Said } from './said.ts';
@@ -12,17 +12,21 @@ const kinds = { pid: 'pid', ipc: 'ipc', network: 'network_mode' } as const;
 /** The namespaces of a service, chains of `service:` followed to their ends. */
 export function namespacesOf(said: Said, service: Node, project: Project) {
   const text = (name: string) => textOf(said.field(name)) ?? '';
-  const elsewhere = said.unknown('the file says nothing of it, and the engine that runs it decides');
+  const elsewhere = said.unknown(
+    'the file says nothing of it, and the engine that runs it decides',
+  );
+  const at = <T>(name: string, namespace: T | Missing) =>
+    whenRead(namespace, (read) => said.at(said.field(name), read));
   return {
-    pid: said.at(said.field('pid'), joined('pid', service, project)),
-    ipc: said.at(said.field('ipc'), joined('ipc', service, project)),
-    network: said.at(said.field('network_mode'), networkOf(service, project)),
+    pid: at('pid', joined('pid', service, project)),
+    ipc: at('ipc', joined('ipc', service, project)),
+    network: at('network_mode', networkOf(service, project)),
     uts: said.at(said.field('uts'), text('uts') === 'host' ? ofHost : own),
     user: said.field('userns_mode')
-      ? said.at(said.field('userns_mode'), userNamespace(text('userns_mode'), elsewhere))
+      ? at('userns_mode', userNamespace(text('userns_mode'), elsewhere))
       : elsewhere,
     cgroup: said.field('cgroup')
-      ? said.at(said.field('cgroup'), cgroupNamespace(text('cgroup'), elsewhere))
+      ? at('cgroup', cgroupNamespace(text('cgroup'), elsewhere))
       : elsewhere,
   };
 }
@@ -45,7 +49,8 @@ function joined(kind: keyof typeof kinds, service: Node, project: Project) {
   const asked = fieldOf(service, kinds[kind]);
   const mode = textOf(asked) ?? '';
   if (mode === 'host') return ofHost;
-  if (mode === 'none' || mode === 'shareable') return { mode, chain: [], resolved: 'private' } as const;
+  if (mode === 'none' || mode === 'shareable')
+    return { mode, chain: [], resolved: 'private' } as const;
   const [, word, name = ''] = /^(service|container):(.+)$/.exec(mode) ?? [];
   if (word === undefined || !asked) return own;
   const chain: string[] = [];

@@ -53,10 +53,9 @@ function cpusOfQuota(quota: Node | undefined, period: Node | undefined): number 
 }
 
 const ulimitsOf = (node: Node) =>
-  entriesOf(node)
-    .map(([name, { value }]) => {
-      const both = value.kind === 'scalar' ? value : undefined;
-      const soft = numberIn(both ?? fieldOf(value, 'soft'));
-      const hard = numberIn(both ?? fieldOf(value, 'hard'));
-      return sourced({ name, soft, hard }, sourceAt(value.place));
-    });
+  entriesOf(node).map(([name, { value }]) => {
+    const both = value.kind === 'scalar' ? value : undefined;
+    const soft = numberIn(both ?? fieldOf(value, 'soft'));
+    const hard = numberIn(both ?? fieldOf(value, 'hard'));
+    return sourced({ name, soft, hard }, sourceAt(value.place));
+  });

@@ -24,7 +24,10 @@ export function securityOf(said: Said, files: ServiceFiles) {
         apparmor === 'unconfined' || (apparmor === undefined && privileged),
       ),
     },
-    selinux: { label: engine, disabled: said.at(selinuxDisabled ? node : undefined, selinuxDisabled) },
+    selinux: {
+      label: engine,
+      disabled: said.at(selinuxDisabled ? node : undefined, selinuxDisabled),
+    },
     noNewPrivileges: said.at(
       noNewPrivileges === undefined ? undefined : node,
       noNewPrivileges ?? false,

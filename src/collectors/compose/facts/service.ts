@@ -105,7 +105,9 @@ function imageOf(said: Said, built: string, build: Node | undefined) {
   const node = said.field('image');
   const reference = textOf(node);
   const { registry, tag, digest } = parseImageReference(reference ?? built, '');
-  const here = said.unknown('it is built from the project, so that what a registry holds is not what runs');
+  const here = said.unknown(
+    'it is built from the project, so that what a registry holds is not what runs',
+  );
   return {
     reference: said.at(node ?? build, reference ?? built),
     id: null,
@@ -118,7 +120,8 @@ function imageOf(said: Said, built: string, build: Node | undefined) {
 /** Everything that a service says of networks; without a word it is on the project's own. */
 function networksOf(said: Said, project: Project) {
   const mode = said.field('network_mode');
-  if (mode) return said.at(mode, textOf(mode) === 'bridge' ? [{ name: 'bridge', id: 'bridge' }] : []);
+  if (mode)
+    return said.at(mode, textOf(mode) === 'bridge' ? [{ name: 'bridge', id: 'bridge' }] : []);
   const asked = entriesOf(said.field('networks'));
   const named = asked.length > 0 ? asked.map(([name]) => name) : ['default'];
   const networks = named.map((name) => {
@@ -127,7 +130,10 @@ function networksOf(said: Said, project: Project) {
     const full = textOf(fieldOf(network, 'name')) ?? (external ? name : `${project.name}_${name}`);
     return { name: full, id: full };
   });
-  return said.at(said.field('networks'), networks.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
+  return said.at(
+    said.field('networks'),
+    networks.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+  );
 }
 
 const devicesOf = (node: Node) =>
@@ -183,7 +189,10 @@ function restartOf(said: Said) {
   if (deployed) {
     const condition = textOf(fieldOf(deployed, 'condition')) ?? 'any';
     return {
-      policy: said.at(deployed, known(policies, conditions[condition] ?? condition, 'restart policy')),
+      policy: said.at(
+        deployed,
+        known(policies, conditions[condition] ?? condition, 'restart policy'),
+      ),
       maximumRetries: said.at(deployed, numberIn(fieldOf(deployed, 'max_attempts'))),
     };
   }

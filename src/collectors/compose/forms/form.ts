@@ -60,7 +60,11 @@ const truths: Readonly<Record<string, boolean>> = {
 
 /** `true` or `false`; as text also what older YAML takes for them. */
 export const flag = single('true or false', (value) =>
-  typeof value === 'string' ? truths[value.toLowerCase()] : typeof value === 'boolean' ? value : undefined,
+  typeof value === 'string'
+    ? truths[value.toLowerCase()]
+    : typeof value === 'boolean'
+      ? value
+      : undefined,
 );
 
 const readNumber = (value: string | number | boolean): number | undefined => {
@@ -91,7 +95,10 @@ export const anything: Form = {
 };
 
 /** A list whose items are of one form; `key` tells which items are the same, of which the later one stands. */
-export function listOf(item: Form, key: (item: Node) => string | undefined = () => undefined): Form {
+export function listOf(
+  item: Form,
+  key: (item: Node) => string | undefined = () => undefined,
+): Form {
   return {
     normalise: (node, at) => {
       if (node.kind !== 'list') throw wrong(node, at, 'a list');
@@ -118,10 +125,7 @@ export const itself = (item: Node): string | undefined =>
   item.kind === 'scalar' ? `=${String(item.value)}` : undefined;
 
 /** A list in which each item may stand for several. */
-export function spreading(
-  form: Form,
-  spread: (item: Node, at: string) => readonly Node[],
-): Form {
+export function spreading(form: Form, spread: (item: Node, at: string) => readonly Node[]): Form {
   return {
     merge: form.merge,
     normalise: (node, at) => {
@@ -165,7 +169,8 @@ export function fields(
   known: Readonly<Record<string, Form>>,
   options: { readonly required?: readonly string[] } = {},
 ): Form {
-  const formOf = (name: string): Form => (Object.hasOwn(known, name) ? known[name] : undefined) ?? anything;
+  const formOf = (name: string): Form =>
+    (Object.hasOwn(known, name) ? known[name] : undefined) ?? anything;
   return {
     merge: (base, over) =>
       base.kind === 'map' && over.kind === 'map' ? mergeMaps(base, over, formOf) : over,
@@ -186,7 +191,10 @@ export function fields(
   };
 }
 
-function mapEntries(node: MapNode, next: (name: string, entry: Entry) => Node | undefined): MapNode {
+function mapEntries(
+  node: MapNode,
+  next: (name: string, entry: Entry) => Node | undefined,
+): MapNode {
   const entries = new Map<string, Entry>();
   for (const [name, entry] of node.entries) {
     // What is to be taken away need not be right.
@@ -226,9 +234,7 @@ export function settleTags(node: Node): Node {
 export function pairs(separators: RegExp = /=/): Form {
   const long: Form = {
     merge: (base, over) =>
-      base.kind === 'map' && over.kind === 'map'
-        ? mergePairs(base, over)
-        : over,
+      base.kind === 'map' && over.kind === 'map' ? mergePairs(base, over) : over,
     normalise: (node, at) => {
       if (node.kind !== 'map') throw wrong(node, at, 'a map, or a list of NAME=value');
       return mapEntries(node, (name, { value }) => {
@@ -241,7 +247,8 @@ export function pairs(separators: RegExp = /=/): Form {
     if (node.kind !== 'list') return node;
     const entries = new Map<string, Entry>();
     for (const item of node.items) {
-      if (item.kind !== 'scalar' || item.value === null) throw wrong(item, at, 'a list of NAME=value');
+      if (item.kind !== 'scalar' || item.value === null)
+        throw wrong(item, at, 'a list of NAME=value');
       const written = String(item.value);
       const found = written.search(separators);
       const name = found < 0 ? written : written.slice(0, found);

@@ -39,7 +39,10 @@ export const ports = spreading(listOf(longPort, keyOf), (node, at) => {
   const spelled = textOf(node);
   const split = spelled === undefined ? undefined : parse(spelled);
   if (!split) {
-    throw invalidAt(node.place, `${at}: ${JSON.stringify(spelled ?? null)} is no port: HOST:CONTAINER`);
+    throw invalidAt(
+      node.place,
+      `${at}: ${JSON.stringify(spelled ?? null)} is no port: HOST:CONTAINER`,
+    );
   }
   return split.map(({ hostAddress, published, target, protocol }) =>
     fieldsAt(

@@ -14,9 +14,10 @@ import {
 import { serviceForm } from './service-form.ts';
 
 /** `true`, or a map with the name by which it is called outside. */
-const external = shortOr(
-  fields({ name: text, external: flag }),
-  (node) => (node.kind === 'scalar' ? fieldsAt({ external: flag.normalise(node, 'external') }, node.place) : node),
+const external = shortOr(fields({ name: text, external: flag }), (node) =>
+  node.kind === 'scalar'
+    ? fieldsAt({ external: flag.normalise(node, 'external') }, node.place)
+    : node,
 );
 
 const poolForm = fields({ subnet: text, ip_range: text, gateway: text, aux_addresses: anything });

@@ -50,16 +50,18 @@ const namedOr = (long: Form, first: Readonly<Record<string, string | boolean>> |
 const mounted = (folder: string): Form =>
   listOf(
     shortOr(
-      fields({ source: text, target: text, uid: text, gid: text, mode: whole }, { required: ['source'] }),
-      (node) =>
-        node.kind === 'scalar' ? fieldsAt({ source: node }, node.place) : node,
+      fields(
+        { source: text, target: text, uid: text, gid: text, mode: whole },
+        { required: ['source'] },
+      ),
+      (node) => (node.kind === 'scalar' ? fieldsAt({ source: node }, node.place) : node),
     ),
-    (item) => textOf(fieldOf(item, 'target')) ?? `${folder}${textOf(fieldOf(item, 'source')) ?? ''}`,
+    (item) =>
+      textOf(fieldOf(item, 'target')) ?? `${folder}${textOf(fieldOf(item, 'source')) ?? ''}`,
   );
 
-const rates = listOf(
-  fields({ path: text, rate: size }, { required: ['path', 'rate'] }),
-  (item) => textOf(fieldOf(item, 'path')),
+const rates = listOf(fields({ path: text, rate: size }, { required: ['path', 'rate'] }), (item) =>
+  textOf(fieldOf(item, 'path')),
 );
 
 /** Options belong to a driver: of another driver, none stay. */
@@ -99,7 +101,13 @@ const device = listOf(
   (item) => textOf(fieldOf(item, 'target')),
 );
 
-const limits = fields({ cpus: textOrNumber, memory: size, pids: whole, devices: anything, generic_resources: anything });
+const limits = fields({
+  cpus: textOrNumber,
+  memory: size,
+  pids: whole,
+  devices: anything,
+  generic_resources: anything,
+});
 
 const deploy = fields({
   mode: text,
@@ -109,7 +117,12 @@ const deploy = fields({
   rollback_config: anything,
   update_config: anything,
   resources: fields({ limits, reservations: limits }),
-  restart_policy: fields({ condition: text, delay: duration, max_attempts: whole, window: duration }),
+  restart_policy: fields({
+    condition: text,
+    delay: duration,
+    max_attempts: whole,
+    window: duration,
+  }),
   placement: fields({ constraints: texts, preferences: anything, max_replicas_per_node: whole }),
 });
 
@@ -149,9 +162,7 @@ const healthcheck = fields({
   start_interval: duration,
   timeout: duration,
   test: shortOr(replaced(listOf(textOrNumber)), (node) =>
-    node.kind === 'scalar'
-      ? list([scalar('CMD-SHELL', node.place), node], node.place)
-      : node,
+    node.kind === 'scalar' ? list([scalar('CMD-SHELL', node.place), node], node.place) : node,
   ),
 });
 

@@ -43,7 +43,10 @@ function shortVolume(spelled: string, node: Node, at: string): Node {
   }
   const [first = '', second] = parts;
   if (second === undefined) {
-    return fieldsAt({ type: make('volume'), target: make(clean(first)), volume: fieldsAt({}, place) }, place);
+    return fieldsAt(
+      { type: make('volume'), target: make(clean(first)), volume: fieldsAt({}, place) },
+      place,
+    );
   }
   const options = parts.slice(2).flatMap((part) => part.split(','));
   const readOnly = options.includes('ro');

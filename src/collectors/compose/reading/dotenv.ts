@@ -15,11 +15,7 @@ export interface Variable {
  *
  * @throws PlimsollError `compose-invalid` with file, line and column
  */
-export function readDotenv(
-  text: string,
-  name: string,
-  given: Variables,
-): readonly Variable[] {
+export function readDotenv(text: string, name: string, given: Variables): readonly Variable[] {
   const file = fileOf(text, name);
   const found: Variable[] = [];
   const known = new Map<string, string>();
@@ -27,7 +23,8 @@ export function readDotenv(
   const start = /(?:\s|#[^\n]*(?:\n|$))*(?:export[ \t]+)?([^\s=:#'"]+)[ \t]*([=:]?)[ \t]*/y;
   let at = text.startsWith('\ufeff') ? 1 : 0;
   while (at < text.length) {
-    if (/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text.slice(at, at + 4096)) && at + 4096 >= text.length) break;
+    if (/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text.slice(at, at + 4096)) && at + 4096 >= text.length)
+      break;
     start.lastIndex = at;
     const begun = start.exec(text);
     const variable = begun?.[1];
@@ -42,9 +39,7 @@ export function readDotenv(
     }
     const read = readValue(text, at, begun[0].endsWith('\n'));
     if (read === undefined) throw invalidAt(place, 'a quote is opened and not closed');
-    const expanded = read.literal
-      ? read.value
-      : substitute(read.value, look, place);
+    const expanded = read.literal ? read.value : substitute(read.value, look, place);
     at = read.end;
     known.set(variable, expanded);
     found.push({ name: variable, value: expanded, place });
@@ -69,11 +64,20 @@ function readValue(text: string, at: number, empty: boolean) {
   }
   const line = text.indexOf('\n', at);
   const end = line < 0 ? text.length : line;
-  const value = text.slice(at, end).replace(/(?:^|\s)#.*$/, '').trimEnd();
+  const value = text
+    .slice(at, end)
+    .replace(/(?:^|\s)#.*$/, '')
+    .trimEnd();
   return { value, end, literal: false };
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '"': '"',
+  '\\': '\\',
+};
 
 const unescape = (text: string): string =>
   text.replace(/\\(.)/g, (whole, letter: string) =>

@@ -14,7 +14,13 @@ export function interpolate(node: Node, variables: Variables): Node {
     return tagged(scalar(substitute(node.value, variables, node.place), node.place), node.tag);
   }
   if (node.kind === 'list') {
-    return tagged(list(node.items.map((item) => interpolate(item, variables)), node.place), node.tag);
+    return tagged(
+      list(
+        node.items.map((item) => interpolate(item, variables)),
+        node.place,
+      ),
+      node.tag,
+    );
   }
   const entries = new Map<string, Entry>();
   for (const [name, { key, value }] of node.entries) {

@@ -122,15 +122,13 @@ function contentOf(reading: Reading, node: YamlPackage.Node, depth: number, here
   const written = typeof node.value === 'string' ? node.value : '';
   const quoted = node.type !== undefined && node.type !== 'PLAIN';
   // A tag of YAML's own such as !!str makes text of what would be a number.
-  return scalar(quoted || node.tag === 'tag:yaml.org,2002:str' ? written : readPlain(written), here);
+  return scalar(
+    quoted || node.tag === 'tag:yaml.org,2002:str' ? written : readPlain(written),
+    here,
+  );
 }
 
-function readMap(
-  reading: Reading,
-  node: YamlPackage.YAMLMap,
-  depth: number,
-  here: Place,
-): MapNode {
+function readMap(reading: Reading, node: YamlPackage.YAMLMap, depth: number, here: Place): MapNode {
   const own = new Map<string, Entry>();
   const merged: MapNode[] = [];
   for (const { key, value } of node.items) {
