@@ -5,7 +5,7 @@ import { parseImageReference } from '../../engine/facts/workload/image-reference
 import { comparePorts, type Port } from '../../engine/facts/workload/ports.ts';
 import { userOf } from '../../engine/facts/workload/user.ts';
 import { known } from '../../engine/facts/known.ts';
-import { sourced, type Partly } from '../../partly.ts';
+import { sourced, whenRead, type Partly } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import { secondsOf } from '../forms/sizes.ts';
 import type { Project } from '../load-project.ts';
@@ -189,17 +189,14 @@ function restartOf(said: Said) {
   if (deployed) {
     const condition = textOf(fieldOf(deployed, 'condition')) ?? 'any';
     return {
-      policy: said.at(
-        deployed,
-        known(policies, conditions[condition] ?? condition, 'restart policy'),
-      ),
+      policy: whenRead(known(policies, conditions[condition] ?? condition, 'restart policy'), (policy) => said.at(deployed, policy)),
       maximumRetries: said.at(deployed, numberIn(fieldOf(deployed, 'max_attempts'))),
     };
   }
   const node = said.field('restart');
   const [policy = 'no', tries = '0'] = (textOf(node) ?? 'no').split(':');
   return {
-    policy: said.at(node, known(policies, policy, 'restart policy')),
+    policy: whenRead(known(policies, policy, 'restart policy'), (read) => said.at(node, read)),
     maximumRetries: said.at(node, /^\d+$/.test(tries) ? Number(tries) : 0),
   };
 }
