@@ -13,7 +13,10 @@ export interface Arguments {
 }
 
 /** What Compose itself makes of a project. */
-export function composeConfig(folder: string, { files = ['compose.yaml'], profiles = [] }: Arguments): Fields {
+export function composeConfig(
+  folder: string,
+  { files = ['compose.yaml'], profiles = [] }: Arguments,
+): Fields {
   const { status, stdout, stderr } = spawnSync(
     'docker-compose',
     [
@@ -36,19 +39,27 @@ export async function printedServices(project: Project): Promise<Fields> {
     const { environment } = await readServiceFiles(value, project);
     const plain = toPlain(value) as Fields;
     delete plain['env_file'];
-    delete plain['profiles'];
     const own = (plain['environment'] ?? {}) as Fields;
     const all = Object.fromEntries([...environment].map(([key, held]) => [key, held.value]));
     for (const [key, held] of Object.entries(own)) {
       if (held === null && !project.variables.has(key)) all[key] = null as never;
     }
     if (Object.keys(all).length > 0) plain['environment'] = all;
+    // Compose prints no fields of the user's own inside a service.
+    for (const key of Object.keys(plain)) if (key.startsWith('x-')) delete plain[key];
     services[name] = plain;
   }
   return services;
 }
 
-const durations = new Set(['interval', 'timeout', 'start_period', 'delay', 'window', 'stop_grace_period']);
+const durations = new Set([
+  'interval',
+  'timeout',
+  'start_period',
+  'delay',
+  'window',
+  'stop_grace_period',
+]);
 
 /** One form for what the two write differently, and nothing for what says nothing. */
 export function oneForm(value: unknown, key = ''): unknown {
@@ -77,8 +88,16 @@ export function withoutPrinting(service: Fields): Fields {
   if (build?.['dockerfile'] === 'Dockerfile') delete build['dockerfile'];
   const { networks, depends_on: depends, secrets, extra_hosts: hosts } = copy;
   if (networks && Object.keys(networks).join() === 'default') delete copy['networks'];
-  else if (networks) copy['networks'] = Object.fromEntries(Object.entries(networks).map(([name, held]) => [name, { on: true, ...(held as Fields | null) }]));
-  for (const name of Object.values(copy).flatMap((held) => /^service:(.+)$/.exec(String(held))?.[1] ?? [])) {
+  else if (networks)
+    copy['networks'] = Object.fromEntries(
+      Object.entries(networks).map(([name, held]) => [
+        name,
+        { on: true, ...(held as Fields | null) },
+      ]),
+    );
+  for (const name of Object.values(copy).flatMap(
+    (held) => /^service:(.+)$/.exec(String(held))?.[1] ?? [],
+  )) {
     if (depends) delete (depends as Fields)[name];
   }
   if (secrets) {

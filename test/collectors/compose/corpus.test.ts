@@ -19,30 +19,34 @@ const argumentsOf = (folder: string): Arguments => {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Arguments) : {};
 };
 
-describeWithPrograms('the effective model, against docker compose config', ['docker-compose'], () => {
-  it('has at least sixty projects to compare', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(60);
-  });
-
-  it.each(cases)('%s', async (name) => {
-    const folder = join(corpus, name);
-    const asked = argumentsOf(folder);
-    const theirs = composeConfig(folder, asked);
-    const project = await loadProject({
-      files: asked.files ?? ['compose.yaml'],
-      ...(asked.profiles ? { profiles: asked.profiles } : {}),
-      cwd: folder,
-      env: {},
-      home: '/root',
+describeWithPrograms(
+  'the effective model, against docker compose config',
+  ['docker-compose'],
+  () => {
+    it('has at least sixty projects to compare', () => {
+      expect(cases.length).toBeGreaterThanOrEqual(60);
     });
-    expect(project.name).toBe(theirs['name']);
-    const form = (services: object) =>
-      Object.fromEntries(
-        Object.entries(services).map(([service, fields]) => [
-          service,
-          oneForm(withoutPrinting(fields as Record<string, unknown>)),
-        ]),
-      );
-    expect(form(await printedServices(project))).toEqual(form(theirs['services'] as object));
-  });
-});
+
+    it.each(cases)('%s', async (name) => {
+      const folder = join(corpus, name);
+      const asked = argumentsOf(folder);
+      const theirs = composeConfig(folder, asked);
+      const project = await loadProject({
+        files: asked.files ?? ['compose.yaml'],
+        ...(asked.profiles ? { profiles: asked.profiles } : {}),
+        cwd: folder,
+        env: {},
+        home: '/root',
+      });
+      expect(project.name).toBe(theirs['name']);
+      const form = (services: object) =>
+        Object.fromEntries(
+          Object.entries(services).map(([service, fields]) => [
+            service,
+            oneForm(withoutPrinting(fields as Record<string, unknown>)),
+          ]),
+        );
+      expect(form(await printedServices(project))).toEqual(form(theirs['services'] as object));
+    });
+  },
+);

@@ -189,7 +189,10 @@ function restartOf(said: Said) {
   if (deployed) {
     const condition = textOf(fieldOf(deployed, 'condition')) ?? 'any';
     return {
-      policy: whenRead(known(policies, conditions[condition] ?? condition, 'restart policy'), (policy) => said.at(deployed, policy)),
+      policy: whenRead(
+        known(policies, conditions[condition] ?? condition, 'restart policy'),
+        (policy) => said.at(deployed, policy),
+      ),
       maximumRetries: said.at(deployed, numberIn(fieldOf(deployed, 'max_attempts'))),
     };
   }

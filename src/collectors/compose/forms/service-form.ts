@@ -25,6 +25,20 @@ import { words } from './words.ts';
 
 const texts = listOf(textOrNumber);
 const set = listOf(textOrNumber, itself);
+/** Labels and annotations: one without a value is empty. */
+const labels: Form = {
+  ...pairs(),
+  normalise: (node, at) => {
+    const made = pairs().normalise(node, at);
+    if (made.kind !== 'map') return made;
+    const entries = new Map<string, Entry>();
+    for (const [name, { key, value }] of made.entries) {
+      const empty = value.kind === 'scalar' && value.value === null && value.tag === undefined;
+      entries.set(name, { key, value: empty ? scalar('', value.place) : value });
+    }
+    return map(entries, made.place);
+  },
+};
 const oneOrSet = textOrList(set);
 
 /** A list of names, or a map from each name to what is said of it. */
@@ -113,7 +127,7 @@ const deploy = fields({
   mode: text,
   endpoint_mode: text,
   replicas: whole,
-  labels: pairs(),
+  labels,
   rollback_config: anything,
   update_config: anything,
   resources: fields({ limits, reservations: limits }),
@@ -134,7 +148,7 @@ const build = shortOr(
     entitlements: set,
     args: pairs(),
     ssh: pairs(),
-    labels: pairs(),
+    labels,
     cache_from: texts,
     cache_to: texts,
     no_cache: flag,
@@ -215,7 +229,7 @@ const envFile = listOf(
 
 /** The fields of a service. */
 export const serviceForm = fields({
-  annotations: pairs(),
+  annotations: labels,
   attach: flag,
   blkio_config: fields({
     weight: whole,
@@ -268,7 +282,7 @@ export const serviceForm = fields({
   ipc: text,
   isolation: text,
   label_file: oneOrSet,
-  labels: pairs(),
+  labels,
   links: set,
   logging,
   mac_address: text,
