@@ -7,7 +7,7 @@ import type { Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { checkProject } from './check-project.ts';
 import { serviceFacts } from './facts/service.ts';
-import { loadProject, type ComposeOptions, type ProjectInput } from './load-project.ts';
+import { loadProject, type ProjectInput } from './load-project.ts';
 import { readServiceFiles } from './service-files.ts';
 
 /** What is needed to read a Compose project. */
@@ -15,8 +15,6 @@ export interface ComposeInput extends ProjectInput {
   /** Fingerprints of secrets are keyed with it. */
   readonly fingerprintKey: Buffer;
 }
-
-export type { ComposeOptions };
 
 /** How a project is called among targets. */
 export const composeId = (files: readonly string[]): string => `compose:${files.join(',')}`;

@@ -30,7 +30,7 @@ const read = (files: readonly string[] = ['compose.yaml']) =>
 
 const bomb = ['x-a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]']
   .concat(
-    [...'bcdefghi'].map(
+    'bcdefghi'.split('').map(
       (name, at) => `x-${name}: &${name} [${Array(10).fill(`*${'abcdefghi'[at]}`).join(', ')}]`,
     ),
   )
@@ -173,7 +173,7 @@ describe('what is wrong is told with file, line and column', () => {
     expect(error).toBeInstanceOf(PlimsollError);
     expect(error).toMatchObject({
       code: 'compose-invalid',
-      message: expect.stringContaining(said),
+      message: expect.stringContaining(said) as string,
     });
   });
 

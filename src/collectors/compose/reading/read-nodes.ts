@@ -134,7 +134,7 @@ function readMap(reading: Reading, node: YamlPackage.YAMLMap, depth: number, her
   for (const { key, value } of node.items) {
     if (!reading.yaml.isScalar(key)) throw invalidAt(here, 'a key must be a single value');
     const keyPlace: Place = { file: reading.file, offset: key.range?.[0] ?? here.offset };
-    const name = String(key.value ?? '');
+    const name = typeof key.value === 'string' ? key.value : '';
     const held = read(reading, value, depth + 1, keyPlace.offset);
     if (name === '<<' && key.type === 'PLAIN') merged.push(...mergedMaps(held));
     else own.set(name, { key: keyPlace, value: held });
