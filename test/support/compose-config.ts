@@ -72,7 +72,9 @@ export function oneForm(value: unknown, key = ''): unknown {
       const made = oneForm(held, name);
       return made === undefined ? [] : [[name.toLowerCase(), made] as const];
     });
-    return entries.length === 0 ? undefined : Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    return entries.length === 0
+      ? undefined
+      : Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
   if (value === null) return undefined;
   if (typeof value === 'string' && durations.has(key)) return secondsOf(value);

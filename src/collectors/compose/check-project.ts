@@ -29,16 +29,18 @@ function checkNames(service: string, value: MapNode, project: Project): void {
     if (known?.kind === 'map' && known.entries.has(wanted)) return;
     throw invalidAt(place, `services.${service}: ${kind} has no ${wanted}`);
   };
-  for (const [network, { key }] of entriesOf(fieldOf(value, 'networks')))
+  for (const [network, { key }] of entriesOf(fieldOf(value, 'networks'))) {
     check('networks', network, key);
+  }
   for (const volume of itemsOf(fieldOf(value, 'volumes'))) {
     if (textOf(fieldOf(volume, 'type')) === 'volume') {
       check('volumes', textOf(fieldOf(volume, 'source')), volume.place);
     }
   }
   for (const kind of ['secrets', 'configs']) {
-    for (const item of itemsOf(fieldOf(value, kind)))
+    for (const item of itemsOf(fieldOf(value, kind))) {
       check(kind, textOf(fieldOf(item, 'source')), item.place);
+    }
   }
 }
 

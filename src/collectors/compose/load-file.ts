@@ -59,8 +59,9 @@ async function extendServices(
 ): Promise<MapNode> {
   const services = project.entries.get('services');
   if (services?.value.kind !== 'map') return project;
-  if (entriesOf(services.value).every(([, { value }]) => !fieldOf(value, 'extends')))
+  if (entriesOf(services.value).every(([, { value }]) => !fieldOf(value, 'extends'))) {
     return project;
+  }
   const entries = new Map<string, Entry>();
   for (const [name, { key, value }] of services.value.entries) {
     const extended = await extend(name, value, { project, path, folder }, loading);
@@ -104,8 +105,9 @@ async function extend(
       ? origin
       : { project: await loadRaw(path, loading, place), path, folder: dirname(path) };
   const found = fieldOf(base.project, 'services', wanted);
-  if (!found)
+  if (!found) {
     throw invalidAt(asked.place, `${loading.files.nameOf(path)} has no service ${wanted}`);
+  }
   const whole = await extend(wanted, found, base, deeper);
   const rest = new Map(service.entries);
   rest.delete('extends');

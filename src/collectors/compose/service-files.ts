@@ -38,8 +38,9 @@ async function environmentOf(service: Node, project: Project) {
         optional &&
         error instanceof PlimsollError &&
         /There is no|not there|no such/i.test(error.message)
-      )
+      ) {
         continue;
+      }
       throw error;
     }
     for (const { name, value, place } of readDotenv(

@@ -30,9 +30,11 @@ const read = (files: readonly string[] = ['compose.yaml']) =>
 
 const bomb = ['x-a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]']
   .concat(
-    'bcdefghi'.split('').map(
-      (name, at) => `x-${name}: &${name} [${Array(10).fill(`*${'abcdefghi'[at]}`).join(', ')}]`,
-    ),
+    'bcdefghi'
+      .split('')
+      .map(
+        (name, at) => `x-${name}: &${name} [${Array(10).fill(`*${'abcdefghi'[at]}`).join(', ')}]`,
+      ),
   )
   .concat('services: {w: {image: w}}')
   .join('\n');

@@ -49,8 +49,9 @@ function joined(kind: keyof typeof kinds, service: Node, project: Project) {
   const asked = fieldOf(service, kinds[kind]);
   const mode = textOf(asked) ?? '';
   if (mode === 'host') return ofHost;
-  if (mode === 'none' || mode === 'shareable')
+  if (mode === 'none' || mode === 'shareable') {
     return { mode, chain: [], resolved: 'private' } as const;
+  }
   const [, word, name = ''] = /^(service|container):(.+)$/.exec(mode) ?? [];
   if (word === undefined || !asked) return own;
   const chain: string[] = [];

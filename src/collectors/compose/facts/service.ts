@@ -120,8 +120,9 @@ function imageOf(said: Said, built: string, build: Node | undefined) {
 /** Everything that a service says of networks; without a word it is on the project's own. */
 function networksOf(said: Said, project: Project) {
   const mode = said.field('network_mode');
-  if (mode)
+  if (mode) {
     return said.at(mode, textOf(mode) === 'bridge' ? [{ name: 'bridge', id: 'bridge' }] : []);
+  }
   const asked = entriesOf(said.field('networks'));
   const named = asked.length > 0 ? asked.map(([name]) => name) : ['default'];
   const networks = named.map((name) => {

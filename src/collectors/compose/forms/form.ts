@@ -247,8 +247,9 @@ export function pairs(separators: RegExp = /=/): Form {
     if (node.kind !== 'list') return node;
     const entries = new Map<string, Entry>();
     for (const item of node.items) {
-      if (item.kind !== 'scalar' || item.value === null)
+      if (item.kind !== 'scalar' || item.value === null) {
         throw wrong(item, at, 'a list of NAME=value');
+      }
       const written = String(item.value);
       const found = written.search(separators);
       const name = found < 0 ? written : written.slice(0, found);

@@ -23,8 +23,9 @@ export function readDotenv(text: string, name: string, given: Variables): readon
   const start = /(?:\s|#[^\n]*(?:\n|$))*(?:export[ \t]+)?([^\s=:#'"]+)[ \t]*([=:]?)[ \t]*/y;
   let at = text.startsWith('\ufeff') ? 1 : 0;
   while (at < text.length) {
-    if (/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text.slice(at, at + 4096)) && at + 4096 >= text.length)
+    if (/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text.slice(at, at + 4096)) && at + 4096 >= text.length) {
       break;
+    }
     start.lastIndex = at;
     const begun = start.exec(text);
     const variable = begun?.[1];

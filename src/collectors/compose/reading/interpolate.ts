@@ -85,6 +85,7 @@ function expand(inside: string, variables: Variables, place: Place, depth: numbe
     case '?':
       if (given) return value;
       throw invalidAt(place, `the variable ${name} must be set: ${inner() || 'it has no value'}`);
+    case undefined:
     default:
       return value ?? '';
   }

@@ -53,14 +53,14 @@ function parse(
 ): readonly YamlPackage.Document.Parsed[] {
   let documents: readonly YamlPackage.Document.Parsed[];
   try {
-    const read = yaml.parseAllDocuments(text, {
+    const parsed = yaml.parseAllDocuments(text, {
       lineCounter,
       prettyErrors: false,
       schema: 'failsafe',
       uniqueKeys: true,
       logLevel: 'silent',
     });
-    documents = Array.isArray(read) ? read : [];
+    documents = Array.isArray(parsed) ? parsed : [];
   } catch (cause) {
     throw tooDeep(file, cause);
   }
