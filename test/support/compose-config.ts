@@ -90,13 +90,14 @@ export function withoutPrinting(service: Fields): Fields {
   if (build?.['dockerfile'] === 'Dockerfile') delete build['dockerfile'];
   const { networks, depends_on: depends, secrets, extra_hosts: hosts } = copy;
   if (networks && Object.keys(networks).join() === 'default') delete copy['networks'];
-  else if (networks)
+  else if (networks) {
     copy['networks'] = Object.fromEntries(
       Object.entries(networks).map(([name, held]) => [
         name,
         { on: true, ...(held as Fields | null) },
       ]),
     );
+  }
   for (const name of Object.values(copy).flatMap(
     (held) => /^service:(.+)$/.exec(String(held))?.[1] ?? [],
   )) {
