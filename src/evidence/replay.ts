@@ -32,14 +32,30 @@ export interface Difference {
 /** What people stated for an assessment, to be stated again for another one of the same snapshot. */
 export function statementsOf(
   assessment: Assessment,
-): Pick<AssessOptions, 'waivers' | 'attestations' | 'notApplicable' | 'system'> {
-  const { waivers, attestations, notApplicable } = assessment;
+): Pick<
+  AssessOptions,
+  'waivers' | 'waiverLimits' | 'attestations' | 'notApplicable' | 'system' | 'at'
+> {
+  const { waivers, attestations, notApplicable, at } = assessment;
   return {
     waivers: waivers.map(({ waiver }) => waiver),
     attestations: attestations.map(({ attestation }) => attestation),
     notApplicable: notApplicable.map(({ statement }) => statement),
+    waiverLimits: limitsOf(assessment),
     system: systemOf(assessment),
+    at,
   };
+}
+
+/** The limits that the policy set, as far as any waiver met one. */
+function limitsOf({ waivers, catalog }: Assessment): AssessOptions['waiverLimits'] {
+  const severities = new Map(catalog.controls.map(({ id, severity }) => [id, severity]));
+  return Object.fromEntries(
+    waivers.flatMap(({ waiver: { control }, limit }) => {
+      const severity = severities.get(control);
+      return severity === undefined || limit === undefined ? [] : [[severity, limit]];
+    }),
+  );
 }
 
 function systemOf({ system }: Assessment): AssessOptions['system'] {

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
-import { parseAssessment } from '../../index.ts';
 import { loadConfig, type LocatedConfig } from '../config.ts';
-import { readDocument } from '../files.ts';
+import { readAssessmentFile } from '../read-assessment.ts';
 import { chooseFrameworks, isFrameworkFile } from '../frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeReports } from '../reporting.ts';
@@ -26,7 +25,7 @@ Examples:
   );
   return command.action(async (path: string, options: Options) => {
     const config = await loadConfig(options.config, process.cwd());
-    const assessment = parseAssessment(await readDocument(path, 'assessment.json'));
+    const assessment = await readAssessmentFile(path);
     const formats = options.format ?? [];
     const reporting = await byId(options, config);
     if (formats.length === 0) await printSummary(assessment, reporting, config);
