@@ -51,6 +51,7 @@ missing_system_packages() {
 dockerd docker.io
 podman podman
 docker docker-cli
+docker-compose docker-compose
 iptables iptables
 ps procps
 busybox busybox-static

@@ -1,9 +1,15 @@
 /**
- * The door to what is judged before it runs: archives of images. Everything here reads, nothing is unpacked
- * to disk, and no code of an image is run.
+ * The door to what is judged before it runs: Compose files and archives of images. Everything here reads,
+ * nothing is unpacked to disk, and no code of an image is run.
  *
  * @packageDocumentation
  */
 export { collectArchive } from './collectors/archive/collect-archive.ts';
 export type { ArchiveOptions } from './collectors/archive/collect-archive.ts';
 export { isArchive } from './collectors/archive/is-archive.ts';
+export { collectCompose } from './collectors/compose/collect-compose.ts';
+export type { ComposeInput } from './collectors/compose/collect-compose.ts';
+export { isComposeFile } from './collectors/compose/is-compose-file.ts';
+export { loadProject } from './collectors/compose/load-project.ts';
+export type { ComposeOptions, Project, ProjectInput } from './collectors/compose/load-project.ts';
+export { toPlain } from './collectors/compose/node.ts';

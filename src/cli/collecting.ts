@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
+import { isComposeFile, type ComposeOptions } from '../build.ts';
 import {
   collect,
   defaultTargets,
@@ -23,8 +25,10 @@ export async function collectTargets(
   options: SharedOptions & { readonly keepAnswers?: boolean },
 ): Promise<Collection> {
   const spelled = named.length > 0 ? named : (config.targets ?? []);
-  const targets: readonly TargetSpec[] =
-    spelled.length > 0 ? spelled.map(parseTarget) : defaultTargets(process.env, process.platform);
+  const targets =
+    spelled.length > 0
+      ? await Promise.all(spelled.map((each) => recognise(parseTarget(each))))
+      : defaultTargets(process.env, process.platform);
   const [first, ...others] = targets;
   const saved: string[] = [];
   for (const target of targets) {
@@ -61,6 +65,7 @@ export async function collectTargets(
       now: new Date(),
       env: process.env,
       home: homedir(),
+      compose: composeOptions(options),
       signal: AbortSignal.any([interrupted.signal, ...limits]),
       onProgress: progress.update,
       keepAnswers: options.keepAnswers === true,
@@ -73,3 +78,16 @@ export async function collectTargets(
     process.removeListener('SIGINT', interrupt);
   }
 }
+
+/** A path is recognised by its content; what cannot be read is told of later, by whoever wants it. */
+async function recognise(target: TargetSpec): Promise<TargetSpec> {
+  if (target.kind !== 'path') return target;
+  const text = await readFile(target.path, 'utf8').catch(() => '');
+  return isComposeFile(target.path, text) ? { kind: 'compose', files: [target.path] } : target;
+}
+
+const composeOptions = ({ profile, envFile, projectName }: SharedOptions): ComposeOptions => ({
+  ...(profile ? { profiles: profile } : {}),
+  ...(envFile ? { envFiles: envFile } : {}),
+  ...(projectName === undefined ? {} : { projectName }),
+});

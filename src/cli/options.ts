@@ -33,6 +33,17 @@ export const options = {
     ).argParser(day),
   ledger: () =>
     new Option('--ledger <file|url>', 'ledger of scans: a file, or postgres://user@host/database'),
+  profile: () =>
+    new Option(
+      '--profile <profiles>',
+      'profiles of a Compose project that are on; repeatable, or * for all',
+    ).argParser(list),
+  envFile: () =>
+    new Option(
+      '--env-file <file>',
+      'variables of a Compose project instead of its .env; repeatable',
+    ).argParser(list),
+  projectName: () => new Option('--project-name <name>', 'name of a Compose project'),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
   timeout: () =>
     new Option(
@@ -56,6 +67,9 @@ export interface SharedOptions {
   readonly fonts?: string;
   readonly at?: string;
   readonly timeout?: number;
+  readonly profile?: readonly string[];
+  readonly envFile?: readonly string[];
+  readonly projectName?: string;
 }
 
 /** Adds options to a command, in the order given. */

@@ -7,6 +7,8 @@ import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.
 import { tool } from '../core/tool.ts';
 import { collectArchive } from './archive/collect-archive.ts';
 import { isArchive } from './archive/is-archive.ts';
+import { collectCompose, composeId } from './compose/collect-compose.ts';
+import type { ComposeOptions } from './compose/load-project.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
@@ -29,6 +31,10 @@ export interface CollectInput extends CollectOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The user's home, for docker's contexts and certificates. */
   readonly home: string;
+  /** The working folder, from which files are named; that of the process when absent. */
+  readonly cwd?: string;
+  /** What is said of Compose projects beside their files. */
+  readonly compose?: ComposeOptions;
 }
 
 type Outcome = { readonly harvest: Harvest; readonly error?: PlimsollError };
@@ -77,7 +83,7 @@ async function collectTarget(
   // Everything that is read listens to it at once; that is no leak.
   if (signal) setMaxListeners(0, signal);
   const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
-  let id = target.kind === 'host' ? `host:${target.root}` : 'engine';
+  let id = idOf(target);
   try {
     switch (target.kind) {
       case 'host':
@@ -88,6 +94,13 @@ async function collectTarget(
         id = address.id;
         return {
           harvest: await collectEngine(address, { ...options, keepAnswers, fingerprintKey }),
+        };
+      }
+      case 'compose': {
+        const { cwd = process.cwd(), compose } = input;
+        const { files } = target;
+        return {
+          harvest: await collectCompose({ ...compose, files, cwd, env, home, fingerprintKey }),
         };
       }
       case 'path':
@@ -109,6 +122,11 @@ async function collectTarget(
   }
 }
 
+function idOf(target: TargetSpec): string {
+  if (target.kind === 'host') return `host:${target.root}`;
+  return target.kind === 'compose' ? composeId(target.files) : 'engine';
+}
+
 const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'engine-denied': 'denied',
   'file-denied': 'denied',
@@ -117,6 +135,7 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'engine-malformed': 'malformed',
   'archive-invalid': 'malformed',
   'archive-too-large': 'unsupported',
+  'compose-invalid': 'malformed',
 };
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
@@ -124,11 +143,13 @@ function unreadable(id: string, target: TargetSpec, error: PlimsollError): Harve
   const reason = reasons[error.code] ?? 'unavailable';
   const kind = target.kind === 'path' ? 'archive' : target.kind;
   const machine = kind === 'host' || id.startsWith('unix:') ? localMachine : id;
+  // Of a Compose project only what would have been its services is missing.
+  const hidden = kind === 'compose' ? 'workload' : null;
   return {
     target: { id, kind, machine, description: '', access: error.message },
     subjects: [],
     population: [],
-    gaps: [{ target: id, kind: null, reason, detail: error.message }],
+    gaps: [{ target: id, kind: hidden, reason, detail: error.message }],
     origins: {},
     redactions: {},
   };

@@ -4,6 +4,7 @@ import { PlimsollError } from '../core/errors.ts';
 export type TargetSpec =
   | { readonly kind: 'engine'; readonly address: string | undefined }
   | { readonly kind: 'host'; readonly root: string }
+  | { readonly kind: 'compose'; readonly files: readonly string[] }
   | { readonly kind: 'path'; readonly path: string };
 
 /** The spellings that {@link parseTarget} knows, with what each means; for `list targets`. */
@@ -40,6 +41,17 @@ export const targetForms = [
     },
   },
   {
+    form: 'compose.yaml',
+    meaning: { en: 'a Compose file, by its content', zh: 'Compose 文件（按内容识别）' },
+  },
+  {
+    form: 'compose:FILE[,FILE]',
+    meaning: {
+      en: 'Compose files, later ones laid over earlier ones, or the folder of a project',
+      zh: '多个 Compose 文件（后者覆盖前者），或项目所在目录',
+    },
+  },
+  {
     form: 'snapshot.json',
     meaning: { en: 'a saved snapshot, or a bundle', zh: '已保存的快照，或证据包' },
   },
@@ -63,6 +75,14 @@ export function parseTarget(spelling: string): TargetSpec {
       const root = spelling.slice('host:'.length);
       if (root.startsWith('/')) return { kind: 'host', root };
       throw unknownTarget(spelling, 'a host is named by an absolute path: host:/');
+    }
+    case 'compose': {
+      const files = spelling.slice('compose:'.length).split(',');
+      if (files.every((file) => file !== '')) return { kind: 'compose', files };
+      throw unknownTarget(
+        spelling,
+        'a Compose project is named by its files: compose:compose.yaml',
+      );
     }
     case undefined:
       if (spelling !== '') return { kind: 'path', path: spelling };

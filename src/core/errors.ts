@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'bundle-invalid'
   | 'catalog-duplicate-control'
   | 'catalog-unknown-control'
+  | 'compose-invalid'
   | 'config-invalid'
   | 'config-not-found'
   | 'control-invalid'

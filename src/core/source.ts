@@ -12,6 +12,8 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     path: z.string(),
     line: z.number().int().positive().optional(),
     column: z.number().int().positive().optional(),
+    /** Set where the file says nothing of it, so that it is the engine's default: the place is what it would be said of. */
+    unset: z.literal(true).optional(),
   }),
   z.object({ kind: z.literal('command'), command: z.string() }),
   z.object({ kind: z.literal('probe'), address: z.string(), what: z.string() }),

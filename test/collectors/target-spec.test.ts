@@ -9,20 +9,27 @@ describe('parseTarget', () => {
     ['context:production', { kind: 'engine', address: 'context:production' }],
     ['host:/', { kind: 'host', root: '/' }],
     ['host:/host', { kind: 'host', root: '/host' }],
+    ['compose:a.yaml', { kind: 'compose', files: ['a.yaml'] }],
+    ['compose:a.yaml,b.yaml', { kind: 'compose', files: ['a.yaml', 'b.yaml'] }],
     ['snapshot.json', { kind: 'path', path: 'snapshot.json' }],
     ['./a:b.json', { kind: 'path', path: './a:b.json' }],
   ])('%s', (spelling, expected) => {
     expect(parseTarget(spelling)).toEqual(expected);
   });
 
-  it.each(['', 'host:', 'host:relative', 'http://localhost:2375', 'ftp://x'])(
-    'refuses %j',
-    (spelling) => {
-      expect(() => parseTarget(spelling)).toThrow(
-        expect.objectContaining({ code: 'target-unknown' }),
-      );
-    },
-  );
+  it.each([
+    '',
+    'host:',
+    'host:relative',
+    'http://localhost:2375',
+    'ftp://x',
+    'compose:',
+    'compose:a,',
+  ])('refuses %j', (spelling) => {
+    expect(() => parseTarget(spelling)).toThrow(
+      expect.objectContaining({ code: 'target-unknown' }),
+    );
+  });
 });
 
 describe('what is scanned when nothing is named', () => {

@@ -18,7 +18,14 @@ export function collectCommand(finish: (code: ExitCode) => void): Command {
       'see: plimsoll list targets (default: the local engine and this host)',
     )
     .requiredOption('-o, --output <file>', 'file for the snapshot; - is stdout');
-  addOptions(command, ['config', 'timeout', 'quiet']).addHelpText(
+  addOptions(command, [
+    'config',
+    'timeout',
+    'profile',
+    'envFile',
+    'projectName',
+    'quiet',
+  ]).addHelpText(
     'after',
     `
 Examples:

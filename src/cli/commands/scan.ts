@@ -37,6 +37,9 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'json',
     'quiet',
     'timeout',
+    'profile',
+    'envFile',
+    'projectName',
     'ledger',
     'document',
     'fonts',
@@ -52,6 +55,8 @@ Examples:
   plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
   plimsoll scan snapshot.json --lang zh
   plimsoll scan image.tar                              what docker save wrote, or an OCI layout
+  plimsoll scan compose.yaml                           the services of a Compose file
+  plimsoll scan compose:compose.yaml,prod.yaml --profile debug
   plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
   );
   return command.action(async (targets: string[], options: Options) => {

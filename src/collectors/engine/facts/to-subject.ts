@@ -11,7 +11,7 @@ export interface Draft {
   readonly name: string;
   readonly target: string;
   /** As the harvest calls it; an archive has one of its own. */
-  readonly origin: OriginName | `archive/${string}`;
+  readonly origin: OriginName | 'compose/service' | `archive/${string}`;
   readonly facts: Readonly<Record<string, unknown>> | Missing;
 }
 
@@ -42,7 +42,7 @@ function fit(kind: SubjectKind, facts: Subject['facts'], gaps: readonly Gap[]) {
     added.push({
       path: pointer,
       reason: 'malformed',
-      detail: `the engine's answer does not fit: ${message}`,
+      detail: `what was read does not fit: ${message}`,
     });
   }
   return {

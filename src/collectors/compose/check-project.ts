@@ -1,0 +1,100 @@
+import { invalidAt } from './compose-error.ts';
+import type { Project } from './load-project.ts';
+import { entriesOf, fieldOf, itemsOf, textOf, type MapNode, type Place } from './node.ts';
+
+/**
+ * Holds a project to what Compose asks beyond the form of each field: whatever a service names is there.
+ *
+ * @throws PlimsollError `compose-invalid` with file, line and column
+ */
+export function checkProject(project: Project): void {
+  for (const [name, { key, value }] of project.services) {
+    if (!fieldOf(value, 'image') && !fieldOf(value, 'build')) {
+      throw invalidAt(key, `services.${name}: it has neither an image nor a build`);
+    }
+    if (fieldOf(value, 'network_mode') && fieldOf(value, 'networks')) {
+      throw invalidAt(key, `services.${name}: network_mode and networks exclude one another`);
+    }
+    checkNames(name, value, project);
+    checkLimits(name, value);
+  }
+  checkDependencies(project);
+}
+
+function checkNames(service: string, value: MapNode, project: Project): void {
+  const check = (kind: string, wanted: string | undefined, place: Place): void => {
+    if (wanted === undefined || wanted === '') return;
+    if (kind === 'networks' && wanted === 'default') return;
+    const known = fieldOf(project.whole, kind);
+    if (known?.kind === 'map' && known.entries.has(wanted)) return;
+    throw invalidAt(place, `services.${service}: ${kind} has no ${wanted}`);
+  };
+  for (const [network, { key }] of entriesOf(fieldOf(value, 'networks'))) {
+    check('networks', network, key);
+  }
+  for (const volume of itemsOf(fieldOf(value, 'volumes'))) {
+    if (textOf(fieldOf(volume, 'type')) === 'volume') {
+      check('volumes', textOf(fieldOf(volume, 'source')), volume.place);
+    }
+  }
+  for (const kind of ['secrets', 'configs']) {
+    for (const item of itemsOf(fieldOf(value, kind))) {
+      check(kind, textOf(fieldOf(item, 'source')), item.place);
+    }
+  }
+}
+
+const twice = [
+  ['mem_limit', 'limits', 'memory'],
+  ['mem_reservation', 'reservations', 'memory'],
+  ['cpus', 'limits', 'cpus'],
+  ['pids_limit', 'limits', 'pids'],
+] as const;
+
+/** The older and the newer spelling of one limit must not disagree. */
+function checkLimits(service: string, value: MapNode): void {
+  for (const [older, group, name] of twice) {
+    const before = fieldOf(value, older);
+    const after = fieldOf(value, 'deploy', 'resources', group, name);
+    if (before && after && Number(textOf(before)) !== Number(textOf(after))) {
+      throw invalidAt(
+        before.place,
+        `services.${service}: ${older} and deploy.resources.${group}.${name} differ`,
+      );
+    }
+  }
+}
+
+function checkDependencies({ services, inactive }: Project): void {
+  const done = new Set<string>();
+  const visit = (name: string, chain: readonly string[], asked: Place): void => {
+    if (done.has(name)) return;
+    if (chain.includes(name)) {
+      throw invalidAt(
+        asked,
+        `services depend on one another in a circle: ${[...chain, name].join(' → ')}`,
+      );
+    }
+    for (const [next, place] of dependenciesOf(services.get(name)?.value)) {
+      if (services.has(next)) visit(next, [...chain, name], place);
+      else if (!inactive.includes(next)) {
+        throw invalidAt(place, `services.${name}: there is no service ${next}`);
+      }
+    }
+    done.add(name);
+  };
+  for (const [name, { key }] of services) visit(name, [], key);
+}
+
+/** Services that must be there first: those that are named, and those whose namespaces are joined. */
+function dependenciesOf(service: MapNode | undefined): readonly (readonly [string, Place])[] {
+  const named = entriesOf(fieldOf(service, 'depends_on'))
+    .filter(([, { value }]) => textOf(fieldOf(value, 'required')) !== 'false')
+    .map(([name, { key }]) => [name, key] as const);
+  const joined = ['network_mode', 'pid', 'ipc'].flatMap((field) => {
+    const node = fieldOf(service, field);
+    const name = /^service:(.+)$/.exec(textOf(node) ?? '')?.[1];
+    return node && name !== undefined ? [[name, node.place] as const] : [];
+  });
+  return [...named, ...joined];
+}

@@ -1,0 +1,89 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { workload } from '../../core/subjects/workload.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { toSubject } from '../engine/facts/to-subject.ts';
+import type { Harvest } from '../harvest.ts';
+import { createRedactor } from '../secrets/create-redactor.ts';
+import { checkProject } from './check-project.ts';
+import { serviceFacts } from './facts/service.ts';
+import { loadProject, type ProjectInput } from './load-project.ts';
+import { readServiceFiles } from './service-files.ts';
+
+/** What is needed to read a Compose project. */
+export interface ComposeInput extends ProjectInput {
+  /** Fingerprints of secrets are keyed with it. */
+  readonly fingerprintKey: Buffer;
+}
+
+/** How a project is called among targets. */
+export const composeId = (files: readonly string[]): string => `compose:${files.join(',')}`;
+
+/**
+ * Reads a Compose project; each service that is on becomes a workload that is declared.
+ *
+ * @throws PlimsollError as {@link loadProject} does
+ */
+export async function collectCompose(input: ComposeInput): Promise<Harvest> {
+  const id = composeId(input.files);
+  const project = await loadProject({ ...input, files: expand(input.files, input.cwd) });
+  checkProject(project);
+  const redactor = createRedactor(input.fingerprintKey);
+  const subjects = [];
+  for (const [name, { key, value }] of project.services) {
+    const service = { ...value, place: key };
+    const files = await readServiceFiles(service, project);
+    const facts = serviceFacts(name, service, project, files, redactor);
+    subjects.push(
+      toSubject({ kind: workload, id: name, name, target: id, origin: 'compose/service', facts }),
+    );
+  }
+  const off = project.inactive.length;
+  return {
+    target: {
+      id,
+      kind: 'compose',
+      machine: id,
+      description: `Compose project ${project.name}${off > 0 ? `; not looked at, their profiles being off: ${project.inactive.join(', ')}` : ''}`,
+      access: 'files, read as the user who runs plimsoll; no engine was asked',
+    },
+    subjects,
+    population: [
+      {
+        target: id,
+        kind: workload.kind,
+        existed: subjects.length,
+        read: subjects.length,
+        vanished: 0,
+      },
+    ],
+    gaps: [],
+    origins: { 'compose/service': {} },
+    redactions: redactor.counts(),
+  };
+}
+
+const defaultNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+const overrideNames = [
+  'compose.override.yaml',
+  'compose.override.yml',
+  'docker-compose.override.yml',
+  'docker-compose.override.yaml',
+];
+
+/** A folder stands for the files that Compose would look for in it. */
+function expand(files: readonly string[], cwd: string): readonly string[] {
+  return files.flatMap((file) => {
+    const path = resolve(cwd, file);
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [file];
+    const at = (name: string): string => join(path, name);
+    const found = defaultNames.map(at).find((each) => existsSync(each));
+    if (found === undefined) {
+      throw new PlimsollError('file-not-found', `There is no Compose file in ${file}.`, {
+        hint: `It would be called ${defaultNames[0]}.`,
+      });
+    }
+    const over = overrideNames.map(at).find((each) => existsSync(each));
+    return over === undefined ? [found] : [found, over];
+  });
+}

@@ -1,0 +1,83 @@
+import { cgroupNamespace, userNamespace } from '../../engine/facts/workload/namespaces.ts';
+import { missing, whenRead, type Missing } from '../../partly.ts';
+import { entriesOf, fieldOf, sourceAt, textOf, type Node } from '../node.ts';
+import type { Project } from '../load-project.ts';
+import type { Said } from './said.ts';
+
+const own = { mode: 'private', chain: [] as string[], resolved: 'private' } as const;
+const ofHost = { mode: 'host', chain: [] as string[], resolved: 'host' } as const;
+
+const kinds = { pid: 'pid', ipc: 'ipc', network: 'network_mode' } as const;
+
+/** The namespaces of a service, chains of `service:` followed to their ends. */
+export function namespacesOf(said: Said, service: Node, project: Project) {
+  const text = (name: string) => textOf(said.field(name)) ?? '';
+  const elsewhere = said.unknown(
+    'the file says nothing of it, and the engine that runs it decides',
+  );
+  const at = <T>(name: string, namespace: T | Missing) =>
+    whenRead(namespace, (read) => said.at(said.field(name), read));
+  return {
+    pid: at('pid', joined('pid', service, project)),
+    ipc: at('ipc', joined('ipc', service, project)),
+    network: at('network_mode', networkOf(service, project)),
+    uts: said.at(said.field('uts'), text('uts') === 'host' ? ofHost : own),
+    user: said.field('userns_mode')
+      ? at('userns_mode', userNamespace(text('userns_mode'), elsewhere))
+      : elsewhere,
+    cgroup: said.field('cgroup')
+      ? at('cgroup', cgroupNamespace(text('cgroup'), elsewhere))
+      : elsewhere,
+  };
+}
+
+/** A service may also be on the host's network as one that exists already, by that network's name. */
+const networkOf = (service: Node, project: Project) =>
+  isOnHost(service, project) ? ofHost : joined('network', service, project);
+
+const isOnHost = (service: Node, project: Project): boolean =>
+  entriesOf(fieldOf(service, 'networks')).some(([name]) => {
+    const network = fieldOf(project.whole, 'networks', name);
+    return (
+      textOf(fieldOf(network, 'driver')) === 'host' ||
+      textOf(fieldOf(network, 'name')) === 'host' ||
+      (name === 'host' && fieldOf(network, 'external') !== undefined)
+    );
+  });
+
+function joined(kind: keyof typeof kinds, service: Node, project: Project) {
+  const asked = fieldOf(service, kinds[kind]);
+  const mode = textOf(asked) ?? '';
+  if (mode === 'host') return ofHost;
+  if (mode === 'none' || mode === 'shareable') {
+    return { mode, chain: [], resolved: 'private' } as const;
+  }
+  const [, word, name = ''] = /^(service|container):(.+)$/.exec(mode) ?? [];
+  if (word === undefined || !asked) return own;
+  const chain: string[] = [];
+  let at: string | undefined = word === 'service' ? name : undefined;
+  let end = word === 'container' ? name : '';
+  let resolved: 'private' | 'host' = 'private';
+  while (at !== undefined) {
+    if (chain.includes(at)) {
+      const detail = `services join one another in a circle, by way of ${at}`;
+      return missing({ reason: 'malformed', detail, source: sourceAt(asked.place) });
+    }
+    chain.push(at);
+    const next = project.services.get(at)?.value;
+    if (!next) {
+      const detail = `the service ${at}, which it joins, is not in the project`;
+      return missing({ reason: 'unavailable', detail, source: sourceAt(asked.place) });
+    }
+    const further = textOf(fieldOf(next, kinds[kind])) ?? '';
+    const onHost = kind === 'network' && isOnHost(next, project);
+    if (further === 'host' || onHost) resolved = 'host';
+    at = /^service:(.+)$/.exec(further)?.[1];
+    end = /^container:(.+)$/.exec(further)?.[1] ?? '';
+  }
+  if (end !== '') {
+    const detail = `the container ${end}, which it joins, is described by no file`;
+    return missing({ reason: 'unavailable', detail, source: sourceAt(asked.place) });
+  }
+  return { mode: 'container', chain, resolved } as const;
+}

@@ -1,0 +1,40 @@
+import { missing, sourced, type Missing, type Sourced } from '../../partly.ts';
+import { fieldOf, sourceAt, textOf, type Node } from '../node.ts';
+
+/** Reads a service's fields into facts: what is said has its own place, what is not the service's. */
+export interface Said {
+  readonly field: (...path: readonly string[]) => Node | undefined;
+  /** A fact that a field says, or else the engine's default. */
+  readonly or: <T>(path: string, read: (node: Node) => T, byDefault: T) => Sourced<T>;
+  /** A value at the place of a node; without one it is the engine's default. */
+  readonly at: <T>(node: Node | undefined, value: T) => Sourced<T>;
+  /** A fact that neither the file nor the engine's defaults tell. */
+  readonly unknown: (detail: string) => Missing;
+}
+
+/** Makes the reader of one service; `service` stands at the place that defaults are shown at. */
+export function readerOf(service: Node): Said {
+  const field: Said['field'] = (...path) => fieldOf(service, ...path);
+  const at: Said['at'] = (node, value) =>
+    sourced(
+      value,
+      node ? sourceAt(node.place) : { ...sourceAt(service.place), unset: true as const },
+    );
+  return {
+    field,
+    at,
+    or: (path, read, byDefault) => {
+      const node = field(...path.split('.'));
+      return at(node, node ? read(node) : byDefault);
+    },
+    unknown: (detail) =>
+      missing({ reason: 'unsupported', detail, source: sourceAt(service.place) }),
+  };
+}
+
+/** A number that a field holds; 0 where it holds none. */
+export const numberIn = (node: Node | undefined): number => Number(textOf(node) ?? 0);
+
+/** Whether a field holds `true`. */
+export const isTrue = (node: Node | undefined): boolean =>
+  node?.kind === 'scalar' && node.value === true;

@@ -1,0 +1,235 @@
+import type { z } from 'zod';
+import type { workload } from '../../../core/subjects/workload.ts';
+import { capabilitiesOf, normalCapabilities } from '../../engine/facts/workload/capabilities.ts';
+import { parseImageReference } from '../../engine/facts/workload/image-reference.ts';
+import { comparePorts, type Port } from '../../engine/facts/workload/ports.ts';
+import { userOf } from '../../engine/facts/workload/user.ts';
+import { known } from '../../engine/facts/known.ts';
+import { sourced, whenRead, type Partly } from '../../partly.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import { secondsOf } from '../forms/sizes.ts';
+import type { Project } from '../load-project.ts';
+import { entriesOf, fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { mountsOf } from './mounts.ts';
+import { namespacesOf } from './namespaces.ts';
+import { resourcesOf } from './resources.ts';
+import { isTrue, numberIn, readerOf, type Said } from './said.ts';
+import { securityOf } from './security.ts';
+import type { ServiceFiles } from '../service-files.ts';
+
+type Facts = z.output<(typeof workload)['schema']>;
+
+const policies = ['no', 'on-failure', 'always', 'unless-stopped'] as const;
+
+/** Turns a service of a project into the facts of a workload that is declared. */
+export function serviceFacts(
+  name: string,
+  service: Node,
+  project: Project,
+  files: ServiceFiles,
+  redactor: Redactor,
+) {
+  const said = readerOf(service);
+  const texts = (path: string) =>
+    said.or(path, (node) => itemsOf(node).map((item) => textOf(item) ?? ''), []);
+  const image = 'the file says nothing of it, and so its image decides';
+  const privileged = isTrue(said.field('privileged'));
+  const capabilities = capabilitiesOf(
+    { add: texts('cap_add').value, drop: texts('cap_drop').value, privileged },
+    'docker',
+  );
+  const { labels, secretLabels } = redactor.labels(pairsIn(said.field('labels')));
+  const command = commandOf(said, redactor);
+  const build = said.field('build');
+  return {
+    origin: 'compose-service',
+    state: 'declared',
+    createdAt: null,
+    image: imageOf(said, `${project.name}-${name}`, build),
+    user: said.field('user')
+      ? said.or('user', (node) => userOf(textOf(node) ?? ''), userOf(''))
+      : said.unknown(image),
+    groups: texts('group_add'),
+    privileged: said.or('privileged', isTrue, false),
+    capabilities: {
+      added: said.or('cap_add', () => normalCapabilities(capabilities.added), []),
+      dropped: said.or('cap_drop', () => normalCapabilities(capabilities.dropped), []),
+      effective: said.at(
+        privileged ? said.field('privileged') : (said.field('cap_add') ?? said.field('cap_drop')),
+        capabilities.effective,
+      ),
+    },
+    security: securityOf(said, files),
+    namespaces: namespacesOf(said, service, project),
+    networks: networksOf(said, project),
+    mounts: mountsOf(said, project),
+    devices: said.or('devices', devicesOf, []),
+    deviceRules: texts('device_cgroup_rules'),
+    deviceRequests: said.or('deploy.resources.reservations.devices', requestsOf, []),
+    ports: portsOf(said),
+    resources: resourcesOf(said),
+    readOnlyRootFilesystem: said.or('read_only', isTrue, false),
+    restart: restartOf(said),
+    healthCheck: healthCheckOf(said, redactor, image),
+    logging: {
+      driver: said.field('logging', 'driver')
+        ? said.or('logging.driver', (node) => textOf(node) ?? '', '')
+        : said.unknown('the file names no driver, and the engine that runs it decides'),
+      options: said.or('logging.options', (node) => redactor.options(pairsIn(node)), {}),
+    },
+    labels: said.or('labels', () => labels, {}),
+    secretLabels: said.or('labels', () => secretLabels, []),
+    environment: said.at(
+      said.field('environment') ?? said.field('env_file'),
+      [...files.environment].map(([key, { value, place }]) =>
+        sourced(redactor.classify(key, value), sourceAt(place)),
+      ),
+    ),
+    ...command,
+    compose: said.at(service, { project: project.name, service: name }),
+    service: null,
+    placement: [],
+    replicas: said.at(
+      said.field('deploy', 'replicas') ?? said.field('scale'),
+      numberIn(said.field('deploy', 'replicas') ?? said.field('scale')) ||
+        ((said.field('deploy', 'replicas') ?? said.field('scale')) ? 0 : 1),
+    ),
+    job: false,
+  } satisfies Partly<Facts>;
+}
+
+const pairsIn = (node: Node | undefined): Record<string, string> =>
+  Object.fromEntries(entriesOf(node).map(([name, { value }]) => [name, textOf(value) ?? '']));
+
+function imageOf(said: Said, built: string, build: Node | undefined) {
+  const node = said.field('image');
+  const reference = textOf(node);
+  const { registry, tag, digest } = parseImageReference(reference ?? built, '');
+  const here = said.unknown(
+    'it is built from the project, so that what a registry holds is not what runs',
+  );
+  return {
+    reference: said.at(node ?? build, reference ?? built),
+    id: null,
+    registry: reference === undefined ? here : said.at(node, registry),
+    tag: reference === undefined ? here : said.at(node, tag),
+    digest: build ? here : said.at(node, digest),
+  };
+}
+
+/** Everything that a service says of networks; without a word it is on the project's own. */
+function networksOf(said: Said, project: Project) {
+  const mode = said.field('network_mode');
+  if (mode) {
+    return said.at(mode, textOf(mode) === 'bridge' ? [{ name: 'bridge', id: 'bridge' }] : []);
+  }
+  const asked = entriesOf(said.field('networks'));
+  const named = asked.length > 0 ? asked.map(([name]) => name) : ['default'];
+  const networks = named.map((name) => {
+    const network = fieldOf(project.whole, 'networks', name);
+    const external = fieldOf(network, 'external') !== undefined;
+    const full = textOf(fieldOf(network, 'name')) ?? (external ? name : `${project.name}_${name}`);
+    return { name: full, id: full };
+  });
+  return said.at(
+    said.field('networks'),
+    networks.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+  );
+}
+
+const devicesOf = (node: Node) =>
+  itemsOf(node).map((item) =>
+    sourced(
+      {
+        hostPath: textOf(fieldOf(item, 'source')) ?? '',
+        containerPath: textOf(fieldOf(item, 'target')) ?? '',
+        permissions: textOf(fieldOf(item, 'permissions')) ?? 'rwm',
+      },
+      sourceAt(item.place),
+    ),
+  );
+
+const requestsOf = (node: Node) =>
+  itemsOf(node).map((item) => ({
+    driver: textOf(fieldOf(item, 'driver')) ?? '',
+    capabilities: itemsOf(fieldOf(item, 'capabilities')).map((each) => textOf(each) ?? ''),
+  }));
+
+function portsOf(said: Said) {
+  const node = said.field('ports');
+  const mode = textOf(said.field('network_mode')) ?? '';
+  // Without a network of its own nothing is published.
+  const items = /^(?:host|none|service:|container:)/.test(mode) ? [] : itemsOf(node);
+  const listed = items.flatMap((item) => {
+    const address = textOf(fieldOf(item, 'host_ip')) ?? '';
+    const published = textOf(fieldOf(item, 'published')) ?? '';
+    const protocol = textOf(fieldOf(item, 'protocol')) ?? 'tcp';
+    return (address === '' ? ['0.0.0.0', '::'] : [address]).map((hostAddress) => ({
+      item,
+      port: {
+        hostAddress,
+        hostPort: /^[1-9]\d*$/.test(published) ? Number(published) : null,
+        containerPort: numberIn(fieldOf(item, 'target')),
+        protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
+      } satisfies Port,
+    }));
+  });
+  return said.at(
+    node,
+    listed
+      .toSorted((a, b) => comparePorts(a.port, b.port))
+      .map(({ item, port }) => sourced(port, sourceAt(item.place))),
+  );
+}
+
+const conditions: Readonly<Record<string, string>> = { none: 'no', any: 'always' };
+
+/** `deploy.restart_policy` wins over `restart`, as it does in Compose. */
+function restartOf(said: Said) {
+  const deployed = said.field('deploy', 'restart_policy');
+  if (deployed) {
+    const condition = textOf(fieldOf(deployed, 'condition')) ?? 'any';
+    return {
+      policy: whenRead(
+        known(policies, conditions[condition] ?? condition, 'restart policy'),
+        (policy) => said.at(deployed, policy),
+      ),
+      maximumRetries: said.at(deployed, numberIn(fieldOf(deployed, 'max_attempts'))),
+    };
+  }
+  const node = said.field('restart');
+  const [policy = 'no', tries = '0'] = (textOf(node) ?? 'no').split(':');
+  return {
+    policy: whenRead(known(policies, policy, 'restart policy'), (read) => said.at(node, read)),
+    maximumRetries: said.at(node, /^\d+$/.test(tries) ? Number(tries) : 0),
+  };
+}
+
+function healthCheckOf(said: Said, redactor: Redactor, image: string) {
+  const node = said.field('healthcheck');
+  const test = itemsOf(fieldOf(node, 'test')).map((item) => textOf(item) ?? '');
+  const off = isTrue(fieldOf(node, 'disable')) || test[0] === 'NONE';
+  if (off) return said.at(node, { state: 'disabled' as const, test: [], intervalSeconds: null });
+  if (test.length === 0) return said.unknown(image);
+  const interval = textOf(fieldOf(node, 'interval'));
+  return said.at(node, {
+    state: 'set' as const,
+    test: [...redactor.command(test).value],
+    intervalSeconds: interval === undefined ? null : (secondsOf(interval) ?? null),
+  });
+}
+
+/** An entrypoint takes away the image's own arguments; arguments alone leave its entrypoint. */
+function commandOf(said: Said, redactor: Redactor) {
+  const words = (name: string) => itemsOf(said.field(name)).map((item) => textOf(item) ?? '');
+  const [entrypoint, argumentsOf] = [said.field('entrypoint'), said.field('command')];
+  const { value, rules } = redactor.command([...words('entrypoint'), ...words('command')]);
+  const node = argumentsOf ?? entrypoint;
+  const whole = entrypoint !== undefined && words('entrypoint').length > 0;
+  const rest = said.unknown('the file names no entrypoint, and so its image decides');
+  return {
+    command: whole ? said.at(node, value) : rest,
+    // What was found stays found, whatever the image adds.
+    secretArguments: whole || rules.length > 0 ? said.at(node, rules) : rest,
+  };
+}

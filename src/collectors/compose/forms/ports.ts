@@ -1,0 +1,96 @@
+import { invalidAt } from '../compose-error.ts';
+import { fieldOf, fieldsAt, scalar, textOf, type Node } from '../node.ts';
+import { fields, listOf, spreading, text, textOrNumber, whole } from './form.ts';
+
+const longPort = fields(
+  {
+    name: text,
+    mode: text,
+    host_ip: text,
+    target: whole,
+    published: textOrNumber,
+    protocol: text,
+    app_protocol: text,
+  },
+  { required: ['target'] },
+);
+
+/** Ports are the same when they take the same port of the host, or are the same one of the container. */
+const keyOf = (port: Node): string =>
+  ['host_ip', 'published', 'target', 'protocol']
+    .map((name) => textOf(fieldOf(port, name)) ?? '')
+    .join('/');
+
+/** Ports, the short spelling and its ranges written out. */
+export const ports = spreading(listOf(longPort, keyOf), (node, at) => {
+  if (node.kind === 'map') {
+    const given = ['mode', 'protocol'].filter((name) => fieldOf(node, name) === undefined);
+    const extra = fieldsAt(
+      { mode: scalar('ingress', node.place), protocol: scalar('tcp', node.place) },
+      node.place,
+    );
+    const entries = new Map(node.entries);
+    for (const name of given) {
+      const entry = extra.entries.get(name);
+      if (entry) entries.set(name, entry);
+    }
+    return [{ ...node, entries }];
+  }
+  const spelled = textOf(node);
+  const split = spelled === undefined ? undefined : parse(spelled);
+  if (!split) {
+    throw invalidAt(
+      node.place,
+      `${at}: ${JSON.stringify(spelled ?? null)} is no port: HOST:CONTAINER`,
+    );
+  }
+  return split.map(({ hostAddress, published, target, protocol }) =>
+    fieldsAt(
+      {
+        mode: scalar('ingress', node.place),
+        ...(hostAddress === '' ? {} : { host_ip: scalar(hostAddress, node.place) }),
+        target: scalar(target, node.place),
+        ...(published === '' ? {} : { published: scalar(published, node.place) }),
+        protocol: scalar(protocol, node.place),
+      },
+      node.place,
+    ),
+  );
+});
+
+interface Split {
+  readonly hostAddress: string;
+  readonly published: string;
+  readonly target: number;
+  readonly protocol: string;
+}
+
+function parse(spelled: string): readonly Split[] | undefined {
+  const [, rest = '', protocol = 'tcp'] = /^([^/]*)(?:\/(tcp|udp|sctp))?$/i.exec(spelled) ?? [];
+  const [, address = '', host = '', inside = ''] =
+    /^(?:(\[[^\]]*\]|[^:[\]]*|[0-9a-f:]+):(?=[^:]*:))?(?:([\d-]*):)?([\d-]+)$/i.exec(rest) ?? [];
+  const targets = range(inside);
+  if (!targets) return undefined;
+  const common = {
+    hostAddress: address.replace(/^\[|\]$/g, ''),
+    protocol: protocol.toLowerCase(),
+  };
+  if (host === '') return targets.map((target) => ({ ...common, published: '', target }));
+  const published = range(host);
+  if (!published) return undefined;
+  if (published.length !== targets.length) {
+    // A range of the host for one port: the engine picks a free one of it.
+    return targets.length === 1 && targets[0] !== undefined
+      ? [{ ...common, published: host, target: targets[0] }]
+      : undefined;
+  }
+  return targets.map((target, at) => ({ ...common, published: String(published[at]), target }));
+}
+
+function range(spelled: string): readonly number[] | undefined {
+  const [, first, last] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(spelled) ?? [];
+  if (first === undefined) return undefined;
+  const [from, to] = [Number(first), Number(last ?? first)];
+  if (from > to || to > 65_535) return undefined;
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}

@@ -1,0 +1,84 @@
+import { fieldOf, fieldsAt, list, textOf } from '../node.ts';
+import {
+  anything,
+  fields,
+  flag,
+  listOf,
+  mapOf,
+  pairs,
+  shortOr,
+  text,
+  textOrList,
+  textOrNumber,
+} from './form.ts';
+import { serviceForm } from './service-form.ts';
+
+/** `true`, or a map with the name by which it is called outside. */
+const external = shortOr(fields({ name: text, external: flag }), (node) =>
+  node.kind === 'scalar'
+    ? fieldsAt({ external: flag.normalise(node, 'external') }, node.place)
+    : node,
+);
+
+const poolForm = fields({ subnet: text, ip_range: text, gateway: text, aux_addresses: anything });
+
+const network = fields({
+  name: text,
+  driver: text,
+  driver_opts: mapOf(textOrNumber),
+  ipam: fields({
+    driver: text,
+    config: listOf(poolForm, (pool) => textOf(fieldOf(pool, 'subnet'))),
+    options: mapOf(textOrNumber),
+  }),
+  external,
+  internal: flag,
+  enable_ipv4: flag,
+  enable_ipv6: flag,
+  attachable: flag,
+  labels: pairs(),
+});
+
+const volume = fields({
+  name: text,
+  driver: text,
+  driver_opts: mapOf(textOrNumber),
+  external,
+  labels: pairs(),
+});
+
+const stored = fields({
+  name: text,
+  environment: text,
+  file: text,
+  content: text,
+  external,
+  labels: pairs(),
+  driver: text,
+  driver_opts: mapOf(textOrNumber),
+  template_driver: text,
+});
+
+const included = fields(
+  { path: textOrList(listOf(text)), project_directory: text, env_file: textOrList(listOf(text)) },
+  { required: ['path'] },
+);
+
+const nothing = { allowsNothing: true };
+
+/** The fields of a Compose file. */
+export const projectForm = fields({
+  version: textOrNumber,
+  name: text,
+  include: listOf(
+    shortOr(included, (node) =>
+      node.kind === 'scalar' ? fieldsAt({ path: list([node], node.place) }, node.place) : node,
+    ),
+  ),
+  services: mapOf(serviceForm),
+  networks: mapOf(network, nothing),
+  volumes: mapOf(volume, nothing),
+  secrets: mapOf(stored),
+  configs: mapOf(stored),
+  models: anything,
+});

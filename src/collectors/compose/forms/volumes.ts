@@ -1,0 +1,78 @@
+import { invalidAt } from '../compose-error.ts';
+import { fieldOf, fieldsAt, scalar, textOf, type Node } from '../node.ts';
+import { anything, fields, flag, listOf, shortOr, text, whole } from './form.ts';
+import { size } from './sizes.ts';
+
+const longVolume = fields(
+  {
+    type: text,
+    source: text,
+    target: text,
+    read_only: flag,
+    consistency: text,
+    bind: fields({ propagation: text, create_host_path: flag, selinux: text, recursive: text }),
+    volume: fields({ nocopy: flag, subpath: text, labels: anything }),
+    tmpfs: fields({ size, mode: whole }),
+    image: anything,
+    cluster: anything,
+  },
+  { required: ['type'] },
+);
+
+const propagations = /^(?:private|rprivate|slave|rslave|shared|rshared)$/;
+
+/** Volumes of a service, the short spelling taken apart; of two for one target the later one stands. */
+export const volumes = listOf(
+  shortOr(longVolume, (node, at) => {
+    if (node.kind === 'map') return node;
+    const spelled = textOf(node);
+    if (spelled === undefined || spelled === '') {
+      throw invalidAt(node.place, `${at}: it must be SOURCE:TARGET, or a map`);
+    }
+    return shortVolume(spelled, node, at);
+  }),
+  (volume) => textOf(fieldOf(volume, 'target')),
+);
+
+function shortVolume(spelled: string, node: Node, at: string): Node {
+  const parts = spelled.split(':');
+  const { place } = node;
+  const make = (value: string | boolean) => scalar(value, place);
+  if (parts.some((part) => part === '')) {
+    throw invalidAt(place, `${at}: ${JSON.stringify(spelled)} has an empty part`);
+  }
+  const [first = '', second] = parts;
+  if (second === undefined) {
+    return fieldsAt(
+      { type: make('volume'), target: make(clean(first)), volume: fieldsAt({}, place) },
+      place,
+    );
+  }
+  const options = parts.slice(2).flatMap((part) => part.split(','));
+  const readOnly = options.includes('ro');
+  const selinux = options.find((option) => option === 'z' || option === 'Z');
+  const propagation = options.find((option) => propagations.test(option));
+  const isPath = /^[./~]/.test(first);
+  const common = {
+    type: make(isPath ? 'bind' : 'volume'),
+    source: make(first),
+    target: make(clean(second)),
+    ...(readOnly ? { read_only: make(true) } : {}),
+  };
+  if (!isPath) {
+    const nocopy = options.includes('nocopy') ? { nocopy: make(true) } : {};
+    return fieldsAt({ ...common, volume: fieldsAt(nocopy, place) }, place);
+  }
+  const bind = fieldsAt(
+    {
+      ...(selinux ? { selinux: make(selinux) } : {}),
+      ...(propagation ? { propagation: make(propagation) } : {}),
+      create_host_path: make(true),
+    },
+    place,
+  );
+  return fieldsAt({ ...common, bind }, place);
+}
+
+/** A target without a slash at its end; the root stays. */
+const clean = (target: string): string => (target === '/' ? target : target.replace(/\/+$/, ''));

@@ -1,0 +1,42 @@
+import { invalidAt } from '../compose-error.ts';
+import { list, scalar, type Node } from '../node.ts';
+import { listOf, replaced, shortOr, textOrNumber } from './form.ts';
+
+/** Splits a command as a shell does: quotes hold words together, a backslash takes the next letter as it is. */
+function splitWords(written: string): readonly string[] | undefined {
+  const words: string[] = [];
+  let word: string | undefined;
+  let quote = '';
+  for (let at = 0; at < written.length; at += 1) {
+    const letter = written.charAt(at);
+    if (letter === '\\' && quote !== "'") {
+      at += 1;
+      const next = written[at];
+      if (next === undefined) return undefined;
+      const kept = quote === '"' && !/["\\$`]/.test(next) ? `\\${next}` : next;
+      word = (word ?? '') + kept;
+    } else if (quote !== '') {
+      if (letter === quote) quote = '';
+      else word = (word ?? '') + letter;
+    } else if (letter === '"' || letter === "'") {
+      quote = letter;
+      word ??= '';
+    } else if (/\s/.test(letter)) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+    } else word = (word ?? '') + letter;
+  }
+  if (quote !== '') return undefined;
+  return word === undefined ? words : [...words, word];
+}
+
+/** A command: a list of words, or a text that is split into them. A later one stands alone. */
+export const words = shortOr(replaced(listOf(textOrNumber)), (node: Node, at: string) => {
+  if (node.kind !== 'scalar' || node.value === null) return node;
+  const split = splitWords(String(node.value));
+  if (!split) throw invalidAt(node.place, `${at}: a quote is opened and not closed`);
+  return list(
+    split.map((word) => scalar(word, node.place)),
+    node.place,
+  );
+});

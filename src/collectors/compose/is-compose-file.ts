@@ -1,0 +1,10 @@
+import { basename } from 'node:path';
+
+/**
+ * Whether a file is a Compose file, by what stands at its left edge, or by its name where it is too broken for
+ * that.
+ */
+export function isComposeFile(path: string, text: string): boolean {
+  if (/^(?:docker-)?compose\b.*\.ya?ml$/.test(basename(path))) return true;
+  return /^(?:services|include)[ \t]*:/m.test(text);
+}

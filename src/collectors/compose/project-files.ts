@@ -1,0 +1,72 @@
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import { readText } from '../files/read-text.ts';
+import { fileError } from '../files/unread.ts';
+import { invalidAt } from './compose-error.ts';
+import type { Place } from './node.ts';
+
+/** Reads the files of one project, none of which may lie outside its root. */
+export interface ProjectFiles {
+  /** The folder that the files are named from in messages. */
+  readonly cwd: string;
+  /** Nothing outside of it is read. */
+  readonly root: string;
+  /** @param asked where the file is named; absent for one that a person named */
+  readonly read: (path: string, asked?: Place) => Promise<string>;
+  /** How a file is called in messages and in evidence. */
+  readonly nameOf: (path: string) => string;
+}
+
+/** How many files a project may have, with all that it includes. */
+const mostFiles = 200;
+
+const isInside = (root: string, path: string): boolean =>
+  path === root || path.startsWith(root === sep ? sep : `${root}${sep}`);
+
+/**
+ * Opens the files of a project. Its root is the working folder where the project lies below that, else the
+ * project's own folder.
+ */
+export function openProjectFiles(cwd: string, projectFolder: string): ProjectFiles {
+  const root = isInside(resolve(cwd), resolve(projectFolder))
+    ? resolve(cwd)
+    : resolve(projectFolder);
+  let count = 0;
+  const nameOf = (path: string): string => {
+    const near = relative(cwd, path);
+    return near.startsWith('..') || isAbsolute(near) ? path : near || '.';
+  };
+  return {
+    cwd,
+    root,
+    nameOf,
+    read: async (path, asked) => {
+      count += 1;
+      const fail = (what: string, hint: string) =>
+        asked ? invalidAt(asked, what, hint) : new PlimsollError('compose-invalid', what, { hint });
+      if (count > mostFiles) throw fail(`more than ${mostFiles} files are asked for`, '');
+      const outside = () =>
+        fail(
+          `${nameOf(path)} lies outside of the project, ${root}`,
+          'Run plimsoll in a folder that holds both.',
+        );
+      if (asked && !isInside(root, resolve(path))) throw outside();
+      try {
+        const [realRoot, real] = await Promise.all([realpath(root), realpath(path)]);
+        if (asked && !isInside(realRoot, real)) throw outside();
+        return await readText('/', real);
+      } catch (error) {
+        if (error instanceof PlimsollError && error.code === 'compose-invalid') throw error;
+        const cause = fileError(path, error);
+        throw asked ? invalidAt(asked, cause.message) : cause;
+      }
+    },
+  };
+}
+
+/** A path of a Compose file from the folder that it is written for; `~` is the home of who runs Compose. */
+export function resolvePath(folder: string, path: string, home: string): string {
+  if (path === '~' || path.startsWith('~/')) return join(home, path.slice(1));
+  return resolve(folder, path);
+}

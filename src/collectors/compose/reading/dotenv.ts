@@ -1,0 +1,97 @@
+import { invalidAt } from '../compose-error.ts';
+import type { Place, SourceFile } from '../node.ts';
+import { substitute, type Variables } from './interpolate.ts';
+
+/** One variable of a `.env` file; without `=` it takes its value from the environment. */
+export interface Variable {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly place: Place;
+}
+
+/**
+ * Reads a `.env` file: `NAME=value`, `export NAME=value`, comments, values in single quotes as they are, in
+ * double quotes with escapes. Unless in single quotes, a value may name variables: those above it and those given.
+ *
+ * @throws PlimsollError `compose-invalid` with file, line and column
+ */
+export function readDotenv(text: string, name: string, given: Variables): readonly Variable[] {
+  const file = fileOf(text, name);
+  const found: Variable[] = [];
+  const known = new Map<string, string>();
+  const look = { get: (key: string) => given.get(key) ?? known.get(key) };
+  const start = /(?:\s|#[^\n]*(?:\n|$))*(?:export[ \t]+)?([^\s=:#'"]+)[ \t]*([=:]?)[ \t]*/y;
+  let at = text.startsWith('\ufeff') ? 1 : 0;
+  while (at < text.length) {
+    if (/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text.slice(at, at + 4096)) && at + 4096 >= text.length) {
+      break;
+    }
+    start.lastIndex = at;
+    const begun = start.exec(text);
+    const variable = begun?.[1];
+    if (!begun || variable === undefined) {
+      throw invalidAt({ file, offset: at }, 'a line of the form NAME=value is expected');
+    }
+    const place: Place = { file, offset: start.lastIndex - (begun[0].trimStart().length || 1) };
+    at = start.lastIndex;
+    if (begun[2] === '') {
+      found.push({ name: variable, value: undefined, place });
+      continue;
+    }
+    const read = readValue(text, at, begun[0].endsWith('\n'));
+    if (read === undefined) throw invalidAt(place, 'a quote is opened and not closed');
+    const expanded = read.literal ? read.value : substitute(read.value, look, place);
+    at = read.end;
+    known.set(variable, expanded);
+    found.push({ name: variable, value: expanded, place });
+  }
+  return found;
+}
+
+function readValue(text: string, at: number, empty: boolean) {
+  if (empty) return { value: '', end: at, literal: true };
+  const quote = text[at];
+  if (quote === "'" || quote === '"') {
+    let end = at + 1;
+    while (end < text.length && text[end] !== quote) end += text[end] === '\\' ? 2 : 1;
+    if (end >= text.length) return undefined;
+    const inside = text.slice(at + 1, end);
+    const line = text.indexOf('\n', end);
+    return {
+      value: quote === '"' ? unescape(inside) : inside,
+      end: line < 0 ? text.length : line,
+      literal: quote === "'",
+    };
+  }
+  const line = text.indexOf('\n', at);
+  const end = line < 0 ? text.length : line;
+  const value = text
+    .slice(at, end)
+    .replace(/(?:^|\s)#.*$/, '')
+    .trimEnd();
+  return { value, end, literal: false };
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '"': '"',
+  '\\': '\\',
+};
+
+const unescape = (text: string): string =>
+  text.replace(/\\(.)/g, (whole, letter: string) =>
+    letter === '$' ? '$$' : (escapes[letter] ?? whole),
+  );
+
+function fileOf(text: string, name: string): SourceFile {
+  return {
+    name,
+    lineAt: (offset) => {
+      const before = text.slice(0, offset);
+      const line = before.split('\n').length;
+      return { line, col: offset - before.lastIndexOf('\n') };
+    },
+  };
+}

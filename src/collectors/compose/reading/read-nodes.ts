@@ -1,0 +1,162 @@
+import type * as YamlPackage from 'yaml';
+import { PlimsollError } from '../../../core/errors.ts';
+import { invalidAt } from '../compose-error.ts';
+import {
+  list,
+  map,
+  scalar,
+  tagged,
+  type Entry,
+  type MapNode,
+  type MergeTag,
+  type Node,
+  type Place,
+  type SourceFile,
+} from '../node.ts';
+import { readPlain } from './plain-scalar.ts';
+
+/** How deep a file may nest; nobody writes such a file by hand. */
+const deepest = 100;
+
+/** How many values a file may hold when all aliases are written out. */
+const most = 500_000;
+
+type Yaml = typeof YamlPackage;
+
+const tags: Readonly<Record<string, MergeTag>> = { '!reset': 'reset', '!override': 'override' };
+
+/**
+ * Reads YAML as Compose does, with anchors, aliases and merge keys, into values that know their place. A file
+ * may hold several documents.
+ *
+ * @throws PlimsollError `compose-invalid` with file, line and column
+ */
+export async function readNodes(text: string, name: string): Promise<readonly Node[]> {
+  const yaml = await import('yaml');
+  const lines = new yaml.LineCounter();
+  const file: SourceFile = { name, lineAt: (offset) => lines.linePos(offset) };
+  const documents = parse(yaml, text, lines, file);
+  let left = most;
+  return documents.flatMap((document) => {
+    if (document.contents === null) return [];
+    const node = read({ yaml, file, anchors: new Map(), left }, document.contents, 0, 0);
+    left -= node.size;
+    return [node];
+  });
+}
+
+function parse(
+  yaml: Yaml,
+  text: string,
+  lineCounter: YamlPackage.LineCounter,
+  file: SourceFile,
+): readonly YamlPackage.Document.Parsed[] {
+  let documents: readonly YamlPackage.Document.Parsed[];
+  try {
+    const parsed = yaml.parseAllDocuments(text, {
+      lineCounter,
+      prettyErrors: false,
+      schema: 'failsafe',
+      uniqueKeys: true,
+      logLevel: 'silent',
+    });
+    documents = Array.isArray(parsed) ? parsed : [];
+  } catch (cause) {
+    throw tooDeep(file, cause);
+  }
+  const said = documents.flatMap(({ errors }) => errors);
+  const overflow = said.find(({ message }) => /call stack/i.test(message));
+  if (overflow) throw tooDeep(file, overflow);
+  if (said.length === 0) return documents;
+  const messages = said.slice(0, 20).map(({ pos, message }) => {
+    const { line, col } = file.lineAt(pos[0]);
+    return `${file.name}:${line}:${col}: ${message.split('\n', 1)[0]}`;
+  });
+  throw new PlimsollError('compose-invalid', messages.join('\n'), {
+    hint: 'It must be YAML that docker compose config accepts.',
+  });
+}
+
+const tooDeep = (file: SourceFile, cause: unknown): PlimsollError =>
+  new PlimsollError('compose-invalid', `${file.name}:1:1: it is nested too deeply.`, { cause });
+
+/** What one document may still take, and the anchors that were met in it so far. */
+interface Reading {
+  readonly yaml: Yaml;
+  readonly file: SourceFile;
+  readonly anchors: Map<string, Node>;
+  left: number;
+}
+
+function read(reading: Reading, node: unknown, depth: number, at: number): Node {
+  const { yaml, file, anchors } = reading;
+  const place: Place = { file, offset: at };
+  if (node === null || node === undefined) return scalar(null, place);
+  if (!yaml.isNode(node)) throw invalidAt(place, 'this cannot be read');
+  const here: Place = { file, offset: node.range?.[0] ?? at };
+  if (depth > deepest) throw invalidAt(here, 'it is nested too deeply');
+  if (yaml.isAlias(node)) {
+    const found = anchors.get(node.source);
+    if (!found) {
+      throw invalidAt(here, `*${node.source} names no anchor that stands above and is complete`);
+    }
+    take(reading, found.size, here);
+    return found;
+  }
+  take(reading, 1, here);
+  const made = tagged(contentOf(reading, node, depth, here), tags[node.tag ?? '']);
+  if (node.anchor !== undefined) anchors.set(node.anchor, made);
+  return made;
+}
+
+function contentOf(reading: Reading, node: YamlPackage.Node, depth: number, here: Place): Node {
+  const { yaml } = reading;
+  if (yaml.isMap(node)) return readMap(reading, node, depth, here);
+  if (yaml.isSeq(node)) {
+    return list(
+      node.items.map((item) => read(reading, item, depth + 1, here.offset)),
+      here,
+    );
+  }
+  if (!yaml.isScalar(node)) throw invalidAt(here, 'this cannot be read');
+  const written = typeof node.value === 'string' ? node.value : '';
+  const quoted = node.type !== undefined && node.type !== 'PLAIN';
+  // A tag of YAML's own such as !!str makes text of what would be a number.
+  return scalar(
+    quoted || node.tag === 'tag:yaml.org,2002:str' ? written : readPlain(written),
+    here,
+  );
+}
+
+function readMap(reading: Reading, node: YamlPackage.YAMLMap, depth: number, here: Place): MapNode {
+  const own = new Map<string, Entry>();
+  const merged: MapNode[] = [];
+  for (const { key, value } of node.items) {
+    if (!reading.yaml.isScalar(key)) throw invalidAt(here, 'a key must be a single value');
+    const keyPlace: Place = { file: reading.file, offset: key.range?.[0] ?? here.offset };
+    const name = typeof key.value === 'string' ? key.value : '';
+    const held = read(reading, value, depth + 1, keyPlace.offset);
+    if (name === '<<' && key.type === 'PLAIN') merged.push(...mergedMaps(held));
+    else own.set(name, { key: keyPlace, value: held });
+  }
+  if (merged.length === 0) return map(own, here);
+  const all = new Map<string, Entry>();
+  for (const { entries } of merged.toReversed()) {
+    for (const [name, entry] of entries) all.set(name, entry);
+  }
+  for (const [name, entry] of own) all.set(name, entry);
+  return map(all, here);
+}
+
+function mergedMaps(node: Node): readonly MapNode[] {
+  if (node.kind === 'map') return [node];
+  if (node.kind === 'list') return node.items.flatMap(mergedMaps);
+  throw invalidAt(node.place, 'only a map, or a list of maps, can be merged with <<');
+}
+
+function take(reading: Reading, size: number, here: Place): void {
+  reading.left -= size;
+  if (reading.left < 0) {
+    throw invalidAt(here, `with its aliases written out, the file holds more than ${most} values`);
+  }
+}

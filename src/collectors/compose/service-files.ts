@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import type { Project } from './load-project.ts';
+import { entriesOf, fieldOf, itemsOf, textOf, type Node, type Place } from './node.ts';
+import { readDotenv } from './reading/dotenv.ts';
+
+/** What a service says through files of its own. */
+export interface ServiceFiles {
+  readonly environment: ReadonlyMap<string, { readonly value: string; readonly place: Place }>;
+  /** `security_opt`, a seccomp profile put in the place of its file. */
+  readonly securityOptions: readonly string[];
+}
+
+/** Reads the files that a service names: variables, and its seccomp profile. */
+export async function readServiceFiles(service: Node, project: Project): Promise<ServiceFiles> {
+  return {
+    environment: await environmentOf(service, project),
+    securityOptions: await Promise.all(
+      itemsOf(fieldOf(service, 'security_opt')).map((node) => withProfile(node, project)),
+    ),
+  };
+}
+
+/** Variables of files come first, and what the service itself says wins; a name alone is the environment's. */
+async function environmentOf(service: Node, project: Project) {
+  const all = new Map<string, { value: string; place: Place }>();
+  for (const node of itemsOf(fieldOf(service, 'env_file'))) {
+    const path = textOf(fieldOf(node, 'path'));
+    if (path === undefined) continue;
+    const asked = fieldOf(node, 'path')?.place ?? node.place;
+    const required = fieldOf(node, 'required');
+    const optional = required?.kind === 'scalar' && required.value === false;
+    let text: string;
+    try {
+      text = await project.files.read(path, asked);
+    } catch (error) {
+      if (
+        optional &&
+        error instanceof PlimsollError &&
+        /There is no|not there|no such/i.test(error.message)
+      ) {
+        continue;
+      }
+      throw error;
+    }
+    for (const { name, value, place } of readDotenv(
+      text,
+      project.files.nameOf(path),
+      project.variables,
+    )) {
+      const held = value ?? project.variables.get(name);
+      if (held !== undefined) all.set(name, { value: held, place });
+    }
+  }
+  for (const [name, { key, value }] of entriesOf(fieldOf(service, 'environment'))) {
+    all.set(name, { value: textOf(value) ?? project.variables.get(name) ?? '', place: key });
+  }
+  return all;
+}
+
+async function withProfile(node: Node, project: Project): Promise<string> {
+  const written = textOf(node) ?? '';
+  const named = /^seccomp[=:](.+)$/.exec(written)?.[1];
+  if (named === undefined || /^(?:unconfined|builtin|default)$/.test(named)) return written;
+  return `seccomp=${await project.files.read(resolve(project.folder, named), node.place)}`;
+}

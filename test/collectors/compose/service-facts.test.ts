@@ -1,0 +1,220 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collectCompose } from '../../../src/collectors/compose/collect-compose.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plimsoll-compose-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function harvest(text: string, more: Readonly<Record<string, string>> = {}) {
+  for (const [name, held] of Object.entries({ 'compose.yaml': text, ...more })) {
+    writeFileSync(join(folder, name), held);
+  }
+  return await collectCompose({
+    files: ['compose.yaml', ...Object.keys(more).filter((name) => name.endsWith('.yaml'))],
+    cwd: folder,
+    env: {},
+    home: '/root',
+    fingerprintKey: Buffer.alloc(32),
+  });
+}
+
+async function service(text: string, more: Readonly<Record<string, string>> = {}) {
+  const { subjects } = await harvest(text, more);
+  const web = subjects.find(({ name }) => name === 'web');
+  if (!web) throw new Error('There is no service web.');
+  return { ...web, gapAt: (path: string) => web.gaps.find((gap) => gap.path === path) };
+}
+
+describe('where a fact stands', () => {
+  it('is the place of its value, in whichever file it is', async () => {
+    const { facts, sources } = await service('services:\n  web:\n    image: web:1\n', {
+      'over.yaml': 'services:\n  web:\n    privileged: true\n',
+    });
+    expect(facts['privileged']).toBe(true);
+    expect(sources?.['/privileged']).toEqual({
+      kind: 'file',
+      path: 'over.yaml',
+      line: 3,
+      column: 17,
+    });
+    expect(sources?.['/image/reference']).toEqual({
+      kind: 'file',
+      path: 'compose.yaml',
+      line: 3,
+      column: 12,
+    });
+  });
+
+  it('is the service where the engine has a default, and says that nothing was set', async () => {
+    const { facts, sources } = await service('services:\n  web:\n    image: web:1\n');
+    expect(facts['privileged']).toBe(false);
+    expect(sources?.['/privileged']).toEqual({
+      kind: 'file',
+      path: 'compose.yaml',
+      line: 2,
+      column: 3,
+      unset: true,
+    });
+  });
+
+  it('is the anchor for what is merged in', async () => {
+    const { sources } = await service(
+      'x-a: &a\n  privileged: true\nservices:\n  web: {<<: *a, image: web:1}\n',
+    );
+    expect(sources?.['/privileged']).toMatchObject({ line: 2, column: 15 });
+  });
+});
+
+describe('what a file cannot tell', () => {
+  it.each([
+    '/user',
+    '/healthCheck',
+    '/command',
+    '/secretArguments',
+    '/logging/driver',
+    '/security/apparmor/profile',
+    '/security/selinux/label',
+    '/namespaces/user',
+    '/namespaces/cgroup',
+  ])('%s is a gap', async (path) => {
+    const { gapAt } = await service('services: {web: {image: web:1}}\n');
+    expect(gapAt(path)).toMatchObject({ reason: 'unsupported', source: { path: 'compose.yaml' } });
+  });
+
+  it('is which image is built', async () => {
+    const { facts, gapAt } = await service('name: p\nservices: {web: {build: .}}\n');
+    expect(facts['image']).toMatchObject({ reference: 'p-web' });
+    expect(gapAt('/image/digest')).toBeDefined();
+    expect(gapAt('/image/registry')).toBeDefined();
+  });
+
+  it('is where a path outside of the project leads', async () => {
+    const { facts, gapAt } = await service(
+      'services: {web: {image: w, volumes: ["/srv/x:/x", "./y:/y"]}}\n',
+    );
+    expect(gapAt('/mounts/0/hostPath')).toMatchObject({ reason: 'unavailable' });
+    expect(facts['mounts']).toMatchObject([{ source: '/srv/x' }, { hostPath: join(folder, 'y') }]);
+  });
+});
+
+describe('what a file says', () => {
+  it.each<[string, string, Record<string, unknown>]>([
+    [
+      'limits, the newer spelling first',
+      'mem_limit: 64m\ndeploy: {resources: {limits: {memory: 64m, cpus: "0.5", pids: 9}}}',
+      { resources: { memoryBytes: 67_108_864, cpus: 0.5, pidsLimit: 9 } },
+    ],
+    ['a quota', 'cpu_quota: 50000\ncpu_period: 100000', { resources: { cpus: 0.5 } }],
+    [
+      'a port on all interfaces',
+      'ports: ["80:8080"]',
+      {
+        ports: [
+          { hostAddress: '0.0.0.0', hostPort: 80, containerPort: 8080, protocol: 'tcp' },
+          { hostAddress: '::', hostPort: 80 },
+        ],
+      },
+    ],
+    [
+      "no port where the network is another's",
+      'network_mode: host\nports: ["80:8080"]',
+      { ports: [] },
+    ],
+    [
+      'namespaces',
+      'pid: host\nipc: host\nuts: host\nuserns_mode: host\ncgroup: host',
+      {
+        namespaces: {
+          pid: { resolved: 'host' },
+          ipc: { resolved: 'host' },
+          uts: { resolved: 'host' },
+          user: { resolved: 'host' },
+          cgroup: { resolved: 'host' },
+        },
+      },
+    ],
+    [
+      'capabilities',
+      'cap_add: [cap_sys_admin]\ncap_drop: [ALL]',
+      { capabilities: { added: ['SYS_ADMIN'], dropped: ['ALL'], effective: ['SYS_ADMIN'] } },
+    ],
+    [
+      'tries of a restart',
+      'restart: on-failure:3',
+      { restart: { policy: 'on-failure', maximumRetries: 3 } },
+    ],
+    [
+      'a restart of deploy',
+      'restart: always\ndeploy: {restart_policy: {condition: none}}',
+      { restart: { policy: 'no' } },
+    ],
+    ['a user', 'user: "1000:50"', { user: { uid: 1000, gid: 50 } }],
+    [
+      'a health check',
+      'healthcheck: {test: "true", interval: 1m30s}',
+      { healthCheck: { state: 'set', intervalSeconds: 90 } },
+    ],
+    [
+      'security options',
+      'security_opt: [no-new-privileges, "seccomp:unconfined", "label:disable"]',
+      {
+        security: {
+          noNewPrivileges: true,
+          seccomp: { mode: 'unconfined' },
+          selinux: { disabled: true },
+        },
+      },
+    ],
+    ['a command', 'entrypoint: /a\ncommand: b c', { command: ['/a', 'b', 'c'] }],
+  ])('%s', async (_, fields, expected) => {
+    const indented = fields.replaceAll(/^/gm, '    ');
+    const { facts, gaps } = await service(`services:\n  web:\n    image: web:1\n${indented}\n`);
+    expect(facts).toMatchObject(expected);
+    expect(gaps.filter(({ reason }) => reason === 'malformed')).toEqual([]);
+  });
+
+  it("of another service whose network is the host's", async () => {
+    const { facts } = await service(
+      'services:\n  web: {image: w, network_mode: "service:vpn"}\n  vpn: {image: v, network_mode: host}\n',
+    );
+    expect(facts['namespaces']).toMatchObject({
+      network: { mode: 'container', chain: ['vpn'], resolved: 'host' },
+    });
+  });
+
+  it('of a seccomp profile in a file', async () => {
+    const { facts } = await service(
+      'services: {web: {image: w, security_opt: ["seccomp:./all.json"]}}\n',
+      {
+        'all.json': '{"defaultAction": "SCMP_ACT_ALLOW"}',
+      },
+    );
+    expect(facts['security']).toMatchObject({ seccomp: { mode: 'custom', allowsAll: true } });
+  });
+
+  it('of secrets, and none of their values', async () => {
+    const { subjects, redactions } = await harvest(
+      'services: {web: {image: w, environment: {DB_PASSWORD: canary-4711-x}, env_file: a.env, labels: {api-token: canary-4711-y}, entrypoint: ["x", "--password", "canary-4711-z"]}}\n',
+      { 'a.env': 'API_SECRET=canary-4711-w\n' },
+    );
+    expect(JSON.stringify(subjects)).not.toContain('canary-4711');
+    expect(subjects[0]?.facts['environment']).toMatchObject([
+      { name: 'API_SECRET', secret: true },
+      { name: 'DB_PASSWORD', secret: true },
+    ]);
+    expect(redactions).not.toEqual({});
+  });
+
+  it('of services whose profiles are off, by name', async () => {
+    const { target, subjects } = await harvest(
+      'services:\n  web: {image: w}\n  debug: {image: d, profiles: [debug]}\n',
+    );
+    expect(subjects.map(({ name }) => name)).toEqual(['web']);
+    expect(target.description).toContain('debug');
+  });
+});
