@@ -6,6 +6,7 @@ import {
   type Collection,
   type TargetSpec,
 } from '../docker.ts';
+import { recogniseFile } from '../build.ts';
 import { builtinKinds, parseSnapshot, PlimsollError, type PlimsollConfig } from '../index.ts';
 import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';
@@ -24,8 +25,13 @@ export async function collectTargets(
   const spelled = named.length > 0 ? named : (config.targets ?? []);
   const targets: readonly TargetSpec[] =
     spelled.length > 0 ? spelled.map(parseTarget) : defaultTargets(process.env, process.platform);
-  const [first, ...others] = targets;
-  if (first?.kind === 'path' && others.length === 0) {
+  const saved: { readonly path: string }[] = [];
+  for (const target of targets) {
+    if (target.kind !== 'path') continue;
+    if (target.path === '-' || (await recogniseFile(target.path)) === undefined) saved.push(target);
+  }
+  const [first] = saved;
+  if (first && targets.length === 1) {
     const kinds = config.catalog
       ? config.catalog.controls.map(({ subject }) => subject)
       : builtinKinds;
@@ -34,13 +40,12 @@ export async function collectTargets(
       failures: [],
     };
   }
-  const path = targets.find((target) => target.kind === 'path');
-  if (path) {
+  if (first) {
     throw new PlimsollError(
       'option-invalid',
       'A saved snapshot is scanned alone, without other targets.',
       {
-        hint: `Leave out the others, or leave out ${path.path}.`,
+        hint: `Leave out the others, or leave out ${first.path}.`,
       },
     );
   }

@@ -4,6 +4,8 @@ import { PlimsollError } from '../core/errors.ts';
 import type { GapReason } from '../core/gap.ts';
 import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.ts';
 import { tool } from '../core/tool.ts';
+import { collectDockerfile } from './dockerfile/collect-dockerfile.ts';
+import { recogniseFile } from './recognise-file.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
@@ -80,6 +82,10 @@ async function collectTarget(
         return { harvest: await collectEngine(address, { ...options, fingerprintKey }) };
       }
       case 'path':
+        id = target.path;
+        if ((await recogniseFile(id)) === 'dockerfile') {
+          return { harvest: await collectDockerfile(id, { ...options, fingerprintKey }) };
+        }
         throw new PlimsollError(
           'target-unknown',
           `${target.path} is not something to collect from.`,
@@ -105,8 +111,8 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 function unreadable(id: string, target: TargetSpec, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
-  const kind = target.kind === 'host' ? 'host' : 'engine';
-  const machine = kind === 'host' || id.startsWith('unix:') ? localMachine : id;
+  const kind = target.kind === 'path' ? 'dockerfile' : target.kind;
+  const machine = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
   return {
     target: { id, kind, machine, description: '', access: error.message },
     subjects: [],

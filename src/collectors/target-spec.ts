@@ -33,6 +33,10 @@ export const targetForms = [
     meaning: { en: 'a host whose files are mounted at ROOT', zh: '文件挂载在 ROOT 下的宿主机' },
   },
   {
+    form: 'path/to/Dockerfile',
+    meaning: { en: 'a Dockerfile, by its content', zh: 'Dockerfile（按内容识别）' },
+  },
+  {
     form: 'snapshot.json',
     meaning: { en: 'a saved snapshot, or a bundle', zh: '已保存的快照，或证据包' },
   },

@@ -43,6 +43,9 @@ const keywords: ReadonlySet<string> = new Set([
   ...['MAINTAINER', 'ONBUILD', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
 ]);
 
+/** No instruction has more flags than these. */
+const flagsAtMost = 64;
+
 const takesHeredocs: ReadonlySet<string> = new Set(['ADD', 'COPY', 'RUN']);
 
 /** The error for a file that no builder would take. */
@@ -144,7 +147,7 @@ export function readInstruction(
   const flags: { name: string; value: string }[] = [];
   let rest = behind;
   // Only as many words are looked at as there are flags.
-  while (rest.startsWith('--')) {
+  while (rest.startsWith('--') && flags.length < flagsAtMost) {
     const end = /\s/.exec(rest)?.index ?? rest.length;
     const quoted = /["'\\`]/.test(rest.slice(0, end));
     const flag = quoted ? (splitWords(rest, escape)[0]?.raw ?? '') : rest.slice(0, end);

@@ -98,6 +98,18 @@ const dockerfileSchema = z.object({
     /** Files that look like secrets by their name and are not left out, at most three folders deep. */
     secrets: z.array(z.string()),
   }),
+  /** Exceptions that stand in the file, `# plimsoll-waive: …`. */
+  waivers: z.array(
+    z.object({
+      control: z.string(),
+      reason: z.string(),
+      owner: z.string(),
+      approver: z.string(),
+      /** First and last day, ISO 8601, UTC; `null` means that no first day is named. */
+      from: z.string().nullable(),
+      until: z.string(),
+    }),
+  ),
 });
 
 /** The facts of a Dockerfile, before they are made read-only; an interface, so that declarations name it. */
