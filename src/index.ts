@@ -83,6 +83,7 @@ export { engine } from './core/subjects/engine.ts';
 export type { EngineFacts } from './core/subjects/engine.ts';
 export { host } from './core/subjects/host.ts';
 export type { HostFacts } from './core/subjects/host.ts';
+export { inlineWaivers } from './core/inline-waivers.ts';
 export { dockerfile } from './core/subjects/dockerfile.ts';
 export type { DockerfileFacts } from './core/subjects/dockerfile.ts';
 export { image } from './core/subjects/image.ts';

@@ -1,4 +1,12 @@
-import { assess, builtin, tool, type Assessment, type Language, type Snapshot } from '../index.ts';
+import {
+  assess,
+  builtin,
+  inlineWaivers,
+  tool,
+  type Assessment,
+  type Language,
+  type Snapshot,
+} from '../index.ts';
 import type { LocatedConfig } from './config.ts';
 import { chooseFrameworks } from './frameworks.ts';
 import type { SharedOptions } from './options.ts';
@@ -27,7 +35,10 @@ export async function assessSnapshot(
   return assess(snapshot, {
     catalog,
     frameworks: selected,
-    waivers: await loadWaivers(config, catalog),
+    waivers: [
+      ...(await loadWaivers(config, catalog)),
+      ...inlineWaivers(snapshot, (id) => catalog.controls.some((control) => control.id === id)),
+    ],
     waiverLimits: config.waiverLimits,
     attestations,
     notApplicable,
