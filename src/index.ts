@@ -6,10 +6,13 @@
  */
 export { builtin } from './controls/builtin.ts';
 export { ratingOf } from './controls/ratings.ts';
+export { periodOf } from './controls/periods.ts';
+export type { Period } from './controls/periods.ts';
 export type { Exposure, Impact, Rating } from './controls/ratings.ts';
 export { assess, createAssessor } from './core/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assess.ts';
 export { assessmentSchema, parseAssessment } from './core/assessment.ts';
+export { parseAssessmentPieces } from './core/assessment-pieces.ts';
 export { findingStatuses } from './core/finding-status.ts';
 export type { Assessment, Finding, FrameworkResult, RequirementResult } from './core/assessment.ts';
 export type { FindingStatus } from './core/finding-status.ts';
@@ -40,6 +43,7 @@ export type { Select } from './core/combinators.ts';
 export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
 export type { PlimsollConfig, Threshold } from './core/config.ts';
 export { defineControl, defineManualControl, severities } from './core/control.ts';
+export { expiresAt, isLapsed } from './core/freshness.ts';
 export type {
   AnyControl,
   Control,
@@ -106,4 +110,5 @@ export { tool } from './core/tool.ts';
 export { fail, notApplicable, pass, unknown } from './core/verdict.ts';
 export type { Verdict, VerdictStatus } from './core/verdict.ts';
 export { waiverSchema, waiverState } from './core/waiver.ts';
+export { byNameOnly } from './core/waiver.ts';
 export type { Waiver, WaiverLimits, WaiverState } from './core/waiver.ts';

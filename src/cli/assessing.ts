@@ -1,6 +1,7 @@
 import {
   assess,
   builtin,
+  byNameOnly,
   inlineWaivers,
   tool,
   type Assessment,
@@ -17,6 +18,13 @@ const draftsLeftOut = {
   zh: (count: number) => `仍为草稿、未计入的人工声明：${count} 份`,
 } as const satisfies Record<Language, (count: number) => string>;
 
+const nameOnly = {
+  en: (count: number, controls: string) =>
+    `Waivers by a name alone, which cover whatever bears it next: ${count} (${controls})`,
+  zh: (count: number, controls: string) =>
+    `仅按名称限定范围的豁免（后续同名对象也会被豁免）：${count} 条（${controls}）`,
+} as const satisfies Record<Language, (count: number, controls: string) => string>;
+
 /** Judges a snapshot by the configuration and the options; what the person should know is said on stderr. */
 export async function assessSnapshot(
   snapshot: Snapshot,
@@ -31,14 +39,19 @@ export async function assessSnapshot(
   await holdToFrameworks([...attestations, ...drafts, ...notApplicable], Object.keys(available));
   const notices = selected.flatMap(({ notice }) => (notice ? [notice[language]] : []));
   if (drafts.length > 0) notices.push(draftsLeftOut[language](drafts.length));
+  const waivers = [
+    ...(await loadWaivers(config, catalog)),
+    ...inlineWaivers(snapshot, (id) => catalog.controls.some((control) => control.id === id)),
+  ];
+  const byName = waivers.filter(byNameOnly).map(({ control }) => control);
+  if (byName.length > 0) {
+    notices.push(nameOnly[language](byName.length, [...new Set(byName)].join(', ')));
+  }
   if (options.quiet !== true) process.stderr.write(notices.map((each) => `${each}\n`).join(''));
   return assess(snapshot, {
     catalog,
     frameworks: selected,
-    waivers: [
-      ...(await loadWaivers(config, catalog)),
-      ...inlineWaivers(snapshot, (id) => catalog.controls.some((control) => control.id === id)),
-    ],
+    waivers,
     waiverLimits: config.waiverLimits,
     attestations,
     notApplicable,

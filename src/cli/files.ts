@@ -77,7 +77,8 @@ const print = (piece: string | Uint8Array): Promise<void> =>
     });
   });
 
-function fileError(path: string, action: 'read' | 'write', cause: unknown): PlimsollError {
+/** What a failed read or write means for the person at the command line. */
+export function fileError(path: string, action: 'read' | 'write', cause: unknown): PlimsollError {
   const code = cause instanceof Error ? String(Reflect.get(cause, 'code')) : '';
   if (code === 'ENOENT') {
     return new PlimsollError('file-not-found', `There is no file ${path}.`, {

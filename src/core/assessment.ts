@@ -23,7 +23,8 @@ import { waiverSchema, waiverStates } from './waiver.ts';
 /** The version of the assessment's form; a reader accepts its own major version only. */
 export const assessmentVersion = '1.0';
 
-const findingSchema = z.object({
+/** One finding as the contract has it. */
+export const findingSchema = z.object({
   controlId: z.string(),
   /** With the id `*` it stands for all subjects of its kind: there is none, or they could not be listed. */
   subject: subjectRefSchema,
@@ -33,6 +34,11 @@ const findingSchema = z.object({
   observations: z.array(observationSchema),
   /** The live waiver under which a failure was accepted; the failure stays a failure. */
   waiver: waiverSchema.optional(),
+  /**
+   * `true` when what it read held no longer on the day of the assessment: of a pass it is then not known whether
+   * it still stands; a failure stays one. Absent while it holds.
+   */
+  stale: z.literal(true).optional(),
 });
 
 /** One control on one subject: what it said, and every fact that it read. */
@@ -40,7 +46,10 @@ export type Finding = Readonly<z.output<typeof findingSchema>>;
 
 const count = z.number().int().nonnegative();
 
-/** Findings counted; `waived` and `compensated` are failures and are not in `fail`. */
+/**
+ * Findings counted; `waived` and `compensated` are failures and are not in `fail`. `stale` are passes, and subjects
+ * with nothing to judge, whose evidence holds no longer: they are not in `pass` and `notApplicable`.
+ */
 const tallySchema = z.object({
   pass: count,
   fail: count,
@@ -50,6 +59,7 @@ const tallySchema = z.object({
   error: count,
   notApplicable: count,
   manual: count,
+  stale: count.default(0),
 });
 
 const controlSchema = z.object({
@@ -199,22 +209,29 @@ export const assessmentSchema = z.object({
 /** What one snapshot, judged, came to: the published contract of `assessment.json`. */
 export type Assessment = Readonly<z.output<typeof assessmentSchema>>;
 
+const hint = 'Make one with: plimsoll assess snapshot.json -o assessment.json';
+
+/** Why something is no assessment; `at` is where the schema that refused it stands in the whole. */
+export function invalidAssessment(
+  { issues }: z.ZodError,
+  at: readonly (string | number)[] = [],
+): PlimsollError {
+  const placed = issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] }));
+  const why = z.prettifyError(new z.ZodError(placed));
+  return new PlimsollError('assessment-invalid', `This is not a valid assessment: ${why}`, {
+    hint,
+  });
+}
+
 /**
  * Reads an assessment that came from outside.
  *
  * @throws PlimsollError `assessment-invalid`
  */
 export function parseAssessment(input: unknown): Assessment {
-  const parsed = assessmentSchema.safeParse(input);
-  const hint = 'Make one with: plimsoll assess snapshot.json -o assessment.json';
-  if (!parsed.success) {
-    throw new PlimsollError(
-      'assessment-invalid',
-      `This is not a valid assessment: ${z.prettifyError(parsed.error)}`,
-      { hint },
-    );
-  }
-  const { version } = parsed.data;
+  const { success, data, error } = assessmentSchema.safeParse(input);
+  if (!success) throw invalidAssessment(error);
+  const { version } = data;
   if (version.split('.')[0] !== assessmentVersion.split('.')[0]) {
     throw new PlimsollError(
       'assessment-invalid',
@@ -222,5 +239,5 @@ export function parseAssessment(input: unknown): Assessment {
       { hint },
     );
   }
-  return parsed.data;
+  return data;
 }

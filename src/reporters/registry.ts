@@ -48,13 +48,13 @@ export const formats = [
     mediaType: 'application/pdf',
     perFramework: true,
     load: async () => {
-      const [{ buildReport }, { renderPdf }, { renderJson }] = await Promise.all([
+      const [{ buildReport }, { renderPdf }, { assessmentJson }] = await Promise.all([
         import('./model/build-report.ts'),
         import('./pdf/render-pdf.ts'),
-        import('./json/render-json.ts'),
+        import('../core/assessment-json.ts'),
       ]);
       return (assessment, options) =>
-        renderPdf(buildReport(assessment, options), renderJson(assessment), options);
+        renderPdf(buildReport(assessment, options), assessmentJson(assessment), options);
     },
   },
   {

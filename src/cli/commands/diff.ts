@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { diffAssessments, readAssessment, type AssessmentDifference } from '../../evidence.ts';
-import { parseAssessment, type Assessment } from '../../index.ts';
-import { readDocument, writeOutput } from '../files.ts';
+import type { Assessment } from '../../index.ts';
+import { writeOutput } from '../files.ts';
 import { withLedger } from '../ledger.ts';
+import { readAssessmentFile } from '../read-assessment.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { show } from '../show.ts';
 
@@ -32,7 +33,7 @@ Examples:
 
 async function load(named: string, options: SharedOptions): Promise<Assessment> {
   const isEntry = named === 'latest' || /^[1-9]\d*$/.test(named);
-  if (!isEntry) return parseAssessment(await readDocument(named, 'assessment.json'));
+  if (!isEntry) return readAssessmentFile(named);
   const which = named === 'latest' ? named : Number(named);
   return withLedger(options, async (ledger) => (await readAssessment(ledger, which)).assessment);
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { parseAssessment } from '../../index.ts';
 import { loadConfig, type LocatedConfig } from '../config.ts';
-import { readDocument } from '../files.ts';
+import { hashBundle } from '../hash-bundle.ts';
+import { readAssessmentFile } from '../read-assessment.ts';
 import { chooseFrameworks, isFrameworkFile } from '../frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeReports } from '../reporting.ts';
@@ -26,11 +26,12 @@ Examples:
   );
   return command.action(async (path: string, options: Options) => {
     const config = await loadConfig(options.config, process.cwd());
-    const assessment = parseAssessment(await readDocument(path, 'assessment.json'));
+    const assessment = await readAssessmentFile(path);
     const formats = options.format ?? [];
     const reporting = await byId(options, config);
     if (formats.length === 0) await printSummary(assessment, reporting, config);
-    await writeReports(assessment, formats, options.out, reporting, config);
+    const told = { ...reporting, bundleSha256: await hashBundle(path) };
+    await writeReports(assessment, formats, options.out, told, config);
   });
 }
 

@@ -7,6 +7,13 @@ import { findingRows } from '../projection/finding-rows.ts';
 /** With this mark a spreadsheet reads the text as UTF-8. */
 const byteOrderMark = '\uFEFF';
 
+const options = {
+  escape_formulas: true,
+  record_delimiter: '\r\n',
+  // Left to itself it quotes a line end only where it is that of a record; readers take either for one.
+  quoted_match: /[\r\n]/,
+} as const;
+
 /**
  * Writes the findings as comma-separated values (RFC 4180), one to a line, for a spreadsheet. A cell that a
  * spreadsheet would take for a formula gets an apostrophe before it.
@@ -19,6 +26,6 @@ export const renderCsv = (assessment: Assessment, language: Language): Iterable<
 function* lines(assessment: Assessment, language: Language): Generator<string> {
   yield byteOrderMark;
   for (const row of findingRows(assessment, language)) {
-    yield stringify([[...row]], { escape_formulas: true, record_delimiter: '\r\n' });
+    yield stringify([[...row]], options);
   }
 }

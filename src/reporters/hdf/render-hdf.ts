@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Assessment, Finding } from '../../core/assessment.ts';
+import { isLapsed } from '../../core/freshness.ts';
 import type { Language } from '../../core/text.ts';
 import { describeObservation } from '../model/observations.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
-import { arrayPieces, inPortions } from '../projection/json-pieces.ts';
+import { inPortions } from '../projection/json-pieces.ts';
 import { linksOf, type ControlLinks } from '../projection/links-of.ts';
 import { partFindings, type HdfGroup } from './groups.ts';
 
@@ -45,18 +46,41 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
   };
   const head = { platform, version: tool.version, statistics: { duration: 0 } };
   yield `${JSON.stringify(head).slice(0, -1)},"profiles":[${JSON.stringify(profile).slice(0, -1)},"controls":`;
-  yield* arrayPieces(hdfControls(assessment, createVoice(language)));
+  yield* hdfControls(assessment, createVoice(language));
   yield '}]}\n';
 }
 
-function* hdfControls(assessment: Assessment, voice: Voice): Generator<object> {
+/** A result at a time: those of one control alone may be many. */
+function* hdfControls(assessment: Assessment, voice: Voice): Generator<string> {
   const links = linksOf(assessment);
+  const at = assessment.collectedAt;
+  let before = '[\n';
   for (const [control, findings] of findingsByControl(assessment)) {
     const about = links(control.id);
     for (const [group, own] of partFindings(findings, about.attestation !== undefined)) {
-      yield describeGroup(control, group, own, about, assessment.collectedAt, voice);
+      const head = describeGroup(control, group, own, about, voice);
+      yield `${before}${JSON.stringify(head).slice(0, -1)},"results":[`;
+      before = ',\n';
+      let comma = '';
+      for (const result of resultsOf(group, own, about, at, voice)) {
+        yield comma + JSON.stringify(result);
+        comma = ',';
+      }
+      yield ']}';
     }
   }
+  yield before === '[\n' ? '[]' : ']';
+}
+
+function* resultsOf(
+  group: HdfGroup,
+  findings: readonly Finding[],
+  about: ControlLinks,
+  at: string,
+  voice: Voice,
+): Generator<object> {
+  for (const finding of findings) yield describeResult(finding, at, voice);
+  yield* attestedResult(group, about, at, voice);
 }
 
 function describeGroup(
@@ -64,7 +88,6 @@ function describeGroup(
   group: HdfGroup,
   findings: readonly Finding[],
   about: ControlLinks,
-  at: string,
   voice: Voice,
 ): object {
   const { id, severity } = control;
@@ -79,10 +102,6 @@ function describeGroup(
     source_location: {},
     waiver_data: group === 'waived' ? waiverData(findings, voice) : {},
     ...attestationData(id, group, about, voice),
-    results: [
-      ...findings.map((finding) => describeResult(finding, at, voice)),
-      ...attestedResult(group, about, at, voice),
-    ],
   };
 }
 
@@ -157,12 +176,14 @@ function describeResult(finding: Finding, at: string, voice: Voice): object {
     return `${path} = ${value} (${source})`;
   });
   const said = voice.text(message);
+  // A pass on evidence that holds no longer is not reviewed.
+  const told = isLapsed(finding) ? 'skipped' : statuses[status];
   return {
-    status: statuses[status],
+    status: told,
     code_desc: `${voice.kind(subject.kind)} ${voice.name(subject.name)}`,
     resource: subject.kind,
     resource_id: voice.name(`${subject.target}/${subject.id}`),
-    ...(statuses[status] === 'skipped' ? { skip_message: said } : {}),
+    ...(told === 'skipped' ? { skip_message: said } : {}),
     message: [said, ...evidence].join('\n'),
     start_time: at,
   };

@@ -1,9 +1,15 @@
-import { assessmentJson } from '../../core/assessment-json.ts';
+import { assessmentPieces } from '../../core/assessment-json.ts';
 import type { Assessment } from '../../core/assessment.ts';
+import { inPortions } from '../projection/json-pieces.ts';
 
 /** Writes an assessment as its published contract. */
-export const renderJson = (assessment: Assessment): string => assessmentJson(assessment);
+export const renderJson = (assessment: Assessment): Iterable<string> =>
+  inPortions(assessmentPieces(assessment));
 
 /** Writes the findings alone, one to a line, for tools that read line by line. */
-export const renderNdjson = ({ findings }: Assessment): string =>
-  findings.map((finding) => `${JSON.stringify(finding)}\n`).join('');
+export const renderNdjson = ({ findings }: Assessment): Iterable<string> =>
+  inPortions(linesOf(findings));
+
+function* linesOf(findings: Assessment['findings']): Generator<string> {
+  for (const finding of findings) yield `${JSON.stringify(finding)}\n`;
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/core/assessment.ts';
 import type { Language } from '../../../src/core/text.ts';
-import { renderJson } from '../../../src/reporters/json/render-json.ts';
+import { assessmentJson } from '../../../src/core/assessment-json.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';
 import { renderPdf } from '../../../src/reporters/pdf/render-pdf.ts';
 import { typeset } from '../../../src/reporters/pdf/typst-engine.ts';
@@ -23,7 +23,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const render = (assessment: Assessment, language: Language): Promise<Uint8Array> =>
   renderPdf(
     buildReport(assessment, { language, frameworkId: sampleFramework.id, words: sampleWords }),
-    renderJson(assessment),
+    assessmentJson(assessment),
     {},
   );
 
@@ -101,7 +101,7 @@ describeWithPdfTools('the PDF', () => {
     const to = join(folder, 'assessment.json');
     detach(join(folder, 'attached.pdf'), to);
     const attached = await readFile(to, 'utf8');
-    expect(attached).toBe(renderJson(assessment));
+    expect(attached).toBe(assessmentJson(assessment));
     expect(text).toContain(createHash('sha256').update(attached).digest('hex'));
   });
 
@@ -133,7 +133,7 @@ describeWithPdfTools('the PDF', () => {
   it('is made without a framework as well', async () => {
     const assessment = sampleAssessment();
     const report = buildReport({ ...assessment, frameworks: [] }, { language: 'en' });
-    const pdf = await renderPdf(report, renderJson(assessment), {});
+    const pdf = await renderPdf(report, assessmentJson(assessment), {});
     expect(await textOf(pdf, 'plain')).toContain('Allcontrols,noframework');
   });
 
@@ -150,7 +150,7 @@ describeWithPdfTools('the PDF', () => {
       attestations: [],
       redactions: [],
     };
-    const pdf = await renderPdf(buildReport(empty, { language: 'zh' }), renderJson(empty), {});
+    const pdf = await renderPdf(buildReport(empty, { language: 'zh' }), assessmentJson(empty), {});
     expect(await textOf(pdf, 'empty')).toContain('没有评估任何对象');
   });
 

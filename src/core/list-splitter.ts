@@ -1,0 +1,109 @@
+const quote = 0x22;
+const comma = 0x2c;
+const colon = 0x3a;
+const openList = 0x5b;
+const backslash = 0x5c;
+const closeList = 0x5d;
+const openObject = 0x7b;
+const closeObject = 0x7d;
+
+/** Takes one list of a JSON object apart while the text of the object arrives. */
+export interface ListSplitter {
+  /**
+   * Takes the next piece of the text, and gives the text of each item that it completed.
+   *
+   * @throws SyntaxError when the list stands twice
+   */
+  readonly push: (text: string) => readonly string[];
+  /** The object without the items; it is JSON only if all of the text was, items aside. */
+  readonly rest: () => string;
+}
+
+/**
+ * Parts the list of this name, a member of the outermost object, from everything else, so that of a large document
+ * one item at a time need be parsed. What is no JSON stays none: in an item, or in the rest.
+ */
+export function createListSplitter(name: string): ListSplitter {
+  let rest = '';
+  let item = '';
+  let items = 0;
+  let depth = 0;
+  let inText = false;
+  let escaped = false;
+  let within = false;
+  let found = false;
+  let keyStart = 0;
+  let keyEnd = 0;
+  let named = false;
+
+  const push = (text: string): readonly string[] => {
+    const complete: string[] = [];
+    let from = 0;
+    const closeItem = (at: number): void => {
+      complete.push(item + text.slice(from, at));
+      item = '';
+      items += 1;
+      from = at + 1;
+    };
+    const enter = (at: number): void => {
+      if (found) throw new SyntaxError(`${JSON.stringify(name)} stands twice`);
+      found = true;
+      within = true;
+      rest += text.slice(from, at + 1);
+      from = at + 1;
+    };
+    const leave = (at: number): void => {
+      const last = item + text.slice(from, at);
+      if (items > 0 || /[^ \t\r\n]/.test(last)) closeItem(at);
+      item = '';
+      within = false;
+      from = at;
+    };
+    const placeInRest = (at: number): number => rest.length + at - from;
+    const readKey = (at: number): unknown => {
+      rest += text.slice(from, at);
+      from = at;
+      return JSON.parse(rest.slice(keyStart, keyEnd));
+    };
+
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (inText) {
+        if (escaped) escaped = false;
+        else if (code === backslash) escaped = true;
+        else if (code === quote) {
+          inText = false;
+          if (depth === 1) keyEnd = placeInRest(at) + 1;
+        }
+        continue;
+      }
+      switch (code) {
+        case quote:
+          inText = true;
+          if (depth === 1) keyStart = placeInRest(at);
+          break;
+        case colon:
+          if (depth === 1) named = readKey(at) === name;
+          break;
+        case openList:
+        case openObject:
+          if (depth === 1 && named && code === openList) enter(at);
+          depth += 1;
+          break;
+        case closeList:
+        case closeObject:
+          depth -= 1;
+          if (within && depth === 1) leave(at);
+          break;
+        case comma:
+          if (depth === 1) named = false;
+          else if (within && depth === 2) closeItem(at);
+          break;
+      }
+    }
+    if (within) item += text.slice(from);
+    else rest += text.slice(from);
+    return complete;
+  };
+  return { push, rest: () => rest };
+}
