@@ -1,6 +1,6 @@
 /**
- * The door to what is judged before it runs: Compose files and archives of images. Everything here reads,
- * nothing is unpacked to disk, and no code of an image is run.
+ * The door to what is judged before it runs: Dockerfiles, Compose files and archives of images. Everything
+ * here reads, nothing is unpacked to disk, and no code of an image is run.
  *
  * @packageDocumentation
  */
@@ -13,3 +13,8 @@ export { isComposeFile } from './collectors/compose/is-compose-file.ts';
 export { loadProject } from './collectors/compose/load-project.ts';
 export type { ComposeOptions, Project, ProjectInput } from './collectors/compose/load-project.ts';
 export { toPlain } from './collectors/compose/node.ts';
+export { collectDockerfile } from './collectors/dockerfile/collect-dockerfile.ts';
+export type { DockerfileOptions } from './collectors/dockerfile/collect-dockerfile.ts';
+export { parseDockerfile } from './collectors/dockerfile/parse-dockerfile.ts';
+export type { ParsedDockerfile } from './collectors/dockerfile/parse-dockerfile.ts';
+export { recogniseTarget } from './collectors/recognise-target.ts';

@@ -2,6 +2,7 @@ import {
   assess,
   builtin,
   byNameOnly,
+  inlineWaivers,
   tool,
   type Assessment,
   type Language,
@@ -38,7 +39,10 @@ export async function assessSnapshot(
   await holdToFrameworks([...attestations, ...drafts, ...notApplicable], Object.keys(available));
   const notices = selected.flatMap(({ notice }) => (notice ? [notice[language]] : []));
   if (drafts.length > 0) notices.push(draftsLeftOut[language](drafts.length));
-  const waivers = await loadWaivers(config, catalog);
+  const waivers = [
+    ...(await loadWaivers(config, catalog)),
+    ...inlineWaivers(snapshot, (id) => catalog.controls.some((control) => control.id === id)),
+  ];
   const byName = waivers.filter(byNameOnly).map(({ control }) => control);
   if (byName.length > 0) {
     notices.push(nameOnly[language](byName.length, [...new Set(byName)].join(', ')));

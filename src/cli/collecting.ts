@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { isComposeFile, type ComposeOptions } from '../build.ts';
+import { recogniseTarget, type ComposeOptions } from '../build.ts';
 import {
   collect,
   defaultTargets,
@@ -8,7 +7,6 @@ import {
   type Collection,
   type TargetSpec,
 } from '../docker.ts';
-import { isArchive } from '../build.ts';
 import { builtinKinds, parseSnapshot, PlimsollError, type PlimsollConfig } from '../index.ts';
 import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';
@@ -27,29 +25,24 @@ export async function collectTargets(
   const spelled = named.length > 0 ? named : (config.targets ?? []);
   const targets =
     spelled.length > 0
-      ? await Promise.all(spelled.map((each) => recognise(parseTarget(each))))
+      ? await Promise.all(spelled.map((each) => recogniseTarget(parseTarget(each))))
       : defaultTargets(process.env, process.platform);
-  const [first, ...others] = targets;
-  const saved: string[] = [];
-  for (const target of targets) {
-    if (target.kind === 'path' && !(await isArchive(target.path))) saved.push(target.path);
-  }
-  if (first?.kind === 'path' && saved.length === 1 && others.length === 0) {
+  const saved = targets.find((target) => target.kind === 'path');
+  if (saved && targets.length === 1) {
     const kinds = config.catalog
       ? config.catalog.controls.map(({ subject }) => subject)
       : builtinKinds;
     return {
-      snapshot: parseSnapshot(await readDocument(first.path, 'snapshot.json'), kinds),
+      snapshot: parseSnapshot(await readDocument(saved.path, 'snapshot.json'), kinds),
       failures: [],
     };
   }
-  const [path] = saved;
-  if (path !== undefined) {
+  if (saved) {
     throw new PlimsollError(
       'option-invalid',
       'A saved snapshot is scanned alone, without other targets.',
       {
-        hint: `Leave out the others, or leave out ${path}.`,
+        hint: `Leave out the others, or leave out ${saved.path}.`,
       },
     );
   }
@@ -77,13 +70,6 @@ export async function collectTargets(
     progress.end();
     process.removeListener('SIGINT', interrupt);
   }
-}
-
-/** A path is recognised by its content; what cannot be read is told of later, by whoever wants it. */
-async function recognise(target: TargetSpec): Promise<TargetSpec> {
-  if (target.kind !== 'path') return target;
-  const text = await readFile(target.path, 'utf8').catch(() => '');
-  return isComposeFile(target.path, text) ? { kind: 'compose', files: [target.path] } : target;
 }
 
 const composeOptions = ({ profile, envFile, projectName }: SharedOptions): ComposeOptions => ({

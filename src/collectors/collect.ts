@@ -4,15 +4,19 @@ import type { KeptAnswers } from '../core/answer.ts';
 import { PlimsollError } from '../core/errors.ts';
 import type { GapReason } from '../core/gap.ts';
 import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.ts';
+import { dockerfile } from '../core/subjects/dockerfile.ts';
+import { image } from '../core/subjects/image.ts';
+import { workload } from '../core/subjects/workload.ts';
 import { tool } from '../core/tool.ts';
 import { collectArchive } from './archive/collect-archive.ts';
-import { isArchive } from './archive/is-archive.ts';
 import { collectCompose, composeId } from './compose/collect-compose.ts';
 import type { ComposeOptions } from './compose/load-project.ts';
+import { collectDockerfile } from './dockerfile/collect-dockerfile.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
 import { collectHost } from './host/collect-host.ts';
+import { recogniseTarget } from './recognise-target.ts';
 import type { TargetSpec } from './target-spec.ts';
 
 /** A snapshot, and the targets that could not be read at all: their subjects are gaps in it. */
@@ -49,7 +53,9 @@ export async function collect(input: CollectInput): Promise<Collection> {
   // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
   const fingerprintKey = randomBytes(32);
   const outcomes = await Promise.all(
-    input.targets.map((target) => collectTarget(target, input, fingerprintKey)),
+    input.targets.map(async (target) =>
+      collectTarget(await recogniseTarget(target), input, fingerprintKey),
+    ),
   );
   const harvests = outcomes.map(({ harvest }) => harvest);
   const snapshot = orderSnapshot({
@@ -89,7 +95,6 @@ async function collectTarget(
       case 'host':
         return { harvest: await collectHost(target.root, options) };
       case 'engine': {
-        id = target.address ?? id;
         const address = await resolveEngine(target.address, env, home);
         id = address.id;
         return {
@@ -103,11 +108,11 @@ async function collectTarget(
           harvest: await collectCompose({ ...compose, files, cwd, env, home, fingerprintKey }),
         };
       }
+      case 'archive':
+        return { harvest: await collectArchive(id, { ...options, fingerprintKey }) };
+      case 'dockerfile':
+        return { harvest: await collectDockerfile(id, { ...options, fingerprintKey }) };
       case 'path':
-        id = target.path;
-        if (await isArchive(target.path)) {
-          return { harvest: await collectArchive(target.path, { ...options, fingerprintKey }) };
-        }
         throw new PlimsollError(
           'target-unknown',
           `${target.path} is not something to collect from.`,
@@ -123,8 +128,16 @@ async function collectTarget(
 }
 
 function idOf(target: TargetSpec): string {
-  if (target.kind === 'host') return `host:${target.root}`;
-  return target.kind === 'compose' ? composeId(target.files) : 'engine';
+  switch (target.kind) {
+    case 'host':
+      return `host:${target.root}`;
+    case 'engine':
+      return target.address ?? 'engine';
+    case 'compose':
+      return composeId(target.files);
+    default:
+      return target.path;
+  }
 }
 
 const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
@@ -138,13 +151,21 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'compose-invalid': 'malformed',
 };
 
+/** What is missing where a target could not be read: one kind, or `null` for all that such a target holds. */
+const hiddenKinds = {
+  engine: null,
+  host: null,
+  compose: workload.kind,
+  archive: image.kind,
+  dockerfile: dockerfile.kind,
+} as const satisfies Record<Exclude<TargetSpec['kind'], 'path'>, string | null>;
+
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 function unreadable(id: string, target: TargetSpec, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
   const kind = target.kind === 'path' ? 'archive' : target.kind;
-  const machine = kind === 'host' || id.startsWith('unix:') ? localMachine : id;
-  // Of a Compose project only what would have been its services is missing.
-  const hidden = kind === 'compose' ? 'workload' : null;
+  const machine = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
+  const hidden = target.kind === 'path' ? null : hiddenKinds[target.kind];
   return {
     target: { id, kind, machine, description: '', access: error.message },
     subjects: [],

@@ -5,6 +5,7 @@ export type TargetSpec =
   | { readonly kind: 'engine'; readonly address: string | undefined }
   | { readonly kind: 'host'; readonly root: string }
   | { readonly kind: 'compose'; readonly files: readonly string[] }
+  | { readonly kind: 'archive' | 'dockerfile'; readonly path: string }
   | { readonly kind: 'path'; readonly path: string };
 
 /** The spellings that {@link parseTarget} knows, with what each means; for `list targets`. */
@@ -50,6 +51,10 @@ export const targetForms = [
       en: 'Compose files, later ones laid over earlier ones, or the folder of a project',
       zh: '多个 Compose 文件（后者覆盖前者），或项目所在目录',
     },
+  },
+  {
+    form: 'path/to/Dockerfile',
+    meaning: { en: 'a Dockerfile, by its content', zh: 'Dockerfile（按内容识别）' },
   },
   {
     form: 'snapshot.json',

@@ -208,6 +208,31 @@ import { imageScanned } from './image/image-scanned.ts';
 import { imageSingleFunction } from './image/image-single-function.ts';
 import { imageSourceLabelled } from './image/image-source-labelled.ts';
 import { imageUpdateWithInstall } from './image/image-update-with-install.ts';
+import { dockerfileBaseAllowed } from './dockerfile/dockerfile-base-allowed.ts';
+import { dockerfileBasePinned } from './dockerfile/dockerfile-base-pinned.ts';
+import { dockerfileContextClean } from './dockerfile/dockerfile-context-clean.ts';
+import { dockerfileCopyNotAdd } from './dockerfile/dockerfile-copy-not-add.ts';
+import { dockerfileFrontendTrusted } from './dockerfile/dockerfile-frontend-trusted.ts';
+import { dockerfileHealthCheck } from './dockerfile/dockerfile-health-check.ts';
+import { dockerfileNoAddUrl } from './dockerfile/dockerfile-no-add-url.ts';
+import { dockerfileNoDeprecated } from './dockerfile/dockerfile-no-deprecated.ts';
+import { dockerfileNoLatestBase } from './dockerfile/dockerfile-no-latest-base.ts';
+import { dockerfileNoPipeToShell } from './dockerfile/dockerfile-no-pipe-to-shell.ts';
+import { dockerfileNoPrivilegedPorts } from './dockerfile/dockerfile-no-privileged-ports.ts';
+import { dockerfileNoRemoteShell } from './dockerfile/dockerfile-no-remote-shell.ts';
+import { dockerfileNoSecretFiles } from './dockerfile/dockerfile-no-secret-files.ts';
+import { dockerfileNoSecrets } from './dockerfile/dockerfile-no-secrets.ts';
+import { dockerfileNoSetuid } from './dockerfile/dockerfile-no-setuid.ts';
+import { dockerfileNoSudo } from './dockerfile/dockerfile-no-sudo.ts';
+import { dockerfileNoUpgradeAll } from './dockerfile/dockerfile-no-upgrade-all.ts';
+import { dockerfileNoWorldWritable } from './dockerfile/dockerfile-no-world-writable.ts';
+import { dockerfileNonRootUser } from './dockerfile/dockerfile-non-root-user.ts';
+import { dockerfilePackageCacheRemoved } from './dockerfile/dockerfile-package-cache-removed.ts';
+import { dockerfilePackagesPinned } from './dockerfile/dockerfile-packages-pinned.ts';
+import { dockerfilePackagesVerified } from './dockerfile/dockerfile-packages-verified.ts';
+import { dockerfileRunConfined } from './dockerfile/dockerfile-run-confined.ts';
+import { dockerfileSingleFunction } from './dockerfile/dockerfile-single-function.ts';
+import { dockerfileUpdateWithInstall } from './dockerfile/dockerfile-update-with-install.ts';
 import { networkInterContainerTraffic } from './network/network-inter-container-traffic.ts';
 import { networkInternalForData } from './network/network-internal-for-data.ts';
 import { networkNoHostAccess } from './network/network-no-host-access.ts';
@@ -457,6 +482,31 @@ const written = defineCatalog({
     imageSingleFunction,
     imageSourceLabelled,
     imageUpdateWithInstall,
+    dockerfileBaseAllowed,
+    dockerfileBasePinned,
+    dockerfileContextClean,
+    dockerfileCopyNotAdd,
+    dockerfileFrontendTrusted,
+    dockerfileHealthCheck,
+    dockerfileNoAddUrl,
+    dockerfileNoDeprecated,
+    dockerfileNoLatestBase,
+    dockerfileNoPipeToShell,
+    dockerfileNoPrivilegedPorts,
+    dockerfileNoRemoteShell,
+    dockerfileNoSecretFiles,
+    dockerfileNoSecrets,
+    dockerfileNoSetuid,
+    dockerfileNoSudo,
+    dockerfileNoUpgradeAll,
+    dockerfileNoWorldWritable,
+    dockerfileNonRootUser,
+    dockerfilePackageCacheRemoved,
+    dockerfilePackagesPinned,
+    dockerfilePackagesVerified,
+    dockerfileRunConfined,
+    dockerfileSingleFunction,
+    dockerfileUpdateWithInstall,
     networkInterContainerTraffic,
     networkInternalForData,
     networkNoHostAccess,

@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'config-invalid'
   | 'config-not-found'
   | 'control-invalid'
+  | 'dockerfile-invalid'
   | 'engine-denied'
   | 'engine-malformed'
   | 'engine-refused-method'

@@ -72,6 +72,15 @@ function absent(header: SnapshotHeader, kind: string, label: Text): Silence {
       observations: [],
     };
   }
+  // A build file is read where one is named, and no engine or host would hold it.
+  if (kind === 'dockerfile') {
+    return {
+      subject,
+      status: 'not-applicable',
+      message: text('No Dockerfile is among the targets', '目标中没有 Dockerfile'),
+      observations: [],
+    };
+  }
   const live = header.targets.some((target) => target.kind === 'engine' || target.kind === 'host');
   return live
     ? {

@@ -14,6 +14,7 @@ export type SnapshotHeader = Omit<Snapshot, 'subjects'>;
 export function hidesKind(header: SnapshotHeader, gap: PopulationGap, kind: string): boolean {
   if (gap.kind !== null) return gap.kind === kind;
   const target = header.targets.find(({ id }) => id === gap.target);
+  if (kind === 'dockerfile' || target?.kind === 'dockerfile') return kind === target?.kind;
   return (kind === 'host') === (target?.kind === 'host');
 }
 

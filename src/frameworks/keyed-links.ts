@@ -1,5 +1,6 @@
 import { PlimsollError } from '../core/errors.ts';
 import type { Guard, Link, Strength } from '../core/mapping.ts';
+import { withBuildFiles } from './build-file-links.ts';
 import type { BuiltinControlId } from './control-id.ts';
 import type { Place } from './levelled-row.ts';
 
@@ -30,7 +31,7 @@ export function linksByKey<Key extends string, Id extends string>(
   places: ReadonlyMap<string, readonly Place<Id>[]>,
   loosest: Partial<Record<BuiltinControlId, Guard>> = {},
 ): readonly Link<BuiltinControlId, Id>[] {
-  return rows.flatMap(([control, key, strength, en, zh, own, ...levels]) => {
+  const links = rows.flatMap(([control, key, strength, en, zh, own, ...levels]) => {
     const guard = own ?? loosest[control];
     const all = places.get(key) ?? [];
     const wanted =
@@ -51,4 +52,5 @@ export function linksByKey<Key extends string, Id extends string>(
       ...(guard ? { guard } : {}),
     }));
   });
+  return withBuildFiles(links);
 }

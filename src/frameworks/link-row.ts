@@ -1,4 +1,5 @@
 import type { Guard, Link, Strength } from '../core/mapping.ts';
+import { withBuildFiles } from './build-file-links.ts';
 import type { BuiltinControlId } from './control-id.ts';
 
 /**
@@ -23,11 +24,12 @@ export function linksFrom<RequirementId extends string>(
   rows: readonly LinkRow<RequirementId>[],
   loosest: Partial<Record<BuiltinControlId, Guard>> = {},
 ): readonly Link<BuiltinControlId, RequirementId>[] {
-  return rows.map(([control, requirement, strength, en, zh, guard = loosest[control]]) => ({
+  const links = rows.map(([control, requirement, strength, en, zh, guard = loosest[control]]) => ({
     control,
     requirement,
     strength,
     reason: { en, zh },
     ...(guard ? { guard } : {}),
   }));
+  return withBuildFiles(links);
 }

@@ -14,6 +14,10 @@ const hostSystem = {
  * approved by name, such as accounts or devices, is its own to make and has no guard.
  */
 export const loosestSettings: Partial<Record<BuiltinControlId, Guard>> = {
+  'dockerfile-no-latest-base': { param: 'mutable', includes: ['latest'] },
+  'dockerfile-no-privileged-ports': { param: 'threshold', atLeast: 1024 },
+  'dockerfile-no-remote-shell': { param: 'programs', includes: ['sshd', 'dropbear'] },
+  'dockerfile-single-function': { param: 'supervisors', includes: ['supervisord', 'systemd'] },
   'engine-central-logging': { param: 'local', includes: ['json-file', 'local', 'none'] },
   'engine-container-sprawl': { param: 'max', atMost: 250 },
   'engine-default-ulimits': { param: 'required', includes: ['nofile'] },

@@ -1,3 +1,5 @@
+import { builtin } from '../../src/controls/builtin.ts';
+
 const kernel = 'what a kernel can limit differs from machine to machine, and is not ours to change';
 const oneNode = 'it takes a second node in the Swarm';
 const noModule = 'it takes a kernel with this security module';
@@ -8,6 +10,13 @@ const noProvenance = 'it takes the containerd image store, and an engine that ve
  * facts, and those of the collectors on recorded answers.
  */
 export const notShown: Readonly<Record<string, string>> = {
+  // No engine is asked about a build file: test/corpus shows them on files.
+  ...Object.fromEntries(
+    builtin.controls
+      .filter(({ subject }) => subject.kind === 'dockerfile')
+      .flatMap(({ id }) => [`${id} pass`, `${id} fail`])
+      .map((each) => [each, 'it is judged on files: see test/corpus']),
+  ),
   'engine-resource-accounting pass': kernel,
   'engine-resource-accounting fail': kernel,
   'engine-warnings-none pass': kernel,

@@ -108,6 +108,7 @@ describe.each(wide)('the mapping of $id', (own) => {
     'workload-no-oom-kills',
     'workload-restart-storm',
     'image-health-check',
+    'dockerfile-health-check',
     'swarm-nodes-ready',
   ];
   const silent: Readonly<Record<string, readonly string[]>> = {

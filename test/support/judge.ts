@@ -26,6 +26,7 @@ export function snapshotOf(subjects: readonly Subject[], rest: Partial<Snapshot>
     'engine',
     'workload',
     'image',
+    'dockerfile',
     'network',
     'volume',
     'swarm',

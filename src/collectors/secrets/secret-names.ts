@@ -15,7 +15,7 @@ const about =
   /(?:^|_)(?:file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|stdin)$/;
 
 /** The working directory of a shell, and keys that everybody may know. */
-const known = /^(?:old)?pwd$|(?:^|_)(?:public|gpg|pgp)_?key/;
+const known = /^(?:(?:old)?pwd|nopasswd)$|(?:^|_)(?:public|gpg|pgp)_?key/;
 
 /** Whether a value under this name is to be taken for a secret, if it looks like a value at all. */
 export function isSecretName(name: string): boolean {

@@ -1,24 +1,10 @@
 import { defineControl } from '../../core/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
+import { runsFetched } from '../build/runs-fetched.ts';
+import { scriptOf } from '../shell/steps.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf, runSteps } from './run-steps.ts';
-
-const fetch = '\\b(?:curl|wget)\\b';
-/** The rest of one pipe, as far as a person writes one: what comes after && or || is another. */
-const pipe = '(?:(?!&&|\\|\\||;|\\n).){0,2000}?';
-const before =
-  '(?:sudo\\b(?:\\s+-\\S+)*\\s+)?(?:env\\s+)?(?:\\w+=\\S*\\s+)*(?:exec\\s+)?(?:/\\S*/)?';
-/** A shell takes its commands from what it is given, unless they stand beside it. */
-const shell = '(?:ba|z|da|a|k)?sh(?![\\w.-])(?!\\s+(?:-\\w+\\s+)*-\\w*c\\b)';
-const interpreter = '(?:python\\d?(?:\\.\\d+)?|perl|ruby|node|php)(?:\\s+-)?\\s*(?=$|[;&|)#"\'])';
-
-/** How what is fetched is run without being looked at. */
-const runsFetched: readonly RegExp[] = [
-  new RegExp(`${fetch}${pipe}\\|\\s*${before}(?:${shell}|${interpreter})`),
-  new RegExp(`(?:\\b(?:ba|z|da|a|k)?sh|\\bsource|\\.)\\s+(?:-\\w+\\s+)*<\\(\\s*${fetch}`),
-  new RegExp(`\\b(?:(?:ba|z|da|a|k)?sh\\s+-\\w*c|eval)\\s+["']?(?:\\$\\(|\`)\\s*${fetch}`),
-];
 
 export const imageNoPipeToShell = defineControl({
   id: 'image-no-pipe-to-shell',
@@ -43,7 +29,7 @@ export const imageNoPipeToShell = defineControl({
   applies: tellsItsSteps,
   check: (i) =>
     noneOf(
-      runSteps(i).filter(({ createdBy }) => runsFetched.some((pattern) => pattern.test(createdBy))),
+      runSteps(i).filter(({ createdBy }) => runsFetched(scriptOf(createdBy))),
       text('It runs what it fetches in', '以下步骤直接执行了下载内容'),
     ),
 });

@@ -5,9 +5,10 @@ import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/verdict.ts';
 import { remoteShells } from '../../core/remote-shells.ts';
-import { installedBy } from './package-commands.ts';
+import { installedBy } from '../build/package-commands.ts';
+import { startedPrograms } from '../build/started-programs.ts';
+import { scriptOf } from '../shell/steps.ts';
 import { noneOf, runSteps } from './run-steps.ts';
-import { startedPrograms } from './started-programs.ts';
 
 export const imageNoRemoteShell = defineControl({
   id: 'image-no-remote-shell',
@@ -78,7 +79,9 @@ export const imageNoRemoteShell = defineControl({
         );
       }
       return noneOf(
-        runSteps(i).filter(({ createdBy }) => installedBy(createdBy, params.packages).length > 0),
+        runSteps(i).filter(
+          ({ createdBy }) => installedBy(scriptOf(createdBy), params.packages).length > 0,
+        ),
         text('It installs one in', '以下步骤安装了远程登录服务'),
       );
     },

@@ -1,14 +1,10 @@
 import { defineControl } from '../../core/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
+import { usesSudo } from '../build/uses-sudo.ts';
+import { scriptOf } from '../shell/steps.ts';
 import { tellsItsSteps } from './build-steps.ts';
-import { installedBy } from './package-commands.ts';
 import { noneOf, runSteps } from './run-steps.ts';
-
-const packages = ['sudo', 'doas', 'opendoas'] as const;
-
-/** A step that grants rights by way of sudo, or makes use of it. */
-const uses = /(?:^|[\s;&|(])(?:sudo|doas)\s+\S|\/etc\/(?:sudoers|doas\.conf)\b|\bNOPASSWD\b/;
 
 export const imageNoSudo = defineControl({
   id: 'image-no-sudo',
@@ -30,9 +26,7 @@ export const imageNoSudo = defineControl({
   applies: tellsItsSteps,
   check: (i) =>
     noneOf(
-      runSteps(i).filter(
-        ({ createdBy }) => installedBy(createdBy, packages).length > 0 || uses.test(createdBy),
-      ),
+      runSteps(i).filter(({ createdBy }) => usesSudo(scriptOf(createdBy))),
       text('It installs or uses sudo in', '以下步骤安装或使用了 sudo'),
     ),
 });

@@ -1,37 +1,10 @@
 import { defineControl } from '../../core/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
+import { upgradesAll } from '../build/upgrades-all.ts';
+import { scriptOf } from '../shell/steps.ts';
 import { tellsItsSteps } from './build-steps.ts';
-import { behind, isSubcommand, packageCommands, type PackageCommand } from './package-commands.ts';
 import { noneOf, runSteps } from './run-steps.ts';
-
-/** Subcommands that upgrade; of all but the first family, only the packages that are named behind them, if any are. */
-const families = [
-  {
-    of: ['apt', 'apt-get', 'aptitude'],
-    upgrades: ['upgrade', 'dist-upgrade', 'full-upgrade', 'safe-upgrade'],
-    takesNames: false,
-  },
-  { of: ['apk'], upgrades: ['upgrade'], takesNames: true },
-  {
-    of: ['yum', 'dnf', 'microdnf', 'tdnf'],
-    upgrades: ['update', 'upgrade', 'distro-sync'],
-    takesNames: true,
-  },
-  { of: ['zypper'], upgrades: ['update', 'up', 'dist-upgrade', 'dup'], takesNames: true },
-] as const;
-
-/** Options that pick out the fixes of flaws. */
-const picks = /^--(?:security|bugfix|advisor|cve|sec-severity)/;
-
-function upgradesAll(command: PackageCommand): boolean {
-  return families.some(({ of, upgrades, takesNames }) => {
-    if (!isSubcommand(command, of, upgrades)) return false;
-    if (!takesNames) return true;
-    if (command.words.some((word) => picks.test(word))) return false;
-    return (behind(command, upgrades) ?? []).every((word) => word.startsWith('-'));
-  });
-}
 
 export const imageNoUpgradeAll = defineControl({
   id: 'image-no-upgrade-all',
@@ -56,7 +29,7 @@ export const imageNoUpgradeAll = defineControl({
   applies: tellsItsSteps,
   check: (i) =>
     noneOf(
-      runSteps(i).filter(({ createdBy }) => packageCommands(createdBy).some(upgradesAll)),
+      runSteps(i).filter(({ createdBy }) => upgradesAll(scriptOf(createdBy))),
       text('It upgrades everything in', '以下步骤做了整体升级'),
     ),
 });

@@ -1,15 +1,16 @@
 import { defineControl } from '../../core/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
+import { givesWrite, modesIn } from '../build/file-modes.ts';
+import { scriptOf } from '../shell/steps.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf, type Step } from './run-steps.ts';
-import { givesWrite, modesIn } from './world-writable.ts';
 
 /** COPY and ADD give a mode of their own. */
 const copied = /\s--chmod=(\S+)/;
 
 function opens({ instruction, createdBy }: Step): boolean {
-  if (instruction === 'RUN') return modesIn(createdBy).some(givesWrite);
+  if (instruction === 'RUN') return modesIn(scriptOf(createdBy)).some(givesWrite);
   const mode =
     instruction === 'COPY' || instruction === 'ADD' ? copied.exec(createdBy)?.[1] : undefined;
   return mode !== undefined && givesWrite(mode);

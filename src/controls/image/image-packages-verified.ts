@@ -1,28 +1,13 @@
 import { defineControl } from '../../core/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
+import { skipsVerification, switchesOff } from '../build/skips-verification.ts';
+import { scriptOf } from '../shell/steps.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf } from './run-steps.ts';
 
-/** How the checks of signatures and certificates are switched off, each within one command. */
-const unchecked: readonly RegExp[] = [
-  /--allow-unauthenticated\b|--force-yes\b|--allow-insecure-repositories\b/,
-  /\bAllow(?:Unauthenticated|InsecureRepositories)["']?\s{0,9}[= ]\s{0,9}["']?(?:true|1|yes)\b/i,
-  /\bVerify-(?:Peer|Host)["']?\s{0,9}[= ]\s{0,9}["']?(?:false|0|no)\b/i,
-  /\[[^\]\n]{0,500}\btrusted=yes\b/,
-  /--nogpgcheck\b|--no-gpg-checks?\b|\bgpgcheck\s*=\s*(?:0|no|false)\b|\bsslverify\s*=\s*(?:0|no|false)\b/i,
-  /\brpm\b[^;&|\n]{0,2000}\s--no(?:signature|digest)\b/,
-  /--allow-untrusted\b/,
-  /\bpip\d?(?:\.\d+)?\b[^;&|\n]{0,2000}\s--trusted-host\b|\bPIP_TRUSTED_HOST=/,
-  // Options without a value of their own may stand together with k.
-  /\bcurl\b[^;&|\n]{0,2000}\s(?:-[#0-46aBfgGijJlLMnNOpqRsSvV]*k[A-Za-z]*|--insecure)(?=\s|$)/,
-  /\bwget\b[^;&|\n]{0,2000}\s--no-check-certificate\b/,
-  /\bhttp\.sslverify[= ]["']?(?:false|0|no)\b|\bGIT_SSL_NO_VERIFY=(?!0\b|false\b)/i,
-  /\bstrict-ssl["']?[= ]["']?false\b|\bNODE_TLS_REJECT_UNAUTHORIZED=["']?0\b/,
-];
-
 /** What is set for a build may switch a check off for all of its commands. */
-const sets: ReadonlySet<string> = new Set(['RUN', 'ENV', 'ARG']);
+const sets: ReadonlySet<string> = new Set(['ENV', 'ARG']);
 
 export const imagePackagesVerified = defineControl({
   id: 'image-packages-verified',
@@ -50,7 +35,8 @@ export const imagePackagesVerified = defineControl({
     noneOf(
       i.history.filter(
         ({ instruction, createdBy }) =>
-          sets.has(instruction) && unchecked.some((pattern) => pattern.test(createdBy)),
+          (sets.has(instruction) && switchesOff(createdBy)) ||
+          (instruction === 'RUN' && skipsVerification(scriptOf(createdBy))),
       ),
       text('It leaves the check out in', '以下步骤关闭了校验'),
     ),

@@ -3,8 +3,8 @@ import { defineControl } from '../../core/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { startedPrograms } from '../build/started-programs.ts';
 import { supervisors } from '../supervisors.ts';
-import { startedPrograms } from './started-programs.ts';
 
 export const imageSingleFunction = defineControl({
   id: 'image-single-function',

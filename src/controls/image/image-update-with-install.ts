@@ -2,42 +2,10 @@ import { defineControl } from '../../core/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
+import { refreshesAlone } from '../build/refreshes-alone.ts';
+import { scriptOf } from '../shell/steps.ts';
 import { tellsItsSteps } from './build-steps.ts';
-import { isSubcommand, packageCommands } from './package-commands.ts';
 import { runSteps } from './run-steps.ts';
-
-const apt = ['apt', 'apt-get', 'aptitude'] as const;
-const redHat = ['yum', 'dnf', 'microdnf', 'tdnf'] as const;
-
-/** How each family of package managers refreshes its index, and what makes use of a fresh one. */
-const families = [
-  {
-    of: apt,
-    refresh: ['update'],
-    use: ['install', 'upgrade', 'full-upgrade', 'dist-upgrade', 'safe-upgrade', 'build-dep'],
-  },
-  { of: ['apk'], refresh: ['update'], use: ['add', 'upgrade'] },
-  {
-    of: redHat,
-    refresh: ['makecache'],
-    use: ['install', 'update', 'upgrade', 'localinstall', 'groupinstall'],
-  },
-  {
-    of: ['zypper'],
-    refresh: ['refresh', 'ref'],
-    use: ['install', 'in', 'update', 'up', 'patch', 'dup', 'dist-upgrade'],
-  },
-] as const;
-
-/** Whether a step refreshes an index that nothing in it makes use of. */
-function refreshesAlone(line: string): boolean {
-  const commands = packageCommands(line);
-  return families.some(({ of, refresh, use }) => {
-    const runs = (subcommands: readonly string[]): boolean =>
-      commands.some((command) => isSubcommand(command, of, subcommands));
-    return runs(refresh) && !runs(use);
-  });
-}
 
 export const imageUpdateWithInstall = defineControl({
   id: 'image-update-with-install',
@@ -58,7 +26,7 @@ export const imageUpdateWithInstall = defineControl({
   references: ['https://docs.docker.com/build/building/best-practices/'],
   applies: tellsItsSteps,
   check: (i) => {
-    const alone = runSteps(i).filter(({ createdBy }) => refreshesAlone(createdBy));
+    const alone = runSteps(i).filter(({ createdBy }) => refreshesAlone(scriptOf(createdBy)));
     if (alone.length === 0) return true;
     const lines = alone.map((step) => step.createdBy.slice(0, 80));
     return fail(

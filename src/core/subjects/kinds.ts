@@ -1,4 +1,5 @@
 import type { SubjectKind } from '../subject.ts';
+import { dockerfile } from './dockerfile.ts';
 import { engine } from './engine.ts';
 import { host } from './host.ts';
 import { image } from './image.ts';
@@ -13,6 +14,7 @@ export const builtinKinds = [
   engine,
   workload,
   image,
+  dockerfile,
   network,
   volume,
   swarm,

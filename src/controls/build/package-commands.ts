@@ -1,3 +1,6 @@
+import { basename } from '../base-name.ts';
+import { commandsOf } from '../shell/steps.ts';
+
 /** One command of a package manager. */
 export interface PackageCommand {
   /** Name of the program: `apt-get`. */
@@ -18,19 +21,12 @@ const managers: ReadonlySet<string> = new Set([
   'zypper',
 ]);
 
-/** The commands of package managers in a line of shell, one after the other. */
-export function packageCommands(line: string): readonly PackageCommand[] {
-  const commands = line.replaceAll('\\\n', ' ').split(/[;&|\n]+/);
-  return commands.flatMap((command) => {
-    const words = command.split(/[\s\\]+/).map((word) => word.replace(/^[("'`{$]+|[)"'`}]+$/g, ''));
-    const end = words.indexOf('#');
-    const at = words.findIndex((word) => managers.has(word.slice(word.lastIndexOf('/') + 1)));
-    const [program = '', ...rest] = at < 0 ? [] : words.slice(at, end < 0 ? undefined : end);
-    if (program === '') return [];
-    const manager = program.slice(program.lastIndexOf('/') + 1);
-    return [{ manager, words: rest.filter((word) => word !== '') }];
+/** The commands of package managers in a script, one after the other. */
+export const packageCommands = (script: string): readonly PackageCommand[] =>
+  commandsOf(script).flatMap(([program = '', ...words]) => {
+    const manager = basename(program);
+    return managers.has(manager) ? [{ manager, words: words.filter((word) => word !== '') }] : [];
   });
-}
 
 /** Words that a package manager takes for what to do; whatever follows the first of them is a package. */
 const verbs: ReadonlySet<string> = new Set([
@@ -80,9 +76,9 @@ export function behind(
 
 const installing = ['install', 'add', 'in', 'localinstall', 'groupinstall'] as const;
 
-/** The packages of a list that a line of shell installs by name, whatever version it asks for. */
-export function installedBy(line: string, packages: readonly string[]): readonly string[] {
-  const asked = packageCommands(line).flatMap((command) => behind(command, installing) ?? []);
+/** The packages of a list that a script installs by name, whatever version it asks for. */
+export function installedBy(script: string, packages: readonly string[]): readonly string[] {
+  const asked = packageCommands(script).flatMap((command) => behind(command, installing) ?? []);
   const names = new Set(
     asked.flatMap((word) => {
       const name = word.replace(/[=~<>].*$/, '').replace(/:\w+$/, '');

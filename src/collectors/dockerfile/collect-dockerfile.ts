@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { basename, dirname } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import type { Subject } from '../../core/subject.ts';
+import { readText } from '../files/read-text.ts';
+import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
+import { createRedactor } from '../secrets/create-redactor.ts';
+import { lookAtContext } from './look-at-context.ts';
+import { parseDockerfile } from './parse-dockerfile.ts';
+
+/** What may be told to {@link collectDockerfile}. */
+export interface DockerfileOptions extends CollectOptions {
+  /** Key of the fingerprints, at least 32 bytes of chance; made for this one file where it is not told. */
+  readonly fingerprintKey?: Buffer;
+}
+
+/**
+ * Reads one Dockerfile of at most 1 MiB, and the names of the files in its folder, which is taken for the build
+ * context.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `dockerfile-invalid`, `scan-aborted`
+ * @example
+ * const harvest = await collectDockerfile('services/web/Dockerfile');
+ */
+export async function collectDockerfile(
+  path: string,
+  options: DockerfileOptions = {},
+): Promise<Harvest> {
+  if (options.signal?.aborted) {
+    throw new PlimsollError('scan-aborted', `The collection was ended before ${path} was read.`);
+  }
+  const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
+  const text = await readText(dirname(path), basename(path));
+  const parsed = parseDockerfile(text, path, redactor, await lookAtContext(path));
+  const subject: Subject = {
+    kind: 'dockerfile',
+    id: path,
+    name: path,
+    target: path,
+    facts: parsed.facts,
+    gaps: [...parsed.gaps],
+    sources: parsed.sources,
+  };
+  options.onProgress?.({ target: path, what: 'dockerfile', done: 1, total: 1 });
+  return {
+    target: {
+      id: path,
+      kind: 'dockerfile',
+      machine: localMachine,
+      description: `Dockerfile ${path}`,
+      access: 'the file and the names of the files around it, opened for reading only',
+    },
+    subjects: [subject],
+    population: [{ target: path, kind: 'dockerfile', existed: 1, read: 1, vanished: 0 }],
+    gaps: [],
+    origins: {},
+    redactions: redactor.counts(),
+  };
+}

@@ -1,0 +1,70 @@
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { isSecretFile } from '../../core/secret-files.ts';
+import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import { readText } from '../files/read-text.ts';
+import { absent, fileError, unreadFile } from '../files/unread.ts';
+import { missing, sourced, type Partly } from '../partly.ts';
+import { readIgnorePatterns } from './ignore-patterns.ts';
+
+const deepest = 3;
+const entriesAtMost = 5000;
+
+/** Folders of others' files, which are no secrets of the team's, and are large. */
+const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules', 'vendor', '.venv']);
+
+/**
+ * Looks at the folder of a Dockerfile, which is taken for its build context, by names alone: which files look like
+ * secrets, and whether an ignore file leaves them out.
+ */
+export async function lookAtContext(path: string): Promise<Partly<Dockerfile['context']>> {
+  const folder = dirname(path);
+  try {
+    const ignore = await readIgnore(folder, basename(path));
+    const out = readIgnorePatterns(ignore?.text ?? '');
+    const secrets = await findSecretFiles(folder);
+    const shown = secrets.filter((each) => !out(each));
+    const at = { kind: 'file', path: ignore?.path ?? folder } as const;
+    return sourced({ ignoreFile: ignore?.name ?? null, secrets: shown }, at);
+  } catch (error) {
+    return missing(unreadFile(folder, error));
+  }
+}
+
+async function readIgnore(
+  folder: string,
+  name: string,
+): Promise<{ name: string; path: string; text: string } | undefined> {
+  for (const each of [`${name}.dockerignore`, '.dockerignore']) {
+    try {
+      return { name: each, path: join(folder, each), text: await readText(folder, each) };
+    } catch (error) {
+      if (!absent(fileError(join(folder, each), error))) throw error;
+    }
+  }
+  return undefined;
+}
+
+async function findSecretFiles(root: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  let folders = [''];
+  let seen = 0;
+  for (let depth = 0; depth < deepest; depth += 1) {
+    const next: string[] = [];
+    for (const folder of folders) {
+      const entries = await readdir(join(root, folder), { withFileTypes: true });
+      for (const entry of entries) {
+        seen += 1;
+        if (seen > entriesAtMost) throw tooMany(root);
+        const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+        if (entry.isDirectory() && !skipped.has(entry.name)) next.push(path);
+        else if (entry.isFile() && isSecretFile(path)) found.push(path);
+      }
+    }
+    folders = next;
+  }
+  return found.toSorted();
+}
+
+const tooMany = (root: string): Error =>
+  Object.assign(new Error(`${root} has more than ${entriesAtMost} entries`), { code: 'E2BIG' });

@@ -1,0 +1,68 @@
+import { expand, type Lookup } from './expand.ts';
+import { invalid, type Instruction, type Split } from './split-instructions.ts';
+import { splitWords } from './split-words.ts';
+
+/** One stage with what it stands on. */
+export interface Stage {
+  readonly index: number;
+  readonly name: string | null;
+  /** As it is after substitution; `undefined` where an argument without a default is in it. */
+  readonly base: string | undefined;
+  /** The earlier stage that it is built on; `null` for an image or an empty base. */
+  readonly parent: number | null;
+  readonly from: Instruction;
+  readonly instructions: readonly Instruction[];
+  /** Whether the last stage is this one or is built on it. */
+  readonly final: boolean;
+}
+
+/** The stages of a file, and the arguments before the first of them. */
+export interface Stages {
+  readonly stages: readonly Stage[];
+  readonly globals: ReadonlyMap<string, string | undefined>;
+}
+
+/**
+ * Resolves what each stage is built on.
+ *
+ * @throws PlimsollError `dockerfile-invalid` where there is no FROM, or something but ARG before it
+ */
+export function resolveStages({ instructions, escape }: Split, path: string): Stages {
+  const globals = new Map<string, string | undefined>();
+  const lookup: Lookup = (name) => globals.get(name);
+  const open: (Omit<Stage, 'final'> & { readonly instructions: Instruction[] })[] = [];
+  const byName = new Map<string, number>();
+  for (const each of instructions) {
+    const current = open.at(-1);
+    if (each.keyword === 'FROM') {
+      const [image, as, alias] = splitWords(each.rest, escape);
+      if (image === undefined) throw invalid(path, each.line, each.column, 'FROM names no image.');
+      const base = expand(image.raw, escape, lookup);
+      const name = as?.raw.toUpperCase() === 'AS' && alias ? alias.raw : null;
+      const index = open.length;
+      const parent = base === undefined ? null : (byName.get(base.toLowerCase()) ?? null);
+      open.push({ index, name, base, parent, from: each, instructions: [] });
+      if (name !== null) byName.set(name.toLowerCase(), index);
+    } else if (current) current.instructions.push(each);
+    else if (each.keyword === 'ARG') {
+      for (const { raw } of splitWords(each.rest, escape)) {
+        const [name, value] = assignment(raw);
+        globals.set(name, value === undefined ? undefined : expand(value, escape, lookup));
+      }
+    } else throw invalid(path, each.line, each.column, `${each.keyword} stands before any FROM.`);
+  }
+  const finals = new Set<number>();
+  let at: number | null = open.length - 1;
+  if (at < 0) throw invalid(path, 1, 1, 'There is no FROM.');
+  while (at !== null) {
+    finals.add(at);
+    at = open[at]?.parent ?? null;
+  }
+  return { stages: open.map((each) => ({ ...each, final: finals.has(each.index) })), globals };
+}
+
+/** Takes `NAME=value` apart; the value is as it is written, `undefined` without an equals sign. */
+export function assignment(raw: string): readonly [name: string, value: string | undefined] {
+  const at = raw.indexOf('=');
+  return at < 0 ? [raw, undefined] : [raw.slice(0, at), raw.slice(at + 1)];
+}

@@ -1,0 +1,29 @@
+import type { Instruction } from './split-instructions.ts';
+import { readList } from './split-words.ts';
+
+const quoted = (word: string): string =>
+  /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+
+const nameOf = (program: string): string =>
+  program
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.exe$/i, '')
+    .toLowerCase();
+
+/** The script of a RUN, and what reads it. A heredoc that stands alone is the script itself. */
+export function runScript(
+  { rest, heredocs }: Pick<Instruction, 'rest' | 'heredocs'>,
+  shell: readonly string[],
+): { readonly script: string; readonly shell: string } {
+  const list = readList(rest);
+  if (list) return { script: list.map(quoted).join(' '), shell: nameOf(list[0] ?? '') };
+  const reads = nameOf(shell[0] ?? 'sh');
+  const [first] = heredocs;
+  if (first && /^\d*<<\S+$/.test(rest.trim())) {
+    const [, program = '', argument = ''] = /^#!\s*(\S+)[ \t]*(\S*)/.exec(first.body) ?? [];
+    const by = nameOf(program) === 'env' ? argument : program;
+    return { script: first.body, shell: by === '' ? reads : nameOf(by) };
+  }
+  const bodies = heredocs.map(({ name, body }) => `\n${body}\n${name}`).join('');
+  return { script: rest + bodies, shell: reads };
+}

@@ -1,0 +1,191 @@
+import { PlimsollError } from '../../core/errors.ts';
+import { splitWords } from './split-words.ts';
+
+/** A text inside the file. */
+export interface Heredoc {
+  readonly name: string;
+  readonly body: string;
+}
+
+/** A comment line, for whoever writes something in comments. */
+export interface Comment {
+  readonly text: string;
+  /** Counted from 1, as everywhere. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One instruction, its lines joined and comments taken out. */
+export interface Instruction {
+  /** Upper case. */
+  readonly keyword: string;
+  /** What comes behind keyword and flags. */
+  readonly rest: string;
+  readonly flags: readonly { readonly name: string; readonly value: string }[];
+  readonly heredocs: readonly Heredoc[];
+  readonly line: number;
+  readonly column: number;
+  /** Whether an empty line stands between its lines. */
+  readonly emptyContinuation: boolean;
+}
+
+/** A file taken apart. */
+export interface Split {
+  readonly escape: string;
+  /** Of `# syntax=`; `null` when there is none. */
+  readonly frontend: string | null;
+  readonly instructions: readonly Instruction[];
+  readonly comments: readonly Comment[];
+}
+
+const keywords: ReadonlySet<string> = new Set([
+  ...['ADD', 'ARG', 'CMD', 'COPY', 'ENTRYPOINT', 'ENV', 'EXPOSE', 'FROM', 'HEALTHCHECK', 'LABEL'],
+  ...['MAINTAINER', 'ONBUILD', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
+]);
+
+/** No instruction has more flags than these. */
+const flagsAtMost = 64;
+
+const takesHeredocs: ReadonlySet<string> = new Set(['ADD', 'COPY', 'RUN']);
+
+/** The error for a file that no builder would take. */
+export const invalid = (path: string, line: number, column: number, what: string): PlimsollError =>
+  new PlimsollError('dockerfile-invalid', `${path}:${line}:${column}: ${what}`, {
+    hint: 'Try it with: docker build --check .',
+  });
+
+/**
+ * Takes a Dockerfile apart as BuildKit does: directives, escape character, continued lines with comments and
+ * empty lines between them, heredocs.
+ *
+ * @throws PlimsollError `dockerfile-invalid` with file, line and column
+ * @see https://docs.docker.com/reference/dockerfile/
+ */
+export function splitInstructions(text: string, path: string): Split {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const { escape, frontend, after } = readDirectives(lines, path);
+  const continued = escape === '`' ? /(?:^|[^`])`[ \t]*$/ : /(?:^|[^\\])\\[ \t]*$/;
+  const instructions: Instruction[] = [];
+  const comments: Comment[] = [];
+  let at = after;
+  while (at < lines.length) {
+    const first = lines[at] ?? '';
+    const start = first.trimStart();
+    const column = first.length - start.length + 1;
+    const line = at + 1;
+    at += 1;
+    if (start === '') continue;
+    if (start.startsWith('#')) {
+      comments.push({ text: start, line, column });
+      continue;
+    }
+    const parts = [start];
+    let emptyContinuation = false;
+    while (continued.test(parts.at(-1) ?? '') && at < lines.length) {
+      const next = lines[at] ?? '';
+      at += 1;
+      const trimmed = next.trimStart();
+      if (trimmed === '') emptyContinuation = true;
+      else if (trimmed.startsWith('#')) {
+        comments.push({ text: trimmed, line: at, column: next.length - trimmed.length + 1 });
+      } else parts.push(next);
+    }
+    const joined = parts
+      .map((part) => (continued.test(part) ? part.trimEnd().slice(0, -1) : part))
+      .join('');
+    const read = readInstruction(joined.trimEnd(), escape);
+    if (!keywords.has(read.keyword)) {
+      throw invalid(path, line, column, `There is no instruction ${read.keyword.slice(0, 40)}.`);
+    }
+    const heredocs: Heredoc[] = [];
+    for (const { name, strip } of heredocsOf(read.keyword, read.rest, escape)) {
+      const body: string[] = [];
+      for (;;) {
+        const raw = lines[at];
+        if (raw === undefined) {
+          throw invalid(path, line, column, `The heredoc ${name} has no end.`);
+        }
+        at += 1;
+        const next = strip ? raw.replace(/^\t+/, '') : raw;
+        if (next === name) break;
+        body.push(next);
+      }
+      heredocs.push({ name, body: body.join('\n') });
+    }
+    instructions.push({ ...read, heredocs, line, column, emptyContinuation });
+  }
+  return { escape, frontend, instructions, comments };
+}
+
+function readDirectives(
+  lines: readonly string[],
+  path: string,
+): { escape: string; frontend: string | null; after: number } {
+  let escape = '\\';
+  let frontend: string | null = null;
+  let after = 0;
+  for (const line of lines) {
+    const [, name = '', value = ''] = /^\s*#\s*([A-Za-z]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
+    if (!['syntax', 'escape', 'check'].includes(name.toLowerCase())) break;
+    after += 1;
+    if (name.toLowerCase() === 'syntax') frontend = value.split(/\s/)[0] ?? value;
+    if (name.toLowerCase() !== 'escape') continue;
+    if (value !== '\\' && value !== '`') {
+      throw invalid(path, after, 1, 'The escape directive takes \\ or `.');
+    }
+    escape = value;
+  }
+  return { escape, frontend, after };
+}
+
+/** Reads keyword and flags off the front. */
+export function readInstruction(
+  joined: string,
+  escape: string,
+): Pick<Instruction, 'keyword' | 'rest' | 'flags'> {
+  const [, word = '', behind = ''] = /^(\S+)\s*([\s\S]*)$/.exec(joined) ?? [];
+  const flags: { name: string; value: string }[] = [];
+  let rest = behind;
+  // Only as many words are looked at as there are flags.
+  while (rest.startsWith('--') && flags.length < flagsAtMost) {
+    const end = /\s/.exec(rest)?.index ?? rest.length;
+    const quoted = /["'\\`]/.test(rest.slice(0, end));
+    const flag = quoted ? (splitWords(rest, escape)[0]?.raw ?? '') : rest.slice(0, end);
+    rest = rest.slice(flag.length).trimStart();
+    if (flag === '--') break;
+    const equals = flag.indexOf('=');
+    flags.push({
+      name: (equals < 0 ? flag.slice(2) : flag.slice(2, equals)).toLowerCase(),
+      value: equals < 0 ? 'true' : flag.slice(equals + 1).replace(/^(["'])(.*)\1$/s, '$2'),
+    });
+  }
+  return { keyword: word.toUpperCase(), rest, flags };
+}
+
+function heredocsOf(
+  keyword: string,
+  rest: string,
+  escape: string,
+): readonly { readonly name: string; readonly strip: boolean }[] {
+  if (keyword === 'ONBUILD') {
+    const inner = readInstruction(rest, escape);
+    return heredocsOf(inner.keyword === 'ONBUILD' ? '' : inner.keyword, inner.rest, escape);
+  }
+  if (!takesHeredocs.has(keyword) || !rest.includes('<<')) return [];
+  return splitWords(rest, escape).flatMap(({ raw }) => {
+    const [, dash, name = ''] = /^\d*<<(-?)([^<]+)$/.exec(raw) ?? [];
+    const plain = name.replace(/^(["'])([\s\S]*)\1$/, '$2');
+    return plain === '' ? [] : [{ name: plain, strip: dash === '-' }];
+  });
+}
+
+/** Whether a text is a Dockerfile by its content: its first instruction is FROM, but for ARGs before it. */
+export function isDockerfile(text: string): boolean {
+  for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
+    const start = line.trim();
+    if (start === '' || start.startsWith('#')) continue;
+    if (/^FROM\s+\S/i.test(start)) return true;
+    if (!/^ARG\s+\w/i.test(start) && !/^\w+(?:=\S*)?\s*\\?$/.test(start)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,54 @@
+import { basename } from '../base-name.ts';
+import {
+  parseShell,
+  runsItsInput,
+  withoutLaunchers,
+  type ShellCommand,
+} from '../shell/parse-shell.ts';
+import { programOf, readersOf } from '../shell/steps.ts';
+
+const fetchers: ReadonlySet<string> = new Set([
+  'curl',
+  'wget',
+  'iwr',
+  'irm',
+  'invoke-webrequest',
+  'invoke-restmethod',
+]);
+const shells = /^(?:ba|z|da|a|k)?sh$/;
+const interpreters = /^(?:python\d?(?:\.\d+)?|perl|ruby|node|php)$/;
+const evaluators: ReadonlySet<string> = new Set(['eval', 'source', '.']);
+
+const fetches = ({ words }: ShellCommand): boolean => fetchers.has(programOf(words).toLowerCase());
+
+/** Whether a command runs what it reads from a pipe. */
+function runsInput(words: readonly string[]): boolean {
+  const [program = '', ...rest] = withoutLaunchers(words);
+  const name = basename(program).toLowerCase();
+  if (name === 'iex' || name === 'invoke-expression') return true;
+  if (interpreters.test(name)) return rest.length === 0 || rest[0] === '-';
+  return runsItsInput(words);
+}
+
+/** Whether a command runs what the commands inside it give: `bash <(…)`, `sh -c "$(…)"`, `eval "$(…)"`. */
+function runsInner(words: readonly string[]): boolean {
+  const [program = '', ...rest] = withoutLaunchers(words);
+  const name = basename(program);
+  const given = (word: string | undefined): boolean => word?.trimStart().startsWith('$()') === true;
+  if (evaluators.has(name)) return given(rest[0]);
+  if (!shells.test(name)) return false;
+  const at = rest.findIndex((word) => /^-\w*c$/.test(word));
+  return given(at < 0 ? rest.find((word) => !word.startsWith('-')) : rest[at + 1]);
+}
+
+/** Whether a script runs what it fetched without anything having looked at it. */
+export function runsFetched(script: string): boolean {
+  const commands = parseShell(script);
+  if (!commands.some(fetches)) return false;
+  const readers = readersOf(commands, fetches);
+  return commands.some(
+    (command) =>
+      (readers.has(command) && runsInput(command.words)) ||
+      (runsInner(command.words) && command.inner.some(fetches)),
+  );
+}

@@ -1,0 +1,29 @@
+import { basename } from '../base-name.ts';
+import { parseShell, withoutLaunchers } from '../shell/parse-shell.ts';
+import { programOf } from '../shell/steps.ts';
+import { installedBy } from './package-commands.ts';
+
+const packages = ['sudo', 'doas', 'opendoas'] as const;
+
+/** Where the rights are written down. */
+const rights = /^\/etc\/(?:sudoers|doas\.(?:conf|d))/;
+
+/** Programs that only show their words, and those that only take files away. */
+const harmless: ReadonlySet<string> = new Set(['echo', 'printf', 'rm', 'ls', 'test', '[']);
+
+/** Whether a path is one of the files that say who may use sudo. */
+export const grantsRights = (path: string): boolean => rights.test(path);
+
+/** Whether a script installs sudo, makes use of it or grants rights by way of it. */
+export function usesSudo(script: string): boolean {
+  if (installedBy(script, packages).length > 0) return true;
+  return parseShell(script).some(({ words, writesTo }) => {
+    const started = withoutLaunchers(words);
+    const before = words.slice(0, words.length - started.length);
+    if (started.length > 0 && before.some((word) => /^(?:sudo|doas)$/.test(basename(word)))) {
+      return true;
+    }
+    if (writesTo.some(grantsRights) || programOf(words) === 'visudo') return true;
+    return !harmless.has(programOf(words)) && started.slice(1).some(grantsRights);
+  });
+}

@@ -1,0 +1,49 @@
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import type { Copy } from './lines.ts';
+
+/** Whether a whole folder is copied that the path lies in. */
+const takes = ({ sources }: Copy, path: string): boolean =>
+  sources.some((source) => {
+    const folder = source.replace(/^\.?\/+|\/+$/g, '').replace(/(?:^|\/)\*{1,2}$/, '');
+    return folder === '' || folder === '.' || path === folder || path.startsWith(`${folder}/`);
+  });
+
+export const dockerfileContextClean = defineControl({
+  id: 'dockerfile-context-clean',
+  subject: dockerfile,
+  severity: 'medium',
+  title: {
+    en: 'The build context sends no file that holds secrets',
+    zh: '构建上下文未包含存放机密的文件',
+  },
+  rationale: {
+    en: 'COPY . takes everything that the ignore file does not leave out, keys and .env files among it, into a layer.',
+    zh: 'COPY . 会把忽略文件未排除的一切复制进镜像层，包括密钥与 .env。',
+  },
+  remediation: {
+    en: 'Put a .dockerignore beside the file that names them: .env*, *.key, .ssh, .aws.',
+    zh: '在同目录放置 .dockerignore 并列出：.env*、*.key、.ssh、.aws。',
+  },
+  references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
+  check: (d) => {
+    const copies = d.copies.filter(({ from }) => from === null);
+    const sent =
+      copies.length === 0
+        ? []
+        : d.context.secrets.filter((path) => copies.some((copy) => takes(copy, path)));
+    if (sent.length === 0) return true;
+    const how =
+      d.context.ignoreFile === null
+        ? text('no ignore file', '没有忽略文件')
+        : text('not left out', '未排除');
+    return fail(
+      text(
+        `${sent.slice(0, 5).join(', ')}: ${how.en}`,
+        `${sent.slice(0, 5).join('、')}：${how.zh}`,
+      ),
+    );
+  },
+});

@@ -1,0 +1,32 @@
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+const reasons = {
+  absent: text('It says nothing of a health check', '没有声明健康检查'),
+  disabled: text('It switches the health check off', '关闭了健康检查'),
+} as const;
+
+export const dockerfileHealthCheck = defineControl({
+  id: 'dockerfile-health-check',
+  subject: dockerfile,
+  severity: 'low',
+  title: {
+    en: 'The build file declares a health check',
+    zh: 'Dockerfile 声明了健康检查',
+  },
+  rationale: {
+    en: 'Without one the engine sees only that a process exists. A service that hangs goes on being called healthy.',
+    zh: '没有健康检查，引擎只知道进程存在，服务卡死也会被当作正常。',
+  },
+  remediation: {
+    en: 'Add to the last stage: HEALTHCHECK --interval=30s --timeout=3s CMD ["/app/healthcheck"].',
+    zh: '在最后一个阶段加入：HEALTHCHECK --interval=30s --timeout=3s CMD ["/app/healthcheck"]。',
+  },
+  references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
+  check: (d) => {
+    const { state } = d.healthCheck;
+    return state === 'set' || fail(reasons[state]);
+  },
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { parseImageName } from '../image-name.ts';
+import { mutableTags } from '../mutable-tags.ts';
+
+export const dockerfileNoLatestBase = defineControl({
+  id: 'dockerfile-no-latest-base',
+  subject: dockerfile,
+  severity: 'low',
+  title: {
+    en: 'No base goes by a tag that always moves',
+    zh: '基础镜像未使用不断改指的标签',
+  },
+  rationale: {
+    en: 'latest, and no tag at all, mean whatever was pushed last: the same file gives another image every week.',
+    zh: 'latest 或省略标签意味着最近一次推送的内容：同一文件每次构建都可能不同。',
+  },
+  remediation: {
+    en: 'Name the release in the tag: FROM nginx:1.29.3.',
+    zh: '在标签中写明版本：FROM nginx:1.29.3。',
+  },
+  references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+  params: z.object({
+    mutable: z
+      .array(z.string())
+      .default([...mutableTags])
+      .meta({
+        en: 'Tags that tell no release, in lower case. The default has those that registries and pipelines commonly move.',
+        zh: '不能标明版本的标签（小写）。默认为常被改指的标签。',
+      }),
+  }),
+  check: each(
+    (d) => d.images,
+    ({ reference }, { params }) => {
+      const { digest, tag } = parseImageName(reference);
+      if (digest !== null || !params.mutable.includes((tag ?? 'latest').toLowerCase())) return true;
+      return fail(text(`${reference} is whatever is newest`, `${reference} 始终指向最新内容`));
+    },
+  ),
+});

@@ -1,0 +1,31 @@
+import { each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { runsFetched } from '../build/runs-fetched.ts';
+import { failOn } from './lines.ts';
+
+export const dockerfileNoPipeToShell = defineControl({
+  id: 'dockerfile-no-pipe-to-shell',
+  subject: dockerfile,
+  severity: 'medium',
+  title: {
+    en: 'Nothing that is fetched is piped into a shell',
+    zh: '未将下载内容直接交给 shell 执行',
+  },
+  rationale: {
+    en: 'Whoever answers at that address runs in the build as root, and nothing that was reviewed tells what ran.',
+    zh: '该网址返回的任何内容都会以 root 在构建中执行，事后也无从查证。',
+  },
+  remediation: {
+    en: 'Save it, compare its checksum, then run it: curl -o x && echo "HASH x" | sha256sum -c && sh x.',
+    zh: '先保存并校验再执行：curl -o x && echo "摘要 x" | sha256sum -c && sh x。',
+  },
+  references: ['https://docs.docker.com/build/building/best-practices/'],
+  check: each(
+    (d) => d.runs,
+    (run) =>
+      !runsFetched(run.script) ||
+      failOn(text('It runs what it fetches', '直接执行下载内容'), run.script),
+  ),
+});

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+export const dockerfileNoPrivilegedPorts = defineControl({
+  id: 'dockerfile-no-privileged-ports',
+  subject: dockerfile,
+  severity: 'low',
+  title: {
+    en: 'The image listens on no privileged port',
+    zh: '镜像不监听特权端口',
+  },
+  rationale: {
+    en: 'A process needs root or a capability of its own to open a low port, and keeps it afterwards.',
+    zh: '监听低位端口需要 root 或额外能力，且此后一直保有。',
+  },
+  remediation: {
+    en: 'Listen on a port from 1024 on, EXPOSE 8080, and publish it on whatever port is wanted.',
+    zh: '改为监听 1024 及以上端口：EXPOSE 8080，再按需发布到任意端口。',
+  },
+  references: ['https://docs.docker.com/reference/dockerfile/#expose'],
+  params: z.object({
+    threshold: z.number().int().min(0).max(65_536).default(1024).meta({
+      en: "First port that is not privileged; 1024 is the kernel's default.",
+      zh: '首个非特权端口的编号；1024 为内核默认值。',
+    }),
+    allowed: z.array(z.number().int().min(1).max(65_535)).default([]).meta({
+      en: 'Privileged ports that may be exposed all the same; none by default.',
+      zh: '仍允许暴露的特权端口；默认为空。',
+    }),
+  }),
+  check: each(
+    (d) => d.exposed,
+    ({ port }, { params }) => {
+      const first = Number.parseInt(port, 10);
+      if (first >= params.threshold || params.allowed.includes(first)) return true;
+      return fail(text(`${port} is a privileged port`, `${port} 为特权端口`));
+    },
+  ),
+});

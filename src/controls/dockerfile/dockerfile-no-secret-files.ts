@@ -1,0 +1,32 @@
+import { each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { isSecretFile } from '../../core/secret-files.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { failOn, inImage, spell } from './lines.ts';
+
+export const dockerfileNoSecretFiles = defineControl({
+  id: 'dockerfile-no-secret-files',
+  subject: dockerfile,
+  severity: 'high',
+  title: {
+    en: 'No file that holds secrets is copied into the image',
+    zh: '未把存放机密的文件复制进镜像',
+  },
+  rationale: {
+    en: 'A key that is copied in stays in its layer, though a later step deletes it.',
+    zh: '复制进来的密钥会留在该层中，即使后续步骤删除也能取回。',
+  },
+  remediation: {
+    en: 'Take it out of COPY and hand it over with RUN --mount=type=secret, or at run time.',
+    zh: '从 COPY 中移除，改用 RUN --mount=type=secret 或在运行时提供。',
+  },
+  references: ['https://docs.docker.com/build/building/secrets/'],
+  check: each(
+    (d) => inImage(d.copies),
+    (copy) =>
+      copy.from !== null ||
+      !copy.sources.some(isSecretFile) ||
+      failOn(text('It copies what holds a secret', '复制了存放机密的文件'), spell(copy)),
+  ),
+});

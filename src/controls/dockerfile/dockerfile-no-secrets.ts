@@ -1,0 +1,58 @@
+import { all, each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { failOn, spell } from './lines.ts';
+
+export const dockerfileNoSecrets = defineControl({
+  id: 'dockerfile-no-secrets',
+  subject: dockerfile,
+  severity: 'high',
+  title: {
+    en: 'No secret stands in the build file',
+    zh: 'Dockerfile 中没有机密信息',
+  },
+  rationale: {
+    en: 'ENV, ARG and RUN stay in the history of the image, and the file itself in its repository: whoever has either has the secret.',
+    zh: 'ENV、ARG 与 RUN 会留在镜像历史中，文件本身留在代码仓库中：拿到其一即拿到机密。',
+  },
+  remediation: {
+    en: 'Change the secret first. Then use RUN --mount=type=secret,id=token, and hand over at run time what the service needs.',
+    zh: '先更换机密；构建时用 RUN --mount=type=secret,id=token，运行所需的在启动时提供。',
+  },
+  references: ['https://docs.docker.com/build/building/secrets/'],
+  check: all(
+    each(
+      (d) => d.variables,
+      ({ instruction, name, rule, secret }) =>
+        !secret ||
+        fail(
+          text(
+            `${instruction} ${name} looks like a secret (${rule ?? ''})`,
+            `${instruction} ${name} 疑似机密信息（${rule ?? ''}）`,
+          ),
+        ),
+    ),
+    each(
+      (d) => d.secretLabels,
+      ({ name }) =>
+        fail(text(`The label ${name} looks like a secret`, `标签 ${name} 疑似机密信息`)),
+    ),
+    each(
+      (d) => d.runs,
+      (run) =>
+        run.secretRules.length === 0 ||
+        failOn(text('A RUN holds what looks like a secret', 'RUN 中含有疑似机密信息'), run.script),
+    ),
+    each(
+      (d) => d.copies,
+      (copy) =>
+        copy.secretRules.length === 0 ||
+        failOn(
+          text('A heredoc holds what looks like a secret', 'heredoc 中含有疑似机密信息'),
+          spell(copy),
+        ),
+    ),
+  ),
+});

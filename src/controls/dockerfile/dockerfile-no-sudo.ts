@@ -1,0 +1,39 @@
+import { all, each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
+import { failOn, inImage, spell } from './lines.ts';
+
+export const dockerfileNoSudo = defineControl({
+  id: 'dockerfile-no-sudo',
+  subject: dockerfile,
+  severity: 'medium',
+  title: {
+    en: 'The image brings no sudo',
+    zh: '镜像中没有 sudo',
+  },
+  rationale: {
+    en: 'Sudo undoes the user that was chosen: whoever takes over the service may become root with it.',
+    zh: 'sudo 使所选用户形同虚设：攻破服务者可借此成为 root。',
+  },
+  remediation: {
+    en: 'Switch users with USER while building; let an entrypoint drop root with setpriv or gosu.',
+    zh: '构建中用 USER 切换用户；入口脚本放弃 root 时使用 setpriv 或 gosu。',
+  },
+  references: ['https://docs.docker.com/build/building/best-practices/#user'],
+  check: all(
+    each(
+      (d) => inImage(d.runs),
+      (run) =>
+        !usesSudo(run.script) ||
+        failOn(text('It installs or uses sudo', '安装或使用了 sudo'), run.script),
+    ),
+    each(
+      (d) => inImage(d.copies),
+      (copy) =>
+        !grantsRights(copy.destination) ||
+        failOn(text('It grants rights', '授予了 sudo 权限'), spell(copy)),
+    ),
+  ),
+});

@@ -1,0 +1,30 @@
+import { each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { upgradesAll } from '../build/upgrades-all.ts';
+import { failOn } from './lines.ts';
+
+export const dockerfileNoUpgradeAll = defineControl({
+  id: 'dockerfile-no-upgrade-all',
+  subject: dockerfile,
+  severity: 'low',
+  title: {
+    en: 'No RUN upgrades every package of its base',
+    zh: 'RUN 未对基础镜像做整体升级',
+  },
+  rationale: {
+    en: 'An upgrade of everything hides an old base, and gives other packages with every build.',
+    zh: '整体升级掩盖了陈旧的基础镜像，且每次构建得到的软件包都不同。',
+  },
+  remediation: {
+    en: 'Take a fresh base, docker build --pull; where one fix cannot wait, name its package.',
+    zh: '改用最新基础镜像：docker build --pull；个别补丁急需时指明软件包。',
+  },
+  references: ['https://docs.docker.com/build/building/best-practices/'],
+  check: each(
+    (d) => d.runs,
+    (run) =>
+      !upgradesAll(run.script) || failOn(text('It upgrades everything', '整体升级'), run.script),
+  ),
+});

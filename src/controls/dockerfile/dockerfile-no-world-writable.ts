@@ -1,0 +1,40 @@
+import { all, each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { givesWrite, modesIn } from '../build/file-modes.ts';
+import { failOn, inImage, spell } from './lines.ts';
+
+export const dockerfileNoWorldWritable = defineControl({
+  id: 'dockerfile-no-world-writable',
+  subject: dockerfile,
+  severity: 'medium',
+  title: {
+    en: 'No instruction lets everybody write to files',
+    zh: '未将文件设为任何人可写',
+  },
+  rationale: {
+    en: 'chmod 777 lets any process in the container change programs that others run.',
+    zh: 'chmod 777 使容器内任意进程都能改写他人运行的程序。',
+  },
+  remediation: {
+    en: 'Give the files to the user that needs them: COPY --chown=10001 --chmod=0755.',
+    zh: '把文件授予需要它的用户：COPY --chown=10001 --chmod=0755。',
+  },
+  references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
+  check: all(
+    each(
+      (d) => inImage(d.runs),
+      (run) =>
+        !modesIn(run.script).some(givesWrite) ||
+        failOn(text('Everybody may write', '任何人可写'), run.script),
+    ),
+    each(
+      (d) => inImage(d.copies),
+      (copy) =>
+        copy.mode === null ||
+        !givesWrite(copy.mode) ||
+        failOn(text('Everybody may write', '任何人可写'), spell(copy)),
+    ),
+  ),
+});

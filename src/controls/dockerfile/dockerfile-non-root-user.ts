@@ -1,0 +1,29 @@
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+export const dockerfileNonRootUser = defineControl({
+  id: 'dockerfile-non-root-user',
+  subject: dockerfile,
+  severity: 'high',
+  title: {
+    en: 'The build file ends as a user other than root',
+    zh: 'Dockerfile 最终以非 root 用户运行',
+  },
+  rationale: {
+    en: 'What the last USER says holds wherever the image is started without more words. Where none is set, that of the base counts, which is root unless somebody looked.',
+    zh: '未另行指定时，容器以最后一条 USER 的用户启动；没有 USER 则沿用基础镜像的用户，通常即 root。',
+  },
+  remediation: {
+    en: 'End the last stage with a numeric user: RUN adduser -D -u 10001 app, then USER 10001:10001.',
+    zh: '在最后一个阶段末尾以数字指定用户：先 RUN adduser -D -u 10001 app，再写 USER 10001:10001。',
+  },
+  references: ['https://docs.docker.com/reference/dockerfile/#user'],
+  check: (d) => {
+    if (d.user === null) return fail(text('No stage of it sets a user', '没有任何阶段设置用户'));
+    const name = d.user.split(':')[0] ?? '';
+    if (name !== 'root' && !/^0*$/.test(name)) return true;
+    return fail(text(`Its user ${d.user} is root`, `其用户 ${d.user} 即为 root`));
+  },
+});

@@ -1,0 +1,39 @@
+import { each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { unknown } from '../../core/verdict.ts';
+import { packagesOf } from '../build/installed-packages.ts';
+import { failOn } from './lines.ts';
+
+export const dockerfilePackagesPinned = defineControl({
+  id: 'dockerfile-packages-pinned',
+  subject: dockerfile,
+  severity: 'low',
+  title: {
+    en: 'Packages that are installed have a version',
+    zh: '安装的软件包写明版本',
+  },
+  rationale: {
+    en: 'A package without a version is whatever its repository has that day, so that two builds of one file differ.',
+    zh: '不写版本的软件包取决于仓库当天内容，同一文件两次构建的结果会不同。',
+  },
+  remediation: {
+    en: 'Name it: apt-get install -y curl=8.14.1-2, apk add curl=~8.14, pip install flask==3.1.2.',
+    zh: '写明版本：apt-get install -y curl=8.14.1-2、apk add curl=~8.14、pip install flask==3.1.2。',
+  },
+  references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+  check: each(
+    (d) => d.runs,
+    (run) => {
+      const { open, unpinned } = packagesOf(run.script);
+      if (unpinned.length > 0) {
+        return failOn(text('Without a version', '未写明版本'), unpinned.join(' '));
+      }
+      if (open.length === 0) return true;
+      return unknown(
+        text(`What ${open.join(' ')} stands for is not known`, `无法得知 ${open.join(' ')} 的内容`),
+      );
+    },
+  ),
+});

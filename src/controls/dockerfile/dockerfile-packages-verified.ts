@@ -1,0 +1,40 @@
+import { all, each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { skipsVerification, switchesOff } from '../build/skips-verification.ts';
+import { failOn } from './lines.ts';
+
+export const dockerfilePackagesVerified = defineControl({
+  id: 'dockerfile-packages-verified',
+  subject: dockerfile,
+  severity: 'medium',
+  title: {
+    en: 'No instruction switches off the check of what is fetched',
+    zh: '未关闭软件包与下载内容的校验',
+  },
+  rationale: {
+    en: 'Signatures and certificates are all that tells a package from what somebody put in its place.',
+    zh: '区分真正的软件包与被替换的内容，全靠签名和证书。',
+  },
+  remediation: {
+    en: 'Take the option out, and give the builder the key or the certificate instead.',
+    zh: '去掉该选项，改为提供公钥或证书。',
+  },
+  references: ['https://manpages.debian.org/trixie/apt/apt-secure.8.en.html'],
+  check: all(
+    each(
+      (d) => d.runs,
+      (run) =>
+        !skipsVerification(run.script) ||
+        failOn(text('It leaves the check out', '关闭了校验'), run.script),
+    ),
+    each(
+      (d) => d.variables,
+      ({ name, value }) =>
+        !switchesOff(`${name}=${value ?? ''}`) ||
+        fail(text(`${name} switches a check off`, `${name} 关闭了校验`)),
+    ),
+  ),
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { startedPrograms } from '../build/started-programs.ts';
+import { supervisors } from '../supervisors.ts';
+
+export const dockerfileSingleFunction = defineControl({
+  id: 'dockerfile-single-function',
+  subject: dockerfile,
+  severity: 'medium',
+  title: {
+    en: 'The image starts a service, not a supervisor of several',
+    zh: '镜像启动单一服务，而非多服务管理程序',
+  },
+  rationale: {
+    en: 'Services in one image share its user, files and network, so that the weakest opens all.',
+    zh: '同一镜像内的多个服务共用用户、文件和网络，最薄弱者失守即全部失守。',
+  },
+  remediation: {
+    en: 'Make an image for each service and start its program itself: ENTRYPOINT ["/app/server"].',
+    zh: '每个服务制作独立镜像并直接启动其程序：ENTRYPOINT ["/app/server"]。',
+  },
+  references: ['https://docs.docker.com/build/building/best-practices/#decouple-applications'],
+  params: z.object({
+    supervisors: z
+      .array(z.string())
+      .default([...supervisors, 'service', 'systemctl'])
+      .meta({
+        en: 'Programs made to run several services, by the name of their executable.',
+        zh: '用于管理多个服务的程序，按可执行文件名列出。',
+      }),
+  }),
+  check: (d, { params }) => {
+    const found = startedPrograms(d.command).filter((name) => params.supervisors.includes(name));
+    if (found.length === 0) return true;
+    return fail(text(`It starts ${found.join(', ')}`, `启动了 ${found.join('、')}`));
+  },
+});

@@ -1,0 +1,31 @@
+import { each } from '../../core/combinators.ts';
+import { defineControl } from '../../core/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { refreshesAlone } from '../build/refreshes-alone.ts';
+import { failOn } from './lines.ts';
+
+export const dockerfileUpdateWithInstall = defineControl({
+  id: 'dockerfile-update-with-install',
+  subject: dockerfile,
+  severity: 'low',
+  title: {
+    en: 'A package index is refreshed only together with an installation',
+    zh: '更新软件包索引与安装在同一步骤中完成',
+  },
+  rationale: {
+    en: 'A step that only refreshes the index is cached. Later builds install from it and leave out newer fixes.',
+    zh: '仅更新索引的步骤会被缓存，后续构建从旧索引安装，漏掉新补丁。',
+  },
+  remediation: {
+    en: 'Put both into one RUN: RUN apt-get update && apt-get install -y curl.',
+    zh: '写进同一条 RUN：RUN apt-get update && apt-get install -y curl。',
+  },
+  references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+  check: each(
+    (d) => d.runs,
+    (run) =>
+      !refreshesAlone(run.script) ||
+      failOn(text('It refreshes the index alone', '单独更新索引'), run.script),
+  ),
+});

@@ -1,0 +1,29 @@
+import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
+import { text, type Text } from '../../core/text.ts';
+import { fail, type Verdict } from '../../core/verdict.ts';
+
+/** One RUN of a Dockerfile. */
+export type Run = DockerfileFacts['runs'][number];
+
+/** One COPY or ADD of a Dockerfile. */
+export type Copy = DockerfileFacts['copies'][number];
+
+const shown = 100;
+
+/** Fails on an instruction, with its words behind what is wrong. */
+export const failOn = (what: Text, words: string): Verdict =>
+  fail(
+    text(
+      `${what.en}: ${words.trim().slice(0, shown)}`,
+      `${what.zh}：${words.trim().slice(0, shown)}`,
+    ),
+  );
+
+/** A COPY or ADD as it stands in the file, more or less. */
+export const spell = ({ instruction, sources, destination }: Copy): string =>
+  `${instruction} ${sources.join(' ')} ${destination}`;
+
+/** RUN and what is copied into the image itself; other stages leave nothing in it. */
+export const inImage = <T extends { readonly final: boolean; readonly trigger: boolean }>(
+  all: readonly T[],
+): readonly T[] => all.filter(({ final, trigger }) => final || trigger);

@@ -1,0 +1,41 @@
+import { basename } from '../base-name.ts';
+import { parseShell, withoutLaunchers, type ShellCommand } from './parse-shell.ts';
+
+/** What either builder writes before the script in an image's history: RUN, build arguments, a shell. */
+const before =
+  /^(?:RUN\s+)?(?:\|\d+\s(?:\w+=\S*\s+)*)?(?:\/bin\/(?:ba|a|z)?sh\s+(?:-\w+\s+(?:pipefail\s+)?)*-\w*c\s+)?/;
+
+/** The script of a step of an image's history. */
+export const scriptOf = (createdBy: string): string => createdBy.replace(before, '');
+
+/** The commands of a script, each without what only starts it; those that `find` runs among them. */
+export const commandsOf = (script: string): readonly (readonly string[])[] =>
+  parseShell(script).flatMap(({ words }) => {
+    const run = withoutLaunchers(words);
+    const at = run.findIndex((word) => word === '-exec' || word === '-execdir');
+    return at < 0 ? [run] : [run, run.slice(at + 1)];
+  });
+
+/** The name of the program that a command starts, without its path. */
+export const programOf = (words: readonly string[]): string =>
+  basename(withoutLaunchers(words)[0] ?? '');
+
+/** Whether anything that a command reads, through pipes, comes from one of which `is` holds; tells in linear time. */
+export function readersOf(
+  commands: readonly ShellCommand[],
+  is: (command: ShellCommand) => boolean,
+): ReadonlySet<ShellCommand> {
+  const sources = new Set<ShellCommand>();
+  const readers = new Set<ShellCommand>();
+  const known = new Map<readonly ShellCommand[], boolean>();
+  for (const command of commands) {
+    let reads = known.get(command.input);
+    if (reads === undefined) {
+      reads = command.input.some((each) => sources.has(each));
+      known.set(command.input, reads);
+    }
+    if (reads) readers.add(command);
+    if (reads || is(command)) sources.add(command);
+  }
+  return readers;
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
+import { classifiedValue, healthCheck, labels } from './shared.ts';
+
+/** Which stage an instruction stands in, and whether the image that is built has what it does. */
+const placed = {
+  /** Counted from 0, in the order of the file. */
+  stage: z.number().int().nonnegative(),
+  /** Whether the last stage is this one or is built on it. */
+  final: z.boolean(),
+  /** Whether it is run by builds upon the image (ONBUILD) and not by this one. */
+  trigger: z.boolean(),
+};
+
+const variable = classifiedValue.extend({
+  ...placed,
+  instruction: z.enum(['ENV', 'ARG']),
+  /** As it stands in the file; `null` when it was dropped, or when an ARG has no default. */
+  value: z.string().nullable(),
+});
+
+const dockerfileSchema = z.object({
+  path: z.string(),
+  /** The image that reads the file, of `# syntax=`; `null` for the builder's own. */
+  frontend: z.string().nullable(),
+  stages: z.array(
+    z.object({
+      /** `null` when it has none. */
+      name: z.string().nullable(),
+      from: z.enum(['image', 'stage', 'scratch']),
+      /** Whether the last stage is this one or is built on it. */
+      final: z.boolean(),
+    }),
+  ),
+  /** Every image from elsewhere that the build takes in, arguments filled in by their defaults. */
+  images: z.array(
+    z.object({
+      /** A gap where an argument without a default is in it. */
+      reference: z.string(),
+      use: z.enum(['base', 'copy', 'mount']),
+      ...placed,
+    }),
+  ),
+  /** The user that the image starts as, `user[:group]`; `null` when no stage sets one. */
+  user: z.string().nullable(),
+  healthCheck,
+  /** Ports that the image says it listens on, as `80/tcp` or `8000-8010/tcp`. */
+  exposed: z.array(z.object({ port: z.string(), final: z.boolean() })),
+  /** Entrypoint and command of the image, secrets removed. */
+  command: z.array(z.string()),
+  variables: z.array(variable),
+  /** Labels of the image. */
+  labels,
+  /** Labels whose value was dropped because it looks like a secret. */
+  secretLabels: z.array(classifiedValue),
+  runs: z.array(
+    z.object({
+      /** Secrets removed, continued lines joined, heredocs as they stand. */
+      script: z.string(),
+      /** Rules that found something like a secret in it. */
+      secretRules: z.array(z.string()),
+      /** What reads the script: `sh`, `bash`, `powershell`, `python3`, … */
+      shell: z.string(),
+      /** `default`, `none` or `host`. */
+      network: z.string(),
+      /** Whether it runs with every right (`--security=insecure`). */
+      insecure: z.boolean(),
+      mounts: z.array(z.object({ type: z.string(), target: z.string() })),
+      ...placed,
+    }),
+  ),
+  copies: z.array(
+    z.object({
+      instruction: z.enum(['ADD', 'COPY']),
+      /** Paths, addresses, or `<<NAME` for a heredoc; a gap where an argument without a default is in one. */
+      sources: z.array(z.string()),
+      destination: z.string(),
+      /** Stage or image that they are taken from; `null` for the build context. */
+      from: z.string().nullable(),
+      /** As it is written; `null` when none is. */
+      mode: z.string().nullable(),
+      checksum: z.string().nullable(),
+      /** Rules that found something like a secret in what a heredoc writes. */
+      secretRules: z.array(z.string()),
+      /** Whether it is the first instruction upon an empty base. */
+      rootOfScratch: z.boolean(),
+      ...placed,
+    }),
+  ),
+  /** Forms that still work and should not be used. */
+  deprecated: z.array(
+    z.object({ form: z.enum(['maintainer', 'space-for-equals', 'empty-continuation']) }),
+  ),
+  /** The folder around the file, which a build sends to the builder; a gap where it was not looked at. */
+  context: z.object({
+    /** The ignore file in force, `Dockerfile.dockerignore` or `.dockerignore`; `null` when there is none. */
+    ignoreFile: z.string().nullable(),
+    /** Files that look like secrets by their name and are not left out, at most three folders deep. */
+    secrets: z.array(z.string()),
+  }),
+  /** Exceptions that stand in the file, `# plimsoll-waive: …`. */
+  waivers: z.array(
+    z.object({
+      control: z.string(),
+      reason: z.string(),
+      owner: z.string(),
+      approver: z.string(),
+      /** First and last day, ISO 8601, UTC; `null` means that no first day is named. */
+      from: z.string().nullable(),
+      until: z.string(),
+    }),
+  ),
+});
+
+/** The facts of a Dockerfile, before they are made read-only; an interface, so that declarations name it. */
+export interface Dockerfile extends z.output<typeof dockerfileSchema> {}
+
+/** One build file, its stages resolved: what the last one is and inherits makes the image. */
+export const dockerfile: SubjectKind<'dockerfile', Dockerfile> = defineSubject({
+  kind: 'dockerfile',
+  label: { en: 'Dockerfile', zh: 'Dockerfile' },
+  schema: dockerfileSchema,
+});
+
+/** The facts of a Dockerfile, as a check sees them. */
+export type DockerfileFacts = FactsOf<typeof dockerfile>;

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDockerfile } from '../../../src/collectors/dockerfile/parse-dockerfile.ts';
+import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
+import { parseShell } from '../../../src/controls/shell/parse-shell.ts';
+import { PlimsollError } from '../../../src/core/errors.ts';
+import { inlineWaivers } from '../../../src/core/inline-waivers.ts';
+import { snapshotOf, subjectOf } from '../../support/judge.ts';
+
+const parse = (text: string) =>
+  parseDockerfile(text, 'Dockerfile', createRedactor(Buffer.alloc(32)));
+
+const waive =
+  '# plimsoll-waive: dockerfile-health-check reason="a job, no service" owner=ann until=2027-01-31';
+
+describe('parseDockerfile', () => {
+  it('names line and column of each instruction, across continuations and heredocs', () => {
+    const { sources } = parse('FROM a\n\n  RUN a \\\n# c\n\n b\nRUN <<E\nx\nE\nUSER x\n');
+    expect(sources['/runs/0']).toMatchObject({ line: 3, column: 3 });
+    expect(sources['/runs/1']).toMatchObject({ line: 7, column: 1 });
+    expect(sources['/user']).toMatchObject({ line: 10, column: 1 });
+  });
+  it('is not misled by a heredoc’s sign inside quotes', () => {
+    expect(parse('FROM a\nRUN echo "a <<EOF b"\nUSER x').facts['user']).toBe('x');
+  });
+  it('keeps no secret', () => {
+    const { facts } = parse(
+      'FROM a\nENV DB_PASSWORD=hunter2x\nRUN x --password=hunter2x\nLABEL db_password=hunter2x\nARG T_TOKEN=hunter2x\nCOPY <<E /x\nPASSWORD=hunter2x\nE\nCMD ["x","--password=hunter2x"]',
+    );
+    expect(JSON.stringify(facts)).not.toContain('hunter2x');
+  });
+  it('makes a gap of what hangs on an argument without a value', () => {
+    expect(parse('ARG V\nFROM a:$V').gaps.map(({ path }) => path)).toContain('/images/0/reference');
+  });
+  it.each([
+    ['RUN x', 'Dockerfile:1:1: RUN stands before any FROM.'],
+    ['FROM a\nRUNN x', 'Dockerfile:2:1: There is no instruction RUNN.'],
+    ['FROM a\n RUN <<E\nx', 'Dockerfile:2:2: The heredoc E has no end.'],
+    ['# only words', 'Dockerfile:1:1: There is no FROM.'],
+    ['# escape=x\nFROM a', 'Dockerfile:1:1: The escape directive takes \\ or `.'],
+    ['FROM a\n# plimsoll-waive: x reason="y"', 'Dockerfile:2:1: The waiver is not complete'],
+    [
+      'FROM a\n' + waive.replace('2027-01-31', 'soon'),
+      'Dockerfile:2:1: The waiver is not complete',
+    ],
+  ])('says where it is wrong: %s', (text, message) => {
+    expect(() => parse(text)).toThrow(message);
+  });
+  it('throws nothing but its own error, whatever it is given', () => {
+    const word = fc.constantFrom(
+      ...[
+        'FROM',
+        'a',
+        'RUN',
+        '\\\n',
+        '\n',
+        '<<E',
+        'E',
+        '"',
+        "'",
+        '$',
+        '${',
+        '}',
+        '(',
+        ')',
+        '|',
+        '`',
+      ],
+      ...['ONBUILD', 'ENV', 'ARG', 'A=b', '--x=', '[', '"]', '# escape=`', 'COPY', 'AS', '#', ' '],
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(word).map((w) => `FROM a\n${w.join(' ')}`),
+        ),
+        (text) => {
+          try {
+            parse(text);
+          } catch (error) {
+            expect(error).toBeInstanceOf(PlimsollError);
+          }
+          parseShell(text);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('inlineWaivers', () => {
+  const snapshot = (text: string) => snapshotOf([subjectOf('dockerfile', parse(text).facts)]);
+  it('become waivers of their own file', () => {
+    expect(inlineWaivers(snapshot(`FROM a\n${waive}`), () => true)).toEqual([
+      {
+        control: 'dockerfile-health-check',
+        reason: 'a job, no service',
+        owner: 'ann',
+        approver: 'ann',
+        from: '2026-11-24',
+        until: '2027-01-31',
+        scope: { subject: 'dockerfile-1', target: expect.any(String) },
+      },
+    ]);
+  });
+  it('must name a control that there is', () => {
+    expect(() => inlineWaivers(snapshot(`FROM a\n${waive}`), () => false)).toThrow('to waive');
+  });
+});

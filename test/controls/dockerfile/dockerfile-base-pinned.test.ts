@@ -1,0 +1,21 @@
+import { dockerfileBasePinned } from '../../../src/controls/dockerfile/dockerfile-base-pinned.ts';
+import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(dockerfileBasePinned, compliantDockerfile, {
+  pass: written(
+    'FROM a:1.2\nUSER x',
+    'FROM scratch',
+    'FROM a@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    'ARG V=3\nFROM a:$V',
+    'FROM a:1 AS b\nFROM b\nCOPY --from=b x y\nCOPY --from=0 x y',
+  ),
+  fail: written(
+    'FROM a',
+    'FROM a:lts',
+    'FROM a:1\nCOPY --from=busybox x y',
+    'FROM a:1 AS b\nFROM debian',
+    'FROM a:1\nRUN --mount=type=bind,from=tools,target=/t x',
+  ),
+  unknown: written('ARG V\nFROM a:$V'),
+});

@@ -1,0 +1,8 @@
+import { dockerfileNoDeprecated } from '../../../src/controls/dockerfile/dockerfile-no-deprecated.ts';
+import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(dockerfileNoDeprecated, compliantDockerfile, {
+  pass: written('FROM a\nLABEL maintainer=x'),
+  fail: written('FROM a\nMAINTAINER x', 'FROM a\nENV A b', 'FROM a\nRUN a \\\n\n b'),
+});

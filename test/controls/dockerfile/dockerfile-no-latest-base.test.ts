@@ -1,0 +1,12 @@
+import { dockerfileNoLatestBase } from '../../../src/controls/dockerfile/dockerfile-no-latest-base.ts';
+import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(dockerfileNoLatestBase, compliantDockerfile, {
+  pass: written(
+    'FROM a:lts',
+    'FROM a@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb',
+  ),
+  fail: written('FROM a', 'FROM a:latest', 'FROM a:1\nCOPY --from=b:edge x y'),
+  unknown: written('ARG V\nFROM a:$V'),
+});

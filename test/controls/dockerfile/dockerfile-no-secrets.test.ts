@@ -1,0 +1,17 @@
+import { dockerfileNoSecrets } from '../../../src/controls/dockerfile/dockerfile-no-secrets.ts';
+import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(dockerfileNoSecrets, compliantDockerfile, {
+  pass: written(
+    'FROM a\nARG TOKEN\nENV TOKEN_FILE=/run/secrets/t',
+    'FROM a\nRUN --mount=type=secret,id=t x',
+  ),
+  fail: written(
+    'FROM a\nENV DB_PASSWORD=hunter2x',
+    'FROM a\nARG API_TOKEN=abcd1234',
+    'FROM a\nRUN x --password=hunter2x',
+    'FROM a\nLABEL db_password=hunter2x',
+    'FROM a\nCOPY <<E /x\nDB_PASSWORD=hunter2x\nE',
+  ),
+});

@@ -1,0 +1,12 @@
+import { dockerfileNoSetuid } from '../../../src/controls/dockerfile/dockerfile-no-setuid.ts';
+import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(dockerfileNoSetuid, compliantDockerfile, {
+  pass: written('FROM a\nRUN find / -perm /6000 -exec chmod a-s {} +', 'FROM a\nRUN chmod 0755 /x'),
+  fail: written(
+    'FROM a\nRUN chmod u+s /x',
+    'FROM a\nRUN chmod 4755 /x',
+    'FROM a\nCOPY --chmod=4755 x /x',
+  ),
+});

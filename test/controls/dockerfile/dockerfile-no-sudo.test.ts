@@ -1,0 +1,12 @@
+import { dockerfileNoSudo } from '../../../src/controls/dockerfile/dockerfile-no-sudo.ts';
+import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(dockerfileNoSudo, compliantDockerfile, {
+  pass: written('FROM a\nRUN echo "sudo make me"', 'FROM a\nRUN apt-get install -y sudoku'),
+  fail: written(
+    'FROM a\nRUN apt-get install -y sudo',
+    'FROM a\nRUN sudo make',
+    'FROM a\nCOPY app /etc/sudoers.d/app',
+  ),
+});

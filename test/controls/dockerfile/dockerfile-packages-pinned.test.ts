@@ -1,0 +1,20 @@
+import { dockerfilePackagesPinned } from '../../../src/controls/dockerfile/dockerfile-packages-pinned.ts';
+import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(dockerfilePackagesPinned, compliantDockerfile, {
+  pass: written(
+    'FROM a\nRUN apt-get update && apt-get install -y -t x curl=8.1',
+    'FROM a\nRUN apk add --no-cache --virtual .b curl=~8',
+    'FROM a\nRUN pip install -r requirements.txt flask==3.1',
+    'FROM a\nRUN dpkg -i x.deb && apt-get install -y ./x.deb',
+  ),
+  fail: written(
+    'FROM a\nRUN apt-get install -y curl=1 git',
+    'FROM a\nRUN apk add curl',
+    'FROM a\nRUN pip3 install flask',
+    'FROM a\nRUN npm install -g yarn',
+    'FROM a\nRUN yum install -y curl',
+  ),
+  unknown: written('FROM a\nRUN apt-get install -y $PKGS'),
+});

@@ -1,0 +1,11 @@
+import { dockerfileUpdateWithInstall } from '../../../src/controls/dockerfile/dockerfile-update-with-install.ts';
+import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(dockerfileUpdateWithInstall, compliantDockerfile, {
+  pass: written('FROM a\nRUN apt-get update && \\\n # why\n apt-get install -y curl'),
+  fail: written(
+    'FROM a\nRUN apt-get update\nRUN apt-get install -y curl',
+    'FROM a\nRUN <<EOF\napk update\nEOF',
+  ),
+});

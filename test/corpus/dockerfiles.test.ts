@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { collect } from '../../src/collectors/collect.ts';
+import { builtin } from '../../src/controls/builtin.ts';
+import { assess } from '../../src/core/assess.ts';
+import type { Assessment } from '../../src/core/assessment.ts';
+import { tool } from '../support/judge.ts';
+
+const folder = join(import.meta.dirname, 'dockerfiles');
+const names = readdirSync(folder);
+const expectedSchema = z.array(z.object({ control: z.string(), line: z.number().int() }));
+
+const expectedOf = (name: string) =>
+  expectedSchema.parse(JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')));
+
+let assessment: Assessment;
+
+beforeAll(async () => {
+  const targets = names.map((name) => ({
+    kind: 'path' as const,
+    path: join(folder, name, 'Dockerfile'),
+  }));
+  const { snapshot, failures } = await collect({
+    targets,
+    now: new Date('2026-11-24T12:00:00Z'),
+    env: {},
+    home: '/',
+  });
+  expect(failures).toEqual([]);
+  assessment = assess(snapshot, { catalog: builtin, tool });
+});
+
+const findingsOf = (name: string) =>
+  assessment.findings.filter(({ subject }) => subject.id === join(folder, name, 'Dockerfile'));
+
+describe('the corpus of Dockerfiles', () => {
+  it('is large enough to mean something', () => {
+    expect(names.length).toBeGreaterThanOrEqual(75);
+  });
+  it('is judged with full precision and recall', () => {
+    const expected = names.flatMap((name) => [
+      ...new Set(expectedOf(name).map(({ control }) => `${name} ${control}`)),
+    ]);
+    const found = names.flatMap((name) =>
+      findingsOf(name)
+        .filter(({ status }) => status === 'fail')
+        .map(({ controlId }) => `${name} ${controlId}`),
+    );
+    expect(found.toSorted()).toEqual(expected.toSorted());
+  });
+  it.each(names)('%s: nothing is unknown, and evidence points to each line', (name) => {
+    const findings = findingsOf(name);
+    const open = findings.filter(({ status }) => status === 'unknown' || status === 'error');
+    expect(open.map(({ controlId, message }) => [controlId, message.en])).toEqual([]);
+    for (const { control, line } of expectedOf(name)) {
+      if (control === 'dockerfile-context-clean' || control === 'dockerfile-frontend-trusted')
+        continue;
+      const finding = findings.find(({ controlId }) => controlId === control);
+      const lines = finding?.observations.map(({ source }) =>
+        source?.kind === 'file' ? source.line : undefined,
+      );
+      expect([control, lines?.includes(line)]).toEqual([control, true]);
+    }
+  });
+});
