@@ -3,20 +3,20 @@ import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { instant } from './shared.ts';
 
 /** How bad a vulnerability is, worst first; `unrated` when nobody said. */
-export const scanSeverities = ['critical', 'high', 'medium', 'low', 'negligible', 'unrated'] as const;
+export const scanSeverities = [
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'negligible',
+  'unrated',
+] as const;
 
 /** How bad a vulnerability is. */
 export type ScanSeverity = (typeof scanSeverities)[number];
 
 /** Formats of what scanners and builders write of an image. */
-export const scanFormats = [
-  'clair',
-  'trivy',
-  'grype',
-  'sarif',
-  'cyclonedx',
-  'spdx',
-] as const;
+export const scanFormats = ['clair', 'trivy', 'grype', 'sarif', 'cyclonedx', 'spdx'] as const;
 
 const vulnerability = z.object({
   /** As the scanner calls it, `CVE-2024-3094`. */

@@ -3,12 +3,7 @@ import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { instant } from './shared.ts';
 
 /** Where a product stands towards a vulnerability. */
-export const vexStatuses = [
-  'not-affected',
-  'affected',
-  'fixed',
-  'under-investigation',
-] as const;
+export const vexStatuses = ['not-affected', 'affected', 'fixed', 'under-investigation'] as const;
 
 const statement = z.object({
   vulnerability: z.string(),

@@ -60,7 +60,9 @@ function foundIn(report: z.output<typeof reportSchema>): readonly Found[] {
   };
   return Object.entries(report.package_vulnerabilities).flatMap(([packageId, ids]) => {
     const place = ['package_vulnerabilities', packageId];
-    const owner = Object.hasOwn(report.packages, packageId) ? report.packages[packageId] : undefined;
+    const owner = Object.hasOwn(report.packages, packageId)
+      ? report.packages[packageId]
+      : undefined;
     if (owner === undefined) return broken(place);
     return ids.map((id): Found => {
       const known = Object.hasOwn(report.vulnerabilities, id)

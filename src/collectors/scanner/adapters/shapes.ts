@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { toUtc } from '../to-utc.ts';
 
 /** A text, or what stands for one that is not there. */
-export const optionalText = z.string().nullish().transform((written) => written ?? '');
+export const optionalText = z
+  .string()
+  .nullish()
+  .transform((written) => written ?? '');
 
 /** A list, or none. */
 export const listOf = <Schema extends z.ZodType>(item: Schema) =>
-  z.array(item).nullish().transform((items) => items ?? []);
+  z
+    .array(item)
+    .nullish()
+    .transform((items) => items ?? []);
 
 /** An instant in UTC; `null` when it is absent, zero or no instant. */
 export const optionalInstant = z
