@@ -91,9 +91,8 @@ interface Identified {
 
 /** Package URLs, and digests of what is not known by one. */
 function idsOf({ '@id': id, identifiers, hashes }: Identified): readonly string[] {
-  const purl = identifiers?.['purl'] ?? id;
-  const hash = hashes?.['sha-256'];
-  return [purl, hash === undefined ? null : (digestIn(`sha256:${hash}`) ?? hash)].filter(
-    (each) => each !== null && each !== '',
+  const hash = hashes?.['sha-256'] ?? '';
+  return [identifiers?.['purl'] ?? id, digestIn(`sha256:${hash}`) ?? ''].filter(
+    (each) => each !== '',
   );
 }
