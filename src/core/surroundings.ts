@@ -17,6 +17,9 @@ export function hidesKind(header: SnapshotHeader, gap: PopulationGap, kind: stri
   return (kind === 'host') === (target?.kind === 'host');
 }
 
+/** The machine of what belongs to none and is looked at together with all of them, as a scanner's report. */
+export const everyMachine = '*';
+
 /** The header with what was found on the targets of a system alone; without a system, as it is. */
 export function within(header: SnapshotHeader, system: SystemScope | undefined): SnapshotHeader {
   const belongs = ({ target }: { readonly target: string }): boolean =>
@@ -45,11 +48,17 @@ export function surroundingsOf(header: SnapshotHeader, subjects: Iterable<Subjec
   return {
     collectedAt: header.collectedAt,
     machineOf,
-    subjectsOf: (machine, kind) => index.get(key(machine, kind)) ?? nothing,
+    // No kind is read both from a machine and from what belongs to none.
+    subjectsOf: (machine, kind) =>
+      index.get(key(machine, kind)) ?? index.get(key(everyMachine, kind)) ?? nothing,
     gapOf: (machine, kind) =>
       header.gaps.find(
-        (gap) => machineOf(gap.target) === machine && hidesKind(header, gap, kind),
-      ) ?? (listed.has(key(machine, kind)) ? undefined : notScanned(machine, kind)),
+        (gap) =>
+          [machine, everyMachine].includes(machineOf(gap.target)) && hidesKind(header, gap, kind),
+      ) ??
+      (listed.has(key(machine, kind)) || listed.has(key(everyMachine, kind))
+        ? undefined
+        : notScanned(machine, kind)),
   };
 }
 

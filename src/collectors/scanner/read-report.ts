@@ -89,6 +89,7 @@ function toFacts(
   return {
     ...report,
     sha256,
+    images: [],
     scannedAt: report.scannedAt ?? fetchedAt ?? null,
     coversVulnerabilities: found !== null,
     counts: of((group) => ({

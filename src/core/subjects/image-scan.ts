@@ -51,6 +51,8 @@ const imageScanSchema = z.object({
     /** Digest of its configuration, `sha256:…`; `null` when the report does not tell. */
     id: z.string().nullable(),
   }),
+  /** Ids of the images among the targets that have one of its digests; empty when none has. */
+  images: z.array(z.string()),
   /** When the image was looked at; `null` when the report does not tell. */
   scannedAt: instant.nullable(),
   /** When the scanner's list of vulnerabilities was made; `null` when the report does not tell. */

@@ -2,8 +2,10 @@ import type { SubjectKind } from '../subject.ts';
 import { engine } from './engine.ts';
 import { host } from './host.ts';
 import { image } from './image.ts';
+import { imageScan } from './image-scan.ts';
 import { network } from './network.ts';
 import { secret, swarm, swarmNode } from './swarm.ts';
+import { vex } from './vex.ts';
 import { volume } from './volume.ts';
 import { workload } from './workload.ts';
 
@@ -18,4 +20,6 @@ export const builtinKinds = [
   swarm,
   swarmNode,
   secret,
+  imageScan,
+  vex,
 ] as const satisfies readonly SubjectKind[];

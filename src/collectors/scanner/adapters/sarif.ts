@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { severityOfScore } from '../severity.ts';
 import type { Adapter, Found } from './adapter.ts';
-import { digestIn, digestsIn, listOf, optionalText, orNull } from './shapes.ts';
+import { digestIn, digestsIn, listOf, optionalInstant, optionalText, orNull } from './shapes.ts';
 
 const texts = z.object({ text: optionalText, markdown: optionalText }).nullish();
 
@@ -32,7 +32,7 @@ const reportSchema = z.object({
           rules: listOf(rule),
         }),
       }),
-      invocations: listOf(z.object({ endTimeUtc: optionalText })),
+      invocations: listOf(z.object({ endTimeUtc: optionalInstant })),
       results: z
         .array(
           z.object({
@@ -99,7 +99,7 @@ export const sarif: Adapter = {
             digests: digestsIn([...(about?.repoDigests ?? []), about?.imageName ?? '']),
             id: digestIn(about?.imageID ?? ''),
           },
-          scannedAt: orNull(run.invocations[0]?.endTimeUtc ?? ''),
+          scannedAt: run.invocations[0]?.endTimeUtc ?? null,
           databaseAt: null,
           found: results
             .filter(({ result }) => result.suppressions.length === 0)
