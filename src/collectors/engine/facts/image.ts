@@ -54,6 +54,8 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
     origin: originOf(raw),
     provenance: provenanceOf(raw, redactor),
     files: around.files,
+    // Who scanned it is not the engine's to say: it is filled in when all targets were read.
+    scans: [],
     usedBy: around.usedBy,
   } satisfies Partly<Facts>;
 }
