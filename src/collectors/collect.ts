@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import type { KeptAnswers } from '../core/answer.ts';
 import { PlimsollError } from '../core/errors.ts';
 import type { GapReason } from '../core/gap.ts';
 import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.ts';
 import { dockerfile } from '../core/subjects/dockerfile.ts';
 import { image } from '../core/subjects/image.ts';
+import { imageScan } from '../core/subjects/image-scan.ts';
 import { workload } from '../core/subjects/workload.ts';
 import { tool } from '../core/tool.ts';
 import { collectArchive } from './archive/collect-archive.ts';
@@ -17,6 +19,8 @@ import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
 import { collectHost } from './host/collect-host.ts';
 import { recogniseTarget } from './recognise-target.ts';
+import { collectReport } from './scanner/collect-report.ts';
+import { linkScans } from './scanner/link-scans.ts';
 import type { TargetSpec } from './target-spec.ts';
 
 /** A snapshot, and the targets that could not be read at all: their subjects are gaps in it. */
@@ -68,7 +72,7 @@ export async function collect(input: CollectInput): Promise<Collection> {
     gaps: harvests.flatMap(({ gaps }) => gaps),
     redactions: sumRedactions(harvests),
     origins: Object.assign({}, ...harvests.map(({ origins }) => origins)) as Snapshot['origins'],
-    subjects: harvests.flatMap(({ subjects }) => subjects),
+    subjects: [...linkScans(harvests.flatMap(({ subjects }) => subjects))],
   });
   const failures = outcomes.flatMap(({ harvest, error }) =>
     error ? [{ target: harvest.target.id, error }] : [],
@@ -110,6 +114,8 @@ async function collectTarget(
       }
       case 'archive':
         return { harvest: await collectArchive(id, { ...options, fingerprintKey }) };
+      case 'scanner':
+        return { harvest: collectReport(await readFile(id), id) };
       case 'dockerfile':
         return { harvest: await collectDockerfile(id, { ...options, fingerprintKey }) };
       case 'path':
@@ -158,6 +164,7 @@ const hiddenKinds = {
   compose: workload.kind,
   archive: image.kind,
   dockerfile: dockerfile.kind,
+  scanner: imageScan.kind,
 } as const satisfies Record<Exclude<TargetSpec['kind'], 'path'>, string | null>;
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */

@@ -4,6 +4,7 @@ import { isArchive } from './archive/is-archive.ts';
 import { isComposeFile } from './compose/is-compose-file.ts';
 import { isDockerfile } from './dockerfile/split-instructions.ts';
 import { readText } from './files/read-text.ts';
+import { isReport } from './scanner/is-report.ts';
 import type { TargetSpec } from './target-spec.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function recogniseTarget(target: TargetSpec): Promise<TargetSpec> {
   if (await isArchive(path)) return { kind: 'archive', path };
   const text = await textOf(path);
   if (isDockerfile(text)) return { kind: 'dockerfile', path };
+  if (await isReport(path)) return { kind: 'scanner', path };
   return isComposeFile(path, text) ? { kind: 'compose', files: [path] } : target;
 }
 

@@ -5,7 +5,7 @@ export type TargetSpec =
   | { readonly kind: 'engine'; readonly address: string | undefined }
   | { readonly kind: 'host'; readonly root: string }
   | { readonly kind: 'compose'; readonly files: readonly string[] }
-  | { readonly kind: 'archive' | 'dockerfile'; readonly path: string }
+  | { readonly kind: 'archive' | 'dockerfile' | 'scanner'; readonly path: string }
   | { readonly kind: 'path'; readonly path: string };
 
 /** The spellings that {@link parseTarget} knows, with what each means; for `list targets`. */
@@ -55,6 +55,13 @@ export const targetForms = [
   {
     form: 'path/to/Dockerfile',
     meaning: { en: 'a Dockerfile, by its content', zh: 'Dockerfile（按内容识别）' },
+  },
+  {
+    form: 'scan.json',
+    meaning: {
+      en: 'a report of a scanner (Clair, Trivy, Grype, SARIF), a bill of materials, or a VEX document',
+      zh: '扫描器报告（Clair、Trivy、Grype、SARIF）、软件物料清单或 VEX 文档',
+    },
   },
   {
     form: 'snapshot.json',

@@ -187,6 +187,7 @@ import { imageCopyNotAdd } from './image/image-copy-not-add.ts';
 import { imageDigestExpected } from './image/image-digest-expected.ts';
 import { imageFresh } from './image/image-fresh.ts';
 import { imageHealthCheck } from './image/image-health-check.ts';
+import { imageScanVulnerabilities } from './image-scan/image-scan-vulnerabilities.ts';
 import { imageInUse } from './image/image-in-use.ts';
 import { imageNoAddUrl } from './image/image-no-add-url.ts';
 import { imageNoMutableTag } from './image/image-no-mutable-tag.ts';
@@ -462,6 +463,7 @@ const written = defineCatalog({
     imageFresh,
     imageHealthCheck,
     imageInUse,
+    imageScanVulnerabilities,
     imageNoAddUrl,
     imageNoMutableTag,
     imageNoPipeToShell,

@@ -52,6 +52,7 @@ const byKind: Readonly<Record<string, PeriodName>> = {
   'swarm-node': 'week',
   secret: 'week',
   image: 'month',
+  'image-scan': 'day',
 };
 
 /** Controls that read something slower or faster than the rest of their kind. */
@@ -60,6 +61,7 @@ export const exceptions: Readonly<Record<string, PeriodName>> = {
   'host-data-root-space': 'day',
   'host-kernel-rebooted': 'day',
   'host-time-synchronised': 'day',
+  'image-scanned': 'day',
   'swarm-nodes-ready': 'day',
   'workload-image-current': 'day',
   'workload-no-oom-kills': 'day',

@@ -279,6 +279,7 @@ export const ratings = {
   'image-provenance': ['breach', 'remote'],
   'image-registry-allowed': ['breach', 'remote'],
   'image-scanned': ['breach', 'remote'],
+  'image-scan-vulnerabilities': ['breach', 'remote'],
   'image-single-function': ['breach', 'remote'],
   'image-source-labelled': ['weakness', 'open'],
   'image-update-with-install': ['weakness', 'open'],

@@ -42,6 +42,7 @@ export type ErrorCode =
   | 'pdf-render-failed'
   | 'report-unknown'
   | 'scan-aborted'
+  | 'scan-report-invalid'
   | 'signer-failed'
   | 'snapshot-invalid'
   | 'subject-invalid'

@@ -1,6 +1,7 @@
 import type { Finding } from './assessment.ts';
 import type { AnyControl, Severity } from './control.ts';
 import type { PopulationGap } from './gap.ts';
+import { fileKinds } from './file-kinds.ts';
 import { hidesKind, type SnapshotHeader } from './surroundings.ts';
 import type { Outsider } from './system.ts';
 import { text, type Text } from './text.ts';
@@ -72,15 +73,9 @@ function absent(header: SnapshotHeader, kind: string, label: Text): Silence {
       observations: [],
     };
   }
-  // A build file is read where one is named, and no engine or host would hold it.
-  if (kind === 'dockerfile') {
-    return {
-      subject,
-      status: 'not-applicable',
-      message: text('No Dockerfile is among the targets', '目标中没有 Dockerfile'),
-      observations: [],
-    };
-  }
+  // A file is read where one is named, and no engine or host would hold it.
+  const file = fileKinds[kind];
+  if (file) return { subject, status: 'not-applicable', message: file, observations: [] };
   const live = header.targets.some((target) => target.kind === 'engine' || target.kind === 'host');
   return live
     ? {

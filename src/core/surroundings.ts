@@ -1,3 +1,4 @@
+import { fileKinds } from './file-kinds.ts';
 import type { Surroundings } from './evaluate.ts';
 import type { PopulationGap } from './gap.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -13,10 +14,13 @@ export type SnapshotHeader = Omit<Snapshot, 'subjects'>;
  */
 export function hidesKind(header: SnapshotHeader, gap: PopulationGap, kind: string): boolean {
   if (gap.kind !== null) return gap.kind === kind;
+  if (fileKinds[kind]) return false;
   const target = header.targets.find(({ id }) => id === gap.target);
-  if (kind === 'dockerfile' || target?.kind === 'dockerfile') return kind === target?.kind;
   return (kind === 'host') === (target?.kind === 'host');
 }
+
+/** The machine of what belongs to none and is looked at together with all of them, as a scanner's report. */
+export const everyMachine = '*';
 
 /** The header with what was found on the targets of a system alone; without a system, as it is. */
 export function within(header: SnapshotHeader, system: SystemScope | undefined): SnapshotHeader {
@@ -46,11 +50,17 @@ export function surroundingsOf(header: SnapshotHeader, subjects: Iterable<Subjec
   return {
     collectedAt: header.collectedAt,
     machineOf,
-    subjectsOf: (machine, kind) => index.get(key(machine, kind)) ?? nothing,
+    // No kind is read both from a machine and from what belongs to none.
+    subjectsOf: (machine, kind) =>
+      index.get(key(machine, kind)) ?? index.get(key(everyMachine, kind)) ?? nothing,
     gapOf: (machine, kind) =>
       header.gaps.find(
-        (gap) => machineOf(gap.target) === machine && hidesKind(header, gap, kind),
-      ) ?? (listed.has(key(machine, kind)) ? undefined : notScanned(machine, kind)),
+        (gap) =>
+          [machine, everyMachine].includes(machineOf(gap.target)) && hidesKind(header, gap, kind),
+      ) ??
+      (listed.has(key(machine, kind)) || listed.has(key(everyMachine, kind))
+        ? undefined
+        : notScanned(machine, kind)),
   };
 }
 

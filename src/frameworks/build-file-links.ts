@@ -33,6 +33,7 @@ const rows = [
   ['dockerfile-run-confined', 'image-packages-verified', 'No RUN of the build file leaves the confines in which builds are kept.', '构建文件的 RUN 未超出构建隔离边界。'],
   ['dockerfile-single-function', 'image-single-function', 'What the build file starts is one service, and no supervisor of several.', '构建文件启动的是单一服务，而非管理多个服务的程序。'],
   ['dockerfile-update-with-install', 'image-update-with-install', 'No RUN of the build file leaves a package index alone in a layer that is cached.', '构建文件没有把软件包索引单独留在会被缓存的层中。'],
+  ['image-scan-vulnerabilities', 'image-scanned', 'A report of a scanner shows the known flaws of an image before any engine has it.', '扫描报告在镜像部署之前给出其已知漏洞。'],
 ] as const satisfies readonly (readonly [BuiltinControlId, BuiltinControlId, string, string])[];
 
 const order = ['full', 'partial', 'supporting'] as const;

@@ -133,6 +133,8 @@ const imageSchema = z.object({
   files: imageFiles,
   /** Lowest first; a gap where an engine keeps the image, which has them unpacked. */
   layers: z.array(layer),
+  /** Ids of the scans among the targets that are of this very image, by digest; empty when there are none. */
+  scans: z.array(z.string()),
   /** Ids of the workloads that were made from it. */
   usedBy: z.array(z.string()),
 });

@@ -3,8 +3,10 @@ import { dockerfile } from './dockerfile.ts';
 import { engine } from './engine.ts';
 import { host } from './host.ts';
 import { image } from './image.ts';
+import { imageScan } from './image-scan.ts';
 import { network } from './network.ts';
 import { secret, swarm, swarmNode } from './swarm.ts';
+import { vex } from './vex.ts';
 import { volume } from './volume.ts';
 import { workload } from './workload.ts';
 
@@ -20,4 +22,6 @@ export const builtinKinds = [
   swarm,
   swarmNode,
   secret,
+  imageScan,
+  vex,
 ] as const satisfies readonly SubjectKind[];

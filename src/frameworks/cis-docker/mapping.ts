@@ -145,7 +145,7 @@ export const links = [
   ['image-not-committed', '4.2', 'supporting', 'A committed image has no build to trace back to its base, so its origin cannot be trusted.', '提交得到的镜像没有可追溯到基础镜像的构建过程，来源无从确认。'],
   ['image-packages-minimal', '4.3', 'partial', 'It finds packages of a list that no service needs, by the database in the image; what else is superfluous is for its owner to say.', '按镜像内的软件包数据库查找清单中业务不需要的软件包；其余是否多余须由责任人判断。'],
   ['image-single-function', '4.3', 'supporting', 'An image that starts one service needs fewer packages than one that starts a supervisor of several.', '只启动单一服务的镜像，所需软件包少于启动多服务管理程序的镜像。'],
-  ['image-scanned', '4.4', 'full', 'A person answers for each image whether it was scanned, what was found and what became of it.', '由责任人逐一说明镜像是否扫描、发现了什么以及如何处置。'],
+  ['image-scanned', '4.4', 'full', 'A report of a scanner for this very image shows what was found, how bad it is and how old the scan is.', '以该镜像（按摘要）的扫描报告为据，判定漏洞等级、可修复情况与扫描时效。'],
   ['image-fresh', '4.4', 'partial', 'It shows that images are rebuilt within a quarter; whether they were scanned is not seen.', '说明镜像至少每季度重建；是否做过漏洞扫描不在检查范围内。', { param: 'maxDays', atMost: 90 }],
   ['image-os-supported', '4.4', 'partial', 'A system past its end gets no patches, however often the image is rebuilt; the table behind it names its date.', '停止维护的系统无论如何重建都没有补丁；判定所据版本表注明日期。'],
   ['image-no-upgrade-all', '4.4', 'supporting', 'An upgrade of everything in a build step stands in for the fresh base that a rebuild should have.', '在构建步骤中整体升级，往往替代了重建时本应使用的最新基础镜像。'],

@@ -200,7 +200,7 @@ export const links = [
   ['host-runtime-detection', 'host-intrusion-prevention', 'supporting', 'From level 3 on, which asks to detect intrusions: a person states what watches the containers.', '第三级起要求检测入侵行为：由责任人说明容器监控手段。', null, '3', '4'],
   ['image-base-trusted', 'host-intrusion-prevention', 'supporting', 'Images stand on bases that are trusted.', '镜像基于可信的基础镜像。'],
   ['image-no-remote-shell', 'host-intrusion-prevention', 'supporting', 'Images bring no service for remote login.', '镜像不含远程登录服务。'],
-  ['image-scanned', 'host-intrusion-prevention', 'supporting', 'A person states that images are scanned for flaws.', '由责任人说明镜像是否做漏洞扫描。'],
+  ['image-scanned', 'host-intrusion-prevention', 'supporting', 'Known flaws of images are read from reports of scanners.', '依据扫描报告识别镜像中的已知漏洞。'],
   ['image-single-function', 'host-intrusion-prevention', 'supporting', 'Images start one service and no supervisor.', '镜像启动单一服务，而非管理程序。'],
   ['swarm-nodes-same-engine', 'host-intrusion-prevention', 'supporting', 'All nodes got the release that the leader has.', '各节点均已更新到与 leader 一致的版本。'],
 

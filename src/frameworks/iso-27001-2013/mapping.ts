@@ -225,7 +225,7 @@ export const links = [
   ['engine-warnings-none', 'A.12.6.1', 'supporting', 'What the engine itself warns of was dealt with or accepted by name.', '引擎自身的告警均已处理或逐条确认。'],
   ['image-in-use', 'A.12.6.1', 'supporting', 'Images that nothing uses keep old flaws on the host, ready to be started.', '无人使用的镜像把旧漏洞留在主机上，随时可被启动。'],
   ['image-no-upgrade-all', 'A.12.6.1', 'supporting', 'Fixes come by a fresh base, and an old base is not hidden under an upgrade.', '补丁随新基础镜像引入，而非以整体升级掩盖陈旧基础。'],
-  ['image-scanned', 'A.12.6.1', 'supporting', 'A person answers when the image was scanned and what was done about it.', '由人员说明镜像何时扫描、结果如何处置。'],
+  ['image-scanned', 'A.12.6.1', 'supporting', 'Reports of scanners show known flaws of each image, and their age.', '扫描报告给出各镜像的已知漏洞及扫描时效。'],
   ['image-update-with-install', 'A.12.6.1', 'supporting', 'An index that was cached alone leaves out fixes at the next build.', '单独缓存的软件索引会使下次构建漏装补丁。'],
   ['swarm-nodes-same-engine', 'A.12.6.1', 'supporting', 'No node was left out when the engine was patched on the leader.', 'leader 上引擎打补丁时没有遗漏其他节点。'],
 

@@ -132,7 +132,7 @@ export const links = [
   ['engine-storage-driver', 'A.8.8', 'supporting', 'Flaws in a driver that was given up are found and no longer mended.', '已弃用的存储驱动，漏洞不再修复。'],
   ['image-in-use', 'A.8.8', 'supporting', 'Images that nothing uses keep old flaws on the host, ready to be started.', '无人使用的镜像把旧漏洞留在主机上，随时可被启动。'],
   ['image-no-upgrade-all', 'A.8.8', 'supporting', 'Fixes come by a fresh base, and an old base is not hidden under an upgrade.', '补丁随新基础镜像引入，而非以整体升级掩盖陈旧基础。'],
-  ['image-scanned', 'A.8.8', 'supporting', 'A person answers when the image was scanned and what was done about it.', '由人员说明镜像何时扫描、结果如何处置。'],
+  ['image-scanned', 'A.8.8', 'supporting', 'Reports of scanners show known flaws of each image, and their age.', '扫描报告给出各镜像的已知漏洞及扫描时效。'],
   ['image-update-with-install', 'A.8.8', 'supporting', 'An index that was cached alone leaves out fixes at the next build.', '单独缓存的软件索引会使下次构建漏装补丁。'],
   ['swarm-nodes-same-engine', 'A.8.8', 'supporting', 'No node was left out when the engine was patched on the leader.', 'leader 上引擎打补丁时没有遗漏其他节点。'],
   ['host-daemon-config-mode', 'A.8.9', 'partial', 'A daemon.json that others can write is a configuration that nobody controls.', '可被他人写入的 daemon.json 是无人掌控的配置。'],

@@ -220,7 +220,7 @@ export const links = [
   ['engine-live-restore', '6.4.2~8', 'supporting', 'The engine can be patched without stopping payments.', '引擎打补丁无需中断支付业务。'],
   ['host-kernel-minimum-version', '6.4.2~8', 'supporting', 'The kernel meets the version that was set.', '宿主机内核达到规定版本。'],
   ['host-patch-notices', '6.4.2~8', 'supporting', 'A person states who follows notices of flaws in hosts and engine.', '由责任人说明何人跟踪宿主机与引擎的漏洞公告。'],
-  ['image-scanned', '6.4.2~8', 'supporting', 'A person states that images are scanned and mended.', '由责任人说明镜像的扫描与修复情况。'],
+  ['image-scanned', '6.4.2~8', 'supporting', 'Reports of scanners show whether images carry grave flaws.', '扫描报告显示镜像是否存在高危漏洞。'],
   ['swarm-nodes-same-engine', '6.4.2~8', 'supporting', 'Patches of the engine have reached all nodes.', '引擎补丁已覆盖全部节点。'],
 
   // 应用安全性

@@ -12,7 +12,7 @@ export const links = [
   ['image-fresh', '4.1.1', 'partial', 'An image over a quarter old lacks the fixes that came since; a younger one may still have flaws.', '超过一季度的镜像缺失其后的补丁；较新的镜像仍可能存在漏洞。'],
   ['image-os-supported', '4.1.1', 'partial', 'The system in the image still gets fixes, by a table of a known date.', '按注明日期的版本表，镜像内系统仍有补丁。'],
   ['image-no-upgrade-all', '4.1.1', 'supporting', 'Fixes come by a fresh base, and an old base is not hidden under an upgrade.', '补丁随新基础镜像引入，而非以整体升级掩盖陈旧基础。'],
-  ['image-scanned', '4.1.1', 'supporting', 'A person answers when the image was scanned and what was done about it.', '由人员说明镜像何时扫描、结果如何处置。'],
+  ['image-scanned', '4.1.1', 'supporting', 'A report of a scanner for this very image is held against a threshold and an age.', '按阈值与时效核对该镜像的扫描报告。'],
   ['image-source-labelled', '4.1.1', 'supporting', 'A label leads from the image to the source and revision that it was built from.', '标签可由镜像追溯到构建所用源码与修订。'],
   ['image-update-with-install', '4.1.1', 'supporting', 'Builds take the newest packages, and not those of a cached index.', '构建使用最新软件包，而非缓存索引中的旧包。'],
   ['workload-no-remote-shell', '4.1.2', 'partial', 'No shell server runs from the image.', '镜像中没有运行远程登录服务。'],

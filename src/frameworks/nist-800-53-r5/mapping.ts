@@ -219,7 +219,7 @@ export const links = [
   ['host-sudo-password', 'IA-11', 'supporting', 'Before docker runs as root, sudo asks again who is there.', '以 root 运行 docker 前，sudo 再次要求鉴别。'],
 
   // RA Risk family
-  ['image-scanned', 'RA-5', 'supporting', 'A person answers when the image was scanned and what was done about it.', '由人员说明镜像何时扫描、结果如何处置。'],
+  ['image-scanned', 'RA-5', 'supporting', 'Reports of scanners for each image are held against a threshold and an age.', '按阈值与时效核对各镜像的扫描报告。'],
 
   // SA Acquisition family
   ['workload-single-function', 'SA-8', 'supporting', 'One function for each part is a principle of engineering, and no supervisor breaks it.', '单一功能是工程原则，容器内没有进程管理器破坏它。'],

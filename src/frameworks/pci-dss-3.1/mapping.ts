@@ -200,7 +200,7 @@ export const links = [
   // 6 Patches and changes
   ['engine-version-supported', '6.1', 'supporting', 'An engine outside its support is a known risk, before any list of its flaws.', '引擎超出维护期本身即为已知风险。'],
   ['host-patch-notices', '6.1', 'supporting', 'A person answers who is told of flaws in host and engine, and how soon they are mended.', '由人员说明谁接收主机与引擎的漏洞通告、多久修复。'],
-  ['image-scanned', '6.1', 'supporting', 'A person answers when the image was scanned and what was done about it.', '由人员说明镜像何时扫描、结果如何处置。'],
+  ['image-scanned', '6.1', 'supporting', 'Reports of scanners rank the flaws of each image by its digest.', '扫描报告按摘要列出各镜像的漏洞及其等级。'],
   ['engine-version-supported', '6.2', 'partial', 'It shows that fixes for the engine still come; that each was installed within a month is not seen.', '说明引擎仍可获得补丁；是否在一个月内完成安装未予检查。'],
   ['host-kernel-rebooted', '6.2', 'partial', 'A kernel fix that is installed protects nobody until the host runs it.', '内核补丁安装后，须重启运行新内核才会生效。'],
   ['image-fresh', '6.2', 'partial', 'Fixes reach a service only by a new image; one a quarter old cannot hold what came since, and a critical fix may be missing for longer than a month.', '补丁只有重建镜像才会生效；一季度以上的镜像必然缺失其后的补丁，关键补丁一月时限仍须另行确认。', { param: 'maxDays', atMost: 90 }],

@@ -199,7 +199,7 @@ export const links = [
   ['image-update-with-install', '6.2.1', 'supporting', 'A build that gives the same on each machine is a part of developing securely.', '各处构建结果一致，是安全开发的一部分。'],
   ['host-patch-notices', '6.3.1', 'supporting', 'A person answers who is told of flaws in host and engine, and how soon they are mended.', '由人员说明谁接收主机与引擎的漏洞通告、多久修复。'],
   ['engine-version-supported', '6.3.1', 'supporting', 'An engine outside its support is a known risk, before any list of its flaws.', '引擎超出维护期本身即为已知风险。'],
-  ['image-scanned', '6.3.1', 'supporting', 'A person answers when the image was scanned and what was done about it.', '由人员说明镜像何时扫描、结果如何处置。'],
+  ['image-scanned', '6.3.1', 'supporting', 'Reports of scanners rank the flaws of each image by its digest.', '扫描报告按摘要列出各镜像的漏洞及其等级。'],
   ['workload-registry-allowed', '6.3.2', 'supporting', 'The next pull of this service goes to a registry that is on the list.', '该业务下次拉取将指向清单所列的仓库。'],
   ['image-registry-allowed', '6.3.2', 'supporting', 'The image came from a registry that is on the list.', '镜像来自清单所列的仓库。'],
   ['image-source-labelled', '6.3.2', 'supporting', 'A label leads from the image to the source and revision that it was built from.', '标签可由镜像追溯到构建所用源码与修订。'],

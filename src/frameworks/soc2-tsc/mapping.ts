@@ -204,7 +204,7 @@ export const links = [
   ['engine-storage-driver', 'CC7.1', 'supporting', 'A driver without fixes is a flaw that stays.', '不再修复的驱动意味着漏洞长期存在。'],
   ['engine-warnings-none', 'CC7.1', 'supporting', 'What the engine itself warns of was dealt with or accepted by name.', '引擎自身的告警均已处理或逐条确认。'],
   ['image-no-upgrade-all', 'CC7.1', 'supporting', 'Fixes come by a fresh base, and an old base is not hidden under an upgrade.', '补丁随新基础镜像引入，而非以整体升级掩盖陈旧基础。'],
-  ['image-scanned', 'CC7.1', 'supporting', 'A person answers when the image was scanned and what was done about it.', '由人员说明镜像何时扫描、结果如何处置。'],
+  ['image-scanned', 'CC7.1', 'supporting', 'Reports of scanners show known flaws of each image, and their age.', '扫描报告给出各镜像的已知漏洞及扫描时效。'],
   ['image-update-with-install', 'CC7.1', 'supporting', 'A rebuild takes in the fixes that exist.', '重建时会纳入已有补丁。'],
   ['swarm-nodes-same-engine', 'CC7.1', 'supporting', 'No node was left out when the engine was patched on the leader.', 'leader 上引擎打补丁时没有遗漏其他节点。'],
   ['host-audit-accounts', 'CC7.2', 'partial', 'Changes to accounts, groups and sudo rules of the host are recorded.', '宿主机账户、组与 sudo 规则的更改会留下记录。'],

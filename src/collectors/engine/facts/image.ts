@@ -56,6 +56,8 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
     provenance: provenanceOf(raw, redactor),
     files: around.files,
     layers: around.layers ?? unpacked,
+    // Who scanned it is not the engine's to say: it is filled in when all targets were read.
+    scans: [],
     usedBy: around.usedBy,
   } satisfies Partly<Facts>;
 }

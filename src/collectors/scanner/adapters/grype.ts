@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { Adapter } from './adapter.ts';
+import { digestIn, digestsIn, listOf, optionalInstant, optionalText, orNull } from './shapes.ts';
+
+const match = z.object({
+  vulnerability: z.object({
+    id: z.string().min(1),
+    severity: optionalText,
+    fix: z.object({ versions: listOf(z.string()), state: optionalText }).nullish(),
+  }),
+  relatedVulnerabilities: listOf(z.object({ id: z.string() })),
+  artifact: z.object({ name: z.string(), version: optionalText, purl: optionalText }),
+});
+
+const ignored = match.extend({
+  appliedIgnoreRules: listOf(
+    z.object({ reason: optionalText, namespace: optionalText, 'vex-status': optionalText }),
+  ),
+});
+
+const reportSchema = z.object({
+  matches: z.array(match),
+  ignoredMatches: listOf(ignored),
+  source: z.object({
+    type: z.literal('image'),
+    target: z.object({
+      userInput: optionalText,
+      imageID: optionalText,
+      manifestDigest: optionalText,
+      tags: listOf(z.string()),
+      repoDigests: listOf(z.string()),
+    }),
+  }),
+  descriptor: z.object({
+    name: z.string(),
+    version: optionalText,
+    timestamp: optionalInstant,
+    db: z
+      .object({
+        // Newer releases put what is known of the database one level down.
+        built: optionalInstant,
+        status: z.object({ built: optionalInstant }).nullish(),
+      })
+      .nullish(),
+  }),
+});
+
+/**
+ * Grype's own JSON, of an image.
+ *
+ * @see https://github.com/anchore/grype
+ */
+export const grype: Adapter = {
+  title: 'Grype',
+  recognises: ({ matches, descriptor }) => Array.isArray(matches) && typeof descriptor === 'object',
+  read(document) {
+    const { matches, ignoredMatches, source, descriptor } = reportSchema.parse(document);
+    const { target } = source;
+    return {
+      vex: [],
+      scans: [
+        {
+          scanner: { name: descriptor.name, version: descriptor.version },
+          format: 'grype',
+          image: {
+            references: [target.userInput, ...target.tags].filter(Boolean),
+            digests: digestsIn([target.manifestDigest, ...target.repoDigests, target.userInput]),
+            id: digestIn(target.imageID),
+          },
+          scannedAt: descriptor.timestamp,
+          databaseAt: descriptor.db?.built ?? descriptor.db?.status?.built ?? null,
+          found: matches.map(({ vulnerability, relatedVulnerabilities, artifact }, place) => ({
+            id: vulnerability.id,
+            aliases: relatedVulnerabilities
+              .map(({ id }) => id)
+              .filter((id) => id !== vulnerability.id),
+            package: artifact.name,
+            version: artifact.version,
+            purl: orNull(artifact.purl),
+            fixedIn: vulnerability.fix?.versions[0] ?? null,
+            severity: vulnerability.severity,
+            at: `/matches/${place}`,
+          })),
+          suppressed: ignoredMatches.map(({ vulnerability, artifact, appliedIgnoreRules }) => ({
+            id: vulnerability.id,
+            package: artifact.name,
+            reason: appliedIgnoreRules
+              .map((rule) => rule.reason || rule['vex-status'] || rule.namespace)
+              .filter(Boolean)
+              .join('; '),
+          })),
+          packages: null,
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Adapter } from './adapter.ts';
+import { digestIn, listOf, optionalInstant, optionalText } from './shapes.ts';
+
+const identified = z.object({
+  '@id': optionalText,
+  identifiers: z.record(z.string(), z.string()).nullish(),
+  hashes: z.record(z.string(), z.string()).nullish(),
+});
+
+const product = z.union([
+  z.string().transform((id) => ({ '@id': id, identifiers: null, hashes: null, subcomponents: [] })),
+  identified.extend({ subcomponents: listOf(z.union([z.string(), identified])) }),
+]);
+
+const documentSchema = z.object({
+  '@context': z.string().startsWith('https://openvex.dev/ns'),
+  author: optionalText,
+  timestamp: optionalInstant,
+  statements: z.array(
+    z.object({
+      vulnerability: z.union([
+        z.string().transform((name) => ({ name, aliases: [] as string[] })),
+        z.object({ name: z.string().min(1), aliases: listOf(z.string()) }),
+      ]),
+      products: listOf(product),
+      subcomponents: listOf(z.union([z.string(), identified])),
+      status: z.enum(['not_affected', 'affected', 'fixed', 'under_investigation']),
+      justification: optionalText,
+      impact_statement: optionalText,
+      timestamp: optionalInstant,
+      last_updated: optionalInstant,
+    }),
+  ),
+});
+
+const statuses = {
+  not_affected: 'not-affected',
+  affected: 'affected',
+  fixed: 'fixed',
+  under_investigation: 'under-investigation',
+} as const;
+
+/**
+ * OpenVEX.
+ *
+ * @see https://github.com/openvex/spec/blob/main/OPENVEX-SPEC.md
+ */
+export const openvex: Adapter = {
+  title: 'OpenVEX',
+  recognises: (document) => {
+    const context = document['@context'];
+    return typeof context === 'string' && context.startsWith('https://openvex.dev/ns');
+  },
+  read(document) {
+    const { author, timestamp, statements } = documentSchema.parse(document);
+    return {
+      scans: [],
+      vex: [
+        {
+          format: 'openvex',
+          author,
+          statements: statements.map((each, place) => ({
+            vulnerability: each.vulnerability.name,
+            aliases: each.vulnerability.aliases,
+            products: [...new Set(each.products.flatMap(idsOf))],
+            subcomponents: [
+              ...new Set(
+                [
+                  ...each.subcomponents,
+                  ...each.products.flatMap((one) => one.subcomponents),
+                ].flatMap((part) => idsOf(typeof part === 'string' ? { '@id': part } : part)),
+              ),
+            ],
+            status: statuses[each.status],
+            justification: [each.justification, each.impact_statement].filter(Boolean).join(': '),
+            saidAt: each.last_updated ?? each.timestamp ?? timestamp,
+            at: `/statements/${place}`,
+          })),
+        },
+      ],
+    };
+  },
+};
+
+interface Identified {
+  readonly '@id': string;
+  readonly identifiers?: Readonly<Record<string, string>> | null | undefined;
+  readonly hashes?: Readonly<Record<string, string>> | null | undefined;
+}
+
+/** Package URLs, and digests of what is not known by one. */
+function idsOf({ '@id': id, identifiers, hashes }: Identified): readonly string[] {
+  const hash = hashes?.['sha-256'] ?? '';
+  return [identifiers?.['purl'] ?? id, digestIn(`sha256:${hash}`) ?? ''].filter(
+    (each) => each !== '',
+  );
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { toUtc } from '../to-utc.ts';
+
+/** A text, or what stands for one that is not there. */
+export const optionalText = z
+  .string()
+  .nullish()
+  .transform((written) => written ?? '');
+
+/** A list, or none. */
+export const listOf = <Schema extends z.ZodType>(item: Schema) =>
+  z
+    .array(item)
+    .nullish()
+    .transform((items) => items ?? []);
+
+/** An instant in UTC; `null` when it is absent, zero or no instant. */
+export const optionalInstant = z
+  .string()
+  .nullish()
+  .transform((written) => (written == null ? null : toUtc(written)));
+
+const sha256 = /sha256:[0-9a-f]{64}/;
+
+/** The `sha256:…` in a reference or digest; `null` when it has none. */
+export const digestIn = (written: string): string | null => sha256.exec(written)?.[0] ?? null;
+
+/** The digests in some references, each once. */
+export const digestsIn = (written: readonly string[]): string[] => [
+  ...new Set(written.flatMap((each) => digestIn(each) ?? [])),
+];
+
+/** `null` for what is empty. */
+export const orNull = (written: string): string | null => (written === '' ? null : written);

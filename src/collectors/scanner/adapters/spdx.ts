@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Adapter } from './adapter.ts';
+import { digestIn, listOf, optionalInstant, optionalText, orNull } from './shapes.ts';
+
+const spdxPackage = z.object({
+  SPDXID: optionalText,
+  name: z.string(),
+  versionInfo: optionalText,
+  primaryPackagePurpose: optionalText,
+  checksums: listOf(z.object({ algorithm: optionalText, checksumValue: optionalText })),
+  externalRefs: listOf(z.object({ referenceType: optionalText, referenceLocator: optionalText })),
+});
+
+const documentSchema = z.object({
+  spdxVersion: z.string().startsWith('SPDX-2.'),
+  name: optionalText,
+  creationInfo: z.object({ created: optionalInstant, creators: listOf(z.string()) }).nullish(),
+  packages: listOf(spdxPackage),
+});
+
+type SpdxPackage = z.output<typeof spdxPackage>;
+
+const purlOf = ({ externalRefs }: SpdxPackage): string =>
+  externalRefs.find(({ referenceType }) => referenceType === 'purl')?.referenceLocator ?? '';
+
+/**
+ * SPDX 2 in JSON: a bill of materials. It says nothing of vulnerabilities.
+ *
+ * @see https://spdx.github.io/spdx-spec/v2.3/
+ */
+export const spdx: Adapter = {
+  title: 'SPDX',
+  recognises: ({ spdxVersion }) =>
+    typeof spdxVersion === 'string' && spdxVersion.startsWith('SPDX-2.'),
+  read(document) {
+    const { name, creationInfo, packages } = documentSchema.parse(document);
+    const image = packages.filter(
+      ({ primaryPackagePurpose }) => primaryPackagePurpose === 'CONTAINER',
+    );
+    const creator = creationInfo?.creators.find((each) => each.startsWith('Tool: ')) ?? '';
+    const digests = image.flatMap((each) => [
+      ...each.checksums.flatMap(({ algorithm, checksumValue }) =>
+        algorithm === 'SHA256' ? (digestIn(`sha256:${checksumValue}`) ?? []) : [],
+      ),
+      ...[each.versionInfo, purlOf(each).replace('%3A', ':')].flatMap(
+        (written) => digestIn(written) ?? [],
+      ),
+    ]);
+    return {
+      vex: [],
+      scans: [
+        {
+          scanner: { name: creator.slice('Tool: '.length) || 'SPDX', version: '' },
+          format: 'spdx',
+          image: {
+            references: [...new Set([name, ...image.map((each) => each.name)])].filter(Boolean),
+            digests: [...new Set(digests)],
+            id: null,
+          },
+          scannedAt: creationInfo?.created ?? null,
+          databaseAt: null,
+          found: null,
+          suppressed: [],
+          packages: packages
+            .filter((each) => purlOf(each) !== '' && !image.includes(each))
+            .map((each) => ({
+              name: each.name,
+              version: each.versionInfo,
+              purl: orNull(purlOf(each)),
+            })),
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { Adapter, Found } from './adapter.ts';
+import { digestsIn, digestIn, listOf, optionalInstant, optionalText, orNull } from './shapes.ts';
+
+const vulnerability = z.object({
+  VulnerabilityID: z.string().min(1),
+  VendorIDs: listOf(z.string()),
+  PkgName: z.string(),
+  PkgIdentifier: z.object({ PURL: optionalText }).nullish(),
+  InstalledVersion: optionalText,
+  FixedVersion: optionalText,
+  Severity: optionalText,
+});
+
+const leftOut = z.object({
+  Statement: optionalText,
+  Source: optionalText,
+  Finding: z.object({ VulnerabilityID: optionalText, PkgName: optionalText }).nullish(),
+});
+
+const reportSchema = z.object({
+  SchemaVersion: z.literal(2),
+  Trivy: z.object({ Version: optionalText }).nullish(),
+  CreatedAt: optionalInstant,
+  ArtifactName: optionalText,
+  ArtifactType: z.literal('container_image'),
+  Metadata: z
+    .object({
+      ImageID: optionalText,
+      RepoTags: listOf(z.string()),
+      RepoDigests: listOf(z.string()),
+    })
+    .nullish(),
+  Results: listOf(
+    z.object({
+      Class: optionalText,
+      Vulnerabilities: listOf(vulnerability),
+      ExperimentalModifiedFindings: listOf(leftOut),
+      Packages: z
+        .array(
+          z.object({
+            Name: optionalText,
+            Version: optionalText,
+            Identifier: z.object({ PURL: optionalText }).nullish(),
+          }),
+        )
+        .nullish(),
+    }),
+  ),
+});
+
+type Report = z.output<typeof reportSchema>;
+
+/** Classes of results that hold packages: secrets and misconfigurations are not vulnerabilities. */
+const ofPackages = new Set(['os-pkgs', 'lang-pkgs']);
+
+/**
+ * Trivy's own JSON, of an image. Its database's date is not in it.
+ *
+ * @see https://trivy.dev/latest/docs/configuration/reporting/#json
+ */
+export const trivy: Adapter = {
+  title: 'Trivy',
+  recognises: (document) => document['SchemaVersion'] === 2 && 'ArtifactType' in document,
+  read(document) {
+    const report = reportSchema.parse(document);
+    const metadata = report.Metadata;
+    const results = report.Results.filter(({ Class }) => ofPackages.has(Class));
+    const listed = results.flatMap(({ Packages }) => Packages ?? []);
+    return {
+      vex: [],
+      scans: [
+        {
+          scanner: { name: 'Trivy', version: report.Trivy?.Version ?? '' },
+          format: 'trivy',
+          image: {
+            references: [report.ArtifactName, ...(metadata?.RepoTags ?? [])].filter(Boolean),
+            digests: digestsIn(metadata?.RepoDigests ?? []),
+            id: digestIn(metadata?.ImageID ?? ''),
+          },
+          scannedAt: report.CreatedAt,
+          databaseAt: null,
+          found: foundIn(report),
+          suppressed: results.flatMap(({ ExperimentalModifiedFindings }) =>
+            ExperimentalModifiedFindings.map(({ Statement, Source, Finding }) => ({
+              id: Finding?.VulnerabilityID ?? '',
+              package: Finding?.PkgName ?? '',
+              reason: [Statement, Source].filter(Boolean).join(' – '),
+            })),
+          ),
+          packages:
+            listed.length === 0
+              ? null
+              : listed.map(({ Name, Version, Identifier }) => ({
+                  name: Name,
+                  version: Version,
+                  purl: orNull(Identifier?.PURL ?? ''),
+                })),
+        },
+      ],
+    };
+  },
+};
+
+/** `null` when no kind of package was looked at: an image that Trivy cannot read has no result at all. */
+function foundIn({ Results }: Report): readonly Found[] | null {
+  if (!Results.some(({ Class }) => ofPackages.has(Class))) return null;
+  return Results.flatMap(({ Class, Vulnerabilities }, result) =>
+    ofPackages.has(Class)
+      ? Vulnerabilities.map((each, place) => ({
+          id: each.VulnerabilityID,
+          aliases: each.VendorIDs,
+          package: each.PkgName,
+          version: each.InstalledVersion,
+          purl: orNull(each.PkgIdentifier?.PURL ?? ''),
+          fixedIn: orNull(each.FixedVersion),
+          severity: each.Severity,
+          at: `/Results/${result}/Vulnerabilities/${place}`,
+        }))
+      : [],
+  );
+}

@@ -1,0 +1,31 @@
+import { open } from 'node:fs/promises';
+import { fileError } from '../files/unread.ts';
+import { findAdapter, reportBytesAtMost } from './read-report.ts';
+
+/** So much of a file tells whether it is an object in JSON, and whether one of our own. */
+const headBytes = 4096;
+
+/**
+ * Whether a file is a report of a scanner, a bill of materials or a VEX document, by its content. What
+ * cannot be read is none.
+ */
+export async function isReport(path: string): Promise<boolean> {
+  try {
+    const file = await open(path);
+    try {
+      const { size } = await file.stat();
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+      const head = buffer.toString('utf8', 0, bytesRead);
+      if (!/^\s*\{/.test(head) || /"kind"\s*:\s*"plimsoll\//.test(head)) return false;
+      if (size > reportBytesAtMost) return false;
+      const { buffer: all } = await file.read(Buffer.alloc(size), 0, size, 0);
+      return findAdapter(JSON.parse(all.toString('utf8'))) !== undefined;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return false;
+    fileError(path, error);
+    return false;
+  }
+}

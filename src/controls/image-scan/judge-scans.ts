@@ -1,0 +1,161 @@
+import type { CheckContext } from '../../core/check.ts';
+import {
+  scanSeverities,
+  type ImageScanFacts,
+  type ScanSeverity,
+} from '../../core/subjects/image-scan.ts';
+import { vex } from '../../core/subjects/vex.ts';
+import { joinTexts, text, type Text } from '../../core/text.ts';
+import { fail, pass, unknown, type Verdict } from '../../core/verdict.ts';
+import { daysBetween } from '../days.ts';
+import { setAsideBy } from './set-aside.ts';
+import type { VulnerabilityPolicy } from './vulnerability-policy.ts';
+
+type Context = CheckContext<VulnerabilityPolicy>;
+type Vulnerability = ImageScanFacts['vulnerabilities'][ScanSeverity][number];
+
+/** More vulnerabilities than these make no sentence. */
+const shown = 5;
+
+/**
+ * Judges an image by scans of it. What a scan found counts however old it is, since the image is the same;
+ * that it found nothing counts only while it is fresh. Of one scanner the newest scan counts.
+ */
+export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verdict {
+  const looked = newestOfEach(scans.filter(({ coversVulnerabilities }) => coversVulnerabilities));
+  if (looked.length === 0) {
+    return unknown(
+      text(
+        'No scan for vulnerabilities of this very image is among the targets',
+        '目标中没有该镜像（按摘要匹配）的漏洞扫描结果',
+      ),
+    );
+  }
+  const judged = looked.map((scan) => ({
+    scan,
+    ...remaining(scan, ctx),
+    doubt: doubtOf(scan, ctx),
+  }));
+  const failing = judged.filter(({ left }) => left.length > 0);
+  if (failing.length > 0) {
+    return fail(joinTexts(failing.map(({ scan, left, aside }) => describe(scan, left, aside))));
+  }
+  const fresh = judged.filter(({ doubt }) => doubt === null);
+  if (fresh.length === 0) {
+    return unknown(joinTexts(judged.flatMap(({ doubt }) => doubt ?? [])));
+  }
+  return pass(joinTexts(fresh.map(({ scan, aside }) => describe(scan, [], aside))));
+}
+
+function newestOfEach(scans: readonly ImageScanFacts[]): readonly ImageScanFacts[] {
+  const newest = new Map<string, ImageScanFacts>();
+  for (const scan of scans) {
+    const { name } = scan.scanner;
+    const known = newest.get(name);
+    if (!known || (known.scannedAt ?? '') < (scan.scannedAt ?? '')) newest.set(name, scan);
+  }
+  return [...newest.values()];
+}
+
+/** Those at or over the threshold, worst first, and whose word sets how many others aside. */
+function remaining(scan: ImageScanFacts, ctx: Context) {
+  const { threshold, unratedAs, onlyFixable, vexAuthors } = ctx.params;
+  const place = (severity: ScanSeverity): number =>
+    scanSeverities.indexOf(severity === 'unrated' ? unratedAs : severity);
+  const left: { readonly severity: ScanSeverity; readonly is: Vulnerability }[] = [];
+  const aside = new Map<string, number>();
+  for (const severity of scanSeverities.filter((each) => place(each) <= place(threshold))) {
+    const { total, fixable } = scan.counts[severity];
+    if ((onlyFixable ? fixable : total) === 0) continue;
+    const documents = ctx
+      .all(vex)
+      .filter(({ author }) => vexAuthors.length === 0 || vexAuthors.includes(author));
+    const { digests, id } = scan.image;
+    for (const is of scan.vulnerabilities[severity]) {
+      if (onlyFixable && is.fixedIn === null) continue;
+      const author =
+        documents.length === 0
+          ? null
+          : setAsideBy(is, id === null ? digests : [...digests, id], documents);
+      if (author === null) left.push({ severity, is });
+      else aside.set(author, (aside.get(author) ?? 0) + 1);
+    }
+  }
+  return { left, aside };
+}
+
+/** Why a scan that found nothing does not count; `null` when it does. */
+function doubtOf(scan: ImageScanFacts, { params, collectedAt }: Context): Text | null {
+  const { scannedAt, databaseAt } = scan;
+  const { name } = scan.scanner;
+  if (scannedAt === null) {
+    return text(
+      `The report of ${name} does not tell when it was made`,
+      `${name} 的报告没有记录扫描时间`,
+    );
+  }
+  const days = daysBetween(scannedAt, collectedAt);
+  if (days > params.maxAgeDays) {
+    const whole = Math.floor(days);
+    return text(`${name} looked ${whole} days ago`, `${name} 的扫描距今已 ${whole} 天`);
+  }
+  if (days < -1) {
+    return text(
+      `${name} says it looked at ${scannedAt}, which lies in the future`,
+      `${name} 记录的扫描时间 ${scannedAt} 晚于采集时间`,
+    );
+  }
+  if (databaseAt === null) {
+    return params.databaseDateRequired
+      ? text(
+          `The report of ${name} does not tell how old its database was`,
+          `${name} 的报告没有记录漏洞库日期`,
+        )
+      : null;
+  }
+  const behind = daysBetween(databaseAt, scannedAt);
+  if (behind <= params.databaseMaxAgeDays) return null;
+  const whole = Math.floor(behind);
+  return text(
+    `The database of ${name} was ${whole} days old when it looked`,
+    `${name} 扫描时漏洞库已滞后 ${whole} 天`,
+  );
+}
+
+function describe(
+  scan: ImageScanFacts,
+  left: readonly { readonly severity: ScanSeverity; readonly is: Vulnerability }[],
+  aside: ReadonlyMap<string, number>,
+): Text {
+  const by = `${scan.scanner.name}${scan.scannedAt === null ? '' : ` ${scan.scannedAt.slice(0, 10)}`}`;
+  const counts = scanSeverities
+    .map((severity) => ({
+      severity,
+      count: left.filter((each) => each.severity === severity).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}`)
+    .join(', ');
+  const some = left
+    .slice(0, shown)
+    .map(
+      ({ is }) =>
+        `${is.id} (${is.package} ${is.version}${is.fixedIn === null ? '' : ` → ${is.fixedIn}`})`,
+    )
+    .join(', ');
+  const more = left.length > shown ? ', …' : '';
+  const left0 = scan.suppressed.length;
+  const notes = [
+    ...[...aside].map(([author, count]) =>
+      text(`${count} set aside by VEX of ${author}`, `${author} 的 VEX 声明排除 ${count} 项`),
+    ),
+    ...(left0 > 0
+      ? [text(`${left0} left out by the scanner's own settings`, `扫描器自身设置忽略 ${left0} 项`)]
+      : []),
+  ];
+  const head =
+    left.length > 0
+      ? text(`${counts}: ${some}${more} (${by})`, `${counts}：${some}${more}（${by}）`)
+      : text(`Nothing over the threshold (${by})`, `未发现超过阈值的漏洞（${by}）`);
+  return joinTexts([head, ...notes]);
+}

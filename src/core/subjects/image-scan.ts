@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
+import { instant } from './shared.ts';
+
+/** How bad a vulnerability is, worst first; `unrated` when nobody said. */
+export const scanSeverities = [
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'negligible',
+  'unrated',
+] as const;
+
+/** How bad a vulnerability is. */
+export type ScanSeverity = (typeof scanSeverities)[number];
+
+/** Formats of what scanners and builders write of an image. */
+export const scanFormats = ['clair', 'trivy', 'grype', 'sarif', 'cyclonedx', 'spdx'] as const;
+
+const vulnerability = z.object({
+  /** As the scanner calls it, `CVE-2024-3094`. */
+  id: z.string(),
+  /** Other ids of the same; empty when none are told. */
+  aliases: z.array(z.string()),
+  package: z.string(),
+  /** Installed version; `''` when it is not told. */
+  version: z.string(),
+  /** Package URL; `null` when the scanner gives none. */
+  purl: z.string().nullable(),
+  /** Version that mends it; `null` when none is known. */
+  fixedIn: z.string().nullable(),
+  /** Where it stands in the report, as a JSON Pointer. */
+  at: z.string(),
+});
+
+const imageScanSchema = z.object({
+  scanner: z.object({
+    name: z.string(),
+    /** `''` when the report does not tell. */
+    version: z.string(),
+  }),
+  format: z.enum(scanFormats),
+  /** SHA-256 of the report, hexadecimal. */
+  sha256: z.string(),
+  image: z.object({
+    /** Names that the report gives; nothing is matched by them. */
+    references: z.array(z.string()),
+    /** Digests of its manifest, `sha256:…`; empty when the report tells none. */
+    digests: z.array(z.string()),
+    /** Digest of its configuration, `sha256:…`; `null` when the report does not tell. */
+    id: z.string().nullable(),
+  }),
+  /** Ids of the images among the targets that have one of its digests; empty when none has. */
+  images: z.array(z.string()),
+  /** When the image was looked at; `null` when the report does not tell. */
+  scannedAt: instant.nullable(),
+  /** When the scanner's list of vulnerabilities was made; `null` when the report does not tell. */
+  databaseAt: instant.nullable(),
+  /** Whether it was looked for vulnerabilities at all: a list of packages alone says nothing of them. */
+  coversVulnerabilities: z.boolean(),
+  /** How many there are of each severity, and for how many of these a fixed version is known. */
+  counts: z.record(
+    z.enum(scanSeverities),
+    z.object({ total: z.number().int().nonnegative(), fixable: z.number().int().nonnegative() }),
+  ),
+  vulnerabilities: z.record(z.enum(scanSeverities), z.array(vulnerability)),
+  /** What the scanner itself was told to leave out. */
+  suppressed: z.array(
+    z.object({
+      id: z.string(),
+      package: z.string(),
+      /** Why, in the words of the report; `''` when it does not tell. */
+      reason: z.string(),
+    }),
+  ),
+  /** Packages found in the image; `null` when the report lists only those with vulnerabilities. */
+  packages: z
+    .array(z.object({ name: z.string(), version: z.string(), purl: z.string().nullable() }))
+    .nullable(),
+});
+
+/** The facts of a scan, before they are made read-only; an interface, so that declarations name it. */
+export interface ImageScan extends z.output<typeof imageScanSchema> {}
+
+/** What one report of a scanner, or one bill of materials, says of one image. */
+export const imageScan: SubjectKind<'image-scan', ImageScan> = defineSubject({
+  kind: 'image-scan',
+  label: { en: 'Image scan', zh: '镜像扫描' },
+  schema: imageScanSchema,
+});
+
+/** The facts of a scan, as a check sees them. */
+export type ImageScanFacts = FactsOf<typeof imageScan>;
