@@ -166,7 +166,9 @@ describeWithRoot(
           return ajv().compile(schema);
         },
         openreports: () => {
-          const resource = parse(readSchema('openreports/openreports.io_clusterreports.yaml'));
+          const resource: unknown = parse(
+            readSchema('openreports/openreports.io_clusterreports.yaml'),
+          );
           return ajv().compile(definition.parse(resource).spec.versions[0].schema.openAPIV3Schema);
         },
         oscal: () => ajv().compile(json('oscal/1.1.3/oscal_assessment-results_schema.json')),
