@@ -4,6 +4,7 @@ import { attestationSchema } from '../src/core/attestation.ts';
 import { snapshotSchema, snapshotVersion } from '../src/core/snapshot.ts';
 import { waiverSchema } from '../src/core/waiver.ts';
 import { attestationDraftSchema } from '../src/collectors/statements/read-attestations.ts';
+import { answersSchema, answersVersion } from '../src/evidence/answers.ts';
 import { checksSchema, checksVersion } from '../src/evidence/checks.ts';
 import { bundleVersion, manifestSchema } from '../src/evidence/manifest.ts';
 import { ownFrameworkSchema } from '../src/frameworks/own/schema.ts';
@@ -43,6 +44,13 @@ const contracts = [
     title: 'Plimsoll checks',
     description: 'The checks that judged, each with its parameters and its source.',
     schema: checksSchema,
+  },
+  {
+    name: 'answers',
+    version: answersVersion,
+    title: 'Plimsoll answers',
+    description: 'What engines answered, and in which file of a bundle each answer lies.',
+    schema: answersSchema,
   },
   {
     name: 'attestation',

@@ -6,6 +6,7 @@
 export { stateAccess } from './collectors/access.ts';
 export type { AccessInput, AccessStatement } from './collectors/access.ts';
 export { collect } from './collectors/collect.ts';
+export type { KeptAnswer, KeptAnswers } from './core/answer.ts';
 export type { Collection, CollectInput } from './collectors/collect.ts';
 export type { CollectOptions, Progress } from './collectors/harvest.ts';
 export { defaultTargets, parseTarget, targetForms } from './collectors/target-spec.ts';

@@ -6,6 +6,8 @@
  */
 export { builtin } from './controls/builtin.ts';
 export { ratingOf } from './controls/ratings.ts';
+export { periodOf } from './controls/periods.ts';
+export type { Period } from './controls/periods.ts';
 export type { Exposure, Impact, Rating } from './controls/ratings.ts';
 export { assess, createAssessor } from './core/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assess.ts';
@@ -41,6 +43,7 @@ export type { Select } from './core/combinators.ts';
 export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
 export type { PlimsollConfig, Threshold } from './core/config.ts';
 export { defineControl, defineManualControl, severities } from './core/control.ts';
+export { expiresAt, isLapsed } from './core/freshness.ts';
 export type {
   AnyControl,
   Control,
@@ -104,4 +107,5 @@ export { tool } from './core/tool.ts';
 export { fail, notApplicable, pass, unknown } from './core/verdict.ts';
 export type { Verdict, VerdictStatus } from './core/verdict.ts';
 export { waiverSchema, waiverState } from './core/waiver.ts';
+export { byNameOnly } from './core/waiver.ts';
 export type { Waiver, WaiverLimits, WaiverState } from './core/waiver.ts';

@@ -1,4 +1,12 @@
-import { assess, builtin, tool, type Assessment, type Language, type Snapshot } from '../index.ts';
+import {
+  assess,
+  builtin,
+  byNameOnly,
+  tool,
+  type Assessment,
+  type Language,
+  type Snapshot,
+} from '../index.ts';
 import type { LocatedConfig } from './config.ts';
 import { chooseFrameworks } from './frameworks.ts';
 import type { SharedOptions } from './options.ts';
@@ -8,6 +16,13 @@ const draftsLeftOut = {
   en: (count: number) => `Attestations that are still drafts and do not count: ${count}`,
   zh: (count: number) => `仍为草稿、未计入的人工声明：${count} 份`,
 } as const satisfies Record<Language, (count: number) => string>;
+
+const nameOnly = {
+  en: (count: number, controls: string) =>
+    `Waivers by a name alone, which cover whatever bears it next: ${count} (${controls})`,
+  zh: (count: number, controls: string) =>
+    `仅按名称限定范围的豁免（后续同名对象也会被豁免）：${count} 条（${controls}）`,
+} as const satisfies Record<Language, (count: number, controls: string) => string>;
 
 /** Judges a snapshot by the configuration and the options; what the person should know is said on stderr. */
 export async function assessSnapshot(
@@ -23,11 +38,16 @@ export async function assessSnapshot(
   await holdToFrameworks([...attestations, ...drafts, ...notApplicable], Object.keys(available));
   const notices = selected.flatMap(({ notice }) => (notice ? [notice[language]] : []));
   if (drafts.length > 0) notices.push(draftsLeftOut[language](drafts.length));
+  const waivers = await loadWaivers(config, catalog);
+  const byName = waivers.filter(byNameOnly).map(({ control }) => control);
+  if (byName.length > 0) {
+    notices.push(nameOnly[language](byName.length, [...new Set(byName)].join(', ')));
+  }
   if (options.quiet !== true) process.stderr.write(notices.map((each) => `${each}\n`).join(''));
   return assess(snapshot, {
     catalog,
     frameworks: selected,
-    waivers: await loadWaivers(config, catalog),
+    waivers,
     waiverLimits: config.waiverLimits,
     attestations,
     notApplicable,

@@ -5,7 +5,8 @@ import {
   type BundleFile,
   type KnownSources,
 } from '../evidence.ts';
-import { builtin, PlimsollError, tool, type Assessment, type Snapshot } from '../index.ts';
+import type { Collection } from '../docker.ts';
+import { builtin, PlimsollError, tool, type Assessment } from '../index.ts';
 import type { LocatedConfig } from './config.ts';
 import { readBytes, writeOutput, type Content } from './files.ts';
 import type { SharedOptions } from './options.ts';
@@ -27,10 +28,11 @@ export const knownSources = async (): Promise<KnownSources> => ({
 /** Writes a bundle, signed where a key or a command was named, and says its path on stderr. */
 export async function saveBundle(
   path: string,
-  { snapshot, assessment }: { snapshot: Snapshot; assessment: Assessment },
+  evidence: Pick<Collection, 'snapshot' | 'answers'> & { readonly assessment: Assessment },
   config: LocatedConfig,
   { formats, ...options }: BundleOptions,
 ): Promise<void> {
+  const { snapshot, answers, assessment } = evidence;
   const signer = await chooseSigner(options);
   // It was assessed by what was named, so that all of it is reported.
   const { framework: _, ...reporting } = options;
@@ -52,6 +54,7 @@ export async function saveBundle(
       catalog: config.catalog ?? builtin,
       sources: await knownSources(),
       reports,
+      answers,
       attachments: await attachmentsOf(assessment, config.folder),
       tool,
     },

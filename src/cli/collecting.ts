@@ -19,7 +19,7 @@ import { reportError } from './report-error.ts';
 export async function collectTargets(
   named: readonly string[],
   config: PlimsollConfig,
-  options: SharedOptions,
+  options: SharedOptions & { readonly keepAnswers?: boolean },
 ): Promise<Collection> {
   const spelled = named.length > 0 ? named : (config.targets ?? []);
   const targets: readonly TargetSpec[] =
@@ -58,6 +58,7 @@ export async function collectTargets(
       home: homedir(),
       signal: AbortSignal.any([interrupted.signal, ...limits]),
       onProgress: progress.update,
+      keepAnswers: options.keepAnswers === true,
     });
     progress.end();
     for (const { error } of collection.failures) reportError(error);

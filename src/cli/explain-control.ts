@@ -2,6 +2,7 @@ import {
   describeParameters,
   parametersOf,
   parameterSchema,
+  periodOf,
   ratingOf,
   text,
   type AnyControl,
@@ -17,6 +18,7 @@ import type { Use } from './uses.ts';
 const headings = {
   why: text('Why it matters', '为何重要'),
   severity: text('Severity', '严重程度'),
+  holds: text('How long what it finds holds', '证据有效期'),
   remedy: text('What to do', '处置方法'),
   applies: text('Where it applies', '适用范围'),
   params: text('Parameters', '参数'),
@@ -72,6 +74,7 @@ export function explainControl(
       rationale,
       remediation,
       alwaysApplies: control.applies === undefined,
+      holds: control.holds,
       references,
       params: parametersOf(catalog, control),
       parameters: parameterSchema(control, language),
@@ -83,6 +86,7 @@ export function explainControl(
     sections: [
       { heading: headings.why[language], lines: [rationale[language]] },
       { heading: headings.severity[language], lines: severityOf(control, catalog, language) },
+      { heading: headings.holds[language], lines: periodLines(control, language) },
       { heading: headings.question[language], lines: question ? [question[language]] : [] },
       { heading: headings.remedy[language], lines: remediation[language].split('\n') },
       { heading: headings.applies[language], lines: [applies[language]] },
@@ -113,6 +117,17 @@ function severityOf(control: AnyControl, catalog: Catalog, language: Language): 
   if (!rating) return [];
   const summary = `${severityWords[severity][language]}: ${rating.join(' × ')}`;
   return [summary, ...reasonsOf(rating, language)];
+}
+
+function periodLines(control: AnyControl, language: Language): readonly string[] {
+  const { holds } = control;
+  if (holds === undefined) return [];
+  const period = periodOf(control);
+  const days = text(holds === 1 ? '1 day' : `${holds} days`, `${holds} 天`)[language];
+  if (period?.days !== holds) return [days];
+  return [
+    `${days}${text(': ', '：')[language]}${period.why[language]}${text('.', '。')[language]}`,
+  ];
 }
 
 function parameterRows(control: AnyControl, catalog: Catalog, language: Language) {

@@ -3,6 +3,7 @@ import { tool } from '../index.ts';
 import { accessCommand } from './commands/access.ts';
 import { assessCommand } from './commands/assess.ts';
 import { attestCommand } from './commands/attest.ts';
+import { bundleCommand } from './commands/bundle.ts';
 import { collectCommand } from './commands/collect.ts';
 import { crosswalkCommand } from './commands/crosswalk.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -43,6 +44,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     collectCommand(finish),
     assessCommand(finish),
     reportCommand(),
+    bundleCommand(),
     verifyCommand(finish),
     replayCommand(finish),
     listCommand(),

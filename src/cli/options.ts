@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { beginning } from './instants.ts';
 import { languages, thresholds, type Language, type Threshold } from '../index.ts';
 
 /** Options that several commands share; each is declared once, here. */
@@ -17,13 +18,13 @@ export const options = {
     new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(
       thresholds,
     ),
-  strict: () => new Option('--strict', 'unknown and error count as failures'),
+  strict: () => new Option('--strict', 'unknown, error and stale count as failures'),
   json: () => new Option('--json', 'machine-readable output on stdout'),
   quiet: () => new Option('--quiet', 'only errors; no summary, no progress'),
   at: () =>
     new Option(
       '--at <date>',
-      'day to which waivers, attestations and evidence are held (default: that of the snapshot)',
+      'day, or instant, to which waivers, attestations and evidence are held (default: that of the snapshot)',
     ).argParser(day),
   ledger: () =>
     new Option('--ledger <file|url>', 'ledger of scans: a file, or postgres://user@host/database'),
@@ -67,11 +68,8 @@ function list(value: string, before: readonly string[] = []): readonly string[] 
   ];
 }
 
-function day(value: string): string {
-  const at = Date.parse(`${value}T00:00:00Z`);
-  if (!Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === value) return value;
-  throw new InvalidArgumentError('It must be a day such as 2026-11-24.');
-}
+/** Waivers and evidence end with a day, so of an instant its day in UTC counts. */
+const day = (value: string): string => beginning(value).slice(0, 10);
 
 function seconds(value: string): number {
   const parsed = Number(value);

@@ -32,6 +32,12 @@ export async function printSummary(
   await writeOutput('-', renderText(report, textStyle(process.stdout)));
 }
 
+/** What reports are made by. */
+interface ReportingOptions extends SharedOptions {
+  /** Of the bundle that the assessment was read from. */
+  readonly bundleSha256?: string | undefined;
+}
+
 /** One report as it is made. */
 export interface MadeReport {
   /** The name of its file. */
@@ -48,7 +54,7 @@ export interface MadeReport {
 export async function* makeReports(
   assessment: Assessment,
   formats: readonly string[],
-  options: SharedOptions,
+  options: ReportingOptions,
   config: PlimsollConfig,
 ): AsyncGenerator<MadeReport> {
   const language = languageOf(options, config);
@@ -72,6 +78,7 @@ export async function* makeReports(
         ...(frameworkId === undefined
           ? {}
           : { frameworkId, words: wordsIn(assessment, frameworkId) }),
+        bundleSha256: options.bundleSha256,
         ...(options.fonts === undefined ? {} : { fontPaths: [options.fonts] }),
       });
       yield { name: `${name}.${format.extension}`, mediaType: format.mediaType, content };
@@ -99,7 +106,7 @@ export async function writeReports(
   assessment: Assessment,
   formats: readonly string[],
   folder: string | undefined,
-  options: SharedOptions,
+  options: ReportingOptions,
   config: PlimsollConfig,
 ): Promise<void> {
   for await (const report of makeReports(assessment, formats, options, config)) {

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { commandSigner, keySigner, type Signer } from '../evidence.ts';
 import { PlimsollError } from '../index.ts';
 import { readBytes } from './files.ts';
@@ -9,6 +10,15 @@ export interface SigningOptions {
   /** Command that signs. */
   readonly signer?: string;
 }
+
+/** Adds the options that say how a bundle is signed. */
+export const addSigning = (command: Command): Command =>
+  command
+    .option('--sign <key.pem>', 'sign the bundle (or set PLIMSOLL_SIGN_KEY to the key itself)')
+    .option(
+      '--signer <command>',
+      'sign it with a command: the bytes on stdin, the signature on stdout',
+    );
 
 /** Where a private key in PEM may stand instead of a file. */
 const keyVariable = 'PLIMSOLL_SIGN_KEY';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import type { KeptAnswers } from '../core/answer.ts';
 import { PlimsollError } from '../core/errors.ts';
 import type { GapReason } from '../core/gap.ts';
 import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.ts';
@@ -14,6 +15,8 @@ import type { TargetSpec } from './target-spec.ts';
 export interface Collection {
   readonly snapshot: Snapshot;
   readonly failures: readonly { readonly target: string; readonly error: PlimsollError }[];
+  /** What the engines answered; absent unless it was to be kept. */
+  readonly answers?: KeptAnswers;
 }
 
 /** What may be told to {@link collect}. */
@@ -56,7 +59,11 @@ export async function collect(input: CollectInput): Promise<Collection> {
   const failures = outcomes.flatMap(({ harvest, error }) =>
     error ? [{ target: harvest.target.id, error }] : [],
   );
-  return { snapshot, failures };
+  return {
+    snapshot,
+    failures,
+    ...(input.keepAnswers === true ? { answers: gather(harvests) } : {}),
+  };
 }
 
 async function collectTarget(
@@ -64,7 +71,7 @@ async function collectTarget(
   input: CollectInput,
   fingerprintKey: Buffer,
 ): Promise<Outcome> {
-  const { signal, onProgress, env, home } = input;
+  const { signal, onProgress, env, home, keepAnswers = false } = input;
   // Everything that is read listens to it at once; that is no leak.
   if (signal) setMaxListeners(0, signal);
   const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
@@ -77,7 +84,9 @@ async function collectTarget(
         id = target.address ?? id;
         const address = await resolveEngine(target.address, env, home);
         id = address.id;
-        return { harvest: await collectEngine(address, { ...options, fingerprintKey }) };
+        return {
+          harvest: await collectEngine(address, { ...options, keepAnswers, fingerprintKey }),
+        };
       }
       case 'path':
         throw new PlimsollError(
@@ -117,12 +126,23 @@ function unreadable(id: string, target: TargetSpec, error: PlimsollError): Harve
   };
 }
 
-function sumRedactions(harvests: readonly Harvest[]): Snapshot['redactions'] {
+const sumRedactions = (harvests: readonly Harvest[]): Snapshot['redactions'] =>
+  [...sumCounts(harvests.map(({ redactions }) => redactions))]
+    .filter(([, count]) => count > 0)
+    .map(([rule, count]) => ({ rule, count }));
+
+function gather(harvests: readonly Harvest[]): KeptAnswers {
+  const kept = harvests.flatMap(({ answers }) => (answers ? [answers] : []));
+  return {
+    answers: kept.flatMap(({ answers }) => answers),
+    redactions: Object.fromEntries(sumCounts(kept.map(({ redactions }) => redactions))),
+  };
+}
+
+function sumCounts(all: readonly Harvest['redactions'][]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
-  for (const { redactions } of harvests) {
-    for (const [rule, count] of Object.entries(redactions)) {
-      sums.set(rule, (sums.get(rule) ?? 0) + count);
-    }
+  for (const [rule, count] of all.flatMap((counts) => Object.entries(counts))) {
+    sums.set(rule, (sums.get(rule) ?? 0) + count);
   }
-  return [...sums].filter(([, count]) => count > 0).map(([rule, count]) => ({ rule, count }));
+  return sums;
 }

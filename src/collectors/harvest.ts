@@ -1,3 +1,4 @@
+import type { KeptAnswers } from '../core/answer.ts';
 import type { PopulationGap } from '../core/gap.ts';
 import type { Population, Target } from '../core/snapshot.ts';
 import type { SourceMap } from '../core/source.ts';
@@ -13,6 +14,8 @@ export interface Harvest {
   readonly origins: Readonly<Record<string, SourceMap>>;
   /** Values dropped, by rule. */
   readonly redactions: Readonly<Record<string, number>>;
+  /** What an engine answered, where that was asked for. */
+  readonly answers?: KeptAnswers;
 }
 
 /** How far a collection has come; sent often, and cheap to ignore. */
@@ -31,6 +34,8 @@ export interface CollectOptions {
   readonly signal?: AbortSignal;
   /** Called often; it must return at once. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Keeps what engines answer, without its secrets, for a bundle; it takes memory and time, so not unless told. */
+  readonly keepAnswers?: boolean;
 }
 
 /** The machine identity of targets on the machine that this process runs on. */

@@ -238,13 +238,14 @@ import { swarmNodeLabelled } from './swarm-node/swarm-node-labelled.ts';
 import { swarmNodeManagersOnlyManage } from './swarm-node/swarm-node-managers-only-manage.ts';
 import { swarmNodesReady } from './swarm-node/swarm-nodes-ready.ts';
 import { swarmNodesSameEngine } from './swarm-node/swarm-nodes-same-engine.ts';
+import { withPeriods } from './periods.ts';
 import { secretConfigsNotSecret } from './secret/secret-configs-not-secret.ts';
 import { secretRotated } from './secret/secret-rotated.ts';
 import { secretStoreDriver } from './secret/secret-store-driver.ts';
 import { secretUsed } from './secret/secret-used.ts';
 
-/** The built-in catalog: every control of this package, one line each. */
-export const builtin = defineCatalog({
+/** Every control of this package, one line each. */
+const written = defineCatalog({
   id: 'plimsoll',
   version,
   controls: [
@@ -492,3 +493,6 @@ export const builtin = defineCatalog({
     secretUsed,
   ],
 });
+
+/** The built-in catalog. */
+export const builtin = withPeriods(written);

@@ -6,6 +6,7 @@ import { severities, type Severity } from './control.ts';
 import { defaultMessage } from './default-message.ts';
 import { describeCatalog, paramsIn } from './describe-catalog.ts';
 import { createEvaluator, type Judgement, type Settle } from './evaluate.ts';
+import { isStale } from './freshness.ts';
 import { groupBy } from './group.ts';
 import { observe } from './observation.ts';
 import type { NotApplicable } from './not-applicable.ts';
@@ -67,6 +68,7 @@ export function createAssessor(
   const { catalog, at = header.collectedAt } = options;
   const tallies = catalog.controls.map(() => emptyTally());
   const places = new Map(catalog.controls.map(({ id }, place) => [id, place]));
+  const stale = catalog.controls.map(({ holds }) => isStale(header.collectedAt, holds, at));
   const tallyOf = (id: string): Tally | undefined => tallies[places.get(id) ?? -1];
   const none = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<
     Severity,
@@ -99,7 +101,7 @@ export function createAssessor(
     waiver: Waiver | undefined,
   ): void => {
     const tally = tallies[place];
-    if (tally) countFinding(tally, status, waiver);
+    if (tally) countFinding(tally, status, waiver, stale[place]);
     if (status === 'fail') withoutWaivers[severity] += 1;
     if (status === 'fail' && !waiver) failures[severity] += 1;
   };
@@ -115,6 +117,8 @@ export function createAssessor(
     count(place, severity, status, waiver);
     return waiver;
   };
+  const aged = (finding: Finding): Finding =>
+    stale[places.get(finding.controlId) ?? -1] === true ? { ...finding, stale: true } : finding;
   const evaluateSubject = createEvaluator(catalog, surroundingsOf(header, context), settle);
 
   return {
@@ -128,7 +132,7 @@ export function createAssessor(
       factGaps += subject.gaps.length;
       return evaluateSubject(subject);
     },
-    describe: (judgement) => describe(judgement, header),
+    describe: (judgement) => aged(describe(judgement, header)),
     finish() {
       const inScope = within(header, system);
       const outsideOf = groupBy(outside, ({ subject }) => subject.kind);
@@ -139,11 +143,11 @@ export function createAssessor(
           outside: outsideOf.get(control.subject.kind) ?? [],
         });
         for (const { status } of found) count(place, severity, status, undefined);
-        return found;
+        return found.map(aged);
       });
       const tally = sumTallies(tallies);
-      const { pass, fail, waived, unknown, error, notApplicable, manual } = tally;
-      const findings = pass + fail + waived + unknown + error + notApplicable + manual;
+      const { compensated: _, ...counts } = tally;
+      const findings = Object.values(counts).reduce((sum, each) => sum + each, 0);
       const paramsOf = paramsIn(catalog);
       const frameworks = selections.map((selection) =>
         judgeFramework(selection, { tallyOf, paramsOf, attestations, notApplicable: stated, at }),

@@ -34,6 +34,11 @@ export const findingSchema = z.object({
   observations: z.array(observationSchema),
   /** The live waiver under which a failure was accepted; the failure stays a failure. */
   waiver: waiverSchema.optional(),
+  /**
+   * `true` when what it read held no longer on the day of the assessment: of a pass it is then not known whether
+   * it still stands; a failure stays one. Absent while it holds.
+   */
+  stale: z.literal(true).optional(),
 });
 
 /** One control on one subject: what it said, and every fact that it read. */
@@ -41,7 +46,10 @@ export type Finding = Readonly<z.output<typeof findingSchema>>;
 
 const count = z.number().int().nonnegative();
 
-/** Findings counted; `waived` and `compensated` are failures and are not in `fail`. */
+/**
+ * Findings counted; `waived` and `compensated` are failures and are not in `fail`. `stale` are passes, and subjects
+ * with nothing to judge, whose evidence holds no longer: they are not in `pass` and `notApplicable`.
+ */
 const tallySchema = z.object({
   pass: count,
   fail: count,
@@ -51,6 +59,7 @@ const tallySchema = z.object({
   error: count,
   notApplicable: count,
   manual: count,
+  stale: count.default(0),
 });
 
 const controlSchema = z.object({

@@ -30,10 +30,12 @@ export interface Catalog<C extends AnyControl = AnyControl> {
 /** The id of any control of a catalog, as a literal type. */
 export type ControlIdOf<T extends Catalog> = T['controls'][number]['id'];
 
-/** A change to one control's parameters or severity; both the reason and the author are needed. */
+/** A change to one control's parameters, its severity or how long what it finds holds; both the reason and the author are needed. */
 export type Tailoring<C extends AnyControl> = {
   readonly params?: ParamsInput<C>;
   readonly severity?: Severity;
+  /** Days for which what it found holds. */
+  readonly holds?: number;
   readonly reason: string;
   readonly by: string;
 };
@@ -89,6 +91,7 @@ export function extendCatalog<C extends AnyControl, const Added extends AnyContr
   const lineage = [...base.lineage];
   const parameters = { ...base.parameters };
   const severities = { ...base.severities };
+  const periods = new Map<string, number>();
 
   for (const [controlId, tailoring] of tailored) {
     const control = find(base, controlId);
@@ -99,6 +102,8 @@ export function extendCatalog<C extends AnyControl, const Added extends AnyContr
       parameters[controlId] = params;
     }
     if (tailoring.severity) severities[controlId] = tailoring.severity;
+    if (tailoring.holds !== undefined)
+      periods.set(controlId, wholeDays(controlId, tailoring.holds));
     const { reason, by } = tailoring;
     lineage.push({ control: controlId, change: 'tailored', reason, by, catalog: id });
   }
@@ -108,7 +113,12 @@ export function extendCatalog<C extends AnyControl, const Added extends AnyContr
     lineage.push({ control: controlId, change: 'omitted', ...omission, catalog: id });
   }
   const added = extension.add ?? [];
-  const kept = base.controls.filter((control) => !left.has(control.id));
+  const kept = base.controls
+    .filter((control) => !left.has(control.id))
+    .map((control) => {
+      const holds = periods.get(control.id);
+      return holds === undefined ? control : { ...control, holds };
+    });
   const keptPlaces = Object.fromEntries(
     Object.entries(base.places).filter(([controlId]) => !left.has(controlId)),
   );
@@ -183,6 +193,15 @@ function find(catalog: Catalog, id: string): AnyControl {
     'catalog-unknown-control',
     `The catalog ${JSON.stringify(catalog.id)} has no control ${JSON.stringify(id)}.`,
     { hint: 'See the ids with: plimsoll list controls' },
+  );
+}
+
+function wholeDays(controlId: string, days: number): number {
+  if (Number.isInteger(days) && days > 0) return days;
+  throw new PlimsollError(
+    'parameters-invalid',
+    `What ${controlId} finds cannot hold for ${days} days.`,
+    { hint: 'Give a whole number of days above 0: holds: 30' },
   );
 }
 

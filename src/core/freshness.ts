@@ -1,3 +1,5 @@
+import type { FindingStatus } from './finding-status.ts';
+
 const oneDay = 86_400_000;
 
 /**
@@ -14,3 +16,19 @@ export function isStale(collectedAt: string, days: number | undefined, at: strin
   const expires = expiresAt(collectedAt, days);
   return expires !== undefined && at.slice(0, 10) > expires.slice(0, 10);
 }
+
+/**
+ * Whether a status is known no more once its evidence holds no longer: that something was in order then says nothing
+ * of now, while a failure stays one until somebody looks again.
+ */
+export const lapsesWithTime = (status: FindingStatus): boolean =>
+  status === 'pass' || status === 'not-applicable';
+
+/** Whether a finding said that something was in order, on evidence that holds no longer. */
+export const isLapsed = ({
+  status,
+  stale,
+}: {
+  readonly status: FindingStatus;
+  readonly stale?: boolean | undefined;
+}): boolean => stale === true && lapsesWithTime(status);

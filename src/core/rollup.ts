@@ -31,6 +31,8 @@ export interface Tally {
   readonly notApplicable: number;
   /** Questions that only a person can answer; an attestation of the requirement answers them. */
   readonly manual: number;
+  /** Passes, and subjects with nothing to judge, whose evidence holds no longer; in no other count. */
+  readonly stale: number;
 }
 
 /** A live mapping, with how its control stands. */
@@ -46,7 +48,8 @@ export interface Contribution {
  *
  * 0. stated as not applicable, and no full or partial control failed, waived or not: not applicable
  * 1. a full or partial control failed, unwaived: not satisfied
- * 2. one of them is unknown or in error, is manual and not attested, or said nothing: undetermined
+ * 2. one of them is unknown or in error, did well on evidence that holds no longer, is manual and not
+ *    attested, or said nothing: undetermined
  * 3. there are failures, all waived: accepted
  * 4. all are not applicable: not applicable
  * 5. all pass, and one is full or an attestation stands: satisfied (in the container layer)
@@ -69,7 +72,7 @@ export function rollUp(
     return contributions.length > 0 ? 'context-only' : 'not-assessed';
   }
   if (some((tally) => tally.fail)) return 'not-satisfied';
-  if (some((tally) => tally.unknown + tally.error)) return 'undetermined';
+  if (some((tally) => tally.unknown + tally.error + tally.stale)) return 'undetermined';
   if (deciding.some(({ tally }) => isSilent(tally))) return 'undetermined';
   if (!attested && some((tally) => tally.manual)) return 'undetermined';
   if (some((tally) => tally.waived)) {

@@ -1,4 +1,5 @@
 import type { FindingStatus } from './finding-status.ts';
+import { lapsesWithTime } from './freshness.ts';
 import type { Tally } from './rollup.ts';
 
 /** A {@link Tally} that is still being counted. */
@@ -14,6 +15,7 @@ export const emptyTally = (): MutableTally => ({
   error: 0,
   notApplicable: 0,
   manual: 0,
+  stale: 0,
 });
 
 const fields = {
@@ -25,12 +27,17 @@ const fields = {
   manual: 'manual',
 } as const satisfies Record<FindingStatus, keyof Tally>;
 
-/** Counts one finding. */
+/** Counts one finding; `stale` says that its evidence holds no longer. */
 export function countFinding(
   tally: MutableTally,
   status: FindingStatus,
   waiver: { readonly compensatingControl?: string | undefined } | undefined,
+  stale = false,
 ): void {
+  if (stale && lapsesWithTime(status)) {
+    tally.stale += 1;
+    return;
+  }
   if (status !== 'fail' || waiver === undefined) {
     tally[fields[status]] += 1;
     return;

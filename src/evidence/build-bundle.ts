@@ -1,10 +1,13 @@
+import type { KeptAnswers } from '../core/answer.ts';
 import type { Assessment } from '../core/assessment.ts';
 import { assessmentJson } from '../core/assessment-json.ts';
 import type { Catalog } from '../core/catalog.ts';
 import { orderSnapshot, snapshotSchema, type Snapshot } from '../core/snapshot.ts';
+import { answerFiles, answersPath } from './answers.ts';
 import {
   compareEntries,
   envelopePath,
+  resultPath,
   invalidBundle,
   manifestPath,
   type Entry,
@@ -13,6 +16,7 @@ import { writeContainer } from './container/write-container.ts';
 import { describeChecks, type KnownSources } from './describe-checks.ts';
 import { bundleVersion, jsonBytes, listFiles, type BundleFile, type Manifest } from './manifest.ts';
 import { sha256 } from './sha256.ts';
+import { bundlePredicate, resultPredicate } from './signing/predicates.ts';
 import { signManifest } from './signing/sign-manifest.ts';
 import type { Signer } from './signing/signer.ts';
 
@@ -29,6 +33,8 @@ export interface BundleInput {
   readonly reports?: readonly BundleFile[];
   /** Files that bear attestations out; each is kept under its hash, by which the attestation names it. */
   readonly attachments?: readonly Uint8Array[];
+  /** What the engines answered, as `collect` keeps it; absent where nobody kept it, and the manifest says so. */
+  readonly answers?: KeptAnswers | undefined;
   readonly tool: { readonly name: string; readonly version: string };
 }
 
@@ -44,14 +50,28 @@ export async function buildBundle(input: BundleInput, signer?: Signer): Promise<
   const files = filesOf(input).toSorted(compareEntries);
   const manifest = describeBundle(input, files);
   const first: Entry = { path: manifestPath, bytes: jsonBytes(manifest) };
-  const signed: readonly Entry[] = signer
-    ? [{ path: envelopePath, bytes: await signManifest(first.bytes, manifest, signer) }]
-    : [];
+  const signed = signer ? await signatures(first.bytes, manifest, input.assessment, signer) : [];
   return writeContainer([first, ...files, ...signed]);
 }
 
+/** One after the other: a signer may ask for a PIN. */
+async function signatures(
+  bytes: Uint8Array,
+  manifest: Manifest,
+  assessment: Assessment,
+  signer: Signer,
+): Promise<readonly Entry[]> {
+  const own = await signManifest(bytes, bundlePredicate(manifest, assessment), signer);
+  const result = await signManifest(bytes, resultPredicate(manifest, assessment), signer);
+  return [
+    { path: envelopePath, bytes: own },
+    { path: resultPath, bytes: result },
+  ];
+}
+
 function filesOf(input: BundleInput): readonly BundleFile[] {
-  const { snapshot, assessment, catalog, sources, reports = [], attachments = [] } = input;
+  const { snapshot, assessment, catalog, sources, answers } = input;
+  const { reports = [], attachments = [] } = input;
   const { redactions, population, gaps, targets } = snapshot;
   const json = (path: string, document: unknown): BundleFile => ({
     path,
@@ -70,6 +90,7 @@ function filesOf(input: BundleInput): readonly BundleFile[] {
     json('redactions.json', { kind: 'plimsoll/redactions', redactions }),
     json('population.json', { kind: 'plimsoll/population', population, gaps }),
     json('access.json', { kind: 'plimsoll/access', targets }),
+    ...(answers ? answerFiles(answers, snapshot) : []),
     ...reports.map((report) => ({ ...report, path: `reports/${report.path}` })),
     ...[...kept].map(([hash, bytes]) => ({
       path: `attachments/${hash}`,
@@ -97,6 +118,7 @@ function describeBundle(input: BundleInput, files: readonly BundleFile[]): Manif
     collectedAt: snapshot.collectedAt,
     engines,
     catalog: { id: catalog.id, version: catalog.version },
+    answers: files.some(({ path }) => path === answersPath) ? 'kept' : 'not-kept',
     files: listFiles(files),
   };
 }

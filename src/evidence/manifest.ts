@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { envelopePath, isPath, manifestPath, type Entry } from './container/entry.ts';
+import { envelopePath, isPath, manifestPath, resultPath, type Entry } from './container/entry.ts';
 import { sha256 } from './sha256.ts';
 
 /** The version of a bundle's layout; a reader accepts its own major version only. */
@@ -35,7 +35,12 @@ export const manifestSchema = z.object({
     }),
   ),
   catalog: z.object({ id: z.string(), version: z.string() }),
-  /** Every other file but the signature, in the bundle's order. */
+  /**
+   * Whether what the engines answered is in it, with `answers.json` for its index. A bundle of saved files has no
+   * answers, and one of a release that kept none does not say.
+   */
+  answers: z.enum(['kept', 'not-kept']).optional(),
+  /** Every other file but the signatures, in the bundle's order. */
   files: z.array(fileSchema),
 });
 
@@ -57,7 +62,8 @@ export const listFiles = (files: readonly BundleFile[]): Manifest['files'] =>
   }));
 
 /** Whether a path is kept for what describes the others. */
-export const isReserved = (path: string): boolean => path === manifestPath || path === envelopePath;
+export const isReserved = (path: string): boolean =>
+  path === manifestPath || path === envelopePath || path === resultPath;
 
 /** A document of a bundle as bytes: indented JSON that ends with a line feed. */
 export const jsonBytes = (document: unknown): Uint8Array =>

@@ -54,6 +54,8 @@ export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay
 
 /** The frameworks of a bundle's assessment, as they are named on a command line: `ID`, or `ID@LEVEL`. */
 export const frameworksOf = (bundle: OpenBundle): readonly string[] =>
-  parseAssessment(bundle.readJson('assessment.json')).frameworks.map(({ id, level }) =>
-    level === undefined ? id : `${id}@${level}`,
-  );
+  frameworksIn(parseAssessment(bundle.readJson('assessment.json')));
+
+/** The frameworks of an assessment, as they are named on a command line. */
+export const frameworksIn = ({ frameworks }: Assessment): readonly string[] =>
+  frameworks.map(({ id, level }) => (level === undefined ? id : `${id}@${level}`));

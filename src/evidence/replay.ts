@@ -32,14 +32,29 @@ export interface Difference {
 /** What people stated for an assessment, to be stated again for another one of the same snapshot. */
 export function statementsOf(
   assessment: Assessment,
-): Pick<AssessOptions, 'waivers' | 'attestations' | 'notApplicable' | 'system'> {
-  const { waivers, attestations, notApplicable } = assessment;
+): Pick<
+  AssessOptions,
+  'waivers' | 'waiverLimits' | 'attestations' | 'notApplicable' | 'system' | 'at'
+> {
+  const { waivers, attestations, notApplicable, at } = assessment;
   return {
     waivers: waivers.map(({ waiver }) => waiver),
     attestations: attestations.map(({ attestation }) => attestation),
     notApplicable: notApplicable.map(({ statement }) => statement),
+    waiverLimits: limitsOf(assessment),
     system: systemOf(assessment),
+    at,
   };
+}
+
+/** The limits that were in force, as far as a waiver met one. */
+function limitsOf({ waivers, catalog }: Assessment): AssessOptions['waiverLimits'] {
+  const severities = new Map(catalog.controls.map(({ id, severity }) => [id, severity]));
+  const limits = waivers.flatMap(({ waiver, limit }) => {
+    const severity = severities.get(waiver.control);
+    return severity === undefined || limit === undefined ? [] : [[severity, limit] as const];
+  });
+  return limits.length === 0 ? undefined : Object.fromEntries(limits);
 }
 
 function systemOf({ system }: Assessment): AssessOptions['system'] {

@@ -1,8 +1,10 @@
-import { envelopePath, manifestPath, type Entry } from './container/entry.ts';
+import { answersPath, answersSchema } from './answers.ts';
+import { envelopePath, manifestPath, resultPath, type Entry } from './container/entry.ts';
 import { readContainer, type Problem } from './container/read-container.ts';
 import { bundleVersion, isReserved, manifestSchema, type Manifest } from './manifest.ts';
 import { parseJson } from './parse-json.ts';
 import { sha256 } from './sha256.ts';
+import { predicateType, resultType } from './signing/envelope.ts';
 import { findEnvelopeProblems } from './signing/verify-envelope.ts';
 
 /** What became of a bundle's signature. `unchecked`: there is one, and no key was given. */
@@ -38,19 +40,29 @@ export function verifyBundle(bytes: Uint8Array, publicKey?: string): Verificatio
   const first = byPath.get(manifestPath);
   const manifest = first && readManifest(first, problems);
   if (!first) problems.push({ path: manifestPath, message: 'It is missing.' });
-  if (manifest) problems.push(...compareFiles(manifest, byPath));
+  if (manifest) {
+    problems.push(...compareFiles(manifest, byPath), ...compareAnswers(manifest, byPath));
+  }
   const envelope = byPath.get(envelopePath);
   const wrong =
     first && envelope
-      ? findEnvelopeProblems(envelope, first, publicKey)
+      ? findEnvelopeProblems(envelope, first, publicKey, predicateType)
       : publicKey === undefined
         ? []
         : ['There is no signature.'];
   problems.push(...wrong.map((message) => ({ path: envelopePath, message })));
+  const result = byPath.get(resultPath);
+  const wrongResult =
+    first && result ? findEnvelopeProblems(result, first, publicKey, resultType) : [];
+  problems.push(...wrongResult.map((message) => ({ path: resultPath, message })));
   return {
     intact: problems.length === 0,
     problems,
-    signature: stateOf(envelope !== undefined, publicKey !== undefined, wrong.length > 0),
+    signature: stateOf(
+      envelope !== undefined,
+      publicKey !== undefined,
+      wrong.length + wrongResult.length > 0,
+    ),
     ...(manifest ? { manifest } : {}),
     entries,
   };
@@ -102,4 +114,28 @@ function compareFiles(
     ...problems,
     ...unlisted.map((path) => ({ path, message: 'A bundle must have it, and this has not.' })),
   ];
+}
+
+/** The index of the answers against the files: each that it names is there with that hash, and each there is named. */
+function compareAnswers(
+  { answers, files }: Manifest,
+  byPath: ReadonlyMap<string, Uint8Array>,
+): readonly Problem[] {
+  const index = byPath.get(answersPath);
+  if (!index) {
+    return answers === 'kept' ? [{ path: answersPath, message: 'It is missing.' }] : [];
+  }
+  const parsed = answersSchema.safeParse(parseJson(index));
+  if (!parsed.success) {
+    return [{ path: answersPath, message: 'It is not an index of answers.' }];
+  }
+  const hashes = new Map(files.map(({ path, sha256: hash }) => [path, hash]));
+  const named = new Set(parsed.data.answers.map(({ file }) => file));
+  const wrong = parsed.data.answers
+    .filter(({ file, sha256: hash }) => hashes.get(file) !== hash)
+    .map(({ file }) => ({ path: answersPath, message: `It names ${file}, which is not there.` }));
+  const unnamed = files
+    .filter(({ path }) => path.startsWith('answers/') && !named.has(path))
+    .map(({ path }) => ({ path, message: 'The index of the answers does not name it.' }));
+  return [...wrong, ...unnamed];
 }

@@ -8,6 +8,8 @@ export interface ReportOptions {
   readonly frameworkId?: string | undefined;
   /** The framework's own words for our statuses; without them ours are used. */
   readonly words?: Readonly<Record<RequirementStatus, Text>> | undefined;
+  /** SHA-256 of the bundle that the assessment was read from, 64 hexadecimal digits; a report in a bundle cannot have it. */
+  readonly bundleSha256?: string | undefined;
 }
 
 /** Where the PDF may look for the fonts of scripts that it does not bring itself. */

@@ -9,6 +9,10 @@ export const messages = {
   // What kind of document it is
   'title.evidence': { en: 'Container platform evidence report', zh: '容器平台安全评估证据报告' },
   'title.all-controls': { en: 'All controls, no framework', zh: '全部控制项，未选定标准' },
+  'title.judged-as-of': {
+    en: '{collected}, judged as of {day}',
+    zh: '{collected}（评估基准日：{day}）',
+  },
   'title.collected': { en: 'As read on {when}', zh: '数据采集时间：{when}' },
   'title.disclaimer': {
     en: 'This report states what was read and what each control made of it. The conclusion is the assessor’s.',
@@ -154,6 +158,7 @@ export const messages = {
   },
   'status.unknown': { en: 'Unknown', zh: '无法判定' },
   'status.error': { en: 'Check error', zh: '检查出错' },
+  'status.stale': { en: 'Stale', zh: '证据已过期' },
   'status.not-applicable': { en: 'Not applicable', zh: '不适用' },
   'status.manual': { en: 'For a person', zh: '待人工核查' },
   'meaning.pass': {
@@ -175,6 +180,10 @@ export const messages = {
   'meaning.error': {
     en: 'The check itself broke off. This is never counted as a pass.',
     zh: '检查本身中断；绝不计为通过。',
+  },
+  'meaning.stale': {
+    en: 'It passed, or there was nothing to judge, on evidence that holds no longer: what was in order then is not known now. A failure stays a failure.',
+    zh: '当时通过或没有可判定的内容，但证据已超过有效期：当时符合不代表现在符合。未通过项不因过期而改变。',
   },
   'meaning.not-applicable': {
     en: 'The control has nothing to judge here, for the reason given.',
@@ -215,8 +224,8 @@ export const messages = {
     zh: '与之对应的控制项未通过，且无人接受该风险。',
   },
   'rule.undetermined': {
-    en: 'A control that bears on it could not be decided.',
-    zh: '与之对应的控制项未能得出判定。',
+    en: 'A control that bears on it could not be decided, or its evidence holds no longer.',
+    zh: '与之对应的控制项未能得出判定，或其证据已过期。',
   },
   'rule.accepted-with-waiver': {
     en: 'There are failures, and each stands under a live waiver.',
@@ -388,7 +397,10 @@ export const messages = {
     zh: '仅按名称限定范围。名称可能被重复使用，后续同名对象也会被豁免。',
   },
   'stale.title': { en: 'Stale evidence', zh: '证据已过期' },
-  'stale.control': { en: '{id}: its evidence held until {day}.', zh: '{id}：证据有效期至 {day}。' },
+  'stale.held': {
+    en: 'Controls whose evidence held for {days} days, until {day}: {count}. What they passed is not known now; collect again.',
+    zh: '证据有效期为 {days} 天、已于{day}到期的控制项：{count} 项。其通过结果目前不再成立，请重新采集。',
+  },
   'without.title': { en: 'Without any waiver', zh: '若不计任何豁免' },
   'without.none': { en: 'No failure.', zh: '没有未通过项。' },
   'without.failures': {

@@ -185,6 +185,50 @@ describe('replay', () => {
   });
 });
 
+describe('a bundle of saved files', () => {
+  it('is made of those that belong together, and says that it has no answers', async () => {
+    const assess = ['assess', 'snapshot.json', '-o', 'saved.json', '--fail-on', 'none', '--quiet'];
+    expect((await run(...assess)).status).toBe(0);
+    const made = await run(
+      ...['bundle', 'saved.json', '--snapshot', 'snapshot.json', '-o', 'saved.plimsoll'],
+      ...['--sign', 'Ed25519.pem', '--quiet'],
+    );
+    expect([made.status, made.stderr]).toEqual([0, '']);
+    expect((await open('saved.plimsoll')).manifest.answers).toBe('not-kept');
+    expect(
+      (await readFile(at('saved.plimsoll'))).equals(await readFile(at('first.plimsoll'))),
+    ).toBe(true);
+    expect((await run('replay', 'saved.plimsoll')).status).toBe(0);
+  });
+
+  it('is refused for those that do not', async () => {
+    const bundle = ['bundle', 'saved.json', '--snapshot', 'other.json', '-o', 'other.plimsoll'];
+    const other = [subjectOf('workload', compliantWorkload, { id: 'good' })];
+    await writeFile(at('other.json'), JSON.stringify(snapshotOf(other)));
+    const { status, stderr } = await run(...bundle);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('another assessment')]);
+  });
+
+  it('is held to the day that the assessment was made for', async () => {
+    const assess = ['assess', 'snapshot.json', '-o', 'later.json', '--fail-on', 'none', '--quiet'];
+    await run(...assess, '--at', '2027-02-01');
+    const bundle = ['bundle', 'later.json', '--snapshot', 'snapshot.json', '-o', 'later.plimsoll'];
+    expect((await run(...bundle)).status).toBe(0);
+    expect((await run('replay', 'later.plimsoll')).status).toBe(0);
+  });
+});
+
+describe('verify of a ledger', () => {
+  it('does what ledger verify does', async () => {
+    const scan = ['scan', 'snapshot.json', '--quiet', '--fail-on', 'none'];
+    expect((await run(...scan, '--ledger', 'kept.db')).status).toBe(0);
+    const plain = await run('verify', 'kept.db');
+    expect(plain.status).toBe(0);
+    expect(plain.stdout).toBe((await run('ledger', 'verify', '--ledger', 'kept.db')).stdout);
+    expect((await run('verify', 'kept.db', '--key', 'Ed25519.pub')).status).toBe(2);
+  });
+});
+
 describeWithPrograms('cosign, without a network', ['cosign', 'openssl', 'unzip'], () => {
   const shell = (command: string): Promise<{ stdout: string; stderr: string }> =>
     promisify(execFile)('unshare', ['-rn', 'sh', '-c', command], {
@@ -199,6 +243,10 @@ describeWithPrograms('cosign, without a network', ['cosign', 'openssl', 'unzip']
     const { stdout } = await run('verify', bundle, '--key', key, '--json');
     const { cosign } = JSON.parse(stdout) as { cosign: string };
     expect((await shell(cosign)).stderr).toContain('Verified OK');
+    const standard = cosign
+      .replaceAll('manifest.dsse.json', 'test-result.dsse.json')
+      .replace(/--type \S+/, '--type https://in-toto.io/attestation/test-result/v0.1');
+    expect((await shell(standard)).stderr).toContain('Verified OK');
     const [, verify = ''] = cosign.split(' && ');
     const manifest = await readFile(at('manifest.json'), 'utf8');
     await writeFile(at('manifest.json'), manifest.replace('"bytes": ', '"bytes":  '));

@@ -139,6 +139,7 @@ describe('whatever the findings', () => {
       error: count,
       notApplicable: count,
       manual: count,
+      stale: count,
     })
     .map((counts) => ({ ...counts, compensated: Math.min(counts.compensated, counts.waived) }));
   const contributionOf = (...allowed: readonly Strength[]) =>
@@ -172,7 +173,8 @@ describe('whatever the findings', () => {
         fc.pre(['satisfied', 'supported'].includes(rollUp(list, attested)));
         for (const { tally: each } of list.filter(decides)) {
           const unanswered = attested ? 0 : each.manual;
-          expect(each.fail + each.unknown + each.error + each.waived + unanswered).toBe(0);
+          const doubtful = each.unknown + each.error + each.stale + unanswered;
+          expect(each.fail + each.waived + doubtful).toBe(0);
           expect(each.pass + each.notApplicable + each.manual).toBeGreaterThan(0);
         }
       }),

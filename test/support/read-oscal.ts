@@ -87,6 +87,7 @@ export function readOscal(text: string) {
       error: count('error'),
       notApplicable: count('not-applicable'),
       manual: count('manual'),
+      stale: count('stale'),
     },
   };
 }

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { pruneLedger, readAssessment, verifyLedger, type Position } from '../../evidence.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { pruneLedger, readAssessment, type Position } from '../../evidence.ts';
+import type { ExitCode } from '../exit-codes.ts';
 import { writeOutput } from '../files.ts';
 import { jsonChunks } from '../json-chunks.ts';
+import { printLedgerVerdict } from '../ledger-verdict.ts';
 import { withLedger } from '../ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
@@ -40,19 +41,7 @@ Examples:
   plimsoll ledger verify --ledger plimsoll.db --head 41:9f86d081…`,
   );
   return command.action((options: VerifyOptions) =>
-    withLedger(options, async (ledger) => {
-      const verdict = await verifyLedger(ledger, options.head);
-      const { entries, problems, last, prunedThrough } = verdict;
-      finish(problems.length === 0 ? exitCodes.ok : exitCodes.findings);
-      if (options.json === true) return writeOutput('-', `${JSON.stringify(verdict)}\n`);
-      const lines = [
-        ...problems.map(({ seq, problem }) => `entry ${seq}: ${problem}`),
-        ...(prunedThrough > 0 ? [`Entries 1 to ${prunedThrough} were pruned.`] : []),
-        `${entries} entries read in ${ledger.place}, problems: ${problems.length}`,
-        ...(last === null ? [] : [`Last position: ${last.seq}:${last.hash}`]),
-      ];
-      return writeOutput('-', `${lines.join('\n')}\n`);
-    }),
+    withLedger(options, async (ledger) => finish(await printLedgerVerdict(ledger, options))),
   );
 }
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { loadConfig, type LocatedConfig } from '../config.ts';
+import { hashBundle } from '../hash-bundle.ts';
 import { readAssessmentFile } from '../read-assessment.ts';
 import { chooseFrameworks, isFrameworkFile } from '../frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
@@ -29,7 +30,8 @@ Examples:
     const formats = options.format ?? [];
     const reporting = await byId(options, config);
     if (formats.length === 0) await printSummary(assessment, reporting, config);
-    await writeReports(assessment, formats, options.out, reporting, config);
+    const told = { ...reporting, bundleSha256: await hashBundle(path) };
+    await writeReports(assessment, formats, options.out, told, config);
   });
 }
 

@@ -10,7 +10,7 @@ import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeJson, writeReports } from '../reporting.ts';
-import type { SigningOptions } from '../signing.ts';
+import { addSigning, type SigningOptions } from '../signing.ts';
 
 interface Options extends SharedOptions, SigningOptions {
   readonly out?: string;
@@ -26,12 +26,8 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
       'see: plimsoll list targets (default: the local engine and this host)',
     )
     .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)')
-    .option('--bundle <file>', 'all of the evidence in one file, with the reports in it')
-    .option('--sign <key.pem>', 'sign the bundle (or set PLIMSOLL_SIGN_KEY to the key itself)')
-    .option(
-      '--signer <command>',
-      'sign it with a command: the bytes on stdin, the signature on stdout',
-    );
+    .option('--bundle <file>', 'all of the evidence in one file, with the reports in it');
+  addSigning(command);
   addOptions(command, [
     'framework',
     'format',
@@ -63,7 +59,10 @@ Examples:
       });
     }
     const config = await loadConfig(options.config, process.cwd());
-    const { snapshot, failures } = await collectTargets(targets, config, options);
+    const { snapshot, answers, failures } = await collectTargets(targets, config, {
+      ...options,
+      keepAnswers: options.bundle !== undefined,
+    });
     const assessment = await assessSnapshot(snapshot, config, options);
     await keep(assessment, options, config);
     const formats = options.format ?? [];
@@ -79,7 +78,8 @@ Examples:
       await writeReports(assessment, formats, options.out, reporting, config);
     }
     if (options.bundle !== undefined) {
-      await saveBundle(options.bundle, { snapshot, assessment }, config, { ...options, formats });
+      const evidence = { snapshot, assessment, ...(answers ? { answers } : {}) };
+      await saveBundle(options.bundle, evidence, config, { ...options, formats });
     }
     const verdict = gate(
       assessment,

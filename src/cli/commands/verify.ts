@@ -1,14 +1,17 @@
 import { Command } from 'commander';
 import {
+  isLedger,
   predicateType,
   verifyBundle,
   type SignatureState,
   type Verification,
 } from '../../evidence.ts';
-import { text, type Language, type Text } from '../../index.ts';
+import { PlimsollError, text, type Language, type Text } from '../../index.ts';
 import { loadConfig } from '../config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readBytes } from '../files.ts';
+import { printLedgerVerdict } from '../ledger-verdict.ts';
+import { withLedger } from '../ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../paint.ts';
 import { show } from '../show.ts';
@@ -40,8 +43,10 @@ const signatures = {
 /** `plimsoll verify BUNDLE --key KEY.pub` */
 export function verifyCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('verify')
-    .description('check that a bundle is as it was made: every byte, and who signed it')
-    .argument('<bundle>', 'file made by plimsoll scan --bundle')
+    .description(
+      'check that a bundle is as it was made, every byte, and who signed it; or a ledger, every entry',
+    )
+    .argument('<bundle|ledger>', 'file made by plimsoll scan --bundle or --ledger, or postgres://…')
     .option('--key <key.pub>', 'public key of the signer, in PEM');
   addOptions(command, ['json', 'language', 'config']).addHelpText(
     'after',
@@ -49,10 +54,18 @@ export function verifyCommand(finish: (code: ExitCode) => void): Command {
 Examples:
   plimsoll verify evidence.plimsoll
   plimsoll verify evidence.plimsoll --key key.pub
+  plimsoll verify plimsoll.db                             as plimsoll ledger verify
 
 It ends with 1 when anything is wrong. Without --key it finds damage, and says nothing about who made it.`,
   );
   return command.action(async (path: string, options: Options) => {
+    if (await isLedger(path)) {
+      if (options.key !== undefined) throw noKeyOfLedger();
+      await withLedger({ ...options, ledger: path }, async (ledger) =>
+        finish(await printLedgerVerdict(ledger, options)),
+      );
+      return;
+    }
     const config = await loadConfig(options.config, process.cwd());
     const language = options.lang ?? config.language ?? 'en';
     const key = options.key === undefined ? undefined : await readKey(options.key);
@@ -69,6 +82,11 @@ It ends with 1 when anything is wrong. Without --key it finds damage, and says n
     if (!verification.intact) finish(exitCodes.findings);
   });
 }
+
+const noKeyOfLedger = (): PlimsollError =>
+  new PlimsollError('option-invalid', 'A ledger is not signed: no key can be held to it.', {
+    hint: 'Note its last position elsewhere, and check that with: plimsoll ledger verify --head SEQ:HASH',
+  });
 
 function toJson(
   { intact, signature, problems, manifest }: Verification,

@@ -5,6 +5,7 @@ import type { Target } from '../../core/snapshot.ts';
 import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
 import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
 import type { EngineAddress, EngineTransport } from './address/engine-address.ts';
+import { createAnswerKeeper } from './answers/answer-keeper.ts';
 import { assembleEngine } from './assembly/assemble-engine.ts';
 import { productOf } from './facts/engine-traits.ts';
 import { origins } from './origins/origins.ts';
@@ -39,13 +40,15 @@ export async function collectEngine(
 ): Promise<Harvest> {
   if (options.signal?.aborted) throw aborted();
   const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
+  const target = address.id;
+  const keeper = options.keepAnswers === true ? createAnswerKeeper(target) : undefined;
   const client = await openClient(address, {
     signal: options.signal,
     requestTimeout: options.requestTimeout ?? 15_000,
     timeout: options.timeout ?? 120_000,
     clean: (text) => redactor.text(text).value,
+    onAnswer: keeper?.take,
   });
-  const target = address.id;
   try {
     const onListed = (what: string, done: number, total: number): void =>
       options.onProgress?.({ target, what, done, total });
@@ -58,6 +61,7 @@ export async function collectEngine(
       gaps,
       origins,
       redactions: redactor.counts(),
+      ...(keeper ? { answers: keeper.keptOf(new Set(subjects.map(({ id }) => id))) } : {}),
     };
   } catch (error) {
     // Before the engine said who it is, being told to stop looks like no answer.

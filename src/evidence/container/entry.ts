@@ -11,7 +11,8 @@ export interface Entry {
 export const limits = {
   /** Bytes of the whole file. */
   bytes: 1 << 30,
-  entries: 10_000,
+  /** Below what a zip file of this kind can count. */
+  entries: 60_000,
   /** Bytes of one path. */
   path: 240,
 } as const;
@@ -19,8 +20,11 @@ export const limits = {
 /** The first entry: what else there is, by hash. */
 export const manifestPath = 'manifest.json';
 
-/** The last entry, in a bundle that is signed. */
+/** The signature, in a bundle that is signed, with the full state of the assessment. */
 export const envelopePath = 'manifest.dsse.json';
+
+/** A second signature over the same manifest, with the standard predicate of a test result. */
+export const resultPath = 'test-result.dsse.json';
 
 // Every path of a bundle is made of these, so that none can climb out of a folder on any system.
 const segment = '[A-Za-z0-9_@][A-Za-z0-9_@.+-]*';
@@ -31,9 +35,9 @@ export const isPath = (path: string): boolean =>
   path.length <= limits.path && pathPattern.test(path);
 
 const rank = ({ path }: { readonly path: string }): number =>
-  path === manifestPath ? 0 : path === envelopePath ? 2 : 1;
+  path === manifestPath ? 0 : path === envelopePath ? 2 : path === resultPath ? 3 : 1;
 
-/** The order of entries: the manifest first, its signature last, all others by code unit. */
+/** The order of entries: the manifest first, its signatures last, all others by code unit. */
 export const compareEntries = (
   a: { readonly path: string },
   b: { readonly path: string },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Assessment } from '../../core/assessment.ts';
 import { severities } from '../../core/control.ts';
-import { requirementStatuses } from '../../core/rollup.ts';
+import { requirementStatuses, type Tally } from '../../core/rollup.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import type { Counts, EntryRow } from './tables.ts';
 
@@ -33,20 +33,22 @@ export type ControlStanding = Standing['controls'][string];
 /** Reads a standing that was stored. */
 export const parseStanding = (text: string): Standing => standingSchema.parse(JSON.parse(text));
 
+/** A tally as a ledger keeps it: what holds no longer is as good as unknown. */
+function keptOf({ compensated: _, stale, ...tally }: Tally): Omit<Tally, 'compensated' | 'stale'> {
+  return { ...tally, unknown: tally.unknown + stale };
+}
+
 /** Draws the standing out of an assessment. */
 export const standingOf = ({ catalog, frameworks }: Assessment): Standing => ({
   controls: Object.fromEntries(
-    catalog.controls.map(({ id, severity, tally: { compensated: _, ...tally } }) => [
-      id,
-      { severity, ...tally },
-    ]),
+    catalog.controls.map(({ id, severity, tally }) => [id, { severity, ...keptOf(tally) }]),
   ),
   frameworks: Object.fromEntries(frameworks.map(({ id, summary }) => [id, summary])),
 });
 
 /** Counts an assessment as history and trend show it. */
 export function countsOf({ summary }: Assessment): Counts {
-  const { compensated: _, notApplicable, ...tally } = summary.tally;
+  const { notApplicable, ...tally } = keptOf(summary.tally);
   return {
     findings: summary.findings,
     ...tally,

@@ -26,6 +26,9 @@ export type Envelope = Readonly<z.output<typeof envelopeSchema>>;
 /** What an in-toto statement about a bundle is called: what `cosign --type` is given. */
 export const predicateType = 'urn:plimsoll:predicate:bundle:1';
 
+/** The standard type of a statement about the result of tests. */
+export const resultType = 'https://in-toto.io/attestation/test-result/v0.1';
+
 /** The type of every in-toto statement of this version. */
 export const statementType = 'https://in-toto.io/Statement/v1';
 
@@ -35,7 +38,7 @@ export const statementSchema = z.object({
   subject: z
     .array(z.object({ name: z.string(), digest: z.object({ sha256: z.string() }) }))
     .length(1),
-  predicateType: z.literal(predicateType),
+  predicateType: z.enum([predicateType, resultType]),
   predicate: z.record(z.string(), z.unknown()),
 });
 

@@ -1,21 +1,21 @@
 import { manifestPath } from '../container/entry.ts';
-import { jsonBytes, type Manifest } from '../manifest.ts';
+import { jsonBytes } from '../manifest.ts';
 import { sha256 } from '../sha256.ts';
-import { predicateType, preAuthentication, statementType, type Envelope } from './envelope.ts';
+import { preAuthentication, statementType, type Envelope } from './envelope.ts';
+import type { Predicate } from './predicates.ts';
 import type { Signer } from './signer.ts';
 
-/** States that this manifest is the bundle's, signs that, and answers with the envelope as bytes. */
+/** States that this manifest is the bundle's and what the predicate says of it, signs that, and answers with the envelope as bytes. */
 export async function signManifest(
   bytes: Uint8Array,
-  manifest: Manifest,
+  { type, predicate }: Predicate,
   signer: Signer,
 ): Promise<Uint8Array> {
-  const { version, tool, collectedAt, engines, catalog } = manifest;
   const statement = {
     _type: statementType,
     subject: [{ name: manifestPath, digest: { sha256: sha256(bytes) } }],
-    predicateType,
-    predicate: { version, tool, collectedAt, engines, catalog },
+    predicateType: type,
+    predicate,
   };
   const payload = Buffer.from(JSON.stringify(statement));
   const payloadType = 'application/vnd.in-toto+json';

@@ -15,6 +15,7 @@ export function findEnvelopeProblems(
   bytes: Uint8Array,
   manifest: Uint8Array,
   publicKey: string | undefined,
+  type: string,
 ): readonly string[] {
   const key = publicKey === undefined ? undefined : readPublicKey(publicKey);
   const parsed = envelopeSchema.safeParse(parseJson(bytes));
@@ -26,8 +27,9 @@ export function findEnvelopeProblems(
   }
   const payload = Buffer.from(envelope.payload, 'base64');
   const statement = statementSchema.safeParse(parseJson(payload));
-  if (!statement.success) problems.push('What is signed is not a statement about a bundle.');
-  else if (statement.data.subject[0]?.digest.sha256 !== sha256(manifest)) {
+  if (!statement.success || statement.data.predicateType !== type) {
+    problems.push('What is signed is not a statement about a bundle.');
+  } else if (statement.data.subject[0]?.digest.sha256 !== sha256(manifest)) {
     problems.push('What is signed is another manifest than this one.');
   }
   if (!key) return problems;

@@ -1,12 +1,14 @@
 import type { Finding, FrameworkResult, RequirementResult } from '../../core/assessment.ts';
+import { isLapsed } from '../../core/freshness.ts';
 import type { RequirementStatus } from '../../core/rollup.ts';
 import { groupBy } from '../../core/group.ts';
 import { listed } from '../projection/listed.ts';
 import { attestedIn } from './evidence.ts';
 import type { Frame } from './frame.ts';
 
-/** Whether a finding claims anything: what could not be judged, or does not apply, is evidence alone. */
-const claims = ({ status }: Finding): boolean => status === 'pass' || status === 'fail';
+/** Whether a finding claims anything: what was not judged, does not apply or holds no longer is evidence alone. */
+const claims = (finding: Finding): boolean =>
+  (finding.status === 'pass' || finding.status === 'fail') && !isLapsed(finding);
 
 /** A claim for each control on each subject that was judged, then one for each statement of a person. */
 export function* claimsIn(frame: Frame): Generator<object> {

@@ -8,6 +8,7 @@ export const hdfGroups = [
   'waived',
   'unknown',
   'error',
+  'stale',
   'not-applicable',
   'manual',
   'attested',
@@ -29,6 +30,7 @@ function groupOf(finding: Finding, attested: boolean): HdfGroup {
       return attested ? 'attested' : 'manual';
     case 'unknown':
     case 'error':
+    case 'stale':
     case 'not-applicable':
       return standing;
   }

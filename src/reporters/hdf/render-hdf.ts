@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Assessment, Finding } from '../../core/assessment.ts';
+import { isLapsed } from '../../core/freshness.ts';
 import type { Language } from '../../core/text.ts';
 import { describeObservation } from '../model/observations.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
@@ -175,12 +176,14 @@ function describeResult(finding: Finding, at: string, voice: Voice): object {
     return `${path} = ${value} (${source})`;
   });
   const said = voice.text(message);
+  // A pass on evidence that holds no longer is not reviewed.
+  const told = isLapsed(finding) ? 'skipped' : statuses[status];
   return {
-    status: statuses[status],
+    status: told,
     code_desc: `${voice.kind(subject.kind)} ${voice.name(subject.name)}`,
     resource: subject.kind,
     resource_id: voice.name(`${subject.target}/${subject.id}`),
-    ...(statuses[status] === 'skipped' ? { skip_message: said } : {}),
+    ...(told === 'skipped' ? { skip_message: said } : {}),
     message: [said, ...evidence].join('\n'),
     start_time: at,
   };

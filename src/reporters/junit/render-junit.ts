@@ -16,6 +16,7 @@ const outcomes = {
   fail: 'failure',
   unknown: 'error',
   error: 'error',
+  stale: 'error',
   waived: 'skipped',
   compensated: 'skipped',
   manual: 'skipped',

@@ -11,7 +11,7 @@ const shownFailures = 25;
  */
 export function renderMarkdown(report: Report): string {
   const say = speaker(report.language);
-  const { findings, requirements } = report.result;
+  const { findings, requirements, stale } = report.result;
   const lines = [
     `## ${plain(report.title)}`,
     '',
@@ -22,6 +22,9 @@ export function renderMarkdown(report: Report): string {
       ? ['', ...counts(say('result.requirements'), say('result.count'), requirements)]
       : []),
     '',
+    ...(stale.length > 0
+      ? [`${plain(say('stale.title'))}: ${stale.map(plain).join(' ')}`, '']
+      : []),
     ...failures(report),
     ...details(say('unseen.findings'), report.unseen.controls),
     ...accepted(report),

@@ -8,7 +8,7 @@ import type { Report } from './report.ts';
 import { countRequirements, describeRequirements, wordsOf } from './requirements.ts';
 import { countRead, describeScope } from './scope.ts';
 import { countStandings } from './standing.ts';
-import { describeStale } from './stale.ts';
+import { describeStale, describeTime } from './stale.ts';
 import { describeSubjects } from './subjects.ts';
 import { describeNeeds, describeUnseen } from './unseen.ts';
 import { createVoice } from './voice.ts';
@@ -33,7 +33,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     title: voice.say('title.evidence'),
     subtitle: framework ? voice.text(framework.title) : voice.say('title.all-controls'),
     collectedAt: assessment.collectedAt,
-    collected: voice.date(assessment.collectedAt),
+    collected: describeTime(assessment, voice),
     scope: describeScope(assessment, framework, voice),
     result: {
       read: countRead(assessment.population),

@@ -14,7 +14,7 @@ export interface Report {
   readonly subtitle: string;
   /** ISO 8601 UTC; the one time of the report. */
   readonly collectedAt: string;
-  /** The same, for people. */
+  /** The same for people, and the day as of which it was judged where that is another one. */
   readonly collected: string;
   readonly scope: Scope;
   readonly result: Result;
@@ -106,8 +106,8 @@ export interface Count {
   readonly of: number;
 }
 
-/** How a finding is counted: its status, with waived failures apart. */
-export type Standing = FindingStatus | 'waived' | 'compensated';
+/** How a finding is counted: its status, with waived failures and what holds no longer apart. */
+export type Standing = FindingStatus | 'waived' | 'compensated' | 'stale';
 
 /** The figures of the report, each with its denominator. */
 export interface Result {

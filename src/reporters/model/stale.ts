@@ -1,17 +1,30 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { expiresAt } from '../../core/freshness.ts';
+import { groupBy } from '../../core/group.ts';
 import type { Voice } from './voice.ts';
 
-/** A sentence for each control whose evidence held no longer on the day of the assessment. */
-export const describeStale = (
+/** A sentence for each day on which evidence ended, the first one first; empty while everything holds. */
+export function describeStale(
   { catalog, collectedAt }: Assessment,
-  { say, name, date }: Voice,
-): readonly string[] =>
-  catalog.controls
-    .filter(({ stale }) => stale === true)
-    .map(({ id, holds }) =>
-      say('stale.control', {
-        id: name(id),
-        day: date((expiresAt(collectedAt, holds) ?? collectedAt).slice(0, 10)),
+  { say, date }: Voice,
+): readonly string[] {
+  const ended = catalog.controls.flatMap(({ holds, stale }) =>
+    stale === true && holds !== undefined ? [holds] : [],
+  );
+  return [...groupBy(ended, (days) => days)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([days, { length }]) =>
+      say('stale.held', {
+        days,
+        day: date((expiresAt(collectedAt, days) ?? collectedAt).slice(0, 10)),
+        count: length,
       }),
     );
+}
+
+/** When the evidence was collected, and as of which day it was judged where that is another one. */
+export function describeTime({ collectedAt, at }: Assessment, { say, date }: Voice): string {
+  const collected = date(collectedAt);
+  if (at === undefined || at === collectedAt.slice(0, 10)) return collected;
+  return say('title.judged-as-of', { collected, day: date(at) });
+}

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/assessment.ts';
+import { isLapsed } from '../../core/freshness.ts';
 import type { FindingStatus } from '../../core/finding-status.ts';
 import type { Severity } from '../../core/control.ts';
 import type { RequirementStatus, Tally } from '../../core/rollup.ts';
@@ -10,6 +11,7 @@ export const standings = [
   'fail',
   'unknown',
   'error',
+  'stale',
   'waived',
   'compensated',
   'manual',
@@ -21,6 +23,7 @@ export const standingTones = {
   fail: 'bad',
   unknown: 'doubt',
   error: 'doubt',
+  stale: 'doubt',
   waived: 'conditional',
   compensated: 'conditional',
   manual: 'doubt',
@@ -50,6 +53,7 @@ export const severityTones = {
 
 /** How a finding is counted. */
 export function standingOf(finding: Finding): Standing {
+  if (isLapsed(finding)) return 'stale';
   if (finding.status !== 'fail' || finding.waiver === undefined) return finding.status;
   return finding.waiver.compensatingControl === undefined ? 'waived' : 'compensated';
 }
@@ -58,6 +62,7 @@ const countOf = {
   fail: (tally) => tally.fail,
   unknown: (tally) => tally.unknown,
   error: (tally) => tally.error,
+  stale: (tally) => tally.stale,
   waived: (tally) => tally.waived - tally.compensated,
   compensated: (tally) => tally.compensated,
   manual: (tally) => tally.manual,

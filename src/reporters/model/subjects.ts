@@ -9,13 +9,13 @@ import type { Voice } from './voice.ts';
 /** Every subject that a control judged, by target and kind, with how it came out. */
 export function describeSubjects(assessment: Assessment, voice: Voice): readonly TargetSubjects[] {
   const tallies = new Map<string, { readonly ref: SubjectRef; readonly tally: MutableTally }>();
-  for (const { subject, status, waiver } of assessment.findings) {
+  for (const { subject, status, waiver, stale } of assessment.findings) {
     // An asterisk stands for a whole kind: nothing was judged.
     if (subject.id === '*') continue;
     const key = JSON.stringify([subject.target, subject.kind, subject.id]);
     let known = tallies.get(key);
     if (known === undefined) tallies.set(key, (known = { ref: subject, tally: emptyTally() }));
-    countFinding(known.tally, status, waiver);
+    countFinding(known.tally, status, waiver, stale);
   }
   const byTarget = groupBy(tallies.values(), ({ ref }) => ref.target);
   return Array.from(byTarget, ([target, ofTarget]) => ({

@@ -14,6 +14,7 @@ const results = {
   compensated: 'warn',
   unknown: 'error',
   error: 'error',
+  stale: 'error',
   'not-applicable': 'skip',
   manual: 'skip',
 } as const satisfies Record<Standing, string>;

@@ -116,14 +116,14 @@ const onlyForPeople = (tallies: readonly Tally[]): boolean =>
   tallies.some(({ manual }) => manual > 0) &&
   tallies.every(
     (tally) =>
-      tally.unknown + tally.error + tally.fail === 0 &&
+      tally.unknown + tally.error + tally.stale + tally.fail === 0 &&
       Object.values(tally).some((count) => count > 0),
   );
 
 /** How a control stands by itself. */
 function statusOf(tally: Tally): RequirementStatus {
   if (tally.fail > 0) return 'not-satisfied';
-  if (tally.unknown + tally.error + tally.manual > 0) return 'undetermined';
+  if (tally.unknown + tally.error + tally.stale + tally.manual > 0) return 'undetermined';
   if (tally.waived > 0) {
     return tally.waived === tally.compensated
       ? 'accepted-with-compensating-control'

@@ -8,8 +8,8 @@ export const caseWords = {
     '有控制项未通过，且未经豁免。',
   ),
   undetermined: text(
-    'Something could not be read or judged, so nothing is claimed.',
-    '部分内容无法读取或判定，故不作结论。',
+    'Something could not be read or judged, or was read too long ago, so nothing is claimed.',
+    '部分内容无法读取或判定，或证据已过期，故不作结论。',
   ),
   'accepted-with-waiver': text(
     'The failures that remain are all under a waiver in force; see the risks.',

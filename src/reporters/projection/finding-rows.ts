@@ -1,4 +1,5 @@
 import type { Assessment, Finding } from '../../core/assessment.ts';
+import { expiresAt } from '../../core/freshness.ts';
 import type { Language } from '../../core/text.ts';
 import { describeObservation } from '../model/observations.ts';
 import { standingOf } from '../model/standing.ts';
@@ -31,6 +32,7 @@ const heads = {
     'Waiver reason',
     'Compensating control',
     'Collected at',
+    'Evidence holds until',
   ],
   zh: [
     '状态',
@@ -52,6 +54,7 @@ const heads = {
     '豁免理由',
     '补偿措施',
     '采集时间',
+    '证据有效期至',
   ],
 } as const satisfies Record<Language, readonly string[]>;
 
@@ -60,14 +63,16 @@ export function* findingRows(
   assessment: Assessment,
   language: Language,
 ): Generator<readonly string[]> {
+  const { collectedAt } = assessment;
   const voice = createVoice(language);
   const links = linksOf(assessment);
   yield heads[language];
   for (const [control, findings] of findingsByControl(assessment)) {
     const about = links(control.id);
+    const expires = expiresAt(collectedAt, control.holds) ?? '';
     for (const finding of findings) {
       const row = findingRow(finding, control, about, voice);
-      yield [...row, assessment.collectedAt].map((cell) => cut(cell));
+      yield [...row, collectedAt, expires].map((cell) => cut(cell));
     }
   }
 }

@@ -41,6 +41,7 @@ export function renderText(report: Report, style: TextStyle = plainStyle): strin
     .flatMap(({ kinds }) => kinds)
     .map(({ kind, read, existed }) => `${kind} ${read === existed ? read : `${read}/${existed}`}`);
   if (population.length > 0) lines.push(style.dim(population.join(' · ')));
+  lines.push(style.dim(say('title.collected', { when: report.collected })));
   const { system } = report.scope;
   if (system) {
     lines.push(`${say('scope.system')}${say('scope.colon')}${style.bold(system.name)}`);
@@ -80,7 +81,8 @@ function figures(report: Report, style: TextStyle): readonly string[] {
   const lines = [line(findings)];
   if (requirements) lines.push(`${style.bold(report.subtitle)}  ${line(requirements)}`);
   if (stale.length > 0) {
-    lines.push(style.tone('doubt', `${speaker(report.language)('stale.title')}: ${stale.length}`));
+    const title = speaker(report.language)('stale.title');
+    lines.push(style.tone('doubt', `${title}: ${stale.join(' ')}`));
   }
   if (withoutWaivers.length > 0) {
     const title = speaker(report.language)('without.title');

@@ -36,6 +36,8 @@ export interface ClientOptions {
   readonly timeout: number;
   /** Takes secrets out of what the engine says of an error. */
   readonly clean: (text: string) => string;
+  /** Told of the JSON of each answer to a GET, before any schema has read it. */
+  readonly onAnswer?: ((request: string, answer: unknown) => void) | undefined;
 }
 
 /** Requests under way at once. */
@@ -44,7 +46,7 @@ const inFlight = 8;
 /** Opens the way to an engine; nothing is sent before the first request. */
 export async function openClient(
   address: EngineAddress,
-  { signal, requestTimeout, timeout, clean }: ClientOptions,
+  { signal, requestTimeout, timeout, clean, onAnswer }: ClientOptions,
 ): Promise<EngineClient> {
   const way = await openModem(address);
   const slots = createSlots(inFlight);
@@ -79,7 +81,11 @@ export async function openClient(
 
   return {
     request,
-    get: async (endpoint, schema) => readShape(endpoint, await request('GET', endpoint), schema),
+    get: async (endpoint, schema) => {
+      const answer = await request('GET', endpoint);
+      if ('value' in answer) onAnswer?.(endpoint, answer.value);
+      return readShape(endpoint, answer, schema);
+    },
     complaint: way.complaint,
     close: async () => {
       end.close();

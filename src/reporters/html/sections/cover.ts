@@ -47,7 +47,7 @@ function glance({ report, say }: Page): Markup {
     </div>`;
   const some = (counts: readonly Count[]): Markup => chips(counts.filter(({ count }) => count > 0));
   const undecided = findings.filter(
-    ({ standing }) => standing === 'unknown' || standing === 'error',
+    ({ standing }) => standing === 'unknown' || standing === 'error' || standing === 'stale',
   );
   const words =
     requirements &&
@@ -57,7 +57,7 @@ function glance({ report, say }: Page): Markup {
     </div>`;
   return html`<div class="glance">
     ${words} ${card(say('result.failed'), sum('fail'), of, some(failures))}
-    ${card(say('result.undecided'), sum('unknown', 'error'), of, some(undecided))}
+    ${card(say('result.undecided'), sum('unknown', 'error', 'stale'), of, some(undecided))}
     ${card(say('result.seen'), read.count, read.of, undefined)}
   </div>`;
 }

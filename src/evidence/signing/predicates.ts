@@ -1,0 +1,93 @@
+import type { Assessment } from '../../core/assessment.ts';
+import { requirementStatuses } from '../../core/rollup.ts';
+import type { Manifest } from '../manifest.ts';
+import { predicateType, resultType } from './envelope.ts';
+
+/** A type of in-toto predicate, and what one of it says of a bundle. */
+export interface Predicate {
+  readonly type: string;
+  readonly predicate: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What is signed of a bundle with a predicate of this package's own: every state apart, since the standard ones know
+ * fewer.
+ */
+export function bundlePredicate(manifest: Manifest, assessment: Assessment): Predicate {
+  const { version, tool, collectedAt, engines, catalog } = manifest;
+  return {
+    type: predicateType,
+    predicate: {
+      version,
+      tool,
+      collectedAt,
+      engines,
+      catalog,
+      state: stateOf(assessment),
+    },
+  };
+}
+
+function stateOf(assessment: Assessment) {
+  const { summary, attestations, population, gaps, factGaps, at, frameworks } = assessment;
+  return {
+    ...(at === undefined ? {} : { at }),
+    findings: {
+      total: summary.findings,
+      ...summary.tally,
+      failures: summary.failures,
+    },
+    /** Statements of people that stand. */
+    attested: attestations.filter(({ state }) => state === 'current').length,
+    population: population.map(({ target, kind, existed, read, vanished }) => ({
+      target,
+      kind,
+      existed,
+      read,
+      vanished,
+    })),
+    gaps: { kinds: gaps.length, facts: factGaps },
+    frameworks: frameworks.map(({ id, level, edition, summary: counts, requirements }) => ({
+      id,
+      ...(level === undefined ? {} : { level }),
+      edition: edition.version,
+      requirements: Object.fromEntries(
+        requirementStatuses.map((status) => [status, counts[status]]),
+      ),
+      notSatisfied: requirements
+        .filter(({ group, status }) => !group && status === 'not-satisfied')
+        .map(({ id: requirement }) => requirement),
+    })),
+  };
+}
+
+/**
+ * The standard predicate of a test result, for those who know no other. A control is a test; it warns where it could
+ * not judge, waits for a person, or failed under a waiver.
+ *
+ * @see https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md
+ */
+export function resultPredicate(manifest: Manifest, { catalog }: Assessment): Predicate {
+  const spoke = catalog.controls.filter(({ tally }) => Object.values(tally).some(Boolean));
+  const failed = spoke.filter(({ tally }) => tally.fail > 0);
+  const warned = spoke.filter(
+    ({ tally: { fail, waived, unknown, error, manual } }) =>
+      fail === 0 && waived + unknown + error + manual > 0,
+  );
+  const passed = spoke.filter(
+    (each) => !failed.includes(each) && !warned.includes(each) && each.tally.pass > 0,
+  );
+  const ids = (controls: typeof spoke): readonly string[] => controls.map(({ id }) => id);
+  return {
+    type: resultType,
+    predicate: {
+      result: failed.length > 0 ? 'FAILED' : warned.length > 0 ? 'WARNED' : 'PASSED',
+      configuration: manifest.files
+        .filter(({ path }) => path === 'assessment.json' || path === 'checks.json')
+        .map(({ path, sha256 }) => ({ name: path, digest: { sha256 } })),
+      passedTests: ids(passed),
+      warnedTests: ids(warned),
+      failedTests: ids(failed),
+    },
+  };
+}
