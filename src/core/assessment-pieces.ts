@@ -3,8 +3,8 @@ import {
   invalidAssessment,
   parseAssessment,
   type Assessment,
+  type Finding,
 } from './assessment.ts';
-import type { Finding } from './assessment.ts';
 import { createListSplitter } from './list-splitter.ts';
 import { createSharing } from './sharing.ts';
 

@@ -38,21 +38,25 @@ export function createSharing(): (finding: Finding) => Finding {
         }
       : shareObject(source);
 
-  const shareObservation = ({ path, value, source, subject, gap }: Observation): Observation => ({
-    path: shareText(path),
-    value: typeof value === 'string' ? shareText(value) : value,
-    ...(source === undefined ? undefined : { source: shareSource(source) }),
-    ...(subject === undefined ? undefined : { subject: shareObject(subject) }),
-    ...(gap === undefined ? undefined : { gap: shareText(gap) }),
-  });
+  const shareObservation = (observation: Observation): Observation => {
+    const { path, value, source, subject, gap } = observation;
+    return {
+      ...observation,
+      path: shareText(path),
+      value: typeof value === 'string' ? shareText(value) : value,
+      ...(source === undefined ? undefined : { source: shareSource(source) }),
+      ...(subject === undefined ? undefined : { subject: shareObject(subject) }),
+      ...(gap === undefined ? undefined : { gap: shareText(gap) }),
+    };
+  };
 
-  return ({ controlId, subject, status, severity, message, observations, waiver }) => ({
-    controlId: shareText(controlId),
-    subject: shareObject(subject),
-    status,
-    severity,
-    message: shareObject(message),
-    observations: observations.map(shareObservation),
-    ...(waiver === undefined ? undefined : { waiver: shareObject(waiver) }),
+  // Whatever else a finding says stays as it is.
+  return (finding) => ({
+    ...finding,
+    controlId: shareText(finding.controlId),
+    subject: shareObject(finding.subject),
+    message: shareObject(finding.message),
+    observations: finding.observations.map(shareObservation),
+    ...(finding.waiver === undefined ? undefined : { waiver: shareObject(finding.waiver) }),
   });
 }

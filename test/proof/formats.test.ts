@@ -138,7 +138,9 @@ describeWithRoot(
     }
 
     it('has findings of every state', () => {
-      for (const [state, count] of Object.entries(assessment.summary.tally)) {
+      // Nothing goes stale on the day of the scan.
+      const { stale: _, ...tally } = assessment.summary.tally;
+      for (const [state, count] of Object.entries(tally)) {
         expect([state, count > 0]).toEqual([state, true]);
       }
     });
@@ -166,7 +168,9 @@ describeWithRoot(
           return ajv().compile(schema);
         },
         openreports: () => {
-          const resource = parse(readSchema('openreports/openreports.io_clusterreports.yaml'));
+          const resource: unknown = parse(
+            readSchema('openreports/openreports.io_clusterreports.yaml'),
+          );
           return ajv().compile(definition.parse(resource).spec.versions[0].schema.openAPIV3Schema);
         },
         oscal: () => ajv().compile(json('oscal/1.1.3/oscal_assessment-results_schema.json')),
@@ -222,6 +226,7 @@ describeWithRoot(
           unknown: count('unknown', 'skipped'),
           error: count('error', 'error'),
           notApplicable: count('not-applicable', 'skipped'),
+          stale: count('stale', 'skipped'),
           manual: count('manual', 'skipped') + count('attested', 'skipped'),
         }).toEqual(tallied());
       });
