@@ -17,4 +17,6 @@ export { collectDockerfile } from './collectors/dockerfile/collect-dockerfile.ts
 export type { DockerfileOptions } from './collectors/dockerfile/collect-dockerfile.ts';
 export { parseDockerfile } from './collectors/dockerfile/parse-dockerfile.ts';
 export type { ParsedDockerfile } from './collectors/dockerfile/parse-dockerfile.ts';
+export { findTargets } from './collectors/folder/find-targets.ts';
+export type { FindOptions } from './collectors/folder/find-targets.ts';
 export { recogniseTarget } from './collectors/recognise-target.ts';

@@ -1,17 +1,17 @@
 import { homedir } from 'node:os';
-import { recogniseTarget, type ComposeOptions } from '../build.ts';
-import {
-  collect,
-  defaultTargets,
-  parseTarget,
-  type Collection,
-  type TargetSpec,
-} from '../docker.ts';
+import type { ComposeOptions } from '../build.ts';
+import { collect, defaultTargets, type Collection } from '../docker.ts';
 import { builtinKinds, parseSnapshot, PlimsollError, type PlimsollConfig } from '../index.ts';
+import { expandTargets } from './expanding.ts';
 import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';
 import { progressLine } from './progress.ts';
 import { reportError } from './report-error.ts';
+
+/** What was collected, and whether a folder was among what was named. */
+export interface CollectedTargets extends Collection {
+  readonly folders: boolean;
+}
 
 /**
  * Collects what the command line or the configuration names; one saved snapshot stands for itself.
@@ -20,13 +20,19 @@ import { reportError } from './report-error.ts';
 export async function collectTargets(
   named: readonly string[],
   config: PlimsollConfig,
-  options: SharedOptions & { readonly keepAnswers?: boolean },
-): Promise<Collection> {
+  options: SharedOptions & { readonly keepAnswers?: boolean; readonly changedSince?: string },
+): Promise<CollectedTargets> {
   const spelled = named.length > 0 ? named : (config.targets ?? []);
-  const targets =
-    spelled.length > 0
-      ? await Promise.all(spelled.map((each) => recogniseTarget(parseTarget(each))))
-      : defaultTargets(process.env, process.platform);
+  const surroundings = { cwd: process.cwd(), env: process.env, home: homedir() };
+  const { changedSince } = options;
+  const { targets, folders } =
+    spelled.length > 0 || changedSince !== undefined
+      ? await expandTargets(spelled, {
+          ...surroundings,
+          ...composeOptions(options),
+          ...(changedSince === undefined ? {} : { changedSince }),
+        })
+      : { targets: defaultTargets(process.env, process.platform), folders: false };
   const saved = targets.find((target) => target.kind === 'path');
   if (saved && targets.length === 1) {
     const kinds = config.catalog
@@ -35,6 +41,7 @@ export async function collectTargets(
     return {
       snapshot: parseSnapshot(await readDocument(saved.path, 'snapshot.json'), kinds),
       failures: [],
+      folders,
     };
   }
   if (saved) {
@@ -56,8 +63,7 @@ export async function collectTargets(
     const collection = await collect({
       targets,
       now: new Date(),
-      env: process.env,
-      home: homedir(),
+      ...surroundings,
       compose: composeOptions(options),
       signal: AbortSignal.any([interrupted.signal, ...limits]),
       onProgress: progress.update,
@@ -65,7 +71,7 @@ export async function collectTargets(
     });
     progress.end();
     for (const { error } of collection.failures) reportError(error);
-    return collection;
+    return { ...collection, folders };
   } finally {
     progress.end();
     process.removeListener('SIGINT', interrupt);

@@ -2,11 +2,20 @@ import type { AssessmentDifference, State } from '../evidence.ts';
 import { isLapsed, severities, type Assessment, type Finding, type Threshold } from '../index.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 
-/** Decides the exit code: unwaived failures at or over the threshold, and where strict what is not known, or not any more. */
-export function gate(assessment: Assessment, failOn: Threshold, strict: boolean): ExitCode {
+/**
+ * Decides the exit code: unwaived failures at or over the threshold, and where strict what is not known, or not any more.
+ *
+ * @param isKnown of a failure, whether a baseline accepts it
+ */
+export function gate(
+  assessment: Assessment,
+  failOn: Threshold,
+  strict: boolean,
+  isKnown: (finding: Finding) => boolean = () => false,
+): ExitCode {
   const reached = atOrOver(failOn);
   const counts = (finding: Finding): boolean =>
-    (finding.status === 'fail' && finding.waiver === undefined) ||
+    (finding.status === 'fail' && finding.waiver === undefined && !isKnown(finding)) ||
     (strict && (finding.status === 'unknown' || finding.status === 'error' || isLapsed(finding)));
   return assessment.findings.some((finding) => reached.has(finding.severity) && counts(finding))
     ? exitCodes.findings

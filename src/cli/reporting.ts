@@ -1,9 +1,16 @@
 import { join } from 'node:path';
 import { wordsOf, type StatusWords } from '../frameworks.ts';
-import { PlimsollError, type Assessment, type Language, type PlimsollConfig } from '../index.ts';
+import {
+  PlimsollError,
+  type Assessment,
+  type Finding,
+  type Language,
+  type PlimsollConfig,
+} from '../index.ts';
 import {
   buildReport,
   findFormat,
+  renderFigures,
   renderText,
   type DocumentDefinition,
   type Rendering,
@@ -22,6 +29,23 @@ const languageOf = (options: SharedOptions, config: PlimsollConfig): Language =>
 /** Writes the assessment to stdout for a program to read. */
 export const writeJson = (assessment: Assessment): Promise<void> =>
   writeOutput('-', jsonChunks(assessment));
+
+/** Prints failures as lines, `file:line:column: …`, and below them the figures of the whole where they are wanted. */
+export async function printLines(
+  assessment: Assessment,
+  shown: (finding: Finding) => boolean,
+  figures: boolean,
+  options: SharedOptions,
+  config: PlimsollConfig,
+): Promise<void> {
+  const language = languageOf(options, config);
+  const findings = assessment.findings.filter(shown);
+  const render = await findFormat('lines').load();
+  await writeOutput('-', await render({ ...assessment, findings }, { language }));
+  if (!figures) return;
+  const report = buildReport(assessment, { language });
+  await writeOutput('-', renderFigures(report, textStyle(process.stdout)));
+}
 
 /** Prints the summary for a terminal: by the only framework, or else by control. */
 export async function printSummary(

@@ -57,6 +57,13 @@ export const targetForms = [
     meaning: { en: 'a Dockerfile, by its content', zh: 'Dockerfile（按内容识别）' },
   },
   {
+    form: '.',
+    meaning: {
+      en: 'a folder: the Dockerfiles and Compose files below it, less what git ignores',
+      zh: '目录：其下的 Dockerfile 与 Compose 文件（不含 git 忽略的文件）',
+    },
+  },
+  {
     form: 'scan.json',
     meaning: {
       en: 'a report of a scanner (Clair, Trivy, Grype, SARIF), a bill of materials, or a VEX document',

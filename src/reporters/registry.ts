@@ -102,6 +102,17 @@ export const formats = [
     },
   },
   {
+    id: 'lines',
+    title: { en: 'Unaccepted failures, one to a line', zh: '未被接受的失败项（每行一条）' },
+    extension: 'txt',
+    mediaType: 'text/plain',
+    perFramework: false,
+    load: async () => {
+      const { renderLines } = await import('./lines/render-lines.ts');
+      return async (assessment, { language }) => renderLines(assessment, language);
+    },
+  },
+  {
     id: 'markdown',
     title: { en: 'Summary for a pull request (Markdown)', zh: '合并请求摘要（Markdown）' },
     extension: 'md',

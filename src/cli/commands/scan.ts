@@ -1,18 +1,22 @@
 import { Command } from 'commander';
 import { appendAssessment, openLedger } from '../../evidence.ts';
-import { PlimsollError, type Assessment } from '../../index.ts';
+import { PlimsollError, type Assessment, type Finding, type Language } from '../../index.ts';
 import { assessSnapshot } from '../assessing.ts';
 import { saveBundle } from '../bundling.ts';
 import { collectTargets } from '../collecting.ts';
 import { loadConfig, type LocatedConfig } from '../config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { holdToBaseline } from '../hold-to-baseline.ts';
 import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { printSummary, writeJson, writeReports } from '../reporting.ts';
+import { printLines, printSummary, writeJson, writeReports } from '../reporting.ts';
 import { addSigning, type SigningOptions } from '../signing.ts';
 
 interface Options extends SharedOptions, SigningOptions {
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly changedSince?: string;
   readonly out?: string;
   readonly bundle?: string;
 }
@@ -26,6 +30,9 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
       'see: plimsoll list targets (default: the local engine and this host)',
     )
     .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)')
+    .option('--baseline <file>', 'failures that are in it do not count')
+    .option('--write-baseline <file>', 'write the failures of this scan as a baseline')
+    .option('--changed-since <ref>', 'of a folder, only files changed since a revision of git')
     .option('--bundle <file>', 'all of the evidence in one file, with the reports in it');
   addSigning(command);
   addOptions(command, [
@@ -57,6 +64,8 @@ Examples:
   plimsoll scan image.tar                              what docker save wrote, or an OCI layout
   plimsoll scan compose.yaml                           the services of a Compose file
   plimsoll scan compose:compose.yaml,prod.yaml --profile debug
+  plimsoll scan .                                      the Dockerfiles and Compose files below a folder
+  plimsoll scan . --changed-since origin/main --baseline .plimsoll-baseline.json
   plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
   );
   return command.action(async (targets: string[], options: Options) => {
@@ -65,12 +74,21 @@ Examples:
         hint: 'Name the bundle with --bundle evidence.plimsoll',
       });
     }
+    if (options.writeBaseline !== undefined && options.changedSince !== undefined) {
+      throw new PlimsollError('option-invalid', 'A baseline is made of all files.', {
+        hint: 'Leave out --changed-since.',
+      });
+    }
     const config = await loadConfig(options.config, process.cwd());
-    const { snapshot, answers, failures } = await collectTargets(targets, config, {
+    const { snapshot, answers, failures, folders } = await collectTargets(targets, config, {
       ...options,
       keepAnswers: options.bundle !== undefined,
     });
     const assessment = await assessSnapshot(snapshot, config, options);
+    if (folders && snapshot.targets.length === 0) {
+      process.stderr.write(nothingChanged[options.lang ?? config.language ?? 'en']);
+    }
+    const isKnown = await holdToBaseline(assessment, options, config);
     await keep(assessment, options, config);
     const formats = options.format ?? [];
     // It was assessed by what was named, so that all of it is reported.
@@ -78,10 +96,17 @@ Examples:
     // JSON alone and nowhere to put it: that is for the program behind the pipe.
     const toStdout =
       options.json === true || (formats.join() === 'json' && options.out === undefined);
+    const linesAlone = formats.join() === 'lines' && options.out === undefined;
+    const filesAlone = folders && snapshot.targets.every(({ kind }) => fileKinds.has(kind));
+    const isNew = (finding: Finding): boolean => !isKnown(finding);
     if (toStdout) {
       await writeJson(assessment);
+    } else if (linesAlone) {
+      await printLines(assessment, isNew, false, reporting, config);
     } else {
-      if (options.quiet !== true) await printSummary(assessment, reporting, config);
+      if (filesAlone) {
+        await printLines(assessment, isNew, options.quiet !== true, reporting, config);
+      } else if (options.quiet !== true) await printSummary(assessment, reporting, config);
       await writeReports(assessment, formats, options.out, reporting, config);
     }
     if (options.bundle !== undefined) {
@@ -92,10 +117,19 @@ Examples:
       assessment,
       options.failOn ?? config.failOn ?? 'high',
       options.strict ?? config.strict ?? false,
+      isKnown,
     );
     finish(failures.length > 0 ? exitCodes.trouble : verdict);
   });
 }
+
+/** Targets that are files of a source tree. */
+const fileKinds: ReadonlySet<string> = new Set(['dockerfile', 'compose']);
+
+const nothingChanged = {
+  en: 'No Dockerfile and no Compose file changed.\n',
+  zh: 'Dockerfile 与 Compose 文件均无变更。\n',
+} as const satisfies Record<Language, string>;
 
 /** Appends the scan to the ledger where there is one, and says where it stands in the chain. */
 async function keep(

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { workload } from '../../core/subjects/workload.ts';
 import { PlimsollError } from '../../core/errors.ts';
+import { composeNames, overrideNames } from '../folder/file-names.ts';
 import { toSubject } from '../engine/facts/to-subject.ts';
 import type { Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
@@ -63,24 +64,16 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   };
 }
 
-const defaultNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
-const overrideNames = [
-  'compose.override.yaml',
-  'compose.override.yml',
-  'docker-compose.override.yml',
-  'docker-compose.override.yaml',
-];
-
 /** A folder stands for the files that Compose would look for in it. */
 function expand(files: readonly string[], cwd: string): readonly string[] {
   return files.flatMap((file) => {
     const path = resolve(cwd, file);
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [file];
     const at = (name: string): string => join(path, name);
-    const found = defaultNames.map(at).find((each) => existsSync(each));
+    const found = composeNames.map(at).find((each) => existsSync(each));
     if (found === undefined) {
       throw new PlimsollError('file-not-found', `There is no Compose file in ${file}.`, {
-        hint: `It would be called ${defaultNames[0]}.`,
+        hint: `It would be called ${composeNames[0]}.`,
       });
     }
     const over = overrideNames.map(at).find((each) => existsSync(each));

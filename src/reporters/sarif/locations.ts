@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/assessment.ts';
+import { fileOf } from '../projection/file-of.ts';
 
 /** Where a finding is shown: a place in a file where a fact came from one, and always the subject's own name. */
 export function locationsOf({ subject, observations }: Finding): readonly object[] {
@@ -9,10 +10,7 @@ export function locationsOf({ subject, observations }: Finding): readonly object
       kind: subject.kind,
     },
   ];
-  const sources = observations.flatMap(({ source }) => (source?.kind === 'file' ? [source] : []));
-  const [file] = sources.toSorted(
-    (a, b) => Number(b.line !== undefined) - Number(a.line !== undefined),
-  );
+  const file = fileOf({ observations });
   if (file === undefined) {
     // A reader such as GitHub drops what has no file: the subject gets a path of its own.
     const path = [subject.kind, subject.name].map((part) => encodeURIComponent(wellFormed(part)));

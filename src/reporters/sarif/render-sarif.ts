@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Assessment, Finding } from '../../core/assessment.ts';
 import type { Severity } from '../../core/control.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { standingOf } from '../model/standing.ts';
 import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
+import { fingerprinter, type Fingerprint } from '../projection/fingerprints.ts';
 import { arrayPieces, inPortions } from '../projection/json-pieces.ts';
 import { linksOf, type ControlLinks } from '../projection/links-of.ts';
 import { locationsOf } from './locations.ts';
@@ -45,7 +45,7 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
     .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const ruleIndexes = new Map(rules.map(({ id }, at) => [id, at]));
   const links = linksOf(assessment);
-  const names = countNames(results);
+  const fingerprint = fingerprinter(results);
 
   yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[';
   for (let from = 0; from === 0 || from < results.length; from += resultsPerRun) {
@@ -60,7 +60,7 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
     yield `"invocations":${JSON.stringify([describeInvocation(assessment, voice)])},`;
     yield `"columnKind":"utf16CodeUnits","properties":${JSON.stringify(properties(assessment))},"results":`;
     yield* arrayPieces(
-      describeResults(results.slice(from, from + resultsPerRun), ruleIndexes, names, voice),
+      describeResults(results.slice(from, from + resultsPerRun), ruleIndexes, fingerprint, voice),
     );
     yield '}';
   }
@@ -93,16 +93,16 @@ function describeRule(
 function* describeResults(
   findings: readonly Finding[],
   ruleIndexes: ReadonlyMap<string, number>,
-  names: ReadonlyMap<string, number>,
+  fingerprint: Fingerprint,
   voice: Voice,
 ): Generator<object> {
-  for (const finding of findings) yield describeResult(finding, ruleIndexes, names, voice);
+  for (const finding of findings) yield describeResult(finding, ruleIndexes, fingerprint, voice);
 }
 
 function describeResult(
   finding: Finding,
   ruleIndexes: ReadonlyMap<string, number>,
-  names: ReadonlyMap<string, number>,
+  fingerprint: Fingerprint,
   voice: Voice,
 ): object {
   const { controlId, subject, message, severity } = finding;
@@ -112,27 +112,8 @@ function describeResult(
     level: levels[severity],
     message: { text: `${voice.name(subject.name)}: ${voice.text(message)}` },
     locations: locationsOf(finding),
-    partialFingerprints: { 'plimsollFinding/v1': fingerprint(finding, names) },
+    partialFingerprints: { 'plimsollFinding/v1': fingerprint(finding) },
   };
-}
-
-const nameKey = ({ controlId, subject }: Finding): string =>
-  JSON.stringify([controlId, subject.kind, subject.target, subject.name]);
-
-function countNames(findings: readonly Finding[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const finding of findings) {
-    const key = nameKey(finding);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** By name, which stays when a container is made again; by id as well where several have the name. */
-function fingerprint(finding: Finding, names: ReadonlyMap<string, number>): string {
-  const key = nameKey(finding);
-  const own = (names.get(key) ?? 0) > 1 ? `${key}${finding.subject.id}` : key;
-  return createHash('sha256').update(own).digest('hex').slice(0, 32);
 }
 
 function describeInvocation(assessment: Assessment, voice: Voice): object {

@@ -65,11 +65,19 @@ export function renderText(report: Report, style: TextStyle = plainStyle): strin
   const [worst] = report.failures.flatMap(({ controls }) => controls);
   if (worst === undefined) lines.push(style.tone('good', say('text.nothing-failed')));
   lines.push('');
-  lines.push(...figures(report, style));
-  lines.push(...unseen(report, style));
+  lines.push(...countLines(report, style));
   if (worst) lines.push(style.dim(say('text.explain', { id: worst.control.id })));
   return `${lines.join('\n').trimEnd()}\n`;
 }
+
+/** The figures alone, as they stand below {@link renderText}, and what was not seen. */
+export const renderFigures = (report: Report, style: TextStyle = plainStyle): string =>
+  `${countLines(report, style).join('\n')}\n`;
+
+const countLines = (report: Report, style: TextStyle): readonly string[] => [
+  ...figures(report, style),
+  ...unseen(report, style),
+];
 
 const subjectLine = ({ name, message }: FindingEntry): string => `  ${name}: ${message}`;
 

@@ -1,0 +1,43 @@
+import { PlimsollError } from '../../core/errors.ts';
+import { partsOf, runGit } from './run-git.ts';
+
+/**
+ * Names the files below a folder that differ from where the history left a revision: committed since, changed in the
+ * working tree, or new and not ignored.
+ *
+ * @throws PlimsollError `git-failed`
+ */
+export async function changedFiles(
+  folder: string,
+  since: string,
+  signal?: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const commit = await commitOf(folder, since, signal);
+  // What others did to the other branch meanwhile is no change of this one; a shallow clone may not know.
+  const shared = await runGit(folder, ['merge-base', commit, 'HEAD'], signal).catch(() => commit);
+  const [differing, fresh] = await Promise.all([
+    runGit(
+      folder,
+      [
+        ...['diff', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv'],
+        ...['--ignore-submodules', '--relative', shared.trim(), '--', '.'],
+      ],
+      signal,
+    ),
+    runGit(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.'], signal),
+  ]);
+  return new Set([...partsOf(differing), ...partsOf(fresh)]);
+}
+
+async function commitOf(folder: string, since: string, signal?: AbortSignal): Promise<string> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${since}^{commit}`];
+  try {
+    return (await runGit(folder, args, signal)).trim();
+  } catch (cause) {
+    throw new PlimsollError(
+      'git-failed',
+      `Git does not know the revision ${JSON.stringify(since)} in ${folder}, or is not there to ask.`,
+      { hint: `Fetch it first, with: git fetch origin ${since}`, cause },
+    );
+  }
+}

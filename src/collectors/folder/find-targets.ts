@@ -1,0 +1,118 @@
+import { lstat } from 'node:fs/promises';
+import { basename, join, posix, relative, resolve } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import { groupBy } from '../../core/group.ts';
+import { checkProject } from '../compose/check-project.ts';
+import { loadProject, type ProjectInput } from '../compose/load-project.ts';
+import type { TargetSpec } from '../target-spec.ts';
+import { changedFiles } from './changed-files.ts';
+import { composeNames, isBuildFileName, isComposeName, overrideNames } from './file-names.ts';
+import { listFiles } from './list-files.ts';
+
+/** More than these are no longer one project. */
+const targetsAtMost = 2000;
+
+/** What may be told to {@link findTargets}. */
+export interface FindOptions extends Omit<ProjectInput, 'files'> {
+  /** A revision of git; only what changed since it left this history is found. */
+  readonly changedSince?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Finds the build files and Compose files below a folder, less what git ignores; links are not followed. A Compose file
+ * and its override are one project; a further one is a project of its own, or, where it does not stand alone, is laid
+ * over the one beside it.
+ *
+ * @returns the targets in order of their names, named from the working folder; none when none changed
+ * @throws PlimsollError `file-not-found` when there is nothing to scan in the folder; `git-failed`, `file-denied`,
+ * `file-unreadable`, `scan-aborted`
+ * @example
+ * const targets = await findTargets('.', { cwd: process.cwd(), env: process.env, home: homedir() });
+ */
+export async function findTargets(
+  folder: string,
+  options: FindOptions,
+): Promise<readonly TargetSpec[]> {
+  const { cwd, changedSince, signal } = options;
+  const root = resolve(cwd, folder);
+  const all = await listFiles(root, signal);
+  const candidates = all.filter((path) => isBuildFileName(path) || isComposeName(path));
+  const there = await Promise.all(candidates.map((path) => isFile(join(root, path))));
+  const paths = candidates.filter((_, at) => there[at]).sort();
+  if (paths.length === 0) {
+    throw new PlimsollError(
+      'file-not-found',
+      `There is no Dockerfile and no Compose file below ${folder}.`,
+      { hint: 'One with a name of its own is scanned by its path.' },
+    );
+  }
+  if (paths.length > targetsAtMost) {
+    throw new PlimsollError(
+      'file-unreadable',
+      `There are ${paths.length} Dockerfiles and Compose files below ${folder}; at most ${targetsAtMost} are scanned at once.`,
+      { hint: 'Name a folder further down.' },
+    );
+  }
+  const changed =
+    changedSince === undefined ? null : await changedFiles(root, changedSince, signal);
+  const wanted = changed === null ? paths : paths.filter((path) => hasChanged(path, changed));
+  const named = (path: string): string => relative(cwd, join(root, path));
+  const builds = wanted
+    .filter((path) => isBuildFileName(path))
+    .map((path): TargetSpec => ({ kind: 'dockerfile', path: named(path) }));
+  const projects: TargetSpec[] = [];
+  for (const files of groupBy(wanted.filter(isComposeName), (path) =>
+    posix.dirname(path),
+  ).values()) {
+    projects.push(...(await projectsIn(files.map(named), options)));
+  }
+  return [...builds, ...projects];
+}
+
+/** A link is not followed: what it leads to below the folder is found by itself. */
+const isFile = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (stat) => stat.isFile(),
+    () => false,
+  );
+
+/** Of a build file, it or its ignore file; of a Compose file, any file of its kind or of variables beside it as well. */
+function hasChanged(path: string, changed: ReadonlySet<string>): boolean {
+  if (changed.has(path)) return true;
+  const folder = posix.dirname(path);
+  if (isBuildFileName(path)) {
+    return changed.has(posix.join(folder, '.dockerignore')) || changed.has(`${path}.dockerignore`);
+  }
+  return [...changed].some(
+    (each) => posix.dirname(each) === folder && /\.(?:ya?ml|env)$|(?:^|\/)\.env/.test(each),
+  );
+}
+
+/** The projects that the Compose files of one folder make. */
+async function projectsIn(
+  files: readonly string[],
+  options: FindOptions,
+): Promise<readonly TargetSpec[]> {
+  const first = (names: readonly string[]): string | undefined =>
+    names.flatMap((name) => files.filter((file) => basename(file) === name))[0];
+  const base = first(composeNames);
+  const over = base === undefined ? undefined : first(overrideNames);
+  const projects = base === undefined ? [] : [over === undefined ? [base] : [base, over]];
+  for (const file of files) {
+    if (file === base || file === over) continue;
+    const alone = base === undefined || (await standsAlone(file, options));
+    projects.push(alone ? [file] : [base, file]);
+  }
+  return projects.map((each): TargetSpec => ({ kind: 'compose', files: each }));
+}
+
+async function standsAlone(file: string, options: FindOptions): Promise<boolean> {
+  try {
+    checkProject(await loadProject({ ...options, files: [file] }));
+    return true;
+  } catch (error) {
+    if (error instanceof PlimsollError) return false;
+    throw error;
+  }
+}

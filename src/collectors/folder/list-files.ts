@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import ignore from 'ignore';
+import { PlimsollError } from '../../core/errors.ts';
+import { fileError } from '../files/unread.ts';
+import { partsOf, runGit } from './run-git.ts';
+
+/** Never somebody's own work, whoever says what is ignored. */
+const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** Entries that a walk without git looks at; a folder with more is no source of one project. */
+const entriesAtMost = 500_000;
+
+/**
+ * Names the files below a folder that git does not ignore. Where there is no git, or no repository, the folder is
+ * walked: without `node_modules`, and without what the folder's own `.gitignore` names.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `scan-aborted`
+ */
+export async function listFiles(folder: string, signal?: AbortSignal): Promise<readonly string[]> {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', '.'];
+  const listed = await runGit(folder, args, signal).catch(() => undefined);
+  if (signal?.aborted) {
+    throw new PlimsollError('scan-aborted', `The collection was ended before ${folder} was read.`);
+  }
+  if (listed === undefined) return walk(folder);
+  return [...new Set(partsOf(listed))].filter(
+    (path) => !path.split('/').some((part) => skipped.has(part)),
+  );
+}
+
+async function walk(root: string): Promise<readonly string[]> {
+  const patterns = await readFile(join(root, '.gitignore'), 'utf8').catch(() => '');
+  const ignored = ignore({ allowRelativePaths: false }).add(patterns);
+  const files: string[] = [];
+  const folders = [''];
+  let seen = 0;
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(
+      (cause: unknown) => {
+        throw fileError(join(root, folder), cause);
+      },
+    );
+    seen += entries.length;
+    if (seen > entriesAtMost) {
+      throw new PlimsollError(
+        'file-unreadable',
+        `${root} holds more than ${entriesAtMost} files.`,
+        {
+          hint: 'Name a folder further down.',
+        },
+      );
+    }
+    for (const entry of entries) {
+      if (skipped.has(entry.name)) continue;
+      const path = posix.join(folder, entry.name);
+      if (ignored.ignores(entry.isDirectory() ? `${path}/` : path)) continue;
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) files.push(path);
+    }
+  }
+  return files;
+}

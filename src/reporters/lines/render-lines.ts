@@ -1,0 +1,55 @@
+import type { Assessment, Finding } from '../../core/assessment.ts';
+import { severities } from '../../core/control.ts';
+import type { Language } from '../../core/text.ts';
+import { standingOf } from '../model/standing.ts';
+import { createVoice, type Voice } from '../model/voice.ts';
+import { fileOf } from '../projection/file-of.ts';
+
+/**
+ * Writes the failures that nobody accepted as compilers write theirs, `file:line:column: severity control message`, so
+ * that editors and pipelines find the place; what was read from no file begins with its target and name. In the order
+ * of the files and their lines; nothing at all where nothing failed.
+ */
+export function renderLines(assessment: Assessment, language: Language): string {
+  const voice = createVoice(language);
+  return assessment.findings
+    .filter((finding) => standingOf(finding) === 'fail')
+    .map((finding) => ({ finding, ...placeOf(finding) }))
+    .toSorted(
+      (a, b) =>
+        compare(a.path, b.path) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity),
+    )
+    .map(({ finding, ...place }) => `${write(finding, place, voice)}\n`)
+    .join('');
+}
+
+interface Place {
+  readonly path: string;
+  /** 0 where it is the whole file, or none. */
+  readonly line: number;
+  readonly column: number;
+}
+
+function placeOf(finding: Finding): Place {
+  const file = fileOf(finding);
+  if (file) return { path: file.path, line: file.line ?? 0, column: file.column ?? 0 };
+  const { kind, name, target } = finding.subject;
+  // A file of which no fact was read is still the one to open.
+  const path = kind === 'dockerfile' ? target : `${target} ${kind} ${name}`;
+  return { path, line: 0, column: 0 };
+}
+
+function write(finding: Finding, { path, line, column }: Place, voice: Voice): string {
+  const place = [voice.name(path), ...[line, column].filter((each) => each > 0)].join(':');
+  const { subject, severity, controlId, message } = finding;
+  // A Compose file has several services; a build file is its own subject.
+  const who =
+    subject.name === path || subject.kind === 'dockerfile' ? '' : `${voice.name(subject.name)}: `;
+  const said = voice.text(message).replaceAll(/\s+/g, ' ');
+  return `${place}: ${severity} ${controlId} ${who}${said}`;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
