@@ -12,7 +12,7 @@ import { fileOf } from '../projection/file-of.ts';
  */
 export function renderLines(assessment: Assessment, language: Language): string {
   const voice = createVoice(language);
-  return assessment.findings
+  const lines = assessment.findings
     .filter((finding) => standingOf(finding) === 'fail')
     .map((finding) => ({ finding, ...placeOf(finding) }))
     .toSorted(
@@ -22,8 +22,9 @@ export function renderLines(assessment: Assessment, language: Language): string 
         a.column - b.column ||
         severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity),
     )
-    .map(({ finding, ...place }) => `${write(finding, place, voice)}\n`)
-    .join('');
+    .map(({ finding, ...place }) => `${write(finding, place, voice)}\n`);
+  // Projects that share a file find the same in it; it is mended once.
+  return [...new Set(lines)].join('');
 }
 
 interface Place {

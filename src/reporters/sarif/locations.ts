@@ -2,7 +2,8 @@ import type { Finding } from '../../core/assessment.ts';
 import { fileOf } from '../projection/file-of.ts';
 
 /** Where a finding is shown: a place in a file where a fact came from one, and always the subject's own name. */
-export function locationsOf({ subject, observations }: Finding): readonly object[] {
+export function locationsOf(finding: Finding): readonly object[] {
+  const { subject } = finding;
   const logicalLocations = [
     {
       name: subject.name,
@@ -10,7 +11,7 @@ export function locationsOf({ subject, observations }: Finding): readonly object
       kind: subject.kind,
     },
   ];
-  const file = fileOf({ observations });
+  const file = fileOf(finding);
   if (file === undefined) {
     // A reader such as GitHub drops what has no file: the subject gets a path of its own.
     const path = [subject.kind, subject.name].map((part) => encodeURIComponent(wellFormed(part)));
