@@ -9,6 +9,7 @@ import { dockerfile } from '../core/subjects/dockerfile.ts';
 import { image } from '../core/subjects/image.ts';
 import { imageScan } from '../core/subjects/image-scan.ts';
 import { workload } from '../core/subjects/workload.ts';
+import { everyMachine } from '../core/surroundings.ts';
 import { tool } from '../core/tool.ts';
 import { collectArchive } from './archive/collect-archive.ts';
 import { collectCompose, composeId } from './compose/collect-compose.ts';
@@ -17,6 +18,7 @@ import { collectDockerfile } from './dockerfile/collect-dockerfile.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
+import { fileError } from './files/unread.ts';
 import { collectHost } from './host/collect-host.ts';
 import { recogniseTarget } from './recognise-target.ts';
 import { collectReport } from './scanner/collect-report.ts';
@@ -115,7 +117,7 @@ async function collectTarget(
       case 'archive':
         return { harvest: await collectArchive(id, { ...options, fingerprintKey }) };
       case 'scanner':
-        return { harvest: collectReport(await readFile(id), id) };
+        return { harvest: collectReport(await readReportFile(id), id) };
       case 'dockerfile':
         return { harvest: await collectDockerfile(id, { ...options, fingerprintKey }) };
       case 'path':
@@ -130,6 +132,14 @@ async function collectTarget(
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;
     return { harvest: unreadable(id, target, error), error };
+  }
+}
+
+async function readReportFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw fileError(path, error);
   }
 }
 
@@ -155,6 +165,7 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'archive-invalid': 'malformed',
   'archive-too-large': 'unsupported',
   'compose-invalid': 'malformed',
+  'scan-report-invalid': 'malformed',
 };
 
 /** What is missing where a target could not be read: one kind, or `null` for all that such a target holds. */
@@ -171,7 +182,8 @@ const hiddenKinds = {
 function unreadable(id: string, target: TargetSpec, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
   const kind = target.kind === 'path' ? 'archive' : target.kind;
-  const machine = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
+  const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
+  const machine = kind === 'scanner' ? everyMachine : here;
   const hidden = target.kind === 'path' ? null : hiddenKinds[target.kind];
   return {
     target: { id, kind, machine, description: '', access: error.message },
