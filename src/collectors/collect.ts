@@ -21,8 +21,11 @@ import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
 import { fileError } from './files/unread.ts';
 import { collectHost } from './host/collect-host.ts';
 import { recogniseTarget } from './recognise-target.ts';
+import { collectClair } from './scanner/clair/collect-clair.ts';
+import { imageDigests } from './scanner/clair/image-digests.ts';
 import { collectReport } from './scanner/collect-report.ts';
 import { linkScans } from './scanner/link-scans.ts';
+import type { Subject } from '../core/subject.ts';
 import type { TargetSpec } from './target-spec.ts';
 
 /** A snapshot, and the targets that could not be read at all: their subjects are gaps in it. */
@@ -58,11 +61,18 @@ type Outcome = { readonly harvest: Harvest; readonly error?: PlimsollError };
 export async function collect(input: CollectInput): Promise<Collection> {
   // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
   const fingerprintKey = randomBytes(32);
-  const outcomes = await Promise.all(
-    input.targets.map(async (target) =>
-      collectTarget(await recogniseTarget(target), input, fingerprintKey),
+  const recognised = await Promise.all(input.targets.map(recogniseTarget));
+  const read = await Promise.all(
+    recognised.map((target) =>
+      target.kind === 'clair' ? [] : collectTarget(target, input, fingerprintKey),
     ),
   );
+  // Whose images are asked for is known once everything else was read.
+  const known = read.flat().flatMap(({ harvest }) => harvest.subjects);
+  const asked = await Promise.all(
+    recognised.map((target) => (target.kind === 'clair' ? askFor(known, target.url, input) : [])),
+  );
+  const outcomes = [...read.flat(), ...asked.flat()];
   const harvests = outcomes.map(({ harvest }) => harvest);
   const snapshot = orderSnapshot({
     kind: 'plimsoll/snapshot',
@@ -86,8 +96,11 @@ export async function collect(input: CollectInput): Promise<Collection> {
   };
 }
 
+/** A target that is read for itself, and not for the images of others. */
+type OwnTarget = Exclude<TargetSpec, { readonly kind: 'clair' }>;
+
 async function collectTarget(
-  target: TargetSpec,
+  target: OwnTarget,
   input: CollectInput,
   fingerprintKey: Buffer,
 ): Promise<Outcome> {
@@ -135,6 +148,17 @@ async function collectTarget(
   }
 }
 
+function askFor(
+  subjects: readonly Subject[],
+  url: string,
+  { env, now, signal, onProgress }: CollectInput,
+): Promise<Outcome> {
+  const token = env['CLAIR_TOKEN'];
+  const server = { url, ...(token ? { token } : {}), ...(signal ? { signal } : {}) };
+  const digests = imageDigests(subjects);
+  return collectClair(`clair:${url}`, server, digests, now.toISOString(), onProgress);
+}
+
 async function readReportFile(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
@@ -143,7 +167,7 @@ async function readReportFile(path: string): Promise<Uint8Array> {
   }
 }
 
-function idOf(target: TargetSpec): string {
+function idOf(target: OwnTarget): string {
   switch (target.kind) {
     case 'host':
       return `host:${target.root}`;
@@ -176,10 +200,10 @@ const hiddenKinds = {
   archive: image.kind,
   dockerfile: dockerfile.kind,
   scanner: imageScan.kind,
-} as const satisfies Record<Exclude<TargetSpec['kind'], 'path'>, string | null>;
+} as const satisfies Record<Exclude<OwnTarget['kind'], 'path'>, string | null>;
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
-function unreadable(id: string, target: TargetSpec, error: PlimsollError): Harvest {
+function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
   const kind = target.kind === 'path' ? 'archive' : target.kind;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;

@@ -49,7 +49,15 @@ export function snapshotOf(subjects: readonly Subject[], rest: Partial<Snapshot>
     targets: [
       { id: target, kind: 'engine', machine: 'local', description: 'test', access: 'test' },
       ...(scanned
-        ? [{ id: report, kind: 'scanner', machine: '*', description: 'test', access: 'test' }]
+        ? [
+            {
+              id: report,
+              kind: 'scanner' as const,
+              machine: '*',
+              description: 'test',
+              access: 'test',
+            },
+          ]
         : []),
     ],
     population: [
