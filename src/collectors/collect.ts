@@ -24,6 +24,7 @@ import { recogniseTarget } from './recognise-target.ts';
 import { collectClair } from './scanner/clair/collect-clair.ts';
 import { imageDigests } from './scanner/clair/image-digests.ts';
 import { collectReport } from './scanner/collect-report.ts';
+import { runScanner, type Runnable } from './scanner/run/run-scanner.ts';
 import { linkScans } from './scanner/link-scans.ts';
 import type { Subject } from '../core/subject.ts';
 import type { TargetSpec } from './target-spec.ts';
@@ -46,6 +47,8 @@ export interface CollectInput extends CollectOptions {
   readonly home: string;
   /** The working folder, from which files are named; that of the process when absent. */
   readonly cwd?: string;
+  /** A scanner to run on each image of the engines; none when absent. */
+  readonly runScanner?: Runnable;
   /** What is said of Compose projects beside their files. */
   readonly compose?: ComposeOptions;
 }
@@ -72,7 +75,11 @@ export async function collect(input: CollectInput): Promise<Collection> {
   const asked = await Promise.all(
     recognised.map((target) => (target.kind === 'clair' ? askFor(known, target.url, input) : [])),
   );
-  const outcomes = [...read.flat(), ...asked.flat()];
+  const outcomes = [
+    ...read.flat(),
+    ...asked.flat(),
+    ...(await scanEngines(known, read.flat(), input)),
+  ];
   const harvests = outcomes.map(({ harvest }) => harvest);
   const snapshot = orderSnapshot({
     kind: 'plimsoll/snapshot',
@@ -146,6 +153,23 @@ async function collectTarget(
     if (!(error instanceof PlimsollError)) throw error;
     return { harvest: unreadable(id, target, error), error };
   }
+}
+
+/** Runs the scanner that was asked for on the images of each engine that was read. */
+function scanEngines(
+  subjects: readonly Subject[],
+  outcomes: readonly Outcome[],
+  { runScanner: program, env, signal, onProgress }: CollectInput,
+): Promise<readonly Outcome[]> {
+  const engines = outcomes.flatMap(({ harvest: { target }, error }) =>
+    target.kind === 'engine' && !error ? [target.id] : [],
+  );
+  const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
+  return program === undefined
+    ? Promise.resolve([])
+    : Promise.all(
+        engines.map((engine) => runScanner({ program, engine, env, ...options }, subjects)),
+      );
 }
 
 function askFor(

@@ -37,6 +37,7 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'json',
     'quiet',
     'timeout',
+    'runScanner',
     'profile',
     'envFile',
     'projectName',
