@@ -199,7 +199,10 @@ function idOf(target: OwnTarget): string {
       return target.address ?? 'engine';
     case 'compose':
       return composeId(target.files);
-    default:
+    case 'archive':
+    case 'dockerfile':
+    case 'scanner':
+    case 'path':
       return target.path;
   }
 }
