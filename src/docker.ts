@@ -9,5 +9,7 @@ export { collect } from './collectors/collect.ts';
 export type { KeptAnswer, KeptAnswers } from './core/answer.ts';
 export type { Collection, CollectInput } from './collectors/collect.ts';
 export type { CollectOptions, Progress } from './collectors/harvest.ts';
+export { runnable } from './collectors/scanner/run/run-scanner.ts';
+export type { Runnable } from './collectors/scanner/run/run-scanner.ts';
 export { defaultTargets, parseTarget, targetForms } from './collectors/target-spec.ts';
 export type { TargetSpec } from './collectors/target-spec.ts';

@@ -67,6 +67,7 @@ export async function collectTargets(
       compose: composeOptions(options),
       signal: AbortSignal.any([interrupted.signal, ...limits]),
       onProgress: progress.update,
+      ...(options.runScanner ? { runScanner: options.runScanner } : {}),
       keepAnswers: options.keepAnswers === true,
     });
     progress.end();

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { runnable, type Runnable } from '../docker.ts';
 import { beginning } from './instants.ts';
 import { languages, thresholds, type Language, type Threshold } from '../index.ts';
 
@@ -45,6 +46,11 @@ export const options = {
     ).argParser(list),
   projectName: () => new Option('--project-name <name>', 'name of a Compose project'),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
+  runScanner: () =>
+    new Option(
+      '--run-scanner <program>',
+      'run this installed scanner on each image of the engines',
+    ).choices(runnable),
   timeout: () =>
     new Option(
       '--timeout <seconds>',
@@ -67,6 +73,7 @@ export interface SharedOptions {
   readonly fonts?: string;
   readonly at?: string;
   readonly timeout?: number;
+  readonly runScanner?: Runnable;
   readonly profile?: readonly string[];
   readonly envFile?: readonly string[];
   readonly projectName?: string;

@@ -9,6 +9,7 @@ import { dockerfile } from '../core/subjects/dockerfile.ts';
 import { image } from '../core/subjects/image.ts';
 import { imageScan } from '../core/subjects/image-scan.ts';
 import { workload } from '../core/subjects/workload.ts';
+import { everyMachine } from '../core/surroundings.ts';
 import { tool } from '../core/tool.ts';
 import { collectArchive } from './archive/collect-archive.ts';
 import { collectCompose, composeId } from './compose/collect-compose.ts';
@@ -17,10 +18,15 @@ import { collectDockerfile } from './dockerfile/collect-dockerfile.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
+import { fileError } from './files/unread.ts';
 import { collectHost } from './host/collect-host.ts';
 import { recogniseTarget } from './recognise-target.ts';
+import { collectClair } from './scanner/clair/collect-clair.ts';
+import { imageDigests } from './scanner/clair/image-digests.ts';
 import { collectReport } from './scanner/collect-report.ts';
+import { runScanner, type Runnable } from './scanner/run/run-scanner.ts';
 import { linkScans } from './scanner/link-scans.ts';
+import type { Subject } from '../core/subject.ts';
 import type { TargetSpec } from './target-spec.ts';
 
 /** A snapshot, and the targets that could not be read at all: their subjects are gaps in it. */
@@ -41,6 +47,8 @@ export interface CollectInput extends CollectOptions {
   readonly home: string;
   /** The working folder, from which files are named; that of the process when absent. */
   readonly cwd?: string;
+  /** A scanner to run on each image of the engines; none when absent. */
+  readonly runScanner?: Runnable;
   /** What is said of Compose projects beside their files. */
   readonly compose?: ComposeOptions;
 }
@@ -56,11 +64,22 @@ type Outcome = { readonly harvest: Harvest; readonly error?: PlimsollError };
 export async function collect(input: CollectInput): Promise<Collection> {
   // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
   const fingerprintKey = randomBytes(32);
-  const outcomes = await Promise.all(
-    input.targets.map(async (target) =>
-      collectTarget(await recogniseTarget(target), input, fingerprintKey),
+  const recognised = await Promise.all(input.targets.map(recogniseTarget));
+  const read = await Promise.all(
+    recognised.map((target) =>
+      target.kind === 'clair' ? [] : collectTarget(target, input, fingerprintKey),
     ),
   );
+  // Whose images are asked for is known once everything else was read.
+  const known = read.flat().flatMap(({ harvest }) => harvest.subjects);
+  const asked = await Promise.all(
+    recognised.map((target) => (target.kind === 'clair' ? askFor(known, target.url, input) : [])),
+  );
+  const outcomes = [
+    ...read.flat(),
+    ...asked.flat(),
+    ...(await scanEngines(known, read.flat(), input)),
+  ];
   const harvests = outcomes.map(({ harvest }) => harvest);
   const snapshot = orderSnapshot({
     kind: 'plimsoll/snapshot',
@@ -84,8 +103,11 @@ export async function collect(input: CollectInput): Promise<Collection> {
   };
 }
 
+/** A target that is read for itself, and not for the images of others. */
+type OwnTarget = Exclude<TargetSpec, { readonly kind: 'clair' }>;
+
 async function collectTarget(
-  target: TargetSpec,
+  target: OwnTarget,
   input: CollectInput,
   fingerprintKey: Buffer,
 ): Promise<Outcome> {
@@ -115,7 +137,7 @@ async function collectTarget(
       case 'archive':
         return { harvest: await collectArchive(id, { ...options, fingerprintKey }) };
       case 'scanner':
-        return { harvest: collectReport(await readFile(id), id) };
+        return { harvest: collectReport(await readReportFile(id), id) };
       case 'dockerfile':
         return { harvest: await collectDockerfile(id, { ...options, fingerprintKey }) };
       case 'path':
@@ -133,7 +155,43 @@ async function collectTarget(
   }
 }
 
-function idOf(target: TargetSpec): string {
+/** Runs the scanner that was asked for on the images of each engine that was read. */
+function scanEngines(
+  subjects: readonly Subject[],
+  outcomes: readonly Outcome[],
+  { runScanner: program, env, signal, onProgress }: CollectInput,
+): Promise<readonly Outcome[]> {
+  const engines = outcomes.flatMap(({ harvest: { target }, error }) =>
+    target.kind === 'engine' && !error ? [target.id] : [],
+  );
+  const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
+  return program === undefined
+    ? Promise.resolve([])
+    : Promise.all(
+        engines.map((engine) => runScanner({ program, engine, env, ...options }, subjects)),
+      );
+}
+
+function askFor(
+  subjects: readonly Subject[],
+  url: string,
+  { env, now, signal, onProgress }: CollectInput,
+): Promise<Outcome> {
+  const token = env['CLAIR_TOKEN'];
+  const server = { url, ...(token ? { token } : {}), ...(signal ? { signal } : {}) };
+  const digests = imageDigests(subjects);
+  return collectClair(`clair:${url}`, server, digests, now.toISOString(), onProgress);
+}
+
+async function readReportFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
+
+function idOf(target: OwnTarget): string {
   switch (target.kind) {
     case 'host':
       return `host:${target.root}`;
@@ -158,6 +216,7 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'archive-invalid': 'malformed',
   'archive-too-large': 'unsupported',
   'compose-invalid': 'malformed',
+  'scan-report-invalid': 'malformed',
 };
 
 /** What is missing where a target could not be read: one kind, or `null` for all that such a target holds. */
@@ -168,13 +227,14 @@ const hiddenKinds = {
   archive: image.kind,
   dockerfile: dockerfile.kind,
   scanner: imageScan.kind,
-} as const satisfies Record<Exclude<TargetSpec['kind'], 'path'>, string | null>;
+} as const satisfies Record<Exclude<OwnTarget['kind'], 'path'>, string | null>;
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
-function unreadable(id: string, target: TargetSpec, error: PlimsollError): Harvest {
+function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
   const kind = target.kind === 'path' ? 'archive' : target.kind;
-  const machine = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
+  const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
+  const machine = kind === 'scanner' ? everyMachine : here;
   const hidden = target.kind === 'path' ? null : hiddenKinds[target.kind];
   return {
     target: { id, kind, machine, description: '', access: error.message },

@@ -6,6 +6,7 @@ export type TargetSpec =
   | { readonly kind: 'host'; readonly root: string }
   | { readonly kind: 'compose'; readonly files: readonly string[] }
   | { readonly kind: 'archive' | 'dockerfile' | 'scanner'; readonly path: string }
+  | { readonly kind: 'clair'; readonly url: string }
   | { readonly kind: 'path'; readonly path: string };
 
 /** The spellings that {@link parseTarget} knows, with what each means; for `list targets`. */
@@ -71,6 +72,13 @@ export const targetForms = [
     },
   },
   {
+    form: 'clair:https://HOST',
+    meaning: {
+      en: 'a Clair server, asked for its report of each image of the other targets (CLAIR_TOKEN)',
+      zh: 'Clair 服务器：按摘要获取其他目标中各镜像的报告（CLAIR_TOKEN）',
+    },
+  },
+  {
     form: 'snapshot.json',
     meaning: { en: 'a saved snapshot, or a bundle', zh: '已保存的快照，或证据包' },
   },
@@ -103,6 +111,8 @@ export function parseTarget(spelling: string): TargetSpec {
         'a Compose project is named by its files: compose:compose.yaml',
       );
     }
+    case 'clair':
+      return { kind: 'clair', url: clairUrl(spelling) };
     case undefined:
       if (spelling !== '') return { kind: 'path', path: spelling };
       throw unknownTarget(spelling, 'it is empty');
@@ -124,6 +134,26 @@ export function defaultTargets(
     env['DOCKER_CONTEXT'] !== undefined ||
     (env['DOCKER_HOST'] !== undefined && !env['DOCKER_HOST'].startsWith('unix:'));
   return platform !== 'linux' || elsewhere ? [engine] : [engine, { kind: 'host', root: '/' }];
+}
+
+/** The address of a Clair server, without a slash at its end. */
+function clairUrl(spelling: string): string {
+  const written = spelling.slice('clair:'.length);
+  const url = URL.canParse(written) ? new URL(written) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+    throw unknownTarget(spelling, 'a Clair server is named by its address: clair:https://HOST');
+  }
+  if (url.username !== '' || url.password !== '') {
+    // The spelling is not repeated, since it holds a secret.
+    throw unknownTarget('clair:', 'a token is told in CLAIR_TOKEN, and nothing in the address');
+  }
+  if (url.search !== '' || url.hash !== '') {
+    throw unknownTarget(
+      spelling,
+      'the address of a Clair server has neither a query nor a fragment',
+    );
+  }
+  return url.href.replace(/\/+$/, '');
 }
 
 const unknownTarget = (spelling: string, why: string): PlimsollError =>

@@ -45,6 +45,8 @@ export type ErrorCode =
   | 'report-unknown'
   | 'scan-aborted'
   | 'scan-report-invalid'
+  | 'scanner-failed'
+  | 'scanner-missing'
   | 'signer-failed'
   | 'snapshot-invalid'
   | 'subject-invalid'

@@ -11,6 +11,8 @@ describe('parseTarget', () => {
     ['host:/host', { kind: 'host', root: '/host' }],
     ['compose:a.yaml', { kind: 'compose', files: ['a.yaml'] }],
     ['compose:a.yaml,b.yaml', { kind: 'compose', files: ['a.yaml', 'b.yaml'] }],
+    ['clair:https://clair.example.org/', { kind: 'clair', url: 'https://clair.example.org' }],
+    ['clair:http://127.0.0.1:6060/x', { kind: 'clair', url: 'http://127.0.0.1:6060/x' }],
     ['snapshot.json', { kind: 'path', path: 'snapshot.json' }],
     ['./a:b.json', { kind: 'path', path: './a:b.json' }],
   ])('%s', (spelling, expected) => {
@@ -25,6 +27,11 @@ describe('parseTarget', () => {
     'ftp://x',
     'compose:',
     'compose:a,',
+    'clair:',
+    'clair:example.org',
+    'clair:ftp://x',
+    'clair:https://user:secret@x',
+    'clair:https://x?y',
   ])('refuses %j', (spelling) => {
     expect(() => parseTarget(spelling)).toThrow(
       expect.objectContaining({ code: 'target-unknown' }),

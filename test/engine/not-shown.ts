@@ -1,6 +1,7 @@
 import { builtin } from '../../src/controls/builtin.ts';
 
 const kernel = 'what a kernel can limit differs from machine to machine, and is not ours to change';
+const byReports = 'it is judged by reports of scanners: see test/collectors/scanner/engine-scans';
 const oneNode = 'it takes a second node in the Swarm';
 const noModule = 'it takes a kernel with this security module';
 const noProvenance = 'it takes the containerd image store, and an engine that verifies signatures';
@@ -17,6 +18,10 @@ export const notShown: Readonly<Record<string, string>> = {
       .flatMap(({ id }) => [`${id} pass`, `${id} fail`])
       .map((each) => [each, 'it is judged on files: see test/corpus']),
   ),
+  'image-scanned pass': byReports,
+  'image-scanned fail': byReports,
+  'image-scan-vulnerabilities pass': byReports,
+  'image-scan-vulnerabilities fail': byReports,
   'engine-resource-accounting pass': kernel,
   'engine-resource-accounting fail': kernel,
   'engine-warnings-none pass': kernel,

@@ -10,6 +10,9 @@ export const tool = { name: 'plimsoll-test', version: '0.0.0' };
 
 export const target = 'unix:///run/test.sock';
 
+/** The target of what a scanner says; its subjects are around when a test names any. */
+export const report = 'scan.json';
+
 /** A subject of a kind with these facts, as a collector would hand it over. */
 export function subjectOf(
   kind: string,
@@ -33,6 +36,11 @@ export function snapshotOf(subjects: readonly Subject[], rest: Partial<Snapshot>
     'swarm-node',
     'secret',
   ];
+  const scanned = subjects.some((subject) => subject.target === report);
+  const count = (of: string, kind: string) => {
+    const read = subjects.filter((subject) => subject.kind === kind).length;
+    return { target: of, kind, existed: read, read, vanished: 0 };
+  };
   return {
     kind: 'plimsoll/snapshot',
     version: snapshotVersion,
@@ -40,11 +48,22 @@ export function snapshotOf(subjects: readonly Subject[], rest: Partial<Snapshot>
     collectedAt: '2026-11-24T12:00:00Z',
     targets: [
       { id: target, kind: 'engine', machine: 'local', description: 'test', access: 'test' },
+      ...(scanned
+        ? [
+            {
+              id: report,
+              kind: 'scanner' as const,
+              machine: '*',
+              description: 'test',
+              access: 'test',
+            },
+          ]
+        : []),
     ],
-    population: kinds.map((kind) => {
-      const read = subjects.filter((subject) => subject.kind === kind).length;
-      return { target, kind, existed: read, read, vanished: 0 };
-    }),
+    population: [
+      ...kinds.map((kind) => count(target, kind)),
+      ...(scanned ? ['image-scan', 'vex'].map((kind) => count(report, kind)) : []),
+    ],
     gaps: [],
     redactions: [],
     origins: {},

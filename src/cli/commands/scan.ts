@@ -44,6 +44,7 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'json',
     'quiet',
     'timeout',
+    'runScanner',
     'profile',
     'envFile',
     'projectName',

@@ -19,7 +19,7 @@ export async function isReport(path: string): Promise<boolean> {
       if (!/^\s*\{/.test(head) || /"kind"\s*:\s*"plimsoll\//.test(head)) return false;
       if (size > reportBytesAtMost) return false;
       const { buffer: all } = await file.read(Buffer.alloc(size), 0, size, 0);
-      return findAdapter(JSON.parse(all.toString('utf8'))) !== undefined;
+      return findAdapter(JSON.parse(new TextDecoder().decode(all))) !== undefined;
     } finally {
       await file.close();
     }

@@ -9,15 +9,24 @@ const textsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 
 /**
+ * Whether a scan that has one of an image's digests is of the image. An index has one digest for all of its
+ * platforms: where the image's id is that of its configuration, a scan that tells another is of another.
+ */
+const isOfImage = (scan: ImageScan['image'], id: string, digests: readonly string[]): boolean =>
+  scan.id === null || scan.id === id || scan.digests.includes(id) || digests.includes(id);
+
+/**
  * Tells each image which scans are of it, and each scan of which images it is: by digest, never by a name,
  * since a name is another image tomorrow.
  */
 export function linkScans(subjects: readonly Subject[]): readonly Subject[] {
   const scans = subjects.filter(({ kind }) => kind === imageScan.kind);
   const byDigest = new Map<string, string[]>();
+  const aboutOf = new Map<string, ImageScan['image']>();
   for (const { id, facts } of scans) {
     // The scanner's collector made them by the kind's schema.
     const of = (facts as unknown as ImageScan).image;
+    aboutOf.set(id, of);
     for (const digest of new Set([...of.digests, ...(of.id === null ? [] : [of.id])])) {
       byDigest.set(digest, [...(byDigest.get(digest) ?? []), id]);
     }
@@ -25,8 +34,14 @@ export function linkScans(subjects: readonly Subject[]): readonly Subject[] {
   const imagesOf = new Map<string, Set<string>>();
   const linked = subjects.map((subject): Subject => {
     if (subject.kind !== image.kind) return subject;
-    const digests = [subject.id, ...textsIn(subject.facts['digests']).map(digestOf)];
-    const found = [...new Set(digests.flatMap((digest) => byDigest.get(digest) ?? []))].sort();
+    const digests = textsIn(subject.facts['digests']).map(digestOf);
+    const named = [subject.id, ...digests].flatMap((digest) => byDigest.get(digest) ?? []);
+    const found = [...new Set(named)]
+      .filter((scan) => {
+        const about = aboutOf.get(scan);
+        return about !== undefined && isOfImage(about, subject.id, digests);
+      })
+      .sort();
     for (const scan of found) {
       imagesOf.set(scan, (imagesOf.get(scan) ?? new Set()).add(subject.id));
     }

@@ -4,11 +4,11 @@ import {
   type ImageScanFacts,
   type ScanSeverity,
 } from '../../core/subjects/image-scan.ts';
-import { vex } from '../../core/subjects/vex.ts';
+import { vex, type VexFacts } from '../../core/subjects/vex.ts';
 import { joinTexts, text, type Text } from '../../core/text.ts';
 import { fail, pass, unknown, type Verdict } from '../../core/verdict.ts';
 import { daysBetween } from '../days.ts';
-import { setAsideBy } from './set-aside.ts';
+import { setAsideBy, statementsOf } from './set-aside.ts';
 import type { VulnerabilityPolicy } from './vulnerability-policy.ts';
 
 type Context = CheckContext<VulnerabilityPolicy>;
@@ -19,7 +19,8 @@ const shown = 5;
 
 /**
  * Judges an image by scans of it. What a scan found counts however old it is, since the image is the same;
- * that it found nothing counts only while it is fresh. Of one scanner the newest scan counts.
+ * that it found nothing counts only while it is fresh. Of one scanner the newest scan counts, and
+ * each that does not tell its time.
  */
 export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verdict {
   const looked = newestOfEach(scans.filter(({ coversVulnerabilities }) => coversVulnerabilities));
@@ -48,40 +49,47 @@ export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verd
 }
 
 function newestOfEach(scans: readonly ImageScanFacts[]): readonly ImageScanFacts[] {
-  const newest = new Map<string, ImageScanFacts>();
-  for (const scan of scans) {
-    const { name } = scan.scanner;
-    const known = newest.get(name);
-    if (!known || (known.scannedAt ?? '') < (scan.scannedAt ?? '')) newest.set(name, scan);
+  const newest = new Map<string, string>();
+  for (const { scanner, scannedAt } of scans) {
+    if (scannedAt !== null && scannedAt > (newest.get(scanner.name) ?? '')) {
+      newest.set(scanner.name, scannedAt);
+    }
   }
-  return [...newest.values()];
+  return scans.filter(
+    ({ scanner, scannedAt }) => scannedAt === null || scannedAt === newest.get(scanner.name),
+  );
 }
 
 /** Those at or over the threshold, worst first, and whose word sets how many others aside. */
 function remaining(scan: ImageScanFacts, ctx: Context) {
-  const { threshold, unratedAs, onlyFixable, vexAuthors } = ctx.params;
+  const { threshold, unratedAs, onlyFixable } = ctx.params;
+  const { digests: manifests, id } = scan.image;
+  const digests = id === null ? manifests : [...manifests, id];
   const place = (severity: ScanSeverity): number =>
     scanSeverities.indexOf(severity === 'unrated' ? unratedAs : severity);
   const left: { readonly severity: ScanSeverity; readonly is: Vulnerability }[] = [];
   const aside = new Map<string, number>();
+  let setAside: ReturnType<typeof statementsOf> | undefined;
   for (const severity of scanSeverities.filter((each) => place(each) <= place(threshold))) {
     const { total, fixable } = scan.counts[severity];
     if ((onlyFixable ? fixable : total) === 0) continue;
-    const documents = ctx
-      .all(vex)
-      .filter(({ author }) => vexAuthors.length === 0 || vexAuthors.includes(author));
-    const { digests, id } = scan.image;
     for (const is of scan.vulnerabilities[severity]) {
       if (onlyFixable && is.fixedIn === null) continue;
-      const author =
-        documents.length === 0
-          ? null
-          : setAsideBy(is, id === null ? digests : [...digests, id], documents);
+      setAside ??= statementsOf(trusted(ctx));
+      const author = setAside.size === 0 ? null : setAsideBy(is, digests, setAside);
       if (author === null) left.push({ severity, is });
       else aside.set(author, (aside.get(author) ?? 0) + 1);
     }
   }
   return { left, aside };
+}
+
+function trusted(ctx: Context): readonly VexFacts[] {
+  const { vexAuthors } = ctx.params;
+  const documents = ctx.all(vex);
+  return vexAuthors.length === 0
+    ? documents
+    : documents.filter(({ author }) => vexAuthors.includes(author));
 }
 
 /** Why a scan that found nothing does not count; `null` when it does. */

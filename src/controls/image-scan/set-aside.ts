@@ -1,4 +1,5 @@
 import type { VexFacts } from '../../core/subjects/vex.ts';
+import { namesPackage } from './names-package.ts';
 
 /** A vulnerability in a package of an image. */
 export interface Known {
@@ -7,16 +8,25 @@ export interface Known {
   readonly purl: string | null;
 }
 
-type Statement = VexFacts['statements'][number];
+/** One statement, and who made it. */
+interface Said {
+  readonly author: string;
+  readonly statement: VexFacts['statements'][number];
+}
 
-/** What remains of a package URL without qualifiers and subpath. */
-const plain = (purl: string): string => purl.split(/[?#]/)[0] ?? purl;
-
-/** Whether a package URL of a statement is that of the package: one without a version means all of them. */
-function namesPackage(said: string, purl: string | null): boolean {
-  if (purl === null || !said.startsWith('pkg:')) return false;
-  const [own, other] = [plain(purl), plain(said)];
-  return own === other || (!other.includes('@') && own.startsWith(`${other}@`));
+/** The statements of all documents, by each id of the vulnerability that they are about. */
+export function statementsOf(documents: readonly VexFacts[]): ReadonlyMap<string, readonly Said[]> {
+  const byId = new Map<string, Said[]>();
+  for (const { author, statements } of documents) {
+    for (const statement of statements) {
+      for (const id of new Set([statement.vulnerability, ...statement.aliases])) {
+        const known = byId.get(id);
+        if (known) known.push({ author, statement });
+        else byId.set(id, [{ author, statement }]);
+      }
+    }
+  }
+  return byId;
 }
 
 const namesImage = (said: string, digests: readonly string[]): boolean => {
@@ -24,16 +34,14 @@ const namesImage = (said: string, digests: readonly string[]): boolean => {
   return digest !== undefined && digests.includes(`sha256:${digest}`);
 };
 
-function isAbout(statement: Statement, of: Known, digests: readonly string[]): boolean {
-  const ids = [of.id, ...of.aliases];
-  if (![statement.vulnerability, ...statement.aliases].some((id) => ids.includes(id))) return false;
-  const { products, subcomponents } = statement;
-  if (products.some((each) => namesPackage(each, of.purl))) return true;
-  return (
-    products.some((each) => namesImage(each, digests)) &&
-    (subcomponents.length === 0 || subcomponents.some((each) => namesPackage(each, of.purl)))
-  );
-}
+/** Whether a statement is of the package, in an image with these digests. */
+const isAbout = (
+  { products, subcomponents }: Said['statement'],
+  purl: string | null,
+  digests: readonly string[],
+): boolean =>
+  products.some((each) => namesPackage(each, purl) || namesImage(each, digests)) &&
+  (subcomponents.length === 0 || subcomponents.some((each) => namesPackage(each, purl)));
 
 /**
  * Who says that a vulnerability does not count in an image: the author of the statement about it that was
@@ -43,18 +51,17 @@ function isAbout(statement: Statement, of: Known, digests: readonly string[]): b
 export function setAsideBy(
   of: Known,
   digests: readonly string[],
-  documents: readonly VexFacts[],
+  statements: ReadonlyMap<string, readonly Said[]>,
 ): string | null {
-  const said = documents.flatMap(({ author, statements }) =>
-    statements
-      .filter((each) => isAbout(each, of, digests))
-      .map(({ status, saidAt }) => ({
-        author: author === '' ? '?' : author,
-        counts: status === 'affected' || status === 'under-investigation',
-        time: saidAt === null ? Number.NEGATIVE_INFINITY : Date.parse(saidAt),
-      })),
-  );
-  const last = Math.max(...said.map(({ time }) => time));
+  const said = [of.id, ...of.aliases]
+    .flatMap((id) => statements.get(id) ?? [])
+    .filter(({ statement }) => isAbout(statement, of.purl, digests))
+    .map(({ author, statement: { status, saidAt } }) => ({
+      author: author === '' ? '?' : author,
+      counts: status === 'affected' || status === 'under-investigation',
+      time: saidAt === null ? Number.NEGATIVE_INFINITY : Date.parse(saidAt),
+    }));
+  const last = said.reduce((latest, { time }) => Math.max(latest, time), Number.NEGATIVE_INFINITY);
   const newest = said.filter(({ time }) => time === last);
   return newest.some(({ counts }) => counts) ? null : (newest[0]?.author ?? null);
 }

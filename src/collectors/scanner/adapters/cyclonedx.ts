@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severityOfScore } from '../severity.ts';
 import type { Adapter, Found, Reading, ScanReport, VexDocument } from './adapter.ts';
 import { digestIn, digestsIn, listOf, optionalInstant, optionalText, orNull } from './shapes.ts';
 
@@ -23,6 +24,7 @@ const vulnerability = z.object({
       source: z.object({ name: optionalText }).nullish(),
       severity: optionalText,
       score: z.number().nullish(),
+      method: optionalText,
     }),
   ),
   recommendation: optionalText,
@@ -101,7 +103,8 @@ function scanOf(bom: Bom): ScanReport {
     },
     scannedAt: bom.metadata?.timestamp ?? null,
     databaseAt: null,
-    found: bom.vulnerabilities ? foundIn(bom) : null,
+    // Builders write an empty list where nobody looked: it is no scan that found nothing.
+    found: bom.vulnerabilities?.length ? foundIn(bom) : null,
     suppressed: [],
     packages: bom.components
       .filter(({ type }) => type === 'library' || type === 'application')
@@ -140,7 +143,12 @@ const order = ['critical', 'high', 'medium', 'low', 'info', 'none'];
 function ratingOf({ ratings, source }: z.output<typeof vulnerability>): string {
   const own = ratings.find((rating) => source?.name && rating.source?.name === source.name);
   if (own && own.severity !== '') return own.severity;
-  return order.find((word) => ratings.some(({ severity }) => severity === word)) ?? '';
+  const word = order.find((each) => ratings.some(({ severity }) => severity === each));
+  if (word !== undefined) return word;
+  const scores = ratings.flatMap(({ score, method }) =>
+    score != null && /^CVSSv[34]/.test(method) ? [score] : [],
+  );
+  return scores.length === 0 ? '' : severityOfScore(Math.max(...scores));
 }
 
 const states: Readonly<Record<string, VexDocument['statements'][number]['status']>> = {

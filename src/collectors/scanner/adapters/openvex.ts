@@ -60,23 +60,25 @@ export const openvex: Adapter = {
         {
           format: 'openvex',
           author,
-          statements: statements.map((each, place) => ({
-            vulnerability: each.vulnerability.name,
-            aliases: each.vulnerability.aliases,
-            products: [...new Set(each.products.flatMap(idsOf))],
-            subcomponents: [
-              ...new Set(
-                [
-                  ...each.subcomponents,
-                  ...each.products.flatMap((one) => one.subcomponents),
-                ].flatMap((part) => idsOf(typeof part === 'string' ? { '@id': part } : part)),
-              ),
-            ],
-            status: statuses[each.status],
-            justification: [each.justification, each.impact_statement].filter(Boolean).join(': '),
-            saidAt: each.last_updated ?? each.timestamp ?? timestamp,
-            at: `/statements/${place}`,
-          })),
+          statements: statements.flatMap((each, place) =>
+            // Each product has parts of its own, and what is said of one's is not said of another's.
+            each.products.map((one) => ({
+              vulnerability: each.vulnerability.name,
+              aliases: each.vulnerability.aliases,
+              products: [...new Set(idsOf(one))],
+              subcomponents: [
+                ...new Set(
+                  [...each.subcomponents, ...one.subcomponents].flatMap((part) =>
+                    idsOf(typeof part === 'string' ? { '@id': part } : part),
+                  ),
+                ),
+              ],
+              status: statuses[each.status],
+              justification: [each.justification, each.impact_statement].filter(Boolean).join(': '),
+              saidAt: each.last_updated ?? each.timestamp ?? timestamp,
+              at: `/statements/${place}`,
+            })),
+          ),
         },
       ],
     };

@@ -32,14 +32,16 @@ const reportSchema = z.object({
           rules: listOf(rule),
         }),
       }),
-      invocations: listOf(z.object({ endTimeUtc: optionalInstant })),
+      invocations: listOf(
+        z.object({ endTimeUtc: optionalInstant, executionSuccessful: z.boolean().nullish() }),
+      ),
       results: z
         .array(
           z.object({
             ruleId: z.string().min(1),
             level: optionalText,
             message: z.object({ text: optionalText }),
-            suppressions: listOf(z.object({ justification: optionalText })),
+            suppressions: listOf(z.object({ status: optionalText, justification: optionalText })),
           }),
         )
         .nullish(),
@@ -90,6 +92,11 @@ export const sarif: Adapter = {
         const { driver } = run.tool;
         const rules = new Map(driver.rules.map((each) => [each.id, each]));
         const results = (run.results ?? []).map((result, place) => ({ result, place }));
+        // A list that is absent is that of a run that looked at nothing.
+        const looked =
+          run.results != null &&
+          (results.length > 0 ||
+            run.invocations.every(({ executionSuccessful }) => executionSuccessful !== false));
         const about = run.properties;
         return {
           scanner: { name: driver.fullName || driver.name, version: driver.version },
@@ -101,17 +108,19 @@ export const sarif: Adapter = {
           },
           scannedAt: run.invocations[0]?.endTimeUtc ?? null,
           databaseAt: null,
-          found: results
-            .filter(({ result }) => result.suppressions.length === 0)
-            .map(({ result, place }) =>
-              describe(
-                result,
-                rules.get(result.ruleId),
-                `/runs/${runs.indexOf(run)}/results/${place}`,
-              ),
-            ),
+          found: looked
+            ? results
+                .filter(({ result }) => !isSuppressed(result))
+                .map(({ result, place }) =>
+                  describe(
+                    result,
+                    rules.get(result.ruleId),
+                    `/runs/${runs.indexOf(run)}/results/${place}`,
+                  ),
+                )
+            : null,
           suppressed: results
-            .filter(({ result }) => result.suppressions.length > 0)
+            .filter(({ result }) => isSuppressed(result))
             .map(({ result }) => ({
               id: result.ruleId,
               package: '',
@@ -123,6 +132,15 @@ export const sarif: Adapter = {
     };
   },
 };
+
+/** What was asked to be left out and not granted, or not yet, counts. */
+const isSuppressed = ({
+  suppressions,
+}: {
+  readonly suppressions: readonly { readonly status: string }[];
+}): boolean =>
+  suppressions.length > 0 &&
+  suppressions.every(({ status }) => status === '' || status === 'accepted');
 
 function describe(
   result: {
@@ -141,7 +159,7 @@ function describe(
     lineOf(said, undefined, 'Fixed Version', 'Fix Version', 'Fixed version') ||
     (properties?.fixed_version ?? '');
   return {
-    id: /(?:CVE|GHSA)-[\w-]*?(?=-[a-z]|$)/i.exec(result.ruleId)?.[0] ?? result.ruleId,
+    id: /CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3}/i.exec(result.ruleId)?.[0] ?? result.ruleId,
     aliases: [],
     package: named.name || lineOf(said, undefined, 'Package'),
     version: named.version || lineOf(said, undefined, 'Installed Version', 'Version') || '',

@@ -1,0 +1,47 @@
+import { PlimsollError } from '../../../core/errors.ts';
+import type { CollectOptions } from '../../harvest.ts';
+import { gatherScans, type GatheredScans } from '../gather-scans.ts';
+import { readReport } from '../read-report.ts';
+import { askClair, type ClairServer } from './ask-clair.ts';
+import { databaseDate } from './database-date.ts';
+
+const endpoint = '/matcher/api/v1/vulnerability_report/';
+
+/**
+ * Asks a Clair server for its report of each image, by digest; with GET alone, so that none is indexed that
+ * was not before. An image that it does not know has no scan, and what could not be asked is a gap.
+ */
+export function collectClair(
+  id: string,
+  server: ClairServer,
+  digests: readonly string[],
+  now: string,
+  onProgress?: CollectOptions['onProgress'],
+): Promise<GatheredScans> {
+  let date: Promise<string | null> | undefined;
+  return gatherScans(
+    {
+      id,
+      name: 'Clair',
+      access: server.token === undefined ? 'GET without a token' : 'GET with a token',
+      source: { kind: 'api', endpoint: `GET ${endpoint}{digest}`, pointer: '' },
+      // Each report is work for the server.
+      atOnce: 4,
+      ...(onProgress ? { onProgress } : {}),
+      async ask(digest) {
+        const databaseAt = await (date ??= databaseDate(server));
+        const body = await askClair(server, `${endpoint}${digest}`);
+        if (body === null) return null;
+        const scan = readReport(body, `The report of ${digest}`, now).scans[0];
+        if (scan?.format === 'clair' && scan.image.digests.includes(digest)) {
+          return { ...scan, databaseAt };
+        }
+        throw new PlimsollError(
+          'scan-report-invalid',
+          'Clair answered with something else than its report of the image asked for.',
+        );
+      },
+    },
+    digests,
+  );
+}

@@ -1,0 +1,77 @@
+import { PlimsollError } from '../../../core/errors.ts';
+import { image } from '../../../core/subjects/image.ts';
+import type { Subject } from '../../../core/subject.ts';
+import type { CollectOptions } from '../../harvest.ts';
+import { gatherScans, type GatheredScans } from '../gather-scans.ts';
+import { readReport } from '../read-report.ts';
+import { runProgram } from './run-program.ts';
+
+/** Scanners that can be run. */
+export const runnable = ['trivy', 'grype'] as const;
+
+/** A scanner that can be run. */
+export type Runnable = (typeof runnable)[number];
+
+/** What each is started with to look at one image of an engine, by the image's id. */
+const wordsOf: Readonly<Record<Runnable, (id: string) => readonly string[]>> = {
+  trivy: (id) => ['image', '--quiet', '--format', 'json', '--image-src', 'docker', id],
+  grype: (id) => ['--quiet', '--output', 'json', `docker:${id}`],
+};
+
+/** What a scanner is run with. */
+export interface ScannerRun extends CollectOptions {
+  readonly program: Runnable;
+  /** The engine that has the images, as its target's id. */
+  readonly engine: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Runs an installed scanner on each image of an engine, one at a time. The engine is named to it by
+ * DOCKER_HOST; whatever else it needs, its database among it, it gets by itself.
+ */
+export function runScanner(
+  { program, engine, env, signal, onProgress }: ScannerRun,
+  subjects: readonly Subject[],
+): Promise<GatheredScans> {
+  const images = subjects
+    .filter(({ kind, target }) => kind === image.kind && target === engine)
+    .map(({ id }) => id);
+  const { DOCKER_CONTEXT: _, ...rest } = env;
+  let missing: PlimsollError | undefined;
+  return gatherScans(
+    {
+      id: `run:${program} ${engine}`,
+      name: program,
+      access: 'run as a program',
+      source: { kind: 'command', command: [program, ...wordsOf[program]('{id}')].join(' ') },
+      // They share one database and one cache.
+      atOnce: 1,
+      ...(onProgress ? { onProgress } : {}),
+      async ask(id) {
+        if (missing) throw missing;
+        const digits = /^sha256:([0-9a-f]{64})$/.exec(id)?.[1];
+        if (digits === undefined) {
+          throw new PlimsollError(
+            'scanner-failed',
+            `${program} is run on images with an id alone.`,
+          );
+        }
+        try {
+          const words = wordsOf[program](digits);
+          const bytes = await runProgram(program, words, { ...rest, DOCKER_HOST: engine }, signal);
+          const scan = readReport(bytes, `What ${program} wrote`).scans[0];
+          if (scan?.format === program) return scan;
+        } catch (error) {
+          if (error instanceof PlimsollError && error.code === 'scanner-missing') missing = error;
+          throw error;
+        }
+        throw new PlimsollError(
+          'scan-report-invalid',
+          `What ${program} wrote is no report of its own.`,
+        );
+      },
+    },
+    images,
+  );
+}

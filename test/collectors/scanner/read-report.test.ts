@@ -1,0 +1,320 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readReport } from '../../../src/collectors/scanner/read-report.ts';
+import { PlimsollError } from '../../../src/core/errors.ts';
+import { imageScan } from '../../../src/core/subjects/image-scan.ts';
+import { vex } from '../../../src/core/subjects/vex.ts';
+import {
+  configuration,
+  cyclonedxVex,
+  manifest,
+  openvexDocument,
+  reports,
+} from '../../fixtures/scans.ts';
+import { officialSamples, readSample } from '../../support/official-samples.ts';
+
+const bytesOf = (document: unknown): Buffer => Buffer.from(JSON.stringify(document));
+const read = (document: unknown) => readReport(bytesOf(document), 'scan.json');
+
+/** The one scan of a report, held to the kind's own schema. */
+function scanIn(bytes: Uint8Array) {
+  const { scans } = readReport(bytes, 'scan.json');
+  expect(scans).toHaveLength(1);
+  return imageScan.schema.parse(scans[0]);
+}
+
+describe('a report of each format', () => {
+  const judging = ['trivy', 'grype', 'clair', 'sarif', 'cyclonedx'] as const;
+  it.each(judging)('%s tells the image, the vulnerability and its mend', (format) => {
+    const scan = scanIn(bytesOf(reports[format]));
+    expect(scan).toMatchObject({ format, coversVulnerabilities: true, images: [] });
+    expect(scan.image.digests).toEqual([manifest]);
+    expect(scan.image.id).toBe(format === 'clair' ? null : configuration);
+    expect(scan.counts).toMatchObject({ high: { total: 1, fixable: 1 }, critical: { total: 0 } });
+    expect(scan.vulnerabilities.high).toMatchObject([
+      { id: 'CVE-2026-0001', package: 'zlib1g', version: '1.2.13', fixedIn: '1.2.14' },
+    ]);
+    expect(scan.scannedAt).toBe(format === 'clair' ? null : '2026-11-23T10:00:00.000Z');
+    expect(scan.databaseAt).toBe(format === 'grype' ? '2026-11-22T10:00:00.000Z' : null);
+  });
+
+  it('spdx lists packages, and covers no vulnerabilities', () => {
+    const scan = scanIn(bytesOf(reports.spdx));
+    expect(scan).toMatchObject({
+      coversVulnerabilities: false,
+      image: { digests: [manifest], id: null },
+      packages: [{ name: 'zlib1g', version: '1.2.13' }],
+      scanner: { name: 'syft-1.40' },
+    });
+  });
+
+  it('a place in it is a JSON Pointer to the vulnerability', () => {
+    const at = (format: keyof typeof reports) =>
+      scanIn(bytesOf(reports[format])).vulnerabilities.high[0]?.at;
+    expect(at('trivy')).toBe('/Results/0/Vulnerabilities/0');
+    expect(at('clair')).toBe('/vulnerabilities/a~11');
+    expect(at('sarif')).toBe('/runs/0/results/0');
+  });
+
+  it('what Clair tells no time of is as old as it was fetched', () => {
+    const { scans } = readReport(bytesOf(reports.clair), 'clair:x', '2026-11-24T12:00:00.000Z');
+    expect(scans[0]?.scannedAt).toBe('2026-11-24T12:00:00.000Z');
+  });
+
+  it('keeps what the scanner was told to leave out', () => {
+    expect(scanIn(bytesOf(reports.grype)).suppressed).toEqual([
+      { id: 'CVE-2026-0002', package: 'tar', reason: 'not reachable' },
+    ]);
+  });
+});
+
+describe('what was not looked at is not clean', () => {
+  it.each<[string, unknown]>([
+    ['Trivy without a class of packages', { ...reports.trivy, Results: [{ Class: 'secret' }] }],
+    ['Trivy without a result', { ...reports.trivy, Results: null }],
+    ['CycloneDX with an empty list', { ...reports.cyclonedx, vulnerabilities: [] }],
+    ['CycloneDX without a list', { ...reports.cyclonedx, vulnerabilities: undefined }],
+    ['SARIF of a run without results', sarifWith({ results: null })],
+    [
+      'SARIF of a run that failed',
+      sarifWith({ results: [], invocations: [{ executionSuccessful: false }] }),
+    ],
+  ])('%s', (_, document) => {
+    expect(scanIn(bytesOf(document)).coversVulnerabilities).toBe(false);
+  });
+
+  it.each<[string, unknown]>([
+    ['Trivy', { ...reports.trivy, Results: [{ Class: 'os-pkgs' }] }],
+    ['Grype', { ...reports.grype, matches: [] }],
+    ['SARIF', sarifWith({ results: [] })],
+  ])('%s that looked and found nothing covers it', (_, document) => {
+    const scan = scanIn(bytesOf(document));
+    expect(scan.coversVulnerabilities).toBe(true);
+    expect(Object.values(scan.counts).every(({ total }) => total === 0)).toBe(true);
+  });
+});
+
+describe('SARIF', () => {
+  const idOf = (ruleId: string) =>
+    scanIn(
+      bytesOf(sarifWith({ results: [{ ruleId, level: 'error', message: {} }] })),
+    ).vulnerabilities.high.map(({ id }) => id);
+
+  it('takes the id out of a rule of Grype, whole', () => {
+    expect(idOf('GHSA-jf85-cpcp-j695-lodash')).toEqual(['GHSA-jf85-cpcp-j695']);
+    expect(idOf('CVE-2026-12345-zlib1g')).toEqual(['CVE-2026-12345']);
+    expect(idOf('ALAS-2026-1')).toEqual(['ALAS-2026-1']);
+  });
+
+  it('counts what was asked to be left out and not granted', () => {
+    const result = { ruleId: 'CVE-2026-0001', level: 'error', message: {} };
+    const scan = (status: string) =>
+      scanIn(bytesOf(sarifWith({ results: [{ ...result, suppressions: [{ status }] }] })));
+    expect(scan('rejected').counts.high.total).toBe(1);
+    expect(scan('accepted')).toMatchObject({ counts: { high: { total: 0 } }, suppressed: [{}] });
+  });
+
+  it('of a tool that looks at no image is refused', () => {
+    const other = sarifWith({ tool: { driver: { name: 'eslint' } } });
+    expect(refusalOf(other)).toMatch(/SARIF.*eslint/s);
+  });
+});
+
+describe('VEX', () => {
+  it.each([
+    ['OpenVEX', openvexDocument],
+    ['CycloneDX', cyclonedxVex],
+  ])('of %s tells who says what of which product', (_, document) => {
+    const { scans, vex: documents } = read(document);
+    expect(scans).toEqual([]);
+    expect(documents).toHaveLength(1);
+    expect(vex.schema.parse(documents[0])).toMatchObject({
+      author: 'Security of Example',
+      statements: [
+        {
+          vulnerability: 'CVE-2026-0001',
+          status: 'not-affected',
+          saidAt: '2026-11-22T10:00:00.000Z',
+        },
+      ],
+    });
+  });
+
+  it('keeps the parts of one product apart from those of another', () => {
+    const [statement] = openvexDocument.statements;
+    const products = [
+      { '@id': 'pkg:oci/a', subcomponents: [{ '@id': 'pkg:deb/x' }] },
+      { '@id': 'pkg:oci/b', subcomponents: [{ '@id': 'pkg:deb/y' }] },
+    ];
+    const { vex: documents } = read({
+      ...openvexDocument,
+      statements: [{ ...statement, products }],
+    });
+    expect(
+      documents[0]?.statements.map((each) => [each.products, each.subcomponents, each.at]),
+    ).toEqual([
+      [['pkg:oci/a'], ['pkg:deb/x'], '/statements/0'],
+      [['pkg:oci/b'], ['pkg:deb/y'], '/statements/0'],
+    ]);
+  });
+});
+
+describe('what is no report', () => {
+  it('is told with what is wrong', () => {
+    expect(refusalOfBytes(Buffer.from('{"a":'))).toMatch(/not JSON/);
+    expect(refusalOfBytes(Buffer.from([0x22, 0xff, 0x22]))).toMatch(/not JSON/);
+    for (const each of [null, 1, 'a', [], [reports.trivy], {}, { SchemaVersion: 2 }]) {
+      expect(refusalOf(each)).toMatch(/no report that is known/);
+    }
+    expect(refusalOf({ ...reports.trivy, ArtifactType: 'filesystem' })).toMatch(/ArtifactType/);
+    expect(refusalOf({ ...reports.grype, source: { type: 'directory' } })).toMatch(/source/);
+  });
+
+  it('names to what it does not hold', () => {
+    const missing = { ...reports.clair, package_vulnerabilities: { '7': ['nowhere'] } };
+    expect(refusalOf(missing)).toMatch(/package_vulnerabilities\/7\/nowhere/);
+    const inherited = { ...reports.clair, package_vulnerabilities: { '7': ['toString'] } };
+    expect(refusalOf(inherited)).toMatch(/toString/);
+    const nobody = { ...reports.clair, package_vulnerabilities: { '8': [] } };
+    expect(refusalOf(nobody)).toMatch(/package_vulnerabilities\/8/);
+  });
+
+  it('is too large', () => {
+    const bytes = new Proxy(new Uint8Array(0), {
+      get: (array, key) => (key === 'byteLength' ? (128 << 20) + 1 : Reflect.get(array, key)),
+    });
+    expect(refusalOfBytes(bytes)).toMatch(/at most/);
+    const ids = Array.from({ length: 200_001 }, () => 'a/1');
+    const many = { ...reports.clair, package_vulnerabilities: { '7': ids } };
+    expect(refusalOf(many)).toMatch(/200001 vulnerabilities/);
+  });
+
+  it('is nested deeply and read all the same, or refused', () => {
+    const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+    const trivy = JSON.stringify({ ...reports.trivy, Results: 'here' });
+    const deep = Buffer.from(trivy.replace('"here"', nested(100_000)));
+    expect(outcomeOf(deep)).toBe('scan-report-invalid');
+    const beside = `{"more":${nested(100_000)},${JSON.stringify(reports.grype).slice(1)}`;
+    expect(outcomeOf(Buffer.from(beside))).toBe('read');
+  });
+
+  it('never breaks the reader, whatever was changed in a report', () => {
+    const documents = [...Object.values(reports), openvexDocument, cyclonedxVex];
+    const change = fc.record({
+      document: fc.constantFrom(...documents),
+      seed: fc.nat(),
+      value: fc.oneof(fc.jsonValue(), fc.constantFrom('__proto__', '', null, [], {}, -1)),
+      drop: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(change, ({ document, seed, value, drop }) => {
+        const copy = JSON.parse(JSON.stringify(document)) as object;
+        mutate(copy, seed, value, drop);
+        expect(['read', 'scan-report-invalid']).toContain(outcome(copy));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe.runIf(officialSamples)('a report that a scanner really wrote', () => {
+  it.each<[string, string, Record<string, number>]>([
+    ['trivy/alpine-310.json', 'trivy', { high: 0, medium: 4 }],
+    ['trivy/debian-buster.json', 'trivy', {}],
+    ['trivy/ubuntu-1804.json', 'trivy', {}],
+    ['trivy/almalinux-8.json', 'trivy', {}],
+    ['trivy/distroless-base.json', 'trivy', {}],
+    ['trivy/alpine-310.sarif', 'sarif', { medium: 4 }],
+    ['grype/keycloak.json', 'grype', {}],
+    ['grype/image-presenter.json', 'grype', { low: 1, critical: 1 }],
+    ['grype/image.sarif', 'sarif', { low: 1, critical: 1 }],
+    ['grype/image.cdx.json', 'cyclonedx', { low: 1, critical: 1 }],
+  ])('%s is read', (path, format, counts) => {
+    const scan = scanIn(readSample(path));
+    expect(scan).toMatchObject({ format, coversVulnerabilities: true });
+    const found = Object.values(scan.vulnerabilities).flat();
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every(({ id }) => /^(?:CVE|GHSA)-[\w-]+$/.test(id))).toBe(true);
+    expect(found.every((each) => each.package !== '' && each.version !== '')).toBe(true);
+    for (const [severity, total] of Object.entries(counts)) {
+      expect(scan.counts).toMatchObject({ [severity]: { total } });
+    }
+  });
+
+  it('trivy/alpine-310.json and its SARIF say the same', () => {
+    const ids = (path: string) =>
+      Object.values(scanIn(readSample(path)).vulnerabilities)
+        .flat()
+        .map(({ id, package: name, fixedIn }) => `${id} ${name} ${fixedIn}`)
+        .sort();
+    expect(ids('trivy/alpine-310.sarif')).toEqual(ids('trivy/alpine-310.json'));
+  });
+
+  it('trivy/julia-spdx.json lists packages alone', () => {
+    expect(scanIn(readSample('trivy/julia-spdx.json')).coversVulnerabilities).toBe(false);
+  });
+
+  it("Clair's own examples make a report", () => {
+    const parse = (path: string) => JSON.parse(readSample(path).toString()) as { id: string };
+    const [owner, flaw] = [parse('clair/package.json'), parse('clair/vulnerability.json')];
+    const scan = scanIn(
+      bytesOf({
+        manifest_hash: manifest,
+        packages: { [owner.id]: owner },
+        vulnerabilities: { [flaw.id]: flaw },
+        package_vulnerabilities: { [owner.id]: [flaw.id] },
+      }),
+    );
+    expect(scan.vulnerabilities.low).toMatchObject([
+      { id: 'CVE-2009-5155', fixedIn: '2.28-0ubuntu1' },
+    ]);
+  });
+});
+
+function sarifWith(change: object): object {
+  return { ...reports.sarif, runs: [{ ...reports.sarif.runs[0], ...change }] };
+}
+
+/** What a document is refused with. */
+const refusalOf = (document: unknown): string => refusalOfBytes(bytesOf(document));
+
+function refusalOfBytes(bytes: Uint8Array): string {
+  try {
+    readReport(bytes, 'scan.json');
+  } catch (error) {
+    if (error instanceof PlimsollError && error.code === 'scan-report-invalid')
+      return error.message;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+function outcomeOf(bytes: Uint8Array): string {
+  try {
+    const { scans, vex: documents } = readReport(bytes, 'scan.json');
+    for (const scan of scans) imageScan.schema.parse(scan);
+    for (const document of documents) vex.schema.parse(document);
+    return 'read';
+  } catch (error) {
+    if (error instanceof PlimsollError) return error.code;
+    throw error;
+  }
+}
+
+const outcome = (document: unknown): string => outcomeOf(bytesOf(document));
+
+/** Changes or drops one member, somewhere in a document. */
+function mutate(document: object, seed: number, value: unknown, drop: boolean): void {
+  const places: [object, string][] = [];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, child] of Object.entries(node)) {
+      places.push([node, key]);
+      walk(child);
+    }
+  };
+  walk(document);
+  const [owner, key] = places[seed % places.length] ?? [document, 'x'];
+  if (drop) Reflect.deleteProperty(owner, key);
+  else Reflect.set(owner, key, value);
+}

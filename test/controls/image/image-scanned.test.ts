@@ -1,0 +1,149 @@
+import { expect, it } from 'vitest';
+import { imageScanned } from '../../../src/controls/image/image-scanned.ts';
+import type { Subject } from '../../../src/core/subject.ts';
+import { compliantImage } from '../../fixtures/image.ts';
+import { cleanScan, flaw, scanWith } from '../../fixtures/image-scan.ts';
+import { manifest } from '../../fixtures/scans.ts';
+import { describeControl } from '../../support/describe-control.ts';
+import { judge, report, subjectOf } from '../../support/judge.ts';
+
+const scan = (facts: object, id = report): Subject =>
+  subjectOf('image-scan', facts as Subject['facts'], { id, target: report });
+
+const statement = {
+  vulnerability: 'CVE-2026-0001',
+  aliases: [],
+  products: [`pkg:oci/web@${manifest.replace(':', '%3A')}`],
+  subcomponents: ['pkg:deb/debian/zlib1g'],
+  status: 'not-affected',
+  justification: 'code_not_reachable',
+  saidAt: '2026-11-22T10:00:00.000Z',
+  at: '/statements/0',
+};
+const says = (change: object, author = 'Example', id = 'vex.json'): Subject =>
+  subjectOf(
+    'vex',
+    {
+      format: 'openvex',
+      author,
+      sha256: 'e'.repeat(64),
+      statements: [{ ...statement, ...change }],
+    },
+    { id, target: report },
+  );
+
+const high = scan(scanWith('high'));
+const both = { facts: { scans: [report, 'other.json'] } };
+
+describeControl(imageScanned, compliantImage, {
+  around: [scan(cleanScan)],
+  pass: {
+    'what is below the threshold': { others: [scan(scanWith('medium'))] },
+    'what has no fix, where only those with one count': {
+      others: [scan(scanWith('critical', {}, flaw({ fixedIn: null })))],
+      params: { onlyFixable: true },
+    },
+    'what VEX says does not affect it': { others: [high, says({})] },
+    'by an author who is trusted': {
+      others: [high, says({})],
+      params: { vexAuthors: ['Example'] },
+    },
+    'a statement of the package itself': {
+      others: [high, says({ products: ['pkg:deb/debian/zlib1g@1.2.13'], subcomponents: [] })],
+    },
+    'an older scan of the same scanner, mended since': {
+      ...both,
+      others: [
+        scan(cleanScan),
+        scan(scanWith('high', { scannedAt: '2026-11-20T10:00:00.000Z' }), 'other.json'),
+      ],
+    },
+    'a scan that tells no age of its database': {
+      others: [scan({ ...cleanScan, databaseAt: null })],
+    },
+  },
+  fail: {
+    'one at the threshold': { others: [high] },
+    'one over it': { others: [scan(scanWith('critical'))] },
+    'one that nobody rated': { others: [scan(scanWith('unrated'))] },
+    'one without a fix': { others: [scan(scanWith('high', {}, flaw({ fixedIn: null })))] },
+    'found long ago': {
+      others: [scan(scanWith('high', { scannedAt: '2025-01-01T00:00:00.000Z' }))],
+    },
+    'found at a time that is not told': { others: [scan(scanWith('high', { scannedAt: null }))] },
+    'found by one of two scanners': {
+      ...both,
+      others: [
+        scan(cleanScan),
+        scan(scanWith('high', { scanner: { name: 'Trivy', version: '' } }), 'other.json'),
+      ],
+    },
+    'found by the same scanner at a time that is not told': {
+      ...both,
+      others: [scan(cleanScan), scan(scanWith('high', { scannedAt: null }), 'other.json')],
+    },
+    'found by the same scanner at the same time': {
+      ...both,
+      others: [scan(cleanScan), scan(scanWith('high'), 'other.json')],
+    },
+    'a threshold that is lower': { others: [scan(scanWith('low'))], params: { threshold: 'low' } },
+    'VEX of another vulnerability': { others: [high, says({ vulnerability: 'CVE-2026-0002' })] },
+    'VEX of another image': {
+      others: [high, says({ products: [`pkg:oci/web@sha256%3A${'9'.repeat(64)}`] })],
+    },
+    'VEX of an image by its name': { others: [high, says({ products: ['pkg:oci/web'] })] },
+    'VEX of another part': { others: [high, says({ subcomponents: ['pkg:deb/debian/zlib'] })] },
+    'VEX of another version': {
+      others: [high, says({ subcomponents: ['pkg:deb/debian/zlib1g@1.2.12'] })],
+    },
+    'VEX of another distribution': {
+      others: [high, says({ subcomponents: ['pkg:deb/debian/zlib1g?distro=debian-13'] })],
+    },
+    'VEX that says it is affected': { others: [high, says({ status: 'affected' })] },
+    'VEX that is still looking': { others: [high, says({ status: 'under-investigation' })] },
+    'VEX of an author who is not trusted': {
+      others: [high, says({}, 'Somebody')],
+      params: { vexAuthors: ['Example'] },
+    },
+    'a later word that it is affected': {
+      others: [
+        high,
+        says({}),
+        says({ status: 'affected', saidAt: '2026-11-23T00:00:00.000Z' }, 'Other', 'b.json'),
+      ],
+    },
+    'two at one time that differ': {
+      others: [high, says({}), says({ status: 'affected' }, 'Other', 'b.json')],
+    },
+  },
+  unknown: {
+    'no scan': { facts: { scans: [] } },
+    'a list of packages alone': { others: [scan({ ...cleanScan, coversVulnerabilities: false })] },
+    'a scan too long ago': {
+      others: [scan({ ...cleanScan, scannedAt: '2026-10-20T00:00:00.000Z' })],
+    },
+    'a scan at a time that is not told': { others: [scan({ ...cleanScan, scannedAt: null })] },
+    'a scan from the future': {
+      others: [scan({ ...cleanScan, scannedAt: '2026-12-24T00:00:00.000Z' })],
+    },
+    'a database too old': {
+      others: [scan({ ...cleanScan, databaseAt: '2026-11-01T00:00:00.000Z' })],
+    },
+    'a database of unknown age, where that must be told': {
+      others: [scan({ ...cleanScan, databaseAt: null })],
+      params: { databaseDateRequired: true },
+    },
+    'an age that is stricter': { params: { maxAgeDays: 1 } },
+    'a scan that is not among the targets': { others: [] },
+  },
+});
+
+it('says what was found, where it is mended and whose word set others aside', () => {
+  const failed = judge(imageScanned, compliantImage, { others: [high] });
+  expect(failed.message?.en).toBe(
+    '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
+  );
+  const passed = judge(imageScanned, compliantImage, { others: [high, says({})] });
+  expect(passed.message?.en).toContain('1 set aside by VEX of Example');
+  expect(passed.message?.zh).toContain('Example 的 VEX 声明排除 1 项');
+});
