@@ -44,10 +44,14 @@ export function verifyLedger(ledger: Ledger, expected?: Position): Promise<Ledge
       report(null, chain.damage);
       return { entries: 0, first: null, last: null, prunedThrough: 0, problems };
     }
-    const { entries, first, last, prunes, noted } = chain.value;
+    const { entries, first, last, prunes, noted, isLastRead } = chain.value;
     const begin = beginningProblem(first, prunes);
     if (begin !== undefined) problems.push(begin);
-    const end = await attempt(() => endProblem(db, last), words.headUnreadable);
+    // A last entry that cannot be read is told already.
+    const end = await attempt(
+      () => (isLastRead ? endProblem(db, last) : Promise.resolve(undefined)),
+      words.headUnreadable,
+    );
     if ('damage' in end) report(last?.seq ?? null, end.damage);
     else if (end.value !== undefined) problems.push(end.value);
     const orphan = await attempt(() => orphanOf(db), words.file);
@@ -111,7 +115,7 @@ async function followChain(db: Kysely<Tables>, report: Report, expected: Positio
     first ??= entry;
     last = entry;
   }
-  return { entries, first, last, prunes, noted };
+  return { entries, first, last, prunes, noted, isLastRead: lastSeq === last?.seq };
 }
 
 async function* seqsOf(db: Kysely<Tables>): AsyncGenerator<number> {
