@@ -55,7 +55,7 @@ export { appendAssessment } from './evidence/ledger/append.ts';
 export type { Position } from './evidence/ledger/append.ts';
 export { countEntries, readEntries } from './evidence/ledger/entries.ts';
 export type { Entry as LedgerEntry, EntryFilter } from './evidence/ledger/entries.ts';
-export type { LedgerProblem } from './evidence/ledger/ledger-ends.ts';
+export type { LedgerProblem } from './evidence/ledger/ledger-problems.ts';
 export { isLedger, isPostgresUrl } from './evidence/ledger/location.ts';
 export { openLedger } from './evidence/ledger/open-ledger.ts';
 export type { Ledger } from './evidence/ledger/open-ledger.ts';

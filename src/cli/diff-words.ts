@@ -25,6 +25,7 @@ export const stateNames = {
   error: text('error', '检查出错'),
   waived: text('waived', '已豁免'),
   manual: text('manual', '待人工核查'),
+  stale: text('no longer holds', '已过有效期'),
   pass: text('pass', '通过'),
   'not-applicable': text('not applicable', '不适用'),
 } as const satisfies Record<State, Text>;

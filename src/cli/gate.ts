@@ -48,4 +48,5 @@ export function gateDifference(
 const atOrOver = (failOn: Threshold): ReadonlySet<string> =>
   new Set(failOn === 'none' ? [] : severities.slice(0, severities.indexOf(failOn) + 1));
 
-const isOpen = (state: State | null): boolean => state === 'unknown' || state === 'error';
+const isOpen = (state: State | null): boolean =>
+  state === 'unknown' || state === 'error' || state === 'stale';

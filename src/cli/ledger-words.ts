@@ -22,6 +22,15 @@ export const ledgerWords = {
     longest: (gap: string, from: string, to: string) =>
       `Longest time without a scan: ${gap}, from ${from} to ${to}`,
     count: (scans: number) => `Scans: ${scans}`,
+    series: 'SERIES',
+    ofEntry: (seq: number, problem: string) => `entry ${seq}: ${problem}`,
+    prunedThrough: (seq: number) => `Entries 1 to ${seq} were pruned.`,
+    verdict: (entries: number, place: string, problems: number) =>
+      `${entries} entries read in ${place}, problems: ${problems}`,
+    position: (position: string) => `Last position: ${position}`,
+    nothingPruned: 'No entry is that old; nothing was removed.',
+    removed: (from: number, through: number, seq: number) =>
+      `Removed entries ${from} to ${through}; entry ${seq} says so.`,
     held: 'What a scan found is taken to hold until the next scan; what the last one found is not extended.',
   },
   zh: {
@@ -43,6 +52,15 @@ export const ledgerWords = {
     longest: (gap: string, from: string, to: string) =>
       `最长未扫描间隔：${gap}，自 ${from} 至 ${to}`,
     count: (scans: number) => `扫描 ${scans} 次`,
+    series: '系列',
+    ofEntry: (seq: number, problem: string) => `条目 ${seq}：${problem}`,
+    prunedThrough: (seq: number) => `条目 1 至 ${seq} 已被清理。`,
+    verdict: (entries: number, place: string, problems: number) =>
+      `已读取 ${place} 中的 ${entries} 个条目，问题 ${problems} 个`,
+    position: (position: string) => `最后位置：${position}`,
+    nothingPruned: '没有达到该期限的条目；未移除任何内容。',
+    removed: (from: number, through: number, seq: number) =>
+      `已移除条目 ${from} 至 ${through}；条目 ${seq} 对此作了记录。`,
     held: '每次扫描的结果视为持续到下一次扫描；最后一次扫描的结果不向后延伸。',
   },
 } as const satisfies Record<Language, object>;

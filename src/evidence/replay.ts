@@ -1,5 +1,6 @@
 import type { AssessOptions } from '../core/assess.ts';
 import type { Assessment } from '../core/assessment.ts';
+import { isLapsed } from '../core/freshness.ts';
 import type { CheckDescription, Checks } from './checks.ts';
 
 /** Why a part of an assessment is another one than before. */
@@ -11,6 +12,7 @@ export const causes = [
   'check',
   'parameters',
   'severity',
+  'holds',
   'framework',
   'other',
 ] as const;
@@ -91,6 +93,8 @@ const changeOf = (cause: Cause, old: string, now: string, id?: string): readonly
     ? []
     : [{ cause, ...(id === undefined ? {} : { id }), detail: `${old} → ${now}`, changed: 0 }];
 
+const daysOf = (days: number | undefined): string => (days === undefined ? 'none' : `${days} d`);
+
 type Controls = Assessment['catalog']['controls'];
 
 function compareControls(before: Judged, after: Judged): readonly Difference[] {
@@ -108,6 +112,7 @@ function compareControls(before: Judged, after: Judged): readonly Difference[] {
     const reasons = [
       ...changeOf('parameters', JSON.stringify(was.params), JSON.stringify(is.params), id),
       ...changeOf('severity', was.severity, is.severity, id),
+      ...changeOf('holds', daysOf(was.holds), daysOf(is.holds), id),
       ...changeOf('check', oldSources.get(id) ?? 'none', newSources.get(id) ?? 'none', id),
     ];
     if (reasons.length > 0) return reasons.map((reason) => ({ ...reason, changed: moved }));
@@ -132,9 +137,9 @@ function sourcesOf({ controls, files }: Checks): ReadonlyMap<string, string> {
 function statusChanges(old: Assessment, now: Assessment): ReadonlyMap<string, number> {
   const statuses = ({ findings }: Assessment) =>
     new Map(
-      findings.map(({ controlId, subject: { target, kind, id }, status }) => [
+      findings.map(({ controlId, subject: { target, kind, id }, status, stale }) => [
         JSON.stringify([controlId, target, kind, id]),
-        { controlId, status },
+        { controlId, status: isLapsed({ status, stale }) ? 'stale' : status },
       ]),
     );
   const [was, is] = [statuses(old), statuses(now)];

@@ -6,6 +6,7 @@ import { parseJson } from './parse-json.ts';
 import { sha256 } from './sha256.ts';
 import { predicateType, resultType } from './signing/envelope.ts';
 import { findEnvelopeProblems } from './signing/verify-envelope.ts';
+import { findPredicateProblems } from './signing/verify-predicate.ts';
 
 /** What became of a bundle's signature. `unchecked`: there is one, and no key was given. */
 export type SignatureState = 'absent' | 'unchecked' | 'valid' | 'invalid';
@@ -27,7 +28,8 @@ const needed = ['assessment.json', 'checks.json', 'snapshot.json'];
 
 /**
  * Verifies a bundle that anybody may have made: that the container is written in the one way, that each file
- * has the hash that the manifest gives, that none is missing or extra, and that the key signed the manifest.
+ * has the hash that the manifest gives, that none is missing or extra, that the key signed the manifest, and that
+ * what was signed says of the assessment what it comes to.
  * Without a key it shows that nothing was damaged, and nothing about who made it.
  *
  * @param publicKey in PEM, Ed25519 or ECDSA on P-256
@@ -55,6 +57,9 @@ export function verifyBundle(bytes: Uint8Array, publicKey?: string): Verificatio
   const wrongResult =
     first && result ? findEnvelopeProblems(result, first, publicKey, resultType) : [];
   problems.push(...wrongResult.map((message) => ({ path: resultPath, message })));
+  // What is no evidence in any other way is not counted as well.
+  const told = manifest && problems.length === 0 ? findPredicateProblems(manifest, byPath) : [];
+  problems.push(...told);
   return {
     intact: problems.length === 0,
     problems,

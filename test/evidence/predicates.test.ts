@@ -3,6 +3,7 @@ import { buildBundle } from '../../src/evidence/build-bundle.ts';
 import { writeContainer } from '../../src/evidence/container/write-container.ts';
 import { openBundle } from '../../src/evidence/open-bundle.ts';
 import { keySigner } from '../../src/evidence/signing/signer.ts';
+import { signManifest } from '../../src/evidence/signing/sign-manifest.ts';
 import { verifyBundle } from '../../src/evidence/verify-bundle.ts';
 import { newKeys, sampleBundle } from '../fixtures/bundle.ts';
 
@@ -68,5 +69,43 @@ describe('what is signed', () => {
       path: 'test-result.dsse.json',
       message: 'What is signed is not a statement about a bundle.',
     });
+  });
+
+  it('is held to the assessment, and the places that differ are named', async () => {
+    const { entries } = verifyBundle(signed);
+    const signer = keySigner(keys.privateKey);
+    const manifest = entries.find(({ path }) => path === 'manifest.json')?.bytes ?? Buffer.of();
+    const lie = async (path: string, from: string, to: string) => {
+      const { predicateType: type, predicate } = statementIn(path) as {
+        predicateType: string;
+        predicate: unknown;
+      };
+      const text = JSON.stringify(predicate);
+      expect(text).toContain(from);
+      // A text that was a predicate stays one.
+      const other = JSON.parse(text.replace(from, to)) as Readonly<Record<string, unknown>>;
+      const bytes = await signManifest(manifest, { type, predicate: other }, signer);
+      const changed = entries.map((entry) => (entry.path === path ? { path, bytes } : entry));
+      return verifyBundle(writeContainer(changed), keys.publicKey);
+    };
+    const fewer = await lie('manifest.dsse.json', '"fail":1', '"fail":0');
+    expect(fewer).toMatchObject({
+      intact: false,
+      problems: [
+        {
+          path: 'manifest.dsse.json',
+          message: 'What is signed is not what assessment.json comes to, at /state/findings/fail.',
+        },
+      ],
+    });
+    const passed = await lie('test-result.dsse.json', 'FAILED', 'PASSED');
+    expect(passed.problems).toMatchObject([
+      {
+        path: 'test-result.dsse.json',
+        message: 'What is signed is not what assessment.json comes to, at /result.',
+      },
+    ]);
+    const more = await lie('test-result.dsse.json', '"passedTests":[]', '"passedTests":["x"]');
+    expect(more.problems[0]?.message).toContain('/passedTests/*');
   });
 });

@@ -46,6 +46,17 @@ describe('assessing what is in a bundle again', () => {
     ]);
   });
 
+  it('names the period for which evidence holds', () => {
+    const catalog = extendCatalog(sampleCatalog, {
+      version: '2.0.0',
+      tailor: { 'sample-not-privileged': { holds: 30, reason: 'test', by: 'test' } },
+    });
+    expect(replay({ catalog }).differences).toMatchObject([
+      { cause: 'catalog' },
+      { cause: 'holds', id: 'sample-not-privileged', detail: 'none → 30 d', changed: 0 },
+    ]);
+  });
+
   it('tells a check that is another one, by its source', () => {
     const stricter = workloadControl(
       'sample-not-privileged',

@@ -43,7 +43,7 @@ Examples:
         entry.collectedAt,
         ...(entry.kind === 'prune' ? ['', '', '', '', words.pruned] : figures(entry)),
       ]);
-      const table = layTable([[...head, 'SERIES', words.what], ...rows]);
+      const table = layTable([[...head, words.series, words.what], ...rows]);
       if (entries.length === 0) return writeOutput('-', `${words.nothing}\n`);
       const earlier = (await countEntries(ledger, options)) - entries.length;
       return writeOutput('-', earlier > 0 ? `${table}${words.earlier(earlier)}\n` : table);

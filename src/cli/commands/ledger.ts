@@ -4,6 +4,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import { writeOutput } from '../files.ts';
 import { jsonChunks } from '../json-chunks.ts';
 import { printLedgerVerdict } from '../ledger-verdict.ts';
+import { ledgerWords } from '../ledger-words.ts';
 import { withLedger } from '../ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
@@ -31,7 +32,7 @@ function verifyCommand(finish: (code: ExitCode) => void): Command {
         'a position that was noted elsewhere, as scan and verify print it: it must still be there',
       ).argParser(position),
     );
-  addOptions(command, ['ledger', 'config', 'json']).addHelpText(
+  addOptions(command, ['ledger', 'config', 'json', 'language']).addHelpText(
     'after',
     `
 Who can write the file can also write a new chain: note the last position elsewhere, and check it with --head.
@@ -41,7 +42,10 @@ Examples:
   plimsoll ledger verify --ledger plimsoll.db --head 41:9f86d081…`,
   );
   return command.action((options: VerifyOptions) =>
-    withLedger(options, async (ledger) => finish(await printLedgerVerdict(ledger, options))),
+    withLedger(options, async (ledger, config) => {
+      const language = options.lang ?? config.language ?? 'en';
+      finish(await printLedgerVerdict(ledger, language, options));
+    }),
   );
 }
 
@@ -59,22 +63,23 @@ function pruneCommand(): Command {
         .argParser(days)
         .makeOptionMandatory(),
     );
-  addOptions(command, ['ledger', 'config', 'json']).addHelpText(
+  addOptions(command, ['ledger', 'config', 'json', 'language']).addHelpText(
     'after',
     `
 Examples:
   plimsoll ledger prune --ledger plimsoll.db --keep-days 1095`,
   );
   return command.action((options: PruneOptions) =>
-    withLedger(options, async (ledger) => {
+    withLedger(options, async (ledger, config) => {
       const pruned = await pruneLedger(ledger, options.keepDays, new Date());
       if (options.json === true) return writeOutput('-', `${JSON.stringify(pruned)}\n`);
-      if (pruned === null) return writeOutput('-', 'No entry is that old; nothing was removed.\n');
+      const words = ledgerWords[options.lang ?? config.language ?? 'en'];
+      if (pruned === null) return writeOutput('-', `${words.nothingPruned}\n`);
       const { from, through } = pruned.record.removed;
       const { seq, hash } = pruned.position;
       return writeOutput(
         '-',
-        `Removed entries ${from} to ${through}; entry ${seq} says so.\nLast position: ${seq}:${hash}\n`,
+        `${words.removed(from, through, seq)}\n${words.position(`${seq}:${hash}`)}\n`,
       );
     }),
   );

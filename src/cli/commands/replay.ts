@@ -23,6 +23,7 @@ const causes = {
   check: text('its check is another one', '检查代码不同'),
   parameters: text('its parameters are others', '参数不同'),
   severity: text('its severity is another one', '严重程度不同'),
+  holds: text('how long its evidence holds is another', '证据有效期不同'),
   framework: text('a framework', '标准'),
   other: text('something else', '其他'),
 } as const satisfies Record<Cause, Text>;

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
 import { readTrend, steps, type EntryFilter, type Step } from '../../evidence.ts';
+import { severities } from '../../index.ts';
 import { writeOutput } from '../files.ts';
 import { filterOptions } from '../ledger-options.ts';
 import { ledgerWords } from '../ledger-words.ts';
 import { withLedger } from '../ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { severityWords } from '../severity-words.ts';
 import { showLine } from '../show.ts';
 import { layTable } from '../table.ts';
 
@@ -29,16 +31,22 @@ Examples:
     withLedger(options, async (ledger, config) => {
       const trends = await readTrend(ledger, options, options.by);
       if (options.json === true) return writeOutput('-', `${JSON.stringify(trends)}\n`);
-      const words = ledgerWords[options.lang ?? config.language ?? 'en'];
-      const head = [words.collected, words.failures, words.change, 'critical', 'high', 'medium'];
+      const language = options.lang ?? config.language ?? 'en';
+      const words = ledgerWords[language];
+      const head = [
+        words.collected,
+        words.failures,
+        words.change,
+        ...severities.map((each) => severityWords[each][language]),
+      ];
       const blocks = trends.map(({ series, label, points }) => {
         const rows = points.map(({ collectedAt, counts, change }) => [
           collectedAt,
           String(counts.fail),
           change === null ? '' : change > 0 ? `+${change}` : String(change),
-          ...[counts.critical, counts.high, counts.medium, counts.low].map(String),
+          ...severities.map((each) => String(counts[each])),
         ]);
-        return `${series}  ${showLine(label)}\n${layTable([[...head, 'low'], ...rows])}`;
+        return `${words.series} ${series}  ${showLine(label)}\n${layTable([head, ...rows])}`;
       });
       return writeOutput('-', blocks.length === 0 ? `${words.nothing}\n` : blocks.join('\n'));
     }),

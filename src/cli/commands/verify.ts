@@ -61,8 +61,8 @@ It ends with 1 when anything is wrong. Without --key it finds damage, and says n
   return command.action(async (path: string, options: Options) => {
     if (await isLedger(path)) {
       if (options.key !== undefined) throw noKeyOfLedger();
-      await withLedger({ ...options, ledger: path }, async (ledger) =>
-        finish(await printLedgerVerdict(ledger, options)),
+      await withLedger({ ...options, ledger: path }, async (ledger, { language }) =>
+        finish(await printLedgerVerdict(ledger, options.lang ?? language ?? 'en', options)),
       );
       return;
     }

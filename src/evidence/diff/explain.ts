@@ -1,4 +1,5 @@
 import type { Assessment, Finding } from '../../core/assessment.ts';
+import { isLapsed } from '../../core/freshness.ts';
 import { controlsOf, type CatalogChanges, type ParameterChange } from './catalog.ts';
 import type { Cause } from './cause.ts';
 import { compareReadings, type FactChange } from './readings.ts';
@@ -63,6 +64,12 @@ export function createExplainer(
         const waiver = later.waiver ?? earlier.waiver;
         const isOther = waivers.some((each) => waiver && isSameWaiver(each.waiver, waiver));
         return { causes: [isOther ? 'waiver' : onFacts], facts: [] };
+      }
+      if (earlier.status === later.status && isLapsed(earlier) !== isLapsed(later)) {
+        const { controlId: id } = later;
+        // The day is another one, unless somebody set how long evidence holds.
+        const isReset = had.get(id)?.holds !== has.get(id)?.holds;
+        return { causes: [isReset ? 'parameters' : 'time'], facts: [] };
       }
       const facts = compareReadings(earlier, later, keyOf);
       const clear = facts.filter(({ change }) => change !== 'new' && change !== 'no-more');

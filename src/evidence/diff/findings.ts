@@ -1,12 +1,13 @@
 import type { Assessment, Finding } from '../../core/assessment.ts';
+import { isLapsed } from '../../core/freshness.ts';
 import type { SubjectRef } from '../../core/subject.ts';
 import type { Cause } from './cause.ts';
 import type { Explainer } from './explain.ts';
 import type { FactChange } from './readings.ts';
 import { subjectKey, type Correspondence } from './subjects.ts';
 
-/** A finding's status; `waived` is a failure under a live waiver. */
-export type State = Finding['status'] | 'waived';
+/** A finding's status; `waived` is a failure under a live waiver, `stale` what was in order on evidence that holds no longer. */
+export type State = Finding['status'] | 'waived' | 'stale';
 
 /** One finding that is another, with everything that explains it. */
 export interface FindingChange {
@@ -61,5 +62,7 @@ const aboutOf = ({ controlId: control, severity, subject }: Finding) => ({
   subject,
 });
 
-const stateOf = ({ status, waiver }: Finding): State =>
-  status === 'fail' && waiver !== undefined ? 'waived' : status;
+function stateOf(finding: Finding): State {
+  if (isLapsed(finding)) return 'stale';
+  return finding.status === 'fail' && finding.waiver !== undefined ? 'waived' : finding.status;
+}

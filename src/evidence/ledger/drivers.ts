@@ -2,6 +2,7 @@ import type { Dialect } from 'kysely';
 import type LibsqlDatabase from 'libsql';
 import type Postgres from 'pg';
 import { PlimsollError } from '../../core/errors.ts';
+import { guardTexts } from './guarded-sqlite.ts';
 import { applicationId } from './location.ts';
 
 /** How long a writer waits for another one; milliseconds. */
@@ -39,7 +40,7 @@ export async function sqliteDialect(
     database.close();
     throw error;
   }
-  return new SqliteDialect({ database });
+  return new SqliteDialect({ database: guardTexts(database) });
 }
 
 /** A PostgreSQL server, with one connection. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Ledger } from './open-ledger.ts';
-import type { Counts, EntryRow, Tables } from './tables.ts';
+import { entryColumns, type Counts, type EntryRow, type Tables } from './tables.ts';
 
 /** Which entries are wanted; absent means all. */
 export interface EntryFilter {
@@ -35,7 +35,7 @@ export function readEntries(ledger: Ledger, filter: EntryFilter = {}): Promise<r
   const { limit } = filter;
   return ledger.read(async (db) => {
     const rows = await matching(db, filter)
-      .selectAll()
+      .select(entryColumns)
       .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
       .orderBy('seq', 'desc')
       .execute();

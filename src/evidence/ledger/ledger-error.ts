@@ -26,6 +26,11 @@ const invalid: Meaning = {
   says: 'is not a ledger of this program, or is damaged',
   hint: 'See what it is with: file FILE. Restore a damaged one from a backup.',
 };
+const damaged: Meaning = {
+  code: 'ledger-invalid',
+  says: 'cannot be read: the file itself is damaged',
+  hint: 'See what is left with: plimsoll ledger verify --ledger FILE. Restore it from a backup.',
+};
 const unreachable: Meaning = {
   code: 'ledger-unreachable',
   says: 'cannot be reached',
@@ -42,7 +47,8 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
   [/^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|53100)/, full],
   [/^(SQLITE_BUSY|SQLITE_LOCKED|55P03|40001|40P01|53300)/, busy],
   [/^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|28|42501)/, denied],
-  [/^(SQLITE_NOTADB|SQLITE_CORRUPT|42P01)/, invalid],
+  [/^(SQLITE_CORRUPT|SQLITE_IOERR_SHORT_READ|SQLITE_IOERR_CORRUPTFS|SQLITE_TOOBIG)/, damaged],
+  [/^(SQLITE_NOTADB|42P01)/, invalid],
   [/^(SQLITE_CONSTRAINT_TRIGGER|PL001)/, refused],
   [/^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08|57P|3D000)/, unreachable],
 ];
@@ -66,7 +72,8 @@ function meaningOfWords(message: string): Meaning | undefined {
   if (/disk is full|No space left/i.test(message)) return full;
   if (/database is locked/i.test(message)) return busy;
   if (/unable to open|readonly database/i.test(message)) return denied;
-  if (/not a database|malformed|no such table/i.test(message)) return invalid;
+  if (/malformed|short read/i.test(message)) return damaged;
+  if (/not a database|file format|no such (table|column)/i.test(message)) return invalid;
   if (/append-only/.test(message)) return refused;
   if (/timeout|terminated unexpectedly|Connection terminated/i.test(message)) return unreachable;
   return undefined;

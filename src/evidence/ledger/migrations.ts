@@ -116,18 +116,40 @@ const migrations: readonly Migration[] = [
 ];
 
 /** How far a ledger was migrated; 0 where there is none yet. */
-export async function schemaVersion(db: Kysely<Tables>): Promise<number> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'plimsoll_schema')) return 0;
+export async function schemaVersion(db: Kysely<Tables>, kind: DatabaseKind): Promise<number> {
+  if (!(await hasSchema(db, kind))) return 0;
   const { version } = await db
     .selectFrom('plimsoll_schema')
     .select(({ fn }) => fn.max<number | null>('version').as('version'))
     .executeTakeFirstOrThrow();
-  return version ?? 0;
+  // A table without a version, or with one that no release wrote: something else than a release was here.
+  return version ?? -1;
+}
+
+async function hasSchema(db: Kysely<Tables>, kind: DatabaseKind): Promise<boolean> {
+  if (kind === 'postgres') {
+    const tables = await db.introspection.getTables();
+    return tables.some(({ name }) => name === 'plimsoll_schema');
+  }
+  // The names alone that are asked for: in a damaged file another one may be no text.
+  const { rows } = await sql<{ name: string }>`
+    select name from sqlite_master where type = 'table' and name in ('plimsoll_schema', 'plimsoll_entry')`.execute(
+    db,
+  );
+  return rows.length > 0;
 }
 
 /** Whether nothing is left to migrate. @throws PlimsollError `ledger-invalid` when a newer release made it */
 export function isCurrent(version: number, place: string): boolean {
+  if (version < 0 || !Number.isInteger(version)) {
+    throw new PlimsollError(
+      'ledger-invalid',
+      `The ledger ${place} is damaged: it has no version.`,
+      {
+        hint: 'Restore it from a backup.',
+      },
+    );
+  }
   if (version > migrations.length) {
     throw new PlimsollError(
       'ledger-invalid',
@@ -145,7 +167,7 @@ export async function migrate(
   now: Date,
   place: string,
 ): Promise<void> {
-  const version = await schemaVersion(db);
+  const version = await schemaVersion(db, kind);
   if (isCurrent(version, place)) return;
   if (version === 0) {
     await db.schema

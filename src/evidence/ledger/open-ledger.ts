@@ -46,7 +46,7 @@ export async function openLedger(
   const db = await connect(location, kind, place);
   const ledger = ledgerOver(db, sql, kind, place);
   try {
-    const version = await ledger.read(schemaVersion);
+    const version = await ledger.read((each) => schemaVersion(each, kind));
     if (version === 0 && options.create !== true) throw missing();
     if (!isCurrent(version, place)) {
       await ledger.write((tx) => migrate(tx, kind, options.now, place));

@@ -2,25 +2,34 @@ import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import { parseAssessment, type Assessment } from '../../core/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
+import type { Text } from '../../core/text.ts';
 import { sha256 } from './canonical-json.ts';
+import { problems } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
 import type { Bytes, EntryRow } from './tables.ts';
 
 const inflate = promisify(inflateRaw);
 
-/** What is wrong with the bytes stored for an entry, in words; or its content as canonical JSON. */
+/** The content of an entry as canonical JSON, or what is wrong with it. */
+export type Opened = { readonly text: string } | { readonly wrong: Text };
+
+/** Opens the bytes that are stored for an entry, and holds them to their hashes. */
 export async function openBody(
   entry: Pick<EntryRow, 'stored_hash' | 'content_hash'>,
   stored: Bytes | undefined,
-): Promise<{ readonly text: string } | { readonly wrong: string }> {
-  if (stored === undefined) return { wrong: 'its content is missing' };
+): Promise<Opened> {
+  if (stored === undefined) return { wrong: problems.contentMissing };
+  // A damaged file may answer with a number or a text.
+  if (!(stored instanceof Uint8Array || stored instanceof ArrayBuffer)) {
+    return { wrong: problems.contentChanged };
+  }
   const bytes = stored instanceof Uint8Array ? stored : new Uint8Array(stored);
-  if (sha256(bytes) !== entry.stored_hash) return { wrong: 'its content was changed' };
+  if (sha256(bytes) !== entry.stored_hash) return { wrong: problems.contentChanged };
   try {
     const text = (await inflate(bytes)).toString('utf8');
-    return sha256(text) === entry.content_hash ? { text } : { wrong: 'its content was changed' };
+    return sha256(text) === entry.content_hash ? { text } : { wrong: problems.contentChanged };
   } catch {
-    return { wrong: 'its content cannot be unpacked' };
+    return { wrong: problems.contentPacked };
   }
 }
 
@@ -65,7 +74,7 @@ export async function readAssessment(
   if ('wrong' in body) {
     throw new PlimsollError(
       'ledger-invalid',
-      `Entry ${found.seq} of the ledger ${ledger.place} is not what was written: ${body.wrong}.`,
+      `Entry ${found.seq} of the ledger ${ledger.place} is not what was written: ${body.wrong.en}.`,
       { hint: `See all that is wrong with: plimsoll ledger verify --ledger ${ledger.place}` },
     );
   }

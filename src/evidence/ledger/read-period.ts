@@ -1,5 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../core/group.ts';
+import { sha256 } from './canonical-json.ts';
 import { readEntries, type Entry } from './entries.ts';
 import type { Ledger } from './open-ledger.ts';
 import { reportPeriod, type Scan, type SeriesPeriod, type Span } from './period.ts';
@@ -8,7 +9,8 @@ import { parseStanding, type Standing } from './standing.ts';
 /**
  * Reports on every series that was scanned in a period, or had been scanned before it.
  *
- * @throws PlimsollError `option-invalid` when the period ends before it begins
+ * @throws PlimsollError `option-invalid` when the period ends before it begins, `ledger-invalid` when a standing is not
+ * what was written
  */
 export async function readPeriod(
   ledger: Ledger,
@@ -64,10 +66,12 @@ function standingsOf(
     const pairs = await entries.select(['seq', 'standing_hash']).execute();
     const rows = await db
       .selectFrom('plimsoll_standing')
-      .selectAll()
+      .select(['hash', 'standing'])
       .where('hash', 'in', entries.select('standing_hash'))
       .execute();
-    const byHash = new Map(rows.map(({ hash, standing }) => [hash, parseStanding(standing)]));
+    const byHash = new Map(
+      rows.map(({ hash, standing }) => [hash, readStanding(standing, hash, ledger.place)]),
+    );
     return new Map(
       pairs.flatMap(({ seq, standing_hash: hash }) => {
         const standing = byHash.get(hash);
@@ -75,4 +79,13 @@ function standingsOf(
       }),
     );
   });
+}
+
+function readStanding(text: string, hash: string, place: string): Standing {
+  if (typeof text === 'string' && sha256(text) === hash) return parseStanding(text);
+  throw new PlimsollError(
+    'ledger-invalid',
+    `A standing in the ledger ${place} is not what was written.`,
+    { hint: `See which entries it belongs to with: plimsoll ledger verify --ledger ${place}` },
+  );
 }

@@ -46,6 +46,33 @@ export interface EntryRow extends Counts {
   readonly hash: string;
 }
 
+/** Every column of an entry, by name: what a damaged file calls them is not asked. */
+export const entryColumns = [
+  'seq',
+  'kind',
+  'appended_at',
+  'collected_at',
+  'series',
+  'label',
+  'content_hash',
+  'stored_hash',
+  'standing_hash',
+  'findings',
+  'pass',
+  'fail',
+  'waived',
+  'unknown',
+  'error',
+  'not_applicable',
+  'manual',
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'previous',
+  'hash',
+] as const satisfies readonly (keyof EntryRow)[];
+
 /** The tables, the same in SQLite and PostgreSQL. */
 export interface Tables {
   readonly plimsoll_entry: EntryRow;

@@ -1,18 +1,15 @@
 import type { Kysely } from 'kysely';
+import type { Text } from '../../core/text.ts';
 import type { Position } from './append.ts';
-import { sha256 } from './canonical-json.ts';
 import { genesis, hashEntry } from './chain.ts';
+import { attempt, fileProblems } from './damage.ts';
+import { absence, beginningProblem, endProblem, orphanOf } from './ledger-ends.ts';
+import { problems as words, type LedgerProblem } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
 import { pruneRecordSchema, type PruneRecord } from './prune-record.ts';
-import {
-  absence,
-  beginningProblem,
-  endProblem,
-  orphanOf,
-  type LedgerProblem,
-} from './ledger-ends.ts';
-import { openBody } from './read-content.ts';
-import type { EntryRow, Tables } from './tables.ts';
+import type { Opened } from './read-content.ts';
+import { entryColumns, type EntryRow, type Tables } from './tables.ts';
+import { bodyOf, rowProblem, standingVerifier } from './verify-entry.ts';
 
 /** What a ledger came to when everything in it was recomputed. */
 export interface LedgerVerdict {
@@ -23,90 +20,125 @@ export interface LedgerVerdict {
   readonly last: Position | null;
   /** Entries that a prune removed, counted from 1; 0 when none was. */
   readonly prunedThrough: number;
-  /** In the order of the chain; empty when all is as it was written. */
+  /** What is wrong with the file itself, then in the order of the chain; empty when all is as it was written. */
   readonly problems: readonly LedgerProblem[];
 }
 
-/** Entries that are held at once. */
+/** Numbers of entries that are held at once. */
 const portion = 500;
 
 /**
- * Recomputes every hash of a ledger and follows the chain from its first entry to its last.
+ * Recomputes every hash of a ledger and follows the chain from its first entry to its last. Of a file, SQLite is
+ * asked too whether it is whole.
  *
  * @param expected a position that was noted elsewhere: the entry must still be there, with that hash
  */
 export function verifyLedger(ledger: Ledger, expected?: Position): Promise<LedgerVerdict> {
   return ledger.read(async (db) => {
     const problems: LedgerProblem[] = [];
-    const standings = new Map<string, boolean>();
-    const prunes: PruneRecord['removed'][] = [];
-    let entries = 0;
-    let first: EntryRow | undefined;
-    let last: EntryRow | undefined;
-    let computed = genesis;
-    let noted: string | undefined;
-    for await (const entry of entriesOf(db)) {
-      const report = (problem: string): void => void problems.push({ seq: entry.seq, problem });
-      const linked = last === undefined || [last.hash, computed].includes(entry.previous);
-      if (last !== undefined && entry.seq !== last.seq + 1) {
-        const gone =
-          last.seq + 1 === entry.seq - 1
-            ? `entry ${last.seq + 1} is`
-            : `entries ${last.seq + 1} to ${entry.seq - 1} are`;
-        problems.push({ seq: last.seq + 1, problem: `${gone} missing` });
-      }
-      computed = hashEntry(withoutHash(entry));
-      const body = await bodyOf(db, entry);
-      const follows = linked || entry.seq !== (last?.seq ?? 0) + 1;
-      if (computed !== entry.hash) report('its row was changed');
-      else if ('wrong' in body) report(body.wrong);
-      else if (!(await isStanding(db, entry.standing_hash, standings))) {
-        report('its standing was changed');
-      } else if (!follows) {
-        report('it does not follow the entry before it: one of the two was replaced');
-      }
-      if (entry.kind === 'prune' && 'text' in body) {
-        const record = pruneRecordSchema.safeParse(JSON.parse(body.text));
-        if (record.success) prunes.push(record.data.removed);
-      }
-      if (entry.seq === expected?.seq) noted = entry.hash;
-      entries += 1;
-      first ??= entry;
-      last = entry;
+    const report = (seq: number | null, problem: Text): void =>
+      void problems.push({ seq, problem });
+    if (ledger.kind === 'sqlite') problems.push(...(await fileProblems(db)));
+    const chain = await attempt(() => followChain(db, report, expected), words.file);
+    if ('damage' in chain) {
+      report(null, chain.damage);
+      return { entries: 0, first: null, last: null, prunedThrough: 0, problems };
     }
+    const { entries, first, last, prunes, noted, isLastRead } = chain.value;
     const begin = beginningProblem(first, prunes);
-    if (begin !== undefined) problems.unshift(begin);
-    const end = await endProblem(db, last);
-    if (end !== undefined) problems.push(end);
-    const orphan = await orphanOf(db);
-    if (orphan !== undefined) {
-      problems.push({ seq: orphan, problem: 'there is content without its entry' });
-    }
+    if (begin !== undefined) problems.push(begin);
+    // A last entry that cannot be read is told already.
+    const end = await attempt(
+      () => (isLastRead ? endProblem(db, last) : Promise.resolve(undefined)),
+      words.headUnreadable,
+    );
+    if ('damage' in end) report(last?.seq ?? null, end.damage);
+    else if (end.value !== undefined) problems.push(end.value);
+    const orphan = await attempt(() => orphanOf(db), words.file);
+    if ('damage' in orphan) report(null, orphan.damage);
+    else if (orphan.value !== undefined) problems.push(orphan.value);
     if (expected !== undefined && noted !== expected.hash) {
-      problems.push({ seq: expected.seq, problem: absence(expected, first, noted) });
+      report(expected.seq, absence(expected, first, noted));
     }
     return {
       entries,
       first: positionOf(first),
       last: positionOf(last),
       prunedThrough: (first?.seq ?? 1) - 1,
-      problems: problems.toSorted((a, b) => a.seq - b.seq),
+      problems: problems.toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0)),
     };
   });
 }
 
-async function* entriesOf(db: Kysely<Tables>): AsyncGenerator<EntryRow> {
-  let after = Number.MIN_SAFE_INTEGER;
+type Report = (seq: number, problem: Text) => void;
+
+/** Reads every entry in order, and reports each that is not as it was written or does not follow the one before. */
+async function followChain(db: Kysely<Tables>, report: Report, expected: Position | undefined) {
+  const standingProblem = standingVerifier(db);
+  const prunes: PruneRecord['removed'][] = [];
+  let entries = 0;
+  let first: EntryRow | undefined;
+  let last: EntryRow | undefined;
+  let lastSeq: number | undefined;
+  let computed = genesis;
+  let noted: string | undefined;
+  for await (const seq of seqsOf(db)) {
+    if (lastSeq !== undefined && seq !== lastSeq + 1) {
+      report(lastSeq + 1, words.missing(lastSeq + 1, seq - 1));
+    }
+    lastSeq = seq;
+    const read = await attempt(() => entryOf(db, seq), words.rowUnreadable);
+    entries += 1;
+    if ('damage' in read) {
+      report(seq, read.damage);
+      continue;
+    }
+    const entry = read.value;
+    if (entry === undefined) {
+      report(seq, words.rowMisplaced);
+      continue;
+    }
+    const adjoins = last?.seq === seq - 1;
+    const follows = !adjoins || [last?.hash, computed].includes(entry.previous);
+    computed = hashEntry(withoutHash(entry));
+    const body = await bodyOf(db, entry);
+    if (computed !== entry.hash) report(seq, rowProblem(entry, body));
+    else if ('wrong' in body) report(seq, body.wrong);
+    else {
+      const stood = await standingProblem(entry.standing_hash);
+      if (stood !== undefined) report(seq, stood);
+      else if (!follows) report(seq, words.notLinked);
+    }
+    const removed = removedBy(entry, body);
+    if (removed !== undefined) prunes.push(removed);
+    if (seq === expected?.seq) noted = entry.hash;
+    first ??= entry;
+    last = entry;
+  }
+  return { entries, first, last, prunes, noted, isLastRead: lastSeq === last?.seq };
+}
+
+async function* seqsOf(db: Kysely<Tables>): AsyncGenerator<number> {
+  let after: number | undefined;
   for (;;) {
-    const query = db.selectFrom('plimsoll_entry').selectAll().orderBy('seq').limit(portion);
-    const rows = await query
-      .$if(after > Number.MIN_SAFE_INTEGER, (each) => each.where('seq', '>', after))
+    const rows = await db
+      .selectFrom('plimsoll_entry')
+      .select('seq')
+      .orderBy('seq')
+      .limit(portion)
+      .$if(after !== undefined, (each) => each.where('seq', '>', after ?? 0))
       .execute();
-    yield* rows;
+    for (const { seq } of rows) yield seq;
     const last = rows.at(-1);
     if (last === undefined || rows.length < portion) return;
     after = last.seq;
   }
+}
+
+/** One by one, so that a row that cannot be read hides no other. */
+async function entryOf(db: Kysely<Tables>, seq: number): Promise<EntryRow | undefined> {
+  const query = db.selectFrom('plimsoll_entry').select(entryColumns).where('seq', '=', seq);
+  return query.executeTakeFirst();
 }
 
 const withoutHash = ({ hash: _, ...rest }: EntryRow): Omit<EntryRow, 'hash'> => rest;
@@ -114,29 +146,8 @@ const withoutHash = ({ hash: _, ...rest }: EntryRow): Omit<EntryRow, 'hash'> => 
 const positionOf = (entry: EntryRow | undefined): Position | null =>
   entry === undefined ? null : { seq: entry.seq, hash: entry.hash };
 
-async function bodyOf(db: Kysely<Tables>, entry: EntryRow) {
-  const stored = await db
-    .selectFrom('plimsoll_body')
-    .select('content')
-    .where('seq', '=', entry.seq)
-    .executeTakeFirst();
-  return openBody(entry, stored?.content);
-}
-
-/** Whether the standing of this hash is there and has it; each is read once. */
-async function isStanding(
-  db: Kysely<Tables>,
-  hash: string,
-  known: Map<string, boolean>,
-): Promise<boolean> {
-  const before = known.get(hash);
-  if (before !== undefined) return before;
-  const found = await db
-    .selectFrom('plimsoll_standing')
-    .select('standing')
-    .where('hash', '=', hash)
-    .executeTakeFirst();
-  const sound = found !== undefined && sha256(found.standing) === hash;
-  known.set(hash, sound);
-  return sound;
+function removedBy({ kind }: EntryRow, body: Opened): PruneRecord['removed'] | undefined {
+  if (kind !== 'prune' || !('text' in body)) return undefined;
+  const record = pruneRecordSchema.safeParse(JSON.parse(body.text));
+  return record.success ? record.data.removed : undefined;
 }

@@ -240,4 +240,32 @@ describe('the difference between two assessments', () => {
       { requirement: '2.2', before: 'attested', causes: ['statement'], controls: [] },
     ]);
   });
+
+  it('blames the day for a pass whose evidence holds no longer, and whoever set the period', () => {
+    const holding = (days: number): Assessment => ({
+      ...before,
+      catalog: {
+        ...before.catalog,
+        controls: before.catalog.controls.map((each) =>
+          each.id === 'sample-privileged' ? { ...each, holds: days } : each,
+        ),
+      },
+    });
+    const lapse = (of: Assessment): Assessment =>
+      mapFindings(of, (each) =>
+        each.controlId === 'sample-privileged' ? { ...each, stale: true } : each,
+      );
+    const [fresh, stale] = [holding(30), { ...lapse(holding(30)), at: '2027-03-01' }];
+    const { findings } = diffAssessments(fresh, stale);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const each of findings) {
+      expect(each).toMatchObject({ before: 'pass', after: 'stale', causes: ['time'] });
+    }
+    expect(diffAssessments(stale, fresh).findings[0]).toMatchObject({
+      before: 'stale',
+      after: 'pass',
+      causes: ['time'],
+    });
+    expect(causesOf(lapse(holding(1)), fresh)).toEqual(new Set(['parameters']));
+  });
 });

@@ -85,6 +85,43 @@ describe('the ledger', () => {
     await ledger.close();
   });
 
+  it('names the column that is not what the content says', async () => {
+    const ledger = await ledgerOf(2);
+    await dropGuards(ledger);
+    await ledger.write((db) => sql`update plimsoll_entry set fail = 0 where seq = 2`.execute(db));
+    expect(await problemsOf(ledger)).toMatchObject([
+      { seq: 2, problem: { en: 'its row was changed, in fail' } },
+    ]);
+    await ledger.close();
+  });
+
+  it('lives through a text that is not UTF-8, and names its entry and column', async () => {
+    const ledger = await ledgerOf(3);
+    await dropGuards(ledger);
+    await ledger.write((db) =>
+      sql`update plimsoll_entry set label = cast(x'41ff' as text) where seq = 2`.execute(db),
+    );
+    await ledger.write((db) =>
+      sql`update plimsoll_head set hash = cast(x'ff' as text)`.execute(db),
+    );
+    const problems = await problemsOf(ledger);
+    expect(problems.map(({ seq }) => seq)).toEqual([2, 3]);
+    expect(problems[0]?.problem.en).toBe(
+      'its row cannot be read: the text of its column label is not UTF-8',
+    );
+    await expect(readEntries(ledger)).rejects.toMatchObject({ code: 'ledger-invalid' });
+    await ledger.close();
+  });
+
+  it('does not report on a period from a standing that was changed', async () => {
+    const ledger = await ledgerOf(1);
+    await dropGuards(ledger);
+    await ledger.write((db) => sql`update plimsoll_standing set standing = '{'`.execute(db));
+    const period = { from: day(1).toISOString(), to: day(2).toISOString() };
+    await expect(readPeriod(ledger, period)).rejects.toMatchObject({ code: 'ledger-invalid' });
+    await ledger.close();
+  });
+
   it('finds two entries that changed places', async () => {
     const ledger = await ledgerOf(4);
     await dropGuards(ledger);
@@ -106,7 +143,7 @@ describe('the ledger', () => {
     if (last === null) throw new Error('an entry was expected');
     expect((await verifyLedger(ledger, last)).problems).toEqual([]);
     const { problems } = await verifyLedger(ledger, { seq: 3, hash: last.hash });
-    expect(problems).toEqual([{ seq: 3, problem: 'it was noted, and is not there' }]);
+    expect(problems).toMatchObject([{ seq: 3, problem: { en: 'it was noted, and is not there' } }]);
     await ledger.close();
   });
 

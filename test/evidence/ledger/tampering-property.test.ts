@@ -1,11 +1,14 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PlimsollError } from '../../../src/core/errors.ts';
 import { appendAssessment } from '../../../src/evidence/ledger/append.ts';
+import type { LedgerProblem } from '../../../src/evidence/ledger/ledger-problems.ts';
 import { openLedger, type Ledger } from '../../../src/evidence/ledger/open-ledger.ts';
+import { entryColumns } from '../../../src/evidence/ledger/tables.ts';
 import { verifyLedger } from '../../../src/evidence/ledger/verify-ledger.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 
@@ -27,12 +30,22 @@ type Rows = Readonly<Record<Table, readonly Readonly<Record<string, unknown>>[]>
 const asCell = (value: unknown): Cell =>
   value instanceof ArrayBuffer ? new Uint8Array(value) : (value as Cell);
 
+const columns = {
+  plimsoll_entry: entryColumns,
+  plimsoll_body: ['seq', 'content'],
+  plimsoll_standing: ['hash', 'standing'],
+  plimsoll_head: ['id', 'seq', 'hash'],
+} as const satisfies Record<Table, readonly string[]>;
+
 /** Every row of every table that a verification vouches for. */
 const rowsOf = (ledger: Ledger): Promise<Rows> =>
   ledger.read(async (db) => {
     const of = async (table: Table) =>
-      (await sql<Record<string, unknown>>`select * from ${sql.ref(table)} order by 1`.execute(db))
-        .rows;
+      (
+        await sql<Record<string, unknown>>`
+          select ${sql.join(columns[table].map((column) => sql.ref(column)))} from ${sql.ref(table)}
+          order by 1`.execute(db)
+      ).rows;
     return {
       plimsoll_entry: await of('plimsoll_entry'),
       plimsoll_body: await of('plimsoll_body'),
@@ -40,6 +53,11 @@ const rowsOf = (ledger: Ledger): Promise<Rows> =>
       plimsoll_head: await of('plimsoll_head'),
     };
   });
+
+const spell = (rows: Rows): string =>
+  JSON.stringify(rows, (_, value: unknown) =>
+    value instanceof ArrayBuffer ? Buffer.from(value).toString('hex') : value,
+  );
 
 /** The same value but for one byte. */
 function changed(cell: Cell, place: number, mask: number): Cell {
@@ -138,5 +156,41 @@ describe('a ledger of which one byte was changed', () => {
       ),
       { numRuns: 200 },
     );
+  }, 120_000);
+
+  it('is told wherever in the file it was, unless every row reads as before', async () => {
+    const bytes = readFileSync(sound);
+    const was = spell(rows);
+    let [found, refused] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: bytes.length - 1 }),
+        fc.integer({ min: 1, max: 255 }),
+        async (place, mask) => {
+          freshCopy();
+          const other = Buffer.from(bytes);
+          other[place] = (other[place] ?? 0) ^ mask;
+          writeFileSync(tampered, other);
+          let told: readonly LedgerProblem[] = [];
+          let is: string;
+          try {
+            is = await onCopy(async (ledger) => {
+              told = (await verifyLedger(ledger)).problems;
+              return told.length > 0 ? '' : spell(await rowsOf(ledger));
+            });
+          } catch (error) {
+            // A file that cannot be opened at all is told by its error.
+            expect(error).toBeInstanceOf(PlimsollError);
+            expect(error).toMatchObject({ code: 'ledger-invalid' });
+            refused += 1;
+            return;
+          }
+          if (told.length > 0) found += 1;
+          else expect(is).toBe(was);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(Math.min(found, refused)).toBeGreaterThan(0);
   }, 120_000);
 });

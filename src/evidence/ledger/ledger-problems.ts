@@ -1,0 +1,72 @@
+import { text, type Text } from '../../core/text.ts';
+
+/** Something that is not as it was written. */
+export interface LedgerProblem {
+  /** The entry it is about; `null` where the file as a whole is damaged. */
+  readonly seq: number | null;
+  /** One clause. */
+  readonly problem: Text;
+}
+
+/** Everything that can be wrong with a ledger, in words. */
+export const problems = {
+  columnsChanged: (columns: readonly string[]): Text =>
+    text(
+      `its row was changed, in ${columns.join(', ')}`,
+      `该行已被更改，涉及 ${columns.join('、')}`,
+    ),
+  rowChanged: text(
+    'its row was changed, in hash or in what its content does not tell',
+    '该行已被更改，涉及 hash 或内容中没有的列',
+  ),
+  rowUnreadable: (why: string): Text =>
+    text(`its row cannot be read: ${why}`, `该行无法读取：${why}`),
+  rowMisplaced: text('its row is not where its number is', '该行不在其编号所在的位置'),
+  contentMissing: text('its content is missing', '其内容缺失'),
+  contentChanged: text('its content was changed', '其内容已被更改'),
+  contentPacked: text('its content cannot be unpacked', '其内容无法解压'),
+  contentUnreadable: (why: string): Text =>
+    text(`its content cannot be read: ${why}`, `其内容无法读取：${why}`),
+  standingChanged: text('its standing was changed', '其状态记录已被更改'),
+  standingUnreadable: (why: string): Text =>
+    text(`its standing cannot be read: ${why}`, `其状态记录无法读取：${why}`),
+  notLinked: text(
+    'it does not follow the entry before it: one of the two was replaced',
+    '它与前一条目不衔接：其中一条已被替换',
+  ),
+  missing: (from: number, to: number): Text =>
+    from === to
+      ? text(`entry ${from} is missing`, `条目 ${from} 缺失`)
+      : text(`entries ${from} to ${to} are missing`, `条目 ${from} 至 ${to} 缺失`),
+  beginningGone: (to: number): Text =>
+    to === 1
+      ? text(
+          'entry 1 is missing, and no prune in the chain says so',
+          '条目 1 缺失，链中没有相应的清理记录',
+        )
+      : text(
+          `entries 1 to ${to} are missing, and no prune in the chain says so`,
+          `条目 1 至 ${to} 缺失，链中没有相应的清理记录`,
+        ),
+  notFirst: text('it names an entry before it, and is the first', '它是第一条，却指向更早的条目'),
+  headMissing: text('the note of which entry is the last is missing', '记录最后条目的标记缺失'),
+  headUnreadable: (why: string): Text =>
+    text(
+      `the note of which entry is the last cannot be read: ${why}`,
+      `记录最后条目的标记无法读取：${why}`,
+    ),
+  headOther: text(
+    'the note of which entry is the last names another one',
+    '记录最后条目的标记指向另一条目',
+  ),
+  cutOff: (last: number): Text =>
+    text(
+      `the chain was cut off: entry ${last} was the last`,
+      `链被截断：最后一条本应为条目 ${last}`,
+    ),
+  orphan: text('there is content without its entry', '存在没有对应条目的内容'),
+  file: (why: string): Text => text(`the file is damaged: ${why}`, `文件已损坏：${why}`),
+  otherHash: text('it has another hash than the one that was noted', '其哈希与所记录的不一致'),
+  pruned: text('it was noted, and was pruned since', '它曾被记录，此后已被清理'),
+  gone: text('it was noted, and is not there', '它曾被记录，但已不存在'),
+} as const;

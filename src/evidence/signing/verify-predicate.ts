@@ -1,0 +1,88 @@
+import { parseAssessment, type Assessment } from '../../core/assessment.ts';
+import { envelopePath, resultPath } from '../container/entry.ts';
+import type { Problem } from '../container/read-container.ts';
+import type { Manifest } from '../manifest.ts';
+import { parseJson } from '../parse-json.ts';
+import { envelopeSchema, statementSchema } from './envelope.ts';
+import { bundlePredicate, resultPredicate, type Predicate } from './predicates.ts';
+
+/** What each signature says of a bundle. */
+const predicates = [
+  [envelopePath, bundlePredicate],
+  [resultPath, resultPredicate],
+] as const;
+
+const assessmentPath = 'assessment.json';
+
+/** Places that are named of one predicate; the rest is counted. */
+const most = 5;
+
+/**
+ * Makes both predicates anew from the assessment of a bundle and holds what was signed to them, so that nobody is
+ * told other numbers than those of the findings.
+ */
+export function findPredicateProblems(
+  manifest: Manifest,
+  byPath: ReadonlyMap<string, Uint8Array>,
+): readonly Problem[] {
+  const signed = predicates.flatMap(([path, make]) => {
+    const predicate = predicateOf(byPath.get(path));
+    return predicate === undefined ? [] : [{ path, predicate, make }];
+  });
+  const bytes = byPath.get(assessmentPath);
+  if (signed.length === 0 || bytes === undefined) return [];
+  const assessment = readAssessment(bytes);
+  if (assessment === undefined) {
+    return [
+      {
+        path: assessmentPath,
+        message: 'What is signed cannot be held to it: it is no assessment of this release.',
+      },
+    ];
+  }
+  return signed.flatMap(({ path, predicate, make }) => {
+    const message = compare(predicate, make(manifest, assessment));
+    return message === undefined ? [] : [{ path, message }];
+  });
+}
+
+function predicateOf(bytes: Uint8Array | undefined): unknown {
+  if (bytes === undefined) return undefined;
+  // What is no envelope or no statement is told where the envelope itself is looked at.
+  const envelope = envelopeSchema.safeParse(parseJson(bytes));
+  if (!envelope.success) return undefined;
+  const payload = Buffer.from(envelope.data.payload, 'base64');
+  const statement = statementSchema.safeParse(parseJson(payload));
+  return statement.success ? statement.data.predicate : undefined;
+}
+
+function readAssessment(bytes: Uint8Array): Assessment | undefined {
+  try {
+    return parseAssessment(parseJson(bytes));
+  } catch {
+    // Whatever is wrong with it, nothing can be counted.
+    return undefined;
+  }
+}
+
+function compare(signed: unknown, expected: Predicate): string | undefined {
+  // As it is written: what is undefined is left out.
+  const made: unknown = JSON.parse(JSON.stringify(expected.predicate));
+  const places = [...differences(signed, made, '')];
+  if (places.length === 0) return undefined;
+  const more = places.length > most ? ` and ${places.length - most} more` : '';
+  return `What is signed is not what assessment.json comes to, at ${places.slice(0, most).join(', ')}${more}.`;
+}
+
+/** JSON pointers to what differs; only as deep as what was made here, whatever somebody signed. */
+function* differences(signed: unknown, made: unknown, at: string): Generator<string> {
+  if (!isObject(made) || !isObject(signed) || Array.isArray(made) !== Array.isArray(signed)) {
+    if (isObject(made) || signed !== made) yield at === '' ? '/' : at;
+    return;
+  }
+  const [was, is] = [new Map(Object.entries(signed)), new Map(Object.entries(made))];
+  for (const [key, value] of is) yield* differences(was.get(key), value, `${at}/${key}`);
+  if ([...was.keys()].some((key) => !is.has(key))) yield `${at}/*`;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
