@@ -62,6 +62,7 @@ export async function collectTargets(
       signal: AbortSignal.any([interrupted.signal, ...limits]),
       onProgress: progress.update,
       keepAnswers: options.keepAnswers === true,
+      imageFiles: options.imageFiles === true,
     });
     progress.end();
     for (const { error } of collection.failures) reportError(error);

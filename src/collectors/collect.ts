@@ -41,6 +41,8 @@ export interface CollectInput extends CollectOptions {
   readonly home: string;
   /** The working folder, from which files are named; that of the process when absent. */
   readonly cwd?: string;
+  /** Whether engines are asked for the whole of each image, so that its files are read; it takes as long as docker save, so not unless told. */
+  readonly imageFiles?: boolean;
   /** What is said of Compose projects beside their files. */
   readonly compose?: ComposeOptions;
 }
@@ -102,7 +104,12 @@ async function collectTarget(
         const address = await resolveEngine(target.address, env, home);
         id = address.id;
         return {
-          harvest: await collectEngine(address, { ...options, keepAnswers, fingerprintKey }),
+          harvest: await collectEngine(address, {
+            ...options,
+            keepAnswers,
+            fingerprintKey,
+            imageFiles: input.imageFiles === true,
+          }),
         };
       }
       case 'compose': {

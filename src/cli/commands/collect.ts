@@ -21,6 +21,7 @@ export function collectCommand(finish: (code: ExitCode) => void): Command {
   addOptions(command, [
     'config',
     'timeout',
+    'imageFiles',
     'profile',
     'envFile',
     'projectName',
