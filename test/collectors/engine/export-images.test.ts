@@ -46,7 +46,7 @@ describeWithRoot('the whole of the images of a real engine', ['dockerd', 'docker
         const control = builtin.controls.find((each) => each.id === id);
         if (!control) throw new Error(`there is no ${id}`);
         const { status, message } = judge(control, facts, { gaps });
-        return [id, [status, message?.en ?? '']];
+        return [id, [status, status === 'pass' ? '' : (message?.en ?? '')]];
       }),
     );
   };
@@ -114,10 +114,7 @@ describeWithRoot('the whole of the images of a real engine', ['dockerd', 'docker
   });
 
   it('tells of each image that the engine does not give', async () => {
-    const between = await interceptEngine(
-      `unix://${engine.socket}`,
-      join(engine.folder, 'between.sock'),
-    );
+    const between = await interceptEngine(engine.socket, join(engine.folder, 'between.sock'));
     const planted = image('planted:1').id;
     try {
       between.decide((path) =>
@@ -165,7 +162,7 @@ describeWithRoot('the whole of the images of a real engine', ['dockerd', 'docker
     const root = join(engine.folder, 'large');
     await mkdir(root);
     await writeFile(join(root, 'zeros'), '');
-    await truncate(join(root, 'zeros'), 512 << 20);
+    await truncate(join(root, 'zeros'), 256 << 20);
     const tar = join(engine.folder, 'large.tar');
     await run('tar', ['-C', root, '-cf', tar, '.']);
     await engine.docker('import', tar, 'large:1');
@@ -181,6 +178,6 @@ describeWithRoot('the whole of the images of a real engine', ['dockerd', 'docker
     clearInterval(watch);
     expect(image('large:1', large).facts['layers']).toMatchObject([{ verified: true }]);
     expect(most).toBeGreaterThan(0);
-    expect(most - before).toBeLessThan(200 << 20);
+    expect(most - before).toBeLessThan(120 << 20);
   });
 });
