@@ -69,6 +69,7 @@ export async function collectTargets(
       onProgress: progress.update,
       ...(options.runScanner ? { runScanner: options.runScanner } : {}),
       keepAnswers: options.keepAnswers === true,
+      imageFiles: options.imageFiles === true,
     });
     progress.end();
     for (const { error } of collection.failures) reportError(error);

@@ -45,6 +45,11 @@ export const options = {
       'variables of a Compose project instead of its .env; repeatable',
     ).argParser(list),
   projectName: () => new Option('--project-name <name>', 'name of a Compose project'),
+  imageFiles: () =>
+    new Option(
+      '--image-files',
+      'read the files of an engine’s images as well, as docker save would; it takes as long',
+    ),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
   runScanner: () =>
     new Option(
@@ -74,6 +79,7 @@ export interface SharedOptions {
   readonly at?: string;
   readonly timeout?: number;
   readonly runScanner?: Runnable;
+  readonly imageFiles?: boolean;
   readonly profile?: readonly string[];
   readonly envFile?: readonly string[];
   readonly projectName?: string;

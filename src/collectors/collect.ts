@@ -49,6 +49,8 @@ export interface CollectInput extends CollectOptions {
   readonly cwd?: string;
   /** A scanner to run on each image of the engines; none when absent. */
   readonly runScanner?: Runnable;
+  /** Whether engines are asked for the whole of each image, so that its files are read; it takes as long as docker save, so not unless told. */
+  readonly imageFiles?: boolean;
   /** What is said of Compose projects beside their files. */
   readonly compose?: ComposeOptions;
 }
@@ -124,7 +126,12 @@ async function collectTarget(
         const address = await resolveEngine(target.address, env, home);
         id = address.id;
         return {
-          harvest: await collectEngine(address, { ...options, keepAnswers, fingerprintKey }),
+          harvest: await collectEngine(address, {
+            ...options,
+            keepAnswers,
+            fingerprintKey,
+            imageFiles: input.imageFiles === true,
+          }),
         };
       }
       case 'compose': {

@@ -185,13 +185,17 @@ import { workloadUlimits } from './workload/workload-ulimits.ts';
 import { workloadUserNamespaceMapped } from './workload/workload-user-namespace-mapped.ts';
 import { imageCopyNotAdd } from './image/image-copy-not-add.ts';
 import { imageDigestExpected } from './image/image-digest-expected.ts';
+import { imageFilesNotWorldWritable } from './image/image-files-not-world-writable.ts';
 import { imageFresh } from './image/image-fresh.ts';
 import { imageHealthCheck } from './image/image-health-check.ts';
 import { imageScanVulnerabilities } from './image-scan/image-scan-vulnerabilities.ts';
 import { imageInUse } from './image/image-in-use.ts';
+import { imageLayersVerified } from './image/image-layers-verified.ts';
 import { imageNoAddUrl } from './image/image-no-add-url.ts';
+import { imageNoCredentials } from './image/image-no-credentials.ts';
 import { imageNoMutableTag } from './image/image-no-mutable-tag.ts';
 import { imageNoPipeToShell } from './image/image-no-pipe-to-shell.ts';
+import { imageNoPrivateKeys } from './image/image-no-private-keys.ts';
 import { imageNoRemoteShell } from './image/image-no-remote-shell.ts';
 import { imageNoSecrets } from './image/image-no-secrets.ts';
 import { imageNoSetuid } from './image/image-no-setuid.ts';
@@ -460,13 +464,17 @@ const written = defineCatalog({
     workloadUserNamespaceMapped,
     imageCopyNotAdd,
     imageDigestExpected,
+    imageFilesNotWorldWritable,
     imageFresh,
     imageHealthCheck,
     imageInUse,
+    imageLayersVerified,
     imageScanVulnerabilities,
     imageNoAddUrl,
+    imageNoCredentials,
     imageNoMutableTag,
     imageNoPipeToShell,
+    imageNoPrivateKeys,
     imageNoRemoteShell,
     imageNoSecrets,
     imageNoSetuid,

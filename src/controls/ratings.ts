@@ -255,12 +255,18 @@ export const ratings = {
   'image-copy-not-add': ['weakness', 'open'],
   // Somebody replaced it, or moved its name: that has happened already.
   'image-digest-expected': ['breach', 'one step'],
+  'image-files-not-world-writable': ['disruption', 'open'],
   'image-fresh': ['breach', 'remote'],
   'image-health-check': ['weakness', 'open'],
   'image-in-use': ['weakness', 'open'],
+  // Somebody exchanged it, or it is damaged: that has happened already.
+  'image-layers-verified': ['breach', 'one step'],
   'image-no-add-url': ['breach', 'remote'],
+  // A credential to read, and no more.
+  'image-no-credentials': ['breach', 'one step'],
   'image-no-mutable-tag': ['weakness', 'open'],
   'image-no-pipe-to-shell': ['breach', 'remote'],
+  'image-no-private-keys': ['breach', 'one step'],
   'image-no-remote-shell': ['breach', 'one step'],
   'image-no-secrets': ['breach', 'one step'],
   // The program must have a flaw, and root inside is not yet outside.

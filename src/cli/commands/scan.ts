@@ -45,6 +45,7 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'quiet',
     'timeout',
     'runScanner',
+    'imageFiles',
     'profile',
     'envFile',
     'projectName',
@@ -62,6 +63,7 @@ Examples:
   plimsoll scan tcp://10.0.0.5:2376 --fail-on critical
   plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
   plimsoll scan snapshot.json --lang zh
+  plimsoll scan --image-files                          and what lies in the images: keys, credentials, rights
   plimsoll scan image.tar                              what docker save wrote, or an OCI layout
   plimsoll scan compose.yaml                           the services of a Compose file
   plimsoll scan compose:compose.yaml,prod.yaml --profile debug

@@ -23,7 +23,7 @@ export function archivedImageFacts(
   const { id, references, config, attestations } = found;
   const steps = stepsOf(config);
   const layers = wholeLayers(found.layers);
-  const clean = (text: string): string => redactor.text(text).value;
+  const { files, layers: shown } = contentFacts(found, redactor);
   const sizes = 'reason' in layers ? [] : layers.map(({ sizeBytes }) => sizeBytes);
   const raw: RawImage = {
     Id: id,
@@ -48,8 +48,8 @@ export function archivedImageFacts(
     usedBy: missing(noContainers),
     tellsCommits: true,
     builtOn,
-    files: 'reason' in layers ? missing(layers) : archivedFiles(layers, clean),
-    layers: 'reason' in layers ? missing(layers) : layersOf(found, layers, steps),
+    files,
+    layers: shown,
     redactor,
   });
   return {
@@ -60,6 +60,22 @@ export function archivedImageFacts(
       signatures: missing(noSignatures),
     },
   } satisfies Partly<Facts>;
+}
+
+/** What the layers of an image show: its files, and themselves. */
+export function contentFacts(found: ArchivedImage, redactor: Redactor): ContentFacts {
+  const layers = wholeLayers(found.layers);
+  if ('reason' in layers) return { files: missing(layers), layers: missing(layers) };
+  return {
+    files: archivedFiles(layers, (text) => redactor.text(text).value),
+    layers: layersOf(found, layers, stepsOf(found.config)),
+  };
+}
+
+/** The facts of an image that its layers alone show. */
+export interface ContentFacts {
+  readonly files: Partly<Facts['files']>;
+  readonly layers: Facts['layers'] | Missing;
 }
 
 /** The facts of the files of whole layers, lowest first. */

@@ -9,6 +9,7 @@ import { createAnswerKeeper } from './answers/answer-keeper.ts';
 import { assembleEngine } from './assembly/assemble-engine.ts';
 import { productOf } from './facts/engine-traits.ts';
 import { origins } from './origins/origins.ts';
+import { exportImages } from './reading/export-images.ts';
 import { readEngine, type EngineAnswers } from './reading/read-engine.ts';
 import { openClient } from './transport/engine-client.ts';
 
@@ -20,6 +21,8 @@ export interface EngineOptions extends CollectOptions {
   readonly requestTimeout?: number;
   /** Milliseconds for the whole collection; 120,000 unless told. */
   readonly timeout?: number;
+  /** Whether the engine is asked for the whole of each image, so that its files are read; not unless told. */
+  readonly imageFiles?: boolean;
   /** Where the host's processes are seen; `/proc` unless told. */
   readonly procRoot?: string;
 }
@@ -53,7 +56,12 @@ export async function collectEngine(
     const onListed = (what: string, done: number, total: number): void =>
       options.onProgress?.({ target, what, done, total });
     const answers = await readEngine(client, address, options.procRoot ?? '/proc', onListed);
-    const { subjects, population, gaps } = await assembleEngine(answers, target, redactor);
+    const exported =
+      options.imageFiles === true
+        ? await exportImages(address, answers.images, redactor, { ...options, onListed })
+        : undefined;
+    const assembly = await assembleEngine(answers, target, redactor, exported);
+    const { subjects, population, gaps } = assembly;
     return {
       target: describeTarget(address, answers, redactor),
       subjects,

@@ -1,14 +1,68 @@
 import { z } from 'zod';
-import { all } from '../../core/combinators.ts';
+import type { Check } from '../../core/check.ts';
+import { all, any, orElse } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
-import { image } from '../../core/subjects/image.ts';
+import { knownPrograms } from '../../core/known-programs.ts';
+import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/verdict.ts';
 import { remoteShells } from '../../core/remote-shells.ts';
+import { basename } from '../base-name.ts';
 import { installedBy } from '../build/package-commands.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { scriptOf } from '../shell/steps.ts';
 import { noneOf, runSteps } from './run-steps.ts';
+
+interface Params {
+  readonly programs: readonly string[];
+  readonly packages: readonly string[];
+}
+
+/** More paths than these say no more. */
+const shown = 5;
+
+/** Neither a program nor a package of the kind lies in the image. */
+const notInFiles = all<ImageFacts, Params>(
+  (i, { params }) => {
+    const found = i.files.programs.filter((path) => params.programs.includes(basename(path)));
+    const paths = found.slice(0, shown);
+    return (
+      found.length === 0 || fail(text(`It has ${paths.join(', ')}`, `镜像中有 ${paths.join('、')}`))
+    );
+  },
+  (i, { params }) => {
+    const found = i.files.packages.installed.filter((name) => params.packages.includes(name));
+    return (
+      found.length === 0 ||
+      fail(
+        text(`It has the packages ${found.join(', ')}`, `镜像中安装了软件包 ${found.join('、')}`),
+      )
+    );
+  },
+);
+
+/** Whether every program that is asked for would have been noticed among the files. */
+const looksForAll: Check<ImageFacts, Params> = (_, { params }) => {
+  const others = params.programs.filter((name) => !knownPrograms.has(name));
+  return (
+    others.length === 0 ||
+    unknown(
+      text(
+        `Its files were not searched for ${others.join(', ')}`,
+        `未在其文件中查找 ${others.join('、')}`,
+      ),
+    )
+  );
+};
+
+const tellsInstalls: Check<ImageFacts, Params> = (i) =>
+  i.history.some(({ instruction }) => instruction !== '') ||
+  unknown(
+    text(
+      'What was installed in it cannot be told: its history names no build instruction',
+      '无法判断安装了什么：其历史记录中没有构建指令',
+    ),
+  );
 
 export const imageNoRemoteShell = defineControl({
   id: 'image-no-remote-shell',
@@ -69,21 +123,15 @@ export const imageNoRemoteShell = defineControl({
         fail(text(`It exposes ${found.join(', ')}`, `暴露了端口 ${found.join('、')}`))
       );
     },
-    (i, { params }) => {
-      if (i.history.every(({ instruction }) => instruction === '')) {
-        return unknown(
-          text(
-            'What was installed in it cannot be told: its history names no build instruction',
-            '无法判断安装了什么：其历史记录中没有构建指令',
-          ),
-        );
-      }
-      return noneOf(
+    (i, { params }) =>
+      noneOf(
         runSteps(i).filter(
           ({ createdBy }) => installedBy(scriptOf(createdBy), params.packages).length > 0,
         ),
         text('It installs one in', '以下步骤安装了远程登录服务'),
-      );
-    },
+      ),
+    // Where its files were read, they tell as well; where not, the history alone does.
+    orElse(notInFiles, () => true),
+    any(tellsInstalls, all(notInFiles, looksForAll)),
   ),
 });

@@ -157,14 +157,18 @@ export const links = [
   ['image-no-setuid', '4.8', 'partial', 'It finds the files in the usual directories of programs, as a running container shows them; other directories are not searched.', '依据运行中容器的根文件系统，在常见程序目录中查找；其他目录未检查。'],
   ['image-no-sudo', '4.8', 'supporting', 'Of all setuid programs, sudo is the one that is most often installed on purpose.', 'sudo 是最常被主动安装的 setuid 程序。'],
   ['image-no-world-writable', '4.8', 'supporting', 'It finds build steps that give away rights on files in another way.', '检查构建步骤中对文件权限的另一种放任：任何人可写。'],
+  ['image-files-not-world-writable', '4.8', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
   ['image-copy-not-add', '4.9', 'full', 'It reads each build step from the history; only the unpacking of a base image by its first step is excused.', '逐条检查镜像构建历史；仅豁免基础镜像首个步骤解包根文件系统的 ADD。'],
   ['image-no-add-url', '4.9', 'supporting', 'Of the uses of ADD it picks out the worst: one that fetches without a checksum.', '在 ADD 的各种用法中指出危害最大的一种：不带校验值的下载。'],
   ['image-no-secrets', '4.10', 'partial', 'It finds what looks like a secret in environment, labels and build steps; files inside the layers are not opened.', '可发现环境变量、标签和构建步骤中的疑似机密；不打开各层中的文件。'],
   ['workload-no-secrets-in-environment', '4.10', 'supporting', 'A secret in the environment of a container is often one that its image set.', '容器环境变量中的机密往往正是由其镜像写入的。'],
+  ['image-no-private-keys', '4.10', 'supporting', 'Where the files of an image were read, no private key lies among them; keys that are not in PEM are not found.', '凡已读取镜像文件者，其中没有私钥；非 PEM 格式的密钥无法识别。'],
+  ['image-no-credentials', '4.10', 'supporting', 'Files in which programs keep what they log in with hold no credential in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],
   ['image-packages-verified', '4.11', 'partial', 'It finds build steps that switch verification off; that the keys which are trusted are the right ones is not seen.', '可发现关闭校验的构建步骤；所信任的密钥是否正确不在检查范围内。'],
   ['image-no-pipe-to-shell', '4.11', 'supporting', 'What is piped into a shell is installed past every check of packages.', '直接交给 shell 执行的下载内容，绕过了软件包校验。'],
   ['image-artefacts-verified', '4.12', 'full', 'A person answers for which step refuses an artefact whose signature is missing or another’s.', '由责任人说明哪个环节会拒绝缺少签名或签名者不符的制品。'],
   ['image-digest-expected', '4.12', 'supporting', 'A digest that is compared with a reviewed lock shows that nothing was exchanged, by whatever signature.', '摘要与经评审的锁定清单一致，说明内容未被替换，但不代替签名验证。'],
+  ['image-layers-verified', '4.12', 'supporting', 'The layers of an archive have the digests that its configuration names: nothing was exchanged since the build.', '归档各层与其配置所记摘要一致，构建之后未被替换。'],
 
   // 5 Containers at run time
   ['engine-swarm-unneeded', '5.1', 'full', 'It judges whether Swarm mode is on where nobody said that it is needed; where somebody did, a person must answer for it.', '判断未声明需要时 Swarm 模式是否启用；若已声明需要，则须由责任人说明理由。', { param: 'expected', equals: false }],

@@ -124,6 +124,7 @@ export const links = [
   ['image-no-setuid', '6.4.2~2', 'supporting', 'Programs in images run with the rights of whoever starts them.', '镜像程序以启动者的权限运行。'],
   ['image-no-sudo', '6.4.2~2', 'supporting', 'No image has sudo installed in it.', '镜像中没有安装 sudo 工具。'],
   ['image-no-world-writable', '6.4.2~2', 'supporting', 'Files in images are not opened for all to write.', '镜像文件未开放为任何人可写。'],
+  ['image-files-not-world-writable', '6.4.2~2', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
   ['volume-options-safe', '6.4.2~2', 'supporting', 'Volumes bring in no devices and no setuid programs.', '卷不会带入设备文件与 setuid 程序。'],
   ['host-audit-dockerd', '6.4.2~3', 'partial', 'Changes to the program of the engine are recorded.', '引擎程序文件的更改被审计。'],
   ['host-audit-docker-config', '6.4.2~3', 'partial', 'Changes to the settings of the engine are recorded with the account.', '引擎配置的更改连同账户被审计。'],
@@ -256,6 +257,8 @@ export const links = [
   ['secret-store-driver', '6.4.4~1', 'supporting', 'Secrets of services are in a store that was approved.', '服务的机密存放于经批准的存储。'],
   ['workload-uses-secret-store', '6.4.4~1', 'supporting', 'Services of the cluster get their secrets from its store.', '集群服务的机密由其存储下发。'],
   ['swarm-unlock-key-rotated', '6.4.4~1', 'supporting', 'A person states when the key over the cluster’s secrets was changed.', '由责任人说明集群机密的密钥何时更换。'],
+  ['image-no-private-keys', '6.4.4~1', 'supporting', 'Where the files of an image were read, no private key lies among them; keys that are not in PEM are not found.', '凡已读取镜像文件者，其中没有私钥；非 PEM 格式的密钥无法识别。'],
+  ['image-no-credentials', '6.4.4~1', 'supporting', 'Files in which programs keep what they log in with hold no credential in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],
   ['workload-image-pinned', '6.4.4~2', 'supporting', 'Programs and settings in an image are those of its digest.', '镜像内的程序与配置与其摘要一致。'],
   ['workload-system-files-unchanged', '6.4.4~2', 'supporting', 'System files in containers are those of their images; payment data is not looked at.', '容器系统文件与镜像一致；支付数据未予检查。'],
   ['engine-content-trust', '6.4.4~2', 'supporting', 'Clients on the host take signed images only.', '本机客户端只接受已签名的镜像。'],
@@ -279,6 +282,7 @@ export const links = [
   ['image-digest-expected', '6.4.5~6', 'supporting', 'Images that run are those that were approved by digest.', '运行的镜像即按摘要批准者。'],
   ['image-no-mutable-tag', '6.4.5~6', 'supporting', 'The release that runs can be told from the tag.', '由标签可得知运行的版本。'],
   ['image-source-labelled', '6.4.5~6', 'supporting', 'Each image leads to the source of its last change.', '由镜像可追溯到最近变更的源代码。'],
+  ['image-layers-verified', '6.4.5~6', 'supporting', 'The layers of an archive have the digests that its configuration names: nothing was exchanged since the build.', '归档各层与其配置所记摘要一致，构建之后未被替换。'],
   ['workload-no-latest-tag', '6.4.5~6', 'supporting', 'Deployments name releases, so that a change can be taken back.', '部署标明版本，变更可回退。'],
 
   // 业务连续性

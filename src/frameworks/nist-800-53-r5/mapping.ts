@@ -40,6 +40,7 @@ export const links = [
   ['workload-capabilities-dropped', 'AC-6', 'supporting', 'Of the rights over the kernel a service keeps those that it was shown to need.', '业务仅保留经验证所需的内核权限。'],
   ['workload-mounts-read-only', 'AC-6', 'supporting', 'A container writes to no path of the host that nobody allowed by name.', '容器不能写入未按名称许可的宿主机路径。'],
   ['image-no-world-writable', 'AC-6', 'supporting', 'No build step opens files in the image to every process in it.', '构建步骤没有把镜像内文件开放给所有进程写入。'],
+  ['image-files-not-world-writable', 'AC-6', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
   ['swarm-manager-count', 'AC-6', 'supporting', 'Each manager holds all rights over the Swarm, and no more of them exist than need be.', '管理节点掌握集群全部权限，其数量不应多余。'],
   ['host-containerd-socket-mode', 'AC-6(1)', 'partial', 'Access to containerd is access to a security function, and the mode keeps it to owner and group.', '访问 containerd 即访问安全功能，权限将其限于属主与属组。'],
   ['host-containerd-socket-owner', 'AC-6(1)', 'partial', 'Only root may reach the runtime that starts containers behind the engine.', '仅 root 可访问能绕过引擎启动容器的运行时。'],
@@ -215,7 +216,9 @@ export const links = [
   ['workload-no-secrets-in-environment', 'IA-5(6)', 'supporting', 'Whoever may inspect a container may read what is in its environment.', '凡可查看容器者都能读到其环境变量。'],
   ['workload-no-secrets-in-environment', 'IA-5(7)', 'partial', 'No authenticator stands in the clear in environment, labels or command of a container.', '容器环境变量、标签与启动命令中没有明文鉴别信息。'],
   ['image-no-secrets', 'IA-5(7)', 'partial', 'No authenticator stands in the clear in environment, labels or build steps of an image; its files are not searched.', '镜像环境变量、标签与构建步骤中没有明文鉴别信息；镜像内文件未予检索。'],
+  ['image-no-credentials', 'IA-5(7)', 'partial', 'Files in which programs keep what they log in with hold no credential in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],
   ['secret-configs-not-secret', 'IA-5(7)', 'partial', 'No configuration of the Swarm, which managers show in the clear, holds a secret.', 'Swarm 配置以明文显示，其中不含机密。'],
+  ['image-no-private-keys', 'IA-5(7)', 'supporting', 'Where the files of an image were read, no private key lies among them; keys that are not in PEM are not found.', '凡已读取镜像文件者，其中没有私钥；非 PEM 格式的密钥无法识别。'],
   ['host-sudo-password', 'IA-11', 'supporting', 'Before docker runs as root, sudo asks again who is there.', '以 root 运行 docker 前，sudo 再次要求鉴别。'],
 
   // RA Risk family
@@ -357,6 +360,7 @@ export const links = [
   ['workload-system-files-unchanged', 'SI-7(1)', 'partial', 'System files of a container are checked against its image, at the time of a scan.', '采集时对照镜像检查容器系统文件。'],
   ['image-digest-expected', 'SI-7(1)', 'partial', 'The image is byte for byte the one that was reviewed, where a lock names it.', '凡锁定清单所列，镜像与评审时逐字节一致。'],
   ['workload-image-pinned', 'SI-7(1)', 'supporting', 'The engine checks the content against the digest when it pulls an image.', '拉取镜像时，引擎按摘要校验内容。'],
+  ['image-layers-verified', 'SI-7(1)', 'supporting', 'The layers of an archive have the digests that its configuration names: nothing was exchanged since the build.', '归档各层与其配置所记摘要一致，构建之后未被替换。'],
   ['host-trusted-boot', 'SI-7(9)', 'supporting', 'A person answers whether the boot of the host is verified or measured, and who is told of a mismatch.', '由人员说明主机启动是否经校验或度量、不符时通知谁。'],
   ['image-artefacts-verified', 'SI-7(15)', 'supporting', 'A person answers which step refuses an image without a good signature.', '由人员说明哪一步骤会拒绝签名无效的镜像。'],
   ['volume-unused', 'SI-12', 'supporting', 'Volumes that nothing mounts are found, with the data that lies on in them.', '发现无人挂载的卷及其中留存的数据。'],

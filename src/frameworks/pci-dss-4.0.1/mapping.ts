@@ -150,6 +150,7 @@ export const links = [
   ['workload-swap-limit', '2.2.6', 'supporting', 'Swap is bounded together with memory, so that the limit holds.', '交换空间与内存一并受限，上限才真正有效。'],
   ['workload-tmpfs-bounded', '2.2.6', 'supporting', 'A file system in memory has a size, and cannot grow to half of the host.', '内存文件系统限定了大小，不会增长到宿主机内存的一半。'],
   ['workload-ulimits', '2.2.6', 'supporting', 'Open files are bounded for this container by a number of its own or the default.', '该容器的打开文件数受自身设置或默认值限制。'],
+  ['image-files-not-world-writable', '2.2.6', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
   ['engine-tcp-mutual-tls', '2.2.7', 'partial', 'It shows that remote administration through the API is encrypted; the versions of TLS and other ways of administration are not looked at.', '说明经 API 的远程管理已加密；TLS 版本及其他管理途径未予检查。'],
   ['engine-tls-ciphers', '2.2.7', 'partial', 'The API agrees to no weak cipher suite; whether those it agrees to were validated is not judged.', 'API 不接受弱密码套件；所用密码是否经认证未予判定。'],
   ['engine-tls-key-strength', '2.2.7', 'partial', "Keys and signatures of the API's certificates are as strong as is asked for.", 'API 证书的密钥与签名达到要求强度。'],
@@ -166,6 +167,7 @@ export const links = [
   ['host-tls-key-owner', '3.6.1.2', 'supporting', 'It tells in whose hands one key on the host is, that of the API.', '说明宿主机上 API 私钥由谁掌握。'],
   ['workload-no-secrets-in-environment', '3.6.1.2', 'supporting', 'A key in the environment or the command can be read by whoever may inspect the container.', '凡可查看容器配置者，均可读取环境变量或启动命令中的密钥。'],
   ['image-no-secrets', '3.6.1.2', 'supporting', 'A key in the build history of an image is stored in no protected form; which keys protect cardholder data is not known here.', '镜像构建历史中的密钥未以受保护形式存放；哪些密钥用于保护持卡人数据无从得知。'],
+  ['image-no-private-keys', '3.6.1.2', 'supporting', 'Where the files of an image were read, no private key lies among them; keys that are not in PEM are not found.', '凡已读取镜像文件者，其中没有私钥；非 PEM 格式的密钥无法识别。'],
   ['swarm-autolock', '3.6.1.2', 'supporting', 'Without autolock the key to the secrets of the Swarm lies in the clear beside them.', '未启用自动锁定时，Swarm 机密的加密密钥与机密同处一盘且为明文。'],
   ['secret-store-driver', '3.6.1.4', 'supporting', 'Secrets are kept in the stores that policy names and in no others.', '机密只存放于策略指定的存储。'],
   ['secret-used', '3.6.1.4', 'supporting', 'Secrets that no service uses are found, so that they can be removed.', '发现无业务使用的机密，以便清除。'],
@@ -219,6 +221,7 @@ export const links = [
   ['image-no-mutable-tag', '6.5.1', 'supporting', 'The name of the image tells which release it is, and there is one to go back to.', '镜像名称标明版本，回退有据可依。'],
   ['image-not-committed', '6.5.1', 'supporting', 'An image that was committed from a container carries changes that no build file shows; which procedure they went through is not seen.', '由容器提交得到的镜像，其改动不见于任何构建文件；是否走过变更流程无从得知。'],
   ['image-provenance', '6.5.1', 'supporting', 'A signature or attestation tells where the image comes from; whose it is and what it says is not judged.', '有签名或证明说明镜像来源；由谁签署、内容为何未予判定。'],
+  ['image-layers-verified', '6.5.1', 'supporting', 'The layers of an archive have the digests that its configuration names: nothing was exchanged since the build.', '归档各层与其配置所记摘要一致，构建之后未被替换。'],
   ['image-no-secrets', '6.5.6', 'supporting', 'Credentials of development often stay behind in the build steps of an image.', '开发用的凭据常残留在镜像的构建步骤中。'],
 
   // 7 Restrict access by need to know
@@ -275,6 +278,7 @@ export const links = [
   ['workload-no-secrets-in-environment', '8.6.2', 'partial', 'A password in environment, labels or command stands in the configuration of the container.', '环境变量、标签或启动命令中的口令即写在容器配置中。'],
   ['workload-uses-secret-store', '8.6.2', 'partial', 'A service that needs secrets is given them by the store of the Swarm.', '需要机密的业务由 Swarm 的机密存储提供。'],
   ['image-no-secrets', '8.6.2', 'partial', 'A password in environment, labels or build steps of an image is written into its configuration; its files are not searched.', '镜像环境变量、标签或构建步骤中的口令即写死在配置中；镜像内文件未予检索。'],
+  ['image-no-credentials', '8.6.2', 'partial', 'Files in which programs keep what they log in with hold no credential in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],
   ['secret-configs-not-secret', '8.6.2', 'partial', 'No configuration of the Swarm, which managers show in the clear, holds a secret.', 'Swarm 配置以明文显示，其中不含机密。'],
   ['swarm-join-token-rotated', '8.6.3', 'supporting', 'A person answers when the tokens to join were rotated and who can read them.', '由人员说明加入令牌何时轮换、谁可读取。'],
   ['secret-rotated', '8.6.3', 'supporting', 'It tells how old the passwords are that services get from the Swarm; how often they must change is for a risk analysis.', '说明服务从 Swarm 取得的口令已使用多久；更换周期由风险分析确定。'],

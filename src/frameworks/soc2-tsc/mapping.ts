@@ -109,6 +109,9 @@ export const links = [
   ['secret-rotated', 'CC6.1', 'supporting', 'Its evidence tells how old credentials in the Swarm are.', '其证据说明集群中凭据已使用多久。'],
   ['secret-store-driver', 'CC6.1', 'supporting', 'Secrets are kept in the stores that policy names and in no others.', '机密只存放于策略指定的存储。'],
   ['secret-used', 'CC6.1', 'supporting', 'Secrets that no service uses are found, so that they can be removed.', '发现无业务使用的机密，以便清除。'],
+  ['image-no-private-keys', 'CC6.1', 'supporting', 'Where the files of an image were read, no private key lies among them; keys that are not in PEM are not found.', '凡已读取镜像文件者，其中没有私钥；非 PEM 格式的密钥无法识别。'],
+  ['image-no-credentials', 'CC6.1', 'supporting', 'Files in which programs keep what they log in with hold no credential in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],
+  ['image-files-not-world-writable', 'CC6.1', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
   ['host-docker-group', 'CC6.2', 'supporting', 'Its evidence names who was given access, to be held against authorisations.', '其证据列出获得访问的账户，可与授权记录核对。'],
   ['host-docker-group', 'CC6.3', 'partial', 'Rights over the engine are held by approved accounts and no others.', '引擎权限仅由经批准的账户持有。'],
   ['host-sudo-docker-narrow', 'CC6.3', 'partial', 'Nobody but administrators is given docker by sudo with arguments of their choice.', '除管理员外，无人经 sudo 以任意参数运行 docker。'],
@@ -183,6 +186,7 @@ export const links = [
   ['image-provenance', 'CC6.8', 'supporting', 'A signature or attestation tells where the image comes from; whose it is and what it says is not judged.', '有签名或证明说明镜像来源；由谁签署、内容为何未予判定。'],
   ['image-registry-allowed', 'CC6.8', 'supporting', 'The image came from a registry that is on the list.', '镜像来自清单所列的仓库。'],
   ['image-single-function', 'CC6.8', 'supporting', 'The image starts a service itself, and no supervisor that runs several.', '镜像直接启动业务，而非启动管理多个服务的程序。'],
+  ['image-layers-verified', 'CC6.8', 'supporting', 'The layers of an archive have the digests that its configuration names: nothing was exchanged since the build.', '归档各层与其配置所记摘要一致，构建之后未被替换。'],
 
   // CC7 Running systems
   ['host-audit-containerd-config', 'CC7.1', 'partial', 'Changes to the settings of containerd are recorded with who made them.', 'containerd 配置的更改及更改者均有记录。'],

@@ -191,6 +191,21 @@ describe('hostile and broken archives', () => {
     expect(gaps).toContainEqual(expect.objectContaining(filesGap));
   });
 
+  it('a layer that grows out of all proportion is told', { timeout: 120_000 }, async () => {
+    const zeros = gzipSync(Buffer.alloc(16 << 20));
+    const bomb = (layer: Buffer) =>
+      Buffer.concat([gzipSync(layer), ...Array.from({ length: 120 }, () => zeros)]);
+    const { gaps, files } = await ofLayers([[su]], { pack: bomb });
+    expect(files).toBeUndefined();
+    expect(gaps).toContainEqual(
+      expect.objectContaining({
+        ...filesGap,
+        reason: 'unsupported',
+        detail: expect.stringContaining('out of all proportion'),
+      }),
+    );
+  });
+
   it('a layer that is not the one it should be is told', async () => {
     const { layers } = await ofLayers([[su]], { diffId: () => `sha256:${'0'.repeat(64)}` });
     expect(layers).toMatchObject([{ verified: false }]);

@@ -3,9 +3,15 @@ import { compliantImage } from '../../fixtures/image.ts';
 import { runs, stepOf } from '../../fixtures/image-steps.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
+const files = (found: object) => ({ files: { ...compliantImage.files, ...found } });
+const imported = stepOf('', '').facts;
+
 describeControl(imageNoRemoteShell, compliantImage, {
   pass: {
     ...runs('apt-get install -y openssh-client', 'apt-get install -y libssh-4 # openssh-server'),
+    'files that were not read, beside a history that tells': { denied: ['/files'] },
+    'an imported image without one in its files': { facts: imported },
+    'a client in its files': { facts: files({ programs: ['/usr/bin/ssh', '/bin/sh'] }) },
     'another port': { facts: { exposedPorts: ['2222/tcp', '22/udp'] } },
   },
   fail: {
@@ -19,11 +25,33 @@ describeControl(imageNoRemoteShell, compliantImage, {
     'that a shell starts': {
       facts: { command: ['sh', '-c', 'service x start; /usr/sbin/sshd -D'] },
     },
+    'a program in its files': { facts: files({ programs: ['/bin/sh', '/usr/sbin/sshd'] }) },
+    'a program in the files of an imported image': {
+      facts: { ...imported, ...files({ programs: ['/usr/sbin/dropbear'] }) },
+    },
+    'a program, where the packages were not read': {
+      facts: files({ programs: ['/usr/sbin/sshd'] }),
+      denied: ['/files/packages'],
+    },
+    'a package in its files': {
+      facts: files({ packages: { manager: 'apk', installed: ['openssh-server'] } }),
+      denied: ['/files/programs'],
+    },
     'of an imported image': { facts: { ...stepOf('', '').facts, exposedPorts: ['22/tcp'] } },
   },
   unknown: {
-    'an imported image': stepOf('', ''),
+    'an imported image whose files were not read': { facts: imported, denied: ['/files'] },
+    'an imported image whose packages were not read': {
+      facts: imported,
+      denied: ['/files/packages'],
+    },
+    'an imported image, asked for a program that is not looked for': {
+      facts: imported,
+      params: { programs: ['mosh-server'] },
+    },
     'the history was not read': { denied: ['/history'] },
     'the command was not read': { denied: ['/command'] },
   },
+  // Where the history tells, what the files tell stands beside it.
+  beside: ['/files/programs', '/files/packages/installed'],
 });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { buildImages } from '../harness/build-images.ts';
 import type { Expected, Family, Row } from '../harness/family.ts';
@@ -94,6 +95,38 @@ const built: readonly (readonly [name: string, lines: string, expect: Expected])
   ],
 ];
 
+const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+const quoted = String(key)
+  .trimEnd()
+  .split('\n')
+  .map((line) => `'${line}'`)
+  .join(' ');
+
+/** What is seen when the engine is asked for the whole of each image. */
+const whole: readonly (readonly [name: string, lines: string, expect: Expected])[] = [
+  [
+    'planted',
+    `RUN busybox mkdir -p /srv /root /usr/sbin && printf '%s\\n' ${quoted} > /srv/key.pem && printf '//registry.example/:_authToken=npm_8sKqTz0vXy3LmN5pRw7uAb9cDe1fGh2j\\n' > /root/.npmrc && printf x > /srv/open && busybox chmod 666 /srv/open && busybox cp /bin/busybox /usr/sbin/sshd`,
+    {
+      'image-no-private-keys': ['fail', '/srv/key.pem'],
+      'image-no-credentials': ['fail', '/root/.npmrc'],
+      'image-files-not-world-writable': ['fail', '/srv/open'],
+      'image-no-remote-shell': ['fail', '/usr/sbin/sshd'],
+      'image-layers-verified': 'pass',
+    },
+  ],
+  [
+    'planted-nothing',
+    'RUN busybox mkdir -p /srv && printf x > /srv/closed',
+    {
+      'image-no-private-keys': 'pass',
+      'image-no-credentials': 'pass',
+      'image-files-not-world-writable': 'pass',
+      'image-no-remote-shell': 'pass',
+    },
+  ],
+];
+
 /** Images of which a container runs, since their files are seen in one. */
 const running = ['filled', 'filled-well'] as const;
 
@@ -111,6 +144,11 @@ const rows: readonly Row[] = [
   }),
   image('moving:latest', { 'image-no-mutable-tag': 'fail' }),
   image(tag('clean'), { 'image-no-mutable-tag': 'pass' }),
+  image(tag('planted'), {
+    'image-no-private-keys': ['unknown', '--image-files'],
+    'image-layers-verified': ['unknown', '--image-files'],
+    'image-no-remote-shell': 'pass',
+  }),
   workload('left-behind', {
     'workload-image-current': ['fail', 'moving:latest'],
     'workload-no-latest-tag': 'fail',
@@ -129,7 +167,7 @@ async function setUp(engine: TestEngine): Promise<void> {
   const stub = stubs.map(
     (name) => `printf '#!/bin/sh\\n' > /bin/${name} && busybox chmod 755 /bin/${name}`,
   );
-  const images = built.map(
+  const images = [...built, ...whole].map(
     ([name, lines]) => [tag(name), `FROM example/stubs:1\n${lines}`] as const,
   );
   await buildImages(engine, {
@@ -158,12 +196,22 @@ async function setUp(engine: TestEngine): Promise<void> {
 /** What build steps do, what lies in the images that run, and whether containers run what they name. */
 export const buildSteps: Family = {
   name: 'build steps',
-  stages: [{ name: 'one engine', rows }],
+  stages: [
+    { name: 'one engine', rows },
+    {
+      name: 'the same, with the files of its images',
+      rows: whole.map(([name, , expect]) => image(tag(name), expect)),
+    },
+  ],
   run: async () => {
     const engine = await startEngine();
     try {
       await setUp(engine);
-      return new Map([['one engine', await scan([`unix://${engine.socket}`])]]);
+      const target = `unix://${engine.socket}`;
+      return new Map([
+        ['one engine', await scan([target])],
+        ['the same, with the files of its images', await scan([target, '--image-files'])],
+      ]);
     } finally {
       await engine.stop();
     }

@@ -11,6 +11,7 @@ import { imageFacts } from '../facts/image.ts';
 import { imageFilesOf } from '../facts/image-files.ts';
 import { networkFacts } from '../facts/network.ts';
 import { missing, sourced, type Missing } from '../../partly.ts';
+import type { ExportedImages } from '../reading/export-images.ts';
 import { configFacts, nodeFacts, secretFacts, swarmFacts } from '../facts/swarm.ts';
 import { volumeFacts } from '../facts/volume.ts';
 import { containerFacts } from '../facts/workload/container.ts';
@@ -29,11 +30,16 @@ import {
   traitsOf,
 } from './surroundings.ts';
 
-/** Puts together the subjects of one engine. */
+/**
+ * Puts together the subjects of one engine.
+ *
+ * @param exported what its images hold, by their ids; empty unless it was asked for
+ */
 export async function assembleEngine(
   answers: EngineAnswers,
   target: string,
   redactor: Redactor,
+  exported: ExportedImages = new Map(),
 ): Promise<Assembly> {
   const into: Assembly = { subjects: [], population: [], gaps: [] };
   const traits = traitsOf(answers);
@@ -57,6 +63,12 @@ export async function assembleEngine(
   const usedBy = usersOf(answers);
   const builtOn = basesOf(images);
   const tellsCommits = 'value' in version && productOf(version.value) === 'docker';
+  const contentOf = (id: string) => {
+    const content = exported.get(id);
+    if (content && 'files' in content) return content;
+    const files = imageFilesOf(answers.imageFiles(id), redactor, content);
+    return content ? { files, layers: missing(content) } : { files };
+  };
   assemble(into, target, image, [
     draw('engine/image', images, ({ raw, history }, id) =>
       imageFacts(raw, {
@@ -64,7 +76,7 @@ export async function assembleEngine(
         usedBy: usedBy.image(id),
         tellsCommits,
         builtOn: builtOn(id),
-        files: imageFilesOf(answers.imageFiles(id), redactor),
+        ...contentOf(id),
         redactor,
       }),
     ),

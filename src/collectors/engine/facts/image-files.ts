@@ -7,9 +7,19 @@ import { missing, sourced, type Missing, type Partly } from '../../partly.ts';
 
 type Facts = z.output<(typeof image)['schema']>['files'];
 
-/** What a container showed of its image's files, as facts. */
-export function imageFilesOf(shown: ShownFiles | Unread, redactor: Redactor): Partly<Facts> {
-  if ('reason' in shown) return missing(shown);
+/**
+ * What a container showed of its image's files, as facts.
+ *
+ * @param failure why the engine's export, which would have shown all of them, was not to be had; absent unless it
+ * was asked for
+ */
+export function imageFilesOf(
+  shown: ShownFiles | Unread,
+  redactor: Redactor,
+  failure?: Unread,
+): Partly<Facts> {
+  if ('reason' in shown) return missing(failure ?? shown);
+  const notLooked = failure ? missing(failure) : notAsked;
   const { files, pid } = shown;
   const clean = (text: string): string => redactor.text(text).value;
   const source = { kind: 'file', path: `/proc/${pid}/root` } as const;
@@ -33,9 +43,10 @@ export function imageFilesOf(shown: ShownFiles | Unread, redactor: Redactor): Pa
   };
 }
 
-const notLooked = missing({
+const notAsked = missing({
   reason: 'unsupported',
-  detail: 'only an archive of the image tells: scan what docker save wrote',
+  detail:
+    'only the image as a whole tells: collect with --image-files, or scan what docker save wrote',
 });
 
 /** Nothing that is read of files has a reason. */

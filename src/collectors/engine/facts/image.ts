@@ -69,7 +69,8 @@ const notTold = missing({
 
 const unpacked = missing({
   reason: 'unsupported',
-  detail: 'an engine keeps layers unpacked; an archive of the image has them',
+  detail:
+    'an engine keeps layers unpacked: collect with --image-files, or scan what docker save wrote',
 });
 
 const originOf = ({ Identity }: RawImage): Facts['origin'] =>

@@ -25,6 +25,7 @@ export const imageOrigin: SourceMap = {
     '/provenance/attestations': '/Manifests',
     '/provenance/signatures': '/Identity/Signature',
   }),
+  ...apiSources('/images/{id}/get', { '/files': '', '/layers': '' }),
   ...apiSources('/images/{id}/history', { '/history': '', '/committed': '/0' }),
   ...apiSources('/containers/json?all=true', { '/usedBy': '' }),
 };

@@ -66,13 +66,13 @@ async function look(
 
 const notHere = unread(
   'unavailable',
-  "the image's files were not read: its engine is not on this machine",
+  "the image's files were not read: its engine is not on this machine; --image-files reads them",
 );
 const notSeen = unread(
   'unavailable',
-  "the image's files were not read: the host's /proc is not seen from here",
+  "the image's files were not read: the host's /proc is not seen from here; --image-files reads them",
 );
 const notRunning = unread(
   'unsupported',
-  "the image's files were not read: no container that runs shows them",
+  "the image's files were not read: no container that runs shows them; --image-files reads them",
 );

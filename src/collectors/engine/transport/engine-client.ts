@@ -1,8 +1,9 @@
+import { addAbortSignal, Readable } from 'node:stream';
 import type { z } from 'zod';
 import { PlimsollError } from '../../../core/errors.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { createDeadline, requestDeadline } from './deadline.ts';
-import { errnoOf, timeoutFailure, type Answer } from './failure.ts';
+import { errnoOf, malformedFailure, timeoutFailure, type Answer } from './failure.ts';
 import { openModem, type OpenModem } from './open-modem.ts';
 import { readBody, readError, readShape } from './read-answer.ts';
 import { createSlots } from './slots.ts';
@@ -21,6 +22,15 @@ export interface EngineClient {
    * @throws PlimsollError `engine-refused-method` for anything but GET and HEAD, before anything is sent
    */
   readonly request: (method: string, endpoint: string) => Promise<Answer<unknown>>;
+  /**
+   * Asks one endpoint with GET, and hands its answer on in chunks while it comes: nothing of it is kept.
+   *
+   * @param take reads the chunks; what it rejects with as a PlimsollError is thrown on
+   */
+  readonly stream: <T>(
+    endpoint: string,
+    take: (chunks: AsyncIterable<Buffer>) => Promise<T>,
+  ) => Promise<Answer<T>>;
   /** What the way to the engine complained of, beside the errors of requests; `''` when nothing. */
   readonly complaint: () => string;
   /** Ends what is under way, and closes the way. */
@@ -79,8 +89,31 @@ export async function openClient(
     });
   };
 
+  const stream: EngineClient['stream'] = async (endpoint, take) => {
+    const ended = end.reason();
+    if (ended !== undefined) return { failure: timeoutFailure(endpoint, ended) };
+    const deadline = requestDeadline(requestTimeout, end);
+    let body: unknown;
+    try {
+      body = await dial(way, 'GET', `${basePath}${endpoint}`, deadline.signal, true);
+      if (!(body instanceof Readable)) {
+        return { failure: malformedFailure(endpoint, 200, 'it is no stream') };
+      }
+      return { value: await take(addAbortSignal(deadline.signal, body)) };
+    } catch (error) {
+      const why = deadline.reason();
+      if (why !== undefined) return { failure: timeoutFailure(endpoint, why) };
+      if (error instanceof PlimsollError) throw error;
+      return { failure: readError(endpoint, error, clean) };
+    } finally {
+      if (body instanceof Readable) body.destroy();
+      deadline.close();
+    }
+  };
+
   return {
     request,
+    stream: (endpoint, take) => slots(() => stream(endpoint, take)),
     get: async (endpoint, schema) => {
       const answer = await request('GET', endpoint);
       if ('value' in answer) onAnswer?.(endpoint, answer.value);
@@ -114,13 +147,17 @@ function dial(
   method: string,
   path: string,
   abortSignal: AbortSignal,
+  isStream = false,
 ): Promise<unknown> {
   // docker-modem takes the last character off a path that has a query and no options.
   const asked = path.includes('?') ? `${path}&` : path;
   return new Promise((resolve, reject) => {
-    modem.dial({ path: asked, method, statusCodes: accepted, abortSignal }, (error, body) => {
-      if (error) reject(error);
-      else resolve(body);
-    });
+    modem.dial(
+      { path: asked, method, statusCodes: accepted, abortSignal, isStream },
+      (error, body) => {
+        if (error) reject(error);
+        else resolve(body);
+      },
+    );
   });
 }

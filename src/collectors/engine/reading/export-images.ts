@@ -1,0 +1,80 @@
+import { PlimsollError } from '../../../core/errors.ts';
+import { findImages, type ArchivedImage } from '../../archive/find-images.ts';
+import { contentFacts, type ContentFacts } from '../../archive/image-facts.ts';
+import { readArchive, type ArchiveContent } from '../../archive/read-archive.ts';
+import { unread, type Unread } from '../../files/unread.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import type { EngineAddress } from '../address/engine-address.ts';
+import { openClient, type EngineClient } from '../transport/engine-client.ts';
+import { segment, type Listing, type OnListed } from './listing.ts';
+import type { ReadImage } from './read-objects.ts';
+
+/** What an image holds, or why that was not to be had. */
+type Exported = ContentFacts | Unread;
+
+/** What the images of an engine hold, by their ids. */
+export type ExportedImages = ReadonlyMap<string, Exported>;
+
+/** Milliseconds for one image, and for all of them together. */
+const patience = { requestTimeout: 600_000, timeout: 3_600_000 };
+
+/** What an export is told beside what is exported. */
+interface ExportOptions {
+  readonly signal?: AbortSignal;
+  readonly onListed: OnListed;
+}
+
+/**
+ * Reads the files of an engine's images from what it would give to docker save: one image at a time, while it
+ * comes; of each, only what checks ask for is kept. What fails is told of the image, and the next one follows.
+ */
+export async function exportImages(
+  address: EngineAddress,
+  images: Listing<ReadImage>,
+  redactor: Redactor,
+  { signal, onListed }: ExportOptions,
+): Promise<ExportedImages> {
+  const exported = new Map<string, Exported>();
+  const clean = (text: string): string => redactor.text(text).value;
+  const client = await openClient(address, { ...patience, signal, clean });
+  try {
+    for (const { id } of images.items) {
+      exported.set(id, await exportImage(client, id, redactor));
+      onListed('files of images', exported.size, images.items.length);
+    }
+  } finally {
+    await client.close();
+  }
+  return exported;
+}
+
+async function exportImage(
+  client: EngineClient,
+  id: string,
+  redactor: Redactor,
+): Promise<Exported> {
+  const endpoint = `/images/${segment(id)}/get`;
+  const source = { kind: 'api', endpoint, pointer: '' } as const;
+  try {
+    const answer = await client.stream(endpoint, (chunks) => readArchive(chunks, redactor.drop));
+    if ('failure' in answer) return answer.failure;
+    const found = imageOf(id, answer.value);
+    return found
+      ? contentFacts(found, redactor)
+      : unread('malformed', `GET ${endpoint} brought another image`, source);
+  } catch (error) {
+    if (!(error instanceof PlimsollError)) throw error;
+    const reason = error.code === 'archive-invalid' ? 'malformed' : 'unsupported';
+    return unread(reason, `GET ${endpoint}: ${error.message}`, source);
+  }
+}
+
+/** An image's id is the digest of its configuration, or with containerd's store of what its index or manifest is. */
+function imageOf(id: string, content: ArchiveContent): ArchivedImage | undefined {
+  const images = findImages(content);
+  const named = images.find((each) => each.id === id);
+  if (named || images.length !== 1) return named;
+  return [...content.documents.values()].some(({ digest }) => digest === id)
+    ? images[0]
+    : undefined;
+}

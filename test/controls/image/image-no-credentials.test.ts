@@ -1,0 +1,46 @@
+import { imageNoCredentials } from '../../../src/controls/image/image-no-credentials.ts';
+import { compliantImage } from '../../fixtures/image.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const credential = (path: string, sample = false) => ({
+  path,
+  rule: 'npm-credentials',
+  line: 1,
+  fingerprint: 'f',
+  sample,
+});
+const found = (...credentials: readonly object[]) => ({
+  files: { ...compliantImage.files, credentials },
+});
+
+describeControl(imageNoCredentials, compliantImage, {
+  pass: {
+    'an example of a package': {
+      facts: found(credential('/usr/lib/node_modules/x/test/.npmrc', true)),
+    },
+    'one that may': {
+      facts: found(credential('/opt/demo/.env')),
+      params: { allowed: ['/opt/demo'] },
+    },
+  },
+  fail: {
+    'a token': { facts: found(credential('/root/.npmrc')) },
+    'password hashes': {
+      facts: found({ ...credential('/etc/shadow'), rule: 'password-hash' }),
+    },
+    'one beside those that may': {
+      facts: found(credential('/opt/demo/.env'), credential('/opt/demos/.env')),
+      params: { allowed: ['/opt/demo'] },
+    },
+    'one beside an example': {
+      facts: found(
+        credential('/usr/lib/node_modules/x/test/.npmrc', true),
+        credential('/app/.env'),
+      ),
+    },
+  },
+  unknown: {
+    'its files were not read': { denied: ['/files'] },
+    'they were not looked into': { denied: ['/files/credentials'] },
+  },
+});
