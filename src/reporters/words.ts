@@ -4,6 +4,7 @@ import { coverWords } from './words/cover.ts';
 import { engineerWords } from './words/engineer.ts';
 import { examinationWords } from './words/examination.ts';
 import { findingsWords } from './words/findings.ts';
+import { jrtWords } from './words/jrt.ts';
 import { mlpsWords } from './words/mlps.ts';
 import { needsWords } from './words/needs.ts';
 import { pageWords } from './words/page.ts';
@@ -41,6 +42,7 @@ export const messages = {
   ...pciDssWords,
   ...examinationWords,
   ...mlpsWords,
+  ...jrtWords,
 } as const;
 
 /** The id of any message of the reports. */

@@ -1,3 +1,4 @@
+import type { Count } from '../model/entries/count.ts';
 import type { FindingEntry } from '../model/entries/finding.ts';
 import type { Report } from '../model/report.ts';
 
@@ -10,6 +11,8 @@ export interface Examined {
   readonly kind: string;
   readonly name: string;
   readonly id: string;
+  /** Its findings by how they stand; empty for what stands for all of a kind. */
+  readonly tally: readonly Count[];
 }
 
 /** Everything that was examined, in the order of the inventory, and how a finding's own is found. */
@@ -27,7 +30,7 @@ export function numberExamined({ subjects }: Report): Inventory {
   const all = subjects
     .flatMap(({ target, kinds }) =>
       kinds.flatMap(({ kind, subjects: ofKind }) =>
-        ofKind.map(({ name, id }) => ({ target, kind, name, id })),
+        ofKind.map(({ name, id, tally }) => ({ target, kind, name, id, tally })),
       ),
     )
     .map((each, at): Examined => ({ ...each, number: at + 1, anchor: `object-${at + 1}` }));
@@ -37,7 +40,7 @@ export function numberExamined({ subjects }: Report): Inventory {
     const known = byKey.get(key);
     if (known) return known;
     const { target, kind, name, id } = finding;
-    const whole = { number: 0, anchor: '', target, kind, name, id };
+    const whole = { number: 0, anchor: '', target, kind, name, id, tally: [] };
     byKey.set(key, whole);
     return whole;
   };

@@ -3,6 +3,7 @@ import type { DocumentDefinition } from '../document/document.ts';
 import type { Report } from '../model/report.ts';
 import { engineer } from './engineer.ts';
 import { general } from './general.ts';
+import { jrt } from './jrt.ts';
 import { mlps } from './mlps.ts';
 import { pciDss } from './pci-dss.ts';
 
@@ -10,6 +11,7 @@ import { pciDss } from './pci-dss.ts';
 export const documents = [
   engineer,
   general,
+  jrt,
   mlps,
   pciDss,
 ] as const satisfies readonly DocumentDefinition[];
@@ -17,6 +19,8 @@ export const documents = [
 /** The documents of standards, by what the id of each of their editions begins with. */
 const ofFamily: Readonly<Record<string, DocumentDefinition>> = {
   'gbt-22239': mlps,
+  'jrt-0122': jrt,
+  'jrt-0123': jrt,
   'pci-dss': pciDss,
   't-iseaa-004': mlps,
 };

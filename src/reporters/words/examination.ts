@@ -14,11 +14,11 @@ export const examinationWords = {
   'single.rules': { en: 'How a single result comes about', zh: '单项结果的判定规则' },
   'single.rules-note': {
     en: 'One result for each item and each thing assessed, from its findings of the controls that decide the item (links marked full or partial) and nothing else: neither a person’s statement nor the acceptance of a risk changes it. The first rule that fits holds.',
-    zh: '每个条目对每个对象给出一个单项结果，仅依据对该条目有判定作用的控制项（关联程度为“完全”或“部分”）在该对象上的检查结果；人工声明与风险接受均不改变单项结果。按先后顺序适用以下规则。',
+    zh: '每个条目对每个对象给出一个单项结果，仅依据对该条目有判定作用的控制项（完全覆盖或部分覆盖）在该对象上的检查结果；人工声明与风险接受均不改变单项结果。按先后顺序适用以下规则。',
   },
   'single-rule.met': {
     en: 'Every control that decides passed or did not apply, at least one that shows all of the item passed. It holds for the container layer.',
-    zh: '有判定作用的控制项全部通过或不适用，且其中至少一项足以完整证明该条目。结论仅限容器层面。',
+    zh: '有判定作用的控制项全部通过或不适用，且其中至少一项完全覆盖该条目。结论仅限容器层面。',
   },
   'single-rule.partly-met': {
     en: 'At least one control that decides failed, and at least one passed.',
@@ -43,6 +43,7 @@ export const examinationWords = {
   'problem.reference': { en: 'P{number}', zh: '问题 {number}' },
   'problem.number': { en: 'No.', zh: '编号' },
   'problem.title': { en: 'Problem', zh: '问题' },
+  'problem.unmet': { en: 'Not so: ', zh: '未满足：' },
   'problem.of': { en: '{what} ({count}): ', zh: '{what}（{count} 个）：' },
   'problem.accepted': {
     en: 'risk accepted for {count} of {total}',

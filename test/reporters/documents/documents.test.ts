@@ -29,7 +29,7 @@ describe('the document', () => {
     expect(() => buildDocument(assessment, { language: 'en', document: 'nothing' })).toThrow(
       expect.objectContaining({
         code: 'report-unknown',
-        hint: 'The documents are: engineer, general, pci-dss.',
+        hint: 'The documents are: engineer, general, jrt, mlps, pci-dss.',
       }),
     );
   });

@@ -1,5 +1,7 @@
+import { groupBy } from '../../../core/group.ts';
 import type { Say } from '../../say.ts';
-import { linkTo, type Inline } from '../content.ts';
+import type { Row } from '../block.ts';
+import { code, lines, linkTo, quiet, type Content, type Inline } from '../content.ts';
 import type { Examined } from '../examined.ts';
 
 /** Things that are named one by one; more of them go by their numbers in the inventory. */
@@ -30,4 +32,21 @@ function ranges(all: readonly Examined[], say: Say): string {
   return runs
     .map(({ from, to }) => (from === to ? `#${from}` : `#${from}–#${to}`))
     .join(say('scope.comma'));
+}
+
+/** Rows of an inventory: each thing by its number, under its target and kind, with more cells behind its name. */
+export function examinedRows(
+  all: readonly Examined[],
+  more: (each: Examined) => readonly Content[],
+): readonly Row[] {
+  const groups = groupBy(all, ({ target, kind }) => JSON.stringify([target, kind]));
+  return Array.from(groups.values(), (of): readonly Row[] => [
+    ...of
+      .slice(0, 1)
+      .map(({ kind, target }) => ({ group: true, cells: [[kind, ' · ', code(target)]] })),
+    ...of.map((each): Row => ({
+      anchor: each.anchor,
+      cells: [lines([[`#${each.number} `, each.name], quiet(code(each.id))]), ...more(each)],
+    })),
+  ]).flat();
 }

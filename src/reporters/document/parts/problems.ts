@@ -82,7 +82,8 @@ function problemRow(
   const accepted = failures.filter(({ standing }) => standing !== 'fail').length;
   const named = nameExamined(failures.map(inventory.of), say);
   const what: readonly Content[] = [
-    [linkTo(control.anchor, control.title), ...refer(control)],
+    [quiet(say('problem.unmet')), linkTo(control.anchor, control.title), ...refer(control)],
+    ...seen(failures),
     [quiet(say('problem.of', { what: examined, count: failures.length })), ...named],
     ...(accepted > 0
       ? [badge('conditional', say('problem.accepted', { count: accepted, total: failures.length }))]
@@ -101,6 +102,12 @@ function problemRow(
     ],
   };
 }
+
+/** Different things that were seen, of which so many are told. */
+const told = 2;
+
+const seen = (failures: Problem['failures']): readonly string[] =>
+  [...new Set(failures.map(({ message }) => message))].slice(0, told);
 
 /** Writes a reference to the problem of a control, as a link to it. */
 export function problemReferrer({ all }: Problems, say: Say): Refer {

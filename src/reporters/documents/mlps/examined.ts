@@ -1,10 +1,10 @@
-import { groupBy } from '../../../core/group.ts';
-import type { Row, Section } from '../../document/block.ts';
+import type { Section } from '../../document/block.ts';
 import { numeric, paragraph, section, table, wide } from '../../document/blocks.ts';
-import { code, lines, quiet } from '../../document/content.ts';
+import { figure } from '../../document/content.ts';
 import type { Examined, Inventory } from '../../document/examined.ts';
 import { singleResults, type SingleResult } from '../../document/single-results.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import { examinedRows } from '../../document/parts/examined.ts';
+import type { Say } from '../../say.ts';
 import type { ResultsByItem } from './matrix.ts';
 
 /** Everything that was assessed by its number, with how the items came out for it. */
@@ -12,19 +12,9 @@ export function examinedSection({ all }: Inventory, results: ResultsByItem, say:
   const title = say('mlps.objects');
   if (all.length === 0) return section('subjects', title, [paragraph(say('subjects.none'))]);
   const counts = countByExamined(results);
-  const groups = groupBy(all, ({ target, kind }) => JSON.stringify([target, kind]));
-  const rows = Array.from(groups.values(), (of): readonly Row[] => [
-    ...of
-      .slice(0, 1)
-      .map(({ kind, target }) => ({ group: true, cells: [[kind, ' · ', code(target)]] })),
-    ...of.map((each): Row => ({
-      anchor: each.anchor,
-      cells: [
-        lines([[`#${each.number} `, each.name], quiet(code(each.id))]),
-        ...singleResults.map((id) => groupDigits(counts.get(each)?.get(id) ?? 0)),
-      ],
-    })),
-  ]).flat();
+  const rows = examinedRows(all, (each) =>
+    singleResults.map((id) => figure(counts.get(each)?.get(id) ?? 0)),
+  );
   const columns = [
     wide(say('mlps.object'), 1),
     ...singleResults.map((id) => numeric(say(`single.${id}`))),

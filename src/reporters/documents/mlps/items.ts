@@ -68,11 +68,13 @@ function blocksOf(
     ...(rows.length > 0 ? [table(say('mlps.items'), columns, rows)] : []),
     ...nodes
       .filter((node) => !isControlPoint(node))
-      .map(({ entry, below }) =>
-        section(entry.anchor, `${entry.id} ${entry.title}`, blocksOf(below, row, say)),
-      ),
+      .map(({ entry, below }) => section(entry.anchor, titleOf(entry), blocksOf(below, row, say))),
   ];
 }
+
+/** At the top the document's own number stands before the title. */
+const titleOf = ({ depth, id, title }: RequirementEntry): string =>
+  depth === 0 ? `${title} [${id}]` : `${id} ${title}`;
 
 function resultLines(
   entry: RequirementEntry,

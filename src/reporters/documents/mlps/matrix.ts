@@ -1,13 +1,13 @@
 import { groupBy } from '../../../core/group.ts';
 import type { Row, Section } from '../../document/block.ts';
 import { numeric, paragraph, part, table, wide } from '../../document/blocks.ts';
-import { linkTo, quiet } from '../../document/content.ts';
+import { figure, linkTo, quiet } from '../../document/content.ts';
 import { itemsOf, type ItemNode } from '../../document/item-tree.ts';
 import { resultSection } from '../../document/parts/result.ts';
 import { singleResults, type ItemResults } from '../../document/single-results.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import type { Say } from '../../say.ts';
 import { controlPoints } from './control-points.ts';
 
 /** Results of every item. */
@@ -54,7 +54,7 @@ function pointRow(point: ItemNode, results: ResultsByItem): Row {
     depth: 1,
     cells: [
       linkTo(point.entry.anchor, label(point)),
-      ...[items.length, ...singleResults.map(count), without].map(groupDigits),
+      ...[items.length, ...singleResults.map(count), without].map(figure),
     ],
   };
 }
