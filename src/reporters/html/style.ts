@@ -132,6 +132,7 @@ thead th { color: var(--soft); font-size: .8rem; border-bottom-color: var(--soft
 .facts { display: grid; grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap: .25rem 1.4rem; margin: 0 0 1rem; font-size: .95rem; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 .plain-list { list-style: none; margin: 0; padding: 0; }
+.plain-list > li { overflow-wrap: anywhere; }
 .ruled { display: flex; gap: .6rem; align-items: baseline; padding-bottom: .3rem; border-bottom: 3px solid var(--plain); }
 .ruled.bad { border-bottom-color: var(--bad); } .ruled.doubt { border-bottom-color: var(--doubt); }
 .ruled.conditional { border-bottom-color: var(--conditional); } .ruled.good { border-bottom-color: var(--good); }

@@ -8,7 +8,7 @@ export const examinationWords = {
   'single.partly-met': { en: 'Partly met', zh: '部分符合' },
   'single.not-met': { en: 'Not met', zh: '不符合' },
   'single.not-applicable': { en: 'Not applicable', zh: '不适用' },
-  'single.incomplete': { en: 'Evidence incomplete', zh: '证据不全' },
+  'single.incomplete': { en: 'Incomplete', zh: '证据不全' },
   'single.undecided': { en: 'Undecided', zh: '未判定' },
   'single.result': { en: 'Single result', zh: '单项结果' },
   'single.rules': { en: 'How a single result comes about', zh: '单项结果的判定规则' },
@@ -51,7 +51,7 @@ export const examinationWords = {
   },
   'problem.note': {
     en: 'One problem for each control that failed and decides an item. The level of risk is a proposal made from the control’s severity (critical and high: high); which one holds follows from the risk analysis, which is the assessor’s.',
-    zh: '每个有判定作用且未通过的控制项列为一个问题。风险等级由控制项的严重程度推得（严重、高危列为高风险），仅供参考，最终等级由测评人员在风险分析中确定。',
+    zh: '每个有判定作用且未通过的控制项列为一个问题。风险等级由控制项的严重程度推得（“严重”与“高”均列为高风险），仅供参考，最终等级由测评人员在风险分析中确定。',
   },
   'problem.none': {
     en: 'No control that decides an item failed.',

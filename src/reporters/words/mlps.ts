@@ -22,12 +22,12 @@ export const mlpsWords = {
     zh: '单项结果汇总（按安全控制点）',
   },
   'mlps.matrix-note': {
-    en: 'The figures count single results: one for each item and each object. “Items without” counts items for which there is no single result; the controls have nothing that decides them.',
+    en: 'The figures count single results: one for each item and each object. “No result” counts items without any single result: no control decides them, and they are for the assessor.',
     zh: '表中数字为单项结果数，即每个测评项对每个测评对象计一个结果。“无结果项”为没有任何单项结果的测评项数：本工具没有可据以判定的控制项，需由测评人员测评。',
   },
   'mlps.point': { en: 'Control point (控制点)', zh: '安全控制点' },
   'mlps.item-count': { en: 'Items', zh: '测评项数' },
-  'mlps.not-examined': { en: 'Items without', zh: '无结果项' },
+  'mlps.not-examined': { en: 'No result', zh: '无结果项' },
   'mlps.no-score': {
     en: 'No total score is given: it takes the overall assessment and the risk analysis, which are the assessor’s.',
     zh: '本文件不给出综合得分：综合得分须经整体测评与风险分析，由测评机构得出。',

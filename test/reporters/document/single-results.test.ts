@@ -68,8 +68,8 @@ describe('the result of an item for one thing', () => {
     for (const item of report.requirements.filter(({ group }) => !group)) {
       const results = judge(item);
       const failed = results.has('not-met') || results.has('partly-met');
-      expect(failed, item.id).toBe(/^(not-satisfied|accepted-)/.test(item.status));
-      if (item.status === 'undetermined') expect(results.has('undecided'), item.id).toBe(true);
+      expect(failed).toBe(/^(not-satisfied|accepted-)/.test(item.status));
+      if (item.status === 'undetermined') expect(results.has('undecided')).toBe(true);
       if (results.has('undecided')) expect(item.status).not.toBe('satisfied');
     }
   });

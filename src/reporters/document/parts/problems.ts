@@ -98,16 +98,19 @@ function problemRow(
         items.map((item) => linkTo(item.anchor, item.id)),
         say('scope.comma'),
       ),
-      control.remediation,
+      lines([control.remediation]),
     ],
   };
 }
 
-/** Different things that were seen, of which so many are told. */
-const told = 2;
+/** Different things that were seen, of which so many are told here, each no longer than this; the evidence has all. */
+const told = { things: 2, length: 160 } as const;
 
 const seen = (failures: Problem['failures']): readonly string[] =>
-  [...new Set(failures.map(({ message }) => message))].slice(0, told);
+  [...new Set(failures.map(({ message }) => message))].slice(0, told.things).map((message) => {
+    const letters = Array.from(message);
+    return letters.length > told.length ? `${letters.slice(0, told.length).join('')}…` : message;
+  });
 
 /** Writes a reference to the problem of a control, as a link to it. */
 export function problemReferrer({ all }: Problems, say: Say): Refer {
