@@ -124,6 +124,7 @@ th, td { text-align: start; vertical-align: top; padding: .38rem 1.2rem .38rem 0
 bdi { overflow-wrap: anywhere; }
 thead th { color: var(--soft); font-size: .8rem; border-bottom-color: var(--soft); white-space: nowrap; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.narrow thead .number { white-space: normal; }
 .rule { display: inline-block; margin-inline-end: .8rem; color: var(--soft); }
 .group th { font-family: var(--serif); font-weight: 600; padding-top: 1.1rem; }
 .id { font-family: var(--mono); font-size: .85em; text-decoration: none; }
