@@ -2,7 +2,10 @@ import { acceptedWords } from './words/accepted.ts';
 import { controlsWords } from './words/controls.ts';
 import { coverWords } from './words/cover.ts';
 import { engineerWords } from './words/engineer.ts';
+import { examinationWords } from './words/examination.ts';
 import { findingsWords } from './words/findings.ts';
+import { jrtWords } from './words/jrt.ts';
+import { mlpsWords } from './words/mlps.ts';
 import { needsWords } from './words/needs.ts';
 import { pageWords } from './words/page.ts';
 import { pciDssWords } from './words/pci-dss.ts';
@@ -37,6 +40,9 @@ export const messages = {
   ...summaryWords,
   ...engineerWords,
   ...pciDssWords,
+  ...examinationWords,
+  ...mlpsWords,
+  ...jrtWords,
 } as const;
 
 /** The id of any message of the reports. */

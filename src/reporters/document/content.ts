@@ -1,4 +1,5 @@
 import type { Count, Tone } from '../model/entries/count.ts';
+import { groupDigits } from '../say.ts';
 
 /** Running text: what stands in a paragraph, a cell, an item. A string is text and never markup. */
 export type Inline =
@@ -52,6 +53,9 @@ export const linkTo = (
 
 /** An address in the net. */
 export const address = (url: string): Inline => ({ kind: 'address', url });
+
+/** A number in a matrix, in which nothing must not stand out. */
+export const figure = (count: number): Inline => (count === 0 ? quiet('0') : groupDigits(count));
 
 /** Pieces below one another. */
 export const lines = (all: readonly Content[]): Inline => ({ kind: 'lines', lines: all });

@@ -3,18 +3,26 @@ import type { DocumentDefinition } from '../document/document.ts';
 import type { Report } from '../model/report.ts';
 import { engineer } from './engineer.ts';
 import { general } from './general.ts';
+import { jrt } from './jrt.ts';
+import { mlps } from './mlps.ts';
 import { pciDss } from './pci-dss.ts';
 
 /** Every document that comes with the package, in the order in which they are listed. */
 export const documents = [
   engineer,
   general,
+  jrt,
+  mlps,
   pciDss,
 ] as const satisfies readonly DocumentDefinition[];
 
 /** The documents of standards, by what the id of each of their editions begins with. */
 const ofFamily: Readonly<Record<string, DocumentDefinition>> = {
+  'gbt-22239': mlps,
+  'jrt-0122': jrt,
+  'jrt-0123': jrt,
   'pci-dss': pciDss,
+  't-iseaa-004': mlps,
 };
 
 /** The document of a framework's family: its own, or that of the framework that it extends, or the general one. */

@@ -124,6 +124,7 @@ th, td { text-align: start; vertical-align: top; padding: .38rem 1.2rem .38rem 0
 bdi { overflow-wrap: anywhere; }
 thead th { color: var(--soft); font-size: .8rem; border-bottom-color: var(--soft); white-space: nowrap; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.narrow thead .number { white-space: normal; }
 .rule { display: inline-block; margin-inline-end: .8rem; color: var(--soft); }
 .group th { font-family: var(--serif); font-weight: 600; padding-top: 1.1rem; }
 .id { font-family: var(--mono); font-size: .85em; text-decoration: none; }
@@ -132,6 +133,7 @@ thead th { color: var(--soft); font-size: .8rem; border-bottom-color: var(--soft
 .facts { display: grid; grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap: .25rem 1.4rem; margin: 0 0 1rem; font-size: .95rem; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 .plain-list { list-style: none; margin: 0; padding: 0; }
+.plain-list > li { overflow-wrap: anywhere; }
 .ruled { display: flex; gap: .6rem; align-items: baseline; padding-bottom: .3rem; border-bottom: 3px solid var(--plain); }
 .ruled.bad { border-bottom-color: var(--bad); } .ruled.doubt { border-bottom-color: var(--doubt); }
 .ruled.conditional { border-bottom-color: var(--conditional); } .ruled.good { border-bottom-color: var(--good); }

@@ -58,6 +58,7 @@ export function describeRequirements(
         title: control?.title ?? say('control.removed'),
         strength: say(`strength.${strength}`),
         decides: strength !== 'supporting',
+        full: strength === 'full',
         reason: text(reason),
         live,
         tally: control?.tally ?? [],

@@ -76,6 +76,7 @@ export const requirementsWords = {
   'nature.technical': { en: 'technical', zh: '技术类' },
   'nature.organisational': { en: 'organisational', zh: '管理类' },
   'nature.outside': { en: 'outside the container platform', zh: '容器平台范围之外' },
+  'requirement.basis': { en: '{title} ({strength})', zh: '{title}（{strength}）' },
   'strength.full': { en: 'full', zh: '完全覆盖' },
   'strength.partial': { en: 'partial', zh: '部分覆盖' },
   'strength.supporting': { en: 'supporting', zh: '辅助参考' },

@@ -19,6 +19,9 @@ describe('the document', () => {
   it('is that of the standard, of the standard that is extended, or the general one', () => {
     expect(chosen('pci-dss-4.0.1')).toBe('pci-dss');
     expect(chosen('acme', 'pci-dss-3.1')).toBe('pci-dss');
+    expect(chosen('gbt-22239-2008')).toBe('mlps');
+    expect(chosen('t-iseaa-004-2023')).toBe('mlps');
+    expect(chosen('jrt-0123-2014')).toBe('jrt');
     expect(chosen('pci-dssx')).toBe('general');
     expect(chooseDocument(buildReport(assessment, { language: 'en' }), undefined).id).toBe(
       'engineer',
@@ -29,7 +32,7 @@ describe('the document', () => {
     expect(() => buildDocument(assessment, { language: 'en', document: 'nothing' })).toThrow(
       expect.objectContaining({
         code: 'report-unknown',
-        hint: 'The documents are: engineer, general, pci-dss.',
+        hint: 'The documents are: engineer, general, jrt, mlps, pci-dss.',
       }),
     );
   });

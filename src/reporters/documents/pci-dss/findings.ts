@@ -1,9 +1,10 @@
 import type { RequirementStatus } from '../../../core/rollup.ts';
 import type { Section } from '../../document/block.ts';
 import { numeric, paragraph, part, section, table, wide } from '../../document/blocks.ts';
-import { badge, lines, linkTo, quiet, tally, type Content } from '../../document/content.ts';
+import { badge, lines, linkTo, quiet, type Content } from '../../document/content.ts';
 import { referrer, type EvidenceItem } from '../../document/evidence-numbers.ts';
-import { requirementLabel, statedFor } from '../../document/parts/requirements.ts';
+import { basisOf, type Refer } from '../../document/parts/basis.ts';
+import { requirementLabel } from '../../document/parts/requirements.ts';
 import { resultSection } from '../../document/parts/result.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
@@ -82,23 +83,8 @@ export function findingsSection(
   ]);
 }
 
-function reason(entry: RequirementEntry, refer: ReturnType<typeof referrer>, say: Say): Content {
-  const { attestation, controls } = entry;
-  const context = controls
-    .filter(({ decides, live }) => live && !decides)
-    .flatMap((control) => refer(control));
-  return lines([
+const reason = (entry: RequirementEntry, refer: Refer, say: Say): Content =>
+  lines([
     say(`rule.${entry.stated ? 'not-applicable-stated' : entry.status}`),
-    ...controls
-      .filter(({ decides }) => decides)
-      .map((control): Content => [
-        quiet(`${control.title} (${control.strength}) `),
-        control.live ? tally(control.tally) : quiet(say('requirement.not-live')),
-        ...(control.live ? refer(control) : []),
-      ]),
-    ...(context.length > 0 ? [[quiet(say('pci.context')), ...context]] : []),
-    ...statedFor(entry, say).map((said, at) =>
-      attestation && at === 0 ? [lines([said]), ...refer(attestation)] : said,
-    ),
+    ...basisOf(entry, refer, say),
   ]);
-}

@@ -29,6 +29,8 @@ export interface RequirementEntry {
     readonly strength: string;
     /** Whether it decides; one that only supports informs whoever judges. */
     readonly decides: boolean;
+    /** Whether a pass of it shows all that is asked. */
+    readonly full: boolean;
     readonly reason: string;
     readonly live: boolean;
     readonly tally: readonly Count[];

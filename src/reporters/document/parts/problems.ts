@@ -1,0 +1,124 @@
+import type { Severity } from '../../../core/control.ts';
+import { groupBy } from '../../../core/group.ts';
+import type { Tone } from '../../model/entries/count.ts';
+import type { Say } from '../../say.ts';
+import type { Row, Section } from '../block.ts';
+import { paragraph, section, table, wide } from '../blocks.ts';
+import { badge, joined, lines, linkTo, quiet, type Content } from '../content.ts';
+import type { Inventory } from '../examined.ts';
+import type { Problem, Problems } from '../problems.ts';
+import type { Refer } from './basis.ts';
+import { nameExamined } from './examined.ts';
+
+/** The level of risk that is proposed for a severity; which one it is, the assessor says. */
+const riskOf = {
+  critical: 'high',
+  high: 'high',
+  medium: 'medium',
+  low: 'low',
+} as const satisfies Record<Severity, string>;
+
+const tones = { high: 'bad', medium: 'doubt', low: 'plain' } as const satisfies Record<
+  string,
+  Tone
+>;
+
+/** What this section calls things in its standard. */
+export interface ProblemTerms {
+  readonly title: string;
+  readonly items: string;
+  readonly examined: string;
+  readonly advice: string;
+}
+
+/** The main problems by level of risk: items and things concerned, and what to do. */
+export function problemsSection(
+  { all, others }: Problems,
+  inventory: Inventory,
+  refer: Refer,
+  terms: ProblemTerms,
+  say: Say,
+): Section {
+  const columns = [
+    wide(say('problem.number'), 0.45),
+    wide(say('problem.title'), 1.5),
+    wide(terms.items, 0.9),
+    wide(terms.advice, 1.9),
+  ];
+  const ofRisk = groupBy(all, ({ severity }) => riskOf[severity]);
+  const levels = Array.from(ofRisk, ([risk, problems]) =>
+    section(
+      `risk-${risk}`,
+      say(`risk.${risk}`),
+      [
+        table(
+          say(`risk.${risk}`),
+          columns,
+          problems.map((problem) => problemRow(problem, inventory, refer, terms, say)),
+        ),
+      ],
+      { count: problems.length, tone: tones[risk] },
+    ),
+  );
+  return section(
+    'failures',
+    terms.title,
+    [
+      paragraph(say(all.length > 0 ? 'problem.note' : 'problem.none')),
+      ...levels,
+      ...(others > 0 ? [paragraph(quiet(say('problem.others', { count: others })))] : []),
+    ],
+    { count: all.length },
+  );
+}
+
+function problemRow(
+  { number, anchor, control, failures, items }: Problem,
+  inventory: Inventory,
+  refer: Refer,
+  { examined }: ProblemTerms,
+  say: Say,
+): Row {
+  const accepted = failures.filter(({ standing }) => standing !== 'fail').length;
+  const named = nameExamined(failures.map(inventory.of), say);
+  const what: readonly Content[] = [
+    [quiet(say('problem.unmet')), linkTo(control.anchor, control.title), ...refer(control)],
+    ...seen(failures),
+    [quiet(say('problem.of', { what: examined, count: failures.length })), ...named],
+    ...(accepted > 0
+      ? [badge('conditional', say('problem.accepted', { count: accepted, total: failures.length }))]
+      : []),
+  ];
+  return {
+    anchor,
+    cells: [
+      say('problem.reference', { number }),
+      lines(what),
+      joined(
+        items.map((item) => linkTo(item.anchor, item.id)),
+        say('scope.comma'),
+      ),
+      lines([control.remediation]),
+    ],
+  };
+}
+
+/** Different things that were seen, of which so many are told here, each no longer than this; the evidence has all. */
+const told = { things: 2, length: 160 } as const;
+
+const seen = (failures: Problem['failures']): readonly string[] =>
+  [...new Set(failures.map(({ message }) => message))].slice(0, told.things).map((message) => {
+    const letters = Array.from(message);
+    return letters.length > told.length ? `${letters.slice(0, told.length).join('')}…` : message;
+  });
+
+/** Writes a reference to the problem of a control, as a link to it. */
+export function problemReferrer({ all }: Problems, say: Say): Refer {
+  const byAnchor = new Map(all.map((problem) => [problem.control.anchor, problem]));
+  return (to) => {
+    const problem = 'anchor' in to ? byAnchor.get(to.anchor) : undefined;
+    if (!problem) return [];
+    const { anchor, number } = problem;
+    return [' ', linkTo(anchor, `[${say('problem.reference', { number })}]`)];
+  };
+}

@@ -1,0 +1,53 @@
+import type { DocumentDefinition } from '../document/document.ts';
+import { numberEvidence, referrer } from '../document/evidence-numbers.ts';
+import { numberExamined } from '../document/examined.ts';
+import { itemTree } from '../document/item-tree.ts';
+import { acceptedSection } from '../document/parts/accepted.ts';
+import { needsSection } from '../document/parts/needs.ts';
+import { problemReferrer, problemsSection } from '../document/parts/problems.ts';
+import { readingSection } from '../document/parts/registers.ts';
+import { scopeSection } from '../document/parts/scope.ts';
+import { summarySection } from '../document/parts/summary.ts';
+import { unseenSection } from '../document/parts/unseen.ts';
+import { listProblems } from '../document/problems.ts';
+import { jrtConclusion } from './jrt/conclusion.ts';
+import { jrtExaminedSection } from './jrt/examined.ts';
+import { chaptersSection } from './jrt/items.ts';
+import { jrtResultSection } from './jrt/matrix.ts';
+import { inventorySection } from './pci-dss/inventory.ts';
+
+/** For whoever examines payment facilities by JR/T 0122 and 0123: chapter by chapter, with problems and advice. */
+export const jrt = {
+  id: 'jrt',
+  title: { en: 'Evidence for a test of payment facilities', zh: '支付业务设施检测证据报告' },
+  build: (report, say) => {
+    const evidence = numberEvidence(report);
+    const inventory = numberExamined(report);
+    const problems = listProblems(report);
+    const tree = itemTree(report);
+    const refer = referrer(evidence);
+    const terms = {
+      title: say('jrt.problems'),
+      items: say('jrt.items-concerned'),
+      examined: say('jrt.objects-concerned'),
+      advice: say('jrt.advice'),
+    };
+    return {
+      title: say('jrt.title'),
+      sections: [
+        summarySection(report, say),
+        scopeSection(report, say),
+        jrtResultSection(report, tree, say),
+        problemsSection(problems, inventory, refer, terms, say),
+        chaptersSection(tree, refer, problemReferrer(problems, say), say),
+        unseenSection(report, say),
+        acceptedSection(report, say),
+        needsSection(report, say),
+        jrtConclusion(say),
+        jrtExaminedSection(inventory, say),
+        inventorySection(report, evidence, say),
+        readingSection(report, say),
+      ],
+    };
+  },
+} as const satisfies DocumentDefinition;

@@ -1,0 +1,26 @@
+import type { Section } from '../../document/block.ts';
+import { paragraph, section, table, wide } from '../../document/blocks.ts';
+import { tally } from '../../document/content.ts';
+import type { Inventory } from '../../document/examined.ts';
+import { examinedRows } from '../../document/parts/examined.ts';
+import type { Say } from '../../say.ts';
+
+/** Everything that was examined by its number, with how its findings stand. */
+export function jrtExaminedSection({ all }: Inventory, say: Say): Section {
+  const title = say('jrt.objects');
+  if (all.length === 0) return section('subjects', title, [paragraph(say('subjects.none'))]);
+  const columns = [say('jrt.object'), wide(say('result.findings'), 1.4)];
+  return section(
+    'subjects',
+    title,
+    [
+      paragraph(say('jrt.objects-note')),
+      table(
+        title,
+        columns,
+        examinedRows(all, (each) => [tally(each.tally)]),
+      ),
+    ],
+    { count: all.length },
+  );
+}

@@ -1,0 +1,62 @@
+import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { Section } from '../../document/block.ts';
+import { numeric, paragraph, part, table, wide } from '../../document/blocks.ts';
+import { figure, linkTo } from '../../document/content.ts';
+import { itemsOf, type ItemNode } from '../../document/item-tree.ts';
+import { resultSection } from '../../document/parts/result.ts';
+import type { Report } from '../../model/report.ts';
+import type { Say } from '../../say.ts';
+
+const columns = ['met', 'not-met', 'not-applicable', 'in-part', 'not-tested'] as const;
+
+/** Under which of them each of our statuses counts: an accepted exception still does not conform. */
+const columnOf = {
+  satisfied: 'met',
+  'not-satisfied': 'not-met',
+  'accepted-with-waiver': 'not-met',
+  'accepted-with-compensating-control': 'not-met',
+  'not-applicable': 'not-applicable',
+  supported: 'in-part',
+  undetermined: 'not-tested',
+  'context-only': 'not-tested',
+  attested: 'not-tested',
+  'not-assessed': 'not-tested',
+} as const satisfies Record<RequirementStatus, (typeof columns)[number]>;
+
+/** Items by chapter and section, before the figures that every document has. */
+export function jrtResultSection(report: Report, tree: readonly ItemNode[], say: Say): Section {
+  const result = resultSection(report, say);
+  const matrix = part(
+    say('jrt.matrix'),
+    paragraph(say('jrt.matrix-note')),
+    table(
+      say('jrt.matrix'),
+      [
+        wide(say('jrt.chapter'), 1.5),
+        numeric(say('jrt.item-count')),
+        ...columns.map((id) => numeric(say(`jrt.${id}`))),
+      ],
+      tree.flatMap(headsOf).map((node) => {
+        const items = itemsOf(node);
+        const { anchor, depth, id, title } = node.entry;
+        return {
+          depth,
+          cells: [
+            linkTo(anchor, `${id} ${title}`),
+            figure(items.length),
+            ...columns.map((column) =>
+              figure(items.filter(({ status }) => columnOf[status] === column).length),
+            ),
+          ],
+        };
+      }),
+    ),
+  );
+  return { ...result, blocks: [matrix, ...result.blocks] };
+}
+
+/** A chapter with all headings below it. */
+const headsOf = (node: ItemNode): readonly ItemNode[] => [
+  node,
+  ...node.below.filter(({ entry }) => entry.group).flatMap(headsOf),
+];

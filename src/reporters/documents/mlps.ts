@@ -1,0 +1,57 @@
+import type { DocumentDefinition } from '../document/document.ts';
+import { numberEvidence, referrer } from '../document/evidence-numbers.ts';
+import { numberExamined } from '../document/examined.ts';
+import { itemTree } from '../document/item-tree.ts';
+import { acceptedSection } from '../document/parts/accepted.ts';
+import { needsSection } from '../document/parts/needs.ts';
+import { problemReferrer, problemsSection } from '../document/parts/problems.ts';
+import { readingSection } from '../document/parts/registers.ts';
+import { scopeSection } from '../document/parts/scope.ts';
+import { summarySection } from '../document/parts/summary.ts';
+import { unseenSection } from '../document/parts/unseen.ts';
+import { listProblems } from '../document/problems.ts';
+import { judgeItems } from '../document/single-results.ts';
+import { mlpsConclusion } from './mlps/conclusion.ts';
+import { examinedSection } from './mlps/examined.ts';
+import { itemsSection } from './mlps/items.ts';
+import { mlpsResultSection } from './mlps/matrix.ts';
+import { inventorySection } from './pci-dss/inventory.ts';
+
+/** For an assessor of 等保: a result for each item and each thing assessed, by class and control point. */
+export const mlps = {
+  id: 'mlps',
+  title: { en: 'Evidence for a graded assessment (等级测评)', zh: '等级测评证据报告' },
+  build: (report, say) => {
+    const evidence = numberEvidence(report);
+    const inventory = numberExamined(report);
+    const problems = listProblems(report);
+    const tree = itemTree(report);
+    const judge = judgeItems(report, inventory);
+    const results = new Map(report.requirements.map((item) => [item, judge(item)]));
+    const refer = referrer(evidence);
+    const toProblem = problemReferrer(problems, say);
+    const terms = {
+      title: say('mlps.problems'),
+      items: say('mlps.items-concerned'),
+      examined: say('mlps.objects-concerned'),
+      advice: say('mlps.advice'),
+    };
+    return {
+      title: say('mlps.title'),
+      sections: [
+        summarySection(report, say),
+        scopeSection(report, say),
+        mlpsResultSection(report, tree, results, say),
+        problemsSection(problems, inventory, refer, terms, say),
+        itemsSection(tree, results, (to) => [...refer(to), ...toProblem(to)], say),
+        unseenSection(report, say),
+        acceptedSection(report, say),
+        needsSection(report, say),
+        mlpsConclusion(say),
+        examinedSection(inventory, results, say),
+        inventorySection(report, evidence, say),
+        readingSection(report, say),
+      ],
+    };
+  },
+} as const satisfies DocumentDefinition;

@@ -1,0 +1,22 @@
+import type { Section } from '../../document/block.ts';
+import { section } from '../../document/blocks.ts';
+import type { Say } from '../../say.ts';
+
+/** Where the assessment body writes its conclusion; none is given here. */
+export const mlpsConclusion = (say: Say): Section =>
+  section('conclusion', say('mlps.conclusion'), [
+    {
+      kind: 'signature',
+      statement: say('mlps.conclusion-text'),
+      lines: (
+        [
+          'mlps.conclusion-line',
+          'mlps.body',
+          'mlps.assessor',
+          'mlps.reviewer',
+          'mlps.approver',
+          'sign.date',
+        ] as const
+      ).map((id) => ({ label: say(id) })),
+    },
+  ]);

@@ -1,0 +1,92 @@
+import type { Block, Row, Section } from '../../document/block.ts';
+import { paragraph, part, section, table, wide } from '../../document/blocks.ts';
+import { badge, lines, quiet, type Content } from '../../document/content.ts';
+import type { ItemNode } from '../../document/item-tree.ts';
+import { basisOf, type Refer } from '../../document/parts/basis.ts';
+import { nameExamined } from '../../document/parts/examined.ts';
+import { requirementLabel } from '../../document/parts/requirements.ts';
+import { singleResults, singleTones } from '../../document/single-results.ts';
+import type { RequirementEntry } from '../../model/entries/requirement.ts';
+import { groupDigits, type Say } from '../../say.ts';
+import { isControlPoint } from './control-points.ts';
+import type { ResultsByItem } from './matrix.ts';
+
+/** Every item by class and control point, with its result for each thing assessed and what that rests on. */
+export function itemsSection(
+  tree: readonly ItemNode[],
+  results: ResultsByItem,
+  refer: Refer,
+  say: Say,
+): Section {
+  const row = (entry: RequirementEntry, depth: number): Row => ({
+    anchor: entry.anchor,
+    depth,
+    cells: [
+      requirementLabel(entry),
+      lines(resultLines(entry, results, say)),
+      lines(basisOf(entry, refer, say)),
+    ],
+  });
+  return section('requirements', say('mlps.items'), [rules(say), ...blocksOf(tree, row, say)]);
+}
+
+const rules = (say: Say): Section =>
+  part(
+    say('single.rules'),
+    paragraph(say('single.rules-note')),
+    table(
+      say('single.rules'),
+      [say('single.result'), wide(say('reading.rule'), 3)],
+      singleResults.map((id) => [
+        badge(singleTones[id], say(`single.${id}`)),
+        say(`single-rule.${id}`),
+      ]),
+    ),
+  );
+
+/** Control points side by side are one table; what holds several is a part of its own. */
+function blocksOf(
+  nodes: readonly ItemNode[],
+  row: (entry: RequirementEntry, depth: number) => Row,
+  say: Say,
+): readonly Block[] {
+  const points = nodes.filter(isControlPoint);
+  const rows = points.flatMap(({ entry, below }): readonly Row[] =>
+    entry.group
+      ? [
+          { anchor: entry.anchor, group: true, cells: [requirementLabel(entry)] },
+          ...below.map((item) => row(item.entry, 1)),
+        ]
+      : [row(entry, 0)],
+  );
+  const columns = [
+    wide(say('mlps.item'), 1.1),
+    wide(say('mlps.single-result'), 1.3),
+    wide(say('mlps.basis'), 1.3),
+  ];
+  return [
+    ...(rows.length > 0 ? [table(say('mlps.items'), columns, rows)] : []),
+    ...nodes
+      .filter((node) => !isControlPoint(node))
+      .map(({ entry, below }) => section(entry.anchor, titleOf(entry), blocksOf(below, row, say))),
+  ];
+}
+
+/** At the top the document's own number stands before the title. */
+const titleOf = ({ depth, id, title }: RequirementEntry): string =>
+  depth === 0 ? `${title} [${id}]` : `${id} ${title}`;
+
+function resultLines(
+  entry: RequirementEntry,
+  results: ResultsByItem,
+  say: Say,
+): readonly Content[] {
+  const found = results.get(entry);
+  if (!found || found.size === 0) return [badge(entry.tone, entry.word)];
+  return singleResults.flatMap((id): readonly Content[] => {
+    const examined = found.get(id) ?? [];
+    if (examined.length === 0) return [];
+    const count = quiet(` ${groupDigits(examined.length)}${say('exam.colon')}`);
+    return [[badge(singleTones[id], say(`single.${id}`)), count, ...nameExamined(examined, say)]];
+  });
+}

@@ -1,0 +1,60 @@
+import { groupBy } from '../../../core/group.ts';
+import type { Row, Section } from '../../document/block.ts';
+import { numeric, paragraph, part, table, wide } from '../../document/blocks.ts';
+import { figure, linkTo, quiet } from '../../document/content.ts';
+import { itemsOf, type ItemNode } from '../../document/item-tree.ts';
+import { resultSection } from '../../document/parts/result.ts';
+import { singleResults, type ItemResults } from '../../document/single-results.ts';
+import type { RequirementEntry } from '../../model/entries/requirement.ts';
+import type { Report } from '../../model/report.ts';
+import type { Say } from '../../say.ts';
+import { controlPoints } from './control-points.ts';
+
+/** Results of every item. */
+export type ResultsByItem = ReadonlyMap<RequirementEntry, ItemResults>;
+
+/** A matrix of the single results by control point, before the figures that every document has. */
+export function mlpsResultSection(
+  report: Report,
+  tree: readonly ItemNode[],
+  results: ResultsByItem,
+  say: Say,
+): Section {
+  const result = resultSection(report, say);
+  const ofClass = groupBy(controlPoints(tree), ({ of }) => of);
+  const rows = Array.from(ofClass, ([of, points]): readonly Row[] => [
+    ...(of ? [{ cells: [linkTo(of.entry.anchor, label(of))], group: true }] : []),
+    ...points.map(({ point }) => pointRow(point, results)),
+  ]).flat();
+  const matrix = part(
+    say('mlps.matrix'),
+    paragraph(say('mlps.matrix-note')),
+    table(
+      say('mlps.matrix'),
+      [
+        wide(say('mlps.point'), 1),
+        numeric(say('mlps.item-count')),
+        ...singleResults.map((id) => numeric(say(`single.${id}`))),
+        numeric(say('mlps.not-examined')),
+      ],
+      rows,
+    ),
+  );
+  return { ...result, blocks: [matrix, ...result.blocks, paragraph(quiet(say('mlps.no-score')))] };
+}
+
+const label = ({ entry }: ItemNode): string => `${entry.id} ${entry.title}`;
+
+function pointRow(point: ItemNode, results: ResultsByItem): Row {
+  const items = itemsOf(point);
+  const count = (id: (typeof singleResults)[number]): number =>
+    items.reduce((sum, item) => sum + (results.get(item)?.get(id)?.length ?? 0), 0);
+  const without = items.filter((item) => (results.get(item)?.size ?? 0) === 0).length;
+  return {
+    depth: 1,
+    cells: [
+      linkTo(point.entry.anchor, label(point)),
+      ...[items.length, ...singleResults.map(count), without].map(figure),
+    ],
+  };
+}

@@ -1,0 +1,67 @@
+import type { Words } from './table.ts';
+
+/** Results item by item for each thing that was examined, and the problems that they show. */
+export const examinationWords = {
+  'exam.all-of': { en: '{kind} ({name})', zh: '{kind}（{name}）' },
+  'exam.colon': { en: ': ', zh: '：' },
+  'single.met': { en: 'Met', zh: '符合' },
+  'single.partly-met': { en: 'Partly met', zh: '部分符合' },
+  'single.not-met': { en: 'Not met', zh: '不符合' },
+  'single.not-applicable': { en: 'Not applicable', zh: '不适用' },
+  'single.incomplete': { en: 'Incomplete', zh: '证据不全' },
+  'single.undecided': { en: 'Undecided', zh: '未判定' },
+  'single.result': { en: 'Single result', zh: '单项结果' },
+  'single.rules': { en: 'How a single result comes about', zh: '单项结果的判定规则' },
+  'single.rules-note': {
+    en: 'One result for each item and each thing assessed, from its findings of the controls that decide the item (links marked full or partial) and nothing else: neither a person’s statement nor the acceptance of a risk changes it. The first rule that fits holds.',
+    zh: '每个条目对每个对象给出一个单项结果，仅依据对该条目有判定作用的控制项（完全覆盖或部分覆盖）在该对象上的检查结果；人工声明与风险接受均不改变单项结果。按先后顺序适用以下规则。',
+  },
+  'single-rule.met': {
+    en: 'Every control that decides passed or did not apply, at least one that shows all of the item passed. It holds for the container layer.',
+    zh: '有判定作用的控制项全部通过或不适用，且其中至少一项完全覆盖该条目。结论仅限容器层面。',
+  },
+  'single-rule.partly-met': {
+    en: 'At least one control that decides failed, and at least one passed.',
+    zh: '有判定作用的控制项中，至少一项未通过，且至少一项通过。',
+  },
+  'single-rule.not-met': {
+    en: 'At least one control that decides failed, and none passed.',
+    zh: '有判定作用的控制项中，至少一项未通过，且没有任何一项通过。',
+  },
+  'single-rule.not-applicable': {
+    en: 'No control that decides had anything to judge, or a person stated with a reason that the item does not apply and nothing failed.',
+    zh: '有判定作用的控制项均无可判定的内容；或责任人已说明该条目不适用的理由，且没有未通过项。',
+  },
+  'single-rule.incomplete': {
+    en: 'Nothing failed, but the controls show only a part of what the item asks. This is not “Met”: the rest is for the assessor.',
+    zh: '未见不符合，但控制项只能证明该条目的一部分。不计为“符合”，其余部分由测评人员核查。',
+  },
+  'single-rule.undecided': {
+    en: 'Nothing failed, but a fact that decides could not be read, the check broke off, the evidence holds no longer, or a person has to look. Never counted as “Met”.',
+    zh: '未见不符合，但起判定作用的事实未能读取、检查中断、证据已过期，或须人工核查。绝不计为“符合”。',
+  },
+  'problem.reference': { en: 'P{number}', zh: '问题 {number}' },
+  'problem.number': { en: 'No.', zh: '编号' },
+  'problem.title': { en: 'Problem', zh: '问题' },
+  'problem.unmet': { en: 'Not so: ', zh: '未满足：' },
+  'problem.of': { en: '{what} ({count}): ', zh: '{what}（{count} 个）：' },
+  'problem.accepted': {
+    en: 'risk accepted for {count} of {total}',
+    zh: '其中 {count} / {total} 已接受风险',
+  },
+  'problem.note': {
+    en: 'One problem for each control that failed and decides an item. The level of risk is a proposal made from the control’s severity (critical and high: high); which one holds follows from the risk analysis, which is the assessor’s.',
+    zh: '每个有判定作用且未通过的控制项列为一个问题。风险等级由控制项的严重程度推得（“严重”与“高”均列为高风险），仅供参考，最终等级由测评人员在风险分析中确定。',
+  },
+  'problem.none': {
+    en: 'No control that decides an item failed.',
+    zh: '有判定作用的控制项均无未通过项。',
+  },
+  'problem.others': {
+    en: 'Failures of controls that decide no item of this standard: {count}. They stand in the evidence inventory.',
+    zh: '另有 {count} 项未通过检查对本标准的条目没有判定作用，见证据清单。',
+  },
+  'risk.high': { en: 'High risk', zh: '高风险' },
+  'risk.medium': { en: 'Medium risk', zh: '中风险' },
+  'risk.low': { en: 'Low risk', zh: '低风险' },
+} as const satisfies Words;

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Row } from '../../../src/reporters/document/block.ts';
+import type { Content } from '../../../src/reporters/document/content.ts';
+import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
+import { renderHtml } from '../../../src/reporters/html/render-html.ts';
+import { buildReport } from '../../../src/reporters/model/build-report.ts';
+import { sampleAssessment } from '../../fixtures/assessment.ts';
+import { sampleFramework } from '../../fixtures/sample-framework.ts';
+
+const assessment = sampleAssessment();
+const frameworkId = sampleFramework.id;
+const report = buildReport(assessment, { language: 'en', frameworkId });
+const documentOf = (document: string) =>
+  buildDocument(assessment, { language: 'en', frameworkId, document });
+
+/** All rows of tables in a section. */
+const rowsOf = (blocks: readonly Block[]): readonly Row[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'section') return rowsOf(block.blocks);
+    return block.kind === 'table' ? block.rows : [];
+  });
+
+/** The words of a cell. */
+function textOf(content: Content): string {
+  if (typeof content === 'string') return content;
+  if (!('kind' in content)) return content.map(textOf).join('');
+  if (content.kind === 'lines') return content.lines.map(textOf).join('\n');
+  return 'text' in content ? textOf(content.text) : '';
+}
+
+const sectionOf = (document: string, anchor: string): readonly Block[] =>
+  documentOf(document).sections.find((section) => section.anchor === anchor)?.blocks ?? [];
+
+const matrixOf = (document: string) =>
+  rowsOf(sectionOf(document, 'result').slice(0, 1))
+    .filter(({ group }) => !group)
+    .map(({ cells }) => cells.map(textOf));
+
+describe.each(['mlps', 'jrt'])('the document %s', (document) => {
+  it('keeps the order of an assessor’s questions, with a conclusion that is left open', () => {
+    const { sections } = documentOf(document);
+    expect(sections.map(({ anchor }) => anchor)).toEqual([
+      'summary',
+      'scope',
+      'result',
+      'failures',
+      'requirements',
+      'unseen',
+      'accepted',
+      'needs',
+      'conclusion',
+      'subjects',
+      'controls',
+      'reading',
+    ]);
+    const [signature] = sectionOf(document, 'conclusion');
+    if (signature?.kind !== 'signature') throw new Error('no place for a conclusion');
+    expect(signature.lines.filter(({ value }) => value !== undefined)).toEqual([]);
+  });
+
+  it('has every requirement once, and each piece of evidence that it refers to', () => {
+    const page = renderHtml(documentOf(document));
+    for (const { anchor } of report.requirements) {
+      expect(page.split(`id="${anchor}"`)).toHaveLength(2);
+    }
+    const used = Array.from(page.matchAll(/href="#evidence-(\d+)">\[E(\d+)\]/g));
+    expect(used.length).toBeGreaterThan(2);
+    for (const [, place, number] of used) {
+      expect(place).toBe(number);
+      expect(page).toContain(`id="evidence-${place}"`);
+    }
+  });
+
+  it('lists a problem for each control that failed and decides, accepted or not, with its advice', () => {
+    const decides = new Set(
+      report.requirements.flatMap(({ controls }) =>
+        controls.filter((each) => each.decides && each.live).map(({ id }) => id),
+      ),
+    );
+    const failed = report.controls.filter(
+      ({ id, findings }) =>
+        decides.has(id) &&
+        findings.some(({ standing }) => ['fail', 'waived', 'compensated'].includes(standing)),
+    );
+    const rows = rowsOf(sectionOf(document, 'failures'));
+    const advice = rows.map(({ cells }) => textOf(cells.at(-1) ?? ''));
+    expect(advice.toSorted()).toEqual(failed.map(({ remediation }) => remediation).toSorted());
+    expect(rows.map(({ anchor }) => anchor)).toEqual(failed.map((_, at) => `problem-${at + 1}`));
+  });
+});
+
+describe('the matrix of 等保', () => {
+  it('counts what stands item by item', () => {
+    const items = report.requirements.filter(({ group }) => !group);
+    const matrix = matrixOf('mlps');
+    expect(matrix.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(items.length);
+    const shown = rowsOf(sectionOf('mlps', 'requirements')).map(({ cells }) =>
+      textOf(cells[1] ?? ''),
+    );
+    const words = ['Met', 'Partly met', 'Not met', 'Not applicable', 'Incomplete'];
+    for (const [at, word] of [...words, 'Undecided'].entries()) {
+      const lines = shown.flatMap((cell) => cell.split('\n'));
+      const counts = lines.map((line) => new RegExp(`^${word} (\\d+): `).exec(line)?.[1] ?? 0);
+      const listed = counts.reduce<number>((sum, count) => sum + Number(count), 0);
+      expect(matrix.reduce((sum, cells) => sum + Number(cells[at + 2]), 0)).toBe(listed);
+    }
+  });
+
+  it('gives no score', () => {
+    expect(renderHtml(documentOf('mlps'))).not.toMatch(/\d\s*(points|分)/);
+  });
+});
+
+describe('the matrix of JR/T 0122', () => {
+  it('counts each item once at the top, by its status', () => {
+    const tops = report.requirements.filter(({ depth }) => depth === 0).map(({ id }) => id);
+    const rows = matrixOf('jrt').filter(([name]) => tops.includes(name?.split(' ')[0] ?? ''));
+    const total = (at: number): number => rows.reduce((sum, cells) => sum + Number(cells[at]), 0);
+    const items = report.requirements.filter(({ group }) => !group);
+    const having = (...statuses: readonly string[]): number =>
+      items.filter(({ status }) => statuses.includes(status)).length;
+    expect(total(1)).toBe(items.length);
+    expect(total(2)).toBe(having('satisfied'));
+    expect(total(3)).toBe(
+      having('not-satisfied', 'accepted-with-waiver', 'accepted-with-compensating-control'),
+    );
+    expect(total(4)).toBe(having('not-applicable'));
+    expect(total(5)).toBe(having('supported'));
+  });
+});
