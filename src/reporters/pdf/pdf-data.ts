@@ -20,7 +20,6 @@ const said = [
   'title.digest',
   'title.attachment',
   'result.of',
-  'result.status',
   'finding.number',
   'finding.subject',
   'finding.message',
@@ -39,7 +38,7 @@ export function describeDocument(document: Document, digest: string, logo?: stri
   const { language, cover, sections } = document;
   const { accent, classification, organisation = '' } = cover.branding;
   const places = placesOf(sections);
-  const pool = createPool(places);
+  const pool = createPool(places, document.manyTargets);
   const data = {
     sections: sections.map(pool.describe),
     findings: pool.findings(),
@@ -82,7 +81,7 @@ function marksOf({ anchors, targets }: Places) {
 }
 
 /** Collects the findings and controls that blocks show, so that each is handed over once. */
-function createPool({ shown }: Places) {
+function createPool({ shown }: Places, manyTargets: boolean) {
   const findings: unknown[] = [];
   const controls = new Map<ControlEntry, number>();
   const numberOf = (finding: FindingEntry): number => {
@@ -110,7 +109,7 @@ function createPool({ shown }: Places) {
     return {
       control: indexOf(control),
       ...(reference === undefined ? {} : { reference }),
-      here: control.findings.filter(({ number }) => !shown.has(number)).map(numberOf),
+      here: alike(control.findings.filter(({ number }) => !shown.has(number)), manyTargets),
       elsewhere: elsewhere.slice(0, shownPointers).map(({ number }) => number),
       more: Math.max(0, elsewhere.length - shownPointers),
     };
@@ -120,6 +119,26 @@ function createPool({ shown }: Places) {
     findings: () => Array.from(findings, (finding) => finding ?? null),
     controls: () => Array.from(controls.keys(), ({ findings: _, ...words }) => words),
   };
+}
+
+/** Findings of a control that stand alike and of which the same was seen: one row says it of all of them. */
+function alike(findings: readonly FindingEntry[], manyTargets: boolean) {
+  const rows = new Map<string, { findings: [number: number, name: string][] }>();
+  for (const { number, name, standing, status, target, message, observations } of findings) {
+    const lines = observations.map(({ path, value }) => `${path} = ${value}`);
+    const row = {
+      standing,
+      status,
+      ...(manyTargets ? { target } : {}),
+      code: lines.length > 0,
+      text: lines.length > 0 ? lines.join('\n') : message,
+    };
+    const key = JSON.stringify(row);
+    const known = rows.get(key);
+    if (known) known.findings.push([number, name]);
+    else rows.set(key, { ...row, findings: [[number, name]] });
+  }
+  return [...rows.values()];
 }
 
 const describeFinding = ({ number, name, id, shortId, kind, target, ...rest }: FindingEntry) => ({
