@@ -46,6 +46,8 @@ export async function typeset(
       const diagnostics: unknown[] = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
       throw new Error(diagnostics.map((each) => JSON.stringify(each)).join('; '));
     }
+    // The layout is done: what was kept for a next one makes room for the bytes.
+    compiler.evictCache(0);
     return compiler.pdf(compiled.result, {
       pdfStandard: 'a-3a',
       creationTimestamp: Math.floor(Date.parse(document.at) / 1000),
@@ -57,7 +59,6 @@ export async function typeset(
       cause,
     });
   } finally {
-    // What the engine remembers for the next document is never asked for again.
     compiler.evictCache(0);
   }
 }
