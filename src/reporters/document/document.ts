@@ -39,7 +39,10 @@ export interface Choices {
   /** The kinds of subjects that were judged. */
   readonly kinds: readonly string[];
   /** The requirements that have controls; a control is known by its place in the report. */
-  readonly requirements: readonly { readonly title: string; readonly controls: readonly number[] }[];
+  readonly requirements: readonly {
+    readonly title: string;
+    readonly controls: readonly number[];
+  }[];
   /** The place of the control of each finding, by the finding's number. */
   readonly controlOf: ReadonlyMap<number, number>;
 }

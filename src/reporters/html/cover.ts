@@ -66,7 +66,12 @@ export function summaryBar({ document, say }: Page): Markup {
       />
       ${select('standing', say('result.status'), say('page.every-status'), statuses)}
       ${select('severity', say('severity.title'), say('page.every-severity'), grades)}
-      ${select('kind', say('unseen.kind'), say('page.every-kind'), choices.kinds.map((kind) => option(kind, kind)))}
+      ${select(
+        'kind',
+        say('unseen.kind'),
+        say('page.every-kind'),
+        choices.kinds.map((kind) => option(kind, kind)),
+      )}
       ${select('requirement', say('requirement.title'), say('page.every-requirement'), requirements)}
       <button type="reset">${say('page.clear')}</button>
       <output></output>

@@ -109,7 +109,10 @@ function createPool({ shown }: Places, manyTargets: boolean) {
     return {
       control: indexOf(control),
       ...(reference === undefined ? {} : { reference }),
-      here: alike(control.findings.filter(({ number }) => !shown.has(number)), manyTargets),
+      here: alike(
+        control.findings.filter(({ number }) => !shown.has(number)),
+        manyTargets,
+      ),
       elsewhere: elsewhere.slice(0, shownPointers).map(({ number }) => number),
       more: Math.max(0, elsewhere.length - shownPointers),
     };
