@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { PdfStandard } from '../report.ts';
 import { beginning } from './instants.ts';
 import { languages, thresholds, type Language, type Threshold } from '../index.ts';
 
@@ -45,6 +46,11 @@ export const options = {
     ).argParser(list),
   projectName: () => new Option('--project-name <name>', 'name of a Compose project'),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
+  pdfStandard: () =>
+    new Option('--pdf-standard <standard>', 'what the PDF keeps to').choices([
+      'a-3a',
+      'ua-1',
+    ] satisfies PdfStandard[]),
   timeout: () =>
     new Option(
       '--timeout <seconds>',
@@ -65,6 +71,7 @@ export interface SharedOptions {
   readonly quiet?: boolean;
   readonly ledger?: string;
   readonly fonts?: string;
+  readonly pdfStandard?: PdfStandard;
   readonly at?: string;
   readonly timeout?: number;
   readonly profile?: readonly string[];

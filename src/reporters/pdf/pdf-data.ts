@@ -19,6 +19,7 @@ const said = [
   'title.contents',
   'title.digest',
   'title.attachment',
+  'title.oscal',
   'result.of',
   'finding.number',
   'finding.subject',
@@ -33,8 +34,19 @@ const said = [
   ...standings.map((standing) => `status.${standing}` as const),
 ] as const satisfies readonly MessageId[];
 
+/** The files that stand beside the template. */
+interface EvidenceFiles {
+  /** SHA-256 of the assessment. */
+  readonly digest: string;
+  /** Whether the OSCAL is there. */
+  readonly oscal: boolean;
+  /** The name of the picture. */
+  readonly logo: string | undefined;
+}
+
 /** What the template reads, before fonts are chosen. Findings and controls stand in it once, and blocks name them. */
-export function describeDocument(document: Document, digest: string, logo?: string): string {
+export function describeDocument(document: Document, files: EvidenceFiles): string {
+  const { digest, oscal, logo } = files;
   const { language, cover, sections } = document;
   const { accent, classification, organisation = '' } = cover.branding;
   const places = placesOf(sections);
@@ -60,6 +72,7 @@ export function describeDocument(document: Document, digest: string, logo?: stri
     tones: standingTones,
     accent: readableOn('#ffffff', accent ?? ownAccent),
     digest,
+    oscal,
     ...typstLanguages[language],
     ...marksOf(places),
   };

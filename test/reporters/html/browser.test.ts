@@ -202,7 +202,9 @@ describeInBrowser('the page in a browser', () => {
       frameworkId: sampleFramework.id,
     });
     const wanted = requirements.find(({ controls: of }) => of.length > 0);
-    const option = page.locator('select[name="requirement"] option', { hasText: wanted?.title });
+    const option = page.locator('select[name="requirement"] option', {
+      hasText: wanted?.title ?? 'no requirement',
+    });
     await page
       .getByRole('combobox', { name: 'Requirement' })
       .selectOption((await option.getAttribute('value')) ?? '');
