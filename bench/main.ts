@@ -2,6 +2,7 @@ import { benchLedgers } from './ledger.ts';
 import { benchAssess } from './assess.ts';
 import { benchCollect } from './collect.ts';
 import { withContainers } from './engine.ts';
+import { benchDocuments } from './documents.ts';
 import { benchFormats } from './formats.ts';
 import { benchFrameworks } from './frameworks.ts';
 import { benchScan } from './scan.ts';
@@ -92,6 +93,15 @@ const writing = (): readonly Row[] =>
     'highest resident set above it, MB (under 300)': (peakBytes - heldBytes) / 1e6,
   }));
 
+const documents = (): readonly Row[] =>
+  benchDocuments().map(({ id, findings, ms, bytes, peakBytes }) => ({
+    document: id,
+    findings,
+    'ms (10,000 findings as PDF under 15,000, as HTML under 1000)': ms,
+    'MB (HTML under 12)': bytes / 1e6,
+    'highest resident set, MB (under 1500)': peakBytes / 1e6,
+  }));
+
 const ledger = async (): Promise<readonly Row[]> =>
   (await benchLedgers()).map((figures) => ({
     database: figures.database,
@@ -111,6 +121,7 @@ const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly R
   engine,
   frameworks,
   formats: writing,
+  documents,
   ledger,
 };
 

@@ -5,3 +5,4 @@
  * @packageDocumentation
  */
 export { renderPdf } from './reporters/pdf/render-pdf.ts';
+export type { PdfEvidence } from './reporters/pdf/render-pdf.ts';

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { runnable, type Runnable } from '../docker.ts';
+import type { PdfStandard } from '../report.ts';
 import { beginning } from './instants.ts';
 import { languages, thresholds, type Language, type Threshold } from '../index.ts';
 
@@ -56,6 +57,11 @@ export const options = {
       '--run-scanner <program>',
       'run this installed scanner on each image of the engines',
     ).choices(runnable),
+  pdfStandard: () =>
+    new Option('--pdf-standard <standard>', 'what the PDF keeps to').choices([
+      'a-3a',
+      'ua-1',
+    ] satisfies PdfStandard[]),
   timeout: () =>
     new Option(
       '--timeout <seconds>',
@@ -76,6 +82,7 @@ export interface SharedOptions {
   readonly quiet?: boolean;
   readonly ledger?: string;
   readonly fonts?: string;
+  readonly pdfStandard?: PdfStandard;
   readonly at?: string;
   readonly timeout?: number;
   readonly runScanner?: Runnable;

@@ -112,6 +112,7 @@ export async function* makeReports(
         bundleSha256: options.bundleSha256,
         ...documentIn(options, config),
         ...(options.fonts === undefined ? {} : { fontPaths: [options.fonts] }),
+        pdfStandard: options.pdfStandard,
       });
       yield { name: `${name}.${format.extension}`, mediaType: format.mediaType, content };
     }

@@ -18,6 +18,15 @@ export interface ReportOptions {
   readonly branding?: Branding | undefined;
 }
 
+/** What a PDF promises: to be kept for long, with its evidence in it, or to be read by everyone. */
+export type PdfStandard = 'a-3a' | 'ua-1';
+
+/** What only the PDF may be told. */
+export interface PdfOptions extends FontOptions {
+  /** PDF/A-3a where it is absent. */
+  readonly pdfStandard?: PdfStandard | undefined;
+}
+
 /** Where the PDF may look for the fonts of scripts that it does not bring itself. */
 export interface FontOptions {
   /** Folders, searched first and with all that is below them. */

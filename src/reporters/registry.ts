@@ -1,10 +1,10 @@
 import type { Assessment } from '../core/assessment.ts';
 import { PlimsollError } from '../core/errors.ts';
 import type { Text } from '../core/text.ts';
-import type { FontOptions, ReportOptions } from './options.ts';
+import type { PdfOptions, ReportOptions } from './options.ts';
 
 /** Everything that any format may be told. */
-export type RenderOptions = ReportOptions & FontOptions;
+export type RenderOptions = ReportOptions & PdfOptions;
 
 /** A text or bytes, in one piece or in several, of which only one need be held at a time. */
 export type Rendering = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
@@ -48,13 +48,19 @@ export const formats = [
     mediaType: 'application/pdf',
     perFramework: true,
     load: async () => {
-      const [{ buildDocument }, { renderPdf }, { assessmentJson }] = await Promise.all([
+      const [{ buildDocument }, { renderPdf }, { assessmentJson }, oscal] = await Promise.all([
         import('./documents/build-document.ts'),
         import('./pdf/render-pdf.ts'),
         import('../core/assessment-json.ts'),
+        import('./oscal/render-results.ts'),
       ]);
-      return (assessment, options) =>
-        renderPdf(buildDocument(assessment, options), assessmentJson(assessment), options);
+      return (assessment, options) => {
+        const evidence = {
+          assessment: assessmentJson(assessment),
+          oscal: [...oscal.renderOscalResults(assessment, options)].join(''),
+        };
+        return renderPdf(buildDocument(assessment, options), evidence, options);
+      };
     },
   },
   {

@@ -39,6 +39,25 @@ export const findPoorContrast = `(() => {
   return { looked, poor: [...poor] };
 })()`;
 
+/** What axe finds against WCAG 2.2 A and AA, once its source is in the page; `looked` says that it found much in order. */
+export const findBarriers = `axe
+  .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+  .then(({ passes, violations }) => ({
+    looked: passes.length > 10,
+    barriers: violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html).join(' ')),
+  }))`;
+
+/** How many chips of cards reach beyond their card, when a word of theirs is long. */
+export const cardsLeft = `(() => {
+  const chips = [...document.querySelectorAll('.glance .chip')];
+  if (chips.length === 0) throw new Error('there is no card with a chip');
+  for (const chip of chips) chip.textContent = 'In Place with a compensating control, and not tested since 12';
+  return chips.filter((chip) => {
+    const card = chip.closest('.glance > div').getBoundingClientRect();
+    return chip.getBoundingClientRect().right > card.right;
+  }).length;
+})()`;
+
 /** By how many pixels the page is wider than its window. */
 export const overflow = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
 

@@ -8,9 +8,9 @@ export function readPdf(tool: 'pdftotext' | 'pdfinfo' | 'pdffonts', path: string
   return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
-/** Writes a PDF’s only attachment to a file. */
-export const detach = (path: string, to: string): void => {
-  execFileSync('pdfdetach', ['-save', '1', '-o', to, path], { stdio: 'ignore' });
+/** Writes what is attached to a PDF under this name to a file. */
+export const detach = (path: string, name: string, to: string): void => {
+  execFileSync('pdfdetach', ['-savefile', name, '-o', to, path], { stdio: 'ignore' });
 };
 
 async function missingTools(): Promise<readonly string[]> {

@@ -21,7 +21,14 @@ export function bundleCommand(): Command {
     .requiredOption('--snapshot <file>', 'the snapshot that was assessed')
     .option('-o, --output <file>', 'file for the bundle', 'evidence.plimsoll');
   addSigning(command);
-  addOptions(command, ['format', 'language', 'fonts', 'quiet', 'config']).addHelpText(
+  addOptions(command, [
+    'format',
+    'language',
+    'fonts',
+    'pdfStandard',
+    'quiet',
+    'config',
+  ]).addHelpText(
     'after',
     `
 Examples:

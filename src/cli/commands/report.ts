@@ -23,6 +23,7 @@ export function reportCommand(): Command {
     'quiet',
     'document',
     'fonts',
+    'pdfStandard',
     'config',
   ]).addHelpText(
     'after',

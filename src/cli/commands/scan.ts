@@ -52,6 +52,7 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'ledger',
     'document',
     'fonts',
+    'pdfStandard',
     'config',
   ]).addHelpText(
     'after',

@@ -3,7 +3,7 @@ import type { Branding } from '../branding/branding.ts';
 import { speaker, type Say } from '../say.ts';
 import { facts } from './blocks.ts';
 import { code, lines, quiet } from './content.ts';
-import type { Document, DocumentDefinition } from './document.ts';
+import type { Choices, Document, DocumentDefinition } from './document.ts';
 import { cardsOf } from './parts/figures.ts';
 
 /** Makes a document of a report. A pure function: equal input gives an equal document. */
@@ -30,11 +30,27 @@ export function composeDocument(
     },
     tally: report.result.findings,
     manyTargets: report.scope.targets.length !== 1,
+    choices: choicesOf(report),
     sections: content.sections,
   };
 }
 
-function coverFacts({ scope, collected }: Report, branding: Branding, say: Say) {
+function choicesOf({ controls, requirements }: Report): Choices {
+  const places = new Map(controls.map(({ anchor }, at) => [anchor, at]));
+  const findings = controls.flatMap((control, at) =>
+    control.findings.map(({ number, kind }) => ({ number, kind, at })),
+  );
+  return {
+    kinds: [...new Set(findings.map(({ kind }) => kind))],
+    requirements: requirements.flatMap(({ id, title, controls: of }) => {
+      const held = of.flatMap(({ anchor }) => places.get(anchor) ?? []);
+      return held.length > 0 ? [{ title: `${id} ${title}`, controls: held }] : [];
+    }),
+    controlOf: new Map(findings.map(({ number, at }) => [number, at])),
+  };
+}
+
+function coverFacts({ scope, collected, bundleSha256 }: Report, branding: Branding, say: Say) {
   const { framework, system, targets } = scope;
   const own = [
     [say('cover.organisation'), branding.organisation],
@@ -54,5 +70,6 @@ function coverFacts({ scope, collected }: Report, branding: Branding, say: Say) 
     [say('scope.collected'), collected],
     [say('scope.tool'), scope.tool],
     [say('scope.catalog'), scope.catalog],
+    bundleSha256 === undefined ? undefined : [say('cover.bundle'), code(bundleSha256)],
   ).rows;
 }

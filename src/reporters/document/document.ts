@@ -34,6 +34,19 @@ export interface Cover {
   readonly disclaimer: string;
 }
 
+/** What a reader may choose findings by, beside what each says of itself. */
+export interface Choices {
+  /** The kinds of subjects that were judged. */
+  readonly kinds: readonly string[];
+  /** The requirements that have controls; a control is known by its place in the report. */
+  readonly requirements: readonly {
+    readonly title: string;
+    readonly controls: readonly number[];
+  }[];
+  /** The place of the control of each finding, by the finding's number. */
+  readonly controlOf: ReadonlyMap<number, number>;
+}
+
 /** A document before it has a form. A format lays it out and decides nothing. */
 export interface Document {
   readonly language: Language;
@@ -49,5 +62,6 @@ export interface Document {
   readonly tally: readonly (Count & { readonly standing: Standing })[];
   /** Whether there is more than one target, so that a finding must say which. */
   readonly manyTargets: boolean;
+  readonly choices: Choices;
   readonly sections: readonly Section[];
 }

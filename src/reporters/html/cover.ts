@@ -39,9 +39,13 @@ export function cover(page: Page): Markup {
 
 /** The bar that stays in sight: the result in figures, and with the script the filter. */
 export function summaryBar({ document, say }: Page): Markup {
+  const { choices } = document;
   const found = document.tally.filter(({ count }) => count > 0);
-  const option = (value: string, label: string): Markup =>
-    html`<option value="${value}">${label}</option>`;
+  const statuses = standings.map((standing) => option(standing, say(`status.${standing}`)));
+  const grades = severities.map((severity) => option(severity, say(`severity.${severity}`)));
+  const requirements = choices.requirements.map(({ title, controls }) =>
+    option(controls.join(' '), title),
+  );
   return html`<div class="summary">
     <div class="line">${chips(found)}</div>
     <form
@@ -50,6 +54,8 @@ export function summaryBar({ document, say }: Page): Markup {
       role="search"
       aria-label="${say('page.opens')}"
       data-matches="${say('page.matches', { count: '{count}', total: '{total}' })}"
+      data-copy="${say('page.copy')}"
+      data-copied="${say('page.copied')}"
     >
       <input
         type="search"
@@ -58,17 +64,31 @@ export function summaryBar({ document, say }: Page): Markup {
         aria-label="${say('page.search')}"
         placeholder="${say('page.search-hint')}"
       />
-      <select name="standing" aria-label="${say('result.status')}">
-        ${option('', say('page.every-status'))}${standings.map((standing) => option(standing, say(`status.${standing}`)))}
-      </select>
-      <select name="severity" aria-label="${say('severity.title')}">
-        ${option('', say('page.every-severity'))}${severities.map((severity) => option(severity, say(`severity.${severity}`)))}
-      </select>
+      ${select('standing', say('result.status'), say('page.every-status'), statuses)}
+      ${select('severity', say('severity.title'), say('page.every-severity'), grades)}
+      ${select(
+        'kind',
+        say('unseen.kind'),
+        say('page.every-kind'),
+        choices.kinds.map((kind) => option(kind, kind)),
+      )}
+      ${select('requirement', say('requirement.title'), say('page.every-requirement'), requirements)}
       <button type="reset">${say('page.clear')}</button>
       <output></output>
     </form>
   </div> `;
 }
+
+const option = (value: string, label: string): Markup =>
+  html`<option value="${value}">${label}</option>`;
+
+/** A choice among these, or of all; nothing where there is nothing to choose from. */
+const select = (name: string, label: string, all: string, options: readonly Markup[]) =>
+  options.length > 1
+    ? html`<select name="${name}" aria-label="${label}">
+        ${option('', all)}${options}
+      </select>`
+    : undefined;
 
 /** The contents, beside the report where there is room. */
 export function contents({ document, say }: Page): Markup {

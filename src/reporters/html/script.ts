@@ -20,7 +20,10 @@ export const script = `(() => {
     const words = data.get('text').toLowerCase().split(/\\s+/).filter(Boolean);
     const standing = data.get('standing');
     const severity = data.get('severity');
-    const active = words.length > 0 || standing !== '' || severity !== '';
+    const kind = data.get('kind') ?? '';
+    const requirement = data.get('requirement') ?? '';
+    const controls = new Set(requirement.split(' '));
+    const active = words.length > 0 || [standing, severity, kind, requirement].some((choice) => choice !== '');
     if (words.length > 0 && !texts) {
       texts = findings.map((finding) => {
         const control = finding.closest('article.control');
@@ -32,6 +35,8 @@ export const script = `(() => {
     findings.forEach((finding, at) => {
       const shown = (standing === '' || finding.dataset.standing === standing)
         && (severity === '' || finding.dataset.severity === severity)
+        && (kind === '' || finding.dataset.kind === kind)
+        && (requirement === '' || controls.has(finding.dataset.control))
         && words.every((word) => texts[at].includes(word));
       if (shown) count += 1;
       if (finding.hidden === shown) finding.hidden = !shown;
@@ -64,6 +69,23 @@ export const script = `(() => {
     event.preventDefault();
     form.elements.text.focus();
   });
+  const copy = async (button, prose) => {
+    try {
+      await navigator.clipboard.writeText(prose.textContent);
+      button.textContent = form.dataset.copied;
+      setTimeout(() => { button.textContent = form.dataset.copy; }, 2000);
+    } catch {
+      getSelection().selectAllChildren(prose);
+    }
+  };
+  for (const prose of document.querySelectorAll('.words .prose')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = form.dataset.copy;
+    button.addEventListener('click', () => copy(button, prose));
+    prose.after(' ', button);
+  }
   form.hidden = false;
   if (location.hash) follow();
 })();`;

@@ -80,7 +80,8 @@ q { quotes: '“' '”'; }
 .notices.plain { color: var(--plain); background: var(--plain-ground); }
 .items { margin: 0 0 1rem; padding-inline-start: 1.2rem; max-width: 75ch; }
 .glance { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem; margin: 1.4rem 0 0; }
-.glance > div { background: var(--card); border: 1px solid var(--line); border-top: 3px solid var(--accent); border-radius: 0 0 8px 8px; padding: .8rem 1.1rem 1rem; }
+.glance .chip { white-space: normal; }
+.glance > div { min-width: 0; background: var(--card); border: 1px solid var(--line); border-top: 3px solid var(--accent); border-radius: 0 0 8px 8px; padding: .8rem 1.1rem 1rem; }
 .glance b { display: block; font: 600 2rem/1.2 var(--serif); font-variant-numeric: lining-nums tabular-nums; }
 .glance b small { font: 400 1rem var(--sans); }
 .glance p { margin: 0 0 .5rem; color: var(--soft); font-size: .9rem; }
@@ -89,6 +90,8 @@ q { quotes: '“' '”'; }
 .summary .chips { flex-wrap: nowrap; }
 .filter { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .5rem; align-items: center; }
 .filter[hidden] { display: none; }
+.filter select { max-width: 14rem; }
+.copy { font: inherit; font-size: .8rem; color: var(--accent); background: none; border: 1px solid var(--line); border-radius: 4px; padding: 0 .5rem; cursor: pointer; min-height: 24px; }
 .filter :is(input, select, button) { font: inherit; font-size: .9rem; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 5px; padding: .25rem .55rem; }
 .filter input { flex: 1 1 16rem; min-width: 0; }
 .filter ::placeholder { color: var(--soft); opacity: 1; }
@@ -184,7 +187,7 @@ pre { font: .85rem/1.5 var(--mono); background: var(--card); border: 1px solid v
   @page { margin: 16mm 14mm; }
   html { font-size: 77%; } body { line-height: 1.45; }
   .cover, .summary, .columns { padding-inline: 0; }
-  .summary { position: static; border: 0; } .summary .chips { flex-wrap: wrap; } .filter, .skip, .contents { display: none; }
+  .summary { position: static; border: 0; } .summary .chips { flex-wrap: wrap; } .filter, .skip, .contents, .copy { display: none; }
   .columns { display: block; }
   .chip { border: 1px solid; padding-block: 0; }
   .bar rect { print-color-adjust: exact; }

@@ -35,6 +35,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     ...(framework ? { framework: { id: framework.id, extends: framework.extends ?? '' } } : {}),
     collectedAt: assessment.collectedAt,
     collected: describeTime(assessment, voice),
+    ...(options.bundleSha256 === undefined ? {} : { bundleSha256: options.bundleSha256 }),
     scope: describeScope(assessment, framework, voice),
     result: {
       read: countRead(assessment.population),

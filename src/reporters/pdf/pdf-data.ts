@@ -19,8 +19,8 @@ const said = [
   'title.contents',
   'title.digest',
   'title.attachment',
+  'title.oscal',
   'result.of',
-  'result.status',
   'finding.number',
   'finding.subject',
   'finding.message',
@@ -34,12 +34,23 @@ const said = [
   ...standings.map((standing) => `status.${standing}` as const),
 ] as const satisfies readonly MessageId[];
 
+/** The files that stand beside the template. */
+interface EvidenceFiles {
+  /** SHA-256 of the assessment. */
+  readonly digest: string;
+  /** Whether the OSCAL is there. */
+  readonly oscal: boolean;
+  /** The name of the picture. */
+  readonly logo: string | undefined;
+}
+
 /** What the template reads, before fonts are chosen. Findings and controls stand in it once, and blocks name them. */
-export function describeDocument(document: Document, digest: string, logo?: string): string {
+export function describeDocument(document: Document, files: EvidenceFiles): string {
+  const { digest, oscal, logo } = files;
   const { language, cover, sections } = document;
   const { accent, classification, organisation = '' } = cover.branding;
   const places = placesOf(sections);
-  const pool = createPool(places);
+  const pool = createPool(places, document.manyTargets);
   const data = {
     sections: sections.map(pool.describe),
     findings: pool.findings(),
@@ -61,6 +72,7 @@ export function describeDocument(document: Document, digest: string, logo?: stri
     tones: standingTones,
     accent: readableOn('#ffffff', accent ?? ownAccent),
     digest,
+    oscal,
     ...typstLanguages[language],
     ...marksOf(places),
   };
@@ -82,7 +94,7 @@ function marksOf({ anchors, targets }: Places) {
 }
 
 /** Collects the findings and controls that blocks show, so that each is handed over once. */
-function createPool({ shown }: Places) {
+function createPool({ shown }: Places, manyTargets: boolean) {
   const findings: unknown[] = [];
   const controls = new Map<ControlEntry, number>();
   const numberOf = (finding: FindingEntry): number => {
@@ -110,7 +122,10 @@ function createPool({ shown }: Places) {
     return {
       control: indexOf(control),
       ...(reference === undefined ? {} : { reference }),
-      here: control.findings.filter(({ number }) => !shown.has(number)).map(numberOf),
+      here: alike(
+        control.findings.filter(({ number }) => !shown.has(number)),
+        manyTargets,
+      ),
       elsewhere: elsewhere.slice(0, shownPointers).map(({ number }) => number),
       more: Math.max(0, elsewhere.length - shownPointers),
     };
@@ -120,6 +135,26 @@ function createPool({ shown }: Places) {
     findings: () => Array.from(findings, (finding) => finding ?? null),
     controls: () => Array.from(controls.keys(), ({ findings: _, ...words }) => words),
   };
+}
+
+/** Findings of a control that stand alike and of which the same was seen: one row says it of all of them. */
+function alike(findings: readonly FindingEntry[], manyTargets: boolean) {
+  const rows = new Map<string, { findings: [number: number, name: string][] }>();
+  for (const { number, name, standing, status, target, message, observations } of findings) {
+    const lines = observations.map(({ path, value }) => `${path} = ${value}`);
+    const row = {
+      standing,
+      status,
+      ...(manyTargets ? { target } : {}),
+      code: lines.length > 0,
+      text: lines.length > 0 ? lines.join('\n') : message,
+    };
+    const key = JSON.stringify(row);
+    const known = rows.get(key);
+    if (known) known.findings.push([number, name]);
+    else rows.set(key, { ...row, findings: [[number, name]] });
+  }
+  return [...rows.values()];
 }
 
 const describeFinding = ({ number, name, id, shortId, kind, target, ...rest }: FindingEntry) => ({

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { PlimsollError } from '../../core/errors.ts';
+import type { PdfStandard } from '../options.ts';
 
 /** The optional package that typesets. */
 const engine = '@myriaddreamin/typst-ts-node-compiler';
@@ -14,6 +15,7 @@ interface Engine {
 export interface TypstDocument {
   readonly template: string;
   readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly standard: PdfStandard;
   /** Folders in which fonts are, beside the machine's own. */
   readonly fontFolders: readonly string[];
   /** The document's only time, ISO 8601. */
@@ -24,7 +26,7 @@ export interface TypstDocument {
 const workspace = resolve('/plimsoll-report');
 
 /**
- * Typesets a document as PDF/A-3a. Equal documents give equal bytes on one machine; another machine's fonts
+ * Typesets a document. Equal documents give equal bytes on one machine; another machine's fonts
  * may differ.
  *
  * @throws PlimsollError `pdf-engine-missing`, `pdf-render-failed`
@@ -46,8 +48,10 @@ export async function typeset(
       const diagnostics: unknown[] = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
       throw new Error(diagnostics.map((each) => JSON.stringify(each)).join('; '));
     }
+    // The layout is done: what was kept for a next one makes room for the bytes.
+    compiler.evictCache(0);
     return compiler.pdf(compiled.result, {
-      pdfStandard: 'a-3a',
+      pdfStandard: document.standard,
       creationTimestamp: Math.floor(Date.parse(document.at) / 1000),
     });
   } catch (cause) {
@@ -57,7 +61,6 @@ export async function typeset(
       cause,
     });
   } finally {
-    // What the engine remembers for the next document is never asked for again.
     compiler.evictCache(0);
   }
 }

@@ -24,6 +24,11 @@ export const coverWords = {
     en: 'The assessment from which this report was made, machine-readable',
     zh: '生成本报告所依据的评估数据（机器可读）',
   },
+  'title.oscal': {
+    en: 'The same as OSCAL assessment results',
+    zh: '同一评估的 OSCAL 评估结果',
+  },
+  'cover.bundle': { en: 'SHA-256 of the bundle', zh: '证据包的 SHA-256' },
   'cover.organisation': { en: 'Organisation assessed', zh: '被评估单位' },
   'cover.assessor': { en: 'Assessor', zh: '评估机构' },
   'cover.number': { en: 'Document number', zh: '文件编号' },

@@ -10,6 +10,10 @@ export const pageWords = {
   },
   'page.every-status': { en: 'Every status', zh: '全部状态' },
   'page.every-severity': { en: 'Every severity', zh: '全部严重程度' },
+  'page.every-kind': { en: 'Every kind', zh: '全部类型' },
+  'page.every-requirement': { en: 'Every requirement', zh: '全部要求' },
+  'page.copy': { en: 'Copy', zh: '复制' },
+  'page.copied': { en: 'Copied', zh: '已复制' },
   'page.matches': {
     en: 'Findings shown: {count} of {total}',
     zh: '显示检查结果：{count} / {total}',

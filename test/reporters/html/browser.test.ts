@@ -2,16 +2,25 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/core/assessment.ts';
 import type { Language } from '../../../src/core/text.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
+import { buildReport } from '../../../src/reporters/model/build-report.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
 import { largeAssessment, sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment, hostileTexts } from '../../fixtures/hostile.ts';
 import { sampleFramework } from '../../fixtures/sample-framework.ts';
-import { findPoorContrast, overflow, provoke, timeFilter } from '../../support/browser-scripts.ts';
+import {
+  cardsLeft,
+  findBarriers,
+  findPoorContrast,
+  overflow,
+  provoke,
+  timeFilter,
+} from '../../support/browser-scripts.ts';
 import { describeInBrowser, launchBrowser } from '../../support/chromium.ts';
 
 describeInBrowser('the page in a browser', () => {
@@ -164,6 +173,67 @@ describeInBrowser('the page in a browser', () => {
       await page.close();
     },
   );
+
+  it.each([
+    ['en', 'light'],
+    ['en', 'dark'],
+    ['zh', 'light'],
+    ['zh', 'dark'],
+  ] as const)(
+    'has no barrier of WCAG 2.2 AA that axe knows, in %s and %s',
+    async (language, colorScheme) => {
+      const { page } = await open(sampleAssessment(), { language, colorScheme });
+      await page.evaluate(provoke);
+      await page.evaluate(axe.source);
+      expect(await page.evaluate(findBarriers)).toEqual({ looked: true, barriers: [] });
+      await page.close();
+    },
+  );
+
+  it('chooses findings by kind and by requirement', async () => {
+    const assessment = sampleAssessment();
+    const { page } = await open(assessment);
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('Engine');
+    const ofEngine = assessment.findings.filter(({ subject }) => subject.kind === 'engine').length;
+    await expect.poll(() => visibleFindings(page)).toBe(ofEngine);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    const { requirements, controls: all } = buildReport(assessment, {
+      language: 'en',
+      frameworkId: sampleFramework.id,
+    });
+    const wanted = requirements.find(({ controls: of }) => of.length > 0);
+    const option = page.locator('select[name="requirement"] option', {
+      hasText: wanted?.title ?? 'no requirement',
+    });
+    await page
+      .getByRole('combobox', { name: 'Requirement' })
+      .selectOption((await option.getAttribute('value')) ?? '');
+    const anchors = new Set(wanted?.controls.map(({ anchor }) => anchor));
+    const held = all.flatMap(({ anchor, findings }) =>
+      anchors.has(anchor) ? findings : [],
+    ).length;
+    expect(held).toBeGreaterThan(0);
+    await expect.poll(() => visibleFindings(page)).toBe(held);
+    await page.close();
+  });
+
+  it('copies what to do', async () => {
+    const { page } = await open(sampleAssessment(), {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const words = page.locator('.words', { has: page.locator('button.copy') }).first();
+    const fix = await words.locator('.prose').textContent();
+    await words.getByRole('button', { name: 'Copy' }).click();
+    await expect.poll(() => words.locator('button.copy').textContent()).toBe('Copied');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(fix);
+    await page.close();
+  });
+
+  it('keeps the words of a card within it', async () => {
+    const { page } = await open(sampleAssessment(), { viewport: { width: 1100, height: 800 } });
+    expect(await page.evaluate(cardsLeft)).toBe(0);
+    await page.close();
+  });
 
   it('does not scroll sideways on a phone', async () => {
     const { page } = await open(hostileAssessment(), { viewport: { width: 380, height: 800 } });

@@ -28,6 +28,7 @@ const typesetText = (text: string, families: readonly string[]): Promise<Uint8Ar
   typeset({
     template: `#set text(font: json("families.json"), fallback: false)\n#json("text.json")`,
     files: { 'families.json': JSON.stringify(families), 'text.json': JSON.stringify(text) },
+    standard: 'a-3a',
     fontFolders: [],
     at: '2026-11-24T12:00:00Z',
   });

@@ -54,6 +54,8 @@ function findingItem(finding: FindingEntry, page: Page, opening: Opening): Marku
     ${idOf(anchor, page)}
     data-standing="${standing}"
     data-severity="${severity}"
+    data-kind="${finding.kind}"
+    data-control="${page.document.choices.controlOf.get(number)}"
   >
     <a class="no" href="#${anchor}" title="${say('page.link')}">${number}</a> ${chip(tone, status)}
     <bdi class="name">${finding.name}</bdi> <small>${where}${id}</small>

@@ -1,6 +1,7 @@
 /** The first page and the contents. */
 export const cover = String.raw`
 #pdf.attach("assessment.json", relationship: "source", mime-type: "application/json", description: w.at("title.attachment"))
+#if d.oscal { pdf.attach("oscal.json", relationship: "alternative", mime-type: "application/json", description: w.at("title.oscal")) }
 
 #v(if "classification" in d { 8mm } else { 22mm })
 #if "classification" in d { align(right, box(stroke: 0.6pt + soft, inset: (x: 8pt, y: 4pt), strong(d.classification))); v(6mm) }

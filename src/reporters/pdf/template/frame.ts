@@ -15,7 +15,6 @@ export const frame = String.raw`
 #set par(leading: 0.68em, spacing: 0.9em)
 #show raw: set text(font: fonts.mono, size: 8pt)
 #set table(stroke: (x, y) => if y == 0 { (bottom: 0.7pt + soft) } else { (bottom: 0.4pt + rule-colour) }, inset: (left: 0pt, right: 4mm, y: 4.6pt), align: left + top)
-#show table.cell.where(y: 0): set text(size: 8pt, fill: soft)
 #set table.hline(stroke: 0.4pt + rule-colour)
 
 #set heading(numbering: "1.1")
@@ -55,6 +54,7 @@ export const frame = String.raw`
   text
 }
 #let code(it) = text(font: fonts.mono, size: 7.8pt, it)
+#let head(it) = text(size: 8pt, fill: soft, it)
 #let quiet(it) = text(size: 8.2pt, fill: soft, it)
 #let chip(tone, it) = box(fill: grounds.at(tone), inset: (x: 3.5pt), outset: (y: 2.6pt), radius: 2pt, text(size: 7.8pt, weight: 700, fill: inks.at(tone), it))
 #let chips(counts) = counts.map(c => chip(c.tone, c.label + " " + num(c.count))).join([ ])
@@ -67,10 +67,5 @@ export const frame = String.raw`
 #let facts-of(rows) = grid(
   columns: (42mm, 1fr), row-gutter: 7pt, column-gutter: 5mm,
   ..rows.map(((name, value)) => (text(fill: soft, name), write(value))).flatten(),
-)
-#let listing(heads, columns, rows) = table(
-  columns: columns,
-  table.header(repeat: true, ..heads),
-  ..rows.flatten(),
 )
 `;

@@ -5,10 +5,12 @@ export const tables = {
   table(
     columns: b.columns.map(c => if c.at("numeric", default: false) { auto } else { c.at("share", default: 1) * 1fr }),
     align: b.columns.map(c => if c.at("numeric", default: false) { right + top } else { left + top }),
-    table.header(repeat: true, ..b.columns.map(c => c.title)),
+    table.header(repeat: true, ..b.columns.map(c => head(c.title))),
     ..b.rows.map(r => {
       let inset = calc.min(r.at("depth", default: 0), 4) * 3.5mm
-      let name = place-of(r.at("anchor", default: none), pad(left: inset, write(r.cells.first())))
+      let name = write(r.cells.first())
+      if inset > 0mm { name = pad(left: inset, name) }
+      name = place-of(r.at("anchor", default: none), name)
       if r.at("group", default: false) { (table.cell(colspan: last + 1, strong(name)),) } else { (name, ..r.cells.slice(1).map(write)) }
     }).flatten(),
   )
@@ -21,7 +23,7 @@ export const tables = {
     columns: if detailed { (58mm, 22mm, 30mm, 1fr) } else { (64mm, 26mm, 1fr) },
     align: if detailed { (left, right, left, left) } else { (left, right, left) },
     inset: (x, y) => (left: 0pt, right: if x == 2 and not detailed { 0pt } else { 5mm }, y: 5pt),
-    table.header(b.heads.at(0), b.heads.at(1), "", ..b.heads.slice(2)),
+    table.header(..(b.heads.at(0), b.heads.at(1), "", ..b.heads.slice(2)).map(head)),
     ..b.rows.map(c => (
       chip(c.tone, c.label),
       w.at("result.of").replace("{count}", num(c.count)).replace("{total}", num(c.of)),
