@@ -68,20 +68,18 @@ export async function collect(input: CollectInput): Promise<Collection> {
   const fingerprintKey = randomBytes(32);
   const recognised = await Promise.all(input.targets.map(recogniseTarget));
   const read = await Promise.all(
-    recognised.map((target) =>
-      target.kind === 'clair' ? [] : collectTarget(target, input, fingerprintKey),
+    recognised.flatMap((target) =>
+      target.kind === 'clair' ? [] : [collectTarget(target, input, fingerprintKey)],
     ),
   );
   // Whose images are asked for is known once everything else was read.
-  const known = read.flat().flatMap(({ harvest }) => harvest.subjects);
+  const known = read.flatMap(({ harvest }) => harvest.subjects);
   const asked = await Promise.all(
-    recognised.map((target) => (target.kind === 'clair' ? askFor(known, target.url, input) : [])),
+    recognised.flatMap((target) =>
+      target.kind === 'clair' ? [askFor(known, target.url, input)] : [],
+    ),
   );
-  const outcomes = [
-    ...read.flat(),
-    ...asked.flat(),
-    ...(await scanEngines(known, read.flat(), input)),
-  ];
+  const outcomes = [...read, ...asked, ...(await scanEngines(known, read, input))];
   const harvests = outcomes.map(({ harvest }) => harvest);
   const snapshot = orderSnapshot({
     kind: 'plimsoll/snapshot',

@@ -79,8 +79,7 @@ const subjectOf = (scan: ImageScan, target: string, image: string, origin: strin
   id: `${target}#${image}`,
   name: image,
   target,
-  // Facts are plain data of the kind's own schema.
-  facts: scan as unknown as Subject['facts'],
+  facts: { ...scan },
   gaps: [],
   origin,
 });

@@ -112,12 +112,8 @@ it('a server that is down is one gap for all images', async () => {
   const down = { url: 'http://127.0.0.1:9' };
   const { harvest, error } = await collectClair('clair:down', down, [manifest, unknown], now);
   expect(error?.code).toBe('scanner-failed');
-  expect(harvest.gaps).toMatchObject(
-    [{ reason: 'unavailable', detail: /^2 of the images: / }].map((each) => ({
-      ...each,
-      detail: expect.stringMatching(each.detail),
-    })),
-  );
+  expect(harvest.gaps).toMatchObject([{ reason: 'unavailable' }]);
+  expect(harvest.gaps[0]?.detail).toMatch(/^2 of the images: /);
 });
 
 it('a collection that was ended leaves a gap', async () => {

@@ -181,7 +181,8 @@ describe('what is no report', () => {
 
   it('is too large', () => {
     const bytes = new Proxy(new Uint8Array(0), {
-      get: (array, key) => (key === 'byteLength' ? (128 << 20) + 1 : Reflect.get(array, key)),
+      get: (array, key): unknown =>
+        key === 'byteLength' ? (128 << 20) + 1 : Reflect.get(array, key),
     });
     expect(refusalOfBytes(bytes)).toMatch(/at most/);
     const ids = Array.from({ length: 200_001 }, () => 'a/1');
@@ -282,8 +283,9 @@ function refusalOfBytes(bytes: Uint8Array): string {
   try {
     readReport(bytes, 'scan.json');
   } catch (error) {
-    if (error instanceof PlimsollError && error.code === 'scan-report-invalid')
+    if (error instanceof PlimsollError && error.code === 'scan-report-invalid') {
       return error.message;
+    }
     throw error;
   }
   throw new Error('nothing was refused');

@@ -75,9 +75,7 @@ it('one that is ended is a gap', async () => {
 it('one that is not installed is told with what to do', async () => {
   const env = { PATH: '/nonexistent' };
   const { harvest, error } = await runScanner({ program: 'grype', engine: target, env }, images);
-  expect(error).toMatchObject({
-    code: 'scanner-missing',
-    hint: expect.stringContaining('Install'),
-  });
+  expect(error?.code).toBe('scanner-missing');
+  expect(error?.hint).toContain('Install');
   expect(harvest.gaps).toHaveLength(1);
 });

@@ -146,7 +146,7 @@ function ratingOf({ ratings, source }: z.output<typeof vulnerability>): string {
   const word = order.find((each) => ratings.some(({ severity }) => severity === each));
   if (word !== undefined) return word;
   const scores = ratings.flatMap(({ score, method }) =>
-    score != null && /^CVSSv[34]/.test(method) ? [score] : [],
+    typeof score === 'number' && /^CVSSv[34]/.test(method) ? [score] : [],
   );
   return scores.length === 0 ? '' : severityOfScore(Math.max(...scores));
 }

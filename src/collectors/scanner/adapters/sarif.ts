@@ -94,7 +94,7 @@ export const sarif: Adapter = {
         const results = (run.results ?? []).map((result, place) => ({ result, place }));
         // A list that is absent is that of a run that looked at nothing.
         const looked =
-          run.results != null &&
+          Array.isArray(run.results) &&
           (results.length > 0 ||
             run.invocations.every(({ executionSuccessful }) => executionSuccessful !== false));
         const about = run.properties;
