@@ -32,6 +32,9 @@ export type { ShippedSources } from './evidence/shipped-sources.ts';
 export { predicateType, resultType } from './evidence/signing/envelope.ts';
 export { commandSigner, keySigner } from './evidence/signing/signer.ts';
 export type { Signer } from './evidence/signing/signer.ts';
+export { timestampAuthority } from './evidence/timestamp/request-timestamp.ts';
+export type { Timestamper } from './evidence/timestamp/request-timestamp.ts';
+export type { Timestamp } from './evidence/timestamp/verify-timestamp.ts';
 export { verifyBundle } from './evidence/verify-bundle.ts';
 export type { SignatureState, Verification } from './evidence/verify-bundle.ts';
 

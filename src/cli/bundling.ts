@@ -11,7 +11,7 @@ import type { LocatedConfig } from './config.ts';
 import { readBytes, writeOutput, type Content } from './files.ts';
 import type { SharedOptions } from './options.ts';
 import { makeReports } from './reporting.ts';
-import { chooseSigner, type SigningOptions } from './signing.ts';
+import { chooseSigner, chooseTimestamper, type SigningOptions } from './signing.ts';
 
 /** What a bundle is made with beside the evidence. */
 interface BundleOptions extends SharedOptions, SigningOptions {
@@ -34,6 +34,7 @@ export async function saveBundle(
 ): Promise<void> {
   const { snapshot, answers, assessment } = evidence;
   const signer = await chooseSigner(options);
+  const timestamper = chooseTimestamper(options);
   // It was assessed by what was named, so that all of it is reported.
   const { framework: _, ...reporting } = options;
   const reports: BundleFile[] = [];
@@ -59,6 +60,7 @@ export async function saveBundle(
       tool,
     },
     signer,
+    timestamper,
   );
   await writeOutput(path, bundle);
   if (options.quiet !== true && path !== '-') {

@@ -47,6 +47,8 @@ export type ErrorCode =
   | 'snapshot-invalid'
   | 'subject-invalid'
   | 'target-unknown'
+  | 'timestamp-failed'
+  | 'timestamp-invalid'
   | 'waiver-invalid';
 
 /**

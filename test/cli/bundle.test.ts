@@ -11,6 +11,7 @@ import { newKeys } from '../fixtures/bundle.ts';
 import { runCli, type CliRun } from '../support/cli.ts';
 import { snapshotOf, subjectOf } from '../support/judge.ts';
 import { describeWithPrograms } from '../support/needs.ts';
+import { startTimestampAuthority } from '../support/timestamp-authority.ts';
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
@@ -226,6 +227,41 @@ describe('verify of a ledger', () => {
     expect(plain.status).toBe(0);
     expect(plain.stdout).toBe((await run('ledger', 'verify', '--ledger', 'kept.db')).stdout);
     expect((await run('verify', 'kept.db', '--key', 'Ed25519.pub')).status).toBe(2);
+  });
+});
+
+describeWithPrograms('a time-stamp', ['openssl'], () => {
+  const scan = ['scan', 'snapshot.json', '--quiet', '--fail-on', 'none'];
+
+  it('is asked for, kept and verified, and told where it fails', async () => {
+    const { url, ca, server } = await startTimestampAuthority(at('tsa'));
+    const stamped = [...scan, '--bundle', 'stamped.plimsoll', '--sign', 'Ed25519.pem'];
+    const made = await run(...stamped, '--timestamp-url', url);
+    server.close();
+    expect([made.status, made.stderr]).toEqual([0, '']);
+    const verify = ['verify', 'stamped.plimsoll', '--key', 'Ed25519.pub'];
+    const { status, stdout } = await run(...verify, '--timestamp-ca', ca);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/time-stamp: 20\d\d-.*Z, O=Test, CN=Test time-stamps \(issued under/),
+    ]);
+    expect((await run(...verify)).stdout).toContain('--timestamp-ca');
+    expect((await run('report', 'stamped.plimsoll')).status).toBe(0);
+    const gone = await run(...stamped, '--timestamp-url', url);
+    expect([gone.status, gone.stderr]).toEqual([
+      2,
+      expect.stringContaining('time-stamp authority'),
+    ]);
+    const none = await run('verify', 'first.plimsoll', '--timestamp-ca', ca);
+    expect([none.status, none.stdout]).toEqual([
+      1,
+      expect.stringContaining('manifest.tsr: There is no time-stamp.'),
+    ]);
+  });
+
+  it('is not made without a bundle', async () => {
+    const { status, stderr } = await run(...scan, '--timestamp-url', 'http://127.0.0.1:9/');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--bundle')]);
   });
 });
 
