@@ -36,7 +36,7 @@ export { documents } from './reporters/documents/registry.ts';
 export type { Branding } from './reporters/branding/branding.ts';
 export { readLogo } from './reporters/branding/logo.ts';
 export type { Say } from './reporters/say.ts';
-export type { FontOptions, ReportOptions } from './reporters/options.ts';
+export type { FontOptions, ReportOptions, VerificationOptions } from './reporters/options.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';
 export type { Format, FormatId, Renderer, Rendering, RenderOptions } from './reporters/registry.ts';
 export { plainStyle, renderText } from './reporters/text/render-text.ts';

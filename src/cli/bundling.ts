@@ -12,6 +12,10 @@ import { readBytes, writeOutput, type Content } from './files.ts';
 import type { SharedOptions } from './options.ts';
 import { makeReports } from './reporting.ts';
 import { chooseSigner, chooseTimestamper, type SigningOptions } from './signing.ts';
+import { describeVerifying } from './verifying.ts';
+
+/** How reports within name the bundle. */
+const someBundle = 'evidence.plimsoll';
 
 /** What a bundle is made with beside the evidence. */
 interface BundleOptions extends SharedOptions, SigningOptions {
@@ -36,7 +40,12 @@ export async function saveBundle(
   const signer = await chooseSigner(options);
   const timestamper = chooseTimestamper(options);
   // It was assessed by what was named, so that all of it is reported.
-  const { framework: _, ...reporting } = options;
+  const { framework: _, ...shared } = options;
+  const { keyId } = signer ?? {};
+  // The name of its file is not in a bundle: under another name it has the same bytes.
+  const verification =
+    signer && describeVerifying(someBundle, keyId === undefined ? {} : { keyId });
+  const reporting = { ...shared, ...(verification ? { verification } : {}) };
   const reports: BundleFile[] = [];
   // The assessment itself is in every bundle.
   const wanted = (formats.length > 0 ? formats : ['html']).filter((id) => id !== 'json');

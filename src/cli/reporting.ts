@@ -12,6 +12,7 @@ import { writeOutput } from './files.ts';
 import { jsonChunks } from './json-chunks.ts';
 import type { SharedOptions } from './options.ts';
 import { textStyle } from './text-style.ts';
+import type { BundleFacts } from './verifying.ts';
 
 /** Where reports go when nobody says. */
 const defaultFolder = 'plimsoll-report';
@@ -39,10 +40,7 @@ export async function printSummary(
 }
 
 /** What reports are made by. */
-interface ReportingOptions extends SharedOptions {
-  /** Of the bundle that the assessment was read from. */
-  readonly bundleSha256?: string | undefined;
-}
+interface ReportingOptions extends SharedOptions, BundleFacts {}
 
 /** One report as it is made. */
 export interface MadeReport {
@@ -86,6 +84,7 @@ export async function* makeReports(
           ? {}
           : { frameworkId, words: wordsIn(assessment, frameworkId) }),
         bundleSha256: options.bundleSha256,
+        verification: options.verification,
         ...documentIn(options, config),
         ...(options.fonts === undefined ? {} : { fontPaths: [options.fonts] }),
       });

@@ -67,7 +67,8 @@ export const chooseTimestamper = ({ timestampUrl }: SigningOptions): Timestamper
 export const readKey = async (path: string): Promise<string> =>
   (await readBytes(path)).toString('utf8');
 
-const quoted = (word: string): string =>
+/** A word as a shell takes it. */
+export const quoted = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /** The command with which anybody checks a signature without this package, and without a network. */

@@ -289,6 +289,22 @@ describeWithPrograms('cosign, without a network', ['cosign', 'openssl', 'unzip']
     await expect(shell(verify)).rejects.toThrow(/digest/);
   });
 
+  it('accepts a bundle by the command that its reports print', async () => {
+    await writeFile(at('KEY.pub'), await readFile(at('Ed25519.pub')));
+    await writeFile(at('evidence.plimsoll'), await readFile(at('first.plimsoll')));
+    const made = await run('report', 'first.plimsoll', '--format', 'html', '-o', 'of-bundle');
+    expect([made.status, made.stderr]).toEqual([0, '']);
+    const name = 'report-pci-dss-3.1-en.html';
+    const ofBundle = await readFile(at(join('of-bundle', name)), 'utf8');
+    const within = (await open('first.plimsoll')).read(`reports/${name}`);
+    const hash = createHash('sha256').update(await readFile(at('first.plimsoll')));
+    expect(ofBundle).toContain(hash.digest('hex'));
+    for (const page of [ofBundle, Buffer.from(within ?? []).toString()]) {
+      const [, command = ''] = /<pre[^>]*>([^<]*cosign[^<]*)<\/pre>/.exec(page) ?? [];
+      expect((await shell(command.replaceAll('&amp;', '&'))).stderr).toContain('Verified OK');
+    }
+  });
+
   it('accepts what a command signed', async () => {
     const scan = ['scan', 'snapshot.json', '--quiet', '--fail-on', 'none'];
     const signer = 'openssl dgst -sha256 -sign P-256.pem';

@@ -17,6 +17,7 @@ import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../paint.ts';
 import { show, showLine } from '../show.ts';
 import { cosignCommand, readKey } from '../signing.ts';
+import { someKey } from '../verifying.ts';
 
 interface Options extends SharedOptions {
   readonly key?: string;
@@ -88,7 +89,7 @@ It ends with 1 when anything is wrong. Without --key it finds damage, and says n
     const cosign =
       verification.signature === 'absent'
         ? undefined
-        : cosignCommand(path, options.key ?? 'KEY.pub', predicateType);
+        : cosignCommand(path, options.key ?? someKey, predicateType);
     process.stdout.write(
       options.json === true
         ? toJson(verification, cosign)

@@ -34,7 +34,7 @@ export function composeDocument(
   };
 }
 
-function coverFacts({ scope, collected }: Report, branding: Branding, say: Say) {
+function coverFacts({ scope, collected, verification }: Report, branding: Branding, say: Say) {
   const { framework, system, targets } = scope;
   const own = [
     [say('cover.organisation'), branding.organisation],
@@ -54,5 +54,8 @@ function coverFacts({ scope, collected }: Report, branding: Branding, say: Say) 
     [say('scope.collected'), collected],
     [say('scope.tool'), scope.tool],
     [say('scope.catalog'), scope.catalog],
+    verification?.bundleSha256 === undefined
+      ? undefined
+      : [say('verify.bundle'), code(verification.bundleSha256)],
   ).rows;
 }
