@@ -29,9 +29,14 @@ export { frameworksIn, frameworksOf, replayBundle } from './evidence/replay-bund
 export type { Replay, ReplayOptions } from './evidence/replay-bundle.ts';
 export { readShippedSources } from './evidence/shipped-sources.ts';
 export type { ShippedSources } from './evidence/shipped-sources.ts';
+export { claimedSignature } from './evidence/signing/claimed-signature.ts';
+export type { ClaimedSignature } from './evidence/signing/claimed-signature.ts';
 export { predicateType, resultType } from './evidence/signing/envelope.ts';
 export { commandSigner, keySigner } from './evidence/signing/signer.ts';
 export type { Signer } from './evidence/signing/signer.ts';
+export { timestampAuthority } from './evidence/timestamp/request-timestamp.ts';
+export type { Timestamper } from './evidence/timestamp/request-timestamp.ts';
+export type { Timestamp } from './evidence/timestamp/verify-timestamp.ts';
 export { verifyBundle } from './evidence/verify-bundle.ts';
 export type { SignatureState, Verification } from './evidence/verify-bundle.ts';
 

@@ -38,7 +38,13 @@ export { readLogo } from './reporters/branding/logo.ts';
 export type { Say } from './reporters/say.ts';
 export { fingerprinter } from './reporters/projection/fingerprints.ts';
 export type { Fingerprint } from './reporters/projection/fingerprints.ts';
-export type { FontOptions, PdfOptions, PdfStandard, ReportOptions } from './reporters/options.ts';
+export type {
+  FontOptions,
+  PdfOptions,
+  PdfStandard,
+  ReportOptions,
+  VerificationOptions,
+} from './reporters/options.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';
 export type { Format, FormatId, Renderer, Rendering, RenderOptions } from './reporters/registry.ts';
 export { plainStyle, renderFigures, renderText } from './reporters/text/render-text.ts';

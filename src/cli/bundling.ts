@@ -11,7 +11,11 @@ import type { LocatedConfig } from './config.ts';
 import { readBytes, writeOutput, type Content } from './files.ts';
 import type { SharedOptions } from './options.ts';
 import { makeReports } from './reporting.ts';
-import { chooseSigner, type SigningOptions } from './signing.ts';
+import { chooseSigner, chooseTimestamper, type SigningOptions } from './signing.ts';
+import { describeVerifying } from './verifying.ts';
+
+/** How reports within name the bundle. */
+const someBundle = 'evidence.plimsoll';
 
 /** What a bundle is made with beside the evidence. */
 interface BundleOptions extends SharedOptions, SigningOptions {
@@ -34,8 +38,14 @@ export async function saveBundle(
 ): Promise<void> {
   const { snapshot, answers, assessment } = evidence;
   const signer = await chooseSigner(options);
+  const timestamper = chooseTimestamper(options);
   // It was assessed by what was named, so that all of it is reported.
-  const { framework: _, ...reporting } = options;
+  const { framework: _, ...shared } = options;
+  const { keyId } = signer ?? {};
+  // The name of its file is not in a bundle: under another name it has the same bytes.
+  const verification =
+    signer && describeVerifying(someBundle, keyId === undefined ? {} : { keyId });
+  const reporting = { ...shared, ...(verification ? { verification } : {}) };
   const reports: BundleFile[] = [];
   // The assessment itself is in every bundle.
   const wanted = (formats.length > 0 ? formats : ['html']).filter((id) => id !== 'json');
@@ -59,6 +69,7 @@ export async function saveBundle(
       tool,
     },
     signer,
+    timestamper,
   );
   await writeOutput(path, bundle);
   if (options.quiet !== true && path !== '-') {

@@ -19,6 +19,7 @@ import { writeOutput } from './files.ts';
 import { jsonChunks } from './json-chunks.ts';
 import type { SharedOptions } from './options.ts';
 import { textStyle } from './text-style.ts';
+import type { BundleFacts } from './verifying.ts';
 
 /** Where reports go when nobody says. */
 const defaultFolder = 'plimsoll-report';
@@ -63,10 +64,7 @@ export async function printSummary(
 }
 
 /** What reports are made by. */
-interface ReportingOptions extends SharedOptions {
-  /** Of the bundle that the assessment was read from. */
-  readonly bundleSha256?: string | undefined;
-}
+interface ReportingOptions extends SharedOptions, BundleFacts {}
 
 /** One report as it is made. */
 export interface MadeReport {
@@ -110,6 +108,7 @@ export async function* makeReports(
           ? {}
           : { frameworkId, words: wordsIn(assessment, frameworkId) }),
         bundleSha256: options.bundleSha256,
+        verification: options.verification,
         ...documentIn(options, config),
         ...(options.fonts === undefined ? {} : { fontPaths: [options.fonts] }),
         pdfStandard: options.pdfStandard,

@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { commandSigner, keySigner, type Signer } from '../evidence.ts';
+import {
+  commandSigner,
+  keySigner,
+  timestampAuthority,
+  type Signer,
+  type Timestamper,
+} from '../evidence.ts';
 import { PlimsollError } from '../index.ts';
 import { readBytes } from './files.ts';
 
@@ -9,6 +15,8 @@ export interface SigningOptions {
   readonly sign?: string;
   /** Command that signs. */
   readonly signer?: string;
+  /** Where a time-stamp authority is asked. */
+  readonly timestampUrl?: string;
 }
 
 /** Adds the options that say how a bundle is signed. */
@@ -18,6 +26,10 @@ export const addSigning = (command: Command): Command =>
     .option(
       '--signer <command>',
       'sign it with a command: the bytes on stdin, the signature on stdout',
+    )
+    .option(
+      '--timestamp-url <url>',
+      'have an authority of RFC 3161 say when it was there; it gets a hash alone',
     );
 
 /** Where a private key in PEM may stand instead of a file. */
@@ -43,11 +55,20 @@ export async function chooseSigner({ sign, signer }: SigningOptions): Promise<Si
   return pem === undefined || pem === '' ? undefined : keySigner(pem);
 }
 
+/**
+ * The time-stamp authority that was named, if one was.
+ *
+ * @throws PlimsollError `option-invalid` for what is no URL of one
+ */
+export const chooseTimestamper = ({ timestampUrl }: SigningOptions): Timestamper | undefined =>
+  timestampUrl === undefined ? undefined : timestampAuthority(timestampUrl);
+
 /** A key's file as text. */
 export const readKey = async (path: string): Promise<string> =>
   (await readBytes(path)).toString('utf8');
 
-const quoted = (word: string): string =>
+/** A word as a shell takes it. */
+export const quoted = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /** The command with which anybody checks a signature without this package, and without a network. */

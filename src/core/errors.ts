@@ -51,6 +51,8 @@ export type ErrorCode =
   | 'snapshot-invalid'
   | 'subject-invalid'
   | 'target-unknown'
+  | 'timestamp-failed'
+  | 'timestamp-invalid'
   | 'waiver-invalid';
 
 /**

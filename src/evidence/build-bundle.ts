@@ -7,9 +7,10 @@ import { answerFiles, answersPath } from './answers.ts';
 import {
   compareEntries,
   envelopePath,
-  resultPath,
   invalidBundle,
   manifestPath,
+  resultPath,
+  timestampPath,
   type Entry,
 } from './container/entry.ts';
 import { writeContainer } from './container/write-container.ts';
@@ -19,6 +20,7 @@ import { sha256 } from './sha256.ts';
 import { bundlePredicate, resultPredicate } from './signing/predicates.ts';
 import { signManifest } from './signing/sign-manifest.ts';
 import type { Signer } from './signing/signer.ts';
+import type { Timestamper } from './timestamp/request-timestamp.ts';
 
 /** What goes into a bundle. */
 export interface BundleInput {
@@ -40,18 +42,26 @@ export interface BundleInput {
 
 /**
  * Writes a bundle: a zip file with the evidence of one assessment. The same input gives the same bytes, and
- * so does signing with Ed25519; a P-256 signature is another one each time.
+ * so does signing with Ed25519; a P-256 signature is another one each time, and so is a time-stamp. Only who makes
+ * a time-stamp is asked over a network, and for that alone.
  *
  * @throws PlimsollError `bundle-invalid` when assessment, catalog and snapshot do not belong together;
- *   `key-invalid` and `signer-failed` from the signer
+ *   `key-invalid` and `signer-failed` from the signer; `timestamp-failed`
  */
-export async function buildBundle(input: BundleInput, signer?: Signer): Promise<Uint8Array> {
+export async function buildBundle(
+  input: BundleInput,
+  signer?: Signer,
+  timestamper?: Timestamper,
+): Promise<Uint8Array> {
   holdTogether(input);
   const files = filesOf(input).toSorted(compareEntries);
   const manifest = describeBundle(input, files);
   const first: Entry = { path: manifestPath, bytes: jsonBytes(manifest) };
   const signed = signer ? await signatures(first.bytes, manifest, input.assessment, signer) : [];
-  return writeContainer([first, ...files, ...signed]);
+  const [{ bytes: last } = first] = signed;
+  const stamp = await timestamper?.stamp(last);
+  const stamped: readonly Entry[] = stamp ? [{ path: timestampPath, bytes: stamp }] : [];
+  return writeContainer([first, ...files, ...signed, ...stamped]);
 }
 
 /** One after the other: a signer may ask for a PIN. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { envelopePath, isPath, manifestPath, resultPath, type Entry } from './container/entry.ts';
+import { isPath, type Entry } from './container/entry.ts';
 import { sha256 } from './sha256.ts';
 
 /** The version of a bundle's layout; a reader accepts its own major version only. */
@@ -40,7 +40,7 @@ export const manifestSchema = z.object({
    * answers, and one of a release that kept none does not say.
    */
   answers: z.enum(['kept', 'not-kept']).optional(),
-  /** Every other file but the signatures, in the bundle's order. */
+  /** Every other file but the signatures and the time-stamp, in the bundle's order. */
   files: z.array(fileSchema),
 });
 
@@ -60,10 +60,6 @@ export const listFiles = (files: readonly BundleFile[]): Manifest['files'] =>
     sha256: sha256(bytes),
     mediaType,
   }));
-
-/** Whether a path is kept for what describes the others. */
-export const isReserved = (path: string): boolean =>
-  path === manifestPath || path === envelopePath || path === resultPath;
 
 /** A document of a bundle as bytes: indented JSON that ends with a line feed. */
 export const jsonBytes = (document: unknown): Uint8Array =>

@@ -1,12 +1,21 @@
 import { answersPath, answersSchema } from './answers.ts';
-import { envelopePath, manifestPath, resultPath, type Entry } from './container/entry.ts';
+import { PlimsollError } from '../core/errors.ts';
+import {
+  envelopePath,
+  isReserved,
+  manifestPath,
+  resultPath,
+  timestampPath,
+  type Entry,
+} from './container/entry.ts';
 import { readContainer, type Problem } from './container/read-container.ts';
-import { bundleVersion, isReserved, manifestSchema, type Manifest } from './manifest.ts';
+import { bundleVersion, manifestSchema, type Manifest } from './manifest.ts';
 import { parseJson } from './parse-json.ts';
 import { sha256 } from './sha256.ts';
 import { predicateType, resultType } from './signing/envelope.ts';
 import { findEnvelopeProblems } from './signing/verify-envelope.ts';
 import { findPredicateProblems } from './signing/verify-predicate.ts';
+import { readTimestamp, type Timestamp } from './timestamp/verify-timestamp.ts';
 
 /** What became of a bundle's signature. `unchecked`: there is one, and no key was given. */
 export type SignatureState = 'absent' | 'unchecked' | 'valid' | 'invalid';
@@ -17,6 +26,8 @@ export interface Verification {
   readonly intact: boolean;
   readonly problems: readonly Problem[];
   readonly signature: SignatureState;
+  /** Absent when there is none, and when there is one that is not valid, which is among the problems. */
+  readonly timestamp?: Timestamp;
   /** Absent when it could not be read. */
   readonly manifest?: Manifest;
   /** What could be read, whether it is intact or not. */
@@ -29,13 +40,19 @@ const needed = ['assessment.json', 'checks.json', 'snapshot.json'];
 /**
  * Verifies a bundle that anybody may have made: that the container is written in the one way, that each file
  * has the hash that the manifest gives, that none is missing or extra, that the key signed the manifest, and that
- * what was signed says of the assessment what it comes to.
- * Without a key it shows that nothing was damaged, and nothing about who made it.
+ * the time-stamp is one of this bundle, and that what was signed says of the assessment what it comes to.
+ * Without a key it shows that nothing was damaged, and nothing about who made it; without authorities, nothing
+ * about whose time it is.
  *
  * @param publicKey in PEM, Ed25519 or ECDSA on P-256
+ * @param authorities certificates in PEM, to one of which the time-stamp must lead
  * @throws PlimsollError `key-invalid`; whatever is wrong with the bundle is among the problems
  */
-export function verifyBundle(bytes: Uint8Array, publicKey?: string): Verification {
+export function verifyBundle(
+  bytes: Uint8Array,
+  publicKey?: string,
+  authorities?: string,
+): Verification {
   const { entries, problems: found } = readContainer(bytes);
   const problems = [...found];
   const byPath = new Map(entries.map((entry) => [entry.path, entry.bytes]));
@@ -60,6 +77,7 @@ export function verifyBundle(bytes: Uint8Array, publicKey?: string): Verificatio
   // What is no evidence in any other way is not counted as well.
   const told = manifest && problems.length === 0 ? findPredicateProblems(manifest, byPath) : [];
   problems.push(...told);
+  const timestamp = first && checkTimestamp(byPath, envelope ?? first, authorities, problems);
   return {
     intact: problems.length === 0,
     problems,
@@ -68,9 +86,31 @@ export function verifyBundle(bytes: Uint8Array, publicKey?: string): Verificatio
       publicKey !== undefined,
       wrong.length + wrongResult.length > 0,
     ),
+    ...(timestamp ? { timestamp } : {}),
     ...(manifest ? { manifest } : {}),
     entries,
   };
+}
+
+function checkTimestamp(
+  byPath: ReadonlyMap<string, Uint8Array>,
+  stamped: Uint8Array,
+  authorities: string | undefined,
+  problems: Problem[],
+): Timestamp | undefined {
+  const response = byPath.get(timestampPath);
+  const wrong = (message: string): undefined => {
+    problems.push({ path: timestampPath, message });
+  };
+  if (!response) return authorities === undefined ? undefined : wrong('There is no time-stamp.');
+  try {
+    return readTimestamp(response, stamped, authorities);
+  } catch (error) {
+    if (error instanceof PlimsollError && error.code === 'timestamp-invalid') {
+      return wrong(error.message);
+    }
+    throw error;
+  }
 }
 
 function stateOf(signed: boolean, keyGiven: boolean, wrong: boolean): SignatureState {

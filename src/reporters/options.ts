@@ -3,6 +3,17 @@ import type { Language, Text } from '../core/text.ts';
 import type { Branding } from './branding/branding.ts';
 import type { DocumentDefinition } from './document/document.ts';
 
+/** How anybody verifies the bundle that holds the evidence. */
+export interface VerificationOptions {
+  readonly signed: boolean;
+  /** SHA-256 of the public key in DER by which the bundle says to be signed; absent where it does not say. */
+  readonly keyId?: string;
+  /** The command of this tool, as it is typed. */
+  readonly verify: string;
+  /** The command without this tool, as it is typed; absent where nobody signed. */
+  readonly cosign?: string;
+}
+
 /** What a report may be told beside the assessment; all of it is data, so that equal options give equal bytes. */
 export interface ReportOptions {
   readonly language: Language;
@@ -12,6 +23,8 @@ export interface ReportOptions {
   readonly words?: Readonly<Record<RequirementStatus, Text>> | undefined;
   /** SHA-256 of the bundle that the assessment was read from, 64 hexadecimal digits; a report in a bundle cannot have it. */
   readonly bundleSha256?: string | undefined;
+  /** How the bundle is verified, for a section that says so; absent where the evidence is in no bundle. */
+  readonly verification?: VerificationOptions | undefined;
   /** The document to make for people, by its id or as {@link defineReport} made it; absent means the framework's own. */
   readonly document?: string | DocumentDefinition | undefined;
   /** Whose document it is; absent means nobody's. */

@@ -17,6 +17,7 @@ import { sectionsWords } from './words/sections.ts';
 import { summaryWords } from './words/summary.ts';
 import { terminalWords } from './words/terminal.ts';
 import { unseenWords } from './words/unseen.ts';
+import { verifyWords } from './words/verify.ts';
 
 /**
  * Every label, heading and sentence of the reports, by id; one file for each topic. A message without one of the
@@ -43,6 +44,7 @@ export const messages = {
   ...examinationWords,
   ...mlpsWords,
   ...jrtWords,
+  ...verifyWords,
 } as const;
 
 /** The id of any message of the reports. */

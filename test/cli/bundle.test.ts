@@ -11,6 +11,7 @@ import { newKeys } from '../fixtures/bundle.ts';
 import { runCli, type CliRun } from '../support/cli.ts';
 import { snapshotOf, subjectOf } from '../support/judge.ts';
 import { describeWithPrograms } from '../support/needs.ts';
+import { startTimestampAuthority } from '../support/timestamp-authority.ts';
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
@@ -229,6 +230,41 @@ describe('verify of a ledger', () => {
   });
 });
 
+describeWithPrograms('a time-stamp', ['openssl'], () => {
+  const scan = ['scan', 'snapshot.json', '--quiet', '--fail-on', 'none'];
+
+  it('is asked for, kept and verified, and told where it fails', async () => {
+    const { url, ca, server } = await startTimestampAuthority(at('tsa'));
+    const stamped = [...scan, '--bundle', 'stamped.plimsoll', '--sign', 'Ed25519.pem'];
+    const made = await run(...stamped, '--timestamp-url', url);
+    server.close();
+    expect([made.status, made.stderr]).toEqual([0, '']);
+    const verify = ['verify', 'stamped.plimsoll', '--key', 'Ed25519.pub'];
+    const { status, stdout } = await run(...verify, '--timestamp-ca', ca);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/time-stamp: 20\d\d-.*Z, O=Test, CN=Test time-stamps \(issued under/),
+    ]);
+    expect((await run(...verify)).stdout).toContain('--timestamp-ca');
+    expect((await run('report', 'stamped.plimsoll')).status).toBe(0);
+    const gone = await run(...stamped, '--timestamp-url', url);
+    expect([gone.status, gone.stderr]).toEqual([
+      2,
+      expect.stringContaining('time-stamp authority'),
+    ]);
+    const none = await run('verify', 'first.plimsoll', '--timestamp-ca', ca);
+    expect([none.status, none.stdout]).toEqual([
+      1,
+      expect.stringContaining('manifest.tsr: There is no time-stamp.'),
+    ]);
+  });
+
+  it('is not made without a bundle', async () => {
+    const { status, stderr } = await run(...scan, '--timestamp-url', 'http://127.0.0.1:9/');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--bundle')]);
+  });
+});
+
 describeWithPrograms('cosign, without a network', ['cosign', 'openssl', 'unzip'], () => {
   const shell = (command: string): Promise<{ stdout: string; stderr: string }> =>
     promisify(execFile)('unshare', ['-rn', 'sh', '-c', command], {
@@ -251,6 +287,22 @@ describeWithPrograms('cosign, without a network', ['cosign', 'openssl', 'unzip']
     const manifest = await readFile(at('manifest.json'), 'utf8');
     await writeFile(at('manifest.json'), manifest.replace('"bytes": ', '"bytes":  '));
     await expect(shell(verify)).rejects.toThrow(/digest/);
+  });
+
+  it('accepts a bundle by the command that its reports print', async () => {
+    await writeFile(at('KEY.pub'), await readFile(at('Ed25519.pub')));
+    await writeFile(at('evidence.plimsoll'), await readFile(at('first.plimsoll')));
+    const made = await run('report', 'first.plimsoll', '--format', 'html', '-o', 'of-bundle');
+    expect([made.status, made.stderr]).toEqual([0, '']);
+    const name = 'report-pci-dss-3.1-en.html';
+    const ofBundle = await readFile(at(join('of-bundle', name)), 'utf8');
+    const within = (await open('first.plimsoll')).read(`reports/${name}`);
+    const hash = createHash('sha256').update(await readFile(at('first.plimsoll')));
+    expect(ofBundle).toContain(hash.digest('hex'));
+    for (const page of [ofBundle, Buffer.from(within ?? []).toString()]) {
+      const [, command = ''] = /<pre[^>]*>([^<]*cosign[^<]*)<\/pre>/.exec(page) ?? [];
+      expect((await shell(command.replaceAll('&amp;', '&'))).stderr).toContain('Verified OK');
+    }
   });
 
   it('accepts what a command signed', async () => {

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { loadConfig, type LocatedConfig } from '../config.ts';
-import { hashBundle } from '../hash-bundle.ts';
 import { readAssessmentFile } from '../read-assessment.ts';
 import { chooseFrameworks, isFrameworkFile } from '../frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeReports } from '../reporting.ts';
+import { readBundleFacts } from '../verifying.ts';
 
 interface Options extends SharedOptions {
   readonly out?: string;
@@ -40,7 +40,7 @@ Examples:
     const formats = options.format ?? [];
     const reporting = await byId(options, config);
     if (formats.length === 0) await printSummary(assessment, reporting, config);
-    const told = { ...reporting, bundleSha256: await hashBundle(path) };
+    const told = { ...reporting, ...(await readBundleFacts(path)) };
     await writeReports(assessment, formats, options.out, told, config);
   });
 }

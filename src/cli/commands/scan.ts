@@ -73,8 +73,10 @@ Examples:
   plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
   );
   return command.action(async (targets: string[], options: Options) => {
-    if (options.bundle === undefined && (options.sign ?? options.signer) !== undefined) {
-      throw new PlimsollError('option-invalid', 'A signature is made for a bundle alone.', {
+    const { sign, signer, timestampUrl } = options;
+    if (options.bundle === undefined && (sign ?? signer ?? timestampUrl) !== undefined) {
+      const what = timestampUrl === undefined ? 'signature' : 'time-stamp';
+      throw new PlimsollError('option-invalid', `A ${what} is made for a bundle alone.`, {
         hint: 'Name the bundle with --bundle evidence.plimsoll',
       });
     }

@@ -4,6 +4,7 @@ import {
   predicateType,
   verifyBundle,
   type SignatureState,
+  type Timestamp,
   type Verification,
 } from '../../evidence.ts';
 import { PlimsollError, text, type Language, type Text } from '../../index.ts';
@@ -14,11 +15,13 @@ import { printLedgerVerdict } from '../ledger-verdict.ts';
 import { withLedger } from '../ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../paint.ts';
-import { show } from '../show.ts';
+import { show, showLine } from '../show.ts';
 import { cosignCommand, readKey } from '../signing.ts';
+import { someKey } from '../verifying.ts';
 
 interface Options extends SharedOptions {
   readonly key?: string;
+  readonly timestampCa?: string;
 }
 
 const words = {
@@ -27,6 +30,7 @@ const words = {
   collected: text('collected', '采集时间'),
   files: text('files', '文件'),
   signature: text('signature', '签名'),
+  timestamp: text('time-stamp', '时间戳'),
   elsewhere: text('Without this tool', '不使用本工具时'),
 };
 
@@ -40,6 +44,14 @@ const signatures = {
   invalid: text('NOT valid', '无效'),
 } as const satisfies Record<SignatureState, Text>;
 
+const chains = {
+  unchecked: text(
+    'not checked whether it is that authority: name its CA with --timestamp-ca',
+    '未核验是否由该机构签发：请用 --timestamp-ca 指定其 CA 证书',
+  ),
+  valid: text('issued under the CA that was named', '由所指定的 CA 证书签发链验证通过'),
+} as const satisfies Record<Timestamp['chain'], Text>;
+
 /** `plimsoll verify BUNDLE --key KEY.pub` */
 export function verifyCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('verify')
@@ -47,20 +59,22 @@ export function verifyCommand(finish: (code: ExitCode) => void): Command {
       'check that a bundle is as it was made, every byte, and who signed it; or a ledger, every entry',
     )
     .argument('<bundle|ledger>', 'file made by plimsoll scan --bundle or --ledger, or postgres://…')
-    .option('--key <key.pub>', 'public key of the signer, in PEM');
+    .option('--key <key.pub>', 'public key of the signer, in PEM')
+    .option('--timestamp-ca <ca.pem>', 'certificates that the time-stamp must lead to, in PEM');
   addOptions(command, ['json', 'language', 'config']).addHelpText(
     'after',
     `
 Examples:
   plimsoll verify evidence.plimsoll
   plimsoll verify evidence.plimsoll --key key.pub
+  plimsoll verify evidence.plimsoll --key key.pub --timestamp-ca ca.pem
   plimsoll verify plimsoll.db                             as plimsoll ledger verify
 
 It ends with 1 when anything is wrong. Without --key it finds damage, and says nothing about who made it.`,
   );
   return command.action(async (path: string, options: Options) => {
     if (await isLedger(path)) {
-      if (options.key !== undefined) throw noKeyOfLedger();
+      if ((options.key ?? options.timestampCa) !== undefined) throw noKeyOfLedger();
       await withLedger({ ...options, ledger: path }, async (ledger, { language }) =>
         finish(await printLedgerVerdict(ledger, options.lang ?? language ?? 'en', options)),
       );
@@ -69,11 +83,13 @@ It ends with 1 when anything is wrong. Without --key it finds damage, and says n
     const config = await loadConfig(options.config, process.cwd());
     const language = options.lang ?? config.language ?? 'en';
     const key = options.key === undefined ? undefined : await readKey(options.key);
-    const verification = verifyBundle(await readBytes(path), key);
+    const authorities =
+      options.timestampCa === undefined ? undefined : await readKey(options.timestampCa);
+    const verification = verifyBundle(await readBytes(path), key, authorities);
     const cosign =
       verification.signature === 'absent'
         ? undefined
-        : cosignCommand(path, options.key ?? 'KEY.pub', predicateType);
+        : cosignCommand(path, options.key ?? someKey, predicateType);
     process.stdout.write(
       options.json === true
         ? toJson(verification, cosign)
@@ -89,15 +105,15 @@ const noKeyOfLedger = (): PlimsollError =>
   });
 
 function toJson(
-  { intact, signature, problems, manifest }: Verification,
+  { intact, signature, timestamp, problems, manifest }: Verification,
   cosign: string | undefined,
 ): string {
-  return `${JSON.stringify({ intact, signature, problems, manifest, cosign }, null, 2)}\n`;
+  return `${JSON.stringify({ intact, signature, timestamp, problems, manifest, cosign }, null, 2)}\n`;
 }
 
 function layOut(
   path: string,
-  { intact, problems, signature, manifest }: Verification,
+  { intact, problems, signature, timestamp, manifest }: Verification,
   cosign: string | undefined,
   language: Language,
 ): string {
@@ -113,11 +129,17 @@ function layOut(
     const place = [at, offset === undefined ? undefined : `byte ${offset}`];
     return `  ${red('✗')} ${show(place.filter((each) => each !== undefined).join(', '))}: ${message}`;
   });
+  const stamped = timestamp
+    ? [
+        `  ${words.timestamp[language]}: ${timestamp.time}, ${showLine(timestamp.authority)} (${chains[timestamp.chain][language]})`,
+      ]
+    : [];
   return `${[
     `${bold(show(path))}: ${verdict}`,
     ...wrong,
     ...facts,
     `  ${words.signature[language]}: ${signatures[signature][language]}`,
+    ...stamped,
     ...(cosign === undefined ? [] : [`  ${dim(`${words.elsewhere[language]}: ${cosign}`)}`]),
   ].join('\n')}\n`;
 }

@@ -26,6 +26,9 @@ export const envelopePath = 'manifest.dsse.json';
 /** A second signature over the same manifest, with the standard predicate of a test result. */
 export const resultPath = 'test-result.dsse.json';
 
+/** The answer of a time-stamp authority, in a bundle that has one: over the signature, or over the manifest where there is none. */
+export const timestampPath = 'manifest.tsr';
+
 // Every path of a bundle is made of these, so that none can climb out of a folder on any system.
 const segment = '[A-Za-z0-9_@][A-Za-z0-9_@.+-]*';
 const pathPattern = new RegExp(`^${segment}(/${segment})*$`);
@@ -34,10 +37,19 @@ const pathPattern = new RegExp(`^${segment}(/${segment})*$`);
 export const isPath = (path: string): boolean =>
   path.length <= limits.path && pathPattern.test(path);
 
-const rank = ({ path }: { readonly path: string }): number =>
-  path === manifestPath ? 0 : path === envelopePath ? 2 : path === resultPath ? 3 : 1;
+const ranks: ReadonlyMap<string, number> = new Map([
+  [manifestPath, 0],
+  [envelopePath, 2],
+  [resultPath, 3],
+  [timestampPath, 4],
+]);
 
-/** The order of entries: the manifest first, its signatures last, all others by code unit. */
+/** Whether a path is kept for what describes the others. */
+export const isReserved = (path: string): boolean => ranks.has(path);
+
+const rank = ({ path }: { readonly path: string }): number => ranks.get(path) ?? 1;
+
+/** The order of entries: the manifest first, its signatures and its time-stamp last, all others by code unit. */
 export const compareEntries = (
   a: { readonly path: string },
   b: { readonly path: string },

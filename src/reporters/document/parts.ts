@@ -8,6 +8,7 @@ import { resultSection } from './parts/result.ts';
 import { scopeSection } from './parts/scope.ts';
 import { summarySection } from './parts/summary.ts';
 import { unseenSection } from './parts/unseen.ts';
+import { verifySection } from './parts/verify.ts';
 
 /** The sections that come with the package, for documents of one's own; each is a function of the report and its words. */
 export const parts = {
@@ -21,6 +22,7 @@ export const parts = {
   requirements: requirementsSection,
   evidence: controlsSection,
   subjects: subjectsSection,
+  verify: verifySection,
   reading: readingSection,
   conclusion: conclusionSection,
 } as const;

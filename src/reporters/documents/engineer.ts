@@ -11,6 +11,7 @@ import { resultSection } from '../document/parts/result.ts';
 import { scopeSection } from '../document/parts/scope.ts';
 import { summarySection } from '../document/parts/summary.ts';
 import { unseenSection } from '../document/parts/unseen.ts';
+import { verifySection } from '../document/parts/verify.ts';
 import { anchorOf } from '../model/anchor.ts';
 import type { FindingEntry } from '../model/entries/finding.ts';
 import type { Report } from '../model/report.ts';
@@ -35,6 +36,7 @@ export const engineer = {
       ...requirementsSection(report, say),
       controlsSection(report, say),
       subjectsSection(report, say),
+      ...verifySection(report, say),
       readingSection(report, say),
     ],
   }),

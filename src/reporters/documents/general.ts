@@ -8,6 +8,7 @@ import { resultSection } from '../document/parts/result.ts';
 import { scopeSection } from '../document/parts/scope.ts';
 import { summarySection } from '../document/parts/summary.ts';
 import { unseenSection } from '../document/parts/unseen.ts';
+import { verifySection } from '../document/parts/verify.ts';
 
 /** For a framework without a document of its own: in the order of a reader's questions. */
 export const general = {
@@ -25,6 +26,7 @@ export const general = {
       ...requirementsSection(report, say),
       controlsSection(report, say),
       subjectsSection(report, say),
+      ...verifySection(report, say),
       readingSection(report, say),
     ],
   }),

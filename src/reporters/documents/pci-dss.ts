@@ -8,6 +8,7 @@ import { readingSection, subjectsSection } from '../document/parts/registers.ts'
 import { scopeSection } from '../document/parts/scope.ts';
 import { summarySection } from '../document/parts/summary.ts';
 import { unseenSection } from '../document/parts/unseen.ts';
+import { verifySection } from '../document/parts/verify.ts';
 import { findingsSection, pciResultSection } from './pci-dss/findings.ts';
 import { inventorySection } from './pci-dss/inventory.ts';
 import { worksheetsSection } from './pci-dss/worksheets.ts';
@@ -33,6 +34,7 @@ export const pciDss = {
         conclusionSection(say),
         inventorySection(report, evidence, say),
         subjectsSection(report, say),
+        ...verifySection(report, say),
         readingSection(report, say),
       ],
     };

@@ -11,6 +11,7 @@ import { countStandings } from './standing.ts';
 import { describeStale, describeTime } from './stale.ts';
 import { describeSubjects } from './subjects.ts';
 import { describeNeeds, describeUnseen } from './unseen.ts';
+import { describeVerification } from './verification.ts';
 import { createVoice } from './voice.ts';
 import { describeWithout } from './waiver-notes.ts';
 
@@ -28,6 +29,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
   const requirements = framework
     ? describeRequirements(framework, assessment, controls, wordOf, voice)
     : [];
+  const verification = describeVerification(options, voice);
   return {
     language: options.language,
     title: voice.say('title.evidence'),
@@ -35,7 +37,6 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     ...(framework ? { framework: { id: framework.id, extends: framework.extends ?? '' } } : {}),
     collectedAt: assessment.collectedAt,
     collected: describeTime(assessment, voice),
-    ...(options.bundleSha256 === undefined ? {} : { bundleSha256: options.bundleSha256 }),
     scope: describeScope(assessment, framework, voice),
     result: {
       read: countRead(assessment.population),
@@ -54,6 +55,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     needs: describeNeeds(controls, requirements, voice),
     controls,
     subjects: describeSubjects(assessment, voice),
+    ...(verification ? { verification } : {}),
   };
 }
 

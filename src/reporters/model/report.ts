@@ -5,6 +5,7 @@ import type { Count, Standing } from './entries/count.ts';
 import type { ControlEntry, SeverityGroup, Unseen } from './entries/finding.ts';
 import type { Needs, RequirementEntry } from './entries/requirement.ts';
 import type { Scope } from './entries/scope.ts';
+import type { VerificationEntry } from './entries/verification.ts';
 
 /**
  * A report before it has a form: every string is in the report's language, ready to be shown and
@@ -36,6 +37,8 @@ export interface Report {
   readonly needs: Needs;
   readonly controls: readonly ControlEntry[];
   readonly subjects: readonly TargetSubjects[];
+  /** Absent where the evidence is in no bundle. */
+  readonly verification?: VerificationEntry;
 }
 
 /** The figures of the report, each with its denominator. */

@@ -11,6 +11,7 @@ export const sectionsWords = {
   'section.needs': { en: 'What is still needed', zh: '尚需补充的证据' },
   'section.controls': { en: 'Evidence, control by control', zh: '逐项控制的证据' },
   'section.subjects': { en: 'Inventory of what was judged', zh: '评估对象清单' },
+  'section.verify': { en: 'Verify this evidence', zh: '核验本证据' },
   'section.reading': { en: 'How to read this report', zh: '阅读说明' },
   'section.summary': { en: 'Management summary', zh: '管理层摘要' },
   'section.fixes': { en: 'What to fix first', zh: '优先整改项' },

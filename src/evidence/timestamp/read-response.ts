@@ -1,0 +1,156 @@
+import {
+  fieldsOf,
+  identifierOf,
+  malformed,
+  onlyIn,
+  readValue,
+  tags,
+  valuesIn,
+  type Value,
+} from './der.ts';
+import { identifiers } from './identifiers.ts';
+
+/** What an authority answered to a request. */
+export interface Response {
+  /** 0: granted; 1: granted with changes; above that there is no time-stamp. */
+  readonly status: number;
+  /** Why it was refused, in the authority's words; empty when it gave none. */
+  readonly reason: string;
+  /** The signed content; absent in a refusal. */
+  readonly token?: Value;
+}
+
+/** What an authority signed. */
+export interface Stamp {
+  /** The hash of what was time-stamped, and the identifier of its kind. */
+  readonly hashKind: string;
+  readonly hash: Uint8Array;
+  /** ISO 8601 UTC. */
+  readonly time: string;
+  /** Empty when the token has none. */
+  readonly nonce: Uint8Array;
+}
+
+/** A time-stamp in its parts, of which none is checked. */
+export interface Token {
+  readonly stamp: Stamp;
+  /** The bytes of the stamp, as they were hashed. */
+  readonly content: Uint8Array;
+  readonly contentKind: string;
+  /** Certificates in DER. */
+  readonly certificates: readonly Uint8Array[];
+  readonly hashKind: string;
+  /** The signed attributes by their identifiers; each has one value. */
+  readonly attributes: ReadonlyMap<string, Value>;
+  /** The bytes over which the signature is. */
+  readonly signed: Uint8Array;
+  readonly signatureKind: string;
+  readonly signature: Uint8Array;
+}
+
+/** Bytes that an answer may have at most. */
+export const longestResponse = 1 << 18;
+
+/**
+ * Reads the answer of a time-stamp authority.
+ *
+ * @throws PlimsollError `timestamp-invalid`
+ */
+export function readResponse(bytes: Uint8Array): Response {
+  if (bytes.length > longestResponse) throw malformed('It is longer than a time-stamp is.');
+  const fields = fieldsOf(readValue(bytes));
+  const info = fieldsOf(fields.take(tags.sequence));
+  const [status = 255, ...more] = info.take(tags.integer).content;
+  const texts = info.find(tags.sequence);
+  const reason = (texts ? valuesIn(texts) : [])
+    .map(({ content }) => Buffer.from(content).toString('utf8'))
+    .join(' ');
+  const token = fields.find(tags.sequence);
+  return { status: more.length > 0 ? 255 : status, reason, ...(token ? { token } : {}) };
+}
+
+/**
+ * Reads a time-stamp's token into its parts.
+ *
+ * @throws PlimsollError `timestamp-invalid`
+ */
+export function readToken(token: Value): Token {
+  const outer = fieldsOf(token);
+  if (identifierOf(outer.take(tags.identifier)) !== identifiers.signedData) {
+    throw malformed('It is not a signed time-stamp.');
+  }
+  const data = fieldsOf(onlyIn(outer.take(tags.first)));
+  data.take(tags.integer);
+  data.take(tags.set);
+  const inner = fieldsOf(data.take(tags.sequence));
+  const contentKind = identifierOf(inner.take(tags.identifier));
+  const octets = onlyIn(inner.take(tags.first));
+  if (octets.tag !== tags.octets) throw malformed('It is not written as a time-stamp is written.');
+  const { content } = octets;
+  const listed = data.find(tags.first);
+  data.find(tags.second);
+  const signer = fieldsOf(onlyIn(data.take(tags.set)));
+  signer.take(tags.integer);
+  // Which certificate signed is said by the signed attributes; this name of it is not signed.
+  if (!signer.find(tags.sequence)) signer.take(0x80);
+  const hashKind = kindOf(signer.take(tags.sequence));
+  const attributes = signer.take(tags.first);
+  const signatureKind = kindOf(signer.take(tags.sequence));
+  return {
+    stamp: readStamp(content),
+    content,
+    contentKind,
+    certificates: listed ? valuesIn(listed).map(({ whole }) => whole) : [],
+    hashKind,
+    attributes: attributesOf(attributes),
+    // They are signed as the set that they are, and carried under another tag.
+    signed: Buffer.concat([Buffer.of(tags.set), attributes.whole.subarray(1)]),
+    signatureKind,
+    signature: signer.take(tags.octets).content,
+  };
+}
+
+function attributesOf(set: Value): ReadonlyMap<string, Value> {
+  const attributes = new Map<string, Value>();
+  for (const each of valuesIn(set)) {
+    const fields = fieldsOf(each);
+    const kind = identifierOf(fields.take(tags.identifier));
+    if (attributes.has(kind)) throw malformed('It says the same thing of itself twice.');
+    const values = fields.take(tags.set);
+    const [value] = valuesIn(values);
+    if (!value) throw malformed('It is not written as a time-stamp is written.');
+    attributes.set(kind, value);
+  }
+  return attributes;
+}
+
+function readStamp(content: Uint8Array): Stamp {
+  const fields = fieldsOf(readValue(content));
+  fields.take(tags.integer);
+  fields.take(tags.identifier);
+  const imprint = fieldsOf(fields.take(tags.sequence));
+  const hashKind = kindOf(imprint.take(tags.sequence));
+  const hash = imprint.take(tags.octets).content;
+  fields.take(tags.integer);
+  const time = timeOf(fields.take(tags.time));
+  fields.find(tags.sequence);
+  fields.find(tags.boolean);
+  const nonce = fields.find(tags.integer)?.content ?? new Uint8Array();
+  return { hashKind, hash, time, nonce };
+}
+
+/** The kind that an algorithm's identifier names. */
+export const kindOf = (algorithm: Value): string =>
+  identifierOf(fieldsOf(algorithm).take(tags.identifier));
+
+const timePattern = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d{1,9})?Z$/;
+
+function timeOf({ content }: Value): string {
+  const [all, year, month, day, hour, minute, second, fraction = ''] =
+    timePattern.exec(Buffer.from(content).toString('latin1')) ?? [];
+  const time = `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}Z`;
+  if (all === undefined || Number.isNaN(Date.parse(time))) {
+    throw malformed('Its time is not written as a time-stamp’s is.');
+  }
+  return time;
+}

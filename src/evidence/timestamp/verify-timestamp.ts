@@ -1,0 +1,125 @@
+import { createHash, timingSafeEqual, verify, X509Certificate } from 'node:crypto';
+import { PlimsollError } from '../../core/errors.ts';
+import { fieldsOf, identifierOf, malformed, tags, type Value } from './der.ts';
+import { leadsTo } from './chain.ts';
+import { hashes, identifiers, signatureKinds, timestamping, type HashName } from './identifiers.ts';
+import { kindOf, readResponse, readToken, type Token } from './read-response.ts';
+
+/** A time-stamp that is over the bytes that it should be over, and signed by the certificate in it. */
+export interface Timestamp {
+  /** When the authority says that the bytes were there, ISO 8601 UTC. */
+  readonly time: string;
+  /** The subject of its certificate, as the certificate says; that it is true is another question. */
+  readonly authority: string;
+  /** Whether its certificate leads to one of those that were named; `unchecked` when none was. */
+  readonly chain: 'unchecked' | 'valid';
+}
+
+/**
+ * Holds a time-stamp to the bytes that it should be over. Without authorities it shows that whoever has the key of the
+ * certificate in it signed, and not whose that is.
+ *
+ * @param authorities certificates in PEM, to one of which that of the authority must lead
+ * @throws PlimsollError `timestamp-invalid` with what is wrong, `key-invalid` for the authorities
+ */
+export function readTimestamp(
+  response: Uint8Array,
+  bytes: Uint8Array,
+  authorities?: string,
+): Timestamp {
+  const anchors = authorities === undefined ? undefined : readAuthorities(authorities);
+  const { status, token: found } = readResponse(response);
+  if (status > 1 || !found) throw malformed('It is a refusal.');
+  const token = readToken(found);
+  const { stamp, contentKind, attributes } = token;
+  if (contentKind !== identifiers.timestamp) throw malformed('What is signed is no time-stamp.');
+  if (!equal(stamp.hash, digest(hashOf(stamp.hashKind), bytes))) {
+    throw malformed('It is a time-stamp of something else.');
+  }
+  const type = attributes.get(identifiers.contentType);
+  if (!type || identifierOf(type) !== identifiers.timestamp) {
+    throw malformed('What is signed is no time-stamp.');
+  }
+  const said = attributes.get(identifiers.messageDigest);
+  if (!said || !equal(said.content, digest(hashOf(token.hashKind), token.content))) {
+    throw malformed('What it says is not what was signed.');
+  }
+  const certificates = token.certificates.map(readCertificate);
+  const signer = certificates.find((each) => isNamed(each, attributes));
+  if (!signer) throw malformed('The certificate that signed it is not in it.');
+  holdSignature(token, signer);
+  if (signer.keyUsage?.join() !== timestamping) {
+    throw malformed('The certificate that signed it is not one for time-stamps.');
+  }
+  if (anchors && !leadsTo(signer, Date.parse(stamp.time), certificates, anchors)) {
+    throw malformed('Its certificate does not lead to the authority that was named.');
+  }
+  return {
+    time: stamp.time,
+    authority: signer.subject.split('\n').join(', '),
+    chain: anchors ? 'valid' : 'unchecked',
+  };
+}
+
+function holdSignature(
+  { signatureKind, hashKind, signed, signature }: Token,
+  { publicKey }: X509Certificate,
+): void {
+  const kind = signatureKinds.get(signatureKind);
+  if (!kind || publicKey.asymmetricKeyType !== kind.key) {
+    throw malformed('It is signed in a way that is not understood.');
+  }
+  const hash = kind.key === 'ed25519' ? null : (kind.hash ?? hashOf(hashKind));
+  if (!verify(hash, signed, publicKey, signature)) throw malformed('Its signature is not valid.');
+}
+
+/** Whether the signed attributes name this certificate by its hash as the one that signs. */
+function isNamed({ raw }: X509Certificate, attributes: ReadonlyMap<string, Value>): boolean {
+  const newer = attributes.get(identifiers.signingCertificate2);
+  const named = newer ?? attributes.get(identifiers.signingCertificate);
+  if (!named) return false;
+  // The first of the list is the one that signs.
+  const first = fieldsOf(fieldsOf(named).take(tags.sequence)).take(tags.sequence);
+  const fields = fieldsOf(first);
+  const kind = newer && fields.find(tags.sequence);
+  const hash = newer ? (kind ? hashOf(kindOf(kind)) : 'sha256') : 'sha1';
+  return equal(fields.take(tags.octets).content, digest(hash, raw));
+}
+
+function hashOf(kind: string): HashName {
+  const hash = hashes.get(kind);
+  if (!hash) throw malformed('It uses a hash that is not accepted.');
+  return hash;
+}
+
+const digest = (hash: HashName | 'sha1', bytes: Uint8Array): Uint8Array =>
+  createHash(hash).update(bytes).digest();
+
+const equal = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && timingSafeEqual(a, b);
+
+function readCertificate(der: Uint8Array): X509Certificate {
+  try {
+    return new X509Certificate(der);
+  } catch (cause) {
+    throw malformed('A certificate in it cannot be read.', cause);
+  }
+}
+
+const certificatePattern = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+function readAuthorities(pem: string): readonly X509Certificate[] {
+  try {
+    const found = (pem.match(certificatePattern) ?? []).map((each) => new X509Certificate(each));
+    if (found.length > 0) return found;
+  } catch (cause) {
+    throw noAuthorities(cause);
+  }
+  throw noAuthorities();
+}
+
+const noAuthorities = (cause?: unknown): PlimsollError =>
+  new PlimsollError('key-invalid', 'These are not certificates of authorities in PEM.', {
+    hint: 'Name the file of the authority’s CA with --timestamp-ca ca.pem',
+    cause,
+  });
