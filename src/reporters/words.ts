@@ -3,6 +3,7 @@ import { controlsWords } from './words/controls.ts';
 import { coverWords } from './words/cover.ts';
 import { engineerWords } from './words/engineer.ts';
 import { findingsWords } from './words/findings.ts';
+import { iso27001Words } from './words/iso-27001.ts';
 import { needsWords } from './words/needs.ts';
 import { pageWords } from './words/page.ts';
 import { pciDssWords } from './words/pci-dss.ts';
@@ -37,6 +38,7 @@ export const messages = {
   ...summaryWords,
   ...engineerWords,
   ...pciDssWords,
+  ...iso27001Words,
 } as const;
 
 /** The id of any message of the reports. */

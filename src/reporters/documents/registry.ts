@@ -3,6 +3,7 @@ import type { DocumentDefinition } from '../document/document.ts';
 import type { Report } from '../model/report.ts';
 import { engineer } from './engineer.ts';
 import { general } from './general.ts';
+import { iso27001 } from './iso-27001.ts';
 import { pciDss } from './pci-dss.ts';
 
 /** Every document that comes with the package, in the order in which they are listed. */
@@ -10,11 +11,13 @@ export const documents = [
   engineer,
   general,
   pciDss,
+  iso27001,
 ] as const satisfies readonly DocumentDefinition[];
 
 /** The documents of standards, by what the id of each of their editions begins with. */
 const ofFamily: Readonly<Record<string, DocumentDefinition>> = {
   'pci-dss': pciDss,
+  'iso-27001': iso27001,
 };
 
 /** The document of a framework's family: its own, or that of the framework that it extends, or the general one. */
