@@ -5,6 +5,7 @@ import { engineerWords } from './words/engineer.ts';
 import { findingsWords } from './words/findings.ts';
 import { iso27001Words } from './words/iso-27001.ts';
 import { needsWords } from './words/needs.ts';
+import { nistWords } from './words/nist.ts';
 import { pageWords } from './words/page.ts';
 import { pciDssWords } from './words/pci-dss.ts';
 import { readingWords } from './words/reading.ts';
@@ -39,6 +40,7 @@ export const messages = {
   ...engineerWords,
   ...pciDssWords,
   ...iso27001Words,
+  ...nistWords,
 } as const;
 
 /** The id of any message of the reports. */

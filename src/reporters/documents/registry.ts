@@ -4,6 +4,8 @@ import type { Report } from '../model/report.ts';
 import { engineer } from './engineer.ts';
 import { general } from './general.ts';
 import { iso27001 } from './iso-27001.ts';
+import { nist800190 } from './nist-800-190.ts';
+import { nist80053 } from './nist-800-53.ts';
 import { pciDss } from './pci-dss.ts';
 
 /** Every document that comes with the package, in the order in which they are listed. */
@@ -12,12 +14,16 @@ export const documents = [
   general,
   pciDss,
   iso27001,
+  nist800190,
+  nist80053,
 ] as const satisfies readonly DocumentDefinition[];
 
 /** The documents of standards, by what the id of each of their editions begins with. */
 const ofFamily: Readonly<Record<string, DocumentDefinition>> = {
   'pci-dss': pciDss,
   'iso-27001': iso27001,
+  'nist-800-190': nist800190,
+  'nist-800-53': nist80053,
 };
 
 /** The document of a framework's family: its own, or that of the framework that it extends, or the general one. */

@@ -1,8 +1,8 @@
-import type { Row, Section } from '../../document/block.ts';
-import { paragraph, section, table, wide } from '../../document/blocks.ts';
+import type { Section } from '../../document/block.ts';
+import { paragraph, section, wide } from '../../document/blocks.ts';
 import { badge, lines, quiet, type Content } from '../../document/content.ts';
 import { referrer, type EvidenceItem } from '../../document/evidence-numbers.ts';
-import { requirementLabel } from '../../document/parts/requirements.ts';
+import { tablesByHead } from '../../document/parts/by-head.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
@@ -32,8 +32,8 @@ export function statementSection(
   const title = say('soa.statement');
   return section('requirements', title, [
     paragraph(quiet(say('soa.note'))),
-    table(
-      title,
+    ...tablesByHead(
+      report,
       [
         wide(say('soa.control'), 1.2),
         wide(say('soa.applies'), 1.2),
@@ -41,22 +41,12 @@ export function statementSection(
         wide(say('soa.evidence'), 0.7),
         wide(say('soa.owner'), 1),
       ],
-      report.requirements.map((entry): Row => {
-        const { anchor, depth, group, tone } = entry;
-        const label = requirementLabel(entry);
-        if (group) return { anchor, depth, group, cells: [label] };
-        return {
-          anchor,
-          depth,
-          cells: [
-            label,
-            applies(entry, say),
-            entry.stated ? '' : badge(tone, say(`implementation.${entry.status}`)),
-            references(entry, refer),
-            ownersOf(entry, waivers, say),
-          ],
-        };
-      }),
+      (entry) => [
+        applies(entry, say),
+        entry.stated ? '' : badge(entry.tone, say(`implementation.${entry.status}`)),
+        references(entry, refer),
+        ownersOf(entry, waivers, say),
+      ],
     ),
   ]);
 }
@@ -64,7 +54,7 @@ export function statementSection(
 function applies(entry: RequirementEntry, say: Say): Content {
   const { statement, controls } = entry;
   const applicability = applicabilityOf(entry);
-  const judged = controls.some(({ live, tally }) => live && tally.length > 0);
+  const judged = controls.some(({ live }) => live);
   const why = {
     yes: say(judged ? 'soa.why-judged' : 'soa.why-default'),
     no: statement?.reason ?? '',
