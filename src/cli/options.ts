@@ -17,7 +17,7 @@ export const options = {
   document: () =>
     new Option(
       '--document <id>',
-      'document for HTML and PDF: engineer, general, pci-dss or your own (default: the standard’s)',
+      'document for HTML and PDF: engineer, general, pci-dss, iso-27001, nist-800-190, nist-800-53, soc2 or your own (default: the standard’s)',
     ),
   failOn: () =>
     new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(

@@ -13,6 +13,7 @@ import { requirementsWords } from './words/requirements.ts';
 import { resultWords } from './words/result.ts';
 import { scopeWords } from './words/scope.ts';
 import { sectionsWords } from './words/sections.ts';
+import { soc2Words } from './words/soc2.ts';
 import { summaryWords } from './words/summary.ts';
 import { terminalWords } from './words/terminal.ts';
 import { unseenWords } from './words/unseen.ts';
@@ -41,6 +42,7 @@ export const messages = {
   ...pciDssWords,
   ...iso27001Words,
   ...nistWords,
+  ...soc2Words,
 } as const;
 
 /** The id of any message of the reports. */

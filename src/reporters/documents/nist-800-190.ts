@@ -27,12 +27,24 @@ export const nist800190 = {
     const refer = referrer(evidence);
     const result = resultSection(report, say);
     const pairOf = pairsOf(report);
-    const isRisk = ({ id, controls }: RequirementEntry) =>
-      id.startsWith('3.') && controls.length === 0;
     const pointer = (entry: RequirementEntry, label: string): readonly Content[] => {
       const pair = pairOf(entry);
       return pair ? [[quiet(`${label} `), linkTo(pair.anchor, `${pair.id} ${pair.title}`)]] : [];
     };
+    const tables = (chapter: Report, cellsOf: (entry: RequirementEntry) => readonly Content[]) =>
+      tablesByHead(
+        chapter,
+        [
+          wide(say('requirement.title'), 1.2),
+          wide(say('nist.determination'), 0.8),
+          wide(say('nist.basis'), 1.6),
+        ],
+        cellsOf,
+        1,
+      );
+    const isRisk = ({ id }: RequirementEntry) => /^3(\.|$)/.test(id);
+    const risks = report.requirements.filter(isRisk);
+    const others = report.requirements.filter((entry) => !isRisk(entry));
     return {
       title: say('nist.title-190'),
       sections: [
@@ -49,22 +61,10 @@ export const nist800190 = {
         section(
           'requirements',
           say('nist.countermeasures'),
-          tablesByHead(
-            report,
-            [
-              wide(say('requirement.title'), 1.2),
-              wide(say('nist.determination'), 0.8),
-              wide(say('nist.basis'), 1.6),
-            ],
-            (entry) =>
-              isRisk(entry) && pairOf(entry)
-                ? [quiet(say('nist.reference')), lines(pointer(entry, say('nist.answered-by')))]
-                : [
-                    determined(entry, say),
-                    lines([...pointer(entry, say('nist.answers')), reasonOf(entry, refer, say)]),
-                  ],
-            1,
-          ),
+          tables({ ...report, requirements: others }, (entry) => [
+            determined(entry, say),
+            lines([...pointer(entry, say('nist.answers')), reasonOf(entry, refer, say)]),
+          ]),
         ),
         failuresSection(report, say),
         unseenSection(report, say),
@@ -72,6 +72,18 @@ export const nist800190 = {
         needsSection(report, say),
         conclusionSection(say),
         inventorySection(report, evidence, say),
+        ...(risks.length === 0
+          ? []
+          : [
+              section(
+                'risks',
+                say('nist.risks'),
+                tables({ ...report, requirements: risks }, (entry) => [
+                  determined(entry, say),
+                  lines(pointer(entry, say('nist.answered-by'))),
+                ]),
+              ),
+            ]),
         subjectsSection(report, say),
         readingSection(report, say),
       ],

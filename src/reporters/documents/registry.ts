@@ -7,6 +7,7 @@ import { iso27001 } from './iso-27001.ts';
 import { nist800190 } from './nist-800-190.ts';
 import { nist80053 } from './nist-800-53.ts';
 import { pciDss } from './pci-dss.ts';
+import { soc2 } from './soc2.ts';
 
 /** Every document that comes with the package, in the order in which they are listed. */
 export const documents = [
@@ -16,6 +17,7 @@ export const documents = [
   iso27001,
   nist800190,
   nist80053,
+  soc2,
 ] as const satisfies readonly DocumentDefinition[];
 
 /** The documents of standards, by what the id of each of their editions begins with. */
@@ -24,6 +26,7 @@ const ofFamily: Readonly<Record<string, DocumentDefinition>> = {
   'iso-27001': iso27001,
   'nist-800-190': nist800190,
   'nist-800-53': nist80053,
+  soc2,
 };
 
 /** The document of a framework's family: its own, or that of the framework that it extends, or the general one. */

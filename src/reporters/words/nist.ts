@@ -37,6 +37,6 @@ export const nistWords = {
   'nist.privacy': { en: 'Privacy', zh: '隐私' },
   'nist.unselected': { en: 'In no baseline', zh: '未列入基线' },
   'nist.answers': { en: 'answers', zh: '应对' },
-  'nist.reference': { en: 'For reference', zh: '供对照' },
-  'nist.answered-by': { en: 'Determined at', zh: '判定见' },
+  'nist.risks': { en: 'Appendix: risks and what answers them', zh: '附录：风险及其对策' },
+  'nist.answered-by': { en: 'answered by', zh: '对策见' },
 } as const satisfies Words;

@@ -19,6 +19,10 @@ describe('the document', () => {
   it('is that of the standard, of the standard that is extended, or the general one', () => {
     expect(chosen('pci-dss-4.0.1')).toBe('pci-dss');
     expect(chosen('acme', 'pci-dss-3.1')).toBe('pci-dss');
+    expect(chosen('iso-27001-2013')).toBe('iso-27001');
+    expect(chosen('nist-800-190')).toBe('nist-800-190');
+    expect(chosen('nist-800-53-r5')).toBe('nist-800-53');
+    expect(chosen('soc2-tsc')).toBe('soc2');
     expect(chosen('pci-dssx')).toBe('general');
     expect(chooseDocument(buildReport(assessment, { language: 'en' }), undefined).id).toBe(
       'engineer',
@@ -29,7 +33,7 @@ describe('the document', () => {
     expect(() => buildDocument(assessment, { language: 'en', document: 'nothing' })).toThrow(
       expect.objectContaining({
         code: 'report-unknown',
-        hint: 'The documents are: engineer, general, pci-dss.',
+        hint: `The documents are: ${documents.map(({ id }) => id).join(', ')}.`,
       }),
     );
   });

@@ -31,7 +31,8 @@ export function tablesByHead(
     );
   }
   return Array.from(headings, ([head, all]): Section => {
-    const title = `${head.id} ${head.title}`;
+    // The sections have numbers of their own, beside which that of the standard would be misread.
+    const title = `${head.title} · ${head.id}`;
     return {
       ...part(title, table(title, columns, all)),
       ...(head.group ? { anchor: head.anchor } : {}),

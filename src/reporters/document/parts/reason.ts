@@ -19,7 +19,7 @@ export function reasonOf(
     ...controls
       .filter(({ decides }) => decides)
       .map((control): Content => [
-        quiet(`${control.title} (${control.strength}) `),
+        quiet(`${control.title} · ${control.strength} `),
         control.live ? tally(control.tally) : quiet(say('requirement.not-live')),
         ...(control.live ? refer(control) : []),
       ]),

@@ -25,7 +25,7 @@ export function ownersOf(entry: RequirementEntry, byControl: WaiversByControl, s
     .filter(({ decides, live }) => decides && live)
     .flatMap(({ anchor }) => byControl.get(anchor) ?? []);
   const more = waivers.length - shownWaivers;
-  return lines([
+  const all: readonly Content[] = [
     ...(attestation ? [attestation.person, quiet(attestation.review ?? attestation.period)] : []),
     ...(statement && !statement.conflict
       ? [statement.owner, quiet(say('soa.until', { day: statement.until }))]
@@ -37,5 +37,6 @@ export function ownersOf(entry: RequirementEntry, byControl: WaiversByControl, s
         quiet(period),
       ]),
     ...(more > 0 ? [quiet(say('soa.more-owners', { count: more }))] : []),
-  ]);
+  ];
+  return all.length > 0 ? lines(all) : '';
 }
