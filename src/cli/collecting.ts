@@ -1,12 +1,6 @@
 import { homedir } from 'node:os';
 import { recogniseTarget, type ComposeOptions } from '../build.ts';
-import {
-  collect,
-  defaultTargets,
-  parseTarget,
-  type Collection,
-  type TargetSpec,
-} from '../docker.ts';
+import { collect, defaultTargets, parseTarget, type Collection } from '../docker.ts';
 import { builtinKinds, parseSnapshot, PlimsollError, type PlimsollConfig } from '../index.ts';
 import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';

@@ -141,7 +141,10 @@ function idOf(target: TargetSpec): string {
       return target.address ?? 'engine';
     case 'compose':
       return composeId(target.files);
-    default:
+    case 'archive':
+    case 'dockerfile':
+    case 'scanner':
+    case 'path':
       return target.path;
   }
 }

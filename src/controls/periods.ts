@@ -52,6 +52,7 @@ const byKind: Readonly<Record<string, PeriodName>> = {
   'swarm-node': 'week',
   secret: 'week',
   image: 'month',
+  dockerfile: 'week',
   'image-scan': 'day',
 };
 

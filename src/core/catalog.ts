@@ -102,8 +102,9 @@ export function extendCatalog<C extends AnyControl, const Added extends AnyContr
       parameters[controlId] = params;
     }
     if (tailoring.severity) severities[controlId] = tailoring.severity;
-    if (tailoring.holds !== undefined)
+    if (tailoring.holds !== undefined) {
       periods.set(controlId, wholeDays(controlId, tailoring.holds));
+    }
     const { reason, by } = tailoring;
     lineage.push({ control: controlId, change: 'tailored', reason, by, catalog: id });
   }

@@ -269,7 +269,7 @@ export function parseDockerfile(
     if (stage.parent === null && stage.base !== 'scratch') {
       const source = at(stage.from);
       const { index, final } = stage;
-      const reference = stage.base === undefined ? open(source) : stage.base;
+      const reference = stage.base ?? open(source);
       images.push(
         sourced({ reference, use: 'base' as const, stage: index, final, trigger: false }, source),
       );
@@ -291,7 +291,7 @@ export function parseDockerfile(
     ),
     images,
     // What is set nowhere is missed at the last FROM.
-    user: last.user === null ? sourced(null, at(end)) : last.user,
+    user: last.user ?? sourced(null, at(end)),
     healthCheck:
       'state' in last.healthCheck ? sourced(last.healthCheck, at(end)) : last.healthCheck,
     exposed: last.exposed,

@@ -29,8 +29,9 @@ export const dockerfileFrontendTrusted = defineControl({
     }),
   }),
   check: (d, { params }) => {
-    if (d.frontend === null || isListed(parseImageName(d.frontend).repository, params.frontends))
+    if (d.frontend === null || isListed(parseImageName(d.frontend).repository, params.frontends)) {
       return true;
+    }
     return fail(text(`It is read by ${d.frontend}`, `由 ${d.frontend} 解析`));
   },
 });

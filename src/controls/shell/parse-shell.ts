@@ -225,12 +225,13 @@ function readScript(script: string, depth: number): readonly ShellCommand[] {
 
   /** What stands between quotes for a shell, and in heredocs, is a script of its own. */
   const finish = (of: Draft, level: number): void => {
-    if (of.words.length + of.assignments.length + of.writesTo.length + of.inner.length === 0)
+    if (of.words.length + of.assignments.length + of.writesTo.length + of.inner.length === 0) {
       return;
+    }
     all.push(of);
     if (level >= deepest) return;
-    const script = scriptOf(of.words);
-    if (script !== undefined) all.push(...readScript(script, level + 1));
+    const inner = scriptOf(of.words);
+    if (inner !== undefined) all.push(...readScript(inner, level + 1));
   };
 
   const list = (level: number, piped: readonly ShellCommand[], inside: boolean): void => {

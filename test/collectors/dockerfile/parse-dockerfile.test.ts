@@ -99,7 +99,7 @@ describe('inlineWaivers', () => {
         approver: 'ann',
         from: '2026-11-24',
         until: '2027-01-31',
-        scope: { subject: 'dockerfile-1', target: expect.any(String) },
+        scope: { subject: 'dockerfile-1', target: expect.any(String) as string },
       },
     ]);
   });

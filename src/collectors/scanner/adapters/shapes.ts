@@ -18,7 +18,7 @@ export const listOf = <Schema extends z.ZodType>(item: Schema) =>
 export const optionalInstant = z
   .string()
   .nullish()
-  .transform((written) => (written == null ? null : toUtc(written)));
+  .transform((written) => (written === null || written === undefined ? null : toUtc(written)));
 
 const sha256 = /sha256:[0-9a-f]{64}/;
 
