@@ -35,9 +35,9 @@ export const nist800190 = {
       tablesByHead(
         chapter,
         [
-          wide(say('requirement.title'), 1.2),
+          wide(say('requirement.title'), 1),
           wide(say('nist.determination'), 0.8),
-          wide(say('nist.basis'), 1.6),
+          wide(say('nist.basis'), 1.9),
         ],
         cellsOf,
         1,

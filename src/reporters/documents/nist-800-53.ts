@@ -45,9 +45,9 @@ export const nist80053 = {
           tablesByHead(
             report,
             [
-              wide(say('requirement.title'), 1.2),
+              wide(say('requirement.title'), 1),
               wide(say('nist.determination'), 0.9),
-              wide(say('nist.basis'), 1.6),
+              wide(say('nist.basis'), 1.9),
             ],
             (entry) => [
               lines([determined(entry, say), quiet(baselinesOf(entry, say))]),

@@ -13,7 +13,7 @@ import { readingSection, subjectsSection } from '../document/parts/registers.ts'
 import { scopeSection } from '../document/parts/scope.ts';
 import { summarySection } from '../document/parts/summary.ts';
 import { unseenSection } from '../document/parts/unseen.ts';
-import { periodSection, socResultSection } from './soc2/results.ts';
+import { socResultSection } from './soc2/results.ts';
 
 /** By criterion of the trust services: the tests, their results and the evidence. */
 export const soc2 = {
@@ -28,16 +28,15 @@ export const soc2 = {
         summarySection(report, say),
         scopeSection(report, say),
         socResultSection(report, say),
-        periodSection(report, say),
         section(
           'requirements',
           say('soc.criteria'),
           tablesByHead(
             report,
             [
-              wide(say('requirement.title'), 1.2),
+              wide(say('requirement.title'), 1),
               wide(say('soc.result'), 0.8),
-              wide(say('soc.tests'), 1.6),
+              wide(say('soc.tests'), 1.9),
             ],
             (entry) => [badge(entry.tone, entry.word), reasonOf(entry, refer, say)],
           ),

@@ -22,7 +22,7 @@ export const soc2Words = {
   'soc.period': { en: 'Point in time and period', zh: '时点与期间' },
   'soc.period-point': {
     en: 'The results hold for one moment: {when}. They say nothing of how a control operated over a period.',
-    zh: '以上结果仅反映单一时点（{when}），不说明控制在一段期间内的运行情况。',
+    zh: '以上结果仅反映 {when} 这一时点，不说明控制在一段期间内的运行情况。',
   },
   'soc.period-how': {
     en: 'For an examination of a period, keep each scan in a ledger; this tells for every control how long it failed, and where scans are missing:',

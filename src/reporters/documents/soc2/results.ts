@@ -1,6 +1,6 @@
 import type { RequirementStatus } from '../../../core/rollup.ts';
 import type { Section } from '../../document/block.ts';
-import { paragraph, section } from '../../document/blocks.ts';
+import { paragraph, part } from '../../document/blocks.ts';
 import { quiet } from '../../document/content.ts';
 import { matrixByHead } from '../../document/parts/by-head.ts';
 import { resultSection } from '../../document/parts/result.ts';
@@ -25,7 +25,7 @@ const columnOf = {
   'not-applicable': 'not-applicable',
 } as const satisfies Record<RequirementStatus, (typeof columns)[number]>;
 
-/** The figures, and a row for each group of criteria. */
+/** The figures, a row for each group of criteria, and for which time they stand. */
 export function socResultSection(report: Report, say: Say): Section {
   const result = resultSection(report, say);
   const matrix = matrixByHead(
@@ -37,12 +37,16 @@ export function socResultSection(report: Report, say: Say): Section {
     ),
     say,
   );
-  return { ...result, blocks: [matrix, paragraph(quiet(say('soc.layer'))), ...result.blocks] };
+  return {
+    ...result,
+    blocks: [matrix, paragraph(quiet(say('soc.layer'))), period(report, say), ...result.blocks],
+  };
 }
 
 /** That one scan is a point in time, and how to learn of a period. */
-export const periodSection = ({ collected }: Report, say: Say): Section =>
-  section('period', say('soc.period'), [
+const period = ({ collected }: Report, say: Say): Section =>
+  part(
+    say('soc.period'),
     paragraph(say('soc.period-point', { when: collected })),
     paragraph(say('soc.period-how')),
     {
@@ -50,4 +54,4 @@ export const periodSection = ({ collected }: Report, say: Say): Section =>
       caption: say('soc.period'),
       text: 'plimsoll period --ledger plimsoll.db --from 2026-01-01 --to 2026-12-31',
     },
-  ]);
+  );
