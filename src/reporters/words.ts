@@ -6,7 +6,9 @@ import { examinationWords } from './words/examination.ts';
 import { findingsWords } from './words/findings.ts';
 import { jrtWords } from './words/jrt.ts';
 import { mlpsWords } from './words/mlps.ts';
+import { iso27001Words } from './words/iso-27001.ts';
 import { needsWords } from './words/needs.ts';
+import { nistWords } from './words/nist.ts';
 import { pageWords } from './words/page.ts';
 import { pciDssWords } from './words/pci-dss.ts';
 import { readingWords } from './words/reading.ts';
@@ -14,6 +16,7 @@ import { requirementsWords } from './words/requirements.ts';
 import { resultWords } from './words/result.ts';
 import { scopeWords } from './words/scope.ts';
 import { sectionsWords } from './words/sections.ts';
+import { soc2Words } from './words/soc2.ts';
 import { summaryWords } from './words/summary.ts';
 import { terminalWords } from './words/terminal.ts';
 import { unseenWords } from './words/unseen.ts';
@@ -45,6 +48,9 @@ export const messages = {
   ...mlpsWords,
   ...jrtWords,
   ...verifyWords,
+  ...iso27001Words,
+  ...nistWords,
+  ...soc2Words,
 } as const;
 
 /** The id of any message of the reports. */

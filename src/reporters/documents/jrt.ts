@@ -9,12 +9,13 @@ import { readingSection } from '../document/parts/registers.ts';
 import { scopeSection } from '../document/parts/scope.ts';
 import { summarySection } from '../document/parts/summary.ts';
 import { unseenSection } from '../document/parts/unseen.ts';
+import { verifySection } from '../document/parts/verify.ts';
 import { listProblems } from '../document/problems.ts';
 import { jrtConclusion } from './jrt/conclusion.ts';
 import { jrtExaminedSection } from './jrt/examined.ts';
 import { chaptersSection } from './jrt/items.ts';
 import { jrtResultSection } from './jrt/matrix.ts';
-import { inventorySection } from './pci-dss/inventory.ts';
+import { inventorySection } from '../document/parts/inventory.ts';
 
 /** For whoever examines payment facilities by JR/T 0122 and 0123: chapter by chapter, with problems and advice. */
 export const jrt = {
@@ -46,6 +47,7 @@ export const jrt = {
         jrtConclusion(say),
         jrtExaminedSection(inventory, say),
         inventorySection(report, evidence, say),
+        ...verifySection(report, say),
         readingSection(report, say),
       ],
     };

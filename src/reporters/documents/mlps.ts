@@ -9,13 +9,14 @@ import { readingSection } from '../document/parts/registers.ts';
 import { scopeSection } from '../document/parts/scope.ts';
 import { summarySection } from '../document/parts/summary.ts';
 import { unseenSection } from '../document/parts/unseen.ts';
+import { verifySection } from '../document/parts/verify.ts';
 import { listProblems } from '../document/problems.ts';
 import { judgeItems } from '../document/single-results.ts';
 import { mlpsConclusion } from './mlps/conclusion.ts';
 import { examinedSection } from './mlps/examined.ts';
 import { itemsSection } from './mlps/items.ts';
 import { mlpsResultSection } from './mlps/matrix.ts';
-import { inventorySection } from './pci-dss/inventory.ts';
+import { inventorySection } from '../document/parts/inventory.ts';
 
 /** For an assessor of 等保: a result for each item and each thing assessed, by class and control point. */
 export const mlps = {
@@ -50,6 +51,7 @@ export const mlps = {
         mlpsConclusion(say),
         examinedSection(inventory, results, say),
         inventorySection(report, evidence, say),
+        ...verifySection(report, say),
         readingSection(report, say),
       ],
     };

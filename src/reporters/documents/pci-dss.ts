@@ -3,6 +3,7 @@ import { numberEvidence } from '../document/evidence-numbers.ts';
 import { acceptedSection } from '../document/parts/accepted.ts';
 import { conclusionSection } from '../document/parts/conclusion.ts';
 import { failuresSection } from '../document/parts/failures.ts';
+import { inventorySection } from '../document/parts/inventory.ts';
 import { needsSection } from '../document/parts/needs.ts';
 import { readingSection, subjectsSection } from '../document/parts/registers.ts';
 import { scopeSection } from '../document/parts/scope.ts';
@@ -10,7 +11,6 @@ import { summarySection } from '../document/parts/summary.ts';
 import { unseenSection } from '../document/parts/unseen.ts';
 import { verifySection } from '../document/parts/verify.ts';
 import { findingsSection, pciResultSection } from './pci-dss/findings.ts';
-import { inventorySection } from './pci-dss/inventory.ts';
 import { worksheetsSection } from './pci-dss/worksheets.ts';
 
 /** For an assessor of PCI DSS: a finding for each requirement, with its reason and its numbered evidence. */

@@ -5,7 +5,11 @@ import { engineer } from './engineer.ts';
 import { general } from './general.ts';
 import { jrt } from './jrt.ts';
 import { mlps } from './mlps.ts';
+import { iso27001 } from './iso-27001.ts';
+import { nist800190 } from './nist-800-190.ts';
+import { nist80053 } from './nist-800-53.ts';
 import { pciDss } from './pci-dss.ts';
+import { soc2 } from './soc2.ts';
 
 /** Every document that comes with the package, in the order in which they are listed. */
 export const documents = [
@@ -14,6 +18,10 @@ export const documents = [
   jrt,
   mlps,
   pciDss,
+  iso27001,
+  nist800190,
+  nist80053,
+  soc2,
 ] as const satisfies readonly DocumentDefinition[];
 
 /** The documents of standards, by what the id of each of their editions begins with. */
@@ -23,6 +31,10 @@ const ofFamily: Readonly<Record<string, DocumentDefinition>> = {
   'jrt-0123': jrt,
   'pci-dss': pciDss,
   't-iseaa-004': mlps,
+  'iso-27001': iso27001,
+  'nist-800-190': nist800190,
+  'nist-800-53': nist80053,
+  soc2,
 };
 
 /** The document of a framework's family: its own, or that of the framework that it extends, or the general one. */

@@ -35,7 +35,7 @@ export function describeRequirements(
     ),
     ({ attestation }) => attestation.requirement,
   );
-  const { name, prose, say, text } = voice;
+  const { name, say, text } = voice;
   return framework.requirements.map((requirement) => ({
     id: name(requirement.id),
     anchor: anchorOf('requirement', requirement.id),
@@ -43,6 +43,7 @@ export function describeRequirements(
     depth: depthOf(requirement, byId),
     group: requirement.group,
     nature: say(`nature.${requirement.nature}`),
+    levels: requirement.levels.map(name),
     verified: requirement.confidence === 'verified',
     status: requirement.status,
     stated: ruleOf(requirement) === 'not-applicable-stated',
@@ -71,17 +72,22 @@ export function describeRequirements(
       describeAttestation(attestation, state, voice),
     ),
     ...(requirement.statement
-      ? {
-          statement: {
-            said: say('stated.by', {
-              owner: name(requirement.statement.owner),
-              reason: prose(requirement.statement.reason),
-            }),
-            conflict: requirement.statement.conflict,
-          },
-        }
+      ? { statement: describeStatement(requirement.statement, voice) }
       : {}),
   }));
+}
+
+function describeStatement(
+  { reason, owner, until, conflict }: NonNullable<RequirementResult['statement']>,
+  { date, name, prose, say }: Voice,
+): NonNullable<RequirementEntry['statement']> {
+  const words = { owner: name(owner), reason: prose(reason) };
+  return {
+    ...words,
+    said: say('stated.by', words),
+    until: until === undefined ? say('stated.no-end') : date(until),
+    conflict,
+  };
 }
 
 /** The rule by which a status came about: a person's word for not-applicable is told apart. */

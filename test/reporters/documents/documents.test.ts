@@ -22,6 +22,10 @@ describe('the document', () => {
     expect(chosen('gbt-22239-2008')).toBe('mlps');
     expect(chosen('t-iseaa-004-2023')).toBe('mlps');
     expect(chosen('jrt-0123-2014')).toBe('jrt');
+    expect(chosen('iso-27001-2013')).toBe('iso-27001');
+    expect(chosen('nist-800-190')).toBe('nist-800-190');
+    expect(chosen('nist-800-53-r5')).toBe('nist-800-53');
+    expect(chosen('soc2-tsc')).toBe('soc2');
     expect(chosen('pci-dssx')).toBe('general');
     expect(chooseDocument(buildReport(assessment, { language: 'en' }), undefined).id).toBe(
       'engineer',
@@ -32,7 +36,7 @@ describe('the document', () => {
     expect(() => buildDocument(assessment, { language: 'en', document: 'nothing' })).toThrow(
       expect.objectContaining({
         code: 'report-unknown',
-        hint: 'The documents are: engineer, general, jrt, mlps, pci-dss.',
+        hint: `The documents are: ${documents.map(({ id }) => id).join(', ')}.`,
       }),
     );
   });

@@ -53,7 +53,11 @@ describeWithPdfTools('as PDF', () => {
     const path = join(folder, 'report.pdf');
     await writeFile(
       path,
-      await renderPdf(buildDocument(assessment, { language, ...ofBundle }), '{}', {}),
+      await renderPdf(
+        buildDocument(assessment, { language, ...ofBundle }),
+        { assessment: '{}' },
+        {},
+      ),
     );
     const words = readPdf('pdftotext', path);
     expect(words).toContain(titles[language]);

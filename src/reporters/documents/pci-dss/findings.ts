@@ -1,12 +1,12 @@
 import type { RequirementStatus } from '../../../core/rollup.ts';
 import type { Section } from '../../document/block.ts';
 import { numeric, paragraph, part, section, table, wide } from '../../document/blocks.ts';
-import { badge, lines, linkTo, quiet, type Content } from '../../document/content.ts';
+import { badge, linkTo, quiet } from '../../document/content.ts';
 import { referrer, type EvidenceItem } from '../../document/evidence-numbers.ts';
-import { basisOf, type Refer } from '../../document/parts/basis.ts';
+import { headsOf } from '../../document/parts/heads.ts';
+import { reasonOf } from '../../document/parts/reason.ts';
 import { requirementLabel } from '../../document/parts/requirements.ts';
 import { resultSection } from '../../document/parts/result.ts';
-import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../say.ts';
 
@@ -35,7 +35,7 @@ export function pciResultSection(report: Report, say: Say): Section {
     table(
       say('pci.principal'),
       [wide(say('requirement.title'), 2), ...columns.map((id) => numeric(say(`pci.${id}`)))],
-      principals(report).map(({ head, below }) => [
+      headsOf(report).map(({ head, below }) => [
         linkTo(head.anchor, `${head.id} ${head.title}`),
         ...columns.map((column) => {
           const count = below.filter(({ status }) => columnOf[status] === column).length;
@@ -46,16 +46,6 @@ export function pciResultSection(report: Report, say: Say): Section {
     paragraph(quiet(say('pci.layer'))),
   );
   return { ...result, blocks: [matrix, ...result.blocks] };
-}
-
-/** Each requirement at the top with those below it that are counted, itself among them where it is. */
-function principals({ requirements }: Report) {
-  const all: { readonly head: RequirementEntry; readonly below: RequirementEntry[] }[] = [];
-  for (const requirement of requirements) {
-    if (requirement.depth === 0) all.push({ head: requirement, below: [] });
-    if (!requirement.group) all.at(-1)?.below.push(requirement);
-  }
-  return all;
 }
 
 /** Every requirement with its finding, the reason for it, and references to the evidence. */
@@ -77,14 +67,8 @@ export function findingsSection(
         const { anchor, depth, group, tone, word } = entry;
         const label = requirementLabel(entry);
         if (group) return { anchor, depth, group, cells: [label] };
-        return { anchor, depth, cells: [label, badge(tone, word), reason(entry, refer, say)] };
+        return { anchor, depth, cells: [label, badge(tone, word), reasonOf(entry, refer, say)] };
       }),
     ),
   ]);
 }
-
-const reason = (entry: RequirementEntry, refer: Refer, say: Say): Content =>
-  lines([
-    say(`rule.${entry.stated ? 'not-applicable-stated' : entry.status}`),
-    ...basisOf(entry, refer, say),
-  ]);

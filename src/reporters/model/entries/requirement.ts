@@ -13,6 +13,8 @@ export interface RequirementEntry {
   /** A heading only: it has no result of its own. */
   readonly group: boolean;
   readonly nature: string;
+  /** Levels, baselines or profiles that ask for it, by id; empty means all of them. */
+  readonly levels: readonly string[];
   readonly verified: boolean;
   readonly status: RequirementStatus;
   /** Whether it does not apply because a person stated so. */
@@ -39,7 +41,13 @@ export interface RequirementEntry {
   /** Attestations of it that do not count. */
   readonly lapsed: readonly AttestationEntry[];
   /** The statement in force that it does not apply. */
-  readonly statement?: { readonly said: string; readonly conflict: boolean };
+  readonly statement?: {
+    readonly said: string;
+    readonly reason: string;
+    readonly owner: string;
+    readonly until: string;
+    readonly conflict: boolean;
+  };
 }
 
 /** What the reader has to bring. */

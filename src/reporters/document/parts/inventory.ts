@@ -1,7 +1,7 @@
-import type { Section } from '../../document/block.ts';
-import { paragraph, section, table, wide } from '../../document/blocks.ts';
-import { joined, linkTo, tally } from '../../document/content.ts';
-import type { EvidenceItem } from '../../document/evidence-numbers.ts';
+import type { Section } from '../block.ts';
+import { paragraph, section, table, wide } from '../blocks.ts';
+import { joined, linkTo, tally } from '../content.ts';
+import type { EvidenceItem } from '../evidence-numbers.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../say.ts';
 

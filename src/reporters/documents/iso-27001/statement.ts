@@ -1,0 +1,80 @@
+import type { Section } from '../../document/block.ts';
+import { paragraph, section, wide } from '../../document/blocks.ts';
+import { badge, lines, quiet, type Content } from '../../document/content.ts';
+import { referrer, type EvidenceItem } from '../../document/evidence-numbers.ts';
+import { tablesByHead } from '../../document/parts/by-head.ts';
+import type { Tone } from '../../model/entries/count.ts';
+import type { RequirementEntry } from '../../model/entries/requirement.ts';
+import type { Report } from '../../model/report.ts';
+import type { Say } from '../../say.ts';
+import { ownersOf, waiversByControl } from './owners.ts';
+
+/** Whether a control of Annex A applies; `open` where nothing is there that it governs and nobody said why. */
+export type Applicability = 'yes' | 'no' | 'open';
+
+const tones = { yes: 'good', no: 'plain', open: 'doubt' } as const satisfies Record<
+  Applicability,
+  Tone
+>;
+
+/** Only a person takes a control out: that nothing was found to judge is no reason by itself. */
+export const applicabilityOf = ({ stated, status }: RequirementEntry): Applicability =>
+  stated ? 'no' : status === 'not-applicable' ? 'open' : 'yes';
+
+/** Every control of Annex A: whether it applies and why, how far it is implemented, evidence, owner and review. */
+export function statementSection(
+  report: Report,
+  evidence: readonly EvidenceItem[],
+  say: Say,
+): Section {
+  const refer = referrer(evidence);
+  const waivers = waiversByControl(report);
+  const title = say('soa.statement');
+  return section('requirements', title, [
+    paragraph(quiet(say('soa.note'))),
+    ...tablesByHead(
+      report,
+      [
+        wide(say('soa.control'), 1.2),
+        wide(say('soa.applies'), 1.2),
+        wide(say('soa.implementation'), 0.9),
+        wide(say('soa.evidence'), 0.7),
+        wide(say('soa.owner'), 1),
+      ],
+      (entry) => [
+        applies(entry, say),
+        entry.stated ? '' : badge(entry.tone, say(`implementation.${entry.status}`)),
+        references(entry, refer),
+        ownersOf(entry, waivers, say),
+      ],
+    ),
+  ]);
+}
+
+function applies(entry: RequirementEntry, say: Say): Content {
+  const { statement, controls } = entry;
+  const applicability = applicabilityOf(entry);
+  const judged = controls.some(({ live }) => live);
+  const why = {
+    yes: say(judged ? 'soa.why-judged' : 'soa.why-default'),
+    no: statement?.reason ?? '',
+    open: say('soa.why-open'),
+  }[applicability];
+  return lines([
+    badge(tones[applicability], say(`soa.${applicability}`)),
+    quiet(why),
+    ...(statement?.conflict === true
+      ? [quiet(statement.said), badge('bad', say('stated.conflict'))]
+      : []),
+  ]);
+}
+
+function references(
+  { attestation, controls }: RequirementEntry,
+  refer: ReturnType<typeof referrer>,
+): Content {
+  return [
+    ...controls.filter(({ live }) => live).flatMap((control) => refer(control)),
+    ...(attestation ? refer(attestation) : []),
+  ].slice(1);
+}

@@ -1,0 +1,48 @@
+import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { Section } from '../../document/block.ts';
+import { paragraph } from '../../document/blocks.ts';
+import { quiet } from '../../document/content.ts';
+import { matrixByHead } from '../../document/parts/by-head.ts';
+import { resultSection } from '../../document/parts/result.ts';
+import type { RequirementEntry } from '../../model/entries/requirement.ts';
+import type { Report } from '../../model/report.ts';
+import type { Say } from '../../say.ts';
+import { applicabilityOf } from './statement.ts';
+
+/** How far what applies is implemented, best first. */
+const columns = ['shown', 'partly', 'failed', 'not-shown'] as const;
+
+/** An accepted risk is still not implemented, and a person’s word shows nothing yet. */
+const columnOf = {
+  satisfied: 'shown',
+  supported: 'partly',
+  'not-satisfied': 'failed',
+  'accepted-with-waiver': 'failed',
+  'accepted-with-compensating-control': 'failed',
+  undetermined: 'not-shown',
+  'context-only': 'not-shown',
+  attested: 'not-shown',
+  'not-assessed': 'not-shown',
+  'not-applicable': undefined,
+} as const satisfies Record<RequirementStatus, (typeof columns)[number] | undefined>;
+
+/** The figures, and a row for each theme of Annex A; its numbers add up to the controls of the theme. */
+export function soaResultSection(report: Report, say: Say): Section {
+  const result = resultSection(report, say);
+  const matrix = matrixByHead(
+    report,
+    say('soa.themes'),
+    [
+      ...(['no', 'open'] as const).map(
+        (id) =>
+          [say(`soa.${id}`), (entry: RequirementEntry) => applicabilityOf(entry) === id] as const,
+      ),
+      ...columns.map(
+        (id) =>
+          [say(`soa.${id}`), ({ status }: RequirementEntry) => columnOf[status] === id] as const,
+      ),
+    ],
+    say,
+  );
+  return { ...result, blocks: [matrix, paragraph(quiet(say('soa.layer'))), ...result.blocks] };
+}

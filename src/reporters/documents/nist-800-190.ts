@@ -1,0 +1,104 @@
+import type { DocumentDefinition } from '../document/document.ts';
+import { paragraph, section, wide } from '../document/blocks.ts';
+import { linkTo, lines, quiet, type Content } from '../document/content.ts';
+import { numberEvidence, referrer } from '../document/evidence-numbers.ts';
+import { acceptedSection } from '../document/parts/accepted.ts';
+import { matrixByHead, tablesByHead } from '../document/parts/by-head.ts';
+import { conclusionSection } from '../document/parts/conclusion.ts';
+import { failuresSection } from '../document/parts/failures.ts';
+import { inventorySection } from '../document/parts/inventory.ts';
+import { needsSection } from '../document/parts/needs.ts';
+import { reasonOf } from '../document/parts/reason.ts';
+import { readingSection, subjectsSection } from '../document/parts/registers.ts';
+import { resultSection } from '../document/parts/result.ts';
+import { scopeSection } from '../document/parts/scope.ts';
+import { summarySection } from '../document/parts/summary.ts';
+import { unseenSection } from '../document/parts/unseen.ts';
+import { verifySection } from '../document/parts/verify.ts';
+import type { RequirementEntry } from '../model/entries/requirement.ts';
+import type { Report } from '../model/report.ts';
+import { determinationColumns, determined } from './nist/determination.ts';
+
+/** By countermeasure, each beside the risk that it answers. */
+export const nist800190 = {
+  id: 'nist-800-190',
+  title: { en: 'NIST SP 800-190 determinations', zh: 'NIST SP 800-190 判定报告' },
+  build: (report, say) => {
+    const evidence = numberEvidence(report);
+    const refer = referrer(evidence);
+    const result = resultSection(report, say);
+    const pairOf = pairsOf(report);
+    const pointer = (entry: RequirementEntry, label: string): readonly Content[] => {
+      const pair = pairOf(entry);
+      return pair ? [[quiet(`${label} `), linkTo(pair.anchor, `${pair.id} ${pair.title}`)]] : [];
+    };
+    const tables = (chapter: Report, cellsOf: (entry: RequirementEntry) => readonly Content[]) =>
+      tablesByHead(
+        chapter,
+        [
+          wide(say('requirement.title'), 1),
+          wide(say('nist.determination'), 0.8),
+          wide(say('nist.basis'), 1.9),
+        ],
+        cellsOf,
+        1,
+      );
+    const isRisk = ({ id }: RequirementEntry) => /^3(\.|$)/.test(id);
+    const risks = report.requirements.filter(isRisk);
+    const others = report.requirements.filter((entry) => !isRisk(entry));
+    return {
+      title: say('nist.title-190'),
+      sections: [
+        summarySection(report, say),
+        scopeSection(report, say),
+        {
+          ...result,
+          blocks: [
+            matrixByHead(report, say('nist.chapters'), determinationColumns(say), say, 1),
+            paragraph(quiet(say('nist.layer'))),
+            ...result.blocks,
+          ],
+        },
+        section(
+          'requirements',
+          say('nist.countermeasures'),
+          tables({ ...report, requirements: others }, (entry) => [
+            determined(entry, say),
+            lines([...pointer(entry, say('nist.answers')), reasonOf(entry, refer, say)]),
+          ]),
+        ),
+        failuresSection(report, say),
+        unseenSection(report, say),
+        acceptedSection(report, say),
+        needsSection(report, say),
+        conclusionSection(say),
+        inventorySection(report, evidence, say),
+        ...(risks.length === 0
+          ? []
+          : [
+              section(
+                'risks',
+                say('nist.risks'),
+                tables({ ...report, requirements: risks }, (entry) => [
+                  determined(entry, say),
+                  lines(pointer(entry, say('nist.answered-by'))),
+                ]),
+              ),
+            ]),
+        subjectsSection(report, say),
+        ...verifySection(report, say),
+        readingSection(report, say),
+      ],
+    };
+  },
+} as const satisfies DocumentDefinition;
+
+/** Chapter 3 of the guide numbers its risks as chapter 4 numbers what answers them: 3.1.2 and 4.1.2. */
+function pairsOf({ requirements }: Report) {
+  const byId = new Map(requirements.map((entry) => [entry.id, entry]));
+  const other: Readonly<Record<string, string>> = { '3': '4', '4': '3' };
+  return ({ id }: RequirementEntry): RequirementEntry | undefined => {
+    const chapter = other[id.slice(0, 1)];
+    return /^[34]\.\d+\.\d+$/.test(id) ? byId.get(`${chapter}${id.slice(1)}`) : undefined;
+  };
+}

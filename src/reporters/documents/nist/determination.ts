@@ -1,0 +1,56 @@
+import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { Tone } from '../../model/entries/count.ts';
+import type { RequirementEntry } from '../../model/entries/requirement.ts';
+import type { Say } from '../../say.ts';
+import { badge, lines, quiet, type Content } from '../../document/content.ts';
+
+/** The determinations of SP 800-53A, and what has none yet. */
+export const determinations = [
+  'satisfied',
+  'other',
+  'partly',
+  'not-assessed',
+  'not-applicable',
+] as const;
+
+/** One of {@link determinations}. */
+type Determination = (typeof determinations)[number];
+
+const byStatus = {
+  satisfied: 'satisfied',
+  'not-satisfied': 'other',
+  undetermined: 'other',
+  'accepted-with-waiver': 'other',
+  'accepted-with-compensating-control': 'other',
+  supported: 'partly',
+  'context-only': 'not-assessed',
+  attested: 'not-assessed',
+  'not-assessed': 'not-assessed',
+  'not-applicable': 'not-applicable',
+} as const satisfies Record<RequirementStatus, Determination>;
+
+const tones = {
+  satisfied: 'good',
+  other: 'bad',
+  partly: 'conditional',
+  'not-assessed': 'plain',
+  'not-applicable': 'plain',
+} as const satisfies Record<Determination, Tone>;
+
+/** How a requirement comes out in the words of SP 800-53A. */
+export const determinationOf = ({ status }: RequirementEntry): Determination => byStatus[status];
+
+/** The determination, and the rule behind it where that says more. */
+export function determined(entry: RequirementEntry, say: Say): Content {
+  const determination = determinationOf(entry);
+  const word = badge(tones[determination], say(`nist.${determination}`));
+  const plain = determination === entry.status;
+  return plain && !entry.stated ? word : lines([word, quiet(entry.rule)]);
+}
+
+/** A column for each determination, for a matrix. */
+export const determinationColumns = (say: Say) =>
+  determinations.map(
+    (id) =>
+      [say(`nist.${id}`), (entry: RequirementEntry) => determinationOf(entry) === id] as const,
+  );

@@ -1,0 +1,57 @@
+import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { Section } from '../../document/block.ts';
+import { paragraph, part } from '../../document/blocks.ts';
+import { quiet } from '../../document/content.ts';
+import { matrixByHead } from '../../document/parts/by-head.ts';
+import { resultSection } from '../../document/parts/result.ts';
+import type { RequirementEntry } from '../../model/entries/requirement.ts';
+import type { Report } from '../../model/report.ts';
+import type { Say } from '../../say.ts';
+
+/** What tests of a criterion can come to. */
+const columns = ['none', 'exceptions', 'partly', 'not-tested', 'not-applicable'] as const;
+
+/** What management accepted is still an exception, and what it asserts is no test. */
+const columnOf = {
+  satisfied: 'none',
+  'not-satisfied': 'exceptions',
+  'accepted-with-waiver': 'exceptions',
+  'accepted-with-compensating-control': 'exceptions',
+  supported: 'partly',
+  undetermined: 'not-tested',
+  'context-only': 'not-tested',
+  attested: 'not-tested',
+  'not-assessed': 'not-tested',
+  'not-applicable': 'not-applicable',
+} as const satisfies Record<RequirementStatus, (typeof columns)[number]>;
+
+/** The figures, a row for each group of criteria, and for which time they stand. */
+export function socResultSection(report: Report, say: Say): Section {
+  const result = resultSection(report, say);
+  const matrix = matrixByHead(
+    report,
+    say('soc.categories'),
+    columns.map(
+      (id) =>
+        [say(`soc.${id}`), ({ status }: RequirementEntry) => columnOf[status] === id] as const,
+    ),
+    say,
+  );
+  return {
+    ...result,
+    blocks: [matrix, paragraph(quiet(say('soc.layer'))), period(report, say), ...result.blocks],
+  };
+}
+
+/** That one scan is a point in time, and how to learn of a period. */
+const period = ({ collected }: Report, say: Say): Section =>
+  part(
+    say('soc.period'),
+    paragraph(say('soc.period-point', { when: collected })),
+    paragraph(say('soc.period-how')),
+    {
+      kind: 'verbatim',
+      caption: say('soc.period'),
+      text: 'plimsoll period --ledger plimsoll.db --from 2026-01-01 --to 2026-12-31',
+    },
+  );

@@ -1,0 +1,73 @@
+import type { Words } from './table.ts';
+
+/** The Statement of Applicability of ISO/IEC 27001: labels of our own. */
+export const iso27001Words = {
+  'soa.title': {
+    en: 'Statement of Applicability: container platform',
+    zh: '适用性声明（SoA）：容器平台',
+  },
+  'soa.statement': { en: 'Statement of Applicability', zh: '适用性声明' },
+  'soa.themes': { en: 'Controls of Annex A by theme', zh: '按主题统计的附录 A 控制' },
+  'soa.note': {
+    en: 'A draft for whoever owns the management system: every control of Annex A, with what the container layer shows of it. A control counts as applicable unless somebody stated, with a reason, that it is not. Empty places are for the organisation.',
+    zh: '供信息安全管理体系负责人完善的草案：列出附录 A 的全部控制及容器层所能证明的内容。未经说明理由声明不适用的控制，一律视为适用。空白处由组织填写。',
+  },
+  'soa.control': { en: 'Control of Annex A', zh: '附录 A 控制' },
+  'soa.applies': { en: 'Applicable, and why', zh: '是否适用及理由' },
+  'soa.implementation': { en: 'Implementation', zh: '实施情况' },
+  'soa.evidence': { en: 'Evidence', zh: '证据' },
+  'soa.owner': { en: 'Owner and review', zh: '责任人与复核日期' },
+  'soa.until': { en: 'until {day}', zh: '有效期至{day}' },
+  'soa.more-owners': { en: 'and {count} more waivers', zh: '另有 {count} 项豁免' },
+  'soa.layer': {
+    en: 'Implemented speaks of the container layer alone. An accepted risk counts as not implemented, and a person’s statement shows nothing until the auditor has examined it.',
+    zh: '“已实施”仅指容器层。已接受的风险计为“未实施”；人工声明在审核员查验之前计为“未证实”。',
+  },
+  'soa.yes': { en: 'Applicable', zh: '适用' },
+  'soa.no': { en: 'Excluded', zh: '不适用' },
+  'soa.open': { en: 'To be justified', zh: '待说明理由' },
+  'soa.why-judged': {
+    en: 'Checks of the container layer bear on it, and nobody excluded it.',
+    zh: '容器层有对应的检查，且无人声明其不适用。',
+  },
+  'soa.why-default': {
+    en: 'Nobody stated that it does not apply.',
+    zh: '无人声明其不适用。',
+  },
+  'soa.why-open': {
+    en: 'None of its checks has anything to judge here. To exclude it, state the reason.',
+    zh: '对应的检查在此处均无可判定的内容；如需删减，须说明理由。',
+  },
+  'soa.shown': { en: 'Implemented', zh: '已实施' },
+  'soa.partly': { en: 'Shown in part', zh: '部分证实' },
+  'soa.failed': { en: 'Not implemented', zh: '未实施' },
+  'soa.not-shown': { en: 'Not shown', zh: '未证实' },
+  'implementation.not-satisfied': { en: 'Not implemented', zh: '未实施' },
+  'implementation.undetermined': {
+    en: 'Unknown: evidence could not be read',
+    zh: '未知：证据无法读取',
+  },
+  'implementation.accepted-with-waiver': {
+    en: 'Not implemented: risk accepted',
+    zh: '未实施：风险已接受',
+  },
+  'implementation.accepted-with-compensating-control': {
+    en: 'Not implemented: a compensating control is named',
+    zh: '未实施：已记录补偿控制',
+  },
+  'implementation.not-applicable': { en: 'Nothing to judge', zh: '无可判定的内容' },
+  'implementation.satisfied': {
+    en: 'Implemented in the container layer',
+    zh: '容器层已实施',
+  },
+  'implementation.supported': {
+    en: 'Shown in part: more evidence needed',
+    zh: '仅部分证实：尚需补充证据',
+  },
+  'implementation.context-only': { en: 'Not shown: context only', zh: '未证实：仅供参考' },
+  'implementation.attested': {
+    en: 'Stated by a person: for the auditor to examine',
+    zh: '由人员声明：待审核员查验',
+  },
+  'implementation.not-assessed': { en: 'Not shown', zh: '未证实' },
+} as const satisfies Words;

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { builtin } from '../../../src/controls/builtin.ts';
+import { assess } from '../../../src/core/assess.ts';
+import type { Assessment } from '../../../src/core/assessment.ts';
+import { parseSnapshot } from '../../../src/core/snapshot.ts';
+import { builtinKinds } from '../../../src/core/subjects/kinds.ts';
+import { builtinFrameworks } from '../../../src/frameworks/registry.ts';
+import type { Block, BlockOf, Section } from '../../../src/reporters/document/block.ts';
+import { placesOf } from '../../../src/reporters/document/places.ts';
+import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
+import { renderHtml } from '../../../src/reporters/html/render-html.ts';
+import { sampleAssessment, statedAssessment } from '../../fixtures/assessment.ts';
+import { sampleFramework } from '../../fixtures/sample-framework.ts';
+import { tool } from '../../support/judge.ts';
+
+const example = new URL('../../../examples/recorded/snapshot.json', import.meta.url);
+const snapshot = parseSnapshot(JSON.parse(readFileSync(example, 'utf8')), builtinKinds);
+const common = ['failures', 'unseen', 'accepted', 'needs', 'conclusion', 'controls'];
+const cases = await Promise.all(
+  (
+    [
+      ['iso-27001-2013', ['requirements', ...common]],
+      ['iso-27001-2022', ['requirements', ...common]],
+      ['nist-800-190', ['requirements', ...common, 'risks']],
+      ['nist-800-53-r5', ['requirements', ...common]],
+      ['soc2-tsc', ['requirements', ...common]],
+    ] as const
+  ).map(async ([id, order]) => {
+    const mapped = await builtinFrameworks[id].load();
+    const assessment = assess(snapshot, { catalog: builtin, frameworks: [mapped], tool });
+    return { id, order, assessment };
+  }),
+);
+
+const tablesIn = (block: Block): readonly BlockOf<'table'>[] =>
+  block.kind === 'table' ? [block] : block.kind === 'section' ? block.blocks.flatMap(tablesIn) : [];
+const sectionOf = (sections: readonly Section[], anchor: string): Section => {
+  const found = sections.find((section) => section.anchor === anchor);
+  if (!found) throw new Error(`There is no section ${anchor}.`);
+  return found;
+};
+
+describe.each(cases)('the document of $id', ({ id, order, assessment }) => {
+  const counted = assessment.frameworks.flatMap(({ requirements }) =>
+    requirements.filter(({ group }) => !group),
+  );
+  const { sections } = buildDocument(assessment, { language: 'en', frameworkId: id });
+
+  it('has its sections in the order of a reader’s questions', () => {
+    const anchors = sections.map(({ anchor }) => anchor);
+    expect(anchors.filter((anchor) => anchor !== 'subjects' && anchor !== 'reading')).toEqual([
+      'summary',
+      'scope',
+      'result',
+      ...order,
+    ]);
+  });
+
+  it('shows every requirement once, and counts as many as the assessment', () => {
+    const rows = sections
+      .filter(({ anchor }) => anchor === 'requirements' || anchor === 'risks')
+      .flatMap(tablesIn)
+      .flatMap((table) => table.rows);
+    const shown = rows.filter(({ group }) => group !== true).map(({ anchor }) => anchor);
+    expect(shown).toHaveLength(counted.length);
+    expect(new Set(shown).size).toBe(counted.length);
+    const [matrix] = tablesIn(sectionOf(sections, 'result'));
+    const numbers = matrix?.rows.map(({ cells: [, ...rest] }) => rest.map(Number)) ?? [];
+    expect(numbers.reduce((sum, [all = 0]) => sum + all, 0)).toBe(counted.length);
+    for (const [all = 0, ...parts] of numbers) {
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
+    }
+  });
+
+  it.each(['en', 'zh'] as const)('resolves its evidence and claims nothing, in %s', (language) => {
+    const document = buildDocument(assessment, { language, frameworkId: id });
+    const { anchors, targets } = placesOf(document.sections);
+    const evidence = [...targets].filter((target) => target.startsWith('evidence-'));
+    expect(evidence.length).toBeGreaterThan(5);
+    for (const target of evidence) expect(anchors).toContain(target);
+    expect(renderHtml(document)).not.toMatch(/\bcompliant\b|合规/i);
+  });
+});
+
+describe('a Statement of Applicability', () => {
+  const rowsOf = (assessment: Assessment) => {
+    const page = renderHtml(
+      buildDocument(assessment, {
+        language: 'en',
+        frameworkId: sampleFramework.id,
+        document: 'iso-27001',
+      }),
+    );
+    return (id: string): string =>
+      new RegExp(`<tr id="requirement-${id}".*?</tr>`, 's').exec(page)?.[0] ?? '';
+  };
+  const sample = sampleAssessment();
+  const sampleRow = rowsOf(sample);
+  const statedRow = rowsOf(statedAssessment());
+
+  it('excludes what a person stated with a reason, and names its owner', () => {
+    for (const shown of ['Excluded', 'No room of ours.', 'Li Wei']) {
+      expect(statedRow('2.4')).toContain(shown);
+    }
+  });
+
+  it('keeps what was stated not to apply while a control failed', () => {
+    for (const shown of ['Applicable', 'Not implemented', 'conflict']) {
+      expect(statedRow('1.1')).toContain(shown);
+    }
+    expect(statedRow('1.1')).not.toContain('Excluded');
+  });
+
+  it('names the person whose statement counts, and no other', () => {
+    expect(sampleRow('2.2')).toContain('Zhao Min');
+    expect(sampleRow('2.2')).toContain('31 August 2027');
+    // There a file was changed since.
+    expect(statedRow('2.2')).not.toContain('Zhao Min');
+  });
+
+  it('leaves a place where nobody is known', () => {
+    expect(sampleRow('2.1')).toMatch(/<td><\/td><\/tr>$/);
+  });
+
+  it('names the owner of a waiver that accepts a failure', () => {
+    const accepting = sample.waivers.filter(({ accepts }) => accepts > 0);
+    expect(accepting.length).toBeGreaterThan(0);
+    for (const { waiver } of accepting) {
+      const concerned = sample.frameworks.flatMap(({ requirements }) =>
+        requirements.filter(({ controls }) =>
+          controls.some(
+            ({ id, live, strength }) => live && strength !== 'supporting' && id === waiver.control,
+          ),
+        ),
+      );
+      for (const { id } of concerned) expect(sampleRow(id)).toContain(waiver.owner);
+    }
+  });
+});
