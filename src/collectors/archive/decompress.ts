@@ -8,7 +8,7 @@ import { unzstd } from './unzstd.ts';
 export type Compression = 'none' | 'gzip' | 'zstd';
 
 /** Bytes as they lie in the archive, and as they are unpacked. */
-export interface Decompressed {
+interface Decompressed {
   readonly compression: Compression;
   readonly chunks: AsyncIterable<Buffer>;
 }

@@ -3,7 +3,7 @@ import { text, type Text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/verdict.ts';
 
 /** One RUN of a Dockerfile. */
-export type Run = DockerfileFacts['runs'][number];
+type Run = DockerfileFacts['runs'][number];
 
 /** One COPY or ADD of a Dockerfile. */
 export type Copy = DockerfileFacts['copies'][number];

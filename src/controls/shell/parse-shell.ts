@@ -378,7 +378,15 @@ const launchers: ReadonlyMap<string, RegExp> = new Map([
   ['nohup', /^$/],
   ['time', /^$/],
   ['eatmydata', /^$/],
+  ['gosu', /^$/],
+  ['su-exec', /^$/],
+  ['chroot', /^$/],
+  ['busybox', /^$/],
+  ['toybox', /^$/],
 ]);
+
+/** Those of them whose first operand is not yet what they start: a time, a user, a folder. */
+const takesOperand: ReadonlySet<string> = new Set(['timeout', 'gosu', 'su-exec', 'chroot']);
 
 /** A command without what only starts it: `sudo -u app env A=b make` is `make`. */
 export function withoutLaunchers(words: readonly string[]): readonly string[] {
@@ -395,6 +403,6 @@ export function withoutLaunchers(words: readonly string[]): readonly string[] {
       else if (each.startsWith('-') || /^\w+=/.test(each)) at += 1;
       else break;
     }
-    if (name === 'timeout') at += 1;
+    if (takesOperand.has(name)) at += 1;
   }
 }
