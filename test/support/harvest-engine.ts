@@ -46,4 +46,13 @@ export const populationOf = (harvest: Harvest): Readonly<Record<string, readonly
 
 /** The gaps of a subject but for those that engines of some ages have of every image, whatever can be read. */
 export const gapsOf = ({ gaps }: Subject): Subject['gaps'] =>
-  gaps.filter(({ path }) => !path.startsWith('/provenance/'));
+  gaps.filter(({ path }) => !path.startsWith('/provenance/') && !ofWholeImages.has(path));
+
+/** What only the image as a whole tells, which no engine is asked for unless told. */
+const ofWholeImages: ReadonlySet<string> = new Set([
+  '/files/worldWritable',
+  '/files/privateKeys',
+  '/files/credentials',
+  '/files/programs',
+  '/layers',
+]);

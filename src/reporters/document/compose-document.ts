@@ -50,7 +50,7 @@ function choicesOf({ controls, requirements }: Report): Choices {
   };
 }
 
-function coverFacts({ scope, collected, verification }: Report, branding: Branding, say: Say) {
+function coverFacts({ scope, collected, bundleSha256 }: Report, branding: Branding, say: Say) {
   const { framework, system, targets } = scope;
   const own = [
     [say('cover.organisation'), branding.organisation],
@@ -70,8 +70,6 @@ function coverFacts({ scope, collected, verification }: Report, branding: Brandi
     [say('scope.collected'), collected],
     [say('scope.tool'), scope.tool],
     [say('scope.catalog'), scope.catalog],
-    verification?.bundleSha256 === undefined
-      ? undefined
-      : [say('verify.bundle'), code(verification.bundleSha256)],
+    bundleSha256 === undefined ? undefined : [say('cover.bundle'), code(bundleSha256)],
   ).rows;
 }

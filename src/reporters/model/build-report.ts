@@ -36,6 +36,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     subtitle: framework ? voice.text(framework.title) : voice.say('title.all-controls'),
     ...(framework ? { framework: { id: framework.id, extends: framework.extends ?? '' } } : {}),
     collectedAt: assessment.collectedAt,
+    ...(options.bundleSha256 === undefined ? {} : { bundleSha256: options.bundleSha256 }),
     collected: describeTime(assessment, voice),
     scope: describeScope(assessment, framework, voice),
     result: {

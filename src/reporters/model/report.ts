@@ -22,6 +22,8 @@ export interface Report {
   readonly collectedAt: string;
   /** The same for people, and the day as of which it was judged where that is another one. */
   readonly collected: string;
+  /** SHA-256 of the bundle that was read; absent where there was none. */
+  readonly bundleSha256?: string;
   readonly scope: Scope;
   readonly result: Result;
   /** Empty without a framework. */

@@ -4,14 +4,15 @@ import { note, type Json, type Scene } from './scene.ts';
 import { oneLine } from './one-line.ts';
 import { words } from './words.ts';
 
-/** Everything that observations are about, each once. */
-export function inventoryOf(findings: Iterable<Finding>, scene: Scene): readonly Json[] {
-  const found = new Map<string, SubjectRef>();
+/** Everything that observations are about, each once, described one at a time. */
+export function* inventoryOf(findings: Iterable<Finding>, scene: Scene): Generator<Json> {
+  const described = new Set<string>();
   for (const { subject } of findings) {
     const key = `${subject.target}\n${subject.kind}\n${subject.id}`;
-    if (!found.has(key)) found.set(key, subject);
+    if (described.has(key)) continue;
+    described.add(key);
+    yield describe(subject, scene);
   }
-  return [...found.values()].map((subject) => describe(subject, scene));
 }
 
 function describe(subject: SubjectRef, scene: Scene): Json {

@@ -4,7 +4,7 @@ import { standingOf } from '../model/standing.ts';
 import type { ReportOptions } from '../options.ts';
 import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
 import { inPortions } from '../projection/json-pieces.ts';
-import { membersOf } from '../projection/json-members.ts';
+import { membersOf, nested } from '../projection/json-members.ts';
 import { metadataOf } from './head.ts';
 import { assetsOf, inventoryOf } from './inventory.ts';
 import { observationOf } from './observations.ts';
@@ -48,10 +48,10 @@ function* pieces(scene: Scene): Generator<string> {
     uuid: scene.uuid('document'),
     metadata: metadataOf(scene, words.poam[language]),
     'system-id': { id: oneLine(voice.name(system)) },
-    'local-definitions': {
-      ...listed('inventory-items', inventoryOf(findings, scene)),
+    'local-definitions': nested({
+      'inventory-items': inventoryOf(findings, scene),
       'assessment-assets': assetsOf(scene),
-    },
+    }),
     observations: (function* () {
       for (const finding of findings) yield observationOf(finding, scene);
     })(),

@@ -2,7 +2,7 @@ import type { Assessment } from '../../core/assessment.ts';
 import type { OscalVersion } from '../../core/oscal-names.ts';
 import type { ReportOptions } from '../options.ts';
 import { inPortions } from '../projection/json-pieces.ts';
-import { membersOf } from '../projection/json-members.ts';
+import { membersOf, nested } from '../projection/json-members.ts';
 import { attestationOf, attestedIn, attestedObservation, filesOf } from './attestations.ts';
 import { findingsOf } from './findings.ts';
 import { catalogOf, metadataOf } from './head.ts';
@@ -66,10 +66,10 @@ function resultOf(scene: Scene, title: string, catalogHref: string): Json {
     description: words.described[voice.language],
     start: assessment.collectedAt,
     end: assessment.collectedAt,
-    'local-definitions': {
-      ...listed('inventory-items', inventoryOf(assessment.findings, scene)),
+    'local-definitions': nested({
+      'inventory-items': inventoryOf(assessment.findings, scene),
       'assessment-assets': assetsOf(scene),
-    },
+    }),
     'reviewed-controls': reviewedOf(scene, catalogHref),
     ...listed(
       'attestations',
