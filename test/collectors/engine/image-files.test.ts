@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Harvest } from '../../../src/collectors/harvest.ts';
 import type { Subject } from '../../../src/core/subject.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
-import { harvestEngine, subjectOf } from '../../support/harvest-engine.ts';
+import { gapsOf, harvestEngine, subjectOf } from '../../support/harvest-engine.ts';
 import { interceptEngine } from '../../support/intercept-engine.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 
@@ -92,7 +92,8 @@ describeWithRoot('the files of the images of a real engine', ['dockerd', 'docker
     if (!found) throw new Error(`there is no image ${name}`);
     return found;
   };
-  const gapsOf = (name: string) => of(name).gaps.filter(({ path }) => path.startsWith('/files'));
+  const filesUnread = (name: string) =>
+    gapsOf(of(name)).filter(({ path }) => path.startsWith('/files'));
 
   it('setuid and setgid files, where programs lie and not through a link', () => {
     expect(of('full').facts['files']).toMatchObject({
@@ -125,14 +126,14 @@ describeWithRoot('the files of the images of a real engine', ['dockerd', 'docker
   });
 
   it('what is not read is a gap', () => {
-    expect(gapsOf('rpm')).toMatchObject([{ path: '/files/packages', reason: 'unsupported' }]);
-    expect(gapsOf('idle')).toMatchObject([{ path: '/files', reason: 'unsupported' }]);
+    expect(filesUnread('rpm')).toMatchObject([{ path: '/files/packages', reason: 'unsupported' }]);
+    expect(filesUnread('idle')).toMatchObject([{ path: '/files', reason: 'unsupported' }]);
   });
 
   it('a container that changed, covered or left its image’s files says nothing of it', () => {
-    expect(gapsOf('changed')).toMatchObject([{ path: '/files', reason: 'unavailable' }]);
-    expect(gapsOf('covered')).toMatchObject([{ path: '/files', reason: 'unavailable' }]);
-    expect(gapsOf('moved')).toMatchObject([{ path: '/files' }]);
+    expect(filesUnread('changed')).toMatchObject([{ path: '/files', reason: 'unavailable' }]);
+    expect(filesUnread('covered')).toMatchObject([{ path: '/files', reason: 'unavailable' }]);
+    expect(filesUnread('moved')).toMatchObject([{ path: '/files' }]);
   });
 
   it('of an engine whose host is not seen, a gap', async () => {
