@@ -7,12 +7,6 @@ import { unzstd } from './unzstd.ts';
 /** How a layer is compressed. */
 export type Compression = 'none' | 'gzip' | 'zstd';
 
-/** Bytes as they lie in the archive, and as they are unpacked. */
-interface Decompressed {
-  readonly compression: Compression;
-  readonly chunks: AsyncIterable<Buffer>;
-}
-
 /** Tells by its first bytes how something is compressed. */
 export function compressionOf(start: Buffer): Compression {
   if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip';

@@ -2,9 +2,6 @@ import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/verdict.ts';
 
-/** One RUN of a Dockerfile. */
-type Run = DockerfileFacts['runs'][number];
-
 /** One COPY or ADD of a Dockerfile. */
 export type Copy = DockerfileFacts['copies'][number];
 

@@ -10,7 +10,6 @@ import { assetsOf, inventoryOf } from './inventory.ts';
 import { observationOf } from './observations.ts';
 import { waiversIn } from './accepted.ts';
 import { related, riskUuid, waivedRisk } from './risks.ts';
-import { listed } from '../projection/listed.ts';
 import { byTool, note, setScene, type Json, type Scene } from './scene.ts';
 import { oneLine } from './one-line.ts';
 import { words } from './words.ts';

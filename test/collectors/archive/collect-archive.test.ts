@@ -201,7 +201,7 @@ describe('hostile and broken archives', () => {
       expect.objectContaining({
         ...filesGap,
         reason: 'unsupported',
-        detail: expect.stringContaining('out of all proportion'),
+        detail: expect.stringContaining('out of all proportion') as string,
       }),
     );
   });
