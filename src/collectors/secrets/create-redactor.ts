@@ -39,6 +39,9 @@ export interface Redactor {
 
 const mark = '[redacted]';
 
+/** Options behind which a user and a password stand. */
+const loginOption = /^(?:-u|--user|--proxy-user)$/;
+
 /**
  * Makes a redactor whose fingerprints are keyed: who has no key can neither look a fingerprint up nor try
  * values against it, yet equal secrets have equal fingerprints.
@@ -95,7 +98,8 @@ export function createRedactor(key: Buffer): Redactor {
     command: (words) => {
       const rules: string[] = [];
       const value = words.map((word, at) => {
-        const flag = /^--?([\w.-]+)$/.exec(words[at - 1] ?? '')?.[1];
+        const before = words[at - 1] ?? '';
+        const flag = /^--?([\w.-]+)$/.exec(before)?.[1];
         if (
           flag !== undefined &&
           isSecretName(flag) &&
@@ -106,9 +110,11 @@ export function createRedactor(key: Buffer): Redactor {
           rules.push('secret-name');
           return mark;
         }
-        const redacted = text(word);
+        // A login is told by the option before it, as in one text.
+        const lead = loginOption.test(before) ? `${before} ` : '';
+        const redacted = text(`${lead}${word}`);
         rules.push(...redacted.rules);
-        return redacted.value;
+        return redacted.value.slice(lead.length);
       });
       return { value, rules: unique(rules) };
     },

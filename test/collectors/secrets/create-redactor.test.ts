@@ -71,6 +71,11 @@ it('takes the secret out of a command, also where it is a word of its own', () =
     '-c',
     'PASSWORD=[redacted] exec y',
   ]);
+  expect(create().command(['curl', '-u', 'ann:hunter2', 'https://example.org'])).toEqual({
+    value: ['curl', '-u', 'ann:[redacted]', 'https://example.org'],
+    rules: ['login-option'],
+  });
+  expect(create().command(['curl', '-u', 'ann']).rules).toEqual([]);
   expect(create().command(['app', '--token', '--verbose']).rules).toEqual([]);
 });
 
