@@ -8,7 +8,7 @@ import { describeCatalog, paramsIn } from './describe-catalog.ts';
 import { createEvaluator, type Judgement, type Settle } from './evaluate.ts';
 import { isStale } from './freshness.ts';
 import { groupBy } from './group.ts';
-import { identityOf, type Identity } from './identity.ts';
+import { identityOf } from './identity.ts';
 import { observe } from './observation.ts';
 import type { NotApplicable } from './not-applicable.ts';
 import { judgeFramework, type Selection } from './requirements.ts';
@@ -53,7 +53,7 @@ export interface Assessor {
 }
 
 /** An assessment without its findings. */
-export type Result = Omit<Assessment, 'findings'>;
+export type Result = Omit<Assessment, 'findings' | 'identities'>;
 
 /**
  * Prepares an assessment of subjects that stream by. `context` holds the subjects that controls may
@@ -93,7 +93,6 @@ export function createAssessor(
   const { system, attestations = [], notApplicable: stated = [] } = options;
   const selections = options.frameworks ?? [];
   const outside: Outsider[] = [];
-  const identities: Identity[] = [];
   let factGaps = 0;
 
   const count = (
@@ -132,8 +131,6 @@ export function createAssessor(
         return [];
       }
       factGaps += subject.gaps.length;
-      const identity = identityOf(subject);
-      if (identity) identities.push(identity);
       return evaluateSubject(subject);
     },
     describe: (judgement) => aged(describe(judgement, header)),
@@ -168,7 +165,6 @@ export function createAssessor(
         gaps: header.gaps,
         factGaps,
         redactions: header.redactions,
-        identities,
         catalog: describeCatalog(catalog, tallyOf, { collectedAt: header.collectedAt, at }),
         frameworks,
         waivers: waivers.map(({ waiver, ...rest }) => ({ waiver, ...rest })),
@@ -201,6 +197,9 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
   const place = (finding: Finding): number => order.get(finding.controlId) ?? 0;
   return {
     ...result,
+    identities: subjects
+      .filter((subject) => outsideReasonOf(options.system, subject) === undefined)
+      .flatMap((subject) => identityOf(subject) ?? []),
     findings: [...findings, ...silences].sort((a, b) => place(a) - place(b)),
   };
 }
