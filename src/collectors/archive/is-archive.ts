@@ -9,10 +9,13 @@ import { blockBytes, hasChecksum } from './tar-header.ts';
  */
 export async function isArchive(path: string): Promise<boolean> {
   try {
-    if ((await stat(path)).isDirectory()) {
+    const is = await stat(path);
+    if (is.isDirectory()) {
       const names = new Set(await readdir(path));
       return names.has('index.json') && (names.has('oci-layout') || names.has('blobs'));
     }
+    // Opening a pipe would wait for whoever writes to it.
+    if (!is.isFile()) return false;
     const file = await open(path);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(blockBytes), 0, blockBytes, 0);

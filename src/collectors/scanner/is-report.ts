@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { fileError } from '../files/unread.ts';
 import { findAdapter, reportBytesAtMost } from './read-report.ts';
 
@@ -11,6 +11,8 @@ const headBytes = 4096;
  */
 export async function isReport(path: string): Promise<boolean> {
   try {
+    // Opening a pipe would wait for whoever writes to it.
+    if (!(await stat(path)).isFile()) return false;
     const file = await open(path);
     try {
       const { size } = await file.stat();

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Check } from '../../core/check.ts';
 import { all, any, orElse } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
@@ -6,9 +5,9 @@ import { knownPrograms } from '../../core/known-programs.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/verdict.ts';
-import { remoteShells } from '../../core/remote-shells.ts';
 import { basename } from '../base-name.ts';
 import { installedBy } from '../build/package-commands.ts';
+import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { scriptOf } from '../shell/steps.ts';
 import { noneOf, runSteps } from './run-steps.ts';
@@ -81,33 +80,7 @@ export const imageNoRemoteShell = defineControl({
     'https://docs.docker.com/reference/cli/docker/container/exec/',
     'https://www.cisecurity.org/benchmark/docker',
   ],
-  params: z.object({
-    programs: z
-      .array(z.string())
-      .default([...remoteShells])
-      .meta({
-        en: 'Programs that let people log in from elsewhere, by the name of their executable.',
-        zh: '允许从外部登录的程序，按可执行文件名列出。',
-      }),
-    packages: z
-      .array(z.string())
-      .default([
-        'openssh',
-        'openssh-server',
-        'dropbear',
-        'tinysshd',
-        'telnetd',
-        'inetutils-telnetd',
-      ])
-      .meta({
-        en: 'Packages that bring such a program, as package managers call them.',
-        zh: '提供此类程序的软件包名。',
-      }),
-    ports: z.array(z.string()).default(['22/tcp', '23/tcp']).meta({
-      en: 'Exposed ports that stand for a remote shell. The default has those of SSH and telnet.',
-      zh: '代表远程登录的暴露端口。默认为 SSH 与 telnet 的端口。',
-    }),
-  }),
+  params: remoteShellParams,
   check: all(
     (i, { params }) => {
       const found = startedPrograms(i.command).filter((name) => params.programs.includes(name));
