@@ -37,6 +37,8 @@ export type {
   Omission,
   Tailoring,
 } from './core/catalog.ts';
+export { defineCollector } from './core/collector.ts';
+export type { Collector, CollectorContext, Found } from './core/collector.ts';
 export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
 export type { Check, CheckContext } from './core/check.ts';
 export type { Select } from './core/combinators.ts';

@@ -1,7 +1,13 @@
 import { homedir } from 'node:os';
 import type { ComposeOptions } from '../build.ts';
-import { collect, defaultTargets, type Collection } from '../docker.ts';
-import { builtinKinds, parseSnapshot, PlimsollError, type PlimsollConfig } from '../index.ts';
+import { collect, defaultTargets, type Collection, type TargetSpec } from '../docker.ts';
+import {
+  builtinKinds,
+  parseSnapshot,
+  PlimsollError,
+  type Collector,
+  type PlimsollConfig,
+} from '../index.ts';
 import { expandTargets } from './expanding.ts';
 import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';
@@ -25,14 +31,19 @@ export async function collectTargets(
   const spelled = named.length > 0 ? named : (config.targets ?? []);
   const surroundings = { cwd: process.cwd(), env: process.env, home: homedir() };
   const { changedSince } = options;
+  const { collectors = [] } = config;
   const { targets, folders } =
     spelled.length > 0 || changedSince !== undefined
       ? await expandTargets(spelled, {
           ...surroundings,
           ...composeOptions(options),
+          collectors,
           ...(changedSince === undefined ? {} : { changedSince }),
         })
-      : { targets: defaultTargets(process.env, process.platform), folders: false };
+      : {
+          targets: [...defaultTargets(process.env, process.platform), ...collectors.map(toTarget)],
+          folders: false,
+        };
   const saved = targets.find((target) => target.kind === 'path');
   if (saved && targets.length === 1) {
     const kinds = config.catalog
@@ -79,6 +90,8 @@ export async function collectTargets(
     process.removeListener('SIGINT', interrupt);
   }
 }
+
+const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });
 
 const composeOptions = ({ profile, envFile, projectName }: SharedOptions): ComposeOptions => ({
   ...(profile ? { profiles: profile } : {}),

@@ -20,6 +20,7 @@ import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
 import { fileError } from './files/unread.ts';
 import { collectHost } from './host/collect-host.ts';
+import { collectOwn } from './own/collect-own.ts';
 import { recogniseTarget } from './recognise-target.ts';
 import { collectClair } from './scanner/clair/collect-clair.ts';
 import { imageDigests } from './scanner/clair/image-digests.ts';
@@ -141,6 +142,8 @@ async function collectTarget(
       }
       case 'archive':
         return { harvest: await collectArchive(id, { ...options, fingerprintKey }) };
+      case 'own':
+        return { harvest: await collectOwn(target.collector, { ...options, fingerprintKey }) };
       case 'scanner':
         return { harvest: collectReport(await readReportFile(id), id) };
       case 'dockerfile':
@@ -204,6 +207,8 @@ function idOf(target: OwnTarget): string {
       return target.address ?? 'engine';
     case 'compose':
       return composeId(target.files);
+    case 'own':
+      return target.collector.id;
     case 'archive':
     case 'dockerfile':
     case 'scanner':
@@ -222,6 +227,7 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'archive-too-large': 'unsupported',
   'compose-invalid': 'malformed',
   'scan-report-invalid': 'malformed',
+  'collector-failed': 'unavailable',
 };
 
 /** What is missing where a target could not be read: one kind, or `null` for all that such a target holds. */
@@ -232,20 +238,24 @@ const hiddenKinds = {
   archive: image.kind,
   dockerfile: dockerfile.kind,
   scanner: imageScan.kind,
-} as const satisfies Record<Exclude<OwnTarget['kind'], 'path'>, string | null>;
+} as const satisfies Record<Exclude<OwnTarget['kind'], 'path' | 'own'>, string | null>;
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
   const kind = target.kind === 'path' ? 'archive' : target.kind;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
-  const machine = kind === 'scanner' ? everyMachine : here;
-  const hidden = target.kind === 'path' ? null : hiddenKinds[target.kind];
+  const nowhere = kind === 'scanner' ? everyMachine : here;
+  const machine = target.kind === 'own' ? (target.collector.machine ?? everyMachine) : nowhere;
+  const hidden =
+    target.kind === 'own'
+      ? target.collector.kinds.map((each) => each.kind)
+      : [target.kind === 'path' ? null : hiddenKinds[target.kind]];
   return {
     target: { id, kind, machine, description: '', access: error.message },
     subjects: [],
     population: [],
-    gaps: [{ target: id, kind: hidden, reason, detail: error.message }],
+    gaps: hidden.map((each) => ({ target: id, kind: each, reason, detail: error.message })),
     origins: {},
     redactions: {},
   };

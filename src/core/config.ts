@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attestationSchema, type Attestation } from './attestation.ts';
 import type { Catalog } from './catalog.ts';
+import type { Collector } from './collector.ts';
 import { severities } from './control.ts';
 import { PlimsollError } from './errors.ts';
 import type { Selection } from './requirements.ts';
@@ -19,6 +20,8 @@ export type Threshold = (typeof thresholds)[number];
 export interface PlimsollConfig<C extends Catalog = Catalog> {
   /** Targets as the command line spells them; absent means the local engine and this host. */
   readonly targets?: readonly string[];
+  /** Targets of one's own; read where no targets are named, and otherwise by their ids. */
+  readonly collectors?: readonly Collector[];
   /** Absent means the built-in catalog. */
   readonly catalog?: C;
   /**
@@ -103,6 +106,19 @@ const selectionSchema = z.custom<Selection>(
   { message: 'must be an id, a file, or { framework, mappings }' },
 );
 
+const collectorSchema = z.custom<Collector>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'kinds' in value &&
+    Array.isArray(value.kinds) &&
+    'collect' in value &&
+    typeof value.collect === 'function',
+  { message: 'must be made with defineCollector' },
+);
+
 const reportSchema = z.custom<ReportFunction>(
   (value) =>
     typeof value === 'object' &&
@@ -118,6 +134,7 @@ const reportSchema = z.custom<ReportFunction>(
 
 const configSchema = z.strictObject({
   targets: z.array(z.string()).optional(),
+  collectors: z.array(collectorSchema).optional(),
   catalog: z
     .custom<Catalog>(
       (value) =>

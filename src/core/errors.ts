@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'bundle-invalid'
   | 'catalog-duplicate-control'
   | 'catalog-unknown-control'
+  | 'collector-failed'
+  | 'collector-invalid'
   | 'compose-invalid'
   | 'config-invalid'
   | 'config-not-found'

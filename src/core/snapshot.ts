@@ -15,6 +15,7 @@ export const targetKinds = [
   'dockerfile',
   'archive',
   'scanner',
+  'own',
 ] as const;
 
 /** Where subjects came from. */
