@@ -24,6 +24,7 @@ describeControl(
       },
       'a read-only file system of an ordinary system, with a rule': {
         facts: {
+          os: { id: 'debian', containerOs: false },
           mounts: [
             { mountPoint: '/usr', fileSystem: 'ext4', source: '/dev/sda2', options: ['ro'] },
           ],
