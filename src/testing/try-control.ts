@@ -61,7 +61,7 @@ function tryCases(
     problems: [
       ...wrong,
       ...deniedProblems(replay, beside),
-      ...(mutation ? mutationProblems(mutation, unnoticed) : []),
+      ...(mutation ? mutationProblems(mutation, unnoticed, beside) : []),
     ],
   };
 }
@@ -86,11 +86,12 @@ export function deniedProblems(
 export function mutationProblems(
   { read, unnoticed, breaks }: MutationResult,
   excused: Readonly<Record<string, string>>,
+  beside: readonly string[],
 ): readonly string[] {
   const stale = Object.keys(excused).filter((fact) => !unnoticed.includes(fact));
   return [
     ...unnoticed
-      .filter((fact) => !Object.hasOwn(excused, fact))
+      .filter((fact) => !Object.hasOwn(excused, fact) && !beside.includes(fact))
       .map((fact) => `No case notices any change of ${fact}, which the control reads.`),
     ...stale.map((fact) =>
       read.includes(fact)

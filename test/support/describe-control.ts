@@ -53,11 +53,17 @@ export function describeControl(
     params?: Plain;
     /** Facts that a verdict shows as evidence only: denied, it still passes. */
     beside?: readonly string[];
+    /** What findings say, by the name of the case. */
+    says?: Readonly<Record<string, ExpectedMessage>>;
     /** Facts of which no case need take notice, each with the reason. */
     unnoticed?: Readonly<Record<string, string>>;
   },
 ): void {
-  const all: Readonly<Partial<Record<Expectation, Cases>>> = { ...cases, pass: { 'the compliant subject': {}, ...cases.pass } };
+  const { says = {} } = cases;
+  const all: Readonly<Partial<Record<Expectation, Cases>>> = {
+    ...cases,
+    pass: { 'the compliant subject': {}, ...cases.pass },
+  };
   const named = expectations.flatMap((expected) =>
     Object.entries(all[expected] ?? {}).map(([name, test]): NamedCase => ({
       name,
@@ -67,12 +73,14 @@ export function describeControl(
       }),
       params: test.params ?? cases.params ?? {},
       surroundings: test.others ?? cases.around ?? [],
-      message: test.message,
+      message: test.message ?? says[name],
     })),
   );
   describe(control.id, () => {
     it('has cases that its kind allows, each once', () => {
       expect(shapeProblems(control, named)).toEqual([]);
+      const names = named.map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining(Object.keys(says)));
     });
     const trials = prepareTrials(control, named);
     for (const trial of trials) {
@@ -85,7 +93,7 @@ export function describeControl(
     });
     it('has a case for every fact that it reads', () => {
       const found = findUnnoticed(control, trials);
-      expect(mutationProblems(found, cases.unnoticed ?? {})).toEqual([]);
+      expect(mutationProblems(found, cases.unnoticed ?? {}, cases.beside ?? [])).toEqual([]);
     });
   });
 }

@@ -45,4 +45,8 @@ describeControl(hostAuditRunc, compliantHost, {
     'the rules were not read': { denied: ['/audit/watches'] },
     'the file was not read': { denied: ['/programs/runc'] },
   },
+  says: {
+    'in the rule files, where nothing more could be read':
+      'The rule files say so; what the kernel has loaded was not read',
+  },
 });

@@ -23,4 +23,7 @@ describeControl(hostContainerOs, compliantHost, {
     },
   },
   unknown: { 'not read': { denied: ['/os'] } },
+  says: {
+    'a name that only sounds like one': 'Flatcar is a general-purpose system',
+  },
 });

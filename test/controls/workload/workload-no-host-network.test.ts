@@ -41,4 +41,7 @@ describeControl(workloadNoHostNetwork, compliantWorkload, {
       denied: ['/namespaces/network/resolved'],
     },
   },
+  says: {
+    'asked for': "It uses the host's network",
+  },
 });
