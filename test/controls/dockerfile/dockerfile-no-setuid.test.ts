@@ -9,4 +9,7 @@ describeControl(dockerfileNoSetuid, compliantDockerfile, {
     'FROM a\nRUN chmod 4755 /x',
     'FROM a\nCOPY --chmod=4755 x /x',
   ),
+  says: {
+    'FROM a\nCOPY --chmod=4755 x /x': 'It sets the bits: COPY x /x',
+  },
 });

@@ -9,4 +9,7 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a\nRUN sudo make',
     'FROM a\nCOPY app /etc/sudoers.d/app',
   ),
+  says: {
+    'FROM a\nCOPY app /etc/sudoers.d/app': 'It grants rights: COPY app /etc/sudoers.d/app',
+  },
 });

@@ -9,4 +9,7 @@ describeControl(dockerfileNoWorldWritable, compliantDockerfile, {
     'FROM a AS b\nRUN chmod 777 /x\nFROM c',
   ),
   fail: written('FROM a\nRUN chmod -R 777 /x', 'FROM a\nCOPY --chmod=666 x /x'),
+  says: {
+    'FROM a\nCOPY --chmod=666 x /x': 'Everybody may write: COPY x /x',
+  },
 });

@@ -27,4 +27,9 @@ describeControl(imageScanVulnerabilities, cleanScan, {
       { id: 'vex.json', target: 'scan.json' },
     ),
   ],
+  says: {
+    'one at the threshold': '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
+    'one that was found long ago':
+      '1 critical: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2025-01-01)',
+  },
 });

@@ -46,4 +46,7 @@ describeControl(imageBaseTrusted, built, {
     },
     'no registry knows the base': { facts: { builtOn: ['local'] } },
   },
+  says: {
+    'its base is not here': 'No image here that a registry knows is its base',
+  },
 });

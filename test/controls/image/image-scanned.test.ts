@@ -136,6 +136,12 @@ describeControl(imageScanned, compliantImage, {
     'an age that is stricter': { params: { maxAgeDays: 1 } },
     'a scan that is not among the targets': { others: [] },
   },
+  says: {
+    'a threshold that is lower': '1 low: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
+    'one that nobody rated': '1 unrated: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
+    'one over it': '1 critical: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
+    'found at a time that is not told': '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype)',
+  },
 });
 
 it('says what was found, where it is mended and whose word set others aside', () => {

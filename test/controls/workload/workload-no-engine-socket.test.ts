@@ -112,4 +112,7 @@ describeControl(workloadNoEngineSocket, compliantWorkload, {
   // That a file describes it would only settle sooner what its mounts settle.
   beside: ['/origin'],
   around: [engineBeside({ sockets: ['/srv/engine/api.socket'] })],
+  says: {
+    '/': '/, mounted at /mnt, gives access to the engine socket /run/docker.sock',
+  },
 });

@@ -57,4 +57,7 @@ describeControl(workloadNoPrivilegedPorts, compliantWorkload, {
       facts: { ports: [], namespaces: { network: { mode: 'host', resolved: 'host' } } },
     },
   },
+  says: {
+    'on loopback': '127.0.0.1:80 → 8443/tcp is a privileged port',
+  },
 });

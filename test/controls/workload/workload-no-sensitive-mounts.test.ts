@@ -113,4 +113,7 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
       ],
     },
   },
+  says: {
+    '/': '/, mounted at /mnt, gives away /bin',
+  },
 });

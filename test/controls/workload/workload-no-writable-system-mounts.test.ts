@@ -32,4 +32,7 @@ describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
       denied: ['/mounts/0/hostPath'],
     },
   },
+  says: {
+    '/': '/, mounted at /mnt, lets it write to /bin',
+  },
 });
