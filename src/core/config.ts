@@ -19,6 +19,11 @@ export type Threshold = (typeof thresholds)[number];
 export interface PlimsollConfig<C extends Catalog = Catalog> {
   /** Targets as the command line spells them; absent means the local engine and this host. */
   readonly targets?: readonly string[];
+  /**
+   * Scanners for malware as `--malware` names them, `clamd:/run/clamav/clamd.ctl`; a file of rules, `yara:rules.yar`, from
+   * the configuration's folder. Absent means none.
+   */
+  readonly malware?: readonly string[];
   /** Absent means the built-in catalog. */
   readonly catalog?: C;
   /**
@@ -118,6 +123,7 @@ const reportSchema = z.custom<ReportFunction>(
 
 const configSchema = z.strictObject({
   targets: z.array(z.string()).optional(),
+  malware: z.array(z.string()).optional(),
   catalog: z
     .custom<Catalog>(
       (value) =>
