@@ -1,13 +1,9 @@
 import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import type { ComposeOptions } from '../build.ts';
 import { collect, defaultTargets, type Collection, type TargetSpec } from '../docker.ts';
-import {
-  builtinKinds,
-  parseSnapshot,
-  PlimsollError,
-  type Collector,
-  type PlimsollConfig,
-} from '../index.ts';
+import { builtinKinds, parseSnapshot, PlimsollError, type Collector } from '../index.ts';
+import type { LocatedConfig } from './config.ts';
 import { expandTargets } from './expanding.ts';
 import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';
@@ -25,7 +21,7 @@ export interface CollectedTargets extends Collection {
  */
 export async function collectTargets(
   named: readonly string[],
-  config: PlimsollConfig,
+  config: LocatedConfig,
   options: SharedOptions & { readonly keepAnswers?: boolean; readonly changedSince?: string },
 ): Promise<CollectedTargets> {
   const spelled = named.length > 0 ? named : (config.targets ?? []);
@@ -79,6 +75,7 @@ export async function collectTargets(
       signal: AbortSignal.any([interrupted.signal, ...limits]),
       onProgress: progress.update,
       ...(options.runScanner ? { runScanner: options.runScanner } : {}),
+      ...malwareOptions(options, config),
       keepAnswers: options.keepAnswers === true,
       imageFiles: options.imageFiles === true,
     });
@@ -92,6 +89,16 @@ export async function collectTargets(
 }
 
 const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });
+/** Scanners for malware, with files of rules named from where the option or the configuration stands. */
+const malwareOptions = ({ malware }: SharedOptions, config: LocatedConfig) => {
+  if (malware) return { malware };
+  const { folder, malware: configured = [] } = config;
+  return {
+    malware: configured.map((via) =>
+      via.startsWith('yara:') ? `yara:${resolve(folder, via.slice('yara:'.length))}` : via,
+    ),
+  };
+};
 
 const composeOptions = ({ profile, envFile, projectName }: SharedOptions): ComposeOptions => ({
   ...(profile ? { profiles: profile } : {}),

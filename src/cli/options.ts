@@ -51,6 +51,11 @@ export const options = {
       '--image-files',
       'read the files of an engine’s images as well, as docker save would; it takes as long',
     ),
+  malware: () =>
+    new Option(
+      '--malware <scanner>',
+      'have this scanner look at every file of the images: clamd:/run/clamav/clamd.ctl, clamd://HOST:3310, clamscan, yara:RULES.yar; repeatable',
+    ).argParser(each),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
   runScanner: () =>
     new Option(
@@ -85,6 +90,7 @@ export interface SharedOptions {
   readonly pdfStandard?: PdfStandard;
   readonly at?: string;
   readonly timeout?: number;
+  readonly malware?: readonly string[];
   readonly runScanner?: Runnable;
   readonly imageFiles?: boolean;
   readonly profile?: readonly string[];
@@ -106,6 +112,11 @@ function list(value: string, before: readonly string[] = []): readonly string[] 
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   ];
+}
+
+/** As it is: a path may have a comma. */
+function each(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 /** Waivers and evidence end with a day, so of an instant its day in UTC counts. */

@@ -20,6 +20,8 @@ import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
 import { fileError } from './files/unread.ts';
 import { collectHost } from './host/collect-host.ts';
+import { openScanners } from './malware/open-scanners.ts';
+import type { MalwareSession } from './malware/session.ts';
 import { collectOwn } from './own/collect-own.ts';
 import { recogniseTarget } from './recognise-target.ts';
 import { collectClair } from './scanner/clair/collect-clair.ts';
@@ -50,6 +52,11 @@ export interface CollectInput extends CollectOptions {
   readonly cwd?: string;
   /** A scanner to run on each image of the engines; none when absent. */
   readonly runScanner?: Runnable;
+  /**
+   * Scanners for malware that are given every file of the images of engines and archives, as the command line names them:
+   * `clamd:/run/clamav/clamd.ctl`, `yara:rules.yar`. The images of engines are then read as with `imageFiles`.
+   */
+  readonly malware?: readonly string[];
   /** Whether engines are asked for the whole of each image, so that its files are read; it takes as long as docker save, so not unless told. */
   readonly imageFiles?: boolean;
   /** What is said of Compose projects beside their files. */
@@ -62,15 +69,30 @@ type Outcome = { readonly harvest: Harvest; readonly error?: PlimsollError };
  * Reads all targets side by side and makes one snapshot of them. A target that cannot be read does not
  * end the collection: what it would have held is a gap, and it is named among the failures.
  *
- * @throws PlimsollError `scan-aborted` when the signal says so before anything was read
+ * @throws PlimsollError `scan-aborted` when the signal says so before anything was read, `option-invalid` for a
+ * scanner that is named wrongly
  */
 export async function collect(input: CollectInput): Promise<Collection> {
+  const { malware = [], now, env, cwd = process.cwd(), signal } = input;
+  if (malware.length === 0) return await collectAll(input, undefined);
+  const session = await openScanners(malware, { now, env, cwd, signal });
+  try {
+    return await collectAll(input, session);
+  } finally {
+    await session.close();
+  }
+}
+
+async function collectAll(
+  input: CollectInput,
+  malware: MalwareSession | undefined,
+): Promise<Collection> {
   // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
   const fingerprintKey = randomBytes(32);
   const recognised = await Promise.all(input.targets.map(recogniseTarget));
   const read = await Promise.all(
     recognised.flatMap((target) =>
-      target.kind === 'clair' ? [] : [collectTarget(target, input, fingerprintKey)],
+      target.kind === 'clair' ? [] : [collectTarget(target, input, fingerprintKey, malware)],
     ),
   );
   // Whose images are asked for is known once everything else was read.
@@ -94,9 +116,12 @@ export async function collect(input: CollectInput): Promise<Collection> {
     origins: Object.assign({}, ...harvests.map(({ origins }) => origins)) as Snapshot['origins'],
     subjects: [...linkScans(harvests.flatMap(({ subjects }) => subjects))],
   });
-  const failures = outcomes.flatMap(({ harvest, error }) =>
-    error ? [{ target: harvest.target.id, error }] : [],
-  );
+  const failures = [
+    ...outcomes.flatMap(({ harvest, error }) =>
+      error ? [{ target: harvest.target.id, error }] : [],
+    ),
+    ...(malware?.failures() ?? []).map(({ via, error }) => ({ target: via, error })),
+  ];
   return {
     snapshot,
     failures,
@@ -111,6 +136,7 @@ async function collectTarget(
   target: OwnTarget,
   input: CollectInput,
   fingerprintKey: Buffer,
+  malware: MalwareSession | undefined,
 ): Promise<Outcome> {
   const { signal, onProgress, env, home, keepAnswers = false } = input;
   // Everything that is read listens to it at once; that is no leak.
@@ -129,7 +155,8 @@ async function collectTarget(
             ...options,
             keepAnswers,
             fingerprintKey,
-            imageFiles: input.imageFiles === true,
+            imageFiles: input.imageFiles === true || malware !== undefined,
+            malware,
           }),
         };
       }
@@ -141,7 +168,7 @@ async function collectTarget(
         };
       }
       case 'archive':
-        return { harvest: await collectArchive(id, { ...options, fingerprintKey }) };
+        return { harvest: await collectArchive(id, { ...options, fingerprintKey, malware }) };
       case 'own':
         return { harvest: await collectOwn(target.collector, { ...options, fingerprintKey }) };
       case 'scanner':

@@ -193,6 +193,7 @@ import { imageInUse } from './image/image-in-use.ts';
 import { imageLayersVerified } from './image/image-layers-verified.ts';
 import { imageNoAddUrl } from './image/image-no-add-url.ts';
 import { imageNoCredentials } from './image/image-no-credentials.ts';
+import { imageNoMalware } from './image/image-no-malware.ts';
 import { imageNoMutableTag } from './image/image-no-mutable-tag.ts';
 import { imageNoPipeToShell } from './image/image-no-pipe-to-shell.ts';
 import { imageNoPrivateKeys } from './image/image-no-private-keys.ts';
@@ -472,6 +473,7 @@ const written = defineCatalog({
     imageScanVulnerabilities,
     imageNoAddUrl,
     imageNoCredentials,
+    imageNoMalware,
     imageNoMutableTag,
     imageNoPipeToShell,
     imageNoPrivateKeys,

@@ -264,6 +264,8 @@ export const ratings = {
   'image-no-add-url': ['breach', 'remote'],
   // A credential to read, and no more.
   'image-no-credentials': ['breach', 'one step'],
+  // No weakness that somebody may use, but somebody's code that is there already: what it does is not known.
+  'image-no-malware': ['takeover', 'open'],
   'image-no-mutable-tag': ['weakness', 'open'],
   'image-no-pipe-to-shell': ['breach', 'remote'],
   'image-no-private-keys': ['breach', 'one step'],

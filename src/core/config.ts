@@ -22,6 +22,11 @@ export interface PlimsollConfig<C extends Catalog = Catalog> {
   readonly targets?: readonly string[];
   /** Targets of one's own; read where no targets are named, and otherwise by their ids. */
   readonly collectors?: readonly Collector[];
+  /**
+   * Scanners for malware as `--malware` names them, `clamd:/run/clamav/clamd.ctl`; a file of rules, `yara:rules.yar`, from
+   * the configuration's folder. Absent means none.
+   */
+  readonly malware?: readonly string[];
   /** Absent means the built-in catalog. */
   readonly catalog?: C;
   /**
@@ -135,6 +140,7 @@ const reportSchema = z.custom<ReportFunction>(
 const configSchema = z.strictObject({
   targets: z.array(z.string()).optional(),
   collectors: z.array(collectorSchema).optional(),
+  malware: z.array(z.string()).optional(),
   catalog: z
     .custom<Catalog>(
       (value) =>

@@ -45,6 +45,7 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'quiet',
     'timeout',
     'runScanner',
+    'malware',
     'imageFiles',
     'profile',
     'envFile',
@@ -65,6 +66,7 @@ Examples:
   plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
   plimsoll scan snapshot.json --lang zh
   plimsoll scan --image-files                          and what lies in the images: keys, credentials, rights
+  plimsoll scan --malware clamd:/run/clamav/clamd.ctl  have ClamAV look at every file of the images
   plimsoll scan image.tar                              what docker save wrote, or an OCI layout
   plimsoll scan compose.yaml                           the services of a Compose file
   plimsoll scan compose:compose.yaml,prod.yaml --profile debug

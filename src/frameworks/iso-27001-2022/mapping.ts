@@ -123,6 +123,7 @@ export const links = [
   ['workload-ulimits', 'A.8.6', 'supporting', 'Open files are bounded for this container by a number of its own or the default.', '该容器的打开文件数受自身设置或默认值限制。'],
   ['workload-system-files-unchanged', 'A.8.7', 'partial', 'It finds programs and settings in a container that are not those of its image, which is how malware shows.', '可发现容器中与镜像不符的程序与配置，恶意软件往往由此显现。'],
   ['host-malware-scanned', 'A.8.7', 'supporting', 'A person answers what scans host, images and volumes for malware and who acts on a find.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
+  ['image-no-malware', 'A.8.7', 'partial', 'Each image was looked at file by file by a scanner for malware that is current; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
   ['workload-read-only-root', 'A.8.7', 'supporting', 'Malware finds no place to stay where the root is read-only, though memory and volumes remain.', '根文件系统只读使恶意软件难以驻留，内存与卷除外。'],
   ['host-kernel-rebooted', 'A.8.8', 'partial', 'A flaw of the kernel is treated once the host runs the mended kernel, not when the package lies on the disk.', '运行修复后的内核，漏洞才算处置完毕，仅安装软件包并不够。'],
   ['engine-version-supported', 'A.8.8', 'partial', 'Flaws of an engine outside its support can be found and no longer be treated.', '超出维护期的引擎，漏洞即使发现也无从修复。'],
