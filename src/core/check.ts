@@ -19,6 +19,25 @@ export interface CheckContext<Params = unknown> {
   readonly all: <K extends SubjectKind>(kind: K) => readonly FactsOf<K>[];
   /** The subject of that kind and id on the same machine, or `undefined` when there is none. */
   readonly find: <K extends SubjectKind>(kind: K, id: string) => FactsOf<K> | undefined;
+  /**
+   * What the Compose files among the targets declare of a kind in a project, on whatever machine that is to run; all of
+   * the project, or what it calls by `name`. Reads a gap where there is none and a file could not be read.
+   */
+  readonly declared: <K extends SubjectKind>(
+    kind: K,
+    project: string,
+    name?: string,
+  ) => readonly FactsOf<K>[];
+  /**
+   * What engines hold of a project: a list for each engine among the targets that has anything of the kind and the
+   * project, `[]` where none has, `undefined` where no engine is among the targets. Membership is by labels, which
+   * anybody may write. Reads a gap where an engine's list could not be read as a whole.
+   */
+  readonly deployed: <K extends SubjectKind>(
+    kind: K,
+    project: string,
+    name?: string,
+  ) => readonly (readonly FactsOf<K>[])[] | undefined;
   readonly [recorderOf]: Recorder;
 }
 

@@ -266,7 +266,10 @@ const workloadSchema = z.object({
   changes: z
     .array(z.object({ path: z.string(), change: z.enum(['added', 'modified', 'deleted']) }))
     .optional(),
-  /** How Compose names it, from Compose's own labels; `null` when Compose did not make it. */
+  /**
+   * How Compose names it, by Compose's own labels, or of a Swarm service by those of its stack; `null` when neither made
+   * it. Anybody may write these labels: they tell what it claims to be.
+   */
   compose: z.object({ project: z.string(), service: z.string() }).nullable(),
   /** The Swarm service it belongs to or is; `null` outside a Swarm. */
   service: z.object({ id: z.string(), name: z.string() }).nullable(),
