@@ -8,12 +8,12 @@ import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.
 import { dockerfile } from '../core/subjects/dockerfile.ts';
 import { image } from '../core/subjects/image.ts';
 import { imageScan } from '../core/subjects/image-scan.ts';
-import { workload } from '../core/subjects/workload.ts';
 import { everyMachine } from '../core/surroundings.ts';
 import { tool } from '../core/tool.ts';
 import { collectArchive } from './archive/collect-archive.ts';
 import { collectCompose, composeId } from './compose/collect-compose.ts';
 import type { ComposeOptions } from './compose/load-project.ts';
+import { projectKinds } from './compose/project-subjects.ts';
 import { collectDockerfile } from './dockerfile/collect-dockerfile.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
@@ -224,15 +224,16 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'scan-report-invalid': 'malformed',
 };
 
-/** What is missing where a target could not be read: one kind, or `null` for all that such a target holds. */
+/** What is missing where a target could not be read: some kinds, or `null` for all that such a target holds. */
 const hiddenKinds = {
-  engine: null,
-  host: null,
-  compose: workload.kind,
-  archive: image.kind,
-  dockerfile: dockerfile.kind,
-  scanner: imageScan.kind,
-} as const satisfies Record<Exclude<OwnTarget['kind'], 'path'>, string | null>;
+  engine: [null],
+  host: [null],
+  compose: projectKinds.map(({ kind }) => kind),
+  archive: [image.kind],
+  dockerfile: [dockerfile.kind],
+  scanner: [imageScan.kind],
+  path: [null],
+} as const satisfies Record<OwnTarget['kind'], readonly (string | null)[]>;
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
@@ -240,12 +241,12 @@ function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harves
   const kind = target.kind === 'path' ? 'archive' : target.kind;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
   const machine = kind === 'scanner' ? everyMachine : here;
-  const hidden = target.kind === 'path' ? null : hiddenKinds[target.kind];
+  const hidden: readonly (string | null)[] = hiddenKinds[target.kind];
   return {
     target: { id, kind, machine, description: '', access: error.message },
     subjects: [],
     population: [],
-    gaps: [{ target: id, kind: hidden, reason, detail: error.message }],
+    gaps: hidden.map((of) => ({ target: id, kind: of, reason, detail: error.message })),
     origins: {},
     redactions: {},
   };

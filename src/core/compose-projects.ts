@@ -8,10 +8,7 @@ export interface ProjectMembers {
   /** What Compose files declare: by project, or by project and name. */
   readonly declared: (project: string, name: string | undefined) => readonly Subject[];
   /** What engines hold: a list for each engine that has anything of the project. */
-  readonly deployed: (
-    project: string,
-    name: string | undefined,
-  ) => readonly (readonly Subject[])[];
+  readonly deployed: (project: string, name: string | undefined) => readonly (readonly Subject[])[];
   /** Whether an engine is among the targets. */
   readonly hasEngine: boolean;
   /** A Compose file of which the kind could not be read. */

@@ -203,7 +203,8 @@ describe('what a file says', () => {
       { 'a.env': 'API_SECRET=canary-4711-w\n' },
     );
     expect(JSON.stringify(subjects)).not.toContain('canary-4711');
-    expect(subjects[0]?.facts['environment']).toMatchObject([
+    const services = subjects.filter(({ kind }) => kind === 'workload');
+    expect(services[0]?.facts['environment']).toMatchObject([
       { name: 'API_SECRET', secret: true },
       { name: 'DB_PASSWORD', secret: true },
     ]);
@@ -214,7 +215,8 @@ describe('what a file says', () => {
     const { target, subjects } = await harvest(
       'services:\n  web: {image: w}\n  debug: {image: d, profiles: [debug]}\n',
     );
-    expect(subjects.map(({ name }) => name)).toEqual(['web']);
+    const services = subjects.filter(({ kind }) => kind === 'workload');
+    expect(services.map(({ name }) => name)).toEqual(['web']);
     expect(target.description).toContain('debug');
   });
 });

@@ -6,7 +6,9 @@ import { boundPath } from '../../engine/facts/volume-device.ts';
 import { mountTypes, propagations } from '../../engine/facts/workload/mounts.ts';
 import { missing, sourced, type Missing } from '../../partly.ts';
 import type { Project } from '../load-project.ts';
-import { entriesOf, fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { pairsIn } from './pairs.ts';
+import { fullName, isExternal, resourceOf } from './resource-names.ts';
 import { isTrue, type Said } from './said.ts';
 
 /** Everything that Compose mounts: volumes, tmpfs, and the files of secrets and configs. */
@@ -40,30 +42,24 @@ function volumeOf(node: Node, project: Project) {
   );
 }
 
-/** A volume is called by its project's name and its own, unless it says otherwise. */
-function volumeName(name: string, project: Project): string {
-  if (name === '') return '';
-  const volume = fieldOf(project.whole, 'volumes', name);
-  const external = fieldOf(volume, 'external') !== undefined;
-  return textOf(fieldOf(volume, 'name')) ?? (external ? name : `${project.name}_${name}`);
-}
+const volumeName = (name: string, project: Project): string =>
+  name === '' ? '' : fullName(project, 'volumes', name);
 
 function hostPathOf(type: string, source: string, project: Project): string | null | Missing {
   if (type === 'bind' || type === 'npipe') return follow(source, project);
-  if (type !== 'volume' || source === '') return null;
-  const volume = fieldOf(project.whole, 'volumes', source);
-  if (fieldOf(volume, 'external')) {
+  return type !== 'volume' || source === '' ? null : volumeHostPath(source, project);
+}
+
+/** The host path behind a volume of the project, symbolic links followed as far as they can be seen. */
+export function volumeHostPath(name: string, project: Project): string | null | Missing {
+  const volume = resourceOf(project, 'volumes', name);
+  if (isExternal(volume)) {
     return missing({
       reason: 'unavailable',
-      detail: `the volume ${source} is made elsewhere, and the file does not say how`,
+      detail: `the volume ${name} is made elsewhere, and the file does not say how`,
     });
   }
-  const options = Object.fromEntries(
-    entriesOf(fieldOf(volume, 'driver_opts')).map(([name, { value }]) => [
-      name,
-      textOf(value) ?? '',
-    ]),
-  );
+  const options = pairsIn(fieldOf(volume, 'driver_opts'));
   const path = boundPath({ driver: textOf(fieldOf(volume, 'driver')) ?? 'local', options });
   return typeof path === 'string' ? follow(path, project) : path;
 }

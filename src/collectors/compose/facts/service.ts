@@ -9,9 +9,11 @@ import { sourced, whenRead, type Partly } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import { secondsOf } from '../forms/sizes.ts';
 import type { Project } from '../load-project.ts';
-import { entriesOf, fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { mountsOf } from './mounts.ts';
 import { namespacesOf } from './namespaces.ts';
+import { pairsIn } from './pairs.ts';
+import { fullName, networksOfService } from './resource-names.ts';
 import { resourcesOf } from './resources.ts';
 import { isTrue, numberIn, readerOf, type Said } from './said.ts';
 import { securityOf } from './security.ts';
@@ -29,7 +31,7 @@ export function serviceFacts(
   files: ServiceFiles,
   redactor: Redactor,
 ) {
-  const said = readerOf(service);
+  const said = readerOf(service, service.place);
   const texts = (path: string) =>
     said.or(path, (node) => itemsOf(node).map((item) => textOf(item) ?? ''), []);
   const image = 'the file says nothing of it, and so its image decides';
@@ -61,7 +63,7 @@ export function serviceFacts(
     },
     security: securityOf(said, files),
     namespaces: namespacesOf(said, service, project),
-    networks: networksOf(said, project),
+    networks: networksOf(said, service, project),
     mounts: mountsOf(said, project),
     devices: said.or('devices', devicesOf, []),
     deviceRules: texts('device_cgroup_rules'),
@@ -98,9 +100,6 @@ export function serviceFacts(
   } satisfies Partly<Facts>;
 }
 
-const pairsIn = (node: Node | undefined): Record<string, string> =>
-  Object.fromEntries(entriesOf(node).map(([name, { value }]) => [name, textOf(value) ?? '']));
-
 function imageOf(said: Said, built: string, build: Node | undefined) {
   const node = said.field('image');
   const reference = textOf(node);
@@ -118,17 +117,13 @@ function imageOf(said: Said, built: string, build: Node | undefined) {
 }
 
 /** Everything that a service says of networks; without a word it is on the project's own. */
-function networksOf(said: Said, project: Project) {
+function networksOf(said: Said, service: Node, project: Project) {
   const mode = said.field('network_mode');
   if (mode) {
     return said.at(mode, textOf(mode) === 'bridge' ? [{ name: 'bridge', id: 'bridge' }] : []);
   }
-  const asked = entriesOf(said.field('networks'));
-  const named = asked.length > 0 ? asked.map(([name]) => name) : ['default'];
-  const networks = named.map((name) => {
-    const network = fieldOf(project.whole, 'networks', name);
-    const external = fieldOf(network, 'external') !== undefined;
-    const full = textOf(fieldOf(network, 'name')) ?? (external ? name : `${project.name}_${name}`);
+  const networks = networksOfService(service).map((name) => {
+    const full = fullName(project, 'networks', name);
     return { name: full, id: full };
   });
   return said.at(

@@ -4,6 +4,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawNetwork } from '../border/network.ts';
 import { toInstant } from './instant.ts';
 import type { Missing, Partly } from '../../partly.ts';
+import { composePartOf } from './compose-part.ts';
 import { known } from './known.ts';
 
 type Facts = z.output<(typeof network)['schema']>;
@@ -49,5 +50,6 @@ export function networkFacts(raw: RawNetwork, { usedBy, redactor }: NetworkSurro
     containers: Object.keys(raw.Containers).toSorted(),
     usedBy,
     labels: redactor.labels(raw.Labels).labels,
+    ...composePartOf(raw.Labels, 'network'),
   } satisfies Partly<Facts>;
 }

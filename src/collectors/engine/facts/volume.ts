@@ -4,6 +4,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawVolume } from '../border/volume.ts';
 import { toInstant } from './instant.ts';
 import type { Missing, Partly } from '../../partly.ts';
+import { composePartOf } from './compose-part.ts';
 import { known } from './known.ts';
 import { volumeHostPath, type FollowLinks } from './workload/mounts.ts';
 
@@ -35,5 +36,6 @@ export function volumeFacts(raw: RawVolume, { followLinks, usedBy, redactor }: V
     hostPath: volumeHostPath(raw, followLinks),
     usedBy,
     labels: redactor.labels(raw.Labels).labels,
+    ...composePartOf(raw.Labels, 'volume'),
   } satisfies Partly<Facts>;
 }
