@@ -38,6 +38,8 @@ export async function projectSubjects(
     toSubject({ kind, id, name: id, target, origin: 'compose/service', facts });
   const services: Subject[] = [];
   for (const [name, { key, value }] of project.services) {
+    // What a program outside of Compose provides is no container.
+    if (fieldOf(value, 'provider')) continue;
     const service = { ...value, place: key };
     const held = await readServiceFiles(service, project);
     services.push(draft(workload, name, serviceFacts(name, service, project, held, redactor)));

@@ -245,6 +245,8 @@ const workloadSchema = z.object({
   environment: z.array(classifiedValue),
   /** Entrypoint and arguments, secrets removed. */
   command: z.array(z.string()),
+  /** Of what a Compose file describes, the arguments that it gives, secrets removed; absent where it gives none. */
+  givenArguments: z.array(z.string()).optional(),
   /** Rules that found something like a secret in the command. */
   secretArguments: z.array(z.string()),
   /** The first process as the kernel sees it; absent unless running. */

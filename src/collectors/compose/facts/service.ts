@@ -40,7 +40,10 @@ export function serviceFacts(
     { add: texts('cap_add').value, drop: texts('cap_drop').value, privileged },
     'docker',
   );
-  const { labels, secretLabels } = redactor.labels(pairsIn(said.field('labels')));
+  const { labels, secretLabels } = redactor.labels({
+    ...files.labels,
+    ...pairsIn(said.field('labels')),
+  });
   const command = commandOf(said, redactor);
   const build = said.field('build');
   return {
@@ -64,10 +67,10 @@ export function serviceFacts(
     security: securityOf(said, files),
     namespaces: namespacesOf(said, service, project),
     networks: networksOf(said, service, project),
-    mounts: mountsOf(said, project),
+    mounts: mountsOf(said, service, project),
     devices: said.or('devices', devicesOf, []),
     deviceRules: texts('device_cgroup_rules'),
-    deviceRequests: said.or('deploy.resources.reservations.devices', requestsOf, []),
+    deviceRequests: deviceRequestsOf(said),
     ports: portsOf(said),
     resources: resourcesOf(said),
     readOnlyRootFilesystem: said.or('read_only', isTrue, false),
@@ -79,8 +82,8 @@ export function serviceFacts(
         : said.unknown('the file names no driver, and the engine that runs it decides'),
       options: said.or('logging.options', (node) => redactor.options(pairsIn(node)), {}),
     },
-    labels: said.or('labels', () => labels, {}),
-    secretLabels: said.or('labels', () => secretLabels, []),
+    labels: said.at(said.field('labels') ?? said.field('label_file'), labels),
+    secretLabels: said.at(said.field('labels') ?? said.field('label_file'), secretLabels),
     environment: said.at(
       said.field('environment') ?? said.field('env_file'),
       [...files.environment].map(([key, { value, place }]) =>
@@ -144,11 +147,24 @@ const devicesOf = (node: Node) =>
     ),
   );
 
-const requestsOf = (node: Node) =>
-  itemsOf(node).map((item) => ({
+/** Devices that are asked for through a driver; `gpus` asks for them as well, `all` or one by one. */
+function deviceRequestsOf(said: Said) {
+  const reserved = said.field('deploy', 'resources', 'reservations', 'devices');
+  const gpus = said.field('gpus');
+  const request = (item: Node, more: readonly string[]) => ({
     driver: textOf(fieldOf(item, 'driver')) ?? '',
-    capabilities: itemsOf(fieldOf(item, 'capabilities')).map((each) => textOf(each) ?? ''),
-  }));
+    capabilities: [
+      ...itemsOf(fieldOf(item, 'capabilities')).map((each) => textOf(each) ?? ''),
+      ...more,
+    ],
+  });
+  return said.at(reserved ?? gpus, [
+    ...itemsOf(reserved).map((item) => request(item, [])),
+    ...(gpus?.kind === 'list' ? gpus.items : gpus ? [gpus] : []).map((item) =>
+      request(item, ['gpu']),
+    ),
+  ]);
+}
 
 function portsOf(said: Said) {
   const node = said.field('ports');
@@ -224,6 +240,7 @@ function commandOf(said: Said, redactor: Redactor) {
   const rest = said.unknown('the file names no entrypoint, and so its image decides');
   return {
     command: whole ? said.at(node, value) : rest,
+    ...(argumentsOf && !whole ? { givenArguments: said.at(argumentsOf, value) } : {}),
     // What was found stays found, whatever the image adds.
     secretArguments: whole || rules.length > 0 ? said.at(node, rules) : rest,
   };

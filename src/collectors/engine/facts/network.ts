@@ -34,6 +34,7 @@ export interface NetworkSurroundings {
 /** Turns what an engine says of a network into its facts. */
 export function networkFacts(raw: RawNetwork, { usedBy, redactor }: NetworkSurroundings) {
   const { encrypted } = raw.Options;
+  const { labels } = redactor.labels(raw.Labels);
   return {
     driver: raw.Driver,
     scope: known(['local', 'global', 'swarm'], raw.Scope, 'scope of a network'),
@@ -49,7 +50,7 @@ export function networkFacts(raw: RawNetwork, { usedBy, redactor }: NetworkSurro
     subnets: (raw.IPAM?.Config ?? []).map(({ Subnet }) => Subnet).filter((subnet) => subnet !== ''),
     containers: Object.keys(raw.Containers).toSorted(),
     usedBy,
-    labels: redactor.labels(raw.Labels).labels,
-    ...composePartOf(raw.Labels, 'network'),
+    labels,
+    ...composePartOf(labels, 'network'),
   } satisfies Partly<Facts>;
 }

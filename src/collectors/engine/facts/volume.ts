@@ -21,6 +21,7 @@ export interface VolumeSurroundings {
 /** Turns what an engine says of a volume into its facts. */
 export function volumeFacts(raw: RawVolume, { followLinks, usedBy, redactor }: VolumeSurroundings) {
   const { type = '', o = '', device = '' } = raw.Options;
+  const { labels } = redactor.labels(raw.Labels);
   return {
     driver: raw.Driver,
     scope: known(['local', 'global'], raw.Scope, 'scope of a volume'),
@@ -35,7 +36,7 @@ export function volumeFacts(raw: RawVolume, { followLinks, usedBy, redactor }: V
     device: redactor.text(device).value,
     hostPath: volumeHostPath(raw, followLinks),
     usedBy,
-    labels: redactor.labels(raw.Labels).labels,
-    ...composePartOf(raw.Labels, 'volume'),
+    labels,
+    ...composePartOf(labels, 'volume'),
   } satisfies Partly<Facts>;
 }
