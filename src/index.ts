@@ -38,7 +38,7 @@ export type {
   Tailoring,
 } from './core/catalog.ts';
 export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
-export type { Check, CheckContext } from './core/check.ts';
+export type { Check, CheckContext, Deployed } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
 export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
 export type { ConfigBranding, PlimsollConfig, ReportFunction, Threshold } from './core/config.ts';

@@ -1,5 +1,6 @@
 import { GapTouched, type Recorder } from './recorder.ts';
 import type { FactsOf, SubjectKind } from './subject.ts';
+import type { EngineFacts } from './subjects/engine.ts';
 import { text } from './text.ts';
 import { fail, pass, unknown, type Verdict, type VerdictStatus } from './verdict.ts';
 
@@ -29,16 +30,22 @@ export interface CheckContext<Params = unknown> {
     name?: string,
   ) => readonly FactsOf<K>[];
   /**
-   * What engines hold of a project: a list for each engine among the targets that has anything of the kind and the
-   * project, `[]` where none has, `undefined` where no engine is among the targets. Membership is by labels, which
-   * anybody may write. Reads a gap where an engine's list could not be read as a whole.
+   * What engines hold of a kind in a project, engine by engine; `undefined` where no engine is among the targets.
+   * Membership is by labels, which anybody may write. Reads a gap where an engine's list could not be read as a whole.
    */
   readonly deployed: <K extends SubjectKind>(
     kind: K,
     project: string,
     name?: string,
-  ) => readonly (readonly FactsOf<K>[])[] | undefined;
+  ) => readonly Deployed<FactsOf<K>>[] | undefined;
   readonly [recorderOf]: Recorder;
+}
+
+/** What one engine holds of a project. */
+export interface Deployed<T> {
+  /** The engine itself; `undefined` where nothing of it could be read. */
+  readonly engine: EngineFacts | undefined;
+  readonly members: readonly T[];
 }
 
 /** A pure, synchronous judgement of facts: no I/O, no clock, no memory. */

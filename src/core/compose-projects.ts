@@ -7,10 +7,11 @@ import { hidesKind, type SnapshotHeader } from './snapshot-header.ts';
 export interface ProjectMembers {
   /** What Compose files declare: by project, or by project and name. */
   readonly declared: (project: string, name: string | undefined) => readonly Subject[];
-  /** What engines hold: a list for each engine that has anything of the project. */
-  readonly deployed: (project: string, name: string | undefined) => readonly (readonly Subject[])[];
-  /** Whether an engine is among the targets. */
-  readonly hasEngine: boolean;
+  /** What each engine holds; nothing where no engine is among the targets. */
+  readonly deployed: (
+    project: string,
+    name: string | undefined,
+  ) => readonly { readonly target: string; readonly members: readonly Subject[] }[];
   /** A Compose file of which the kind could not be read. */
   readonly unreadFile: PopulationGap | undefined;
   /** An engine of which the kind could not be listed. */
@@ -19,7 +20,8 @@ export interface ProjectMembers {
   readonly unread: Subject | undefined;
 }
 
-const key = (project: string, name: string): string => `${project}\n${name}`;
+/** Names come from labels and hold anything, so that no sign of ours could part them. */
+const key = (...names: readonly (string | undefined)[]): string => JSON.stringify(names);
 const none: readonly Subject[] = [];
 
 /** Sorts the subjects of a kind by the projects that they are members of, or say that they are. */
@@ -31,7 +33,7 @@ export function projectMembers(
   const kinds = new Map(header.targets.map((target) => [target.id, target.kind]));
   const declared = new Map<string, Subject[]>();
   const deployed = new Map<string, Subject[]>();
-  const engines = new Map<string, Set<string>>();
+  const engines = header.targets.filter((target) => target.kind === 'engine');
   let unread: Subject | undefined;
   for (const subject of subjects) {
     const from = kinds.get(subject.target);
@@ -40,27 +42,22 @@ export function projectMembers(
     if (member === undefined) {
       if (from === 'engine') unread ??= subject;
     } else if (member !== null && from === 'compose') {
-      push(declared, member.project, subject);
+      push(declared, key(member.project, undefined), subject);
       push(declared, key(member.project, member.name), subject);
     } else if (member !== null) {
-      const on = engines.get(member.project) ?? new Set<string>();
-      engines.set(member.project, on.add(subject.target));
-      const there = `${subject.target}\n${member.project}`;
-      push(deployed, there, subject);
-      push(deployed, key(there, member.name), subject);
+      push(deployed, key(subject.target, member.project, undefined), subject);
+      push(deployed, key(subject.target, member.project, member.name), subject);
     }
   }
   const gapOf = (from: string): PopulationGap | undefined =>
     header.gaps.find((gap) => kinds.get(gap.target) === from && hidesKind(header, gap, kind));
   return {
-    declared: (project, name) =>
-      declared.get(name === undefined ? project : key(project, name)) ?? none,
+    declared: (project, name) => declared.get(key(project, name)) ?? none,
     deployed: (project, name) =>
-      [...(engines.get(project) ?? [])].map((engine) => {
-        const there = `${engine}\n${project}`;
-        return deployed.get(name === undefined ? there : key(there, name)) ?? none;
-      }),
-    hasEngine: header.targets.some((target) => target.kind === 'engine'),
+      engines.map(({ id }) => ({
+        target: id,
+        members: deployed.get(key(id, project, name)) ?? none,
+      })),
     unreadFile: gapOf('compose'),
     unlisted: gapOf('engine'),
     unread,

@@ -45,6 +45,8 @@ export interface Surroundings {
   readonly machineOf: (target: string) => string;
   /** The members of Compose projects that there are of a kind, on all targets. */
   readonly membersOf: (kind: string) => ProjectMembers;
+  /** The engine that a target is; `undefined` where it is none, or none that could be read. */
+  readonly engineOf: (target: string) => Subject | undefined;
 }
 
 /** Judges one subject by every control of its kind, in the catalog's order. */
@@ -186,14 +188,18 @@ function createLookup(recorder: Recorder, around: Surroundings) {
     }) as CheckContext['declared'],
     deployed: (({ kind }: SubjectKind, project: string, name?: string) => {
       const members = around.membersOf(kind);
-      if (!members.hasEngine) return undefined;
+      const engines = members.deployed(project, name);
+      if (engines.length === 0) return undefined;
       meetGap(kind, members.unlisted);
       const [gap] = members.unread?.gaps ?? [];
       if (members.unread && gap) {
         markGap(recorder, members.unread, gap);
         throw new GapTouched(gap);
       }
-      return members.deployed(project, name).map((all) => all.map(view));
+      return engines.map(({ target, members: all }) => {
+        const engine = around.engineOf(target);
+        return { engine: engine && view(engine), members: all.map(view) };
+      });
     }) as CheckContext['deployed'],
   };
 }

@@ -37,6 +37,10 @@ export function surroundingsOf(header: SnapshotHeader, subjects: Iterable<Subjec
   return {
     collectedAt: header.collectedAt,
     machineOf,
+    engineOf: (target) =>
+      [...(index.get(key(machineOf(target), 'engine'))?.values() ?? [])].find(
+        (subject) => subject.target === target,
+      ),
     // Only what asks for it has to pay for it.
     membersOf: (kind) => {
       const known = members.get(kind);

@@ -32,6 +32,8 @@ const mount = z.object({
   propagation: z.enum(['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared']),
   /** Of a tmpfs, the most bytes that it takes; 0 means that no size was given. Absent of everything else. */
   sizeBytes: z.number().nonnegative().optional(),
+  /** Set where a Compose file gives a secret or a config that is a file; a Swarm gives it without a mount. */
+  stored: z.literal(true).optional(),
 });
 
 const port = z.object({

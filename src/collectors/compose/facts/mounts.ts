@@ -185,6 +185,7 @@ function storedOf(node: Node, kind: 'secrets' | 'configs', project: Project): re
         target,
         readOnly: true,
         propagation: '' as const,
+        stored: true as const,
       },
       sourceAt(node.place),
     ),
