@@ -327,6 +327,8 @@ export const ratings = {
   'dockerfile-single-function': ['breach', 'remote'],
   'dockerfile-update-with-install': ['weakness', 'open'],
 
+  // What the file closes must stand open, and somebody must be there to use it.
+  'network-as-intended': ['breach', 'remote'],
   // As for workload-no-default-bridge.
   'network-inter-container-traffic': ['breach', 'remote'],
   'network-internal-for-data': ['breach', 'remote'],
@@ -334,8 +336,6 @@ export const ratings = {
   'network-not-attachable': ['breach', 'remote'],
   'network-overlay-encrypted': ['breach', 'one step'],
   // The service of the other tenant has an access control of its own, or a flaw.
-  // What the file closes, somebody must have left open, and then come by.
-  'network-as-intended': ['breach', 'remote'],
   'network-tenants-separate': ['breach', 'one step'],
   'network-tiers-separate': ['breach', 'remote'],
   'network-unused': ['weakness', 'open'],

@@ -1,10 +1,10 @@
-import { all, orElse } from '../../core/combinators.ts';
+import { all } from '../../core/combinators.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { parseImageName, spelledOut } from '../image-name.ts';
 import { imageOf, type Pair } from './pair.ts';
-import { differs, type Part } from './part.ts';
+import { differs, type Part, saidOr } from './part.ts';
 
 /** A name without its digest, in one spelling. */
 const tagged = (reference: string): string => spelledOut(reference.split('@', 1)[0] ?? '');
@@ -73,7 +73,11 @@ export const imageParts: readonly Part[] = [
     name: 'digest',
     agree: all<Pair, unknown>(
       // Of what is built from the project, no file tells a digest.
-      orElse<Pair, unknown>(pinned, () => true),
+      saidOr(
+        ({ image: named }) => named.digest,
+        pinned,
+        () => true,
+      ),
       (pair, ctx) =>
         tagged(pair.running.image.reference) !== tagged(pair.intended.image.reference) ||
         current(pair, ctx),

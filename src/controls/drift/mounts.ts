@@ -42,7 +42,7 @@ function inWords(mount: Mount, source: string): string {
   const { type, target, readOnly, propagation, sizeBytes } = mount;
   const spread = propagation === '' || propagation === 'rprivate' ? '' : `, ${propagation}`;
   const size = sizeBytes ? `, ${sizeBytes} bytes` : '';
-  const from = type === 'tmpfs' ? 'tmpfs' : source;
+  const from = type === 'tmpfs' ? 'tmpfs' : source || 'volume';
   return `${from} → ${target}${readOnly ? ' (ro' : ' (rw'}${spread}${size})`;
 }
 

@@ -1,10 +1,9 @@
 import type { CheckContext } from '../../core/check.ts';
-import { orElse } from '../../core/combinators.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { engineOf, type Pair } from './pair.ts';
-import { differs, type Part } from './part.ts';
+import { differs, type Part, saidOr } from './part.ts';
 
 type Kind = keyof WorkloadFacts['namespaces'];
 
@@ -60,7 +59,8 @@ function byDefault(kind: Kind, { running }: Pair, ctx: CheckContext): boolean | 
 export const namespaceParts: readonly Part[] = (Object.keys(labels) as Kind[]).map((kind) => ({
   name: 'namespaces',
   containersOnly: true,
-  agree: orElse<Pair, unknown>(
+  agree: saidOr(
+    ({ namespaces }) => namespaces[kind].mode,
     (pair, ctx) => compare(kind, pair, ctx),
     (pair, ctx) => byDefault(kind, pair, ctx),
   ),

@@ -4,7 +4,7 @@ import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable, unknown } from '../../core/verdict.ts';
 import { spelledOut } from '../image-name.ts';
 
 /** What runs, and the service of a Compose file that it says it is. */
@@ -68,6 +68,14 @@ export function imageOf({ running }: Pair, ctx: CheckContext): ImageFacts | unde
       [...references, ...digests].some((each) => spelledOut(each) === name),
     );
 }
+
+/** Said where what a file leaves to the image cannot be told. */
+export const unreadImage = unknown(
+  text(
+    'Its image, which decides what the file leaves open, was not read',
+    '未采集到其镜像，无法判断文件未写明的内容',
+  ),
+);
 
 /** Whether it was made by `docker compose run`, beside the service's own containers: as its label says, so of no weight. */
 export const isOneOff = (w: WorkloadFacts): boolean =>

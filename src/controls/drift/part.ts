@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { combinator, evaluate, type Check, type CheckContext } from '../../core/check.ts';
-import { each } from '../../core/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
-import { text, type Language, type Text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import { joinTexts, text, type Language, type Text } from '../../core/text.ts';
+import { conjunction, fail, type Verdict } from '../../core/verdict.ts';
 import { heldToFile } from './held-to-file.ts';
 import type { Pair } from './pair.ts';
 
@@ -15,6 +14,27 @@ export interface Part {
   readonly containersOnly?: true;
   readonly agree: Check<Pair>;
 }
+
+/**
+ * Compares with the file where it says something, and elsewhere with what decides in its place: the image, or the
+ * engine. What could not be read of the one that runs stays unread either way.
+ */
+export const saidOr = (
+  said: (intended: WorkloadFacts) => unknown,
+  compare: Check<Pair>,
+  otherwise: Check<Pair>,
+): Check<Pair> =>
+  combinator((pair, ctx) => {
+    const told = evaluate<Pair, unknown>(
+      ({ intended }) => {
+        said(intended);
+        return true;
+      },
+      pair,
+      ctx,
+    );
+    return evaluate(told.status === 'pass' ? compare : otherwise, pair, ctx);
+  });
 
 /** A value that both sides have. */
 type Scalar = string | number | boolean | null;
@@ -89,6 +109,8 @@ export const value = <T extends Scalar>(
   read: (w: WorkloadFacts) => T,
   options: {
     readonly containersOnly?: true;
+    /** How a value is shown; as it stands when absent. */
+    readonly show?: (value: T) => Shown;
     /** Whether two values that are not the same still agree: what an engine makes of what nobody said. */
     readonly agree?: (pair: { running: T; intended: T }, of: Pair, ctx: CheckContext) => boolean;
   } = {},
@@ -100,7 +122,8 @@ export const value = <T extends Scalar>(
     if (running === intended || options.agree?.({ running, intended }, pair, ctx) === true) {
       return true;
     }
-    return differs(label, running, intended);
+    const { show: shown = (each: T): Shown => each } = options;
+    return differs(label, shown(running), shown(intended));
   },
 });
 
@@ -141,18 +164,20 @@ export const ignoring = <const Names extends readonly [string, ...string[]]>(nam
       }),
   });
 
-/** Holds what runs to its file, part by part: every part that differs is named. */
+/** Holds what runs to its file, part by part: every part that differs is named, however many there are. */
 export const agreesWithFile = <P extends { readonly ignore: readonly string[] }>(
   parts: readonly Part[],
 ): Check<WorkloadFacts, P> =>
   heldToFile((pair) =>
-    each<WorkloadFacts, Part, P>(
-      ({ origin }, { params }) =>
-        parts.filter(
-          ({ name, containersOnly }) =>
-            !params.ignore.includes(name) && (containersOnly !== true || origin === 'container'),
-        ),
-      // What a part makes of a gap stays what it made of it.
-      combinator(({ agree }, ctx) => evaluate(agree, pair, ctx)),
-    ),
+    combinator(({ origin }, ctx) => {
+      const compared = parts.filter(
+        ({ name, containersOnly }) =>
+          !ctx.params.ignore.includes(name) && (containersOnly !== true || origin === 'container'),
+      );
+      const verdicts = compared.map(({ agree }) => evaluate(agree, pair, ctx));
+      const said = verdicts.flatMap(({ status, message }) =>
+        status === 'fail' && message ? [message] : [],
+      );
+      return said.length > 0 ? fail(joinTexts(said)) : conjunction(verdicts);
+    }),
   );

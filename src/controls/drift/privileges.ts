@@ -1,8 +1,7 @@
-import { orElse } from '../../core/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { engineOf, imageOf, type Pair } from './pair.ts';
-import { differs, set, value, type Part } from './part.ts';
+import { engineOf, imageOf, unreadImage, type Pair } from './pair.ts';
+import { differs, type Part, saidOr, set, value } from './part.ts';
 
 /** Whether both are privileged, or neither is: all that follows from it is told by it. */
 const equallyPrivileged = ({ running, intended }: Pair): boolean =>
@@ -13,13 +12,15 @@ const userLabel = text('user', '用户');
 /** What a file says nothing of, its image does. */
 const user: Part = {
   name: 'user',
-  agree: orElse<Pair, unknown>(
+  agree: saidOr(
+    (w) => w.user.configured,
     ({ running, intended }) =>
       running.user.configured === intended.user.configured ||
       differs(userLabel, running.user.configured, intended.user.configured),
     (pair, ctx) => {
       const { configured } = pair.running.user;
-      const given = imageOf(pair, ctx)?.user.configured ?? '';
+      const given = imageOf(pair, ctx)?.user.configured;
+      if (given === undefined) return unreadImage;
       return configured === given || differs(userLabel, configured, given);
     },
   ),
@@ -60,7 +61,8 @@ const apparmorLabel = text('AppArmor profile', 'AppArmor 配置');
 const apparmor: Part = {
   name: 'apparmor',
   containersOnly: true,
-  agree: orElse<Pair, unknown>(
+  agree: saidOr(
+    (w) => w.security.apparmor.profile,
     (pair, ctx) => {
       if (!equallyPrivileged(pair) || engineOf(ctx)?.security.apparmor === false) return true;
       const [is, should] = [pair.running.security.apparmor, pair.intended.security.apparmor];
@@ -108,7 +110,14 @@ export const privilegeParts: readonly Part[] = [
     'selinux',
     text('SELinux labels switched off', '停用 SELinux 标签'),
     (w) => w.security.selinux.disabled,
-    { containersOnly: true },
+    {
+      containersOnly: true,
+      // The engine itself switches them off for whatever is privileged or in one of these namespaces of the host.
+      agree: ({ running }, pair) => {
+        const { pid, ipc } = pair.running.namespaces;
+        return running && (pair.running.privileged || [pid.mode, ipc.mode].includes('host'));
+      },
+    },
   ),
   value('systemPaths', systemPathsLabel, (w) => w.security.systemPathsUnconfined, {
     containersOnly: true,

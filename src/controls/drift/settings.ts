@@ -1,9 +1,8 @@
-import { orElse } from '../../core/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import type { Verdict } from '../../core/verdict.ts';
-import { engineOf, imageOf, isOneOff, type Pair } from './pair.ts';
-import { compareLists, differs, type Part } from './part.ts';
+import { engineOf, imageOf, isOneOff, unreadImage, type Pair } from './pair.ts';
+import { compareLists, differs, type Part, saidOr } from './part.ts';
 
 /** Labels that tools write beside those of the file. */
 const written = /^(?:com\.docker\.(?:compose|stack|swarm)\.|desktop\.docker\.io\/)/;
@@ -27,12 +26,14 @@ const labels: Part = {
     const more = [...is.keys()].filter((name) => !should.has(name) && !written.test(name));
     // A stack has labels of the service as well, which no container has.
     const added = pair.running.origin === 'container' ? more : [];
-    const given = added.length > 0 ? Object.keys(imageOf(pair, ctx)?.labels ?? {}) : [];
+    const image = added.length > 0 ? imageOf(pair, ctx) : undefined;
     const other = [...should].filter(([name, held]) => is.get(name) !== held);
+    if (added.length > 0 && !image && other.length === 0) return unreadImage;
+    const given = image && Object.keys(image.labels);
     return compareLists(
       text('labels', '标签'),
       [
-        ...added.filter((name) => !given.includes(name)),
+        ...added.filter((name) => given?.includes(name) === false),
         ...other.flatMap(([name]) => (is.has(name) ? [otherValue(name)] : [])),
       ],
       other.flatMap(([name]) => (is.has(name) ? [] : [name])),
@@ -49,17 +50,19 @@ const environment: Part = {
   agree: (pair, ctx) => {
     const [is, should] = [pair.running.environment, pair.intended.environment];
     const more = is.filter(({ name }) => !should.some((each) => each.name === name));
-    const given = more.length > 0 ? (imageOf(pair, ctx)?.environment ?? []) : [];
+    const image = more.length > 0 ? imageOf(pair, ctx) : undefined;
     const other = should.filter((wanted) => {
       const found = is.find(({ name }) => name === wanted.name);
       return !found || !sameValue(found, wanted);
     });
+    if (more.length > 0 && !image && other.length === 0) return unreadImage;
+    const given = image?.environment;
     const isSet = (name: string): boolean => is.some((each) => each.name === name);
     return compareLists(
       text('environment variables', '环境变量'),
       [
         ...more
-          .filter(({ name }) => !given.some((each) => each.name === name))
+          .filter(({ name }) => given?.some((each) => each.name === name) === false)
           .map(({ name }) => name),
         ...other.flatMap(({ name }) => (isSet(name) ? [otherValue(name)] : [])),
       ],
@@ -74,24 +77,27 @@ const inWords = (words: readonly string[]): string => words.join(' ');
 /** A file may give all of the command, its arguments alone, or leave both to the image. */
 const command: Part = {
   name: 'command',
-  agree: orElse<Pair, unknown>(
+  agree: saidOr(
+    (w) => w.command,
     ({ running, intended }) => {
-      if (isOneOff(running)) return true;
       const [is, should] = [inWords(running.command), inWords(intended.command)];
-      return is === should || differs(commandLabel, is, should);
+      return is === should || isOneOff(running) || differs(commandLabel, is, should);
     },
     (pair, ctx): boolean | Verdict => {
       const is = pair.running.command;
       const given = pair.intended.givenArguments;
-      const image = imageOf(pair, ctx)?.command ?? [];
+      const image = imageOf(pair, ctx)?.command;
+      if (!image) return unreadImage;
       if (given === undefined) {
-        return inWords(is) === inWords(image) || differs(commandLabel, inWords(is), inWords(image));
+        const same = inWords(is) === inWords(image) || isOneOff(pair.running);
+        return same || differs(commandLabel, inWords(is), inWords(image));
       }
       const program = is.slice(0, Math.max(0, is.length - given.length));
       const ends = inWords(is.slice(program.length)) === inWords(given);
       // Its entrypoint is what the image's command begins with.
       const begins = program.every((word, at) => image[at] === word);
-      return (ends && begins) || differs(commandLabel, inWords(is), `… ${inWords(given)}`);
+      if ((ends && begins) || isOneOff(pair.running)) return true;
+      return differs(commandLabel, inWords(is), `… ${inWords(given)}`);
     },
   ),
 };
@@ -117,12 +123,12 @@ const seconds = (count: number): Text => text(`every ${count} s`, `每 ${count} 
 
 const healthCheck: Part = {
   name: 'healthCheck',
-  agree: orElse<Pair, unknown>(
+  agree: saidOr(
+    (w) => w.healthCheck.state,
     ({ running, intended }) => sameHealth(running.healthCheck, intended.healthCheck),
     (pair, ctx) => {
       const given = imageOf(pair, ctx)?.healthCheck;
-      const none: Health = { state: 'absent', test: [], intervalSeconds: null };
-      return sameHealth(pair.running.healthCheck, given ?? none);
+      return given ? sameHealth(pair.running.healthCheck, given) : unreadImage;
     },
   ),
 };
@@ -131,7 +137,8 @@ const driverLabel = text('log driver', '日志驱动');
 
 const logDriver: Part = {
   name: 'logging',
-  agree: orElse<Pair, unknown>(
+  agree: saidOr(
+    (w) => w.logging.driver,
     ({ running, intended }) =>
       running.logging.driver === intended.logging.driver ||
       differs(driverLabel, running.logging.driver, intended.logging.driver),

@@ -19,28 +19,25 @@ function judgeService({ replicas }: WorkloadFacts, of: Compose, ctx: CheckContex
   for (const { engine, members } of judged) {
     const services = members.filter(({ origin }) => origin === 'swarm-service');
     const containers = members.filter((w) => w.origin === 'container' && !isOneOff(w));
-    const copies = services.find((each) => each.replicas !== replicas);
-    if (copies) return counted(copies.replicas ?? 1, wanted);
+    const other = services.find((each) => each.replicas !== replicas);
+    if (other) return copies(other.replicas ?? 1, wanted);
     if (services.length > 0 && containers.length === 0) continue;
-    if (containers.length === wanted) continue;
-    // How many there are in all stands beside it, so that nobody has to believe a search.
-    if (containers.length === 0) void engine?.counts.containers;
-    return counted(containers.length, wanted);
+    if (containers.length === 0 && wanted > 0) {
+      const count = engine?.counts.containers ?? 0;
+      return fail(
+        text(
+          `No container of it is among the ${count} on the engine; intended: ${wanted}`,
+          `引擎上的 ${count} 个容器中没有属于它的，预期为 ${wanted} 个`,
+        ),
+      );
+    }
+    if (containers.length !== wanted) return copies(containers.length, wanted);
   }
   return true;
 }
 
-const counted = (found: number, wanted: number): Verdict =>
-  found === 0
-    ? fail(
-        text(
-          `No container of it is there; intended: ${wanted}`,
-          `没有对应的容器，预期为 ${wanted} 个`,
-        ),
-      )
-    : fail(
-        text(`It has ${found} copies; intended: ${wanted}`, `副本数为 ${found}，预期为 ${wanted}`),
-      );
+const copies = (found: number, wanted: number): Verdict =>
+  fail(text(`Copies: ${found}, intended: ${wanted}`, `副本数为 ${found}，预期为 ${wanted}`));
 
 /** Says whether what claims to be of a project is one of its services. */
 function judgeMember({ project, service }: Compose, ctx: CheckContext): true | Verdict {
