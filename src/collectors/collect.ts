@@ -8,12 +8,12 @@ import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.
 import { dockerfile } from '../core/subjects/dockerfile.ts';
 import { image } from '../core/subjects/image.ts';
 import { imageScan } from '../core/subjects/image-scan.ts';
-import { workload } from '../core/subjects/workload.ts';
 import { everyMachine } from '../core/surroundings.ts';
 import { tool } from '../core/tool.ts';
 import { collectArchive } from './archive/collect-archive.ts';
 import { collectCompose, composeId } from './compose/collect-compose.ts';
 import type { ComposeOptions } from './compose/load-project.ts';
+import { projectKinds } from './compose/project-subjects.ts';
 import { collectDockerfile } from './dockerfile/collect-dockerfile.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
@@ -257,15 +257,16 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'collector-failed': 'unavailable',
 };
 
-/** What is missing where a target could not be read: one kind, or `null` for all that such a target holds. */
+/** What is missing where a target could not be read: some kinds, or `null` for all that such a target holds. */
 const hiddenKinds = {
-  engine: null,
-  host: null,
-  compose: workload.kind,
-  archive: image.kind,
-  dockerfile: dockerfile.kind,
-  scanner: imageScan.kind,
-} as const satisfies Record<Exclude<OwnTarget['kind'], 'path' | 'own'>, string | null>;
+  engine: [null],
+  host: [null],
+  compose: projectKinds.map(({ kind }) => kind),
+  archive: [image.kind],
+  dockerfile: [dockerfile.kind],
+  scanner: [imageScan.kind],
+  path: [null],
+} as const satisfies Record<Exclude<OwnTarget['kind'], 'own'>, readonly (string | null)[]>;
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
@@ -274,15 +275,13 @@ function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harves
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
   const nowhere = kind === 'scanner' ? everyMachine : here;
   const machine = target.kind === 'own' ? (target.collector.machine ?? everyMachine) : nowhere;
-  const hidden =
-    target.kind === 'own'
-      ? target.collector.kinds.map((each) => each.kind)
-      : [target.kind === 'path' ? null : hiddenKinds[target.kind]];
+  const hidden: readonly (string | null)[] =
+    target.kind === 'own' ? target.collector.kinds.map((own) => own.kind) : hiddenKinds[target.kind];
   return {
     target: { id, kind, machine, description: '', access: error.message },
     subjects: [],
     population: [],
-    gaps: hidden.map((each) => ({ target: id, kind: each, reason, detail: error.message })),
+    gaps: hidden.map((of) => ({ target: id, kind: of, reason, detail: error.message })),
     origins: {},
     redactions: {},
   };

@@ -2,6 +2,7 @@ import type { FindingStatus } from './finding-status.ts';
 import { evaluate, recorderOf, type CheckContext } from './check.ts';
 import { parametersOf, type Catalog } from './catalog.ts';
 import type { AnyControl, Severity } from './control.ts';
+import type { ProjectMembers } from './compose-projects.ts';
 import type { Gap, PopulationGap } from './gap.ts';
 import { viewSubject } from './record.ts';
 import {
@@ -42,6 +43,10 @@ export interface Surroundings {
   /** The gap that hides (part of) a machine's subjects of a kind. */
   readonly gapOf: (machine: string, kind: string) => PopulationGap | undefined;
   readonly machineOf: (target: string) => string;
+  /** The members of Compose projects that there are of a kind, on all targets. */
+  readonly membersOf: (kind: string) => ProjectMembers;
+  /** The engine that a target is; `undefined` where it is none, or none that could be read. */
+  readonly engineOf: (target: string) => Subject | undefined;
 }
 
 /** Judges one subject by every control of its kind, in the catalog's order. */
@@ -79,6 +84,8 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
       collectedAt: around.collectedAt,
       all: lookup.all,
       find: lookup.find,
+      declared: lookup.declared,
+      deployed: lookup.deployed,
       [recorderOf]: recorder,
     };
     const severity = catalog.severities[control.id] ?? control.severity;
@@ -134,7 +141,7 @@ const unlisted = (gap: PopulationGap): Gap => ({
   ...(gap.source ? { source: gap.source } : {}),
 });
 
-/** The `all` and `find` of the context, for whichever subject is being judged. */
+/** The ways of the context to other subjects, for whichever subject is being judged. */
 function createLookup(recorder: Recorder, around: Surroundings) {
   let machine = '';
   const views = new Map<Subject, object>();
@@ -145,12 +152,12 @@ function createLookup(recorder: Recorder, around: Surroundings) {
     if (known === undefined) views.set(subject, (known = viewSubject(subject, recorder)));
     return known;
   };
-  const meet = (kind: string): void => {
-    const gap = around.gapOf(machine, kind);
+  const meetGap = (kind: string, gap: PopulationGap | undefined): void => {
     if (!gap) return;
     markGap(recorder, { kind, id: '*', name: '*', target: gap.target }, unlisted(gap));
     throw new GapTouched(unlisted(gap));
   };
+  const meet = (kind: string): void => meetGap(kind, around.gapOf(machine, kind));
   return {
     enter(subject: Subject): void {
       const next = around.machineOf(subject.target);
@@ -173,5 +180,26 @@ function createLookup(recorder: Recorder, around: Surroundings) {
       if (!found) meet(kind.kind);
       return found ? view(found) : undefined;
     }) as CheckContext['find'],
+    declared: (({ kind }: SubjectKind, project: string, name?: string) => {
+      const members = around.membersOf(kind);
+      const found = members.declared(project, name);
+      if (found.length === 0) meetGap(kind, members.unreadFile);
+      return found.map(view);
+    }) as CheckContext['declared'],
+    deployed: (({ kind }: SubjectKind, project: string, name?: string) => {
+      const members = around.membersOf(kind);
+      const engines = members.deployed(project, name);
+      if (engines.length === 0) return undefined;
+      meetGap(kind, members.unlisted);
+      const [gap] = members.unread?.gaps ?? [];
+      if (members.unread && gap) {
+        markGap(recorder, members.unread, gap);
+        throw new GapTouched(gap);
+      }
+      return engines.map(({ target, members: all }) => {
+        const engine = around.engineOf(target);
+        return { engine: engine && view(engine), members: all.map(view) };
+      });
+    }) as CheckContext['deployed'],
   };
 }

@@ -1,23 +1,9 @@
-import { fileKinds } from './file-kinds.ts';
+import { projectMembers, type ProjectMembers } from './compose-projects.ts';
 import type { Surroundings } from './evaluate.ts';
 import type { PopulationGap } from './gap.ts';
-import type { Snapshot } from './snapshot.ts';
+import { hidesKind, type SnapshotHeader } from './snapshot-header.ts';
 import type { Subject } from './subject.ts';
 import { includesTarget, type SystemScope } from './system.ts';
-
-/** A snapshot without its subjects: all that is needed to judge subjects as they stream by. */
-export type SnapshotHeader = Omit<Snapshot, 'subjects'>;
-
-/**
- * Whether a gap hides subjects of a kind: it names the kind, or it is over a whole target of the sort
- * that would have held them.
- */
-export function hidesKind(header: SnapshotHeader, gap: PopulationGap, kind: string): boolean {
-  if (gap.kind !== null) return gap.kind === kind;
-  if (fileKinds[kind]) return false;
-  const target = header.targets.find(({ id }) => id === gap.target);
-  return (kind === 'host') === (target?.kind === 'host');
-}
 
 /** The machine of what belongs to none and is looked at together with all of them, as a scanner's report. */
 export const everyMachine = '*';
@@ -47,9 +33,25 @@ export function surroundingsOf(header: SnapshotHeader, subjects: Iterable<Subjec
   }
   const listed = new Set(header.population.map(({ target, kind }) => key(machineOf(target), kind)));
   const nothing = new Map<string, Subject>();
+  const members = new Map<string, ProjectMembers>();
   return {
     collectedAt: header.collectedAt,
     machineOf,
+    engineOf: (target) =>
+      [...(index.get(key(machineOf(target), 'engine'))?.values() ?? [])].find(
+        (subject) => subject.target === target,
+      ),
+    // Only what asks for it has to pay for it.
+    membersOf: (kind) => {
+      const known = members.get(kind);
+      if (known) return known;
+      const ofKind = [...index].flatMap(([at, group]) =>
+        at.endsWith(`\n${kind}`) ? [...group.values()] : [],
+      );
+      const made = projectMembers(header, kind, ofKind);
+      members.set(kind, made);
+      return made;
+    },
     // No kind is read both from a machine and from what belongs to none.
     subjectsOf: (machine, kind) =>
       index.get(key(machine, kind)) ?? index.get(key(everyMachine, kind)) ?? nothing,

@@ -1,15 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { workload } from '../../core/subjects/workload.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { composeNames, overrideNames } from '../folder/file-names.ts';
-import { toSubject } from '../engine/facts/to-subject.ts';
 import type { Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { checkProject } from './check-project.ts';
-import { serviceFacts } from './facts/service.ts';
 import { loadProject, type ProjectInput } from './load-project.ts';
-import { readServiceFiles } from './service-files.ts';
+import { projectKinds, projectSubjects } from './project-subjects.ts';
 
 /** What is needed to read a Compose project. */
 export interface ComposeInput extends ProjectInput {
@@ -21,7 +18,8 @@ export interface ComposeInput extends ProjectInput {
 export const composeId = (files: readonly string[]): string => `compose:${files.join(',')}`;
 
 /**
- * Reads a Compose project; each service that is on becomes a workload that is declared.
+ * Reads a Compose project: each service that is on becomes a workload that is declared, and so do the networks and
+ * volumes that it makes for them.
  *
  * @throws PlimsollError as {@link loadProject} does
  */
@@ -30,15 +28,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   const project = await loadProject({ ...input, files: expand(input.files, input.cwd) });
   checkProject(project);
   const redactor = createRedactor(input.fingerprintKey);
-  const subjects = [];
-  for (const [name, { key, value }] of project.services) {
-    const service = { ...value, place: key };
-    const files = await readServiceFiles(service, project);
-    const facts = serviceFacts(name, service, project, files, redactor);
-    subjects.push(
-      toSubject({ kind: workload, id: name, name, target: id, origin: 'compose/service', facts }),
-    );
-  }
+  const subjects = await projectSubjects(project, id, input.files, redactor);
   const off = project.inactive.length;
   return {
     target: {
@@ -49,15 +39,10 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
       access: 'files, read as the user who runs plimsoll; no engine was asked',
     },
     subjects,
-    population: [
-      {
-        target: id,
-        kind: workload.kind,
-        existed: subjects.length,
-        read: subjects.length,
-        vanished: 0,
-      },
-    ],
+    population: projectKinds.map(({ kind }) => {
+      const read = subjects.filter((subject) => subject.kind === kind).length;
+      return { target: id, kind, existed: read, read, vanished: 0 };
+    }),
     gaps: [],
     origins: { 'compose/service': {} },
     redactions: redactor.counts(),
