@@ -1,4 +1,5 @@
 import { acceptedWords } from './words/accepted.ts';
+import { chartsWords } from './words/charts.ts';
 import { controlsWords } from './words/controls.ts';
 import { coverWords } from './words/cover.ts';
 import { engineerWords } from './words/engineer.ts';
@@ -35,6 +36,7 @@ export const messages = {
   ...findingsWords,
   ...requirementsWords,
   ...resultWords,
+  ...chartsWords,
   ...controlsWords,
   ...unseenWords,
   ...acceptedWords,

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/text.ts';
 import type { Severity } from '../../core/control.ts';
 import type { AttestationEntry, StatementEntry, WaiverEntry } from './entries/accepted.ts';
-import type { Count, Standing } from './entries/count.ts';
+import type { Count, StandingCount } from './entries/count.ts';
 import type { ControlEntry, SeverityGroup, Unseen } from './entries/finding.ts';
 import type { Needs, RequirementEntry } from './entries/requirement.ts';
 import type { Scope } from './entries/scope.ts';
@@ -46,7 +46,7 @@ export interface Result {
   /** Subjects read, of those that existed and did not vanish. */
   readonly read: { readonly count: number; readonly of: number };
   /** Every way in which a finding can stand, those without any as well. */
-  readonly findings: readonly (Count & { readonly standing: Standing })[];
+  readonly findings: readonly StandingCount[];
   readonly failures: readonly (Count & { readonly severity: Severity })[];
   /** What would stand without any waiver, in sentences; empty when no waiver was given. */
   readonly withoutWaivers: readonly string[];
@@ -64,7 +64,7 @@ export interface TargetSubjects {
     readonly subjects: readonly {
       readonly name: string;
       readonly id: string;
-      readonly tally: readonly Count[];
+      readonly tally: readonly StandingCount[];
     }[];
   }[];
 }

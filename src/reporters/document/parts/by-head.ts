@@ -1,9 +1,10 @@
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import type { Say } from '../../say.ts';
+import type { ChartPart } from '../../chart/draw-legend.ts';
 import type { Column, Row, Section } from '../block.ts';
-import { numeric, part, table, wide } from '../blocks.ts';
-import { linkTo, type Content } from '../content.ts';
+import { part, table } from '../blocks.ts';
+import type { Content } from '../content.ts';
 import { headsOf } from './heads.ts';
 import { requirementLabel } from './requirements.ts';
 
@@ -41,28 +42,28 @@ export function tablesByHead(
   });
 }
 
-/** A row for each part of a standard: how many requirements it has, and how many of them each column counts. */
+/** What a matrix counts: its word, its look, and which requirements are of it. */
+export interface MatrixColumn extends ChartPart {
+  readonly counts: (entry: RequirementEntry) => boolean;
+}
+
+/** A bar and a row for each part of a standard: how many of its requirements each column counts, and all of them. */
 export function matrixByHead(
   report: Report,
   title: string,
-  columns: readonly (readonly [head: string, counts: (entry: RequirementEntry) => boolean])[],
+  columns: readonly MatrixColumn[],
   say: Say,
   depth = 0,
 ): Section {
-  return part(
-    title,
-    table(
-      title,
-      [
-        wide(say('requirement.title'), 2),
-        numeric(say('result.count')),
-        ...columns.map(([head]) => numeric(head)),
-      ],
-      headsOf(report, depth).map(({ head, below }) => [
-        linkTo(head.anchor, `${head.id} ${head.title}`),
-        groupDigits(below.length),
-        ...columns.map(([, counts]) => groupDigits(below.filter(counts).length)),
-      ]),
-    ),
-  );
+  return part(title, {
+    kind: 'bars',
+    caption: title,
+    heads: [say('requirement.title'), say('result.count')],
+    parts: columns.map(({ label, look }) => ({ label, look })),
+    rows: headsOf(report, depth).map(({ head, below }) => ({
+      label: `${head.id} ${head.title}`,
+      to: head.anchor,
+      counts: columns.map(({ counts }) => below.filter(counts).length),
+    })),
+  });
 }
