@@ -19,7 +19,7 @@ export const options = {
   document: () =>
     new Option(
       '--document <id>',
-      'document for HTML and PDF: engineer, general, iso-27001, jrt, mlps, nist-800-190, nist-800-53, pci-dss, soc2 or your own (default: the standard’s)',
+      'document for HTML and PDF: cis-docker, engineer, general, iso-27001, jrt, mlps, nist-800-190, nist-800-53, pci-dss, soc2 or your own (default: the standard’s)',
     ),
   failOn: () =>
     new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(

@@ -3,6 +3,7 @@ import { attestationStates, checkedAttestationSchema } from './attestation.ts';
 import { PlimsollError } from './errors.ts';
 import { findingStatuses } from './finding-status.ts';
 import {
+  assessmentWays,
   confidences,
   editionSchema,
   frameworkChangeSchema,
@@ -87,6 +88,8 @@ const requirementResultSchema = z.object({
   nature: z.enum(requirementNatures),
   levels: z.array(z.string()),
   confidence: z.enum(confidences),
+  /** How its publisher says that it is assessed; absent where the standard does not say. */
+  assessed: z.enum(assessmentWays).optional(),
   /** Whether it only groups others: nothing is mapped to it, and it is not counted. */
   group: z.boolean(),
   status: z.enum(requirementStatuses),

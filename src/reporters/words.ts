@@ -1,5 +1,6 @@
 import { acceptedWords } from './words/accepted.ts';
 import { chartsWords } from './words/charts.ts';
+import { cisDockerWords } from './words/cis-docker.ts';
 import { controlsWords } from './words/controls.ts';
 import { coverWords } from './words/cover.ts';
 import { engineerWords } from './words/engineer.ts';
@@ -53,6 +54,7 @@ export const messages = {
   ...iso27001Words,
   ...nistWords,
   ...soc2Words,
+  ...cisDockerWords,
 } as const;
 
 /** The id of any message of the reports. */

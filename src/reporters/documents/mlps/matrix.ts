@@ -47,7 +47,10 @@ export function mlpsResultSection(
     ),
   );
   const classes = part(say('mlps.classes'), classesChart(ofClass, results, say));
-  return { ...result, blocks: [classes, matrix, ...result.blocks, paragraph(quiet(say('mlps.no-score')))] };
+  return {
+    ...result,
+    blocks: [classes, matrix, ...result.blocks, paragraph(quiet(say('mlps.no-score')))],
+  };
 }
 
 const looks = {

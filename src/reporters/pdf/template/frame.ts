@@ -35,7 +35,7 @@ ${looks}
   margin: (x: 21mm, top: 27mm, bottom: 23mm),
   header: context if here().page() > 1 {
     set text(size: 8pt, fill: soft)
-    grid(columns: (1fr, 1fr), align: (left, right), box(height: 9pt, clip: true, d.title), box(height: 9pt, clip: true, d.subtitle))
+    grid(columns: (1fr, 1fr), align: (left, right), block(height: 9pt, clip: true, d.title), block(height: 9pt, clip: true, d.subtitle))
     v(-5pt)
     line(length: 100%, stroke: 0.4pt + rule-colour)
   },
