@@ -8,6 +8,7 @@ import { examinationWords } from './words/examination.ts';
 import { findingsWords } from './words/findings.ts';
 import { jrtWords } from './words/jrt.ts';
 import { mlpsWords } from './words/mlps.ts';
+import { historyWords } from './words/history.ts';
 import { iso27001Words } from './words/iso-27001.ts';
 import { needsWords } from './words/needs.ts';
 import { nistWords } from './words/nist.ts';
@@ -55,6 +56,7 @@ export const messages = {
   ...nistWords,
   ...soc2Words,
   ...cisDockerWords,
+  ...historyWords,
 } as const;
 
 /** The id of any message of the reports. */

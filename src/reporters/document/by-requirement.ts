@@ -20,6 +20,8 @@ export interface OwnSections {
   readonly result: Section;
   /** Every requirement with its result and what that rests on. */
   readonly requirements: Section;
+  /** Behind the requirements: how they fared over time. */
+  readonly period?: readonly Section[];
   /** Behind what was accepted. */
   readonly accepted?: readonly Section[];
   /** Behind the inventory of evidence. */
@@ -29,13 +31,14 @@ export interface OwnSections {
 /** The sections of a document that goes by requirement, in the order of a reader’s questions. */
 export const byRequirement = (
   report: Report,
-  { evidence, result, requirements, accepted = [], appendices = [] }: OwnSections,
+  { evidence, result, requirements, period = [], accepted = [], appendices = [] }: OwnSections,
   say: Say,
 ): readonly Section[] => [
   summarySection(report, say),
   scopeSection(report, say),
   result,
   requirements,
+  ...period,
   failuresSection(report, say),
   unseenSection(report, say),
   acceptedSection(report, say),

@@ -32,7 +32,7 @@ export const nist800190 = {
           wide(say('nist.basis'), 1.9),
         ],
         cellsOf,
-        1,
+        { depth: 1 },
       );
     const isRisk = ({ id }: RequirementEntry) => /^3(\.|$)/.test(id);
     const risks = report.requirements.filter(isRisk);

@@ -5,6 +5,7 @@ import { badge } from '../document/content.ts';
 import { numberEvidence, referrer } from '../document/evidence-numbers.ts';
 import { tablesByHead } from '../document/parts/by-head.ts';
 import { reasonOf } from '../document/parts/reason.ts';
+import { periodSection } from './soc2/period.ts';
 import { socResultSection } from './soc2/results.ts';
 
 /** By criterion of the trust services: the tests, their results and the evidence. */
@@ -27,7 +28,12 @@ export const soc2 = {
         (entry) => [badge(entry.tone, entry.word), reasonOf(entry, refer, say)],
       ),
     );
-    const own = { evidence, result: socResultSection(report, say), requirements };
+    const own = {
+      evidence,
+      result: socResultSection(report, say),
+      requirements,
+      period: periodSection(report, say),
+    };
     return { title: say('soc.title'), sections: byRequirement(report, own, say) };
   },
 } as const satisfies DocumentDefinition;

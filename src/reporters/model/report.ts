@@ -3,6 +3,7 @@ import type { Severity } from '../../core/control.ts';
 import type { AttestationEntry, StatementEntry, WaiverEntry } from './entries/accepted.ts';
 import type { Count, StandingCount } from './entries/count.ts';
 import type { ControlEntry, SeverityGroup, Unseen } from './entries/finding.ts';
+import type { HistoryEntry } from './entries/history.ts';
 import type { Needs, RequirementEntry } from './entries/requirement.ts';
 import type { Scope } from './entries/scope.ts';
 import type { VerificationEntry } from './entries/verification.ts';
@@ -37,6 +38,8 @@ export interface Report {
   readonly needs: Needs;
   readonly controls: readonly ControlEntry[];
   readonly subjects: readonly TargetSubjects[];
+  /** Absent where nobody gave a ledger. */
+  readonly history?: HistoryEntry;
   /** Absent where the evidence is in no bundle. */
   readonly verification?: VerificationEntry;
 }

@@ -8,12 +8,15 @@ import type { Content } from '../content.ts';
 import { headsOf } from './heads.ts';
 import { requirementLabel } from './requirements.ts';
 
-/** A section with a table for each part of a standard; what is a heading in between stays one. */
+/**
+ * A section with a table for each part of a standard; what is a heading in between stays one. Where they are shown
+ * `again`, their places are those of the first time.
+ */
 export function tablesByHead(
   report: Report,
   columns: readonly Column[],
   cellsOf: (entry: RequirementEntry) => readonly Content[],
-  depth = 0,
+  { depth = 0, again = false }: { readonly depth?: number; readonly again?: boolean } = {},
 ): readonly Section[] {
   const headings = new Map(headsOf(report, depth).map(({ head }) => [head, [] as Row[]]));
   let rows: Row[] | undefined;
@@ -22,13 +25,14 @@ export function tablesByHead(
       rows = headings.get(entry);
       if (entry.group) continue;
     }
-    const { anchor, group } = entry;
+    const { group } = entry;
+    const place = again ? {} : { anchor: entry.anchor };
     const inset = Math.max(0, entry.depth - depth - 1);
     const label = requirementLabel(entry);
     rows?.push(
       group
-        ? { anchor, depth: inset, group, cells: [label] }
-        : { anchor, depth: inset, cells: [label, ...cellsOf(entry)] },
+        ? { ...place, depth: inset, group, cells: [label] }
+        : { ...place, depth: inset, cells: [label, ...cellsOf(entry)] },
     );
   }
   return Array.from(headings, ([head, all]): Section => {
@@ -36,7 +40,7 @@ export function tablesByHead(
     const title = `${head.title} · ${head.id}`;
     return {
       ...part(title, table(title, columns, all)),
-      ...(head.group ? { anchor: head.anchor } : {}),
+      ...(head.group && !again ? { anchor: head.anchor } : {}),
       count: all.filter(({ group }) => group !== true).length,
     };
   });

@@ -3,6 +3,7 @@ import { groupDigits, type Say } from '../../say.ts';
 import type { Block, Section } from '../block.ts';
 import { paragraph, part, section } from '../blocks.ts';
 import { quiet } from '../content.ts';
+import { trendResult } from './history.ts';
 import { subjectsResult } from './by-subject.ts';
 
 /** The figures: in the standard's words first, then by finding, then failures by severity. */
@@ -12,6 +13,7 @@ export const resultSection = (report: Report, say: Say): Section =>
     findingsResult(report, say),
     failuresResult(report, say),
     ...subjectsResult(report, say),
+    ...trendResult(report, say),
     ...sentences(say('stale.title'), report.result.stale),
     ...sentences(say('without.title'), report.result.withoutWaivers),
   ]);

@@ -54,14 +54,12 @@ export function socResultSection(report: Report, say: Say): Section {
 }
 
 /** That one scan is a point in time, and how to learn of a period. */
-const period = ({ collected }: Report, say: Say): Section =>
-  part(
-    say('soc.period'),
-    paragraph(say('soc.period-point', { when: collected })),
-    paragraph(say('soc.period-how')),
-    {
-      kind: 'verbatim',
-      caption: say('soc.period'),
-      text: 'plimsoll period --ledger plimsoll.db --from 2026-01-01 --to 2026-12-31',
-    },
-  );
+function period({ collected, history }: Report, say: Say): Section {
+  const point = paragraph(say('soc.period-point', { when: collected }));
+  if (history) return part(say('soc.period'), point, paragraph(say('soc.period-there', history)));
+  return part(say('soc.period'), point, paragraph(say('soc.period-how')), {
+    kind: 'verbatim',
+    caption: say('soc.period'),
+    text: 'plimsoll report assessment.json --framework soc2-tsc --format html,pdf --ledger plimsoll.db --period 90d',
+  });
+}
