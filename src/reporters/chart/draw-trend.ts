@@ -24,6 +24,9 @@ const left = 44;
 const right = 40;
 const plot = 170;
 
+/** More than these run into one another. */
+const mostDays = 8;
+
 /**
  * Areas one upon the other. What a scan found holds until the next, so that they go in steps; a dot marks each scan,
  * and nothing is drawn beyond the last.
@@ -86,7 +89,8 @@ export function drawTrend({ title, description, parts, rows }: TrendChart): Draw
 function daysOf(x: ReturnType<typeof scaleUtc<number>>): readonly Date[] {
   const [from = new Date(0), to = from] = x.domain();
   const days = x.ticks(6).filter((each) => each.getTime() % 86_400_000 === 0);
-  return days.length > 1 && days.length < 9 ? days : [from, to];
+  const every = Math.ceil(days.length / mostDays);
+  return days.length > 1 ? days.filter((_, at) => at % every === 0) : [from, to];
 }
 
 const isoDay = (day: Date): string => day.toISOString().slice(0, 10);

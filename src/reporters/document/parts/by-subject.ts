@@ -1,3 +1,4 @@
+import { groupBy } from '../../../core/group.ts';
 import type { Look } from '../../chart/drawing.ts';
 import type { Standing } from '../../model/entries/count.ts';
 import type { Report } from '../../model/report.ts';
@@ -34,7 +35,13 @@ export function subjectsResult({ subjects }: Report, say: Say): readonly Section
     ),
   );
   if (all.length === 0) return [];
-  const rows = all.toSorted((a, b) => weigh(b.counts) - weigh(a.counts)).slice(0, drawn);
+  const shown = all.toSorted((a, b) => weigh(b.counts) - weigh(a.counts)).slice(0, drawn);
+  const labels = groupBy(shown, ({ label }) => label);
+  const rows = shown.map(({ label, target, counts }) => ({
+    // Machines may have containers of one name.
+    label: (labels.get(label)?.length ?? 0) > 1 ? `${label} · ${target}` : label,
+    counts,
+  }));
   const title = say('result.by-subject');
   return [
     part(

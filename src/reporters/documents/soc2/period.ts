@@ -91,7 +91,11 @@ function criterion(
 }
 
 /** One row for each control that decides a criterion and failed at any time, the longest first. */
-function exceptions({ controls, requirements }: Report, { controls: courses }: HistoryEntry, say: Say) {
+function exceptions(
+  { controls, requirements }: Report,
+  { controls: courses }: HistoryEntry,
+  say: Say,
+) {
   const deciding = new Set(
     requirements.flatMap(({ controls: of }) =>
       of.filter(({ decides, live }) => decides && live).map(({ anchor }) => anchor),
