@@ -81,6 +81,7 @@ export async function collect(input: CollectInput): Promise<Collection> {
   );
   const outcomes = [...read, ...asked, ...(await scanEngines(known, read, input))];
   const harvests = outcomes.map(({ harvest }) => harvest);
+  const quotes = harvests.flatMap(({ quotes: kept = [] }) => kept);
   const snapshot = orderSnapshot({
     kind: 'plimsoll/snapshot',
     version: snapshotVersion,
@@ -92,6 +93,7 @@ export async function collect(input: CollectInput): Promise<Collection> {
     redactions: sumRedactions(harvests),
     origins: Object.assign({}, ...harvests.map(({ origins }) => origins)) as Snapshot['origins'],
     subjects: [...linkScans(harvests.flatMap(({ subjects }) => subjects))],
+    ...(quotes.length > 0 ? { quotes } : {}),
   });
   const failures = outcomes.flatMap(({ harvest, error }) =>
     error ? [{ target: harvest.target.id, error }] : [],

@@ -16,7 +16,7 @@ import { strengths } from './mapping.ts';
 import { notApplicableSchema, notApplicableStates } from './not-applicable.ts';
 import { requirementStatuses } from './rollup.ts';
 import { severities } from './control.ts';
-import { populationSchema, redactionSchema, targetSchema } from './snapshot.ts';
+import { populationSchema, quoteSchema, redactionSchema, targetSchema } from './snapshot.ts';
 import { subjectRefSchema } from './subject.ts';
 import { outsideReasons, systemSchema } from './system.ts';
 import { textSchema } from './text.ts';
@@ -177,6 +177,8 @@ export const assessmentSchema = z.object({
     ),
   }),
   findings: z.array(findingSchema),
+  /** Files that findings point into, to show the lines; absent where there is none. */
+  quotes: z.array(quoteSchema).optional(),
   frameworks: z.array(frameworkResultSchema),
   waivers: z.array(
     z.object({

@@ -25,7 +25,8 @@ export function subjectsResult({ subjects }: Report, say: Say): readonly Section
   const all = subjects.flatMap(({ target, kinds }) =>
     kinds.flatMap(({ kind, subjects: ofKind }) =>
       ofKind.map(({ name, tally }) => ({
-        label: subjects.length > 1 ? `${name} · ${kind} · ${target}` : `${name} · ${kind}`,
+        label: `${name} · ${kind}`,
+        target,
         counts: parts.map(([, , standings]) =>
           tally
             .filter(({ standing }) => standings.some((each) => each === standing))
