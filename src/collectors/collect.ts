@@ -104,6 +104,7 @@ async function collectAll(
   );
   const outcomes = [...read, ...asked, ...(await scanEngines(known, read, input))];
   const harvests = outcomes.map(({ harvest }) => harvest);
+  const quotes = harvests.flatMap(({ quotes: kept = [] }) => kept);
   const snapshot = orderSnapshot({
     kind: 'plimsoll/snapshot',
     version: snapshotVersion,
@@ -115,6 +116,7 @@ async function collectAll(
     redactions: sumRedactions(harvests),
     origins: Object.assign({}, ...harvests.map(({ origins }) => origins)) as Snapshot['origins'],
     subjects: [...linkScans(harvests.flatMap(({ subjects }) => subjects))],
+    ...(quotes.length > 0 ? { quotes } : {}),
   });
   const failures = [
     ...outcomes.flatMap(({ harvest, error }) =>

@@ -1,6 +1,6 @@
 import type { KeptAnswers } from '../core/answer.ts';
 import type { PopulationGap } from '../core/gap.ts';
-import type { Population, Target } from '../core/snapshot.ts';
+import type { Population, Quote, Target } from '../core/snapshot.ts';
 import type { SourceMap } from '../core/source.ts';
 import type { Subject } from '../core/subject.ts';
 
@@ -14,6 +14,8 @@ export interface Harvest {
   readonly origins: Readonly<Record<string, SourceMap>>;
   /** Values dropped, by rule. */
   readonly redactions: Readonly<Record<string, number>>;
+  /** Files of which lines are shown, without their secrets. */
+  readonly quotes?: readonly Quote[];
   /** What an engine answered, where that was asked for. */
   readonly answers?: KeptAnswers;
 }

@@ -13,7 +13,7 @@ import { observe } from './observation.ts';
 import type { NotApplicable } from './not-applicable.ts';
 import { judgeFramework, type Selection } from './requirements.ts';
 import { silencesOf } from './silence.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Quote, Snapshot } from './snapshot.ts';
 import { describeAttestations, describeNotApplicable } from './statements.ts';
 import type { Subject } from './subject.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
@@ -54,7 +54,7 @@ export interface Assessor {
 }
 
 /** An assessment without its findings. */
-export type Result = Omit<Assessment, 'findings' | 'identities'>;
+export type Result = Omit<Assessment, 'findings' | 'identities' | 'quotes'>;
 
 /**
  * Prepares an assessment of subjects that stream by. `context` holds the subjects that controls may
@@ -202,7 +202,26 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
       .filter((subject) => outsideReasonOf(options.system, subject) === undefined)
       .flatMap((subject) => identityOf(subject) ?? []),
     findings: [...findings, ...silences].sort((a, b) => place(a) - place(b)),
+    ...quotesFor(findings, snapshot.quotes ?? []),
   };
+}
+
+/** The files that findings point into; of one outside the system nothing is said. */
+function quotesFor(
+  findings: readonly Finding[],
+  quotes: readonly Quote[],
+): Pick<Assessment, 'quotes'> {
+  if (quotes.length === 0) return {};
+  const key = (target: string, path: string): string => JSON.stringify([target, path]);
+  const named = new Set(
+    findings.flatMap(({ subject: { target }, observations }) =>
+      observations.flatMap(({ source }) =>
+        source?.kind === 'file' ? [key(target, source.path)] : [],
+      ),
+    ),
+  );
+  const used = quotes.filter(({ target, path }) => named.has(key(target, path)));
+  return used.length > 0 ? { quotes: used } : {};
 }
 
 /** The limit that the policy sets for the control of a waiver; none for a control that is not in the catalog. */

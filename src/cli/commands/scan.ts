@@ -6,6 +6,7 @@ import { saveBundle } from '../bundling.ts';
 import { collectTargets } from '../collecting.ts';
 import { loadConfig, type LocatedConfig } from '../config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { readHistory } from '../history.ts';
 import { holdToBaseline } from '../hold-to-baseline.ts';
 import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
@@ -51,6 +52,7 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'envFile',
     'projectName',
     'ledger',
+    'period',
     'document',
     'fonts',
     'pdfStandard',
@@ -115,7 +117,9 @@ Examples:
       if (filesAlone) {
         await printLines(assessment, isNew, options.quiet !== true, reporting, config);
       } else if (options.quiet !== true) await printSummary(assessment, reporting, config);
-      await writeReports(assessment, formats, options.out, reporting, config);
+      const history =
+        formats.length > 0 ? await readHistory(assessment, options, config) : undefined;
+      await writeReports(assessment, formats, options.out, { ...reporting, history }, config);
     }
     if (options.bundle !== undefined) {
       const evidence = { snapshot, assessment, ...(answers ? { answers } : {}) };

@@ -1,5 +1,5 @@
 import type { Severity } from '../../../core/control.ts';
-import type { Count, Standing, Tone } from './count.ts';
+import type { Standing, StandingCount, Tone } from './count.ts';
 
 /** One fact that a check read, as three readable pieces. */
 export interface ObservationLine {
@@ -47,7 +47,7 @@ export interface ControlEntry {
   /** Parameters in force, `max = 1024`. */
   readonly params: readonly string[];
   /** What it said, by standing; standings without any are left out. */
-  readonly tally: readonly Count[];
+  readonly tally: readonly StandingCount[];
   readonly findings: readonly FindingEntry[];
 }
 
