@@ -21,10 +21,7 @@ export function layerCatalogs(base: Catalog, over: Catalog): Catalog {
     at = at.origin.base;
   }
   if (!known.has(at)) steps.unshift({ id: at.id, version: at.version, add: at.controls });
-  return steps.reduce(
-    (catalog, step) => extendCatalog(catalog, withoutKnown(step, catalog)),
-    base,
-  );
+  return steps.reduce((catalog, step) => extendCatalog(catalog, withoutKnown(step, catalog)), base);
 }
 
 /** A catalog and all that it was made of, the youngest first. */

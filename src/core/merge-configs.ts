@@ -83,7 +83,9 @@ function frameworkName(item: unknown): unknown {
 }
 
 const layered: Rule = (said, key) => {
-  const [first, ...above] = said.map(({ value }) => value as NonNullable<PlimsollConfig['catalog']>);
+  const [first, ...above] = said.map(
+    ({ value }) => value as NonNullable<PlimsollConfig['catalog']>,
+  );
   return {
     value: first && above.reduce(layerCatalogs, first),
     origins: [[key, said.map(({ origin }) => origin)]],

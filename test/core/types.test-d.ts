@@ -124,7 +124,10 @@ describe('the types', () => {
     // @ts-expect-error no configuration to extend
     definePlimsollConfig({ extends: [5] });
     // Of what is extended by name the types know nothing; loading it tells.
-    definePlimsollConfig({ extends: ['acme', shared], waivers: [{ ...waiver, control: 'acme-x' }] });
+    definePlimsollConfig({
+      extends: ['acme', shared],
+      waivers: [{ ...waiver, control: 'acme-x' }],
+    });
     const { until: _, ...endless } = waiver;
     // @ts-expect-error a waiver without an end
     definePlimsollConfig({ catalog, waivers: [{ ...endless, control: 'acme-bounded' }] });
