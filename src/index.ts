@@ -41,7 +41,13 @@ export type {
 export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
 export type { Check, CheckContext } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
-export { checkConfig, definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
+export {
+  checkConfig,
+  definePlimsollConfig,
+  parseConfig,
+  sayConfigPath,
+  thresholds,
+} from './core/config.ts';
 export type {
   ConfigBranding,
   ConfigPath,
@@ -51,7 +57,7 @@ export type {
   Threshold,
 } from './core/config.ts';
 export { layerCatalogs } from './core/layer-catalogs.ts';
-export { mergeConfigs } from './core/merge-configs.ts';
+export { configKeys, mergeConfigs } from './core/merge-configs.ts';
 export type { ConfigOrigin, MergedConfig } from './core/merge-configs.ts';
 export { defineControl, defineManualControl, severities } from './core/control.ts';
 export { expiresAt, isLapsed } from './core/freshness.ts';

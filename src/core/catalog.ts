@@ -142,8 +142,7 @@ export function extendCatalog<C extends AnyControl, const Added extends AnyContr
       ...keptPlaces,
       ...placesOf(`what extends catalog ${JSON.stringify(base.id)}`, added, keptPlaces),
     },
-    // Its ids and parameters were checked above; from here on they are those of any control.
-    origin: { base, extension: extension as unknown as Extension<AnyControl, AnyControl> },
+    origin: { base, extension },
   };
 }
 

@@ -142,7 +142,7 @@ const extendedSchema = z.custom<string | PlimsollConfig>(
 const configSchema = z.strictObject({
   extends: z
     .unknown()
-    .transform((value): readonly unknown[] => (Array.isArray(value) ? value : [value]))
+    .transform((value) => [value].flat())
     .pipe(z.array(extendedSchema))
     .optional(),
   targets: z.array(z.string()).optional(),
@@ -187,6 +187,12 @@ export const definePlimsollConfig = <
 /** A path into a configuration: `['frameworks', 0]`. */
 export type ConfigPath = readonly (string | number)[];
 
+/** A path as a program writes it: `waivers[0].until`. */
+export const sayConfigPath = (path: ConfigPath): string =>
+  path
+    .map((each, at) => (typeof each === 'number' ? `[${each}]` : `${at === 0 ? '' : '.'}${each}`))
+    .join('');
+
 /** One thing that is wrong with a configuration. */
 export interface ConfigProblem {
   /** The value that is wrong, or the field that does not exist. */
@@ -219,7 +225,7 @@ function describeIssue(issue: z.core.$ZodIssue): readonly ConfigProblem[] {
 export function parseConfig(input: unknown, place: string): PlimsollConfig {
   const checked = checkConfig(input);
   if ('config' in checked) return checked.config;
-  const said = checked.problems.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const said = checked.problems.map(({ path, message }) => `${sayConfigPath(path)}: ${message}`);
   throw new PlimsollError('config-invalid', `${place}: ${said.join('; ')}`, {
     hint: 'Export the result of definePlimsollConfig({ … }) as the default.',
   });

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { defaultTargets, parseTarget, stateAccess, type AccessStatement } from '../../docker.ts';
 import { text, type Language } from '../../index.ts';
 import { show } from '../show.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint, type Paint } from '../paint.ts';
