@@ -31,6 +31,7 @@ export type {
 export { defineCatalog, extendCatalog, parametersOf } from './core/catalog.ts';
 export type {
   Catalog,
+  CatalogOrigin,
   Change,
   ControlIdOf,
   Extension,
@@ -42,8 +43,24 @@ export type { Collector, CollectorContext, Found } from './core/collector.ts';
 export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
 export type { Check, CheckContext, Deployed } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
-export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
-export type { ConfigBranding, PlimsollConfig, ReportFunction, Threshold } from './core/config.ts';
+export {
+  checkConfig,
+  definePlimsollConfig,
+  parseConfig,
+  sayConfigPath,
+  thresholds,
+} from './core/config.ts';
+export type {
+  ConfigBranding,
+  ConfigPath,
+  ConfigProblem,
+  PlimsollConfig,
+  ReportFunction,
+  Threshold,
+} from './core/config.ts';
+export { layerCatalogs } from './core/layer-catalogs.ts';
+export { configKeys, mergeConfigs } from './core/merge-configs.ts';
+export type { ConfigOrigin, MergedConfig } from './core/merge-configs.ts';
 export { defineControl, defineManualControl, severities } from './core/control.ts';
 export { expiresAt, isLapsed } from './core/freshness.ts';
 export type {

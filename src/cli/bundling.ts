@@ -7,7 +7,7 @@ import {
 } from '../evidence.ts';
 import type { Collection } from '../docker.ts';
 import { builtin, PlimsollError, tool, type Assessment } from '../index.ts';
-import type { LocatedConfig } from './config.ts';
+import type { LocatedConfig } from './config/load-config.ts';
 import { readBytes, writeOutput, type Content } from './files.ts';
 import type { SharedOptions } from './options.ts';
 import { makeReports } from './reporting.ts';

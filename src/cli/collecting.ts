@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { ComposeOptions } from '../build.ts';
 import { collect, defaultTargets, type Collection, type TargetSpec } from '../docker.ts';
 import { builtinKinds, parseSnapshot, PlimsollError, type Collector } from '../index.ts';
-import type { LocatedConfig } from './config.ts';
+import type { LocatedConfig } from './config/load-config.ts';
 import { expandTargets } from './expanding.ts';
 import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';

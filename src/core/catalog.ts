@@ -25,6 +25,14 @@ export interface Catalog<C extends AnyControl = AnyControl> {
   readonly lineage: readonly Change[];
   /** Where each control came from, by control id, for messages. */
   readonly places: Readonly<Record<string, string>>;
+  /** The catalog that it extends, and how; absent of one that stands by itself. */
+  readonly origin?: CatalogOrigin;
+}
+
+/** How a catalog was made of another, so that the same can be done to a third. */
+export interface CatalogOrigin {
+  readonly base: Catalog;
+  readonly extension: Extension<AnyControl, AnyControl>;
 }
 
 /** The id of any control of a catalog, as a literal type. */
@@ -134,6 +142,7 @@ export function extendCatalog<C extends AnyControl, const Added extends AnyContr
       ...keptPlaces,
       ...placesOf(`what extends catalog ${JSON.stringify(base.id)}`, added, keptPlaces),
     },
+    origin: { base, extension },
   };
 }
 

@@ -4,7 +4,7 @@ import { defaultTargets, stateAccess, type AccessStatement } from '../../docker.
 import { text, type Language } from '../../index.ts';
 import { namedTarget } from '../named-target.ts';
 import { show } from '../show.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint, type Paint } from '../paint.ts';

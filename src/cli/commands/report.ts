@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { loadConfig, type LocatedConfig } from '../config.ts';
+import { loadConfig, type LocatedConfig } from '../config/load-config.ts';
 import { readAssessmentFile } from '../read-assessment.ts';
-import { chooseFrameworks, isFrameworkFile } from '../frameworks.ts';
+import { isFrameworkFile } from '../framework-file.ts';
+import { chooseFrameworks } from '../frameworks.ts';
 import { readHistory } from '../history.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { printSummary, writeReports } from '../reporting.ts';

@@ -4,7 +4,7 @@ import { PlimsollError, type Assessment, type Finding, type Language } from '../
 import { assessSnapshot } from '../assessing.ts';
 import { saveBundle } from '../bundling.ts';
 import { collectTargets } from '../collecting.ts';
-import { loadConfig, type LocatedConfig } from '../config.ts';
+import { loadConfig, type LocatedConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readHistory } from '../history.ts';
 import { holdToBaseline } from '../hold-to-baseline.ts';

@@ -1,0 +1,10 @@
+/**
+ * The door to the source of controls and configurations: where a part of one is written, and a project begun or
+ * added to by editing its syntax tree. It loads a TypeScript compiler.
+ *
+ * @packageDocumentation
+ */
+export { placeInConfig } from './authoring/scaffold/place-in-config.ts';
+export type { SourcePlace } from './authoring/scaffold/place-of.ts';
+export { openSources } from './authoring/scaffold/open-sources.ts';
+export type { Sources } from './authoring/scaffold/open-sources.ts';
