@@ -1,5 +1,4 @@
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
 import type { ComposeOptions } from '../build.ts';
 import { collect, defaultTargets, type Collection, type TargetSpec } from '../docker.ts';
 import { builtinKinds, parseSnapshot, PlimsollError, type Collector } from '../index.ts';
@@ -75,7 +74,7 @@ export async function collectTargets(
       signal: AbortSignal.any([interrupted.signal, ...limits]),
       onProgress: progress.update,
       ...(options.runScanner ? { runScanner: options.runScanner } : {}),
-      ...malwareOptions(options, config),
+      malware: options.malware ?? config.malware ?? [],
       keepAnswers: options.keepAnswers === true,
       imageFiles: options.imageFiles === true,
     });
@@ -89,16 +88,6 @@ export async function collectTargets(
 }
 
 const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });
-/** Scanners for malware, with files of rules named from where the option or the configuration stands. */
-const malwareOptions = ({ malware }: SharedOptions, config: LocatedConfig) => {
-  if (malware) return { malware };
-  const { folder, malware: configured = [] } = config;
-  return {
-    malware: configured.map((via) =>
-      via.startsWith('yara:') ? `yara:${resolve(folder, via.slice('yara:'.length))}` : via,
-    ),
-  };
-};
 
 const composeOptions = ({ profile, envFile, projectName }: SharedOptions): ComposeOptions => ({
   ...(profile ? { profiles: profile } : {}),
