@@ -15,6 +15,8 @@ const fileNames = [
 export interface LocatedConfig extends PlimsollConfig {
   /** The folder of the configuration, or the working folder where there is none. */
   readonly folder: string;
+  /** The configuration itself; absent where there is none. */
+  readonly path?: string;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function loadConfig(named: string | undefined, cwd: string): Promis
     });
   }
   const folder = dirname(path);
-  return withLogo({ ...parseConfig(await evaluate(path), path), folder });
+  return withLogo({ ...parseConfig(await evaluate(path), path), folder, path });
 }
 
 /** The configuration with its logo read, as documents take it. */
