@@ -278,7 +278,9 @@ function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harves
   const nowhere = kind === 'scanner' ? everyMachine : here;
   const machine = target.kind === 'own' ? (target.collector.machine ?? everyMachine) : nowhere;
   const hidden: readonly (string | null)[] =
-    target.kind === 'own' ? target.collector.kinds.map((own) => own.kind) : hiddenKinds[target.kind];
+    target.kind === 'own'
+      ? target.collector.kinds.map((own) => own.kind)
+      : hiddenKinds[target.kind];
   return {
     target: { id, kind, machine, description: '', access: error.message },
     subjects: [],

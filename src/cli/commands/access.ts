@@ -39,7 +39,9 @@ It ends with 2 when an engine cannot be read.`,
     const language = options.lang ?? config.language ?? 'en';
     const spelled = named.length > 0 ? named : (config.targets ?? []);
     const targets =
-      spelled.length > 0 ? spelled.map((each) => namedTarget(each, config.collectors)) : defaultTargets(process.env, process.platform);
+      spelled.length > 0
+        ? spelled.map((each) => namedTarget(each, config.collectors))
+        : defaultTargets(process.env, process.platform);
     const statements = await stateAccess({ targets, env: process.env, home: homedir() });
     const style = paint(process.stdout);
     process.stdout.write(
