@@ -57,26 +57,29 @@ const seccomp: Part = {
 
 const apparmorLabel = text('AppArmor profile', 'AppArmor 配置');
 
-/** Where the engine has no AppArmor, nothing is in force, whatever was asked for. */
+/** The profile that a file leaves to the engine. */
+function apparmorByDefault({ running, intended }: Pair): string {
+  const { profile } = running.security.apparmor;
+  if (intended.privileged) return 'unconfined';
+  return /^containers-default-/.test(profile) ? profile : 'docker-default';
+}
+
+/** Where the engine has no AppArmor nothing is in force, whatever was asked for. */
+const judgeApparmor =
+  (intended: (pair: Pair) => string): Part['agree'] =>
+  (pair, ctx) => {
+    if (!equallyPrivileged(pair) || engineOf(ctx)?.security.apparmor === false) return true;
+    const { profile } = pair.running.security.apparmor;
+    return profile === intended(pair) || differs(apparmorLabel, profile, intended(pair));
+  };
+
 const apparmor: Part = {
   name: 'apparmor',
   containersOnly: true,
   agree: saidOr(
     (w) => w.security.apparmor.profile,
-    (pair, ctx) => {
-      if (!equallyPrivileged(pair) || engineOf(ctx)?.security.apparmor === false) return true;
-      const [is, should] = [pair.running.security.apparmor, pair.intended.security.apparmor];
-      return is.profile === should.profile || differs(apparmorLabel, is.profile, should.profile);
-    },
-    ({ running, intended }) => {
-      const { profile } = running.security.apparmor;
-      const byDefault = intended.security.apparmor.unconfined
-        ? 'unconfined'
-        : /^(?:docker-default|containers-default-.*)$/.test(profile)
-          ? profile
-          : 'docker-default';
-      return profile === byDefault || differs(apparmorLabel, profile, byDefault);
-    },
+    judgeApparmor(({ intended }) => intended.security.apparmor.profile),
+    judgeApparmor(apparmorByDefault),
   ),
 };
 

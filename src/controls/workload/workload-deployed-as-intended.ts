@@ -4,7 +4,7 @@ import { composeProject } from '../../core/subjects/compose-project.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, type Verdict } from '../../core/verdict.ts';
-import { isOneOff } from '../drift/pair.ts';
+import { engineOf, isOneOff, type Pair } from '../drift/pair.ts';
 
 type Compose = NonNullable<WorkloadFacts['compose']>;
 
@@ -17,42 +17,65 @@ function judgeService({ replicas }: WorkloadFacts, of: Compose, ctx: CheckContex
   const judged = mine.filter((_, at) => !inUse || (all[at]?.members.length ?? 0) > 0);
   const wanted = replicas ?? 1;
   for (const { engine, members } of judged) {
-    const services = members.filter(({ origin }) => origin === 'swarm-service');
-    const containers = members.filter((w) => w.origin === 'container' && !isOneOff(w));
-    const other = services.find((each) => each.replicas !== replicas);
-    if (other) return copies(other.replicas ?? 1, wanted);
-    if (services.length > 0 && containers.length === 0) continue;
-    if (containers.length === 0 && wanted > 0) {
-      const count = engine?.counts.containers ?? 0;
-      return fail(
-        text(
-          `No container of it is among the ${count} on the engine; intended: ${wanted}`,
-          `引擎上的 ${count} 个容器中没有属于它的，预期为 ${wanted} 个`,
-        ),
-      );
-    }
-    if (containers.length !== wanted) return copies(containers.length, wanted);
+    // What a service of a Swarm has is told of itself.
+    if (members.some(({ origin }) => origin === 'swarm-service')) continue;
+    const found = members.filter(isCopy).length;
+    if (found >= wanted) continue;
+    if (found > 0) return copies(found, wanted);
+    const count = engine?.counts.containers ?? 0;
+    return fail(
+      text(
+        `No container of it is among the ${count} on the engine; intended: ${wanted}`,
+        `引擎上的 ${count} 个容器中没有属于它的，预期为 ${wanted} 个`,
+      ),
+    );
   }
   return true;
 }
 
+const isCopy = (w: WorkloadFacts): boolean => w.origin === 'container' && !isOneOff(w);
+
 const copies = (found: number, wanted: number): Verdict =>
   fail(text(`Copies: ${found}, intended: ${wanted}`, `副本数为 ${found}，预期为 ${wanted}`));
 
-/** Says whether what claims to be of a project is one of its services. */
-function judgeMember({ project, service }: Compose, ctx: CheckContext): true | Verdict {
+/** Says whether what claims to be of a project is one of its services, and is not one copy too many. */
+function judgeMember(w: WorkloadFacts, of: Compose, ctx: CheckContext): true | Verdict {
+  const { project, service } = of;
   const known = ctx
     .declared(composeProject, project)
     .some(({ services }) => services.some(({ name }) => name === service));
-  return (
-    known ||
-    fail(
+  if (!known) {
+    return fail(
       text(
         `The file of the project ${project} has no service ${service}`,
         `项目 ${project} 的文件中没有服务 ${service}`,
       ),
-    )
-  );
+    );
+  }
+  const verdicts = ctx
+    .declared(workload, project, service)
+    .map((intended) => judgeCopy({ running: w, intended }, of, ctx));
+  return verdicts.length === 0 || verdicts.includes(true) || (verdicts[0] ?? true);
+}
+
+/**
+ * Of more copies than are intended, those are too many that do not run the image of the file, and then those that were
+ * made last: a stranger with the labels of a service is never told of the containers that were there before.
+ */
+function judgeCopy({ running, intended }: Pair, of: Compose, ctx: CheckContext): true | Verdict {
+  const wanted = intended.replicas ?? 1;
+  if (running.origin === 'swarm-service') {
+    return running.replicas === intended.replicas || copies(running.replicas ?? 1, wanted);
+  }
+  if (!isCopy(running)) return true;
+  const own = engineOf(ctx);
+  const here = ctx.deployed(workload, of.project, of.service)?.find(({ engine }) => engine === own);
+  const all = here?.members.filter(isCopy) ?? [];
+  if (all.length <= wanted) return true;
+  const place = (w: WorkloadFacts): string =>
+    `${w.image.reference === intended.image.reference ? 0 : 1} ${w.createdAt ?? ''}`;
+  const before = all.filter((w) => place(w) < place(running)).length;
+  return before < wanted || copies(all.length, wanted);
 }
 
 const applies: Check<WorkloadFacts> = ({ origin, compose }, ctx) => {
@@ -105,6 +128,8 @@ export const workloadDeployedAsIntended = defineControl({
   check: (w, ctx) => {
     const { origin, compose } = w;
     if (compose === null) return true;
-    return origin === 'compose-service' ? judgeService(w, compose, ctx) : judgeMember(compose, ctx);
+    return origin === 'compose-service'
+      ? judgeService(w, compose, ctx)
+      : judgeMember(w, compose, ctx);
   },
 });
