@@ -4,11 +4,13 @@ import { workload } from '../../core/subjects/workload.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { composeNames, overrideNames } from '../folder/file-names.ts';
 import { toSubject } from '../engine/facts/to-subject.ts';
-import type { Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { checkProject } from './check-project.ts';
 import { serviceFacts } from './facts/service.ts';
-import { loadProject, type ProjectInput } from './load-project.ts';
+import type { Quote } from '../../core/snapshot.ts';
+import { mostQuoted, type Harvest } from '../harvest.ts';
+import { quoteCompose } from './quote-compose.ts';
+import { loadProject, type Project, type ProjectInput } from './load-project.ts';
 import { readServiceFiles } from './service-files.ts';
 
 /** What is needed to read a Compose project. */
@@ -61,7 +63,17 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     gaps: [],
     origins: { 'compose/service': {} },
     redactions: redactor.counts(),
+    quotes: await quotesOf(project.texts, id),
   };
+}
+
+async function quotesOf(texts: Project['texts'], target: string): Promise<readonly Quote[]> {
+  const quotes: Quote[] = [];
+  for (const [path, text] of texts) {
+    const lines = text.length > mostQuoted ? undefined : await quoteCompose(text);
+    if (lines) quotes.push({ target, path, lines: [...lines] });
+  }
+  return quotes;
 }
 
 /** A folder stands for the files that Compose would look for in it. */
