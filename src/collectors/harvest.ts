@@ -40,5 +40,8 @@ export interface CollectOptions {
   readonly keepAnswers?: boolean;
 }
 
+/** A file that is longer, in characters, is not shown beside what was read in it. */
+export const mostQuoted = 1 << 18;
+
 /** The machine identity of targets on the machine that this process runs on. */
 export const localMachine = 'local';

@@ -2,11 +2,13 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { composeNames, overrideNames } from '../folder/file-names.ts';
-import type { Harvest } from '../harvest.ts';
+import type { Quote } from '../../core/snapshot.ts';
+import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { checkProject } from './check-project.ts';
-import { loadProject, type ProjectInput } from './load-project.ts';
+import { loadProject, type Project, type ProjectInput } from './load-project.ts';
 import { projectKinds, projectSubjects } from './project-subjects.ts';
+import { quoteCompose } from './quote-compose.ts';
 
 /** What is needed to read a Compose project. */
 export interface ComposeInput extends ProjectInput {
@@ -46,7 +48,17 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     gaps: [],
     origins: { 'compose/service': {} },
     redactions: redactor.counts(),
+    quotes: await quotesOf(project.texts, id),
   };
+}
+
+async function quotesOf(texts: Project['texts'], target: string): Promise<readonly Quote[]> {
+  const quotes: Quote[] = [];
+  for (const [path, text] of texts) {
+    const lines = text.length > mostQuoted ? undefined : await quoteCompose(text);
+    if (lines) quotes.push({ target, path, lines: [...lines] });
+  }
+  return quotes;
 }
 
 /** A folder stands for the files that Compose would look for in it. */

@@ -181,6 +181,10 @@ summary { cursor: pointer; color: var(--soft); font-size: .85rem; }
 .signature dt { color: var(--soft); } .signature dd { margin: 0; border-bottom: 1px solid var(--soft); min-height: 1.8em; }
 figure { margin: 0 0 1rem; } figcaption { color: var(--soft); font-size: .85rem; }
 pre { font: .85rem/1.5 var(--mono); background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .6rem .9rem; overflow-x: auto; }
+.quote { margin: .4rem 0 0; } .quote figcaption { padding-inline-start: .8rem; }
+.quote pre { margin: .2rem 0 0; font-size: .8rem; white-space: pre-wrap; overflow-wrap: anywhere; padding: .4rem .6rem; }
+.quote b { display: inline-block; min-width: 2.4em; padding-inline-end: .6em; text-align: end; font-weight: 400; color: var(--soft); user-select: none; }
+.quote mark { color: inherit; background: var(--doubt-ground); box-shadow: inset 3px 0 var(--doubt); display: inline-block; width: 100%; font-weight: 600; }
 .pointers { font-size: .85rem; font-variant-numeric: tabular-nums; }
 @media (max-width: 44rem) {
   html { scroll-padding-top: 1rem; } .summary { position: static; } .filter input { flex-basis: 100%; } .filter select { flex: 1; min-width: 0; }

@@ -170,6 +170,14 @@ const describeFinding = ({ number, name, id, shortId, kind, target, ...rest }: F
   target,
   standing: rest.standing,
   message: rest.message,
+  ...(rest.quotes.length > 0
+    ? {
+        quotes: rest.quotes.map(({ path, lines }) => [
+          path,
+          lines.map((line) => [line.number, line.text, line.marked]),
+        ]),
+      }
+    : {}),
   seen: rest.observations.map(({ path, value, source, gap }) => [path, value, source, gap]),
 });
 

@@ -11,6 +11,17 @@ export interface ObservationLine {
   readonly gap: boolean;
 }
 
+/** Lines of a file that a person wrote, around those in which something was read. */
+export interface QuoteEntry {
+  readonly path: string;
+  readonly lines: readonly {
+    readonly number: number;
+    readonly text: string;
+    /** Whether something was read in it. */
+    readonly marked: boolean;
+  }[];
+}
+
 /** One control on one subject. */
 export interface FindingEntry {
   /** Its place in the assessment, counted from 1: the same in every format. */
@@ -28,6 +39,8 @@ export interface FindingEntry {
   readonly severity: Severity;
   readonly message: string;
   readonly observations: readonly ObservationLine[];
+  /** What is written where it was read; of a finding that needs nobody’s attention nothing is quoted. */
+  readonly quotes: readonly QuoteEntry[];
   /** Number of the waiver that accepts it, in {@link Report.waivers}. */
   readonly waiver?: number;
 }
