@@ -1,5 +1,4 @@
 import { fileKinds } from './file-kinds.ts';
-import type { Surroundings } from './evaluate.ts';
 import type { PopulationGap } from './gap.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Subject } from './subject.ts';
@@ -33,17 +32,28 @@ export function within(header: SnapshotHeader, system: SystemScope | undefined):
   };
 }
 
+/** Everything that the controls may look up beside the subject they judge. */
+export interface Surroundings {
+  readonly collectedAt: string;
+  /** A machine's subjects of a kind, by id. */
+  readonly subjectsOf: (machine: string, kind: string) => ReadonlyMap<string, Subject>;
+  /** The gap that hides (part of) a machine's subjects of a kind. */
+  readonly gapOf: (machine: string, kind: string) => PopulationGap | undefined;
+  readonly machineOf: (target: string) => string;
+}
+
 /** What controls may look up beside their subject: `subjects` indexed by machine, kind and id. */
 export function surroundingsOf(header: SnapshotHeader, subjects: Iterable<Subject>): Surroundings {
   const machines = new Map(header.targets.map((target) => [target.id, target.machine]));
   const machineOf = (target: string): string => machines.get(target) ?? target;
   const key = (machine: string, kind: string): string => `${machine}\n${kind}`;
 
-  const index = new Map<string, Map<string, Subject>>();
+  const index = new Map<string, Map<string, Map<string, Subject>>>();
   for (const subject of subjects) {
-    const at = key(machineOf(subject.target), subject.kind);
-    const group = index.get(at) ?? new Map<string, Subject>();
-    index.set(at, group.set(subject.id, subject));
+    const machine = machineOf(subject.target);
+    const kinds = index.get(machine) ?? new Map<string, Map<string, Subject>>();
+    const group = kinds.get(subject.kind) ?? new Map<string, Subject>();
+    index.set(machine, kinds.set(subject.kind, group.set(subject.id, subject)));
   }
   const listed = new Set(header.population.map(({ target, kind }) => key(machineOf(target), kind)));
   const nothing = new Map<string, Subject>();
@@ -52,7 +62,7 @@ export function surroundingsOf(header: SnapshotHeader, subjects: Iterable<Subjec
     machineOf,
     // No kind is read both from a machine and from what belongs to none.
     subjectsOf: (machine, kind) =>
-      index.get(key(machine, kind)) ?? index.get(key(everyMachine, kind)) ?? nothing,
+      index.get(machine)?.get(kind) ?? index.get(everyMachine)?.get(kind) ?? nothing,
     gapOf: (machine, kind) =>
       header.gaps.find(
         (gap) =>
