@@ -1,8 +1,8 @@
 import { assessmentVersion, type Assessment, type Finding } from './assessment.ts';
 import type { FindingStatus } from './finding-status.ts';
 import type { CheckedAttestation } from './attestation.ts';
-import type { Catalog } from './catalog.ts';
-import { severities, type Severity } from './control.ts';
+import { severityOf, type Catalog } from './catalog.ts';
+import type { Severity } from './control.ts';
 import { defaultMessage } from './default-message.ts';
 import { describeCatalog, paramsIn } from './describe-catalog.ts';
 import { createEvaluator, type Judgement, type Settle } from './evaluate.ts';
@@ -72,12 +72,6 @@ export function createAssessor(
   const places = new Map(catalog.controls.map(({ id }, place) => [id, place]));
   const stale = catalog.controls.map(({ holds }) => isStale(header.collectedAt, holds, at));
   const tallyOf = (id: string): Tally | undefined => tallies[places.get(id) ?? -1];
-  const none = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<
-    Severity,
-    number
-  >;
-  const failures = { ...none };
-  const withoutWaivers = { ...none };
   const waivers = (options.waivers ?? []).map((waiver) => {
     const limit = limitOf(waiver, options);
     return {
@@ -96,17 +90,6 @@ export function createAssessor(
   const outside: Outsider[] = [];
   let factGaps = 0;
 
-  const count = (
-    place: number,
-    severity: Severity,
-    status: FindingStatus,
-    waiver: Waiver | undefined,
-  ): void => {
-    const tally = tallies[place];
-    if (tally) countFinding(tally, status, waiver, stale[place]);
-    if (status === 'fail') withoutWaivers[severity] += 1;
-    if (status === 'fail' && !waiver) failures[severity] += 1;
-  };
   const waiverFor = (controlId: string, subject: Subject): Waiver | undefined => {
     const match = live
       .get(controlId)
@@ -114,10 +97,21 @@ export function createAssessor(
     if (match) match.accepts += 1;
     return match?.waiver;
   };
-  const settle: Settle = ({ control, place, severity }, subject, status) => {
+  const count = (place: number, status: FindingStatus, waiver: Waiver | undefined): void => {
+    const tally = tallies[place];
+    if (tally) countFinding(tally, status, waiver, stale[place]);
+  };
+  const settle: Settle = ({ control, place }, subject, status) => {
     const waiver = status === 'fail' ? waiverFor(control.id, subject) : undefined;
-    count(place, severity, status, waiver);
+    count(place, status, waiver);
     return waiver;
+  };
+  const failuresIn = (of: (tally: Tally) => number): Record<Severity, number> => {
+    const sums = { critical: 0, high: 0, medium: 0, low: 0 };
+    for (const [place, control] of catalog.controls.entries()) {
+      sums[severityOf(catalog, control)] += of(tallies[place] ?? emptyTally());
+    }
+    return sums;
   };
   const aged = (finding: Finding): Finding =>
     stale[places.get(finding.controlId) ?? -1] === true ? { ...finding, stale: true } : finding;
@@ -139,12 +133,11 @@ export function createAssessor(
       const inScope = within(header, system);
       const outsideOf = groupBy(outside, ({ subject }) => subject.kind);
       const silences = catalog.controls.flatMap((control, place) => {
-        const severity = catalog.severities[control.id] ?? control.severity;
-        const found = silencesOf(inScope, control, severity, {
+        const found = silencesOf(inScope, control, severityOf(catalog, control), {
           judged: judged(tallies[place]),
           outside: outsideOf.get(control.subject.kind) ?? [],
         });
-        for (const { status } of found) count(place, severity, status, undefined);
+        for (const { status } of found) count(place, status, undefined);
         return found.map(aged);
       });
       const tally = sumTallies(tallies);
@@ -171,7 +164,12 @@ export function createAssessor(
         waivers: waivers.map(({ waiver, ...rest }) => ({ waiver, ...rest })),
         attestations: describeAttestations(attestations, selections, at),
         notApplicable: describeNotApplicable(stated, selections, frameworks, at),
-        summary: { findings, tally, failures, withoutWaivers },
+        summary: {
+          findings,
+          tally,
+          failures: failuresIn(({ fail }) => fail),
+          withoutWaivers: failuresIn(({ fail, waived }) => fail + waived),
+        },
       };
       return { silences, result };
     },
@@ -229,9 +227,8 @@ function limitOf(
   { control: id }: Waiver,
   { catalog, waiverLimits }: AssessOptions,
 ): number | undefined {
-  const severity =
-    catalog.severities[id] ?? catalog.controls.find((each) => each.id === id)?.severity;
-  return severity && waiverLimits?.[severity];
+  const control = catalog.controls.find((each) => each.id === id);
+  return control && waiverLimits?.[severityOf(catalog, control)];
 }
 
 const judged = (tally: Tally | undefined): number =>

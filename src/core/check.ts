@@ -2,7 +2,7 @@ import { GapTouched, type Recorder } from './recorder.ts';
 import type { FactsOf, SubjectKind } from './subject.ts';
 import type { EngineFacts } from './subjects/engine.ts';
 import { text } from './text.ts';
-import { fail, pass, unknown, type Verdict, type VerdictStatus } from './verdict.ts';
+import { fail, pass, unknown, type Verdict } from './verdict.ts';
 
 /** The engine's notebook, out of reach of the authors of checks. */
 export const recorderOf: unique symbol = Symbol('recorder');
@@ -98,16 +98,17 @@ export function broken(cause: unknown, recorder: Recorder, before: number): Verd
   };
 }
 
-const statuses: ReadonlySet<unknown> = new Set<VerdictStatus>([
-  'pass',
-  'fail',
-  'unknown',
-  'error',
-  'not-applicable',
-]);
-
+/** Whether a check returned a verdict; it is asked of all that are more than a boolean. */
 function isVerdict(value: unknown): value is Verdict {
-  return typeof value === 'object' && value !== null && statuses.has(Reflect.get(value, 'status'));
+  if (typeof value !== 'object' || value === null || !('status' in value)) return false;
+  const { status } = value;
+  return (
+    status === 'pass' ||
+    status === 'fail' ||
+    status === 'unknown' ||
+    status === 'error' ||
+    status === 'not-applicable'
+  );
 }
 
 /** More gaps than these make no sentence. */
