@@ -51,6 +51,15 @@ export const options = {
       'variables of a Compose project instead of its .env; repeatable',
     ).argParser(list),
   projectName: () => new Option('--project-name <name>', 'name of a Compose project'),
+  kind: () =>
+    new Option('--kind <kind>', 'kind of subject to keep; repeatable (default: all)').argParser(
+      list,
+    ),
+  name: () =>
+    new Option(
+      '--name <name>',
+      'name or id of a subject to keep; repeatable (default: all)',
+    ).argParser(list),
   imageFiles: () =>
     new Option(
       '--image-files',
@@ -102,6 +111,8 @@ export interface SharedOptions {
   readonly malware?: readonly string[];
   readonly runScanner?: Runnable;
   readonly imageFiles?: boolean;
+  readonly kind?: readonly string[];
+  readonly name?: readonly string[];
   readonly profile?: readonly string[];
   readonly envFile?: readonly string[];
   readonly projectName?: string;

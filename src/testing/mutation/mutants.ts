@@ -7,6 +7,7 @@ export function mutantsOf(
   schema: Schema,
   value: unknown,
   hints: readonly unknown[],
+  mayLack = false,
 ): readonly unknown[] {
   const made = [
     ...hints,
@@ -19,7 +20,7 @@ export function mutantsOf(
     const spelled = spell(candidate);
     if (seen.has(spelled)) return false;
     seen.add(spelled);
-    return z.safeParse(schema, candidate).success;
+    return (candidate === undefined && mayLack) || z.safeParse(schema, candidate).success;
   });
 }
 

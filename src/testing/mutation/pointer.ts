@@ -1,5 +1,5 @@
 import { pointerSegment } from '../../core/source.ts';
-import { isList, schemaBelow, type Schema } from './schema-at.ts';
+import { hasPlaces, isRecord, schemaBelow, type Schema } from './schema-at.ts';
 
 /** The keys of a JSON Pointer, unescaped; none for the whole. */
 export const keysOf = (path: string): readonly string[] =>
@@ -34,27 +34,31 @@ export function withValue(facts: unknown, keys: readonly string[], value: unknow
 export interface FactPlace {
   readonly path: string;
   readonly schema: Schema;
+  /** Whether it may be absent although its schema allows no absence: a key of a record. */
+  readonly mayLack: boolean;
 }
 
 /** Which fact a path leads to; `undefined` when the schema knows of none there. */
 export function factAt(schema: Schema, keys: readonly string[]): FactPlace | undefined {
   let at: Schema = schema;
   let path = '';
+  let mayLack = false;
   for (const key of keys) {
-    path += `/${isList(at) ? '*' : pointerSegment(key)}`;
+    mayLack = isRecord(at) && !hasPlaces(at);
+    path += `/${hasPlaces(at) ? '*' : pointerSegment(key)}`;
     const below = schemaBelow(at, key);
     if (below === undefined) return undefined;
     at = below;
   }
-  return { path, schema: at };
+  return { path, schema: at, mayLack };
 }
 
 /** Everything that stands at the places that a path with `*` leads to. */
 export function valuesAt(facts: unknown, keys: readonly string[]): readonly unknown[] {
   const [key, ...rest] = keys;
   if (key === undefined) return facts === undefined ? [] : [facts];
-  if (key === '*' && Array.isArray(facts)) {
-    return facts.flatMap((item: unknown) => valuesAt(item, rest));
+  if (key === '*' && typeof facts === 'object' && facts !== null) {
+    return Object.values(facts).flatMap((item: unknown) => valuesAt(item, rest));
   }
   return valuesAt(valueAt(facts, [key]), rest);
 }

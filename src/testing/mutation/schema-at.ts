@@ -42,9 +42,14 @@ export function schemaBelow(schema: Schema, key: string): Schema | undefined {
   return undefined;
 }
 
-/** Whether what a schema describes is a list, so that a key in it is a place and no name. */
-export const isList = (schema: Schema): boolean =>
+/** Whether a key of what a schema describes is a place and no name: of a list, or of one value for each of a few words. */
+export const hasPlaces = (schema: Schema): boolean =>
   alternatives(schema).some((one) => {
-    const { type } = definitionOf(one);
-    return type === 'array' || type === 'tuple';
+    const def = definitionOf(one);
+    if (def.type === 'record') return definitionOf(def.keyType).type === 'enum';
+    return def.type === 'array' || def.type === 'tuple';
   });
+
+/** Whether a schema describes values by names of any sort. */
+export const isRecord = (schema: Schema): boolean =>
+  alternatives(schema).some((one) => definitionOf(one).type === 'record');

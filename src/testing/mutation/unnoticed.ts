@@ -6,8 +6,7 @@ import { factName } from '../replay-denied.ts';
 import { kindOf, type Trial } from '../trial.ts';
 import { notices } from '../verify-case.ts';
 import { mutantsOf, spell } from './mutants.ts';
-import { factAt, keysOf, valueAt, valuesAt, withValue } from './pointer.ts';
-import type { Schema } from './schema-at.ts';
+import { factAt, keysOf, valueAt, valuesAt, withValue, type FactPlace } from './pointer.ts';
 
 /** What changing every fact that a control reads brought to light. */
 export interface MutationResult {
@@ -27,10 +26,8 @@ interface Place {
 }
 
 /** A fact, and every place where the cases read it. */
-interface Fact {
+interface Fact extends FactPlace {
   readonly kind: string;
-  readonly path: string;
-  readonly schema: Schema;
   readonly places: Place[];
 }
 
@@ -55,11 +52,11 @@ export function findUnnoticed(control: AnyControl, trials: readonly Trial[]): Mu
 }
 
 function* mutations(
-  { places, schema }: Fact,
+  { places, schema, mayLack }: Fact,
   hints: readonly unknown[],
 ): Iterable<Outcome & { noticed: boolean }> {
   for (const { trial, subject, keys } of places) {
-    for (const value of mutantsOf(schema, valueAt(subject.facts, keys), hints)) {
+    for (const value of mutantsOf(schema, valueAt(subject.facts, keys), hints, mayLack)) {
       const outcome = trial.judge(withFact(trial.scene, subject, keys, value));
       yield { ...outcome, noticed: notices(trial, outcome) };
     }

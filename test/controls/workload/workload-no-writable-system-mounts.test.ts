@@ -13,6 +13,9 @@ describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
   },
   fail: {
     ...failing('/etc', '/etc/cron.d', '/', '/usr/bin', '/root/.ssh', '/proc/sys', '/srv/../etc'),
+    'a link that leads elsewhere, by its name': {
+      facts: { mounts: [bindOf('/etc', { hostPath: '/srv/etc' })] },
+    },
     'by way of a symbolic link': {
       facts: { mounts: [bindOf('/srv/harmless', { hostPath: '/etc' })] },
     },
