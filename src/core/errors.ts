@@ -53,6 +53,7 @@ export type ErrorCode =
   | 'scanner-missing'
   | 'signer-failed'
   | 'snapshot-invalid'
+  | 'source-unclear'
   | 'subject-invalid'
   | 'target-unknown'
   | 'timestamp-failed'

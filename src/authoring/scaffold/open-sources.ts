@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { Project, ts, type SourceFile } from 'ts-morph';
+import type { FileChange } from './file-change.ts';
 
 /** The TypeScript and JavaScript of a project, each file read when it is asked for. */
 export interface Sources {
@@ -10,6 +11,10 @@ export interface Sources {
    * is not there.
    */
   readonly importedBy: (from: SourceFile, specifier: string) => SourceFile | undefined;
+  /** How an import ends where a file has no other to go by: `.ts`, `.js`, or nothing. */
+  readonly ending: '.ts' | '.js' | '';
+  /** The files whose text is not what it was when they were read. */
+  readonly changes: () => readonly FileChange[];
 }
 
 /**
@@ -17,8 +22,9 @@ export interface Sources {
  * import leads where the compiler options of the nearest `tsconfig.json` say.
  */
 export function openSources(folder: string): Sources {
+  const found = optionsFor(folder);
   const options: ts.CompilerOptions = {
-    ...optionsFor(folder),
+    ...found,
     allowJs: true,
     module: ts.ModuleKind.Preserve,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -29,10 +35,20 @@ export function openSources(folder: string): Sources {
     skipFileDependencyResolution: true,
     skipLoadingLibFiles: true,
   });
-  const fileAt = (path: string): SourceFile | undefined =>
-    project.addSourceFileAtPathIfExists(path);
+  const before = new Map<SourceFile, string>();
+  const fileAt = (path: string): SourceFile | undefined => {
+    const file = project.addSourceFileAtPathIfExists(path);
+    if (file && !before.has(file)) before.set(file, file.getFullText());
+    return file;
+  };
   return {
     fileAt,
+    ending: endingFor(found),
+    changes: () =>
+      [...before].flatMap(([file, text]) => {
+        const after = file.getFullText();
+        return after === text ? [] : [{ path: file.getFilePath(), before: text, after }];
+      }),
     importedBy: (from, specifier) => {
       const { resolvedModule } = ts.resolveModuleName(
         specifier,
@@ -56,6 +72,15 @@ function optionsFor(folder: string): ts.CompilerOptions {
   // Which files belong to it does not matter here, and looking for them takes long in a large folder.
   const host: ts.ParseConfigHost = { ...ts.sys, readDirectory: () => [] };
   return ts.parseJsonConfigFileContent(config ?? {}, host, dirname(path), {}, path).options;
+}
+
+function endingFor(options: ts.CompilerOptions): Sources['ending'] {
+  const { allowImportingTsExtensions, rewriteRelativeImportExtensions, module } = options;
+  if (allowImportingTsExtensions === true || rewriteRelativeImportExtensions === true) return '.ts';
+  if (Object.keys(options).length === 0) return '.ts';
+  const isNode =
+    module !== undefined && module >= ts.ModuleKind.Node16 && module <= ts.ModuleKind.NodeNext;
+  return isNode ? '.js' : '';
 }
 
 /** Whether a file lies in a package that was installed. */
