@@ -45,7 +45,8 @@ const hasOwn = ({ namespaces }: WorkloadFacts): boolean => namespaces.network.mo
 const networks: Part = {
   name: 'networks',
   agree: ({ running, intended }: Pair, _: CheckContext) => {
-    if (running.origin === 'container' && !(hasOwn(running) && hasOwn(intended))) return true;
+    // A Swarm has no network_mode and puts the service on the network of its stack.
+    if (!hasOwn(intended) || (running.origin === 'container' && !hasOwn(running))) return true;
     const [is, should] = [running, intended].map((w) => w.networks.map(({ name }) => name));
     return compareLists(
       text('networks', '网络'),

@@ -1,11 +1,15 @@
+import { describe, expect, it } from 'vitest';
 import { workloadDeployedAsIntended } from '../../../src/controls/workload/workload-deployed-as-intended.ts';
 import { declaredService, projectOf, serviceOf } from '../../fixtures/declared.ts';
+import { assess } from '../../../src/core/assess.ts';
+import type { Finding } from '../../../src/core/assessment.ts';
+import { defineCatalog } from '../../../src/core/catalog.ts';
+import type { Snapshot } from '../../../src/core/snapshot.ts';
 import type { Subject } from '../../../src/core/subject.ts';
 import { compliantEngine } from '../../fixtures/engine.ts';
 import { compliantWorkload } from '../../fixtures/workload.ts';
-import { composeFile, judge, subjectOf } from '../../support/judge.ts';
+import { composeFile, snapshotOf, subjectOf, tool } from '../../support/judge.ts';
 import { describeControl } from '../../support/describe-control.ts';
-import { describe, expect, it } from 'vitest';
 
 const containers = (count: number, facts: object = {}) =>
   Array.from({ length: count }, (_, at) =>
@@ -63,17 +67,21 @@ describeControl(workloadDeployedAsIntended, compliantWorkload, {
   },
 });
 
-/** What is said of the service of a file; everything on the engine is around it. */
-const judged = (facts: object, others: readonly ReturnType<typeof subjectOf>[], rest = {}) =>
-  judge(
-    workloadDeployedAsIntended,
-    { ...declaredService, ...facts },
-    { others: [projectOf('web'), engine, ...others], ...rest },
+/** What is said of the service of a file, with these on the engine. */
+function judged(facts: object, others: readonly Subject[], rest: Partial<Snapshot> = {}): Finding {
+  const service = serviceOf({ facts: { ...facts } });
+  const { id } = workloadDeployedAsIntended;
+  const catalog = defineCatalog({ id, version: '0', controls: [workloadDeployedAsIntended] });
+  const snapshot = snapshotOf([projectOf('web'), engine, service, ...others], rest);
+  const finding = assess(snapshot, { catalog, tool }).findings.find(
+    ({ subject }) => subject.target === composeFile,
   );
+  if (!finding) throw new Error('Nothing was said of it.');
+  return finding;
+}
 
 describe('a service of a file', () => {
-  // The harness puts what is judged on the engine; its target is that of the file here.
-  const says = (facts: object, others: readonly ReturnType<typeof subjectOf>[]) => {
+  const says = (facts: object, others: readonly Subject[]) => {
     const { status, message } = judged(facts, others);
     return [status, message.en] as const;
   };
@@ -86,7 +94,9 @@ describe('a service of a file', () => {
   });
 
   it('is missed', () => {
-    expect(says({}, [])).toEqual([
+    expect(says({}, [])).toEqual(['fail', 'Nothing of the project shop is on the engine']);
+    const other = containers(1, { compose: { project: 'shop', service: 'db' } });
+    expect(says({}, other)).toEqual([
       'fail',
       `No container of it is among the ${compliantEngine.counts.containers} on the engine; intended: 1`,
     ]);
@@ -136,6 +146,6 @@ describe('a service of a file', () => {
         },
       ],
     };
-    expect(judged({}, [], { snapshot }).status).toBe('not-applicable');
+    expect(judged({}, [], snapshot).status).toBe('not-applicable');
   });
 });
