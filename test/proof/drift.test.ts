@@ -146,6 +146,15 @@ describeWithRoot(
       // A stranger that says it is the database of nobody, and one that looks like the service in all but its rights.
       await docker('create', '--name=stranger', ...labels('db'), 'app:1');
       await docker('create', '--name=impostor', ...labels('driver'), 'app:2');
+      const ofProject = (kind: string, name: string): readonly string[] => [
+        '--label=com.docker.compose.project=shop',
+        `--label=com.docker.compose.${kind}=${name}`,
+      ];
+      await docker('network', 'create', ...ofProject('network', 'back'), 'open');
+      await docker(
+        ...['volume', 'create', ...ofProject('volume', 'data')],
+        ...['--opt=type=none', '--opt=o=bind', '--opt=device=/etc', 'etc'],
+      );
       drifted = await scan();
     }, 120_000);
     afterAll(async () => {
@@ -163,6 +172,8 @@ describeWithRoot(
     it('names each fact that was changed, and nothing else', () => {
       const said = told(drifted).map((line) => line.replaceAll(/\*:\d+/g, '*:*'));
       expect(said).toEqual([
+        'fail | network-as-intended | open | internal: off, intended: on',
+        'fail | volume-as-intended | etc | file system: none, intended: nothing; device: /etc, intended: nothing; mount options: bind, intended: nothing',
         'fail | workload-deployed-as-intended | impostor | Copies: 2, intended: 1',
         'fail | workload-deployed-as-intended | stranger | The file of the project shop has no service db',
         'fail | workload-exposure-as-intended | shop-web-1 | ports published: *:* → 22/tcp not intended',

@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { KeyedLinkRow } from '../keyed-links.ts';
 import type { ControlPointKey } from './control-points.ts';
 
@@ -316,4 +317,7 @@ export const links = [
   ['image-not-committed', 'operations-change', 'supporting', 'A committed image is a change that went past the procedure of building.', '提交得到的镜像即绕过构建流程的变更。'],
   ['image-no-mutable-tag', 'operations-change', 'supporting', 'A release can be told by the tag of its image.', '由镜像标签即可得知版本。'],
   ['workload-no-latest-tag', 'operations-change', 'supporting', 'A deployment names a release, to which one can go back.', '部署引用具体版本，可据以回退。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['operations-system-security-management', 'supporting'], change: ['operations-change', 'supporting'] }),
 ] as const satisfies readonly KeyedLinkRow<ControlPointKey, LevelId>[];

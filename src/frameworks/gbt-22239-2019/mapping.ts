@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { KeyedLinkRow } from '../keyed-links.ts';
 import type { ItemKey } from './items.ts';
 
@@ -502,4 +503,7 @@ export const links = [
   ['host-patch-notices', 'C-MB-SCM-b', 'partial', 'A person states who is told of flaws by suppliers, and passes it on.', '由责任人说明何人接收并传达供应商的安全信息。'],
   ['engine-version-supported', 'C-MB-SCM-c', 'supporting', 'That a release is no longer supported is news from the supplier that must have arrived.', '版本停止维护属供应商重要变更，本项可反映是否已应对。'],
   ['workload-registry-allowed', 'C-MB-SCM-c', 'supporting', 'What the next pull brings in comes from a supplier that is known.', '下次拉取的内容来自已知供应商。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['G-MR-CFG-a', 'supporting'], change: ['G-MR-CFG-b', 'partial'], detection: ['G-MO-CHK-b', 'supporting'] }),
 ] as const satisfies readonly KeyedLinkRow<ItemKey, LevelId>[];

@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Iso27001In2013Id } from './requirements.ts';
 
@@ -322,4 +323,7 @@ export const links = [
   // A.18 Meeting obligations
   ['host-hardening-baseline', 'A.18.2.3', 'supporting', 'A person answers by which baseline the host was hardened and who accepted what deviates.', '由人员说明主机依据何基线加固、偏离由谁接受。'],
   ['engine-configuration-in-force', 'A.18.2.3', 'supporting', 'What is configured and not in force is found by comparison, as a technical review would do.', '比对配置与实际生效值，正是技术核查的做法。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['A.18.2.3', 'supporting'], change: ['A.12.1.2', 'partial'] }),
 ] as const satisfies readonly LinkRow<Iso27001In2013Id>[];

@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Iso27001In2022Id } from './requirements.ts';
 
@@ -322,4 +323,7 @@ export const links = [
   ['image-not-committed', 'A.8.32', 'supporting', 'What was committed from a container came past any change that could be reviewed.', '由容器提交的镜像绕过了可评审的变更。'],
   ['image-source-labelled', 'A.8.32', 'supporting', 'A label leads from the image to the source and revision that it was built from.', '标签可由镜像追溯到构建所用源码与修订。'],
   ['image-layers-verified', 'A.8.32', 'supporting', 'The layers of an archive have the digests that its configuration names: nothing was exchanged since the build.', '归档各层与其配置所记摘要一致，构建之后未被替换。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['A.8.9', 'partial'], change: ['A.8.32', 'supporting'] }),
 ] as const satisfies readonly LinkRow<Iso27001In2022Id>[];

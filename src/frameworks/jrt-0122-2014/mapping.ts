@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Jrt01222014Id } from './requirements.ts';
 
@@ -292,4 +293,7 @@ export const links = [
   ['swarm-nodes-ready', '6.4.6~2', 'supporting', 'Each node of the cluster is ready to take over.', '集群各节点均处于可接管状态。'],
   ['swarm-services-replicated', '6.4.6~2', 'supporting', 'Payment services in the cluster survive the loss of a node.', '集群内支付服务可承受节点失效。'],
   ['swarm-backup-restored', '6.4.6~2', 'supporting', 'A person states that the cluster can be restored from a copy.', '由责任人说明集群可由备份恢复。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['6.4.2~4', 'supporting'], change: ['6.4.5~6', 'supporting'] }),
 ] as const satisfies readonly LinkRow<PointId>[];

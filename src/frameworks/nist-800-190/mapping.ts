@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Nist800190Id } from './requirements.ts';
 
@@ -285,4 +286,7 @@ export const links = [
   ['workload-no-engine-socket', '4.5.5', 'supporting', 'With the socket a container mounts whatever it likes of the host.', '持有套接字的容器可任意挂载宿主机内容。'],
   ['workload-no-host-devices', '4.5.5', 'supporting', 'By a disk device a container changes files past every right.', '借助磁盘设备，容器可绕过一切权限更改文件。'],
   ['host-trusted-boot', '4.6', 'supporting', 'A person answers whether the boot of the host is verified or measured, and who is told of a mismatch.', '由人员说明主机启动是否经校验或度量、不符时通知谁。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['4.4.3', 'partial'], detection: ['4.4.5', 'supporting'] }),
 ] as const satisfies readonly LinkRow<Nist800190Id>[];

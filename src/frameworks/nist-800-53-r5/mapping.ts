@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Nist80053Id } from './requirements.ts';
 
@@ -375,4 +376,7 @@ export const links = [
   ['engine-content-trust', 'SR-11', 'supporting', 'Whoever logs in on this host is told to pull signed images; what clients elsewhere do is not seen.', '登录本机者默认只拉取已签名镜像；其他客户端的行为未予检查。'],
   ['engine-no-insecure-registries', 'SR-11', 'supporting', 'Whether an image is genuine cannot be told if any server may answer for its registry.', '若任意服务器都能冒充仓库，镜像真伪便无从判断。'],
   ['image-packages-verified', 'SR-11', 'supporting', 'No build step takes packages whose signature or server it leaves unchecked.', '构建步骤没有引入未校验签名或服务器身份的软件包。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['CM-2', 'partial'], change: ['CM-3', 'supporting'], detection: ['CM-6', 'partial'] }),
 ] as const satisfies readonly LinkRow<Nist80053Id>[];

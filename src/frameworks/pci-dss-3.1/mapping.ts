@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { PciDss31Id } from './requirements.ts';
 
@@ -352,4 +353,7 @@ export const links = [
   ['workload-cpu-limit', 'A.1.2', 'supporting', 'A limit keeps one entity from taking the processors of the others.', 'CPU 限制可防止某一实体挤占其他实体的算力。'],
   ['workload-pids-limit', 'A.1.2', 'supporting', 'A limit keeps one entity from filling the process table for all.', '进程数上限可防止某一实体占满公用进程表。'],
   ['workload-tenant-volumes-separate', 'A.1.2', 'supporting', 'Tenants, as labels tell them apart, share no volume and no path that one of them writes.', '按标签区分的租户不共用卷，也不共用任一方可写的路径。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['2.2', 'supporting'], change: ['6.4.5', 'partial'], detection: ['11.5', 'partial'] }),
 ] as const satisfies readonly LinkRow<PciDss31Id>[];

@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { PciDss401Id } from './requirements.ts';
 
@@ -357,4 +358,7 @@ export const links = [
   ['workload-memory-limit', 'A1.1.3', 'supporting', 'A limit keeps one customer to the memory that was allocated.', '内存上限使每个客户仅用所分配的内存。'],
   ['workload-non-root-user', 'A1.1.3', 'supporting', 'It tells under which user the processes of each customer run.', '说明各客户的进程以何用户运行。'],
   ['workload-pids-limit', 'A1.1.3', 'supporting', 'A limit keeps one customer from filling the process table for all.', '进程数上限可防止某一客户占满公用进程表。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['2.2.1', 'supporting'], change: ['6.5.1', 'partial'], detection: ['11.5.2', 'partial'] }),
 ] as const satisfies readonly LinkRow<PciDss401Id>[];

@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Soc2TscId } from './requirements.ts';
 
@@ -286,4 +287,7 @@ export const links = [
 
   // C1 Confidentiality criteria
   ['image-no-secrets', 'C1.1', 'supporting', 'Secrets in environment, labels and steps would be open to all who pull the image.', '环境变量、标签与步骤中的机密会对所有拉取者公开。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ change: ['CC8.1', 'supporting'], detection: ['CC7.1', 'partial'] }),
 ] as const satisfies readonly LinkRow<Soc2TscId>[];

@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { TIseaa0042023Id } from './requirements.ts';
 
@@ -294,4 +295,7 @@ export const links = [
   ['host-patch-notices', 'L3.MB.供应链管理 c)', 'supporting', 'A person states how soon serious flaws are mended after a notice.', '由责任人说明公告后多久修复高危漏洞。'],
   ['image-source-labelled', 'L3.MB.供应链管理 c)', 'supporting', 'When a flaw is announced, the label leads to the source that must be changed.', '漏洞公布时，可凭标签找到须修改的源代码。'],
   ['swarm-nodes-same-engine', 'L3.MB.供应链管理 c)', 'supporting', 'A fix of the engine has reached every node.', '引擎修复已覆盖全部节点。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ detection: ['L3.CE.安全审计 b)', 'supporting'] }),
 ] as const satisfies readonly LinkRow<TIseaa0042023Id>[];
