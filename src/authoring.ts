@@ -18,3 +18,6 @@ export { writeChanges } from './authoring/scaffold/file-change.ts';
 export type { FileChange } from './authoring/scaffold/file-change.ts';
 export { kindNames, kindOfId } from './authoring/scaffold/kinds.ts';
 export type { Kind } from './authoring/scaffold/kinds.ts';
+export { planFramework } from './authoring/scaffold/add-framework.ts';
+export type { FrameworkLanguage } from './authoring/scaffold/add-framework.ts';
+export type { NewFramework } from './authoring/scaffold/framework-text.ts';

@@ -2,8 +2,8 @@ import { Node } from 'ts-morph';
 import { addProperty, addToList, extendedCatalog, extendInPlace } from './add-to-list.ts';
 import { propertyOf } from './config-object.ts';
 import { camelCase, controlTestText, controlText, type NewControl } from './control-text.ts';
-import { textAt, type FileChange } from './file-change.ts';
-import { findCatalogList, type CatalogList } from './find-list.ts';
+import { absentFiles, type FileChange } from './file-change.ts';
+import { findCatalogList, isList, type CatalogList } from './find-list.ts';
 import { valueOf } from './follow.ts';
 import {
   endingOf,
@@ -75,26 +75,9 @@ export async function planControl(
   return [...added, ...sources.changes()];
 }
 
-const isList = (
-  list: CatalogList,
-): list is Extract<CatalogList, { kind: 'array' | 'object' | 'exports' }> =>
-  list.kind === 'array' || list.kind === 'object' || list.kind === 'exports';
-
 /** A kind by the name that the package exports it as. */
 const kindCalled = (name: string | undefined): string | undefined =>
   kindNames.find((kind) => kinds[kind].name === name);
-
-/** Those of some files that are not there yet. */
-async function absentFiles(
-  files: readonly (readonly [path: string, text: string])[],
-): Promise<readonly FileChange[]> {
-  const changes: FileChange[] = [];
-  for (const [path, after] of files) {
-    const before = await textAt(path);
-    if (before === undefined) changes.push({ path, before, after });
-  }
-  return changes;
-}
 
 /** Writes a control into its list, and the import that it takes. */
 function register(

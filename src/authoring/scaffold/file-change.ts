@@ -25,6 +25,18 @@ export async function textAt(path: string): Promise<string | undefined> {
   }
 }
 
+/** Those of some files that are not there yet. */
+export async function absentFiles(
+  files: readonly (readonly [path: string, text: string])[],
+): Promise<readonly FileChange[]> {
+  const changes: FileChange[] = [];
+  for (const [path, after] of files) {
+    const before = await textAt(path);
+    if (before === undefined) changes.push({ path, before, after });
+  }
+  return changes;
+}
+
 /**
  * Writes files, all of them or none: when one cannot be written, those before it are as they were.
  *

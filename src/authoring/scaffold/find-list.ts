@@ -56,6 +56,10 @@ export type CatalogList =
   /** A catalog of a package, which has to be extended. */
   | { readonly kind: 'catalog'; readonly node: Node };
 
+/** Whether a list was found. */
+export const isList = (list: CatalogList): list is ListPlace =>
+  list.kind === 'array' || list.kind === 'object' || list.kind === 'exports';
+
 /** Finds the list of a catalog's own controls: what `extendCatalog` adds, or `defineCatalog` begins with. */
 export function findCatalogList(from: Node, sources: Sources): CatalogList {
   const node = follow(from, sources);
@@ -69,8 +73,7 @@ export function findCatalogList(from: Node, sources: Sources): CatalogList {
   if (own && own.kind !== 'property') return own;
   // What extends may tailor alone, while what it extends adds.
   const base = findCatalogList(first, sources);
-  const isList = base.kind === 'array' || base.kind === 'object' || base.kind === 'exports';
-  return isList ? base : (own ?? { kind: 'unclear', node });
+  return isList(base) ? base : (own ?? { kind: 'unclear', node });
 }
 
 function listIn(

@@ -56,7 +56,7 @@ function kindNamed(name: string): string | undefined {
  * The list within a list into which an item of a kind belongs. That is the list itself, unless it is made of
  * others by `...` and one of them is for this kind: by its name, or by what is in it.
  */
-export function listFor(list: ListPlace, kind: string, sources: Sources): ListPlace {
+export function listFor(list: ListPlace, kind: string | undefined, sources: Sources): ListPlace {
   if (list.kind !== 'array') return list;
   const elements = list.node.getElements();
   const inner = elements.flatMap((each) => {
@@ -64,11 +64,11 @@ export function listFor(list: ListPlace, kind: string, sources: Sources): ListPl
     const found = findList(each.getExpression(), sources);
     return found.kind === 'unclear' ? [] : [{ name: each.getExpression().getText(), found }];
   });
-  const byKind = inner.filter(({ found }) => {
+  const byKind = (kind === undefined ? [] : inner).filter(({ found }) => {
     const kinds = listItems(found, sources).map((item) => kindOf(item, sources));
     return kinds.length > 0 && kinds.every((each) => each === kind);
   });
-  const byName = inner.filter(({ name }) => kindNamed(name) === kind);
+  const byName = inner.filter(({ name }) => kind !== undefined && kindNamed(name) === kind);
   const [chosen] = byName.length === 1 ? byName : byKind;
   if (chosen) return listFor(chosen.found, kind, sources);
   // A list that only hands another one on.

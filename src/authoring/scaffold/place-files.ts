@@ -79,7 +79,8 @@ function waysOf(root: string): readonly ((path: string) => string)[] {
   ]);
 }
 
-function testFor(file: string, root: string, known: readonly string[]): string {
+/** Where the test of a file goes, as tests of other files are placed. */
+export function testFor(file: string, root: string, known: readonly string[]): string {
   const way = waysOf(root).find((each) => known.some((path) => existsSync(each(path))));
   return way
     ? way(file)
