@@ -24,8 +24,9 @@ export function membershipOf(subject: Subject): Membership | null | undefined {
     return project === undefined ? undefined : { project, name: '' };
   }
   const { compose } = facts;
-  if (compose === undefined || compose === null)
+  if (compose === undefined || compose === null) {
     return isUnread(subject, 'compose') ? undefined : null;
+  }
   const project = textAt(compose, 'project');
   const name = textAt(compose, 'service') ?? textAt(compose, 'name');
   return project === undefined || name === undefined ? undefined : { project, name };

@@ -30,17 +30,6 @@ export const sourceLines = z.strictObject({
   last: z.number().int().positive(),
 });
 
-/** Lines of a file, both ends included. */
-export type SourceLines = Readonly<z.output<typeof sourceLines>>;
-
-/** Whether a source stands on any of the lines. */
-export const standsOn = (source: Source, lines: readonly SourceLines[]): boolean =>
-  source.kind === 'file' &&
-  lines.some(({ path, first, last }) => {
-    const { line } = source;
-    return source.path === path && line !== undefined && line >= first && line <= last;
-  });
-
 /**
  * Sources that every subject of one origin shares, by fact path. A path may hold `*` for any one
  * segment; `{id}` in an endpoint or a file path stands for the subject's id, and a `*` in a pointer

@@ -10,11 +10,12 @@ const cwd = fileURLToPath(new URL('../../examples/own-collector/', import.meta.u
 /** Asks for a login, but lists its repositories to anybody. */
 const server: Server = createServer(({ url, method }, response) => {
   asked.push(`${method} ${url}`);
-  if (url === '/v2/_catalog') response.end('{"repositories":["shop"]}');
-  else
-    response
-      .writeHead(401, { 'www-authenticate': 'Bearer realm="https://auth.example.org"' })
-      .end();
+  if (url === '/v2/_catalog') {
+    response.end('{"repositories":["shop"]}');
+    return;
+  }
+  response.writeHead(401, { 'www-authenticate': 'Bearer realm="https://auth.example.org"' });
+  response.end();
 });
 const asked: string[] = [];
 let address = '';

@@ -4,7 +4,7 @@ import { composeProject } from '../../core/subjects/compose-project.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import type { Verdict } from '../../core/verdict.ts';
 import type { Pair } from './pair.ts';
 import { compareLists } from './part.ts';
 

@@ -32,8 +32,8 @@ function joined(kind: Kind, { running, intended }: Pair, ctx: CheckContext): tru
 function compare(kind: Kind, pair: Pair, ctx: CheckContext): true | Verdict {
   const [is, should] = [pair.running.namespaces[kind].mode, pair.intended.namespaces[kind].mode];
   if (is !== should) {
-    const byDefault = kind === 'ipc' && is === 'shareable' && should === 'private';
-    if (byDefault && engineOf(ctx)?.containerDefaults?.ipcMode === 'shareable') return true;
+    const shareable = kind === 'ipc' && is === 'shareable' && should === 'private';
+    if (shareable && engineOf(ctx)?.containerDefaults?.ipcMode === 'shareable') return true;
     return differs(labels[kind], is, should);
   }
   return is === 'container' ? joined(kind, pair, ctx) : true;

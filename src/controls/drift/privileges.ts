@@ -61,7 +61,7 @@ const apparmorLabel = text('AppArmor profile', 'AppArmor 配置');
 function apparmorByDefault({ running, intended }: Pair): string {
   const { profile } = running.security.apparmor;
   if (intended.privileged) return 'unconfined';
-  return /^containers-default-/.test(profile) ? profile : 'docker-default';
+  return profile.startsWith('containers-default-') ? profile : 'docker-default';
 }
 
 /** Where the engine has no AppArmor nothing is in force, whatever was asked for. */

@@ -1,7 +1,7 @@
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import type { Verdict } from '../../core/verdict.ts';
-import { engineOf, imageOf, isOneOff, unreadImage, type Pair } from './pair.ts';
+import { engineOf, imageOf, isOneOff, unreadImage } from './pair.ts';
 import { compareLists, differs, type Part, saidOr } from './part.ts';
 
 /** Labels that tools write beside those of the file. */

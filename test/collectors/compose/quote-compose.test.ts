@@ -20,7 +20,7 @@ describe('the lines of a Compose file', () => {
       }
       const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
       const quoted = (await quoteCompose(text)) ?? [];
-      expect(quoted, name).toHaveLength(lines.length);
+      expect([name, quoted.length]).toEqual([name, lines.length]);
     }
   });
 

@@ -13,12 +13,10 @@ describe('the lines of a Dockerfile', () => {
       const text = readFileSync(join(corpus, name, 'Dockerfile'), 'utf8');
       const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
       const quoted = quoteDockerfile(text, name) ?? [];
-      expect(quoted, name).toHaveLength(lines.length);
+      expect([name, quoted.length]).toEqual([name, lines.length]);
       const changed = quoted.filter((line, at) => line !== lines[at]);
-      expect(
-        changed.every((line) => line.includes('[redacted]')),
-        name,
-      ).toBe(true);
+      const otherwise = changed.filter((line) => !line.includes('[redacted]'));
+      expect([name, otherwise]).toEqual([name, []]);
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workloadDeployedAsIntended } from '../../../src/controls/workload/workload-deployed-as-intended.ts';
-import { declaredService, projectOf, serviceOf } from '../../fixtures/declared.ts';
+import { projectOf, serviceOf } from '../../fixtures/declared.ts';
 import { assess } from '../../../src/core/assess.ts';
 import type { Finding } from '../../../src/core/assessment.ts';
 import { defineCatalog } from '../../../src/core/catalog.ts';
