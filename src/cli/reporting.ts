@@ -109,6 +109,7 @@ export async function* makeReports(
           : { frameworkId, words: wordsIn(assessment, frameworkId) }),
         bundleSha256: options.bundleSha256,
         verification: options.verification,
+        sources: options.sources,
         ...documentIn(options, config),
         ...(options.fonts === undefined ? {} : { fontPaths: [options.fonts] }),
         pdfStandard: options.pdfStandard,

@@ -3,6 +3,7 @@ import { loadConfig, type LocatedConfig } from '../config.ts';
 import { readAssessmentFile } from '../read-assessment.ts';
 import { chooseFrameworks, isFrameworkFile } from '../frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { sourcesFor } from '../report-sources.ts';
 import { printSummary, writeReports } from '../reporting.ts';
 import { readBundleFacts } from '../verifying.ts';
 
@@ -40,7 +41,9 @@ Examples:
     const formats = options.format ?? [];
     const reporting = await byId(options, config);
     if (formats.length === 0) await printSummary(assessment, reporting, config);
-    const told = { ...reporting, ...(await readBundleFacts(path)) };
+    const facts = await readBundleFacts(path);
+    const sources = facts.sources ?? (await sourcesFor(assessment, formats, config, true));
+    const told = { ...reporting, ...facts, sources };
     await writeReports(assessment, formats, options.out, told, config);
   });
 }

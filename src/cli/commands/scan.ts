@@ -10,6 +10,7 @@ import { holdToBaseline } from '../hold-to-baseline.ts';
 import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { sourcesFor } from '../report-sources.ts';
 import { printLines, printSummary, writeJson, writeReports } from '../reporting.ts';
 import { addSigning, type SigningOptions } from '../signing.ts';
 
@@ -113,7 +114,8 @@ Examples:
       if (filesAlone) {
         await printLines(assessment, isNew, options.quiet !== true, reporting, config);
       } else if (options.quiet !== true) await printSummary(assessment, reporting, config);
-      await writeReports(assessment, formats, options.out, reporting, config);
+      const sources = await sourcesFor(assessment, formats, config, false);
+      await writeReports(assessment, formats, options.out, { ...reporting, sources }, config);
     }
     if (options.bundle !== undefined) {
       const evidence = { snapshot, assessment, ...(answers ? { answers } : {}) };

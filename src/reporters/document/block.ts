@@ -1,5 +1,6 @@
 import type { Count, Tone } from '../model/entries/count.ts';
 import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
+import type { SourceText } from '../model/entries/source.ts';
 import type { Content } from './content.ts';
 
 /** A part of the document under a title; how deep it stands decides how large the title is. */
@@ -140,6 +141,12 @@ export interface Verbatim {
   readonly text: string;
 }
 
+/** Texts of files, each under its name and hash; for those who want to read them. */
+export interface Texts {
+  readonly kind: 'texts';
+  readonly texts: readonly SourceText[];
+}
+
 /** What a document is made of. Each format has a map over all kinds: the compiler lists what is forgotten. */
 export type Block =
   | Section
@@ -154,7 +161,8 @@ export type Block =
   | Evidence
   | Worksheet
   | Signature
-  | Verbatim;
+  | Verbatim
+  | Texts;
 
 /** The kind of any block. */
 export type BlockKind = Block['kind'];

@@ -7,6 +7,7 @@ import { describeControls } from './findings.ts';
 import type { Report } from './report.ts';
 import { countRequirements, describeRequirements, wordsOf } from './requirements.ts';
 import { countRead, describeScope } from './scope.ts';
+import { describeSources } from './sources.ts';
 import { countStandings } from './standing.ts';
 import { describeStale, describeTime } from './stale.ts';
 import { describeSubjects } from './subjects.ts';
@@ -25,7 +26,8 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
   const framework = findFramework(assessment, options.frameworkId);
   const voice = createVoice(options.language);
   const wordOf = wordsOf(options.words, voice);
-  const controls = describeControls(assessment, voice);
+  const sources = describeSources(options, voice);
+  const controls = describeControls(assessment, voice, sources);
   const requirements = framework
     ? describeRequirements(framework, assessment, controls, wordOf, voice)
     : [];
@@ -56,6 +58,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     needs: describeNeeds(controls, requirements, voice),
     controls,
     subjects: describeSubjects(assessment, voice),
+    ...(sources ? { sources } : {}),
     ...(verification ? { verification } : {}),
   };
 }

@@ -5,6 +5,7 @@ import type { Count, Standing } from './entries/count.ts';
 import type { ControlEntry, SeverityGroup, Unseen } from './entries/finding.ts';
 import type { Needs, RequirementEntry } from './entries/requirement.ts';
 import type { Scope } from './entries/scope.ts';
+import type { SourcesEntry } from './entries/source.ts';
 import type { VerificationEntry } from './entries/verification.ts';
 
 /**
@@ -37,6 +38,8 @@ export interface Report {
   readonly needs: Needs;
   readonly controls: readonly ControlEntry[];
   readonly subjects: readonly TargetSubjects[];
+  /** Absent where nobody handed the code of the checks over. */
+  readonly sources?: SourcesEntry;
   /** Absent where the evidence is in no bundle. */
   readonly verification?: VerificationEntry;
 }

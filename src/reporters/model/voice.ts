@@ -15,6 +15,8 @@ export interface Voice {
   readonly value: (text: string) => string;
   /** A sentence of an author or a person, which may hold several lines. */
   readonly prose: (text: string) => string;
+  /** Lines of code, which may be any number. */
+  readonly source: (text: string) => string;
   readonly text: (text: Text) => string;
   readonly date: (iso: string) => string;
 }
@@ -35,6 +37,7 @@ export function createVoice(language: Language): Voice {
     name,
     value: (text) => inert(text, { max: longest.value, more }),
     prose,
+    source: (text) => inert(text, { max: text.length, more, prose: true }),
     text: (text) => prose(text[language]),
     date: (iso) => name(writeDate(iso, language)),
   };

@@ -30,6 +30,7 @@ const said = [
   'control.fix',
   'control.params',
   'control.references',
+  'control.source',
   'form.open',
   ...standings.map((standing) => `status.${standing}` as const),
 ] as const satisfies readonly MessageId[];
@@ -82,8 +83,8 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
 }
 
 /** The places that are marked, because something points to them and they are there; findings by number. */
-function marksOf({ anchors, targets }: Places) {
-  const marked = [...targets].filter((anchor) => anchors.has(anchor));
+function marksOf({ anchors, targets, texts }: Places) {
+  const marked = [...targets].filter((anchor) => anchors.has(anchor) && !texts.has(anchor));
   const findings = marked.flatMap((anchor) => /^finding-(\d+)$/.exec(anchor)?.[1] ?? []);
   return {
     // The names of members are never broken.
@@ -111,7 +112,7 @@ function createPool({ shown }: Places, manyTargets: boolean) {
     if (block.kind === 'section') return { ...block, blocks: block.blocks.map(describe) };
     if (block.kind === 'findings') return { ...block, groups: block.groups.map(describeGroup) };
     if (block.kind === 'evidence') return { ...block, entries: block.entries.map(describeEntry) };
-    return block;
+    return block.kind === 'texts' ? { kind: block.kind } : block;
   };
   const describeGroup = ({ control, findings: all }: BlockOf<'findings'>['groups'][number]) => ({
     ...(control ? { control: indexOf(control) } : {}),
