@@ -17,6 +17,7 @@ export type {
   SeverityGroup,
   Unseen,
 } from './reporters/model/entries/finding.ts';
+export type { SourceEntry, SourcesEntry, SourceText } from './reporters/model/entries/source.ts';
 export type { Needs, RequirementEntry } from './reporters/model/entries/requirement.ts';
 export type { Scope } from './reporters/model/entries/scope.ts';
 export type { Report, Result as ReportResult, TargetSubjects } from './reporters/model/report.ts';
@@ -50,6 +51,7 @@ export type {
   PdfOptions,
   PdfStandard,
   ReportOptions,
+  SourceOptions,
   VerificationOptions,
 } from './reporters/options.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';

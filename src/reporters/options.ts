@@ -1,4 +1,5 @@
 import type { RequirementStatus } from '../core/rollup.ts';
+import type { Checks } from '../core/checks.ts';
 import type { Language, Text } from '../core/text.ts';
 import type { Branding } from './branding/branding.ts';
 import type { DocumentDefinition } from './document/document.ts';
@@ -15,6 +16,13 @@ export interface VerificationOptions {
   readonly cosign?: string;
 }
 
+/** The code of the checks, as a bundle keeps it. */
+export interface SourceOptions {
+  readonly checks: Checks;
+  /** Whether it is only what was found when the report was made, and not for certain what judged. */
+  readonly asFound: boolean;
+}
+
 /** What a report may be told beside the assessment; all of it is data, so that equal options give equal bytes. */
 export interface ReportOptions {
   readonly language: Language;
@@ -26,6 +34,8 @@ export interface ReportOptions {
   readonly bundleSha256?: string | undefined;
   /** How the bundle is verified, for a section that says so; absent where the evidence is in no bundle. */
   readonly verification?: VerificationOptions | undefined;
+  /** The code of the checks, for documents; absent means that nobody handed it over. */
+  readonly sources?: SourceOptions | undefined;
   /** The document to make for people, by its id or as {@link defineReport} made it; absent means the framework's own. */
   readonly document?: string | DocumentDefinition | undefined;
   /** How the scans before this one went; absent where there is no ledger. */

@@ -5,6 +5,8 @@ import type { Content } from './content.ts';
 export interface Places {
   readonly anchors: ReadonlySet<string>;
   readonly targets: ReadonlySet<string>;
+  /** The anchors of texts of files, which not every format shows. */
+  readonly texts: ReadonlySet<string>;
   /** Numbers of the findings that stand in a block of findings. */
   readonly shown: ReadonlySet<number>;
 }
@@ -16,6 +18,7 @@ export const shownPointers = 40;
 export function placesOf(blocks: readonly Block[]): Places {
   const anchors = new Set<string>();
   const targets = new Set<string>();
+  const texts = new Set<string>();
   const shown = new Set<number>();
   const walk = (block: Block): void => {
     switch (block.kind) {
@@ -44,6 +47,12 @@ export function placesOf(blocks: readonly Block[]): Places {
       case 'worksheet':
         anchors.add(block.anchor);
         for (const { content = '' } of block.fields) point(content, targets);
+        break;
+      case 'texts':
+        for (const { anchor } of block.texts) {
+          anchors.add(anchor);
+          texts.add(anchor);
+        }
         break;
       case 'paragraph':
         point(block.content, targets);
@@ -82,7 +91,7 @@ export function placesOf(blocks: readonly Block[]): Places {
       }
     }
   }
-  return { anchors, targets, shown };
+  return { anchors, targets, texts, shown };
 }
 
 const evidenceOf = (blocks: readonly Block[]) => {

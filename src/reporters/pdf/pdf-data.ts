@@ -34,6 +34,7 @@ const said = [
   'control.fix',
   'control.params',
   'control.references',
+  'control.source',
   'form.open',
   ...standings.map((standing) => `status.${standing}` as const),
 ] as const satisfies readonly MessageId[];
@@ -85,11 +86,14 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
   });
 }
 
-/** The places that are marked, because something points to them and they are there. The names of members are never broken. */
-const marksOf = ({ anchors, targets }: Places) =>
+/**
+ * The places that are marked, because something points to them and they are there; what only HTML shows is not. The
+ * names of members are never broken.
+ */
+const marksOf = ({ anchors, targets, texts }: Places) =>
   Object.fromEntries(
     Array.from(targets)
-      .filter((anchor) => anchors.has(anchor))
+      .filter((anchor) => anchors.has(anchor) && !texts.has(anchor))
       .map((anchor) => [anchor, 1]),
   );
 
@@ -114,7 +118,7 @@ function createPool({ shown }: Places, manyTargets: boolean, say: Say) {
     if (block.kind === 'table') return { ...block, rows: block.rows.map(describeRow) };
     if (block.kind === 'findings') return { ...block, groups: block.groups.map(describeGroup) };
     if (block.kind === 'evidence') return { ...block, entries: block.entries.map(describeEntry) };
-    return block;
+    return block.kind === 'texts' ? { kind: block.kind } : block;
   };
   const describeGroup = ({ control, findings: all }: BlockOf<'findings'>['groups'][number]) => ({
     ...(control ? { control: indexOf(control) } : {}),

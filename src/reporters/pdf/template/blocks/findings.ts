@@ -89,6 +89,7 @@ export const findings = {
       chips(c.tally)
       if c.params.len() > 0 { linebreak(); quiet(w.at("control.params") + "  "); c.params.map(code).join(", ") }
       if c.references.len() > 0 { linebreak(); quiet(w.at("control.references") + "  "); c.references.map(code).join(", ") }
+      if "source" in c { linebreak(); quiet(w.at("control.source") + "  "); if c.source.located { code(c.source.place) } else { c.source.place } }
       if e.elsewhere.len() > 0 {
         linebreak()
         quiet(w.at("finding.above") + " ")
