@@ -15,7 +15,7 @@ export { planControl } from './authoring/scaffold/add-control.ts';
 export { titleOf } from './authoring/scaffold/control-text.ts';
 export type { NewControl } from './authoring/scaffold/control-text.ts';
 export { writeChanges } from './authoring/scaffold/file-change.ts';
-export type { FileChange } from './authoring/scaffold/file-change.ts';
+export type { FileChange, ProjectPlan } from './authoring/scaffold/file-change.ts';
 export { kindNames, kindOfId } from './authoring/scaffold/kinds.ts';
 export type { Kind } from './authoring/scaffold/kinds.ts';
 export { planFramework } from './authoring/scaffold/add-framework.ts';
