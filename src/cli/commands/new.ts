@@ -6,7 +6,7 @@ import { loadConfig } from '../config/load-config.ts';
 import { chooseFrameworks } from '../frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
-interface Options extends SharedOptions {
+interface Options extends Omit<SharedOptions, 'kind'> {
   readonly kind?: string;
   readonly title?: string;
   readonly titleZh?: string;
