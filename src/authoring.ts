@@ -1,13 +1,16 @@
 /**
- * The door to the source of controls and configurations: where a part of one is written, and a project begun or
- * added to by editing its syntax tree. It loads a TypeScript compiler.
+ * The door to the source of controls and configurations, for their authors and for evidence: where a part is written,
+ * and projects begun and added to by editing their syntax trees. It reads TypeScript with ts-morph, which is loaded
+ * when something here is used.
  *
  * @packageDocumentation
  */
-export { placeInConfig } from './authoring/scaffold/place-in-config.ts';
-export type { SourcePlace } from './authoring/scaffold/place-of.ts';
 export { openSources } from './authoring/scaffold/open-sources.ts';
 export type { Sources } from './authoring/scaffold/open-sources.ts';
+export { placeInConfig } from './authoring/scaffold/place-in-config.ts';
+export type { SourcePlace } from './authoring/scaffold/place-of.ts';
+export { locateSources } from './authoring/source/locate-sources.ts';
+export type { ControlSource, ControlSources } from './core/control-sources.ts';
 export { planControl } from './authoring/scaffold/add-control.ts';
 export { titleOf } from './authoring/scaffold/control-text.ts';
 export type { NewControl } from './authoring/scaffold/control-text.ts';

@@ -38,8 +38,10 @@ export type {
   Omission,
   Tailoring,
 } from './core/catalog.ts';
+export { defineCollector } from './core/collector.ts';
+export type { Collector, CollectorContext, Found } from './core/collector.ts';
 export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
-export type { Check, CheckContext } from './core/check.ts';
+export type { Check, CheckContext, Deployed } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
 export {
   checkConfig,
@@ -105,6 +107,8 @@ export type { EngineFacts } from './core/subjects/engine.ts';
 export { host } from './core/subjects/host.ts';
 export type { HostFacts } from './core/subjects/host.ts';
 export { inlineWaivers } from './core/inline-waivers.ts';
+export { composeProject } from './core/subjects/compose-project.ts';
+export type { ComposeProjectFacts } from './core/subjects/compose-project.ts';
 export { dockerfile } from './core/subjects/dockerfile.ts';
 export type { DockerfileFacts } from './core/subjects/dockerfile.ts';
 export { image } from './core/subjects/image.ts';
@@ -124,7 +128,7 @@ export { volume } from './core/subjects/volume.ts';
 export type { VolumeFacts } from './core/subjects/volume.ts';
 export { workload } from './core/subjects/workload.ts';
 export type { WorkloadFacts } from './core/subjects/workload.ts';
-export type { SnapshotHeader } from './core/surroundings.ts';
+export type { SnapshotHeader } from './core/snapshot-header.ts';
 export { languages, text } from './core/text.ts';
 export type { Language, Text } from './core/text.ts';
 export { tool } from './core/tool.ts';

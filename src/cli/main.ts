@@ -15,6 +15,7 @@ import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
 import { periodCommand } from './commands/period.ts';
+import { recordCommand } from './commands/record.ts';
 import { reportCommand } from './commands/report.ts';
 import { replayCommand } from './commands/replay.ts';
 import { scanCommand } from './commands/scan.ts';
@@ -46,6 +47,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     scanCommand(finish),
     collectCommand(finish),
     assessCommand(finish),
+    recordCommand(finish),
     reportCommand(),
     bundleCommand(),
     verifyCommand(finish),

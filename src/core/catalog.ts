@@ -158,6 +158,10 @@ export function parametersOf(
   return parseParams(control, catalog.parameters[control.id] ?? {});
 }
 
+/** The severity of a control as it is in force in a catalog. */
+export const severityOf = (catalog: Catalog, control: AnyControl): Severity =>
+  catalog.severities[control.id] ?? control.severity;
+
 function parseParams(control: AnyControl, input: unknown): Readonly<Record<string, unknown>> {
   const known = Object.keys(control.params.shape);
   const parsed = control.params.strict().safeParse(input);

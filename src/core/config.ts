@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attestationSchema, type Attestation } from './attestation.ts';
 import type { Catalog, ControlIdOf } from './catalog.ts';
+import type { Collector } from './collector.ts';
 import { severities } from './control.ts';
 import { PlimsollError } from './errors.ts';
 import type { Selection } from './requirements.ts';
@@ -36,6 +37,13 @@ export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {
   readonly extends?: Base | readonly Base[];
   /** Targets as the command line spells them; absent means the local engine and this host. */
   readonly targets?: readonly string[];
+  /** Targets of one's own; read where no targets are named, and otherwise by their ids. */
+  readonly collectors?: readonly Collector[];
+  /**
+   * Scanners for malware as `--malware` names them, `clamd:/run/clamav/clamd.ctl`; a file of rules, `yara:rules.yar`, from
+   * the configuration's folder. Absent means none.
+   */
+  readonly malware?: readonly string[];
   /** Absent means the built-in catalog. */
   readonly catalog?: C;
   /**
@@ -120,6 +128,19 @@ const selectionSchema = z.custom<Selection>(
   { message: 'must be an id, a file, or { framework, mappings }' },
 );
 
+const collectorSchema = z.custom<Collector>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'kinds' in value &&
+    Array.isArray(value.kinds) &&
+    'collect' in value &&
+    typeof value.collect === 'function',
+  { message: 'must be made with defineCollector' },
+);
+
 const reportSchema = z.custom<ReportFunction>(
   (value) =>
     typeof value === 'object' &&
@@ -146,6 +167,8 @@ const configSchema = z.strictObject({
     .pipe(z.array(extendedSchema))
     .optional(),
   targets: z.array(z.string()).optional(),
+  collectors: z.array(collectorSchema).optional(),
+  malware: z.array(z.string()).optional(),
   catalog: z
     .custom<Catalog>(
       (value) =>

@@ -95,6 +95,8 @@ const layered: Rule = (said, key) => {
 /** How each part of a configuration is merged; docs/configuration.md says the same. */
 const rules = {
   targets: last,
+  collectors: union((collector) => Reflect.get(collector as object, 'id')),
+  malware: last,
   catalog: layered,
   frameworks: union(frameworkName),
   waivers: all,

@@ -66,8 +66,9 @@ export function findCatalogList(from: Node, sources: Sources): CatalogList {
   const called = calledName(node);
   if (!Node.isCallExpression(node) || called === undefined) return asPackage(from, node);
   const [first, second] = node.getArguments();
-  if (called === 'defineCatalog')
+  if (called === 'defineCatalog') {
     return listIn(first, 'controls', sources) ?? { kind: 'unclear', node };
+  }
   if (called !== 'extendCatalog' || !first) return { kind: 'unclear', node };
   const own = listIn(second, 'add', sources);
   if (own && own.kind !== 'property') return own;

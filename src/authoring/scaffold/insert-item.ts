@@ -39,8 +39,9 @@ export function insertItem(where: Bracketed, text: string, style: TextStyle): re
 function intoEmpty({ source, open, close }: Bracketed, text: string, style: TextStyle): Edit {
   const inside = source.slice(open + 1, close);
   const spaced = source[open] === '{' ? ' ' : '';
-  if (!inside.includes('\n'))
+  if (!inside.includes('\n')) {
     return { at: open + 1, end: close, text: `${spaced}${text}${spaced}` };
+  }
   // Comments, and nothing else.
   const outer = indentAt(source, open);
   const comma = style.trailingCommas ? ',' : '';

@@ -65,8 +65,8 @@ export function listFor(list: ListPlace, kind: string | undefined, sources: Sour
     return found.kind === 'unclear' ? [] : [{ name: each.getExpression().getText(), found }];
   });
   const byKind = (kind === undefined ? [] : inner).filter(({ found }) => {
-    const kinds = listItems(found, sources).map((item) => kindOf(item, sources));
-    return kinds.length > 0 && kinds.every((each) => each === kind);
+    const within = listItems(found, sources).map((item) => kindOf(item, sources));
+    return within.length > 0 && within.every((each) => each === kind);
   });
   const byName = inner.filter(({ name }) => kind !== undefined && kindNamed(name) === kind);
   const [chosen] = byName.length === 1 ? byName : byKind;

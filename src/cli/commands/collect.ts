@@ -22,6 +22,7 @@ export function collectCommand(finish: (code: ExitCode) => void): Command {
     'config',
     'timeout',
     'runScanner',
+    'malware',
     'imageFiles',
     'profile',
     'envFile',

@@ -9,7 +9,7 @@ import { isFrameworkFile } from '../framework-file.ts';
  */
 export function withFullPaths(config: PlimsollConfig, folder: string): PlimsollConfig {
   const full = (path: string): string => resolve(folder, path);
-  const { frameworks, waivers, attestations, ledger, branding } = config;
+  const { frameworks, waivers, attestations, ledger, branding, malware } = config;
   return {
     ...config,
     ...(frameworks && {
@@ -26,6 +26,11 @@ export function withFullPaths(config: PlimsollConfig, folder: string): PlimsollC
         if (each.files === undefined) return each;
         return { ...each, files: each.files.map((file) => ({ ...file, path: full(file.path) })) };
       }),
+    }),
+    ...(malware && {
+      malware: malware.map((via) =>
+        via.startsWith('yara:') ? `yara:${full(via.slice('yara:'.length))}` : via,
+      ),
     }),
     ...(ledger !== undefined && { ledger: isPostgresUrl(ledger) ? ledger : full(ledger) }),
     ...(branding?.logo !== undefined && { branding: { ...branding, logo: full(branding.logo) } }),
