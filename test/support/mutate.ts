@@ -58,9 +58,10 @@ export function mutate(document: unknown, changes: readonly Mutation[]): unknown
     const [owner, key] = place;
     const here: unknown = Reflect.get(owner, key);
     if (what === 'set') put(owner, key, structuredClone(value));
-    else if (what === 'repeat' && Array.isArray(here))
-      here.push(...structuredClone(here).slice(0, 50));
-    else if (what === 'rename') {
+    else if (what === 'repeat' && Array.isArray(here)) {
+      const items: readonly unknown[] = here;
+      here.push(...structuredClone(items).slice(0, 50));
+    } else if (what === 'rename') {
       Reflect.deleteProperty(owner, key);
       put(owner, typeof value === 'string' ? value : 'other', here);
     } else if (what === 'move') {

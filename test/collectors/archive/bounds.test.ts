@@ -94,10 +94,7 @@ describe('what a tar may hold beside files', () => {
 });
 
 describe('what an archive may ask for', () => {
-  const tooMuch = (subject: Subject) =>
-    expect(subject.gaps).toContainEqual(
-      expect.objectContaining({ path: '/files', reason: 'unsupported' }),
-    );
+  const tooMuch: unknown = expect.objectContaining({ path: '/files', reason: 'unsupported' });
 
   it('names without end are not kept', { timeout: 60_000 }, async () => {
     const long = `${'d'.repeat(250)}/`.repeat(16);
@@ -105,17 +102,20 @@ describe('what an archive may ask for', () => {
     const many = Array.from({ length: 26_000 }, () =>
       Buffer.concat([one, tarEntry({ name: 'x' })]),
     );
-    tooMuch(await ofLayers(Buffer.concat(many)));
+    const { gaps } = await ofLayers(Buffer.concat(many));
+    expect(gaps).toContainEqual(tooMuch);
   });
 
   it('hard links without end are not followed', { timeout: 60_000 }, async () => {
     const link = tarEntry({ name: 'a', flag: '1', target: 'b' });
-    tooMuch(await ofLayers(Buffer.concat(Array.from({ length: 200_001 }, () => link))));
+    const { gaps } = await ofLayers(Buffer.concat(Array.from({ length: 200_001 }, () => link)));
+    expect(gaps).toContainEqual(tooMuch);
   });
 
   it('files of interest without end are not kept', { timeout: 60_000 }, async () => {
     const file = tarEntry({ name: 'a', mode: 0o4755 });
-    tooMuch(await ofLayers(Buffer.concat(Array.from({ length: 50_001 }, () => file))));
+    const { gaps } = await ofLayers(Buffer.concat(Array.from({ length: 50_001 }, () => file)));
+    expect(gaps).toContainEqual(tooMuch);
   });
 
   it('more finds than anybody reads are a gap, and no pass', async () => {
@@ -150,7 +150,8 @@ describe('what an archive may ask for', () => {
       const bomb = execFileSync('sh', ['-c', 'head -c 1200000000 /dev/zero | zstd -q -c']);
       const pack = (layer: Buffer) =>
         Buffer.concat([execFileSync('zstd', ['-q', '-c'], { input: layer }), bomb]);
-      tooMuch(await subjectOf(imageArchive([[{ name: 'a' }]], { pack })));
+      const { gaps } = await subjectOf(imageArchive([[{ name: 'a' }]], { pack }));
+      expect(gaps).toContainEqual(tooMuch);
     },
   );
 

@@ -187,7 +187,6 @@ it(
             });
             expect(misfits(image, subject)).toEqual([]);
             // What a terminal or a page would take for an order is in no path.
-            // oxlint-disable-next-line no-control-regex -- these are what must not be there
             expect(JSON.stringify(subject.facts['files'] ?? null)).not.toMatch(/\\u00[01]|\u202e/);
             seen.read += 1;
             if (subject.gaps.every(({ path }) => path !== '/files')) seen.whole += 1;

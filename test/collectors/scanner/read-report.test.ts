@@ -283,5 +283,3 @@ function outcomeOf(bytes: Uint8Array): string {
     throw error;
   }
 }
-
-const outcome = (document: unknown): string => outcomeOf(bytesOf(document));
