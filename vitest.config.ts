@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['{test,examples}/**/*.test.ts'],
     // The gate adds --typecheck; a quick run of one test does without the compiler.
     typecheck: { include: ['test/**/*.test-d.ts'] },
     reporters: ['default'],

@@ -12,6 +12,7 @@
  *   expect(notPrivileged).toJudge(workload({ privileged: true }), 'fail');
  * });
  */
+import type {} from 'vitest';
 import type { Expectation } from './testing/cases.ts';
 import { toJudge, type JudgeOptions } from './testing/matchers.ts';
 import type { TestSubject } from './testing/test-subject.ts';
