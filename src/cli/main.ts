@@ -5,6 +5,7 @@ import { assessCommand } from './commands/assess.ts';
 import { attestCommand } from './commands/attest.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { collectCommand } from './commands/collect.ts';
+import { configCommand } from './commands/config.ts';
 import { crosswalkCommand } from './commands/crosswalk.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -61,6 +62,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     diffCommand(finish),
     ledgerCommand(finish),
     accessCommand(finish),
+    configCommand(),
   ]) {
     program.addCommand(command.exitOverride());
   }

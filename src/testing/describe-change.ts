@@ -10,7 +10,7 @@ export function describeChange(change: unknown, denied: readonly string[]): stri
 
 function leaves(value: unknown, path: string): readonly string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return [`${path}: ${JSON.stringify(value) ?? 'absent'}`];
+    return [`${path}: ${value === undefined ? 'absent' : JSON.stringify(value)}`];
   }
   return Object.entries(value).flatMap(([key, below]) =>
     leaves(below, path === '' ? key : `${path}.${key}`),

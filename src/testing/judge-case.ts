@@ -1,11 +1,17 @@
 import { defineCatalog, extendCatalog } from '../core/catalog.ts';
+import { projectMembers } from '../core/compose-projects.ts';
 import type { AnyControl } from '../core/control.ts';
 import { defaultMessage } from '../core/default-message.ts';
-import { createEvaluator, type Surroundings } from '../core/evaluate.ts';
+import { createEvaluator } from '../core/evaluate.ts';
 import type { FindingStatus } from '../core/finding-status.ts';
+import type { PopulationGap } from '../core/gap.ts';
 import { observe, type Observation } from '../core/observation.ts';
+import type { SnapshotHeader } from '../core/snapshot-header.ts';
+import { snapshotVersion } from '../core/snapshot.ts';
 import type { Subject } from '../core/subject.ts';
+import type { Surroundings } from '../core/surroundings.ts';
 import type { Text } from '../core/text.ts';
+import { tool } from '../core/tool.ts';
 
 /** What a control said of a subject. */
 export interface Outcome {
@@ -52,10 +58,13 @@ export function createJudge(
       lookedUp.push(kind);
       return subjectsIn(scene, kind);
     },
-    gapOf: (_, kind) =>
-      kind === scene?.unlisted
-        ? { target: 'test', kind, reason: 'denied', detail: 'denied by the test' }
-        : undefined,
+    gapOf: (_, kind) => (kind === scene?.unlisted ? unlisted(kind) : undefined),
+    membersOf: (kind) => {
+      lookedUp.push(kind);
+      return projectMembers(headerOf(scene, collectedAt), kind, subjectsIn(scene, kind).values());
+    },
+    engineOf: (target) =>
+      [...subjectsIn(scene, 'engine').values()].find((engine) => engine.target === target),
   };
   const base = defineCatalog({ id: 'test', version: '0', controls: [control] });
   const tailor = { [control.id]: { params, reason: 'test', by: 'test' } };
@@ -86,4 +95,35 @@ function subjectsIn(scene: Scene | undefined, kind: string): ReadonlyMap<string,
   if (scene === undefined || scene.unlisted === kind) return new Map();
   const all = [...scene.around, scene.subject].filter((subject) => subject.kind === kind);
   return new Map(all.map((subject) => [subject.id, subject]));
+}
+
+const unlisted = (kind: string, target = 'test'): PopulationGap => ({
+  target,
+  kind,
+  reason: 'denied',
+  detail: 'denied by the test',
+});
+
+/** The targets of a scene: a Compose file by its name, and every other one an engine. */
+function headerOf(scene: Scene | undefined, collectedAt: string): SnapshotHeader {
+  const ids = scene ? new Set([scene.subject, ...scene.around].map(({ target }) => target)) : [];
+  const targets = [...ids].map((id) => ({
+    id,
+    kind: id.startsWith('compose:') ? ('compose' as const) : ('engine' as const),
+    machine: 'test',
+    description: '',
+    access: '',
+  }));
+  const kind = scene?.unlisted;
+  return {
+    kind: 'plimsoll/snapshot',
+    version: snapshotVersion,
+    tool,
+    collectedAt,
+    targets,
+    population: [],
+    gaps: kind === undefined ? [] : targets.map(({ id }) => unlisted(kind, id)),
+    redactions: [],
+    origins: {},
+  };
 }

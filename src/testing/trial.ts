@@ -1,8 +1,7 @@
 import type { AnyControl } from '../core/control.ts';
 import { PlimsollError } from '../core/errors.ts';
-import type { SubjectKind } from '../core/subject.ts';
+import type { Subject, SubjectKind } from '../core/subject.ts';
 import { builtinKinds } from '../core/subjects/kinds.ts';
-import type { Subject } from '../core/subject.ts';
 import type { NamedCase } from './cases.ts';
 import { createJudge, type Judge, type Scene } from './judge-case.ts';
 

@@ -35,7 +35,7 @@ export function tryControl<K extends SubjectKind, Params extends z.ZodObject>(
 ): ControlTest {
   const { params = {}, surroundings = machine() } = options;
   // To whoever only runs them, cases of one kind are cases of any.
-  const named = nameCases(cases as Partial<Cases>, { params, surroundings });
+  const named = nameCases(cases, { params, surroundings });
   return tryCases(control, named, options);
 }
 

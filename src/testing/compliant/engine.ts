@@ -73,6 +73,7 @@ export const compliantEngine: Engine = {
   },
   cgroupParent: { effective: '', configured: null },
   interContainerTraffic: { effective: false, configured: false },
+  containerDefaults: { ipcMode: 'private', shmBytes: 67_108_864, cgroupNamespace: true },
   limits: { memory: true, swap: true, pids: true, cpuQuota: true, cpuShares: true, cpuset: true },
   runtimes: { default: 'runc', available: ['io.containerd.runc.v2', 'runc'] },
   registries: {

@@ -66,6 +66,22 @@ export const compliantImage: Image = {
       step: 0,
     },
   ],
+  malware: {
+    scans: [
+      {
+        scanner: { name: 'ClamAV', version: '1.4.6', via: 'clamd:/run/clamav/clamd.ctl' },
+        database: { version: '27999', at: '2026-11-23T09:00:00Z', ownRules: false },
+        scannedAt: '2026-11-24T12:00:00Z',
+        tested: true,
+        tellsLimits: true,
+        files: 4123,
+        bytes: 47_000_000,
+        leftOut: { count: 0, files: [] },
+        hits: [],
+      },
+    ],
+    complete: true,
+  },
   scans: ['scan.json'],
   usedBy: ['workload-1'],
 };

@@ -25,7 +25,8 @@ export function mutantsOf(
 }
 
 /** One text for equal values. */
-export const spell = (value: unknown): string => JSON.stringify(value) ?? 'undefined';
+export const spell = (value: unknown): string =>
+  value === undefined ? 'undefined' : JSON.stringify(value);
 
 function variants(schema: Schema, value: unknown, hints: readonly unknown[]): readonly unknown[] {
   const def = definitionOf(schema);

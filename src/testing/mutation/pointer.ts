@@ -23,8 +23,9 @@ export function withValue(facts: unknown, keys: readonly string[], value: unknow
   const [key, ...rest] = keys;
   if (key === undefined) return value;
   const below = withValue(valueAt(facts, [key]), rest, value);
-  if (Array.isArray(facts))
+  if (Array.isArray(facts)) {
     return facts.map((item: unknown, at) => (String(at) === key ? below : item));
+  }
   const entries = Object.entries(typeof facts === 'object' && facts !== null ? facts : {});
   const others = entries.filter(([name]) => name !== key);
   return Object.fromEntries(below === undefined ? others : [...others, [key, below]]);

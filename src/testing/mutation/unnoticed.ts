@@ -80,7 +80,7 @@ function readFacts(control: AnyControl, trials: readonly Trial[]): ReadonlyMap<s
       const kind = subject && kindOf(subject, control);
       const place = kind && factAt(kind.schema, keysOf(path));
       if (!subject || !place) continue;
-      const name = factName(ref && ref.kind, place.path);
+      const name = factName(ref?.kind, place.path);
       const known = facts.get(name) ?? { ...place, kind: subject.kind, places: [] };
       known.places.push({ trial, subject, keys: keysOf(path) });
       facts.set(name, known);

@@ -1,4 +1,6 @@
 import type { BlockKind } from '../../document/block.ts';
+import { charts } from './blocks/charts.ts';
+import { drawing } from './drawing.ts';
 import { findingParts, findings } from './blocks/findings.ts';
 import { forms } from './blocks/forms.ts';
 import { parts } from './blocks/parts.ts';
@@ -13,6 +15,7 @@ const writers = {
   ...section,
   ...text,
   ...tables,
+  ...charts,
   ...findings,
   ...forms,
 } as const satisfies Readonly<Record<BlockKind, string>>;
@@ -33,4 +36,4 @@ ${Object.entries(writers)
  *
  * @see https://typst.app/docs/reference/
  */
-export const template = [frame, parts, findingParts, cover, body].join('\n');
+export const template = [frame, drawing, parts, findingParts, cover, body].join('\n');
