@@ -41,10 +41,10 @@ export type { Fingerprint } from './reporters/projection/fingerprints.ts';
 export type {
   FontOptions,
   PdfOptions,
-  PdfStandard,
   ReportOptions,
   VerificationOptions,
 } from './reporters/options.ts';
+export type { PdfStandard, Typeset, TypstDocument } from './reporters/pdf/typst-document.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';
 export type { Format, FormatId, Renderer, Rendering, RenderOptions } from './reporters/registry.ts';
 export { plainStyle, renderFigures, renderText } from './reporters/text/render-text.ts';
