@@ -5,7 +5,7 @@ import { snapshotSchema, snapshotVersion } from '../src/core/snapshot.ts';
 import { waiverSchema } from '../src/core/waiver.ts';
 import { attestationDraftSchema } from '../src/collectors/statements/read-attestations.ts';
 import { answersSchema, answersVersion } from '../src/evidence/answers.ts';
-import { checksSchema, checksVersion } from '../src/evidence/checks.ts';
+import { checksSchema, checksVersion } from '../src/core/checks.ts';
 import { bundleVersion, manifestSchema } from '../src/evidence/manifest.ts';
 import { ownFrameworkSchema } from '../src/frameworks/own/schema.ts';
 

@@ -4,6 +4,8 @@
  *
  * @packageDocumentation
  */
+export { hideInSource } from './collectors/secrets/hide-in-source.ts';
+export type { HiddenSource } from './collectors/secrets/hide-in-source.ts';
 export { filesBelow, findFiles } from './collectors/statements/find-files.ts';
 export { hashFile } from './collectors/statements/hash-file.ts';
 export { checkFiles } from './collectors/statements/check-files.ts';

@@ -39,6 +39,13 @@ export type { Say } from './reporters/say.ts';
 export { fingerprinter } from './reporters/projection/fingerprints.ts';
 export type { Fingerprint } from './reporters/projection/fingerprints.ts';
 export type {
+  ControlCourse,
+  ControlCourseState,
+  HistoryOptions,
+  ScanCounts,
+  TimeSpan,
+} from './reporters/history.ts';
+export type {
   FontOptions,
   PdfOptions,
   ReportOptions,

@@ -1,16 +1,12 @@
 import { dirname, resolve } from 'node:path';
-import {
-  buildBundle,
-  readShippedSources,
-  type BundleFile,
-  type KnownSources,
-} from '../evidence.ts';
+import { buildBundle, type BundleFile } from '../evidence.ts';
 import type { Collection } from '../docker.ts';
 import { builtin, PlimsollError, tool, type Assessment } from '../index.ts';
-import type { LocatedConfig } from './config.ts';
+import type { LocatedConfig } from './config/load-config.ts';
 import { readBytes, writeOutput, type Content } from './files.ts';
 import type { SharedOptions } from './options.ts';
 import { makeReports } from './reporting.ts';
+import { knownSources } from './known-sources.ts';
 import { chooseSigner, chooseTimestamper, type SigningOptions } from './signing.ts';
 import { describeVerifying } from './verifying.ts';
 
@@ -22,12 +18,6 @@ interface BundleOptions extends SharedOptions, SigningOptions {
   /** Formats of the reports in it; HTML when there is none. */
   readonly formats: readonly string[];
 }
-
-/** What is known of the sources of the built-in controls. */
-export const knownSources = async (): Promise<KnownSources> => ({
-  shipped: await readShippedSources(),
-  controls: builtin.controls,
-});
 
 /** Writes a bundle, signed where a key or a command was named, and says its path on stderr. */
 export async function saveBundle(
@@ -62,7 +52,7 @@ export async function saveBundle(
       snapshot,
       assessment,
       catalog: config.catalog ?? builtin,
-      sources: await knownSources(),
+      sources: await knownSources(config),
       reports,
       answers,
       attachments: await attachmentsOf(assessment, config.folder),

@@ -25,11 +25,9 @@ import {
 
 /** Passes when every check passes; a failure outweighs what is unknown. Of no checks: pass. */
 export function all<T, P>(...checks: Check<T, P>[]): Check<T, P> {
-  return combinator((facts, ctx) => {
-    const verdicts: Verdict[] = [];
-    for (const check of checks) verdicts.push(evaluate(check, facts, ctx));
-    return conjunction(verdicts);
-  });
+  return combinator((facts, ctx) =>
+    conjunction(checks.map((check) => evaluate(check, facts, ctx))),
+  );
 }
 
 /**
@@ -107,11 +105,14 @@ function listItems<T, Item, P>(
   const before = recorder.touches;
   try {
     const items = select(facts, ctx);
+    if (!Array.isArray(items)) throw new TypeError('what was selected is no list');
     return recorder.touches > before ? unreadable(recorder, before) : items;
   } catch (cause) {
     return broken(cause, recorder, before);
   }
 }
+
+const isVerdict = (of: readonly unknown[] | Verdict): of is Verdict => !Array.isArray(of);
 
 /** The verdict of each item, or the one verdict that says why there is no list. */
 function judgeItems<T, Item, P>(
@@ -121,16 +122,9 @@ function judgeItems<T, Item, P>(
   ctx: CheckContext<P>,
 ): readonly Verdict[] | Verdict {
   const items = listItems(select, facts, ctx);
-  if ('status' in items) return items;
+  if (isVerdict(items)) return items;
   const verdicts: Verdict[] = [];
-  // A frozen list is one without gaps: its items can be read without care.
-  const whole = Object.isFrozen(items);
-  for (let at = 0; at < items.length; at += 1) {
-    // `at` is within the list, so what stands there is an Item.
-    verdicts.push(
-      whole ? evaluate(check, items[at] as Item, ctx) : judgeItem(items, at, check, ctx),
-    );
-  }
+  for (let at = 0; at < items.length; at += 1) verdicts.push(judgeItem(items, at, check, ctx));
   return verdicts;
 }
 
@@ -141,24 +135,23 @@ function judgeItem<Item, P>(
   check: Check<Item, P>,
   ctx: CheckContext<P>,
 ): Verdict {
-  let item: Item | undefined;
-  const got = evaluate<readonly Item[], P>(
-    (list) => {
-      item = list[at];
-      return true;
-    },
-    items,
-    ctx,
-  );
-  // `at` is within the list, so an item that could be read is an Item.
-  return got.status === 'pass' ? evaluate(check, item as Item, ctx) : got;
+  const recorder = ctx[recorderOf];
+  const before = recorder.touches;
+  let item: Item;
+  try {
+    // `at` is within the list, so what stands there is an Item.
+    item = items[at] as Item;
+  } catch (cause) {
+    return broken(cause, recorder, before);
+  }
+  return recorder.touches > before ? unreadable(recorder, before) : evaluate(check, item, ctx);
 }
 
 /** Passes when the check passes for every item of the list. Of an empty list: pass. */
 export function each<T, Item, P>(select: Select<T, Item, P>, check: Check<Item, P>): Check<T, P> {
   return combinator((facts, ctx) => {
     const verdicts = judgeItems(select, check, facts, ctx);
-    return 'status' in verdicts ? verdicts : conjunction(verdicts);
+    return isVerdict(verdicts) ? verdicts : conjunction(verdicts);
   });
 }
 
@@ -175,7 +168,7 @@ export function atLeast<T, Item, P>(
 ): Check<T, P> {
   return combinator((facts, ctx) => {
     const verdicts = judgeItems(select, check, facts, ctx);
-    if ('status' in verdicts) return verdicts;
+    if (isVerdict(verdicts)) return verdicts;
     const passed = verdicts.filter((verdict) => verdict.status === 'pass').length;
     if (passed >= count) return pass();
     const open = verdicts.filter(

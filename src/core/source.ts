@@ -22,6 +22,14 @@ export const sourceSchema = z.discriminatedUnion('kind', [
 /** Where a fact was read: the answer of an API, a file, a command or a probe. */
 export type Source = Readonly<z.output<typeof sourceSchema>>;
 
+/** Lines of a file, both ends included. */
+export const sourceLines = z.strictObject({
+  /** The file, as sources call it. */
+  path: z.string(),
+  first: z.number().int().positive(),
+  last: z.number().int().positive(),
+});
+
 /**
  * Sources that every subject of one origin shares, by fact path. A path may hold `*` for any one
  * segment; `{id}` in an endpoint or a file path stands for the subject's id, and a `*` in a pointer

@@ -1,17 +1,33 @@
 import type { Assessment } from '../core/assessment.ts';
 import { parametersOf, type Catalog } from '../core/catalog.ts';
+import {
+  checksVersion,
+  type CheckDescription,
+  type Checks,
+  type SourceFile,
+  type SourceGap,
+} from '../core/checks.ts';
+import type { ControlSources } from '../core/control-sources.ts';
 import type { AnyControl } from '../core/control.ts';
-import type { CheckDescription, Checks, SourceFile } from './checks.ts';
-import { checksVersion } from './checks.ts';
 import { sha256 } from './sha256.ts';
-import type { ShippedSources } from './shipped-sources.ts';
+
+/** A text of which parts may not be shown. */
+export interface Shown {
+  readonly text: string;
+  /** How many parts were dropped. */
+  readonly dropped: number;
+}
 
 /** Where the sources of controls come from. */
 export interface KnownSources {
   /** The sources that this package ships; absent where it runs from a working copy that was not built. */
-  readonly shipped?: ShippedSources | undefined;
+  readonly shipped?: ControlSources | undefined;
   /** The controls that those sources are of, as objects: another control may bear the same id. */
   readonly controls: readonly AnyControl[];
+  /** The sources of all other controls; absent where nobody looked for them. */
+  readonly own?: ControlSources | undefined;
+  /** Drops what must not be shown of the files of others, such as secrets; absent means that nothing is dropped. */
+  readonly hide?: ((text: string) => Shown) | undefined;
 }
 
 /** Describes each control that said anything: its parameters, and what its check is. */
@@ -21,40 +37,94 @@ export function describeChecks(
   known: KnownSources,
 ): Checks {
   const spoke = new Set(assessment.findings.map(({ controlId }) => controlId));
-  const own = new Set<AnyControl>(known.controls);
-  const used = new Set<string>();
-  const sourceOf = (control: AnyControl): CheckDescription['source'] => {
-    const found = own.has(control) ? known.shipped?.controls[control.id] : undefined;
-    const [file, ...imports] = found?.files ?? [];
-    const text = file === undefined ? undefined : known.shipped?.files[file];
-    if (!found || file === undefined || text === undefined) return atRunTime(control);
-    for (const each of found.files) used.add(each);
-    return { from: 'package', file, line: found.line, sha256: sha256(text), imports };
-  };
+  const describeSource = sourcesIn(known);
+  const files = new Map<string, SourceFile>();
   const controls = catalog.controls
     .filter(({ id }) => spoke.has(id))
-    .map((control) => ({
-      id: control.id,
-      kind: control.subject.kind,
-      params: { ...parametersOf(catalog, control) },
-      place: catalog.places[control.id] ?? catalog.id,
-      source: sourceOf(control),
-    }));
+    .map((control) => {
+      const { source, used } = describeSource(control);
+      for (const file of used) files.set(file.path, file);
+      return {
+        id: control.id,
+        kind: control.subject.kind,
+        params: { ...parametersOf(catalog, control) },
+        place: catalog.places[control.id] ?? catalog.id,
+        source,
+      };
+    });
   return {
     kind: 'plimsoll/checks',
     version: checksVersion,
     catalog: { id: catalog.id, version: catalog.version },
     controls,
-    files: [...used].sort().map((path) => fileOf(path, known.shipped?.files[path] ?? '')),
+    files: [...files.keys()].sort().flatMap((path) => files.get(path) ?? []),
   };
 }
 
-const fileOf = (path: string, text: string): SourceFile => ({ path, sha256: sha256(text), text });
+/** What the check of a control is, and the files that say so, itself first. */
+export interface DescribedSource {
+  readonly source: CheckDescription['source'];
+  readonly used: readonly SourceFile[];
+}
+
+/** Answers for each control where its check is from. */
+export function sourcesIn(known: KnownSources): (control: AnyControl) => DescribedSource {
+  const { shipped, own } = known;
+  // Tailoring makes another object of a control, with the same check.
+  const checks = new Map(known.controls.map(({ id, check }) => [id, check]));
+  const described = new Map<string, SourceFile>();
+  const fileOf = (path: string, text: string, hide?: KnownSources['hide']): SourceFile => {
+    const file = described.get(path) ?? describeFile(path, text, hide);
+    described.set(path, file);
+    return file;
+  };
+  return (control) => {
+    const isShipped = checks.get(control.id) === control.check;
+    const sources = isShipped ? shipped : own;
+    const found = sources?.controls[control.id];
+    const hide = isShipped ? undefined : known.hide;
+    const [file, ...others] = (found?.files ?? []).map((path) =>
+      fileOf(path, sources?.files[path] ?? '', hide),
+    );
+    if (!found || !file) {
+      return { source: atRunTime(control, gapOf(control, isShipped ? undefined : own)), used: [] };
+    }
+    const { path, sha256: hash } = file;
+    const { line, digest } = found;
+    const from = isShipped ? 'package' : path.startsWith('npm:') ? 'npm' : 'project';
+    const imports = others.map((each) => each.path);
+    return {
+      source: { from, file: path, line, sha256: hash, imports, digest },
+      used: [file, ...others],
+    };
+  };
+}
+
+function describeFile(path: string, text: string, hide?: KnownSources['hide']): SourceFile {
+  const shown = hide?.(text) ?? { text, dropped: 0 };
+  return {
+    path,
+    sha256: sha256(text),
+    text: shown.text,
+    ...(shown.dropped > 0 ? { redacted: shown.dropped } : {}),
+  };
+}
+
+interface Gap {
+  readonly why: SourceGap;
+  readonly places?: string[];
+}
+
+function gapOf({ id }: AnyControl, own: ControlSources | undefined): Gap {
+  if (!own) return { why: 'not-looked-for' };
+  const places = own.ambiguous?.[id];
+  return places ? { why: 'ambiguous', places: [...places] } : { why: 'not-found' };
+}
 
 /** What the running program says of a check. */
-function atRunTime({ check, applies }: AnyControl): CheckDescription['source'] {
+function atRunTime({ check, applies }: AnyControl, gap: Gap): CheckDescription['source'] {
   const text = [applies && `applies: ${applies.toString()}`, `check: ${check.toString()}`]
     .filter((part) => part !== undefined)
     .join('\n');
-  return { from: 'runtime', text, sha256: sha256(text) };
+  return { from: 'runtime', text, sha256: sha256(text), ...gap };
 }

@@ -4,7 +4,7 @@ import { parseAssessment, type Assessment } from '../core/assessment.ts';
 import type { Catalog } from '../core/catalog.ts';
 import type { Selection } from '../core/requirements.ts';
 import { parseSnapshot } from '../core/snapshot.ts';
-import { checksSchema } from './checks.ts';
+import { checksSchema } from '../core/checks.ts';
 import { invalidBundle } from './container/entry.ts';
 import { describeChecks, type KnownSources } from './describe-checks.ts';
 import type { OpenBundle } from './open-bundle.ts';

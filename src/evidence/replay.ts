@@ -1,7 +1,8 @@
 import type { AssessOptions } from '../core/assess.ts';
 import type { Assessment } from '../core/assessment.ts';
 import { isLapsed } from '../core/freshness.ts';
-import type { CheckDescription, Checks } from './checks.ts';
+import type { Checks } from '../core/checks.ts';
+import { checkComparer } from './compare-checks.ts';
 
 /** Why a part of an assessment is another one than before. */
 export const causes = [
@@ -101,36 +102,24 @@ function compareControls(before: Judged, after: Judged): readonly Difference[] {
   const byId = (controls: Controls) => new Map(controls.map((each) => [each.id, each]));
   const old = byId(before.assessment.catalog.controls);
   const now = byId(after.assessment.catalog.controls);
-  const oldSources = sourcesOf(before.checks);
-  const newSources = sourcesOf(after.checks);
+  const compareCheck = checkComparer(before.checks, after.checks);
   const changed = statusChanges(before.assessment, after.assessment);
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((id) => {
     const [was, is] = [old.get(id), now.get(id)];
     const moved = changed.get(id) ?? 0;
     if (!was) return [{ cause: 'control-added' as const, id, detail: 'added', changed: moved }];
     if (!is) return [{ cause: 'control-removed' as const, id, detail: 'removed', changed: moved }];
+    const check = compareCheck(id);
     const reasons = [
       ...changeOf('parameters', JSON.stringify(was.params), JSON.stringify(is.params), id),
       ...changeOf('severity', was.severity, is.severity, id),
       ...changeOf('holds', daysOf(was.holds), daysOf(is.holds), id),
-      ...changeOf('check', oldSources.get(id) ?? 'none', newSources.get(id) ?? 'none', id),
+      ...(check === undefined ? [] : [{ cause: 'check' as const, id, detail: check }]),
     ];
     if (reasons.length > 0) return reasons.map((reason) => ({ ...reason, changed: moved }));
     if (moved === 0) return [];
     return [{ cause: 'other' as const, id, detail: 'it judged otherwise', changed: moved }];
   });
-}
-
-/** What each check is, as one short mark: the beginning of the hash over its source and what that imports. */
-function sourcesOf({ controls, files }: Checks): ReadonlyMap<string, string> {
-  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
-  const markOf = ({ source }: CheckDescription): string => {
-    const imported = source.from === 'package' ? source.imports : [];
-    return [source.sha256, ...imported.map((path) => hashes.get(path) ?? '')]
-      .map((hash) => hash.slice(0, 12))
-      .join('+');
-  };
-  return new Map(controls.map((each) => [each.id, markOf(each)]));
 }
 
 /** Findings whose status changed, or that are only on one side, by control. */

@@ -8,7 +8,11 @@ const shippedSourcesSchema = z.object({
   /** Of each built-in control: its own file first, then what that imports; and where its check begins. */
   controls: z.record(
     z.string(),
-    z.object({ files: z.array(z.string()).min(1), line: z.number().int().positive() }),
+    z.object({
+      files: z.array(z.string()).min(1),
+      line: z.number().int().positive(),
+      digest: z.string(),
+    }),
   ),
   /** Texts by path. */
   files: z.record(z.string(), z.string()),

@@ -2,6 +2,7 @@ import type { RequirementStatus } from '../core/rollup.ts';
 import type { Language, Text } from '../core/text.ts';
 import type { Branding } from './branding/branding.ts';
 import type { DocumentDefinition } from './document/document.ts';
+import type { HistoryOptions } from './history.ts';
 import type { PdfStandard, Typeset } from './pdf/typst-document.ts';
 
 /** How anybody verifies the bundle that holds the evidence. */
@@ -28,6 +29,8 @@ export interface ReportOptions {
   readonly verification?: VerificationOptions | undefined;
   /** The document to make for people, by its id or as {@link defineReport} made it; absent means the framework's own. */
   readonly document?: string | DocumentDefinition | undefined;
+  /** How the scans before this one went; absent where there is no ledger. */
+  readonly history?: HistoryOptions | undefined;
   /** Whose document it is; absent means nobody's. */
   readonly branding?: Branding | undefined;
 }

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { frameworksIn, holdAssessment } from '../../evidence.ts';
 import { builtin, builtinKinds, parseAssessment, parseSnapshot, tool } from '../../index.ts';
-import { knownSources, saveBundle } from '../bundling.ts';
-import { loadConfig } from '../config.ts';
+import { saveBundle } from '../bundling.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { readDocument } from '../files.ts';
 import { chooseFrameworks } from '../frameworks.ts';
+import { knownSources } from '../known-sources.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { addSigning, type SigningOptions } from '../signing.ts';
 
@@ -45,7 +46,7 @@ not in the bundle, as its manifest says; plimsoll scan --bundle keeps it.`,
     const assessment = parseAssessment(await readDocument(path, 'assessment.json'));
     const snapshot = parseSnapshot(await readDocument(options.snapshot, 'snapshot.json'), kinds);
     const { selected } = await chooseFrameworks(frameworksIn(assessment), config);
-    const sources = await knownSources();
+    const sources = await knownSources(config);
     holdAssessment(snapshot, assessment, { catalog, frameworks: selected, sources, tool });
     const { format: formats = [], ...rest } = options;
     await saveBundle(options.output, { snapshot, assessment }, config, { ...rest, formats });

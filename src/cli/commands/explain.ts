@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { builtin, PlimsollError, type Language } from '../../index.ts';
-import { loadConfig, type LocatedConfig } from '../config.ts';
+import { loadConfig, type LocatedConfig } from '../config/load-config.ts';
 import { explainControl } from '../explain-control.ts';
 import { explainFramework } from '../explain-framework.ts';
 import { explainRequirement } from '../explain-requirement.ts';
-import { chooseFrameworks, isFrameworkFile, onlyOne } from '../frameworks.ts';
+import { isFrameworkFile } from '../framework-file.ts';
+import { chooseFrameworks, onlyOne } from '../frameworks.ts';
 import { nearestIds } from '../nearest.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../paint.ts';

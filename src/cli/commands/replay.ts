@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { frameworksOf, openBundle, replayBundle, type Cause, type Replay } from '../../evidence.ts';
 import { builtin, text, tool, type Language, type Text } from '../../index.ts';
-import { knownSources } from '../bundling.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readBytes, writeOutput } from '../files.ts';
 import { chooseFrameworks } from '../frameworks.ts';
 import { jsonChunks } from '../json-chunks.ts';
+import { knownSources } from '../known-sources.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../paint.ts';
 import { show } from '../show.ts';
@@ -58,7 +58,7 @@ those of the bundle. It ends with 1 when the assessment is another one.`,
     const bundle = openBundle(await readBytes(path));
     const { selected } = await chooseFrameworks(options.framework ?? frameworksOf(bundle), config);
     const catalog = config.catalog ?? builtin;
-    const sources = await knownSources();
+    const sources = await knownSources(config);
     const replay = replayBundle(bundle, { catalog, sources, frameworks: selected, tool });
     const { same, differences, assessment } = replay;
     process.stdout.write(

@@ -60,6 +60,10 @@ export function placesOf(blocks: readonly Block[]): Places {
       case 'chart':
         for (const { detail = '' } of block.rows) point(detail, targets);
         break;
+      case 'bars':
+        for (const { to } of block.rows) if (to !== undefined) targets.add(to);
+        break;
+      case 'trend':
       case 'figures':
       case 'signature':
       case 'verbatim':

@@ -1,11 +1,13 @@
 import type { Block, BlockOf, Row } from '../document/block.ts';
 import { code, type Content } from '../document/content.ts';
 import type { Document } from '../document/document.ts';
+import { drawBarsBlock, drawTrendBlock } from '../document/draw-block.ts';
 import { placesOf, shownPointers, type Places } from '../document/places.ts';
 import { readableOn, ownAccent } from '../branding/accent.ts';
 import { token } from '../model/inert.ts';
 import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
 import { standings, standingTones } from '../model/standing.ts';
+import { speaker, type Say } from '../say.ts';
 import { messages, type MessageId } from '../words.ts';
 import { builtInFamilies } from './fonts/built-in.ts';
 
@@ -22,6 +24,7 @@ const said = [
   'title.attachment',
   'title.oscal',
   'result.of',
+  'result.share',
   'finding.number',
   'finding.subject',
   'finding.message',
@@ -51,7 +54,7 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
   const { language, cover, sections } = document;
   const { accent, classification, organisation = '' } = cover.branding;
   const places = placesOf(sections);
-  const pool = createPool(places, document.manyTargets);
+  const pool = createPool(places, document.manyTargets, speaker(language));
   const data = {
     sections: sections.map(pool.describe),
     findings: pool.findings(),
@@ -91,7 +94,7 @@ const marksOf = ({ anchors, targets }: Places) =>
   );
 
 /** Collects the findings and controls that blocks show, so that each is handed over once. */
-function createPool({ shown }: Places, manyTargets: boolean) {
+function createPool({ shown }: Places, manyTargets: boolean, say: Say) {
   const findings: unknown[] = [];
   const controls = new Map<ControlEntry, number>();
   const numberOf = (finding: FindingEntry): number => {
@@ -106,6 +109,8 @@ function createPool({ shown }: Places, manyTargets: boolean) {
   };
   const describe = (block: Block): unknown => {
     if (block.kind === 'section') return { ...block, blocks: block.blocks.map(describe) };
+    if (block.kind === 'bars') return { kind: 'bars', ...drawBarsBlock(block, say) };
+    if (block.kind === 'trend') return { kind: 'trend', ...drawTrendBlock(block, say) };
     if (block.kind === 'table') return { ...block, rows: block.rows.map(describeRow) };
     if (block.kind === 'findings') return { ...block, groups: block.groups.map(describeGroup) };
     if (block.kind === 'evidence') return { ...block, entries: block.entries.map(describeEntry) };
@@ -178,6 +183,14 @@ const describeFinding = ({ number, name, id, shortId, kind, target, ...rest }: F
   target,
   standing: rest.standing,
   message: rest.message,
+  ...(rest.quotes.length > 0
+    ? {
+        quotes: rest.quotes.map(({ path, lines }) => [
+          path,
+          lines.map((line) => [line.number, line.text, line.marked]),
+        ]),
+      }
+    : {}),
   seen: rest.observations.map(({ path, value, source, gap }) => [path, value, source, gap]),
 });
 

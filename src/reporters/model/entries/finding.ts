@@ -1,5 +1,5 @@
 import type { Severity } from '../../../core/control.ts';
-import type { Count, Standing, Tone } from './count.ts';
+import type { Standing, StandingCount, Tone } from './count.ts';
 
 /** One fact that a check read, as three readable pieces. */
 export interface ObservationLine {
@@ -9,6 +9,17 @@ export interface ObservationLine {
   readonly source: string;
   /** Whether the fact could not be read, so that `value` says why. */
   readonly gap: boolean;
+}
+
+/** Lines of a file that a person wrote, around those in which something was read. */
+export interface QuoteEntry {
+  readonly path: string;
+  readonly lines: readonly {
+    readonly number: number;
+    readonly text: string;
+    /** Whether something was read in it. */
+    readonly marked: boolean;
+  }[];
 }
 
 /** One control on one subject. */
@@ -28,6 +39,8 @@ export interface FindingEntry {
   readonly severity: Severity;
   readonly message: string;
   readonly observations: readonly ObservationLine[];
+  /** What is written where it was read; of a finding that needs nobody’s attention nothing is quoted. */
+  readonly quotes: readonly QuoteEntry[];
   /** Number of the waiver that accepts it, in {@link Report.waivers}. */
   readonly waiver?: number;
 }
@@ -47,7 +60,7 @@ export interface ControlEntry {
   /** Parameters in force, `max = 1024`. */
   readonly params: readonly string[];
   /** What it said, by standing; standings without any are left out. */
-  readonly tally: readonly Count[];
+  readonly tally: readonly StandingCount[];
   readonly findings: readonly FindingEntry[];
 }
 

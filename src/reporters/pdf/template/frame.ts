@@ -1,3 +1,5 @@
+import { looks } from './looks.ts';
+
 /** The page, its heads and feet, the type, and running text. */
 export const frame = String.raw`
 #let d = json("report.json")
@@ -9,6 +11,7 @@ export const frame = String.raw`
 #let rule-colour = rgb("#cfccc2")
 #let inks = (bad: rgb("#9f1d1d"), doubt: rgb("#714700"), conditional: rgb("#274690"), good: rgb("#1b5e36"), plain: rgb("#4d565e"))
 #let grounds = (bad: rgb("#fae8e6"), doubt: rgb("#fbf0d9"), conditional: rgb("#e7edf9"), good: rgb("#e3f1e7"), plain: rgb("#ecebe6"))
+${looks}
 
 #set document(title: d.title + " · " + d.subtitle, author: d.tool, date: auto)
 #set text(font: fonts.serif, size: 9.5pt, lang: d.lang, region: d.region, fallback: false, hyphenate: false)
@@ -32,7 +35,7 @@ export const frame = String.raw`
   margin: (x: 21mm, top: 27mm, bottom: 23mm),
   header: context if here().page() > 1 {
     set text(size: 8pt, fill: soft)
-    grid(columns: (1fr, 1fr), align: (left, right), box(height: 9pt, clip: true, d.title), box(height: 9pt, clip: true, d.subtitle))
+    grid(columns: (1fr, 1fr), align: (left, right), block(height: 9pt, clip: true, d.title), block(height: 9pt, clip: true, d.subtitle))
     v(-5pt)
     line(length: 100%, stroke: 0.4pt + rule-colour)
   },

@@ -1,4 +1,6 @@
 import type { BlockKind } from '../../document/block.ts';
+import { charts } from './blocks/charts.ts';
+import { drawing } from './drawing.ts';
 import { findingParts, findings } from './blocks/findings.ts';
 import { forms } from './blocks/forms.ts';
 import { parts } from './blocks/parts.ts';
@@ -14,6 +16,7 @@ const writers = {
   ...section,
   ...text,
   ...tables,
+  ...charts,
   ...findings,
   ...forms,
 } as const satisfies Readonly<Record<BlockKind, string>>;
@@ -45,4 +48,4 @@ ${[links, parts, findingParts, cover, body].join('\n')}
  *
  * @see https://typst.app/docs/reference/
  */
-export const template = [frame, content].join('\n');
+export const template = [frame, drawing, content].join('\n');

@@ -11,6 +11,17 @@ export const findingParts = String.raw`
   if "id" in f { linebreak(); text(fill: soft, code(f.id)) }
   if d.manyTargets { linebreak(); text(fill: soft, code(f.target)) }
 }
+// Lines of a file; a bar beside a line says that something was read in it.
+#let quoted(path, lines) = block(above: 5pt, {
+  text(fill: soft, size: 7pt, font: fonts.mono, path)
+  for (n, line, marked) in lines {
+    block(spacing: 1.2pt, width: 100%, inset: (left: 4pt, y: 1pt), stroke: (left: if marked { 1.6pt + inks.doubt } else { 0.4pt + rule-colour }), fill: if marked { grounds.doubt }, {
+      set text(size: 7pt, font: fonts.mono)
+      text(fill: soft, str(n) + "  ")
+      line.replace("\u{20}\u{20}", "\u{a0}\u{a0}")
+    })
+  }
+})
 #let seen(f) = {
   f.message
   for (path, value, source, gap) in f.seen {
@@ -20,9 +31,10 @@ export const findingParts = String.raw`
     linebreak()
     text(fill: soft, size: 7pt, font: fonts.mono, source)
   }
+  for (path, lines) in f.at("quotes", default: ()) { quoted(path, lines) }
 }
 // A row stays on one page unless it is so long that it might not fit on one.
-#let short(f) = f.message.len() + f.seen.map(((path, value, source, gap)) => path.len() + value.len() + source.len()).sum(default: 0) < 1500
+#let short(f) = f.message.len() + f.seen.map(((path, value, source, gap)) => path.len() + value.len() + source.len()).sum(default: 0) + f.at("quotes", default: ()).map(((path, lines)) => lines.len() * 90).sum(default: 0) < 1500
 #let row-of(n) = {
   let f = d.findings.at(n - 1)
   let cell = table.cell.with(breakable: not short(f))

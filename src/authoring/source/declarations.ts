@@ -1,0 +1,41 @@
+import { Node, type Identifier, type Symbol as TsSymbol } from 'ts-morph';
+
+/** What a name stands for, through imports and re-exports, as far as the files were followed. */
+export function declarationsOf(name: Identifier): readonly Node[] {
+  const parent = name.getParent();
+  const symbol = Node.isShorthandPropertyAssignment(parent)
+    ? parent.getValueSymbol()
+    : name.getSymbol();
+  return originOf(symbol)?.getDeclarations() ?? [];
+}
+
+/** The symbol that an import or a re-export leads to; the last known one where it leads out of the files. */
+export function originOf(symbol: TsSymbol | undefined): TsSymbol | undefined {
+  if (symbol?.isAlias() !== true) return symbol;
+  const next = symbol.getImmediatelyAliasedSymbol();
+  // What cannot be resolved is a symbol without a declaration.
+  return next === undefined || next.getDeclarations().length === 0 ? symbol : originOf(next);
+}
+
+/** Whether a name, wherever it came through, is one of these of the package `plimsoll` itself. */
+export function isOfPlimsoll(name: Identifier, names: ReadonlySet<string>): boolean {
+  return declarationsOf(name).some((declaration) => {
+    if (Node.isImportSpecifier(declaration)) {
+      const from = declaration.getImportDeclaration().getModuleSpecifierValue();
+      return isPackage(from) && names.has(declaration.getName());
+    }
+    if (Node.isExportSpecifier(declaration)) {
+      const from = declaration.getExportDeclaration().getModuleSpecifierValue();
+      return isPackage(from) && names.has(declaration.getName());
+    }
+    // Within this package the function itself was followed to.
+    return (
+      Node.isFunctionDeclaration(declaration) &&
+      names.has(declaration.getName() ?? '') &&
+      /\/core\/[\w-]+\.ts$/.test(declaration.getSourceFile().getFilePath())
+    );
+  });
+}
+
+const isPackage = (specifier: string | undefined): boolean =>
+  specifier !== undefined && /^plimsoll(\/|$)/.test(specifier);
