@@ -49,11 +49,11 @@ export type {
 export type {
   FontOptions,
   PdfOptions,
-  PdfStandard,
   ReportOptions,
   SourceOptions,
   VerificationOptions,
 } from './reporters/options.ts';
+export type { PdfStandard, Typeset, TypstDocument } from './reporters/pdf/typst-document.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';
 export type { Format, FormatId, Renderer, Rendering, RenderOptions } from './reporters/registry.ts';
 export { plainStyle, renderFigures, renderText } from './reporters/text/render-text.ts';

@@ -4,6 +4,7 @@ import type { Language, Text } from '../core/text.ts';
 import type { Branding } from './branding/branding.ts';
 import type { DocumentDefinition } from './document/document.ts';
 import type { HistoryOptions } from './history.ts';
+import type { PdfStandard, Typeset } from './pdf/typst-document.ts';
 
 /** How anybody verifies the bundle that holds the evidence. */
 export interface VerificationOptions {
@@ -44,13 +45,12 @@ export interface ReportOptions {
   readonly branding?: Branding | undefined;
 }
 
-/** What a PDF promises: to be kept for long, with its evidence in it, or to be read by everyone. */
-export type PdfStandard = 'a-3a' | 'ua-1';
-
 /** What only the PDF may be told. */
 export interface PdfOptions extends FontOptions {
   /** PDF/A-3a where it is absent. */
   readonly pdfStandard?: PdfStandard | undefined;
+  /** What sets the pages; this process where it is absent. */
+  readonly typeset?: Typeset | undefined;
 }
 
 /** Where the PDF may look for the fonts of scripts that it does not bring itself. */
