@@ -74,7 +74,7 @@ function search(entries: readonly Entry[], path: string): Source | undefined {
       each.segments.length <= segments.length &&
       each.segments.every((part, at) => part === '*' || part === segments[at]),
   );
-  if (entry === undefined || entry.source.kind !== 'api') return entry?.source;
+  if (entry?.source.kind !== 'api') return entry?.source;
   const wildcards = segments.filter((_, at) => entry.segments[at] === '*');
   let next = 0;
   const pointer = entry.source.pointer
