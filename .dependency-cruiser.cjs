@@ -54,6 +54,11 @@ const heavy = [
     why: 'An optional dependency: where it is absent, everything but a ledger in PostgreSQL must still work.',
   },
   {
+    name: '@sqlite.org/sqlite-wasm',
+    home: '^src/collectors/archive/',
+    why: 'An optional dependency: where it is absent, everything but the packages of an image with RPM must still be read.',
+  },
+  {
     name: 'ts-morph',
     home: '^src/authoring/',
     why: 'It loads a TypeScript compiler: 0.3 s and 80 MB, for authors of controls only.',

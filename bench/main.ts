@@ -1,4 +1,5 @@
 import { benchLedgers } from './ledger.ts';
+import { benchArchives } from './archives.ts';
 import { benchAssess } from './assess.ts';
 import { benchCollect } from './collect.ts';
 import { withContainers } from './engine.ts';
@@ -120,6 +121,15 @@ const ledger = async (): Promise<readonly Row[]> =>
     'period, ms': figures.periodMs,
   }));
 
+const archives = async (): Promise<readonly Row[]> =>
+  (await benchArchives()).map(({ what, bytes, floorMs, ms, peakBytes }) => ({
+    image: what,
+    'read, unpacked and hashed, MB/s (the floor)': bytes / 1e3 / floorMs,
+    'MB/s (at least 150)': bytes / 1e3 / ms,
+    'times the floor': ms / floorMs,
+    'highest resident set, MB (under 300)': peakBytes / 1e6,
+  }));
+
 /** The benchmarks by name; without a name on the command line all of them run, one after the other. */
 const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   startup,
@@ -129,6 +139,7 @@ const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly R
   formats: writing,
   documents,
   ledger,
+  archives,
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
