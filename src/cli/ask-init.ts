@@ -1,4 +1,4 @@
-import { isCancel, multiselect, select } from '@clack/prompts';
+import { multiselect, select } from '@clack/prompts';
 import { basename } from 'node:path';
 import type { InitAnswers, Pipeline } from '../authoring.ts';
 import { builtinFrameworks, type FrameworkHead } from '../frameworks.ts';
@@ -41,6 +41,8 @@ const words = {
 
 /** Asks at the terminal what has not been said. */
 export async function askInit(known: Known, today: string): Promise<InitAnswers> {
+  // A terminal that does not know its size would be written to a letter a line.
+  if (process.stdout.columns === 0) process.stdout.columns = 80;
   const language = known.language ?? (await askLanguage());
   return {
     language,
@@ -132,6 +134,7 @@ export async function askOverwrite(
 
 /** An answer; whoever breaks off has changed nothing. */
 function answered<T>(answer: T | symbol): T {
-  if (!isCancel(answer)) return answer;
+  // Whoever breaks off is a symbol; no answer is one.
+  if (typeof answer !== 'symbol') return answer as T;
   throw new PlimsollError('cancelled', 'Nothing was written.');
 }
