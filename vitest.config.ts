@@ -4,9 +4,12 @@ import { defineConfig } from 'vitest/config';
 const source = path.join(import.meta.dirname, 'src');
 
 /** Tests of pure code: they leave nothing behind in their process, so that a process serves many files. */
-const pure = ['core', 'controls', 'frameworks', 'reporters'].map(
-  (room) => `test/${room}/**/*.test.ts`,
-);
+const pure = [
+  ...['core', 'controls', 'frameworks', 'reporters', 'testing'].map(
+    (room) => `test/${room}/**/*.test.ts`,
+  ),
+  'examples/**/*.test.ts',
+];
 
 export default defineConfig({
   resolve: {

@@ -45,7 +45,7 @@ function numbers(schema: Schema, value: unknown, hints: readonly unknown[]): rea
   const near = [value, ...hints].flatMap((one) =>
     typeof one === 'number' ? [one - 1, one + 1, one * 1000] : [],
   );
-  const ends = [bound(schema, 'minimum'), bound(schema, 'maximum')];
+  const ends = [bound(schema, 'greater_than'), bound(schema, 'less_than')];
   return [0, 1, -1, ...ends, ...near, 1e15];
 }
 

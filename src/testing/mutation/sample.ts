@@ -12,7 +12,7 @@ export function sampleOf(schema: Schema, depth = 0): unknown {
   if (first === undefined || depth > deepest) return undefined;
   const def = definitionOf(first);
   if (def.type === 'boolean') return false;
-  if (def.type === 'number') return Math.max(1, bound(first, 'minimum') ?? 1);
+  if (def.type === 'number') return Math.max(1, bound(first, 'greater_than') ?? 1);
   if (def.type === 'string') return isInstant(first) ? instants[0] : 'changed';
   if (def.type === 'enum') return Object.values(def.entries)[0];
   if (def.type === 'literal') return def.values[0];
@@ -31,8 +31,9 @@ export function sampleOf(schema: Schema, depth = 0): unknown {
 export const instants = ['1970-01-01T00:00:00Z', '2999-01-01T00:00:00Z'] as const;
 
 /** The least or the most that a number may be, where its schema sets one. */
-export function bound(schema: Schema, end: 'minimum' | 'maximum'): number | undefined {
-  const value = schema._zod.bag[end];
+export function bound(schema: Schema, end: 'greater_than' | 'less_than'): number | undefined {
+  const check = definitionOf(schema).checks?.find(({ _zod }) => _zod.def.check === end);
+  const value: unknown = check && Reflect.get(check._zod.def, 'value');
   return typeof value === 'number' ? value : undefined;
 }
 
