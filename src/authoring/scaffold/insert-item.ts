@@ -156,8 +156,7 @@ function placeInOrder(items: readonly Node[], text: string): Node | undefined {
 }
 
 /** The name that an item is, or the key that it begins with; empty for anything else. */
-const nameIn = (text: string): string =>
-  /^(["']?)([\w$@/.-]+)\1\s*(?::|$)/.exec(text)?.[2] ?? '';
+const nameIn = (text: string): string => /^(["']?)([\w$@/.-]+)\1\s*(?::|$)/.exec(text)?.[2] ?? '';
 
 const plain = (text: string): string => text;
 const lowered = (text: string): string => text.toLowerCase();

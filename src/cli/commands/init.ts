@@ -16,7 +16,9 @@ interface Options extends SharedOptions {
 /** `plimsoll init [FOLDER]` */
 export function initCommand(): Command {
   const command = new Command('init')
-    .description('begin a project: a configuration, a first control with its test, and what runs them')
+    .description(
+      'begin a project: a configuration, a first control with its test, and what runs them',
+    )
     .argument('[folder]', 'folder of the project', '.')
     .option('-y, --yes', 'ask nothing: take the defaults for what no option says')
     .option('--force', 'overwrite what is there')
@@ -87,8 +89,12 @@ function report(
   options: Options,
 ): void {
   const near = (path: string): string => relative(process.cwd(), path);
-  const created = changes.filter(({ before }) => before === undefined).map(({ path }) => near(path));
-  const changed = changes.filter(({ before }) => before !== undefined).map(({ path }) => near(path));
+  const created = changes
+    .filter(({ before }) => before === undefined)
+    .map(({ path }) => near(path));
+  const changed = changes
+    .filter(({ before }) => before !== undefined)
+    .map(({ path }) => near(path));
   const next = nextCommands(plan, near(folder));
   if (options.json === true) {
     const data = { folder, created, changed, kept: kept.map(near), next };

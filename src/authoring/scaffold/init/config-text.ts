@@ -2,7 +2,8 @@ import type { InitAnswers } from './answers.ts';
 
 const words = {
   en: {
-    tailor: 'Tailor or omit built-in controls, each with a reason; they are listed by: plimsoll list controls',
+    tailor:
+      'Tailor or omit built-in controls, each with a reason; they are listed by: plimsoll list controls',
     reason: 'Small services',
     failOn: 'The lowest severity that makes the exit code 1: critical, high, medium, low or none.',
   },

@@ -65,7 +65,10 @@ export function extendPackageJson(text: string, path: string): PackageJson {
   const style: TextStyle = { ...styleOf(text), quote: '"', trailingCommas: false };
   const commands = objectOf(manifest['scripts']);
   const names = namesIn(commands);
-  const installed = { ...objectOf(manifest['dependencies']), ...objectOf(manifest['devDependencies']) };
+  const installed = {
+    ...objectOf(manifest['dependencies']),
+    ...objectOf(manifest['devDependencies']),
+  };
   // In a package that others import it would change what its files are.
   const isOwn = ['type', 'main', 'exports', 'bin'].every((key) => !Object.hasOwn(manifest, key));
   if (isOwn) addEntry(file, [], 'type', 'module', style);
@@ -94,7 +97,9 @@ const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
 
 function namesIn(taken: Readonly<Record<string, unknown>>): ScriptNames {
   const nameOf = (script: keyof typeof scripts): string =>
-    taken[script] === undefined || taken[script] === scripts[script] ? script : `plimsoll:${script}`;
+    taken[script] === undefined || taken[script] === scripts[script]
+      ? script
+      : `plimsoll:${script}`;
   return {
     scan: nameOf('scan'),
     report: nameOf('report'),

@@ -14,7 +14,10 @@ export function pipelineFile(
   { installLocked, run, exec }: PackageManager,
   scripts: ScriptNames,
 ): PipelineFile | undefined {
-  const steps = [installLocked, ...[scripts.check, scripts.lint, scripts.test].map((name) => `${run} ${name}`)];
+  const steps = [
+    installLocked,
+    ...[scripts.check, scripts.lint, scripts.test].map((name) => `${run} ${name}`),
+  ];
   const scan = `${exec} plimsoll scan .`;
   switch (pipeline) {
     case 'none':

@@ -6,7 +6,12 @@ import { restyle, type TextStyle } from '../text-style.ts';
 import type { InitAnswers } from './answers.ts';
 import { configText, firstControlText, firstTestText } from './config-text.ts';
 import { hasEditorconfig, styleFor } from './folder-style.ts';
-import { extendPackageJson, newPackageJson, packageName, type ScriptNames } from './package-json.ts';
+import {
+  extendPackageJson,
+  newPackageJson,
+  packageName,
+  type ScriptNames,
+} from './package-json.ts';
 import { packageManagerOf, type PackageManager } from './package-manager.ts';
 import { pipelineFile } from './pipeline-file.ts';
 import { editorconfigText, gitignoreText, tsconfigText } from './small-files.ts';
@@ -37,7 +42,11 @@ export interface SettledPlan {
 }
 
 /** Settles a plan: beside a configuration that stays, the first control would belong to nobody, and is left out. */
-export function settleInit(plan: InitPlan, folder: string, overwrite: ReadonlySet<string>): SettledPlan {
+export function settleInit(
+  plan: InitPlan,
+  folder: string,
+  overwrite: ReadonlySet<string>,
+): SettledPlan {
   const [config, ...parts] = [configName, controlName, testName].map((name) => join(folder, name));
   const overwritten = plan.conflicts.filter(({ path }) => overwrite.has(path));
   const kept = plan.conflicts.map(({ path }) => path).filter((path) => !overwrite.has(path));
@@ -54,6 +63,16 @@ const code: Layout = (text, style) => restyle(text.replaceAll("'", style.quote),
 const data: Layout = (text, style) => restyle(text, style);
 /** YAML is indented by spaces that count. */
 const asWritten: Layout = (text, { lineBreak }) => text.replaceAll('\n', lineBreak);
+
+/** A file that is added to keeps its own layout. */
+async function added(
+  path: string,
+  before: string | undefined,
+  text: string,
+  layout: Layout,
+): Promise<FileChange> {
+  return { path, before, after: before === undefined ? layout(text, await styleFor(path)) : text };
+}
 
 /**
  * Plans a project in a folder: a configuration with a first control and its test, folders for what people state, and
@@ -72,9 +91,7 @@ export async function planInit(
   const manifestPath = join(folder, 'package.json');
   const manifest = await textAt(manifestPath);
   const { text, names } =
-    manifest === undefined
-      ? newPackageJson(folder)
-      : extendPackageJson(manifest, manifestPath);
+    manifest === undefined ? newPackageJson(folder) : extendPackageJson(manifest, manifestPath);
   const pipeline = pipelineFile(answers.pipeline, manager, names);
   const files: readonly (readonly [name: string, text: string, layout: Layout])[] = [
     [configName, configText(answers, packageName(folder)), code],
@@ -95,12 +112,8 @@ export async function planInit(
   const ignorePath = join(folder, '.gitignore');
   const ignored = await textAt(ignorePath);
   const kept: readonly FileChange[] = [
-    {
-      path: manifestPath,
-      before: manifest,
-      after: manifest === undefined ? data(text, await styleFor(manifestPath)) : text,
-    },
-    { path: ignorePath, before: ignored, after: gitignoreText(ignored) },
+    await added(manifestPath, manifest, text, data),
+    await added(ignorePath, ignored, gitignoreText(ignored), asWritten),
   ];
   const other = otherNames.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (other !== undefined) {
@@ -110,10 +123,7 @@ export async function planInit(
   }
   const differing = (each: FileChange): boolean => each.before !== each.after;
   return {
-    changes: [
-      ...laidOut.filter(({ before }) => before === undefined),
-      ...kept.filter(differing),
-    ],
+    changes: [...laidOut.filter(({ before }) => before === undefined), ...kept.filter(differing)],
     conflicts: laidOut.filter((each) => each.before !== undefined && differing(each)),
     manager,
     scripts: names,

@@ -32,7 +32,13 @@ const ignored = ['node_modules/', 'plimsoll-report/', '*.db'];
 export function gitignoreText(before: string | undefined): string {
   const lineBreak = before?.includes('\r\n') === true ? '\r\n' : '\n';
   const lines = (before ?? '').split(/\r?\n/).map((line) => line.trim());
-  const missing = ignored.filter((each) => ![each, `/${each}`, each.replace(/\/$/, '')].some((one) => lines.includes(one)));
+  const missing = ignored.filter(
+    (each) => ![each, `/${each}`, each.replace(/\/$/, '')].some((one) => lines.includes(one)),
+  );
   const start = before === undefined || before === '' || before.endsWith('\n') ? '' : lineBreak;
-  return (before ?? '') + (missing.length === 0 ? '' : start) + missing.map((each) => each + lineBreak).join('');
+  return (
+    (before ?? '') +
+    (missing.length === 0 ? '' : start) +
+    missing.map((each) => each + lineBreak).join('')
+  );
 }
