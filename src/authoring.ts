@@ -23,7 +23,7 @@ export type { FrameworkLanguage } from './authoring/scaffold/add-framework.ts';
 export type { NewFramework } from './authoring/scaffold/framework-text.ts';
 export { pipelines } from './authoring/scaffold/init/answers.ts';
 export type { InitAnswers, Pipeline } from './authoring/scaffold/init/answers.ts';
-export type { ScriptNames } from './authoring/scaffold/init/package-json.ts';
+export type { ControlTests, ScriptNames } from './authoring/scaffold/init/package-json.ts';
 export type { PackageManager } from './authoring/scaffold/init/package-manager.ts';
 export { planInit, settleInit } from './authoring/scaffold/init/plan-init.ts';
 export type { InitPlan, SettledPlan } from './authoring/scaffold/init/plan-init.ts';

@@ -191,7 +191,7 @@ describe('its package.json', () => {
     const before = `{
     "name": "shop",
     "main": "index.js",
-    "scripts": { "test": "vitest" },
+    "scripts": { "test": "mocha" },
     "devDependencies": {
         "@types/node": "24.0.0",
         "prettier": "^3",
@@ -205,12 +205,12 @@ describe('its package.json', () => {
           "name": "shop",
           "main": "index.js",
           "scripts": {
-              "test": "vitest",
+              "test": "mocha",
               "scan": "plimsoll scan",
               "report": "plimsoll scan --format html --out plimsoll-report",
               "check": "tsc --noEmit",
               "lint": "plimsoll lint",
-              "plimsoll:test": "node --import jiti/register --test test/*.test.ts"
+              "plimsoll:test": "node --import jiti/register --test test/plimsoll/*.test.ts"
           },
           "devDependencies": {
               "@types/node": "24.0.0",
@@ -223,7 +223,24 @@ describe('its package.json', () => {
       "
     `);
     expect(plan.scripts).toMatchObject({ test: 'plimsoll:test', scan: 'scan' });
+    expect(written['test/plimsoll/workload-owner-labelled.test.ts']).toContain("'../../controls/");
     expect(written['.github/workflows/plimsoll.yml']).toContain('npm run plimsoll:test\n');
+  });
+
+  it('leaves tests to Vitest where the project has it', async () => {
+    const before = JSON.stringify({
+      scripts: { test: 'vitest' },
+      devDependencies: { vitest: '4' },
+    });
+    const { written, plan } = await init({ 'package.json': before });
+    const { scripts, devDependencies } = JSON.parse(written['package.json'] ?? '') as Record<
+      string,
+      object
+    >;
+    expect(Object.keys(scripts ?? {})).toEqual(['test', 'scan', 'report', 'check', 'lint']);
+    expect(devDependencies).not.toHaveProperty('jiti');
+    expect(plan.scripts.test).toBe('test');
+    expect(written['test/workload-owner-labelled.test.ts']).toContain("from 'vitest';");
   });
 
   it('is made a module where it is nothing yet', async () => {

@@ -59,10 +59,13 @@ export const workloadOwnerLabelled = defineControl({
 });
 `;
 
-/** Its test. */
-export const firstTestText = `import { test } from 'node:test';
+/** Its test, in a folder that is so many steps below the project's. */
+export const firstTestText = (
+  runner: string,
+  steps: number,
+): string => `import { test } from '${runner}';
 import { testControl, workload } from 'plimsoll/testing';
-import { workloadOwnerLabelled } from '../controls/workload-owner-labelled.ts';
+import { workloadOwnerLabelled } from '${'../'.repeat(steps)}controls/workload-owner-labelled.ts';
 
 test('workload-owner-labelled', () => {
   testControl(workloadOwnerLabelled, {

@@ -8,15 +8,23 @@ import { bracketsOf, insertItem } from '../insert-item.ts';
 import { styleOf, type TextStyle } from '../text-style.ts';
 
 /** What each script is called; one whose name was taken has another. */
-export type ScriptNames = Readonly<Record<keyof typeof scripts, string>>;
+export type ScriptNames = Readonly<Record<'scan' | 'report' | 'check' | 'lint' | 'test', string>>;
 
-const scripts = {
+/** Where the tests of controls stand, and what runs them. */
+export interface ControlTests {
+  readonly folder: 'test' | 'test/plimsoll';
+  /** The module from which they take `test`. */
+  readonly runner: 'node:test' | 'vitest';
+}
+
+const scriptsWith = ({ folder, runner }: ControlTests): ScriptNames => ({
   scan: 'plimsoll scan',
   report: 'plimsoll scan --format html --out plimsoll-report',
   check: 'tsc --noEmit',
   lint: 'plimsoll lint',
-  test: 'node --import jiti/register --test test/*.test.ts',
-} as const;
+  test:
+    runner === 'vitest' ? 'vitest run' : `node --import jiti/register --test ${folder}/*.test.ts`,
+});
 
 /** What a project is given to install; the versions are those that this one is made with. */
 const needed = {
@@ -35,27 +43,20 @@ export function packageName(folder: string): string {
   return name === '' ? 'compliance' : name;
 }
 
-/** What `package.json` is to be, and what the scripts in it are called. */
+/** What `package.json` is to be, and what that means for the rest of the project. */
 export interface PackageJson {
   readonly text: string;
   readonly names: ScriptNames;
+  readonly tests: ControlTests;
 }
 
-/** The `package.json` of a project that has none. */
-export function newPackageJson(folder: string): PackageJson {
-  const manifest = {
-    name: packageName(folder),
-    private: true,
-    type: 'module',
-    scripts,
-    devDependencies: needed,
-  };
-  return { text: `${JSON.stringify(manifest, null, 2)}\n`, names: namesIn({}) };
-}
+/** The `package.json` that a folder without one begins with. */
+export const blankPackageJson = (folder: string): string =>
+  `{\n  "name": "${packageName(folder)}",\n  "private": true\n}\n`;
 
 /**
  * A `package.json` with what is missing in it: scripts and packages. What is there stays, and so does its layout; a
- * script whose name is taken gets \`plimsoll:\` before it.
+ * script whose name is taken gets `plimsoll:` before it.
  *
  * @throws PlimsollError `file-unreadable` when it is no object in JSON
  */
@@ -64,23 +65,38 @@ export function extendPackageJson(text: string, path: string): PackageJson {
   const file = new Project({ useInMemoryFileSystem: true }).createSourceFile('package.json', text);
   const style: TextStyle = { ...styleOf(text), quote: '"', trailingCommas: false };
   const commands = objectOf(manifest['scripts']);
-  const names = namesIn(commands);
   const installed = {
     ...objectOf(manifest['dependencies']),
     ...objectOf(manifest['devDependencies']),
   };
+  const tests = testsOf(commands, Object.hasOwn(installed, 'vitest'));
+  const scripts = scriptsWith(tests);
+  const names = namesIn(commands, scripts, tests);
   // In a package that others import it would change what its files are.
   const isOwn = ['type', 'main', 'exports', 'bin'].every((key) => !Object.hasOwn(manifest, key));
-  if (isOwn) addEntry(file, [], 'type', 'module', style);
-  for (const [script, command] of Object.entries(scripts)) {
-    const name = Reflect.get(names, script) as string;
-    if (commands[name] !== command) addEntry(file, ['scripts'], name, command, style);
+  if (isOwn) addEntry(file, undefined, 'type', 'module', style);
+  for (const script of keysOf(scripts)) {
+    const name = names[script];
+    if (commands[name] === undefined) addEntry(file, 'scripts', name, scripts[script], style);
   }
-  for (const [name, range] of Object.entries(needed)) {
-    if (!Object.hasOwn(installed, name)) addEntry(file, ['devDependencies'], name, range, style);
+  for (const name of keysOf(needed)) {
+    const isNeeded =
+      !Object.hasOwn(installed, name) && (name !== 'jiti' || tests.runner !== 'vitest');
+    if (isNeeded) addEntry(file, 'devDependencies', name, needed[name], style);
   }
-  return { text: file.getFullText(), names };
+  return { text: file.getFullText(), names, tests };
 }
+
+/** Tests of another runner stand apart from those of Node's own, which would run them all. */
+function testsOf(commands: Readonly<Record<string, unknown>>, hasVitest: boolean): ControlTests {
+  if (hasVitest) return { folder: 'test', runner: 'vitest' };
+  const own: ControlTests = { folder: 'test', runner: 'node:test' };
+  const isTaken = commands['test'] !== undefined && commands['test'] !== scriptsWith(own).test;
+  return isTaken ? { ...own, folder: 'test/plimsoll' } : own;
+}
+
+// The keys of a literal object.
+const keysOf = <T extends object>(of: T) => Object.keys(of) as (keyof T)[];
 
 function parse(text: string, path: string): Readonly<Record<string, unknown>> {
   try {
@@ -95,8 +111,13 @@ function parse(text: string, path: string): Readonly<Record<string, unknown>> {
 const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
-function namesIn(taken: Readonly<Record<string, unknown>>): ScriptNames {
-  const nameOf = (script: keyof typeof scripts): string =>
+/** What each script is called. Whatever runs Vitest runs these tests as well. */
+function namesIn(
+  taken: Readonly<Record<string, unknown>>,
+  scripts: ScriptNames,
+  { runner }: ControlTests,
+): ScriptNames {
+  const nameOf = (script: keyof ScriptNames): string =>
     taken[script] === undefined || taken[script] === scripts[script]
       ? script
       : `plimsoll:${script}`;
@@ -105,14 +126,14 @@ function namesIn(taken: Readonly<Record<string, unknown>>): ScriptNames {
     report: nameOf('report'),
     check: nameOf('check'),
     lint: nameOf('lint'),
-    test: nameOf('test'),
+    test: runner === 'vitest' ? 'test' : nameOf('test'),
   };
 }
 
 /** Adds a text to an object of the file, and the object where it is not there. */
 function addEntry(
   file: SourceFile,
-  [key]: readonly string[],
+  key: string | undefined,
   name: string,
   value: string,
   style: TextStyle,

@@ -7,9 +7,10 @@ import type { InitAnswers } from './answers.ts';
 import { configText, firstControlText, firstTestText } from './config-text.ts';
 import { hasEditorconfig, styleFor } from './folder-style.ts';
 import {
+  blankPackageJson,
   extendPackageJson,
-  newPackageJson,
   packageName,
+  type ControlTests,
   type ScriptNames,
 } from './package-json.ts';
 import { packageManagerOf, type PackageManager } from './package-manager.ts';
@@ -19,7 +20,7 @@ import { attestationExample, waiverExample } from './statements.ts';
 
 const configName = 'plimsoll.config.ts';
 const controlName = 'controls/workload-owner-labelled.ts';
-const testName = 'test/workload-owner-labelled.test.ts';
+const testName = ({ folder }: ControlTests): string => `${folder}/workload-owner-labelled.test.ts`;
 
 /** Names by which a configuration that is there may go as well. */
 const otherNames = ['plimsoll.config.mts', 'plimsoll.config.js', 'plimsoll.config.mjs'];
@@ -32,6 +33,7 @@ export interface InitPlan {
   readonly conflicts: readonly FileChange[];
   readonly manager: PackageManager;
   readonly scripts: ScriptNames;
+  readonly tests: ControlTests;
 }
 
 /** What of a plan is to be done once it is known which files may be overwritten. */
@@ -47,7 +49,9 @@ export function settleInit(
   folder: string,
   overwrite: ReadonlySet<string>,
 ): SettledPlan {
-  const [config, ...parts] = [configName, controlName, testName].map((name) => join(folder, name));
+  const [config, ...parts] = [configName, controlName, testName(plan.tests)].map((name) =>
+    join(folder, name),
+  );
   const overwritten = plan.conflicts.filter(({ path }) => overwrite.has(path));
   const kept = plan.conflicts.map(({ path }) => path).filter((path) => !overwrite.has(path));
   const all = [...overwritten, ...plan.changes];
@@ -90,13 +94,15 @@ export async function planInit(
   const manager = packageManagerOf(folder, userAgent);
   const manifestPath = join(folder, 'package.json');
   const manifest = await textAt(manifestPath);
-  const { text, names } =
-    manifest === undefined ? newPackageJson(folder) : extendPackageJson(manifest, manifestPath);
+  const { text, names, tests } = extendPackageJson(
+    manifest ?? blankPackageJson(folder),
+    manifestPath,
+  );
   const pipeline = pipelineFile(answers.pipeline, manager, names);
   const files: readonly (readonly [name: string, text: string, layout: Layout])[] = [
     [configName, configText(answers, packageName(folder)), code],
     [controlName, firstControlText, code],
-    [testName, firstTestText, code],
+    [testName(tests), firstTestText(tests.runner, tests.folder.split('/').length), code],
     ['waivers/example.yaml', waiverExample(answers), asWritten],
     ['attestations/example.yaml', attestationExample(answers), asWritten],
     ['tsconfig.json', tsconfigText, data],
@@ -127,5 +133,6 @@ export async function planInit(
     conflicts: laidOut.filter((each) => each.before !== undefined && differing(each)),
     manager,
     scripts: names,
+    tests,
   };
 }
