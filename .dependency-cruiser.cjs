@@ -34,6 +34,16 @@ const heavy = [
     why: 'Options and help are words of the command line; a library that is imported has none.',
   },
   {
+    name: '@clack/prompts',
+    home: '^src/cli/',
+    why: 'Only a person at a terminal is asked anything.',
+  },
+  {
+    name: 'editorconfig',
+    home: '^src/authoring/',
+    why: 'It loads in 0.1 s, for who begins a project under an .editorconfig only.',
+  },
+  {
     name: 'yaml',
     home: '^src/(collectors|evidence|authoring|cli)/',
     why: 'YAML is read at the border only; core and the rooms that judge and print get parsed values.',
