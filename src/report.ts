@@ -17,6 +17,7 @@ export type {
   SeverityGroup,
   Unseen,
 } from './reporters/model/entries/finding.ts';
+export type { SourceEntry, SourcesEntry, SourceText } from './reporters/model/entries/source.ts';
 export type { Needs, RequirementEntry } from './reporters/model/entries/requirement.ts';
 export type { Scope } from './reporters/model/entries/scope.ts';
 export type { Report, Result as ReportResult, TargetSubjects } from './reporters/model/report.ts';
@@ -48,10 +49,11 @@ export type {
 export type {
   FontOptions,
   PdfOptions,
-  PdfStandard,
   ReportOptions,
+  SourceOptions,
   VerificationOptions,
 } from './reporters/options.ts';
+export type { PdfStandard, Typeset, TypstDocument } from './reporters/pdf/typst-document.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';
 export type { Format, FormatId, Renderer, Rendering, RenderOptions } from './reporters/registry.ts';
 export { plainStyle, renderFigures, renderText } from './reporters/text/render-text.ts';

@@ -17,6 +17,7 @@ export {
   image,
   imageScan,
   network,
+  composeProject,
   secret,
   swarm,
   swarmNode,

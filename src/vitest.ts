@@ -12,6 +12,7 @@
  *   expect(notPrivileged).toJudge(workload({ privileged: true }), 'fail');
  * });
  */
+// oxlint-disable-next-line import/no-empty-named-blocks, unicorn/require-module-specifiers -- what is added to must be known
 import type {} from 'vitest';
 import type { Expectation } from './testing/cases.ts';
 import { toJudge, type JudgeOptions } from './testing/matchers.ts';

@@ -1,9 +1,9 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { bindMount, testControl, workload } from 'plimsoll/testing';
 import { hostConfigurationIsReadOnly } from './plimsoll.config.ts';
 
 test('acme-host-configuration-read-only', () => {
-  testControl(
+  const tested = testControl(
     hostConfigurationIsReadOnly,
     {
       pass: {
@@ -23,4 +23,5 @@ test('acme-host-configuration-read-only', () => {
     },
     { mutate: true },
   );
+  expect(tested.problems).toEqual([]);
 });

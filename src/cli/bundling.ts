@@ -5,6 +5,7 @@ import { builtin, PlimsollError, tool, type Assessment } from '../index.ts';
 import type { LocatedConfig } from './config/load-config.ts';
 import { readBytes, writeOutput, type Content } from './files.ts';
 import type { SharedOptions } from './options.ts';
+import { sourcesFor } from './report-sources.ts';
 import { makeReports } from './reporting.ts';
 import { knownSources } from './known-sources.ts';
 import { chooseSigner, chooseTimestamper, type SigningOptions } from './signing.ts';
@@ -35,10 +36,11 @@ export async function saveBundle(
   // The name of its file is not in a bundle: under another name it has the same bytes.
   const verification =
     signer && describeVerifying(someBundle, keyId === undefined ? {} : { keyId });
-  const reporting = { ...shared, ...(verification ? { verification } : {}) };
-  const reports: BundleFile[] = [];
   // The assessment itself is in every bundle.
   const wanted = (formats.length > 0 ? formats : ['html']).filter((id) => id !== 'json');
+  const sources = await sourcesFor(assessment, wanted, config, false);
+  const reporting = { ...shared, sources, ...(verification ? { verification } : {}) };
+  const reports: BundleFile[] = [];
   for await (const { name, mediaType, content } of makeReports(
     assessment,
     wanted,

@@ -13,6 +13,7 @@ import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
+import { newCommand } from './commands/new.ts';
 import { periodCommand } from './commands/period.ts';
 import { recordCommand } from './commands/record.ts';
 import { reportCommand } from './commands/report.ts';
@@ -63,6 +64,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     ledgerCommand(finish),
     accessCommand(finish),
     configCommand(),
+    newCommand(),
   ]) {
     program.addCommand(command.exitOverride());
   }

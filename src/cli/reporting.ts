@@ -114,6 +114,7 @@ export async function* makeReports(
         bundleSha256: options.bundleSha256,
         verification: options.verification,
         history: options.history,
+        sources: options.sources,
         ...documentIn(options, config),
         ...(options.fonts === undefined ? {} : { fontPaths: [options.fonts] }),
         pdfStandard: options.pdfStandard,

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import {
+  checksSchema,
   claimedSignature,
   looksLikeBundle,
   openBundle,
   predicateType,
   type ClaimedSignature,
 } from '../evidence.ts';
-import type { VerificationOptions } from '../report.ts';
+import type { SourceOptions, VerificationOptions } from '../report.ts';
 import { readBytes } from './files.ts';
 import { cosignCommand, quoted } from './signing.ts';
 
@@ -15,6 +16,8 @@ import { cosignCommand, quoted } from './signing.ts';
 export interface BundleFacts {
   readonly bundleSha256?: string;
   readonly verification?: VerificationOptions;
+  /** The code that judged; absent where this release cannot read it. */
+  readonly sources?: SourceOptions | undefined;
 }
 
 /** A public key's file as commands name it where nobody knows its name. */
@@ -40,8 +43,11 @@ export async function readBundleFacts(path: string): Promise<BundleFacts> {
   if (path === '-') return {};
   const bytes = await readBytes(path);
   if (!looksLikeBundle(bytes)) return {};
+  const bundle = openBundle(bytes);
+  const checks = checksSchema.safeParse(bundle.readJson('checks.json'));
   return {
     bundleSha256: createHash('sha256').update(bytes).digest('hex'),
-    verification: describeVerifying(basename(path), claimedSignature(openBundle(bytes))),
+    verification: describeVerifying(basename(path), claimedSignature(bundle)),
+    ...(checks.success ? { sources: { checks: checks.data, asFound: false } } : {}),
   };
 }

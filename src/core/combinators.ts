@@ -9,13 +9,16 @@ import {
 } from './check.ts';
 import { text, type Text } from './text.ts';
 import {
+  addVerdict,
   conjunction,
   disjunction,
   fail,
   negation,
   notApplicable,
+  noVerdicts,
   pass,
   type Verdict,
+  type Verdicts,
 } from './verdict.ts';
 
 /**
@@ -25,9 +28,11 @@ import {
 
 /** Passes when every check passes; a failure outweighs what is unknown. Of no checks: pass. */
 export function all<T, P>(...checks: Check<T, P>[]): Check<T, P> {
-  return combinator((facts, ctx) =>
-    conjunction(checks.map((check) => evaluate(check, facts, ctx))),
-  );
+  return combinator((facts, ctx) => {
+    const verdicts = noVerdicts();
+    for (const check of checks) addVerdict(verdicts, evaluate(check, facts, ctx));
+    return conjunction(verdicts.others, verdicts.plainPasses);
+  });
 }
 
 /**
@@ -95,6 +100,8 @@ export function orElse<T, P>(first: Check<T, P>, second: Check<T, P>): Check<T, 
 /** Lists what a check over many parts judges. */
 export type Select<T, Item, P = unknown> = (facts: T, ctx: CheckContext<P>) => readonly Item[];
 
+const isList = <Item>(of: readonly Item[] | Verdict): of is readonly Item[] => Array.isArray(of);
+
 /** The items of a list, or the one verdict that says why there is none. */
 function listItems<T, Item, P>(
   select: Select<T, Item, P>,
@@ -105,26 +112,26 @@ function listItems<T, Item, P>(
   const before = recorder.touches;
   try {
     const items = select(facts, ctx);
-    if (!Array.isArray(items)) throw new TypeError('what was selected is no list');
+    if (!isList(items)) throw new TypeError('what was selected is no list');
     return recorder.touches > before ? unreadable(recorder, before) : items;
   } catch (cause) {
     return broken(cause, recorder, before);
   }
 }
 
-const isVerdict = (of: readonly unknown[] | Verdict): of is Verdict => !Array.isArray(of);
-
-/** The verdict of each item, or the one verdict that says why there is no list. */
+/** The verdicts on all items, or the one verdict that says why there is no list. */
 function judgeItems<T, Item, P>(
   select: Select<T, Item, P>,
   check: Check<Item, P>,
   facts: T,
   ctx: CheckContext<P>,
-): readonly Verdict[] | Verdict {
+): Verdicts | Verdict {
   const items = listItems(select, facts, ctx);
-  if (isVerdict(items)) return items;
-  const verdicts: Verdict[] = [];
-  for (let at = 0; at < items.length; at += 1) verdicts.push(judgeItem(items, at, check, ctx));
+  if (!isList(items)) return items;
+  const verdicts = noVerdicts();
+  for (let at = 0; at < items.length; at += 1) {
+    addVerdict(verdicts, judgeItem(items, at, check, ctx));
+  }
   return verdicts;
 }
 
@@ -151,7 +158,8 @@ function judgeItem<Item, P>(
 export function each<T, Item, P>(select: Select<T, Item, P>, check: Check<Item, P>): Check<T, P> {
   return combinator((facts, ctx) => {
     const verdicts = judgeItems(select, check, facts, ctx);
-    return isVerdict(verdicts) ? verdicts : conjunction(verdicts);
+    if ('status' in verdicts) return verdicts;
+    return conjunction(verdicts.others, verdicts.plainPasses);
   });
 }
 
@@ -168,12 +176,11 @@ export function atLeast<T, Item, P>(
 ): Check<T, P> {
   return combinator((facts, ctx) => {
     const verdicts = judgeItems(select, check, facts, ctx);
-    if (isVerdict(verdicts)) return verdicts;
-    const passed = verdicts.filter((verdict) => verdict.status === 'pass').length;
+    if ('status' in verdicts) return verdicts;
+    const { plainPasses, others } = verdicts;
+    const passed = plainPasses + others.filter(({ status }) => status === 'pass').length;
     if (passed >= count) return pass();
-    const open = verdicts.filter(
-      (verdict) => verdict.status === 'unknown' || verdict.status === 'error',
-    );
+    const open = others.filter(({ status }) => status === 'unknown' || status === 'error');
     if (passed + open.length >= count) return conjunction(open);
     return fail(text(`${passed} of at least ${count}`, `${passed} 个，至少应有 ${count} 个`));
   });

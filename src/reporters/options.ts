@@ -1,8 +1,10 @@
 import type { RequirementStatus } from '../core/rollup.ts';
+import type { Checks } from '../core/checks.ts';
 import type { Language, Text } from '../core/text.ts';
 import type { Branding } from './branding/branding.ts';
 import type { DocumentDefinition } from './document/document.ts';
 import type { HistoryOptions } from './history.ts';
+import type { PdfStandard, Typeset } from './pdf/typst-document.ts';
 
 /** How anybody verifies the bundle that holds the evidence. */
 export interface VerificationOptions {
@@ -13,6 +15,13 @@ export interface VerificationOptions {
   readonly verify: string;
   /** The command without this tool, as it is typed; absent where nobody signed. */
   readonly cosign?: string;
+}
+
+/** The code of the checks, as a bundle keeps it. */
+export interface SourceOptions {
+  readonly checks: Checks;
+  /** Whether it is only what was found when the report was made, and not for certain what judged. */
+  readonly asFound: boolean;
 }
 
 /** What a report may be told beside the assessment; all of it is data, so that equal options give equal bytes. */
@@ -26,6 +35,8 @@ export interface ReportOptions {
   readonly bundleSha256?: string | undefined;
   /** How the bundle is verified, for a section that says so; absent where the evidence is in no bundle. */
   readonly verification?: VerificationOptions | undefined;
+  /** The code of the checks, for documents; absent means that nobody handed it over. */
+  readonly sources?: SourceOptions | undefined;
   /** The document to make for people, by its id or as {@link defineReport} made it; absent means the framework's own. */
   readonly document?: string | DocumentDefinition | undefined;
   /** How the scans before this one went; absent where there is no ledger. */
@@ -34,13 +45,12 @@ export interface ReportOptions {
   readonly branding?: Branding | undefined;
 }
 
-/** What a PDF promises: to be kept for long, with its evidence in it, or to be read by everyone. */
-export type PdfStandard = 'a-3a' | 'ua-1';
-
 /** What only the PDF may be told. */
 export interface PdfOptions extends FontOptions {
   /** PDF/A-3a where it is absent. */
   readonly pdfStandard?: PdfStandard | undefined;
+  /** What sets the pages; this process where it is absent. */
+  readonly typeset?: Typeset | undefined;
 }
 
 /** Where the PDF may look for the fonts of scripts that it does not bring itself. */

@@ -20,6 +20,7 @@ import { resultWords } from './words/result.ts';
 import { scopeWords } from './words/scope.ts';
 import { sectionsWords } from './words/sections.ts';
 import { soc2Words } from './words/soc2.ts';
+import { sourcesWords } from './words/sources.ts';
 import { summaryWords } from './words/summary.ts';
 import { terminalWords } from './words/terminal.ts';
 import { unseenWords } from './words/unseen.ts';
@@ -52,6 +53,7 @@ export const messages = {
   ...mlpsWords,
   ...jrtWords,
   ...verifyWords,
+  ...sourcesWords,
   ...iso27001Words,
   ...nistWords,
   ...soc2Words,

@@ -1,5 +1,6 @@
 import type { Subject } from '../core/subject.ts';
 import {
+  composeProject,
   dockerfile,
   engine,
   host,
@@ -20,6 +21,7 @@ const compliant: readonly Subject[] = [
   workload(),
   image(),
   dockerfile(),
+  composeProject(),
   network(),
   volume(),
   swarm(),

@@ -1,6 +1,10 @@
 import { dockerfile as dockerfileKind, type Dockerfile } from '../core/subjects/dockerfile.ts';
 import { engine as engineKind, type Engine } from '../core/subjects/engine.ts';
 import { host as hostKind, type Host } from '../core/subjects/host.ts';
+import {
+  composeProject as composeProjectKind,
+  type ComposeProject,
+} from '../core/subjects/compose-project.ts';
 import { image as imageKind, type Image } from '../core/subjects/image.ts';
 import { imageScan as imageScanKind, type ImageScan } from '../core/subjects/image-scan.ts';
 import { network as networkKind, type Network } from '../core/subjects/network.ts';
@@ -15,6 +19,7 @@ import {
 import { vex as vexKind, type Vex } from '../core/subjects/vex.ts';
 import { volume as volumeKind, type Volume } from '../core/subjects/volume.ts';
 import { workload as workloadKind, type Workload } from '../core/subjects/workload.ts';
+import { compliantComposeProject } from './compliant/compose-project.ts';
 import { compliantDockerfile } from './compliant/dockerfile.ts';
 import { compliantEngine } from './compliant/engine.ts';
 import { compliantHost } from './compliant/host.ts';
@@ -57,6 +62,12 @@ export const image: SubjectBuilder<'image', Image> = subjectBuilder(imageKind, c
 export const dockerfile: SubjectBuilder<'dockerfile', Dockerfile> = subjectBuilder(
   dockerfileKind,
   compliantDockerfile,
+);
+
+/** A Compose project as its files describe it, compliant but for `change`. */
+export const composeProject: SubjectBuilder<'compose-project', ComposeProject> = subjectBuilder(
+  composeProjectKind,
+  compliantComposeProject,
 );
 
 /** A bridge of one's own, compliant but for `change`; the compliant workload is on it. */

@@ -21,15 +21,22 @@ const minutes = 'The policy was reviewed.\n';
 
 const configuration = (max: number): string => `
 import { builtin, defineControl, definePlimsollConfig, extendCatalog, workload } from 'plimsoll';
-const own = defineControl({
-  id: 'acme-own', subject: workload, severity: 'high',
+import { isSafe } from './facts.ts';
+const common = {
+  subject: workload, severity: 'high' as const,
   title: { en: 'Own', zh: '自有' }, rationale: { en: 'Own', zh: '自有' },
   remediation: { en: 'Own', zh: '自有' }, references: ['https://example.org/'],
-  check: (w) => w.privileged === false,
+};
+const own = defineControl({
+  ...common,
+  id: 'acme-own',
+  check: (w) => isSafe(w),
 });
+const looped = ['loop'].map((name) =>
+  defineControl({ ...common, id: \`acme-\${name}\`, check: (w) => w.privileged === false }));
 export default definePlimsollConfig({
   catalog: extendCatalog(builtin, {
-    id: 'acme', add: [own],
+    id: 'acme', add: [own, ...looped],
     tailor: { 'workload-pids-limit': { params: { max: ${max} }, reason: 'small', by: 'me' } },
   }),
   frameworks: ['pci-dss-3.1', 'cis-docker-1.8.0@1'],
@@ -49,6 +56,10 @@ beforeAll(async () => {
   await writeFile(at('snapshot.json'), JSON.stringify(snapshotOf(subjects)));
   await writeFile(at('plimsoll.config.ts'), configuration(4096));
   await writeFile(at('newer.ts'), configuration(1));
+  await writeFile(
+    at('facts.ts'),
+    "const password = 'hunter2222';\nexport const isSafe = (w) => w.privileged === false;\n",
+  );
   await writeFile(at('minutes.txt'), minutes);
   await mkdir(at('attestations'));
   await writeFile(
@@ -99,14 +110,20 @@ describe('a bundle of a scan', () => {
     const checks = checksSchema.parse(readJson('checks.json'));
     const byId = new Map(checks.controls.map((each) => [each.id, each]));
     const runtime = checks.controls.filter(({ source }) => source.from === 'runtime');
-    expect(runtime.map(({ id }) => id)).toEqual(['acme-own']);
+    // What a loop makes is written nowhere: its compiled text is kept, and says so.
+    expect(runtime.map(({ id }) => id)).toEqual(['acme-loop']);
+    expect(runtime[0]?.source).toMatchObject({ why: 'not-found' });
     expect(JSON.stringify(runtime[0]?.source)).toContain('privileged');
+    const source = { from: 'project', file: 'plimsoll.config.ts', line: 12, imports: ['facts.ts'] };
+    expect(byId.get('acme-own')?.source).toMatchObject(source);
+    expect(JSON.stringify(checks)).not.toContain(folder);
+    expect(JSON.stringify(checks)).not.toContain('hunter2222');
     expect(byId.get('workload-pids-limit')?.params).toEqual({ max: 4096 });
     const texts = new Map(checks.files.map(({ path, text }) => [path, text]));
     const misplaced = checks.controls.filter(({ source }) => {
-      if (source.from !== 'package') return false;
+      if (source.from === 'runtime') return false;
       const line = texts.get(source.file)?.split('\n')[source.line - 1] ?? '';
-      return !/^ {2}check|^export const/.test(line);
+      return !/^ {2}check|^ {2}\.\.\.fileWatched|= defineManualControl/.test(line);
     });
     expect(misplaced).toEqual([]);
   });

@@ -25,7 +25,7 @@ describe('makeFixture', () => {
   });
 
   it('takes the beginning of an id, as docker does', () => {
-    const [{ id = '' } = {}] = snapshot.subjects.filter(({ kind }) => kind === 'workload');
+    const id = snapshot.subjects.find(({ kind }) => kind === 'workload')?.id ?? '';
     expect(makeFixture(snapshot, { names: [id.slice(0, 12)] }).subjects).toMatchObject([{ id }]);
   });
 

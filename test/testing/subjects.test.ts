@@ -23,7 +23,8 @@ describe('the compliant machine', () => {
     const judge = createJudge(control, {}, testInstant);
     const outcome = subject && judge({ subject, around });
     const allowed = control.question ? ['manual'] : ['pass', 'not-applicable'];
-    expect(allowed, outcome?.message().en).toContain(outcome?.status);
+    const said = { status: outcome?.status, message: outcome?.message().en };
+    expect(allowed.includes(said.status ?? '') ? undefined : said).toBeUndefined();
   });
 
   it('has what is named in the place of its kind alone', () => {

@@ -1,8 +1,9 @@
 import { Node } from 'ts-morph';
 import { addProperty, addToList, extendedCatalog, extendInPlace } from './add-to-list.ts';
 import { propertyOf } from './config-object.ts';
-import { camelCase, controlTestText, controlText, type NewControl } from './control-text.ts';
-import { absentFiles, type FileChange } from './file-change.ts';
+import { controlTestText, controlText, type NewControl } from './control-text.ts';
+import { exportName } from './export-name.ts';
+import { absentFiles, type ProjectPlan } from './file-change.ts';
 import { findCatalogList, isList, type CatalogList } from './find-list.ts';
 import { valueOf } from './follow.ts';
 import {
@@ -21,18 +22,15 @@ import { styleOf, type TextStyle } from './text-style.ts';
 import { unclear } from './unclear.ts';
 
 /**
- * The changes by which a project has one more control: its file, its test, and its place in the list of the
+ * Plans the changes by which a project has one more control: its file, its test, and its place in the list of the
  * configuration's controls, wherever that is written. What is there already is left as it is, so that a second
  * time nothing changes. Nothing is written.
  *
  * @throws PlimsollError `source-unclear` when the list is made in a way that cannot be added to, with what to
  * write by hand
  */
-export async function planControl(
-  configFile: string,
-  control: NewControl,
-): Promise<readonly FileChange[]> {
-  const byHand = `Write controls/${control.id}.ts, and add ${camelCase(control.id)} to the list by hand.`;
+export async function planControl(configFile: string, control: NewControl): Promise<ProjectPlan> {
+  const byHand = `Write controls/${control.id}.ts, and add ${exportName(control.id, 'Control')} to the list by hand.`;
   const project = openProject(configFile, byHand);
   const { sources, config, file } = project;
   const property = valueOf(propertyOf(config, 'catalog', sources));
@@ -63,7 +61,7 @@ export async function planControl(
     [places.file, controlText(control, style)],
     [places.test, controlTestText(control, testSpecifier, project.runner, style)],
   ]);
-  const exported = camelCase(control.id);
+  const exported = exportName(control.id, 'Control');
   const isListed =
     known.some((each) => each.file.getFilePath() === places.file) ||
     // Its file is gone, and its name still stands there.
@@ -72,7 +70,7 @@ export async function planControl(
     const target = isList(list) ? listFor(list, kindName, sources) : list;
     register(target, project, exported, places.file, ending);
   }
-  return [...added, ...sources.changes()];
+  return { file: places.file, changes: [...added, ...sources.changes()] };
 }
 
 /** A kind by the name that the package exports it as. */

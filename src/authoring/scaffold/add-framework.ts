@@ -2,8 +2,8 @@ import { dirname, extname, join, relative, resolve } from 'node:path';
 import { Node } from 'ts-morph';
 import { addProperty, addToList } from './add-to-list.ts';
 import { propertyOf } from './config-object.ts';
-import { camelCase } from './control-text.ts';
-import { absentFiles, type FileChange } from './file-change.ts';
+import { exportName } from './export-name.ts';
+import { absentFiles, type ProjectPlan } from './file-change.ts';
 import { findList, type ListPlace } from './find-list.ts';
 import { valueOf } from './follow.ts';
 import {
@@ -33,7 +33,7 @@ export type FrameworkLanguage = 'yaml' | 'typescript';
 const filePattern = /^(.*\.(?:ya?ml|json))(?:@[^/@]+)?$/;
 
 /**
- * The changes by which a project has one more framework: its file, its test, and its place among the configuration's
+ * Plans the changes by which a project has one more framework: its file, its test, and its place among the configuration's
  * frameworks. It is written as the project writes its others, YAML where it has none, or as `language` says.
  * A second time nothing changes. Nothing is written.
  *
@@ -44,7 +44,7 @@ export async function planFramework(
   configFile: string,
   framework: NewFramework,
   language?: FrameworkLanguage,
-): Promise<readonly FileChange[]> {
+): Promise<ProjectPlan> {
   const { id } = framework;
   const byHand = `Write frameworks/${id}.yaml, and add './frameworks/${id}.yaml' to frameworks by hand.`;
   const project = openProject(configFile, byHand);
@@ -89,7 +89,7 @@ export async function planFramework(
   if (!known.some((each) => each.path === path)) {
     register(list && listFor(list, undefined, sources), project, path, id);
   }
-  return [...added, ...sources.changes()];
+  return { file: path, changes: [...added, ...sources.changes()] };
 }
 
 /** The frameworks of the project's own, by the file in which each is written. */
@@ -119,7 +119,7 @@ function register(
   const owner = list?.kind === 'exports' ? list.node : (list?.node.getSourceFile() ?? file);
   const style = styleOf(owner.getFullText(), styleOf(file.getFullText()));
   const isFile = extname(path) === '.yaml';
-  const name = camelCase(id);
+  const name = exportName(id, 'Framework');
   const ending = endingOf(owner) ?? endingOf(file) ?? sources.ending;
   const specifier = specifierFor(owner.getFilePath(), path, ending);
   const fromConfig = relative(folder, path).replaceAll('\\', '/');

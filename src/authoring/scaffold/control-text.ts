@@ -1,3 +1,4 @@
+import { exportName } from './export-name.ts';
 import { kinds, type Kind } from './kinds.ts';
 import { literal, restyle, type TextStyle } from './text-style.ts';
 
@@ -8,10 +9,6 @@ export interface NewControl {
   readonly severity: 'critical' | 'high' | 'medium' | 'low';
   readonly title: { readonly en: string; readonly zh: string };
 }
-
-/** An id as the name of a value: `workload-no-latest-tag` is `workloadNoLatestTag`. */
-export const camelCase = (id: string): string =>
-  id.replaceAll(/[^a-z0-9]+([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
 
 /** An id as a title: `workload-no-latest-tag` of a workload is `No latest tag`. */
 export function titleOf(id: string, kind: string): string {
@@ -27,7 +24,7 @@ export function controlText(control: NewControl, style: TextStyle): string {
   return restyle(
     `import { defineControl, ${name} } from ${q('plimsoll')};
 
-export const ${camelCase(id)} = defineControl({
+export const ${exportName(id, 'Control')} = defineControl({
   id: ${q(id)},
   subject: ${name},
   severity: ${q(severity)},
@@ -62,10 +59,10 @@ export function controlTestText(
   return restyle(
     `import { test } from ${q(runner)};
 import { testControl, ${name} } from ${q('plimsoll/testing')};
-import { ${camelCase(id)} } from ${q(specifier)};
+import { ${exportName(id, 'Control')} } from ${q(specifier)};
 
 test(${q(id)}, () => {
-  testControl(${camelCase(id)}, {
+  testControl(${exportName(id, 'Control')}, {
     pass: [${name}()],
     fail: [${name}(${requoted(broken, style)})],
   });

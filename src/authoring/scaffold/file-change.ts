@@ -11,6 +11,14 @@ export interface FileChange {
   readonly after: string;
 }
 
+/** What is to be done to a project so that it has one thing more. */
+export interface ProjectPlan {
+  /** Where that thing is written. */
+  readonly file: string;
+  /** Nothing, where it is all there. */
+  readonly changes: readonly FileChange[];
+}
+
 /** What a file holds; `undefined` where there is none. */
 export async function textAt(path: string): Promise<string | undefined> {
   try {

@@ -1,4 +1,4 @@
-import { camelCase } from './control-text.ts';
+import { exportName } from './export-name.ts';
 import { literal, restyle, type TextStyle } from './text-style.ts';
 
 /** What a framework is begun with. */
@@ -95,7 +95,7 @@ const mapping = defineMapping(framework, builtin, [
   },
 ]);
 
-export const ${camelCase(id)} = { framework, mappings: [mapping] };
+export const ${exportName(id, 'Framework')} = { framework, mappings: [mapping] };
 `,
     style,
   );

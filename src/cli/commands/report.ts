@@ -5,6 +5,7 @@ import { isFrameworkFile } from '../framework-file.ts';
 import { chooseFrameworks } from '../frameworks.ts';
 import { readHistory } from '../history.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { sourcesFor } from '../report-sources.ts';
 import { printSummary, writeReports } from '../reporting.ts';
 import { readBundleFacts } from '../verifying.ts';
 
@@ -47,7 +48,9 @@ Examples:
     if (formats.length === 0) await printSummary(assessment, reporting, config);
     if (formats.length === 0) return;
     const history = await readHistory(assessment, options, config);
-    const told = { ...reporting, ...(await readBundleFacts(path)), history };
+    const facts = await readBundleFacts(path);
+    const sources = facts.sources ?? (await sourcesFor(assessment, formats, config, true));
+    const told = { ...reporting, ...facts, history, sources };
     await writeReports(assessment, formats, options.out, told, config);
   });
 }

@@ -11,6 +11,7 @@ import { holdToBaseline } from '../hold-to-baseline.ts';
 import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { sourcesFor } from '../report-sources.ts';
 import { printLines, printSummary, writeJson, writeReports } from '../reporting.ts';
 import { addSigning, type SigningOptions } from '../signing.ts';
 
@@ -119,7 +120,9 @@ Examples:
       } else if (options.quiet !== true) await printSummary(assessment, reporting, config);
       const history =
         formats.length > 0 ? await readHistory(assessment, options, config) : undefined;
-      await writeReports(assessment, formats, options.out, { ...reporting, history }, config);
+      const sources = await sourcesFor(assessment, formats, config, false);
+      const told = { ...reporting, history, sources };
+      await writeReports(assessment, formats, options.out, told, config);
     }
     if (options.bundle !== undefined) {
       const evidence = { snapshot, assessment, ...(answers ? { answers } : {}) };

@@ -3,6 +3,7 @@ import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
 import type { ChartPart } from '../chart/draw-legend.ts';
 import type { BarRow } from '../chart/draw-bars.ts';
 import type { TrendRow } from '../chart/draw-trend.ts';
+import type { SourceText } from '../model/entries/source.ts';
 import type { Content } from './content.ts';
 
 /** A part of the document under a title; how deep it stands decides how large the title is. */
@@ -169,6 +170,12 @@ export interface Verbatim {
   readonly text: string;
 }
 
+/** Texts of files, each under its name and hash; for those who want to read them. */
+export interface Texts {
+  readonly kind: 'texts';
+  readonly texts: readonly SourceText[];
+}
+
 /** What a document is made of. Each format has a map over all kinds: the compiler lists what is forgotten. */
 export type Block =
   | Section
@@ -185,7 +192,8 @@ export type Block =
   | Evidence
   | Worksheet
   | Signature
-  | Verbatim;
+  | Verbatim
+  | Texts;
 
 /** The kind of any block. */
 export type BlockKind = Block['kind'];

@@ -4,6 +4,7 @@ import { speaker, type Say } from '../say.ts';
 import { facts } from './blocks.ts';
 import { code, lines, quiet } from './content.ts';
 import type { Choices, Document, DocumentDefinition } from './document.ts';
+import { sourcesSection } from './parts/sources.ts';
 import { cardsOf } from './parts/figures.ts';
 
 /** Makes a document of a report. A pure function: equal input gives an equal document. */
@@ -31,7 +32,7 @@ export function composeDocument(
     tally: report.result.findings,
     manyTargets: report.scope.targets.length !== 1,
     choices: choicesOf(report),
-    sections: content.sections,
+    sections: [...content.sections, ...sourcesSection(report, say)],
   };
 }
 

@@ -5,6 +5,8 @@ import type { Content } from './content.ts';
 export interface Places {
   readonly anchors: ReadonlySet<string>;
   readonly targets: ReadonlySet<string>;
+  /** The anchors of texts of files, which not every format shows. */
+  readonly texts: ReadonlySet<string>;
   /** Numbers of the findings that stand in a block of findings. */
   readonly shown: ReadonlySet<number>;
 }
@@ -16,6 +18,7 @@ export const shownPointers = 40;
 export function placesOf(blocks: readonly Block[]): Places {
   const anchors = new Set<string>();
   const targets = new Set<string>();
+  const texts = new Set<string>();
   const shown = new Set<number>();
   const walk = (block: Block): void => {
     switch (block.kind) {
@@ -26,7 +29,7 @@ export function placesOf(blocks: readonly Block[]): Places {
       case 'table':
         for (const { anchor, cells } of block.rows) {
           if (anchor !== undefined) anchors.add(anchor);
-          for (const cell of cells) point(cell, targets);
+          for (const cell of cells) point(cell, targets, anchor);
         }
         break;
       case 'findings':
@@ -44,6 +47,12 @@ export function placesOf(blocks: readonly Block[]): Places {
       case 'worksheet':
         anchors.add(block.anchor);
         for (const { content = '' } of block.fields) point(content, targets);
+        break;
+      case 'texts':
+        for (const { anchor } of block.texts) {
+          anchors.add(anchor);
+          texts.add(anchor);
+        }
         break;
       case 'paragraph':
         point(block.content, targets);
@@ -82,7 +91,7 @@ export function placesOf(blocks: readonly Block[]): Places {
       }
     }
   }
-  return { anchors, targets, shown };
+  return { anchors, targets, texts, shown };
 }
 
 const evidenceOf = (blocks: readonly Block[]) => {
@@ -91,13 +100,14 @@ const evidenceOf = (blocks: readonly Block[]) => {
   return blocks.flatMap(all).flatMap((block) => (block.kind === 'evidence' ? block.entries : []));
 };
 
-function point(content: Content, targets: Set<string>): void {
+/** Notes what a content points to; a row that points to itself is not pointed to. */
+function point(content: Content, targets: Set<string>, own?: string): void {
   if (typeof content === 'string') return;
   if (!('kind' in content)) {
-    for (const piece of content) point(piece, targets);
+    for (const piece of content) point(piece, targets, own);
     return;
   }
-  if (content.kind === 'link') targets.add(content.to);
-  if (content.kind === 'quiet') point(content.text, targets);
-  if (content.kind === 'lines') for (const line of content.lines) point(line, targets);
+  if (content.kind === 'link' && content.to !== own) targets.add(content.to);
+  if (content.kind === 'quiet') point(content.text, targets, own);
+  if (content.kind === 'lines') for (const line of content.lines) point(line, targets, own);
 }

@@ -179,6 +179,7 @@ summary { cursor: pointer; color: var(--soft); font-size: .85rem; }
 .signature .write { height: 8rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); margin-bottom: 1rem; max-width: 60rem; }
 .signature dl { display: grid; grid-template-columns: max-content minmax(0, 24rem); gap: 1.1rem 1.4rem; align-items: end; }
 .signature dt { color: var(--soft); } .signature dd { margin: 0; border-bottom: 1px solid var(--soft); min-height: 1.8em; }
+.source { margin: 0 0 .4rem; } .source pre { tab-size: 2; } .source mark { background: var(--conditional-ground); color: inherit; font-weight: 600; }
 figure { margin: 0 0 1rem; } figcaption { color: var(--soft); font-size: .85rem; }
 pre { font: .85rem/1.5 var(--mono); background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .6rem .9rem; overflow-x: auto; }
 .quote { margin: .4rem 0 0; } .quote figcaption { padding-inline-start: .8rem; }

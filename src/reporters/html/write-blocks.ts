@@ -7,6 +7,7 @@ import { writeSignature, writeWorksheet } from './blocks/forms.ts';
 import { writeSection } from './blocks/section.ts';
 import { writeTable } from './blocks/table.ts';
 import { writeFacts, writeList, writeNote, writeParagraph, writeVerbatim } from './blocks/text.ts';
+import { writeTexts } from './blocks/texts.ts';
 import type { Markup } from './markup.ts';
 import type { Page, Writer } from './page.ts';
 
@@ -26,6 +27,7 @@ const writers: { readonly [Kind in BlockKind]: Writer<BlockOf<Kind>> } = {
   worksheet: writeWorksheet,
   signature: writeSignature,
   verbatim: writeVerbatim,
+  texts: writeTexts,
 };
 
 /** Writes blocks that stand `depth` sections down, one after the other. */

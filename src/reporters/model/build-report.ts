@@ -8,6 +8,7 @@ import { describeHistory } from './history.ts';
 import type { Report } from './report.ts';
 import { countRequirements, describeRequirements, wordsOf } from './requirements.ts';
 import { countRead, describeScope } from './scope.ts';
+import { describeSources } from './sources.ts';
 import { countStandings } from './standing.ts';
 import { describeStale, describeTime } from './stale.ts';
 import { describeSubjects } from './subjects.ts';
@@ -26,7 +27,8 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
   const framework = findFramework(assessment, options.frameworkId);
   const voice = createVoice(options.language);
   const wordOf = wordsOf(options.words, voice);
-  const controls = describeControls(assessment, voice);
+  const sources = describeSources(options, voice);
+  const controls = describeControls(assessment, voice, sources);
   const requirements = framework
     ? describeRequirements(framework, assessment, controls, wordOf, voice)
     : [];
@@ -59,6 +61,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     controls,
     subjects: describeSubjects(assessment, voice),
     ...(history ? { history } : {}),
+    ...(sources ? { sources } : {}),
     ...(verification ? { verification } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { describeObservation, shorten } from './observations.ts';
 import type { Standing } from './entries/count.ts';
 import type { ControlEntry, ControlFindings, FindingEntry } from './entries/finding.ts';
 import { createQuoter } from './quotes.ts';
+import type { SourceEntry, SourcesEntry } from './entries/source.ts';
 import { shortTally, standingOf, standingTones } from './standing.ts';
 import type { Voice } from './voice.ts';
 
@@ -15,7 +16,12 @@ const keyOf = (waiver: Waiver): string =>
   JSON.stringify(Object.entries(waiver).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Every control with its findings, in the catalog's order. */
-export function describeControls(assessment: Assessment, voice: Voice): readonly ControlEntry[] {
+export function describeControls(
+  assessment: Assessment,
+  voice: Voice,
+  sources?: SourcesEntry,
+): readonly ControlEntry[] {
+  const located = new Map(sources?.controls.map((source) => [source.anchor, source]));
   const waivers = new Map(
     assessment.waivers.map(({ waiver }, at): [string, number] => [keyOf(waiver), at + 1]),
   );
@@ -28,19 +34,22 @@ export function describeControls(assessment: Assessment, voice: Voice): readonly
     else byControl.set(finding.controlId, [entry]);
   }
   return assessment.catalog.controls.map((control) =>
-    describeControl(control, byControl.get(control.id) ?? [], voice),
+    describeControl(control, byControl.get(control.id) ?? [], located, voice),
   );
 }
 
 function describeControl(
   control: Control,
   findings: readonly FindingEntry[],
+  sources: ReadonlyMap<string, SourceEntry>,
   voice: Voice,
 ): ControlEntry {
   const { name, say, text, value } = voice;
+  const anchor = anchorOf('control', control.id);
+  const source = sources.get(anchor);
   return {
     id: name(control.id),
-    anchor: anchorOf('control', control.id),
+    anchor,
     kind: voice.kind(control.kind),
     severity: control.severity,
     severityLabel: say(`severity.${control.severity}`),
@@ -52,6 +61,7 @@ function describeControl(
       ([key, setting]) =>
         `${name(key)} = ${value(setting === undefined ? '' : JSON.stringify(setting))}`,
     ),
+    ...(source ? { source } : {}),
     tally: shortTally(control.tally, voice),
     findings,
   };

@@ -6,6 +6,7 @@ import type { ControlEntry, SeverityGroup, Unseen } from './entries/finding.ts';
 import type { HistoryEntry } from './entries/history.ts';
 import type { Needs, RequirementEntry } from './entries/requirement.ts';
 import type { Scope } from './entries/scope.ts';
+import type { SourcesEntry } from './entries/source.ts';
 import type { VerificationEntry } from './entries/verification.ts';
 
 /**
@@ -40,6 +41,8 @@ export interface Report {
   readonly subjects: readonly TargetSubjects[];
   /** Absent where nobody gave a ledger. */
   readonly history?: HistoryEntry;
+  /** Absent where nobody handed the code of the checks over. */
+  readonly sources?: SourcesEntry;
   /** Absent where the evidence is in no bundle. */
   readonly verification?: VerificationEntry;
 }

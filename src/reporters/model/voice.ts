@@ -17,6 +17,8 @@ export interface Voice {
   readonly line: (text: string) => string;
   /** A sentence of an author or a person, which may hold several lines. */
   readonly prose: (text: string) => string;
+  /** Lines of code, which may be any number. */
+  readonly source: (text: string) => string;
   readonly text: (text: Text) => string;
   readonly date: (iso: string) => string;
 }
@@ -38,6 +40,7 @@ export function createVoice(language: Language): Voice {
     value: (text) => inert(text, { max: longest.value, more }),
     line: (text) => inert(text, { max: longest.line, more, prose: true }),
     prose,
+    source: (text) => inert(text, { max: text.length, more, prose: true }),
     text: (text) => prose(text[language]),
     date: (iso) => name(writeDate(iso, language)),
   };

@@ -1,4 +1,5 @@
-import type { Block, BlockOf } from '../document/block.ts';
+import type { Block, BlockOf, Row } from '../document/block.ts';
+import { code, type Content } from '../document/content.ts';
 import type { Document } from '../document/document.ts';
 import { drawBarsBlock, drawTrendBlock } from '../document/draw-block.ts';
 import { placesOf, shownPointers, type Places } from '../document/places.ts';
@@ -33,6 +34,7 @@ const said = [
   'control.fix',
   'control.params',
   'control.references',
+  'control.source',
   'form.open',
   ...standings.map((standing) => `status.${standing}` as const),
 ] as const satisfies readonly MessageId[];
@@ -77,24 +79,23 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
     digest,
     oscal,
     ...typstLanguages[language],
-    ...marksOf(places),
+    marked: marksOf(places),
   };
   return JSON.stringify(data, (key, value: unknown) => {
     return typeof value === 'string' && !unbroken.has(key) ? breakable(value) : value;
   });
 }
 
-/** The places that are marked, because something points to them and they are there; findings by number. */
-function marksOf({ anchors, targets }: Places) {
-  const marked = [...targets].filter((anchor) => anchors.has(anchor));
-  const findings = marked.flatMap((anchor) => /^finding-(\d+)$/.exec(anchor)?.[1] ?? []);
-  return {
-    // The names of members are never broken.
-    anchors: Object.fromEntries(marked.map((anchor) => [anchor, 1])),
-    targets: Object.fromEntries(marked.map((anchor) => [anchor, 1])),
-    numbered: Object.fromEntries(findings.map((number) => [number, 1])),
-  };
-}
+/**
+ * The places that are marked, because something points to them and they are there; what only HTML shows is not. The
+ * names of members are never broken.
+ */
+const marksOf = ({ anchors, targets, texts }: Places) =>
+  Object.fromEntries(
+    Array.from(targets)
+      .filter((anchor) => anchors.has(anchor) && !texts.has(anchor))
+      .map((anchor) => [anchor, 1]),
+  );
 
 /** Collects the findings and controls that blocks show, so that each is handed over once. */
 function createPool({ shown }: Places, manyTargets: boolean, say: Say) {
@@ -114,9 +115,10 @@ function createPool({ shown }: Places, manyTargets: boolean, say: Say) {
     if (block.kind === 'section') return { ...block, blocks: block.blocks.map(describe) };
     if (block.kind === 'bars') return { kind: 'bars', ...drawBarsBlock(block, say) };
     if (block.kind === 'trend') return { kind: 'trend', ...drawTrendBlock(block, say) };
+    if (block.kind === 'table') return { ...block, rows: block.rows.map(describeRow) };
     if (block.kind === 'findings') return { ...block, groups: block.groups.map(describeGroup) };
     if (block.kind === 'evidence') return { ...block, entries: block.entries.map(describeEntry) };
-    return block;
+    return block.kind === 'texts' ? { kind: block.kind } : block;
   };
   const describeGroup = ({ control, findings: all }: BlockOf<'findings'>['groups'][number]) => ({
     ...(control ? { control: indexOf(control) } : {}),
@@ -140,6 +142,21 @@ function createPool({ shown }: Places, manyTargets: boolean, say: Say) {
     findings: () => Array.from(findings, (finding) => finding ?? null),
     controls: () => Array.from(controls.keys(), ({ findings: _, ...words }) => words),
   };
+}
+
+/** A row without the links that lead to itself: a page on a screen is linked to by them, and paper is not. */
+function describeRow(row: Row): Row {
+  const { anchor, cells } = row;
+  return anchor === undefined
+    ? row
+    : { ...row, cells: cells.map((cell) => withoutLinks(cell, anchor)) };
+}
+
+function withoutLinks(content: Content, to: string): Content {
+  if (typeof content === 'string') return content;
+  if (!('kind' in content)) return content.flatMap((piece) => withoutLinks(piece, to));
+  if (content.kind !== 'link' || content.to !== to) return content;
+  return content.code === true ? code(content.text) : content.text;
 }
 
 /** Findings of a control that stand alike and of which the same was seen: one row says it of all of them. */

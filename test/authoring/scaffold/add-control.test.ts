@@ -40,14 +40,14 @@ const fresh = {
 async function add(files: Files, control: Parameters<typeof planControl>[1] = fresh) {
   const folder = temporaryRoot(files);
   const config = Object.keys(files).find((name) => name.includes('plimsoll.config')) ?? '';
-  const changes = await planControl(join(folder, config), control);
+  const { changes } = await planControl(join(folder, config), control);
   await writeChanges(changes);
   const loaded = await loadConfig(undefined, join(folder, config, '..'));
   return {
     folder,
     changed: Object.fromEntries(changes.map(({ path, after }) => [relative(folder, path), after])),
     ids: loaded.catalog?.controls.map(({ id }) => id) ?? [],
-    again: await planControl(join(folder, config), control),
+    again: (await planControl(join(folder, config), control)).changes,
   };
 }
 
@@ -578,7 +578,7 @@ describe('a new control', () => {
       const again =
         missing === 'plimsoll.config.ts' ? { ...rest, [missing]: files[missing] ?? '' } : rest;
       const folder = temporaryRoot(again);
-      const changes = await planControl(join(folder, 'plimsoll.config.ts'), fresh);
+      const { changes } = await planControl(join(folder, 'plimsoll.config.ts'), fresh);
       expect(changes.map(({ path }) => relative(folder, path))).toEqual([missing]);
     }
   });

@@ -46,13 +46,13 @@ async function add(files: Files, language?: FrameworkLanguage) {
     folder,
     Object.keys(files).find((name) => name.includes('plimsoll.config')) ?? '',
   );
-  const changes = await planFramework(config, fresh, language);
+  const { changes } = await planFramework(config, fresh, language);
   await writeChanges(changes);
   const { selected } = await chooseFrameworks(undefined, await loadConfig(config, folder));
   return {
     changed: Object.fromEntries(changes.map(({ path, after }) => [relative(folder, path), after])),
     ids: selected.map(({ framework }) => framework.id),
-    again: await planFramework(config, fresh, language),
+    again: (await planFramework(config, fresh, language)).changes,
   };
 }
 

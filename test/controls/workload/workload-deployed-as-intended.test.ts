@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { workloadDeployedAsIntended } from '../../../src/controls/workload/workload-deployed-as-intended.ts';
-import { projectOf, serviceOf } from '../../fixtures/declared.ts';
+import { deployedWorkload, projectOf, serviceOf } from '../../fixtures/declared.ts';
 import { assess } from '../../../src/core/assess.ts';
 import type { Finding } from '../../../src/core/assessment.ts';
 import { defineCatalog } from '../../../src/core/catalog.ts';
 import type { Snapshot } from '../../../src/core/snapshot.ts';
 import type { Subject } from '../../../src/core/subject.ts';
 import { compliantEngine } from '../../fixtures/engine.ts';
-import { compliantWorkload } from '../../fixtures/workload.ts';
 import { composeFile, snapshotOf, subjectOf, tool } from '../../support/judge.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const containers = (count: number, facts: object = {}) =>
   Array.from({ length: count }, (_, at) =>
-    subjectOf('workload', { ...compliantWorkload, ...facts }, { id: `c-${at}` }),
+    subjectOf('workload', { ...deployedWorkload, ...facts }, { id: `c-${at}` }),
   );
 const engine = subjectOf('engine', compliantEngine);
 
@@ -30,7 +29,7 @@ const around = (facts: object, ...others: readonly Subject[]) => [
   ...others,
 ];
 
-describeControl(workloadDeployedAsIntended, compliantWorkload, {
+describeControl(workloadDeployedAsIntended, deployedWorkload, {
   around: around({}),
   pass: {
     'a service whose profiles are off': { others: [projectOf('web')] },

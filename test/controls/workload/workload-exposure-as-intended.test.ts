@@ -1,6 +1,6 @@
 import { workloadExposureAsIntended } from '../../../src/controls/workload/workload-exposure-as-intended.ts';
-import { declaredAs } from '../../fixtures/declared.ts';
-import { compliantWorkload, portOf } from '../../fixtures/workload.ts';
+import { declaredAs, deployedWorkload } from '../../fixtures/declared.ts';
+import { portOf } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const published = (...ports: readonly Partial<ReturnType<typeof portOf>>[]) => ({
@@ -10,8 +10,9 @@ const [ipv4, ipv6] = [{ hostAddress: '0.0.0.0' }, { hostAddress: '::' }];
 const ofHost = { mode: 'host', chain: [], resolved: 'host' } as const;
 const named = (...names: readonly string[]) => names.map((name) => ({ name, id: `${name}-id` }));
 
-describeControl(workloadExposureAsIntended, compliantWorkload, {
+describeControl(workloadExposureAsIntended, deployedWorkload, {
   around: declaredAs(),
+  intention: true,
   pass: {
     'whatever port the engine picked': {
       ...published({ hostPort: 49_153 }),

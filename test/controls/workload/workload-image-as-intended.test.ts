@@ -1,7 +1,6 @@
 import { workloadImageAsIntended } from '../../../src/controls/workload/workload-image-as-intended.ts';
-import { declaredAs } from '../../fixtures/declared.ts';
+import { declaredAs, deployedWorkload } from '../../fixtures/declared.ts';
 import { compliantImage } from '../../fixtures/image.ts';
-import { compliantWorkload } from '../../fixtures/workload.ts';
 import { subjectOf } from '../../support/judge.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
@@ -16,8 +15,9 @@ const named = (tag: string | null, digest: string | null = null) => ({
 const runs = (image: object) => ({ facts: { image } });
 const known = { references: [`${name}:1.4`], digests: [`${name}@${a}`] };
 
-describeControl(workloadImageAsIntended, compliantWorkload, {
+describeControl(workloadImageAsIntended, deployedWorkload, {
   around: declaredAs(),
+  intention: true,
   pass: {
     'by a tag that leads to it': {
       ...runs(named('1.4')),

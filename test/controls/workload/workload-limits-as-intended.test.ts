@@ -1,15 +1,19 @@
 import { workloadLimitsAsIntended } from '../../../src/controls/workload/workload-limits-as-intended.ts';
-import { declaredAs } from '../../fixtures/declared.ts';
-import { compliantWorkload } from '../../fixtures/workload.ts';
+import { declaredAs, deployedWorkload } from '../../fixtures/declared.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const limits = (resources: object) => ({ facts: { resources } });
-const memory = compliantWorkload.resources.memoryBytes;
+const memory = deployedWorkload.resources.memoryBytes;
 const blkio = { device: '/dev/sda', what: 'readBytes', perSecond: 1 } as const;
 
-describeControl(workloadLimitsAsIntended, compliantWorkload, {
+describeControl(workloadLimitsAsIntended, deployedWorkload, {
   around: declaredAs(),
+  intention: true,
   pass: {
+    'a limit of block I/O that the file sets': {
+      ...limits({ blkioLimits: [blkio] }),
+      others: declaredAs(limits({ blkioLimits: [blkio] })),
+    },
     'swap left open': {
       ...limits({ memorySwapBytes: 2 * memory }),
       others: declaredAs(limits({ memorySwapBytes: 0 })),

@@ -1,7 +1,7 @@
 import { workloadMountsAsIntended } from '../../../src/controls/workload/workload-mounts-as-intended.ts';
-import { declaredAs } from '../../fixtures/declared.ts';
+import { declaredAs, deployedWorkload } from '../../fixtures/declared.ts';
 import { compliantVolume } from '../../fixtures/volume.ts';
-import { bindOf, compliantWorkload } from '../../fixtures/workload.ts';
+import { bindOf } from '../../fixtures/workload.ts';
 import { subjectOf } from '../../support/judge.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
@@ -18,8 +18,9 @@ const volume = (usedBy: readonly string[]) =>
   subjectOf('volume', { ...compliantVolume, usedBy }, { id: madeUp });
 const html = bindOf('/srv/shop/html');
 
-describeControl(workloadMountsAsIntended, compliantWorkload, {
+describeControl(workloadMountsAsIntended, deployedWorkload, {
   around: declaredAs(),
+  intention: true,
   pass: {
     'an engine’s word for the usual spread': {
       ...mounted(bindOf('/srv/a', { propagation: 'rprivate' })),

@@ -1,6 +1,5 @@
 import { workloadPrivilegesAsIntended } from '../../../src/controls/workload/workload-privileges-as-intended.ts';
-import { declaredAs, projectOf, serviceOf } from '../../fixtures/declared.ts';
-import { compliantWorkload } from '../../fixtures/workload.ts';
+import { declaredAs, deployedWorkload, projectOf, serviceOf } from '../../fixtures/declared.ts';
 import { subjectOf } from '../../support/judge.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
@@ -8,6 +7,8 @@ const own = { mode: 'private', chain: [], resolved: 'private' } as const;
 const ofHost = { mode: 'host', chain: [], resolved: 'host' } as const;
 const joining = (chain: readonly string[]) => ({ mode: 'container', chain, resolved: 'private' });
 const security = (facts: object) => ({ facts: { security: facts } });
+const device = { hostPath: '/dev/sda', containerPath: '/dev/sda', permissions: 'rwm' } as const;
+const card = { driver: '', capabilities: ['gpu'] } as const;
 const unconfined = { mode: 'unconfined', allowsAll: true } as const;
 
 const privileged = {
@@ -16,11 +17,21 @@ const privileged = {
 
 /** A container that another one joins. */
 const proxy = (project: string, service: string) =>
-  subjectOf('workload', { ...compliantWorkload, compose: { project, service } }, { id: 'proxy-1' });
+  subjectOf('workload', { ...deployedWorkload, compose: { project, service } }, { id: 'proxy-1' });
 
-describeControl(workloadPrivilegesAsIntended, compliantWorkload, {
+describeControl(workloadPrivilegesAsIntended, deployedWorkload, {
   around: declaredAs(),
+  intention: true,
+  unnoticed: {
+    '/image/reference': 'It finds the image where its id is not known',
+    '/security/seccomp/allowsAll': 'It follows from the mode, which is compared',
+    '/security/seccomp/allowedDangerous': 'It follows from the mode, which is compared',
+  },
   pass: {
+    'devices that the file names': {
+      facts: { devices: [device], deviceRequests: [card] },
+      others: declaredAs({ facts: { devices: [device], deviceRequests: [card] } }),
+    },
     'privileged by its file': {
       ...privileged,
       others: declaredAs(privileged),
@@ -114,11 +125,9 @@ describeControl(workloadPrivilegesAsIntended, compliantWorkload, {
     'no SELinux labels': security({ selinux: { disabled: true } }),
     'system paths laid open': security({ systemPathsUnconfined: true }),
     'a root that can be written': { facts: { readOnlyRootFilesystem: false } },
-    'a device': {
-      facts: { devices: [{ hostPath: '/dev/sda', containerPath: '/dev/sda', permissions: 'rwm' }] },
-    },
+    'a device': { facts: { devices: [device] } },
     'a rule for devices': { facts: { deviceRules: ['a *:* rwm'] } },
-    'a graphics card': { facts: { deviceRequests: [{ driver: '', capabilities: ['gpu'] }] } },
+    'a graphics card': { facts: { deviceRequests: [card] } },
     'processes of the host': { facts: { namespaces: { pid: ofHost } } },
     'the network of the host': { facts: { namespaces: { network: ofHost } } },
     'users of the host': {

@@ -1,6 +1,5 @@
 import { workloadSettingsAsIntended } from '../../../src/controls/workload/workload-settings-as-intended.ts';
-import { declaredAs } from '../../fixtures/declared.ts';
-import { compliantWorkload } from '../../fixtures/workload.ts';
+import { declaredAs, deployedWorkload } from '../../fixtures/declared.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const variable = (name: string, fingerprint: string | null = null) => ({
@@ -13,8 +12,15 @@ const oneOff = { 'com.docker.compose.oneoff': 'True' };
 const health = (healthCheck: object) => ({ facts: { healthCheck } });
 const path = variable('PATH');
 
-describeControl(workloadSettingsAsIntended, compliantWorkload, {
+describeControl(workloadSettingsAsIntended, deployedWorkload, {
   around: declaredAs(),
+  intention: true,
+  unnoticed: {
+    '/image/reference': 'It finds the image where its id is not known',
+    '/labels/com.docker.compose.project': 'Compose writes it beside the labels of the file',
+    '/labels/org.example.image': 'A label of the image, which may be there with any value',
+    '/labels/of-the-service': 'Swarm keeps it at the service',
+  },
   pass: {
     'labels of Compose, of its image and of the file': {
       facts: {
@@ -57,7 +63,7 @@ describeControl(workloadSettingsAsIntended, compliantWorkload, {
       others: declaredAs({ gaps: ['/logging/driver'] }),
     },
     'log options that the engine adds': {
-      others: declaredAs({ facts: { logging: { options: {} } } }),
+      others: declaredAs({ facts: { logging: { options: { 'max-file': undefined } } } }),
     },
     'another command, for one time': { facts: { command: ['sh'], labels: oneOff } },
     'labels of a Swarm service': {

@@ -2,6 +2,8 @@ import type { Evidence } from '../../document/block.ts';
 import { shownPointers } from '../../document/places.ts';
 import type { ControlEntry, FindingEntry } from '../../model/entries/finding.ts';
 import { groupDigits } from '../../say.ts';
+import { linkTo } from '../../document/content.ts';
+import { write } from '../content.ts';
 import { html, link, type Markup } from '../markup.ts';
 import { chips, idOf, title, type Page, type Writer } from '../page.ts';
 import { controlWords, findingList } from './findings.ts';
@@ -33,7 +35,8 @@ function entry(
   </article> `;
 }
 
-function more({ params, references }: ControlEntry, { say }: Page): Markup {
+function more({ params, references, source }: ControlEntry, page: Page): Markup {
+  const { say } = page;
   const settings = params.map((param) => html`<li><code>${param}</code></li>`);
   const sources = references.map((reference) => html`<li>${link(reference)}</li>`);
   return html`<dl class="facts">
@@ -53,6 +56,11 @@ function more({ params, references }: ControlEntry, { say }: Page): Markup {
         ${sources}
       </ul>
     </dd>
+    ${
+      source &&
+      html`<dt>${say('control.source')}</dt>
+        <dd>${write(linkTo(source.to, source.place, { code: source.located }), page)}</dd>`
+    }
   </dl>`;
 }
 

@@ -1,4 +1,5 @@
 import type { Severity } from '../../../core/control.ts';
+import type { SourceEntry } from './source.ts';
 import type { Standing, StandingCount, Tone } from './count.ts';
 
 /** One fact that a check read, as three readable pieces. */
@@ -59,6 +60,8 @@ export interface ControlEntry {
   readonly references: readonly string[];
   /** Parameters in force, `max = 1024`. */
   readonly params: readonly string[];
+  /** Where the code of its check stands; absent where nobody handed it over. */
+  readonly source?: SourceEntry;
   /** What it said, by standing; standings without any are left out. */
   readonly tally: readonly StandingCount[];
   readonly findings: readonly FindingEntry[];

@@ -61,14 +61,4 @@ ${looks}
 #let quiet(it) = text(size: 8.2pt, fill: soft, it)
 #let chip(tone, it) = box(fill: grounds.at(tone), inset: (x: 3.5pt), outset: (y: 2.6pt), radius: 2pt, text(size: 7.8pt, weight: 700, fill: inks.at(tone), it))
 #let chips(counts) = counts.map(c => chip(c.tone, c.label + " " + num(c.count))).join([ ])
-#let go(anchor, it) = if anchor in d.anchors { link(label(anchor), text(fill: accent, it)) } else { it }
-// A place is marked only where something points to it: each mark costs memory.
-#let place-of(anchor, it) = if anchor != none and anchor in d.targets [#it#label(anchor)] else { it }
-#let write(c) = {
-  if type(c) == str { c } else if type(c) == array { c.map(write).join() } else if c.kind == "code" { code(c.text) } else if c.kind == "strong" { strong(c.text) } else if c.kind == "quiet" { quiet(write(c.text)) } else if c.kind == "badge" { chip(c.tone, c.text) } else if c.kind == "counts" { chips(c.counts) } else if c.kind == "bar" { box(width: 30mm, pdf.artifact(box(width: c.count / calc.max(c.of, 1) * 100%, height: 6pt, ..look-of(c.look)))) } else if c.kind == "link" { go(c.to, if c.at("code", default: false) { code(c.text) } else { c.text }) } else if c.kind == "address" { code(c.url) } else { c.lines.map(write).join(linebreak()) }
-}
-#let facts-of(rows) = grid(
-  columns: (42mm, 1fr), row-gutter: 7pt, column-gutter: 5mm,
-  ..rows.map(((name, value)) => (text(fill: soft, name), write(value))).flatten(),
-)
 `;

@@ -1,7 +1,7 @@
 /** What findings are made of: they come as numbers, and stand once in the data. */
 export const findingParts = String.raw`
-#let go-finding(n) = link(label("finding-" + str(n)), text(fill: accent, str(n)))
-#let numbered(number) = { let n = str(number); if n in d.numbered [#text(n)#label("finding-" + n)] else { n } }
+#let go-finding(n) = { let n = str(n); go("finding-" + n, n) }
+#let numbered(n) = { let n = str(n); place-of("finding-" + n, n) }
 #let standing-of(it, standing) = text(size: 7.8pt, weight: 700, fill: inks.at(d.tones.at(standing)), it)
 #let named(f) = {
   strong(f.name)
@@ -49,6 +49,16 @@ export const findingParts = String.raw`
 // A control's title is a head of its rows: it is repeated where they go on, and never stands alone.
 #let over(columns, it) = table.header(level: 2, repeat: true, table.cell(colspan: columns, inset: (top: 9pt, bottom: 4pt, right: 0pt), it))
 #let under(columns, it) = table.cell(colspan: columns, inset: (top: 4pt, bottom: 5pt, right: 0pt), it)
+// A closure is hashed with all that it holds: what reads the data stands here, where that happens once.
+#let alike-row(r) = (
+  {
+    standing-of(r.status, r.standing)
+    linebreak()
+    r.findings.map(((number, name)) => { numbered(number); " " + name }).join(" · ")
+    if "target" in r { linebreak(); text(fill: soft, code(r.target)) }
+  },
+  if r.code { code(r.text) } else { r.text },
+)
 `;
 
 /** Findings in full, and what is left of them control by control: one table each, whose heads repeat. */
@@ -79,6 +89,7 @@ export const findings = {
       chips(c.tally)
       if c.params.len() > 0 { linebreak(); quiet(w.at("control.params") + "  "); c.params.map(code).join(", ") }
       if c.references.len() > 0 { linebreak(); quiet(w.at("control.references") + "  "); c.references.map(code).join(", ") }
+      if "source" in c { linebreak(); quiet(w.at("control.source") + "  "); if c.source.located { code(c.source.place) } else { c.source.place } }
       if e.elsewhere.len() > 0 {
         linebreak()
         quiet(w.at("finding.above") + " ")
@@ -86,15 +97,7 @@ export const findings = {
         if e.more > 0 { " … +" + num(e.more) }
       }
     }),)
-    e.here.map(r => (
-      {
-        standing-of(r.status, r.standing)
-        linebreak()
-        r.findings.map(((number, name)) => if str(number) in d.numbered { numbered(number) + " " + name } else { str(number) + " " + name }).join(" · ")
-        if "target" in r { linebreak(); text(fill: soft, code(r.target)) }
-      },
-      if r.code { code(r.text) } else { r.text },
-    )).flatten()
+    e.here.map(alike-row).flatten()
   }).flatten(),
 )`,
 } as const;

@@ -1,0 +1,25 @@
+import type { Report } from '../../model/report.ts';
+import type { Say } from '../../say.ts';
+import type { Section } from '../block.ts';
+import { paragraph, section, table, wide } from '../blocks.ts';
+import { code, lines, linkTo, quiet } from '../content.ts';
+
+/** Where the code of each check stands, and the code itself; nothing where nobody handed it over. */
+export function sourcesSection({ sources }: Report, say: Say): readonly Section[] {
+  if (!sources) return [];
+  const { introduction, controls, texts } = sources;
+  return [
+    section('sources', say('section.sources'), [
+      paragraph(introduction),
+      table(
+        say('section.sources'),
+        [say('control.title'), wide(say('sources.place'), 2)],
+        controls.map(({ id, anchor, place, located, to, sha256 }) => [
+          linkTo(anchor, id, { code: true }),
+          lines([linkTo(to, place, { code: located }), quiet(code(sha256))]),
+        ]),
+      ),
+      { kind: 'texts', texts },
+    ]),
+  ];
+}
