@@ -4,13 +4,16 @@ import { text, type Text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { settle, type Given } from './given.ts';
 
+const bytes = text(' bytes', ' 字节');
+const plain = text('', '');
+
 /** Limits of a workload that 0 and below leave open, and what messages call them and what they count. */
 const limits = {
-  memoryBytes: [text('memory limit', '内存上限'), text('bytes', '字节')],
-  memoryReservationBytes: [text('memory reservation', '内存预留'), text('bytes', '字节')],
-  cpus: [text('limit of processors', '处理器上限'), text('processors', '个处理器')],
-  pidsLimit: [text('limit of processes', '进程数上限'), text('processes', '个进程')],
-  storageBytes: [text('limit of its writable layer', '可写层容量上限'), text('bytes', '字节')],
+  memoryBytes: [text('memory limit', '内存上限'), bytes],
+  memoryReservationBytes: [text('memory reservation', '内存预留'), bytes],
+  cpus: [text('processor limit', '处理器上限'), plain],
+  pidsLimit: [text('process limit', '进程数上限'), plain],
+  storageBytes: [text('limit on its writable layer', '可写层容量上限'), bytes],
 } as const satisfies Partial<Record<keyof WorkloadFacts['resources'], readonly [Text, Text]>>;
 
 /**
@@ -31,8 +34,8 @@ export function hasLimit<P>(
     if (most === null || value <= most) return true;
     return fail(
       text(
-        `Its ${name.en} of ${value} ${unit.en} is over ${most}`,
-        `${name.zh} ${value} ${unit.zh}，超过允许的 ${most}`,
+        `Its ${name.en} of ${value}${unit.en} is over ${most}`,
+        `${name.zh} ${value}${unit.zh}超过允许的 ${most}${unit.zh}`,
       ),
     );
   };
