@@ -9,6 +9,6 @@ const reasons = {
 } as const;
 
 /** Whether it has a health check that is switched on. Works on workloads, images and Dockerfiles. */
-export const hasHealthCheck: Check<Pick<WorkloadFacts, 'healthCheck'>, unknown> = ({
+export const hasHealthCheck: Check<Pick<WorkloadFacts, 'healthCheck'>> = ({
   healthCheck: { state },
 }) => state === 'set' || fail(reasons[state]);

@@ -23,7 +23,7 @@ export const isRoot = ({ configured, uid }: User): boolean =>
  * @example
  * check: all(isNonRoot, not(isPrivileged))
  */
-export const isNonRoot: Check<{ readonly user: User }, unknown> = ({ user }) => {
+export const isNonRoot: Check<{ readonly user: User }> = ({ user }) => {
   const { configured, uid } = user;
   if (isRoot(user)) {
     return fail(
