@@ -3,7 +3,7 @@
  * test/tooling/layering.test.ts shows each one fire.
  */
 
-const rooms = 'controls|frameworks|collectors|reporters|evidence|authoring';
+const rooms = 'controls|frameworks|collectors|reporters|evidence|authoring|testing';
 const door = '^src/(?!cli\\.ts$)[^/]+\\.ts$';
 const roof = '^src/cli(/|\\.ts$)';
 
@@ -170,8 +170,8 @@ module.exports = {
       name: 'light-doors-stay-light',
       severity: 'error',
       comment:
-        'Whoever imports plimsoll or plimsoll/frameworks pays for zod and nothing else: no path, however long, leads from there to a heavy package.',
-      from: { path: '^src/(index|frameworks)\\.ts$' },
+        'Whoever imports plimsoll, plimsoll/blocks, plimsoll/frameworks or plimsoll/testing pays for zod and nothing else: no path, however long, leads from there to a heavy package.',
+      from: { path: '^src/(index|blocks|frameworks|testing|vitest)\\.ts$' },
       to: { path: npm(...heavy.map(({ name }) => name)), reachable: true },
     },
     {
