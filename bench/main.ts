@@ -6,6 +6,7 @@ import { withContainers } from './engine.ts';
 import { benchDocuments } from './documents.ts';
 import { benchFormats } from './formats.ts';
 import { benchFrameworks } from './frameworks.ts';
+import { benchPage } from './page.ts';
 import { benchScan } from './scan.ts';
 import { benchStartup } from './startup.ts';
 import { printTable, type Row } from './table.ts';
@@ -109,6 +110,21 @@ const documents = (): readonly Row[] =>
     'highest resident set, MB (under 1500)': peakBytes / 1e6,
   }));
 
+const page = (): readonly Row[] => {
+  const { findings, bytes, openMs, choiceMs, ...keystroke } = benchPage();
+  const row = (what: string, value: number, limit: string): Row => ({ what, value, limit });
+  return [
+    row('findings', findings, ''),
+    row('MB', bytes / 1e6, 'under 12'),
+    row('opened in a browser, ms', openMs, ''),
+    row('a keystroke until it is painted, ms', keystroke.keystrokeMs, 'under 200'),
+    row('the slowest keystroke, ms', keystroke.slowestKeystrokeMs, 'under 200'),
+    row('a keystroke, ms of CPU of the page', keystroke.ownMs, ''),
+    row('the slowest, ms of CPU of the page', keystroke.slowestOwnMs, ''),
+    row('a choice until it is painted, ms', choiceMs, 'under 200'),
+  ];
+};
+
 const ledger = async (): Promise<readonly Row[]> =>
   (await benchLedgers()).map((figures) => ({
     database: figures.database,
@@ -138,6 +154,7 @@ const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly R
   frameworks,
   formats: writing,
   documents,
+  page,
   ledger,
   archives,
 };
