@@ -16,6 +16,7 @@ import {
 import { absolutePaths } from './absolute-paths.ts';
 import { resolvePath, type ProjectFiles } from './project-files.ts';
 import { interpolate } from './reading/interpolate.ts';
+import { readFileWaivers, type FileWaiver } from './reading/file-waivers.ts';
 import { readNodes } from './reading/read-nodes.ts';
 
 /** What all files of one project share. */
@@ -25,6 +26,17 @@ export interface Loading {
   readonly home: string;
   /** Services that are being extended just now, as `file#service`. */
   readonly extending: readonly string[];
+  /** The exceptions of the files that were read so far, by file. */
+  readonly waivers: Map<string, readonly FileWaiver[]>;
+}
+
+/** Reads one file: its documents, and the exceptions in its comments. */
+async function readFile(path: string, loading: Loading, asked?: Place): Promise<readonly Node[]> {
+  const name = loading.files.nameOf(path);
+  const text = await loading.files.read(path, asked);
+  const documents = await readNodes(text, name);
+  if (!loading.waivers.has(name)) loading.waivers.set(name, await readFileWaivers(text, name));
+  return documents;
 }
 
 /** Reads one file: its documents one over the other, variables put in, `extends` followed, paths made absolute. */
@@ -36,7 +48,7 @@ export async function loadFile(
 ): Promise<MapNode> {
   const { files } = loading;
   const name = files.nameOf(path);
-  const documents = await readNodes(await files.read(path, asked), name);
+  const documents = await readFile(path, loading, asked);
   const [first, ...others] = documents.map((document) =>
     projectForm.normalise(interpolate(document, loading.variables), ''),
   );
@@ -119,7 +131,7 @@ async function extend(
 /** A file of which one service is wanted: the others need not be whole. */
 async function loadRaw(path: string, loading: Loading, asked: Place): Promise<MapNode> {
   const { files } = loading;
-  const [document] = await readNodes(await files.read(path, asked), files.nameOf(path));
+  const [document] = await readFile(path, loading, asked);
   if (!document) throw invalidAt(asked, `${files.nameOf(path)} holds nothing`);
   const made = projectForm.normalise(interpolate(document, loading.variables), '');
   if (made.kind !== 'map') throw invalidAt(asked, `${files.nameOf(path)} holds nothing`);

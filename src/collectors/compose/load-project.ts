@@ -18,6 +18,7 @@ import {
 } from './node.ts';
 import { openProjectFiles, resolvePath, type ProjectFiles } from './project-files.ts';
 import { readDotenv } from './reading/dotenv.ts';
+import type { FileWaiver } from './reading/file-waivers.ts';
 
 /** What a person may say of a project beside its files, as to `docker compose`. */
 export interface ComposeOptions {
@@ -50,6 +51,8 @@ export interface Project {
   readonly files: ProjectFiles;
   readonly folder: string;
   readonly variables: ReadonlyMap<string, string>;
+  /** Exceptions in the comments of its files. */
+  readonly waivers: readonly FileWaiver[];
 }
 
 /**
@@ -69,13 +72,22 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
   const given = environment(input.env);
   const named = input.envFiles?.map((file) => resolve(input.cwd, file));
   const variables = await withDotenv(files, given, named ?? [join(folder, '.env')], !named);
-  const loading: Loading = { files, variables, home: input.home, extending: [] };
+  const waivers = new Map<string, readonly FileWaiver[]>();
+  const loading: Loading = { files, variables, home: input.home, extending: [], waivers };
   const merged = await loadMerged(paths, folder, loading, []);
   const whole = settleTags(merged);
   if (whole.kind !== 'map') throw new PlimsollError('compose-invalid', 'The project is empty.');
   const name = projectName(input, whole, variables, folder);
   const profiles = input.profiles ?? (variables.get('COMPOSE_PROFILES') ?? '').split(',');
-  return { name, whole, files, folder, variables, ...partServices(whole, new Set(profiles)) };
+  return {
+    name,
+    whole,
+    files,
+    folder,
+    variables,
+    waivers: [...waivers.values()].flat(),
+    ...partServices(whole, new Set(profiles)),
+  };
 }
 
 const environment = (env: ProjectInput['env']): Map<string, string> =>
