@@ -57,8 +57,8 @@ function remaining({ scan, counts }: CountedScan, ctx: Context) {
   const aside = new Map<string, number>();
   let setAside: ReturnType<typeof statementsOf> | undefined;
   for (const severity of scanSeverities.filter((each) => place(each) <= place(threshold))) {
-    const counts = scan.counts[severity];
-    if ((onlyFixable ? counts.fixable : counts.total) === 0) continue;
+    const number = scan.counts[severity];
+    if ((onlyFixable ? number.fixable : number.total) === 0) continue;
     for (const is of scan.vulnerabilities[severity]) {
       if ((onlyFixable && is.fixedIn === null) || !counts(is.package)) continue;
       setAside ??= statementsOf(trusted(ctx));
