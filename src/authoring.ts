@@ -5,4 +5,4 @@
  * @packageDocumentation
  */
 export { locateSources } from './authoring/source/locate-sources.ts';
-export type { ControlSource, ControlSources } from './core/control-sources.ts';
+export type { ControlSource, ControlSources, SourceLines } from './core/control-sources.ts';

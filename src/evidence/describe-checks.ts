@@ -7,7 +7,7 @@ import {
   type SourceFile,
   type SourceGap,
 } from '../core/checks.ts';
-import type { ControlSources } from '../core/control-sources.ts';
+import type { ControlSources, SourceLines } from '../core/control-sources.ts';
 import type { AnyControl } from '../core/control.ts';
 import { sha256 } from './sha256.ts';
 
@@ -65,6 +65,8 @@ export function describeChecks(
 export interface DescribedSource {
   readonly source: CheckDescription['source'];
   readonly used: readonly SourceFile[];
+  /** The lines of those files that it runs. */
+  readonly lines: readonly SourceLines[];
 }
 
 /** Answers for each control where its check is from. */
@@ -87,7 +89,8 @@ export function sourcesIn(known: KnownSources): (control: AnyControl) => Describ
       fileOf(path, sources?.files[path] ?? '', hide),
     );
     if (!found || !file) {
-      return { source: atRunTime(control, gapOf(control, isShipped ? undefined : own)), used: [] };
+      const gap = gapOf(control, isShipped ? undefined : own);
+      return { source: atRunTime(control, gap), used: [], lines: [] };
     }
     const { path, sha256: hash } = file;
     const { line, digest } = found;
@@ -96,6 +99,7 @@ export function sourcesIn(known: KnownSources): (control: AnyControl) => Describ
     return {
       source: { from, file: path, line, sha256: hash, imports, digest },
       used: [file, ...others],
+      lines: found.lines,
     };
   };
 }

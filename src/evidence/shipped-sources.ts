@@ -12,6 +12,7 @@ const shippedSourcesSchema = z.object({
       files: z.array(z.string()).min(1),
       line: z.number().int().positive(),
       digest: z.string(),
+      lines: z.array(z.object({ file: z.string(), from: z.number(), to: z.number() })),
     }),
   ),
   /** Texts by path. */

@@ -142,4 +142,45 @@ export default { catalog: extendCatalog(builtin, { tailor: {
     expect(stdout).toContain('256 (default 4096)');
     expect(stdout).toContain('high, set by this catalog; by itself it is medium');
   });
+
+  it('shows the code of a check, with what it uses, by file and line', async () => {
+    const { stdout, stderr } = await runCli(['explain', 'host-tls-ca-owner', '--code']);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^src\/controls\/host\/host-tls-ca-owner\.ts:\d+$/m);
+    expect(stdout).toMatch(/^ {2}\d+ {4}check: ownedByRoot\(/m);
+    expect(stdout).toMatch(/^src\/controls\/host\/file-owner\.ts$/m);
+    expect(stdout).toContain('export const ownedByRoot =');
+    expect(stdout).not.toContain('rationale');
+    const other = await runCli(['explain', 'workload-pids', '--code']);
+    expect([other.status, other.stderr]).toEqual([
+      2,
+      expect.stringContaining('workload-pids-limit'),
+    ]);
+  });
+
+  it('shows the code of a control of one’s own, also as JSON', async () => {
+    const file = join(folder, 'own.ts');
+    await writeFile(
+      file,
+      `import { builtin, defineControl, definePlimsollConfig, extendCatalog, workload } from 'plimsoll';
+const own = defineControl({
+  id: 'acme-own', subject: workload, severity: 'high',
+  title: { en: 'Own', zh: '自有' }, rationale: { en: 'Own', zh: '自有' },
+  remediation: { en: 'Own', zh: '自有' }, references: ['https://example.org/'],
+  check: (w) => !w.privileged,
+});
+export default definePlimsollConfig({ catalog: extendCatalog(builtin, { id: 'acme', add: [own] }) });
+`,
+    );
+    const args = ['explain', 'acme-own', '--code', '--config', file];
+    const { stdout } = await runCli(args);
+    expect(stdout).toMatch(/^own\.ts:6$/m);
+    expect(stdout).toMatch(/^ {3}6 {4}check: \(w\) => !w\.privileged,$/m);
+    const { source, lines } = JSON.parse((await runCli([...args, '--json'])).stdout) as object & {
+      source: object;
+      lines: object;
+    };
+    expect(source).toMatchObject({ from: 'project', file: 'own.ts', line: 6, imports: [] });
+    expect(lines).toEqual([{ file: 'own.ts', from: 6, to: 6 }]);
+  });
 });

@@ -12,7 +12,7 @@ const id = 'sample-not-privileged';
 const text = "const token = 'hunter2';\nexport const check = (w) => !w.privileged;\n";
 const digest = 'd'.repeat(64);
 const sources = (file: string, of = digest): NonNullable<KnownSources['own']> => ({
-  controls: { [id]: { files: [file, 'helper.ts'], line: 2, digest: of } },
+  controls: { [id]: { files: [file, 'helper.ts'], line: 2, digest: of, lines: [] } },
   files: { [file]: text, 'helper.ts': 'export const a = 1;' },
 });
 const hash = (of: string): string => createHash('sha256').update(of).digest('hex');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Node, SourceFile } from 'ts-morph';
-import type { ControlSource, ControlSources } from '../../core/control-sources.ts';
+import { Node, type SourceFile } from 'ts-morph';
+import type { ControlSource, ControlSources, SourceLines } from '../../core/control-sources.ts';
 import { groupBy } from '../../core/group.ts';
 import { findDefinitions, type Definition } from './find-definitions.ts';
 import { openSources, type Sources } from './open-sources.ts';
@@ -45,6 +45,7 @@ export function locateControls(entry: string, options: LocateOptions = {}): Cont
       files: [first, ...rest.sort()],
       line: checkOf(only).getStartLineNumber(),
       digest: digestOf(parts),
+      lines: [first, ...rest].flatMap((file) => linesIn(file, parts, sources)),
     };
   }
   const texts = [...used.keys()].sort().map((place) => [place, readFile(used.get(place))] as const);
@@ -61,8 +62,11 @@ function checkOf({ member, site }: Definition): Node {
 
 /** All that the check runs; where it is put in by what is not known, all that the definition names may be it. */
 function partsOf({ call, bindings, member }: Definition, isBeyond: Boundary): ReadonlySet<Node> {
-  const starts = ['check', 'applies', 'params'].flatMap((name) => member(name)?.element ?? []);
-  return reachOf(member('check') ? starts : [call], bindings, isBeyond);
+  const members = ['check', 'applies', 'params'].flatMap((name) => member(name) ?? []);
+  // A member that a function gave depends on what that was called with.
+  const all = new Map([...bindings, ...members.flatMap((each) => [...each.bindings])]);
+  const starts = members.map(({ element }) => element);
+  return reachOf(member('check') ? starts : [call], all, isBeyond);
 }
 
 /** The same wherever the parts stand, and in whatever order they were found. */
@@ -70,6 +74,24 @@ function digestOf(parts: Iterable<Node>): string {
   const texts = [...parts].map((part) => part.getText()).sort();
   return createHash('sha256').update(texts.join('\0')).digest('hex');
 }
+
+/** The lines of a file in which parts stand, each once. */
+function linesIn(
+  file: string,
+  parts: Iterable<Node>,
+  { placeOf }: Sources,
+): readonly SourceLines[] {
+  const here = [...parts]
+    .filter((part) => placeOf(part.getSourceFile()) === file)
+    .map(wholeOf)
+    .map((part) => ({ file, from: part.getStartLineNumber(), to: part.getEndLineNumber() }))
+    .toSorted((a, b) => a.from - b.from || b.to - a.to);
+  return here.filter(({ to }, at) => here.slice(0, at).every((before) => before.to < to));
+}
+
+/** A variable is read with the statement that declares it. */
+const wholeOf = (part: Node): Node =>
+  Node.isVariableDeclaration(part) ? (part.getVariableStatement() ?? part) : part;
 
 /** What the entry exports of core. */
 function wordsOf({ entry }: Sources): ReadonlySet<Node> {

@@ -1,21 +1,28 @@
 import { Command } from 'commander';
-import { builtin, PlimsollError, type Language } from '../../index.ts';
+import { builtin, PlimsollError, type AnyControl, type Language } from '../../index.ts';
 import { loadConfig, type LocatedConfig } from '../config.ts';
+import { explainCode } from '../explain-code.ts';
 import { explainControl } from '../explain-control.ts';
 import { explainFramework } from '../explain-framework.ts';
 import { explainRequirement } from '../explain-requirement.ts';
 import { chooseFrameworks, isFrameworkFile, onlyOne } from '../frameworks.ts';
+import { knownSources } from '../known-sources.ts';
 import { nearestIds } from '../nearest.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../paint.ts';
 import { layPage, type Page } from '../page.ts';
 import { allUses } from '../uses.ts';
 
+interface Options extends SharedOptions {
+  readonly code?: boolean;
+}
+
 /** `plimsoll explain ID | FRAMEWORK | FRAMEWORK:REQUIREMENT` */
 export function explainCommand(): Command {
   const command = new Command('explain')
     .description('explain a control, a framework or one requirement of a framework')
-    .argument('<id>', 'CONTROL, FRAMEWORK or FRAMEWORK:REQUIREMENT');
+    .argument('<id>', 'CONTROL, FRAMEWORK or FRAMEWORK:REQUIREMENT')
+    .option('--code', 'the code of the control’s check instead, with file and line');
   addOptions(command, ['json', 'language', 'config']).addHelpText(
     'after',
     `
@@ -23,17 +30,34 @@ Examples:
   plimsoll explain workload-no-engine-socket
   plimsoll explain cis-docker-1.8.0
   plimsoll explain pci-dss-3.1:2.2.1 --lang zh
+  plimsoll explain workload-pids-limit --code    the code that judges
   plimsoll explain "./acme.yaml:ACME 1 a)"       quote what holds spaces or brackets`,
   );
-  return command.action(async (id: string, options: SharedOptions) => {
+  return command.action(async (id: string, options: Options) => {
     const config = await loadConfig(options.config, process.cwd());
     const language = options.lang ?? config.language ?? 'en';
+    if (options.code === true) {
+      const control = await findControl(id, config);
+      const known = await knownSources(config);
+      const { data, page } = explainCode(control, known, language, paint(process.stdout));
+      process.stdout.write(options.json === true ? `${JSON.stringify(data, null, 2)}\n` : page);
+      return;
+    }
     const page = await explain(id, config, language);
     process.stdout.write(
       options.json === true
         ? `${JSON.stringify(page.data, null, 2)}\n`
         : layPage(page, paint(process.stdout)),
     );
+  });
+}
+
+async function findControl(id: string, { catalog = builtin }: LocatedConfig): Promise<AnyControl> {
+  const control = catalog.controls.find((each) => each.id === id);
+  if (control) return control;
+  const known = catalog.controls.map((each) => each.id);
+  throw new PlimsollError('catalog-unknown-control', `${JSON.stringify(id)} is no control.`, {
+    hint: `The nearest: ${(await nearestIds(id, known)).join(', ')}. See them with: plimsoll list controls`,
   });
 }
 

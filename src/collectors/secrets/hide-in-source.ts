@@ -24,7 +24,9 @@ export function hideInSource(source: string): HiddenSource {
   for (const found of findSecrets(source)) {
     const part = byShape(found) ? found : literalOf(source, found);
     if (!part) continue;
-    text += `${source.slice(at, part.start)}[redacted]`;
+    const lines = source.slice(part.start, part.end).replace(/[^\n]+/g, '');
+    // What follows keeps the number of its line.
+    text += `${source.slice(at, part.start)}[redacted]${lines}`;
     at = part.end;
     dropped += 1;
   }

@@ -125,6 +125,20 @@ export const own = house({
     ['house.ts'],
   ],
   [
+    'with a check that a function gives, and what that was called with',
+    {
+      'plimsoll.config.ts': `${imports}import { forbids } from './forbids.ts';
+import { fact } from './fact.ts';
+export const own = defineControl({ id: 'acme-own', subject: workload, ${words}
+  ...forbids((w) => fact(w)), /* here */
+});`,
+      'fact.ts': 'export const fact = (w) => w.privileged;',
+      'forbids.ts': 'export function forbids(pick) { return { check: (w) => !pick(w) }; }',
+    },
+    'plimsoll.config.ts',
+    ['fact.ts', 'forbids.ts'],
+  ],
+  [
     'for a person',
     {
       'plimsoll.config.ts': `${imports}

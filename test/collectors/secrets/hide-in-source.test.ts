@@ -15,6 +15,12 @@ describe('what looks like a secret in a program', () => {
     expect(hideInSource(source)).toEqual({ text: shown, dropped: 1 });
   });
 
+  it('leaves the number of every line as it was', () => {
+    const key = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
+    const { text, dropped } = hideInSource(`const key = \`${key}\`;\nconst next = 1;`);
+    expect([text, dropped]).toEqual(['const key = `[redacted]\n\n`;\nconst next = 1;', 1]);
+  });
+
   it.each([
     'export const noSecrets = defineControl({',
     "import { hostAuditContainerdShimRuncV1 } from './host-audit-containerd-shim-runc-v1.ts';",
