@@ -8,7 +8,11 @@ const doors = entries.filter((name) => name !== 'cli.ts');
 const inSource = (name: string): string => `src/${name}`;
 
 export default defineConfig({
-  entry: entries.map(inSource),
+  entry: {
+    ...Object.fromEntries(entries.map((name) => [name.replace(/\.ts$/, ''), inSource(name)])),
+    // A program of its own, which the door to PDF starts.
+    'typeset-process': 'src/reporters/pdf/typeset-process.ts',
+  },
   format: ['esm'],
   target: 'node20',
   platform: 'node',

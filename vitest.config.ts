@@ -3,6 +3,14 @@ import { defineConfig } from 'vitest/config';
 
 const source = path.join(import.meta.dirname, 'src');
 
+/** Tests of pure code: they leave nothing behind in their process, so that a process serves many files. */
+const pure = [
+  ...['core', 'controls', 'frameworks', 'reporters', 'testing'].map(
+    (room) => `test/${room}/**/*.test.ts`,
+  ),
+  'examples/**/*.test.ts',
+];
+
 export default defineConfig({
   resolve: {
     // Tests of examples import the package by its name, and get its source.
@@ -12,13 +20,37 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    // The gate adds --typecheck; a quick run of one test does without the compiler.
-    typecheck: { include: ['test/**/*.test-d.ts'] },
     reporters: ['default'],
     // Engines are started and asked, on machines that may be busy with other things.
     testTimeout: 30_000,
     hookTimeout: 120_000,
     coverage: { include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: pure,
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: ['test/**/*.test.ts'],
+          exclude: pure,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'types',
+          include: [],
+          // The compiler starts only where a test of types is among those that run.
+          typecheck: { enabled: true, only: true, include: ['test/**/*.test-d.ts'] },
+        },
+      },
+    ],
   },
 });

@@ -30,13 +30,19 @@ const startup = (): readonly Row[] => {
 
 const assess = async (): Promise<readonly Row[]> => {
   const figures = await benchAssess();
-  const { barePerSecond, recordedPerSecond, writtenPerSecond, peakBytes } = figures;
+  const { bare, recorded, writtenPerSecond, peakBytes } = figures;
   const row = (what: string, value: number, limit: string): Row => ({ what, value, limit });
   return [
     row('workloads', figures.workloads, ''),
     row('controls', figures.controls, ''),
-    row('bare checks a second (the floor)', barePerSecond, ''),
-    row('evaluations a second, recorded and rolled up', recordedPerSecond, 'at least 2,000,000'),
+    row('bare checks a second (the floor)', bare.perSecond, ''),
+    row('the same, a second of CPU time', bare.perCpuSecond, ''),
+    row(
+      'evaluations a second, recorded and rolled up',
+      recorded.perSecond,
+      'at least 2,000,000 where nothing else runs',
+    ),
+    row('the same, a second of CPU time', recorded.perCpuSecond, 'at least 2,000,000'),
     row('findings a second, written as NDJSON', writtenPerSecond, ''),
     row('highest resident set, MB', peakBytes / 1e6, 'under 512'),
   ];

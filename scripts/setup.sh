@@ -61,6 +61,10 @@ openssl openssl
 cosign cosign
 unzip unzip
 unshare util-linux
+clamscan clamav
+clamd clamav-daemon
+yara yara
+zstd zstd
 END
   compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || printf 'postgresql\n'
   [[ -d /usr/lib/python3/dist-packages/openpyxl ]] || printf 'python3-openpyxl\n'

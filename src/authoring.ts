@@ -1,8 +1,23 @@
 /**
- * The door to the source of controls, for their authors and for evidence: it reads TypeScript with ts-morph, which is
- * loaded when something here is used.
+ * The door to the source of controls and configurations, for their authors and for evidence: where a part is written,
+ * and projects begun and added to by editing their syntax trees. It reads TypeScript with ts-morph, which is loaded
+ * when something here is used.
  *
  * @packageDocumentation
  */
+export { openSources } from './authoring/scaffold/open-sources.ts';
+export type { Sources } from './authoring/scaffold/open-sources.ts';
+export { placeInConfig } from './authoring/scaffold/place-in-config.ts';
+export type { SourcePlace } from './authoring/scaffold/place-of.ts';
 export { locateSources } from './authoring/source/locate-sources.ts';
 export type { ControlSource, ControlSources, SourceLines } from './core/control-sources.ts';
+export { planControl } from './authoring/scaffold/add-control.ts';
+export { titleOf } from './authoring/scaffold/control-text.ts';
+export type { NewControl } from './authoring/scaffold/control-text.ts';
+export { writeChanges } from './authoring/scaffold/file-change.ts';
+export type { FileChange, ProjectPlan } from './authoring/scaffold/file-change.ts';
+export { kindNames, kindOfId } from './authoring/scaffold/kinds.ts';
+export type { Kind } from './authoring/scaffold/kinds.ts';
+export { planFramework } from './authoring/scaffold/add-framework.ts';
+export type { FrameworkLanguage } from './authoring/scaffold/add-framework.ts';
+export type { NewFramework } from './authoring/scaffold/framework-text.ts';

@@ -73,5 +73,6 @@ export { readAssessment } from './evidence/ledger/read-content.ts';
 export { readPeriod } from './evidence/ledger/read-period.ts';
 export { readTrend, steps } from './evidence/ledger/trend.ts';
 export type { Step, Trend, TrendPoint } from './evidence/ledger/trend.ts';
+export { seriesOf } from './evidence/ledger/standing.ts';
 export { verifyLedger } from './evidence/ledger/verify-ledger.ts';
 export type { LedgerVerdict } from './evidence/ledger/verify-ledger.ts';

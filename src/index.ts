@@ -31,17 +31,36 @@ export type {
 export { defineCatalog, extendCatalog, parametersOf } from './core/catalog.ts';
 export type {
   Catalog,
+  CatalogOrigin,
   Change,
   ControlIdOf,
   Extension,
   Omission,
   Tailoring,
 } from './core/catalog.ts';
+export { defineCollector } from './core/collector.ts';
+export type { Collector, CollectorContext, Found } from './core/collector.ts';
 export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
-export type { Check, CheckContext } from './core/check.ts';
+export type { Check, CheckContext, Deployed } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
-export { definePlimsollConfig, parseConfig, thresholds } from './core/config.ts';
-export type { ConfigBranding, PlimsollConfig, ReportFunction, Threshold } from './core/config.ts';
+export {
+  checkConfig,
+  definePlimsollConfig,
+  parseConfig,
+  sayConfigPath,
+  thresholds,
+} from './core/config.ts';
+export type {
+  ConfigBranding,
+  ConfigPath,
+  ConfigProblem,
+  PlimsollConfig,
+  ReportFunction,
+  Threshold,
+} from './core/config.ts';
+export { layerCatalogs } from './core/layer-catalogs.ts';
+export { configKeys, mergeConfigs } from './core/merge-configs.ts';
+export type { ConfigOrigin, MergedConfig } from './core/merge-configs.ts';
 export { defineControl, defineManualControl, severities } from './core/control.ts';
 export { expiresAt, isLapsed } from './core/freshness.ts';
 export type {
@@ -88,6 +107,8 @@ export type { EngineFacts } from './core/subjects/engine.ts';
 export { host } from './core/subjects/host.ts';
 export type { HostFacts } from './core/subjects/host.ts';
 export { inlineWaivers } from './core/inline-waivers.ts';
+export { composeProject } from './core/subjects/compose-project.ts';
+export type { ComposeProjectFacts } from './core/subjects/compose-project.ts';
 export { dockerfile } from './core/subjects/dockerfile.ts';
 export type { DockerfileFacts } from './core/subjects/dockerfile.ts';
 export { image } from './core/subjects/image.ts';
@@ -107,7 +128,7 @@ export { volume } from './core/subjects/volume.ts';
 export type { VolumeFacts } from './core/subjects/volume.ts';
 export { workload } from './core/subjects/workload.ts';
 export type { WorkloadFacts } from './core/subjects/workload.ts';
-export type { SnapshotHeader } from './core/surroundings.ts';
+export type { SnapshotHeader } from './core/snapshot-header.ts';
 export { languages, text } from './core/text.ts';
 export type { Language, Text } from './core/text.ts';
 export { tool } from './core/tool.ts';

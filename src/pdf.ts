@@ -5,4 +5,6 @@
  * @packageDocumentation
  */
 export { renderPdf } from './reporters/pdf/render-pdf.ts';
+export { openTypesetters } from './reporters/pdf/open-typesetters.ts';
+export type { Typesetters } from './reporters/pdf/open-typesetters.ts';
 export type { PdfEvidence } from './reporters/pdf/render-pdf.ts';

@@ -40,13 +40,20 @@ export type { Say } from './reporters/say.ts';
 export { fingerprinter } from './reporters/projection/fingerprints.ts';
 export type { Fingerprint } from './reporters/projection/fingerprints.ts';
 export type {
+  ControlCourse,
+  ControlCourseState,
+  HistoryOptions,
+  ScanCounts,
+  TimeSpan,
+} from './reporters/history.ts';
+export type {
   FontOptions,
   PdfOptions,
-  PdfStandard,
   ReportOptions,
   SourceOptions,
   VerificationOptions,
 } from './reporters/options.ts';
+export type { PdfStandard, Typeset, TypstDocument } from './reporters/pdf/typst-document.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';
 export type { Format, FormatId, Renderer, Rendering, RenderOptions } from './reporters/registry.ts';
 export { plainStyle, renderFigures, renderText } from './reporters/text/render-text.ts';

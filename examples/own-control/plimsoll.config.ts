@@ -12,7 +12,7 @@ import {
 const reachesEtc = (hostPath: string | null): boolean =>
   hostPath === '/' || hostPath === '/etc' || hostPath?.startsWith('/etc/') === true;
 
-const hostConfigurationIsReadOnly = defineControl({
+export const hostConfigurationIsReadOnly = defineControl({
   id: 'acme-host-configuration-read-only',
   subject: workload,
   severity: 'high',

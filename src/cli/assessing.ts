@@ -8,7 +8,7 @@ import {
   type Language,
   type Snapshot,
 } from '../index.ts';
-import type { LocatedConfig } from './config.ts';
+import type { LocatedConfig } from './config/load-config.ts';
 import { chooseFrameworks } from './frameworks.ts';
 import type { SharedOptions } from './options.ts';
 import { holdToFrameworks, loadAttestations, loadWaivers } from './statements.ts';
@@ -36,7 +36,8 @@ export async function assessSnapshot(
   const { selected, available } = await chooseFrameworks(options.framework, config);
   const { attestations, drafts } = await loadAttestations(config);
   const { notApplicable = [], system } = config;
-  await holdToFrameworks([...attestations, ...drafts, ...notApplicable], Object.keys(available));
+  const stated = [...attestations, ...drafts, ...notApplicable];
+  await holdToFrameworks(stated, Object.keys(available), config);
   const notices = selected.flatMap(({ notice }) => (notice ? [notice[language]] : []));
   if (drafts.length > 0) notices.push(draftsLeftOut[language](drafts.length));
   const waivers = [

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import type { ComposeOptions } from '../build.ts';
-import { collect, defaultTargets, type Collection } from '../docker.ts';
-import { builtinKinds, parseSnapshot, PlimsollError, type PlimsollConfig } from '../index.ts';
+import { collect, defaultTargets, type Collection, type TargetSpec } from '../docker.ts';
+import { builtinKinds, parseSnapshot, PlimsollError, type Collector } from '../index.ts';
+import type { LocatedConfig } from './config/load-config.ts';
 import { expandTargets } from './expanding.ts';
 import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';
@@ -19,20 +20,25 @@ export interface CollectedTargets extends Collection {
  */
 export async function collectTargets(
   named: readonly string[],
-  config: PlimsollConfig,
+  config: LocatedConfig,
   options: SharedOptions & { readonly keepAnswers?: boolean; readonly changedSince?: string },
 ): Promise<CollectedTargets> {
   const spelled = named.length > 0 ? named : (config.targets ?? []);
   const surroundings = { cwd: process.cwd(), env: process.env, home: homedir() };
   const { changedSince } = options;
+  const { collectors = [] } = config;
   const { targets, folders } =
     spelled.length > 0 || changedSince !== undefined
       ? await expandTargets(spelled, {
           ...surroundings,
           ...composeOptions(options),
+          collectors,
           ...(changedSince === undefined ? {} : { changedSince }),
         })
-      : { targets: defaultTargets(process.env, process.platform), folders: false };
+      : {
+          targets: [...defaultTargets(process.env, process.platform), ...collectors.map(toTarget)],
+          folders: false,
+        };
   const saved = targets.find((target) => target.kind === 'path');
   if (saved && targets.length === 1) {
     const kinds = config.catalog
@@ -68,6 +74,7 @@ export async function collectTargets(
       signal: AbortSignal.any([interrupted.signal, ...limits]),
       onProgress: progress.update,
       ...(options.runScanner ? { runScanner: options.runScanner } : {}),
+      malware: options.malware ?? config.malware ?? [],
       keepAnswers: options.keepAnswers === true,
       imageFiles: options.imageFiles === true,
     });
@@ -79,6 +86,8 @@ export async function collectTargets(
     process.removeListener('SIGINT', interrupt);
   }
 }
+
+const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });
 
 const composeOptions = ({ profile, envFile, projectName }: SharedOptions): ComposeOptions => ({
   ...(profile ? { profiles: profile } : {}),

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { findTargets, recogniseTarget, type FindOptions } from '../build.ts';
-import { parseTarget, type TargetSpec } from '../docker.ts';
-import { PlimsollError } from '../index.ts';
+import type { TargetSpec } from '../docker.ts';
+import { PlimsollError, type PlimsollConfig } from '../index.ts';
+import { namedTarget } from './named-target.ts';
 
 /** What the targets come to that a person named. */
 export interface Expanded {
@@ -17,9 +18,11 @@ export interface Expanded {
  */
 export async function expandTargets(
   spelled: readonly string[],
-  options: FindOptions,
+  options: FindOptions & Pick<PlimsollConfig, 'collectors'>,
 ): Promise<Expanded> {
-  const all = await Promise.all(spelled.map((each) => recogniseTarget(parseTarget(each))));
+  const all = await Promise.all(
+    spelled.map((each) => recogniseTarget(namedTarget(each, options.collectors))),
+  );
   const found: TargetSpec[] = [];
   let folders = false;
   for (const target of all) {

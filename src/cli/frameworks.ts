@@ -12,7 +12,8 @@ import {
 } from '../frameworks.ts';
 import { conform, readYaml, type YamlDocument } from '../files.ts';
 import { builtin, PlimsollError, type Catalog } from '../index.ts';
-import type { LocatedConfig } from './config.ts';
+import { placeIn, type LocatedConfig } from './config/load-config.ts';
+import { frameworkFile, isFrameworkFile } from './framework-file.ts';
 
 /** The frameworks that may be named: the built-in ones and the team's own. */
 export type Available = Readonly<Record<string, FrameworkEntry>>;
@@ -20,12 +21,6 @@ export type Available = Readonly<Record<string, FrameworkEntry>>;
 const hint = 'See schemas/framework.schema.json, and examples/internal-policy.';
 
 const oscalHint = 'It must be an OSCAL catalog in JSON: https://pages.nist.gov/OSCAL/';
-
-/** A file of a framework as it is typed: a path, and perhaps a level. */
-const filePattern = /^(?<path>(?:.*\/)?[^/]*\.(?:ya?ml|json))(?:@(?<level>[^/@]+))?$/;
-
-/** Whether a framework is named by a file rather than by its id. */
-export const isFrameworkFile = (spec: string): boolean => filePattern.test(spec);
 
 /** Frameworks to judge by, and all that may be named beside them. */
 export interface Chosen {
@@ -57,7 +52,7 @@ export async function chooseFrameworks(
     return id;
   };
   const spell = async (spec: string, folder: string): Promise<string> => {
-    const { path, level } = filePattern.exec(spec)?.groups ?? {};
+    const { path, level } = frameworkFile.exec(spec)?.groups ?? {};
     if (path === undefined) return spec;
     const id = add(await readFramework(resolve(folder, path), catalog));
     return level === undefined ? id : `${id}@${level}`;
@@ -70,11 +65,36 @@ export async function chooseFrameworks(
   const specs: string[] = [];
   for (const each of named ?? []) specs.push(await spell(each, process.cwd()));
   const available = { ...builtinFrameworks, ...Object.fromEntries(own) };
-  return {
-    selected: await selectFrameworks(named === undefined ? configured : specs, available),
-    available,
-  };
+  const selected =
+    named === undefined
+      ? await selectConfigured(configured, available, config)
+      : await selectFrameworks(specs, available);
+  return { selected, available };
 }
+
+/** Selects the frameworks of a configuration; one that does not exist is told with its place. */
+async function selectConfigured(
+  specs: readonly string[],
+  available: Available,
+  config: LocatedConfig,
+): Promise<readonly SelectedFramework[]> {
+  try {
+    return await selectFrameworks(specs, available);
+  } catch (error) {
+    for (const [at, spec] of specs.entries()) {
+      await selectFrameworks([spec], available).catch(async (cause: unknown) => {
+        if (!(cause instanceof PlimsollError)) throw cause;
+        const place = await placeIn(config, ['frameworks', at]);
+        throw placed(cause, place);
+      });
+    }
+    throw error;
+  }
+}
+
+/** An error with the place that led to it. */
+const placed = (cause: PlimsollError, place: string): PlimsollError =>
+  new PlimsollError(cause.code, `${place}: ${cause.message}`, { hint: cause.hint, cause });
 
 /** Reads a framework from a file: one of the team's own, or an OSCAL catalog. `above` are the files that extend it. */
 async function readFramework(
@@ -127,7 +147,7 @@ async function loadBuiltin(id: string, place: string): Promise<MappedFramework> 
     return onlyOne(await selectFrameworks([id]), id);
   } catch (cause) {
     if (!(cause instanceof PlimsollError)) throw cause;
-    throw new PlimsollError(cause.code, `${place}: ${cause.message}`, { hint: cause.hint, cause });
+    throw placed(cause, place);
   }
 }
 

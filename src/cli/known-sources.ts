@@ -1,6 +1,6 @@
 import { readShippedSources, type KnownSources } from '../evidence.ts';
 import { builtin } from '../index.ts';
-import type { LocatedConfig } from './config.ts';
+import type { LocatedConfig } from './config/load-config.ts';
 
 const known = new WeakMap<LocatedConfig, Promise<KnownSources>>();
 
@@ -14,7 +14,8 @@ export function knownSources(config: LocatedConfig): Promise<KnownSources> {
   return found;
 }
 
-async function findSources({ catalog = builtin, path }: LocatedConfig): Promise<KnownSources> {
+async function findSources({ catalog = builtin, layers }: LocatedConfig): Promise<KnownSources> {
+  const path = layers.at(-1)?.file;
   const shipped = await readShippedSources();
   const checks = new Set(builtin.controls.map(({ check }) => check));
   const hasOwn = catalog.controls.some(({ check }) => !checks.has(check));

@@ -5,6 +5,7 @@ import { assessCommand } from './commands/assess.ts';
 import { attestCommand } from './commands/attest.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { collectCommand } from './commands/collect.ts';
+import { configCommand } from './commands/config.ts';
 import { crosswalkCommand } from './commands/crosswalk.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -12,7 +13,9 @@ import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
+import { newCommand } from './commands/new.ts';
 import { periodCommand } from './commands/period.ts';
+import { recordCommand } from './commands/record.ts';
 import { reportCommand } from './commands/report.ts';
 import { replayCommand } from './commands/replay.ts';
 import { scanCommand } from './commands/scan.ts';
@@ -44,6 +47,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     scanCommand(finish),
     collectCommand(finish),
     assessCommand(finish),
+    recordCommand(finish),
     reportCommand(),
     bundleCommand(),
     verifyCommand(finish),
@@ -59,6 +63,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     diffCommand(finish),
     ledgerCommand(finish),
     accessCommand(finish),
+    configCommand(),
+    newCommand(),
   ]) {
     program.addCommand(command.exitOverride());
   }

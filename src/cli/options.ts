@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { runnable, type Runnable } from '../docker.ts';
 import type { PdfStandard } from '../report.ts';
-import { beginning } from './instants.ts';
+import { beginning, end } from './instants.ts';
 import { languages, thresholds, type Language, type Threshold } from '../index.ts';
 
 /** Options that several commands share; each is declared once, here. */
@@ -19,7 +19,7 @@ export const options = {
   document: () =>
     new Option(
       '--document <id>',
-      'document for HTML and PDF: engineer, general, iso-27001, jrt, mlps, nist-800-190, nist-800-53, pci-dss, soc2 or your own (default: the standard’s)',
+      'document for HTML and PDF: cis-docker, engineer, general, iso-27001, jrt, mlps, nist-800-190, nist-800-53, pci-dss, soc2 or your own (default: the standard’s)',
     ),
   failOn: () =>
     new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(
@@ -35,6 +35,11 @@ export const options = {
     ).argParser(day),
   ledger: () =>
     new Option('--ledger <file|url>', 'ledger of scans: a file, or postgres://user@host/database'),
+  period: () =>
+    new Option(
+      '--period <time>',
+      'time of the ledger that reports tell of: 90d up to the scan, or 2026-07-01..2026-09-30 (default: 90d)',
+    ).argParser(period),
   profile: () =>
     new Option(
       '--profile <profiles>',
@@ -46,11 +51,25 @@ export const options = {
       'variables of a Compose project instead of its .env; repeatable',
     ).argParser(list),
   projectName: () => new Option('--project-name <name>', 'name of a Compose project'),
+  kind: () =>
+    new Option('--kind <kind>', 'kind of subject to keep; repeatable (default: all)').argParser(
+      list,
+    ),
+  name: () =>
+    new Option(
+      '--name <name>',
+      'name or id of a subject to keep; repeatable (default: all)',
+    ).argParser(list),
   imageFiles: () =>
     new Option(
       '--image-files',
       'read the files of an engine’s images as well, as docker save would; it takes as long',
     ),
+  malware: () =>
+    new Option(
+      '--malware <scanner>',
+      'have this scanner look at every file of the images: clamd:/run/clamav/clamd.ctl, clamd://HOST:3310, clamscan, yara:RULES.yar; repeatable',
+    ).argParser(each),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
   runScanner: () =>
     new Option(
@@ -69,6 +88,9 @@ export const options = {
     ).argParser(seconds),
 };
 
+/** Days up to the scan, or from one instant to another, ISO 8601 UTC. */
+export type Period = { readonly days: number } | { readonly from: string; readonly to: string };
+
 /** What the shared options parse to. */
 export interface SharedOptions {
   readonly config?: string;
@@ -81,12 +103,16 @@ export interface SharedOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly ledger?: string;
+  readonly period?: Period;
   readonly fonts?: string;
   readonly pdfStandard?: PdfStandard;
   readonly at?: string;
   readonly timeout?: number;
+  readonly malware?: readonly string[];
   readonly runScanner?: Runnable;
   readonly imageFiles?: boolean;
+  readonly kind?: readonly string[];
+  readonly name?: readonly string[];
   readonly profile?: readonly string[];
   readonly envFile?: readonly string[];
   readonly projectName?: string;
@@ -108,8 +134,25 @@ function list(value: string, before: readonly string[] = []): readonly string[] 
   ];
 }
 
+/** As it is: a path may have a comma. */
+function each(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
 /** Waivers and evidence end with a day, so of an instant its day in UTC counts. */
 const day = (value: string): string => beginning(value).slice(0, 10);
+
+function period(value: string): Period {
+  const days = Number(/^(\d{1,5})d$/.exec(value)?.[1]);
+  if (days > 0) return { days };
+  const [from, to, ...more] = value.split('..');
+  if (from !== undefined && to !== undefined && more.length === 0) {
+    return { from: beginning(from), to: end(to) };
+  }
+  throw new InvalidArgumentError(
+    'It must be a number of days, 90d, or two days, 2026-07-01..2026-09-30.',
+  );
+}
 
 function seconds(value: string): number {
   const parsed = Number(value);

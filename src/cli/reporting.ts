@@ -13,6 +13,7 @@ import {
   renderFigures,
   renderText,
   type DocumentDefinition,
+  type HistoryOptions,
   type Rendering,
 } from '../report.ts';
 import { writeOutput } from './files.ts';
@@ -64,7 +65,10 @@ export async function printSummary(
 }
 
 /** What reports are made by. */
-interface ReportingOptions extends SharedOptions, BundleFacts {}
+interface ReportingOptions extends SharedOptions, BundleFacts {
+  /** How the scans before went, out of a ledger. */
+  readonly history?: HistoryOptions | undefined;
+}
 
 /** One report as it is made. */
 export interface MadeReport {
@@ -109,6 +113,7 @@ export async function* makeReports(
           : { frameworkId, words: wordsIn(assessment, frameworkId) }),
         bundleSha256: options.bundleSha256,
         verification: options.verification,
+        history: options.history,
         sources: options.sources,
         ...documentIn(options, config),
         ...(options.fonts === undefined ? {} : { fontPaths: [options.fonts] }),

@@ -1,13 +1,7 @@
 import { join } from 'node:path';
 import { checkFiles, filesBelow, findFiles, readAttestations, readWaivers } from '../files.ts';
-import {
-  PlimsollError,
-  type Catalog,
-  type CheckedAttestation,
-  type PlimsollConfig,
-  type Waiver,
-} from '../index.ts';
-import type { LocatedConfig } from './config.ts';
+import { PlimsollError, type Catalog, type CheckedAttestation, type Waiver } from '../index.ts';
+import { placeIn, type LocatedConfig } from './config/load-config.ts';
 
 type Files = Awaited<ReturnType<typeof readAttestations>>;
 
@@ -48,19 +42,20 @@ export async function loadWaivers(
 ): Promise<readonly Waiver[]> {
   const { folder, waivers: named } = config;
   const paths = await filesOf(named, statementFolders.waivers, folder);
-  const placed = [
-    ...inlineOf(named ?? []).map((waiver) => ({ waiver, place: 'The configuration' })),
-    ...(await readWaivers(paths, process.cwd())),
-  ];
   const controls = catalog.controls.map(({ id }) => id);
-  for (const { waiver, place } of placed) {
+  const waivers: Waiver[] = [];
+  for (const [at, waiver] of (named ?? []).entries()) {
+    if (isPath(waiver)) continue;
+    const place = (): Promise<string> => placeIn(config, ['waivers', at, 'control']);
     await holdToKnown(waiver.control, controls, 'control', place, 'waiver-invalid');
+    waivers.push(waiver);
   }
-  return placed.map(({ waiver }) => waiver);
+  for (const { waiver, place } of await readWaivers(paths, process.cwd())) {
+    await holdToKnown(waiver.control, controls, 'control', () => place, 'waiver-invalid');
+    waivers.push(waiver);
+  }
+  return waivers;
 }
-
-const inlineOf = (named: NonNullable<PlimsollConfig['waivers']>): readonly Waiver[] =>
-  named.flatMap((each) => (isPath(each) ? [] : [each]));
 
 /**
  * Refuses attestations of frameworks that nobody knows: a mistyped id must not look like a statement about
@@ -71,22 +66,35 @@ const inlineOf = (named: NonNullable<PlimsollConfig['waivers']>): readonly Waive
 export async function holdToFrameworks(
   attestations: readonly Pick<CheckedAttestation, 'framework' | 'place'>[],
   known: readonly string[],
+  config: LocatedConfig,
 ): Promise<void> {
-  for (const { framework, place = 'The configuration' } of attestations) {
-    await holdToKnown(framework, known, 'framework', place, 'attestation-invalid');
+  for (const { framework, place } of attestations) {
+    const said = (): string | Promise<string> => place ?? inlinePlace(framework, config);
+    await holdToKnown(framework, known, 'framework', said, 'attestation-invalid');
   }
+}
+
+/** Where a configuration itself names a framework in what people state. */
+function inlinePlace(framework: string, config: LocatedConfig): Promise<string> {
+  for (const key of ['attestations', 'notApplicable'] as const) {
+    const at = (config[key] ?? []).findIndex(
+      (each) => typeof each !== 'string' && each.framework === framework,
+    );
+    if (at >= 0) return placeIn(config, [key, at, 'framework']);
+  }
+  return placeIn(config, []);
 }
 
 async function holdToKnown(
   id: string,
   known: readonly string[],
   what: 'control' | 'framework',
-  place: string,
+  place: () => string | Promise<string>,
   code: 'waiver-invalid' | 'attestation-invalid' | 'config-invalid',
 ): Promise<void> {
   if (known.includes(id)) return;
   const { closest } = await import('fastest-levenshtein');
-  throw new PlimsollError(code, `${place}: there is no ${what} ${JSON.stringify(id)}.`, {
+  throw new PlimsollError(code, `${await place()}: there is no ${what} ${JSON.stringify(id)}.`, {
     hint: `The nearest: ${closest(id, [...known])}. See them with: plimsoll list ${what}s`,
   });
 }

@@ -8,18 +8,21 @@ import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.
 import { dockerfile } from '../core/subjects/dockerfile.ts';
 import { image } from '../core/subjects/image.ts';
 import { imageScan } from '../core/subjects/image-scan.ts';
-import { workload } from '../core/subjects/workload.ts';
 import { everyMachine } from '../core/surroundings.ts';
 import { tool } from '../core/tool.ts';
 import { collectArchive } from './archive/collect-archive.ts';
 import { collectCompose, composeId } from './compose/collect-compose.ts';
 import type { ComposeOptions } from './compose/load-project.ts';
+import { projectKinds } from './compose/project-subjects.ts';
 import { collectDockerfile } from './dockerfile/collect-dockerfile.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
 import { fileError } from './files/unread.ts';
 import { collectHost } from './host/collect-host.ts';
+import { openScanners } from './malware/open-scanners.ts';
+import type { MalwareSession } from './malware/session.ts';
+import { collectOwn } from './own/collect-own.ts';
 import { recogniseTarget } from './recognise-target.ts';
 import { collectClair } from './scanner/clair/collect-clair.ts';
 import { imageDigests } from './scanner/clair/image-digests.ts';
@@ -49,6 +52,11 @@ export interface CollectInput extends CollectOptions {
   readonly cwd?: string;
   /** A scanner to run on each image of the engines; none when absent. */
   readonly runScanner?: Runnable;
+  /**
+   * Scanners for malware that are given every file of the images of engines and archives, as the command line names them:
+   * `clamd:/run/clamav/clamd.ctl`, `yara:rules.yar`. The images of engines are then read as with `imageFiles`.
+   */
+  readonly malware?: readonly string[];
   /** Whether engines are asked for the whole of each image, so that its files are read; it takes as long as docker save, so not unless told. */
   readonly imageFiles?: boolean;
   /** What is said of Compose projects beside their files. */
@@ -61,15 +69,30 @@ type Outcome = { readonly harvest: Harvest; readonly error?: PlimsollError };
  * Reads all targets side by side and makes one snapshot of them. A target that cannot be read does not
  * end the collection: what it would have held is a gap, and it is named among the failures.
  *
- * @throws PlimsollError `scan-aborted` when the signal says so before anything was read
+ * @throws PlimsollError `scan-aborted` when the signal says so before anything was read, `option-invalid` for a
+ * scanner that is named wrongly
  */
 export async function collect(input: CollectInput): Promise<Collection> {
+  const { malware = [], now, env, cwd = process.cwd(), signal } = input;
+  if (malware.length === 0) return await collectAll(input, undefined);
+  const session = await openScanners(malware, { now, env, cwd, signal });
+  try {
+    return await collectAll(input, session);
+  } finally {
+    await session.close();
+  }
+}
+
+async function collectAll(
+  input: CollectInput,
+  malware: MalwareSession | undefined,
+): Promise<Collection> {
   // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
   const fingerprintKey = randomBytes(32);
   const recognised = await Promise.all(input.targets.map(recogniseTarget));
   const read = await Promise.all(
     recognised.flatMap((target) =>
-      target.kind === 'clair' ? [] : [collectTarget(target, input, fingerprintKey)],
+      target.kind === 'clair' ? [] : [collectTarget(target, input, fingerprintKey, malware)],
     ),
   );
   // Whose images are asked for is known once everything else was read.
@@ -81,6 +104,7 @@ export async function collect(input: CollectInput): Promise<Collection> {
   );
   const outcomes = [...read, ...asked, ...(await scanEngines(known, read, input))];
   const harvests = outcomes.map(({ harvest }) => harvest);
+  const quotes = harvests.flatMap(({ quotes: kept = [] }) => kept);
   const snapshot = orderSnapshot({
     kind: 'plimsoll/snapshot',
     version: snapshotVersion,
@@ -92,10 +116,14 @@ export async function collect(input: CollectInput): Promise<Collection> {
     redactions: sumRedactions(harvests),
     origins: Object.assign({}, ...harvests.map(({ origins }) => origins)) as Snapshot['origins'],
     subjects: [...linkScans(harvests.flatMap(({ subjects }) => subjects))],
+    ...(quotes.length > 0 ? { quotes } : {}),
   });
-  const failures = outcomes.flatMap(({ harvest, error }) =>
-    error ? [{ target: harvest.target.id, error }] : [],
-  );
+  const failures = [
+    ...outcomes.flatMap(({ harvest, error }) =>
+      error ? [{ target: harvest.target.id, error }] : [],
+    ),
+    ...(malware?.failures() ?? []).map(({ via, error }) => ({ target: via, error })),
+  ];
   return {
     snapshot,
     failures,
@@ -110,6 +138,7 @@ async function collectTarget(
   target: OwnTarget,
   input: CollectInput,
   fingerprintKey: Buffer,
+  malware: MalwareSession | undefined,
 ): Promise<Outcome> {
   const { signal, onProgress, env, home, keepAnswers = false } = input;
   // Everything that is read listens to it at once; that is no leak.
@@ -128,7 +157,8 @@ async function collectTarget(
             ...options,
             keepAnswers,
             fingerprintKey,
-            imageFiles: input.imageFiles === true,
+            imageFiles: input.imageFiles === true || malware !== undefined,
+            malware,
           }),
         };
       }
@@ -140,7 +170,9 @@ async function collectTarget(
         };
       }
       case 'archive':
-        return { harvest: await collectArchive(id, { ...options, fingerprintKey }) };
+        return { harvest: await collectArchive(id, { ...options, fingerprintKey, malware }) };
+      case 'own':
+        return { harvest: await collectOwn(target.collector, { ...options, fingerprintKey }) };
       case 'scanner':
         return { harvest: collectReport(await readReportFile(id), id) };
       case 'dockerfile':
@@ -204,6 +236,8 @@ function idOf(target: OwnTarget): string {
       return target.address ?? 'engine';
     case 'compose':
       return composeId(target.files);
+    case 'own':
+      return target.collector.id;
     case 'archive':
     case 'dockerfile':
     case 'scanner':
@@ -222,30 +256,36 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'archive-too-large': 'unsupported',
   'compose-invalid': 'malformed',
   'scan-report-invalid': 'malformed',
+  'collector-failed': 'unavailable',
 };
 
-/** What is missing where a target could not be read: one kind, or `null` for all that such a target holds. */
+/** What is missing where a target could not be read: some kinds, or `null` for all that such a target holds. */
 const hiddenKinds = {
-  engine: null,
-  host: null,
-  compose: workload.kind,
-  archive: image.kind,
-  dockerfile: dockerfile.kind,
-  scanner: imageScan.kind,
-} as const satisfies Record<Exclude<OwnTarget['kind'], 'path'>, string | null>;
+  engine: [null],
+  host: [null],
+  compose: projectKinds.map(({ kind }) => kind),
+  archive: [image.kind],
+  dockerfile: [dockerfile.kind],
+  scanner: [imageScan.kind],
+  path: [null],
+} as const satisfies Record<Exclude<OwnTarget['kind'], 'own'>, readonly (string | null)[]>;
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
   const kind = target.kind === 'path' ? 'archive' : target.kind;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
-  const machine = kind === 'scanner' ? everyMachine : here;
-  const hidden = target.kind === 'path' ? null : hiddenKinds[target.kind];
+  const nowhere = kind === 'scanner' ? everyMachine : here;
+  const machine = target.kind === 'own' ? (target.collector.machine ?? everyMachine) : nowhere;
+  const hidden: readonly (string | null)[] =
+    target.kind === 'own'
+      ? target.collector.kinds.map((own) => own.kind)
+      : hiddenKinds[target.kind];
   return {
     target: { id, kind, machine, description: '', access: error.message },
     subjects: [],
     population: [],
-    gaps: [{ target: id, kind: hidden, reason, detail: error.message }],
+    gaps: hidden.map((of) => ({ target: id, kind: of, reason, detail: error.message })),
     origins: {},
     redactions: {},
   };

@@ -1,6 +1,6 @@
 import type { KeptAnswers } from '../core/answer.ts';
 import type { PopulationGap } from '../core/gap.ts';
-import type { Population, Target } from '../core/snapshot.ts';
+import type { Population, Quote, Target } from '../core/snapshot.ts';
 import type { SourceMap } from '../core/source.ts';
 import type { Subject } from '../core/subject.ts';
 
@@ -14,6 +14,8 @@ export interface Harvest {
   readonly origins: Readonly<Record<string, SourceMap>>;
   /** Values dropped, by rule. */
   readonly redactions: Readonly<Record<string, number>>;
+  /** Files of which lines are shown, without their secrets. */
+  readonly quotes?: readonly Quote[];
   /** What an engine answered, where that was asked for. */
   readonly answers?: KeptAnswers;
 }
@@ -37,6 +39,9 @@ export interface CollectOptions {
   /** Keeps what engines answer, without its secrets, for a bundle; it takes memory and time, so not unless told. */
   readonly keepAnswers?: boolean;
 }
+
+/** A file that is longer, in characters, is not shown beside what was read in it. */
+export const mostQuoted = 1 << 18;
 
 /** The machine identity of targets on the machine that this process runs on. */
 export const localMachine = 'local';

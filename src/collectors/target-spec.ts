@@ -1,3 +1,4 @@
+import type { Collector } from '../core/collector.ts';
 import { PlimsollError } from '../core/errors.ts';
 
 /** One target as a person names it, recognised but not yet reached. */
@@ -7,6 +8,7 @@ export type TargetSpec =
   | { readonly kind: 'compose'; readonly files: readonly string[] }
   | { readonly kind: 'archive' | 'dockerfile' | 'scanner'; readonly path: string }
   | { readonly kind: 'clair'; readonly url: string }
+  | { readonly kind: 'own'; readonly collector: Collector }
   | { readonly kind: 'path'; readonly path: string };
 
 /** The spellings that {@link parseTarget} knows, with what each means; for `list targets`. */
@@ -76,6 +78,13 @@ export const targetForms = [
     meaning: {
       en: 'a Clair server, asked for its report of each image of the other targets (CLAIR_TOKEN)',
       zh: 'Clair 服务器：按摘要获取其他目标中各镜像的报告（CLAIR_TOKEN）',
+    },
+  },
+  {
+    form: 'NAME:…',
+    meaning: {
+      en: 'a collector of your own, by its id in the configuration',
+      zh: '自定义采集器（按配置中的 id）',
     },
   },
   {

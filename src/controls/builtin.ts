@@ -126,13 +126,18 @@ import { workloadCapabilitiesDropped } from './workload/workload-capabilities-dr
 import { workloadCentralLogging } from './workload/workload-central-logging.ts';
 import { workloadCpuLimit } from './workload/workload-cpu-limit.ts';
 import { workloadDefaultCgroup } from './workload/workload-default-cgroup.ts';
+import { workloadDeployedAsIntended } from './workload/workload-deployed-as-intended.ts';
 import { workloadEgressControlled } from './workload/workload-egress-controlled.ts';
 import { workloadEngineMemoryKiller } from './workload/workload-engine-memory-killer.ts';
+import { workloadExposureAsIntended } from './workload/workload-exposure-as-intended.ts';
 import { workloadHealthCheck } from './workload/workload-health-check.ts';
+import { workloadImageAsIntended } from './workload/workload-image-as-intended.ts';
 import { workloadImageCurrent } from './workload/workload-image-current.ts';
 import { workloadImagePinned } from './workload/workload-image-pinned.ts';
+import { workloadLimitsAsIntended } from './workload/workload-limits-as-intended.ts';
 import { workloadLogRotation } from './workload/workload-log-rotation.ts';
 import { workloadMemoryLimit } from './workload/workload-memory-limit.ts';
+import { workloadMountsAsIntended } from './workload/workload-mounts-as-intended.ts';
 import { workloadMountsReadOnly } from './workload/workload-mounts-read-only.ts';
 import { workloadNoAddedGroups } from './workload/workload-no-added-groups.ts';
 import { workloadNoDefaultBridge } from './workload/workload-no-default-bridge.ts';
@@ -163,12 +168,14 @@ import { workloadPlacedByTenant } from './workload/workload-placed-by-tenant.ts'
 import { workloadPortsAllowed } from './workload/workload-ports-allowed.ts';
 import { workloadPortsBoundToInterface } from './workload/workload-ports-bound-to-interface.ts';
 import { workloadPrivateCgroupNamespace } from './workload/workload-private-cgroup-namespace.ts';
+import { workloadPrivilegesAsIntended } from './workload/workload-privileges-as-intended.ts';
 import { workloadReadOnlyRoot } from './workload/workload-read-only-root.ts';
 import { workloadRegistryAllowed } from './workload/workload-registry-allowed.ts';
 import { workloadRestartBounded } from './workload/workload-restart-bounded.ts';
 import { workloadRestartStorm } from './workload/workload-restart-storm.ts';
 import { workloadSeccomp } from './workload/workload-seccomp.ts';
 import { workloadSelinux } from './workload/workload-selinux.ts';
+import { workloadSettingsAsIntended } from './workload/workload-settings-as-intended.ts';
 import { workloadShmSize } from './workload/workload-shm-size.ts';
 import { workloadSingleFunction } from './workload/workload-single-function.ts';
 import { workloadStorageBounded } from './workload/workload-storage-bounded.ts';
@@ -193,6 +200,7 @@ import { imageInUse } from './image/image-in-use.ts';
 import { imageLayersVerified } from './image/image-layers-verified.ts';
 import { imageNoAddUrl } from './image/image-no-add-url.ts';
 import { imageNoCredentials } from './image/image-no-credentials.ts';
+import { imageNoMalware } from './image/image-no-malware.ts';
 import { imageNoMutableTag } from './image/image-no-mutable-tag.ts';
 import { imageNoPipeToShell } from './image/image-no-pipe-to-shell.ts';
 import { imageNoPrivateKeys } from './image/image-no-private-keys.ts';
@@ -238,6 +246,7 @@ import { dockerfilePackagesVerified } from './dockerfile/dockerfile-packages-ver
 import { dockerfileRunConfined } from './dockerfile/dockerfile-run-confined.ts';
 import { dockerfileSingleFunction } from './dockerfile/dockerfile-single-function.ts';
 import { dockerfileUpdateWithInstall } from './dockerfile/dockerfile-update-with-install.ts';
+import { networkAsIntended } from './network/network-as-intended.ts';
 import { networkInterContainerTraffic } from './network/network-inter-container-traffic.ts';
 import { networkInternalForData } from './network/network-internal-for-data.ts';
 import { networkNoHostAccess } from './network/network-no-host-access.ts';
@@ -246,6 +255,7 @@ import { networkOverlayEncrypted } from './network/network-overlay-encrypted.ts'
 import { networkTenantsSeparate } from './network/network-tenants-separate.ts';
 import { networkTiersSeparate } from './network/network-tiers-separate.ts';
 import { networkUnused } from './network/network-unused.ts';
+import { volumeAsIntended } from './volume/volume-as-intended.ts';
 import { volumeEncrypted } from './volume/volume-encrypted.ts';
 import { volumeNetworkEncryptedOptions } from './volume/volume-network-encrypted-options.ts';
 import { volumeNoSensitivePath } from './volume/volume-no-sensitive-path.ts';
@@ -405,13 +415,18 @@ const written = defineCatalog({
     workloadCentralLogging,
     workloadCpuLimit,
     workloadDefaultCgroup,
+    workloadDeployedAsIntended,
     workloadEgressControlled,
     workloadEngineMemoryKiller,
+    workloadExposureAsIntended,
     workloadHealthCheck,
+    workloadImageAsIntended,
     workloadImageCurrent,
     workloadImagePinned,
+    workloadLimitsAsIntended,
     workloadLogRotation,
     workloadMemoryLimit,
+    workloadMountsAsIntended,
     workloadMountsReadOnly,
     workloadNoAddedGroups,
     workloadNoDefaultBridge,
@@ -442,12 +457,14 @@ const written = defineCatalog({
     workloadPortsAllowed,
     workloadPortsBoundToInterface,
     workloadPrivateCgroupNamespace,
+    workloadPrivilegesAsIntended,
     workloadReadOnlyRoot,
     workloadRegistryAllowed,
     workloadRestartBounded,
     workloadRestartStorm,
     workloadSeccomp,
     workloadSelinux,
+    workloadSettingsAsIntended,
     workloadShmSize,
     workloadSingleFunction,
     workloadStorageBounded,
@@ -472,6 +489,7 @@ const written = defineCatalog({
     imageScanVulnerabilities,
     imageNoAddUrl,
     imageNoCredentials,
+    imageNoMalware,
     imageNoMutableTag,
     imageNoPipeToShell,
     imageNoPrivateKeys,
@@ -517,6 +535,7 @@ const written = defineCatalog({
     dockerfileRunConfined,
     dockerfileSingleFunction,
     dockerfileUpdateWithInstall,
+    networkAsIntended,
     networkInterContainerTraffic,
     networkInternalForData,
     networkNoHostAccess,
@@ -525,6 +544,7 @@ const written = defineCatalog({
     networkTenantsSeparate,
     networkTiersSeparate,
     networkUnused,
+    volumeAsIntended,
     volumeEncrypted,
     volumeNetworkEncryptedOptions,
     volumeNoSensitivePath,

@@ -1,5 +1,4 @@
-/** Segments of each path of a list, cut once: a control's list stands for a whole scan. */
-const cut = new WeakMap<readonly string[], readonly (readonly string[])[]>();
+import { oncePerList } from './once-per-list.ts';
 
 /**
  * The listed path that is given away together with `path`: it is that path, holds it, or lies within it.
@@ -39,11 +38,7 @@ function meet(given: readonly string[], candidate: readonly string[]): boolean {
   return true;
 }
 
-function segmentsOfAll(listed: readonly string[]): readonly (readonly string[])[] {
-  let known = cut.get(listed);
-  if (known === undefined) cut.set(listed, (known = listed.map(segmentsOf)));
-  return known;
-}
+const segmentsOfAll = oncePerList((listed) => listed.map(segmentsOf));
 
 /** What was cut last; several controls look at the same mounts, one after the other. */
 const recent = new Map<string, readonly string[]>();

@@ -62,6 +62,7 @@ export const exceptions: Readonly<Record<string, PeriodName>> = {
   'host-data-root-space': 'day',
   'host-kernel-rebooted': 'day',
   'host-time-synchronised': 'day',
+  'image-no-malware': 'day',
   'image-scanned': 'day',
   'swarm-nodes-ready': 'day',
   'workload-image-current': 'day',

@@ -173,12 +173,21 @@ export const ratings = {
   'workload-default-cgroup': ['disruption', 'remote'],
   // Something must have been broken into before it calls home.
   'workload-egress-controlled': ['breach', 'remote'],
+  // A container that no file knows must be there, and be hostile.
+  'workload-deployed-as-intended': ['breach', 'remote'],
   'workload-engine-memory-killer': ['disruption', 'open'],
+  // What listens there has an access control of its own.
+  'workload-exposure-as-intended': ['breach', 'remote'],
   'workload-health-check': ['weakness', 'open'],
+  // What runs was looked at by nobody.
+  'workload-image-as-intended': ['breach', 'one step'],
   'workload-image-current': ['breach', 'remote'],
   'workload-image-pinned': ['breach', 'remote'],
+  'workload-limits-as-intended': ['disruption', 'open'],
   'workload-log-rotation': ['disruption', 'open'],
   'workload-memory-limit': ['disruption', 'open'],
+  // Usually a directory that was to be looked at once; the socket of an engine is the worse case.
+  'workload-mounts-as-intended': ['takeover', 'one step'],
   'workload-mounts-read-only': ['disruption', 'open'],
   // A file of that group must be in reach as well.
   'workload-no-added-groups': ['takeover', 'remote'],
@@ -225,12 +234,15 @@ export const ratings = {
   // What listens there has an access control of its own.
   'workload-ports-bound-to-interface': ['breach', 'remote'],
   'workload-private-cgroup-namespace': ['weakness', 'open'],
+  // Usually a capability more, or root; the privileged mode is judged by itself as well.
+  'workload-privileges-as-intended': ['takeover', 'one step'],
   'workload-read-only-root': ['disruption', 'open'],
   'workload-registry-allowed': ['breach', 'remote'],
   'workload-restart-bounded': ['disruption', 'remote'],
   'workload-restart-storm': ['disruption', 'open'],
   'workload-seccomp': ['takeover', 'one step'],
   'workload-selinux': ['takeover', 'remote'],
+  'workload-settings-as-intended': ['weakness', 'open'],
   // The memory limit, if there is one, counts it.
   'workload-shm-size': ['disruption', 'remote'],
   // Somebody must have put together what should have been kept apart.
@@ -264,6 +276,8 @@ export const ratings = {
   'image-no-add-url': ['breach', 'remote'],
   // A credential to read, and no more.
   'image-no-credentials': ['breach', 'one step'],
+  // No weakness that somebody may use, but somebody's code that is there already: what it does is not known.
+  'image-no-malware': ['takeover', 'open'],
   'image-no-mutable-tag': ['weakness', 'open'],
   'image-no-pipe-to-shell': ['breach', 'remote'],
   'image-no-private-keys': ['breach', 'one step'],
@@ -315,6 +329,8 @@ export const ratings = {
   'dockerfile-single-function': ['breach', 'remote'],
   'dockerfile-update-with-install': ['weakness', 'open'],
 
+  // What the file closes must stand open, and somebody must be there to use it.
+  'network-as-intended': ['breach', 'remote'],
   // As for workload-no-default-bridge.
   'network-inter-container-traffic': ['breach', 'remote'],
   'network-internal-for-data': ['breach', 'remote'],
@@ -325,6 +341,7 @@ export const ratings = {
   'network-tenants-separate': ['breach', 'one step'],
   'network-tiers-separate': ['breach', 'remote'],
   'network-unused': ['weakness', 'open'],
+  'volume-as-intended': ['breach', 'remote'],
   'volume-encrypted': ['breach', 'remote'],
   'volume-network-encrypted-options': ['breach', 'one step'],
   'volume-no-sensitive-path': ['takeover', 'one step'],

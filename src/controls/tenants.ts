@@ -51,4 +51,4 @@ export const tenantLabel = ({ all, params }: CheckContext<TenantParams>): string
 
 /** Whose a workload is by a label; `undefined` when it does not say. */
 export const tenantOf = (w: WorkloadFacts, label: string): string | undefined =>
-  w.labels[label] === '' ? undefined : w.labels[label];
+  w.labels[label] || undefined;

@@ -1,8 +1,8 @@
 import { assessmentVersion, type Assessment, type Finding } from './assessment.ts';
 import type { FindingStatus } from './finding-status.ts';
 import type { CheckedAttestation } from './attestation.ts';
-import type { Catalog } from './catalog.ts';
-import { severities, type Severity } from './control.ts';
+import { severityOf, type Catalog } from './catalog.ts';
+import type { Severity } from './control.ts';
 import { defaultMessage } from './default-message.ts';
 import { describeCatalog, paramsIn } from './describe-catalog.ts';
 import { createEvaluator, type Judgement, type Settle } from './evaluate.ts';
@@ -13,10 +13,11 @@ import { observe } from './observation.ts';
 import type { NotApplicable } from './not-applicable.ts';
 import { judgeFramework, type Selection } from './requirements.ts';
 import { silencesOf } from './silence.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Quote, Snapshot } from './snapshot.ts';
 import { describeAttestations, describeNotApplicable } from './statements.ts';
 import type { Subject } from './subject.ts';
-import { surroundingsOf, within, type SnapshotHeader } from './surroundings.ts';
+import type { SnapshotHeader } from './snapshot-header.ts';
+import { surroundingsOf, within } from './surroundings.ts';
 import { outsideReasonOf, type Outsider, type SystemScope } from './system.ts';
 import type { Tally } from './rollup.ts';
 import { countFinding, emptyTally, sumTallies } from './tally.ts';
@@ -53,7 +54,7 @@ export interface Assessor {
 }
 
 /** An assessment without its findings. */
-export type Result = Omit<Assessment, 'findings' | 'identities'>;
+export type Result = Omit<Assessment, 'findings' | 'identities' | 'quotes'>;
 
 /**
  * Prepares an assessment of subjects that stream by. `context` holds the subjects that controls may
@@ -71,12 +72,6 @@ export function createAssessor(
   const places = new Map(catalog.controls.map(({ id }, place) => [id, place]));
   const stale = catalog.controls.map(({ holds }) => isStale(header.collectedAt, holds, at));
   const tallyOf = (id: string): Tally | undefined => tallies[places.get(id) ?? -1];
-  const none = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<
-    Severity,
-    number
-  >;
-  const failures = { ...none };
-  const withoutWaivers = { ...none };
   const waivers = (options.waivers ?? []).map((waiver) => {
     const limit = limitOf(waiver, options);
     return {
@@ -95,17 +90,6 @@ export function createAssessor(
   const outside: Outsider[] = [];
   let factGaps = 0;
 
-  const count = (
-    place: number,
-    severity: Severity,
-    status: FindingStatus,
-    waiver: Waiver | undefined,
-  ): void => {
-    const tally = tallies[place];
-    if (tally) countFinding(tally, status, waiver, stale[place]);
-    if (status === 'fail') withoutWaivers[severity] += 1;
-    if (status === 'fail' && !waiver) failures[severity] += 1;
-  };
   const waiverFor = (controlId: string, subject: Subject): Waiver | undefined => {
     const match = live
       .get(controlId)
@@ -113,10 +97,21 @@ export function createAssessor(
     if (match) match.accepts += 1;
     return match?.waiver;
   };
-  const settle: Settle = ({ control, place, severity }, subject, status) => {
+  const count = (place: number, status: FindingStatus, waiver: Waiver | undefined): void => {
+    const tally = tallies[place];
+    if (tally) countFinding(tally, status, waiver, stale[place]);
+  };
+  const settle: Settle = ({ control, place }, subject, status) => {
     const waiver = status === 'fail' ? waiverFor(control.id, subject) : undefined;
-    count(place, severity, status, waiver);
+    count(place, status, waiver);
     return waiver;
+  };
+  const failuresIn = (of: (tally: Tally) => number): Record<Severity, number> => {
+    const sums = { critical: 0, high: 0, medium: 0, low: 0 };
+    for (const [place, control] of catalog.controls.entries()) {
+      sums[severityOf(catalog, control)] += of(tallies[place] ?? emptyTally());
+    }
+    return sums;
   };
   const aged = (finding: Finding): Finding =>
     stale[places.get(finding.controlId) ?? -1] === true ? { ...finding, stale: true } : finding;
@@ -138,12 +133,11 @@ export function createAssessor(
       const inScope = within(header, system);
       const outsideOf = groupBy(outside, ({ subject }) => subject.kind);
       const silences = catalog.controls.flatMap((control, place) => {
-        const severity = catalog.severities[control.id] ?? control.severity;
-        const found = silencesOf(inScope, control, severity, {
+        const found = silencesOf(inScope, control, severityOf(catalog, control), {
           judged: judged(tallies[place]),
           outside: outsideOf.get(control.subject.kind) ?? [],
         });
-        for (const { status } of found) count(place, severity, status, undefined);
+        for (const { status } of found) count(place, status, undefined);
         return found.map(aged);
       });
       const tally = sumTallies(tallies);
@@ -170,7 +164,12 @@ export function createAssessor(
         waivers: waivers.map(({ waiver, ...rest }) => ({ waiver, ...rest })),
         attestations: describeAttestations(attestations, selections, at),
         notApplicable: describeNotApplicable(stated, selections, frameworks, at),
-        summary: { findings, tally, failures, withoutWaivers },
+        summary: {
+          findings,
+          tally,
+          failures: failuresIn(({ fail }) => fail),
+          withoutWaivers: failuresIn(({ fail, waived }) => fail + waived),
+        },
       };
       return { silences, result };
     },
@@ -201,7 +200,26 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
       .filter((subject) => outsideReasonOf(options.system, subject) === undefined)
       .flatMap((subject) => identityOf(subject) ?? []),
     findings: [...findings, ...silences].sort((a, b) => place(a) - place(b)),
+    ...quotesFor(findings, snapshot.quotes ?? []),
   };
+}
+
+/** The files that findings point into; of one outside the system nothing is said. */
+function quotesFor(
+  findings: readonly Finding[],
+  quotes: readonly Quote[],
+): Pick<Assessment, 'quotes'> {
+  if (quotes.length === 0) return {};
+  const key = (target: string, path: string): string => JSON.stringify([target, path]);
+  const named = new Set(
+    findings.flatMap(({ subject: { target }, observations }) =>
+      observations.flatMap(({ source }) =>
+        source?.kind === 'file' ? [key(target, source.path)] : [],
+      ),
+    ),
+  );
+  const used = quotes.filter(({ target, path }) => named.has(key(target, path)));
+  return used.length > 0 ? { quotes: used } : {};
 }
 
 /** The limit that the policy sets for the control of a waiver; none for a control that is not in the catalog. */
@@ -209,9 +227,8 @@ function limitOf(
   { control: id }: Waiver,
   { catalog, waiverLimits }: AssessOptions,
 ): number | undefined {
-  const severity =
-    catalog.severities[id] ?? catalog.controls.find((each) => each.id === id)?.severity;
-  return severity && waiverLimits?.[severity];
+  const control = catalog.controls.find((each) => each.id === id);
+  return control && waiverLimits?.[severityOf(catalog, control)];
 }
 
 const judged = (tally: Tally | undefined): number =>

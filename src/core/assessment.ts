@@ -3,6 +3,7 @@ import { attestationStates, checkedAttestationSchema } from './attestation.ts';
 import { PlimsollError } from './errors.ts';
 import { findingStatuses } from './finding-status.ts';
 import {
+  assessmentWays,
   confidences,
   editionSchema,
   frameworkChangeSchema,
@@ -15,7 +16,7 @@ import { strengths } from './mapping.ts';
 import { notApplicableSchema, notApplicableStates } from './not-applicable.ts';
 import { requirementStatuses } from './rollup.ts';
 import { severities } from './control.ts';
-import { populationSchema, redactionSchema, targetSchema } from './snapshot.ts';
+import { populationSchema, quoteSchema, redactionSchema, targetSchema } from './snapshot.ts';
 import { subjectRefSchema } from './subject.ts';
 import { outsideReasons, systemSchema } from './system.ts';
 import { textSchema } from './text.ts';
@@ -87,6 +88,8 @@ const requirementResultSchema = z.object({
   nature: z.enum(requirementNatures),
   levels: z.array(z.string()),
   confidence: z.enum(confidences),
+  /** How its publisher says that it is assessed; absent where the standard does not say. */
+  assessed: z.enum(assessmentWays).optional(),
   /** Whether it only groups others: nothing is mapped to it, and it is not counted. */
   group: z.boolean(),
   status: z.enum(requirementStatuses),
@@ -174,6 +177,8 @@ export const assessmentSchema = z.object({
     ),
   }),
   findings: z.array(findingSchema),
+  /** Files that findings point into, to show the lines; absent where there is none. */
+  quotes: z.array(quoteSchema).optional(),
   frameworks: z.array(frameworkResultSchema),
   waivers: z.array(
     z.object({

@@ -25,6 +25,14 @@ export interface Catalog<C extends AnyControl = AnyControl> {
   readonly lineage: readonly Change[];
   /** Where each control came from, by control id, for messages. */
   readonly places: Readonly<Record<string, string>>;
+  /** The catalog that it extends, and how; absent of one that stands by itself. */
+  readonly origin?: CatalogOrigin;
+}
+
+/** How a catalog was made of another, so that the same can be done to a third. */
+export interface CatalogOrigin {
+  readonly base: Catalog;
+  readonly extension: Extension<AnyControl, AnyControl>;
 }
 
 /** The id of any control of a catalog, as a literal type. */
@@ -134,6 +142,7 @@ export function extendCatalog<C extends AnyControl, const Added extends AnyContr
       ...keptPlaces,
       ...placesOf(`what extends catalog ${JSON.stringify(base.id)}`, added, keptPlaces),
     },
+    origin: { base, extension },
   };
 }
 
@@ -148,6 +157,10 @@ export function parametersOf(
 ): Readonly<Record<string, unknown>> {
   return parseParams(control, catalog.parameters[control.id] ?? {});
 }
+
+/** The severity of a control as it is in force in a catalog. */
+export const severityOf = (catalog: Catalog, control: AnyControl): Severity =>
+  catalog.severities[control.id] ?? control.severity;
 
 function parseParams(control: AnyControl, input: unknown): Readonly<Record<string, unknown>> {
   const known = Object.keys(control.params.shape);

@@ -1,7 +1,8 @@
 import { GapTouched, type Recorder } from './recorder.ts';
 import type { FactsOf, SubjectKind } from './subject.ts';
+import type { EngineFacts } from './subjects/engine.ts';
 import { text } from './text.ts';
-import { fail, pass, unknown, type Verdict, type VerdictStatus } from './verdict.ts';
+import { fail, pass, unknown, type Verdict } from './verdict.ts';
 
 /** The engine's notebook, out of reach of the authors of checks. */
 export const recorderOf: unique symbol = Symbol('recorder');
@@ -19,7 +20,32 @@ export interface CheckContext<Params = unknown> {
   readonly all: <K extends SubjectKind>(kind: K) => readonly FactsOf<K>[];
   /** The subject of that kind and id on the same machine, or `undefined` when there is none. */
   readonly find: <K extends SubjectKind>(kind: K, id: string) => FactsOf<K> | undefined;
+  /**
+   * What the Compose files among the targets declare of a kind in a project, on whatever machine that is to run; all of
+   * the project, or what it calls by `name`. Reads a gap where there is none and a file could not be read.
+   */
+  readonly declared: <K extends SubjectKind>(
+    kind: K,
+    project: string,
+    name?: string,
+  ) => readonly FactsOf<K>[];
+  /**
+   * What engines hold of a kind in a project, engine by engine; `undefined` where no engine is among the targets.
+   * Membership is by labels, which anybody may write. Reads a gap where an engine's list could not be read as a whole.
+   */
+  readonly deployed: <K extends SubjectKind>(
+    kind: K,
+    project: string,
+    name?: string,
+  ) => readonly Deployed<FactsOf<K>>[] | undefined;
   readonly [recorderOf]: Recorder;
+}
+
+/** What one engine holds of a project. */
+export interface Deployed<T> {
+  /** The engine itself; `undefined` where nothing of it could be read. */
+  readonly engine: EngineFacts | undefined;
+  readonly members: readonly T[];
 }
 
 /** A pure, synchronous judgement of facts: no I/O, no clock, no memory. */
@@ -72,16 +98,17 @@ export function broken(cause: unknown, recorder: Recorder, before: number): Verd
   };
 }
 
-const statuses: ReadonlySet<unknown> = new Set<VerdictStatus>([
-  'pass',
-  'fail',
-  'unknown',
-  'error',
-  'not-applicable',
-]);
-
+/** Whether a check returned a verdict; it is asked of all that are more than a boolean. */
 function isVerdict(value: unknown): value is Verdict {
-  return typeof value === 'object' && value !== null && statuses.has(Reflect.get(value, 'status'));
+  if (typeof value !== 'object' || value === null || !('status' in value)) return false;
+  const { status } = value;
+  return (
+    status === 'pass' ||
+    status === 'fail' ||
+    status === 'unknown' ||
+    status === 'error' ||
+    status === 'not-applicable'
+  );
 }
 
 /** More gaps than these make no sentence. */

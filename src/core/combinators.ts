@@ -9,13 +9,16 @@ import {
 } from './check.ts';
 import { text, type Text } from './text.ts';
 import {
+  addVerdict,
   conjunction,
   disjunction,
   fail,
   negation,
   notApplicable,
+  noVerdicts,
   pass,
   type Verdict,
+  type Verdicts,
 } from './verdict.ts';
 
 /**
@@ -26,9 +29,9 @@ import {
 /** Passes when every check passes; a failure outweighs what is unknown. Of no checks: pass. */
 export function all<T, P>(...checks: Check<T, P>[]): Check<T, P> {
   return combinator((facts, ctx) => {
-    const verdicts: Verdict[] = [];
-    for (const check of checks) verdicts.push(evaluate(check, facts, ctx));
-    return conjunction(verdicts);
+    const verdicts = noVerdicts();
+    for (const check of checks) addVerdict(verdicts, evaluate(check, facts, ctx));
+    return conjunction(verdicts.others, verdicts.plainPasses);
   });
 }
 
@@ -97,6 +100,8 @@ export function orElse<T, P>(first: Check<T, P>, second: Check<T, P>): Check<T, 
 /** Lists what a check over many parts judges. */
 export type Select<T, Item, P = unknown> = (facts: T, ctx: CheckContext<P>) => readonly Item[];
 
+const isList = <Item>(of: readonly Item[] | Verdict): of is readonly Item[] => Array.isArray(of);
+
 /** The items of a list, or the one verdict that says why there is none. */
 function listItems<T, Item, P>(
   select: Select<T, Item, P>,
@@ -107,29 +112,25 @@ function listItems<T, Item, P>(
   const before = recorder.touches;
   try {
     const items = select(facts, ctx);
+    if (!isList(items)) throw new TypeError('what was selected is no list');
     return recorder.touches > before ? unreadable(recorder, before) : items;
   } catch (cause) {
     return broken(cause, recorder, before);
   }
 }
 
-/** The verdict of each item, or the one verdict that says why there is no list. */
+/** The verdicts on all items, or the one verdict that says why there is no list. */
 function judgeItems<T, Item, P>(
   select: Select<T, Item, P>,
   check: Check<Item, P>,
   facts: T,
   ctx: CheckContext<P>,
-): readonly Verdict[] | Verdict {
+): Verdicts | Verdict {
   const items = listItems(select, facts, ctx);
-  if ('status' in items) return items;
-  const verdicts: Verdict[] = [];
-  // A frozen list is one without gaps: its items can be read without care.
-  const whole = Object.isFrozen(items);
+  if (!isList(items)) return items;
+  const verdicts = noVerdicts();
   for (let at = 0; at < items.length; at += 1) {
-    // `at` is within the list, so what stands there is an Item.
-    verdicts.push(
-      whole ? evaluate(check, items[at] as Item, ctx) : judgeItem(items, at, check, ctx),
-    );
+    addVerdict(verdicts, judgeItem(items, at, check, ctx));
   }
   return verdicts;
 }
@@ -141,24 +142,24 @@ function judgeItem<Item, P>(
   check: Check<Item, P>,
   ctx: CheckContext<P>,
 ): Verdict {
-  let item: Item | undefined;
-  const got = evaluate<readonly Item[], P>(
-    (list) => {
-      item = list[at];
-      return true;
-    },
-    items,
-    ctx,
-  );
-  // `at` is within the list, so an item that could be read is an Item.
-  return got.status === 'pass' ? evaluate(check, item as Item, ctx) : got;
+  const recorder = ctx[recorderOf];
+  const before = recorder.touches;
+  let item: Item;
+  try {
+    // `at` is within the list, so what stands there is an Item.
+    item = items[at] as Item;
+  } catch (cause) {
+    return broken(cause, recorder, before);
+  }
+  return recorder.touches > before ? unreadable(recorder, before) : evaluate(check, item, ctx);
 }
 
 /** Passes when the check passes for every item of the list. Of an empty list: pass. */
 export function each<T, Item, P>(select: Select<T, Item, P>, check: Check<Item, P>): Check<T, P> {
   return combinator((facts, ctx) => {
     const verdicts = judgeItems(select, check, facts, ctx);
-    return 'status' in verdicts ? verdicts : conjunction(verdicts);
+    if ('status' in verdicts) return verdicts;
+    return conjunction(verdicts.others, verdicts.plainPasses);
   });
 }
 
@@ -176,11 +177,10 @@ export function atLeast<T, Item, P>(
   return combinator((facts, ctx) => {
     const verdicts = judgeItems(select, check, facts, ctx);
     if ('status' in verdicts) return verdicts;
-    const passed = verdicts.filter((verdict) => verdict.status === 'pass').length;
+    const { plainPasses, others } = verdicts;
+    const passed = plainPasses + others.filter(({ status }) => status === 'pass').length;
     if (passed >= count) return pass();
-    const open = verdicts.filter(
-      (verdict) => verdict.status === 'unknown' || verdict.status === 'error',
-    );
+    const open = others.filter(({ status }) => status === 'unknown' || status === 'error');
     if (passed + open.length >= count) return conjunction(open);
     return fail(text(`${passed} of at least ${count}`, `${passed} 个，至少应有 ${count} 个`));
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attestationSchema, type Attestation } from './attestation.ts';
-import type { Catalog } from './catalog.ts';
+import type { Catalog, ControlIdOf } from './catalog.ts';
+import type { Collector } from './collector.ts';
 import { severities } from './control.ts';
 import { PlimsollError } from './errors.ts';
 import type { Selection } from './requirements.ts';
@@ -15,10 +16,34 @@ export const thresholds = [...severities, 'none'] as const;
 /** The lowest severity that makes a run fail, or `none` for a run that never does. */
 export type Threshold = (typeof thresholds)[number];
 
+/** Ids of the controls of a configuration that is extended; any, where its types do not tell. */
+type IdsOfBase<Base> = Base extends { readonly catalog?: infer C }
+  ? IdsOf<Extract<C, Catalog>, string>
+  : string;
+
+/** The ids of a catalog's controls, or else the type given where there is no catalog. */
+type IdsOf<C extends Catalog, Otherwise> = [C] extends [never] ? Otherwise : ControlIdOf<C>;
+
+/** Ids of the controls that may be waived; without a catalog of its own, those of what is extended. */
+type WaivableId<C extends Catalog, Base> =
+  IdsOf<C, [Base] extends [never] ? string : never> | IdsOfBase<Base>;
+
 /** What a team settles once, in `plimsoll.config.ts`; the command line's options win over it. */
-export interface PlimsollConfig<C extends Catalog = Catalog> {
+export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {
+  /**
+   * Configurations on which this one rests, lowest first: a package, `plimsoll-config-acme`; a file, `./base.ts`, from
+   * the file's folder; or what {@link definePlimsollConfig} made. What this one says is laid over them.
+   */
+  readonly extends?: Base | readonly Base[];
   /** Targets as the command line spells them; absent means the local engine and this host. */
   readonly targets?: readonly string[];
+  /** Targets of one's own; read where no targets are named, and otherwise by their ids. */
+  readonly collectors?: readonly Collector[];
+  /**
+   * Scanners for malware as `--malware` names them, `clamd:/run/clamav/clamd.ctl`; a file of rules, `yara:rules.yar`, from
+   * the configuration's folder. Absent means none.
+   */
+  readonly malware?: readonly string[];
   /** Absent means the built-in catalog. */
   readonly catalog?: C;
   /**
@@ -27,7 +52,7 @@ export interface PlimsollConfig<C extends Catalog = Catalog> {
    */
   readonly frameworks?: readonly (string | Selection)[];
   /** Waivers themselves, or files, folders and patterns like `waivers/*.yaml`, from the file's folder. */
-  readonly waivers?: readonly (Waiver<C['controls'][number]['id']> | string)[];
+  readonly waivers?: readonly (Waiver<WaivableId<C, Base>> | string)[];
   /**
    * For how many days a waiver may hold, by the severity of its control, such as `{ critical: 30, high: 90 }`; a
    * longer one accepts nothing. A severity that is absent has no limit.
@@ -103,6 +128,19 @@ const selectionSchema = z.custom<Selection>(
   { message: 'must be an id, a file, or { framework, mappings }' },
 );
 
+const collectorSchema = z.custom<Collector>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'kinds' in value &&
+    Array.isArray(value.kinds) &&
+    'collect' in value &&
+    typeof value.collect === 'function',
+  { message: 'must be made with defineCollector' },
+);
+
 const reportSchema = z.custom<ReportFunction>(
   (value) =>
     typeof value === 'object' &&
@@ -116,8 +154,21 @@ const reportSchema = z.custom<ReportFunction>(
   { message: 'must be made with defineReport' },
 );
 
+const extendedSchema = z.custom<string | PlimsollConfig>(
+  (value) =>
+    (typeof value === 'string' && value !== '') || (typeof value === 'object' && value !== null),
+  { message: 'must be a package, a file or a configuration' },
+);
+
 const configSchema = z.strictObject({
+  extends: z
+    .unknown()
+    .transform((value) => [value].flat())
+    .pipe(z.array(extendedSchema))
+    .optional(),
   targets: z.array(z.string()).optional(),
+  collectors: z.array(collectorSchema).optional(),
+  malware: z.array(z.string()).optional(),
   catalog: z
     .custom<Catalog>(
       (value) =>
@@ -148,9 +199,46 @@ const configSchema = z.strictObject({
  *   failOn: 'high',
  * });
  */
-export const definePlimsollConfig = <const C extends Catalog>(
-  config: PlimsollConfig<C>,
-): PlimsollConfig<C> => config;
+export const definePlimsollConfig = <
+  // Without inference, never: no catalog is not any catalog.
+  const C extends Catalog = never,
+  const Base extends string | PlimsollConfig = never,
+>(
+  config: PlimsollConfig<C, Base>,
+): PlimsollConfig<C, Base> => config;
+
+/** A path into a configuration: `['frameworks', 0]`. */
+export type ConfigPath = readonly (string | number)[];
+
+/** A path as a program writes it: `waivers[0].until`. */
+export const sayConfigPath = (path: ConfigPath): string =>
+  path
+    .map((each, at) => (typeof each === 'number' ? `[${each}]` : `${at === 0 ? '' : '.'}${each}`))
+    .join('');
+
+/** One thing that is wrong with a configuration. */
+export interface ConfigProblem {
+  /** The value that is wrong, or the field that does not exist. */
+  readonly path: ConfigPath;
+  readonly message: string;
+}
+
+/** Holds what came from outside to the shape of a configuration, and tells everything that is wrong with it. */
+export function checkConfig(
+  input: unknown,
+): { readonly config: PlimsollConfig } | { readonly problems: readonly ConfigProblem[] } {
+  const parsed = configSchema.safeParse(input);
+  // The schema's optional fields are absent, not undefined, once parsed.
+  if (parsed.success) return { config: parsed.data as PlimsollConfig };
+  return { problems: parsed.error.issues.flatMap(describeIssue) };
+}
+
+function describeIssue(issue: z.core.$ZodIssue): readonly ConfigProblem[] {
+  // A configuration is written as text, which has no symbols.
+  const path = issue.path.map((each) => (typeof each === 'number' ? each : String(each)));
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
+  return issue.keys.map((key) => ({ path: [...path, key], message: 'there is no such field' }));
+}
 
 /**
  * Reads a configuration that came from outside.
@@ -158,10 +246,10 @@ export const definePlimsollConfig = <const C extends Catalog>(
  * @throws PlimsollError `config-invalid` naming `place` and each field that is wrong
  */
 export function parseConfig(input: unknown, place: string): PlimsollConfig {
-  const parsed = configSchema.safeParse(input);
-  // The schema's optional fields are absent, not undefined, once parsed.
-  if (parsed.success) return parsed.data as PlimsollConfig;
-  throw new PlimsollError('config-invalid', `${place}: ${z.prettifyError(parsed.error)}`, {
+  const checked = checkConfig(input);
+  if ('config' in checked) return checked.config;
+  const said = checked.problems.map(({ path, message }) => `${sayConfigPath(path)}: ${message}`);
+  throw new PlimsollError('config-invalid', `${place}: ${said.join('; ')}`, {
     hint: 'Export the result of definePlimsollConfig({ … }) as the default.',
   });
 }

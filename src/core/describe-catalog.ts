@@ -1,5 +1,5 @@
 import type { Assessment } from './assessment.ts';
-import { parametersOf, type Catalog } from './catalog.ts';
+import { parametersOf, severityOf, type Catalog } from './catalog.ts';
 import type { AnyControl } from './control.ts';
 import { isStale } from './freshness.ts';
 import type { Tally } from './rollup.ts';
@@ -15,7 +15,7 @@ export function describeCatalog(
   const describeControl = (control: AnyControl): Assessment['catalog']['controls'][number] => ({
     id: control.id,
     kind: control.subject.kind,
-    severity: catalog.severities[control.id] ?? control.severity,
+    severity: severityOf(catalog, control),
     title: control.title,
     rationale: control.rationale,
     remediation: control.remediation,

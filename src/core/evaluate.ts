@@ -1,18 +1,12 @@
 import type { FindingStatus } from './finding-status.ts';
 import { evaluate, recorderOf, type CheckContext } from './check.ts';
-import { parametersOf, type Catalog } from './catalog.ts';
+import { parametersOf, severityOf, type Catalog } from './catalog.ts';
 import type { AnyControl, Severity } from './control.ts';
-import type { Gap, PopulationGap } from './gap.ts';
-import { viewSubject } from './record.ts';
-import {
-  createRecorder,
-  GapTouched,
-  markGap,
-  noGaps,
-  type Recorder,
-  type ViewNode,
-} from './recorder.ts';
-import type { Subject, SubjectKind } from './subject.ts';
+import { createLookup } from './lookup.ts';
+import { createViewer } from './record.ts';
+import { createRecorder, noGaps, type Recorder, type ViewNode } from './recorder.ts';
+import type { Subject } from './subject.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Text } from './text.ts';
 import type { Verdict } from './verdict.ts';
 import type { Waiver } from './waiver.ts';
@@ -27,21 +21,17 @@ export interface Judgement {
   readonly message: Text | undefined;
   /** The live waiver that covers it when it failed. */
   readonly waiver: Waiver | undefined;
-  /** Pairs of node and key, of all judgements of the subject; this one's begin at `from` and end before `to`. */
-  readonly reads: readonly (ViewNode | string)[];
+  /** What was read for all judgements of the subject; this one's begin at `from` and end before `to`. */
+  readonly notes: Notes;
   readonly from: number;
   readonly to: number;
   readonly gaps: Recorder['touched'];
 }
 
-/** Everything that the controls may look up beside the subject they judge. */
-export interface Surroundings {
-  readonly collectedAt: string;
-  /** A machine's subjects of a kind, by id. */
-  readonly subjectsOf: (machine: string, kind: string) => ReadonlyMap<string, Subject>;
-  /** The gap that hides (part of) a machine's subjects of a kind. */
-  readonly gapOf: (machine: string, kind: string) => PopulationGap | undefined;
-  readonly machineOf: (target: string) => string;
+/** What was read of one subject, for all that was said of it. */
+export interface Notes {
+  /** Pairs of node and key. */
+  readonly reads: readonly (ViewNode | string)[];
 }
 
 /** Judges one subject by every control of its kind, in the catalog's order. */
@@ -54,6 +44,18 @@ export interface Prepared {
   readonly place: number;
   readonly severity: Severity;
   readonly ctx: CheckContext<never>;
+  /** The control's own; here each has its place, which finds them faster than among a control's words. */
+  readonly applies: AnyControl['applies'];
+  readonly check: AnyControl['check'];
+  /** Whether what a machine cannot tell is a person's to say. */
+  readonly manual: boolean;
+}
+
+/** All controls of one kind. */
+interface Panel {
+  readonly controls: Prepared[];
+  /** Views its subjects, one after the other. */
+  readonly view: (subject: Subject) => object;
 }
 
 /** Counts what a control said of a subject, and answers the live waiver that covers it if it failed. */
@@ -71,107 +73,63 @@ export type Settle = (
 export function createEvaluator(catalog: Catalog, around: Surroundings, settle: Settle): Evaluator {
   const recorder = createRecorder();
   const lookup = createLookup(recorder, around);
-  const byKind = new Map<string, Prepared[]>();
+  const panels = new Map<string, Panel>();
   for (const [place, control] of catalog.controls.entries()) {
+    const { applies, check, question, subject } = control;
     const ctx = {
       // A control's parameters are what its own check was typed with.
       params: parametersOf(catalog, control) as never,
       collectedAt: around.collectedAt,
       all: lookup.all,
       find: lookup.find,
+      declared: lookup.declared,
+      deployed: lookup.deployed,
       [recorderOf]: recorder,
     };
-    const severity = catalog.severities[control.id] ?? control.severity;
-    const kind = control.subject.kind;
-    byKind.set(kind, [...(byKind.get(kind) ?? []), { control, place, severity, ctx }]);
+    const severity = severityOf(catalog, control);
+    const panel = panels.get(subject.kind) ?? { controls: [], view: createViewer(recorder) };
+    const manual = question !== undefined;
+    panel.controls.push({ control, place, severity, ctx, applies, check, manual });
+    panels.set(subject.kind, panel);
   }
   return (subject) => {
+    const panel = panels.get(subject.kind);
+    if (panel === undefined) return [];
     lookup.enter(subject);
-    // As many as the subject before had, so that the list seldom grows.
-    const reads: Recorder['reads'] = [];
-    reads.length = recorder.count;
-    recorder.reads = reads;
     recorder.count = 0;
     // A view of this subject's facts is, to its check, the facts.
-    const view = viewSubject(subject, recorder) as never;
-    return (byKind.get(subject.kind) ?? []).map((prepared): Judgement => {
-      const { control, severity, ctx } = prepared;
+    const view = panel.view(subject) as never;
+    const notes: { reads: Notes['reads'] } = { reads: [] };
+    const judgements = panel.controls.map((prepared): Judgement => {
+      const { control, severity } = prepared;
       recorder.touched = noGaps;
       recorder.touches = 0;
       const from = recorder.count;
-      const verdict = judge(control, view, ctx);
-      const manual = control.question !== undefined && verdict.status === 'unknown';
-      const status = manual ? 'manual' : verdict.status;
+      const { status: found, message } = judge(prepared, view);
+      const status = prepared.manual && found === 'unknown' ? 'manual' : found;
       return {
         control,
         severity,
         subject,
         status,
-        message: verdict.message,
+        message,
         waiver: settle(prepared, subject, status),
-        reads,
+        notes,
         from,
         to: recorder.count,
         gaps: recorder.touched,
       };
     });
+    notes.reads = recorder.reads.slice(0, recorder.count);
+    return judgements;
   };
 }
 
-function judge(control: AnyControl, view: never, ctx: CheckContext<never>): Verdict {
-  if (control.applies) {
-    const applies = evaluate(control.applies, view, ctx);
-    if (applies.status === 'fail') return { ...applies, status: 'not-applicable' };
-    if (applies.status !== 'pass') return applies;
+function judge({ applies, check, ctx }: Prepared, view: never): Verdict {
+  if (applies) {
+    const applicable = evaluate(applies, view, ctx);
+    if (applicable.status === 'fail') return { ...applicable, status: 'not-applicable' };
+    if (applicable.status !== 'pass') return applicable;
   }
-  return evaluate(control.check, view, ctx);
-}
-
-const unlisted = (gap: PopulationGap): Gap => ({
-  path: '',
-  reason: gap.reason,
-  detail: gap.detail,
-  ...(gap.source ? { source: gap.source } : {}),
-});
-
-/** The `all` and `find` of the context, for whichever subject is being judged. */
-function createLookup(recorder: Recorder, around: Surroundings) {
-  let machine = '';
-  const views = new Map<Subject, object>();
-  const lists = new Map<string, readonly object[]>();
-
-  const view = (subject: Subject): object => {
-    let known = views.get(subject);
-    if (known === undefined) views.set(subject, (known = viewSubject(subject, recorder)));
-    return known;
-  };
-  const meet = (kind: string): void => {
-    const gap = around.gapOf(machine, kind);
-    if (!gap) return;
-    markGap(recorder, { kind, id: '*', name: '*', target: gap.target }, unlisted(gap));
-    throw new GapTouched(unlisted(gap));
-  };
-  return {
-    enter(subject: Subject): void {
-      const next = around.machineOf(subject.target);
-      if (next === machine) return;
-      views.clear();
-      lists.clear();
-      machine = next;
-    },
-    // A view of a subject's facts is, to a check, the facts of its kind.
-    all: (({ kind }: SubjectKind) => {
-      const known = lists.get(kind);
-      if (known) return known;
-      meet(kind);
-      const list = Object.freeze(Array.from(around.subjectsOf(machine, kind).values(), view));
-      lists.set(kind, list);
-      return list;
-    }) as CheckContext['all'],
-    find: ((kind: SubjectKind, id: string) => {
-      const found = around.subjectsOf(machine, kind.kind).get(id);
-      if (!found) meet(kind.kind);
-      return found ? view(found) : undefined;
-    }) as CheckContext['find'],
-  };
+  return evaluate(check, view, ctx);
 }

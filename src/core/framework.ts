@@ -5,6 +5,9 @@ import { textSchema, type Text } from './text.ts';
 /** Who must do something about a requirement; `outside` is what no container platform can show. */
 export const requirementNatures = ['technical', 'organisational', 'outside'] as const;
 
+/** How a publisher says that a requirement is assessed: by a program alone, or with a person’s judgement. */
+export const assessmentWays = ['automated', 'manual'] as const;
+
 /**
  * How far an id and its place can be trusted: seen at its source, computed from what was seen, not
  * seen, or from general knowledge of the standard. Anything but `verified` is for the reader to check.
@@ -21,6 +24,8 @@ export const requirementSchema = z.object({
   /** Levels, baselines or profiles it belongs to; empty means all of them. */
   levels: z.array(z.string()),
   confidence: z.enum(confidences),
+  /** How its publisher says that it is assessed; absent where the standard does not say. */
+  assessed: z.enum(assessmentWays).optional(),
   /** Set where it asks something of its own though others stand below it; absent, such a one is a heading. */
   asks: z.literal(true).optional(),
 });

@@ -41,7 +41,7 @@ function shown(value: unknown): unknown {
 
 /** Turns a judgement's raw reads into observations, each fact once, in the order of reading. */
 export function observe(
-  judgement: Pick<Judgement, 'subject' | 'reads' | 'from' | 'to' | 'gaps'>,
+  judgement: Pick<Judgement, 'subject' | 'notes' | 'from' | 'to' | 'gaps'>,
   origins: Readonly<Record<string, SourceMap>>,
 ): readonly Observation[] {
   const found = new Map<string, Observation>();
@@ -62,14 +62,18 @@ export function observe(
       ...(own ? {} : { subject: { kind, id, name, target } }),
     });
   };
-  const { reads, from, to } = judgement;
+  const { from, to } = judgement;
+  const { reads } = judgement.notes;
   for (let at = from; at < to; at += 2) {
     // Reads are pairs of node and key.
     const node = reads[at] as ViewNode;
     const key = reads[at + 1] as string;
-    const value: unknown = key === wholeValue ? node.value : Reflect.get(node.value, key);
+    const { shared, subject: fixed } = node.root;
+    const subject = shared ? judgement.subject : fixed;
+    const whole = valueAt(node, subject);
+    const value: unknown = key === wholeValue ? whole : Reflect.get(whole, key);
     const path = pathOf(node, key);
-    add(node.subject, path, sourceOf(node.subject, path, origins), { value: shown(value) });
+    add(subject, path, sourceOf(subject, path, origins), { value: shown(value) });
   }
   for (const { subject, gap } of judgement.gaps) {
     add(subject, gap.path, gap.source, {
@@ -79,6 +83,10 @@ export function observe(
   }
   return [...found.values()];
 }
+
+/** What stands at a node's place in the facts of a subject: objects all the way, since it was read there. */
+const valueAt = ({ parent, key }: ViewNode, subject: Subject): object =>
+  parent === undefined ? subject.facts : (Reflect.get(valueAt(parent, subject), key) as object);
 
 function sourceOf(subject: Subject, path: string, origins: Readonly<Record<string, SourceMap>>) {
   const own = subject.sources && findSource(subject.sources, path, subject.id);

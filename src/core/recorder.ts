@@ -19,8 +19,8 @@ export class GapTouched extends Error {
 
 /** The notes of the evaluations of one subject. */
 export interface Recorder {
-  /** Pairs of node and key, in the order of reading; only the first `count` entries are any. */
-  reads: (ViewNode | string)[];
+  /** Pairs of node and key, in the order of reading; only the first `count` entries are of this subject. */
+  readonly reads: (ViewNode | string)[];
   count: number;
   /** How many times a gap was read; only ever counts up. */
   touches: number;
@@ -35,15 +35,39 @@ export const createRecorder = (): Recorder => ({
   touched: [],
 });
 
-/** One object or array of a subject's facts; it is its own proxy handler, so that a view costs one allocation. */
-export interface ViewNode {
+/** What all views of one subject share, or of one subject after the other. */
+export interface ViewRoot {
   readonly recorder: Recorder;
-  readonly subject: Subject;
+  /** What happens when something is asked of a view. */
+  readonly traps: ProxyHandler<object>;
+  /** Whether it is pointed at each subject that is judged in turn; otherwise it is of one alone. */
+  readonly shared: boolean;
+  /** Whose facts are looked at now. */
+  subject: Subject;
+  /** Stands behind every view of the subject that is looked at now, and so tells those of one before. */
+  turn: object;
+  /** How many nodes there are. */
+  size: number;
+}
+
+/** One place in the facts of a subject: an object or a list. It is the handler of its own proxy. */
+export interface ViewNode extends ProxyHandler<object> {
+  readonly root: ViewRoot;
   readonly parent: ViewNode | undefined;
   readonly key: string;
-  readonly value: object;
-  readonly gaps: GapTree | undefined;
-  views: Map<string, object> | undefined;
+  /** JSON Pointer of the place. */
+  readonly path: string;
+  /** What stands there in the facts of the subject of `turn`. */
+  value: object;
+  gaps: GapTree | undefined;
+  turn: object;
+  /** The proxy; none of a list without gaps. */
+  view: object;
+  /** Of a list without gaps: what stands in it. */
+  items: readonly unknown[] | undefined;
+  /** Those of its items that are such lists themselves. */
+  lists: ViewNode[] | undefined;
+  below: Map<string, ViewNode> | undefined;
 }
 
 /** The key under which "the keys themselves were read" is noted; no JSON key can equal it. */
@@ -51,7 +75,7 @@ export const wholeValue = '\u0000value';
 
 /** Notes that a key of a node was read. */
 export function note(node: ViewNode, key: string): void {
-  const { recorder } = node;
+  const { recorder } = node.root;
   recorder.reads[recorder.count] = node;
   recorder.reads[recorder.count + 1] = key;
   recorder.count += 2;
@@ -59,7 +83,7 @@ export function note(node: ViewNode, key: string): void {
 
 /** Leaves the mark of a gap that was read, and throws {@link GapTouched}. */
 export function touch(node: ViewNode, gap: Gap): never {
-  markGap(node.recorder, node.subject, gap);
+  markGap(node.root.recorder, node.root.subject, gap);
   throw new GapTouched(gap);
 }
 
@@ -73,10 +97,5 @@ export function markGap(recorder: Recorder, subject: SubjectRef, gap: Gap): void
 export const noGaps: Recorder['touched'] = [];
 
 /** The JSON Pointer of a key of a node; of the node itself when the key is {@link wholeValue}. */
-export function pathOf(node: ViewNode, key: string): string {
-  let path = key === wholeValue ? '' : `/${pointerSegment(key)}`;
-  for (let at = node; at.parent !== undefined; at = at.parent) {
-    path = `/${pointerSegment(at.key)}${path}`;
-  }
-  return path;
-}
+export const pathOf = (node: ViewNode, key: string): string =>
+  key === wholeValue ? node.path : `${node.path}/${pointerSegment(key)}`;

@@ -2,7 +2,7 @@ import type { Finding } from './assessment.ts';
 import type { AnyControl, Severity } from './control.ts';
 import type { PopulationGap } from './gap.ts';
 import { fileKinds } from './file-kinds.ts';
-import { hidesKind, type SnapshotHeader } from './surroundings.ts';
+import { hidesKind, type SnapshotHeader } from './snapshot-header.ts';
 import type { Outsider } from './system.ts';
 import { text, type Text } from './text.ts';
 

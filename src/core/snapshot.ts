@@ -15,6 +15,7 @@ export const targetKinds = [
   'dockerfile',
   'archive',
   'scanner',
+  'own',
 ] as const;
 
 /** Where subjects came from. */
@@ -54,6 +55,18 @@ export const redactionSchema = z.object({
   count: z.number().int().positive(),
 });
 
+/** The lines of a file that a person wrote, to be shown beside what was read in it. */
+export const quoteSchema = z.object({
+  target: z.string(),
+  /** As sources name the file. */
+  path: z.string(),
+  /** From the first on; `[redacted]` stands where something looked like a secret. */
+  lines: z.array(z.string()),
+});
+
+/** A file that a person wrote, without its secrets. */
+export type Quote = Readonly<z.output<typeof quoteSchema>>;
+
 /** All that was read at one time, and all that could not be. */
 export const snapshotSchema = z.object({
   $schema: z.string().optional(),
@@ -69,6 +82,8 @@ export const snapshotSchema = z.object({
   /** Shared sources by name, see {@link Subject}'s `origin`. */
   origins: z.record(z.string(), sourceMapSchema),
   subjects: z.array(subjectSchema),
+  /** Files of which lines are shown; absent where none was read, or in a snapshot of a release that kept none. */
+  quotes: z.array(quoteSchema).optional(),
 });
 
 /** All that was read at one time: the published contract of `snapshot.json`. */
@@ -93,6 +108,13 @@ export function orderSnapshot(snapshot: Snapshot): Snapshot {
     ),
     redactions: snapshot.redactions.toSorted((a, b) => byText(a.rule, b.rule)),
     subjects: snapshot.subjects.toSorted(compareSubjects),
+    ...(snapshot.quotes
+      ? {
+          quotes: snapshot.quotes.toSorted(
+            (a, b) => byText(a.target, b.target) || byText(a.path, b.path),
+          ),
+        }
+      : {}),
   };
 }
 

@@ -22,6 +22,14 @@ export const sourceSchema = z.discriminatedUnion('kind', [
 /** Where a fact was read: the answer of an API, a file, a command or a probe. */
 export type Source = Readonly<z.output<typeof sourceSchema>>;
 
+/** Lines of a file, both ends included. */
+export const sourceLines = z.strictObject({
+  /** The file, as sources call it. */
+  path: z.string(),
+  first: z.number().int().positive(),
+  last: z.number().int().positive(),
+});
+
 /**
  * Sources that every subject of one origin shares, by fact path. A path may hold `*` for any one
  * segment; `{id}` in an endpoint or a file path stands for the subject's id, and a `*` in a pointer
@@ -36,30 +44,51 @@ interface Entry {
   readonly source: Source;
 }
 
-const parsed = new WeakMap<SourceMap, readonly Entry[]>();
-
-/** Longest path first, so that the first match is the most exact one. */
-function entriesOf(map: SourceMap): readonly Entry[] {
-  let entries = parsed.get(map);
-  if (entries === undefined) {
-    entries = Object.entries(map)
-      .map(([path, source]) => ({ segments: path.split('/').slice(1), source }))
-      .sort((a, b) => b.segments.length - a.segments.length);
-    parsed.set(map, entries);
-  }
-  return entries;
+interface Index {
+  /** Longest path first, so that the first match is the most exact one. */
+  readonly entries: readonly Entry[];
+  /** What was found by path, but for the id: subjects of one origin have their facts in the same places. */
+  readonly found: Map<string, Source | undefined>;
 }
 
-function fill(source: Source, id: string, wildcards: readonly string[]): Source {
-  const withId = (value: string): string => value.replaceAll('{id}', () => id);
-  if (source.kind === 'file') return { ...source, path: withId(source.path) };
-  if (source.kind !== 'api') return source;
+/** Paths remembered at most, so that a map that meets names of all kinds costs a bounded amount. */
+const remembered = 4096;
+
+const indexes = new WeakMap<SourceMap, Index>();
+
+function indexOf(map: SourceMap): Index {
+  let index = indexes.get(map);
+  if (index === undefined) {
+    const entries = Object.entries(map)
+      .map(([path, source]) => ({ segments: path.split('/').slice(1), source }))
+      .sort((a, b) => b.segments.length - a.segments.length);
+    indexes.set(map, (index = { entries, found: new Map() }));
+  }
+  return index;
+}
+
+function search(entries: readonly Entry[], path: string): Source | undefined {
+  const segments = path.split('/').slice(1);
+  const entry = entries.find(
+    (each) =>
+      each.segments.length <= segments.length &&
+      each.segments.every((part, at) => part === '*' || part === segments[at]),
+  );
+  if (entry?.source.kind !== 'api') return entry?.source;
+  const wildcards = segments.filter((_, at) => entry.segments[at] === '*');
   let next = 0;
-  const pointer = source.pointer
+  const pointer = entry.source.pointer
     .split('/')
     .map((segment) => (segment === '*' ? (wildcards[next++] ?? '*') : segment))
     .join('/');
-  return { kind: 'api', endpoint: withId(source.endpoint), pointer };
+  return { ...entry.source, pointer };
+}
+
+function withId(source: Source, id: string): Source {
+  const named = (value: string): string => value.replaceAll('{id}', () => id);
+  if (source.kind === 'file') return { ...source, path: named(source.path) };
+  if (source.kind !== 'api') return source;
+  return { kind: 'api', endpoint: named(source.endpoint), pointer: source.pointer };
 }
 
 /**
@@ -67,17 +96,15 @@ function fill(source: Source, id: string, wildcards: readonly string[]): Source 
  * A parent's pointer is returned as it stands, since a normalised fact need not lie under its own name.
  */
 export function findSource(map: SourceMap, path: string, id: string): Source | undefined {
-  const segments = path.split('/').slice(1);
-  for (const entry of entriesOf(map)) {
-    if (entry.segments.length > segments.length) continue;
-    if (entry.segments.every((part, at) => part === '*' || part === segments[at])) {
-      const wildcards = segments.filter((_, at) => entry.segments[at] === '*');
-      return fill(entry.source, id, wildcards);
-    }
+  const { entries, found } = indexOf(map);
+  let source = found.get(path);
+  if (source === undefined && !found.has(path)) {
+    if (found.size >= remembered) found.clear();
+    found.set(path, (source = search(entries, path)));
   }
-  return undefined;
+  return source && withId(source, id);
 }
 
 /** Escapes one key for use in a JSON Pointer. */
 export const pointerSegment = (key: string): string =>
-  key.replaceAll('~', '~0').replaceAll('/', '~1');
+  /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;

@@ -25,7 +25,7 @@ export type FactsOf<K extends SubjectKind> =
   K extends SubjectKind<string, infer T> ? Facts<T> : never;
 
 /**
- * Declares a kind of subject. Built-in kinds are made with it, and so are users' own.
+ * Declares a kind of subject. Built-in kinds are made with it, and so are users' own, which `defineCollector` reads.
  *
  * @throws PlimsollError `subject-invalid` when the kind is not in kebab-case
  * @example

@@ -1,23 +1,8 @@
-import { fileKinds } from './file-kinds.ts';
-import type { Surroundings } from './evaluate.ts';
+import { projectMembers, type ProjectMembers } from './compose-projects.ts';
 import type { PopulationGap } from './gap.ts';
-import type { Snapshot } from './snapshot.ts';
+import { hidesKind, type SnapshotHeader } from './snapshot-header.ts';
 import type { Subject } from './subject.ts';
 import { includesTarget, type SystemScope } from './system.ts';
-
-/** A snapshot without its subjects: all that is needed to judge subjects as they stream by. */
-export type SnapshotHeader = Omit<Snapshot, 'subjects'>;
-
-/**
- * Whether a gap hides subjects of a kind: it names the kind, or it is over a whole target of the sort
- * that would have held them.
- */
-export function hidesKind(header: SnapshotHeader, gap: PopulationGap, kind: string): boolean {
-  if (gap.kind !== null) return gap.kind === kind;
-  if (fileKinds[kind]) return false;
-  const target = header.targets.find(({ id }) => id === gap.target);
-  return (kind === 'host') === (target?.kind === 'host');
-}
 
 /** The machine of what belongs to none and is looked at together with all of them, as a scanner's report. */
 export const everyMachine = '*';
@@ -33,26 +18,55 @@ export function within(header: SnapshotHeader, system: SystemScope | undefined):
   };
 }
 
+/** Everything that the controls may look up beside the subject they judge. */
+export interface Surroundings {
+  readonly collectedAt: string;
+  /** A machine's subjects of a kind, by id. */
+  readonly subjectsOf: (machine: string, kind: string) => ReadonlyMap<string, Subject>;
+  /** The gap that hides (part of) a machine's subjects of a kind. */
+  readonly gapOf: (machine: string, kind: string) => PopulationGap | undefined;
+  readonly machineOf: (target: string) => string;
+  /** The members of Compose projects that there are of a kind, on all targets. */
+  readonly membersOf: (kind: string) => ProjectMembers;
+  /** The engine that a target is; `undefined` where it is none, or none that could be read. */
+  readonly engineOf: (target: string) => Subject | undefined;
+}
+
 /** What controls may look up beside their subject: `subjects` indexed by machine, kind and id. */
 export function surroundingsOf(header: SnapshotHeader, subjects: Iterable<Subject>): Surroundings {
   const machines = new Map(header.targets.map((target) => [target.id, target.machine]));
   const machineOf = (target: string): string => machines.get(target) ?? target;
   const key = (machine: string, kind: string): string => `${machine}\n${kind}`;
 
-  const index = new Map<string, Map<string, Subject>>();
+  const index = new Map<string, Map<string, Map<string, Subject>>>();
   for (const subject of subjects) {
-    const at = key(machineOf(subject.target), subject.kind);
-    const group = index.get(at) ?? new Map<string, Subject>();
-    index.set(at, group.set(subject.id, subject));
+    const machine = machineOf(subject.target);
+    const kinds = index.get(machine) ?? new Map<string, Map<string, Subject>>();
+    const group = kinds.get(subject.kind) ?? new Map<string, Subject>();
+    index.set(machine, kinds.set(subject.kind, group.set(subject.id, subject)));
   }
   const listed = new Set(header.population.map(({ target, kind }) => key(machineOf(target), kind)));
   const nothing = new Map<string, Subject>();
+  const members = new Map<string, ProjectMembers>();
   return {
     collectedAt: header.collectedAt,
     machineOf,
+    engineOf: (target) =>
+      [...(index.get(machineOf(target))?.get('engine')?.values() ?? [])].find(
+        (subject) => subject.target === target,
+      ),
+    // Only what asks for it has to pay for it.
+    membersOf: (kind) => {
+      const known = members.get(kind);
+      if (known) return known;
+      const ofKind = [...index.values()].flatMap((kinds) => [...(kinds.get(kind)?.values() ?? [])]);
+      const made = projectMembers(header, kind, ofKind);
+      members.set(kind, made);
+      return made;
+    },
     // No kind is read both from a machine and from what belongs to none.
     subjectsOf: (machine, kind) =>
-      index.get(key(machine, kind)) ?? index.get(key(everyMachine, kind)) ?? nothing,
+      index.get(machine)?.get(kind) ?? index.get(everyMachine)?.get(kind) ?? nothing,
     gapOf: (machine, kind) =>
       header.gaps.find(
         (gap) =>

@@ -18,15 +18,6 @@ export const emptyTally = (): MutableTally => ({
   stale: 0,
 });
 
-const fields = {
-  pass: 'pass',
-  fail: 'fail',
-  unknown: 'unknown',
-  error: 'error',
-  'not-applicable': 'notApplicable',
-  manual: 'manual',
-} as const satisfies Record<FindingStatus, keyof Tally>;
-
 /** Counts one finding; `stale` says that its evidence holds no longer. */
 export function countFinding(
   tally: MutableTally,
@@ -38,12 +29,28 @@ export function countFinding(
     tally.stale += 1;
     return;
   }
-  if (status !== 'fail' || waiver === undefined) {
-    tally[fields[status]] += 1;
-    return;
+  switch (status) {
+    case 'pass':
+      tally.pass += 1;
+      break;
+    case 'fail':
+      if (waiver === undefined) tally.fail += 1;
+      else tally.waived += 1;
+      if (waiver?.compensatingControl !== undefined) tally.compensated += 1;
+      break;
+    case 'unknown':
+      tally.unknown += 1;
+      break;
+    case 'error':
+      tally.error += 1;
+      break;
+    case 'not-applicable':
+      tally.notApplicable += 1;
+      break;
+    case 'manual':
+      tally.manual += 1;
+      break;
   }
-  tally.waived += 1;
-  if (waiver.compensatingControl !== undefined) tally.compensated += 1;
 }
 
 /** Adds tallies up. */

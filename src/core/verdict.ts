@@ -50,14 +50,17 @@ function summarise(all: readonly Text[]): Text | undefined {
   return joinTexts(shown);
 }
 
-/** The first status of `order` that any of the verdicts has, with what those verdicts say. */
-function decide(verdicts: readonly Verdict[], order: readonly VerdictStatus[]): Verdict {
-  let place = order.length;
-  for (const { status } of verdicts) {
-    const here = order.indexOf(status);
-    if (here < place) place = here;
-  }
-  const status = order[place];
+/** The first status of `order` that any of the verdicts has, at the last that at `place`, with what those verdicts say. */
+function decide(
+  verdicts: readonly Verdict[],
+  order: readonly VerdictStatus[],
+  place = order.length,
+): Verdict {
+  const first = verdicts.reduce(
+    (least, { status }) => Math.min(least, order.indexOf(status)),
+    place,
+  );
+  const status = order[first];
   if (status === undefined) return pass();
   const messages: Text[] = [];
   for (const each of verdicts) {
@@ -66,10 +69,30 @@ function decide(verdicts: readonly Verdict[], order: readonly VerdictStatus[]): 
   return verdict(status, summarise(messages));
 }
 
-/** Kleene's conjunction of verdicts; of none it is pass. */
-export const conjunction = (verdicts: readonly Verdict[]): Verdict =>
-  // Nearly always everything passes and has nothing to say.
-  verdicts.every((each) => each === plainPass) ? plainPass : decide(verdicts, conjunctionOrder);
+/** What is said of several parts. Nearly always a part passes and there is nothing to say: that is only counted. */
+export interface Verdicts {
+  plainPasses: number;
+  readonly others: Verdict[];
+}
+
+/** The verdicts on no part yet. */
+export const noVerdicts = (): Verdicts => ({ plainPasses: 0, others: [] });
+
+/** Adds the verdict on one more part. */
+export function addVerdict(to: Verdicts, of: Verdict): void {
+  if (of === plainPass) to.plainPasses += 1;
+  else to.others.push(of);
+}
+
+/** Kleene's conjunction of verdicts, and of plain passes beside them; of none it is pass. */
+export const conjunction = (verdicts: readonly Verdict[], plainPasses = 0): Verdict =>
+  verdicts.length === 0
+    ? plainPass
+    : decide(
+        verdicts,
+        conjunctionOrder,
+        plainPasses > 0 ? conjunctionOrder.indexOf('pass') : undefined,
+      );
 
 /** Kleene's disjunction of verdicts; of none it is fail. */
 export const disjunction = (verdicts: readonly Verdict[]): Verdict =>

@@ -56,6 +56,8 @@ export const loosestSettings: Partial<Record<BuiltinControlId, Guard>> = {
   'host-unit-drop-ins-mode': { param: 'allowed', bitsWithin: 0o644 },
   'host-unprivileged-ports': { param: 'minimum', atLeast: 1024 },
   'image-fresh': { param: 'maxDays', atMost: 90 },
+  // Rules of one's own find what they were written for.
+  'image-no-malware': { param: 'ownRulesSuffice', equals: false },
   'image-no-mutable-tag': { param: 'mutable', includes: ['latest'] },
   'image-no-remote-shell': { param: 'programs', includes: ['sshd', 'dropbear'] },
   'image-single-function': { param: 'supervisors', includes: ['supervisord', 'systemd'] },
@@ -72,6 +74,9 @@ export const loosestSettings: Partial<Record<BuiltinControlId, Guard>> = {
   'workload-capabilities': { param: 'allowed', within: defaultCapabilities },
   'workload-capabilities-dropped': { param: 'allowed', within: defaultCapabilities },
   'workload-central-logging': { param: 'local', includes: ['json-file', 'local', 'none'] },
+  'workload-exposure-as-intended': { param: 'ignore', within: [] },
+  'workload-image-as-intended': { param: 'ignore', within: [] },
+  'workload-mounts-as-intended': { param: 'ignore', within: [] },
   'workload-no-added-groups': { param: 'refused', includes: ['0', 'disk', 'docker'] },
   'workload-no-engine-socket': {
     param: 'sockets',
@@ -86,6 +91,7 @@ export const loosestSettings: Partial<Record<BuiltinControlId, Guard>> = {
     includes: ['/boot', '/dev', '/etc', '/lib', '/proc', '/root', '/sys', '/usr'],
   },
   'workload-pids-limit': { param: 'max', atMost: 32_767 },
+  'workload-privileges-as-intended': { param: 'ignore', within: [] },
   'workload-restart-bounded': { param: 'maxRetries', atMost: 5 },
   'workload-selinux': { param: 'unconfinedTypes', includes: ['spc_t', 'unconfined_t'] },
   'workload-shm-size': { param: 'maxBytes', atMost: 4_294_967_296 },

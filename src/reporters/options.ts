@@ -3,6 +3,8 @@ import type { Checks } from '../core/checks.ts';
 import type { Language, Text } from '../core/text.ts';
 import type { Branding } from './branding/branding.ts';
 import type { DocumentDefinition } from './document/document.ts';
+import type { HistoryOptions } from './history.ts';
+import type { PdfStandard, Typeset } from './pdf/typst-document.ts';
 
 /** How anybody verifies the bundle that holds the evidence. */
 export interface VerificationOptions {
@@ -37,17 +39,18 @@ export interface ReportOptions {
   readonly sources?: SourceOptions | undefined;
   /** The document to make for people, by its id or as {@link defineReport} made it; absent means the framework's own. */
   readonly document?: string | DocumentDefinition | undefined;
+  /** How the scans before this one went; absent where there is no ledger. */
+  readonly history?: HistoryOptions | undefined;
   /** Whose document it is; absent means nobody's. */
   readonly branding?: Branding | undefined;
 }
-
-/** What a PDF promises: to be kept for long, with its evidence in it, or to be read by everyone. */
-export type PdfStandard = 'a-3a' | 'ua-1';
 
 /** What only the PDF may be told. */
 export interface PdfOptions extends FontOptions {
   /** PDF/A-3a where it is absent. */
   readonly pdfStandard?: PdfStandard | undefined;
+  /** What sets the pages; this process where it is absent. */
+  readonly typeset?: Typeset | undefined;
 }
 
 /** Where the PDF may look for the fonts of scripts that it does not bring itself. */

@@ -48,15 +48,15 @@ export const formats = [
     mediaType: 'application/pdf',
     perFramework: true,
     load: async () => {
-      const [{ buildDocument }, { renderPdf }, { assessmentJson }, oscal] = await Promise.all([
+      const [{ buildDocument }, { renderPdf }, { attachedAssessment }, oscal] = await Promise.all([
         import('./documents/build-document.ts'),
         import('./pdf/render-pdf.ts'),
-        import('../core/assessment-json.ts'),
+        import('./pdf/attached-assessment.ts'),
         import('./oscal/render-results.ts'),
       ]);
       return (assessment, options) => {
         const evidence = {
-          assessment: assessmentJson(assessment),
+          assessment: attachedAssessment(assessment),
           oscal: [...oscal.renderOscalResults(assessment, options)].join(''),
         };
         return renderPdf(buildDocument(assessment, options), evidence, options);

@@ -1,4 +1,6 @@
 import { acceptedWords } from './words/accepted.ts';
+import { chartsWords } from './words/charts.ts';
+import { cisDockerWords } from './words/cis-docker.ts';
 import { controlsWords } from './words/controls.ts';
 import { coverWords } from './words/cover.ts';
 import { engineerWords } from './words/engineer.ts';
@@ -6,6 +8,7 @@ import { examinationWords } from './words/examination.ts';
 import { findingsWords } from './words/findings.ts';
 import { jrtWords } from './words/jrt.ts';
 import { mlpsWords } from './words/mlps.ts';
+import { historyWords } from './words/history.ts';
 import { iso27001Words } from './words/iso-27001.ts';
 import { needsWords } from './words/needs.ts';
 import { nistWords } from './words/nist.ts';
@@ -36,6 +39,7 @@ export const messages = {
   ...findingsWords,
   ...requirementsWords,
   ...resultWords,
+  ...chartsWords,
   ...controlsWords,
   ...unseenWords,
   ...acceptedWords,
@@ -53,6 +57,8 @@ export const messages = {
   ...iso27001Words,
   ...nistWords,
   ...soc2Words,
+  ...cisDockerWords,
+  ...historyWords,
 } as const;
 
 /** The id of any message of the reports. */

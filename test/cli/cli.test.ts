@@ -52,6 +52,7 @@ describe('every error names the next step', () => {
       ['list', 'controls', '--config', 'nowhere.ts'],
       /--config/,
     ],
+    ['a subject that was not read', ['record', 'SNAPSHOT', '--name', 'web', '-o', '-'], /bad-one/],
     ['an unknown control', ['explain', 'workload-privileged'], /workload-not-privileged/],
     ['an unknown requirement', ['explain', 'pci-dss-3.1:99'], /plimsoll explain pci-dss-3\.1/],
     ['no engine at the socket', ['scan', 'unix:///nowhere/docker.sock'], /→/],

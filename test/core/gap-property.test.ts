@@ -91,6 +91,19 @@ function walk(value: unknown, below: (value: object) => readonly unknown[]): voi
   }
 }
 
+/** Ways to ask only whether something is there. */
+const seekers: Readonly<Record<string, (thing: Thing) => unknown>> = {
+  in: (thing) => ['nested', 'labels', 'parts', 'extra'].map((key) => key in thing),
+  hasOwn: (thing) => ['nested', 'labels', 'parts', 'extra'].map((key) => Object.hasOwn(thing, key)),
+  'Object.keys': (thing) => Object.keys(thing).includes('nested'),
+  'for-in': (thing) => {
+    const keys: string[] = [];
+    for (const key in thing) keys.push(key);
+    return keys;
+  },
+  reading: ({ nested, labels, parts, extra }: Partial<Thing>) => [nested, labels, parts, extra],
+};
+
 /** What a careless or a cunning author may do around the reading. */
 const wrappers: Readonly<Record<string, (read: (thing: Thing) => unknown) => ThingCheck>> = {
   plainly: (read) => (thing) => {
@@ -138,10 +151,18 @@ const wrappers: Readonly<Record<string, (read: (thing: Thing) => unknown) => Thi
   },
 };
 
-const statusWith = (check: ThingCheck, path: string | undefined): string =>
-  judge(thingControl(check), thingFacts, {
+const statusWith = (
+  check: ThingCheck,
+  path: string | undefined,
+  facts: Partial<Thing> = thingFacts,
+): string =>
+  judge(thingControl(check), facts, {
     gaps: path === undefined ? [] : [{ path, reason: 'denied', detail: 'test' }],
   }).status;
+
+/** The facts as a collector leaves them: without what it could not read, or without all that it stands in. */
+const without = (key: string | undefined): Partial<Thing> =>
+  Object.fromEntries(Object.entries(thingFacts).filter(([each]) => each !== key));
 
 describe('no check passes on the strength of a gap', () => {
   for (const [reader, read] of Object.entries(readers)) {
@@ -150,6 +171,23 @@ describe('no check passes on the strength of a gap', () => {
         expect(statusWith(wrap(read), undefined)).toBe('pass');
         for (const path of everyPath) {
           expect([path, statusWith(wrap(read), path)]).toEqual([path, 'unknown']);
+        }
+      });
+    }
+  }
+
+  for (const [reader, read] of Object.entries({ ...readers, ...seekers })) {
+    for (const [wrapper, wrap] of Object.entries(wrappers)) {
+      it(`${reader}, ${wrapper}, where the fact is not even there`, () => {
+        for (const path of [
+          '/extra',
+          '/labels',
+          '/labels/team',
+          '/parts/1/safe',
+          '/nested/deep/value',
+        ]) {
+          const facts = without(path.split('/')[1]);
+          expect([path, statusWith(wrap(read), path, facts)]).toEqual([path, 'unknown']);
         }
       });
     }

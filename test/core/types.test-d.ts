@@ -117,6 +117,17 @@ describe('the types', () => {
     definePlimsollConfig({ catalog, waivers: [{ ...waiver, control: 'acme-bounded' }] });
     // @ts-expect-error a waiver of an unknown control
     definePlimsollConfig({ catalog, waivers: [{ ...waiver, control: 'acme-none' }] });
+    const shared = definePlimsollConfig({ catalog });
+    definePlimsollConfig({ extends: [shared], waivers: [{ ...waiver, control: 'acme-bounded' }] });
+    // @ts-expect-error a waiver of a control that what is extended does not have
+    definePlimsollConfig({ extends: [shared], waivers: [{ ...waiver, control: 'acme-none' }] });
+    // @ts-expect-error no configuration to extend
+    definePlimsollConfig({ extends: [5] });
+    // Of what is extended by name the types know nothing; loading it tells.
+    definePlimsollConfig({
+      extends: ['acme', shared],
+      waivers: [{ ...waiver, control: 'acme-x' }],
+    });
     const { until: _, ...endless } = waiver;
     // @ts-expect-error a waiver without an end
     definePlimsollConfig({ catalog, waivers: [{ ...endless, control: 'acme-bounded' }] });

@@ -2,6 +2,8 @@ import { builtin } from '../../src/controls/builtin.ts';
 
 const kernel = 'what a kernel can limit differs from machine to machine, and is not ours to change';
 const byReports = 'it is judged by reports of scanners: see test/collectors/scanner/engine-scans';
+const byScanner =
+  'it is judged by scanners for malware: see test/collectors/engine/malware and test/collectors/malware';
 const oneNode = 'it takes a second node in the Swarm';
 const noModule = 'it takes a kernel with this security module';
 const noProvenance = 'it takes the containerd image store, and an engine that verifies signatures';
@@ -17,6 +19,13 @@ export const notShown: Readonly<Record<string, string>> = {
       .filter(({ subject }) => subject.kind === 'dockerfile')
       .flatMap(({ id }) => [`${id} pass`, `${id} fail`])
       .map((each) => [each, 'it is judged on files: see test/corpus']),
+  ),
+  // It takes a Compose file beside the engine: test/proof/drift.test.ts shows them on both.
+  ...Object.fromEntries(
+    builtin.controls
+      .filter(({ id }) => id.endsWith('-as-intended'))
+      .flatMap(({ id }) => [`${id} pass`, `${id} fail`])
+      .map((each) => [each, 'it takes a Compose file: see test/proof/drift.test.ts']),
   ),
   'image-scanned pass': byReports,
   'image-scanned fail': byReports,
@@ -35,6 +44,8 @@ export const notShown: Readonly<Record<string, string>> = {
   'workload-selinux pass': noModule,
   'workload-selinux fail': noModule,
   'workload-storage-bounded fail': 'it takes XFS with project quotas below the data root',
+  'image-no-malware pass': byScanner,
+  'image-no-malware fail': byScanner,
   'image-layers-verified fail':
     'an engine gives no image whose layers are others: test/collectors/archive shows it on archives',
   'image-provenance pass': noProvenance,

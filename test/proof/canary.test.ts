@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCli } from '../support/cli.ts';
 import { describeWithRoot } from '../support/needs.ts';
+import { workloadNoSecretsInEnvironment } from '../../src/controls/workload/workload-no-secrets-in-environment.ts';
+import { fromFixture, testControl, workload } from '../../src/testing.ts';
 import { startEngine, type TestEngine } from '../support/docker-engine.ts';
 import { readPdf } from '../support/pdf-tools.ts';
 
@@ -76,6 +78,11 @@ describeWithRoot('nothing secret leaves', ['dockerd', 'docker', 'busybox'], () =
         folder,
       ]),
       await runCli(['scan', `unix://${engine.socket}`, '--bundle', at('out.plimsoll')]),
+      await runCli([
+        'record',
+        `unix://${engine.socket}`,
+        ...['--kind', 'workload', '--name', 'canary', '-o', at('fixture.json')],
+      ]),
     ];
     expect(runs.slice(0, 3).map(({ status }) => status)).toEqual([0, 0, 0]);
     const texts = new Map(runs.map(({ stdout, stderr }, run) => [`run ${run}`, stdout + stderr]));
@@ -85,7 +92,7 @@ describeWithRoot('nothing secret leaves', ['dockerd', 'docker', 'busybox'], () =
         : await readFile(at(name), 'utf8');
       texts.set(name, text);
     }
-    expect(texts.size).toBe(runs.length + 6);
+    expect(texts.size).toBe(runs.length + 7);
     const leaks = [...texts].flatMap(([where, text]) =>
       Object.entries(canaries)
         .filter(([, secret]) => text.includes(secret))
@@ -96,5 +103,9 @@ describeWithRoot('nothing secret leaves', ['dockerd', 'docker', 'busybox'], () =
     expect(texts.get('snapshot.json')).toContain('DB_PASSWORD');
     expect(texts.get('out.plimsoll')).toContain('DB_PASSWORD');
     expect(texts.get('run 3')).toContain('workload-no-secrets-in-environment');
+    // What was recorded of a live engine serves a test of a control.
+    expect(texts.get('run 4')).toContain('workload canary');
+    const recorded = fromFixture(at('fixture.json'), { kind: 'workload', name: 'canary' });
+    testControl(workloadNoSecretsInEnvironment, { pass: [workload()], fail: [recorded] });
   }, 60_000);
 });

@@ -68,9 +68,8 @@ describeWithRoot(
       );
       // The tasks are not waited for: the service is what is judged.
       await docker('stack', 'deploy', '--resolve-image=never', `--compose-file=${file}`, 'shop');
-      const { stdout } = await runCli(['scan', 'compose.yaml', `unix://${socket}`, '--json'], {
-        cwd: folder,
-      });
+      const words = ['compose.yaml', `unix://${socket}`, '--project-name=shop', '--json'];
+      const { stdout } = await runCli(['scan', ...words], { cwd: folder });
       assessment = parseAssessment(JSON.parse(stdout));
     });
     afterAll(async () => {
@@ -95,6 +94,19 @@ describeWithRoot(
         endpoint: `/containers/${found['container']?.subject.id}/json`,
         pointer: '/HostConfig/Privileged',
       });
+    });
+
+    it('finds no drift between the file and what Compose and the Swarm made of it', () => {
+      const drift = assessment.findings.filter(
+        ({ controlId, status }) =>
+          controlId.endsWith('-as-intended') && status !== 'pass' && status !== 'not-applicable',
+      );
+      expect(
+        drift.map(({ controlId, subject, message }) => [controlId, subject.name, message.en]),
+      ).toEqual([]);
+      const judged = byGate('workload-privileges-as-intended');
+      expect(judged['container']).toMatchObject({ status: 'pass' });
+      expect(judged['swarm-service']).toMatchObject({ status: 'pass' });
     });
 
     it('passes the Swarm service, since no Swarm runs what is privileged', () => {

@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyControl } from '../../src/core/control.ts';
-import type { FindingStatus } from '../../src/core/finding-status.ts';
-import { misfits } from '../../src/core/snapshot.ts';
 import type { Subject } from '../../src/core/subject.ts';
-import { judge, subjectOf } from './judge.ts';
+import {
+  expectations,
+  statusOf,
+  type ExpectedMessage,
+  type Expectation,
+  type NamedCase,
+} from '../../src/testing/cases.ts';
+import { deniedProblems, mutationProblems } from '../../src/testing/try-control.ts';
+import { findUnnoticed } from '../../src/testing/mutation/unnoticed.ts';
+import { merge } from '../../src/testing/merge.ts';
+import { replayDenied } from '../../src/testing/replay-denied.ts';
+import { shapeProblems } from '../../src/testing/shape-problems.ts';
+import { deny } from '../../src/testing/test-subject.ts';
+import { prepareTrials } from '../../src/testing/trial.ts';
+import { verifyCase } from '../../src/testing/verify-case.ts';
+import { subjectOf } from './judge.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -16,14 +29,16 @@ export interface Case {
   readonly denied?: readonly string[];
   /** Other subjects in the snapshot. */
   readonly others?: readonly Subject[];
+  /** What the finding says. */
+  readonly message?: ExpectedMessage;
 }
 
 type Cases = Readonly<Record<string, Case>>;
 
 /**
- * Tests a control: the compliant subject passes, and so does every case under `pass`; the other cases
- * have the status that their heading says. Every fact that the compliant subject's verdict read is then
- * denied in turn, and none of that may pass, except on what is named as standing `beside`.
+ * Tests a control as `testControl` of plimsoll/testing does, by the same engine and with mutation, a test for each
+ * case: the compliant subject passes, and so does every case under `pass`; the other cases have the status that
+ * their heading says.
  */
 export function describeControl(
   control: AnyControl,
@@ -36,70 +51,58 @@ export function describeControl(
     around?: readonly Subject[];
     /** Under which the compliant subject passes, where it does not by the defaults; a case names its own. */
     params?: Plain;
-    /** Paths that the compliant subject's verdict shows as evidence only: denied, it still passes. */
+    /** Facts that a verdict shows as evidence only: denied, it still passes. */
     beside?: readonly string[];
+    /**
+     * Set where other subjects say what is intended: of what they leave open something else decides, so that only
+     * facts of the judged subject are denied and changed one by one.
+     */
+    intention?: true;
+    /** What findings say, by the name of the case. */
+    says?: Readonly<Record<string, ExpectedMessage>>;
+    /** Facts of which no case need take notice, each with the reason. */
+    unnoticed?: Readonly<Record<string, string>>;
   },
 ): void {
-  const others = cases.around ?? [];
-  const run = (test: Case) => {
-    const params = test.params ?? cases.params;
-    const facts = merge(compliant, test.facts ?? {});
-    const gaps = (test.denied ?? []).map((path) => ({
-      path,
-      reason: 'denied' as const,
-      detail: 'test',
-    }));
-    expect(misfits(control.subject, subjectOf(control.subject.kind, facts, { gaps }))).toEqual([]);
-    return judge(control, facts, {
-      gaps,
-      ...(params ? { params } : {}),
-      others: test.others ?? others,
-    });
+  const { says = {}, intention } = cases;
+  const counts = (fact: string): boolean => intention === undefined || fact.startsWith('/');
+  const all: Readonly<Partial<Record<Expectation, Cases>>> = {
+    ...cases,
+    pass: { 'the compliant subject': {}, ...cases.pass },
   };
-  const check = (status: FindingStatus, named: Cases | undefined): void => {
-    for (const [name, test] of Object.entries(named ?? {})) {
-      it(`${status}: ${name}`, () => {
-        expect(run(test).status).toBe(status);
+  const named = expectations.flatMap((expected) =>
+    Object.entries(all[expected] ?? {}).map(([name, test]): NamedCase => ({
+      name,
+      expected,
+      subject: subjectOf(control.subject.kind, merge(compliant, test.facts ?? {}), {
+        gaps: (test.denied ?? []).map(deny),
+      }),
+      params: test.params ?? cases.params ?? {},
+      surroundings: test.others ?? cases.around ?? [],
+      message: test.message ?? says[name],
+    })),
+  );
+  describe(control.id, () => {
+    it('has cases that its kind allows, each once', () => {
+      expect(shapeProblems(control, named)).toEqual([]);
+      const names = named.map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining(Object.keys(says)));
+    });
+    const trials = prepareTrials(control, named);
+    for (const trial of trials) {
+      it(`${statusOf[trial.expected]}: ${trial.name}`, () => {
+        expect(verifyCase(trial)).toBeUndefined();
       });
     }
-  };
-
-  describe(control.id, () => {
-    const plain: Case = cases.params ? { params: cases.params } : {};
-    it('pass: the compliant subject', () => {
-      const finding = run(plain);
-      expect(finding.status).toBe('pass');
-      expect(finding.observations.length).toBeGreaterThan(0);
-    });
-    check('pass', cases.pass);
-    check('fail', cases.fail);
-    check('not-applicable', cases.notApplicable);
-    check('unknown', cases.unknown);
     it('does not pass when a fact that it read is denied', () => {
-      const own = run(plain).observations.filter(
-        (observation) => observation.subject === undefined,
-      );
-      expect(own.length).toBeGreaterThan(0);
-      expect(own.map(({ path }) => path)).toEqual(
-        expect.arrayContaining([...(cases.beside ?? [])]),
-      );
-      for (const { path } of own) {
-        const expected = cases.beside?.includes(path) ? 'pass' : 'unknown';
-        expect([path, run({ ...plain, denied: [path] }).status]).toEqual([path, expected]);
-      }
+      const { denials, passes } = replayDenied(trials);
+      const own = passes.filter(({ fact }) => counts(fact));
+      expect(deniedProblems({ denials, passes: own }, cases.beside ?? [])).toEqual([]);
+    });
+    it('has a case for every fact that it reads', () => {
+      const found = findUnnoticed(control, trials);
+      const own = { ...found, unnoticed: found.unnoticed.filter(counts) };
+      expect(mutationProblems(own, cases.unnoticed ?? {}, cases.beside ?? [])).toEqual([]);
     });
   });
 }
-
-/** Merges objects key by key; lists and scalars of `change` replace those of `base`. */
-export function merge(base: Plain, change: Plain): Plain {
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(change)) {
-    const before = merged[key];
-    merged[key] = isPlain(before) && isPlain(value) ? merge(before, value) : value;
-  }
-  return merged;
-}
-
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -55,4 +55,5 @@ const ofWholeImages: ReadonlySet<string> = new Set([
   '/files/credentials',
   '/files/programs',
   '/layers',
+  '/malware',
 ]);

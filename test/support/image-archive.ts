@@ -9,12 +9,18 @@ export interface MadeImage {
   readonly pack?: (layer: Buffer) => Buffer;
   /** What the configuration says of a layer, should it lie. */
   readonly diffId?: (layer: Buffer) => string;
+  /** What a layer is called in it. */
+  readonly name?: (packed: Buffer, at: number) => string;
 }
 
 /** An archive as docker save writes one, with a layer for each list of entries, lowest first. */
 export function imageArchive(
   layers: readonly (readonly MadeEntry[] | Buffer)[],
-  { pack = (layer) => layer, diffId = (layer) => `sha256:${hex(layer)}` }: MadeImage = {},
+  {
+    pack = (layer) => layer,
+    diffId = (layer) => `sha256:${hex(layer)}`,
+    name = (_, at) => `layer-${at}/layer.tar`,
+  }: MadeImage = {},
 ): Buffer {
   const tars = layers.map((layer) => (Buffer.isBuffer(layer) ? layer : tar(layer)));
   const config = JSON.stringify({
@@ -26,7 +32,7 @@ export function imageArchive(
     history: tars.map((_, at) => ({ created_by: `COPY ${at} /` })),
   });
   const packed = tars.map(pack);
-  const names = packed.map((_, at) => `layer-${at}/layer.tar`);
+  const names = packed.map(name);
   const Config = `${hex(Buffer.from(config))}.json`;
   const manifest = JSON.stringify([{ Config, RepoTags: ['shop/web:1'], Layers: names }]);
   return tar([

@@ -13,6 +13,9 @@ export const target = 'unix:///run/test.sock';
 /** The target of what a scanner says; its subjects are around when a test names any. */
 export const report = 'scan.json';
 
+/** The target of what a Compose file declares; its subjects are around when a test names any. */
+export const composeFile = 'compose:compose.yaml';
+
 /** A subject of a kind with these facts, as a collector would hand it over. */
 export function subjectOf(
   kind: string,
@@ -37,6 +40,7 @@ export function snapshotOf(subjects: readonly Subject[], rest: Partial<Snapshot>
     'secret',
   ];
   const scanned = subjects.some((subject) => subject.target === report);
+  const declares = subjects.some((subject) => subject.target === composeFile);
   const count = (of: string, kind: string) => {
     const read = subjects.filter((subject) => subject.kind === kind).length;
     return { target: of, kind, existed: read, read, vanished: 0 };
@@ -54,6 +58,17 @@ export function snapshotOf(subjects: readonly Subject[], rest: Partial<Snapshot>
               id: report,
               kind: 'scanner' as const,
               machine: '*',
+              description: 'test',
+              access: 'test',
+            },
+          ]
+        : []),
+      ...(declares
+        ? [
+            {
+              id: composeFile,
+              kind: 'compose' as const,
+              machine: composeFile,
               description: 'test',
               access: 'test',
             },

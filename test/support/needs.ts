@@ -42,14 +42,21 @@ export function describeWithRoot(
   describeUnless(missing, 'docker.io busybox-static podman', name, body);
 }
 
-/** A group of tests that need some programs and whichever user runs them; each is in a package of its name. */
+/** Packages whose name is not that of their program. */
+const packageOf: Readonly<Record<string, string>> = {
+  clamd: 'clamav-daemon',
+  clamscan: 'clamav',
+  yarac: 'yara',
+};
+
+/** A group of tests that need some programs and whichever user runs them. */
 export function describeWithPrograms(
   name: string,
   programs: readonly string[],
   body: () => void,
 ): void {
   const missing = programs.filter((program) => !has(program));
-  describeUnless(missing, programs.join(' '), name, body);
+  describeUnless(missing, programs.map((each) => packageOf[each] ?? each).join(' '), name, body);
 }
 
 /** A group of tests that need a module of the system's Python. */

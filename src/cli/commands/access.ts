@@ -1,9 +1,10 @@
 import { homedir } from 'node:os';
 import { Command } from 'commander';
-import { defaultTargets, parseTarget, stateAccess, type AccessStatement } from '../../docker.ts';
+import { defaultTargets, stateAccess, type AccessStatement } from '../../docker.ts';
 import { text, type Language } from '../../index.ts';
+import { namedTarget } from '../named-target.ts';
 import { show } from '../show.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint, type Paint } from '../paint.ts';
@@ -38,7 +39,9 @@ It ends with 2 when an engine cannot be read.`,
     const language = options.lang ?? config.language ?? 'en';
     const spelled = named.length > 0 ? named : (config.targets ?? []);
     const targets =
-      spelled.length > 0 ? spelled.map(parseTarget) : defaultTargets(process.env, process.platform);
+      spelled.length > 0
+        ? spelled.map((each) => namedTarget(each, config.collectors))
+        : defaultTargets(process.env, process.platform);
     const statements = await stateAccess({ targets, env: process.env, home: homedir() });
     const style = paint(process.stdout);
     process.stdout.write(

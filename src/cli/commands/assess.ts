@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { builtinKinds, parseSnapshot } from '../../index.ts';
 import { assessSnapshot } from '../assessing.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readDocument, writeOutput } from '../files.ts';
 import { gate } from '../gate.ts';

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { filesBelow, findFiles, sealFiles } from '../../files.ts';
 import { attestationState, builtin, PlimsollError, type Requirement } from '../../index.ts';
 import { draftName, draftOf, yearFrom, type OpenRequirement } from '../attestation-drafts.ts';
-import { loadConfig, type LocatedConfig } from '../config.ts';
+import { loadConfig, type LocatedConfig } from '../config/load-config.ts';
 import { createFree } from '../create-free.ts';
 import { writeOutput } from '../files.ts';
 import { findRequirement } from '../find-requirement.ts';

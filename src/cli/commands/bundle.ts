@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { frameworksIn, holdAssessment } from '../../evidence.ts';
 import { builtin, builtinKinds, parseAssessment, parseSnapshot, tool } from '../../index.ts';
 import { saveBundle } from '../bundling.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { readDocument } from '../files.ts';
 import { chooseFrameworks } from '../frameworks.ts';
 import { knownSources } from '../known-sources.ts';

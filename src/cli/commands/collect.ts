@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { collectTargets } from '../collecting.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { writeOutput } from '../files.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
@@ -22,6 +22,7 @@ export function collectCommand(finish: (code: ExitCode) => void): Command {
     'config',
     'timeout',
     'runScanner',
+    'malware',
     'imageFiles',
     'profile',
     'envFile',

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { diffAssessments } from '../../evidence.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { diffPage } from '../diff-page.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { writeOutput } from '../files.ts';

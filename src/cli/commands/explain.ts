@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { builtin, PlimsollError, type AnyControl, type Language } from '../../index.ts';
-import { loadConfig, type LocatedConfig } from '../config.ts';
+import { loadConfig, type LocatedConfig } from '../config/load-config.ts';
 import { explainCode } from '../explain-code.ts';
 import { explainControl } from '../explain-control.ts';
 import { explainFramework } from '../explain-framework.ts';
 import { explainRequirement } from '../explain-requirement.ts';
-import { chooseFrameworks, isFrameworkFile, onlyOne } from '../frameworks.ts';
+import { isFrameworkFile } from '../framework-file.ts';
+import { chooseFrameworks, onlyOne } from '../frameworks.ts';
 import { knownSources } from '../known-sources.ts';
 import { nearestIds } from '../nearest.ts';
 import { addOptions, type SharedOptions } from '../options.ts';

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { builtin, PlimsollError, tool, type Catalog, type Language } from '../../index.ts';
 import type { OscalModel, OscalVersion } from '../../oscal.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { writeOutput } from '../files.ts';
 import { chooseFrameworks, onlyOne } from '../frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';

@@ -3,7 +3,7 @@ import { targetForms } from '../../docker.ts';
 import { builtinFrameworks, coverageOf, type Coverage } from '../../frameworks.ts';
 import { builtin, PlimsollError, severities, type Catalog, type Language } from '../../index.ts';
 import { formats } from '../../report.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { controlItems, controlRows, filterControls, type ControlFilter } from '../list-controls.ts';
 import { countsIn } from '../live-links.ts';
 import { addOptions, type SharedOptions } from '../options.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { frameworksOf, openBundle, replayBundle, type Cause, type Replay } from '../../evidence.ts';
 import { builtin, text, tool, type Language, type Text } from '../../index.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readBytes, writeOutput } from '../files.ts';
 import { chooseFrameworks } from '../frameworks.ts';

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
-import { loadConfig, type LocatedConfig } from '../config.ts';
+import { loadConfig, type LocatedConfig } from '../config/load-config.ts';
 import { readAssessmentFile } from '../read-assessment.ts';
-import { chooseFrameworks, isFrameworkFile } from '../frameworks.ts';
+import { isFrameworkFile } from '../framework-file.ts';
+import { chooseFrameworks } from '../frameworks.ts';
+import { readHistory } from '../history.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { sourcesFor } from '../report-sources.ts';
 import { printSummary, writeReports } from '../reporting.ts';
@@ -25,6 +27,8 @@ export function reportCommand(): Command {
     'document',
     'fonts',
     'pdfStandard',
+    'ledger',
+    'period',
     'config',
   ]).addHelpText(
     'after',
@@ -33,7 +37,8 @@ Examples:
   plimsoll report assessment.json                          a summary on the terminal
   plimsoll report assessment.json --format html,pdf -o report
   plimsoll report assessment.json --framework cis-docker-1.8.0 --format pdf --lang zh
-  plimsoll report assessment.json --format html --document engineer`,
+  plimsoll report assessment.json --format html --document engineer
+  plimsoll report assessment.json --framework soc2-tsc --format pdf --ledger plimsoll.db --period 90d`,
   );
   return command.action(async (path: string, options: Options) => {
     const config = await loadConfig(options.config, process.cwd());
@@ -41,9 +46,11 @@ Examples:
     const formats = options.format ?? [];
     const reporting = await byId(options, config);
     if (formats.length === 0) await printSummary(assessment, reporting, config);
+    if (formats.length === 0) return;
+    const history = await readHistory(assessment, options, config);
     const facts = await readBundleFacts(path);
     const sources = facts.sources ?? (await sourcesFor(assessment, formats, config, true));
-    const told = { ...reporting, ...facts, sources };
+    const told = { ...reporting, ...facts, history, sources };
     await writeReports(assessment, formats, options.out, told, config);
   });
 }

@@ -4,8 +4,9 @@ import { PlimsollError, type Assessment, type Finding, type Language } from '../
 import { assessSnapshot } from '../assessing.ts';
 import { saveBundle } from '../bundling.ts';
 import { collectTargets } from '../collecting.ts';
-import { loadConfig, type LocatedConfig } from '../config.ts';
+import { loadConfig, type LocatedConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { readHistory } from '../history.ts';
 import { holdToBaseline } from '../hold-to-baseline.ts';
 import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
@@ -46,11 +47,13 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'quiet',
     'timeout',
     'runScanner',
+    'malware',
     'imageFiles',
     'profile',
     'envFile',
     'projectName',
     'ledger',
+    'period',
     'document',
     'fonts',
     'pdfStandard',
@@ -66,6 +69,7 @@ Examples:
   plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
   plimsoll scan snapshot.json --lang zh
   plimsoll scan --image-files                          and what lies in the images: keys, credentials, rights
+  plimsoll scan --malware clamd:/run/clamav/clamd.ctl  have ClamAV look at every file of the images
   plimsoll scan image.tar                              what docker save wrote, or an OCI layout
   plimsoll scan compose.yaml                           the services of a Compose file
   plimsoll scan compose:compose.yaml,prod.yaml --profile debug
@@ -114,8 +118,11 @@ Examples:
       if (filesAlone) {
         await printLines(assessment, isNew, options.quiet !== true, reporting, config);
       } else if (options.quiet !== true) await printSummary(assessment, reporting, config);
+      const history =
+        formats.length > 0 ? await readHistory(assessment, options, config) : undefined;
       const sources = await sourcesFor(assessment, formats, config, false);
-      await writeReports(assessment, formats, options.out, { ...reporting, sources }, config);
+      const told = { ...reporting, history, sources };
+      await writeReports(assessment, formats, options.out, told, config);
     }
     if (options.bundle !== undefined) {
       const evidence = { snapshot, assessment, ...(answers ? { answers } : {}) };

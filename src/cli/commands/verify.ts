@@ -8,7 +8,7 @@ import {
   type Verification,
 } from '../../evidence.ts';
 import { PlimsollError, text, type Language, type Text } from '../../index.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readBytes } from '../files.ts';
 import { printLedgerVerdict } from '../ledger-verdict.ts';

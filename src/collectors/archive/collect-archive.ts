@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { image } from '../../core/subjects/image.ts';
 import { toSubject } from '../engine/facts/to-subject.ts';
 import type { CollectOptions, Harvest } from '../harvest.ts';
+import type { MalwareSession } from '../malware/session.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { findImages, type ArchivedImage } from './find-images.ts';
 import { archivedImageFacts } from './image-facts.ts';
@@ -11,6 +12,8 @@ import { openArchive } from './open-archive.ts';
 export interface ArchiveOptions extends CollectOptions {
   /** Keys the fingerprints of secrets; one of its own by default. */
   readonly fingerprintKey?: Buffer;
+  /** Scanners for malware, which are given every file of every layer; none when absent. */
+  readonly malware?: MalwareSession | undefined;
 }
 
 /**
@@ -23,7 +26,9 @@ export interface ArchiveOptions extends CollectOptions {
  */
 export async function collectArchive(path: string, options: ArchiveOptions = {}): Promise<Harvest> {
   const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
-  const content = await openArchive(path, redactor.drop, options.signal, (done) =>
+  const { malware } = options;
+  const readers = { drop: redactor.drop, malware };
+  const content = await openArchive(path, readers, options.signal, (done) =>
     options.onProgress?.({ target: path, what: 'archive', done, total: 0 }),
   );
   const images = new Map(findImages(content).map((each) => [each.id, each]));
@@ -35,7 +40,7 @@ export async function collectArchive(path: string, options: ArchiveOptions = {})
       name: redactor.text(each.references[0] ?? each.id).value,
       target: path,
       origin,
-      facts: archivedImageFacts(each, basesOf(each, [...images.values()]), redactor),
+      facts: archivedImageFacts(each, basesOf(each, [...images.values()]), redactor, malware),
     }),
   );
   return {

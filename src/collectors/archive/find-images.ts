@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
 import { malformed } from './archive-error.ts';
 import { dockerManifest, imageConfig, ociIndex, ociManifest, type ImageConfig } from './border.ts';
+import { digestIn } from './digest-in.ts';
 import { limits } from './limits.ts';
 import { nameIn, type ArchiveContent, type ReadLayer } from './read-archive.ts';
 
@@ -107,12 +108,6 @@ function namedLayer(content: ArchiveContent, named: string): NamedLayer {
   const digest = digestIn(name);
   const asNamed = layer instanceof PlimsollError || digest === undefined || digest === layer.digest;
   return { layer, asNamed };
-}
-
-/** The digest that a name says it is. */
-function digestIn(name: string): string | undefined {
-  const [, hex] = /(?:^|\/)(?:blobs\/sha256\/([0-9a-f]{64}))$/.exec(name) ?? [];
-  return hex === undefined ? undefined : `sha256:${hex}`;
 }
 
 function assertNamed(name: string, digest: string): void {

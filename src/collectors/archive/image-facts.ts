@@ -5,10 +5,12 @@ import type { RawHistory, RawImage } from '../engine/border/image.ts';
 import { imageFacts } from '../engine/facts/image.ts';
 import { unread, type Unread } from '../files/unread.ts';
 import { missing, type Missing, type Partly } from '../partly.ts';
+import type { MalwareSession } from '../malware/session.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import type { ImageConfig } from './border.ts';
 import type { ArchivedImage, NamedLayer } from './find-images.ts';
 import { mergeLayers } from './merge-layers.ts';
+import { malwareFacts } from './malware-facts.ts';
 import type { ReadLayer } from './read-archive.ts';
 import { viewFacts } from './view-facts.ts';
 
@@ -19,11 +21,12 @@ export function archivedImageFacts(
   found: ArchivedImage,
   builtOn: readonly string[],
   redactor: Redactor,
+  malware?: MalwareSession,
 ) {
   const { id, references, config, attestations } = found;
   const steps = stepsOf(config);
   const layers = wholeLayers(found.layers);
-  const { files, layers: shown } = contentFacts(found, redactor);
+  const content = contentFacts(found, redactor, malware);
   const sizes = 'reason' in layers ? [] : layers.map(({ sizeBytes }) => sizeBytes);
   const raw: RawImage = {
     Id: id,
@@ -48,8 +51,7 @@ export function archivedImageFacts(
     usedBy: missing(noContainers),
     tellsCommits: true,
     builtOn,
-    files,
-    layers: shown,
+    ...content,
     redactor,
   });
   return {
@@ -63,11 +65,17 @@ export function archivedImageFacts(
 }
 
 /** What the layers of an image show: its files, and themselves. */
-export function contentFacts(found: ArchivedImage, redactor: Redactor): ContentFacts {
+export function contentFacts(
+  found: ArchivedImage,
+  redactor: Redactor,
+  malware?: MalwareSession,
+): ContentFacts {
   const layers = wholeLayers(found.layers);
-  if ('reason' in layers) return { files: missing(layers), layers: missing(layers) };
+  if ('reason' in layers) return missingContent(layers);
+  const clean = (text: string): string => redactor.text(text).value;
   return {
-    files: archivedFiles(layers, (text) => redactor.text(text).value),
+    files: archivedFiles(layers, clean),
+    malware: malwareFacts(layers, malware, clean),
     layers: layersOf(found, layers, stepsOf(found.config)),
   };
 }
@@ -76,7 +84,15 @@ export function contentFacts(found: ArchivedImage, redactor: Redactor): ContentF
 export interface ContentFacts {
   readonly files: Partly<Facts['files']>;
   readonly layers: Facts['layers'] | Missing;
+  readonly malware: Partly<Facts['malware']>;
 }
+
+/** Nothing that layers show was to be had. */
+export const missingContent = (why: Unread): ContentFacts => ({
+  files: missing(why),
+  layers: missing(why),
+  malware: missing(why),
+});
 
 /** The facts of the files of whole layers, lowest first. */
 export const archivedFiles = (

@@ -23,7 +23,8 @@ export function mergeLayers(layers: readonly LayerSummary[]): MergedView {
   return view;
 }
 
-function isCovered(path: string, { paths, removed, opaque }: LayerSummary): boolean {
+/** Whether a layer replaces, removes or hides a file of a layer below it. */
+export function isCovered(path: string, { paths, removed, opaque }: LayerSummary): boolean {
   if (paths.has(path) || paths.has(`${path}/`) || removed.has(path) || opaque.has('')) return true;
   for (const parent of parentsOf(path)) {
     if (paths.has(parent) || removed.has(parent) || opaque.has(parent)) return true;

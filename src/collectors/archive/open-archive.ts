@@ -4,8 +4,13 @@ import { join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../core/errors.ts';
 import { absent, fileError } from '../files/unread.ts';
-import type { Drop } from './look-at-entry.ts';
-import { emptyContent, readArchive, readPart, type ArchiveContent } from './read-archive.ts';
+import {
+  emptyContent,
+  readArchive,
+  readPart,
+  type ArchiveContent,
+  type Readers,
+} from './read-archive.ts';
 import { tooMuch } from './archive-error.ts';
 
 /** Told how many bytes were read so far. */
@@ -21,7 +26,7 @@ const chunkBytes = 1 << 20;
  */
 export async function openArchive(
   path: string,
-  drop: Drop,
+  readers: Readers,
   signal: AbortSignal | undefined,
   onBytes: OnBytes,
 ): Promise<ArchiveContent> {
@@ -29,7 +34,7 @@ export async function openArchive(
   const count = (length: number): void => onBytes((done += length));
   try {
     if (!(await stat(path)).isDirectory()) {
-      return await readArchive(fileChunks(path, signal, count), drop);
+      return await readArchive(fileChunks(path, signal, count), readers.drop, readers.malware);
     }
     const content = emptyContent();
     const blobs = await readdir(join(path, 'blobs/sha256')).catch(() => []);
@@ -39,7 +44,7 @@ export async function openArchive(
       const place = join(path, name);
       const size = await sizeOf(place);
       if (size !== null) {
-        await readPart(content, name, size, fileChunks(place, signal, count), drop);
+        await readPart(content, name, size, fileChunks(place, signal, count), readers);
       }
     }
     return content;

@@ -5,6 +5,9 @@ import { createByteSource, type Chunks } from './byte-source.ts';
 import { compressionOf, decompress, type Compression } from './decompress.ts';
 import { entryPath } from './entry-path.ts';
 import { limits } from './limits.ts';
+import type { LayerScan } from '../malware/layer-look.ts';
+import type { MalwareSession, SessionLook } from '../malware/session.ts';
+import { digestIn } from './digest-in.ts';
 import type { Drop } from './look-at-entry.ts';
 import { createBudget, readLayer, type Budget, type LayerSummary } from './read-layer.ts';
 import { readTar } from './read-tar.ts';
@@ -19,6 +22,8 @@ export interface ReadLayer {
   /** Bytes, unpacked. */
   readonly sizeBytes: number;
   readonly summary: LayerSummary;
+  /** What scanners for malware said of it; empty when none was asked. */
+  readonly malware: readonly LayerScan[];
 }
 
 /** Everything that was found in an archive, by its name there. */
@@ -46,9 +51,14 @@ export const emptyContent = (): ArchiveContent => ({
  * Reads an archive of images in one pass, in whatever order its parts lie: what docker save writes, or the tar of an OCI layout,
  * compressed or not. A layer that is broken is told of when an image needs it.
  *
+ * @param malware scanners that are given every file; none when absent
  * @throws PlimsollError `archive-invalid`, `archive-too-large`
  */
-export async function readArchive(chunks: Chunks, drop: Drop): Promise<ArchiveContent> {
+export async function readArchive(
+  chunks: Chunks,
+  drop: Drop,
+  malware?: MalwareSession,
+): Promise<ArchiveContent> {
   const content = emptyContent();
   const { start, all } = await peek(chunks);
   const outer = decompress(all, compressionOf(start));
@@ -60,9 +70,17 @@ export async function readArchive(chunks: Chunks, drop: Drop): Promise<ArchiveCo
         entry.kind === 'link' ? `${name.replace(/[^/]*$/, '')}${entry.target}` : entry.target;
       content.aliases.set(name, entryPath(from));
     }
-    if (entry.kind === 'file') await readPart(content, name, entry.size, body(), drop);
+    if (entry.kind === 'file') {
+      await readPart(content, name, entry.size, body(), { drop, malware });
+    }
   });
   return content;
+}
+
+/** Who is told of what is read. */
+export interface Readers {
+  readonly drop: Drop;
+  readonly malware?: MalwareSession | undefined;
 }
 
 /** Reads one part of an archive: a document, a layer, or neither. */
@@ -71,7 +89,7 @@ export async function readPart(
   name: string,
   size: number,
   chunks: Chunks,
-  drop: Drop,
+  { drop, malware }: Readers,
 ): Promise<void> {
   const { start, all } = await peek(chunks);
   if (start[0] === 0x7b || start[0] === 0x5b) {
@@ -85,11 +103,16 @@ export async function readPart(
   const compression = compressionOf(start);
   if (compression === 'none' && !isTar(start)) return;
   if (content.layers.size >= limits.layers) throw tooMuch('it has too many layers');
+  const look = malware?.begin(digestIn(name));
+  let layer: Omit<ReadLayer, 'malware'> | undefined;
   try {
-    content.layers.set(name, await readBlob(all, compression, content.budget, drop));
+    layer = await readBlob(all, compression, content.budget, drop, look);
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;
     content.layers.set(name, error);
+  } finally {
+    const scans = (await look?.finish(layer?.digest)) ?? [];
+    if (layer) content.layers.set(name, { ...layer, malware: scans });
   }
 }
 
@@ -102,7 +125,8 @@ async function readBlob(
   compression: Compression,
   budget: Budget,
   drop: Drop,
-): Promise<ReadLayer> {
+  look: SessionLook | undefined,
+): Promise<Omit<ReadLayer, 'malware'>> {
   const packed = createHash('sha256');
   const unpacked = createHash('sha256');
   let sizeBytes = 0;
@@ -112,7 +136,7 @@ async function readBlob(
     sizeBytes += chunk.length;
     unpacked.update(chunk);
   });
-  const summary = await readLayer(output, budget, drop);
+  const summary = await readLayer(output, budget, drop, look);
   const diffId = `sha256:${unpacked.digest('hex')}`;
   const digest = plain ? diffId : `sha256:${packed.digest('hex')}`;
   return { compression, digest, diffId, sizeBytes, summary };

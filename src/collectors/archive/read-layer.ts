@@ -1,3 +1,4 @@
+import type { SessionLook } from '../malware/session.ts';
 import { tooMuch } from './archive-error.ts';
 import { createByteSource, type Chunks } from './byte-source.ts';
 import { entryPath } from './entry-path.ts';
@@ -39,13 +40,18 @@ export const createBudget = (): Budget => ({
  * @throws PlimsollError `archive-invalid`, `archive-too-large`
  * @see https://github.com/opencontainers/image-spec/blob/main/layer.md
  */
-export async function readLayer(chunks: Chunks, budget: Budget, drop: Drop): Promise<LayerSummary> {
+export async function readLayer(
+  chunks: Chunks,
+  budget: Budget,
+  drop: Drop,
+  look?: SessionLook,
+): Promise<LayerSummary> {
   const paths = new Set<string>();
   const removed = new Set<string>();
   const opaque = new Set<string>();
   const noted = new Map<string, Noted>();
   const links: [string, string][] = [];
-  await readTar(createByteSource(chunks), async (entry, take) => {
+  await readTar(createByteSource(chunks), async (entry, take, body) => {
     const path = entryPath(entry.name);
     budget.entries -= 1;
     budget.nameBytes -= path.length;
@@ -68,12 +74,28 @@ export async function readLayer(chunks: Chunks, budget: Budget, drop: Drop): Pro
     }
     // Of what stands twice, the last counts.
     noted.delete(path);
-    const found = lookAtEntry(path, entry, await contentOf(path, entry, take), drop);
+    const content = await contentOf(path, entry, take);
+    const found = lookAtEntry(path, entry, content, drop);
+    // Before anything else is read: what was taken lies where the next bytes will.
+    await giveAway(look, path, entry, content, body);
     if (found === null) return;
     if ((budget.noted -= 1) < 0) throw tooMuch('too many of its files are of interest');
     noted.set(path, found);
   });
   return { paths, removed, opaque, noted, links };
+}
+
+/** Gives a file to those who look for malware; a file of which nothing is left has nothing in it. */
+async function giveAway(
+  look: SessionLook | undefined,
+  path: string,
+  { kind, size }: TarEntry,
+  content: Buffer | null,
+  body: () => AsyncGenerator<Buffer, void>,
+): Promise<void> {
+  if (look === undefined || size === 0) return;
+  if (kind === 'file') await look.offer(path, size, content ? [content] : body());
+  if (kind === 'hole') look.passOver(path, size, 'it is stored with holes');
 }
 
 async function contentOf(

@@ -9,7 +9,7 @@ import { entriesOf, fieldOf, itemsOf, textOf, type MapNode, type Place } from '.
  */
 export function checkProject(project: Project): void {
   for (const [name, { key, value }] of project.services) {
-    if (!fieldOf(value, 'image') && !fieldOf(value, 'build')) {
+    if (!['image', 'build', 'provider'].some((field) => fieldOf(value, field))) {
       throw invalidAt(key, `services.${name}: it has neither an image nor a build`);
     }
     if (fieldOf(value, 'network_mode') && fieldOf(value, 'networks')) {

@@ -1,15 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { workload } from '../../core/subjects/workload.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { composeNames, overrideNames } from '../folder/file-names.ts';
-import { toSubject } from '../engine/facts/to-subject.ts';
-import type { Harvest } from '../harvest.ts';
+import type { Quote } from '../../core/snapshot.ts';
+import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { checkProject } from './check-project.ts';
-import { serviceFacts } from './facts/service.ts';
-import { loadProject, type ProjectInput } from './load-project.ts';
-import { readServiceFiles } from './service-files.ts';
+import { loadProject, type Project, type ProjectInput } from './load-project.ts';
+import { projectKinds, projectSubjects } from './project-subjects.ts';
+import { quoteCompose } from './quote-compose.ts';
 
 /** What is needed to read a Compose project. */
 export interface ComposeInput extends ProjectInput {
@@ -21,7 +20,8 @@ export interface ComposeInput extends ProjectInput {
 export const composeId = (files: readonly string[]): string => `compose:${files.join(',')}`;
 
 /**
- * Reads a Compose project; each service that is on becomes a workload that is declared.
+ * Reads a Compose project: each service that is on becomes a workload that is declared, and so do the networks and
+ * volumes that it makes for them.
  *
  * @throws PlimsollError as {@link loadProject} does
  */
@@ -30,15 +30,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   const project = await loadProject({ ...input, files: expand(input.files, input.cwd) });
   checkProject(project);
   const redactor = createRedactor(input.fingerprintKey);
-  const subjects = [];
-  for (const [name, { key, value }] of project.services) {
-    const service = { ...value, place: key };
-    const files = await readServiceFiles(service, project);
-    const facts = serviceFacts(name, service, project, files, redactor);
-    subjects.push(
-      toSubject({ kind: workload, id: name, name, target: id, origin: 'compose/service', facts }),
-    );
-  }
+  const subjects = await projectSubjects(project, id, input.files, redactor);
   const off = project.inactive.length;
   return {
     target: {
@@ -49,19 +41,24 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
       access: 'files, read as the user who runs plimsoll; no engine was asked',
     },
     subjects,
-    population: [
-      {
-        target: id,
-        kind: workload.kind,
-        existed: subjects.length,
-        read: subjects.length,
-        vanished: 0,
-      },
-    ],
+    population: projectKinds.map(({ kind }) => {
+      const read = subjects.filter((subject) => subject.kind === kind).length;
+      return { target: id, kind, existed: read, read, vanished: 0 };
+    }),
     gaps: [],
     origins: { 'compose/service': {} },
     redactions: redactor.counts(),
+    quotes: await quotesOf(project.texts, id),
   };
+}
+
+async function quotesOf(texts: Project['texts'], target: string): Promise<readonly Quote[]> {
+  const quotes: Quote[] = [];
+  for (const [path, text] of texts) {
+    const lines = text.length > mostQuoted ? undefined : await quoteCompose(text);
+    if (lines) quotes.push({ target, path, lines: [...lines] });
+  }
+  return quotes;
 }
 
 /** A folder stands for the files that Compose would look for in it. */

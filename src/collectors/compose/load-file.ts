@@ -23,6 +23,8 @@ export interface Loading {
   readonly files: ProjectFiles;
   readonly variables: ReadonlyMap<string, string>;
   readonly home: string;
+  /** The texts of the files that were read, by how they are called. */
+  readonly texts: Map<string, string>;
   /** Services that are being extended just now, as `file#service`. */
   readonly extending: readonly string[];
 }
@@ -36,7 +38,9 @@ export async function loadFile(
 ): Promise<MapNode> {
   const { files } = loading;
   const name = files.nameOf(path);
-  const documents = await readNodes(await files.read(path, asked), name);
+  const text = await files.read(path, asked);
+  loading.texts.set(name, text);
+  const documents = await readNodes(text, name);
   const [first, ...others] = documents.map((document) =>
     projectForm.normalise(interpolate(document, loading.variables), ''),
   );
@@ -119,7 +123,9 @@ async function extend(
 /** A file of which one service is wanted: the others need not be whole. */
 async function loadRaw(path: string, loading: Loading, asked: Place): Promise<MapNode> {
   const { files } = loading;
-  const [document] = await readNodes(await files.read(path, asked), files.nameOf(path));
+  const text = await files.read(path, asked);
+  loading.texts.set(files.nameOf(path), text);
+  const [document] = await readNodes(text, files.nameOf(path));
   if (!document) throw invalidAt(asked, `${files.nameOf(path)} holds nothing`);
   const made = projectForm.normalise(interpolate(document, loading.variables), '');
   if (made.kind !== 'map') throw invalidAt(asked, `${files.nameOf(path)} holds nothing`);

@@ -48,6 +48,8 @@ export interface Project {
   /** Everything else: `networks`, `volumes`, `secrets`, `configs`. */
   readonly whole: MapNode;
   readonly files: ProjectFiles;
+  /** The texts of its Compose files, by how they are called; their secrets are in them. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly folder: string;
   readonly variables: ReadonlyMap<string, string>;
 }
@@ -69,13 +71,22 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
   const given = environment(input.env);
   const named = input.envFiles?.map((file) => resolve(input.cwd, file));
   const variables = await withDotenv(files, given, named ?? [join(folder, '.env')], !named);
-  const loading: Loading = { files, variables, home: input.home, extending: [] };
+  const loading: Loading = { files, variables, home: input.home, texts: new Map(), extending: [] };
   const merged = await loadMerged(paths, folder, loading, []);
   const whole = settleTags(merged);
   if (whole.kind !== 'map') throw new PlimsollError('compose-invalid', 'The project is empty.');
   const name = projectName(input, whole, variables, folder);
   const profiles = input.profiles ?? (variables.get('COMPOSE_PROFILES') ?? '').split(',');
-  return { name, whole, files, folder, variables, ...partServices(whole, new Set(profiles)) };
+  const { texts } = loading;
+  return {
+    name,
+    whole,
+    files,
+    texts,
+    folder,
+    variables,
+    ...partServices(whole, new Set(profiles)),
+  };
 }
 
 const environment = (env: ProjectInput['env']): Map<string, string> =>

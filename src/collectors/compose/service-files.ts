@@ -7,6 +7,8 @@ import { readDotenv } from './reading/dotenv.ts';
 /** What a service says through files of its own. */
 export interface ServiceFiles {
   readonly environment: ReadonlyMap<string, { readonly value: string; readonly place: Place }>;
+  /** Labels of files; what the service itself says wins over them. */
+  readonly labels: Readonly<Record<string, string>>;
   /** `security_opt`, a seccomp profile put in the place of its file. */
   readonly securityOptions: readonly string[];
 }
@@ -15,6 +17,7 @@ export interface ServiceFiles {
 export async function readServiceFiles(service: Node, project: Project): Promise<ServiceFiles> {
   return {
     environment: await environmentOf(service, project),
+    labels: await labelsOf(service, project),
     securityOptions: await Promise.all(
       itemsOf(fieldOf(service, 'security_opt')).map((node) => withProfile(node, project)),
     ),
@@ -53,9 +56,24 @@ async function environmentOf(service: Node, project: Project) {
     }
   }
   for (const [name, { key, value }] of entriesOf(fieldOf(service, 'environment'))) {
-    all.set(name, { value: textOf(value) ?? project.variables.get(name) ?? '', place: key });
+    const held = textOf(value) ?? project.variables.get(name);
+    // A name that has no value anywhere is not set at all.
+    if (held === undefined) all.delete(name);
+    else all.set(name, { value: held, place: key });
   }
   return all;
+}
+
+async function labelsOf(service: Node, project: Project): Promise<Record<string, string>> {
+  const all = new Map<string, string>();
+  for (const node of itemsOf(fieldOf(service, 'label_file'))) {
+    const path = resolve(project.folder, textOf(node) ?? '');
+    const text = await project.files.read(path, node.place);
+    for (const { name, value } of readDotenv(text, project.files.nameOf(path), project.variables)) {
+      all.set(name, value ?? '');
+    }
+  }
+  return Object.fromEntries(all);
 }
 
 async function withProfile(node: Node, project: Project): Promise<string> {

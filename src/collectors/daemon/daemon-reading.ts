@@ -45,6 +45,10 @@ export interface DaemonSettingValues {
   readonly defaultUlimits: readonly string[];
   readonly cgroupParent: string;
   readonly interContainerTraffic: boolean;
+  /** `private` or `shareable`. */
+  readonly ipcMode: string;
+  /** Size of /dev/shm, as it is written. */
+  readonly shmSize: string;
   readonly authorizationPlugins: readonly string[];
   /** As `unix:///run/docker.sock`; the default is not spelled out: empty when none was named. */
   readonly hosts: readonly string[];

@@ -134,6 +134,8 @@ export const settingForms: {
   defaultUlimits: ulimitSetting,
   cgroupParent: textSetting('cgroup-parent', ''),
   interContainerTraffic: switchSetting('icc', true),
+  ipcMode: textSetting('default-ipc-mode', 'private'),
+  shmSize: textSetting('default-shm-size', '64M'),
   authorizationPlugins: listSetting('authorization-plugin', 'authorization-plugins'),
   hosts: listSetting('host', 'hosts'),
 };

@@ -3,9 +3,10 @@ import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Subject } from '../../core/subject.ts';
 import { readText } from '../files/read-text.ts';
-import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
+import { localMachine, mostQuoted, type CollectOptions, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { lookAtContext } from './look-at-context.ts';
+import { quoteDockerfile } from './quote-dockerfile.ts';
 import { parseDockerfile } from './parse-dockerfile.ts';
 
 /** What may be told to {@link collectDockerfile}. */
@@ -32,6 +33,7 @@ export async function collectDockerfile(
   const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
   const text = await readText(dirname(path), basename(path));
   const parsed = parseDockerfile(text, path, redactor, await lookAtContext(path));
+  const lines = text.length > mostQuoted ? undefined : quoteDockerfile(text, path);
   const subject: Subject = {
     kind: 'dockerfile',
     id: path,
@@ -55,5 +57,6 @@ export async function collectDockerfile(
     gaps: [],
     origins: {},
     redactions: redactor.counts(),
+    ...(lines ? { quotes: [{ target: path, path, lines: [...lines] }] } : {}),
   };
 }

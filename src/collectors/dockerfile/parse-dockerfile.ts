@@ -316,7 +316,7 @@ const lookupIn =
     env.has(name) ? env.get(name) : args.get(name);
 
 /** Names with values as they are written, in either form: `a=b c=d`, or `a b`. */
-function pairs(
+export function pairs(
   { keyword, rest }: Instruction,
   escape: string,
 ): readonly (readonly [name: string, value: string | undefined])[] {

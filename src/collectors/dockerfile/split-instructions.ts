@@ -25,6 +25,8 @@ export interface Instruction {
   readonly heredocs: readonly Heredoc[];
   readonly line: number;
   readonly column: number;
+  /** Its last line, that of a heredoc’s end among them. */
+  readonly end: number;
   /** Whether an empty line stands between its lines. */
   readonly emptyContinuation: boolean;
 }
@@ -112,7 +114,7 @@ export function splitInstructions(text: string, path: string): Split {
       }
       heredocs.push({ name, body: body.join('\n') });
     }
-    instructions.push({ ...read, heredocs, line, column, emptyContinuation });
+    instructions.push({ ...read, heredocs, line, column, end: at, emptyContinuation });
   }
   return { escape, frontend, instructions, comments };
 }

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Target } from '../../core/snapshot.ts';
 import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
+import type { MalwareSession } from '../malware/session.ts';
 import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
 import type { EngineAddress, EngineTransport } from './address/engine-address.ts';
 import { createAnswerKeeper } from './answers/answer-keeper.ts';
@@ -23,6 +24,8 @@ export interface EngineOptions extends CollectOptions {
   readonly timeout?: number;
   /** Whether the engine is asked for the whole of each image, so that its files are read; not unless told. */
   readonly imageFiles?: boolean;
+  /** Scanners for malware, which are given every file of each image that is read; none when absent. */
+  readonly malware?: MalwareSession | undefined;
   /** Where the host's processes are seen; `/proc` unless told. */
   readonly procRoot?: string;
 }

@@ -37,7 +37,8 @@ export interface Redactor {
   readonly counts: () => Readonly<Record<string, number>>;
 }
 
-const mark = '[redacted]';
+/** What stands where a secret stood. */
+export const mark = '[redacted]';
 
 /** Options behind which a user and a password stand. */
 const loginOption = /^(?:-u|--user|--proxy-user)$/;

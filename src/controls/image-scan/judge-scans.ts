@@ -71,8 +71,8 @@ function remaining(scan: ImageScanFacts, ctx: Context) {
   const aside = new Map<string, number>();
   let setAside: ReturnType<typeof statementsOf> | undefined;
   for (const severity of scanSeverities.filter((each) => place(each) <= place(threshold))) {
-    const { total, fixable } = scan.counts[severity];
-    if ((onlyFixable ? fixable : total) === 0) continue;
+    const counts = scan.counts[severity];
+    if ((onlyFixable ? counts.fixable : counts.total) === 0) continue;
     for (const is of scan.vulnerabilities[severity]) {
       if (onlyFixable && is.fixedIn === null) continue;
       setAside ??= statementsOf(trusted(ctx));

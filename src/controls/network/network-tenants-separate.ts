@@ -3,7 +3,7 @@ import { network } from '../../core/subjects/network.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/verdict.ts';
 import { sharedByOneTenant } from '../tenant-users.ts';
-import { tenantParams } from '../tenants.ts';
+import { noTenants, tenantParams } from '../tenants.ts';
 
 export const networkTenantsSeparate = defineControl({
   id: 'network-tenants-separate',
@@ -27,6 +27,8 @@ export const networkTenantsSeparate = defineControl({
   ],
   params: tenantParams,
   applies: (n) => {
+    // A file alone tells nothing of the tenants of an engine.
+    if (n.declared === true) return noTenants;
     if (n.driver === 'null') {
       return notApplicable(text('It joins nothing', '该网络不连接任何容器'));
     }

@@ -7,6 +7,7 @@ import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/verdict.ts';
 import { sensitivePaths } from '../sensitive-paths.ts';
 import { findExposed } from '../listed-paths.ts';
+import { isBind } from './mount-options.ts';
 
 /** Whether a volume's host path gives away one of the paths. */
 function judge(hostPath: string | null, paths: readonly string[]): boolean | Verdict {
@@ -55,9 +56,12 @@ export const volumeNoSensitivePath = defineControl({
   }),
   check: all(
     (v, { params }) => judge(v.hostPath, params.paths),
+    // Where links lead on a host that is not there yet cannot be seen; the name alone is bad enough.
+    (v, { params }) => v.declared !== true || !isBind(v) || judge(v.device, params.paths),
     (v, ctx) => {
       const { hostPath } = v;
-      if (hostPath === null) return true;
+      // What a file alone describes has no engine yet, whose data root could be given away.
+      if (hostPath === null || v.declared === true) return true;
       return judge(
         hostPath,
         ctx.all(engine).map((e) => e.dataRoot),

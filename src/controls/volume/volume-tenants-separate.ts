@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/control.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { sharedByOneTenant } from '../tenant-users.ts';
-import { tenantParams } from '../tenants.ts';
+import { noTenants, tenantParams } from '../tenants.ts';
 
 export const volumeTenantsSeparate = defineControl({
   id: 'volume-tenants-separate',
@@ -24,5 +24,7 @@ export const volumeTenantsSeparate = defineControl({
     'https://docs.docker.com/reference/cli/docker/volume/create/',
   ],
   params: tenantParams,
+  // A file alone tells nothing of the tenants of an engine.
+  applies: (v) => v.declared !== true || noTenants,
   check: (v, ctx) => sharedByOneTenant(v.usedBy, ctx),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oncePerList } from '../once-per-list.ts';
 
 /** One entry of a list of ports: `443`, `8000-8099` or `53/udp`. */
 export const portEntry = z
@@ -15,21 +16,13 @@ interface Range {
   readonly protocol: string | undefined;
 }
 
-/** A list stands in the parameters of a control, and is taken apart once for all workloads. */
-const known = new WeakMap<readonly string[], readonly Range[]>();
-
-function rangesOf(list: readonly string[]): readonly Range[] {
-  let ranges = known.get(list);
-  if (ranges === undefined) {
-    ranges = list.map((entry) => {
-      const [ports = '', protocol] = entry.split('/');
-      const [from = 0, to = from] = ports.split('-').map(Number);
-      return { from, to, protocol };
-    });
-    known.set(list, ranges);
-  }
-  return ranges;
-}
+const rangesOf = oncePerList((list): readonly Range[] =>
+  list.map((entry) => {
+    const [ports = '', protocol] = entry.split('/');
+    const [from = 0, to = from] = ports.split('-').map(Number);
+    return { from, to, protocol };
+  }),
+);
 
 /** Whether a list of ports has this one. */
 export const inPortList = (port: number, protocol: string, list: readonly string[]): boolean =>

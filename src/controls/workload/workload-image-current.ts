@@ -3,7 +3,7 @@ import { image } from '../../core/subjects/image.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/verdict.ts';
-import { spelledOut } from '../image-name.ts';
+import { isSameImage } from '../image-name.ts';
 
 export const workloadImageCurrent = defineControl({
   id: 'workload-image-current',
@@ -47,9 +47,8 @@ export const workloadImageCurrent = defineControl({
   },
   check: (w, ctx) => {
     const { id, reference } = w.image;
-    const name = spelledOut(reference);
     const bears = (references: readonly string[]): boolean =>
-      references.some((each) => spelledOut(each) === name);
+      references.some((each) => isSameImage(each, reference));
     const own = id === null ? undefined : ctx.find(image, id);
     if (own && bears(own.references)) return true;
     const moved = ctx.all(image).some((each) => bears(each.references));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
-import { classifiedValue, healthCheck, labels } from './shared.ts';
+import { classifiedValue, healthCheck, inlineWaiver, labels } from './shared.ts';
 
 /** Which stage an instruction stands in, and whether the image that is built has what it does. */
 const placed = {
@@ -99,17 +99,7 @@ const dockerfileSchema = z.object({
     secrets: z.array(z.string()),
   }),
   /** Exceptions that stand in the file, `# plimsoll-waive: …`. */
-  waivers: z.array(
-    z.object({
-      control: z.string(),
-      reason: z.string(),
-      owner: z.string(),
-      approver: z.string(),
-      /** First and last day, ISO 8601, UTC; `null` means that no first day is named. */
-      from: z.string().nullable(),
-      until: z.string(),
-    }),
-  ),
+  waivers: z.array(inlineWaiver),
 });
 
 /** The facts of a Dockerfile, before they are made read-only; an interface, so that declarations name it. */

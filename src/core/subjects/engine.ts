@@ -67,6 +67,17 @@ const engineSchema = z.object({
   cgroupParent: setting(z.string()),
   /** Traffic between containers of the default bridge. */
   interContainerTraffic: setting(z.boolean()),
+  /** What a container gets that asks for nothing else; absent in snapshots of older releases. */
+  containerDefaults: z
+    .object({
+      /** `private` or `shareable`; a gap where the daemon's process cannot be read. */
+      ipcMode: z.string(),
+      /** Bytes of /dev/shm; a gap where the daemon's process cannot be read. */
+      shmBytes: z.number().nonnegative(),
+      /** Whether it has a cgroup namespace of its own. */
+      cgroupNamespace: z.boolean(),
+    })
+    .optional(),
   /** What the kernel and the control groups let the engine limit; where it cannot, a limit is asked for in vain. */
   limits: z.object({
     memory: z.boolean(),

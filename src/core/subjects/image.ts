@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
+import { imageMalware } from './malware.ts';
 import { classifiedValue, healthCheck, instant, labels, user } from './shared.ts';
 
 const ids = z.number().int().nonnegative();
@@ -133,6 +134,8 @@ const imageSchema = z.object({
   files: imageFiles,
   /** Lowest first; a gap where an engine keeps the image, which has them unpacked. */
   layers: z.array(layer),
+  /** What scanners for malware found in its layers; a gap where none was asked. */
+  malware: imageMalware,
   /** Ids of the scans among the targets that are of this very image, by digest; empty when there are none. */
   scans: z.array(z.string()),
   /** Ids of the workloads that were made from it. */

@@ -1,4 +1,5 @@
 import type { SubjectKind } from '../subject.ts';
+import { composeProject } from './compose-project.ts';
 import { dockerfile } from './dockerfile.ts';
 import { engine } from './engine.ts';
 import { host } from './host.ts';
@@ -17,6 +18,7 @@ export const builtinKinds = [
   workload,
   image,
   dockerfile,
+  composeProject,
   network,
   volume,
   swarm,

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { sourceLines } from '../source.ts';
 
 /** An instant, ISO 8601 UTC. */
 export const instant = z.iso.datetime({ precision: null });
 
 /** Labels exactly as they are set, less the values that look like secrets. */
 export const labels = z.record(z.string(), z.string());
+
+/** How Compose names a network or a volume: its project, and its name in the file. */
+export const composePart = z.object({ project: z.string(), name: z.string() });
 
 /**
  * One environment variable, build argument or label whose value was looked at and dropped.
@@ -59,4 +63,17 @@ export const fileFact = z.object({
   /** Names from the host's own passwd and group files; `null` when it has none for the number. */
   owner: z.string().nullable(),
   group: z.string().nullable(),
+});
+
+/** An exception that stands in a file, in a comment. */
+export const inlineWaiver = z.object({
+  control: z.string(),
+  reason: z.string(),
+  owner: z.string(),
+  approver: z.string(),
+  /** First and last day, ISO 8601, UTC; `null` means that no first day is named. */
+  from: z.string().nullable(),
+  until: z.string(),
+  /** The lines that it covers, as sources count them; absent means the whole subject. */
+  lines: sourceLines.optional(),
 });

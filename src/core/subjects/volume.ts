@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
-import { instant, labels } from './shared.ts';
+import { composePart, instant, labels } from './shared.ts';
 
 const volumeSchema = z.object({
   driver: z.string(),
@@ -18,6 +18,10 @@ const volumeSchema = z.object({
   /** Ids of the workloads that mount it. */
   usedBy: z.array(z.string()),
   labels,
+  /** Set where a file alone describes it. */
+  declared: z.literal(true).optional(),
+  /** How Compose names it, by Compose's own labels; absent when Compose did not make it. */
+  compose: composePart.optional(),
 });
 
 /** The facts of a volume, before they are made read-only; an interface, so that declarations name it. */

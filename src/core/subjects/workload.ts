@@ -32,6 +32,8 @@ const mount = z.object({
   propagation: z.enum(['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared']),
   /** Of a tmpfs, the most bytes that it takes; 0 means that no size was given. Absent of everything else. */
   sizeBytes: z.number().nonnegative().optional(),
+  /** Set where a Compose file gives a secret or a config that is a file; a Swarm gives it without a mount. */
+  stored: z.literal(true).optional(),
 });
 
 const port = z.object({
@@ -245,6 +247,8 @@ const workloadSchema = z.object({
   environment: z.array(classifiedValue),
   /** Entrypoint and arguments, secrets removed. */
   command: z.array(z.string()),
+  /** Of what a Compose file describes, the arguments that it gives, secrets removed; absent where it gives none. */
+  givenArguments: z.array(z.string()).optional(),
   /** Rules that found something like a secret in the command. */
   secretArguments: z.array(z.string()),
   /** The first process as the kernel sees it; absent unless running. */
@@ -266,7 +270,10 @@ const workloadSchema = z.object({
   changes: z
     .array(z.object({ path: z.string(), change: z.enum(['added', 'modified', 'deleted']) }))
     .optional(),
-  /** How Compose names it, from Compose's own labels; `null` when Compose did not make it. */
+  /**
+   * How Compose names it, by Compose's own labels, or of a Swarm service by those of its stack; `null` when neither made
+   * it. Anybody may write these labels: they tell what it claims to be.
+   */
   compose: z.object({ project: z.string(), service: z.string() }).nullable(),
   /** The Swarm service it belongs to or is; `null` outside a Swarm. */
   service: z.object({ id: z.string(), name: z.string() }).nullable(),

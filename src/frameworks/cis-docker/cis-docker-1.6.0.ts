@@ -1,6 +1,7 @@
 import { defineFramework } from '../../core/framework.ts';
 import { checkMapping, type Link } from '../../core/mapping.ts';
 import { linksFrom } from '../link-row.ts';
+import { automated160 } from './automated.ts';
 import { cisDocker160Head } from './heads.ts';
 import { items } from './items.ts';
 import { links } from './mapping.ts';
@@ -9,7 +10,7 @@ import { requirementsOf } from './requirements.ts';
 /** The CIS Docker Benchmark 1.6.0, 117 items. */
 export const cisDocker160 = defineFramework({
   ...cisDocker160Head,
-  requirements: requirementsOf(([, old]) => old),
+  requirements: requirementsOf(([, old]) => old, automated160),
 });
 
 const oldIds = new Map<string, string | null>(items.map(([id, old]) => [id, old]));

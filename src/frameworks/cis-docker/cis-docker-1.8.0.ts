@@ -1,6 +1,7 @@
 import { defineFramework } from '../../core/framework.ts';
 import { checkMapping } from '../../core/mapping.ts';
 import { linksFrom } from '../link-row.ts';
+import { automated180 } from './automated.ts';
 import { cisDocker180Head } from './heads.ts';
 import { links } from './mapping.ts';
 import { requirementsOf } from './requirements.ts';
@@ -8,7 +9,7 @@ import { requirementsOf } from './requirements.ts';
 /** The CIS Docker Benchmark 1.8.0, 118 items. */
 export const cisDocker180 = defineFramework({
   ...cisDocker180Head,
-  requirements: requirementsOf(([id]) => id),
+  requirements: requirementsOf(([id]) => id, automated180),
 });
 
 /** What the built-in controls show of it. That the controls exist is for the compiler to say. */

@@ -7,13 +7,19 @@ type SectionId = (typeof sections)[number][0];
 /** Number of an item in 1.8.0, sections left out. */
 export type ItemId = Item[0];
 
-/** The sections and items of one edition; `numberOf` says how that edition numbers an item, if it has it. */
+/**
+ * The sections and items of one edition.
+ *
+ * @param numberOf how that edition numbers an item, if it has it
+ * @param automated the items that it marks as assessed by a program, by their numbers in 1.8.0
+ */
 export function requirementsOf<Id extends string>(
   numberOf: (item: Item) => Id | null,
+  automated: readonly ItemId[],
 ): readonly Requirement<Id | SectionId>[] {
   const own = items.flatMap((item): Requirement<Id>[] => {
     const id = numberOf(item);
-    const [, , parent, level, en, zh] = item;
+    const [newest, , parent, level, en, zh] = item;
     if (id === null) return [];
     return [
       {
@@ -23,6 +29,7 @@ export function requirementsOf<Id extends string>(
         nature: 'technical',
         levels: [level],
         confidence: 'verified',
+        assessed: automated.includes(newest) ? 'automated' : 'manual',
       },
     ];
   });

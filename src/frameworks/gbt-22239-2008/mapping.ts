@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { KeyedLinkRow } from '../keyed-links.ts';
 import type { ControlPointKey } from './control-points.ts';
 
@@ -207,6 +208,7 @@ export const links = [
 
   // 主机安全：剩余信息保护、恶意代码防范
   ['host-malware-scanned', 'host-malicious-code-prevention', 'partial', 'A person states which software against malicious code is in use and up to date.', '由责任人说明在用的防恶意代码软件及其更新。'],
+  ['image-no-malware', 'host-malicious-code-prevention', 'partial', 'Each image was looked at file by file by a scanner for malware that is current; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
   ['workload-read-only-root', 'host-malicious-code-prevention', 'supporting', 'Malicious code finds no place to stay in a read-only root; no software against it is shown by this.', '根文件系统只读使恶意代码难以驻留，但不代表已安装防护软件。'],
   ['host-kernel-modules-restricted', 'host-malicious-code-prevention', 'supporting', 'A rootkit cannot simply be loaded as a module.', 'rootkit 不能随意作为模块加载。'],
   ['host-trusted-boot', 'host-malicious-code-prevention', 'supporting', 'A person states whether only trusted programs start on the host.', '由责任人说明宿主机是否仅启动可信程序。'],
@@ -315,4 +317,7 @@ export const links = [
   ['image-not-committed', 'operations-change', 'supporting', 'A committed image is a change that went past the procedure of building.', '提交得到的镜像即绕过构建流程的变更。'],
   ['image-no-mutable-tag', 'operations-change', 'supporting', 'A release can be told by the tag of its image.', '由镜像标签即可得知版本。'],
   ['workload-no-latest-tag', 'operations-change', 'supporting', 'A deployment names a release, to which one can go back.', '部署引用具体版本，可据以回退。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['operations-system-security-management', 'supporting'], change: ['operations-change', 'supporting'] }),
 ] as const satisfies readonly KeyedLinkRow<ControlPointKey, LevelId>[];

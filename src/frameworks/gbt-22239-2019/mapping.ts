@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { KeyedLinkRow } from '../keyed-links.ts';
 import type { ItemKey } from './items.ts';
 
@@ -265,12 +266,15 @@ export const links = [
   // 安全计算环境：恶意代码防范、可信验证
   ['host-trusted-boot', 'G-CE-TRU-a', 'partial', 'A person states whether what the host starts is verified by a root of trust.', '由责任人说明宿主机启动内容是否经可信根验证。'],
   ['host-malware-scanned', 'G-CE-MAL-a', 'partial', 'A person states which software looks for malicious code on host and images, and how it is kept up.', '由责任人说明以何软件检测宿主机与镜像的恶意代码及其更新。'],
+  ['image-no-malware', 'G-CE-MAL-a', 'partial', 'Each image was looked at file by file by a scanner for malware that is current; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
   ['workload-read-only-root', 'G-CE-MAL-a', 'supporting', 'On a read-only root malicious code finds no place to stay; no software against it is shown by this.', '根文件系统只读使恶意代码难以驻留，但不代表已安装防恶意代码软件。'],
   ['host-malware-scanned', 'G-CE-MAL-b', 'partial', 'A person states how malicious code is recognised and blocked on host, images and volumes.', '由责任人说明宿主机、镜像与卷的恶意代码如何识别和阻断。'],
+  ['image-no-malware', 'G-CE-MAL-b', 'partial', 'Malware in an image is detected; that it is removed or blocked is not shown by this.', '能检出镜像中的恶意代码；清除与阻断不在此列。'],
   ['workload-read-only-root', 'G-CE-MAL-b', 'supporting', 'What cannot be written to the image’s files does not outlive a restart; recognising malicious code is another matter.', '恶意代码无法写入镜像文件，重启后不复存在；能否识别是另一回事。'],
   ['host-kernel-modules-restricted', 'G-CE-MAL-b', 'supporting', 'Code that nobody signed gets into the kernel of this host only with difficulty.', '未签名代码难以进入该宿主机内核。'],
   ['workload-read-only-root', 'G-CE-MAL-c', 'supporting', 'It denies malicious code the files of the image, and verifies nothing.', '阻止恶意代码改写镜像文件，但不进行可信验证。'],
   ['host-malware-scanned', 'G-CE-MAL-c', 'supporting', 'A person states how malicious code is looked for; verification by active immunity is another matter.', '由责任人说明恶意代码检测方式；主动免疫可信验证另行判定。'],
+  ['image-no-malware', 'G-CE-MAL-c', 'supporting', 'Images were looked at by their signatures; verification by active immunity is another matter.', '镜像已按特征检查；主动免疫可信验证另行判定。'],
   ['host-trusted-boot', 'G-CE-TRU-b', 'partial', 'A person states whether the verification reaches configuration and applications too.', '由责任人说明可信验证是否延及配置与应用程序。'],
   ['host-trusted-boot', 'G-CE-TRU-c', 'partial', 'A person states whether verification goes on at run time, and where its result is sent.', '由责任人说明运行中是否动态验证、结果送往何处。'],
   ['host-kernel-modules-restricted', 'G-CE-TRU-c', 'supporting', 'Modules are verified before the kernel loads them; the rest of the chain of trust is not seen.', '内核加载模块前校验签名；信任链其余部分未予检查。'],
@@ -356,6 +360,8 @@ export const links = [
   ['image-no-pipe-to-shell', 'G-MB-DEV-e', 'supporting', 'What is fetched is not run before anybody could look at it.', '下载内容未经检查不会被直接执行。'],
   ['image-no-upgrade-all', 'G-MB-DEV-e', 'supporting', 'Each build of one file gives what was tested, and not whatever is newest that day.', '同一构建文件得到的即测试过的内容，而非当天最新版本。'],
   ['image-packages-verified', 'G-MB-DEV-e', 'supporting', 'Signatures of packages are checked while an image is built.', '构建镜像时校验软件包签名。'],
+  ['image-no-malware', 'G-MB-DEV-e', 'partial', 'An image is looked at for malware before it is started; security tests are another matter.', '镜像在启动前经过恶意代码检查；安全性测试另行判定。'],
+  ['image-no-malware', 'G-MB-OUT-a', 'supporting', 'What was delivered as an image is looked at for malware here; that it was before delivery is not shown.', '以镜像交付的软件在此经过恶意代码检查；交付前是否检查另行判定。'],
   ['image-not-committed', 'G-MB-DEV-f', 'supporting', 'An image that was committed from a container carries changes that no repository holds.', '由容器提交得到的镜像，其改动不见于任何版本库。'],
   ['image-source-labelled', 'G-MB-DEV-f', 'supporting', 'The revision in the repository that an image was built from is on it.', '镜像上标明其构建所用的版本库提交。'],
 
@@ -497,4 +503,7 @@ export const links = [
   ['host-patch-notices', 'C-MB-SCM-b', 'partial', 'A person states who is told of flaws by suppliers, and passes it on.', '由责任人说明何人接收并传达供应商的安全信息。'],
   ['engine-version-supported', 'C-MB-SCM-c', 'supporting', 'That a release is no longer supported is news from the supplier that must have arrived.', '版本停止维护属供应商重要变更，本项可反映是否已应对。'],
   ['workload-registry-allowed', 'C-MB-SCM-c', 'supporting', 'What the next pull brings in comes from a supplier that is known.', '下次拉取的内容来自已知供应商。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['G-MR-CFG-a', 'supporting'], change: ['G-MR-CFG-b', 'partial'], detection: ['G-MO-CHK-b', 'supporting'] }),
 ] as const satisfies readonly KeyedLinkRow<ItemKey, LevelId>[];

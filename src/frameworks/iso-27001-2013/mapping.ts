@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Iso27001In2013Id } from './requirements.ts';
 
@@ -166,6 +167,7 @@ export const links = [
   ['volume-unused', 'A.12.1.3', 'supporting', 'Space that unused volumes take can be given back.', '未用卷占用的空间可被回收。'],
   ['workload-system-files-unchanged', 'A.12.2.1', 'partial', 'It finds programs and settings in a container that are not those of its image, which is how malware shows.', '可发现容器中与镜像不符的程序与配置，恶意软件往往由此显现。'],
   ['host-malware-scanned', 'A.12.2.1', 'supporting', 'A person answers what scans host, images and volumes for malware and who acts on a find.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
+  ['image-no-malware', 'A.12.2.1', 'partial', 'Each image was looked at file by file by a scanner for malware that is current; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
   ['workload-read-only-root', 'A.12.2.1', 'supporting', 'Malware finds no place to stay where the root is read-only, though memory and volumes remain.', '根文件系统只读使恶意软件难以驻留，内存与卷除外。'],
   ['host-backup-restored', 'A.12.3.1', 'supporting', 'A person answers how volumes and configuration are backed up and when a restore was tried.', '由人员说明卷与配置如何备份、何时演练过恢复。'],
   ['engine-backup', 'A.12.3.1', 'supporting', 'A person answers when volumes, settings and state of the engine were last backed up and restored.', '由人员说明卷、配置与引擎状态最近一次备份和恢复的时间。'],
@@ -321,4 +323,7 @@ export const links = [
   // A.18 Meeting obligations
   ['host-hardening-baseline', 'A.18.2.3', 'supporting', 'A person answers by which baseline the host was hardened and who accepted what deviates.', '由人员说明主机依据何基线加固、偏离由谁接受。'],
   ['engine-configuration-in-force', 'A.18.2.3', 'supporting', 'What is configured and not in force is found by comparison, as a technical review would do.', '比对配置与实际生效值，正是技术核查的做法。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['A.18.2.3', 'supporting'], change: ['A.12.1.2', 'partial'] }),
 ] as const satisfies readonly LinkRow<Iso27001In2013Id>[];

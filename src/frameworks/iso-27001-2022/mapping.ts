@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Iso27001In2022Id } from './requirements.ts';
 
@@ -123,6 +124,7 @@ export const links = [
   ['workload-ulimits', 'A.8.6', 'supporting', 'Open files are bounded for this container by a number of its own or the default.', '该容器的打开文件数受自身设置或默认值限制。'],
   ['workload-system-files-unchanged', 'A.8.7', 'partial', 'It finds programs and settings in a container that are not those of its image, which is how malware shows.', '可发现容器中与镜像不符的程序与配置，恶意软件往往由此显现。'],
   ['host-malware-scanned', 'A.8.7', 'supporting', 'A person answers what scans host, images and volumes for malware and who acts on a find.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
+  ['image-no-malware', 'A.8.7', 'partial', 'Each image was looked at file by file by a scanner for malware that is current; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
   ['workload-read-only-root', 'A.8.7', 'supporting', 'Malware finds no place to stay where the root is read-only, though memory and volumes remain.', '根文件系统只读使恶意软件难以驻留，内存与卷除外。'],
   ['host-kernel-rebooted', 'A.8.8', 'partial', 'A flaw of the kernel is treated once the host runs the mended kernel, not when the package lies on the disk.', '运行修复后的内核，漏洞才算处置完毕，仅安装软件包并不够。'],
   ['engine-version-supported', 'A.8.8', 'partial', 'Flaws of an engine outside its support can be found and no longer be treated.', '超出维护期的引擎，漏洞即使发现也无从修复。'],
@@ -321,4 +323,7 @@ export const links = [
   ['image-not-committed', 'A.8.32', 'supporting', 'What was committed from a container came past any change that could be reviewed.', '由容器提交的镜像绕过了可评审的变更。'],
   ['image-source-labelled', 'A.8.32', 'supporting', 'A label leads from the image to the source and revision that it was built from.', '标签可由镜像追溯到构建所用源码与修订。'],
   ['image-layers-verified', 'A.8.32', 'supporting', 'The layers of an archive have the digests that its configuration names: nothing was exchanged since the build.', '归档各层与其配置所记摘要一致，构建之后未被替换。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['A.8.9', 'partial'], change: ['A.8.32', 'supporting'] }),
 ] as const satisfies readonly LinkRow<Iso27001In2022Id>[];

@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Jrt01222014Id } from './requirements.ts';
 
@@ -190,6 +191,7 @@ export const links = [
   ['image-single-function', '6.4.2~5', 'supporting', 'No image is there to run several services.', '没有用于运行多项服务的镜像。'],
   ['workload-registry-allowed', '6.4.2~5', 'supporting', 'Deployments pull from registries on the list alone.', '部署仅从清单内的仓库拉取。'],
   ['host-malware-scanned', '6.4.2~6', 'partial', 'A person states how hosts and images are scanned for malicious code.', '由责任人说明宿主机与镜像如何检测恶意代码。'],
+  ['image-no-malware', '6.4.2~6', 'partial', 'Each image was looked at file by file by a scanner for malware that is current; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
   ['workload-read-only-root', '6.4.2~6', 'supporting', 'Malicious code cannot settle in the files of an image.', '恶意代码无法驻留在镜像文件中。'],
   ['host-kernel-modules-restricted', '6.4.2~6', 'supporting', 'The kernel loads no module that nobody vouches for.', '内核不加载来历不明的模块。'],
   ['workload-memory-limit', '6.4.2~7', 'partial', 'Each container has a limit on memory, of whatever size.', '各容器设有内存上限（大小不限）。'],
@@ -291,4 +293,7 @@ export const links = [
   ['swarm-nodes-ready', '6.4.6~2', 'supporting', 'Each node of the cluster is ready to take over.', '集群各节点均处于可接管状态。'],
   ['swarm-services-replicated', '6.4.6~2', 'supporting', 'Payment services in the cluster survive the loss of a node.', '集群内支付服务可承受节点失效。'],
   ['swarm-backup-restored', '6.4.6~2', 'supporting', 'A person states that the cluster can be restored from a copy.', '由责任人说明集群可由备份恢复。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['6.4.2~4', 'supporting'], change: ['6.4.5~6', 'supporting'] }),
 ] as const satisfies readonly LinkRow<PointId>[];

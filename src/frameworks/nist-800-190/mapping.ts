@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Nist800190Id } from './requirements.ts';
 
@@ -33,6 +34,7 @@ export const links = [
   ['image-no-pipe-to-shell', '4.1.2', 'supporting', 'No build step runs what a server answers without keeping or checking it.', '构建步骤不直接执行服务器返回且未留存、未校验的内容。'],
   ['image-not-committed', '4.1.2', 'supporting', 'A committed image was not made by a build that follows rules.', '提交所得镜像不是按规则构建而成。'],
   ['host-malware-scanned', '4.1.3', 'supporting', 'A person answers what scans host, images and volumes for malware and who acts on a find.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
+  ['image-no-malware', '4.1.3', 'partial', 'Every file of the image was looked at by a scanner for malware whose signatures are current.', '镜像的全部文件由特征库有效的恶意代码扫描器检查。'],
   ['workload-no-secrets-in-environment', '4.1.4', 'partial', 'Secrets are not given by environment, labels or command, where they can be read.', '机密不经环境变量、标签或命令传递，以免被读取。'],
   ['workload-uses-secret-store', '4.1.4', 'partial', 'A service that needs secrets is given them by the store of the Swarm.', '需要机密的业务由 Swarm 的机密存储提供。'],
   ['image-no-secrets', '4.1.4', 'partial', 'No secret is in environment, labels or steps of the image; its files are not searched.', '镜像环境变量、标签与构建步骤中没有机密；镜像内文件未予检索。'],
@@ -284,4 +286,7 @@ export const links = [
   ['workload-no-engine-socket', '4.5.5', 'supporting', 'With the socket a container mounts whatever it likes of the host.', '持有套接字的容器可任意挂载宿主机内容。'],
   ['workload-no-host-devices', '4.5.5', 'supporting', 'By a disk device a container changes files past every right.', '借助磁盘设备，容器可绕过一切权限更改文件。'],
   ['host-trusted-boot', '4.6', 'supporting', 'A person answers whether the boot of the host is verified or measured, and who is told of a mismatch.', '由人员说明主机启动是否经校验或度量、不符时通知谁。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['4.4.3', 'partial'], detection: ['4.4.5', 'supporting'] }),
 ] as const satisfies readonly LinkRow<Nist800190Id>[];

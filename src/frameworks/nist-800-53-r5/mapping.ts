@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Nist80053Id } from './requirements.ts';
 
@@ -349,6 +350,7 @@ export const links = [
   ['engine-stopped-containers', 'SI-2(6)', 'supporting', 'Stopped containers are old versions of software that stay installed.', '已停止的容器是仍留存的旧版软件。'],
   ['image-in-use', 'SI-2(6)', 'supporting', 'Old versions are removed after new ones came into use.', '新版启用后清除旧版。'],
   ['host-malware-scanned', 'SI-3', 'supporting', 'A person answers what scans host, images and volumes for malware and who acts on a find.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
+  ['image-no-malware', 'SI-3', 'partial', 'Each image was looked at file by file by a scanner for malware that is current; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
   ['host-runtime-detection', 'SI-4', 'supporting', 'A person answers what watches containers at run time and who answers its alarms.', '由人员说明以何手段监视运行中的容器、由谁处置告警。'],
   ['workload-health-check', 'SI-4', 'supporting', 'The state of health is one sign for monitoring; signs of attack are not among it.', '健康状态可供监测参考，但不反映攻击迹象。'],
   ['workload-restart-storm', 'SI-4', 'supporting', 'A service that falls over again and again, by a fault or an attack, is noticed.', '业务因故障或攻击反复崩溃会被察觉。'],
@@ -374,4 +376,7 @@ export const links = [
   ['engine-content-trust', 'SR-11', 'supporting', 'Whoever logs in on this host is told to pull signed images; what clients elsewhere do is not seen.', '登录本机者默认只拉取已签名镜像；其他客户端的行为未予检查。'],
   ['engine-no-insecure-registries', 'SR-11', 'supporting', 'Whether an image is genuine cannot be told if any server may answer for its registry.', '若任意服务器都能冒充仓库，镜像真伪便无从判断。'],
   ['image-packages-verified', 'SR-11', 'supporting', 'No build step takes packages whose signature or server it leaves unchecked.', '构建步骤没有引入未校验签名或服务器身份的软件包。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['CM-2', 'partial'], change: ['CM-3', 'supporting'], detection: ['CM-6', 'partial'] }),
 ] as const satisfies readonly LinkRow<Nist80053Id>[];

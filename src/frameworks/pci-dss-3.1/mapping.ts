@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { PciDss31Id } from './requirements.ts';
 
@@ -198,6 +199,9 @@ export const links = [
   ['engine-no-insecure-registries', '4.1', 'supporting', 'It tells whether images travel unverified; cardholder data does not travel this way.', '说明镜像传输是否免校验；持卡人数据一般不经此途径传输。'],
   ['host-registry-certificates-valid', '4.1', 'supporting', 'Certificates by which registries are believed are in date and have strong keys.', '用于信任仓库的证书在有效期内且密钥强度足够。'],
   ['host-malware-scanned', '5.1', 'supporting', 'A person answers what scans host, images and volumes for malware and who acts on a find.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
+  ['image-no-malware', '5.1', 'partial', 'Each image was looked at file by file by a scanner for malware that is current; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
+  ['image-no-malware', '5.1.1', 'partial', 'Malware in an image is detected; that it is removed or blocked is not shown by this.', '能检出镜像中的恶意代码；清除与阻断不在此列。'],
+  ['image-no-malware', '5.2', 'partial', 'The images were looked at with signatures of at most a week; logs and scans of hosts are another matter.', '镜像以滞后不超过一周的特征库检查；日志与宿主机扫描另行判定。', { param: 'databaseMaxAgeDays', atMost: 7 }],
 
   // 6 Patches and changes
   ['engine-version-supported', '6.1', 'supporting', 'An engine outside its support is a known risk, before any list of its flaws.', '引擎超出维护期本身即为已知风险。'],
@@ -349,4 +353,7 @@ export const links = [
   ['workload-cpu-limit', 'A.1.2', 'supporting', 'A limit keeps one entity from taking the processors of the others.', 'CPU 限制可防止某一实体挤占其他实体的算力。'],
   ['workload-pids-limit', 'A.1.2', 'supporting', 'A limit keeps one entity from filling the process table for all.', '进程数上限可防止某一实体占满公用进程表。'],
   ['workload-tenant-volumes-separate', 'A.1.2', 'supporting', 'Tenants, as labels tell them apart, share no volume and no path that one of them writes.', '按标签区分的租户不共用卷，也不共用任一方可写的路径。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['2.2', 'supporting'], change: ['6.4.5', 'partial'], detection: ['11.5', 'partial'] }),
 ] as const satisfies readonly LinkRow<PciDss31Id>[];

@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { PciDss401Id } from './requirements.ts';
 
@@ -189,6 +190,10 @@ export const links = [
 
   // 5 Protect against malicious software
   ['host-malware-scanned', '5.2.1', 'supporting', 'A person answers what scans host, images and volumes for malware and who acts on a find.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
+  ['image-no-malware', '5.2.1', 'partial', 'Each image was looked at file by file by a scanner for malware that is current; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
+  ['image-no-malware', '5.2.2', 'partial', 'Malware in an image is detected; that it is removed or blocked is not shown by this.', '能检出镜像中的恶意代码；清除与阻断不在此列。'],
+  ['image-no-malware', '5.3.1', 'partial', 'The scanner that looked at the images had signatures of at most a week.', '检查镜像的扫描器特征库滞后不超过一周。', { param: 'databaseMaxAgeDays', atMost: 7 }],
+  ['image-no-malware', '5.3.2', 'partial', 'Images are looked at in each scan; real-time scans of hosts are another matter.', '每次扫描均检查镜像；宿主机实时扫描另行判定。'],
 
   // 6 Secure systems and software
   ['engine-content-trust', '6.2.1', 'supporting', 'Whoever logs in on this host is told to pull signed images; what clients elsewhere do is not seen.', '登录本机者默认只拉取已签名镜像；其他客户端的行为未予检查。'],
@@ -353,4 +358,7 @@ export const links = [
   ['workload-memory-limit', 'A1.1.3', 'supporting', 'A limit keeps one customer to the memory that was allocated.', '内存上限使每个客户仅用所分配的内存。'],
   ['workload-non-root-user', 'A1.1.3', 'supporting', 'It tells under which user the processes of each customer run.', '说明各客户的进程以何用户运行。'],
   ['workload-pids-limit', 'A1.1.3', 'supporting', 'A limit keeps one customer from filling the process table for all.', '进程数上限可防止某一客户占满公用进程表。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ baseline: ['2.2.1', 'supporting'], change: ['6.5.1', 'partial'], detection: ['11.5.2', 'partial'] }),
 ] as const satisfies readonly LinkRow<PciDss401Id>[];

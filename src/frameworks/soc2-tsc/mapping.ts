@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { Soc2TscId } from './requirements.ts';
 
@@ -171,6 +172,7 @@ export const links = [
   ['host-audit-dockerd', 'CC6.8', 'supporting', 'A program put in the place of the engine leaves a record.', '替换引擎程序会留下记录。'],
   ['host-container-os', 'CC6.8', 'supporting', 'A system made for containers holds little to attack; a general one may be hardened instead.', '容器专用系统攻击面小；通用系统亦可通过加固达到要求。'],
   ['host-malware-scanned', 'CC6.8', 'supporting', 'A person answers what scans host, images and volumes for malware and who acts on a find.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
+  ['image-no-malware', 'CC6.8', 'partial', 'Each image was looked at file by file by a scanner for malware that is current; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
   ['host-trusted-boot', 'CC6.8', 'supporting', 'A person answers whether the boot of the host is verified or measured, and who is told of a mismatch.', '由人员说明主机启动是否经校验或度量、不符时通知谁。'],
   ['engine-content-trust', 'CC6.8', 'supporting', 'Whoever logs in on this host is told to pull signed images; what clients elsewhere do is not seen.', '登录本机者默认只拉取已签名镜像；其他客户端的行为未予检查。'],
   ['engine-image-sprawl', 'CC6.8', 'supporting', 'Old images are removed before somebody starts one with flaws that were mended since.', '及时清除旧镜像，以免带着已修复漏洞的版本被启动。'],
@@ -285,4 +287,7 @@ export const links = [
 
   // C1 Confidentiality criteria
   ['image-no-secrets', 'C1.1', 'supporting', 'Secrets in environment, labels and steps would be open to all who pull the image.', '环境变量、标签与步骤中的机密会对所有拉取者公开。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ change: ['CC8.1', 'supporting'], detection: ['CC7.1', 'partial'] }),
 ] as const satisfies readonly LinkRow<Soc2TscId>[];

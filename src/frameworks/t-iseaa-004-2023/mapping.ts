@@ -1,3 +1,4 @@
+import { driftLinks } from '../drift-links.ts';
 import type { LinkRow } from '../link-row.ts';
 import type { TIseaa0042023Id } from './requirements.ts';
 
@@ -232,6 +233,7 @@ export const links = [
 
   // 恶意代码防范
   ['host-malware-scanned', 'L3.CE.恶意代码防范 a)', 'partial', 'A person states that images are scanned for malicious code before they enter the registry.', '由责任人说明镜像入库前是否做恶意代码检测。'],
+  ['image-no-malware', 'L3.CE.恶意代码防范 a)', 'partial', 'Malware in the images of the engine or archive is detected; that the registry refuses them is not shown by this.', '能检出引擎或归档中镜像的恶意代码；仓库是否拒绝其入库另行判定。'],
   ['image-no-pipe-to-shell', 'L3.CE.恶意代码防范 a)', 'supporting', 'A script that is run as it arrives can be malicious code that no scan saw.', '下载即执行的脚本可能是未经检测的恶意代码。'],
   ['image-packages-verified', 'L3.CE.恶意代码防范 a)', 'supporting', 'A package whose signature was not checked may bring malicious code.', '未校验签名的软件包可能带入恶意代码。'],
   ['host-runtime-detection', 'L3.CE.恶意代码防范 b)', 'partial', 'A person states what detects malicious code that moves while containers run.', '由责任人说明以何手段监测运行时恶意代码传播。'],
@@ -293,4 +295,7 @@ export const links = [
   ['host-patch-notices', 'L3.MB.供应链管理 c)', 'supporting', 'A person states how soon serious flaws are mended after a notice.', '由责任人说明公告后多久修复高危漏洞。'],
   ['image-source-labelled', 'L3.MB.供应链管理 c)', 'supporting', 'When a flaw is announced, the label leads to the source that must be changed.', '漏洞公布时，可凭标签找到须修改的源代码。'],
   ['swarm-nodes-same-engine', 'L3.MB.供应链管理 c)', 'supporting', 'A fix of the engine has reached every node.', '引擎修复已覆盖全部节点。'],
+
+  // What runs, held to its Compose file
+  ...driftLinks({ detection: ['L3.CE.安全审计 b)', 'supporting'] }),
 ] as const satisfies readonly LinkRow<TIseaa0042023Id>[];

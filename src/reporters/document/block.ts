@@ -1,5 +1,8 @@
 import type { Count, Tone } from '../model/entries/count.ts';
 import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
+import type { ChartPart } from '../chart/draw-legend.ts';
+import type { BarRow } from '../chart/draw-bars.ts';
+import type { TrendRow } from '../chart/draw-trend.ts';
 import type { SourceText } from '../model/entries/source.ts';
 import type { Content } from './content.ts';
 
@@ -83,13 +86,39 @@ export interface Figures {
   readonly cards: readonly Card[];
 }
 
-/** Counts as a bar, and in a table with the same numbers. */
+/** Counts in a table, each with a bar beside its number. */
 export interface Chart {
   readonly kind: 'chart';
   readonly caption: string;
   /** Heads of the table: the word, the number, and the detail where there is one. */
   readonly heads: readonly [word: string, count: string, detail?: string];
   readonly rows: readonly (Count & { readonly detail?: Content })[];
+}
+
+/** Rows of counts as bars of several parts, and in a table with the same numbers. */
+export interface Bars {
+  readonly kind: 'bars';
+  readonly caption: string;
+  /** Heads of the table: of the rows, and of their sums. */
+  readonly heads: readonly [row: string, sum: string];
+  readonly parts: readonly ChartPart[];
+  readonly rows: readonly (BarRow & {
+    /** The anchor that the row in the table points to. */
+    readonly to?: string;
+  })[];
+}
+
+/** Counts over time as areas, and in a table with the same numbers. */
+export interface Trend {
+  readonly kind: 'trend';
+  readonly caption: string;
+  /** Heads of the table: of the times, and of the sums. */
+  readonly heads: readonly [time: string, sum: string];
+  readonly parts: readonly ChartPart[];
+  readonly rows: readonly (TrendRow & {
+    /** The time, for people. */
+    readonly when: string;
+  })[];
 }
 
 /** Findings in full, with what was seen; by control where the groups name one. */
@@ -157,6 +186,8 @@ export type Block =
   | Table
   | Figures
   | Chart
+  | Bars
+  | Trend
   | Findings
   | Evidence
   | Worksheet

@@ -1,3 +1,4 @@
+import type { Look } from '../chart/drawing.ts';
 import type { Count, Tone } from '../model/entries/count.ts';
 import { groupDigits } from '../say.ts';
 
@@ -12,6 +13,8 @@ export type Inline =
   | { readonly kind: 'badge'; readonly tone: Tone; readonly text: string }
   /** Counts side by side: `Fail 3`, `Pass 12`. */
   | { readonly kind: 'counts'; readonly counts: readonly Count[] }
+  /** How much of a whole something is, as a length; the number stands beside it. */
+  | { readonly kind: 'bar'; readonly look: Look; readonly count: number; readonly of: number }
   /** Points to an anchor of the document; where there is no such anchor the text stands alone. */
   | {
       readonly kind: 'link';

@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../core/text.ts';
-import type { Count, Standing } from '../model/entries/count.ts';
+import type { StandingCount } from '../model/entries/count.ts';
 import type { Report } from '../model/report.ts';
 import type { Branding } from '../branding/branding.ts';
 import type { Say } from '../say.ts';
@@ -59,7 +59,7 @@ export interface Document {
   readonly tool: string;
   readonly cover: Cover;
   /** All findings by how they stand. */
-  readonly tally: readonly (Count & { readonly standing: Standing })[];
+  readonly tally: readonly StandingCount[];
   /** Whether there is more than one target, so that a finding must say which. */
   readonly manyTargets: boolean;
   readonly choices: Choices;

@@ -29,7 +29,7 @@ export function placesOf(blocks: readonly Block[]): Places {
       case 'table':
         for (const { anchor, cells } of block.rows) {
           if (anchor !== undefined) anchors.add(anchor);
-          for (const cell of cells) point(cell, targets);
+          for (const cell of cells) point(cell, targets, anchor);
         }
         break;
       case 'findings':
@@ -69,6 +69,10 @@ export function placesOf(blocks: readonly Block[]): Places {
       case 'chart':
         for (const { detail = '' } of block.rows) point(detail, targets);
         break;
+      case 'bars':
+        for (const { to } of block.rows) if (to !== undefined) targets.add(to);
+        break;
+      case 'trend':
       case 'figures':
       case 'signature':
       case 'verbatim':
@@ -96,13 +100,14 @@ const evidenceOf = (blocks: readonly Block[]) => {
   return blocks.flatMap(all).flatMap((block) => (block.kind === 'evidence' ? block.entries : []));
 };
 
-function point(content: Content, targets: Set<string>): void {
+/** Notes what a content points to; a row that points to itself is not pointed to. */
+function point(content: Content, targets: Set<string>, own?: string): void {
   if (typeof content === 'string') return;
   if (!('kind' in content)) {
-    for (const piece of content) point(piece, targets);
+    for (const piece of content) point(piece, targets, own);
     return;
   }
-  if (content.kind === 'link') targets.add(content.to);
-  if (content.kind === 'quiet') point(content.text, targets);
-  if (content.kind === 'lines') for (const line of content.lines) point(line, targets);
+  if (content.kind === 'link' && content.to !== own) targets.add(content.to);
+  if (content.kind === 'quiet') point(content.text, targets, own);
+  if (content.kind === 'lines') for (const line of content.lines) point(line, targets, own);
 }

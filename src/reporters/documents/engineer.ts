@@ -15,7 +15,7 @@ import { verifySection } from '../document/parts/verify.ts';
 import { anchorOf } from '../model/anchor.ts';
 import type { FindingEntry } from '../model/entries/finding.ts';
 import type { Report } from '../model/report.ts';
-import { severityTones } from '../model/standing.ts';
+import { severityLooks, severityTones } from '../model/standing.ts';
 import { groupDigits, type Say } from '../say.ts';
 
 /** For whoever has to put it right: what to fix first, then host by host with the exact fix. */
@@ -94,16 +94,17 @@ function hostsSection({ failures }: Report, say: Say): Section {
     ([target, ofHost]) => ({ target, ofHost, anchor: anchorOf('host', target) }),
   );
   return section('failures', title, [
-    table(
-      say('engineer.hosts'),
-      [wide(say('scope.target'), 2), ...failures.map(({ label }) => numeric(label))],
-      hosts.map(({ target, ofHost, anchor }) => [
-        linkTo(anchor, target, { code: true }),
-        ...failures.map((group) =>
-          groupDigits(ofHost.filter((entry) => entry.group === group).length),
-        ),
-      ]),
-    ),
+    {
+      kind: 'bars',
+      caption: say('engineer.hosts'),
+      heads: [say('scope.target'), say('result.count')],
+      parts: failures.map(({ label, severity }) => ({ label, look: severityLooks[severity] })),
+      rows: hosts.map(({ target, ofHost, anchor }) => ({
+        label: target,
+        to: anchor,
+        counts: failures.map((group) => ofHost.filter((entry) => entry.group === group).length),
+      })),
+    },
     ...hosts.map(({ target, ofHost, anchor }) =>
       section(anchor, target, ofSeverities(ofHost), { count: ofHost.length }),
     ),

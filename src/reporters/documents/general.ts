@@ -1,6 +1,11 @@
+import type { RequirementStatus } from '../../core/rollup.ts';
+import type { Look } from '../chart/drawing.ts';
+import type { Section } from '../document/block.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import { acceptedSection } from '../document/parts/accepted.ts';
 import { failuresSection } from '../document/parts/failures.ts';
+import { matrixByHead } from '../document/parts/by-head.ts';
+import { headsOf } from '../document/parts/heads.ts';
 import { needsSection } from '../document/parts/needs.ts';
 import { controlsSection, readingSection, subjectsSection } from '../document/parts/registers.ts';
 import { requirementsSection } from '../document/parts/requirements.ts';
@@ -9,6 +14,10 @@ import { scopeSection } from '../document/parts/scope.ts';
 import { summarySection } from '../document/parts/summary.ts';
 import { unseenSection } from '../document/parts/unseen.ts';
 import { verifySection } from '../document/parts/verify.ts';
+import type { RequirementEntry } from '../model/entries/requirement.ts';
+import type { Report } from '../model/report.ts';
+import type { Say } from '../say.ts';
+import type { MessageId } from '../words.ts';
 
 /** For a framework without a document of its own: in the order of a reader's questions. */
 export const general = {
@@ -18,7 +27,7 @@ export const general = {
     sections: [
       summarySection(report, say),
       scopeSection(report, say),
-      resultSection(report, say),
+      generalResult(report, say),
       failuresSection(report, say),
       unseenSection(report, say),
       acceptedSection(report, say),
@@ -31,3 +40,35 @@ export const general = {
     ],
   }),
 } as const satisfies DocumentDefinition;
+
+const parts = [
+  ['requirement.not-satisfied', 'bad', ['not-satisfied']],
+  ['requirement.undetermined', 'doubt', ['undetermined']],
+  [
+    'general.in-part',
+    'conditional',
+    [
+      'accepted-with-waiver',
+      'accepted-with-compensating-control',
+      'supported',
+      'context-only',
+      'attested',
+    ],
+  ],
+  ['requirement.satisfied', 'good', ['satisfied']],
+  ['requirement.not-assessed', 'plain', ['not-assessed']],
+  ['requirement.not-applicable', 'none', ['not-applicable']],
+] as const satisfies readonly (readonly [MessageId, Look, readonly RequirementStatus[]])[];
+
+/** The figures, and before them a bar for each part of the framework, where it has several. */
+function generalResult(report: Report, say: Say): Section {
+  const result = resultSection(report, say);
+  if (headsOf(report).length < 2) return result;
+  const columns = parts.map(([id, look, statuses]) => ({
+    label: say(id),
+    look,
+    counts: ({ status }: RequirementEntry) => statuses.some((each) => each === status),
+  }));
+  const matrix = matrixByHead(report, say('result.by-part'), columns, say);
+  return { ...result, blocks: [matrix, ...result.blocks] };
+}

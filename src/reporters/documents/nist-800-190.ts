@@ -1,20 +1,11 @@
+import { byRequirement } from '../document/by-requirement.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import { paragraph, section, wide } from '../document/blocks.ts';
 import { linkTo, lines, quiet, type Content } from '../document/content.ts';
 import { numberEvidence, referrer } from '../document/evidence-numbers.ts';
-import { acceptedSection } from '../document/parts/accepted.ts';
 import { matrixByHead, tablesByHead } from '../document/parts/by-head.ts';
-import { conclusionSection } from '../document/parts/conclusion.ts';
-import { failuresSection } from '../document/parts/failures.ts';
-import { inventorySection } from '../document/parts/inventory.ts';
-import { needsSection } from '../document/parts/needs.ts';
 import { reasonOf } from '../document/parts/reason.ts';
-import { readingSection, subjectsSection } from '../document/parts/registers.ts';
 import { resultSection } from '../document/parts/result.ts';
-import { scopeSection } from '../document/parts/scope.ts';
-import { summarySection } from '../document/parts/summary.ts';
-import { unseenSection } from '../document/parts/unseen.ts';
-import { verifySection } from '../document/parts/verify.ts';
 import type { RequirementEntry } from '../model/entries/requirement.ts';
 import type { Report } from '../model/report.ts';
 import { determinationColumns, determined } from './nist/determination.ts';
@@ -41,55 +32,41 @@ export const nist800190 = {
           wide(say('nist.basis'), 1.9),
         ],
         cellsOf,
-        1,
+        { depth: 1 },
       );
     const isRisk = ({ id }: RequirementEntry) => /^3(\.|$)/.test(id);
     const risks = report.requirements.filter(isRisk);
+    const risksSection = (requirements: Report['requirements']) =>
+      section(
+        'risks',
+        say('nist.risks'),
+        tables({ ...report, requirements }, (entry) => [
+          determined(entry, say),
+          lines(pointer(entry, say('nist.answered-by'))),
+        ]),
+      );
     const others = report.requirements.filter((entry) => !isRisk(entry));
-    return {
-      title: say('nist.title-190'),
-      sections: [
-        summarySection(report, say),
-        scopeSection(report, say),
-        {
-          ...result,
-          blocks: [
-            matrixByHead(report, say('nist.chapters'), determinationColumns(say), say, 1),
-            paragraph(quiet(say('nist.layer'))),
-            ...result.blocks,
-          ],
-        },
-        section(
-          'requirements',
-          say('nist.countermeasures'),
-          tables({ ...report, requirements: others }, (entry) => [
-            determined(entry, say),
-            lines([...pointer(entry, say('nist.answers')), reasonOf(entry, refer, say)]),
-          ]),
-        ),
-        failuresSection(report, say),
-        unseenSection(report, say),
-        acceptedSection(report, say),
-        needsSection(report, say),
-        conclusionSection(say),
-        inventorySection(report, evidence, say),
-        ...(risks.length === 0
-          ? []
-          : [
-              section(
-                'risks',
-                say('nist.risks'),
-                tables({ ...report, requirements: risks }, (entry) => [
-                  determined(entry, say),
-                  lines(pointer(entry, say('nist.answered-by'))),
-                ]),
-              ),
-            ]),
-        subjectsSection(report, say),
-        ...verifySection(report, say),
-        readingSection(report, say),
-      ],
+    const own = {
+      evidence,
+      result: {
+        ...result,
+        blocks: [
+          matrixByHead(report, say('nist.chapters'), determinationColumns(say), say, 1),
+          paragraph(quiet(say('nist.layer'))),
+          ...result.blocks,
+        ],
+      },
+      requirements: section(
+        'requirements',
+        say('nist.countermeasures'),
+        tables({ ...report, requirements: others }, (entry) => [
+          determined(entry, say),
+          lines([...pointer(entry, say('nist.answers')), reasonOf(entry, refer, say)]),
+        ]),
+      ),
+      appendices: risks.length === 0 ? [] : [risksSection(risks)],
     };
+    return { title: say('nist.title-190'), sections: byRequirement(report, own, say) };
   },
 } as const satisfies DocumentDefinition;
 

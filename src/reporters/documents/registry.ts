@@ -1,6 +1,7 @@
 import { PlimsollError } from '../../core/errors.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import type { Report } from '../model/report.ts';
+import { cisDocker } from './cis-docker.ts';
 import { engineer } from './engineer.ts';
 import { general } from './general.ts';
 import { jrt } from './jrt.ts';
@@ -15,6 +16,7 @@ import { soc2 } from './soc2.ts';
 export const documents = [
   engineer,
   general,
+  cisDocker,
   jrt,
   mlps,
   pciDss,
@@ -26,6 +28,7 @@ export const documents = [
 
 /** The documents of standards, by what the id of each of their editions begins with. */
 const ofFamily: Readonly<Record<string, DocumentDefinition>> = {
+  'cis-docker': cisDocker,
   'gbt-22239': mlps,
   'jrt-0122': jrt,
   'jrt-0123': jrt,

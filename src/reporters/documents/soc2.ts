@@ -1,19 +1,11 @@
+import { byRequirement } from '../document/by-requirement.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import { section, wide } from '../document/blocks.ts';
 import { badge } from '../document/content.ts';
 import { numberEvidence, referrer } from '../document/evidence-numbers.ts';
-import { acceptedSection } from '../document/parts/accepted.ts';
 import { tablesByHead } from '../document/parts/by-head.ts';
-import { conclusionSection } from '../document/parts/conclusion.ts';
-import { failuresSection } from '../document/parts/failures.ts';
-import { inventorySection } from '../document/parts/inventory.ts';
-import { needsSection } from '../document/parts/needs.ts';
 import { reasonOf } from '../document/parts/reason.ts';
-import { readingSection, subjectsSection } from '../document/parts/registers.ts';
-import { scopeSection } from '../document/parts/scope.ts';
-import { summarySection } from '../document/parts/summary.ts';
-import { unseenSection } from '../document/parts/unseen.ts';
-import { verifySection } from '../document/parts/verify.ts';
+import { periodSection } from './soc2/period.ts';
 import { socResultSection } from './soc2/results.ts';
 
 /** By criterion of the trust services: the tests, their results and the evidence. */
@@ -23,35 +15,25 @@ export const soc2 = {
   build: (report, say) => {
     const evidence = numberEvidence(report);
     const refer = referrer(evidence);
-    return {
-      title: say('soc.title'),
-      sections: [
-        summarySection(report, say),
-        scopeSection(report, say),
-        socResultSection(report, say),
-        section(
-          'requirements',
-          say('soc.criteria'),
-          tablesByHead(
-            report,
-            [
-              wide(say('requirement.title'), 1),
-              wide(say('soc.result'), 0.8),
-              wide(say('soc.tests'), 1.9),
-            ],
-            (entry) => [badge(entry.tone, entry.word), reasonOf(entry, refer, say)],
-          ),
-        ),
-        failuresSection(report, say),
-        unseenSection(report, say),
-        acceptedSection(report, say),
-        needsSection(report, say),
-        conclusionSection(say),
-        inventorySection(report, evidence, say),
-        subjectsSection(report, say),
-        ...verifySection(report, say),
-        readingSection(report, say),
-      ],
+    const requirements = section(
+      'requirements',
+      say('soc.criteria'),
+      tablesByHead(
+        report,
+        [
+          wide(say('requirement.title'), 1),
+          wide(say('soc.result'), 0.8),
+          wide(say('soc.tests'), 1.9),
+        ],
+        (entry) => [badge(entry.tone, entry.word), reasonOf(entry, refer, say)],
+      ),
+    );
+    const own = {
+      evidence,
+      result: socResultSection(report, say),
+      requirements,
+      period: periodSection(report, say),
     };
+    return { title: say('soc.title'), sections: byRequirement(report, own, say) };
   },
 } as const satisfies DocumentDefinition;

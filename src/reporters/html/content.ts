@@ -1,4 +1,5 @@
 import type { Content, Inline } from '../document/content.ts';
+import { writeBar } from './drawing.ts';
 import { html, link, type Markup } from './markup.ts';
 import { chip, chips, type Page } from './page.ts';
 
@@ -21,6 +22,8 @@ function piece(inline: Exclude<Inline, string>, page: Page): Markup {
       return chip(inline.tone, inline.text);
     case 'counts':
       return chips(inline.counts);
+    case 'bar':
+      return writeBar(inline);
     case 'link':
       return internal(inline, page);
     case 'address':

@@ -26,6 +26,14 @@ export function idOf(anchor: string | undefined, { placed }: Page): Markup | und
   return html` id="${anchor}"`;
 }
 
+/** A name for an element that something else in the page points to. */
+export function freeId(prefix: string, { placed }: Page): string {
+  let number = placed.size;
+  while (placed.has(`${prefix}-${number}`)) number += 1;
+  placed.add(`${prefix}-${number}`);
+  return `${prefix}-${number}`;
+}
+
 /** A word on the ground of its tone. */
 export const chip = (tone: Tone, word: string): Markup =>
   html`<span class="chip ${tone}">${word}</span>`;

@@ -3,6 +3,7 @@ import { pictureOf } from '../branding/logo.ts';
 import type { Document } from '../document/document.ts';
 import { placesOf } from '../document/places.ts';
 import { speaker } from '../say.ts';
+import { patterns } from './drawing.ts';
 import { contents, cover, summaryBar } from './cover.ts';
 import { html, toText, verbatim } from './markup.ts';
 import type { Page } from './page.ts';
@@ -56,7 +57,7 @@ export function renderHtml(document: Document): string {
         </head>
         <body>
           <a class="skip" href="#report">${page.say('page.skip')}</a>
-          ${cover(page)}${summaryBar(page)}
+          ${patterns} ${cover(page)}${summaryBar(page)}
           <div class="columns">
             ${contents(page)}
             <main id="report">${page.write(sections, 0)}</main>

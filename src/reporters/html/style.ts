@@ -115,10 +115,19 @@ section + section { border-top: 1px solid var(--line); margin-top: 2.8rem; }
 .chip.conditional { color: var(--conditional); background: var(--conditional-ground); }
 .chip.good { color: var(--good); background: var(--good-ground); }
 .chip.plain { color: var(--plain); background: var(--plain-ground); }
-.bar { display: block; border-radius: 4px; margin: 0 0 .9rem; background: var(--plain-ground); }
-.bar .bad { fill: var(--bad); } .bar .doubt { fill: var(--doubt); } .bar .conditional { fill: var(--conditional); }
-.bar .good { fill: var(--good); } .bar .plain { fill: var(--plain); }
-.bar rect { stroke: var(--paper); stroke-width: 1.5; }
+.bar { display: block; width: clamp(4rem, 14vw, 11rem); height: .8rem; margin-top: .35em; }
+.drawing { display: block; width: 100%; max-width: 58rem; height: auto; margin: .6rem 0 1.2rem; overflow: visible; }
+.drawing text { font: 12px var(--sans); fill: var(--ink); font-variant-numeric: tabular-nums; } .drawing .quiet { fill: var(--soft); }
+.drawing .grid { fill: none; stroke: var(--line); } .drawing circle { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
+.patterns { position: absolute; }
+.look.bad { fill: var(--bad); stroke: var(--bad); } .look.good { fill: var(--good-ground); stroke: var(--good); }
+.look.grave { fill: url(#look-grave); stroke: var(--bad); } .look.doubt { fill: url(#look-doubt); stroke: var(--doubt); }
+.look.conditional { fill: url(#look-conditional); stroke: var(--conditional); }
+.look.plain { fill: url(#look-plain); stroke: var(--plain); } .look.none { fill: url(#look-none); stroke: var(--plain); }
+.look-grave { fill: var(--bad-ground); stroke: var(--bad); stroke-width: 1.8; } .look-doubt { fill: var(--doubt-ground); stroke: var(--doubt); stroke-width: 1.3; }
+.look-conditional { fill: var(--conditional-ground); } .look-conditional circle { fill: var(--conditional); }
+.look-plain { fill: var(--plain-ground); stroke: var(--plain); stroke-opacity: .45; } .look-none { fill: var(--paper); stroke: var(--plain); }
+.patterns rect { stroke: none; }
 .scroll { overflow-x: auto; margin-bottom: 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: start; vertical-align: top; padding: .38rem 1.2rem .38rem 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: break-word; min-width: 4.6em; }
@@ -173,6 +182,10 @@ summary { cursor: pointer; color: var(--soft); font-size: .85rem; }
 .source { margin: 0 0 .4rem; } .source pre { tab-size: 2; } .source mark { background: var(--conditional-ground); color: inherit; font-weight: 600; }
 figure { margin: 0 0 1rem; } figcaption { color: var(--soft); font-size: .85rem; }
 pre { font: .85rem/1.5 var(--mono); background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .6rem .9rem; overflow-x: auto; }
+.quote { margin: .4rem 0 0; } .quote figcaption { padding-inline-start: .8rem; }
+.quote pre { margin: .2rem 0 0; font-size: .8rem; white-space: pre-wrap; overflow-wrap: anywhere; padding: .4rem .6rem; }
+.quote b { display: inline-block; min-width: 2.4em; padding-inline-end: .6em; text-align: end; font-weight: 400; color: var(--soft); user-select: none; }
+.quote mark { color: inherit; background: var(--doubt-ground); box-shadow: inset 3px 0 var(--doubt); display: inline-block; width: 100%; font-weight: 600; }
 .pointers { font-size: .85rem; font-variant-numeric: tabular-nums; }
 @media (max-width: 44rem) {
   html { scroll-padding-top: 1rem; } .summary { position: static; } .filter input { flex-basis: 100%; } .filter select { flex: 1; min-width: 0; }
@@ -191,7 +204,7 @@ pre { font: .85rem/1.5 var(--mono); background: var(--card); border: 1px solid v
   .summary { position: static; border: 0; } .summary .chips { flex-wrap: wrap; } .filter, .skip, .contents, .copy { display: none; }
   .columns { display: block; }
   .chip { border: 1px solid; padding-block: 0; }
-  .bar rect { print-color-adjust: exact; }
+  .drawing, .bar { print-color-adjust: exact; break-inside: avoid; }
   h2, h3, h4, h5, h6 { break-after: avoid; } .sheet, .signature { break-inside: avoid; } tr, .words, .glance > div { break-inside: avoid; }
   section + section { margin-top: 1.4rem; } h2 { padding-top: 1.2rem; }
   .control { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .6rem 0; }

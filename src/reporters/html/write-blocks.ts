@@ -1,4 +1,5 @@
 import type { Block, BlockKind, BlockOf } from '../document/block.ts';
+import { writeBars, writeTrend } from './blocks/charts.ts';
 import { writeEvidence } from './blocks/evidence.ts';
 import { writeChart, writeFigures } from './blocks/figures.ts';
 import { writeFindings } from './blocks/findings.ts';
@@ -19,6 +20,8 @@ const writers: { readonly [Kind in BlockKind]: Writer<BlockOf<Kind>> } = {
   table: writeTable,
   figures: writeFigures,
   chart: writeChart,
+  bars: writeBars,
+  trend: writeTrend,
   findings: writeFindings,
   evidence: writeEvidence,
   worksheet: writeWorksheet,

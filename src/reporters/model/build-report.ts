@@ -4,6 +4,7 @@ import type { ReportOptions } from '../options.ts';
 import { describeAttestations, describeStatements, describeWaivers } from './accepted.ts';
 import { countFailures, groupFailures } from './failures.ts';
 import { describeControls } from './findings.ts';
+import { describeHistory } from './history.ts';
 import type { Report } from './report.ts';
 import { countRequirements, describeRequirements, wordsOf } from './requirements.ts';
 import { countRead, describeScope } from './scope.ts';
@@ -32,6 +33,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     ? describeRequirements(framework, assessment, controls, wordOf, voice)
     : [];
   const verification = describeVerification(options, voice);
+  const history = describeHistory(options.history, voice);
   return {
     language: options.language,
     title: voice.say('title.evidence'),
@@ -58,6 +60,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     needs: describeNeeds(controls, requirements, voice),
     controls,
     subjects: describeSubjects(assessment, voice),
+    ...(history ? { history } : {}),
     ...(sources ? { sources } : {}),
     ...(verification ? { verification } : {}),
   };

@@ -4,6 +4,7 @@ import { anchorOf } from './anchor.ts';
 import { describeObservation, shorten } from './observations.ts';
 import type { Standing } from './entries/count.ts';
 import type { ControlEntry, ControlFindings, FindingEntry } from './entries/finding.ts';
+import { createQuoter } from './quotes.ts';
 import type { SourceEntry, SourcesEntry } from './entries/source.ts';
 import { shortTally, standingOf, standingTones } from './standing.ts';
 import type { Voice } from './voice.ts';
@@ -24,9 +25,10 @@ export function describeControls(
   const waivers = new Map(
     assessment.waivers.map(({ waiver }, at): [string, number] => [keyOf(waiver), at + 1]),
   );
+  const quote = createQuoter(assessment, voice);
   const byControl = new Map<string, FindingEntry[]>();
   for (const [at, finding] of assessment.findings.entries()) {
-    const entry = describeFinding(finding, at + 1, waivers, voice);
+    const entry = describeFinding(finding, at + 1, { waivers, quote }, voice);
     const entries = byControl.get(finding.controlId);
     if (entries) entries.push(entry);
     else byControl.set(finding.controlId, [entry]);
@@ -65,10 +67,16 @@ function describeControl(
   };
 }
 
+/** What is looked up for each finding. */
+interface Found {
+  readonly waivers: ReadonlyMap<string, number>;
+  readonly quote: ReturnType<typeof createQuoter>;
+}
+
 function describeFinding(
   finding: Finding,
   number: number,
-  waivers: ReadonlyMap<string, number>,
+  { waivers, quote }: Found,
   voice: Voice,
 ): FindingEntry {
   const { subject } = finding;
@@ -90,6 +98,7 @@ function describeFinding(
     observations: finding.observations.map((observation) =>
       describeObservation(observation, voice),
     ),
+    quotes: quote(finding, standing),
     ...(waiver === undefined ? {} : { waiver }),
   };
 }

@@ -1,8 +1,9 @@
 import type { Language } from '../../core/text.ts';
 import type { Severity } from '../../core/control.ts';
 import type { AttestationEntry, StatementEntry, WaiverEntry } from './entries/accepted.ts';
-import type { Count, Standing } from './entries/count.ts';
+import type { Count, StandingCount } from './entries/count.ts';
 import type { ControlEntry, SeverityGroup, Unseen } from './entries/finding.ts';
+import type { HistoryEntry } from './entries/history.ts';
 import type { Needs, RequirementEntry } from './entries/requirement.ts';
 import type { Scope } from './entries/scope.ts';
 import type { SourcesEntry } from './entries/source.ts';
@@ -38,6 +39,8 @@ export interface Report {
   readonly needs: Needs;
   readonly controls: readonly ControlEntry[];
   readonly subjects: readonly TargetSubjects[];
+  /** Absent where nobody gave a ledger. */
+  readonly history?: HistoryEntry;
   /** Absent where nobody handed the code of the checks over. */
   readonly sources?: SourcesEntry;
   /** Absent where the evidence is in no bundle. */
@@ -49,7 +52,7 @@ export interface Result {
   /** Subjects read, of those that existed and did not vanish. */
   readonly read: { readonly count: number; readonly of: number };
   /** Every way in which a finding can stand, those without any as well. */
-  readonly findings: readonly (Count & { readonly standing: Standing })[];
+  readonly findings: readonly StandingCount[];
   readonly failures: readonly (Count & { readonly severity: Severity })[];
   /** What would stand without any waiver, in sentences; empty when no waiver was given. */
   readonly withoutWaivers: readonly string[];
@@ -67,7 +70,7 @@ export interface TargetSubjects {
     readonly subjects: readonly {
       readonly name: string;
       readonly id: string;
-      readonly tally: readonly Count[];
+      readonly tally: readonly StandingCount[];
     }[];
   }[];
 }

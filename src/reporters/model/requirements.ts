@@ -44,6 +44,7 @@ export function describeRequirements(
     group: requirement.group,
     nature: say(`nature.${requirement.nature}`),
     levels: requirement.levels.map(name),
+    ...(requirement.assessed === undefined ? {} : { assessed: requirement.assessed }),
     verified: requirement.confidence === 'verified',
     status: requirement.status,
     stated: ruleOf(requirement) === 'not-applicable-stated',

@@ -3,7 +3,8 @@ import { isLapsed } from '../../core/freshness.ts';
 import type { FindingStatus } from '../../core/finding-status.ts';
 import type { Severity } from '../../core/control.ts';
 import type { RequirementStatus, Tally } from '../../core/rollup.ts';
-import type { Count, Standing, Tone } from './entries/count.ts';
+import type { Look } from '../chart/drawing.ts';
+import type { Standing, StandingCount, Tone } from './entries/count.ts';
 import type { Voice } from './voice.ts';
 
 /** Every way in which a finding can stand, in the order of reading. */
@@ -51,6 +52,14 @@ export const severityTones = {
   low: 'plain',
 } as const satisfies Record<Severity, Tone>;
 
+/** The same for drawings, in which no two may look alike. */
+export const severityLooks = {
+  critical: 'bad',
+  high: 'grave',
+  medium: 'doubt',
+  low: 'plain',
+} as const satisfies Record<Severity, Look>;
+
 /** How a finding is counted. */
 export function standingOf(finding: Finding): Standing {
   if (isLapsed(finding)) return 'stale';
@@ -71,10 +80,7 @@ const countOf = {
 } as const satisfies Record<FindingStatus | Standing, (tally: Tally) => number>;
 
 /** A tally in words, with every standing in it; the denominator is the sum. */
-export function countStandings(
-  tally: Tally,
-  voice: Voice,
-): readonly (Count & { readonly standing: Standing })[] {
+export function countStandings(tally: Tally, voice: Voice): readonly StandingCount[] {
   const of = standings.reduce((sum, standing) => sum + countOf[standing](tally), 0);
   return standings.map((standing) => ({
     standing,
@@ -86,5 +92,5 @@ export function countStandings(
 }
 
 /** The same, less the standings that do not occur. */
-export const shortTally = (tally: Tally, voice: Voice): readonly Count[] =>
+export const shortTally = (tally: Tally, voice: Voice): readonly StandingCount[] =>
   countStandings(tally, voice).filter(({ count }) => count > 0);

@@ -13,6 +13,8 @@ export interface Voice {
   readonly name: (text: string) => string;
   /** A value that was read: one line. */
   readonly value: (text: string) => string;
+  /** A line of a file: tabs and spaces stay. */
+  readonly line: (text: string) => string;
   /** A sentence of an author or a person, which may hold several lines. */
   readonly prose: (text: string) => string;
   /** Lines of code, which may be any number. */
@@ -21,8 +23,8 @@ export interface Voice {
   readonly date: (iso: string) => string;
 }
 
-/** Longest name, value and prose that are shown, in UTF-16 units. */
-const longest = { name: 200, value: 1000, prose: 4000 } as const;
+/** Longest name, value, line and prose that are shown, in UTF-16 units. */
+const longest = { name: 200, value: 1000, line: 400, prose: 4000 } as const;
 
 /** Makes the voice of a report in a language. */
 export function createVoice(language: Language): Voice {
@@ -36,6 +38,7 @@ export function createVoice(language: Language): Voice {
     kind: (kind) => kindLabel(kind)?.[language] ?? name(kind),
     name,
     value: (text) => inert(text, { max: longest.value, more }),
+    line: (text) => inert(text, { max: longest.line, more, prose: true }),
     prose,
     source: (text) => inert(text, { max: text.length, more, prose: true }),
     text: (text) => prose(text[language]),

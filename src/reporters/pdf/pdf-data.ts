@@ -1,10 +1,13 @@
-import type { Block, BlockOf } from '../document/block.ts';
+import type { Block, BlockOf, Row } from '../document/block.ts';
+import { code, type Content } from '../document/content.ts';
 import type { Document } from '../document/document.ts';
+import { drawBarsBlock, drawTrendBlock } from '../document/draw-block.ts';
 import { placesOf, shownPointers, type Places } from '../document/places.ts';
 import { readableOn, ownAccent } from '../branding/accent.ts';
 import { token } from '../model/inert.ts';
 import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
 import { standings, standingTones } from '../model/standing.ts';
+import { speaker, type Say } from '../say.ts';
 import { messages, type MessageId } from '../words.ts';
 import { builtInFamilies } from './fonts/built-in.ts';
 
@@ -21,6 +24,7 @@ const said = [
   'title.attachment',
   'title.oscal',
   'result.of',
+  'result.share',
   'finding.number',
   'finding.subject',
   'finding.message',
@@ -51,7 +55,7 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
   const { language, cover, sections } = document;
   const { accent, classification, organisation = '' } = cover.branding;
   const places = placesOf(sections);
-  const pool = createPool(places, document.manyTargets);
+  const pool = createPool(places, document.manyTargets, speaker(language));
   const data = {
     sections: sections.map(pool.describe),
     findings: pool.findings(),
@@ -75,27 +79,26 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
     digest,
     oscal,
     ...typstLanguages[language],
-    ...marksOf(places),
+    marked: marksOf(places),
   };
   return JSON.stringify(data, (key, value: unknown) => {
     return typeof value === 'string' && !unbroken.has(key) ? breakable(value) : value;
   });
 }
 
-/** The places that are marked, because something points to them and they are there; findings by number. */
-function marksOf({ anchors, targets, texts }: Places) {
-  const marked = [...targets].filter((anchor) => anchors.has(anchor) && !texts.has(anchor));
-  const findings = marked.flatMap((anchor) => /^finding-(\d+)$/.exec(anchor)?.[1] ?? []);
-  return {
-    // The names of members are never broken.
-    anchors: Object.fromEntries(marked.map((anchor) => [anchor, 1])),
-    targets: Object.fromEntries(marked.map((anchor) => [anchor, 1])),
-    numbered: Object.fromEntries(findings.map((number) => [number, 1])),
-  };
-}
+/**
+ * The places that are marked, because something points to them and they are there; what only HTML shows is not. The
+ * names of members are never broken.
+ */
+const marksOf = ({ anchors, targets, texts }: Places) =>
+  Object.fromEntries(
+    Array.from(targets)
+      .filter((anchor) => anchors.has(anchor) && !texts.has(anchor))
+      .map((anchor) => [anchor, 1]),
+  );
 
 /** Collects the findings and controls that blocks show, so that each is handed over once. */
-function createPool({ shown }: Places, manyTargets: boolean) {
+function createPool({ shown }: Places, manyTargets: boolean, say: Say) {
   const findings: unknown[] = [];
   const controls = new Map<ControlEntry, number>();
   const numberOf = (finding: FindingEntry): number => {
@@ -110,6 +113,9 @@ function createPool({ shown }: Places, manyTargets: boolean) {
   };
   const describe = (block: Block): unknown => {
     if (block.kind === 'section') return { ...block, blocks: block.blocks.map(describe) };
+    if (block.kind === 'bars') return { kind: 'bars', ...drawBarsBlock(block, say) };
+    if (block.kind === 'trend') return { kind: 'trend', ...drawTrendBlock(block, say) };
+    if (block.kind === 'table') return { ...block, rows: block.rows.map(describeRow) };
     if (block.kind === 'findings') return { ...block, groups: block.groups.map(describeGroup) };
     if (block.kind === 'evidence') return { ...block, entries: block.entries.map(describeEntry) };
     return block.kind === 'texts' ? { kind: block.kind } : block;
@@ -136,6 +142,21 @@ function createPool({ shown }: Places, manyTargets: boolean) {
     findings: () => Array.from(findings, (finding) => finding ?? null),
     controls: () => Array.from(controls.keys(), ({ findings: _, ...words }) => words),
   };
+}
+
+/** A row without the links that lead to itself: a page on a screen is linked to by them, and paper is not. */
+function describeRow(row: Row): Row {
+  const { anchor, cells } = row;
+  return anchor === undefined
+    ? row
+    : { ...row, cells: cells.map((cell) => withoutLinks(cell, anchor)) };
+}
+
+function withoutLinks(content: Content, to: string): Content {
+  if (typeof content === 'string') return content;
+  if (!('kind' in content)) return content.flatMap((piece) => withoutLinks(piece, to));
+  if (content.kind !== 'link' || content.to !== to) return content;
+  return content.code === true ? code(content.text) : content.text;
 }
 
 /** Findings of a control that stand alike and of which the same was seen: one row says it of all of them. */
@@ -166,6 +187,14 @@ const describeFinding = ({ number, name, id, shortId, kind, target, ...rest }: F
   target,
   standing: rest.standing,
   message: rest.message,
+  ...(rest.quotes.length > 0
+    ? {
+        quotes: rest.quotes.map(({ path, lines }) => [
+          path,
+          lines.map((line) => [line.number, line.text, line.marked]),
+        ]),
+      }
+    : {}),
   seen: rest.observations.map(({ path, value, source, gap }) => [path, value, source, gap]),
 });
 

@@ -32,7 +32,7 @@ export async function renderPdf(
   const name = picture && `logo.${picture.extension}`;
   const data = describeDocument(document, { digest, oscal: oscal !== undefined, logo: name });
   const fonts = await chooseFonts(data, options);
-  return typeset({
+  return (options.typeset ?? typeset)({
     template,
     files: {
       'report.json': replaceMissing(data, fonts.missing),
@@ -42,7 +42,7 @@ export async function renderPdf(
       ...(picture && name !== undefined ? { [name]: picture.bytes } : {}),
     },
     standard: options.pdfStandard ?? 'a-3a',
-    fontFolders: fonts.folders,
+    fontFiles: fonts.files,
     at: document.collectedAt,
   });
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { PlimsollError } from '../../core/errors.ts';
-import type { PdfStandard } from '../options.ts';
+import type { TypstDocument } from './typst-document.ts';
 
 /** The optional package that typesets. */
 const engine = '@myriaddreamin/typst-ts-node-compiler';
@@ -11,19 +11,11 @@ interface Engine {
   readonly NodeCompiler: typeof NodeCompiler;
 }
 
-/** A document to be typeset: its template, and the files that the template reads. */
-export interface TypstDocument {
-  readonly template: string;
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
-  readonly standard: PdfStandard;
-  /** Folders in which fonts are, beside the machine's own. */
-  readonly fontFolders: readonly string[];
-  /** The document's only time, ISO 8601. */
-  readonly at: string;
-}
-
 /** A folder that exists nowhere: all files are handed over in memory, and nothing else can be read. */
 const workspace = resolve('/plimsoll-report');
+
+/** Data that is larger than this makes a layout of several hundred megabytes; UTF-16 units. */
+const large = 2_000_000;
 
 /**
  * Typesets a document. Equal documents give equal bytes on one machine; another machine's fonts
@@ -35,10 +27,8 @@ export async function typeset(
   document: TypstDocument,
   load: () => Promise<unknown> = () => import('@myriaddreamin/typst-ts-node-compiler'),
 ): Promise<Uint8Array> {
-  const compiler = (await loadEngine(load)).NodeCompiler.create({
-    workspace,
-    fontArgs: [{ fontPaths: [...document.fontFolders] }],
-  });
+  const compiler = compilerFor(document.fontFiles, await loadEngine(load));
+  letGo(compiler);
   for (const [name, content] of Object.entries(document.files)) {
     compiler.mapShadow(join(workspace, name), Buffer.from(content));
   }
@@ -48,8 +38,8 @@ export async function typeset(
       const diagnostics: unknown[] = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
       throw new Error(diagnostics.map((each) => JSON.stringify(each)).join('; '));
     }
-    // The layout is done: what was kept for a next one makes room for the bytes.
-    compiler.evictCache(0);
+    // The layout is done: what was kept of it makes room for the bytes, where there is much of it.
+    if ((document.files['report.json']?.length ?? 0) > large) compiler.evictCache(0);
     return compiler.pdf(compiled.result, {
       pdfStandard: document.standard,
       creationTimestamp: Math.floor(Date.parse(document.at) / 1000),
@@ -61,8 +51,39 @@ export async function typeset(
       cause,
     });
   } finally {
-    compiler.evictCache(0);
+    compiler.resetShadow();
+    letGoLater(compiler);
   }
+}
+
+let last: { readonly fonts: string; readonly compiler: NodeCompiler } | undefined;
+
+/** The compiler of the document before, if it has the same fonts: they are read once. */
+function compilerFor(fontFiles: readonly string[], { NodeCompiler: made }: Engine): NodeCompiler {
+  const fonts = fontFiles.join('\n');
+  if (last?.fonts !== fonts) {
+    const compiler = made.create({ workspace, fontArgs: [{ fontPaths: [...fontFiles] }] });
+    last = { fonts, compiler };
+  }
+  return last.compiler;
+}
+
+/** How long what was kept of a layout stays when no other document follows; milliseconds. */
+const keptFor = 1000;
+
+let kept: NodeJS.Timeout | undefined;
+
+/** Lets go of the layout before, of which another document has no use. */
+function letGo(compiler: NodeCompiler): void {
+  if (kept === undefined) return;
+  clearTimeout(kept);
+  kept = undefined;
+  compiler.evictCache(0);
+}
+
+/** Keeps a layout until something else is to be done: a program that ends with its document need not wait for that. */
+function letGoLater(compiler: NodeCompiler): void {
+  kept = setTimeout(() => letGo(compiler), keptFor).unref();
 }
 
 async function loadEngine(load: () => Promise<unknown>): Promise<Engine> {

@@ -25,6 +25,12 @@ export const mlpsWords = {
     en: 'The figures count single results: one for each item and each object. “No result” counts items without any single result: no control decides them, and they are for the assessor.',
     zh: '表中数字为单项结果数，即每个测评项对每个测评对象计一个结果。“无结果项”为没有任何单项结果的测评项数：本工具没有可据以判定的控制项，需由测评人员测评。',
   },
+  'mlps.classes': {
+    en: 'Single results by class (安全类)',
+    zh: '单项结果汇总（按安全类）',
+  },
+  'mlps.class': { en: 'Class (安全类)', zh: '安全类' },
+  'mlps.single-count': { en: 'Single results', zh: '单项结果数' },
   'mlps.point': { en: 'Control point (控制点)', zh: '安全控制点' },
   'mlps.item-count': { en: 'Items', zh: '测评项数' },
   'mlps.not-examined': { en: 'No result', zh: '无结果项' },

@@ -6,6 +6,18 @@ export const resultWords = {
   'result.requirements': { en: 'Requirements', zh: '标准要求' },
   'result.status': { en: 'Status', zh: '状态' },
   'result.count': { en: 'Count', zh: '数量' },
+  'result.by-subject': { en: 'Findings by subject', zh: '按对象统计的检查结果' },
+  'result.by-subject-note': {
+    en: 'Those with most failures first; shown: {count} of {total}. The inventory has them all.',
+    zh: '按未通过数由多到少排列，显示 {count} / {total} 个；全部对象见评估对象清单。',
+  },
+  'result.by-part': { en: 'Requirements by part of the standard', zh: '按标准各部分统计的要求' },
+  'general.in-part': {
+    en: 'In part, accepted or for a person',
+    zh: '部分证实、已接受或待人工判断',
+  },
+  'result.accepted': { en: 'Failed and accepted', zh: '未通过但已接受' },
+  'result.share': { en: 'Share', zh: '占比' },
   'result.of': { en: '{count} of {total}', zh: '{count} / {total}' },
   'result.failures': { en: 'Failures by severity', zh: '按严重程度统计的未通过项' },
   'result.word': { en: 'Result', zh: '判定' },

@@ -95,4 +95,5 @@ export const scopeWords = {
   'target.dockerfile': { en: 'Dockerfile', zh: 'Dockerfile' },
   'target.archive': { en: 'Image archive', zh: '镜像归档' },
   'target.scanner': { en: 'Scanner report', zh: '扫描器报告' },
+  'target.own': { en: 'Collector of one’s own', zh: '自定义采集器' },
 } as const satisfies Words;

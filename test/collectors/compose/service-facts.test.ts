@@ -197,13 +197,73 @@ describe('what a file says', () => {
     expect(facts['security']).toMatchObject({ seccomp: { mode: 'custom', allowsAll: true } });
   });
 
+  it('of mounts that are taken over from another service', async () => {
+    const { facts, gapAt, sources } = await service(
+      `services:
+  web:
+    image: w
+    volumes: [./own:/data]
+    volumes_from: ["base:ro", "container:other"]
+  base:
+    image: b
+    volumes: [./base:/data, /var/run/docker.sock:/sock]
+    volumes_from: [deeper]
+  deeper: {image: d, tmpfs: [/t]}
+`,
+    );
+    expect(facts['mounts']).toMatchObject([
+      { target: '/data', source: join(folder, 'own'), readOnly: false },
+      { target: '/sock', source: '/var/run/docker.sock', readOnly: true },
+      { target: '/t', type: 'tmpfs', readOnly: true },
+      null,
+    ]);
+    expect(sources?.['/mounts/1']).toMatchObject({ line: 5, column: 20 });
+    expect(gapAt('/mounts/3')?.detail).toContain('other');
+  });
+
+  it('of mounts that are taken over in a circle', async () => {
+    const { gapAt } = await service(
+      'services: {web: {image: w, volumes_from: [b]}, b: {image: b, volumes_from: [b]}}\n',
+    );
+    expect(gapAt('/mounts/0')).toMatchObject({ reason: 'unavailable' });
+  });
+
+  it('of the socket that use_api_socket gives, and of what gpus asks for', async () => {
+    const { facts } = await service(
+      'services: {web: {image: w, use_api_socket: true, gpus: all}}\n',
+    );
+    expect(facts['mounts']).toMatchObject([{ source: '/var/run/docker.sock', readOnly: false }]);
+    expect(facts['deviceRequests']).toEqual([{ driver: '', capabilities: ['gpu'] }]);
+  });
+
+  it('of labels in a file, below those of the service', async () => {
+    const { facts } = await service(
+      'services: {web: {image: w, label_file: ./a.labels, labels: {b: own}}}\n',
+      { 'a.labels': 'a=1\nb=2\n' },
+    );
+    expect(facts['labels']).toEqual({ a: '1', b: 'own' });
+  });
+
+  it('of no variable that has a name alone and no value anywhere', async () => {
+    const { facts } = await service('services: {web: {image: w, environment: [A, B=1]}}\n');
+    expect(facts['environment']).toMatchObject([{ name: 'B' }]);
+  });
+
+  it('of nothing that is no container', async () => {
+    const { subjects } = await harvest(
+      'services: {web: {image: w}, db: {provider: {type: cloud}}}\n',
+    );
+    expect(subjects.map(({ name }) => name)).not.toContain('db');
+  });
+
   it('of secrets, and none of their values', async () => {
     const { subjects, redactions } = await harvest(
       'services: {web: {image: w, environment: {DB_PASSWORD: canary-4711-x}, env_file: a.env, labels: {api-token: canary-4711-y}, entrypoint: ["x", "--password", "canary-4711-z"]}}\n',
       { 'a.env': 'API_SECRET=canary-4711-w\n' },
     );
     expect(JSON.stringify(subjects)).not.toContain('canary-4711');
-    expect(subjects[0]?.facts['environment']).toMatchObject([
+    const services = subjects.filter(({ kind }) => kind === 'workload');
+    expect(services[0]?.facts['environment']).toMatchObject([
       { name: 'API_SECRET', secret: true },
       { name: 'DB_PASSWORD', secret: true },
     ]);
@@ -214,7 +274,8 @@ describe('what a file says', () => {
     const { target, subjects } = await harvest(
       'services:\n  web: {image: w}\n  debug: {image: d, profiles: [debug]}\n',
     );
-    expect(subjects.map(({ name }) => name)).toEqual(['web']);
+    const services = subjects.filter(({ kind }) => kind === 'workload');
+    expect(services.map(({ name }) => name)).toEqual(['web']);
     expect(target.description).toContain('debug');
   });
 });

@@ -4,5 +4,8 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileCopyNotAdd, compliantDockerfile, {
   pass: written('FROM scratch\nADD rootfs.tar /', 'FROM a\n# ADD x /'),
-  fail: written('FROM a\nADD x /', 'FROM a\nadd x /', 'FROM scratch\nCOPY a b\nADD x /'),
+  fail: written('FROM a\nADD x /', 'FROM a\nadd y /', 'FROM scratch\nCOPY a b\nADD x /'),
+  says: {
+    'FROM a\nADD x /': 'It uses ADD: ADD x /',
+  },
 });

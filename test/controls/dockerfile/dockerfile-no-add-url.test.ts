@@ -14,4 +14,7 @@ describeControl(dockerfileNoAddUrl, compliantDockerfile, {
     'FROM a\nONBUILD ADD http://e.org/x /',
   ),
   unknown: written('FROM a\nARG U\nADD $U /'),
+  says: {
+    'FROM a\nONBUILD ADD http://e.org/x /': 'It fetches unchecked: ADD http://e.org/x /',
+  },
 });

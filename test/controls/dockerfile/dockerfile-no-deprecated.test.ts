@@ -5,4 +5,7 @@ import { describeControl } from '../../support/describe-control.ts';
 describeControl(dockerfileNoDeprecated, compliantDockerfile, {
   pass: written('FROM a\nLABEL maintainer=x'),
   fail: written('FROM a\nMAINTAINER x', 'FROM a\nENV A b', 'FROM a\nRUN a \\\n\n b'),
+  says: {
+    'FROM a\nMAINTAINER x': 'MAINTAINER is deprecated',
+  },
 });

@@ -10,4 +10,7 @@ describeControl(dockerfileNoSecretFiles, compliantDockerfile, {
     'FROM a\nADD server.key /etc/',
   ),
   unknown: written('FROM a\nARG F\nCOPY $F /x'),
+  says: {
+    'FROM a\nCOPY .env /app/': 'It copies what holds a secret: COPY .env /app/',
+  },
 });

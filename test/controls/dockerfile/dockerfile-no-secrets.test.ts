@@ -14,4 +14,12 @@ describeControl(dockerfileNoSecrets, compliantDockerfile, {
     'FROM a\nLABEL db_password=hunter2x',
     'FROM a\nCOPY <<E /x\nDB_PASSWORD=hunter2x\nE',
   ),
+  says: {
+    'FROM a\nARG API_TOKEN=abcd1234': 'ARG API_TOKEN looks like a secret (secret-name)',
+    'FROM a\nCOPY <<E /x\nDB_PASSWORD=hunter2x\nE':
+      'A heredoc holds what looks like a secret: COPY <<E /x',
+    'FROM a\nLABEL db_password=hunter2x': 'The label db_password looks like a secret',
+    'FROM a\nRUN x --password=hunter2x':
+      'A RUN holds what looks like a secret: x --password=[redacted]',
+  },
 });

@@ -8,5 +8,10 @@ describeControl(dockerfileNoSetuid, compliantDockerfile, {
     'FROM a\nRUN chmod u+s /x',
     'FROM a\nRUN chmod 4755 /x',
     'FROM a\nCOPY --chmod=4755 x /x',
+    'FROM a AS b\nONBUILD RUN chmod u+s /x\nFROM c',
+    'FROM a AS b\nONBUILD COPY --chmod=4755 x /x\nFROM c',
   ),
+  says: {
+    'FROM a\nCOPY --chmod=4755 x /x': 'It sets the bits: COPY x /x',
+  },
 });

@@ -8,5 +8,10 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a\nRUN apt-get install -y sudo',
     'FROM a\nRUN sudo make',
     'FROM a\nCOPY app /etc/sudoers.d/app',
+    'FROM a AS b\nONBUILD RUN sudo make\nFROM c',
+    'FROM a AS b\nONBUILD COPY app /etc/sudoers.d/app\nFROM c',
   ),
+  says: {
+    'FROM a\nCOPY app /etc/sudoers.d/app': 'It grants rights: COPY app /etc/sudoers.d/app',
+  },
 });

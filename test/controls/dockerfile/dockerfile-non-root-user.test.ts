@@ -9,7 +9,7 @@ describeControl(dockerfileNonRootUser, compliantDockerfile, {
     'FROM a\nUSER root',
     'FROM a\nUSER 0:0',
     'FROM a AS b\nUSER x\nFROM c',
-    'FROM a\nUSER ${U:-root}',
+    'FROM a\nUSER ${U:-0}',
   ),
   unknown: written('FROM a\nARG U\nUSER $U'),
 });

@@ -14,6 +14,7 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
     'FROM a\nRUN apt-get install -y x',
     'FROM a\nRUN apk add x',
     'FROM a\nRUN pip install x',
+    'FROM a\nENV PIP_NO_CACHE_DIR=0\nRUN pip install x',
     'FROM a\nRUN dnf install -y x',
   ),
 });

@@ -5,4 +5,7 @@ import { describeControl } from '../../support/describe-control.ts';
 describeControl(dockerfileRunConfined, compliantDockerfile, {
   pass: written('FROM a\nRUN --network=none x'),
   fail: written('FROM a\nRUN --security=insecure x', 'FROM a\nRUN --network=host x'),
+  says: {
+    'FROM a\nRUN --security=insecure x': 'It asks for more rights: x',
+  },
 });

@@ -37,4 +37,7 @@ describeControl(engineContentTrust, compliantEngine, {
       })),
     },
   },
+  says: {
+    'switched off': 'It is switched off in /etc/environment:1',
+  },
 });

@@ -21,7 +21,9 @@ describeControl(engineDefaultCgroup, compliantEngine, {
     'another parent': parent('batch.slice'),
     'the default of another mode': parent('system.slice'),
     'the default where another is expected': { params: { expected: 'tenants.slice' } },
-    'removed from the file, but still in force': parent('batch.slice'),
+    'written into the file, but not in force': {
+      facts: { cgroupParent: { effective: 'batch.slice', configured: 'user.slice' } },
+    },
   },
   notApplicable: { Podman: { facts: { product: 'podman' } } },
   unknown: { 'not read': { denied: ['/cgroupParent/effective'] } },

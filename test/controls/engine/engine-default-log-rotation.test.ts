@@ -21,7 +21,7 @@ describeControl(engineDefaultLogRotation, file, {
   },
   fail: {
     'configured, but not in force': {
-      facts: { logOptions: { effective: { 'max-size': '-1' }, configured: { 'max-size': '10m' } } },
+      facts: { logOptions: { effective: { 'max-size': '-1' }, configured: { 'max-size': '5m' } } },
     },
     unlimited: driver('json-file', '-1'),
     zero: driver('json-file', '0'),

@@ -24,6 +24,9 @@ describeControl(engineImageSprawl, compliantEngine, {
     'more than may be, and more than half': { others: images(10, 11) },
     'any, where none may be': { others: images(0, 1), params: { max: 0 } },
   },
+  unnoticed: {
+    '/counts/images': 'The count of the engine stands beside as evidence, and is never below 0',
+  },
   unknown: {
     'who uses one was not read': {
       others: [

@@ -14,4 +14,7 @@ describeControl(engineStoppedContainers, compliantEngine, {
     'one, where none is allowed': { ...stopped(1), params: { max: 0 } },
   },
   unknown: { 'not read': { denied: ['/counts'] } },
+  says: {
+    'one, where none is allowed': '1 of 100 containers are stopped',
+  },
 });

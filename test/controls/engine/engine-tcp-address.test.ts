@@ -25,4 +25,7 @@ describeControl(engineTcpAddress, compliantEngine, {
       denied: ['/listeners/0/allInterfaces', '/listeners/1'],
     },
   },
+  says: {
+    'all of both': '[::]:2376 is all interfaces',
+  },
 });

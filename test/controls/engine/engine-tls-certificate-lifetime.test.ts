@@ -29,4 +29,7 @@ describeControl(engineTlsCertificateLifetime, compliantEngine, {
   },
   notApplicable: noTls,
   unknown: unreadTls('certificates'),
+  says: {
+    'it ends in three weeks': '192.0.2.10:2376: CN=engine-1 ends in 20 days',
+  },
 });

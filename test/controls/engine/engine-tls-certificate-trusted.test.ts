@@ -45,4 +45,7 @@ describeControl(engineTlsCertificateTrusted, compliantEngine, {
       denied: ['/listeners/0/handshake/certificates/0/anchor'],
     },
   },
+  says: {
+    'one’s own signature': '192.0.2.10:2376: its certificate is signed by itself',
+  },
 });

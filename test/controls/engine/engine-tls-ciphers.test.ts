@@ -48,4 +48,8 @@ describeControl(engineTlsCiphers, compliantEngine, {
   },
   notApplicable: noTls,
   unknown: unreadTls('ciphers'),
+  says: {
+    'RC4, though its key is long enough':
+      '192.0.2.10:2376 agrees to TLS_ECDHE_RSA_WITH_RC4_128_SHA: uses RC4',
+  },
 });

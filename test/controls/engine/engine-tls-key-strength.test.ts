@@ -28,4 +28,7 @@ describeControl(engineTlsKeyStrength, compliantEngine, {
     ...unreadTls('certificates'),
     'a key of a kind that is not known': certificateCase({ keyType: 'other', keyBits: null }),
   },
+  says: {
+    MD5: '192.0.2.10:2376: CN=engine-1 is signed with RSA-MD5',
+  },
 });

@@ -30,4 +30,7 @@ describeControl(engineTlsVersion, compliantEngine, {
   },
   notApplicable: noTls,
   unknown: unreadTls('versions'),
+  says: {
+    'TLS 1.0': '192.0.2.10:2376 agrees to TLSv1',
+  },
 });

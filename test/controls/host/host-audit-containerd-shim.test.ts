@@ -24,6 +24,7 @@ describeControl(
       },
       'a read-only file system of an ordinary system, with a rule': {
         facts: {
+          os: { id: 'debian', containerOs: false },
           mounts: [
             { mountPoint: '/usr', fileSystem: 'ext4', source: '/dev/sda2', options: ['ro'] },
           ],
@@ -60,6 +61,10 @@ describeControl(
     unknown: {
       'the rules were not read': { denied: ['/audit/watches'] },
       'the file was not read': { denied: ['/programs/containerdShim'] },
+    },
+    says: {
+      'in the rule files, where nothing more could be read':
+        'The rule files say so; what the kernel has loaded was not read',
     },
   },
 );

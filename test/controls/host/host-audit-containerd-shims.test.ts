@@ -12,6 +12,7 @@ describeControl(hostAuditContainerdShims, compliantHost, {
     'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
     'a read-only file system of an ordinary system, with a rule': {
       facts: {
+        os: { id: 'debian', containerOs: false },
         mounts: [{ mountPoint: '/usr', fileSystem: 'ext4', source: '/dev/sda2', options: ['ro'] }],
       },
     },
@@ -46,5 +47,9 @@ describeControl(hostAuditContainerdShims, compliantHost, {
   unknown: {
     'the rules were not read': { denied: ['/audit/watches'] },
     'the file was not read': { denied: ['/programs/containerdShims'] },
+  },
+  says: {
+    'in the rule files, where nothing more could be read':
+      'The rule files say so; what the kernel has loaded was not read',
   },
 });

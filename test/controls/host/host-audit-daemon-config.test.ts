@@ -1,5 +1,5 @@
 import { hostAuditDaemonConfig } from '../../../src/controls/host/host-audit-daemon-config.ts';
-import { compliantHost } from '../../fixtures/host.ts';
+import { compliantHost, ordinarySystem, readOnlySystem } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watch = (path: string, permissions = 'wa') => ({
@@ -8,6 +8,9 @@ const watch = (path: string, permissions = 'wa') => ({
 
 describeControl(hostAuditDaemonConfig, compliantHost, {
   pass: {
+    'a read-only file system of an ordinary system, with a rule': {
+      facts: { ...readOnlySystem, ...ordinarySystem },
+    },
     'a directory above': { facts: watch('/etc/docker') },
     'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
   },
@@ -21,10 +24,15 @@ describeControl(hostAuditDaemonConfig, compliantHost, {
     },
   },
   notApplicable: {
+    'it is part of a container OS that is mounted read-only': { facts: readOnlySystem },
     'there is none': { facts: { files: { daemonConfig: null } } },
   },
   unknown: {
     'the rules were not read': { denied: ['/audit/watches'] },
     'the file was not read': { denied: ['/files/daemonConfig'] },
+  },
+  says: {
+    'in the rule files, where nothing more could be read':
+      'The rule files say so; what the kernel has loaded was not read',
   },
 });

@@ -10,6 +10,7 @@ const engineAt = (dataRoot: string, id = 'engine-1') =>
 describeControl(hostAuditDataRoot, compliantHost, {
   around: [engineAt('/var/lib/docker')],
   pass: {
+    'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
     'the folder of remapped users below the watch': {
       others: [engineAt('/var/lib/docker/100000.100000')],
     },
@@ -23,4 +24,8 @@ describeControl(hostAuditDataRoot, compliantHost, {
   },
   notApplicable: { 'no engine': { others: [] } },
   unknown: { 'the rules were not read': { denied: ['/audit/watches'] } },
+  says: {
+    'in the rule files, where nothing more could be read':
+      'The rule files say so; what the kernel has loaded was not read',
+  },
 });

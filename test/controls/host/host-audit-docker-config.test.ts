@@ -1,5 +1,5 @@
 import { hostAuditDockerConfig } from '../../../src/controls/host/host-audit-docker-config.ts';
-import { compliantHost } from '../../fixtures/host.ts';
+import { compliantHost, ordinarySystem, readOnlySystem } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watching = (...paths: string[]) => ({
@@ -12,14 +12,27 @@ const watching = (...paths: string[]) => ({
 });
 
 describeControl(hostAuditDockerConfig, compliantHost, {
-  pass: { 'a directory above': { facts: { audit: watching('/etc') } } },
+  pass: {
+    'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
+    'a read-only file system of an ordinary system, with a rule': {
+      facts: { ...readOnlySystem, ...ordinarySystem },
+    },
+    'a directory above': { facts: { audit: watching('/etc') } },
+  },
   fail: {
     'no rule': { facts: { audit: watching() } },
     'the file alone': { facts: { audit: watching('/etc/docker/daemon.json') } },
   },
-  notApplicable: { 'there is none': { facts: { files: { dockerDirectory: null } } } },
+  notApplicable: {
+    'there is none': { facts: { files: { dockerDirectory: null } } },
+    'it is part of a container OS that is mounted read-only': { facts: readOnlySystem },
+  },
   unknown: {
     'the rules were not read': { denied: ['/audit/watches'] },
     'the directory was not read': { denied: ['/files/dockerDirectory'] },
+  },
+  says: {
+    'in the rule files, where nothing more could be read':
+      'The rule files say so; what the kernel has loaded was not read',
   },
 });

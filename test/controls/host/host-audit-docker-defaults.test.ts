@@ -1,5 +1,5 @@
 import { hostAuditDockerDefaults } from '../../../src/controls/host/host-audit-docker-defaults.ts';
-import { compliantHost } from '../../fixtures/host.ts';
+import { compliantHost, ordinarySystem, readOnlySystem } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watch = (path: string, permissions = 'wa') => ({
@@ -8,6 +8,9 @@ const watch = (path: string, permissions = 'wa') => ({
 
 describeControl(hostAuditDockerDefaults, compliantHost, {
   pass: {
+    'a read-only file system of an ordinary system, with a rule': {
+      facts: { ...readOnlySystem, ...ordinarySystem },
+    },
     'a directory above': { facts: watch('/etc/default') },
     'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
   },
@@ -18,10 +21,15 @@ describeControl(hostAuditDockerDefaults, compliantHost, {
     'a name that only begins alike': { facts: watch('/etc/default/docker.old') },
   },
   notApplicable: {
+    'it is part of a container OS that is mounted read-only': { facts: readOnlySystem },
     'there is none': { facts: { files: { dockerDefaults: null } } },
   },
   unknown: {
     'the rules were not read': { denied: ['/audit/watches'] },
     'the file was not read': { denied: ['/files/dockerDefaults'] },
+  },
+  says: {
+    'in the rule files, where nothing more could be read':
+      'The rule files say so; what the kernel has loaded was not read',
   },
 });

@@ -1,5 +1,5 @@
 import { hostAuditDockerService } from '../../../src/controls/host/host-audit-docker-service.ts';
-import { compliantHost, rootFile } from '../../fixtures/host.ts';
+import { compliantHost, ordinarySystem, readOnlySystem, rootFile } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watch = (path: string, permissions = 'wa') => ({
@@ -11,6 +11,9 @@ describeControl(
   { ...compliantHost, unitDropIns: [] },
   {
     pass: {
+      'a read-only file system of an ordinary system, with a rule': {
+        facts: { ...readOnlySystem, ...ordinarySystem },
+      },
       'a directory above': { facts: watch('/usr/lib/systemd/system') },
       'in the rule files, where nothing more could be read': {
         facts: { audit: { state: 'files' } },
@@ -36,12 +39,17 @@ describeControl(
       },
     },
     notApplicable: {
+      'it is part of a container OS that is mounted read-only': { facts: readOnlySystem },
       'there is none': { facts: { files: { dockerService: null }, unitDropIns: [] } },
     },
     unknown: {
       'the rules were not read': { denied: ['/audit/watches'] },
       'the file was not read': { denied: ['/files/dockerService'] },
       'the drop-ins were not read': { denied: ['/unitDropIns'] },
+    },
+    says: {
+      'in the rule files, where nothing more could be read':
+        'The rule files say so; what the kernel has loaded was not read',
     },
   },
 );

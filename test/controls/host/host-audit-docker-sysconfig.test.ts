@@ -1,5 +1,5 @@
 import { hostAuditDockerSysconfig } from '../../../src/controls/host/host-audit-docker-sysconfig.ts';
-import { compliantHost, rootFile } from '../../fixtures/host.ts';
+import { compliantHost, ordinarySystem, readOnlySystem, rootFile } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watch = (path: string, permissions = 'wa') => ({
@@ -15,6 +15,9 @@ describeControl(
   },
   {
     pass: {
+      'a read-only file system of an ordinary system, with a rule': {
+        facts: { ...readOnlySystem, ...ordinarySystem },
+      },
       'a directory above': { facts: watch('/etc/sysconfig') },
       'in the rule files, where nothing more could be read': {
         facts: { audit: { state: 'files' } },
@@ -27,11 +30,16 @@ describeControl(
       'a name that only begins alike': { facts: watch('/etc/sysconfig/docker.old') },
     },
     notApplicable: {
+      'it is part of a container OS that is mounted read-only': { facts: readOnlySystem },
       'there is none': { facts: { files: { dockerSysconfig: null } } },
     },
     unknown: {
       'the rules were not read': { denied: ['/audit/watches'] },
       'the file was not read': { denied: ['/files/dockerSysconfig'] },
+    },
+    says: {
+      'in the rule files, where nothing more could be read':
+        'The rule files say so; what the kernel has loaded was not read',
     },
   },
 );

@@ -46,4 +46,8 @@ describeControl(hostAuditDockerd, compliantHost, {
       ],
     },
   },
+  says: {
+    'in the rule files, where nothing more could be read':
+      'The rule files say so; what the kernel has loaded was not read',
+  },
 });

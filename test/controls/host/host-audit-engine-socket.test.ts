@@ -1,5 +1,5 @@
 import { hostAuditEngineSocket } from '../../../src/controls/host/host-audit-engine-socket.ts';
-import { compliantHost } from '../../fixtures/host.ts';
+import { compliantHost, ordinarySystem, readOnlySystem } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watch = (path: string, permissions = 'wa') => ({
@@ -8,6 +8,9 @@ const watch = (path: string, permissions = 'wa') => ({
 
 describeControl(hostAuditEngineSocket, compliantHost, {
   pass: {
+    'a read-only file system of an ordinary system, with a rule': {
+      facts: { ...readOnlySystem, ...ordinarySystem },
+    },
     'a directory above': { facts: watch('/') },
     'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
     'no unit, the socket alone': {
@@ -26,11 +29,16 @@ describeControl(hostAuditEngineSocket, compliantHost, {
     },
   },
   notApplicable: {
+    'it is part of a container OS that is mounted read-only': { facts: readOnlySystem },
     'there is none': { facts: { files: { engineSocket: null, dockerSocketUnit: null } } },
   },
   unknown: {
     'the rules were not read': { denied: ['/audit/watches'] },
     'the file was not read': { denied: ['/files/engineSocket'] },
     'the unit was not read': { denied: ['/files/dockerSocketUnit'] },
+  },
+  says: {
+    'in the rule files, where nothing more could be read':
+      'The rule files say so; what the kernel has loaded was not read',
   },
 });

@@ -31,4 +31,7 @@ describeControl(hostAuditRulesLoaded, compliantHost, {
     'files alone': { facts: { audit: { state: 'files' } } },
     'the files were not read': { denied: ['/audit/configured'] },
   },
+  says: {
+    'fewer permissions than are configured': 'Not loaded: /a (/a.rules:1)',
+  },
 });

@@ -19,4 +19,7 @@ describeControl(hostContainerdConfigMode, compliantHost, {
       facts: { files: { containerdConfig: { type: 'symlink', mode: 0o777 } } },
     },
   },
+  says: {
+    'the group may write': '/etc/containerd/config.toml has mode 0664, and 0644 is the most',
+  },
 });

@@ -16,4 +16,7 @@ describeControl(hostContainerdConfigOwner, compliantHost, {
     'the group was not read': { denied: ['/files/containerdConfig/gid'] },
     'a link that was not followed': file({ type: 'symlink', uid: 1000 }),
   },
+  says: {
+    'another group': '/etc/containerd/config.toml belongs to user 0 and group 998',
+  },
 });

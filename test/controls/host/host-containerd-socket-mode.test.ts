@@ -20,4 +20,7 @@ describeControl(hostContainerdSocketMode, compliantHost, {
       facts: { files: { containerdSocket: { type: 'symlink', mode: 0o777 } } },
     },
   },
+  says: {
+    everybody: '/run/containerd/containerd.sock has mode 0666, and 0660 is the most',
+  },
 });

@@ -21,4 +21,7 @@ describeControl(hostContainerdSocketOwner, compliantHost, {
     'not read': { denied: ['/files/containerdSocket'] },
     'a link that was not followed': file({ type: 'symlink' }),
   },
+  says: {
+    'the docker group': '/run/containerd/containerd.sock belongs to user 0 and group 998',
+  },
 });

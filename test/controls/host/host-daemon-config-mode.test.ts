@@ -23,4 +23,7 @@ describeControl(hostDaemonConfigMode, compliantHost, {
       facts: { files: { daemonConfig: { type: 'symlink', mode: 0o777 } } },
     },
   },
+  says: {
+    'the group may write': '/etc/docker/daemon.json has mode 0664, and 0644 is the most',
+  },
 });

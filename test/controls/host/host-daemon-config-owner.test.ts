@@ -18,4 +18,7 @@ describeControl(hostDaemonConfigOwner, compliantHost, {
     'not read': { denied: ['/files/daemonConfig'] },
     'a link that was not followed': file({ type: 'symlink' }),
   },
+  says: {
+    'another owner': '/etc/docker/daemon.json belongs to user 1000 and group 0',
+  },
 });

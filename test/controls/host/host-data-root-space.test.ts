@@ -23,4 +23,7 @@ describeControl(hostDataRootSpace, compliantHost, {
     'not read': { denied: ['/dataRootSpace'] },
     'the files were not read': { denied: ['/dataRootSpace/freeFiles'] },
   },
+  says: {
+    'hardly any bytes': '/var/lib/docker: 9 % of the space and 83 % of the files are left',
+  },
 });

@@ -16,4 +16,7 @@ describeControl(hostDockerClientKeyMode, compliantHost, {
   },
   notApplicable: { 'there is none': { facts: { files: { clientKey: null } } } },
   unknown: { 'it could not be looked at': { denied: ['/files/clientKey'] } },
+  says: {
+    'the group may read it': '/root/.docker/key.pem has mode 0440, and 0600 is the most',
+  },
 });

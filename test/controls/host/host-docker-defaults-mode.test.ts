@@ -19,4 +19,7 @@ describeControl(hostDockerDefaultsMode, compliantHost, {
       facts: { files: { dockerDefaults: { type: 'symlink', mode: 0o777 } } },
     },
   },
+  says: {
+    'the group may write': '/etc/default/docker has mode 0664, and 0644 is the most',
+  },
 });

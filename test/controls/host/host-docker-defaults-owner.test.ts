@@ -16,4 +16,7 @@ describeControl(hostDockerDefaultsOwner, compliantHost, {
     'the group was not read': { denied: ['/files/dockerDefaults/gid'] },
     'a link that was not followed': file({ type: 'symlink', uid: 1000 }),
   },
+  says: {
+    'another group': '/etc/default/docker belongs to user 0 and group 998',
+  },
 });

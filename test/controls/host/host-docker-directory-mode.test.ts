@@ -22,4 +22,7 @@ describeControl(hostDockerDirectoryMode, compliantHost, {
       facts: { files: { dockerDirectory: { type: 'symlink', mode: 0o777 } } },
     },
   },
+  says: {
+    'the group may write': '/etc/docker has mode 0775, and 0755 is the most',
+  },
 });

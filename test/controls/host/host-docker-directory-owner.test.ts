@@ -20,4 +20,7 @@ describeControl(hostDockerDirectoryOwner, compliantHost, {
     'not read': { denied: ['/files/dockerDirectory'] },
     'a link that was not followed': file({ type: 'symlink' }),
   },
+  says: {
+    'another owner': '/etc/docker belongs to user 1000 and group 0',
+  },
 });

@@ -27,4 +27,8 @@ describeControl(hostDockerServiceMode, compliantHost, {
     'the unit was not read': { denied: ['/files/dockerService'] },
     'one drop-in was not read': { denied: ['/unitDropIns/0'] },
   },
+  says: {
+    'the group may write':
+      '/usr/lib/systemd/system/docker.service has mode 0664, and 0644 is the most',
+  },
 });

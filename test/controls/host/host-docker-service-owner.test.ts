@@ -31,4 +31,7 @@ describeControl(hostDockerServiceOwner, compliantHost, {
     'the unit was not read': { denied: ['/files/dockerService'] },
     'the drop-ins were not read': { denied: ['/unitDropIns'] },
   },
+  says: {
+    'another group': '/usr/lib/systemd/system/docker.service belongs to user 0 and group 100',
+  },
 });

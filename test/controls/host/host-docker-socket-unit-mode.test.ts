@@ -19,4 +19,8 @@ describeControl(hostDockerSocketUnitMode, compliantHost, {
       facts: { files: { dockerSocketUnit: { type: 'symlink', mode: 0o777 } } },
     },
   },
+  says: {
+    'the group may write':
+      '/usr/lib/systemd/system/docker.socket has mode 0664, and 0644 is the most',
+  },
 });

@@ -25,5 +25,8 @@ describeControl(
         facts: { files: { dockerSysconfig: { type: 'symlink', mode: 0o777 } } },
       },
     },
+    says: {
+      'the group may write': '/etc/sysconfig/docker has mode 0664, and 0644 is the most',
+    },
   },
 );

@@ -22,5 +22,8 @@ describeControl(
       'the group was not read': { denied: ['/files/dockerSysconfig/gid'] },
       'a link that was not followed': file({ type: 'symlink', uid: 1000 }),
     },
+    says: {
+      'another group': '/etc/sysconfig/docker belongs to user 0 and group 998',
+    },
   },
 );

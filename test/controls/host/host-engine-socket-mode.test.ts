@@ -23,4 +23,7 @@ describeControl(hostEngineSocketMode, compliantHost, {
       facts: { files: { engineSocket: { type: 'symlink', mode: 0o777 } } },
     },
   },
+  says: {
+    everybody: '/run/docker.sock has mode 0666, and 0660 is the most',
+  },
 });

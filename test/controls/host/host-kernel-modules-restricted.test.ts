@@ -32,6 +32,8 @@ describeControl(
         facts: { security: { moduleSignatures: null, lockdown: 'none' } },
       },
     },
+    // Any one of the three will do, whatever the others are.
+    beside: ['/security/moduleSignatures', '/security/lockdown'],
     unknown: {
       'signatures were not read': { ...{ facts: open }, denied: ['/security/moduleSignatures'] },
       'the parameter was not read': { facts: open, denied: ['/sysctls/kernel.modules_disabled'] },

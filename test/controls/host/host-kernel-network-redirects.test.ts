@@ -34,4 +34,7 @@ describeControl(hostKernelNetworkRedirects, compliantHost, {
     'not read': { denied: ['/network/interfaces'] },
     'one was not read': { denied: ['/network/interfaces/0'] },
   },
+  says: {
+    'it sends them': 'docker0: send_redirects',
+  },
 });

@@ -43,4 +43,7 @@ describeControl(hostKernelRebooted, compliantHost, {
     'what is installed was not read': { denied: ['/kernel/installed'] },
     'what runs was not read': { denied: ['/kernel/running'] },
   },
+  says: {
+    'none is installed': 'A container OS is replaced as a whole, and keeps no kernel packages',
+  },
 });

@@ -51,4 +51,7 @@ describeControl(hostListeningServices, compliantHost, {
       ],
     },
   },
+  says: {
+    'another service': 'Also listening: [::]:111',
+  },
 });

@@ -26,4 +26,8 @@ describeControl(hostRegistryCertificatesMode, compliantHost, {
     'not read': { denied: ['/registryCertificates'] },
     'one was not read': { ...files(0o444, 0o444), denied: ['/registryCertificates/1/mode'] },
   },
+  says: {
+    'a directory that others may write to':
+      '/etc/docker/certs.d/x has mode 0777, and 0755 is the most',
+  },
 });

@@ -19,4 +19,8 @@ describeControl(hostRegistryCertificatesOwner, compliantHost, {
     'not read': { denied: ['/registryCertificates'] },
     'one was not read': { ...files({}, {}), denied: ['/registryCertificates/1/uid'] },
   },
+  says: {
+    'another group':
+      '/etc/docker/certs.d/registry.example.org/ca.crt belongs to user 0 and group 998',
+  },
 });

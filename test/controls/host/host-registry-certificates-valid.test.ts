@@ -30,4 +30,8 @@ describeControl(hostRegistryCertificatesValid, compliantHost, {
       denied: ['/registryTrust/1'],
     },
   },
+  says: {
+    'SHA-1 below another authority':
+      '/etc/docker/certs.d/registry.example.org/ca.crt: CN=registry authority is signed with RSA-SHA-256',
+  },
 });

@@ -14,6 +14,8 @@ describeControl(hostSecurityModule, compliantHost, {
       denied: ['/security/apparmor'],
     },
   },
+  // Either will do, whatever the other is.
+  beside: ['/security/apparmor'],
   fail: {
     'neither is there': modules('absent', 'absent'),
     'SELinux only warns': modules('absent', 'permissive'),

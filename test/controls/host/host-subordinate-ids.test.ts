@@ -52,4 +52,10 @@ describeControl(hostSubordinateIds, compliantHost, {
       ],
     },
   },
+  says: {
+    'a real account':
+      'Shared numbers: /etc/subuid:1 dockremap / li (1000); /etc/subuid:1 dockremap / wang (1001)',
+    'a real group':
+      'Shared numbers: /etc/subgid:1 dockremap / docker (998); /etc/subgid:1 dockremap / ops (1500)',
+  },
 });

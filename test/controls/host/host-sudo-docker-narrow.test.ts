@@ -46,4 +46,7 @@ describeControl(hostSudoDockerNarrow, compliantHost, {
     'an alias that nothing defines': rule(['CONTAINER_TOOLS']),
     'the rules were not read': { denied: ['/sudo'] },
   },
+  says: {
+    'a directory': '/etc/sudoers.d/ops:3: %ops may tell /usr/bin/ to do anything',
+  },
 });

@@ -16,6 +16,8 @@ describeControl(
       },
       'by the record of the output alone': sudo({ syslogDisabled: true, outputLogged: true }),
     },
+    // Any one place will do, whatever the others are.
+    beside: ['/sudo/syslogDisabled', '/sudo/logFile'],
     fail: {
       nowhere: sudo({ syslogDisabled: true }),
       'not what is allowed': sudo({ allowedUnlogged: true }),

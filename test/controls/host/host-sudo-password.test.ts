@@ -38,4 +38,7 @@ describeControl(hostSudoPassword, compliantHost, {
     'a class of characters': free(['/usr/bin/[a-z]ocker']),
     'the rules were not read': { denied: ['/sudo'] },
   },
+  says: {
+    'all commands': '/etc/sudoers.d/ops:3: %ops runs ALL without a password',
+  },
 });

@@ -19,4 +19,7 @@ describeControl(hostTlsCaMode, compliantHost, {
       facts: { files: { tlsCaCertificate: { type: 'symlink', mode: 0o777 } } },
     },
   },
+  says: {
+    'the group may write': '/etc/docker/ca.pem has mode 0464, and 0444 is the most',
+  },
 });

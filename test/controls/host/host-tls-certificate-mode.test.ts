@@ -19,4 +19,7 @@ describeControl(hostTlsCertificateMode, compliantHost, {
       facts: { files: { tlsServerCertificate: { type: 'symlink', mode: 0o777 } } },
     },
   },
+  says: {
+    'the group may write': '/etc/docker/server.pem has mode 0464, and 0444 is the most',
+  },
 });

@@ -16,4 +16,7 @@ describeControl(hostTlsCertificateOwner, compliantHost, {
     'the group was not read': { denied: ['/files/tlsServerCertificate/gid'] },
     'a link that was not followed': file({ type: 'symlink', uid: 1000 }),
   },
+  says: {
+    'another group': '/etc/docker/server.pem belongs to user 0 and group 998',
+  },
 });

@@ -21,4 +21,7 @@ describeControl(hostTlsKeyMode, compliantHost, {
       facts: { files: { tlsServerKey: { type: 'symlink', mode: 0o777 } } },
     },
   },
+  says: {
+    'root may write': '/etc/docker/server-key.pem has mode 0600, and 0400 is the most',
+  },
 });

@@ -22,4 +22,8 @@ describeControl(hostUnitDropInsMode, compliantHost, {
     'not read': { denied: ['/unitDropIns'] },
     'one was not read': { ...dropIns({}, {}), denied: ['/unitDropIns/1'] },
   },
+  says: {
+    'another group':
+      '/etc/systemd/system/containerd.service.d/a.conf belongs to user 0 and group 998',
+  },
 });

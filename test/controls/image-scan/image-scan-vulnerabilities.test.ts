@@ -1,13 +1,59 @@
 import { imageScanVulnerabilities } from '../../../src/controls/image-scan/image-scan-vulnerabilities.ts';
 import { describeControl } from '../../support/describe-control.ts';
 import { subjectOf } from '../../support/judge.ts';
-import { cleanScan, scanWith } from '../../fixtures/image-scan.ts';
+import { cleanScan, flaw, scanWith } from '../../fixtures/image-scan.ts';
+import { configuration, manifest } from '../../fixtures/scans.ts';
+import { compliantVex } from '../../../src/testing/compliant/vex.ts';
+
+const vexOf = (digest: string, change: object = {}, id = 'vex.json') =>
+  subjectOf(
+    'vex',
+    {
+      ...compliantVex,
+      statements: compliantVex.statements.map((said) => ({
+        ...said,
+        products: [digest],
+        ...change,
+      })),
+    },
+    { id },
+  );
 
 describeControl(imageScanVulnerabilities, cleanScan, {
   // The database's age is read from here alone; what a threshold does not reach is not read.
-  pass: { 'what is below the threshold': { facts: scanWith('low') } },
+  pass: {
+    'what is below the threshold': { facts: scanWith('low') },
+    'what VEX says of the image by its digest': {
+      facts: scanWith('high'),
+      others: [vexOf(manifest)],
+    },
+    'VEX by another id of the vulnerability': {
+      facts: scanWith('high'),
+      others: [vexOf(manifest, { vulnerability: 'GHSA-aaaa', aliases: ['CVE-2026-0001'] })],
+    },
+    'VEX by another id, of which the scanner tells': {
+      facts: scanWith('high', {}, flaw({ aliases: ['GHSA-aaaa'] })),
+      others: [vexOf(manifest, { vulnerability: 'GHSA-aaaa' })],
+    },
+    'what VEX says of the image by its configuration': {
+      facts: scanWith('high'),
+      others: [vexOf(configuration)],
+    },
+  },
   fail: {
     'one at the threshold': { facts: scanWith('high') },
+    'VEX of another part': {
+      facts: scanWith('high'),
+      others: [vexOf(manifest, { subcomponents: ['pkg:deb/debian/zlib'] })],
+    },
+    'a later word that it is affected': {
+      facts: scanWith('high'),
+      others: [
+        vexOf(manifest),
+        vexOf(manifest, { status: 'affected', saidAt: '2026-11-23T00:00:00Z' }, 'b.json'),
+      ],
+    },
+    'one that nobody rated': { facts: scanWith('unrated') },
     'one that was found long ago': {
       facts: scanWith('critical', { scannedAt: '2025-01-01T00:00:00.000Z' }),
     },
@@ -27,4 +73,11 @@ describeControl(imageScanVulnerabilities, cleanScan, {
       { id: 'vex.json', target: 'scan.json' },
     ),
   ],
+  says: {
+    'what VEX says of the image by its digest':
+      'Nothing over the threshold (grype 2026-11-23); 1 set aside by VEX of Shop, Product Security',
+    'one at the threshold': '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
+    'one that was found long ago':
+      '1 critical: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2025-01-01)',
+  },
 });

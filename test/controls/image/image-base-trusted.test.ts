@@ -40,10 +40,16 @@ describeControl(imageBaseTrusted, built, {
     },
   },
   unknown: {
+    'its base is not here, whatever its store calls it': {
+      facts: { builtOn: [], digests: [`debian@sha256:${'b'.repeat(64)}`] },
+    },
     'its base is not here': { facts: { builtOn: [] } },
     'its own word for it': {
       facts: { builtOn: [], labels: { 'org.opencontainers.image.base.name': 'debian:13' } },
     },
     'no registry knows the base': { facts: { builtOn: ['local'] } },
+  },
+  says: {
+    'its base is not here': 'No image here that a registry knows is its base',
   },
 });

@@ -10,7 +10,13 @@ const hub = (digest: string): Case => ({
   params: { expected: { 'docker.io/library/nginx': good } },
 });
 
-describeControl(imageDigestExpected, compliantImage, {
+const web = {
+  ...compliantImage,
+  references: ['registry.example.org/shop/web:4.2.0'],
+  digests: [`registry.example.org/shop/web@${good}`],
+};
+
+describeControl(imageDigestExpected, web, {
   params: lock.params,
   pass: {
     'several digests, the expected one among them': locked({

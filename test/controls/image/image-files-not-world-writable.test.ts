@@ -26,4 +26,7 @@ describeControl(imageFilesNotWorldWritable, compliantImage, {
     'its files were not read': { denied: ['/files'] },
     'their rights were not read': { denied: ['/files/worldWritable'] },
   },
+  says: {
+    'a directory': 'Everybody may write 1 of its files: /app (0777)',
+  },
 });

@@ -16,4 +16,7 @@ describeControl(imageLayersVerified, compliantImage, {
     'no layers at all': { facts: { layers: [] } },
     'its layers were not read': { denied: ['/layers'] },
   },
+  says: {
+    'another layer': '1 of 1 layers are not what they are said to be: 1 (sha256:bbbbbbbbbbbb…)',
+  },
 });

@@ -43,4 +43,7 @@ describeControl(imageNoCredentials, compliantImage, {
     'its files were not read': { denied: ['/files'] },
     'they were not looked into': { denied: ['/files/credentials'] },
   },
+  says: {
+    'password hashes': '1 credentials lie in its files: /etc/shadow:1 (password-hash)',
+  },
 });

@@ -38,4 +38,8 @@ describeControl(imageNoPrivateKeys, compliantImage, {
     'its files were not read': { denied: ['/files'] },
     'they were not searched for keys': { denied: ['/files/privateKeys'] },
   },
+  says: {
+    'one beside those that may':
+      '1 private keys lie in its files: /opt/demos/tls.key:1 (private-key)',
+  },
 });

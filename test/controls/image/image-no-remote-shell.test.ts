@@ -53,5 +53,5 @@ describeControl(imageNoRemoteShell, compliantImage, {
     'the command was not read': { denied: ['/command'] },
   },
   // Where the history tells, what the files tell stands beside it.
-  beside: ['/files/programs', '/files/packages/installed'],
+  beside: ['/files', '/files/programs', '/files/packages/installed'],
 });

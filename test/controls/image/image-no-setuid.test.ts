@@ -24,4 +24,7 @@ describeControl(imageNoSetuid, compliantImage, {
     'its files were not read': { denied: ['/files'] },
     'there was not enough time': { denied: ['/files/setuid'] },
   },
+  says: {
+    setuid: '1 of its programs have the bits: /usr/bin/su (4755)',
+  },
 });

@@ -31,4 +31,7 @@ describeControl(imageOsSupported, compliantImage, {
     'a number that begins alike': { facts: os('debian', '130') },
     'its files were not read': { denied: ['/files'] },
   },
+  says: {
+    yesterday: 'The support of own 1 ended on 2026-11-23',
+  },
 });

@@ -14,7 +14,10 @@ const own = { params: { registries: ['registry.example.org'] } };
 describeControl(imageRegistryAllowed, official, {
   pass: {
     'another spelling of the same': { facts: { digests: [digest('docker.io/library/nginx')] } },
-    'a registry of one’s own': { facts: compliantImage, ...own },
+    'a registry of one’s own': {
+      facts: { digests: [digest('registry.example.org/shop/web')] },
+      ...own,
+    },
     'a repository below one that is listed': {
       facts: { digests: [digest('registry.example.org/shop/web')] },
       params: { registries: ['registry.example.org/shop'] },

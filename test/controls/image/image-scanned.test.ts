@@ -3,7 +3,7 @@ import { imageScanned } from '../../../src/controls/image/image-scanned.ts';
 import type { Subject } from '../../../src/core/subject.ts';
 import { compliantImage } from '../../fixtures/image.ts';
 import { cleanScan, flaw, scanWith } from '../../fixtures/image-scan.ts';
-import { manifest } from '../../fixtures/scans.ts';
+import { configuration, manifest } from '../../fixtures/scans.ts';
 import { describeControl } from '../../support/describe-control.ts';
 import { judge, report, subjectOf } from '../../support/judge.ts';
 
@@ -43,6 +43,18 @@ describeControl(imageScanned, compliantImage, {
       others: [scan(scanWith('critical', {}, flaw({ fixedIn: null })))],
       params: { onlyFixable: true },
     },
+    'VEX that names the image by its configuration': {
+      others: [high, says({ products: [`pkg:oci/web@${configuration}`] })],
+    },
+    'VEX by another id of the vulnerability': {
+      others: [high, says({ vulnerability: 'GHSA-aaaa', aliases: ['CVE-2026-0001'] })],
+    },
+    'VEX by another id, of which the scanner tells': {
+      others: [
+        scan(scanWith('high', {}, flaw({ aliases: ['GHSA-aaaa'] }))),
+        says({ vulnerability: 'GHSA-aaaa' }),
+      ],
+    },
     'what VEX says does not affect it': { others: [high, says({})] },
     'by an author who is trusted': {
       others: [high, says({})],
@@ -66,6 +78,10 @@ describeControl(imageScanned, compliantImage, {
     'one at the threshold': { others: [high] },
     'one over it': { others: [scan(scanWith('critical'))] },
     'one that nobody rated': { others: [scan(scanWith('unrated'))] },
+    'one with a fix, where only those count': {
+      others: [high],
+      params: { onlyFixable: true },
+    },
     'one without a fix': { others: [scan(scanWith('high', {}, flaw({ fixedIn: null })))] },
     'found long ago': {
       others: [scan(scanWith('high', { scannedAt: '2025-01-01T00:00:00.000Z' }))],
@@ -135,6 +151,12 @@ describeControl(imageScanned, compliantImage, {
     },
     'an age that is stricter': { params: { maxAgeDays: 1 } },
     'a scan that is not among the targets': { others: [] },
+  },
+  says: {
+    'a threshold that is lower': '1 low: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
+    'one that nobody rated': '1 unrated: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
+    'one over it': '1 critical: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
+    'found at a time that is not told': '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype)',
   },
 });
 

@@ -23,7 +23,7 @@ describeControl(networkInterContainerTraffic, compliantNetwork, {
     },
   },
   fail: {
-    allowed: { facts: { interContainerTraffic: true } },
+    allowed: { facts: { interContainerTraffic: true }, others: [configured(true)] },
     'forbidden by the file, but not in force': {
       facts: { interContainerTraffic: true },
       others: [configured(false)],
@@ -34,5 +34,7 @@ describeControl(networkInterContainerTraffic, compliantNetwork, {
     'an overlay': { facts: compliantOverlay },
     'a driver without the notion': { facts: { driver: 'nat', interContainerTraffic: null } },
   },
+  // What is configured stands beside what is in force.
+  beside: ['engine', 'engine /interContainerTraffic/configured'],
   unknown: { 'not read': { denied: ['/interContainerTraffic'] } },
 });

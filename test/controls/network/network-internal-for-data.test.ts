@@ -1,5 +1,5 @@
 import { networkInternalForData } from '../../../src/controls/network/network-internal-for-data.ts';
-import { labelled } from '../../fixtures/beside.ts';
+import { labelled, serviceWithTask } from '../../fixtures/beside.ts';
 import { compliantNetwork } from '../../fixtures/network.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
@@ -18,6 +18,10 @@ describeControl(networkInternalForData, own, {
   },
   notApplicable: {
     'no store on it': { facts: { internal: false }, others: [labelled('one', { tier: 'web' })] },
+    'a container that is of no service of a store': {
+      facts: { internal: false, usedBy: ['two'] },
+      others: [...serviceWithTask('one', { tier: 'data' }), labelled('two', {})],
+    },
     'nobody has a label': { facts: { internal: false }, others: [labelled('one', {})] },
   },
   unknown: { 'not read': { denied: ['/internal'] } },

@@ -36,6 +36,10 @@ describeControl(networkTiersSeparate, own, {
   },
   notApplicable: {
     'nobody has a label': { others: [labelled('one', {}), labelled('two', {})] },
+    'a container that is of no service of a tier': {
+      facts: { usedBy: ['two'] },
+      others: [...serviceWithTask('one', { tier: 'web' }), labelled('two', {})],
+    },
     'nothing is on it': { facts: { usedBy: [] } },
   },
   unknown: { 'who uses it was not read': { denied: ['/usedBy'] } },

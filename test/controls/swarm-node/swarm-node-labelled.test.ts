@@ -18,7 +18,7 @@ describeControl(
     fail: {
       'a service is placed by it': { facts: { labels: { tenant: '' } }, others: pinned },
       'another node has it': {
-        facts: { labels: { tenant: '' } },
+        facts: { labels: { tenant: undefined } },
         others: [subjectOf('swarm-node', { ...worker, labels: { tenant: 'x' } }, { id: 'two' })],
       },
     },

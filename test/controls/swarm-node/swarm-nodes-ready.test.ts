@@ -3,7 +3,7 @@ import { compliantSwarmNode } from '../../fixtures/swarm-node.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(swarmNodesReady, compliantSwarmNode, {
-  pass: { 'drained, but there': { facts: { availability: 'drain' } } },
+  pass: { 'a worker': { facts: { role: 'worker', availability: 'active' } } },
   fail: {
     down: { facts: { state: 'down' } },
     disconnected: { facts: { state: 'disconnected' } },

@@ -18,4 +18,7 @@ describeControl(swarmControlPortBound, manager, {
     'a worker': { facts: { swarm: { manager: false, listeners: [] } } },
   },
   unknown: { 'its sockets were not read': { denied: ['/swarm/listeners'] } },
+  says: {
+    'all of IPv4': 'Its port 2377 listens on all interfaces',
+  },
 });

@@ -30,4 +30,9 @@ describeControl(swarmControlPortTls, compliantSwarm, {
       denied: ['/controlPort/handshake/clientAuthorities'],
     },
   },
+  says: {
+    'nothing encrypted': 'It agrees to TLS_AES_128_GCM_SHA256',
+    'a certificate of another authority':
+      'The certificate of O=9m2, OU=swarm-manager, CN=n1 is not of this Swarm’s authority',
+  },
 });

@@ -25,4 +25,7 @@ describeControl(swarmRootKeyStrength, compliantSwarm, {
     'a type that is not known': root({ keyType: 'other', keyBits: null }),
     'not read': { denied: ['/rootCertificate'] },
   },
+  says: {
+    'another’s signature with SHA-1': 'TrustRoot: CN=swarm-ca is signed with ECDSA-SHA-256',
+  },
 });

@@ -1,5 +1,5 @@
 import { volumeTenantsSeparate } from '../../../src/controls/volume/volume-tenants-separate.ts';
-import { labelled } from '../../fixtures/beside.ts';
+import { labelled, serviceWithTask } from '../../fixtures/beside.ts';
 import { compliantVolume } from '../../fixtures/volume.ts';
 import type { Subject } from '../../../src/core/subject.ts';
 import { describeControl } from '../../support/describe-control.ts';
@@ -30,6 +30,10 @@ describeControl(volumeTenantsSeparate, shared, {
   notApplicable: {
     'no label is in use': { others: [engine('x'), labelled('one', {}), labelled('two', {})] },
     'nobody who mounts it has one': among(labelled('one', {}), labelled('two', {})),
+    'a container that is of no tenant’s service': {
+      facts: { usedBy: ['two'] },
+      ...among(...serviceWithTask('one', red), labelled('two', {})),
+    },
     'nobody mounts it': { facts: { usedBy: [] } },
   },
   unknown: { 'who mounts it was not read': { denied: ['/usedBy'] } },

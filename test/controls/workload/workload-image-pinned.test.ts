@@ -25,4 +25,7 @@ describeControl(workloadImagePinned, compliantWorkload, {
     },
   },
   unknown: { 'it was not read': { denied: ['/image'] } },
+  says: {
+    'the image in use has an id, as always': 'web:1.4 names the tag 1.29.3, which can move',
+  },
 });

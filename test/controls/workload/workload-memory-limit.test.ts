@@ -8,7 +8,7 @@ describeControl(workloadMemoryLimit, compliantWorkload, {
     'a limit of any size': { facts: { resources: { memoryBytes: 1_099_511_627_776 } } },
   },
   fail: {
-    'zero is unlimited': { facts: { resources: { memoryBytes: 0 } } },
+    'zero is unlimited': { facts: { resources: { memoryBytes: 0, memoryReservationBytes: 0 } } },
     'a reservation is no limit': {
       facts: { resources: { memoryBytes: 0, memoryReservationBytes: 134_217_728 } },
     },

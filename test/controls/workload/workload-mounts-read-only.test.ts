@@ -37,4 +37,7 @@ describeControl(workloadMountsReadOnly, compliantWorkload, {
       denied: ['/mounts/0/hostPath'],
     },
   },
+  says: {
+    'a parent of an allowed one': '/srv, mounted at /mnt, is writable',
+  },
 });

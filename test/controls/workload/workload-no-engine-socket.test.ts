@@ -109,7 +109,11 @@ describeControl(workloadNoEngineSocket, compliantWorkload, {
       ],
     },
   },
-  // That a file describes it would only settle sooner what its mounts settle.
-  beside: ['/origin'],
+  // That a file describes it would only settle sooner what its mounts settle; a mount of nothing of the host’s, or of
+  // what is no path, needs no engine to be judged.
+  beside: ['/origin', 'engine', 'engine /sockets'],
   around: [engineBeside({ sockets: ['/srv/engine/api.socket'] })],
+  says: {
+    '/': '/, mounted at /mnt, gives access to the engine socket /run/docker.sock',
+  },
 });

@@ -50,4 +50,7 @@ describeControl(workloadNoHostDevices, compliantWorkload, {
     'the rules were not read': { denied: ['/deviceRules'] },
     'the requests were not read': { denied: ['/deviceRequests'] },
   },
+  says: {
+    'a device, to read only': 'The device /dev/sda is given to it (r)',
+  },
 });

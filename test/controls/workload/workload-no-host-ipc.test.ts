@@ -32,4 +32,7 @@ describeControl(workloadNoHostIpc, compliantWorkload, {
       denied: ['/namespaces/ipc/resolved'],
     },
   },
+  says: {
+    'asked for': "It uses the host's IPC space",
+  },
 });

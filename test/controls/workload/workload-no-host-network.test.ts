@@ -1,6 +1,7 @@
 import { workloadNoHostNetwork } from '../../../src/controls/workload/workload-no-host-network.ts';
 import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
-import { describeControl, merge } from '../../support/describe-control.ts';
+import { merge } from '../../../src/testing/merge.ts';
+import { describeControl } from '../../support/describe-control.ts';
 import { expect, it } from 'vitest';
 import { judge } from '../../support/judge.ts';
 
@@ -39,5 +40,8 @@ describeControl(workloadNoHostNetwork, compliantWorkload, {
       facts: { namespaces: { network: { mode: 'container', chain: ['gone'] } } },
       denied: ['/namespaces/network/resolved'],
     },
+  },
+  says: {
+    'asked for': "It uses the host's network",
   },
 });

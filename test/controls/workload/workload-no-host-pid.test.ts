@@ -31,4 +31,7 @@ describeControl(workloadNoHostPid, compliantWorkload, {
       denied: ['/namespaces/pid/resolved'],
     },
   },
+  says: {
+    'asked for': "It uses the host's process space",
+  },
 });

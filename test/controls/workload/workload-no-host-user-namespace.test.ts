@@ -22,4 +22,7 @@ describeControl(workloadNoHostUserNamespace, compliantWorkload, {
     },
   },
   unknown: { 'it was not read': { denied: ['/namespaces/user'] } },
+  says: {
+    'it opts out': "It uses the host's user namespace",
+  },
 });

@@ -12,4 +12,7 @@ describeControl(workloadNoHostUts, compliantWorkload, {
   unknown: {
     'it was not read': { denied: ['/namespaces/uts'] },
   },
+  says: {
+    'asked for': "It uses the host's UTS namespace",
+  },
 });

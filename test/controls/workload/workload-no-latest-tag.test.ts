@@ -22,4 +22,7 @@ describeControl(workloadNoLatestTag, compliantWorkload, {
   },
   notApplicable: { 'an id': { facts: { image: { registry: '', tag: null, digest: null } } } },
   unknown: { 'not read': { denied: ['/image'] } },
+  says: {
+    'a branch': 'nginx:main names no release',
+  },
 });

@@ -21,4 +21,7 @@ describeControl(workloadNoPrivilegedExec, compliantWorkload, {
     'they were not read': { denied: ['/sessions'] },
     'a started one whose sessions were not read': { facts: { sessions: undefined } },
   },
+  says: {
+    'privileged, of another user, ended just now': 'sh (ended, exec eeeeeeeeeeee) is privileged',
+  },
 });

@@ -57,4 +57,9 @@ describeControl(workloadNoPrivilegedPorts, compliantWorkload, {
       facts: { ports: [], namespaces: { network: { mode: 'host', resolved: 'host' } } },
     },
   },
+  // Where the host does not tell, the threshold stands in.
+  beside: ['host', 'host /sysctls', 'host /sysctls/net.ipv4.ip_unprivileged_port_start'],
+  says: {
+    'on loopback': '127.0.0.1:80 → 8443/tcp is a privileged port',
+  },
 });

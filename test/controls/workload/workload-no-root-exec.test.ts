@@ -38,4 +38,8 @@ describeControl(workloadNoRootExec, compliantWorkload, {
     'one was not read': { ...sessions(sessionOf()), denied: ['/sessions/0'] },
     'a name that may be any number': sessions(sessionOf({ user: named })),
   },
+  says: {
+    'a name that may be any number':
+      'The number of the user app of sh (running, exec eeeeeeeeeeee) is not known',
+  },
 });

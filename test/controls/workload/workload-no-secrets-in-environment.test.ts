@@ -46,4 +46,9 @@ describeControl(workloadNoSecretsInEnvironment, compliantWorkload, {
     'the labels were not read': { denied: ['/secretLabels'] },
     'the command was not read': { denied: ['/secretArguments'] },
   },
+  says: {
+    'in one variable, where another was not read':
+      'The variable B holds what looks like a secret (secret-name)',
+    'in a label': 'The label com.example.token holds what looks like a secret (secret-name)',
+  },
 });

@@ -23,8 +23,9 @@ it('names each mount once, with both of its ends', () => {
 });
 
 describeControl(workloadNoSensitiveMounts, compliantWorkload, {
-  // With the data root looked at and found safe, it does not matter where the description came from.
-  beside: ['/origin'],
+  // With the data root looked at and found safe, it does not matter where the description came from; a mount of
+  // nothing of the host’s needs no engine to be judged.
+  beside: ['/origin', 'engine', 'engine /dataRoot'],
   around: [engineBeside({ dataRoot: '/srv/docker' })],
   pass: {
     'a directory that only begins like one': { facts: { mounts: [bindOf('/etcetera')] } },
@@ -112,5 +113,8 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
         { ...engineBeside({}), gaps: [{ path: '/dataRoot', reason: 'malformed', detail: 'test' }] },
       ],
     },
+  },
+  says: {
+    '/': '/, mounted at /mnt, gives away /bin',
   },
 });

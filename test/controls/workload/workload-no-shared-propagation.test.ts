@@ -18,4 +18,7 @@ describeControl(workloadNoSharedPropagation, compliantWorkload, {
     },
   },
   unknown: { 'the mounts were not read': { denied: ['/mounts'] } },
+  says: {
+    shared: '/srv/a, mounted at /mnt, is shared',
+  },
 });

@@ -13,6 +13,9 @@ describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
   },
   fail: {
     ...failing('/etc', '/etc/cron.d', '/', '/usr/bin', '/root/.ssh', '/proc/sys', '/srv/../etc'),
+    'a link that leads elsewhere, by its name': {
+      facts: { mounts: [bindOf('/etc', { hostPath: '/srv/etc' })] },
+    },
     'by way of a symbolic link': {
       facts: { mounts: [bindOf('/srv/harmless', { hostPath: '/etc' })] },
     },
@@ -31,5 +34,8 @@ describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
       facts: { mounts: [bindOf('/srv/data')] },
       denied: ['/mounts/0/hostPath'],
     },
+  },
+  says: {
+    '/': '/, mounted at /mnt, lets it write to /bin',
   },
 });

@@ -16,6 +16,7 @@ const service = {
 const placement = (...rules: readonly string[]) => ({ facts: { placement: rules }, params });
 const rancher = (labels: Readonly<Record<string, string>>) => ({
   facts: { origin: 'container', placement: [], labels },
+  params: {},
 });
 const project = { 'io.rancher.project.name': 'shop' };
 
@@ -39,12 +40,20 @@ describeControl(workloadPlacedByTenant, service, {
       ...project,
       'io.rancher.scheduler.affinity:host_label_soft': 'tenant=shop',
     }),
+    'a wish alone': {
+      facts: {
+        origin: 'container',
+        placement: [],
+        labels: { 'io.rancher.scheduler.affinity:host_label_soft': 'tenant=shop' },
+      },
+    },
     'it does not say whose it is, where others do': {
       facts: { labels: { [label]: '' }, placement: [] },
       params,
     },
   },
   notApplicable: {
+    'none of the labels that tell a tenant by default': { params: {} },
     'no scheduler': { facts: { origin: 'container' }, params },
     'no label is in use': {
       facts: { labels: { [label]: '' } },

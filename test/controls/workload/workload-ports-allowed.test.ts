@@ -37,4 +37,7 @@ describeControl(workloadPortsAllowed, compliant, {
       ...params('443'),
     },
   },
+  says: {
+    'by IPv6': '[::]:8080 → 8443/tcp is not on the list',
+  },
 });

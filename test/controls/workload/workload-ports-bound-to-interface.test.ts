@@ -60,4 +60,7 @@ describeControl(workloadPortsBoundToInterface, compliantWorkload, {
       },
     },
   },
+  says: {
+    'published on ""': ':8443 → 8443/tcp is open on every interface',
+  },
 });

@@ -11,4 +11,7 @@ describeControl(workloadPrivateCgroupNamespace, compliantWorkload, {
     "the host's, of a stopped one": { facts: { ...stopped, ...hosted } },
   },
   unknown: { 'it was not read': { denied: ['/namespaces/cgroup'] } },
+  says: {
+    "the host's": "It uses the host's cgroup namespace",
+  },
 });

@@ -44,4 +44,8 @@ describeControl(workloadRestartStorm, compliantWorkload, {
       denied: ['/lifecycle/startedAt'],
     },
   },
+  says: {
+    'waiting for the next try':
+      'It was started again 4 times and ended soon each time, at last with exit code 0',
+  },
 });

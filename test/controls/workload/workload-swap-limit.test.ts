@@ -37,4 +37,8 @@ describeControl(workloadSwapLimit, compliantWorkload, {
     'it was not read': { denied: ['/resources/memorySwapBytes'] },
     'the memory limit was not read': { denied: ['/resources/memoryBytes'] },
   },
+  says: {
+    'by an engine that cannot count swap':
+      'Its engine cannot limit swap: the kernel does not count it',
+  },
 });

@@ -22,4 +22,7 @@ describeControl(workloadTmpfsBounded, compliantWorkload, {
     'the mounts were not read': { denied: ['/mounts'] },
     'a size was not read': { denied: ['/mounts/2/sizeBytes'] },
   },
+  says: {
+    'no size': 'The tmpfs at /mnt has no size',
+  },
 });

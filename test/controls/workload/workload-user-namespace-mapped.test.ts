@@ -16,7 +16,7 @@ describeControl(
       'the kernel could not be asked, and a mapping was asked for': { denied: ['/rootUid'] },
     },
     fail: {
-      'by the kernel': { facts: { rootUid: 0 } },
+      'by the kernel': { facts: { rootUid: 0, ...hosted } },
       'by the kernel, whatever was asked for': {
         facts: { rootUid: 0, namespaces: { user: { mode: 'private', resolved: 'private' } } },
       },

@@ -43,4 +43,8 @@ describeControl(workloadUsesSecretStore, service, {
       ],
     },
   },
+  says: {
+    'in the environment, beside the store':
+      'The variable DB_PASSWORD holds what looks like a secret (secret-name)',
+  },
 });

@@ -31,8 +31,9 @@ function textOf(content: Content): string {
 const sectionOf = (document: string, anchor: string): readonly Block[] =>
   documentOf(document).sections.find((section) => section.anchor === anchor)?.blocks ?? [];
 
-const matrixOf = (document: string) =>
-  rowsOf(sectionOf(document, 'result').slice(0, 1))
+/** The matrix of a document, which stands behind the drawing by class where there is one. */
+const matrixOf = (document: 'mlps' | 'jrt') =>
+  rowsOf(sectionOf(document, 'result').slice(0, document === 'mlps' ? 2 : 1))
     .filter(({ group }) => !group)
     .map(({ cells }) => cells.map(textOf));
 

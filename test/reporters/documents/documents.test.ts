@@ -26,6 +26,7 @@ describe('the document', () => {
     expect(chosen('nist-800-190')).toBe('nist-800-190');
     expect(chosen('nist-800-53-r5')).toBe('nist-800-53');
     expect(chosen('soc2-tsc')).toBe('soc2');
+    expect(chosen('cis-docker-1.8.0')).toBe('cis-docker');
     expect(chosen('pci-dssx')).toBe('general');
     expect(chooseDocument(buildReport(assessment, { language: 'en' }), undefined).id).toBe(
       'engineer',

@@ -9,7 +9,6 @@ import {
 } from '../../../src/reporters/pdf/fonts/built-in.ts';
 import { chooseFonts } from '../../../src/reporters/pdf/fonts/choose-fonts.ts';
 import { coverageOf } from '../../../src/reporters/pdf/fonts/coverage.ts';
-import { listFontFiles } from '../../../src/reporters/pdf/fonts/font-folders.ts';
 import { readFaces } from '../../../src/reporters/pdf/fonts/sfnt.ts';
 import { typeset } from '../../../src/reporters/pdf/typst-engine.ts';
 import { describeWithPdfTools } from '../../support/pdf-tools.ts';
@@ -24,12 +23,16 @@ const codePoints = (text: string): number[] =>
   Array.from(text, (character) => character.codePointAt(0) ?? 0);
 
 /** Typesets a text in one stack of families; PDF/A refuses a text without a glyph. */
-const typesetText = (text: string, families: readonly string[]): Promise<Uint8Array> =>
+const typesetText = (
+  text: string,
+  families: readonly string[],
+  fontFiles: readonly string[] = [],
+): Promise<Uint8Array> =>
   typeset({
     template: `#set text(font: json("families.json"), fallback: false)\n#json("text.json")`,
     files: { 'families.json': JSON.stringify(families), 'text.json': JSON.stringify(text) },
     standard: 'a-3a',
-    fontFolders: [],
+    fontFiles,
     at: '2026-11-24T12:00:00Z',
   });
 
@@ -54,7 +57,7 @@ describe('the built-in families', () => {
 describe('a machine without fonts', () => {
   it('needs none for a text that the built-in families can show', async () => {
     const choice = await chooseFonts('plain “text” → naïve Ωмир ⟨U+202E⟩', { systemFonts: false });
-    expect(choice).toEqual({ families: [], folders: [], missing: new Set() });
+    expect(choice).toEqual({ families: [], files: [], missing: new Set() });
   });
 
   it('is told which characters have none, and what to install', async () => {
@@ -98,11 +101,11 @@ describe('a font folder', () => {
 
 describeWithPdfTools('the fonts of this machine', () => {
   it('are found for Chinese, and are named as the engine knows them', async () => {
-    const { families, folders, missing } = await chooseFonts('支付网关，测试“引号”', {});
+    const { families, files, missing } = await chooseFonts('支付网关，测试“引号”', {});
     expect(missing.size).toBe(0);
-    expect(folders.length).toBeGreaterThan(0);
+    expect(files.length).toBeGreaterThan(0);
     await expect(
-      typesetText('支付网关，测试“引号”', [builtInFamilies.serif, ...families]),
+      typesetText('支付网关，测试“引号”', [builtInFamilies.serif, ...families], files),
     ).resolves.toBeInstanceOf(Uint8Array);
   });
 
@@ -112,8 +115,7 @@ describeWithPdfTools('the fonts of this machine', () => {
   });
 
   it('are read as they are: each face of a collection, and what it covers', async () => {
-    const { families, folders } = await chooseFonts('中', {});
-    const files = await listFontFiles(folders[0] ?? '', true);
+    const { families, files } = await chooseFonts('中', {});
     const faces = (await Promise.all(files.map(readFaces))).flat();
     const chosen = faces.filter((face) =>
       face.families.some((family) => families.includes(family)),

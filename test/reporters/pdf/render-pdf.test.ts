@@ -213,7 +213,7 @@ describe('the engine', () => {
     template: 'x',
     files: {},
     standard: 'a-3a' as const,
-    fontFolders: [],
+    fontFiles: [],
     at: '2026-11-24T12:00:00Z',
   };
 

@@ -1,28 +1,98 @@
 import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
+import type { z } from 'zod';
+import type { workload } from '../../../core/subjects/workload.ts';
 import { known } from '../../engine/facts/known.ts';
 import { parseSize } from '../../engine/facts/parse-size.ts';
 import { boundPath } from '../../engine/facts/volume-device.ts';
 import { mountTypes, propagations } from '../../engine/facts/workload/mounts.ts';
-import { missing, sourced, type Missing } from '../../partly.ts';
+import { missing, sourced, type Missing, type Sourced } from '../../partly.ts';
 import type { Project } from '../load-project.ts';
-import { entriesOf, fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { pairsIn } from './pairs.ts';
+import { fullName, isExternal, resourceOf } from './resource-names.ts';
 import { isTrue, type Said } from './said.ts';
 
-/** Everything that Compose mounts: volumes, tmpfs, and the files of secrets and configs. */
-export function mountsOf(said: Said, project: Project) {
-  const given = [
-    ...itemsOf(said.field('volumes')).map((node) => volumeOf(node, project)),
-    ...itemsOf(said.field('tmpfs')).map(tmpfsOf),
-    ...itemsOf(said.field('secrets')).flatMap((node) => storedOf(node, 'secrets', project)),
-    ...itemsOf(said.field('configs')).flatMap((node) => storedOf(node, 'configs', project)),
-  ].toSorted((a, b) => (a.value.target < b.value.target ? -1 : 1));
-  const node =
-    said.field('volumes') ?? said.field('tmpfs') ?? said.field('secrets') ?? said.field('configs');
-  return said.at(node, given);
+/** Everything that Compose mounts: volumes, also those of other services, tmpfs, and the files of secrets and configs. */
+export function mountsOf(said: Said, service: Node, project: Project) {
+  const own = ownMounts(service, project);
+  const taken = new Set(own.map(({ value }) => value.target));
+  const { found, unknown } = mountsFrom(service, project, []);
+  const given = [...own, ...found.filter(({ value }) => !taken.has(value.target))].toSorted(
+    (a, b) => (a.value.target < b.value.target ? -1 : 1),
+  );
+  const names = ['volumes', 'tmpfs', 'secrets', 'configs', 'volumes_from', 'use_api_socket'];
+  const node = names.map((name) => said.field(name)).find((each) => each !== undefined);
+  return said.at(node, [...given, ...unknown]);
 }
 
-function volumeOf(node: Node, project: Project) {
+const ownMounts = (service: Node, project: Project): readonly Mounted[] => [
+  ...itemsOf(fieldOf(service, 'volumes')).map((node) => volumeOf(node, project)),
+  ...itemsOf(fieldOf(service, 'tmpfs')).map(tmpfsOf),
+  ...itemsOf(fieldOf(service, 'secrets')).flatMap((node) => storedOf(node, 'secrets', project)),
+  ...itemsOf(fieldOf(service, 'configs')).flatMap((node) => storedOf(node, 'configs', project)),
+  ...socketOf(fieldOf(service, 'use_api_socket')),
+];
+
+interface From {
+  readonly found: readonly Mounted[];
+  /** What stands for mounts that no file tells. */
+  readonly unknown: readonly Missing[];
+}
+
+/** The mounts that a service takes over from others, `SERVICE[:ro]` or `container:NAME[:ro]`. */
+function mountsFrom(service: Node, project: Project, chain: readonly Node[]): From {
+  const all = itemsOf(fieldOf(service, 'volumes_from')).map((item): From => {
+    const [, elsewhere, name = '', mode] =
+      /^(container:)?([^:]*)(?::(.*))?$/.exec(textOf(item) ?? '') ?? [];
+    const other = elsewhere === undefined ? project.services.get(name)?.value : undefined;
+    const source = sourceAt(item.place);
+    if (!other || chain.includes(other)) {
+      const detail = `what ${name} mounts, which it takes over, is described by no file`;
+      return { found: [], unknown: [missing({ reason: 'unavailable', detail, source })] };
+    }
+    const further = mountsFrom(other, project, [...chain, other]);
+    const found = [...ownMounts(other, project), ...further.found].map(({ value }) =>
+      sourced({ ...value, readOnly: value.readOnly || mode === 'ro' }, source),
+    );
+    return { found, unknown: further.unknown };
+  });
+  return {
+    found: all.flatMap(({ found }) => found),
+    unknown: all.flatMap(({ unknown }) => unknown),
+  };
+}
+
+/** With `use_api_socket` Compose mounts the engine's own socket. */
+const socketOf = (node: Node | undefined): readonly Mounted[] =>
+  node && isTrue(node)
+    ? [
+        sourced(
+          {
+            type: 'bind' as const,
+            source: '/var/run/docker.sock',
+            hostPath: '/var/run/docker.sock',
+            target: '/var/run/docker.sock',
+            readOnly: false,
+            propagation: '' as const,
+          },
+          sourceAt(node.place),
+        ),
+      ]
+    : [];
+
+type Facts = z.output<(typeof workload)['schema']>['mounts'][number];
+
+/** One mount with the place that it stands at; of what is no such word, and of where links lead, a gap. */
+type Mounted = Sourced<
+  Omit<Facts, 'type' | 'hostPath' | 'propagation'> & {
+    readonly type: Facts['type'] | Missing;
+    readonly hostPath: Facts['hostPath'] | Missing;
+    readonly propagation: Facts['propagation'] | Missing;
+  }
+>;
+
+function volumeOf(node: Node, project: Project): Mounted {
   const field = (...path: readonly string[]) => textOf(fieldOf(node, ...path)) ?? '';
   const type = field('type');
   const source = type === 'volume' ? volumeName(field('source'), project) : field('source');
@@ -40,30 +110,24 @@ function volumeOf(node: Node, project: Project) {
   );
 }
 
-/** A volume is called by its project's name and its own, unless it says otherwise. */
-function volumeName(name: string, project: Project): string {
-  if (name === '') return '';
-  const volume = fieldOf(project.whole, 'volumes', name);
-  const external = fieldOf(volume, 'external') !== undefined;
-  return textOf(fieldOf(volume, 'name')) ?? (external ? name : `${project.name}_${name}`);
-}
+const volumeName = (name: string, project: Project): string =>
+  name === '' ? '' : fullName(project, 'volumes', name);
 
 function hostPathOf(type: string, source: string, project: Project): string | null | Missing {
   if (type === 'bind' || type === 'npipe') return follow(source, project);
-  if (type !== 'volume' || source === '') return null;
-  const volume = fieldOf(project.whole, 'volumes', source);
-  if (fieldOf(volume, 'external')) {
+  return type !== 'volume' || source === '' ? null : volumeHostPath(source, project);
+}
+
+/** The host path behind a volume of the project, symbolic links followed as far as they can be seen. */
+export function volumeHostPath(name: string, project: Project): string | null | Missing {
+  const volume = resourceOf(project, 'volumes', name);
+  if (isExternal(volume)) {
     return missing({
       reason: 'unavailable',
-      detail: `the volume ${source} is made elsewhere, and the file does not say how`,
+      detail: `the volume ${name} is made elsewhere, and the file does not say how`,
     });
   }
-  const options = Object.fromEntries(
-    entriesOf(fieldOf(volume, 'driver_opts')).map(([name, { value }]) => [
-      name,
-      textOf(value) ?? '',
-    ]),
-  );
+  const options = pairsIn(fieldOf(volume, 'driver_opts'));
   const path = boundPath({ driver: textOf(fieldOf(volume, 'driver')) ?? 'local', options });
   return typeof path === 'string' ? follow(path, project) : path;
 }
@@ -84,7 +148,7 @@ function follow(path: string, { folder }: Project): string | Missing {
   });
 }
 
-function tmpfsOf(node: Node) {
+function tmpfsOf(node: Node): Mounted {
   const [target = '', options = ''] = (textOf(node) ?? '').split(':');
   const size = options.split(',').findLast((option) => option.startsWith('size='));
   return sourced(
@@ -102,7 +166,7 @@ function tmpfsOf(node: Node) {
 }
 
 /** Without a Swarm, a secret or a config from a file is that file, mounted read-only; from elsewhere, a copy. */
-function storedOf(node: Node, kind: 'secrets' | 'configs', project: Project) {
+function storedOf(node: Node, kind: 'secrets' | 'configs', project: Project): readonly Mounted[] {
   const name = textOf(fieldOf(node, 'source')) ?? '';
   const file = textOf(fieldOf(project.whole, kind, name, 'file'));
   if (file === undefined) return [];
@@ -121,6 +185,7 @@ function storedOf(node: Node, kind: 'secrets' | 'configs', project: Project) {
         target,
         readOnly: true,
         propagation: '' as const,
+        stored: true as const,
       },
       sourceAt(node.place),
     ),

@@ -1,7 +1,7 @@
 import { missing, sourced, type Missing, type Sourced } from '../../partly.ts';
-import { fieldOf, sourceAt, textOf, type Node } from '../node.ts';
+import { fieldOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
 
-/** Reads a service's fields into facts: what is said has its own place, what is not the service's. */
+/** Reads fields into facts: what is said has its own place, what is not that of the whole. */
 export interface Said {
   readonly field: (...path: readonly string[]) => Node | undefined;
   /** A fact that a field says, or else the engine's default. */
@@ -12,14 +12,15 @@ export interface Said {
   readonly unknown: (detail: string) => Missing;
 }
 
-/** Makes the reader of one service; `service` stands at the place that defaults are shown at. */
-export function readerOf(service: Node): Said {
-  const field: Said['field'] = (...path) => fieldOf(service, ...path);
+/**
+ * Makes the reader of one service, network or volume.
+ *
+ * @param place where defaults are shown: that of its name
+ */
+export function readerOf(of: Node | undefined, place: Place): Said {
+  const field: Said['field'] = (...path) => fieldOf(of, ...path);
   const at: Said['at'] = (node, value) =>
-    sourced(
-      value,
-      node ? sourceAt(node.place) : { ...sourceAt(service.place), unset: true as const },
-    );
+    sourced(value, node ? sourceAt(node.place) : { ...sourceAt(place), unset: true as const });
   return {
     field,
     at,
@@ -27,8 +28,7 @@ export function readerOf(service: Node): Said {
       const node = field(...path.split('.'));
       return at(node, node ? read(node) : byDefault);
     },
-    unknown: (detail) =>
-      missing({ reason: 'unsupported', detail, source: sourceAt(service.place) }),
+    unknown: (detail) => missing({ reason: 'unsupported', detail, source: sourceAt(place) }),
   };
 }
 

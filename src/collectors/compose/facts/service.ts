@@ -9,9 +9,11 @@ import { sourced, whenRead, type Partly } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import { secondsOf } from '../forms/sizes.ts';
 import type { Project } from '../load-project.ts';
-import { entriesOf, fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { mountsOf } from './mounts.ts';
 import { namespacesOf } from './namespaces.ts';
+import { pairsIn } from './pairs.ts';
+import { fullName, networksOfService } from './resource-names.ts';
 import { resourcesOf } from './resources.ts';
 import { isTrue, numberIn, readerOf, type Said } from './said.ts';
 import { securityOf } from './security.ts';
@@ -29,7 +31,7 @@ export function serviceFacts(
   files: ServiceFiles,
   redactor: Redactor,
 ) {
-  const said = readerOf(service);
+  const said = readerOf(service, service.place);
   const texts = (path: string) =>
     said.or(path, (node) => itemsOf(node).map((item) => textOf(item) ?? ''), []);
   const image = 'the file says nothing of it, and so its image decides';
@@ -38,7 +40,10 @@ export function serviceFacts(
     { add: texts('cap_add').value, drop: texts('cap_drop').value, privileged },
     'docker',
   );
-  const { labels, secretLabels } = redactor.labels(pairsIn(said.field('labels')));
+  const { labels, secretLabels } = redactor.labels({
+    ...files.labels,
+    ...pairsIn(said.field('labels')),
+  });
   const command = commandOf(said, redactor);
   const build = said.field('build');
   return {
@@ -61,11 +66,11 @@ export function serviceFacts(
     },
     security: securityOf(said, files),
     namespaces: namespacesOf(said, service, project),
-    networks: networksOf(said, project),
-    mounts: mountsOf(said, project),
+    networks: networksOf(said, service, project),
+    mounts: mountsOf(said, service, project),
     devices: said.or('devices', devicesOf, []),
     deviceRules: texts('device_cgroup_rules'),
-    deviceRequests: said.or('deploy.resources.reservations.devices', requestsOf, []),
+    deviceRequests: deviceRequestsOf(said),
     ports: portsOf(said),
     resources: resourcesOf(said),
     readOnlyRootFilesystem: said.or('read_only', isTrue, false),
@@ -77,8 +82,8 @@ export function serviceFacts(
         : said.unknown('the file names no driver, and the engine that runs it decides'),
       options: said.or('logging.options', (node) => redactor.options(pairsIn(node)), {}),
     },
-    labels: said.or('labels', () => labels, {}),
-    secretLabels: said.or('labels', () => secretLabels, []),
+    labels: said.at(said.field('labels') ?? said.field('label_file'), labels),
+    secretLabels: said.at(said.field('labels') ?? said.field('label_file'), secretLabels),
     environment: said.at(
       said.field('environment') ?? said.field('env_file'),
       [...files.environment].map(([key, { value, place }]) =>
@@ -98,9 +103,6 @@ export function serviceFacts(
   } satisfies Partly<Facts>;
 }
 
-const pairsIn = (node: Node | undefined): Record<string, string> =>
-  Object.fromEntries(entriesOf(node).map(([name, { value }]) => [name, textOf(value) ?? '']));
-
 function imageOf(said: Said, built: string, build: Node | undefined) {
   const node = said.field('image');
   const reference = textOf(node);
@@ -118,17 +120,13 @@ function imageOf(said: Said, built: string, build: Node | undefined) {
 }
 
 /** Everything that a service says of networks; without a word it is on the project's own. */
-function networksOf(said: Said, project: Project) {
+function networksOf(said: Said, service: Node, project: Project) {
   const mode = said.field('network_mode');
   if (mode) {
     return said.at(mode, textOf(mode) === 'bridge' ? [{ name: 'bridge', id: 'bridge' }] : []);
   }
-  const asked = entriesOf(said.field('networks'));
-  const named = asked.length > 0 ? asked.map(([name]) => name) : ['default'];
-  const networks = named.map((name) => {
-    const network = fieldOf(project.whole, 'networks', name);
-    const external = fieldOf(network, 'external') !== undefined;
-    const full = textOf(fieldOf(network, 'name')) ?? (external ? name : `${project.name}_${name}`);
+  const networks = networksOfService(service).map((name) => {
+    const full = fullName(project, 'networks', name);
     return { name: full, id: full };
   });
   return said.at(
@@ -149,11 +147,24 @@ const devicesOf = (node: Node) =>
     ),
   );
 
-const requestsOf = (node: Node) =>
-  itemsOf(node).map((item) => ({
+/** Devices that are asked for through a driver; `gpus` asks for them as well, `all` or one by one. */
+function deviceRequestsOf(said: Said) {
+  const reserved = said.field('deploy', 'resources', 'reservations', 'devices');
+  const gpus = said.field('gpus');
+  const request = (item: Node, more: readonly string[]) => ({
     driver: textOf(fieldOf(item, 'driver')) ?? '',
-    capabilities: itemsOf(fieldOf(item, 'capabilities')).map((each) => textOf(each) ?? ''),
-  }));
+    capabilities: [
+      ...itemsOf(fieldOf(item, 'capabilities')).map((each) => textOf(each) ?? ''),
+      ...more,
+    ],
+  });
+  return said.at(reserved ?? gpus, [
+    ...itemsOf(reserved).map((item) => request(item, [])),
+    ...(gpus?.kind === 'list' ? gpus.items : gpus ? [gpus] : []).map((item) =>
+      request(item, ['gpu']),
+    ),
+  ]);
+}
 
 function portsOf(said: Said) {
   const node = said.field('ports');
@@ -229,6 +240,7 @@ function commandOf(said: Said, redactor: Redactor) {
   const rest = said.unknown('the file names no entrypoint, and so its image decides');
   return {
     command: whole ? said.at(node, value) : rest,
+    ...(argumentsOf && !whole ? { givenArguments: said.at(argumentsOf, value) } : {}),
     // What was found stays found, whatever the image adds.
     secretArguments: whole || rules.length > 0 ? said.at(node, rules) : rest,
   };

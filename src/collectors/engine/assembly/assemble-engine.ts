@@ -8,6 +8,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import { engineFacts } from '../facts/engine.ts';
 import { productOf } from '../facts/engine-traits.ts';
 import { imageFacts } from '../facts/image.ts';
+import { missingContent } from '../../archive/image-facts.ts';
 import { imageFilesOf } from '../facts/image-files.ts';
 import { networkFacts } from '../facts/network.ts';
 import { missing, sourced, type Missing } from '../../partly.ts';
@@ -67,7 +68,7 @@ export async function assembleEngine(
     const content = exported.get(id);
     if (content && 'files' in content) return content;
     const files = imageFilesOf(answers.imageFiles(id), redactor, content);
-    return content ? { files, layers: missing(content) } : { files };
+    return content ? { ...missingContent(content), files } : { files };
   };
   assemble(into, target, image, [
     draw('engine/image', images, ({ raw, history }, id) =>

@@ -4,9 +4,10 @@ import type { DaemonReading } from '../../daemon/daemon-reading.ts';
 import type { RawInfo, RawPlugins, RawVersion } from '../border/engine.ts';
 import type { OutsideView } from '../reading/probe-address.ts';
 import { settingsOf, type SettingReadings } from './engine-settings.ts';
-import { productOf, securityOptions, untold } from './engine-traits.ts';
+import { cgroupNamespacesOf, productOf, securityOptions, untold } from './engine-traits.ts';
 import { toInstant } from './instant.ts';
 import { swarmOf } from './engine-swarm.ts';
+import { parseSize } from './parse-size.ts';
 import {
   fromReading,
   isMissing,
@@ -68,6 +69,18 @@ export function engineFacts(readings: EngineReadings) {
       seccomp: seccompOf(raw),
     })),
     ...settingsOf(readings),
+    containerDefaults: {
+      ipcMode: whenRead(daemon, ({ settings }) => fromReading(settings.ipcMode.inForce)),
+      shmBytes: whenRead(daemon, ({ settings }) => {
+        const { inForce } = settings.shmSize;
+        return fromReading(
+          'unread' in inForce ? inForce : { ...inForce, value: parseSize(inForce.value) },
+        );
+      }),
+      cgroupNamespace: ofInfo((raw) =>
+        cgroupNamespacesOf(raw, isMissing(version) ? undefined : version),
+      ),
+    },
     limits: ofInfo(limitsOf),
     runtimes: ofInfo(({ DefaultRuntime, Runtimes }) => ({
       default: DefaultRuntime,

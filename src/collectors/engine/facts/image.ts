@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { image } from '../../../core/subjects/image.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawHistory, RawImage } from '../border/image.ts';
+import { nobodyLooked } from '../../archive/malware-facts.ts';
 import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
 import { instructionOf, wasCommitted } from './image-history.ts';
@@ -23,6 +24,7 @@ export interface ImageSurroundings {
   /** What lies in its file system, where a container shows it. */
   readonly files: Partly<Facts['files']>;
   readonly layers?: Partly<Facts['layers']>;
+  readonly malware?: Partly<Facts['malware']>;
   readonly redactor: Redactor;
 }
 
@@ -56,6 +58,7 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
     provenance: provenanceOf(raw, redactor),
     files: around.files,
     layers: around.layers ?? unpacked,
+    malware: around.malware ?? nobodyLooked,
     // Who scanned it is not the engine's to say: it is filled in when all targets were read.
     scans: [],
     usedBy: around.usedBy,

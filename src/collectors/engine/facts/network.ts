@@ -4,6 +4,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawNetwork } from '../border/network.ts';
 import { toInstant } from './instant.ts';
 import type { Missing, Partly } from '../../partly.ts';
+import { composePartOf } from './compose-part.ts';
 import { known } from './known.ts';
 
 type Facts = z.output<(typeof network)['schema']>;
@@ -33,6 +34,7 @@ export interface NetworkSurroundings {
 /** Turns what an engine says of a network into its facts. */
 export function networkFacts(raw: RawNetwork, { usedBy, redactor }: NetworkSurroundings) {
   const { encrypted } = raw.Options;
+  const { labels } = redactor.labels(raw.Labels);
   return {
     driver: raw.Driver,
     scope: known(['local', 'global', 'swarm'], raw.Scope, 'scope of a network'),
@@ -48,6 +50,7 @@ export function networkFacts(raw: RawNetwork, { usedBy, redactor }: NetworkSurro
     subnets: (raw.IPAM?.Config ?? []).map(({ Subnet }) => Subnet).filter((subnet) => subnet !== ''),
     containers: Object.keys(raw.Containers).toSorted(),
     usedBy,
-    labels: redactor.labels(raw.Labels).labels,
+    labels,
+    ...composePartOf(labels, 'network'),
   } satisfies Partly<Facts>;
 }

@@ -4,6 +4,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawVolume } from '../border/volume.ts';
 import { toInstant } from './instant.ts';
 import type { Missing, Partly } from '../../partly.ts';
+import { composePartOf } from './compose-part.ts';
 import { known } from './known.ts';
 import { volumeHostPath, type FollowLinks } from './workload/mounts.ts';
 
@@ -20,6 +21,7 @@ export interface VolumeSurroundings {
 /** Turns what an engine says of a volume into its facts. */
 export function volumeFacts(raw: RawVolume, { followLinks, usedBy, redactor }: VolumeSurroundings) {
   const { type = '', o = '', device = '' } = raw.Options;
+  const { labels } = redactor.labels(raw.Labels);
   return {
     driver: raw.Driver,
     scope: known(['local', 'global'], raw.Scope, 'scope of a volume'),
@@ -34,6 +36,7 @@ export function volumeFacts(raw: RawVolume, { followLinks, usedBy, redactor }: V
     device: redactor.text(device).value,
     hostPath: volumeHostPath(raw, followLinks),
     usedBy,
-    labels: redactor.labels(raw.Labels).labels,
+    labels,
+    ...composePartOf(labels, 'volume'),
   } satisfies Partly<Facts>;
 }

@@ -26,6 +26,7 @@ export const engineOrigin: SourceMap = {
     '/liveRestore/effective': '/LiveRestoreEnabled',
     '/debug/effective': '/Debug',
     '/logDriver/effective': '/LoggingDriver',
+    '/containerDefaults/cgroupNamespace': '/SecurityOptions',
     '/limits/memory': '/MemoryLimit',
     '/limits/swap': '/SwapLimit',
     '/limits/pids': '/PidsLimit',

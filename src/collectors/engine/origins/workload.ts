@@ -112,6 +112,7 @@ export const serviceOrigin: SourceMap = apiSources('/services/{id}', {
   '/command': spec,
   '/secretArguments': spec,
   '/service': '/Spec/Name',
+  '/compose': '/Spec/Labels',
   '/placement': '/Spec/TaskTemplate/Placement/Constraints',
   '/placement/*': '/Spec/TaskTemplate/Placement/Constraints/*',
   '/replicas': '/Spec/Mode',

@@ -1,5 +1,6 @@
 import { PlimsollError } from '../../../core/errors.ts';
 import { findImages, type ArchivedImage } from '../../archive/find-images.ts';
+import type { MalwareSession } from '../../malware/session.ts';
 import { contentFacts, type ContentFacts } from '../../archive/image-facts.ts';
 import { readArchive, type ArchiveContent } from '../../archive/read-archive.ts';
 import { unread, type Unread } from '../../files/unread.ts';
@@ -15,12 +16,15 @@ type Exported = ContentFacts | Unread;
 /** What the images of an engine hold, by their ids. */
 export type ExportedImages = ReadonlyMap<string, Exported>;
 
-/** Milliseconds for one image, and for all of them together. */
+/** Milliseconds for one image, and for all of them together; a scanner that looks at every file takes its time. */
 const patience = { requestTimeout: 600_000, timeout: 3_600_000 };
+const patienceWithScanner = { requestTimeout: 3_600_000, timeout: 21_600_000 };
 
 /** What an export is told beside what is exported. */
 interface ExportOptions {
   readonly signal?: AbortSignal;
+  /** Scanners for malware, which are given every file; none when absent. */
+  readonly malware?: MalwareSession | undefined;
   readonly onListed: OnListed;
 }
 
@@ -32,14 +36,18 @@ export async function exportImages(
   address: EngineAddress,
   images: Listing<ReadImage>,
   redactor: Redactor,
-  { signal, onListed }: ExportOptions,
+  { signal, malware, onListed }: ExportOptions,
 ): Promise<ExportedImages> {
   const exported = new Map<string, Exported>();
   const clean = (text: string): string => redactor.text(text).value;
-  const client = await openClient(address, { ...patience, signal, clean });
+  const client = await openClient(address, {
+    ...(malware ? patienceWithScanner : patience),
+    signal,
+    clean,
+  });
   try {
     for (const { id } of images.items) {
-      exported.set(id, await exportImage(client, id, redactor));
+      exported.set(id, await exportImage(client, id, redactor, malware));
       onListed('files of images', exported.size, images.items.length);
     }
   } finally {
@@ -52,15 +60,18 @@ async function exportImage(
   client: EngineClient,
   id: string,
   redactor: Redactor,
+  malware: MalwareSession | undefined,
 ): Promise<Exported> {
   const endpoint = `/images/${segment(id)}/get`;
   const source = { kind: 'api', endpoint, pointer: '' } as const;
   try {
-    const answer = await client.stream(endpoint, (chunks) => readArchive(chunks, redactor.drop));
+    const answer = await client.stream(endpoint, (chunks) =>
+      readArchive(chunks, redactor.drop, malware),
+    );
     if ('failure' in answer) return answer.failure;
     const found = imageOf(id, answer.value);
     return found
-      ? contentFacts(found, redactor)
+      ? contentFacts(found, redactor, malware)
       : unread('malformed', `GET ${endpoint} brought another image`, source);
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;

@@ -1,18 +1,22 @@
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import type { Say } from '../../say.ts';
+import type { ChartPart } from '../../chart/draw-legend.ts';
 import type { Column, Row, Section } from '../block.ts';
-import { numeric, part, table, wide } from '../blocks.ts';
-import { linkTo, type Content } from '../content.ts';
+import { part, table } from '../blocks.ts';
+import type { Content } from '../content.ts';
 import { headsOf } from './heads.ts';
 import { requirementLabel } from './requirements.ts';
 
-/** A section with a table for each part of a standard; what is a heading in between stays one. */
+/**
+ * A section with a table for each part of a standard; what is a heading in between stays one. Where they are shown
+ * `again`, their places are those of the first time.
+ */
 export function tablesByHead(
   report: Report,
   columns: readonly Column[],
   cellsOf: (entry: RequirementEntry) => readonly Content[],
-  depth = 0,
+  { depth = 0, again = false }: { readonly depth?: number; readonly again?: boolean } = {},
 ): readonly Section[] {
   const headings = new Map(headsOf(report, depth).map(({ head }) => [head, [] as Row[]]));
   let rows: Row[] | undefined;
@@ -21,13 +25,14 @@ export function tablesByHead(
       rows = headings.get(entry);
       if (entry.group) continue;
     }
-    const { anchor, group } = entry;
+    const { group } = entry;
+    const place = again ? {} : { anchor: entry.anchor };
     const inset = Math.max(0, entry.depth - depth - 1);
     const label = requirementLabel(entry);
     rows?.push(
       group
-        ? { anchor, depth: inset, group, cells: [label] }
-        : { anchor, depth: inset, cells: [label, ...cellsOf(entry)] },
+        ? { ...place, depth: inset, group, cells: [label] }
+        : { ...place, depth: inset, cells: [label, ...cellsOf(entry)] },
     );
   }
   return Array.from(headings, ([head, all]): Section => {
@@ -35,34 +40,34 @@ export function tablesByHead(
     const title = `${head.title} · ${head.id}`;
     return {
       ...part(title, table(title, columns, all)),
-      ...(head.group ? { anchor: head.anchor } : {}),
+      ...(head.group && !again ? { anchor: head.anchor } : {}),
       count: all.filter(({ group }) => group !== true).length,
     };
   });
 }
 
-/** A row for each part of a standard: how many requirements it has, and how many of them each column counts. */
+/** What a matrix counts: its word, its look, and which requirements are of it. */
+export interface MatrixColumn extends ChartPart {
+  readonly counts: (entry: RequirementEntry) => boolean;
+}
+
+/** A bar and a row for each part of a standard: how many of its requirements each column counts, and all of them. */
 export function matrixByHead(
   report: Report,
   title: string,
-  columns: readonly (readonly [head: string, counts: (entry: RequirementEntry) => boolean])[],
+  columns: readonly MatrixColumn[],
   say: Say,
   depth = 0,
 ): Section {
-  return part(
-    title,
-    table(
-      title,
-      [
-        wide(say('requirement.title'), 2),
-        numeric(say('result.count')),
-        ...columns.map(([head]) => numeric(head)),
-      ],
-      headsOf(report, depth).map(({ head, below }) => [
-        linkTo(head.anchor, `${head.id} ${head.title}`),
-        groupDigits(below.length),
-        ...columns.map(([, counts]) => groupDigits(below.filter(counts).length)),
-      ]),
-    ),
-  );
+  return part(title, {
+    kind: 'bars',
+    caption: title,
+    heads: [say('requirement.title'), say('result.count')],
+    parts: columns.map(({ label, look }) => ({ label, look })),
+    rows: headsOf(report, depth).map(({ head, below }) => ({
+      label: `${head.id} ${head.title}`,
+      to: head.anchor,
+      counts: columns.map(({ counts }) => below.filter(counts).length),
+    })),
+  });
 }

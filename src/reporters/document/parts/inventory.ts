@@ -20,7 +20,7 @@ export function inventorySection(
         ? linkTo(evidence.anchor, evidence.title)
         : [evidence.statement, ...evidence.files.map(({ path }) => ` · ${path}`)],
       'findings' in evidence
-        ? say('pci.observed', { when: collected })
+        ? say('pci.observed')
         : say('pci.statement', { person: evidence.person }),
       'findings' in evidence ? tally(evidence.tally) : evidence.period,
       joined(
@@ -34,7 +34,7 @@ export function inventorySection(
     return { control, ...(reference === undefined ? {} : { reference }) };
   });
   return section('controls', say('pci.inventory'), [
-    paragraph(say('pci.inventory-note')),
+    paragraph(say('pci.inventory-note', { when: collected })),
     table(
       say('pci.inventory'),
       [

@@ -3,6 +3,8 @@ import { groupDigits, type Say } from '../../say.ts';
 import type { Block, Section } from '../block.ts';
 import { paragraph, part, section } from '../blocks.ts';
 import { quiet } from '../content.ts';
+import { trendResult } from './history.ts';
+import { subjectsResult } from './by-subject.ts';
 
 /** The figures: in the standard's words first, then by finding, then failures by severity. */
 export const resultSection = (report: Report, say: Say): Section =>
@@ -10,6 +12,8 @@ export const resultSection = (report: Report, say: Say): Section =>
     ...requirementsResult(report, say),
     findingsResult(report, say),
     failuresResult(report, say),
+    ...subjectsResult(report, say),
+    ...trendResult(report, say),
     ...sentences(say('stale.title'), report.result.stale),
     ...sentences(say('without.title'), report.result.withoutWaivers),
   ]);

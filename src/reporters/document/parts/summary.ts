@@ -4,6 +4,7 @@ import { groupDigits, type Say } from '../../say.ts';
 import type { Block, Section } from '../block.ts';
 import { numeric, paragraph, part, section, table, wide } from '../blocks.ts';
 import { badge, linkTo, quiet } from '../content.ts';
+import { courseOf } from './history.ts';
 import { findingsResult, requirementsResult } from './result.ts';
 
 /** Failures named in the summary; it stays on one page. */
@@ -27,6 +28,7 @@ export function summarySection(report: Report, say: Say): Section {
         undecided: count('unknown', 'error', 'stale'),
       }),
     ),
+    ...courseOf(report, say).map((sentence) => paragraph(sentence)),
     { ...chart, title: say('summary.standing') },
     part(say('summary.worst'), ...worst(report, say)),
     part(say('summary.limits'), limits(report, count('waived', 'compensated'), say)),

@@ -1,4 +1,5 @@
 import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { Look } from '../../chart/drawing.ts';
 import type { Section } from '../../document/block.ts';
 import { paragraph } from '../../document/blocks.ts';
 import { quiet } from '../../document/content.ts';
@@ -11,6 +12,15 @@ import { applicabilityOf } from './statement.ts';
 
 /** How far what applies is implemented, best first. */
 const columns = ['shown', 'partly', 'failed', 'not-shown'] as const;
+
+const looks = {
+  no: 'none',
+  open: 'doubt',
+  shown: 'good',
+  partly: 'conditional',
+  failed: 'bad',
+  'not-shown': 'plain',
+} as const satisfies Record<'no' | 'open' | (typeof columns)[number], Look>;
 
 /** An accepted risk is still not implemented, and a person’s word shows nothing yet. */
 const columnOf = {
@@ -33,14 +43,16 @@ export function soaResultSection(report: Report, say: Say): Section {
     report,
     say('soa.themes'),
     [
-      ...(['no', 'open'] as const).map(
-        (id) =>
-          [say(`soa.${id}`), (entry: RequirementEntry) => applicabilityOf(entry) === id] as const,
-      ),
-      ...columns.map(
-        (id) =>
-          [say(`soa.${id}`), ({ status }: RequirementEntry) => columnOf[status] === id] as const,
-      ),
+      ...(['no', 'open'] as const).map((id) => ({
+        label: say(`soa.${id}`),
+        look: looks[id],
+        counts: (entry: RequirementEntry) => applicabilityOf(entry) === id,
+      })),
+      ...columns.map((id) => ({
+        label: say(`soa.${id}`),
+        look: looks[id],
+        counts: ({ status }: RequirementEntry) => columnOf[status] === id,
+      })),
     ],
     say,
   );

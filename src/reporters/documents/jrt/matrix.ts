@@ -1,5 +1,6 @@
 import type { RequirementStatus } from '../../../core/rollup.ts';
-import type { Section } from '../../document/block.ts';
+import type { Look } from '../../chart/drawing.ts';
+import type { Block, Section } from '../../document/block.ts';
 import { numeric, paragraph, part, table, wide } from '../../document/blocks.ts';
 import { figure, linkTo } from '../../document/content.ts';
 import { itemsOf, type ItemNode } from '../../document/item-tree.ts';
@@ -8,6 +9,14 @@ import type { Report } from '../../model/report.ts';
 import type { Say } from '../../say.ts';
 
 const columns = ['met', 'not-met', 'not-applicable', 'in-part', 'not-tested'] as const;
+
+const looks = {
+  met: 'good',
+  'not-met': 'bad',
+  'not-applicable': 'none',
+  'in-part': 'conditional',
+  'not-tested': 'plain',
+} as const satisfies Record<(typeof columns)[number], Look>;
 
 /** Under which of them each of our statuses counts: an accepted exception still does not conform. */
 const columnOf = {
@@ -52,8 +61,26 @@ export function jrtResultSection(report: Report, tree: readonly ItemNode[], say:
       }),
     ),
   );
-  return { ...result, blocks: [matrix, ...result.blocks] };
+  return {
+    ...result,
+    blocks: [{ ...matrix, blocks: [chart(tree, say), ...matrix.blocks] }, ...result.blocks],
+  };
 }
+
+/** A bar for each chapter. */
+const chart = (tree: readonly ItemNode[], say: Say): Block => ({
+  kind: 'bars',
+  caption: say('jrt.matrix'),
+  heads: [say('jrt.chapter'), say('jrt.item-count')],
+  parts: columns.map((id) => ({ label: say(`jrt.${id}`), look: looks[id] })),
+  rows: tree.map((node) => ({
+    label: `${node.entry.id} ${node.entry.title}`,
+    to: node.entry.anchor,
+    counts: columns.map(
+      (id) => itemsOf(node).filter(({ status }) => columnOf[status] === id).length,
+    ),
+  })),
+});
 
 /** A chapter with all headings below it. */
 const headsOf = (node: ItemNode): readonly ItemNode[] => [

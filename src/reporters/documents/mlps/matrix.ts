@@ -1,10 +1,16 @@
 import { groupBy } from '../../../core/group.ts';
-import type { Row, Section } from '../../document/block.ts';
+import type { Look } from '../../chart/drawing.ts';
+import type { Block, Row, Section } from '../../document/block.ts';
 import { numeric, paragraph, part, table, wide } from '../../document/blocks.ts';
 import { figure, linkTo, quiet } from '../../document/content.ts';
 import { itemsOf, type ItemNode } from '../../document/item-tree.ts';
 import { resultSection } from '../../document/parts/result.ts';
-import { singleResults, type ItemResults } from '../../document/single-results.ts';
+import {
+  singleResults,
+  singleTones,
+  type ItemResults,
+  type SingleResult,
+} from '../../document/single-results.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../say.ts';
@@ -40,21 +46,60 @@ export function mlpsResultSection(
       rows,
     ),
   );
-  return { ...result, blocks: [matrix, ...result.blocks, paragraph(quiet(say('mlps.no-score')))] };
+  const classes = part(say('mlps.classes'), classesChart(ofClass, results, say));
+  return {
+    ...result,
+    blocks: [classes, matrix, ...result.blocks, paragraph(quiet(say('mlps.no-score')))],
+  };
 }
+
+const looks = {
+  ...singleTones,
+  'partly-met': 'grave',
+  'not-applicable': 'none',
+} as const satisfies Record<SingleResult, Look>;
+
+/** A bar for each class; items without any single result are in none. */
+const classesChart = (
+  ofClass: ReadonlyMap<ItemNode | undefined, readonly { readonly point: ItemNode }[]>,
+  results: ResultsByItem,
+  say: Say,
+): Block => ({
+  kind: 'bars',
+  caption: say('mlps.classes'),
+  heads: [say('mlps.class'), say('mlps.single-count')],
+  parts: singleResults.map((id) => ({ label: say(`single.${id}`), look: looks[id] })),
+  rows: Array.from(ofClass).flatMap(([of, points]) => {
+    if (!of) return [];
+    const items = points.flatMap(({ point }) => itemsOf(point));
+    return [
+      {
+        label: label(of),
+        to: of.entry.anchor,
+        counts: singleResults.map((id) => countOf(items, id, results)),
+      },
+    ];
+  }),
+});
+
+const countOf = (
+  items: readonly RequirementEntry[],
+  id: SingleResult,
+  results: ResultsByItem,
+): number => items.reduce((sum, item) => sum + (results.get(item)?.get(id)?.length ?? 0), 0);
 
 const label = ({ entry }: ItemNode): string => `${entry.id} ${entry.title}`;
 
 function pointRow(point: ItemNode, results: ResultsByItem): Row {
   const items = itemsOf(point);
-  const count = (id: (typeof singleResults)[number]): number =>
-    items.reduce((sum, item) => sum + (results.get(item)?.get(id)?.length ?? 0), 0);
   const without = items.filter((item) => (results.get(item)?.size ?? 0) === 0).length;
   return {
     depth: 1,
     cells: [
       linkTo(point.entry.anchor, label(point)),
-      ...[items.length, ...singleResults.map(count), without].map(figure),
+      ...[items.length, ...singleResults.map((id) => countOf(items, id, results)), without].map(
+        figure,
+      ),
     ],
   };
 }

@@ -20,7 +20,7 @@ export function baselinesPart({ requirements }: Report, say: Say): Section {
       [
         say(`nist.${id}`),
         groupDigits(selected.length),
-        ...columns.map(([, counts]) => groupDigits(selected.filter(counts).length)),
+        ...columns.map(({ counts }) => groupDigits(selected.filter(counts).length)),
       ],
     ];
   });
@@ -28,7 +28,7 @@ export function baselinesPart({ requirements }: Report, say: Say): Section {
   const heads = [
     wide(say('nist.baseline'), 2),
     numeric(say('result.count')),
-    ...columns.map(([head]) => numeric(head)),
+    ...columns.map(({ label }) => numeric(label)),
   ];
   return part(title, table(title, heads, rows), paragraph(quiet(say('nist.baselines-note'))));
 }

@@ -1,4 +1,5 @@
 import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { Look } from '../../chart/drawing.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Say } from '../../say.ts';
@@ -37,6 +38,8 @@ const tones = {
   'not-applicable': 'plain',
 } as const satisfies Record<Determination, Tone>;
 
+const looks = { ...tones, 'not-applicable': 'none' } as const satisfies Record<Determination, Look>;
+
 /** How a requirement comes out in the words of SP 800-53A. */
 export const determinationOf = ({ status }: RequirementEntry): Determination => byStatus[status];
 
@@ -50,7 +53,8 @@ export function determined(entry: RequirementEntry, say: Say): Content {
 
 /** A column for each determination, for a matrix. */
 export const determinationColumns = (say: Say) =>
-  determinations.map(
-    (id) =>
-      [say(`nist.${id}`), (entry: RequirementEntry) => determinationOf(entry) === id] as const,
-  );
+  determinations.map((id) => ({
+    label: say(`nist.${id}`),
+    look: looks[id],
+    counts: (entry: RequirementEntry) => determinationOf(entry) === id,
+  }));

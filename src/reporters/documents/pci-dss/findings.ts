@@ -1,9 +1,10 @@
 import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { Look } from '../../chart/drawing.ts';
 import type { Section } from '../../document/block.ts';
-import { numeric, paragraph, part, section, table, wide } from '../../document/blocks.ts';
-import { badge, linkTo, quiet } from '../../document/content.ts';
+import { paragraph, section, table, wide } from '../../document/blocks.ts';
+import { badge, quiet } from '../../document/content.ts';
 import { referrer, type EvidenceItem } from '../../document/evidence-numbers.ts';
-import { headsOf } from '../../document/parts/heads.ts';
+import { matrixByHead } from '../../document/parts/by-head.ts';
 import { reasonOf } from '../../document/parts/reason.ts';
 import { requirementLabel } from '../../document/parts/requirements.ts';
 import { resultSection } from '../../document/parts/result.ts';
@@ -12,6 +13,14 @@ import type { Say } from '../../say.ts';
 
 /** The five findings of the standard, in its order. */
 const columns = ['in-place', 'ccw', 'not-applicable', 'not-tested', 'not-in-place'] as const;
+
+const looks = {
+  'in-place': 'good',
+  ccw: 'conditional',
+  'not-applicable': 'none',
+  'not-tested': 'plain',
+  'not-in-place': 'bad',
+} as const satisfies Record<(typeof columns)[number], Look>;
 
 /** Under which of them each of our statuses counts: an accepted exception is still not in place. */
 const columnOf = {
@@ -27,25 +36,20 @@ const columnOf = {
   'accepted-with-waiver': 'not-in-place',
 } as const satisfies Record<RequirementStatus, (typeof columns)[number]>;
 
-/** The figures, and a row for each principal requirement. */
+/** The figures, and a bar for each principal requirement. */
 export function pciResultSection(report: Report, say: Say): Section {
   const result = resultSection(report, say);
-  const matrix = part(
+  const matrix = matrixByHead(
+    report,
     say('pci.principal'),
-    table(
-      say('pci.principal'),
-      [wide(say('requirement.title'), 2), ...columns.map((id) => numeric(say(`pci.${id}`)))],
-      headsOf(report).map(({ head, below }) => [
-        linkTo(head.anchor, `${head.id} ${head.title}`),
-        ...columns.map((column) => {
-          const count = below.filter(({ status }) => columnOf[status] === column).length;
-          return say('result.of', { count, total: below.length });
-        }),
-      ]),
-    ),
-    paragraph(quiet(say('pci.layer'))),
+    columns.map((id) => ({
+      label: say(`pci.${id}`),
+      look: looks[id],
+      counts: ({ status }) => columnOf[status] === id,
+    })),
+    say,
   );
-  return { ...result, blocks: [matrix, ...result.blocks] };
+  return { ...result, blocks: [matrix, paragraph(quiet(say('pci.layer'))), ...result.blocks] };
 }
 
 /** Every requirement with its finding, the reason for it, and references to the evidence. */

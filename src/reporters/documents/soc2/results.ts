@@ -1,4 +1,5 @@
 import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { Look } from '../../chart/drawing.ts';
 import type { Section } from '../../document/block.ts';
 import { paragraph, part } from '../../document/blocks.ts';
 import { quiet } from '../../document/content.ts';
@@ -10,6 +11,14 @@ import type { Say } from '../../say.ts';
 
 /** What tests of a criterion can come to. */
 const columns = ['none', 'exceptions', 'partly', 'not-tested', 'not-applicable'] as const;
+
+const looks = {
+  none: 'good',
+  exceptions: 'bad',
+  partly: 'conditional',
+  'not-tested': 'plain',
+  'not-applicable': 'none',
+} as const satisfies Record<(typeof columns)[number], Look>;
 
 /** What management accepted is still an exception, and what it asserts is no test. */
 const columnOf = {
@@ -31,10 +40,11 @@ export function socResultSection(report: Report, say: Say): Section {
   const matrix = matrixByHead(
     report,
     say('soc.categories'),
-    columns.map(
-      (id) =>
-        [say(`soc.${id}`), ({ status }: RequirementEntry) => columnOf[status] === id] as const,
-    ),
+    columns.map((id) => ({
+      label: say(`soc.${id}`),
+      look: looks[id],
+      counts: ({ status }: RequirementEntry) => columnOf[status] === id,
+    })),
     say,
   );
   return {
@@ -44,14 +54,12 @@ export function socResultSection(report: Report, say: Say): Section {
 }
 
 /** That one scan is a point in time, and how to learn of a period. */
-const period = ({ collected }: Report, say: Say): Section =>
-  part(
-    say('soc.period'),
-    paragraph(say('soc.period-point', { when: collected })),
-    paragraph(say('soc.period-how')),
-    {
-      kind: 'verbatim',
-      caption: say('soc.period'),
-      text: 'plimsoll period --ledger plimsoll.db --from 2026-01-01 --to 2026-12-31',
-    },
-  );
+function period({ collected, history }: Report, say: Say): Section {
+  const point = paragraph(say('soc.period-point', { when: collected }));
+  if (history) return part(say('soc.period'), point, paragraph(say('soc.period-there', history)));
+  return part(say('soc.period'), point, paragraph(say('soc.period-how')), {
+    kind: 'verbatim',
+    caption: say('soc.period'),
+    text: 'plimsoll report assessment.json --framework soc2-tsc --format html,pdf --ledger plimsoll.db --period 90d',
+  });
+}

@@ -23,41 +23,20 @@ export const cardList = (cards: readonly Card[]): Markup =>
     )}
   </div>`;
 
-/** A bar, and the table with its numbers. */
+/** A table with a bar beside each number. */
 export const writeChart: Writer<Chart> = ({ caption, heads, rows }, page, depth) => {
   const [word, count, detail] = heads;
   const columns = [
     word,
     { title: count, numeric: true },
+    page.say('result.share'),
     ...(detail === undefined ? [] : [detail]),
   ];
   const numbers = rows.map((row) => [
     badge(row.tone, row.label),
     page.say('result.of', { count: row.count, total: row.of }),
+    { kind: 'bar', look: row.tone, count: row.count, of: row.of } as const,
     ...(detail === undefined ? [] : [row.detail ?? '']),
   ]);
-  return html`${bar(rows, caption)}${writeTable(table(caption, columns, numbers), page, depth)}`;
+  return writeTable(table(caption, columns, numbers), page, depth);
 };
-
-/** One bar of all counts, in proportion; its numbers stand in the table after it. */
-function bar(all: Chart['rows'], label: string): Markup {
-  let x = 0;
-  const parts = all
-    .filter(({ count }) => count > 0)
-    .map(({ tone, label: name, count, of }) => {
-      const width = (count / of) * 100;
-      const part = html`<rect
-        class="${tone}"
-        x="${x.toFixed(3)}%"
-        y="0"
-        width="${width.toFixed(3)}%"
-        height="100%"
-        ><title>${name} ${count}</title></rect
-      >`;
-      x += width;
-      return part;
-    });
-  return html`<svg class="bar" role="img" aria-label="${label}" width="100%" height="14">
-    ${parts}
-  </svg>`;
-}

@@ -1,5 +1,5 @@
 import type { Findings } from '../../document/block.ts';
-import type { ControlEntry, FindingEntry, ObservationLine } from '../../model/entries/finding.ts';
+import type { ControlEntry, FindingEntry, QuoteEntry } from '../../model/entries/finding.ts';
 import { severityTones } from '../../model/standing.ts';
 import { html, type Markup } from '../markup.ts';
 import { chip, idOf, title, type Page, type Writer } from '../page.ts';
@@ -60,12 +60,12 @@ function findingItem(finding: FindingEntry, page: Page, opening: Opening): Marku
     <a class="no" href="#${anchor}" title="${say('page.link')}">${number}</a> ${chip(tone, status)}
     <bdi class="name">${finding.name}</bdi> <small>${where}${id}</small>
     <p>${message}</p>
-    ${seen(finding.observations, page, opening)}
+    ${seen(finding, page, opening)}
   </li> `;
 }
 
 function seen(
-  observations: readonly ObservationLine[],
+  { observations, quotes }: FindingEntry,
   { say }: Page,
   opening: Opening,
 ): Markup | undefined {
@@ -80,8 +80,20 @@ function seen(
     gaps > 0
       ? say('finding.seen-gaps', { count: read, gaps })
       : say('finding.seen-count', { count: read });
-  return html`<details${opening === 'open' ? html` open` : undefined}><summary>${count}</summary><ul class="evidence">${lines}</ul></details>`;
+  return html`<details${opening === 'open' ? html` open` : undefined}><summary>${count}</summary><ul class="evidence">${lines}</ul>${quotes.map(quoted)}</details>`;
 }
+
+/** Lines of a file as they are written, those in which something was read marked. */
+const quoted = ({ path, lines }: QuoteEntry): Markup =>
+  html`<figure class="quote">
+    <figcaption><code>${path}</code></figcaption>
+    <pre>
+${lines.map(({ number, text, marked }, at) => {
+        const gap = at > 0 && number - (lines[at - 1]?.number ?? 0) > 1 ? '⋯\n' : '';
+        const line = html`<b>${number}</b> ${text}`;
+        return [gap, marked ? html`<mark>${line}</mark>` : line, '\n'];
+      })}</pre>
+  </figure>`;
 
 /** A control's words: why it matters, and what to do. */
 export function controlWords(

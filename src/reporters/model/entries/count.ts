@@ -6,6 +6,11 @@ export type Tone = 'bad' | 'doubt' | 'conditional' | 'good' | 'plain';
 /** How a finding is counted: its status, with waived failures and what holds no longer apart. */
 export type Standing = FindingStatus | 'waived' | 'compensated' | 'stale';
 
+/** How many findings stand in one way. */
+export interface StandingCount extends Count {
+  readonly standing: Standing;
+}
+
 /** One line of a tally: so many of so many. */
 export interface Count {
   readonly label: string;

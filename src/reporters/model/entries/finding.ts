@@ -1,6 +1,6 @@
 import type { Severity } from '../../../core/control.ts';
 import type { SourceEntry } from './source.ts';
-import type { Count, Standing, Tone } from './count.ts';
+import type { Standing, StandingCount, Tone } from './count.ts';
 
 /** One fact that a check read, as three readable pieces. */
 export interface ObservationLine {
@@ -10,6 +10,17 @@ export interface ObservationLine {
   readonly source: string;
   /** Whether the fact could not be read, so that `value` says why. */
   readonly gap: boolean;
+}
+
+/** Lines of a file that a person wrote, around those in which something was read. */
+export interface QuoteEntry {
+  readonly path: string;
+  readonly lines: readonly {
+    readonly number: number;
+    readonly text: string;
+    /** Whether something was read in it. */
+    readonly marked: boolean;
+  }[];
 }
 
 /** One control on one subject. */
@@ -29,6 +40,8 @@ export interface FindingEntry {
   readonly severity: Severity;
   readonly message: string;
   readonly observations: readonly ObservationLine[];
+  /** What is written where it was read; of a finding that needs nobody’s attention nothing is quoted. */
+  readonly quotes: readonly QuoteEntry[];
   /** Number of the waiver that accepts it, in {@link Report.waivers}. */
   readonly waiver?: number;
 }
@@ -50,7 +63,7 @@ export interface ControlEntry {
   /** Where the code of its check stands; absent where nobody handed it over. */
   readonly source?: SourceEntry;
   /** What it said, by standing; standings without any are left out. */
-  readonly tally: readonly Count[];
+  readonly tally: readonly StandingCount[];
   readonly findings: readonly FindingEntry[];
 }
 

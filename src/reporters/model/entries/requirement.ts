@@ -1,6 +1,6 @@
 import type { RequirementStatus } from '../../../core/rollup.ts';
 import type { AttestationEntry } from './accepted.ts';
-import type { Count, Tone } from './count.ts';
+import type { StandingCount, Tone } from './count.ts';
 import type { ControlFindings } from './finding.ts';
 
 /** One requirement of the framework, in its place in the tree. */
@@ -15,6 +15,8 @@ export interface RequirementEntry {
   readonly nature: string;
   /** Levels, baselines or profiles that ask for it, by id; empty means all of them. */
   readonly levels: readonly string[];
+  /** How its publisher says that it is assessed; absent where the standard does not say. */
+  readonly assessed?: 'automated' | 'manual';
   readonly verified: boolean;
   readonly status: RequirementStatus;
   /** Whether it does not apply because a person stated so. */
@@ -35,7 +37,7 @@ export interface RequirementEntry {
     readonly full: boolean;
     readonly reason: string;
     readonly live: boolean;
-    readonly tally: readonly Count[];
+    readonly tally: readonly StandingCount[];
   }[];
   readonly attestation?: AttestationEntry;
   /** Attestations of it that do not count. */

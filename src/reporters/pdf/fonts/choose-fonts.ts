@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { PlimsollError } from '../../../core/errors.ts';
 import type { FontOptions } from '../../options.ts';
 import { isBuiltIn } from './built-in.ts';
@@ -10,8 +9,8 @@ import { readFaces, type FontFace } from './sfnt.ts';
 export interface FontChoice {
   /** In the order in which they are asked for a glyph. */
   readonly families: readonly string[];
-  /** Folders in which they were found. */
-  readonly folders: readonly string[];
+  /** Files in which a face of one of them is, in alphabetical order. */
+  readonly files: readonly string[];
   /** Characters that no font has; they must be shown in another way. */
   readonly missing: ReadonlySet<string>;
 }
@@ -49,7 +48,7 @@ const scripts = [
  */
 export async function chooseFonts(text: string, options: FontOptions): Promise<FontChoice> {
   const missing = neededIn(text);
-  if (missing.size === 0) return { families: [], folders: [], missing: new Set() };
+  if (missing.size === 0) return { families: [], files: [], missing: new Set() };
 
   const faces = await findFaces(options);
   const chosen: FontFace[] = [];
@@ -69,9 +68,14 @@ export async function chooseFonts(text: string, options: FontOptions): Promise<F
   }
   const left = Array.from(missing, (codePoint) => String.fromCodePoint(codePoint));
   await requireScripts(left, faces);
+  const families = new Set(chosen.flatMap((face) => face.families));
+  // The bold face of a family is in a file of its own.
+  const files = faces
+    .filter((face) => face.families.some((family) => families.has(family)))
+    .map(({ path }) => path);
   return {
-    families: [...new Set(chosen.flatMap(({ families }) => families))],
-    folders: [...new Set(chosen.map(({ path }) => dirname(path)))],
+    families: [...families],
+    files: [...new Set(files)].toSorted(),
     missing: new Set(left),
   };
 }

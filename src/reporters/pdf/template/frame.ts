@@ -1,3 +1,5 @@
+import { looks } from './looks.ts';
+
 /** The page, its heads and feet, the type, and running text. */
 export const frame = String.raw`
 #let d = json("report.json")
@@ -9,6 +11,7 @@ export const frame = String.raw`
 #let rule-colour = rgb("#cfccc2")
 #let inks = (bad: rgb("#9f1d1d"), doubt: rgb("#714700"), conditional: rgb("#274690"), good: rgb("#1b5e36"), plain: rgb("#4d565e"))
 #let grounds = (bad: rgb("#fae8e6"), doubt: rgb("#fbf0d9"), conditional: rgb("#e7edf9"), good: rgb("#e3f1e7"), plain: rgb("#ecebe6"))
+${looks}
 
 #set document(title: d.title + " · " + d.subtitle, author: d.tool, date: auto)
 #set text(font: fonts.serif, size: 9.5pt, lang: d.lang, region: d.region, fallback: false, hyphenate: false)
@@ -32,7 +35,7 @@ export const frame = String.raw`
   margin: (x: 21mm, top: 27mm, bottom: 23mm),
   header: context if here().page() > 1 {
     set text(size: 8pt, fill: soft)
-    grid(columns: (1fr, 1fr), align: (left, right), box(height: 9pt, clip: true, d.title), box(height: 9pt, clip: true, d.subtitle))
+    grid(columns: (1fr, 1fr), align: (left, right), block(height: 9pt, clip: true, d.title), block(height: 9pt, clip: true, d.subtitle))
     v(-5pt)
     line(length: 100%, stroke: 0.4pt + rule-colour)
   },
@@ -58,14 +61,4 @@ export const frame = String.raw`
 #let quiet(it) = text(size: 8.2pt, fill: soft, it)
 #let chip(tone, it) = box(fill: grounds.at(tone), inset: (x: 3.5pt), outset: (y: 2.6pt), radius: 2pt, text(size: 7.8pt, weight: 700, fill: inks.at(tone), it))
 #let chips(counts) = counts.map(c => chip(c.tone, c.label + " " + num(c.count))).join([ ])
-#let go(anchor, it) = if anchor in d.anchors { link(label(anchor), text(fill: accent, it)) } else { it }
-// A place is marked only where something points to it: each mark costs memory.
-#let place-of(anchor, it) = if anchor != none and anchor in d.targets [#it#label(anchor)] else { it }
-#let write(c) = {
-  if type(c) == str { c } else if type(c) == array { c.map(write).join() } else if c.kind == "code" { code(c.text) } else if c.kind == "strong" { strong(c.text) } else if c.kind == "quiet" { quiet(write(c.text)) } else if c.kind == "badge" { chip(c.tone, c.text) } else if c.kind == "counts" { chips(c.counts) } else if c.kind == "link" { go(c.to, if c.at("code", default: false) { code(c.text) } else { c.text }) } else if c.kind == "address" { code(c.url) } else { c.lines.map(write).join(linebreak()) }
-}
-#let facts-of(rows) = grid(
-  columns: (42mm, 1fr), row-gutter: 7pt, column-gutter: 5mm,
-  ..rows.map(((name, value)) => (text(fill: soft, name), write(value))).flatten(),
-)
 `;

@@ -1,4 +1,6 @@
 import type { BlockKind } from '../../document/block.ts';
+import { charts } from './blocks/charts.ts';
+import { drawing } from './drawing.ts';
 import { findingParts, findings } from './blocks/findings.ts';
 import { forms } from './blocks/forms.ts';
 import { parts } from './blocks/parts.ts';
@@ -7,12 +9,14 @@ import { tables } from './blocks/table.ts';
 import { text } from './blocks/text.ts';
 import { cover } from './cover.ts';
 import { frame } from './frame.ts';
+import { links } from './links.ts';
 
 /** A function of Typst for each kind of block: `(block, depth, show-all) => content`. */
 const writers = {
   ...section,
   ...text,
   ...tables,
+  ...charts,
   ...findings,
   ...forms,
 } as const satisfies Readonly<Record<BlockKind, string>>;
@@ -27,10 +31,21 @@ ${Object.entries(writers)
 #show-all(d.sections, 0)
 `;
 
+/** In a first layout no mark is found and links are only coloured, which takes the same room; then they lead there. */
+const content = `
+#context {
+let places = (:)
+for mark in query(metadata) { places.insert(mark.value, mark.location()) }
+[
+${[links, parts, findingParts, cover, body].join('\n')}
+]
+}
+`;
+
 /**
  * The whole document in Typst's language. It holds no data: everything it shows it reads from its files, and
  * shows as text.
  *
  * @see https://typst.app/docs/reference/
  */
-export const template = [frame, parts, findingParts, cover, body].join('\n');
+export const template = [frame, drawing, content].join('\n');

@@ -99,12 +99,20 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
     environment: environmentOf(spec.Env, redactor),
     command: whenRead(command, ({ value }) => value),
     secretArguments: whenRead(command, ({ rules }) => rules),
-    compose: null,
+    compose: stackOf(Spec.Name, labels),
     service: { id: service.ID, name: Spec.Name },
     placement: (TaskTemplate.Placement?.Constraints ?? []).map((rule) => redactor.text(rule).value),
     replicas: replicasOf(Spec.Mode),
     job: Boolean(Spec.Mode?.ReplicatedJob ?? Spec.Mode?.GlobalJob),
   } satisfies Partly<Facts>;
+}
+
+/** A stack is the project of a Compose file, and calls its services by both names. */
+function stackOf(name: string, labels: Readonly<Record<string, string>>): Facts['compose'] {
+  const project = labels['com.docker.stack.namespace'];
+  return project && name.startsWith(`${project}_`)
+    ? { project, service: name.slice(project.length + 1) }
+    : null;
 }
 
 const own = { mode: 'private', chain: [], resolved: 'private' } as const;

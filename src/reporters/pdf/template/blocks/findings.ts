@@ -1,7 +1,7 @@
 /** What findings are made of: they come as numbers, and stand once in the data. */
 export const findingParts = String.raw`
-#let go-finding(n) = link(label("finding-" + str(n)), text(fill: accent, str(n)))
-#let numbered(number) = { let n = str(number); if n in d.numbered [#text(n)#label("finding-" + n)] else { n } }
+#let go-finding(n) = { let n = str(n); go("finding-" + n, n) }
+#let numbered(n) = { let n = str(n); place-of("finding-" + n, n) }
 #let standing-of(it, standing) = text(size: 7.8pt, weight: 700, fill: inks.at(d.tones.at(standing)), it)
 #let named(f) = {
   strong(f.name)
@@ -11,6 +11,17 @@ export const findingParts = String.raw`
   if "id" in f { linebreak(); text(fill: soft, code(f.id)) }
   if d.manyTargets { linebreak(); text(fill: soft, code(f.target)) }
 }
+// Lines of a file; a bar beside a line says that something was read in it.
+#let quoted(path, lines) = block(above: 5pt, {
+  text(fill: soft, size: 7pt, font: fonts.mono, path)
+  for (n, line, marked) in lines {
+    block(spacing: 1.2pt, width: 100%, inset: (left: 4pt, y: 1pt), stroke: (left: if marked { 1.6pt + inks.doubt } else { 0.4pt + rule-colour }), fill: if marked { grounds.doubt }, {
+      set text(size: 7pt, font: fonts.mono)
+      text(fill: soft, str(n) + "  ")
+      line.replace("\u{20}\u{20}", "\u{a0}\u{a0}")
+    })
+  }
+})
 #let seen(f) = {
   f.message
   for (path, value, source, gap) in f.seen {
@@ -20,9 +31,10 @@ export const findingParts = String.raw`
     linebreak()
     text(fill: soft, size: 7pt, font: fonts.mono, source)
   }
+  for (path, lines) in f.at("quotes", default: ()) { quoted(path, lines) }
 }
 // A row stays on one page unless it is so long that it might not fit on one.
-#let short(f) = f.message.len() + f.seen.map(((path, value, source, gap)) => path.len() + value.len() + source.len()).sum(default: 0) < 1500
+#let short(f) = f.message.len() + f.seen.map(((path, value, source, gap)) => path.len() + value.len() + source.len()).sum(default: 0) + f.at("quotes", default: ()).map(((path, lines)) => lines.len() * 90).sum(default: 0) < 1500
 #let row-of(n) = {
   let f = d.findings.at(n - 1)
   let cell = table.cell.with(breakable: not short(f))
@@ -37,6 +49,16 @@ export const findingParts = String.raw`
 // A control's title is a head of its rows: it is repeated where they go on, and never stands alone.
 #let over(columns, it) = table.header(level: 2, repeat: true, table.cell(colspan: columns, inset: (top: 9pt, bottom: 4pt, right: 0pt), it))
 #let under(columns, it) = table.cell(colspan: columns, inset: (top: 4pt, bottom: 5pt, right: 0pt), it)
+// A closure is hashed with all that it holds: what reads the data stands here, where that happens once.
+#let alike-row(r) = (
+  {
+    standing-of(r.status, r.standing)
+    linebreak()
+    r.findings.map(((number, name)) => { numbered(number); " " + name }).join(" · ")
+    if "target" in r { linebreak(); text(fill: soft, code(r.target)) }
+  },
+  if r.code { code(r.text) } else { r.text },
+)
 `;
 
 /** Findings in full, and what is left of them control by control: one table each, whose heads repeat. */
@@ -75,15 +97,7 @@ export const findings = {
         if e.more > 0 { " … +" + num(e.more) }
       }
     }),)
-    e.here.map(r => (
-      {
-        standing-of(r.status, r.standing)
-        linebreak()
-        r.findings.map(((number, name)) => if str(number) in d.numbered { numbered(number) + " " + name } else { str(number) + " " + name }).join(" · ")
-        if "target" in r { linebreak(); text(fill: soft, code(r.target)) }
-      },
-      if r.code { code(r.text) } else { r.text },
-    )).flatten()
+    e.here.map(alike-row).flatten()
   }).flatten(),
 )`,
 } as const;

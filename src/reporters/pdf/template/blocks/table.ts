@@ -17,13 +17,13 @@ export const tables = {
 }`,
   figures: String.raw`(b, depth, show-all) => cards-of(b.cards)`,
   chart: String.raw`(b, depth, show-all) => {
-  let bar(c) = if c.of > 0 and c.count > 0 { pdf.artifact(box(width: c.count / c.of * 100%, height: 6pt, fill: inks.at(c.tone))) }
+  let bar(c) = if c.of > 0 and c.count > 0 { pdf.artifact(box(width: c.count / c.of * 100%, height: 6pt, ..look-of(c.tone))) }
   let detailed = b.heads.len() > 2
   table(
     columns: if detailed { (58mm, 22mm, 30mm, 1fr) } else { (64mm, 26mm, 1fr) },
     align: if detailed { (left, right, left, left) } else { (left, right, left) },
     inset: (x, y) => (left: 0pt, right: if x == 2 and not detailed { 0pt } else { 5mm }, y: 5pt),
-    table.header(..(b.heads.at(0), b.heads.at(1), "", ..b.heads.slice(2)).map(head)),
+    table.header(..(b.heads.at(0), b.heads.at(1), w.at("result.share"), ..b.heads.slice(2)).map(head)),
     ..b.rows.map(c => (
       chip(c.tone, c.label),
       w.at("result.of").replace("{count}", num(c.count)).replace("{total}", num(c.of)),

@@ -1,0 +1,3 @@
+import { definePlimsollConfig } from 'plimsoll';
+
+export default definePlimsollConfig({ frameworks: ['./acme-baseline.yaml'] });

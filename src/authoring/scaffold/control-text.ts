@@ -1,0 +1,76 @@
+import { exportName } from './export-name.ts';
+import { kinds, type Kind } from './kinds.ts';
+import { literal, restyle, type TextStyle } from './text-style.ts';
+
+/** What a control is begun with. */
+export interface NewControl {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly severity: 'critical' | 'high' | 'medium' | 'low';
+  readonly title: { readonly en: string; readonly zh: string };
+}
+
+/** An id as a title: `workload-no-latest-tag` of a workload is `No latest tag`. */
+export function titleOf(id: string, kind: string): string {
+  const words = (id.startsWith(`${kind}-`) ? id.slice(kind.length + 1) : id).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The file of a control that has everything but its author's own words and check. */
+export function controlText(control: NewControl, style: TextStyle): string {
+  const { id, kind, severity, title } = control;
+  const { name, check } = kinds[kind];
+  const q = (text: string): string => literal(text, style);
+  return restyle(
+    `import { defineControl, ${name} } from ${q('plimsoll')};
+
+export const ${exportName(id, 'Control')} = defineControl({
+  id: ${q(id)},
+  subject: ${name},
+  severity: ${q(severity)},
+  title: { en: ${q(title.en)}, zh: ${q(title.zh)} },
+  rationale: {
+    en: ${q('TODO: what an attacker or an accident gains when it fails.')},
+    zh: ${q('待补充：不满足时攻击者或意外会带来什么后果。')},
+  },
+  remediation: {
+    en: ${q('TODO: what to do, with the command or the line to write.')},
+    zh: ${q('待补充：如何整改，给出命令或配置行。')},
+  },
+  references: [${q('https://docs.docker.com/engine/security/')}],
+  // TODO: judge what this control is about; the editor lists the facts after the dot.
+  check: ${requoted(check, style)},
+});
+`,
+    style,
+  );
+}
+
+/** The file of its test. */
+export function controlTestText(
+  control: Pick<NewControl, 'id' | 'kind'>,
+  specifier: string,
+  runner: string,
+  style: TextStyle,
+): string {
+  const { id, kind } = control;
+  const { name, broken } = kinds[kind];
+  const q = (text: string): string => literal(text, style);
+  return restyle(
+    `import { test } from ${q(runner)};
+import { testControl, ${name} } from ${q('plimsoll/testing')};
+import { ${exportName(id, 'Control')} } from ${q(specifier)};
+
+test(${q(id)}, () => {
+  testControl(${exportName(id, 'Control')}, {
+    pass: [${name}()],
+    fail: [${name}(${requoted(broken, style)})],
+  });
+});
+`,
+    style,
+  );
+}
+
+/** Code of ours, in whose single quotes nothing is escaped. */
+const requoted = (code: string, { quote }: TextStyle): string => code.replaceAll("'", quote);

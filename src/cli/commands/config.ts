@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { loadConfig } from '../config/load-config.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { layPage } from '../page.ts';
+import { paint } from '../paint.ts';
+
+/** `plimsoll config` */
+export function configCommand(): Command {
+  const command = new Command('config').description(
+    'show the configuration in force, with all that it extends, and where each value was said',
+  );
+  addOptions(command, ['config', 'json']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll config
+  plimsoll config --config infra/plimsoll.config.ts
+  plimsoll config --json | jq -r '.values[] | select(.path == "failOn").from[]'`,
+  );
+  return command.action(async (options: SharedOptions) => {
+    const config = await loadConfig(options.config, process.cwd());
+    const { configPage } = await import('../show-config.ts');
+    const page = configPage(config);
+    process.stdout.write(
+      options.json === true
+        ? `${JSON.stringify(page.data, null, 2)}\n`
+        : layPage(page, paint(process.stdout)),
+    );
+  });
+}

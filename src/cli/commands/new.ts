@@ -1,0 +1,138 @@
+import { Argument, Command, Option } from 'commander';
+import { builtin, PlimsollError, severities, type Severity } from '../../index.ts';
+import { builtinFrameworks } from '../../frameworks.ts';
+import { addToProject, configFile, reportAdded } from '../add-to-project.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { chooseFrameworks } from '../frameworks.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+
+interface Options extends Omit<SharedOptions, 'kind'> {
+  readonly kind?: string;
+  readonly title?: string;
+  readonly titleZh?: string;
+  readonly severity: Severity;
+  readonly as?: 'yaml' | 'typescript';
+}
+
+/** `plimsoll new control ID`, `plimsoll new framework ID` */
+export function newCommand(): Command {
+  const command = new Command('new')
+    .description(
+      'add a control or a framework to a project: its file, its test, its place in the list',
+    )
+    .addArgument(new Argument('<what>', 'what to add').choices(['control', 'framework']))
+    .argument('<id>', 'id in kebab-case, such as workload-owner-named')
+    .option(
+      '--kind <kind>',
+      'kind of subject of a control (default: that with which the id begins)',
+    )
+    .option('--title <text>', 'title in English (default: the id in words)')
+    .option('--title-zh <text>', 'title in Chinese')
+    .addOption(
+      new Option('--severity <severity>', 'severity of a control')
+        .choices(severities)
+        .default('medium'),
+    )
+    .addOption(
+      new Option(
+        '--as <language>',
+        'what a framework is written in (default: as the others are)',
+      ).choices(['yaml', 'typescript']),
+    );
+  addOptions(command, ['config', 'json', 'quiet']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll new control workload-owner-named
+  plimsoll new control acme-signed --kind image --severity high --title 'Images are signed'
+  plimsoll new framework acme-policy
+  plimsoll new framework acme-policy --as typescript
+
+The list is found from plimsoll.config.ts, wherever it is written, and keeps its layout. What exists is left as
+it is; a second time nothing changes.`,
+  );
+  return command.action((what: 'control' | 'framework', id: string, options: Options) =>
+    what === 'control' ? newControl(id, options) : newFramework(id, options),
+  );
+}
+
+async function newControl(id: string, options: Options): Promise<void> {
+  holdToPattern(id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+  const config = await loadConfig(options.config, process.cwd());
+  const file = configFile(config);
+  const own = config.catalog?.id;
+  if (builtin.controls.some((control) => control.id === id)) {
+    const prefix = own === undefined || own === builtin.id ? 'acme' : own;
+    throw new PlimsollError(
+      'catalog-duplicate-control',
+      `There is a built-in control ${id} already: plimsoll explain ${id}`,
+      { hint: `Tailor that one, or take another id: plimsoll new control ${prefix}-${id}` },
+    );
+  }
+  const { kindNames, kindOfId, planControl, titleOf } = await import('../../authoring.ts');
+  const kind =
+    options.kind === undefined ? kindOfId(id) : kindNames.find((each) => each === options.kind);
+  if (kind === undefined) {
+    throw new PlimsollError(
+      'option-invalid',
+      options.kind === undefined
+        ? `The id ${id} begins with no kind of subject.`
+        : `There is no kind ${options.kind}.`,
+      { hint: `Name the kind with --kind: ${kindNames.join(', ')}.` },
+    );
+  }
+  const title = titlesOf(options, titleOf(id, kind));
+  const plan = await planControl(file, { id, kind, severity: options.severity, title });
+  const has = (loaded: typeof config): boolean =>
+    loaded.catalog?.controls.some((control) => control.id === id) === true;
+  // One that is written elsewhere is there as well.
+  const isElsewhere = has(config) && plan.changes.some(({ path }) => path === plan.file);
+  const added = await addToProject(isElsewhere ? { ...plan, changes: [] } : plan, config, has);
+  const next = [
+    `write the check and the words: ${added.created[0] ?? plan.file}`,
+    'run its test:              npm test',
+    `see it:                    npx plimsoll explain ${id}`,
+  ];
+  reportAdded(added, id, next, options);
+}
+
+async function newFramework(id: string, options: Options): Promise<void> {
+  holdToPattern(id, /^[a-z][a-z0-9.-]*$/, 'lower-case letters, digits, dots and hyphens');
+  const config = await loadConfig(options.config, process.cwd());
+  const file = configFile(config);
+  if (Object.hasOwn(builtinFrameworks, id)) {
+    throw new PlimsollError('framework-invalid', `There is a built-in framework ${id} already.`, {
+      hint: `Take another id, and write extends: ${id} in it.`,
+    });
+  }
+  const has = async (loaded: typeof config): Promise<boolean> =>
+    Object.hasOwn((await chooseFrameworks(undefined, loaded)).available, id);
+  const isThere = await has(config);
+  const { planFramework, titleOf } = await import('../../authoring.ts');
+  const published = new Date().toISOString().slice(0, 7);
+  const title = titlesOf(options, titleOf(id, ''));
+  const plan = await planFramework(file, { id, title, published }, options.as);
+  const isElsewhere = isThere && plan.changes.some(({ path }) => path === plan.file);
+  const added = await addToProject(isElsewhere ? { ...plan, changes: [] } : plan, config, has);
+  const next = [
+    `write its requirements: ${added.created[0] ?? plan.file}`,
+    'run its test:       npm test',
+    `see it:             npx plimsoll explain ${id}`,
+    `draft statements:   npx plimsoll attest ${id}`,
+  ];
+  reportAdded(added, id, next, options);
+}
+
+function holdToPattern(id: string, pattern: RegExp, what: string): void {
+  if (pattern.test(id)) return;
+  throw new PlimsollError('option-invalid', `${JSON.stringify(id)} is no id.`, {
+    hint: `An id is made of ${what}, and begins with a letter.`,
+  });
+}
+
+/** The title in both languages; what is missing says so. */
+function titlesOf({ title, titleZh }: Options, fromId: string): { en: string; zh: string } {
+  const isChinese = title !== undefined && /\p{Script=Han}/u.test(title);
+  const en = title !== undefined && !isChinese ? title : fromId;
+  return { en, zh: titleZh ?? (isChinese ? title : `待翻译：${en}`) };
+}

@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+import { collectTargets } from '../collecting.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { writeOutput } from '../files.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+
+interface Options extends SharedOptions {
+  readonly output: string;
+}
+
+/** `plimsoll record [TARGET…] -o fixtures/web.json` */
+export function recordCommand(finish: (code: ExitCode) => void): Command {
+  const command = new Command('record')
+    .description('read targets and save chosen subjects as a fixture for tests of controls')
+    .argument(
+      '[targets...]',
+      'see: plimsoll list targets (default: the local engine and this host)',
+    )
+    .requiredOption('-o, --output <file>', 'file for the fixture; - is stdout');
+  addOptions(command, [
+    'kind',
+    'name',
+    'config',
+    'timeout',
+    'runScanner',
+    'imageFiles',
+    'profile',
+    'envFile',
+    'projectName',
+    'quiet',
+  ]).addHelpText(
+    'after',
+    `
+Values that look like secrets are dropped, as collect drops them. Names, addresses and labels are
+kept: look the file through before you commit it.
+
+Examples:
+  plimsoll record --kind workload --name shop-web-1 -o fixtures/web.json
+  plimsoll record unix:///run/docker.sock --kind engine,host -o fixtures/machine.json
+  plimsoll record snapshot.json --kind image -o fixtures/images.json`,
+  );
+  return command.action(async (targets: string[], options: Options) => {
+    const config = await loadConfig(options.config, process.cwd());
+    const { snapshot, failures } = await collectTargets(targets, config, options);
+    // Its subjects and schemas are for tests alone; no other command waits for them.
+    const { makeFixture } = await import('../../testing.ts');
+    const fixture = makeFixture(snapshot, { kinds: options.kind, names: options.name });
+    await writeOutput(options.output, `${JSON.stringify(fixture, null, 2)}\n`);
+    if (options.quiet !== true && options.output !== '-') {
+      for (const { kind, name } of fixture.subjects) process.stderr.write(`${kind} ${name}\n`);
+      process.stderr.write(
+        `${fixture.subjects.length} subjects written to ${options.output}. Look it through before you commit it.\n`,
+      );
+    }
+    if (failures.length > 0) finish(exitCodes.trouble);
+  });
+}

@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { volume } from '../../../core/subjects/volume.ts';
+import { whenRead, type Partly } from '../../partly.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import type { Project } from '../load-project.ts';
+import { textOf, type Place } from '../node.ts';
+import { volumeHostPath } from './mounts.ts';
+import { pairsIn } from './pairs.ts';
+import { resourceOf } from './resource-names.ts';
+import { readerOf } from './said.ts';
+
+type Facts = z.output<(typeof volume)['schema']>;
+
+/**
+ * Turns a volume of a project into the facts of one that is declared.
+ *
+ * @param place where it stands
+ * @param users names of the services that mount it
+ */
+export function volumeFacts(
+  name: string,
+  project: Project,
+  place: Place,
+  users: readonly string[],
+  redactor: Redactor,
+) {
+  const node = resourceOf(project, 'volumes', name);
+  const said = readerOf(node, place);
+  const option = (key: string) => {
+    const held = said.field('driver_opts', key);
+    return said.at(held, redactor.text(textOf(held) ?? '').value);
+  };
+  const options = said.field('driver_opts', 'o');
+  return {
+    driver: said.or('driver', (held) => textOf(held) ?? 'local', 'local'),
+    scope: 'local',
+    mountPoint: said.unknown('where it lies is for the engine that makes it'),
+    createdAt: null,
+    fileSystem: option('type'),
+    // One by one, so that of all options only the secret one is lost.
+    mountOptions: said.at(
+      options,
+      (textOf(options) ?? '')
+        .split(',')
+        .map((each) => redactor.text(each).value)
+        .join(','),
+    ),
+    device: option('device'),
+    hostPath: whenRead(volumeHostPath(name, project), (path) =>
+      said.at(said.field('driver_opts', 'device'), path),
+    ),
+    usedBy: said.at(node, users),
+    labels: said.at(said.field('labels'), redactor.labels(pairsIn(said.field('labels'))).labels),
+    declared: true,
+    compose: said.at(node, { project: project.name, name }),
+  } satisfies Partly<Facts>;
+}

@@ -1,0 +1,79 @@
+import { composeProject } from '../../core/subjects/compose-project.ts';
+import { network } from '../../core/subjects/network.ts';
+import { volume } from '../../core/subjects/volume.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import type { Subject, SubjectKind } from '../../core/subject.ts';
+import { toSubject } from '../engine/facts/to-subject.ts';
+import type { Redactor } from '../secrets/create-redactor.ts';
+import { networkFacts } from './facts/network.ts';
+import { placeOfServices, projectFacts } from './facts/project.ts';
+import {
+  fullName,
+  isExternal,
+  resourceOf,
+  usersOf,
+  type Resource,
+} from './facts/resource-names.ts';
+import { serviceFacts } from './facts/service.ts';
+import { volumeFacts } from './facts/volume.ts';
+import type { Project } from './load-project.ts';
+import { entriesOf, fieldOf, type Place } from './node.ts';
+import { readServiceFiles } from './service-files.ts';
+
+/** Every kind that a Compose project holds. */
+export const projectKinds = [composeProject, workload, network, volume] as const;
+
+/**
+ * Makes the subjects of a project: itself, each service that is on, and the networks and volumes that it makes for them.
+ *
+ * @throws PlimsollError `compose-invalid` for a file that a service names and that cannot be read
+ */
+export async function projectSubjects(
+  project: Project,
+  target: string,
+  files: readonly string[],
+  redactor: Redactor,
+): Promise<readonly Subject[]> {
+  const draft = (kind: SubjectKind, id: string, facts: Parameters<typeof toSubject>[0]['facts']) =>
+    toSubject({ kind, id, name: id, target, origin: 'compose/service', facts });
+  const services: Subject[] = [];
+  for (const [name, { key, value }] of project.services) {
+    // What a program outside of Compose provides is no container.
+    if (fieldOf(value, 'provider')) continue;
+    const service = { ...value, place: key };
+    const held = await readServiceFiles(service, project);
+    services.push(draft(workload, name, serviceFacts(name, service, project, held, redactor)));
+  }
+  const made = (
+    kind: Resource,
+    from: SubjectKind,
+    facts: typeof networkFacts | typeof volumeFacts,
+  ) =>
+    resourcesOf(project, kind).map(({ id, name, users }) =>
+      draft(from, id, facts(name, project, placeOf(project, kind, name), users, redactor)),
+    );
+  return [
+    draft(composeProject, project.name, projectFacts(project, files)),
+    ...services,
+    ...made('networks', network, networkFacts),
+    ...made('volumes', volume, volumeFacts),
+  ];
+}
+
+/** What a project makes; two that have one name on the engine are one. */
+function resourcesOf(project: Project, kind: Resource) {
+  const made = new Map<string, { id: string; name: string; users: readonly string[] }>();
+  for (const [name, users] of usersOf(project, kind)) {
+    if (isExternal(resourceOf(project, kind, name))) continue;
+    const id = fullName(project, kind, name);
+    const known = made.get(id);
+    const all = [...new Set([...(known?.users ?? []), ...users])].toSorted();
+    made.set(id, { id, name: known?.name ?? name, users: all });
+  }
+  return [...made.values()];
+}
+
+/** Where a network or a volume stands; the default network of a project may stand nowhere. */
+const placeOf = (project: Project, kind: Resource, name: string): Place =>
+  entriesOf(fieldOf(project.whole, kind)).find(([each]) => each === name)?.[1].key ??
+  placeOfServices(project);

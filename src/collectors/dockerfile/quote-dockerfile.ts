@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { createRedactor, mark } from '../secrets/create-redactor.ts';
+import { maskComment, secretsIn } from '../secrets/mask-text.ts';
+import { expand } from './expand.ts';
+import { pairs, parseDockerfile } from './parse-dockerfile.ts';
+import { splitInstructions, type Instruction } from './split-instructions.ts';
+import { readList } from './split-words.ts';
+
+/** A secret that is shorter may stand in a line for something else, so that the whole instruction goes. */
+const shortest = 4;
+
+/**
+ * The lines of a Dockerfile as they may be shown. Whatever its facts would drop is masked in them. What is left is
+ * read again, and where anything in it would still be dropped nothing is shown.
+ */
+export function quoteDockerfile(text: string, path: string): readonly string[] | undefined {
+  const { instructions, escape } = splitInstructions(text, path);
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const quoted = lines.map((line) => (/^\s*#/.test(line) ? maskComment(line) : line));
+  for (const instruction of instructions) {
+    const { line, end } = instruction;
+    const own = quoted.slice(line - 1, end);
+    quoted.splice(line - 1, own.length, ...maskInstruction(instruction, own, escape));
+  }
+  // What ends the last line begins no other.
+  if (quoted.at(-1) === '') quoted.pop();
+  return holdsNothing(quoted.join('\n'), path) ? quoted : undefined;
+}
+
+function maskInstruction(
+  instruction: Instruction,
+  lines: readonly string[],
+  escape: string,
+): readonly string[] {
+  const secrets = secretsOf(instruction, lines, escape);
+  const whole = lines.map((_, at) => (at === 0 ? `${instruction.keyword} ${mark}` : `# ${mark}`));
+  const text = lines.join('\n');
+  // What is written in another way than it is meant cannot be found.
+  if (secrets.some((forms) => !forms.some((form) => text.includes(form)))) return whole;
+  const forms = secrets.flat().toSorted((a, b) => b.length - a.length);
+  const masked = lines.map((line) =>
+    forms.reduce((left, secret) => left.replaceAll(secret, mark), line),
+  );
+  const rest = squeeze(masked.join('\n'), escape);
+  const clear = forms.every(
+    (secret) => secret.length >= shortest && !rest.includes(squeeze(secret, escape)),
+  );
+  return clear ? masked : whole;
+}
+
+/** A text without what may break a line. */
+const squeeze = (text: string, escape: string): string =>
+  text.replaceAll(escape, '').replaceAll(/\s+/g, '');
+
+/** A line without the mark that it goes on. */
+const endless = (line: string): string => line.replace(/[\\`][ \t]*$/, '');
+
+/** Everything in an instruction that its facts would drop, each in the forms that it has: as written, as meant. */
+function secretsOf(
+  instruction: Instruction,
+  lines: readonly string[],
+  escape: string,
+): readonly (readonly string[])[] {
+  const { keyword, rest, flags, heredocs } = instruction;
+  const redactor = createRedactor(randomBytes(32));
+  const values = ['ENV', 'ARG', 'LABEL'].includes(keyword) ? pairs(instruction, escape) : [];
+  const texts = [...flags.map(({ value }) => value), ...heredocs.map(({ body }) => body)];
+  const words = readList(keyword === 'HEALTHCHECK' ? rest.replace(/^\w+\s*/, '') : rest) ?? [];
+  const kept = redactor.command(words).value;
+  return [
+    ...values.flatMap(([name, raw = '']) => {
+      const meant = expand(raw, escape, () => undefined) ?? raw;
+      return redactor.classify(name, meant).secret ? [[raw, meant]] : [];
+    }),
+    ...[...lines.map(endless), rest, ...texts].flatMap(secretsIn).map((secret) => [secret]),
+    ...words.filter((word, at) => kept[at] !== word).map((word) => [word]),
+  ];
+}
+
+function holdsNothing(text: string, path: string): boolean {
+  const redactor = createRedactor(randomBytes(32));
+  try {
+    parseDockerfile(text, path, redactor);
+  } catch {
+    // What no longer reads as a Dockerfile cannot be held to its own rules.
+    return false;
+  }
+  return Object.keys(redactor.counts()).length === 0;
+}

@@ -1,0 +1,23 @@
+import { mark } from './create-redactor.ts';
+import { findSecrets } from './find-secrets.ts';
+import { canBeSecret, isSecretName } from './secret-names.ts';
+
+/** `${NAME:-word}`, `${NAME+word}`. */
+const withDefault = /\$\{(\w+):?[-+?]([^}]+)\}/g;
+
+/** What looks like a secret in a text by itself, or stands for a variable with the name of one. */
+export const secretsIn = (text: string): readonly string[] => [
+  ...findSecrets(text).map(({ start, end }) => text.slice(start, end)),
+  ...Array.from(text.matchAll(withDefault)).flatMap(([, name = '', word = '']) =>
+    isSecretName(name) && canBeSecret(name, word) ? [word] : [],
+  ),
+];
+
+/**
+ * A comment as it may be shown; nothing is left of one that speaks of secrets at all, since what stands in it follows
+ * no form: it may be an old line of the file.
+ */
+export function maskComment(comment: string): string {
+  const words = comment.match(/[A-Za-z][\w.-]*/g) ?? [];
+  return words.some(isSecretName) || secretsIn(comment).length > 0 ? `# ${mark}` : comment;
+}

@@ -1,0 +1,60 @@
+import type { CheckContext } from '../../core/check.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { engineOf, isOneOff, type Pair } from './pair.ts';
+import { compareLists, type Part } from './part.ts';
+
+type Port = WorkloadFacts['ports'][number];
+
+/** IPv4 and IPv6 are one: where a host has no IPv6, nothing listens there. */
+const addressOf = ({ hostAddress }: Port): string =>
+  hostAddress === '0.0.0.0' || hostAddress === '::' ? '*' : hostAddress;
+
+const inWords = (port: Port): string =>
+  `${addressOf(port)}:${port.hostPort ?? '*'} → ${port.containerPort}/${port.protocol}`;
+
+/** Whether a port is one that is intended; where no number is, the engine picks any. */
+function fits(port: Port, intended: Port, defaultAddress: () => string | undefined): boolean {
+  if (port.containerPort !== intended.containerPort) return false;
+  if (port.protocol !== intended.protocol) return false;
+  if (intended.hostPort !== null && port.hostPort !== intended.hostPort) return false;
+  const [is, should] = [addressOf(port), addressOf(intended)];
+  return is === should || (should === '*' && is === defaultAddress());
+}
+
+const ports: Part = {
+  name: 'ports',
+  agree: ({ running, intended }, ctx) => {
+    const byDefault = (): string | undefined => engineOf(ctx)?.defaultAddress.effective;
+    const more = running.ports.filter(
+      (port) => !intended.ports.some((each) => fits(port, each, byDefault)),
+    );
+    // What was started by hand for one time publishes nothing unless told to.
+    const missing = isOneOff(running)
+      ? []
+      : intended.ports.filter((each) => !running.ports.some((port) => fits(port, each, byDefault)));
+    return compareLists(text('ports published', '发布的端口'), once(more), once(missing));
+  },
+};
+
+const once = (list: readonly Port[]): readonly string[] => [...new Set(list.map(inWords))];
+
+/** Who has no network of its own is on those of another, or on none. */
+const hasOwn = ({ namespaces }: WorkloadFacts): boolean => namespaces.network.mode === 'private';
+
+const networks: Part = {
+  name: 'networks',
+  agree: ({ running, intended }: Pair, _: CheckContext) => {
+    // A Swarm has no network_mode and puts the service on the network of its stack.
+    if (!hasOwn(intended) || (running.origin === 'container' && !hasOwn(running))) return true;
+    const [is, should] = [running, intended].map((w) => w.networks.map(({ name }) => name));
+    return compareLists(
+      text('networks', '网络'),
+      (is ?? []).filter((name) => should?.includes(name) !== true),
+      (should ?? []).filter((name) => is?.includes(name) !== true),
+    );
+  },
+};
+
+/** Whoever may reach it, and whom it may reach. */
+export const exposureParts: readonly Part[] = [ports, networks];

@@ -1,0 +1,30 @@
+import { defineControl } from '../../core/control.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { exposureParts } from '../drift/exposure.ts';
+import { comparedWithFile } from '../drift/pair.ts';
+import { agreesWithFile, ignoring } from '../drift/part.ts';
+
+export const workloadExposureAsIntended = defineControl({
+  id: 'workload-exposure-as-intended',
+  subject: workload,
+  severity: 'medium',
+  title: {
+    en: 'It is reachable as its Compose file says: ports and networks',
+    zh: '端口与网络与其 Compose 文件一致',
+  },
+  rationale: {
+    en: 'A port that was published for an hour of testing, or a network that was joined to look at a database, is a way in that no file shows and no review will ever find.',
+    zh: '为临时测试发布的端口、为查看数据库接入的网络，都是文件中看不到、评审也无从发现的入口。',
+  },
+  remediation: {
+    en: 'Make it anew from the file, docker compose up -d --force-recreate SERVICE, and take it off what it does not belong to: docker network disconnect NETWORK CONTAINER. What is needed goes into ports or networks of the file.',
+    zh: '按文件重新创建：docker compose up -d --force-recreate 服务名；断开不应接入的网络：docker network disconnect 网络名 容器名。确需的端口与网络写入文件的 ports、networks。',
+  },
+  references: [
+    'https://docs.docker.com/reference/cli/docker/compose/up/',
+    'https://docs.docker.com/engine/network/port-publishing/',
+  ],
+  params: ignoring(['ports', 'networks']),
+  applies: comparedWithFile,
+  check: agreesWithFile(exposureParts),
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
+import { inlineWaiver } from './shared.ts';
+
+const composeProjectSchema = z.object({
+  name: z.string(),
+  /** The folder that relative paths of its files start from. */
+  folder: z.string(),
+  /** Its files in the order in which they are laid over one another, as they were named. */
+  files: z.array(z.string()),
+  /** Every service of its files, by name. */
+  services: z.array(
+    z.object({
+      name: z.string(),
+      /** Whether it is part of the project as it was asked for; `false` when all of its profiles are off. */
+      on: z.boolean(),
+    }),
+  ),
+  /** Networks and volumes that its services use and that it does not make itself, as engines call them. */
+  external: z.object({ networks: z.array(z.string()), volumes: z.array(z.string()) }),
+  /** Exceptions that stand in its files, `# plimsoll-waive: …`. */
+  waivers: z.array(inlineWaiver),
+});
+
+/** The facts of a Compose project, before they are made read-only; an interface, so that declarations name it. */
+export interface ComposeProject extends z.output<typeof composeProjectSchema> {}
+
+/** One Compose project as its files describe it; its services, networks and volumes are subjects of their own. */
+export const composeProject: SubjectKind<'compose-project', ComposeProject> = defineSubject({
+  kind: 'compose-project',
+  label: { en: 'Compose project', zh: 'Compose 项目' },
+  schema: composeProjectSchema,
+});
+
+/** The facts of a Compose project, as a check sees them. */
+export type ComposeProjectFacts = FactsOf<typeof composeProject>;

@@ -1,0 +1,53 @@
+import type { Report } from '../model/report.ts';
+import type { Say } from '../say.ts';
+import type { Section } from './block.ts';
+import type { EvidenceItem } from './evidence-numbers.ts';
+import { acceptedSection } from './parts/accepted.ts';
+import { conclusionSection } from './parts/conclusion.ts';
+import { failuresSection } from './parts/failures.ts';
+import { inventorySection } from './parts/inventory.ts';
+import { needsSection } from './parts/needs.ts';
+import { readingSection, subjectsSection } from './parts/registers.ts';
+import { scopeSection } from './parts/scope.ts';
+import { summarySection } from './parts/summary.ts';
+import { unseenSection } from './parts/unseen.ts';
+import { verifySection } from './parts/verify.ts';
+
+/** What a standard brings of its own to a document that goes by requirement. */
+export interface OwnSections {
+  readonly evidence: readonly EvidenceItem[];
+  /** The figures in the standard’s words. */
+  readonly result: Section;
+  /** Every requirement with its result and what that rests on. */
+  readonly requirements: Section;
+  /** Behind the requirements: how they fared over time. */
+  readonly period?: readonly Section[];
+  /** Behind what was accepted. */
+  readonly accepted?: readonly Section[];
+  /** Behind the inventory of evidence. */
+  readonly appendices?: readonly Section[];
+}
+
+/** The sections of a document that goes by requirement, in the order of a reader’s questions. */
+export const byRequirement = (
+  report: Report,
+  { evidence, result, requirements, period = [], accepted = [], appendices = [] }: OwnSections,
+  say: Say,
+): readonly Section[] => [
+  summarySection(report, say),
+  scopeSection(report, say),
+  result,
+  requirements,
+  ...period,
+  failuresSection(report, say),
+  unseenSection(report, say),
+  acceptedSection(report, say),
+  ...accepted,
+  needsSection(report, say),
+  conclusionSection(say),
+  inventorySection(report, evidence, say),
+  ...appendices,
+  subjectsSection(report, say),
+  ...verifySection(report, say),
+  readingSection(report, say),
+];

@@ -1,0 +1,17 @@
+import type { BlockOf } from '../../document/block.ts';
+import { drawBarsBlock, drawTrendBlock, type DrawnChart } from '../../document/draw-block.ts';
+import { writeDrawing } from '../drawing.ts';
+import { html, type Markup } from '../markup.ts';
+import type { Page, Writer } from '../page.ts';
+import { writeTable } from './table.ts';
+
+/** Bars, and the table with their numbers. */
+export const writeBars: Writer<BlockOf<'bars'>> = (block, page, depth) =>
+  writeDrawn(drawBarsBlock(block, page.say), page, depth);
+
+/** A course of things, and the table with its numbers. */
+export const writeTrend: Writer<BlockOf<'trend'>> = (block, page, depth) =>
+  writeDrawn(drawTrendBlock(block, page.say), page, depth);
+
+const writeDrawn = ({ drawing, table }: DrawnChart, page: Page, depth: number): Markup =>
+  html`${drawing && writeDrawing(drawing, page)} ${writeTable(table, page, depth)}`;

@@ -1,0 +1,24 @@
+import { PlimsollError } from '../../core/errors.ts';
+import type { TypstDocument } from './typst-document.ts';
+import { typeset } from './typst-engine.ts';
+
+/** What a process that typesets answers: the bytes, or the error that it ran into. */
+export type TypesetAnswer =
+  | { readonly pdf: Uint8Array }
+  | { readonly error: Pick<PlimsollError, 'code' | 'message' | 'hint'> };
+
+// A process of its own, started by `openTypesetters`: it typesets what it is sent until nobody is left to answer.
+process.on('message', (document: TypstDocument) => {
+  void answer(document).then((each) => process.send?.(each));
+});
+process.on('disconnect', () => process.exit());
+
+async function answer(document: TypstDocument): Promise<TypesetAnswer> {
+  try {
+    return { pdf: await typeset(document) };
+  } catch (error) {
+    if (!(error instanceof PlimsollError)) throw error;
+    const { code, message, hint } = error;
+    return { error: { code, message, hint } };
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The door to tests of controls, with any test runner or none: subjects that comply but for one fact, cases that are
+ * judged as a scan would judge them, and what no case has thought of.
+ *
+ * @packageDocumentation
+ */
+export { testControl } from './testing/test-control.ts';
+export { tryControl } from './testing/try-control.ts';
+export type { ControlTest } from './testing/try-control.ts';
+export type { MutationResult } from './testing/mutation/unnoticed.ts';
+export type { TestOptions } from './testing/options.ts';
+export type { Case, CaseList, Cases, Expectation, ExpectedMessage } from './testing/cases.ts';
+export {
+  dockerfile,
+  engine,
+  host,
+  image,
+  imageScan,
+  network,
+  composeProject,
+  secret,
+  swarm,
+  swarmNode,
+  vex,
+  volume,
+  workload,
+} from './testing/subjects.ts';
+export { machine } from './testing/machine.ts';
+export { subjectBuilder } from './testing/test-subject.ts';
+export type {
+  Change,
+  SubjectBuilder,
+  SubjectOptions,
+  TestSubject,
+} from './testing/test-subject.ts';
+export {
+  bindOf as bindMount,
+  portOf as publishedPort,
+  processesOf as processes,
+  sessionOf as execSession,
+} from './testing/compliant/workload.ts';
+export { rootFile } from './testing/compliant/host.ts';
+export { runOf as runStep } from './testing/compliant/dockerfile.ts';
+export { flawOf as vulnerability } from './testing/compliant/image-scan.ts';
+export { fromFixture, surroundingsFrom } from './testing/fixture/from-fixture.ts';
+export type { Wanted } from './testing/fixture/from-fixture.ts';
+export { makeFixture } from './testing/fixture/fixture.ts';
+export type { Fixture, Selection } from './testing/fixture/fixture.ts';
+export { toJudge } from './testing/matchers.ts';
+export type { JudgeOptions, Matched } from './testing/matchers.ts';

@@ -1,0 +1,95 @@
+import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+
+const inFirst = { stage: 0, final: false, trigger: false };
+const inLast = { stage: 1, final: true, trigger: false };
+
+/** One RUN of the last stage; `rest` says what is different about it. */
+export const runOf = (
+  script: string,
+  rest: Partial<Dockerfile['runs'][number]> = {},
+): Dockerfile['runs'][number] => ({
+  ...inLast,
+  script,
+  secretRules: [],
+  shell: 'sh',
+  network: 'default',
+  insecure: false,
+  mounts: [],
+  ...rest,
+});
+
+/** A Dockerfile of two stages that complies with every control of its kind. */
+export const compliantDockerfile: Dockerfile = {
+  path: 'Dockerfile',
+  frontend: 'docker/dockerfile:1',
+  stages: [
+    { name: 'build', from: 'image', final: false },
+    { name: null, from: 'image', final: true },
+  ],
+  images: [
+    { reference: 'debian:13.1-slim', use: 'base', ...inFirst },
+    { reference: 'debian:13.1-slim', use: 'base', ...inLast },
+  ],
+  user: '10001:10001',
+  healthCheck: {
+    state: 'set',
+    test: ['CMD', 'curl', '-f', 'http://localhost:8080/'],
+    intervalSeconds: null,
+  },
+  exposed: [{ port: '8080/tcp', final: true }],
+  command: ['/app'],
+  variables: [
+    {
+      name: 'VERSION',
+      secret: false,
+      rule: null,
+      fingerprint: null,
+      instruction: 'ARG',
+      value: '13.1',
+      ...inFirst,
+    },
+    {
+      name: 'MODE',
+      secret: false,
+      rule: null,
+      fingerprint: null,
+      instruction: 'ENV',
+      value: 'production',
+      ...inLast,
+    },
+  ],
+  labels: { 'org.opencontainers.image.source': 'https://example.org/shop/web' },
+  secretLabels: [],
+  runs: [
+    runOf('apt-get update && apt-get install -y --no-install-recommends gcc=4:14.2.0-1', inFirst),
+    runOf('gcc -o /app /src/main.c', inFirst),
+    runOf('apt-get update && apt-get install -y curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*'),
+  ],
+  copies: [
+    {
+      ...inFirst,
+      instruction: 'COPY',
+      sources: ['src'],
+      destination: '/src',
+      from: null,
+      mode: null,
+      checksum: null,
+      secretRules: [],
+      rootOfScratch: false,
+    },
+    {
+      ...inLast,
+      instruction: 'COPY',
+      sources: ['/app'],
+      destination: '/app',
+      from: 'build',
+      mode: '0755',
+      checksum: null,
+      secretRules: [],
+      rootOfScratch: false,
+    },
+  ],
+  deprecated: [],
+  context: { ignoreFile: '.dockerignore', secrets: [] },
+  waivers: [],
+};

@@ -1,0 +1,87 @@
+import type { Image } from '../../core/subjects/image.ts';
+
+/** An image that complies with every control of its kind on 2026-11-24, when test snapshots are taken. */
+export const compliantImage: Image = {
+  references: ['nginx:1.29.3'],
+  digests: [`nginx@sha256:${'a'.repeat(64)}`],
+  createdAt: '2026-11-01T09:30:00Z',
+  os: 'linux',
+  architecture: 'amd64',
+  sizeBytes: 48_000_000,
+  user: { configured: '10001:10001', name: null, uid: 10_001, gid: 10_001 },
+  environment: [{ name: 'PATH', secret: false, rule: null, fingerprint: null }],
+  exposedPorts: ['8080/tcp'],
+  command: ['/app/server'],
+  healthCheck: { state: 'set', test: ['CMD', '/app/healthcheck'], intervalSeconds: 30 },
+  labels: {
+    'org.opencontainers.image.source': 'https://example.org/shop/web',
+    'org.opencontainers.image.revision': '4f1c9d0e',
+  },
+  secretLabels: [],
+  history: [
+    {
+      instruction: 'ADD',
+      createdBy: 'ADD rootfs.tar.xz / # buildkit',
+      secretRules: [],
+      comment: 'buildkit.dockerfile.v0',
+      sizeBytes: 40_000_000,
+      createdAt: '2026-10-20T00:00:00Z',
+    },
+    {
+      instruction: 'RUN',
+      createdBy: 'RUN /bin/sh -c apt-get update && apt-get install -y --no-install-recommends curl',
+      secretRules: [],
+      comment: 'buildkit.dockerfile.v0',
+      sizeBytes: 5_000_000,
+      createdAt: '2026-11-01T09:29:00Z',
+    },
+    {
+      instruction: 'COPY',
+      createdBy: 'COPY server /app/server # buildkit',
+      secretRules: [],
+      comment: 'buildkit.dockerfile.v0',
+      sizeBytes: 3_000_000,
+      createdAt: '2026-11-01T09:30:00Z',
+    },
+  ],
+  committed: false,
+  builtOn: [],
+  origin: { pulled: ['docker.io/library/nginx'], built: false },
+  provenance: { attestations: 1, signatures: [] },
+  files: {
+    setuid: [],
+    worldWritable: [],
+    privateKeys: [],
+    credentials: [],
+    programs: ['/bin/sh'],
+    packages: { manager: 'dpkg', installed: ['base-files', 'curl', 'libc6'] },
+    os: { id: 'debian', version: '13', name: 'Debian GNU/Linux 13 (trixie)' },
+  },
+  layers: [
+    {
+      diffId: `sha256:${'b'.repeat(64)}`,
+      compression: 'gzip',
+      sizeBytes: 40_000_000,
+      verified: true,
+      step: 0,
+    },
+  ],
+  malware: {
+    scans: [
+      {
+        scanner: { name: 'ClamAV', version: '1.4.6', via: 'clamd:/run/clamav/clamd.ctl' },
+        database: { version: '27999', at: '2026-11-23T09:00:00Z', ownRules: false },
+        scannedAt: '2026-11-24T12:00:00Z',
+        tested: true,
+        tellsLimits: true,
+        files: 4123,
+        bytes: 47_000_000,
+        leftOut: { count: 0, files: [] },
+        hits: [],
+      },
+    ],
+    complete: true,
+  },
+  scans: ['scan.json'],
+  usedBy: ['workload-1'],
+};

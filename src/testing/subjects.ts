@@ -1,0 +1,109 @@
+import { dockerfile as dockerfileKind, type Dockerfile } from '../core/subjects/dockerfile.ts';
+import { engine as engineKind, type Engine } from '../core/subjects/engine.ts';
+import { host as hostKind, type Host } from '../core/subjects/host.ts';
+import {
+  composeProject as composeProjectKind,
+  type ComposeProject,
+} from '../core/subjects/compose-project.ts';
+import { image as imageKind, type Image } from '../core/subjects/image.ts';
+import { imageScan as imageScanKind, type ImageScan } from '../core/subjects/image-scan.ts';
+import { network as networkKind, type Network } from '../core/subjects/network.ts';
+import {
+  secret as secretKind,
+  swarm as swarmKind,
+  swarmNode as swarmNodeKind,
+  type Secret,
+  type Swarm,
+  type SwarmNode,
+} from '../core/subjects/swarm.ts';
+import { vex as vexKind, type Vex } from '../core/subjects/vex.ts';
+import { volume as volumeKind, type Volume } from '../core/subjects/volume.ts';
+import { workload as workloadKind, type Workload } from '../core/subjects/workload.ts';
+import { compliantComposeProject } from './compliant/compose-project.ts';
+import { compliantDockerfile } from './compliant/dockerfile.ts';
+import { compliantEngine } from './compliant/engine.ts';
+import { compliantHost } from './compliant/host.ts';
+import { compliantImage } from './compliant/image.ts';
+import { compliantImageScan } from './compliant/image-scan.ts';
+import { compliantBridge } from './compliant/network.ts';
+import { compliantSecret } from './compliant/secret.ts';
+import { compliantSwarm } from './compliant/swarm.ts';
+import { compliantSwarmNode } from './compliant/swarm-node.ts';
+import { compliantVex } from './compliant/vex.ts';
+import { compliantVolume } from './compliant/volume.ts';
+import { compliantWorkload } from './compliant/workload.ts';
+import { subjectBuilder, type SubjectBuilder } from './test-subject.ts';
+
+/** A host, compliant but for `change`. */
+export const host: SubjectBuilder<'host', Host> = subjectBuilder(hostKind, compliantHost);
+
+/** An engine, rootless and compliant but for `change`. */
+export const engine: SubjectBuilder<'engine', Engine> = subjectBuilder(engineKind, compliantEngine);
+
+/**
+ * A hardened container that runs, compliant but for `change`.
+ *
+ * @example
+ * workload({ privileged: true });
+ * workload({ resources: { pidsLimit: 0 }, mounts: [bindMount('/etc')] });
+ * workload({}, { denied: ['/kernel'] });
+ */
+export const workload: SubjectBuilder<'workload', Workload> = subjectBuilder(
+  workloadKind,
+  compliantWorkload,
+);
+
+/** An image, compliant but for `change`; the one that the compliant workload runs. */
+export const image: SubjectBuilder<'image', Image> = subjectBuilder(imageKind, compliantImage, {
+  id: compliantWorkload.image.id ?? '',
+});
+
+/** What was read of a Dockerfile, compliant but for `change`. */
+export const dockerfile: SubjectBuilder<'dockerfile', Dockerfile> = subjectBuilder(
+  dockerfileKind,
+  compliantDockerfile,
+);
+
+/** A Compose project as its files describe it, compliant but for `change`. */
+export const composeProject: SubjectBuilder<'compose-project', ComposeProject> = subjectBuilder(
+  composeProjectKind,
+  compliantComposeProject,
+);
+
+/** A bridge of one's own, compliant but for `change`; the compliant workload is on it. */
+export const network: SubjectBuilder<'network', Network> = subjectBuilder(
+  networkKind,
+  compliantBridge,
+);
+
+/** A volume, compliant but for `change`; the compliant workload has it mounted. */
+export const volume: SubjectBuilder<'volume', Volume> = subjectBuilder(
+  volumeKind,
+  compliantVolume,
+  {
+    id: 'shop_data',
+    name: 'shop_data',
+  },
+);
+
+/** A Swarm, compliant but for `change`. */
+export const swarm: SubjectBuilder<'swarm', Swarm> = subjectBuilder(swarmKind, compliantSwarm);
+
+/** A node of a Swarm, compliant but for `change`: a manager that runs no workloads. */
+export const swarmNode: SubjectBuilder<'swarm-node', SwarmNode> = subjectBuilder(
+  swarmNodeKind,
+  compliantSwarmNode,
+);
+
+/** A secret or configuration of a Swarm, compliant but for `change`. */
+export const secret: SubjectBuilder<'secret', Secret> = subjectBuilder(secretKind, compliantSecret);
+
+/** What a scanner says of the compliant image, but for `change`: nothing was found. */
+export const imageScan: SubjectBuilder<'image-scan', ImageScan> = subjectBuilder(
+  imageScanKind,
+  compliantImageScan,
+  { id: 'scan.json', name: 'scan.json' },
+);
+
+/** A VEX document of one statement, but for `change`. */
+export const vex: SubjectBuilder<'vex', Vex> = subjectBuilder(vexKind, compliantVex);

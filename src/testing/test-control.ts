@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Control } from '../core/control.ts';
+import { PlimsollError } from '../core/errors.ts';
+import type { SubjectKind } from '../core/subject.ts';
+import type { Cases } from './cases.ts';
+import type { TestOptions } from './options.ts';
+import { tryControl, type ControlTest } from './try-control.ts';
+
+/**
+ * Tests a control by its cases, without any test runner: each case is judged, every fact that a passing case rests on
+ * is denied in turn and none of that may pass, and with `mutate` every fact is given other values, of which some case
+ * has to take notice.
+ *
+ * @returns what was done
+ * @throws PlimsollError `control-test-failed` naming everything that is wrong, `parameters-invalid`
+ * @example
+ * import { test } from 'node:test';
+ * import { testControl, workload } from 'plimsoll/testing';
+ *
+ * test('acme-not-privileged', () => {
+ *   testControl(notPrivileged, {
+ *     pass: [workload()],
+ *     fail: [workload({ privileged: true })],
+ *   });
+ * });
+ */
+export function testControl<K extends SubjectKind, Params extends z.ZodObject>(
+  control: Control<string, K, Params>,
+  cases: Cases<K['kind'], Params>,
+  options: TestOptions<Params> = {},
+): ControlTest {
+  const found = tryControl(control, cases, options);
+  const { problems } = found;
+  if (problems.length === 0) return found;
+  const list = problems.map((problem) => `\n  ✗ ${problem}`).join('');
+  throw new PlimsollError(
+    'control-test-failed',
+    `The control ${control.id} does not do what its test says:${list}`,
+    { hint: 'Change the check, or the case that expects something else.' },
+  );
+}

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { AnyControl, Control } from '../core/control.ts';
+import type { SubjectKind } from '../core/subject.ts';
+import { nameCases, type Cases, type NamedCase } from './cases.ts';
+import { findUnnoticed, type MutationResult } from './mutation/unnoticed.ts';
+import type { TestOptions } from './options.ts';
+import { replayDenied, type DeniedReplay } from './replay-denied.ts';
+import { shapeProblems } from './shape-problems.ts';
+import { machine } from './machine.ts';
+import { prepareTrials } from './trial.ts';
+import { verifyCase } from './verify-case.ts';
+
+/** What a test of a control found. */
+export interface ControlTest {
+  readonly control: string;
+  /** How many cases there are. */
+  readonly cases: number;
+  /** How many times a fact was denied. */
+  readonly denials: number;
+  /** What changing facts showed; absent unless that was asked for. */
+  readonly mutation?: MutationResult;
+  /** Everything that is wrong, a sentence each; empty when the control does what its cases say. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Tests a control and returns what was found, right or wrong; {@link testControl} throws instead.
+ *
+ * @throws PlimsollError `parameters-invalid`
+ */
+export function tryControl<K extends SubjectKind, Params extends z.ZodObject>(
+  control: Control<string, K, Params>,
+  cases: Cases<K['kind'], Params>,
+  options: TestOptions<Params> = {},
+): ControlTest {
+  const { params = {}, surroundings = machine() } = options;
+  // To whoever only runs them, cases of one kind are cases of any.
+  const named = nameCases(cases, { params, surroundings });
+  return tryCases(control, named, options);
+}
+
+function tryCases(
+  control: AnyControl,
+  cases: readonly NamedCase[],
+  { collectedAt, beside = [], mutate = false, unnoticed = {} }: TestOptions,
+): ControlTest {
+  const { length } = cases;
+  const misshapen = shapeProblems(control, cases);
+  if (misshapen.length > 0) {
+    return { control: control.id, cases: length, denials: 0, problems: misshapen };
+  }
+  const trials = prepareTrials(control, cases, collectedAt);
+  const wrong = trials.flatMap((trial) => verifyCase(trial) ?? []);
+  const replay = replayDenied(trials);
+  const mutation = mutate ? findUnnoticed(control, trials) : undefined;
+  return {
+    control: control.id,
+    cases: length,
+    denials: replay.denials,
+    ...(mutation ? { mutation } : {}),
+    problems: [
+      ...wrong,
+      ...deniedProblems(replay, beside),
+      ...(mutation ? mutationProblems(mutation, unnoticed, beside) : []),
+    ],
+  };
+}
+
+/** What is wrong with how a control takes facts that could not be read. */
+export function deniedProblems(
+  { passes }: DeniedReplay,
+  beside: readonly string[],
+): readonly string[] {
+  const stale = beside.filter((fact) => passes.every((one) => one.fact !== fact));
+  return [
+    ...passes
+      .filter(({ fact }) => !beside.includes(fact))
+      .map(({ fact, name }) => `pass: ${name}: it still passes when ${fact} is denied.`),
+    ...stale.map(
+      (fact) => `${fact} is said to stand beside the verdict, and no case passes without it.`,
+    ),
+  ];
+}
+
+/** What is wrong with how cases take other values of facts. */
+export function mutationProblems(
+  { read, unnoticed, breaks }: MutationResult,
+  excused: Readonly<Record<string, string>>,
+  beside: readonly string[],
+): readonly string[] {
+  const stale = Object.keys(excused).filter((fact) => !unnoticed.includes(fact));
+  return [
+    ...unnoticed
+      .filter((fact) => !Object.hasOwn(excused, fact) && !beside.includes(fact))
+      .map((fact) => `No case notices any change of ${fact}, which the control reads.`),
+    ...stale.map((fact) =>
+      read.includes(fact)
+        ? `${fact} is said to be noticed by no case, and one notices it.`
+        : `${fact} is said to be noticed by no case, and the control never reads it.`,
+    ),
+    ...breaks.map(({ fact, how }) => `It breaks on another value of ${fact}: ${how}.`),
+  ];
+}

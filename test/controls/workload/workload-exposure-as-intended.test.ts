@@ -1,0 +1,59 @@
+import { workloadExposureAsIntended } from '../../../src/controls/workload/workload-exposure-as-intended.ts';
+import { declaredAs, deployedWorkload } from '../../fixtures/declared.ts';
+import { portOf } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const published = (...ports: readonly Partial<ReturnType<typeof portOf>>[]) => ({
+  facts: { ports: ports.map((each) => portOf(each)) },
+});
+const [ipv4, ipv6] = [{ hostAddress: '0.0.0.0' }, { hostAddress: '::' }];
+const ofHost = { mode: 'host', chain: [], resolved: 'host' } as const;
+const named = (...names: readonly string[]) => names.map((name) => ({ name, id: `${name}-id` }));
+
+describeControl(workloadExposureAsIntended, deployedWorkload, {
+  around: declaredAs(),
+  intention: true,
+  pass: {
+    'whatever port the engine picked': {
+      ...published({ hostPort: 49_153 }),
+      others: declaredAs(published({ hostPort: null })),
+    },
+    'a host without IPv6': { ...published(ipv4), others: declaredAs(published(ipv4, ipv6)) },
+    'the address that the engine publishes on': {
+      ...published({ hostAddress: '192.0.2.10' }),
+      others: declaredAs(published(ipv4, ipv6), { defaultAddress: { effective: '192.0.2.10' } }),
+    },
+    'networks by another id': {
+      others: declaredAs({ facts: { networks: named('shop_backend') } }),
+    },
+    'no networks of its own, on either side': {
+      facts: { namespaces: { network: ofHost }, networks: named('host'), ports: [] },
+      others: declaredAs({
+        facts: { namespaces: { network: ofHost }, networks: [], ports: [] },
+      }),
+    },
+    'started for one time, without its ports': {
+      facts: { ports: [], labels: { 'com.docker.compose.oneoff': 'True' } },
+    },
+    'what is left out on purpose': {
+      ...published({}, { hostPort: 22 }),
+      params: { ignore: ['ports'] },
+    },
+  },
+  fail: {
+    'a port more': published({}, { hostPort: 9229, containerPort: 9229 }),
+    'a port less': published(),
+    'another port of the host': published({ hostPort: 443 }),
+    'all interfaces instead of one': published(ipv4),
+    'another protocol': published({ protocol: 'udp' }),
+    'another network': { facts: { networks: named('bridge') } },
+    'a network more': { facts: { networks: named('shop_backend', 'bridge') } },
+    'started for one time, with a port more': {
+      facts: {
+        ports: [portOf(), portOf({ hostPort: 22 })],
+        labels: { 'com.docker.compose.oneoff': 'True' },
+      },
+    },
+  },
+  notApplicable: { 'no file among the targets': { others: [] } },
+});

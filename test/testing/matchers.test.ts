@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { workloadPidsLimit } from '../../src/controls/workload/workload-pids-limit.ts';
+import { workload } from '../../src/testing/subjects.ts';
+import { matchers } from '../../src/vitest.ts';
+
+expect.extend(matchers);
+
+const unlimited = workload({ resources: { pidsLimit: 0 } });
+
+describe('toJudge', () => {
+  it('judges', () => {
+    expect(workloadPidsLimit).toJudge(workload(), 'pass');
+    expect(workloadPidsLimit).toJudge(unlimited, 'fail', { message: /pidsLimit = 0/ });
+    expect(workloadPidsLimit).toJudge(workload(), 'fail', { params: { max: 255 } });
+    expect(workloadPidsLimit).not.toJudge(workload(), 'unknown');
+  });
+
+  it('says what is wrong', () => {
+    expect(() => expect(workloadPidsLimit).toJudge(unlimited, 'pass')).toThrow(
+      'workload-pids-limit: pass: resources.pidsLimit: 0: it is fail (Found: resources.pidsLimit = 0)',
+    );
+    expect(() => expect(workloadPidsLimit).not.toJudge(unlimited, 'fail')).toThrow(
+      'workload-pids-limit: resources.pidsLimit: 0: it is fail',
+    );
+  });
+});
