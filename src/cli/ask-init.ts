@@ -133,8 +133,7 @@ export async function askOverwrite(
 }
 
 /** An answer; whoever breaks off has changed nothing. */
-function answered<T>(answer: T | symbol): T {
-  // Whoever breaks off is a symbol; no answer is one.
-  if (typeof answer !== 'symbol') return answer as T;
-  throw new PlimsollError('cancelled', 'Nothing was written.');
+function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
+  if (typeof answer === 'symbol') throw new PlimsollError('cancelled', 'Nothing was written.');
+  return answer as Exclude<Answer, symbol>;
 }
