@@ -35,8 +35,9 @@ export async function rpmNames(
   database: Buffer,
 ): Promise<{ readonly names: readonly string[] } | { readonly unread: string }> {
   const sqlite = await (loaded ??= load());
-  if (sqlite === null)
+  if (sqlite === null) {
     return { unread: 'the optional package @sqlite.org/sqlite-wasm is not installed' };
+  }
   const { capi, oo1, wasm } = sqlite;
   const bytes = Uint8Array.from(database);
   // It says that there may be a log beside it, which a database in memory cannot have.

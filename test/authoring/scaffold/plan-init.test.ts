@@ -170,8 +170,9 @@ describe('a new project', () => {
     });
     expect(Object.keys(written)).not.toContain('.editorconfig');
     for (const [name, text] of Object.entries(written)) {
-      if (rules.includes('indent_style'))
+      if (rules.includes('indent_style')) {
         expect([name, await untidy(join(folder, name), text)]).toEqual([name, []]);
+      }
     }
     const config = written['plimsoll.config.ts'] ?? '';
     expect(config.includes('"')).toBe(rules.includes('double'));

@@ -104,8 +104,9 @@ function blocksOf(yaml: Yaml, text: string, counter: YamlPackage.LineCounter): r
     }
   };
   const documents = yaml.parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent' });
-  for (const { contents } of Array.isArray(documents) ? documents : [])
+  for (const { contents } of Array.isArray(documents) ? documents : []) {
     walk(contents, [], undefined);
+  }
   return blocks;
 }
 
