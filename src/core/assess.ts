@@ -22,7 +22,8 @@ import { surroundingsOf, within } from './surroundings.ts';
 import { outsideReasonOf, type Outsider, type SystemScope } from './system.ts';
 import type { Tally } from './rollup.ts';
 import { countFinding, emptyTally, sumTallies } from './tally.ts';
-import { coversSubject, waiverState, type Waiver, type WaiverLimits } from './waiver.ts';
+import type { Waiver, WaiverLimits } from './waiver.ts';
+import { createWaiving } from './waiving.ts';
 import { withoutLines } from './without-lines.ts';
 
 /** Everything beside the snapshot that an assessment depends on. */
@@ -74,19 +75,6 @@ export function createAssessor(
   const places = new Map(catalog.controls.map(({ id }, place) => [id, place]));
   const stale = catalog.controls.map(({ holds }) => isStale(header.collectedAt, holds, at));
   const tallyOf = (id: string): Tally | undefined => tallies[places.get(id) ?? -1];
-  const waivers = (options.waivers ?? []).map((waiver) => {
-    const limit = limitOf(waiver, options);
-    return {
-      waiver,
-      state: waiverState(waiver, at, limit),
-      ...(limit === undefined ? {} : { limit }),
-      accepts: 0,
-    };
-  });
-  const live = groupBy(
-    waivers.filter(({ state }) => state === 'live'),
-    ({ waiver }) => waiver.control,
-  );
   const { system, attestations = [], notApplicable: stated = [] } = options;
   const selections = options.frameworks ?? [];
   const outside: Outsider[] = [];
@@ -104,25 +92,15 @@ export function createAssessor(
     const judgements = again(withoutLines(subject, lines));
     return judgements.some((each) => each.control === control && each.status === 'fail');
   };
-  const waiverFor = (control: AnyControl, subject: Subject): Waiver | undefined => {
-    const matching = (live.get(control.id) ?? []).filter(({ waiver }) =>
-      coversSubject(waiver, subject, subject),
-    );
-    const match = matching.find(({ waiver }) => waiver.scope.lines === undefined);
-    const used = match
-      ? [match]
-      : partsThatCover(matching, (parts) =>
-          failsWithout(
-            control,
-            subject,
-            parts.flatMap(({ waiver }) => waiver.scope.lines ?? []),
-          ),
-        );
-    for (const each of used) each.accepts += 1;
-    return used[0]?.waiver;
-  };
+  const waiving = createWaiving({
+    catalog,
+    waivers: options.waivers ?? [],
+    limits: options.waiverLimits,
+    at,
+    failsWithout,
+  });
   const settle: Settle = ({ control, place }, subject, status) => {
-    const waiver = status === 'fail' ? waiverFor(control, subject) : undefined;
+    const waiver = status === 'fail' ? waiving.accept(control, subject) : undefined;
     count(place, status, waiver);
     return waiver;
   };
@@ -181,7 +159,7 @@ export function createAssessor(
         redactions: header.redactions,
         catalog: describeCatalog(catalog, tallyOf, { collectedAt: header.collectedAt, at }),
         frameworks,
-        waivers: waivers.map(({ waiver, ...rest }) => ({ waiver, ...rest })),
+        waivers: waiving.describe(),
         attestations: describeAttestations(attestations, selections, at),
         notApplicable: describeNotApplicable(stated, selections, frameworks, at),
         summary: {
@@ -240,29 +218,6 @@ function quotesFor(
   );
   const used = quotes.filter(({ target, path }) => named.has(key(target, path)));
   return used.length > 0 ? { quotes: used } : {};
-}
-
-/** The limit that the policy sets for the control of a waiver; none for a control that is not in the catalog. */
-function limitOf(
-  { control: id }: Waiver,
-  { catalog, waiverLimits }: AssessOptions,
-): number | undefined {
-  const control = catalog.controls.find((each) => each.id === id);
-  return control && waiverLimits?.[severityOf(catalog, control)];
-}
-
-/**
- * Of waivers that cover parts of a subject, one that covers all that fails, or else all of them where they do together;
- * none where something fails besides.
- */
-function partsThatCover<Part>(
-  parts: readonly Part[],
-  failsWithout: (parts: readonly Part[]) => boolean,
-): readonly Part[] {
-  if (parts.length === 0) return [];
-  const alone = parts.find((part) => !failsWithout([part]));
-  if (alone !== undefined) return [alone];
-  return parts.length > 1 && !failsWithout(parts) ? parts : [];
 }
 
 const judged = (tally: Tally | undefined): number =>
