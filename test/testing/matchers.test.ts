@@ -10,14 +10,14 @@ const unlimited = workload({ resources: { pidsLimit: 0 } });
 describe('toJudge', () => {
   it('judges', () => {
     expect(workloadPidsLimit).toJudge(workload(), 'pass');
-    expect(workloadPidsLimit).toJudge(unlimited, 'fail', { message: /pidsLimit = 0/ });
+    expect(workloadPidsLimit).toJudge(unlimited, 'fail', { message: /no process limit/ });
     expect(workloadPidsLimit).toJudge(workload(), 'fail', { params: { max: 255 } });
     expect(workloadPidsLimit).not.toJudge(workload(), 'unknown');
   });
 
   it('says what is wrong', () => {
     expect(() => expect(workloadPidsLimit).toJudge(unlimited, 'pass')).toThrow(
-      'workload-pids-limit: pass: resources.pidsLimit: 0: it is fail (Found: resources.pidsLimit = 0)',
+      'workload-pids-limit: pass: resources.pidsLimit: 0: it is fail (It has no process limit)',
     );
     expect(() => expect(workloadPidsLimit).not.toJudge(unlimited, 'fail')).toThrow(
       'workload-pids-limit: resources.pidsLimit: 0: it is fail',

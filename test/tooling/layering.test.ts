@@ -15,6 +15,7 @@ const packages = [
   'yaml',
   'ts-morph',
   '@clack/prompts',
+  '@sqlite.org/sqlite-wasm',
   'editorconfig',
   'kysely',
   'libsql',
@@ -216,6 +217,12 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
   ],
   'behind-its-door-pg': [
     { what: 'a door asks PostgreSQL', files: { 'src/extra.ts': "import 'pg';" } },
+  ],
+  'behind-its-door-sqlite-wasm': [
+    {
+      what: 'a host is read with a database',
+      files: { 'src/collectors/host/x.ts': "import '@sqlite.org/sqlite-wasm';" },
+    },
   ],
   'behind-its-door-ts-morph': [
     { what: 'the command line parses TypeScript', files: { 'src/cli/x.ts': "import 'ts-morph';" } },

@@ -58,8 +58,9 @@ function databaseDoubt({ scan }: CountedScan, { params }: Context): Text | null 
 
 /** An image has the packages that an older scan lists: a newer one that does not list them looked at less. */
 function coverageDoubt({ scan, older }: CountedScan): Text | null {
+  if (older.length === 0) return null;
   const { packages, scanner, scannedAt } = scan;
-  if (packages === null || older.length === 0) return null;
+  if (packages === null) return null;
   const listed = new Set(packages.map(({ name }) => name));
   for (const before of older) {
     const missed = new Set(

@@ -39,6 +39,9 @@ describeControl(imageScanVulnerabilities, cleanScan, {
       facts: scanWith('high'),
       others: [vexOf(configuration)],
     },
+    'a scan whose format tells no age of its database': {
+      facts: { format: 'trivy', databaseAt: null },
+    },
   },
   fail: {
     'one at the threshold': { facts: scanWith('high') },
@@ -64,6 +67,9 @@ describeControl(imageScanVulnerabilities, cleanScan, {
   },
   unknown: {
     'a scan too long ago': { facts: { scannedAt: '2026-10-01T00:00:00.000Z' } },
+    'a database whose age is not told, by a format that tells it': {
+      facts: { format: 'grype', databaseAt: null },
+    },
     'a database too old': { facts: { databaseAt: '2026-10-01T00:00:00.000Z' } },
   },
   around: [
