@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { writeChanges, type ProjectPlan } from '../authoring.ts';
+import type { ProjectPlan } from '../authoring.ts';
 import { PlimsollError } from '../index.ts';
 import { loadConfig, type LocatedConfig } from './config/load-config.ts';
 
@@ -31,6 +31,7 @@ export async function addToProject(
   arrived: (config: LocatedConfig) => boolean | Promise<boolean>,
 ): Promise<Added> {
   if (plan.changes.length === 0) return { created: [], changed: [] };
+  const { writeChanges } = await import('../authoring.ts');
   const takeBack = await writeChanges(plan.changes);
   try {
     const loaded = await loadConfig(configFile(config), process.cwd());

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Text } from '../../core/text.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { ledgerError } from './ledger-error.ts';
@@ -27,6 +27,7 @@ const most = 20;
 
 /** Asks SQLite whether the file itself is whole: pages, indexes, and what it is made of. */
 export async function fileProblems(db: Kysely<Tables>): Promise<readonly LedgerProblem[]> {
+  const { sql } = await import('kysely');
   const checked = await attempt(async () => {
     const { rows } = await sql<{ integrity_check: string }>`
       select integrity_check from pragma_integrity_check(${most})`.execute(db);
