@@ -28,11 +28,11 @@ const built: readonly (readonly [name: string, lines: string, expect: Expected])
   ['user-back-to-root', 'USER 1000\nRUN true\nUSER 0', { 'image-non-root-user': 'fail' }],
   ['user-in-words-alone', 'ENV USER=1000\nLABEL user=app', { 'image-non-root-user': 'fail' }],
   ['healthy', 'HEALTHCHECK CMD true', { 'image-health-check': 'pass' }],
-  ['unhealthy', 'HEALTHCHECK NONE', { 'image-health-check': ['fail', 'switches'] }],
+  ['unhealthy', 'HEALTHCHECK NONE', { 'image-health-check': ['fail', 'switched'] }],
   [
     'healthy-no-more',
     'HEALTHCHECK CMD true\nHEALTHCHECK NONE',
-    { 'image-health-check': ['fail', 'switches'] },
+    { 'image-health-check': ['fail', 'switched'] },
   ],
   ['healthy-in-words', 'LABEL healthcheck="CMD true"', { 'image-health-check': 'fail' }],
   ['copies', 'COPY Dockerfile /ADD', { 'image-copy-not-add': 'pass' }],

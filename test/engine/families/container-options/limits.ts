@@ -64,7 +64,7 @@ export const limits: readonly Container[] = [
   },
   {
     name: 'memory-ran-out',
-    options: '--memory=8m --memory-swap=8m',
+    options: '--memory=32m --memory-swap=32m',
     // It lives on for a while: of a kill that ends the first process the engine may learn too late to note it.
     command: ['sh', '-c', 'busybox tail /dev/zero; sleep 3'],
     state: 'ended',
