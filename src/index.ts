@@ -41,7 +41,7 @@ export type {
 export { defineCollector } from './core/collector.ts';
 export type { Collector, CollectorContext, Found } from './core/collector.ts';
 export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
-export type { Check, CheckContext, Deployed } from './core/check.ts';
+export type { Check, CheckContext, Deployed, PlainCheck } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
 export {
   checkConfig,

@@ -51,6 +51,9 @@ export interface Deployed<T> {
 /** A pure, synchronous judgement of facts: no I/O, no clock, no memory. */
 export type Check<T, Params = unknown> = (facts: T, ctx: CheckContext<Params>) => boolean | Verdict;
 
+/** A check that needs nothing but the facts; in `all` and its like it leaves open what parameters the others take. */
+export type PlainCheck<T> = (facts: T) => boolean | Verdict;
+
 const threeValued = new WeakSet<object>();
 
 /** Marks a function as one that has settled the gaps of its parts by itself. */

@@ -1,4 +1,4 @@
-import type { Check } from '../../core/check.ts';
+import type { Check, PlainCheck } from '../../core/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, pass } from '../../core/verdict.ts';
@@ -19,7 +19,7 @@ export const capabilitiesBeyond = (
  * @example
  * check: not(hasCapability('SYS_ADMIN'))
  */
-export const hasCapability = (name: string): Check<WorkloadFacts> => {
+export const hasCapability = (name: string): PlainCheck<WorkloadFacts> => {
   const plain = name.replace(/^CAP_/, '');
   return (w) =>
     w.capabilities.effective.includes(plain)

@@ -1,4 +1,4 @@
-import type { Check } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
@@ -9,6 +9,6 @@ const reasons = {
 } as const;
 
 /** Whether it has a health check that is switched on. Works on workloads, images and Dockerfiles. */
-export const hasHealthCheck: Check<Pick<WorkloadFacts, 'healthCheck'>> = ({
+export const hasHealthCheck: PlainCheck<Pick<WorkloadFacts, 'healthCheck'>> = ({
   healthCheck: { state },
 }) => state === 'set' || fail(reasons[state]);

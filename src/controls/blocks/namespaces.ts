@@ -1,4 +1,4 @@
-import type { Check } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail, pass } from '../../core/verdict.ts';
@@ -21,7 +21,7 @@ const names: Readonly<Record<NamespaceKind, Text>> = {
  * @example
  * check: not(sharesHostNamespace('pid'))
  */
-export function sharesHostNamespace(kind: NamespaceKind): Check<WorkloadFacts> {
+export function sharesHostNamespace(kind: NamespaceKind): PlainCheck<WorkloadFacts> {
   const name = names[kind];
   return (w) => {
     const namespace = w.namespaces[kind];

@@ -1,4 +1,4 @@
-import type { Check, CheckContext } from '../../core/check.ts';
+import type { Check, CheckContext, PlainCheck } from '../../core/check.ts';
 import { each, not } from '../../core/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
@@ -13,7 +13,7 @@ export type Port = WorkloadFacts['ports'][number];
  * Applies where ports are published at all. On the host's network nothing is: each socket of the
  * container is one of the host's, and those are not among a workload's facts.
  */
-export const publishesPorts: Check<WorkloadFacts> = (w) =>
+export const publishesPorts: PlainCheck<WorkloadFacts> = (w) =>
   w.namespaces.network.resolved !== 'host' ||
   unknown(
     text(

@@ -14,8 +14,8 @@ export type Classified = Pick<WorkloadFacts['environment'][number], 'name' | 'se
  * @example
  * check: noSecretIn((w) => w.environment, { en: 'The variable', zh: '环境变量' })
  */
-export const noSecretIn = <T>(select: Select<T, Classified>, what: Text): Check<T> =>
-  each(
+export const noSecretIn = <T, P>(select: Select<T, Classified>, what: Text): Check<T, P> =>
+  each<T, Classified, P>(
     select,
     ({ name, secret, rule }) =>
       !secret ||

@@ -1,4 +1,4 @@
-import type { Check } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/verdict.ts';
@@ -23,7 +23,7 @@ export const isRoot = ({ configured, uid }: User): boolean =>
  * @example
  * check: all(isNonRoot, not(isPrivileged))
  */
-export const isNonRoot: Check<{ readonly user: User }> = ({ user }) => {
+export const isNonRoot: PlainCheck<{ readonly user: User }> = ({ user }) => {
   const { configured, uid } = user;
   if (isRoot(user)) {
     return fail(

@@ -1,10 +1,10 @@
-import type { Check } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/check.ts';
 import type { EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/verdict.ts';
 
 /** Applies to engines that are a daemon with settings of its own; Podman has none. */
-export const daemonOnly: Check<EngineFacts> = (e) =>
+export const daemonOnly: PlainCheck<EngineFacts> = (e) =>
   e.product !== 'podman' ||
   notApplicable(
     text(

@@ -1,4 +1,4 @@
-import type { Check } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/check.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { text, type Text } from '../../core/text.ts';
 import { notApplicable, unknown, type Verdict } from '../../core/verdict.ts';
@@ -11,7 +11,7 @@ export type PickFile = (h: HostFacts) => HostFile | null;
 
 /** Applies where the host has the file; `what` is how the reason calls it. */
 export const hasFile =
-  (pick: PickFile, what: Text): Check<HostFacts> =>
+  (pick: PickFile, what: Text): PlainCheck<HostFacts> =>
   (h) =>
     pick(h) !== null || notApplicable(text(`The host has no ${what.en}`, `宿主机上没有${what.zh}`));
 

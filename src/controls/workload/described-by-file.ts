@@ -1,5 +1,5 @@
-import type { Check } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 
 /** Passes for what a file alone describes: it has no engine yet, and so nothing that an engine would add. */
-export const describedByFile: Check<WorkloadFacts> = (w) => w.origin === 'compose-service';
+export const describedByFile: PlainCheck<WorkloadFacts> = (w) => w.origin === 'compose-service';

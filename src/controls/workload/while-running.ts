@@ -1,4 +1,4 @@
-import type { Check } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable, unknown } from '../../core/verdict.ts';
@@ -13,7 +13,7 @@ const idle: ReadonlySet<WorkloadFacts['state']> = new Set([
 
 /** Applies where a fact that only a running container has was read; an idle one has nothing to judge. */
 export const whileRunning =
-  (fact: 'processes' | 'changes' | 'sessions'): Check<WorkloadFacts> =>
+  (fact: 'processes' | 'changes' | 'sessions'): PlainCheck<WorkloadFacts> =>
   (w) => {
     if (w[fact] !== undefined) return true;
     return idle.has(w.state)

@@ -25,8 +25,8 @@ export const workloadNonRootUser = defineControl({
   // The kernel counts users as the host does. So an image that drops root by itself passes, and so does
   // root that a user namespace or a rootless engine maps to somebody else; what still is 0 fails.
   check: beside(
-    (w, ctx) => {
-      if (w.kernel === undefined) return isNonRoot(w, ctx);
+    (w) => {
+      if (w.kernel === undefined) return isNonRoot(w);
       return (
         w.kernel.uid !== 0 ||
         fail(

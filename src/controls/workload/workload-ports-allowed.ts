@@ -32,7 +32,7 @@ export const workloadPortsAllowed = defineControl({
   }),
   applies: (w, ctx) =>
     ctx.params.allowed.length > 0
-      ? publishesPorts(w, ctx)
+      ? publishesPorts(w)
       : notApplicable(text('No list of allowed ports is set', '未设置允许端口清单')),
   check: each(
     (w) => w.ports,
