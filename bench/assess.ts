@@ -1,16 +1,12 @@
-import { createWriteStream } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  builtin,
-  createAssessor,
-  defineCatalog,
-  engine,
-  parametersOf,
-  tool,
-  type Assessor,
-  type Subject,
-} from 'plimsoll';
+import { createWriteStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createAssessor, engine, tool, type Assessor } from 'plimsoll';
 import { selectFrameworks } from 'plimsoll/frameworks';
+import { z } from 'zod';
+import { measure, type Speed } from './measure.ts';
+import { catalog, engineSubject } from './setting.ts';
 import { benchImages, benchTarget, workloadNumber } from './workloads.ts';
 
 /** Judging a hundred thousand workloads by every workload control, on one core. */
@@ -26,59 +22,6 @@ export interface AssessFigures {
   /** Highest resident set, bytes. */
   readonly peakBytes: number;
 }
-
-/** How many times something was done in a second, by the clock and by the processor. */
-export interface Speed {
-  readonly perSecond: number;
-  /** Of the whole process, so that collecting garbage and compiling count as well; it matters little what else runs. */
-  readonly perCpuSecond: number;
-}
-
-/** Workloads that are made ahead of what is measured: few, since nothing that streams by lives long. */
-const batch = 20;
-
-/** Measures what is done with the generated workloads; `act` answers how many times it did something. */
-function measure(workloads: number, act: (subjects: readonly Subject[]) => number): Speed {
-  let done = 0;
-  let ms = 0;
-  let cpuMicroseconds = 0;
-  for (let at = 0; at < workloads; at += batch) {
-    const subjects = Array.from({ length: batch }, (_, each) => workloadNumber(at + each));
-    const cpu = process.cpuUsage();
-    const started = performance.now();
-    done += act(subjects);
-    ms += performance.now() - started;
-    const { user, system } = process.cpuUsage(cpu);
-    cpuMicroseconds += user + system;
-  }
-  return { perSecond: (done / ms) * 1e3, perCpuSecond: (done / cpuMicroseconds) * 1e6 };
-}
-
-const catalog = defineCatalog({
-  id: builtin.id,
-  version: builtin.version,
-  controls: builtin.controls.filter((control) => control.subject.kind === 'workload'),
-});
-
-const engineSubject: Subject = {
-  kind: 'engine',
-  id: 'bench',
-  name: 'bench',
-  target: benchTarget,
-  gaps: [],
-  facts: {
-    security: { apparmor: true, selinux: false, seccomp: 'builtin' },
-    userNamespaces: false,
-    rootless: false,
-    dataRoot: '/var/lib/docker',
-    noNewPrivileges: { effective: false, configured: null },
-    defaultUlimits: { effective: ['nofile=1024:4096'], configured: null },
-    limits: { memory: true, swap: true, pids: true, cpuQuota: true, cpuShares: true, cpuset: true },
-    storage: { driver: 'overlay2', status: [{ name: 'Backing Filesystem', value: 'extfs' }] },
-    sockets: ['/run/docker.sock', '/run/docker/containerd/containerd.sock'],
-    labelNames: ['com.example.team'],
-  },
-};
 
 async function assessor(): Promise<Assessor> {
   const frameworks = await selectFrameworks(['all']);
@@ -110,33 +53,16 @@ async function assessor(): Promise<Assessor> {
   );
 }
 
-type BareCheck = (facts: unknown, ctx: unknown) => unknown;
+const speedSchema = z.object({ perSecond: z.number(), perCpuSecond: z.number() });
 
-/** The checks without the recording view, on plain facts: what cannot be beaten. */
-function measureBare(workloads: number): Speed {
-  const floor = catalog.controls.flatMap((control) => {
-    const context = {
-      params: parametersOf(catalog, control),
-      collectedAt: '2026-11-24T12:00:00Z',
-      all: () => [engineSubject.facts],
-      find: () => benchImages[0]?.facts,
-    };
-    // The checks are called as plain functions of plain facts here, on purpose.
-    const check = control.check as unknown as BareCheck;
-    try {
-      check(workloadNumber(1).facts, context);
-      return [{ check, context }];
-    } catch {
-      // A combinator needs the recorder, so it has no bare form.
-      return [];
-    }
-  });
-  return measure(workloads, (subjects) => {
-    for (const { facts } of subjects) {
-      for (const { check, context } of floor) check(facts, context);
-    }
-    return subjects.length * floor.length;
-  });
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** In a process of its own: checks that have been called with views are no longer as quick with plain facts. */
+function benchBare(workloads: number): Speed {
+  const args = ['--import', 'jiti/register', 'bench/bare-once.ts', String(workloads)];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root });
+  if (status !== 0) throw new Error(`the bare checks ended with ${status}: ${stderr.toString()}`);
+  return speedSchema.parse(JSON.parse(stdout.toString()));
 }
 
 /** Runs the three ways one after the other. */
@@ -185,7 +111,7 @@ export async function benchAssess(workloads = 100_000): Promise<AssessFigures> {
     workloads,
     controls: catalog.controls.length,
     recorded,
-    bare: measureBare(workloads),
+    bare: benchBare(workloads),
     writtenPerSecond,
     peakBytes,
   };

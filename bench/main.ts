@@ -1,10 +1,12 @@
 import { benchLedgers } from './ledger.ts';
+import { benchArchives } from './archives.ts';
 import { benchAssess } from './assess.ts';
 import { benchCollect } from './collect.ts';
 import { withContainers } from './engine.ts';
 import { benchDocuments } from './documents.ts';
 import { benchFormats } from './formats.ts';
 import { benchFrameworks } from './frameworks.ts';
+import { benchPage } from './page.ts';
 import { benchScan } from './scan.ts';
 import { benchStartup } from './startup.ts';
 import { printTable, type Row } from './table.ts';
@@ -108,6 +110,21 @@ const documents = (): readonly Row[] =>
     'highest resident set, MB (under 1500)': peakBytes / 1e6,
   }));
 
+const page = (): readonly Row[] => {
+  const { findings, bytes, openMs, choiceMs, ...keystroke } = benchPage();
+  const row = (what: string, value: number, limit: string): Row => ({ what, value, limit });
+  return [
+    row('findings', findings, ''),
+    row('MB', bytes / 1e6, 'under 12'),
+    row('opened in a browser, ms', openMs, ''),
+    row('a keystroke until it is painted, ms', keystroke.keystrokeMs, 'under 200'),
+    row('the slowest keystroke, ms', keystroke.slowestKeystrokeMs, 'under 200'),
+    row('a keystroke, ms of CPU of the page', keystroke.ownMs, ''),
+    row('the slowest, ms of CPU of the page', keystroke.slowestOwnMs, ''),
+    row('a choice until it is painted, ms', choiceMs, 'under 200'),
+  ];
+};
+
 const ledger = async (): Promise<readonly Row[]> =>
   (await benchLedgers()).map((figures) => ({
     database: figures.database,
@@ -120,6 +137,15 @@ const ledger = async (): Promise<readonly Row[]> =>
     'period, ms': figures.periodMs,
   }));
 
+const archives = async (): Promise<readonly Row[]> =>
+  (await benchArchives()).map(({ what, bytes, floorMs, ms, peakBytes }) => ({
+    image: what,
+    'read, unpacked and hashed, MB/s (the floor)': bytes / 1e3 / floorMs,
+    'MB/s (at least 150)': bytes / 1e3 / ms,
+    'times the floor': ms / floorMs,
+    'highest resident set, MB (under 300)': peakBytes / 1e6,
+  }));
+
 /** The benchmarks by name; without a name on the command line all of them run, one after the other. */
 const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   startup,
@@ -128,7 +154,9 @@ const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly R
   frameworks,
   formats: writing,
   documents,
+  page,
   ledger,
+  archives,
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));

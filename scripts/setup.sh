@@ -65,6 +65,7 @@ clamscan clamav
 clamd clamav-daemon
 yara yara
 zstd zstd
+rpmbuild rpm
 END
   compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || printf 'postgresql\n'
   [[ -d /usr/lib/python3/dist-packages/openpyxl ]] || printf 'python3-openpyxl\n'

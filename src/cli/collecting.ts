@@ -41,6 +41,13 @@ export async function collectTargets(
         };
   const saved = targets.find((target) => target.kind === 'path');
   if (saved && targets.length === 1) {
+    if (options.malware) {
+      throw new PlimsollError(
+        'option-invalid',
+        'Scanners for malware look at images while they are read, and a snapshot holds none.',
+        { hint: 'Leave out --malware, or name the engine or the archive itself.' },
+      );
+    }
     const kinds = config.catalog
       ? config.catalog.controls.map(({ subject }) => subject)
       : builtinKinds;

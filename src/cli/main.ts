@@ -11,6 +11,7 @@ import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
+import { initCommand } from './commands/init.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
@@ -64,6 +65,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     ledgerCommand(finish),
     accessCommand(finish),
     configCommand(),
+    initCommand(),
     newCommand(),
   ]) {
     program.addCommand(command.exitOverride());

@@ -66,7 +66,9 @@ function plainly(value: unknown): unknown {
     const { framework, level } = value as { framework: { id: string }; level?: string };
     return { framework: framework.id, ...(level === undefined ? {} : { level }) };
   }
-  if ('build' in value) return { report: String(Reflect.get(value, 'id')) };
+  // What is made of functions is known by its id.
+  const isMade = Object.values(value).some((each) => typeof each === 'function');
+  if (isMade && 'id' in value) return { id: value.id };
   return value;
 }
 

@@ -2,10 +2,10 @@ import { assessmentVersion, type Assessment, type Finding } from './assessment.t
 import type { FindingStatus } from './finding-status.ts';
 import type { CheckedAttestation } from './attestation.ts';
 import { severityOf, type Catalog } from './catalog.ts';
-import type { Severity } from './control.ts';
+import type { AnyControl, Severity } from './control.ts';
 import { defaultMessage } from './default-message.ts';
 import { describeCatalog, paramsIn } from './describe-catalog.ts';
-import { createEvaluator, type Judgement, type Settle } from './evaluate.ts';
+import { createEvaluator, type Evaluator, type Judgement, type Settle } from './evaluate.ts';
 import { isStale } from './freshness.ts';
 import { groupBy } from './group.ts';
 import { identityOf } from './identity.ts';
@@ -17,11 +17,13 @@ import type { Quote, Snapshot } from './snapshot.ts';
 import { describeAttestations, describeNotApplicable } from './statements.ts';
 import type { Subject } from './subject.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
+import type { SourceLines } from './source.ts';
 import { surroundingsOf, within } from './surroundings.ts';
 import { outsideReasonOf, type Outsider, type SystemScope } from './system.ts';
 import type { Tally } from './rollup.ts';
 import { countFinding, emptyTally, sumTallies } from './tally.ts';
 import { coversSubject, waiverState, type Waiver, type WaiverLimits } from './waiver.ts';
+import { withoutLines } from './without-lines.ts';
 
 /** Everything beside the snapshot that an assessment depends on. */
 export interface AssessOptions {
@@ -90,19 +92,37 @@ export function createAssessor(
   const outside: Outsider[] = [];
   let factGaps = 0;
 
-  const waiverFor = (controlId: string, subject: Subject): Waiver | undefined => {
-    const match = live
-      .get(controlId)
-      ?.find(({ waiver }) => coversSubject(waiver, subject, subject));
-    if (match) match.accepts += 1;
-    return match?.waiver;
-  };
   const count = (place: number, status: FindingStatus, waiver: Waiver | undefined): void => {
     const tally = tallies[place];
     if (tally) countFinding(tally, status, waiver, stale[place]);
   };
+  const around = surroundingsOf(header, context);
+  // What would be said of a subject otherwise is counted nowhere.
+  let again: Evaluator | undefined;
+  const failsWithout = (control: AnyControl, subject: Subject, lines: readonly SourceLines[]) => {
+    again ??= createEvaluator(catalog, around, () => undefined);
+    const judgements = again(withoutLines(subject, lines));
+    return judgements.some((each) => each.control === control && each.status === 'fail');
+  };
+  const waiverFor = (control: AnyControl, subject: Subject): Waiver | undefined => {
+    const matching = (live.get(control.id) ?? []).filter(({ waiver }) =>
+      coversSubject(waiver, subject, subject),
+    );
+    const match = matching.find(({ waiver }) => waiver.scope.lines === undefined);
+    const used = match
+      ? [match]
+      : partsThatCover(matching, (parts) =>
+          failsWithout(
+            control,
+            subject,
+            parts.flatMap(({ waiver }) => waiver.scope.lines ?? []),
+          ),
+        );
+    for (const each of used) each.accepts += 1;
+    return used[0]?.waiver;
+  };
   const settle: Settle = ({ control, place }, subject, status) => {
-    const waiver = status === 'fail' ? waiverFor(control.id, subject) : undefined;
+    const waiver = status === 'fail' ? waiverFor(control, subject) : undefined;
     count(place, status, waiver);
     return waiver;
   };
@@ -115,7 +135,7 @@ export function createAssessor(
   };
   const aged = (finding: Finding): Finding =>
     stale[places.get(finding.controlId) ?? -1] === true ? { ...finding, stale: true } : finding;
-  const evaluateSubject = createEvaluator(catalog, surroundingsOf(header, context), settle);
+  const evaluateSubject = createEvaluator(catalog, around, settle);
 
   return {
     judge(subject) {
@@ -229,6 +249,20 @@ function limitOf(
 ): number | undefined {
   const control = catalog.controls.find((each) => each.id === id);
   return control && waiverLimits?.[severityOf(catalog, control)];
+}
+
+/**
+ * Of waivers that cover parts of a subject, one that covers all that fails, or else all of them where they do together;
+ * none where something fails besides.
+ */
+function partsThatCover<Part>(
+  parts: readonly Part[],
+  failsWithout: (parts: readonly Part[]) => boolean,
+): readonly Part[] {
+  if (parts.length === 0) return [];
+  const alone = parts.find((part) => !failsWithout([part]));
+  if (alone !== undefined) return [alone];
+  return parts.length > 1 && !failsWithout(parts) ? parts : [];
 }
 
 const judged = (tally: Tally | undefined): number =>

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'attestation-invalid'
   | 'baseline-invalid'
   | 'bundle-invalid'
+  | 'cancelled'
   | 'catalog-duplicate-control'
   | 'catalog-unknown-control'
   | 'collector-failed'

@@ -28,7 +28,20 @@ export const sourceLines = z.strictObject({
   path: z.string(),
   first: z.number().int().positive(),
   last: z.number().int().positive(),
+  /** The line of the thing that they are part of, at which what nobody said of it is shown: that is covered as well. */
+  of: z.number().int().positive().optional(),
 });
+
+/** Lines of a file, both ends included. */
+export type SourceLines = Readonly<z.output<typeof sourceLines>>;
+
+/** Whether a source stands on the lines; what a file as a whole does not say stands on any of its lines. */
+export function standsOn(source: Source, { path, first, last, of }: SourceLines): boolean {
+  if (source.kind !== 'file' || source.path !== path) return false;
+  const { line, unset } = source;
+  if (line === undefined) return true;
+  return (line >= first && line <= last) || (unset === true && line === of);
+}
 
 /**
  * Sources that every subject of one origin shares, by fact path. A path may hold `*` for any one

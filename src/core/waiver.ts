@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severities, type Severity } from './control.ts';
+import { sourceLines } from './source.ts';
 import type { Subject, SubjectRef } from './subject.ts';
 
 const day = z.iso.date();
@@ -18,6 +19,8 @@ const scopeSchema = z
     compose: z.strictObject({ project: z.string(), service: z.string() }).optional(),
     /** Id of the Swarm service. */
     service: z.string().optional(),
+    /** Lines of the file that describes it: a failure is covered where it lies in these alone. */
+    lines: sourceLines.optional(),
     /** Name of the subject. Names are re-used, so whoever lists the waivers warns of it. */
     name: z.string().optional(),
   })
@@ -98,7 +101,10 @@ const textAt = (facts: unknown, ...path: readonly string[]): string | undefined 
   return typeof at === 'string' ? at : undefined;
 };
 
-/** Whether a waiver's scope covers a subject. What could not be read does not match. */
+/**
+ * Whether a waiver's scope covers a subject, lines apart, which cover a part of one. What could not be read does not
+ * match.
+ */
 export function coversSubject(
   waiver: Waiver,
   ref: SubjectRef,

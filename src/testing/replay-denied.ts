@@ -51,7 +51,8 @@ function* replays(
   }
 }
 
+/** A gap that stood there already gives way: of one for another reason a control may make something else. */
 const without = <S extends Subject>(subject: S, path: string): S => ({
   ...subject,
-  gaps: [...subject.gaps, deny(path)],
+  gaps: [...subject.gaps.filter((gap) => gap.path !== path), deny(path)],
 });

@@ -35,6 +35,16 @@ describe('every error names the next step', () => {
       /cis-docker-1\.8\.0/,
     ],
     [
+      'a scanner for malware that is none',
+      ['scan', '/nonexistent.tar', 'host:/nonexistent', '--malware', 'clam'],
+      /clamd:\/run\/clamav\/clamd\.ctl, clamd:\/\/HOST:3310, clamscan, yara:RULES\.yar/,
+    ],
+    [
+      'a scanner for malware for a snapshot',
+      ['scan', 'SNAPSHOT', '--malware', 'clamd'],
+      /Leave out --malware/,
+    ],
+    [
       'an unknown level',
       ['scan', 'SNAPSHOT', '--framework', 'cis-docker-1.8.0@9'],
       /cis-docker-1\.8\.0@1/,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -73,6 +73,25 @@ describe('the ledger on the command line', () => {
     expect(JSON.parse(period.stdout)).toMatchObject({ series: [{ scans: 25 }] });
     const wrong = await run('period', '--from', '2026-10-02', '--to', '2026-10-01');
     expect([wrong.status, wrong.stdout]).toEqual([2, '']);
+  });
+
+  it('report tells how it went before, as long as was asked for', async () => {
+    await run('ledger', 'show', 'latest', '-o', at('latest.json'));
+    const out = ['--format', 'html', '--out', at('reports')];
+    const made = await run('report', at('latest.json'), ...out, '--period', '10d');
+    expect([made.status, made.stderr]).toEqual([0, '']);
+    const page = await readFile(at('reports/report-sample-standard-1.0-en.html'), 'utf8');
+    // From the 15th to the 25th, both with their scans.
+    expect(page).toContain('25 October 2026, 00:00 UTC: 11.');
+    expect(page).toContain('<polygon');
+    expect(page).toContain('⟨U+202E⟩evil');
+    const wrong = await run('report', at('latest.json'), ...out, '--period', 'ten');
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('90d')]);
+    const none = await runCli(['report', at('latest.json'), ...out, '--period', '10d']);
+    expect([none.status, none.stderr]).toEqual([
+      2,
+      expect.stringContaining('--ledger plimsoll.db'),
+    ]);
   });
 
   it('diff takes entries by number, as latest and with their ledger, and gates what is new', async () => {

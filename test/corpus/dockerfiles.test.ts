@@ -65,4 +65,8 @@ describe('the corpus of Dockerfiles', () => {
       expect([control, lines?.includes(line)]).toEqual([control, true]);
     }
   });
+  it('keeps the lines of each file that a finding points into, and no other file', () => {
+    const kept = assessment.quotes?.map(({ path }) => path) ?? [];
+    expect(kept).toEqual(names.map((name) => join(folder, name, 'Dockerfile')).toSorted());
+  });
 });

@@ -52,7 +52,16 @@ describe('TypeScript in the guides', () => {
   });
 
   it.each(blocks.filter(({ notRun }) => notRun === undefined))('runs: $place', async ({ file }) => {
-    const doors = ['build', 'docker', 'evidence', 'files', 'frameworks', 'report', 'testing'];
+    const doors = [
+      'blocks',
+      'build',
+      'docker',
+      'evidence',
+      'files',
+      'frameworks',
+      'report',
+      'testing',
+    ];
     const jiti = createJiti(import.meta.url, {
       fsCache: false,
       alias: {

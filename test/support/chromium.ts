@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
 import { describe } from 'vitest';
+import { executablePath } from './launch-browser.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const present = existsSync(executablePath);
 
 const skipped = !present && process.env['CI'] !== 'true';
@@ -17,18 +16,3 @@ export function describeInBrowser(name: string, tests: () => void): void {
     tests();
   });
 }
-
-/** Starts a browser that talks to nobody on its own account. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });

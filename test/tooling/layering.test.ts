@@ -14,6 +14,8 @@ const packages = [
   'commander',
   'yaml',
   'ts-morph',
+  '@clack/prompts',
+  'editorconfig',
   'kysely',
   'libsql',
   'pg',
@@ -193,6 +195,15 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
   ],
   'behind-its-door-commander': [
     { what: 'a door has options', files: { 'src/extra.ts': "import 'commander';" } },
+  ],
+  'behind-its-door-prompts': [
+    { what: 'a door asks', files: { 'src/extra.ts': "import '@clack/prompts';" } },
+  ],
+  'behind-its-door-editorconfig': [
+    {
+      what: 'the command line lays out files',
+      files: { 'src/cli/x.ts': "import 'editorconfig';" },
+    },
   ],
   'behind-its-door-yaml': [
     { what: 'a reporter parses YAML', files: { 'src/reporters/x.ts': "import 'yaml';" } },

@@ -54,7 +54,7 @@ export function propertyOf(
 }
 
 /** A property's name without its quotes. */
-const plainName = (name: Node): string =>
+export const plainName = (name: Node): string =>
   Node.isStringLiteral(name) || Node.isNumericLiteral(name)
     ? String(name.getLiteralValue())
     : name.getText();

@@ -1,5 +1,6 @@
 /** What the files that are begun import, and what stands in them beside the thing itself. */
 const taken = [
+  'composeProject',
   'defineControl',
   'defineFramework',
   'defineMapping',

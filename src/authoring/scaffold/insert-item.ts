@@ -142,17 +142,21 @@ const lineBreakOf = (source: string): string => (source.includes('\r\n') ? '\r\n
 /** So few could be in order by chance. */
 const fewest = 3;
 
-/** The item before which a text belongs when all are plain names in order; else `undefined`. */
+/** The item before which a text belongs when all have names and are in their order; else `undefined`. */
 function placeInOrder(items: readonly Node[], text: string): Node | undefined {
-  const texts = items.map((item) => item.getText());
-  if (items.length < fewest || !texts.every((each) => /^[\w$]+$/.test(each))) return undefined;
+  const names = items.map((item) => nameIn(item.getText()));
+  const name = nameIn(text);
+  if (items.length < fewest || name === '' || names.includes('')) return undefined;
   for (const key of [plain, lowered]) {
-    const keys = texts.map(key);
+    const keys = names.map(key);
     if (!isSorted(keys)) continue;
-    return items[keys.findIndex((each) => each > key(text))];
+    return items[keys.findIndex((each) => each > key(name))];
   }
   return undefined;
 }
+
+/** The name that an item is, or the key that it begins with; empty for anything else. */
+const nameIn = (text: string): string => /^(["']?)([\w$@/.-]+)\1\s*(?::|$)/.exec(text)?.[2] ?? '';
 
 const plain = (text: string): string => text;
 const lowered = (text: string): string => text.toLowerCase();

@@ -1,3 +1,5 @@
+import type { builtinKinds } from '../../core/subjects/kinds.ts';
+
 /** What a first check of each kind looks like: something true of a compliant subject, and what makes it untrue. */
 export const kinds = {
   workload: { name: 'workload', check: '(w) => !w.privileged', broken: '{ privileged: true }' },
@@ -5,6 +7,11 @@ export const kinds = {
   engine: { name: 'engine', check: '(e) => e.rootless', broken: '{ rootless: false }' },
   host: { name: 'host', check: '(h) => h.cgroupVersion === 2', broken: '{ cgroupVersion: 1 }' },
   dockerfile: { name: 'dockerfile', check: '(d) => d.user !== null', broken: '{ user: null }' },
+  'compose-project': {
+    name: 'composeProject',
+    check: '(p) => p.services.length > 0',
+    broken: '{ services: [] }',
+  },
   network: { name: 'network', check: '(n) => !n.attachable', broken: '{ attachable: true }' },
   volume: {
     name: 'volume',
@@ -24,7 +31,7 @@ export const kinds = {
     broken: '{ coversVulnerabilities: false }',
   },
   vex: { name: 'vex', check: "(v) => v.author !== ''", broken: "{ author: '' }" },
-} as const satisfies Record<string, KindExample>;
+} as const satisfies Record<(typeof builtinKinds)[number]['kind'], KindExample>;
 
 interface KindExample {
   /** What the package exports it as. */

@@ -61,7 +61,7 @@ function waysOf(root: string): readonly ((path: string) => string)[] {
     const ending = extname(path);
     return `${basename(path, ending)}.${word}${ending}`;
   };
-  const folders = ['test', 'tests', '__tests__'];
+  const folders = ['test/plimsoll', 'test', 'tests', '__tests__'];
   return ['test', 'spec'].flatMap((word) => [
     (path: string) => join(dirname(path), named(path, word)),
     (path: string) => join(dirname(path), '__tests__', named(path, word)),

@@ -44,7 +44,7 @@ export function styleOf(source: string, otherwise: TextStyle = ownStyle): TextSt
     ),
     trailingCommas: /,[ \t]*\r?\n\s*[)\]}]/.test(source)
       ? true
-      : /[^\s,([{;][ \t]*\r?\n\s*[)\]]/.test(source)
+      : /[^\s,([{;][ \t]*\r?\n\s*(?:[)\]]|\}[),\]])/.test(source)
         ? false
         : otherwise.trailingCommas,
     lineBreak: source.includes('\r\n') ? '\r\n' : otherwise.lineBreak,

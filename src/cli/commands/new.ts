@@ -60,18 +60,14 @@ async function newControl(id: string, options: Options): Promise<void> {
   holdToPattern(id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
   const config = await loadConfig(options.config, process.cwd());
   const file = configFile(config);
-  const own = config.catalog?.id;
-  if (builtin.controls.some((control) => control.id === id)) {
-    const prefix = own === undefined || own === builtin.id ? 'acme' : own;
-    throw new PlimsollError(
-      'catalog-duplicate-control',
-      `There is a built-in control ${id} already: plimsoll explain ${id}`,
-      { hint: `Tailor that one, or take another id: plimsoll new control ${prefix}-${id}` },
-    );
-  }
   const { kindNames, kindOfId, planControl, titleOf } = await import('../../authoring.ts');
+  // An id may begin with the catalog's own, acme-workload-owner-named.
+  const own = config.catalog?.id ?? '';
+  const plain = id.startsWith(`${own}-`) ? id.slice(own.length + 1) : id;
   const kind =
-    options.kind === undefined ? kindOfId(id) : kindNames.find((each) => each === options.kind);
+    options.kind === undefined
+      ? (kindOfId(id) ?? kindOfId(plain))
+      : kindNames.find((each) => each === options.kind);
   if (kind === undefined) {
     throw new PlimsollError(
       'option-invalid',
@@ -81,7 +77,17 @@ async function newControl(id: string, options: Options): Promise<void> {
       { hint: `Name the kind with --kind: ${kindNames.join(', ')}.` },
     );
   }
-  const title = titlesOf(options, titleOf(id, kind));
+  if (builtin.controls.some((control) => control.id === id)) {
+    const prefix = own === '' || own === builtin.id ? 'acme' : own;
+    throw new PlimsollError(
+      'catalog-duplicate-control',
+      `There is a built-in control ${id} already: plimsoll explain ${id}`,
+      {
+        hint: `Tailor that one, or take another id: plimsoll new control ${prefix}-${id} --kind ${kind}`,
+      },
+    );
+  }
+  const title = titlesOf(options, titleOf(plain, kind));
   const plan = await planControl(file, { id, kind, severity: options.severity, title });
   const has = (loaded: typeof config): boolean =>
     loaded.catalog?.controls.some((control) => control.id === id) === true;

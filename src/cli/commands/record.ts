@@ -24,6 +24,7 @@ export function recordCommand(finish: (code: ExitCode) => void): Command {
     'config',
     'timeout',
     'runScanner',
+    'malware',
     'imageFiles',
     'profile',
     'envFile',

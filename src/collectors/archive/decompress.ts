@@ -47,10 +47,11 @@ async function* bounded(output: Chunks, input: () => number): AsyncGenerator<Buf
 }
 
 /** Bytes that are unpacked at once: at worst they become a thousand times as many. */
-const atOnce = 1 << 14;
+const atOnce = 1 << 16;
 
 /**
- * Nothing is read ahead: whoever gives up in the middle can go on in the archive behind it.
+ * Nothing is read ahead: whoever gives up in the middle can go on in the archive behind it. While one piece is unpacked elsewhere, what
+ * came of the piece before is looked at here.
  */
 async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
   const unzip = createGunzip({ chunkSize: 1 << 18 });
@@ -61,23 +62,26 @@ async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, vo
   });
   // It may fail when nobody waits for it, and then does so again below.
   failed.catch(() => undefined);
-  const given = function* (): Generator<Buffer> {
+  const taken = (): readonly Buffer[] => {
     const ready = made;
     made = [];
-    yield* ready;
+    return ready;
   };
   try {
     for await (const chunk of chunks) {
       for (let at = 0; at < chunk.length; at += atOnce) {
         const part = chunk.subarray(at, at + atOnce);
-        await Promise.race([failed, new Promise((done) => unzip.write(part, done))]);
-        yield* given();
+        const before = taken();
+        const written = new Promise((done) => unzip.write(part, done));
+        yield* before;
+        // The chunk is gone when the next is asked for, so that it must have been unpacked by then.
+        await Promise.race([failed, written]);
       }
     }
     const ended = new Promise((done) => unzip.once('end', done));
     unzip.end();
     await Promise.race([failed, ended]);
-    yield* given();
+    yield* taken();
   } finally {
     unzip.destroy();
   }

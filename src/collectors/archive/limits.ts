@@ -28,6 +28,8 @@ export const limits = {
   lookedInto: 256 << 10,
   /** Bytes of a list of packages: 16 MiB. */
   packageBytes: 16 << 20,
+  /** Bytes of RPM's database, which is read into memory twice: 48 MiB. */
+  rpmBytes: 48 << 20,
   /** How far a layer may grow when it is unpacked: so many bytes for each of its own, and 1 GiB. */
   growth: 200,
   growthBytes: 1 << 30,

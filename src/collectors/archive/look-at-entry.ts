@@ -5,6 +5,7 @@ import { knownPrograms } from '../../core/known-programs.ts';
 import { findCredentials, mayHoldCredentials } from './credential-files.ts';
 import { limits } from './limits.ts';
 import { findPrivateKeys, type FoundSecret } from './private-keys.ts';
+import { rpmNames } from './rpm-names.ts';
 import type { TarEntry } from './tar-header.ts';
 
 /** A secret that was found, its value gone. */
@@ -24,7 +25,10 @@ export interface Noted {
   readonly program?: boolean;
   readonly keys?: readonly DroppedSecret[];
   readonly credentials?: readonly DroppedSecret[];
-  readonly packages?: { readonly manager: 'dpkg' | 'apk'; readonly names: readonly string[] };
+  readonly packages?: {
+    readonly manager: 'dpkg' | 'apk' | 'rpm';
+    readonly names: readonly string[];
+  };
   readonly os?: { readonly id: string; readonly version: string; readonly name: string };
   readonly rpm?: boolean;
   /** Why what had to be looked into was not. */
@@ -36,12 +40,16 @@ export type Drop = (rule: string, value: string) => string;
 
 const setuidBits = 0o6000;
 const binFolder = /(?:^|\/)s?bin\/([^/]+)$/;
-const rpmFiles = ['rpmdb.sqlite', 'Packages.db', 'Packages'];
+const rpmFiles = ['Packages.db', 'Packages'];
 
 /** Names that mean something wherever they lie. */
 const rpmPaths: ReadonlySet<string> = new Set(
   packageFolders.rpm.flatMap((folder) => rpmFiles.map((file) => `${folder}/${file}`)),
 );
+const rpmIn = (file: string): ReadonlySet<string> =>
+  new Set(packageFolders.rpm.map((folder) => `${folder}/${file}`));
+const rpmDatabases = rpmIn('rpmdb.sqlite');
+const rpmLogs = rpmIn('rpmdb.sqlite-wal');
 const apkPaths: ReadonlySet<string> = new Set(
   packageFolders.apk.map((folder) => `${folder}/installed`),
 );
@@ -60,16 +68,21 @@ const managerOf = (path: string): 'dpkg' | 'apk' | undefined => {
 export function bytesWanted(path: string, { kind, size }: TarEntry): number {
   if (kind !== 'file') return 0;
   if (managerOf(path) !== undefined) return size <= limits.packageBytes ? size : 0;
+  if (rpmDatabases.has(path)) return size <= limits.rpmBytes ? size : 0;
   return size <= limits.lookedInto ? size : 0;
 }
 
-/** Notes what a check may ask of an entry; `null` when it is nothing. */
-export function lookAtEntry(
+/**
+ * Notes what a check may ask of an entry; `null` when it is nothing.
+ *
+ * @param content its bytes, where they were wanted
+ */
+export async function lookAtEntry(
   path: string,
   entry: TarEntry,
   content: Buffer | null,
   drop: Drop,
-): Noted | null {
+): Promise<Noted | null> {
   const { kind, mode, uid, gid } = entry;
   const found: { -readonly [Key in keyof Noted]?: Noted[Key] } = {};
   const isFile = kind === 'file' || kind === 'hole' || kind === 'hard-link';
@@ -81,8 +94,22 @@ export function lookAtEntry(
     found.program = true;
   }
   if (rpmPaths.has(path) && isFile) found.rpm = true;
-  if (kind === 'file' || kind === 'hole') lookInto(found, path, content, drop);
+  if (rpmLogs.has(path) && isFile && entry.size > 0) {
+    found.unread = 'it has packages that are not in the database yet';
+  }
+  if (kind === 'file' || kind === 'hole') {
+    if (rpmDatabases.has(path)) Object.assign(found, await lookIntoRpm(content));
+    else lookInto(found, path, content, drop);
+  }
   return Object.keys(found).length === 0 ? null : { ...found, mode, uid, gid };
+}
+
+const notLookedInto = 'it is too long, or stored with holes';
+
+async function lookIntoRpm(content: Buffer | null): Promise<Partial<Noted>> {
+  if (content === null) return { unread: notLookedInto };
+  const read = await rpmNames(content);
+  return 'unread' in read ? read : { packages: { manager: 'rpm', names: read.names } };
 }
 
 type Found = { -readonly [Key in keyof Noted]?: Noted[Key] };
@@ -91,7 +118,7 @@ function lookInto(found: Found, path: string, content: Buffer | null, drop: Drop
   const manager = managerOf(path);
   const wanted = manager !== undefined || osPaths.has(path) || mayHoldCredentials(path);
   if (content === null) {
-    if (wanted) found.unread = 'it is too long, or stored with holes';
+    if (wanted) found.unread = notLookedInto;
     return;
   }
   if (manager !== undefined) {

@@ -75,8 +75,8 @@ export async function readLayer(
     // Of what stands twice, the last counts.
     noted.delete(path);
     const content = await contentOf(path, entry, take);
-    const found = lookAtEntry(path, entry, content, drop);
-    // Before anything else is read: what was taken lies where the next bytes will.
+    // Both before anything else is read: what was taken lies where the next bytes will.
+    const found = await lookAtEntry(path, entry, content, drop);
     await giveAway(look, path, entry, content, body);
     if (found === null) return;
     if ((budget.noted -= 1) < 0) throw tooMuch('too many of its files are of interest');

@@ -66,7 +66,8 @@ const notLooked = (unread: Entries): Missing =>
   });
 
 const isDatabase = (path: string): boolean =>
-  osReleases.some((each) => each === path) || /^(?:var\/lib\/dpkg|(?:usr\/)?lib\/apk)\//.test(path);
+  osReleases.some((each) => each === path) ||
+  /^(?:var\/lib\/dpkg|(?:usr\/)?lib\/apk|var\/lib\/rpm|usr\/lib\/sysimage\/rpm)\//.test(path);
 
 function packagesOf(entries: Entries, unread: Entries): Partly<Files['packages']> {
   if (unread.some(([path]) => isDatabase(path) && !path.endsWith('os-release'))) {
@@ -85,8 +86,7 @@ function packagesOf(entries: Entries, unread: Entries): Partly<Files['packages']
   if (entries.some(([, { rpm }]) => rpm)) {
     return missing({
       reason: 'unsupported',
-      detail:
-        'the database of RPM was not read: no library reads it without writing it to a file first',
+      detail: 'the database of RPM is of an older form (Berkeley DB or NDB), which was not read',
     });
   }
   return { manager: null, installed: [] };

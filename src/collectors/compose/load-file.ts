@@ -29,6 +29,14 @@ export interface Loading {
   readonly extending: readonly string[];
 }
 
+/** Reads one file's documents, and keeps its text. */
+async function readFile(path: string, loading: Loading, asked?: Place): Promise<readonly Node[]> {
+  const name = loading.files.nameOf(path);
+  const text = await loading.files.read(path, asked);
+  loading.texts.set(name, text);
+  return readNodes(text, name);
+}
+
 /** Reads one file: its documents one over the other, variables put in, `extends` followed, paths made absolute. */
 export async function loadFile(
   path: string,
@@ -38,9 +46,7 @@ export async function loadFile(
 ): Promise<MapNode> {
   const { files } = loading;
   const name = files.nameOf(path);
-  const text = await files.read(path, asked);
-  loading.texts.set(name, text);
-  const documents = await readNodes(text, name);
+  const documents = await readFile(path, loading, asked);
   const [first, ...others] = documents.map((document) =>
     projectForm.normalise(interpolate(document, loading.variables), ''),
   );
@@ -123,9 +129,7 @@ async function extend(
 /** A file of which one service is wanted: the others need not be whole. */
 async function loadRaw(path: string, loading: Loading, asked: Place): Promise<MapNode> {
   const { files } = loading;
-  const text = await files.read(path, asked);
-  loading.texts.set(files.nameOf(path), text);
-  const [document] = await readNodes(text, files.nameOf(path));
+  const [document] = await readFile(path, loading, asked);
   if (!document) throw invalidAt(asked, `${files.nameOf(path)} holds nothing`);
   const made = projectForm.normalise(interpolate(document, loading.variables), '');
   if (made.kind !== 'map') throw invalidAt(asked, `${files.nameOf(path)} holds nothing`);

@@ -18,6 +18,7 @@ import {
 } from './node.ts';
 import { openProjectFiles, resolvePath, type ProjectFiles } from './project-files.ts';
 import { readDotenv } from './reading/dotenv.ts';
+import { readFileWaivers, type FileWaiver } from './reading/file-waivers.ts';
 
 /** What a person may say of a project beside its files, as to `docker compose`. */
 export interface ComposeOptions {
@@ -52,6 +53,8 @@ export interface Project {
   readonly texts: ReadonlyMap<string, string>;
   readonly folder: string;
   readonly variables: ReadonlyMap<string, string>;
+  /** Exceptions in the comments of its files. */
+  readonly waivers: readonly FileWaiver[];
 }
 
 /**
@@ -71,13 +74,13 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
   const given = environment(input.env);
   const named = input.envFiles?.map((file) => resolve(input.cwd, file));
   const variables = await withDotenv(files, given, named ?? [join(folder, '.env')], !named);
-  const loading: Loading = { files, variables, home: input.home, texts: new Map(), extending: [] };
+  const texts = new Map<string, string>();
+  const loading: Loading = { files, variables, home: input.home, texts, extending: [] };
   const merged = await loadMerged(paths, folder, loading, []);
   const whole = settleTags(merged);
   if (whole.kind !== 'map') throw new PlimsollError('compose-invalid', 'The project is empty.');
   const name = projectName(input, whole, variables, folder);
   const profiles = input.profiles ?? (variables.get('COMPOSE_PROFILES') ?? '').split(',');
-  const { texts } = loading;
   return {
     name,
     whole,
@@ -85,8 +88,15 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     texts,
     folder,
     variables,
+    waivers: await waiversIn(texts),
     ...partServices(whole, new Set(profiles)),
   };
+}
+
+/** The exceptions in the comments of files. */
+async function waiversIn(texts: ReadonlyMap<string, string>): Promise<readonly FileWaiver[]> {
+  const all = [...texts].map(([name, text]) => readFileWaivers(text, name));
+  return (await Promise.all(all)).flat();
 }
 
 const environment = (env: ProjectInput['env']): Map<string, string> =>

@@ -4,7 +4,7 @@ import { packageFolders } from './places.ts';
 
 /** The packages of an image, by its own database. */
 export interface InstalledPackages {
-  readonly manager: 'dpkg' | 'apk' | null;
+  readonly manager: 'dpkg' | 'apk' | 'rpm' | null;
   /** Names, sorted, each once. */
   readonly installed: readonly string[];
 }
@@ -18,7 +18,7 @@ const bytesOfOne = 1 << 20;
 const packagesAtMost = 20_000;
 
 /**
- * Reads which packages are installed below a root. RPM keeps them in a database that is not read.
+ * Reads which packages are installed below a root. RPM keeps them in a database that is not read here.
  *
  * @throws PlimsollError `file-denied`, `file-unreadable`
  */
@@ -32,7 +32,10 @@ export function readPackages(root: Folder): InstalledPackages | Unread {
   for (const folder of packageFolders.rpm) {
     const files = ['rpmdb.sqlite', 'Packages.db', 'Packages'];
     if (inFolder(root, folder, (db) => files.some((file) => statIn(db, file) !== null))) {
-      return unread('unsupported', 'the database of RPM was not read');
+      return unread(
+        'unsupported',
+        'the database of RPM is read from the whole image alone: collect with --image-files',
+      );
     }
   }
   return { manager: null, installed: [] };
@@ -76,7 +79,10 @@ const fieldsOf = (text: string, pattern: RegExp): readonly string[] =>
 const packageName = /^[A-Za-z0-9][A-Za-z0-9+._@-]{0,127}$/;
 
 /** Packages by their names, less what can be none. */
-export const named = (manager: 'dpkg' | 'apk', names: readonly string[]): InstalledPackages => ({
+export const named = (
+  manager: 'dpkg' | 'apk' | 'rpm',
+  names: readonly string[],
+): InstalledPackages => ({
   manager,
   installed: [...new Set(names.filter((name) => packageName.test(name)))].sort(),
 });

@@ -1,21 +1,7 @@
-import { z } from 'zod';
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import { invalid, type Comment } from './split-instructions.ts';
-
-const mark = /^#\s*plimsoll-waive\s*:\s*/i;
-
-const fieldsSchema = z
-  .strictObject({
-    control: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be the id of a control'),
-    reason: z.string().min(1),
-    owner: z.string().min(1),
-    approver: z.string().min(1).optional(),
-    from: z.iso.date().optional(),
-    until: z.iso.date(),
-  })
-  .refine(({ from, until }) => from === undefined || from <= until, {
-    message: 'it ends before it begins',
-  });
+import type { SourceLines } from '../../core/source.ts';
+import { readWaiver } from '../waivers/read-waiver.ts';
+import { invalid, type Comment, type Split } from './split-instructions.ts';
 
 /** An exception with the comment that it stands in. */
 export interface InlineWaiver {
@@ -24,40 +10,31 @@ export interface InlineWaiver {
 }
 
 /**
- * Reads `# plimsoll-waive: ID reason="…" owner=… until=YYYY-MM-DD`, with `approver=` and `from=` where wanted.
- * Each holds for the whole file.
+ * Reads the exceptions of a Dockerfile. Each covers the instruction that it stands above or in, and what no instruction
+ * says; `plimsoll-waive-file` covers all of the file.
  *
  * @throws PlimsollError `dockerfile-invalid` with file, line and column
  */
-export function readInlineWaivers(
-  comments: readonly Comment[],
-  path: string,
-): readonly InlineWaiver[] {
-  return comments.flatMap((comment) => {
-    const [start] = mark.exec(comment.text) ?? [];
-    if (start === undefined) return [];
-    const text = comment.text.slice(start.length);
-    const wrong = (what: string) =>
-      invalid(path, comment.line, comment.column, `The waiver is not complete: ${what}.`);
-    const [control = ''] = /^\S*/.exec(text) ?? [];
-    const fields: Record<string, string> = { control };
-    const left = text
-      .slice(control.length)
-      .replace(
-        /\s([a-z]+)=(?:"([^"]*)"|([^\s"]\S*))/g,
-        (_, name: string, quoted: string | undefined, bare: string | undefined) => {
-          fields[name] = quoted ?? bare ?? '';
-          return '';
-        },
-      );
-    if (left.trim() !== '') throw wrong(`${JSON.stringify(left.trim().slice(0, 60))} has no name`);
-    const parsed = fieldsSchema.safeParse(fields);
-    if (!parsed.success) {
-      throw wrong(
-        parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '),
-      );
-    }
-    const { approver, from, ...rest } = parsed.data;
-    return [{ waiver: { ...rest, approver: approver ?? rest.owner, from: from ?? null }, comment }];
+export function readInlineWaivers(split: Split, path: string): readonly InlineWaiver[] {
+  return split.comments.flatMap((comment) => {
+    const { line, column } = comment;
+    const read = readWaiver(comment.text, (what) => invalid(path, line, column, what));
+    if (!read) return [];
+    const { waiver, wholeFile } = read;
+    const lines = wholeFile ? {} : { lines: linesAt(line, split, path) };
+    return [{ waiver: { ...waiver, ...lines }, comment }];
   });
+}
+
+/** The instruction that a comment stands in, or the next one below it; its own line where none is. */
+function linesAt(line: number, { instructions }: Split, path: string): SourceLines {
+  const at = instructions.find(({ end }) => end >= line);
+  const last = instructions.findLast(({ keyword }) => keyword === 'FROM');
+  return {
+    path,
+    first: at?.line ?? line,
+    last: at?.end ?? line,
+    // What no stage says is missed at the last FROM.
+    ...(last ? { of: last.line } : {}),
+  };
 }

@@ -278,6 +278,7 @@ export function parseDockerfile(
   }
   const last = states.at(-1) ?? emptyState();
   const end = stages.at(-1)?.from ?? { line: 1, column: 1 };
+  const nowhere: Source = { kind: 'file', path, line: end.line, column: end.column, unset: true };
   const command = redactor.command([...last.entrypoint, ...last.cmd]).value;
   const { labels, secretLabels } = redactor.labels(Object.fromEntries(last.labels));
   const settled = settle({
@@ -291,11 +292,11 @@ export function parseDockerfile(
     ),
     images,
     // What is set nowhere is missed at the last FROM.
-    user: last.user ?? sourced(null, at(end)),
+    user: last.user ?? sourced(null, nowhere),
     healthCheck:
-      'state' in last.healthCheck ? sourced(last.healthCheck, at(end)) : last.healthCheck,
+      'state' in last.healthCheck ? sourced(last.healthCheck, nowhere) : last.healthCheck,
     exposed: last.exposed,
-    command: sourced(command, last.starts ?? at(end)),
+    command: sourced(command, last.starts ?? nowhere),
     variables,
     labels,
     secretLabels,
@@ -303,7 +304,7 @@ export function parseDockerfile(
     copies,
     deprecated,
     context,
-    waivers: readInlineWaivers(split.comments, path).map(({ waiver, comment }) =>
+    waivers: readInlineWaivers(split, path).map(({ waiver, comment }) =>
       sourced(waiver, at(comment)),
     ),
   });

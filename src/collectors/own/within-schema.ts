@@ -1,4 +1,5 @@
 import type { Gap } from '../../core/gap.ts';
+import { pointerSegment } from '../../core/source.ts';
 import type { Subject, SubjectKind } from '../../core/subject.ts';
 
 /**
@@ -16,14 +17,15 @@ export function withinSchema(kind: SubjectKind, subject: Subject): Subject {
   for (const issue of parsed.error.issues) {
     // A whole fact is the gap: which part of a value is wrong is no evidence that the rest is right.
     const [top] = issue.path;
-    const path =
-      top === undefined ? '' : `/${String(top).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const within = issue.path.map((key) => `/${String(key)}`).join('');
+    const path = top === undefined ? '' : pathTo(top);
+    const within = issue.path.map(pathTo).join('');
     if (covered(path) || covered(within)) continue;
     gaps.set(path, { path, reason: 'malformed', detail: `${within || '/'}: ${issue.message}` });
   }
   const facts = Object.fromEntries(
-    Object.entries(subject.facts).filter(([key]) => !gaps.has('') && !gaps.has(`/${key}`)),
+    Object.entries(subject.facts).filter(([key]) => !gaps.has('') && !gaps.has(pathTo(key))),
   );
   return { ...subject, facts, gaps: [...subject.gaps, ...gaps.values()] };
 }
+
+const pathTo = (key: PropertyKey): string => `/${pointerSegment(String(key))}`;

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
-import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
-import { isListed, parseImageName } from '../image-name.ts';
+import { isFrom } from '../blocks/registries.ts';
 import { trustedRegistries } from '../trusted-registries.ts';
 
 export const dockerfileBaseAllowed = defineControl({
@@ -35,11 +33,6 @@ export const dockerfileBaseAllowed = defineControl({
   }),
   check: each(
     (d) => d.images,
-    ({ reference }, { params }) => {
-      if (isListed(parseImageName(reference).repository, params.registries)) return true;
-      return fail(
-        text(`${reference} is not from an allowed registry`, `${reference} 不在允许的仓库范围内`),
-      );
-    },
+    isFrom(({ registries }) => registries),
   ),
 });

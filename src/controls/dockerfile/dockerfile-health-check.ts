@@ -1,12 +1,6 @@
 import { defineControl } from '../../core/control.ts';
+import { hasHealthCheck } from '../blocks/health-check.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
-import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
-
-const reasons = {
-  absent: text('It says nothing of a health check', '没有声明健康检查'),
-  disabled: text('It switches the health check off', '关闭了健康检查'),
-} as const;
 
 export const dockerfileHealthCheck = defineControl({
   id: 'dockerfile-health-check',
@@ -25,8 +19,5 @@ export const dockerfileHealthCheck = defineControl({
     zh: '在最后一个阶段加入：HEALTHCHECK --interval=30s --timeout=3s CMD ["/app/healthcheck"]。',
   },
   references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
-  check: (d) => {
-    const { state } = d.healthCheck;
-    return state === 'set' || fail(reasons[state]);
-  },
+  check: hasHealthCheck,
 });

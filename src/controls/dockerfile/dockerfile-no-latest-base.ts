@@ -5,6 +5,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { parseImageName } from '../image-name.ts';
+import { isMoving } from '../blocks/moving-tags.ts';
 import { mutableTags } from '../mutable-tags.ts';
 
 export const dockerfileNoLatestBase = defineControl({
@@ -36,8 +37,7 @@ export const dockerfileNoLatestBase = defineControl({
   check: each(
     (d) => d.images,
     ({ reference }, { params }) => {
-      const { digest, tag } = parseImageName(reference);
-      if (digest !== null || !params.mutable.includes((tag ?? 'latest').toLowerCase())) return true;
+      if (!isMoving(parseImageName(reference), params.mutable)) return true;
       return fail(text(`${reference} is whatever is newest`, `${reference} 始终指向最新内容`));
     },
   ),

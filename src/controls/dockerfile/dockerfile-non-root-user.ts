@@ -1,4 +1,5 @@
 import { defineControl } from '../../core/control.ts';
+import { namesRoot } from '../blocks/users.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
@@ -22,8 +23,7 @@ export const dockerfileNonRootUser = defineControl({
   references: ['https://docs.docker.com/reference/dockerfile/#user'],
   check: (d) => {
     if (d.user === null) return fail(text('No stage of it sets a user', '没有任何阶段设置用户'));
-    const name = d.user.split(':')[0] ?? '';
-    if (name !== 'root' && !/^0*$/.test(name)) return true;
+    if (!namesRoot(d.user)) return true;
     return fail(text(`Its user ${d.user} is root`, `其用户 ${d.user} 即为 root`));
   },
 });

@@ -2,7 +2,7 @@ import type { CheckContext } from '../../core/check.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import type { Verdict } from '../../core/verdict.ts';
-import { engineOf, type Pair } from './pair.ts';
+import { engineOf, unreadEngine, type Pair } from './pair.ts';
 import { differs, type Part, saidOr } from './part.ts';
 
 type Kind = keyof WorkloadFacts['namespaces'];
@@ -50,7 +50,7 @@ function byDefault(kind: Kind, { running }: Pair, ctx: CheckContext): boolean | 
     kind === 'user'
       ? engine && (engine.userNamespaces || engine.rootless)
       : engine?.containerDefaults?.cgroupNamespace;
-  if (own === undefined) return true;
+  if (own === undefined) return unreadEngine;
   const given = own ? 'private' : 'host';
   return mode === given || differs(labels[kind], mode, given);
 }

@@ -77,6 +77,14 @@ export const unreadImage = unknown(
   ),
 );
 
+/** Said where what a file leaves to the engine cannot be told. */
+export const unreadEngine = unknown(
+  text(
+    'Its engine, which decides what the file leaves open, was not read',
+    '未采集到其引擎，无法判断文件未写明的内容',
+  ),
+);
+
 /** Whether it was made by `docker compose run`, beside the service's own containers: as its label says, so of no weight. */
 export const isOneOff = (w: WorkloadFacts): boolean =>
   w.labels['com.docker.compose.oneoff'] === 'True';

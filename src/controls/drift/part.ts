@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { combinator, evaluate, type Check, type CheckContext } from '../../core/check.ts';
+import {
+  combinator,
+  evaluate,
+  recorderOf,
+  type Check,
+  type CheckContext,
+} from '../../core/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { joinTexts, text, type Language, type Text } from '../../core/text.ts';
 import { conjunction, fail, type Verdict } from '../../core/verdict.ts';
@@ -16,8 +22,8 @@ export interface Part {
 }
 
 /**
- * Compares with the file where it says something, and elsewhere with what decides in its place: the image, or the
- * engine. What could not be read of the one that runs stays unread either way.
+ * Compares with the file where it says something, and where it leaves that open with what decides in its place: the
+ * image, or the engine. What could not be read, of the file or of the one that runs, stays unread either way.
  */
 export const saidOr = (
   said: (intended: WorkloadFacts) => unknown,
@@ -25,6 +31,7 @@ export const saidOr = (
   otherwise: Check<Pair>,
 ): Check<Pair> =>
   combinator((pair, ctx) => {
+    const met = ctx[recorderOf].touched.length;
     const told = evaluate<Pair, unknown>(
       ({ intended }) => {
         said(intended);
@@ -33,7 +40,11 @@ export const saidOr = (
       pair,
       ctx,
     );
-    return evaluate(told.status === 'pass' ? compare : otherwise, pair, ctx);
+    if (told.status === 'pass') return evaluate(compare, pair, ctx);
+    // A file marks what it leaves open with this reason, and with no other.
+    const gaps = ctx[recorderOf].touched.slice(met);
+    const open = gaps.length > 0 && gaps.every(({ gap }) => gap.reason === 'unsupported');
+    return open ? evaluate(otherwise, pair, ctx) : told;
   });
 
 /** A value that both sides have. */

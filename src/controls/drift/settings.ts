@@ -1,7 +1,7 @@
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import type { Verdict } from '../../core/verdict.ts';
-import { engineOf, imageOf, isOneOff, unreadImage } from './pair.ts';
+import { engineOf, imageOf, isOneOff, unreadEngine, unreadImage } from './pair.ts';
 import { compareLists, differs, type Part, saidOr } from './part.ts';
 
 /** Labels that tools write beside those of the file. */
@@ -145,7 +145,8 @@ const logDriver: Part = {
     ({ running }, ctx) => {
       const given = engineOf(ctx)?.logDriver.effective;
       const { driver } = running.logging;
-      return given === undefined || driver === given || differs(driverLabel, driver, given);
+      if (given === undefined) return unreadEngine;
+      return driver === given || differs(driverLabel, driver, given);
     },
   ),
 };

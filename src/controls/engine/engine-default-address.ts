@@ -2,7 +2,7 @@ import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/verdict.ts';
-import { isAnyAddress } from '../any-address.ts';
+import { isAnyAddress } from '../blocks/addresses.ts';
 import { settingInForce } from './setting-in-force.ts';
 
 export const engineDefaultAddress = defineControl({

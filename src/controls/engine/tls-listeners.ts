@@ -1,5 +1,6 @@
 import { evaluate, combinator, type Check, type CheckContext } from '../../core/check.ts';
 import { each } from '../../core/combinators.ts';
+import { spellEndpoint } from '../blocks/addresses.ts';
 import type { EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable, type Verdict } from '../../core/verdict.ts';
@@ -11,8 +12,7 @@ export type Listener = EngineFacts['listeners'][number];
 export type Handshake = NonNullable<Listener['handshake']>;
 
 /** A listener as messages call it. */
-export const spellListener = ({ address, port }: Listener): string =>
-  `${address.includes(':') ? `[${address}]` : address}:${port}`;
+export const spellListener = ({ address, port }: Listener): string => spellEndpoint(address, port);
 
 /** Applies where the API speaks TLS on some TCP port. That it should not be in the clear is for another control. */
 export const speaksTls: Check<EngineFacts> = (e) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckContext } from '../../core/check.ts';
 import { engine } from '../../core/subjects/engine.ts';
+import { spellEndpoint } from '../blocks/addresses.ts';
 import { host } from '../../core/subjects/host.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -56,9 +57,7 @@ export const hostListeningServices = defineControl({
     const engines = enginePorts(ctx);
     const left = others.filter(({ port }) => !engines.has(port));
     if (left.length === 0) return true;
-    const list = left.map(({ address, port }) =>
-      address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`,
-    );
+    const list = left.map(({ address, port }) => spellEndpoint(address, port));
     return fail(text(`Also listening: ${list.join(', ')}`, `另有监听：${list.join('、')}`));
   },
 });

@@ -7,7 +7,8 @@ import {
 import { vex, type VexFacts } from '../../core/subjects/vex.ts';
 import { joinTexts, text, type Text } from '../../core/text.ts';
 import { fail, pass, unknown, type Verdict } from '../../core/verdict.ts';
-import { daysBetween } from '../days.ts';
+import { countedScans, type CountedScan } from './counted-scans.ts';
+import { doubtOf } from './doubt-of.ts';
 import { setAsideBy, statementsOf } from './set-aside.ts';
 import type { VulnerabilityPolicy } from './vulnerability-policy.ts';
 
@@ -19,12 +20,12 @@ const shown = 5;
 
 /**
  * Judges an image by scans of it. What a scan found counts however old it is, since the image is the same;
- * that it found nothing counts only while it is fresh. Of one scanner the newest scan counts, and
- * each that does not tell its time.
+ * that it found nothing counts only while it is fresh. Of one scanner the newest scan counts, each that does not tell
+ * its time, and of older ones what the newest does not say that it looked at.
  */
 export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verdict {
-  const looked = newestOfEach(scans.filter(({ coversVulnerabilities }) => coversVulnerabilities));
-  if (looked.length === 0) {
+  const counted = countedScans(scans.filter(({ coversVulnerabilities }) => coversVulnerabilities));
+  if (counted.length === 0) {
     return unknown(
       text(
         'No scan for vulnerabilities of this very image is among the targets',
@@ -32,36 +33,21 @@ export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verd
       ),
     );
   }
-  const judged = looked.map((scan) => ({
-    scan,
-    ...remaining(scan, ctx),
-    doubt: doubtOf(scan, ctx),
-  }));
+  const judged = counted.map((each) => ({ ...each, ...remaining(each, ctx) }));
   const failing = judged.filter(({ left }) => left.length > 0);
-  if (failing.length > 0) {
-    return fail(joinTexts(failing.map(({ scan, left, aside }) => describe(scan, left, aside))));
-  }
-  const fresh = judged.filter(({ doubt }) => doubt === null);
+  if (failing.length > 0) return fail(joinTexts(failing.map(describe)));
+  const current = judged
+    .filter(({ newer }) => newer === null)
+    .map((each) => ({ ...each, doubt: doubtOf(each, ctx) }));
+  const fresh = current.filter(({ doubt }) => doubt === null);
   if (fresh.length === 0) {
-    return unknown(joinTexts(judged.flatMap(({ doubt }) => doubt ?? [])));
+    return unknown(joinTexts(current.flatMap(({ doubt }) => doubt ?? [])));
   }
-  return pass(joinTexts(fresh.map(({ scan, aside }) => describe(scan, [], aside))));
-}
-
-function newestOfEach(scans: readonly ImageScanFacts[]): readonly ImageScanFacts[] {
-  const newest = new Map<string, string>();
-  for (const { scanner, scannedAt } of scans) {
-    if (scannedAt !== null && scannedAt > (newest.get(scanner.name) ?? '')) {
-      newest.set(scanner.name, scannedAt);
-    }
-  }
-  return scans.filter(
-    ({ scanner, scannedAt }) => scannedAt === null || scannedAt === newest.get(scanner.name),
-  );
+  return pass(joinTexts(fresh.map(describe)));
 }
 
 /** Those at or over the threshold, worst first, and whose word sets how many others aside. */
-function remaining(scan: ImageScanFacts, ctx: Context) {
+function remaining({ scan, counts }: CountedScan, ctx: Context) {
   const { threshold, unratedAs, onlyFixable } = ctx.params;
   const { digests: manifests, id } = scan.image;
   const digests = id === null ? manifests : [...manifests, id];
@@ -71,10 +57,10 @@ function remaining(scan: ImageScanFacts, ctx: Context) {
   const aside = new Map<string, number>();
   let setAside: ReturnType<typeof statementsOf> | undefined;
   for (const severity of scanSeverities.filter((each) => place(each) <= place(threshold))) {
-    const counts = scan.counts[severity];
-    if ((onlyFixable ? counts.fixable : counts.total) === 0) continue;
+    const number = scan.counts[severity];
+    if ((onlyFixable ? number.fixable : number.total) === 0) continue;
     for (const is of scan.vulnerabilities[severity]) {
-      if (onlyFixable && is.fixedIn === null) continue;
+      if ((onlyFixable && is.fixedIn === null) || !counts(is.package)) continue;
       setAside ??= statementsOf(trusted(ctx));
       const author = setAside.size === 0 ? null : setAsideBy(is, digests, setAside);
       if (author === null) left.push({ severity, is });
@@ -92,49 +78,7 @@ function trusted(ctx: Context): readonly VexFacts[] {
     : documents.filter(({ author }) => vexAuthors.includes(author));
 }
 
-/** Why a scan that found nothing does not count; `null` when it does. */
-function doubtOf(scan: ImageScanFacts, { params, collectedAt }: Context): Text | null {
-  const { scannedAt, databaseAt } = scan;
-  const { name } = scan.scanner;
-  if (scannedAt === null) {
-    return text(
-      `The report of ${name} does not tell when it was made`,
-      `${name} 的报告没有记录扫描时间`,
-    );
-  }
-  const days = daysBetween(scannedAt, collectedAt);
-  if (days > params.maxAgeDays) {
-    const whole = Math.floor(days);
-    return text(`${name} looked ${whole} days ago`, `${name} 的扫描距今已 ${whole} 天`);
-  }
-  if (days < -1) {
-    return text(
-      `${name} says it looked at ${scannedAt}, which lies in the future`,
-      `${name} 记录的扫描时间 ${scannedAt} 晚于采集时间`,
-    );
-  }
-  if (databaseAt === null) {
-    return params.databaseDateRequired
-      ? text(
-          `The report of ${name} does not tell how old its database was`,
-          `${name} 的报告没有记录漏洞库日期`,
-        )
-      : null;
-  }
-  const behind = daysBetween(databaseAt, scannedAt);
-  if (behind <= params.databaseMaxAgeDays) return null;
-  const whole = Math.floor(behind);
-  return text(
-    `The database of ${name} was ${whole} days old when it looked`,
-    `${name} 扫描时漏洞库已滞后 ${whole} 天`,
-  );
-}
-
-function describe(
-  scan: ImageScanFacts,
-  left: readonly { readonly severity: ScanSeverity; readonly is: Vulnerability }[],
-  aside: ReadonlyMap<string, number>,
-): Text {
+function describe({ scan, newer, left, aside }: CountedScan & ReturnType<typeof remaining>): Text {
   const by = `${scan.scanner.name}${scan.scannedAt === null ? '' : ` ${scan.scannedAt.slice(0, 10)}`}`;
   const counts = scanSeverities
     .map((severity) => ({
@@ -153,7 +97,19 @@ function describe(
     .join(', ');
   const more = left.length > shown ? ', …' : '';
   const left0 = scan.suppressed.length;
+  const since = newer?.scannedAt?.slice(0, 10) ?? '';
   const notes = [
+    ...(newer === null
+      ? []
+      : [
+          text(
+            `the scan of ${since} does not say that it looked at them`,
+            `${since} 的扫描未表明检查过相应软件包`,
+          ),
+        ]),
+    ...(left.length === 0 && scan.databaseAt === null
+      ? [text('how old its database was is not told', '未载明漏洞库日期')]
+      : []),
     ...[...aside].map(([author, count]) =>
       text(`${count} set aside by VEX of ${author}`, `${author} 的 VEX 声明排除 ${count} 项`),
     ),

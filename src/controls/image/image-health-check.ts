@@ -1,12 +1,6 @@
 import { defineControl } from '../../core/control.ts';
+import { hasHealthCheck } from '../blocks/health-check.ts';
 import { image } from '../../core/subjects/image.ts';
-import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
-
-const reasons = {
-  absent: text('It says nothing of a health check', '镜像没有声明健康检查'),
-  disabled: text('It switches the health check off', '镜像关闭了健康检查'),
-} as const;
 
 export const imageHealthCheck = defineControl({
   id: 'image-health-check',
@@ -22,8 +16,5 @@ export const imageHealthCheck = defineControl({
     zh: '在 Dockerfile 中加入：HEALTHCHECK --interval=30s --timeout=3s CMD ["/app/healthcheck"]。该命令应真正探测服务，服务无响应时以 1 退出。',
   },
   references: ['https://docs.docker.com/reference/dockerfile/'],
-  check: (i) => {
-    const { state } = i.healthCheck;
-    return state === 'set' || fail(reasons[state]);
-  },
+  check: hasHealthCheck,
 });

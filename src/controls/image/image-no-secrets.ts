@@ -1,19 +1,9 @@
 import { all, each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
-import { image, type ImageFacts } from '../../core/subjects/image.ts';
-import { text, type Text } from '../../core/text.ts';
+import { noSecretIn } from '../blocks/secrets.ts';
+import { image } from '../../core/subjects/image.ts';
+import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
-
-type Classified = ImageFacts['environment'][number];
-
-const clean = (value: Classified, what: Text) =>
-  !value.secret ||
-  fail(
-    text(
-      `${what.en} ${value.name} looks like a secret (${value.rule ?? 'its name'})`,
-      `${what.zh} ${value.name} 疑似机密信息（${value.rule ?? '名称'}）`,
-    ),
-  );
 
 export const imageNoSecrets = defineControl({
   id: 'image-no-secrets',
@@ -36,14 +26,8 @@ export const imageNoSecrets = defineControl({
     'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
   ],
   check: all(
-    each(
-      (i) => i.environment,
-      (value) => clean(value, text('The environment variable', '环境变量')),
-    ),
-    each(
-      (i) => i.secretLabels,
-      (value) => clean(value, text('The label', '标签')),
-    ),
+    noSecretIn((i) => i.environment, text('The environment variable', '环境变量')),
+    noSecretIn((i) => i.secretLabels, text('The label', '标签')),
     each(
       (i) => i.history,
       (step) =>

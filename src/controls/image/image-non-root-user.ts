@@ -1,7 +1,6 @@
 import { defineControl } from '../../core/control.ts';
+import { isNonRoot } from '../blocks/users.ts';
 import { image } from '../../core/subjects/image.ts';
-import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
 
 export const imageNonRootUser = defineControl({
   id: 'image-non-root-user',
@@ -23,20 +22,5 @@ export const imageNonRootUser = defineControl({
     'https://docs.docker.com/reference/dockerfile/',
     'https://docs.docker.com/build/building/best-practices/',
   ],
-  check: (i) => {
-    const { configured, uid } = i.user;
-    if (configured === '') {
-      return fail(text('It sets no user, and so starts as root', '未设置用户，因此以 root 启动'));
-    }
-    // Root needs no passwd file to be root, so its name is enough.
-    const root = uid === 0 || (uid === null && /^root(:|$)/.test(configured));
-    if (root) return fail(text(`Its user ${configured} is root`, `其用户 ${configured} 即为 root`));
-    if (uid !== null) return true;
-    return unknown(
-      text(
-        `Which number stands behind the user ${configured} could not be told`,
-        `无法确定用户 ${configured} 对应的数字 UID`,
-      ),
-    );
-  },
+  check: isNonRoot,
 });

@@ -35,6 +35,7 @@ export const imagePackagesMinimal = defineControl({
         'ftp',
         'g++',
         'gcc',
+        'gcc-c++',
         'gdb',
         'make',
         'ncat',
@@ -51,20 +52,22 @@ export const imagePackagesMinimal = defineControl({
         'sudo',
         'tcpdump',
         'telnet',
+        'telnet-server',
         'telnetd',
         'tshark',
+        'wireshark-cli',
       ])
       .meta({
-        en: 'Names of packages, as dpkg and apk know them, that a service does not need: compilers, debuggers, remote shells, and tools that look around in a network.',
-        zh: '业务不需要的软件包，按 dpkg、apk 的包名列出：编译器、调试器、远程登录服务以及网络探测工具。',
+        en: 'Names of packages, as dpkg, apk and RPM know them, that a service does not need: compilers, debuggers, remote shells, and tools that look around in a network.',
+        zh: '业务不需要的软件包，按 dpkg、apk、RPM 的包名列出：编译器、调试器、远程登录服务以及网络探测工具。',
       }),
   }),
   applies: (i) =>
     i.files.packages.manager !== null ||
     notApplicable(
       text(
-        'It has no database of packages, as dpkg or apk keep one',
-        '镜像没有 dpkg 或 apk 软件包数据库',
+        'It has no database of packages, as dpkg, apk or RPM keep one',
+        '镜像没有 dpkg、apk 或 RPM 软件包数据库',
       ),
     ),
   check: (i, { params }) => {

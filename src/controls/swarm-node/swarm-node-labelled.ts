@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/control.ts';
+import { hasLabel } from '../blocks/labels.ts';
 import { swarmNode } from '../../core/subjects/swarm.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/verdict.ts';
 
 export const swarmNodeLabelled = defineControl({
   id: 'swarm-node-labelled',
@@ -51,9 +52,6 @@ export const swarmNodeLabelled = defineControl({
       )
     );
   },
-  check: (n, { params }) => {
-    if ((n.labels[params.label] ?? '') !== '') return true;
-    // The engine's own labels are set by whoever has the node, and constrain nothing of this name.
-    return fail(text(`It has no label ${params.label}`, `节点没有标签 ${params.label}`));
-  },
+  // The engine's own labels are set by whoever has the node, and constrain nothing of this name.
+  check: hasLabel(({ label }) => label),
 });

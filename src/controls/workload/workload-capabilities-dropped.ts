@@ -3,7 +3,7 @@ import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
-import { capabilitiesBeyond } from './capabilities-beyond.ts';
+import { capabilitiesBeyond } from '../blocks/capabilities.ts';
 
 export const workloadCapabilitiesDropped = defineControl({
   id: 'workload-capabilities-dropped',

@@ -5,7 +5,7 @@ import { defaultCapabilities } from '../../core/default-capabilities.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
-import { capabilitiesBeyond } from './capabilities-beyond.ts';
+import { capabilitiesBeyond, holdsOnly } from '../blocks/capabilities.ts';
 
 export const workloadCapabilities = defineControl({
   id: 'workload-capabilities',
@@ -39,10 +39,7 @@ export const workloadCapabilities = defineControl({
   // Both must hold: the first process of another user than root shows none of the capabilities that a
   // setuid program or `docker exec --user root` in the same container would have.
   check: all(
-    (w, { params }) => {
-      const excess = capabilitiesBeyond(w.capabilities.effective, params.allowed);
-      return excess === '' || fail(text(`It may hold ${excess}`, `可持有权能 ${excess}`));
-    },
+    holdsOnly(({ allowed }) => allowed),
     (w, { params }) => {
       const excess = capabilitiesBeyond(w.kernel?.capabilities ?? [], params.allowed);
       return (

@@ -1,7 +1,6 @@
 import { defineControl } from '../../core/control.ts';
+import { hasHealthCheck } from '../blocks/health-check.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
 
 export const workloadHealthCheck = defineControl({
   id: 'workload-health-check',
@@ -20,13 +19,5 @@ export const workloadHealthCheck = defineControl({
     'https://docs.docker.com/reference/dockerfile/#healthcheck',
     'https://docs.docker.com/engine/containers/run/#healthchecks',
   ],
-  check: (w) => {
-    const { state } = w.healthCheck;
-    if (state === 'set') return true;
-    return fail(
-      state === 'disabled'
-        ? text('Its health check is switched off', '健康检查已被关闭')
-        : text('Neither it nor its image has a health check', '工作负载与其镜像均未定义健康检查'),
-    );
-  },
+  check: hasHealthCheck,
 });

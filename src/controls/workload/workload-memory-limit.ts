@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/control.ts';
+import { hasLimit } from '../blocks/limits.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
 
 export const workloadMemoryLimit = defineControl({
   id: 'workload-memory-limit',
@@ -24,15 +23,5 @@ export const workloadMemoryLimit = defineControl({
       zh: '上限的最大值，单位为字节；应用所需内存各不相同，`null` 表示只要求设有上限。',
     }),
   }),
-  check: (w, { params }) => {
-    const { memoryBytes } = w.resources;
-    if (memoryBytes <= 0) return fail(text('It has no memory limit', '未设置内存上限'));
-    if (params.maxBytes === null || memoryBytes <= params.maxBytes) return true;
-    return fail(
-      text(
-        `Its memory limit of ${memoryBytes} bytes is over ${params.maxBytes}`,
-        `内存上限 ${memoryBytes} 字节超过允许的 ${params.maxBytes} 字节`,
-      ),
-    );
-  },
+  check: hasLimit('memoryBytes', ({ maxBytes }) => maxBytes),
 });

@@ -4,7 +4,7 @@ import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { findHolder } from '../listed-paths.ts';
-import { describeMount, eachHostPath } from './exposed-host-path.ts';
+import { describeMount, eachHostPath } from '../blocks/host-paths-given.ts';
 
 export const workloadMountsReadOnly = defineControl({
   id: 'workload-mounts-read-only',

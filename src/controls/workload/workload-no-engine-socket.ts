@@ -8,7 +8,7 @@ import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { findExposed, findHolder } from '../listed-paths.ts';
 import { describedByFile } from './described-by-file.ts';
-import { describeMount, eachHostPath, type Mount } from './exposed-host-path.ts';
+import { describeMount, eachHostPath, type Mount } from '../blocks/host-paths-given.ts';
 
 /** The socket or pipe of an engine that a mount gives away; `undefined` when there is none. */
 function findSocket(path: string, mount: Mount, sockets: readonly string[]): string | undefined {

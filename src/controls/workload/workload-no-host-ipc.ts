@@ -1,7 +1,7 @@
+import { not } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
-import { notHostNamespace } from './host-namespace.ts';
+import { sharesHostNamespace } from '../blocks/namespaces.ts';
 
 export const workloadNoHostIpc = defineControl({
   id: 'workload-no-host-ipc',
@@ -20,5 +20,5 @@ export const workloadNoHostIpc = defineControl({
     'https://docs.docker.com/engine/containers/run/#ipc-settings---ipc',
     'https://man7.org/linux/man-pages/man7/ipc_namespaces.7.html',
   ],
-  check: notHostNamespace('ipc', text('IPC space', ' IPC 命名空间')),
+  check: not(sharesHostNamespace('ipc')),
 });

@@ -4,8 +4,8 @@ import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/verdict.ts';
-import { isLoopback } from '../any-address.ts';
-import { inPortList, portEntry } from './port-list.ts';
+import { isLoopback, spellEndpoint } from '../blocks/addresses.ts';
+import { inPortList, portEntry } from '../blocks/port-list.ts';
 
 export const workloadNoHostListeners = defineControl({
   id: 'workload-no-host-listeners',
@@ -46,7 +46,7 @@ export const workloadNoHostListeners = defineControl({
     (w) => w.listeners ?? [],
     ({ address, port }, { params }) => {
       if (isLoopback(address) || inPortList(port, 'tcp', params.allowed)) return true;
-      const at = `${address.includes(':') ? `[${address}]` : address}:${port}`;
+      const at = spellEndpoint(address, port);
       return fail(text(`It listens on ${at} of the host`, `在宿主机的 ${at} 上监听`));
     },
   ),

@@ -1,7 +1,7 @@
+import { not } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
-import { notHostNamespace } from './host-namespace.ts';
+import { sharesHostNamespace } from '../blocks/namespaces.ts';
 
 export const workloadNoHostNetwork = defineControl({
   id: 'workload-no-host-network',
@@ -20,5 +20,5 @@ export const workloadNoHostNetwork = defineControl({
     'https://docs.docker.com/engine/network/drivers/host/',
     'https://man7.org/linux/man-pages/man7/network_namespaces.7.html',
   ],
-  check: notHostNamespace('network', text('network', '网络')),
+  check: not(sharesHostNamespace('network')),
 });

@@ -1,7 +1,7 @@
+import { not } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
-import { notHostNamespace } from './host-namespace.ts';
+import { sharesHostNamespace } from '../blocks/namespaces.ts';
 
 export const workloadNoHostPid = defineControl({
   id: 'workload-no-host-pid',
@@ -20,5 +20,5 @@ export const workloadNoHostPid = defineControl({
     'https://docs.docker.com/engine/containers/run/#pid-settings---pid',
     'https://man7.org/linux/man-pages/man7/pid_namespaces.7.html',
   ],
-  check: notHostNamespace('pid', text('process space', '进程空间')),
+  check: not(sharesHostNamespace('pid')),
 });

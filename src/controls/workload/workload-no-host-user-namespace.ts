@@ -1,9 +1,10 @@
+import { not } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/verdict.ts';
-import { notHostNamespace } from './host-namespace.ts';
+import { sharesHostNamespace } from '../blocks/namespaces.ts';
 
 export const workloadNoHostUserNamespace = defineControl({
   id: 'workload-no-host-user-namespace',
@@ -33,5 +34,5 @@ export const workloadNoHostUserNamespace = defineControl({
         '引擎未启用用户命名空间映射，不存在退出映射的问题；该事项由 engine-user-namespaces 判定',
       ),
     ),
-  check: notHostNamespace('user', text('user namespace', '用户命名空间')),
+  check: not(sharesHostNamespace('user')),
 });

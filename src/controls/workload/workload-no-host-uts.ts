@@ -1,7 +1,7 @@
+import { not } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
-import { notHostNamespace } from './host-namespace.ts';
+import { sharesHostNamespace } from '../blocks/namespaces.ts';
 
 export const workloadNoHostUts = defineControl({
   id: 'workload-no-host-uts',
@@ -20,5 +20,5 @@ export const workloadNoHostUts = defineControl({
     'https://docs.docker.com/engine/containers/run/#uts-settings---uts',
     'https://man7.org/linux/man-pages/man7/uts_namespaces.7.html',
   ],
-  check: notHostNamespace('uts', text('UTS namespace', ' UTS 命名空间')),
+  check: not(sharesHostNamespace('uts')),
 });

@@ -3,6 +3,7 @@ import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/verdict.ts';
+import { isMoving } from '../blocks/moving-tags.ts';
 import { mutableTags } from '../mutable-tags.ts';
 
 export const workloadNoLatestTag = defineControl({
@@ -34,8 +35,8 @@ export const workloadNoLatestTag = defineControl({
   applies: (w) =>
     w.image.registry !== '' || notApplicable(text('It names its image by an id', '以镜像 ID 引用')),
   check: (w, { params }) => {
-    const { digest, reference, tag } = w.image;
-    if (digest !== null || !params.mutable.includes((tag ?? 'latest').toLowerCase())) return true;
+    const { reference, tag } = w.image;
+    if (!isMoving(w.image, params.mutable)) return true;
     return fail(
       tag === null
         ? text(`${reference} has no tag, which is latest`, `${reference} 未写标签，即 latest`)

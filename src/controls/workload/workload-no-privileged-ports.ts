@@ -6,7 +6,7 @@ import { host } from '../../core/subjects/host.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
-import { describePort, publishesPorts } from './published-port.ts';
+import { describePort, publishesPorts } from '../blocks/published-ports.ts';
 
 interface Params {
   readonly threshold: number;

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { not } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
 import { remoteShells } from '../../core/remote-shells.ts';
-import { programsOf } from './running-programs.ts';
+import { runsProgram } from '../blocks/programs.ts';
 import { whileRunning } from './while-running.ts';
 
 export const workloadNoRemoteShell = defineControl({
@@ -34,9 +33,5 @@ export const workloadNoRemoteShell = defineControl({
       }),
   }),
   applies: whileRunning('processes'),
-  check: (w, { params }) => {
-    const found = programsOf(w).filter((program) => params.programs.includes(program));
-    if (found.length === 0) return true;
-    return fail(text(`It runs ${found.join(', ')}`, `正在运行远程登录服务：${found.join('、')}`));
-  },
+  check: not(runsProgram(({ programs }) => programs)),
 });

@@ -1,5 +1,6 @@
 import { all, each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
+import { noSecretIn } from '../blocks/secrets.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
@@ -25,28 +26,8 @@ export const workloadNoSecretsInEnvironment = defineControl({
     'https://docs.docker.com/compose/how-tos/use-secrets/',
   ],
   check: all(
-    each(
-      (w) => w.environment,
-      ({ name, secret, rule }) =>
-        !secret ||
-        fail(
-          text(
-            `The variable ${name} holds what looks like a secret (${rule})`,
-            `环境变量 ${name} 疑似包含敏感信息（规则：${rule}）`,
-          ),
-        ),
-    ),
-    each(
-      (w) => w.secretLabels,
-      ({ name, secret, rule }) =>
-        !secret ||
-        fail(
-          text(
-            `The label ${name} holds what looks like a secret (${rule})`,
-            `标签 ${name} 疑似包含敏感信息（规则：${rule}）`,
-          ),
-        ),
-    ),
+    noSecretIn((w) => w.environment, text('The variable', '环境变量')),
+    noSecretIn((w) => w.secretLabels, text('The label', '标签')),
     each(
       (w) => w.secretArguments,
       (rule) =>

@@ -8,7 +8,7 @@ import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { sensitivePaths } from '../sensitive-paths.ts';
 import { describedByFile } from './described-by-file.ts';
-import { describeMount, eachHostPath } from './exposed-host-path.ts';
+import { describeMount, eachHostPath } from '../blocks/host-paths-given.ts';
 import { findExposed, findHolder, pathsMeet } from '../listed-paths.ts';
 
 interface Params {

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { not } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
-import { findExposed } from '../listed-paths.ts';
-import { describeMount, eachHostPath } from './exposed-host-path.ts';
+import { mountsHostPath } from '../blocks/host-paths-given.ts';
 
 export const workloadNoWritableSystemMounts = defineControl({
   id: 'workload-no-writable-system-mounts',
@@ -50,11 +48,5 @@ export const workloadNoWritableSystemMounts = defineControl({
         zh: '不得可写挂载的宿主机路径，含其下级与上级，* 代表任意一段。默认为宿主机启动和运行所依赖的目录。',
       }),
   }),
-  check: eachHostPath((path, mount, { params }) => {
-    if (mount.readOnly) return true;
-    const found = findExposed(path, params.paths);
-    if (found === undefined) return true;
-    const where = describeMount(path, mount);
-    return fail(text(`${where.en} lets it write to ${found}`, `${where.zh} 使其可写入 ${found}`));
-  }),
+  check: not(mountsHostPath(({ paths }) => paths, 'writable')),
 });

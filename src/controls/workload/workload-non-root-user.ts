@@ -1,35 +1,9 @@
-import type { Check } from '../../core/check.ts';
 import { beside } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { isNonRoot } from '../blocks/users.ts';
+import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
-
-/** Root by what is written: nothing at all, the name, or any number that is zero. */
-function namesRoot(configured: string): boolean {
-  const [name = ''] = configured.split(':');
-  return name === '' || name === 'root' || /^[+-]?0+$/.test(name);
-}
-
-const startsAsRoot: Check<WorkloadFacts> = (w) => {
-  const { configured, uid } = w.user;
-  if (uid === 0 || (uid === null && namesRoot(configured))) {
-    const written = configured === '' ? text('no user is set', '未指定用户') : undefined;
-    return fail(
-      text(
-        `It starts as root: ${written?.en ?? `its user is ${configured}`}`,
-        `以 root 身份启动：${written?.zh ?? `用户为 ${configured}`}`,
-      ),
-    );
-  }
-  if (uid !== null) return true;
-  return unknown(
-    text(
-      `The number of the user ${configured} is not known, and any name may stand for 0`,
-      `无法解析用户 ${configured} 的数字 ID，而任何名称都可能对应 0`,
-    ),
-  );
-};
+import { fail } from '../../core/verdict.ts';
 
 export const workloadNonRootUser = defineControl({
   id: 'workload-non-root-user',
@@ -52,7 +26,7 @@ export const workloadNonRootUser = defineControl({
   // root that a user namespace or a rootless engine maps to somebody else; what still is 0 fails.
   check: beside(
     (w, ctx) => {
-      if (w.kernel === undefined) return startsAsRoot(w, ctx);
+      if (w.kernel === undefined) return isNonRoot(w, ctx);
       return (
         w.kernel.uid !== 0 ||
         fail(

@@ -1,4 +1,6 @@
+import { not } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
+import { isPrivileged } from '../blocks/privileged.ts';
 import { workload } from '../../core/subjects/workload.ts';
 
 export const workloadNotPrivileged = defineControl({
@@ -18,5 +20,5 @@ export const workloadNotPrivileged = defineControl({
     'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
     'https://docs.docker.com/engine/security/',
   ],
-  check: (w) => !w.privileged,
+  check: not(isPrivileged),
 });

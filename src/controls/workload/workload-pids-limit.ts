@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/control.ts';
+import { hasLimit } from '../blocks/limits.ts';
 import { workload } from '../../core/subjects/workload.ts';
 
 export const workloadPidsLimit = defineControl({
@@ -22,5 +23,5 @@ export const workloadPidsLimit = defineControl({
       zh: '允许工作负载使用的最大进程数。4096 可满足线程较多的运行时。',
     }),
   }),
-  check: (w, { params }) => w.resources.pidsLimit > 0 && w.resources.pidsLimit <= params.max,
+  check: hasLimit('pidsLimit', ({ max }) => max),
 });

@@ -4,8 +4,8 @@ import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/verdict.ts';
-import { describePort, publishesPorts } from './published-port.ts';
-import { inPortList, portEntry } from './port-list.ts';
+import { describePort, publishesPorts } from '../blocks/published-ports.ts';
+import { inPortList, portEntry } from '../blocks/port-list.ts';
 
 export const workloadPortsAllowed = defineControl({
   id: 'workload-ports-allowed',

@@ -1,10 +1,7 @@
-import { each } from '../../core/combinators.ts';
+import { not } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
-import { isAnyAddress } from '../any-address.ts';
-import { describePort, publishesPorts } from './published-port.ts';
+import { publishesOn, publishesPorts } from '../blocks/published-ports.ts';
 
 export const workloadPortsBoundToInterface = defineControl({
   id: 'workload-ports-bound-to-interface',
@@ -24,12 +21,5 @@ export const workloadPortsBoundToInterface = defineControl({
   },
   references: ['https://docs.docker.com/engine/network/port-publishing/'],
   applies: publishesPorts,
-  check: each(
-    (w) => w.ports,
-    (port) => {
-      if (!isAnyAddress(port.hostAddress)) return true;
-      const shown = describePort(port);
-      return fail(text(`${shown} is open on every interface`, `${shown} 在所有网络接口上开放`));
-    },
-  ),
+  check: not(publishesOn('any')),
 });

@@ -1,7 +1,7 @@
+import { not } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
-import { notHostNamespace } from './host-namespace.ts';
+import { sharesHostNamespace } from '../blocks/namespaces.ts';
 
 export const workloadPrivateCgroupNamespace = defineControl({
   id: 'workload-private-cgroup-namespace',
@@ -20,5 +20,5 @@ export const workloadPrivateCgroupNamespace = defineControl({
     'https://docs.docker.com/reference/cli/docker/container/run/',
     'https://man7.org/linux/man-pages/man7/cgroup_namespaces.7.html',
   ],
-  check: notHostNamespace('cgroup', text('cgroup namespace', 'cgroup 命名空间')),
+  check: not(sharesHostNamespace('cgroup')),
 });

@@ -1,4 +1,5 @@
 import { defineControl } from '../../core/control.ts';
+import { hasReadOnlyRoot } from '../blocks/privileged.ts';
 import { workload } from '../../core/subjects/workload.ts';
 
 export const workloadReadOnlyRoot = defineControl({
@@ -15,5 +16,5 @@ export const workloadReadOnlyRoot = defineControl({
     zh: '启动时加 --read-only，对必须写入的路径使用 --tmpfs /tmp 或卷；Compose 中写 read_only: true 与 tmpfs: [/tmp]。',
   },
   references: ['https://docs.docker.com/reference/cli/docker/container/run/#read-only'],
-  check: (w) => w.readOnlyRootFilesystem,
+  check: hasReadOnlyRoot,
 });

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { defineControl } from '../../core/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
-import { isListed, parseImageName } from '../image-name.ts';
+import { notApplicable } from '../../core/verdict.ts';
+import { onlyFrom } from '../blocks/registries.ts';
 import { trustedRegistries } from '../trusted-registries.ts';
 
 export const workloadRegistryAllowed = defineControl({
@@ -40,14 +40,5 @@ export const workloadRegistryAllowed = defineControl({
     notApplicable(
       text('It names its image by an id, not by a registry', '以镜像 ID 引用，不涉及镜像仓库'),
     ),
-  check: (w, { params }) => {
-    const { repository } = parseImageName(w.image.reference);
-    if (isListed(repository, params.registries)) return true;
-    return fail(
-      text(
-        `It names ${repository}, which is not allowed`,
-        `引用的镜像 ${repository} 不在允许范围内`,
-      ),
-    );
-  },
+  check: onlyFrom(({ registries }) => registries),
 });

@@ -5,7 +5,7 @@ import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { supervisors } from '../supervisors.ts';
-import { programsOf } from './running-programs.ts';
+import { programsOf } from '../blocks/programs.ts';
 import { whileRunning } from './while-running.ts';
 
 export const workloadSingleFunction = defineControl({

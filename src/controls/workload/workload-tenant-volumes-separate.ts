@@ -6,7 +6,7 @@ import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/verdict.ts';
 import { pathsMeet } from '../listed-paths.ts';
 import { noTenants, tenantLabel, tenantOf, tenantParams, type TenantParams } from '../tenants.ts';
-import type { Mount } from './exposed-host-path.ts';
+import type { Mount } from '../blocks/host-paths-given.ts';
 
 /** All that is needed to tell who else has what a workload mounts. */
 interface Question {

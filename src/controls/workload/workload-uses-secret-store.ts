@@ -1,6 +1,7 @@
 import { all, each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { secret } from '../../core/subjects/swarm.ts';
+import { noSecretIn } from '../blocks/secrets.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/verdict.ts';
@@ -41,17 +42,7 @@ export const workloadUsesSecretStore = defineControl({
     return given || holds || notApplicable(text('It is given no secret', '该服务未使用任何机密'));
   },
   check: all(
-    each(
-      (w) => w.environment,
-      ({ name, rule, secret: found }) =>
-        !found ||
-        fail(
-          text(
-            `The variable ${name} holds what looks like a secret (${rule})`,
-            `环境变量 ${name} 疑似包含机密（规则：${rule}）`,
-          ),
-        ),
-    ),
+    noSecretIn((w) => w.environment, text('The variable', '环境变量')),
     each(
       (w) => w.secretArguments,
       (rule) =>

@@ -68,7 +68,7 @@ const imageFiles = z.object({
   programs: z.array(z.string()),
   packages: z.object({
     /** Whose database it has; `null` when it has none that is known, as an image of one program alone. */
-    manager: z.enum(['dpkg', 'apk']).nullable(),
+    manager: z.enum(['dpkg', 'apk', 'rpm']).nullable(),
     /** Names, sorted; empty without a database. */
     installed: z.array(z.string()),
   }),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group.ts';
 import type { Report } from '../model/report.ts';
 import type { Branding } from '../branding/branding.ts';
 import { speaker, type Say } from '../say.ts';
@@ -39,15 +40,29 @@ export function composeDocument(
 function choicesOf({ controls, requirements }: Report): Choices {
   const places = new Map(controls.map(({ anchor }, at) => [anchor, at]));
   const findings = controls.flatMap((control, at) =>
-    control.findings.map(({ number, kind }) => ({ number, kind, at })),
+    control.findings.map((finding) => ({ finding, at })),
   );
+  const subjects = new Map<string, { readonly kind: string; readonly name: string; at: number }>();
+  const subjectOf = new Map<number, number>();
+  for (const { number, target, kind, id, name } of findings.map(({ finding }) => finding)) {
+    if (id === '*') continue;
+    const key = JSON.stringify([target, kind, id]);
+    const known = subjects.get(key) ?? { kind, name, at: subjects.size };
+    subjects.set(key, known);
+    subjectOf.set(number, known.at);
+  }
+  const byKind = groupBy(subjects.values(), ({ kind }) => kind);
   return {
-    kinds: [...new Set(findings.map(({ kind }) => kind))],
+    kinds: [...new Set(findings.map(({ finding }) => finding.kind))].map((kind) => ({
+      kind,
+      subjects: byKind.get(kind) ?? [],
+    })),
     requirements: requirements.flatMap(({ id, title, controls: of }) => {
       const held = of.flatMap(({ anchor }) => places.get(anchor) ?? []);
       return held.length > 0 ? [{ title: `${id} ${title}`, controls: held }] : [];
     }),
-    controlOf: new Map(findings.map(({ number, at }) => [number, at])),
+    controlOf: new Map(findings.map(({ finding, at }) => [finding.number, at])),
+    subjectOf,
   };
 }
 

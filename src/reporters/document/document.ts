@@ -36,8 +36,11 @@ export interface Cover {
 
 /** What a reader may choose findings by, beside what each says of itself. */
 export interface Choices {
-  /** The kinds of subjects that were judged. */
-  readonly kinds: readonly string[];
+  /** The kinds of subjects that were judged, and the subjects of each; a subject is known by its place among all. */
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly subjects: readonly { readonly name: string; readonly at: number }[];
+  }[];
   /** The requirements that have controls; a control is known by its place in the report. */
   readonly requirements: readonly {
     readonly title: string;
@@ -45,6 +48,8 @@ export interface Choices {
   }[];
   /** The place of the control of each finding, by the finding's number. */
   readonly controlOf: ReadonlyMap<number, number>;
+  /** The place of the subject of each finding, by the finding's number; of one for all of a kind there is none. */
+  readonly subjectOf: ReadonlyMap<number, number>;
 }
 
 /** A document before it has a form. A format lays it out and decides nothing. */

@@ -38,7 +38,8 @@ export function cover(page: Page): Markup {
 }
 
 /** The bar that stays in sight: the result in figures, and with the script the filter. */
-export function summaryBar({ document, say }: Page): Markup {
+export function summaryBar(page: Page): Markup {
+  const { document, say } = page;
   const { choices } = document;
   const found = document.tally.filter(({ count }) => count > 0);
   const statuses = standings.map((standing) => option(standing, say(`status.${standing}`)));
@@ -66,25 +67,33 @@ export function summaryBar({ document, say }: Page): Markup {
       />
       ${select('standing', say('result.status'), say('page.every-status'), statuses)}
       ${select('severity', say('severity.title'), say('page.every-severity'), grades)}
-      ${select(
-        'kind',
-        say('unseen.kind'),
-        say('page.every-kind'),
-        choices.kinds.map((kind) => option(kind, kind)),
-      )}
+      ${select('subject', say('finding.subject'), say('page.every-subject'), subjectOptions(page))}
       ${select('requirement', say('requirement.title'), say('page.every-requirement'), requirements)}
+      ${select('waived', say('page.waived'), say('page.waived-or-not'), [
+        option('yes', say('page.waived-alone')),
+        option('no', say('page.not-waived')),
+      ])}
       <button type="reset">${say('page.clear')}</button>
       <output></output>
     </form>
   </div> `;
 }
 
+/** The kinds, and below each of them its subjects. */
+const subjectOptions = ({ document: { choices }, say }: Page): readonly Markup[] =>
+  choices.kinds.map(
+    ({ kind, subjects }) =>
+      html`<optgroup label="${kind}">
+        ${option(`kind ${kind}`, say('page.all-of', { kind }))}${subjects.map(({ name, at }) => option(String(at), name))}
+      </optgroup>`,
+  );
+
 const option = (value: string, label: string): Markup =>
   html`<option value="${value}">${label}</option>`;
 
 /** A choice among these, or of all; nothing where there is nothing to choose from. */
 const select = (name: string, label: string, all: string, options: readonly Markup[]) =>
-  options.length > 1
+  options.length > 0
     ? html`<select name="${name}" aria-label="${label}">
         ${option('', all)}${options}
       </select>`

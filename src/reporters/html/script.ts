@@ -10,36 +10,43 @@ export const script = `(() => {
   const blocks = [...document.querySelectorAll('main > section, article.control, div.block')].reverse();
   const lists = [...document.querySelectorAll('details.list')];
   const group = (n) => String(n).replace(/\\B(?=(\\d{3})+$)/g, ',');
+  const kept = findings.map((finding) => ({ ...finding.dataset, finding, shown: true }));
   let texts;
   let timer;
   const open = (element) => {
     for (let at = element; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
   };
+  const read = () => {
+    if (texts) return;
+    const headings = new Map();
+    texts = findings.map((finding) => {
+      const control = finding.closest('article.control');
+      if (control && !headings.has(control)) {
+        headings.set(control, control.firstElementChild.textContent + control.children[1].textContent);
+      }
+      return (finding.textContent + (headings.get(control) ?? '')).toLowerCase();
+    });
+  };
   const apply = () => {
     const data = new FormData(form);
     const words = data.get('text').toLowerCase().split(/\\s+/).filter(Boolean);
-    const standing = data.get('standing');
-    const severity = data.get('severity');
-    const kind = data.get('kind') ?? '';
-    const requirement = data.get('requirement') ?? '';
+    const chosen = (name) => data.get(name) ?? '';
+    const [standing, severity, subject, requirement, waived] =
+      ['standing', 'severity', 'subject', 'requirement', 'waived'].map(chosen);
+    const kind = subject.startsWith('kind ') ? subject.slice(5) : '';
     const controls = new Set(requirement.split(' '));
-    const active = words.length > 0 || [standing, severity, kind, requirement].some((choice) => choice !== '');
-    if (words.length > 0 && !texts) {
-      texts = findings.map((finding) => {
-        const control = finding.closest('article.control');
-        const heading = control ? control.firstElementChild.textContent + control.children[1].textContent : '';
-        return (finding.textContent + heading).toLowerCase();
-      });
-    }
+    const active = words.length > 0 || [standing, severity, subject, requirement, waived].some(Boolean);
+    if (words.length > 0) read();
     let count = 0;
-    findings.forEach((finding, at) => {
-      const shown = (standing === '' || finding.dataset.standing === standing)
-        && (severity === '' || finding.dataset.severity === severity)
-        && (kind === '' || finding.dataset.kind === kind)
-        && (requirement === '' || controls.has(finding.dataset.control))
+    kept.forEach((each, at) => {
+      const shown = (standing === '' || each.standing === standing)
+        && (severity === '' || each.severity === severity)
+        && (subject === '' || (kind === '' ? each.subject === subject : each.kind === kind))
+        && (requirement === '' || controls.has(each.control))
+        && (waived === '' || /^(waived|compensated)$/.test(each.standing) === (waived === 'yes'))
         && words.every((word) => texts[at].includes(word));
       if (shown) count += 1;
-      if (finding.hidden === shown) finding.hidden = !shown;
+      if (each.shown !== shown) each.finding.hidden = !(each.shown = shown);
     });
     for (const block of blocks) block.hidden = active && !block.querySelector('li.finding:not([hidden])');
     for (const list of lists) list.open = active && !list.closest('[hidden]') && !!list.querySelector('li.finding:not([hidden])');
@@ -87,5 +94,7 @@ export const script = `(() => {
     prose.after(' ', button);
   }
   form.hidden = false;
+  // So that the first letter need not wait for it.
+  if ('requestIdleCallback' in window) requestIdleCallback(read);
   if (location.hash) follow();
 })();`;

@@ -162,7 +162,7 @@ thead th { color: var(--soft); font-size: .8rem; border-bottom-color: var(--soft
 .findings { list-style: none; margin: 0; padding: 0; }
 .finding { display: block; border-top: 1px solid var(--line); padding: .65rem 0; }
 .finding[hidden] { display: none; }
-.long .finding { content-visibility: auto; contain-intrinsic-size: auto 6rem; }
+.long { content-visibility: auto; contain-intrinsic-size: auto 240rem; }
 .finding p { margin: .15rem 0 .3rem; }
 .finding .name { font-weight: 600; overflow-wrap: anywhere; }
 .finding:target, tr:target { background: var(--conditional-ground); }
@@ -208,7 +208,7 @@ pre { font: .85rem/1.5 var(--mono); background: var(--card); border: 1px solid v
   h2, h3, h4, h5, h6 { break-after: avoid; } .sheet, .signature { break-inside: avoid; } tr, .words, .glance > div { break-inside: avoid; }
   section + section { margin-top: 1.4rem; } h2 { padding-top: 1.2rem; }
   .control { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .6rem 0; }
-  .long .finding { content-visibility: visible; }
+  .long { content-visibility: visible; }
   thead { display: table-header-group; } .scroll { overflow: visible; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }

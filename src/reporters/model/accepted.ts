@@ -6,6 +6,7 @@ import { pick } from './findings.ts';
 import type { AttestationEntry, StatementEntry, WaiverEntry } from './entries/accepted.ts';
 import type { Tone } from './entries/count.ts';
 import type { ControlEntry } from './entries/finding.ts';
+import type { SourceLines } from '../../core/source.ts';
 import type { Voice } from './voice.ts';
 
 /** Every waiver with the failures that it accepts, in the order in which they were given. */
@@ -42,13 +43,17 @@ export function describeWaivers(
   });
 }
 
+const isLines = (value: Readonly<Record<string, string>> | SourceLines): value is SourceLines =>
+  typeof value.first === 'number';
+
 function scopeLines(
   key: string,
-  value: string | Readonly<Record<string, string>> | undefined,
+  value: string | Readonly<Record<string, string>> | SourceLines | undefined,
   voice: Voice,
 ): readonly string[] {
   if (value === undefined) return [];
   if (typeof value === 'string') return [`${key}: ${voice.name(value)}`];
+  if (isLines(value)) return [`${key}: ${voice.name(value.path)}:${value.first}–${value.last}`];
   return Object.entries(value).map(
     ([inner, wanted]) => `${key}.${voice.name(inner)}: ${voice.name(wanted)}`,
   );

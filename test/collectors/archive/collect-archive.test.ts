@@ -155,8 +155,12 @@ describe('what is found in files', () => {
     expect(gaps.map(({ path }) => path)).toContain('/files/credentials');
   });
 
-  it('says of an RPM database that it was not read', async () => {
-    const { gaps } = await ofLayers([[{ name: 'var/lib/rpm/rpmdb.sqlite', body: 'x' }]]);
+  it.each([
+    ['of an older form', 'Packages'],
+    ['that is broken', 'rpmdb.sqlite'],
+    ['with changes beside it', 'rpmdb.sqlite-wal'],
+  ])('says of an RPM database %s that it was not read', async (_, name) => {
+    const { gaps } = await ofLayers([[{ name: `var/lib/rpm/${name}`, body: 'x' }]]);
     expect(gaps.map(({ path }) => path)).toContain('/files/packages');
   });
 });

@@ -90,8 +90,11 @@ describe('parseDockerfile', () => {
 
 describe('inlineWaivers', () => {
   const snapshot = (text: string) => snapshotOf([subjectOf('dockerfile', parse(text).facts)]);
-  it('become waivers of their own file', () => {
-    expect(inlineWaivers(snapshot(`FROM a\n${waive}`), () => true)).toEqual([
+  const linesOf = (text: string) =>
+    inlineWaivers(snapshot(text), () => true).map(({ scope }) => scope.lines);
+
+  it('become waivers of the instruction that they stand at', () => {
+    expect(inlineWaivers(snapshot(`FROM a\n${waive}\nUSER b`), () => true)).toEqual([
       {
         control: 'dockerfile-health-check',
         reason: 'a job, no service',
@@ -99,9 +102,26 @@ describe('inlineWaivers', () => {
         approver: 'ann',
         from: '2026-11-24',
         until: '2027-01-31',
-        scope: { subject: 'dockerfile-1', target: expect.any(String) as string },
+        scope: {
+          subject: 'dockerfile-1',
+          target: expect.any(String) as string,
+          lines: { path: 'Dockerfile', first: 3, last: 3, of: 1 },
+        },
       },
     ]);
+  });
+  it('cover all lines of an instruction that they stand above or in', () => {
+    const run = 'RUN a && \\\n  b <<X\ntext\nX';
+    expect(linesOf(`FROM a\n${waive}\n\n# more\n${run}\nUSER b`)).toMatchObject([
+      { first: 5, last: 8 },
+    ]);
+    expect(linesOf(`FROM a\nRUN a && \\\n  ${waive}\n  b\nUSER b`)).toMatchObject([
+      { first: 2, last: 4 },
+    ]);
+  });
+  it('cover no instruction below the last one, and the whole file where they say so', () => {
+    expect(linesOf(`FROM a\nUSER b\n${waive}`)).toMatchObject([{ first: 3, last: 3, of: 1 }]);
+    expect(linesOf(`FROM a\n${waive.replace('waive:', 'waive-file:')}`)).toEqual([undefined]);
   });
   it('must name a control that there is', () => {
     expect(() => inlineWaivers(snapshot(`FROM a\n${waive}`), () => false)).toThrow('to waive');

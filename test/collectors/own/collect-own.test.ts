@@ -48,6 +48,26 @@ it('makes a gap of what does not fit, and keeps nothing of it', async () => {
   expect(subject?.facts).not.toHaveProperty('floors');
 });
 
+it('keeps nothing of what does not fit under a name that a pointer has to escape', async () => {
+  const shaft = defineSubject({
+    kind: 'shaft',
+    label: { en: 'Shaft', zh: '井道' },
+    schema: z.object({ 'up/down': z.number() }),
+  });
+  const collector = defineCollector({
+    id: 'shafts:hall',
+    kinds: [shaft],
+    description: 'Hall',
+    access: 'on foot',
+    // What comes from outside may be anything, whatever the types say.
+    collect: () =>
+      Promise.resolve([{ ...good, kind: 'shaft' as const, facts: { 'up/down': 'x' as never } }]),
+  });
+  const [subject] = (await collectOwn(collector, { fingerprintKey: Buffer.alloc(32) })).subjects;
+  expect(subject?.gaps).toMatchObject([{ path: '/up~1down', reason: 'malformed' }]);
+  expect(subject?.facts).toEqual({});
+});
+
 it('leaves a gap that the collector stated as it is', async () => {
   const gap = { path: '/floors', reason: 'denied', detail: 'the door is locked' } as const;
   const { floors: _, ...facts } = good.facts;

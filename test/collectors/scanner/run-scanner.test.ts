@@ -33,15 +33,34 @@ it('a scanner is run on each image of the engine, by its id', async () => {
   await writeFile(join(folder, 'report'), JSON.stringify(reports.trivy));
   const { harvest, error } = await run(
     'trivy',
-    `echo "$DOCKER_HOST $DOCKER_CONTEXT $@" >> ${log}\ncat ${join(folder, 'report')}`,
+    `echo "$DOCKER_HOST $DOCKER_CONTEXT $@" >> ${log}
+[ "$1" = version ] && exec echo '{"VulnerabilityDB":{"UpdatedAt":"2026-11-22T06:00:00.1Z"}}'
+cat ${join(folder, 'report')}`,
   );
   expect(error).toBeUndefined();
   expect(harvest.subjects.map(({ facts }) => facts['format'])).toEqual(['trivy', 'trivy']);
+  expect(harvest.subjects.map(({ facts }) => facts['databaseAt'])).toEqual(
+    Array.from({ length: 2 }, () => '2026-11-22T06:00:00.100Z'),
+  );
   const words = 'image --quiet --format json --image-src docker';
   expect((await readFile(log, 'utf8')).trim().split('\n')).toEqual([
     `${target}  ${words} ${'c'.repeat(64)}`,
+    `${target}  version --format json`,
     `${target}  ${words} ${'1'.repeat(64)}`,
   ]);
+});
+
+it.each([
+  ['does not tell', 'echo {}'],
+  ['tells nonsense', 'echo hello'],
+  ['cannot tell', 'exit 1'],
+])('Trivy that %s how old its database is has scanned all the same', async (_, body) => {
+  const { harvest, error } = await run(
+    'trivy',
+    `[ "$1" = version ] && { ${body}; exit; }\ncat ${join(folder, 'report')}`,
+  );
+  expect(error).toBeUndefined();
+  expect(harvest.subjects[0]?.facts).toMatchObject({ format: 'trivy', databaseAt: null });
 });
 
 it('Grype is told that the image is in the engine', async () => {

@@ -29,9 +29,9 @@ describeControl(imageNoSecrets, compliantImage, {
     'one step was not read': { denied: ['/history/1/secretRules'] },
   },
   says: {
-    'in a label': 'The label deploy.token looks like a secret (password-name)',
+    'in a label': 'The label deploy.token holds what looks like a secret (password-name)',
     'in the environment':
-      'The environment variable DB_PASSWORD looks like a secret (password-name)',
+      'The environment variable DB_PASSWORD holds what looks like a secret (password-name)',
     'in a build step':
       'A build step holds what looks like a secret (url-credentials): RUN /bin/sh -c apt-get update && apt-get install -y --no-install-recommends curl',
   },

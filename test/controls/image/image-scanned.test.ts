@@ -32,6 +32,7 @@ const says = (change: object, author = 'Example', id = 'vex.json'): Subject =>
     { id, target: report },
   );
 
+const zlib = { name: 'zlib1g', version: '1.2.13', purl: null };
 const high = scan(scanWith('high'));
 const both = { facts: { scans: [report, 'other.json'] } };
 
@@ -63,15 +64,32 @@ describeControl(imageScanned, compliantImage, {
     'a statement of the package itself': {
       others: [high, says({ products: ['pkg:deb/debian/zlib1g@1.2.13'], subcomponents: [] })],
     },
-    'an older scan of the same scanner, mended since': {
+    'an older scan of the same scanner, which looked at the package again': {
       ...both,
       others: [
-        scan(cleanScan),
+        scan({ ...cleanScan, packages: [zlib] }),
         scan(scanWith('high', { scannedAt: '2026-11-20T10:00:00.000Z' }), 'other.json'),
       ],
     },
-    'a scan that tells no age of its database': {
-      others: [scan({ ...cleanScan, databaseAt: null })],
+    'an older scan of the same scanner, which found something else in the package': {
+      ...both,
+      others: [
+        scan(scanWith('low', {}, flaw({ id: 'CVE-2026-0002' }))),
+        scan(scanWith('high', { scannedAt: '2026-11-20T10:00:00.000Z' }), 'other.json'),
+      ],
+    },
+    'an older scan that listed no more': {
+      ...both,
+      others: [
+        scan({ ...cleanScan, packages: [zlib, { ...zlib, name: 'musl' }] }),
+        scan(
+          { ...cleanScan, packages: [zlib], scannedAt: '2026-11-20T10:00:00.000Z' },
+          'other.json',
+        ),
+      ],
+    },
+    'a scan whose format tells no age of its database': {
+      others: [scan({ ...cleanScan, format: 'trivy', databaseAt: null })],
     },
   },
   fail: {
@@ -87,6 +105,13 @@ describeControl(imageScanned, compliantImage, {
       others: [scan(scanWith('high', { scannedAt: '2025-01-01T00:00:00.000Z' }))],
     },
     'found at a time that is not told': { others: [scan(scanWith('high', { scannedAt: null }))] },
+    'found by an older scan, where the newer does not say that it looked at the package': {
+      ...both,
+      others: [
+        scan({ ...cleanScan, packages: [{ ...zlib, name: 'musl' }] }),
+        scan(scanWith('high', { scannedAt: '2026-11-20T10:00:00.000Z' }), 'other.json'),
+      ],
+    },
     'found by one of two scanners': {
       ...both,
       others: [
@@ -146,10 +171,27 @@ describeControl(imageScanned, compliantImage, {
       others: [scan({ ...cleanScan, databaseAt: '2026-11-01T00:00:00.000Z' })],
     },
     'a database of unknown age, where that must be told': {
-      others: [scan({ ...cleanScan, databaseAt: null })],
+      others: [scan({ ...cleanScan, format: 'sarif', databaseAt: null })],
       params: { databaseDateRequired: true },
     },
     'an age that is stricter': { params: { maxAgeDays: 1 } },
+    'a database whose age the format would tell': {
+      others: [scan({ ...cleanScan, databaseAt: null })],
+    },
+    'a newer scan that looked at less': {
+      ...both,
+      others: [
+        scan({ ...cleanScan, packages: [zlib] }),
+        scan(
+          {
+            ...cleanScan,
+            packages: [zlib, { ...zlib, name: 'musl' }],
+            scannedAt: '2026-11-20T10:00:00.000Z',
+          },
+          'other.json',
+        ),
+      ],
+    },
     'a scan that is not among the targets': { others: [] },
   },
   says: {

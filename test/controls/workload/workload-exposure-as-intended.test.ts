@@ -12,7 +12,6 @@ const named = (...names: readonly string[]) => names.map((name) => ({ name, id: 
 
 describeControl(workloadExposureAsIntended, deployedWorkload, {
   around: declaredAs(),
-  intention: true,
   pass: {
     'whatever port the engine picked': {
       ...published({ hostPort: 49_153 }),

@@ -17,7 +17,6 @@ const known = { references: [`${name}:1.4`], digests: [`${name}@${a}`] };
 
 describeControl(workloadImageAsIntended, deployedWorkload, {
   around: declaredAs(),
-  intention: true,
   pass: {
     'by a tag that leads to it': {
       ...runs(named('1.4')),

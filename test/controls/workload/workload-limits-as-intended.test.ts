@@ -8,7 +8,6 @@ const blkio = { device: '/dev/sda', what: 'readBytes', perSecond: 1 } as const;
 
 describeControl(workloadLimitsAsIntended, deployedWorkload, {
   around: declaredAs(),
-  intention: true,
   pass: {
     'a limit of block I/O that the file sets': {
       ...limits({ blkioLimits: [blkio] }),

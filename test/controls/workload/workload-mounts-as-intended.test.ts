@@ -20,7 +20,6 @@ const html = bindOf('/srv/shop/html');
 
 describeControl(workloadMountsAsIntended, deployedWorkload, {
   around: declaredAs(),
-  intention: true,
   pass: {
     'an engine’s word for the usual spread': {
       ...mounted(bindOf('/srv/a', { propagation: 'rprivate' })),

@@ -1,6 +1,7 @@
+import { expect, it } from 'vitest';
 import { workloadPrivilegesAsIntended } from '../../../src/controls/workload/workload-privileges-as-intended.ts';
 import { declaredAs, deployedWorkload, projectOf, serviceOf } from '../../fixtures/declared.ts';
-import { subjectOf } from '../../support/judge.ts';
+import { judge, subjectOf } from '../../support/judge.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const own = { mode: 'private', chain: [], resolved: 'private' } as const;
@@ -21,11 +22,12 @@ const proxy = (project: string, service: string) =>
 
 describeControl(workloadPrivilegesAsIntended, deployedWorkload, {
   around: declaredAs(),
-  intention: true,
   unnoticed: {
     '/image/reference': 'It finds the image where its id is not known',
     '/security/seccomp/allowsAll': 'It follows from the mode, which is compared',
     '/security/seccomp/allowedDangerous': 'It follows from the mode, which is compared',
+    'workload /security/seccomp/allowsAll': 'It follows from the mode, which is compared',
+    'workload /security/seccomp/allowedDangerous': 'It follows from the mode, which is compared',
   },
   pass: {
     'devices that the file names': {
@@ -68,6 +70,10 @@ describeControl(workloadPrivilegesAsIntended, deployedWorkload, {
         { containerDefaults: { cgroupNamespace: true } },
       ),
     },
+    'an engine that maps users': {
+      facts: { namespaces: { user: own } },
+      others: declaredAs({ gaps: ['/namespaces/user'] }, { rootless: false, userNamespaces: true }),
+    },
     'the engine shares IPC by default': {
       facts: { namespaces: { ipc: { ...own, mode: 'shareable' } } },
       others: declaredAs({}, { containerDefaults: { ipcMode: 'shareable' } }),
@@ -90,10 +96,6 @@ describeControl(workloadPrivilegesAsIntended, deployedWorkload, {
     'a Swarm service of a file that asks for what no Swarm has': {
       facts: { origin: 'swarm-service' },
       others: declaredAs({ facts: { privileged: true, namespaces: { pid: ofHost } } }),
-    },
-    'one of two files of equal projects': {
-      facts: { user: { configured: '7' } },
-      others: [...declaredAs(), serviceOf({ facts: { user: { configured: '7' } } }, 'second')],
     },
   },
   fail: {
@@ -159,4 +161,16 @@ describeControl(workloadPrivilegesAsIntended, deployedWorkload, {
       facts: { image: { id: `sha256:${'9'.repeat(64)}` } },
     },
   },
+});
+
+it('is as one of two files of equal projects says, though the other was not read', () => {
+  const other = { facts: { user: { configured: '7' } } };
+  const facts = { ...deployedWorkload, user: { ...deployedWorkload.user, configured: '7' } };
+  const others = [...declaredAs(), serviceOf(other, 'second')];
+  expect(judge(workloadPrivilegesAsIntended, facts, { others }).status).toBe('pass');
+});
+
+it('is unknown where the engine’s own ways were not read and the file leaves it to them', () => {
+  const others = declaredAs({ gaps: ['/namespaces/cgroup'] }, { containerDefaults: undefined });
+  expect(judge(workloadPrivilegesAsIntended, deployedWorkload, { others }).status).toBe('unknown');
 });

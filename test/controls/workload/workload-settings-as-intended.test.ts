@@ -14,12 +14,15 @@ const path = variable('PATH');
 
 describeControl(workloadSettingsAsIntended, deployedWorkload, {
   around: declaredAs(),
-  intention: true,
   unnoticed: {
     '/image/reference': 'It finds the image where its id is not known',
     '/labels/com.docker.compose.project': 'Compose writes it beside the labels of the file',
     '/labels/org.example.image': 'A label of the image, which may be there with any value',
     '/labels/of-the-service': 'Swarm keeps it at the service',
+    'image /labels/org.opencontainers.image.source':
+      'Any value of a label of the image may be there',
+    'image /labels/org.opencontainers.image.revision':
+      'Any value of a label of the image may be there',
   },
   pass: {
     'labels of Compose, of its image and of the file': {

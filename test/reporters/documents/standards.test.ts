@@ -93,6 +93,36 @@ describe.each(cases)('the document of $id', ({ id, order, assessment }) => {
   });
 });
 
+describe.each([
+  ['cis-docker-1.6.0', { '1': 77, '2': 31, swarm: 9, automated: 21, manual: 96 }],
+  ['cis-docker-1.8.0', { '1': 78, '2': 31, swarm: 9, automated: 23, manual: 95 }],
+] as const)('the document of %s', (id, counts) => {
+  const assessment = cases.find((each) => each.id === id)?.assessment ?? sampleAssessment();
+  const { sections } = buildDocument(assessment, { language: 'en', frameworkId: id });
+  const textOf = (content: unknown): string => JSON.stringify(content);
+
+  it('counts each level and each mark of the benchmark, and how its items came out', () => {
+    const [profiles] = tablesIn(sectionOf(sections, 'result'));
+    const rows = profiles?.rows.map(({ cells: [, ...numbers] }) =>
+      numbers.map((each) => Number(/\d+/.exec(textOf(each))?.[0])),
+    );
+    expect(rows?.map(([all]) => all)).toEqual(Object.values(counts));
+    for (const [all, ...results] of rows ?? []) {
+      expect(results.reduce((sum, count) => sum + count, 0)).toBe(all);
+    }
+  });
+
+  it('tells what waits for a person from what could not be read', () => {
+    const rows = tablesIn(sectionOf(sections, 'requirements')).flatMap((table) => table.rows);
+    const cellsOf = (item: string): string =>
+      textOf(rows.find(({ anchor }) => anchor === `requirement-${item}`)?.cells);
+    expect(cellsOf('1.2.1')).toContain('Manual check: answer needed');
+    expect(cellsOf('4.3')).toContain('"Unknown"');
+    expect(cellsOf('1.1.3')).toMatch(/Level 1.*Automated.*"Fail"/);
+    expect(cellsOf('7.1')).toMatch(/Level 1, Swarm.*Manual.*"Not applicable"/);
+  });
+});
+
 describe('a Statement of Applicability', () => {
   const rowsOf = (assessment: Assessment) => {
     const page = renderHtml(

@@ -21,7 +21,8 @@ import {
   provoke,
   timeFilter,
 } from '../../support/browser-scripts.ts';
-import { describeInBrowser, launchBrowser } from '../../support/chromium.ts';
+import { describeInBrowser } from '../../support/chromium.ts';
+import { launchBrowser } from '../../support/launch-browser.ts';
 
 describeInBrowser('the page in a browser', () => {
   let browser: Browser;
@@ -190,12 +191,23 @@ describeInBrowser('the page in a browser', () => {
     },
   );
 
-  it('chooses findings by kind and by requirement', async () => {
+  it('chooses findings by kind, by subject, by waiver and by requirement', async () => {
     const assessment = sampleAssessment();
     const { page } = await open(assessment);
-    await page.getByRole('combobox', { name: 'Kind' }).selectOption('Engine');
+    const subject = page.getByRole('combobox', { name: 'Subject' });
+    await subject.selectOption({ label: 'Engine: all' });
     const ofEngine = assessment.findings.filter(({ subject }) => subject.kind === 'engine').length;
     await expect.poll(() => visibleFindings(page)).toBe(ofEngine);
+    await subject.selectOption({ label: '支付网关' });
+    const ofOne = assessment.findings.filter(({ subject: { name } }) => name === '支付网关').length;
+    await expect.poll(() => visibleFindings(page)).toBe(ofOne);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    const waivers = page.getByRole('combobox', { name: 'Waivers' });
+    await waivers.selectOption('yes');
+    await expect.poll(() => visibleFindings(page)).toBe(assessment.summary.tally.waived);
+    await waivers.selectOption('no');
+    const unwaived = assessment.findings.length - assessment.summary.tally.waived;
+    await expect.poll(() => visibleFindings(page)).toBe(unwaived);
     await page.getByRole('button', { name: 'Clear' }).click();
     const { requirements, controls: all } = buildReport(assessment, {
       language: 'en',

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { parseAssessment } from '../../../src/core/assessment.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
@@ -109,12 +108,12 @@ describe('10,000 findings', () => {
   const assessment = largeAssessment(2000);
 
   it('take about a second and less than 12 MB', () => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     const text = renderHtml(buildDocument(assessment, { language: 'zh', frameworkId }));
-    const seconds = (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(before);
     expect(assessment.findings.length).toBeGreaterThan(10_000);
     expect(Buffer.byteLength(text)).toBeLessThan(12_000_000);
-    // Measured at 0.3 s; the machine may be shared.
-    expect(seconds).toBeLessThan(3);
+    // Measured at 0.5 s of CPU; the clock would tell more of what else the machine does.
+    expect((user + system) / 1e6).toBeLessThan(2);
   });
 });

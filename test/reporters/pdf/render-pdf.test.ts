@@ -13,6 +13,7 @@ import { renderOscalResults } from '../../../src/reporters/oscal/render-results.
 import { renderPdf } from '../../../src/reporters/pdf/render-pdf.ts';
 import { typeset } from '../../../src/reporters/pdf/typst-engine.ts';
 import { largeAssessment, sampleAssessment, statedAssessment } from '../../fixtures/assessment.ts';
+import { sampleHistory } from '../../fixtures/history.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
 import { sampleFramework, sampleWords } from '../../fixtures/sample-framework.ts';
 import { describeWithPdfTools, detach, readPdf } from '../../support/pdf-tools.ts';
@@ -75,6 +76,25 @@ describeWithPdfTools('the PDF', () => {
     expect(text).not.toMatch(/complian[ct]|合规/i);
   });
 
+  it.each(['en', 'zh'] as const)('has its summary on one page, in %s', async (language) => {
+    const path = join(folder, `summary-${language}.pdf`);
+    const document = buildDocument(statedAssessment(), {
+      language,
+      frameworkId: sampleFramework.id,
+      history: sampleHistory,
+    });
+    const evidence = { assessment: assessmentJson(statedAssessment()) };
+    await writeFile(path, await renderPdf(document, evidence, {}));
+    const pages = readPdf('pdftotext', path).split('\f').map(squeeze);
+    const [summary = '', scope = ''] = document.sections.map(({ title }, at) =>
+      squeeze(`${at + 1} ${title}`),
+    );
+    const first = pages.findIndex((page, at) => at > 1 && page.includes(summary));
+    expect(first).toBeGreaterThan(1);
+    expect(pages[first + 1]).toContain(scope);
+    expect(pages[first]).not.toContain(scope);
+  });
+
   it.each(['en', 'zh'] as const)('shows what people stated, in %s', async (language) => {
     const assessment = statedAssessment();
     const text = await textOf(await render(assessment, language), `stated-${language}`);
@@ -122,9 +142,21 @@ describeWithPdfTools('the PDF', () => {
 
   it('is PDF/UA-1 on request, tagged and with the same evidence', async () => {
     const path = join(folder, 'ua.pdf');
-    await writeFile(path, await render(statedAssessment(), 'zh', { pdfStandard: 'ua-1' }));
+    const document = buildDocument(statedAssessment(), {
+      language: 'zh',
+      frameworkId: sampleFramework.id,
+      document: 'soc2',
+      history: sampleHistory,
+    });
+    const evidence = { assessment: assessmentJson(statedAssessment()) };
+    await writeFile(path, await renderPdf(document, evidence, { pdfStandard: 'ua-1' }));
     expect((await readFile(path)).toString('latin1')).toMatch(/<pdfuaid:part>1</);
     expect(readPdf('pdfinfo', path)).toMatch(/Tagged:\s+yes/);
+    // The drawings are named for whoever does not see them.
+    const text = await textOf(await readFile(path), 'ua-text');
+    for (const drawn of ['未通过项的变化趋势', '按准则类别统计的测试结果']) {
+      expect(text).toContain(drawn);
+    }
     const to = join(folder, 'ua.json');
     detach(path, 'assessment.json', to);
     expect(await readFile(to, 'utf8')).toBe(assessmentJson(statedAssessment()));

@@ -24,7 +24,7 @@ export function projectFacts(project: Project, files: readonly string[]) {
     files,
     services: sourced(all, sourceAt(placeOfServices(project))),
     external: { networks: external('networks'), volumes: external('volumes') },
-    waivers: [],
+    waivers: project.waivers.map(({ waiver, place }) => sourced(waiver, sourceAt(place))),
   } satisfies Partly<Facts>;
 }
 

@@ -32,11 +32,16 @@ export function resourcesOf(said: Said) {
     blkioLimits: said.at(
       blkio,
       Object.entries(rates).flatMap(([name, what]) =>
-        itemsOf(fieldOf(blkio, name)).map((item) => ({
-          device: textOf(fieldOf(item, 'path')) ?? '',
-          what,
-          perSecond: numberIn(fieldOf(item, 'rate')),
-        })),
+        itemsOf(fieldOf(blkio, name)).map((item) =>
+          sourced(
+            {
+              device: textOf(fieldOf(item, 'path')) ?? '',
+              what,
+              perSecond: numberIn(fieldOf(item, 'rate')),
+            },
+            sourceAt(item.place),
+          ),
+        ),
       ),
     ),
     storageBytes: said.at(storage, bytesIn(textOf(storage) ?? '0') ?? 0),

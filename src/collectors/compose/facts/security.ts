@@ -1,39 +1,41 @@
 import { parseSecurityOptions } from '../../engine/facts/workload/security-options.ts';
 import type { ServiceFiles } from '../service-files.ts';
+import { itemsOf, textOf } from '../node.ts';
 import { isTrue, type Said } from './said.ts';
 
 /** The restraints that a service asks for; what it leaves to the engine is its default, or cannot be known. */
 export function securityOf(said: Said, files: ServiceFiles) {
-  const node = said.field('security_opt');
+  const items = itemsOf(said.field('security_opt'));
+  // Of one that stands twice the last counts.
+  const saying = (name: string) =>
+    items.findLast((item) => textOf(item)?.split(/[=:]/, 1)[0] === name);
   const options = parseSecurityOptions(files.securityOptions);
   const privileged = isTrue(said.field('privileged'));
+  const byMode = privileged ? said.field('privileged') : undefined;
   const engine = said.unknown('the file says nothing of it, and the engine that runs it decides');
   const { seccomp, apparmor, noNewPrivileges, selinuxDisabled, systemPathsUnconfined } = options;
   return {
     seccomp: said.at(
-      seccomp ? node : undefined,
+      seccomp ? saying('seccomp') : byMode,
       seccomp ??
         (privileged
           ? ({ mode: 'unconfined', allowsAll: true } as const)
           : ({ mode: 'default', allowsAll: false } as const)),
     ),
     apparmor: {
-      profile: apparmor === undefined ? engine : said.at(node, apparmor),
+      profile: apparmor === undefined ? engine : said.at(saying('apparmor'), apparmor),
       unconfined: said.at(
-        apparmor === undefined ? undefined : node,
+        saying('apparmor') ?? byMode,
         apparmor === 'unconfined' || (apparmor === undefined && privileged),
       ),
     },
     selinux: {
       label: engine,
-      disabled: said.at(selinuxDisabled ? node : undefined, selinuxDisabled),
+      disabled: said.at(selinuxDisabled ? saying('label') : undefined, selinuxDisabled),
     },
-    noNewPrivileges: said.at(
-      noNewPrivileges === undefined ? undefined : node,
-      noNewPrivileges ?? false,
-    ),
+    noNewPrivileges: said.at(saying('no-new-privileges'), noNewPrivileges ?? false),
     systemPathsUnconfined: said.at(
-      systemPathsUnconfined ? node : privileged ? said.field('privileged') : undefined,
+      systemPathsUnconfined ? saying('systempaths') : byMode,
       systemPathsUnconfined || privileged,
     ),
   };

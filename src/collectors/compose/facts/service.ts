@@ -9,7 +9,7 @@ import { sourced, whenRead, type Partly } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import { secondsOf } from '../forms/sizes.ts';
 import type { Project } from '../load-project.ts';
-import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { fieldOf, itemsOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
 import { mountsOf } from './mounts.ts';
 import { namespacesOf } from './namespaces.ts';
 import { pairsIn } from './pairs.ts';
@@ -32,14 +32,12 @@ export function serviceFacts(
   redactor: Redactor,
 ) {
   const said = readerOf(service, service.place);
-  const texts = (path: string) =>
-    said.or(path, (node) => itemsOf(node).map((item) => textOf(item) ?? ''), []);
+  const placed = (path: string) =>
+    said.at(
+      said.field(path),
+      itemsOf(said.field(path)).map((item) => sourced(textOf(item) ?? '', sourceAt(item.place))),
+    );
   const image = 'the file says nothing of it, and so its image decides';
-  const privileged = isTrue(said.field('privileged'));
-  const capabilities = capabilitiesOf(
-    { add: texts('cap_add').value, drop: texts('cap_drop').value, privileged },
-    'docker',
-  );
   const { labels, secretLabels } = redactor.labels({
     ...files.labels,
     ...pairsIn(said.field('labels')),
@@ -54,22 +52,15 @@ export function serviceFacts(
     user: said.field('user')
       ? said.or('user', (node) => userOf(textOf(node) ?? ''), userOf(''))
       : said.unknown(image),
-    groups: texts('group_add'),
+    groups: placed('group_add'),
     privileged: said.or('privileged', isTrue, false),
-    capabilities: {
-      added: said.or('cap_add', () => normalCapabilities(capabilities.added), []),
-      dropped: said.or('cap_drop', () => normalCapabilities(capabilities.dropped), []),
-      effective: said.at(
-        privileged ? said.field('privileged') : (said.field('cap_add') ?? said.field('cap_drop')),
-        capabilities.effective,
-      ),
-    },
+    capabilities: capabilityFacts(said),
     security: securityOf(said, files),
     namespaces: namespacesOf(said, service, project),
     networks: networksOf(said, service, project),
     mounts: mountsOf(said, service, project),
     devices: said.or('devices', devicesOf, []),
-    deviceRules: texts('device_cgroup_rules'),
+    deviceRules: placed('device_cgroup_rules'),
     deviceRequests: deviceRequestsOf(said),
     ports: portsOf(said),
     resources: resourcesOf(said),
@@ -103,6 +94,42 @@ export function serviceFacts(
   } satisfies Partly<Facts>;
 }
 
+/** Where each capability of a list is named. */
+function placesOf(said: Said, field: 'cap_add' | 'cap_drop'): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const item of itemsOf(said.field(field))) {
+    const [name = ''] = normalCapabilities([textOf(item) ?? '']);
+    if (!places.has(name)) places.set(name, item.place);
+  }
+  return places;
+}
+
+/** What it asks for and what it holds in the end, each capability at the place that gives it. */
+function capabilityFacts(said: Said) {
+  const privileged = isTrue(said.field('privileged'));
+  const [add, drop] = [placesOf(said, 'cap_add'), placesOf(said, 'cap_drop')];
+  const { effective } = capabilitiesOf(
+    { add: [...add.keys()], drop: [...drop.keys()], privileged },
+    'docker',
+  );
+  const named = (field: 'cap_add' | 'cap_drop', places: ReadonlyMap<string, Place>) =>
+    said.at(
+      said.field(field),
+      [...places.keys()].toSorted().map((name) => placed(name, places.get(name))),
+    );
+  const placed = (name: string, place: Place | undefined) =>
+    place ? sourced(name, sourceAt(place)) : said.at(undefined, name);
+  const byMode = privileged ? said.field('privileged')?.place : undefined;
+  return {
+    added: named('cap_add', add),
+    dropped: named('cap_drop', drop),
+    effective: said.at(
+      privileged ? said.field('privileged') : (said.field('cap_add') ?? said.field('cap_drop')),
+      effective.map((name) => placed(name, byMode ?? add.get(name) ?? add.get('ALL'))),
+    ),
+  };
+}
+
 function imageOf(said: Said, built: string, build: Node | undefined) {
   const node = said.field('image');
   const reference = textOf(node);
@@ -125,13 +152,16 @@ function networksOf(said: Said, service: Node, project: Project) {
   if (mode) {
     return said.at(mode, textOf(mode) === 'bridge' ? [{ name: 'bridge', id: 'bridge' }] : []);
   }
+  const asked = said.field('networks');
   const networks = networksOfService(service).map((name) => {
     const full = fullName(project, 'networks', name);
-    return { name: full, id: full };
+    const place = asked?.kind === 'map' ? asked.entries.get(name)?.key : undefined;
+    const network = { name: full, id: full };
+    return { full, network: place ? sourced(network, sourceAt(place)) : network };
   });
   return said.at(
-    said.field('networks'),
-    networks.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    asked,
+    networks.toSorted((a, b) => (a.full < b.full ? -1 : 1)).map(({ network }) => network),
   );
 }
 
@@ -151,13 +181,17 @@ const devicesOf = (node: Node) =>
 function deviceRequestsOf(said: Said) {
   const reserved = said.field('deploy', 'resources', 'reservations', 'devices');
   const gpus = said.field('gpus');
-  const request = (item: Node, more: readonly string[]) => ({
-    driver: textOf(fieldOf(item, 'driver')) ?? '',
-    capabilities: [
-      ...itemsOf(fieldOf(item, 'capabilities')).map((each) => textOf(each) ?? ''),
-      ...more,
-    ],
-  });
+  const request = (item: Node, more: readonly string[]) =>
+    sourced(
+      {
+        driver: textOf(fieldOf(item, 'driver')) ?? '',
+        capabilities: [
+          ...itemsOf(fieldOf(item, 'capabilities')).map((each) => textOf(each) ?? ''),
+          ...more,
+        ],
+      },
+      sourceAt(item.place),
+    );
   return said.at(reserved ?? gpus, [
     ...itemsOf(reserved).map((item) => request(item, [])),
     ...(gpus?.kind === 'list' ? gpus.items : gpus ? [gpus] : []).map((item) =>

@@ -5,6 +5,7 @@ import type { CollectOptions } from '../../harvest.ts';
 import { gatherScans, type GatheredScans } from '../gather-scans.ts';
 import { readReport } from '../read-report.ts';
 import { runProgram } from './run-program.ts';
+import { trivyDatabase } from './trivy-database.ts';
 
 /** Scanners that can be run. */
 export const runnable = ['trivy', 'grype'] as const;
@@ -39,6 +40,9 @@ export function runScanner(
     .map(({ id }) => id);
   const { DOCKER_CONTEXT: _, ...rest } = env;
   let missing: PlimsollError | undefined;
+  let date: Promise<string | null> | undefined;
+  const start = (words: readonly string[]): Promise<Uint8Array> =>
+    runProgram(program, words, { ...rest, DOCKER_HOST: engine }, signal);
   return gatherScans(
     {
       id: `run:${program} ${engine}`,
@@ -59,9 +63,13 @@ export function runScanner(
         }
         try {
           const words = wordsOf[program](digits);
-          const bytes = await runProgram(program, words, { ...rest, DOCKER_HOST: engine }, signal);
+          const bytes = await start(words);
           const scan = readReport(bytes, `What ${program} wrote`).scans[0];
-          if (scan?.format === program) return scan;
+          if (scan?.format === 'grype' && program === 'grype') return scan;
+          if (scan?.format === 'trivy' && program === 'trivy') {
+            // Asked when it has scanned, since it may have fetched its database for that.
+            return { ...scan, databaseAt: await (date ??= trivyDatabase(start)) };
+          }
         } catch (error) {
           if (error instanceof PlimsollError && error.code === 'scanner-missing') missing = error;
           throw error;

@@ -7,8 +7,11 @@ import { chip, idOf, title, type Page, type Writer } from '../page.ts';
 /** How much of a finding is open at first: what went wrong is, what is in order is not. */
 type Opening = 'open' | 'closed';
 
-/** Lists longer than this are laid out only where they are looked at. */
-const longList = 60;
+/**
+ * As many findings are laid out together, and only where they are looked at: a browser watches each such part, and is
+ * slow to watch thousands.
+ */
+const together = 40;
 
 /** Findings in full, below their controls where they have one. */
 export const writeFindings: Writer<Findings> = ({ groups, words }, page, depth) =>
@@ -28,22 +31,33 @@ export const writeFindings: Writer<Findings> = ({ groups, words }, page, depth) 
 const controlName = ({ anchor, title: name }: ControlEntry, { places }: Page): Markup =>
   places.anchors.has(anchor) ? html`<a href="#${anchor}">${name}</a>` : html`${name}`;
 
-/** Findings below one another. */
+/** Findings below one another; many of them in parts. */
 export function findingList(
   findings: readonly FindingEntry[],
   page: Page,
   opening: Opening,
 ): Markup {
-  const items = findings.map((finding) => findingItem(finding, page, opening));
-  return html`<ol class="findings${findings.length > longList ? ' long' : ''}">
-    ${items}
-  </ol>`;
+  const starts = Array.from(
+    { length: Math.ceil(findings.length / together) },
+    (_, at) => at * together,
+  );
+  const kind = starts.length > 1 ? ' long' : '';
+  return html`${starts.map((start) => {
+    const items = findings
+      .slice(start, start + together)
+      .map((finding) => findingItem(finding, page, opening));
+    return html`<ol class="findings${kind}">
+      ${items}
+    </ol>`;
+  })}`;
 }
 
 /** One finding with its evidence. Each stands once in the page, under its own anchor. */
 function findingItem(finding: FindingEntry, page: Page, opening: Opening): Markup {
   const { number, anchor, standing, severity, tone, status, message } = finding;
   const { say } = page;
+  const { choices } = page.document;
+  const subject = choices.subjectOf.get(number);
   const where = `${finding.kind} · ${finding.target}`;
   const id =
     finding.id === '*' || finding.id === finding.name
@@ -55,7 +69,8 @@ function findingItem(finding: FindingEntry, page: Page, opening: Opening): Marku
     data-standing="${standing}"
     data-severity="${severity}"
     data-kind="${finding.kind}"
-    data-control="${page.document.choices.controlOf.get(number)}"
+    data-control="${choices.controlOf.get(number)}"
+    ${subject === undefined ? undefined : html`data-subject="${subject}"`}
   >
     <a class="no" href="#${anchor}" title="${say('page.link')}">${number}</a> ${chip(tone, status)}
     <bdi class="name">${finding.name}</bdi> <small>${where}${id}</small>

@@ -1,8 +1,10 @@
 import type { Check, CheckContext } from '../../core/check.ts';
-import { each } from '../../core/combinators.ts';
+import { each, not } from '../../core/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import type { Verdict } from '../../core/verdict.ts';
+import { fail, type Verdict } from '../../core/verdict.ts';
+import { findExposed } from '../listed-paths.ts';
+import { settle, type Given } from './given.ts';
 
 /** One mount, as a check sees it. */
 export type Mount = WorkloadFacts['mounts'][number];
@@ -17,14 +19,13 @@ export function eachHostPath<P>(
   return each<WorkloadFacts, Mount, P>(
     (w) => w.mounts,
     (mount, ctx) => {
-      const { type } = mount;
-      if (type === 'bind' || type === 'npipe') {
+      if (mount.type === 'bind' || mount.type === 'npipe') {
         const named = judge(mount.source, mount, ctx);
         if (named !== true) return named;
       }
       const { hostPath, source } = mount;
       // A name that leads to itself was judged as a name.
-      const judged = hostPath === source && type === 'bind';
+      const judged = hostPath === source && mount.type === 'bind';
       return hostPath === null || judged || judge(hostPath, mount, ctx);
     },
   );
@@ -39,4 +40,31 @@ export function describeMount(path: string, mount: Mount): Text {
         `${path}, mounted at ${target} by way of ${source},`,
         `${path}（经由 ${source} 挂载到 ${target}）`,
       );
+}
+
+/**
+ * Whether a mount gives away one of the host paths: that path itself, one below it or one above it, by name, link or
+ * volume; `*` stands for any one segment.
+ *
+ * @param only `writable` to look at mounts that may be written to alone
+ * @example
+ * check: not(mountsHostPath(['/etc', '/home/*\/.ssh']))
+ */
+export function mountsHostPath<P>(
+  paths: Given<readonly string[], P>,
+  only: 'writable' | 'any' = 'any',
+): Check<WorkloadFacts, P> {
+  return not(
+    eachHostPath<P>((path, mount, ctx) => {
+      if (only === 'writable' && mount.readOnly) return true;
+      const found = findExposed(path, settle(paths, ctx));
+      if (found === undefined) return true;
+      const where = describeMount(path, mount);
+      return fail(
+        only === 'writable'
+          ? text(`${where.en} lets it write to ${found}`, `${where.zh} 使其可写入 ${found}`)
+          : text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`),
+      );
+    }),
+  );
 }

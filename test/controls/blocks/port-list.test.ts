@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inPortList, portEntry } from '../../../src/controls/workload/port-list.ts';
+import { inPortList, portEntry } from '../../../src/controls/blocks/port-list.ts';
 
 describe('a list of ports', () => {
   it.each(['443', '8000-8099', '53/udp', '1-65535/tcp'])('may have %s', (entry) => {

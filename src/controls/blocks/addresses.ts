@@ -7,3 +7,7 @@ export const isLoopback = (address: string): boolean => {
   const plain = address.replace(/^\[|\]$/g, '').replace(/^[0:]*:ffff:/i, '');
   return plain.startsWith('127.') || plain === '::1' || plain === 'localhost';
 };
+
+/** An address with its port as people write them: `[::1]:2376`. */
+export const spellEndpoint = (address: string, port: number | string): string =>
+  `${address.includes(':') ? `[${address}]` : address}:${port}`;

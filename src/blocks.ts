@@ -1,0 +1,46 @@
+/**
+ * The door to building blocks of checks: what the built-in controls are made of. A block that takes a `Given` value
+ * takes the value itself, or a function of the control's parameters. Blocks go into `all`, `any`, `not`, `each` and
+ * `when` of `plimsoll`, and keep their three values there.
+ *
+ * @packageDocumentation
+ */
+export { isAnyAddress, isLoopback, spellEndpoint } from './controls/blocks/addresses.ts';
+export { capabilitiesBeyond, hasCapability, holdsOnly } from './controls/blocks/capabilities.ts';
+export type { Given } from './controls/blocks/given.ts';
+export { hasHealthCheck } from './controls/blocks/health-check.ts';
+export { describeMount, eachHostPath, mountsHostPath } from './controls/blocks/host-paths-given.ts';
+export type { Mount } from './controls/blocks/host-paths-given.ts';
+export { hasLabel } from './controls/blocks/labels.ts';
+export { hasLimit } from './controls/blocks/limits.ts';
+export { isMoving } from './controls/blocks/moving-tags.ts';
+export { sharesHostNamespace } from './controls/blocks/namespaces.ts';
+export { inPortList, portEntry } from './controls/blocks/port-list.ts';
+export { hasReadOnlyRoot, isPrivileged } from './controls/blocks/privileged.ts';
+export { programsOf, runsProgram } from './controls/blocks/programs.ts';
+export {
+  describePort,
+  publishes,
+  publishesOn,
+  publishesPorts,
+} from './controls/blocks/published-ports.ts';
+export type { Port } from './controls/blocks/published-ports.ts';
+export { isFrom, onlyFrom } from './controls/blocks/registries.ts';
+export { noSecretIn } from './controls/blocks/secrets.ts';
+export type { Classified } from './controls/blocks/secrets.ts';
+export { isNonRoot, isRoot, namesRoot } from './controls/blocks/users.ts';
+export type { User } from './controls/blocks/users.ts';
+export { daysBetween } from './controls/days.ts';
+export { daemonOnly } from './controls/engine/daemon-only.ts';
+export { settingInForce } from './controls/engine/setting-in-force.ts';
+export { modeBits, staysWithin } from './controls/host/file-mode.ts';
+export { isRoots } from './controls/host/file-owner.ts';
+export { hasFile } from './controls/host/host-file.ts';
+export type { HostFile, PickFile } from './controls/host/host-file.ts';
+export { sysctlAtLeast, sysctlNumber } from './controls/host/sysctl.ts';
+export { isListed, parseImageName } from './controls/image-name.ts';
+export type { ImageName } from './controls/image-name.ts';
+export { findExposed, findHolder, pathsMeet } from './controls/listed-paths.ts';
+export { hardLimit } from './controls/ulimits.ts';
+export { describedByFile } from './controls/workload/described-by-file.ts';
+export { whileRunning } from './controls/workload/while-running.ts';

@@ -1,0 +1,123 @@
+import { mkdir } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import type { InitAnswers, InitPlan, Pipeline, SettledPlan } from '../../authoring.ts';
+import { selectFrameworks } from '../../frameworks.ts';
+import { PlimsollError } from '../../index.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { paint } from '../paint.ts';
+
+interface Options extends SharedOptions {
+  readonly yes?: boolean;
+  readonly force?: boolean;
+  readonly ci?: Pipeline;
+}
+
+/** `plimsoll init [FOLDER]` */
+export function initCommand(): Command {
+  const command = new Command('init')
+    .description(
+      'begin a project: a configuration, a first control with its test, and what runs them',
+    )
+    .argument('[folder]', 'folder of the project', '.')
+    .option('-y, --yes', 'ask nothing: take the defaults for what no option says')
+    .option('--force', 'overwrite what is there')
+    .addOption(
+      new Option('--ci <pipeline>', 'where pipelines run').choices([
+        'github',
+        'gitlab',
+        'jenkins',
+        'none',
+      ] satisfies Pipeline[]),
+    );
+  addOptions(command, ['framework', 'language', 'json', 'quiet']).addHelpText(
+    'after',
+    `
+Examples:
+  npx plimsoll init
+  npx plimsoll init compliance --yes
+  npx plimsoll init --yes --framework pci-dss-4.0.1 --framework gbt-22239-2019@3 --lang zh --ci gitlab
+
+Defaults: cis-docker-1.8.0@1, the language of the terminal, no pipeline. What exists is never overwritten
+without being asked for: package.json and .gitignore are added to, everything else is kept.`,
+  );
+  return command.action(init);
+}
+
+async function init(named: string, options: Options): Promise<void> {
+  const isAsking = options.yes !== true && options.json !== true;
+  if (isAsking && !(process.stdin.isTTY && process.stdout.isTTY)) {
+    throw new PlimsollError('option-invalid', 'There is no terminal to ask at.', {
+      hint: 'Take the defaults, and say by options what is otherwise: plimsoll init --yes',
+    });
+  }
+  if (options.framework !== undefined) await selectFrameworks(options.framework);
+  const folder = resolve(named);
+  const [{ planInit, settleInit, writeChanges }, ask] = await Promise.all([
+    import('../../authoring.ts'),
+    import('../ask-init.ts'),
+  ]);
+  const today = new Date().toISOString().slice(0, 10);
+  const known = { frameworks: options.framework, language: options.lang, pipeline: options.ci };
+  const answers: InitAnswers = isAsking
+    ? await ask.askInit(known, today)
+    : {
+        frameworks: known.frameworks ?? ask.usualFrameworks,
+        language: known.language ?? ask.languageOf(process.env),
+        pipeline: known.pipeline ?? 'none',
+        today,
+      };
+  const plan = await planInit(folder, answers, process.env['npm_config_user_agent']);
+  const paths = plan.conflicts.map(({ path }) => path);
+  const overwrite =
+    options.force === true
+      ? paths
+      : isAsking && paths.length > 0
+        ? await ask.askOverwrite(paths, answers.language)
+        : [];
+  const settled = settleInit(plan, folder, new Set(overwrite));
+  await mkdir(folder, { recursive: true });
+  await writeChanges(settled.changes);
+  report(settled, plan, folder, options);
+}
+
+/** Says what was done: the files on stdout, what comes next on stderr. */
+function report(
+  { changes, kept }: SettledPlan,
+  plan: InitPlan,
+  folder: string,
+  options: Options,
+): void {
+  const near = (path: string): string => relative(process.cwd(), path);
+  const created = changes
+    .filter(({ before }) => before === undefined)
+    .map(({ path }) => near(path));
+  const changed = changes
+    .filter(({ before }) => before !== undefined)
+    .map(({ path }) => near(path));
+  const next = nextCommands(plan, near(folder));
+  if (options.json === true) {
+    const data = { folder, created, changed, kept: kept.map(near), next };
+    process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+    return;
+  }
+  const { bold, dim } = paint(process.stdout);
+  for (const path of created) process.stdout.write(`created ${path}\n`);
+  for (const path of changed) process.stdout.write(`changed ${path}\n`);
+  for (const path of kept) process.stdout.write(`${dim('kept')}    ${near(path)}\n`);
+  if (options.quiet === true) return;
+  process.stderr.write(`\n${bold('Next')}\n${next.map((each) => `  ${each}\n`).join('')}`);
+}
+
+/** The commands with which a person goes on. */
+function nextCommands({ manager, scripts }: InitPlan, folder: string): readonly string[] {
+  const { name, run, exec } = manager;
+  const test = scripts.test === 'test' ? `${name} test` : `${run} ${scripts.test}`;
+  return [
+    ...(folder === '' ? [] : [`cd ${folder}`]),
+    `${name} install`,
+    test,
+    `${exec} plimsoll scan`,
+    `${exec} plimsoll new control workload-ID`,
+  ];
+}

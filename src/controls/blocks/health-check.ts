@@ -1,0 +1,14 @@
+import type { Check } from '../../core/check.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+const reasons = {
+  absent: text('It has no health check', '未定义健康检查'),
+  disabled: text('Its health check is switched off', '健康检查已被关闭'),
+} as const;
+
+/** Whether it has a health check that is switched on. Works on workloads, images and Dockerfiles. */
+export const hasHealthCheck: Check<Pick<WorkloadFacts, 'healthCheck'>> = ({
+  healthCheck: { state },
+}) => state === 'set' || fail(reasons[state]);

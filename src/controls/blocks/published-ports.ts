@@ -1,0 +1,61 @@
+import type { Check, CheckContext } from '../../core/check.ts';
+import { each, not } from '../../core/combinators.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text, type Text } from '../../core/text.ts';
+import { fail, unknown } from '../../core/verdict.ts';
+import { isAnyAddress, spellEndpoint } from './addresses.ts';
+import { settle, type Given } from './given.ts';
+
+/** One published port, as a check sees it. */
+export type Port = WorkloadFacts['ports'][number];
+
+/**
+ * Applies where ports are published at all. On the host's network nothing is: each socket of the
+ * container is one of the host's, and those are not among a workload's facts.
+ */
+export const publishesPorts: Check<WorkloadFacts> = (w) =>
+  w.namespaces.network.resolved !== 'host' ||
+  unknown(
+    text(
+      "It is on the host's network, so whatever it listens on is open on the host and is not listed here",
+      '使用宿主机网络，其监听的端口直接开放在宿主机上，不在已采集的端口信息中',
+    ),
+  );
+
+/** Writes a port as `docker ps` does: host address and port, then the container's. */
+export const describePort = (port: Port): string =>
+  `${spellEndpoint(port.hostAddress, port.hostPort ?? '*')} → ${port.containerPort}/${port.protocol}`;
+
+/** Whether a published port is such; `said` is what the message says of it. */
+export const publishes = <P>(
+  isSuch: (port: Port, ctx: CheckContext<P>) => boolean,
+  said: Text,
+): Check<WorkloadFacts, P> =>
+  not(
+    each<WorkloadFacts, Port, P>(
+      (w) => w.ports,
+      (port, ctx) => {
+        if (!isSuch(port, ctx)) return true;
+        const shown = describePort(port);
+        return fail(text(`${shown} ${said.en}`, `${shown} ${said.zh}`));
+      },
+    ),
+  );
+
+/**
+ * Whether a port is published on an address of the host; `any` is every interface, however that is written.
+ *
+ * @example
+ * applies: publishesPorts,
+ * check: not(publishesOn('any')),
+ */
+export const publishesOn = <P>(address: Given<string, P>): Check<WorkloadFacts, P> =>
+  publishes(
+    ({ hostAddress }, ctx) => {
+      const wanted = settle(address, ctx);
+      return wanted === 'any' ? isAnyAddress(hostAddress) : hostAddress === wanted;
+    },
+    address === 'any'
+      ? text('is open on every interface', '在所有网络接口上开放')
+      : text('is open on the host', '在宿主机上开放'),
+  );

@@ -1,0 +1,34 @@
+import type { Check } from '../../core/check.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+import { isListed, parseImageName } from '../image-name.ts';
+import { settle, type Given } from './given.ts';
+
+/**
+ * Whether an image's name is from one of the registries, or repositories in them: `registry.example.org`,
+ * `docker.io/library`. Works on whatever has a reference, such as each image that a Dockerfile takes in.
+ *
+ * @example
+ * check: each((d) => d.images, isFrom(['registry.example.org']))
+ */
+export const isFrom =
+  <P>(registries: Given<readonly string[], P>): Check<{ readonly reference: string }, P> =>
+  ({ reference }, ctx) => {
+    const { repository } = parseImageName(reference);
+    if (isListed(repository, settle(registries, ctx))) return true;
+    return fail(
+      text(`${repository} is not from an allowed registry`, `${repository} 不在允许的仓库范围内`),
+    );
+  };
+
+/**
+ * Whether a workload names its image from one of the registries, or repositories in them.
+ *
+ * @example
+ * check: onlyFrom(['registry.example.org', 'docker.io/library'])
+ */
+export const onlyFrom = <P>(registries: Given<readonly string[], P>): Check<WorkloadFacts, P> => {
+  const check = isFrom(registries);
+  return (w, ctx) => check(w.image, ctx);
+};

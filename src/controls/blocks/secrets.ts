@@ -1,0 +1,28 @@
+import type { Check } from '../../core/check.ts';
+import { each, type Select } from '../../core/combinators.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text, type Text } from '../../core/text.ts';
+import { fail } from '../../core/verdict.ts';
+
+/** A variable, build argument or label whose value was looked at and dropped. */
+export type Classified = Pick<WorkloadFacts['environment'][number], 'name' | 'secret' | 'rule'>;
+
+/**
+ * Whether none of the values looked like a secret when they were read.
+ *
+ * @param what how the message calls one of them
+ * @example
+ * check: noSecretIn((w) => w.environment, { en: 'The variable', zh: '环境变量' })
+ */
+export const noSecretIn = <T>(select: Select<T, Classified>, what: Text): Check<T> =>
+  each(
+    select,
+    ({ name, secret, rule }) =>
+      !secret ||
+      fail(
+        text(
+          `${what.en} ${name} holds what looks like a secret (${rule ?? 'its name'})`,
+          `${what.zh} ${name} 疑似包含敏感信息（规则：${rule ?? '名称'}）`,
+        ),
+      ),
+  );

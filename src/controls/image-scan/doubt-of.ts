@@ -1,0 +1,77 @@
+import type { CheckContext } from '../../core/check.ts';
+import { text, type Text } from '../../core/text.ts';
+import { daysBetween } from '../days.ts';
+import type { CountedScan } from './counted-scans.ts';
+import type { VulnerabilityPolicy } from './vulnerability-policy.ts';
+
+type Context = CheckContext<VulnerabilityPolicy>;
+
+/** Why a scan that found nothing does not count; `null` when it does. */
+export function doubtOf(counted: CountedScan, ctx: Context): Text | null {
+  return timeDoubt(counted, ctx) ?? databaseDoubt(counted, ctx) ?? coverageDoubt(counted);
+}
+
+function timeDoubt({ scan }: CountedScan, { params, collectedAt }: Context): Text | null {
+  const { scannedAt, scanner } = scan;
+  const { name } = scanner;
+  if (scannedAt === null) {
+    return text(
+      `The report of ${name} does not tell when it was made`,
+      `${name} 的报告没有记录扫描时间`,
+    );
+  }
+  const days = daysBetween(scannedAt, collectedAt);
+  if (days > params.maxAgeDays) {
+    const whole = Math.floor(days);
+    return text(`${name} looked ${whole} days ago`, `${name} 的扫描距今已 ${whole} 天`);
+  }
+  return days < -1
+    ? text(
+        `${name} says it looked at ${scannedAt}, which lies in the future`,
+        `${name} 记录的扫描时间 ${scannedAt} 晚于采集时间`,
+      )
+    : null;
+}
+
+/** Formats that tell the date of the database wherever there is one. */
+const telling: ReadonlySet<string> = new Set(['grype']);
+
+function databaseDoubt({ scan }: CountedScan, { params }: Context): Text | null {
+  const { databaseAt, scannedAt, format, scanner } = scan;
+  const { name } = scanner;
+  if (databaseAt === null) {
+    return params.databaseDateRequired || telling.has(format)
+      ? text(
+          `The report of ${name} does not tell how old its database was`,
+          `${name} 的报告没有记录漏洞库日期`,
+        )
+      : null;
+  }
+  const behind = daysBetween(databaseAt, scannedAt ?? databaseAt);
+  if (behind <= params.databaseMaxAgeDays) return null;
+  const whole = Math.floor(behind);
+  return text(
+    `The database of ${name} was ${whole} days old when it looked`,
+    `${name} 扫描时漏洞库已滞后 ${whole} 天`,
+  );
+}
+
+/** An image has the packages that an older scan lists: a newer one that does not list them looked at less. */
+function coverageDoubt({ scan, older }: CountedScan): Text | null {
+  const { packages, scanner, scannedAt } = scan;
+  if (packages === null || older.length === 0) return null;
+  const listed = new Set(packages.map(({ name }) => name));
+  for (const before of older) {
+    const missed = new Set(
+      (before.packages ?? []).map(({ name }) => name).filter((name) => !listed.has(name)),
+    ).size;
+    if (missed === 0) continue;
+    const day = scannedAt?.slice(0, 10) ?? '';
+    const dayBefore = before.scannedAt?.slice(0, 10) ?? '';
+    return text(
+      `${scanner.name} looked at less on ${day} than on ${dayBefore}: ${missed} packages are not listed any more`,
+      `${scanner.name} 在 ${day} 的检查范围小于 ${dayBefore}：缺少 ${missed} 个软件包`,
+    );
+  }
+  return null;
+}

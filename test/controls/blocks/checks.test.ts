@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import { hasCapability, holdsOnly } from '../../../src/controls/blocks/capabilities.ts';
+import { hasHealthCheck } from '../../../src/controls/blocks/health-check.ts';
+import { mountsHostPath } from '../../../src/controls/blocks/host-paths-given.ts';
+import { hasLabel } from '../../../src/controls/blocks/labels.ts';
+import { hasLimit } from '../../../src/controls/blocks/limits.ts';
+import { sharesHostNamespace } from '../../../src/controls/blocks/namespaces.ts';
+import { hasReadOnlyRoot, isPrivileged } from '../../../src/controls/blocks/privileged.ts';
+import { runsProgram } from '../../../src/controls/blocks/programs.ts';
+import { publishesOn } from '../../../src/controls/blocks/published-ports.ts';
+import { onlyFrom } from '../../../src/controls/blocks/registries.ts';
+import { noSecretIn } from '../../../src/controls/blocks/secrets.ts';
+import { isNonRoot } from '../../../src/controls/blocks/users.ts';
+import type { Check } from '../../../src/core/check.ts';
+import { not } from '../../../src/core/combinators.ts';
+import { defineControl } from '../../../src/core/control.ts';
+import {
+  workload as workloadKind,
+  type WorkloadFacts,
+} from '../../../src/core/subjects/workload.ts';
+import type { Case, Cases } from '../../../src/testing/cases.ts';
+import {
+  bindOf as bindMount,
+  portOf as publishedPort,
+  processesOf as processes,
+} from '../../../src/testing/compliant/workload.ts';
+import { workload } from '../../../src/testing/subjects.ts';
+import { testControl } from '../../../src/testing/test-control.ts';
+
+const words = { en: 'a', zh: '甲' };
+const made = (check: Check<WorkloadFacts>) =>
+  defineControl({
+    id: 'acme-made',
+    subject: workloadKind,
+    severity: 'high',
+    title: words,
+    rationale: words,
+    remediation: words,
+    references: ['https://example.org/'],
+    check,
+  });
+
+const saying = (message: string, ...change: Parameters<typeof workload>): Case<'workload'> => ({
+  subject: workload(...change),
+  message,
+});
+const mounting = (...mounts: Parameters<typeof bindMount>) =>
+  workload({ mounts: [bindMount(...mounts)] });
+const inHost = { mode: 'host', chain: [], resolved: 'host' } as const;
+
+/** Each block as a whole check, with every fact that it reads denied once and changed once. */
+const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>> = {
+  isNonRoot: [
+    isNonRoot,
+    {
+      pass: [workload()],
+      fail: [
+        saying('It starts as root: its user is 0:0', { user: { configured: '0:0', uid: 0 } }),
+        saying('It starts as root: no user is set', { user: { configured: '', uid: null } }),
+        workload({ user: { configured: 'root', uid: null } }),
+        workload({ user: { configured: '+00', uid: null } }),
+      ],
+      unknown: [
+        saying('The number of the user app is not known, and any name may stand for 0', {
+          user: { configured: 'app', uid: null },
+        }),
+      ],
+    },
+  ],
+  isPrivileged: [not(isPrivileged), { pass: [workload()], fail: [workload({ privileged: true })] }],
+  hasReadOnlyRoot: [
+    hasReadOnlyRoot,
+    { pass: [workload()], fail: [workload({ readOnlyRootFilesystem: false })] },
+  ],
+  hasCapability: [
+    not(hasCapability('CAP_SYS_ADMIN')),
+    {
+      pass: [workload()],
+      fail: [saying('It may hold SYS_ADMIN', { capabilities: { effective: ['SYS_ADMIN'] } })],
+    },
+  ],
+  holdsOnly: [
+    holdsOnly(['CAP_NET_BIND_SERVICE', 'CHOWN']),
+    {
+      pass: [workload(), workload({ capabilities: { effective: ['CHOWN'] } })],
+      fail: [
+        saying('It may hold KILL, SYS_ADMIN', {
+          capabilities: { effective: ['CHOWN', 'KILL', 'SYS_ADMIN'] },
+        }),
+      ],
+    },
+  ],
+  sharesHostNamespace: [
+    not(sharesHostNamespace('pid')),
+    {
+      pass: [workload(), workload({ namespaces: { ipc: inHost } })],
+      fail: [
+        saying("It uses the host's process space", { namespaces: { pid: inHost } }),
+        saying("It reaches the host's process space through the container a → b", {
+          namespaces: { pid: { mode: 'container', chain: ['a', 'b'], resolved: 'host' } },
+        }),
+      ],
+    },
+  ],
+  mountsHostPath: [
+    not(mountsHostPath(['/etc', '/home/*/.ssh'])),
+    {
+      pass: [workload(), mounting('/etcetera'), mounting('/home/ann/shop')],
+      fail: [
+        mounting('/'),
+        mounting('/etc/shadow', { readOnly: true }),
+        mounting('/home/ann/.ssh'),
+        mounting('/etc', { hostPath: '/srv/etc' }),
+        {
+          subject: mounting('data', { type: 'volume', hostPath: '/etc' }),
+          message: '/etc, mounted at /mnt by way of data, gives away /etc',
+        },
+      ],
+    },
+  ],
+  'mountsHostPath, writable': [
+    not(mountsHostPath(['/etc'], 'writable')),
+    {
+      pass: [workload(), mounting('/etc', { readOnly: true })],
+      fail: [
+        { subject: mounting('/etc'), message: '/etc, mounted at /mnt, lets it write to /etc' },
+        mounting('/etc', { hostPath: '/srv/etc' }),
+        mounting('/srv/x', { hostPath: '/etc' }),
+      ],
+    },
+  ],
+  hasLimit: [
+    hasLimit('pidsLimit', 300),
+    {
+      pass: [workload(), workload({ resources: { pidsLimit: 300 } })],
+      fail: [
+        saying('It has no process limit', { resources: { pidsLimit: 0 } }),
+        workload({ resources: { pidsLimit: -1 } }),
+        saying('Its process limit of 301 is over 300', {
+          resources: { pidsLimit: 301 },
+        }),
+      ],
+    },
+  ],
+  'hasLimit, of any size': [
+    hasLimit('memoryBytes'),
+    {
+      pass: [workload(), workload({ resources: { memoryBytes: 1e15 } })],
+      fail: [saying('It has no memory limit', { resources: { memoryBytes: 0 } })],
+    },
+  ],
+  publishesOn: [
+    not(publishesOn('any')),
+    {
+      pass: [workload(), workload({ ports: [] })],
+      fail: [
+        saying('0.0.0.0:8443 → 8443/tcp is open on every interface', {
+          ports: [publishedPort(), publishedPort({ hostAddress: '0.0.0.0' })],
+        }),
+        saying('[::]:* → 53/udp is open on every interface', {
+          ports: [
+            publishedPort({
+              hostAddress: '::',
+              hostPort: null,
+              containerPort: 53,
+              protocol: 'udp',
+            }),
+          ],
+        }),
+      ],
+    },
+  ],
+  'publishesOn, one address': [
+    not(publishesOn('198.51.100.7')),
+    {
+      pass: [workload()],
+      fail: [
+        saying('198.51.100.7:8443 → 8443/tcp is open on the host', {
+          ports: [publishedPort({ hostAddress: '198.51.100.7' })],
+        }),
+      ],
+    },
+  ],
+  onlyFrom: [
+    onlyFrom(['registry.example.org/shop', 'docker.io/library']),
+    {
+      pass: [workload(), workload({ image: { reference: 'registry.example.org/shop/web:1' } })],
+      fail: [
+        saying('registry.example.org/shopping is not from an allowed registry', {
+          image: { reference: 'registry.example.org/shopping' },
+        }),
+        workload({ image: { reference: 'someone/nginx' } }),
+      ],
+    },
+  ],
+  runsProgram: [
+    not(runsProgram(['sshd'])),
+    {
+      pass: [workload()],
+      fail: [saying('It runs sshd', { processes: processes('web', 'sshd: ann [priv]') })],
+    },
+  ],
+  noSecretIn: [
+    noSecretIn((w) => w.environment, { en: 'The variable', zh: '环境变量' }),
+    {
+      pass: [workload()],
+      fail: [
+        saying('The variable TOKEN holds what looks like a secret (secret-name)', {
+          environment: [{ name: 'TOKEN', secret: true, rule: 'secret-name', fingerprint: 'x' }],
+        }),
+      ],
+    },
+  ],
+  hasHealthCheck: [
+    hasHealthCheck,
+    {
+      pass: [workload()],
+      fail: [
+        saying('It has no health check', { healthCheck: { state: 'absent' } }),
+        saying('Its health check is switched off', { healthCheck: { state: 'disabled' } }),
+      ],
+    },
+  ],
+  hasLabel: [
+    hasLabel('team'),
+    {
+      pass: [workload({ labels: { team: 'shop' } })],
+      fail: [saying('It has no label team'), workload({ labels: { team: '' } })],
+    },
+  ],
+  'hasLabel, with a value': [
+    hasLabel('team', 'shop'),
+    {
+      pass: [workload({ labels: { team: 'shop' } })],
+      fail: [saying('Its label team is bank', { labels: { team: 'bank' } })],
+    },
+  ],
+};
+
+describe('building blocks', () => {
+  it.each(Object.entries(blocks))('%s', (_, [check, cases]) => {
+    const { mutation } = testControl(made(check), cases, { mutate: true });
+    expect(mutation?.read.length).toBeGreaterThan(0);
+  });
+
+  it('take parameters from the control, so that a tailored one changes them', () => {
+    const read: number[] = [];
+    const check = hasLimit<{ readonly max: number }>('pidsLimit', ({ max }) => {
+      read.push(max);
+      return max;
+    });
+    const control = made((w, ctx) => check(w, { ...ctx, params: { max: 256 } }));
+    testControl(control, {
+      pass: [workload()],
+      fail: [workload({ resources: { pidsLimit: 257 } })],
+    });
+    expect(new Set(read)).toEqual(new Set([256]));
+  });
+});
