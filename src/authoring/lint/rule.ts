@@ -1,6 +1,6 @@
 import type { Node } from 'ts-morph';
 import type { Definition } from '../source/find-definitions.ts';
-import type { FactMap } from './facts/fact-map.ts';
+import type { CollectedKinds } from './facts/collected-facts.ts';
 import type { Edit, Level } from './problem.ts';
 
 /** One control as rules look at it. */
@@ -18,8 +18,8 @@ export interface Scene {
   readonly parts: ReadonlySet<Node>;
   /** Whether a declaration stands in the files that are linted. */
   readonly isOwn: (declaration: Node) => boolean;
-  /** Facts that no collector ever fills. */
-  readonly unfilled: FactMap;
+  /** Kinds of one's own, with what collectors fill of them. */
+  readonly collected: CollectedKinds;
 }
 
 /** Something that a rule found. */
@@ -29,7 +29,7 @@ export interface Found {
   /** The level, where it is another than the rule's. */
   readonly level?: Level;
   /** What mends it without a change of what the check decides. */
-  readonly fix?: readonly Edit[];
+  readonly fix?: Edit;
 }
 
 /** One rule: it has the name of its file, and a page of that name. */

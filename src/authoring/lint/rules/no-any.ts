@@ -1,5 +1,4 @@
 import { Node, SyntaxKind, type Type } from 'ts-morph';
-import type { Edit } from '../problem.ts';
 import type { Found, Rule } from '../rule.ts';
 import { isValue, nodesIn } from '../walk.ts';
 
@@ -27,15 +26,15 @@ function fromParameter(node: Node): Found | undefined {
   if (written.getKind() !== SyntaxKind.AnyKeyword) {
     return { node, message: `The type of ${name} cannot be found, and so it is any.` };
   }
-  const fix = isContextual(node) ? [removal(node.getNameNode().getEnd(), written.getEnd())] : [];
+  const fix = isContextual(node)
+    ? { start: node.getNameNode().getEnd(), end: written.getEnd(), text: '' }
+    : undefined;
   return {
     node,
     message: `${name} has the type any: the compiler knows no fact of it. Leave the type out, or name the kind's.`,
-    ...(fix.length > 0 ? { fix } : {}),
+    ...(fix ? { fix } : {}),
   };
 }
-
-const removal = (start: number, end: number): Edit => ({ start, end, text: '' });
 
 /** Whether the place of a function says what its parameters are. */
 function isContextual(parameter: Node): boolean {
@@ -66,7 +65,7 @@ function ofAssertion(node: Node): Found | undefined {
     node,
     message: 'This takes all types away, and with them every mistake that they would tell.',
     ...(isKnown && around && Node.isIdentifier(inner)
-      ? { fix: [{ start: around.getStart(), end: around.getEnd(), text: inner.getText() }] }
+      ? { fix: { start: around.getStart(), end: around.getEnd(), text: inner.getText() } }
       : {}),
   };
 }

@@ -27,7 +27,7 @@ export const noAsync: Rule = {
 };
 
 /** Without an `await` in it, the word does nothing but make a promise of the answer. */
-function withoutAsync(node: Node): readonly Edit[] | undefined {
+function withoutAsync(node: Node): Edit | undefined {
   const word = Node.isAsyncable(node) ? node.getAsyncKeyword() : undefined;
   const waits = node
     .getDescendants()
@@ -35,7 +35,7 @@ function withoutAsync(node: Node): readonly Edit[] | undefined {
   if (!word || waits) return undefined;
   const next = node.getSourceFile().getFullText().slice(word.getEnd());
   const space = /^\s*/.exec(next)?.[0].length ?? 0;
-  return [{ start: word.getStart(), end: word.getEnd() + space, text: '' }];
+  return { start: word.getStart(), end: word.getEnd() + space, text: '' };
 }
 
 const isForAwait = (node: Node): boolean => Node.isForOfStatement(node) && node.isAwaited();

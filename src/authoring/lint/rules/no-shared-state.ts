@@ -106,7 +106,7 @@ function isTested(name: Node): boolean {
 }
 
 /** A variable to which nobody assigns is a constant in all but its word. */
-function asConstant(shared: VariableDeclaration): readonly Edit[] | undefined {
+function asConstant(shared: VariableDeclaration): Edit | undefined {
   const statement = shared.getVariableStatement();
   const word = statement?.getDeclarationKindKeywords()[0];
   const all = statement?.getDeclarations() ?? [];
@@ -117,7 +117,7 @@ function asConstant(shared: VariableDeclaration): readonly Edit[] | undefined {
       each.findReferencesAsNodes().some(changesItself),
   );
   if (!word || isAssigned) return undefined;
-  return [{ start: word.getStart(), end: word.getEnd(), text: 'const' }];
+  return { start: word.getStart(), end: word.getEnd(), text: 'const' };
 }
 
 const changesItself = (name: Node): boolean => topOf(name) === name && changes(name);
