@@ -9,7 +9,7 @@ import { builtin } from '../src/controls/builtin.ts';
 export function controlSources(): string {
   // The build runs in the project's folder, and moves this file.
   const root = process.cwd();
-  const { controls, files } = locateControls(path.join(root, 'src/index.ts'), {
+  const { controls, files } = locateControls([path.join(root, 'src/index.ts')], {
     root,
     isPlimsoll: true,
   });

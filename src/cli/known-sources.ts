@@ -15,7 +15,7 @@ export function knownSources(config: LocatedConfig): Promise<KnownSources> {
 }
 
 async function findSources({ catalog = builtin, layers }: LocatedConfig): Promise<KnownSources> {
-  const path = layers.at(-1)?.file;
+  const [path, ...extended] = layers.map(({ file }) => file).toReversed();
   const shipped = await readShippedSources();
   const checks = new Set(builtin.controls.map(({ check }) => check));
   const hasOwn = catalog.controls.some(({ check }) => !checks.has(check));
@@ -27,7 +27,7 @@ async function findSources({ catalog = builtin, layers }: LocatedConfig): Promis
   return {
     shipped,
     controls: builtin.controls,
-    own: await locateSources(path),
+    own: await locateSources(path, extended),
     hide: hideInSource,
   };
 }

@@ -1,4 +1,5 @@
 import { Node, type Identifier, type Symbol as TsSymbol } from 'ts-morph';
+import { packageFinder } from './package-of.ts';
 
 /** What a name stands for, through imports and re-exports, as far as the files were followed. */
 export function declarationsOf(name: Identifier): readonly Node[] {
@@ -28,13 +29,21 @@ export function isOfPlimsoll(name: Identifier, names: ReadonlySet<string>): bool
       const from = declaration.getExportDeclaration().getModuleSpecifierValue();
       return isPackage(from) && names.has(declaration.getName());
     }
-    // Within this package the function itself was followed to.
+    // Where its types or its own source were followed, it is the function itself.
     return (
       Node.isFunctionDeclaration(declaration) &&
       names.has(declaration.getName() ?? '') &&
-      /\/core\/[\w-]+\.ts$/.test(declaration.getSourceFile().getFilePath())
+      isLanguage(declaration)
     );
   });
+}
+
+const packageOf = packageFinder();
+
+/** Whether a declaration is a part of Plimsoll that checks are written with: what it exports to authors, and behind it. */
+export function isLanguage(declaration: Node): boolean {
+  const path = declaration.getSourceFile().getFilePath();
+  return /\/(core|dist)\/[^/]+$|\/core\//.test(path) && packageOf(path)?.name === 'plimsoll';
 }
 
 const isPackage = (specifier: string | undefined): boolean =>

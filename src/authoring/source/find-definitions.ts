@@ -34,7 +34,7 @@ const returned: Returned = (call) =>
   Node.isCallExpression(call) && isMaker(call) ? argumentOf(call) : undefined;
 
 /** Finds every control that is defined in the files, however it is exported, and through functions that make controls. */
-export function findDefinitions({ files }: Sources): Definitions {
+export function findDefinitions({ files }: Pick<Sources, 'files'>): Definitions {
   const calls = files.flatMap((file) => file.getDescendantsOfKind(SyntaxKind.CallExpression));
   const uses = usesOf(calls);
   const known: Definition[] = [];

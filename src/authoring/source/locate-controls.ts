@@ -18,10 +18,13 @@ export interface LocateOptions {
 /**
  * Finds where each control that a file imports is defined, and every file that its check depends on.
  *
- * @param entry the configuration, or whatever imports the controls
+ * @param entries the configuration, or whatever imports the controls, and what that loads without an import
  */
-export function locateControls(entry: string, options: LocateOptions = {}): ControlSources {
-  const sources = openSources(entry, options.root);
+export function locateControls(
+  entries: readonly [string, ...string[]],
+  options: LocateOptions = {},
+): ControlSources {
+  const sources = openSources(entries, options.root);
   const language = options.isPlimsoll === true ? wordsOf(sources) : new Set<Node>();
   const byId = groupBy(findDefinitions(sources).known, ({ id }) => id);
   const used = new Map<string, SourceFile>();

@@ -6,8 +6,12 @@ import type { ControlSources } from '../../core/control-sources.ts';
  * it, is not among them.
  *
  * @param path the configuration, or any file that imports controls; files are named from its folder
+ * @param extended the configurations that it extends
  */
-export async function locateSources(path: string): Promise<ControlSources> {
+export async function locateSources(
+  path: string,
+  extended: readonly string[] = [],
+): Promise<ControlSources> {
   const { locateControls } = await import('./locate-controls.ts');
-  return locateControls(path);
+  return locateControls([path, ...extended]);
 }

@@ -29,12 +29,16 @@ const options = {
 };
 
 /**
- * Opens a file and all that it imports: files beside it, and those of npm packages that name Plimsoll among what
+ * Opens files and all that they import: files beside it, and those of npm packages that name Plimsoll among what
  * they need. Plimsoll itself, and any other package, is not followed.
  *
- * @param root the folder from which files are named; that of the entry when absent
+ * @param entries the file that is the program, and others that it loads without an import
+ * @param root the folder from which files are named; that of the first when absent
  */
-export function openSources(entry: string, root = dirname(entry)): Sources {
+export function openSources(
+  [entry, ...others]: readonly [string, ...string[]],
+  root = dirname(entry),
+): Sources {
   const packageOf = packageFinder();
   const follow = (specifier: string, from: string): ts.ResolvedModuleFull | undefined => {
     const { resolvedModule } = ts.resolveModuleName(specifier, from, options, ts.sys);
@@ -55,7 +59,7 @@ export function openSources(entry: string, root = dirname(entry)): Sources {
     }),
   });
   const first = project.addSourceFileAtPath(entry);
-  const files = new Set([first]);
+  const files = new Set([first, ...others.map((path) => project.addSourceFileAtPath(path))]);
   // Whatever is added while going through a set is gone through as well.
   for (const file of files) {
     for (const specifier of file.getImportStringLiterals()) {

@@ -208,6 +208,16 @@ export const known = ${control("'acme-own'")};`,
     expect(controls).toEqual({});
   });
 
+  it('is also told of what the configuration extends without importing it', async () => {
+    const folder = write({
+      'plimsoll.config.ts': "export default { extends: ['./base.ts'] };",
+      'base.ts': `${imports}export default [${control("'acme-own'")}];`,
+    });
+    const [own, base] = ['plimsoll.config.ts', 'base.ts'].map((name) => path.join(folder, name));
+    const { controls } = await locateSources(own ?? '', [base ?? '']);
+    expect(controls['acme-own']?.files).toEqual(['base.ts']);
+  });
+
   it('is never a path of the machine', async () => {
     const folder = write({
       'shared/own.ts': `${imports}export const own = ${control("'acme-own'")};`,

@@ -1,0 +1,48 @@
+import type { SourceFile } from 'ts-morph';
+import type { Problem } from './problem.ts';
+
+/** A line that says of a rule that it does not hold for the next one. */
+interface Ignore {
+  readonly line: number;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+const pattern = /^\s*\/\/ ?plimsoll-ignore ([a-z-]+)(?:: *(.*))?$/;
+
+/** The name under which problems of such lines themselves are told. */
+export const ignoreRule = 'ignore-with-reason';
+
+/** Takes away what a line `// plimsoll-ignore RULE: reason` covers, and tells of such lines that do nothing or give no reason. */
+export function withoutIgnored(
+  problems: readonly Problem[],
+  file: SourceFile,
+  name: string,
+): readonly Problem[] {
+  const ignores = ignoresIn(file);
+  const covers = ({ line, rule, reason }: Ignore, problem: Problem): boolean =>
+    reason !== '' && rule === problem.rule && problem.line === line + 1;
+  const left = problems.filter((problem) => !ignores.some((ignore) => covers(ignore, problem)));
+  const told = ignores.flatMap((ignore): readonly Problem[] => {
+    const isUsed = problems.some((problem) => covers(ignore, problem));
+    if (isUsed) return [];
+    const message =
+      ignore.reason === ''
+        ? `Say why: // plimsoll-ignore ${ignore.rule}: the reason`
+        : `There is nothing of ${ignore.rule} to ignore in the next line.`;
+    const level = ignore.reason === '' ? 'error' : 'warning';
+    const place = { file: name, line: ignore.line, column: 1 };
+    return [{ ...place, level, rule: ignoreRule, message, fixable: false }];
+  });
+  return [...left, ...told];
+}
+
+function ignoresIn(file: SourceFile): readonly Ignore[] {
+  return file
+    .getFullText()
+    .split('\n')
+    .flatMap((text, at) => {
+      const [, rule, reason = ''] = pattern.exec(text.trimEnd()) ?? [];
+      return rule === undefined ? [] : [{ line: at + 1, rule, reason: reason.trim() }];
+    });
+}

@@ -1,0 +1,71 @@
+import { Node, type Type } from 'ts-morph';
+import { declaredParameters } from '../parameters.ts';
+import type { Found, LintedControl, Rule } from '../rule.ts';
+import { nodesIn } from '../walk.ts';
+
+/** A parameter that is not declared is `undefined`, and a comparison with that is no. */
+export const parametersDeclared: Rule = {
+  id: 'parameters-declared',
+  level: 'error',
+  summary: 'Every parameter that a check reads is one that its control declares.',
+  *find({ controls }): Iterable<Found> {
+    for (const control of controls) {
+      const declared = declaredParameters(control);
+      if (!declared) continue;
+      for (const { node, name } of readFromContext(control)) {
+        if (declared.includes(name)) continue;
+        const known =
+          declared.length > 0 ? `it declares ${declared.join(', ')}` : 'it declares none';
+        yield { node, message: `The control declares no parameter ${name}; ${known}.` };
+      }
+    }
+  },
+};
+
+/** What the control's own functions take out of `params` of their context. */
+function* readFromContext({
+  parts,
+  member,
+}: LintedControl): Iterable<{ node: Node; name: string }> {
+  const own = ['check', 'applies'].flatMap((name) => member(name)?.node ?? []);
+  for (const node of nodesIn(parts)) {
+    if (!own.some((each) => each === node || node.getAncestors().includes(each))) continue;
+    if (Node.isPropertyAccessExpression(node) && isContextParams(node.getExpression())) {
+      yield { node, name: node.getName() };
+    } else if (Node.isBindingElement(node) && isTakenFromParams(node)) {
+      const isRest = node.getDotDotDotToken() !== undefined;
+      const name = node.getPropertyNameNode()?.getText() ?? node.getName();
+      if (!isRest) yield { node, name };
+    }
+  }
+}
+
+/** `ctx.params`, or the `params` that was taken out of the context. */
+function isContextParams(node: Node): boolean {
+  if (Node.isPropertyAccessExpression(node)) {
+    return node.getName() === 'params' && isContext(node.getExpression().getType());
+  }
+  if (!Node.isIdentifier(node)) return false;
+  const [declaration] = node.getSymbol()?.getDeclarations() ?? [];
+  return Node.isBindingElement(declaration) && isParamsOfContext(declaration);
+}
+
+function isParamsOfContext(element: Node): boolean {
+  if (!Node.isBindingElement(element)) return false;
+  const name = element.getPropertyNameNode()?.getText() ?? element.getName();
+  return name === 'params' && isContext(element.getParent().getType());
+}
+
+/** `{ params: { max } }`, or `const { max } = params`. */
+function isTakenFromParams(element: Node): boolean {
+  const pattern = element.getParent();
+  const owner = pattern?.getParent();
+  if (!owner || !Node.isObjectBindingPattern(pattern)) return false;
+  if (Node.isBindingElement(owner)) return isParamsOfContext(owner);
+  const value = Node.isVariableDeclaration(owner) ? owner.getInitializer() : undefined;
+  return value !== undefined && isContextParams(value);
+}
+
+/** What a check is given beside the facts. */
+const isContext = (type: Type): boolean =>
+  ['params', 'collectedAt', 'all', 'find'].every((name) => type.getProperty(name) !== undefined);
