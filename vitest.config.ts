@@ -48,7 +48,12 @@ export default defineConfig({
           name: 'types',
           include: [],
           // The compiler starts only where a test of types is among those that run.
-          typecheck: { enabled: true, only: true, include: ['test/**/*.test-d.ts'] },
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['test/**/*.test-d.ts'],
+            tsconfig: './test/tsconfig.types.json',
+          },
         },
       },
     ],
