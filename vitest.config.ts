@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -23,6 +24,8 @@ export default defineConfig({
     reporters: ['default'],
     // Engines are started and asked, on machines that may be busy with other things.
     testTimeout: 30_000,
+    // Tests wait for engines more than they compute; left to itself, vitest keeps one core free.
+    maxWorkers: Math.max(2, availableParallelism()),
     hookTimeout: 120_000,
     coverage: { include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
