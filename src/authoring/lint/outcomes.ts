@@ -143,8 +143,9 @@ function ofAnswer(node: Node, bindings: Value['bindings'], depth: number): Outco
   ) {
     return swapped(again(node.getOperand()));
   }
-  if (Node.isBinaryExpression(node))
+  if (Node.isBinaryExpression(node)) {
     return ofBinary(node.getLeft(), node.getOperatorToken().getKind(), node.getRight(), again);
+  }
   if (Node.isCallExpression(node)) {
     // A check that is called here and now gives its verdict.
     const settled = settle({ node, bindings }, nothingReturned);

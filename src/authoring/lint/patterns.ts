@@ -17,8 +17,9 @@ export function slownessOf(source: string, flags: string): Slowness | undefined 
     // It is no regular expression, which the compiler says.
     return undefined;
   }
-  if (reports.some(({ exponential }) => exponential) || repeatsTheSame(literal))
+  if (reports.some(({ exponential }) => exponential) || repeatsTheSame(literal)) {
     return 'exponential';
+  }
   return reports.length > 0 ? 'polynomial' : undefined;
 }
 

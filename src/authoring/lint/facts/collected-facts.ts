@@ -66,7 +66,9 @@ function readCollector(call: CallExpression, isOwn: (declaration: Node) => boole
   const collect = member('collect');
   return {
     kinds: Node.isArrayLiteralExpression(list)
-      ? list.getElements().map((node) => settle({ node, bindings: new Map() }, nothingReturned).node)
+      ? list
+          .getElements()
+          .map((node) => settle({ node, bindings: new Map() }, nothingReturned).node)
       : undefined,
     filled: collect && filledBy(collect.node, isOwn),
   };

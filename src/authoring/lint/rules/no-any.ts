@@ -58,13 +58,13 @@ function ofAssertion(node: Node): Found | undefined {
   if (!Node.isAsExpression(node)) return undefined;
   const inner = node.getExpression();
   const around = Node.isParenthesizedExpression(node.getParent()) ? node.getParent() : node;
-  const access = around?.getParent();
+  const access = around.getParent();
   const isKnown =
     Node.isPropertyAccessExpression(access) && hasMember(inner.getType(), access.getName());
   return {
     node,
     message: 'This takes all types away, and with them every mistake that they would tell.',
-    ...(isKnown && around && Node.isIdentifier(inner)
+    ...(isKnown && Node.isIdentifier(inner)
       ? { fix: { start: around.getStart(), end: around.getEnd(), text: inner.getText() } }
       : {}),
   };
