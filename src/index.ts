@@ -41,7 +41,7 @@ export type {
 export { defineCollector } from './core/collector.ts';
 export type { Collector, CollectorContext, Found } from './core/collector.ts';
 export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
-export type { Check, CheckContext, Deployed, PlainCheck } from './core/check.ts';
+export type { Check, CheckContext, Deployed, PartCheck, PlainCheck } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
 export {
   checkConfig,
@@ -101,7 +101,7 @@ export { orderSnapshot, parseSnapshot, snapshotSchema } from './core/snapshot.ts
 export type { Population, Snapshot, Target } from './core/snapshot.ts';
 export type { Source, SourceMap } from './core/source.ts';
 export { defineSubject } from './core/subject.ts';
-export type { Facts, FactsOf, Subject, SubjectKind, SubjectRef } from './core/subject.ts';
+export type { Facts, FactsOf, ReadonlyFacts, Subject, SubjectKind, SubjectRef } from './core/subject.ts';
 export { engine } from './core/subjects/engine.ts';
 export type { EngineFacts } from './core/subjects/engine.ts';
 export { host } from './core/subjects/host.ts';
