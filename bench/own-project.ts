@@ -65,7 +65,7 @@ const shapes: readonly ((at: number) => {
   () => ({
     imports: 'defineControl, each, host',
     body: `subject: host,
-  check: each((h) => h.mounts, (mount) => mount.path !== '/tmp'),`,
+  check: each((h) => h.mounts, (mount) => mount.mountPoint !== '/tmp'),`,
   }),
 ];
 
