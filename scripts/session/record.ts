@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -13,13 +13,14 @@ export interface SessionStep {
 }
 
 /** Width of the terminal, in characters. */
-export const columns = 100;
+export const columns = 124;
 
-/** What is shown; each can be typed as it stands in this project's folder, once it is built and installed. */
+/** What is shown; each can be typed as it stands in this project's folder, once it is installed. */
 const commands: readonly string[] = [
-  'plimsoll scan examples/recorded/snapshot.json --framework pci-dss-4.0.1 | head -n 16',
-  'plimsoll explain workload-pids-limit --code | head -n 14',
-  'plimsoll scan examples/compose-in-ci/compose.yaml | head -n 12',
+  'plimsoll scan examples/recorded/snapshot.json --framework pci-dss-4.0.1 | head -n 17',
+  'plimsoll explain pci-dss-4.0.1:2.2.4 | head -n 10',
+  'plimsoll scan examples/recorded/snapshot.json --bundle evidence.plimsoll --fail-on none --quiet',
+  'plimsoll verify evidence.plimsoll',
 ];
 
 /**
@@ -32,6 +33,7 @@ export function recordSession(): readonly SessionStep[] {
     const program = path.join(root, 'dist/cli.js');
     const script = `#!/bin/sh\nexec ${JSON.stringify(process.execPath)} ${JSON.stringify(program)} "$@"\n`;
     writeFileSync(path.join(folder, 'plimsoll'), script, { mode: 0o755 });
+    symlinkSync(path.join(root, 'examples'), path.join(folder, 'examples'));
     const env = {
       PATH: `${folder}:${process.env['PATH'] ?? ''}`,
       HOME: folder,
@@ -42,7 +44,7 @@ export function recordSession(): readonly SessionStep[] {
     // Whatever a pipe ends with; findings are a result.
     return commands.map((command) => ({
       command,
-      output: execFileSync('sh', ['-c', command], { cwd: root, env, encoding: 'utf8' }),
+      output: execFileSync('sh', ['-c', command], { cwd: folder, env, encoding: 'utf8' }),
     }));
   } finally {
     rmSync(folder, { recursive: true });
