@@ -17,6 +17,7 @@ import { projectKinds } from './compose/project-subjects.ts';
 import { collectDockerfile } from './dockerfile/collect-dockerfile.ts';
 import { collectEngine } from './engine/collect-engine.ts';
 import { resolveEngine } from './engine/resolve-engine.ts';
+import { inLanes } from './in-lanes.ts';
 import { localMachine, type CollectOptions, type Harvest } from './harvest.ts';
 import { fileError } from './files/unread.ts';
 import { collectHost } from './host/collect-host.ts';
@@ -89,11 +90,10 @@ async function collectAll(
 ): Promise<Collection> {
   // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
   const fingerprintKey = randomBytes(32);
-  const recognised = await Promise.all(input.targets.map(recogniseTarget));
-  const read = await Promise.all(
-    recognised.flatMap((target) =>
-      target.kind === 'clair' ? [] : [collectTarget(target, input, fingerprintKey, malware)],
-    ),
+  const recognised = await inLanes(input.targets, filesAtOnce, recogniseTarget);
+  const own = recognised.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
+  const read = await collectOwnTargets(own, (target) =>
+    collectTarget(target, input, fingerprintKey, malware),
   );
   // Whose images are asked for is known once everything else was read.
   const known = read.flatMap(({ harvest }) => harvest.subjects);
@@ -133,6 +133,23 @@ async function collectAll(
 
 /** A target that is read for itself, and not for the images of others. */
 type OwnTarget = Exclude<TargetSpec, { readonly kind: 'clair' }>;
+
+/** A project has thousands of files; of those that are read, only so many are held at once. */
+const filesAtOnce = 16;
+
+/** Reads everything side by side, files a few at a time. */
+async function collectOwnTargets(
+  targets: readonly OwnTarget[],
+  collectOne: (target: OwnTarget) => Promise<Outcome>,
+): Promise<readonly Outcome[]> {
+  const isFile = ({ kind }: OwnTarget): boolean => kind === 'dockerfile' || kind === 'compose';
+  const [files, others] = await Promise.all([
+    inLanes(targets.filter(isFile), filesAtOnce, collectOne),
+    Promise.all(targets.filter((target) => !isFile(target)).map(collectOne)),
+  ]);
+  const [nextFile, nextOther] = [files.values(), others.values()];
+  return targets.flatMap((target) => (isFile(target) ? nextFile : nextOther).next().value ?? []);
+}
 
 async function collectTarget(
   target: OwnTarget,
