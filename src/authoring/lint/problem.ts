@@ -13,7 +13,7 @@ export interface Edit {
 
 /** One thing that is wrong with the source of a control. */
 export interface Problem {
-  /** From the folder of the configuration. */
+  /** From the root that was named. */
   readonly file: string;
   /** From 1. */
   readonly line: number;

@@ -24,13 +24,13 @@ export const factsCollected: Rule = {
 });
 
 export const registries = defineCollector({
-  id: 'acme-registry',
+  id: 'acme-registry:one',
   kinds: [registry],
-  collect: () => ({
-    subjects: [
-      { kind: 'acme-registry', id: 'one', name: 'one', facts: { tls: true } },
-    ],
-  }),
+  description: 'Registry',
+  access: 'over HTTPS, anonymously',
+  collect: async () => [
+    { kind: 'acme-registry', id: 'one', name: 'one', facts: { tls: true }, sources: {} },
+  ],
 });
 
 export const registryClosed = defineControl({
@@ -46,13 +46,19 @@ export const registryClosed = defineControl({
 });
 
 export const registries = defineCollector({
-  id: 'acme-registry',
+  id: 'acme-registry:one',
   kinds: [registry],
-  collect: () => ({
-    subjects: [
-      { kind: 'acme-registry', id: 'one', name: 'one', facts: { tls: true, anonymous: false } },
-    ],
-  }),
+  description: 'Registry',
+  access: 'over HTTPS, anonymously',
+  collect: async () => [
+    {
+      kind: 'acme-registry',
+      id: 'one',
+      name: 'one',
+      facts: { tls: true, anonymous: false },
+      sources: {},
+    },
+  ],
 });
 
 export const registryClosed = defineControl({

@@ -24,7 +24,7 @@ export const fresh = defineControl({
   ...words,
   id: 'acme-fresh',
   subject: image,
-  check: (i) => Date.now() - Date.parse(i.created) < 90 * day,
+  check: (i) => Date.now() - Date.parse(i.createdAt ?? '') < 90 * day,
 });`,
     right: `const day = 24 * 60 * 60 * 1000;
 
@@ -32,7 +32,7 @@ export const fresh = defineControl({
   ...words,
   id: 'acme-fresh',
   subject: image,
-  check: (i, { collectedAt }) => Date.parse(collectedAt) - Date.parse(i.created) < 90 * day,
+  check: (i, { collectedAt }) => Date.parse(collectedAt) - Date.parse(i.createdAt ?? '') < 90 * day,
 });`,
   },
   *find({ parts, isOwn }): Iterable<Found> {

@@ -39,7 +39,7 @@ export const ownImage = defineControl({
   id: 'acme-own-image',
   subject: workload,
   check: (w, ctx) =>
-    ctx.all(workload).filter((other) => other.facts.image.reference === w.image.reference)
+    ctx.all(workload).filter((other) => other.image.reference === w.image.reference)
       .length === 1,
 });`,
   },
@@ -47,7 +47,8 @@ export const ownImage = defineControl({
     const told = new Set<Node>();
     for (const node of nodesIn(parts)) {
       const shared = sharedIn(node, isOwn);
-      if (shared && changes(node)) {
+      if (!shared || (isStateful(shared) && isPlaced(node))) continue;
+      if (changes(node)) {
         yield {
           node,
           message: text(
@@ -55,7 +56,7 @@ export const ownImage = defineControl({
             `${shared.getName()} 比检查存续更久：下一次判定将取决于这一次。`,
           ),
         };
-      } else if (shared && isVariable(shared) && !told.has(shared)) {
+      } else if (isVariable(shared) && !told.has(shared)) {
         told.add(shared);
         const fix = asConstant(shared);
         yield {
@@ -66,7 +67,7 @@ export const ownImage = defineControl({
           ),
           ...(fix ? { fix } : {}),
         };
-      } else if (shared && isStateful(shared) && isTested(node)) {
+      } else if (isStateful(shared) && isTested(node)) {
         yield {
           node,
           message: text(
@@ -142,6 +143,12 @@ function topOf(node: Node): Node {
 /** A pattern whose matching depends on the match before. */
 const isStateful = (shared: VariableDeclaration): boolean =>
   /^\/.*\/[a-z]*[gy][a-z]*$/s.test(shared.getInitializer()?.getText() ?? '');
+
+/** Whether the function around says where each match begins, so that the match before does not. */
+function isPlaced(name: Node): boolean {
+  const around = name.getFirstAncestor(Node.isFunctionLikeDeclaration);
+  return around?.getText().includes(`${name.getText()}.lastIndex = `) ?? false;
+}
 
 function isTested(name: Node): boolean {
   const parent = name.getParent();

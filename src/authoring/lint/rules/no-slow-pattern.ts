@@ -17,17 +17,17 @@ export const noSlowPattern: Rule = {
     '匹配的文本来自被审计方，其所有者可能希望审计永不结束。重复之中再有重复，或同一重复中两个选项匹配相同的内容，每多一个字符时间就翻倍。请让文本只有一种匹配方式，或用 split 拆分文本。',
   ),
   example: {
-    wrong: `export const plainName = defineControl({
+    wrong: `export const plainRegistry = defineControl({
   ...words,
-  id: 'acme-plain-name',
+  id: 'acme-plain-registry',
   subject: workload,
-  check: (w) => /^([\\w-]+\\.?)+$/.test(w.name),
+  check: (w) => /^([\\w-]+\\.?)+$/.test(w.image.registry),
 });`,
-    right: `export const plainName = defineControl({
+    right: `export const plainRegistry = defineControl({
   ...words,
-  id: 'acme-plain-name',
+  id: 'acme-plain-registry',
   subject: workload,
-  check: (w) => /^[\\w-]+(?:\\.[\\w-]+)*$/.test(w.name),
+  check: (w) => /^[\\w-]+(?:\\.[\\w-]+)*$/.test(w.image.registry),
 });`,
   },
   *find({ parts, isOwn }): Iterable<Found> {
