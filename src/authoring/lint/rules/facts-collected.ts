@@ -29,7 +29,7 @@ export const registries = defineCollector({
   description: 'Registry',
   access: 'over HTTPS, anonymously',
   collect: async () => [
-    { kind: 'acme-registry', id: 'one', name: 'one', facts: { tls: true }, sources: {} },
+    { kind: registry.kind, id: 'one', name: 'one', facts: { tls: true }, sources: {} },
   ],
 });
 
@@ -52,7 +52,7 @@ export const registries = defineCollector({
   access: 'over HTTPS, anonymously',
   collect: async () => [
     {
-      kind: 'acme-registry',
+      kind: registry.kind,
       id: 'one',
       name: 'one',
       facts: { tls: true, anonymous: false },

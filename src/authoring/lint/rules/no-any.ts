@@ -1,7 +1,7 @@
 import { Node, SyntaxKind, type Type } from 'ts-morph';
 import { text } from '../../../core/text.ts';
 import type { Found, Rule } from '../rule.ts';
-import { isValue, nodesIn } from '../walk.ts';
+import { builtinOf, isValue, nodesIn } from '../walk.ts';
 
 /** Where the compiler knows nothing, a mistyped fact is `undefined`, and a verdict rests on that. */
 export const noAny: Rule = {
@@ -131,6 +131,8 @@ const isRead = (node: Node): boolean =>
 function isPassedOn(node: Node): boolean {
   if (Node.isIdentifier(node)) {
     const declared = node.getSymbol()?.getDeclarations() ?? [];
+    // What nobody declared is of the language's surroundings, of which other rules tell, as of what Node has.
+    if (declared.length === 0 || builtinOf(node) !== undefined) return true;
     // A variable is as its value, and a parameter is told itself.
     return declared.some(
       (each) =>

@@ -1,8 +1,7 @@
-import { isBuiltin } from 'node:module';
-import { Node, SyntaxKind, type Identifier } from 'ts-morph';
+import { Node } from 'ts-morph';
 import { text } from '../../../core/text.ts';
 import type { Found, Rule } from '../rule.ts';
-import { isGlobal, nodesIn } from '../walk.ts';
+import { builtinOf, isGlobal, nodesIn } from '../walk.ts';
 
 const globals = new Set([
   'Bun',
@@ -67,7 +66,7 @@ export const allowedImage = defineControl({
         };
       }
       if (!Node.isIdentifier(node)) continue;
-      const module = moduleOf(node);
+      const module = builtinOf(node);
       if (module !== undefined) {
         yield {
           node,
@@ -88,14 +87,3 @@ export const allowedImage = defineControl({
     }
   },
 };
-
-/** The module of Node that a name was imported from. */
-function moduleOf(name: Identifier): string | undefined {
-  for (const declaration of name.getSymbol()?.getDeclarations() ?? []) {
-    const module = declaration
-      .getFirstAncestorByKind(SyntaxKind.ImportDeclaration)
-      ?.getModuleSpecifierValue();
-    if (module !== undefined && isBuiltin(module)) return module;
-  }
-  return undefined;
-}

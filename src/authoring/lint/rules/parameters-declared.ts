@@ -24,8 +24,8 @@ export const parametersDeclared: Rule = {
   params: z.object({ max: z.number().int().positive().default(64) }),
   check: (w, ctx) => {
     // @ts-expect-error There is no such parameter: the compiler says so as well.
-    const { most } = ctx.params;
-    return w.resources.pidsLimit <= most;
+    const { max, most } = ctx.params;
+    return w.resources.pidsLimit <= max && w.mounts.length <= most;
   },
 });`,
     right: `export const bounded = defineControl({
