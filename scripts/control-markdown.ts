@@ -29,10 +29,11 @@ function tableOf({ head, rows, code = [] }: Table): string {
   );
 }
 
-function sectionOf({ heading, lines = [], table }: Section): string {
+function sectionOf({ heading, lines = [], code, table }: Section): string {
   const parts = [
     `## ${heading}`,
     ...(lines.length > 0 ? [linesOf(lines)] : []),
+    ...(code === undefined ? [] : [`\`\`\`ts\n${code}\n\`\`\``]),
     ...(table && table.rows.length > 0 ? [tableOf(table)] : []),
   ];
   return parts.join('\n\n');
