@@ -75,8 +75,8 @@ describe('a catalog as a package', { timeout: 240_000 }, () => {
 
   it('judges by its controls, with the parameters that the team has set', () => {
     const own = assessment.findings.filter(({ controlId }) => controlId === 'acme-owner-named');
-    const verdicts = Object.groupBy(own, ({ status }) => status);
-    expect(Object.keys(verdicts).toSorted()).toEqual(['fail', 'pass']);
+    const verdicts = new Set(own.map(({ status }) => status));
+    expect([...verdicts].toSorted()).toEqual(['fail', 'pass']);
     expect(own[0]?.observations[0]?.path).toBe('/labels/com.docker.compose.project');
     const ids = new Set(assessment.findings.map(({ controlId }) => controlId));
     expect(ids.has('acme-own-registry')).toBe(true);
