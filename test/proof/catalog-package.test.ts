@@ -60,7 +60,7 @@ describe('a catalog as a package', { timeout: 240_000 }, () => {
     await mustRun(team, 'npm', 'install', await packInto(folder));
     await cp(join(root, 'examples/catalog-package'), catalog, { recursive: true });
     await symlink(join(team, 'node_modules'), join(catalog, 'node_modules'));
-    await mustRun(catalog, process.execPath, compiler);
+    await mustRun(catalog, process.execPath, compiler, '--project', 'tsconfig.build.json');
     await mustRun(team, 'npm', 'install', await packInto(packed, catalog));
     await writeFile(join(team, 'plimsoll.config.ts'), config('acme-own-registry'));
     await writeFile(join(team, 'tsconfig.json'), JSON.stringify(tsconfig));
