@@ -29,7 +29,7 @@ export type {
   CheckedAttestation,
   FileState,
 } from './core/attestation.ts';
-export { defineCatalog, extendCatalog, parametersOf } from './core/catalog.ts';
+export { defineCatalog, extendCatalog, parametersOf, severityOf } from './core/catalog.ts';
 export type {
   Catalog,
   CatalogOrigin,

@@ -45,7 +45,7 @@ const escapeXml = (text: string): string =>
 /** One line of the terminal, as wide as its characters are many whatever font there is. */
 function drawLine(line: string, row: number, seconds: number): string {
   const spans = spansOf(line);
-  const characters = spans.reduce((sum, { text }) => sum + text.length, 0);
+  const characters = spans.reduce((sum, { text }) => sum + Array.from(text).length, 0);
   if (characters === 0) return '';
   const drawn = spans
     .map(({ text, classes }) =>

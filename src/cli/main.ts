@@ -13,6 +13,7 @@ import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
 import { ledgerCommand } from './commands/ledger.ts';
+import { lintCommand } from './commands/lint.ts';
 import { listCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
 import { periodCommand } from './commands/period.ts';
@@ -67,6 +68,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     configCommand(),
     initCommand(),
     newCommand(),
+    lintCommand(finish),
   ]) {
     program.addCommand(command.exitOverride());
   }

@@ -100,7 +100,10 @@ describe('a language of one’s own', () => {
     ['its id is that of English', define(whole, { id: 'en' }), 'brings it already'],
   ])('is refused when %s', (_, defining, why) => {
     expect(defining).toThrow(
-      expect.objectContaining({ code: 'locale-invalid', message: expect.stringContaining(why) }),
+      expect.objectContaining({
+        code: 'locale-invalid',
+        message: expect.stringContaining(why) as string,
+      }),
     );
   });
 

@@ -1,4 +1,4 @@
-import { saysSomething, type Page, type Section, type Table } from '../src/cli/page.ts';
+import { saysSomething, type Page, type Section, type Table } from '../page.ts';
 
 /**
  * Keeps a text from being read as Markdown: it means itself, and nothing in it makes a table cell, a link or a
@@ -29,10 +29,11 @@ function tableOf({ head, rows, code = [] }: Table): string {
   );
 }
 
-function sectionOf({ heading, lines = [], table }: Section): string {
+function sectionOf({ heading, lines = [], code, table }: Section): string {
   const parts = [
     `## ${heading}`,
     ...(lines.length > 0 ? [linesOf(lines)] : []),
+    ...(code === undefined ? [] : [`\`\`\`ts\n${code}\n\`\`\``]),
     ...(table && table.rows.length > 0 ? [tableOf(table)] : []),
   ];
   return parts.join('\n\n');
