@@ -51,8 +51,8 @@ function ignoresIn(file: SourceFile): readonly Ignore[] {
   return file
     .getFullText()
     .split('\n')
-    .flatMap((text, at) => {
-      const [, rule, reason = ''] = pattern.exec(text.trimEnd()) ?? [];
+    .flatMap((line, at) => {
+      const [, rule, reason = ''] = pattern.exec(line.trimEnd()) ?? [];
       return rule === undefined ? [] : [{ line: at + 1, rule, reason: reason.trim() }];
     });
 }

@@ -1,25 +1,8 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { findSources } from './find-sources.ts';
+import type { LintOptions, LintResult } from './lint-options.ts';
 import type { Level, Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
-
-/** What there is to say of linting. */
-export interface LintOptions {
-  /** The folder from which paths are understood and files are named. */
-  readonly root: string;
-  /** Whether what can be mended without a change of any verdict is written to the files. */
-  readonly fix?: boolean;
-}
-
-/** What linting came to. */
-export interface LintResult {
-  /** In the order of files and places. */
-  readonly problems: readonly Problem[];
-  /** How many controls were looked at; never 0. */
-  readonly controls: number;
-  /** Files that `fix` wrote anew, from the root. */
-  readonly fixed: readonly string[];
-}
 
 /** A rule as it is told to people. */
 export type LintRule = Omit<Rule, 'find'>;

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { SourceFile } from 'ts-morph';
 import { groupBy } from '../../core/group.ts';
 import { withoutIgnored } from './ignores.ts';
-import type { LintOptions, LintResult } from './lint-controls.ts';
+import type { LintOptions, LintResult } from './lint-options.ts';
 import { openLinted, type Linted } from './open-linted.ts';
 import type { Edit, Problem } from './problem.ts';
 import type { Found, Rule } from './rule.ts';

@@ -14,10 +14,11 @@ export function composeDocument(
   definition: DocumentDefinition,
   branding: Branding = {},
 ): Document {
-  const say = speaker(report.language);
+  const say = speaker(report.locale);
   const content = definition.build(report, say);
   return {
     language: report.language,
+    locale: report.locale,
     title: content.title ?? report.title,
     subtitle: report.subtitle,
     collectedAt: report.collectedAt,

@@ -21,7 +21,7 @@ function piece(inline: Exclude<Inline, string>, page: Page): Markup {
     case 'badge':
       return chip(inline.tone, inline.text);
     case 'counts':
-      return chips(inline.counts);
+      return chips(inline.counts, page);
     case 'bar':
       return writeBar(inline);
     case 'link':

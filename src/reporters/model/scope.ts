@@ -1,9 +1,11 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
 import { groupBy } from '../../core/group.ts';
+import type { Locale } from '../locale/locale.ts';
 import type { Scope } from './entries/scope.ts';
 import type { Result } from './report.ts';
 import { describeSystem } from './system.ts';
 import { noticesOf, outsideNotice } from './notices.ts';
+import { translationNotices } from './translation.ts';
 import type { Voice } from './voice.ts';
 
 /** What was assessed, by what, against what. */
@@ -11,6 +13,7 @@ export function describeScope(
   assessment: Assessment,
   framework: FrameworkResult | undefined,
   voice: Voice,
+  locale: Locale,
 ): Scope {
   const { name, prose, say } = voice;
   const { catalog, tool } = assessment;
@@ -39,6 +42,7 @@ export function describeScope(
     notices: [
       ...(framework ? noticesOf(framework, voice) : []),
       ...outsideNotice(assessment, voice),
+      ...translationNotices(assessment, framework, locale, voice),
     ],
     ...(framework ? { framework: describeFramework(framework, voice) } : {}),
     ...(assessment.system ? { system: describeSystem(assessment.system, voice) } : {}),

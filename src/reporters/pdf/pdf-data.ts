@@ -8,13 +8,16 @@ import { token } from '../model/inert.ts';
 import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
 import { standings, standingTones } from '../model/standing.ts';
 import { speaker, type Say } from '../say.ts';
-import { messages, type MessageId } from '../words.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { MessageId } from '../words.ts';
 import { builtInFamilies } from './fonts/built-in.ts';
 
-const typstLanguages = {
-  en: { lang: 'en', region: 'gb' },
-  zh: { lang: 'zh', region: 'cn' },
-} as const;
+/** The language and the region by which words are broken and glyphs are chosen; no region is none. */
+function typstLanguage({ id }: Locale) {
+  const regions: Readonly<Record<string, string>> = { en: 'gb', zh: 'cn' };
+  const { language, region = regions[id] } = new Intl.Locale(id);
+  return { lang: language, region: region?.toLowerCase() ?? null };
+}
 
 /** The messages that the template itself says. */
 const said = [
@@ -52,10 +55,10 @@ interface EvidenceFiles {
 /** What the template reads, before fonts are chosen. Findings and controls stand in it once, and blocks name them. */
 export function describeDocument(document: Document, files: EvidenceFiles): string {
   const { digest, oscal, logo } = files;
-  const { language, cover, sections } = document;
+  const { locale, cover, sections } = document;
   const { accent, classification, organisation = '' } = cover.branding;
   const places = placesOf(sections);
-  const pool = createPool(places, document.manyTargets, speaker(language));
+  const pool = createPool(places, document.manyTargets, speaker(locale));
   const data = {
     sections: sections.map(pool.describe),
     findings: pool.findings(),
@@ -73,12 +76,13 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
     ...(classification === undefined ? {} : { classification }),
     ...(logo === undefined ? {} : { logo: { file: logo, alt: organisation } }),
     manyTargets: document.manyTargets,
-    words: Object.fromEntries(said.map((id) => [id, messages[id][language]])),
+    words: Object.fromEntries(said.map((id) => [id, locale.messages[id]])),
     tones: standingTones,
     accent: readableOn('#ffffff', accent ?? ownAccent),
     digest,
     oscal,
-    ...typstLanguages[language],
+    ...typstLanguage(locale),
+    thousands: locale.thousands,
     marked: marksOf(places),
   };
   return JSON.stringify(data, (key, value: unknown) => {
@@ -208,6 +212,8 @@ const unbroken = new Set([
   'words',
   'file',
   'lang',
+  'region',
+  'thousands',
   'accent',
 ]);
 
@@ -227,11 +233,11 @@ export function replaceMissing(text: string, missing: ReadonlySet<string>): stri
 }
 
 /** The families of running text and of code, in the order in which they are asked for a glyph. */
-export function fontStacks(families: readonly string[], { language }: Document) {
+export function fontStacks(families: readonly string[], { locale }: Document) {
   const { serif, mono } = builtInFamilies;
   // In Chinese text, dashes, quotes and ellipses are as wide as its characters.
   const latin = (name: string) =>
-    language === 'zh' && families.length > 0 ? { name, covers: 'latin-in-cjk' } : name;
+    locale.id === 'zh' && families.length > 0 ? { name, covers: 'latin-in-cjk' } : name;
   return {
     serif: [latin(serif), ...families, serif, mono],
     mono: [mono, ...families, serif],

@@ -150,4 +150,4 @@ function isPassedOn(node: Node): boolean {
   return from?.getType().isAny() ?? false;
 }
 
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+const shorten = (code: string): string => (code.length > 60 ? `${code.slice(0, 57)}…` : code);

@@ -146,7 +146,7 @@ const isStateful = (shared: VariableDeclaration): boolean =>
 
 /** Whether the function around says where each match begins, so that the match before does not. */
 function isPlaced(name: Node): boolean {
-  const around = name.getFirstAncestor(Node.isFunctionLikeDeclaration);
+  const around = name.getFirstAncestor((each) => Node.isFunctionLikeDeclaration(each));
   return around?.getText().includes(`${name.getText()}.lastIndex = `) ?? false;
 }
 

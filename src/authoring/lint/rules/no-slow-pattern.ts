@@ -62,9 +62,9 @@ function patternOf(
   isOwn: Scene['isOwn'],
 ): { readonly source: string; readonly flags: string } | undefined {
   if (Node.isRegularExpressionLiteral(node)) {
-    const text = node.getLiteralText();
-    const end = text.lastIndexOf('/');
-    return { source: text.slice(1, end), flags: text.slice(end + 1) };
+    const literal = node.getLiteralText();
+    const end = literal.lastIndexOf('/');
+    return { source: literal.slice(1, end), flags: literal.slice(end + 1) };
   }
   if (!Node.isNewExpression(node) && !Node.isCallExpression(node)) return undefined;
   const called = node.getExpression();

@@ -49,7 +49,7 @@ ${looks}
   let digits = str(n)
   let groups = ()
   while digits.len() > 3 { groups.insert(0, digits.slice(-3)); digits = digits.slice(0, -3) }
-  (digits, ..groups).join(",")
+  (digits, ..groups).join(d.thousands)
 }
 #let fill-in(id, ..slots) = {
   let text = w.at(id)
