@@ -16,8 +16,8 @@ export function measureFindings(
     precision: said.size === 0 ? 1 : right / said.size,
     recall: all.size === 0 ? 1 : right / all.size,
   };
-  console.info(
-    `${files} ${what}: ${all.size} expected, ${said.size} found; precision ${measured.precision.toFixed(3)}, recall ${measured.recall.toFixed(3)}`,
+  process.stdout.write(
+    `${files} ${what}: ${all.size} expected, ${said.size} found; precision ${measured.precision.toFixed(3)}, recall ${measured.recall.toFixed(3)}\n`,
   );
   return measured;
 }

@@ -65,8 +65,7 @@ describe('the corpus of Compose projects', () => {
       const lines = finding?.observations.map(({ source }) =>
         source?.kind === 'file' ? source.line : undefined,
       );
-      if (line !== undefined)
-        expect([control, lines]).toEqual([control, expect.arrayContaining([line])]);
+      expect([control, line === undefined || lines?.includes(line)]).toEqual([control, true]);
     }
   });
 });

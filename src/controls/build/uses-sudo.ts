@@ -39,8 +39,8 @@ export function usesSudo(script: string): boolean {
     if (started.length > 0 && before.some((word) => /^(?:sudo|doas)$/.test(basename(word)))) {
       return true;
     }
-    if (joinsMighty(started) || writesTo.some(grantsRights) || programOf(words) === 'visudo')
-      return true;
+    if (joinsMighty(started) || writesTo.some(grantsRights)) return true;
+    if (programOf(words) === 'visudo') return true;
     return !harmless.has(programOf(words)) && started.slice(1).some(grantsRights);
   });
 }
