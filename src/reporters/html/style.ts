@@ -53,6 +53,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 va
 :lang(zh) body, body:lang(zh) { line-height: 1.75; }
 .cover, .summary, .columns { padding-inline: max(1.25rem, calc((100vw - 78rem) / 2)); }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 2px; }
+a.reference { display: inline-block; min-width: 24px; min-height: 24px; text-align: center; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .skip { position: absolute; inset-inline-start: -100vw; }
 .skip:focus { inset: .5rem auto auto .5rem; z-index: 3; background: var(--card); padding: .4rem .8rem; }

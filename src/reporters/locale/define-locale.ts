@@ -1,6 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
 import type { Language } from '../../core/text.ts';
-import { builtinKinds } from '../../core/subjects/kinds.ts';
+import type { builtinKinds } from '../../core/subjects/kinds.ts';
 import { messages, type MessageId } from '../words.ts';
 import { dateWriter, type DateParts } from './dates.ts';
 import { builtinLocales, isBuiltin, type Locale } from './locale.ts';
@@ -87,11 +87,8 @@ function checkMessages(id: string, given: ReadonlyMap<string, string>, incomplet
     'there are no such messages',
     [...given.keys()].filter((each) => !known.has(each)),
   );
-  if (!incomplete)
-    tell(
-      'messages are missing',
-      [...known.keys()].filter((each) => !given.has(each)),
-    );
+  const lacking = [...known.keys()].filter((each) => !given.has(each));
+  tell('messages are missing', incomplete ? [] : lacking);
   const entries = [...given];
   tell(
     'messages are empty',
@@ -106,7 +103,9 @@ function checkMessages(id: string, given: ReadonlyMap<string, string>, incomplet
 }
 
 const slotsIn = (message: string): string =>
-  [...new Set(Array.from(message.matchAll(/\{(\w+)\}/g), ([, name]) => name))].toSorted().join();
+  [...new Set(Array.from(message.matchAll(/\{(\w+)\}/g), ([, name = '']) => name))]
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .join();
 
 function isTag(id: string): boolean {
   try {
