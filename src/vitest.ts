@@ -25,6 +25,7 @@ declare module 'vitest' {
   // vitest names the parameter, and the two have to agree.
   interface Matchers<T> {
     /** Whether a control judges a subject so. */
+    /** Judges one subject, and asks for this status; what stands around it goes into the options. */
     toJudge: (subject: TestSubject, expected: Expectation, options?: JudgeOptions) => T;
   }
 }
