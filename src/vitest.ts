@@ -19,13 +19,15 @@ import { toJudge, type JudgeOptions } from './testing/matchers.ts';
 import type { TestSubject } from './testing/test-subject.ts';
 
 /** The matchers for `expect.extend`: `toJudge`. */
-export const matchers = { toJudge };
+export const matchers = {
+  /** Whether a control judges a subject so. */
+  toJudge,
+};
 
 declare module 'vitest' {
   // vitest names the parameter, and the two have to agree.
   interface Matchers<T> {
     /** Whether a control judges a subject so. */
-    /** Judges one subject, and asks for this status; what stands around it goes into the options. */
     toJudge: (subject: TestSubject, expected: Expectation, options?: JudgeOptions) => T;
   }
 }
