@@ -53,6 +53,23 @@ const file = `services:
     cpus: 0.5
     pids_limit: 50
     deploy: {restart_policy: {condition: on-failure, max_attempts: 3}}
+  many:
+    image: app:1
+    user: '1000'
+    group_add: ['100']
+    read_only: true
+    cap_drop: [ALL]
+    pids_limit: 50
+    cpus: 0.5
+    ulimits: {nproc: 100}
+    shm_size: 16m
+    restart: 'no'
+    logging: {driver: json-file, options: {max-file: '3'}}
+    healthcheck: {test: [CMD, 'true'], interval: 1m}
+    labels: {com.example.team: shop}
+    networks: [front]
+    command: ['100000']
+    volumes: ['data:/data:ro']
   off: {image: app:1, profiles: [debug]}
 networks:
   front: {driver_opts: {com.docker.network.bridge.enable_icc: 'false'}}
@@ -69,6 +86,25 @@ const changes = `services:
   plain: {image: app:2}
   driver: {cap_add: [SYS_TIME]}
   beside: {volumes: ['/etc:/host-etc:ro'], mem_limit: 32m, environment: {DEBUG: '1'}}
+  many:
+    user: root
+    group_add: !override ['200']
+    read_only: false
+    cap_drop: !override [CHOWN]
+    security_opt: [seccomp=unconfined]
+    ipc: host
+    uts: host
+    pids_limit: 60
+    cpus: 1
+    ulimits: {nproc: 200}
+    shm_size: 24m
+    restart: always
+    logging: {options: {max-file: '5'}}
+    healthcheck: {interval: 2m}
+    labels: {com.example.team: billing}
+    networks: !override [back]
+    command: ['100001']
+    volumes: !override ['data:/data']
 `;
 
 const image = (base: string, version: string): string =>
