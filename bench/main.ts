@@ -11,6 +11,7 @@ import { benchPage } from './page.ts';
 import { benchScan } from './scan.ts';
 import { benchStartup } from './startup.ts';
 import { printTable, type Row } from './table.ts';
+import { benchTypes } from './types.ts';
 
 const startup = (): readonly Row[] => {
   const { bareMs, versionMs, importMs, heavyModules } = benchStartup();
@@ -164,6 +165,22 @@ const files = (): readonly Row[] => {
   ];
 };
 
+const types = (): readonly Row[] => {
+  const { controls, frameworks: count, emptyMs, oneMs, allMs, allCpuMs } = benchTypes();
+  const row = (what: string, ms: number, limit: string): Row => ({
+    what,
+    ms,
+    'times the floor': ms / emptyMs,
+    limit,
+  });
+  return [
+    row('tsc, a project without a line (the floor)', emptyMs, ''),
+    row('tsc, one control and one framework', oneMs, ''),
+    row(`tsc, ${controls} controls and ${count} frameworks`, allMs, 'under 4000'),
+    row('the same, of the processor', allCpuMs, ''),
+  ];
+};
+
 /** The benchmarks by name; without a name on the command line all of them run, one after the other. */
 const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   startup,
@@ -176,6 +193,7 @@ const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly R
   ledger,
   archives,
   files,
+  types,
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));

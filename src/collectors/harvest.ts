@@ -1,4 +1,5 @@
 import type { KeptAnswers } from '../core/answer.ts';
+import type { PlimsollError } from '../core/errors.ts';
 import type { PopulationGap } from '../core/gap.ts';
 import type { Population, Quote, Target } from '../core/snapshot.ts';
 import type { SourceMap } from '../core/source.ts';
@@ -18,6 +19,13 @@ export interface Harvest {
   readonly quotes?: readonly Quote[];
   /** What an engine answered, where that was asked for. */
   readonly answers?: KeptAnswers;
+}
+
+/** What came of one target. */
+export interface Outcome {
+  readonly harvest: Harvest;
+  /** Why nothing of it could be read; the harvest then holds gaps alone. Absent where it was read. */
+  readonly error?: PlimsollError;
 }
 
 /** How far a collection has come; sent often, and cheap to ignore. */

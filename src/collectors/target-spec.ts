@@ -11,6 +11,9 @@ export type TargetSpec =
   | { readonly kind: 'own'; readonly collector: Collector }
   | { readonly kind: 'path'; readonly path: string };
 
+/** A target that is read for itself, and not for the images of others. */
+export type OwnTarget = Exclude<TargetSpec, { readonly kind: 'clair' }>;
+
 /** The spellings that {@link parseTarget} knows, with what each means; for `list targets`. */
 export const targetForms = [
   {

@@ -41,6 +41,8 @@ export type ErrorCode =
   | 'ledger-invalid'
   | 'ledger-not-found'
   | 'ledger-unreachable'
+  | 'locale-invalid'
+  | 'locale-unknown'
   | 'mapping-invalid'
   | 'option-invalid'
   | 'parameters-invalid'

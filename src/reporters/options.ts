@@ -4,6 +4,7 @@ import type { Language, Text } from '../core/text.ts';
 import type { Branding } from './branding/branding.ts';
 import type { DocumentDefinition } from './document/document.ts';
 import type { HistoryOptions } from './history.ts';
+import type { Locale } from './locale/locale.ts';
 import type { PdfStandard, Typeset } from './pdf/typst-document.ts';
 
 /** How anybody verifies the bundle that holds the evidence. */
@@ -26,7 +27,8 @@ export interface SourceOptions {
 
 /** What a report may be told beside the assessment; all of it is data, so that equal options give equal bytes. */
 export interface ReportOptions {
-  readonly language: Language;
+  /** One of the package, or one that {@link defineLocale} made. */
+  readonly language: Language | Locale;
   /** A framework of the assessment; without one the report is by control alone. */
   readonly frameworkId?: string | undefined;
   /** The framework's own words for our statuses; without them ours are used. */

@@ -1,6 +1,7 @@
 import type { Assessment } from '../core/assessment.ts';
 import { PlimsollError } from '../core/errors.ts';
 import type { Text } from '../core/text.ts';
+import { baseOf } from './locale/locale.ts';
 import type { PdfOptions, ReportOptions } from './options.ts';
 
 /** Everything that any format may be told. */
@@ -93,7 +94,7 @@ export const formats = [
     perFramework: false,
     load: async () => {
       const { renderCsv } = await import('./csv/render-csv.ts');
-      return async (assessment, { language }) => renderCsv(assessment, language);
+      return async (assessment, { language }) => renderCsv(assessment, baseOf(language));
     },
   },
   {
@@ -104,7 +105,7 @@ export const formats = [
     perFramework: false,
     load: async () => {
       const { renderXlsx } = await import('./xlsx/render-xlsx.ts');
-      return async (assessment, { language }) => renderXlsx(assessment, language);
+      return async (assessment, { language }) => renderXlsx(assessment, baseOf(language));
     },
   },
   {
@@ -115,7 +116,7 @@ export const formats = [
     perFramework: false,
     load: async () => {
       const { renderLines } = await import('./lines/render-lines.ts');
-      return async (assessment, { language }) => renderLines(assessment, language);
+      return async (assessment, { language }) => renderLines(assessment, baseOf(language));
     },
   },
   {
@@ -140,7 +141,7 @@ export const formats = [
     perFramework: false,
     load: async () => {
       const { renderSarif } = await import('./sarif/render-sarif.ts');
-      return async (assessment, { language }) => renderSarif(assessment, language);
+      return async (assessment, { language }) => renderSarif(assessment, baseOf(language));
     },
   },
   {
@@ -151,7 +152,7 @@ export const formats = [
     perFramework: false,
     load: async () => {
       const { renderJunit } = await import('./junit/render-junit.ts');
-      return async (assessment, { language }) => renderJunit(assessment, language);
+      return async (assessment, { language }) => renderJunit(assessment, baseOf(language));
     },
   },
   {
@@ -162,7 +163,7 @@ export const formats = [
     perFramework: false,
     load: async () => {
       const { renderHdf } = await import('./hdf/render-hdf.ts');
-      return async (assessment, { language }) => renderHdf(assessment, language);
+      return async (assessment, { language }) => renderHdf(assessment, baseOf(language));
     },
   },
   {
@@ -173,7 +174,7 @@ export const formats = [
     perFramework: false,
     load: async () => {
       const { renderOpenReports } = await import('./openreports/render-openreports.ts');
-      return async (assessment, { language }) => renderOpenReports(assessment, language);
+      return async (assessment, { language }) => renderOpenReports(assessment, baseOf(language));
     },
   },
   {
@@ -217,7 +218,7 @@ export const formats = [
     perFramework: false,
     load: async () => {
       const { renderCycloneDx } = await import('./cyclonedx/render-cyclonedx.ts');
-      return async (assessment, { language }) => renderCycloneDx(assessment, language);
+      return async (assessment, { language }) => renderCycloneDx(assessment, baseOf(language));
     },
   },
 ] as const satisfies readonly Format[];

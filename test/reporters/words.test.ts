@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/core/text.ts';
-import { speaker, writeDate } from '../../src/reporters/say.ts';
+import { builtinLocales } from '../../src/reporters/locale/locale.ts';
+import { speaker } from '../../src/reporters/say.ts';
 import { messages } from '../../src/reporters/words.ts';
 
 const all = Object.entries(messages);
@@ -63,14 +64,14 @@ describe('speaker', () => {
   });
 });
 
-describe('writeDate', () => {
+describe('dates', () => {
   it.each([
     ['2026-11-24T12:00:59.123Z', '24 November 2026, 12:00 UTC', '2026年11月24日 12:00（UTC）'],
     ['2026-01-05', '5 January 2026', '2026年1月5日'],
     ['2015-04', 'April 2015', '2015年4月'],
     ['some day', 'some day', 'some day'],
   ])('writes %s', (iso, en, zh) => {
-    expect(writeDate(iso, 'en')).toBe(en);
-    expect(writeDate(iso, 'zh')).toBe(zh);
+    expect(builtinLocales.en.date(iso)).toBe(en);
+    expect(builtinLocales.zh.date(iso)).toBe(zh);
   });
 });

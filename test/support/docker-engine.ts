@@ -79,7 +79,8 @@ export async function startEngine(options: EngineOptions = {}): Promise<TestEngi
     await ended;
     log.end();
     await unmountBelow(folder);
-    await rm(folder, { recursive: true, force: true });
+    // What a container's end left running may still write.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   };
   try {
     await waitUntilReady(docker, () => child.exitCode !== null, at('log'));

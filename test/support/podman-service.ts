@@ -49,7 +49,8 @@ export async function startPodman(): Promise<PodmanService> {
       .filter((path) => path.startsWith(`${folder}/`))
       .toSorted((a, b) => b.length - a.length);
     for (const path of mounts) await run('umount', ['--lazy', path]).catch(() => undefined);
-    await rm(folder, { recursive: true, force: true });
+    // What a container's end left running may still write.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   };
   try {
     for (let tries = 0; ; tries += 1) {

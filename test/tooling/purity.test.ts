@@ -10,7 +10,7 @@ const impure: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'the clock', pattern: /new Date\(\)/ },
   {
     what: "the machine's locale",
-    pattern: /\.toLocale\w*String\(\s*\)|\.localeCompare\(|new Intl\./,
+    pattern: /\.toLocale\w*String\(\s*\)|\.localeCompare\(|new Intl\.(?!Locale\b)/,
   },
 ];
 

@@ -1,6 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
-import { groupDigits } from '../say.ts';
 import { drawLegend, type ChartPart } from './draw-legend.ts';
 import { drawingWidth, type Drawing, type Shape } from './drawing.ts';
 import { fitText } from './fit-text.ts';
@@ -15,6 +14,8 @@ export interface BarRow {
 export interface BarChart {
   readonly title: string;
   readonly description: string;
+  /** Writes a number for people. */
+  readonly number: (value: number) => string;
   readonly parts: readonly ChartPart[];
   readonly rows: readonly BarRow[];
 }
@@ -26,7 +27,7 @@ const totals = 48;
 const axis = 20;
 
 /** A bar for each row, its parts one behind the other, all to the same scale. */
-export function drawBars({ title, description, parts, rows }: BarChart): Drawing {
+export function drawBars({ title, description, number, parts, rows }: BarChart): Drawing {
   const legend = drawLegend(parts);
   const bottom = legend.height + rows.length * rowHeight;
   const most = Math.max(1, ...rows.map(({ counts }) => sum(counts)));
@@ -44,7 +45,7 @@ export function drawBars({ title, description, parts, rows }: BarChart): Drawing
       if (to <= from || !part) return [];
       const at = [round(x(from)), round(y(row) ?? 0)] as const;
       const width = round(x(to) - x(from));
-      const hint = `${part.label} ${groupDigits(to - from)}`;
+      const hint = `${part.label} ${number(to - from)}`;
       return [{ kind: 'bar', at, width, height: barHeight, look: part.look, hint }];
     }),
   );
@@ -63,14 +64,14 @@ export function drawBars({ title, description, parts, rows }: BarChart): Drawing
             [round(x(tick)), bottom],
           ],
         },
-        text([round(x(tick)), bottom + 13], 'middle', groupDigits(tick), true),
+        text([round(x(tick)), bottom + 13], 'middle', number(tick), true),
       ]),
       ...rows.flatMap(({ label, counts }, row): readonly Shape[] => {
         const base = round((y(row) ?? 0) + 12);
         const total = sum(counts);
         return [
           text([labels - 12, base], 'end', fitText(label, labels - 12)),
-          text([round(x(total)) + 6, base], 'start', groupDigits(total), true),
+          text([round(x(total)) + 6, base], 'start', number(total), true),
         ];
       }),
       ...bars,

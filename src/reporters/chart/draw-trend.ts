@@ -1,6 +1,5 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { area, curveStepAfter, stack } from 'd3-shape';
-import { groupDigits } from '../say.ts';
 import { drawLegend, type ChartPart } from './draw-legend.ts';
 import { drawingWidth, type Drawing, type Point, type Shape } from './drawing.ts';
 
@@ -15,6 +14,8 @@ export interface TrendRow {
 export interface TrendChart {
   readonly title: string;
   readonly description: string;
+  /** Writes a number for people. */
+  readonly number: (value: number) => string;
   readonly parts: readonly ChartPart[];
   /** In order of time, at least two. */
   readonly rows: readonly TrendRow[];
@@ -31,7 +32,7 @@ const mostDays = 8;
  * Areas one upon the other. What a scan found holds until the next, so that they go in steps; a dot marks each scan,
  * and nothing is drawn beyond the last.
  */
-export function drawTrend({ title, description, parts, rows }: TrendChart): Drawing {
+export function drawTrend({ title, description, number, parts, rows }: TrendChart): Drawing {
   const legend = drawLegend(parts);
   const top = legend.height + 8;
   const bottom = top + plot;
@@ -55,7 +56,7 @@ export function drawTrend({ title, description, parts, rows }: TrendChart): Draw
   });
   const dots = rows.map(({ at, counts }): Shape => {
     const total = sum(counts);
-    const hint = `${at.slice(0, 10)}: ${groupDigits(total)}`;
+    const hint = `${at.slice(0, 10)}: ${number(total)}`;
     return { kind: 'dot', at: [round(x(Date.parse(at))), round(y(total))], hint };
   });
   return {
@@ -76,7 +77,7 @@ export function drawTrend({ title, description, parts, rows }: TrendChart): Draw
               [drawingWidth - right, round(y(tick))],
             ],
           },
-          text([left - 8, round(y(tick)) + 4], 'end', groupDigits(tick)),
+          text([left - 8, round(y(tick)) + 4], 'end', number(tick)),
         ]),
       ...areas,
       ...dots,

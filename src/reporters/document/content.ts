@@ -1,6 +1,6 @@
 import type { Look } from '../chart/drawing.ts';
 import type { Count, Tone } from '../model/entries/count.ts';
-import { groupDigits } from '../say.ts';
+import type { Say } from '../say.ts';
 
 /** Running text: what stands in a paragraph, a cell, an item. A string is text and never markup. */
 export type Inline =
@@ -58,7 +58,8 @@ export const linkTo = (
 export const address = (url: string): Inline => ({ kind: 'address', url });
 
 /** A number in a matrix, in which nothing must not stand out. */
-export const figure = (count: number): Inline => (count === 0 ? quiet('0') : groupDigits(count));
+export const figure = (count: number, { number }: Say): Inline =>
+  count === 0 ? quiet('0') : number(count);
 
 /** Pieces below one another. */
 export const lines = (all: readonly Content[]): Inline => ({ kind: 'lines', lines: all });

@@ -2,6 +2,7 @@ import type { Language, Text } from '../../core/text.ts';
 import type { StandingCount } from '../model/entries/count.ts';
 import type { Report } from '../model/report.ts';
 import type { Branding } from '../branding/branding.ts';
+import type { Locale } from '../locale/locale.ts';
 import type { Say } from '../say.ts';
 import type { Card, Section } from './block.ts';
 import type { Content } from './content.ts';
@@ -54,7 +55,9 @@ export interface Choices {
 
 /** A document before it has a form. A format lays it out and decides nothing. */
 export interface Document {
+  /** The language of what exists in English and Chinese alone; `locale` is that of the document. */
   readonly language: Language;
+  readonly locale: Locale;
   readonly title: string;
   readonly subtitle: string;
   /** ISO 8601 UTC; the one time of the document. */

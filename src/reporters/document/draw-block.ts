@@ -14,11 +14,16 @@ export interface DrawnChart {
 
 /** Draws rows of counts. The table keeps the order of the parts, the bars that of {@link lookOrder}. */
 export function drawBarsBlock({ caption, heads, parts, rows }: Bars, say: Say): DrawnChart {
-  const described = { title: caption, description: say('chart.bars', { count: rows.length }) };
+  const described = {
+    title: caption,
+    number: say.number,
+    description: say('chart.bars', { count: rows.length }),
+  };
   const something = rows.some(({ counts }) => sum(counts) > 0);
   return {
     ...(something ? { drawing: drawBars({ ...described, ...inOrder(parts, rows) }) } : {}),
     table: tableOf(
+      say,
       caption,
       heads,
       parts,
@@ -30,6 +35,7 @@ export function drawBarsBlock({ caption, heads, parts, rows }: Bars, say: Say): 
 /** Draws counts over time; one time alone is no course of things. */
 export function drawTrendBlock({ caption, heads, parts, rows }: Trend, say: Say): DrawnChart {
   const numbers = tableOf(
+    say,
     caption,
     heads,
     parts,
@@ -43,7 +49,12 @@ export function drawTrendBlock({ caption, heads, parts, rows }: Trend, say: Say)
     first: sum(from.counts),
     last: sum(to.counts),
   });
-  const drawing = drawTrend({ title: caption, description, ...inOrder(parts, rows) });
+  const drawing = drawTrend({
+    title: caption,
+    description,
+    number: say.number,
+    ...inOrder(parts, rows),
+  });
   return { drawing, table: numbers };
 }
 
@@ -61,6 +72,7 @@ function inOrder<Row extends { readonly counts: readonly number[] }>(
 }
 
 const tableOf = (
+  say: Say,
   caption: string,
   [row, total]: readonly [string, string],
   parts: Bars['parts'],
@@ -69,7 +81,11 @@ const tableOf = (
   table(
     caption,
     [wide(row, 2), ...parts.map(({ label }) => numeric(label)), numeric(total)],
-    rows.map(([label, counts]) => [label, ...counts.map(figure), figure(sum(counts))]),
+    rows.map(([label, counts]) => [
+      label,
+      ...counts.map((count) => figure(count, say)),
+      figure(sum(counts), say),
+    ]),
   );
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, each) => all + each, 0);

@@ -16,7 +16,7 @@ import { anchorOf } from '../model/anchor.ts';
 import type { FindingEntry } from '../model/entries/finding.ts';
 import type { Report } from '../model/report.ts';
 import { severityLooks, severityTones } from '../model/standing.ts';
-import { groupDigits, type Say } from '../say.ts';
+import type { Say } from '../say.ts';
 
 /** For whoever has to put it right: what to fix first, then host by host with the exact fix. */
 export const engineer = {
@@ -61,10 +61,10 @@ function fixes({ failures }: Report, say: Say): readonly Block[] {
         wide(say('engineer.where'), 1.4),
       ],
       ranked.map(({ control, findings, group }, at) => [
-        groupDigits(at + 1),
+        say.number(at + 1),
         linkTo(control.anchor, control.title),
         badge(severityTones[group.severity], group.label),
-        groupDigits(findings.length),
+        say.number(findings.length),
         where(findings, say),
       ]),
     ),

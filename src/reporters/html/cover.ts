@@ -33,7 +33,7 @@ export function cover(page: Page): Markup {
     }
     ${writeFacts({ kind: 'facts', rows: of.facts }, page, 0)}
     <p class="note">${of.disclaimer}</p>
-    ${cardList(of.cards)}
+    ${cardList(of.cards, page)}
   </header> `;
 }
 
@@ -48,7 +48,7 @@ export function summaryBar(page: Page): Markup {
     option(controls.join(' '), title),
   );
   return html`<div class="summary">
-    <div class="line">${chips(found)}</div>
+    <div class="line">${chips(found, page)}</div>
     <form
       class="filter"
       hidden
@@ -56,6 +56,7 @@ export function summaryBar(page: Page): Markup {
       aria-label="${say('page.opens')}"
       data-matches="${say('page.matches', { count: '{count}', total: '{total}' })}"
       data-copy="${say('page.copy')}"
+      data-thousands="${document.locale.thousands}"
       data-copied="${say('page.copied')}"
     >
       <input

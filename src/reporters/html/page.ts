@@ -2,7 +2,7 @@ import type { Block } from '../document/block.ts';
 import type { Document } from '../document/document.ts';
 import type { Places } from '../document/places.ts';
 import type { Count, Tone } from '../model/entries/count.ts';
-import { groupDigits, type Say } from '../say.ts';
+import type { Say } from '../say.ts';
 import { html, type Markup } from './markup.ts';
 
 /** What every block of the page gets. */
@@ -39,9 +39,9 @@ export const chip = (tone: Tone, word: string): Markup =>
   html`<span class="chip ${tone}">${word}</span>`;
 
 /** Counts side by side: `Fail 3`, `Pass 12`. */
-export const chips = (counts: readonly Count[]): Markup =>
+export const chips = (counts: readonly Count[], { say }: Page): Markup =>
   html`<span class="chips"
-    >${counts.map(({ tone, label, count }) => chip(tone, `${label} ${groupDigits(count)}`))}</span
+    >${counts.map(({ tone, label, count }) => chip(tone, `${label} ${say.number(count)}`))}</span
   >`;
 
 /** A title of the size that its place asks for; the sixth is the smallest there is. */

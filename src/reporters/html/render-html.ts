@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pictureOf } from '../branding/logo.ts';
 import type { Document } from '../document/document.ts';
 import { placesOf } from '../document/places.ts';
+import type { Locale } from '../locale/locale.ts';
 import { speaker } from '../say.ts';
 import { patterns } from './drawing.ts';
 import { contents, cover, summaryBar } from './cover.ts';
@@ -11,7 +12,8 @@ import { script } from './script.ts';
 import { styleOf } from './style.ts';
 import { writeBlocks } from './write-blocks.ts';
 
-const htmlLanguages = { en: 'en', zh: 'zh-CN' } as const;
+/** Simplified Chinese, for whoever chooses a font by the language. */
+const tagOf = ({ id }: Locale): string => (id === 'zh' ? 'zh-CN' : id);
 
 /** Lets the page use its own style and script, its own picture where it has one, and nothing else. */
 function contentSecurityPolicy(style: string, picture: boolean): string {
@@ -29,12 +31,12 @@ function contentSecurityPolicy(style: string, picture: boolean): string {
 
 /** Writes a document as one HTML file that needs nothing else, not even scripts. */
 export function renderHtml(document: Document): string {
-  const { title, subtitle, language, sections } = document;
+  const { title, subtitle, locale, sections } = document;
   const { accent, logo } = document.cover.branding;
   const page: Page = {
     document,
     places: placesOf(sections),
-    say: speaker(language),
+    say: speaker(locale),
     placed: new Set(['report']),
     write: (blocks, depth) => writeBlocks(blocks, depth, page),
   };
@@ -44,7 +46,7 @@ export function renderHtml(document: Document): string {
   const policy = contentSecurityPolicy(style, logo !== undefined);
   return toText(
     html`<!doctype html>
-      <html lang="${htmlLanguages[language]}">
+      <html lang="${tagOf(locale)}">
         <head>
           <meta charset="utf-8" />
           <meta http-equiv="Content-Security-Policy" content="${policy}" />

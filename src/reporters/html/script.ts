@@ -9,7 +9,7 @@ export const script = `(() => {
   const findings = [...document.querySelectorAll('li.finding')];
   const blocks = [...document.querySelectorAll('main > section, article.control, div.block')].reverse();
   const lists = [...document.querySelectorAll('details.list')];
-  const group = (n) => String(n).replace(/\\B(?=(\\d{3})+$)/g, ',');
+  const group = (n) => String(n).replace(/\\B(?=(\\d{3})+$)/g, form.dataset.thousands);
   const kept = findings.map((finding) => ({ ...finding.dataset, finding, shown: true }));
   let texts;
   let timer;

@@ -12,7 +12,7 @@ const shownFailures = 25;
  * was not seen, what somebody accepted. It ends with a line feed.
  */
 export function renderMarkdown(report: Report): string {
-  const say = speaker(report.language);
+  const say = speaker(report.locale);
   const { findings, requirements, stale } = report.result;
   const lines = [
     `## ${plain(report.title)}`,
@@ -43,7 +43,7 @@ const counts = (title: string, count: string, of: readonly Count[]): readonly st
   );
 
 function failures(report: Report): readonly string[] {
-  const say = speaker(report.language);
+  const say = speaker(report.locale);
   const failed = report.failures.flatMap(({ label, controls }) =>
     controls.flatMap(({ control, findings }) =>
       findings.map((finding) => [
@@ -70,7 +70,7 @@ function failures(report: Report): readonly string[] {
 
 /** How to mend each control that failed, folded away. */
 function fixes(report: Report): readonly string[] {
-  const say = speaker(report.language);
+  const say = speaker(report.locale);
   const controls = report.failures.flatMap((group) => group.controls.map(({ control }) => control));
   return folded(
     say('control.fix'),
@@ -90,7 +90,7 @@ const details = (title: string, controls: readonly ControlFindings[]): readonly 
   );
 
 function accepted(report: Report): readonly string[] {
-  const say = speaker(report.language);
+  const say = speaker(report.locale);
   return folded(
     say('accepted.waivers'),
     report.waivers.map(

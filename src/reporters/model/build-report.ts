@@ -1,5 +1,6 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
+import { localeOf } from '../locale/locale.ts';
 import type { ReportOptions } from '../options.ts';
 import { describeAttestations, describeStatements, describeWaivers } from './accepted.ts';
 import { countFailures, groupFailures } from './failures.ts';
@@ -25,7 +26,8 @@ import { describeWithout } from './waiver-notes.ts';
  */
 export function buildReport(assessment: Assessment, options: ReportOptions): Report {
   const framework = findFramework(assessment, options.frameworkId);
-  const voice = createVoice(options.language);
+  const locale = localeOf(options.language);
+  const voice = createVoice(locale);
   const wordOf = wordsOf(options.words, voice);
   const sources = describeSources(options, voice);
   const controls = describeControls(assessment, voice, sources);
@@ -35,14 +37,15 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
   const verification = describeVerification(options, voice);
   const history = describeHistory(options.history, voice);
   return {
-    language: options.language,
+    language: voice.language,
+    locale,
     title: voice.say('title.evidence'),
     subtitle: framework ? voice.text(framework.title) : voice.say('title.all-controls'),
     ...(framework ? { framework: { id: framework.id, extends: framework.extends ?? '' } } : {}),
     collectedAt: assessment.collectedAt,
     ...(options.bundleSha256 === undefined ? {} : { bundleSha256: options.bundleSha256 }),
     collected: describeTime(assessment, voice),
-    scope: describeScope(assessment, framework, voice),
+    scope: describeScope(assessment, framework, voice, locale),
     result: {
       read: countRead(assessment.population),
       findings: countStandings(assessment.summary.tally, voice),

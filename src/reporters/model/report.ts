@@ -1,5 +1,6 @@
 import type { Language } from '../../core/text.ts';
 import type { Severity } from '../../core/control.ts';
+import type { Locale } from '../locale/locale.ts';
 import type { AttestationEntry, StatementEntry, WaiverEntry } from './entries/accepted.ts';
 import type { Count, StandingCount } from './entries/count.ts';
 import type { ControlEntry, SeverityGroup, Unseen } from './entries/finding.ts';
@@ -14,7 +15,9 @@ import type { VerificationEntry } from './entries/verification.ts';
  * harmless ({@link inert}); a format adds layout and its own escaping, and decides nothing.
  */
 export interface Report {
+  /** The language of what exists in English and Chinese alone; `locale` is that of the report. */
   readonly language: Language;
+  readonly locale: Locale;
   readonly title: string;
   /** The framework with its edition, or that there is none. */
   readonly subtitle: string;

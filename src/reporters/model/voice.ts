@@ -1,10 +1,11 @@
 import type { Language, Text } from '../../core/text.ts';
-import { speaker, writeDate, type Say } from '../say.ts';
+import { localeOf, type Locale } from '../locale/locale.ts';
+import { speaker, type Say } from '../say.ts';
 import { inert } from './inert.ts';
-import { kindLabel } from './kind-label.ts';
 
 /** The one way in which words and values enter a report: in its language, and harmless. */
 export interface Voice {
+  /** The language of what exists in English and Chinese alone. */
   readonly language: Language;
   readonly say: Say;
   /** How a person calls a kind of subject; a kind of the user's own goes by its id. */
@@ -27,21 +28,22 @@ export interface Voice {
 const longest = { name: 200, value: 1000, line: 400, prose: 4000 } as const;
 
 /** Makes the voice of a report in a language. */
-export function createVoice(language: Language): Voice {
+export function createVoice(language: Language | Locale): Voice {
+  const { base, kinds, texts, date } = localeOf(language);
   const say = speaker(language);
   const more = (count: number): string => say('title.truncated', { count });
   const name = (text: string): string => inert(text, { max: longest.name, more });
   const prose = (text: string): string => inert(text, { max: longest.prose, more, prose: true });
   return {
-    language,
+    language: base,
     say,
-    kind: (kind) => kindLabel(kind)?.[language] ?? name(kind),
+    kind: (kind) => (Object.hasOwn(kinds, kind) ? (kinds[kind] ?? '') : name(kind)),
     name,
     value: (text) => inert(text, { max: longest.value, more }),
     line: (text) => inert(text, { max: longest.line, more, prose: true }),
     prose,
     source: (text) => inert(text, { max: text.length, more, prose: true }),
-    text: (text) => prose(text[language]),
-    date: (iso) => name(writeDate(iso, language)),
+    text: ({ [base]: text }) => prose(Object.hasOwn(texts, text) ? (texts[text] ?? '') : text),
+    date: (iso) => name(date(iso)),
   };
 }

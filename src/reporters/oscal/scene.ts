@@ -3,6 +3,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../core/group.ts';
 import { property, type OscalVersion } from '../../core/oscal-names.ts';
 import type { SubjectRef } from '../../core/subject.ts';
+import { baseOf } from '../locale/locale.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import type { ReportOptions } from '../options.ts';
 import { digestOf } from '../projection/digest-of.ts';
@@ -51,9 +52,9 @@ export function setScene(
       { hint: `It was made against: ${assessment.frameworks.map(({ id }) => id).join(', ')}.` },
     );
   }
-  const voice = createVoice(language);
+  const voice = createVoice(baseOf(language));
   const grouped = groupBy(assessment.findings, ({ controlId }) => controlId);
-  const seed = [model, version, language, frameworkId ?? '', digestOf(assessment)];
+  const seed = [model, version, voice.language, frameworkId ?? '', digestOf(assessment)];
   const uuid = (...parts: readonly string[]): string => uuidOf(...seed, ...parts);
   const expiries = expiriesOf(assessment);
   return {

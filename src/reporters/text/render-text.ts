@@ -34,7 +34,7 @@ const shownSubjects = 4;
  * It ends with a line feed.
  */
 export function renderText(report: Report, style: TextStyle = plainStyle): string {
-  const say = speaker(report.language);
+  const say = speaker(report.locale);
   const lines: string[] = [];
   for (const { id, description } of report.scope.targets) {
     lines.push(`${style.bold(id)}  ${style.dim(description)}`);
@@ -91,11 +91,11 @@ function figures(report: Report, style: TextStyle): readonly string[] {
   const lines = [line(findings)];
   if (requirements) lines.push(`${style.bold(report.subtitle)}  ${line(requirements)}`);
   if (stale.length > 0) {
-    const title = speaker(report.language)('stale.title');
+    const title = speaker(report.locale)('stale.title');
     lines.push(style.tone('doubt', `${title}: ${stale.join(' ')}`));
   }
   if (withoutWaivers.length > 0) {
-    const title = speaker(report.language)('without.title');
+    const title = speaker(report.locale)('without.title');
     lines.push(style.dim(`${title}: ${withoutWaivers.join(' ')}`));
   }
   return lines;
@@ -105,7 +105,7 @@ function unseen(report: Report, style: TextStyle): readonly string[] {
   const { lists, factGaps, controls } = report.unseen;
   const count = controls.reduce((sum, each: ControlFindings) => sum + each.findings.length, 0);
   if (count + factGaps + lists.length === 0) return [];
-  const say = speaker(report.language);
+  const say = speaker(report.locale);
   return [
     style.tone(
       'doubt',

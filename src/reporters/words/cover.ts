@@ -15,6 +15,7 @@ export const coverWords = {
   },
   'title.contents': { en: 'Contents', zh: '目录' },
   'title.page': { en: 'Page {page} of {pages}', zh: '第 {page} 页，共 {pages} 页' },
+  'title.counted': { en: '{title} ({count})', zh: '{title}（{count}）' },
   'title.truncated': { en: '⟨{count} more characters⟩', zh: '⟨另有 {count} 个字符⟩' },
   'title.digest': {
     en: 'SHA-256 of the attached assessment.json',
@@ -27,6 +28,15 @@ export const coverWords = {
   'title.oscal': {
     en: 'The same as OSCAL assessment results',
     zh: '同一评估的 OSCAL 评估结果',
+  },
+  // Of a language that the package does not bring
+  'notice.words-missing': {
+    en: 'Of the report’s own words, {count} of {total} are not translated and stand in English.',
+    zh: '报告自身的 {total} 条用语中有 {count} 条尚无译文，以中文显示。',
+  },
+  'notice.texts-missing': {
+    en: 'Of the titles of controls and requirements, {count} of {total} are not translated and stand in English. So do what checks say, and evidence stands as it was read.',
+    zh: '{total} 个控制项与要求的标题中有 {count} 个尚无译文，以中文显示；检查结果的说明亦同。证据均按读取时的原样显示。',
   },
   'cover.bundle': { en: 'SHA-256 of the bundle', zh: '证据包的 SHA-256' },
   'cover.organisation': { en: 'Organisation assessed', zh: '被评估单位' },

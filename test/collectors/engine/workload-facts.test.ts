@@ -71,7 +71,7 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
     await run('hosted', ['--network=host'], 'busybox', 'httpd', '-f', '-p', '18080');
     await sleeping('joined', '--network=container:hosted');
     await run('looping', ['--restart=on-failure:2'], 'sh', '-c', 'exit 3');
-    const small = ['--memory=8m', '--memory-swap=8m'];
+    const small = ['--memory=32m', '--memory-swap=32m'];
     // The greedy process is not the first one: an engine may learn of the kill after the first one's end, and
     // then does not note it.
     await run('greedy', small, 'sh', '-c', 'tail -c 500000000 /dev/zero; sleep 1');

@@ -6,7 +6,7 @@ import { lookOrder, type Drawing, type Point } from '../../../src/reporters/char
 import { fitText, widthOf } from '../../../src/reporters/chart/fit-text.ts';
 
 const parts = lookOrder.map((look) => ({ label: `part ${look}`, look }));
-const about = { title: 'title', description: 'description', parts };
+const about = { title: 'title', description: 'description', number: String, parts };
 const legend = parts.length;
 const barsOf = ({ shapes }: Drawing) =>
   shapes.filter((shape) => shape.kind === 'bar').slice(legend);

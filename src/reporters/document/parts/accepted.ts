@@ -1,6 +1,6 @@
 import type { AttestationEntry, WaiverEntry } from '../../model/entries/accepted.ts';
 import type { Report } from '../../model/report.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import type { Say } from '../../say.ts';
 import type { Block, Section } from '../block.ts';
 import { facts, paragraph, part, section, table, wide } from '../blocks.ts';
 import { badge, code, lines, linkTo, quiet, type Content } from '../content.ts';
@@ -34,7 +34,7 @@ function waiver(entry: WaiverEntry, say: Say): Section {
       [say('accepted.period'), entry.period],
       ticket === undefined ? undefined : [say('accepted.ticket'), ticket],
       compensating === undefined ? undefined : [say('accepted.compensating'), compensating],
-      [say('accepted.accepts'), groupDigits(entry.accepts)],
+      [say('accepted.accepts'), say.number(entry.accepts)],
       ...entry.notes.map((note): readonly [string, Content] => [say('accepted.note'), note]),
     ),
     ...(findings.length > 0 ? [accepted] : []),

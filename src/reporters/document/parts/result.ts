@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import type { Say } from '../../say.ts';
 import type { Block, Section } from '../block.ts';
 import { paragraph, part, section } from '../blocks.ts';
 import { quiet } from '../content.ts';
@@ -31,9 +31,7 @@ export function requirementsResult({ result }: Report, say: Say): readonly Secti
         heads: [say('result.word'), say('result.count'), say('result.by-rule')],
         rows: result.requirements.map(({ rules, ...count }) => ({
           ...count,
-          detail: quiet(
-            rules.map((rule) => `${rule.label} ${groupDigits(rule.count)}`).join(' · '),
-          ),
+          detail: quiet(rules.map((rule) => `${rule.label} ${say.number(rule.count)}`).join(' · ')),
         })),
       },
       paragraph(quiet(say('result.groups-left-out'))),

@@ -1,6 +1,6 @@
 import type { Scope, TargetPopulation } from '../../model/entries/scope.ts';
 import type { Report } from '../../model/report.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import type { Say } from '../../say.ts';
 import type { Block, Section } from '../block.ts';
 import { facts, numeric, paragraph, part, section, table, wide } from '../blocks.ts';
 import { code, lines, quiet } from '../content.ts';
@@ -33,7 +33,7 @@ function system({ system: of }: Scope, say: Say): readonly Block[] {
       ],
       outside.map(({ kind, count, reason, names }) => [
         kind,
-        groupDigits(count),
+        say.number(count),
         reason,
         `${names.join(say('scope.comma'))}${names.length < count ? ' …' : ''}`,
       ]),
@@ -81,7 +81,7 @@ function population({ target, kinds, empty }: TargetPopulation, say: Say): reado
   ];
   const rows = kinds.map(({ kind, existed, read, vanished, unread }) => [
     kind,
-    ...[existed, read, vanished, unread].map(groupDigits),
+    ...[existed, read, vanished, unread].map(say.number),
   ]);
   const none = say('scope.none-of', { kinds: empty.join(say('scope.comma')) });
   return [
@@ -92,7 +92,7 @@ function population({ target, kinds, empty }: TargetPopulation, say: Say): reado
 }
 
 function method({ scope, collected }: Report, say: Say): Section {
-  const dropped = scope.redactions.map(({ rule, count }) => [code(rule), ` ${groupDigits(count)}`]);
+  const dropped = scope.redactions.map(({ rule, count }) => [code(rule), ` ${say.number(count)}`]);
   return part(
     say('scope.method'),
     facts(

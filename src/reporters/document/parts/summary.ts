@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
 import { severityTones } from '../../model/standing.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import type { Say } from '../../say.ts';
 import type { Block, Section } from '../block.ts';
 import { numeric, paragraph, part, section, table, wide } from '../blocks.ts';
 import { badge, linkTo, quiet } from '../content.ts';
@@ -48,7 +48,7 @@ function worst({ failures }: Report, say: Say): readonly Block[] {
       shown.map(({ control, label, severity, findings }) => [
         linkTo(control.anchor, control.title),
         badge(severityTones[severity], label),
-        groupDigits(findings.length),
+        say.number(findings.length),
       ]),
     ),
     paragraph(quiet(say('summary.worst-note', { count: shown.length, total: all.length }))),

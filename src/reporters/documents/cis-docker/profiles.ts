@@ -22,7 +22,9 @@ export function profilesPart({ requirements }: Report, say: Say): Section {
       : [
           [
             label,
-            ...[of.length, ...columns.map(({ counts }) => of.filter(counts).length)].map(figure),
+            ...[of.length, ...columns.map(({ counts }) => of.filter(counts).length)].map((count) =>
+              figure(count, say),
+            ),
           ],
         ];
   const title = say('cis.profiles');

@@ -52,9 +52,9 @@ export function jrtResultSection(report: Report, tree: readonly ItemNode[], say:
           depth,
           cells: [
             linkTo(anchor, `${id} ${title}`),
-            figure(items.length),
+            figure(items.length, say),
             ...columns.map((column) =>
-              figure(items.filter(({ status }) => columnOf[status] === column).length),
+              figure(items.filter(({ status }) => columnOf[status] === column).length, say),
             ),
           ],
         };

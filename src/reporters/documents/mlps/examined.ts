@@ -13,7 +13,7 @@ export function examinedSection({ all }: Inventory, results: ResultsByItem, say:
   if (all.length === 0) return section('subjects', title, [paragraph(say('subjects.none'))]);
   const counts = countByExamined(results);
   const rows = examinedRows(all, (each) =>
-    singleResults.map((id) => figure(counts.get(each)?.get(id) ?? 0)),
+    singleResults.map((id) => figure(counts.get(each)?.get(id) ?? 0, say)),
   );
   const columns = [
     wide(say('mlps.object'), 1),

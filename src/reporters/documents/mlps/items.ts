@@ -7,7 +7,7 @@ import { nameExamined } from '../../document/parts/examined.ts';
 import { requirementLabel } from '../../document/parts/requirements.ts';
 import { singleResults, singleTones } from '../../document/single-results.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import type { Say } from '../../say.ts';
 import { isControlPoint } from './control-points.ts';
 import type { ResultsByItem } from './matrix.ts';
 
@@ -86,7 +86,7 @@ function resultLines(
   return singleResults.flatMap((id): readonly Content[] => {
     const examined = found.get(id) ?? [];
     if (examined.length === 0) return [];
-    const count = quiet(` ${groupDigits(examined.length)}${say('exam.colon')}`);
+    const count = quiet(` ${say.number(examined.length)}${say('exam.colon')}`);
     return [[badge(singleTones[id], say(`single.${id}`)), count, ...nameExamined(examined, say)]];
   });
 }

@@ -30,7 +30,7 @@ export function mlpsResultSection(
   const ofClass = groupBy(controlPoints(tree), ({ of }) => of);
   const rows = Array.from(ofClass, ([of, points]): readonly Row[] => [
     ...(of ? [{ cells: [linkTo(of.entry.anchor, label(of))], group: true }] : []),
-    ...points.map(({ point }) => pointRow(point, results)),
+    ...points.map(({ point }) => pointRow(point, results, say)),
   ]).flat();
   const matrix = part(
     say('mlps.matrix'),
@@ -90,7 +90,7 @@ const countOf = (
 
 const label = ({ entry }: ItemNode): string => `${entry.id} ${entry.title}`;
 
-function pointRow(point: ItemNode, results: ResultsByItem): Row {
+function pointRow(point: ItemNode, results: ResultsByItem, say: Say): Row {
   const items = itemsOf(point);
   const without = items.filter((item) => (results.get(item)?.size ?? 0) === 0).length;
   return {
@@ -98,7 +98,7 @@ function pointRow(point: ItemNode, results: ResultsByItem): Row {
     cells: [
       linkTo(point.entry.anchor, label(point)),
       ...[items.length, ...singleResults.map((id) => countOf(items, id, results)), without].map(
-        figure,
+        (count) => figure(count, say),
       ),
     ],
   };

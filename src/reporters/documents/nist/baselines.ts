@@ -3,7 +3,7 @@ import { quiet } from '../../document/content.ts';
 import type { Section } from '../../document/block.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import type { Say } from '../../say.ts';
 import { determinationColumns } from './determination.ts';
 
 /** The baselines of SP 800-53B, and what stands in none of them. */
@@ -19,8 +19,8 @@ export function baselinesPart({ requirements }: Report, say: Say): Section {
     return [
       [
         say(`nist.${id}`),
-        groupDigits(selected.length),
-        ...columns.map(({ counts }) => groupDigits(selected.filter(counts).length)),
+        say.number(selected.length),
+        ...columns.map(({ counts }) => say.number(selected.filter(counts).length)),
       ],
     ];
   });

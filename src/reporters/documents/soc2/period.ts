@@ -6,7 +6,7 @@ import type { Tone } from '../../model/entries/count.ts';
 import type { CourseEntry, HistoryEntry } from '../../model/entries/history.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import { groupDigits, type Say } from '../../say.ts';
+import type { Say } from '../../say.ts';
 
 /** What tests of a criterion come to over a period. */
 type PeriodResult = 'exceptions' | 'incomplete' | 'none' | 'not-tested';
@@ -29,7 +29,7 @@ export function periodSection(report: Report, say: Say): readonly Section[] {
   const intro = facts(
     [say('soc.period-of'), say('history.span', { from, to })],
     [say('scope.targets'), label],
-    [say('soc.scans'), groupDigits(scans)],
+    [say('soc.scans'), say.number(scans)],
     longestGap && [say('soc.longest-gap'), say('soc.gap', longestGap)],
   );
   return [
@@ -121,7 +121,7 @@ function exceptions(
     ],
     all.map(({ control, course }) => [
       linkTo(control.anchor, control.title),
-      ...[course.failed, course.accepted, course.scans].map(groupDigits),
+      ...[course.failed, course.accepted, course.scans].map(say.number),
       course.lasts,
       when(course, say),
     ]),

@@ -1,7 +1,6 @@
 import type { Evidence } from '../../document/block.ts';
 import { shownPointers } from '../../document/places.ts';
 import type { ControlEntry, FindingEntry } from '../../model/entries/finding.ts';
-import { groupDigits } from '../../say.ts';
 import { linkTo } from '../../document/content.ts';
 import { write } from '../content.ts';
 import { html, link, type Markup } from '../markup.ts';
@@ -25,7 +24,8 @@ function entry(
   return html`<article class="control" ${idOf(control.anchor, page)}>
     ${title(depth, html`${number}<a href="#${control.anchor}">${control.title}</a>`)}
     <p class="meta">
-      <code>${control.id}</code> ${control.severityLabel} · ${control.kind} ${chips(control.tally)}
+      <code>${control.id}</code> ${control.severityLabel} · ${control.kind}
+      ${chips(control.tally, page)}
     </p>
     <details>
       <summary>${page.say('control.why')} · ${page.say('control.fix')}</summary>
@@ -70,7 +70,7 @@ function pointers(findings: readonly FindingEntry[], { say }: Page): Markup | un
   const others = findings.length - some.length;
   return html`<p class="pointers">
     ${say('finding.above')}
-    ${some.map(({ anchor, number, status, name }) => html`<a href="#${anchor}" title="${status}: ${name}">${number}</a> `)}${others > 0 ? `… +${groupDigits(others)}` : ''}
+    ${some.map(({ anchor, number, status, name }) => html`<a href="#${anchor}" title="${status}: ${name}">${number}</a> `)}${others > 0 ? `… +${say.number(others)}` : ''}
   </p>`;
 }
 
@@ -78,7 +78,7 @@ function rest(findings: readonly FindingEntry[], page: Page): Markup | undefined
   if (findings.length === 0) return undefined;
   const words = [...new Set(findings.map(({ status }) => status))].join(' · ');
   return html`<details class="list">
-    <summary>${words} ${groupDigits(findings.length)}</summary>
+    <summary>${words} ${page.say.number(findings.length)}</summary>
     ${findingList(findings, page, 'closed')}
   </details>`;
 }

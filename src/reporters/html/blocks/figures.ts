@@ -1,15 +1,14 @@
 import type { BlockOf, Card, Chart } from '../../document/block.ts';
 import { table } from '../../document/blocks.ts';
 import { badge } from '../../document/content.ts';
-import { groupDigits } from '../../say.ts';
 import { html, type Markup } from '../markup.ts';
-import { chips, type Writer } from '../page.ts';
+import { chips, type Page, type Writer } from '../page.ts';
 import { writeTable } from './table.ts';
 
-export const writeFigures: Writer<BlockOf<'figures'>> = ({ cards }) => cardList(cards);
+export const writeFigures: Writer<BlockOf<'figures'>> = ({ cards }, page) => cardList(cards, page);
 
 /** Figures side by side, each with its denominator. */
-export const cardList = (cards: readonly Card[]): Markup =>
+export const cardList = (cards: readonly Card[], page: Page): Markup =>
   html`<div class="glance">
     ${cards.map(
       ({ title, figure, parts }) =>
@@ -17,8 +16,10 @@ export const cardList = (cards: readonly Card[]): Markup =>
           <p>${title}</p>
           ${
             figure &&
-            html`<b>${groupDigits(figure.count)} <small>/ ${groupDigits(figure.of)}</small></b>`
-          }${parts.length > 0 ? chips(parts) : undefined}
+            html`<b
+              >${page.say.number(figure.count)} <small>/ ${page.say.number(figure.of)}</small></b
+            >`
+          }${parts.length > 0 ? chips(parts, page) : undefined}
         </div>`,
     )}
   </div>`;

@@ -1,5 +1,4 @@
 import type { Section } from '../../document/block.ts';
-import { groupDigits } from '../../say.ts';
 import { html } from '../markup.ts';
 import { idOf, title, type Writer } from '../page.ts';
 
@@ -9,7 +8,7 @@ export const writeSection: Writer<Section> = (section, page, depth) => {
   const id = idOf(anchor, page);
   const heading = title(
     depth,
-    html`${text}${count === undefined ? undefined : html` <small>${groupDigits(count)}</small>`}`,
+    html`${text}${count === undefined ? undefined : html` <small>${page.say.number(count)}</small>`}`,
     tone === undefined ? undefined : `ruled ${tone}`,
   );
   const body = page.write(blocks, depth + 1);

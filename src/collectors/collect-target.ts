@@ -1,0 +1,107 @@
+import { setMaxListeners } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { PlimsollError } from '../core/errors.ts';
+import { collectArchive } from './archive/collect-archive.ts';
+import type { CollectInput } from './collect-input.ts';
+import { collectCompose, composeId } from './compose/collect-compose.ts';
+import { collectDockerfile } from './dockerfile/collect-dockerfile.ts';
+import { collectEngine } from './engine/collect-engine.ts';
+import { resolveEngine } from './engine/resolve-engine.ts';
+import { fileError } from './files/unread.ts';
+import type { Outcome } from './harvest.ts';
+import { collectHost } from './host/collect-host.ts';
+import type { MalwareSession } from './malware/session.ts';
+import { collectOwn } from './own/collect-own.ts';
+import { collectReport } from './scanner/collect-report.ts';
+import type { OwnTarget } from './target-spec.ts';
+import { unreadable } from './unreadable.ts';
+
+/**
+ * Reads one target. What it cannot read at all is the outcome's error, and a gap over every kind that it would have held.
+ *
+ * @param fingerprintKey by which equal secrets show as equal
+ * @param malware the scanners that are given every file of an image; none when absent
+ */
+export async function collectTarget(
+  target: OwnTarget,
+  input: CollectInput,
+  fingerprintKey: Buffer,
+  malware: MalwareSession | undefined,
+): Promise<Outcome> {
+  const { signal, onProgress, env, home, keepAnswers = false } = input;
+  // Everything that is read listens to it at once; that is no leak.
+  if (signal) setMaxListeners(0, signal);
+  const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
+  let id = idOf(target);
+  try {
+    switch (target.kind) {
+      case 'host':
+        return { harvest: await collectHost(target.root, options) };
+      case 'engine': {
+        const address = await resolveEngine(target.address, env, home);
+        id = address.id;
+        return {
+          harvest: await collectEngine(address, {
+            ...options,
+            keepAnswers,
+            fingerprintKey,
+            imageFiles: input.imageFiles === true || malware !== undefined,
+            malware,
+          }),
+        };
+      }
+      case 'compose': {
+        const { cwd = process.cwd(), compose } = input;
+        const { files } = target;
+        return {
+          harvest: await collectCompose({ ...compose, files, cwd, env, home, fingerprintKey }),
+        };
+      }
+      case 'archive':
+        return { harvest: await collectArchive(id, { ...options, fingerprintKey, malware }) };
+      case 'own':
+        return { harvest: await collectOwn(target.collector, { ...options, fingerprintKey }) };
+      case 'scanner':
+        return { harvest: collectReport(await readReportFile(id), id) };
+      case 'dockerfile':
+        return { harvest: await collectDockerfile(id, { ...options, fingerprintKey }) };
+      case 'path':
+        throw new PlimsollError(
+          'target-unknown',
+          `${target.path} is not something to collect from.`,
+          {
+            hint: 'A saved snapshot is judged with: plimsoll assess FILE',
+          },
+        );
+    }
+  } catch (error) {
+    if (!(error instanceof PlimsollError)) throw error;
+    return { harvest: unreadable(id, target, error), error };
+  }
+}
+
+async function readReportFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
+
+function idOf(target: OwnTarget): string {
+  switch (target.kind) {
+    case 'host':
+      return `host:${target.root}`;
+    case 'engine':
+      return target.address ?? 'engine';
+    case 'compose':
+      return composeId(target.files);
+    case 'own':
+      return target.collector.id;
+    case 'archive':
+    case 'dockerfile':
+    case 'scanner':
+    case 'path':
+      return target.path;
+  }
+}
