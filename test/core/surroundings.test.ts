@@ -9,7 +9,7 @@ const subject = (kind: string, id: string, target: string): Subject => ({
   gaps: [],
 });
 
-const target = (id: string, kind: string, machine: string) => ({
+const target = (id: string, kind: 'engine' | 'host', machine: string) => ({
   ...{ id, kind, machine },
   description: '',
   access: '',
