@@ -4,12 +4,14 @@ import { benchAssess } from './assess.ts';
 import { benchCollect } from './collect.ts';
 import { withContainers } from './engine.ts';
 import { benchDocuments } from './documents.ts';
+import { benchFiles } from './files.ts';
 import { benchFormats } from './formats.ts';
 import { benchFrameworks } from './frameworks.ts';
 import { benchPage } from './page.ts';
 import { benchScan } from './scan.ts';
 import { benchStartup } from './startup.ts';
 import { printTable, type Row } from './table.ts';
+import { benchTypes } from './types.ts';
 
 const startup = (): readonly Row[] => {
   const { bareMs, versionMs, importMs, heavyModules } = benchStartup();
@@ -148,6 +150,39 @@ const archives = async (): Promise<readonly Row[]> =>
     'highest resident set, MB (under 300)': peakBytes / 1e6,
   }));
 
+const files = (): readonly Row[] => {
+  const figures = benchFiles();
+  const row = (what: string, value: number, limit: string): Row => ({ what, value, limit });
+  return [
+    row('Dockerfiles', figures.buildFiles, ''),
+    row('services of Compose files', figures.services, ''),
+    row('the bytes of every file read, ms (the floor)', figures.floorMs, ''),
+    row('found, ms', figures.findMs, ''),
+    row('read, ms', figures.readMs, ''),
+    row('judged, ms', figures.judgeMs, ''),
+    row('all of it, ms', figures.allMs, 'under 3000 where nothing else runs'),
+    row('the same, ms of CPU time', figures.allCpuMs, ''),
+    row('findings', figures.findings, ''),
+    row('highest resident set, MB', figures.peakBytes / 1e6, ''),
+  ];
+};
+
+const types = (): readonly Row[] => {
+  const { controls, frameworks: count, emptyMs, oneMs, allMs, allCpuMs } = benchTypes();
+  const row = (what: string, ms: number, limit: string): Row => ({
+    what,
+    ms,
+    'times the floor': ms / emptyMs,
+    limit,
+  });
+  return [
+    row('tsc, a project without a line (the floor)', emptyMs, ''),
+    row('tsc, one control and one framework', oneMs, ''),
+    row(`tsc, ${controls} controls and ${count} frameworks`, allMs, 'under 4000'),
+    row('the same, of the processor', allCpuMs, ''),
+  ];
+};
+
 /** The benchmarks by name; without a name on the command line all of them run, one after the other. */
 const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   startup,
@@ -159,6 +194,8 @@ const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly R
   page,
   ledger,
   archives,
+  files,
+  types,
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));

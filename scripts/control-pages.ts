@@ -1,10 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { controlDocuments } from './control-documents.ts';
+import { builtinDocuments } from './control-documents.ts';
+import { lintDocuments } from './lint-documents.ts';
 
-// Writes docs/controls and docs/zh/controls; test/tooling/control-pages.test.ts fails when this was forgotten.
+// Writes the pages of controls and of rules of lint, in docs and docs/zh; test/tooling/control-pages.test.ts fails when this was forgotten.
 const root = path.join(import.meta.dirname, '..');
-const documents = await controlDocuments();
+const documents = new Map([...(await builtinDocuments()), ...(await lintDocuments())]);
 for (const folder of new Set([...documents.keys()].map((name) => path.dirname(name)))) {
   rmSync(path.join(root, folder), { recursive: true, force: true });
   mkdirSync(path.join(root, folder), { recursive: true });

@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { builtin } from './controls/builtin.ts';
+export type { BuiltinControl } from './controls/builtin.ts';
 export { ratingOf } from './controls/ratings.ts';
 export { periodOf } from './controls/periods.ts';
 export type { Period } from './controls/periods.ts';
@@ -28,7 +29,7 @@ export type {
   CheckedAttestation,
   FileState,
 } from './core/attestation.ts';
-export { defineCatalog, extendCatalog, parametersOf } from './core/catalog.ts';
+export { defineCatalog, extendCatalog, parametersOf, severityOf } from './core/catalog.ts';
 export type {
   Catalog,
   CatalogOrigin,
@@ -41,7 +42,7 @@ export type {
 export { defineCollector } from './core/collector.ts';
 export type { Collector, CollectorContext, Found } from './core/collector.ts';
 export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
-export type { Check, CheckContext, Deployed, PlainCheck } from './core/check.ts';
+export type { Check, CheckContext, Deployed, PartCheck, PlainCheck } from './core/check.ts';
 export type { Select } from './core/combinators.ts';
 export {
   checkConfig,
@@ -87,7 +88,7 @@ export type {
 } from './core/framework.ts';
 export { gapReasons } from './core/gap.ts';
 export type { Gap, GapReason, PopulationGap } from './core/gap.ts';
-export { defineMapping, isLive } from './core/mapping.ts';
+export { defineMapping, isLive, strengths } from './core/mapping.ts';
 export type { Guard, Link, Mapping, Strength } from './core/mapping.ts';
 export { describeParameters, parameterSchema } from './core/parameters.ts';
 export type { JsonSchema, Parameter } from './core/parameters.ts';
@@ -101,33 +102,47 @@ export { orderSnapshot, parseSnapshot, snapshotSchema } from './core/snapshot.ts
 export type { Population, Snapshot, Target } from './core/snapshot.ts';
 export type { Source, SourceMap } from './core/source.ts';
 export { defineSubject } from './core/subject.ts';
-export type { Facts, FactsOf, Subject, SubjectKind, SubjectRef } from './core/subject.ts';
+export type {
+  Facts,
+  FactsOf,
+  ReadonlyFacts,
+  Subject,
+  SubjectKind,
+  SubjectRef,
+} from './core/subject.ts';
 export { engine } from './core/subjects/engine.ts';
-export type { EngineFacts } from './core/subjects/engine.ts';
+export type { Engine, EngineFacts } from './core/subjects/engine.ts';
 export { host } from './core/subjects/host.ts';
-export type { HostFacts } from './core/subjects/host.ts';
+export type { Host, HostFacts } from './core/subjects/host.ts';
 export { inlineWaivers } from './core/inline-waivers.ts';
 export { composeProject } from './core/subjects/compose-project.ts';
-export type { ComposeProjectFacts } from './core/subjects/compose-project.ts';
+export type { ComposeProject, ComposeProjectFacts } from './core/subjects/compose-project.ts';
 export { dockerfile } from './core/subjects/dockerfile.ts';
-export type { DockerfileFacts } from './core/subjects/dockerfile.ts';
+export type { Dockerfile, DockerfileFacts } from './core/subjects/dockerfile.ts';
 export { image } from './core/subjects/image.ts';
-export type { ImageFacts } from './core/subjects/image.ts';
+export type { Image, ImageFacts } from './core/subjects/image.ts';
 export { imageScan } from './core/subjects/image-scan.ts';
-export type { ImageScanFacts } from './core/subjects/image-scan.ts';
+export type { ImageScan, ImageScanFacts } from './core/subjects/image-scan.ts';
 export { builtinKinds } from './core/subjects/kinds.ts';
 export { network } from './core/subjects/network.ts';
-export type { NetworkFacts } from './core/subjects/network.ts';
+export type { Network, NetworkFacts } from './core/subjects/network.ts';
 export { secret, swarm, swarmNode } from './core/subjects/swarm.ts';
-export type { SecretFacts, SwarmFacts, SwarmNodeFacts } from './core/subjects/swarm.ts';
+export type {
+  Secret,
+  SecretFacts,
+  Swarm,
+  SwarmFacts,
+  SwarmNode,
+  SwarmNodeFacts,
+} from './core/subjects/swarm.ts';
 export { systemSchema } from './core/system.ts';
 export type { Outsider, OutsideReason, SystemScope } from './core/system.ts';
 export { vex } from './core/subjects/vex.ts';
-export type { VexFacts } from './core/subjects/vex.ts';
+export type { Vex, VexFacts } from './core/subjects/vex.ts';
 export { volume } from './core/subjects/volume.ts';
-export type { VolumeFacts } from './core/subjects/volume.ts';
+export type { Volume, VolumeFacts } from './core/subjects/volume.ts';
 export { workload } from './core/subjects/workload.ts';
-export type { WorkloadFacts } from './core/subjects/workload.ts';
+export type { Workload, WorkloadFacts } from './core/subjects/workload.ts';
 export type { SnapshotHeader } from './core/snapshot-header.ts';
 export { languages, text } from './core/text.ts';
 export type { Language, Text } from './core/text.ts';

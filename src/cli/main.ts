@@ -8,11 +8,13 @@ import { collectCommand } from './commands/collect.ts';
 import { configCommand } from './commands/config.ts';
 import { crosswalkCommand } from './commands/crosswalk.ts';
 import { diffCommand } from './commands/diff.ts';
+import { docsCommand } from './commands/docs.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
 import { ledgerCommand } from './commands/ledger.ts';
+import { lintCommand } from './commands/lint.ts';
 import { listCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
 import { periodCommand } from './commands/period.ts';
@@ -67,6 +69,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     configCommand(),
     initCommand(),
     newCommand(),
+    lintCommand(finish),
+    docsCommand(),
   ]) {
     program.addCommand(command.exitOverride());
   }

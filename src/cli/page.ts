@@ -9,9 +9,11 @@ export interface Page {
   readonly sections: readonly Section[];
 }
 
-/** A heading with its lines and its table; a section with neither is left out. */
+/** A heading with its lines, its code and its table; a section without any is left out. */
 export interface Section {
   readonly heading: string;
+  /** TypeScript, which stands as it is. */
+  readonly code?: string;
   readonly lines?: readonly string[];
   readonly table?: Table;
 }
@@ -25,16 +27,18 @@ export interface Table {
 }
 
 /** Whether there is anything to read under a heading. */
-export const saysSomething = ({ lines = [], table }: Section): boolean =>
-  lines.length > 0 || (table !== undefined && table.rows.length > 0);
+export const saysSomething = ({ lines = [], code, table }: Section): boolean =>
+  lines.length > 0 || code !== undefined || (table !== undefined && table.rows.length > 0);
 
 /** Sets a page for a terminal; it ends with a line feed. */
 export function layPage(page: Page, { bold, dim }: Pick<Paint, 'bold' | 'dim'>): string {
   const blocks = [
     `${bold(page.title)}\n${dim(page.subtitle)}`,
-    ...page.sections.filter(saysSomething).map(({ heading, lines = [], table }) => {
+    ...page.sections.filter(saysSomething).map(({ heading, lines = [], code, table }) => {
       const rows = table ? layTable(table.rows).trimEnd().split('\n') : [];
-      const content = [...lines, ...rows].filter((line) => line !== '');
+      const content = [...lines, ...(code?.split('\n') ?? []), ...rows].filter(
+        (line) => line !== '',
+      );
       return [bold(heading), ...content.map((line) => `  ${line}`)].join('\n');
     }),
   ];

@@ -5,12 +5,14 @@ import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.
 import { tool } from '../core/tool.ts';
 import type { CollectInput } from './collect-input.ts';
 import { collectTarget } from './collect-target.ts';
-import type { Harvest } from './harvest.ts';
+import type { Harvest, Outcome } from './harvest.ts';
+import { inLanes } from './in-lanes.ts';
 import { openScanners } from './malware/open-scanners.ts';
 import type { MalwareSession } from './malware/session.ts';
 import { recogniseTarget } from './recognise-target.ts';
 import { linkScans } from './scanner/link-scans.ts';
 import { askServer, scanEngines } from './scanner/scan-images.ts';
+import type { OwnTarget } from './target-spec.ts';
 
 /** A snapshot, and the targets that could not be read at all: their subjects are gaps in it. */
 export interface Collection {
@@ -44,11 +46,10 @@ async function collectAll(
 ): Promise<Collection> {
   // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
   const fingerprintKey = randomBytes(32);
-  const recognised = await Promise.all(input.targets.map(recogniseTarget));
-  const read = await Promise.all(
-    recognised.flatMap((target) =>
-      target.kind === 'clair' ? [] : [collectTarget(target, input, fingerprintKey, malware)],
-    ),
+  const recognised = await inLanes(input.targets, filesAtOnce, recogniseTarget);
+  const own = recognised.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
+  const read = await collectOwnTargets(own, (target) =>
+    collectTarget(target, input, fingerprintKey, malware),
   );
   // Whose images are asked for is known once everything else was read.
   const known = read.flatMap(({ harvest }) => harvest.subjects);
@@ -84,6 +85,23 @@ async function collectAll(
     failures,
     ...(input.keepAnswers === true ? { answers: gather(harvests) } : {}),
   };
+}
+
+/** A project has thousands of files; of those that are read, only so many are held at once. */
+const filesAtOnce = 16;
+
+/** Reads everything side by side, files a few at a time. */
+async function collectOwnTargets(
+  targets: readonly OwnTarget[],
+  collectOne: (target: OwnTarget) => Promise<Outcome>,
+): Promise<readonly Outcome[]> {
+  const isFile = ({ kind }: OwnTarget): boolean => kind === 'dockerfile' || kind === 'compose';
+  const [files, others] = await Promise.all([
+    inLanes(targets.filter(isFile), filesAtOnce, collectOne),
+    Promise.all(targets.filter((target) => !isFile(target)).map(collectOne)),
+  ]);
+  const [nextFile, nextOther] = [files.values(), others.values()];
+  return targets.flatMap((target) => (isFile(target) ? nextFile : nextOther).next().value ?? []);
 }
 
 const sumRedactions = (harvests: readonly Harvest[]): Snapshot['redactions'] =>

@@ -5,9 +5,11 @@ interface Version {
 }
 
 function parse(version: string): Version | undefined {
-  const found = /^v?(\d+(?:\.\d+)*)(.*)$/.exec(version.trim());
+  const given = version.trim();
+  const found = /^v?(\d+(?:\.\d+)*)/.exec(given);
   if (!found) return undefined;
-  const [, digits = '', rest = ''] = found;
+  const [start, digits = ''] = found;
+  const rest = given.slice(start.length);
   return {
     numbers: digits.split('.').map(Number),
     preview: /^[-.~](alpha|beta|rc|dev)/i.test(rest),

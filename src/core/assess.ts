@@ -208,15 +208,13 @@ function quotesFor(
   quotes: readonly Quote[],
 ): Pick<Assessment, 'quotes'> {
   if (quotes.length === 0) return {};
-  const key = (target: string, path: string): string => JSON.stringify([target, path]);
-  const named = new Set(
-    findings.flatMap(({ subject: { target }, observations }) =>
-      observations.flatMap(({ source }) =>
-        source?.kind === 'file' ? [key(target, source.path)] : [],
-      ),
-    ),
-  );
-  const used = quotes.filter(({ target, path }) => named.has(key(target, path)));
+  const named = new Map<string, Set<string>>();
+  for (const { subject, observations } of findings) {
+    const paths = named.get(subject.target) ?? new Set();
+    named.set(subject.target, paths);
+    for (const { source } of observations) if (source?.kind === 'file') paths.add(source.path);
+  }
+  const used = quotes.filter(({ target, path }) => named.get(target)?.has(path));
   return used.length > 0 ? { quotes: used } : {};
 }
 

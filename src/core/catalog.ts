@@ -59,9 +59,17 @@ export interface Extension<C extends AnyControl, Added extends AnyControl> {
   readonly id?: string;
   readonly version?: string;
   readonly add?: readonly Added[];
-  readonly tailor?: { readonly [Id in C['id']]?: Tailoring<Extract<C, { id: Id }>> };
-  readonly omit?: { readonly [Id in C['id']]?: Omission };
+  readonly tailor?: Tailorings<C>;
+  readonly omit?: Omissions<C['id']>;
 }
+
+/** Changes to controls, by their ids. */
+type Tailorings<C extends AnyControl> = {
+  readonly [Id in C['id']]?: Tailoring<Extract<C, { id: Id }>>;
+};
+
+/** What is left out, by the ids. */
+type Omissions<Id extends string> = { readonly [Each in Id]?: Omission };
 
 /**
  * Makes a catalog of controls.

@@ -51,8 +51,17 @@ export interface Deployed<T> {
 /** A pure, synchronous judgement of facts: no I/O, no clock, no memory. */
 export type Check<T, Params = unknown> = (facts: T, ctx: CheckContext<Params>) => boolean | Verdict;
 
-/** A check that needs nothing but the facts; in `all` and its like it leaves open what parameters the others take. */
-export type PlainCheck<T> = (facts: T) => boolean | Verdict;
+/**
+ * A check of whatever has these facts and more. In `all` and its like it leaves open what else the others read: the kind
+ * that is judged settles that.
+ */
+export type PartCheck<T, Params = unknown> = <Whole extends T>(
+  facts: Whole,
+  ctx: CheckContext<Params>,
+) => boolean | Verdict;
+
+/** The same of one that needs nothing but the facts; it leaves open what parameters the others take as well. */
+export type PlainCheck<T> = <Whole extends T>(facts: Whole) => boolean | Verdict;
 
 const threeValued = new WeakSet<object>();
 

@@ -58,7 +58,9 @@ interface Entry {
 }
 
 interface Index {
-  /** Longest path first, so that the first match is the most exact one. */
+  /** Whether no path holds `*`, so that the paths themselves find what is sought. */
+  readonly exact: boolean;
+  /** Longest path first, so that the first match is the most exact one; none where all are exact. */
   readonly entries: readonly Entry[];
   /** What was found by path, but for the id: subjects of one origin have their facts in the same places. */
   readonly found: Map<string, Source | undefined>;
@@ -72,10 +74,11 @@ const indexes = new WeakMap<SourceMap, Index>();
 function indexOf(map: SourceMap): Index {
   let index = indexes.get(map);
   if (index === undefined) {
-    const entries = Object.entries(map)
+    const exact = !Object.keys(map).some((path) => path.includes('*'));
+    const entries = Object.entries(exact ? {} : map)
       .map(([path, source]) => ({ segments: path.split('/').slice(1), source }))
       .sort((a, b) => b.segments.length - a.segments.length);
-    indexes.set(map, (index = { entries, found: new Map() }));
+    indexes.set(map, (index = { exact, entries, found: new Map() }));
   }
   return index;
 }
@@ -97,9 +100,22 @@ function search(entries: readonly Entry[], path: string): Source | undefined {
   return { ...entry.source, pointer };
 }
 
+/** The source of a path, or of the nearest one above it. */
+function searchAbove(map: SourceMap, path: string): Source | undefined {
+  let at = path;
+  for (;;) {
+    if (Object.hasOwn(map, at)) return map[at];
+    const slash = at.lastIndexOf('/');
+    if (slash < 0) return undefined;
+    at = at.slice(0, slash);
+  }
+}
+
 function withId(source: Source, id: string): Source {
   const named = (value: string): string => value.replaceAll('{id}', () => id);
-  if (source.kind === 'file') return { ...source, path: named(source.path) };
+  if (source.kind === 'file') {
+    return source.path.includes('{id}') ? { ...source, path: named(source.path) } : source;
+  }
   if (source.kind !== 'api') return source;
   return { kind: 'api', endpoint: named(source.endpoint), pointer: source.pointer };
 }
@@ -109,7 +125,11 @@ function withId(source: Source, id: string): Source {
  * A parent's pointer is returned as it stands, since a normalised fact need not lie under its own name.
  */
 export function findSource(map: SourceMap, path: string, id: string): Source | undefined {
-  const { entries, found } = indexOf(map);
+  const { exact, entries, found } = indexOf(map);
+  if (exact) {
+    const source = searchAbove(map, path);
+    return source && withId(source, id);
+  }
   let source = found.get(path);
   if (source === undefined && !found.has(path)) {
     if (found.size >= remembered) found.clear();

@@ -8,8 +8,11 @@ import type { Text } from './text.ts';
 export type Facts<T> = T extends readonly (infer Item)[]
   ? readonly Facts<Item>[]
   : T extends object
-    ? { readonly [Key in keyof T]: Facts<T[Key]> }
+    ? ReadonlyFacts<T>
     : T;
+
+/** The facts of one thing, each read-only; a name of its own, which is what the compiler then calls them. */
+export type ReadonlyFacts<T> = { readonly [Key in keyof T]: Facts<T[Key]> };
 
 /** A kind of thing that can be judged, with the schema of its facts. */
 export interface SubjectKind<Kind extends string = string, T = unknown> {

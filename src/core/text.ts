@@ -7,7 +7,12 @@ export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 /** One message in every language; leaving one out does not compile. */
-export type Text = Readonly<Record<Language, string>>;
+export interface Text {
+  /** English. */
+  readonly en: string;
+  /** Simplified Chinese. */
+  readonly zh: string;
+}
 
 /** The border parser of {@link Text}: both languages, neither empty. */
 export const textSchema = z.object({ en: z.string().min(1), zh: z.string().min(1) });

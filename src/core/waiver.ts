@@ -48,9 +48,11 @@ export const waiverSchema = z
   .refine((waiver) => waiver.from <= waiver.until, { message: 'it ends before it begins' });
 
 /** A waiver of a control; `ControlId` makes an unknown id a compile error. */
-export type Waiver<ControlId extends string = string> = Readonly<
-  Omit<z.input<typeof waiverSchema>, 'control'> & { readonly control: ControlId }
->;
+export interface Waiver<ControlId extends string = string> extends Readonly<
+  Omit<z.input<typeof waiverSchema>, 'control'>
+> {
+  readonly control: ControlId;
+}
 
 /** Where a waiver stands on the day of the snapshot; only a `live` one accepts anything. */
 export const waiverStates = ['live', 'not-yet', 'expired', 'too-long'] as const;

@@ -1,12 +1,16 @@
 /* oxlint-disable typescript/no-unsafe-return -- the programs are wrong on purpose */
 import { z } from 'zod';
 import { describe, expectTypeOf, it } from 'vitest';
-import { all, each, not } from '../../src/core/combinators.ts';
+import { hasHealthCheck, hasLabel, isFrom, isNonRoot, isPrivileged } from '../../src/blocks.ts';
+import { all, any, each, not } from '../../src/core/combinators.ts';
 import { defineCatalog, extendCatalog, type ControlIdOf } from '../../src/core/catalog.ts';
 import { definePlimsollConfig } from '../../src/core/config.ts';
 import { defineControl } from '../../src/core/control.ts';
 import { defineFramework } from '../../src/core/framework.ts';
 import { defineMapping } from '../../src/core/mapping.ts';
+import { dockerfile } from '../../src/core/subjects/dockerfile.ts';
+import { engine } from '../../src/core/subjects/engine.ts';
+import { image } from '../../src/core/subjects/image.ts';
 import { workload } from '../../src/core/subjects/workload.ts';
 
 const words = {
@@ -68,6 +72,46 @@ describe('the types', () => {
         ),
       ),
     });
+  });
+
+  it('leave facts open that a block does not need', () => {
+    const more = { ...words, subject: workload } as const;
+    defineControl({
+      ...more,
+      id: 'acme-block-first',
+      check: all(
+        isNonRoot,
+        hasHealthCheck,
+        hasLabel('com.acme.owner'),
+        not((w) => w.privileged),
+        each(
+          (w) => w.mounts,
+          (m) => m.readOnly,
+        ),
+      ),
+    });
+    defineControl({
+      ...more,
+      id: 'acme-block-last',
+      params: z.object({ label: z.string().default('owner') }),
+      check: any(
+        (w, { params }) => params.label !== w.state,
+        hasLabel(({ label }) => label),
+        isPrivileged,
+      ),
+    });
+    defineControl({ ...words, id: 'acme-image', subject: image, check: all(isNonRoot) });
+    defineControl({
+      ...words,
+      id: 'acme-bases',
+      subject: dockerfile,
+      check: all(
+        each((d) => d.images, isFrom(['registry.example.org'])),
+        (d) => d.user !== null,
+      ),
+    });
+    // @ts-expect-error an engine has no user
+    defineControl({ ...words, id: 'acme-engine', subject: engine, check: all(isNonRoot) });
   });
 
   it('keep ids literal', () => {

@@ -1,4 +1,5 @@
 import type { SourceFile } from 'ts-morph';
+import { text, type Text } from '../../core/text.ts';
 import type { Problem } from './problem.ts';
 
 /** A line that says of a rule that it does not hold for the next one. */
@@ -26,10 +27,7 @@ export function withoutIgnored(
   const told = ignores.flatMap((ignore): readonly Problem[] => {
     const isUsed = problems.some((problem) => covers(ignore, problem));
     if (isUsed) return [];
-    const message =
-      ignore.reason === ''
-        ? `Say why: // plimsoll-ignore ${ignore.rule}: the reason`
-        : `There is nothing of ${ignore.rule} to ignore in the next line.`;
+    const message = ignore.reason === '' ? sayWhy(ignore.rule) : nothingToIgnore(ignore.rule);
     const level = ignore.reason === '' ? 'error' : 'warning';
     const place = { file: name, line: ignore.line, column: 1 };
     return [{ ...place, level, rule: ignoreRule, message, fixable: false }];
@@ -37,12 +35,24 @@ export function withoutIgnored(
   return [...left, ...told];
 }
 
+const sayWhy = (rule: string): Text =>
+  text(
+    `Say why: // plimsoll-ignore ${rule}: the reason`,
+    `请说明理由：// plimsoll-ignore ${rule}: 理由`,
+  );
+
+const nothingToIgnore = (rule: string): Text =>
+  text(
+    `There is nothing of ${rule} to ignore in the next line.`,
+    `下一行没有可忽略的 ${rule} 问题。`,
+  );
+
 function ignoresIn(file: SourceFile): readonly Ignore[] {
   return file
     .getFullText()
     .split('\n')
-    .flatMap((text, at) => {
-      const [, rule, reason = ''] = pattern.exec(text.trimEnd()) ?? [];
+    .flatMap((line, at) => {
+      const [, rule, reason = ''] = pattern.exec(line.trimEnd()) ?? [];
       return rule === undefined ? [] : [{ line: at + 1, rule, reason: reason.trim() }];
     });
 }

@@ -2,21 +2,13 @@ import { relative, sep } from 'node:path';
 import type { SourceFile } from 'ts-morph';
 import { groupBy } from '../../core/group.ts';
 import { withoutIgnored } from './ignores.ts';
+import type { LintOptions, LintResult } from './lint-options.ts';
 import { openLinted, type Linted } from './open-linted.ts';
 import type { Edit, Problem } from './problem.ts';
 import type { Found, Rule } from './rule.ts';
 import { rules } from './rules/all.ts';
+import { refuseBroken } from './refuse-broken.ts';
 import { setScene } from './set-scene.ts';
-
-/** What linting came to. */
-export interface LintResult {
-  /** In the order of files and places. */
-  readonly problems: readonly Problem[];
-  /** How many controls were looked at. */
-  readonly controls: number;
-  /** Files that `fix` wrote anew, from the root. */
-  readonly fixed: readonly string[];
-}
 
 /** A mended place may show another one; what is not done after so many rounds is left. */
 const mostRounds = 5;
@@ -24,16 +16,16 @@ const mostRounds = 5;
 /**
  * Looks at the controls that files define, and at what those files import of the same project.
  *
- * @param root the folder from which files are named
- * @param fix whether what can be mended without a change of any verdict is written to the files
+ * @throws PlimsollError `source-unclear` where a file does not parse or Plimsoll is not installed
  */
 export async function lint(
   entries: readonly string[],
-  { root, fix = false }: { readonly root: string; readonly fix?: boolean },
+  { root, fix = false }: LintOptions,
 ): Promise<LintResult> {
   const linted = openLinted(entries);
   const fixed = new Set<string>();
   const place = (file: SourceFile): string => placeFrom(root, file);
+  refuseBroken(linted, place);
   for (let round = 0; ; round += 1) {
     const found = lookAt(linted, place);
     const changed = fix && round < mostRounds ? mend(found.edits) : [];

@@ -23,7 +23,9 @@ export function readingsOf(
   declared: readonly string[],
 ): readonly Reading[] {
   const known = new Set(declared);
-  const isParams = (type: Type): boolean => {
+  const isParams = (given: Type): boolean => {
+    // Within a function that makes checks, parameters have a type parameter's type.
+    const type = given.getApparentType();
     const names = type.getProperties().map((each) => each.getName());
     return type.isObject() && names.length > 0 && names.every((name) => known.has(name));
   };

@@ -1,3 +1,5 @@
+import type { Text } from '../../core/text.ts';
+
 /** How bad a problem is: an error makes the run fail. */
 export type Level = 'error' | 'warning';
 
@@ -11,7 +13,7 @@ export interface Edit {
 
 /** One thing that is wrong with the source of a control. */
 export interface Problem {
-  /** From the folder of the configuration. */
+  /** From the root that was named. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -19,7 +21,7 @@ export interface Problem {
   readonly column: number;
   readonly level: Level;
   readonly rule: string;
-  readonly message: string;
+  readonly message: Text;
   /** Whether `--fix` can mend it. */
   readonly fixable: boolean;
 }

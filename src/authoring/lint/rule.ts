@@ -1,4 +1,5 @@
 import type { Node } from 'ts-morph';
+import type { Text } from '../../core/text.ts';
 import type { Definition } from '../source/find-definitions.ts';
 import type { CollectedKinds } from './facts/collected-facts.ts';
 import type { Edit, Level } from './problem.ts';
@@ -25,11 +26,17 @@ export interface Scene {
 /** Something that a rule found. */
 export interface Found {
   readonly node: Node;
-  readonly message: string;
+  readonly message: Text;
   /** The level, where it is another than the rule's. */
   readonly level?: Level;
   /** What mends it without a change of what the check decides. */
   readonly fix?: Edit;
+}
+
+/** A control that the rule complains of, and the same control without its mistake; the words of both stand in `words`. */
+export interface Example {
+  readonly wrong: string;
+  readonly right: string;
 }
 
 /** One rule: it has the name of its file, and a page of that name. */
@@ -37,6 +44,11 @@ export interface Rule {
   readonly id: string;
   readonly level: Level;
   /** What it forbids or asks for, in one sentence. */
-  readonly summary: string;
+  readonly summary: Text;
+  /** What goes wrong without it, and what to do instead, in prose. */
+  readonly why: Text;
+  /** What `--fix` does; absent where nothing is mended without a change of what a check decides. */
+  readonly mends?: Text;
+  readonly example: Example;
   readonly find: (scene: Scene) => Iterable<Found>;
 }

@@ -1,4 +1,5 @@
-import { Node, type Identifier } from 'ts-morph';
+import { isBuiltin } from 'node:module';
+import { Node, SyntaxKind, type Identifier } from 'ts-morph';
 import { declarationsOf } from '../source/declarations.ts';
 
 /** Every node that parts run, each once and in order; types run nowhere. */
@@ -48,4 +49,15 @@ export function isMemberOf(
   if (!Node.isPropertyAccessExpression(node) || !members.has(node.getName())) return false;
   const owner = node.getExpression();
   return Node.isIdentifier(owner) && owner.getText() === object && isGlobal(owner, isOwn);
+}
+
+/** The module of Node that a name was imported from; `undefined` where it was not. */
+export function builtinOf(name: Identifier): string | undefined {
+  for (const declaration of name.getSymbol()?.getDeclarations() ?? []) {
+    const module = declaration
+      .getFirstAncestorByKind(SyntaxKind.ImportDeclaration)
+      ?.getModuleSpecifierValue();
+    if (module !== undefined && isBuiltin(module)) return module;
+  }
+  return undefined;
 }

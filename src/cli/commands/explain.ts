@@ -5,6 +5,7 @@ import { explainCode } from '../explain-code.ts';
 import { explainControl } from '../explain-control.ts';
 import { explainFramework } from '../explain-framework.ts';
 import { explainRequirement } from '../explain-requirement.ts';
+import { explainRule } from '../explain-rule.ts';
 import { isFrameworkFile } from '../framework-file.ts';
 import { chooseFrameworks, onlyOne } from '../frameworks.ts';
 import { knownSources } from '../known-sources.ts';
@@ -18,11 +19,13 @@ interface Options extends SharedOptions {
   readonly code?: boolean;
 }
 
-/** `plimsoll explain ID | FRAMEWORK | FRAMEWORK:REQUIREMENT` */
+/** `plimsoll explain ID | FRAMEWORK | FRAMEWORK:REQUIREMENT | RULE` */
 export function explainCommand(): Command {
   const command = new Command('explain')
-    .description('explain a control, a framework or one requirement of a framework')
-    .argument('<id>', 'CONTROL, FRAMEWORK or FRAMEWORK:REQUIREMENT')
+    .description(
+      'explain a control, a framework, one requirement of a framework, or a rule of lint',
+    )
+    .argument('<id>', 'CONTROL, FRAMEWORK, FRAMEWORK:REQUIREMENT or RULE')
     .option('--code', 'the code of the control’s check instead, with file and line');
   addOptions(command, ['json', 'language', 'config']).addHelpText(
     'after',
@@ -31,6 +34,7 @@ Examples:
   plimsoll explain workload-no-engine-socket
   plimsoll explain cis-docker-1.8.0
   plimsoll explain pci-dss-3.1:2.2.1 --lang zh
+  plimsoll explain no-clock                      a rule of plimsoll lint
   plimsoll explain workload-pids-limit --code    the code that judges
   plimsoll explain "./acme.yaml:ACME 1 a)"       quote what holds spaces or brackets`,
   );
@@ -84,12 +88,16 @@ async function explain(id: string, config: LocatedConfig, language: Language): P
     const { selected } = await chooseFrameworks([id], config);
     return explainFramework(onlyOne(selected, id), language);
   }
-  const known = [...catalog.controls.map((each) => each.id), ...frameworks];
+  const { lintRules } = await import('../../authoring.ts');
+  const rules = await lintRules();
+  const rule = rules.find((each) => each.id === id);
+  if (rule) return explainRule(rule, language);
+  const known = [...catalog.controls, ...rules].map((each) => each.id);
   throw new PlimsollError(
     'catalog-unknown-control',
-    `${JSON.stringify(id)} is neither a control nor a framework.`,
+    `${JSON.stringify(id)} is neither a control nor a framework nor a rule of lint.`,
     {
-      hint: `The nearest: ${(await nearestIds(id, known)).join(', ')}. See them with: plimsoll list controls, plimsoll list frameworks`,
+      hint: `The nearest: ${(await nearestIds(id, [...known, ...frameworks])).join(', ')}. See them with: plimsoll list controls, plimsoll list frameworks, plimsoll list rules`,
     },
   );
 }

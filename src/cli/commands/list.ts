@@ -54,6 +54,14 @@ const listers = {
       formats.map(({ id, title, extension, mediaType }) => ({ id, title, extension, mediaType })),
     rows: () => formats.map(({ id, title }) => [id, title[language]]),
   }),
+  rules: async (_, language) => {
+    const { lintRules } = await import('../../authoring.ts');
+    const rules = await lintRules();
+    return {
+      items: () => rules.map(({ id, level, summary }) => ({ id, level, summary })),
+      rows: () => rules.map(({ id, level, summary }) => [id, level, summary[language]]),
+    };
+  },
   targets: (_, language) => ({
     items: () => targetForms,
     rows: () => targetForms.map(({ form, meaning }) => [form, meaning[language]]),
@@ -75,10 +83,10 @@ const filters = {
     new Option('--severity <severity>', 'controls of one severity alone').choices(severities),
 } as const;
 
-/** `plimsoll list controls|frameworks|formats|targets` */
+/** `plimsoll list controls|frameworks|formats|rules|targets` */
 export function listCommand(): Command {
   const command = new Command('list')
-    .description('list controls, frameworks, formats or targets')
+    .description('list controls, frameworks, formats, rules of lint, or targets')
     .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(listers)))
     .addOption(filters.kind())
     .addOption(filters.severity());

@@ -48,14 +48,14 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     gaps: [],
     origins: { 'compose/service': {} },
     redactions: redactor.counts(),
-    quotes: await quotesOf(project.texts, id),
+    quotes: await quotesOf(project.read, id),
   };
 }
 
-async function quotesOf(texts: Project['texts'], target: string): Promise<readonly Quote[]> {
+async function quotesOf(read: Project['read'], target: string): Promise<readonly Quote[]> {
   const quotes: Quote[] = [];
-  for (const [path, text] of texts) {
-    const lines = text.length > mostQuoted ? undefined : await quoteCompose(text);
+  for (const [path, { text, documents }] of read) {
+    const lines = text.length > mostQuoted ? undefined : await quoteCompose(text, documents);
     if (lines) quotes.push({ target, path, lines: [...lines] });
   }
   return quotes;

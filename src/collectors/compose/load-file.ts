@@ -16,25 +16,25 @@ import {
 import { absolutePaths } from './absolute-paths.ts';
 import { resolvePath, type ProjectFiles } from './project-files.ts';
 import { interpolate } from './reading/interpolate.ts';
-import { readNodes } from './reading/read-nodes.ts';
+import { readNodes, type ReadFile } from './reading/read-nodes.ts';
 
 /** What all files of one project share. */
 export interface Loading {
   readonly files: ProjectFiles;
   readonly variables: ReadonlyMap<string, string>;
   readonly home: string;
-  /** The texts of the files that were read, by how they are called. */
-  readonly texts: Map<string, string>;
+  /** The files that were read, by how they are called. */
+  readonly read: Map<string, ReadFile>;
   /** Services that are being extended just now, as `file#service`. */
   readonly extending: readonly string[];
 }
 
-/** Reads one file's documents, and keeps its text. */
+/** Reads one file's documents, and keeps it. */
 async function readFile(path: string, loading: Loading, asked?: Place): Promise<readonly Node[]> {
   const name = loading.files.nameOf(path);
-  const text = await loading.files.read(path, asked);
-  loading.texts.set(name, text);
-  return readNodes(text, name);
+  const read = await readNodes(await loading.files.read(path, asked), name);
+  loading.read.set(name, read);
+  return read.nodes;
 }
 
 /** Reads one file: its documents one over the other, variables put in, `extends` followed, paths made absolute. */

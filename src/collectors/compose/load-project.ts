@@ -18,6 +18,7 @@ import {
 } from './node.ts';
 import { openProjectFiles, resolvePath, type ProjectFiles } from './project-files.ts';
 import { readDotenv } from './reading/dotenv.ts';
+import type { ReadFile } from './reading/read-nodes.ts';
 import { readFileWaivers, type FileWaiver } from './reading/file-waivers.ts';
 
 /** What a person may say of a project beside its files, as to `docker compose`. */
@@ -49,8 +50,8 @@ export interface Project {
   /** Everything else: `networks`, `volumes`, `secrets`, `configs`. */
   readonly whole: MapNode;
   readonly files: ProjectFiles;
-  /** The texts of its Compose files, by how they are called; their secrets are in them. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** Its Compose files, by how they are called; their secrets are in them. */
+  readonly read: ReadonlyMap<string, ReadFile>;
   readonly folder: string;
   readonly variables: ReadonlyMap<string, string>;
   /** Exceptions in the comments of its files. */
@@ -74,8 +75,8 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
   const given = environment(input.env);
   const named = input.envFiles?.map((file) => resolve(input.cwd, file));
   const variables = await withDotenv(files, given, named ?? [join(folder, '.env')], !named);
-  const texts = new Map<string, string>();
-  const loading: Loading = { files, variables, home: input.home, texts, extending: [] };
+  const read = new Map<string, ReadFile>();
+  const loading: Loading = { files, variables, home: input.home, read, extending: [] };
   const merged = await loadMerged(paths, folder, loading, []);
   const whole = settleTags(merged);
   if (whole.kind !== 'map') throw new PlimsollError('compose-invalid', 'The project is empty.');
@@ -85,17 +86,17 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     name,
     whole,
     files,
-    texts,
+    read,
     folder,
     variables,
-    waivers: await waiversIn(texts),
+    waivers: await waiversIn(read),
     ...partServices(whole, new Set(profiles)),
   };
 }
 
 /** The exceptions in the comments of files. */
-async function waiversIn(texts: ReadonlyMap<string, string>): Promise<readonly FileWaiver[]> {
-  const all = [...texts].map(([name, text]) => readFileWaivers(text, name));
+async function waiversIn(read: ReadonlyMap<string, ReadFile>): Promise<readonly FileWaiver[]> {
+  const all = [...read].map(([name, { text }]) => readFileWaivers(text, name));
   return (await Promise.all(all)).flat();
 }
 

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type * as YamlPackage from 'yaml';
 import { createRedactor, mark, type Redactor } from '../secrets/create-redactor.ts';
 import { maskComment, secretsIn } from '../secrets/mask-text.ts';
-import { isSecretName } from '../secrets/secret-names.ts';
+import { canBeSecret, isSecretName } from '../secrets/secret-names.ts';
 
 type Yaml = typeof YamlPackage;
+type Documents = readonly YamlPackage.Document.Parsed[];
 
 /** A stretch of the file, and what is to stand in its place; `undefined` leaves it as it is. */
 interface Stretch {
@@ -13,7 +14,7 @@ interface Stretch {
   readonly instead: string | undefined;
 }
 
-/** Looking at more values than these, with all aliases written out, is not worth a quote. */
+/** Looking at more values than these is not worth a quote. */
 const most = 100_000;
 
 /** Lists whose items are names of what is defined elsewhere, however secret that is. */
@@ -26,16 +27,32 @@ const commands: ReadonlySet<string> = new Set(['command', 'entrypoint', 'test'])
  * The lines of a Compose file as they may be shown: every value is masked that its facts would drop, or that has the
  * name of a secret anywhere in the file. What is left is read again, and where anything in it would still be masked
  * nothing is shown.
+ *
+ * @param parsed what YAML makes of the text under the schema `failsafe`, where that is known already
  */
-export async function quoteCompose(text: string): Promise<readonly string[] | undefined> {
+export async function quoteCompose(
+  text: string,
+  parsed?: Documents,
+): Promise<readonly string[] | undefined> {
   const yaml = await import('yaml');
-  const masked = mask(yaml, text);
-  if (masked === undefined || mask(yaml, masked) !== masked) return undefined;
+  const masked = mask(yaml, text, parsed ?? parse(yaml, text));
+  if (masked === undefined) return undefined;
+  // What was left as it is would be left so again.
+  if (masked !== text && mask(yaml, masked, parse(yaml, masked)) !== masked) return undefined;
   return masked.replace(/^\uFEFF|\r?\n$/g, '').split(/\r?\n/);
 }
 
-function mask(yaml: Yaml, text: string): string | undefined {
-  const stretches = stretchesIn(yaml, text);
+function parse(yaml: Yaml, text: string): Documents {
+  const documents = yaml.parseAllDocuments(text, {
+    schema: 'failsafe',
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  return Array.isArray(documents) ? documents : [];
+}
+
+function mask(yaml: Yaml, text: string, documents: Documents): string | undefined {
+  const stretches = stretchesIn(yaml, text, documents);
   if (!stretches) return undefined;
   const ordered = [...stretches, ...commentsIn(text, stretches)].toSorted(
     (a, b) => a.start - b.start,
@@ -53,19 +70,16 @@ function mask(yaml: Yaml, text: string): string | undefined {
 }
 
 /** Every single value of the file; `undefined` where it is no YAML, or too much of it. */
-function stretchesIn(yaml: Yaml, text: string): readonly Stretch[] | undefined {
-  const documents = yaml.parseAllDocuments(text, {
-    schema: 'failsafe',
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) {
-    return undefined;
-  }
+function stretchesIn(
+  yaml: Yaml,
+  text: string,
+  documents: Documents,
+): readonly Stretch[] | undefined {
+  if (documents.some(({ errors }) => errors.length > 0)) return undefined;
   const redactor = createRedactor(randomBytes(32));
   const found: Stretch[] = [];
-  for (const document of documents) {
-    visit({ yaml, text, document, redactor, found }, document.contents, '');
+  for (const { contents } of documents) {
+    visit({ yaml, text, redactor, found, anchors: new Map(), seen: new Map() }, contents, '');
   }
   return found.length < most ? found : undefined;
 }
@@ -73,16 +87,29 @@ function stretchesIn(yaml: Yaml, text: string): readonly Stretch[] | undefined {
 interface Visit {
   readonly yaml: Yaml;
   readonly text: string;
-  readonly document: YamlPackage.Document.Parsed;
   readonly redactor: Redactor;
   readonly found: Stretch[];
+  readonly anchors: Map<string, YamlPackage.Node>;
+  /** The names under which what has an anchor was looked at: under one of them it is so again. */
+  readonly seen: Map<YamlPackage.Node, Set<string>>;
 }
 
-function visit(here: Visit, node: unknown, name: string): void {
-  const { yaml, text, document, found, redactor } = here;
+/** The node that is to be looked at; nothing where it was, under the same name. */
+function unseen({ yaml, anchors, seen }: Visit, given: unknown, name: string): unknown {
+  const node = yaml.isAlias(given) ? anchors.get(given.source) : given;
+  if (!yaml.isNode(node) || yaml.isAlias(node) || node.anchor === undefined) return node;
+  anchors.set(node.anchor, node);
+  const names = seen.get(node) ?? new Set();
+  if (names.has(name)) return undefined;
+  seen.set(node, names.add(name));
+  return node;
+}
+
+function visit(here: Visit, given: unknown, name: string): void {
+  const { yaml, text, found, redactor } = here;
   if (found.length >= most) return;
   // What is pointed to may have the name of a secret only here.
-  if (yaml.isAlias(node)) return visit(here, node.resolve(document), name);
+  const node = unseen(here, given, name);
   if (yaml.isMap(node)) {
     for (const { key, value } of node.items) {
       visit(here, key, '');
@@ -107,17 +134,12 @@ function visit(here: Visit, node: unknown, name: string): void {
 const textOf = (yaml: Yaml, node: unknown): string =>
   yaml.isScalar(node) && typeof node.value === 'string' ? node.value : '';
 
-function scalarOf(
-  { yaml, text, redactor }: Visit,
-  node: YamlPackage.Scalar,
-  name: string,
-): Stretch {
+function scalarOf({ yaml, text }: Visit, node: YamlPackage.Scalar, name: string): Stretch {
   const value = textOf(yaml, node);
   // `NAME=value`, as lists of variables have it: the name is kept where nothing else stands before it.
   const [, own = ''] = /^([\w.-]+)=/.exec(value) ?? [];
   const secret =
-    isSecret(redactor, name, value) ||
-    (own !== '' && isSecret(redactor, own, value.slice(own.length + 1)));
+    isSecret(name, value) || (own !== '' && isSecret(own, value.slice(own.length + 1)));
   const bare = own !== '' && !isSecretName(name) && text.startsWith(`${own}=`, node.range?.[0]);
   return stretchOf(node, bare ? own.length + 1 : 0, secret ? mark : undefined);
 }
@@ -129,10 +151,9 @@ const stretchOf = (
 ): Stretch => ({ start: (range?.[0] ?? 0) + from, end: range?.[1] ?? 0, instead });
 
 /** What hides behind a default is no reference any more. */
-const isSecret = (redactor: Redactor, name: string, value: string): boolean =>
-  redactor.classify(name, value).secret ||
-  secretsIn(value).length > 0 ||
-  (isSecretName(name) && /\$\{\w+:?[-+?][^}]+\}/.test(value));
+const isSecret = (name: string, value: string): boolean =>
+  (isSecretName(name) && (canBeSecret(name, value) || /\$\{\w+:?[-+?][^}]+\}/.test(value))) ||
+  secretsIn(value).length > 0;
 
 /** The comments of the file: what begins with a mark outside of every value. */
 function commentsIn(text: string, values: readonly Stretch[]): readonly Stretch[] {

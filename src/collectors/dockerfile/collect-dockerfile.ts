@@ -7,7 +7,8 @@ import { localMachine, mostQuoted, type CollectOptions, type Harvest } from '../
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { lookAtContext } from './look-at-context.ts';
 import { quoteDockerfile } from './quote-dockerfile.ts';
-import { parseDockerfile } from './parse-dockerfile.ts';
+import { dockerfileFacts } from './parse-dockerfile.ts';
+import { splitInstructions } from './split-instructions.ts';
 
 /** What may be told to {@link collectDockerfile}. */
 export interface DockerfileOptions extends CollectOptions {
@@ -32,8 +33,12 @@ export async function collectDockerfile(
   }
   const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
   const text = await readText(dirname(path), basename(path));
-  const parsed = parseDockerfile(text, path, redactor, await lookAtContext(path));
-  const lines = text.length > mostQuoted ? undefined : quoteDockerfile(text, path);
+  const split = splitInstructions(text, path);
+  const parsed = dockerfileFacts(split, path, redactor, await lookAtContext(path));
+  const redactions = redactor.counts();
+  const clean = Object.keys(redactions).length === 0;
+  const lines =
+    text.length > mostQuoted ? undefined : quoteDockerfile(text, path, { split, clean });
   const subject: Subject = {
     kind: 'dockerfile',
     id: path,
@@ -56,7 +61,7 @@ export async function collectDockerfile(
     population: [{ target: path, kind: 'dockerfile', existed: 1, read: 1, vanished: 0 }],
     gaps: [],
     origins: {},
-    redactions: redactor.counts(),
+    redactions,
     ...(lines ? { quotes: [{ target: path, path, lines: [...lines] }] } : {}),
   };
 }

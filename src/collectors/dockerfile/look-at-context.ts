@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isSecretFile } from '../../core/secret-files.ts';
@@ -20,9 +21,10 @@ const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules', 'vendor', 
 export async function lookAtContext(path: string): Promise<Partly<Dockerfile['context']>> {
   const folder = dirname(path);
   try {
-    const ignore = await readIgnore(folder, basename(path));
+    const here = await readdir(folder, { withFileTypes: true });
+    const ignore = await readIgnore(folder, basename(path), new Set(here.map(({ name }) => name)));
     const out = readIgnorePatterns(ignore?.text ?? '');
-    const secrets = await findSecretFiles(folder);
+    const secrets = await findSecretFiles(folder, here);
     const shown = secrets.filter((each) => !out(each));
     const at = { kind: 'file', path: ignore?.path ?? folder } as const;
     return sourced({ ignoreFile: ignore?.name ?? null, secrets: shown }, at);
@@ -34,8 +36,10 @@ export async function lookAtContext(path: string): Promise<Partly<Dockerfile['co
 async function readIgnore(
   folder: string,
   name: string,
+  there: ReadonlySet<string>,
 ): Promise<{ name: string; path: string; text: string } | undefined> {
   for (const each of [`${name}.dockerignore`, '.dockerignore']) {
+    if (!there.has(each)) continue;
     try {
       return { name: each, path: join(folder, each), text: await readText(folder, each) };
     } catch (error) {
@@ -45,14 +49,16 @@ async function readIgnore(
   return undefined;
 }
 
-async function findSecretFiles(root: string): Promise<readonly string[]> {
+/** @param here the entries of the folder itself */
+async function findSecretFiles(root: string, here: readonly Dirent[]): Promise<readonly string[]> {
   const found: string[] = [];
   let folders = [''];
   let seen = 0;
   for (let depth = 0; depth < deepest; depth += 1) {
     const next: string[] = [];
     for (const folder of folders) {
-      const entries = await readdir(join(root, folder), { withFileTypes: true });
+      const entries =
+        folder === '' ? here : await readdir(join(root, folder), { withFileTypes: true });
       for (const entry of entries) {
         seen += 1;
         if (seen > entriesAtMost) throw tooMany(root);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { createRedactor, mark } from '../secrets/create-redactor.ts';
+import { createRedactor, mark, type Redactor } from '../secrets/create-redactor.ts';
 import { maskComment, secretsIn } from '../secrets/mask-text.ts';
 import { expand } from './expand.ts';
-import { pairs, parseDockerfile } from './parse-dockerfile.ts';
-import { splitInstructions, type Instruction } from './split-instructions.ts';
+import { pairs } from './pairs.ts';
+import { parseDockerfile } from './parse-dockerfile.ts';
+import { splitInstructions, type Instruction, type Split } from './split-instructions.ts';
 import { readList } from './split-words.ts';
 
 /** A secret that is shorter may stand in a line for something else, so that the whole instruction goes. */
@@ -12,27 +13,39 @@ const shortest = 4;
 /**
  * The lines of a Dockerfile as they may be shown. Whatever its facts would drop is masked in them. What is left is
  * read again, and where anything in it would still be dropped nothing is shown.
+ *
+ * @param known what reading its facts has told already: its instructions, and whether nothing was dropped from them
  */
-export function quoteDockerfile(text: string, path: string): readonly string[] | undefined {
-  const { instructions, escape } = splitInstructions(text, path);
+export function quoteDockerfile(
+  text: string,
+  path: string,
+  known?: { readonly split: Split; readonly clean: boolean },
+): readonly string[] | undefined {
+  const { instructions, escape } = known?.split ?? splitInstructions(text, path);
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const redactor = createRedactor(randomBytes(32));
   const quoted = lines.map((line) => (/^\s*#/.test(line) ? maskComment(line) : line));
   for (const instruction of instructions) {
     const { line, end } = instruction;
     const own = quoted.slice(line - 1, end);
-    quoted.splice(line - 1, own.length, ...maskInstruction(instruction, own, escape));
+    quoted.splice(line - 1, own.length, ...maskInstruction(instruction, own, escape, redactor));
   }
   // What ends the last line begins no other.
   if (quoted.at(-1) === '') quoted.pop();
-  return holdsNothing(quoted.join('\n'), path) ? quoted : undefined;
+  const changed = quoted.some((line, at) => line !== lines[at]);
+  return (known?.clean === true && !changed) || holdsNothing(quoted.join('\n'), path)
+    ? quoted
+    : undefined;
 }
 
 function maskInstruction(
   instruction: Instruction,
   lines: readonly string[],
   escape: string,
+  redactor: Redactor,
 ): readonly string[] {
-  const secrets = secretsOf(instruction, lines, escape);
+  const secrets = secretsOf(instruction, lines, escape, redactor);
+  if (secrets.length === 0) return lines;
   const whole = lines.map((_, at) => (at === 0 ? `${instruction.keyword} ${mark}` : `# ${mark}`));
   const text = lines.join('\n');
   // What is written in another way than it is meant cannot be found.
@@ -60,9 +73,9 @@ function secretsOf(
   instruction: Instruction,
   lines: readonly string[],
   escape: string,
+  redactor: Redactor,
 ): readonly (readonly string[])[] {
   const { keyword, rest, flags, heredocs } = instruction;
-  const redactor = createRedactor(randomBytes(32));
   const values = ['ENV', 'ARG', 'LABEL'].includes(keyword) ? pairs(instruction, escape) : [];
   const texts = [...flags.map(({ value }) => value), ...heredocs.map(({ body }) => body)];
   const words = readList(keyword === 'HEALTHCHECK' ? rest.replace(/^\w+\s*/, '') : rest) ?? [];

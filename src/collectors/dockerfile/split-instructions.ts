@@ -66,7 +66,6 @@ export const invalid = (path: string, line: number, column: number, what: string
 export function splitInstructions(text: string, path: string): Split {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const { escape, frontend, after } = readDirectives(lines, path);
-  const continued = escape === '`' ? /(?:^|[^`])`[ \t]*$/ : /(?:^|[^\\])\\[ \t]*$/;
   const instructions: Instruction[] = [];
   const comments: Comment[] = [];
   let at = after;
@@ -83,7 +82,7 @@ export function splitInstructions(text: string, path: string): Split {
     }
     const parts = [start];
     let emptyContinuation = false;
-    while (continued.test(parts.at(-1) ?? '') && at < lines.length) {
+    while (goesOn(parts.at(-1) ?? '', escape) && at < lines.length) {
       const next = lines[at] ?? '';
       at += 1;
       const trimmed = next.trimStart();
@@ -93,7 +92,7 @@ export function splitInstructions(text: string, path: string): Split {
       } else parts.push(next);
     }
     const joined = parts
-      .map((part) => (continued.test(part) ? part.trimEnd().slice(0, -1) : part))
+      .map((part) => (goesOn(part, escape) ? part.trimEnd().slice(0, -1) : part))
       .join('');
     const read = readInstruction(joined.trimEnd(), escape);
     if (!keywords.has(read.keyword)) {
@@ -117,6 +116,13 @@ export function splitInstructions(text: string, path: string): Split {
     instructions.push({ ...read, heredocs, line, column, end: at, emptyContinuation });
   }
   return { escape, frontend, instructions, comments };
+}
+
+/** Whether the last thing in a line is one escape character, and no two. */
+function goesOn(line: string, escape: string): boolean {
+  let last = line.length - 1;
+  while (line[last] === ' ' || line[last] === '\t') last -= 1;
+  return line[last] === escape && line[last - 1] !== escape;
 }
 
 function readDirectives(

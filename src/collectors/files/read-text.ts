@@ -29,8 +29,9 @@ export async function readText(
     if (!(await lstat(real)).isFile()) throw notRegular(path);
     const file = await open(real, flags);
     try {
-      if (!(await file.stat()).isFile()) throw notRegular(path);
-      return await readAll(file, path, limit);
+      const stat = await file.stat();
+      if (!stat.isFile()) throw notRegular(path);
+      return await readAll(file, path, limit, stat.size);
     } finally {
       await file.close();
     }
@@ -39,19 +40,36 @@ export async function readText(
   }
 }
 
-/** Files of /proc say that they are empty, so that the end is known by reaching it. */
-async function readAll(file: FileHandle, path: string, limit: number): Promise<string> {
+/** Bytes that are asked for at once. */
+const piece = { least: 1 << 12, most: 1 << 16 } as const;
+
+/**
+ * Files of /proc say that they are empty, so that the end is known by reaching it.
+ *
+ * @param size what the file says that it has, bytes
+ */
+async function readAll(
+  file: FileHandle,
+  path: string,
+  limit: number,
+  size: number,
+): Promise<string> {
   const chunks: Buffer[] = [];
   let total = 0;
+  let chunk = Buffer.alloc(Math.min(Math.max(size + 1, piece.least), piece.most));
+  let filled = 0;
   for (;;) {
-    const chunk = Buffer.alloc(1 << 16);
-    const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
-    if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
+    const { bytesRead } = await file.read(chunk, filled, chunk.length - filled, null);
+    filled += bytesRead;
     total += bytesRead;
     if (total > limit) {
       throw new PlimsollError('file-unreadable', `${path} is longer than ${limit} bytes.`);
     }
-    chunks.push(chunk.subarray(0, bytesRead));
+    if (bytesRead > 0 && filled < chunk.length) continue;
+    chunks.push(chunk.subarray(0, filled));
+    if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
+    chunk = Buffer.alloc(piece.most);
+    filled = 0;
   }
 }
 

@@ -1,4 +1,4 @@
-import { looksRandom } from './looks-random.ts';
+import { looksRandom, shortestRandom } from './looks-random.ts';
 import { canBeSecret, isSecretName } from './secret-names.ts';
 
 /** One stretch of a text that looks like a secret. */
@@ -10,35 +10,95 @@ export interface Found {
   readonly end: number;
 }
 
-/**
- * Shapes that are secrets whatever they are called. Each pattern begins where a run of its characters
- * does, so that none can be made to read a text more than once. The first group, if any, is the secret.
- */
-const shapes: readonly (readonly [rule: string, pattern: RegExp])[] = [
-  [
-    'pem-private-key',
-    /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z ]{0,40}-----|$)/g,
-  ],
-  ['aws-access-key-id', /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/g],
-  ['github-token', /(?<![A-Za-z0-9_])(?:gh[opusr]_[A-Za-z0-9]{30,}|github_pat_\w{30,})/g],
-  ['gitlab-token', /(?<![\w-])gl(?:pat|dt|rt|ptt|cbt|soat|ft)-[\w.-]{16,}/g],
-  ['slack-token', /(?<![\w-])xox[abeoprs]-[\w-]{10,}/g],
-  ['slack-webhook', /hooks\.slack\.com\/(?:services|workflows)\/([\w/-]{10,})/g],
-  ['jwt', /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g],
-  ['google-api-key', /(?<![\w-])AIza[\w-]{35}(?![\w-])/g],
-  ['stripe-key', /(?<![A-Za-z0-9_])(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}/g],
-  ['npm-token', /(?<![A-Za-z0-9_])npm_[A-Za-z0-9]{30,}/g],
-  ['docker-token', /(?<![\w-])dckr_(?:pat|oat)_[\w-]{20,}/g],
-  ['model-api-key', /(?<![\w-])sk-(?:[a-z]+-)*[A-Za-z0-9_-]{32,}/g],
-  ['swarm-key', /(?<![\w-])SWM(?:TKN|KEY)-1-[\w+/=-]{16,}/g],
-  ['age-key', /(?<![\w-])AGE-SECRET-KEY-1[A-Z0-9]{40,}/g],
-  ['url-credentials', /:\/\/[^\s/"'<>:@]*:([^\s/"'<>]+)@/g],
-  [
-    'authorization-header',
-    /(?<![a-z])authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:basic|bearer|token|digest|negotiate)\s{1,4})?([^\s"',;]+)/gi,
-  ],
-  ['login-option', /(?<!\S)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']+:([^\s"']+)/g],
-  ['login-option', /(?<!\S)sshpass\s{1,4}-p\s{0,4}([^\s"']+|"[^"]*"|'[^']*')/g],
+/** A shape that is a secret whatever it is called. */
+interface Shape {
+  readonly rule: string;
+  /** Fits every text that has the shape, at far less cost than the pattern. */
+  readonly hint: RegExp;
+  /**
+   * It begins where a run of its characters does, so that it cannot be made to read a text more than once. The first
+   * group, if any, is the secret.
+   */
+  readonly pattern: RegExp;
+}
+
+const shapes: readonly Shape[] = [
+  {
+    rule: 'pem-private-key',
+    hint: /-----BEGIN /,
+    pattern:
+      /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z ]{0,40}-----|$)/g,
+  },
+  {
+    rule: 'aws-access-key-id',
+    hint: /AKIA|ASIA/,
+    pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/g,
+  },
+  {
+    rule: 'github-token',
+    hint: /gho_|ghp_|ghu_|ghs_|ghr_|github_pat_/,
+    pattern: /(?<![A-Za-z0-9_])(?:gh[opusr]_[A-Za-z0-9]{30,}|github_pat_\w{30,})/g,
+  },
+  {
+    rule: 'gitlab-token',
+    hint: /glpat-|gldt-|glrt-|glptt-|glcbt-|glsoat-|glft-/,
+    pattern: /(?<![\w-])gl(?:pat|dt|rt|ptt|cbt|soat|ft)-[\w.-]{16,}/g,
+  },
+  { rule: 'slack-token', hint: /xox/, pattern: /(?<![\w-])xox[abeoprs]-[\w-]{10,}/g },
+  {
+    rule: 'slack-webhook',
+    hint: /hooks\.slack\.com\//,
+    pattern: /hooks\.slack\.com\/(?:services|workflows)\/([\w/-]{10,})/g,
+  },
+  {
+    rule: 'jwt',
+    hint: /eyJ/,
+    pattern: /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g,
+  },
+  { rule: 'google-api-key', hint: /AIza/, pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/g },
+  {
+    rule: 'stripe-key',
+    hint: /k_live_|k_test_/,
+    pattern: /(?<![A-Za-z0-9_])(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}/g,
+  },
+  { rule: 'npm-token', hint: /npm_/, pattern: /(?<![A-Za-z0-9_])npm_[A-Za-z0-9]{30,}/g },
+  { rule: 'docker-token', hint: /dckr_/, pattern: /(?<![\w-])dckr_(?:pat|oat)_[\w-]{20,}/g },
+  {
+    rule: 'model-api-key',
+    hint: /sk-/,
+    pattern: /(?<![\w-])sk-(?:[a-z]+-)*[A-Za-z0-9_-]{32,}/g,
+  },
+  {
+    rule: 'swarm-key',
+    hint: /SWMTKN-1-|SWMKEY-1-/,
+    pattern: /(?<![\w-])SWM(?:TKN|KEY)-1-[\w+/=-]{16,}/g,
+  },
+  {
+    rule: 'age-key',
+    hint: /AGE-SECRET-KEY-1/,
+    pattern: /(?<![\w-])AGE-SECRET-KEY-1[A-Z0-9]{40,}/g,
+  },
+  {
+    rule: 'url-credentials',
+    hint: /:\/\//,
+    pattern: /:\/\/[^\s/"'<>:@]*:([^\s/"'<>]+)@/g,
+  },
+  {
+    rule: 'authorization-header',
+    hint: /authorization/i,
+    pattern:
+      /(?<![a-z])authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:basic|bearer|token|digest|negotiate)\s{1,4})?([^\s"',;]+)/gi,
+  },
+  {
+    rule: 'login-option',
+    hint: /-u|--user|--proxy-user/,
+    pattern: /(?<!\S)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']+:([^\s"']+)/g,
+  },
+  {
+    rule: 'login-option',
+    hint: /sshpass/,
+    pattern: /(?<!\S)sshpass\s{1,4}-p\s{0,4}([^\s"']+|"[^"]*"|'[^']*')/g,
+  },
 ];
 
 /** `NAME=value`, `"name": "value"`: of interest where the name is a secret's. */
@@ -49,6 +109,12 @@ const assignment =
 const flag =
   /(?<!\S)--?([A-Za-z][\w.-]*)\s{1,4}("(?:[^"\\]|\\.)*"|'[^']*'|\$\([^)]{0,200}\)|[^\s"'-]\S*)/g;
 
+/** Patterns by which a name tells that what follows is a secret, each with a hint of its own. */
+const named = [
+  [/[=:]/, assignment],
+  [/-/, flag],
+] as const;
+
 const words = /[A-Za-z0-9+/=_-]{20,}/g;
 
 /** Checksums of content, with their algorithm before them. */
@@ -58,7 +124,8 @@ const checksum = /(?:sha\d{1,3}|md5|blake2b)[:=]$/i;
 export function findSecrets(text: string): readonly Found[] {
   if (text.length < 4) return [];
   const found: Found[] = [];
-  for (const [rule, pattern] of shapes) {
+  for (const { rule, hint, pattern } of shapes) {
+    if (!hint.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const secret = match[1] ?? match[0];
       if (match[1] !== undefined && !canBeSecret('', unquoted(secret))) continue;
@@ -66,7 +133,8 @@ export function findSecrets(text: string): readonly Found[] {
       found.push({ rule, start, end: start + secret.length });
     }
   }
-  for (const pattern of [assignment, flag]) {
+  for (const [hint, pattern] of named) {
+    if (!hint.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const [whole, name = '', value = ''] = match;
       // An Authorization header has a scheme before its secret, and so a shape of its own.
@@ -76,6 +144,7 @@ export function findSecrets(text: string): readonly Found[] {
       found.push({ rule: 'secret-name', start: end - value.length, end });
     }
   }
+  if (text.length < shortestRandom) return withoutOverlaps(found);
   for (const match of text.matchAll(words)) {
     const [word] = match;
     const before = text.slice(Math.max(0, match.index - 8), match.index);

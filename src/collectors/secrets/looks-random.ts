@@ -1,10 +1,13 @@
+/** Characters; chance alone mixes what is shorter often enough. */
+export const shortestRandom = 20;
+
 /**
  * Tells whether a word looks like a random key: one that changes between small letters, capitals and
  * digits far more often than names do. What is all of a kind is left alone: digests, ids and fingerprints
  * (hexadecimal), and so is what everybody may know: checksums and public keys.
  */
 export function looksRandom(word: string): boolean {
-  if (word.length < 20 || word.length > 512 || harmless.test(word)) return false;
+  if (word.length < shortestRandom || word.length > 512 || harmless.test(word)) return false;
   if (!/[a-z]/.test(word) || !/[A-Z]/.test(word) || !/\d/.test(word)) return false;
   let changes = 0;
   for (let at = 1; at < word.length; at += 1) {

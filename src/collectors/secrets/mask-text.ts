@@ -6,12 +6,14 @@ import { canBeSecret, isSecretName } from './secret-names.ts';
 const withDefault = /\$\{(\w+):?[-+?]([^}]+)\}/g;
 
 /** What looks like a secret in a text by itself, or stands for a variable with the name of one. */
-export const secretsIn = (text: string): readonly string[] => [
-  ...findSecrets(text).map(({ start, end }) => text.slice(start, end)),
-  ...Array.from(text.matchAll(withDefault)).flatMap(([, name = '', word = '']) =>
+export const secretsIn = (text: string): readonly string[] => {
+  const found = findSecrets(text).map(({ start, end }) => text.slice(start, end));
+  if (!text.includes('${')) return found;
+  const defaults = Array.from(text.matchAll(withDefault)).flatMap(([, name = '', word = '']) =>
     isSecretName(name) && canBeSecret(name, word) ? [word] : [],
-  ),
-];
+  );
+  return [...found, ...defaults];
+};
 
 /**
  * A comment as it may be shown; nothing is left of one that speaks of secrets at all, since what stands in it follows

@@ -15,17 +15,30 @@ const about =
   /(?:^|_)(?:file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|stdin)$/;
 
 /** The working directory of a shell, and keys that everybody may know. */
-const known = /^(?:(?:old)?pwd|nopasswd)$|(?:^|_)(?:public|gpg|pgp)_?key/;
+const harmless = /^(?:(?:old)?pwd|nopasswd)$|(?:^|_)(?:public|gpg|pgp)_?key/;
+
+/** Names of variables and options are few, and come again and again; beyond so many all are looked at anew. */
+const remembered = 4096;
+const answers = new Map<string, boolean>();
 
 /** Whether a value under this name is to be taken for a secret, if it looks like a value at all. */
 export function isSecretName(name: string): boolean {
+  const known = answers.get(name);
+  if (known !== undefined) return known;
+  if (answers.size >= remembered) answers.clear();
+  const secret = looksSecret(name);
+  answers.set(name, secret);
+  return secret;
+}
+
+function looksSecret(name: string): boolean {
   const normal = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');
   if (normal.endsWith('secret_id')) return true;
-  if (known.test(normal) || about.test(normal)) return false;
+  if (harmless.test(normal) || about.test(normal)) return false;
   return anywhere.test(normal) || words.test(normal);
 }
 

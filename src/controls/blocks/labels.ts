@@ -1,4 +1,4 @@
-import type { Check } from '../../core/check.ts';
+import type { PartCheck } from '../../core/check.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { settle, type Given } from './given.ts';
@@ -13,7 +13,7 @@ interface Labelled {
  * tell what somebody says of it, and never that it is so.
  */
 export const hasLabel =
-  <P>(label: Given<string, P>, value?: string): Check<Labelled, P> =>
+  <P>(label: Given<string, P>, value?: string): PartCheck<Labelled, P> =>
   ({ labels }, ctx) => {
     const name = settle(label, ctx);
     const found = labels[name] ?? '';

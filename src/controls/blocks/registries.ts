@@ -1,4 +1,4 @@
-import type { Check } from '../../core/check.ts';
+import type { Check, PartCheck } from '../../core/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
@@ -13,7 +13,7 @@ import { settle, type Given } from './given.ts';
  * check: each((d) => d.images, isFrom(['registry.example.org']))
  */
 export const isFrom =
-  <P>(registries: Given<readonly string[], P>): Check<{ readonly reference: string }, P> =>
+  <P>(registries: Given<readonly string[], P>): PartCheck<{ readonly reference: string }, P> =>
   ({ reference }, ctx) => {
     const { repository } = parseImageName(reference);
     if (isListed(repository, settle(registries, ctx))) return true;

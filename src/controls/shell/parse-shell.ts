@@ -57,7 +57,9 @@ export function parseShell(script: string): readonly ShellCommand[] {
   const known = remembered.get(script);
   if (known) return known;
   const commands = readScript(script, 0);
+  // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
   if (remembered.size >= rememberedAtMost) remembered.clear();
+  // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
   remembered.set(script, commands);
   return commands;
 }

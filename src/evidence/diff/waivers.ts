@@ -51,7 +51,10 @@ export function diffWaivers(before: Assessment, after: Assessment): readonly Wai
 }
 
 function editsOf(was: Waiver, is: Waiver): WaiverChange['fields'] {
-  const [old, now] = [new Map(Object.entries(was)), new Map(Object.entries(is))];
+  const [old, now] = [
+    new Map<string, unknown>(Object.entries(was)),
+    new Map<string, unknown>(Object.entries(is)),
+  ];
   return [...new Set([...old.keys(), ...now.keys()])]
     .filter((name) => !isDeepStrictEqual(old.get(name), now.get(name)))
     .map((name) => ({ name, before: old.get(name), after: now.get(name) }));

@@ -1,5 +1,6 @@
 import { Node, type ObjectLiteralExpression } from 'ts-morph';
 import { isLanguage, declarationsOf } from '../../source/declarations.ts';
+import { text, type Text } from '../../../core/text.ts';
 import type { Found, LintedControl, Rule } from '../rule.ts';
 import { nodesIn } from '../walk.ts';
 
@@ -7,13 +8,35 @@ import { nodesIn } from '../walk.ts';
 const words = ['title', 'rationale', 'remediation', 'question'] as const;
 
 const cjk = /\p{Script=Han}/u;
-const letters = /\p{L}{2}/u;
 
 /** Whoever reads a report reads it in English or in Chinese. */
 export const bothLanguages: Rule = {
   id: 'both-languages',
   level: 'error',
-  summary: 'What people read is there in English and in Chinese.',
+  summary: text(
+    'What people read is there in English and in Chinese.',
+    '供人阅读的文字中英文齐备。',
+  ),
+  why: text(
+    'A report is made in one language or the other, and the same control stands in both. The compiler sees to the fields; this rule reads what is in them: an empty text, one that was copied from the other language, one in the wrong field, and what a check says by text(en, zh).',
+    '报告以中文或英文出具，同一控制项在两种报告中都会出现。字段是否齐全由编译器保证；本规则检查其中的内容：空文本、照抄另一种语言的文本、填错字段的文本，以及检查中用 text(en, zh) 给出的说明。',
+  ),
+  example: {
+    wrong: `export const bounded = defineControl({
+  ...words,
+  id: 'acme-bounded',
+  subject: workload,
+  title: { en: 'Its memory is bounded', zh: 'Its memory is bounded' },
+  check: (w) => w.resources.memoryBytes > 0,
+});`,
+    right: `export const bounded = defineControl({
+  ...words,
+  id: 'acme-bounded',
+  subject: workload,
+  title: { en: 'Its memory is bounded', zh: '内存受限' },
+  check: (w) => w.resources.memoryBytes > 0,
+});`,
+  },
   *find(scene): Iterable<Found> {
     const told = new Set<Node>();
     const once = function* (found: Iterable<Found>): Iterable<Found> {
@@ -28,14 +51,16 @@ export const bothLanguages: Rule = {
   },
 };
 
+const unpaired = text("Write it as { en: '…', zh: '…' }.", "请写成 { en: '…', zh: '…' }。");
+
 function* wordsOf({ member, call }: LintedControl): Iterable<Found> {
   for (const name of words) {
     const found = member(name);
     if (found && Node.isObjectLiteralExpression(found.node)) yield* ofObject(found.node);
     else if (found && Node.isStringLiteral(found.node)) {
-      yield { node: found.node, message: `Write it as { en: '…', zh: '…' }.` };
+      yield { node: found.node, message: unpaired };
     } else if (!found && name === 'title' && isWhole(call)) {
-      yield { node: call, message: 'It has no title.' };
+      yield { node: call, message: text('It has no title.', '缺少标题。') };
     }
   }
   const params = member('params');
@@ -75,31 +100,41 @@ function* ofObject(object: ObjectLiteralExpression): Iterable<Found> {
   yield* ofPair(en, zh, object);
 }
 
+/** Several words: a single one may be the same in both languages, as seccomp and /dev/shm are. */
+const severalWords = /\p{L}{2}\s+\p{L}{2}/u;
+
 function* ofPair(en: Node | undefined, zh: Node | undefined, whole: Node): Iterable<Found> {
-  if (!en) yield { node: whole, message: 'It has no English text (en).' };
-  if (!zh) yield { node: whole, message: 'It has no Chinese text (zh).' };
+  if (!en) yield { node: whole, message: missing.en };
+  if (!zh) yield { node: whole, message: missing.zh };
   const [english, chinese] = [writtenIn(en), writtenIn(zh)];
-  if (en && english?.trim() === '') yield { node: en, message: 'The English text is empty.' };
-  if (zh && chinese?.trim() === '') yield { node: zh, message: 'The Chinese text is empty.' };
-  if (
-    zh &&
-    chinese !== undefined &&
-    letters.test(chinese) &&
-    !cjk.test(chinese) &&
-    chinese === english
-  ) {
-    yield { node: zh, message: 'The Chinese text is the English one.', level: 'warning' };
-  } else if (
-    zh &&
-    chinese !== undefined &&
-    /\p{L}{2}\s+\p{L}{2}/u.test(chinese) &&
-    !cjk.test(chinese)
-  ) {
-    yield { node: zh, message: 'The Chinese text holds no Chinese.', level: 'warning' };
-  }
+  const [isBare, isBlank] = [english?.trim() === '', chinese?.trim() === ''];
+  // Nothing in either language is how a unit is left out of a sentence.
+  if (en && isBare && !isBlank) yield { node: en, message: empty.en };
+  if (zh && isBlank && !isBare) yield { node: zh, message: empty.zh };
+  const inZh = zh && complaintOf(chinese, english);
+  if (inZh) yield { node: zh, message: inZh, level: 'warning' };
   if (en && english !== undefined && cjk.test(english)) {
-    yield { node: en, message: 'The English text holds Chinese characters.', level: 'warning' };
+    yield { node: en, message: chineseInEnglish, level: 'warning' };
   }
+}
+
+const missing = {
+  en: text('It has no English text (en).', '缺少英文文本（en）。'),
+  zh: text('It has no Chinese text (zh).', '缺少中文文本（zh）。'),
+} as const;
+
+const empty = {
+  en: text('The English text is empty.', '英文文本为空。'),
+  zh: text('The Chinese text is empty.', '中文文本为空。'),
+} as const;
+
+const chineseInEnglish = text('The English text holds Chinese characters.', '英文文本中含有汉字。');
+
+function complaintOf(chinese: string | undefined, english: string | undefined): Text | undefined {
+  if (chinese === undefined || cjk.test(chinese) || !severalWords.test(chinese)) return undefined;
+  return chinese === english
+    ? text('The Chinese text is the English one.', '中文文本与英文相同。')
+    : text('The Chinese text holds no Chinese.', '中文文本中没有汉字。');
 }
 
 /** What is written out of a text; `undefined` where all of it comes from elsewhere. */

@@ -1,4 +1,5 @@
 import { Node, type Type } from 'ts-morph';
+import { text } from '../../../core/text.ts';
 import { settle } from '../../source/values.ts';
 import type { Found, LintedControl, Rule } from '../rule.ts';
 import { nodesIn } from '../walk.ts';
@@ -7,7 +8,66 @@ import { nodesIn } from '../walk.ts';
 export const factsCollected: Rule = {
   id: 'facts-collected',
   level: 'error',
-  summary: 'Every fact that a check reads of a kind of one’s own is filled by a collector.',
+  summary: text(
+    'Every fact that a check reads of a kind of one’s own is filled by a collector.',
+    '检查所读取的自定义类型的每个事实，都有收集器填写。',
+  ),
+  why: text(
+    'What no collector fills is a gap in every snapshot, and no check passes on a gap: the control is unknown for ever, and nobody sees why. The built-in kinds are filled by the built-in collectors; this rule looks at kinds that defineSubject makes and at the collectors that name them. Where the source does not tell what a collector fills, nothing is said.',
+    '没有收集器填写的事实在每个快照中都是缺口，而检查不会在缺口上通过：该控制项将永远是“未知”，且无人知其原因。内置类型由内置收集器填写；本规则检查由 defineSubject 定义的类型及声明了该类型的收集器。源代码无法说明收集器填写了哪些事实时，不作提示。',
+  ),
+  example: {
+    wrong: `const registry = defineSubject({
+  kind: 'acme-registry',
+  label: { en: 'Registry', zh: '镜像仓库' },
+  schema: z.object({ tls: z.boolean(), anonymous: z.boolean() }),
+});
+
+export const registries = defineCollector({
+  id: 'acme-registry:one',
+  kinds: [registry],
+  description: 'Registry',
+  access: 'over HTTPS, anonymously',
+  collect: async () => [
+    { kind: registry.kind, id: 'one', name: 'one', facts: { tls: true }, sources: {} },
+  ],
+});
+
+export const registryClosed = defineControl({
+  ...words,
+  id: 'acme-registry-closed',
+  subject: registry,
+  check: (r) => r.tls && !r.anonymous,
+});`,
+    right: `const registry = defineSubject({
+  kind: 'acme-registry',
+  label: { en: 'Registry', zh: '镜像仓库' },
+  schema: z.object({ tls: z.boolean(), anonymous: z.boolean() }),
+});
+
+export const registries = defineCollector({
+  id: 'acme-registry:one',
+  kinds: [registry],
+  description: 'Registry',
+  access: 'over HTTPS, anonymously',
+  collect: async () => [
+    {
+      kind: registry.kind,
+      id: 'one',
+      name: 'one',
+      facts: { tls: true, anonymous: false },
+      sources: {},
+    },
+  ],
+});
+
+export const registryClosed = defineControl({
+  ...words,
+  id: 'acme-registry-closed',
+  subject: registry,
+  check: (r) => r.tls && !r.anonymous,
+});`,
+  },
   *find({ controls, collected, isOwn }): Iterable<Found> {
     const told = new Set<Node>();
     for (const control of controls) {
@@ -20,7 +80,10 @@ export const factsCollected: Rule = {
         told.add(node);
         yield {
           node,
-          message: `No collector finds subjects of the kind ${facts.kind}: name it in the kinds of one that defineCollector makes.`,
+          message: text(
+            `No collector finds subjects of the kind ${facts.kind}: name it in the kinds of one that defineCollector makes.`,
+            `没有收集器收集类型 ${facts.kind} 的对象：请在 defineCollector 的 kinds 中列出它。`,
+          ),
         };
         continue;
       }
@@ -31,7 +94,10 @@ export const factsCollected: Rule = {
         told.add(node);
         yield {
           node,
-          message: `No collector fills the fact ${name} of the kind ${facts.kind}: this can never pass.`,
+          message: text(
+            `No collector fills the fact ${name} of the kind ${facts.kind}: this can never pass.`,
+            `没有收集器填写类型 ${facts.kind} 的事实 ${name}：此检查不会通过。`,
+          ),
         };
       }
     }

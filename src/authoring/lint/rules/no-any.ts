@@ -1,12 +1,35 @@
 import { Node, SyntaxKind, type Type } from 'ts-morph';
+import { text } from '../../../core/text.ts';
 import type { Found, Rule } from '../rule.ts';
-import { isValue, nodesIn } from '../walk.ts';
+import { builtinOf, isValue, nodesIn } from '../walk.ts';
 
 /** Where the compiler knows nothing, a mistyped fact is `undefined`, and a verdict rests on that. */
 export const noAny: Rule = {
   id: 'no-any',
   level: 'error',
-  summary: 'Nothing that a check reads has the type any.',
+  summary: text('Nothing that a check reads has the type any.', '检查读取的内容没有 any 类型。'),
+  why: text(
+    'Where the compiler knows nothing, a mistyped fact is undefined, and a verdict rests on that. The facts of a kind have types: leave the annotation out, or name the type that the kind’s package exports. JSON.parse and untyped libraries give any as well; let a zod schema read what comes of them, in the collector.',
+    '编译器一无所知之处，拼错的事实就是 undefined，判定便建立在其上。每种对象的事实都有类型：请去掉类型标注，或写出相应的类型。JSON.parse 与无类型的库也会得到 any；应在收集器中用 zod 模式读取其结果。',
+  ),
+  mends: text(
+    'The annotation any of a parameter goes where the compiler knows the type without it, and so does “as any” before a member that is known.',
+    '编译器已知类型时，去掉参数的 any 标注，以及已知成员之前的 as any。',
+  ),
+  example: {
+    wrong: `export const notPrivileged = defineControl({
+  ...words,
+  id: 'acme-not-privileged',
+  subject: workload,
+  check: (w: any) => w.privilegedd !== true,
+});`,
+    right: `export const notPrivileged = defineControl({
+  ...words,
+  id: 'acme-not-privileged',
+  subject: workload,
+  check: (w) => w.privileged !== true,
+});`,
+  },
   *find({ parts }): Iterable<Found> {
     for (const node of nodesIn(parts)) {
       const found = Node.isParameterDeclaration(node) ? fromParameter(node) : fromExpression(node);
@@ -21,17 +44,32 @@ function fromParameter(node: Node): Found | undefined {
   const written = node.getTypeNode();
   const name = node.getName();
   if (!written) {
-    return { node, message: `Nothing says what ${name} is: it has the type any. Give it a type.` };
+    return {
+      node,
+      message: text(
+        `Nothing says what ${name} is: it has the type any. Give it a type.`,
+        `没有说明 ${name} 是什么，其类型为 any。请给出类型。`,
+      ),
+    };
   }
   if (written.getKind() !== SyntaxKind.AnyKeyword) {
-    return { node, message: `The type of ${name} cannot be found, and so it is any.` };
+    return {
+      node,
+      message: text(
+        `The type of ${name} cannot be found, and so it is any.`,
+        `找不到 ${name} 的类型，因此为 any。`,
+      ),
+    };
   }
   const fix = isContextual(node)
     ? { start: node.getNameNode().getEnd(), end: written.getEnd(), text: '' }
     : undefined;
   return {
     node,
-    message: `${name} has the type any: the compiler knows no fact of it. Leave the type out, or name the kind's.`,
+    message: text(
+      `${name} has the type any: the compiler knows no fact of it. Leave the type out, or name the kind's.`,
+      `${name} 的类型为 any，编译器不知道其任何事实。请去掉类型标注，或写出对象的类型。`,
+    ),
     ...(fix ? { fix } : {}),
   };
 }
@@ -51,7 +89,13 @@ function fromExpression(node: Node): Found | undefined {
     return ofAssertion(node);
   }
   if (!isRead(node) || !node.getType().isAny() || isPassedOn(node)) return undefined;
-  return { node, message: `${shorten(node.getText())} has the type any.` };
+  return {
+    node,
+    message: text(
+      `${shorten(node.getText())} has the type any.`,
+      `${shorten(node.getText())} 的类型为 any。`,
+    ),
+  };
 }
 
 function ofAssertion(node: Node): Found | undefined {
@@ -63,7 +107,10 @@ function ofAssertion(node: Node): Found | undefined {
     Node.isPropertyAccessExpression(access) && hasMember(inner.getType(), access.getName());
   return {
     node,
-    message: 'This takes all types away, and with them every mistake that they would tell.',
+    message: text(
+      'This takes all types away, and with them every mistake that they would tell.',
+      '这去掉了所有类型，也就掩盖了类型本可指出的错误。',
+    ),
     ...(isKnown && Node.isIdentifier(inner)
       ? { fix: { start: around.getStart(), end: around.getEnd(), text: inner.getText() } }
       : {}),
@@ -84,6 +131,8 @@ const isRead = (node: Node): boolean =>
 function isPassedOn(node: Node): boolean {
   if (Node.isIdentifier(node)) {
     const declared = node.getSymbol()?.getDeclarations() ?? [];
+    // What nobody declared is of the language's surroundings, of which other rules tell, as of what Node has.
+    if (declared.length === 0 || builtinOf(node) !== undefined) return true;
     // A variable is as its value, and a parameter is told itself.
     return declared.some(
       (each) =>
@@ -101,4 +150,4 @@ function isPassedOn(node: Node): boolean {
   return from?.getType().isAny() ?? false;
 }
 
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+const shorten = (code: string): string => (code.length > 60 ? `${code.slice(0, 57)}…` : code);

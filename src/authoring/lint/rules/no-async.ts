@@ -1,4 +1,5 @@
 import { Node } from 'ts-morph';
+import { text } from '../../../core/text.ts';
 import type { Edit } from '../problem.ts';
 import type { Found, Rule } from '../rule.ts';
 import { isGlobal, nodesIn } from '../walk.ts';
@@ -7,20 +8,52 @@ import { isGlobal, nodesIn } from '../walk.ts';
 export const noAsync: Rule = {
   id: 'no-async',
   level: 'error',
-  summary: 'A check answers at once: it is not async, awaits nothing and makes no promise.',
+  summary: text(
+    'A check answers at once: it is not async, awaits nothing and makes no promise.',
+    '检查立即作答：不使用 async，不等待，也不返回 Promise。',
+  ),
+  why: text(
+    'A check is a plain function of facts that are there already. One that is async answers with a promise, which is no verdict: the engine reports an error. What must be waited for belongs into a collector, which may take its time and says what it could not read.',
+    '检查是对已有事实的普通函数。async 函数返回 Promise，那不是判定，引擎会报告错误。需要等待的内容应放入收集器，收集器可以耗时，并会说明哪些内容无法读取。',
+  ),
+  mends: text('The word async goes where nothing is awaited.', '函数中没有 await 时，去掉 async。'),
+  example: {
+    wrong: `export const notPrivileged = defineControl({
+  ...words,
+  id: 'acme-not-privileged',
+  subject: workload,
+  // @ts-expect-error A promise is no verdict: the compiler says so as well.
+  check: async (w) => !w.privileged,
+});`,
+    right: `export const notPrivileged = defineControl({
+  ...words,
+  id: 'acme-not-privileged',
+  subject: workload,
+  check: (w) => !w.privileged,
+});`,
+  },
   *find({ parts, isOwn }): Iterable<Found> {
     for (const node of nodesIn(parts)) {
       if (Node.isAsyncable(node) && node.isAsync()) {
         const fix = withoutAsync(node);
         yield {
           node,
-          message: 'A check that answers later has answered a promise, which is no verdict.',
+          message: text(
+            'A check that answers later has answered a promise, which is no verdict.',
+            '稍后才作答的检查返回的是 Promise，而不是判定。',
+          ),
           ...(fix ? { fix } : {}),
         };
       } else if (Node.isAwaitExpression(node)) {
-        yield { node, message: 'There is nothing to wait for: the facts are there.' };
+        yield {
+          node,
+          message: text(
+            'There is nothing to wait for: the facts are there.',
+            '无需等待：事实已在。',
+          ),
+        };
       } else if (Node.isIdentifier(node) && node.getText() === 'Promise' && isGlobal(node, isOwn)) {
-        yield { node, message: 'A promise is no verdict.' };
+        yield { node, message: text('A promise is no verdict.', 'Promise 不是判定。') };
       }
     }
   },

@@ -1,4 +1,5 @@
 import { Node } from 'ts-morph';
+import { text } from '../../../core/text.ts';
 import type { Found, Rule } from '../rule.ts';
 import { isGlobal, isMemberOf, nodesIn } from '../walk.ts';
 
@@ -8,13 +9,37 @@ const ofMath = new Set(['random']);
 export const noChance: Rule = {
   id: 'no-chance',
   level: 'error',
-  summary: 'A check does not roll dice.',
+  summary: text('A check does not roll dice.', '检查不使用随机数。'),
+  why: text(
+    'The same facts give the same verdict, today and when an assessor replays the bundle in two years. A sample is drawn by the collector, which writes down what it drew.',
+    '相同的事实给出相同的判定，无论今天，还是两年后测评师重放证据包时。抽样应由收集器进行，并记录抽到了什么。',
+  ),
+  example: {
+    wrong: `export const sampled = defineControl({
+  ...words,
+  id: 'acme-sampled',
+  subject: workload,
+  check: (w) => Math.random() < 0.9 || !w.privileged,
+});`,
+    right: `export const sampled = defineControl({
+  ...words,
+  id: 'acme-sampled',
+  subject: workload,
+  check: (w) => !w.privileged,
+});`,
+  },
   *find({ parts, isOwn }): Iterable<Found> {
     for (const node of nodesIn(parts)) {
       const isCrypto =
         Node.isIdentifier(node) && node.getText() === 'crypto' && isGlobal(node, isOwn);
       if (isCrypto || isMemberOf(node, 'Math', ofMath, isOwn)) {
-        yield { node, message: 'Judged again, chance gives another verdict of the same facts.' };
+        yield {
+          node,
+          message: text(
+            'Judged again, chance gives another verdict of the same facts.',
+            '重新判定时，随机数会对相同的事实给出不同的判定。',
+          ),
+        };
       }
     }
   },

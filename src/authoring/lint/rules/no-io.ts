@@ -1,7 +1,7 @@
-import { isBuiltin } from 'node:module';
-import { Node, SyntaxKind, type Identifier } from 'ts-morph';
+import { Node } from 'ts-morph';
+import { text } from '../../../core/text.ts';
 import type { Found, Rule } from '../rule.ts';
-import { isGlobal, nodesIn } from '../walk.ts';
+import { builtinOf, isGlobal, nodesIn } from '../walk.ts';
 
 const globals = new Set([
   'Bun',
@@ -27,33 +27,63 @@ const globals = new Set([
 export const noIo: Rule = {
   id: 'no-io',
   level: 'error',
-  summary: 'A check reads no file, asks no network, starts nothing and prints nothing.',
+  summary: text(
+    'A check reads no file, asks no network, starts nothing and prints nothing.',
+    '检查不读文件、不访问网络、不启动程序、也不输出内容。',
+  ),
+  why: text(
+    'Evidence is what the check read of the snapshot. What it fetches elsewhere stands in no report, is not signed, and is another thing when the bundle is replayed. Read it in a collector (defineCollector), as a fact with its source; what is the same for everybody is a parameter.',
+    '证据就是检查从快照中读取的内容。从别处取得的内容不会出现在报告中，没有签名，重放证据包时也可能已经改变。应在收集器（defineCollector）中把它读为带来源的事实；对所有对象都相同的内容应作为参数。',
+  ),
+  example: {
+    wrong: `import { readFileSync } from 'node:fs';
+
+const allowed = (): readonly string[] => readFileSync('allowed.txt', 'utf8').split('\\n');
+
+export const allowedImage = defineControl({
+  ...words,
+  id: 'acme-allowed-image',
+  subject: workload,
+  check: (w) => allowed().includes(w.image.reference),
+});`,
+    right: `export const allowedImage = defineControl({
+  ...words,
+  id: 'acme-allowed-image',
+  subject: workload,
+  params: z.object({ allowed: z.array(z.string()).default([]) }),
+  check: (w, { params }) => params.allowed.includes(w.image.reference),
+});`,
+  },
   *find({ parts, isOwn }): Iterable<Found> {
     for (const node of nodesIn(parts)) {
       if (Node.isCallExpression(node) && Node.isImportExpression(node.getExpression())) {
-        yield { node, message: 'A check loads nothing while it judges. Import it at the top.' };
+        yield {
+          node,
+          message: text(
+            'A check loads nothing while it judges. Import it at the top.',
+            '检查在判定时不加载任何内容。请在文件开头导入。',
+          ),
+        };
       }
       if (!Node.isIdentifier(node)) continue;
-      const module = moduleOf(node);
+      const module = builtinOf(node);
       if (module !== undefined) {
-        yield { node, message: `It comes from ${module}: a check has facts and nothing of Node.` };
+        yield {
+          node,
+          message: text(
+            `It comes from ${module}: a check has facts and nothing of Node.`,
+            `它来自 ${module}：检查只有事实，没有 Node 的任何东西。`,
+          ),
+        };
       } else if (globals.has(node.getText()) && isGlobal(node, isOwn)) {
         yield {
           node,
-          message: `${node.getText()} reaches out of the check: the verdict would depend on more than the snapshot.`,
+          message: text(
+            `${node.getText()} reaches out of the check: the verdict would depend on more than the snapshot.`,
+            `${node.getText()} 触及检查之外：判定将不再只取决于快照。`,
+          ),
         };
       }
     }
   },
 };
-
-/** The module of Node that a name was imported from. */
-function moduleOf(name: Identifier): string | undefined {
-  for (const declaration of name.getSymbol()?.getDeclarations() ?? []) {
-    const module = declaration
-      .getFirstAncestorByKind(SyntaxKind.ImportDeclaration)
-      ?.getModuleSpecifierValue();
-    if (module !== undefined && isBuiltin(module)) return module;
-  }
-  return undefined;
-}

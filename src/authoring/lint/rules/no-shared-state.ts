@@ -1,4 +1,5 @@
 import { Node, SyntaxKind, VariableDeclarationKind, type VariableDeclaration } from 'ts-morph';
+import { text } from '../../../core/text.ts';
 import { declarationsOf } from '../../source/declarations.ts';
 import type { Edit } from '../problem.ts';
 import type { Found, Rule, Scene } from '../rule.ts';
@@ -8,28 +9,71 @@ import { isValue, nodesIn } from '../walk.ts';
 export const noSharedState: Rule = {
   id: 'no-shared-state',
   level: 'error',
-  summary: 'A check changes nothing that outlives it, and reads nothing that may change.',
+  summary: text(
+    'A check changes nothing that outlives it, and reads nothing that may change.',
+    '检查不改变比自身存续更久的内容，也不读取可能改变的内容。',
+  ),
+  why: text(
+    'Subjects are judged in any order, some again, and some in another process. A check that counts, collects or remembers gives a verdict that depends on who was judged before. A pattern with the flag g or y remembers where its last match ended. To look at other subjects, ask ctx.all and ctx.find.',
+    '对象可能以任意顺序判定，可能重复判定，也可能在另一进程中判定。计数、积累或记忆的检查，其判定取决于之前判定了什么。带 g 或 y 标志的正则表达式会记住上次匹配结束的位置。要查看其他对象，请使用 ctx.all 与 ctx.find。',
+  ),
+  mends: text(
+    'let and var become const where nothing is ever assigned again.',
+    '从不再赋值的 let 与 var 改为 const。',
+  ),
+  example: {
+    wrong: `const seen = new Set<string>();
+
+export const ownImage = defineControl({
+  ...words,
+  id: 'acme-own-image',
+  subject: workload,
+  check: (w) => {
+    const isNew = !seen.has(w.image.reference);
+    seen.add(w.image.reference);
+    return isNew;
+  },
+});`,
+    right: `export const ownImage = defineControl({
+  ...words,
+  id: 'acme-own-image',
+  subject: workload,
+  check: (w, ctx) =>
+    ctx.all(workload).filter((other) => other.image.reference === w.image.reference)
+      .length === 1,
+});`,
+  },
   *find({ parts, isOwn }): Iterable<Found> {
     const told = new Set<Node>();
     for (const node of nodesIn(parts)) {
       const shared = sharedIn(node, isOwn);
-      if (shared && changes(node)) {
+      if (!shared || (isStateful(shared) && isPlaced(node))) continue;
+      if (changes(node)) {
         yield {
           node,
-          message: `${shared.getName()} outlives the check: the next verdict would depend on this one.`,
+          message: text(
+            `${shared.getName()} outlives the check: the next verdict would depend on this one.`,
+            `${shared.getName()} 比检查存续更久：下一次判定将取决于这一次。`,
+          ),
         };
-      } else if (shared && isVariable(shared) && !told.has(shared)) {
+      } else if (isVariable(shared) && !told.has(shared)) {
         told.add(shared);
         const fix = asConstant(shared);
         yield {
           node,
-          message: `${shared.getName()} may change between two verdicts. Declare it with const.`,
+          message: text(
+            `${shared.getName()} may change between two verdicts. Declare it with const.`,
+            `${shared.getName()} 可能在两次判定之间改变。请用 const 声明。`,
+          ),
           ...(fix ? { fix } : {}),
         };
-      } else if (shared && isStateful(shared) && isTested(node)) {
+      } else if (isStateful(shared) && isTested(node)) {
         yield {
           node,
-          message: `With the flag g or y, ${shared.getName()} goes on where its last match ended.`,
+          message: text(
+            `With the flag g or y, ${shared.getName()} goes on where its last match ended.`,
+            `带 g 或 y 标志时，${shared.getName()} 会从上次匹配结束处继续。`,
+          ),
         };
       }
     }
@@ -99,6 +143,12 @@ function topOf(node: Node): Node {
 /** A pattern whose matching depends on the match before. */
 const isStateful = (shared: VariableDeclaration): boolean =>
   /^\/.*\/[a-z]*[gy][a-z]*$/s.test(shared.getInitializer()?.getText() ?? '');
+
+/** Whether the function around says where each match begins, so that the match before does not. */
+function isPlaced(name: Node): boolean {
+  const around = name.getFirstAncestor((each) => Node.isFunctionLikeDeclaration(each));
+  return around?.getText().includes(`${name.getText()}.lastIndex = `) ?? false;
+}
 
 function isTested(name: Node): boolean {
   const parent = name.getParent();

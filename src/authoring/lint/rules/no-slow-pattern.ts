@@ -1,4 +1,5 @@
 import { Node } from 'ts-morph';
+import { text } from '../../../core/text.ts';
 import { slownessOf } from '../patterns.ts';
 import type { Found, Rule, Scene } from '../rule.ts';
 import { isGlobal, nodesIn } from '../walk.ts';
@@ -7,7 +8,28 @@ import { isGlobal, nodesIn } from '../walk.ts';
 export const noSlowPattern: Rule = {
   id: 'no-slow-pattern',
   level: 'error',
-  summary: 'No regular expression of a check takes for ever on a text that was made for it.',
+  summary: text(
+    'No regular expression of a check takes for ever on a text that was made for it.',
+    '检查中的正则表达式不会因特意构造的文本而耗时无尽。',
+  ),
+  why: text(
+    'What is matched comes from what is audited, and its owner may want the audit to take for ever. A repetition within a repetition, or two options of one that match the same, double the time with each character. Write the pattern so that there is one way to match a text, or take the text apart with split.',
+    '匹配的文本来自被审计方，其所有者可能希望审计永不结束。重复之中再有重复，或同一重复中两个选项匹配相同的内容，每多一个字符时间就翻倍。请让文本只有一种匹配方式，或用 split 拆分文本。',
+  ),
+  example: {
+    wrong: `export const plainRegistry = defineControl({
+  ...words,
+  id: 'acme-plain-registry',
+  subject: workload,
+  check: (w) => /^([\\w-]+\\.?)+$/.test(w.image.registry),
+});`,
+    right: `export const plainRegistry = defineControl({
+  ...words,
+  id: 'acme-plain-registry',
+  subject: workload,
+  check: (w) => /^[\\w-]+(?:\\.[\\w-]+)*$/.test(w.image.registry),
+});`,
+  },
   *find({ parts, isOwn }): Iterable<Found> {
     for (const node of nodesIn(parts)) {
       const pattern = patternOf(node, isOwn);
@@ -15,15 +37,19 @@ export const noSlowPattern: Rule = {
       if (slowness === 'exponential') {
         yield {
           node,
-          message:
+          message: text(
             'On a text that does not match, each further character doubles the time: thirty are enough to stop the audit.',
+            '对不匹配的文本，每多一个字符耗时翻倍：三十个字符就足以使审计停滞。',
+          ),
         };
       } else if (slowness === 'polynomial') {
         yield {
           node,
           level: 'warning',
-          message:
+          message: text(
             'On a long text that does not match, the time grows with the square of its length or faster.',
+            '对不匹配的长文本，耗时随其长度的平方或更快增长。',
+          ),
         };
       }
     }
@@ -36,9 +62,9 @@ function patternOf(
   isOwn: Scene['isOwn'],
 ): { readonly source: string; readonly flags: string } | undefined {
   if (Node.isRegularExpressionLiteral(node)) {
-    const text = node.getLiteralText();
-    const end = text.lastIndexOf('/');
-    return { source: text.slice(1, end), flags: text.slice(end + 1) };
+    const literal = node.getLiteralText();
+    const end = literal.lastIndexOf('/');
+    return { source: literal.slice(1, end), flags: literal.slice(end + 1) };
   }
   if (!Node.isNewExpression(node) && !Node.isCallExpression(node)) return undefined;
   const called = node.getExpression();

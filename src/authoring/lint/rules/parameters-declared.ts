@@ -1,4 +1,5 @@
 import { Node, type Type } from 'ts-morph';
+import { text, type Text } from '../../../core/text.ts';
 import { declaredParameters } from '../parameters.ts';
 import type { Found, LintedControl, Rule } from '../rule.ts';
 import { nodesIn } from '../walk.ts';
@@ -7,20 +8,59 @@ import { nodesIn } from '../walk.ts';
 export const parametersDeclared: Rule = {
   id: 'parameters-declared',
   level: 'error',
-  summary: 'Every parameter that a check reads is one that its control declares.',
+  summary: text(
+    'Every parameter that a check reads is one that its control declares.',
+    '检查读取的每个参数都是控制项声明过的。',
+  ),
+  why: text(
+    'A parameter that is not declared is undefined, and a comparison with that is never true. The compiler says so unless a type was taken away on the way; this rule says it then, too.',
+    '未声明的参数是 undefined，与之比较永远不成立。除非类型在途中丢失，否则编译器会指出；类型丢失时由本规则指出。',
+  ),
+  example: {
+    wrong: `export const bounded = defineControl({
+  ...words,
+  id: 'acme-bounded',
+  subject: workload,
+  params: z.object({ max: z.number().int().positive().default(64) }),
+  check: (w, ctx) => {
+    // @ts-expect-error There is no such parameter: the compiler says so as well.
+    const { max, most } = ctx.params;
+    return w.resources.pidsLimit <= max && w.mounts.length <= most;
+  },
+});`,
+    right: `export const bounded = defineControl({
+  ...words,
+  id: 'acme-bounded',
+  subject: workload,
+  params: z.object({ max: z.number().int().positive().default(64) }),
+  check: (w, ctx) => {
+    const { max } = ctx.params;
+    return w.resources.pidsLimit <= max;
+  },
+});`,
+  },
   *find({ controls }): Iterable<Found> {
     for (const control of controls) {
       const declared = declaredParameters(control);
       if (!declared) continue;
       for (const { node, name } of readFromContext(control)) {
         if (declared.includes(name)) continue;
-        const known =
-          declared.length > 0 ? `it declares ${declared.join(', ')}` : 'it declares none';
-        yield { node, message: `The control declares no parameter ${name}; ${known}.` };
+        yield { node, message: notDeclared(name, declared) };
       }
     }
   },
 };
+
+const notDeclared = (name: string, declared: readonly string[]): Text =>
+  declared.length === 0
+    ? text(
+        `The control declares no parameter ${name}; it declares none.`,
+        `该控制项没有声明参数 ${name}，它没有参数。`,
+      )
+    : text(
+        `The control declares no parameter ${name}; it declares ${declared.join(', ')}.`,
+        `该控制项没有声明参数 ${name}，它的参数是 ${declared.join('、')}。`,
+      );
 
 /** What the control's own functions take out of `params` of their context. */
 function* readFromContext({

@@ -25,24 +25,32 @@ type Yaml = typeof YamlPackage;
 
 const tags: Readonly<Record<string, MergeTag>> = { '!reset': 'reset', '!override': 'override' };
 
+/** A file as it was read: what it holds, and what that was made of. */
+export interface ReadFile {
+  readonly text: string;
+  readonly documents: readonly YamlPackage.Document.Parsed[];
+  readonly nodes: readonly Node[];
+}
+
 /**
  * Reads YAML as Compose does, with anchors, aliases and merge keys, into values that know their place. A file
  * may hold several documents.
  *
  * @throws PlimsollError `compose-invalid` with file, line and column
  */
-export async function readNodes(text: string, name: string): Promise<readonly Node[]> {
+export async function readNodes(text: string, name: string): Promise<ReadFile> {
   const yaml = await import('yaml');
   const lines = new yaml.LineCounter();
   const file: SourceFile = { name, lineAt: (offset) => lines.linePos(offset) };
   const documents = parse(yaml, text, lines, file);
   let left = most;
-  return documents.flatMap((document) => {
+  const nodes = documents.flatMap((document) => {
     if (document.contents === null) return [];
     const node = read({ yaml, file, anchors: new Map(), left }, document.contents, 0, 0);
     left -= node.size;
     return [node];
   });
+  return { text, documents, nodes };
 }
 
 function parse(

@@ -1,4 +1,4 @@
-import { saysSomething, type Page, type Section, type Table } from '../src/cli/page.ts';
+import { saysSomething, type Page, type Section, type Table } from '../page.ts';
 
 /**
  * Keeps a text from being read as Markdown: it means itself, and nothing in it makes a table cell, a link or a
@@ -20,19 +20,27 @@ const lineOf = (line: string): string => (isLink(line) ? `- <${line}>` : asMarkd
 const linesOf = (lines: readonly string[]): string =>
   lines.map(lineOf).join(lines.every(isLink) ? '\n' : '\n\n');
 
+/** A table whose cells are Markdown already. */
+export function rowsOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll(/\s*\n\s*/g, ' ')).join(' | ')} |`;
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+}
+
 function tableOf({ head, rows, code = [] }: Table): string {
-  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const cell = (text: string, column: number): string =>
     code.includes(column) ? `\`${text.replaceAll('|', '\\|')}\`` : asMarkdown(text);
-  return [row(head), row(head.map(() => '---')), ...rows.map((cells) => row(cells.map(cell)))].join(
-    '\n',
+  return rowsOf(
+    head,
+    rows.map((cells) => cells.map(cell)),
   );
 }
 
-function sectionOf({ heading, lines = [], table }: Section): string {
+function sectionOf({ heading, lines = [], code, table }: Section): string {
   const parts = [
     `## ${heading}`,
     ...(lines.length > 0 ? [linesOf(lines)] : []),
+    ...(code === undefined ? [] : [`\`\`\`ts\n${code}\n\`\`\``]),
     ...(table && table.rows.length > 0 ? [tableOf(table)] : []),
   ];
   return parts.join('\n\n');

@@ -1,0 +1,11 @@
+import { definePlimsollConfig } from 'plimsoll';
+import { catalog } from './catalog.ts';
+import { ownersReport } from './owners-report.ts';
+import { policy } from './policy.ts';
+
+export { catalog } from './catalog.ts';
+export { ownersReport } from './owners-report.ts';
+export { policy } from './policy.ts';
+
+/** What a team's configuration extends: `extends: 'plimsoll-catalog-acme'`. */
+export default definePlimsollConfig({ catalog, frameworks: [policy], reports: [ownersReport] });

@@ -1,0 +1,19 @@
+import type { Problem } from './problem.ts';
+
+/** What there is to say of linting. */
+export interface LintOptions {
+  /** The folder from which paths are understood and files are named. */
+  readonly root: string;
+  /** Whether what can be mended without a change of any verdict is written to the files. */
+  readonly fix?: boolean;
+}
+
+/** What linting came to. */
+export interface LintResult {
+  /** In the order of files and places. */
+  readonly problems: readonly Problem[];
+  /** How many controls were looked at; never 0. */
+  readonly controls: number;
+  /** Files that `fix` wrote anew, from the root. */
+  readonly fixed: readonly string[];
+}

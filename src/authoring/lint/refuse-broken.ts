@@ -1,0 +1,37 @@
+import { ts, type SourceFile } from 'ts-morph';
+import { PlimsollError } from '../../core/errors.ts';
+import type { Linted } from './open-linted.ts';
+
+/** Refuses files of which no rule could tell anything: those that do not parse, and those without Plimsoll's types. */
+export function refuseBroken({ files }: Linted, placeOf: (file: SourceFile) => string): void {
+  for (const file of files) {
+    // The compiler keeps what the parser met with each file, for its own program only.
+    const { parseDiagnostics: [first] = [] } = file.compilerNode as ts.SourceFile & {
+      readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[];
+    };
+    if (first) {
+      const { line, column } = file.getLineAndColumnAtPos(first.start);
+      const said = ts.flattenDiagnosticMessageText(first.messageText, ' ');
+      throw new PlimsollError(
+        'source-unclear',
+        `${placeOf(file)}:${line}:${column}: this is no TypeScript: ${said}`,
+        { hint: 'Mend it, and lint again.' },
+      );
+    }
+    const lost = file
+      .getImportDeclarations()
+      .find(
+        (each) =>
+          isPlimsoll(each.getModuleSpecifierValue()) && !each.getModuleSpecifierSourceFile(),
+      );
+    if (lost) {
+      throw new PlimsollError(
+        'source-unclear',
+        `${placeOf(file)}:${lost.getStartLineNumber()}: the types of ${lost.getModuleSpecifierValue()} were not found.`,
+        { hint: 'Install it where the file is: npm install --save-dev plimsoll' },
+      );
+    }
+  }
+}
+
+const isPlimsoll = (specifier: string): boolean => /^plimsoll(?:\/|$)/.test(specifier);

@@ -1,0 +1,69 @@
+import { Command, Option } from 'commander';
+import { PlimsollError } from '../../index.ts';
+import { findConfig } from '../config/find-config.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { problemLines, saySummary } from '../lint-lines.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+import { paint } from '../paint.ts';
+
+interface Options extends SharedOptions {
+  readonly fix?: boolean;
+}
+
+/** `plimsoll lint [PATH…]` */
+export function lintCommand(finish: (code: ExitCode) => void): Command {
+  const command = new Command('lint')
+    .description(
+      'look at the source of controls: what would make a verdict wrong or hard to repeat',
+    )
+    .argument(
+      '[path...]',
+      'files and folders (default: plimsoll.config.ts and all that it imports)',
+    )
+    .option('--fix', 'mend what can be mended without a change of any verdict')
+    .addOption(new Option('--strict', 'warnings count as errors'));
+  addOptions(command, ['config', 'language', 'json', 'quiet']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll lint
+  plimsoll lint controls/ --fix
+  plimsoll lint --json | jq -r '.problems[].rule' | sort | uniq -c
+  plimsoll list rules                      what is looked for
+  plimsoll explain no-clock                why, and how to write it instead
+
+A line is left alone by another above it: // plimsoll-ignore no-clock: the reason
+
+Exit codes: 0 no errors, 1 errors (with --strict warnings too), 2 nothing could be looked at.`,
+  );
+  return command.action(async (paths: readonly string[], options: Options) => {
+    const { lang: language = 'en', json, quiet } = options;
+    const [{ countLevel, lintControls }, named] = await Promise.all([
+      import('../../authoring.ts'),
+      paths.length > 0 ? paths : ownConfig(options.config),
+    ]);
+    const result = await lintControls(named, { root: process.cwd(), fix: options.fix === true });
+    process.stdout.write(
+      json === true
+        ? `${JSON.stringify(result, null, 2)}\n`
+        : problemLines(result.problems, language, paint(process.stdout)),
+    );
+    const errors = countLevel(result.problems, 'error');
+    const warnings = countLevel(result.problems, 'warning');
+    if (quiet !== true) sayDone(saySummary({ ...result, errors, warnings }, language));
+    const bad = errors + (options.strict === true ? warnings : 0);
+    finish(bad > 0 ? exitCodes.findings : exitCodes.ok);
+  });
+}
+
+const sayDone = (summary: string): void => {
+  process.stderr.write(`${summary}\n`);
+};
+
+async function ownConfig(named: string | undefined): Promise<readonly string[]> {
+  const file = await findConfig(named, process.cwd());
+  if (file !== undefined) return [file];
+  throw new PlimsollError('config-not-found', 'There is no plimsoll.config.ts here or above.', {
+    hint: 'Name what to look at: plimsoll lint controls/',
+  });
+}

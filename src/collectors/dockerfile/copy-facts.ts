@@ -1,0 +1,35 @@
+import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import { sourced, type Partly } from '../partly.ts';
+import { expand } from './expand.ts';
+import { openAt, type Standing } from './standing.ts';
+import { readList, splitWords } from './split-words.ts';
+
+/** What an ADD or a COPY brings into a stage. */
+export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][number]> {
+  const { reading, stage, instruction, source, lookup, placed } = standing;
+  const { escape, redactor } = reading;
+  const { rest, flags, heredocs } = instruction;
+  const flag = (name: string): string | null =>
+    flags.findLast((one) => one.name === name)?.value ?? null;
+  const words = readList(rest) ?? splitWords(rest, escape).map(({ raw }) => raw);
+  const known = words.map((word) =>
+    /^\d*<</.test(word) ? word : (expand(word, escape, lookup) ?? openAt(source)),
+  );
+  const bodies = heredocs.flatMap(({ body }) => redactor.text(body).rules);
+  return sourced(
+    {
+      ...placed,
+      instruction: instruction.keyword === 'ADD' ? ('ADD' as const) : ('COPY' as const),
+      sources: known
+        .slice(0, -1)
+        .map((word) => (typeof word === 'string' ? redactor.text(word).value : word)),
+      destination: known.at(-1) ?? '',
+      from: flag('from'),
+      mode: flag('chmod'),
+      checksum: flag('checksum'),
+      secretRules: [...new Set(bodies)],
+      rootOfScratch: stage.base === 'scratch' && stage.instructions[0] === instruction,
+    },
+    source,
+  );
+}

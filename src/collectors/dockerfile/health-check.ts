@@ -1,0 +1,32 @@
+import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import type { Redactor } from '../secrets/create-redactor.ts';
+import type { Instruction } from './split-instructions.ts';
+import { readList } from './split-words.ts';
+
+const units: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
+
+/** What a HEALTHCHECK says, its secrets removed. */
+export function healthCheckOf(
+  { rest, flags }: Instruction,
+  redactor: Redactor,
+): Dockerfile['healthCheck'] {
+  const [, kind = '', behind = ''] = /^(\w+)\s*([\s\S]*)$/.exec(rest) ?? [];
+  if (kind.toUpperCase() === 'NONE') return { state: 'disabled', test: [], intervalSeconds: null };
+  const words = readList(behind);
+  const test = words ? ['CMD', ...words] : ['CMD-SHELL', behind];
+  const written = flags.find(({ name }) => name === 'interval')?.value;
+  return {
+    state: 'set',
+    test: [...redactor.command(test).value],
+    intervalSeconds: written === undefined ? null : secondsOf(written),
+  };
+}
+
+/** The length of `1m30s`; `null` where nothing in it is one. */
+function secondsOf(written: string): number | null {
+  let seconds: number | null = null;
+  for (const [, number = '', unit = ''] of written.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)) {
+    seconds = (seconds ?? 0) + Number(number) * (units[unit] ?? 0);
+  }
+  return seconds;
+}

@@ -1,0 +1,165 @@
+import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import { sourced, type Sourced } from '../partly.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
+import type { Redactor } from '../secrets/create-redactor.ts';
+import { copyFacts } from './copy-facts.ts';
+import { expand } from './expand.ts';
+import { healthCheckOf } from './health-check.ts';
+import { pairs } from './pairs.ts';
+import type { Stage } from './resolve-stages.ts';
+import { mountsOf, runFacts } from './run-facts.ts';
+import { readInstruction, type Instruction } from './split-instructions.ts';
+import { readList, splitWords } from './split-words.ts';
+import { openAt, placeOf, type Reading, type Standing } from './standing.ts';
+import { lookupIn, type StageState } from './stage-state.ts';
+
+/** Reads one instruction of a stage; one behind ONBUILD says nothing of what this build makes. */
+export function readStageInstruction(
+  reading: Reading,
+  stage: Stage,
+  state: StageState,
+  instruction: Instruction,
+  trigger = false,
+): void {
+  const { keyword, rest } = instruction;
+  const standing: Standing = {
+    ...{ reading, stage, state, instruction },
+    source: placeOf(reading.path, instruction),
+    lookup: lookupIn(state),
+    placed: { stage: stage.index, final: stage.final, trigger },
+  };
+  if (keyword === 'ONBUILD') {
+    const inner = { ...instruction, ...readInstruction(rest, reading.escape) };
+    readStageInstruction(reading, stage, state, { ...inner, emptyContinuation: false }, true);
+  } else if (Object.hasOwn(takesIn, keyword)) takesIn[keyword]?.(standing);
+  else if (!trigger) settings[keyword]?.(standing);
+  readDeprecated(standing);
+}
+
+/** Instructions that take something in or run something, also where it is another build that does. */
+const takesIn: Readonly<Record<string, (standing: Standing) => void>> = {
+  ARG: readVariables,
+  ENV: readVariables,
+  RUN(standing) {
+    for (const from of mountsOf(standing).map((mount) => mount.from)) {
+      takeFrom(standing, from, 'mount');
+    }
+    standing.reading.runs.push(runFacts(standing));
+  },
+  ADD: readCopy,
+  COPY: readCopy,
+};
+
+/** Instructions that say what the image is. */
+const settings: Readonly<Record<string, (standing: Standing) => void>> = {
+  USER({ reading, state, instruction, source, lookup }) {
+    const given = expand(instruction.rest, reading.escape, lookup);
+    state.user = given === undefined ? openAt(source) : sourced(given, source);
+  },
+  EXPOSE({ reading, stage, state, instruction, source, lookup }) {
+    for (const { raw } of splitWords(instruction.rest, reading.escape)) {
+      const port = expand(raw, reading.escape, lookup)?.toLowerCase();
+      const withProtocol = port?.includes('/') === true ? port : `${port}/tcp`;
+      const shown = port === undefined ? openAt(source) : withProtocol;
+      state.exposed.push(sourced({ port: shown, final: stage.final }, source));
+    }
+  },
+  LABEL({ reading, state, instruction, lookup }) {
+    for (const [name, raw = ''] of pairs(instruction, reading.escape)) {
+      state.labels.set(name, expand(raw, reading.escape, lookup) ?? raw);
+    }
+  },
+  HEALTHCHECK({ reading, state, instruction, source }) {
+    state.healthCheck = sourced(healthCheckOf(instruction, reading.redactor), source);
+  },
+  SHELL({ state, instruction }) {
+    state.shell = readList(instruction.rest) ?? state.shell;
+  },
+  CMD({ state, instruction, source }) {
+    state.cmd = wordsOf(instruction, state);
+    state.starts = source;
+  },
+  ENTRYPOINT({ stage, state, instruction, source }) {
+    state.entrypoint = wordsOf(instruction, state);
+    // An entrypoint takes away the command of what the stage is built on.
+    if (!stage.instructions.some(({ keyword }) => keyword === 'CMD')) state.cmd = [];
+    state.starts = source;
+  },
+  MAINTAINER({ reading, source }) {
+    reading.deprecated.push(sourced({ form: 'maintainer' as const }, source));
+  },
+};
+
+const wordsOf = ({ rest }: Instruction, { shell }: StageState): readonly string[] =>
+  readList(rest) ?? [...shell, rest];
+
+function readVariables({ reading, state, instruction, source, lookup, placed }: Standing): void {
+  const { escape, globals, redactor, variables } = reading;
+  const keyword = instruction.keyword === 'ENV' ? 'ENV' : 'ARG';
+  const all = pairs(instruction, escape).map(([name, raw]) => {
+    const given = raw === undefined ? undefined : expand(raw, escape, lookup);
+    return { name, raw, given };
+  });
+  // Whatever stands in one instruction sees what was set before it.
+  for (const { name, raw, given } of all) {
+    if (!placed.trigger) {
+      if (keyword === 'ENV') state.env.set(name, given);
+      else state.args.set(name, raw === undefined ? globals.get(name) : given);
+    }
+    const value = given ?? null;
+    const written = given ?? raw ?? '';
+    const told = given === undefined || (keyword === 'ARG' && given === '');
+    variables.push(
+      variableFacts(redactor, { name, written, value, told, keyword, placed, source }),
+    );
+  }
+}
+
+/** One variable with what is known of it; its value is dropped where it looks like a secret. */
+export function variableFacts(
+  redactor: Redactor,
+  one: Pick<Standing, 'placed' | 'source'> & {
+    readonly name: string;
+    /** What is looked at for a secret, which is the raw text where the value is not known. */
+    readonly written: string;
+    readonly value: string | null;
+    /** Whether whoever builds tells the value, as far as the file says. */
+    readonly told: boolean;
+    readonly keyword: 'ENV' | 'ARG';
+  },
+): Sourced<Dockerfile['variables'][number]> {
+  const found = redactor.classify(one.name, one.written);
+  const handedIn = !found.secret && one.told && isSecretName(one.name);
+  // No value is there to be dropped: the name says what is handed in, and that it stays in the image's history.
+  const classified = handedIn ? { ...found, secret: true, rule: 'secret-argument' } : found;
+  const value = classified.secret ? null : one.value;
+  return sourced({ ...classified, ...one.placed, instruction: one.keyword, value }, one.source);
+}
+
+function readCopy(standing: Standing): void {
+  const from = standing.instruction.flags.findLast(({ name }) => name === 'from')?.value;
+  takeFrom(standing, from, 'copy');
+  standing.reading.copies.push(copyFacts(standing));
+}
+
+/** An image from elsewhere; a stage, by name or number, is none. */
+function takeFrom(
+  { reading, source, lookup, placed }: Standing,
+  from: string | undefined,
+  use: 'copy' | 'mount',
+): void {
+  if (from === undefined || from === '' || /^\d+$/.test(from)) return;
+  const reference = expand(from, reading.escape, lookup) ?? openAt(source);
+  if (typeof reference === 'string' && reading.names.has(reference.toLowerCase())) return;
+  reading.images.push(sourced({ reference, use, ...placed }, source));
+}
+
+function readDeprecated({ reading, instruction, source }: Standing): void {
+  const { keyword, rest, emptyContinuation } = instruction;
+  if (keyword === 'ENV' && !/^[^\s=]+=/.test(rest)) {
+    reading.deprecated.push(sourced({ form: 'space-for-equals' as const }, source));
+  }
+  if (emptyContinuation) {
+    reading.deprecated.push(sourced({ form: 'empty-continuation' as const }, source));
+  }
+}

@@ -1,0 +1,54 @@
+import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import { sourced, type Sourced } from '../partly.ts';
+import type { Standing } from './standing.ts';
+import { runScript } from './run-script.ts';
+
+/** A mount as a RUN asks for it. */
+interface Mount {
+  readonly type: string;
+  readonly target: string;
+  /** The stage or the image that it shows; `undefined` for the build's context. */
+  readonly from: string | undefined;
+}
+
+/** The mounts of a RUN. */
+export const mountsOf = ({ instruction }: Pick<Standing, 'instruction'>): readonly Mount[] =>
+  instruction.flags.flatMap(({ name, value }) => {
+    if (name !== 'mount') return [];
+    const option = (...names: readonly string[]): string | undefined =>
+      names.map((each) => optionOf(value, each)).find((found) => found !== undefined);
+    return [
+      {
+        type: option('type') ?? 'bind',
+        target: option('target', 'dst', 'destination') ?? '',
+        from: option('from'),
+      },
+    ];
+  });
+
+/** The value of one part of `--mount=type=…,target=…`. */
+function optionOf(mount: string, name: string): string | undefined {
+  const part = mount.split(',').find((each) => each.trim().startsWith(`${name}=`));
+  return part?.trim().slice(name.length + 1);
+}
+
+/** What a RUN runs, and with which rights. */
+export function runFacts(standing: Standing): Sourced<Dockerfile['runs'][number]> {
+  const { reading, state, instruction, source, placed } = standing;
+  const flag = (name: string): string | undefined =>
+    instruction.flags.findLast((one) => one.name === name)?.value;
+  const { script, shell } = runScript(instruction, state.shell);
+  const { value, rules } = reading.redactor.text(script);
+  return sourced(
+    {
+      ...placed,
+      script: value,
+      secretRules: [...rules],
+      shell,
+      network: flag('network') ?? 'default',
+      insecure: flag('security') === 'insecure',
+      mounts: mountsOf(standing).map(({ type, target }) => ({ type, target })),
+    },
+    source,
+  );
+}

@@ -1,0 +1,55 @@
+import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import type { Source } from '../../core/source.ts';
+import type { Partly } from '../partly.ts';
+import type { Lookup } from './expand.ts';
+
+/** A list of facts while it is put together. */
+export type FactList<Key extends keyof Dockerfile> = Dockerfile[Key] extends readonly (infer Item)[]
+  ? Partly<Item>[]
+  : never;
+
+/** What a stage hands on to one that is built on it. */
+export interface StageState {
+  readonly env: Map<string, string | undefined>;
+  readonly args: Map<string, string | undefined>;
+  readonly labels: Map<string, string>;
+  readonly exposed: FactList<'exposed'>;
+  shell: readonly string[];
+  user: Partly<string | null>;
+  healthCheck: Partly<Dockerfile['healthCheck']>;
+  entrypoint: readonly string[];
+  cmd: readonly string[];
+  /** Where the last of entrypoint and command stands. */
+  starts: Source | undefined;
+}
+
+const emptyState = (): StageState => ({
+  env: new Map(),
+  args: new Map(),
+  labels: new Map(),
+  exposed: [],
+  shell: ['/bin/sh', '-c'],
+  user: null,
+  healthCheck: { state: 'absent', test: [], intervalSeconds: null },
+  entrypoint: [],
+  cmd: [],
+  starts: undefined,
+});
+
+/** What a stage begins with: all that the stage has that it is built on, its build arguments as well. */
+export const stateUpon = (parent: StageState | undefined): StageState =>
+  parent === undefined
+    ? emptyState()
+    : {
+        ...parent,
+        env: new Map(parent.env),
+        args: new Map(parent.args),
+        labels: new Map(parent.labels),
+        exposed: [...parent.exposed],
+      };
+
+/** What a variable comes to; ENV goes before ARG. */
+export const lookupIn =
+  ({ env, args }: StageState): Lookup =>
+  (name) =>
+    env.has(name) ? env.get(name) : args.get(name);

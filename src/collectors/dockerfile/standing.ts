@@ -1,0 +1,52 @@
+import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import type { Source } from '../../core/source.ts';
+import { missing, type Missing } from '../partly.ts';
+import type { Redactor } from '../secrets/create-redactor.ts';
+import type { Lookup } from './expand.ts';
+import type { Stage } from './resolve-stages.ts';
+import type { Instruction } from './split-instructions.ts';
+import type { FactList, StageState } from './stage-state.ts';
+
+/** What is known while the instructions of a file are read, and what was read of them so far. */
+export interface Reading {
+  readonly path: string;
+  readonly escape: string;
+  readonly redactor: Redactor;
+  /** Names of stages, in small letters. */
+  readonly names: ReadonlySet<string>;
+  /** Arguments before the first stage. */
+  readonly globals: ReadonlyMap<string, string | undefined>;
+  readonly images: FactList<'images'>;
+  readonly variables: FactList<'variables'>;
+  readonly runs: FactList<'runs'>;
+  readonly copies: FactList<'copies'>;
+  readonly deprecated: FactList<'deprecated'>;
+}
+
+/** An instruction with all that it is read by. */
+export interface Standing {
+  readonly reading: Reading;
+  readonly stage: Stage;
+  readonly state: StageState;
+  readonly instruction: Instruction;
+  readonly source: Source;
+  /** Fills in variables as they are before the instruction. */
+  readonly lookup: Lookup;
+  readonly placed: Pick<Dockerfile['runs'][number], 'stage' | 'final' | 'trigger'>;
+}
+
+/** Where something stands in the file. */
+export const placeOf = (path: string, at: { line: number; column: number }): Source => ({
+  kind: 'file',
+  path,
+  line: at.line,
+  column: at.column,
+});
+
+/** Stands for what hangs on a variable that the file gives no value. */
+export const openAt = (source: Source): Missing =>
+  missing({
+    reason: 'unavailable',
+    detail: 'it hangs on a build argument or a variable that has no value in the file',
+    source,
+  });

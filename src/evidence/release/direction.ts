@@ -1,0 +1,34 @@
+import type { Guard } from '../../core/mapping.ts';
+
+/** Whether less passes than before, or more; `other` where that cannot be told. */
+export const directions = ['stricter', 'looser', 'other'] as const;
+
+/** One of {@link directions}. */
+export type Direction = (typeof directions)[number];
+
+/** Which way a parameter went, by what a mapping says of how loose it may be. */
+export function directionOf(before: unknown, after: unknown, guard: Guard | undefined): Direction {
+  if (!guard) return 'other';
+  if ('equals' in guard) {
+    if (after === guard.equals) return 'stricter';
+    return before === guard.equals ? 'looser' : 'other';
+  }
+  if ('includes' in guard) return byMembers(after, before);
+  if ('within' in guard) return byMembers(before, after);
+  if (typeof before !== 'number' || typeof after !== 'number') return 'other';
+  if ('bitsWithin' in guard) {
+    if ((after & ~before) === 0) return 'stricter';
+    return (before & ~after) === 0 ? 'looser' : 'other';
+  }
+  const isLower = after < before;
+  return ('atMost' in guard ? isLower : !isLower) ? 'stricter' : 'looser';
+}
+
+/** Stricter where the first list has all that the second has, and more. */
+function byMembers(more: unknown, fewer: unknown): Direction {
+  if (!Array.isArray(more) || !Array.isArray(fewer)) return 'other';
+  const has = (all: readonly unknown[], some: readonly unknown[]): boolean =>
+    some.every((each) => all.includes(each));
+  if (has(more, fewer)) return has(fewer, more) ? 'other' : 'stricter';
+  return has(fewer, more) ? 'looser' : 'other';
+}

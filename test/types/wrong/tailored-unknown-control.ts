@@ -1,0 +1,7 @@
+import { builtin, extendCatalog } from 'plimsoll';
+
+export const catalog = extendCatalog(builtin, {
+  tailor: {
+    'workload-pid-limit': { params: { max: 256 }, reason: 'Small services', by: 'J. Doe' },
+  },
+});

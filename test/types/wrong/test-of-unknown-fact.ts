@@ -1,0 +1,3 @@
+import { workload } from 'plimsoll/testing';
+
+export const subject = workload({ resources: { pidLimit: 0 } });

@@ -1,0 +1,18 @@
+import { defineControl, workload } from 'plimsoll';
+import { z } from 'zod';
+
+const words = {
+  severity: 'high',
+  title: { en: 'Bounded', zh: '受限' },
+  rationale: { en: 'Nothing else stops it.', zh: '别无限制。' },
+  remediation: { en: 'Set a limit.', zh: '设置限制。' },
+  references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
+} as const;
+
+export const control = defineControl({
+  ...words,
+  id: 'acme-processes-bounded',
+  subject: workload,
+  params: z.object({ max: z.number().default(256) }),
+  check: (w, { params }) => w.resources.pidsLimit <= params.maximum,
+});

@@ -1,0 +1,15 @@
+import { builtin, definePlimsollConfig } from 'plimsoll';
+
+export default definePlimsollConfig({
+  catalog: builtin,
+  waivers: [
+    {
+      control: 'workload-pids-limit',
+      scope: { name: 'legacy-batch' },
+      reason: 'It is replaced in spring',
+      owner: 'R. Roe',
+      approver: 'J. Doe',
+      from: '2026-11-01',
+    },
+  ],
+});
