@@ -44,8 +44,10 @@ export const noTenants = notApplicable(
 /** The label that tells tenants apart on the engines of this machine; `undefined` when none is in use. */
 export const tenantLabel = ({ all, params }: CheckContext<TenantParams>): string | undefined => {
   const engines = all(engine);
+  // Each engine is asked once, whatever the number of labels.
+  const names: (readonly string[])[] = [];
   return params.labels.find((label) =>
-    engines.some(({ labelNames }) => labelNames.includes(label)),
+    engines.some((each, at) => (names[at] ??= each.labelNames).includes(label)),
   );
 };
 

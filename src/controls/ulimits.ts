@@ -4,9 +4,13 @@
  */
 export function hardLimit(limits: readonly string[], name: string): number {
   for (const limit of limits) {
-    const [key, values = ''] = limit.split('=');
-    const hard = values.split(':').at(-1) ?? '';
-    if (key === name && /^\d+$/.test(hard)) return Number(hard);
+    if (!limit.startsWith(`${name}=`)) continue;
+    const hard =
+      limit
+        .slice(name.length + 1)
+        .split(':')
+        .at(-1) ?? '';
+    if (/^\d+$/.test(hard)) return Number(hard);
   }
   return -1;
 }

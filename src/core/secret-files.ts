@@ -1,12 +1,12 @@
 const names =
-  /^(?:\.env(?:\..+)?|id_(?:rsa|dsa|ecdsa|ed25519)|\.npmrc|\.pypirc|\.netrc|_netrc|\.git-credentials|\.dockercfg|\.htpasswd|\.pgpass|kubeconfig|credentials\.json|service-account\.json|secrets?\.(?:ya?ml|json|env|txt)|.+\.(?:key|p12|pfx|jks|keystore|ppk|kdbx|tfstate|ovpn))$/i;
+  /^(?:\.env(?:\..+)?|id_(?:rsa|dsa|ecdsa|ed25519)|\.npmrc|\.pypirc|\.netrc|_netrc|\.git-credentials|\.dockercfg|\.htpasswd|\.pgpass|kubeconfig|credentials\.json|service-account\.json|secrets?\.(?:ya?ml|json|env|txt)|(?:.+[-_.])?(?:priv(?:ate)?(?:[-_.]?key)?|key)\.pem|.+\.(?:key|p12|pfx|jks|keystore|ppk|kdbx|tfstate|ovpn))$/i;
 
 const places =
   /(?:^|\/)(?:\.aws\/credentials|\.docker\/config\.json|\.kube\/config|\.ssh(?:\/[^/]+)?|\.gnupg)$/;
 
 /** Files that are made to be read by everybody. */
 const known =
-  /\.pub$|^\.env\.(?:example|sample|template|dist|defaults?)$|^(?:known_hosts|.*\.gpg\.key|.*pub.*\.key)$/i;
+  /\.pub$|^\.env\.(?:example|sample|template|dist|defaults?)$|^(?:known_hosts|.*(?:gpg|pub|apt|rpm|repo|release|archive).*\.key)$/i;
 
 /** Whether a file's path says that there is a secret in it: a private key, a store of passwords. */
 export function isSecretFile(path: string): boolean {

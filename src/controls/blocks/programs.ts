@@ -14,7 +14,7 @@ export function programsOf(w: WorkloadFacts): readonly string[] {
     const name = end > 0 ? program.slice(0, end) : program;
     return name.startsWith('-') ? name.slice(1) : name;
   });
-  return [...new Set(names)].sort();
+  return names.length < 2 ? names : [...new Set(names)].sort();
 }
 
 /**
