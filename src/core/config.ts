@@ -86,6 +86,7 @@ export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {
 export interface ReportFunction {
   readonly id: string;
   readonly title: Text;
+  /** Makes its blocks of the model, in the words that `say` gives. */
   readonly build: (report: never, say: never) => unknown;
 }
 
