@@ -33,9 +33,8 @@ function openEditor(): {
     getDefaultLibFileName: (given) => ts.getDefaultLibFilePath(given),
     fileExists: (name) => name === file || ts.sys.fileExists(name),
     readFile: (name) => (name === file ? text : ts.sys.readFile(name)),
-    readDirectory: ts.sys.readDirectory,
-    directoryExists: ts.sys.directoryExists,
-    getDirectories: ts.sys.getDirectories,
+    directoryExists: (name) => ts.sys.directoryExists(name),
+    getDirectories: (name) => ts.sys.getDirectories(name),
   });
   return {
     service,
@@ -75,15 +74,11 @@ function factsOf(program: ts.Program): readonly Fact[] {
       const inner = checker.getTypeOfSymbolAtLocation(property, source);
       const own = `${here}${/^\w+$/.test(property.name) ? `.${property.name}` : `['${property.name}']`}`;
       // The members of a record are its keys, which nobody declares.
-      const isKey = declaration === undefined;
-      if (
-        !isKey &&
-        (seen.has(declaration) || /node_modules/.test(declaration.getSourceFile().fileName))
-      )
-        continue;
-      if (!isKey) {
+      if (declaration !== undefined) {
+        const isOfLibrary = declaration.getSourceFile().fileName.includes('node_modules');
+        if (isOfLibrary || seen.has(declaration)) continue;
         seen.add(declaration);
-        const flags = checker.getNonNullableType(inner).flags;
+        const { flags } = checker.getNonNullableType(inner);
         facts.push({ path: own, number: (flags & ts.TypeFlags.NumberLike) !== 0 });
       }
       visit(inner, own);
