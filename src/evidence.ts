@@ -65,6 +65,7 @@ export type { LedgerProblem } from './evidence/ledger/ledger-problems.ts';
 export { isLedger, isPostgresUrl } from './evidence/ledger/location.ts';
 export { openLedger } from './evidence/ledger/open-ledger.ts';
 export type { Ledger } from './evidence/ledger/open-ledger.ts';
+export { controlStates } from './evidence/ledger/period.ts';
 export type { ControlPeriod, ControlState, SeriesPeriod, Span } from './evidence/ledger/period.ts';
 export { pruneLedger } from './evidence/ledger/prune.ts';
 export type { Pruned } from './evidence/ledger/prune.ts';

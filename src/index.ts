@@ -88,7 +88,7 @@ export type {
 } from './core/framework.ts';
 export { gapReasons } from './core/gap.ts';
 export type { Gap, GapReason, PopulationGap } from './core/gap.ts';
-export { defineMapping, isLive } from './core/mapping.ts';
+export { defineMapping, isLive, strengths } from './core/mapping.ts';
 export type { Guard, Link, Mapping, Strength } from './core/mapping.ts';
 export { describeParameters, parameterSchema } from './core/parameters.ts';
 export type { JsonSchema, Parameter } from './core/parameters.ts';

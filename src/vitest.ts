@@ -19,7 +19,10 @@ import { toJudge, type JudgeOptions } from './testing/matchers.ts';
 import type { TestSubject } from './testing/test-subject.ts';
 
 /** The matchers for `expect.extend`: `toJudge`. */
-export const matchers = { toJudge };
+export const matchers = {
+  /** Whether a control judges a subject so. */
+  toJudge,
+};
 
 declare module 'vitest' {
   // vitest names the parameter, and the two have to agree.

@@ -10,6 +10,7 @@ import {
 } from '../index.ts';
 import type { LocatedConfig } from './config/load-config.ts';
 import { chooseFrameworks } from './frameworks.ts';
+import { languageOf } from './languages.ts';
 import type { SharedOptions } from './options.ts';
 import { holdToFrameworks, loadAttestations, loadWaivers } from './statements.ts';
 
@@ -31,7 +32,7 @@ export async function assessSnapshot(
   config: LocatedConfig,
   options: SharedOptions,
 ): Promise<Assessment> {
-  const language = options.lang ?? config.language ?? 'en';
+  const language = languageOf(options, config);
   const catalog = config.catalog ?? builtin;
   const { selected, available } = await chooseFrameworks(options.framework, config);
   const { attestations, drafts } = await loadAttestations(config);

@@ -6,7 +6,7 @@ import type { LocatedConfig } from './config/load-config.ts';
 import { readBytes, writeOutput, type Content } from './files.ts';
 import type { SharedOptions } from './options.ts';
 import { sourcesFor } from './report-sources.ts';
-import { makeReports } from './reporting.ts';
+import { makeReports } from './make-reports.ts';
 import { knownSources } from './known-sources.ts';
 import { chooseSigner, chooseTimestamper, type SigningOptions } from './signing.ts';
 import { describeVerifying } from './verifying.ts';

@@ -8,6 +8,7 @@ import { collectCommand } from './commands/collect.ts';
 import { configCommand } from './commands/config.ts';
 import { crosswalkCommand } from './commands/crosswalk.ts';
 import { diffCommand } from './commands/diff.ts';
+import { docsCommand } from './commands/docs.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
@@ -69,6 +70,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     initCommand(),
     newCommand(),
     lintCommand(finish),
+    docsCommand(),
   ]) {
     program.addCommand(command.exitOverride());
   }

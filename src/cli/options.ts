@@ -14,6 +14,11 @@ export const options = {
       'standard to report against; repeatable, or all',
     ).argParser(list),
   language: () => new Option('--lang <language>', 'language of the output').choices(languages),
+  languages: () =>
+    new Option(
+      '--lang, --language <languages>',
+      'languages of the reports, separated by commas: en, zh, or one of your own',
+    ).argParser(list),
   format: () =>
     new Option('--format <formats>', 'report formats, separated by commas').argParser(list),
   document: () =>
@@ -96,6 +101,8 @@ export interface SharedOptions {
   readonly config?: string;
   readonly framework?: readonly string[];
   readonly lang?: Language;
+  /** Ids of languages, of one's own among them, where several may be asked for. */
+  readonly language?: readonly string[];
   readonly format?: readonly string[];
   readonly document?: string;
   readonly failOn?: Threshold;

@@ -7,7 +7,7 @@ import { PlimsollError } from './errors.ts';
 import type { Selection } from './requirements.ts';
 import { notApplicableSchema, type NotApplicable } from './not-applicable.ts';
 import { systemSchema, type SystemScope } from './system.ts';
-import { languages, textSchema, type Text } from './text.ts';
+import { languages, textSchema, type Language, type Text } from './text.ts';
 import { waiverLimitsSchema, waiverSchema, type Waiver, type WaiverLimits } from './waiver.ts';
 
 /** Severities at which a run fails, and `none` for never. */
@@ -64,7 +64,7 @@ export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {
   readonly system?: SystemScope;
   /** Requirements that do not apply, each with its reason and its owner. */
   readonly notApplicable?: readonly NotApplicable[];
-  readonly language?: (typeof languages)[number];
+  readonly language?: Language;
   /** The lowest severity at which a failure makes the run fail; `high` when absent. */
   readonly failOn?: Threshold;
   /** Whether unknown and error count as failures. */
@@ -76,6 +76,8 @@ export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {
   readonly ledger?: string;
   /** Documents of your own, made with `defineReport` of `plimsoll/report`; `plimsoll report --document ID` makes them. */
   readonly reports?: readonly ReportFunction[];
+  /** Languages of your own, made with `defineLocale` of `plimsoll/report`; `plimsoll report --lang ID` reports in them. */
+  readonly locales?: readonly LocaleObject[];
   /** Whose documents they are, for the cover of HTML and PDF. */
   readonly branding?: ConfigBranding;
 }
@@ -84,7 +86,16 @@ export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {
 export interface ReportFunction {
   readonly id: string;
   readonly title: Text;
+  /** Makes its blocks of the model, in the words that `say` gives. */
   readonly build: (report: never, say: never) => unknown;
+}
+
+/** A language of one's own, as far as a configuration has to know it. */
+export interface LocaleObject {
+  readonly id: string;
+  /** The language of what it has no words for. */
+  readonly base: Language;
+  readonly messages: Readonly<Record<string, string>>;
 }
 
 const label = z.string().min(1).max(200).optional();
@@ -154,6 +165,19 @@ const reportSchema = z.custom<ReportFunction>(
   { message: 'must be made with defineReport' },
 );
 
+const localeSchema = z.custom<LocaleObject>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'base' in value &&
+    languages.some((each) => each === value.base) &&
+    'missing' in value &&
+    'messages' in value,
+  { message: 'must be made with defineLocale' },
+);
+
 const extendedSchema = z.custom<string | PlimsollConfig>(
   (value) =>
     (typeof value === 'string' && value !== '') || (typeof value === 'object' && value !== null),
@@ -187,6 +211,7 @@ const configSchema = z.strictObject({
   strict: z.boolean().optional(),
   ledger: z.string().min(1).optional(),
   reports: z.array(reportSchema).optional(),
+  locales: z.array(localeSchema).optional(),
   branding: brandingSchema.optional(),
 });
 

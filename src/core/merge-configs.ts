@@ -109,6 +109,7 @@ const rules = {
   strict: last,
   ledger: last,
   reports: union((report) => Reflect.get(report as object, 'id')),
+  locales: union((locale) => Reflect.get(locale as object, 'id')),
   branding: byField,
 } as const satisfies Record<Key, Rule>;
 

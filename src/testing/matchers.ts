@@ -17,6 +17,7 @@ export interface JudgeOptions {
 /** What a matcher of vitest or Jest returns. */
 export interface Matched {
   readonly pass: boolean;
+  /** What a failing test says. */
   readonly message: () => string;
 }
 

@@ -118,9 +118,9 @@ describe('an empty folder, and the package as it is published', patience, () => 
       expect(said).toContain('acme-host-etc');
       const { findings } = parseAssessment(JSON.parse(await read('report/assessment.json')));
       const own = findings.filter(({ controlId }) => controlId === 'acme-host-etc');
-      expect(own.map(({ subject, status }) => `${subject.name} ${status}`).toSorted()).toEqual([
-        'keeper fail',
-        'web pass',
+      expect(own.map(({ subject, status }) => `${subject.name}: ${status}`).toSorted()).toEqual([
+        'keeper: fail',
+        'web: pass',
       ]);
       expect(own.find(({ status }) => status === 'fail')?.observations).toContainEqual(
         expect.objectContaining({ path: '/mounts/0/hostPath', value: '/etc' }),

@@ -1,10 +1,10 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { testControl, workload } from 'plimsoll/testing';
 import { acmeOwnRegistry } from '../src/controls/acme-own-registry.ts';
 import { acmeOwnerNamed } from '../src/controls/acme-owner-named.ts';
 
 test('acme-owner-named', () => {
-  testControl(
+  const { problems } = testControl(
     acmeOwnerNamed,
     {
       pass: [workload({ labels: { 'com.acme.owner': 'payments' } })],
@@ -12,6 +12,7 @@ test('acme-owner-named', () => {
     },
     { mutate: true },
   );
+  expect(problems).toEqual([]);
 });
 
 test('acme-own-registry', () => {
@@ -19,7 +20,7 @@ test('acme-own-registry', () => {
     reference: 'registry.acme.example/shop:1.4.2',
     registry: 'registry.acme.example',
   };
-  testControl(
+  const { problems } = testControl(
     acmeOwnRegistry,
     {
       pass: [workload({ image })],
@@ -37,4 +38,5 @@ test('acme-own-registry', () => {
     },
     { mutate: true },
   );
+  expect(problems).toEqual([]);
 });

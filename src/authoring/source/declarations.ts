@@ -1,4 +1,4 @@
-import { Node, type Identifier, type Symbol as TsSymbol } from 'ts-morph';
+import { Node, type Identifier, type SourceFile, type Symbol as TsSymbol } from 'ts-morph';
 import { packageFinder } from './package-of.ts';
 
 /** What a name stands for, through imports and re-exports, as far as the files were followed. */
@@ -36,6 +36,21 @@ export function isOfPlimsoll(name: Identifier, names: ReadonlySet<string>): bool
       isLanguage(declaration)
     );
   });
+}
+
+/**
+ * Tells by its text whether a name may be one of these of Plimsoll, which costs nothing: it is spelled so, unless some
+ * file gives one of them another name.
+ */
+export function mayBe(
+  names: ReadonlySet<string>,
+  files: readonly SourceFile[],
+): (text: string) => boolean {
+  const renames = new RegExp(
+    String.raw`\b(?:${[...names].join('|')})\s+as\b|=\s*(?:${[...names].join('|')})\b`,
+  );
+  if (files.some((file) => renames.test(file.getFullText()))) return () => true;
+  return (text) => names.has(text);
 }
 
 const packageOf = packageFinder();

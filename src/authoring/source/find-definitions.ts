@@ -1,5 +1,5 @@
 import { Node, SyntaxKind, type CallExpression, type Expression } from 'ts-morph';
-import { declarationsOf, isOfPlimsoll } from './declarations.ts';
+import { declarationsOf, isOfPlimsoll, mayBe } from './declarations.ts';
 import { bind, calledBy, type Bindings } from './functions.ts';
 import type { Sources } from './open-sources.ts';
 import { memberOf, textOf, type Member, type Returned } from './values.ts';
@@ -61,8 +61,17 @@ export function findDefinitions({ files }: Pick<Sources, 'files'>): Definitions 
     if (above.length === 0) unclear.push(call);
     for (const use of above) expand(call, use, bind(bindings, use, around), depth + 1);
   };
-  for (const call of calls.filter(isMaker)) expand(call, call, new Map());
+  const isLikely = mayBe(makers, files);
+  for (const call of calls.filter((each) => isLikely(calleeOf(each)) && isMaker(each))) {
+    expand(call, call, new Map());
+  }
   return { known, unclear };
+}
+
+/** The name of what is called, without its owner's. */
+function calleeOf(call: CallExpression): string {
+  const callee = call.getExpression();
+  return Node.isPropertyAccessExpression(callee) ? callee.getName() : callee.getText();
 }
 
 function isMaker(call: CallExpression): boolean {

@@ -24,7 +24,7 @@ export function bundleCommand(): Command {
   addSigning(command);
   addOptions(command, [
     'format',
-    'language',
+    'languages',
     'fonts',
     'pdfStandard',
     'quiet',

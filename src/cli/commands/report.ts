@@ -22,7 +22,7 @@ export function reportCommand(): Command {
   addOptions(command, [
     'format',
     'framework',
-    'language',
+    'languages',
     'quiet',
     'document',
     'fonts',
@@ -37,6 +37,7 @@ Examples:
   plimsoll report assessment.json                          a summary on the terminal
   plimsoll report assessment.json --format html,pdf -o report
   plimsoll report assessment.json --framework cis-docker-1.8.0 --format pdf --lang zh
+  plimsoll report assessment.json --framework all --format html,pdf --lang en,zh -o reports
   plimsoll report assessment.json --format html --document engineer
   plimsoll report assessment.json --framework soc2-tsc --format pdf --ledger plimsoll.db --period 90d`,
   );

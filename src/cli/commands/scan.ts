@@ -10,6 +10,7 @@ import { readHistory } from '../history.ts';
 import { holdToBaseline } from '../hold-to-baseline.ts';
 import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
+import { languageOf } from '../languages.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { sourcesFor } from '../report-sources.ts';
 import { printLines, printSummary, writeJson, writeReports } from '../reporting.ts';
@@ -40,7 +41,7 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
   addOptions(command, [
     'framework',
     'format',
-    'language',
+    'languages',
     'failOn',
     'strict',
     'json',
@@ -68,6 +69,7 @@ Examples:
   plimsoll scan tcp://10.0.0.5:2376 --fail-on critical
   plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
   plimsoll scan snapshot.json --lang zh
+  plimsoll scan snapshot.json --framework all --format html,pdf --lang en,zh
   plimsoll scan --image-files                          and what lies in the images: keys, credentials, rights
   plimsoll scan --malware clamd:/run/clamav/clamd.ctl  have ClamAV look at every file of the images
   plimsoll scan image.tar                              what docker save wrote, or an OCI layout
@@ -97,7 +99,7 @@ Examples:
     });
     const assessment = await assessSnapshot(snapshot, config, options);
     if (folders && snapshot.targets.length === 0) {
-      process.stderr.write(nothingChanged[options.lang ?? config.language ?? 'en']);
+      process.stderr.write(nothingChanged[languageOf(options, config)]);
     }
     const isKnown = await holdToBaseline(assessment, options, config);
     await keep(assessment, options, config);

@@ -20,12 +20,19 @@ const lineOf = (line: string): string => (isLink(line) ? `- <${line}>` : asMarkd
 const linesOf = (lines: readonly string[]): string =>
   lines.map(lineOf).join(lines.every(isLink) ? '\n' : '\n\n');
 
+/** A table whose cells are Markdown already. */
+export function rowsOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll(/\s*\n\s*/g, ' ')).join(' | ')} |`;
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+}
+
 function tableOf({ head, rows, code = [] }: Table): string {
-  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const cell = (text: string, column: number): string =>
     code.includes(column) ? `\`${text.replaceAll('|', '\\|')}\`` : asMarkdown(text);
-  return [row(head), row(head.map(() => '---')), ...rows.map((cells) => row(cells.map(cell)))].join(
-    '\n',
+  return rowsOf(
+    head,
+    rows.map((cells) => cells.map(cell)),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { sourced, type Sourced } from '../partly.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { copyFacts } from './copy-facts.ts';
 import { expand } from './expand.ts';
@@ -107,7 +108,10 @@ function readVariables({ reading, state, instruction, source, lookup, placed }: 
     }
     const value = given ?? null;
     const written = given ?? raw ?? '';
-    variables.push(variableFacts(redactor, { name, written, value, keyword, placed, source }));
+    const told = given === undefined || (keyword === 'ARG' && given === '');
+    variables.push(
+      variableFacts(redactor, { name, written, value, told, keyword, placed, source }),
+    );
   }
 }
 
@@ -119,10 +123,15 @@ export function variableFacts(
     /** What is looked at for a secret, which is the raw text where the value is not known. */
     readonly written: string;
     readonly value: string | null;
+    /** Whether whoever builds tells the value, as far as the file says. */
+    readonly told: boolean;
     readonly keyword: 'ENV' | 'ARG';
   },
 ): Sourced<Dockerfile['variables'][number]> {
-  const classified = redactor.classify(one.name, one.written);
+  const found = redactor.classify(one.name, one.written);
+  const handedIn = !found.secret && one.told && isSecretName(one.name);
+  // No value is there to be dropped: the name says what is handed in, and that it stays in the image's history.
+  const classified = handedIn ? { ...found, secret: true, rule: 'secret-argument' } : found;
   const value = classified.secret ? null : one.value;
   return sourced({ ...classified, ...one.placed, instruction: one.keyword, value }, one.source);
 }

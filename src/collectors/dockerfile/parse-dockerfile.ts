@@ -86,6 +86,7 @@ function readGlobals({ path, redactor, globals, variables }: Reading, split: Spl
         name,
         written: value ?? '',
         value: value ?? null,
+        told: value === undefined || value === '',
         keyword: 'ARG',
         placed: { stage: 0, final: false, trigger: false },
         source: placeOf(path, at),

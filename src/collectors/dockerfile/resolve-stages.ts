@@ -10,11 +10,19 @@ export interface Stage {
   readonly base: string | undefined;
   /** The earlier stage that it is built on; `null` for an image or an empty base. */
   readonly parent: number | null;
+  /** Further stages that it is built on instead for another platform: `FROM base-${TARGETARCH}`. */
+  readonly alternatives: readonly number[];
   readonly from: Instruction;
   readonly instructions: readonly Instruction[];
   /** Whether the last stage is this one or is built on it. */
   readonly final: boolean;
 }
+
+/** Arguments that the builder sets by itself, as the platform has it. */
+const platformArguments = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/;
+
+/** Stands for whatever the platform makes of such an argument; no name of a stage has it. */
+const anything = '\u0000';
 
 /** The stages of a file, and the arguments before the first of them. */
 export interface Stages {
@@ -40,8 +48,14 @@ export function resolveStages({ instructions, escape }: Split, path: string): St
       const base = expand(image.raw, escape, lookup);
       const name = as?.raw.toUpperCase() === 'AS' && alias ? alias.raw : null;
       const index = open.length;
-      const parent = base === undefined ? null : (byName.get(base.toLowerCase()) ?? null);
-      open.push({ index, name, base, parent, from: each, instructions: [] });
+      const [parent = null, ...alternatives] =
+        base === undefined
+          ? stagesLike(expand(image.raw, escape, onAnyPlatform(lookup)), byName)
+          : [byName.get(base.toLowerCase()) ?? null];
+      open.push({
+        ...{ index, name, base, parent, from: each, instructions: [] },
+        alternatives: alternatives.filter((at) => at !== null),
+      });
       if (name !== null) byName.set(name.toLowerCase(), index);
     } else if (current) current.instructions.push(each);
     else if (each.keyword === 'ARG') {
@@ -51,14 +65,36 @@ export function resolveStages({ instructions, escape }: Split, path: string): St
       }
     } else throw invalid(path, each.line, each.column, `${each.keyword} stands before any FROM.`);
   }
+  if (open.length === 0) throw invalid(path, 1, 1, 'There is no FROM.');
   const finals = new Set<number>();
-  let at: number | null = open.length - 1;
-  if (at < 0) throw invalid(path, 1, 1, 'There is no FROM.');
-  while (at !== null) {
+  const ahead = [open.length - 1];
+  for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
+    if (finals.has(at)) continue;
     finals.add(at);
-    at = open[at]?.parent ?? null;
+    const { parent = null, alternatives = [] } = open[at] ?? {};
+    ahead.push(...alternatives, ...(parent === null ? [] : [parent]));
   }
   return { stages: open.map((each) => ({ ...each, final: finals.has(each.index) })), globals };
+}
+
+const onAnyPlatform =
+  (lookup: Lookup): Lookup =>
+  (name) =>
+    lookup(name) ?? (platformArguments.test(name) ? anything : undefined);
+
+/** The stages whose names a base may come to, in the order of the file. */
+function stagesLike(
+  base: string | undefined,
+  byName: ReadonlyMap<string, number>,
+): readonly number[] {
+  if (base === undefined) return [];
+  const [before = '', ...behind] = base.toLowerCase().split(anything);
+  const after = behind.at(-1) ?? '';
+  return [...byName].flatMap(([name, index]) =>
+    name.length > before.length + after.length && name.startsWith(before) && name.endsWith(after)
+      ? [index]
+      : [],
+  );
 }
 
 /** Takes `NAME=value` apart; the value is as it is written, `undefined` without an equals sign. */

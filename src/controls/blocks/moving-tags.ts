@@ -4,6 +4,13 @@ interface Tagged {
   readonly digest: string | null;
 }
 
-/** Whether a name leads to whatever is newest: no digest, and a tag from the list or none, which is `latest`. */
-export const isMoving = ({ tag, digest }: Tagged, moving: readonly string[]): boolean =>
-  digest === null && moving.includes((tag ?? 'latest').toLowerCase());
+/**
+ * Whether a name leads to whatever is newest: no digest, and a tag from the list or none, which is `latest`. A tag that is
+ * made of one and of a variant without a version, as `stable-alpine`, is no better.
+ */
+export function isMoving({ tag, digest }: Tagged, moving: readonly string[]): boolean {
+  if (digest !== null) return false;
+  const written = (tag ?? 'latest').toLowerCase();
+  if (moving.includes(written)) return true;
+  return !/\d/.test(written) && written.split('-').some((part) => moving.includes(part));
+}

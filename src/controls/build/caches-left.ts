@@ -1,5 +1,6 @@
 import { basename } from '../base-name.ts';
 import { commandsOf } from '../shell/steps.ts';
+import { withoutModule } from './python-module.ts';
 
 interface Cache {
   readonly name: string;
@@ -30,7 +31,7 @@ const caches: readonly Cache[] = [
   {
     name: 'dnf',
     of: /^(?:yum|dnf|microdnf|tdnf)$/,
-    installs: /^install$/,
+    installs: /^(?:(?:group|local|re)?install|update|upgrade)$/,
     place: /\/var\/cache\/(?:yum|dnf)/,
     clears: /^clean$/,
   },
@@ -53,7 +54,7 @@ const caches: readonly Cache[] = [
 
 /** The managers whose cache a script leaves behind. `mounted` are the places that are cache mounts. */
 export function cachesLeft(script: string, mounted: readonly string[]): readonly string[] {
-  const commands = commandsOf(script);
+  const commands = commandsOf(script).map(withoutModule);
   const removed = commands
     .filter(([program = '']) => /^(?:rm|find)$/.test(basename(program)))
     .flatMap((words) => words.slice(1));

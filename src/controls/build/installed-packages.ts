@@ -1,5 +1,6 @@
 import { basename } from '../base-name.ts';
 import { commandsOf } from '../shell/steps.ts';
+import { withoutModule } from './python-module.ts';
 
 /** How a manager installs, which options of it take a value, and how a version is written. */
 interface Manager {
@@ -8,6 +9,9 @@ interface Manager {
   readonly valued: RegExp;
   readonly pinned: RegExp;
 }
+
+/** A version behind a name, and a release behind that; a number in the middle of a name is none. */
+const rpmVersion = /-\d[\w.+~:^*]*(?:-\d[\w.+~^*]*)?$/;
 
 const managers: readonly Manager[] = [
   {
@@ -22,14 +26,14 @@ const managers: readonly Manager[] = [
     valued: /^-[tXp]$|^--(?:virtual|repository|root|keys-dir|arch)$/,
     pinned: /[=<>~@]/,
   },
-  { of: /^(?:yum|dnf|microdnf|tdnf)$/, verb: /^install$/, valued: /^-[ced]$/, pinned: /-\d/ },
-  { of: /^zypper$/, verb: /^(?:install|in)$/, valued: /^-[rt]$/, pinned: /[=<>]|-\d/ },
+  { of: /^(?:yum|dnf|microdnf|tdnf)$/, verb: /^install$/, valued: /^-[ced]$/, pinned: rpmVersion },
+  { of: /^zypper$/, verb: /^(?:install|in)$/, valued: /^-[rt]$/, pinned: /[=<>]|-\d[\w.+~:*]*$/ },
   {
     of: /^pip\d?(?:\.\d+)?$/,
     verb: /^install$/,
     valued:
       /^-[rcieft]$|^--(?:requirement|constraint|index-url|extra-index-url|editable|find-links|target|prefix|root|trusted-host|platform|progress-bar)$/,
-    pinned: /[=!~<>]=|@/,
+    pinned: /[=!~<>]|@/,
   },
 ];
 
@@ -55,9 +59,8 @@ export function packagesOf(script: string): {
 function asked(
   words: readonly string[],
 ): readonly { readonly name: string; readonly pinned: boolean }[] {
-  const [first = '', ...behind] = words;
-  const module = /^python[\d.]*$/.test(basename(first)) && behind[0] === '-m';
-  const [program = '', ...rest] = module ? behind.slice(1) : [basename(first), ...behind];
+  const [first = '', ...rest] = withoutModule(words);
+  const program = basename(first);
   if (program === 'npm') {
     const installs = rest.some((word) => /^(?:install|i|add)$/.test(word));
     if (!installs || !rest.some((word) => word === '-g' || word === '--global')) return [];

@@ -1,3 +1,5 @@
+import { basename } from '../base-name.ts';
+import { commandsOf } from '../shell/steps.ts';
 import { isSubcommand, packageCommands } from './package-commands.ts';
 
 const apt = ['apt', 'apt-get', 'aptitude'] as const;
@@ -8,7 +10,18 @@ const families = [
   {
     of: apt,
     refresh: ['update'],
-    use: ['install', 'upgrade', 'full-upgrade', 'dist-upgrade', 'safe-upgrade', 'build-dep'],
+    use: [
+      'install',
+      'upgrade',
+      'full-upgrade',
+      'dist-upgrade',
+      'safe-upgrade',
+      'build-dep',
+      'satisfy',
+      'source',
+      'download',
+      'reinstall',
+    ],
   },
   { of: ['apk'], refresh: ['update'], use: ['add', 'upgrade'] },
   {
@@ -23,9 +36,33 @@ const families = [
   },
 ] as const;
 
+/** Programs that install by way of a package manager. */
+const installers: ReadonlySet<string> = new Set([
+  'mk-build-deps',
+  'gdebi',
+  'tasksel',
+  'ansible-playbook',
+]);
+
+/** Whether a command may install what the script itself does not name: a script of the project, or such a program. */
+function mayInstall([program = '', ...rest]: readonly string[]): boolean {
+  const name = basename(program);
+  if (
+    installers.has(name) ||
+    /\.(?:sh|bash|py)$/.test(name) ||
+    /^\.{0,2}\/(?!usr\/|s?bin\/)/.test(program)
+  ) {
+    return true;
+  }
+  return (
+    /^(?:ba|da|a)?sh$/.test(name) && rest.some((word) => /^[^-]/.test(word) && !/\s/.test(word))
+  );
+}
+
 /** Whether a script refreshes an index that nothing in it makes use of. */
 export function refreshesAlone(script: string): boolean {
   const commands = packageCommands(script);
+  if (commandsOf(script).some(mayInstall)) return false;
   return families.some(({ of, refresh, use }) => {
     const runs = (subcommands: readonly string[]): boolean =>
       commands.some((command) => isSubcommand(command, of, subcommands));

@@ -41,8 +41,13 @@ function runsInner(words: readonly string[]): boolean {
   return given(at < 0 ? rest.find((word) => !word.startsWith('-')) : rest[at + 1]);
 }
 
+/** As PowerShell is mostly written to do it, which no shell here reads: `iex ((New-Object Net.WebClient).DownloadString('…'))`. */
+const powershell =
+  /\b(?:iex|invoke-expression)\b[^;\n]{0,500}\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b/i;
+
 /** Whether a script runs what it fetched without anything having looked at it. */
 export function runsFetched(script: string): boolean {
+  if (powershell.test(script)) return true;
   const commands = parseShell(script);
   if (!commands.some(fetches)) return false;
   const readers = readersOf(commands, fetches);

@@ -11,6 +11,22 @@ const rights = /^\/etc\/(?:sudoers|doas\.(?:conf|d))/;
 /** Programs that only show their words, and those that only take files away. */
 const harmless: ReadonlySet<string> = new Set(['echo', 'printf', 'rm', 'ls', 'test', '[']);
 
+/** Programs that make a user part of a group, and the groups that may do everything by way of sudo. */
+const joins: ReadonlySet<string> = new Set([
+  'adduser',
+  'addgroup',
+  'gpasswd',
+  'useradd',
+  'usermod',
+]);
+const mightyGroups = /^(?:sudo|wheel)$/;
+
+/** Whether a command makes a user part of such a group: `usermod -aG sudo app`, `adduser app sudo`. */
+function joinsMighty(started: readonly string[]): boolean {
+  if (!joins.has(programOf(started))) return false;
+  return started.slice(1).some((word) => word.split(',').some((each) => mightyGroups.test(each)));
+}
+
 /** Whether a path is one of the files that say who may use sudo. */
 export const grantsRights = (path: string): boolean => rights.test(path);
 
@@ -23,7 +39,8 @@ export function usesSudo(script: string): boolean {
     if (started.length > 0 && before.some((word) => /^(?:sudo|doas)$/.test(basename(word)))) {
       return true;
     }
-    if (writesTo.some(grantsRights) || programOf(words) === 'visudo') return true;
+    if (joinsMighty(started) || writesTo.some(grantsRights)) return true;
+    if (programOf(words) === 'visudo') return true;
     return !harmless.has(programOf(words)) && started.slice(1).some(grantsRights);
   });
 }

@@ -1,9 +1,15 @@
 import { all, each } from '../../core/combinators.ts';
 import { defineControl } from '../../core/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
-import { text } from '../../core/text.ts';
+import { text, type Text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 import { failOn, spell } from './lines.ts';
+
+const handedIn = (instruction: string, name: string): Text =>
+  text(
+    `${instruction} ${name} takes a secret from whoever builds, and leaves it in the history`,
+    `${instruction} ${name} 在构建时传入机密，并会留在镜像历史中`,
+  );
 
 export const dockerfileNoSecrets = defineControl({
   id: 'dockerfile-no-secrets',
@@ -21,12 +27,16 @@ export const dockerfileNoSecrets = defineControl({
     en: 'Change the secret first. Then use RUN --mount=type=secret,id=token, and hand over at run time what the service needs.',
     zh: '先更换机密；构建时用 RUN --mount=type=secret,id=token，运行所需的在启动时提供。',
   },
-  references: ['https://docs.docker.com/build/building/secrets/'],
+  references: [
+    'https://docs.docker.com/build/building/secrets/',
+    'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
+  ],
   check: all(
     each(
       (d) => d.variables,
       ({ instruction, name, rule, secret }) =>
         !secret ||
+        (rule === 'secret-argument' && fail(handedIn(instruction, name))) ||
         fail(
           text(
             `${instruction} ${name} looks like a secret (${rule ?? ''})`,

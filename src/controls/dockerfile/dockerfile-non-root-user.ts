@@ -4,6 +4,9 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/verdict.ts';
 
+/** A base whose own name says that it sets a user, as `gcr.io/distroless/static:nonroot` or `nginxinc/nginx-unprivileged`. */
+const unprivileged = /[-/:](?:nonroot|non-root|rootless|unprivileged)(?:$|[-:@])/;
+
 export const dockerfileNonRootUser = defineControl({
   id: 'dockerfile-non-root-user',
   subject: dockerfile,
@@ -22,7 +25,11 @@ export const dockerfileNonRootUser = defineControl({
   },
   references: ['https://docs.docker.com/reference/dockerfile/#user'],
   check: (d) => {
-    if (d.user === null) return fail(text('No stage of it sets a user', '没有任何阶段设置用户'));
+    if (d.user === null) {
+      const base = d.images.find(({ final, use }) => final && use === 'base')?.reference;
+      if (base !== undefined && unprivileged.test(base)) return true;
+      return fail(text('No stage of it sets a user', '没有任何阶段设置用户'));
+    }
     if (!namesRoot(d.user)) return true;
     return fail(text(`Its user ${d.user} is root`, `其用户 ${d.user} 即为 root`));
   },

@@ -15,7 +15,10 @@ const placed = {
 const variable = classifiedValue.extend({
   ...placed,
   instruction: z.enum(['ENV', 'ARG']),
-  /** As it stands in the file; `null` when it was dropped, or when an ARG has no default. */
+  /**
+   * As it stands in the file; `null` when it was dropped, or when an ARG has no default. One that has the name of a secret
+   * and no value in the file counts as a secret by the rule `secret-argument`: whoever builds hands it in.
+   */
   value: z.string().nullable(),
 });
 

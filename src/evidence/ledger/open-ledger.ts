@@ -16,6 +16,7 @@ export interface Ledger {
   readonly read: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
   /** Runs one transaction while nobody else writes; it is kept whole or not at all. */
   readonly write: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+  /** Lets go of the file or of the connection. */
   readonly close: () => Promise<void>;
 }
 

@@ -1,7 +1,8 @@
 import { groupBy } from '../../core/group.ts';
 import type { Report } from '../model/report.ts';
 import type { Branding } from '../branding/branding.ts';
-import { speaker, type Say } from '../say.ts';
+import { createVoice, type Voice } from '../model/voice.ts';
+import type { Say } from '../say.ts';
 import { facts } from './blocks.ts';
 import { code, lines, quiet } from './content.ts';
 import type { Choices, Document, DocumentDefinition } from './document.ts';
@@ -14,7 +15,8 @@ export function composeDocument(
   definition: DocumentDefinition,
   branding: Branding = {},
 ): Document {
-  const say = speaker(report.locale);
+  const { say, name } = createVoice(report.locale);
+  const owner = harmless(branding, name);
   const content = definition.build(report, say);
   return {
     language: report.language,
@@ -25,9 +27,9 @@ export function composeDocument(
     collected: report.collected,
     tool: report.scope.tool,
     cover: {
-      branding,
+      branding: owner,
       notices: report.scope.notices,
-      facts: [...coverFacts(report, branding, say), ...(content.facts ?? [])],
+      facts: [...coverFacts(report, owner, say), ...(content.facts ?? [])],
       cards: cardsOf(report, say),
       disclaimer: say('title.disclaimer'),
     },
@@ -36,6 +38,16 @@ export function composeDocument(
     choices: choicesOf(report),
     sections: [...content.sections, ...sourcesSection(report, say)],
   };
+}
+
+/** The same owner, in words that do nothing: a configuration may have been filled in by a program. */
+function harmless({ accent, logo, ...words }: Branding, name: Voice['name']): Branding {
+  const said = ([key, word]: [string, string | undefined]) =>
+    word === undefined ? [] : [[key, name(word)] as const];
+  const known: Readonly<Record<string, string>> = Object.fromEntries(
+    Object.entries(words).flatMap(said),
+  );
+  return { ...known, accent, logo };
 }
 
 function choicesOf({ controls, requirements }: Report): Choices {

@@ -41,8 +41,11 @@ function internal(
 ): Markup {
   if (!places.anchors.has(to)) return code === true ? html`<code>${text}</code>` : html`${text}`;
   const attributes = [
-    code === true ? html` class="id"` : undefined,
+    code === true ? html` class="id"` : isReference(text) ? html` class="reference"` : undefined,
     hint === undefined ? undefined : html` title="${hint}"`,
   ];
   return html`<a${attributes} href="#${to}">${text}</a>`;
 }
+
+/** `[E12]`: as short as it is, a finger must hit it and not the next one. */
+const isReference = (text: string): boolean => /^\[[^\]]{1,12}\]$/.test(text);

@@ -48,11 +48,12 @@ const style = `
   }
 }
 * { box-sizing: border-box; }
-html { scroll-padding-top: 7rem; -webkit-text-size-adjust: 100%; }
+html { scroll-padding-top: 8.5rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 var(--sans); }
 :lang(zh) body, body:lang(zh) { line-height: 1.75; }
 .cover, .summary, .columns { padding-inline: max(1.25rem, calc((100vw - 78rem) / 2)); }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 2px; }
+a.reference { display: inline-block; min-width: 24px; min-height: 24px; text-align: center; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .skip { position: absolute; inset-inline-start: -100vw; }
 .skip:focus { inset: .5rem auto auto .5rem; z-index: 3; background: var(--card); padding: .4rem .8rem; }
@@ -170,7 +171,7 @@ thead th { color: var(--soft); font-size: .8rem; border-bottom-color: var(--soft
 .no:hover { text-decoration: underline; }
 summary { cursor: pointer; color: var(--soft); font-size: .85rem; }
 .evidence { list-style: none; margin: .3rem 0 0; padding: .4rem .8rem; background: var(--paper); border-radius: 6px; }
-.evidence li { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 2fr); gap: .2rem 1rem; padding: .16rem 0; align-items: baseline; }
+.evidence li { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 6fr) minmax(0, 7fr); gap: .2rem 1rem; padding: .16rem 0; align-items: baseline; }
 .evidence cite { font-family: var(--mono); font-size: .78rem; overflow-wrap: anywhere; }
 .evidence samp { font-weight: 600; }
 .evidence .gap { color: var(--doubt); font-weight: 400; }

@@ -87,10 +87,8 @@ function checkMessages(id: string, given: ReadonlyMap<string, string>, incomplet
     'there are no such messages',
     [...given.keys()].filter((each) => !known.has(each)),
   );
-  tell(
-    'messages are missing',
-    [...known.keys()].filter((each) => !incomplete && !given.has(each)),
-  );
+  const lacking = [...known.keys()].filter((each) => !given.has(each));
+  tell('messages are missing', incomplete ? [] : lacking);
   const entries = [...given];
   tell(
     'messages are empty',
@@ -106,7 +104,7 @@ function checkMessages(id: string, given: ReadonlyMap<string, string>, incomplet
 
 const slotsIn = (message: string): string =>
   [...new Set(Array.from(message.matchAll(/\{(\w+)\}/g), ([, name = '']) => name))]
-    .toSorted()
+    .toSorted((a, b) => (a < b ? -1 : 1))
     .join();
 
 function isTag(id: string): boolean {

@@ -3,6 +3,7 @@ import { groupBy } from '../../core/group.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Scope } from './entries/scope.ts';
 import type { Result } from './report.ts';
+import { recordedWords } from '../words/recorded.ts';
 import { describeSystem } from './system.ts';
 import { noticesOf, outsideNotice } from './notices.ts';
 import { translationNotices } from './translation.ts';
@@ -22,7 +23,7 @@ export function describeScope(
       id: name(target.id),
       kind: say(`target.${target.kind}`),
       description: prose(target.description),
-      access: prose(target.access),
+      access: prose(recordedWords[voice.language].access(target.access)),
     })),
     population: describePopulation(assessment.population, voice),
     tool: `${name(tool.name)} ${name(tool.version)}`,
@@ -92,7 +93,7 @@ function describeFramework(
     title: text(framework.title),
     edition: say('scope.edition-value', {
       version: name(edition.version),
-      publisher: name(edition.publisher),
+      publisher: name(recordedWords[voice.language].publisher(edition.publisher)),
       published: date(edition.published),
     }),
     level: framework.level === undefined ? say('scope.level-all') : name(framework.level),

@@ -1,15 +1,12 @@
-import type { Block, BlockOf, Row } from '../document/block.ts';
-import { code, type Content } from '../document/content.ts';
 import type { Document } from '../document/document.ts';
-import { drawBarsBlock, drawTrendBlock } from '../document/draw-block.ts';
-import { placesOf, shownPointers, type Places } from '../document/places.ts';
+import { placesOf, type Places } from '../document/places.ts';
 import { readableOn, ownAccent } from '../branding/accent.ts';
 import { token } from '../model/inert.ts';
-import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
 import { standings, standingTones } from '../model/standing.ts';
-import { speaker, type Say } from '../say.ts';
+import { speaker } from '../say.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { MessageId } from '../words.ts';
+import { createPool } from './describe-blocks.ts';
 import { builtInFamilies } from './fonts/built-in.ts';
 
 /** The language and the region by which words are broken and glyphs are chosen; no region is none. */
@@ -23,6 +20,7 @@ function typstLanguage({ id }: Locale) {
 const said = [
   'title.page',
   'title.contents',
+  'title.counted',
   'title.digest',
   'title.attachment',
   'title.oscal',
@@ -85,10 +83,24 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
     thousands: locale.thousands,
     marked: marksOf(places),
   };
+  const hashes = hashesOn(cover);
   return JSON.stringify(data, (key, value: unknown) => {
-    return typeof value === 'string' && !unbroken.has(key) ? breakable(value) : value;
+    if (typeof value !== 'string' || unbroken.has(key) || hashes.has(value)) return value;
+    return breakable(value);
   });
 }
+
+/** The hashes on the cover: whoever copies one from there must get it without a mark in it. */
+const hashesOn = ({ facts }: Document['cover']): ReadonlySet<string> =>
+  new Set(
+    facts.flatMap(([, value]) =>
+      typeof value === 'object' && 'kind' in value && value.kind === 'code' && isHash(value.text)
+        ? [value.text]
+        : [],
+    ),
+  );
+
+const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
 /**
  * The places that are marked, because something points to them and they are there; what only HTML shows is not. The
@@ -101,107 +113,6 @@ const marksOf = ({ anchors, targets, texts }: Places) =>
       .map((anchor) => [anchor, 1]),
   );
 
-/** Collects the findings and controls that blocks show, so that each is handed over once. */
-function createPool({ shown }: Places, manyTargets: boolean, say: Say) {
-  const findings: unknown[] = [];
-  const controls = new Map<ControlEntry, number>();
-  const numberOf = (finding: FindingEntry): number => {
-    findings[finding.number - 1] ??= describeFinding(finding);
-    return finding.number;
-  };
-  const indexOf = (control: ControlEntry): number => {
-    const known = controls.get(control);
-    if (known !== undefined) return known;
-    controls.set(control, controls.size);
-    return controls.size - 1;
-  };
-  const describe = (block: Block): unknown => {
-    if (block.kind === 'section') return { ...block, blocks: block.blocks.map(describe) };
-    if (block.kind === 'bars') return { kind: 'bars', ...drawBarsBlock(block, say) };
-    if (block.kind === 'trend') return { kind: 'trend', ...drawTrendBlock(block, say) };
-    if (block.kind === 'table') return { ...block, rows: block.rows.map(describeRow) };
-    if (block.kind === 'findings') return { ...block, groups: block.groups.map(describeGroup) };
-    if (block.kind === 'evidence') return { ...block, entries: block.entries.map(describeEntry) };
-    return block.kind === 'texts' ? { kind: block.kind } : block;
-  };
-  const describeGroup = ({ control, findings: all }: BlockOf<'findings'>['groups'][number]) => ({
-    ...(control ? { control: indexOf(control) } : {}),
-    findings: all.map(numberOf),
-  });
-  const describeEntry = ({ control, reference }: BlockOf<'evidence'>['entries'][number]) => {
-    const elsewhere = control.findings.filter(({ number }) => shown.has(number));
-    return {
-      control: indexOf(control),
-      ...(reference === undefined ? {} : { reference }),
-      here: alike(
-        control.findings.filter(({ number }) => !shown.has(number)),
-        manyTargets,
-      ),
-      elsewhere: elsewhere.slice(0, shownPointers).map(({ number }) => number),
-      more: Math.max(0, elsewhere.length - shownPointers),
-    };
-  };
-  return {
-    describe,
-    findings: () => Array.from(findings, (finding) => finding ?? null),
-    controls: () => Array.from(controls.keys(), ({ findings: _, ...words }) => words),
-  };
-}
-
-/** A row without the links that lead to itself: a page on a screen is linked to by them, and paper is not. */
-function describeRow(row: Row): Row {
-  const { anchor, cells } = row;
-  return anchor === undefined
-    ? row
-    : { ...row, cells: cells.map((cell) => withoutLinks(cell, anchor)) };
-}
-
-function withoutLinks(content: Content, to: string): Content {
-  if (typeof content === 'string') return content;
-  if (!('kind' in content)) return content.flatMap((piece) => withoutLinks(piece, to));
-  if (content.kind !== 'link' || content.to !== to) return content;
-  return content.code === true ? code(content.text) : content.text;
-}
-
-/** Findings of a control that stand alike and of which the same was seen: one row says it of all of them. */
-function alike(findings: readonly FindingEntry[], manyTargets: boolean) {
-  const rows = new Map<string, { findings: [number: number, name: string][] }>();
-  for (const { number, name, standing, status, target, message, observations } of findings) {
-    const lines = observations.map(({ path, value }) => `${path} = ${value}`);
-    const row = {
-      standing,
-      status,
-      ...(manyTargets ? { target } : {}),
-      code: lines.length > 0,
-      text: lines.length > 0 ? lines.join('\n') : message,
-    };
-    const key = JSON.stringify(row);
-    const known = rows.get(key);
-    if (known) known.findings.push([number, name]);
-    else rows.set(key, { ...row, findings: [[number, name]] });
-  }
-  return [...rows.values()];
-}
-
-const describeFinding = ({ number, name, id, shortId, kind, target, ...rest }: FindingEntry) => ({
-  number,
-  name,
-  ...(id === '*' || id === name ? {} : { id: shortId }),
-  kind,
-  target,
-  standing: rest.standing,
-  message: rest.message,
-  ...(rest.quotes.length > 0
-    ? {
-        quotes: rest.quotes.map(({ path, lines }) => [
-          path,
-          lines.map((line) => [line.number, line.text, line.marked]),
-        ]),
-      }
-    : {}),
-  seen: rest.observations.map(({ path, value, source, gap }) => [path, value, source, gap]),
-});
-
 /** Members that are names for the template and not for the reader. */
 const unbroken = new Set([
   'kind',
@@ -213,6 +124,7 @@ const unbroken = new Set([
   'file',
   'lang',
   'region',
+  'digest',
   'thousands',
   'accent',
 ]);

@@ -15,6 +15,7 @@ export const coverWords = {
   },
   'title.contents': { en: 'Contents', zh: '目录' },
   'title.page': { en: 'Page {page} of {pages}', zh: '第 {page} 页，共 {pages} 页' },
+  'title.counted': { en: '{title} ({count})', zh: '{title}（{count}）' },
   'title.truncated': { en: '⟨{count} more characters⟩', zh: '⟨另有 {count} 个字符⟩' },
   'title.digest': {
     en: 'SHA-256 of the attached assessment.json',

@@ -4,18 +4,23 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileNoSecrets, compliantDockerfile, {
   pass: written(
-    'FROM a\nARG TOKEN\nENV TOKEN_FILE=/run/secrets/t',
+    'FROM a\nARG VERSION\nENV TOKEN_FILE=/run/secrets/t API_TOKEN=',
     'FROM a\nRUN --mount=type=secret,id=t x',
   ),
   fail: written(
     'FROM a\nENV DB_PASSWORD=hunter2x',
     'FROM a\nARG API_TOKEN=abcd1234',
+    'FROM a\nARG API_TOKEN',
+    'ARG API_TOKEN\nFROM a',
+    'FROM a\nARG T=\nENV API_TOKEN=$T_OF_BUILD',
     'FROM a\nRUN x --password=hunter2x',
     'FROM a\nLABEL db_password=hunter2x',
     'FROM a\nCOPY <<E /x\nDB_PASSWORD=hunter2x\nE',
   ),
   says: {
     'FROM a\nARG API_TOKEN=abcd1234': 'ARG API_TOKEN looks like a secret (secret-name)',
+    'FROM a\nARG API_TOKEN':
+      'ARG API_TOKEN takes a secret from whoever builds, and leaves it in the history',
     'FROM a\nCOPY <<E /x\nDB_PASSWORD=hunter2x\nE':
       'A heredoc holds what looks like a secret: COPY <<E /x',
     'FROM a\nLABEL db_password=hunter2x': 'The label db_password looks like a secret',

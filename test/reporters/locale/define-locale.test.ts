@@ -99,12 +99,8 @@ describe('a language of one’s own', () => {
     ['its id is no tag', define(whole, { id: '../de' }), 'no language tag'],
     ['its id is that of English', define(whole, { id: 'en' }), 'brings it already'],
   ])('is refused when %s', (_, defining, why) => {
-    expect(defining).toThrow(
-      expect.objectContaining({
-        code: 'locale-invalid',
-        message: expect.stringContaining(why) as string,
-      }),
-    );
+    expect(defining).toThrow(why);
+    expect(defining).toThrow(expect.objectContaining({ code: 'locale-invalid' }));
   });
 
   it('does not compile when a message is missing', () => {

@@ -226,15 +226,15 @@ describeWithPdfTools('the PDF', () => {
     expect(await textOf(pdf, 'empty')).toContain('没有评估任何对象');
   });
 
-  it('names every finding of 2,000, those that stand alike in one row', async () => {
-    const assessment = largeAssessment(400);
+  it('names every finding of 1,000, those that stand alike in one row', async () => {
+    const assessment = largeAssessment(200);
     const text = await textOf(await render(assessment, 'en'), 'large');
     const passes = assessment.findings.flatMap(({ status, subject }, at) =>
       status === 'pass' ? [squeeze(`${at + 1} ${subject.name}`)] : [],
     );
-    expect(passes.length).toBeGreaterThan(1000);
+    expect(passes.length).toBeGreaterThan(500);
     const pages = text.match(/Page\d+of/g)?.length ?? 0;
-    expect(pages).toBeGreaterThan(60);
+    expect(pages).toBeGreaterThan(30);
     // The end of a page may stand between a number and its name.
     expect(passes.filter((each) => !text.includes(each)).length).toBeLessThan(pages / 2);
   }, 60_000);

@@ -1,5 +1,5 @@
 import { Node, SyntaxKind, type CallExpression, type SourceFile, type Type } from 'ts-morph';
-import { isOfPlimsoll } from '../../source/declarations.ts';
+import { isOfPlimsoll, mayBe } from '../../source/declarations.ts';
 import { reachOf } from '../../source/reach.ts';
 import { memberOf, settle, type Value } from '../../source/values.ts';
 import { nodesIn } from '../walk.ts';
@@ -27,11 +27,12 @@ export function collectedKinds(
   isOwn: (declaration: Node) => boolean,
 ): CollectedKinds {
   const calls = files.flatMap((file) => file.getDescendantsOfKind(SyntaxKind.CallExpression));
-  const collectors = calls.filter((call) => isCallOf(call, collectorMakers));
+  const isKind = callOf(kindMakers, files);
+  const collectors = calls.filter(callOf(collectorMakers, files));
   const found = collectors.map((call) => readCollector(call, isOwn));
   return new Map(
     calls
-      .filter((call) => isCallOf(call, kindMakers) && isOwn(call))
+      .filter((call) => isKind(call) && isOwn(call))
       .map((declared) => {
         const by = found.filter(({ kinds }) => kinds === undefined || kinds.includes(declared));
         const filled = by.map((each) => each.filled);
@@ -43,9 +44,16 @@ export function collectedKinds(
   );
 }
 
-function isCallOf(call: CallExpression, names: ReadonlySet<string>): boolean {
-  const callee = call.getExpression();
-  return Node.isIdentifier(callee) && isOfPlimsoll(callee, names);
+/** Whether a call is one of these functions of Plimsoll. */
+function callOf(
+  names: ReadonlySet<string>,
+  files: readonly SourceFile[],
+): (call: CallExpression) => boolean {
+  const isLikely = mayBe(names, files);
+  return (call) => {
+    const callee = call.getExpression();
+    return Node.isIdentifier(callee) && isLikely(callee.getText()) && isOfPlimsoll(callee, names);
+  };
 }
 
 /** One collector: `undefined` stands for what the source does not tell. */

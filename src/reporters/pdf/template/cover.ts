@@ -14,8 +14,12 @@ export const cover = String.raw`
 #v(6mm)
 #{
   set par(leading: 0.5em)
-  text(size: 29pt, weight: 700, d.title)
-  v(-1mm)
+  // Chinese has no spaces at which a title would break well: it is set as large as one line allows.
+  layout(size => {
+    let fits = (29pt, 27pt, 25pt, 23pt).find(it => measure(text(size: it, weight: 700, d.title)).width <= size.width)
+    text(size: if fits == none { 29pt } else { fits }, weight: 700, d.title)
+  })
+  v(1mm)
   text(size: 15pt, fill: accent, d.subtitle)
 }
 #v(5mm)

@@ -29,13 +29,23 @@ ${looks}
 #show heading.where(level: 4): it => { set text(size: 10pt); block(above: 13pt, below: 5pt, it) }
 #show heading.where(level: 5): it => { set text(size: 9.5pt); block(above: 11pt, below: 4pt, it) }
 
+// Side by side where both fit, else below one another; a line that is too long even so is cut.
+#let running-head = layout(size => {
+  let line(it) = block(height: 9pt, clip: true, spacing: 2pt, it)
+  if measure(text(size: 8pt, d.title + d.subtitle)).width + 8mm < size.width {
+    grid(columns: (auto, 1fr), align: (left, right), line(d.title), line(d.subtitle))
+  } else {
+    line(d.title)
+    line(d.subtitle)
+  }
+})
 #let page-of(n, total) = w.at("title.page").replace("{page}", str(n)).replace("{pages}", str(total))
 #set page(
   paper: "a4",
   margin: (x: 21mm, top: 27mm, bottom: 23mm),
   header: context if here().page() > 1 {
     set text(size: 8pt, fill: soft)
-    grid(columns: (1fr, 1fr), align: (left, right), block(height: 9pt, clip: true, d.title), block(height: 9pt, clip: true, d.subtitle))
+    running-head
     v(-5pt)
     line(length: 100%, stroke: 0.4pt + rule-colour)
   },
@@ -56,6 +66,9 @@ ${looks}
   for (name, value) in slots.named() { text = text.replace("{" + name + "}", if type(value) == int { num(value) } else { value }) }
   text
 }
+// Options of a command stay in one piece: "--" at the end of a line reads like a dash.
+#let with-options(it) = { show regex("--[a-z][a-z-]*"): box; it }
+#let plain(it) = if it.contains("--") { with-options(it) } else { it }
 #let code(it) = text(font: fonts.mono, size: 7.8pt, it)
 #let head(it) = text(size: 8pt, fill: soft, it)
 #let quiet(it) = text(size: 8.2pt, fill: soft, it)

@@ -42,8 +42,8 @@ export const findingParts = String.raw`
 }
 #let prose-of(name, it) = block(spacing: 6pt, { text(size: 8.2pt, weight: 700, fill: accent, name + "  "); it })
 #let words-of(c, words) = block(stroke: (left: 1.6pt + accent), inset: (left: 8pt, y: 2pt), {
-  if words == "all" { prose-of(w.at("control.why"), c.rationale) }
-  prose-of(w.at("control.fix"), c.remediation)
+  if words == "all" { prose-of(w.at("control.why"), plain(c.rationale)) }
+  prose-of(w.at("control.fix"), plain(c.remediation))
 })
 #let about(c) = quiet(" · " + c.severityLabel + " · " + c.kind)
 // A control's title is a head of its rows: it is repeated where they go on, and never stands alone.

@@ -19,7 +19,8 @@ export const tables = {
   chart: String.raw`(b, depth, show-all) => {
   let bar(c) = if c.of > 0 and c.count > 0 { pdf.artifact(box(width: c.count / c.of * 100%, height: 6pt, ..look-of(c.tone))) }
   let detailed = b.heads.len() > 2
-  table(
+  // A few figures stay on one page: a first row alone below its head reads like all of them.
+  block(breakable: b.rows.len() > 12, table(
     columns: if detailed { (58mm, 22mm, 30mm, 1fr) } else { (64mm, 26mm, 1fr) },
     align: if detailed { (left, right, left, left) } else { (left, right, left) },
     inset: (x, y) => (left: 0pt, right: if x == 2 and not detailed { 0pt } else { 5mm }, y: 5pt),
@@ -30,6 +31,6 @@ export const tables = {
       bar(c),
       ..if detailed { (write(c.at("detail", default: "")),) },
     )).flatten(),
-  )
+  ))
 }`,
 } as const;

@@ -6,7 +6,7 @@ export const text = {
   facts: String.raw`(b, depth, show-all) => facts-of(b.rows)`,
   verbatim: String.raw`(b, depth, show-all) => {
   block(sticky: true, below: 4pt, quiet(b.caption))
-  block(width: 100%, stroke: 0.4pt + rule-colour, inset: 6pt, { set par(leading: 0.5em); code(b.text) })
+  block(width: 100%, stroke: 0.4pt + rule-colour, inset: 6pt, { set par(leading: 0.5em); with-options(code(b.text)) })
 }`,
   // The texts are in the bundle: on paper nobody can search them, and they would fill it.
   texts: String.raw`(b, depth, show-all) => none`,

@@ -1,0 +1,60 @@
+import { Command, Option } from 'commander';
+import { builtin } from '../../index.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { chooseFrameworks } from '../frameworks.ts';
+import { knownSources } from '../known-sources.ts';
+import { addOptions, type SharedOptions } from '../options.ts';
+
+interface Options extends SharedOptions {
+  readonly out: string;
+  readonly since?: string;
+}
+
+/** `plimsoll docs` */
+export function docsCommand(): Command {
+  const command = new Command('docs')
+    .description('write pages of every control and framework, and of what changed in the catalog')
+    .addOption(new Option('-o, --out <dir>', 'folder for the pages').default('plimsoll-docs'))
+    .option('--since <file>', 'catalog.json of an earlier release: what changed is told');
+  addOptions(command, ['framework', 'config', 'json', 'quiet']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll docs -o site
+  plimsoll docs -o site --framework pci-dss-4.0.1 --framework ./acme.yaml
+  plimsoll docs -o site --since releases/catalog-1.0.json
+
+The pages are Markdown in English, and below zh/ in Chinese; every folder begins with a README.md, as MkDocs and others
+take it. Without --framework there is a page for every framework. catalog.json stands beside them: keep that of each
+release, and the next one tells what got stricter.`,
+  );
+  return command.action(async (options: Options) => {
+    const { out, since, json, quiet } = options;
+    const config = await loadConfig(options.config, process.cwd());
+    const catalog = config.catalog ?? builtin;
+    const { selected, available } = await chooseFrameworks(options.framework, config);
+    const [{ describeRelease }, { buildSite }, { readRelease, writeSite }] = await Promise.all([
+      import('../../evidence.ts'),
+      import('../site/build-site.ts'),
+      import('../site/write-site.ts'),
+    ]);
+    const before = since === undefined ? undefined : await readRelease(since);
+    const frameworks =
+      options.framework === undefined
+        ? await Promise.all(Object.values(available).map((entry) => entry.load()))
+        : selected;
+    const release = describeRelease(catalog, await knownSources(config));
+    const pages = buildSite({
+      catalog,
+      frameworks,
+      release,
+      ...(before === undefined ? {} : { since: before }),
+    });
+    const gone = await writeSite(out, pages);
+    if (json === true) {
+      const data = { folder: out, pages: [...pages.keys()], removed: gone };
+      process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+    }
+    if (quiet !== true) process.stderr.write(`${pages.size} files in ${out}\n`);
+  });
+}

@@ -1,0 +1,55 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { releaseSchema, type Release } from '../../evidence.ts';
+import { PlimsollError } from '../../index.ts';
+import { readDocument, writeOutput } from '../files.ts';
+import { folders, type Pages } from './layout.ts';
+
+/**
+ * Reads the `catalog.json` of a site that was made before.
+ *
+ * @throws PlimsollError `file-unreadable` for any other file, and what reading a file throws
+ */
+export async function readRelease(path: string): Promise<Release> {
+  const parsed = releaseSchema.safeParse(await readDocument(path, 'snapshot.json'));
+  if (parsed.success) return parsed.data;
+  throw new PlimsollError('file-unreadable', `${path} is no catalog.json of plimsoll docs.`, {
+    hint: 'Each run of plimsoll docs writes one; keep that of every release.',
+  });
+}
+
+/**
+ * Writes the pages of a site, and takes away those that the run before wrote of controls that are gone; whatever else
+ * is in the folder is left alone. Answers with the pages that were taken away.
+ *
+ * @throws PlimsollError `file-denied`, and `option-invalid` where an id cannot be the name of a file
+ */
+export async function writeSite(folder: string, pages: Pages): Promise<readonly string[]> {
+  for (const path of pages.keys()) {
+    if (/^[\w.@/-]+$/.test(path) && !path.split('/').includes('..')) continue;
+    throw new PlimsollError('option-invalid', `No page can be called ${JSON.stringify(path)}.`, {
+      hint: 'Give the framework an id of letters, digits, dots and hyphens.',
+    });
+  }
+  const gone = (await pagesBefore(folder)).filter((path) => !pages.has(path));
+  for (const [path, content] of pages) await writeOutput(join(folder, ...path.split('/')), content);
+  await Promise.all(gone.map((path) => rm(join(folder, ...path.split('/')), { force: true })));
+  return gone.map((path) => path.split('/').join(sep));
+}
+
+/** The pages of the controls that the last run wrote into a folder; none where there was none. */
+async function pagesBefore(folder: string): Promise<readonly string[]> {
+  const text = await readFile(join(folder, 'catalog.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) return [];
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // It is no file of ours, and nothing beside it is either.
+    return [];
+  }
+  const parsed = releaseSchema.safeParse(value);
+  if (!parsed.success) return [];
+  const ids = parsed.data.controls.map(({ id }) => id).filter((id) => /^[\w.-]+$/.test(id));
+  return Object.values(folders).flatMap((at) => ids.map((id) => `${at}controls/${id}.md`));
+}
