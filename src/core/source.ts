@@ -26,7 +26,9 @@ export type Source = Readonly<z.output<typeof sourceSchema>>;
 export const sourceLines = z.strictObject({
   /** The file, as sources call it. */
   path: z.string(),
+  /** The first line, from 1. */
   first: z.number().int().positive(),
+  /** The last line, from 1. */
   last: z.number().int().positive(),
   /** The line of the thing that they are part of, at which what nobody said of it is shown: that is covered as well. */
   of: z.number().int().positive().optional(),

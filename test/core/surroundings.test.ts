@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SnapshotHeader } from '../../src/core/snapshot-header.ts';
+import { snapshotVersion } from '../../src/core/snapshot.ts';
 import type { Subject } from '../../src/core/subject.ts';
 import { surroundingsOf } from '../../src/core/surroundings.ts';
 
@@ -21,7 +22,7 @@ const kinds = ['engine', 'volume'];
 
 const header: SnapshotHeader = {
   kind: 'plimsoll/snapshot',
-  version: 1,
+  version: snapshotVersion,
   tool: { name: 'test', version: '0' },
   collectedAt: '2026-11-24T12:00:00Z',
   targets: [

@@ -62,9 +62,8 @@ export function findDefinitions({ files }: Pick<Sources, 'files'>): Definitions 
     for (const use of above) expand(call, use, bind(bindings, use, around), depth + 1);
   };
   const isLikely = mayBe(makers, files);
-  for (const call of calls.filter((each) => isLikely(calleeOf(each)) && isMaker(each))) {
-    expand(call, call, new Map());
-  }
+  const made = calls.filter((call) => isLikely(calleeOf(call)) && isMaker(call));
+  for (const call of made) expand(call, call, new Map());
   return { known, unclear };
 }
 

@@ -3,6 +3,7 @@ import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { inlineWaiver } from './shared.ts';
 
 const composeProjectSchema = z.object({
+  /** As Compose calls the project. */
   name: z.string(),
   /** The folder that relative paths of its files start from. */
   folder: z.string(),
@@ -11,13 +12,19 @@ const composeProjectSchema = z.object({
   /** Every service of its files, by name. */
   services: z.array(
     z.object({
+      /** Its name in the files. */
       name: z.string(),
       /** Whether it is part of the project as it was asked for; `false` when all of its profiles are off. */
       on: z.boolean(),
     }),
   ),
   /** Networks and volumes that its services use and that it does not make itself, as engines call them. */
-  external: z.object({ networks: z.array(z.string()), volumes: z.array(z.string()) }),
+  external: z.object({
+    /** Networks that exist before the project is started. */
+    networks: z.array(z.string()),
+    /** Volumes that exist before the project is started. */
+    volumes: z.array(z.string()),
+  }),
   /** Exceptions that stand in its files, `# plimsoll-waive: …`. */
   waivers: z.array(inlineWaiver),
 });

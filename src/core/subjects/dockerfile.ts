@@ -14,6 +14,7 @@ const placed = {
 
 const variable = classifiedValue.extend({
   ...placed,
+  /** Whether it stays in the image (`ENV`) or is there during the build alone (`ARG`). */
   instruction: z.enum(['ENV', 'ARG']),
   /**
    * As it stands in the file; `null` when it was dropped, or when an ARG has no default. One that has the name of a secret
@@ -23,13 +24,16 @@ const variable = classifiedValue.extend({
 });
 
 const dockerfileSchema = z.object({
+  /** As it was named. */
   path: z.string(),
   /** The image that reads the file, of `# syntax=`; `null` for the builder's own. */
   frontend: z.string().nullable(),
+  /** The stages, in the order of the file. */
   stages: z.array(
     z.object({
       /** `null` when it has none. */
       name: z.string().nullable(),
+      /** Whether it begins with an image, an earlier stage, or nothing. */
       from: z.enum(['image', 'stage', 'scratch']),
       /** Whether the last stage is this one or is built on it. */
       final: z.boolean(),
@@ -40,22 +44,33 @@ const dockerfileSchema = z.object({
     z.object({
       /** A gap where an argument without a default is in it. */
       reference: z.string(),
+      /** What it is taken in for: to build upon, to copy out of, or to mount in a `RUN`. */
       use: z.enum(['base', 'copy', 'mount']),
       ...placed,
     }),
   ),
   /** The user that the image starts as, `user[:group]`; `null` when no stage sets one. */
   user: z.string().nullable(),
+  /** How the image says that a container is healthy. */
   healthCheck,
   /** Ports that the image says it listens on, as `80/tcp` or `8000-8010/tcp`. */
-  exposed: z.array(z.object({ port: z.string(), final: z.boolean() })),
+  exposed: z.array(
+    z.object({
+      /** A port or a range of ports, with its protocol. */
+      port: z.string(),
+      /** Whether the image that is built says so. */
+      final: z.boolean(),
+    }),
+  ),
   /** Entrypoint and command of the image, secrets removed. */
   command: z.array(z.string()),
+  /** Every `ENV` and `ARG`; values that look like secrets are dropped. */
   variables: z.array(variable),
   /** Labels of the image. */
   labels,
   /** Labels whose value was dropped because it looks like a secret. */
   secretLabels: z.array(classifiedValue),
+  /** Every `RUN`, in the order of the file. */
   runs: z.array(
     z.object({
       /** Secrets removed, continued lines joined, heredocs as they stand. */
@@ -68,20 +83,32 @@ const dockerfileSchema = z.object({
       network: z.string(),
       /** Whether it runs with every right (`--security=insecure`). */
       insecure: z.boolean(),
-      mounts: z.array(z.object({ type: z.string(), target: z.string() })),
+      /** What is mounted while it runs (`--mount`). */
+      mounts: z.array(
+        z.object({
+          /** `bind`, `cache`, `tmpfs`, `secret` or `ssh`. */
+          type: z.string(),
+          /** Path in the container. */
+          target: z.string(),
+        }),
+      ),
       ...placed,
     }),
   ),
+  /** Every `ADD` and `COPY`, in the order of the file. */
   copies: z.array(
     z.object({
+      /** Which of the two it is; `ADD` unpacks archives and fetches addresses. */
       instruction: z.enum(['ADD', 'COPY']),
       /** Paths, addresses, or `<<NAME` for a heredoc; a gap where an argument without a default is in one. */
       sources: z.array(z.string()),
+      /** Path in the image, as it is written. */
       destination: z.string(),
       /** Stage or image that they are taken from; `null` for the build context. */
       from: z.string().nullable(),
       /** As it is written; `null` when none is. */
       mode: z.string().nullable(),
+      /** What `--checksum` says that an address must hold, `sha256:…`; `null` when it says nothing. */
       checksum: z.string().nullable(),
       /** Rules that found something like a secret in what a heredoc writes. */
       secretRules: z.array(z.string()),
@@ -92,7 +119,10 @@ const dockerfileSchema = z.object({
   ),
   /** Forms that still work and should not be used. */
   deprecated: z.array(
-    z.object({ form: z.enum(['maintainer', 'space-for-equals', 'empty-continuation']) }),
+    z.object({
+      /** Which form it is. */
+      form: z.enum(['maintainer', 'space-for-equals', 'empty-continuation']),
+    }),
   ),
   /** The folder around the file, which a build sends to the builder; a gap where it was not looked at. */
   context: z.object({

@@ -9,6 +9,7 @@ const listener = z.object({
    * the address or name at which it was scanned.
    */
   address: z.string(),
+  /** TCP port. */
   port: z.number().int().min(1).max(65_535),
   /** Whether it listens on all interfaces; a gap where the host cannot be read. */
   allInterfaces: z.boolean(),
@@ -22,34 +23,65 @@ const listener = z.object({
 });
 
 const engineSchema = z.object({
+  /** What answers the API. */
   product: z.enum(['docker', 'podman', 'other']),
+  /** Release of the engine, as it writes it. */
   version: z.string(),
+  /** Newest version of the API that it speaks. */
   apiVersion: z.string(),
+  /** Operating system that it runs on, `linux`. */
   os: z.string(),
+  /** As Go names it, `amd64` or `arm64`. */
   architecture: z.string(),
+  /** Release of the kernel that runs, as `uname -r` writes it. */
   kernelVersion: z.string(),
   /** When this release was built; `null` when the engine does not say. */
   builtAt: instant.nullable(),
+  /** Whether the engine itself runs without root. */
   rootless: z.boolean(),
+  /** Whether root of a container is another user on the host (`userns-remap`). */
   userNamespaces: z.boolean(),
+  /** Path of its data on the host. */
   dataRoot: z.string(),
+  /** How images and writable layers are kept. */
   storage: z.object({
+    /** `overlay2`, `overlayfs`, `btrfs`, … */
     driver: z.string(),
     /** The driver's own account, as pairs in its words. */
-    status: z.array(z.object({ name: z.string(), value: z.string() })),
+    status: z.array(
+      z.object({
+        /** As the driver calls it. */
+        name: z.string(),
+        /** In the driver's words. */
+        value: z.string(),
+      }),
+    ),
   }),
-  cgroup: z.object({ version: z.number().int().min(1).max(2), driver: z.string() }),
+  /** How the engine limits and groups processes. */
+  cgroup: z.object({
+    /** Version of control groups: 1 or 2. */
+    version: z.number().int().min(1).max(2),
+    /** `systemd`, `cgroupfs` or `none`. */
+    driver: z.string(),
+  }),
+  /** What the kernel and the engine confine containers with. */
   security: z.object({
+    /** Whether AppArmor is in force for containers. */
     apparmor: z.boolean(),
+    /** Whether containers are labelled for SELinux. */
     selinux: z.boolean(),
     /** `builtin` or `default`, `unconfined`, the path of a profile, or `''` when the engine has no seccomp. */
     seccomp: z.string(),
   }),
+  /** Experimental features. */
   experimental: setting(z.boolean()),
+  /** Whether containers go on while the daemon is down. */
   liveRestore: setting(z.boolean()),
+  /** Whether the daemon logs for debugging. */
   debug: setting(z.boolean()),
   /** Level in force: debug, info, warn, error or fatal. A gap where the daemon's process cannot be read. */
   logLevel: setting(z.string()),
+  /** Log driver of containers that name none. */
   logDriver: setting(z.string()),
   /** Default options of the log driver that say where logs go and how they are cut. A gap where the process cannot be read. */
   logOptions: setting(z.record(z.string(), z.string())),
@@ -80,36 +112,62 @@ const engineSchema = z.object({
     .optional(),
   /** What the kernel and the control groups let the engine limit; where it cannot, a limit is asked for in vain. */
   limits: z.object({
+    /** A limit on memory. */
     memory: z.boolean(),
+    /** A limit on swap. */
     swap: z.boolean(),
+    /** A limit on processes. */
     pids: z.boolean(),
+    /** A limit on processor time. */
     cpuQuota: z.boolean(),
+    /** A relative weight for processor time. */
     cpuShares: z.boolean(),
+    /** Being kept on certain processors. */
     cpuset: z.boolean(),
   }),
+  /** Runtimes that containers may be started with. */
   runtimes: z.object({
     /** What containers run under when nothing is said. */
     default: z.string(),
     /** All that may be asked for, sorted. */
     available: z.array(z.string()),
   }),
+  /** How registries are reached. */
   registries: z.object({
     /** Ranges reached without verification; the engine always lists loopback. */
     insecureRanges: z.array(z.string()),
-    indexes: z.array(z.object({ name: z.string(), secure: z.boolean() })),
+    /** Registries that are named in the configuration, and Docker Hub. */
+    indexes: z.array(
+      z.object({
+        /** Host name, with the port where there is one. */
+        name: z.string(),
+        /** Whether it is reached by TLS that is verified. */
+        secure: z.boolean(),
+      }),
+    ),
+    /** Addresses that are asked before Docker Hub. */
     mirrors: z.array(z.string()),
   }),
+  /** Plugins, by name. */
   plugins: z.object({
+    /** They are asked before each request; empty means that whoever reaches the API may do all. */
     authorization: z.array(z.string()),
+    /** Log drivers. */
     log: z.array(z.string()),
+    /** Network drivers. */
     network: z.array(z.string()),
+    /** Volume drivers. */
     volume: z.array(z.string()),
   }),
+  /** Its part in a Swarm. */
   swarm: z.object({
+    /** `inactive` outside a Swarm; `locked` until the unlock key is given. */
     state: z.enum(['inactive', 'pending', 'active', 'error', 'locked']),
     /** Whether this node is a manager. */
     manager: z.boolean(),
+    /** Id of its node; `''` outside a Swarm. */
     nodeId: z.string(),
+    /** Address at which other nodes reach it; `''` outside a Swarm. */
     nodeAddress: z.string(),
     /**
      * Where a manager takes what nodes and other managers say, by its process's own sockets; empty unless
@@ -119,6 +177,7 @@ const engineSchema = z.object({
       z.object({
         /** `0.0.0.0` and `::` are all interfaces. */
         address: z.string(),
+        /** TCP port. */
         port: z.number().int().min(1).max(65_535),
       }),
     ),
@@ -128,11 +187,17 @@ const engineSchema = z.object({
      */
     dataPathAddress: z.string(),
   }),
+  /** How many there are of what. */
   counts: z.object({
+    /** Containers, in whatever state. */
     containers: z.number().int().nonnegative(),
+    /** Containers that run. */
     running: z.number().int().nonnegative(),
+    /** Containers that are paused. */
     paused: z.number().int().nonnegative(),
+    /** Containers that do not run. */
     stopped: z.number().int().nonnegative(),
+    /** Images in its store. */
     images: z.number().int().nonnegative(),
   }),
   /** What the engine itself complains of. */
@@ -153,15 +218,20 @@ const engineSchema = z.object({
   labelNames: z.array(z.string()),
   /** The process that owns the API's socket; a gap where the host cannot be read. */
   process: z.object({
+    /** Number of the process on the host. */
     pid: z.number().int().positive(),
+    /** Path of the program that runs. */
     executable: z.string(),
+    /** When it was started. */
     startedAt: instant,
     /** Path of the configuration file it was started with. */
     configFile: z.string(),
   }),
   /** Authorization plugins, data root and other lists as flags and daemon.json name them, for comparison. */
   configured: z.object({
+    /** As flags and daemon.json name them; empty means none. */
     authorizationPlugins: z.array(z.string()),
+    /** Addresses that it is to listen on, as `unix:///run/docker.sock`. */
     hosts: z.array(z.string()),
     /** Keys of daemon.json, in order; empty when there is no file. */
     fileKeys: z.array(z.string()),

@@ -23,6 +23,7 @@ const vulnerability = z.object({
   id: z.string(),
   /** Other ids of the same; empty when none are told. */
   aliases: z.array(z.string()),
+  /** Name of the package that has it. */
   package: z.string(),
   /** Installed version; `''` when it is not told. */
   version: z.string(),
@@ -35,14 +36,18 @@ const vulnerability = z.object({
 });
 
 const imageScanSchema = z.object({
+  /** What looked at the image. */
   scanner: z.object({
+    /** As the scanner calls itself. */
     name: z.string(),
     /** `''` when the report does not tell. */
     version: z.string(),
   }),
+  /** Format of the report. */
   format: z.enum(scanFormats),
   /** SHA-256 of the report, hexadecimal. */
   sha256: z.string(),
+  /** Which image the report says that it is of. */
   image: z.object({
     /** Names that the report gives; nothing is matched by them. */
     references: z.array(z.string()),
@@ -62,13 +67,21 @@ const imageScanSchema = z.object({
   /** How many there are of each severity, and for how many of these a fixed version is known. */
   counts: z.record(
     z.enum(scanSeverities),
-    z.object({ total: z.number().int().nonnegative(), fixable: z.number().int().nonnegative() }),
+    z.object({
+      /** How many were found. */
+      total: z.number().int().nonnegative(),
+      /** How many of these a fixed version is known for. */
+      fixable: z.number().int().nonnegative(),
+    }),
   ),
+  /** Each of them, by severity. */
   vulnerabilities: z.record(z.enum(scanSeverities), z.array(vulnerability)),
   /** What the scanner itself was told to leave out. */
   suppressed: z.array(
     z.object({
+      /** As the scanner calls the vulnerability. */
       id: z.string(),
+      /** Name of the package that has it. */
       package: z.string(),
       /** Why, in the words of the report; `''` when it does not tell. */
       reason: z.string(),
@@ -76,7 +89,16 @@ const imageScanSchema = z.object({
   ),
   /** Packages found in the image; `null` when the report lists only those with vulnerabilities. */
   packages: z
-    .array(z.object({ name: z.string(), version: z.string(), purl: z.string().nullable() }))
+    .array(
+      z.object({
+        /** As its packager calls it. */
+        name: z.string(),
+        /** Installed version. */
+        version: z.string(),
+        /** Package URL; `null` when the report gives none. */
+        purl: z.string().nullable(),
+      }),
+    )
     .nullable(),
 });
 

@@ -15,6 +15,7 @@ const imageOrigin = z.object({
 
 /** A secret in a file; its value was dropped when it was found. */
 const secretInFile = z.object({
+  /** Path in the image. */
   path: z.string(),
   /** What kind of secret it is: `private-key`, `aws-credentials`, … */
   rule: z.string(),
@@ -30,8 +31,9 @@ const secretInFile = z.object({
 const layer = z.object({
   /** `sha256:…` of what it unpacks to, as computed. */
   diffId: z.string(),
+  /** How it is packed in the archive. */
   compression: z.enum(['none', 'gzip', 'zstd']),
-  /** Unpacked. */
+  /** Bytes, unpacked. */
   sizeBytes: z.number().nonnegative(),
   /** Whether the digests that the image's manifest and configuration say were found. */
   verified: z.boolean(),
@@ -44,19 +46,24 @@ const imageFiles = z.object({
   /** Files that run as their owner or group whoever starts them: in an archive wherever they lie, else below the usual directories of programs. */
   setuid: z.array(
     z.object({
+      /** Path in the image. */
       path: z.string(),
       /** Permission bits with setuid, setgid and sticky, as a number: 0o4755 is 2541. */
       mode: z.number().int().min(0).max(0o7777),
-      /** As the host numbers them. */
+      /** Numeric user id, as the host numbers it. */
       uid: ids,
+      /** Numeric group id. */
       gid: ids,
     }),
   ),
   /** Files that every user may change, and directories without the sticky bit in which everybody may. */
   worldWritable: z.array(
     z.object({
+      /** Path in the image. */
       path: z.string(),
+      /** Permission bits with setuid, setgid and sticky, as a number: 0o1777 is 1023. */
       mode: z.number().int().min(0).max(0o7777),
+      /** Whether it is a directory. */
       directory: z.boolean(),
     }),
   ),
@@ -66,6 +73,7 @@ const imageFiles = z.object({
   credentials: z.array(secretInFile),
   /** Paths of shells and of programs that let people log in from elsewhere, as far as their names are known. */
   programs: z.array(z.string()),
+  /** Packages of the distribution. */
   packages: z.object({
     /** Whose database it has; `null` when it has none that is known, as an image of one program alone. */
     manager: z.enum(['dpkg', 'apk', 'rpm']).nullable(),
@@ -73,7 +81,16 @@ const imageFiles = z.object({
     installed: z.array(z.string()),
   }),
   /** From its os-release; `null` when it has none. */
-  os: z.object({ id: z.string(), version: z.string(), name: z.string() }).nullable(),
+  os: z
+    .object({
+      /** As os-release writes it, `debian`. */
+      id: z.string(),
+      /** As os-release writes it, `12`. */
+      version: z.string(),
+      /** For people, `Debian GNU/Linux 12 (bookworm)`. */
+      name: z.string(),
+    })
+    .nullable(),
 });
 
 const imageSchema = z.object({
@@ -81,17 +98,25 @@ const imageSchema = z.object({
   references: z.array(z.string()),
   /** Digests a registry knows it by, `repository@sha256:…`; empty when it was never pushed or pulled. */
   digests: z.array(z.string()),
+  /** When it was built, by its own word; `null` when it does not say. */
   createdAt: instant.nullable(),
+  /** Operating system that it is for, `linux`. */
   os: z.string(),
+  /** As Go names it, `amd64` or `arm64`. */
   architecture: z.string(),
+  /** Bytes, as the engine counts them. */
   sizeBytes: z.number().nonnegative(),
+  /** Whom its containers start as, unless they say otherwise. */
   user,
+  /** Variables that every container of it has; values are not kept. */
   environment: z.array(classifiedValue),
   /** As `80/tcp`. */
   exposedPorts: z.array(z.string()),
   /** Entrypoint and command, secrets removed. */
   command: z.array(z.string()),
+  /** How its containers are checked, unless they say otherwise. */
   healthCheck,
+  /** Labels, less the values that look like secrets. */
   labels,
   /** Labels whose value was dropped because it looks like a secret. */
   secretLabels: z.array(classifiedValue),
@@ -104,8 +129,11 @@ const imageSchema = z.object({
       createdBy: z.string(),
       /** Rules that found something like a secret in it. */
       secretRules: z.array(z.string()),
+      /** As whoever built it left it. */
       comment: z.string(),
+      /** Bytes that the step added; 0 for one without content. */
       sizeBytes: z.number().nonnegative(),
+      /** When the step was made; `null` when it does not say. */
       createdAt: instant.nullable(),
     }),
   ),
@@ -118,6 +146,7 @@ const imageSchema = z.object({
   builtOn: z.array(z.string()),
   /** `null` where the engine records nothing of it, as before API 1.53. */
   origin: imageOrigin.nullable(),
+  /** What the engine keeps beside the image of how it came about. */
   provenance: z.object({
     /** Attestations (how it was built, what is in it) that its index refers to; a gap where the engine keeps no index. */
     attestations: z.number().int().nonnegative(),
@@ -131,6 +160,7 @@ const imageSchema = z.object({
       }),
     ),
   }),
+  /** What lies in its file system; a gap where nothing shows it. */
   files: imageFiles,
   /** Lowest first; a gap where an engine keeps the image, which has them unpacked. */
   layers: z.array(layer),

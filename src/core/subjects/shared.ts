@@ -8,12 +8,18 @@ export const instant = z.iso.datetime({ precision: null });
 export const labels = z.record(z.string(), z.string());
 
 /** How Compose names a network or a volume: its project, and its name in the file. */
-export const composePart = z.object({ project: z.string(), name: z.string() });
+export const composePart = z.object({
+  /** Name of the Compose project. */
+  project: z.string(),
+  /** Name in the Compose file. */
+  name: z.string(),
+});
 
 /**
  * One environment variable, build argument or label whose value was looked at and dropped.
  */
 export const classifiedValue = z.object({
+  /** As it is set. */
   name: z.string(),
   /** Whether the value looks like a secret. */
   secret: z.boolean(),
@@ -37,6 +43,7 @@ export const user = z.object({
 
 /** A health check. `absent`: nothing was said; `disabled`: switched off; `set`: there is a command. */
 export const healthCheck = z.object({
+  /** `absent`: nothing was said; `disabled`: switched off; `set`: there is a command. */
   state: z.enum(['absent', 'disabled', 'set']),
   /** The command, secrets removed; empty unless `set`. */
   test: z.array(z.string()),
@@ -47,6 +54,7 @@ export const healthCheck = z.object({
 /** What the engine really does, and what a file or a flag says beside it. */
 export const setting = <Schema extends z.ZodType>(schema: Schema) =>
   z.object({
+    /** What is in force. */
     effective: schema,
     /** As a flag or daemon.json says; `null` when neither mentions it. */
     configured: schema.nullable(),
@@ -54,25 +62,35 @@ export const setting = <Schema extends z.ZodType>(schema: Schema) =>
 
 /** One file, directory or socket. */
 export const fileFact = z.object({
+  /** Path on the host. */
   path: z.string(),
+  /** What is there. */
   type: z.enum(['file', 'directory', 'socket', 'symlink', 'other']),
   /** Permission bits with setuid, setgid and sticky, as a number: 0o644 is 420. */
   mode: z.number().int().min(0).max(0o7777),
+  /** Numeric id of the owner; 0 is root. */
   uid: z.number().int().nonnegative(),
+  /** Numeric id of the group; 0 is root's. */
   gid: z.number().int().nonnegative(),
   /** Names from the host's own passwd and group files; `null` when it has none for the number. */
   owner: z.string().nullable(),
+  /** Name of the group, from the host's own group file; `null` when it has none for the number. */
   group: z.string().nullable(),
 });
 
 /** An exception that stands in a file, in a comment. */
 export const inlineWaiver = z.object({
+  /** Id of the control that is not held to. */
   control: z.string(),
+  /** Why. */
   reason: z.string(),
+  /** Who answers for it. */
   owner: z.string(),
+  /** Who allowed it. */
   approver: z.string(),
   /** First and last day, ISO 8601, UTC; `null` means that no first day is named. */
   from: z.string().nullable(),
+  /** Last day, ISO 8601, UTC. */
   until: z.string(),
   /** The lines that it covers, as sources count them; absent means the whole subject. */
   lines: sourceLines.optional(),

@@ -4,12 +4,15 @@ import { instant, labels } from './shared.ts';
 import { certificateFact, tlsFact } from './tls.ts';
 
 const swarmSchema = z.object({
+  /** When the Swarm was made; `null` when it does not say. */
   createdAt: instant.nullable(),
+  /** Whether a manager that starts again asks for the unlock key. */
   autoLock: z.boolean(),
   /** How long a node's certificate is good for, in seconds. */
   nodeCertificateSeconds: z.number().nonnegative(),
-  /** Whether certificates come from an authority outside the Swarm. */
+  /** How many authorities outside the Swarm give certificates; 0 means that only its own does. */
   externalAuthorities: z.number().int().nonnegative(),
+  /** Whether the root certificate is being replaced now. */
   rootRotationInProgress: z.boolean(),
   /** When the root certificate ends. */
   rootCertificateExpiresAt: instant,
@@ -22,13 +25,20 @@ const swarmSchema = z.object({
    * certificate gets nothing from it is not tried: a node that joins has none yet, and is let in to ask for one.
    */
   controlPort: z.object({
+    /** Address that it listens on; `0.0.0.0` and `::` are all interfaces. */
     address: z.string(),
+    /** TCP port; 2377 unless set. */
     port: z.number().int().min(1).max(65_535),
+    /** What it agrees to in TLS. */
     handshake: tlsFact,
   }),
+  /** Managers that it counts, reachable or not. */
   managers: z.number().int().nonnegative(),
+  /** Managers that answered. */
   reachableManagers: z.number().int().nonnegative(),
+  /** Nodes that it counts, managers among them. */
   nodes: z.number().int().nonnegative(),
+  /** Labels of the Swarm, less the values that look like secrets. */
   labels,
 });
 
@@ -43,13 +53,21 @@ export const swarm: SubjectKind<'swarm', Swarm> = defineSubject({
 });
 
 const swarmNodeSchema = z.object({
+  /** Whether it manages or only works. */
   role: z.enum(['manager', 'worker']),
+  /** Whether it takes work: `drain` gives up what it has. */
   availability: z.enum(['active', 'pause', 'drain']),
+  /** Whether the managers hear from it. */
   state: z.enum(['unknown', 'down', 'ready', 'disconnected']),
+  /** Whether it leads the managers now. */
   leader: z.boolean(),
+  /** Address at which the managers reach it. */
   address: z.string(),
+  /** Release of its engine. */
   engineVersion: z.string(),
+  /** Labels that a manager gave it, less the values that look like secrets. */
   labels,
+  /** Labels that its own engine has, less the values that look like secrets. */
   engineLabels: labels,
 });
 
@@ -66,7 +84,9 @@ export const swarmNode: SubjectKind<'swarm-node', SwarmNode> = defineSubject({
 const secretSchema = z.object({
   /** `config` is readable through the API by whoever may read the Swarm. */
   store: z.enum(['secret', 'config']),
+  /** When it was stored. */
   createdAt: instant,
+  /** When it was last changed; its content never is. */
   updatedAt: instant,
   /** `''` means the Swarm's own store. */
   driver: z.string(),
@@ -77,6 +97,7 @@ const secretSchema = z.object({
    * secret, whose content nobody is given.
    */
   secretRules: z.array(z.string()).optional(),
+  /** Labels, less the values that look like secrets. */
   labels,
 });
 

@@ -5,11 +5,15 @@ import { instant } from './shared.ts';
 export const certificateFact = z.object({
   /** As `CN=engine, O=Example`. */
   subject: z.string(),
+  /** Who signed it, written as the subject is. */
   issuer: z.string(),
   /** Whom it is for, as `DNS:engine.example.org` or `IP:192.0.2.10`; a name in the subject alone is not among them. */
   names: z.array(z.string()),
+  /** First instant at which it is good. */
   notBefore: instant,
+  /** Last instant at which it is good. */
   notAfter: instant,
+  /** Kind of key. */
   keyType: z.enum(['rsa', 'ec', 'ed25519', 'ed448', 'dsa', 'sm2', 'other']),
   /** Bits of the key: of an RSA modulus, or of a curve; `null` for a key of another kind. */
   keyBits: z.number().int().positive().nullable(),

@@ -6,6 +6,7 @@ import { instant } from './shared.ts';
 export const vexStatuses = ['not-affected', 'affected', 'fixed', 'under-investigation'] as const;
 
 const statement = z.object({
+  /** As the document calls it, `CVE-2024-3094`. */
   vulnerability: z.string(),
   /** Other ids of the same vulnerability. */
   aliases: z.array(z.string()),
@@ -13,6 +14,7 @@ const statement = z.object({
   products: z.array(z.string()),
   /** Parts of the products, by package URL; empty means the products as a whole. */
   subcomponents: z.array(z.string()),
+  /** Where the products stand towards it. */
   status: z.enum(vexStatuses),
   /** Why, in one of the format's own words or as text; `''` when none was given. */
   justification: z.string(),
@@ -23,11 +25,13 @@ const statement = z.object({
 });
 
 const vexSchema = z.object({
+  /** Format of the document. */
   format: z.enum(['openvex', 'cyclonedx']),
   /** Who says so; `''` when the document names nobody. */
   author: z.string(),
   /** SHA-256 of the document, hexadecimal. */
   sha256: z.string(),
+  /** What it says, one vulnerability each. */
   statements: z.array(statement),
 });
 

@@ -3,9 +3,13 @@ import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
 import { composePart, instant, labels } from './shared.ts';
 
 const volumeSchema = z.object({
+  /** `local`, or a plugin's name. */
   driver: z.string(),
+  /** `local` to one engine, or `global` for all of a cluster. */
   scope: z.enum(['local', 'global']),
+  /** Where its data lies on the host. */
   mountPoint: z.string(),
+  /** When it was made; `null` when the driver does not say. */
   createdAt: instant.nullable(),
   /** File system type asked for, `''` when none was. */
   fileSystem: z.string(),
@@ -17,6 +21,7 @@ const volumeSchema = z.object({
   hostPath: z.string().nullable(),
   /** Ids of the workloads that mount it. */
   usedBy: z.array(z.string()),
+  /** Labels, less the values that look like secrets. */
   labels,
   /** Set where a file alone describes it. */
   declared: z.literal(true).optional(),

@@ -10,6 +10,7 @@ const origins = ['container', 'compose-service', 'swarm-service'] as const;
  * `mode` is what was asked for; `resolved` is where a chain of `container:` ends.
  */
 const namespace = z.object({
+  /** What was asked for: its own, the host's, another container's, its own that others may join, or none. */
   mode: z.enum(['private', 'host', 'container', 'shareable', 'none']),
   /** The containers joined, nearest first; empty unless `mode` is `container`. */
   chain: z.array(z.string()),
@@ -18,6 +19,7 @@ const namespace = z.object({
 });
 
 const mount = z.object({
+  /** What is mounted. */
   type: z.enum(['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image']),
   /** Host path of a bind, name of a volume, `''` of a tmpfs. */
   source: z.string(),
@@ -26,7 +28,9 @@ const mount = z.object({
    * through. `null` when nothing of the host's own tree is exposed.
    */
   hostPath: z.string().nullable(),
+  /** Path in the container. */
   target: z.string(),
+  /** Whether the container may only read it. */
   readOnly: z.boolean(),
   /** `''` means the engine's default, rprivate. */
   propagation: z.enum(['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared']),
@@ -39,9 +43,11 @@ const mount = z.object({
 const port = z.object({
   /** Host address that listens; `0.0.0.0` and `::` are all interfaces; never empty. */
   hostAddress: z.string(),
-  /** `null` means that the engine picks a free one. */
+  /** Port of the host; `null` means that the engine picks a free one. */
   hostPort: z.number().int().min(1).max(65_535).nullable(),
+  /** Port that the container listens on. */
   containerPort: z.number().int().min(1).max(65_535),
+  /** Protocol of both ports. */
   protocol: z.enum(['tcp', 'udp', 'sctp']),
 });
 
@@ -61,7 +67,16 @@ const resources = z.object({
   /** Processes at most; 0 and -1 mean unlimited. */
   pidsLimit: z.number().int().min(-1),
   /** Limits of its own, which win over the engine's defaults. */
-  ulimits: z.array(z.object({ name: z.string(), soft: z.number(), hard: z.number() })),
+  ulimits: z.array(
+    z.object({
+      /** As `ulimit` calls it, `nofile`. */
+      name: z.string(),
+      /** What holds until it is raised; counted in what the limit is of, -1 means unlimited. */
+      soft: z.number(),
+      /** How far it may be raised, counted likewise; -1 means unlimited. */
+      hard: z.number(),
+    }),
+  ),
   /** Block I/O weight, 10 to 1000; 0 means unset. */
   blkioWeight: z.number().int().nonnegative(),
   /** Block I/O rates at most, for each device; empty means none. */
@@ -69,6 +84,7 @@ const resources = z.object({
     z.object({
       /** Path of the device on the host. */
       device: z.string(),
+      /** What is limited. */
       what: z.enum(['readBytes', 'writeBytes', 'readOperations', 'writeOperations']),
       /** Bytes or operations a second; 0 means no limit. */
       perSecond: z.number().nonnegative(),
@@ -85,6 +101,7 @@ const resources = z.object({
 });
 
 const security = z.object({
+  /** Which system calls it may make. */
   seccomp: z.object({
     /** `default` is the engine's own profile; `unconfined` none at all; `custom` a profile of the user's. */
     mode: z.enum(['default', 'unconfined', 'custom']),
@@ -96,16 +113,21 @@ const security = z.object({
      */
     allowedDangerous: z.array(z.string()).optional(),
   }),
+  /** How AppArmor confines it. */
   apparmor: z.object({
     /** Name of the profile; `''` means that none is applied. */
     profile: z.string(),
+    /** Whether it asked not to be confined. */
     unconfined: z.boolean(),
   }),
+  /** How SELinux labels it. */
   selinux: z.object({
     /** Process label in force; `''` means that none is applied. */
     label: z.string(),
+    /** Whether it asked for no label of its own. */
     disabled: z.boolean(),
   }),
+  /** Whether its processes can gain no rights by setuid programs. */
   noNewPrivileges: z.boolean(),
   /** Whether the engine's masked and read-only paths under /proc and /sys were lifted. */
   systemPathsUnconfined: z.boolean(),
@@ -113,10 +135,13 @@ const security = z.object({
 
 /** What the kernel says of the first process; a gap where the host's /proc cannot be read. */
 const kernelState = z.object({
+  /** Numeric user id, as the host numbers it; 0 is root. */
   uid: z.number().int().nonnegative(),
+  /** Numeric group id, as the host numbers it; 0 is root's. */
   gid: z.number().int().nonnegative(),
   /** Effective capabilities, normalised. */
   capabilities: z.array(z.string()),
+  /** Whether it can gain no rights by setuid programs. */
   noNewPrivileges: z.boolean(),
   /** 0 is off, 1 strict, 2 a filter. */
   seccomp: z.number().int().min(0).max(2),
@@ -138,10 +163,13 @@ const lifecycle = z.object({
 
 /** A further command in a running container (`docker exec`), as long as the engine remembers it. */
 const session = z.object({
+  /** As the engine calls it. */
   id: z.string(),
   /** Whom the command runs as; the container's own user when none was named. */
   user,
+  /** Whether it has every right, whatever the container has. */
   privileged: z.boolean(),
+  /** Whether it runs now. */
   running: z.boolean(),
   /** Base name of the program. */
   program: z.string(),
@@ -153,6 +181,7 @@ const session = z.object({
 const socket = z.object({
   /** `0.0.0.0` and `::` are all interfaces. */
   address: z.string(),
+  /** TCP port. */
   port: z.number().int().min(1).max(65_535),
 });
 
@@ -166,6 +195,7 @@ const process = z.object({
 });
 
 const workloadSchema = z.object({
+  /** What describes it: an engine's container, a Compose file, or a Swarm. */
   origin: z.enum(origins),
   /** `declared` for what only a file or a service describes; the engine's own word otherwise. */
   state: z.enum([
@@ -179,7 +209,9 @@ const workloadSchema = z.object({
     'dead',
     'stopping',
   ]),
+  /** When it was made; `null` where nothing says so. */
   createdAt: instant.nullable(),
+  /** The image that it is made from. */
   image: z.object({
     /** As it was asked for: name, tag, digest or id. */
     reference: z.string(),
@@ -192,31 +224,55 @@ const workloadSchema = z.object({
     /** `sha256:…` when the reference pins one; `null` when it does not. */
     digest: z.string().nullable(),
   }),
+  /** Whom its first process starts as. */
   user,
   /** Further groups of the first process, as they were asked for: numbers, or names of the image's own group file. */
   groups: z.array(z.string()),
+  /** Whether it has every right of the host's root (`--privileged`). */
   privileged: z.boolean(),
+  /** Rights of root, one by one. */
   capabilities: z.object({
     /** Upper case, without `CAP_`, sorted; `ALL` stays as it is. */
     added: z.array(z.string()),
+    /** Upper case, without `CAP_`, sorted; `ALL` stays as it is. */
     dropped: z.array(z.string()),
     /** What it holds in the end: the engine's default set, less dropped, plus added; all when privileged. */
     effective: z.array(z.string()),
   }),
+  /** What confines it beside its rights. */
   security,
+  /** What it sees of the host, and shares with others. */
   namespaces: z.object({
+    /** Processes. */
     pid: namespace,
+    /** Shared memory and message queues. */
     ipc: namespace,
+    /** Network interfaces and ports. */
     network: namespace,
+    /** Host name. */
     uts: namespace,
+    /** Numbers of users and groups. */
     user: namespace,
+    /** Control groups. */
     cgroup: namespace,
   }),
-  networks: z.array(z.object({ name: z.string(), id: z.string() })),
+  /** Networks that it is on, or will be when it starts. */
+  networks: z.array(
+    z.object({
+      /** As the engine calls it. */
+      name: z.string(),
+      /** Id of the network among the subjects. */
+      id: z.string(),
+    }),
+  ),
+  /** What is mounted into it. */
   mounts: z.array(mount),
+  /** Devices of the host that it may use; `--privileged` gives all without one being here. */
   devices: z.array(
     z.object({
+      /** Path on the host. */
       hostPath: z.string(),
+      /** Path in the container. */
       containerPath: z.string(),
       /** Any of r, w and m. */
       permissions: z.string(),
@@ -225,21 +281,37 @@ const workloadSchema = z.object({
   /** Rules of the device cgroup, as the kernel writes them. */
   deviceRules: z.array(z.string()),
   /** Devices asked for through a driver, such as GPUs. */
-  deviceRequests: z.array(z.object({ driver: z.string(), capabilities: z.array(z.string()) })),
+  deviceRequests: z.array(
+    z.object({
+      /** `nvidia`, …; `''` leaves it to the engine. */
+      driver: z.string(),
+      /** What the device must be able to do, as `gpu`. */
+      capabilities: z.array(z.string()),
+    }),
+  ),
+  /** Ports that are published on the host. */
   ports: z.array(port),
+  /** What it may use at most. */
   resources,
+  /** Whether it cannot write to the file system of its image. */
   readOnlyRootFilesystem: z.boolean(),
+  /** Whether it is started again when it ends. */
   restart: z.object({
+    /** When it is started again. */
     policy: z.enum(['no', 'on-failure', 'always', 'unless-stopped']),
     /** Tries at most; 0 means without end. */
     maximumRetries: z.number().int().nonnegative(),
   }),
+  /** How the engine sees whether it is well. */
   healthCheck,
+  /** Where its output goes. */
   logging: z.object({
+    /** Log driver; `none` keeps nothing. */
     driver: z.string(),
     /** Options, values that look like secrets removed. */
     options: z.record(z.string(), z.string()),
   }),
+  /** Labels, less the values that look like secrets. */
   labels,
   /** Labels whose value was dropped because it looks like a secret. */
   secretLabels: z.array(classifiedValue),
@@ -268,15 +340,36 @@ const workloadSchema = z.object({
   lifecycle: lifecycle.optional(),
   /** Files changed since it was made from its image; absent unless running. */
   changes: z
-    .array(z.object({ path: z.string(), change: z.enum(['added', 'modified', 'deleted']) }))
+    .array(
+      z.object({
+        /** Path in the container. */
+        path: z.string(),
+        /** What became of it. */
+        change: z.enum(['added', 'modified', 'deleted']),
+      }),
+    )
     .optional(),
   /**
    * How Compose names it, by Compose's own labels, or of a Swarm service by those of its stack; `null` when neither made
    * it. Anybody may write these labels: they tell what it claims to be.
    */
-  compose: z.object({ project: z.string(), service: z.string() }).nullable(),
+  compose: z
+    .object({
+      /** Name of the Compose project or of the stack. */
+      project: z.string(),
+      /** Name of the service in it. */
+      service: z.string(),
+    })
+    .nullable(),
   /** The Swarm service it belongs to or is; `null` outside a Swarm. */
-  service: z.object({ id: z.string(), name: z.string() }).nullable(),
+  service: z
+    .object({
+      /** Id of the service. */
+      id: z.string(),
+      /** Name of the service. */
+      name: z.string(),
+    })
+    .nullable(),
   /** Where a Swarm may place it: placement constraints as written; empty elsewhere. */
   placement: z.array(z.string()),
   /** Copies asked for; 1 for a container; `null` for one on every node. */

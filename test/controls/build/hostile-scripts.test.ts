@@ -38,7 +38,7 @@ it('answers whatever a script holds', () => {
   );
   fc.assert(
     fc.property(scripts, (script) => {
-      for (const ask of questions) ask(script);
+      expect(questions.filter((ask) => ask(script) === undefined)).toEqual([]);
     }),
     { numRuns: 1000 },
   );
