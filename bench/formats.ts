@@ -13,17 +13,33 @@ const figuresSchema = z.object({
 });
 
 /** What writing 100,000 findings in one format took. */
-export type FormatFigures = Readonly<z.output<typeof figuresSchema>> & { readonly id: string };
+export type FormatFigures = Readonly<z.output<typeof figuresSchema>> & {
+  readonly id: string;
+  /** Highest resident set of `plimsoll report` as a whole, which reads the assessment from a file. */
+  readonly wholeBytes: number;
+};
+
+const peaksSchema = z.record(z.string(), z.number());
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Each format in a process of its own, so that its memory is its own; HTML and PDF are for people, and left out. */
 export function benchFormats(): readonly FormatFigures[] {
   const machine = formats.filter(({ id }) => id !== 'html' && id !== 'pdf');
-  return machine.map(({ id }) => {
-    const args = ['--expose-gc', '--import', 'jiti/register', 'bench/format-once.ts', id];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root });
-    if (status !== 0) throw new Error(`${id} ended with ${status}: ${stderr.toString()}`);
-    return { id, ...figuresSchema.parse(JSON.parse(stdout.toString())) };
-  });
+  const ids = machine.map(({ id }) => id);
+  const whole = peaksSchema.parse(runBench('bench/report-once.ts', ids));
+  return ids.map((id) => ({
+    id,
+    wholeBytes: whole[id] ?? Number.NaN,
+    ...figuresSchema.parse(runBench('bench/format-once.ts', [id])),
+  }));
+}
+
+function runBench(file: string, args: readonly string[]): unknown {
+  const all = ['--expose-gc', '--import', 'jiti/register', file, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: root });
+  if (status !== 0) {
+    throw new Error(`${file} ${args.join(' ')} ended with ${status}: ${stderr.toString()}`);
+  }
+  return JSON.parse(stdout.toString());
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { highWater } from './high-water.ts';
 import { median } from './median.ts';
 
 /** The whole process: `plimsoll scan --format json`, from its start to its end. */
@@ -52,14 +52,4 @@ function scanOnce(
       resolve({ wallMs, peakBytes, findings: findings.length });
     });
   });
-}
-
-/** The kernel's own mark of a process's highest resident set, bytes; 0 once it is gone. */
-function highWater(pid: number | undefined): number {
-  try {
-    const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Number(kilobytes ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PlimsollError } from '../index.ts';
 
@@ -43,6 +43,27 @@ export async function readBytes(path: string): Promise<Buffer> {
     throw fileError(path, 'read', cause);
   }
 }
+
+/**
+ * Reads what a file begins with, enough to tell what it is: of a large one the rest may not be needed.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`
+ */
+export async function readHead(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes));
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw fileError(path, 'read', cause);
+  }
+}
+
+const headBytes = 16;
 
 /** A text or bytes, in one piece or in several. */
 export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;

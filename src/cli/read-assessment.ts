@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { parseAssessmentPieces, PlimsollError, type Assessment } from '../index.ts';
 import { fileError } from './files.ts';
 
-/** Bytes read at once. */
-const portion = 1 << 18;
+/** Bytes read at once: few enough that their text is collected young, and does not pile up. */
+const portion = 1 << 16;
 
 /**
  * Reads an assessment from a file, or from a bundle; `-` is standard input. The text of a large one is never held.

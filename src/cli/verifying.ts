@@ -9,7 +9,7 @@ import {
   type ClaimedSignature,
 } from '../evidence.ts';
 import type { SourceOptions, VerificationOptions } from '../report.ts';
-import { readBytes } from './files.ts';
+import { readBytes, readHead } from './files.ts';
 import { cosignCommand, quoted } from './signing.ts';
 
 /** What a report is told of the bundle that it belongs to. */
@@ -40,9 +40,8 @@ export function describeVerifying(
 
 /** What a report of a file is told where that is a bundle; nothing of another file, and of what was piped in. */
 export async function readBundleFacts(path: string): Promise<BundleFacts> {
-  if (path === '-') return {};
+  if (path === '-' || !looksLikeBundle(await readHead(path))) return {};
   const bytes = await readBytes(path);
-  if (!looksLikeBundle(bytes)) return {};
   const bundle = openBundle(bytes);
   const checks = checksSchema.safeParse(bundle.readJson('checks.json'));
   return {

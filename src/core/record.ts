@@ -1,23 +1,19 @@
 import { firstGap, gapTree, type GapTree } from './gap-tree.ts';
 import { note, touch, wholeValue, type Recorder, type ViewNode } from './recorder.ts';
 import type { Subject } from './subject.ts';
-import { createNode, listOf, nodeBelow, point, proxyOf, viewOf } from './view-node.ts';
+import { createNode, nodeBelow, point, proxyOf, viewOf } from './view-node.ts';
 
 /**
  * The recording view: what a check is given in place of its facts. Every fact that is read through it
  * is noted, and reading what could not be collected throws and leaves a mark that nothing can wipe off.
  */
 
-// What is written out here rather than called is so because it runs for every fact that any check reads.
 function read(this: ViewNode, turn: object, key: string | symbol): unknown {
-  const { root } = this;
-  if (turn !== root.turn) requireCurrent(turn);
+  if (turn !== this.root.turn) requireCurrent(turn);
   if (typeof key === 'symbol') return Reflect.get(this.value, key);
   const gaps = this.gaps === undefined ? undefined : gapsBelow(this, this.gaps, key);
   const known = this.below?.get(key);
-  if (known !== undefined && known.turn === root.turn) {
-    return known.items === undefined ? known.view : listOf(known, known.items);
-  }
+  if (known?.turn === this.root.turn) return viewOf(known);
   // Any key may be asked of facts; what is there is looked at below.
   const value = (this.value as Readonly<Record<string, unknown>>)[key];
   if (typeof value === 'object' && value !== null) {
@@ -26,11 +22,7 @@ function read(this: ViewNode, turn: object, key: string | symbol): unknown {
   }
   if (typeof value === 'function') return value;
   if (value === undefined && gaps !== undefined) meetBelow(this, gaps);
-  const { recorder } = root;
-  const { reads, count } = recorder;
-  reads[count] = this;
-  reads[count + 1] = key === 'length' && Array.isArray(this.value) ? wholeValue : key;
-  recorder.count = count + 2;
+  note(this, key === 'length' && Array.isArray(this.value) ? wholeValue : key);
   return value;
 }
 

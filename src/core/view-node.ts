@@ -52,16 +52,14 @@ const itemsOf = (node: ViewNode, list: readonly unknown[]): readonly unknown[] =
     return below.view;
   });
 
-/** What a reader has of a node: the proxy of an object, and a list as {@link listOf} has it. */
-export const viewOf = (node: ViewNode): object =>
-  node.items === undefined ? node.view : listOf(node, node.items);
-
 /**
- * Of a list without gaps a reader has a real list, which array methods run through far faster than through a proxy
- * or a frozen one. It is noted as a whole, and since a check could change it, each has its own.
+ * What a reader has of a node. Of a list without gaps that is a real list, which array methods run through far faster
+ * than through a proxy or a frozen one. It is noted as a whole, and since a check could change it, each has its own.
  */
-export function listOf({ parent, key, lists }: ViewNode, items: readonly unknown[]): object {
-  if (parent !== undefined) note(parent, key);
+export function viewOf(node: ViewNode): object {
+  const { parent, items, lists } = node;
+  if (items === undefined) return node.view;
+  if (parent !== undefined) note(parent, node.key);
   const own = items.slice();
   if (lists !== undefined) for (const list of lists) own[Number(list.key)] = viewOf(list);
   return own;
