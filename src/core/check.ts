@@ -14,8 +14,8 @@ export interface CheckContext<Params = unknown> {
   /** When the snapshot was taken, ISO 8601 UTC: the only clock there is. */
   readonly collectedAt: string;
   /**
-   * All subjects of a kind on the same machine as the subject being judged; what is read of them is
-   * recorded as well. Reads a gap when the kind could not be listed.
+   * All subjects of a kind on the same machine as the subject being judged, less those of other engines than its own;
+   * what is read of them is recorded as well. Reads a gap when the kind could not be listed.
    */
   readonly all: <K extends SubjectKind>(kind: K) => readonly FactsOf<K>[];
   /** The subject of that kind and id on the same machine, or `undefined` when there is none. */

@@ -17,7 +17,7 @@ const fewSubjects = 32;
 
 /** The ways of the context to other subjects, for whichever subject is being judged. */
 export function createLookup(recorder: Recorder, around: Surroundings) {
-  let machine = '';
+  let scope = '';
   const views = new Map<Subject, object>();
   const lists = new Map<string, readonly object[]>();
   const gaps = new Map<string, PopulationGap | undefined>();
@@ -33,24 +33,24 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
     throw new GapTouched(unlisted(gap));
   };
   const meet = (kind: string): void => {
-    if (!gaps.has(kind)) gaps.set(kind, around.gapOf(machine, kind));
+    if (!gaps.has(kind)) gaps.set(kind, around.gapOf(scope, kind));
     meetGap(kind, gaps.get(kind));
   };
   return {
     enter(subject: Subject): void {
-      const next = around.machineOf(subject.target);
-      if (next === machine) return;
+      const next = around.scopeOf(subject.target);
+      if (next === scope) return;
       views.clear();
       lists.clear();
       gaps.clear();
-      machine = next;
+      scope = next;
     },
     // A view of a subject's facts is, to a check, the facts of its kind.
     all: (({ kind }: SubjectKind) => {
       let list = lists.get(kind);
       if (list === undefined) {
         meet(kind);
-        list = Array.from(around.subjectsOf(machine, kind).values(), view);
+        list = Array.from(around.subjectsOf(scope, kind).values(), view);
         // Array methods run far faster through a list that is not frozen, and a copy of a short one costs nothing.
         if (list.length > fewSubjects) Object.freeze(list);
         lists.set(kind, list);
@@ -58,7 +58,7 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
       return list.length > fewSubjects ? list : list.slice();
     }) as CheckContext['all'],
     find: ((kind: SubjectKind, id: string) => {
-      const found = around.subjectsOf(machine, kind.kind).get(id);
+      const found = around.subjectsOf(scope, kind.kind).get(id);
       if (!found) meet(kind.kind);
       return found ? view(found) : undefined;
     }) as CheckContext['find'],

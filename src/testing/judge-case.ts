@@ -52,8 +52,8 @@ export function createJudge(
   let lookedUp: string[] = [];
   const surroundings: Surroundings = {
     collectedAt,
-    // Each run is on a machine of its own, so that nothing is remembered of the one before.
-    machineOf: () => String((run += 1)),
+    // Each run is in a scope of its own, so that nothing is remembered of the one before.
+    scopeOf: () => String((run += 1)),
     subjectsOf: (_, kind) => {
       lookedUp.push(kind);
       return subjectsIn(scene, kind);

@@ -309,7 +309,9 @@ describeWithPrograms('cosign, without a network', ['cosign', 'openssl', 'unzip']
   it('accepts a bundle by the command that its reports print', async () => {
     await writeFile(at('KEY.pub'), await readFile(at('Ed25519.pub')));
     await writeFile(at('evidence.plimsoll'), await readFile(at('first.plimsoll')));
-    const made = await run('report', 'first.plimsoll', '--format', 'html', '-o', 'of-bundle');
+    const made = await run(
+      ...['report', 'first.plimsoll', '--quiet', '--format', 'html', '-o', 'of-bundle'],
+    );
     expect([made.status, made.stderr]).toEqual([0, '']);
     const name = 'report-pci-dss-3.1-en.html';
     const ofBundle = await readFile(at(join('of-bundle', name)), 'utf8');

@@ -155,6 +155,14 @@ describe('a catalog as a package', { timeout: 240_000 }, () => {
     expect(html).toContain('It is replaced in spring');
   });
 
+  it('speaks its language', async () => {
+    await plimsoll('report', 'assessment.json', '--format', 'html', '--lang', 'de', '-o', 'de');
+    const html = await readFile(join(team, 'de/report-acme-policy-de.html'), 'utf8');
+    for (const said of ['<html lang="de">', 'Prüfumfang', 'Container-Richtlinie von Acme']) {
+      expect(html).toContain(said);
+    }
+  });
+
   it('has types that know its controls', async () => {
     await writeFile(join(team, 'wrong.config.ts'), config('acme-own-registrie'));
     const { status, said } = await runIn(team, process.execPath, compiler);

@@ -53,6 +53,24 @@ const file = `services:
     cpus: 0.5
     pids_limit: 50
     deploy: {restart_policy: {condition: on-failure, max_attempts: 3}}
+  many:
+    image: app:1
+    user: '1000'
+    group_add: ['100']
+    read_only: true
+    cap_drop: [ALL]
+    pids_limit: 50
+    cpus: 0.5
+    ulimits: {nproc: 100}
+    shm_size: 16m
+    restart: 'no'
+    logging: {driver: json-file, options: {max-file: '3'}}
+    healthcheck: {test: [CMD, 'true'], interval: 1m}
+    labels: {com.example.team: shop}
+    networks: [front]
+    command: ['100000']
+    volumes: ['data:/data:ro']
+    stop_grace_period: 0s
   off: {image: app:1, profiles: [debug]}
 networks:
   front: {driver_opts: {com.docker.network.bridge.enable_icc: 'false'}}
@@ -69,6 +87,25 @@ const changes = `services:
   plain: {image: app:2}
   driver: {cap_add: [SYS_TIME]}
   beside: {volumes: ['/etc:/host-etc:ro'], mem_limit: 32m, environment: {DEBUG: '1'}}
+  many:
+    user: root
+    group_add: !override ['200']
+    read_only: false
+    cap_drop: !override [CHOWN]
+    security_opt: [seccomp=unconfined]
+    ipc: host
+    uts: host
+    pids_limit: 60
+    cpus: 1
+    ulimits: {nproc: 200}
+    shm_size: 24m
+    restart: always
+    logging: {options: {max-file: '5'}}
+    healthcheck: {interval: 2m}
+    labels: {com.example.team: billing}
+    networks: !override [back]
+    command: ['100001']
+    volumes: !override ['data:/data']
 `;
 
 const image = (base: string, version: string): string =>
@@ -156,7 +193,7 @@ describeWithRoot(
         ...['--opt=type=none', '--opt=o=bind', '--opt=device=/etc', 'etc'],
       );
       drifted = await scan();
-    }, 120_000);
+    }, 180_000);
     afterAll(async () => {
       await engine?.stop();
       await rm(folder, { recursive: true, force: true });
@@ -176,15 +213,20 @@ describeWithRoot(
         'fail | volume-as-intended | etc | file system: none, intended: nothing; device: /etc, intended: nothing; mount options: bind, intended: nothing',
         'fail | workload-deployed-as-intended | impostor | Copies: 2, intended: 1',
         'fail | workload-deployed-as-intended | stranger | The file of the project shop has no service db',
+        'fail | workload-exposure-as-intended | shop-many-1 | networks: shop_back not intended, shop_front missing',
         'fail | workload-exposure-as-intended | shop-web-1 | ports published: *:* → 22/tcp not intended',
         'fail | workload-exposure-as-intended | shop-web-2 | ports published: *:* → 22/tcp not intended',
         'fail | workload-image-as-intended | impostor | image: app:2, intended: app:1',
         'fail | workload-image-as-intended | shop-plain-1 | image: app:2, intended: app:1',
         'fail | workload-limits-as-intended | shop-beside-1 | memory: 32 MiB, intended: unlimited',
+        'fail | workload-limits-as-intended | shop-many-1 | processors: 1, intended: 0.5; processes at most: 60, intended: 50; ulimits: nproc=200:200 not intended, nproc=100:100 missing; /dev/shm: 24 MiB, intended: 16 MiB; restart policy: always, intended: no',
         'fail | workload-mounts-as-intended | shop-beside-1 | mounts: /etc → /host-etc (ro) not intended',
+        'fail | workload-mounts-as-intended | shop-many-1 | mounts: shop_data → /data (rw) not intended, shop_data → /data (ro) missing',
         'fail | workload-privileges-as-intended | impostor | privileged: off, intended: on; devices: /dev/null:/dev/nothing:r missing; process namespace: private, intended: host; network namespace: private, intended: none',
         'fail | workload-privileges-as-intended | shop-driver-1 | capabilities added: SYS_TIME not intended',
+        'fail | workload-privileges-as-intended | shop-many-1 | capabilities dropped: CHOWN not intended, ALL missing; user: root, intended: 1000; further groups: 200 not intended, 100 missing; seccomp: unconfined, intended: default; read-only root: off, intended: on; IPC namespace: host, intended: private; host name namespace: host, intended: private',
         'fail | workload-settings-as-intended | shop-beside-1 | environment variables: DEBUG not intended',
+        'fail | workload-settings-as-intended | shop-many-1 | command: sleep 100001, intended: … 100000; health check: every 120 s, intended: every 60 s; log options: max-file=5 not intended, max-file=3 missing; labels: com.example.team of another value not intended',
       ]);
     });
 

@@ -291,7 +291,9 @@ describeWithRoot('the proof on a real engine', ['dockerd', 'docker', 'busybox', 
           const assessment = join(folder, `${name}.json`);
           const out = join(folder, name);
           await runCli(['assess', snapshot, '-o', assessment, '--framework', 'cis-docker-1.8.0']);
-          const report = await runCli(['report', assessment, '--format', 'html,pdf', '-o', out]);
+          const report = await runCli([
+            ...['report', assessment, '--quiet', '--format', 'html,pdf', '-o', out],
+          ]);
           expect([report.stderr, report.status]).toEqual(['', 0]);
           return Promise.all(
             [

@@ -26,6 +26,9 @@ const manifest = z
   })
   .parse(JSON.parse(read('package.json')));
 
+/** Scripts of the project that a reader of the guide has begun, and not of this one. */
+const begun: Readonly<Record<string, readonly string[]>> = { 'docs/first-control.md': ['lint'] };
+
 describe('the papers', () => {
   it('show the examples as they are (npm run examples)', () => {
     const readme = read('README.md');
@@ -39,7 +42,9 @@ describe('the papers', () => {
     const scripts = found(text, /npm run (?:--silent |-s )?([\w:-]+)/g);
     const missing = [
       ...links.filter((link) => !existsSync(path.join(root, path.dirname(paper), link))),
-      ...scripts.filter((name) => !Object.hasOwn(manifest.scripts, name)),
+      ...scripts.filter(
+        (name) => !Object.hasOwn(manifest.scripts, name) && !begun[paper]?.includes(name),
+      ),
     ];
     expect(missing).toEqual([]);
   });

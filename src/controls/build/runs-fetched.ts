@@ -1,10 +1,6 @@
 import { basename } from '../base-name.ts';
-import {
-  parseShell,
-  runsItsInput,
-  withoutLaunchers,
-  type ShellCommand,
-} from '../shell/parse-shell.ts';
+import { runsItsInput, withoutLaunchers } from '../shell/launchers.ts';
+import { parseShell, type ShellCommand } from '../shell/parse-shell.ts';
 import { programOf, readersOf } from '../shell/steps.ts';
 
 const fetchers: ReadonlySet<string> = new Set([

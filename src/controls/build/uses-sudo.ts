@@ -1,5 +1,6 @@
 import { basename } from '../base-name.ts';
-import { parseShell, withoutLaunchers } from '../shell/parse-shell.ts';
+import { withoutLaunchers } from '../shell/launchers.ts';
+import { parseShell } from '../shell/parse-shell.ts';
 import { programOf } from '../shell/steps.ts';
 import { installedBy } from './package-commands.ts';
 

@@ -1,3 +1,5 @@
+import { runsItsInput, scriptOf } from './launchers.ts';
+
 /** One simple command of a shell script. */
 export interface ShellCommand {
   /** The program and its arguments, quotes taken off; what a variable or a substitution gives is not known. */
@@ -42,7 +44,6 @@ const deepest = 40;
 
 const nothing: readonly ShellCommand[] = [];
 const blank = /[ \t\r]/;
-const shellNames = /^(?:ba|da|z|k|a)?sh$/;
 
 /** Sticky patterns read on from where the reader stands, so that no text is read twice. */
 const plain = /[^\s;&|()<>'"\\$`#{}]+/y;
@@ -337,74 +338,4 @@ function readScript(script: string, depth: number): readonly ShellCommand[] {
 
   while (at < script.length) list(depth, nothing, false);
   return all;
-}
-
-/** The words behind a shell's `-c`, or an `eval`; `undefined` where there are none. */
-function scriptOf(words: readonly string[]): string | undefined {
-  const run = withoutLaunchers(words);
-  const [program = '', ...rest] = run;
-  const name = program.slice(program.lastIndexOf('/') + 1);
-  if (name === 'eval') return rest.join(' ');
-  if (!shellNames.test(name) && name !== 'su') return undefined;
-  const at = rest.findIndex((each) => /^-\w*c$/.test(each));
-  return at < 0 ? undefined : rest[at + 1];
-}
-
-/** Whether a command is a shell that takes its script from what it is given. */
-export function runsItsInput(words: readonly string[]): boolean {
-  const [program = '', ...rest] = withoutLaunchers(words);
-  if (!shellNames.test(program.slice(program.lastIndexOf('/') + 1))) return false;
-  if (rest.some((each) => /^-\w*c$/.test(each))) return false;
-  if (rest.some((each) => /^-\w*s$/.test(each))) return true;
-  const operands = withoutValues(rest).filter((each) => !each.startsWith('-'));
-  return operands.length === 0 || operands[0] === '/dev/stdin';
-}
-
-/** Options of shells that take a value of their own. */
-const withoutValues = (words: readonly string[]): readonly string[] =>
-  words.filter((each, at) => !/^[-+][oO]$/.test(words[at - 1] ?? '') && each !== '-');
-
-/** Programs that start the one behind them, with the options of theirs that take a value. */
-const launchers: ReadonlyMap<string, RegExp> = new Map([
-  ['sudo', /^-[ughpCTrt]$|^--(?:user|group|host|prompt|chdir)$/],
-  ['doas', /^-[uC]$/],
-  ['env', /^-[uCS]$/],
-  ['exec', /^-a$/],
-  ['nice', /^-n$/],
-  ['ionice', /^-[cn]$/],
-  ['timeout', /^-[ks]$/],
-  ['stdbuf', /^-[ioe]$/],
-  ['xargs', /^-[IndPLsEa]$/],
-  ['command', /^$/],
-  ['builtin', /^$/],
-  ['nohup', /^$/],
-  ['time', /^$/],
-  ['eatmydata', /^$/],
-  ['gosu', /^$/],
-  ['su-exec', /^$/],
-  ['chroot', /^$/],
-  ['busybox', /^$/],
-  ['toybox', /^$/],
-]);
-
-/** Those of them whose first operand is not yet what they start: a time, a user, a folder. */
-const takesOperand: ReadonlySet<string> = new Set(['timeout', 'gosu', 'su-exec', 'chroot']);
-
-/** A command without what only starts it: `sudo -u app env A=b make` is `make`. */
-export function withoutLaunchers(words: readonly string[]): readonly string[] {
-  let at = 0;
-  for (;;) {
-    const program = words[at] ?? '';
-    const name = program.slice(program.lastIndexOf('/') + 1);
-    const valued = launchers.get(name);
-    if (valued === undefined) return at === 0 ? words : words.slice(at);
-    at += 1;
-    while (at < words.length) {
-      const each = words[at] ?? '';
-      if (valued.test(each)) at += 2;
-      else if (each.startsWith('-') || /^\w+=/.test(each)) at += 1;
-      else break;
-    }
-    if (takesOperand.has(name)) at += 1;
-  }
 }

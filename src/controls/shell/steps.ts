@@ -1,5 +1,6 @@
 import { basename } from '../base-name.ts';
-import { parseShell, withoutLaunchers, type ShellCommand } from './parse-shell.ts';
+import { withoutLaunchers } from './launchers.ts';
+import { parseShell, type ShellCommand } from './parse-shell.ts';
 
 /** What either builder writes before the script in an image's history: RUN, build arguments, a shell. */
 const before =

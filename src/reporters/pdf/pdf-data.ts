@@ -2,6 +2,8 @@ import type { Document } from '../document/document.ts';
 import { placesOf, type Places } from '../document/places.ts';
 import { readableOn, ownAccent } from '../branding/accent.ts';
 import { token } from '../model/inert.ts';
+import { letter } from '../chart/drawing.ts';
+import { widthOf } from '../chart/fit-text.ts';
 import { standings, standingTones } from '../model/standing.ts';
 import { speaker } from '../say.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -15,6 +17,9 @@ function typstLanguage({ id }: Locale) {
   const { language, region = regions[id] } = new Intl.Locale(id);
   return { lang: language, region: region?.toLowerCase() ?? null };
 }
+
+/** How many characters as wide as they are high a running head has room for, in its size of 8 points. */
+const headWidth = 56;
 
 /** The messages that the template itself says. */
 const said = [
@@ -63,6 +68,7 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
     controls: pool.controls(),
     title: document.title,
     subtitle: document.subtitle,
+    headInOne: widthOf(document.title + document.subtitle) < headWidth * letter,
     tool: document.tool,
     collected: document.collected,
     cover: {

@@ -30,6 +30,23 @@ async function service(text: string, more: Readonly<Record<string, string>> = {}
   return { ...web, gapAt: (path: string) => web.gaps.find((gap) => gap.path === path) };
 }
 
+describe('the image', () => {
+  it.each(['${REGISTRY}/app:1', 'app:${TAG}', '${IMAGE}', 'app@${DIGEST}'])(
+    'is nobody’s guess where a variable in its name has no value: %s',
+    async (image) => {
+      const { facts, gapAt } = await service(`services: {web: {image: '${image}'}}\n`);
+      expect(facts['image']).toEqual({ id: null });
+      expect(gapAt('/image/reference')?.detail).toContain('a variable in it has no value here');
+      expect(gapAt('/image/digest')).toBeDefined();
+    },
+  );
+  it('is what a default makes of it', async () => {
+    const { facts, gaps } = await service("services: {web: {image: 'app:${TAG:-1.2}'}}\n");
+    expect(facts['image']).toMatchObject({ reference: 'app:1.2', tag: '1.2' });
+    expect(gaps.filter(({ path }) => path.startsWith('/image'))).toEqual([]);
+  });
+});
+
 describe('where a fact stands', () => {
   it('is the place of its value, in whichever file it is', async () => {
     const { facts, sources } = await service('services:\n  web:\n    image: web:1\n', {

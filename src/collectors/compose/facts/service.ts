@@ -130,9 +130,19 @@ function capabilityFacts(said: Said) {
   };
 }
 
+/** Whether no part of an image's name is empty, as one is where a variable in it is not set: `/app:`. */
+const isWhole = (reference: string): boolean =>
+  reference !== '' && !/^[/:@]|[/:@]{2}|[/:@]$/.test(reference);
+
 function imageOf(said: Said, built: string, build: Node | undefined) {
   const node = said.field('image');
   const reference = textOf(node);
+  if (reference !== undefined && !isWhole(reference)) {
+    const open = said.unknown(
+      'its name is not whole: a variable in it has no value here, and so whoever starts it decides',
+    );
+    return { reference: open, id: null, registry: open, tag: open, digest: open };
+  }
   const { registry, tag, digest } = parseImageReference(reference ?? built, '');
   const here = said.unknown(
     'it is built from the project, so that what a registry holds is not what runs',

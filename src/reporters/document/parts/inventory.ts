@@ -25,7 +25,7 @@ export function inventorySection(
       'findings' in evidence ? tally(evidence.tally) : evidence.period,
       joined(
         usedFor.map(({ anchor: to, id }) => linkTo(to, id)),
-        ' ',
+        say('scope.comma'),
       ),
     ],
   }));

@@ -30,15 +30,8 @@ ${looks}
 #show heading.where(level: 5): it => { set text(size: 9.5pt); block(above: 11pt, below: 4pt, it) }
 
 // Side by side where both fit, else below one another; a line that is too long even so is cut.
-#let running-head = layout(size => {
-  let line(it) = block(height: 9pt, clip: true, spacing: 2pt, it)
-  if measure(text(size: 8pt, d.title + d.subtitle)).width + 8mm < size.width {
-    grid(columns: (auto, 1fr), align: (left, right), line(d.title), line(d.subtitle))
-  } else {
-    line(d.title)
-    line(d.subtitle)
-  }
-})
+#let head-line(it) = block(height: 9pt, clip: true, spacing: 2pt, it)
+#let running-head = if d.headInOne { grid(columns: (auto, 1fr), align: (left, right), head-line(d.title), head-line(d.subtitle)) } else { head-line(d.title); head-line(d.subtitle) }
 #let page-of(n, total) = w.at("title.page").replace("{page}", str(n)).replace("{pages}", str(total))
 #set page(
   paper: "a4",

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { cachesLeft } from '../../../src/controls/build/caches-left.ts';
+import { modesIn } from '../../../src/controls/build/file-modes.ts';
+import { packagesOf } from '../../../src/controls/build/installed-packages.ts';
+import { refreshesAlone } from '../../../src/controls/build/refreshes-alone.ts';
+import { runsFetched } from '../../../src/controls/build/runs-fetched.ts';
+import { skipsVerification } from '../../../src/controls/build/skips-verification.ts';
+import { startedPrograms } from '../../../src/controls/build/started-programs.ts';
+import { upgradesAll } from '../../../src/controls/build/upgrades-all.ts';
+import { usesSudo } from '../../../src/controls/build/uses-sudo.ts';
+import { isSecretFile } from '../../../src/core/secret-files.ts';
+
+const questions: readonly ((script: string) => unknown)[] = [
+  (script) => cachesLeft(script, [script]),
+  modesIn,
+  packagesOf,
+  refreshesAlone,
+  runsFetched,
+  skipsVerification,
+  (script) => startedPrograms(['sh', '-c', script]),
+  upgradesAll,
+  usesSudo,
+  isSecretFile,
+];
+
+const words = fc.constantFrom(
+  ...['apt-get', 'install', 'update', '-y', 'curl', '|', 'sh', '-c', '$(', ')', '(', '`', '"', "'"],
+  ...['<<E', 'E', '\n', ';', '&&', '||', '{', '}', 'if', 'fi', '#', '\\', '>', '/etc/sudoers'],
+  ...['chmod', '777', 'iex', 'iwr', 'pip', '-m', 'python3', 'rpm', 'pub', '.key', 'sudo', '$x'],
+);
+
+it('answers whatever a script holds', () => {
+  const scripts = fc.oneof(
+    fc.string(),
+    fc.array(words, { maxLength: 40 }).map((all) => all.join(' ')),
+    fc.array(words, { maxLength: 40 }).map((all) => all.join('')),
+  );
+  fc.assert(
+    fc.property(scripts, (script) => {
+      expect(questions.filter((ask) => ask(script) === undefined)).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** What has been known to make a reader go over the same text again and again. */
+const repeated = [
+  ...['iex ', 'curl -k', 'pub', '-1', 'a-', '$(', '((', '"', '{ ', '<<E\n', 'sh -c "', '[', '\\\n'],
+  ...['chmod +', 'sudo ', '-m', 'apt-get install ', 'x=', '| sh ', '`'],
+];
+
+it.each(repeated)('reads 20,000 times %j in no time', (part) => {
+  const script = part.repeat(20_000);
+  const started = process.cpuUsage();
+  for (const ask of questions) ask(script);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1e6).toBeLessThan(3);
+});
