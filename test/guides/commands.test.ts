@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +52,9 @@ describeWithRoot(
         path.join(root, 'examples/recorded/snapshot.json'),
         path.join(place, 'snapshot.json'),
       );
+      // What reads the source of controls finds the types where npm would have put them.
+      await mkdir(path.join(place, 'node_modules'));
+      await symlink(root, path.join(place, 'node_modules/plimsoll'));
       await run('openssl', ['genpkey', '-algorithm', 'ed25519', '-out', 'key.pem'], { cwd: place });
       await run('openssl', ['pkey', '-in', 'key.pem', '-pubout', '-out', 'key.pub'], {
         cwd: place,
