@@ -24,8 +24,8 @@ export default defineConfig({
     reporters: ['default'],
     // Engines are started and asked, on machines that may be busy with other things.
     testTimeout: 30_000,
-    // Tests wait for engines more than they compute; left to itself, vitest keeps one core free.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Tests wait for engines and commands more than they compute; left to itself, vitest keeps one core free.
+    maxWorkers: availableParallelism() + 1,
     hookTimeout: 120_000,
     coverage: { include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
