@@ -1,19 +1,7 @@
-import { benchLedgers } from './ledger.ts';
-import { benchArchives } from './archives.ts';
-import { benchAssess } from './assess.ts';
-import { benchCollect } from './collect.ts';
-import { withContainers } from './engine.ts';
-import { benchDocuments } from './documents.ts';
-import { benchFiles } from './files.ts';
-import { benchFormats } from './formats.ts';
-import { benchFrameworks } from './frameworks.ts';
-import { benchPage } from './page.ts';
-import { benchScan } from './scan.ts';
-import { benchStartup } from './startup.ts';
 import { printTable, type Row } from './table.ts';
-import { benchTypes } from './types.ts';
 
-const startup = (): readonly Row[] => {
+const startup = async (): Promise<readonly Row[]> => {
+  const { benchStartup } = await import('./startup.ts');
   const { bareMs, versionMs, importMs, heavyModules } = benchStartup();
   return [
     { what: 'node -e 0', ms: bareMs, 'times the floor': 1, limit: '' },
@@ -33,6 +21,7 @@ const startup = (): readonly Row[] => {
 };
 
 const assess = async (): Promise<readonly Row[]> => {
+  const { benchAssess } = await import('./assess.ts');
   const figures = await benchAssess();
   const { bare, recorded, writtenPerSecond, peakBytes } = figures;
   const row = (what: string, value: number, limit: string): Row => ({ what, value, limit });
@@ -54,8 +43,11 @@ const assess = async (): Promise<readonly Row[]> => {
 
 const containers = 100;
 
-const engine = (): Promise<readonly Row[]> =>
-  withContainers(containers, async ({ socket }) => {
+const engine = async (): Promise<readonly Row[]> => {
+  const { withContainers } = await import('./engine.ts');
+  const { benchCollect } = await import('./collect.ts');
+  const { benchScan } = await import('./scan.ts');
+  return withContainers(containers, async ({ socket }) => {
     const collected = await benchCollect(socket);
     const { requests, subjects, rawMs, collectMs } = collected;
     const { wallMs, peakBytes, findings } = await benchScan(socket);
@@ -76,9 +68,12 @@ const engine = (): Promise<readonly Row[]> =>
       row('its findings', findings, '', ''),
     ];
   });
+};
 
-const frameworks = (): Promise<readonly Row[]> =>
-  withContainers(containers, async ({ socket }) => {
+const frameworks = async (): Promise<readonly Row[]> => {
+  const { withContainers } = await import('./engine.ts');
+  const { benchFrameworks } = await import('./frameworks.ts');
+  return withContainers(containers, async ({ socket }) => {
     const { frameworks: count, oneMs, allMs } = benchFrameworks(socket);
     const row = (what: string, value: number, floors: number | string, limit: string): Row => ({
       what,
@@ -92,20 +87,26 @@ const frameworks = (): Promise<readonly Row[]> =>
       row('plimsoll scan --framework all, ms', allMs, allMs / oneMs, 'under 1.3 × the floor'),
     ];
   });
+};
 
-const writing = (): readonly Row[] =>
-  benchFormats().map(({ id, findings, ms, characters, heldBytes, peakBytes, wholeBytes }) => ({
-    format: id,
-    findings,
-    ms,
-    'million characters': characters / 1e6,
-    'held before, MB (the floor)': heldBytes / 1e6,
-    'highest resident set above it, MB': (peakBytes - heldBytes) / 1e6,
-    'plimsoll report as a whole, MB (under 300)': wholeBytes / 1e6,
-  }));
+const writing = async (): Promise<readonly Row[]> => {
+  const { benchFormats } = await import('./formats.ts');
+  return benchFormats().map(
+    ({ id, findings, ms, characters, heldBytes, peakBytes, wholeBytes }) => ({
+      format: id,
+      findings,
+      ms,
+      'million characters': characters / 1e6,
+      'held before, MB (the floor)': heldBytes / 1e6,
+      'highest resident set above it, MB': (peakBytes - heldBytes) / 1e6,
+      'plimsoll report as a whole, MB (under 300)': wholeBytes / 1e6,
+    }),
+  );
+};
 
-const documents = (): readonly Row[] =>
-  benchDocuments().map(({ id, findings, pages, ms, cpuMs, bytes, peakBytes }) => ({
+const documents = async (): Promise<readonly Row[]> => {
+  const { benchDocuments } = await import('./documents.ts');
+  return benchDocuments().map(({ id, findings, pages, ms, cpuMs, bytes, peakBytes }) => ({
     document: id,
     findings,
     pages: pages ?? '',
@@ -114,8 +115,10 @@ const documents = (): readonly Row[] =>
     'MB (HTML under 12)': bytes / 1e6,
     'highest resident set, MB (under 1500)': peakBytes / 1e6,
   }));
+};
 
-const page = (): readonly Row[] => {
+const page = async (): Promise<readonly Row[]> => {
+  const { benchPage } = await import('./page.ts');
   const { findings, bytes, openMs, choiceMs, ...keystroke } = benchPage();
   const row = (what: string, value: number, limit: string): Row => ({ what, value, limit });
   return [
@@ -130,8 +133,9 @@ const page = (): readonly Row[] => {
   ];
 };
 
-const ledger = async (): Promise<readonly Row[]> =>
-  (await benchLedgers()).map((figures) => ({
+const ledger = async (): Promise<readonly Row[]> => {
+  const { benchLedgers } = await import('./ledger.ts');
+  return (await benchLedgers()).map((figures) => ({
     database: figures.database,
     assessments: figures.assessments,
     findings: figures.findings,
@@ -141,17 +145,21 @@ const ledger = async (): Promise<readonly Row[]> =>
     'trend, ms (under 1000)': figures.trendMs,
     'period, ms': figures.periodMs,
   }));
+};
 
-const archives = async (): Promise<readonly Row[]> =>
-  (await benchArchives()).map(({ what, bytes, floorMs, ms, peakBytes }) => ({
+const archives = async (): Promise<readonly Row[]> => {
+  const { benchArchives } = await import('./archives.ts');
+  return (await benchArchives()).map(({ what, bytes, floorMs, ms, peakBytes }) => ({
     image: what,
     'read, unpacked and hashed, MB/s (the floor)': bytes / 1e3 / floorMs,
     'MB/s (at least 150)': bytes / 1e3 / ms,
     'times the floor': ms / floorMs,
     'highest resident set, MB (under 300)': peakBytes / 1e6,
   }));
+};
 
-const files = (): readonly Row[] => {
+const files = async (): Promise<readonly Row[]> => {
+  const { benchFiles } = await import('./files.ts');
   const figures = benchFiles();
   const row = (what: string, value: number, limit: string): Row => ({ what, value, limit });
   return [
@@ -168,7 +176,8 @@ const files = (): readonly Row[] => {
   ];
 };
 
-const types = (): readonly Row[] => {
+const types = async (): Promise<readonly Row[]> => {
+  const { benchTypes } = await import('./types.ts');
   const { controls, frameworks: count, emptyMs, emptyCpuMs, oneMs, allMs, allCpuMs } = benchTypes();
   const row = (what: string, ms: number, limit: string, floor = emptyMs): Row => ({
     what,
@@ -185,8 +194,8 @@ const types = (): readonly Row[] => {
   ];
 };
 
-/** The benchmarks by name; without a name on the command line all of them run, one after the other. */
-const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
+/** The benchmarks by name, each loaded when it runs, so that it is not measured beside the others; without a name on the command line all of them run, one after the other. */
+const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   startup,
   assess,
   engine,
