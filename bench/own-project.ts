@@ -13,6 +13,7 @@ const root = path.join(import.meta.dirname, '..');
 const tsconfig = {
   compilerOptions: {
     target: 'es2023',
+    lib: ['es2023'],
     module: 'preserve',
     strict: true,
     noUncheckedIndexedAccess: true,

@@ -59,7 +59,7 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
       } catch (error) {
         if (error instanceof PlimsollError && error.code === 'compose-invalid') throw error;
         const cause = fileError(path, error);
-        throw asked ? invalidAt(asked, cause.message) : cause;
+        throw asked ? invalidAt(asked, cause.message, '', cause) : cause;
       }
     },
   };

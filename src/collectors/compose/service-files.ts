@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
+import { absent as absentFile } from '../files/unread.ts';
 import type { Project } from './load-project.ts';
 import { entriesOf, fieldOf, itemsOf, textOf, type Node, type Place } from './node.ts';
 import { readDotenv } from './reading/dotenv.ts';
@@ -7,6 +8,8 @@ import { readDotenv } from './reading/dotenv.ts';
 /** What a service says through files of its own. */
 export interface ServiceFiles {
   readonly environment: ReadonlyMap<string, { readonly value: string; readonly place: Place }>;
+  /** Files of variables that are not there, as often those of which git is told nothing. */
+  readonly absent: readonly { readonly name: string; readonly place: Place }[];
   /** Labels of files; what the service itself says wins over them. */
   readonly labels: Readonly<Record<string, string>>;
   /** `security_opt`, a seccomp profile put in the place of its file. */
@@ -16,7 +19,7 @@ export interface ServiceFiles {
 /** Reads the files that a service names: variables, and its seccomp profile. */
 export async function readServiceFiles(service: Node, project: Project): Promise<ServiceFiles> {
   return {
-    environment: await environmentOf(service, project),
+    ...(await environmentOf(service, project)),
     labels: await labelsOf(service, project),
     securityOptions: await Promise.all(
       itemsOf(fieldOf(service, 'security_opt')).map((node) => withProfile(node, project)),
@@ -27,6 +30,7 @@ export async function readServiceFiles(service: Node, project: Project): Promise
 /** Variables of files come first, and what the service itself says wins; a name alone is the environment's. */
 async function environmentOf(service: Node, project: Project) {
   const all = new Map<string, { value: string; place: Place }>();
+  const absent: { name: string; place: Place }[] = [];
   for (const node of itemsOf(fieldOf(service, 'env_file'))) {
     const path = textOf(fieldOf(node, 'path'));
     if (path === undefined) continue;
@@ -37,14 +41,9 @@ async function environmentOf(service: Node, project: Project) {
     try {
       text = await project.files.read(path, asked);
     } catch (error) {
-      if (
-        optional &&
-        error instanceof PlimsollError &&
-        /There is no|not there|no such/i.test(error.message)
-      ) {
-        continue;
-      }
-      throw error;
+      if (!isAbsent(error)) throw error;
+      if (!optional) absent.push({ name: project.files.nameOf(path), place: asked });
+      continue;
     }
     for (const { name, value, place } of readDotenv(
       text,
@@ -61,8 +60,11 @@ async function environmentOf(service: Node, project: Project) {
     if (held === undefined) all.delete(name);
     else all.set(name, { value: held, place: key });
   }
-  return all;
+  return { environment: all, absent };
 }
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof PlimsollError && absentFile(error.cause);
 
 async function labelsOf(service: Node, project: Project): Promise<Record<string, string>> {
   const all = new Map<string, string>();

@@ -266,6 +266,24 @@ describe('what a file says', () => {
     expect(facts['environment']).toMatchObject([{ name: 'B' }]);
   });
 
+  it('of variables of a file that is not there: nobody knows them, and the rest is known', async () => {
+    const { facts, gaps, sources } = await service(
+      'services:\n  web:\n    image: w\n    privileged: true\n    env_file: [a.env, {path: b.env, required: false}, c.env]\n    environment: [A=1]\n',
+      { 'a.env': 'B=2\n' },
+    );
+    expect(facts['environment']).toMatchObject([{ name: 'B' }, { name: 'A' }, null]);
+    expect(gaps.filter(({ path }) => path.startsWith('/environment'))).toEqual([
+      {
+        path: '/environment/2',
+        reason: 'unavailable',
+        detail: 'c.env is not there, and so nobody knows what it sets',
+        source: { kind: 'file', path: 'compose.yaml', line: 5, column: 55 },
+      },
+    ]);
+    expect(facts['privileged']).toBe(true);
+    expect(sources?.['/privileged']).toMatchObject({ line: 4 });
+  });
+
   it('of nothing that is no container', async () => {
     const { subjects } = await harvest(
       'services: {web: {image: w}, db: {provider: {type: cloud}}}\n',

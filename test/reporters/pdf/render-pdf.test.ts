@@ -171,6 +171,11 @@ describeWithPdfTools('the PDF', () => {
     const [cover = ''] = text.split('Contents');
     expect(cover).toContain('SHA-256ofthebundle');
     expect(cover).toContain(bundleSha256);
+    // Whoever copies a hash from the cover gets it as it is, without marks for breaking.
+    const raw = readPdf('pdftotext', join(folder, 'bundle.pdf'));
+    expect(raw).toContain(bundleSha256);
+    const attached = createHash('sha256').update(assessmentJson(assessment)).digest('hex');
+    expect(raw).toContain(attached);
   });
 
   it.each(['en', 'zh'] as const)('gives the same bytes twice in %s', async (language) => {
