@@ -13,11 +13,14 @@ export interface ReportProgress {
   readonly end: () => void;
 }
 
+/** As many are a page and its PDF. */
+const few = 2;
+
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 /**
- * Says on stderr how many reports are made and how long that took; one alone needs no words. On a terminal a line
- * follows the reports as they are made.
+ * Says on stderr how many reports are made and how long that took; few need no words, and their paths are what a run
+ * ends with. On a terminal a line follows the reports as they are made.
  */
 export function reportProgress(quiet: boolean): ReportProgress {
   if (quiet) return { made: () => {}, end: () => {} };
@@ -42,7 +45,7 @@ export function reportProgress(quiet: boolean): ReportProgress {
     },
     end() {
       wipe();
-      if (count < 2) return;
+      if (count <= few) return;
       const each = Array.from(
         times,
         ([format, took]) => `${format} ${took.count} in ${seconds(took.ms)}`,
