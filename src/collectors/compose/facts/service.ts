@@ -5,11 +5,12 @@ import { parseImageReference } from '../../engine/facts/workload/image-reference
 import { comparePorts, type Port } from '../../engine/facts/workload/ports.ts';
 import { userOf } from '../../engine/facts/workload/user.ts';
 import { known } from '../../engine/facts/known.ts';
-import { missing, sourced, whenRead, type Partly } from '../../partly.ts';
+import { sourced, whenRead, type Partly } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import { secondsOf } from '../forms/sizes.ts';
 import type { Project } from '../load-project.ts';
 import { fieldOf, itemsOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
+import { environmentOf } from './environment.ts';
 import { mountsOf } from './mounts.ts';
 import { namespacesOf } from './namespaces.ts';
 import { pairsIn } from './pairs.ts';
@@ -75,18 +76,7 @@ export function serviceFacts(
     },
     labels: said.at(said.field('labels') ?? said.field('label_file'), labels),
     secretLabels: said.at(said.field('labels') ?? said.field('label_file'), secretLabels),
-    environment: said.at(said.field('environment') ?? said.field('env_file'), [
-      ...Array.from(files.environment, ([key, { value, place }]) =>
-        sourced(redactor.classify(key, value), sourceAt(place)),
-      ),
-      ...files.absent.map(({ name: file, place }) =>
-        missing({
-          reason: 'unavailable',
-          detail: `${file} is not there, and so nobody knows what it sets`,
-          source: sourceAt(place),
-        }),
-      ),
-    ]),
+    environment: environmentOf(said, files, redactor),
     ...command,
     compose: said.at(service, { project: project.name, service: name }),
     service: null,
