@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { assessmentPieces } from '../src/core/assessment-json.ts';
+import { assessmentPieces } from '../src/core/assessment/assessment-json.ts';
 import { largeAssessment } from '../test/fixtures/assessment.ts';
 import { highWater } from './high-water.ts';
 

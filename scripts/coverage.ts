@@ -1,7 +1,7 @@
 import prettier from 'prettier';
 import { builtin } from '../src/controls/builtin.ts';
-import { parametersOf } from '../src/core/catalog.ts';
-import { isLive, type Link } from '../src/core/mapping.ts';
+import { parametersOf } from '../src/core/controls/catalog.ts';
+import { isLive, type Link } from '../src/core/frameworks/mapping.ts';
 import { coverageOf, type Coverage } from '../src/frameworks/coverage.ts';
 import { builtinFrameworks } from '../src/frameworks/registry.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { assessmentSchema, assessmentVersion } from '../src/core/assessment.ts';
-import { attestationSchema } from '../src/core/attestation.ts';
-import { snapshotSchema, snapshotVersion } from '../src/core/snapshot.ts';
-import { waiverSchema } from '../src/core/waiver.ts';
+import { assessmentSchema, assessmentVersion } from '../src/core/assessment/assessment.ts';
+import { attestationSchema } from '../src/core/statements/attestation.ts';
+import { snapshotSchema, snapshotVersion } from '../src/core/snapshot/snapshot.ts';
+import { waiverSchema } from '../src/core/statements/waiver.ts';
 import { attestationDraftSchema } from '../src/collectors/statements/read-attestations.ts';
 import { answersSchema, answersVersion } from '../src/evidence/answers.ts';
-import { checksSchema, checksVersion } from '../src/core/checks.ts';
+import { checksSchema, checksVersion } from '../src/core/controls/checks.ts';
 import { bundleVersion, manifestSchema } from '../src/evidence/manifest.ts';
 import { ownFrameworkSchema } from '../src/frameworks/own/schema.ts';
 

@@ -10,7 +10,11 @@ export type { Sources } from './authoring/scaffold/open-sources.ts';
 export { placeInConfig } from './authoring/scaffold/place-in-config.ts';
 export type { SourcePlace } from './authoring/scaffold/place-of.ts';
 export { locateSources } from './authoring/source/locate-sources.ts';
-export type { ControlSource, ControlSources, SourceLines } from './core/control-sources.ts';
+export type {
+  ControlSource,
+  ControlSources,
+  SourceLines,
+} from './core/controls/control-sources.ts';
 export { planControl } from './authoring/scaffold/add-control.ts';
 export { titleOf } from './authoring/scaffold/control-text.ts';
 export type { NewControl } from './authoring/scaffold/control-text.ts';

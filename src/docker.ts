@@ -6,7 +6,7 @@
 export { stateAccess } from './collectors/access.ts';
 export type { AccessInput, AccessStatement } from './collectors/access.ts';
 export { collect } from './collectors/collect.ts';
-export type { KeptAnswer, KeptAnswers } from './core/answer.ts';
+export type { KeptAnswer, KeptAnswers } from './core/snapshot/answer.ts';
 export type { Collection } from './collectors/collect.ts';
 export type { CollectInput } from './collectors/collect-input.ts';
 export type { CollectOptions, Progress } from './collectors/harvest.ts';

@@ -11,7 +11,7 @@ export { relations } from './frameworks/crosswalks/crosswalk.ts';
 export type { Crosswalk, CrosswalkRow, Relation } from './frameworks/crosswalks/crosswalk.ts';
 export { crosswalks } from './frameworks/crosswalks/registry.ts';
 export type { CrosswalkEntry } from './frameworks/crosswalks/registry.ts';
-export { requirementsAt } from './core/framework.ts';
+export { requirementsAt } from './core/frameworks/framework.ts';
 export { retirementOf } from './frameworks/editions.ts';
 export { describeGuard } from './frameworks/guard.ts';
 export type { FrameworkHead } from './frameworks/head.ts';

@@ -10,26 +10,31 @@ export { ratingOf } from './controls/ratings.ts';
 export { periodOf } from './controls/periods.ts';
 export type { Period } from './controls/periods.ts';
 export type { Exposure, Impact, Rating } from './controls/ratings.ts';
-export { assess, createAssessor } from './core/assess.ts';
-export type { AssessOptions, Assessor, Result } from './core/assess.ts';
-export { assessmentSchema, parseAssessment } from './core/assessment.ts';
-export { parseAssessmentPieces } from './core/assessment-pieces.ts';
-export { findingStatuses } from './core/finding-status.ts';
-export type { Assessment, Finding, FrameworkResult, RequirementResult } from './core/assessment.ts';
-export type { FindingStatus } from './core/finding-status.ts';
+export { assess, createAssessor } from './core/assessment/assess.ts';
+export type { AssessOptions, Assessor, Result } from './core/assessment/assess.ts';
+export { assessmentSchema, parseAssessment } from './core/assessment/assessment.ts';
+export { parseAssessmentPieces } from './core/assessment/assessment-pieces.ts';
+export { findingStatuses } from './core/assessment/finding-status.ts';
+export type {
+  Assessment,
+  Finding,
+  FrameworkResult,
+  RequirementResult,
+} from './core/assessment/assessment.ts';
+export type { FindingStatus } from './core/assessment/finding-status.ts';
 export {
   attestationSchema,
   attestationState,
   attestationStates,
   fileStates,
-} from './core/attestation.ts';
+} from './core/statements/attestation.ts';
 export type {
   Attestation,
   AttestationState,
   CheckedAttestation,
   FileState,
-} from './core/attestation.ts';
-export { defineCatalog, extendCatalog, parametersOf, severityOf } from './core/catalog.ts';
+} from './core/statements/attestation.ts';
+export { defineCatalog, extendCatalog, parametersOf, severityOf } from './core/controls/catalog.ts';
 export type {
   Catalog,
   CatalogOrigin,
@@ -38,12 +43,28 @@ export type {
   Extension,
   Omission,
   Tailoring,
-} from './core/catalog.ts';
-export { defineCollector } from './core/collector.ts';
-export type { Collector, CollectorContext, Found } from './core/collector.ts';
-export { all, any, atLeast, beside, each, none, not, orElse, when } from './core/combinators.ts';
-export type { Check, CheckContext, Deployed, PartCheck, PlainCheck } from './core/check.ts';
-export type { Select } from './core/combinators.ts';
+} from './core/controls/catalog.ts';
+export { defineCollector } from './core/snapshot/collector.ts';
+export type { Collector, CollectorContext, Found } from './core/snapshot/collector.ts';
+export {
+  all,
+  any,
+  atLeast,
+  beside,
+  each,
+  none,
+  not,
+  orElse,
+  when,
+} from './core/controls/combinators.ts';
+export type {
+  Check,
+  CheckContext,
+  Deployed,
+  PartCheck,
+  PlainCheck,
+} from './core/controls/check.ts';
+export type { Select } from './core/controls/combinators.ts';
 export {
   checkConfig,
   definePlimsollConfig,
@@ -59,11 +80,11 @@ export type {
   ReportFunction,
   Threshold,
 } from './core/config.ts';
-export { layerCatalogs } from './core/layer-catalogs.ts';
+export { layerCatalogs } from './core/controls/layer-catalogs.ts';
 export { configKeys, mergeConfigs } from './core/merge-configs.ts';
 export type { ConfigOrigin, MergedConfig } from './core/merge-configs.ts';
-export { defineControl, defineManualControl, severities } from './core/control.ts';
-export { expiresAt, isLapsed } from './core/freshness.ts';
+export { defineControl, defineManualControl, severities } from './core/controls/control.ts';
+export { expiresAt, isLapsed } from './core/assessment/freshness.ts';
 export type {
   AnyControl,
   Control,
@@ -71,13 +92,13 @@ export type {
   ManualDefinition,
   ParamsInput,
   Severity,
-} from './core/control.ts';
-export type { Judgement } from './core/evaluate.ts';
+} from './core/controls/control.ts';
+export type { Judgement } from './core/assessment/evaluate.ts';
 export { PlimsollError } from './core/errors.ts';
 export type { ErrorCode } from './core/errors.ts';
-export { extendFramework } from './core/extend-framework.ts';
-export type { Decision, FrameworkExtension, Mapped } from './core/extend-framework.ts';
-export { defineFramework } from './core/framework.ts';
+export { extendFramework } from './core/frameworks/extend-framework.ts';
+export type { Decision, FrameworkExtension, Mapped } from './core/frameworks/extend-framework.ts';
+export { defineFramework } from './core/frameworks/framework.ts';
 export type {
   Edition,
   Framework,
@@ -85,23 +106,23 @@ export type {
   Level,
   Requirement,
   RequirementIdOf,
-} from './core/framework.ts';
-export { gapReasons } from './core/gap.ts';
-export type { Gap, GapReason, PopulationGap } from './core/gap.ts';
-export { defineMapping, isLive, strengths } from './core/mapping.ts';
-export type { Guard, Link, Mapping, Strength } from './core/mapping.ts';
-export { describeParameters, parameterSchema } from './core/parameters.ts';
-export type { JsonSchema, Parameter } from './core/parameters.ts';
-export type { Observation } from './core/observation.ts';
-export { notApplicableSchema } from './core/not-applicable.ts';
-export type { NotApplicable, NotApplicableState } from './core/not-applicable.ts';
-export type { Selection } from './core/requirements.ts';
-export { requirementStatuses } from './core/rollup.ts';
-export type { RequirementStatus, Tally } from './core/rollup.ts';
-export { orderSnapshot, parseSnapshot, snapshotSchema } from './core/snapshot.ts';
-export type { Population, Snapshot, Target } from './core/snapshot.ts';
-export type { Source, SourceMap } from './core/source.ts';
-export { defineSubject } from './core/subject.ts';
+} from './core/frameworks/framework.ts';
+export { gapReasons } from './core/snapshot/gap.ts';
+export type { Gap, GapReason, PopulationGap } from './core/snapshot/gap.ts';
+export { defineMapping, isLive, strengths } from './core/frameworks/mapping.ts';
+export type { Guard, Link, Mapping, Strength } from './core/frameworks/mapping.ts';
+export { describeParameters, parameterSchema } from './core/controls/parameters.ts';
+export type { JsonSchema, Parameter } from './core/controls/parameters.ts';
+export type { Observation } from './core/recording/observation.ts';
+export { notApplicableSchema } from './core/statements/not-applicable.ts';
+export type { NotApplicable, NotApplicableState } from './core/statements/not-applicable.ts';
+export type { Selection } from './core/frameworks/requirements.ts';
+export { requirementStatuses } from './core/frameworks/rollup.ts';
+export type { RequirementStatus, Tally } from './core/frameworks/rollup.ts';
+export { orderSnapshot, parseSnapshot, snapshotSchema } from './core/snapshot/snapshot.ts';
+export type { Population, Snapshot, Target } from './core/snapshot/snapshot.ts';
+export type { Source, SourceMap } from './core/snapshot/source.ts';
+export { defineSubject } from './core/subjects/subject.ts';
 export type {
   Facts,
   FactsOf,
@@ -109,12 +130,12 @@ export type {
   Subject,
   SubjectKind,
   SubjectRef,
-} from './core/subject.ts';
+} from './core/subjects/subject.ts';
 export { engine } from './core/subjects/engine.ts';
 export type { Engine, EngineFacts } from './core/subjects/engine.ts';
 export { host } from './core/subjects/host.ts';
 export type { Host, HostFacts } from './core/subjects/host.ts';
-export { inlineWaivers } from './core/inline-waivers.ts';
+export { inlineWaivers } from './core/statements/inline-waivers.ts';
 export { composeProject } from './core/subjects/compose-project.ts';
 export type { ComposeProject, ComposeProjectFacts } from './core/subjects/compose-project.ts';
 export { dockerfile } from './core/subjects/dockerfile.ts';
@@ -135,20 +156,20 @@ export type {
   SwarmNode,
   SwarmNodeFacts,
 } from './core/subjects/swarm.ts';
-export { systemSchema } from './core/system.ts';
-export type { Outsider, OutsideReason, SystemScope } from './core/system.ts';
+export { systemSchema } from './core/snapshot/system.ts';
+export type { Outsider, OutsideReason, SystemScope } from './core/snapshot/system.ts';
 export { vex } from './core/subjects/vex.ts';
 export type { Vex, VexFacts } from './core/subjects/vex.ts';
 export { volume } from './core/subjects/volume.ts';
 export type { Volume, VolumeFacts } from './core/subjects/volume.ts';
 export { workload } from './core/subjects/workload.ts';
 export type { Workload, WorkloadFacts } from './core/subjects/workload.ts';
-export type { SnapshotHeader } from './core/snapshot-header.ts';
+export type { SnapshotHeader } from './core/snapshot/snapshot-header.ts';
 export { languages, text } from './core/text.ts';
 export type { Language, Text } from './core/text.ts';
 export { tool } from './core/tool.ts';
-export { fail, notApplicable, pass, unknown } from './core/verdict.ts';
-export type { Verdict, VerdictStatus } from './core/verdict.ts';
-export { waiverSchema, waiverState } from './core/waiver.ts';
-export { byNameOnly } from './core/waiver.ts';
-export type { Waiver, WaiverLimits, WaiverState } from './core/waiver.ts';
+export { fail, notApplicable, pass, unknown } from './core/controls/verdict.ts';
+export type { Verdict, VerdictStatus } from './core/controls/verdict.ts';
+export { waiverSchema, waiverState } from './core/statements/waiver.ts';
+export { byNameOnly } from './core/statements/waiver.ts';
+export type { Waiver, WaiverLimits, WaiverState } from './core/statements/waiver.ts';

@@ -7,9 +7,9 @@
 export { buildControlsCatalog } from './frameworks/oscal/controls.ts';
 export type { ControlsInput } from './frameworks/oscal/controls.ts';
 export { fileNameOf } from './frameworks/oscal/document.ts';
-export { oscalVersions } from './core/oscal-names.ts';
+export { oscalVersions } from './core/frameworks/oscal-names.ts';
 export type { OscalInput } from './frameworks/oscal/document.ts';
-export type { OscalVersion } from './core/oscal-names.ts';
+export type { OscalVersion } from './core/frameworks/oscal-names.ts';
 export { oscalModels } from './frameworks/oscal/export.ts';
 export type { OscalModel } from './frameworks/oscal/export.ts';
 export { frameworkFromCatalog, oscalCatalogSchema } from './frameworks/oscal/import-catalog.ts';

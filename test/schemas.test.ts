@@ -5,9 +5,9 @@ import formats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { jsonSchemas } from '../scripts/json-schemas.ts';
-import { assess } from '../src/core/assess.ts';
-import { defineCatalog } from '../src/core/catalog.ts';
-import { defineControl } from '../src/core/control.ts';
+import { assess } from '../src/core/assessment/assess.ts';
+import { defineCatalog } from '../src/core/controls/catalog.ts';
+import { defineControl } from '../src/core/controls/control.ts';
 import { volume } from '../src/core/subjects/volume.ts';
 import { snapshotOf, subjectOf, tool } from './support/judge.ts';
 

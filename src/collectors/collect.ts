@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { KeptAnswers } from '../core/answer.ts';
+import type { KeptAnswers } from '../core/snapshot/answer.ts';
 import type { PlimsollError } from '../core/errors.ts';
-import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot.ts';
+import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot/snapshot.ts';
 import { tool } from '../core/tool.ts';
 import type { CollectInput } from './collect-input.ts';
 import { collectTarget } from './collect-target.ts';

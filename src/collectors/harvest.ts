@@ -1,9 +1,9 @@
-import type { KeptAnswers } from '../core/answer.ts';
+import type { KeptAnswers } from '../core/snapshot/answer.ts';
 import type { PlimsollError } from '../core/errors.ts';
-import type { PopulationGap } from '../core/gap.ts';
-import type { Population, Quote, Target } from '../core/snapshot.ts';
-import type { SourceMap } from '../core/source.ts';
-import type { Subject } from '../core/subject.ts';
+import type { PopulationGap } from '../core/snapshot/gap.ts';
+import type { Population, Quote, Target } from '../core/snapshot/snapshot.ts';
+import type { SourceMap } from '../core/snapshot/source.ts';
+import type { Subject } from '../core/subjects/subject.ts';
 
 /** What one collector brings home from one target. */
 export interface Harvest {

@@ -1,6 +1,6 @@
-import type { Gap } from '../core/gap.ts';
-import type { Facts } from '../core/subject.ts';
-import { pointerSegment, type Source } from '../core/source.ts';
+import type { Gap } from '../core/snapshot/gap.ts';
+import type { Facts } from '../core/subjects/subject.ts';
+import { pointerSegment, type Source } from '../core/snapshot/source.ts';
 import type { Reading, Unread } from './files/unread.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Collector } from '../core/collector.ts';
+import type { Collector } from '../core/snapshot/collector.ts';
 import { PlimsollError } from '../core/errors.ts';
 
 /** One target as a person names it, recognised but not yet reached. */

@@ -1,9 +1,9 @@
 import type { PlimsollError } from '../core/errors.ts';
-import type { GapReason } from '../core/gap.ts';
+import type { GapReason } from '../core/snapshot/gap.ts';
 import { dockerfile } from '../core/subjects/dockerfile.ts';
 import { imageScan } from '../core/subjects/image-scan.ts';
 import { image } from '../core/subjects/image.ts';
-import { everyMachine } from '../core/surroundings.ts';
+import { everyMachine } from '../core/snapshot/surroundings.ts';
 import { projectKinds } from './compose/project-subjects.ts';
 import { localMachine, type Harvest } from './harvest.ts';
 import type { OwnTarget } from './target-spec.ts';

@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { defineCatalog, type Catalog } from '../core/catalog.ts';
+import { defineCatalog, type Catalog } from '../core/controls/catalog.ts';
 import { hostAdminMultiFactor } from './host/host-admin-multi-factor.ts';
 import { hostAuditAccounts } from './host/host-audit-accounts.ts';
 import { hostAuditContainerd } from './host/host-audit-containerd.ts';

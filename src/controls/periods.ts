@@ -1,5 +1,5 @@
-import type { Catalog } from '../core/catalog.ts';
-import type { AnyControl } from '../core/control.ts';
+import type { Catalog } from '../core/controls/catalog.ts';
+import type { AnyControl } from '../core/controls/control.ts';
 import { text, type Text } from '../core/text.ts';
 
 /** For how long something that was read holds, and why no longer. `docs/waivers.md` names the sources. */

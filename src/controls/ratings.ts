@@ -1,4 +1,4 @@
-import type { ControlIdOf } from '../core/catalog.ts';
+import type { ControlIdOf } from '../core/controls/catalog.ts';
 import type { builtin } from './builtin.ts';
 
 /** What is gained when a control fails; `docs/severity.md` says what each word means. */

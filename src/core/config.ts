@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import { attestationSchema, type Attestation } from './attestation.ts';
-import type { Catalog, ControlIdOf } from './catalog.ts';
-import type { Collector } from './collector.ts';
-import { severities } from './control.ts';
+import { attestationSchema, type Attestation } from './statements/attestation.ts';
+import type { Catalog, ControlIdOf } from './controls/catalog.ts';
+import type { Collector } from './snapshot/collector.ts';
+import { severities } from './controls/control.ts';
 import { PlimsollError } from './errors.ts';
-import type { Selection } from './requirements.ts';
-import { notApplicableSchema, type NotApplicable } from './not-applicable.ts';
-import { systemSchema, type SystemScope } from './system.ts';
+import type { Selection } from './frameworks/requirements.ts';
+import { notApplicableSchema, type NotApplicable } from './statements/not-applicable.ts';
+import { systemSchema, type SystemScope } from './snapshot/system.ts';
 import { languages, textSchema, type Language, type Text } from './text.ts';
-import { waiverLimitsSchema, waiverSchema, type Waiver, type WaiverLimits } from './waiver.ts';
+import {
+  waiverLimitsSchema,
+  waiverSchema,
+  type Waiver,
+  type WaiverLimits,
+} from './statements/waiver.ts';
 
 /** Severities at which a run fails, and `none` for never. */
 export const thresholds = [...severities, 'none'] as const;

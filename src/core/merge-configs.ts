@@ -1,5 +1,5 @@
 import type { ConfigPath, PlimsollConfig } from './config.ts';
-import { layerCatalogs } from './layer-catalogs.ts';
+import { layerCatalogs } from './controls/layer-catalogs.ts';
 
 /** Where a value of a merged configuration was said: in which of the layers, and where in it. */
 export interface ConfigOrigin {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { KeptAnswers } from '../core/answer.ts';
-import type { Snapshot } from '../core/snapshot.ts';
+import type { KeptAnswers } from '../core/snapshot/answer.ts';
+import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { jsonBytes, type BundleFile } from './manifest.ts';
 import { sha256 } from './sha256.ts';
 

@@ -1,8 +1,8 @@
-import type { KeptAnswers } from '../core/answer.ts';
-import type { Assessment } from '../core/assessment.ts';
-import { assessmentJson } from '../core/assessment-json.ts';
-import type { Catalog } from '../core/catalog.ts';
-import { orderSnapshot, snapshotSchema, type Snapshot } from '../core/snapshot.ts';
+import type { KeptAnswers } from '../core/snapshot/answer.ts';
+import type { Assessment } from '../core/assessment/assessment.ts';
+import { assessmentJson } from '../core/assessment/assessment-json.ts';
+import type { Catalog } from '../core/controls/catalog.ts';
+import { orderSnapshot, snapshotSchema, type Snapshot } from '../core/snapshot/snapshot.ts';
 import { answerFiles, answersPath } from './answers.ts';
 import {
   compareEntries,

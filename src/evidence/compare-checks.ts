@@ -1,4 +1,4 @@
-import type { CheckDescription, Checks } from '../core/checks.ts';
+import type { CheckDescription, Checks } from '../core/controls/checks.ts';
 
 /** Says how the check of a control differs between two lists, in few words; `undefined` where it does not. */
 export function checkComparer(before: Checks, after: Checks): (id: string) => string | undefined {

@@ -1,14 +1,14 @@
-import type { Assessment } from '../core/assessment.ts';
-import { parametersOf, type Catalog } from '../core/catalog.ts';
+import type { Assessment } from '../core/assessment/assessment.ts';
+import { parametersOf, type Catalog } from '../core/controls/catalog.ts';
 import {
   checksVersion,
   type CheckDescription,
   type Checks,
   type SourceFile,
   type SourceGap,
-} from '../core/checks.ts';
-import type { ControlSources, SourceLines } from '../core/control-sources.ts';
-import type { AnyControl } from '../core/control.ts';
+} from '../core/controls/checks.ts';
+import type { ControlSources, SourceLines } from '../core/controls/control-sources.ts';
+import type { AnyControl } from '../core/controls/control.ts';
 import { sha256 } from './sha256.ts';
 
 /** A text of which parts may not be shown. */

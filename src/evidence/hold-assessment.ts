@@ -1,7 +1,7 @@
-import { assess } from '../core/assess.ts';
-import { assessmentJson } from '../core/assessment-json.ts';
-import type { Assessment } from '../core/assessment.ts';
-import type { Snapshot } from '../core/snapshot.ts';
+import { assess } from '../core/assessment/assess.ts';
+import { assessmentJson } from '../core/assessment/assessment-json.ts';
+import type { Assessment } from '../core/assessment/assessment.ts';
+import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { invalidBundle } from './container/entry.ts';
 import { describeChecks } from './describe-checks.ts';
 import { compareJudged, statementsOf } from './replay.ts';

@@ -1,10 +1,10 @@
-import { assess } from '../core/assess.ts';
-import { assessmentJson } from '../core/assessment-json.ts';
-import { parseAssessment, type Assessment } from '../core/assessment.ts';
-import type { Catalog } from '../core/catalog.ts';
-import type { Selection } from '../core/requirements.ts';
-import { parseSnapshot } from '../core/snapshot.ts';
-import { checksSchema } from '../core/checks.ts';
+import { assess } from '../core/assessment/assess.ts';
+import { assessmentJson } from '../core/assessment/assessment-json.ts';
+import { parseAssessment, type Assessment } from '../core/assessment/assessment.ts';
+import type { Catalog } from '../core/controls/catalog.ts';
+import type { Selection } from '../core/frameworks/requirements.ts';
+import { parseSnapshot } from '../core/snapshot/snapshot.ts';
+import { checksSchema } from '../core/controls/checks.ts';
 import { invalidBundle } from './container/entry.ts';
 import { describeChecks, type KnownSources } from './describe-checks.ts';
 import type { OpenBundle } from './open-bundle.ts';

@@ -1,7 +1,7 @@
-import type { AssessOptions } from '../core/assess.ts';
-import type { Assessment } from '../core/assessment.ts';
-import { isLapsed } from '../core/freshness.ts';
-import type { Checks } from '../core/checks.ts';
+import type { AssessOptions } from '../core/assessment/assess.ts';
+import type { Assessment } from '../core/assessment/assessment.ts';
+import { isLapsed } from '../core/assessment/freshness.ts';
+import type { Checks } from '../core/controls/checks.ts';
 import { checkComparer } from './compare-checks.ts';
 
 /** Why a part of an assessment is another one than before. */

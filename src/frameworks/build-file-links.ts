@@ -1,4 +1,4 @@
-import type { Guard, Link } from '../core/mapping.ts';
+import type { Guard, Link } from '../core/frameworks/mapping.ts';
 import type { BuiltinControlId } from './control-id.ts';
 import { loosestSettings } from './loosest-settings.ts';
 

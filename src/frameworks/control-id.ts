@@ -1,5 +1,5 @@
 import type { builtin } from '../controls/builtin.ts';
-import type { ControlIdOf } from '../core/catalog.ts';
+import type { ControlIdOf } from '../core/controls/catalog.ts';
 
 /**
  * The id of any built-in control. A type and no more: a framework names controls, and never loads them.

@@ -1,7 +1,7 @@
-import type { Mapped } from '../core/extend-framework.ts';
-import { requirementsAt } from '../core/framework.ts';
+import type { Mapped } from '../core/frameworks/extend-framework.ts';
+import { requirementsAt } from '../core/frameworks/framework.ts';
 import { groupBy } from '../core/group.ts';
-import { strengths, type Link, type Strength } from '../core/mapping.ts';
+import { strengths, type Link, type Strength } from '../core/frameworks/mapping.ts';
 
 /** How much of a framework controls say something about, in requirements; headings are not counted. */
 export interface Coverage {

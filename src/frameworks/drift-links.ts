@@ -1,4 +1,4 @@
-import type { Strength } from '../core/mapping.ts';
+import type { Strength } from '../core/frameworks/mapping.ts';
 import type { BuiltinControlId } from './control-id.ts';
 
 /**

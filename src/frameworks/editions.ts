@@ -1,4 +1,4 @@
-import type { Edition } from '../core/framework.ts';
+import type { Edition } from '../core/frameworks/framework.ts';
 import { text, type Text } from '../core/text.ts';
 import type { FrameworkHead } from './head.ts';
 

@@ -1,4 +1,4 @@
-import type { Guard } from '../core/mapping.ts';
+import type { Guard } from '../core/frameworks/mapping.ts';
 
 /** A guard as it is read: `max ≤ 4096`. */
 export function describeGuard(guard: Guard): string {

@@ -1,4 +1,4 @@
-import type { Framework } from '../core/framework.ts';
+import type { Framework } from '../core/frameworks/framework.ts';
 
 /**
  * What there is to say of a framework before its requirements are loaded. The framework is made from it,

@@ -1,5 +1,5 @@
 import { PlimsollError } from '../core/errors.ts';
-import type { Guard, Link, Strength } from '../core/mapping.ts';
+import type { Guard, Link, Strength } from '../core/frameworks/mapping.ts';
 import { withBuildFiles } from './build-file-links.ts';
 import type { BuiltinControlId } from './control-id.ts';
 import type { Place } from './levelled-row.ts';

@@ -1,4 +1,4 @@
-import type { Requirement } from '../core/framework.ts';
+import type { Requirement } from '../core/frameworks/framework.ts';
 import { chapterOf, clauseAbove, compareClauses } from './clause.ts';
 
 /**

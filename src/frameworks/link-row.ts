@@ -1,4 +1,4 @@
-import type { Guard, Link, Strength } from '../core/mapping.ts';
+import type { Guard, Link, Strength } from '../core/frameworks/mapping.ts';
 import { withBuildFiles } from './build-file-links.ts';
 import type { BuiltinControlId } from './control-id.ts';
 

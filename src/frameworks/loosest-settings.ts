@@ -1,5 +1,5 @@
-import { defaultCapabilities } from '../core/default-capabilities.ts';
-import type { Guard } from '../core/mapping.ts';
+import { defaultCapabilities } from '../core/docker/default-capabilities.ts';
+import type { Guard } from '../core/frameworks/mapping.ts';
 import type { BuiltinControlId } from './control-id.ts';
 
 /** A list of paths that leaves out what the host itself lives on says nothing of sensitive mounts. */

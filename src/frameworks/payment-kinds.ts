@@ -1,4 +1,4 @@
-import type { Level } from '../core/framework.ts';
+import type { Level } from '../core/frameworks/framework.ts';
 import { text } from '../core/text.ts';
 
 /** The kinds of payment business for which JR/T 0122 and JR/T 0123 have a chapter or a part of their own. */

@@ -1,5 +1,5 @@
-import type { Framework } from '../core/framework.ts';
-import type { Mapping } from '../core/mapping.ts';
+import type { Framework } from '../core/frameworks/framework.ts';
+import type { Mapping } from '../core/frameworks/mapping.ts';
 import { cisDocker160Head, cisDocker180Head } from './cis-docker/heads.ts';
 import { gbt222392008Head } from './gbt-22239-2008/head.ts';
 import { gbt222392019Head } from './gbt-22239-2019/head.ts';

@@ -1,4 +1,4 @@
-import type { Requirement } from '../core/framework.ts';
+import type { Requirement } from '../core/frameworks/framework.ts';
 
 /**
  * One requirement as a framework's data file writes it, a line each: id, the id above or `null` at the

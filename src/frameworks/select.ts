@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { PlimsollError } from '../core/errors.ts';
-import { notesOf, requirementsAt } from '../core/framework.ts';
-import type { Selection } from '../core/requirements.ts';
+import { notesOf, requirementsAt } from '../core/frameworks/framework.ts';
+import type { Selection } from '../core/frameworks/requirements.ts';
 import { text, type Text } from '../core/text.ts';
 import { retirementOf } from './editions.ts';
 import { builtinFrameworks, type FrameworkEntry } from './registry.ts';

@@ -1,4 +1,4 @@
-import type { RequirementStatus } from '../core/rollup.ts';
+import type { RequirementStatus } from '../core/frameworks/rollup.ts';
 import type { Text } from '../core/text.ts';
 
 /** How a standard's own readers call each status of a requirement. */

@@ -1,5 +1,5 @@
-import type { Link } from '../core/mapping.ts';
-import { strengths } from '../core/mapping.ts';
+import type { Link } from '../core/frameworks/mapping.ts';
+import { strengths } from '../core/frameworks/mapping.ts';
 
 /**
  * Of several links from one control to one requirement, the strongest, and of equals the first. They come

@@ -1,4 +1,4 @@
-import type { Severity } from '../core/control.ts';
+import type { Severity } from '../core/controls/control.ts';
 
 /** One scan of a ledger, counted. */
 export interface ScanCounts {

@@ -1,5 +1,5 @@
-import type { RequirementStatus } from '../core/rollup.ts';
-import type { Checks } from '../core/checks.ts';
+import type { RequirementStatus } from '../core/frameworks/rollup.ts';
+import type { Checks } from '../core/controls/checks.ts';
 import type { Language, Text } from '../core/text.ts';
 import type { Branding } from './branding/branding.ts';
 import type { DocumentDefinition } from './document/document.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../core/assessment.ts';
+import type { Assessment } from '../core/assessment/assessment.ts';
 import { PlimsollError } from '../core/errors.ts';
 import type { Text } from '../core/text.ts';
 import { baseOf } from './locale/locale.ts';

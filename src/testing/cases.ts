@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Subject } from '../core/subject.ts';
+import type { Subject } from '../core/subjects/subject.ts';
 import type { Text } from '../core/text.ts';
 import type { TestSubject } from './test-subject.ts';
 

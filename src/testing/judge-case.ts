@@ -1,15 +1,15 @@
-import { defineCatalog, extendCatalog } from '../core/catalog.ts';
-import { projectMembers } from '../core/compose-projects.ts';
-import type { AnyControl } from '../core/control.ts';
-import { defaultMessage } from '../core/default-message.ts';
-import { createEvaluator } from '../core/evaluate.ts';
-import type { FindingStatus } from '../core/finding-status.ts';
-import type { PopulationGap } from '../core/gap.ts';
-import { observe, type Observation } from '../core/observation.ts';
-import type { SnapshotHeader } from '../core/snapshot-header.ts';
-import { snapshotVersion } from '../core/snapshot.ts';
-import type { Subject } from '../core/subject.ts';
-import type { Surroundings } from '../core/surroundings.ts';
+import { defineCatalog, extendCatalog } from '../core/controls/catalog.ts';
+import { projectMembers } from '../core/snapshot/compose-projects.ts';
+import type { AnyControl } from '../core/controls/control.ts';
+import { defaultMessage } from '../core/assessment/default-message.ts';
+import { createEvaluator } from '../core/assessment/evaluate.ts';
+import type { FindingStatus } from '../core/assessment/finding-status.ts';
+import type { PopulationGap } from '../core/snapshot/gap.ts';
+import { observe, type Observation } from '../core/recording/observation.ts';
+import type { SnapshotHeader } from '../core/snapshot/snapshot-header.ts';
+import { snapshotVersion } from '../core/snapshot/snapshot.ts';
+import type { Subject } from '../core/subjects/subject.ts';
+import type { Surroundings } from '../core/snapshot/surroundings.ts';
 import type { Text } from '../core/text.ts';
 import { tool } from '../core/tool.ts';
 

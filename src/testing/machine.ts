@@ -1,4 +1,4 @@
-import type { Subject } from '../core/subject.ts';
+import type { Subject } from '../core/subjects/subject.ts';
 import {
   composeProject,
   dockerfile,

@@ -1,5 +1,5 @@
-import type { AnyControl } from '../core/control.ts';
-import type { Subject } from '../core/subject.ts';
+import type { AnyControl } from '../core/controls/control.ts';
+import type { Subject } from '../core/subjects/subject.ts';
 import { statusOf, type ExpectedMessage, type Expectation } from './cases.ts';
 import { machine } from './machine.ts';
 import type { TestSubject } from './test-subject.ts';

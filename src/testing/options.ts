@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Subject } from '../core/subject.ts';
+import type { Subject } from '../core/subjects/subject.ts';
 
 /** What may be said of a test beside its cases. */
 export interface TestOptions<Params extends z.ZodObject = z.ZodObject> {

@@ -1,4 +1,4 @@
-import type { Subject } from '../core/subject.ts';
+import type { Subject } from '../core/subjects/subject.ts';
 import type { Outcome } from './judge-case.ts';
 import { deny } from './test-subject.ts';
 import type { Trial } from './trial.ts';

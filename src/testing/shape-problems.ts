@@ -1,6 +1,6 @@
-import type { AnyControl } from '../core/control.ts';
-import { misfits } from '../core/snapshot.ts';
-import type { Subject } from '../core/subject.ts';
+import type { AnyControl } from '../core/controls/control.ts';
+import { misfits } from '../core/snapshot/snapshot.ts';
+import type { Subject } from '../core/subjects/subject.ts';
 import type { NamedCase } from './cases.ts';
 
 /** What is wrong with cases before anything is judged: too few, of another kind, not what the kind allows, or twice the same. */

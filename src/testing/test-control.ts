@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Control } from '../core/control.ts';
+import type { Control } from '../core/controls/control.ts';
 import { PlimsollError } from '../core/errors.ts';
-import type { SubjectKind } from '../core/subject.ts';
+import type { SubjectKind } from '../core/subjects/subject.ts';
 import type { Cases } from './cases.ts';
 import type { TestOptions } from './options.ts';
 import { tryControl, type ControlTest } from './try-control.ts';

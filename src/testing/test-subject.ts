@@ -1,6 +1,6 @@
 import { PlimsollError } from '../core/errors.ts';
-import { misfits } from '../core/snapshot.ts';
-import type { Facts, Subject, SubjectKind } from '../core/subject.ts';
+import { misfits } from '../core/snapshot/snapshot.ts';
+import type { Facts, Subject, SubjectKind } from '../core/subjects/subject.ts';
 import { describeChange } from './describe-change.ts';
 import { merge } from './merge.ts';
 

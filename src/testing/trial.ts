@@ -1,6 +1,6 @@
-import type { AnyControl } from '../core/control.ts';
+import type { AnyControl } from '../core/controls/control.ts';
 import { PlimsollError } from '../core/errors.ts';
-import type { Subject, SubjectKind } from '../core/subject.ts';
+import type { Subject, SubjectKind } from '../core/subjects/subject.ts';
 import { builtinKinds } from '../core/subjects/kinds.ts';
 import type { NamedCase } from './cases.ts';
 import { createJudge, type Judge, type Scene } from './judge-case.ts';

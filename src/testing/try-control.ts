@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { AnyControl, Control } from '../core/control.ts';
-import type { SubjectKind } from '../core/subject.ts';
+import type { AnyControl, Control } from '../core/controls/control.ts';
+import type { SubjectKind } from '../core/subjects/subject.ts';
 import { nameCases, type Cases, type NamedCase } from './cases.ts';
 import { findUnnoticed, type MutationResult } from './mutation/unnoticed.ts';
 import type { TestOptions } from './options.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { assessmentJson } from '../../src/core/assessment-json.ts';
+import { assessmentJson } from '../../src/core/assessment/assessment-json.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 import { runCli } from '../support/cli.ts';
 import { temporaryRoot } from '../support/temporary-root.ts';

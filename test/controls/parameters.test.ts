@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtin } from '../../src/controls/builtin.ts';
-import { describeParameters } from '../../src/core/parameters.ts';
+import { describeParameters } from '../../src/core/controls/parameters.ts';
 
 const parameters = builtin.controls.flatMap((control) =>
   describeParameters(control).map((parameter) => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/core/assess.ts';
-import { parseAssessment } from '../../src/core/assessment.ts';
-import { defineCatalog } from '../../src/core/catalog.ts';
-import { orderSnapshot, parseSnapshot } from '../../src/core/snapshot.ts';
+import { assess } from '../../src/core/assessment/assess.ts';
+import { parseAssessment } from '../../src/core/assessment/assessment.ts';
+import { defineCatalog } from '../../src/core/controls/catalog.ts';
+import { orderSnapshot, parseSnapshot } from '../../src/core/snapshot/snapshot.ts';
 import { snapshotOf, subjectOf, target, tool } from '../support/judge.ts';
 import { thing, thingControl, thingFacts } from './tiny.ts';
 

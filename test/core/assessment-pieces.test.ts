@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessmentJson } from '../../src/core/assessment-json.ts';
-import { parseAssessmentPieces } from '../../src/core/assessment-pieces.ts';
-import { parseAssessment, type Assessment } from '../../src/core/assessment.ts';
-import { createListSplitter } from '../../src/core/list-splitter.ts';
+import { assessmentJson } from '../../src/core/assessment/assessment-json.ts';
+import { parseAssessmentPieces } from '../../src/core/assessment/assessment-pieces.ts';
+import { parseAssessment, type Assessment } from '../../src/core/assessment/assessment.ts';
+import { createListSplitter } from '../../src/core/assessment/list-splitter.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 import { hostileAssessment } from '../fixtures/hostile.ts';
 

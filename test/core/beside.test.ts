@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { all, any, beside } from '../../src/core/combinators.ts';
+import { all, any, beside } from '../../src/core/controls/combinators.ts';
 import { judge } from '../support/judge.ts';
 import { thingControl, thingFacts } from './tiny.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
-import { defineCatalog, extendCatalog, parametersOf } from '../../src/core/catalog.ts';
-import { defineControl } from '../../src/core/control.ts';
+import { defineCatalog, extendCatalog, parametersOf } from '../../src/core/controls/catalog.ts';
+import { defineControl } from '../../src/core/controls/control.ts';
 import { PlimsollError } from '../../src/core/errors.ts';
 import { thing, thingControl } from './tiny.ts';
 

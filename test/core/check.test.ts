@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Check } from '../../src/core/check.ts';
-import { all, any, atLeast, each, none, not, when } from '../../src/core/combinators.ts';
-import { fail, notApplicable, pass, unknown, type Verdict } from '../../src/core/verdict.ts';
+import type { Check } from '../../src/core/controls/check.ts';
+import { all, any, atLeast, each, none, not, when } from '../../src/core/controls/combinators.ts';
+import {
+  fail,
+  notApplicable,
+  pass,
+  unknown,
+  type Verdict,
+} from '../../src/core/controls/verdict.ts';
 import { judge } from '../support/judge.ts';
 import { thingControl, thingFacts, type Thing } from './tiny.ts';
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { extendFramework, type FrameworkExtension } from '../../src/core/extend-framework.ts';
-import type { Requirement } from '../../src/core/framework.ts';
+import {
+  extendFramework,
+  type FrameworkExtension,
+} from '../../src/core/frameworks/extend-framework.ts';
+import type { Requirement } from '../../src/core/frameworks/framework.ts';
 import { text } from '../../src/core/text.ts';
 import { sampleFramework, sampleMapping } from '../fixtures/sample-framework.ts';
 import { refusalOf } from '../support/refusal.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defineCatalog, extendCatalog } from '../../src/core/catalog.ts';
-import { layerCatalogs } from '../../src/core/layer-catalogs.ts';
-import { defineControl } from '../../src/core/control.ts';
+import { defineCatalog, extendCatalog } from '../../src/core/controls/catalog.ts';
+import { layerCatalogs } from '../../src/core/controls/layer-catalogs.ts';
+import { defineControl } from '../../src/core/controls/control.ts';
 import { workload } from '../../src/core/subjects/workload.ts';
 import { z } from 'zod';
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/core/assess.ts';
-import { defineCatalog } from '../../src/core/catalog.ts';
-import type { Check } from '../../src/core/check.ts';
-import { each } from '../../src/core/combinators.ts';
-import { defineControl } from '../../src/core/control.ts';
-import { defineSubject, type Subject } from '../../src/core/subject.ts';
-import type { Waiver } from '../../src/core/waiver.ts';
-import { withoutLines } from '../../src/core/without-lines.ts';
+import { assess } from '../../src/core/assessment/assess.ts';
+import { defineCatalog } from '../../src/core/controls/catalog.ts';
+import type { Check } from '../../src/core/controls/check.ts';
+import { each } from '../../src/core/controls/combinators.ts';
+import { defineControl } from '../../src/core/controls/control.ts';
+import { defineSubject, type Subject } from '../../src/core/subjects/subject.ts';
+import type { Waiver } from '../../src/core/statements/waiver.ts';
+import { withoutLines } from '../../src/core/snapshot/without-lines.ts';
 import { snapshotOf, subjectOf, tool } from '../support/judge.ts';
 
 const file = defineSubject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { orElse } from '../../src/core/combinators.ts';
-import { unknown, type Verdict } from '../../src/core/verdict.ts';
+import { orElse } from '../../src/core/controls/combinators.ts';
+import { unknown, type Verdict } from '../../src/core/controls/verdict.ts';
 import { judge } from '../support/judge.ts';
 import { thingControl, thingFacts, type Thing } from './tiny.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { defineControl } from '../../src/core/control.ts';
-import { describeParameters, parameterSchema } from '../../src/core/parameters.ts';
+import { defineControl } from '../../src/core/controls/control.ts';
+import { describeParameters, parameterSchema } from '../../src/core/controls/parameters.ts';
 import { volume } from '../../src/core/subjects/volume.ts';
 
 const control = defineControl({

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { assess, createAssessor } from '../../src/core/assess.ts';
-import { defineCatalog } from '../../src/core/catalog.ts';
-import type { Check } from '../../src/core/check.ts';
-import { defineControl } from '../../src/core/control.ts';
-import { defineSubject, type Subject } from '../../src/core/subject.ts';
+import { assess, createAssessor } from '../../src/core/assessment/assess.ts';
+import { defineCatalog } from '../../src/core/controls/catalog.ts';
+import type { Check } from '../../src/core/controls/check.ts';
+import { defineControl } from '../../src/core/controls/control.ts';
+import { defineSubject, type Subject } from '../../src/core/subjects/subject.ts';
 import { judge, snapshotOf, subjectOf, tool } from '../support/judge.ts';
 import { thingControl, thingFacts, type Thing } from './tiny.ts';
 

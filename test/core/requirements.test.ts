@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Attestation } from '../../src/core/attestation.ts';
-import { defineFramework } from '../../src/core/framework.ts';
-import { isLive, type Guard, type Link, type Strength } from '../../src/core/mapping.ts';
-import { judgeFramework, type Outcome } from '../../src/core/requirements.ts';
-import type { Tally } from '../../src/core/rollup.ts';
-import { emptyTally } from '../../src/core/tally.ts';
+import type { Attestation } from '../../src/core/statements/attestation.ts';
+import { defineFramework } from '../../src/core/frameworks/framework.ts';
+import { isLive, type Guard, type Link, type Strength } from '../../src/core/frameworks/mapping.ts';
+import { judgeFramework, type Outcome } from '../../src/core/frameworks/requirements.ts';
+import type { Tally } from '../../src/core/frameworks/rollup.ts';
+import { emptyTally } from '../../src/core/assessment/tally.ts';
 import { text } from '../../src/core/text.ts';
 
 const requirement = <Id extends string>(id: Id, parent: string | null, ...levels: string[]) =>

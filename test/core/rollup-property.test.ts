@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CheckedAttestation } from '../../src/core/attestation.ts';
-import { attestationState, fileStates } from '../../src/core/attestation.ts';
-import { defineFramework } from '../../src/core/framework.ts';
-import { isLive, strengths, type Guard, type Link } from '../../src/core/mapping.ts';
-import { isInForce, type NotApplicable } from '../../src/core/not-applicable.ts';
-import { judgeFramework } from '../../src/core/requirements.ts';
-import type { RequirementStatus, Tally } from '../../src/core/rollup.ts';
-import { countFinding, emptyTally } from '../../src/core/tally.ts';
+import type { CheckedAttestation } from '../../src/core/statements/attestation.ts';
+import { attestationState, fileStates } from '../../src/core/statements/attestation.ts';
+import { defineFramework } from '../../src/core/frameworks/framework.ts';
+import { isLive, strengths, type Guard, type Link } from '../../src/core/frameworks/mapping.ts';
+import { isInForce, type NotApplicable } from '../../src/core/statements/not-applicable.ts';
+import { judgeFramework } from '../../src/core/frameworks/requirements.ts';
+import type { RequirementStatus, Tally } from '../../src/core/frameworks/rollup.ts';
+import { countFinding, emptyTally } from '../../src/core/assessment/tally.ts';
 import { text } from '../../src/core/text.ts';
 
 const at = '2026-06-01T00:00:00Z';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { strengths, type Strength } from '../../src/core/mapping.ts';
+import { strengths, type Strength } from '../../src/core/frameworks/mapping.ts';
 import {
   requirementStatuses,
   rollUp,
   type Contribution,
   type Tally,
-} from '../../src/core/rollup.ts';
-import { emptyTally } from '../../src/core/tally.ts';
+} from '../../src/core/frameworks/rollup.ts';
+import { emptyTally } from '../../src/core/assessment/tally.ts';
 
 const of = (strength: Strength, tally: Partial<Tally>): Contribution => ({
   strength,

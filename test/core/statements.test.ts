@@ -3,11 +3,14 @@ import {
   attestationState,
   attestationSchema,
   type CheckedAttestation,
-} from '../../src/core/attestation.ts';
-import { defineFramework } from '../../src/core/framework.ts';
-import { judgeFramework, type Selection } from '../../src/core/requirements.ts';
-import { describeAttestations, describeNotApplicable } from '../../src/core/statements.ts';
-import { emptyTally } from '../../src/core/tally.ts';
+} from '../../src/core/statements/attestation.ts';
+import { defineFramework } from '../../src/core/frameworks/framework.ts';
+import { judgeFramework, type Selection } from '../../src/core/frameworks/requirements.ts';
+import {
+  describeAttestations,
+  describeNotApplicable,
+} from '../../src/core/statements/statements.ts';
+import { emptyTally } from '../../src/core/assessment/tally.ts';
 import { text } from '../../src/core/text.ts';
 
 const at = '2026-06-01T12:00:00Z';

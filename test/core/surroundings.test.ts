@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SnapshotHeader } from '../../src/core/snapshot-header.ts';
-import { snapshotVersion } from '../../src/core/snapshot.ts';
-import type { Subject } from '../../src/core/subject.ts';
-import { surroundingsOf } from '../../src/core/surroundings.ts';
+import type { SnapshotHeader } from '../../src/core/snapshot/snapshot-header.ts';
+import { snapshotVersion } from '../../src/core/snapshot/snapshot.ts';
+import type { Subject } from '../../src/core/subjects/subject.ts';
+import { surroundingsOf } from '../../src/core/snapshot/surroundings.ts';
 
 const subject = (kind: string, id: string, target: string): Subject => ({
   ...{ kind, id, target, name: id },

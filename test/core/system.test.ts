@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { assess } from '../../src/core/assess.ts';
-import { defineCatalog } from '../../src/core/catalog.ts';
-import { defineControl } from '../../src/core/control.ts';
+import { assess } from '../../src/core/assessment/assess.ts';
+import { defineCatalog } from '../../src/core/controls/catalog.ts';
+import { defineControl } from '../../src/core/controls/control.ts';
 import { volume } from '../../src/core/subjects/volume.ts';
 import { workload } from '../../src/core/subjects/workload.ts';
-import { outsideReasonOf, systemSchema, type SystemScope } from '../../src/core/system.ts';
+import { outsideReasonOf, systemSchema, type SystemScope } from '../../src/core/snapshot/system.ts';
 import { snapshotOf, subjectOf, target, tool } from '../support/judge.ts';
 
 const system: SystemScope = { name: 'Payments', scope: 'All that touches cards.' };

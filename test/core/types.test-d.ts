@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { describe, expectTypeOf, it } from 'vitest';
 import { hasHealthCheck, hasLabel, isFrom, isNonRoot, isPrivileged } from '../../src/blocks.ts';
-import { all, any, each, not } from '../../src/core/combinators.ts';
-import { defineCatalog, extendCatalog, type ControlIdOf } from '../../src/core/catalog.ts';
+import { all, any, each, not } from '../../src/core/controls/combinators.ts';
+import { defineCatalog, extendCatalog, type ControlIdOf } from '../../src/core/controls/catalog.ts';
 import { definePlimsollConfig } from '../../src/core/config.ts';
-import { defineControl } from '../../src/core/control.ts';
-import { defineFramework } from '../../src/core/framework.ts';
-import { defineMapping } from '../../src/core/mapping.ts';
+import { defineControl } from '../../src/core/controls/control.ts';
+import { defineFramework } from '../../src/core/frameworks/framework.ts';
+import { defineMapping } from '../../src/core/frameworks/mapping.ts';
 import { dockerfile } from '../../src/core/subjects/dockerfile.ts';
 import { engine } from '../../src/core/subjects/engine.ts';
 import { image } from '../../src/core/subjects/image.ts';

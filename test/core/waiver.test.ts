@@ -7,7 +7,7 @@ import {
   waiverSchema,
   waiverState,
   type Waiver,
-} from '../../src/core/waiver.ts';
+} from '../../src/core/statements/waiver.ts';
 import { subjectOf } from '../support/judge.ts';
 
 const waiver: Waiver = {

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { collect } from '../../src/collectors/collect.ts';
 import { builtin } from '../../src/controls/builtin.ts';
-import { assess } from '../../src/core/assess.ts';
-import type { Finding } from '../../src/core/assessment.ts';
+import { assess } from '../../src/core/assessment/assess.ts';
+import type { Finding } from '../../src/core/assessment/assessment.ts';
 import { tool } from '../support/judge.ts';
 import { measureFindings } from './measure-findings.ts';
 

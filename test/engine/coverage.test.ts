@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtin } from '../../src/controls/builtin.ts';
-import type { FindingStatus } from '../../src/core/finding-status.ts';
+import type { FindingStatus } from '../../src/core/assessment/finding-status.ts';
 import { families } from './families.ts';
 import { casesOf } from './harness/family.ts';
 import { notShown } from './not-shown.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Assessment } from '../../src/core/assessment.ts';
+import type { Assessment } from '../../src/core/assessment/assessment.ts';
 import { describeWithRoot } from '../support/needs.ts';
 import { families } from './families.ts';
 import { casesOf, findingOf, type Family } from './harness/family.ts';

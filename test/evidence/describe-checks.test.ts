@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/core/assess.ts';
-import { defineCatalog, extendCatalog } from '../../src/core/catalog.ts';
-import { checksSchema, type Checks } from '../../src/core/checks.ts';
+import { assess } from '../../src/core/assessment/assess.ts';
+import { defineCatalog, extendCatalog } from '../../src/core/controls/catalog.ts';
+import { checksSchema, type Checks } from '../../src/core/controls/checks.ts';
 import { checkComparer } from '../../src/evidence/compare-checks.ts';
 import { describeChecks, type KnownSources } from '../../src/evidence/describe-checks.ts';
 import { sampleBundle, sampleCatalog, workloadControl } from '../fixtures/bundle.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { defineCatalog, extendCatalog } from '../../src/core/catalog.ts';
+import { defineCatalog, extendCatalog } from '../../src/core/controls/catalog.ts';
 import { buildBundle } from '../../src/evidence/build-bundle.ts';
 import { openBundle, type OpenBundle } from '../../src/evidence/open-bundle.ts';
 import { replayBundle, type Replay, type ReplayOptions } from '../../src/evidence/replay-bundle.ts';

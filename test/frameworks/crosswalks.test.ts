@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameworkResult } from '../../src/core/assessment.ts';
-import type { Framework } from '../../src/core/framework.ts';
-import { judgeFramework } from '../../src/core/requirements.ts';
-import { emptyTally } from '../../src/core/tally.ts';
+import type { FrameworkResult } from '../../src/core/assessment/assessment.ts';
+import type { Framework } from '../../src/core/frameworks/framework.ts';
+import { judgeFramework } from '../../src/core/frameworks/requirements.ts';
+import { emptyTally } from '../../src/core/assessment/tally.ts';
 import { compareEditions } from '../../src/frameworks/crosswalks/compare.ts';
 import type { Crosswalk } from '../../src/frameworks/crosswalks/crosswalk.ts';
 import { gbt22239Crosswalk } from '../../src/frameworks/crosswalks/gbt-22239-2008-to-2019.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requirementsAt, type Framework } from '../../src/core/framework.ts';
+import { requirementsAt, type Framework } from '../../src/core/frameworks/framework.ts';
 import { cisDocker160 } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
 import { cisDocker180 } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
 import { items, sections } from '../../src/frameworks/cis-docker/items.ts';

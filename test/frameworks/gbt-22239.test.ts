@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requirementsAt, type Framework } from '../../src/core/framework.ts';
+import { requirementsAt, type Framework } from '../../src/core/frameworks/framework.ts';
 import { gbt222392008 } from '../../src/frameworks/gbt-22239-2008/gbt-22239-2008.ts';
 import { controlPoints } from '../../src/frameworks/gbt-22239-2008/control-points.ts';
 import {

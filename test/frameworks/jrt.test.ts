@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requirementsAt } from '../../src/core/framework.ts';
+import { requirementsAt } from '../../src/core/frameworks/framework.ts';
 import {
   jrt01222014,
   jrt01222014Mapping,

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { builtin } from '../../src/controls/builtin.ts';
-import { parametersOf } from '../../src/core/catalog.ts';
-import type { AnyControl } from '../../src/core/control.ts';
-import { requirementsAt, type Framework } from '../../src/core/framework.ts';
+import { parametersOf } from '../../src/core/controls/catalog.ts';
+import type { AnyControl } from '../../src/core/controls/control.ts';
+import { requirementsAt, type Framework } from '../../src/core/frameworks/framework.ts';
 import {
   checkMapping,
   isLive,
   type Guard,
   type Link,
   type Mapping,
-} from '../../src/core/mapping.ts';
-import { judgeFramework } from '../../src/core/requirements.ts';
-import { emptyTally } from '../../src/core/tally.ts';
+} from '../../src/core/frameworks/mapping.ts';
+import { judgeFramework } from '../../src/core/frameworks/requirements.ts';
+import { emptyTally } from '../../src/core/assessment/tally.ts';
 import { cisDocker160Mapping } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
 import { cisDocker180Mapping } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
 import { items } from '../../src/frameworks/cis-docker/items.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requirementsAt } from '../../src/core/framework.ts';
+import { requirementsAt } from '../../src/core/frameworks/framework.ts';
 import { nist80053 } from '../../src/frameworks/nist-800-53-r5/nist-800-53-r5.ts';
 
 describe('NIST SP 800-53 revision 5', () => {

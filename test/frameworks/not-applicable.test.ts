@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { builtin } from '../../src/controls/builtin.ts';
-import { parametersOf } from '../../src/core/catalog.ts';
-import type { AnyControl } from '../../src/core/control.ts';
-import { judgeFramework } from '../../src/core/requirements.ts';
-import { emptyTally } from '../../src/core/tally.ts';
+import { parametersOf } from '../../src/core/controls/catalog.ts';
+import type { AnyControl } from '../../src/core/controls/control.ts';
+import { judgeFramework } from '../../src/core/frameworks/requirements.ts';
+import { emptyTally } from '../../src/core/assessment/tally.ts';
 import { builtinFrameworks, type BuiltinFrameworkId } from '../../src/frameworks/registry.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Mapped } from '../../src/core/extend-framework.ts';
+import type { Mapped } from '../../src/core/frameworks/extend-framework.ts';
 import { buildOwnFramework } from '../../src/frameworks/own/build.ts';
 import { findOwnProblems } from '../../src/frameworks/own/problems.ts';
 import { ownFrameworkSchema } from '../../src/frameworks/own/schema.ts';

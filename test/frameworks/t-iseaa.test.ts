@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { requirementsAt } from '../../src/core/framework.ts';
+import { requirementsAt } from '../../src/core/frameworks/framework.ts';
 import { tIseaa0042023 } from '../../src/frameworks/t-iseaa-004-2023/t-iseaa-004-2023.ts';
 
 const { requirements } = tIseaa0042023;

@@ -1,6 +1,6 @@
-import type { RequirementIdOf } from '../../src/core/framework.ts';
-import type { Link } from '../../src/core/mapping.ts';
-import type { RequirementStatus } from '../../src/core/rollup.ts';
+import type { RequirementIdOf } from '../../src/core/frameworks/framework.ts';
+import type { Link } from '../../src/core/frameworks/mapping.ts';
+import type { RequirementStatus } from '../../src/core/frameworks/rollup.ts';
 import type { Text } from '../../src/core/text.ts';
 import type { cisDocker160 } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
 import type { cisDocker180 } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requirementStatuses } from '../../src/core/rollup.ts';
+import { requirementStatuses } from '../../src/core/frameworks/rollup.ts';
 import { builtinFrameworks } from '../../src/frameworks/registry.ts';
 import { generalWords, wordsOf } from '../../src/frameworks/words.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parseAssessment, type Assessment } from '../../src/core/assessment.ts';
+import { parseAssessment, type Assessment } from '../../src/core/assessment/assessment.ts';
 import { runCli } from '../support/cli.ts';
 import { startEngine, type TestEngine } from '../support/docker-engine.ts';
 import { describeWithRoot } from '../support/needs.ts';

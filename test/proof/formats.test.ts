@@ -23,7 +23,7 @@ import {
   workload,
   type Assessment,
 } from '../../src/index.ts';
-import { controlToken } from '../../src/core/oscal-names.ts';
+import { controlToken } from '../../src/core/frameworks/oscal-names.ts';
 import { selectFrameworks } from '../../src/frameworks.ts';
 import { formats, renderReport } from '../../src/reporters/registry.ts';
 import { runCli } from '../support/cli.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { engineEndpoints } from '../../src/collectors/access.ts';
-import { fileKinds } from '../../src/core/file-kinds.ts';
+import { fileKinds } from '../../src/core/snapshot/file-kinds.ts';
 import { parseAssessment, type Assessment, type Finding } from '../../src/index.ts';
 import { describeWithRoot } from '../support/needs.ts';
 import { runCli, type CliOptions } from '../support/cli.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AnyControl } from '../../src/core/control.ts';
-import type { Subject } from '../../src/core/subject.ts';
+import type { AnyControl } from '../../src/core/controls/control.ts';
+import type { Subject } from '../../src/core/subjects/subject.ts';
 import {
   expectations,
   statusOf,

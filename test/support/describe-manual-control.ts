@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnyControl } from '../../src/core/control.ts';
+import type { AnyControl } from '../../src/core/controls/control.ts';
 import { judge } from './judge.ts';
 
 /** Tests a control that only a person can judge: it asks its question, in both languages, whatever the facts. */

@@ -1,4 +1,4 @@
-import type { AnyControl } from '../../src/core/control.ts';
+import type { AnyControl } from '../../src/core/controls/control.ts';
 import { compliantHost, rootFile } from '../fixtures/host.ts';
 import { describeControl } from './describe-control.ts';
 

@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import { collectEngine, type EngineOptions } from '../../src/collectors/engine/collect-engine.ts';
 import { resolveEngine } from '../../src/collectors/engine/resolve-engine.ts';
 import type { Harvest } from '../../src/collectors/harvest.ts';
-import { misfits } from '../../src/core/snapshot.ts';
+import { misfits } from '../../src/core/snapshot/snapshot.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
-import type { Subject, SubjectKind } from '../../src/core/subject.ts';
+import type { Subject, SubjectKind } from '../../src/core/subjects/subject.ts';
 
 /** Reads an engine as the command line would, with nothing of this machine's settings. */
 export async function harvestEngine(

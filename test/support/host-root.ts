@@ -2,7 +2,7 @@ import { mkdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Harvest } from '../../src/collectors/harvest.ts';
 import { collectHost } from '../../src/collectors/host/collect-host.ts';
-import type { Subject } from '../../src/core/subject.ts';
+import type { Subject } from '../../src/core/subjects/subject.ts';
 import { host, type HostFacts } from '../../src/core/subjects/host.ts';
 import { temporaryRoot } from './temporary-root.ts';
 

@@ -1,10 +1,10 @@
-import { assess } from '../../src/core/assess.ts';
-import type { Finding } from '../../src/core/assessment.ts';
-import { defineCatalog, extendCatalog } from '../../src/core/catalog.ts';
-import type { AnyControl } from '../../src/core/control.ts';
-import type { Gap } from '../../src/core/gap.ts';
-import { snapshotVersion, type Snapshot } from '../../src/core/snapshot.ts';
-import type { Subject } from '../../src/core/subject.ts';
+import { assess } from '../../src/core/assessment/assess.ts';
+import type { Finding } from '../../src/core/assessment/assessment.ts';
+import { defineCatalog, extendCatalog } from '../../src/core/controls/catalog.ts';
+import type { AnyControl } from '../../src/core/controls/control.ts';
+import type { Gap } from '../../src/core/snapshot/gap.ts';
+import { snapshotVersion, type Snapshot } from '../../src/core/snapshot/snapshot.ts';
+import type { Subject } from '../../src/core/subjects/subject.ts';
 
 export const tool = { name: 'plimsoll-test', version: '0.0.0' };
 

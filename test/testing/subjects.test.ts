@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { builtin } from '../../src/controls/builtin.ts';
-import { defineSubject } from '../../src/core/subject.ts';
+import { defineSubject } from '../../src/core/subjects/subject.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
 import { createJudge } from '../../src/testing/judge-case.ts';
 import { machine } from '../../src/testing/machine.ts';

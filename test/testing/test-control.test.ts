@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { all, any, beside } from '../../src/core/combinators.ts';
-import { defineControl, defineManualControl } from '../../src/core/control.ts';
-import { defineSubject } from '../../src/core/subject.ts';
+import { all, any, beside } from '../../src/core/controls/combinators.ts';
+import { defineControl, defineManualControl } from '../../src/core/controls/control.ts';
+import { defineSubject } from '../../src/core/subjects/subject.ts';
 import { engine as engineKind } from '../../src/core/subjects/engine.ts';
 import { workload as workloadKind } from '../../src/core/subjects/workload.ts';
-import { fail } from '../../src/core/verdict.ts';
+import { fail } from '../../src/core/controls/verdict.ts';
 import type { Cases } from '../../src/testing/cases.ts';
 import { machine } from '../../src/testing/machine.ts';
 import { engine, workload } from '../../src/testing/subjects.ts';

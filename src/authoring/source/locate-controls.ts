@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Node, type SourceFile } from 'ts-morph';
-import type { ControlSource, ControlSources, SourceLines } from '../../core/control-sources.ts';
+import type {
+  ControlSource,
+  ControlSources,
+  SourceLines,
+} from '../../core/controls/control-sources.ts';
 import { groupBy } from '../../core/group.ts';
 import { findDefinitions, type Definition } from './find-definitions.ts';
 import { openSources, type Sources } from './open-sources.ts';

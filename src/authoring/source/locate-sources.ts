@@ -1,4 +1,4 @@
-import type { ControlSources } from '../../core/control-sources.ts';
+import type { ControlSources } from '../../core/controls/control-sources.ts';
 
 /**
  * Finds where the controls that a configuration imports are defined, by reading its TypeScript: in its own files, and

@@ -1,7 +1,7 @@
 import { apkNames, dpkgNames } from '../container-root/installed-packages.ts';
 import { osReleases, packageFolders } from '../container-root/places.ts';
 import { parseOsRelease } from '../host/os-release.ts';
-import { knownPrograms } from '../../core/known-programs.ts';
+import { knownPrograms } from '../../core/docker/known-programs.ts';
 import { findCredentials, mayHoldCredentials } from './credential-files.ts';
 import { limits } from './limits.ts';
 import { findPrivateKeys, type FoundSecret } from './private-keys.ts';

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { composeNames, overrideNames } from '../folder/file-names.ts';
-import type { Quote } from '../../core/snapshot.ts';
+import type { Quote } from '../../core/snapshot/snapshot.ts';
 import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { checkProject } from './check-project.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '../../core/source.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 
 /** A file that was read, as messages call it, and what finds lines in it. */
 export interface SourceFile {

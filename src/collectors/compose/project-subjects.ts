@@ -2,7 +2,7 @@ import { composeProject } from '../../core/subjects/compose-project.ts';
 import { network } from '../../core/subjects/network.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import type { Subject, SubjectKind } from '../../core/subject.ts';
+import type { Subject, SubjectKind } from '../../core/subjects/subject.ts';
 import { toSubject } from '../engine/facts/to-subject.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { networkFacts } from './facts/network.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '../../core/source.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 import { unread, type Reading, type Unread } from '../files/unread.ts';
 import type { DaemonFile } from './daemon-file.ts';
 import type { DaemonFlags } from './daemon-flags.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import type { Subject } from '../../core/subject.ts';
+import type { Subject } from '../../core/subjects/subject.ts';
 import { readText } from '../files/read-text.ts';
 import { localMachine, mostQuoted, type CollectOptions, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';

@@ -1,5 +1,5 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import type { SourceLines } from '../../core/source.ts';
+import type { SourceLines } from '../../core/snapshot/source.ts';
 import { readWaiver } from '../waivers/read-waiver.ts';
 import { invalid, type Comment, type Split } from './split-instructions.ts';
 

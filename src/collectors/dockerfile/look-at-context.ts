@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isSecretFile } from '../../core/secret-files.ts';
+import { isSecretFile } from '../../core/docker/secret-files.ts';
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, fileError, unreadFile } from '../files/unread.ts';

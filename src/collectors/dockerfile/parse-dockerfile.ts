@@ -1,5 +1,5 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import type { Source } from '../../core/source.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 import { missing, settle, sourced, type Partly, type Settled } from '../partly.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { readInlineWaivers } from './inline-waivers.ts';

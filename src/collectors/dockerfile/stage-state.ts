@@ -1,5 +1,5 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import type { Source } from '../../core/source.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 import type { Partly } from '../partly.ts';
 import type { Lookup } from './expand.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { PlimsollError } from '../../core/errors.ts';
-import type { Target } from '../../core/snapshot.ts';
+import type { Target } from '../../core/snapshot/snapshot.ts';
 import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
 import type { MalwareSession } from '../malware/session.ts';
 import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';

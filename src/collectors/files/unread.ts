@@ -1,6 +1,6 @@
 import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
-import type { Gap, GapReason } from '../../core/gap.ts';
-import type { Source } from '../../core/source.ts';
+import type { Gap, GapReason } from '../../core/snapshot/gap.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 
 /** Why something could not be read: a gap that does not know yet which fact it covers. */
 export type Unread = Omit<Gap, 'path'>;

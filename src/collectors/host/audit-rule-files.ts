@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import type { Source } from '../../core/source.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';

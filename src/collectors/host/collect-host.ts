@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import type { Subject } from '../../core/subject.ts';
+import type { Subject } from '../../core/subjects/subject.ts';
 import { settle } from '../partly.ts';
 import { absent, fileError } from '../files/unread.ts';
 import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import type { Source } from '../../core/source.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import type { Reading } from '../files/unread.ts';
 import { watchedPath } from './audit-paths.ts';

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { posix } from 'node:path';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { PlimsollError } from '../../core/errors.ts';
-import type { Source } from '../../core/source.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';

@@ -1,7 +1,7 @@
-import type { Collector, Found } from '../../core/collector.ts';
+import type { Collector, Found } from '../../core/snapshot/collector.ts';
 import { PlimsollError } from '../../core/errors.ts';
-import type { Subject, SubjectKind } from '../../core/subject.ts';
-import { everyMachine } from '../../core/surroundings.ts';
+import type { Subject, SubjectKind } from '../../core/subjects/subject.ts';
+import { everyMachine } from '../../core/snapshot/surroundings.ts';
 import type { CollectOptions, Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { withinSchema } from './within-schema.ts';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { everyMachine } from '../../core/surroundings.ts';
+import { everyMachine } from '../../core/snapshot/surroundings.ts';
 import { imageScan } from '../../core/subjects/image-scan.ts';
 import { vex } from '../../core/subjects/vex.ts';
-import type { Subject } from '../../core/subject.ts';
+import type { Subject } from '../../core/subjects/subject.ts';
 import type { Harvest } from '../harvest.ts';
 import { readReport } from './read-report.ts';
 

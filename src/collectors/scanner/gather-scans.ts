@@ -1,10 +1,10 @@
 import { PlimsollError } from '../../core/errors.ts';
-import type { GapReason, PopulationGap } from '../../core/gap.ts';
-import type { Source } from '../../core/source.ts';
+import type { GapReason, PopulationGap } from '../../core/snapshot/gap.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 import { imageScan, type ImageScan } from '../../core/subjects/image-scan.ts';
 import { vex } from '../../core/subjects/vex.ts';
-import type { Subject } from '../../core/subject.ts';
-import { everyMachine } from '../../core/surroundings.ts';
+import type { Subject } from '../../core/subjects/subject.ts';
+import { everyMachine } from '../../core/snapshot/surroundings.ts';
 import type { CollectOptions, Harvest } from '../harvest.ts';
 
 /** Scans of images that were asked for, and the first thing that went wrong. */

@@ -1,6 +1,6 @@
 import { image } from '../../core/subjects/image.ts';
 import { imageScan, type ImageScan } from '../../core/subjects/image-scan.ts';
-import type { Subject } from '../../core/subject.ts';
+import type { Subject } from '../../core/subjects/subject.ts';
 
 const digestOf = (reference: string): string => reference.slice(reference.indexOf('@') + 1);
 

@@ -1,4 +1,4 @@
-import type { Subject } from '../../core/subject.ts';
+import type { Subject } from '../../core/subjects/subject.ts';
 import type { CollectInput } from '../collect-input.ts';
 import type { Outcome } from '../harvest.ts';
 import { collectClair } from './clair/collect-clair.ts';

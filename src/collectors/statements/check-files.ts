@@ -1,5 +1,9 @@
 import { resolve } from 'node:path';
-import type { Attestation, CheckedAttestation, FileState } from '../../core/attestation.ts';
+import type {
+  Attestation,
+  CheckedAttestation,
+  FileState,
+} from '../../core/statements/attestation.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { hashFile } from './hash-file.ts';
 

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { attestationSchema, type CheckedAttestation } from '../../core/attestation.ts';
+import { attestationSchema, type CheckedAttestation } from '../../core/statements/attestation.ts';
 import { conform } from '../yaml/conform.ts';
 import { entriesOf } from '../yaml/entries.ts';
 import { readYaml } from '../yaml/read-yaml.ts';

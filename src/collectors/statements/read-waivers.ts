@@ -1,4 +1,4 @@
-import { waiverSchema, type Waiver } from '../../core/waiver.ts';
+import { waiverSchema, type Waiver } from '../../core/statements/waiver.ts';
 import { conform } from '../yaml/conform.ts';
 import { entriesOf } from '../yaml/entries.ts';
 import { readYaml } from '../yaml/read-yaml.ts';

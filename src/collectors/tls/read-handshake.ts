@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { z } from 'zod';
-import type { Source } from '../../core/source.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 import type { tlsFact } from '../../core/subjects/tls.ts';
 import { unread, type Reading } from '../files/unread.ts';
 import { missing, sourced, type Missing, type Partly } from '../partly.ts';

@@ -1,4 +1,4 @@
-import type { CheckContext } from '../../core/check.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
 
 /** A value, or how to take it from a control's parameters, so that a catalog that is tailored changes it. */
 export type Given<Value, P> = Value | ((params: P) => Value);

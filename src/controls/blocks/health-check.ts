@@ -1,7 +1,7 @@
-import type { PlainCheck } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 
 const reasons = {
   absent: text('It has no health check', '未定义健康检查'),

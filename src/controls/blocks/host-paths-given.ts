@@ -1,8 +1,8 @@
-import type { Check, CheckContext } from '../../core/check.ts';
-import { each, not } from '../../core/combinators.ts';
+import type { Check, CheckContext } from '../../core/controls/check.ts';
+import { each, not } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { findExposed } from '../listed-paths.ts';
 import { settle, type Given } from './given.ts';
 

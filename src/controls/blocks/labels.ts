@@ -1,6 +1,6 @@
-import type { PartCheck } from '../../core/check.ts';
+import type { PartCheck } from '../../core/controls/check.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { settle, type Given } from './given.ts';
 
 /** Whatever has labels: workloads, images, networks, volumes, nodes and more. */

@@ -1,7 +1,7 @@
-import type { PlainCheck } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import { fail, pass } from '../../core/verdict.ts';
+import { fail, pass } from '../../core/controls/verdict.ts';
 
 type NamespaceKind = keyof WorkloadFacts['namespaces'];
 

@@ -1,4 +1,4 @@
-import type { PlainCheck } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 
 /** Whether it is privileged: it has every capability and every device of the host, and no profile holds it. */

@@ -1,7 +1,7 @@
-import type { Check } from '../../core/check.ts';
+import type { Check } from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, pass } from '../../core/verdict.ts';
+import { fail, pass } from '../../core/controls/verdict.ts';
 import { settle, type Given } from './given.ts';
 
 /**

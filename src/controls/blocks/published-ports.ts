@@ -1,8 +1,8 @@
-import type { Check, CheckContext, PlainCheck } from '../../core/check.ts';
-import { each, not } from '../../core/combinators.ts';
+import type { Check, CheckContext, PlainCheck } from '../../core/controls/check.ts';
+import { each, not } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 import { isAnyAddress, spellEndpoint } from './addresses.ts';
 import { settle, type Given } from './given.ts';
 

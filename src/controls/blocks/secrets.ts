@@ -1,8 +1,8 @@
-import type { Check } from '../../core/check.ts';
-import { each, type Select } from '../../core/combinators.ts';
+import type { Check } from '../../core/controls/check.ts';
+import { each, type Select } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 
 /** A variable, build argument or label whose value was looked at and dropped. */
 export type Classified = Pick<WorkloadFacts['environment'][number], 'name' | 'secret' | 'rule'>;

@@ -1,7 +1,7 @@
-import type { PlainCheck } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 
 /** A user as workloads, their sessions and images have it. */
 export type User = Pick<WorkloadFacts['user'], 'configured' | 'uid'>;

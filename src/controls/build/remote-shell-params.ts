@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { remoteShells } from '../../core/remote-shells.ts';
+import { remoteShells } from '../../core/docker/remote-shells.ts';
 
 /** What counts as a way to log in from elsewhere, in an image and in what builds it. */
 export const remoteShellParams = z.object({

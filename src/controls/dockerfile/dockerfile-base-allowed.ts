@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { isFrom } from '../blocks/registries.ts';
 import { trustedRegistries } from '../trusted-registries.ts';

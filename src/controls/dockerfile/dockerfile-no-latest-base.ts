@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { parseImageName } from '../image-name.ts';
 import { isMoving } from '../blocks/moving-tags.ts';
 import { mutableTags } from '../mutable-tags.ts';

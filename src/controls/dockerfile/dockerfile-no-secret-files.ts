@@ -1,6 +1,6 @@
-import { each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
-import { isSecretFile } from '../../core/secret-files.ts';
+import { each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
+import { isSecretFile } from '../../core/docker/secret-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { failOn, inImage, spell } from './lines.ts';

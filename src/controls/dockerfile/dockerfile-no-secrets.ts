@@ -1,8 +1,8 @@
-import { all, each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all, each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text, type Text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { failOn, spell } from './lines.ts';
 
 const handedIn = (instruction: string, name: string): Text =>

@@ -1,8 +1,8 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { namesRoot } from '../blocks/users.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 
 /** A base whose own name says that it sets a user, as `gcr.io/distroless/static:nonroot` or `nginxinc/nginx-unprivileged`. */
 const unprivileged = /[-/:](?:nonroot|non-root|rootless|unprivileged)(?:$|[-:@])/;

@@ -1,7 +1,7 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { conjunction } from '../../core/verdict.ts';
+import { conjunction } from '../../core/controls/verdict.ts';
 import { cachesLeft } from '../build/caches-left.ts';
 import { failOn, inImage } from './lines.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { supervisors } from '../supervisors.ts';
 

@@ -1,6 +1,6 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text, type Text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 
 /** One COPY or ADD of a Dockerfile. */
 export type Copy = DockerfileFacts['copies'][number];

@@ -1,4 +1,4 @@
-import type { CheckContext } from '../../core/check.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { engineOf, isOneOff, type Pair } from './pair.ts';

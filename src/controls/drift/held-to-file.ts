@@ -1,6 +1,6 @@
-import { combinator, evaluate, type Check } from '../../core/check.ts';
+import { combinator, evaluate, type Check } from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
-import { disjunction } from '../../core/verdict.ts';
+import { disjunction } from '../../core/controls/verdict.ts';
 import { intendedOf, type Pair } from './pair.ts';
 
 /**

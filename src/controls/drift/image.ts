@@ -1,7 +1,7 @@
-import { all } from '../../core/combinators.ts';
+import { all } from '../../core/controls/combinators.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { parseImageName, spelledOut } from '../image-name.ts';
 import { imageOf, type Pair } from './pair.ts';
 import { differs, type Part, saidOr } from './part.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { CheckContext } from '../../core/check.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
 import { composeProject } from '../../core/subjects/compose-project.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import type { Verdict } from '../../core/verdict.ts';
+import type { Verdict } from '../../core/controls/verdict.ts';
 import type { Pair } from './pair.ts';
 import { compareLists } from './part.ts';
 

@@ -1,7 +1,7 @@
-import type { CheckContext } from '../../core/check.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import type { Verdict } from '../../core/verdict.ts';
+import type { Verdict } from '../../core/controls/verdict.ts';
 import { engineOf, unreadEngine, type Pair } from './pair.ts';
 import { differs, type Part, saidOr } from './part.ts';
 

@@ -1,10 +1,10 @@
-import type { Check, CheckContext } from '../../core/check.ts';
+import type { Check, CheckContext } from '../../core/controls/check.ts';
 import { composeProject } from '../../core/subjects/compose-project.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable, unknown } from '../../core/verdict.ts';
+import { notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { spelledOut } from '../image-name.ts';
 
 /** What runs, and the service of a Compose file that it says it is. */

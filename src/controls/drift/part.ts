@@ -5,10 +5,10 @@ import {
   recorderOf,
   type Check,
   type CheckContext,
-} from '../../core/check.ts';
+} from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { joinTexts, text, type Language, type Text } from '../../core/text.ts';
-import { conjunction, fail, type Verdict } from '../../core/verdict.ts';
+import { conjunction, fail, type Verdict } from '../../core/controls/verdict.ts';
 import { heldToFile } from './held-to-file.ts';
 import type { Pair } from './pair.ts';
 

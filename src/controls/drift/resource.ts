@@ -1,9 +1,9 @@
-import { combinator, evaluate, type Check } from '../../core/check.ts';
-import { each } from '../../core/combinators.ts';
+import { combinator, evaluate, type Check } from '../../core/controls/check.ts';
+import { each } from '../../core/controls/combinators.ts';
 import { composeProject } from '../../core/subjects/compose-project.ts';
-import type { SubjectKind } from '../../core/subject.ts';
+import type { SubjectKind } from '../../core/subjects/subject.ts';
 import { text, type Text } from '../../core/text.ts';
-import { disjunction, fail, notApplicable } from '../../core/verdict.ts';
+import { disjunction, fail, notApplicable } from '../../core/controls/verdict.ts';
 import { differs, type Shown } from './part.ts';
 
 /** What a network or a volume has that tells which of a project it is. */

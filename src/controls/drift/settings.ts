@@ -1,6 +1,6 @@
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import type { Verdict } from '../../core/verdict.ts';
+import type { Verdict } from '../../core/controls/verdict.ts';
 import { engineOf, imageOf, isOneOff, unreadEngine, unreadImage } from './pair.ts';
 import { compareLists, differs, type Part, saidOr } from './part.ts';
 

@@ -1,7 +1,7 @@
-import type { PlainCheck } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/controls/check.ts';
 import type { EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 
 /** Applies to engines that are a daemon with settings of its own; Podman has none. */
 export const daemonOnly: PlainCheck<EngineFacts> = (e) =>

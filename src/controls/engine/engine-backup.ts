@@ -1,4 +1,4 @@
-import { defineManualControl } from '../../core/control.ts';
+import { defineManualControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 
 export const engineBackup = defineManualControl({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { all } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 import { localLogDrivers, syslogLeaves } from '../log-shipping.ts';
 import { settingInForce } from './setting-in-force.ts';
 

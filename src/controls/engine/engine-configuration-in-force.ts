@@ -1,9 +1,9 @@
-import type { Check } from '../../core/check.ts';
-import { all, each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import type { Check } from '../../core/controls/check.ts';
+import { all, each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { daemonOnly } from './daemon-only.ts';
 import { hostsInForce } from './hosts-in-force.ts';
 

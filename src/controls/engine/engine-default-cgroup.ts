@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
-import { beside } from '../../core/combinators.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { beside } from '../../core/controls/combinators.ts';
 import { daemonOnly } from './daemon-only.ts';
 
 /** What the engine takes when nothing is said, so that writing it out changes nothing. */

@@ -1,8 +1,8 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
-import { beside } from '../../core/combinators.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { beside } from '../../core/controls/combinators.ts';
 import { rotates, rotatesByDefault } from '../log-rotation.ts';
 
 export const engineDefaultLogRotation = defineControl({

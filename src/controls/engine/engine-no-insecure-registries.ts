@@ -1,8 +1,8 @@
-import { all, each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all, each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 
 /** The engine itself always trusts loopback, since nothing there leaves the machine. */
 const loopbackRange = /^(127(\.\d{1,3}){3}\/(8|9|[12]\d|3[0-2])|::1(\/128)?)$/;

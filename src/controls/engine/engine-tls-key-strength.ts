@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { strongEnough } from '../certificates.ts';
 import { eachInHandshakes, speaksTls, spellListener } from './tls-listeners.ts';

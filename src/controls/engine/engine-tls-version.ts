@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { olderThan, tlsVersion } from '../tls-versions.ts';
 import { eachInHandshakes, speaksTls, spellListener } from './tls-listeners.ts';
 

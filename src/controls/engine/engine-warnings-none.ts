@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 
 export const engineWarningsNone = defineControl({
   id: 'engine-warnings-none',

@@ -1,8 +1,8 @@
-import type { Check } from '../../core/check.ts';
-import { all, each } from '../../core/combinators.ts';
+import type { Check } from '../../core/controls/check.ts';
+import { all, each } from '../../core/controls/combinators.ts';
 import type { EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { spellListener, type Listener } from './tls-listeners.ts';
 
 /** The ports that the engine takes for plain HTTP and for TLS when none is named. */

@@ -1,7 +1,7 @@
-import type { Check, CheckContext } from '../../core/check.ts';
-import { beside } from '../../core/combinators.ts';
+import type { Check, CheckContext } from '../../core/controls/check.ts';
+import { beside } from '../../core/controls/combinators.ts';
 import type { EngineFacts } from '../../core/subjects/engine.ts';
-import type { Verdict } from '../../core/verdict.ts';
+import type { Verdict } from '../../core/controls/verdict.ts';
 
 interface Setting<T> {
   readonly effective: T;

@@ -1,9 +1,9 @@
-import { evaluate, combinator, type Check, type CheckContext } from '../../core/check.ts';
-import { each } from '../../core/combinators.ts';
+import { evaluate, combinator, type Check, type CheckContext } from '../../core/controls/check.ts';
+import { each } from '../../core/controls/combinators.ts';
 import { spellEndpoint } from '../blocks/addresses.ts';
 import type { EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable, type Verdict } from '../../core/verdict.ts';
+import { notApplicable, type Verdict } from '../../core/controls/verdict.ts';
 
 /** One TCP socket of an engine's API. */
 export type Listener = EngineFacts['listeners'][number];

@@ -1,8 +1,8 @@
-import type { Check } from '../../core/check.ts';
-import type { Select } from '../../core/combinators.ts';
+import type { Check } from '../../core/controls/check.ts';
+import type { Select } from '../../core/controls/combinators.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, pass } from '../../core/verdict.ts';
+import { fail, pass } from '../../core/controls/verdict.ts';
 import { isWithin } from '../host-paths.ts';
 
 type Watch = HostFacts['audit']['watches'][number];

@@ -1,7 +1,7 @@
-import type { Check } from '../../core/check.ts';
+import type { Check } from '../../core/controls/check.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { z } from 'zod';
 import { unfollowed, type HostFile, type PickFile } from './host-file.ts';
 

@@ -1,8 +1,8 @@
-import type { Check } from '../../core/check.ts';
-import type { Select } from '../../core/combinators.ts';
+import type { Check } from '../../core/controls/check.ts';
+import type { Select } from '../../core/controls/combinators.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { text, type Text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 import { auditWatches } from './audit-watch.ts';
 import type { HostFile } from './host-file.ts';
 import { sealed, sealedReason } from './sealed.ts';

@@ -1,7 +1,7 @@
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fileWatched, present } from './file-watched.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostAuditContainerdSocket = defineControl({
   id: 'host-audit-containerd-socket',

@@ -1,8 +1,8 @@
-import { all } from '../../core/combinators.ts';
+import { all } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
-import { defineControl } from '../../core/control.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostAuditDaemonRunning = defineControl({
   id: 'host-audit-daemon-running',

@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fileWatched, present } from './file-watched.ts';

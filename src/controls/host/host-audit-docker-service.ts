@@ -2,7 +2,7 @@ import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fileWatched, present } from './file-watched.ts';
 import { dropInOf } from './unit-drop-in.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostAuditDockerService = defineControl({
   id: 'host-audit-docker-service',

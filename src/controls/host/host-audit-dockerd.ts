@@ -1,9 +1,9 @@
-import type { CheckContext } from '../../core/check.ts';
-import { defineControl } from '../../core/control.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 import { auditWatches } from './audit-watch.ts';
 import { sealed, sealedReason } from './sealed.ts';
 

@@ -1,7 +1,7 @@
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, unknown } from '../../core/verdict.ts';
-import { defineControl } from '../../core/control.ts';
+import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 /** Whether a watch sees at least what another asks for. */
 const within = (asked: string, seen: string): boolean =>

@@ -1,7 +1,7 @@
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, pass } from '../../core/verdict.ts';
-import { defineControl } from '../../core/control.ts';
+import { fail, notApplicable, pass } from '../../core/controls/verdict.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostAuditRulesLocked = defineControl({
   id: 'host-audit-rules-locked',

@@ -1,7 +1,7 @@
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fileWatched } from './file-watched.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostAuditRunc = defineControl({
   id: 'host-audit-runc',

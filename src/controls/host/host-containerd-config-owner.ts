@@ -2,7 +2,7 @@ import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { ownedByRoot } from './file-owner.ts';
 import { hasFile } from './host-file.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 const pick = (h: HostFacts) => h.files.containerdConfig;
 

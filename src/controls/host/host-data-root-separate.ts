@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { host } from '../../core/subjects/host.ts';
 import { joinTexts, text, type Text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { mountOf, type HostMount } from './mount-of.ts';
 
 /** What is wrong with where one data root lies; nothing when it lies on a file system of its own. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
-import { defineControl } from '../../core/control.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : (part / whole) * 100);
 

@@ -3,7 +3,7 @@ import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { modeAllowed, modeBits } from './file-mode.ts';
 import { hasFile } from './host-file.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 const pick = (h: HostFacts) => h.files.dockerDefaults;
 

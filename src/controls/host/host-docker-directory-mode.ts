@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { modeAllowed, modeBits } from './file-mode.ts';

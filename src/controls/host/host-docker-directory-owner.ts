@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { ownedByRoot } from './file-owner.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { all } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 
 /** Who may connect to a socket by its group: writing is what connecting takes. */
 const groupMayWrite = 0o020;

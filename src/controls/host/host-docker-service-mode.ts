@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { all, any, each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all, any, each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { modeAllowed, modeBits, staysWithin } from './file-mode.ts';
 import { noUnit } from './no-unit.ts';

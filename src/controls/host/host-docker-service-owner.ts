@@ -1,5 +1,5 @@
-import { all, any, each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all, any, each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { isRoots, ownedByRoot } from './file-owner.ts';
 import { noUnit } from './no-unit.ts';

@@ -1,7 +1,7 @@
-import type { PlainCheck } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/controls/check.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { text, type Text } from '../../core/text.ts';
-import { notApplicable, unknown, type Verdict } from '../../core/verdict.ts';
+import { notApplicable, unknown, type Verdict } from '../../core/controls/verdict.ts';
 
 /** One file of a host, as its facts have it. */
 export type HostFile = HostFacts['registryCertificates'][number];

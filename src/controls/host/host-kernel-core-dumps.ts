@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { all } from '../../core/combinators.ts';
+import { all } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
-import { defineControl } from '../../core/control.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostKernelCoreDumps = defineControl({
   id: 'host-kernel-core-dumps',

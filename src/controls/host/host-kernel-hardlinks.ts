@@ -1,7 +1,7 @@
-import { all } from '../../core/combinators.ts';
+import { all } from '../../core/controls/combinators.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { sysctlAtLeast } from './sysctl.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 const unlessUnknown = (h: HostFacts, name: string) =>
   h.sysctls[name] === undefined || sysctlAtLeast(h, name, 1);

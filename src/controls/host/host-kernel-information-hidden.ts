@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { all } from '../../core/combinators.ts';
+import { all } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { sysctlAtLeast } from './sysctl.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostKernelInformationHidden = defineControl({
   id: 'host-kernel-information-hidden',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 import { atLeastVersion } from '../versions.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostKernelMinimumVersion = defineControl({
   id: 'host-kernel-minimum-version',

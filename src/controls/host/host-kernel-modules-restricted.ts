@@ -1,8 +1,8 @@
-import { any } from '../../core/combinators.ts';
+import { any } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, pass } from '../../core/verdict.ts';
-import { defineControl } from '../../core/control.ts';
+import { fail, pass } from '../../core/controls/verdict.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostKernelModulesRestricted = defineControl({
   id: 'host-kernel-modules-restricted',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { CheckContext } from '../../core/check.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { spellEndpoint } from '../blocks/addresses.ts';
 import { host } from '../../core/subjects/host.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
-import { defineControl } from '../../core/control.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 /** Where a Swarm's nodes speak to one another. */
 const swarmPorts = [2377, 7946];

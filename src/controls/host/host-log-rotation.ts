@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { daysBetween } from '../days.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostLogRotation = defineControl({
   id: 'host-log-rotation',

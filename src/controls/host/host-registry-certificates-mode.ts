@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 import { modeBits, staysWithin } from './file-mode.ts';
 
 export const hostRegistryCertificatesMode = defineControl({

@@ -1,9 +1,9 @@
-import { each } from '../../core/combinators.ts';
+import { each } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 import { isRoots } from './file-owner.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostRegistryCertificatesOwner = defineControl({
   id: 'host-registry-certificates-owner',

@@ -1,7 +1,7 @@
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
-import { defineControl } from '../../core/control.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostRootLogins = defineControl({
   id: 'host-root-logins',

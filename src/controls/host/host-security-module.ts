@@ -1,5 +1,5 @@
-import { any } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { any } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 
 export const hostSecurityModule = defineControl({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { each } from '../../core/combinators.ts';
+import { each } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, unknown } from '../../core/verdict.ts';
+import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { enginePrograms, leavesArgumentsOpen, sudoAllows } from './sudo-command.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostSudoDockerNarrow = defineControl({
   id: 'host-sudo-docker-narrow',

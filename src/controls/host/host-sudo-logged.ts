@@ -1,8 +1,8 @@
-import { all, any } from '../../core/combinators.ts';
+import { all, any } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
-import { defineControl } from '../../core/control.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostSudoLogged = defineControl({
   id: 'host-sudo-logged',

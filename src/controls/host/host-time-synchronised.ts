@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { all, beside } from '../../core/combinators.ts';
+import { all, beside } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 import { daysBetween } from '../days.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostTimeSynchronised = defineControl({
   id: 'host-time-synchronised',

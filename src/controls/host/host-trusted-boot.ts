@@ -1,4 +1,4 @@
-import { defineManualControl } from '../../core/control.ts';
+import { defineManualControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 
 export const hostTrustedBoot = defineManualControl({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { all, each } from '../../core/combinators.ts';
+import { all, each } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 import { modeBits, staysWithin } from './file-mode.ts';
 import { isRoots } from './file-owner.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 export const hostUnitDropInsMode = defineControl({
   id: 'host-unit-drop-ins-mode',

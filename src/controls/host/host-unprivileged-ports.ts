@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 import { sysctlAtLeast } from './sysctl.ts';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 
 const name = 'net.ipv4.ip_unprivileged_port_start';
 

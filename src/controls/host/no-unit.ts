@@ -1,5 +1,5 @@
 import { text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 
 /** Why controls on the engine's unit do not apply; a `fail` so that another branch of `any` may outweigh it. */
 export const noUnit: Verdict = fail(

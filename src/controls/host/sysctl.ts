@@ -1,6 +1,6 @@
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 
 /** A kernel parameter as a number; `undefined` when this kernel does not know it, or it is none. */
 export function sysctlNumber(h: HostFacts, name: string): number | undefined {

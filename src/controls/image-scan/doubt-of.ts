@@ -1,4 +1,4 @@
-import type { CheckContext } from '../../core/check.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
 import { text, type Text } from '../../core/text.ts';
 import { daysBetween } from '../days.ts';
 import type { CountedScan } from './counted-scans.ts';

@@ -1,7 +1,7 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { imageScan } from '../../core/subjects/image-scan.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 import { judgeScans } from './judge-scans.ts';
 import { vulnerabilityPolicy } from './vulnerability-policy.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckContext } from '../../core/check.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
 import {
   scanSeverities,
   type ImageScanFacts,
@@ -6,7 +6,7 @@ import {
 } from '../../core/subjects/image-scan.ts';
 import { vex, type VexFacts } from '../../core/subjects/vex.ts';
 import { joinTexts, text, type Text } from '../../core/text.ts';
-import { fail, pass, unknown, type Verdict } from '../../core/verdict.ts';
+import { fail, pass, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { countedScans, type CountedScan } from './counted-scans.ts';
 import { doubtOf } from './doubt-of.ts';
 import { setAsideBy, statementsOf } from './set-aside.ts';

@@ -1,7 +1,7 @@
-import type { Check } from '../../core/check.ts';
+import type { Check } from '../../core/controls/check.ts';
 import type { ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 
 /** Applies to images whose history names build instructions: an imported or flattened one has none. */
 export const tellsItsSteps: Check<ImageFacts> = (i) =>

@@ -1,4 +1,4 @@
-import { defineManualControl } from '../../core/control.ts';
+import { defineManualControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 
 export const imageArtefactsVerified = defineManualControl({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown, type Verdict } from '../../core/verdict.ts';
+import { fail, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { isListed, parseImageName } from '../image-name.ts';
 import { trustedRegistries } from '../trusted-registries.ts';
 

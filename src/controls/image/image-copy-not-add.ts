@@ -1,7 +1,7 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { tellsItsSteps } from './build-steps.ts';
 
 type Step = ImageFacts['history'][number];

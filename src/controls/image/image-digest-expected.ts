@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { parseImageName, spelledOut } from '../image-name.ts';
 
 export const imageDigestExpected = defineControl({

@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { hasHealthCheck } from '../blocks/health-check.ts';
 import { image } from '../../core/subjects/image.ts';
 

@@ -1,7 +1,7 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 
 /** More layers than these say no more. */
 const shown = 3;

@@ -1,8 +1,8 @@
-import { all } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { unknown } from '../../core/verdict.ts';
+import { unknown } from '../../core/controls/verdict.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf, type Step } from './run-steps.ts';
 

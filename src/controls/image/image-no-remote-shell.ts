@@ -1,10 +1,10 @@
-import type { Check } from '../../core/check.ts';
-import { all, any, orElse } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
-import { knownPrograms } from '../../core/known-programs.ts';
+import type { Check } from '../../core/controls/check.ts';
+import { all, any, orElse } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
+import { knownPrograms } from '../../core/docker/known-programs.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 import { basename } from '../base-name.ts';
 import { installedBy } from '../build/package-commands.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';

@@ -1,9 +1,9 @@
-import { all, each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all, each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { noSecretIn } from '../blocks/secrets.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 
 export const imageNoSecrets = defineControl({
   id: 'image-no-secrets',

@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { isNonRoot } from '../blocks/users.ts';
 import { image } from '../../core/subjects/image.ts';
 

@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { imageScan } from '../../core/subjects/image-scan.ts';
 import { judgeScans } from '../image-scan/judge-scans.ts';

@@ -1,6 +1,6 @@
 import type { ImageFacts } from '../../core/subjects/image.ts';
 import type { Text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 
 /** One entry of an image's history. */
 export type Step = ImageFacts['history'][number];

@@ -1,6 +1,6 @@
 import type { ImageFacts } from '../../core/subjects/image.ts';
 import type { Text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { findHolder } from '../listed-paths.ts';
 
 type SecretInFile = ImageFacts['files']['privateKeys'][number];

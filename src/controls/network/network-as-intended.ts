@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { network, type NetworkFacts } from '../../core/subjects/network.ts';
 import { text } from '../../core/text.ts';
 import { comparedResource, heldToResource } from '../drift/resource.ts';

@@ -1,9 +1,9 @@
-import { beside } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { beside } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { network } from '../../core/subjects/network.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 
 export const networkInterContainerTraffic = defineControl({
   id: 'network-inter-container-traffic',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { tiersOn } from './tiers.ts';
 
 export const networkInternalForData = defineControl({

@@ -1,7 +1,7 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 
 export const networkOverlayEncrypted = defineControl({
   id: 'network-overlay-encrypted',

@@ -1,4 +1,4 @@
-import type { CheckContext } from '../../core/check.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
 import type { NetworkFacts } from '../../core/subjects/network.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 

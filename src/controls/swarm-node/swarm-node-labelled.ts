@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { hasLabel } from '../blocks/labels.ts';
 import { swarmNode } from '../../core/subjects/swarm.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 
 export const swarmNodeLabelled = defineControl({
   id: 'swarm-node-labelled',

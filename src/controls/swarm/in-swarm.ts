@@ -1,7 +1,7 @@
-import type { Check } from '../../core/check.ts';
+import type { Check } from '../../core/controls/check.ts';
 import type { EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 
 const alone = notApplicable(text('The engine is in no Swarm', '该引擎未加入 Swarm'));
 

@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { swarm } from '../../core/subjects/swarm.ts';
 
 export const swarmAutolock = defineControl({

@@ -1,4 +1,4 @@
-import { defineManualControl } from '../../core/control.ts';
+import { defineManualControl } from '../../core/controls/control.ts';
 import { swarm } from '../../core/subjects/swarm.ts';
 
 export const swarmBackupRestored = defineManualControl({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { all } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { swarm } from '../../core/subjects/swarm.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { daysBetween } from '../days.ts';
 
 export const swarmRootCertificateLifetime = defineControl({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { swarm } from '../../core/subjects/swarm.ts';
 import { strongEnough } from '../certificates.ts';
 

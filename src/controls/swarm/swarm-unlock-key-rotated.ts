@@ -1,7 +1,7 @@
-import { defineManualControl } from '../../core/control.ts';
+import { defineManualControl } from '../../core/controls/control.ts';
 import { swarm } from '../../core/subjects/swarm.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 
 export const swarmUnlockKeyRotated = defineManualControl({
   id: 'swarm-unlock-key-rotated',

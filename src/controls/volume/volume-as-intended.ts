@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { volume, type VolumeFacts } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
 import { comparedResource, heldToResource } from '../drift/resource.ts';

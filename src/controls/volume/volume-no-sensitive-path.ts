@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { all } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { sensitivePaths } from '../sensitive-paths.ts';
 import { findExposed } from '../listed-paths.ts';
 import { isBind } from './mount-options.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { isBind, optionsOf } from './mount-options.ts';
 
 export const volumeOptionsSafe = defineControl({

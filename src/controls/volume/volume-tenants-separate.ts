@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { sharedByOneTenant } from '../tenant-users.ts';
 import { noTenants, tenantParams } from '../tenants.ts';

@@ -1,7 +1,7 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 
 export const volumeUnused = defineControl({
   id: 'volume-unused',

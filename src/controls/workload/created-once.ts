@@ -1,7 +1,7 @@
-import type { Check } from '../../core/check.ts';
+import type { Check } from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable, unknown } from '../../core/verdict.ts';
+import { notApplicable, unknown } from '../../core/controls/verdict.ts';
 
 /** Applies to containers that exist, whether or not they run now: what is only declared has no past. */
 export const createdOnce: Check<WorkloadFacts> = (w) => {

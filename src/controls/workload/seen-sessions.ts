@@ -1,8 +1,8 @@
-import type { Check } from '../../core/check.ts';
-import { all, each } from '../../core/combinators.ts';
+import type { Check } from '../../core/controls/check.ts';
+import { all, each } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { pass, type Verdict } from '../../core/verdict.ts';
+import { pass, type Verdict } from '../../core/controls/verdict.ts';
 
 /** One further command in a container, as a check sees it. */
 export type Session = NonNullable<WorkloadFacts['sessions']>[number];

@@ -1,7 +1,7 @@
-import type { PlainCheck } from '../../core/check.ts';
+import type { PlainCheck } from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable, unknown } from '../../core/verdict.ts';
+import { notApplicable, unknown } from '../../core/controls/verdict.ts';
 
 const idle: ReadonlySet<WorkloadFacts['state']> = new Set([
   'declared',

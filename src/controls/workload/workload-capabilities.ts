@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { all } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
-import { defaultCapabilities } from '../../core/default-capabilities.ts';
+import { all } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
+import { defaultCapabilities } from '../../core/docker/default-capabilities.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { capabilitiesBeyond, holdsOnly } from '../blocks/capabilities.ts';
 
 export const workloadCapabilities = defineControl({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { all, each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all, each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, unknown } from '../../core/verdict.ts';
+import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 
 export const workloadEgressControlled = defineControl({
   id: 'workload-egress-controlled',

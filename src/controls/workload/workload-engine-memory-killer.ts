@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 
 export const workloadEngineMemoryKiller = defineControl({

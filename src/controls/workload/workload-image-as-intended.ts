@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { imageParts } from '../drift/image.ts';
 import { comparedWithFile } from '../drift/pair.ts';

@@ -1,8 +1,8 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, unknown } from '../../core/verdict.ts';
+import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { isSameImage } from '../image-name.ts';
 
 export const workloadImageCurrent = defineControl({

@@ -1,7 +1,7 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, unknown } from '../../core/verdict.ts';
+import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { rotates, rotatesByDefault } from '../log-rotation.ts';
 
 export const workloadLogRotation = defineControl({

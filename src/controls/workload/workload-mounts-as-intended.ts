@@ -1,4 +1,4 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { heldToFile } from '../drift/held-to-file.ts';
 import { mountParams, mountsAgree } from '../drift/mounts.ts';

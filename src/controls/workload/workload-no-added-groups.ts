@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Check } from '../../core/check.ts';
-import { all, each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import type { Check } from '../../core/controls/check.ts';
+import { all, each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 
 interface Params {
   readonly refused: readonly string[];

@@ -1,9 +1,9 @@
-import { each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 
 /** The engine keeps this name for its default bridge: no other network can have it. */
 const reservedName = 'bridge';

@@ -1,8 +1,8 @@
-import { all, each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all, each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 
 /** Numbers of the character devices that are memory of the host: /dev/mem, /dev/kmem and /dev/port. */
 const memory: ReadonlySet<string> = new Set(['*', '1', '2', '4']);

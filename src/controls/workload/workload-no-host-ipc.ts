@@ -1,5 +1,5 @@
-import { not } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { not } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { sharesHostNamespace } from '../blocks/namespaces.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, unknown } from '../../core/verdict.ts';
+import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { isLoopback, spellEndpoint } from '../blocks/addresses.ts';
 import { inPortList, portEntry } from '../blocks/port-list.ts';
 

@@ -1,9 +1,9 @@
-import { not } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { not } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/verdict.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 import { sharesHostNamespace } from '../blocks/namespaces.ts';
 
 export const workloadNoHostUserNamespace = defineControl({

@@ -1,5 +1,5 @@
-import { beside } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { beside } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 
 export const workloadNoNewPrivileges = defineControl({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Check, CheckContext } from '../../core/check.ts';
-import { each, orElse } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import type { Check, CheckContext } from '../../core/controls/check.ts';
+import { each, orElse } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { describePort, publishesPorts } from '../blocks/published-ports.ts';
 
 interface Params {

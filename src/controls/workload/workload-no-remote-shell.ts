@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { not } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { not } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { remoteShells } from '../../core/remote-shells.ts';
+import { remoteShells } from '../../core/docker/remote-shells.ts';
 import { runsProgram } from '../blocks/programs.ts';
 import { whileRunning } from './while-running.ts';
 

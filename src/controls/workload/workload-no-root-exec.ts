@@ -1,7 +1,7 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 import { describeSession, eachSeenSession } from './seen-sessions.ts';
 import { whileRunning } from './while-running.ts';
 

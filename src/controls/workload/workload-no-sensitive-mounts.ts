@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Check, CheckContext } from '../../core/check.ts';
-import { all, any } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import type { Check, CheckContext } from '../../core/controls/check.ts';
+import { all, any } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { sensitivePaths } from '../sensitive-paths.ts';
 import { describedByFile } from './described-by-file.ts';
 import { describeMount, eachHostPath } from '../blocks/host-paths-given.ts';

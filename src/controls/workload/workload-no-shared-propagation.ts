@@ -1,8 +1,8 @@
-import { each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 
 export const workloadNoSharedPropagation = defineControl({
   id: 'workload-no-shared-propagation',

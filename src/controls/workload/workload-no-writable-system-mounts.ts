@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { not } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { not } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { mountsHostPath } from '../blocks/host-paths-given.ts';
 

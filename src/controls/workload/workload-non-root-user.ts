@@ -1,9 +1,9 @@
-import { beside } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { beside } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { isNonRoot } from '../blocks/users.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 
 export const workloadNonRootUser = defineControl({
   id: 'workload-non-root-user',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { hasLimit } from '../blocks/limits.ts';
 import { workload } from '../../core/subjects/workload.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { all } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
-import { dangerousCalls } from '../../core/dangerous-calls.ts';
+import { all } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
+import { dangerousCalls } from '../../core/docker/dangerous-calls.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, pass, unknown } from '../../core/verdict.ts';
+import { fail, pass, unknown } from '../../core/controls/verdict.ts';
 
 /** Dangerous calls that are not refused unless that is asked for; see the parameter. */
 const excused: ReadonlySet<string> = new Set(['ptrace', 'clone', 'clone3']);

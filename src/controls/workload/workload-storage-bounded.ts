@@ -1,8 +1,8 @@
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, unknown } from '../../core/verdict.ts';
+import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 
 /** Drivers that give each container a size of its own. */
 const sizing: ReadonlySet<string> = new Set(['btrfs', 'devicemapper', 'windowsfilter', 'zfs']);

@@ -1,9 +1,9 @@
-import type { CheckContext } from '../../core/check.ts';
-import { defineControl } from '../../core/control.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/verdict.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { pathsMeet } from '../listed-paths.ts';
 import { noTenants, tenantLabel, tenantOf, tenantParams, type TenantParams } from '../tenants.ts';
 import type { Mount } from '../blocks/host-paths-given.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { defineControl } from '../../core/control.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 import { hardLimit } from '../ulimits.ts';
 
 /** The hard limit that engines give by default, the loosest of them; -1 when one of them gives none. */

@@ -1,9 +1,9 @@
-import { orElse } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { orElse } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
-import type { Check } from '../../core/check.ts';
+import type { Check } from '../../core/controls/check.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 
 const bySettings: Check<WorkloadFacts> = (w) =>
   w.namespaces.user.resolved !== 'host' ||

@@ -1,10 +1,10 @@
-import { all, each } from '../../core/combinators.ts';
-import { defineControl } from '../../core/control.ts';
+import { all, each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
 import { secret } from '../../core/subjects/swarm.ts';
 import { noSecretIn } from '../blocks/secrets.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 
 export const workloadUsesSecretStore = defineControl({
   id: 'workload-uses-secret-store',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
 import { inlineWaiver } from './shared.ts';
 
 const composeProjectSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
 import { classifiedValue, healthCheck, inlineWaiver, labels } from './shared.ts';
 
 /** Which stage an instruction stands in, and whether the image that is built has what it does. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
 import { instant, setting } from './shared.ts';
 import { tlsFact } from './tls.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
 import { instant } from './shared.ts';
 
 /** How bad a vulnerability is, worst first; `unrated` when nobody said. */

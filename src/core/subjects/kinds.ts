@@ -1,4 +1,4 @@
-import type { SubjectKind } from '../subject.ts';
+import type { SubjectKind } from './subject.ts';
 import { composeProject } from './compose-project.ts';
 import { dockerfile } from './dockerfile.ts';
 import { engine } from './engine.ts';

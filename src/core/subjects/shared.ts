@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sourceLines } from '../source.ts';
+import { sourceLines } from '../snapshot/source.ts';
 
 /** An instant, ISO 8601 UTC. */
 export const instant = z.iso.datetime({ precision: null });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from '../subject.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
 import { classifiedValue, healthCheck, instant, labels, user } from './shared.ts';
 
 /** Where a description of a container came from. */

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assessment.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
 import {
   diffCatalog,
   diffParameters,

@@ -1,5 +1,5 @@
-import type { Assessment, Finding } from '../../core/assessment.ts';
-import { isLapsed } from '../../core/freshness.ts';
+import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
+import { isLapsed } from '../../core/assessment/freshness.ts';
 import { controlsOf, type CatalogChanges, type ParameterChange } from './catalog.ts';
 import type { Cause } from './cause.ts';
 import { compareReadings, type FactChange } from './readings.ts';

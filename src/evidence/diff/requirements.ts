@@ -1,6 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Assessment, FrameworkResult, RequirementResult } from '../../core/assessment.ts';
-import type { RequirementStatus } from '../../core/rollup.ts';
+import type {
+  Assessment,
+  FrameworkResult,
+  RequirementResult,
+} from '../../core/assessment/assessment.ts';
+import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Cause } from './cause.ts';
 import type { Explainer } from './explain.ts';
 import type { FindingChange } from './findings.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Assessment } from '../../core/assessment.ts';
-import type { Waiver, WaiverState } from '../../core/waiver.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import type { Waiver, WaiverState } from '../../core/statements/waiver.ts';
 import type { Change } from './catalog.ts';
 
 /**

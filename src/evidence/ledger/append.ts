@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import type { Kysely } from 'kysely';
-import type { Assessment } from '../../core/assessment.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { genesis, hashEntry } from './chain.ts';
 import type { Ledger } from './open-ledger.ts';

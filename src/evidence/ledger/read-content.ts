@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
-import { parseAssessment, type Assessment } from '../../core/assessment.ts';
+import { parseAssessment, type Assessment } from '../../core/assessment/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Text } from '../../core/text.ts';
 import { sha256 } from './canonical-json.ts';

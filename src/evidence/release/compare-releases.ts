@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { severities, type Severity } from '../../core/control.ts';
-import type { Guard } from '../../core/mapping.ts';
+import { severities, type Severity } from '../../core/controls/control.ts';
+import type { Guard } from '../../core/frameworks/mapping.ts';
 import type { Text } from '../../core/text.ts';
 import { directionOf, type Direction } from './direction.ts';
 import type { Release, ReleasedControl } from './release.ts';

@@ -1,4 +1,4 @@
-import type { Guard } from '../../core/mapping.ts';
+import type { Guard } from '../../core/frameworks/mapping.ts';
 
 /** Whether less passes than before, or more; `other` where that cannot be told. */
 export const directions = ['stricter', 'looser', 'other'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parametersOf, severityOf, type Catalog } from '../../core/catalog.ts';
-import { severities, type AnyControl } from '../../core/control.ts';
+import { parametersOf, severityOf, type Catalog } from '../../core/controls/catalog.ts';
+import { severities, type AnyControl } from '../../core/controls/control.ts';
 import { textSchema } from '../../core/text.ts';
 import { sourcesIn, type KnownSources } from '../describe-checks.ts';
 

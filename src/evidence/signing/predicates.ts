@@ -1,5 +1,5 @@
-import type { Assessment } from '../../core/assessment.ts';
-import { requirementStatuses } from '../../core/rollup.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import { requirementStatuses } from '../../core/frameworks/rollup.ts';
 import type { Manifest } from '../manifest.ts';
 import { predicateType, resultType } from './envelope.ts';
 

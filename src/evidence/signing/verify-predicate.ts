@@ -1,4 +1,4 @@
-import { parseAssessment, type Assessment } from '../../core/assessment.ts';
+import { parseAssessment, type Assessment } from '../../core/assessment/assessment.ts';
 import { envelopePath, resultPath } from '../container/entry.ts';
 import type { Problem } from '../container/read-container.ts';
 import type { Manifest } from '../manifest.ts';

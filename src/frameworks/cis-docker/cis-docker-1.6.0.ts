@@ -1,5 +1,5 @@
-import { defineFramework } from '../../core/framework.ts';
-import { checkMapping, type Link } from '../../core/mapping.ts';
+import { defineFramework } from '../../core/frameworks/framework.ts';
+import { checkMapping, type Link } from '../../core/frameworks/mapping.ts';
 import { linksFrom } from '../link-row.ts';
 import { automated160 } from './automated.ts';
 import { cisDocker160Head } from './heads.ts';

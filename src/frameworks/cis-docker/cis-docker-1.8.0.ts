@@ -1,5 +1,5 @@
-import { defineFramework } from '../../core/framework.ts';
-import { checkMapping } from '../../core/mapping.ts';
+import { defineFramework } from '../../core/frameworks/framework.ts';
+import { checkMapping } from '../../core/frameworks/mapping.ts';
 import { linksFrom } from '../link-row.ts';
 import { automated180 } from './automated.ts';
 import { cisDocker180Head } from './heads.ts';

@@ -1,4 +1,4 @@
-import type { Level } from '../../core/framework.ts';
+import type { Level } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../aliases.ts';
 import type { FrameworkHead } from '../head.ts';

@@ -1,6 +1,6 @@
-import type { FrameworkResult } from '../../core/assessment.ts';
+import type { FrameworkResult } from '../../core/assessment/assessment.ts';
 import { groupBy } from '../../core/group.ts';
-import { requirementStatuses, type RequirementStatus } from '../../core/rollup.ts';
+import { requirementStatuses, type RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Text } from '../../core/text.ts';
 import type { Crosswalk, Relation } from './crosswalk.ts';
 

@@ -1,4 +1,4 @@
-import type { Requirement } from '../../core/framework.ts';
+import type { Requirement } from '../../core/frameworks/framework.ts';
 
 /**
  * What a control point protects, by the letter that the standard sets behind its name: S the information,

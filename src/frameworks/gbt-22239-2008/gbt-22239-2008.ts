@@ -1,5 +1,5 @@
-import { defineFramework } from '../../core/framework.ts';
-import { checkMapping } from '../../core/mapping.ts';
+import { defineFramework } from '../../core/frameworks/framework.ts';
+import { checkMapping } from '../../core/frameworks/mapping.ts';
 import { linksByKey } from '../keyed-links.ts';
 import { loosestSettings } from '../loosest-settings.ts';
 import { gbt222392008Head } from './head.ts';

@@ -1,4 +1,4 @@
-import type { Requirement } from '../../core/framework.ts';
+import type { Requirement } from '../../core/frameworks/framework.ts';
 import { chapterOf } from '../clause.ts';
 import { placesByKey, requirementsByLevel } from '../levelled-row.ts';
 import { controlPoints, type Mark } from './control-points.ts';

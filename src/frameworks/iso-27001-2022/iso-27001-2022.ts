@@ -1,5 +1,5 @@
-import { defineFramework } from '../../core/framework.ts';
-import { checkMapping } from '../../core/mapping.ts';
+import { defineFramework } from '../../core/frameworks/framework.ts';
+import { checkMapping } from '../../core/frameworks/mapping.ts';
 import { linksFrom } from '../link-row.ts';
 import { loosestSettings } from '../loosest-settings.ts';
 import { iso27001In2022Head } from './head.ts';

@@ -1,5 +1,5 @@
-import { defineFramework } from '../../core/framework.ts';
-import { checkMapping, type Link } from '../../core/mapping.ts';
+import { defineFramework } from '../../core/frameworks/framework.ts';
+import { checkMapping, type Link } from '../../core/frameworks/mapping.ts';
 import type { BuiltinControlId } from '../control-id.ts';
 import { linksFrom } from '../link-row.ts';
 import { loosestSettings } from '../loosest-settings.ts';

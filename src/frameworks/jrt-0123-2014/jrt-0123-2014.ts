@@ -1,5 +1,5 @@
-import { defineFramework } from '../../core/framework.ts';
-import { checkMapping, type Link } from '../../core/mapping.ts';
+import { defineFramework } from '../../core/frameworks/framework.ts';
+import { checkMapping, type Link } from '../../core/frameworks/mapping.ts';
 import type { BuiltinControlId } from '../control-id.ts';
 import { links } from '../jrt-0122-2014/mapping.ts';
 import { sectionOf } from '../jrt-0122-2014/section-of.ts';

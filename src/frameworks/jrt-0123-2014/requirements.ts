@@ -1,4 +1,4 @@
-import type { Requirement } from '../../core/framework.ts';
+import type { Requirement } from '../../core/frameworks/framework.ts';
 import { text, type Text } from '../../core/text.ts';
 
 type Confidence = Requirement['confidence'];

@@ -1,7 +1,7 @@
 import { groupBy } from '../../core/group.ts';
-import type { Requirement } from '../../core/framework.ts';
+import type { Requirement } from '../../core/frameworks/framework.ts';
 import { metadataOf, type OscalInput } from './document.ts';
-import { property, tokensOf } from '../../core/oscal-names.ts';
+import { property, tokensOf } from '../../core/frameworks/oscal-names.ts';
 import { uuidOf } from './uuid.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { groupBy } from '../../core/group.ts';
 import { controlIdsOf } from './control-ids.ts';
 import { catalogResource, metadataOf, type OscalInput } from './document.ts';
-import { property } from '../../core/oscal-names.ts';
+import { property } from '../../core/frameworks/oscal-names.ts';
 import { describeGuard } from '../guard.ts';
 import { uuidOf } from './uuid.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { buildCatalog } from './catalog.ts';
 import type { OscalInput } from './document.ts';
-import { tokensOf } from '../../core/oscal-names.ts';
+import { tokensOf } from '../../core/frameworks/oscal-names.ts';
 
 /** As much of a catalog as is needed to find its controls. */
 const shape = z.object({

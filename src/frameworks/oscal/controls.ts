@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../core/text.ts';
-import { property, type OscalVersion, controlToken } from '../../core/oscal-names.ts';
+import { property, type OscalVersion, controlToken } from '../../core/frameworks/oscal-names.ts';
 import { controlsId } from './mapping.ts';
 import { uuidOf } from './uuid.ts';
 

@@ -1,5 +1,5 @@
-import type { Mapped } from '../../core/extend-framework.ts';
-import { property, type OscalVersion } from '../../core/oscal-names.ts';
+import type { Mapped } from '../../core/frameworks/extend-framework.ts';
+import { property, type OscalVersion } from '../../core/frameworks/oscal-names.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { uuidOf } from './uuid.ts';
 

@@ -4,8 +4,8 @@ import {
   requirementNatures,
   type Framework,
   type Requirement,
-} from '../../core/framework.ts';
-import { oscalNamespace } from '../../core/oscal-names.ts';
+} from '../../core/frameworks/framework.ts';
+import { oscalNamespace } from '../../core/frameworks/oscal-names.ts';
 
 const prop = z.object({ name: z.string(), value: z.string(), ns: z.string().optional() });
 

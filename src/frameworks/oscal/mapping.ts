@@ -1,8 +1,8 @@
-import type { Strength } from '../../core/mapping.ts';
+import type { Strength } from '../../core/frameworks/mapping.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { controlIdsOf } from './control-ids.ts';
 import { catalogResource, metadataOf, type OscalInput } from './document.ts';
-import { controlToken, property } from '../../core/oscal-names.ts';
+import { controlToken, property } from '../../core/frameworks/oscal-names.ts';
 import { describeGuard } from '../guard.ts';
 import { uuidOf } from './uuid.ts';
 

@@ -1,4 +1,4 @@
-import { requirementsAt } from '../../core/framework.ts';
+import { requirementsAt } from '../../core/frameworks/framework.ts';
 import { catalogResource, metadataOf, type OscalInput } from './document.ts';
 import { controlIdsOf } from './control-ids.ts';
 import { uuidOf } from './uuid.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { oscalUuidNamespace } from '../../core/oscal-names.ts';
+import { oscalUuidNamespace } from '../../core/frameworks/oscal-names.ts';
 
 /**
  * A UUID of version 5: the same for the same parts, so that the same framework gives the same document.

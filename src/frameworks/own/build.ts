@@ -1,6 +1,10 @@
-import { extendFramework, type Mapped } from '../../core/extend-framework.ts';
-import { defineFramework, type Edition, type Requirement } from '../../core/framework.ts';
-import { checkMapping, type Link } from '../../core/mapping.ts';
+import { extendFramework, type Mapped } from '../../core/frameworks/extend-framework.ts';
+import {
+  defineFramework,
+  type Edition,
+  type Requirement,
+} from '../../core/frameworks/framework.ts';
+import { checkMapping, type Link } from '../../core/frameworks/mapping.ts';
 import type { OwnFramework } from './schema.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Mapped } from '../../core/extend-framework.ts';
+import type { Mapped } from '../../core/frameworks/extend-framework.ts';
 import type { OwnFramework } from './schema.ts';
 
 /** Something that a schema cannot see, and where in the file it stands. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { editionSchema, requirementNatures } from '../../core/framework.ts';
-import { strengths, type Guard } from '../../core/mapping.ts';
+import { editionSchema, requirementNatures } from '../../core/frameworks/framework.ts';
+import { strengths, type Guard } from '../../core/frameworks/mapping.ts';
 import { textSchema, type Text } from '../../core/text.ts';
 
 /** A text in both languages, or one that does for both. */

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Assessment } from '../../core/assessment.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
 import { inPortions } from '../projection/json-pieces.ts';
 import { findingRows } from '../projection/finding-rows.ts';

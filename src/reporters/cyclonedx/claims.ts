@@ -1,6 +1,10 @@
-import type { Finding, FrameworkResult, RequirementResult } from '../../core/assessment.ts';
-import { isLapsed } from '../../core/freshness.ts';
-import type { RequirementStatus } from '../../core/rollup.ts';
+import type {
+  Finding,
+  FrameworkResult,
+  RequirementResult,
+} from '../../core/assessment/assessment.ts';
+import { isLapsed } from '../../core/assessment/freshness.ts';
+import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import { groupBy } from '../../core/group.ts';
 import { listed } from '../projection/listed.ts';
 import { attestedIn } from './evidence.ts';

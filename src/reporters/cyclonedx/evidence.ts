@@ -1,6 +1,6 @@
-import type { Assessment, Finding } from '../../core/assessment.ts';
-import type { CheckedAttestation } from '../../core/attestation.ts';
-import type { Waiver } from '../../core/waiver.ts';
+import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
+import type { CheckedAttestation } from '../../core/statements/attestation.ts';
+import type { Waiver } from '../../core/statements/waiver.ts';
 import { describeObservation } from '../model/observations.ts';
 import type { Frame } from './frame.ts';
 

@@ -1,6 +1,6 @@
-import type { Assessment, Finding } from '../../core/assessment.ts';
+import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
-import type { Waiver } from '../../core/waiver.ts';
+import type { Waiver } from '../../core/statements/waiver.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { digestOf } from '../projection/digest-of.ts';
 import { expiriesOf } from '../projection/expiries.ts';

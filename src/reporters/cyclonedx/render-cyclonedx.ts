@@ -1,5 +1,5 @@
-import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
-import type { SubjectRef } from '../../core/subject.ts';
+import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
+import type { SubjectRef } from '../../core/subjects/subject.ts';
 import type { Language } from '../../core/text.ts';
 import { membersOf } from '../projection/json-members.ts';
 import { inPortions } from '../projection/json-pieces.ts';

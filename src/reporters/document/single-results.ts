@@ -4,8 +4,8 @@ import {
   type Contribution,
   type RequirementStatus,
   type Tally,
-} from '../../core/rollup.ts';
-import { emptyTally } from '../../core/tally.ts';
+} from '../../core/frameworks/rollup.ts';
+import { emptyTally } from '../../core/assessment/tally.ts';
 import type { Standing, Tone } from '../model/entries/count.ts';
 import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
 import type { RequirementEntry } from '../model/entries/requirement.ts';

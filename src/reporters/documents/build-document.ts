@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assessment.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
 import { composeDocument } from '../document/compose-document.ts';
 import type { Document } from '../document/document.ts';
 import { buildReport } from '../model/build-report.ts';

@@ -1,4 +1,4 @@
-import type { RequirementStatus } from '../../core/rollup.ts';
+import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Look } from '../chart/drawing.ts';
 import type { Section } from '../document/block.ts';
 import type { DocumentDefinition } from '../document/document.ts';

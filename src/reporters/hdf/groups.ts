@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/assessment.ts';
+import type { Finding } from '../../core/assessment/assessment.ts';
 import { groupBy } from '../../core/group.ts';
 import { standingOf } from '../model/standing.ts';
 

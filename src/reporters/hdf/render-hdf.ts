@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Assessment, Finding } from '../../core/assessment.ts';
-import { isLapsed } from '../../core/freshness.ts';
+import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
+import { isLapsed } from '../../core/assessment/freshness.ts';
 import type { Language } from '../../core/text.ts';
 import { describeObservation } from '../model/observations.ts';
 import { createVoice, type Voice } from '../model/voice.ts';

@@ -1,5 +1,5 @@
-import { assessmentPieces } from '../../core/assessment-json.ts';
-import type { Assessment } from '../../core/assessment.ts';
+import { assessmentPieces } from '../../core/assessment/assessment-json.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
 import { inPortions } from '../projection/json-pieces.ts';
 
 /** Writes an assessment as its published contract. */

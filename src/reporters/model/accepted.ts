@@ -1,12 +1,16 @@
-import type { Assessment } from '../../core/assessment.ts';
-import type { AttestationState, CheckedAttestation, FileState } from '../../core/attestation.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import type {
+  AttestationState,
+  CheckedAttestation,
+  FileState,
+} from '../../core/statements/attestation.ts';
 import { waiverNotes } from './waiver-notes.ts';
 import { anchorOf } from './anchor.ts';
 import { pick } from './findings.ts';
 import type { AttestationEntry, StatementEntry, WaiverEntry } from './entries/accepted.ts';
 import type { Tone } from './entries/count.ts';
 import type { ControlEntry } from './entries/finding.ts';
-import type { SourceLines } from '../../core/source.ts';
+import type { SourceLines } from '../../core/snapshot/source.ts';
 import type { Voice } from './voice.ts';
 
 /** Every waiver with the failures that it accepts, in the order in which they were given. */

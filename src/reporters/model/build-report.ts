@@ -1,4 +1,4 @@
-import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
+import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { localeOf } from '../locale/locale.ts';
 import type { ReportOptions } from '../options.ts';

@@ -1,5 +1,5 @@
-import type { Assessment, Finding } from '../../core/assessment.ts';
-import type { Waiver } from '../../core/waiver.ts';
+import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
+import type { Waiver } from '../../core/statements/waiver.ts';
 import { anchorOf } from './anchor.ts';
 import { describeObservation, shorten } from './observations.ts';
 import type { Standing } from './entries/count.ts';

@@ -1,4 +1,4 @@
-import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
+import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
 import type { Voice } from './voice.ts';
 
 /** What a reader must know of the framework before the rest: a retired edition, unverified ids, conflicts. */

@@ -1,4 +1,4 @@
-import type { Assessment, Finding } from '../../core/assessment.ts';
+import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import { groupBy } from '../../core/group.ts';
 import type { Standing } from './entries/count.ts';
 import type { QuoteEntry } from './entries/finding.ts';

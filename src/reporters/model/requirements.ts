@@ -1,6 +1,10 @@
-import type { Assessment, FrameworkResult, RequirementResult } from '../../core/assessment.ts';
+import type {
+  Assessment,
+  FrameworkResult,
+  RequirementResult,
+} from '../../core/assessment/assessment.ts';
 import { groupBy } from '../../core/group.ts';
-import { requirementStatuses, type RequirementStatus } from '../../core/rollup.ts';
+import { requirementStatuses, type RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { ReportOptions } from '../options.ts';
 import { describeAttestation } from './accepted.ts';
 import { anchorOf } from './anchor.ts';

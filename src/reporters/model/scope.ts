@@ -1,4 +1,4 @@
-import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
+import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
 import { groupBy } from '../../core/group.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Scope } from './entries/scope.ts';

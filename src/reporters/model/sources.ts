@@ -1,4 +1,4 @@
-import type { CheckDescription, Checks, SourceFile } from '../../core/checks.ts';
+import type { CheckDescription, Checks, SourceFile } from '../../core/controls/checks.ts';
 import { groupBy } from '../../core/group.ts';
 import type { ReportOptions } from '../options.ts';
 import { anchorOf } from './anchor.ts';

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../core/assessment.ts';
-import { expiresAt } from '../../core/freshness.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import { expiresAt } from '../../core/assessment/freshness.ts';
 import { groupBy } from '../../core/group.ts';
 import type { Voice } from './voice.ts';
 

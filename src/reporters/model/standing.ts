@@ -1,8 +1,8 @@
-import type { Finding } from '../../core/assessment.ts';
-import { isLapsed } from '../../core/freshness.ts';
-import type { FindingStatus } from '../../core/finding-status.ts';
-import type { Severity } from '../../core/control.ts';
-import type { RequirementStatus, Tally } from '../../core/rollup.ts';
+import type { Finding } from '../../core/assessment/assessment.ts';
+import { isLapsed } from '../../core/assessment/freshness.ts';
+import type { FindingStatus } from '../../core/assessment/finding-status.ts';
+import type { Severity } from '../../core/controls/control.ts';
+import type { RequirementStatus, Tally } from '../../core/frameworks/rollup.ts';
 import type { Look } from '../chart/drawing.ts';
 import type { Standing, StandingCount, Tone } from './entries/count.ts';
 import type { Voice } from './voice.ts';

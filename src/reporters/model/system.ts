@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assessment.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
 import { groupBy } from '../../core/group.ts';
 import type { Scope } from './entries/scope.ts';
 import type { Voice } from './voice.ts';

@@ -1,4 +1,4 @@
-import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
+import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
 import { isBuiltin, type Locale } from '../locale/locale.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assessment.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
 import { pick } from './findings.ts';
 import { describeSource } from './observations.ts';
 import type { ControlEntry, Unseen } from './entries/finding.ts';

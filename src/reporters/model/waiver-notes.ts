@@ -1,7 +1,7 @@
-import type { Assessment, FrameworkResult } from '../../core/assessment.ts';
-import { severities } from '../../core/control.ts';
-import { byNameOnly, endsSoon, lengthOf } from '../../core/waiver.ts';
-import type { RequirementStatus } from '../../core/rollup.ts';
+import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
+import { severities } from '../../core/controls/control.ts';
+import { byNameOnly, endsSoon, lengthOf } from '../../core/statements/waiver.ts';
+import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Voice } from './voice.ts';
 
 /** What a reader should know of a waiver beside its state. */

@@ -1,4 +1,4 @@
-import type { Assessment, Finding } from '../../core/assessment.ts';
+import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
 import type { Standing } from '../model/entries/count.ts';
 import { standingOf } from '../model/standing.ts';

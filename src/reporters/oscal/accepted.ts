@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/assessment.ts';
-import type { Waiver } from '../../core/waiver.ts';
+import type { Finding } from '../../core/assessment/assessment.ts';
+import type { Waiver } from '../../core/statements/waiver.ts';
 import type { Scene } from './scene.ts';
 
 /** A waiver in force with the failures that it accepts. */

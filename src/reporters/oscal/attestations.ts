@@ -1,4 +1,4 @@
-import type { CheckedAttestation } from '../../core/attestation.ts';
+import type { CheckedAttestation } from '../../core/statements/attestation.ts';
 import type { Case } from './cases.ts';
 import { partyUuid } from './people.ts';
 import { listed } from '../projection/listed.ts';

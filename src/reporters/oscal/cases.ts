@@ -1,7 +1,11 @@
-import type { Assessment, FrameworkResult, RequirementResult } from '../../core/assessment.ts';
-import type { CheckedAttestation } from '../../core/attestation.ts';
-import { controlToken, tokensOf } from '../../core/oscal-names.ts';
-import type { RequirementStatus, Tally } from '../../core/rollup.ts';
+import type {
+  Assessment,
+  FrameworkResult,
+  RequirementResult,
+} from '../../core/assessment/assessment.ts';
+import type { CheckedAttestation } from '../../core/statements/attestation.ts';
+import { controlToken, tokensOf } from '../../core/frameworks/oscal-names.ts';
+import type { RequirementStatus, Tally } from '../../core/frameworks/rollup.ts';
 import type { Voice } from '../model/voice.ts';
 import { oneLine } from './one-line.ts';
 import { caseWords } from './words.ts';

@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/assessment.ts';
-import type { SubjectRef } from '../../core/subject.ts';
+import type { Finding } from '../../core/assessment/assessment.ts';
+import type { SubjectRef } from '../../core/subjects/subject.ts';
 import { note, type Json, type Scene } from './scene.ts';
 import { oneLine } from './one-line.ts';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/assessment.ts';
-import type { Observation } from '../../core/observation.ts';
+import type { Finding } from '../../core/assessment/assessment.ts';
+import type { Observation } from '../../core/recording/observation.ts';
 import { describeObservation } from '../model/observations.ts';
 import { standingOf } from '../model/standing.ts';
 import { listed } from '../projection/listed.ts';

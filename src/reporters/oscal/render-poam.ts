@@ -1,5 +1,5 @@
-import type { Assessment, Finding } from '../../core/assessment.ts';
-import type { OscalVersion } from '../../core/oscal-names.ts';
+import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
+import type { OscalVersion } from '../../core/frameworks/oscal-names.ts';
 import { standingOf } from '../model/standing.ts';
 import type { ReportOptions } from '../options.ts';
 import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../core/assessment.ts';
-import type { OscalVersion } from '../../core/oscal-names.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import type { OscalVersion } from '../../core/frameworks/oscal-names.ts';
 import type { ReportOptions } from '../options.ts';
 import { inPortions } from '../projection/json-pieces.ts';
 import { membersOf, nested } from '../projection/json-members.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/assessment.ts';
+import type { Finding } from '../../core/assessment/assessment.ts';
 import type { Accepted } from './accepted.ts';
 import { oneLine } from './one-line.ts';
 import { partyUuid } from './people.ts';

@@ -1,8 +1,8 @@
-import type { Assessment, Finding, FrameworkResult } from '../../core/assessment.ts';
+import type { Assessment, Finding, FrameworkResult } from '../../core/assessment/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../core/group.ts';
-import { property, type OscalVersion } from '../../core/oscal-names.ts';
-import type { SubjectRef } from '../../core/subject.ts';
+import { property, type OscalVersion } from '../../core/frameworks/oscal-names.ts';
+import type { SubjectRef } from '../../core/subjects/subject.ts';
 import { baseOf } from '../locale/locale.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import type { ReportOptions } from '../options.ts';

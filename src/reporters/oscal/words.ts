@@ -1,4 +1,4 @@
-import type { RequirementStatus } from '../../core/rollup.ts';
+import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import { text, type Text } from '../../core/text.ts';
 
 /** Why a requirement stands as it does, for the remarks of a finding. */

@@ -1,5 +1,5 @@
-import { assessmentJson } from '../../core/assessment-json.ts';
-import type { Assessment } from '../../core/assessment.ts';
+import { assessmentJson } from '../../core/assessment/assessment-json.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
 
 const written = new WeakMap<Assessment, string>();
 

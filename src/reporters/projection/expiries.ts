@@ -1,5 +1,5 @@
-import type { Assessment } from '../../core/assessment.ts';
-import { expiresAt } from '../../core/freshness.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import { expiresAt } from '../../core/assessment/freshness.ts';
 
 /** When what each control found holds no longer, ISO 8601 UTC, by its id; those of which nobody said are left out. */
 export const expiriesOf = ({ catalog, collectedAt }: Assessment): ReadonlyMap<string, string> =>

@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/assessment.ts';
-import type { Source } from '../../core/source.ts';
+import type { Finding } from '../../core/assessment/assessment.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 
 type FileSource = Extract<Source, { kind: 'file' }>;
 

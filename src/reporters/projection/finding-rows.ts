@@ -1,5 +1,5 @@
-import type { Assessment, Finding } from '../../core/assessment.ts';
-import { expiresAt } from '../../core/freshness.ts';
+import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
+import { expiresAt } from '../../core/assessment/freshness.ts';
 import type { Language } from '../../core/text.ts';
 import { describeObservation } from '../model/observations.ts';
 import { standingOf } from '../model/standing.ts';

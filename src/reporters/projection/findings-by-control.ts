@@ -1,4 +1,4 @@
-import type { Assessment, Finding } from '../../core/assessment.ts';
+import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import { groupBy } from '../../core/group.ts';
 
 /** A control as the assessment has it, with the parameters in force and its tally. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../../core/assessment.ts';
+import type { Finding } from '../../core/assessment/assessment.ts';
 
 /** What a finding is known by from one scan to the next, whatever it says and in whichever line. */
 export type Fingerprint = (finding: Finding) => string;

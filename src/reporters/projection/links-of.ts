@@ -1,5 +1,5 @@
-import type { Assessment } from '../../core/assessment.ts';
-import type { Attestation } from '../../core/attestation.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import type { Attestation } from '../../core/statements/attestation.ts';
 
 /** What the frameworks of an assessment say of one control. */
 export interface ControlLinks {

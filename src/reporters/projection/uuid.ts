@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { oscalUuidNamespace } from '../../core/oscal-names.ts';
+import { oscalUuidNamespace } from '../../core/frameworks/oscal-names.ts';
 
 const namespace = Buffer.from(oscalUuidNamespace.replaceAll('-', ''), 'hex');
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/assessment.ts';
+import type { Finding } from '../../core/assessment/assessment.ts';
 import { fileOf } from '../projection/file-of.ts';
 
 /** Where a finding is shown: a place in a file where a fact came from one, and always the subject's own name. */

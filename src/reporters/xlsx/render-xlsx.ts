@@ -1,5 +1,5 @@
 import { writeXlsxStream } from 'hucre/xlsx';
-import type { Assessment } from '../../core/assessment.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
 import { findingRows } from '../projection/finding-rows.ts';
 

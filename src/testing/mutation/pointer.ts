@@ -1,4 +1,4 @@
-import { pointerSegment } from '../../core/source.ts';
+import { pointerSegment } from '../../core/snapshot/source.ts';
 import { hasPlaces, isRecord, schemaBelow, type Schema } from './schema-at.ts';
 
 /** The keys of a JSON Pointer, unescaped; none for the whole. */

@@ -1,6 +1,6 @@
-import type { AnyControl } from '../../core/control.ts';
-import type { Subject } from '../../core/subject.ts';
-import type { Observation } from '../../core/observation.ts';
+import type { AnyControl } from '../../core/controls/control.ts';
+import type { Subject } from '../../core/subjects/subject.ts';
+import type { Observation } from '../../core/recording/observation.ts';
 import type { Outcome, Scene } from '../judge-case.ts';
 import { factName } from '../replay-denied.ts';
 import { kindOf, type Trial } from '../trial.ts';

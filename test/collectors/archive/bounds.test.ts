@@ -8,7 +8,7 @@ import { readArchive } from '../../../src/collectors/archive/read-archive.ts';
 import { toSubject } from '../../../src/collectors/engine/facts/to-subject.ts';
 import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
 import { image } from '../../../src/core/subjects/image.ts';
-import type { Subject } from '../../../src/core/subject.ts';
+import type { Subject } from '../../../src/core/subjects/subject.ts';
 import { imageArchive } from '../../support/image-archive.ts';
 import { tar, tarEntry, type MadeEntry } from '../../support/tar.ts';
 

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collect } from '../../../src/collectors/collect.ts';
 import { readFileWaivers } from '../../../src/collectors/compose/reading/file-waivers.ts';
 import { builtin } from '../../../src/controls/builtin.ts';
-import { assess } from '../../../src/core/assess.ts';
-import { inlineWaivers } from '../../../src/core/inline-waivers.ts';
+import { assess } from '../../../src/core/assessment/assess.ts';
+import { inlineWaivers } from '../../../src/core/statements/inline-waivers.ts';
 import { tool } from '../../support/judge.ts';
 
 const rest = 'reason="a test" owner=ann until=2027-01-31';

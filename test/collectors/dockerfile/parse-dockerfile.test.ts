@@ -4,7 +4,7 @@ import { parseDockerfile } from '../../../src/collectors/dockerfile/parse-docker
 import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
 import { parseShell } from '../../../src/controls/shell/parse-shell.ts';
 import { PlimsollError } from '../../../src/core/errors.ts';
-import { inlineWaivers } from '../../../src/core/inline-waivers.ts';
+import { inlineWaivers } from '../../../src/core/statements/inline-waivers.ts';
 import { snapshotOf, subjectOf } from '../../support/judge.ts';
 
 const parse = (text: string) =>

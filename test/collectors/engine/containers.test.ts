@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Harvest } from '../../../src/collectors/harvest.ts';
 import { workload } from '../../../src/core/subjects/workload.ts';
-import { findSource } from '../../../src/core/source.ts';
+import { findSource } from '../../../src/core/snapshot/source.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import {
   gapsOf,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { builtin } from '../../../src/controls/builtin.ts';
-import type { Subject } from '../../../src/core/subject.ts';
+import type { Subject } from '../../../src/core/subjects/subject.ts';
 import {
   makeCertificates,
   type Certificates,

@@ -1,8 +1,8 @@
 import { statfsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { collectHost } from '../../../src/collectors/host/collect-host.ts';
-import { misfits } from '../../../src/core/snapshot.ts';
-import type { Subject } from '../../../src/core/subject.ts';
+import { misfits } from '../../../src/core/snapshot/snapshot.ts';
+import type { Subject } from '../../../src/core/subjects/subject.ts';
 import { host as kind } from '../../../src/core/subjects/host.ts';
 import { makeCertificates } from '../../support/certificates.ts';
 import { subjectOf } from '../../support/host-root.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { collectOwn } from '../../../src/collectors/own/collect-own.ts';
-import { defineCollector, type Collector } from '../../../src/core/collector.ts';
-import { defineSubject } from '../../../src/core/subject.ts';
+import { defineCollector, type Collector } from '../../../src/core/snapshot/collector.ts';
+import { defineSubject } from '../../../src/core/subjects/subject.ts';
 
 const lift = defineSubject({
   kind: 'lift',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { collect } from '../../../src/collectors/collect.ts';
 import { parseTarget } from '../../../src/collectors/target-spec.ts';
 import { builtin } from '../../../src/controls/builtin.ts';
-import { assess } from '../../../src/core/assess.ts';
+import { assess } from '../../../src/core/assessment/assess.ts';
 import { reports } from '../../fixtures/scans.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { describeWithRoot } from '../../support/needs.ts';

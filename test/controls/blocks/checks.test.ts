@@ -11,9 +11,9 @@ import { publishesOn } from '../../../src/controls/blocks/published-ports.ts';
 import { onlyFrom } from '../../../src/controls/blocks/registries.ts';
 import { noSecretIn } from '../../../src/controls/blocks/secrets.ts';
 import { isNonRoot } from '../../../src/controls/blocks/users.ts';
-import type { Check } from '../../../src/core/check.ts';
-import { not } from '../../../src/core/combinators.ts';
-import { defineControl } from '../../../src/core/control.ts';
+import type { Check } from '../../../src/core/controls/check.ts';
+import { not } from '../../../src/core/controls/combinators.ts';
+import { defineControl } from '../../../src/core/controls/control.ts';
 import {
   workload as workloadKind,
   type WorkloadFacts,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { imageScanned } from '../../../src/controls/image/image-scanned.ts';
-import type { Subject } from '../../../src/core/subject.ts';
+import type { Subject } from '../../../src/core/subjects/subject.ts';
 import { compliantImage } from '../../fixtures/image.ts';
 import { cleanScan, flaw, scanWith } from '../../fixtures/image-scan.ts';
 import { configuration, manifest } from '../../fixtures/scans.ts';

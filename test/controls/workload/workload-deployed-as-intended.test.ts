@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { workloadDeployedAsIntended } from '../../../src/controls/workload/workload-deployed-as-intended.ts';
 import { deployedWorkload, projectOf, serviceOf } from '../../fixtures/declared.ts';
-import { assess } from '../../../src/core/assess.ts';
-import type { Finding } from '../../../src/core/assessment.ts';
-import { defineCatalog } from '../../../src/core/catalog.ts';
-import type { Snapshot } from '../../../src/core/snapshot.ts';
-import type { Subject } from '../../../src/core/subject.ts';
+import { assess } from '../../../src/core/assessment/assess.ts';
+import type { Finding } from '../../../src/core/assessment/assessment.ts';
+import { defineCatalog } from '../../../src/core/controls/catalog.ts';
+import type { Snapshot } from '../../../src/core/snapshot/snapshot.ts';
+import type { Subject } from '../../../src/core/subjects/subject.ts';
 import { compliantEngine } from '../../fixtures/engine.ts';
 import { composeFile, snapshotOf, subjectOf, tool } from '../../support/judge.ts';
 import { describeControl } from '../../support/describe-control.ts';

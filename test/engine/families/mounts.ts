@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Assessment } from '../../../src/core/assessment.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { startPrivateHost, type PrivateHost } from '../../support/private-host.ts';
 import { makeContainers, rowsOf, type Container } from '../harness/containers.ts';
 import type { Expected, Family, Row } from '../harness/family.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Assessment } from '../../../src/core/assessment.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import type { Expected, Family, Row, Stage } from '../harness/family.ts';
 import { inParallel } from '../harness/in-parallel.ts';

@@ -1,7 +1,7 @@
 import type { builtin } from '../../../src/controls/builtin.ts';
-import type { Assessment } from '../../../src/core/assessment.ts';
-import type { ControlIdOf } from '../../../src/core/catalog.ts';
-import type { FindingStatus } from '../../../src/core/finding-status.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
+import type { ControlIdOf } from '../../../src/core/controls/catalog.ts';
+import type { FindingStatus } from '../../../src/core/assessment/finding-status.ts';
 
 /** The id of any built-in control: a misspelt one in a row does not compile. */
 export type ControlId = ControlIdOf<typeof builtin>;

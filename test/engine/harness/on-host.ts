@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Assessment } from '../../../src/core/assessment.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { startPrivateHost, type PrivateHost } from '../../support/private-host.ts';
 import type { Row } from './family.ts';
 import { scan } from './scan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffAssessments } from '../../../src/evidence/diff/diff-assessments.ts';
-import type { Assessment } from '../../../src/core/assessment.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { sampleAssessment, sampleWorkloads } from '../../fixtures/assessment.ts';
 
 const before = sampleAssessment();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Guard } from '../../../src/core/mapping.ts';
+import type { Guard } from '../../../src/core/frameworks/mapping.ts';
 import { compareReleases } from '../../../src/evidence/release/compare-releases.ts';
 import { directionOf } from '../../../src/evidence/release/direction.ts';
 import type { Release, ReleasedControl } from '../../../src/evidence/release/release.ts';

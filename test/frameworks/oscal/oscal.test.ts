@@ -2,10 +2,14 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { builtin } from '../../../src/controls/builtin.ts';
-import type { Framework } from '../../../src/core/framework.ts';
+import type { Framework } from '../../../src/core/frameworks/framework.ts';
 import { buildControlsCatalog } from '../../../src/frameworks/oscal/controls.ts';
 import type { OscalInput } from '../../../src/frameworks/oscal/document.ts';
-import { oscalVersions, type OscalVersion, tokensOf } from '../../../src/core/oscal-names.ts';
+import {
+  oscalVersions,
+  type OscalVersion,
+  tokensOf,
+} from '../../../src/core/frameworks/oscal-names.ts';
 import { oscalModels, type OscalModel } from '../../../src/frameworks/oscal/export.ts';
 import {
   frameworkFromCatalog,

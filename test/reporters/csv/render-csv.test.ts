@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../../src/core/assessment.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { renderReport } from '../../../src/reporters/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Assessment } from '../../../src/core/assessment.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import type { Language } from '../../../src/core/text.ts';
 import { documents } from '../../../src/reporters/documents/registry.ts';
 import { renderReport } from '../../../src/reporters/registry.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Checks } from '../../../src/core/checks.ts';
+import type { Checks } from '../../../src/core/controls/checks.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { documents } from '../../../src/reporters/documents/registry.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { builtin } from '../../../src/controls/builtin.ts';
-import { assess } from '../../../src/core/assess.ts';
-import type { Assessment } from '../../../src/core/assessment.ts';
-import { parseSnapshot } from '../../../src/core/snapshot.ts';
+import { assess } from '../../../src/core/assessment/assess.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
+import { parseSnapshot } from '../../../src/core/snapshot/snapshot.ts';
 import { builtinKinds } from '../../../src/core/subjects/kinds.ts';
 import { builtinFrameworks } from '../../../src/frameworks/registry.ts';
 import type { Block, BlockOf, Section } from '../../../src/reporters/document/block.ts';

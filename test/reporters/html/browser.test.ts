@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Assessment } from '../../../src/core/assessment.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import type { Language } from '../../../src/core/text.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';

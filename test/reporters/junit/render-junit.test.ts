@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { Assessment } from '../../../src/core/assessment.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { renderReport } from '../../../src/reporters/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, Finding } from '../../../src/core/assessment.ts';
+import type { Assessment, Finding } from '../../../src/core/assessment/assessment.ts';
 import { renderReport } from '../../../src/reporters/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, FrameworkResult } from '../../../src/core/assessment.ts';
+import type { Assessment, FrameworkResult } from '../../../src/core/assessment/assessment.ts';
 import { text } from '../../../src/core/text.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';
 import type { Report } from '../../../src/reporters/model/report.ts';

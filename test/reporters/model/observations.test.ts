@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../../src/core/observation.ts';
+import type { Observation } from '../../../src/core/recording/observation.ts';
 import { describeObservation, describeSource } from '../../../src/reporters/model/observations.ts';
 import { createVoice } from '../../../src/reporters/model/voice.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseSnapshot } from '../../../src/core/snapshot.ts';
+import { parseSnapshot } from '../../../src/core/snapshot/snapshot.ts';
 import { builtinKinds } from '../../../src/core/subjects/kinds.ts';
 import { builtinFrameworks } from '../../../src/frameworks/registry.ts';
 import { recordedWords } from '../../../src/reporters/words/recorded.ts';

@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Assessment } from '../../../src/core/assessment.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { renderReport } from '../../../src/reporters/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';

@@ -1,9 +1,9 @@
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../../src/core/assessment.ts';
-import type { Requirement } from '../../../src/core/framework.ts';
-import { controlToken } from '../../../src/core/oscal-names.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
+import type { Requirement } from '../../../src/core/frameworks/framework.ts';
+import { controlToken } from '../../../src/core/frameworks/oscal-names.ts';
 import { buildCatalog } from '../../../src/frameworks/oscal/catalog.ts';
 import { renderOscalPoam } from '../../../src/reporters/oscal/render-poam.ts';
 import { renderOscalResults } from '../../../src/reporters/oscal/render-results.ts';

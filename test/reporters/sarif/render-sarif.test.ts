@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../../src/core/assessment.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { renderReport } from '../../../src/reporters/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';

@@ -1,6 +1,6 @@
 import type * as YamlPackage from 'yaml';
 import type { z } from 'zod';
-import type { SourceLines } from '../../../core/source.ts';
+import type { SourceLines } from '../../../core/snapshot/source.ts';
 import type { inlineWaiver } from '../../../core/subjects/shared.ts';
 import { mayHoldWaivers, readWaiver } from '../../waivers/read-waiver.ts';
 import { invalidAt } from '../compose-error.ts';

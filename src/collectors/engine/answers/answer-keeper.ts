@@ -1,4 +1,4 @@
-import type { KeptAnswer, KeptAnswers } from '../../../core/answer.ts';
+import type { KeptAnswer, KeptAnswers } from '../../../core/snapshot/answer.ts';
 import { redactAnswer } from './redact-answer.ts';
 
 /** Keeps what an engine answers, redacted as it comes and as bytes, so that nothing else of it is held. */

@@ -1,6 +1,6 @@
-import type { PopulationGap } from '../../../core/gap.ts';
-import type { Population } from '../../../core/snapshot.ts';
-import type { Subject, SubjectKind } from '../../../core/subject.ts';
+import type { PopulationGap } from '../../../core/snapshot/gap.ts';
+import type { Population } from '../../../core/snapshot/snapshot.ts';
+import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
 import { missing, type Missing } from '../../partly.ts';
 import { toSubject } from '../facts/to-subject.ts';
 import type { OriginName } from '../origins/origins.ts';

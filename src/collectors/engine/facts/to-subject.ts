@@ -1,6 +1,6 @@
-import type { Gap } from '../../../core/gap.ts';
-import { pointerSegment } from '../../../core/source.ts';
-import type { Subject, SubjectKind } from '../../../core/subject.ts';
+import type { Gap } from '../../../core/snapshot/gap.ts';
+import { pointerSegment } from '../../../core/snapshot/source.ts';
+import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
 import type { OriginName } from '../origins/origins.ts';
 import { settle, type Missing } from '../../partly.ts';
 

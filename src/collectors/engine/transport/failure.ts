@@ -1,4 +1,4 @@
-import type { GapReason } from '../../../core/gap.ts';
+import type { GapReason } from '../../../core/snapshot/gap.ts';
 import type { Unread } from '../../files/unread.ts';
 
 /** A request that brought no usable answer. */

@@ -1,6 +1,6 @@
 import { PlimsollError } from '../../../core/errors.ts';
 import { image } from '../../../core/subjects/image.ts';
-import type { Subject } from '../../../core/subject.ts';
+import type { Subject } from '../../../core/subjects/subject.ts';
 import type { CollectOptions } from '../../harvest.ts';
 import { gatherScans, type GatheredScans } from '../gather-scans.ts';
 import { readReport } from '../read-report.ts';

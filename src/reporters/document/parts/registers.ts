@@ -1,4 +1,4 @@
-import { requirementStatuses } from '../../../core/rollup.ts';
+import { requirementStatuses } from '../../../core/frameworks/rollup.ts';
 import { requirementTones, standings, standingTones } from '../../model/standing.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../say.ts';

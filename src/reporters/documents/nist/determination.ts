@@ -1,4 +1,4 @@
-import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { RequirementStatus } from '../../../core/frameworks/rollup.ts';
 import type { Look } from '../../chart/drawing.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';

@@ -1,4 +1,4 @@
-import type { FindingStatus } from '../../../core/finding-status.ts';
+import type { FindingStatus } from '../../../core/assessment/finding-status.ts';
 
 /** How something stands, for colour; never the only sign of it. */
 export type Tone = 'bad' | 'doubt' | 'conditional' | 'good' | 'plain';

@@ -1,4 +1,4 @@
-import type { RequirementStatus } from '../../../core/rollup.ts';
+import type { RequirementStatus } from '../../../core/frameworks/rollup.ts';
 import type { AttestationEntry } from './accepted.ts';
 import type { StandingCount, Tone } from './count.ts';
 import type { ControlFindings } from './finding.ts';

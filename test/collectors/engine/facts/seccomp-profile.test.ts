@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSeccompProfile } from '../../../../src/collectors/engine/facts/workload/seccomp-profile.ts';
 import { parseSecurityOptions } from '../../../../src/collectors/engine/facts/workload/security-options.ts';
 import { isMissing } from '../../../../src/collectors/partly.ts';
-import { dangerousCalls } from '../../../../src/core/dangerous-calls.ts';
+import { dangerousCalls } from '../../../../src/core/docker/dangerous-calls.ts';
 
 interface Rule {
   readonly names?: readonly string[];

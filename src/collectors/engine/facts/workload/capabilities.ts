@@ -1,4 +1,4 @@
-import { defaultCapabilities } from '../../../../core/default-capabilities.ts';
+import { defaultCapabilities } from '../../../../core/docker/default-capabilities.ts';
 import { capabilityNames } from '../../../proc/capabilities.ts';
 import type { Product } from '../engine-traits.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dangerousCalls } from '../../../../core/dangerous-calls.ts';
-import { defaultCapabilities } from '../../../../core/default-capabilities.ts';
+import { dangerousCalls } from '../../../../core/docker/dangerous-calls.ts';
+import { defaultCapabilities } from '../../../../core/docker/default-capabilities.ts';
 import { listOf, number, text } from '../../border/shapes.ts';
 
 const condition = z.object({ caps: listOf(z.string()), arches: listOf(z.string()) }).nullish();

@@ -1,0 +1,237 @@
+import { assessmentVersion, type Assessment, type Finding } from './assessment.ts';
+import type { FindingStatus } from './finding-status.ts';
+import type { CheckedAttestation } from '../statements/attestation.ts';
+import { severityOf, type Catalog } from '../controls/catalog.ts';
+import type { AnyControl, Severity } from '../controls/control.ts';
+import { defaultMessage } from './default-message.ts';
+import { describeCatalog, paramsIn } from './describe-catalog.ts';
+import { createEvaluator, type Evaluator, type Judgement, type Settle } from './evaluate.ts';
+import { isStale } from './freshness.ts';
+import { groupBy } from '../group.ts';
+import { identityOf } from '../subjects/identity.ts';
+import { observe } from '../recording/observation.ts';
+import type { NotApplicable } from '../statements/not-applicable.ts';
+import { judgeFramework, type Selection } from '../frameworks/requirements.ts';
+import { silencesOf } from './silence.ts';
+import type { Quote, Snapshot } from '../snapshot/snapshot.ts';
+import { describeAttestations, describeNotApplicable } from '../statements/statements.ts';
+import type { Subject } from '../subjects/subject.ts';
+import type { SnapshotHeader } from '../snapshot/snapshot-header.ts';
+import type { SourceLines } from '../snapshot/source.ts';
+import { surroundingsOf, within } from '../snapshot/surroundings.ts';
+import { outsideReasonOf, type Outsider, type SystemScope } from '../snapshot/system.ts';
+import type { Tally } from '../frameworks/rollup.ts';
+import { countFinding, emptyTally, sumTallies } from './tally.ts';
+import type { Waiver, WaiverLimits } from '../statements/waiver.ts';
+import { createWaiving } from '../statements/waiving.ts';
+import { withoutLines } from '../snapshot/without-lines.ts';
+
+/** Everything beside the snapshot that an assessment depends on. */
+export interface AssessOptions {
+  readonly catalog: Catalog;
+  readonly frameworks?: readonly Selection[];
+  readonly waivers?: readonly Waiver[];
+  /** For how many days a waiver may hold, by severity; a longer one accepts nothing. */
+  readonly waiverLimits?: WaiverLimits | undefined;
+  readonly attestations?: readonly CheckedAttestation[];
+  /** Requirements that somebody stated as not applicable. */
+  readonly notApplicable?: readonly NotApplicable[];
+  /** The system under assessment; subjects outside of it are listed and not judged. */
+  readonly system?: SystemScope | undefined;
+  /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of the snapshot. */
+  readonly at?: string | undefined;
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+/** Judges subjects one at a time and keeps only counts, so that any number can stream by. */
+export interface Assessor {
+  /**
+   * Judges one subject by every control of its kind, and counts what they say; of a subject outside the
+   * system under assessment nothing is said.
+   */
+  readonly judge: (subject: Subject) => readonly Judgement[];
+  /** Writes a judgement out: message and observations. */
+  readonly describe: (judgement: Judgement) => Finding;
+  /** The findings of controls that had nothing to judge; call it once, after the last subject. */
+  readonly finish: () => { readonly silences: readonly Finding[]; readonly result: Result };
+}
+
+/** An assessment without its findings. */
+export type Result = Omit<Assessment, 'findings' | 'identities' | 'quotes'>;
+
+/**
+ * Prepares an assessment of subjects that stream by. `context` holds the subjects that controls may
+ * look up; it may be fewer than are judged.
+ *
+ * @throws PlimsollError `parameters-invalid`, `framework-unknown`
+ */
+export function createAssessor(
+  header: SnapshotHeader,
+  context: Iterable<Subject>,
+  options: AssessOptions,
+): Assessor {
+  const { catalog, at = header.collectedAt } = options;
+  const tallies = catalog.controls.map(() => emptyTally());
+  const places = new Map(catalog.controls.map(({ id }, place) => [id, place]));
+  const stale = catalog.controls.map(({ holds }) => isStale(header.collectedAt, holds, at));
+  const tallyOf = (id: string): Tally | undefined => tallies[places.get(id) ?? -1];
+  const { system, attestations = [], notApplicable: stated = [] } = options;
+  const selections = options.frameworks ?? [];
+  const outside: Outsider[] = [];
+  let factGaps = 0;
+
+  const count = (place: number, status: FindingStatus, waiver: Waiver | undefined): void => {
+    const tally = tallies[place];
+    if (tally) countFinding(tally, status, waiver, stale[place]);
+  };
+  const around = surroundingsOf(header, context);
+  // What would be said of a subject otherwise is counted nowhere.
+  let again: Evaluator | undefined;
+  const failsWithout = (control: AnyControl, subject: Subject, lines: readonly SourceLines[]) => {
+    again ??= createEvaluator(catalog, around, () => undefined);
+    const judgements = again(withoutLines(subject, lines));
+    return judgements.some((each) => each.control === control && each.status === 'fail');
+  };
+  const waiving = createWaiving({
+    catalog,
+    waivers: options.waivers ?? [],
+    limits: options.waiverLimits,
+    at,
+    failsWithout,
+  });
+  const settle: Settle = ({ control, place }, subject, status) => {
+    const waiver = status === 'fail' ? waiving.accept(control, subject) : undefined;
+    count(place, status, waiver);
+    return waiver;
+  };
+  const failuresIn = (of: (tally: Tally) => number): Record<Severity, number> => {
+    const sums = { critical: 0, high: 0, medium: 0, low: 0 };
+    for (const [place, control] of catalog.controls.entries()) {
+      sums[severityOf(catalog, control)] += of(tallies[place] ?? emptyTally());
+    }
+    return sums;
+  };
+  const aged = (finding: Finding): Finding =>
+    stale[places.get(finding.controlId) ?? -1] === true ? { ...finding, stale: true } : finding;
+  const evaluateSubject = createEvaluator(catalog, around, settle);
+
+  return {
+    judge(subject) {
+      const reason = outsideReasonOf(system, subject);
+      if (reason !== undefined) {
+        const { kind, id, name, target } = subject;
+        outside.push({ subject: { kind, id, name, target }, reason });
+        return [];
+      }
+      factGaps += subject.gaps.length;
+      return evaluateSubject(subject);
+    },
+    describe: (judgement) => aged(describe(judgement, header)),
+    finish() {
+      const inScope = within(header, system);
+      const outsideOf = groupBy(outside, ({ subject }) => subject.kind);
+      const silences = catalog.controls.flatMap((control, place) => {
+        const found = silencesOf(inScope, control, severityOf(catalog, control), {
+          judged: judged(tallies[place]),
+          outside: outsideOf.get(control.subject.kind) ?? [],
+        });
+        for (const { status } of found) count(place, status, undefined);
+        return found.map(aged);
+      });
+      const tally = sumTallies(tallies);
+      const { compensated: _, ...counts } = tally;
+      const findings = Object.values(counts).reduce((sum, each) => sum + each, 0);
+      const paramsOf = paramsIn(catalog);
+      const frameworks = selections.map((selection) =>
+        judgeFramework(selection, { tallyOf, paramsOf, attestations, notApplicable: stated, at }),
+      );
+      const result: Result = {
+        kind: 'plimsoll/assessment',
+        version: assessmentVersion,
+        tool: options.tool,
+        collectedAt: header.collectedAt,
+        ...(options.at === undefined ? {} : { at: options.at }),
+        targets: header.targets,
+        ...(system ? { system: { ...system, outside } } : {}),
+        population: header.population,
+        gaps: header.gaps,
+        factGaps,
+        redactions: header.redactions,
+        catalog: describeCatalog(catalog, tallyOf, { collectedAt: header.collectedAt, at }),
+        frameworks,
+        waivers: waiving.describe(),
+        attestations: describeAttestations(attestations, selections, at),
+        notApplicable: describeNotApplicable(stated, selections, frameworks, at),
+        summary: {
+          findings,
+          tally,
+          failures: failuresIn(({ fail }) => fail),
+          withoutWaivers: failuresIn(({ fail, waived }) => fail + waived),
+        },
+      };
+      return { silences, result };
+    },
+  };
+}
+
+/**
+ * Judges a snapshot: a pure function of the snapshot, the catalog, the frameworks, the waivers and
+ * the attestations. Equal input gives equal output, to the byte.
+ *
+ * @throws PlimsollError `parameters-invalid`, `framework-unknown`
+ * @example
+ * const assessment = assess(snapshot, { catalog: builtin, tool: { name: 'acme', version: '1.0.0' } });
+ */
+export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
+  const { subjects, ...header } = snapshot;
+  const assessor = createAssessor(header, subjects, options);
+  const order = new Map(options.catalog.controls.map((control, at) => [control.id, at]));
+  const findings = subjects.flatMap((subject) =>
+    assessor.judge(subject).map((judgement) => assessor.describe(judgement)),
+  );
+  const { silences, result } = assessor.finish();
+  // Sorting is stable: within one control the subjects keep the snapshot's order.
+  const place = (finding: Finding): number => order.get(finding.controlId) ?? 0;
+  return {
+    ...result,
+    identities: subjects
+      .filter((subject) => outsideReasonOf(options.system, subject) === undefined)
+      .flatMap((subject) => identityOf(subject) ?? []),
+    findings: [...findings, ...silences].sort((a, b) => place(a) - place(b)),
+    ...quotesFor(findings, snapshot.quotes ?? []),
+  };
+}
+
+/** The files that findings point into; of one outside the system nothing is said. */
+function quotesFor(
+  findings: readonly Finding[],
+  quotes: readonly Quote[],
+): Pick<Assessment, 'quotes'> {
+  if (quotes.length === 0) return {};
+  const named = new Map<string, Set<string>>();
+  for (const { subject, observations } of findings) {
+    const paths = named.get(subject.target) ?? new Set();
+    named.set(subject.target, paths);
+    for (const { source } of observations) if (source?.kind === 'file') paths.add(source.path);
+  }
+  const used = quotes.filter(({ target, path }) => named.get(target)?.has(path));
+  return used.length > 0 ? { quotes: used } : {};
+}
+
+const judged = (tally: Tally | undefined): number =>
+  tally ? Object.values<number>({ ...tally }).reduce((sum, count) => sum + count, 0) : 0;
+
+function describe(judgement: Judgement, header: SnapshotHeader): Finding {
+  const { control, severity, subject, status, message, waiver } = judgement;
+  const { kind, id, name, target } = subject;
+  const observations = observe(judgement, header.origins);
+  return {
+    controlId: control.id,
+    subject: { kind, id, name, target },
+    status,
+    severity,
+    message: message ?? defaultMessage(status, control.title, observations),
+    observations: [...observations],
+    ...(waiver ? { waiver } : {}),
+  };
+}

@@ -1,0 +1,135 @@
+import type { FindingStatus } from './finding-status.ts';
+import { evaluate, recorderOf, type CheckContext } from '../controls/check.ts';
+import { parametersOf, severityOf, type Catalog } from '../controls/catalog.ts';
+import type { AnyControl, Severity } from '../controls/control.ts';
+import { createLookup } from '../controls/lookup.ts';
+import { createViewer } from '../recording/record.ts';
+import { createRecorder, noGaps, type Recorder, type ViewNode } from '../recording/recorder.ts';
+import type { Subject } from '../subjects/subject.ts';
+import type { Surroundings } from '../snapshot/surroundings.ts';
+import type { Text } from '../text.ts';
+import type { Verdict } from '../controls/verdict.ts';
+import type { Waiver } from '../statements/waiver.ts';
+
+/** What a control said of a subject, with the reads still in their raw form. */
+export interface Judgement {
+  readonly control: AnyControl;
+  readonly severity: Severity;
+  readonly subject: Subject;
+  readonly status: FindingStatus;
+  /** Absent where the check brought no words of its own. */
+  readonly message: Text | undefined;
+  /** The live waiver that covers it when it failed. */
+  readonly waiver: Waiver | undefined;
+  /** What was read for all judgements of the subject; this one's begin at `from` and end before `to`. */
+  readonly notes: Notes;
+  readonly from: number;
+  readonly to: number;
+  readonly gaps: Recorder['touched'];
+}
+
+/** What was read of one subject, for all that was said of it. */
+export interface Notes {
+  /** Pairs of node and key. */
+  readonly reads: readonly (ViewNode | string)[];
+}
+
+/** Judges one subject by every control of its kind, in the catalog's order. */
+export type Evaluator = (subject: Subject) => readonly Judgement[];
+
+/** A control as it is in force in a catalog. */
+export interface Prepared {
+  readonly control: AnyControl;
+  /** Its place in the catalog, from 0. */
+  readonly place: number;
+  readonly severity: Severity;
+  readonly ctx: CheckContext<never>;
+  /** The control's own; here each has its place, which finds them faster than among a control's words. */
+  readonly applies: AnyControl['applies'];
+  readonly check: AnyControl['check'];
+  /** Whether what a machine cannot tell is a person's to say. */
+  readonly manual: boolean;
+}
+
+/** All controls of one kind. */
+interface Panel {
+  readonly controls: Prepared[];
+  /** Views its subjects, one after the other. */
+  readonly view: (subject: Subject) => object;
+}
+
+/** Counts what a control said of a subject, and answers the live waiver that covers it if it failed. */
+export type Settle = (
+  prepared: Prepared,
+  subject: Subject,
+  status: FindingStatus,
+) => Waiver | undefined;
+
+/**
+ * Prepares a catalog for judging many subjects: parameters parsed once, one recorder for all.
+ *
+ * @throws PlimsollError `parameters-invalid`
+ */
+export function createEvaluator(catalog: Catalog, around: Surroundings, settle: Settle): Evaluator {
+  const recorder = createRecorder();
+  const lookup = createLookup(recorder, around);
+  const panels = new Map<string, Panel>();
+  for (const [place, control] of catalog.controls.entries()) {
+    const { applies, check, question, subject } = control;
+    const ctx = {
+      // A control's parameters are what its own check was typed with.
+      params: parametersOf(catalog, control) as never,
+      collectedAt: around.collectedAt,
+      all: lookup.all,
+      find: lookup.find,
+      declared: lookup.declared,
+      deployed: lookup.deployed,
+      [recorderOf]: recorder,
+    };
+    const severity = severityOf(catalog, control);
+    const panel = panels.get(subject.kind) ?? { controls: [], view: createViewer(recorder) };
+    const manual = question !== undefined;
+    panel.controls.push({ control, place, severity, ctx, applies, check, manual });
+    panels.set(subject.kind, panel);
+  }
+  return (subject) => {
+    const panel = panels.get(subject.kind);
+    if (panel === undefined) return [];
+    lookup.enter(subject);
+    recorder.count = 0;
+    // A view of this subject's facts is, to its check, the facts.
+    const view = panel.view(subject) as never;
+    const notes: { reads: Notes['reads'] } = { reads: [] };
+    const judgements = panel.controls.map((prepared): Judgement => {
+      const { control, severity } = prepared;
+      recorder.touched = noGaps;
+      recorder.touches = 0;
+      const from = recorder.count;
+      const { status: found, message } = judge(prepared, view);
+      const status = prepared.manual && found === 'unknown' ? 'manual' : found;
+      return {
+        control,
+        severity,
+        subject,
+        status,
+        message,
+        waiver: settle(prepared, subject, status),
+        notes,
+        from,
+        to: recorder.count,
+        gaps: recorder.touched,
+      };
+    });
+    notes.reads = recorder.reads.slice(0, recorder.count);
+    return judgements;
+  };
+}
+
+function judge({ applies, check, ctx }: Prepared, view: never): Verdict {
+  if (applies) {
+    const applicable = evaluate(applies, view, ctx);
+    if (applicable.status === 'fail') return { ...applicable, status: 'not-applicable' };
+    if (applicable.status !== 'pass') return applicable;
+  }
+  return evaluate(check, view, ctx);
+}

@@ -1,0 +1,137 @@
+import { GapTouched, type Recorder } from '../recording/recorder.ts';
+import type { FactsOf, SubjectKind } from '../subjects/subject.ts';
+import type { EngineFacts } from '../subjects/engine.ts';
+import { text } from '../text.ts';
+import { fail, pass, unknown, type Verdict } from './verdict.ts';
+
+/** The engine's notebook, out of reach of the authors of checks. */
+export const recorderOf: unique symbol = Symbol('recorder');
+
+/** What a check may know beside its subject's facts. */
+export interface CheckContext<Params = unknown> {
+  /** The control's parameters as they are in force, defaults filled in. */
+  readonly params: Params;
+  /** When the snapshot was taken, ISO 8601 UTC: the only clock there is. */
+  readonly collectedAt: string;
+  /**
+   * All subjects of a kind on the same machine as the subject being judged, less those of other engines than its own;
+   * what is read of them is recorded as well. Reads a gap when the kind could not be listed.
+   */
+  readonly all: <K extends SubjectKind>(kind: K) => readonly FactsOf<K>[];
+  /** The subject of that kind and id on the same machine, or `undefined` when there is none. */
+  readonly find: <K extends SubjectKind>(kind: K, id: string) => FactsOf<K> | undefined;
+  /**
+   * What the Compose files among the targets declare of a kind in a project, on whatever machine that is to run; all of
+   * the project, or what it calls by `name`. Reads a gap where there is none and a file could not be read.
+   */
+  readonly declared: <K extends SubjectKind>(
+    kind: K,
+    project: string,
+    name?: string,
+  ) => readonly FactsOf<K>[];
+  /**
+   * What engines hold of a kind in a project, engine by engine; `undefined` where no engine is among the targets.
+   * Membership is by labels, which anybody may write. Reads a gap where an engine's list could not be read as a whole.
+   */
+  readonly deployed: <K extends SubjectKind>(
+    kind: K,
+    project: string,
+    name?: string,
+  ) => readonly Deployed<FactsOf<K>>[] | undefined;
+  readonly [recorderOf]: Recorder;
+}
+
+/** What one engine holds of a project. */
+export interface Deployed<T> {
+  /** The engine itself; `undefined` where nothing of it could be read. */
+  readonly engine: EngineFacts | undefined;
+  readonly members: readonly T[];
+}
+
+/** A pure, synchronous judgement of facts: no I/O, no clock, no memory. */
+export type Check<T, Params = unknown> = (facts: T, ctx: CheckContext<Params>) => boolean | Verdict;
+
+/**
+ * A check of whatever has these facts and more. In `all` and its like it leaves open what else the others read: the kind
+ * that is judged settles that.
+ */
+export type PartCheck<T, Params = unknown> = <Whole extends T>(
+  facts: Whole,
+  ctx: CheckContext<Params>,
+) => boolean | Verdict;
+
+/** The same of one that needs nothing but the facts; it leaves open what parameters the others take as well. */
+export type PlainCheck<T> = <Whole extends T>(facts: Whole) => boolean | Verdict;
+
+const threeValued = new WeakSet<object>();
+
+/** Marks a function as one that has settled the gaps of its parts by itself. */
+export function combinator<T, P>(check: Check<T, P>): Check<T, P> {
+  threeValued.add(check);
+  return check;
+}
+
+/**
+ * Runs a check and settles what it means. A plain function that read a gap is `unknown` whatever it
+ * returned or caught; a combinator has settled its parts itself. A throw is `error`.
+ */
+export function evaluate<T, P>(check: Check<T, P>, facts: T, ctx: CheckContext<P>): Verdict {
+  const recorder = ctx[recorderOf];
+  const before = recorder.touches;
+  let result: unknown;
+  try {
+    result = check(facts, ctx);
+  } catch (cause) {
+    return broken(cause, recorder, before);
+  }
+  if (recorder.touches > before && !threeValued.has(check)) return unreadable(recorder, before);
+  if (result === true) return passed;
+  if (result === false) return failed;
+  if (isVerdict(result)) return result;
+  return {
+    status: 'error',
+    message: text(
+      `The check returned ${typeof result}, neither a boolean nor a verdict`,
+      `检查函数返回了 ${typeof result}，既非布尔值也非判定`,
+    ),
+  };
+}
+
+const passed = pass();
+const failed = fail();
+
+/** The verdict on a check that threw: on a gap it is `unknown`, and otherwise an error. */
+export function broken(cause: unknown, recorder: Recorder, before: number): Verdict {
+  if (recorder.touches > before || cause instanceof GapTouched) return unreadable(recorder, before);
+  const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return {
+    status: 'error',
+    message: text(`The check threw ${what}`, `检查函数抛出异常 ${what}`),
+  };
+}
+
+/** Whether a check returned a verdict; it is asked of all that are more than a boolean. */
+function isVerdict(value: unknown): value is Verdict {
+  if (typeof value !== 'object' || value === null || !('status' in value)) return false;
+  const { status } = value;
+  return (
+    status === 'pass' ||
+    status === 'fail' ||
+    status === 'unknown' ||
+    status === 'error' ||
+    status === 'not-applicable'
+  );
+}
+
+/** More gaps than these make no sentence. */
+const shownGaps = 3;
+
+/** The verdict on gaps that were read since `before`. */
+export function unreadable(recorder: Recorder, before: number): Verdict {
+  const gaps = recorder.touched.slice(before).map(({ gap }) => gap);
+  const shown = [...new Map(gaps.map((gap) => [gap.path, gap])).values()].slice(0, shownGaps);
+  return unknown({
+    en: `Could not be read: ${shown.map(({ path, reason, detail }) => `${path || '/'} (${reason}: ${detail})`).join(', ')}`,
+    zh: `未能读取：${shown.map(({ path, reason, detail }) => `${path || '/'}（${reason}：${detail}）`).join('、')}`,
+  });
+}

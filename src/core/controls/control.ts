@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Check } from './check.ts';
+import { PlimsollError } from '../errors.ts';
+import type { FactsOf, SubjectKind } from '../subjects/subject.ts';
+import { textSchema, type Text } from '../text.ts';
+import { unknown } from './verdict.ts';
+
+/** How bad a failure is, worst first: impact × exposure, by the method in docs/severity.md. */
+export const severities = ['critical', 'high', 'medium', 'low'] as const;
+
+/** How bad a failure is; {@link severities} has the order. */
+export type Severity = (typeof severities)[number];
+
+/** One assertion about one kind of subject, with its words, parameters and check. */
+export interface Control<
+  Id extends string = string,
+  K extends SubjectKind = SubjectKind,
+  Params extends z.ZodObject = z.ZodObject,
+> {
+  readonly id: Id;
+  readonly subject: K;
+  readonly severity: Severity;
+  readonly title: Text;
+  /** Why it matters: what an attacker or an accident gains when it fails. */
+  readonly rationale: Text;
+  /** What to do, with the command or the configuration line. */
+  readonly remediation: Text;
+  /** Primary sources, https only. */
+  readonly references: readonly string[];
+  /**
+   * Every parameter has a default, so that an empty object is valid. `.meta({ en, zh })` says what it means and
+   * why its default is what it is.
+   */
+  readonly params: Params;
+  /** Days for which what it found holds; absent means that nobody said. */
+  readonly holds?: number;
+  /**
+   * Decides whether the control has anything to judge: `notApplicable(reason)` where it has not, `true`
+   * where it has. Absent means that it always applies.
+   */
+  readonly applies?: Check<never, never>;
+  readonly check: Check<never, never>;
+  /** Present on a control that only a person can judge: what to find out, and what evidence to attach. */
+  readonly question?: Text;
+}
+
+/** Any control whatever. */
+export type AnyControl = Control;
+
+/** The parameters of a control as a person may set them. */
+export type ParamsInput<C extends AnyControl> = Partial<z.input<C['params']>>;
+
+/** What an author writes; see {@link defineControl}. */
+export interface ControlDefinition<
+  Id extends string,
+  K extends SubjectKind,
+  Params extends z.ZodObject,
+> {
+  id: Id;
+  subject: K;
+  severity: Severity;
+  title: Text;
+  rationale: Text;
+  remediation: Text;
+  references: readonly string[];
+  params?: Params;
+  holds?: number;
+  applies?: Check<FactsOf<K>, z.output<Params>>;
+  check: Check<FactsOf<K>, z.output<Params>>;
+}
+
+/** A control for a person: words without a check; see {@link defineManualControl}. */
+export type ManualDefinition<Id extends string, K extends SubjectKind> = Omit<
+  ControlDefinition<Id, K, z.ZodObject<Record<never, never>>>,
+  'check' | 'params'
+> & { question: Text };
+
+const wordsSchema = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be in kebab-case'),
+  severity: z.enum(severities),
+  title: textSchema,
+  rationale: textSchema,
+  remediation: textSchema,
+  references: z.array(z.url({ protocol: /^https$/ })).min(1, 'must name at least one source'),
+  holds: z.int().positive().optional(),
+});
+
+/**
+ * Defines a control. The subject gives the check its types.
+ *
+ * @throws PlimsollError `control-invalid` when a word is missing or a parameter has no default
+ * @example
+ * const notPrivileged = defineControl({
+ *   id: 'acme-not-privileged',
+ *   subject: workload,
+ *   severity: 'critical',
+ *   title: { en: 'Not privileged', zh: '非特权' },
+ *   rationale: { en: 'A privileged container owns its host.', zh: '特权容器等同于宿主机。' },
+ *   remediation: { en: 'Remove --privileged.', zh: '去掉 --privileged。' },
+ *   references: ['https://docs.docker.com/engine/containers/run/'],
+ *   check: (w) => !w.privileged,
+ * });
+ */
+export function defineControl<
+  const Id extends string,
+  K extends SubjectKind,
+  // No parameters is the empty object schema, whose output has no keys.
+  Params extends z.ZodObject = z.ZodObject<Record<never, never>>,
+>(definition: ControlDefinition<Id, K, Params>): Control<Id, K, Params> {
+  const words = wordsSchema.safeParse(definition);
+  if (!words.success) {
+    throw new PlimsollError(
+      'control-invalid',
+      `The control ${JSON.stringify(definition.id)} is not complete: ${z.prettifyError(words.error)}`,
+      { hint: 'Every control has an id, both languages and at least one https reference.' },
+    );
+  }
+  const params = definition.params ?? z.object({});
+  const defaults = params.safeParse({});
+  if (!defaults.success) {
+    throw new PlimsollError(
+      'control-invalid',
+      `A parameter of the control ${JSON.stringify(definition.id)} has no default: ${z.prettifyError(defaults.error)}`,
+      { hint: 'Give each parameter a default with .default(…).' },
+    );
+  }
+  // The definition's check is typed by its subject; the stored one is typed for whoever holds any control.
+  return { ...definition, params } as unknown as Control<Id, K, Params>;
+}
+
+/**
+ * Defines a control that no machine can judge. Each of its findings is `manual` and carries the question;
+ * an attestation of the requirements it is mapped to answers it.
+ *
+ * @throws PlimsollError `control-invalid`
+ */
+export function defineManualControl<const Id extends string, K extends SubjectKind>(
+  definition: ManualDefinition<Id, K>,
+): Control<Id, K, z.ZodObject<Record<never, never>>> {
+  const { question, ...rest } = definition;
+  return { ...defineControl({ ...rest, check: () => unknown(question) }), question };
+}

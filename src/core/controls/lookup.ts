@@ -1,0 +1,87 @@
+import type { CheckContext } from './check.ts';
+import type { Gap, PopulationGap } from '../snapshot/gap.ts';
+import { viewSubject } from '../recording/record.ts';
+import { GapTouched, markGap, type Recorder } from '../recording/recorder.ts';
+import type { Subject, SubjectKind } from '../subjects/subject.ts';
+import type { Surroundings } from '../snapshot/surroundings.ts';
+
+const unlisted = (gap: PopulationGap): Gap => ({
+  path: '',
+  reason: gap.reason,
+  detail: gap.detail,
+  ...(gap.source ? { source: gap.source } : {}),
+});
+
+/** A longer list of subjects is not copied for each control that asks for it. */
+const fewSubjects = 32;
+
+/** The ways of the context to other subjects, for whichever subject is being judged. */
+export function createLookup(recorder: Recorder, around: Surroundings) {
+  let scope = '';
+  const views = new Map<Subject, object>();
+  const lists = new Map<string, readonly object[]>();
+  const gaps = new Map<string, PopulationGap | undefined>();
+
+  const view = (subject: Subject): object => {
+    let known = views.get(subject);
+    if (known === undefined) views.set(subject, (known = viewSubject(subject, recorder)));
+    return known;
+  };
+  const meetGap = (kind: string, gap: PopulationGap | undefined): void => {
+    if (!gap) return;
+    markGap(recorder, { kind, id: '*', name: '*', target: gap.target }, unlisted(gap));
+    throw new GapTouched(unlisted(gap));
+  };
+  const meet = (kind: string): void => {
+    if (!gaps.has(kind)) gaps.set(kind, around.gapOf(scope, kind));
+    meetGap(kind, gaps.get(kind));
+  };
+  return {
+    enter(subject: Subject): void {
+      const next = around.scopeOf(subject.target);
+      if (next === scope) return;
+      views.clear();
+      lists.clear();
+      gaps.clear();
+      scope = next;
+    },
+    // A view of a subject's facts is, to a check, the facts of its kind.
+    all: (({ kind }: SubjectKind) => {
+      let list = lists.get(kind);
+      if (list === undefined) {
+        meet(kind);
+        list = Array.from(around.subjectsOf(scope, kind).values(), view);
+        // Array methods run far faster through a list that is not frozen, and a copy of a short one costs nothing.
+        if (list.length > fewSubjects) Object.freeze(list);
+        lists.set(kind, list);
+      }
+      return list.length > fewSubjects ? list : list.slice();
+    }) as CheckContext['all'],
+    find: ((kind: SubjectKind, id: string) => {
+      const found = around.subjectsOf(scope, kind.kind).get(id);
+      if (!found) meet(kind.kind);
+      return found ? view(found) : undefined;
+    }) as CheckContext['find'],
+    declared: (({ kind }: SubjectKind, project: string, name?: string) => {
+      const members = around.membersOf(kind);
+      const found = members.declared(project, name);
+      if (found.length === 0) meetGap(kind, members.unreadFile);
+      return found.map(view);
+    }) as CheckContext['declared'],
+    deployed: (({ kind }: SubjectKind, project: string, name?: string) => {
+      const members = around.membersOf(kind);
+      const engines = members.deployed(project, name);
+      if (engines.length === 0) return undefined;
+      meetGap(kind, members.unlisted);
+      const [gap] = members.unread?.gaps ?? [];
+      if (members.unread && gap) {
+        markGap(recorder, members.unread, gap);
+        throw new GapTouched(gap);
+      }
+      return engines.map(({ target, members: all }) => {
+        const engine = around.engineOf(target);
+        return { engine: engine && view(engine), members: all.map(view) };
+      });
+    }) as CheckContext['deployed'],
+  };
+}

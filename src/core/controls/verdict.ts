@@ -1,0 +1,106 @@
+import { joinTexts, text, type Text } from '../text.ts';
+
+/**
+ * What a check says of one subject. `error` is for the engine alone: a check that threw.
+ */
+export type VerdictStatus = 'pass' | 'fail' | 'unknown' | 'error' | 'not-applicable';
+
+/** A status with the sentence that explains it. */
+export interface Verdict {
+  readonly status: VerdictStatus;
+  readonly message?: Text;
+}
+
+function verdict(status: VerdictStatus, message: Text | undefined): Verdict {
+  return message === undefined ? { status } : { status, message };
+}
+
+const plainPass: Verdict = Object.freeze({ status: 'pass' });
+const plainFail: Verdict = Object.freeze({ status: 'fail' });
+
+/** The subject does what the control asks. */
+export const pass = (message?: Text): Verdict =>
+  message === undefined ? plainPass : verdict('pass', message);
+
+/** The subject does not do what the control asks; say what is wrong and with which part. */
+export const fail = (message?: Text): Verdict =>
+  message === undefined ? plainFail : verdict('fail', message);
+
+/** It cannot be told. Seldom needed: reading a gap is `unknown` by itself. */
+export const unknown = (message?: Text): Verdict => verdict('unknown', message);
+
+/** The control has nothing to judge here; the reason is shown to the reader. */
+export const notApplicable = (reason: Text): Verdict => verdict('not-applicable', reason);
+
+/** Conjunction: fail, then error, then unknown, then pass; not-applicable counts only alone. */
+const conjunctionOrder = ['fail', 'error', 'unknown', 'pass', 'not-applicable'] as const;
+/** Disjunction: pass, then error, then unknown, then fail; not-applicable counts only alone. */
+const disjunctionOrder = ['pass', 'error', 'unknown', 'fail', 'not-applicable'] as const;
+
+/** More than a handful of messages says less, not more. */
+const shownMessages = 5;
+
+function summarise(all: readonly Text[]): Text | undefined {
+  if (all.length <= 1) return all[0];
+  // Several parts may say the same thing: once is enough.
+  const messages = [...new Map(all.map((message) => [message.en, message])).values()];
+  const more = messages.length - shownMessages;
+  const shown = messages.slice(0, shownMessages);
+  if (more > 0) shown.push(text(`and ${more} more`, `另有 ${more} 项`));
+  return joinTexts(shown);
+}
+
+/** The first status of `order` that any of the verdicts has, at the last that at `place`, with what those verdicts say. */
+function decide(
+  verdicts: readonly Verdict[],
+  order: readonly VerdictStatus[],
+  place = order.length,
+): Verdict {
+  const first = verdicts.reduce(
+    (least, { status }) => Math.min(least, order.indexOf(status)),
+    place,
+  );
+  const status = order[first];
+  if (status === undefined) return pass();
+  const messages: Text[] = [];
+  for (const each of verdicts) {
+    if (each.status === status && each.message) messages.push(each.message);
+  }
+  return verdict(status, summarise(messages));
+}
+
+/** What is said of several parts. Nearly always a part passes and there is nothing to say: that is only counted. */
+export interface Verdicts {
+  plainPasses: number;
+  readonly others: Verdict[];
+}
+
+/** The verdicts on no part yet. */
+export const noVerdicts = (): Verdicts => ({ plainPasses: 0, others: [] });
+
+/** Adds the verdict on one more part. */
+export function addVerdict(to: Verdicts, of: Verdict): void {
+  if (of === plainPass) to.plainPasses += 1;
+  else to.others.push(of);
+}
+
+/** Kleene's conjunction of verdicts, and of plain passes beside them; of none it is pass. */
+export const conjunction = (verdicts: readonly Verdict[], plainPasses = 0): Verdict =>
+  verdicts.length === 0
+    ? plainPass
+    : decide(
+        verdicts,
+        conjunctionOrder,
+        plainPasses > 0 ? conjunctionOrder.indexOf('pass') : undefined,
+      );
+
+/** Kleene's disjunction of verdicts; of none it is fail. */
+export const disjunction = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.length === 0 ? fail() : decide(verdicts, disjunctionOrder);
+
+/** Kleene's negation: pass and fail change places, all else stays. */
+export function negation(of: Verdict): Verdict {
+  if (of.status === 'pass') return verdict('fail', of.message);
+  if (of.status === 'fail') return verdict('pass', of.message);
+  return of;
+}

@@ -1,0 +1,112 @@
+import type { AnyControl } from '../controls/control.ts';
+import type { Catalog, ControlIdOf } from '../controls/catalog.ts';
+import { PlimsollError } from '../errors.ts';
+import type { Framework, RequirementIdOf } from './framework.ts';
+import type { Text } from '../text.ts';
+
+/**
+ * What a pass of the control shows of the requirement, inside the container layer: all of it, a part
+ * of it, or only context for whoever judges it.
+ */
+export const strengths = ['full', 'partial', 'supporting'] as const;
+
+/** How much a pass shows of a requirement: all that it asks inside the container layer, a part, or context. */
+export type Strength = (typeof strengths)[number];
+
+/** A condition on a control's parameters: a looser setting gives no evidence. */
+export type Guard =
+  | { readonly param: string; readonly atMost: number }
+  | { readonly param: string; readonly atLeast: number }
+  | { readonly param: string; readonly equals: string | number | boolean }
+  /** A list that must hold all of these; it may hold more. */
+  | { readonly param: string; readonly includes: readonly string[] }
+  /** Permission bits that may have none beside these: as numbers, 0o622 would be less than 0o644. */
+  | { readonly param: string; readonly bitsWithin: number }
+  /** A list that must hold nothing but these; it may hold fewer. */
+  | { readonly param: string; readonly within: readonly string[] };
+
+/** One control that gives evidence for one requirement. */
+export interface Link<ControlId extends string = string, RequirementId extends string = string> {
+  readonly control: ControlId;
+  readonly requirement: RequirementId;
+  readonly strength: Strength;
+  /** Why this control says something about this requirement. */
+  readonly reason: Text;
+  readonly guard?: Guard;
+}
+
+/** Which controls of a catalog give evidence for which requirements of a framework. */
+export interface Mapping {
+  readonly framework: string;
+  readonly links: readonly Link[];
+}
+
+/**
+ * Maps controls to a framework's requirements. An id that the framework or the catalog does not have
+ * does not compile.
+ *
+ * @throws PlimsollError `mapping-invalid` when an id is unknown, or a pair stands twice
+ */
+export function defineMapping<F extends Framework, C extends Catalog>(
+  framework: F,
+  catalog: C,
+  links: readonly Link<ControlIdOf<C>, RequirementIdOf<F>>[],
+): Mapping {
+  const controls = new Set<string>(catalog.controls.map((control: AnyControl) => control.id));
+  return checkMapping(framework, links, (id) => controls.has(id));
+}
+
+/**
+ * Holds links to a framework, and to the controls that `isControl` knows.
+ *
+ * @throws PlimsollError `mapping-invalid`
+ */
+export function checkMapping(
+  framework: Framework,
+  links: readonly Link[],
+  isControl: (id: string) => boolean,
+): Mapping {
+  const requirements = new Set<string>(framework.requirements.map(({ id }) => id));
+  const seen = new Set<string>();
+  for (const { control, requirement } of links) {
+    const pair = `${control} → ${requirement}`;
+    const problem = !requirements.has(requirement)
+      ? `${framework.id} has no requirement ${requirement}`
+      : !isControl(control)
+        ? `the catalog has no control ${control}`
+        : seen.has(pair)
+          ? `${pair} stands twice`
+          : undefined;
+    if (problem !== undefined) {
+      throw new PlimsollError(
+        'mapping-invalid',
+        `The mapping of ${framework.id} is wrong: ${problem}.`,
+        {
+          hint: 'See the ids with: plimsoll list controls, plimsoll explain FRAMEWORK',
+        },
+      );
+    }
+    seen.add(pair);
+  }
+  return { framework: framework.id, links };
+}
+
+/** Whether a link counts under the parameters in force. */
+export function isLive(link: Link, params: Readonly<Record<string, unknown>>): boolean {
+  const { guard } = link;
+  if (guard === undefined) return true;
+  const value = params[guard.param];
+  if ('equals' in guard) return value === guard.equals;
+  if ('includes' in guard) {
+    return Array.isArray(value) && guard.includes.every((each) => value.includes(each));
+  }
+  if ('within' in guard) {
+    return (
+      Array.isArray(value) &&
+      value.every((each: unknown) => guard.within.some((one) => one === each))
+    );
+  }
+  if (typeof value !== 'number') return false;
+  if ('bitsWithin' in guard) return (value & ~guard.bitsWithin) === 0;
+  return 'atMost' in guard ? value <= guard.atMost : value >= guard.atLeast;
+}

@@ -1,0 +1,170 @@
+import type { FrameworkResult, RequirementResult } from '../assessment/assessment.ts';
+import { attestationState, type CheckedAttestation } from '../statements/attestation.ts';
+import { notesOf, requirementsAt, type Framework, type Requirement } from './framework.ts';
+import { groupBy } from '../group.ts';
+import { isLive, type Link, type Mapping } from './mapping.ts';
+import { isInForce, type NotApplicable } from '../statements/not-applicable.ts';
+import { failsAnywhere, requirementStatuses, rollUp, type Tally } from './rollup.ts';
+import { emptyTally } from '../assessment/tally.ts';
+
+/** A framework to judge by: with its mappings, and at one of its levels or whole. */
+export interface Selection {
+  readonly framework: Framework;
+  readonly mappings: readonly Mapping[];
+  readonly level?: string | undefined;
+}
+
+/** What roll-up needs to know of the findings, and of what people stated. */
+export interface Outcome {
+  readonly tallyOf: (controlId: string) => Tally | undefined;
+  readonly paramsOf: (controlId: string) => Readonly<Record<string, unknown>>;
+  readonly attestations: readonly CheckedAttestation[];
+  readonly notApplicable?: readonly NotApplicable[];
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
+/** What is known of one requirement before it is judged. */
+interface Case {
+  readonly links: readonly Link[];
+  readonly attestation: CheckedAttestation | undefined;
+  readonly stated: NotApplicable | undefined;
+  /** Whether others stand below it. */
+  readonly above: boolean;
+}
+
+/**
+ * Rolls findings up into the status of each requirement of a framework.
+ *
+ * @throws PlimsollError `framework-unknown` when the framework has no such level
+ */
+export function judgeFramework(selection: Selection, outcome: Outcome): FrameworkResult {
+  const { framework, mappings } = selection;
+  const level = selection.level ?? framework.defaultLevel;
+  const links = groupBy(
+    mappings.flatMap((mapping) => (mapping.framework === framework.id ? mapping.links : [])),
+    (link) => link.requirement,
+  );
+  const attestations = groupBy(
+    outcome.attestations.filter(
+      (each) => each.framework === framework.id && attestationState(each, outcome.at) === 'current',
+    ),
+    (each) => each.requirement,
+  );
+  const statedOf = statementsOf(framework, outcome);
+  const chosen = requirementsAt(framework, level);
+  const parents = new Set(chosen.map(({ parent }) => parent));
+  const requirements = chosen.map((requirement) =>
+    judgeRequirement(
+      requirement,
+      {
+        links: links.get(requirement.id) ?? [],
+        attestation: attestations.get(requirement.id)?.[0],
+        stated: statedOf(requirement),
+        above: parents.has(requirement.id),
+      },
+      outcome,
+    ),
+  );
+  const counted = groupBy(
+    requirements.filter(({ group }) => !group),
+    ({ status }) => status,
+  );
+  const summary = Object.fromEntries(
+    requirementStatuses.map((status) => [status, counted.get(status)?.length ?? 0]),
+  ) as FrameworkResult['summary'];
+  const withoutWaivers = { ...summary };
+  for (const { group, status, controls, attestation, statement } of requirements) {
+    if (group) continue;
+    const contributions = controls.flatMap(({ id: control, strength, live }) =>
+      live ? [{ strength, tally: withoutWaiver(outcome.tallyOf(control) ?? emptyTally()) }] : [],
+    );
+    withoutWaivers[status] -= 1;
+    withoutWaivers[rollUp(contributions, attestation !== undefined, statement !== undefined)] += 1;
+  }
+  const { id, title, edition, extends: base, changes } = framework;
+  const notes = notesOf(framework, level);
+  return {
+    id,
+    title,
+    edition,
+    ...(level === undefined ? {} : { level }),
+    ...(notes.length === 0 ? {} : { notes: [...notes] }),
+    ...(base === undefined ? {} : { extends: base }),
+    ...(changes === undefined ? {} : { changes: [...changes] }),
+    requirements,
+    summary,
+    withoutWaivers,
+  };
+}
+
+const withoutWaiver = (tally: Tally): Tally => ({
+  ...tally,
+  fail: tally.fail + tally.waived,
+  waived: 0,
+  compensated: 0,
+});
+
+/** The statement in force that covers a requirement: its own, or else that of the nearest one above it. */
+function statementsOf(
+  framework: Framework,
+  { notApplicable = [], at }: Outcome,
+): (requirement: Requirement) => NotApplicable | undefined {
+  const own = new Map(
+    notApplicable
+      .filter((each) => each.framework === framework.id && isInForce(each, at))
+      .map((each) => [each.requirement, each]),
+  );
+  if (own.size === 0) return () => undefined;
+  const byId = new Map(framework.requirements.map((each) => [each.id, each]));
+  return (requirement) => {
+    const seen = new Set<Requirement>();
+    let next: Requirement | undefined = requirement;
+    // A framework of a program's own making may hold a circle.
+    while (next && !seen.has(next)) {
+      const found = own.get(next.id);
+      if (found) return found;
+      seen.add(next);
+      next = next.parent === null ? undefined : byId.get(next.parent);
+    }
+    return undefined;
+  };
+}
+
+function judgeRequirement(
+  requirement: Requirement,
+  { links, attestation, stated, above }: Case,
+  outcome: Outcome,
+): RequirementResult {
+  // A control that the catalog in use has left out can say nothing: its link is not live.
+  const controls = links.map((link) => ({
+    link,
+    tally: outcome.tallyOf(link.control),
+    live:
+      outcome.tallyOf(link.control) !== undefined && isLive(link, outcome.paramsOf(link.control)),
+  }));
+  const contributions = controls
+    .filter(({ live }) => live)
+    .map(({ link, tally }) => ({ strength: link.strength, tally: tally ?? emptyTally() }));
+  const conflict = stated !== undefined && failsAnywhere(contributions);
+  const { asks, ...entry } = requirement;
+  return {
+    ...entry,
+    levels: [...requirement.levels],
+    group: above && asks !== true && links.length === 0 && attestation === undefined,
+    status: rollUp(contributions, attestation !== undefined, stated !== undefined),
+    controls: controls.map(({ link: { control: id, strength, reason: why }, live }) => ({
+      id,
+      strength,
+      reason: why,
+      live,
+    })),
+    ...(attestation ? { attestation } : {}),
+    ...(stated ? { statement: { ...withoutFramework(stated), conflict } } : {}),
+  };
+}
+
+const withoutFramework = ({
+  framework: _,
+  ...rest
+}: NotApplicable): Omit<NotApplicable, 'framework'> => rest;

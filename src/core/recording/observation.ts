@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Judgement } from '../assessment/evaluate.ts';
+import { pathOf, wholeValue, type ViewNode } from './recorder.ts';
+import { findSource, sourceSchema, type Source, type SourceMap } from '../snapshot/source.ts';
+import { subjectRefSchema, type Subject, type SubjectRef } from '../subjects/subject.ts';
+
+/** One fact that a check read. */
+export const observationSchema = z.object({
+  /** JSON Pointer into the subject's facts. */
+  path: z.string(),
+  /** What was there; `null` also where there was nothing. */
+  value: z.unknown(),
+  /** Absent only where the collector named none. */
+  source: sourceSchema.optional(),
+  /** Set when the fact is another subject's than the finding's. */
+  subject: subjectRefSchema.optional(),
+  /** Why there is no value: the fact is a gap. */
+  gap: z.string().optional(),
+});
+
+/** One fact that a check read: path, value, and where the value was read. */
+export type Observation = Readonly<z.output<typeof observationSchema>>;
+
+/** At most this many items of a list are shown; the count is always exact. */
+const shownItems = 20;
+
+/**
+ * What stands in an observation for a value: a scalar as it is, a list of scalars as a list, and of
+ * anything larger only its size, since its parts are observations of their own.
+ */
+function shown(value: unknown): unknown {
+  if (value === undefined) return null;
+  if (typeof value !== 'object' || value === null) return value;
+  const items: readonly unknown[] = Array.isArray(value) ? value : Object.keys(value);
+  const flat = items.every((item) => typeof item !== 'object' || item === null);
+  if (!flat) return { count: items.length };
+  return items.length <= shownItems
+    ? items
+    : { count: items.length, first: items.slice(0, shownItems) };
+}
+
+/** Turns a judgement's raw reads into observations, each fact once, in the order of reading. */
+export function observe(
+  judgement: Pick<Judgement, 'subject' | 'notes' | 'from' | 'to' | 'gaps'>,
+  origins: Readonly<Record<string, SourceMap>>,
+): readonly Observation[] {
+  const found = new Map<string, Observation>();
+  const add = (
+    subject: SubjectRef,
+    path: string,
+    source: Source | undefined,
+    rest: { value: unknown; gap?: string },
+  ): void => {
+    const own = subject === judgement.subject;
+    const { kind, id, name, target } = subject;
+    const key = own ? path : `${target}\n${kind}\n${id}\n${path}`;
+    if (found.has(key)) return;
+    found.set(key, {
+      path,
+      ...rest,
+      ...(source ? { source } : {}),
+      ...(own ? {} : { subject: { kind, id, name, target } }),
+    });
+  };
+  const { from, to } = judgement;
+  const { reads } = judgement.notes;
+  for (let at = from; at < to; at += 2) {
+    // Reads are pairs of node and key.
+    const node = reads[at] as ViewNode;
+    const key = reads[at + 1] as string;
+    const { shared, subject: fixed } = node.root;
+    const subject = shared ? judgement.subject : fixed;
+    const whole = valueAt(node, subject);
+    const value: unknown = key === wholeValue ? whole : Reflect.get(whole, key);
+    const path = pathOf(node, key);
+    add(subject, path, sourceOf(subject, path, origins), { value: shown(value) });
+  }
+  for (const { subject, gap } of judgement.gaps) {
+    add(subject, gap.path, gap.source, {
+      value: null,
+      gap: `${gap.reason}: ${gap.detail}`,
+    });
+  }
+  return [...found.values()];
+}
+
+/** What stands at a node's place in the facts of a subject: objects all the way, since it was read there. */
+const valueAt = ({ parent, key }: ViewNode, subject: Subject): object =>
+  parent === undefined ? subject.facts : (Reflect.get(valueAt(parent, subject), key) as object);
+
+function sourceOf(subject: Subject, path: string, origins: Readonly<Record<string, SourceMap>>) {
+  const own = subject.sources && findSource(subject.sources, path, subject.id);
+  if (own) return own;
+  const shared = subject.origin === undefined ? undefined : origins[subject.origin];
+  return shared && findSource(shared, path, subject.id);
+}

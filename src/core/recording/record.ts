@@ -1,0 +1,143 @@
+import { firstGap, gapTree, type GapTree } from '../snapshot/gap-tree.ts';
+import { note, touch, wholeValue, type Recorder, type ViewNode } from './recorder.ts';
+import type { Subject } from '../subjects/subject.ts';
+import { createNode, nodeBelow, point, proxyOf, viewOf } from './view-node.ts';
+
+/**
+ * The recording view: what a check is given in place of its facts. Every fact that is read through it
+ * is noted, and reading what could not be collected throws and leaves a mark that nothing can wipe off.
+ */
+
+function read(this: ViewNode, turn: object, key: string | symbol): unknown {
+  if (turn !== this.root.turn) requireCurrent(turn);
+  if (typeof key === 'symbol') return Reflect.get(this.value, key);
+  const gaps = this.gaps === undefined ? undefined : gapsBelow(this, this.gaps, key);
+  const known = this.below?.get(key);
+  if (known?.turn === this.root.turn) return viewOf(known);
+  // Any key may be asked of facts; what is there is looked at below.
+  const value = (this.value as Readonly<Record<string, unknown>>)[key];
+  if (typeof value === 'object' && value !== null) {
+    if (!Object.hasOwn(this.value, key)) return undefined;
+    return viewOf(point(known ?? nodeBelow(this, key), value, gaps));
+  }
+  if (typeof value === 'function') return value;
+  if (value === undefined && gaps !== undefined) meetBelow(this, gaps);
+  note(this, key === 'length' && Array.isArray(this.value) ? wholeValue : key);
+  return value;
+}
+
+/** A check keeps nothing: what it was shown of one subject says nothing of the next. */
+function requireCurrent(turn: object): void {
+  // Only a view of one subject alone, which stays as it is, has a list behind it.
+  if (!Array.isArray(turn)) {
+    throw new TypeError('These facts are of a subject that was judged before.');
+  }
+}
+
+/** The gaps below a key; throws when the key itself is one, or the node is. */
+function gapsBelow(node: ViewNode, gaps: GapTree, key: string): GapTree | undefined {
+  if (gaps.gap) touch(node, gaps.gap);
+  const below = gaps.below.get(key);
+  if (below?.gap) touch(node, below.gap);
+  return below;
+}
+
+/** Throws for what could not be read below a key that is not there: nobody knows whether it is. */
+function meetBelow(node: ViewNode, gaps: GapTree): void {
+  const gap = firstGap(gaps);
+  if (gap) touch(node, gap);
+}
+
+/** Throws where a gap hides whether a key is there. */
+function meetPresence(node: ViewNode, key: string): void {
+  const gaps = node.gaps && gapsBelow(node, node.gaps, key);
+  if (gaps && !Object.hasOwn(node.value, key)) meetBelow(node, gaps);
+}
+
+function has(this: ViewNode, turn: object, key: string | symbol): boolean {
+  if (turn !== this.root.turn) requireCurrent(turn);
+  if (typeof key === 'symbol') return Reflect.has(this.value, key);
+  meetPresence(this, key);
+  // The methods of Array ask for each index before they read it: only the reading is evidence.
+  if (!Array.isArray(this.value)) note(this, key);
+  return Reflect.has(this.value, key);
+}
+
+/** Enumerating a value reads each of its keys, so a gap among them is met. */
+function ownKeys(this: ViewNode, turn: object): (string | symbol)[] {
+  if (turn !== this.root.turn) requireCurrent(turn);
+  if (this.gaps?.gap) touch(this, this.gaps.gap);
+  for (const key of this.gaps?.below.keys() ?? []) meetPresence(this, key);
+  note(this, wholeValue);
+  return Reflect.ownKeys(this.value);
+}
+
+function describe(
+  this: ViewNode,
+  turn: object,
+  key: string | symbol,
+): PropertyDescriptor | undefined {
+  if (turn !== this.root.turn) requireCurrent(turn);
+  const descriptor = Reflect.getOwnPropertyDescriptor(this.value, key);
+  if (typeof key === 'symbol') return descriptor;
+  if (descriptor === undefined) {
+    meetPresence(this, key);
+    note(this, key);
+    return undefined;
+  }
+  const value = read.call(this, turn, key);
+  // Of a list the length is as the language fixes it; everything else looks like plain data.
+  return key === 'length' && Array.isArray(turn)
+    ? { ...descriptor, value }
+    : { value, enumerable: true, configurable: true, writable: true };
+}
+
+function refuse(): never {
+  throw new TypeError('Facts are read-only.');
+}
+
+const traps: ProxyHandler<object> = {
+  has,
+  ownKeys,
+  getOwnPropertyDescriptor: describe,
+  set: refuse,
+  defineProperty: refuse,
+  deleteProperty: refuse,
+  setPrototypeOf: refuse,
+  preventExtensions: refuse,
+  get: read,
+};
+
+/**
+ * A view on a subject's facts that notes in `recorder` what is read. The facts must not change while
+ * it is in use. Reading or enumerating anything that a gap covers throws {@link GapTouched}.
+ */
+export function viewSubject(subject: Subject, recorder: Recorder): object {
+  const root = { recorder, subject, traps, shared: false, turn: {}, size: 0 };
+  const node = createNode(root, undefined, '');
+  node.gaps = gapTree(subject.gaps);
+  return proxyOf(node);
+}
+
+/** With more nodes than these their keys are no schema's, and the next subject has others. */
+const manyNodes = 10_000;
+
+/**
+ * Views the subjects of one kind one after the other, as {@link viewSubject} does each. What was made for one is
+ * pointed at the next, so that a view costs little; what a check has kept of one before throws.
+ */
+export function createViewer(recorder: Recorder): (subject: Subject) => object {
+  let node: ViewNode | undefined;
+  return (subject) => {
+    if (subject.gaps.length > 0) return viewSubject(subject, recorder);
+    const turn = {};
+    if (node === undefined || node.root.size > manyNodes) {
+      node = createNode({ recorder, subject, traps, shared: true, turn, size: 0 }, undefined, '');
+    }
+    node.root.subject = subject;
+    node.root.turn = turn;
+    node.value = subject.facts;
+    node.turn = turn;
+    return proxyOf(node);
+  };
+}

@@ -1,0 +1,101 @@
+import type { Gap } from '../snapshot/gap.ts';
+import type { GapTree } from '../snapshot/gap-tree.ts';
+import { pointerSegment } from '../snapshot/source.ts';
+import type { Subject, SubjectRef } from '../subjects/subject.ts';
+
+/** Thrown when a check reads a gap. Catching it changes nothing: the mark is in the recorder. */
+export class GapTouched extends Error {
+  override readonly name = 'GapTouched';
+  readonly gap: Gap;
+  constructor(gap: Gap) {
+    // Nobody looks at where it was thrown, and taking the stack would cost more than the whole check.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(`This fact could not be read: ${gap.path || 'the whole subject'} (${gap.reason}).`);
+    Error.stackTraceLimit = stackTraceLimit;
+    this.gap = gap;
+  }
+}
+
+/** The notes of the evaluations of one subject. */
+export interface Recorder {
+  /** Pairs of node and key, in the order of reading; only the first `count` entries are of this subject. */
+  readonly reads: (ViewNode | string)[];
+  count: number;
+  /** How many times a gap was read; only ever counts up. */
+  touches: number;
+  /** The gaps read, in order, each with the subject it belongs to. */
+  touched: readonly { readonly subject: SubjectRef; readonly gap: Gap }[];
+}
+
+export const createRecorder = (): Recorder => ({
+  reads: [],
+  count: 0,
+  touches: 0,
+  touched: [],
+});
+
+/** What all views of one subject share, or of one subject after the other. */
+export interface ViewRoot {
+  readonly recorder: Recorder;
+  /** What happens when something is asked of a view. */
+  readonly traps: ProxyHandler<object>;
+  /** Whether it is pointed at each subject that is judged in turn; otherwise it is of one alone. */
+  readonly shared: boolean;
+  /** Whose facts are looked at now. */
+  subject: Subject;
+  /** Stands behind every view of the subject that is looked at now, and so tells those of one before. */
+  turn: object;
+  /** How many nodes there are. */
+  size: number;
+}
+
+/** One place in the facts of a subject: an object or a list. It is the handler of its own proxy. */
+export interface ViewNode extends ProxyHandler<object> {
+  readonly root: ViewRoot;
+  readonly parent: ViewNode | undefined;
+  readonly key: string;
+  /** JSON Pointer of the place. */
+  readonly path: string;
+  /** What stands there in the facts of the subject of `turn`. */
+  value: object;
+  gaps: GapTree | undefined;
+  turn: object;
+  /** The proxy; none of a list without gaps. */
+  view: object;
+  /** Of a list without gaps: what stands in it. */
+  items: readonly unknown[] | undefined;
+  /** Those of its items that are such lists themselves. */
+  lists: ViewNode[] | undefined;
+  below: Map<string, ViewNode> | undefined;
+}
+
+/** The key under which "the keys themselves were read" is noted; no JSON key can equal it. */
+export const wholeValue = '\u0000value';
+
+/** Notes that a key of a node was read. */
+export function note(node: ViewNode, key: string): void {
+  const { recorder } = node.root;
+  recorder.reads[recorder.count] = node;
+  recorder.reads[recorder.count + 1] = key;
+  recorder.count += 2;
+}
+
+/** Leaves the mark of a gap that was read, and throws {@link GapTouched}. */
+export function touch(node: ViewNode, gap: Gap): never {
+  markGap(node.root.recorder, node.root.subject, gap);
+  throw new GapTouched(gap);
+}
+
+/** Notes that a gap was met, without throwing; for the engine's own reads of other subjects. */
+export function markGap(recorder: Recorder, subject: SubjectRef, gap: Gap): void {
+  recorder.touches += 1;
+  recorder.touched = [...recorder.touched, { subject, gap }];
+}
+
+/** Where no gap was met; shared, since that is nearly always. */
+export const noGaps: Recorder['touched'] = [];
+
+/** The JSON Pointer of a key of a node; of the node itself when the key is {@link wholeValue}. */
+export const pathOf = (node: ViewNode, key: string): string =>
+  key === wholeValue ? node.path : `${node.path}/${pointerSegment(key)}`;

@@ -1,0 +1,9 @@
+import { text, type Text } from '../text.ts';
+
+/** Kinds that are read from files alone, which no engine or host would hold, and what is said where no such file was named. */
+export const fileKinds: Readonly<Record<string, Text | undefined>> = {
+  'compose-project': text('No Compose file is among the targets', '目标中没有 Compose 文件'),
+  dockerfile: text('No Dockerfile is among the targets', '目标中没有 Dockerfile'),
+  'image-scan': text("No scanner's report is among the targets", '目标中没有扫描器报告'),
+  vex: text('No VEX document is among the targets', '目标中没有 VEX 文档'),
+};

@@ -1,0 +1,95 @@
+import type { Gap } from './gap.ts';
+import { standsOn, type Source, type SourceLines } from './source.ts';
+import type { Subject } from '../subjects/subject.ts';
+
+/**
+ * A subject as it would be if nothing stood on some lines of its file, as far as that can be told: an item of a list is
+ * left out, a switch is turned over, and everything else is not known. What fails of it still, fails for another reason.
+ */
+export function withoutLines(subject: Subject, lines: readonly SourceLines[]): Subject {
+  const { sources = {} } = subject;
+  const covers = (source: Source | undefined): boolean =>
+    source !== undefined && lines.some((each) => standsOn(source, each));
+  const paths = Object.keys(sources).filter((path) => path !== '');
+  const gaps: Gap[] = [...subject.gaps];
+  const facts: Record<string, unknown> = structuredClone(subject.facts);
+  const removed = new Map<unknown[], Set<number>>();
+
+  for (const path of paths) {
+    if (!covers(sources[path])) continue;
+    const found = find(facts, path);
+    if (!found) continue;
+    const { parent, key, value } = found;
+    if (Array.isArray(parent)) {
+      removed.set(parent, (removed.get(parent) ?? new Set()).add(Number(key)));
+    } else if (Array.isArray(value) && paths.some((other) => other.startsWith(`${path}/`))) {
+      // Each of its items stands for itself.
+    } else if (typeof value === 'boolean') Reflect.set(parent, key, !value);
+    else gaps.push(unknownAt(path));
+  }
+  // What has no line of its own is said, or not said, by the file as a whole.
+  if (covers(sources[''])) {
+    const placed = new Set(paths.map((path) => path.split('/')[1]));
+    for (const key of Object.keys(facts)) if (!placed.has(key)) gaps.push(unknownAt(`/${key}`));
+  }
+  const kept = gaps.filter(({ path }) => !isRemoved(facts, path, removed));
+  const moved = kept.map((gap) => ({ ...gap, path: pathAfter(facts, gap.path, removed) }));
+  for (const [list, items] of removed) {
+    const left = list.filter((_, at) => !items.has(at));
+    list.splice(0, list.length, ...left);
+  }
+  // Nobody asks where a fact of such a subject stands.
+  return { ...subject, facts, gaps: moved, sources: {} };
+}
+
+const unknownAt = (path: string): Gap => ({
+  path,
+  reason: 'unavailable',
+  detail: 'an exception covers the lines that it stands on',
+});
+
+const segmentsOf = (path: string): readonly string[] =>
+  path
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** What lies at a path, and in what. */
+function find(facts: object, path: string) {
+  let parent: unknown;
+  let value: unknown = facts;
+  let key = '';
+  for (key of segmentsOf(path)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    parent = value;
+    value = Reflect.get(value, key);
+  }
+  return typeof parent === 'object' && parent !== null ? { parent, key, value } : undefined;
+}
+
+type Removed = ReadonlyMap<unknown[], ReadonlySet<number>>;
+
+/** Whether a path leads through an item that was left out. */
+function isRemoved(facts: object, path: string, removed: Removed): boolean {
+  let at: unknown = facts;
+  for (const key of segmentsOf(path)) {
+    if (typeof at !== 'object' || at === null) return false;
+    if (Array.isArray(at) && removed.get(at)?.has(Number(key)) === true) return true;
+    at = Reflect.get(at, key);
+  }
+  return false;
+}
+
+/** The same path once items before it are gone. */
+function pathAfter(facts: object, path: string, removed: Removed): string {
+  let at: unknown = facts;
+  let made = '';
+  for (const segment of path.split('/').slice(1)) {
+    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    const gone = Array.isArray(at) ? removed.get(at) : undefined;
+    const before = gone ? [...gone].filter((each) => each < Number(key)).length : 0;
+    made += `/${before > 0 ? Number(key) - before : segment}`;
+    at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+  }
+  return made;
+}
