@@ -5,6 +5,7 @@ import { composeNames, overrideNames } from '../folder/file-names.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
 import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
+import { composeId } from './compose-id.ts';
 import { checkProject } from './check-project.ts';
 import { loadProject, type Project, type ProjectInput } from './load-project.ts';
 import { projectKinds, projectSubjects } from './project-subjects.ts';
@@ -15,9 +16,6 @@ export interface ComposeInput extends ProjectInput {
   /** Fingerprints of secrets are keyed with it. */
   readonly fingerprintKey: Buffer;
 }
-
-/** How a project is called among targets. */
-export const composeId = (files: readonly string[]): string => `compose:${files.join(',')}`;
 
 /**
  * Reads a Compose project: each service that is on becomes a workload that is declared, and so do the networks and
