@@ -10,6 +10,7 @@ import { checkProject } from './check-project.ts';
 import { loadProject, type Project, type ProjectInput } from './load-project.ts';
 import { projectKinds, projectSubjects } from './project-subjects.ts';
 import { quoteCompose } from './quote-compose.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** What is needed to read a Compose project. */
 export interface ComposeInput extends ProjectInput {
@@ -29,14 +30,16 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   checkProject(project);
   const redactor = createRedactor(input.fingerprintKey);
   const subjects = await projectSubjects(project, id, input.files, redactor);
-  const off = project.inactive.length;
   return {
     target: {
       id,
       kind: 'compose',
       machine: id,
-      description: `Compose project ${project.name}${off > 0 ? `; not looked at, their profiles being off: ${project.inactive.join(', ')}` : ''}`,
-      access: 'files, read as the user who runs plimsoll; no engine was asked',
+      description: describe(project),
+      access: text(
+        'files, read as the user who runs plimsoll; no engine was asked',
+        '以运行 plimsoll 的用户读取文件，未访问任何引擎',
+      ),
     },
     subjects,
     population: projectKinds.map(({ kind }) => {
@@ -48,6 +51,14 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     redactions: redactor.counts(),
     quotes: await quotesOf(project.read, id),
   };
+}
+
+function describe({ name, inactive }: Project): Text {
+  const off = inactive.length > 0;
+  return text(
+    `Compose project ${name}${off ? `; not looked at, their profiles being off: ${inactive.join(', ')}` : ''}`,
+    `Compose 项目 ${name}${off ? `；因 profile 未启用而未查看：${inactive.join('、')}` : ''}`,
+  );
 }
 
 async function quotesOf(read: Project['read'], target: string): Promise<readonly Quote[]> {

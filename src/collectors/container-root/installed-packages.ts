@@ -1,6 +1,7 @@
 import { unread, type Unread } from '../files/unread.ts';
 import { inFolder, list, statIn, textIn, type Folder } from './folder.ts';
 import { packageFolders } from './places.ts';
+import { text } from '../../core/text.ts';
 
 /** The packages of an image, by its own database. */
 export interface InstalledPackages {
@@ -34,7 +35,10 @@ export function readPackages(root: Folder): InstalledPackages | Unread {
     if (inFolder(root, folder, (db) => files.some((file) => statIn(db, file) !== null))) {
       return unread(
         'unsupported',
-        'the database of RPM is read from the whole image alone: collect with --image-files',
+        text(
+          'the database of RPM is read from the whole image alone: collect with --image-files',
+          'RPM 数据库只能从完整镜像读取：请以 --image-files 采集',
+        ),
       );
     }
   }

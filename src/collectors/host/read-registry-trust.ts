@@ -6,6 +6,7 @@ import { attempt, unread } from '../files/unread.ts';
 import { fromReading, missing, sourced, type Partly } from '../partly.ts';
 import { describeCertificate } from '../tls/describe-certificate.ts';
 import { parsePem } from '../tls/pem.ts';
+import { text } from '../../core/text.ts';
 
 type RegistryCertificate = Partly<HostFacts['registryTrust'][number]>;
 
@@ -42,15 +43,23 @@ async function readFile(
   const use = Object.entries(uses).find(([ending]) => name.endsWith(ending))?.[1];
   if (!use) return [];
   const path = posix.join(folder, name);
-  const text = await attempt(path, () => readText(root, path));
-  if ('unread' in text) return [missing(text.unread)];
+  const pem = await attempt(path, () => readText(root, path));
+  if ('unread' in pem) return [missing(pem.unread)];
   try {
-    const certificates = parsePem(text.value).map(describeCertificate);
+    const certificates = parsePem(pem.value).map(describeCertificate);
     if (certificates.length > 0) {
-      return certificates.map((each) => sourced({ path, use, ...each }, text.source));
+      return certificates.map((each) => sourced({ path, use, ...each }, pem.source));
     }
   } catch {
     // Told below, as of a file with no certificate at all.
   }
-  return [missing(unread('malformed', `${path} holds no certificate.`, text.source))];
+  return [
+    missing(
+      unread(
+        'malformed',
+        text(`${path} holds no certificate.`, `${path} 中没有证书。`),
+        pem.source,
+      ),
+    ),
+  ];
 }

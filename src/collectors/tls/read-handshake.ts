@@ -13,6 +13,7 @@ import { probeTls, type TlsProbe } from './probe-tls.ts';
 import { readHiddenChain } from './read-hidden-chain.ts';
 import type { TlsPlace } from './send-hello.ts';
 import { tlsVersions, type TlsVersion } from './tls-versions.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** What is known of a server's TLS; any part may be missing. */
 export type Handshake = Partly<TlsFact>;
@@ -80,17 +81,28 @@ function certificatesIn(
   own: Authorities,
   source: Source,
 ): readonly ShownCertificate[] {
-  const unreadable = (detail: string): Missing => missing(unread('malformed', detail, source));
+  const unreadable = (detail: Text): Missing => missing(unread('malformed', detail, source));
   const seen = new Set<string>();
   return chains.flatMap((chain): readonly ShownCertificate[] => {
-    if (!chain) return [unreadable('It was not seen: the handshake was broken off.')];
+    if (!chain)
+      return [
+        unreadable(text('It was not seen: the handshake was broken off.', '未能看到：握手中断。')),
+      ];
     const parsed = chain.map(parse);
     const shown = parsed.filter((each) => each !== undefined);
     return parsed.flatMap((certificate, at): readonly ShownCertificate[] => {
       const key = String(chain[at]?.toString('base64'));
       if (seen.has(key)) return [];
       seen.add(key);
-      if (!certificate) return [unreadable('What it showed as a certificate was not understood.')];
+      if (!certificate)
+        return [
+          unreadable(
+            text(
+              'What it showed as a certificate was not understood.',
+              '无法解析其作为证书出示的内容。',
+            ),
+          ),
+        ];
       const anchor = findAnchor(certificate, shown, 'value' in own ? own.value : null);
       return [
         {
@@ -120,7 +132,10 @@ function clientAuthoritiesIn({ agreements }: TlsProbe, source: Source) {
   const asked = told.find((each) => each !== 'none');
   if (asked) return asked.map(nameOrBytes).toSorted();
   if (told.length > 0) return null;
-  const detail = 'TLS 1.3 hides whose client certificates a server asks for.';
+  const detail = text(
+    'TLS 1.3 hides whose client certificates a server asks for.',
+    'TLS 1.3 不公开服务端要求哪些机构签发的客户端证书。',
+  );
   return missing(unread('unsupported', detail, source));
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Judgement } from '../assessment/evaluate.ts';
+import { describeGap, type Gap } from '../snapshot/gap.ts';
+import { textSchema } from '../text.ts';
 import { pathOf, wholeValue, type ViewNode } from './recorder.ts';
 import { findSource, sourceSchema, type Source, type SourceMap } from '../snapshot/source.ts';
 import { subjectRefSchema, type Subject, type SubjectRef } from '../subjects/subject.ts';
@@ -14,8 +16,10 @@ export const observationSchema = z.object({
   source: sourceSchema.optional(),
   /** Set when the fact is another subject's than the finding's. */
   subject: subjectRefSchema.optional(),
-  /** Why there is no value: the fact is a gap. */
+  /** Why there is no value: the fact is a gap. Its reason, a colon, and what came back. */
   gap: z.string().optional(),
+  /** What came back, where the collector says it in both languages; absent where it stands as it came. */
+  detail: textSchema.optional(),
 });
 
 /** One fact that a check read: path, value, and where the value was read. */
@@ -39,6 +43,14 @@ function shown(value: unknown): unknown {
     : { count: items.length, first: items.slice(0, shownItems) };
 }
 
+/** What an observation of a gap has in place of a value. */
+export const unreadOf = (
+  gap: Pick<Gap, 'reason' | 'detail'>,
+): Pick<Observation, 'gap' | 'detail'> => ({
+  gap: describeGap(gap).en,
+  ...(typeof gap.detail === 'string' ? {} : { detail: gap.detail }),
+});
+
 /** Turns a judgement's raw reads into observations, each fact once, in the order of reading. */
 export function observe(
   judgement: Pick<Judgement, 'subject' | 'notes' | 'from' | 'to' | 'gaps'>,
@@ -49,7 +61,7 @@ export function observe(
     subject: SubjectRef,
     path: string,
     source: Source | undefined,
-    rest: { value: unknown; gap?: string },
+    rest: Pick<Observation, 'value' | 'gap' | 'detail'>,
   ): void => {
     const own = subject === judgement.subject;
     const { kind, id, name, target } = subject;
@@ -76,10 +88,7 @@ export function observe(
     add(subject, path, sourceOf(subject, path, origins), { value: shown(value) });
   }
   for (const { subject, gap } of judgement.gaps) {
-    add(subject, gap.path, gap.source, {
-      value: null,
-      gap: `${gap.reason}: ${gap.detail}`,
-    });
+    add(subject, gap.path, gap.source, { value: null, ...unreadOf(gap) });
   }
   return [...found.values()];
 }

@@ -36,7 +36,10 @@ describe('the image', () => {
     async (image) => {
       const { facts, gapAt } = await service(`services: {web: {image: '${image}'}}\n`);
       expect(facts['image']).toEqual({ id: null });
-      expect(gapAt('/image/reference')?.detail).toContain('a variable in it has no value here');
+      expect(gapAt('/image/reference')?.detail).toHaveProperty(
+        'en',
+        expect.stringContaining('a variable in it has no value here'),
+      );
       expect(gapAt('/image/digest')).toBeDefined();
     },
   );
@@ -235,7 +238,7 @@ describe('what a file says', () => {
       null,
     ]);
     expect(sources?.['/mounts/1']).toMatchObject({ line: 5, column: 20 });
-    expect(gapAt('/mounts/3')?.detail).toContain('other');
+    expect(gapAt('/mounts/3')?.detail).toHaveProperty('en', expect.stringContaining('other'));
   });
 
   it('of mounts that are taken over in a circle', async () => {
@@ -276,7 +279,10 @@ describe('what a file says', () => {
       {
         path: '/environment',
         reason: 'unavailable',
-        detail: 'c.env is not there, and so nobody knows what it sets',
+        detail: {
+          en: 'c.env is not there, and so nobody knows what it sets',
+          zh: 'c.env 不存在，无从得知其设置的内容',
+        },
         source: { kind: 'file', path: 'compose.yaml', line: 5, column: 55 },
       },
     ]);
@@ -311,6 +317,9 @@ describe('what a file says', () => {
     );
     const services = subjects.filter(({ kind }) => kind === 'workload');
     expect(services.map(({ name }) => name)).toEqual(['web']);
-    expect(target.description).toContain('debug');
+    expect(target.description).toEqual({
+      en: expect.stringMatching(/; not looked at, their profiles being off: debug$/),
+      zh: expect.stringMatching(/；因 profile 未启用而未查看：debug$/),
+    });
   });
 });

@@ -12,6 +12,7 @@ import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { pairsIn } from './pairs.ts';
 import { fullName, isExternal, resourceOf } from './resource-names.ts';
 import { isTrue, type Said } from './said.ts';
+import { text } from '../../../core/text.ts';
 
 /** Everything that Compose mounts: volumes, also those of other services, tmpfs, and the files of secrets and configs. */
 export function mountsOf(said: Said, service: Node, project: Project) {
@@ -48,7 +49,10 @@ function mountsFrom(service: Node, project: Project, chain: readonly Node[]): Fr
     const other = elsewhere === undefined ? project.services.get(name)?.value : undefined;
     const source = sourceAt(item.place);
     if (!other || chain.includes(other)) {
-      const detail = `what ${name} mounts, which it takes over, is described by no file`;
+      const detail = text(
+        `what ${name} mounts, which it takes over, is described by no file`,
+        `其沿用 ${name} 的挂载，而没有文件描述这些挂载`,
+      );
       return { found: [], unknown: [missing({ reason: 'unavailable', detail, source })] };
     }
     const further = mountsFrom(other, project, [...chain, other]);
@@ -124,7 +128,10 @@ export function volumeHostPath(name: string, project: Project): string | null | 
   if (isExternal(volume)) {
     return missing({
       reason: 'unavailable',
-      detail: `the volume ${name} is made elsewhere, and the file does not say how`,
+      detail: text(
+        `the volume ${name} is made elsewhere, and the file does not say how`,
+        `卷 ${name} 在别处创建，文件未说明其方式`,
+      ),
     });
   }
   const options = pairsIn(fieldOf(volume, 'driver_opts'));
@@ -144,7 +151,10 @@ function follow(path: string, { folder }: Project): string | Missing {
   }
   return missing({
     reason: 'unavailable',
-    detail: `where ${path} leads on the host that will run it cannot be seen from the file`,
+    detail: text(
+      `where ${path} leads on the host that will run it cannot be seen from the file`,
+      `从文件无法得知 ${path} 在运行它的主机上指向何处`,
+    ),
   });
 }
 

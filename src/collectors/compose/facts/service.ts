@@ -19,6 +19,7 @@ import { resourcesOf } from './resources.ts';
 import { isTrue, numberIn, readerOf, type Said } from './said.ts';
 import { securityOf } from './security.ts';
 import type { ServiceFiles } from '../service-files.ts';
+import { text, type Text } from '../../../core/text.ts';
 
 type Facts = z.output<(typeof workload)['schema']>;
 
@@ -38,7 +39,10 @@ export function serviceFacts(
       said.field(path),
       itemsOf(said.field(path)).map((item) => sourced(textOf(item) ?? '', sourceAt(item.place))),
     );
-  const image = 'the file says nothing of it, and so its image decides';
+  const image = text(
+    'the file says nothing of it, and so its image decides',
+    '文件未作说明，由其镜像决定',
+  );
   const { labels, secretLabels } = redactor.labels({
     ...files.labels,
     ...pairsIn(said.field('labels')),
@@ -71,7 +75,12 @@ export function serviceFacts(
     logging: {
       driver: said.field('logging', 'driver')
         ? said.or('logging.driver', (node) => textOf(node) ?? '', '')
-        : said.unknown('the file names no driver, and the engine that runs it decides'),
+        : said.unknown(
+            text(
+              'the file names no driver, and the engine that runs it decides',
+              '文件未指定驱动，由运行它的引擎决定',
+            ),
+          ),
       options: said.or('logging.options', (node) => redactor.options(pairsIn(node)), {}),
     },
     labels: said.at(said.field('labels') ?? said.field('label_file'), labels),
@@ -135,13 +144,19 @@ function imageOf(said: Said, built: string, build: Node | undefined) {
   const reference = textOf(node);
   if (reference !== undefined && !isWhole(reference)) {
     const open = said.unknown(
-      'its name is not whole: a variable in it has no value here, and so whoever starts it decides',
+      text(
+        'its name is not whole: a variable in it has no value here, and so whoever starts it decides',
+        '名称不完整：其中的变量在此没有值，由启动者决定',
+      ),
     );
     return { reference: open, id: null, registry: open, tag: open, digest: open };
   }
   const { registry, tag, digest } = parseImageReference(reference ?? built, '');
   const here = said.unknown(
-    'it is built from the project, so that what a registry holds is not what runs',
+    text(
+      'it is built from the project, so that what a registry holds is not what runs',
+      '由该项目构建，仓库中的内容并非实际运行的内容',
+    ),
   );
   return {
     reference: said.at(node ?? build, reference ?? built),
@@ -256,7 +271,7 @@ function restartOf(said: Said) {
   };
 }
 
-function healthCheckOf(said: Said, redactor: Redactor, image: string) {
+function healthCheckOf(said: Said, redactor: Redactor, image: Text) {
   const node = said.field('healthcheck');
   const test = itemsOf(fieldOf(node, 'test')).map((item) => textOf(item) ?? '');
   const off = isTrue(fieldOf(node, 'disable')) || test[0] === 'NONE';
@@ -277,7 +292,12 @@ function commandOf(said: Said, redactor: Redactor) {
   const { value, rules } = redactor.command([...words('entrypoint'), ...words('command')]);
   const node = argumentsOf ?? entrypoint;
   const whole = entrypoint !== undefined && words('entrypoint').length > 0;
-  const rest = said.unknown('the file names no entrypoint, and so its image decides');
+  const rest = said.unknown(
+    text(
+      'the file names no entrypoint, and so its image decides',
+      '文件未指定入口点，由其镜像决定',
+    ),
+  );
   return {
     command: whole ? said.at(node, value) : rest,
     ...(argumentsOf && !whole ? { givenArguments: said.at(argumentsOf, value) } : {}),

@@ -17,6 +17,7 @@ import {
   type Missing,
   type Partly,
 } from '../../partly.ts';
+import { text } from '../../../core/text.ts';
 
 type Facts = z.output<(typeof engine)['schema']>;
 
@@ -129,7 +130,10 @@ function limitsOf(raw: RawInfo) {
     raw[name] ??
     missing({
       reason: 'unsupported',
-      detail: 'this engine does not say whether it can set this limit',
+      detail: text(
+        'this engine does not say whether it can set this limit',
+        '该引擎未说明能否设置此项限制',
+      ),
       source: { kind: 'api', endpoint: '/info', pointer: `/${name}` },
     });
   return {

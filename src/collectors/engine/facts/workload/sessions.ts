@@ -5,6 +5,7 @@ import type { Sessions } from '../../reading/read-sessions.ts';
 import { isGone } from '../../transport/failure.ts';
 import { missing, sourced, type Partly } from '../../../partly.ts';
 import { userOf } from './user.ts';
+import { text } from '../../../../core/text.ts';
 
 type Facts = NonNullable<z.output<(typeof workload)['schema']>['sessions']>;
 
@@ -18,7 +19,7 @@ export function sessionsOf(container: RawContainer, { asked, left }: Sessions): 
     return isGone(answer.failure) ? [] : [missing(answer.failure)];
   });
   if (left === 0) return known;
-  const detail = `${left} further commands were not asked for`;
+  const detail = text(`${left} further commands were not asked for`, `另有 ${left} 条命令未查询`);
   return [...known, missing({ reason: 'unsupported', detail })];
 }
 
