@@ -3,11 +3,12 @@ import type { HostFacts } from '../../core/subjects/host.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { attempt, unread } from '../files/unread.ts';
-import { fromReading, missing, sourced, type Partly } from '../partly.ts';
+import { fromReading, more, sourced, type More, type Partly } from '../partly.ts';
 import { describeCertificate } from '../tls/describe-certificate.ts';
 import { parsePem } from '../tls/pem.ts';
 
-type RegistryCertificate = Partly<HostFacts['registryTrust'][number]>;
+/** A certificate; of a folder or a file that could not be read, or holds none, nobody knows how many. */
+type RegistryCertificate = Partly<HostFacts['registryTrust'][number]> | More;
 
 /** What a file below certs.d is for, by its ending; the engine passes over all others. */
 const uses = { '.crt': 'authority', '.cert': 'client' } as const;
@@ -28,7 +29,7 @@ export async function readRegistryTrust(
   for (const { name: registry } of registries.value) {
     const at = posix.join(folder, registry);
     const files = await attempt(at, () => listFolder(root, at));
-    if ('unread' in files) found.push(missing(files.unread));
+    if ('unread' in files) found.push(more(files.unread));
     else for (const { name } of files.value) found.push(...(await readFile(root, at, name)));
   }
   return sourced(found, registries.source);
@@ -43,7 +44,7 @@ async function readFile(
   if (!use) return [];
   const path = posix.join(folder, name);
   const text = await attempt(path, () => readText(root, path));
-  if ('unread' in text) return [missing(text.unread)];
+  if ('unread' in text) return [more(text.unread)];
   try {
     const certificates = parsePem(text.value).map(describeCertificate);
     if (certificates.length > 0) {
@@ -52,5 +53,5 @@ async function readFile(
   } catch {
     // Told below, as of a file with no certificate at all.
   }
-  return [missing(unread('malformed', `${path} holds no certificate.`, text.source))];
+  return [more(unread('malformed', `${path} holds no certificate.`, text.source))];
 }

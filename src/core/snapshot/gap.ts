@@ -15,9 +15,12 @@ export const gapReasons = ['denied', 'unavailable', 'timeout', 'malformed', 'uns
 /** Why something could not be read; {@link gapReasons} explains each. */
 export type GapReason = (typeof gapReasons)[number];
 
-/** A fact, or with the path `''` a whole subject, that could not be read. */
+/** The last segment of the path of a gap after the known items of a list, as JSON Pointer calls the place after the last. */
+export const afterLast = '-';
+
+/** A fact, or with the path `''` a whole subject, that could not be read; or what a list may hold beyond its known items. */
 export const gapSchema = z.object({
-  /** JSON Pointer into the subject's facts; `''` is the whole subject. */
+  /** JSON Pointer into the subject's facts; `''` is the whole subject, and `/mounts/-` what there may be after the last known mount. */
   path: z.string(),
   reason: z.enum(gapReasons),
   /** What was tried and what came back; never a secret. */

@@ -3,14 +3,14 @@ import type { workload } from '../../../../core/subjects/workload.ts';
 import type { RawContainer, RawExec } from '../../border/container.ts';
 import type { Sessions } from '../../reading/read-sessions.ts';
 import { isGone } from '../../transport/failure.ts';
-import { missing, sourced, type Partly } from '../../../partly.ts';
+import { missing, more, sourced, type Partly } from '../../../partly.ts';
 import { userOf } from './user.ts';
 
 type Facts = NonNullable<z.output<(typeof workload)['schema']>['sessions']>;
 
 /**
  * The further commands in a container that the engine remembers, by their ids. What has been
- * forgotten meanwhile is left out; what was too much to ask for is a gap at the end.
+ * forgotten meanwhile is left out; what was too much to ask for leaves the end of the list open.
  */
 export function sessionsOf(container: RawContainer, { asked, left }: Sessions): Partly<Facts> {
   const known = asked.flatMap(({ id, answer }): readonly Partly<Facts[number]>[] => {
@@ -19,7 +19,7 @@ export function sessionsOf(container: RawContainer, { asked, left }: Sessions): 
   });
   if (left === 0) return known;
   const detail = `${left} further commands were not asked for`;
-  return [...known, missing({ reason: 'unsupported', detail })];
+  return [...known, more({ reason: 'unsupported', detail })];
 }
 
 function describe(container: RawContainer, raw: RawExec, id: string) {
