@@ -92,7 +92,7 @@ const originOf = ({ Identity }: RawImage): Facts['origin'] =>
     : null;
 
 function provenanceOf({ Manifests, Identity }: RawImage, redactor: Redactor) {
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   return {
     attestations: Manifests
       ? Manifests.filter(({ Kind }) => Kind === 'attestation').length
