@@ -33,9 +33,9 @@ function* piecesOf({ [own]: members, lines }: Streamed): Generator<string> {
       yield* valuePieces(head, value);
     } else {
       const list = listPieces(`${head}[`, value, lines ? '\n' : '');
-      const { done, value: first } = list.next();
-      if (done === true) continue;
-      yield first;
+      const first = list.next();
+      if (first.done === true) continue;
+      yield first.value;
       yield* list;
       yield ']';
     }
