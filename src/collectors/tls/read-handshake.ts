@@ -76,6 +76,12 @@ async function chainsOf(
   return shown.length > 0 ? shown : [await readHiddenChain(place)];
 }
 
+const notSeen = text('It was not seen: the handshake was broken off.', '未能看到：握手中断。');
+const notUnderstood = text(
+  'What it showed as a certificate was not understood.',
+  '无法解析其作为证书出示的内容。',
+);
+
 function certificatesIn(
   chains: readonly (readonly Buffer[] | undefined)[],
   own: Authorities,
@@ -84,25 +90,14 @@ function certificatesIn(
   const unreadable = (detail: Text): Missing => missing(unread('malformed', detail, source));
   const seen = new Set<string>();
   return chains.flatMap((chain): readonly ShownCertificate[] => {
-    if (!chain)
-      return [
-        unreadable(text('It was not seen: the handshake was broken off.', '未能看到：握手中断。')),
-      ];
+    if (!chain) return [unreadable(notSeen)];
     const parsed = chain.map(parse);
     const shown = parsed.filter((each) => each !== undefined);
     return parsed.flatMap((certificate, at): readonly ShownCertificate[] => {
       const key = String(chain[at]?.toString('base64'));
       if (seen.has(key)) return [];
       seen.add(key);
-      if (!certificate)
-        return [
-          unreadable(
-            text(
-              'What it showed as a certificate was not understood.',
-              '无法解析其作为证书出示的内容。',
-            ),
-          ),
-        ];
+      if (!certificate) return [unreadable(notUnderstood)];
       const anchor = findAnchor(certificate, shown, 'value' in own ? own.value : null);
       return [
         {

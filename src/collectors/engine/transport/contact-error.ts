@@ -5,6 +5,7 @@ import { PlimsollError } from '../../../core/errors.ts';
 import { readGroup, readPasswd } from '../../files/accounts.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { errnoOf, type Failure } from './failure.ts';
+import { inLanguage } from '../../../core/text.ts';
 
 /** How each transport is spoken of when nothing answers at its end. */
 const unreachableHints = {
@@ -27,7 +28,8 @@ export async function contactError(
 ): Promise<PlimsollError> {
   const { cause, reason, status } = failure;
   const code = errnoOf(cause);
-  const text = `${failure.detail} ${cause instanceof Error ? cause.message : ''}`;
+  const detail = inLanguage(failure.detail, 'en');
+  const text = `${detail} ${cause instanceof Error ? cause.message : ''}`;
   if (reason === 'timeout') {
     return new PlimsollError('engine-timeout', `The engine at ${id} did not answer in time.`, {
       hint: 'See whether it is overloaded or hung: docker version',
@@ -43,7 +45,7 @@ export async function contactError(
       'engine-malformed',
       `What answers at ${id} is not a container engine.`,
       {
-        hint: `It was asked for its version; ${failure.detail}.`,
+        hint: `It was asked for its version; ${detail}.`,
         cause,
       },
     );
