@@ -1,7 +1,7 @@
 import { unread, type Unread } from '../files/unread.ts';
 import { inFolder, list, statIn, textIn, type Folder } from './folder.ts';
 import { packageFolders } from './places.ts';
-import { text } from '../../core/text.ts';
+import { text as wording } from '../../core/text.ts';
 
 /** The packages of an image, by its own database. */
 export interface InstalledPackages {
@@ -35,7 +35,7 @@ export function readPackages(root: Folder): InstalledPackages | Unread {
     if (inFolder(root, folder, (db) => files.some((file) => statIn(db, file) !== null))) {
       return unread(
         'unsupported',
-        text(
+        wording(
           'the database of RPM is read from the whole image alone: collect with --image-files',
           'RPM 数据库只能从完整镜像读取：请以 --image-files 采集',
         ),

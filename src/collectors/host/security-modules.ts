@@ -4,7 +4,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, attempt, fileError, unread, type Reading } from '../files/unread.ts';
-import { text } from '../../core/text.ts';
+import { text as wording } from '../../core/text.ts';
 
 type Security = HostFacts['security'];
 
@@ -45,7 +45,7 @@ export async function readSelinux(
     return {
       unread: unread(
         'unavailable',
-        text(
+        wording(
           'The kernel has SELinux, but its state is not mounted.',
           '内核带有 SELinux，但其状态未挂载。',
         ),

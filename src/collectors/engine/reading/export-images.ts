@@ -9,7 +9,7 @@ import type { EngineAddress } from '../address/engine-address.ts';
 import { openClient, type EngineClient } from '../transport/engine-client.ts';
 import { segment, type Listing, type OnListed } from './listing.ts';
 import type { ReadImage } from './read-objects.ts';
-import { text } from '../../../core/text.ts';
+import { text as wording } from '../../../core/text.ts';
 
 /** What an image holds, or why that was not to be had. */
 type Exported = ContentFacts | Unread;
@@ -75,7 +75,7 @@ async function exportImage(
       ? contentFacts(found, redactor, malware)
       : unread(
           'malformed',
-          text(`GET ${endpoint} brought another image`, `GET ${endpoint} 返回的是另一个镜像`),
+          wording(`GET ${endpoint} brought another image`, `GET ${endpoint} 返回的是另一个镜像`),
           source,
         );
   } catch (error) {
