@@ -6,7 +6,6 @@ import { inLanguage } from '../../../core/text.ts';
 import { readGroup, readPasswd } from '../../files/accounts.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { errnoOf, type Failure } from './failure.ts';
-import { inLanguage } from '../../../core/text.ts';
 
 /** How each transport is spoken of when nothing answers at its end. */
 const unreachableHints = {
