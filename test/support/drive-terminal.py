@@ -46,7 +46,7 @@ def read(text, seconds):
 
 code = 0
 for text, keys in steps:
-    if not read(text, 50):
+    if not read(text, 25):
         code = 99
         os.kill(child, 9)
         break
