@@ -65,24 +65,16 @@ export type {
   PlainCheck,
 } from './core/controls/check.ts';
 export type { Select } from './core/controls/combinators.ts';
-export {
-  checkConfig,
-  definePlimsollConfig,
-  parseConfig,
-  sayConfigPath,
-  thresholds,
-} from './core/config.ts';
-export type {
-  ConfigBranding,
-  ConfigPath,
-  ConfigProblem,
-  PlimsollConfig,
-  ReportFunction,
-  Threshold,
-} from './core/config.ts';
+export type { ConfigBranding } from './core/config/branding.ts';
+export { definePlimsollConfig } from './core/config/config.ts';
+export type { PlimsollConfig, ReportFunction } from './core/config/config.ts';
+export { configKeys, mergeConfigs } from './core/config/merge-configs.ts';
+export type { ConfigOrigin, MergedConfig } from './core/config/merge-configs.ts';
+export { checkConfig, parseConfig, sayConfigPath } from './core/config/parse-config.ts';
+export type { ConfigPath, ConfigProblem } from './core/config/parse-config.ts';
+export { thresholds } from './core/config/threshold.ts';
+export type { Threshold } from './core/config/threshold.ts';
 export { layerCatalogs } from './core/controls/layer-catalogs.ts';
-export { configKeys, mergeConfigs } from './core/merge-configs.ts';
-export type { ConfigOrigin, MergedConfig } from './core/merge-configs.ts';
 export { defineControl, defineManualControl, severities } from './core/controls/control.ts';
 export { expiresAt, isLapsed } from './core/assessment/freshness.ts';
 export type {

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PlimsollError } from '../index.ts';
+import { gather } from './gather.ts';
 
 /**
  * Reads a JSON file, or that document of a bundle where the file is a bundle; `-` is standard input.
@@ -74,17 +75,26 @@ export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<Uin
  * @throws PlimsollError `file-denied`, `file-unreadable`
  */
 export async function writeOutput(path: string, content: Content): Promise<void> {
-  if (path === '-') {
-    const pieces =
-      typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
-    for await (const piece of pieces) await print(piece);
-    return;
-  }
+  const whole = typeof content === 'string' || content instanceof Uint8Array;
+  if (path === '-') return whole ? print(content) : gather(content, print);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content);
+    if (whole) await writeFile(path, content);
+    else await writePieces(path, content);
   } catch (cause) {
     throw fileError(path, 'write', cause);
+  }
+}
+
+async function writePieces(
+  path: string,
+  pieces: Exclude<Content, string | Uint8Array>,
+): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await gather(pieces, (bytes) => file.appendFile(bytes));
+  } finally {
+    await file.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Assessment } from '../index.ts';
 
-/** About as much as is held at once, in UTF-16 units. */
-const portion = 1 << 16;
+/** About as much as is held at once, in UTF-16 units: gone before it is taken for something that stays. */
+const portion = 1 << 13;
 
 /**
  * Writes an assessment as JSON on one line, a portion at a time, with a line feed at the end: of a large one

@@ -73,7 +73,7 @@ export function contentFacts(
 ): ContentFacts {
   const layers = wholeLayers(found.layers);
   if ('reason' in layers) return missingContent(layers);
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   return {
     files: archivedFiles(layers, clean),
     malware: malwareFacts(layers, malware, clean),

@@ -5,6 +5,7 @@ import { composeNames, overrideNames } from '../folder/file-names.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
 import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
+import { composeId } from './compose-id.ts';
 import { checkProject } from './check-project.ts';
 import { loadProject, type Project, type ProjectInput } from './load-project.ts';
 import { projectKinds, projectSubjects } from './project-subjects.ts';
@@ -16,9 +17,6 @@ export interface ComposeInput extends ProjectInput {
   /** Fingerprints of secrets are keyed with it. */
   readonly fingerprintKey: Buffer;
 }
-
-/** How a project is called among targets. */
-export const composeId = (files: readonly string[]): string => `compose:${files.join(',')}`;
 
 /**
  * Reads a Compose project: each service that is on becomes a workload that is declared, and so do the networks and
@@ -65,8 +63,8 @@ function describe({ name, inactive }: Project): Text {
 
 async function quotesOf(read: Project['read'], target: string): Promise<readonly Quote[]> {
   const quotes: Quote[] = [];
-  for (const [path, { text, documents }] of read) {
-    const lines = text.length > mostQuoted ? undefined : await quoteCompose(text, documents);
+  for (const [path, { text: content, documents }] of read) {
+    const lines = content.length > mostQuoted ? undefined : await quoteCompose(content, documents);
     if (lines) quotes.push({ target, path, lines: [...lines] });
   }
   return quotes;

@@ -52,11 +52,11 @@ const osBytesAtMost = 1 << 16;
 function readOs(root: Folder): ImageFiles['os'] {
   for (const path of osReleases) {
     const end = path.lastIndexOf('/');
-    const text = inFolder(root, path.slice(0, end), (folder) =>
+    const release = inFolder(root, path.slice(0, end), (folder) =>
       textIn(folder, path.slice(end + 1), osBytesAtMost),
     );
-    if (text === null) continue;
-    const { id, version, name } = parseOsRelease(text);
+    if (release === null) continue;
+    const { id, version, name } = parseOsRelease(release);
     return { id, version, name };
   }
   return null;

@@ -167,7 +167,7 @@ function readEnvironment(folder: string): DaemonEnvironment {
   const entries = readProc(`${folder}/environ`).split('\0');
   return Object.fromEntries(
     variables.flatMap((name) => {
-      const entry = entries.find((text) => text.startsWith(`${name}=`));
+      const entry = entries.find((each) => each.startsWith(`${name}=`));
       return entry === undefined ? [] : [[name, entry.slice(name.length + 1)]];
     }),
   );

@@ -30,12 +30,12 @@ const notLookedAt: ContextFacts = missing({
  * @throws PlimsollError `dockerfile-invalid` with file, line and column
  */
 export function parseDockerfile(
-  text: string,
+  content: string,
   path: string,
   redactor: Redactor,
   context: ContextFacts = notLookedAt,
 ): ParsedDockerfile {
-  return dockerfileFacts(splitInstructions(text, path), path, redactor, context);
+  return dockerfileFacts(splitInstructions(content, path), path, redactor, context);
 }
 
 /** As {@link parseDockerfile}, of a file that was taken apart already. */

@@ -3,12 +3,13 @@ import type { HostFacts } from '../../core/subjects/host.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { attempt, unread } from '../files/unread.ts';
-import { fromReading, missing, sourced, type Partly } from '../partly.ts';
+import { fromReading, more, sourced, type More, type Partly } from '../partly.ts';
 import { describeCertificate } from '../tls/describe-certificate.ts';
 import { parsePem } from '../tls/pem.ts';
 import { text } from '../../core/text.ts';
 
-type RegistryCertificate = Partly<HostFacts['registryTrust'][number]>;
+/** A certificate; of a folder or a file that could not be read, or holds none, nobody knows how many. */
+type RegistryCertificate = Partly<HostFacts['registryTrust'][number]> | More;
 
 /** What a file below certs.d is for, by its ending; the engine passes over all others. */
 const uses = { '.crt': 'authority', '.cert': 'client' } as const;
@@ -29,7 +30,7 @@ export async function readRegistryTrust(
   for (const { name: registry } of registries.value) {
     const at = posix.join(folder, registry);
     const files = await attempt(at, () => listFolder(root, at));
-    if ('unread' in files) found.push(missing(files.unread));
+    if ('unread' in files) found.push(more(files.unread));
     else for (const { name } of files.value) found.push(...(await readFile(root, at, name)));
   }
   return sourced(found, registries.source);
@@ -44,7 +45,7 @@ async function readFile(
   if (!use) return [];
   const path = posix.join(folder, name);
   const pem = await attempt(path, () => readText(root, path));
-  if ('unread' in pem) return [missing(pem.unread)];
+  if ('unread' in pem) return [more(pem.unread)];
   try {
     const certificates = parsePem(pem.value).map(describeCertificate);
     if (certificates.length > 0) {
@@ -54,7 +55,7 @@ async function readFile(
     // Told below, as of a file with no certificate at all.
   }
   return [
-    missing(
+    more(
       unread(
         'malformed',
         text(`${path} holds no certificate.`, `${path} 中没有证书。`),

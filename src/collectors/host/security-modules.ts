@@ -64,8 +64,8 @@ export async function readLockdown(root: string): Promise<Reading<Security['lock
   const path = '/sys/kernel/security/lockdown';
   return attempt(path, async () => {
     // The list of modules is in every such file system, so that it shows whether one is mounted.
-    const text = await readIfThere(root, path, '/sys/kernel/security/lsm');
-    const found = text === undefined ? null : /\[(\w+)\]/.exec(text)?.[1];
+    const chosen = await readIfThere(root, path, '/sys/kernel/security/lsm');
+    const found = chosen === undefined ? null : /\[(\w+)\]/.exec(chosen)?.[1];
     const known = ([null, 'none', 'integrity', 'confidentiality'] as const).find(
       (one) => one === found,
     );
@@ -82,8 +82,8 @@ export const readModuleSignatures = (
 ): Promise<Reading<Security['moduleSignatures']>> => {
   const path = '/sys/module/module/parameters/sig_enforce';
   return attempt(path, async () => {
-    const text = await readIfThere(root, path, '/sys/module');
-    return text === undefined ? null : text.startsWith('Y');
+    const enabled = await readIfThere(root, path, '/sys/module');
+    return enabled === undefined ? null : enabled.startsWith('Y');
   });
 };
 

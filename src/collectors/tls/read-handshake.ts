@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import type { z } from 'zod';
 import type { Source } from '../../core/snapshot/source.ts';
 import type { tlsFact } from '../../core/subjects/tls.ts';
-import { unread, type Reading } from '../files/unread.ts';
-import { missing, sourced, type Missing, type Partly } from '../partly.ts';
+import { unread, type Reading, type Unread } from '../files/unread.ts';
+import { missing, more, sourced, type More, type Partly } from '../partly.ts';
 import { spellPlace } from '../spell-place.ts';
 import { describeCertificate } from './describe-certificate.ts';
 import { describeSuite } from './describe-suite.ts';
@@ -19,14 +19,14 @@ import { text, type Text } from '../../core/text.ts';
 export type Handshake = Partly<TlsFact>;
 
 type TlsFact = z.output<typeof tlsFact>;
-type ShownCertificate = Partly<TlsFact['certificates'][number]>;
+type ShownCertificate = Partly<TlsFact['certificates'][number]> | More;
 
 /** The authorities that an engine was given to know others by. */
 export type Authorities = Reading<readonly X509Certificate[]>;
 
 /**
  * Begins handshakes with a server and tells what it agreed to; `null` where it speaks no TLS. Where not
- * everything could be offered, what it did agree to stands before a gap for the rest.
+ * everything could be offered, what it did agree to stands in lists with an open end.
  *
  * @param own where a chain should end
  */
@@ -44,7 +44,7 @@ export async function readHandshake(place: TlsPlace, own: Authorities): Promise<
     return missing(unread('timeout', `No handshake came about: ${detail}.`, source));
   }
   const detail = `Not everything was offered: ${unfinished}.`;
-  const rest = unfinished === null ? [] : [missing(unread('timeout', detail, source))];
+  const rest = unfinished === null ? [] : [more(unread('timeout', detail, source))];
   return sourced(
     {
       versions: [...versionsIn(probe), ...rest],
@@ -76,7 +76,7 @@ async function chainsOf(
   return shown.length > 0 ? shown : [await readHiddenChain(place)];
 }
 
-const notSeen = text('It was not seen: the handshake was broken off.', '未能看到：握手中断。');
+const notSeen = text('They were not seen: the handshake was broken off.', '未能看到：握手中断。');
 const notUnderstood = text(
   'What it showed as a certificate was not understood.',
   '无法解析其作为证书出示的内容。',
@@ -87,17 +87,17 @@ function certificatesIn(
   own: Authorities,
   source: Source,
 ): readonly ShownCertificate[] {
-  const unreadable = (detail: Text): Missing => missing(unread('malformed', detail, source));
+  const malformed = (detail: Text): Unread => unread('malformed', detail, source);
   const seen = new Set<string>();
   return chains.flatMap((chain): readonly ShownCertificate[] => {
-    if (!chain) return [unreadable(notSeen)];
+    if (!chain) return [more(malformed(notSeen))];
     const parsed = chain.map(parse);
     const shown = parsed.filter((each) => each !== undefined);
     return parsed.flatMap((certificate, at): readonly ShownCertificate[] => {
       const key = String(chain[at]?.toString('base64'));
       if (seen.has(key)) return [];
       seen.add(key);
-      if (!certificate) return [unreadable(notUnderstood)];
+      if (!certificate) return [missing(malformed(notUnderstood))];
       const anchor = findAnchor(certificate, shown, 'value' in own ? own.value : null);
       return [
         {

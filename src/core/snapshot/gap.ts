@@ -25,9 +25,12 @@ export const reasonWords = {
   unsupported: text('not supported here', '平台不支持'),
 } as const satisfies Record<GapReason, Text>;
 
-/** A fact, or with the path `''` a whole subject, that could not be read. */
+/** The last segment of the path of a gap after the known items of a list, as JSON Pointer calls the place after the last. */
+export const afterLast = '-';
+
+/** A fact, or with the path `''` a whole subject, that could not be read; or what a list may hold beyond its known items. */
 export const gapSchema = z.object({
-  /** JSON Pointer into the subject's facts; `''` is the whole subject. */
+  /** JSON Pointer into the subject's facts; `''` is the whole subject, and `/mounts/-` what there may be after the last known mount. */
   path: z.string(),
   reason: z.enum(gapReasons),
   /** What was tried and what came back; never a secret. What a system answered stands as it came, in one string. */

@@ -23,9 +23,17 @@ const options = {
 export const renderCsv = (assessment: Assessment, language: Language): Iterable<string> =>
   inPortions(lines(assessment, language));
 
+/** Rows written at once: each call of the writer costs memory of its own. */
+const batch = 16;
+
 function* lines(assessment: Assessment, language: Language): Generator<string> {
   yield byteOrderMark;
+  let rows: string[][] = [];
   for (const row of findingRows(assessment, language)) {
-    yield stringify([[...row]], options);
+    rows.push([...row]);
+    if (rows.length < batch) continue;
+    yield stringify(rows, options);
+    rows = [];
   }
+  if (rows.length > 0) yield stringify(rows, options);
 }

@@ -6,6 +6,7 @@ import type {
 import { isLapsed } from '../../core/assessment/freshness.ts';
 import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import { groupBy } from '../../core/group.ts';
+import { inOneLine, type Streamed } from '../projection/json-members.ts';
 import { listed } from '../projection/listed.ts';
 import { attestedIn } from './evidence.ts';
 import type { Frame } from './frame.ts';
@@ -57,17 +58,18 @@ const scores = {
 } as const satisfies Record<RequirementStatus, number | undefined>;
 
 /** For each framework, which claims speak for each of its requirements and which against it. */
-export function* attestationsIn(frame: Frame): Generator<object> {
+export function* attestationsIn(frame: Frame): Generator<Streamed> {
   const grouped = groupBy(frame.assessment.findings, ({ controlId }) => controlId);
   for (const framework of frame.assessment.frameworks) {
-    const map = framework.requirements
-      .filter(({ group }) => !group)
-      .map((each) => mapOf(each, framework, grouped, frame));
-    yield {
+    yield inOneLine({
       summary: frame.voice.text(framework.title),
       assessor: frame.ref('assessor'),
-      ...listed('map', map),
-    };
+      map: (function* () {
+        for (const each of framework.requirements) {
+          if (!each.group) yield mapOf(each, framework, grouped, frame);
+        }
+      })(),
+    });
   }
 }
 
@@ -76,28 +78,30 @@ function mapOf(
   framework: FrameworkResult,
   grouped: ReadonlyMap<string, readonly Finding[]>,
   frame: Frame,
-): object {
+): Streamed {
   const own = controls
     .filter(({ live }) => live)
     .flatMap((control) => grouped.get(control.id) ?? [])
     .filter(claims);
-  const refsOf = (which: 'pass' | 'fail'): readonly string[] =>
-    own.filter((finding) => finding.status === which).map((each) => frame.refOf('claim', each));
+  // One at a time: a requirement may rest on every finding that there is.
+  function* refsOf(which: 'pass' | 'fail'): Generator<string> {
+    for (const each of own) if (each.status === which) yield frame.refOf('claim', each);
+  }
   const accepted = own.flatMap((each) =>
     each.status === 'fail' && each.waiver ? [frame.waiverRef(each.waiver)] : [],
   );
   const score = scores[status];
-  return {
+  return inOneLine({
     requirement: frame.ref('requirement', framework.id, id),
-    ...listed('claims', [
-      ...refsOf('pass'),
-      ...(attestation ? [frame.ref('stated', framework.id, id)] : []),
-    ]),
-    ...listed('counterClaims', refsOf('fail')),
+    claims: (function* () {
+      yield* refsOf('pass');
+      if (attestation) yield frame.ref('stated', framework.id, id);
+    })(),
+    counterClaims: refsOf('fail'),
     conformance: {
       ...(score === undefined ? {} : { score }),
       rationale: frame.voice.say(`requirement.${status}`),
       ...listed('mitigationStrategies', [...new Set(accepted)]),
     },
-  };
+  });
 }

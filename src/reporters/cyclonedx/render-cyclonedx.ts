@@ -1,7 +1,7 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
-import type { SubjectRef } from '../../core/subjects/subject.ts';
 import type { Language } from '../../core/text.ts';
-import { membersOf } from '../projection/json-members.ts';
+import { distinctSubjects } from '../projection/distinct-subjects.ts';
+import { inOneLine, membersOf } from '../projection/json-members.ts';
 import { inPortions } from '../projection/json-pieces.ts';
 import { listed } from '../projection/listed.ts';
 import { attestationsIn, claimsIn } from './claims.ts';
@@ -40,12 +40,7 @@ function* pieces(frame: Frame): Generator<string> {
     attestations: attestationsIn(frame),
     claims: claimsIn(frame),
     evidence: evidenceIn(frame),
-    targets: {
-      components: [
-        { type: 'platform', 'bom-ref': frame.ref('system'), name: voice.name(name) },
-        ...componentsOf(frame),
-      ],
-    },
+    targets: inOneLine({ components: componentsOf(voice.name(name), frame) }),
   });
   yield '}';
   if (frameworks.length > 0) {
@@ -59,21 +54,21 @@ function* pieces(frame: Frame): Generator<string> {
 const typeOf = (kind: string): string =>
   ['workload', 'image'].includes(kind) ? 'container' : kind === 'host' ? 'device' : 'platform';
 
-function componentsOf({ assessment, voice, ref }: Frame): readonly object[] {
-  const subjects = new Map<string, SubjectRef>();
-  for (const { subject } of assessment.findings) {
-    subjects.set(ref('subject', subject.target, subject.kind, subject.id), subject);
+/** The system as a whole, then everything that was judged. */
+function* componentsOf(system: string, { assessment, voice, ref }: Frame): Generator<object> {
+  yield { type: 'platform', 'bom-ref': ref('system'), name: system };
+  for (const { kind, name, id, target } of distinctSubjects(assessment.findings)) {
+    yield {
+      type: typeOf(kind),
+      'bom-ref': ref('subject', target, kind, id),
+      name: voice.name(name),
+      properties: [
+        { name: 'plimsoll:kind', value: voice.name(kind) },
+        { name: 'plimsoll:id', value: voice.name(id) },
+        { name: 'plimsoll:target', value: voice.name(target) },
+      ],
+    };
   }
-  return [...subjects].map(([key, { kind, name, id, target }]) => ({
-    type: typeOf(kind),
-    'bom-ref': key,
-    name: voice.name(name),
-    properties: [
-      { name: 'plimsoll:kind', value: voice.name(kind) },
-      { name: 'plimsoll:id', value: voice.name(id) },
-      { name: 'plimsoll:target', value: voice.name(target) },
-    ],
-  }));
 }
 
 function standardOf({ id, title, edition, requirements }: FrameworkResult, frame: Frame): object {

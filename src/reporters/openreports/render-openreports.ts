@@ -31,12 +31,12 @@ export const renderOpenReports = (assessment: Assessment, language: Language): I
 
 function* pieces(assessment: Assessment, language: Language): Generator<string> {
   const links = linksOf(assessment);
-  const judged = findingsByControl(assessment).flatMap(([control, findings]) => {
-    const about = links(control.id);
-    return findings.map((finding) => ({ control, finding, result: resultOf(finding, about) }));
-  });
+  const judged = findingsByControl(assessment);
   const summary = { pass: 0, fail: 0, warn: 0, error: 0, skip: 0 };
-  for (const { result } of judged) summary[result] += 1;
+  for (const [control, findings] of judged) {
+    const about = links(control.id);
+    for (const finding of findings) summary[resultOf(finding, about)] += 1;
+  }
   const head = {
     apiVersion: 'openreports.io/v1alpha1',
     kind: 'ClusterReport',
@@ -52,8 +52,12 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
   yield `${JSON.stringify(head).slice(0, -1)},"results":`;
   yield* arrayPieces(
     (function* () {
-      for (const { control, finding, result } of judged) {
-        yield { ...describeResult(control, finding, voice), result, timestamp };
+      for (const [control, findings] of judged) {
+        const about = links(control.id);
+        for (const finding of findings) {
+          const result = resultOf(finding, about);
+          yield { ...describeResult(control, finding, voice), result, timestamp };
+        }
       }
     })(),
   );

@@ -3,11 +3,12 @@ import type { Case } from './cases.ts';
 import { objectiveId } from './reviewed.ts';
 import { waiversIn } from './accepted.ts';
 import { related, riskUuid } from './risks.ts';
+import { inOneLine, type Streamed } from '../projection/json-members.ts';
 import { listed } from '../projection/listed.ts';
-import { byTool, note, type Json, type Scene } from './scene.ts';
+import { byTool, note, type Scene } from './scene.ts';
 
 /** What was found of each requirement, one at a time: the references of one alone may be many. */
-export function* findingsOf(scene: Scene): Generator<Json> {
+export function* findingsOf(scene: Scene): Generator<Streamed> {
   for (const each of scene.cases) {
     const { outcome } = each;
     if (outcome.kind === 'finding') yield findingOf(each, outcome, scene);
@@ -18,11 +19,10 @@ function findingOf(
   each: Case,
   { state, reason }: { readonly state: string; readonly reason: string },
   scene: Scene,
-): Json {
+): Streamed {
   const controls = new Set(each.controls);
-  const observations = [...controls].flatMap((id) => related(scene.findingsOf(id), scene));
   const risks = waiversIn(scene).filter(({ waiver }) => controls.has(waiver.control));
-  return {
+  return inOneLine({
     uuid: scene.uuid('finding', each.id),
     title: each.title,
     description: each.remarks,
@@ -33,13 +33,13 @@ function findingOf(
       'target-id': objectiveId(each),
       status: { state, reason, remarks: each.remarks },
     },
-    ...listed('related-observations', [
-      ...observations,
-      ...(each.attestation ? [{ 'observation-uuid': attestedUuid(each, scene) }] : []),
-    ]),
+    'related-observations': (function* () {
+      for (const id of controls) yield* related(scene.findingsOf(id), scene);
+      if (each.attestation) yield { 'observation-uuid': attestedUuid(each, scene) };
+    })(),
     ...listed(
       'related-risks',
       risks.map(({ key }) => ({ 'risk-uuid': riskUuid(key, scene) })),
     ),
-  };
+  });
 }

@@ -1,18 +1,13 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import type { SubjectRef } from '../../core/subjects/subject.ts';
+import { distinctSubjects } from '../projection/distinct-subjects.ts';
 import { note, type Json, type Scene } from './scene.ts';
 import { oneLine } from './one-line.ts';
 import { words } from './words.ts';
 
 /** Everything that observations are about, each once, described one at a time. */
 export function* inventoryOf(findings: Iterable<Finding>, scene: Scene): Generator<Json> {
-  const described = new Set<string>();
-  for (const { subject } of findings) {
-    const key = `${subject.target}\n${subject.kind}\n${subject.id}`;
-    if (described.has(key)) continue;
-    described.add(key);
-    yield describe(subject, scene);
-  }
+  for (const subject of distinctSubjects(findings)) yield describe(subject, scene);
 }
 
 function describe(subject: SubjectRef, scene: Scene): Json {

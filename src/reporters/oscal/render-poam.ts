@@ -4,13 +4,13 @@ import { standingOf } from '../model/standing.ts';
 import type { ReportOptions } from '../options.ts';
 import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
 import { inPortions } from '../projection/json-pieces.ts';
-import { membersOf, nested } from '../projection/json-members.ts';
+import { inOneLine, membersOf, nested, type Streamed } from '../projection/json-members.ts';
 import { metadataOf } from './head.ts';
 import { assetsOf, inventoryOf } from './inventory.ts';
 import { observationOf } from './observations.ts';
 import { waiversIn } from './accepted.ts';
 import { related, riskUuid, waivedRisk } from './risks.ts';
-import { byTool, note, setScene, type Json, type Scene } from './scene.ts';
+import { byTool, note, setScene, type Scene } from './scene.ts';
 import { oneLine } from './one-line.ts';
 import { words } from './words.ts';
 
@@ -61,13 +61,13 @@ function* pieces(scene: Scene): Generator<string> {
     'poam-items': (function* () {
       for (const each of open) yield itemOf(each, scene);
       for (const { key, waiver, findings: own } of accepted) {
-        yield {
+        yield inOneLine({
           uuid: scene.uuid('item', key),
           title: words.accepted[language].replace('{title}', () => titleOf(waiver.control, scene)),
           description: voice.prose(waiver.reason),
           'related-observations': related(own, scene),
           'related-risks': [{ 'risk-uuid': riskUuid(key, scene) }],
-        };
+        });
       }
       if (open.length + accepted.length === 0) {
         yield {
@@ -104,10 +104,10 @@ const headOf = ({ kind, control }: Open, { voice }: Scene): string =>
 const countOf = ({ findings }: Open, { voice }: Scene): string =>
   words.subjects[voice.language].replace('{count}', String(findings.length));
 
-function openRisk(open: Open, scene: Scene): Json {
+function openRisk(open: Open, scene: Scene): Streamed {
   const { voice } = scene;
   const { kind, control, findings } = open;
-  return {
+  return inOneLine({
     uuid: scene.uuid('risk', kind, control.id),
     title: headOf(open, scene),
     description: voice.text(control.rationale),
@@ -124,17 +124,17 @@ function openRisk(open: Open, scene: Scene): Json {
       },
     ],
     'related-observations': related(findings, scene),
-  };
+  });
 }
 
-function itemOf(open: Open, scene: Scene): Json {
+function itemOf(open: Open, scene: Scene): Streamed {
   const { kind, control, findings } = open;
-  return {
+  return inOneLine({
     uuid: scene.uuid('item', kind, control.id),
     title: headOf(open, scene),
     description: countOf(open, scene),
     props: [note('control', control.id), note('severity', control.severity)],
     'related-observations': related(findings, scene),
     'related-risks': [{ 'risk-uuid': scene.uuid('risk', kind, control.id) }],
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
+import { inOneLine, type Streamed } from '../projection/json-members.ts';
 import type { Accepted } from './accepted.ts';
 import { oneLine } from './one-line.ts';
 import { partyUuid } from './people.ts';
@@ -8,12 +9,13 @@ import { words } from './words.ts';
 /** The UUID of the risk that a waiver accepts. */
 export const riskUuid = (key: string, scene: Scene): string => scene.uuid('risk', key);
 
-/** References to the observations of findings. */
-export const related = (findings: readonly Finding[], scene: Scene): readonly Json[] =>
-  findings.map((finding) => ({ 'observation-uuid': scene.observationUuid(finding) }));
+/** References to the observations of findings, one at a time: there may be as many as findings. */
+export function* related(findings: Iterable<Finding>, scene: Scene): Generator<Json> {
+  for (const finding of findings) yield { 'observation-uuid': scene.observationUuid(finding) };
+}
 
 /** A waiver as a risk that was accepted: who did, why, until when, and what is done instead. */
-export function waivedRisk({ key, waiver, findings }: Accepted, scene: Scene): Json {
+export function waivedRisk({ key, waiver, findings }: Accepted, scene: Scene): Streamed {
   const { voice, assessment } = scene;
   const control = assessment.catalog.controls.find(({ id }) => id === waiver.control);
   const title = oneLine(control ? voice.text(control.title) : voice.name(waiver.control));
@@ -22,7 +24,7 @@ export function waivedRisk({ key, waiver, findings }: Accepted, scene: Scene): J
     'actor-uuid': partyUuid(name, scene),
     'role-id': role,
   });
-  return {
+  return inOneLine({
     uuid: riskUuid(key, scene),
     title,
     description: control ? voice.text(control.rationale) : title,
@@ -55,5 +57,5 @@ export function waivedRisk({ key, waiver, findings }: Accepted, scene: Scene): J
       },
     ],
     'related-observations': related(findings, scene),
-  };
+  });
 }

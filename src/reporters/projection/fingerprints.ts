@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Finding } from '../../core/assessment/assessment.ts';
 
 /** What a finding is known by from one scan to the next, whatever it says and in whichever line. */
@@ -17,7 +17,7 @@ export function fingerprinter(findings: readonly Finding[]): Fingerprint {
   return (finding) => {
     const key = nameKey(finding);
     const own = (counts.get(key) ?? 0) > 1 ? `${key}${finding.subject.id}` : key;
-    return createHash('sha256').update(own).digest('hex').slice(0, 32);
+    return hash('sha256', own).slice(0, 32);
   };
 }
 

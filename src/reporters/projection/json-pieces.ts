@@ -1,5 +1,8 @@
-/** About as much as is held at once, in UTF-16 units. */
-const portion = 1 << 16;
+/**
+ * About as much as is held at once, in UTF-16 units: few enough that a portion is gone before the garbage collector
+ * takes its pieces for something that stays, and many enough that writing them one by one costs little.
+ */
+const portion = 1 << 13;
 
 /** Gathers small pieces into portions, so that whoever writes them is not called for each. */
 export function* inPortions(pieces: Iterable<string>): Generator<string> {

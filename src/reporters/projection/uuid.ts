@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { oscalUuidNamespace } from '../../core/frameworks/oscal-names.ts';
 
 const namespace = Buffer.from(oscalUuidNamespace.replaceAll('-', ''), 'hex');
@@ -9,7 +9,8 @@ const namespace = Buffer.from(oscalUuidNamespace.replaceAll('-', ''), 'hex');
  * @see https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5
  */
 export function uuidOf(...parts: readonly string[]): string {
-  const bytes = createHash('sha1').update(namespace).update(JSON.stringify(parts)).digest();
+  const named = Buffer.concat([namespace, Buffer.from(JSON.stringify(parts))]);
+  const bytes = hash('sha1', named, 'buffer');
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');

@@ -6,7 +6,7 @@ import { known } from '../../engine/facts/known.ts';
 import { parseSize } from '../../engine/facts/parse-size.ts';
 import { boundPath } from '../../engine/facts/volume-device.ts';
 import { mountTypes, propagations } from '../../engine/facts/workload/mounts.ts';
-import { missing, sourced, type Missing, type Sourced } from '../../partly.ts';
+import { missing, more, sourced, type Missing, type More, type Sourced } from '../../partly.ts';
 import type { Project } from '../load-project.ts';
 import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { pairsIn } from './pairs.ts';
@@ -38,7 +38,7 @@ const ownMounts = (service: Node, project: Project): readonly Mounted[] => [
 interface From {
   readonly found: readonly Mounted[];
   /** What stands for mounts that no file tells. */
-  readonly unknown: readonly Missing[];
+  readonly unknown: readonly More[];
 }
 
 /** The mounts that a service takes over from others, `SERVICE[:ro]` or `container:NAME[:ro]`. */
@@ -53,7 +53,7 @@ function mountsFrom(service: Node, project: Project, chain: readonly Node[]): Fr
         `what ${name} mounts, which it takes over, is described by no file`,
         `其沿用 ${name} 的挂载，而没有文件描述这些挂载`,
       );
-      return { found: [], unknown: [missing({ reason: 'unavailable', detail, source })] };
+      return { found: [], unknown: [more({ reason: 'unavailable', detail, source })] };
     }
     const further = mountsFrom(other, project, [...chain, other]);
     const found = [...ownMounts(other, project), ...further.found].map(({ value }) =>

@@ -38,7 +38,7 @@ export function engineFacts(readings: EngineReadings) {
   const ofVersion = <T>(pick: (raw: RawVersion) => T): T | Missing => whenRead(version, pick);
   const ofInfo = <T>(pick: (raw: RawInfo) => T): T | Missing => whenRead(info, pick);
   const podman = !isMissing(version) && productOf(version) === 'podman';
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   return {
     product: ofVersion(productOf),
     version: ofVersion(({ Version }) => Version),

@@ -22,7 +22,7 @@ export function imageFilesOf(
   if ('reason' in shown) return missing(failure ?? shown);
   const notLooked = failure ? missing(failure) : notAsked;
   const { files, pid } = shown;
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   const source = { kind: 'file', path: `/proc/${pid}/root` } as const;
   const { setuid, packages, os } = files;
   return {

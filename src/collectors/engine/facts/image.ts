@@ -6,6 +6,7 @@ import { nobodyLooked } from '../../archive/malware-facts.ts';
 import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
 import { instructionOf, wasCommitted } from './image-history.ts';
+import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
 import { missing, whenRead, type Missing, type Partly } from '../../partly.ts';
 import { userOf } from './workload/user.ts';
@@ -17,7 +18,7 @@ type Facts = z.output<(typeof image)['schema']>;
 export interface ImageSurroundings {
   readonly history: RawHistory | Missing;
   /** Ids of the containers made from it. */
-  readonly usedBy: readonly string[] | Missing;
+  readonly usedBy: Users | Missing;
   /** Whether the engine sends what `docker commit` leaves behind, so that its absence means something. */
   readonly tellsCommits: boolean;
   /** Ids of the images that it is built on, nearest first. */
@@ -91,7 +92,7 @@ const originOf = ({ Identity }: RawImage): Facts['origin'] =>
     : null;
 
 function provenanceOf({ Manifests, Identity }: RawImage, redactor: Redactor) {
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   return {
     attestations: Manifests
       ? Manifests.filter(({ Kind }) => Kind === 'attestation').length

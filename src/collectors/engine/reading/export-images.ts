@@ -40,7 +40,7 @@ export async function exportImages(
   { signal, malware, onListed }: ExportOptions,
 ): Promise<ExportedImages> {
   const exported = new Map<string, Exported>();
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   const client = await openClient(address, {
     ...(malware ? patienceWithScanner : patience),
     signal,
