@@ -63,8 +63,8 @@ function describe({ name, inactive }: Project): Text {
 
 async function quotesOf(read: Project['read'], target: string): Promise<readonly Quote[]> {
   const quotes: Quote[] = [];
-  for (const [path, { text, documents }] of read) {
-    const lines = text.length > mostQuoted ? undefined : await quoteCompose(text, documents);
+  for (const [path, { text: written, documents }] of read) {
+    const lines = written.length > mostQuoted ? undefined : await quoteCompose(written, documents);
     if (lines) quotes.push({ target, path, lines: [...lines] });
   }
   return quotes;
