@@ -1,4 +1,5 @@
 import { basename } from '../base-name.ts';
+import { parseShell } from '../shell/parse-shell.ts';
 
 const shells: ReadonlySet<string> = new Set(['sh', 'ash', 'bash', 'dash', 'ksh', 'zsh']);
 
@@ -19,25 +20,32 @@ const launchers: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * The programs that an image's entrypoint and command start, by base name, as far as those words tell: what
+ * The programs that an entrypoint and a command start, by base name, each once, as far as those words tell: what
  * a script starts in turn is not among them.
  */
-export function startedPrograms(command: readonly string[]): readonly string[] {
+export const startedPrograms = (command: readonly string[]): readonly string[] => [
+  ...new Set(startedBy(command)),
+];
+
+function startedBy(command: readonly string[]): readonly string[] {
   const [first, ...rest] = command;
   if (first === undefined) return [];
   const program = basename(first);
-  if (/^\w+=/.test(first)) return startedPrograms(rest);
+  if (/^\w+=/.test(first)) return startedBy(rest);
   if (shells.has(program)) {
     const at = rest.findIndex((word) => /^-\w*c$/.test(word));
-    if (at < 0) return [program, ...startedPrograms(withoutOptions(rest))];
-    const lines = (rest[at + 1] ?? '').split(/[;&|\n]+/);
-    return [program, ...lines.flatMap((line) => startedPrograms(wordsOf(line)))];
+    if (at < 0) return [program, ...startedBy(withoutOptions(rest))];
+    const commands = parseShell(rest[at + 1] ?? '');
+    return [program, ...commands.flatMap(({ words }) => startedBy(words))];
   }
   const own = launchers.get(program);
-  if (own !== undefined) return startedPrograms(withoutOptions(rest).slice(own));
+  if (own !== undefined) return startedBy(withoutOptions(rest).slice(own));
+  if (first.startsWith('/etc/init.d/')) return startedService('service', [program, ...rest]);
+  const services = startedService(program, rest);
+  if (services.length > 0) return [program, ...services];
   // The entrypoints of many images set something up and then start what their words name.
   const script = /\.sh$|entrypoint/.test(program);
-  return [program, ...(script ? startedPrograms(withoutOptions(rest)) : [])];
+  return [program, ...(script ? startedBy(withoutOptions(rest)) : [])];
 }
 
 function withoutOptions(words: readonly string[]): readonly string[] {
@@ -45,9 +53,14 @@ function withoutOptions(words: readonly string[]): readonly string[] {
   return at < 0 ? [] : words.slice(at);
 }
 
-const wordsOf = (line: string): readonly string[] =>
-  line
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/^["']|["']$/g, ''))
-    .filter((word) => word !== '');
+/** Services whose program is called otherwise. */
+const daemons: Readonly<Record<string, string>> = { ssh: 'sshd', telnet: 'telnetd' };
+
+/** What `service NAME start` and its like start: the program of that name. */
+function startedService(program: string, words: readonly string[]): readonly string[] {
+  const start = words.findIndex((word) => word === 'start' || word === 'restart');
+  if (start < 0) return [];
+  const names = { systemctl: words.slice(start + 1), service: words, 'rc-service': words }[program];
+  const name = withoutOptions(names ?? [])[0];
+  return name === undefined ? [] : [daemons[name] ?? name.replace(/\.service$/, '')];
+}
