@@ -3,7 +3,7 @@ import { parseAssessmentPieces, PlimsollError, type Assessment } from '../index.
 import { fileError } from './files.ts';
 
 /** Bytes read at once: few enough that their text is collected young, and does not pile up. */
-const portion = 1 << 16;
+const portion = 1 << 14;
 
 /**
  * Reads an assessment from a file, or from a bundle; `-` is standard input. The text of a large one is never held.

@@ -10,7 +10,7 @@ import { checkProject } from './check-project.ts';
 import { loadProject, type Project, type ProjectInput } from './load-project.ts';
 import { projectKinds, projectSubjects } from './project-subjects.ts';
 import { quoteCompose } from './quote-compose.ts';
-import { text, type Text } from '../../core/text.ts';
+import { text as wording, type Text } from '../../core/text.ts';
 
 /** What is needed to read a Compose project. */
 export interface ComposeInput extends ProjectInput {
@@ -36,7 +36,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
       kind: 'compose',
       machine: id,
       description: describe(project),
-      access: text(
+      access: wording(
         'files, read as the user who runs plimsoll; no engine was asked',
         '以运行 plimsoll 的用户读取文件，未访问任何引擎',
       ),
@@ -55,7 +55,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
 
 function describe({ name, inactive }: Project): Text {
   const off = inactive.length > 0;
-  return text(
+  return wording(
     `Compose project ${name}${off ? `; not looked at, their profiles being off: ${inactive.join(', ')}` : ''}`,
     `Compose 项目 ${name}${off ? `；因 profile 未启用而未查看：${inactive.join('、')}` : ''}`,
   );
@@ -63,8 +63,8 @@ function describe({ name, inactive }: Project): Text {
 
 async function quotesOf(read: Project['read'], target: string): Promise<readonly Quote[]> {
   const quotes: Quote[] = [];
-  for (const [path, { text: written, documents }] of read) {
-    const lines = written.length > mostQuoted ? undefined : await quoteCompose(written, documents);
+  for (const [path, { text: content, documents }] of read) {
+    const lines = content.length > mostQuoted ? undefined : await quoteCompose(content, documents);
     if (lines) quotes.push({ target, path, lines: [...lines] });
   }
   return quotes;

@@ -47,12 +47,15 @@ export function fileError(path: string, error: unknown): PlimsollError {
 /** The reason of a gap and its words, for an error that reading a file ended in. */
 export function unreadFile(path: string, error: unknown): Unread {
   const failure = fileError(path, error);
-  return unread(reasonOf(failure), wordingOf(path, failure), { kind: 'file', path });
+  return unread(reasonOf(failure), wordingOf(failure), { kind: 'file', path });
 }
 
-/** What a failure says, in both languages where the words are of this file. */
-const wordingOf = (path: string, { message }: PlimsollError): Wording =>
-  Object.values(sentences(path)).find(({ en }) => en === message) ?? message;
+/** What a failure says, in both languages where the words are of this file; the path may be another than was asked for. */
+function wordingOf({ message }: PlimsollError): Wording {
+  const [, path = ''] =
+    /^There is no (.+)\.$|^(.+) may not be/s.exec(message)?.filter(Boolean) ?? [];
+  return Object.values(sentences(path)).find(({ en }) => en === message) ?? message;
+}
 
 /** A file whose content could not be used is malformed; one that the system would not give is not. */
 function reasonOf({ code, cause }: PlimsollError): GapReason {

@@ -76,6 +76,12 @@ async function chainsOf(
   return shown.length > 0 ? shown : [await readHiddenChain(place)];
 }
 
+const notSeen = text('They were not seen: the handshake was broken off.', '未能看到：握手中断。');
+const notUnderstood = text(
+  'What it showed as a certificate was not understood.',
+  '无法解析其作为证书出示的内容。',
+);
+
 function certificatesIn(
   chains: readonly (readonly Buffer[] | undefined)[],
   own: Authorities,
@@ -84,26 +90,14 @@ function certificatesIn(
   const malformed = (detail: Text): Unread => unread('malformed', detail, source);
   const seen = new Set<string>();
   return chains.flatMap((chain): readonly ShownCertificate[] => {
-    if (!chain) {
-      const detail = text(
-        'They were not seen: the handshake was broken off.',
-        '未能看到：握手中断。',
-      );
-      return [more(malformed(detail))];
-    }
+    if (!chain) return [more(malformed(notSeen))];
     const parsed = chain.map(parse);
     const shown = parsed.filter((each) => each !== undefined);
     return parsed.flatMap((certificate, at): readonly ShownCertificate[] => {
       const key = String(chain[at]?.toString('base64'));
       if (seen.has(key)) return [];
       seen.add(key);
-      if (!certificate) {
-        const detail = text(
-          'What it showed as a certificate was not understood.',
-          '无法解析其作为证书出示的内容。',
-        );
-        return [missing(malformed(detail))];
-      }
+      if (!certificate) return [missing(malformed(notUnderstood))];
       const anchor = findAnchor(certificate, shown, 'value' in own ? own.value : null);
       return [
         {

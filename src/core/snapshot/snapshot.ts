@@ -92,9 +92,15 @@ export type Snapshot = Readonly<z.output<typeof snapshotSchema>>;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The order in which subjects stand everywhere: by target, kind and id, by code unit. */
+/**
+ * The order in which subjects stand everywhere: by target, kind, name and id, by code unit. Names stay when what bears
+ * them is made anew, and a reader finds them.
+ */
 export const compareSubjects = (a: Subject, b: Subject): number =>
-  byText(a.target, b.target) || byText(a.kind, b.kind) || byText(a.id, b.id);
+  byText(a.target, b.target) ||
+  byText(a.kind, b.kind) ||
+  byText(a.name, b.name) ||
+  byText(a.id, b.id);
 
 /** Puts everything in its stable order, so that equal content has equal bytes. */
 export function orderSnapshot(snapshot: Snapshot): Snapshot {

@@ -82,6 +82,15 @@ export function countRead(population: Assessment['population']): Result['read'] 
   return { count, of };
 }
 
+/** What people call the level that was chosen, its id where the assessment does not say; nothing where all was asked for. */
+export function levelOf(
+  { level, levelTitle }: FrameworkResult,
+  { name, text }: Voice,
+): string | undefined {
+  if (level === undefined) return undefined;
+  return levelTitle ? text(levelTitle) : name(level);
+}
+
 function describeFramework(
   framework: FrameworkResult,
   voice: Voice,
@@ -95,7 +104,7 @@ function describeFramework(
       publisher: wording(edition.publisher),
       published: date(edition.published),
     }),
-    level: framework.level === undefined ? say('scope.level-all') : name(framework.level),
+    level: levelOf(framework, voice) ?? say('scope.level-all'),
     source: wording(edition.source),
     extends: name(framework.extends ?? ''),
     changes: (framework.changes ?? []).map(({ requirement, change, control = '', reason, by }) =>

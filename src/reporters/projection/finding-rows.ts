@@ -68,19 +68,36 @@ export function* findingRows(
   const links = linksOf(assessment);
   yield heads[language];
   for (const [control, findings] of findingsByControl(assessment)) {
-    const about = links(control.id);
+    const about = describeControl(control, links(control.id), voice);
     const expires = expiresAt(collectedAt, control.holds) ?? '';
     for (const finding of findings) {
-      const row = findingRow(finding, control, about, voice);
-      yield [...row, collectedAt, expires].map((cell) => cut(cell));
+      yield [...findingRow(finding, about, voice), collectedAt, expires].map(cut);
     }
   }
 }
 
+/** What all rows of one control say alike. */
+interface AboutControl {
+  readonly title: string;
+  readonly remediation: string;
+  readonly requirements: string;
+}
+
+const describeControl = (
+  { title, remediation }: JudgedControl,
+  { requirements }: ControlLinks,
+  voice: Voice,
+): AboutControl => ({
+  title: voice.text(title),
+  remediation: voice.text(remediation),
+  requirements: [...requirements]
+    .map(([framework, ids]) => `${framework}: ${ids.join(', ')}`)
+    .join('\n'),
+});
+
 function findingRow(
   finding: Finding,
-  control: JudgedControl,
-  { requirements }: ControlLinks,
+  { title, remediation, requirements }: AboutControl,
   voice: Voice,
 ): readonly string[] {
   const { subject, severity, waiver } = finding;
@@ -88,20 +105,19 @@ function findingRow(
     const { path, value, source } = describeObservation(observation, voice);
     return `${path} = ${value} (${source})`;
   });
-  const named = [...requirements].map(([framework, ids]) => `${framework}: ${ids.join(', ')}`);
   return [
     voice.say(`status.${standingOf(finding)}`),
     voice.say(`severity.${severity}`),
     finding.controlId,
-    voice.text(control.title),
+    title,
     voice.kind(subject.kind),
     voice.name(subject.name),
     voice.name(subject.id),
     voice.name(subject.target),
     voice.text(finding.message),
     evidence.join('\n'),
-    voice.text(control.remediation),
-    named.join('\n'),
+    remediation,
+    requirements,
     voice.name(waiver?.owner ?? ''),
     voice.name(waiver?.approver ?? ''),
     waiver?.until ?? '',

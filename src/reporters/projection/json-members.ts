@@ -33,9 +33,9 @@ function* piecesOf({ [own]: members, lines }: Streamed): Generator<string> {
       yield* valuePieces(head, value);
     } else {
       const list = listPieces(`${head}[`, value, lines ? '\n' : '');
-      const { done, value: first } = list.next();
-      if (done === true) continue;
-      yield first;
+      const first = list.next();
+      if (first.done === true) continue;
+      yield first.value;
       yield* list;
       yield ']';
     }
@@ -43,7 +43,11 @@ function* piecesOf({ [own]: members, lines }: Streamed): Generator<string> {
   }
 }
 
-function* listPieces(head: string, items: Iterable<unknown>, start: string): Generator<string> {
+function* listPieces(
+  head: string,
+  items: Iterable<unknown>,
+  start: string,
+): Generator<string, void> {
   let before = head + start;
   for (const item of items) {
     yield* valuePieces(before, item);

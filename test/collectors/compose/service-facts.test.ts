@@ -318,8 +318,8 @@ describe('what a file says', () => {
     const services = subjects.filter(({ kind }) => kind === 'workload');
     expect(services.map(({ name }) => name)).toEqual(['web']);
     expect(target.description).toEqual({
-      en: expect.stringMatching(/; not looked at, their profiles being off: debug$/),
-      zh: expect.stringMatching(/；因 profile 未启用而未查看：debug$/),
+      en: expect.stringMatching(/; not looked at, their profiles being off: debug$/) as string,
+      zh: expect.stringMatching(/；因 profile 未启用而未查看：debug$/) as string,
     });
   });
 });

@@ -59,8 +59,8 @@ describeWithRoot('a real engine with settings of its own', ['dockerd', 'docker',
       swarm: { state: 'inactive', manager: false },
     });
     expect(harvest.target.description).toEqual({
-      en: expect.stringMatching(/^Docker Engine \S+, API 1\.\d+, on \S+, /),
-      zh: expect.stringMatching(/^Docker Engine [^ ，]+，API 1\.\d+，主机 [^ ，]+，/),
+      en: expect.stringMatching(/^Docker Engine \S+, API 1\.\d+, on \S+, /) as string,
+      zh: expect.stringMatching(/^Docker Engine [^ ，]+，API 1\.\d+，主机 [^ ，]+，/) as string,
     });
   });
 

@@ -88,8 +88,8 @@ describeWithRoot('one engine by every way', ['dockerd', 'docker', 'openssl', 'bu
     const env = { DOCKER_TLS_VERIFY: '1', ...certificates.clientEnvironment };
     const harvest = await harvestEngine(`tcp://127.0.0.1:${port}`, { fingerprintKey }, env);
     expect(harvest.target.access).toEqual({
-      en: expect.stringContaining(' over TCP with mutual TLS; '),
-      zh: expect.stringContaining('身份经 TCP 连接（双向 TLS）访问；'),
+      en: expect.stringContaining(' over TCP with mutual TLS; ') as string,
+      zh: expect.stringContaining('身份经 TCP 连接（双向 TLS）访问；') as string,
     });
     expect(comparable(harvest)).toEqual(comparable(overSocket));
   });
@@ -98,8 +98,8 @@ describeWithRoot('one engine by every way', ['dockerd', 'docker', 'openssl', 'bu
     const env = { DOCKER_TLS: '1', ...certificates.clientEnvironment };
     const harvest = await harvestEngine(`tcp://localhost:${port}`, { fingerprintKey }, env);
     expect(harvest.target.access).toEqual({
-      en: expect.stringContaining(' over TCP with mutual TLS, the server unverified; '),
-      zh: expect.stringContaining('身份经 TCP 连接（双向 TLS，未核验服务端）访问；'),
+      en: expect.stringContaining(' over TCP with mutual TLS, the server unverified; ') as string,
+      zh: expect.stringContaining('身份经 TCP 连接（双向 TLS，未核验服务端）访问；') as string,
     });
     expect(comparable(harvest)).toEqual(comparable(overSocket));
   });

@@ -29,6 +29,8 @@ test('its words stand in both languages where the system has no more to say', ()
     en: 'There is no /etc/x.',
     zh: '不存在 /etc/x。',
   });
+  const other = new PlimsollError('file-not-found', 'There is no /etc/y.');
+  expect(unreadFile('/etc/x', other).detail).toHaveProperty('zh', '不存在 /etc/y。');
   expect(unreadFile('/etc/x', errno('EIO')).detail).toBe('/etc/x could not be read: EIO.');
 });
 

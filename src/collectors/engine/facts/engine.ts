@@ -17,7 +17,7 @@ import {
   type Missing,
   type Partly,
 } from '../../partly.ts';
-import { text } from '../../../core/text.ts';
+import { text as wording } from '../../../core/text.ts';
 
 type Facts = z.output<(typeof engine)['schema']>;
 
@@ -38,7 +38,7 @@ export function engineFacts(readings: EngineReadings) {
   const ofVersion = <T>(pick: (raw: RawVersion) => T): T | Missing => whenRead(version, pick);
   const ofInfo = <T>(pick: (raw: RawInfo) => T): T | Missing => whenRead(info, pick);
   const podman = !isMissing(version) && productOf(version) === 'podman';
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   return {
     product: ofVersion(productOf),
     version: ofVersion(({ Version }) => Version),
@@ -130,7 +130,7 @@ function limitsOf(raw: RawInfo) {
     raw[name] ??
     missing({
       reason: 'unsupported',
-      detail: text(
+      detail: wording(
         'this engine does not say whether it can set this limit',
         '该引擎未说明能否设置此项限制',
       ),

@@ -10,7 +10,7 @@ import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
 import { missing, whenRead, type Missing, type Partly } from '../../partly.ts';
 import { userOf } from './workload/user.ts';
-import { text } from '../../../core/text.ts';
+import { text as wording } from '../../../core/text.ts';
 
 type Facts = z.output<(typeof image)['schema']>;
 
@@ -69,7 +69,7 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
 
 const notTold = missing({
   reason: 'unsupported',
-  detail: text(
+  detail: wording(
     'this engine does not tell a commit from a build of that kind',
     '该引擎不区分提交的镜像与此类构建的镜像',
   ),
@@ -77,7 +77,7 @@ const notTold = missing({
 
 const unpacked = missing({
   reason: 'unsupported',
-  detail: text(
+  detail: wording(
     'an engine keeps layers unpacked: collect with --image-files, or scan what docker save wrote',
     '引擎保存的是解包后的层：请以 --image-files 采集，或扫描 docker save 的输出',
   ),
@@ -92,7 +92,7 @@ const originOf = ({ Identity }: RawImage): Facts['origin'] =>
     : null;
 
 function provenanceOf({ Manifests, Identity }: RawImage, redactor: Redactor) {
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   return {
     attestations: Manifests
       ? Manifests.filter(({ Kind }) => Kind === 'attestation').length
@@ -108,14 +108,14 @@ function provenanceOf({ Manifests, Identity }: RawImage, redactor: Redactor) {
 
 const noIndex = missing({
   reason: 'unsupported',
-  detail: text(
+  detail: wording(
     'this engine keeps no index of an image, in which attestations would stand',
     '该引擎不保存镜像索引，而证明存放于其中',
   ),
 });
 const noSignatures = missing({
   reason: 'unsupported',
-  detail: text('this engine verifies no signatures of images', '该引擎不验证镜像签名'),
+  detail: wording('this engine verifies no signatures of images', '该引擎不验证镜像签名'),
 });
 
 function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redactor) {

@@ -9,7 +9,7 @@ import type { EngineAddress } from '../address/engine-address.ts';
 import { openClient, type EngineClient } from '../transport/engine-client.ts';
 import { segment, type Listing, type OnListed } from './listing.ts';
 import type { ReadImage } from './read-objects.ts';
-import { text } from '../../../core/text.ts';
+import { text as wording } from '../../../core/text.ts';
 
 /** What an image holds, or why that was not to be had. */
 type Exported = ContentFacts | Unread;
@@ -40,7 +40,7 @@ export async function exportImages(
   { signal, malware, onListed }: ExportOptions,
 ): Promise<ExportedImages> {
   const exported = new Map<string, Exported>();
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   const client = await openClient(address, {
     ...(malware ? patienceWithScanner : patience),
     signal,
@@ -75,7 +75,7 @@ async function exportImage(
       ? contentFacts(found, redactor, malware)
       : unread(
           'malformed',
-          text(`GET ${endpoint} brought another image`, `GET ${endpoint} 返回的是另一个镜像`),
+          wording(`GET ${endpoint} brought another image`, `GET ${endpoint} 返回的是另一个镜像`),
           source,
         );
   } catch (error) {
