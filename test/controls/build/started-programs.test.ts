@@ -30,6 +30,11 @@ describe('the programs that a command starts', () => {
     [['service', 'ssh', 'status'], ['service']],
     [['/etc/init.d/dropbear', 'start'], ['dropbear']],
     [
+      ['/etc/init.d/ssh', 'start'],
+      ['ssh', 'sshd'],
+    ],
+    [['env', '-i', 'A=1', 'nice', 'env', 'sshd'], ['sshd']],
+    [
       ['systemctl', 'start', 'telnetd.service'],
       ['systemctl', 'telnetd'],
     ],
