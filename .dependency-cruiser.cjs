@@ -11,13 +11,11 @@ const roof = '^src/cli(/|\\.ts$)';
 const npm = (...names) =>
   `(^|/)node_modules/(@types/)?(${names.join('|')})(/|$)|^(${names.join('|')})(/|$)`;
 
+/** Node's own clients of HTTP. */
+const asking = '^(node:)?https?2?$';
+
 /** What is slow to load or large to install, and the one place from which each may be loaded. */
 const heavy = [
-  {
-    name: 'docker-modem',
-    home: '^src/collectors/engine/',
-    why: 'It brings ssh2 and takes 0.06 s to load; only who talks to an engine pays for it, and only one place can then send a request.',
-  },
   {
     name: '@myriaddreamin/typst-ts-node-compiler',
     home: '^src/reporters/pdf/',
@@ -159,6 +157,14 @@ module.exports = {
         pathNot: '^(node:)?(path(/posix)?|crypto|util|zlib|buffer|string_decoder)$',
       },
     },
+    {
+      name: 'requests-from-one-place',
+      severity: 'error',
+      comment:
+        'Whoever assesses only reads: all that is asked of an engine goes through one client, which refuses whatever is no GET or HEAD.',
+      from: { path: '^src/collectors/', pathNot: '^src/collectors/engine/transport/' },
+      to: { path: asking },
+    },
     ...heavy.map(({ name, home, why }) => ({
       name: `behind-its-door-${name.replace(/^@[^/]+\//, '')}`,
       severity: 'error',
@@ -170,9 +176,9 @@ module.exports = {
       name: 'light-doors-stay-light',
       severity: 'error',
       comment:
-        'Whoever imports plimsoll, plimsoll/blocks, plimsoll/frameworks or plimsoll/testing pays for zod and nothing else: no path, however long, leads from there to a heavy package.',
+        'Whoever imports plimsoll, plimsoll/blocks, plimsoll/frameworks or plimsoll/testing pays for zod and nothing else: no path, however long, leads from there to a heavy package or to an engine.',
       from: { path: '^src/(index|blocks|frameworks|testing|vitest)\\.ts$' },
-      to: { path: npm(...heavy.map(({ name }) => name)), reachable: true },
+      to: { path: [npm(...heavy.map(({ name }) => name)), asking], reachable: true },
     },
     {
       name: 'report-door-stays-light',
@@ -181,7 +187,10 @@ module.exports = {
         'A report is made from a file, wherever it is: nothing that reads a machine is within its reach. The PDF compiler is, behind an import() that runs when a PDF is asked for.',
       from: { path: '^src/report\\.ts$' },
       to: {
-        path: npm(...heavy.map(({ name }) => name).filter((name) => !name.includes('typst'))),
+        path: [
+          npm(...heavy.map(({ name }) => name).filter((name) => !name.includes('typst'))),
+          asking,
+        ],
         reachable: true,
       },
     },

@@ -10,6 +10,8 @@ const inSource = (name: string): string => `src/${name}`;
 export default defineConfig({
   entry: {
     ...Object.fromEntries(entries.map((name) => [name.replace(/\.ts$/, ''), inSource(name)])),
+    // Pieces of their own, so that whoever judges nothing loads no control.
+    controls: 'src/controls/builtin.ts',
     // A program of its own, which the door to PDF starts.
     'typeset-process': 'src/reporters/pdf/typeset-process.ts',
   },
@@ -21,7 +23,8 @@ export default defineConfig({
   // What two doors share is one file, so that `instanceof PlimsollError` holds across doors, and the
   // command line loads a command's code only when it is asked for.
   splitting: true,
-  treeshake: true,
+  // No module is loaded for what it does while it loads: a piece that imports nothing of another does not load it.
+  treeshake: { moduleSideEffects: 'no-external' },
   clean: true,
   // The code is shipped unminified and reads like its source; maps would double the package.
   sourcemap: false,

@@ -43,14 +43,7 @@ export function benchStartup(rounds = 15): StartupFigures {
   };
 }
 
-const heavy = [
-  'dockerode',
-  'docker-modem',
-  'yaml',
-  'ts-morph',
-  'jiti',
-  '@myriaddreamin/typst-ts-node-compiler',
-];
+const heavy = ['yaml', 'ts-morph', 'jiti', '@myriaddreamin/typst-ts-node-compiler'];
 
 /** Which heavy packages are resolved while a door is imported, as node itself reports them. */
 function loadedBy(door: string): readonly string[] {

@@ -65,24 +65,16 @@ export type {
   PlainCheck,
 } from './core/controls/check.ts';
 export type { Select } from './core/controls/combinators.ts';
-export {
-  checkConfig,
-  definePlimsollConfig,
-  parseConfig,
-  sayConfigPath,
-  thresholds,
-} from './core/config.ts';
-export type {
-  ConfigBranding,
-  ConfigPath,
-  ConfigProblem,
-  PlimsollConfig,
-  ReportFunction,
-  Threshold,
-} from './core/config.ts';
+export type { ConfigBranding } from './core/config/branding.ts';
+export { definePlimsollConfig } from './core/config/config.ts';
+export type { PlimsollConfig, ReportFunction } from './core/config/config.ts';
+export { configKeys, mergeConfigs } from './core/config/merge-configs.ts';
+export type { ConfigOrigin, MergedConfig } from './core/config/merge-configs.ts';
+export { checkConfig, parseConfig, sayConfigPath } from './core/config/parse-config.ts';
+export type { ConfigPath, ConfigProblem } from './core/config/parse-config.ts';
+export { thresholds } from './core/config/threshold.ts';
+export type { Threshold } from './core/config/threshold.ts';
 export { layerCatalogs } from './core/controls/layer-catalogs.ts';
-export { configKeys, mergeConfigs } from './core/merge-configs.ts';
-export type { ConfigOrigin, MergedConfig } from './core/merge-configs.ts';
 export { defineControl, defineManualControl, severities } from './core/controls/control.ts';
 export { expiresAt, isLapsed } from './core/assessment/freshness.ts';
 export type {
@@ -165,8 +157,8 @@ export type { Volume, VolumeFacts } from './core/subjects/volume.ts';
 export { workload } from './core/subjects/workload.ts';
 export type { Workload, WorkloadFacts } from './core/subjects/workload.ts';
 export type { SnapshotHeader } from './core/snapshot/snapshot-header.ts';
-export { languages, text } from './core/text.ts';
-export type { Language, Text } from './core/text.ts';
+export { inLanguage, languages, text } from './core/text.ts';
+export type { Language, Text, Wording } from './core/text.ts';
 export { tool } from './core/tool.ts';
 export { fail, notApplicable, pass, unknown } from './core/controls/verdict.ts';
 export type { Verdict, VerdictStatus } from './core/controls/verdict.ts';

@@ -8,7 +8,8 @@ import type { SharedOptions } from './options.ts';
 import { sourcesFor } from './report-sources.ts';
 import { makeReports } from './make-reports.ts';
 import { knownSources } from './known-sources.ts';
-import { chooseSigner, chooseTimestamper, type SigningOptions } from './signing.ts';
+import type { SigningOptions } from './add-signing.ts';
+import { chooseSigner, chooseTimestamper } from './signing.ts';
 import { describeVerifying } from './verifying.ts';
 
 /** How reports within name the bundle. */

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { findTargets, recogniseTarget, type FindOptions } from '../build.ts';
+import type { FindOptions } from '../build.ts';
 import type { TargetSpec } from '../docker.ts';
 import { PlimsollError, type PlimsollConfig } from '../index.ts';
 import { namedTarget } from './named-target.ts';
@@ -20,14 +20,14 @@ export async function expandTargets(
   spelled: readonly string[],
   options: FindOptions & Pick<PlimsollConfig, 'collectors'>,
 ): Promise<Expanded> {
-  const all = await Promise.all(
-    spelled.map((each) => recogniseTarget(namedTarget(each, options.collectors))),
-  );
+  const named = spelled.map((each) => namedTarget(each, options.collectors));
+  const all = named.some(({ kind }) => kind === 'path') ? await recogniseAll(named) : named;
   const found: TargetSpec[] = [];
   let folders = false;
   for (const target of all) {
     if (target.kind === 'path' && (await isFolder(target.path))) {
       folders = true;
+      const { findTargets } = await import('../build.ts');
       found.push(...(await findTargets(target.path, options)));
     } else found.push(target);
   }
@@ -40,6 +40,12 @@ export async function expandTargets(
     targets: [...new Map(found.map((each) => [JSON.stringify(each), each])).values()],
     folders,
   };
+}
+
+/** What reads files is loaded for files alone. */
+async function recogniseAll(named: readonly TargetSpec[]): Promise<readonly TargetSpec[]> {
+  const { recogniseTarget } = await import('../build.ts');
+  return await Promise.all(named.map(recogniseTarget));
 }
 
 const isFolder = (path: string): Promise<boolean> =>

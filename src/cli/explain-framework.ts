@@ -1,5 +1,5 @@
 import type { SelectedFramework } from '../frameworks.ts';
-import { text, type Language, type Link, type Requirement } from '../index.ts';
+import { inLanguage, text, type Language, type Link, type Requirement } from '../index.ts';
 import type { Page } from './page.ts';
 
 const headings = {
@@ -19,6 +19,8 @@ const changes = {
 export function explainFramework(selected: SelectedFramework, language: Language): Page {
   const { framework, mappings } = selected;
   const { edition, levels, requirements } = framework;
+  const version = inLanguage(edition.version, language);
+  const publisher = inLanguage(edition.publisher, language);
   const links: readonly Link[] = mappings.flatMap((mapping) => mapping.links);
   const fed = (requirement: Requirement): string => {
     const count = links.filter((link) => link.requirement === requirement.id).length;
@@ -31,7 +33,7 @@ export function explainFramework(selected: SelectedFramework, language: Language
     sections: [
       {
         heading: headings.edition[language],
-        lines: [`${edition.version}, ${edition.publisher}, ${edition.published}`],
+        lines: [`${version}, ${publisher}, ${edition.published}`],
       },
       {
         heading: headings.base[language],

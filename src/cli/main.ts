@@ -1,30 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { tool } from '../index.ts';
-import { accessCommand } from './commands/access.ts';
-import { assessCommand } from './commands/assess.ts';
-import { attestCommand } from './commands/attest.ts';
-import { bundleCommand } from './commands/bundle.ts';
-import { collectCommand } from './commands/collect.ts';
-import { configCommand } from './commands/config.ts';
-import { crosswalkCommand } from './commands/crosswalk.ts';
-import { diffCommand } from './commands/diff.ts';
-import { docsCommand } from './commands/docs.ts';
-import { explainCommand } from './commands/explain.ts';
-import { exportCommand } from './commands/export.ts';
-import { historyCommand } from './commands/history.ts';
-import { initCommand } from './commands/init.ts';
-import { ledgerCommand } from './commands/ledger.ts';
-import { lintCommand } from './commands/lint.ts';
-import { listCommand } from './commands/list.ts';
-import { newCommand } from './commands/new.ts';
-import { periodCommand } from './commands/period.ts';
-import { recordCommand } from './commands/record.ts';
-import { reportCommand } from './commands/report.ts';
-import { replayCommand } from './commands/replay.ts';
-import { scanCommand } from './commands/scan.ts';
-import { trendCommand } from './commands/trend.ts';
-import { verifyCommand } from './commands/verify.ts';
+import { version } from '../../package.json';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { loadCommands } from './load-commands.ts';
 import { reportError } from './report-error.ts';
 
 /**
@@ -41,37 +18,12 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
       'Judges Docker engines, hosts, containers and images by what is really in force,\n' +
         'and keeps the evidence that each standard wants.',
     )
-    .version(tool.version, '-V, --version')
+    .version(version, '-V, --version')
     .exitOverride()
     .showHelpAfterError('(see plimsoll --help)')
     .showSuggestionAfterError()
     .addHelpText('after', examples);
-  for (const command of [
-    scanCommand(finish),
-    collectCommand(finish),
-    assessCommand(finish),
-    recordCommand(finish),
-    reportCommand(),
-    bundleCommand(),
-    verifyCommand(finish),
-    replayCommand(finish),
-    listCommand(),
-    explainCommand(),
-    crosswalkCommand(),
-    attestCommand(),
-    exportCommand(),
-    historyCommand(),
-    trendCommand(),
-    periodCommand(),
-    diffCommand(finish),
-    ledgerCommand(finish),
-    accessCommand(finish),
-    configCommand(),
-    initCommand(),
-    newCommand(),
-    lintCommand(finish),
-    docsCommand(),
-  ]) {
+  for (const command of await loadCommands(argv[2], finish)) {
     program.addCommand(command.exitOverride());
   }
   // Whoever reads our output may stop reading: that is no failure of ours.

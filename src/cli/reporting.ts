@@ -3,7 +3,6 @@ import type { Assessment, Finding, PlimsollConfig } from '../index.ts';
 import { buildReport, findFormat, renderFigures, renderText } from '../report.ts';
 import { chosenFrameworks, wordsIn } from './chosen-frameworks.ts';
 import { writeOutput } from './files.ts';
-import { jsonChunks } from './json-chunks.ts';
 import { languagesOf } from './languages.ts';
 import { makeReports, type MadeReport, type ReportingOptions } from './make-reports.ts';
 import type { SharedOptions } from './options.ts';
@@ -12,10 +11,6 @@ import { textStyle } from './text-style.ts';
 
 /** Where reports go when nobody says. */
 const defaultFolder = 'plimsoll-report';
-
-/** Writes the assessment to stdout for a program to read. */
-export const writeJson = (assessment: Assessment): Promise<void> =>
-  writeOutput('-', jsonChunks(assessment));
 
 /** Prints failures as lines, `file:line:column: …`, and below them the figures of the whole where they are wanted. */
 export async function printLines(

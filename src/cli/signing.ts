@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import {
   commandSigner,
   keySigner,
@@ -7,30 +6,8 @@ import {
   type Timestamper,
 } from '../evidence.ts';
 import { PlimsollError } from '../index.ts';
+import type { SigningOptions } from './add-signing.ts';
 import { readBytes } from './files.ts';
-
-/** How a bundle is to be signed. */
-export interface SigningOptions {
-  /** File of a private key in PEM. */
-  readonly sign?: string;
-  /** Command that signs. */
-  readonly signer?: string;
-  /** Where a time-stamp authority is asked. */
-  readonly timestampUrl?: string;
-}
-
-/** Adds the options that say how a bundle is signed. */
-export const addSigning = (command: Command): Command =>
-  command
-    .option('--sign <key.pem>', 'sign the bundle (or set PLIMSOLL_SIGN_KEY to the key itself)')
-    .option(
-      '--signer <command>',
-      'sign it with a command: the bytes on stdin, the signature on stdout',
-    )
-    .option(
-      '--timestamp-url <url>',
-      'have an authority of RFC 3161 say when it was there; it gets a hash alone',
-    );
 
 /** Where a private key in PEM may stand instead of a file. */
 const keyVariable = 'PLIMSOLL_SIGN_KEY';

@@ -1,23 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { PlimsollError } from '../core/errors.ts';
-import { collectArchive } from './archive/collect-archive.ts';
 import type { CollectInput } from './collect-input.ts';
-import { collectCompose, composeId } from './compose/collect-compose.ts';
-import { collectDockerfile } from './dockerfile/collect-dockerfile.ts';
-import { collectEngine } from './engine/collect-engine.ts';
-import { resolveEngine } from './engine/resolve-engine.ts';
+import { composeId } from './compose/compose-id.ts';
 import { fileError } from './files/unread.ts';
 import type { Outcome } from './harvest.ts';
-import { collectHost } from './host/collect-host.ts';
 import type { MalwareSession } from './malware/session.ts';
 import { collectOwn } from './own/collect-own.ts';
-import { collectReport } from './scanner/collect-report.ts';
 import type { OwnTarget } from './target-spec.ts';
 import { unreadable } from './unreadable.ts';
 
 /**
- * Reads one target. What it cannot read at all is the outcome's error, and a gap over every kind that it would have held.
+ * Reads one target, with the code of its kind, which is loaded when there is one. What it cannot read at all is the outcome's error, and a gap over every kind that it would have held.
  *
  * @param fingerprintKey by which equal secrets show as equal
  * @param malware the scanners that are given every file of an image; none when absent
@@ -35,9 +29,15 @@ export async function collectTarget(
   let id = idOf(target);
   try {
     switch (target.kind) {
-      case 'host':
+      case 'host': {
+        const { collectHost } = await import('./host/collect-host.ts');
         return { harvest: await collectHost(target.root, options) };
+      }
       case 'engine': {
+        const [{ resolveEngine }, { collectEngine }] = await Promise.all([
+          import('./engine/resolve-engine.ts'),
+          import('./engine/collect-engine.ts'),
+        ]);
         const address = await resolveEngine(target.address, env, home);
         id = address.id;
         return {
@@ -51,20 +51,27 @@ export async function collectTarget(
         };
       }
       case 'compose': {
+        const { collectCompose } = await import('./compose/collect-compose.ts');
         const { cwd = process.cwd(), compose } = input;
         const { files } = target;
         return {
           harvest: await collectCompose({ ...compose, files, cwd, env, home, fingerprintKey }),
         };
       }
-      case 'archive':
+      case 'archive': {
+        const { collectArchive } = await import('./archive/collect-archive.ts');
         return { harvest: await collectArchive(id, { ...options, fingerprintKey, malware }) };
+      }
       case 'own':
         return { harvest: await collectOwn(target.collector, { ...options, fingerprintKey }) };
-      case 'scanner':
+      case 'scanner': {
+        const { collectReport } = await import('./scanner/collect-report.ts');
         return { harvest: collectReport(await readReportFile(id), id) };
-      case 'dockerfile':
+      }
+      case 'dockerfile': {
+        const { collectDockerfile } = await import('./dockerfile/collect-dockerfile.ts');
         return { harvest: await collectDockerfile(id, { ...options, fingerprintKey }) };
+      }
       case 'path':
         throw new PlimsollError(
           'target-unknown',

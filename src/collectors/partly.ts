@@ -1,4 +1,4 @@
-import type { Gap } from '../core/snapshot/gap.ts';
+import { afterLast, type Gap } from '../core/snapshot/gap.ts';
 import type { Facts } from '../core/subjects/subject.ts';
 import { pointerSegment, type Source } from '../core/snapshot/source.ts';
 import type { Reading, Unread } from './files/unread.ts';
@@ -9,10 +9,16 @@ import type { Reading, Unread } from './files/unread.ts';
  */
 const unreadMark: unique symbol = Symbol('unread');
 const sourceMark: unique symbol = Symbol('source');
+const moreMark: unique symbol = Symbol('more');
 
 /** Stands where a fact would, had it been read. */
 export interface Missing {
   readonly [unreadMark]: Unread;
+}
+
+/** Stands in a list for items that it may hold beside those that are known. */
+export interface More {
+  readonly [moreMark]: Unread;
 }
 
 /** A fact that names its own source. */
@@ -25,7 +31,7 @@ export interface Sourced<T> {
 export type Partly<T> = T | Missing | Sourced<Facts<T>> | Sourced<Parts<T>> | Parts<T>;
 
 type Parts<T> = T extends readonly (infer Item)[]
-  ? readonly Partly<Item>[]
+  ? readonly (Partly<Item> | More)[]
   : T extends object
     ? { readonly [Key in keyof T]: Partly<T[Key]> }
     : never;
@@ -33,6 +39,11 @@ type Parts<T> = T extends readonly (infer Item)[]
 /** Says that a part could not be read. */
 export const missing = ({ reason, detail, source }: Unread): Missing => ({
   [unreadMark]: { reason, detail, ...(source ? { source } : {}) },
+});
+
+/** Says that a list may hold more than is known, and why that could not be read. */
+export const more = ({ reason, detail, source }: Unread): More => ({
+  [moreMark]: { reason, detail, ...(source ? { source } : {}) },
 });
 
 /** Gives a part its own source. */
@@ -52,6 +63,9 @@ export const isMissing = (value: unknown): value is Missing =>
 /** Goes on with what was read; what was not stays missing. */
 export const whenRead = <T, U>(value: T | Missing, next: (value: T) => U): U | Missing =>
   isMissing(value) ? value : next(value);
+
+const isMore = (value: unknown): value is More =>
+  typeof value === 'object' && value !== null && moreMark in value;
 
 const isSourced = (value: object): value is Sourced<unknown> => sourceMark in value;
 
@@ -76,11 +90,18 @@ function pathOf(place: Place | null): string {
 export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settled {
   const gaps: Gap[] = [];
   const sources: Record<string, Source> = {};
+  const walkList = (list: readonly unknown[], place: Place | null): readonly unknown[] => {
+    const items: unknown[] = [];
+    for (const item of list) {
+      if (isMore(item)) {
+        gaps.push({ path: pathOf({ key: afterLast, above: place }), ...item[moreMark] });
+      } else items.push(walk(item, { key: String(items.length), above: place }) ?? null);
+    }
+    return items;
+  };
   const walk = (value: unknown, place: Place | null): unknown => {
     if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) {
-      return value.map((item, at) => walk(item, { key: String(at), above: place }) ?? null);
-    }
+    if (Array.isArray(value)) return walkList(value, place);
     if (isMissing(value)) {
       gaps.push({ path: pathOf(place), ...value[unreadMark] });
       return undefined;

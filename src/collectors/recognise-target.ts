@@ -1,10 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
-import { isArchive } from './archive/is-archive.ts';
-import { isComposeFile } from './compose/is-compose-file.ts';
-import { isDockerfile } from './dockerfile/split-instructions.ts';
 import { readText } from './files/read-text.ts';
-import { isReport } from './scanner/is-report.ts';
 import type { TargetSpec } from './target-spec.ts';
 
 /**
@@ -14,10 +10,14 @@ import type { TargetSpec } from './target-spec.ts';
 export async function recogniseTarget(target: TargetSpec): Promise<TargetSpec> {
   if (target.kind !== 'path' || target.path === '-') return target;
   const { path } = target;
+  const { isArchive } = await import('./archive/is-archive.ts');
   if (await isArchive(path)) return { kind: 'archive', path };
   const text = await textOf(path);
+  const { isDockerfile } = await import('./dockerfile/split-instructions.ts');
   if (isDockerfile(text)) return { kind: 'dockerfile', path };
+  const { isReport } = await import('./scanner/is-report.ts');
   if (await isReport(path)) return { kind: 'scanner', path };
+  const { isComposeFile } = await import('./compose/is-compose-file.ts');
   return isComposeFile(path, text) ? { kind: 'compose', files: [path] } : target;
 }
 

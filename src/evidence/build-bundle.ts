@@ -21,6 +21,7 @@ import { bundlePredicate, resultPredicate } from './signing/predicates.ts';
 import { signManifest } from './signing/sign-manifest.ts';
 import type { Signer } from './signing/signer.ts';
 import type { Timestamper } from './timestamp/request-timestamp.ts';
+import { inLanguage } from '../core/text.ts';
 
 /** What goes into a bundle. */
 export interface BundleInput {
@@ -118,7 +119,7 @@ function describeBundle(input: BundleInput, files: readonly BundleFile[]): Manif
     .map(({ target, facts }) => ({
       target,
       version: typeof facts['version'] === 'string' ? facts['version'] : null,
-      description: descriptions.get(target) ?? '',
+      description: inLanguage(descriptions.get(target) ?? '', 'en'),
     }));
   return {
     $schema: `urn:plimsoll:schema:bundle:${bundleVersion}`,

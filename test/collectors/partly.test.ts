@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missing, settle, sourced } from '../../src/collectors/partly.ts';
+import { missing, more, settle, sourced } from '../../src/collectors/partly.ts';
 import { toSubject } from '../../src/collectors/engine/facts/to-subject.ts';
 import { network } from '../../src/core/subjects/network.ts';
 import { misfits } from '../../src/core/snapshot/snapshot.ts';
@@ -25,6 +25,18 @@ describe('facts in part', () => {
         { path: '/g/0/h', reason: 'denied', detail: 'no' },
       ],
       sources: { '/d/f': source },
+    });
+  });
+
+  it('may hold a list of which there may be more, wherever that is said', () => {
+    const unread = more({ reason: 'denied', detail: 'no', source });
+    expect(settle({ a: [1, unread, sourced(2, source)], b: [unread] })).toEqual({
+      facts: { a: [1, 2], b: [] },
+      gaps: [
+        { path: '/a/-', reason: 'denied', detail: 'no', source },
+        { path: '/b/-', reason: 'denied', detail: 'no', source },
+      ],
+      sources: { '/a/1': source },
     });
   });
 

@@ -19,11 +19,16 @@ describe('assess', () => {
     const once = assess(orderSnapshot(snapshotOf(things, listed)), { catalog, tool });
     const again = assess(orderSnapshot(snapshotOf(things.toReversed(), listed)), { catalog, tool });
     expect(JSON.stringify(again)).toBe(JSON.stringify(once));
-    expect(once.findings.map(({ controlId, subject }) => `${controlId} ${subject.id}`)).toEqual([
-      'thing-on a',
-      'thing-on b',
-      'thing-few-parts a',
-      'thing-few-parts b',
+    const placed = once.findings.map(({ controlId, subject: { name, id } }) => [
+      controlId,
+      name,
+      id,
+    ]);
+    expect(placed).toEqual([
+      ['thing-on', 'first', 'b'],
+      ['thing-on', 'second', 'a'],
+      ['thing-few-parts', 'first', 'b'],
+      ['thing-few-parts', 'second', 'a'],
     ]);
   });
 

@@ -13,8 +13,10 @@ const everyPath = [
   '/count',
   '/tags',
   '/tags/0',
+  '/tags/-',
   '/parts',
   '/parts/1',
+  '/parts/-',
   '/parts/1/safe',
   '/labels',
   '/labels/team',
@@ -51,12 +53,12 @@ const readers: Readonly<Record<string, (thing: Thing) => unknown>> = {
       ),
     ),
   destructuring: ({ on, count, tags, parts, labels, nested, extra }) => {
-    const [first, second] = tags;
-    const [{ name } = { name: '' }, { safe } = { safe: false }] = parts;
-    const { team, ...others } = labels;
+    const [first, second, ...further] = tags;
+    const [{ name } = { name: '' }, { safe } = { safe: false }, ...others] = parts;
+    const { team, ...rest } = labels;
     const { deep } = nested;
     const { value } = deep;
-    return [on, count, first, second, name, safe, team, others, value, extra];
+    return [on, count, first, second, further, name, safe, others, team, rest, value, extra];
   },
   'array methods': (thing) => [
     thing.on,
@@ -184,6 +186,7 @@ describe('no check passes on the strength of a gap', () => {
           '/labels',
           '/labels/team',
           '/parts/1/safe',
+          '/parts/-',
           '/nested/deep/value',
         ]) {
           const facts = without(path.split('/')[1]);

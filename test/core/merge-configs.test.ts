@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PlimsollConfig } from '../../src/core/config.ts';
-import { checkConfig, parseConfig } from '../../src/core/config.ts';
-import { configKeys, mergeConfigs } from '../../src/core/merge-configs.ts';
+import type { PlimsollConfig } from '../../src/core/config/config.ts';
+import { checkConfig, parseConfig } from '../../src/core/config/parse-config.ts';
+import { configKeys, mergeConfigs } from '../../src/core/config/merge-configs.ts';
 import { sampleFramework, sampleMapping } from '../fixtures/sample-framework.ts';
 import { sampleCatalog } from '../fixtures/sample-controls.ts';
 

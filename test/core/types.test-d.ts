@@ -4,7 +4,7 @@ import { describe, expectTypeOf, it } from 'vitest';
 import { hasHealthCheck, hasLabel, isFrom, isNonRoot, isPrivileged } from '../../src/blocks.ts';
 import { all, any, each, not } from '../../src/core/controls/combinators.ts';
 import { defineCatalog, extendCatalog, type ControlIdOf } from '../../src/core/controls/catalog.ts';
-import { definePlimsollConfig } from '../../src/core/config.ts';
+import { definePlimsollConfig } from '../../src/core/config/config.ts';
 import { defineControl } from '../../src/core/controls/control.ts';
 import { defineFramework } from '../../src/core/frameworks/framework.ts';
 import { defineMapping } from '../../src/core/frameworks/mapping.ts';

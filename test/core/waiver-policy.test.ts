@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/core/config.ts';
+import { parseConfig } from '../../src/core/config/parse-config.ts';
 import { buildReport } from '../../src/reporters/model/build-report.ts';
 import { renderReport } from '../../src/reporters/registry.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';

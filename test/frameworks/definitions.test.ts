@@ -65,9 +65,15 @@ describe.each(loaded)('$id', ({ id, head, framework }) => {
     }
   });
   it('names its edition, its source and a day that exists', () => {
-    const { published, retiredOn, source, status, supersededBy } = framework.edition;
+    const { published, publisher, retiredOn, source, status, supersededBy, version } =
+      framework.edition;
     expect(published).toMatch(/^\d{4}(-\d{2}(-\d{2})?)?$/);
     expect(source).not.toBe('');
+    // Words of this project stand in both languages; names of repositories and files are the same in all.
+    for (const said of [version, publisher, source]) {
+      if (typeof said === 'string') expect(said).not.toMatch(/[a-z]{2,} [a-z]{2,} [a-z]{2,}/);
+      else expect(said.zh).toMatch(/\p{Script=Han}/u);
+    }
     expect(supersededBy === undefined).toBe(status === 'in-force');
     expect(Date.parse(retiredOn ?? published)).not.toBeNaN();
   });

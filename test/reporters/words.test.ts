@@ -14,7 +14,9 @@ describe('the words of the reports', () => {
     const folder = new URL('../../src/reporters/words/', import.meta.url);
     const ids = readdirSync(folder).flatMap((file) =>
       Array.from(
-        readFileSync(new URL(file, folder), 'utf8').matchAll(/^ {2}'([^']+)': \{/gm),
+        readFileSync(new URL(file, folder), 'utf8').matchAll(
+          /^ {2}'([^']+)': (?:\{|reasonWords)/gm,
+        ),
         ([, id]) => id,
       ),
     );

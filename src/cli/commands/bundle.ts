@@ -7,7 +7,7 @@ import { readDocument } from '../files.ts';
 import { chooseFrameworks } from '../frameworks.ts';
 import { knownSources } from '../known-sources.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { addSigning, type SigningOptions } from '../signing.ts';
+import { addSigning, type SigningOptions } from '../add-signing.ts';
 
 interface Options extends SharedOptions, SigningOptions {
   readonly snapshot: string;

@@ -1,20 +1,15 @@
 import { Command } from 'commander';
-import { appendAssessment, openLedger } from '../../evidence.ts';
-import { PlimsollError, type Assessment, type Finding, type Language } from '../../index.ts';
-import { assessSnapshot } from '../assessing.ts';
-import { saveBundle } from '../bundling.ts';
+import { PlimsollError, type Language } from '../../index.ts';
+import { addSigning, type SigningOptions } from '../add-signing.ts';
 import { collectTargets } from '../collecting.ts';
-import { loadConfig, type LocatedConfig } from '../config/load-config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { readHistory } from '../history.ts';
 import { holdToBaseline } from '../hold-to-baseline.ts';
-import { ledgerLocation } from '../ledger.ts';
 import { gate } from '../gate.ts';
+import { keepInLedger } from '../keep-in-ledger.ts';
 import { languageOf } from '../languages.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { sourcesFor } from '../report-sources.ts';
-import { printLines, printSummary, writeJson, writeReports } from '../reporting.ts';
-import { addSigning, type SigningOptions } from '../signing.ts';
+import { writeJson } from '../write-json.ts';
 
 interface Options extends SharedOptions, SigningOptions {
   readonly baseline?: string;
@@ -93,40 +88,27 @@ Examples:
       });
     }
     const config = await loadConfig(options.config, process.cwd());
-    const { snapshot, answers, failures, folders } = await collectTargets(targets, config, {
-      ...options,
-      keepAnswers: options.bundle !== undefined,
-    });
+    const [{ snapshot, answers, failures, folders }, { assessSnapshot }] = await Promise.all([
+      collectTargets(targets, config, { ...options, keepAnswers: options.bundle !== undefined }),
+      // What judges is loaded while the engine answers.
+      import('../assessing.ts'),
+    ]);
     const assessment = await assessSnapshot(snapshot, config, options);
     if (folders && snapshot.targets.length === 0) {
       process.stderr.write(nothingChanged[languageOf(options, config)]);
     }
     const isKnown = await holdToBaseline(assessment, options, config);
-    await keep(assessment, options, config);
+    await keepInLedger(assessment, options, config);
     const formats = options.format ?? [];
-    // It was assessed by what was named, so that all of it is reported.
-    const { framework: _, ...reporting } = options;
     // JSON alone and nowhere to put it: that is for the program behind the pipe.
-    const toStdout =
-      options.json === true || (formats.join() === 'json' && options.out === undefined);
-    const linesAlone = formats.join() === 'lines' && options.out === undefined;
-    const filesAlone = folders && snapshot.targets.every(({ kind }) => fileKinds.has(kind));
-    const isNew = (finding: Finding): boolean => !isKnown(finding);
-    if (toStdout) {
+    if (options.json === true || (formats.join() === 'json' && options.out === undefined)) {
       await writeJson(assessment);
-    } else if (linesAlone) {
-      await printLines(assessment, isNew, false, reporting, config);
     } else {
-      if (filesAlone) {
-        await printLines(assessment, isNew, options.quiet !== true, reporting, config);
-      } else if (options.quiet !== true) await printSummary(assessment, reporting, config);
-      const history =
-        formats.length > 0 ? await readHistory(assessment, options, config) : undefined;
-      const sources = await sourcesFor(assessment, formats, config, false);
-      const told = { ...reporting, history, sources };
-      await writeReports(assessment, formats, options.out, told, config);
+      const { tellScan } = await import('../tell-scan.ts');
+      await tellScan(snapshot, assessment, { ...options, formats, folders, isKnown }, config);
     }
     if (options.bundle !== undefined) {
+      const { saveBundle } = await import('../bundling.ts');
       const evidence = { snapshot, assessment, ...(answers ? { answers } : {}) };
       await saveBundle(options.bundle, evidence, config, { ...options, formats });
     }
@@ -140,30 +122,7 @@ Examples:
   });
 }
 
-/** Targets that are files of a source tree. */
-const fileKinds: ReadonlySet<string> = new Set(['dockerfile', 'compose']);
-
 const nothingChanged = {
   en: 'No Dockerfile and no Compose file changed.\n',
   zh: 'Dockerfile 与 Compose 文件均无变更。\n',
 } as const satisfies Record<Language, string>;
-
-/** Appends the scan to the ledger where there is one, and says where it stands in the chain. */
-async function keep(
-  assessment: Assessment,
-  options: SharedOptions,
-  config: LocatedConfig,
-): Promise<void> {
-  const location = ledgerLocation(options, config);
-  if (location === undefined) return;
-  const now = new Date();
-  const ledger = await openLedger(location, { create: true, now });
-  try {
-    const { seq, hash } = await appendAssessment(ledger, assessment, now);
-    if (options.quiet !== true) {
-      process.stderr.write(`Entry ${seq} of ${ledger.place}: ${seq}:${hash}\n`);
-    }
-  } finally {
-    await ledger.close();
-  }
-}

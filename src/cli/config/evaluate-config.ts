@@ -1,6 +1,4 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import * as plimsoll from '../../index.ts';
-import * as frameworks from '../../frameworks.ts';
 import { PlimsollError } from '../../index.ts';
 import { failurePlace } from './failure-place.ts';
 
@@ -20,7 +18,12 @@ export interface Evaluator {
 
 /** Makes an evaluator, in which a module that several configurations import is run once. */
 export async function createEvaluator(): Promise<Evaluator> {
-  const [{ createJiti }, report] = await Promise.all([import('jiti'), import('../../report.ts')]);
+  const [{ createJiti }, plimsoll, frameworks, report] = await Promise.all([
+    import('jiti'),
+    import('../../index.ts'),
+    import('../../frameworks.ts'),
+    import('../../report.ts'),
+  ]);
   // The configuration must share this very instance of the package, whatever lies in its node_modules.
   const jiti = createJiti(import.meta.url, {
     fsCache: false,

@@ -11,6 +11,7 @@ import {
   type Language,
   type Link,
   type Requirement,
+  inLanguage,
 } from '../../index.ts';
 import { guardOf, strengthWords } from '../link-words.ts';
 import { folders, linkAcross, type Pages } from './layout.ts';
@@ -151,7 +152,13 @@ function pageOf(
   return `${[
     `# ${asMarkdown(title[language])}`,
     `${id} · [${words.all[language]}](README.md) · ${linkAcross(`frameworks/${id}.md`, language)}`,
-    asMarkdown(`${edition.version}, ${edition.publisher}, ${edition.published}`),
+    asMarkdown(
+      [
+        inLanguage(edition.version, language),
+        inLanguage(edition.publisher, language),
+        edition.published,
+      ].join(language === 'zh' ? '，' : ', '),
+    ),
     ...(note ? [asMarkdown(note[language])] : []),
     `## ${words.coverage[language]}`,
     coverageRows([mapped], counts, language, (own) => `\`${own}\``),

@@ -7,6 +7,7 @@ import { createRedactor } from '../secrets/create-redactor.ts';
 import { findImages, type ArchivedImage } from './find-images.ts';
 import { archivedImageFacts } from './image-facts.ts';
 import { openArchive } from './open-archive.ts';
+import { text } from '../../core/text.ts';
 
 /** What the collector of archives may be told beside what every collector may. */
 export interface ArchiveOptions extends CollectOptions {
@@ -43,13 +44,17 @@ export async function collectArchive(path: string, options: ArchiveOptions = {})
       facts: archivedImageFacts(each, basesOf(each, [...images.values()]), redactor, malware),
     }),
   );
+  const user = process.geteuid?.() ?? 'unknown';
   return {
     target: {
       id: path,
       kind: 'archive',
       machine: path,
-      description: `an archive of ${images.size === 1 ? 'one image' : `${images.size} images`}`,
-      access: `opened for reading only, as user ${process.geteuid?.() ?? 'unknown'}`,
+      description: text(
+        `an archive of ${images.size === 1 ? 'one image' : `${images.size} images`}`,
+        `含 ${images.size} 个镜像的归档文件`,
+      ),
+      access: text(`opened for reading only, as user ${user}`, `以只读方式打开，用户 ${user}`),
     },
     subjects,
     population: [

@@ -13,6 +13,7 @@ import { mergeLayers } from './merge-layers.ts';
 import { malwareFacts } from './malware-facts.ts';
 import type { ReadLayer } from './read-archive.ts';
 import { viewFacts } from './view-facts.ts';
+import { text as wording } from '../../core/text.ts';
 
 type Facts = z.output<(typeof image)['schema']>;
 
@@ -72,7 +73,7 @@ export function contentFacts(
 ): ContentFacts {
   const layers = wholeLayers(found.layers);
   if ('reason' in layers) return missingContent(layers);
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   return {
     files: archivedFiles(layers, clean),
     malware: malwareFacts(layers, malware, clean),
@@ -128,7 +129,10 @@ function layersOf(
   if (said.length !== whole.length) {
     return missing({
       reason: 'malformed',
-      detail: `the configuration names ${said.length} layers, and the manifest ${whole.length}`,
+      detail: wording(
+        `the configuration names ${said.length} layers, and the manifest ${whole.length}`,
+        `配置列出 ${said.length} 层，而清单列出 ${whole.length} 层`,
+      ),
     });
   }
   return whole.map(({ diffId, compression, sizeBytes }, at) => ({
@@ -142,10 +146,19 @@ function layersOf(
 
 const noContainers = unread(
   'unsupported',
-  'an archive does not tell which containers use its images',
+  wording(
+    'an archive does not tell which containers use its images',
+    '归档文件不说明哪些容器使用其镜像',
+  ),
 );
 const noIndex = unread(
   'unsupported',
-  'this archive has no index, in which attestations would stand',
+  wording(
+    'this archive has no index, in which attestations would stand',
+    '该归档文件没有索引，而证明存放于其中',
+  ),
 );
-const noSignatures = unread('unsupported', 'signatures lie in registries, not in archives');
+const noSignatures = unread(
+  'unsupported',
+  wording('signatures lie in registries, not in archives', '签名存放在镜像仓库中，不在归档文件中'),
+);

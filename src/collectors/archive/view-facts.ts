@@ -8,6 +8,7 @@ import { limits } from './limits.ts';
 import type { DroppedSecret, Noted } from './look-at-entry.ts';
 import type { MergedView } from './merge-layers.ts';
 import { isSample } from './sample-places.ts';
+import { text } from '../../core/text.ts';
 
 type Files = z.output<(typeof image)['schema']>['files'];
 
@@ -53,7 +54,7 @@ type Entries = readonly (readonly [string, Noted])[];
 
 const tooMany = missing({
   reason: 'unsupported',
-  detail: `there are more than ${limits.found} such files`,
+  detail: text(`there are more than ${limits.found} such files`, `此类文件超过 ${limits.found} 个`),
 });
 
 const notLooked = (unread: Entries): Missing =>
@@ -86,7 +87,10 @@ function packagesOf(entries: Entries, unread: Entries): Partly<Files['packages']
   if (entries.some(([, { rpm }]) => rpm)) {
     return missing({
       reason: 'unsupported',
-      detail: 'the database of RPM is of an older form (Berkeley DB or NDB), which was not read',
+      detail: text(
+        'the database of RPM is of an older form (Berkeley DB or NDB), which was not read',
+        'RPM 数据库为旧格式（Berkeley DB 或 NDB），未读取',
+      ),
     });
   }
   return { manager: null, installed: [] };

@@ -5,19 +5,18 @@ import { composeNames, overrideNames } from '../folder/file-names.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
 import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
+import { composeId } from './compose-id.ts';
 import { checkProject } from './check-project.ts';
 import { loadProject, type Project, type ProjectInput } from './load-project.ts';
 import { projectKinds, projectSubjects } from './project-subjects.ts';
 import { quoteCompose } from './quote-compose.ts';
+import { text as wording, type Text } from '../../core/text.ts';
 
 /** What is needed to read a Compose project. */
 export interface ComposeInput extends ProjectInput {
   /** Fingerprints of secrets are keyed with it. */
   readonly fingerprintKey: Buffer;
 }
-
-/** How a project is called among targets. */
-export const composeId = (files: readonly string[]): string => `compose:${files.join(',')}`;
 
 /**
  * Reads a Compose project: each service that is on becomes a workload that is declared, and so do the networks and
@@ -31,14 +30,16 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   checkProject(project);
   const redactor = createRedactor(input.fingerprintKey);
   const subjects = await projectSubjects(project, id, input.files, redactor);
-  const off = project.inactive.length;
   return {
     target: {
       id,
       kind: 'compose',
       machine: id,
-      description: `Compose project ${project.name}${off > 0 ? `; not looked at, their profiles being off: ${project.inactive.join(', ')}` : ''}`,
-      access: 'files, read as the user who runs plimsoll; no engine was asked',
+      description: describe(project),
+      access: wording(
+        'files, read as the user who runs plimsoll; no engine was asked',
+        '以运行 plimsoll 的用户读取文件，未访问任何引擎',
+      ),
     },
     subjects,
     population: projectKinds.map(({ kind }) => {
@@ -52,10 +53,18 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   };
 }
 
+function describe({ name, inactive }: Project): Text {
+  const off = inactive.length > 0;
+  return wording(
+    `Compose project ${name}${off ? `; not looked at, their profiles being off: ${inactive.join(', ')}` : ''}`,
+    `Compose 项目 ${name}${off ? `；因 profile 未启用而未查看：${inactive.join('、')}` : ''}`,
+  );
+}
+
 async function quotesOf(read: Project['read'], target: string): Promise<readonly Quote[]> {
   const quotes: Quote[] = [];
-  for (const [path, { text, documents }] of read) {
-    const lines = text.length > mostQuoted ? undefined : await quoteCompose(text, documents);
+  for (const [path, { text: content, documents }] of read) {
+    const lines = content.length > mostQuoted ? undefined : await quoteCompose(content, documents);
     if (lines) quotes.push({ target, path, lines: [...lines] });
   }
   return quotes;

@@ -7,6 +7,7 @@ import { readDotenv } from './reading/dotenv.ts';
 
 /** What a service says through files of its own. */
 export interface ServiceFiles {
+  /** Those whose values are certain: what a file sets that is read before one that is not there may be set anew. */
   readonly environment: ReadonlyMap<string, { readonly value: string; readonly place: Place }>;
   /** Files of variables that are not there, as often those of which git is told nothing. */
   readonly absent: readonly { readonly name: string; readonly place: Place }[];
@@ -42,7 +43,9 @@ async function environmentOf(service: Node, project: Project) {
       text = await project.files.read(path, asked);
     } catch (error) {
       if (!isAbsent(error)) throw error;
-      if (!optional) absent.push({ name: project.files.nameOf(path), place: asked });
+      if (optional) continue;
+      absent.push({ name: project.files.nameOf(path), place: asked });
+      all.clear();
       continue;
     }
     for (const { name, value, place } of readDotenv(

@@ -1,6 +1,7 @@
 import { unread, type Unread } from '../files/unread.ts';
 import { inFolder, list, statIn, textIn, type Folder } from './folder.ts';
 import { packageFolders } from './places.ts';
+import { text as wording } from '../../core/text.ts';
 
 /** The packages of an image, by its own database. */
 export interface InstalledPackages {
@@ -26,15 +27,18 @@ export function readPackages(root: Folder): InstalledPackages | Unread {
   const dpkg = inFolder(root, packageFolders.dpkg, readDpkg);
   if (dpkg) return named('dpkg', dpkg);
   for (const folder of packageFolders.apk) {
-    const text = inFolder(root, folder, (db) => textIn(db, 'installed', bytesAtMost));
-    if (text) return named('apk', apkNames(text));
+    const installed = inFolder(root, folder, (db) => textIn(db, 'installed', bytesAtMost));
+    if (installed) return named('apk', apkNames(installed));
   }
   for (const folder of packageFolders.rpm) {
     const files = ['rpmdb.sqlite', 'Packages.db', 'Packages'];
     if (inFolder(root, folder, (db) => files.some((file) => statIn(db, file) !== null))) {
       return unread(
         'unsupported',
-        'the database of RPM is read from the whole image alone: collect with --image-files',
+        wording(
+          'the database of RPM is read from the whole image alone: collect with --image-files',
+          'RPM 数据库只能从完整镜像读取：请以 --image-files 采集',
+        ),
       );
     }
   }
@@ -53,27 +57,27 @@ function readDpkg(folder: Folder): readonly string[] | null {
   if (status === null && single === null) return null;
   return [
     ...dpkgNames(status ?? '', false),
-    ...(single ?? []).flatMap((text) => dpkgNames(text, true)),
+    ...(single ?? []).flatMap((each) => dpkgNames(each, true)),
   ];
 }
 
 /** Names of the packages in a database of apk. */
-export const apkNames = (text: string): readonly string[] => fieldsOf(text, /^P:(.+)$/gm);
+export const apkNames = (database: string): readonly string[] => fieldsOf(database, /^P:(.+)$/gm);
 
 /**
  * Names of the installed packages in a status of dpkg.
  *
  * @param single whether it is one package's own, which is there because it is installed
  */
-export function dpkgNames(text: string, single: boolean): readonly string[] {
+export function dpkgNames(database: string, single: boolean): readonly string[] {
   const parts = single
-    ? [text]
-    : text.split(/\n\n+/).filter((part) => /^Status: .*\binstalled$/m.test(part));
+    ? [database]
+    : database.split(/\n\n+/).filter((part) => /^Status: .*\binstalled$/m.test(part));
   return parts.flatMap((part) => fieldsOf(part, /^Package: *(.+)$/gm));
 }
 
-const fieldsOf = (text: string, pattern: RegExp): readonly string[] =>
-  [...text.matchAll(pattern)].map(([, name = '']) => name.trim());
+const fieldsOf = (database: string, pattern: RegExp): readonly string[] =>
+  [...database.matchAll(pattern)].map(([, name = '']) => name.trim());
 
 /** What packages may be called; anything else is no package. */
 const packageName = /^[A-Za-z0-9][A-Za-z0-9+._@-]{0,127}$/;

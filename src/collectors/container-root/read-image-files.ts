@@ -5,6 +5,7 @@ import { readPackages, type InstalledPackages } from './installed-packages.ts';
 import { readMountPoints } from './mount-points.ts';
 import { osReleases, speaksForImage } from './places.ts';
 import { findSetuidFiles, type SetuidFile } from './setuid-files.ts';
+import { text as wording } from '../../core/text.ts';
 
 /** What an image has in its file system, as far as one of its containers shows it. */
 export interface ImageFiles {
@@ -51,11 +52,11 @@ const osBytesAtMost = 1 << 16;
 function readOs(root: Folder): ImageFiles['os'] {
   for (const path of osReleases) {
     const end = path.lastIndexOf('/');
-    const text = inFolder(root, path.slice(0, end), (folder) =>
+    const release = inFolder(root, path.slice(0, end), (folder) =>
       textIn(folder, path.slice(end + 1), osBytesAtMost),
     );
-    if (text === null) continue;
-    const { id, version, name } = parseOsRelease(text);
+    if (release === null) continue;
+    const { id, version, name } = parseOsRelease(release);
     return { id, version, name };
   }
   return null;
@@ -63,6 +64,12 @@ function readOs(root: Folder): ImageFiles['os'] {
 
 const changedSince = unread(
   'unavailable',
-  'the container that shows its files changed them, or something is mounted over them',
+  wording(
+    'the container that shows its files changed them, or something is mounted over them',
+    '可供查看的容器已改动这些文件，或其上另有挂载',
+  ),
 );
-const notEnoughTime = unread('timeout', 'there were more files than there was time for');
+const notEnoughTime = unread(
+  'timeout',
+  wording('there were more files than there was time for', '文件过多，未能在限定时间内读完'),
+);

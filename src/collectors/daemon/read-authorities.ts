@@ -3,6 +3,7 @@ import { readText } from '../files/read-text.ts';
 import { parsePem } from '../tls/pem.ts';
 import type { Authorities } from '../tls/read-handshake.ts';
 import type { DaemonCertificates } from './daemon-reading.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * The authorities that a daemon was given to know its clients by; none where it has no TLS, or no such file.
@@ -16,13 +17,16 @@ export async function readAuthorities(
   if ('unread' in certificates) return certificates;
   if (!certificates.value) return { value: [], source: certificates.source };
   const { ca } = certificates.value;
-  const text = await attempt(ca, () => readText(hostRoot, ca));
-  if ('unread' in text) return text.unread.reason === 'unavailable' ? noneAt(ca) : text;
+  const pem = await attempt(ca, () => readText(hostRoot, ca));
+  if ('unread' in pem) return pem.unread.reason === 'unavailable' ? noneAt(ca) : pem;
   try {
-    return { value: parsePem(text.value), source: text.source };
+    return { value: parsePem(pem.value), source: pem.source };
   } catch {
-    const detail = `${ca} holds something that is no certificate.`;
-    return { unread: unread('malformed', detail, text.source) };
+    const detail = text(
+      `${ca} holds something that is no certificate.`,
+      `${ca} 中含有并非证书的内容。`,
+    );
+    return { unread: unread('malformed', detail, pem.source) };
   }
 }
 

@@ -15,6 +15,7 @@ import { readAuthorities } from './read-authorities.ts';
 import { readListeners } from './read-listeners.ts';
 import { readSetting, type DaemonWords } from './read-setting.ts';
 import { readSwarmState } from './swarm-state.ts';
+import { text as wording } from '../../core/text.ts';
 
 /**
  * Reads the process behind an engine's API: its flags, its configuration file as its own root has it, and
@@ -124,7 +125,10 @@ async function readFileWords(
     if (!(await changedSince(root, path, started))) return { file };
     const changed = unread(
       'unavailable',
-      `${path} was changed after the daemon started: what it started with is known after a restart.`,
+      wording(
+        `${path} was changed after the daemon started: what it started with is known after a restart.`,
+        `${path} 在守护进程启动后被修改，启动时的内容须重启后才能得知。`,
+      ),
       { kind: 'file', path },
     );
     return { file, changed };
@@ -163,7 +167,7 @@ function readEnvironment(folder: string): DaemonEnvironment {
   const entries = readProc(`${folder}/environ`).split('\0');
   return Object.fromEntries(
     variables.flatMap((name) => {
-      const entry = entries.find((text) => text.startsWith(`${name}=`));
+      const entry = entries.find((each) => each.startsWith(`${name}=`));
       return entry === undefined ? [] : [[name, entry.slice(name.length + 1)]];
     }),
   );

@@ -7,6 +7,7 @@ import type { EngineProcess } from './engine-processes.ts';
 import { readTcpListeners, sharesNetwork } from './engine-sockets.ts';
 import { probePort, type Probe } from './probe-port.ts';
 import type { TcpSocket } from './tcp-sockets.ts';
+import { text } from '../../core/text.ts';
 
 /** Where a Swarm's nodes find one another: its own protocol, neither TLS nor HTTP. */
 const gossipPort = 7946;
@@ -31,7 +32,10 @@ export async function readListeners(
     .filter(({ port }) => named.has(port) || mayBeHandedOver(hosts))
     .toSorted((a, b) => a.port - b.port || (a.address < b.address ? -1 : 1));
   if (sockets.length > 0 && !sharesNetwork(engine.pid, procRoot)) {
-    const detail = 'The daemon has a network that this process is not in.';
+    const detail = text(
+      'The daemon has a network that this process is not in.',
+      '守护进程所在的网络与本进程不同。',
+    );
     return { unread: unread('unavailable', detail, source) };
   }
   const asked = await Promise.all(

@@ -4,6 +4,7 @@ import type { DaemonFile } from './daemon-file.ts';
 import type { DaemonFlags } from './daemon-flags.ts';
 import type { DaemonSetting } from './daemon-reading.ts';
 import type { SettingForm } from './daemon-settings.ts';
+import { text } from '../../core/text.ts';
 
 /** What one daemon was told, from both sides. */
 export interface DaemonWords {
@@ -34,7 +35,13 @@ function readFlag<T>(
   if (!flags.has(form.flag)) return undefined;
   const value = form.fromFlags(flags);
   if (value !== undefined) return { value, source: flagSource };
-  return { unread: unread('malformed', `The flag --${form.flag} was not understood.`, flagSource) };
+  return {
+    unread: unread(
+      'malformed',
+      text(`The flag --${form.flag} was not understood.`, `无法解析参数 --${form.flag}。`),
+      flagSource,
+    ),
+  };
 }
 
 /** What is not mentioned was looked for in both places; the flags are named, since they always exist. */
@@ -46,7 +53,13 @@ function readKey<T>(form: SettingForm<T>, { file, flagSource }: DaemonWords): Re
   const source = fileSource(file.path, entry.line);
   const value = form.fromFile(entry.value);
   if (value !== undefined) return { value, source };
-  return { unread: unread('malformed', `The engine takes no such value for ${key}.`, source) };
+  return {
+    unread: unread(
+      'malformed',
+      text(`The engine takes no such value for ${key}.`, `引擎不接受 ${key} 的这一取值。`),
+      source,
+    ),
+  };
 }
 
 const fileSource = (path: string, line?: number): Source => ({

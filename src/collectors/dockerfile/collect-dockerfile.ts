@@ -9,6 +9,7 @@ import { lookAtContext } from './look-at-context.ts';
 import { quoteDockerfile } from './quote-dockerfile.ts';
 import { dockerfileFacts } from './parse-dockerfile.ts';
 import { splitInstructions } from './split-instructions.ts';
+import { text } from '../../core/text.ts';
 
 /** What may be told to {@link collectDockerfile}. */
 export interface DockerfileOptions extends CollectOptions {
@@ -32,13 +33,13 @@ export async function collectDockerfile(
     throw new PlimsollError('scan-aborted', `The collection was ended before ${path} was read.`);
   }
   const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
-  const text = await readText(dirname(path), basename(path));
-  const split = splitInstructions(text, path);
+  const written = await readText(dirname(path), basename(path));
+  const split = splitInstructions(written, path);
   const parsed = dockerfileFacts(split, path, redactor, await lookAtContext(path));
   const redactions = redactor.counts();
   const clean = Object.keys(redactions).length === 0;
   const lines =
-    text.length > mostQuoted ? undefined : quoteDockerfile(text, path, { split, clean });
+    written.length > mostQuoted ? undefined : quoteDockerfile(written, path, { split, clean });
   const subject: Subject = {
     kind: 'dockerfile',
     id: path,
@@ -55,7 +56,10 @@ export async function collectDockerfile(
       kind: 'dockerfile',
       machine: localMachine,
       description: `Dockerfile ${path}`,
-      access: 'the file and the names of the files around it, opened for reading only',
+      access: text(
+        'the file and the names of the files around it, opened for reading only',
+        '该文件及其所在目录的文件名，以只读方式打开',
+      ),
     },
     subjects: [subject],
     population: [{ target: path, kind: 'dockerfile', existed: 1, read: 1, vanished: 0 }],

@@ -8,6 +8,7 @@ import { resolveStages, type Stage } from './resolve-stages.ts';
 import { splitInstructions, type Split } from './split-instructions.ts';
 import { openAt, placeOf, type Reading } from './standing.ts';
 import { stateUpon, type StageState } from './stage-state.ts';
+import { text as wording } from '../../core/text.ts';
 
 /** Facts of a Dockerfile, with the line that each was read from. */
 export type ParsedDockerfile = Settled;
@@ -17,7 +18,7 @@ export type ContextFacts = Partly<Dockerfile['context']>;
 
 const notLookedAt: ContextFacts = missing({
   reason: 'unavailable',
-  detail: 'the folder of the build was not looked at',
+  detail: wording('the folder of the build was not looked at', '未查看构建目录'),
 });
 
 /**
@@ -29,12 +30,12 @@ const notLookedAt: ContextFacts = missing({
  * @throws PlimsollError `dockerfile-invalid` with file, line and column
  */
 export function parseDockerfile(
-  text: string,
+  content: string,
   path: string,
   redactor: Redactor,
   context: ContextFacts = notLookedAt,
 ): ParsedDockerfile {
-  return dockerfileFacts(splitInstructions(text, path), path, redactor, context);
+  return dockerfileFacts(splitInstructions(content, path), path, redactor, context);
 }
 
 /** As {@link parseDockerfile}, of a file that was taken apart already. */

@@ -6,6 +6,7 @@ import type { Lookup } from './expand.ts';
 import type { Stage } from './resolve-stages.ts';
 import type { Instruction } from './split-instructions.ts';
 import type { FactList, StageState } from './stage-state.ts';
+import { text } from '../../core/text.ts';
 
 /** What is known while the instructions of a file are read, and what was read of them so far. */
 export interface Reading {
@@ -47,6 +48,9 @@ export const placeOf = (path: string, at: { line: number; column: number }): Sou
 export const openAt = (source: Source): Missing =>
   missing({
     reason: 'unavailable',
-    detail: 'it hangs on a build argument or a variable that has no value in the file',
+    detail: text(
+      'it hangs on a build argument or a variable that has no value in the file',
+      '取决于文件中未赋值的构建参数或变量',
+    ),
     source,
   });

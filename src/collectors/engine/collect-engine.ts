@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { userInfo } from 'node:os';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Target } from '../../core/snapshot/snapshot.ts';
 import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
 import type { MalwareSession } from '../malware/session.ts';
 import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
-import type { EngineAddress, EngineTransport } from './address/engine-address.ts';
+import type { EngineAddress } from './address/engine-address.ts';
 import { createAnswerKeeper } from './answers/answer-keeper.ts';
 import { assembleEngine } from './assembly/assemble-engine.ts';
-import { productOf } from './facts/engine-traits.ts';
+import { describeAccess, describeEngine } from './describe-engine.ts';
 import { origins } from './origins/origins.ts';
 import { exportImages } from './reading/export-images.ts';
 import { readEngine, type EngineAnswers } from './reading/read-engine.ts';
@@ -96,43 +95,7 @@ function describeTarget(
     id,
     kind: 'engine',
     machine: answers.host.local ? localMachine : id,
-    description: redactor.text(describe(answers)).value,
-    access: accessOf(transport),
+    description: describeEngine(answers, (said) => redactor.text(said).value),
+    access: describeAccess(transport),
   };
-}
-
-const products = { docker: 'Docker Engine', podman: 'Podman', other: 'Engine' } as const;
-
-function describe({ version, info }: EngineAnswers): string {
-  const known = 'value' in version ? version.value : undefined;
-  const { Name = '', OperatingSystem = '' } = 'value' in info ? info.value : {};
-  return [
-    [products[productOf(known)], known?.Version].filter(Boolean).join(' '),
-    known && `API ${known.ApiVersion}`,
-    Name && `on ${Name}`,
-    OperatingSystem,
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
-
-function wayOf(transport: EngineTransport): string {
-  switch (transport.kind) {
-    case 'unix':
-      return 'a Unix socket';
-    case 'ssh':
-      return 'ssh';
-    case 'tcp': {
-      const { tls } = transport;
-      if (!tls) return 'TCP in the clear';
-      const mutual = tls.cert === undefined ? 'TLS' : 'mutual TLS';
-      return `TCP with ${mutual}${tls.verify ? '' : ', the server unverified'}`;
-    }
-  }
-}
-
-/** An engine's own socket refuses nothing to whoever may open it; what stands before it may. */
-function accessOf(transport: EngineTransport): string {
-  const { username, uid } = userInfo();
-  return `as ${username} (${uid}) over ${wayOf(transport)}; only GET requests were sent; whether others would have been accepted was not tried`;
 }

@@ -1,5 +1,6 @@
 import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
 import type { Gap, GapReason } from '../../core/snapshot/gap.ts';
+import { text, type Wording } from '../../core/text.ts';
 import type { Source } from '../../core/snapshot/source.ts';
 
 /** Why something could not be read: a gap that does not know yet which fact it covers. */
@@ -23,6 +24,11 @@ const errnoOf = (error: unknown): string | undefined =>
     ? error.code
     : undefined;
 
+const sentences = (path: string) => ({
+  'file-denied': text(`${path} may not be read by this user.`, `当前用户无权读取 ${path}。`),
+  'file-not-found': text(`There is no ${path}.`, `不存在 ${path}。`),
+});
+
 /**
  * Says what an error of the file system means: `file-denied`, `file-not-found`, or `file-unreadable` for
  * anything else, loops of symbolic links among them. What is no error of the file system is thrown on.
@@ -32,21 +38,23 @@ export function fileError(path: string, error: unknown): PlimsollError {
   const errno = errnoOf(error);
   if (errno === undefined) throw error;
   const code = codesByErrno[errno] ?? 'file-unreadable';
-  const words = {
-    'file-denied': [`${path} may not be read by this user.`, 'Run it as a user who may read it.'],
-    'file-not-found': [`There is no ${path}.`, ''],
-  } as const;
-  const [message, hint] =
-    code === 'file-denied' || code === 'file-not-found'
-      ? words[code]
-      : [`${path} could not be read: ${errno}.`, ''];
+  const known = code === 'file-denied' || code === 'file-not-found';
+  const message = known ? sentences(path)[code].en : `${path} could not be read: ${errno}.`;
+  const hint = code === 'file-denied' ? 'Run it as a user who may read it.' : '';
   return new PlimsollError(code, message, { hint, cause: error });
 }
 
 /** The reason of a gap and its words, for an error that reading a file ended in. */
 export function unreadFile(path: string, error: unknown): Unread {
   const failure = fileError(path, error);
-  return unread(reasonOf(failure), failure.message, { kind: 'file', path });
+  return unread(reasonOf(failure), wordingOf(failure), { kind: 'file', path });
+}
+
+/** What a failure says, in both languages where the words are of this file; the path may be another than was asked for. */
+function wordingOf({ message }: PlimsollError): Wording {
+  const [, path = ''] =
+    /^There is no (.+)\.$|^(.+) may not be/s.exec(message)?.filter(Boolean) ?? [];
+  return Object.values(sentences(path)).find(({ en }) => en === message) ?? message;
 }
 
 /** A file whose content could not be used is malformed; one that the system would not give is not. */
@@ -56,7 +64,7 @@ function reasonOf({ code, cause }: PlimsollError): GapReason {
 }
 
 /** Makes an {@link Unread}; the detail is one sentence without a secret. */
-export const unread = (reason: GapReason, detail: string, source?: Source): Unread => ({
+export const unread = (reason: GapReason, detail: Wording, source?: Source): Unread => ({
   reason,
   detail,
   ...(source ? { source } : {}),

@@ -12,6 +12,7 @@ import { accountReaders } from './account-readers.ts';
 import { fileReaders } from './file-readers.ts';
 import { readAll } from './host-reader.ts';
 import { systemReaders } from './system-readers.ts';
+import { text, type Wording } from '../../core/text.ts';
 
 /** What may be told to {@link collectHost}. */
 export interface HostOptions extends CollectOptions {
@@ -45,13 +46,17 @@ export async function collectHost(root: string, options: HostOptions = {}): Prom
   );
   const { facts, gaps, sources } = settle(tree);
   const subject: Subject = { kind: 'host', ...identity, target, facts, gaps: [...gaps], sources };
+  const user = process.geteuid?.() ?? 'unknown';
   return {
     target: {
       id: target,
       kind: 'host',
       machine: options.machine ?? machineOf(normal, procRoot, target),
       description: describe(subject),
-      access: `files below ${normal}, opened for reading only, as user ${process.geteuid?.() ?? 'unknown'}`,
+      access: text(
+        `files below ${normal}, opened for reading only, as user ${user}`,
+        `${normal} 之下的文件，以只读方式打开，用户 ${user}`,
+      ),
     },
     subjects: [subject],
     population: [{ target, kind: 'host', existed: 1, read: 1, vanished: 0 }],
@@ -77,8 +82,8 @@ async function confirmRoot(root: string): Promise<void> {
 const machineOf = (root: string, procRoot: string, target: string): string =>
   root === '/' || isThisMachine(procRoot) ? localMachine : target;
 
-function describe({ name, facts }: Subject): string {
+function describe({ name, facts }: Subject): Wording {
   const os = facts['os'];
   const system = typeof os === 'object' && os !== null && 'name' in os ? String(os.name) : '';
-  return system === '' ? name : `${name}, ${system}`;
+  return system === '' ? name : text(`${name}, ${system}`, `${name}，${system}`);
 }

@@ -7,6 +7,7 @@ import { fileIdentity } from '../files/file-identity.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
 import { absent, unread, unreadFile, type Unread } from '../files/unread.ts';
 import { listProcesses } from '../proc/read-proc.ts';
+import { text } from '../../core/text.ts';
 
 /** Where an engine listens that was not told otherwise. */
 export const defaultSocket = '/var/run/docker.sock';
@@ -42,10 +43,14 @@ export async function readHostDaemon(root: string, procRoot: string): Promise<Ho
   }
 }
 
-const noProcesses = unread('unavailable', 'No /proc is mounted below this root.', {
-  kind: 'file',
-  path: '/proc',
-});
+const noProcesses = unread(
+  'unavailable',
+  text('No /proc is mounted below this root.', '该根目录下未挂载 /proc。'),
+  {
+    kind: 'file',
+    path: '/proc',
+  },
+);
 
 async function atUsualSocket(root: string, procRoot: string): Promise<EngineProcess> {
   const socketPath = join(root, await resolveUnder(root, defaultSocket));

@@ -3,6 +3,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { fileIdentity } from '../files/file-identity.ts';
 import { absent, unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
 import { listProcesses, readProcLink } from '../proc/read-proc.ts';
+import { text } from '../../core/text.ts';
 
 /** The programs that run outside containers and have a name that was asked for. */
 export interface HostPrograms {
@@ -57,7 +58,11 @@ export async function readHostPrograms(
   return { value: programs.found, source: { kind: 'file', path: '/proc' } };
 }
 
-const noProcesses = unread('unavailable', 'No /proc is mounted below this root.', {
-  kind: 'file',
-  path: '/proc',
-});
+const noProcesses = unread(
+  'unavailable',
+  text('No /proc is mounted below this root.', '该根目录下未挂载 /proc。'),
+  {
+    kind: 'file',
+    path: '/proc',
+  },
+);

@@ -1,6 +1,7 @@
 import { missing } from '../partly.ts';
 import { unread } from '../files/unread.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
+import { text } from '../../core/text.ts';
 
 /** Which host is read, and how. */
 export interface HostPlace {
@@ -13,7 +14,12 @@ export interface HostPlace {
 /** Reads the outermost facts of a host, by name; any part of each may be missing. */
 export type HostReaders = Readonly<Record<string, () => Promise<unknown>>>;
 
-const ended = missing(unread('timeout', 'The collection was ended before this was read.'));
+const ended = missing(
+  unread(
+    'timeout',
+    text('The collection was ended before this was read.', '采集在读取此项之前结束。'),
+  ),
+);
 
 /**
  * Reads all facts side by side; what is not read when the collection is ended is missing, however long its

@@ -3,11 +3,13 @@ import type { HostFacts } from '../../core/subjects/host.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { attempt, unread } from '../files/unread.ts';
-import { fromReading, missing, sourced, type Partly } from '../partly.ts';
+import { fromReading, more, sourced, type More, type Partly } from '../partly.ts';
 import { describeCertificate } from '../tls/describe-certificate.ts';
 import { parsePem } from '../tls/pem.ts';
+import { text } from '../../core/text.ts';
 
-type RegistryCertificate = Partly<HostFacts['registryTrust'][number]>;
+/** A certificate; of a folder or a file that could not be read, or holds none, nobody knows how many. */
+type RegistryCertificate = Partly<HostFacts['registryTrust'][number]> | More;
 
 /** What a file below certs.d is for, by its ending; the engine passes over all others. */
 const uses = { '.crt': 'authority', '.cert': 'client' } as const;
@@ -28,7 +30,7 @@ export async function readRegistryTrust(
   for (const { name: registry } of registries.value) {
     const at = posix.join(folder, registry);
     const files = await attempt(at, () => listFolder(root, at));
-    if ('unread' in files) found.push(missing(files.unread));
+    if ('unread' in files) found.push(more(files.unread));
     else for (const { name } of files.value) found.push(...(await readFile(root, at, name)));
   }
   return sourced(found, registries.source);
@@ -42,15 +44,23 @@ async function readFile(
   const use = Object.entries(uses).find(([ending]) => name.endsWith(ending))?.[1];
   if (!use) return [];
   const path = posix.join(folder, name);
-  const text = await attempt(path, () => readText(root, path));
-  if ('unread' in text) return [missing(text.unread)];
+  const pem = await attempt(path, () => readText(root, path));
+  if ('unread' in pem) return [more(pem.unread)];
   try {
-    const certificates = parsePem(text.value).map(describeCertificate);
+    const certificates = parsePem(pem.value).map(describeCertificate);
     if (certificates.length > 0) {
-      return certificates.map((each) => sourced({ path, use, ...each }, text.source));
+      return certificates.map((each) => sourced({ path, use, ...each }, pem.source));
     }
   } catch {
     // Told below, as of a file with no certificate at all.
   }
-  return [missing(unread('malformed', `${path} holds no certificate.`, text.source))];
+  return [
+    more(
+      unread(
+        'malformed',
+        text(`${path} holds no certificate.`, `${path} 中没有证书。`),
+        pem.source,
+      ),
+    ),
+  ];
 }

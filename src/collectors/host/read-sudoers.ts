@@ -9,6 +9,7 @@ import { unread, unreadFile, type Reading, type Unread } from '../files/unread.t
 import { sudoersLines } from './sudoers-lines.ts';
 import { settleRule, type UntaggedRule } from './sudoers-passwords.ts';
 import { parseSudoersStatement } from './sudoers-statements.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** What sudo allows, as its files say. */
 export interface Sudo {
@@ -90,15 +91,15 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
 }
 
 async function readOne(path: string, tally: Tally, depth: number): Promise<Stop | undefined> {
-  let text: string;
+  let lines: string;
   try {
-    text = await readText(tally.root, path);
+    lines = await readText(tally.root, path);
   } catch (error) {
     const missing = error instanceof PlimsollError && error.code === 'file-not-found';
     // An include that is not there is passed over by sudo too.
     return missing ? undefined : { unread: unreadFile(path, error) };
   }
-  for (const { text: statement, line } of sudoersLines(text)) {
+  for (const { text: statement, line } of sudoersLines(lines)) {
     const stop = await readStatement(statement, { kind: 'file', path, line }, tally, depth);
     if (stop) return stop;
   }
@@ -108,17 +109,20 @@ async function readOne(path: string, tally: Tally, depth: number): Promise<Stop 
 type FileSource = Extract<Source, { kind: 'file' }> & { line: number };
 
 async function readStatement(
-  text: string,
+  written: string,
   source: FileSource,
   tally: Tally,
   depth: number,
 ): Promise<Stop | undefined> {
-  const statement = parseSudoersStatement(text);
+  const statement = parseSudoersStatement(written);
   switch (statement.kind) {
     case 'include':
     case 'include-folder': {
       if (depth >= includesAtMost) {
-        return malformed('Includes lead through too many files.', source);
+        return malformed(
+          text('Includes lead through too many files.', 'include 涉及的文件过多。'),
+          source,
+        );
       }
       const named = statement.path.replaceAll('%h', hostname().split('.')[0] ?? '');
       const path = posix.resolve(posix.dirname(source.path), named);
@@ -142,7 +146,10 @@ async function readStatement(
       }
       return undefined;
     case 'unknown':
-      return malformed('A line of sudoers was not understood.', source);
+      return malformed(
+        text('A line of sudoers was not understood.', '无法解析 sudoers 中的一行。'),
+        source,
+      );
   }
 }
 
@@ -170,6 +177,6 @@ function note(setting: string, scope: string, source: Source, tally: Tally): voi
   tally.logFiles.set(scope, { value: file, source });
 }
 
-const malformed = (what: string, source: Source): Stop => ({
+const malformed = (what: Text, source: Source): Stop => ({
   unread: unread('malformed', what, source),
 });

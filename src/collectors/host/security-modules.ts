@@ -4,6 +4,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, attempt, fileError, unread, type Reading } from '../files/unread.ts';
+import { text as wording } from '../../core/text.ts';
 
 type Security = HostFacts['security'];
 
@@ -44,7 +45,10 @@ export async function readSelinux(
     return {
       unread: unread(
         'unavailable',
-        'The kernel has SELinux, but its state is not mounted.',
+        wording(
+          'The kernel has SELinux, but its state is not mounted.',
+          '内核带有 SELinux，但其状态未挂载。',
+        ),
         source,
       ),
     };
@@ -60,8 +64,8 @@ export async function readLockdown(root: string): Promise<Reading<Security['lock
   const path = '/sys/kernel/security/lockdown';
   return attempt(path, async () => {
     // The list of modules is in every such file system, so that it shows whether one is mounted.
-    const text = await readIfThere(root, path, '/sys/kernel/security/lsm');
-    const found = text === undefined ? null : /\[(\w+)\]/.exec(text)?.[1];
+    const chosen = await readIfThere(root, path, '/sys/kernel/security/lsm');
+    const found = chosen === undefined ? null : /\[(\w+)\]/.exec(chosen)?.[1];
     const known = ([null, 'none', 'integrity', 'confidentiality'] as const).find(
       (one) => one === found,
     );
@@ -78,8 +82,8 @@ export const readModuleSignatures = (
 ): Promise<Reading<Security['moduleSignatures']>> => {
   const path = '/sys/module/module/parameters/sig_enforce';
   return attempt(path, async () => {
-    const text = await readIfThere(root, path, '/sys/module');
-    return text === undefined ? null : text.startsWith('Y');
+    const enabled = await readIfThere(root, path, '/sys/module');
+    return enabled === undefined ? null : enabled.startsWith('Y');
   });
 };
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readText } from '../files/read-text.ts';
 import { absent, attempt, fileError, unread, type Reading } from '../files/unread.ts';
 import { readProcLink } from '../proc/read-proc.ts';
+import { text } from '../../core/text.ts';
 
 /** Kernel parameters that decide how well containers are kept apart from one another and from the host. */
 export const sysctlNames = [
@@ -60,7 +61,10 @@ export function readSysctls(procRoot: string): Promise<Reading<Sysctls>> {
 /** Why the network's own parameters are missing from inside a container. */
 export const otherNetwork = unread(
   'unavailable',
-  'The network of this process is not that of the host: run it with the network of the host.',
+  text(
+    'The network of this process is not that of the host: run it with the network of the host.',
+    '本进程所在网络不是宿主机网络：请以宿主机网络运行。',
+  ),
   { kind: 'file', path: '/proc/sys/net' },
 );
 

@@ -5,6 +5,7 @@ import { vex } from '../../core/subjects/vex.ts';
 import type { Subject } from '../../core/subjects/subject.ts';
 import type { Harvest } from '../harvest.ts';
 import { readReport } from './read-report.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * Makes subjects of a report's bytes. Its target belongs to no machine: an image is the same on all.
@@ -41,7 +42,7 @@ export function collectReport(bytes: Uint8Array, path: string, fetchedAt?: strin
       kind: 'scanner',
       machine: everyMachine,
       description: described === '' ? report.format : described,
-      access: 'read as a file',
+      access: text('read as a file', '以文件方式读取'),
     },
     subjects: [
       ...subjectsOf(

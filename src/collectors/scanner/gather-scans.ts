@@ -6,6 +6,7 @@ import { vex } from '../../core/subjects/vex.ts';
 import type { Subject } from '../../core/subjects/subject.ts';
 import { everyMachine } from '../../core/snapshot/surroundings.ts';
 import type { CollectOptions, Harvest } from '../harvest.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** Scans of images that were asked for, and the first thing that went wrong. */
 export interface GatheredScans {
@@ -18,7 +19,7 @@ export interface Asking {
   /** The target's id. */
   readonly id: string;
   readonly name: string;
-  readonly access: string;
+  readonly access: Text;
   readonly source: Source;
   /** So many images are asked for at a time. */
   readonly atOnce: number;
@@ -59,7 +60,10 @@ export async function gatherScans(
         id,
         kind: 'scanner',
         machine: everyMachine,
-        description: `${name}: a report of ${subjects.length} of ${images.length} images`,
+        description: text(
+          `${name}: a report of ${subjects.length} of ${images.length} images`,
+          `${name}：${images.length} 个镜像中 ${subjects.length} 个有报告`,
+        ),
         access,
       },
       subjects,

@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import type { z } from 'zod';
 import type { Source } from '../../core/snapshot/source.ts';
 import type { tlsFact } from '../../core/subjects/tls.ts';
-import { unread, type Reading } from '../files/unread.ts';
-import { missing, sourced, type Missing, type Partly } from '../partly.ts';
+import { unread, type Reading, type Unread } from '../files/unread.ts';
+import { missing, more, sourced, type More, type Partly } from '../partly.ts';
 import { spellPlace } from '../spell-place.ts';
 import { describeCertificate } from './describe-certificate.ts';
 import { describeSuite } from './describe-suite.ts';
@@ -13,19 +13,20 @@ import { probeTls, type TlsProbe } from './probe-tls.ts';
 import { readHiddenChain } from './read-hidden-chain.ts';
 import type { TlsPlace } from './send-hello.ts';
 import { tlsVersions, type TlsVersion } from './tls-versions.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** What is known of a server's TLS; any part may be missing. */
 export type Handshake = Partly<TlsFact>;
 
 type TlsFact = z.output<typeof tlsFact>;
-type ShownCertificate = Partly<TlsFact['certificates'][number]>;
+type ShownCertificate = Partly<TlsFact['certificates'][number]> | More;
 
 /** The authorities that an engine was given to know others by. */
 export type Authorities = Reading<readonly X509Certificate[]>;
 
 /**
  * Begins handshakes with a server and tells what it agreed to; `null` where it speaks no TLS. Where not
- * everything could be offered, what it did agree to stands before a gap for the rest.
+ * everything could be offered, what it did agree to stands in lists with an open end.
  *
  * @param own where a chain should end
  */
@@ -43,7 +44,7 @@ export async function readHandshake(place: TlsPlace, own: Authorities): Promise<
     return missing(unread('timeout', `No handshake came about: ${detail}.`, source));
   }
   const detail = `Not everything was offered: ${unfinished}.`;
-  const rest = unfinished === null ? [] : [missing(unread('timeout', detail, source))];
+  const rest = unfinished === null ? [] : [more(unread('timeout', detail, source))];
   return sourced(
     {
       versions: [...versionsIn(probe), ...rest],
@@ -75,22 +76,28 @@ async function chainsOf(
   return shown.length > 0 ? shown : [await readHiddenChain(place)];
 }
 
+const notSeen = text('They were not seen: the handshake was broken off.', '未能看到：握手中断。');
+const notUnderstood = text(
+  'What it showed as a certificate was not understood.',
+  '无法解析其作为证书出示的内容。',
+);
+
 function certificatesIn(
   chains: readonly (readonly Buffer[] | undefined)[],
   own: Authorities,
   source: Source,
 ): readonly ShownCertificate[] {
-  const unreadable = (detail: string): Missing => missing(unread('malformed', detail, source));
+  const malformed = (detail: Text): Unread => unread('malformed', detail, source);
   const seen = new Set<string>();
   return chains.flatMap((chain): readonly ShownCertificate[] => {
-    if (!chain) return [unreadable('It was not seen: the handshake was broken off.')];
+    if (!chain) return [more(malformed(notSeen))];
     const parsed = chain.map(parse);
     const shown = parsed.filter((each) => each !== undefined);
     return parsed.flatMap((certificate, at): readonly ShownCertificate[] => {
       const key = String(chain[at]?.toString('base64'));
       if (seen.has(key)) return [];
       seen.add(key);
-      if (!certificate) return [unreadable('What it showed as a certificate was not understood.')];
+      if (!certificate) return [missing(malformed(notUnderstood))];
       const anchor = findAnchor(certificate, shown, 'value' in own ? own.value : null);
       return [
         {
@@ -120,7 +127,10 @@ function clientAuthoritiesIn({ agreements }: TlsProbe, source: Source) {
   const asked = told.find((each) => each !== 'none');
   if (asked) return asked.map(nameOrBytes).toSorted();
   if (told.length > 0) return null;
-  const detail = 'TLS 1.3 hides whose client certificates a server asks for.';
+  const detail = text(
+    'TLS 1.3 hides whose client certificates a server asks for.',
+    'TLS 1.3 不公开服务端要求哪些机构签发的客户端证书。',
+  );
   return missing(unread('unsupported', detail, source));
 }
 

@@ -34,7 +34,7 @@ export const engineImageSprawl = defineControl({
   }),
   check: (e, { params, all }) => {
     const images = all(image);
-    const unused = images.filter(({ usedBy }) => usedBy.length === 0).length;
+    const unused = images.filter(({ usedBy }) => usedBy[0] === undefined).length;
     if (unused <= params.max || unused <= images.length * params.maxShare) {
       return e.counts.images >= 0;
     }

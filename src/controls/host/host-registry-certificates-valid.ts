@@ -41,7 +41,7 @@ export const hostRegistryCertificatesValid = defineControl({
     }),
   }),
   applies: (h) =>
-    h.registryTrust.length > 0 ||
+    h.registryTrust[0] !== undefined ||
     notApplicable(text('The host holds no registry certificates', '宿主机上没有仓库证书')),
   check: all(
     each(

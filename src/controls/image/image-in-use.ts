@@ -18,5 +18,5 @@ export const imageInUse = defineControl({
     'https://docs.docker.com/engine/manage-resources/pruning/',
     'https://docs.docker.com/reference/cli/docker/image/prune/',
   ],
-  check: (i) => i.usedBy.length > 0,
+  check: (i) => i.usedBy[0] !== undefined,
 });

@@ -26,7 +26,7 @@ export const networkUnused = defineControl({
   },
   check: (n) =>
     // The mesh of a Swarm is no workload, and keeps its own end on a network.
-    n.usedBy.length > 0 ||
+    n.usedBy[0] !== undefined ||
     n.containers.length > 0 ||
     fail(text('Nothing is on it, and nothing asks for it', '没有任何容器或服务使用该网络')),
 });

@@ -20,5 +20,6 @@ export const secretUsed = defineControl({
     'https://docs.docker.com/engine/swarm/secrets/',
     'https://docs.docker.com/reference/cli/docker/secret/rm/',
   ],
-  check: (s) => s.usedBy.length > 0 || fail(text('No service is given it', '没有任何服务使用')),
+  check: (s) =>
+    s.usedBy[0] !== undefined || fail(text('No service is given it', '没有任何服务使用')),
 });

@@ -21,6 +21,6 @@ export const volumeUnused = defineControl({
     'https://docs.docker.com/reference/cli/docker/volume/prune/',
   ],
   check: (v) =>
-    v.usedBy.length > 0 ||
+    v.usedBy[0] !== undefined ||
     fail(text('No container mounts it, running or stopped', '没有任何容器（含已停止的）挂载该卷')),
 });

@@ -127,6 +127,8 @@ const frameworkResultSchema = z.object({
   title: textSchema,
   edition: editionSchema,
   level: z.string().optional(),
+  /** How the level is called; absent where none was chosen, and in an assessment of a release that did not say. */
+  levelTitle: textSchema.optional(),
   /** The framework that it extends, by id, and what was changed in that one. */
   extends: z.string().optional(),
   changes: z.array(frameworkChangeSchema).optional(),

@@ -104,6 +104,7 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
       const { control, severity } = prepared;
       recorder.touched = noGaps;
       recorder.touches = 0;
+      recorder.ends = 0;
       const from = recorder.count;
       const { status: found, message } = judge(prepared, view);
       const status = prepared.manual && found === 'unknown' ? 'manual' : found;

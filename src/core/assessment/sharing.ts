@@ -39,7 +39,7 @@ export function createSharing(): (finding: Finding) => Finding {
       : shareObject(source);
 
   const shareObservation = (observation: Observation): Observation => {
-    const { path, value, source, subject, gap } = observation;
+    const { path, value, source, subject, gap, detail } = observation;
     return {
       ...observation,
       path: shareText(path),
@@ -47,6 +47,7 @@ export function createSharing(): (finding: Finding) => Finding {
       ...(source === undefined ? undefined : { source: shareSource(source) }),
       ...(subject === undefined ? undefined : { subject: shareObject(subject) }),
       ...(gap === undefined ? undefined : { gap: shareText(gap) }),
+      ...(detail === undefined ? undefined : { detail: shareObject(detail) }),
     };
   };
 

@@ -1,6 +1,7 @@
 import type { Finding } from './assessment.ts';
 import type { AnyControl, Severity } from '../controls/control.ts';
-import type { PopulationGap } from '../snapshot/gap.ts';
+import { unreadOf } from '../recording/observation.ts';
+import { describeGap, type PopulationGap } from '../snapshot/gap.ts';
 import { fileKinds } from '../snapshot/file-kinds.ts';
 import { hidesKind, type SnapshotHeader } from '../snapshot/snapshot-header.ts';
 import type { Outsider } from '../snapshot/system.ts';
@@ -39,13 +40,16 @@ export function silencesOf(
 }
 
 function unlisted(gap: PopulationGap, kind: string, label: Text): Silence {
-  const why = `${gap.reason}: ${gap.detail}`;
+  const why = describeGap(gap);
   return {
     subject: { kind, id: '*', name: '*', target: gap.target },
     status: 'unknown',
-    message: text(`${label.en}: could not be listed (${why})`, `${label.zh}：未能列出（${why}）`),
+    message: text(
+      `${label.en}: could not be listed (${why.en})`,
+      `${label.zh}：未能列出（${why.zh}）`,
+    ),
     observations: [
-      { path: '', value: null, gap: why, ...(gap.source ? { source: gap.source } : {}) },
+      { path: '', value: null, ...unreadOf(gap), ...(gap.source ? { source: gap.source } : {}) },
     ],
   };
 }

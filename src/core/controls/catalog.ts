@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnyControl, ParamsInput, Severity } from './control.ts';
+import { parsedOnce, type AnyControl, type ParamsInput, type Severity } from './control.ts';
 import { PlimsollError } from '../errors.ts';
 
 /** What was changed in a control of a catalog that was extended, and by whom. */
@@ -154,25 +154,31 @@ export function extendCatalog<C extends AnyControl, const Added extends AnyContr
   };
 }
 
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** What was parsed once, since whoever judges, describes or maps asks for the same. */
+const inForce = new WeakMap<Catalog, Map<AnyControl, Parameters>>();
+
 /**
  * The parameters of a control as they are in force in a catalog.
  *
  * @throws PlimsollError `parameters-invalid`
  */
-export function parametersOf(
-  catalog: Catalog,
-  control: AnyControl,
-): Readonly<Record<string, unknown>> {
-  return parseParams(control, catalog.parameters[control.id] ?? {});
+export function parametersOf(catalog: Catalog, control: AnyControl): Parameters {
+  const known = inForce.get(catalog) ?? new Map<AnyControl, Parameters>();
+  const parsed = known.get(control) ?? parseParams(control, catalog.parameters[control.id] ?? {});
+  inForce.set(catalog, known.set(control, parsed));
+  return parsed;
 }
 
 /** The severity of a control as it is in force in a catalog. */
 export const severityOf = (catalog: Catalog, control: AnyControl): Severity =>
   catalog.severities[control.id] ?? control.severity;
 
-function parseParams(control: AnyControl, input: unknown): Readonly<Record<string, unknown>> {
+function parseParams(control: AnyControl, input: Parameters): Parameters {
   const known = Object.keys(control.params.shape);
-  const parsed = control.params.strict().safeParse(input);
+  if (known.length === 0 && Object.keys(input).length === 0) return {};
+  const parsed = control.params.strict().safeParse(input, parsedOnce);
   if (parsed.success) return parsed.data;
   throw new PlimsollError(
     'parameters-invalid',

@@ -1,6 +1,7 @@
 import { GapTouched, type Recorder } from '../recording/recorder.ts';
 import type { FactsOf, SubjectKind } from '../subjects/subject.ts';
 import type { EngineFacts } from '../subjects/engine.ts';
+import { describeGap } from '../snapshot/gap.ts';
 import { text } from '../text.ts';
 import { fail, pass, unknown, type Verdict } from './verdict.ts';
 
@@ -131,7 +132,7 @@ export function unreadable(recorder: Recorder, before: number): Verdict {
   const gaps = recorder.touched.slice(before).map(({ gap }) => gap);
   const shown = [...new Map(gaps.map((gap) => [gap.path, gap])).values()].slice(0, shownGaps);
   return unknown({
-    en: `Could not be read: ${shown.map(({ path, reason, detail }) => `${path || '/'} (${reason}: ${detail})`).join(', ')}`,
-    zh: `未能读取：${shown.map(({ path, reason, detail }) => `${path || '/'}（${reason}：${detail}）`).join('、')}`,
+    en: `Could not be read: ${shown.map((gap) => `${gap.path || '/'} (${describeGap(gap).en})`).join(', ')}`,
+    zh: `未能读取：${shown.map((gap) => `${gap.path || '/'}（${describeGap(gap).zh}）`).join('、')}`,
   });
 }

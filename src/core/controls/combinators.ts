@@ -7,6 +7,7 @@ import {
   type Check,
   type CheckContext,
 } from './check.ts';
+import { endOf } from '../recording/open-list.ts';
 import { text, type Text } from '../text.ts';
 import {
   addVerdict,
@@ -102,34 +103,53 @@ export type Select<T, Item, P = unknown> = (facts: T, ctx: CheckContext<P>) => r
 
 const isList = <Item>(of: readonly Item[] | Verdict): of is readonly Item[] => Array.isArray(of);
 
-/** The items of a list, or the one verdict that says why there is none. */
+/**
+ * The items of a list, or the one verdict that says why there is none.
+ *
+ * @param mayBeOpen whether what was made of an open list stands, as far as it is known
+ */
 function listItems<T, Item, P>(
   select: Select<T, Item, P>,
   facts: T,
   ctx: CheckContext<P>,
+  mayBeOpen: boolean,
 ): readonly Item[] | Verdict {
   const recorder = ctx[recorderOf];
-  const before = recorder.touches;
+  const { touches: before, ends } = recorder;
   try {
     const items = select(facts, ctx);
     if (!isList(items)) throw new TypeError('what was selected is no list');
-    return recorder.touches > before ? unreadable(recorder, before) : items;
+    const passedOver = mayBeOpen ? recorder.ends - ends : 0;
+    return recorder.touches > before + passedOver ? unreadable(recorder, before) : items;
   } catch (cause) {
     return broken(cause, recorder, before);
   }
 }
 
-/** The verdicts on all items, or the one verdict that says why there is no list. */
+/**
+ * The verdicts on all items, or the one verdict that says why there is no list. On what an open list may hold beyond
+ * its known items the verdict is `unknown`.
+ */
 function judgeItems<T, Item, P>(
   select: Select<T, Item, P>,
   check: Check<Item, P>,
   facts: T,
   ctx: CheckContext<P>,
+  mayBeOpen: boolean,
 ): Verdicts | Verdict {
-  const items = listItems(select, facts, ctx);
+  const recorder = ctx[recorderOf];
+  const before = recorder.touches;
+  const items = listItems(select, facts, ctx, mayBeOpen);
   if (!isList(items)) return items;
+  const end = endOf(items);
+  end?.pass();
   const verdicts = noVerdicts();
-  for (let at = 0; at < items.length; at += 1) {
+  if (recorder.touches > before) {
+    verdicts.open = true;
+    addVerdict(verdicts, unreadable(recorder, before));
+  }
+  const count = end ? end.known : items.length;
+  for (let at = 0; at < count; at += 1) {
     addVerdict(verdicts, judgeItem(items, at, check, ctx));
   }
   return verdicts;
@@ -157,7 +177,7 @@ function judgeItem<Item, P>(
 /** Passes when the check passes for every item of the list. Of an empty list: pass. */
 export function each<T, Item, P>(select: Select<T, Item, P>, check: Check<Item, P>): Check<T, P> {
   return combinator((facts, ctx) => {
-    const verdicts = judgeItems(select, check, facts, ctx);
+    const verdicts = judgeItems(select, check, facts, ctx, true);
     if ('status' in verdicts) return verdicts;
     return conjunction(verdicts.others, verdicts.plainPasses);
   });
@@ -175,13 +195,14 @@ export function atLeast<T, Item, P>(
   check: Check<Item, P>,
 ): Check<T, P> {
   return combinator((facts, ctx) => {
-    const verdicts = judgeItems(select, check, facts, ctx);
+    // A pass on what was made of an open list could rest on where its known part ends.
+    const verdicts = judgeItems(select, check, facts, ctx, false);
     if ('status' in verdicts) return verdicts;
     const { plainPasses, others } = verdicts;
     const passed = plainPasses + others.filter(({ status }) => status === 'pass').length;
     if (passed >= count) return pass();
     const open = others.filter(({ status }) => status === 'unknown' || status === 'error');
-    if (passed + open.length >= count) return conjunction(open);
+    if (verdicts.open || passed + open.length >= count) return conjunction(open);
     return fail(text(`${passed} of at least ${count}`, `${passed} 个，至少应有 ${count} 个`));
   });
 }

@@ -69,6 +69,11 @@ export interface ControlDefinition<
   check: Check<FactsOf<K>, z.output<Params>>;
 }
 
+const none = z.object({});
+
+/** For schemas that are used once or twice: zod is not to compile a parser of their own first. */
+export const parsedOnce = { jitless: true } as const;
+
 /** A control for a person: words without a check; see {@link defineManualControl}. */
 export type ManualDefinition<Id extends string, K extends SubjectKind> = Omit<
   ControlDefinition<Id, K, z.ZodObject<Record<never, never>>>,
@@ -115,8 +120,8 @@ export function defineControl<
       { hint: 'Every control has an id, both languages and at least one https reference.' },
     );
   }
-  const params = definition.params ?? z.object({});
-  const defaults = params.safeParse({});
+  const { params = none } = definition;
+  const defaults = params.safeParse({}, parsedOnce);
   if (!defaults.success) {
     throw new PlimsollError(
       'control-invalid',

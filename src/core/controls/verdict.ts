@@ -72,11 +72,13 @@ function decide(
 /** What is said of several parts. Nearly always a part passes and there is nothing to say: that is only counted. */
 export interface Verdicts {
   plainPasses: number;
+  /** Whether there may be more parts than were judged; what is said of those stands among the others. */
+  open: boolean;
   readonly others: Verdict[];
 }
 
 /** The verdicts on no part yet. */
-export const noVerdicts = (): Verdicts => ({ plainPasses: 0, others: [] });
+export const noVerdicts = (): Verdicts => ({ plainPasses: 0, open: false, others: [] });
 
 /** Adds the verdict on one more part. */
 export function addVerdict(to: Verdicts, of: Verdict): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
-import { textSchema, type Text } from '../text.ts';
+import { textSchema, wordingSchema, type Text } from '../text.ts';
 
 /** Who must do something about a requirement; `outside` is what no container platform can show. */
 export const requirementNatures = ['technical', 'organisational', 'outside'] as const;
@@ -40,8 +40,8 @@ export type Requirement<Id extends string = string> = Readonly<
 
 export const editionSchema = z.object({
   /** The edition as its publisher writes it. */
-  version: z.string(),
-  publisher: z.string(),
+  version: wordingSchema,
+  publisher: wordingSchema,
   /** Year, month or day of publication, as far as it is known, ISO 8601. */
   published: z.string(),
   status: z.enum(['in-force', 'retired']),
@@ -50,7 +50,7 @@ export const editionSchema = z.object({
   /** Id of the framework that took its place. */
   supersededBy: z.string().optional(),
   /** Where the ids were taken from. */
-  source: z.string(),
+  source: wordingSchema,
 });
 
 /** Which edition of a standard this is, and whether it is still in force. */

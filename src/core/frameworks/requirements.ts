@@ -84,11 +84,13 @@ export function judgeFramework(selection: Selection, outcome: Outcome): Framewor
   }
   const { id, title, edition, extends: base, changes } = framework;
   const notes = notesOf(framework, level);
+  const levelTitle = framework.levels.find((each) => each.id === level)?.title;
   return {
     id,
     title,
     edition,
     ...(level === undefined ? {} : { level }),
+    ...(levelTitle === undefined ? {} : { levelTitle }),
     ...(notes.length === 0 ? {} : { notes: [...notes] }),
     ...(base === undefined ? {} : { extends: base }),
     ...(changes === undefined ? {} : { changes: [...changes] }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Judgement } from '../assessment/evaluate.ts';
+import { describeGap, type Gap } from '../snapshot/gap.ts';
+import { textSchema } from '../text.ts';
 import { pathOf, wholeValue, type ViewNode } from './recorder.ts';
 import { findSource, sourceSchema, type SourceMap } from '../snapshot/source.ts';
 import { refOf, subjectRefSchema, type Subject, type SubjectRef } from '../subjects/subject.ts';
@@ -14,8 +16,10 @@ export const observationSchema = z.object({
   source: sourceSchema.optional(),
   /** Set when the fact is another subject's than the finding's. */
   subject: subjectRefSchema.optional(),
-  /** Why there is no value: the fact is a gap. */
+  /** Why there is no value: the fact is a gap. Its reason, a colon, and what came back. */
   gap: z.string().optional(),
+  /** What came back, where the collector says it in both languages; absent where it stands as it came. */
+  detail: textSchema.optional(),
 });
 
 /** One fact that a check read: path, value, and where the value was read. */
@@ -41,6 +45,14 @@ function shown(value: unknown): unknown {
 
 /** While it is put together. */
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** What an observation of a gap has in place of a value. */
+export const unreadOf = (
+  gap: Pick<Gap, 'reason' | 'detail'>,
+): Pick<Observation, 'gap' | 'detail'> => ({
+  gap: describeGap(gap).en,
+  ...(typeof gap.detail === 'string' ? {} : { detail: gap.detail }),
+});
 
 /** Turns a judgement's raw reads into observations, each fact once, in the order of reading. */
 export function observe(
@@ -75,7 +87,7 @@ export function observe(
     const { path, source } = gap;
     const known = keyOf(subject, path);
     if (found.has(known)) continue;
-    const seen: Mutable<Observation> = { path, value: null, gap: `${gap.reason}: ${gap.detail}` };
+    const seen: Mutable<Observation> = { path, value: null, ...unreadOf(gap) };
     if (source !== undefined) seen.source = source;
     if (subject !== judgement.subject) seen.subject = refOf(subject);
     found.set(known, seen);

@@ -1,5 +1,7 @@
+import { afterLast, type Gap } from '../snapshot/gap.ts';
 import { firstGap, gapTree, type GapTree } from '../snapshot/gap-tree.ts';
-import { note, touch, wholeValue, type Recorder, type ViewNode } from './recorder.ts';
+import { isBeyond, openMethod } from './open-list.ts';
+import { note, passOver, touch, wholeValue, type Recorder, type ViewNode } from './recorder.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { createNode, nodeBelow, point, proxyOf, viewOf } from './view-node.ts';
 
@@ -10,7 +12,7 @@ import { createNode, nodeBelow, point, proxyOf, viewOf } from './view-node.ts';
 
 function read(this: ViewNode, turn: object, key: string | symbol): unknown {
   if (turn !== this.root.turn) requireCurrent(turn);
-  if (typeof key === 'symbol') return Reflect.get(this.value, key);
+  if (typeof key === 'symbol') return ownOf(this, key) ?? Reflect.get(this.value, key);
   const gaps = this.gaps === undefined ? undefined : gapsBelow(this, this.gaps, key);
   const known = this.below?.get(key);
   if (known?.turn === this.root.turn) return viewOf(known);
@@ -20,7 +22,7 @@ function read(this: ViewNode, turn: object, key: string | symbol): unknown {
     if (!Object.hasOwn(this.value, key)) return undefined;
     return viewOf(point(known ?? nodeBelow(this, key), value, gaps));
   }
-  if (typeof value === 'function') return value;
+  if (typeof value === 'function') return ownOf(this, key) ?? value;
   if (value === undefined && gaps !== undefined) meetBelow(this, gaps);
   note(this, key === 'length' && Array.isArray(this.value) ? wholeValue : key);
   return value;
@@ -39,7 +41,27 @@ function gapsBelow(node: ViewNode, gaps: GapTree, key: string): GapTree | undefi
   if (gaps.gap) touch(node, gaps.gap);
   const below = gaps.below.get(key);
   if (below?.gap) touch(node, below.gap);
+  const more = moreOf(node);
+  if (more && isBeyond(more.known, key)) touch(node, more.gap);
   return below;
+}
+
+/** How many items of a list are known, and the gap after the last of them; `undefined` where the list is whole. */
+function moreOf({ value, gaps }: ViewNode): { known: number; gap: Gap } | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const gap = gaps?.below.get(afterLast)?.gap;
+  return gap && { known: value.length, gap };
+}
+
+/** What an open list has in place of what every list has. */
+function ownOf(node: ViewNode, key: string | symbol): unknown {
+  const more = node.gaps && moreOf(node);
+  if (!more) return undefined;
+  return openMethod(key, {
+    known: more.known,
+    pass: () => passOver(node, more.gap),
+    meet: () => touch(node, more.gap),
+  });
 }
 
 /** Throws for what could not be read below a key that is not there: nobody knows whether it is. */

@@ -24,6 +24,8 @@ export interface Recorder {
   count: number;
   /** How many times a gap was read; only ever counts up. */
   touches: number;
+  /** How many of those were only the end of an open list, passed over to make another open list; only ever counts up. */
+  ends: number;
   /** The gaps read, in order, each with the subject it belongs to. */
   touched: readonly { readonly subject: SubjectRef; readonly gap: Gap }[];
 }
@@ -32,6 +34,7 @@ export const createRecorder = (): Recorder => ({
   reads: [],
   count: 0,
   touches: 0,
+  ends: 0,
   touched: [],
 });
 
@@ -87,6 +90,12 @@ export function note(node: ViewNode, key: string): void {
 export function touch(node: ViewNode, gap: Gap): never {
   markGap(node.root.recorder, node.root.subject, gap);
   throw new GapTouched(gap);
+}
+
+/** Leaves the mark of the end of an open list of which another was made, as open as it. */
+export function passOver(node: ViewNode, gap: Gap): void {
+  node.root.recorder.ends += 1;
+  markGap(node.root.recorder, node.root.subject, gap);
 }
 
 /** Notes that a gap was met, without throwing; for the engine's own reads of other subjects. */

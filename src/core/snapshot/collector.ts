@@ -2,6 +2,7 @@ import { PlimsollError } from '../errors.ts';
 import type { Gap } from './gap.ts';
 import type { Source } from './source.ts';
 import type { Facts, SubjectKind } from '../subjects/subject.ts';
+import type { Wording } from '../text.ts';
 
 /** One subject as a collector of one's own hands it over, typed by its kind. */
 export type Found<K extends SubjectKind = SubjectKind> =
@@ -38,9 +39,9 @@ export interface Collector<K extends SubjectKind = SubjectKind> {
   /** The kinds that it finds; a kind of which it finds none is listed as empty. */
   readonly kinds: readonly K[];
   /** What answered, for people. */
-  readonly description: string;
+  readonly description: Wording;
   /** How it gets in, and with which rights. */
-  readonly access: string;
+  readonly access: Wording;
   /**
    * `local` to look at its subjects together with the engine and the host of this machine; by default they belong to no
    * machine, and controls of all machines may look them up.
@@ -60,7 +61,7 @@ export interface Collector<K extends SubjectKind = SubjectKind> {
  *   id: 'registry:https://registry.example.org',
  *   kinds: [registry],
  *   description: 'Registry',
- *   access: 'over HTTPS, anonymously',
+ *   access: { en: 'over HTTPS, anonymously', zh: '以 HTTPS 匿名访问' },
  *   collect: async ({ signal }) => [await readRegistry('https://registry.example.org', signal)],
  * });
  */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inLanguage, text, wordingSchema, type Text, type Wording } from '../text.ts';
 import { sourceSchema } from './source.ts';
 
 /**
@@ -15,13 +16,25 @@ export const gapReasons = ['denied', 'unavailable', 'timeout', 'malformed', 'uns
 /** Why something could not be read; {@link gapReasons} explains each. */
 export type GapReason = (typeof gapReasons)[number];
 
-/** A fact, or with the path `''` a whole subject, that could not be read. */
+/** How each reason is called for people. */
+export const reasonWords = {
+  denied: text('permission denied', '权限不足'),
+  unavailable: text('not available', '不可用'),
+  timeout: text('timed out', '超时'),
+  malformed: text('answer not understood', '应答无法解析'),
+  unsupported: text('not supported here', '平台不支持'),
+} as const satisfies Record<GapReason, Text>;
+
+/** The last segment of the path of a gap after the known items of a list, as JSON Pointer calls the place after the last. */
+export const afterLast = '-';
+
+/** A fact, or with the path `''` a whole subject, that could not be read; or what a list may hold beyond its known items. */
 export const gapSchema = z.object({
-  /** JSON Pointer into the subject's facts; `''` is the whole subject. */
+  /** JSON Pointer into the subject's facts; `''` is the whole subject, and `/mounts/-` what there may be after the last known mount. */
   path: z.string(),
   reason: z.enum(gapReasons),
-  /** What was tried and what came back; never a secret. */
-  detail: z.string(),
+  /** What was tried and what came back; never a secret. What a system answered stands as it came, in one string. */
+  detail: wordingSchema,
   source: sourceSchema.optional(),
 });
 
@@ -34,9 +47,17 @@ export const populationGapSchema = z.object({
   /** The kind that could not be listed; `null` means every kind of the target. */
   kind: z.string().nullable(),
   reason: z.enum(gapReasons),
-  detail: z.string(),
+  /** As of {@link gapSchema}. */
+  detail: wordingSchema,
   source: sourceSchema.optional(),
 });
 
 /** A list that could not be read, so that nobody knows what would have been in it. */
 export type PopulationGap = Readonly<z.output<typeof populationGapSchema>>;
+
+/** A gap in a sentence: its reason and what came back. In English the reason goes by its id. */
+export const describeGap = ({ reason, detail }: { reason: GapReason; detail: Wording }): Text =>
+  text(
+    `${reason}: ${inLanguage(detail, 'en')}`,
+    `${reasonWords[reason].zh}：${inLanguage(detail, 'zh')}`,
+  );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
+import { wordingSchema } from '../text.ts';
 import { populationGapSchema, type Gap } from './gap.ts';
 import { sourceMapSchema } from './source.ts';
 import { subjectSchema, type Subject, type SubjectKind } from '../subjects/subject.ts';
@@ -25,10 +26,10 @@ export const targetSchema = z.object({
   kind: z.enum(targetKinds),
   /** Targets with the same machine are looked at together: an engine and the host it runs on. */
   machine: z.string(),
-  /** What answered, for people: product, version, host name. */
-  description: z.string(),
+  /** What answered, for people: product, version, host name; one empty string where nothing did. */
+  description: wordingSchema,
   /** How the collector got in: the user it ran as, the transport, and whether writing was possible at all. */
-  access: z.string(),
+  access: wordingSchema,
 });
 
 /** One target that was read, and how the collector got in. */
@@ -91,9 +92,15 @@ export type Snapshot = Readonly<z.output<typeof snapshotSchema>>;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The order in which subjects stand everywhere: by target, kind and id, by code unit. */
+/**
+ * The order in which subjects stand everywhere: by target, kind, name and id, by code unit. Names stay when what bears
+ * them is made anew, and a reader finds them.
+ */
 export const compareSubjects = (a: Subject, b: Subject): number =>
-  byText(a.target, b.target) || byText(a.kind, b.kind) || byText(a.id, b.id);
+  byText(a.target, b.target) ||
+  byText(a.kind, b.kind) ||
+  byText(a.name, b.name) ||
+  byText(a.id, b.id);
 
 /** Puts everything in its stable order, so that equal content has equal bytes. */
 export function orderSnapshot(snapshot: Snapshot): Snapshot {

@@ -1,32 +1,11 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
-import { fileFact, instant } from './shared.ts';
+import { accounts, groups, subordinateIds, sudo } from './host/accounts.ts';
+import { files, programs } from './host/files.ts';
+import { network } from './host/network.ts';
+import { audit, clock, logging } from './host/records.ts';
+import { fileFact } from './shared.ts';
 import { certificateFact } from './tls.ts';
-
-/** `null` means that the host has no such file. */
-const optionalFile = fileFact.nullable();
-
-const auditWatch = z.object({
-  /** Where links lead to, as the kernel watches it; its own name is kept. */
-  path: z.string(),
-  /** Any of r, w, x and a; `''` for a rule that is narrower than any of them. */
-  permissions: z.string(),
-  /** File that it was read from. */
-  file: z.string(),
-  /** Line of the file, from 1. */
-  line: z.number().int().positive(),
-});
-
-const subordinateRange = z.object({
-  /** Account that the numbers are for, by name or number, as written. */
-  owner: z.string(),
-  /** The first of the ids. */
-  start: z.number().int().nonnegative(),
-  /** How many ids; 0 is none. */
-  count: z.number().int().nonnegative(),
-  /** Line of the file, from 1. */
-  line: z.number().int().positive(),
-});
 
 const hostSchema = z.object({
   /** The distribution, by its os-release. */
@@ -78,60 +57,13 @@ const hostSchema = z.object({
   /** Kernel parameters that matter to containers, by name; a missing one is not known to this kernel. */
   sysctls: z.record(z.string(), z.string()),
   /** Groups of the group file; those of a directory service are not in it. */
-  groups: z.array(
-    z.object({
-      /** As the group file writes it. */
-      name: z.string(),
-      /** Numeric group id. */
-      gid: z.number().int().nonnegative(),
-      /** Members from the group file, and those whose primary group it is, sorted. */
-      members: z.array(z.string()),
-    }),
-  ),
+  groups,
   /** Accounts of the passwd file; those of a directory service are not in it. */
-  accounts: z.array(
-    z.object({
-      /** As the passwd file writes it. */
-      name: z.string(),
-      /** Numeric user id; 0 is root. */
-      uid: z.number().int().nonnegative(),
-      /** Numeric id of its primary group. */
-      gid: z.number().int().nonnegative(),
-    }),
-  ),
+  accounts,
   /** Numbers that accounts may map users and groups of their namespaces to; empty where no file gives any. */
-  subordinateIds: z.object({
-    /** Ranges of user ids, from /etc/subuid. */
-    users: z.array(subordinateRange),
-    /** Ranges of group ids, from /etc/subgid. */
-    groups: z.array(subordinateRange),
-  }),
+  subordinateIds,
   /** What sudo lets whom do, by its files. */
-  sudo: z.object({
-    /** Rules of sudo that let somebody run something. */
-    rules: z.array(
-      z.object({
-        /** User or `%group` the rule is for, aliases replaced by what they stand for. */
-        user: z.string(),
-        /** Commands it allows, aliases replaced by what they stand for. */
-        commands: z.array(z.string()),
-        /** Whether no password is asked, by a tag of the rule or by a default. */
-        noPassword: z.boolean(),
-        /** File that it stands in. */
-        file: z.string(),
-        /** Line of the file, from 1. */
-        line: z.number().int().positive(),
-      }),
-    ),
-    /** Where commands are logged besides syslog; `''` when nowhere. */
-    logFile: z.string(),
-    /** Whether sudo's own log to syslog was switched off. */
-    syslogDisabled: z.boolean(),
-    /** Whether what commands print is recorded for everyone. */
-    outputLogged: z.boolean(),
-    /** Whether commands that are allowed were taken out of the log, for anyone. */
-    allowedUnlogged: z.boolean(),
-  }),
+  sudo,
   /** Where DOCKER_CONTENT_TRUST is set for all who log in; empty when nowhere. */
   contentTrust: z.array(
     z.object({
@@ -144,67 +76,13 @@ const hostSchema = z.object({
     }),
   ),
   /** What the kernel's audit records. */
-  audit: z.object({
-    /** Watches that the kernel has loaded, or else those in the rule files. */
-    watches: z.array(auditWatch),
-    /** Watches that the rule files ask for, whatever is loaded; empty where there are none. */
-    configured: z.array(auditWatch),
-    /** Whether the watches are what the kernel has loaded (`loaded`) or only what files say (`files`). */
-    state: z.enum(['loaded', 'files', 'absent']),
-    /** Whether the rules stay as they are until the next boot (`-e 2`), by the kernel or else by the files. */
-    locked: z.boolean(),
-    /** Whether a daemon takes the kernel's records, by the kernel or else by the host's own processes. */
-    daemonRunning: z.boolean(),
-  }),
+  audit,
   /** Where the host's own log goes. */
-  logging: z.object({
-    /** Programs that take the host's log and run now, outside any container; sorted. */
-    services: z.array(z.string()),
-    /** The usual plain files of a system log, as far as they are there; empty where the journal has it all. */
-    plainFiles: z.array(z.string()),
-    /** Whether logrotate is set up. */
-    rotated: z.boolean(),
-    /** When logrotate last ran; `null` when nothing shows that it ever did. */
-    lastRotation: instant.nullable(),
-  }),
+  logging,
   /** What keeps the host's clock. */
-  clock: z.object({
-    /** Time services that start with the host, by unit; empty when none does. */
-    enabled: z.array(z.string()),
-    /** Programs that keep the clock and run now, outside any container; sorted. */
-    running: z.array(z.string()),
-    /** When one of them last set or measured the clock; `null` when nothing shows that it ever did. */
-    lastSet: instant.nullable(),
-  }),
+  clock,
   /** The host's own network. */
-  network: z.object({
-    /** Interfaces but loopback, with what the kernel does, its settings for all interfaces counted in. */
-    interfaces: z.array(
-      z.object({
-        /** As the kernel calls it, `eth0`. */
-        name: z.string(),
-        /** Whether it takes ICMP redirects. */
-        acceptsRedirects: z.boolean(),
-        /** Whether it sends ICMP redirects. */
-        sendsRedirects: z.boolean(),
-        /** Whether it takes packets that name their own route. */
-        acceptsSourceRoutes: z.boolean(),
-        /** How the sender of a packet is checked against the routes. */
-        reversePath: z.enum(['off', 'strict', 'loose']),
-        /** False as well where there is no IPv6. */
-        acceptsIpv6Redirects: z.boolean(),
-      }),
-    ),
-    /** TCP sockets that listen in the host's network, but on loopback. */
-    listeners: z.array(
-      z.object({
-        /** `0.0.0.0` and `::` are all interfaces. */
-        address: z.string(),
-        /** TCP port. */
-        port: z.number().int().min(1).max(65_535),
-      }),
-    ),
-  }),
+  network,
   /** The file system that holds the engine's data; `null` when there is no data root. */
   dataRootSpace: z
     .object({
@@ -221,53 +99,9 @@ const hostSchema = z.object({
     })
     .nullable(),
   /** Files whose owner and mode matter; `null` where there is none. */
-  files: z.object({
-    /** The unit docker.service. */
-    dockerService: optionalFile,
-    /** The unit docker.socket. */
-    dockerSocketUnit: optionalFile,
-    /** The unit containerd.service. */
-    containerdService: optionalFile,
-    /** The folder /etc/docker. */
-    dockerDirectory: optionalFile,
-    /** The configuration that the daemon was started with, daemon.json. */
-    daemonConfig: optionalFile,
-    /** The file /etc/default/docker. */
-    dockerDefaults: optionalFile,
-    /** The file /etc/sysconfig/docker. */
-    dockerSysconfig: optionalFile,
-    /** The configuration of containerd, config.toml. */
-    containerdConfig: optionalFile,
-    /** The socket at which the engine is commanded. */
-    engineSocket: optionalFile,
-    /** The socket at which containerd is commanded. */
-    containerdSocket: optionalFile,
-    /** Where containerd keeps the state of what runs. */
-    containerdDirectory: optionalFile,
-    /** The folder of the engine's data. */
-    dataRoot: optionalFile,
-    /** The certificate by which the engine knows its clients. */
-    tlsCaCertificate: optionalFile,
-    /** The certificate that the engine shows. */
-    tlsServerCertificate: optionalFile,
-    /** The key behind it. */
-    tlsServerKey: optionalFile,
-    /** The key with which root's own docker command line proves itself to an engine. */
-    clientKey: optionalFile,
-  }),
+  files,
   /** Programs below the engine, in every place where systems keep them and where they run from. */
-  programs: z.object({
-    /** `containerd` itself. */
-    containerd: z.array(fileFact),
-    /** `containerd-shim`, of containerd 1 before it had versions of it. */
-    containerdShim: z.array(fileFact),
-    /** `containerd-shim-runc-v1`. */
-    containerdShimRuncV1: z.array(fileFact),
-    /** `containerd-shim-runc-v2`, and those of other runtimes. */
-    containerdShims: z.array(fileFact),
-    /** `runc` itself. */
-    runc: z.array(fileFact),
-  }),
+  programs,
   /** The files that say who an account is and what it may do, as far as they are there. */
   accountFiles: z.array(fileFact),
   /** Everything below /etc/docker/certs.d. */

@@ -2,6 +2,7 @@ import type { Assessment } from '../../core/assessment/assessment.ts';
 import { requirementStatuses } from '../../core/frameworks/rollup.ts';
 import type { Manifest } from '../manifest.ts';
 import { predicateType, resultType } from './envelope.ts';
+import { inLanguage } from '../../core/text.ts';
 
 /** A type of in-toto predicate, and what one of it says of a bundle. */
 export interface Predicate {
@@ -50,7 +51,7 @@ function stateOf(assessment: Assessment) {
     frameworks: frameworks.map(({ id, level, edition, summary: counts, requirements }) => ({
       id,
       ...(level === undefined ? {} : { level }),
-      edition: edition.version,
+      edition: inLanguage(edition.version, 'en'),
       requirements: Object.fromEntries(
         requirementStatuses.map((status) => [status, counts[status]]),
       ),

@@ -46,8 +46,10 @@ export const cisDocker180Head = {
     publisher: 'Center for Internet Security',
     published: '2025-07',
     status: 'in-force',
-    source:
+    source: text(
       'CyberStrikeus/CyberStrike CIS_Docker_Benchmark_v1.8.0; https://github.com/docker/docker-bench-security/issues/573 (date)',
+      'CyberStrikeus/CyberStrike CIS_Docker_Benchmark_v1.8.0；https://github.com/docker/docker-bench-security/issues/573（发布日期）',
+    ),
   },
   levels,
   aliases: aliasesOf('cis-docker-1.8.0', ['cis-docker-1.8', 'cis-1.8.0', 'cis-1.8']),

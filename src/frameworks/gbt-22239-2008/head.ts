@@ -33,14 +33,18 @@ export const gbt222392008Head = {
   ),
   edition: {
     version: 'GB/T 22239-2008',
-    publisher:
+    publisher: text(
       'General Administration of Quality Supervision, Inspection and Quarantine, Standardization Administration of China',
+      '国家质量监督检验检疫总局、国家标准化管理委员会',
+    ),
     published: '2008-06-19',
     status: 'retired',
     retiredOn: '2019-12-01',
     supersededBy: 'gbt-22239-2019',
-    source:
+    source: text(
       'general knowledge of the edition; the control points of each level add up to the figures that are known, 48, 66, 73 and 77',
+      '对该版标准的一般了解；各级控制点数目与公知的 48、66、73、77 相符',
+    ),
   },
   levels,
   defaultLevel: '3',

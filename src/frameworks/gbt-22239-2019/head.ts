@@ -37,11 +37,16 @@ export const gbt222392019Head = {
   ),
   edition: {
     version: 'GB/T 22239-2019',
-    publisher:
+    publisher: text(
       'State Administration for Market Regulation, Standardization Administration of China',
+      '国家市场监督管理总局、国家标准化管理委员会',
+    ),
     published: '2019-05-10',
     status: 'in-force',
-    source: 'full text of GB/T 22239-2019, and the units of GB/T 28448-2019',
+    source: text(
+      'full text of GB/T 22239-2019, and the units of GB/T 28448-2019',
+      'GB/T 22239-2019 全文及 GB/T 28448-2019 的测评单元',
+    ),
   },
   levels,
   defaultLevel: '3',

@@ -16,13 +16,15 @@ export const jrt01222014Head = {
   ),
   edition: {
     version: 'JR/T 0122-2014',
-    publisher: 'People’s Bank of China',
+    publisher: text('People’s Bank of China', '中国人民银行'),
     published: '2014',
     status: 'retired',
     retiredOn: '2018-10-29',
     supersededBy: 'jrt-0122-2018',
-    source:
+    source: text(
       'https://bdocx.com/doc/25038040.html (contents of the draft of 2013-12-20, chapters 1 to 7.4.2); the rest from general knowledge',
+      'https://bdocx.com/doc/25038040.html（2013-12-20 征求意见稿目录，第 1 章至 7.4.2）；其余依据一般了解',
+    ),
   },
   levels: paymentKinds,
   aliases: {

@@ -16,13 +16,15 @@ export const jrt01232014Head = {
   ),
   edition: {
     version: 'JR/T 0123.1~0123.6-2014',
-    publisher: 'People’s Bank of China',
+    publisher: text('People’s Bank of China', '中国人民银行'),
     published: '2014',
     status: 'retired',
     retiredOn: '2018-10-29',
     supersededBy: 'jrt-0123-2018',
-    source:
+    source: text(
       'https://isopdffiledownload.tech/pdfdownload/3858.html (parts); https://max.book118.com/html/2019/0517/8106030140002023.shtm (chapters of 2018); the rest from general knowledge',
+      'https://isopdffiledownload.tech/pdfdownload/3858.html（各部分）；https://max.book118.com/html/2019/0517/8106030140002023.shtm（2018 年版各章）；其余依据一般了解',
+    ),
   },
   levels: [
     ...paymentKinds,

@@ -11,8 +11,10 @@ export const nist800190Head = {
     publisher: 'NIST',
     published: '2017-09',
     status: 'in-force',
-    source:
+    source: text(
       'stackrox/stackrox central/compliance/standards/metadata/nist_800_190.go (chapter 4); general knowledge (chapter 3)',
+      'stackrox/stackrox central/compliance/standards/metadata/nist_800_190.go（第 4 章）；一般了解（第 3 章）',
+    ),
   },
   levels: [],
   aliases: aliasesOf('nist-800-190', ['nist-sp-800-190', 'sp-800-190', 'sp800-190', '800-190']),

@@ -42,8 +42,10 @@ export const nist80053Head = {
     publisher: 'NIST',
     published: '2020-09',
     status: 'in-force',
-    source:
+    source: text(
       'usnistgov/oscal-content nist.gov/SP800-53/rev5 (baseline profiles); intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml',
+      'usnistgov/oscal-content nist.gov/SP800-53/rev5（各基线）；intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml',
+    ),
   },
   levels: baselines,
   aliases: aliasesOf('nist-800-53-r5', [

@@ -1,6 +1,6 @@
 import type { Mapped } from '../../core/frameworks/extend-framework.ts';
 import { property, type OscalVersion } from '../../core/frameworks/oscal-names.ts';
-import type { Language, Text } from '../../core/text.ts';
+import { inLanguage, type Language, type Text } from '../../core/text.ts';
 import { uuidOf } from './uuid.ts';
 
 /** What an export is made of. */
@@ -27,13 +27,13 @@ export function metadataOf(
   return {
     title,
     'last-modified': `${wholeDay(edition.published)}T00:00:00Z`,
-    version: edition.version.trim(),
+    version: inLanguage(edition.version, language).trim(),
     'oscal-version': version,
     props: [
       property('framework-id', id),
-      property('publisher', edition.publisher),
+      property('publisher', inLanguage(edition.publisher, language)),
       property('edition-status', edition.status),
-      property('ids-from', edition.source),
+      property('ids-from', inLanguage(edition.source, language)),
       property('tool', `${tool.name} ${tool.version}`),
     ],
     remarks: [remarks[language], ...(note ? [note[language]] : [])].join('\n\n'),

@@ -5,6 +5,7 @@ import {
   type Requirement,
 } from '../../core/frameworks/framework.ts';
 import { checkMapping, type Link } from '../../core/frameworks/mapping.ts';
+import { text } from '../../core/text.ts';
 import type { OwnFramework } from './schema.ts';
 
 /**
@@ -60,7 +61,7 @@ function standAlone(own: OwnFramework): Mapped {
 /** Whoever writes a framework is the source of its ids. */
 const editionOf = ({ id, edition }: OwnFramework): Edition => ({
   ...edition,
-  source: edition.source ?? `the file of ${id}`,
+  source: edition.source ?? text(`the file of ${id}`, `${id} 的文件`),
 });
 
 const requirementOf = (own: OwnFramework['requirements'][number]): Requirement => ({

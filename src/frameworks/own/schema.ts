@@ -12,6 +12,9 @@ const anyText = z.union([
   textSchema,
 ]);
 
+/** A text in both languages, or one string that is the same in both and stays one. */
+const wording = z.union([z.string().min(1), textSchema]);
+
 /** An id as it is written; one that looks like a number is taken by its digits. */
 const id = z.union([z.string().min(1), z.int()]).transform(String);
 
@@ -68,14 +71,14 @@ export const ownFrameworkSchema = z.strictObject({
   title: anyText,
   edition: z.strictObject({
     version: id,
-    publisher: z.string().min(1),
+    publisher: wording,
     published: id.refine((day) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(day), {
       message: 'it is not a year, a month or a day of ISO 8601',
     }),
     status: editionSchema.shape.status.default('in-force'),
     retiredOn: editionSchema.shape.retiredOn,
     supersededBy: editionSchema.shape.supersededBy,
-    source: z.string().min(1).optional(),
+    source: wording.optional(),
   }),
   /**
    * What is taken over, requirements, levels and mapping: a built-in framework by its id, or a file by its path

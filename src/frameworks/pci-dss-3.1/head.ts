@@ -13,8 +13,10 @@ export const pciDss31Head = {
     status: 'retired',
     retiredOn: '2016-10-31',
     supersededBy: 'pci-dss-3.2',
-    source:
+    source: text(
       'stackrox/stackrox central/compliance/standards/metadata/pci_dss_3_2.go; https://www.goanywhere.com/gateway/pci-dss-compliance (1.3.1 to 1.3.8); ComplianceAsCode/content controls/pcidss_3.yml (A.1)',
+      'stackrox/stackrox central/compliance/standards/metadata/pci_dss_3_2.go；https://www.goanywhere.com/gateway/pci-dss-compliance（1.3.1 至 1.3.8）；ComplianceAsCode/content controls/pcidss_3.yml（A.1）',
+    ),
   },
   levels: [],
   aliases: aliasesOf('pci-dss-3.1', ['pci-3.1', 'pcidss-3.1']),

@@ -7,7 +7,7 @@ export const soc2TscHead = {
   id: 'soc2-tsc',
   title: text('SOC 2 Trust Services Criteria', 'SOC 2 信托服务准则'),
   edition: {
-    version: '2017, points of focus of 2022',
+    version: text('2017, points of focus of 2022', '2017（2022 年修订关注点）'),
     publisher: 'AICPA',
     published: '2017',
     status: 'in-force',

@@ -50,11 +50,16 @@ export const tIseaa0042023Head = {
   ),
   edition: {
     version: 'T/ISEAA 004-2023',
-    publisher: 'Information Security Evaluation Alliance (ISEAA)',
+    publisher: text(
+      'Information Security Evaluation Alliance (ISEAA)',
+      '网络安全等级保护测评联盟（ISEAA）',
+    ),
     published: '2023-04-19',
     status: 'in-force',
-    source:
+    source: text(
       'https://www.bzchaxun.com/view/5304134130000000.html (number, dates, chapters); control points and letters from an assessment guide for level 3',
+      'https://www.bzchaxun.com/view/5304134130000000.html（标准号、日期、章节）；控制点及列项编号取自一份三级测评指导书',
+    ),
   },
   levels,
   defaultLevel: '3',

@@ -76,8 +76,8 @@ function standardOf({ id, title, edition, requirements }: FrameworkResult, frame
   return {
     'bom-ref': frame.ref('standard', id),
     name: voice.text(title),
-    version: voice.name(edition.version),
-    owner: voice.name(edition.publisher),
+    version: voice.wording(edition.version),
+    owner: voice.wording(edition.publisher),
     ...listed(
       'requirements',
       requirements.map((each) => ({

@@ -8,14 +8,14 @@ import { describeControls } from './findings.ts';
 import { describeHistory } from './history.ts';
 import type { Report } from './report.ts';
 import { countRequirements, describeRequirements, wordsOf } from './requirements.ts';
-import { countRead, describeScope } from './scope.ts';
+import { countRead, describeScope, levelOf } from './scope.ts';
 import { describeSources } from './sources.ts';
 import { countStandings } from './standing.ts';
 import { describeStale, describeTime } from './stale.ts';
 import { describeSubjects } from './subjects.ts';
 import { describeNeeds, describeUnseen } from './unseen.ts';
 import { describeVerification } from './verification.ts';
-import { createVoice } from './voice.ts';
+import { createVoice, type Voice } from './voice.ts';
 import { describeWithout } from './waiver-notes.ts';
 
 /**
@@ -40,7 +40,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     language: voice.language,
     locale,
     title: voice.say('title.evidence'),
-    subtitle: framework ? voice.text(framework.title) : voice.say('title.all-controls'),
+    subtitle: framework ? subtitleOf(framework, voice) : voice.say('title.all-controls'),
     ...(framework ? { framework: { id: framework.id, extends: framework.extends ?? '' } } : {}),
     collectedAt: assessment.collectedAt,
     ...(options.bundleSha256 === undefined ? {} : { bundleSha256: options.bundleSha256 }),
@@ -67,6 +67,13 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     ...(sources ? { sources } : {}),
     ...(verification ? { verification } : {}),
   };
+}
+
+/** The standard, and the level of it that was asked for. */
+function subtitleOf(framework: FrameworkResult, voice: Voice): string {
+  const title = voice.text(framework.title);
+  const level = levelOf(framework, voice);
+  return level === undefined ? title : voice.say('title.at-level', { title, level });
 }
 
 function findFramework(

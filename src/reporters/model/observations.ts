@@ -1,12 +1,13 @@
 import { gapReasons } from '../../core/snapshot/gap.ts';
 import type { Observation } from '../../core/recording/observation.ts';
 import type { Source } from '../../core/snapshot/source.ts';
+import type { Text } from '../../core/text.ts';
 import type { ObservationLine } from './entries/finding.ts';
 import type { Voice } from './voice.ts';
 
 /** Writes an observation as one line of evidence. */
 export function describeObservation(observation: Observation, voice: Voice): ObservationLine {
-  const { path, value, source, subject, gap } = observation;
+  const { path, value, source, subject, gap, detail } = observation;
   const where = path === '' ? voice.say('value.whole') : voice.value(path);
   const other = subject && {
     kind: voice.kind(subject.kind),
@@ -17,17 +18,17 @@ export function describeObservation(observation: Observation, voice: Voice): Obs
     value:
       gap === undefined
         ? describeValue(value, voice)
-        : voice.say('value.not-read', { why: describeGap(gap, voice) }),
+        : voice.say('value.not-read', { why: describeGap(gap, detail, voice) }),
     source: source ? describeSource(source, voice) : voice.say('value.no-source'),
     gap: gap !== undefined,
   };
 }
 
 /** Writes why a fact could not be read: the reason in the report's language, what came back as it came. */
-function describeGap(gap: string, voice: Voice): string {
+function describeGap(gap: string, said: Text | undefined, voice: Voice): string {
   const reason = gapReasons.find((each) => gap.startsWith(`${each}: `));
   if (reason === undefined) return voice.value(gap);
-  const detail = voice.value(gap.slice(reason.length + 2));
+  const detail = said ? voice.text(said) : voice.value(gap.slice(reason.length + 2));
   return voice.say('value.gap', { reason: voice.say(`reason.${reason}`), detail });
 }
 

@@ -3,7 +3,6 @@ import { groupBy } from '../../core/group.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Scope } from './entries/scope.ts';
 import type { Result } from './report.ts';
-import { recordedWords } from '../words/recorded.ts';
 import { describeSystem } from './system.ts';
 import { noticesOf, outsideNotice } from './notices.ts';
 import { translationNotices } from './translation.ts';
@@ -16,14 +15,14 @@ export function describeScope(
   voice: Voice,
   locale: Locale,
 ): Scope {
-  const { name, prose, say } = voice;
+  const { name, prose, say, wording } = voice;
   const { catalog, tool } = assessment;
   return {
     targets: assessment.targets.map((target) => ({
       id: name(target.id),
       kind: say(`target.${target.kind}`),
-      description: prose(target.description),
-      access: prose(recordedWords[voice.language].access(target.access)),
+      description: wording(target.description),
+      access: wording(target.access),
     })),
     population: describePopulation(assessment.population, voice),
     tool: `${name(tool.name)} ${name(tool.version)}`,
@@ -83,21 +82,30 @@ export function countRead(population: Assessment['population']): Result['read'] 
   return { count, of };
 }
 
+/** What people call the level that was chosen, its id where the assessment does not say; nothing where all was asked for. */
+export function levelOf(
+  { level, levelTitle }: FrameworkResult,
+  { name, text }: Voice,
+): string | undefined {
+  if (level === undefined) return undefined;
+  return levelTitle ? text(levelTitle) : name(level);
+}
+
 function describeFramework(
   framework: FrameworkResult,
   voice: Voice,
 ): NonNullable<Scope['framework']> {
-  const { date, name, prose, say, text } = voice;
+  const { date, name, prose, say, text, wording } = voice;
   const { edition } = framework;
   return {
     title: text(framework.title),
     edition: say('scope.edition-value', {
-      version: name(edition.version),
-      publisher: name(recordedWords[voice.language].publisher(edition.publisher)),
+      version: wording(edition.version),
+      publisher: wording(edition.publisher),
       published: date(edition.published),
     }),
-    level: framework.level === undefined ? say('scope.level-all') : name(framework.level),
-    source: prose(edition.source),
+    level: levelOf(framework, voice) ?? say('scope.level-all'),
+    source: wording(edition.source),
     extends: name(framework.extends ?? ''),
     changes: (framework.changes ?? []).map(({ requirement, change, control = '', reason, by }) =>
       say('scope.framework-change', {

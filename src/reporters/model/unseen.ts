@@ -16,7 +16,7 @@ export function describeUnseen(
       target: voice.name(target),
       kind: kind === null ? voice.say('unseen.every-kind') : voice.kind(kind),
       reason: voice.say(`reason.${reason}`),
-      detail: voice.value(detail),
+      detail: typeof detail === 'string' ? voice.value(detail) : voice.text(detail),
       source: source ? describeSource(source, voice) : '',
     })),
     factGaps: assessment.factGaps,

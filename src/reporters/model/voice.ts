@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../core/text.ts';
+import { inLanguage, type Language, type Text, type Wording } from '../../core/text.ts';
 import { localeOf, type Locale } from '../locale/locale.ts';
 import { speaker, type Say } from '../say.ts';
 import { inert } from './inert.ts';
@@ -21,6 +21,8 @@ export interface Voice {
   /** Lines of code, which may be any number. */
   readonly source: (text: string) => string;
   readonly text: (text: Text) => string;
+  /** A text, or a sentence that stands in one language alone, as it is. */
+  readonly wording: (wording: Wording) => string;
   readonly date: (iso: string) => string;
 }
 
@@ -34,6 +36,10 @@ export function createVoice(language: Language | Locale): Voice {
   const more = (count: number): string => say('title.truncated', { count });
   const name = (text: string): string => inert(text, { max: longest.name, more });
   const prose = (text: string): string => inert(text, { max: longest.prose, more, prose: true });
+  const translate = (wording: Wording): string => {
+    const text = inLanguage(wording, base);
+    return prose(Object.hasOwn(texts, text) ? (texts[text] ?? '') : text);
+  };
   return {
     language: base,
     say,
@@ -43,7 +49,8 @@ export function createVoice(language: Language | Locale): Voice {
     line: (text) => inert(text, { max: longest.line, more, prose: true }),
     prose,
     source: (text) => inert(text, { max: text.length, more, prose: true }),
-    text: ({ [base]: text }) => prose(Object.hasOwn(texts, text) ? (texts[text] ?? '') : text),
+    text: translate,
+    wording: translate,
     date: (iso) => name(date(iso)),
   };
 }

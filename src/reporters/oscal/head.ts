@@ -1,3 +1,4 @@
+import { levelOf } from '../model/scope.ts';
 import { oneLine } from './one-line.ts';
 import { peopleOf } from './people.ts';
 import { note, type Json, type Scene } from './scene.ts';
@@ -17,7 +18,9 @@ export function metadataOf(scene: Scene, title: string): Json {
       note('tool', `${tool.name} ${tool.version}`),
       note('catalog', `${catalog.id} ${catalog.version}`),
       ...(framework ? [note('framework-id', framework.id)] : []),
-      ...(framework?.level === undefined ? [] : [note('level', framework.level)]),
+      ...(framework?.level === undefined
+        ? []
+        : [note('level', framework.level, { remarks: levelOf(framework, voice) })]),
       ...(system ? [note('system', voice.name(system.name))] : []),
     ],
     ...peopleOf(scene),

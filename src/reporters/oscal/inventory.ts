@@ -30,7 +30,7 @@ function describe(subject: SubjectRef, scene: Scene): Json {
 /** The tool, and where it ran: what made the observations. */
 export function assetsOf(scene: Scene): Json {
   const { tool, targets } = scene.assessment;
-  const { language, name } = scene.voice;
+  const { language, name, wording } = scene.voice;
   return {
     components: [
       {
@@ -50,7 +50,9 @@ export function assetsOf(scene: Scene): Json {
           ? {}
           : {
               props: targets.map(({ id, access, description }) =>
-                note('target', name(id), { remarks: name(`${description}; ${access}`) }),
+                note('target', name(id), {
+                  remarks: name(`${wording(description)}; ${wording(access)}`),
+                }),
               ),
             }),
         'uses-components': [{ 'component-uuid': scene.uuid('tool') }],

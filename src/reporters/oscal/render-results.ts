@@ -101,7 +101,7 @@ function remarksOf({ assessment, cases, voice }: Scene): string {
     list(
       words.unlisted[language],
       assessment.gaps.map(
-        ({ kind, detail }) => `${voice.name(kind ?? '*')}: ${voice.name(detail)}`,
+        ({ kind, detail }) => `${voice.name(kind ?? '*')}: ${voice.wording(detail)}`,
       ),
     ),
   ]

@@ -43,7 +43,11 @@ function* piecesOf({ [own]: members, lines }: Streamed): Generator<string> {
   }
 }
 
-function* listPieces(head: string, items: Iterable<unknown>, start: string): Generator<string> {
+function* listPieces(
+  head: string,
+  items: Iterable<unknown>,
+  start: string,
+): Generator<string, void> {
   let before = head + start;
   for (const item of items) {
     yield* valuePieces(before, item);

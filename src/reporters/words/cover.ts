@@ -3,6 +3,7 @@ import type { Words } from './table.ts';
 /** What kind of document it is, and what stands on its first page. */
 export const coverWords = {
   'title.evidence': { en: 'Container platform evidence report', zh: '容器平台安全评估证据报告' },
+  'title.at-level': { en: '{title} · {level}', zh: '{title} · {level}' },
   'title.all-controls': { en: 'All controls, no framework', zh: '全部控制项，未选定标准' },
   'title.judged-as-of': {
     en: '{collected}, judged as of {day}',

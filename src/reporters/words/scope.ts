@@ -40,7 +40,6 @@ export const scopeWords = {
     zh: '{version}，{publisher}，{published}发布',
   },
   'scope.level': { en: 'Level', zh: '级别' },
-  'scope.level-value': { en: 'Level: {level}', zh: '级别：{level}' },
   'scope.level-all': { en: 'all requirements', zh: '全部要求' },
   'scope.extends': { en: 'Extends', zh: '扩展自' },
   'scope.framework-changes': { en: 'What was changed in it', zh: '对其所作调整' },

@@ -1,3 +1,4 @@
+import { reasonWords } from '../../core/snapshot/gap.ts';
 import type { Words } from './table.ts';
 
 /** What could not be read. */
@@ -21,9 +22,9 @@ export const unseenWords = {
     en: 'Everything that was asked for was read.',
     zh: '所请求的内容均已读取。',
   },
-  'reason.denied': { en: 'permission denied', zh: '权限不足' },
-  'reason.unavailable': { en: 'not available', zh: '不可用' },
-  'reason.timeout': { en: 'timed out', zh: '超时' },
-  'reason.malformed': { en: 'answer not understood', zh: '应答无法解析' },
-  'reason.unsupported': { en: 'not supported here', zh: '平台不支持' },
+  'reason.denied': reasonWords.denied,
+  'reason.unavailable': reasonWords.unavailable,
+  'reason.timeout': reasonWords.timeout,
+  'reason.malformed': reasonWords.malformed,
+  'reason.unsupported': reasonWords.unsupported,
 } as const satisfies Words;

@@ -58,7 +58,10 @@ describeWithRoot('a real engine with settings of its own', ['dockerd', 'docker',
       listeners: [],
       swarm: { state: 'inactive', manager: false },
     });
-    expect(harvest.target.description).toMatch(/^Docker Engine \S+, API 1\.\d+, on \S+, /);
+    expect(harvest.target.description).toEqual({
+      en: expect.stringMatching(/^Docker Engine \S+, API 1\.\d+, on \S+, /) as string,
+      zh: expect.stringMatching(/^Docker Engine [^ ，]+，API 1\.\d+，主机 [^ ，]+，/) as string,
+    });
   });
 
   it('has settings in force, with what is configured beside them', () => {

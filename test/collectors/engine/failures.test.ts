@@ -140,7 +140,7 @@ describeWithRoot(
       expect(workloadOf(harvest, 'two')).toEqual({});
       expect(populationOf(harvest)['workload']).toEqual([3, 2, 0]);
       // Whoever uses the image can no longer be listed.
-      expect(spelledGaps(harvest, 'image', engine.image)).toEqual(['/usedBy denied']);
+      expect(spelledGaps(harvest, 'image', engine.image)).toEqual(['/usedBy/- denied']);
     });
 
     it('refuses a list: the kind is a gap', async () => {

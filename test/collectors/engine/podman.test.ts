@@ -104,7 +104,10 @@ it('a rootless Podman is understood', async () => {
     image: [0, 0, 0],
     network: [1, 1, 0],
   });
-  expect(harvest.target.description).toBe('Podman 5.4.2, API 1.41, on fedora');
+  expect(harvest.target.description).toEqual({
+    en: 'Podman 5.4.2, API 1.41, on fedora',
+    zh: 'Podman 5.4.2，API 1.41，主机 fedora',
+  });
   const engine = harvest.subjects.find(({ kind }) => kind === 'engine');
   expect(engine?.facts).toMatchObject({
     product: 'podman',

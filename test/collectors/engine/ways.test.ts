@@ -71,7 +71,10 @@ describeWithRoot('one engine by every way', ['dockerd', 'docker', 'openssl', 'bu
   it('the socket: everything is read, as on this machine', () => {
     expect(overSocket.target).toMatchObject({
       machine: 'local',
-      access: expect.stringContaining('a Unix socket') as string,
+      access: {
+        en: expect.stringContaining(' over a Unix socket; ') as string,
+        zh: expect.stringContaining('身份经 Unix 套接字访问；') as string,
+      },
     });
     expect(overSocket.subjects.flatMap(gapsOf)).toEqual([]);
     expect(overSocket.subjects.find(({ kind }) => kind === 'engine')?.facts).toMatchObject({
@@ -84,14 +87,20 @@ describeWithRoot('one engine by every way', ['dockerd', 'docker', 'openssl', 'bu
   it('mutual TLS: the same', async () => {
     const env = { DOCKER_TLS_VERIFY: '1', ...certificates.clientEnvironment };
     const harvest = await harvestEngine(`tcp://127.0.0.1:${port}`, { fingerprintKey }, env);
-    expect(harvest.target.access).toContain('mutual TLS');
+    expect(harvest.target.access).toEqual({
+      en: expect.stringContaining(' over TCP with mutual TLS; ') as string,
+      zh: expect.stringContaining('身份经 TCP 连接（双向 TLS）访问；') as string,
+    });
     expect(comparable(harvest)).toEqual(comparable(overSocket));
   });
 
   it('TLS whose server need not prove itself: the same, and said so', async () => {
     const env = { DOCKER_TLS: '1', ...certificates.clientEnvironment };
     const harvest = await harvestEngine(`tcp://localhost:${port}`, { fingerprintKey }, env);
-    expect(harvest.target.access).toContain('unverified');
+    expect(harvest.target.access).toEqual({
+      en: expect.stringContaining(' over TCP with mutual TLS, the server unverified; ') as string,
+      zh: expect.stringContaining('身份经 TCP 连接（双向 TLS，未核验服务端）访问；') as string,
+    });
     expect(comparable(harvest)).toEqual(comparable(overSocket));
   });
 

@@ -114,7 +114,7 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
 
   it('leave nothing unread', () => {
     const gaps = harvest.subjects.flatMap((each) =>
-      gapsOf(each).map(({ path, detail }) => `${each.name} ${path} ${detail}`),
+      gapsOf(each).map(({ path, detail }) => `${each.name} ${path} ${JSON.stringify(detail)}`),
     );
     expect(gaps).toEqual([]);
   });

@@ -20,6 +20,20 @@ test.each([
   });
 });
 
+test('its words stand in both languages where the system has no more to say', () => {
+  expect(unreadFile('/etc/x', errno('EACCES')).detail).toEqual({
+    en: '/etc/x may not be read by this user.',
+    zh: '当前用户无权读取 /etc/x。',
+  });
+  expect(unreadFile('/etc/x', errno('ENOENT')).detail).toEqual({
+    en: 'There is no /etc/x.',
+    zh: '不存在 /etc/x。',
+  });
+  const other = new PlimsollError('file-not-found', 'There is no /etc/y.');
+  expect(unreadFile('/etc/x', other).detail).toHaveProperty('zh', '不存在 /etc/y。');
+  expect(unreadFile('/etc/x', errno('EIO')).detail).toBe('/etc/x could not be read: EIO.');
+});
+
 test('an error of this package keeps its code and words', () => {
   const error = new PlimsollError('file-unreadable', 'It is too long.');
   expect(fileError('/etc/x', error)).toBe(error);

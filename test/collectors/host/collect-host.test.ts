@@ -21,7 +21,7 @@ test('a host on which all can be read has all facts and no gap', async () => {
     id: `host:${root}`,
     kind: 'host',
     machine: `host:${root}`,
-    description: 'harbour, Debian GNU/Linux 13',
+    description: { en: 'harbour, Debian GNU/Linux 13', zh: 'harbour，Debian GNU/Linux 13' },
   });
   expect(harvest.population).toEqual([
     { target: `host:${root}`, kind: 'host', existed: 1, read: 1, vanished: 0 },

@@ -43,7 +43,7 @@ test('what is no certificate is a gap, and the others are read', async () => {
   const root = hostRoot({ [`${folder}/a.crt`]: 'nonsense', [`${folder}/b.crt`]: '' });
   const { gaps } = subjectOf(await collectHost(root));
   expect(gaps).toMatchObject([
-    { path: '/registryTrust/0', reason: 'malformed', source: { path: `${folder}/a.crt` } },
-    { path: '/registryTrust/1', reason: 'malformed' },
+    { path: '/registryTrust/-', reason: 'malformed', source: { path: `${folder}/a.crt` } },
+    { path: '/registryTrust/-', reason: 'malformed' },
   ]);
 });

@@ -66,7 +66,7 @@ it('a Clair server is asked with GET for each digest; one that it does not know 
     counts: { high: { total: 1, fixable: 1 } },
   });
   expect(harvest.target).toMatchObject({
-    description: 'Clair: a report of 1 of 2 images',
+    description: { en: 'Clair: a report of 1 of 2 images', zh: 'Clair：2 个镜像中 1 个有报告' },
     machine: '*',
   });
   expect(asked.sort()).toEqual(
@@ -133,7 +133,9 @@ it('as a target it is asked after all others, with the token of CLAIR_TOKEN', as
   // No other target, and so no image to ask for.
   expect(asked).toEqual([]);
   expect(failures).toEqual([]);
-  expect(snapshot.targets).toMatchObject([{ id: `clair:${url}`, access: 'GET with a token' }]);
+  expect(snapshot.targets).toMatchObject([
+    { id: `clair:${url}`, access: { en: 'GET with a token', zh: 'GET 请求，使用令牌' } },
+  ]);
 });
 
 it('an image is asked for by its manifest, or by its id where it has none', () => {

@@ -194,7 +194,7 @@ describeWithRoot('what is told of a handshake', ['openssl'], () => {
     });
   });
 
-  test('what was heard before a server fell silent stands before the gap for the rest', async () => {
+  test('what was heard before a server fell silent stands in lists whose end is open', async () => {
     const { server } = await makeCertificates(temporaryRoot());
     const behind = await serve({ ...files(server), minVersion: 'TLSv1', maxVersion: 'TLSv1' });
     let greetings = 0;
@@ -207,8 +207,8 @@ describeWithRoot('what is told of a handshake', ['openssl'], () => {
       socket.pipe(far).pipe(socket);
     });
     const { handshake, gaps } = await tell(await listen(relay));
-    expect(handshake).toMatchObject({ versions: ['TLSv1', null] });
-    expect(gaps).toContainEqual(['/handshake/versions/1', 'timeout']);
+    expect(handshake).toMatchObject({ versions: ['TLSv1'] });
+    expect(gaps).toContainEqual(['/handshake/versions/-', 'timeout']);
   });
 });
 

@@ -37,12 +37,17 @@ describeControl(workloadNoSecretsInEnvironment, compliantWorkload, {
       facts: { environment: [secretNamed('A'), secretNamed('B')] },
       denied: ['/environment/0/secret'],
     },
+    'in a variable that is known, where there may be more': {
+      facts: { environment: [secretNamed('A')] },
+      denied: ['/environment/-'],
+    },
     'a stopped one is judged too': {
       facts: { ...stopped, environment: [secretNamed('DB_PASSWORD')] },
     },
   },
   unknown: {
     'the environment was not read': { denied: ['/environment'] },
+    'there may be more variables': { denied: ['/environment/-'] },
     'the labels were not read': { denied: ['/secretLabels'] },
     'the command was not read': { denied: ['/secretArguments'] },
   },

@@ -6,12 +6,13 @@ import { known } from '../../engine/facts/known.ts';
 import { parseSize } from '../../engine/facts/parse-size.ts';
 import { boundPath } from '../../engine/facts/volume-device.ts';
 import { mountTypes, propagations } from '../../engine/facts/workload/mounts.ts';
-import { missing, sourced, type Missing, type Sourced } from '../../partly.ts';
+import { missing, more, sourced, type Missing, type More, type Sourced } from '../../partly.ts';
 import type { Project } from '../load-project.ts';
 import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { pairsIn } from './pairs.ts';
 import { fullName, isExternal, resourceOf } from './resource-names.ts';
 import { isTrue, type Said } from './said.ts';
+import { text } from '../../../core/text.ts';
 
 /** Everything that Compose mounts: volumes, also those of other services, tmpfs, and the files of secrets and configs. */
 export function mountsOf(said: Said, service: Node, project: Project) {
@@ -37,7 +38,7 @@ const ownMounts = (service: Node, project: Project): readonly Mounted[] => [
 interface From {
   readonly found: readonly Mounted[];
   /** What stands for mounts that no file tells. */
-  readonly unknown: readonly Missing[];
+  readonly unknown: readonly More[];
 }
 
 /** The mounts that a service takes over from others, `SERVICE[:ro]` or `container:NAME[:ro]`. */
@@ -48,8 +49,11 @@ function mountsFrom(service: Node, project: Project, chain: readonly Node[]): Fr
     const other = elsewhere === undefined ? project.services.get(name)?.value : undefined;
     const source = sourceAt(item.place);
     if (!other || chain.includes(other)) {
-      const detail = `what ${name} mounts, which it takes over, is described by no file`;
-      return { found: [], unknown: [missing({ reason: 'unavailable', detail, source })] };
+      const detail = text(
+        `what ${name} mounts, which it takes over, is described by no file`,
+        `其沿用 ${name} 的挂载，而没有文件描述这些挂载`,
+      );
+      return { found: [], unknown: [more({ reason: 'unavailable', detail, source })] };
     }
     const further = mountsFrom(other, project, [...chain, other]);
     const found = [...ownMounts(other, project), ...further.found].map(({ value }) =>
@@ -124,7 +128,10 @@ export function volumeHostPath(name: string, project: Project): string | null | 
   if (isExternal(volume)) {
     return missing({
       reason: 'unavailable',
-      detail: `the volume ${name} is made elsewhere, and the file does not say how`,
+      detail: text(
+        `the volume ${name} is made elsewhere, and the file does not say how`,
+        `卷 ${name} 在别处创建，文件未说明其方式`,
+      ),
     });
   }
   const options = pairsIn(fieldOf(volume, 'driver_opts'));
@@ -144,7 +151,10 @@ function follow(path: string, { folder }: Project): string | Missing {
   }
   return missing({
     reason: 'unavailable',
-    detail: `where ${path} leads on the host that will run it cannot be seen from the file`,
+    detail: text(
+      `where ${path} leads on the host that will run it cannot be seen from the file`,
+      `从文件无法得知 ${path} 在运行它的主机上指向何处`,
+    ),
   });
 }
 

@@ -3,6 +3,7 @@ import { missing, whenRead, type Missing } from '../../partly.ts';
 import { entriesOf, fieldOf, sourceAt, textOf, type Node } from '../node.ts';
 import type { Project } from '../load-project.ts';
 import type { Said } from './said.ts';
+import { text } from '../../../core/text.ts';
 
 const own = { mode: 'private', chain: [] as string[], resolved: 'private' } as const;
 const ofHost = { mode: 'host', chain: [] as string[], resolved: 'host' } as const;
@@ -11,9 +12,12 @@ const kinds = { pid: 'pid', ipc: 'ipc', network: 'network_mode' } as const;
 
 /** The namespaces of a service, chains of `service:` followed to their ends. */
 export function namespacesOf(said: Said, service: Node, project: Project) {
-  const text = (name: string) => textOf(said.field(name)) ?? '';
+  const written = (name: string) => textOf(said.field(name)) ?? '';
   const elsewhere = said.unknown(
-    'the file says nothing of it, and the engine that runs it decides',
+    text(
+      'the file says nothing of it, and the engine that runs it decides',
+      '文件未作说明，由运行它的引擎决定',
+    ),
   );
   const at = <T>(name: string, namespace: T | Missing) =>
     whenRead(namespace, (read) => said.at(said.field(name), read));
@@ -21,12 +25,12 @@ export function namespacesOf(said: Said, service: Node, project: Project) {
     pid: at('pid', joined('pid', service, project)),
     ipc: at('ipc', joined('ipc', service, project)),
     network: at('network_mode', networkOf(service, project)),
-    uts: said.at(said.field('uts'), text('uts') === 'host' ? ofHost : own),
+    uts: said.at(said.field('uts'), written('uts') === 'host' ? ofHost : own),
     user: said.field('userns_mode')
-      ? at('userns_mode', userNamespace(text('userns_mode'), elsewhere))
+      ? at('userns_mode', userNamespace(written('userns_mode'), elsewhere))
       : elsewhere,
     cgroup: said.field('cgroup')
-      ? at('cgroup', cgroupNamespace(text('cgroup'), elsewhere))
+      ? at('cgroup', cgroupNamespace(written('cgroup'), elsewhere))
       : elsewhere,
   };
 }
@@ -60,13 +64,19 @@ function joined(kind: keyof typeof kinds, service: Node, project: Project) {
   let resolved: 'private' | 'host' = 'private';
   while (at !== undefined) {
     if (chain.includes(at)) {
-      const detail = `services join one another in a circle, by way of ${at}`;
+      const detail = text(
+        `services join one another in a circle, by way of ${at}`,
+        `服务经 ${at} 循环加入彼此的命名空间`,
+      );
       return missing({ reason: 'malformed', detail, source: sourceAt(asked.place) });
     }
     chain.push(at);
     const next = project.services.get(at)?.value;
     if (!next) {
-      const detail = `the service ${at}, which it joins, is not in the project`;
+      const detail = text(
+        `the service ${at}, which it joins, is not in the project`,
+        `其加入的服务 ${at} 不在该项目中`,
+      );
       return missing({ reason: 'unavailable', detail, source: sourceAt(asked.place) });
     }
     const further = textOf(fieldOf(next, kinds[kind])) ?? '';
@@ -76,7 +86,10 @@ function joined(kind: keyof typeof kinds, service: Node, project: Project) {
     end = /^container:(.+)$/.exec(further)?.[1] ?? '';
   }
   if (end !== '') {
-    const detail = `the container ${end}, which it joins, is described by no file`;
+    const detail = text(
+      `the container ${end}, which it joins, is described by no file`,
+      `其加入的容器 ${end} 没有文件描述`,
+    );
     return missing({ reason: 'unavailable', detail, source: sourceAt(asked.place) });
   }
   return { mode: 'container', chain, resolved } as const;

@@ -1,5 +1,6 @@
 import { missing, sourced, type Missing, type Sourced } from '../../partly.ts';
 import { fieldOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
+import type { Wording } from '../../../core/text.ts';
 
 /** Reads fields into facts: what is said has its own place, what is not that of the whole. */
 export interface Said {
@@ -9,7 +10,7 @@ export interface Said {
   /** A value at the place of a node; without one it is the engine's default. */
   readonly at: <T>(node: Node | undefined, value: T) => Sourced<T>;
   /** A fact that neither the file nor the engine's defaults tell. */
-  readonly unknown: (detail: string) => Missing;
+  readonly unknown: (detail: Wording) => Missing;
 }
 
 /**

@@ -2,6 +2,7 @@ import { parseSecurityOptions } from '../../engine/facts/workload/security-optio
 import type { ServiceFiles } from '../service-files.ts';
 import { itemsOf, textOf } from '../node.ts';
 import { isTrue, type Said } from './said.ts';
+import { text } from '../../../core/text.ts';
 
 /** The restraints that a service asks for; what it leaves to the engine is its default, or cannot be known. */
 export function securityOf(said: Said, files: ServiceFiles) {
@@ -12,7 +13,12 @@ export function securityOf(said: Said, files: ServiceFiles) {
   const options = parseSecurityOptions(files.securityOptions);
   const privileged = isTrue(said.field('privileged'));
   const byMode = privileged ? said.field('privileged') : undefined;
-  const engine = said.unknown('the file says nothing of it, and the engine that runs it decides');
+  const engine = said.unknown(
+    text(
+      'the file says nothing of it, and the engine that runs it decides',
+      '文件未作说明，由运行它的引擎决定',
+    ),
+  );
   const { seccomp, apparmor, noNewPrivileges, selinuxDisabled, systemPathsUnconfined } = options;
   return {
     seccomp: said.at(

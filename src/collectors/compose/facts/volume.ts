@@ -8,6 +8,7 @@ import { volumeHostPath } from './mounts.ts';
 import { pairsIn } from './pairs.ts';
 import { resourceOf } from './resource-names.ts';
 import { readerOf } from './said.ts';
+import { text } from '../../../core/text.ts';
 
 type Facts = z.output<(typeof volume)['schema']>;
 
@@ -34,7 +35,9 @@ export function volumeFacts(
   return {
     driver: said.or('driver', (held) => textOf(held) ?? 'local', 'local'),
     scope: 'local',
-    mountPoint: said.unknown('where it lies is for the engine that makes it'),
+    mountPoint: said.unknown(
+      text('where it lies is for the engine that makes it', '其位置由创建它的引擎决定'),
+    ),
     createdAt: null,
     fileSystem: option('type'),
     // One by one, so that of all options only the secret one is lost.

@@ -6,6 +6,7 @@ import { toSubject } from '../facts/to-subject.ts';
 import type { OriginName } from '../origins/origins.ts';
 import type { Listing } from '../reading/listing.ts';
 import type { Answer, Failure } from '../transport/failure.ts';
+import { inLanguage, text } from '../../../core/text.ts';
 
 /** Subjects, and what became of their kinds, while they are put together. */
 export interface Assembly {
@@ -62,11 +63,17 @@ export function assemble(
   }
 }
 
-const nothing = missing({ reason: 'unavailable', detail: 'nothing was read' });
+const nothing = missing({
+  reason: 'unavailable',
+  detail: text('nothing was read', '未读取任何内容'),
+});
 
 /** Several lists of a kind may fail for one reason. */
 function addGap(gaps: PopulationGap[], gap: PopulationGap): void {
-  const known = gaps.some(({ kind, detail }) => kind === gap.kind && detail === gap.detail);
+  const said = inLanguage(gap.detail, 'en');
+  const known = gaps.some(
+    ({ kind, detail }) => kind === gap.kind && inLanguage(detail, 'en') === said,
+  );
   if (!known) gaps.push(gap);
 }
 

@@ -24,6 +24,7 @@ import { valuesOf } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
 import type { Answer } from '../transport/failure.ts';
 import { toPart } from './assemble.ts';
+import { text } from '../../../core/text.ts';
 
 /** The engine's own defaults, by what it and its process tell. */
 export function traitsOf({ version, info, host }: EngineAnswers): EngineTraits | Missing {
@@ -119,7 +120,10 @@ export function serviceSurroundings(
   const onlyNode = !isMissing(engine) && engine.onlyNode;
   const elsewhere = missing({
     reason: 'unavailable',
-    detail: 'each node of the Swarm decides this, and this is only one of them',
+    detail: text(
+      'each node of the Swarm decides this, and this is only one of them',
+      '由 Swarm 的各节点分别决定，而本节点只是其中之一',
+    ),
   });
   return {
     product: productOf('value' in version ? version.value : undefined),
@@ -132,7 +136,10 @@ export function serviceSurroundings(
 }
 
 function attachedNetwork(answer: Answer<RawNetwork> | undefined, id: string): RawNetwork | Missing {
-  const unread = missing({ reason: 'unavailable', detail: `the network ${id} was not read` });
+  const unread = missing({
+    reason: 'unavailable',
+    detail: text(`the network ${id} was not read`, `未读取网络 ${id}`),
+  });
   return answer ? toPart(answer) : unread;
 }
 
@@ -153,7 +160,10 @@ function findImage(
     found?.raw ??
     missing({
       reason: 'unavailable',
-      detail: `what the service does not say, its image ${reference} does, which is not on this node`,
+      detail: text(
+        `what the service does not say, its image ${reference} does, which is not on this node`,
+        `服务未说明的内容由其镜像 ${reference} 决定，而该镜像不在本节点上`,
+      ),
     })
   );
 }

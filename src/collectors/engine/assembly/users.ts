@@ -1,9 +1,10 @@
 import type { RawNetwork } from '../border/network.ts';
-import { missing, type Missing } from '../../partly.ts';
+import { more, type More } from '../../partly.ts';
 import { shortfall, valuesOf } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
 
-type Users = readonly string[] | Missing;
+/** Ids of users; open at its end where others could not be read. */
+export type Users = readonly (string | More)[];
 
 /** Who uses a thing, by the thing's id. */
 export interface UsersOf {
@@ -13,8 +14,8 @@ export interface UsersOf {
 }
 
 /**
- * Which containers use an image, a volume or a network, and which services a network; unknown as soon as
- * one of them could not be read.
+ * Which containers use an image, a volume or a network, and which services a network; there may be more as soon
+ * as one of them could not be read.
  */
 export function usersOf({ containers, swarm }: EngineAnswers): UsersOf {
   const byImage = new Map<string, string[]>();
@@ -33,13 +34,20 @@ export function usersOf({ containers, swarm }: EngineAnswers): UsersOf {
     for (const { Target } of Spec.TaskTemplate.Networks) add(byNetwork, Target, ID);
   }
   const [unread, services] = [shortfall(containers), shortfall(swarm.services)];
-  const lookUp = (by: ReadonlyMap<string, readonly string[]>, ...keys: readonly string[]): Users =>
-    unread ? missing(unread) : keys.flatMap((key) => by.get(key) ?? []).toSorted();
+  const lookUp = (
+    by: ReadonlyMap<string, readonly string[]>,
+    ...keys: readonly string[]
+  ): Users => [
+    ...keys.flatMap((key) => by.get(key) ?? []).toSorted(),
+    ...(unread ? [more(unread)] : []),
+  ];
   return {
     image: (id) => lookUp(byImage, id),
     volume: (name) => lookUp(byVolume, name),
-    network: ({ Id, Name, Scope }) =>
-      services && Scope === 'swarm' ? missing(services) : lookUp(byNetwork, Id, Name),
+    network: ({ Id, Name, Scope }) => [
+      ...lookUp(byNetwork, Id, Name),
+      ...(services && Scope === 'swarm' ? [more(services)] : []),
+    ],
   };
 }
 

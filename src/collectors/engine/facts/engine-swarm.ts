@@ -2,6 +2,7 @@ import type { DaemonReading } from '../../daemon/daemon-reading.ts';
 import type { RawInfo } from '../border/engine.ts';
 import { known } from './known.ts';
 import { isMissing, missing, sourced, type Missing } from '../../partly.ts';
+import { text, type Text } from '../../../core/text.ts';
 
 const states = ['inactive', 'pending', 'active', 'error', 'locked'] as const;
 
@@ -34,9 +35,15 @@ function controlSockets(swarm: RawInfo['Swarm'], daemon: DaemonReading | Missing
   return sourced(listeners, tcpSockets.source);
 }
 
-const noPort = 'the manager does not tell on which port it can be reached';
-const noSocket = (port: number): string =>
-  `the engine's process listens on no port ${port}, which its manager gives to others`;
+const noPort = text(
+  'the manager does not tell on which port it can be reached',
+  '管理节点未说明通过哪个端口可达',
+);
+const noSocket = (port: number): Text =>
+  text(
+    `the engine's process listens on no port ${port}, which its manager gives to others`,
+    `引擎进程未监听端口 ${port}，而管理节点对外宣告的正是该端口`,
+  );
 
 function dataPathAddress(daemon: DaemonReading | Missing) {
   if (isMissing(daemon)) return daemon;

@@ -17,6 +17,7 @@ import {
   type Missing,
   type Partly,
 } from '../../partly.ts';
+import { text as wording } from '../../../core/text.ts';
 
 type Facts = z.output<(typeof engine)['schema']>;
 
@@ -37,7 +38,7 @@ export function engineFacts(readings: EngineReadings) {
   const ofVersion = <T>(pick: (raw: RawVersion) => T): T | Missing => whenRead(version, pick);
   const ofInfo = <T>(pick: (raw: RawInfo) => T): T | Missing => whenRead(info, pick);
   const podman = !isMissing(version) && productOf(version) === 'podman';
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   return {
     product: ofVersion(productOf),
     version: ofVersion(({ Version }) => Version),
@@ -129,7 +130,10 @@ function limitsOf(raw: RawInfo) {
     raw[name] ??
     missing({
       reason: 'unsupported',
-      detail: 'this engine does not say whether it can set this limit',
+      detail: wording(
+        'this engine does not say whether it can set this limit',
+        '该引擎未说明能否设置此项限制',
+      ),
       source: { kind: 'api', endpoint: '/info', pointer: `/${name}` },
     });
   return {

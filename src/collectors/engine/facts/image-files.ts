@@ -4,6 +4,7 @@ import type { Unread } from '../../files/unread.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { ShownFiles } from '../reading/look-at-files.ts';
 import { missing, sourced, type Missing, type Partly } from '../../partly.ts';
+import { text as wording } from '../../../core/text.ts';
 
 type Facts = z.output<(typeof image)['schema']>['files'];
 
@@ -21,7 +22,7 @@ export function imageFilesOf(
   if ('reason' in shown) return missing(failure ?? shown);
   const notLooked = failure ? missing(failure) : notAsked;
   const { files, pid } = shown;
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   const source = { kind: 'file', path: `/proc/${pid}/root` } as const;
   const { setuid, packages, os } = files;
   return {
@@ -45,8 +46,10 @@ export function imageFilesOf(
 
 const notAsked = missing({
   reason: 'unsupported',
-  detail:
+  detail: wording(
     'only the image as a whole tells: collect with --image-files, or scan what docker save wrote',
+    '须读取完整镜像才能得知：请以 --image-files 采集，或扫描 docker save 的输出',
+  ),
 });
 
 /** Nothing that is read of files has a reason. */

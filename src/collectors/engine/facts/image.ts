@@ -6,9 +6,11 @@ import { nobodyLooked } from '../../archive/malware-facts.ts';
 import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
 import { instructionOf, wasCommitted } from './image-history.ts';
+import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
 import { missing, whenRead, type Missing, type Partly } from '../../partly.ts';
 import { userOf } from './workload/user.ts';
+import { text as wording } from '../../../core/text.ts';
 
 type Facts = z.output<(typeof image)['schema']>;
 
@@ -16,7 +18,7 @@ type Facts = z.output<(typeof image)['schema']>;
 export interface ImageSurroundings {
   readonly history: RawHistory | Missing;
   /** Ids of the containers made from it. */
-  readonly usedBy: readonly string[] | Missing;
+  readonly usedBy: Users | Missing;
   /** Whether the engine sends what `docker commit` leaves behind, so that its absence means something. */
   readonly tellsCommits: boolean;
   /** Ids of the images that it is built on, nearest first. */
@@ -67,13 +69,18 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
 
 const notTold = missing({
   reason: 'unsupported',
-  detail: 'this engine does not tell a commit from a build of that kind',
+  detail: wording(
+    'this engine does not tell a commit from a build of that kind',
+    '该引擎不区分提交的镜像与此类构建的镜像',
+  ),
 });
 
 const unpacked = missing({
   reason: 'unsupported',
-  detail:
+  detail: wording(
     'an engine keeps layers unpacked: collect with --image-files, or scan what docker save wrote',
+    '引擎保存的是解包后的层：请以 --image-files 采集，或扫描 docker save 的输出',
+  ),
 });
 
 const originOf = ({ Identity }: RawImage): Facts['origin'] =>
@@ -85,7 +92,7 @@ const originOf = ({ Identity }: RawImage): Facts['origin'] =>
     : null;
 
 function provenanceOf({ Manifests, Identity }: RawImage, redactor: Redactor) {
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   return {
     attestations: Manifests
       ? Manifests.filter(({ Kind }) => Kind === 'attestation').length
@@ -101,11 +108,14 @@ function provenanceOf({ Manifests, Identity }: RawImage, redactor: Redactor) {
 
 const noIndex = missing({
   reason: 'unsupported',
-  detail: 'this engine keeps no index of an image, in which attestations would stand',
+  detail: wording(
+    'this engine keeps no index of an image, in which attestations would stand',
+    '该引擎不保存镜像索引，而证明存放于其中',
+  ),
 });
 const noSignatures = missing({
   reason: 'unsupported',
-  detail: 'this engine verifies no signatures of images',
+  detail: wording('this engine verifies no signatures of images', '该引擎不验证镜像签名'),
 });
 
 function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redactor) {

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import type { network } from '../../../core/subjects/network.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawNetwork } from '../border/network.ts';
+import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
-import type { Missing, Partly } from '../../partly.ts';
+import type { Partly } from '../../partly.ts';
 import { composePartOf } from './compose-part.ts';
 import { known } from './known.ts';
 
@@ -27,7 +28,7 @@ export const isDefaultBridge = ({ Driver, Name, Options }: RawNetwork): boolean 
 /** Everything that a network's facts depend on beside its own answer. */
 export interface NetworkSurroundings {
   /** Ids of the containers and services that are on it, or will be. */
-  readonly usedBy: readonly string[] | Missing;
+  readonly usedBy: Users;
   readonly redactor: Redactor;
 }
 

@@ -9,6 +9,7 @@ import { missing, whenRead, type Missing, type Partly } from '../../partly.ts';
 import type { ControlPort } from '../reading/probe-control-port.ts';
 import { describeCertificate } from '../../tls/describe-certificate.ts';
 import { known } from './known.ts';
+import { text } from '../../../core/text.ts';
 
 /** The data plane's port, unless another was chosen. */
 const dataPathPort = 4789;
@@ -42,7 +43,10 @@ export function swarmFacts(
 
 const noControlPort = missing({
   reason: 'unavailable',
-  detail: 'the manager does not say at which address it serves other nodes',
+  detail: text(
+    'the manager does not say at which address it serves other nodes',
+    '管理节点未说明以哪个地址服务其他节点',
+  ),
 });
 
 /** The root certificate, the first where a rotation has two. */
@@ -57,7 +61,7 @@ function rootOf(pem: string) {
 
 const notUnderstood = missing({
   reason: 'malformed',
-  detail: 'the root certificate was not understood',
+  detail: text('the root certificate was not understood', '无法解析根证书'),
 });
 
 /** Turns what a manager says of a node into facts. */
@@ -115,7 +119,10 @@ function storedFacts(
   } satisfies Partly<z.output<(typeof secret)['schema']>>;
 }
 
-const noInstant = missing({ reason: 'malformed', detail: 'this is no instant' });
+const noInstant = missing({
+  reason: 'malformed',
+  detail: text('this is no instant', '不是有效的时间'),
+});
 
 function isGiven({ Spec }: RawService, store: 'secret' | 'config', id: string): boolean {
   const container = Spec.TaskTemplate.ContainerSpec;

@@ -3,6 +3,7 @@ import { pointerSegment } from '../../../core/snapshot/source.ts';
 import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
 import type { OriginName } from '../origins/origins.ts';
 import { settle, type Missing } from '../../partly.ts';
+import { text } from '../../../core/text.ts';
 
 /** Who a subject is, and what it is made of. */
 export interface Draft {
@@ -42,7 +43,7 @@ function fit(kind: SubjectKind, facts: Subject['facts'], gaps: readonly Gap[]) {
     added.push({
       path: pointer,
       reason: 'malformed',
-      detail: `what was read does not fit: ${message}`,
+      detail: text(`what was read does not fit: ${message}`, `读取的内容不符合要求：${message}`),
     });
   }
   return {

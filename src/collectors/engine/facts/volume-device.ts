@@ -1,4 +1,5 @@
 import { missing, type Missing } from '../../partly.ts';
+import { text } from '../../../core/text.ts';
 
 /** What a volume says of itself; the same in its own answer and in a service's mount. */
 export interface VolumeDevice {
@@ -17,7 +18,10 @@ export function boundPath({ driver, options }: VolumeDevice): string | null | Mi
   if (driver !== 'local') {
     return missing({
       reason: 'unsupported',
-      detail: `the volume driver ${driver} does not tell what is behind its volumes`,
+      detail: text(
+        `the volume driver ${driver} does not tell what is behind its volumes`,
+        `卷驱动 ${driver} 不说明卷的实际位置`,
+      ),
     });
   }
   const { type = '', device = '', o = '' } = options;
@@ -27,6 +31,9 @@ export function boundPath({ driver, options }: VolumeDevice): string | null | Mi
   if (device === '' || device.startsWith('/dev/') || elsewhere.test(type)) return null;
   return missing({
     reason: 'unsupported',
-    detail: `what a volume of the type ${JSON.stringify(type)} exposes of the host cannot be told`,
+    detail: text(
+      `what a volume of the type ${JSON.stringify(type)} exposes of the host cannot be told`,
+      `无法得知类型为 ${JSON.stringify(type)} 的卷暴露了宿主机的哪些内容`,
+    ),
   });
 }

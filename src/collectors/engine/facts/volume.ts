@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import type { volume } from '../../../core/subjects/volume.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawVolume } from '../border/volume.ts';
+import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
-import type { Missing, Partly } from '../../partly.ts';
+import type { Partly } from '../../partly.ts';
 import { composePartOf } from './compose-part.ts';
 import { known } from './known.ts';
 import { volumeHostPath, type FollowLinks } from './workload/mounts.ts';
@@ -14,7 +15,7 @@ type Facts = z.output<(typeof volume)['schema']>;
 export interface VolumeSurroundings {
   readonly followLinks: FollowLinks;
   /** Ids of the containers that mount it. */
-  readonly usedBy: readonly string[] | Missing;
+  readonly usedBy: Users;
   readonly redactor: Redactor;
 }
 

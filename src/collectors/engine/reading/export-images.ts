@@ -9,6 +9,7 @@ import type { EngineAddress } from '../address/engine-address.ts';
 import { openClient, type EngineClient } from '../transport/engine-client.ts';
 import { segment, type Listing, type OnListed } from './listing.ts';
 import type { ReadImage } from './read-objects.ts';
+import { text as wording } from '../../../core/text.ts';
 
 /** What an image holds, or why that was not to be had. */
 type Exported = ContentFacts | Unread;
@@ -39,7 +40,7 @@ export async function exportImages(
   { signal, malware, onListed }: ExportOptions,
 ): Promise<ExportedImages> {
   const exported = new Map<string, Exported>();
-  const clean = (text: string): string => redactor.text(text).value;
+  const clean = (raw: string): string => redactor.text(raw).value;
   const client = await openClient(address, {
     ...(malware ? patienceWithScanner : patience),
     signal,
@@ -72,7 +73,11 @@ async function exportImage(
     const found = imageOf(id, answer.value);
     return found
       ? contentFacts(found, redactor, malware)
-      : unread('malformed', `GET ${endpoint} brought another image`, source);
+      : unread(
+          'malformed',
+          wording(`GET ${endpoint} brought another image`, `GET ${endpoint} 返回的是另一个镜像`),
+          source,
+        );
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;
     const reason = error.code === 'archive-invalid' ? 'malformed' : 'unsupported';

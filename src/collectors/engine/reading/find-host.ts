@@ -9,6 +9,7 @@ import { readProc } from '../../proc/read-proc.ts';
 import type { EngineTransport } from '../address/engine-address.ts';
 import type { RawContainer } from '../border/container.ts';
 import type { RawInfo } from '../border/engine.ts';
+import { text } from '../../../core/text.ts';
 
 /** What of an engine's host can be looked at from here. */
 export interface HostView {
@@ -67,7 +68,10 @@ export async function lookForDaemon(
   if (!query) {
     return unread(
       'unavailable',
-      'the engine is on another host, whose processes are not seen here',
+      text(
+        'the engine is on another host, whose processes are not seen here',
+        '引擎位于另一台主机，此处看不到其进程',
+      ),
     );
   }
   try {

@@ -3,10 +3,11 @@ import { resolveUnder } from '../../files/resolve-under.ts';
 import { unreadFile } from '../../files/unread.ts';
 import { missing, type Missing } from '../../partly.ts';
 import type { FollowLinks } from '../facts/workload/mounts.ts';
+import { text, type Wording } from '../../../core/text.ts';
 
 /** Follows no link: says for every path that it could not. */
 export const followsNone =
-  (detail: string): FollowLinks =>
+  (detail: Wording): FollowLinks =>
   () =>
     missing({ reason: 'unavailable', detail });
 
@@ -20,7 +21,10 @@ export async function followAll(root: string, paths: Iterable<string>): Promise<
   for (const path of new Set(paths)) followed.set(path, await follow(root, path));
   return (path) =>
     followed.get(path) ??
-    missing({ reason: 'unavailable', detail: `the links of ${path} were not followed` });
+    missing({
+      reason: 'unavailable',
+      detail: text(`the links of ${path} were not followed`, `未解析 ${path} 的符号链接`),
+    });
 }
 
 async function follow(root: string, path: string): Promise<string | Missing> {

@@ -5,6 +5,7 @@ import type { RawChanges, RawContainer } from '../border/container.ts';
 import { changesOf } from '../facts/workload/runtime.ts';
 import type { Answer } from '../transport/failure.ts';
 import type { HostView } from './find-host.ts';
+import { text } from '../../../core/text.ts';
 
 /** What lies in an image, and in which process's root it was seen. */
 export interface ShownFiles {
@@ -66,13 +67,22 @@ async function look(
 
 const notHere = unread(
   'unavailable',
-  "the image's files were not read: its engine is not on this machine; --image-files reads them",
+  text(
+    "the image's files were not read: its engine is not on this machine; --image-files reads them",
+    '未读取镜像中的文件：其引擎不在本机；可用 --image-files 读取',
+  ),
 );
 const notSeen = unread(
   'unavailable',
-  "the image's files were not read: the host's /proc is not seen from here; --image-files reads them",
+  text(
+    "the image's files were not read: the host's /proc is not seen from here; --image-files reads them",
+    '未读取镜像中的文件：此处看不到宿主机的 /proc；可用 --image-files 读取',
+  ),
 );
 const notRunning = unread(
   'unsupported',
-  "the image's files were not read: no container that runs shows them; --image-files reads them",
+  text(
+    "the image's files were not read: no container that runs shows them; --image-files reads them",
+    '未读取镜像中的文件：没有运行中的容器可供查看；可用 --image-files 读取',
+  ),
 );

@@ -14,6 +14,7 @@ import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
 import type { HostView } from './find-host.ts';
 import { segment } from './listing.ts';
+import { text } from '../../../core/text.ts';
 
 /** What runs in one container. */
 export type Inside = Pick<Runtime, 'kernel' | 'processes' | 'rootUid' | 'listeners'>;
@@ -56,9 +57,15 @@ export async function lookInside(
 
 const notHere = unread(
   'unavailable',
-  "the engine is not on this machine, so that its host's /proc cannot be read",
+  text(
+    "the engine is not on this machine, so that its host's /proc cannot be read",
+    '引擎不在本机，无法读取其宿主机的 /proc',
+  ),
 );
-const notSeen = unread('unavailable', "the host's /proc is not seen from here");
+const notSeen = unread(
+  'unavailable',
+  text("the host's /proc is not seen from here", '此处看不到宿主机的 /proc'),
+);
 
 async function openIndex(local: boolean, procRoot: string | null): Promise<ProcessIndex | Unread> {
   if (procRoot === null) return local ? notSeen : notHere;
@@ -90,7 +97,10 @@ function readFromProc(
   const pid = State.Pid;
   const path = `/proc/${pid}/status`;
   if (index.containerId(pid) !== Id) {
-    const gone = unread('unavailable', `process ${pid} was not found in this container`);
+    const gone = unread(
+      'unavailable',
+      text(`process ${pid} was not found in this container`, `未在该容器中找到进程 ${pid}`),
+    );
     return { ...nothingOf(gone), processes: null };
   }
   try {

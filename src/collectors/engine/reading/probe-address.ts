@@ -7,6 +7,7 @@ import { spellPlace } from '../../spell-place.ts';
 import { parsePem } from '../../tls/pem.ts';
 import type { Authorities } from '../../tls/read-handshake.ts';
 import type { EngineTransport } from '../address/engine-address.ts';
+import { text } from '../../../core/text.ts';
 
 /** The listeners of an engine, less what is seen on its host alone. */
 export type OutsideView = Sourced<readonly DaemonListener[]>;
@@ -20,8 +21,14 @@ export async function probeAddress(transport: EngineTransport): Promise<OutsideV
   const { host, port } = transport;
   const probe = await probePort(host, port);
   const listener = await describeListener({ address: host, port }, probe, host, given(transport));
-  const bound = 'To which interfaces it is bound is not seen from outside.';
-  const others = 'What else the engine listens on is seen on its host alone.';
+  const bound = text(
+    'To which interfaces it is bound is not seen from outside.',
+    '从外部无法得知它绑定到哪些接口。',
+  );
+  const others = text(
+    'What else the engine listens on is seen on its host alone.',
+    '引擎另外监听的地址只有在其主机上才能看到。',
+  );
   const source = { kind: 'probe', address: spellPlace(host, port), what: 'TCP' } as const;
   const seen: readonly DaemonListener[] = [
     { ...listener, allInterfaces: missing(unread('unavailable', bound)) },
@@ -40,6 +47,12 @@ function given({ host, port, tls }: Extract<EngineTransport, { kind: 'tcp' }>): 
   try {
     return { value: parsePem(tls?.ca ?? ''), source };
   } catch {
-    return { unread: unread('malformed', 'The given ca.pem holds no certificate.', source) };
+    return {
+      unread: unread(
+        'malformed',
+        text('The given ca.pem holds no certificate.', '所给的 ca.pem 中没有证书。'),
+        source,
+      ),
+    };
   }
 }

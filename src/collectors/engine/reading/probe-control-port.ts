@@ -9,6 +9,7 @@ import type { TlsPlace } from '../../tls/send-hello.ts';
 import type { RawInfo } from '../border/engine.ts';
 import type { RawSwarm } from '../border/swarm.ts';
 import type { Answer } from '../transport/failure.ts';
+import { text } from '../../../core/text.ts';
 
 /** Where the manager that was asked serves other nodes, and what it agrees to there. */
 export interface ControlPort {
@@ -41,7 +42,10 @@ export async function probeControlPort(
   }
   const spelled = spellPlace(address, port);
   const source = { kind: 'probe', address: spelled, what: 'TLS handshakes' } as const;
-  const detail = `What answers at ${spelled} shows no certificate of this node.`;
+  const detail = text(
+    `What answers at ${spelled} shows no certificate of this node.`,
+    `${spelled} 的应答方未出示本节点的证书。`,
+  );
   return { address, port, handshake: missing(unread('unavailable', detail, source)) };
 }
 
@@ -68,6 +72,12 @@ function rootsOf(swarm: Answer<RawSwarm>): Authorities {
   try {
     return { value: parsePem(swarm.value.TLSInfo?.TrustRoot ?? ''), source };
   } catch {
-    return { unread: unread('malformed', 'The root certificate was not understood.', source) };
+    return {
+      unread: unread(
+        'malformed',
+        text('The root certificate was not understood.', '无法解析根证书。'),
+        source,
+      ),
+    };
   }
 }

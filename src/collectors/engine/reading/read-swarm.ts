@@ -28,6 +28,7 @@ import {
   type OnListed,
 } from './listing.ts';
 import { probeControlPort, type ControlPort } from './probe-control-port.ts';
+import { text, type Wording } from '../../../core/text.ts';
 
 /** What a manager says of its Swarm. */
 export interface SwarmReadings {
@@ -64,7 +65,10 @@ export async function readSwarm(
     );
   }
   if (!manager) {
-    const detail = 'this node is a worker: of its Swarm, a manager must be asked';
+    const detail = text(
+      'this node is a worker: of its Swarm, a manager must be asked',
+      '本节点是工作节点，其 Swarm 的情况须向管理节点查询',
+    );
     return withoutSwarm('worker', failureOf('unsupported', detail));
   }
   const list = <T>(what: string, path: string, schema: z.ZodType<T>): Promise<Listing<T>> =>
@@ -134,7 +138,7 @@ function withoutSwarm(role: SwarmReadings['role'], failure?: Failure): SwarmRead
   };
 }
 
-const failureOf = (reason: Failure['reason'], detail: string): Failure => ({
+const failureOf = (reason: Failure['reason'], detail: Wording): Failure => ({
   reason,
   detail,
   source: { kind: 'api', endpoint: '/info', pointer: '/Swarm' },

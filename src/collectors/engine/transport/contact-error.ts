@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { userInfo } from 'node:os';
 import { PlimsollError } from '../../../core/errors.ts';
+import { inLanguage } from '../../../core/text.ts';
 import { readGroup, readPasswd } from '../../files/accounts.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { errnoOf, type Failure } from './failure.ts';
@@ -27,7 +28,8 @@ export async function contactError(
 ): Promise<PlimsollError> {
   const { cause, reason, status } = failure;
   const code = errnoOf(cause);
-  const text = `${failure.detail} ${cause instanceof Error ? cause.message : ''}`;
+  const detail = inLanguage(failure.detail, 'en');
+  const said = `${detail} ${cause instanceof Error ? cause.message : ''}`;
   if (reason === 'timeout') {
     return new PlimsollError('engine-timeout', `The engine at ${id} did not answer in time.`, {
       hint: 'See whether it is overloaded or hung: docker version',
@@ -37,13 +39,13 @@ export async function contactError(
   if (transport.kind === 'unix' && reason === 'denied') {
     return await deniedSocket(id, transport.socketPath, cause);
   }
-  if (isTlsTrouble(code, text)) return tlsError(id, text, cause);
+  if (isTlsTrouble(code, said)) return tlsError(id, said, cause);
   if (status !== null || reason === 'malformed') {
     return new PlimsollError(
       'engine-malformed',
       `What answers at ${id} is not a container engine.`,
       {
-        hint: `It was asked for its version; ${failure.detail}.`,
+        hint: `It was asked for its version; ${detail}.`,
         cause,
       },
     );

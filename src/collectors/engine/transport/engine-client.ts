@@ -1,11 +1,13 @@
-import { addAbortSignal, Readable } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
+import { addAbortSignal } from 'node:stream';
 import type { z } from 'zod';
 import { PlimsollError } from '../../../core/errors.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { createDeadline, requestDeadline } from './deadline.ts';
-import { errnoOf, malformedFailure, timeoutFailure, type Answer } from './failure.ts';
-import { openModem, type OpenModem } from './open-modem.ts';
-import { readBody, readError, readShape } from './read-answer.ts';
+import { connectionFailure, errnoOf, timeoutFailure, type Answer } from './failure.ts';
+import { openWay } from './open-way.ts';
+import { readJson, readRefusal, readShape } from './read-answer.ts';
+import { readText, send } from './send.ts';
 import { createSlots } from './slots.ts';
 
 /** The only thing that talks to an engine. */
@@ -58,26 +60,40 @@ export async function openClient(
   address: EngineAddress,
   { signal, requestTimeout, timeout, clean, onAnswer }: ClientOptions,
 ): Promise<EngineClient> {
-  const way = await openModem(address);
+  const way = await openWay(address);
   const slots = createSlots(inFlight);
   const basePath = address.transport.kind === 'tcp' ? address.transport.basePath : '';
   const end = createDeadline(timeout, signal);
 
-  const once = async (method: string, endpoint: string): Promise<Answer<unknown>> => {
+  /** Sends one request and hands its answer to `take`, if it is a success; all of it within the deadlines. */
+  const ask = async <T>(
+    method: 'GET' | 'HEAD',
+    endpoint: string,
+    take: (answer: IncomingMessage, ended: AbortSignal) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> => {
     const ended = end.reason();
     if (ended !== undefined) return { failure: timeoutFailure(endpoint, ended) };
     const deadline = requestDeadline(requestTimeout, end);
     try {
-      const body = await dial(way, method, `${basePath}${endpoint}`, deadline.signal);
-      return method === 'HEAD' ? { value: null } : readBody(endpoint, body);
+      const answer = await send(way, method, `${basePath}${endpoint}`, deadline.signal);
+      const { statusCode = 0 } = answer;
+      if (succeeded.has(statusCode)) return await take(answer, deadline.signal);
+      return { failure: readRefusal(endpoint, statusCode, await readText(answer), clean) };
     } catch (error) {
       const why = deadline.reason();
       if (why !== undefined) return { failure: timeoutFailure(endpoint, why) };
-      return { failure: readError(endpoint, error, clean) };
+      if (error instanceof PlimsollError) throw error;
+      return { failure: connectionFailure(endpoint, error) };
     } finally {
       deadline.close();
     }
   };
+
+  const once = (method: 'GET' | 'HEAD', endpoint: string): Promise<Answer<unknown>> =>
+    ask(method, endpoint, async (answer) => {
+      const text = await readText(answer);
+      return method === 'HEAD' ? { value: null } : readJson(endpoint, text);
+    });
 
   const request = async (method: string, endpoint: string): Promise<Answer<unknown>> => {
     assertReadOnly(method);
@@ -89,27 +105,14 @@ export async function openClient(
     });
   };
 
-  const stream: EngineClient['stream'] = async (endpoint, take) => {
-    const ended = end.reason();
-    if (ended !== undefined) return { failure: timeoutFailure(endpoint, ended) };
-    const deadline = requestDeadline(requestTimeout, end);
-    let body: unknown;
-    try {
-      body = await dial(way, 'GET', `${basePath}${endpoint}`, deadline.signal, true);
-      if (!(body instanceof Readable)) {
-        return { failure: malformedFailure(endpoint, 200, 'it is no stream') };
+  const stream: EngineClient['stream'] = (endpoint, take) =>
+    ask('GET', endpoint, async (answer, ended) => {
+      try {
+        return { value: await take(addAbortSignal(ended, answer)) };
+      } finally {
+        answer.destroy();
       }
-      return { value: await take(addAbortSignal(deadline.signal, body)) };
-    } catch (error) {
-      const why = deadline.reason();
-      if (why !== undefined) return { failure: timeoutFailure(endpoint, why) };
-      if (error instanceof PlimsollError) throw error;
-      return { failure: readError(endpoint, error, clean) };
-    } finally {
-      if (body instanceof Readable) body.destroy();
-      deadline.close();
-    }
-  };
+    });
 
   return {
     request,
@@ -122,7 +125,7 @@ export async function openClient(
     complaint: way.complaint,
     close: async () => {
       end.close();
-      await way.close();
+      way.to.agent.destroy();
     },
   };
 }
@@ -140,24 +143,4 @@ function assertReadOnly(method: string): asserts method is 'GET' | 'HEAD' {
 /** How a connection ends that the other side closed. */
 const wasCut = new Set<string | undefined>(['ECONNRESET', 'EPIPE']);
 
-const accepted = { 200: true, 204: true };
-
-function dial(
-  { modem }: OpenModem,
-  method: string,
-  path: string,
-  abortSignal: AbortSignal,
-  isStream = false,
-): Promise<unknown> {
-  // docker-modem takes the last character off a path that has a query and no options.
-  const asked = path.includes('?') ? `${path}&` : path;
-  return new Promise((resolve, reject) => {
-    modem.dial(
-      { path: asked, method, statusCodes: accepted, abortSignal, isStream },
-      (error, body) => {
-        if (error) reject(error);
-        else resolve(body);
-      },
-    );
-  });
-}
+const succeeded = new Set([200, 204]);

@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import {
-  connectionFailure,
-  httpFailure,
-  malformedFailure,
-  type Answer,
-  type Failure,
-} from './failure.ts';
+import { httpFailure, malformedFailure, type Answer, type Failure } from './failure.ts';
 
-/** Reads what docker-modem hands over: parsed JSON, or bytes where it is `null` or no JSON at all. */
-export function readBody(endpoint: string, body: unknown): Answer<unknown> {
-  if (!Buffer.isBuffer(body)) return { value: body };
+/** Reads the text of an answer that succeeded. */
+export function readJson(endpoint: string, text: string): Answer<unknown> {
   try {
-    return { value: JSON.parse(body.toString()) as unknown };
+    return { value: JSON.parse(text) as unknown };
   } catch {
     return { failure: malformedFailure(endpoint, 200, 'it is not JSON') };
   }
@@ -31,27 +24,21 @@ export function readShape<T>(
   return { failure: malformedFailure(endpoint, 200, why) };
 }
 
-/** How docker-modem reports a status that is no success. */
-const refusal = z.object({ statusCode: z.number(), json: z.unknown() });
-
-const message = z.union([
-  z.object({ message: z.string() }).transform((body) => body.message),
-  z.instanceof(Buffer).transform(String),
-]);
+const refusal = z.object({ message: z.string() });
 
 /**
- * Reads an error of docker-modem's: either the engine refused, or there was no answer.
+ * Reads the text of an answer whose status is no success.
  *
  * @param clean takes secrets out of what the engine said
  */
-export function readError(
+export function readRefusal(
   endpoint: string,
-  error: unknown,
+  status: number,
+  text: string,
   clean: (text: string) => string,
 ): Failure {
-  const refused = refusal.safeParse(error);
-  if (!refused.success) return connectionFailure(endpoint, error);
-  const said = message.safeParse(refused.data.json).data ?? '';
-  const line = clean(said.replace(/\s+/g, ' ').trim()).slice(0, 300);
-  return httpFailure(endpoint, refused.data.statusCode, line);
+  const answer = readJson(endpoint, text);
+  const said = 'value' in answer ? refusal.safeParse(answer.value).data?.message : text;
+  const line = clean((said ?? '').replace(/\s+/g, ' ').trim()).slice(0, 300);
+  return httpFailure(endpoint, status, line);
 }

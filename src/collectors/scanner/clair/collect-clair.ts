@@ -4,6 +4,7 @@ import { gatherScans, type GatheredScans } from '../gather-scans.ts';
 import { readReport } from '../read-report.ts';
 import { askClair, type ClairServer } from './ask-clair.ts';
 import { databaseDate } from './database-date.ts';
+import { text } from '../../../core/text.ts';
 
 const endpoint = '/matcher/api/v1/vulnerability_report/';
 
@@ -23,7 +24,10 @@ export function collectClair(
     {
       id,
       name: 'Clair',
-      access: server.token === undefined ? 'GET without a token' : 'GET with a token',
+      access:
+        server.token === undefined
+          ? text('GET without a token', 'GET 请求，未使用令牌')
+          : text('GET with a token', 'GET 请求，使用令牌'),
       source: { kind: 'api', endpoint: `GET ${endpoint}{digest}`, pointer: '' },
       // Each report is work for the server.
       atOnce: 4,

@@ -6,6 +6,7 @@ import { gatherScans, type GatheredScans } from '../gather-scans.ts';
 import { readReport } from '../read-report.ts';
 import { runProgram } from './run-program.ts';
 import { trivyDatabase } from './trivy-database.ts';
+import { text } from '../../../core/text.ts';
 
 /** Scanners that can be run. */
 export const runnable = ['trivy', 'grype'] as const;
@@ -47,7 +48,7 @@ export function runScanner(
     {
       id: `run:${program} ${engine}`,
       name: program,
-      access: 'run as a program',
+      access: text('run as a program', '作为程序运行'),
       source: { kind: 'command', command: [program, ...wordsOf[program]('{id}')].join(' ') },
       // They share one database and one cache.
       atOnce: 1,

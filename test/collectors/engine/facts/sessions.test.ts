@@ -83,7 +83,10 @@ describe('a further command in a container', () => {
 
   it('is a gap where there were too many to ask for', () => {
     expect(look(container(), [exec(['sh'])], 7).gaps).toMatchObject([
-      { path: '/sessions/1', detail: '7 further commands were not asked for' },
+      {
+        path: '/sessions/-',
+        detail: { en: '7 further commands were not asked for', zh: '另有 7 条命令未查询' },
+      },
     ]);
   });
 });

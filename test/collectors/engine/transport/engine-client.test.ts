@@ -1,12 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
-import { connect } from 'node:net';
-import { dirname, join } from 'node:path';
+import { createServer, request, type RequestListener } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { openBridge } from '../../../../src/collectors/engine/transport/bridge.ts';
+import { createDialingAgent } from '../../../../src/collectors/engine/transport/dialing-agent.ts';
 import { openClient } from '../../../../src/collectors/engine/transport/engine-client.ts';
+import { readText, send } from '../../../../src/collectors/engine/transport/send.ts';
 import { createSlots } from '../../../../src/collectors/engine/transport/slots.ts';
 import { temporaryRoot } from '../../../support/temporary-root.ts';
 
@@ -125,18 +126,23 @@ it('slots are given in the order in which they were asked for', async () => {
   expect(order).toEqual([0, 1, 2, 3]);
 });
 
-it('a bridge is this user’s alone, carries both ways, and leaves nothing behind', async () => {
-  const far = createServer((_, answer) => answer.end('far'));
-  const farPath = join(temporaryRoot(), 'far.sock');
-  await new Promise<void>((done) => far.listen(farPath, done));
-  onTestFinished(() => void far.close());
-  const bridge = await openBridge(() => connect(farPath));
-  const folder = dirname(bridge.socketPath);
-  expect(statSync(folder).mode & 0o777).toBe(0o700);
-  const near = connect(bridge.socketPath);
-  near.write('GET / HTTP/1.0\r\n\r\n');
-  const chunk = await new Promise((done) => near.once('data', done));
-  expect(String(chunk)).toContain('200 OK');
-  await bridge.close();
-  expect(existsSync(folder)).toBe(false);
+it('what is dialled is used again, and let go of at the end', async () => {
+  const server = createServer((_, answer) => answer.end('{}'));
+  const socketPath = join(temporaryRoot(), 'far.sock');
+  await new Promise<void>((done) => server.listen(socketPath, done));
+  onTestFinished(() => void server.close());
+  const dialled: Socket[] = [];
+  const agent = createDialingAgent(() => {
+    const socket = connect(socketPath);
+    dialled.push(socket);
+    // As of a process, which has no socket's own words.
+    return Duplex.from({ readable: socket, writable: socket });
+  });
+  const way = { request, to: { agent } };
+  const { signal } = new AbortController();
+  const ask = async (): Promise<string> => readText(await send(way, 'GET', '/x', signal));
+  expect([await ask(), await ask(), await ask()]).toEqual(['{}', '{}', '{}']);
+  expect(dialled).toHaveLength(1);
+  agent.destroy();
+  await expect.poll(() => dialled[0]?.destroyed).toBe(true);
 });

@@ -4,6 +4,7 @@ import { isMissing, missing, type Missing } from '../../../partly.ts';
 import { known } from '../known.ts';
 import { parseSize } from '../parse-size.ts';
 import { boundPath } from '../volume-device.ts';
+import { text } from '../../../../core/text.ts';
 
 /** Follows the symbolic links of a path on the engine's host, as far as that was possible. */
 export type FollowLinks = (path: string) => string | Missing;
@@ -73,7 +74,10 @@ function hostPathOf(
   if (isMissing(around.volumes)) return around.volumes;
   const volume = around.volumes.get(mount.Name);
   if (!volume) {
-    return missing({ reason: 'unavailable', detail: `the volume ${mount.Name} was not read` });
+    return missing({
+      reason: 'unavailable',
+      detail: text(`the volume ${mount.Name} was not read`, `未读取卷 ${mount.Name}`),
+    });
   }
   return volumeHostPath(volume, around.followLinks);
 }

@@ -1,6 +1,7 @@
 import type { RawContainer } from '../../border/container.ts';
 import type { EngineTraits } from '../engine-traits.ts';
 import { isMissing, missing, whenRead, type Missing } from '../../../partly.ts';
+import { text } from '../../../../core/text.ts';
 
 /** Finds the container that another one names: by id, by name, or by the beginning of its id. */
 export type FindContainer = (reference: string) => RawContainer | undefined;
@@ -66,11 +67,17 @@ function follow(kind: Joinable, asked: string, find: FindContainer) {
     const reference = at.slice(at.indexOf(':') + 1);
     const next = find(reference);
     if (!next) {
-      const detail = `the container ${reference}, which it joins, was not read`;
+      const detail = text(
+        `the container ${reference}, which it joins, was not read`,
+        `未读取其加入的容器 ${reference}`,
+      );
       return missing({ reason: 'unavailable', detail });
     }
     if (chain.includes(next.Id)) {
-      const detail = `containers join one another in a circle, by way of ${reference}`;
+      const detail = text(
+        `containers join one another in a circle, by way of ${reference}`,
+        `容器经 ${reference} 循环加入彼此的命名空间`,
+      );
       return missing({ reason: 'malformed', detail });
     }
     chain.push(next.Id);
@@ -88,6 +95,9 @@ function modeOf(asked: string): Mode | Missing {
   if (!asked.startsWith('ns:')) return 'private';
   return missing({
     reason: 'unsupported',
-    detail: `whose namespace ${asked} is, was not looked up`,
+    detail: text(
+      `whose namespace ${asked} is, was not looked up`,
+      `未查询 ${asked} 属于哪个对象的命名空间`,
+    ),
   });
 }

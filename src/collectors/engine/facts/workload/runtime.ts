@@ -1,5 +1,6 @@
 import type { RawChanges, RawTop } from '../../border/container.ts';
 import { missing, type Missing } from '../../../partly.ts';
+import { text } from '../../../../core/text.ts';
 
 const kinds = ['modified', 'added', 'deleted'] as const;
 
@@ -33,4 +34,7 @@ const programOf = (command: string): string =>
   (/^\S*/.exec(command)?.[0] ?? '').replace(/^.*\//, '').replace(/^-/, '').replace(/:$/, '');
 
 const malformed = (why: string): Missing =>
-  missing({ reason: 'malformed', detail: `the list of processes was not understood: ${why}` });
+  missing({
+    reason: 'malformed',
+    detail: text(`the list of processes was not understood: ${why}`, `无法解析进程列表：${why}`),
+  });

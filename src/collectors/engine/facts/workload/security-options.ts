@@ -1,5 +1,6 @@
 import { missing, type Missing } from '../../../partly.ts';
 import { readSeccompProfile } from './seccomp-profile.ts';
+import { text } from '../../../../core/text.ts';
 
 /** The security options of a container, each as far as it was given. */
 export interface SecurityOptions {
@@ -58,8 +59,11 @@ function unreadProfile(value: string) {
   const unread = missing({
     reason: named ? 'unavailable' : 'malformed',
     detail: named
-      ? 'the engine names the file of its seccomp profile, and not what it holds'
-      : 'its seccomp profile was not understood',
+      ? text(
+          'the engine names the file of its seccomp profile, and not what it holds',
+          '引擎只给出 seccomp 配置的文件名，未给出其内容',
+        )
+      : text('its seccomp profile was not understood', '无法解析其 seccomp 配置'),
   });
   return { allowsAll: unread, allowedDangerous: unread };
 }

@@ -13,6 +13,7 @@ import {
   type Partly,
 } from '../../../partly.ts';
 import { parseSecurityOptions, type SecurityOptions } from './security-options.ts';
+import { text } from '../../../../core/text.ts';
 
 type Seccomp = z.output<(typeof workload)['schema']>['security']['seccomp'];
 
@@ -61,8 +62,10 @@ function seccompOf(
     // Older engines pass it over, newer ones do not.
     return missing({
       reason: 'unsupported',
-      detail:
+      detail: text(
         'whether a privileged container gets its own profile depends on the engine that starts it',
+        '特权容器是否使用自身配置，取决于启动它的引擎',
+      ),
     });
   }
   if (seccomp && seccomp.mode !== 'default') return seccomp;
@@ -112,6 +115,9 @@ function noNewPrivilegesOf(
   }
   return missing({
     reason: 'unsupported',
-    detail: 'the engine does not tell which default this container was made with',
+    detail: text(
+      'the engine does not tell which default this container was made with',
+      '引擎未说明创建该容器时采用的默认值',
+    ),
   });
 }

@@ -2,6 +2,7 @@ import type { RawContainerSpec } from '../../border/service.ts';
 import type { EngineTraits } from '../engine-traits.ts';
 import { isMissing, missing, whenRead, type Missing } from '../../../partly.ts';
 import { parseSeccomp } from './security-options.ts';
+import { text } from '../../../../core/text.ts';
 
 /** The restraints that a service asks for, with the defaults of the node that runs it. */
 export function serviceSecurity(
@@ -20,7 +21,10 @@ export function serviceSecurity(
     selinux: {
       label: whenRead(node, ({ selinux }) =>
         selinux
-          ? missing({ reason: 'unsupported', detail: 'a label is given when a container starts' })
+          ? missing({
+              reason: 'unsupported',
+              detail: text('a label is given when a container starts', '标签在容器启动时才分配'),
+            })
           : '',
       ),
       disabled: privileges?.SELinuxContext?.Disable ?? false,

@@ -16,6 +16,7 @@ import { cgroupNamespace, userNamespace } from './namespaces.ts';
 import { serviceMounts, servicePorts, serviceResources } from './service-parts.ts';
 import { serviceSecurity } from './service-security.ts';
 import { userOf } from './user.ts';
+import { text } from '../../../../core/text.ts';
 
 type Facts = z.output<(typeof workload)['schema']>;
 
@@ -38,7 +39,10 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
   const { TaskTemplate } = Spec;
   const spec = TaskTemplate.ContainerSpec;
   if (!spec) {
-    return missing({ reason: 'unsupported', detail: 'the service runs a plugin, not containers' });
+    return missing({
+      reason: 'unsupported',
+      detail: text('the service runs a plugin, not containers', '该服务运行的是插件而非容器'),
+    });
   }
   const { node, redactor } = around;
   const image = around.findImage(spec.Image);

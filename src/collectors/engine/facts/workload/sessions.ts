@@ -3,14 +3,15 @@ import type { workload } from '../../../../core/subjects/workload.ts';
 import type { RawContainer, RawExec } from '../../border/container.ts';
 import type { Sessions } from '../../reading/read-sessions.ts';
 import { isGone } from '../../transport/failure.ts';
-import { missing, sourced, type Partly } from '../../../partly.ts';
+import { missing, more, sourced, type Partly } from '../../../partly.ts';
 import { userOf } from './user.ts';
+import { text } from '../../../../core/text.ts';
 
 type Facts = NonNullable<z.output<(typeof workload)['schema']>['sessions']>;
 
 /**
  * The further commands in a container that the engine remembers, by their ids. What has been
- * forgotten meanwhile is left out; what was too much to ask for is a gap at the end.
+ * forgotten meanwhile is left out; what was too much to ask for leaves the end of the list open.
  */
 export function sessionsOf(container: RawContainer, { asked, left }: Sessions): Partly<Facts> {
   const known = asked.flatMap(({ id, answer }): readonly Partly<Facts[number]>[] => {
@@ -18,8 +19,8 @@ export function sessionsOf(container: RawContainer, { asked, left }: Sessions): 
     return isGone(answer.failure) ? [] : [missing(answer.failure)];
   });
   if (left === 0) return known;
-  const detail = `${left} further commands were not asked for`;
-  return [...known, missing({ reason: 'unsupported', detail })];
+  const detail = text(`${left} further commands were not asked for`, `另有 ${left} 条命令未查询`);
+  return [...known, more({ reason: 'unsupported', detail })];
 }
 
 function describe(container: RawContainer, raw: RawExec, id: string) {

@@ -1,5 +1,6 @@
-import type { ConfigPath, PlimsollConfig } from './config.ts';
-import { layerCatalogs } from './controls/layer-catalogs.ts';
+import type { PlimsollConfig } from './config.ts';
+import type { ConfigPath } from './parse-config.ts';
+import { layerCatalogs } from '../controls/layer-catalogs.ts';
 
 /** Where a value of a merged configuration was said: in which of the layers, and where in it. */
 export interface ConfigOrigin {

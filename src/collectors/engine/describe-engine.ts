@@ -1,0 +1,58 @@
+import { userInfo } from 'node:os';
+import { text, type Text } from '../../core/text.ts';
+import type { EngineTransport } from './address/engine-address.ts';
+import { productOf } from './facts/engine-traits.ts';
+import type { EngineAnswers } from './reading/read-engine.ts';
+
+const products = {
+  docker: text('Docker Engine', 'Docker Engine'),
+  podman: text('Podman', 'Podman'),
+  other: text('Engine', '引擎'),
+} as const;
+
+/** What answered: product, version, API, name and system, as far as they are known. `clean` drops what looks like a secret. */
+export function describeEngine(
+  { version, info }: EngineAnswers,
+  clean: (said: string) => string,
+): Text {
+  const known = 'value' in version ? version.value : undefined;
+  const { Name = '', OperatingSystem = '' } = 'value' in info ? info.value : {};
+  const product = products[productOf(known)];
+  const release = known ? ` ${clean(known.Version)}` : '';
+  const api = known ? [`API ${clean(known.ApiVersion)}`] : [];
+  const name = clean(Name);
+  const system = OperatingSystem === '' ? [] : [clean(OperatingSystem)];
+  const on = (host: string): readonly string[] => (name === '' ? [] : [host]);
+  return text(
+    [`${product.en}${release}`, ...api, ...on(`on ${name}`), ...system].join(', '),
+    [`${product.zh}${release}`, ...api, ...on(`主机 ${name}`), ...system].join('，'),
+  );
+}
+
+function wayOf(transport: EngineTransport): Text {
+  switch (transport.kind) {
+    case 'unix':
+      return text('a Unix socket', ' Unix 套接字');
+    case 'ssh':
+      return text('ssh', ' SSH 连接');
+    case 'tcp': {
+      const { tls } = transport;
+      if (!tls) return text('TCP in the clear', '明文 TCP 连接');
+      const mutual = tls.cert !== undefined;
+      return text(
+        `TCP with ${mutual ? 'mutual TLS' : 'TLS'}${tls.verify ? '' : ', the server unverified'}`,
+        ` TCP 连接（${mutual ? '双向 TLS' : 'TLS'}${tls.verify ? '' : '，未核验服务端'}）`,
+      );
+    }
+  }
+}
+
+/** How it was asked. An engine's own socket refuses nothing to whoever may open it; what stands before it may. */
+export function describeAccess(transport: EngineTransport): Text {
+  const { username, uid } = userInfo();
+  const way = wayOf(transport);
+  return text(
+    `as ${username} (${uid}) over ${way.en}; only GET requests were sent; whether others would have been accepted was not tried`,
+    `以 ${username}（${uid}）身份经${way.zh}访问；仅发送 GET 请求，未尝试其他请求是否会被接受`,
+  );
+}

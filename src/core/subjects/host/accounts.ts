@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const subordinateRange = z.object({
+  /** Account that the numbers are for, by name or number, as written. */
+  owner: z.string(),
+  /** The first of the ids. */
+  start: z.number().int().nonnegative(),
+  /** How many ids; 0 is none. */
+  count: z.number().int().nonnegative(),
+  /** Line of the file, from 1. */
+  line: z.number().int().positive(),
+});
+
+/** Groups of a host. */
+export const groups = z.array(
+  z.object({
+    /** As the group file writes it. */
+    name: z.string(),
+    /** Numeric group id. */
+    gid: z.number().int().nonnegative(),
+    /** Members from the group file, and those whose primary group it is, sorted. */
+    members: z.array(z.string()),
+  }),
+);
+
+/** Accounts of a host. */
+export const accounts = z.array(
+  z.object({
+    /** As the passwd file writes it. */
+    name: z.string(),
+    /** Numeric user id; 0 is root. */
+    uid: z.number().int().nonnegative(),
+    /** Numeric id of its primary group. */
+    gid: z.number().int().nonnegative(),
+  }),
+);
+
+/** What accounts may map into user namespaces. */
+export const subordinateIds = z.object({
+  /** Ranges of user ids, from /etc/subuid. */
+  users: z.array(subordinateRange),
+  /** Ranges of group ids, from /etc/subgid. */
+  groups: z.array(subordinateRange),
+});
+
+/** What sudo lets whom do, and what it writes down of it. */
+export const sudo = z.object({
+  /** Rules of sudo that let somebody run something. */
+  rules: z.array(
+    z.object({
+      /** User or `%group` the rule is for, aliases replaced by what they stand for. */
+      user: z.string(),
+      /** Commands it allows, aliases replaced by what they stand for. */
+      commands: z.array(z.string()),
+      /** Whether no password is asked, by a tag of the rule or by a default. */
+      noPassword: z.boolean(),
+      /** File that it stands in. */
+      file: z.string(),
+      /** Line of the file, from 1. */
+      line: z.number().int().positive(),
+    }),
+  ),
+  /** Where commands are logged besides syslog; `''` when nowhere. */
+  logFile: z.string(),
+  /** Whether sudo's own log to syslog was switched off. */
+  syslogDisabled: z.boolean(),
+  /** Whether what commands print is recorded for everyone. */
+  outputLogged: z.boolean(),
+  /** Whether commands that are allowed were taken out of the log, for anyone. */
+  allowedUnlogged: z.boolean(),
+});

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/**
+ * One kind of namespace of a container.
+ * `mode` is what was asked for; `resolved` is where a chain of `container:` ends.
+ */
+export const namespace = z.object({
+  /** What was asked for: its own, the host's, another container's, its own that others may join, or none. */
+  mode: z.enum(['private', 'host', 'container', 'shareable', 'none']),
+  /** The containers joined, nearest first; empty unless `mode` is `container`. */
+  chain: z.array(z.string()),
+  /** `host` when the namespace is the host's, by whatever path; `private` otherwise. */
+  resolved: z.enum(['private', 'host']),
+});
+
+/** Something of elsewhere in the tree of a container. */
+export const mount = z.object({
+  /** What is mounted. */
+  type: z.enum(['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image']),
+  /** Host path of a bind, name of a volume, `''` of a tmpfs. */
+  source: z.string(),
+  /**
+   * The host path that is really exposed: symbolic links followed, a volume's device option looked
+   * through. `null` when nothing of the host's own tree is exposed.
+   */
+  hostPath: z.string().nullable(),
+  /** Path in the container. */
+  target: z.string(),
+  /** Whether the container may only read it. */
+  readOnly: z.boolean(),
+  /** `''` means the engine's default, rprivate. */
+  propagation: z.enum(['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared']),
+  /** Of a tmpfs, the most bytes that it takes; 0 means that no size was given. Absent of everything else. */
+  sizeBytes: z.number().nonnegative().optional(),
+  /** Set where a Compose file gives a secret or a config that is a file; a Swarm gives it without a mount. */
+  stored: z.literal(true).optional(),
+});
+
+/** A port of a container that is published. */
+export const port = z.object({
+  /** Host address that listens; `0.0.0.0` and `::` are all interfaces; never empty. */
+  hostAddress: z.string(),
+  /** Port of the host; `null` means that the engine picks a free one. */
+  hostPort: z.number().int().min(1).max(65_535).nullable(),
+  /** Port that the container listens on. */
+  containerPort: z.number().int().min(1).max(65_535),
+  /** Protocol of both ports. */
+  protocol: z.enum(['tcp', 'udp', 'sctp']),
+});
