@@ -9,6 +9,8 @@ export interface InlineWaiver {
   readonly comment: Comment;
 }
 
+const howToWrite = 'Write it so: # plimsoll-waive: CONTROL reason="…" owner=NAME until=2027-01-31';
+
 /**
  * Reads the exceptions of a Dockerfile. Each covers the instruction that it stands above or in, and what no instruction
  * says; `plimsoll-waive-file` covers all of the file.
@@ -18,7 +20,7 @@ export interface InlineWaiver {
 export function readInlineWaivers(split: Split, path: string): readonly InlineWaiver[] {
   return split.comments.flatMap((comment) => {
     const { line, column } = comment;
-    const read = readWaiver(comment.text, (what) => invalid(path, line, column, what));
+    const read = readWaiver(comment.text, (what) => invalid(path, line, column, what, howToWrite));
     if (!read) return [];
     const { waiver, wholeFile } = read;
     const lines = wholeFile ? {} : { lines: linesAt(line, split, path) };

@@ -53,10 +53,14 @@ const flagsAtMost = 64;
 const takesHeredocs: ReadonlySet<string> = new Set(['ADD', 'COPY', 'RUN']);
 
 /** The error for a file that no builder would take. */
-export const invalid = (path: string, line: number, column: number, what: string): PlimsollError =>
-  new PlimsollError('dockerfile-invalid', `${path}:${line}:${column}: ${what}`, {
-    hint: 'Try it with: docker build --check .',
-  });
+export const invalid = (
+  path: string,
+  line: number,
+  column: number,
+  what: string,
+  hint = 'Try it with: docker build --check .',
+): PlimsollError =>
+  new PlimsollError('dockerfile-invalid', `${path}:${line}:${column}: ${what}`, { hint });
 
 /**
  * Takes a Dockerfile apart as BuildKit does: directives, escape character, continued lines with comments and
