@@ -61,7 +61,10 @@ export function dockerfileFacts(
   }
   const settled = settle({
     path,
-    frontend: split.frontend,
+    frontend:
+      split.frontend === null
+        ? null
+        : sourced(split.frontend, placeOf(path, { line: split.frontendLine, column: 1 })),
     stages: stages.map((stage) => stageFacts(stage, path)),
     images: reading.images,
     ...imageFacts(reading, states.at(-1) ?? stateUpon(undefined), stages.at(-1)),

@@ -36,6 +36,8 @@ export interface Split {
   readonly escape: string;
   /** Of `# syntax=`; `null` when there is none. */
   readonly frontend: string | null;
+  /** The line of that directive; 0 when there is none. */
+  readonly frontendLine: number;
   readonly instructions: readonly Instruction[];
   readonly comments: readonly Comment[];
 }
@@ -65,7 +67,7 @@ export const invalid = (path: string, line: number, column: number, what: string
  */
 export function splitInstructions(text: string, path: string): Split {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const { escape, frontend, after } = readDirectives(lines, path);
+  const { escape, frontend, frontendLine, after } = readDirectives(lines, path);
   const instructions: Instruction[] = [];
   const comments: Comment[] = [];
   let at = after;
@@ -115,7 +117,7 @@ export function splitInstructions(text: string, path: string): Split {
     }
     instructions.push({ ...read, heredocs, line, column, end: at, emptyContinuation });
   }
-  return { escape, frontend, instructions, comments };
+  return { escape, frontend, frontendLine, instructions, comments };
 }
 
 /** Whether the last thing in a line is one escape character, and no two. */
@@ -128,22 +130,26 @@ function goesOn(line: string, escape: string): boolean {
 function readDirectives(
   lines: readonly string[],
   path: string,
-): { escape: string; frontend: string | null; after: number } {
+): Pick<Split, 'escape' | 'frontend' | 'frontendLine'> & { readonly after: number } {
   let escape = '\\';
   let frontend: string | null = null;
+  let frontendLine = 0;
   let after = 0;
   for (const line of lines) {
     const [, name = '', value = ''] = /^\s*#\s*([A-Za-z]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
     if (!['syntax', 'escape', 'check'].includes(name.toLowerCase())) break;
     after += 1;
-    if (name.toLowerCase() === 'syntax') frontend = value.split(/\s/)[0] ?? value;
+    if (name.toLowerCase() === 'syntax') {
+      frontend = value.split(/\s/)[0] ?? value;
+      frontendLine = after;
+    }
     if (name.toLowerCase() !== 'escape') continue;
     if (value !== '\\' && value !== '`') {
       throw invalid(path, after, 1, 'The escape directive takes \\ or `.');
     }
     escape = value;
   }
-  return { escape, frontend, after };
+  return { escape, frontend, frontendLine, after };
 }
 
 /** Reads keyword and flags off the front. */

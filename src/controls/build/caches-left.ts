@@ -24,7 +24,7 @@ const caches: readonly Cache[] = [
   {
     name: 'apk',
     of: /^apk$/,
-    installs: /^add$/,
+    installs: /^(?:add|update|upgrade)$/,
     without: /^--no-cache$/,
     place: /\/(?:var\/cache|etc)\/apk/,
   },

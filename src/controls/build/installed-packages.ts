@@ -18,7 +18,7 @@ const managers: readonly Manager[] = [
     of: /^(?:apt|apt-get|aptitude)$/,
     verb: /^install$/,
     valued: /^-[otc]$|^--(?:option|target-release|default-release)$/,
-    pinned: /=/,
+    pinned: /=(?!\*$)/,
   },
   {
     of: /^apk$/,
@@ -66,7 +66,7 @@ function asked(
     if (!installs || !rest.some((word) => word === '-g' || word === '--global')) return [];
     return rest
       .filter((word) => !word.startsWith('-') && !/^(?:install|i|add)$/.test(word))
-      .map((name) => ({ name, pinned: /.@\d/.test(name) }));
+      .map((name) => ({ name, pinned: /.@[\d$]/.test(name) }));
   }
   const manager = managers.find(({ of }) => of.test(program));
   const at = manager ? rest.findIndex((word) => manager.verb.test(word)) : -1;

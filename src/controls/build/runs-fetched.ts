@@ -1,6 +1,7 @@
 import { basename } from '../base-name.ts';
 import { runsItsInput, withoutLaunchers } from '../shell/launchers.ts';
-import { parseShell, type ShellCommand } from '../shell/parse-shell.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
 import { programOf, readersOf } from '../shell/steps.ts';
 
 const fetchers: ReadonlySet<string> = new Set([
@@ -22,7 +23,10 @@ function runsInput(words: readonly string[]): boolean {
   const [program = '', ...rest] = withoutLaunchers(words);
   const name = basename(program).toLowerCase();
   if (name === 'iex' || name === 'invoke-expression') return true;
-  if (interpreters.test(name)) return rest.length === 0 || rest[0] === '-';
+  if (interpreters.test(name)) {
+    // Behind its two hyphens, PHP takes arguments of what it reads; the others take a file.
+    return rest.length === 0 || rest[0] === '-' || (name === 'php' && rest[0] === '--');
+  }
   return runsItsInput(words);
 }
 

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { runsFetched } from '../build/runs-fetched.ts';
-import { failOn } from './lines.ts';
+import { failOnRun } from './lines.ts';
 
 export const dockerfileNoPipeToShell = defineControl({
   id: 'dockerfile-no-pipe-to-shell',
@@ -26,6 +26,6 @@ export const dockerfileNoPipeToShell = defineControl({
     (d) => d.runs,
     (run) =>
       !runsFetched(run.script) ||
-      failOn(text('It runs what it fetches', '直接执行下载内容'), run.script),
+      failOnRun(text('It runs what it fetches', '直接执行下载内容'), run.script, runsFetched),
   ),
 });

@@ -6,7 +6,7 @@ import { fail } from '../../core/controls/verdict.ts';
 import { installedBy } from '../build/package-commands.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
-import { failOn, inImage } from './lines.ts';
+import { failOnRun, inImage } from './lines.ts';
 
 export const dockerfileNoRemoteShell = defineControl({
   id: 'dockerfile-no-remote-shell',
@@ -43,7 +43,11 @@ export const dockerfileNoRemoteShell = defineControl({
       (d) => inImage(d.runs),
       (run, { params }) =>
         installedBy(run.script, params.packages).length === 0 ||
-        failOn(text('It installs one', '安装了远程登录服务'), run.script),
+        failOnRun(
+          text('It installs one', '安装了远程登录服务'),
+          run.script,
+          (command) => installedBy(command, params.packages).length > 0,
+        ),
     ),
   ),
 });

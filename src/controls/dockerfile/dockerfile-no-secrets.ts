@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { failOn, spell } from './lines.ts';
+import { failOn, failOnRun, spell } from './lines.ts';
 
 const handedIn = (instruction: string, name: string): Text =>
   text(
@@ -53,7 +53,11 @@ export const dockerfileNoSecrets = defineControl({
       (d) => d.runs,
       (run) =>
         run.secretRules.length === 0 ||
-        failOn(text('A RUN holds what looks like a secret', 'RUN 中含有疑似机密信息'), run.script),
+        failOnRun(
+          text('A RUN holds what looks like a secret', 'RUN 中含有疑似机密信息'),
+          run.script,
+          (command) => command.includes('[redacted]'),
+        ),
     ),
     each(
       (d) => d.copies,

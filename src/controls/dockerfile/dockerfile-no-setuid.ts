@@ -3,7 +3,9 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { givesIdentity, modesIn } from '../build/file-modes.ts';
-import { failOn, inImage, spell } from './lines.ts';
+import { failOn, failOnRun, inImage, spell } from './lines.ts';
+
+const setsBits = (script: string): boolean => modesIn(script).some(givesIdentity);
 
 export const dockerfileNoSetuid = defineControl({
   id: 'dockerfile-no-setuid',
@@ -26,8 +28,8 @@ export const dockerfileNoSetuid = defineControl({
     each(
       (d) => inImage(d.runs),
       (run) =>
-        !modesIn(run.script).some(givesIdentity) ||
-        failOn(text('It sets the bits', '设置了该权限位'), run.script),
+        !setsBits(run.script) ||
+        failOnRun(text('It sets the bits', '设置了该权限位'), run.script, setsBits),
     ),
     each(
       (d) => inImage(d.copies),

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
-import { failOn, inImage, spell } from './lines.ts';
+import { failOn, failOnRun, inImage, spell } from './lines.ts';
 
 export const dockerfileNoSudo = defineControl({
   id: 'dockerfile-no-sudo',
@@ -27,7 +27,7 @@ export const dockerfileNoSudo = defineControl({
       (d) => inImage(d.runs),
       (run) =>
         !usesSudo(run.script) ||
-        failOn(text('It installs or uses sudo', '安装或使用了 sudo'), run.script),
+        failOnRun(text('It installs or uses sudo', '安装或使用了 sudo'), run.script, usesSudo),
     ),
     each(
       (d) => inImage(d.copies),

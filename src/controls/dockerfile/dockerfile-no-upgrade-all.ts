@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { upgradesAll } from '../build/upgrades-all.ts';
-import { failOn } from './lines.ts';
+import { failOnRun } from './lines.ts';
 
 export const dockerfileNoUpgradeAll = defineControl({
   id: 'dockerfile-no-upgrade-all',
@@ -25,6 +25,7 @@ export const dockerfileNoUpgradeAll = defineControl({
   check: each(
     (d) => d.runs,
     (run) =>
-      !upgradesAll(run.script) || failOn(text('It upgrades everything', '整体升级'), run.script),
+      !upgradesAll(run.script) ||
+      failOnRun(text('It upgrades everything', '整体升级'), run.script, upgradesAll),
   ),
 });

@@ -3,7 +3,9 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { givesWrite, modesIn } from '../build/file-modes.ts';
-import { failOn, inImage, spell } from './lines.ts';
+import { failOn, failOnRun, inImage, spell } from './lines.ts';
+
+const opens = (script: string): boolean => modesIn(script).some(givesWrite);
 
 export const dockerfileNoWorldWritable = defineControl({
   id: 'dockerfile-no-world-writable',
@@ -26,8 +28,8 @@ export const dockerfileNoWorldWritable = defineControl({
     each(
       (d) => inImage(d.runs),
       (run) =>
-        !modesIn(run.script).some(givesWrite) ||
-        failOn(text('Everybody may write', '任何人可写'), run.script),
+        !opens(run.script) ||
+        failOnRun(text('Everybody may write', '任何人可写'), run.script, opens),
     ),
     each(
       (d) => inImage(d.copies),

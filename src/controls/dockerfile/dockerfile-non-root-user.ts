@@ -4,6 +4,9 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 
+/** The account of Windows containers that may do everything; names have no case there. */
+const administrator = /^ContainerAdministrator$/i;
+
 /** A base whose own name says that it sets a user, as `gcr.io/distroless/static:nonroot` or `nginxinc/nginx-unprivileged`. */
 const unprivileged = /[-/:](?:nonroot|non-root|rootless|unprivileged)(?:$|[-:@])/;
 
@@ -29,6 +32,9 @@ export const dockerfileNonRootUser = defineControl({
       const base = d.images.find(({ final, use }) => final && use === 'base')?.reference;
       if (base !== undefined && unprivileged.test(base)) return true;
       return fail(text('No stage of it sets a user', '没有任何阶段设置用户'));
+    }
+    if (administrator.test(d.user)) {
+      return fail(text(`Its user ${d.user} may do everything`, `其用户 ${d.user} 拥有全部权限`));
     }
     if (!namesRoot(d.user)) return true;
     return fail(text(`Its user ${d.user} is root`, `其用户 ${d.user} 即为 root`));

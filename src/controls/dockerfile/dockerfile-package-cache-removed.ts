@@ -3,7 +3,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { conjunction } from '../../core/controls/verdict.ts';
 import { cachesLeft } from '../build/caches-left.ts';
-import { failOn, inImage } from './lines.ts';
+import { failOnRun, inImage } from './lines.ts';
 
 export const dockerfilePackageCacheRemoved = defineControl({
   id: 'dockerfile-package-cache-removed',
@@ -34,12 +34,13 @@ export const dockerfilePackageCacheRemoved = defineControl({
         const left = cachesLeft(run.script, caches).filter((of) => of !== 'pip' || !noPip);
         return left.length > 0
           ? [
-              failOn(
+              failOnRun(
                 text(
                   `It leaves the cache of ${left.join(', ')}`,
                   `留下了 ${left.join('、')} 的缓存`,
                 ),
                 run.script,
+                (command) => cachesLeft(command, caches).some((of) => left.includes(of)),
               ),
             ]
           : [];

@@ -4,7 +4,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { skipsVerification, switchesOff } from '../build/skips-verification.ts';
-import { failOn } from './lines.ts';
+import { failOnRun } from './lines.ts';
 
 export const dockerfilePackagesVerified = defineControl({
   id: 'dockerfile-packages-verified',
@@ -28,7 +28,7 @@ export const dockerfilePackagesVerified = defineControl({
       (d) => d.runs,
       (run) =>
         !skipsVerification(run.script) ||
-        failOn(text('It leaves the check out', '关闭了校验'), run.script),
+        failOnRun(text('It leaves the check out', '关闭了校验'), run.script, skipsVerification),
     ),
     each(
       (d) => d.variables,

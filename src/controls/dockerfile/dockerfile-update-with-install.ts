@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { refreshesAlone } from '../build/refreshes-alone.ts';
-import { failOn } from './lines.ts';
+import { failOnRun } from './lines.ts';
 
 export const dockerfileUpdateWithInstall = defineControl({
   id: 'dockerfile-update-with-install',
@@ -26,6 +26,6 @@ export const dockerfileUpdateWithInstall = defineControl({
     (d) => d.runs,
     (run) =>
       !refreshesAlone(run.script) ||
-      failOn(text('It refreshes the index alone', '单独更新索引'), run.script),
+      failOnRun(text('It refreshes the index alone', '单独更新索引'), run.script, refreshesAlone),
   ),
 });

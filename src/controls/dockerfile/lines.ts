@@ -16,6 +16,20 @@ export const failOn = (what: Text, words: string): Verdict =>
     ),
   );
 
+/** Between the commands of a script, and what may stand before one. */
+const between = /&&|\|\||[;\n]/;
+const before = /^\s*(?:(?:then|else|do|if|while|[({!])\s+)*/;
+
+/** Fails on a RUN, with the first of its commands that is to blame by itself, or else with how the RUN begins. */
+export const failOnRun = (
+  what: Text,
+  script: string,
+  isToBlame: (command: string) => boolean,
+): Verdict => {
+  const commands = script.split(between).map((command) => command.replace(before, ''));
+  return failOn(what, commands.find(isToBlame) ?? script);
+};
+
 /** A COPY or ADD as it stands in the file, more or less. */
 export const spell = ({ instruction, sources, destination }: Copy): string =>
   `${instruction} ${sources.join(' ')} ${destination}`;

@@ -7,8 +7,8 @@ type FileSource = Extract<Source, { kind: 'file' }>;
 const wordLength = 3;
 
 /**
- * The place in a file that a finding rests on: of what was read with a line, the first that the message quotes, or else
- * the first; none where no file was read.
+ * The place in a file that a finding rests on: of what was read with a line, that of which the message quotes most, the
+ * first of several, or else the first; none where no file was read.
  */
 export function fileOf({
   observations,
@@ -19,15 +19,35 @@ export function fileOf({
   );
   const placed = read.filter(({ source }) => source.line !== undefined);
   const quoted = quotedIn(message.en);
-  const chosen = placed.find(({ value }) => quoted(value)) ?? placed[0] ?? read[0];
+  let most = 0;
+  let chosen = placed[0] ?? read[0];
+  for (const each of placed) {
+    const length = quoted(each.value);
+    if (length <= most) continue;
+    most = length;
+    chosen = each;
+  }
   return chosen?.source;
 }
 
-/** Whether a message quotes a value, or some words of it behind its colon. */
-function quotedIn(message: string): (value: unknown) => boolean {
-  const words = message.split(': ').slice(1).join(': ').split('; ', 1)[0] ?? '';
-  return (value) =>
-    typeof value === 'string' &&
-    ((words.length >= wordLength && value.includes(words)) ||
-      (value.length >= wordLength && message.includes(value)));
+/** How many characters of a value a message quotes: the whole of it, some words behind its colon, or how it begins. */
+function quotedIn(message: string): (value: unknown) => number {
+  const tail = message.split(': ').slice(1).join(': ');
+  const words = tail.split('; ', 1)[0] ?? '';
+  return (value) => {
+    if (typeof value !== 'string') return 0;
+    return Math.max(
+      words.length >= wordLength && value.includes(words) ? words.length : 0,
+      value.length >= wordLength && message.includes(value) ? value.length : 0,
+      // A script holds the sign that stands between two failures itself.
+      value.includes('; ') ? begin(tail, value.trim()) : 0,
+    );
+  };
+}
+
+/** How far two texts are the same, from where they begin. */
+function begin(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && at < other.length && one[at] === other[at]) at++;
+  return at;
 }

@@ -13,6 +13,8 @@ describeControl(dockerfileNonRootUser, compliantDockerfile, {
     'FROM a',
     'FROM a\nUSER root',
     'FROM a\nUSER 0:0',
+    'FROM a\nUSER ContainerAdministrator',
+    'FROM a\nUSER containeradministrator',
     'FROM a AS b\nUSER x\nFROM c',
     'FROM a\nUSER ${U:-0}',
     'FROM a:nonroot AS b\nFROM c',

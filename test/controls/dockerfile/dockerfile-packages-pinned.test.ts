@@ -7,10 +7,12 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nRUN apt-get update && apt-get install -y -t x curl=8.1',
     'FROM a\nRUN apk add --no-cache --virtual .b curl=~8',
     'FROM a\nRUN pip install -r requirements.txt flask==3.1',
+    'FROM a\nARG V=1.22.4\nRUN npm install -g yarn@$V',
     'FROM a\nRUN dpkg -i x.deb && apt-get install -y ./x.deb',
   ),
   fail: written(
     'FROM a\nRUN apt-get install -y curl=1 git',
+    'FROM a\nRUN apt-get install -y curl=*',
     'FROM a\nRUN apk add curl',
     'FROM a\nRUN pip3 install flask',
     'FROM a\nRUN npm install -g yarn',

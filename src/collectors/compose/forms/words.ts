@@ -1,6 +1,8 @@
 import { invalidAt } from '../compose-error.ts';
 import { list, scalar, type Node } from '../node.ts';
-import { listOf, replaced, shortOr, textOrNumber } from './form.ts';
+import { replaced, shortOr } from './form.ts';
+import { listOf } from './lists.ts';
+import { textOrNumber } from './single.ts';
 
 /** Splits a command as a shell does: quotes hold words together, a backslash takes the next letter as it is. */
 function splitWords(written: string): readonly string[] | undefined {

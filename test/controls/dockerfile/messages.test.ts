@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { builtin } from '../../../src/controls/builtin.ts';
+import { assess } from '../../../src/core/assessment/assess.ts';
+import { fileOf } from '../../../src/reporters/projection/file-of.ts';
+import { parse } from '../../fixtures/dockerfile.ts';
+import { snapshotOf, subjectOf, tool } from '../../support/judge.ts';
+
+/** What a control says of a build file in both languages, and the line that reports give for it. */
+function said(lines: readonly string[], controlId: string) {
+  const { facts, ...rest } = parse(lines.join('\n'));
+  const subject = subjectOf('dockerfile', facts, { ...rest, gaps: [...rest.gaps] });
+  const { findings } = assess(snapshotOf([subject]), { catalog: builtin, tool });
+  const finding = findings.find((each) => each.controlId === controlId);
+  return finding && [fileOf(finding)?.line, finding.message.en, finding.message.zh];
+}
+
+it.each([
+  [
+    'the command to blame, not what its RUN begins with',
+    ['FROM a', `RUN set -eux; mkdir ${'/long'.repeat(30)}; chmod 4755 /bin/x; ls`],
+    'dockerfile-no-setuid',
+    [2, 'It sets the bits: chmod 4755 /bin/x', '设置了该权限位：chmod 4755 /bin/x'],
+  ],
+  [
+    'it behind a condition',
+    ['FROM a', 'RUN if true; then sudo ls; fi'],
+    'dockerfile-no-sudo',
+    [2, 'It installs or uses sudo: sudo ls', '安装或使用了 sudo：sudo ls'],
+  ],
+  [
+    'the line of the RUN it is in, where others begin the same',
+    ['FROM a', 'RUN set -eux; ls', 'RUN set -eux; curl https://e.org/x | sh'],
+    'dockerfile-no-pipe-to-shell',
+    [
+      3,
+      'It runs what it fetches: curl https://e.org/x | sh',
+      '直接执行下载内容：curl https://e.org/x | sh',
+    ],
+  ],
+  [
+    'the secret’s own command, with nothing of the secret',
+    ['FROM a', 'ARG RAILS_ENV=x', 'RUN echo $RAILS_ENV && APP_PASSWORD=hunter2 make'],
+    'dockerfile-no-secrets',
+    [
+      3,
+      'A RUN holds what looks like a secret: APP_PASSWORD=[redacted] make',
+      'RUN 中含有疑似机密信息：APP_PASSWORD=[redacted] make',
+    ],
+  ],
+  [
+    'the variable that is meant, not the first of its kind',
+    ['FROM a', 'ARG VERSION=1', 'ARG DEPLOY_TOKEN'],
+    'dockerfile-no-secrets',
+    [
+      3,
+      'ARG DEPLOY_TOKEN takes a secret from whoever builds, and leaves it in the history',
+      'ARG DEPLOY_TOKEN 在构建时传入机密，并会留在镜像历史中',
+    ],
+  ],
+  [
+    'the directive that names the frontend',
+    ['# escape=`', '# syntax=evil/frontend', 'FROM a'],
+    'dockerfile-frontend-trusted',
+    [2, 'It is read by evil/frontend', '由 evil/frontend 解析'],
+  ],
+] as const)('a failure names %s', (_, lines, controlId, expected) => {
+  expect(said(lines, controlId)).toEqual(expected);
+});
