@@ -2,7 +2,7 @@ import { invalidAt } from '../compose-error.ts';
 import { list, scalar, type Node } from '../node.ts';
 import { listOf, replaced, shortOr, textOrNumber } from './form.ts';
 
-/** Splits a command as a shell does: quotes hold words together, a backslash takes the next letter as it is. */
+/** Splits a command as Compose does: quotes hold words together, a backslash outside of single ones is dropped. */
 function splitWords(written: string): readonly string[] | undefined {
   const words: string[] = [];
   let word: string | undefined;
@@ -13,8 +13,7 @@ function splitWords(written: string): readonly string[] | undefined {
       at += 1;
       const next = written[at];
       if (next === undefined) return undefined;
-      const kept = quote === '"' && !/["\\$`]/.test(next) ? `\\${next}` : next;
-      word = (word ?? '') + kept;
+      word = (word ?? '') + next;
     } else if (quote !== '') {
       if (letter === quote) quote = '';
       else word = (word ?? '') + letter;
