@@ -15,6 +15,8 @@ const figuresSchema = z.object({
   slowestOwnMs: z.number(),
   /** From a choice until what it leaves was painted, the slowest. */
   choiceMs: z.number(),
+  /** What of that the page itself was busy, the slowest. */
+  ownChoiceMs: z.number(),
 });
 
 const root = fileURLToPath(new URL('..', import.meta.url));

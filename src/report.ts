@@ -60,6 +60,7 @@ export type {
 } from './reporters/options.ts';
 export type { PdfStandard, Typeset, TypstDocument } from './reporters/pdf/typst-document.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';
-export type { Format, FormatId, Renderer, Rendering, RenderOptions } from './reporters/registry.ts';
+export type { Format, Renderer, Rendering, RenderOptions } from './reporters/formats/format.ts';
+export type { FormatId } from './reporters/registry.ts';
 export { plainStyle, renderFigures, renderText } from './reporters/text/render-text.ts';
 export type { TextStyle } from './reporters/text/render-text.ts';

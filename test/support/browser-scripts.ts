@@ -61,9 +61,9 @@ export const cardsLeft = `(() => {
 /** By how many pixels the page is wider than its window. */
 export const overflow = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
 
-/** Types texts into the filter, one after another, and measures each until the page has been painted, in ms. */
-export const timeFilter = (texts: readonly string[]): string => `(async () => {
-  const input = document.querySelector('.filter input');
+/** Gives a field of the filter one value after another, and measures each until the page has been painted, in ms. */
+export const timeFilter = (texts: readonly string[], field = 'text'): string => `(async () => {
+  const input = document.querySelector('.filter').elements[${JSON.stringify(field)}];
   const output = document.querySelector('.filter output');
   const times = [];
   for (const text of ${JSON.stringify(texts)}) {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { invalidAt } from './compose-error.ts';
-import { settleTags } from './forms/form.ts';
+import { settleTags } from './forms/settle-tags.ts';
 import { projectForm } from './forms/project-form.ts';
 import { serviceForm } from './forms/service-form.ts';
 import {

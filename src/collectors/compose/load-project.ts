@@ -1,25 +1,14 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import { invalidAt } from './compose-error.ts';
-import { settleTags } from './forms/form.ts';
-import { projectForm } from './forms/project-form.ts';
-import { loadFile, type Loading } from './load-file.ts';
-import {
-  entriesOf,
-  fieldOf,
-  itemsOf,
-  map,
-  textOf,
-  toPlain,
-  type Entry,
-  type MapNode,
-  type Node,
-  type Place,
-} from './node.ts';
-import { openProjectFiles, resolvePath, type ProjectFiles } from './project-files.ts';
-import { readDotenv } from './reading/dotenv.ts';
+import { activeServices } from './active-services.ts';
+import { settleTags } from './forms/settle-tags.ts';
+import type { Loading } from './load-file.ts';
+import { loadMerged } from './load-merged.ts';
+import { fieldOf, textOf, type MapNode, type Place } from './node.ts';
+import { openProjectFiles, type ProjectFiles } from './project-files.ts';
 import type { ReadFile } from './reading/read-nodes.ts';
 import { readFileWaivers, type FileWaiver } from './reading/file-waivers.ts';
+import { environment, withDotenv } from './variables.ts';
 
 /** What a person may say of a project beside its files, as to `docker compose`. */
 export interface ComposeOptions {
@@ -90,7 +79,7 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     folder,
     variables,
     waivers: await waiversIn(read),
-    ...partServices(whole, new Set(profiles)),
+    ...activeServices(whole, new Set(profiles)),
   };
 }
 
@@ -98,125 +87,6 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
 async function waiversIn(read: ReadonlyMap<string, ReadFile>): Promise<readonly FileWaiver[]> {
   const all = [...read].map(([name, { text }]) => readFileWaivers(text, name));
   return (await Promise.all(all)).flat();
-}
-
-const environment = (env: ProjectInput['env']): Map<string, string> =>
-  new Map(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-
-/** The variables of files of them, below those that are given. */
-async function withDotenv(
-  files: ProjectFiles,
-  given: ReadonlyMap<string, string>,
-  paths: readonly string[],
-  optional: boolean,
-  asked?: Place,
-): Promise<Map<string, string>> {
-  const all = new Map<string, string>();
-  for (const path of paths) {
-    let text: string;
-    try {
-      text = await files.read(path, asked);
-    } catch (error) {
-      if (optional && error instanceof PlimsollError && /not-found/.test(error.code)) continue;
-      throw error;
-    }
-    for (const { name, value } of readDotenv(text, files.nameOf(path), given)) {
-      if (value !== undefined) all.set(name, value);
-    }
-  }
-  for (const [name, value] of given) all.set(name, value);
-  return all;
-}
-
-async function loadMerged(
-  paths: readonly string[],
-  folder: string,
-  loading: Loading,
-  including: readonly string[],
-  asked?: Place,
-): Promise<MapNode> {
-  let merged: Node | undefined;
-  for (const path of paths) {
-    const next = await loadFile(path, folder, loading, asked);
-    merged = merged ? projectForm.merge(merged, next) : next;
-  }
-  if (merged?.kind !== 'map') throw new PlimsollError('compose-invalid', 'The project is empty.');
-  return await withIncluded(merged, paths, folder, loading, including);
-}
-
-const kinds = ['services', 'networks', 'volumes', 'secrets', 'configs'] as const;
-
-async function withIncluded(
-  project: MapNode,
-  paths: readonly string[],
-  folder: string,
-  loading: Loading,
-  including: readonly string[],
-): Promise<MapNode> {
-  let whole = project;
-  for (const asked of itemsOf(fieldOf(project, 'include'))) {
-    const inner = itemsOf(fieldOf(asked, 'path')).map((node) =>
-      resolvePath(folder, textOf(node) ?? '', loading.home),
-    );
-    const [first] = inner;
-    if (first === undefined) throw invalidAt(asked.place, 'include names no file');
-    const chain = [...including, ...paths];
-    if (inner.some((path) => chain.includes(path))) {
-      throw invalidAt(
-        asked.place,
-        `files include one another in a circle: ${loading.files.nameOf(first)}`,
-      );
-    }
-    const own = fieldOf(asked, 'project_directory');
-    const directory = own ? resolvePath(folder, textOf(own) ?? '', loading.home) : dirname(first);
-    const envFiles = itemsOf(fieldOf(asked, 'env_file')).map((node) =>
-      resolvePath(folder, textOf(node) ?? '', loading.home),
-    );
-    const variables = await withDotenv(
-      loading.files,
-      loading.variables,
-      envFiles.length > 0 ? envFiles : [join(directory, '.env')],
-      envFiles.length === 0,
-      envFiles.length > 0 ? asked.place : undefined,
-    );
-    const included = await loadMerged(
-      inner,
-      directory,
-      { ...loading, variables },
-      chain,
-      asked.place,
-    );
-    whole = bringIn(whole, included, asked.place);
-  }
-  return whole;
-}
-
-/** What is included may not stand in the file as well, unless it is the very same. */
-function bringIn(whole: MapNode, included: MapNode, asked: Place): MapNode {
-  const all = new Map<string, Entry>(whole.entries);
-  for (const kind of kinds) {
-    const added = included.entries.get(kind);
-    if (!added) continue;
-    const present = all.get(kind);
-    const entries = new Map<string, Entry>(entriesOf(present?.value));
-    for (const [name, entry] of entriesOf(added.value)) {
-      const own = entries.get(name);
-      if (own && JSON.stringify(toPlain(own.value)) !== JSON.stringify(toPlain(entry.value))) {
-        throw invalidAt(
-          own.key,
-          `${kind}.${name} is also in what is included at line ${asked.file.lineAt(asked.offset).line}`,
-        );
-      }
-      if (!own) entries.set(name, entry);
-    }
-    all.set(kind, {
-      key: present?.key ?? added.key,
-      value: map(entries, (present ?? added).value.place),
-    });
-  }
-  return map(all, whole.place);
 }
 
 function projectName(
@@ -234,20 +104,4 @@ function projectName(
       .replace(/[^a-z0-9_-]/g, '')
       .replace(/^[_-]+/, '') || 'default'
   );
-}
-
-function partServices(whole: MapNode, profiles: ReadonlySet<string>) {
-  const services = new Map<string, { key: Place; value: MapNode }>();
-  const inactive: string[] = [];
-  for (const [name, { key, value }] of entriesOf(fieldOf(whole, 'services'))) {
-    if (value.kind !== 'map') continue;
-    const own = itemsOf(fieldOf(value, 'profiles')).map(textOf);
-    const on =
-      own.length === 0 ||
-      profiles.has('*') ||
-      own.some((each) => each !== undefined && profiles.has(each));
-    if (on) services.set(name, { key, value });
-    else inactive.push(name);
-  }
-  return { services, inactive };
 }

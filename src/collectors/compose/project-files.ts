@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
 import { fileError } from '../files/unread.ts';
@@ -55,7 +55,8 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
       try {
         const [realRoot, real] = await Promise.all([realpath(root), realpath(path)]);
         if (asked && !isInside(realRoot, real)) throw outside();
-        return await readText('/', real);
+        // Its links were followed.
+        return await readText(dirname(real), basename(real));
       } catch (error) {
         if (error instanceof PlimsollError && error.code === 'compose-invalid') throw error;
         const cause = fileError(path, error);

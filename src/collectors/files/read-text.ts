@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, fstatSync } from 'node:fs';
 import { lstat, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
@@ -23,13 +23,12 @@ export async function readText(
   path: string,
   limit: number = defaultBytesAtMost,
 ): Promise<string> {
-  const inside = await resolveUnder(root, path);
-  const real = join(root, inside);
+  const real = (await plainFile(root, path)) ?? (await regularFile(root, path));
   try {
-    if (!(await lstat(real)).isFile()) throw notRegular(path);
     const file = await open(real, flags);
     try {
-      const stat = await file.stat();
+      // What is open has its numbers at hand.
+      const stat = fstatSync(file.fd);
       if (!stat.isFile()) throw notRegular(path);
       return await readAll(file, path, limit, stat.size);
     } finally {
@@ -40,11 +39,34 @@ export async function readText(
   }
 }
 
+/** Where a name in the root itself is that of a regular file, so that there is no link to follow; nothing else is told. */
+async function plainFile(root: string, name: string): Promise<string | undefined> {
+  if (name.includes('/') || name === '..' || name === '.') return undefined;
+  const path = join(root, name);
+  try {
+    return (await lstat(path)).isFile() ? path : undefined;
+  } catch {
+    // Following it step by step tells what is the matter.
+    return undefined;
+  }
+}
+
+async function regularFile(root: string, path: string): Promise<string> {
+  const real = join(root, await resolveUnder(root, path));
+  try {
+    if ((await lstat(real)).isFile()) return real;
+  } catch (error) {
+    throw fileError(path, error);
+  }
+  throw notRegular(path);
+}
+
 /** Bytes that are asked for at once. */
 const piece = { least: 1 << 12, most: 1 << 16 } as const;
 
 /**
- * Files of /proc say that they are empty, so that the end is known by reaching it.
+ * Files of /proc say that they are empty, so that their end is known by reaching it; that of any other by a piece that
+ * came shorter than was asked, where all that it says it has was read.
  *
  * @param size what the file says that it has, bytes
  */
@@ -65,9 +87,10 @@ async function readAll(
     if (total > limit) {
       throw new PlimsollError('file-unreadable', `${path} is longer than ${limit} bytes.`);
     }
-    if (bytesRead > 0 && filled < chunk.length) continue;
+    const whole = size > 0 && total === size && filled < chunk.length;
+    if (!whole && bytesRead > 0 && filled < chunk.length) continue;
     chunks.push(chunk.subarray(0, filled));
-    if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
+    if (whole || bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
     chunk = Buffer.alloc(piece.most);
     filled = 0;
   }

@@ -13,8 +13,24 @@ export function looksRandom(word: string): boolean {
   for (let at = 1; at < word.length; at += 1) {
     if (changesBetween(word.charCodeAt(at - 1), word.charCodeAt(at))) changes += 1;
   }
-  return changes / word.length >= leastChanges;
+  return changes / word.length >= leastChanges && !isName(word);
 }
+
+/** What names are put together from: words, a few capitals, a few digits with a unit, and what joins them. */
+const parts =
+  /[A-Z]?[a-z]{2,}|[A-Z]{2,4}(?![a-z])|[A-Z]?\d{1,4}(?:[a-z](?![A-Za-z0-9])|(?![a-z]))|[-_/=+]/g;
+
+/** Words that are long enough to be some. */
+const spoken = /[A-Z]?[a-z]{3,}/g;
+
+/** How much of a name such words are, at least; of 32 random letters and digits, one in 5,000 passes for a name. */
+const leastSpoken = 0.5;
+
+/** `StartLimitIntervalSec=10s`: settings, classes and devices have such names, which change as often as keys do. */
+const isName = (word: string): boolean =>
+  word.replaceAll(parts, '') === '' &&
+  Array.from(word.matchAll(spoken)).reduce((sum, [part]) => sum + part.length, 0) >=
+    leastSpoken * word.length;
 
 /** Hexadecimal, a checksum with its algorithm before it, or a public key as ssh writes it. */
 const harmless = /^(?:[0-9a-fA-F]+$|sha\d{1,3}[-_=]|AAAA[BCE])/;

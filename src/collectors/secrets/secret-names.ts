@@ -12,7 +12,7 @@ const words =
 
 /** What the last word says when the whole only speaks about a secret: where it is, how long it lasts. */
 const about =
-  /(?:^|_)(?:file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|scheme|user|username|stdin)$/;
+  /(?:^|_)(?:file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|scheme|user|username|stdin|encryption|environment)$/;
 
 /** The working directory of a shell, and keys that everybody may know. */
 const harmless = /^(?:(?:old)?pwd|nopasswd)$|(?:^|_)(?:public|gpg|pgp)_?key/;
@@ -46,10 +46,10 @@ function looksSecret(name: string): boolean {
 /** What is no secret even under a secret's name: nothing, a switch, a reference, a place, a mask. */
 const innocent = [
   /^$/,
-  /^(?:true|false|yes|no|on|off|null|none|nil|undefined|0|1|default|enabled|disabled)$/i,
+  /^(?:true|false|yes|no|on|off|null|none|nil|undefined|0|1|default|enabled|disabled)(?:\|(?:true|false|yes|no|on|off))*[,;]?$/i,
   /^\$\{\w+:?[-+?]\$\{?\w+\}?\}$/,
   /^(?:\$\w+|\$\{[^}]*\}|\$\([^)]*\)|%\w+%|\{\{.*\}\}|<[^>]*>)$/s,
-  /^(?:file:)?\.{0,2}\/(?:[\w.@-]+\/)+[\w.@-]+$/,
+  /^(?:file:)?(?:\.{0,2}|~|\$\w+|\$\{\w+\})\/(?:[\w.@-]+\/)+[\w.@-]+$/,
   /^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i,
   /^[*•xX.]{3,}$/,
   /^\[redacted\]$/,

@@ -1,6 +1,7 @@
 import { basename } from '../base-name.ts';
 import { runsItsInput, withoutLaunchers } from '../shell/launchers.ts';
-import { parseShell, type ShellCommand } from '../shell/parse-shell.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
 import { programOf, readersOf } from '../shell/steps.ts';
 
 const fetchers: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
-import { parseShell, type ShellCommand } from '../shell/parse-shell.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
 import { programOf } from '../shell/steps.ts';
 
 /** Options of commands that leave out the check of signatures or certificates, each within one command. */

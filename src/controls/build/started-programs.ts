@@ -1,4 +1,5 @@
 import { basename } from '../base-name.ts';
+import { parseShell } from '../shell/parse-shell.ts';
 
 const shells: ReadonlySet<string> = new Set(['sh', 'ash', 'bash', 'dash', 'ksh', 'zsh']);
 
@@ -18,36 +19,66 @@ const launchers: ReadonlyMap<string, number> = new Map([
   ['su-exec', 1],
 ]);
 
+/** Behind such an option of a shell stands a script. */
+const scriptOption = /^-\w*c$/;
+
 /**
- * The programs that an image's entrypoint and command start, by base name, as far as those words tell: what
+ * The programs that an entrypoint and a command start, by base name, each once, as far as those words tell: what
  * a script starts in turn is not among them.
  */
-export function startedPrograms(command: readonly string[]): readonly string[] {
-  const [first, ...rest] = command;
-  if (first === undefined) return [];
-  const program = basename(first);
-  if (/^\w+=/.test(first)) return startedPrograms(rest);
-  if (shells.has(program)) {
-    const at = rest.findIndex((word) => /^-\w*c$/.test(word));
-    if (at < 0) return [program, ...startedPrograms(withoutOptions(rest))];
-    const lines = (rest[at + 1] ?? '').split(/[;&|\n]+/);
-    return [program, ...lines.flatMap((line) => startedPrograms(wordsOf(line)))];
+export const startedPrograms = (command: readonly string[]): readonly string[] => [
+  ...new Set(startedBy(command, true)),
+];
+
+/**
+ * Goes through the words once, however many of them start the next.
+ *
+ * @param reads whether the script of a shell is read; what it hands to a further shell is among its commands
+ */
+function startedBy(words: readonly string[], reads: boolean): readonly string[] {
+  const found: string[] = [];
+  const last = words.findLastIndex((word) => scriptOption.test(word));
+  let at = 0;
+  const skipOptions = (): void => {
+    while (words[at]?.startsWith('-') === true) at += 1;
+  };
+  while (at < words.length) {
+    const first = words[at] ?? '';
+    at += 1;
+    if (/^\w+=/.test(first)) continue;
+    const program = basename(first);
+    const own = launchers.get(program);
+    if (own !== undefined) {
+      skipOptions();
+      at += own;
+      continue;
+    }
+    found.push(program);
+    if (shells.has(program) && at <= last) {
+      const option = words.findIndex((word, place) => place >= at && scriptOption.test(word));
+      const commands = reads ? parseShell(words[option + 1] ?? '') : [];
+      return [...found, ...commands.flatMap((each) => startedBy(each.words, false))];
+    }
+    // The entrypoints of many images set something up and then start what their words name.
+    if (!shells.has(program) && !/\.sh$|entrypoint/.test(program)) {
+      return [...found, ...startedService(first, words.slice(at))];
+    }
+    skipOptions();
   }
-  const own = launchers.get(program);
-  if (own !== undefined) return startedPrograms(withoutOptions(rest).slice(own));
-  // The entrypoints of many images set something up and then start what their words name.
-  const script = /\.sh$|entrypoint/.test(program);
-  return [program, ...(script ? startedPrograms(withoutOptions(rest)) : [])];
+  return found;
 }
 
-function withoutOptions(words: readonly string[]): readonly string[] {
-  const at = words.findIndex((word) => !word.startsWith('-'));
-  return at < 0 ? [] : words.slice(at);
-}
+/** Services whose program is called otherwise. */
+const daemons: Readonly<Record<string, string>> = { ssh: 'sshd', telnet: 'telnetd' };
 
-const wordsOf = (line: string): readonly string[] =>
-  line
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/^["']|["']$/g, ''))
-    .filter((word) => word !== '');
+/** What `service NAME start` and its like start: the program of that name. */
+function startedService(first: string, words: readonly string[]): readonly string[] {
+  const start = words.findIndex((word) => word === 'start' || word === 'restart');
+  if (start < 0) return [];
+  const program = basename(first);
+  const names = first.startsWith('/etc/init.d/')
+    ? [program]
+    : { systemctl: words.slice(start + 1), service: words, 'rc-service': words }[program];
+  const name = names?.find((word) => !word.startsWith('-'));
+  return name === undefined ? [] : [daemons[name] ?? name.replace(/\.service$/, '')];
+}

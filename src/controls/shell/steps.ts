@@ -1,6 +1,7 @@
 import { basename } from '../base-name.ts';
 import { withoutLaunchers } from './launchers.ts';
-import { parseShell, type ShellCommand } from './parse-shell.ts';
+import { parseShell } from './parse-shell.ts';
+import type { ShellCommand } from './shell-command.ts';
 
 /** What either builder writes before the script in an image's history: RUN, build arguments, a shell. */
 const before =

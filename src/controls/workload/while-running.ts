@@ -3,7 +3,8 @@ import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable, unknown } from '../../core/controls/verdict.ts';
 
-const idle: ReadonlySet<WorkloadFacts['state']> = new Set([
+/** The states in which nothing runs. */
+export const idle: ReadonlySet<WorkloadFacts['state']> = new Set([
   'declared',
   'created',
   'removing',
@@ -11,18 +12,19 @@ const idle: ReadonlySet<WorkloadFacts['state']> = new Set([
   'dead',
 ]);
 
+/** Said of what is idle. */
+export const notRunning = text(
+  'It is not running, so there is nothing to look at yet',
+  '该工作负载未在运行，没有可检查的内容',
+);
+
 /** Applies where a fact that only a running container has was read; an idle one has nothing to judge. */
 export const whileRunning =
   (fact: 'processes' | 'changes' | 'sessions'): PlainCheck<WorkloadFacts> =>
   (w) => {
     if (w[fact] !== undefined) return true;
     return idle.has(w.state)
-      ? notApplicable(
-          text(
-            'It is not running, so there is nothing to look at yet',
-            '该工作负载未在运行，没有可检查的内容',
-          ),
-        )
+      ? notApplicable(notRunning)
       : unknown(
           text(
             'It has been started, but what goes on inside was not read',

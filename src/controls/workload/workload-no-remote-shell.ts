@@ -1,10 +1,54 @@
 import { z } from 'zod';
-import { not } from '../../core/controls/combinators.ts';
+import type { Check } from '../../core/controls/check.ts';
+import { all, any, not, orElse, when } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { remoteShells } from '../../core/docker/remote-shells.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
 import { runsProgram } from '../blocks/programs.ts';
-import { whileRunning } from './while-running.ts';
+import { startedPrograms } from '../build/started-programs.ts';
+import { idle, notRunning, whileRunning } from './while-running.ts';
+
+interface Params {
+  readonly programs: readonly string[];
+  readonly ports: readonly number[];
+}
+
+const startsNone =
+  (words: (w: WorkloadFacts) => readonly string[]): Check<WorkloadFacts, Params> =>
+  (w, { params }) => {
+    const found = startedPrograms(words(w)).filter((name) => params.programs.includes(name));
+    return (
+      found.length === 0 ||
+      fail(text(`It is to start ${found.join(', ')}`, `将启动 ${found.join('、')}`))
+    );
+  };
+
+/** What does not run is told by what it is to start; of a Compose file often the arguments alone are known. */
+const isToldNone = all<WorkloadFacts, Params>(
+  orElse(
+    startsNone((w) => (idle.has(w.state) ? w.command : [])),
+    startsNone((w) => w.givenArguments ?? []),
+  ),
+  (w, { params }) => {
+    const found = idle.has(w.state)
+      ? w.ports.find(
+          ({ containerPort, protocol }) =>
+            protocol === 'tcp' && params.ports.includes(containerPort),
+        )
+      : undefined;
+    return (
+      found === undefined ||
+      fail(
+        text(
+          `It is to publish its port ${found.containerPort}`,
+          `将发布容器端口 ${found.containerPort}`,
+        ),
+      )
+    );
+  },
+);
 
 export const workloadNoRemoteShell = defineControl({
   id: 'workload-no-remote-shell',
@@ -16,8 +60,8 @@ export const workloadNoRemoteShell = defineControl({
     zh: '容器内的远程登录服务自带一套无人轮换的密钥和口令，且登录绕过了引擎的授权与审计，无法满足身份鉴别和安全审计要求。',
   },
   remediation: {
-    en: 'Take the server out of the image and of what starts it. Enter with docker exec, which the engine authorises and logs, and copy with docker cp.',
-    zh: '从镜像及启动脚本中移除该服务。需要进入容器时使用受引擎授权和记录的 docker exec，传输文件使用 docker cp。',
+    en: 'Take the server out of the image, of what starts it and of what is published. Enter with docker exec, which the engine authorises and logs, and copy with docker cp.',
+    zh: '从镜像、启动命令及发布的端口中移除该服务。需要进入容器时使用受引擎授权和记录的 docker exec，传输文件使用 docker cp。',
   },
   references: [
     'https://docs.docker.com/reference/cli/docker/container/exec/',
@@ -31,7 +75,14 @@ export const workloadNoRemoteShell = defineControl({
         en: 'Programs that let people log in from elsewhere, by the name of their executable.',
         zh: '允许从外部登录的程序，按可执行文件名列出。',
       }),
+    ports: z.array(z.number().int().positive()).default([22, 23]).meta({
+      en: 'TCP ports of the container that stand for a remote shell where it is published and nothing runs yet: what a Compose file declares. The default has those of SSH and telnet.',
+      zh: '尚未运行时（如 Compose 文件所声明），一经发布即视为远程登录的容器 TCP 端口。默认为 SSH 与 telnet 的端口。',
+    }),
   }),
-  applies: whileRunning('processes'),
-  check: not(runsProgram(({ programs }) => programs)),
+  applies: any(
+    when(not(isToldNone), () => true, notRunning),
+    whileRunning('processes'),
+  ),
+  check: all(not(runsProgram(({ programs }) => programs)), isToldNone),
 });

@@ -15,7 +15,7 @@ import { judgeFramework, type Selection } from '../frameworks/requirements.ts';
 import { silencesOf } from './silence.ts';
 import type { Quote, Snapshot } from '../snapshot/snapshot.ts';
 import { describeAttestations, describeNotApplicable } from '../statements/statements.ts';
-import type { Subject } from '../subjects/subject.ts';
+import { refOf, type Subject } from '../subjects/subject.ts';
 import type { SnapshotHeader } from '../snapshot/snapshot-header.ts';
 import type { SourceLines } from '../snapshot/source.ts';
 import { surroundingsOf, within } from '../snapshot/surroundings.ts';
@@ -119,8 +119,7 @@ export function createAssessor(
     judge(subject) {
       const reason = outsideReasonOf(system, subject);
       if (reason !== undefined) {
-        const { kind, id, name, target } = subject;
-        outside.push({ subject: { kind, id, name, target }, reason });
+        outside.push({ subject: refOf(subject), reason });
         return [];
       }
       factGaps += subject.gaps.length;
@@ -223,15 +222,14 @@ const judged = (tally: Tally | undefined): number =>
 
 function describe(judgement: Judgement, header: SnapshotHeader): Finding {
   const { control, severity, subject, status, message, waiver } = judgement;
-  const { kind, id, name, target } = subject;
   const observations = observe(judgement, header.origins);
   return {
     controlId: control.id,
-    subject: { kind, id, name, target },
+    subject: refOf(subject),
     status,
     severity,
     message: message ?? defaultMessage(status, control.title, observations),
-    observations: [...observations],
+    observations,
     ...(waiver ? { waiver } : {}),
   };
 }

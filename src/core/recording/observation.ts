@@ -3,8 +3,8 @@ import type { Judgement } from '../assessment/evaluate.ts';
 import { describeGap, type Gap } from '../snapshot/gap.ts';
 import { textSchema } from '../text.ts';
 import { pathOf, wholeValue, type ViewNode } from './recorder.ts';
-import { findSource, sourceSchema, type Source, type SourceMap } from '../snapshot/source.ts';
-import { subjectRefSchema, type Subject, type SubjectRef } from '../subjects/subject.ts';
+import { findSource, sourceSchema, type SourceMap } from '../snapshot/source.ts';
+import { refOf, subjectRefSchema, type Subject, type SubjectRef } from '../subjects/subject.ts';
 
 /** One fact that a check read. */
 export const observationSchema = z.object({
@@ -51,28 +51,18 @@ export const unreadOf = (
   ...(typeof gap.detail === 'string' ? {} : { detail: gap.detail }),
 });
 
+/** While it is put together. */
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** Turns a judgement's raw reads into observations, each fact once, in the order of reading. */
 export function observe(
   judgement: Pick<Judgement, 'subject' | 'notes' | 'from' | 'to' | 'gaps'>,
   origins: Readonly<Record<string, SourceMap>>,
-): readonly Observation[] {
+): Observation[] {
   const found = new Map<string, Observation>();
-  const add = (
-    subject: SubjectRef,
-    path: string,
-    source: Source | undefined,
-    rest: Pick<Observation, 'value' | 'gap' | 'detail'>,
-  ): void => {
-    const own = subject === judgement.subject;
-    const { kind, id, name, target } = subject;
-    const key = own ? path : `${target}\n${kind}\n${id}\n${path}`;
-    if (found.has(key)) return;
-    found.set(key, {
-      path,
-      ...rest,
-      ...(source ? { source } : {}),
-      ...(own ? {} : { subject: { kind, id, name, target } }),
-    });
+  const keyOf = (subject: SubjectRef, path: string): string => {
+    const { target, kind, id } = subject;
+    return subject === judgement.subject ? path : `${target}\n${kind}\n${id}\n${path}`;
   };
   const { from, to } = judgement;
   const { reads } = judgement.notes;
@@ -82,13 +72,25 @@ export function observe(
     const key = reads[at + 1] as string;
     const { shared, subject: fixed } = node.root;
     const subject = shared ? judgement.subject : fixed;
+    const path = pathOf(node, key);
+    const known = keyOf(subject, path);
+    if (found.has(known)) continue;
     const whole = valueAt(node, subject);
     const value: unknown = key === wholeValue ? whole : Reflect.get(whole, key);
-    const path = pathOf(node, key);
-    add(subject, path, sourceOf(subject, path, origins), { value: shown(value) });
+    const source = sourceOf(subject, path, origins);
+    const seen: Mutable<Observation> = { path, value: shown(value) };
+    if (source !== undefined) seen.source = source;
+    if (subject !== judgement.subject) seen.subject = refOf(subject);
+    found.set(known, seen);
   }
   for (const { subject, gap } of judgement.gaps) {
-    add(subject, gap.path, gap.source, { value: null, ...unreadOf(gap) });
+    const { path, source } = gap;
+    const known = keyOf(subject, path);
+    if (found.has(known)) continue;
+    const seen: Mutable<Observation> = { path, value: null, ...unreadOf(gap) };
+    if (source !== undefined) seen.source = source;
+    if (subject !== judgement.subject) seen.subject = refOf(subject);
+    found.set(known, seen);
   }
   return [...found.values()];
 }

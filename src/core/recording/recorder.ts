@@ -71,6 +71,8 @@ export interface ViewNode extends ProxyHandler<object> {
   /** Those of its items that are such lists themselves. */
   lists: ViewNode[] | undefined;
   below: Map<string, ViewNode> | undefined;
+  /** JSON Pointers of its keys that were asked for: one text each, however many findings name it. */
+  paths: Map<string, string> | undefined;
 }
 
 /** The key under which "the keys themselves were read" is noted; no JSON key can equal it. */
@@ -106,5 +108,16 @@ export function markGap(recorder: Recorder, subject: SubjectRef, gap: Gap): void
 export const noGaps: Recorder['touched'] = [];
 
 /** The JSON Pointer of a key of a node; of the node itself when the key is {@link wholeValue}. */
-export const pathOf = (node: ViewNode, key: string): string =>
-  key === wholeValue ? node.path : `${node.path}/${pointerSegment(key)}`;
+export function pathOf(node: ViewNode, key: string): string {
+  if (key === wholeValue) return node.path;
+  node.paths ??= new Map();
+  let path = node.paths.get(key);
+  if (path === undefined) {
+    if (node.paths.size >= manyPaths) node.paths.clear();
+    node.paths.set(key, (path = `${node.path}/${pointerSegment(key)}`));
+  }
+  return path;
+}
+
+/** With more keys than these they are names, of which the next subject has others. */
+const manyPaths = 1024;

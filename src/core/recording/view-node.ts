@@ -16,6 +16,7 @@ export function createNode(root: ViewRoot, parent: ViewNode | undefined, key: st
     items: undefined,
     lists: undefined,
     below: undefined,
+    paths: undefined,
     // A trap is looked up at each read, from the end of its handler, so that `get` costs least as the last of all.
     ...root.traps,
   };

@@ -47,7 +47,7 @@ export const populationGapSchema = z.object({
   /** The kind that could not be listed; `null` means every kind of the target. */
   kind: z.string().nullable(),
   reason: z.enum(gapReasons),
-  /** As of {@link gapSchema}. */
+  /** What was tried and what came back, as the gap of a fact says it. */
   detail: wordingSchema,
   source: sourceSchema.optional(),
 });

@@ -128,14 +128,10 @@ function withId(source: Source, id: string): Source {
  */
 export function findSource(map: SourceMap, path: string, id: string): Source | undefined {
   const { exact, entries, found } = indexOf(map);
-  if (exact) {
-    const source = searchAbove(map, path);
-    return source && withId(source, id);
-  }
   let source = found.get(path);
   if (source === undefined && !found.has(path)) {
     if (found.size >= remembered) found.clear();
-    found.set(path, (source = search(entries, path)));
+    found.set(path, (source = exact ? searchAbove(map, path) : search(entries, path)));
   }
   return source && withId(source, id);
 }

@@ -67,6 +67,18 @@ export const subjectRefSchema = z.object({
 /** Names a subject without its facts. */
 export type SubjectRef = Readonly<z.output<typeof subjectRefSchema>>;
 
+const refs = new WeakMap<SubjectRef, SubjectRef>();
+
+/** What names a subject, without its facts; one and the same object each time, since many findings are about one. */
+export function refOf(subject: SubjectRef): SubjectRef {
+  const known = refs.get(subject);
+  if (known !== undefined) return known;
+  const { kind, id, name, target } = subject;
+  const ref = { kind, id, name, target };
+  refs.set(subject, ref);
+  return ref;
+}
+
 /** One subject with everything that was read of it, and everything that could not be. */
 export const subjectSchema = subjectRefSchema.extend({
   /** Facts of the kind's schema, less what a gap covers. */

@@ -54,9 +54,10 @@ export const script = `(() => {
       ? pattern.replace('{count}', group(count)).replace('{total}', group(findings.length))
       : '';
   };
-  form.addEventListener('input', () => {
+  form.addEventListener('input', ({ target }) => {
     clearTimeout(timer);
-    timer = setTimeout(apply, 60);
+    // Letters come one after the other; a choice is whole.
+    timer = setTimeout(apply, target.name === 'text' ? 60 : 0);
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => setTimeout(apply));

@@ -9,10 +9,14 @@ export interface DateParts {
   readonly time?: string;
 }
 
-/** Makes what writes dates of what writes their parts: what is no date comes back as it was. */
+/**
+ * Makes what writes dates of what writes their parts, and a year alone where that is not written as its digits: what is no
+ * date comes back as it was.
+ */
 export const dateWriter =
-  (write: (parts: DateParts) => string) =>
+  (write: (parts: DateParts) => string, writeYear: (year: string) => string = String) =>
   (iso: string): string => {
+    if (/^\d{4}$/.test(iso)) return writeYear(iso);
     const found = /^(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}).*Z)?)?$/.exec(iso);
     if (!found) return iso;
     const [, year, month, day, time] = found;
@@ -45,8 +49,11 @@ export const writeEnglishDate = dateWriter(({ year, month, day, time }) => {
   return time === undefined ? date : `${date}, ${time} UTC`;
 });
 
-/** `2026年11月24日 12:00（UTC）`. */
-export const writeChineseDate = dateWriter(({ year, month, day, time }) => {
-  const date = `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
-  return time === undefined ? date : `${date} ${time}（UTC）`;
-});
+/** `2026年`; `2026年11月24日 12:00（UTC）`. */
+export const writeChineseDate = dateWriter(
+  ({ year, month, day, time }) => {
+    const date = `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
+    return time === undefined ? date : `${date} ${time}（UTC）`;
+  },
+  (year) => `${year}年`,
+);

@@ -120,8 +120,8 @@ describe('what is wrong is told with file, line and column', () => {
     ],
     [
       'a variable that must be set',
-      { 'compose.yaml': 'services:\n  a: {image: "a:${TAG:?give a tag}"}\n' },
-      'compose.yaml:2:14: the variable TAG must be set: give a tag',
+      { 'compose.yaml': 'services:\n  a: {image: a, ports: ["${PORT:?give a port}:80"]}\n' },
+      'compose.yaml:2:25: the variable PORT must be set, and is not: give a port',
     ],
     [
       'a form of variable that is none',

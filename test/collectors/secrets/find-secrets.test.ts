@@ -49,6 +49,13 @@ describe('shapes that are secrets under any name', () => {
     expect(look(text)).toEqual([found]);
   });
 
+  it.each(['aStartLimitInterval4x9Q', 'StartLimit7gK2mQ9xW4Interval', 'Xa9StartLimitIntervalBb7q'])(
+    'what words alone do not make up: %s',
+    (key) => {
+      expect(look(`sign ${key}`)).toEqual([`random-looking: ${key}`]);
+    },
+  );
+
   it('what looks random', () => {
     const key = joined('wJalrXUtnFEMI/', 'K7MDENG/', 'bPxRfiCYEXAMPLEKEY');
     expect(look(`echo ${key} | sign`)).toEqual([`random-looking: ${key}`]);
@@ -117,6 +124,12 @@ describe('what is no secret', () => {
     ['a scheme', 'PASS_SCHEME=bcrypt -DrequireClientAuthScheme=sasl'],
     ['a provider by number', '-Dsrv.authProvider.1=org.example.Provider'],
     ['users alone', 'API_KEY_USERS=me@example.org AUTH_USER=me'],
+    ['a setting', 'StartLimitIntervalSec=0 DefaultTimeoutStopSec=90s PollIntervalMinSec=32'],
+    ['a class, a device', 'G1HeapRegionInformation SolidStateLabs/SSL2Plus Dmic0CaptureIirBytes'],
+    ['a switch in JSON', '{"credentials_enable_autosignin": false, "a": 1}'],
+    ['a choice of switches', '-Djmxremote.ssl.need.client.auth=true|false'],
+    ['how passwords are kept', 'postgres -c password_encryption=scram-sha-256'],
+    ['a place below a variable', 'PRIVATE_KEY=$HOME/tls/key.pem SSH_KEY=~/.ssh/id_ed25519'],
   ])('%s', (_, text) => {
     expect(look(text)).toEqual([]);
   });

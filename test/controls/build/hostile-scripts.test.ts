@@ -47,7 +47,18 @@ it('answers whatever a script holds', () => {
 /** What has been known to make a reader go over the same text again and again. */
 const repeated = [
   ...['iex ', 'curl -k', 'pub', '-1', 'a-', '$(', '((', '"', '{ ', '<<E\n', 'sh -c "', '[', '\\\n'],
-  ...['chmod +', 'sudo ', '-m', 'apt-get install ', 'x=', '| sh ', '`'],
+  ...[
+    'env ',
+    'sh -c ',
+    'service ',
+    'chmod +',
+    'sudo ',
+    '-m',
+    'apt-get install ',
+    'x=',
+    '| sh ',
+    '`',
+  ],
 ];
 
 it.each(repeated)('reads 20,000 times %j in no time', (part) => {

@@ -1,6 +1,13 @@
 import { workloadNoRemoteShell } from '../../../src/controls/workload/workload-no-remote-shell.ts';
-import { compliantWorkload, processesOf, stopped } from '../../fixtures/workload.ts';
+import { compliantWorkload, portOf, processesOf, stopped } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
+
+const declared = {
+  ...stopped,
+  state: 'declared',
+  origin: 'compose-service',
+  ports: [],
+} as const;
 
 describeControl(workloadNoRemoteShell, compliantWorkload, {
   pass: {
@@ -24,6 +31,30 @@ describeControl(workloadNoRemoteShell, compliantWorkload, {
     'by what is left of a title with a path in it': {
       facts: { processes: processesOf('sshd -D [listener] 0 of 10-100 startups') },
     },
+    'a Compose service that is to start one': {
+      facts: { ...declared, command: ['/usr/sbin/sshd', '-D', '-e'] },
+    },
+    'one that starts it in a line of a shell': {
+      facts: {
+        ...declared,
+        command: ['sh', '-c', 'ssh-keygen -A && exec "/usr/sbin/sshd" -D'],
+      },
+    },
+    'one that starts it as a service': {
+      facts: { ...declared, command: ['bash', '-c', 'service ssh start; exec web'] },
+    },
+    'one of which the arguments alone are known': {
+      facts: { ...declared, givenArguments: ['dropbear', '-F'] },
+      denied: ['/command'],
+    },
+    'one that publishes the port': {
+      facts: { ...declared, ports: [portOf({ containerPort: 22, hostPort: 2222 })] },
+    },
+    'one that publishes a port that was added': {
+      facts: { ...declared, ports: [portOf({ containerPort: 2022 })] },
+      params: { ports: [2022] },
+    },
+    'one that has stopped': { facts: { ...stopped, command: ['sshd', '-D'] } },
     'one that was added to the list': {
       facts: { processes: processesOf('web-console') },
       params: { programs: ['web-console'] },
@@ -35,9 +66,20 @@ describeControl(workloadNoRemoteShell, compliantWorkload, {
     'only a file describes it': {
       facts: { ...stopped, state: 'declared', origin: 'compose-service' },
     },
+    'a file describes it, and its image decides what it starts': {
+      facts: declared,
+      denied: ['/command'],
+    },
+    'it is to start something with such a word in it': {
+      facts: { ...declared, command: ['web', '--auth', 'sshd'] },
+    },
+    'it publishes that port for another protocol': {
+      facts: { ...declared, ports: [portOf({ containerPort: 22, protocol: 'udp' })] },
+    },
   },
   unknown: {
     'the processes were not read': { denied: ['/processes'] },
+    'nobody knows what it is to publish': { facts: declared, denied: ['/ports'] },
     'it is paused, and nobody looked': { facts: { ...stopped, state: 'paused' } },
   },
 });

@@ -34,6 +34,13 @@ describe('the page', () => {
     expect(body).not.toMatch(/<[^>]*\s(style|on\w+)=/);
   });
 
+  it('leaves out of its layout a table of more rows than anybody looks at together', () => {
+    const large = renderHtml(buildDocument(largeAssessment(300), { language: 'en', frameworkId }));
+    const long = [...large.matchAll(/<div class="scroll long">.*?<\/table>/gs)];
+    expect(long.map(([table]) => table.match(/<tr/g)?.length)).toEqual([301]);
+    expect(page).not.toContain('class="scroll long"');
+  });
+
   it('has every anchor once, and no link to one that is not there', () => {
     const ids = Array.from(page.matchAll(/\sid="([^"]*)"/g), ([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);

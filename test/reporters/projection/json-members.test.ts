@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { inOneLine, membersOf, nested } from '../../../src/reporters/projection/json-members.ts';
 
-function* items(...all: readonly unknown[]): Generator<unknown> {
+function* items(...all: readonly unknown[]): Generator {
   yield* all;
 }
 

@@ -1,6 +1,7 @@
-import { more, sourced } from '../../partly.ts';
+import { missing, more, sourced } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import { sourceAt } from '../node.ts';
+import { neededIn } from '../reading/needed.ts';
 import type { ServiceFiles } from '../service-files.ts';
 import type { Said } from './said.ts';
 import { text } from '../../../core/text.ts';
@@ -12,9 +13,12 @@ export const environmentOf = (
   redactor: Redactor,
 ) =>
   said.at(said.field('environment') ?? said.field('env_file'), [
-    ...Array.from(environment, ([key, { value, place }]) =>
-      sourced(redactor.classify(key, value), sourceAt(place)),
-    ),
+    ...Array.from(environment, ([name, { value, place }]) => {
+      const detail = neededIn(value, redactor);
+      if (detail === undefined) return sourced(redactor.classify(name, value), sourceAt(place));
+      const open = missing({ reason: 'unavailable', detail, source: sourceAt(place) });
+      return { name, secret: open, rule: open, fingerprint: open };
+    }),
     ...absent.map(({ name, place }) =>
       more({
         reason: 'unavailable',

@@ -1,6 +1,8 @@
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, fieldsAt, scalar, textOf, type Node } from '../node.ts';
-import { fields, listOf, spreading, text, textOrNumber, whole } from './form.ts';
+import { listOf, spreading } from './lists.ts';
+import { fields } from './maps.ts';
+import { text, textOrNumber, whole } from './single.ts';
 
 const longPort = fields(
   {

@@ -1,16 +1,10 @@
 import { fieldOf, fieldsAt, list, textOf } from '../node.ts';
-import {
-  anything,
-  fields,
-  flag,
-  listOf,
-  mapOf,
-  pairs,
-  shortOr,
-  text,
-  textOrList,
-  textOrNumber,
-} from './form.ts';
+import { anything } from './anything.ts';
+import { shortOr } from './form.ts';
+import { listOf, textOrList } from './lists.ts';
+import { fields, mapOf } from './maps.ts';
+import { pairs } from './pairs.ts';
+import { flag, text, textOrNumber } from './single.ts';
 import { serviceForm } from './service-form.ts';
 
 /** `true`, or a map with the name by which it is called outside. */

@@ -1,4 +1,4 @@
-import { single } from './form.ts';
+import { single } from './single.ts';
 
 const powers: Readonly<Record<string, number>> = { '': 0, b: 0, k: 10, m: 20, g: 30, t: 40, p: 50 };
 

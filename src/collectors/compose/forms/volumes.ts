@@ -1,6 +1,10 @@
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, fieldsAt, scalar, textOf, type Node } from '../node.ts';
-import { anything, fields, flag, listOf, shortOr, text, whole } from './form.ts';
+import { anything } from './anything.ts';
+import { shortOr } from './form.ts';
+import { listOf } from './lists.ts';
+import { fields } from './maps.ts';
+import { flag, text, whole } from './single.ts';
 import { size } from './sizes.ts';
 
 const longVolume = fields(

@@ -1,6 +1,8 @@
 import { invalidAt } from '../compose-error.ts';
 import { list, scalar, type Node } from '../node.ts';
-import { listOf, replaced, shortOr, textOrNumber } from './form.ts';
+import { replaced, shortOr } from './form.ts';
+import { listOf } from './lists.ts';
+import { textOrNumber } from './single.ts';
 
 /** Splits a command as Compose does: quotes hold words together, a backslash outside of single ones is dropped. */
 function splitWords(written: string): readonly string[] | undefined {

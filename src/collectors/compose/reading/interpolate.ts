@@ -1,5 +1,6 @@
 import { invalidAt } from '../compose-error.ts';
-import { list, map, scalar, tagged, type Entry, type Node, type Place } from '../node.ts';
+import { list, map, scalar, tagged, textOf, type Entry, type Node, type Place } from '../node.ts';
+import { refuse, standIn, type Needed } from './needed.ts';
 
 /** What stands for variables: the environment, and `.env` below it. */
 export type Variables = Pick<ReadonlyMap<string, string>, 'get'>;
@@ -7,35 +8,62 @@ export type Variables = Pick<ReadonlyMap<string, string>, 'get'>;
 /** How deep defaults may hold further variables. */
 const deepest = 20;
 
-/** Puts the values of variables into every text of a value, names of fields excepted. */
-export function interpolate(node: Node, variables: Variables): Node {
-  if (node.kind === 'scalar') {
-    if (typeof node.value !== 'string' || !node.value.includes('$')) return node;
-    return tagged(scalar(substitute(node.value, variables, node.place), node.place), node.tag);
-  }
-  if (node.kind === 'list') {
-    return tagged(
-      list(
-        node.items.map((item) => interpolate(item, variables)),
-        node.place,
-      ),
-      node.tag,
-    );
-  }
+/** Fields of a service of which each text stands for itself: one that is not known leaves all others as they are. */
+const apart: ReadonlySet<string> = new Set(['image', 'environment', 'labels']);
+
+/**
+ * Puts the values of variables into every text of a file, names of fields excepted. Where one that must be set is not,
+ * a text that stands for itself says so, and any other is refused.
+ *
+ * @throws PlimsollError `compose-invalid`
+ */
+export const interpolate = (document: Node, variables: Variables): Node =>
+  eachField(document, (top, node) =>
+    top === 'services'
+      ? eachField(node, (_, service) =>
+          eachField(service, (field, value) => fill(value, variables, apart.has(field))),
+        )
+      : fill(node, variables, top.startsWith('x-')),
+  );
+
+function eachField(node: Node, next: (name: string, value: Node) => Node): Node {
+  if (node.kind !== 'map') return node;
   const entries = new Map<string, Entry>();
   for (const [name, { key, value }] of node.entries) {
-    entries.set(name, { key, value: interpolate(value, variables) });
+    entries.set(name, { key, value: next(name, value) });
   }
   return tagged(map(entries, node.place), node.tag);
+}
+
+/** @param mayLack whether a text may say that it needs a variable */
+function fill(node: Node, variables: Variables, mayLack: boolean): Node {
+  if (node.kind === 'map') return eachField(node, (_, value) => fill(value, variables, mayLack));
+  if (node.kind === 'list') {
+    const items = node.items.map((item) =>
+      // Of `NAME=value` the name must be known.
+      fill(item, variables, mayLack && /^[^$]*=/.test(textOf(item) ?? '')),
+    );
+    return tagged(list(items, node.place), node.tag);
+  }
+  if (typeof node.value !== 'string' || !node.value.includes('$')) return node;
+  const text = substitute(node.value, variables, node.place, mayLack ? standIn : refuse);
+  return tagged(scalar(text, node.place), node.tag);
 }
 
 /**
  * Puts variables into a text: `$A`, `${A}`, `${A:-default}`, `${A-default}`, `${A:?error}`, `${A?error}`,
  * `${A:+other}`, `${A+other}`, and `$$` for a dollar. A variable that is not set is empty.
  *
- * @throws PlimsollError `compose-invalid` for another form, and for a variable that must be set and is not
+ * @param needed what to do about one that must be set and is not
+ * @throws PlimsollError `compose-invalid` for another form
  */
-export function substitute(text: string, variables: Variables, place: Place, depth = 0): string {
+export function substitute(
+  text: string,
+  variables: Variables,
+  place: Place,
+  needed: Needed = refuse,
+  depth = 0,
+): string {
   if (depth > deepest) throw invalidAt(place, 'variables are nested too deeply');
   let made = '';
   let at = 0;
@@ -50,7 +78,8 @@ export function substitute(text: string, variables: Variables, place: Place, dep
     } else if (next === '{') {
       const end = closingBrace(text, dollar + 2);
       if (end < 0) throw invalidForm(text.slice(dollar), place);
-      made += expand(text.slice(dollar + 2, end), variables, place, depth);
+      const inner = (rest: string): string => substitute(rest, variables, place, needed, depth + 1);
+      made += expand(text.slice(dollar + 2, end), variables, place, { needed, inner });
       at = end + 1;
     } else {
       const name = /^[A-Za-z_]\w*/.exec(text.slice(dollar + 1, dollar + 300))?.[0];
@@ -70,21 +99,24 @@ function closingBrace(text: string, from: number): number {
   return -1;
 }
 
-function expand(inside: string, variables: Variables, place: Place, depth: number): string {
+function expand(
+  inside: string,
+  variables: Variables,
+  place: Place,
+  { needed, inner }: { readonly needed: Needed; readonly inner: (rest: string) => string },
+): string {
   const [, name, operator = '', rest = ''] =
     /^([A-Za-z_]\w*)(?:(:?[-?+])([\s\S]*))?$/.exec(inside) ?? [];
   if (name === undefined) throw invalidForm(`\${${inside}}`, place);
   const value = variables.get(name);
   const given = value !== undefined && (!operator.startsWith(':') || value !== '');
-  const inner = (): string => substitute(rest, variables, place, depth + 1);
   switch (operator.at(-1)) {
     case '-':
-      return given ? value : inner();
+      return given ? value : inner(rest);
     case '+':
-      return given ? inner() : '';
+      return given ? inner(rest) : '';
     case '?':
-      if (given) return value;
-      throw invalidAt(place, `the variable ${name} must be set: ${inner() || 'it has no value'}`);
+      return given ? value : needed(name, inner(rest), place);
     case undefined:
     default:
       return value ?? '';

@@ -59,7 +59,11 @@ function parse(
   lineCounter: YamlPackage.LineCounter,
   file: SourceFile,
 ): readonly YamlPackage.Document.Parsed[] {
+  if (text.length > small && opensTooMany(yaml, text)) throw tooDeep(file);
   let documents: readonly YamlPackage.Document.Parsed[];
+  const { stackTraceLimit } = Error;
+  // A broken file may have an error at every character, and nobody looks at where in the parser each was made.
+  Error.stackTraceLimit = 0;
   try {
     const parsed = yaml.parseAllDocuments(text, {
       lineCounter,
@@ -71,6 +75,8 @@ function parse(
     documents = Array.isArray(parsed) ? parsed : [];
   } catch (cause) {
     throw tooDeep(file, cause);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   const said = documents.flatMap(({ errors }) => errors);
   const overflow = said.find(({ message }) => /call stack/i.test(message));
@@ -85,7 +91,21 @@ function parse(
   });
 }
 
-const tooDeep = (file: SourceFile, cause: unknown): PlimsollError =>
+/** A file of fewer characters takes little, whatever it holds. */
+const small = 1 << 16;
+
+/** Whether more brackets are open at once than a file may nest, told before anything is made of them. */
+function opensTooMany(yaml: Yaml, text: string): boolean {
+  let open = 0;
+  for (const lexeme of new yaml.Lexer().lex(text)) {
+    if (lexeme === '[' || lexeme === '{') open += 1;
+    else if (lexeme === ']' || lexeme === '}') open -= 1;
+    if (open > 10 * deepest) return true;
+  }
+  return false;
+}
+
+const tooDeep = (file: SourceFile, cause?: unknown): PlimsollError =>
   new PlimsollError('compose-invalid', `${file.name}:1:1: it is nested too deeply.`, { cause });
 
 /** What one document may still take, and the anchors that were met in it so far. */

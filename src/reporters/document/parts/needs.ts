@@ -20,9 +20,9 @@ export function needsSection({ needs }: Report, say: Say): Section {
         table(
           group.title,
           [
-            wide(say('requirement.title'), 1.5),
-            wide(say('needs.nature'), 0.7),
-            wide(say('needs.why'), 1.2),
+            wide(say('requirement.title'), 1.3),
+            wide(say('needs.nature'), 0.6),
+            wide(say('needs.why'), 1.9),
           ],
           group.entries.map(({ id, anchor, title: name, nature, controls }) => [
             [linkTo(anchor, id, { code: true }), ` ${name}`],

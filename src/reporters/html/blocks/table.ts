@@ -6,6 +6,9 @@ import { idOf, type Page, type Writer } from '../page.ts';
 /** Deeper levels than this are not set in further. */
 const deepest = 4;
 
+/** A table of more rows is laid out only where it is looked at: otherwise it is, whole, whenever a filter is cleared. */
+const atOnce = 200;
+
 /** A table whose first column names the row; its caption is for screen readers, who meet the table alone. */
 export const writeTable: Writer<Table> = ({ caption, columns, rows }, page) => {
   const heads = columns.map(
@@ -13,7 +16,8 @@ export const writeTable: Writer<Table> = ({ caption, columns, rows }, page) => {
       html`<th scope="col" ${numeric === true ? html` class="number"` : undefined}>${title}</th>`,
   );
   const body = rows.map((row) => writeRow(row, columns, page));
-  return html`<div class="scroll"><table${kindOf(columns)}><caption class="apart">${caption}</caption><thead><tr>${heads}</tr></thead><tbody>
+  const long = rows.length > atOnce ? ' long' : '';
+  return html`<div class="scroll${long}"><table${kindOf(columns)}><caption class="apart">${caption}</caption><thead><tr>${heads}</tr></thead><tbody>
 ${body}</tbody></table></div>`;
 };
 

@@ -14,10 +14,13 @@ export const cover = String.raw`
 #v(6mm)
 #{
   set par(leading: 0.5em)
-  // Chinese has no spaces at which a title would break well: it is set as large as one line allows.
+  // Chinese has no spaces at which a title would break well: it is set as large as one line allows, or breaks after its colon.
   layout(size => {
-    let fits = (29pt, 27pt, 25pt, 23pt).find(it => measure(text(size: it, weight: 700, d.title)).width <= size.width)
-    text(size: if fits == none { 29pt } else { fits }, weight: 700, d.title)
+    let at(it, size) = text(size: size, weight: 700, it)
+    let fit(it) = (29pt, 27pt, 25pt, 23pt).find(each => measure(at(it, each)).width <= size.width)
+    let halves = d.title.replace("：", "：\n").split("\n")
+    let (lines, fits) = if fit(d.title) != none { (d.title, fit(d.title)) } else { (halves.join(linebreak()), fit(halves.first())) }
+    at(lines, if fits == none { 29pt } else { fits })
   })
   v(1mm)
   text(size: 15pt, fill: accent, d.subtitle)

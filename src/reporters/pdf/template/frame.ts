@@ -31,7 +31,7 @@ ${looks}
 
 // Side by side where both fit, else below one another; a line that is too long even so is cut.
 #let head-line(it) = block(height: 9pt, clip: true, spacing: 2pt, it)
-#let running-head = if d.headInOne { grid(columns: (auto, 1fr), align: (left, right), head-line(d.title), head-line(d.subtitle)) } else { head-line(d.title); head-line(d.subtitle) }
+#let running-head = if d.headInOne { grid(columns: (auto, 1fr), align: (left, right), head-line(d.title), head-line(d.subtitle)) } else { grid(columns: 1fr, row-gutter: 2.5pt, head-line(d.title), head-line(d.subtitle)) }
 #let page-of(n, total) = w.at("title.page").replace("{page}", str(n)).replace("{pages}", str(total))
 #set page(
   paper: "a4",

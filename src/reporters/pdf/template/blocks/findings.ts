@@ -23,7 +23,7 @@ export const findingParts = String.raw`
   }
 })
 #let seen(f) = {
-  f.message
+  plain(f.message)
   for (path, value, source, gap) in f.seen {
     linebreak()
     code(path + " = ")

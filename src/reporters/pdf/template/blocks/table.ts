@@ -11,7 +11,7 @@ export const tables = {
       let name = write(r.cells.first())
       if inset > 0mm { name = pad(left: inset, name) }
       name = place-of(r.at("anchor", default: none), name)
-      if r.at("group", default: false) { (table.cell(colspan: last + 1, strong(name)),) } else { (name, ..r.cells.slice(1).map(write)) }
+      if r.at("group", default: false) { (table.header(level: 2, repeat: false, table.cell(colspan: last + 1, strong(name))),) } else { (name, ..r.cells.slice(1).map(write)) }
     }).flatten(),
   )
 }`,

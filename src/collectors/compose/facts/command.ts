@@ -1,0 +1,25 @@
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import { itemsOf, textOf } from '../node.ts';
+import { text } from '../../../core/text.ts';
+import type { Said } from './said.ts';
+
+/** An entrypoint takes away the image's own arguments; arguments alone leave its entrypoint. */
+export function commandOf(said: Said, redactor: Redactor) {
+  const words = (name: string) => itemsOf(said.field(name)).map((item) => textOf(item) ?? '');
+  const [entrypoint, argumentsOf] = [said.field('entrypoint'), said.field('command')];
+  const { value, rules } = redactor.command([...words('entrypoint'), ...words('command')]);
+  const node = argumentsOf ?? entrypoint;
+  const whole = entrypoint !== undefined && words('entrypoint').length > 0;
+  const rest = said.unknown(
+    text(
+      'the file names no entrypoint, and so its image decides',
+      '文件未指定入口点，由其镜像决定',
+    ),
+  );
+  return {
+    command: whole ? said.at(node, value) : rest,
+    ...(argumentsOf && !whole ? { givenArguments: said.at(argumentsOf, value) } : {}),
+    // What was found stays found, whatever the image adds.
+    secretArguments: whole || rules.length > 0 ? said.at(node, rules) : rest,
+  };
+}

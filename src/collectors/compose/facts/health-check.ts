@@ -1,0 +1,20 @@
+import type { Wording } from '../../../core/text.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import { secondsOf } from '../forms/sizes.ts';
+import { fieldOf, itemsOf, textOf } from '../node.ts';
+import { isTrue, type Said } from './said.ts';
+
+/** @param image why nothing is known where the file says nothing */
+export function healthCheckOf(said: Said, redactor: Redactor, image: Wording) {
+  const node = said.field('healthcheck');
+  const test = itemsOf(fieldOf(node, 'test')).map((item) => textOf(item) ?? '');
+  const off = isTrue(fieldOf(node, 'disable')) || test[0] === 'NONE';
+  if (off) return said.at(node, { state: 'disabled' as const, test: [], intervalSeconds: null });
+  if (test.length === 0) return said.unknown(image);
+  const interval = textOf(fieldOf(node, 'interval'));
+  return said.at(node, {
+    state: 'set' as const,
+    test: [...redactor.command(test).value],
+    intervalSeconds: interval === undefined ? null : (secondsOf(interval) ?? null),
+  });
+}

@@ -1,0 +1,24 @@
+import { sourced } from '../../partly.ts';
+import type { Project } from '../load-project.ts';
+import { sourceAt, textOf, type Node } from '../node.ts';
+import { fullName, networksOfService } from './resource-names.ts';
+import type { Said } from './said.ts';
+
+/** Everything that a service says of networks; without a word it is on the project's own. */
+export function networksOf(said: Said, service: Node, project: Project) {
+  const mode = said.field('network_mode');
+  if (mode) {
+    return said.at(mode, textOf(mode) === 'bridge' ? [{ name: 'bridge', id: 'bridge' }] : []);
+  }
+  const asked = said.field('networks');
+  const networks = networksOfService(service).map((name) => {
+    const full = fullName(project, 'networks', name);
+    const place = asked?.kind === 'map' ? asked.entries.get(name)?.key : undefined;
+    const network = { name: full, id: full };
+    return { full, network: place ? sourced(network, sourceAt(place)) : network };
+  });
+  return said.at(
+    asked,
+    networks.toSorted((a, b) => (a.full < b.full ? -1 : 1)).map(({ network }) => network),
+  );
+}

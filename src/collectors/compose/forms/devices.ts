@@ -1,0 +1,24 @@
+import { fieldOf, fieldsAt, scalar, textOf } from '../node.ts';
+import { shortOr } from './form.ts';
+import { listOf } from './lists.ts';
+import { fields } from './maps.ts';
+import { text } from './single.ts';
+
+/** Devices of the host: `SOURCE[:TARGET][:RIGHTS]`, or field by field. */
+export const devices = listOf(
+  shortOr(fields({ source: text, target: text, permissions: text }), (node) => {
+    const spelled = textOf(node);
+    if (node.kind !== 'scalar' || spelled === undefined) return node;
+    const [source = '', second, third] = spelled.split(':');
+    const onlyRights = second !== undefined && third === undefined && /^[rwm]+$/.test(second);
+    return fieldsAt(
+      {
+        source: scalar(source, node.place),
+        target: scalar(second === undefined || onlyRights ? source : second, node.place),
+        permissions: scalar((onlyRights ? second : third) ?? 'rwm', node.place),
+      },
+      node.place,
+    );
+  }),
+  (item) => textOf(fieldOf(item, 'target')),
+);

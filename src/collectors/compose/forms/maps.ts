@@ -1,0 +1,47 @@
+import { invalidAt } from '../compose-error.ts';
+import { anything } from './anything.ts';
+import { isNothing, wrong, type Form } from './form.ts';
+import { mapEntries } from './map-entries.ts';
+import { mergeMaps } from './merge-maps.ts';
+
+/** A map with names of the user's own. */
+export function mapOf(value: Form, options: { readonly allowsNothing?: boolean } = {}): Form {
+  return {
+    merge: (base, over) =>
+      base.kind === 'map' && over.kind === 'map' ? mergeMaps(base, over, () => value) : over,
+    normalise: (node, at) => {
+      if (node.kind !== 'map') throw wrong(node, at, 'a map');
+      return mapEntries(node, (name, entry) => {
+        if (isNothing(entry.value) && options.allowsNothing === true) return entry.value;
+        return value.normalise(entry.value, `${at}.${name}`);
+      });
+    },
+  };
+}
+
+/** A map whose names are known; others are refused, unless they begin with `x-`. */
+export function fields(
+  known: Readonly<Record<string, Form>>,
+  options: { readonly required?: readonly string[] } = {},
+): Form {
+  const formOf = (name: string): Form =>
+    (Object.hasOwn(known, name) ? known[name] : undefined) ?? anything;
+  return {
+    merge: (base, over) =>
+      base.kind === 'map' && over.kind === 'map' ? mergeMaps(base, over, formOf) : over,
+    normalise: (node, at) => {
+      if (node.kind !== 'map') throw wrong(node, at === '' ? 'the file' : at, 'a map');
+      const inside = at === '' ? '' : `${at}.`;
+      for (const name of options.required ?? []) {
+        if (!node.entries.has(name)) throw invalidAt(node.place, `${at}: ${name} is missing`);
+      }
+      return mapEntries(node, (name, { key, value }) => {
+        if (!Object.hasOwn(known, name) && !name.startsWith('x-')) {
+          throw invalidAt(key, `${inside}${name}: there is no such field`);
+        }
+        if (isNothing(value)) return value.tag === undefined ? undefined : value;
+        return formOf(name).normalise(value, `${inside}${name}`);
+      });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { map, scalar, type Entry, type MapNode } from '../node.ts';
+import { shortOr, wrong, type Form } from './form.ts';
+import { mapEntries } from './map-entries.ts';
+
+/** `NAME=value` lines or a map, as a map; a name alone has no value yet. */
+export function pairs(separators: RegExp = /=/): Form {
+  const long: Form = {
+    merge: (base, over) =>
+      base.kind === 'map' && over.kind === 'map' ? mergePairs(base, over) : over,
+    normalise: (node, at) => {
+      if (node.kind !== 'map') throw wrong(node, at, 'a map, or a list of NAME=value');
+      return mapEntries(node, (name, { value }) => {
+        if (value.kind !== 'scalar') throw wrong(value, `${at}.${name}`, 'a single value');
+        return value.value === null ? value : scalar(String(value.value), value.place);
+      });
+    },
+  };
+  return shortOr(long, (node, at) => {
+    if (node.kind !== 'list') return node;
+    const entries = new Map<string, Entry>();
+    for (const item of node.items) {
+      if (item.kind !== 'scalar' || item.value === null) {
+        throw wrong(item, at, 'a list of NAME=value');
+      }
+      const written = String(item.value);
+      const found = written.search(separators);
+      const name = found < 0 ? written : written.slice(0, found);
+      const value = found < 0 ? null : written.slice(found + 1);
+      entries.set(name, { key: item.place, value: scalar(value, item.place) });
+    }
+    return map(entries, node.place);
+  });
+}
+
+/** Of pairs a name without a value is a value too: that of the environment. */
+function mergePairs(base: MapNode, over: MapNode): MapNode {
+  const entries = new Map(base.entries);
+  for (const [name, entry] of over.entries) {
+    if (entry.value.tag === 'reset') entries.delete(name);
+    else entries.set(name, entry);
+  }
+  return map(entries, base.place);
+}

@@ -1,0 +1,94 @@
+import { baseOf } from '../locale/locale.ts';
+import type { Format } from './format.ts';
+
+/** What other tools read, each in the form that its own standard has. */
+export const exchangeFormats = [
+  {
+    id: 'sarif',
+    title: { en: 'Unaccepted failures (SARIF 2.1.0)', zh: '未被接受的失败项（SARIF 2.1.0）' },
+    extension: 'sarif',
+    mediaType: 'application/sarif+json',
+    perFramework: false,
+    load: async () => {
+      const { renderSarif } = await import('../sarif/render-sarif.ts');
+      return async (assessment, { language }) => renderSarif(assessment, baseOf(language));
+    },
+  },
+  {
+    id: 'junit',
+    title: { en: 'Test results (JUnit XML)', zh: '测试结果（JUnit XML）' },
+    extension: 'xml',
+    mediaType: 'application/xml',
+    perFramework: false,
+    load: async () => {
+      const { renderJunit } = await import('../junit/render-junit.ts');
+      return async (assessment, { language }) => renderJunit(assessment, baseOf(language));
+    },
+  },
+  {
+    id: 'hdf',
+    title: { en: 'Heimdall data (OHDF exec-json)', zh: 'Heimdall 数据（OHDF exec-json）' },
+    extension: 'hdf.json',
+    mediaType: 'application/json',
+    perFramework: false,
+    load: async () => {
+      const { renderHdf } = await import('../hdf/render-hdf.ts');
+      return async (assessment, { language }) => renderHdf(assessment, baseOf(language));
+    },
+  },
+  {
+    id: 'openreports',
+    title: { en: 'Cluster report (OpenReports)', zh: '集群报告（OpenReports）' },
+    extension: 'openreports.json',
+    mediaType: 'application/json',
+    perFramework: false,
+    load: async () => {
+      const { renderOpenReports } = await import('../openreports/render-openreports.ts');
+      return async (assessment, { language }) => renderOpenReports(assessment, baseOf(language));
+    },
+  },
+  {
+    id: 'oscal',
+    title: { en: 'Assessment results (OSCAL 1.1.3)', zh: '评估结果（OSCAL 1.1.3）' },
+    extension: 'oscal.json',
+    mediaType: 'application/json',
+    perFramework: true,
+    load: async () => {
+      const { renderOscalResults } = await import('../oscal/render-results.ts');
+      return async (assessment, options) => renderOscalResults(assessment, options);
+    },
+  },
+  {
+    id: 'oscal-1.2.1',
+    title: { en: 'Assessment results (OSCAL 1.2.1)', zh: '评估结果（OSCAL 1.2.1）' },
+    extension: 'oscal-1.2.1.json',
+    mediaType: 'application/json',
+    perFramework: true,
+    load: async () => {
+      const { renderOscalResults } = await import('../oscal/render-results.ts');
+      return async (assessment, options) => renderOscalResults(assessment, options, '1.2.1');
+    },
+  },
+  {
+    id: 'oscal-poam',
+    title: { en: 'What is left to do (OSCAL POA&M)', zh: '整改行动计划（OSCAL POA&M）' },
+    extension: 'oscal-poam.json',
+    mediaType: 'application/json',
+    perFramework: true,
+    load: async () => {
+      const { renderOscalPoam } = await import('../oscal/render-poam.ts');
+      return async (assessment, options) => renderOscalPoam(assessment, options);
+    },
+  },
+  {
+    id: 'cyclonedx',
+    title: { en: 'Attestations (CycloneDX 1.6)', zh: '合规声明（CycloneDX 1.6）' },
+    extension: 'cdx.json',
+    mediaType: 'application/vnd.cyclonedx+json',
+    perFramework: false,
+    load: async () => {
+      const { renderCycloneDx } = await import('../cyclonedx/render-cyclonedx.ts');
+      return async (assessment, { language }) => renderCycloneDx(assessment, baseOf(language));
+    },
+  },
+] as const satisfies readonly Format[];

@@ -1,0 +1,25 @@
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import type { Text } from '../../core/text.ts';
+import type { PdfOptions, ReportOptions } from '../options.ts';
+
+/** Everything that any format may be told. */
+export type RenderOptions = ReportOptions & PdfOptions;
+
+/** A text or bytes, in one piece or in several, of which only one need be held at a time. */
+export type Rendering = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
+
+/** Writes an assessment in one format. */
+export type Renderer = (assessment: Assessment, options: RenderOptions) => Promise<Rendering>;
+
+/** One way to write an assessment down. */
+export interface Format {
+  readonly id: string;
+  readonly title: Text;
+  /** Without its dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Whether it is about one framework in one language; else it holds the whole assessment. */
+  readonly perFramework: boolean;
+  /** Loads what writes it; nothing of it is loaded before. */
+  readonly load: () => Promise<Renderer>;
+}

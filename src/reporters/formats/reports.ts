@@ -1,0 +1,41 @@
+import type { Format } from './format.ts';
+
+/** Documents that people read page by page. */
+export const reportFormats = [
+  {
+    id: 'html',
+    title: { en: 'Report as one HTML page', zh: 'HTML 报告（单文件）' },
+    extension: 'html',
+    mediaType: 'text/html',
+    perFramework: true,
+    load: async () => {
+      const [{ buildDocument }, { renderHtml }] = await Promise.all([
+        import('../documents/build-document.ts'),
+        import('../html/render-html.ts'),
+      ]);
+      return async (assessment, options) => renderHtml(buildDocument(assessment, options));
+    },
+  },
+  {
+    id: 'pdf',
+    title: { en: 'Report as PDF/A, evidence attached', zh: 'PDF/A 报告（附评估数据）' },
+    extension: 'pdf',
+    mediaType: 'application/pdf',
+    perFramework: true,
+    load: async () => {
+      const [{ buildDocument }, { renderPdf }, { attachedAssessment }, oscal] = await Promise.all([
+        import('../documents/build-document.ts'),
+        import('../pdf/render-pdf.ts'),
+        import('../pdf/attached-assessment.ts'),
+        import('../oscal/render-results.ts'),
+      ]);
+      return (assessment, options) => {
+        const evidence = {
+          assessment: attachedAssessment(assessment),
+          oscal: [...oscal.renderOscalResults(assessment, options)].join(''),
+        };
+        return renderPdf(buildDocument(assessment, options), evidence, options);
+      };
+    },
+  },
+] as const satisfies readonly Format[];

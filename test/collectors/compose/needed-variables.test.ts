@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collectCompose } from '../../../src/collectors/compose/collect-compose.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plimsoll-compose-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function web(lines: string, env: Readonly<Record<string, string>> = {}) {
+  writeFileSync(join(folder, 'compose.yaml'), `services:\n  web:\n${lines}`);
+  const { subjects } = await collectCompose({
+    files: ['compose.yaml'],
+    cwd: folder,
+    env,
+    home: '/root',
+    fingerprintKey: Buffer.alloc(32),
+  });
+  const found = subjects.find(({ name }) => name === 'web');
+  if (!found) throw new Error('There is no service web.');
+  const gaps = found.gaps.map(({ path, detail, source }) => ({
+    path,
+    detail,
+    at: source?.kind === 'file' ? `${source.line}:${source.column}` : undefined,
+  }));
+  return { facts: found.facts, gaps, at: (path: string) => gaps.find((gap) => gap.path === path) };
+}
+
+const needed = {
+  en: 'the variable A must be set, and is not: see README',
+  zh: '变量 A 必须设置，但未设置：see README',
+};
+
+describe('a variable that must be set and is not', () => {
+  it('leaves an image unknown, at its line', async () => {
+    const { facts, at } = await web('    image: nginx:${A:?see README}\n    privileged: true\n');
+    expect(facts).toMatchObject({ image: { id: null }, privileged: true });
+    for (const part of ['reference', 'registry', 'tag', 'digest']) {
+      expect(at(`/image/${part}`)).toEqual({ path: `/image/${part}`, detail: needed, at: '3:12' });
+    }
+  });
+
+  it('leaves a variable of the service unknown, and the others known', async () => {
+    const { facts, at } = await web(
+      '    image: w\n    environment:\n      - X=http://${A:?see README}/\n      - Y=1\n',
+    );
+    expect(facts['environment']).toMatchObject([{ name: 'X' }, { name: 'Y', secret: false }]);
+    expect(at('/environment/0/secret')).toEqual({
+      path: '/environment/0/secret',
+      detail: needed,
+      at: '5:9',
+    });
+    expect(at('/environment/0/fingerprint')).toBeDefined();
+    expect(at('/environment/1/secret')).toBeUndefined();
+  });
+
+  it('leaves a label unknown, and whether it holds a secret', async () => {
+    const { facts, at } = await web(
+      '    image: w\n    labels: {rule: "Host(`${A:?see README}`)", tier: front}\n',
+    );
+    expect(facts['labels']).toEqual({ tier: 'front' });
+    expect(at('/labels/rule')).toEqual({ path: '/labels/rule', detail: needed, at: '4:20' });
+    expect(at('/secretLabels/-')).toMatchObject({ detail: needed });
+  });
+
+  it('is said without a message where the file has none', async () => {
+    const { at } = await web('    image: nginx:${A?}\n');
+    expect(at('/image/tag')?.detail).toEqual({
+      en: 'the variable A must be set, and is not',
+      zh: '变量 A 必须设置，但未设置',
+    });
+  });
+
+  it('is said without what looks like a secret', async () => {
+    const { gaps } = await web(
+      '    image: nginx:${A:?or use ghp_abcdefghijklmnopqrstuvwxyz0123456789}\n',
+    );
+    expect(JSON.stringify(gaps)).toContain('or use [redacted]');
+    expect(JSON.stringify(gaps)).not.toContain('ghp_');
+  });
+
+  it('may hide behind a default, and in what is said of another', async () => {
+    const { at } = await web('    image: nginx:${B:-${A:?see README}}\n');
+    expect(at('/image/tag')?.detail).toEqual(needed);
+    const other = await web('    image: nginx:${A:?see ${B:?more}README}\n');
+    expect(other.at('/image/tag')?.detail).toMatchObject({
+      en: expect.stringContaining('variable A must') as string,
+    });
+  });
+
+  it('is nothing once it is set', async () => {
+    const { facts, gaps } = await web('    image: nginx:${A:?see README}\n', { A: '1.27' });
+    expect(facts['image']).toMatchObject({ reference: 'nginx:1.27' });
+    expect(gaps.filter(({ path }) => path.startsWith('/image/'))).toEqual([]);
+  });
+
+  it.each([
+    ['a right', 'privileged: ${A:?see README}'],
+    ['a mount', 'volumes: ["${A:?see README}:/data"]'],
+    ['a user', 'user: ${A:?see README}'],
+    ['the name of a variable', 'environment: ["${A:?see README}=1"]'],
+    ['the name of a label', 'labels: ["a.${A:?see README}.b=1"]'],
+  ])('is refused where it decides more than itself: %s', async (_, line) => {
+    await expect(web(`    image: w\n    ${line}\n`)).rejects.toMatchObject({
+      code: 'compose-invalid',
+      message: expect.stringMatching(
+        /^compose\.yaml:4:\d+: the variable A must be set, and is not: see README$/,
+      ) as string,
+      hint: 'Give it in the environment, A=… plimsoll scan …, or in a file of variables: --env-file FILE',
+    });
+  });
+});
