@@ -99,21 +99,31 @@ const shapes: readonly Shape[] = [
     hint: /sshpass/,
     pattern: /(?<!\S)sshpass\s{1,4}-p\s{0,4}([^\s"']+|"[^"]*"|'[^']*')/g,
   },
+  {
+    rule: 'account-password',
+    hint: /chpasswd/,
+    pattern:
+      /(?<![\w.-])(?:echo|printf)\s{1,4}(?:-\w{1,8}\s{1,4})?["']?[\w.-]{1,64}:([^\s"'|]{1,256})["']?\s{0,4}\|\s{0,4}(?:sudo\s{1,4})?chpasswd/g,
+  },
+  {
+    rule: 'account-password',
+    hint: /chpasswd/,
+    pattern: /(?<![\w.-])chpasswd\s{0,4}<<<\s{0,4}["']?[\w.-]{1,64}:([^\s"']{1,256})/g,
+  },
 ];
 
-/** `NAME=value`, `"name": "value"`: of interest where the name is a secret's. */
-const assignment =
-  /(?<![\w.-])([\w.-]+)["']?\s{0,4}[=:]\s{0,4}("(?:[^"\\]|\\.)*"|'[^']*'|\$\([^)]{0,200}\)|[^\s"']+)/g;
+/** What stands behind a name: in quotes, run in place, or up to a space. */
+const value = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|\$\([^)]{0,200}\)`;
+
+/** `NAME=`, `"name": `: of interest where the name is a secret's. */
+const name = /(?<![\w.-])([\w.-]+)["']?\s{0,4}([=:])\s{0,4}/g;
+const valueBehind = new RegExp(String.raw`${value}|[^\s"']+`, 'y');
 
 /** `--name value`. */
-const flag =
-  /(?<!\S)--?([A-Za-z][\w.-]*)\s{1,4}("(?:[^"\\]|\\.)*"|'[^']*'|\$\([^)]{0,200}\)|[^\s"'-]\S*)/g;
+const flag = new RegExp(String.raw`(?<!\S)--?([A-Za-z][\w.-]*)\s{1,4}(${value}|[^\s"'-]\S*)`, 'g');
 
-/** Patterns by which a name tells that what follows is a secret, each with a hint of its own. */
-const named = [
-  [/[=:]/, assignment],
-  [/-/, flag],
-] as const;
+/** The default that an expansion `${NAME:-word}` has for a secret. */
+const defaultBehind = /(?<=:)[-=]([^}]*)\}/y;
 
 const words = /[A-Za-z0-9+/=_-]{20,}/g;
 
@@ -133,16 +143,12 @@ export function findSecrets(text: string): readonly Found[] {
       found.push({ rule, start, end: start + secret.length });
     }
   }
-  for (const [hint, pattern] of named) {
-    if (!hint.test(text)) continue;
-    for (const match of text.matchAll(pattern)) {
-      const [whole, name = '', value = ''] = match;
-      // An Authorization header has a scheme before its secret, and so a shape of its own.
-      if (/authorization$/i.test(name)) continue;
-      if (!isSecretName(name) || !canBeSecret(name, unquoted(value))) continue;
-      const end = match.index + whole.length;
-      found.push({ rule: 'secret-name', start: end - value.length, end });
-    }
+  if (/[=:]/.test(text)) found.push(...assigned(text));
+  const options = text.includes('-') ? text.matchAll(flag) : [];
+  for (const { 0: whole, 1: option = '', 2: given = '', index } of options) {
+    if (!isTold(option, given)) continue;
+    const end = index + whole.length;
+    found.push({ rule: 'secret-name', start: end - given.length, end });
   }
   if (text.length < shortestRandom) return withoutOverlaps(found);
   for (const match of text.matchAll(words)) {
@@ -154,7 +160,44 @@ export function findSecrets(text: string): readonly Found[] {
   return withoutOverlaps(found);
 }
 
-const unquoted = (value: string): string => value.replace(/^["']|["']$/g, '');
+/**
+ * Values behind the names of secrets, also where a name stands in the value of another, as in a connection string or
+ * the query of a URL; there only with an equals sign, since colons part what is no pair.
+ */
+function assigned(text: string): readonly Found[] {
+  const found: Found[] = [];
+  let outer = 0;
+  let inner = 0;
+  for (const { 0: whole, 1: of = '', 2: sign, index } of text.matchAll(name)) {
+    const start = index + whole.length;
+    const nested = index < outer;
+    if (index < inner || (nested && sign === ':')) continue;
+    const expands = sign === ':' && text.startsWith('${', index - 2);
+    const told = isSecretName(of);
+    if (nested && !told) continue;
+    const given = expands ? matchAt(defaultBehind, text, start) : matchAt(valueBehind, text, start);
+    if (given === undefined) continue;
+    outer = Math.max(outer, start + given.length);
+    // What such a name was given is read once, whatever it is.
+    if (told) inner = outer;
+    const secret = expands ? given.slice(1, -1) : given;
+    if (!isTold(of, secret)) continue;
+    const from = start + given.indexOf(secret);
+    found.push({ rule: 'secret-name', start: from, end: from + secret.length });
+  }
+  return found;
+}
+
+const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+};
+
+/** Whether a name says that this value is a secret; an Authorization header has a shape of its own. */
+const isTold = (of: string, given: string): boolean =>
+  !/authorization$/i.test(of) && isSecretName(of) && canBeSecret(of, unquoted(given));
+
+const unquoted = (given: string): string => given.replace(/^["']|["']$/g, '');
 
 /** What overlaps becomes one stretch, under the rule that was tried first. */
 function withoutOverlaps(found: readonly Found[]): readonly Found[] {

@@ -12,7 +12,7 @@ const words =
 
 /** What the last word says when the whole only speaks about a secret: where it is, how long it lasts. */
 const about =
-  /(?:^|_)(?:file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|stdin|encryption|environment)$/;
+  /(?:^|_)(?:file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|scheme|user|username|stdin|encryption|environment)$/;
 
 /** The working directory of a shell, and keys that everybody may know. */
 const harmless = /^(?:(?:old)?pwd|nopasswd)$|(?:^|_)(?:public|gpg|pgp)_?key/;
@@ -38,7 +38,8 @@ function looksSecret(name: string): boolean {
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');
   if (normal.endsWith('secret_id')) return true;
-  if (harmless.test(normal) || about.test(normal)) return false;
+  // Of several there may be, each has a number: authProvider.1.
+  if (harmless.test(normal) || about.test(normal.replace(/_\d+$/, ''))) return false;
   return anywhere.test(normal) || words.test(normal);
 }
 
@@ -46,6 +47,7 @@ function looksSecret(name: string): boolean {
 const innocent = [
   /^$/,
   /^(?:true|false|yes|no|on|off|null|none|nil|undefined|0|1|default|enabled|disabled)(?:\|(?:true|false|yes|no|on|off))*[,;]?$/i,
+  /^\$\{\w+:?[-+?]\$\{?\w+\}?\}$/,
   /^(?:\$\w+|\$\{[^}]*\}|\$\([^)]*\)|%\w+%|\{\{.*\}\}|<[^>]*>)$/s,
   /^(?:file:)?(?:\.{0,2}|~|\$\w+|\$\{\w+\})\/(?:[\w.@-]+\/)+[\w.@-]+$/,
   /^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i,
@@ -56,6 +58,7 @@ const innocent = [
 /** Whether a value under a secret's name can be a secret at all. */
 export function canBeSecret(name: string, value: string): boolean {
   if (innocent.some((pattern) => pattern.test(value))) return false;
-  // A number of tokens is a limit, as language models have it.
-  return !(/tokens$/i.test(name) && /^\d+$/.test(value));
+  // A number of tokens is a limit, as language models have it; users may have their passwords behind a colon.
+  if (/tokens$/i.test(name) && /^\d+$/.test(value)) return false;
+  return !(/users$/i.test(name) && !value.includes(':'));
 }

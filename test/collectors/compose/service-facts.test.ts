@@ -217,6 +217,13 @@ describe('what a file says', () => {
     expect(facts['security']).toMatchObject({ seccomp: { mode: 'custom', allowsAll: true } });
   });
 
+  it('of a mount written at length, its target as Compose hands it over', async () => {
+    const { facts } = await service(
+      'services: {web: {image: w, volumes: [{type: bind, source: /srv/a, target: //etc//app/}]}}\n',
+    );
+    expect(facts['mounts']).toMatchObject([{ source: '/srv/a', target: '/etc/app' }]);
+  });
+
   it('of mounts that are taken over from another service', async () => {
     const { facts, gapAt, sources } = await service(
       `services:

@@ -43,6 +43,8 @@ describe('shapes that are secrets under any name', () => {
     ['a header without a scheme', "-H 'Authorization: abc'", 'authorization-header: abc'],
     ['the login of curl', 'curl -u me:p4ss https://h', 'login-option: p4ss'],
     ['the word of sshpass', 'sshpass -p p4ss ssh h', 'login-option: p4ss'],
+    ['the password of an account', "echo 'app:p4ss' |chpasswd", 'account-password: p4ss'],
+    ['one handed over at once', 'chpasswd -e x; chpasswd <<< app:p4ss', 'account-password: p4ss'],
   ])('%s', (_, text, found) => {
     expect(look(text)).toEqual([found]);
   });
@@ -73,6 +75,12 @@ describe('names that make a secret of their value', () => {
     ['AWS_SECRET_ACCESS_KEY=abc', 'abc'],
     ['PASSWORD=123456', '123456'],
     ['VAULT_SECRET_ID=abc', 'abc'],
+    ['DSNX=Server=db;User Id=sa;Password=P@ss;Encrypt=False', 'P@ss;Encrypt=False'],
+    ['JAVA_OPTS="-Xmx1g -Dapp.password=abc"', 'abc'],
+    ['url=https://h/x?a=1&token=abc', 'abc'],
+    ['pg -p ${DB_PASSWORD:-abc} -h db', 'abc'],
+    ['ADMIN_PASSWORD_1=abc', 'abc'],
+    ['AUTH_USERS=me:abc', 'me:abc'],
   ])('%s', (text, secret) => {
     expect(look(text)).toEqual([`secret-name: ${secret}`]);
   });
@@ -108,6 +116,14 @@ describe('what is no secret', () => {
     ['words that only sound so', 'bypass=1 compass=2 monkey=3 author=me'],
     ['standard input', 'docker login --password-stdin registry.example'],
     ['a mask', 'PASSWORD=***'],
+    ['an account without a word', 'echo "git:$(head -c9 /dev/urandom)" | chpasswd'],
+    ['a reference for an account', 'echo "git:${PW}" | chpasswd'],
+    ['a variable that must be there', 'run ${API_KEY:?it is needed} ${API_KEY:+-k} ${API_KEY:-}'],
+    ['a reference within one', 'API_KEY=${USE_KEY:+${KEY}}'],
+    ['a name of a resource', 'arn:aws:secretsmanager:eu-west-1:1:secret:db'],
+    ['a scheme', 'PASS_SCHEME=bcrypt -DrequireClientAuthScheme=sasl'],
+    ['a provider by number', '-Dsrv.authProvider.1=org.example.Provider'],
+    ['users alone', 'API_KEY_USERS=me@example.org AUTH_USER=me'],
     ['a setting', 'StartLimitIntervalSec=0 DefaultTimeoutStopSec=90s PollIntervalMinSec=32'],
     ['a class, a device', 'G1HeapRegionInformation SolidStateLabs/SSL2Plus Dmic0CaptureIirBytes'],
     ['a switch in JSON', '{"credentials_enable_autosignin": false, "a": 1}'],
@@ -163,6 +179,10 @@ describe('the algebra', () => {
     'a="\\',
     'a=$(',
     'sk-a-',
+    'TOKEN=x://',
+    'a=TOKEN=x',
+    'a=${TOKEN:-',
+    'echo a:',
     '-a ',
   ])('reads a million times %s in a second or so', (part) => {
     const text = part.repeat(1_000_000 / part.length);

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { sep } from 'node:path';
+import { posix, sep } from 'node:path';
 import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload.ts';
 import { known } from '../../engine/facts/known.ts';
@@ -105,7 +105,7 @@ function volumeOf(node: Node, project: Project): Mounted {
       type: known(mountTypes, type, 'type of mount'),
       source: type === 'tmpfs' ? '' : source,
       hostPath: hostPathOf(type, field('source'), project),
-      target: field('target'),
+      target: cleaned(field('target')),
       readOnly: isTrue(fieldOf(node, 'read_only')),
       propagation: known(propagations, field('bind', 'propagation'), 'propagation'),
       ...(type === 'tmpfs' ? { sizeBytes: Number(field('tmpfs', 'size') || 0) } : {}),
@@ -113,6 +113,10 @@ function volumeOf(node: Node, project: Project): Mounted {
     sourceAt(node.place),
   );
 }
+
+/** A path in the container as Compose hands it over: no slash at its end, none twice. */
+const cleaned = (target: string): string =>
+  target.startsWith('/') ? posix.join(target, '.') : target;
 
 const volumeName = (name: string, project: Project): string =>
   name === '' ? '' : fullName(project, 'volumes', name);

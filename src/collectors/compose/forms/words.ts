@@ -4,7 +4,7 @@ import { replaced, shortOr } from './form.ts';
 import { listOf } from './lists.ts';
 import { textOrNumber } from './single.ts';
 
-/** Splits a command as a shell does: quotes hold words together, a backslash takes the next letter as it is. */
+/** Splits a command as Compose does: quotes hold words together, a backslash outside of single ones is dropped. */
 function splitWords(written: string): readonly string[] | undefined {
   const words: string[] = [];
   let word: string | undefined;
@@ -15,8 +15,7 @@ function splitWords(written: string): readonly string[] | undefined {
       at += 1;
       const next = written[at];
       if (next === undefined) return undefined;
-      const kept = quote === '"' && !/["\\$`]/.test(next) ? `\\${next}` : next;
-      word = (word ?? '') + kept;
+      word = (word ?? '') + next;
     } else if (quote !== '') {
       if (letter === quote) quote = '';
       else word = (word ?? '') + letter;
