@@ -43,7 +43,7 @@ function looksSecret(name: string): boolean {
   return anywhere.test(normal) || words.test(normal);
 }
 
-/** What is no secret even under a secret's name: nothing, a switch, a reference, a place, a mask. */
+/** What is no secret even under a secret's name: nothing, a switch, a reference, a place, a mask, an open bracket. */
 const innocent = [
   /^$/,
   /^(?:true|false|yes|no|on|off|null|none|nil|undefined|0|1|default|enabled|disabled)(?:\|(?:true|false|yes|no|on|off))*[,;]?$/i,
@@ -53,6 +53,7 @@ const innocent = [
   /^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i,
   /^[*•xX.]{3,}$/,
   /^\[redacted\]$/,
+  /^[[{(]+$/,
 ];
 
 /** Whether a value under a secret's name can be a secret at all. */
