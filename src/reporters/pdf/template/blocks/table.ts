@@ -2,16 +2,19 @@
 export const tables = {
   table: String.raw`(b, depth, show-all) => {
   let last = b.columns.len() - 1
+  // Numbers are narrow: a long head over them is broken, or what names the rows would have no place.
+  let most = calc.max(17mm, 100mm / calc.max(b.columns.filter(c => c.at("numeric", default: false)).len(), 1))
+  let over-numbers(it) = context if measure(it).width > most { block(width: most, it) } else { it }
   table(
     columns: b.columns.map(c => if c.at("numeric", default: false) { auto } else { c.at("share", default: 1) * 1fr }),
     align: b.columns.map(c => if c.at("numeric", default: false) { right + top } else { left + top }),
-    table.header(repeat: true, ..b.columns.map(c => head(c.title))),
+    table.header(repeat: true, ..b.columns.map(c => if c.at("numeric", default: false) { over-numbers(head(c.title)) } else { head(c.title) })),
     ..b.rows.map(r => {
       let inset = calc.min(r.at("depth", default: 0), 4) * 3.5mm
       let name = write(r.cells.first())
       if inset > 0mm { name = pad(left: inset, name) }
       name = place-of(r.at("anchor", default: none), name)
-      if r.at("group", default: false) { (table.header(level: 2, repeat: false, table.cell(colspan: last + 1, strong(name))),) } else { (name, ..r.cells.slice(1).map(write)) }
+      if r.at("group", default: false) { (table.cell(colspan: last + 1, strong(name)),) } else { (name, ..r.cells.slice(1).map(write)) }
     }).flatten(),
   )
 }`,
