@@ -14,8 +14,9 @@ const words =
 const about =
   /(?:^|_)(?:file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|scheme|user|username|stdin|encryption|environment)$/;
 
-/** The working directory of a shell, and keys that everybody may know. */
-const harmless = /^(?:(?:old)?pwd|nopasswd)$|(?:^|_)(?:public|gpg|pgp)_?key/;
+/** The working directory of a shell, switches that do without, and keys that everybody may know. */
+const harmless =
+  /^(?:(?:old)?pwd|nopasswd)$|(?:^|_)no_(?:credentials|password|auth|token)$|(?:^|_)(?:public|gpg|pgp)_?key/;
 
 /** Names of variables and options are few, and come again and again; beyond so many all are looked at anew. */
 const remembered = 4096;

@@ -125,6 +125,7 @@ describe('what is no secret', () => {
     ['a scheme', 'PASS_SCHEME=bcrypt -DrequireClientAuthScheme=sasl'],
     ['a provider by number', '-Dsrv.authProvider.1=org.example.Provider'],
     ['what is opened', 'x = send(Pass => { a }) {"auth": {"a": 1}}'],
+    ['a switch that does without', 'S3_NO_CREDENTIALS=$A$B --no-password x'],
     ['users alone', 'API_KEY_USERS=me@example.org AUTH_USER=me'],
     ['a setting', 'StartLimitIntervalSec=0 DefaultTimeoutStopSec=90s PollIntervalMinSec=32'],
     ['a class, a device', 'G1HeapRegionInformation SolidStateLabs/SSL2Plus Dmic0CaptureIirBytes'],
