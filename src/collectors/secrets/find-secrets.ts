@@ -115,8 +115,8 @@ const shapes: readonly Shape[] = [
 /** What stands behind a name: in quotes, run in place, or up to a space. */
 const value = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|\$\([^)]{0,200}\)`;
 
-/** `NAME=`, `"name": `: of interest where the name is a secret's. */
-const name = /(?<![\w.-])([\w.-]+)["']?\s{0,4}([=:])\s{0,4}/g;
+/** `NAME=`, `"name": `, `name => `: of interest where the name is a secret's. */
+const name = /(?<![\w.-])([\w.-]+)["']?\s{0,4}(=>?|:)\s{0,4}/g;
 const valueBehind = new RegExp(String.raw`${value}|[^\s"']+`, 'y');
 
 /** `--name value`. */

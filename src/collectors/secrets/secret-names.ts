@@ -14,8 +14,9 @@ const words =
 const about =
   /(?:^|_)(?:file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|scheme|user|username|stdin|encryption|environment)$/;
 
-/** The working directory of a shell, and keys that everybody may know. */
-const harmless = /^(?:(?:old)?pwd|nopasswd)$|(?:^|_)(?:public|gpg|pgp)_?key/;
+/** The working directory of a shell, switches that do without, and keys that everybody may know. */
+const harmless =
+  /^(?:(?:old)?pwd|nopasswd)$|(?:^|_)no_(?:credentials|password|auth|token)$|(?:^|_)(?:public|gpg|pgp)_?key/;
 
 /** Names of variables and options are few, and come again and again; beyond so many all are looked at anew. */
 const remembered = 4096;
@@ -43,7 +44,7 @@ function looksSecret(name: string): boolean {
   return anywhere.test(normal) || words.test(normal);
 }
 
-/** What is no secret even under a secret's name: nothing, a switch, a reference, a place, a mask. */
+/** What is no secret even under a secret's name: nothing, a switch, a reference, a place, a mask, an open bracket. */
 const innocent = [
   /^$/,
   /^(?:true|false|yes|no|on|off|null|none|nil|undefined|0|1|default|enabled|disabled)(?:\|(?:true|false|yes|no|on|off))*[,;]?$/i,
@@ -53,6 +54,7 @@ const innocent = [
   /^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i,
   /^[*•xX.]{3,}$/,
   /^\[redacted\]$/,
+  /^[[{(]+$/,
 ];
 
 /** Whether a value under a secret's name can be a secret at all. */

@@ -81,6 +81,7 @@ describe('names that make a secret of their value', () => {
     ['pg -p ${DB_PASSWORD:-abc} -h db', 'abc'],
     ['ADMIN_PASSWORD_1=abc', 'abc'],
     ['AUTH_USERS=me:abc', 'me:abc'],
+    ["app(password => 'abc')", "'abc'"],
   ])('%s', (text, secret) => {
     expect(look(text)).toEqual([`secret-name: ${secret}`]);
   });
@@ -123,6 +124,8 @@ describe('what is no secret', () => {
     ['a name of a resource', 'arn:aws:secretsmanager:eu-west-1:1:secret:db'],
     ['a scheme', 'PASS_SCHEME=bcrypt -DrequireClientAuthScheme=sasl'],
     ['a provider by number', '-Dsrv.authProvider.1=org.example.Provider'],
+    ['what is opened', 'x = send(Pass => { a }) {"auth": {"a": 1}}'],
+    ['a switch that does without', 'S3_NO_CREDENTIALS=$A$B --no-password x'],
     ['users alone', 'API_KEY_USERS=me@example.org AUTH_USER=me'],
     ['a setting', 'StartLimitIntervalSec=0 DefaultTimeoutStopSec=90s PollIntervalMinSec=32'],
     ['a class, a device', 'G1HeapRegionInformation SolidStateLabs/SSL2Plus Dmic0CaptureIirBytes'],
