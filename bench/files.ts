@@ -39,7 +39,7 @@ export interface FileFigures extends Pick<Once, 'buildFiles' | 'services' | 'fin
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 function once(folder: string): Once {
-  const args = ['--import', 'jiti/register', 'bench/files-once.ts', folder];
+  const args = ['bench/files-once.mjs', folder];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root });
   if (status !== 0) throw new Error(`reading the files ended with ${status}: ${stderr.toString()}`);
   return onceSchema.parse(JSON.parse(stdout.toString()));
