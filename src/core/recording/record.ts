@@ -14,11 +14,11 @@ function read(this: ViewNode, turn: object, key: string | symbol): unknown {
   if (turn !== this.root.turn) requireCurrent(turn);
   if (typeof key === 'symbol') return ownOf(this, key) ?? Reflect.get(this.value, key);
   const gaps = this.gaps === undefined ? undefined : gapsBelow(this, this.gaps, key);
-  const known = this.below?.get(key);
-  if (known?.turn === this.root.turn) return viewOf(known);
   // Any key may be asked of facts; what is there is looked at below.
   const value = (this.value as Readonly<Record<string, unknown>>)[key];
   if (typeof value === 'object' && value !== null) {
+    const known = this.below?.get(key);
+    if (known?.turn === this.root.turn) return viewOf(known);
     if (!Object.hasOwn(this.value, key)) return undefined;
     return viewOf(point(known ?? nodeBelow(this, key), value, gaps));
   }
