@@ -3,6 +3,7 @@ import type { GapReason } from '../core/snapshot/gap.ts';
 import { dockerfile } from '../core/subjects/dockerfile.ts';
 import { imageScan } from '../core/subjects/image-scan.ts';
 import { image } from '../core/subjects/image.ts';
+import { text } from '../core/text.ts';
 import { everyMachine } from '../core/snapshot/surroundings.ts';
 import { projectKinds } from './compose/project-subjects.ts';
 import { localMachine, type Harvest } from './harvest.ts';
@@ -21,6 +22,25 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'collector-failed': 'unavailable',
 };
 
+/** What each failure comes to, for a reader of Chinese; the sentence itself stands behind it as it came. */
+const inChinese: Partial<Record<PlimsollError['code'], string>> = {
+  'engine-denied': '无权使用该引擎',
+  'engine-timeout': '引擎未在限定时间内应答',
+  'engine-tls': '与引擎的 TLS 连接不可信',
+  'engine-malformed': '应答者不是容器引擎',
+  'engine-unreachable': '无法连接引擎',
+  'file-denied': '无权读取该文件',
+  'file-not-found': '文件不存在',
+  'file-unreadable': '文件无法读取',
+  'archive-invalid': '镜像归档无效',
+  'archive-too-large': '镜像归档过大',
+  'compose-invalid': 'Compose 文件无效',
+  'dockerfile-invalid': 'Dockerfile 无效',
+  'scan-report-invalid': '扫描报告无效',
+  'scan-aborted': '采集被中止',
+  'collector-failed': '采集器执行失败',
+};
+
 /** What is missing where a target could not be read: some kinds, or `null` for all that such a target holds. */
 const hiddenKinds = {
   engine: [null],
@@ -35,6 +55,7 @@ const hiddenKinds = {
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 export function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
+  const what = text(error.message, `${inChinese[error.code] ?? '目标无法读取'}：${error.message}`);
   const kind = target.kind === 'path' ? 'archive' : target.kind;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
   const nowhere = kind === 'scanner' ? everyMachine : here;
@@ -44,10 +65,10 @@ export function unreadable(id: string, target: OwnTarget, error: PlimsollError):
       ? target.collector.kinds.map((own) => own.kind)
       : hiddenKinds[target.kind];
   return {
-    target: { id, kind, machine, description: '', access: error.message },
+    target: { id, kind, machine, description: '', access: what },
     subjects: [],
     population: [],
-    gaps: hidden.map((of) => ({ target: id, kind: of, reason, detail: error.message })),
+    gaps: hidden.map((of) => ({ target: id, kind: of, reason, detail: what })),
     origins: {},
     redactions: {},
   };

@@ -7,7 +7,7 @@ import type { EngineProcess } from './engine-processes.ts';
 import { readTcpListeners, sharesNetwork } from './engine-sockets.ts';
 import { probePort, type Probe } from './probe-port.ts';
 import type { TcpSocket } from './tcp-sockets.ts';
-import { text } from '../../core/text.ts';
+import { inLanguage, text, type Wording } from '../../core/text.ts';
 
 /** Where a Swarm's nodes find one another: its own protocol, neither TLS nor HTTP. */
 const gossipPort = 7946;
@@ -46,7 +46,10 @@ export async function readListeners(
         return [await describeListener(socket, probe, at, authorities)];
       }
       if (probe.answer !== 'silent' || port === gossipPort) return [];
-      const detail = `Whether the API is at port ${port} is not known: ${probe.why}.`;
+      const detail = text(
+        `Whether the API is at port ${port} is not known: ${probe.why}.`,
+        `无从得知端口 ${port} 上是否为引擎 API：${probe.why}。`,
+      );
       const what = 'TLS, then GET /_ping';
       return [
         missing(
@@ -88,8 +91,13 @@ export async function describeListener(
   } as const;
   const handshake =
     probe.answer === 'none' ? null : await readHandshake({ host: at, port }, authorities);
-  const silent = (why: string): Missing =>
-    missing(unread('timeout', `Nothing was understood of port ${port}: ${why}.`, source));
+  const silent = (why: Wording): Missing => {
+    const detail = text(
+      `Nothing was understood of port ${port}: ${inLanguage(why, 'en')}.`,
+      `端口 ${port} 的应答无法解析：${inLanguage(why, 'zh')}。`,
+    );
+    return missing(unread('timeout', detail, source));
+  };
   return {
     address,
     port,
@@ -97,7 +105,9 @@ export async function describeListener(
     tls: probe.answer === 'silent' ? silent(probe.why) : sourced(probe.answer, source),
     handshake:
       handshake ??
-      (probe.answer === 'none' ? sourced(null, source) : silent('no handshake came about')),
+      (probe.answer === 'none'
+        ? sourced(null, source)
+        : silent(text('no handshake came about', '未能完成握手'))),
   };
 }
 

@@ -124,7 +124,10 @@ describeWithRoot(
       expect(spelledGaps(harvest, 'workload', 'two')).toEqual([]);
       const [gap] = subjectOf(harvest, 'workload', 'one').gaps;
       expect(gap).toMatchObject({
-        detail: `GET /containers/${id}/changes was answered with 403: denied by plugin, TOKEN=[redacted]`,
+        detail: {
+          en: `GET /containers/${id}/changes was answered with 403: denied by plugin, TOKEN=[redacted]`,
+          zh: `GET /containers/${id}/changes 的应答为 403：denied by plugin, TOKEN=[redacted]`,
+        },
         source: { kind: 'api', endpoint: `/containers/${id}/changes` },
       });
       expect(populationOf(harvest)['workload']).toEqual([3, 3, 0]);
@@ -207,7 +210,11 @@ describeWithRoot(
       const signal = AbortSignal.timeout(700);
       const harvest = await harvestEngine(interceptor.target, { signal });
       expect(subjectOf(harvest, 'image', engine.image).gaps).toMatchObject([
-        { path: '', reason: 'timeout', detail: expect.stringContaining('was ended') as string },
+        {
+          path: '',
+          reason: 'timeout',
+          detail: { en: expect.stringContaining('was ended') as string },
+        },
       ]);
       expect(spelledGaps(harvest, 'workload', 'one')).toEqual([]);
     });

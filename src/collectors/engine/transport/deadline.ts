@@ -1,8 +1,10 @@
+import { text, type Text } from '../../../core/text.ts';
+
 /** When everything has to end, and why it did. */
 export interface Deadline {
   readonly signal: AbortSignal;
   /** Why it ended; `undefined` while it has not. */
-  readonly reason: () => string | undefined;
+  readonly reason: () => Text | undefined;
   /** Ends whatever is still under way. */
   readonly close: () => void;
 }
@@ -10,20 +12,21 @@ export interface Deadline {
 /** Begins to count: the end comes after `timeout` milliseconds, or when `signal` says so. */
 export function createDeadline(timeout: number, signal: AbortSignal | undefined): Deadline {
   const controller = new AbortController();
-  let reason: string | undefined;
-  const end = (why: string): void => {
+  let reason: Text | undefined;
+  const end = (why: Text): void => {
     reason ??= why;
     controller.abort();
   };
-  const interrupted = (): void => end('the collection was ended');
-  const timer = setTimeout(() => end(`the collection took longer than ${timeout} ms`), timeout);
+  const interrupted = (): void => end(text('the collection was ended', '采集被中止'));
+  const tooLong = text(`the collection took longer than ${timeout} ms`, `采集超过 ${timeout} 毫秒`);
+  const timer = setTimeout(() => end(tooLong), timeout);
   if (signal?.aborted) interrupted();
   signal?.addEventListener('abort', interrupted);
   return {
     signal: controller.signal,
     reason: () => reason,
     close: () => {
-      end('nothing more was to be read');
+      end(text('nothing more was to be read', '已无须继续读取'));
       clearTimeout(timer);
       signal?.removeEventListener('abort', interrupted);
     },
@@ -42,7 +45,8 @@ export function requestDeadline(timeout: number, all: Deadline): Deadline {
   all.signal.addEventListener('abort', stop);
   return {
     signal: controller.signal,
-    reason: () => (timedOut ? `no answer in ${timeout} ms` : all.reason()),
+    reason: () =>
+      timedOut ? text(`no answer in ${timeout} ms`, `${timeout} 毫秒内无应答`) : all.reason(),
     close: () => {
       clearTimeout(timer);
       all.signal.removeEventListener('abort', stop);

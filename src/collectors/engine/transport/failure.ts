@@ -1,4 +1,5 @@
 import type { GapReason } from '../../../core/snapshot/gap.ts';
+import { inLanguage, text, type Text, type Wording } from '../../../core/text.ts';
 import type { Unread } from '../../files/unread.ts';
 
 /** A request that brought no usable answer. */
@@ -17,7 +18,10 @@ export const isGone = (failure: Failure): boolean => failure.status === 404;
 
 /** Makes the failure of one request; `said` is the engine's own word on it, without secrets. */
 export function httpFailure(endpoint: string, status: number, said: string): Failure {
-  const detail = `GET ${endpoint} was answered with ${status}${said === '' ? '' : `: ${said}`}`;
+  const detail = text(
+    `GET ${endpoint} was answered with ${status}${said === '' ? '' : `: ${said}`}`,
+    `GET ${endpoint} 的应答为 ${status}${said === '' ? '' : `：${said}`}`,
+  );
   return { ...failureOf(endpoint, reasonOfStatus(status, said), detail), status };
 }
 
@@ -33,16 +37,28 @@ export function connectionFailure(endpoint: string, cause: unknown): Failure {
           ? 'malformed'
           : 'unavailable';
   const what = code ?? (cause instanceof Error ? cause.name : 'an unknown error');
-  return { ...failureOf(endpoint, reason, `GET ${endpoint} ended in ${what}`), cause };
+  const detail = text(`GET ${endpoint} ended in ${what}`, `GET ${endpoint} 失败：${what}`);
+  return { ...failureOf(endpoint, reason, detail), cause };
 }
 
 /** A request that was given up. */
-export const timeoutFailure = (endpoint: string, why: string): Failure =>
-  failureOf(endpoint, 'timeout', `GET ${endpoint} was given up: ${why}`);
+export const timeoutFailure = (endpoint: string, why: Text): Failure =>
+  failureOf(
+    endpoint,
+    'timeout',
+    text(`GET ${endpoint} was given up: ${why.en}`, `GET ${endpoint} 已放弃：${why.zh}`),
+  );
 
 /** An answer that is not what such an endpoint answers. */
-export const malformedFailure = (endpoint: string, status: number, why: string): Failure => ({
-  ...failureOf(endpoint, 'malformed', `GET ${endpoint} was answered with something else: ${why}`),
+export const malformedFailure = (endpoint: string, status: number, why: Wording): Failure => ({
+  ...failureOf(
+    endpoint,
+    'malformed',
+    text(
+      `GET ${endpoint} was answered with something else: ${inLanguage(why, 'en')}`,
+      `GET ${endpoint} 的应答与预期不符：${inLanguage(why, 'zh')}`,
+    ),
+  ),
   status,
 });
 
@@ -62,7 +78,7 @@ function reasonOfStatus(status: number, said: string): GapReason {
   return 'unavailable';
 }
 
-const failureOf = (endpoint: string, reason: GapReason, detail: string): Failure => ({
+const failureOf = (endpoint: string, reason: GapReason, detail: Text): Failure => ({
   reason,
   detail,
   source: { kind: 'api', endpoint, pointer: '' },

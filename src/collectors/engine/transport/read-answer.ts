@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { text } from '../../../core/text.ts';
 import { httpFailure, malformedFailure, type Answer, type Failure } from './failure.ts';
+
+const notJson = text('it is not JSON', '不是 JSON');
 
 /** Reads the text of an answer that succeeded. */
 export function readJson(endpoint: string, text: string): Answer<unknown> {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch {
-    return { failure: malformedFailure(endpoint, 200, 'it is not JSON') };
+    return { failure: malformedFailure(endpoint, 200, notJson) };
   }
 }
 
@@ -20,7 +23,8 @@ export function readShape<T>(
   const parsed = schema.safeParse(answer.value);
   if (parsed.success) return { value: parsed.data };
   const [first] = parsed.error.issues;
-  const why = first ? `at /${first.path.join('/')}: ${first.message}` : 'it is not understood';
+  const place = first ? `/${first.path.join('/')}` : '/';
+  const why = text(`at ${place}: ${first?.message}`, `位于 ${place}：${first?.message}`);
   return { failure: malformedFailure(endpoint, 200, why) };
 }
 

@@ -53,7 +53,10 @@ describe('a client', () => {
     });
     expect(await client.get('/cut', z.object({ a: z.number() }))).toEqual({ value: { a: 1 } });
     expect(await client.get('/never', z.unknown())).toMatchObject({
-      failure: { reason: 'unavailable', detail: 'GET /never ended in ECONNRESET' },
+      failure: {
+        reason: 'unavailable',
+        detail: { en: 'GET /never ended in ECONNRESET', zh: 'GET /never 失败：ECONNRESET' },
+      },
     });
     expect(asked).toEqual(['/cut', '/cut', '/never', '/never']);
   });
@@ -95,7 +98,10 @@ describe('a client', () => {
     ]);
     expect(await client.get('/403', z.unknown())).toMatchObject({
       failure: {
-        detail: 'GET /403 was answered with 403: because of it',
+        detail: {
+          en: 'GET /403 was answered with 403: because of it',
+          zh: 'GET /403 的应答为 403：because of it',
+        },
         source: { endpoint: '/403' },
       },
     });
@@ -105,7 +111,10 @@ describe('a client', () => {
     const client = await clientOf((_, answer) => answer.end('{"a":{"b":"hunter2"}}'));
     const answer = await client.get('/x', z.object({ a: z.object({ b: z.number() }) }));
     expect(answer).toMatchObject({
-      failure: { reason: 'malformed', detail: expect.stringContaining('/a/b') as string },
+      failure: {
+        reason: 'malformed',
+        detail: { en: expect.stringContaining('/a/b') as string },
+      },
     });
     expect(JSON.stringify(answer)).not.toContain('hunter2');
   });
