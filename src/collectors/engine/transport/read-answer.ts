@@ -5,9 +5,9 @@ import { httpFailure, malformedFailure, type Answer, type Failure } from './fail
 const notJson = text('it is not JSON', '不是 JSON');
 
 /** Reads the text of an answer that succeeded. */
-export function readJson(endpoint: string, text: string): Answer<unknown> {
+export function readJson(endpoint: string, body: string): Answer<unknown> {
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: JSON.parse(body) as unknown };
   } catch {
     return { failure: malformedFailure(endpoint, 200, notJson) };
   }
@@ -38,11 +38,11 @@ const refusal = z.object({ message: z.string() });
 export function readRefusal(
   endpoint: string,
   status: number,
-  text: string,
+  body: string,
   clean: (text: string) => string,
 ): Failure {
-  const answer = readJson(endpoint, text);
-  const said = 'value' in answer ? refusal.safeParse(answer.value).data?.message : text;
+  const answer = readJson(endpoint, body);
+  const said = 'value' in answer ? refusal.safeParse(answer.value).data?.message : body;
   const line = clean((said ?? '').replace(/\s+/g, ' ').trim()).slice(0, 300);
   return httpFailure(endpoint, status, line);
 }
