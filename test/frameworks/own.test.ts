@@ -27,7 +27,11 @@ describe('a framework in a file', () => {
     expect(framework).toMatchObject({
       id: 'acme-1',
       title: { en: 'Acme policy', zh: 'Acme policy' },
-      edition: { version: '2026', status: 'in-force', source: 'the file of acme-1' },
+      edition: {
+        version: '2026',
+        status: 'in-force',
+        source: { en: 'the file of acme-1', zh: 'acme-1 的文件' },
+      },
       requirements: [{ id: '1', parent: null, nature: 'technical', levels: [] }],
     });
     expect(mappings).toEqual([{ framework: 'acme-1', links: [] }]);

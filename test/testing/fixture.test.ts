@@ -18,10 +18,10 @@ const snapshot = parseSnapshot(JSON.parse(readFileSync(file, 'utf8')), builtinKi
 describe('makeFixture', () => {
   it('keeps what is asked for, with its gaps and the origins of its facts alone', () => {
     const fixture = makeFixture(snapshot, { kinds: ['workload'], names: ['shop-web', 'shop-db'] });
-    expect(fixture.subjects.map(({ name }) => name)).toEqual(['shop-web', 'shop-db']);
+    expect(fixture.subjects.map(({ name }) => name)).toEqual(['shop-db', 'shop-web']);
     expect(Object.keys(fixture.origins)).toEqual(['engine/workload']);
     const [before] = snapshot.subjects.filter(({ name }) => name === 'shop-web');
-    expect(fixture.subjects[0]).toEqual(before);
+    expect(fixture.subjects[1]).toEqual(before);
   });
 
   it('takes the beginning of an id, as docker does', () => {

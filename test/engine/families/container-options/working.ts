@@ -183,7 +183,7 @@ export const working: readonly Container[] = [
     image: 'example/several:1',
     command: ['/srv/sshd'],
     expect: {
-      'workload-no-remote-shell': 'not-applicable',
+      'workload-no-remote-shell': ['fail', 'It is to start sshd'],
       'workload-single-function': 'not-applicable',
     },
   },
