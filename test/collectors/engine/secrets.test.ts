@@ -16,7 +16,8 @@ const canaries = {
   script: 'canary-script-b15a',
   url: 'canary-url-c26b',
   buildArgument: 'canary-arg-d37c',
-  buildVariable: 'canary-variable e48d with spaces',
+  // No part of it is hexadecimal: ids by chance hold any four such digits.
+  buildVariable: 'canary-variable w48q with spaces',
   buildRun: 'canary-run-f59e',
   imageLabel: 'canary-imagelabel-06af',
   logOption: 'canary-log-17b0',
