@@ -11,10 +11,8 @@ export const pciDss401Head = {
     publisher: 'PCI Security Standards Council',
     published: '2024-06-11',
     status: 'in-force',
-    source: text(
+    source:
       'intuitem/ciso-assistant-community pcidss-4_0.yaml; ComplianceAsCode/content controls/pcidss_4.yml; juancarlosmunera/pci-dss-tool pci-dss-v4.0.1-seed.ts',
-      'intuitem/ciso-assistant-community pcidss-4_0.yaml；ComplianceAsCode/content controls/pcidss_4.yml；juancarlosmunera/pci-dss-tool pci-dss-v4.0.1-seed.ts',
-    ),
   },
   levels: [],
   aliases: {
