@@ -16,6 +16,12 @@ export const findHolder = (path: string, listed: readonly string[]): string | un
 export const pathsMeet = (one: string, other: string): boolean =>
   one.startsWith('/') && meet(segmentsOf(one), segmentsOf(other));
 
+/** A listed path, cut into its segments. */
+interface Listed {
+  readonly path: string;
+  readonly segments: readonly string[];
+}
+
 function find(
   path: string,
   listed: readonly string[],
@@ -23,10 +29,10 @@ function find(
 ): string | undefined {
   if (!path.startsWith('/')) return undefined;
   const given = segmentsOf(path);
-  const at = segmentsOfAll(listed).findIndex(
-    (candidate) => accept(given, candidate) && meet(given, candidate),
-  );
-  return listed[at];
+  for (const { path: found, segments } of nearby(listedPaths(listed), given[0])) {
+    if (accept(given, segments) && meet(given, segments)) return found;
+  }
+  return undefined;
 }
 
 /** Whether one of them leads to the other. */
@@ -38,7 +44,29 @@ function meet(given: readonly string[], candidate: readonly string[]): boolean {
   return true;
 }
 
-const segmentsOfAll = oncePerList((listed) => listed.map(segmentsOf));
+/** A list of paths, and those of them that each first segment can meet, in the order of the list. */
+interface ListedPaths {
+  readonly all: readonly Listed[];
+  readonly byFirst: ReadonlyMap<string, readonly Listed[]>;
+  /** Those that any first segment can meet. */
+  readonly others: readonly Listed[];
+}
+
+const nearby = ({ all, byFirst, others }: ListedPaths, first: string | undefined) =>
+  first === undefined ? all : (byFirst.get(first) ?? others);
+
+const listedPaths = oncePerList((listed): ListedPaths => {
+  const all = listed.map((path) => ({ path, segments: segmentsOf(path) }));
+  const meetsAny = ({ segments: [first] }: Listed): boolean => first === undefined || first === '*';
+  const firsts = new Set(all.flatMap(({ segments }) => segments.slice(0, 1)));
+  const meeting = (first: string): readonly Listed[] =>
+    all.filter((each) => meetsAny(each) || each.segments[0] === first);
+  return {
+    all,
+    byFirst: new Map(Array.from(firsts, (first) => [first, meeting(first)])),
+    others: all.filter(meetsAny),
+  };
+});
 
 /** What was cut last; several controls look at the same mounts, one after the other. */
 const recent = new Map<string, readonly string[]>();

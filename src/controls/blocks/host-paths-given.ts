@@ -19,13 +19,14 @@ export function eachHostPath<P>(
   return each<WorkloadFacts, Mount, P>(
     (w) => w.mounts,
     (mount, ctx) => {
-      if (mount.type === 'bind' || mount.type === 'npipe') {
-        const named = judge(mount.source, mount, ctx);
+      const { type, source } = mount;
+      if (type === 'bind' || type === 'npipe') {
+        const named = judge(source, mount, ctx);
         if (named !== true) return named;
       }
-      const { hostPath, source } = mount;
+      const { hostPath } = mount;
       // A name that leads to itself was judged as a name.
-      const judged = hostPath === source && mount.type === 'bind';
+      const judged = hostPath === source && type === 'bind';
       return hostPath === null || judged || judge(hostPath, mount, ctx);
     },
   );

@@ -100,7 +100,8 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
     // A view of this subject's facts is, to its check, the facts.
     const view = panel.view(subject) as never;
     const notes: { reads: Notes['reads'] } = { reads: [] };
-    const judgements = panel.controls.map((prepared): Judgement => {
+    const judgements: Judgement[] = [];
+    for (const prepared of panel.controls) {
       const { control, severity } = prepared;
       recorder.touched = noGaps;
       recorder.touches = 0;
@@ -108,7 +109,7 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
       const from = recorder.count;
       const { status: found, message } = judge(prepared, view);
       const status = prepared.manual && found === 'unknown' ? 'manual' : found;
-      return {
+      judgements.push({
         control,
         severity,
         subject,
@@ -119,8 +120,8 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
         from,
         to: recorder.count,
         gaps: recorder.touched,
-      };
-    });
+      });
+    }
     notes.reads = recorder.reads.slice(0, recorder.count);
     return judgements;
   };

@@ -86,8 +86,8 @@ export function evaluate<T, P>(check: Check<T, P>, facts: T, ctx: CheckContext<P
     return broken(cause, recorder, before);
   }
   if (recorder.touches > before && !threeValued.has(check)) return unreadable(recorder, before);
-  if (result === true) return passed;
-  if (result === false) return failed;
+  if (result === true || result === passed) return passed;
+  if (result === false || result === failed) return failed;
   if (isVerdict(result)) return result;
   return {
     status: 'error',

@@ -19,12 +19,18 @@ const fewSubjects = 32;
 export function createLookup(recorder: Recorder, around: Surroundings) {
   let scope = '';
   const views = new Map<Subject, object>();
+  const subjects = new Map<string, ReadonlyMap<string, Subject>>();
   const lists = new Map<string, readonly object[]>();
   const gaps = new Map<string, PopulationGap | undefined>();
 
   const view = (subject: Subject): object => {
     let known = views.get(subject);
     if (known === undefined) views.set(subject, (known = viewSubject(subject, recorder)));
+    return known;
+  };
+  const subjectsOf = (kind: string): ReadonlyMap<string, Subject> => {
+    let known = subjects.get(kind);
+    if (known === undefined) subjects.set(kind, (known = around.subjectsOf(scope, kind)));
     return known;
   };
   const meetGap = (kind: string, gap: PopulationGap | undefined): void => {
@@ -41,6 +47,7 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
       const next = around.scopeOf(subject.target);
       if (next === scope) return;
       views.clear();
+      subjects.clear();
       lists.clear();
       gaps.clear();
       scope = next;
@@ -50,7 +57,7 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
       let list = lists.get(kind);
       if (list === undefined) {
         meet(kind);
-        list = Array.from(around.subjectsOf(scope, kind).values(), view);
+        list = Array.from(subjectsOf(kind).values(), view);
         // Array methods run far faster through a list that is not frozen, and a copy of a short one costs nothing.
         if (list.length > fewSubjects) Object.freeze(list);
         lists.set(kind, list);
@@ -58,7 +65,7 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
       return list.length > fewSubjects ? list : list.slice();
     }) as CheckContext['all'],
     find: ((kind: SubjectKind, id: string) => {
-      const found = around.subjectsOf(scope, kind.kind).get(id);
+      const found = subjectsOf(kind.kind).get(id);
       if (!found) meet(kind.kind);
       return found ? view(found) : undefined;
     }) as CheckContext['find'],

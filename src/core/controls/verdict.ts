@@ -56,10 +56,10 @@ function decide(
   order: readonly VerdictStatus[],
   place = order.length,
 ): Verdict {
-  const first = verdicts.reduce(
-    (least, { status }) => Math.min(least, order.indexOf(status)),
-    place,
-  );
+  const [only] = verdicts;
+  if (only && verdicts.length === 1 && place >= order.indexOf(only.status)) return only;
+  let first = place;
+  for (const { status } of verdicts) first = Math.min(first, order.indexOf(status));
   const status = order[first];
   if (status === undefined) return pass();
   const messages: Text[] = [];
@@ -102,7 +102,7 @@ export const disjunction = (verdicts: readonly Verdict[]): Verdict =>
 
 /** Kleene's negation: pass and fail change places, all else stays. */
 export function negation(of: Verdict): Verdict {
-  if (of.status === 'pass') return verdict('fail', of.message);
-  if (of.status === 'fail') return verdict('pass', of.message);
+  if (of.status === 'pass') return fail(of.message);
+  if (of.status === 'fail') return pass(of.message);
   return of;
 }
