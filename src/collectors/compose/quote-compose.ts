@@ -12,6 +12,8 @@ interface Stretch {
   readonly start: number;
   readonly end: number;
   readonly instead: string | undefined;
+  /** Whether the rest of the file means the same with that in its place, wherever it stands. */
+  readonly contained: boolean;
 }
 
 /** Looking at more values than these is not worth a quote. */
@@ -23,10 +25,17 @@ const lists: ReadonlySet<string> = new Set(['secrets', 'configs']);
 /** Lists that are the words of a command. */
 const commands: ReadonlySet<string> = new Set(['command', 'entrypoint', 'test']);
 
+/** A file with its secrets masked. */
+interface Masked {
+  readonly text: string;
+  /** Whether what was masked can have changed the meaning of nothing else. */
+  readonly contained: boolean;
+}
+
 /**
  * The lines of a Compose file as they may be shown: every value is masked that its facts would drop, or that has the
- * name of a secret anywhere in the file. What is left is read again, and where anything in it would still be masked
- * nothing is shown.
+ * name of a secret anywhere in the file. Where a mask may have changed what the rest means that is read again, and
+ * where anything in it would still be masked nothing is shown.
  *
  * @param parsed what YAML makes of the text under the schema `failsafe`, where that is known already
  */
@@ -37,9 +46,9 @@ export async function quoteCompose(
   const yaml = await import('yaml');
   const masked = mask(yaml, text, parsed ?? parse(yaml, text));
   if (masked === undefined) return undefined;
-  // What was left as it is would be left so again.
-  if (masked !== text && mask(yaml, masked, parse(yaml, masked)) !== masked) return undefined;
-  return masked.replace(/^\uFEFF|\r?\n$/g, '').split(/\r?\n/);
+  const shown = masked.text;
+  if (!masked.contained && mask(yaml, shown, parse(yaml, shown))?.text !== shown) return undefined;
+  return shown.replace(/^\uFEFF|\r?\n$/g, '').split(/\r?\n/);
 }
 
 function parse(yaml: Yaml, text: string): Documents {
@@ -51,22 +60,24 @@ function parse(yaml: Yaml, text: string): Documents {
   return Array.isArray(documents) ? documents : [];
 }
 
-function mask(yaml: Yaml, text: string, documents: Documents): string | undefined {
+function mask(yaml: Yaml, text: string, documents: Documents): Masked | undefined {
   const stretches = stretchesIn(yaml, text, documents);
   if (!stretches) return undefined;
   const ordered = [...stretches, ...commentsIn(text, stretches)].toSorted(
     (a, b) => a.start - b.start,
   );
   let masked = '';
+  let contained = true;
   let at = 0;
-  for (const { start, end, instead } of ordered) {
+  for (const { start, end, instead, contained: own } of ordered) {
     if (instead === undefined || start < at) continue;
+    contained &&= own;
     const gone = text.slice(start, end);
     // The lines keep their numbers.
     masked += text.slice(at, start) + instead + '\n'.repeat(gone.split('\n').length - 1);
     at = end;
   }
-  return masked + text.slice(at);
+  return { text: masked + text.slice(at), contained };
 }
 
 /** Every single value of the file; `undefined` where it is no YAML, or too much of it. */
@@ -79,7 +90,8 @@ function stretchesIn(
   const redactor = createRedactor(randomBytes(32));
   const found: Stretch[] = [];
   for (const { contents } of documents) {
-    visit({ yaml, text, redactor, found, anchors: new Map(), seen: new Map() }, contents, '');
+    const here = { yaml, text, redactor, found, anchors: new Map(), seen: new Map() };
+    visit(here, contents, '', true);
   }
   return found.length < most ? found : undefined;
 }
@@ -105,15 +117,17 @@ function unseen({ yaml, anchors, seen }: Visit, given: unknown, name: string): u
   return node;
 }
 
-function visit(here: Visit, given: unknown, name: string): void {
+/** @param block whether it is a value in a collection that goes line by line, as are all collections around that */
+function visit(here: Visit, given: unknown, name: string, block: boolean): void {
   const { yaml, text, found, redactor } = here;
   if (found.length >= most) return;
   // What is pointed to may have the name of a secret only here.
   const node = unseen(here, given, name);
+  const lines = block && !yaml.isAlias(given) && !(yaml.isCollection(node) && node.flow === true);
   if (yaml.isMap(node)) {
     for (const { key, value } of node.items) {
-      visit(here, key, '');
-      visit(here, value, yaml.isScalar(key) && typeof key.value === 'string' ? key.value : '');
+      visit(here, key, '', false);
+      visit(here, value, textOf(yaml, key), lines);
     }
     return;
   }
@@ -123,32 +137,42 @@ function visit(here: Visit, given: unknown, name: string): void {
     const words = node.items.map((item) => textOf(yaml, item));
     const kept = commands.has(name) ? redactor.command(words).value : words;
     for (const [at, item] of node.items.entries()) {
-      visit(here, item, lists.has(name) ? '' : name);
-      if (kept[at] !== words[at] && yaml.isScalar(item)) found.push(stretchOf(item, 0, mark));
+      visit(here, item, lists.has(name) ? '' : name, lines);
+      if (kept[at] !== words[at] && yaml.isScalar(item)) {
+        found.push(stretchOf(here, item, 0, mark, lines));
+      }
     }
     return;
   }
-  if (yaml.isScalar(node)) found.push(scalarOf(here, node, name));
+  if (yaml.isScalar(node)) found.push(scalarOf(here, node, name, lines));
 }
 
 const textOf = (yaml: Yaml, node: unknown): string =>
   yaml.isScalar(node) && typeof node.value === 'string' ? node.value : '';
 
-function scalarOf({ yaml, text }: Visit, node: YamlPackage.Scalar, name: string): Stretch {
+function scalarOf(here: Visit, node: YamlPackage.Scalar, name: string, block: boolean): Stretch {
+  const { yaml, text } = here;
   const value = textOf(yaml, node);
   // `NAME=value`, as lists of variables have it: the name is kept where nothing else stands before it.
   const [, own = ''] = /^([\w.-]+)=/.exec(value) ?? [];
   const secret =
     isSecret(name, value) || (own !== '' && isSecret(own, value.slice(own.length + 1)));
   const bare = own !== '' && !isSecretName(name) && text.startsWith(`${own}=`, node.range?.[0]);
-  return stretchOf(node, bare ? own.length + 1 : 0, secret ? mark : undefined);
+  return stretchOf(here, node, bare ? own.length + 1 : 0, secret ? mark : undefined, block);
 }
 
-const stretchOf = (
-  { range }: YamlPackage.Scalar,
+function stretchOf(
+  { text }: Visit,
+  { range, tag }: YamlPackage.Scalar,
   from: number,
   instead: string | undefined,
-): Stretch => ({ start: (range?.[0] ?? 0) + from, end: range?.[1] ?? 0, instead });
+  block: boolean,
+): Stretch {
+  const [start = 0, end = 0] = range ?? [];
+  // To the end of its line it says nothing of what comes after.
+  const contained = block && tag === undefined && !text.slice(start, end).includes('\n');
+  return { start: start + from, end, instead, contained };
+}
 
 /** What hides behind a default is no reference any more. */
 const isSecret = (name: string, value: string): boolean =>
@@ -161,6 +185,13 @@ function commentsIn(text: string, values: readonly Stretch[]): readonly Stretch[
   return Array.from(text.matchAll(/(?<=^|[ \t])#.*$/gm)).flatMap(({ 0: comment, index }) =>
     inside(index)
       ? []
-      : [{ start: index, end: index + comment.length, instead: maskComment(comment) }],
+      : [
+          {
+            start: index,
+            end: index + comment.length,
+            instead: maskComment(comment),
+            contained: true,
+          },
+        ],
   );
 }

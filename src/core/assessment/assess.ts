@@ -184,19 +184,21 @@ export function createAssessor(
 export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
   const { subjects, ...header } = snapshot;
   const assessor = createAssessor(header, subjects, options);
-  const order = new Map(options.catalog.controls.map((control, at) => [control.id, at]));
-  const findings = subjects.flatMap((subject) =>
-    assessor.judge(subject).map((judgement) => assessor.describe(judgement)),
-  );
+  // By control; within one the subjects keep the snapshot's order.
+  const byControl = new Map<string, Finding[]>(options.catalog.controls.map(({ id }) => [id, []]));
+  const add = (finding: Finding): unknown => byControl.get(finding.controlId)?.push(finding);
+  for (const subject of subjects) {
+    for (const judgement of assessor.judge(subject)) add(assessor.describe(judgement));
+  }
   const { silences, result } = assessor.finish();
-  // Sorting is stable: within one control the subjects keep the snapshot's order.
-  const place = (finding: Finding): number => order.get(finding.controlId) ?? 0;
+  for (const silence of silences) add(silence);
+  const findings = [...byControl.values()].flat();
   return {
     ...result,
     identities: subjects
       .filter((subject) => outsideReasonOf(options.system, subject) === undefined)
       .flatMap((subject) => identityOf(subject) ?? []),
-    findings: [...findings, ...silences].sort((a, b) => place(a) - place(b)),
+    findings,
     ...quotesFor(findings, snapshot.quotes ?? []),
   };
 }

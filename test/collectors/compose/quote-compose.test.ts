@@ -56,6 +56,44 @@ describe('the lines of a Compose file', () => {
     expect(await quote(lines)).toBe(quoted);
   });
 
+  it('mean what they meant, so that they are quoted as they are when they are read again', async () => {
+    const secret = 'hunter2xyz';
+    const values = fc.constantFrom(
+      secret,
+      `'${secret}'`,
+      `"${secret}"`,
+      `"${secret} #x"`,
+      `!!str ${secret}`,
+      `&a ${secret}`,
+      `|\n      ${secret}\n      NEXT_TOKEN: ${secret}`,
+      `"${secret}\n      more"`,
+      `${secret}\n      NEXT_TOKEN`,
+      `{x: ${secret}, y: [b]}`,
+      `[${secret}, "API_TOKEN=${secret}"]`,
+      `[API_TOKEN=${secret}, NEXT_TOKEN=${secret}]`,
+      `[API_TOKEN=${secret}\n      NEXT_TOKEN, b]`,
+      `{API_TOKEN=${secret}: b, c: d}`,
+      `https://u:${secret}@x # password: ${secret}`,
+      'plain',
+    );
+    const entry = fc
+      .tuple(fc.constantFrom('DB_PASSWORD', 'URL', 'command', '"api_key"', '? T_SECRET\n   '), values)
+      .map(([key, value]) => `    ${key}: ${value}`);
+    const item = values.map((value) => `    - T_SECRET=${value}`);
+    const service = fc.oneof(
+      fc.uniqueArray(entry, { maxLength: 4 }),
+      fc.uniqueArray(item, { maxLength: 4 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(service, async (lines) => {
+        const last = lines.join('').includes('&a') ? ['  DB_PASSWORD: *a'] : [];
+        const quoted = await quote(['services:', '  web:', ...lines, ...last].join('\n'));
+        if (quoted !== undefined) expect(await quote(`${quoted}\n`)).toBe(quoted);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('hold no secret, wherever it stands among what else is written', async () => {
     const secret = 'hunter2xyz';
     const forms = fc.constantFrom(
