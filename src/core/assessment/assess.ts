@@ -186,7 +186,11 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
   const assessor = createAssessor(header, subjects, options);
   // By control; within one the subjects keep the snapshot's order.
   const byControl = new Map<string, Finding[]>(options.catalog.controls.map(({ id }) => [id, []]));
-  const add = (finding: Finding): unknown => byControl.get(finding.controlId)?.push(finding);
+  const quoting = createQuoting(snapshot.quotes ?? []);
+  const add = (finding: Finding): void => {
+    byControl.get(finding.controlId)?.push(finding);
+    quoting.see(finding);
+  };
   for (const subject of subjects) {
     for (const judgement of assessor.judge(subject)) add(assessor.describe(judgement));
   }
@@ -199,24 +203,29 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
       .filter((subject) => outsideReasonOf(options.system, subject) === undefined)
       .flatMap((subject) => identityOf(subject) ?? []),
     findings,
-    ...quotesFor(findings, snapshot.quotes ?? []),
+    ...quoting.used(),
   };
 }
 
-/** The files that findings point into; of one outside the system nothing is said. */
-function quotesFor(
-  findings: readonly Finding[],
-  quotes: readonly Quote[],
-): Pick<Assessment, 'quotes'> {
-  if (quotes.length === 0) return {};
-  const named = new Map<string, Set<string>>();
-  for (const { subject, observations } of findings) {
-    const paths = named.get(subject.target) ?? new Set();
-    named.set(subject.target, paths);
-    for (const { source } of observations) if (source?.kind === 'file') paths.add(source.path);
-  }
-  const used = quotes.filter(({ target, path }) => named.get(target)?.has(path));
-  return used.length > 0 ? { quotes: used } : {};
+/** Sees to it that only the files that findings point into are quoted; of one outside the system nothing is said. */
+function createQuoting(quotes: readonly Quote[]) {
+  const used = new Set<string>();
+  const keyOf = (target: string, path: string): string => `${target}\n${path}`;
+  return {
+    see({ subject, observations }: Finding): void {
+      if (quotes.length === 0) return;
+      let last: string | undefined;
+      for (const { source } of observations) {
+        if (source?.kind !== 'file' || source.path === last) continue;
+        last = source.path;
+        used.add(keyOf(subject.target, last));
+      }
+    },
+    used(): Pick<Assessment, 'quotes'> {
+      const shown = quotes.filter(({ target, path }) => used.has(keyOf(target, path)));
+      return shown.length > 0 ? { quotes: shown } : {};
+    },
+  };
 }
 
 const judged = (tally: Tally | undefined): number =>

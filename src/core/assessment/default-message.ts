@@ -14,12 +14,12 @@ export function defaultMessage(
   title: Text,
   observations: readonly Observation[],
 ): Text {
+  if (status !== 'pass' && status !== 'fail') return title;
   const facts = observations
     .filter(({ gap }) => gap === undefined)
     .slice(0, shownFacts)
     .map(({ path, value }) => `${path.slice(1).replaceAll('/', '.')} = ${JSON.stringify(value)}`)
     .join(', ');
   const found = facts === '' ? text('nothing was read', '未读取任何事实') : text(facts, facts);
-  const judged = status === 'pass' || status === 'fail';
-  return judged ? text(`Found: ${found.en}`, `实际为：${found.zh}`) : title;
+  return text(`Found: ${found.en}`, `实际为：${found.zh}`);
 }

@@ -4,6 +4,7 @@ import { parametersOf, severityOf, type Catalog } from '../controls/catalog.ts';
 import type { AnyControl, Severity } from '../controls/control.ts';
 import { createLookup } from '../controls/lookup.ts';
 import { createViewer } from '../recording/record.ts';
+import type { Described } from '../recording/observation.ts';
 import { createRecorder, noGaps, type Recorder, type ViewNode } from '../recording/recorder.ts';
 import type { Subject } from '../subjects/subject.ts';
 import type { Surroundings } from '../snapshot/surroundings.ts';
@@ -32,6 +33,8 @@ export interface Judgement {
 export interface Notes {
   /** Pairs of node and key. */
   readonly reads: readonly (ViewNode | string)[];
+  /** What was made of them so far. */
+  described?: Described;
 }
 
 /** Judges one subject by every control of its kind, in the catalog's order. */
@@ -99,7 +102,7 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
     recorder.count = 0;
     // A view of this subject's facts is, to its check, the facts.
     const view = panel.view(subject) as never;
-    const notes: { reads: Notes['reads'] } = { reads: [] };
+    const notes: { reads: Notes['reads']; described?: Described } = { reads: [] };
     const judgements: Judgement[] = [];
     for (const prepared of panel.controls) {
       const { control, severity } = prepared;

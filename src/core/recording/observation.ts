@@ -54,45 +54,78 @@ export const unreadOf = (
 /** While it is put together. */
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
+/**
+ * The observations of one subject that were made so far, for all that was said of it: most facts are read by several
+ * checks. By the path, and with the subject before it where that is another.
+ */
+export interface Described {
+  /** How many judgements were described so far. */
+  judgements: number;
+  readonly facts: Map<string, Entry>;
+  readonly gaps: Map<string, Entry>;
+}
+
+interface Entry {
+  readonly seen: Observation;
+  /** The last judgement that it was part of, by its number. */
+  of: number;
+}
+
 /** Turns a judgement's raw reads into observations, each fact once, in the order of reading. */
 export function observe(
   judgement: Pick<Judgement, 'subject' | 'notes' | 'from' | 'to' | 'gaps'>,
   origins: Readonly<Record<string, SourceMap>>,
 ): Observation[] {
-  const found = new Map<string, Observation>();
+  const { from, to, notes } = judgement;
+  const described = (notes.described ??= { judgements: 0, facts: new Map(), gaps: new Map() });
+  const { facts, gaps } = described;
+  const of = (described.judgements += 1);
+  const found: Observation[] = [];
   const keyOf = (subject: SubjectRef, path: string): string => {
     const { target, kind, id } = subject;
     return subject === judgement.subject ? path : `${target}\n${kind}\n${id}\n${path}`;
   };
-  const { from, to } = judgement;
-  const { reads } = judgement.notes;
+  const owner = (subject: SubjectRef) =>
+    subject === judgement.subject ? undefined : refOf(subject);
   for (let at = from; at < to; at += 2) {
     // Reads are pairs of node and key.
-    const node = reads[at] as ViewNode;
-    const key = reads[at + 1] as string;
+    const node = notes.reads[at] as ViewNode;
+    const key = notes.reads[at + 1] as string;
     const { shared, subject: fixed } = node.root;
     const subject = shared ? judgement.subject : fixed;
     const path = pathOf(node, key);
     const known = keyOf(subject, path);
-    if (found.has(known)) continue;
-    const whole = valueAt(node, subject);
-    const value: unknown = key === wholeValue ? whole : Reflect.get(whole, key);
-    const source = sourceOf(subject, path, origins);
-    const seen: Mutable<Observation> = { path, value: shown(value) };
-    if (source !== undefined) seen.source = source;
-    if (subject !== judgement.subject) seen.subject = refOf(subject);
-    found.set(known, seen);
+    let entry = facts.get(known);
+    if (entry?.of === of) continue;
+    if (entry === undefined) {
+      const whole = valueAt(node, subject);
+      const value: unknown = key === wholeValue ? whole : Reflect.get(whole, key);
+      const seen: Mutable<Observation> = { path, value: shown(value) };
+      const source = sourceOf(subject, path, origins);
+      if (source !== undefined) seen.source = source;
+      const other = owner(subject);
+      if (other !== undefined) seen.subject = other;
+      facts.set(known, (entry = { seen, of }));
+    }
+    entry.of = of;
+    found.push(entry.seen);
   }
   for (const { subject, gap } of judgement.gaps) {
     const { path, source } = gap;
     const known = keyOf(subject, path);
-    if (found.has(known)) continue;
-    const seen: Mutable<Observation> = { path, value: null, ...unreadOf(gap) };
-    if (source !== undefined) seen.source = source;
-    if (subject !== judgement.subject) seen.subject = refOf(subject);
-    found.set(known, seen);
+    let entry = gaps.get(known);
+    if (entry?.of === of || facts.get(known)?.of === of) continue;
+    if (entry === undefined) {
+      const seen: Mutable<Observation> = { path, value: null, ...unreadOf(gap) };
+      if (source !== undefined) seen.source = source;
+      const other = owner(subject);
+      if (other !== undefined) seen.subject = other;
+      gaps.set(known, (entry = { seen, of }));
+    }
+    entry.of = of;
+    found.push(entry.seen);
   }
-  return [...found.values()];
+  return found;
 }
 
 /** What stands at a node's place in the facts of a subject: objects all the way, since it was read there. */

@@ -151,7 +151,6 @@ const manyNodes = 10_000;
 export function createViewer(recorder: Recorder): (subject: Subject) => object {
   let node: ViewNode | undefined;
   return (subject) => {
-    if (subject.gaps.length > 0) return viewSubject(subject, recorder);
     const turn = {};
     if (node === undefined || node.root.size > manyNodes) {
       node = createNode({ recorder, subject, traps, shared: true, turn, size: 0 }, undefined, '');
@@ -159,6 +158,7 @@ export function createViewer(recorder: Recorder): (subject: Subject) => object {
     node.root.subject = subject;
     node.root.turn = turn;
     node.value = subject.facts;
+    node.gaps = gapTree(subject.gaps);
     node.turn = turn;
     return proxyOf(node);
   };
