@@ -147,6 +147,7 @@ export function workloadNumber(at: number): Subject {
       service: null,
       placement: [],
       replicas: 1,
+      job: false,
     },
   };
 }

@@ -86,11 +86,16 @@ function pathOf(place: Place | null): string {
   return place === null ? '' : `${pathOf(place.above)}/${pointerSegment(place.key)}`;
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const isPlain = (value: unknown): boolean => value !== undefined && !isObject(value);
+
 /** Takes a tree apart: what was read, what could not be, and what was read elsewhere. */
 export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settled {
   const gaps: Gap[] = [];
   const sources: Record<string, Source> = {};
   const walkList = (list: readonly unknown[], place: Place | null): readonly unknown[] => {
+    if (list.every(isPlain)) return list;
     const items: unknown[] = [];
     for (const item of list) {
       if (isMore(item)) {
@@ -100,7 +105,7 @@ export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settl
     return items;
   };
   const walk = (value: unknown, place: Place | null): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
+    if (!isObject(value)) return value;
     if (Array.isArray(value)) return walkList(value, place);
     if (isMissing(value)) {
       gaps.push({ path: pathOf(place), ...value[unreadMark] });
@@ -110,9 +115,15 @@ export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settl
       sources[pathOf(place)] = value[sourceMark];
       return walk(value.value, place);
     }
+    return walkParts(value as Readonly<Record<string, unknown>>, place);
+  };
+  const walkParts = (parts: Readonly<Record<string, unknown>>, place: Place | null): object => {
+    const keys = Object.keys(parts);
+    // Most of a tree are branches of plain values, which stay as they are.
+    if (keys.every((key) => isPlain(parts[key]))) return parts;
     const kept: Record<string, unknown> = {};
-    for (const [key, part] of Object.entries(value)) {
-      const settled = walk(part, { key, above: place });
+    for (const key of keys) {
+      const settled = isObject(parts[key]) ? walk(parts[key], { key, above: place }) : parts[key];
       if (settled !== undefined) kept[key] = settled;
     }
     return kept;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { image } from '../../core/subjects/image.ts';
 import { toSubject } from '../engine/facts/to-subject.ts';
 import type { CollectOptions, Harvest } from '../harvest.ts';
@@ -26,7 +25,7 @@ export interface ArchiveOptions extends CollectOptions {
  * const harvest = await collectArchive('image.tar');
  */
 export async function collectArchive(path: string, options: ArchiveOptions = {}): Promise<Harvest> {
-  const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
+  const redactor = createRedactor(options.fingerprintKey);
   const { malware } = options;
   const readers = { drop: redactor.drop, malware };
   const content = await openArchive(path, readers, options.signal, (done) =>

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type * as YamlPackage from 'yaml';
 import { createRedactor, mark, type Redactor } from '../secrets/create-redactor.ts';
 import { maskComment, secretsIn } from '../secrets/mask-text.ts';
@@ -87,7 +86,7 @@ function stretchesIn(
   documents: Documents,
 ): readonly Stretch[] | undefined {
   if (documents.some(({ errors }) => errors.length > 0)) return undefined;
-  const redactor = createRedactor(randomBytes(32));
+  const redactor = createRedactor();
   const found: Stretch[] = [];
   for (const { contents } of documents) {
     const here = { yaml, text, redactor, found, anchors: new Map(), seen: new Map() };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Subject } from '../../core/subjects/subject.ts';
@@ -32,7 +31,7 @@ export async function collectDockerfile(
   if (options.signal?.aborted) {
     throw new PlimsollError('scan-aborted', `The collection was ended before ${path} was read.`);
   }
-  const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
+  const redactor = createRedactor(options.fingerprintKey);
   const written = await readText(dirname(path), basename(path));
   const split = splitInstructions(written, path);
   const parsed = dockerfileFacts(split, path, redactor, await lookAtContext(path));

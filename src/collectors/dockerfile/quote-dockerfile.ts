@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { createRedactor, mark, type Redactor } from '../secrets/create-redactor.ts';
+import { createRedactor, mark, ruleFor, type Redactor } from '../secrets/create-redactor.ts';
 import { maskComment, secretsIn } from '../secrets/mask-text.ts';
 import { expand } from './expand.ts';
 import { pairs } from './pairs.ts';
@@ -23,7 +22,7 @@ export function quoteDockerfile(
 ): readonly string[] | undefined {
   const { instructions, escape } = known?.split ?? splitInstructions(text, path);
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const redactor = createRedactor(randomBytes(32));
+  const redactor = createRedactor();
   const quoted = lines.map((line) => (/^\s*#/.test(line) ? maskComment(line) : line));
   for (const instruction of instructions) {
     const { line, end } = instruction;
@@ -83,7 +82,7 @@ function secretsOf(
   return [
     ...values.flatMap(([name, raw = '']) => {
       const meant = expand(raw, escape, () => undefined) ?? raw;
-      return redactor.classify(name, meant).secret ? [[raw, meant]] : [];
+      return ruleFor(name, meant) !== undefined ? [[raw, meant]] : [];
     }),
     ...[...lines.map(endless), rest, ...texts].flatMap(secretsIn).map((secret) => [secret]),
     ...words.filter((word, at) => kept[at] !== word).map((word) => [word]),
@@ -91,7 +90,7 @@ function secretsOf(
 }
 
 function holdsNothing(text: string, path: string): boolean {
-  const redactor = createRedactor(randomBytes(32));
+  const redactor = createRedactor();
   try {
     parseDockerfile(text, path, redactor);
   } catch {

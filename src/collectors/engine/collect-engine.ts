@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Target } from '../../core/snapshot/snapshot.ts';
 import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
@@ -44,7 +43,7 @@ export async function collectEngine(
   options: EngineOptions = {},
 ): Promise<Harvest> {
   if (options.signal?.aborted) throw aborted();
-  const redactor = createRedactor(options.fingerprintKey ?? randomBytes(32));
+  const redactor = createRedactor(options.fingerprintKey);
   const target = address.id;
   const keeper = options.keepAnswers === true ? createAnswerKeeper(target) : undefined;
   const client = await openClient(address, {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
@@ -38,7 +37,7 @@ export async function collectHost(root: string, options: HostOptions = {}): Prom
   const target = `host:${normal}`;
   const procRoot = posix.join(normal, 'proc');
   const identity = await readIdentity(normal, procRoot);
-  const redactor = createRedactor(randomBytes(32));
+  const redactor = createRedactor();
   const place = { root: normal, procRoot, redactor };
   const readers = { ...systemReaders(place), ...accountReaders(place), ...fileReaders(place) };
   const tree = await readAll(readers, options.signal, (done, total) =>

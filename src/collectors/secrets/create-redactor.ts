@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { classifiedValue } from '../../core/subjects/shared.ts';
 import { findSecrets } from './find-secrets.ts';
@@ -47,15 +47,16 @@ const loginOption = /^(?:-u|--user|--proxy-user)$/;
  * Makes a redactor whose fingerprints are keyed: who has no key can neither look a fingerprint up nor try
  * values against it, yet equal secrets have equal fingerprints.
  *
- * @param key at least 32 bytes of chance, to be kept nowhere
+ * @param given at least 32 bytes of chance, to be kept nowhere; without them they are made where they are needed
  */
-export function createRedactor(key: Buffer): Redactor {
+export function createRedactor(given?: Buffer): Redactor {
+  let key = given;
   const counts = new Map<string, number>();
   const count = (rule: string): void => {
     counts.set(rule, (counts.get(rule) ?? 0) + 1);
   };
   const fingerprint = (value: string): string =>
-    createHmac('sha256', key).update(value).digest('hex').slice(0, 16);
+    createHmac('sha256', (key ??= randomBytes(32))).update(value).digest('hex').slice(0, 16);
 
   const classify = (name: string, value: string): Classified => {
     const rule = ruleFor(name, value);
@@ -131,8 +132,11 @@ export function createRedactor(key: Buffer): Redactor {
   };
 }
 
-/** A shape says more than a name, and a name says more than that something looks random. */
-function ruleFor(name: string, value: string): string | undefined {
+/**
+ * The rule by which the value of a name is a secret; `undefined` where it is none. A shape says more than a name, and a
+ * name says more than that something looks random.
+ */
+export function ruleFor(name: string, value: string): string | undefined {
   const [first] = findSecrets(value);
   if (first && first.rule !== 'random-looking') return first.rule;
   return isSecretName(name) && canBeSecret(name, value) ? 'secret-name' : first?.rule;

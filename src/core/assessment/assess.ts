@@ -196,7 +196,8 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
   }
   const { silences, result } = assessor.finish();
   for (const silence of silences) add(silence);
-  const findings = [...byControl.values()].flat();
+  // Far faster than `flat`.
+  const findings = new Array<Finding>().concat(...byControl.values());
   return {
     ...result,
     identities: subjects
@@ -211,14 +212,16 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
 function createQuoting(quotes: readonly Quote[]) {
   const used = new Set<string>();
   const keyOf = (target: string, path: string): string => `${target}\n${path}`;
+  let last = { target: '', path: '' };
   return {
-    see({ subject, observations }: Finding): void {
+    see({ subject: { target }, observations }: Finding): void {
       if (quotes.length === 0) return;
-      let last: string | undefined;
       for (const { source } of observations) {
-        if (source?.kind !== 'file' || source.path === last) continue;
-        last = source.path;
-        used.add(keyOf(subject.target, last));
+        if (source?.kind !== 'file') continue;
+        const { path } = source;
+        if (path === last.path && target === last.target) continue;
+        last = { target, path };
+        used.add(keyOf(target, path));
       }
     },
     used(): Pick<Assessment, 'quotes'> {

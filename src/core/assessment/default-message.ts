@@ -15,11 +15,25 @@ export function defaultMessage(
   observations: readonly Observation[],
 ): Text {
   if (status !== 'pass' && status !== 'fail') return title;
-  const facts = observations
-    .filter(({ gap }) => gap === undefined)
-    .slice(0, shownFacts)
-    .map(({ path, value }) => `${path.slice(1).replaceAll('/', '.')} = ${JSON.stringify(value)}`)
-    .join(', ');
-  const found = facts === '' ? text('nothing was read', '未读取任何事实') : text(facts, facts);
+  const facts: string[] = [];
+  for (const observation of observations) {
+    if (observation.gap === undefined) facts.push(spell(observation));
+    if (facts.length === shownFacts) break;
+  }
+  const told = facts.join(', ');
+  const found = told === '' ? text('nothing was read', '未读取任何事实') : text(told, told);
   return text(`Found: ${found.en}`, `实际为：${found.zh}`);
+}
+
+/** Many findings share an observation. */
+const spelled = new WeakMap<Observation, string>();
+
+function spell(observation: Observation): string {
+  let told = spelled.get(observation);
+  if (told === undefined) {
+    const { path, value } = observation;
+    told = `${path.slice(1).replaceAll('/', '.')} = ${JSON.stringify(value)}`;
+    spelled.set(observation, told);
+  }
+  return told;
 }

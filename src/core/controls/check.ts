@@ -1,7 +1,7 @@
 import { GapTouched, type Recorder } from '../recording/recorder.ts';
 import type { FactsOf, SubjectKind } from '../subjects/subject.ts';
 import type { EngineFacts } from '../subjects/engine.ts';
-import { describeGap } from '../snapshot/gap.ts';
+import { describeGap, type Gap } from '../snapshot/gap.ts';
 import { text } from '../text.ts';
 import { fail, pass, unknown, type Verdict } from './verdict.ts';
 
@@ -130,6 +130,17 @@ const shownGaps = 3;
 /** The verdict on gaps that were read since `before`. */
 export function unreadable(recorder: Recorder, before: number): Verdict {
   const gaps = recorder.touched.slice(before).map(({ gap }) => gap);
+  const [only, another] = gaps;
+  if (only === undefined || another !== undefined) return sayUnread(gaps);
+  // Nearly always it is one, which several checks meet.
+  let said = saidOf.get(only);
+  if (said === undefined) saidOf.set(only, (said = sayUnread(gaps)));
+  return said;
+}
+
+const saidOf = new WeakMap<Gap, Verdict>();
+
+function sayUnread(gaps: readonly Gap[]): Verdict {
   const shown = [...new Map(gaps.map((gap) => [gap.path, gap])).values()].slice(0, shownGaps);
   return unknown({
     en: `Could not be read: ${shown.map((gap) => `${gap.path || '/'} (${describeGap(gap).en})`).join(', ')}`,

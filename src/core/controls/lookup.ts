@@ -5,12 +5,17 @@ import { GapTouched, markGap, type Recorder } from '../recording/recorder.ts';
 import type { Subject, SubjectKind } from '../subjects/subject.ts';
 import type { Surroundings } from '../snapshot/surroundings.ts';
 
-const unlisted = (gap: PopulationGap): Gap => ({
-  path: '',
-  reason: gap.reason,
-  detail: gap.detail,
-  ...(gap.source ? { source: gap.source } : {}),
-});
+/** A list that could not be read, as what is met by a check that asks for it. */
+function unlisted(of: PopulationGap): Gap {
+  let gap = met.get(of);
+  if (gap === undefined) {
+    const { reason, detail, source } = of;
+    met.set(of, (gap = { path: '', reason, detail, ...(source ? { source } : {}) }));
+  }
+  return gap;
+}
+
+const met = new WeakMap<PopulationGap, Gap>();
 
 /** A longer list of subjects is not copied for each control that asks for it. */
 const fewSubjects = 32;
@@ -35,8 +40,9 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
   };
   const meetGap = (kind: string, gap: PopulationGap | undefined): void => {
     if (!gap) return;
-    markGap(recorder, { kind, id: '*', name: '*', target: gap.target }, unlisted(gap));
-    throw new GapTouched(unlisted(gap));
+    const unread = unlisted(gap);
+    markGap(recorder, { kind, id: '*', name: '*', target: gap.target }, unread);
+    throw new GapTouched(unread);
   };
   const meet = (kind: string): void => {
     if (!gaps.has(kind)) gaps.set(kind, around.gapOf(scope, kind));
