@@ -3,12 +3,16 @@ export type Lookup = (name: string) => string | undefined;
 
 const variable = /(?:\{(\w+)(?:(:?)([-+?])([^}]*))?\}|(\w+))/y;
 
+/** What a word without any of these is as it is written: quotes, variables and either escape character. */
+const special = /["'$\\`]/;
+
 /**
  * Takes quotes and escapes off a word and fills its variables in, with what `:-` and `:+` give in their place.
  *
  * @see https://docs.docker.com/reference/dockerfile/#environment-replacement
  */
 export function expand(raw: string, escape: string, lookup: Lookup): string | undefined {
+  if (!special.test(raw)) return raw;
   let text = '';
   let quote = '';
   for (let at = 0; at < raw.length; at += 1) {

@@ -23,7 +23,10 @@ export function readStageInstruction(
 ): void {
   const { keyword, rest } = instruction;
   const standing: Standing = {
-    ...{ reading, stage, state, instruction },
+    reading,
+    stage,
+    state,
+    instruction,
     source: placeOf(reading.path, instruction),
     lookup: lookupIn(state),
     placed: { stage: stage.index, final: stage.final, trigger },

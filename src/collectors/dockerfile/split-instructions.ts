@@ -100,12 +100,12 @@ export function splitInstructions(text: string, path: string): Split {
     const joined = parts
       .map((part) => (goesOn(part, escape) ? part.trimEnd().slice(0, -1) : part))
       .join('');
-    const read = readInstruction(joined.trimEnd(), escape);
-    if (!keywords.has(read.keyword)) {
-      throw invalid(path, line, column, `There is no instruction ${read.keyword.slice(0, 40)}.`);
+    const { keyword, rest, flags } = readInstruction(joined.trimEnd(), escape);
+    if (!keywords.has(keyword)) {
+      throw invalid(path, line, column, `There is no instruction ${keyword.slice(0, 40)}.`);
     }
     const heredocs: Heredoc[] = [];
-    for (const { name, strip } of heredocsOf(read.keyword, read.rest, escape)) {
+    for (const { name, strip } of heredocsOf(keyword, rest, escape)) {
       const body: string[] = [];
       for (;;) {
         const raw = lines[at];
@@ -119,7 +119,16 @@ export function splitInstructions(text: string, path: string): Split {
       }
       heredocs.push({ name, body: body.join('\n') });
     }
-    instructions.push({ ...read, heredocs, line, column, end: at, emptyContinuation });
+    instructions.push({
+      keyword,
+      rest,
+      flags,
+      heredocs,
+      line,
+      column,
+      end: at,
+      emptyContinuation,
+    });
   }
   return { escape, frontend, frontendLine, instructions, comments };
 }

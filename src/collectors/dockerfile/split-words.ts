@@ -17,13 +17,13 @@ export function splitWords(text: string, escape: string): readonly RawWord[] {
   for (let at = 0; at < text.length; at += 1) {
     const char = text[at] ?? '';
     if (start < 0) {
-      if (/\s/.test(char)) continue;
+      if (isSpace(char)) continue;
       start = at;
     }
     if (char === escape && quote !== "'") at += 1;
     else if (quote !== '') quote = char === quote ? '' : quote;
     else if (char === '"' || char === "'") quote = char;
-    else if (/\s/.test(char)) {
+    else if (isSpace(char)) {
       words.push({ raw: text.slice(start, at), start });
       start = -1;
     }
@@ -31,6 +31,10 @@ export function splitWords(text: string, escape: string): readonly RawWord[] {
   if (start >= 0) words.push({ raw: text.slice(start), start });
   return words;
 }
+
+/** Whether a character is white space; nearly all are told by their code alone. */
+const isSpace = (char: string): boolean =>
+  char > ' ' && char < '\u0080' ? false : /\s/.test(char);
 
 /** Reads the form of an instruction in brackets; `undefined` where it is not one of texts alone. */
 export function readList(text: string): readonly string[] | undefined {

@@ -20,8 +20,9 @@ export interface Said {
  */
 export function readerOf(of: Node | undefined, place: Place): Said {
   const field: Said['field'] = (...path) => fieldOf(of, ...path);
-  const at: Said['at'] = (node, value) =>
-    sourced(value, node ? sourceAt(node.place) : { ...sourceAt(place), unset: true as const });
+  const source = sourceAt(place);
+  const unset = { ...source, unset: true as const };
+  const at: Said['at'] = (node, value) => sourced(value, node ? sourceAt(node.place) : unset);
   return {
     field,
     at,
@@ -29,7 +30,7 @@ export function readerOf(of: Node | undefined, place: Place): Said {
       const node = field(...path.split('.'));
       return at(node, node ? read(node) : byDefault);
     },
-    unknown: (detail) => missing({ reason: 'unsupported', detail, source: sourceAt(place) }),
+    unknown: (detail) => missing({ reason: 'unsupported', detail, source }),
   };
 }
 

@@ -53,8 +53,10 @@ function readPorts(bindings: Bindings): readonly Port[] {
 export function comparePorts(a: Port, b: Port): number {
   return (
     a.containerPort - b.containerPort ||
-    a.protocol.localeCompare(b.protocol, 'en') ||
+    compare(a.protocol, b.protocol) ||
     (a.hostPort ?? 0) - (b.hostPort ?? 0) ||
-    (a.hostAddress < b.hostAddress ? -1 : a.hostAddress > b.hostAddress ? 1 : 0)
+    compare(a.hostAddress, b.hostAddress)
   );
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
