@@ -36,38 +36,57 @@ type Parts<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Partly<T[Key]> }
     : never;
 
+/** Whatever stands for something: told apart from plain values by its class, since trees are large. */
+abstract class Stand {}
+
+class MissingPart extends Stand implements Missing {
+  readonly [unreadMark]: Unread;
+  constructor(unread: Unread) {
+    super();
+    this[unreadMark] = unread;
+  }
+}
+
+class MoreItems extends Stand implements More {
+  readonly [moreMark]: Unread;
+  constructor(unread: Unread) {
+    super();
+    this[moreMark] = unread;
+  }
+}
+
+class SourcedPart<T> extends Stand implements Sourced<T> {
+  readonly [sourceMark]: Source;
+  readonly value: T;
+  constructor(value: T, source: Source) {
+    super();
+    this[sourceMark] = source;
+    this.value = value;
+  }
+}
+
+const unreadOf = ({ reason, detail, source }: Unread): Unread =>
+  source ? { reason, detail, source } : { reason, detail };
+
 /** Says that a part could not be read. */
-export const missing = ({ reason, detail, source }: Unread): Missing => ({
-  [unreadMark]: { reason, detail, ...(source ? { source } : {}) },
-});
+export const missing = (unread: Unread): Missing => new MissingPart(unreadOf(unread));
 
 /** Says that a list may hold more than is known, and why that could not be read. */
-export const more = ({ reason, detail, source }: Unread): More => ({
-  [moreMark]: { reason, detail, ...(source ? { source } : {}) },
-});
+export const more = (unread: Unread): More => new MoreItems(unreadOf(unread));
 
 /** Gives a part its own source. */
-export const sourced = <T>(value: T, source: Source): Sourced<T> => ({
-  [sourceMark]: source,
-  value,
-});
+export const sourced = <T>(value: T, source: Source): Sourced<T> => new SourcedPart(value, source);
 
 /** A reading with its source, or why there is none. */
 export const fromReading = <T>(reading: Reading<T>): Missing | Sourced<T> =>
   'unread' in reading ? missing(reading.unread) : sourced(reading.value, reading.source);
 
 /** Whether something stands for what could not be read. */
-export const isMissing = (value: unknown): value is Missing =>
-  typeof value === 'object' && value !== null && unreadMark in value;
+export const isMissing = (value: unknown): value is Missing => value instanceof MissingPart;
 
 /** Goes on with what was read; what was not stays missing. */
 export const whenRead = <T, U>(value: T | Missing, next: (value: T) => U): U | Missing =>
   isMissing(value) ? value : next(value);
-
-const isMore = (value: unknown): value is More =>
-  typeof value === 'object' && value !== null && moreMark in value;
-
-const isSourced = (value: object): value is Sourced<unknown> => sourceMark in value;
 
 /** Facts, gaps and own sources, as a subject holds them. */
 export interface Settled {
@@ -98,7 +117,7 @@ export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settl
     if (list.every(isPlain)) return list;
     const items: unknown[] = [];
     for (const item of list) {
-      if (isMore(item)) {
+      if (item instanceof MoreItems) {
         gaps.push({ path: pathOf({ key: afterLast, above: place }), ...item[moreMark] });
       } else items.push(walk(item, { key: String(items.length), above: place }) ?? null);
     }
@@ -107,15 +126,16 @@ export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settl
   const walk = (value: unknown, place: Place | null): unknown => {
     if (!isObject(value)) return value;
     if (Array.isArray(value)) return walkList(value, place);
-    if (isMissing(value)) {
-      gaps.push({ path: pathOf(place), ...value[unreadMark] });
-      return undefined;
-    }
-    if (isSourced(value)) {
-      sources[pathOf(place)] = value[sourceMark];
-      return walk(value.value, place);
-    }
+    if (value instanceof Stand) return walkStand(value, place);
     return walkParts(value as Readonly<Record<string, unknown>>, place);
+  };
+  const walkStand = (stand: Stand, place: Place | null): unknown => {
+    if (stand instanceof SourcedPart) {
+      sources[pathOf(place)] = stand[sourceMark];
+      return walk(stand.value, place);
+    }
+    if (isMissing(stand)) gaps.push({ path: pathOf(place), ...stand[unreadMark] });
+    return undefined;
   };
   const walkParts = (parts: Readonly<Record<string, unknown>>, place: Place | null): object => {
     const keys = Object.keys(parts);

@@ -85,7 +85,7 @@ const shapes: readonly Shape[] = [
   },
   {
     rule: 'authorization-header',
-    hint: /authorization/i,
+    hint: /[Aa][Uu][Tt][Hh][Oo][Rr][Ii][Zz][Aa][Tt][Ii][Oo][Nn]/,
     pattern:
       /(?<![a-z])authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:basic|bearer|token|digest|negotiate)\s{1,4})?([^\s"',;]+)/gi,
   },
@@ -113,7 +113,7 @@ const shapes: readonly Shape[] = [
 ];
 
 /** Fits every text that any of the hints fits, so that most texts are looked at once for all shapes. */
-const anyHint = new RegExp(shapes.map(({ hint }) => hint.source).join('|'), 'i');
+const anyHint = new RegExp(shapes.map(({ hint }) => hint.source).join('|'));
 
 /** What stands behind a name: in quotes, run in place, or up to a space. */
 const value = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|\$\([^)]{0,200}\)`;
@@ -128,12 +128,16 @@ const flag = new RegExp(String.raw`(?<!\S)--?([A-Za-z][\w.-]*)\s{1,4}(${value}|[
 /** The default that an expansion `${NAME:-word}` has for a secret. */
 const defaultBehind = /(?<=:)[-=]([^}]*)\}/y;
 
-const words = /[A-Za-z0-9+/=_-]{20,}/g;
+/** As long as a random key is at least; it begins where a run of its characters does, so that no run is tried twice. */
+const words = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]{20,}/g;
 
 /** Checksums of content, with their algorithm before them. */
 const checksum = /(?:sha\d{1,3}|md5|blake2b)[:=]$/i;
 
-/** Finds everything in a text that looks like a secret, in order and without overlaps. */
+/**
+ * Finds everything in a text that looks like a secret, in order and without overlaps. Patterns are gone through by
+ * `exec`, which costs far less than `matchAll`, always to the end, behind which they begin anew.
+ */
 export function findSecrets(text: string): readonly Found[] {
   if (text.length < 4) return [];
   const found: Found[] = [];
@@ -147,20 +151,33 @@ export function findSecrets(text: string): readonly Found[] {
     }
   }
   if (/[=:]/.test(text)) found.push(...assigned(text));
-  const options = text.includes('-') ? text.matchAll(flag) : [];
-  for (const { 0: whole, 1: option = '', 2: given = '', index } of options) {
+  if (text.includes('-')) found.push(...optional(text));
+  if (text.length >= shortestRandom) found.push(...random(text));
+  return withoutOverlaps(found);
+}
+
+/** Values behind options with the names of secrets. */
+function optional(text: string): readonly Found[] {
+  const found: Found[] = [];
+  for (let match = flag.exec(text); match; match = flag.exec(text)) {
+    const { 0: whole, 1: option = '', 2: given = '', index } = match;
     if (!isTold(option, given)) continue;
     const end = index + whole.length;
     found.push({ rule: 'secret-name', start: end - given.length, end });
   }
-  if (text.length < shortestRandom) return withoutOverlaps(found);
-  for (const match of text.matchAll(words)) {
-    const [word] = match;
-    const before = text.slice(Math.max(0, match.index - 8), match.index);
+  return found;
+}
+
+/** Words that look like random keys. */
+function random(text: string): readonly Found[] {
+  const found: Found[] = [];
+  for (let match = words.exec(text); match; match = words.exec(text)) {
+    const { 0: word, index } = match;
+    const before = text.slice(Math.max(0, index - 8), index);
     if (!looksRandom(word) || checksum.test(before)) continue;
-    found.push({ rule: 'random-looking', start: match.index, end: match.index + word.length });
+    found.push({ rule: 'random-looking', start: index, end: index + word.length });
   }
-  return withoutOverlaps(found);
+  return found;
 }
 
 /**
@@ -171,7 +188,8 @@ function assigned(text: string): readonly Found[] {
   const found: Found[] = [];
   let outer = 0;
   let inner = 0;
-  for (const { 0: whole, 1: of = '', 2: sign, index } of text.matchAll(name)) {
+  for (let match = name.exec(text); match; match = name.exec(text)) {
+    const { 0: whole, 1: of = '', 2: sign, index } = match;
     const start = index + whole.length;
     const nested = index < outer;
     if (index < inner || (nested && sign === ':')) continue;
@@ -204,6 +222,7 @@ const unquoted = (given: string): string => given.replace(/^["']|["']$/g, '');
 
 /** What overlaps becomes one stretch, under the rule that was tried first. */
 function withoutOverlaps(found: readonly Found[]): readonly Found[] {
+  if (found.length < 2) return found;
   const merged: Found[] = [];
   for (const next of found.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1);

@@ -1,4 +1,5 @@
 import { basename } from '../base-name.ts';
+import { oncePerList } from '../once-per-list.ts';
 import { withoutLaunchers } from './launchers.ts';
 import { parseShell } from './parse-shell.ts';
 import type { ShellCommand } from './shell-command.ts';
@@ -12,11 +13,15 @@ export const scriptOf = (createdBy: string): string => createdBy.replace(before,
 
 /** The commands of a script, each without what only starts it; those that `find` runs among them. */
 export const commandsOf = (script: string): readonly (readonly string[])[] =>
-  parseShell(script).flatMap(({ words }) => {
+  runsOf(parseShell(script));
+
+const runsOf = oncePerList((commands: readonly ShellCommand[]) =>
+  commands.flatMap(({ words }) => {
     const run = withoutLaunchers(words);
     const at = run.findIndex((word) => word === '-exec' || word === '-execdir');
     return at < 0 ? [run] : [run, run.slice(at + 1)];
-  });
+  }),
+);
 
 /** The name of the program that a command starts, without its path. */
 export const programOf = (words: readonly string[]): string =>

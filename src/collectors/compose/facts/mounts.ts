@@ -147,7 +147,7 @@ export function volumeHostPath(name: string, project: Project): string | null | 
 function follow(path: string, { folder }: Project): string | Missing {
   if (path === folder || path.startsWith(folder + sep)) {
     try {
-      return realpathSync(path);
+      return realpathSync.native(path);
     } catch {
       // It is not there yet: Compose makes a folder of it, which is no link.
       return path;
