@@ -237,13 +237,13 @@ const judged = (tally: Tally | undefined): number =>
 function describe(judgement: Judgement, header: SnapshotHeader): Finding {
   const { control, severity, subject, status, message, waiver } = judgement;
   const observations = observe(judgement, header.origins);
-  return {
+  const finding: Finding = {
     controlId: control.id,
     subject: refOf(subject),
     status,
     severity,
     message: message ?? defaultMessage(status, control.title, observations),
     observations,
-    ...(waiver ? { waiver } : {}),
   };
+  return waiver ? { ...finding, waiver } : finding;
 }

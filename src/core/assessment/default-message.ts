@@ -25,15 +25,5 @@ export function defaultMessage(
   return text(`Found: ${found.en}`, `实际为：${found.zh}`);
 }
 
-/** Many findings share an observation. */
-const spelled = new WeakMap<Observation, string>();
-
-function spell(observation: Observation): string {
-  let told = spelled.get(observation);
-  if (told === undefined) {
-    const { path, value } = observation;
-    told = `${path.slice(1).replaceAll('/', '.')} = ${JSON.stringify(value)}`;
-    spelled.set(observation, told);
-  }
-  return told;
-}
+const spell = ({ path, value }: Observation): string =>
+  `${path.slice(1).replaceAll('/', '.')} = ${JSON.stringify(value)}`;

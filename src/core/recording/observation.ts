@@ -125,7 +125,8 @@ export function observe(
     entry.of = of;
     found.push(entry.seen);
   }
-  return found;
+  // A list that grew has room for more, and this one is kept.
+  return found.slice();
 }
 
 /** What stands at a node's place in the facts of a subject: objects all the way, since it was read there. */

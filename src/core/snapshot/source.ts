@@ -59,10 +59,9 @@ interface Entry {
   readonly source: Source;
 }
 
+/** Of a map in which a path holds `*`. */
 interface Index {
-  /** Whether no path holds `*`, so that the paths themselves find what is sought. */
-  readonly exact: boolean;
-  /** Longest path first, so that the first match is the most exact one; none where all are exact. */
+  /** Longest path first, so that the first match is the most exact one. */
   readonly entries: readonly Entry[];
   /** What was found by path, but for the id: subjects of one origin have their facts in the same places. */
   readonly found: Map<string, Source | undefined>;
@@ -71,19 +70,24 @@ interface Index {
 /** Paths remembered at most, so that a map that meets names of all kinds costs a bounded amount. */
 const remembered = 4096;
 
-const indexes = new WeakMap<SourceMap, Index>();
+const indexes = new WeakMap<SourceMap, Index | 'exact'>();
 
-function indexOf(map: SourceMap): Index {
+/** The index of a map; where no path holds `*`, the paths themselves find what is sought. */
+function indexOf(map: SourceMap): Index | 'exact' {
   let index = indexes.get(map);
   if (index === undefined) {
     const exact = !Object.keys(map).some((path) => path.includes('*'));
-    const entries = Object.entries(exact ? {} : map)
-      .map(([path, source]) => ({ segments: path.split('/').slice(1), source }))
-      .sort((a, b) => b.segments.length - a.segments.length);
-    indexes.set(map, (index = { exact, entries, found: new Map() }));
+    indexes.set(map, (index = exact ? 'exact' : makeIndex(map)));
   }
   return index;
 }
+
+const makeIndex = (map: SourceMap): Index => ({
+  entries: Object.entries(map)
+    .map(([path, source]) => ({ segments: path.split('/').slice(1), source }))
+    .sort((a, b) => b.segments.length - a.segments.length),
+  found: new Map(),
+});
 
 function search(entries: readonly Entry[], path: string): Source | undefined {
   const segments = path.split('/').slice(1);
@@ -100,6 +104,14 @@ function search(entries: readonly Entry[], path: string): Source | undefined {
     .map((segment) => (segment === '*' ? (wildcards[next++] ?? '*') : segment))
     .join('/');
   return { ...entry.source, pointer };
+}
+
+function searchOnce({ entries, found }: Index, path: string): Source | undefined {
+  if (!found.has(path)) {
+    if (found.size >= remembered) found.clear();
+    found.set(path, search(entries, path));
+  }
+  return found.get(path);
 }
 
 /** The source of a path, or of the nearest one above it. */
@@ -127,12 +139,8 @@ function withId(source: Source, id: string): Source {
  * A parent's pointer is returned as it stands, since a normalised fact need not lie under its own name.
  */
 export function findSource(map: SourceMap, path: string, id: string): Source | undefined {
-  const { exact, entries, found } = indexOf(map);
-  let source = found.get(path);
-  if (source === undefined && !found.has(path)) {
-    if (found.size >= remembered) found.clear();
-    found.set(path, (source = exact ? searchAbove(map, path) : search(entries, path)));
-  }
+  const index = indexOf(map);
+  const source = index === 'exact' ? searchAbove(map, path) : searchOnce(index, path);
   return source && withId(source, id);
 }
 
