@@ -1,6 +1,7 @@
 import { afterLast, type Gap } from '../core/snapshot/gap.ts';
 import type { Facts } from '../core/subjects/subject.ts';
-import { pointerSegment, type Source } from '../core/snapshot/source.ts';
+import type { Source } from '../core/snapshot/source.ts';
+import { pointerSegment } from '../core/snapshot/pointer.ts';
 import type { Reading, Unread } from './files/unread.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { keyOfSegment } from '../core/snapshot/pointer.ts';
 import { answersPath, answersSchema } from './answers.ts';
 import type { OpenBundle } from './open-bundle.ts';
 
@@ -52,7 +53,7 @@ function follow(answer: unknown, pointer: string): Pick<FoundAnswer, 'pointer' |
   let value = answer;
   let reached = '';
   for (const segment of pointer.split('/').slice(1)) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = keyOfSegment(segment);
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) break;
     value = Reflect.get(value, key);
     reached += `/${segment}`;

@@ -1,5 +1,5 @@
 import type { Gap } from '../../core/snapshot/gap.ts';
-import { pointerSegment } from '../../core/snapshot/source.ts';
+import { pointerSegment } from '../../core/snapshot/pointer.ts';
 import type { Subject, SubjectKind } from '../../core/subjects/subject.ts';
 
 /**

@@ -56,7 +56,10 @@ export function createRedactor(given?: Buffer): Redactor {
     counts.set(rule, (counts.get(rule) ?? 0) + 1);
   };
   const fingerprint = (value: string): string =>
-    createHmac('sha256', (key ??= randomBytes(32))).update(value).digest('hex').slice(0, 16);
+    createHmac('sha256', (key ??= randomBytes(32)))
+      .update(value)
+      .digest('hex')
+      .slice(0, 16);
 
   const classify = (name: string, value: string): Classified => {
     const rule = ruleFor(name, value);

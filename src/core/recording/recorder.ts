@@ -1,6 +1,6 @@
 import type { Gap } from '../snapshot/gap.ts';
 import type { GapTree } from '../snapshot/gap-tree.ts';
-import { pointerSegment } from '../snapshot/source.ts';
+import { pointerSegment } from '../snapshot/pointer.ts';
 import type { Subject, SubjectRef } from '../subjects/subject.ts';
 
 /** Thrown when a check reads a gap. Catching it changes nothing: the mark is in the recorder. */

@@ -1,4 +1,5 @@
 import type { Gap } from './gap.ts';
+import { keysOf } from './pointer.ts';
 
 /** The gaps of a subject by their path, so that whoever goes down into its facts meets them. */
 export interface GapTree {
@@ -12,8 +13,7 @@ export function gapTree(gaps: readonly Gap[]): GapTree | undefined {
   const root: GapTree = { gap: undefined, below: new Map() };
   for (const gap of gaps) {
     let at = root;
-    for (const segment of gap.path.split('/').slice(1)) {
-      const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    for (const key of keysOf(gap.path)) {
       let next = at.below.get(key);
       if (next === undefined) at.below.set(key, (next = { gap: undefined, below: new Map() }));
       at = next;

@@ -143,7 +143,3 @@ export function findSource(map: SourceMap, path: string, id: string): Source | u
   const source = index === 'exact' ? searchAbove(map, path) : searchOnce(index, path);
   return source && withId(source, id);
 }
-
-/** Escapes one key for use in a JSON Pointer. */
-export const pointerSegment = (key: string): string =>
-  /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;

@@ -1,4 +1,5 @@
 import type { Gap } from './gap.ts';
+import { keyOfSegment, keysOf } from './pointer.ts';
 import { standsOn, type Source, type SourceLines } from './source.ts';
 import type { Subject } from '../subjects/subject.ts';
 
@@ -48,18 +49,12 @@ const unknownAt = (path: string): Gap => ({
   detail: 'an exception covers the lines that it stands on',
 });
 
-const segmentsOf = (path: string): readonly string[] =>
-  path
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-
 /** What lies at a path, and in what. */
 function find(facts: object, path: string) {
   let parent: unknown;
   let value: unknown = facts;
   let key = '';
-  for (key of segmentsOf(path)) {
+  for (key of keysOf(path)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
     parent = value;
     value = Reflect.get(value, key);
@@ -72,7 +67,7 @@ type Removed = ReadonlyMap<unknown[], ReadonlySet<number>>;
 /** Whether a path leads through an item that was left out. */
 function isRemoved(facts: object, path: string, removed: Removed): boolean {
   let at: unknown = facts;
-  for (const key of segmentsOf(path)) {
+  for (const key of keysOf(path)) {
     if (typeof at !== 'object' || at === null) return false;
     if (Array.isArray(at) && removed.get(at)?.has(Number(key)) === true) return true;
     at = Reflect.get(at, key);
@@ -85,7 +80,7 @@ function pathAfter(facts: object, path: string, removed: Removed): string {
   let at: unknown = facts;
   let made = '';
   for (const segment of path.split('/').slice(1)) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = keyOfSegment(segment);
     const gone = Array.isArray(at) ? removed.get(at) : undefined;
     const before = gone ? [...gone].filter((each) => each < Number(key)).length : 0;
     made += `/${before > 0 ? Number(key) - before : segment}`;

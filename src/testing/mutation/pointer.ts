@@ -1,12 +1,5 @@
-import { pointerSegment } from '../../core/snapshot/source.ts';
+import { pointerSegment } from '../../core/snapshot/pointer.ts';
 import { hasPlaces, isRecord, schemaBelow, type Schema } from './schema-at.ts';
-
-/** The keys of a JSON Pointer, unescaped; none for the whole. */
-export const keysOf = (path: string): readonly string[] =>
-  path
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** What stands at a place; `undefined` where nothing does. */
 export function valueAt(facts: unknown, keys: readonly string[]): unknown {

@@ -6,7 +6,8 @@ import { factName } from '../replay-denied.ts';
 import { kindOf, type Trial } from '../trial.ts';
 import { notices } from '../verify-case.ts';
 import { mutantsOf, spell } from './mutants.ts';
-import { factAt, keysOf, valueAt, valuesAt, withValue, type FactPlace } from './pointer.ts';
+import { keysOf } from '../../core/snapshot/pointer.ts';
+import { factAt, valueAt, valuesAt, withValue, type FactPlace } from './pointer.ts';
 
 /** What changing every fact that a control reads brought to light. */
 export interface MutationResult {

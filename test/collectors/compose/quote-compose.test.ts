@@ -77,7 +77,10 @@ describe('the lines of a Compose file', () => {
       'plain',
     );
     const entry = fc
-      .tuple(fc.constantFrom('DB_PASSWORD', 'URL', 'command', '"api_key"', '? T_SECRET\n   '), values)
+      .tuple(
+        fc.constantFrom('DB_PASSWORD', 'URL', 'command', '"api_key"', '? T_SECRET\n   '),
+        values,
+      )
       .map(([key, value]) => `    ${key}: ${value}`);
     const item = values.map((value) => `    - T_SECRET=${value}`);
     const service = fc.oneof(

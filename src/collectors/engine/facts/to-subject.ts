@@ -1,5 +1,5 @@
 import type { Gap } from '../../../core/snapshot/gap.ts';
-import { pointerSegment } from '../../../core/snapshot/source.ts';
+import { keysOf, pointerSegment } from '../../../core/snapshot/pointer.ts';
 import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
 import type { OriginName } from '../origins/origins.ts';
 import { settle, type Missing } from '../../partly.ts';
@@ -56,15 +56,12 @@ const covers = (gap: string, path: string): boolean => path === gap || path.star
 
 /** The same facts less the one at `path`; of a list, an item is emptied rather than removed. */
 function without<T>(value: T, path: string): T {
-  const segments = path
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = keysOf(path);
   const copy = structuredClone(value);
   let at: unknown = copy;
-  for (const [depth, key] of segments.entries()) {
+  for (const [depth, key] of keys.entries()) {
     if (typeof at !== 'object' || at === null) return copy;
-    if (depth < segments.length - 1) at = Reflect.get(at, key);
+    if (depth < keys.length - 1) at = Reflect.get(at, key);
     else if (Array.isArray(at)) Reflect.set(at, key, null);
     else Reflect.deleteProperty(at, key);
   }
