@@ -1,4 +1,4 @@
-import { constants, fstatSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { lstat, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
@@ -10,6 +10,9 @@ const defaultBytesAtMost = 1 << 20;
 
 /** Never creates, never blocks on a FIFO that was put there meanwhile, never follows a last link. */
 const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW | constants.O_NOCTTY;
+
+/** Bytes that are asked for at once. */
+const piece = { least: 1 << 12, most: 1 << 16 } as const;
 
 /**
  * Reads a regular file inside a root, links followed inside that root, as UTF-8. Anything but a regular
@@ -23,8 +26,11 @@ export async function readText(
   path: string,
   limit: number = defaultBytesAtMost,
 ): Promise<string> {
-  const real = (await plainFile(root, path)) ?? (await regularFile(root, path));
+  const plain = await plainFile(root, path);
+  const real = plain?.path ?? (await regularFile(root, path));
   try {
+    const short = plain && plain.size <= Math.min(limit, piece.most) ? readShort(plain) : undefined;
+    if (short !== undefined) return short;
     const file = await open(real, flags);
     try {
       // What is open has its numbers at hand.
@@ -39,15 +45,38 @@ export async function readText(
   }
 }
 
+/** A regular file that no link leads to. */
+interface PlainFile {
+  readonly path: string;
+  /** Bytes, as it says itself. */
+  readonly size: number;
+}
+
 /** Where a name in the root itself is that of a regular file, so that there is no link to follow; nothing else is told. */
-async function plainFile(root: string, name: string): Promise<string | undefined> {
+async function plainFile(root: string, name: string): Promise<PlainFile | undefined> {
   if (name.includes('/') || name === '..' || name === '.') return undefined;
   const path = join(root, name);
   try {
-    return (await lstat(path)).isFile() ? path : undefined;
+    const stat = await lstat(path);
+    return stat.isFile() ? { path, size: stat.size } : undefined;
   } catch {
     // Following it step by step tells what is the matter.
     return undefined;
+  }
+}
+
+/**
+ * Reads a file at one go: each time that a short one is waited for takes longer than reading it. `undefined` where it
+ * has not the length that it told, and so has to be read to its end.
+ */
+function readShort({ path, size }: PlainFile): string | undefined {
+  const file = openSync(path, flags);
+  try {
+    const bytes = Buffer.alloc(size + 1);
+    const whole = fstatSync(file).isFile() && readSync(file, bytes) === size && size > 0;
+    return whole ? bytes.toString('utf8', 0, size) : undefined;
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -60,9 +89,6 @@ async function regularFile(root: string, path: string): Promise<string> {
   }
   throw notRegular(path);
 }
-
-/** Bytes that are asked for at once. */
-const piece = { least: 1 << 12, most: 1 << 16 } as const;
 
 /**
  * Files of /proc say that they are empty, so that their end is known by reaching it; that of any other by a piece that
