@@ -1,4 +1,5 @@
 import { basename } from '../base-name.ts';
+import { oncePerList } from '../once-per-list.ts';
 import { commandsOf } from '../shell/steps.ts';
 
 /** One command of a package manager. */
@@ -23,10 +24,14 @@ const managers: ReadonlySet<string> = new Set([
 
 /** The commands of package managers in a script, one after the other. */
 export const packageCommands = (script: string): readonly PackageCommand[] =>
-  commandsOf(script).flatMap(([program = '', ...words]) => {
+  amongCommands(commandsOf(script));
+
+const amongCommands = oncePerList((commands: readonly (readonly string[])[]) =>
+  commands.flatMap(([program = '', ...words]) => {
     const manager = basename(program);
     return managers.has(manager) ? [{ manager, words: words.filter((word) => word !== '') }] : [];
-  });
+  }),
+);
 
 /** Words that a package manager takes for what to do; whatever follows the first of them is a package. */
 const verbs: ReadonlySet<string> = new Set([

@@ -25,5 +25,9 @@ export function defaultMessage(
   return text(`Found: ${found.en}`, `实际为：${found.zh}`);
 }
 
-const spell = ({ path, value }: Observation): string =>
-  `${path.slice(1).replaceAll('/', '.')} = ${JSON.stringify(value)}`;
+function spell({ path, value }: Observation): string {
+  const name = path.slice(1);
+  // Neither is done for nothing: there are hundreds of thousands of facts.
+  const spelled = typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+  return `${name.includes('/') ? name.replaceAll('/', '.') : name} = ${spelled}`;
+}
