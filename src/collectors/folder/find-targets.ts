@@ -1,4 +1,3 @@
-import { lstat } from 'node:fs/promises';
 import { basename, join, posix, relative, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../core/group.ts';
@@ -36,10 +35,8 @@ export async function findTargets(
 ): Promise<readonly TargetSpec[]> {
   const { cwd, changedSince, signal } = options;
   const root = resolve(cwd, folder);
-  const all = await listFiles(root, signal);
-  const candidates = all.filter((path) => isBuildFileName(path) || isComposeName(path));
-  const there = await Promise.all(candidates.map((path) => isFile(join(root, path))));
-  const paths = candidates.filter((_, at) => there[at]).sort();
+  const isWanted = (path: string): boolean => isBuildFileName(path) || isComposeName(path);
+  const paths = (await listFiles(root, isWanted, signal)).toSorted();
   if (paths.length === 0) {
     throw new PlimsollError(
       'file-not-found',
@@ -69,13 +66,6 @@ export async function findTargets(
   }
   return [...builds, ...projects];
 }
-
-/** A link is not followed: what it leads to below the folder is found by itself. */
-const isFile = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    (stat) => stat.isFile(),
-    () => false,
-  );
 
 /** Of a build file, it or its ignore file; of a Compose file, any file of its kind or of variables beside it as well. */
 function hasChanged(path: string, changed: ReadonlySet<string>): boolean {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import ignore from 'ignore';
 import { PlimsollError } from '../../core/errors.ts';
@@ -12,22 +12,36 @@ const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 const entriesAtMost = 500_000;
 
 /**
- * Names the files below a folder that git does not ignore. Where there is no git, or no repository, the folder is
- * walked: without `node_modules`, and without what the folder's own `.gitignore` names.
+ * Names the regular files below a folder that git does not ignore and of whose names `isWanted` holds. Where there is no
+ * git, or no repository, the folder is walked: without `node_modules`, and without what the folder's own `.gitignore`
+ * names. A link is not followed: what it leads to below the folder is found by itself.
  *
  * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `scan-aborted`
  */
-export async function listFiles(folder: string, signal?: AbortSignal): Promise<readonly string[]> {
+export async function listFiles(
+  folder: string,
+  isWanted: (path: string) => boolean,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', '.'];
   const listed = await runGit(folder, args, signal).catch(() => undefined);
   if (signal?.aborted) {
     throw new PlimsollError('scan-aborted', `The collection was ended before ${folder} was read.`);
   }
-  if (listed === undefined) return walk(folder);
-  return [...new Set(partsOf(listed))].filter(
-    (path) => !path.split('/').some((part) => skipped.has(part)),
+  if (listed === undefined) return (await walk(folder)).filter(isWanted);
+  const named = [...new Set(partsOf(listed))].filter(
+    (path) => isWanted(path) && !path.split('/').some((part) => skipped.has(part)),
   );
+  // What git names may be a link, or gone.
+  const there = await Promise.all(named.map((path) => isFile(join(folder, path))));
+  return named.filter((_, at) => there[at]);
 }
+
+const isFile = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (stat) => stat.isFile(),
+    () => false,
+  );
 
 async function walk(root: string): Promise<readonly string[]> {
   const patterns = await readFile(join(root, '.gitignore'), 'utf8').catch(() => '');
