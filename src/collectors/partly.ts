@@ -37,30 +37,26 @@ type Parts<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Partly<T[Key]> }
     : never;
 
-/** Whatever stands for something: told apart from plain values by its class, since trees are large. */
-abstract class Stand {}
+// Told apart from plain values by their classes, since trees are large.
 
-class MissingPart extends Stand implements Missing {
+class MissingPart implements Missing {
   readonly [unreadMark]: Unread;
   constructor(unread: Unread) {
-    super();
     this[unreadMark] = unread;
   }
 }
 
-class MoreItems extends Stand implements More {
+class MoreItems implements More {
   readonly [moreMark]: Unread;
   constructor(unread: Unread) {
-    super();
     this[moreMark] = unread;
   }
 }
 
-class SourcedPart<T> extends Stand implements Sourced<T> {
+class SourcedPart<T> implements Sourced<T> {
   readonly [sourceMark]: Source;
   readonly value: T;
   constructor(value: T, source: Source) {
-    super();
     this[sourceMark] = source;
     this.value = value;
   }
@@ -127,16 +123,15 @@ export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settl
   const walk = (value: unknown, place: Place | null): unknown => {
     if (!isObject(value)) return value;
     if (Array.isArray(value)) return walkList(value, place);
-    if (value instanceof Stand) return walkStand(value, place);
-    return walkParts(value as Readonly<Record<string, unknown>>, place);
-  };
-  const walkStand = (stand: Stand, place: Place | null): unknown => {
-    if (stand instanceof SourcedPart) {
-      sources[pathOf(place)] = stand[sourceMark];
-      return walk(stand.value, place);
+    if (value instanceof SourcedPart) {
+      sources[pathOf(place)] = value[sourceMark];
+      return walk(value.value, place);
     }
-    if (isMissing(stand)) gaps.push({ path: pathOf(place), ...stand[unreadMark] });
-    return undefined;
+    if (isMissing(value)) {
+      gaps.push({ path: pathOf(place), ...value[unreadMark] });
+      return undefined;
+    }
+    return walkParts(value as Readonly<Record<string, unknown>>, place);
   };
   const walkParts = (parts: Readonly<Record<string, unknown>>, place: Place | null): object => {
     const keys = Object.keys(parts);

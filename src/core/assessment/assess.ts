@@ -9,7 +9,7 @@ import { createEvaluator, type Evaluator, type Judgement, type Settle } from './
 import { isStale } from './freshness.ts';
 import { groupBy } from '../group.ts';
 import { identityOf } from '../subjects/identity.ts';
-import { observe } from '../recording/observation.ts';
+import { observe } from '../recording/observe.ts';
 import type { NotApplicable } from '../statements/not-applicable.ts';
 import { judgeFramework, type Selection } from '../frameworks/requirements.ts';
 import { silencesOf } from './silence.ts';

@@ -4,8 +4,8 @@ import { parametersOf, severityOf, type Catalog } from '../controls/catalog.ts';
 import type { AnyControl, Severity } from '../controls/control.ts';
 import { createLookup } from '../controls/lookup.ts';
 import { createViewer } from '../recording/record.ts';
-import type { Described } from '../recording/observation.ts';
-import { createRecorder, noGaps, type Recorder, type ViewNode } from '../recording/recorder.ts';
+import type { Noted, Notes } from '../recording/notes.ts';
+import { createRecorder, noGaps } from '../recording/recorder.ts';
 import type { Subject } from '../subjects/subject.ts';
 import type { Surroundings } from '../snapshot/surroundings.ts';
 import type { Text } from '../text.ts';
@@ -13,28 +13,14 @@ import type { Verdict } from '../controls/verdict.ts';
 import type { Waiver } from '../statements/waiver.ts';
 
 /** What a control said of a subject, with the reads still in their raw form. */
-export interface Judgement {
+export interface Judgement extends Noted {
   readonly control: AnyControl;
   readonly severity: Severity;
-  readonly subject: Subject;
   readonly status: FindingStatus;
   /** Absent where the check brought no words of its own. */
   readonly message: Text | undefined;
   /** The live waiver that covers it when it failed. */
   readonly waiver: Waiver | undefined;
-  /** What was read for all judgements of the subject; this one's begin at `from` and end before `to`. */
-  readonly notes: Notes;
-  readonly from: number;
-  readonly to: number;
-  readonly gaps: Recorder['touched'];
-}
-
-/** What was read of one subject, for all that was said of it. */
-export interface Notes {
-  /** Pairs of node and key. */
-  readonly reads: readonly (ViewNode | string)[];
-  /** What was made of them so far. */
-  described?: Described;
 }
 
 /** Judges one subject by every control of its kind, in the catalog's order. */
@@ -102,7 +88,7 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
     recorder.count = 0;
     // A view of this subject's facts is, to its check, the facts.
     const view = panel.view(subject) as never;
-    const notes: { reads: Notes['reads']; described?: Described } = { reads: [] };
+    const notes: Notes = { reads: [] };
     const judgements: Judgement[] = [];
     for (const prepared of panel.controls) {
       const { control, severity } = prepared;
