@@ -41,6 +41,10 @@ export async function collectTargets(
         };
   const saved = targets.find((target) => target.kind === 'path');
   if (saved && targets.length === 1) {
+    const kinds = config.catalog
+      ? config.catalog.controls.map(({ subject }) => subject)
+      : builtinKinds;
+    const snapshot = parseSnapshot(await readDocument(saved.path, 'snapshot.json'), kinds);
     if (options.malware) {
       throw new PlimsollError(
         'option-invalid',
@@ -48,14 +52,7 @@ export async function collectTargets(
         { hint: 'Leave out --malware, or name the engine or the archive itself.' },
       );
     }
-    const kinds = config.catalog
-      ? config.catalog.controls.map(({ subject }) => subject)
-      : builtinKinds;
-    return {
-      snapshot: parseSnapshot(await readDocument(saved.path, 'snapshot.json'), kinds),
-      failures: [],
-      folders,
-    };
+    return { snapshot, failures: [], folders };
   }
   if (saved) {
     throw new PlimsollError(

@@ -40,6 +40,11 @@ describe('every error names the next step', () => {
       /clamd:\/run\/clamav\/clamd\.ctl, clamd:\/\/HOST:3310, clamscan, yara:RULES\.yar/,
     ],
     [
+      'a scanner for malware for a file that is not there',
+      ['scan', '/nonexistent/image.tar', '--malware', 'clamd'],
+      /There is no file \/nonexistent\/image\.tar/,
+    ],
+    [
       'a scanner for malware for a snapshot',
       ['scan', 'SNAPSHOT', '--malware', 'clamd'],
       /Leave out --malware/,
