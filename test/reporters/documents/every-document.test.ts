@@ -97,6 +97,8 @@ describeInBrowser('every document in a browser', () => {
     every.map((each, at) => ({ ...each, scheme: (['light', 'dark'] as const)[(at >> 1) % 2] })),
   )(
     '$id has no barrier of WCAG 2.2 AA that axe knows, in $language and $scheme',
+    // Looking at every element takes a busy machine its time.
+    { timeout: 120_000 },
     async ({ id, language, scheme = 'light' }) => {
       const path = join(folder, `${id}-axe.html`);
       await writeFile(path, await render('html', statedAssessment(), id, language));
