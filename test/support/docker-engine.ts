@@ -75,6 +75,8 @@ export async function startEngine(options: EngineOptions = {}): Promise<TestEngi
   const stop = async (): Promise<void> => {
     const left = await docker('ps', '--all', '--quiet').catch(() => '');
     if (left !== '') await docker('rm', '--force', ...left.split('\n')).catch(() => '');
+    // Bridges stay behind when an engine ends, and a machine has addresses for some thirty of them.
+    await docker('network', 'prune', '--force').catch(() => '');
     child.kill('SIGTERM');
     await ended;
     log.end();
