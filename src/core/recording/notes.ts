@@ -1,3 +1,4 @@
+import type { Gap } from '../snapshot/gap.ts';
 import type { Observation } from './observation.ts';
 import type { Recorder, ViewNode } from './recorder.ts';
 import type { Subject } from '../subjects/subject.ts';
@@ -33,6 +34,8 @@ export interface Described {
 
 interface Entry {
   readonly seen: Observation;
+  /** The gap that it tells of; `undefined` of a fact that was read. */
+  readonly gap: Gap | undefined;
   /** The last judgement that it was part of, by its number. */
   of: number;
 }

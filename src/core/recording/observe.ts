@@ -1,6 +1,7 @@
 import type { Described, Noted } from './notes.ts';
 import { unreadOf, type Observation } from './observation.ts';
 import { pathOf, wholeValue, type ViewNode } from './recorder.ts';
+import type { Gap } from '../snapshot/gap.ts';
 import { findSource, type Source, type SourceMap } from '../snapshot/source.ts';
 import { refOf, type Subject, type SubjectRef } from '../subjects/subject.ts';
 
@@ -35,17 +36,24 @@ export function observe(
   const { facts, gaps } = described;
   const of = (described.judgements += 1);
   const found: Observation[] = [];
-  const add = (entries: Described['facts'], key: string, make: () => Observation): void => {
+  const add = (
+    entries: Described['facts'],
+    key: string,
+    make: () => Observation,
+    gap?: Gap,
+  ): void => {
     let entry = entries.get(key);
     if (entry?.of === of) return;
-    if (entry === undefined) entries.set(key, (entry = { seen: make(), of }));
+    // Of one list, each check may have met another gap.
+    if (entry === undefined) entries.set(key, (entry = { seen: make(), gap, of }));
     entry.of = of;
     found.push(entry.seen);
   };
   const isOwn = (subject: SubjectRef): boolean => subject === judgement.subject;
   const keyOf = (subject: SubjectRef, path: string): string => {
     const { target, kind, id } = subject;
-    return isOwn(subject) ? path : `${target}\n${kind}\n${id}\n${path}`;
+    // No path begins like this, whatever a label in it is called.
+    return isOwn(subject) ? path : `\n${target}\n${kind}\n${id}\n${path}`;
   };
   for (let at = from; at < to; at += 2) {
     // Reads are pairs of node and key.
@@ -65,10 +73,11 @@ export function observe(
     const { path, source } = gap;
     const key = keyOf(subject, path);
     if (facts.get(key)?.of === of) continue;
-    add(gaps, key, () => {
+    const make = (): Observation => {
       const unread = { path, value: null, ...unreadOf(gap) };
       return observation(unread, source, isOwn(subject) ? undefined : subject);
-    });
+    };
+    add(gaps, key, make, gap);
   }
   // A list that grew has room for more, and this one is kept.
   return found.slice();
