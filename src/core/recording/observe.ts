@@ -45,8 +45,9 @@ export function observe(
     let entry = entries.get(key);
     if (entry?.of === of) return;
     // Of one list, each check may have met another gap.
-    if (entry === undefined || entry.gap !== gap)
+    if (entry === undefined || entry.gap !== gap) {
       entries.set(key, (entry = { seen: make(), gap, of }));
+    }
     entry.of = of;
     found.push(entry.seen);
   };
