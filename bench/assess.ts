@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createAssessor, engine, tool, type Assessor } from 'plimsoll';
+import { createAssessor, engine, tool, type Assessor, type Subject } from 'plimsoll';
 import { selectFrameworks } from 'plimsoll/frameworks';
 import { z } from 'zod';
 import { measure, type Speed } from './measure.ts';
 import { catalog, engineSubject } from './setting.ts';
-import { benchImages, benchTarget, workloadNumber } from './workloads.ts';
+import { benchImages, benchTarget, strangerNumber, workloadNumber } from './workloads.ts';
 
 /** Judging a hundred thousand workloads by every workload control, on one core. */
 export interface AssessFigures {
@@ -15,6 +15,8 @@ export interface AssessFigures {
   readonly controls: number;
   /** Evaluations with every read recorded, rolled up. */
   readonly recorded: Speed;
+  /** The same of workloads of which none is like another. */
+  readonly unlike: Speed;
   /** The floor: the same checks called bare, with nothing recorded. */
   readonly bare: Speed;
   /** Findings written out as NDJSON with their observations, per second. */
@@ -72,22 +74,27 @@ export async function benchAssess(workloads = 100_000): Promise<AssessFigures> {
     peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
   };
 
-  const rolled = await assessor();
-  let evaluations = 0;
-  const recorded = measure(workloads, (subjects) => {
-    let judged = 0;
-    for (const subject of subjects) judged += rolled.judge(subject).length;
-    evaluations += judged;
-    if (evaluations % 100_000 < judged) watch();
-    return judged;
-  });
-  const { result } = rolled.finish();
-  const { error, unknown } = result.summary.tally;
-  if (result.frameworks.length === 0) throw new Error('nothing was rolled up');
-  // Two controls cannot tell of a workload on the host's network; anything beyond that is broken.
-  if (error > 0 || unknown > evaluations / 100) {
-    throw new Error('the checks did not run as they should');
-  }
+  const judgeAll = async (make: (at: number) => Subject): Promise<Speed> => {
+    const rolled = await assessor();
+    let evaluations = 0;
+    const speed = measure(workloads, make, (subjects) => {
+      let judged = 0;
+      for (const subject of subjects) judged += rolled.judge(subject).length;
+      evaluations += judged;
+      if (evaluations % 100_000 < judged) watch();
+      return judged;
+    });
+    const { result } = rolled.finish();
+    const { error, unknown } = result.summary.tally;
+    if (result.frameworks.length === 0) throw new Error('nothing was rolled up');
+    // Two controls cannot tell of a workload on the host's network; anything beyond that is broken.
+    if (error > 0 || unknown > evaluations / 100) {
+      throw new Error('the checks did not run as they should');
+    }
+    return speed;
+  };
+  const recorded = await judgeAll(workloadNumber);
+  const unlike = await judgeAll(strangerNumber);
 
   const written = await assessor();
   const sink = createWriteStream('/dev/null');
@@ -111,6 +118,7 @@ export async function benchAssess(workloads = 100_000): Promise<AssessFigures> {
     workloads,
     controls: catalog.controls.length,
     recorded,
+    unlike,
     bare: benchBare(workloads),
     writtenPerSecond,
     peakBytes,

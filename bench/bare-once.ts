@@ -23,7 +23,7 @@ const floor = catalog.controls.flatMap((control) => {
     return [];
   }
 });
-const speed = measure(Number(process.argv[2]), (subjects) => {
+const speed = measure(Number(process.argv[2]), workloadNumber, (subjects) => {
   for (const { facts } of subjects) {
     for (const { check, context } of floor) check(facts, context);
   }

@@ -23,7 +23,7 @@ const startup = async (): Promise<readonly Row[]> => {
 const assess = async (): Promise<readonly Row[]> => {
   const { benchAssess } = await import('./assess.ts');
   const figures = await benchAssess();
-  const { bare, recorded, writtenPerSecond, peakBytes } = figures;
+  const { bare, recorded, unlike, writtenPerSecond, peakBytes } = figures;
   const row = (what: string, value: number, limit: string): Row => ({ what, value, limit });
   return [
     row('workloads', figures.workloads, ''),
@@ -36,6 +36,8 @@ const assess = async (): Promise<readonly Row[]> => {
       'at least 2,000,000 where nothing else runs',
     ),
     row('the same, a second of CPU time', recorded.perCpuSecond, 'at least 2,000,000'),
+    row('evaluations a second, no workload like another', unlike.perSecond, ''),
+    row('the same, a second of CPU time', unlike.perCpuSecond, ''),
     row('findings a second, written as NDJSON', writtenPerSecond, ''),
     row('highest resident set, MB', peakBytes / 1e6, 'under 512'),
   ];

@@ -1,5 +1,4 @@
 import type { Subject } from 'plimsoll';
-import { workloadNumber } from './workloads.ts';
 
 /** How many times something was done in a second, by the clock and by the processor. */
 export interface Speed {
@@ -11,8 +10,12 @@ export interface Speed {
 /** Workloads that are made ahead of what is measured: few, since nothing that streams by lives long. */
 const batch = 20;
 
-/** Measures what is done with the generated workloads; `act` answers how many times it did something. */
-export function measure(workloads: number, act: (subjects: readonly Subject[]) => number): Speed {
+/** Measures what is done with as many workloads; `act` answers how many times it did something. */
+export function measure(
+  workloads: number,
+  workloadNumber: (at: number) => Subject,
+  act: (subjects: readonly Subject[]) => number,
+): Speed {
   let done = 0;
   let ms = 0;
   let cpuMicroseconds = 0;

@@ -151,3 +151,40 @@ export function workloadNumber(at: number): Subject {
     },
   };
 }
+
+/**
+ * The same workload with names, paths and amounts of its own, so that none is like another: what was said of one can
+ * be said of the next only where those do not matter.
+ */
+export function strangerNumber(at: number): Subject {
+  const subject = workloadNumber(at);
+  const { mounts, resources, ...facts } = subject.facts as Readonly<{
+    mounts: readonly object[];
+    resources: object;
+  }>;
+  const own = `of-${at}`;
+  return {
+    ...subject,
+    facts: {
+      ...facts,
+      user: { configured: String(1000 + at), name: null, uid: 1000 + at, gid: null },
+      networks: [{ name: own, id: own }],
+      mounts: mounts.map((mount, place) => ({
+        ...mount,
+        source: `/srv/${own}/${place}`,
+        hostPath: `/srv/${own}/${place}`,
+        target: `/${own}/${place}`,
+      })),
+      ports: [
+        { hostAddress: '10.0.0.5', hostPort: 1024 + at, containerPort: 80 + at, protocol: 'tcp' },
+      ],
+      resources: { ...resources, memoryBytes: 1e8 + at, pidsLimit: 100 + at, cpus: 1 + at / 1e6 },
+      restart: { policy: 'on-failure', maximumRetries: 5 },
+      healthCheck: { state: 'set', test: ['CMD', own], intervalSeconds: 30 },
+      logging: { driver: 'syslog', options: { 'syslog-address': `udp://${own}.example.org:514` } },
+      labels: { 'com.example.team': own },
+      environment: [{ name: `NAME_${at}`, secret: false, rule: null, fingerprint: null }],
+      command: [`/${own}`],
+    },
+  };
+}

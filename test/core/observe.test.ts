@@ -11,10 +11,10 @@ const gapOf = (detail: string): Gap => ({ path: '', reason: 'denied', detail });
 
 describe('the observations of one subject', () => {
   it('tell each judgement the gap that it met itself, of one list as well, and the first of several', () => {
-    const notes: Noted['notes'] = { reads: [] };
+    const notes: Noted['notes'] = {};
     const met = (...gaps: readonly Gap[]): unknown => {
       const touched = gaps.map((gap) => ({ subject: list, gap }));
-      return observe({ subject, notes, from: 0, to: 0, gaps: touched }, {}).map(({ gap }) => gap);
+      return observe({ subject, notes, reads: [], gaps: touched }, {}).map(({ gap }) => gap);
     };
     const [one, other] = [gapOf('no list'), gapOf('a file could not be read')];
     expect(met(one)).toEqual(['denied: no list']);

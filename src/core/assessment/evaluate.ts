@@ -5,7 +5,8 @@ import type { AnyControl, Severity } from '../controls/control.ts';
 import { createLookup } from '../controls/lookup.ts';
 import { createViewer } from '../recording/record.ts';
 import type { Noted, Notes } from '../recording/notes.ts';
-import { createRecorder, noGaps } from '../recording/recorder.ts';
+import { createRecorder, noGaps, type Recorder } from '../recording/recorder.ts';
+import { createTrail, forget, isOpen, recall, remember, type Trail } from '../recording/trail.ts';
 import type { Subject } from '../subjects/subject.ts';
 import type { Surroundings } from '../snapshot/surroundings.ts';
 import type { Text } from '../text.ts';
@@ -38,6 +39,15 @@ export interface Prepared {
   readonly check: AnyControl['check'];
   /** Whether what a machine cannot tell is a person's to say. */
   readonly manual: boolean;
+  readonly trail: Trail<Said>;
+  /** Whether what is on the trail may depend on the other subjects around. */
+  looksAround: boolean;
+}
+
+/** What a control said, and what it read for that. */
+interface Said extends Pick<Judgement, 'status' | 'message' | 'reads' | 'gaps'> {
+  /** Whether the gaps are the subject's own. */
+  readonly ownGaps: boolean;
 }
 
 /** All controls of one kind. */
@@ -76,44 +86,88 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
       [recorderOf]: recorder,
     };
     const severity = severityOf(catalog, control);
-    const panel = panels.get(subject.kind) ?? { controls: [], view: createViewer(recorder) };
+    const panel = panels.get(subject.kind) ?? createPanel(recorder);
     const manual = question !== undefined;
-    panel.controls.push({ control, place, severity, ctx, applies, check, manual });
+    const trail = createTrail<Said>();
+    panel.controls.push({
+      control,
+      place,
+      severity,
+      ctx,
+      applies,
+      check,
+      manual,
+      trail,
+      looksAround: false,
+    });
     panels.set(subject.kind, panel);
   }
+
+  const say = (prepared: Prepared, view: never, subject: Subject): Said => {
+    recorder.touched = noGaps;
+    recorder.touches = 0;
+    recorder.ends = 0;
+    recorder.count = 0;
+    const { status: found, message } = judge(prepared, view);
+    const status = prepared.manual && found === 'unknown' ? 'manual' : found;
+    const reads = recorder.reads.slice(0, recorder.count);
+    const gaps = recorder.touched;
+    return { status, message, reads, gaps, ownGaps: gaps.some((met) => met.subject === subject) };
+  };
+  /** The same, once for all subjects of which the check would read the same. */
+  const sayOnce = (prepared: Prepared, view: never, subject: Subject): Said => {
+    const { trail } = prepared;
+    const known = recall(trail);
+    if (known !== undefined) return known.ownGaps ? withGapsOf(subject, known) : known;
+    if (!isOpen(trail)) return say(prepared, view, subject);
+    const before = lookup.used();
+    const asked = (recorder.asked = []);
+    const said = say(prepared, view, subject);
+    recorder.asked = undefined;
+    const lookedAround = lookup.used() > before;
+    // A check that looks around may have come upon its own subject there, which is the next one's neighbour.
+    if (said.status !== 'error' && !(lookedAround && said.ownGaps)) {
+      prepared.looksAround ||= lookedAround;
+      remember(trail, asked, said);
+    }
+    return said;
+  };
+
   return (subject) => {
     const panel = panels.get(subject.kind);
     if (panel === undefined) return [];
-    lookup.enter(subject);
-    recorder.count = 0;
+    if (lookup.enter(subject)) {
+      for (const { controls } of panels.values()) {
+        for (const { trail, looksAround } of controls) if (looksAround) forget(trail);
+      }
+    }
     // A view of this subject's facts is, to its check, the facts.
     const view = panel.view(subject) as never;
-    const notes: Notes = { reads: [] };
-    const judgements: Judgement[] = [];
-    for (const prepared of panel.controls) {
+    const notes: Notes = {};
+    return panel.controls.map((prepared) => {
       const { control, severity } = prepared;
-      recorder.touched = noGaps;
-      recorder.touches = 0;
-      recorder.ends = 0;
-      const from = recorder.count;
-      const { status: found, message } = judge(prepared, view);
-      const status = prepared.manual && found === 'unknown' ? 'manual' : found;
-      judgements.push({
-        control,
-        severity,
-        subject,
-        status,
-        message,
-        waiver: settle(prepared, subject, status),
-        notes,
-        from,
-        to: recorder.count,
-        gaps: recorder.touched,
-      });
-    }
-    notes.reads = recorder.reads.slice(0, recorder.count);
-    return judgements;
+      const { status, message, reads, gaps } = sayOnce(prepared, view, subject);
+      const waiver = settle(prepared, subject, status);
+      return { control, severity, subject, status, message, waiver, reads, gaps, notes };
+    });
   };
+}
+
+/** What was said of a subject with gaps like those of this one. */
+const withGapsOf = (subject: Subject, said: Said): Said => ({
+  ...said,
+  gaps: said.gaps.map(({ gap }) => ({
+    subject,
+    gap: subject.gaps.find(({ path }) => path === gap.path) ?? gap,
+  })),
+});
+
+function createPanel(recorder: Recorder): Panel {
+  const controls: Prepared[] = [];
+  const view = createViewer(recorder, () => {
+    for (const { trail } of controls) forget(trail);
+  });
+  return { controls, view };
 }
 
 function judge({ applies, check, ctx }: Prepared, view: never): Verdict {

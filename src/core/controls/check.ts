@@ -49,7 +49,10 @@ export interface Deployed<T> {
   readonly members: readonly T[];
 }
 
-/** A pure, synchronous judgement of facts: no I/O, no clock, no memory. */
+/**
+ * A pure, synchronous judgement of facts: no I/O, no clock, no memory. It may be run once for all subjects of which it
+ * reads the same.
+ */
 export type Check<T, Params = unknown> = (facts: T, ctx: CheckContext<Params>) => boolean | Verdict;
 
 /**

@@ -23,6 +23,7 @@ const fewSubjects = 32;
 /** The ways of the context to other subjects, for whichever subject is being judged. */
 export function createLookup(recorder: Recorder, around: Surroundings) {
   let scope = '';
+  let used = 0;
   const views = new Map<Subject, object>();
   const subjects = new Map<string, ReadonlyMap<string, Subject>>();
   const lists = new Map<string, readonly object[]>();
@@ -49,17 +50,22 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
     meetGap(kind, gaps.get(kind));
   };
   return {
-    enter(subject: Subject): void {
+    /** How many times it was used; only ever counts up. */
+    used: (): number => used,
+    /** Looks around a subject. Answers whether something else may be found than around the one before. */
+    enter(subject: Subject): boolean {
       const next = around.scopeOf(subject.target);
-      if (next === scope) return;
+      if (next === scope) return false;
       views.clear();
       subjects.clear();
       lists.clear();
       gaps.clear();
       scope = next;
+      return true;
     },
     // A view of a subject's facts is, to a check, the facts of its kind.
     all: (({ kind }: SubjectKind) => {
+      used += 1;
       let list = lists.get(kind);
       if (list === undefined) {
         meet(kind);
@@ -71,17 +77,20 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
       return list.length > fewSubjects ? list : list.slice();
     }) as CheckContext['all'],
     find: ((kind: SubjectKind, id: string) => {
+      used += 1;
       const found = subjectsOf(kind.kind).get(id);
       if (!found) meet(kind.kind);
       return found ? view(found) : undefined;
     }) as CheckContext['find'],
     declared: (({ kind }: SubjectKind, project: string, name?: string) => {
+      used += 1;
       const members = around.membersOf(kind);
       const found = members.declared(project, name);
       if (found.length === 0) meetGap(kind, members.unreadFile);
       return found.map(view);
     }) as CheckContext['declared'],
     deployed: (({ kind }: SubjectKind, project: string, name?: string) => {
+      used += 1;
       const members = around.membersOf(kind);
       const engines = members.deployed(project, name);
       if (engines.length === 0) return undefined;

@@ -6,18 +6,18 @@ import type { Subject } from '../subjects/subject.ts';
 /** What was read for one judgement, still in its raw form. */
 export interface Noted {
   readonly subject: Subject;
-  /** What was read for all judgements of the subject; this one's begin at `from` and end before `to`. */
-  readonly notes: Notes;
-  readonly from: number;
-  readonly to: number;
+  /** Pairs of node and key. */
+  readonly reads: Reads;
   readonly gaps: Recorder['touched'];
+  /** Shared by all that was said of the subject. */
+  readonly notes: Notes;
 }
 
-/** What was read of one subject, for all that was said of it. */
+/** Pairs of node and key. */
+export type Reads = readonly (ViewNode | string)[];
+
+/** What was made so far of all that was read of one subject. */
 export interface Notes {
-  /** Pairs of node and key. */
-  reads: readonly (ViewNode | string)[];
-  /** What was made of them so far. */
   described?: Described;
 }
 

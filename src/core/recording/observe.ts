@@ -31,7 +31,7 @@ export function observe(
   judgement: Noted,
   origins: Readonly<Record<string, SourceMap>>,
 ): Observation[] {
-  const { from, to, notes } = judgement;
+  const { reads, notes } = judgement;
   const described = (notes.described ??= { judgements: 0, facts: new Map(), gaps: new Map() });
   const { facts, gaps } = described;
   const of = (described.judgements += 1);
@@ -57,10 +57,10 @@ export function observe(
     // No path begins like this, whatever a label in it is called.
     return isOwn(subject) ? path : `\n${target}\n${kind}\n${id}\n${path}`;
   };
-  for (let at = from; at < to; at += 2) {
+  for (let at = 0; at < reads.length; at += 2) {
     // Reads are pairs of node and key.
-    const node = notes.reads[at] as ViewNode;
-    const key = notes.reads[at + 1] as string;
+    const node = reads[at] as ViewNode;
+    const key = reads[at + 1] as string;
     const { shared, subject: fixed } = node.root;
     const subject = shared ? judgement.subject : fixed;
     const path = pathOf(node, key);

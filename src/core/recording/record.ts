@@ -1,7 +1,15 @@
 import { afterLast, type Gap } from '../snapshot/gap.ts';
 import { firstGap, gapTree, type GapTree } from '../snapshot/gap-tree.ts';
 import { isBeyond, openMethod } from './open-list.ts';
-import { note, passOver, touch, wholeValue, type Recorder, type ViewNode } from './recorder.ts';
+import {
+  ask,
+  note,
+  passOver,
+  touch,
+  wholeValue,
+  type Recorder,
+  type ViewNode,
+} from './recorder.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { createNode, nodeBelow, point, proxyOf, viewOf } from './view-node.ts';
 
@@ -13,12 +21,13 @@ import { createNode, nodeBelow, point, proxyOf, viewOf } from './view-node.ts';
 function read(this: ViewNode, turn: object, key: string | symbol): unknown {
   if (turn !== this.root.turn) requireCurrent(turn);
   if (typeof key === 'symbol') return ownOf(this, key) ?? Reflect.get(this.value, key);
+  if (this.root.recorder.asked !== undefined) ask(this, key, 'value');
   const gaps = this.gaps === undefined ? undefined : gapsBelow(this, this.gaps, key);
   // Any key may be asked of facts; what is there is looked at below.
   const value = (this.value as Readonly<Record<string, unknown>>)[key];
   if (typeof value === 'object' && value !== null) {
     const known = this.below?.get(key);
-    if (known?.turn === this.root.turn) return viewOf(known);
+    if (known?.viewed === this.root.turn) return viewOf(known);
     if (!Object.hasOwn(this.value, key)) return undefined;
     return viewOf(point(known ?? nodeBelow(this, key), value, gaps));
   }
@@ -79,6 +88,7 @@ function meetPresence(node: ViewNode, key: string): void {
 function has(this: ViewNode, turn: object, key: string | symbol): boolean {
   if (turn !== this.root.turn) requireCurrent(turn);
   if (typeof key === 'symbol') return Reflect.has(this.value, key);
+  ask(this, key, 'presence');
   meetPresence(this, key);
   // The methods of Array ask for each index before they read it: only the reading is evidence.
   if (!Array.isArray(this.value)) note(this, key);
@@ -88,6 +98,7 @@ function has(this: ViewNode, turn: object, key: string | symbol): boolean {
 /** Enumerating a value reads each of its keys, so a gap among them is met. */
 function ownKeys(this: ViewNode, turn: object): (string | symbol)[] {
   if (turn !== this.root.turn) requireCurrent(turn);
+  ask(this, wholeValue, 'keys');
   if (this.gaps?.gap) touch(this, this.gaps.gap);
   for (const key of this.gaps?.below.keys() ?? []) meetPresence(this, key);
   note(this, wholeValue);
@@ -102,6 +113,7 @@ function describe(
   if (turn !== this.root.turn) requireCurrent(turn);
   const descriptor = Reflect.getOwnPropertyDescriptor(this.value, key);
   if (typeof key === 'symbol') return descriptor;
+  ask(this, key, 'own');
   if (descriptor === undefined) {
     meetPresence(this, key);
     note(this, key);
@@ -147,12 +159,18 @@ const manyNodes = 10_000;
 /**
  * Views the subjects of one kind one after the other, as {@link viewSubject} does each. What was made for one is
  * pointed at the next, so that a view costs little; what a check has kept of one before throws.
+ *
+ * @param renewed called when all that was made is given up and made anew
  */
-export function createViewer(recorder: Recorder): (subject: Subject) => object {
+export function createViewer(
+  recorder: Recorder,
+  renewed: () => void,
+): (subject: Subject) => object {
   let node: ViewNode | undefined;
   return (subject) => {
     const turn = {};
     if (node === undefined || node.root.size > manyNodes) {
+      renewed();
       node = createNode({ recorder, subject, traps, shared: true, turn, size: 0 }, undefined, '');
     }
     node.root.subject = subject;

@@ -28,6 +28,8 @@ export interface Recorder {
   ends: number;
   /** The gaps read, in order, each with the subject it belongs to. */
   touched: readonly { readonly subject: SubjectRef; readonly gap: Gap }[];
+  /** What was asked of the facts of the subject that is judged; `undefined` while nobody wants to know. */
+  asked: Asked[] | undefined;
 }
 
 export const createRecorder = (): Recorder => ({
@@ -36,7 +38,16 @@ export const createRecorder = (): Recorder => ({
   touches: 0,
   ends: 0,
   touched: [],
+  asked: undefined,
 });
+
+/** One question of a check about the facts of its subject. */
+export interface Asked {
+  readonly node: ViewNode;
+  readonly key: string;
+  /** What stands under a key, whether one is there, whether it is the object's own, or which there are. */
+  readonly how: 'value' | 'presence' | 'own' | 'keys';
+}
 
 /** What all views of one subject share, or of one subject after the other. */
 export interface ViewRoot {
@@ -64,6 +75,8 @@ export interface ViewNode extends ProxyHandler<object> {
   value: object;
   gaps: GapTree | undefined;
   turn: object;
+  /** The turn that what follows was made for. */
+  viewed: object | undefined;
   /** The proxy; none of a list without gaps. */
   view: object;
   /** Of a list without gaps: what stands in it. */
@@ -84,6 +97,22 @@ export function note(node: ViewNode, key: string): void {
   recorder.reads[recorder.count] = node;
   recorder.reads[recorder.count + 1] = key;
   recorder.count += 2;
+}
+
+/** Notes what was asked of the facts of the subject that is judged. */
+export function ask(node: ViewNode, key: string, how: Asked['how']): void {
+  if (node.root.shared) node.root.recorder.asked?.push({ node, key, how });
+}
+
+/** What stands at a node's place in the facts of the subject that is looked at now: it is known to be an object. */
+export function standing(node: ViewNode): object {
+  const { parent, root } = node;
+  if (node.turn !== root.turn && parent !== undefined) {
+    node.value = Reflect.get(standing(parent), node.key) as object;
+    node.gaps = parent.gaps?.below.get(node.key);
+    node.turn = root.turn;
+  }
+  return node.value;
 }
 
 /** Leaves the mark of a gap that was read, and throws {@link GapTouched}. */

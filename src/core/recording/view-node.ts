@@ -12,6 +12,7 @@ export function createNode(root: ViewRoot, parent: ViewNode | undefined, key: st
     value: root.subject.facts,
     gaps: undefined,
     turn: root.turn,
+    viewed: undefined,
     view: root.turn,
     items: undefined,
     lists: undefined,
@@ -35,6 +36,7 @@ export function point(node: ViewNode, value: object, gaps: GapTree | undefined):
   node.value = value;
   node.gaps = gaps;
   node.turn = node.root.turn;
+  node.viewed = node.root.turn;
   node.lists = undefined;
   if (gaps === undefined && Array.isArray(value)) node.items = itemsOf(node, value);
   else {
