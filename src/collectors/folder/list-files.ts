@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import ignore from 'ignore';
 import { PlimsollError } from '../../core/errors.ts';
 import { fileError } from '../files/unread.ts';
+import { inLanes } from '../in-lanes.ts';
 import { partsOf, runGit } from './run-git.ts';
 
 /** Never somebody's own work, whoever says what is ignored. */
@@ -10,6 +11,9 @@ const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** Entries that a walk without git looks at; a folder with more is no source of one project. */
 const entriesAtMost = 500_000;
+
+/** One after the other, most of the time would be waiting. */
+const foldersAtOnce = 16;
 
 /**
  * Names the regular files below a folder that git does not ignore and of whose names `isWanted` holds. Where there is no
@@ -47,9 +51,8 @@ async function walk(root: string): Promise<readonly string[]> {
   const patterns = await readFile(join(root, '.gitignore'), 'utf8').catch(() => '');
   const ignored = ignore({ allowRelativePaths: false }).add(patterns);
   const files: string[] = [];
-  const folders = [''];
   let seen = 0;
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+  const look = async (folder: string): Promise<readonly string[]> => {
     const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(
       (cause: unknown) => {
         throw fileError(join(root, folder), cause);
@@ -57,21 +60,22 @@ async function walk(root: string): Promise<readonly string[]> {
     );
     seen += entries.length;
     if (seen > entriesAtMost) {
-      throw new PlimsollError(
-        'file-unreadable',
-        `${root} holds more than ${entriesAtMost} files.`,
-        {
-          hint: 'Name a folder further down.',
-        },
-      );
+      throw new PlimsollError('file-unreadable', `${root} holds more than ${entriesAtMost} files.`, {
+        hint: 'Name a folder further down.',
+      });
     }
+    const below: string[] = [];
     for (const entry of entries) {
       if (skipped.has(entry.name)) continue;
       const path = posix.join(folder, entry.name);
       if (ignored.ignores(entry.isDirectory() ? `${path}/` : path)) continue;
-      if (entry.isDirectory()) folders.push(path);
+      if (entry.isDirectory()) below.push(path);
       else if (entry.isFile()) files.push(path);
     }
+    return below;
+  };
+  for (let folders: readonly string[] = ['']; folders.length > 0; ) {
+    folders = (await inLanes(folders, foldersAtOnce, look)).flat();
   }
   return files;
 }
