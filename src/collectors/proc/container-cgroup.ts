@@ -8,6 +8,7 @@ export interface ContainerCgroup {
 
 /** Every engine's naming of a container's cgroup has the full id in one segment: `/docker/ID`, `docker-ID.scope`. */
 const containerId = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/;
+const idLength = 64;
 
 /**
  * The containers that a process is in, by the text of its /proc/PID/cgroup: of each hierarchy in turn, and
@@ -15,16 +16,18 @@ const containerId = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/;
  */
 export function containerCgroups(text: string): readonly ContainerCgroup[] {
   if (!containerId.test(text)) return [];
-  return text.split('\n').flatMap((line) => {
+  const found: ContainerCgroup[] = [];
+  for (const line of text.split('\n')) {
     const [, hierarchy, path] = /^(\d+:[^:]*):(\/.*)$/.exec(line) ?? [];
-    if (hierarchy === undefined || path === undefined) return [];
+    if (hierarchy === undefined || path === undefined) continue;
     const segments = path.split('/');
-    return segments.flatMap((segment, at) => {
-      const id = containerId.exec(segment)?.[0];
-      const key = `${hierarchy}:${segments.slice(0, at + 1).join('/')}`;
-      return id === undefined ? [] : [{ key, id }];
-    });
-  });
+    for (const [at, segment] of segments.entries()) {
+      const id = segment.length < idLength ? undefined : containerId.exec(segment)?.[0];
+      if (id === undefined) continue;
+      found.push({ key: `${hierarchy}:${segments.slice(0, at + 1).join('/')}`, id });
+    }
+  }
+  return found;
 }
 
 /** The innermost of the containers that {@link containerCgroups} found; `undefined` when there is none. */

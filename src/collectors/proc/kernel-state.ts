@@ -43,9 +43,11 @@ export function effectiveId(status: string, field: 'Uid' | 'Gid', pid: number): 
 
 /** A process may choose its own name, but the kernel escapes line breaks in it: a field begins a line. */
 function statusField(status: string, field: string, pid: number): string {
-  const value = new RegExp(`^${field}:[\\t ]*(.+)$`, 'm').exec(status)?.[1];
-  if (value === undefined) throw malformed(pid, `it has no ${field}`);
-  return value.trim();
+  const begin = `\n${field}:`;
+  const at = `\n${status}`.indexOf(begin);
+  const value = at < 0 ? '' : (status.slice(at + begin.length - 1).split('\n', 1)[0] ?? '').trim();
+  if (value === '') throw malformed(pid, `it has no ${field}`);
+  return value;
 }
 
 const malformed = (pid: number, why: string): PlimsollError =>

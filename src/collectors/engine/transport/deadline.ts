@@ -1,32 +1,31 @@
 import { text, type Text } from '../../../core/text.ts';
 
-/** When everything has to end, and why it did. */
+/**
+ * When everything has to end, and why it did. What is to be ended is told by a function of its own: to make a signal of
+ * each of thousands of requests costs as much as to send it.
+ */
 export interface Deadline {
-  readonly signal: AbortSignal;
   /** Why it ended; `undefined` while it has not. */
   readonly reason: () => Text | undefined;
-  /** Ends whatever is still under way. */
+  /** Has something stopped at the end, at once where that has come. Gives what takes that back. */
+  readonly onEnd: (stop: () => void) => () => void;
+  /** Counts no longer. */
   readonly close: () => void;
 }
 
-/** Begins to count: the end comes after `timeout` milliseconds, or when `signal` says so. */
+/** Begins to count: the end comes after `timeout` milliseconds, or when `signal` says so, or on closing. */
 export function createDeadline(timeout: number, signal: AbortSignal | undefined): Deadline {
-  const controller = new AbortController();
-  let reason: Text | undefined;
-  const end = (why: Text): void => {
-    reason ??= why;
-    controller.abort();
-  };
-  const interrupted = (): void => end(text('the collection was ended', '采集被中止'));
+  const ending = createEnding();
+  const interrupted = (): void => ending.end(text('the collection was ended', '采集被中止'));
   const tooLong = text(`the collection took longer than ${timeout} ms`, `采集超过 ${timeout} 毫秒`);
-  const timer = setTimeout(() => end(tooLong), timeout);
+  const timer = setTimeout(() => ending.end(tooLong), timeout);
   if (signal?.aborted) interrupted();
   signal?.addEventListener('abort', interrupted);
   return {
-    signal: controller.signal,
-    reason: () => reason,
+    reason: ending.reason,
+    onEnd: ending.onEnd,
     close: () => {
-      end(text('nothing more was to be read', '已无须继续读取'));
+      ending.end(text('nothing more was to be read', '已无须继续读取'));
       clearTimeout(timer);
       signal?.removeEventListener('abort', interrupted);
     },
@@ -35,21 +34,40 @@ export function createDeadline(timeout: number, signal: AbortSignal | undefined)
 
 /** The end of one request within a deadline: after `timeout` milliseconds, or with everything else. */
 export function requestDeadline(timeout: number, all: Deadline): Deadline {
-  const controller = new AbortController();
-  let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    controller.abort();
-  }, timeout);
-  const stop = (): void => controller.abort();
-  all.signal.addEventListener('abort', stop);
+  const ending = createEnding();
+  const tooLong = (): void =>
+    ending.end(text(`no answer in ${timeout} ms`, `${timeout} 毫秒内无应答`));
+  const timer = setTimeout(tooLong, timeout);
+  const forget = all.onEnd(() => {
+    const why = all.reason();
+    if (why !== undefined) ending.end(why);
+  });
   return {
-    signal: controller.signal,
-    reason: () =>
-      timedOut ? text(`no answer in ${timeout} ms`, `${timeout} 毫秒内无应答`) : all.reason(),
+    reason: ending.reason,
+    onEnd: ending.onEnd,
     close: () => {
       clearTimeout(timer);
-      all.signal.removeEventListener('abort', stop);
+      forget();
+    },
+  };
+}
+
+/** What comes to an end once, for the reason that was given first. */
+function createEnding() {
+  const stops = new Set<() => void>();
+  let reason: Text | undefined;
+  return {
+    reason: (): Text | undefined => reason,
+    end(why: Text): void {
+      if (reason !== undefined) return;
+      reason = why;
+      for (const stop of stops) stop();
+      stops.clear();
+    },
+    onEnd(stop: () => void): () => void {
+      if (reason === undefined) stops.add(stop);
+      else stop();
+      return () => void stops.delete(stop);
     },
   };
 }

@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { addAbortSignal } from 'node:stream';
 import type { z } from 'zod';
 import { PlimsollError } from '../../../core/errors.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
-import { createDeadline, requestDeadline } from './deadline.ts';
+import { createDeadline, requestDeadline, type Deadline } from './deadline.ts';
 import { connectionFailure, errnoOf, timeoutFailure, type Answer } from './failure.ts';
 import { openWay } from './open-way.ts';
 import { readJson, readRefusal, readShape } from './read-answer.ts';
@@ -69,15 +68,15 @@ export async function openClient(
   const ask = async <T>(
     method: 'GET' | 'HEAD',
     endpoint: string,
-    take: (answer: IncomingMessage, ended: AbortSignal) => Promise<Answer<T>>,
+    take: (answer: IncomingMessage, deadline: Deadline) => Promise<Answer<T>>,
   ): Promise<Answer<T>> => {
     const ended = end.reason();
     if (ended !== undefined) return { failure: timeoutFailure(endpoint, ended) };
     const deadline = requestDeadline(requestTimeout, end);
     try {
-      const answer = await send(way, method, `${basePath}${endpoint}`, deadline.signal);
+      const answer = await send(way, method, `${basePath}${endpoint}`, deadline);
       const { statusCode = 0 } = answer;
-      if (succeeded.has(statusCode)) return await take(answer, deadline.signal);
+      if (succeeded.has(statusCode)) return await take(answer, deadline);
       return { failure: readRefusal(endpoint, statusCode, await readText(answer), clean) };
     } catch (error) {
       const why = deadline.reason();
@@ -106,9 +105,10 @@ export async function openClient(
   };
 
   const stream: EngineClient['stream'] = (endpoint, take) =>
-    ask('GET', endpoint, async (answer, ended) => {
+    ask('GET', endpoint, async (answer, deadline) => {
+      deadline.onEnd(() => answer.destroy(new Error('It was broken off.')));
       try {
-        return { value: await take(addAbortSignal(ended, answer)) };
+        return { value: await take(answer) };
       } finally {
         answer.destroy();
       }

@@ -1,17 +1,18 @@
 import type { IncomingMessage } from 'node:http';
+import type { Deadline } from './deadline.ts';
 import type { Way } from './open-way.ts';
 
-/** Sends a request without a body, and gives the answer once its head is here. */
+/** Sends a request without a body, and gives the answer once its head is here; at the end of time both break off. */
 export function send(
   { request, to }: Pick<Way, 'request' | 'to'>,
   method: 'GET' | 'HEAD',
   path: string,
-  signal: AbortSignal,
+  deadline: Deadline,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    request({ ...to, method, path, signal }, resolve)
-      .on('error', reject)
-      .end();
+    const asked = request({ ...to, method, path }, resolve).on('error', reject);
+    deadline.onEnd(() => asked.destroy(new Error('It was broken off.')));
+    asked.end();
   });
 }
 
