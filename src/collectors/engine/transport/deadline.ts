@@ -56,18 +56,16 @@ export function requestDeadline(timeout: number, all: Deadline): Deadline {
 function createEnding() {
   const stops = new Set<() => void>();
   let reason: Text | undefined;
-  return {
-    reason: (): Text | undefined => reason,
-    end(why: Text): void {
-      if (reason !== undefined) return;
-      reason = why;
-      for (const stop of stops) stop();
-      stops.clear();
-    },
-    onEnd(stop: () => void): () => void {
-      if (reason === undefined) stops.add(stop);
-      else stop();
-      return () => void stops.delete(stop);
-    },
+  const end = (why: Text): void => {
+    if (reason !== undefined) return;
+    reason = why;
+    for (const stop of stops) stop();
+    stops.clear();
   };
+  const onEnd: Deadline['onEnd'] = (stop) => {
+    if (reason === undefined) stops.add(stop);
+    else stop();
+    return () => void stops.delete(stop);
+  };
+  return { reason: (): Text | undefined => reason, end, onEnd };
 }
