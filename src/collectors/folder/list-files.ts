@@ -60,9 +60,13 @@ async function walk(root: string): Promise<readonly string[]> {
     );
     seen += entries.length;
     if (seen > entriesAtMost) {
-      throw new PlimsollError('file-unreadable', `${root} holds more than ${entriesAtMost} files.`, {
-        hint: 'Name a folder further down.',
-      });
+      throw new PlimsollError(
+        'file-unreadable',
+        `${root} holds more than ${entriesAtMost} files.`,
+        {
+          hint: 'Name a folder further down.',
+        },
+      );
     }
     const below: string[] = [];
     for (const entry of entries) {
@@ -74,7 +78,7 @@ async function walk(root: string): Promise<readonly string[]> {
     }
     return below;
   };
-  for (let folders: readonly string[] = ['']; folders.length > 0; ) {
+  for (let folders: readonly string[] = ['']; folders.length > 0;) {
     folders = (await inLanes(folders, foldersAtOnce, look)).flat();
   }
   return files;
