@@ -128,6 +128,5 @@ describe('SARIF', () => {
         await rm(folder, { recursive: true });
       }
     },
-    60_000,
   );
 });
