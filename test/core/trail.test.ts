@@ -11,6 +11,9 @@ import { pass } from '../../src/core/controls/verdict.ts';
 import type { Gap } from '../../src/core/snapshot/gap.ts';
 import { defineSubject, type FactsOf, type Subject } from '../../src/core/subjects/subject.ts';
 import { text } from '../../src/core/text.ts';
+import { createViewer } from '../../src/core/recording/record.ts';
+import { createRecorder, manyQuestions } from '../../src/core/recording/recorder.ts';
+import { createTrail, remember } from '../../src/core/recording/trail.ts';
 import { snapshotOf, subjectOf, tool } from '../support/judge.ts';
 
 /**
@@ -251,5 +254,45 @@ describe('a check', () => {
       throw new Error(`size ${size}`);
     };
     expect(runsOf(subjects, broken)).toBe(subjects.length);
+  });
+});
+
+describe('nothing is kept', () => {
+  /** What is on a trail after this was read of a subject. */
+  const keptOf = (
+    subject: Subject,
+    read: (facts: Readonly<Record<string, unknown>>) => unknown,
+  ) => {
+    const recorder = createRecorder();
+    const asked = (recorder.asked = []);
+    const view = createViewer(recorder, () => undefined)(subject);
+    // A view of facts is the facts to whoever reads it.
+    read(view as Readonly<Record<string, unknown>>);
+    const trail = createTrail<string>();
+    remember(trail, asked, 'said');
+    return { asked: asked.length, ends: trail.ends, first: trail.first };
+  };
+
+  it('of a subject in which a gap may hide an answer', () => {
+    const facts = { size: 1, tags: ['a', 'b'] };
+    const gaps: Gap[] = [{ path: '/tags/1', reason: 'denied', detail: 'no' }];
+    const read = ({ size, tags }: Readonly<Record<string, unknown>>) => [
+      size,
+      Reflect.get(tags ?? [], 0),
+    ];
+    expect(keptOf(subjectOf('box', facts), read)).toMatchObject({ ends: 1 });
+    expect(keptOf(subjectOf('box', facts, { gaps }), read)).toMatchObject({
+      ends: 0,
+      first: undefined,
+    });
+  });
+
+  it('of a check that asks for more than two subjects have in common', () => {
+    const keys = Array.from({ length: 1000 }, (_, at) => `key-${at}`);
+    const facts = Object.fromEntries(keys.map((key) => [key, 0]));
+    const read = (count: number) =>
+      keptOf(subjectOf('box', facts), (all) => keys.slice(0, count).map((key) => all[key]));
+    expect(read(manyQuestions)).toMatchObject({ asked: manyQuestions, ends: 1 });
+    expect(read(1000)).toMatchObject({ asked: manyQuestions + 1, ends: 0, first: undefined });
   });
 });

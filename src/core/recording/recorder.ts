@@ -99,9 +99,14 @@ export function note(node: ViewNode, key: string): void {
   recorder.count += 2;
 }
 
+/** After more questions than these hardly two subjects have answered all of them alike; one more is noted, as a sign. */
+export const manyQuestions = 64;
+
 /** Notes what was asked of the facts of the subject that is judged. */
 export function ask(node: ViewNode, key: string, how: Asked['how']): void {
-  if (node.root.shared) node.root.recorder.asked?.push({ node, key, how });
+  const { asked } = node.root.recorder;
+  if (asked === undefined || asked.length > manyQuestions || !node.root.shared) return;
+  asked.push({ node, key, how });
 }
 
 /** What stands at a node's place in the facts of the subject that is looked at now: it is known to be an object. */

@@ -1,6 +1,6 @@
 import type { Gap } from '../snapshot/gap.ts';
 import { inLanguage } from '../text.ts';
-import { standing, type Asked } from './recorder.ts';
+import { manyQuestions, standing, type Asked } from './recorder.ts';
 
 /**
  * What a check said of earlier subjects, by what it asked of their facts and was answered. A check is a pure function of
@@ -39,9 +39,6 @@ export const createTrail = <Said>(): Trail<Said> => ({
 /** A check that meets something new each time would fill the memory for nothing. */
 const manyEnds = 64;
 
-/** After more questions than these hardly two subjects answer them all alike. */
-const manyQuestions = 64;
-
 /** Whether something more may be remembered. Of the first subject nothing is: of many kinds there is but one. */
 export const isOpen = ({ closed, asked, ends }: Trail<unknown>): boolean =>
   !closed && asked > 1 && ends < manyEnds;
@@ -72,6 +69,8 @@ export function recall<Said>(trail: Trail<Said>): Said | undefined {
 export function remember<Said>(trail: Trail<Said>, asked: readonly Asked[], said: Said): void {
   if (asked.length > manyQuestions) return;
   const questions = onceEach(asked);
+  const answers = questions.map(answerTo);
+  if (answers.includes(hidden)) return;
   const end = stepOf(undefined, said);
   const stepAt = (at: number): Step<Said> =>
     at < questions.length ? stepOf<Said>(questions[at], undefined) : end;
@@ -79,8 +78,7 @@ export function remember<Said>(trail: Trail<Said>, asked: readonly Asked[], said
   for (const [at, question] of questions.entries()) {
     // On the same answers it has asked otherwise before: it depends on something else.
     if (step.question === undefined || !isSame(step.question, question)) return close(trail);
-    const answer = answerTo(question);
-    if (answer === hidden) return;
+    const answer = answers[at];
     const next = follow(step, answer) ?? stepAt(at + 1);
     branch(step, answer, next);
     step = next;
