@@ -278,7 +278,7 @@ describe('nothing is kept', () => {
     const gaps: Gap[] = [{ path: '/tags/1', reason: 'denied', detail: 'no' }];
     const read = ({ size, tags }: Readonly<Record<string, unknown>>) => [
       size,
-      Reflect.get(tags ?? [], 0),
+      Array.isArray(tags) ? tags.length : 0,
     ];
     expect(keptOf(subjectOf('box', facts), read)).toMatchObject({ ends: 1 });
     expect(keptOf(subjectOf('box', facts, { gaps }), read)).toMatchObject({
