@@ -22,11 +22,11 @@ export default defineConfig({
   },
   test: {
     reporters: ['default'],
-    // Ends what hangs, and nothing else: engines are started and asked, on machines that may be busy with other things.
-    testTimeout: 180_000,
+    // Engines are started and asked, on machines that may be busy with other things.
+    testTimeout: 30_000,
     // Tests wait for engines and commands more than they compute; left to itself, vitest keeps one core free.
     maxWorkers: availableParallelism() + 1,
-    hookTimeout: 180_000,
+    hookTimeout: 120_000,
     coverage: { include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
       {

@@ -90,7 +90,7 @@ files:
     const { status, stderr } = await run(...scan, '--bundle', bundle, '--sign', key);
     if (status !== 0) throw new Error(stderr);
   }
-});
+}, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

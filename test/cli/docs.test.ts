@@ -31,7 +31,7 @@ const pagesBelow = (folder: string): readonly string[] =>
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort();
 
-describe('plimsoll docs', () => {
+describe('plimsoll docs', { timeout: 120_000 }, () => {
   const cwd = write({
     'one/plimsoll.config.ts': first,
     'two/plimsoll.config.ts': second,

@@ -32,7 +32,7 @@ async function fill(location: string, scans: number): Promise<void> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'plimsoll-cli-ledger-'));
   await fill(at('plimsoll.db'), 25);
-});
+}, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const run = (...words: readonly string[]) => runCli([...words, '--ledger', at('plimsoll.db')]);
@@ -128,7 +128,7 @@ describeWithPostgres('the ledger on the command line, in PostgreSQL', () => {
   beforeAll(async () => {
     server = await startPostgres();
     await fill(server.url, 22);
-  });
+  }, 60_000);
   afterAll(() => server?.stop());
 
   it('answers as one in a file does', async () => {
@@ -140,5 +140,5 @@ describeWithPostgres('the ledger on the command line, in PostgreSQL', () => {
     const diff = await runCli(['diff', '20', '21', ...words]);
     expect(diff.stdout).toContain('/privileged: false → true');
     expect(diff.status).toBe(1);
-  });
+  }, 60_000);
 });

@@ -17,7 +17,7 @@ const clock = fileOf(caseOf('check: (w) => Date.now() > w.mounts.length,\n'));
 const asConfig = 'import { own } from "./controls/own.ts";\nexport default { own };\n';
 
 // Each loads the compiler with the types of the package, several times over.
-describe('plimsoll lint', () => {
+describe('plimsoll lint', { timeout: 180_000 }, () => {
   it('follows the configuration to its controls, and prints as compilers do', async () => {
     const cwd = project({ 'plimsoll.config.ts': asConfig, 'controls/own.ts': clock });
     const { status, stdout, stderr } = await runCli(['lint'], { cwd });

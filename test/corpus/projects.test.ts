@@ -39,7 +39,7 @@ beforeAll(async () => {
       findings.filter(({ status }) => status === 'fail'),
     );
   }
-});
+}, 120_000);
 
 const spelled = (name: string, subject: string, control: string): string =>
   `${name} ${subject} ${control}`;

@@ -34,7 +34,7 @@ describeWithRoot('the engine suite', ['dockerd', 'docker', 'busybox', 'openssl',
       const at = families.indexOf(family);
       for (const next of families.slice(at + 1, at + 3)) void scansOf(next);
       scans = await own;
-    });
+    }, 180_000);
 
     for (const each of casesOf(family)) {
       const { stage, row, control, status, says } = each;

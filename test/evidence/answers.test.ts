@@ -76,7 +76,7 @@ describeWithRoot('the answers in a bundle', ['dockerd', 'docker', 'busybox'], ()
     collection = await collectNow(true);
     bytes = await bundleOf(collection);
     bundle = openBundle(bytes);
-  });
+  }, 120_000);
   afterAll(async () => {
     delete process.env['DOCKER_BUILDKIT'];
     await engine?.docker('swarm', 'leave', '--force').catch(() => '');

@@ -61,7 +61,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
     authority = await start();
     ca = await readFile(authority.ca, 'utf8');
     bundle = await stampedBy(authority.url);
-  });
+  }, 60_000);
 
   afterAll(async () => {
     for (const { server } of running) server.close();

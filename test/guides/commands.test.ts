@@ -66,7 +66,7 @@ describeWithRoot(
       blocksOf(page, 'sh').some(({ notRun }) => notRun === undefined),
     );
 
-    it.each(runnable)('%s', async (page) => {
+    it.each(runnable)('%s', { timeout: 180_000 }, async (page) => {
       const cwd = await prepare(page);
       for (const { code, line, notRun } of blocksOf(page, 'sh')) {
         if (notRun !== undefined) continue;

@@ -50,12 +50,12 @@ describeWithRoot('nothing secret leaves', ['dockerd', 'docker', 'busybox'], () =
       'shop/web:1',
       ...['sh', '-c', 'sleep 100000', '--password', canaries.argument],
     );
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await engine.stop();
     await rm(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   it('no planted secret is in any byte of what leaves', async () => {
     const at = (name: string): string => join(folder, name);
@@ -107,5 +107,5 @@ describeWithRoot('nothing secret leaves', ['dockerd', 'docker', 'busybox'], () =
     expect(texts.get('run 4')).toContain('workload canary');
     const recorded = fromFixture(at('fixture.json'), { kind: 'workload', name: 'canary' });
     testControl(workloadNoSecretsInEnvironment, { pass: [workload()], fail: [recorded] });
-  });
+  }, 60_000);
 });

@@ -10,7 +10,7 @@ describeWithRoot('the CIS Docker Benchmark', ['dockerd', 'docker', 'busybox'], (
 
   beforeAll(async () => {
     engine = await startEngine();
-  });
+  }, 60_000);
   afterAll(() => engine?.stop());
 
   async function scan(): Promise<Assessment> {
@@ -41,7 +41,7 @@ describeWithRoot('the CIS Docker Benchmark', ['dockerd', 'docker', 'busybox'], (
 
   it('is judged whole on an engine without a container', async () => {
     expect(itemsOf(await scan())).toEqual(whole);
-  });
+  }, 60_000);
 
   it('is judged whole on one with twenty', async () => {
     await Promise.all(
@@ -56,7 +56,7 @@ describeWithRoot('the CIS Docker Benchmark', ['dockerd', 'docker', 'busybox'], (
     const workloads = assessment.population.find(({ kind }) => kind === 'workload');
     expect(workloads?.read).toBe(20);
     expect(itemsOf(assessment)).toEqual(whole);
-  });
+  }, 60_000);
 
   it('is judged whole on a manager of a Swarm', async () => {
     await engine.docker(
@@ -71,5 +71,5 @@ describeWithRoot('the CIS Docker Benchmark', ['dockerd', 'docker', 'busybox'], (
     expect(itemsOf(assessment)).toEqual(whole);
     const swarm = assessment.findings.find(({ controlId }) => controlId === 'swarm-autolock');
     expect(swarm?.status).toBe('fail');
-  });
+  }, 60_000);
 });

@@ -81,12 +81,12 @@ describeWithRoot('two scans of a real engine', ['dockerd', 'docker', 'busybox'],
     await docker('rm', '--force', 'web');
     ids = [first, await start('web', other, [...bounded, '--user', '1000'])];
     await scan('after');
-  });
+  }, 120_000);
 
   afterAll(async () => {
     await engine?.stop();
     await rm(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   it('each change stands under its own cause, and nothing else does', async () => {
     const { status, stdout, stderr } = await diff('--json');

@@ -193,7 +193,7 @@ describeWithRoot(
         ...['--opt=type=none', '--opt=o=bind', '--opt=device=/etc', 'etc'],
       );
       drifted = await scan();
-    });
+    }, 180_000);
     afterAll(async () => {
       await engine?.stop();
       await rm(folder, { recursive: true, force: true });

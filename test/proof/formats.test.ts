@@ -109,12 +109,12 @@ describeWithRoot(
         if (id === 'html' || id === 'pdf') continue;
         written.set(id, await renderReport(id, assessment, { language: 'en' }));
       }
-    });
+    }, 180_000);
 
     afterAll(async () => {
       await engine?.stop();
       await rm(folder, { recursive: true, force: true });
-    });
+    }, 60_000);
 
     const text = (id: string): string => {
       const content = written.get(id);
@@ -316,6 +316,7 @@ describeWithRoot(
           const results = own.parse(JSON.parse(text('sarif'))).runs.flatMap((each) => each.results);
           expect(results).toHaveLength(assessment.summary.tally.fail);
         },
+        60_000,
       );
 
       const tables = {
@@ -328,16 +329,20 @@ import json, sys, openpyxl
 sheet = openpyxl.load_workbook(sys.argv[1], read_only=True).active
 json.dump([[cell.value for cell in row] for row in sheet.iter_rows()], sys.stdout)`,
       } as const;
-      it.each(['csv', 'xlsx'] as const)('%s is a row for each finding to Python', async (id) => {
-        const [head = [], ...rows] = z
-          .array(z.array(z.string().nullable()))
-          .parse(await python(tables[id], id));
-        const status = head.indexOf('Status');
-        expect(rows).toHaveLength(assessment.findings.length);
-        const { tally } = assessment.summary;
-        const count = (word: string): number => rows.filter((row) => row[status] === word).length;
-        expect([count('Pass'), count('Fail')]).toEqual([tally.pass, tally.fail]);
-      });
+      it.each(['csv', 'xlsx'] as const)(
+        '%s is a row for each finding to Python',
+        async (id) => {
+          const [head = [], ...rows] = z
+            .array(z.array(z.string().nullable()))
+            .parse(await python(tables[id], id));
+          const status = head.indexOf('Status');
+          expect(rows).toHaveLength(assessment.findings.length);
+          const { tally } = assessment.summary;
+          const count = (word: string): number => rows.filter((row) => row[status] === word).length;
+          expect([count('Pass'), count('Fail')]).toEqual([tally.pass, tally.fail]);
+        },
+        60_000,
+      );
 
       it('markdown fits into a comment', () => {
         expect(text('markdown').length).toBeLessThan(65_536);

@@ -69,7 +69,7 @@ describeWithRoot('reports of one scan of a real engine', ['dockerd', 'docker', '
       ...['report', path, '--framework', 'all', '--format', 'html,pdf'],
       ...['--language', 'en,zh', '-o', join(folder, 'out')],
     ]);
-  });
+  }, 180_000);
   afterAll(async () => {
     await engine.stop();
     await rm(folder, { recursive: true });
@@ -87,7 +87,7 @@ describeWithRoot('reports of one scan of a real engine', ['dockerd', 'docker', '
     let browser: Browser;
     beforeAll(async () => {
       browser = await launchBrowser();
-    });
+    }, 60_000);
     afterAll(() => browser.close());
 
     it.each(matrix)('count what the assessment counts: $framework in $language', async (each) => {

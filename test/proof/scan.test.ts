@@ -75,12 +75,12 @@ describeWithRoot('the proof on a real engine', ['dockerd', 'docker', 'busybox', 
     for (const [name, options] of Object.entries(containers)) {
       await engine.docker('run', '-d', '--name', name, ...options, ...sleeping);
     }
-  });
+  }, 120_000);
 
   afterAll(async () => {
     await engine?.stop();
     await rm(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   async function scan(target: string, options: CliOptions = {}): Promise<Assessment> {
     const { stdout, stderr, status } = await runCli(
@@ -101,7 +101,7 @@ describeWithRoot('the proof on a real engine', ['dockerd', 'docker', 'busybox', 
     let assessment: Assessment;
     beforeAll(async () => {
       assessment = await scan(`unix://${engine.socket}`);
-    });
+    }, 60_000);
 
     const expected: Readonly<Record<string, Readonly<Record<string, 'pass' | 'fail'>>>> = {
       privileged: {
@@ -237,7 +237,7 @@ describeWithRoot('the proof on a real engine', ['dockerd', 'docker', 'busybox', 
       } finally {
         await forwarder.stop();
       }
-    });
+    }, 120_000);
   });
 
   describe('what may not be read is unknown, never a pass', () => {
@@ -311,6 +311,6 @@ describeWithRoot('the proof on a real engine', ['dockerd', 'docker', 'busybox', 
         true,
         true,
       ]);
-    });
+    }, 120_000);
   });
 });

@@ -77,7 +77,7 @@ describeWithRoot(
       await second.docker(
         ...['run', ...sleeping, '--name=mighty', '--privileged', second.image, ...forever],
       );
-    });
+    }, 180_000);
     afterAll(async () => {
       registry?.stop();
       await Promise.all([first?.stop(), second?.stop()]);

@@ -44,7 +44,7 @@ const ofExamples = rules.flatMap(({ id: rule, example }) =>
 const cases = [...ofFiles, ...ofExamples];
 const files = Object.fromEntries(cases.map(({ file, code }) => [file, code]));
 
-describe('every rule', () => {
+describe('every rule', { timeout: 180_000 }, () => {
   let root: string;
   let problems: ReadonlyMap<string, readonly Problem[]>;
   beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('every rule', () => {
     installTypes(root);
     const result = await lintControls(['.'], { root });
     problems = groupBy(result.problems, ({ file }) => file);
-  });
+  }, 180_000);
 
   it('has cases of both kinds beyond its example', () => {
     const sorts = rules.map(({ id }) => [
@@ -104,7 +104,7 @@ const mended = [
   ],
 ] as const;
 
-describe('--fix', () => {
+describe('--fix', { timeout: 180_000 }, () => {
   it('mends what it can, and what it wrote compiles and is complained of no more', async () => {
     const before = Object.fromEntries(
       mended.map(([rule, above, check], at) => [

@@ -195,7 +195,7 @@ describe('hostile and broken archives', () => {
     expect(gaps).toContainEqual(expect.objectContaining(filesGap));
   });
 
-  it('a layer that grows out of all proportion is told', async () => {
+  it('a layer that grows out of all proportion is told', { timeout: 120_000 }, async () => {
     const zeros = gzipSync(Buffer.alloc(16 << 20));
     const bomb = (layer: Buffer) =>
       Buffer.concat([gzipSync(layer), ...Array.from({ length: 120 }, () => zeros)]);
@@ -275,7 +275,7 @@ describeWithPrograms('layers in Zstandard', ['zstd'], () => {
 });
 
 describeWithRoot('what docker save writes', ['dockerd', 'docker', 'busybox'], () => {
-  it('is the image that the engine has', async () => {
+  it('is the image that the engine has', { timeout: 120_000 }, async () => {
     const engine = await startEngine();
     try {
       const path = join(engine.folder, 'saved.tar');

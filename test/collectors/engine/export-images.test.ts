@@ -63,7 +63,7 @@ describeWithRoot('the whole of the images of a real engine', ['dockerd', 'docker
     await writeFile(join(context, 'Dockerfile'), `FROM ${engine.image}\nCMD ["sh"]\n`);
     await engine.docker('build', '--network=none', '--tag', 'plain:1', context);
     harvest = await harvestEngine(`unix://${engine.socket}`, { imageFiles: true });
-  });
+  }, 120_000);
   afterAll(() => engine.stop());
 
   it('shows what was planted', () => {
@@ -158,7 +158,7 @@ describeWithRoot('the whole of the images of a real engine', ['dockerd', 'docker
     }
   });
 
-  it('keeps little of a large image in memory', async () => {
+  it('keeps little of a large image in memory', { timeout: 120_000 }, async () => {
     const root = join(engine.folder, 'large');
     await mkdir(root);
     await writeFile(join(root, 'zeros'), '');

@@ -78,7 +78,7 @@ describeWithRoot('the files of the images of a real engine', ['dockerd', 'docker
     );
     await docker('create', '--name', 'idle', 'idle', 'true');
     harvest = await harvestEngine(`unix://${engine.socket}`);
-  });
+  }, 60_000);
   afterAll(async () => {
     delete process.env['DOCKER_BUILDKIT'];
     await engine?.stop();

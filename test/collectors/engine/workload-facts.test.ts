@@ -109,7 +109,7 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
       },
       { catalog: builtin, tool },
     );
-  });
+  }, 120_000);
   afterAll(() => engine?.stop());
 
   it('leave nothing unread', () => {

@@ -15,7 +15,7 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
       mkdir -p /run/image/bin && cp "$(command -v busybox)" /run/image/bin/busybox
       ln -s busybox /run/image/bin/sh && cp /run/image/bin/busybox /run/image/bin/busybox-worker
       tar -C /run/image -c . | docker import - box`);
-  });
+  }, 60_000);
   afterAll(() => host?.stop());
 
   const start = async (...words: readonly string[]): Promise<{ id: string; pid: number }> => {

@@ -18,7 +18,7 @@ describeWithRoot('a scan of an image that an engine has', ['dockerd', 'busybox']
   beforeAll(async () => {
     engine = await startEngine();
     id = await engine.docker('image', 'inspect', '--format', '{{.Id}}', engine.image);
-  });
+  }, 60_000);
   afterAll(() => engine.stop());
 
   /** A report of Trivy for that image, on the disk. */

@@ -40,7 +40,7 @@ function outcomeOf(bytes: Uint8Array): string {
 
 const json = (document: unknown): Buffer => Buffer.from(JSON.stringify(document) ?? '');
 
-it('reads or refuses a report, whatever was changed in it', () => {
+it('reads or refuses a report, whatever was changed in it', { timeout: 120_000 }, () => {
   const changed = fc.tuple(
     fc.constantFrom(...documents),
     fc.array(mutation, { minLength: 1, maxLength: 4 }),

@@ -101,7 +101,7 @@ describe('a ledger in a file', () => {
       Array.from({ length: 40 }, (_, at) => at + 1),
     );
     expect(await look(location)).toEqual({ count: 40, problems: [] });
-  });
+  }, 120_000);
 });
 
 describeWithRoot('a ledger on a disk that is full', ['mount', 'umount'], () => {
@@ -130,14 +130,14 @@ describeWithRoot('a ledger on a disk that is full', ['mount', 'umount'], () => {
     expect(await readEntries(ledger)).toHaveLength(kept);
     expect((await verifyLedger(ledger)).problems).toEqual([]);
     await ledger.close();
-  });
+  }, 60_000);
 });
 
 describeWithPostgres('a ledger in PostgreSQL', () => {
   let server: TestPostgres;
   beforeAll(async () => {
     server = await startPostgres();
-  });
+  }, 60_000);
   afterAll(() => server?.stop());
 
   it('gives back what was put in, takes two writers, and refuses a change', async () => {
@@ -163,7 +163,7 @@ describeWithPostgres('a ledger in PostgreSQL', () => {
     const { problems } = await verifyLedger(ledger);
     expect(problems.map(({ seq }) => seq)).toContain(7);
     await ledger.close();
-  });
+  }, 120_000);
 
   it('says that nothing answers, where nothing does', async () => {
     const nowhere = server.url.replace(/:\d+\//, ':1/');

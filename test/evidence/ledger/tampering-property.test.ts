@@ -156,7 +156,7 @@ describe('a ledger of which one byte was changed', () => {
       ),
       { numRuns: 200 },
     );
-  });
+  }, 120_000);
 
   it('is told wherever in the file it was, unless every row reads as before', async () => {
     const bytes = readFileSync(sound);
@@ -192,5 +192,5 @@ describe('a ledger of which one byte was changed', () => {
       { numRuns: 300 },
     );
     expect(Math.min(found, refused)).toBeGreaterThan(0);
-  });
+  }, 120_000);
 });

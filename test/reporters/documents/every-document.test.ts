@@ -63,7 +63,7 @@ describeInBrowser('every document in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
-  });
+  }, 60_000);
   afterAll(() => browser.close());
 
   it.each(every)('$id shows hostile texts as text, in $language', async ({ id, language }) => {
@@ -98,6 +98,7 @@ describeInBrowser('every document in a browser', () => {
   )(
     '$id has no barrier of WCAG 2.2 AA that axe knows, in $language and $scheme',
     // Looking at every element takes a busy machine its time.
+    { timeout: 120_000 },
     async ({ id, language, scheme = 'light' }) => {
       const path = join(folder, `${id}-axe.html`);
       await writeFile(path, await render('html', statedAssessment(), id, language));
@@ -152,6 +153,7 @@ describe('every document on another day', () => {
         expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u0000\u001B]/);
         expect(text).toContain(language === 'en' ? 'Page 2 of' : '第 2 页，共');
       },
+      60_000,
     );
   });
 });

@@ -30,7 +30,7 @@ describeInBrowser('the page in a browser', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'plimsoll-html-'));
     browser = await launchBrowser();
-  });
+  }, 60_000);
   afterAll(async () => {
     await browser.close();
     await rm(folder, { recursive: true });

@@ -25,6 +25,7 @@ describe('JUnit', () => {
         expect(valid).toBe(true);
       }
     },
+    60_000,
   );
 
   it('is well formed whatever was scanned', async () => {
@@ -37,7 +38,7 @@ describe('JUnit', () => {
       schema: [{ fileName: 'schema.xsd', contents: anything }],
     });
     expect(errors).toEqual([]);
-  });
+  }, 60_000);
 
   it('counts as the assessment does', async () => {
     const text = await write(assessment);

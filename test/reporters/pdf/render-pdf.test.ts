@@ -242,7 +242,7 @@ describeWithPdfTools('the PDF', () => {
     expect(pages).toBeGreaterThan(30);
     // The end of a page may stand between a number and its name.
     expect(passes.filter((each) => !text.includes(each)).length).toBeLessThan(pages / 2);
-  });
+  }, 60_000);
 });
 
 describe('the engine', () => {

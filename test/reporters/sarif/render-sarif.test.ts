@@ -128,5 +128,6 @@ describe('SARIF', () => {
         await rm(folder, { recursive: true });
       }
     },
+    60_000,
   );
 });
