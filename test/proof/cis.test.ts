@@ -56,7 +56,7 @@ describeWithRoot('the CIS Docker Benchmark', ['dockerd', 'docker', 'busybox'], (
     const workloads = assessment.population.find(({ kind }) => kind === 'workload');
     expect(workloads?.read).toBe(20);
     expect(itemsOf(assessment)).toEqual(whole);
-  }, 60_000);
+  }, 180_000);
 
   it('is judged whole on a manager of a Swarm', async () => {
     await engine.docker(

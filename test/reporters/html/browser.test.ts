@@ -94,6 +94,8 @@ describeInBrowser('the page in a browser', () => {
       expect(deeds).toEqual([]);
       await page.close();
     },
+    // The browser starts, beside engines that others start.
+    120_000,
   );
 
   it('counts what the assessment counts', async () => {
