@@ -287,6 +287,14 @@ describe('nothing is kept', () => {
     });
   });
 
+  it('of answers that are longer than two subjects have in common', () => {
+    const read = ({ tags }: Readonly<Record<string, unknown>>) => tags;
+    const kept = (tags: unknown) => keptOf(subjectOf('box', { tags }), read).ends;
+    expect([kept(Array(2048).fill(0)), kept('a'.repeat(2048))]).toEqual([1, 1]);
+    expect([kept(Array(2049).fill(0)), kept('a'.repeat(2049))]).toEqual([0, 0]);
+    expect([kept([Array(1024).fill(0)]), kept([['a'.repeat(2049)]])]).toEqual([1, 0]);
+  });
+
   it('of a check that asks for more than two subjects have in common', () => {
     const keys = Array.from({ length: 1000 }, (_, at) => `key-${at}`);
     const facts = Object.fromEntries(keys.map((key) => [key, 0]));

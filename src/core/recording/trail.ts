@@ -70,7 +70,7 @@ export function remember<Said>(trail: Trail<Said>, asked: readonly Asked[], said
   if (asked.length > manyQuestions) return;
   const questions = onceEach(asked);
   const answers = questions.map(answerTo);
-  if (answers.includes(hidden)) return;
+  if (answers.includes(hidden) || weightOf(answers) > heavy) return;
   const end = stepOf(undefined, said);
   const stepAt = (at: number): Step<Said> =>
     at < questions.length ? stepOf<Said>(questions[at], undefined) : end;
@@ -85,6 +85,14 @@ export function remember<Said>(trail: Trail<Said>, asked: readonly Asked[], said
   }
   if (step !== end) return close(trail);
   trail.ends += 1;
+}
+
+/** Answers as long as this are hardly met twice, and would fill the memory: characters and items of all of them together. */
+const heavy = 2048;
+
+function weightOf(answer: unknown): number {
+  if (typeof answer === 'string') return answer.length;
+  return Array.isArray(answer) ? answer.reduce<number>((sum, item) => sum + weightOf(item), 0) : 1;
 }
 
 const stepOf = <Said>(question: Asked | undefined, said: Said | undefined): Step<Said> => ({
