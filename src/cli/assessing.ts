@@ -9,7 +9,7 @@ import {
   type Snapshot,
 } from '../index.ts';
 import type { LocatedConfig } from './config/load-config.ts';
-import { chooseFrameworks } from './frameworks.ts';
+import type { Chosen } from './frameworks.ts';
 import { languageOf } from './languages.ts';
 import type { SharedOptions } from './options.ts';
 import { holdToFrameworks, loadAttestations, loadWaivers } from './statements.ts';
@@ -26,6 +26,9 @@ const nameOnly = {
     `仅按名称限定范围的豁免（后续同名对象也会被豁免）：${count} 条（${controls}）`,
 } as const satisfies Record<Language, (count: number, controls: string) => string>;
 
+/** Where no framework plays a part, nothing that belongs to one is loaded. */
+const noFrameworks: Chosen = { selected: [], available: {} };
+
 /** Judges a snapshot by the configuration and the options; what the person should know is said on stderr. */
 export async function assessSnapshot(
   snapshot: Snapshot,
@@ -34,10 +37,14 @@ export async function assessSnapshot(
 ): Promise<Assessment> {
   const language = languageOf(options, config);
   const catalog = config.catalog ?? builtin;
-  const { selected, available } = await chooseFrameworks(options.framework, config);
   const { attestations, drafts } = await loadAttestations(config);
   const { notApplicable = [], system } = config;
   const stated = [...attestations, ...drafts, ...notApplicable];
+  const isAsked = (options.framework ?? config.frameworks) !== undefined;
+  const { selected, available } =
+    isAsked || stated.length > 0
+      ? await (await import('./frameworks.ts')).chooseFrameworks(options.framework, config)
+      : noFrameworks;
   await holdToFrameworks(stated, Object.keys(available), config);
   const notices = selected.flatMap(({ notice }) => (notice ? [notice[language]] : []));
   if (drafts.length > 0) notices.push(draftsLeftOut[language](drafts.length));

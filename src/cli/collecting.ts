@@ -1,10 +1,9 @@
 import { homedir } from 'node:os';
 import type { ComposeOptions } from '../build.ts';
 import { collect, defaultTargets, type Collection, type TargetSpec } from '../docker.ts';
-import { builtinKinds, parseSnapshot, PlimsollError, type Collector } from '../index.ts';
+import { PlimsollError, type Collector } from '../index.ts';
 import type { LocatedConfig } from './config/load-config.ts';
 import { expandTargets } from './expanding.ts';
-import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';
 import { progressLine } from './progress.ts';
 import { reportError } from './report-error.ts';
@@ -41,18 +40,8 @@ export async function collectTargets(
         };
   const saved = targets.find((target) => target.kind === 'path');
   if (saved && targets.length === 1) {
-    const kinds = config.catalog
-      ? config.catalog.controls.map(({ subject }) => subject)
-      : builtinKinds;
-    const snapshot = parseSnapshot(await readDocument(saved.path, 'snapshot.json'), kinds);
-    if (options.malware) {
-      throw new PlimsollError(
-        'option-invalid',
-        'Scanners for malware look at images while they are read, and a snapshot holds none.',
-        { hint: 'Leave out --malware, or name the engine or the archive itself.' },
-      );
-    }
-    return { snapshot, failures: [], folders };
+    const { readSaved } = await import('./saved-snapshot.ts');
+    return { snapshot: await readSaved(saved.path, config, options), failures: [], folders };
   }
   if (saved) {
     throw new PlimsollError(

@@ -1,6 +1,6 @@
 import type { ComposeOptions } from './compose/load-project.ts';
 import type { CollectOptions } from './harvest.ts';
-import type { Runnable } from './scanner/run/run-scanner.ts';
+import type { Runnable } from './scanner/run/runnable.ts';
 import type { TargetSpec } from './target-spec.ts';
 
 /** What a collection is told. */

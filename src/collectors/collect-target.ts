@@ -8,7 +8,6 @@ import type { Outcome } from './harvest.ts';
 import type { MalwareSession } from './malware/session.ts';
 import { collectOwn } from './own/collect-own.ts';
 import type { OwnTarget } from './target-spec.ts';
-import { unreadable } from './unreadable.ts';
 
 /**
  * Reads one target, with the code of its kind, which is loaded when there is one. What it cannot read at all is the outcome's error, and a gap over every kind that it would have held.
@@ -83,6 +82,7 @@ export async function collectTarget(
     }
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;
+    const { unreadable } = await import('./unreadable.ts');
     return { harvest: unreadable(id, target, error), error };
   }
 }

@@ -7,12 +7,9 @@ import type { CollectInput } from './collect-input.ts';
 import { collectTarget } from './collect-target.ts';
 import type { Harvest, Outcome } from './harvest.ts';
 import { inLanes } from './in-lanes.ts';
-import { openScanners } from './malware/open-scanners.ts';
 import type { MalwareSession } from './malware/session.ts';
 import { recogniseTarget } from './recognise-target.ts';
-import { linkScans } from './scanner/link-scans.ts';
-import { askServer, scanEngines } from './scanner/scan-images.ts';
-import type { OwnTarget } from './target-spec.ts';
+import type { OwnTarget, TargetSpec } from './target-spec.ts';
 
 /** A snapshot, and the targets that could not be read at all: their subjects are gaps in it. */
 export interface Collection {
@@ -32,6 +29,7 @@ export interface Collection {
 export async function collect(input: CollectInput): Promise<Collection> {
   const { malware = [], now, env, cwd = process.cwd(), signal } = input;
   if (malware.length === 0) return await collectAll(input, undefined);
+  const { openScanners } = await import('./malware/open-scanners.ts');
   const session = await openScanners(malware, { now, env, cwd, signal });
   try {
     return await collectAll(input, session);
@@ -48,17 +46,12 @@ async function collectAll(
   const fingerprintKey = randomBytes(32);
   const recognised = await inLanes(input.targets, filesAtOnce, recogniseTarget);
   const own = recognised.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
-  const read = await collectOwnTargets(own, (target) =>
-    collectTarget(target, input, fingerprintKey, malware),
-  );
+  const [read, { linkScans }] = await Promise.all([
+    collectOwnTargets(own, (target) => collectTarget(target, input, fingerprintKey, malware)),
+    import('./scanner/link-scans.ts'),
+  ]);
   // Whose images are asked for is known once everything else was read.
-  const known = read.flatMap(({ harvest }) => harvest.subjects);
-  const asked = await Promise.all(
-    recognised.flatMap((target) =>
-      target.kind === 'clair' ? [askServer(known, target.url, input)] : [],
-    ),
-  );
-  const outcomes = [...read, ...asked, ...(await scanEngines(known, read, input))];
+  const outcomes = [...read, ...(await askScanners(recognised, read, input))];
   const harvests = outcomes.map(({ harvest }) => harvest);
   const quotes = harvests.flatMap(({ quotes: kept = [] }) => kept);
   const snapshot = orderSnapshot({
@@ -102,6 +95,20 @@ async function collectOwnTargets(
   ]);
   const [nextFile, nextOther] = [files.values(), others.values()];
   return targets.flatMap((target) => (isFile(target) ? nextFile : nextOther).next().value ?? []);
+}
+
+/** What scanners say of the images that were read, where any is to be asked: a server of Clair, or one that is run. */
+async function askScanners(
+  targets: readonly TargetSpec[],
+  read: readonly Outcome[],
+  input: CollectInput,
+): Promise<readonly Outcome[]> {
+  const servers = targets.flatMap((target) => (target.kind === 'clair' ? [target.url] : []));
+  if (servers.length === 0 && input.runScanner === undefined) return [];
+  const { askServer, scanEngines } = await import('./scanner/scan-images.ts');
+  const known = read.flatMap(({ harvest }) => harvest.subjects);
+  const asked = await Promise.all(servers.map((url) => askServer(known, url, input)));
+  return [...asked, ...(await scanEngines(known, read, input))];
 }
 
 const sumRedactions = (harvests: readonly Harvest[]): Snapshot['redactions'] =>

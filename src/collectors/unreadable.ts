@@ -5,7 +5,7 @@ import { imageScan } from '../core/subjects/image-scan.ts';
 import { image } from '../core/subjects/image.ts';
 import { text } from '../core/text.ts';
 import { everyMachine } from '../core/snapshot/surroundings.ts';
-import { projectKinds } from './compose/project-subjects.ts';
+import { projectKinds } from './compose/project-kinds.ts';
 import { localMachine, type Harvest } from './harvest.ts';
 import type { OwnTarget } from './target-spec.ts';
 

@@ -1,15 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import {
-  mergeConfigs,
-  PlimsollError,
-  type ConfigPath,
-  type MergedConfig,
-  type PlimsollConfig,
-} from '../../index.ts';
+import type { ConfigPath, MergedConfig, PlimsollConfig } from '../../index.ts';
 import type { ConfigLayer } from './config-layer.ts';
-import { readLayers } from './config-layers.ts';
-import { createEvaluator } from './evaluate-config.ts';
 import { findConfig } from './find-config.ts';
 import { sayPlaceIn } from './say-place.ts';
 
@@ -31,14 +21,8 @@ export interface LocatedConfig extends PlimsollConfig {
 export async function loadConfig(named: string | undefined, cwd: string): Promise<LocatedConfig> {
   const path = await findConfig(named, cwd);
   if (path === undefined) return { folder: cwd, layers: [], origins: new Map() };
-  const evaluator = await createEvaluator();
-  try {
-    const layers = await readLayers(path, evaluator);
-    const { config, origins } = await merge(layers);
-    return await withLogo({ ...config, folder: dirname(path), layers, origins });
-  } finally {
-    evaluator.forget();
-  }
+  const { readConfig } = await import('./read-config.ts');
+  return await readConfig(path);
 }
 
 /** Where a part of a merged configuration is written, `file:line:column`. */
@@ -50,36 +34,4 @@ export async function placeIn(config: LocatedConfig, path: ConfigPath): Promise<
     return sayPlaceIn(layer.file, [...layer.within, ...origin.path, ...path.slice(length)]);
   }
   return 'The configuration';
-}
-
-/** Catalogs may contradict one another; nothing else can. */
-async function merge(layers: readonly ConfigLayer[]): Promise<MergedConfig> {
-  try {
-    return mergeConfigs(layers.map(({ config }) => config));
-  } catch (cause) {
-    if (!(cause instanceof PlimsollError)) throw cause;
-    const top = layers.findLast(({ config }) => config.catalog !== undefined);
-    const place = top ? await sayPlaceIn(top.file, [...top.within, 'catalog']) : '';
-    const below = layers.flatMap(({ chain }) => (chain.length > 0 ? [chain.join(' → ')] : []));
-    throw new PlimsollError(
-      cause.code,
-      `${place}: ${cause.message} It is laid over what it extends: ${below.join(', ')}.`,
-      { hint: cause.hint, cause },
-    );
-  }
-}
-
-/** The configuration with its logo read, as documents take it. */
-async function withLogo(config: LocatedConfig): Promise<LocatedConfig> {
-  const { branding, folder } = config;
-  if (branding?.logo === undefined) return config;
-  const path = resolve(folder, branding.logo);
-  const { readLogo } = await import('../../report.ts');
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new PlimsollError('file-not-found', `The logo ${path} could not be read.`, {
-      hint: 'Name it from the folder of the configuration.',
-      cause,
-    });
-  });
-  return { ...config, branding: { ...branding, logo: readLogo(bytes, path) } };
 }

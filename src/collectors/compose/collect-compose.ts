@@ -8,7 +8,8 @@ import { createRedactor } from '../secrets/create-redactor.ts';
 import { composeId } from './compose-id.ts';
 import { checkProject } from './check-project.ts';
 import { loadProject, type Project, type ProjectInput } from './load-project.ts';
-import { projectKinds, projectSubjects } from './project-subjects.ts';
+import { projectKinds } from './project-kinds.ts';
+import { projectSubjects } from './project-subjects.ts';
 import { quoteCompose } from './quote-compose.ts';
 import { text as wording, type Text } from '../../core/text.ts';
 

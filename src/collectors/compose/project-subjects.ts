@@ -20,9 +20,6 @@ import type { Project } from './load-project.ts';
 import { entriesOf, fieldOf, type Place } from './node.ts';
 import { readServiceFiles } from './service-files.ts';
 
-/** Every kind that a Compose project holds. */
-export const projectKinds = [composeProject, workload, network, volume] as const;
-
 /**
  * Makes the subjects of a project: itself, each service that is on, and the networks and volumes that it makes for them.
  *

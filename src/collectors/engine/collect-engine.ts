@@ -5,10 +5,8 @@ import type { MalwareSession } from '../malware/session.ts';
 import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
 import type { EngineAddress } from './address/engine-address.ts';
 import { createAnswerKeeper } from './answers/answer-keeper.ts';
-import { assembleEngine } from './assembly/assemble-engine.ts';
 import { describeAccess, describeEngine } from './describe-engine.ts';
 import { origins } from './origins/origins.ts';
-import { exportImages } from './reading/export-images.ts';
 import { readEngine, type EngineAnswers } from './reading/read-engine.ts';
 import { openClient } from './transport/engine-client.ts';
 
@@ -56,10 +54,16 @@ export async function collectEngine(
   try {
     const onListed = (what: string, done: number, total: number): void =>
       options.onProgress?.({ target, what, done, total });
-    const answers = await readEngine(client, address, options.procRoot ?? '/proc', onListed);
+    const [answers, { assembleEngine }] = await Promise.all([
+      readEngine(client, address, options.procRoot ?? '/proc', onListed),
+      // What puts the answers together is loaded while the engine gives them.
+      import('./assembly/assemble-engine.ts'),
+    ]);
     const exported =
       options.imageFiles === true
-        ? await exportImages(address, answers.images, redactor, { ...options, onListed })
+        ? await (
+            await import('./reading/export-images.ts')
+          ).exportImages(address, answers.images, redactor, { ...options, onListed })
         : undefined;
     const assembly = await assembleEngine(answers, target, redactor, exported);
     const { subjects, population, gaps } = assembly;

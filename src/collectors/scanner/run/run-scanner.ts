@@ -5,14 +5,9 @@ import type { CollectOptions } from '../../harvest.ts';
 import { gatherScans, type GatheredScans } from '../gather-scans.ts';
 import { readReport } from '../read-report.ts';
 import { runProgram } from './run-program.ts';
+import type { Runnable } from './runnable.ts';
 import { trivyDatabase } from './trivy-database.ts';
 import { text } from '../../../core/text.ts';
-
-/** Scanners that can be run. */
-export const runnable = ['trivy', 'grype'] as const;
-
-/** A scanner that can be run. */
-export type Runnable = (typeof runnable)[number];
 
 /** What each is started with to look at one image of an engine, by the image's id. */
 const wordsOf: Readonly<Record<Runnable, (id: string) => readonly string[]>> = {
