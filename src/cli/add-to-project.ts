@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
 import type { ProjectPlan } from '../authoring.ts';
 import { PlimsollError } from '../index.ts';
-import { loadConfig, type LocatedConfig } from './config/load-config.ts';
+import { loadConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 
 /** What became of a project. */
 export interface Added {

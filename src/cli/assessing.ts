@@ -8,7 +8,7 @@ import {
   type Language,
   type Snapshot,
 } from '../index.ts';
-import type { LocatedConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import type { Chosen } from './frameworks.ts';
 import { languageOf } from './languages.ts';
 import type { SharedOptions } from './options.ts';

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { buildBundle, type BundleFile } from '../evidence.ts';
 import type { Collection } from '../docker.ts';
 import { builtin, PlimsollError, tool, type Assessment } from '../index.ts';
-import type { LocatedConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import { readBytes, writeOutput, type Content } from './files.ts';
 import type { SharedOptions } from './options.ts';
 import { sourcesFor } from './report-sources.ts';

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import type { ComposeOptions } from '../build.ts';
 import { collect, defaultTargets, type Collection, type TargetSpec } from '../docker.ts';
 import { PlimsollError, type Collector } from '../index.ts';
-import type { LocatedConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import { expandTargets } from './expanding.ts';
 import type { SharedOptions } from './options.ts';
 import { progressLine } from './progress.ts';

@@ -12,7 +12,8 @@ import {
 } from '../frameworks.ts';
 import { conform, readYaml, type YamlDocument } from '../files.ts';
 import { builtin, PlimsollError, type Catalog } from '../index.ts';
-import { placeIn, type LocatedConfig } from './config/load-config.ts';
+import { placeIn } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import { frameworkFile, isFrameworkFile } from './framework-file.ts';
 
 /** The frameworks that may be named: the built-in ones and the team's own. */

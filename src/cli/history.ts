@@ -9,7 +9,7 @@ import {
 } from '../evidence.ts';
 import { PlimsollError, type Assessment } from '../index.ts';
 import type { HistoryOptions, TimeSpan } from '../report.ts';
-import type { LocatedConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import { ledgerLocation } from './ledger.ts';
 import type { SharedOptions } from './options.ts';
 

@@ -1,5 +1,5 @@
 import type { Assessment, Finding, Language } from '../index.ts';
-import type { LocatedConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import type { SharedOptions } from './options.ts';
 
 interface BaselineOptions extends SharedOptions {

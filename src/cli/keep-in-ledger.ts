@@ -1,5 +1,5 @@
 import type { Assessment } from '../index.ts';
-import type { LocatedConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import type { SharedOptions } from './options.ts';
 
 /** Appends the scan to the ledger where there is one, and says where it stands in the chain. */

@@ -1,6 +1,6 @@
 import { readShippedSources, type KnownSources } from '../evidence.ts';
 import { builtin } from '../index.ts';
-import type { LocatedConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 
 const known = new WeakMap<LocatedConfig, Promise<KnownSources>>();
 

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { isPostgresUrl, openLedger, type Ledger } from '../evidence.ts';
 import { PlimsollError } from '../index.ts';
-import { loadConfig, type LocatedConfig } from './config/load-config.ts';
+import { loadConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import type { SharedOptions } from './options.ts';
 
 /** Where the ledger is: as the option says, or the configuration; `undefined` when nobody named one. */

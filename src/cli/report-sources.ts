@@ -1,7 +1,7 @@
 import { describeChecks } from '../evidence.ts';
 import { builtin, type Assessment } from '../index.ts';
 import type { SourceOptions } from '../report.ts';
-import type { LocatedConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import { knownSources } from './known-sources.ts';
 
 /** The formats for people, which show the code of the checks. */

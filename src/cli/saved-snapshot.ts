@@ -1,5 +1,5 @@
 import { builtinKinds, parseSnapshot, PlimsollError, type Snapshot } from '../index.ts';
-import type { LocatedConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import { readDocument } from './files.ts';
 import type { SharedOptions } from './options.ts';
 

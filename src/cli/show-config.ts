@@ -1,6 +1,6 @@
 import { openSources, placeInConfig } from '../authoring.ts';
 import { builtin, configKeys, type Catalog, type PlimsollConfig } from '../index.ts';
-import type { LocatedConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import { sayFile, sayPlace } from './config/say-place.ts';
 import type { Page } from './page.ts';
 import { showLine } from './show.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { checkFiles, filesBelow, findFiles, readAttestations, readWaivers } from '../files.ts';
 import { PlimsollError, type Catalog, type CheckedAttestation, type Waiver } from '../index.ts';
-import { placeIn, type LocatedConfig } from './config/load-config.ts';
+import { placeIn } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 
 type Files = Awaited<ReturnType<typeof readAttestations>>;
 

@@ -1,5 +1,5 @@
 import type { Assessment, Finding, Snapshot } from '../index.ts';
-import type { LocatedConfig } from './config/load-config.ts';
+import type { LocatedConfig } from './config/located-config.ts';
 import { readHistory } from './history.ts';
 import type { SharedOptions } from './options.ts';
 import { sourcesFor } from './report-sources.ts';

@@ -12,7 +12,8 @@ import {
   type Snapshot,
 } from '../../index.ts';
 import { assessSnapshot } from '../assessing.ts';
-import { loadConfig, type LocatedConfig } from '../config/load-config.ts';
+import { loadConfig } from '../config/load-config.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
 import { crosswalkPage } from '../crosswalk-page.ts';
 import { readDocument } from '../files.ts';
 import { chooseFrameworks, onlyOne } from '../frameworks.ts';

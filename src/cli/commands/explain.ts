@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { builtin, PlimsollError, type AnyControl, type Language } from '../../index.ts';
-import { loadConfig, type LocatedConfig } from '../config/load-config.ts';
+import { loadConfig } from '../config/load-config.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
 import { explainCode } from '../explain-code.ts';
 import { explainControl } from '../explain-control.ts';
 import { explainFramework } from '../explain-framework.ts';

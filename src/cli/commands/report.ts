@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { loadConfig, type LocatedConfig } from '../config/load-config.ts';
+import { loadConfig } from '../config/load-config.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
 import { readAssessmentFile } from '../read-assessment.ts';
 import { isFrameworkFile } from '../framework-file.ts';
 import { chooseFrameworks } from '../frameworks.ts';

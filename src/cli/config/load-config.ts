@@ -1,16 +1,7 @@
-import type { ConfigPath, MergedConfig, PlimsollConfig } from '../../index.ts';
-import type { ConfigLayer } from './config-layer.ts';
+import type { ConfigPath } from '../../index.ts';
 import { findConfig } from './find-config.ts';
+import type { LocatedConfig } from './located-config.ts';
 import { sayPlaceIn } from './say-place.ts';
-
-/** A configuration with all that it extends, and where it came from. */
-export interface LocatedConfig extends PlimsollConfig {
-  /** The folder of the configuration, or the working folder where there is none. */
-  readonly folder: string;
-  /** The configurations of which it is made, lowest first; none where there is none. */
-  readonly layers: readonly ConfigLayer[];
-  readonly origins: MergedConfig['origins'];
-}
 
 /**
  * Loads the configuration with all that it extends: the file named, or else the nearest one from the working

@@ -4,7 +4,7 @@ import { mergeConfigs, PlimsollError, type MergedConfig } from '../../index.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { readLayers } from './config-layers.ts';
 import { createEvaluator } from './evaluate-config.ts';
-import type { LocatedConfig } from './load-config.ts';
+import type { LocatedConfig } from './located-config.ts';
 import { sayPlaceIn } from './say-place.ts';
 
 /**
