@@ -1,9 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { PlimsollError } from '../core/errors.ts';
 import type { CollectInput } from './collect-input.ts';
 import { composeId } from './compose/compose-id.ts';
-import { fileError } from './files/unread.ts';
 import type { Outcome } from './harvest.ts';
 import type { MalwareSession } from './malware/session.ts';
 import { collectOwn } from './own/collect-own.ts';
@@ -64,7 +62,10 @@ export async function collectTarget(
       case 'own':
         return { harvest: await collectOwn(target.collector, { ...options, fingerprintKey }) };
       case 'scanner': {
-        const { collectReport } = await import('./scanner/collect-report.ts');
+        const [{ collectReport }, { readReportFile }] = await Promise.all([
+          import('./scanner/collect-report.ts'),
+          import('./scanner/read-report-file.ts'),
+        ]);
         return { harvest: collectReport(await readReportFile(id), id) };
       }
       case 'dockerfile': {
@@ -84,14 +85,6 @@ export async function collectTarget(
     if (!(error instanceof PlimsollError)) throw error;
     const { unreadable } = await import('./unreadable.ts');
     return { harvest: unreadable(id, target, error), error };
-  }
-}
-
-async function readReportFile(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw fileError(path, error);
   }
 }
 

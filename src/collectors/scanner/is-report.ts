@@ -19,7 +19,8 @@ export async function isReport(path: string): Promise<boolean> {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
       const head = buffer.toString('utf8', 0, bytesRead);
       if (!/^\s*\{/.test(head) || /"kind"\s*:\s*"plimsoll\//.test(head)) return false;
-      if (size > reportBytesAtMost) return false;
+      // Nothing else that is so large is read: that it is too large is said where it is read.
+      if (size > reportBytesAtMost) return true;
       const { buffer: all } = await file.read(Buffer.alloc(size), 0, size, 0);
       return findAdapter(JSON.parse(new TextDecoder().decode(all))) !== undefined;
     } finally {

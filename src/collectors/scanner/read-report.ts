@@ -56,10 +56,22 @@ export function readReport(bytes: Uint8Array, path: string, fetchedAt?: string):
   }
 }
 
+/**
+ * Refuses a report that is too large to be read.
+ *
+ * @throws PlimsollError `scan-report-invalid`
+ */
+export function holdToSize(bytes: number, path: string): void {
+  if (bytes <= reportBytesAtMost) return;
+  throw invalid(
+    `${path} has ${bytes} bytes; of a report at most ${reportBytesAtMost} are read.`,
+    undefined,
+    'Let the scanner report on one image, and only what it found.',
+  );
+}
+
 function parse(bytes: Uint8Array, path: string): unknown {
-  if (bytes.byteLength > reportBytesAtMost) {
-    throw invalid(`${path} has ${bytes.byteLength} bytes; at most ${reportBytesAtMost} are read.`);
-  }
+  holdToSize(bytes.byteLength, path);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
@@ -111,8 +123,10 @@ function firstIssue({ issues }: z.ZodError): string {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const invalid = (what: string, cause?: unknown): PlimsollError =>
+const formats = `Reports are read as JSON of: ${adapters.map(({ title }) => title).join(', ')}.`;
+
+const invalid = (what: string, cause?: unknown, hint = formats): PlimsollError =>
   new PlimsollError('scan-report-invalid', what, {
-    hint: `Reports are read as JSON of: ${adapters.map(({ title }) => title).join(', ')}.`,
+    hint,
     ...(cause === undefined ? {} : { cause }),
   });

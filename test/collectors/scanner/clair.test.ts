@@ -112,6 +112,7 @@ it('a server that is down is one gap for all images', async () => {
   const down = { url: 'http://127.0.0.1:9' };
   const { harvest, error } = await collectClair('clair:down', down, [manifest, unknown], now);
   expect(error?.code).toBe('scanner-failed');
+  expect(error?.hint).toContain('curl http://127.0.0.1:9/indexer/api/v1/index_state');
   expect(harvest.gaps).toMatchObject([{ reason: 'unavailable' }]);
   expect(harvest.gaps[0]?.detail).toMatch(/^2 of the images: /);
 });

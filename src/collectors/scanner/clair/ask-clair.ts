@@ -53,10 +53,19 @@ export async function askClair(
     if (signal?.aborted) {
       throw new PlimsollError('scan-aborted', 'The collection was ended while Clair was asked.');
     }
-    if (limit.aborted) throw failed(`it did not answer within ${patience / 1000} seconds`);
+    if (limit.aborted) {
+      throw failed(
+        `it did not answer within ${patience / 1000} seconds`,
+        'It makes a report anew while one waits: ask it again later.',
+      );
+    }
     // What fetch throws tells the reason one level down.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw failed(cause instanceof Error ? cause.message : String(cause), '', error);
+    throw failed(
+      cause instanceof Error ? cause.message : String(cause),
+      `See whether a Clair server answers there: curl ${url}/indexer/api/v1/index_state`,
+      error,
+    );
   }
 }
 
