@@ -2,6 +2,7 @@ import { apkNames, dpkgNames } from '../container-root/installed-packages.ts';
 import { osReleases, packageFolders } from '../container-root/places.ts';
 import { parseOsRelease } from '../host/os-release.ts';
 import { knownPrograms } from '../../core/docker/known-programs.ts';
+import { text, type Text } from '../../core/text.ts';
 import { findCredentials, mayHoldCredentials } from './credential-files.ts';
 import { limits } from './limits.ts';
 import { findPrivateKeys, type FoundSecret } from './private-keys.ts';
@@ -32,7 +33,7 @@ export interface Noted {
   readonly os?: { readonly id: string; readonly version: string; readonly name: string };
   readonly rpm?: boolean;
   /** Why what had to be looked into was not. */
-  readonly unread?: string;
+  readonly unread?: Text;
 }
 
 /** Takes a secret and answers its fingerprint. */
@@ -95,7 +96,10 @@ export async function lookAtEntry(
   }
   if (rpmPaths.has(path) && isFile) found.rpm = true;
   if (rpmLogs.has(path) && isFile && entry.size > 0) {
-    found.unread = 'it has packages that are not in the database yet';
+    found.unread = text(
+      'it has packages that are not in the database yet',
+      '其中有尚未写入数据库的软件包',
+    );
   }
   if (kind === 'file' || kind === 'hole') {
     if (rpmDatabases.has(path)) Object.assign(found, await lookIntoRpm(content));
@@ -104,7 +108,7 @@ export async function lookAtEntry(
   return Object.keys(found).length === 0 ? null : { ...found, mode, uid, gid };
 }
 
-const notLookedInto = 'it is too long, or stored with holes';
+const notLookedInto = text('it is too long, or stored with holes', '文件过长，或以稀疏方式存储');
 
 async function lookIntoRpm(content: Buffer | null): Promise<Partial<Noted>> {
   if (content === null) return { unread: notLookedInto };
@@ -122,8 +126,8 @@ function lookInto(found: Found, path: string, content: Buffer | null, drop: Drop
     return;
   }
   if (manager !== undefined) {
-    const text = content.toString('utf8');
-    const names = manager === 'apk' ? apkNames(text) : dpkgNames(text, path !== dpkgStatus);
+    const listed = content.toString('utf8');
+    const names = manager === 'apk' ? apkNames(listed) : dpkgNames(listed, path !== dpkgStatus);
     found.packages = { manager, names };
     return;
   }

@@ -1,4 +1,5 @@
 import type SqliteInit from '@sqlite.org/sqlite-wasm';
+import { text, type Text } from '../../core/text.ts';
 
 type Sqlite = Awaited<ReturnType<typeof SqliteInit>>;
 
@@ -33,10 +34,15 @@ const headerBytes = 32 << 20;
  */
 export async function rpmNames(
   database: Buffer,
-): Promise<{ readonly names: readonly string[] } | { readonly unread: string }> {
+): Promise<{ readonly names: readonly string[] } | { readonly unread: Text }> {
   const sqlite = await (loaded ??= load());
   if (sqlite === null) {
-    return { unread: 'the optional package @sqlite.org/sqlite-wasm is not installed' };
+    return {
+      unread: text(
+        'the optional package @sqlite.org/sqlite-wasm is not installed',
+        '未安装可选软件包 @sqlite.org/sqlite-wasm',
+      ),
+    };
   }
   const { capi, oo1, wasm } = sqlite;
   const bytes = Uint8Array.from(database);
@@ -62,7 +68,9 @@ export async function rpmNames(
     const isTable = db.selectValue(
       "select count(*) from sqlite_schema where name = 'Packages' and type = 'table' and rootpage > 0",
     );
-    if (isTable !== 1) return { unread: 'it has no table of packages' };
+    if (isTable !== 1) {
+      return { unread: text('it has no table of packages', '其中没有软件包表') };
+    }
     db.exec({
       sql: `select blob from Packages limit ${packagesAtMost}`,
       rowMode: 'array',
@@ -74,7 +82,12 @@ export async function rpmNames(
     });
     return { names };
   } catch (error) {
-    return { unread: error instanceof Error ? 'SQLite cannot read it' : 'it cannot be read' };
+    return {
+      unread:
+        error instanceof Error
+          ? text('SQLite cannot read it', 'SQLite 无法读取')
+          : text('it cannot be read', '无法读取'),
+    };
   } finally {
     db?.close();
   }
@@ -95,9 +108,9 @@ function nameOf(header: Uint8Array): string | undefined {
   for (let at = 8; at < data; at += 16) {
     if (view.getUint32(at) !== nameTag || view.getUint32(at + 4) !== textType) continue;
     const start = data + view.getUint32(at + 8);
-    const text = header.subarray(start, start + nameBytes);
-    const end = text.indexOf(0);
-    return end < 1 ? undefined : Buffer.from(text.subarray(0, end)).toString('latin1');
+    const name = header.subarray(start, start + nameBytes);
+    const end = name.indexOf(0);
+    return end < 1 ? undefined : Buffer.from(name.subarray(0, end)).toString('latin1');
   }
   return undefined;
 }

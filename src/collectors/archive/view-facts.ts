@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { image } from '../../core/subjects/image.ts';
 import { named } from '../container-root/installed-packages.ts';
 import { osReleases } from '../container-root/places.ts';
-import { missing, type Missing, type Partly } from '../partly.ts';
+import type { Unread } from '../files/unread.ts';
+import { missing, more, type Missing, type More, type Partly } from '../partly.ts';
 import { shownPath } from './entry-path.ts';
 import { limits } from './limits.ts';
 import type { DroppedSecret, Noted } from './look-at-entry.ts';
@@ -27,6 +28,12 @@ export function viewFacts(view: MergedView, clean: (text: string) => string): Pa
       })),
     );
   const unread = entries.filter(([, noted]) => noted.unread !== undefined);
+  const unreadFiles = unread.filter(([path]) => !isDatabase(path));
+  // What was found fails, whatever lies in the files beside it.
+  const credentialsOf = <T>(found: readonly T[]): readonly (T | More)[] | Missing =>
+    found.length > limits.found || unreadFiles.length === 0
+      ? list(found)
+      : [...found, more(notLooked(unreadFiles, show))];
   return {
     setuid: list(
       entries.flatMap(([path, { setuid, mode, uid, gid }]) =>
@@ -41,12 +48,10 @@ export function viewFacts(view: MergedView, clean: (text: string) => string): Pa
       ),
     ),
     privateKeys: list(secrets(({ keys }) => keys)),
-    credentials: unread.some(([path]) => !isDatabase(path))
-      ? notLooked(unread)
-      : list(secrets(({ credentials }) => credentials)),
+    credentials: credentialsOf(secrets(({ credentials }) => credentials)),
     programs: list(entries.flatMap(([path, { program }]) => (program ? [show(path)] : []))),
-    packages: packagesOf(entries, unread),
-    os: osOf(view, unread, clean),
+    packages: packagesOf(entries, unread, show),
+    os: osOf(view, unread, show, clean),
   };
 }
 
@@ -57,23 +62,35 @@ const tooMany = missing({
   detail: text(`there are more than ${limits.found} such files`, `此类文件超过 ${limits.found} 个`),
 });
 
-const notLooked = (unread: Entries): Missing =>
-  missing({
+/** More names of files than these say no more. */
+const shownFiles = 3;
+
+function notLooked(unread: Entries, show: (path: string) => string): Unread {
+  const names = unread.slice(0, shownFiles).map(([path]) => show(path));
+  const [, first] = unread[0] ?? [];
+  const { en = '', zh = '' } = first?.unread ?? {};
+  return {
     reason: 'unsupported',
-    detail: `${unread
-      .map(([path]) => shownPath(path))
-      .slice(0, 3)
-      .join(', ')} was not looked into: ${unread[0]?.[1].unread ?? ''}`,
-  });
+    detail: text(
+      `${names.join(', ')} was not looked into: ${en}`,
+      `未查看 ${names.join('、')} 的内容：${zh}`,
+    ),
+  };
+}
 
 const isDatabase = (path: string): boolean =>
   osReleases.some((each) => each === path) ||
   /^(?:var\/lib\/dpkg|(?:usr\/)?lib\/apk|var\/lib\/rpm|usr\/lib\/sysimage\/rpm)\//.test(path);
 
-function packagesOf(entries: Entries, unread: Entries): Partly<Files['packages']> {
-  if (unread.some(([path]) => isDatabase(path) && !path.endsWith('os-release'))) {
-    return notLooked(unread);
-  }
+function packagesOf(
+  entries: Entries,
+  unread: Entries,
+  show: (path: string) => string,
+): Partly<Files['packages']> {
+  const unreadDatabases = unread.filter(
+    ([path]) => isDatabase(path) && !path.endsWith('os-release'),
+  );
+  if (unreadDatabases.length > 0) return missing(notLooked(unreadDatabases, show));
   const databases = entries.flatMap(([, { packages }]) => (packages ? [packages] : []));
   const manager = databases.some((each) => each.manager === 'dpkg')
     ? 'dpkg'
@@ -99,9 +116,11 @@ function packagesOf(entries: Entries, unread: Entries): Partly<Files['packages']
 function osOf(
   view: MergedView,
   unread: Entries,
+  show: (path: string) => string,
   clean: (text: string) => string,
 ): Partly<Files['os']> {
-  if (unread.some(([path]) => osReleases.some((each) => each === path))) return notLooked(unread);
+  const unreadNames = unread.filter(([path]) => osReleases.some((each) => each === path));
+  if (unreadNames.length > 0) return missing(notLooked(unreadNames, show));
   for (const path of osReleases) {
     const os = view.get(path)?.os;
     if (os) return { id: clean(os.id), version: clean(os.version), name: clean(os.name) };

@@ -30,10 +30,5 @@ export const imageNoCredentials = defineControl({
       zh: '其中凭据不能登录任何系统的文件或目录路径，`*` 匹配任意一段。软件包自带的示例与测试数据本就不计入。',
     }),
   }),
-  check: (i, { params }) =>
-    noneInFiles(
-      i.files.credentials,
-      params.allowed,
-      text('credentials lie in its files', '凭据位于镜像文件中'),
-    ),
+  check: noneInFiles((i) => i.files.credentials, text('A credential', '登录凭据')),
 });

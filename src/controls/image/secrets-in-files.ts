@@ -1,32 +1,36 @@
+import type { Check } from '../../core/controls/check.ts';
+import { each, type Select } from '../../core/controls/combinators.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import type { ImageFacts } from '../../core/subjects/image.ts';
-import type { Text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/controls/verdict.ts';
+import { text, type Text } from '../../core/text.ts';
 import { findHolder } from '../listed-paths.ts';
 
 type SecretInFile = ImageFacts['files']['privateKeys'][number];
 
-/** More places than these say no more. */
-const shown = 5;
+interface Allowing {
+  readonly allowed: readonly string[];
+}
 
 /**
- * Fails on what was found in files, naming the places; passes when nothing is left after what a package brings as
- * an example and what is allowed.
+ * Fails on each secret that was found in a file, with its place, whatever else was not looked into; passes when nothing
+ * is left after what a package brings as an example and what is allowed.
+ *
+ * @param what such a secret, with its article in English
  */
 export function noneInFiles(
-  found: readonly SecretInFile[],
-  allowed: readonly string[],
+  select: Select<ImageFacts, SecretInFile, Allowing>,
   what: Text,
-): boolean | Verdict {
-  const counted = found.filter(
-    ({ path, sample }) => !sample && findHolder(path, allowed) === undefined,
+): Check<ImageFacts, Allowing> {
+  return each(
+    select,
+    ({ path, line, rule, sample }, { params }) =>
+      sample ||
+      findHolder(path, params.allowed) !== undefined ||
+      fail(
+        text(
+          `${what.en} lies in ${path}:${line} (${rule})`,
+          `${path}:${line} 中有${what.zh}（${rule}）`,
+        ),
+      ),
   );
-  if (counted.length === 0) return true;
-  const places = counted
-    .slice(0, shown)
-    .map(({ path, line, rule }) => `${path}:${line} (${rule})`)
-    .join(', ');
-  return fail({
-    en: `${counted.length} ${what.en}: ${places}`,
-    zh: `共 ${counted.length} 处${what.zh}：${places}`,
-  });
 }

@@ -54,8 +54,11 @@ describe('what a tar may hold beside files', () => {
     expect(facts['files']).toMatchObject({ setuid: [{ path: '/usr/bin/su' }] });
     expect(gaps).toContainEqual(
       expect.objectContaining({
-        path: '/files/credentials',
-        detail: expect.stringContaining('/root/.npmrc was not looked into') as unknown,
+        path: '/files/credentials/-',
+        detail: {
+          en: '/root/.npmrc was not looked into: it is too long, or stored with holes',
+          zh: '未查看 /root/.npmrc 的内容：文件过长，或以稀疏方式存储',
+        },
       }),
     );
   });

@@ -150,9 +150,18 @@ describe('what is found in files', () => {
     expect((await ofLayers([[{ name: 'a', body }]])).files?.privateKeys).toEqual([]);
   });
 
-  it('does not pass over a credential file that is too long', async () => {
-    const { gaps } = await ofLayers([[{ name: 'root/.npmrc', body: Buffer.alloc(300_000, 'a') }]]);
-    expect(gaps.map(({ path }) => path)).toContain('/files/credentials');
+  it('does not pass over a credential file that is too long, and tells what others hold', async () => {
+    const token = '//registry.example/:_authToken=npm_0123456789abcdef';
+    const { files, gaps } = await ofLayers([
+      [
+        { name: 'root/.npmrc', body: Buffer.alloc(300_000, 'a') },
+        { name: 'app/.npmrc', body: token },
+      ],
+    ]);
+    expect(gaps.map(({ path }) => path)).toContain('/files/credentials/-');
+    expect(files).toMatchObject({
+      credentials: [{ path: '/app/.npmrc', rule: 'npm-credentials' }],
+    });
   });
 
   it.each([

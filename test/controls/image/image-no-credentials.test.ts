@@ -32,6 +32,10 @@ describeControl(imageNoCredentials, compliantImage, {
       facts: found(credential('/opt/demo/.env'), credential('/opt/demos/.env')),
       params: { allowed: ['/opt/demo'] },
     },
+    'one beside what was not looked into': {
+      facts: found(credential('/root/.npmrc')),
+      denied: ['/files/credentials/-'],
+    },
     'one beside an example': {
       facts: found(
         credential('/usr/lib/node_modules/x/test/.npmrc', true),
@@ -42,8 +46,14 @@ describeControl(imageNoCredentials, compliantImage, {
   unknown: {
     'its files were not read': { denied: ['/files'] },
     'they were not looked into': { denied: ['/files/credentials'] },
+    'one was not looked into, and no other has any': { denied: ['/files/credentials/-'] },
+    'one was not looked into, and others are examples': {
+      facts: found(credential('/usr/lib/node_modules/x/test/.npmrc', true)),
+      denied: ['/files/credentials/-'],
+    },
   },
   says: {
-    'password hashes': '1 credentials lie in its files: /etc/shadow:1 (password-hash)',
+    'password hashes': 'A credential lies in /etc/shadow:1 (password-hash)',
+    'one beside what was not looked into': 'A credential lies in /root/.npmrc:1 (npm-credentials)',
   },
 });

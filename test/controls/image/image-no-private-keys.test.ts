@@ -39,7 +39,6 @@ describeControl(imageNoPrivateKeys, compliantImage, {
     'they were not searched for keys': { denied: ['/files/privateKeys'] },
   },
   says: {
-    'one beside those that may':
-      '1 private keys lie in its files: /opt/demos/tls.key:1 (private-key)',
+    'one beside those that may': 'A private key lies in /opt/demos/tls.key:1 (private-key)',
   },
 });
