@@ -107,7 +107,14 @@ export function wholeLayers(layers: readonly NamedLayer[]): readonly ReadLayer[]
   for (const [at, { layer }] of layers.entries()) {
     if (layer instanceof PlimsollError) {
       const reason = layer.code === 'archive-invalid' ? 'malformed' : 'unsupported';
-      return unread(reason, `layer ${at + 1} of ${layers.length}: ${layer.message}`);
+      const { message } = layer;
+      return unread(
+        reason,
+        wording(
+          `layer ${at + 1} of ${layers.length}: ${message}`,
+          `第 ${at + 1} 层（共 ${layers.length} 层）：${message}`,
+        ),
+      );
     }
     whole.push(layer);
   }

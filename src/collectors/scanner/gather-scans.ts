@@ -100,7 +100,10 @@ function gapsOf(target: string, errors: readonly PlimsollError[]): readonly Popu
     target,
     kind: imageScan.kind,
     reason: reasonOf(error),
-    detail: `${count} of the images: ${error.message}`,
+    detail: text(
+      `${count} of the images: ${error.message}`,
+      `其中 ${count} 个镜像：${error.message}`,
+    ),
   }));
 }
 

@@ -24,6 +24,11 @@ type ShownCertificate = Partly<TlsFact['certificates'][number]> | More;
 /** The authorities that an engine was given to know others by. */
 export type Authorities = Reading<readonly X509Certificate[]>;
 
+const refused = text('it refused every one that was offered', '对方拒绝了所有提供的组合');
+
+const notAll = ({ en, zh }: Text): Text =>
+  text(`Not everything was offered: ${en}.`, `未能尝试全部组合：${zh}。`);
+
 /**
  * Begins handshakes with a server and tells what it agreed to; `null` where it speaks no TLS. Where not
  * everything could be offered, what it did agree to stands in lists with an open end.
@@ -40,11 +45,11 @@ export async function readHandshake(place: TlsPlace, own: Authorities): Promise<
   };
   const { agreements, unfinished } = probe;
   if (agreements.length === 0) {
-    const detail = unfinished ?? 'it refused every one that was offered';
-    return missing(unread('timeout', `No handshake came about: ${detail}.`, source));
+    const { en, zh } = unfinished ?? refused;
+    const detail = text(`No handshake came about: ${en}.`, `TLS 握手未能建立：${zh}。`);
+    return missing(unread('timeout', detail, source));
   }
-  const detail = `Not everything was offered: ${unfinished}.`;
-  const rest = unfinished === null ? [] : [more(unread('timeout', detail, source))];
+  const rest = unfinished === null ? [] : [more(unread('timeout', notAll(unfinished), source))];
   return sourced(
     {
       versions: [...versionsIn(probe), ...rest],

@@ -1,4 +1,5 @@
 import { connect, isIP } from 'node:net';
+import { text, type Text } from '../../core/text.ts';
 import { clientHello, type Offer } from './client-hello.ts';
 import { readAnswer, type ServerAnswer } from './server-answer.ts';
 
@@ -12,7 +13,7 @@ export interface TlsPlace {
 /** No answer at all; `why` is for people. */
 export interface Silence {
   readonly kind: 'silent';
-  readonly why: string;
+  readonly why: Text;
 }
 
 /** Milliseconds for one greeting. */
@@ -37,7 +38,7 @@ export function sendHello(
       resolve(answer);
     };
     const timer = setTimeout(
-      () => end({ kind: 'silent', why: 'it did not answer in time' }),
+      () => end({ kind: 'silent', why: text('it did not answer in time', '未在限定时间内应答') }),
       patience,
     );
     const ended = (): void => end(readAnswer(received, true) ?? { kind: 'foreign' });
@@ -52,7 +53,7 @@ export function sendHello(
     socket.on('error', (error: NodeJS.ErrnoException) => {
       // To be cut off is an answer of a kind; not to be reached is none.
       if (error.code === 'ECONNRESET' || error.code === 'EPIPE') ended();
-      else end({ kind: 'silent', why: error.message });
+      else end({ kind: 'silent', why: text(error.message, error.message) });
     });
     socket.on('close', ended);
   });

@@ -214,7 +214,10 @@ describe('hostile and broken archives', () => {
       expect.objectContaining({
         ...filesGap,
         reason: 'unsupported',
-        detail: expect.stringContaining('out of all proportion') as string,
+        detail: {
+          en: expect.stringMatching(/^layer 1 of 1: .*out of all proportion/) as string,
+          zh: expect.stringMatching(/^第 1 层（共 1 层）：/) as string,
+        },
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Harvest } from '../../../src/collectors/harvest.ts';
 import type { Subject } from '../../../src/core/subjects/subject.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
@@ -76,6 +76,17 @@ describeWithRoot('the files of the images of a real engine', ['dockerd', 'docker
         'busybox cp -r /bin /srv/jail; exec busybox chroot /srv/jail /bin/sleep 1000',
       ],
     );
+    // What these two do before that takes a moment.
+    for (const name of ['changed', 'moved']) {
+      await vi.waitFor(
+        async () => {
+          const processes = (await docker('top', `runs-${name}`)).trimEnd().split('\n');
+          const asleep = processes.filter((each) => /[0-9] +(?:\/bin\/)?sleep 1000$/.test(each));
+          expect(asleep).toHaveLength(1);
+        },
+        { timeout: 20_000, interval: 100 },
+      );
+    }
     await docker('create', '--name', 'idle', 'idle', 'true');
     harvest = await harvestEngine(`unix://${engine.socket}`);
   }, 60_000);

@@ -114,7 +114,10 @@ it('a server that is down is one gap for all images', async () => {
   expect(error?.code).toBe('scanner-failed');
   expect(error?.hint).toContain('curl http://127.0.0.1:9/indexer/api/v1/index_state');
   expect(harvest.gaps).toMatchObject([{ reason: 'unavailable' }]);
-  expect(harvest.gaps[0]?.detail).toMatch(/^2 of the images: /);
+  expect(harvest.gaps[0]?.detail).toMatchObject({
+    en: expect.stringMatching(/^2 of the images: /) as unknown,
+    zh: expect.stringMatching(/^其中 2 个镜像：/) as unknown,
+  });
 });
 
 it('a collection that was ended leaves a gap', async () => {

@@ -119,7 +119,7 @@ test('what speaks no TLS, hangs up or says nothing', async () => {
   const mute = createTcpServer(silently);
   expect(await probeTls({ host, port: await listen(mute) })).toEqual({
     agreements: [],
-    unfinished: 'it did not answer in time',
+    unfinished: { en: 'it did not answer in time', zh: '未在限定时间内应答' },
   });
 });
 
@@ -141,7 +141,7 @@ test('a server that chooses what was not offered is not asked for ever', async (
     socket.end(answer);
   });
   const found = await probeTls({ host, port: await listen(server) });
-  expect(found?.unfinished).toBe('it chose what it was not offered');
+  expect(found?.unfinished).toMatchObject({ en: 'it chose what it was not offered' });
 });
 
 test('no answer makes it throw', () => {

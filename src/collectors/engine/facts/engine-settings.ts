@@ -1,3 +1,4 @@
+import { text } from '../../../core/text.ts';
 import type { DaemonReading, DaemonSettings } from '../../daemon/daemon-reading.ts';
 import type { Reading } from '../../files/unread.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
@@ -59,7 +60,8 @@ export function settingsOf({ version, info, networks, daemon, redactor }: Settin
       effective: whenRead(
         info,
         ({ LoggingDriver }) =>
-          LoggingDriver || untold('which log driver containers get', '/LoggingDriver'),
+          LoggingDriver ||
+          untold(text('which log driver containers get', '容器使用的日志驱动'), '/LoggingDriver'),
       ),
       configured: configured('logDriver'),
     },

@@ -1,3 +1,4 @@
+import { text, type Text } from '../../../core/text.ts';
 import type { RawInfo, RawVersion } from '../border/engine.ts';
 import { missing, type Missing } from '../../partly.ts';
 
@@ -46,11 +47,15 @@ export function securityOptions(info: RawInfo): ReadonlyMap<string, string> {
   );
 }
 
-/** What an engine leaves unsaid that its API has a place for, as Podman does with what it settles elsewhere. */
-export const untold = (what: string, pointer: string): Missing =>
+/**
+ * What an engine leaves unsaid that its API has a place for, as Podman does with what it settles elsewhere.
+ *
+ * @param what as the object of "to say"
+ */
+export const untold = (what: Text, pointer: string): Missing =>
   missing({
     reason: 'unsupported',
-    detail: `this engine does not say ${what}`,
+    detail: text(`this engine does not say ${what.en}`, `该引擎未说明${what.zh}`),
     source: { kind: 'api', endpoint: '/info', pointer },
   });
 
@@ -61,7 +66,10 @@ export const cgroupNamespacesOf = (
 ): boolean | Missing =>
   productOf(version) === 'podman'
     ? untold(
-        'whether containers have a cgroup namespace of their own by default',
+        text(
+          'whether containers have a cgroup namespace of their own by default',
+          '容器默认是否使用独立的 cgroup 命名空间',
+        ),
         '/SecurityOptions',
       )
     : securityOptions(info).has('cgroupns');
@@ -78,5 +86,8 @@ export function noNewPrivilegesOf(
   const [major = 0, minor = 0] = (version?.ApiVersion ?? '').split('.').map(Number);
   const tells = productOf(version) === 'docker' && (major > 1 || minor >= namesNoNewPrivileges);
   if (tells) return false;
-  return untold('whether containers may gain privileges by default', '/SecurityOptions');
+  return untold(
+    text('whether containers may gain privileges by default', '容器默认能否获取新特权'),
+    '/SecurityOptions',
+  );
 }

@@ -52,7 +52,10 @@ export function engineFacts(readings: EngineReadings) {
       const options = securityOptions(raw);
       // Podman maps users container by container, and by a default that only its own files have.
       return podman && !options.has('rootless')
-        ? untold('whether it maps users by default', '/SecurityOptions')
+        ? untold(
+            wording('whether it maps users by default', '默认是否映射用户'),
+            '/SecurityOptions',
+          )
         : options.has('userns');
     }),
     dataRoot: ofInfo(({ DockerRootDir }) => DockerRootDir),
@@ -89,7 +92,7 @@ export function engineFacts(readings: EngineReadings) {
     })),
     registries: ofInfo(({ RegistryConfig }) =>
       podman
-        ? untold('how it trusts registries', '/RegistryConfig')
+        ? untold(wording('how it trusts registries', '对镜像仓库的信任方式'), '/RegistryConfig')
         : {
             insecureRanges: (RegistryConfig?.InsecureRegistryCIDRs ?? []).toSorted(),
             indexes: Object.values(RegistryConfig?.IndexConfigs ?? {})
