@@ -38,11 +38,8 @@ export interface FileFigures extends Pick<Once, 'buildFiles' | 'services' | 'fin
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What the command line tells V8 of a run that is not long, see `src/cli/short-run.ts`. */
-const asTheCommand = '--max-inlined-bytecode-size-cumulative=0';
-
 function once(folder: string): Once {
-  const args = [asTheCommand, 'bench/files-once.mjs', folder];
+  const args = ['bench/files-once.mjs', folder];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root });
   if (status !== 0) throw new Error(`reading the files ended with ${status}: ${stderr.toString()}`);
   return onceSchema.parse(JSON.parse(stdout.toString()));
