@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { controlSources } from './scripts/control-sources.ts';
+import { pastDoors } from './scripts/past-doors.ts';
 
 // Every file directly in src/ is an entry; all but the command line are doors, and have types.
 const entries = readdirSync('src').filter((name) => name.endsWith('.ts'));
@@ -23,6 +24,7 @@ export default defineConfig({
   // What two doors share is one file, so that `instanceof PlimsollError` holds across doors, and the
   // command line loads a command's code only when it is asked for.
   splitting: true,
+  esbuildPlugins: [pastDoors()],
   // No module is loaded for what it does while it loads: a piece that imports nothing of another does not load it.
   treeshake: { moduleSideEffects: 'no-external' },
   clean: true,

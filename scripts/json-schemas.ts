@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { assessmentSchema, assessmentVersion } from '../src/core/assessment/assessment.ts';
 import { attestationSchema } from '../src/core/statements/attestation.ts';
-import { snapshotSchema, snapshotVersion } from '../src/core/snapshot/snapshot.ts';
+import { snapshotSchema } from '../src/core/snapshot/snapshot.ts';
+import { snapshotVersion } from '../src/core/snapshot/order-snapshot.ts';
 import { waiverSchema } from '../src/core/statements/waiver.ts';
 import { attestationDraftSchema } from '../src/collectors/statements/read-attestations.ts';
 import { answersSchema, answersVersion } from '../src/evidence/answers.ts';

@@ -7,7 +7,7 @@ const [first, ...rest] = process.argv.slice(2);
 if ((first === '--version' || first === '-V') && rest.length === 0) {
   process.stdout.write(`${version}\n`);
 } else {
-  expectShortRun();
+  await expectShortRun();
   const { main } = await import('./cli/main.ts');
   process.exitCode = await main(process.argv);
 }

@@ -75,7 +75,8 @@ export type { ConfigPath, ConfigProblem } from './core/config/parse-config.ts';
 export { thresholds } from './core/config/threshold.ts';
 export type { Threshold } from './core/config/threshold.ts';
 export { layerCatalogs } from './core/controls/layer-catalogs.ts';
-export { defineControl, defineManualControl, severities } from './core/controls/control.ts';
+export { defineControl, defineManualControl } from './core/controls/control.ts';
+export { severities } from './core/controls/severity.ts';
 export { expiresAt, isLapsed } from './core/assessment/freshness.ts';
 export type {
   AnyControl,
@@ -83,8 +84,8 @@ export type {
   ControlDefinition,
   ManualDefinition,
   ParamsInput,
-  Severity,
 } from './core/controls/control.ts';
+export type { Severity } from './core/controls/severity.ts';
 export type { Judgement } from './core/assessment/evaluate.ts';
 export { PlimsollError } from './core/errors.ts';
 export type { ErrorCode } from './core/errors.ts';
@@ -111,7 +112,9 @@ export type { NotApplicable, NotApplicableState } from './core/statements/not-ap
 export type { Selection } from './core/frameworks/requirements.ts';
 export { requirementStatuses } from './core/frameworks/rollup.ts';
 export type { RequirementStatus, Tally } from './core/frameworks/rollup.ts';
-export { orderSnapshot, parseSnapshot, snapshotSchema } from './core/snapshot/snapshot.ts';
+export { snapshotSchema } from './core/snapshot/snapshot.ts';
+export { parseSnapshot } from './core/snapshot/parse-snapshot.ts';
+export { orderSnapshot } from './core/snapshot/order-snapshot.ts';
 export type { Population, Snapshot, Target } from './core/snapshot/snapshot.ts';
 export type { Source, SourceMap } from './core/snapshot/source.ts';
 export { defineSubject } from './core/subjects/subject.ts';

@@ -7,6 +7,7 @@ import { expandTargets } from './expanding.ts';
 import type { SharedOptions } from './options.ts';
 import { progressLine } from './progress.ts';
 import { reportError } from './report-error.ts';
+import { expectEngine } from './short-run.ts';
 
 /** What was collected, and whether a folder was among what was named. */
 export interface CollectedTargets extends Collection {
@@ -52,6 +53,7 @@ export async function collectTargets(
       },
     );
   }
+  if (targets.some(({ kind }) => kind === 'engine')) expectEngine();
   const progress = progressLine(options.quiet === true);
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort();

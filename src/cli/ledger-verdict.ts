@@ -1,4 +1,4 @@
-import { type Language } from '../index.ts';
+import type { Language } from '../index.ts';
 import { verifyLedger, type Ledger, type Position } from '../evidence.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { writeOutput } from './files.ts';

@@ -3,22 +3,44 @@ import { setFlagsFromString } from 'node:v8';
 /** The newest Node.js whose V8 was seen to know the settings: one that does not would say so on stderr. */
 const newest = 24;
 
-/** What V8 is told at first, what it does by itself, and after how many milliseconds of a run it does so again. */
-const settings = [
+/** What V8 is told at first, what it does by itself, and after how many milliseconds it is to do so again. */
+interface Setting {
+  readonly short: string;
+  readonly usual: string;
+  readonly after: number;
+}
+
+const shortRun: readonly Setting[] = [
   // Room for new objects, once grown, is no use to a run that is over before that room is filled again.
-  { name: 'semi-space-growth-factor', short: 1, usual: 2, after: 2_000 },
+  { short: '--semi-space-growth-factor=1', usual: '--semi-space-growth-factor=2', after: 2_000 },
   // Putting code into other code has V8 compile for longer than a short run is faster for it.
-  { name: 'max-inlined-bytecode-size-cumulative', short: 0, usual: 920, after: 10_000 },
-] as const;
+  {
+    short: '--max-inlined-bytecode-size-cumulative=0',
+    usual: '--max-inlined-bytecode-size-cumulative=920',
+    after: 10_000,
+  },
+];
+
+/** Optimized code comes too late for a run of a second, and until then V8 makes it on the core that the engine needs. */
+const besideEngine: readonly Setting[] = [{ short: '--no-opt', usual: '--opt', after: 2_000 }];
 
 /**
  * V8 is made for programs that run for long, and most commands are over within a second or two: tells it to spend less
  * on what is to come, until it has come.
  */
-export function expectShortRun(): void {
+export async function expectShortRun(): Promise<void> {
+  // Once a setting is another, V8 no longer takes the code of its own modules that Node.js brings along compiled.
+  await Promise.all([import('node:child_process'), import('node:crypto'), import('node:http')]);
+  tell(shortRun);
+}
+
+/** Tells V8 that for the next while an engine works on the same machine, and is what is waited for. */
+export const expectEngine = (): void => tell(besideEngine);
+
+function tell(settings: readonly Setting[]): void {
   if (Number(process.versions.node.split('.', 1)[0]) > newest) return;
-  for (const { name, short, usual, after } of settings) {
-    setFlagsFromString(`--${name}=${short}`);
-    setTimeout(() => setFlagsFromString(`--${name}=${usual}`), after).unref();
+  for (const { short, usual, after } of settings) {
+    setFlagsFromString(short);
+    setTimeout(() => setFlagsFromString(usual), after).unref();
   }
 }

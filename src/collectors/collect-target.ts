@@ -4,7 +4,6 @@ import type { CollectInput } from './collect-input.ts';
 import { composeId } from './compose/compose-id.ts';
 import type { Outcome } from './harvest.ts';
 import type { MalwareSession } from './malware/session.ts';
-import { collectOwn } from './own/collect-own.ts';
 import type { OwnTarget } from './target-spec.ts';
 
 /**
@@ -59,8 +58,10 @@ export async function collectTarget(
         const { collectArchive } = await import('./archive/collect-archive.ts');
         return { harvest: await collectArchive(id, { ...options, fingerprintKey, malware }) };
       }
-      case 'own':
+      case 'own': {
+        const { collectOwn } = await import('./own/collect-own.ts');
         return { harvest: await collectOwn(target.collector, { ...options, fingerprintKey }) };
+      }
       case 'scanner': {
         const [{ collectReport }, { readReportFile }] = await Promise.all([
           import('./scanner/collect-report.ts'),

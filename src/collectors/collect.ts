@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { KeptAnswers } from '../core/snapshot/answer.ts';
 import type { PlimsollError } from '../core/errors.ts';
-import { orderSnapshot, snapshotVersion, type Snapshot } from '../core/snapshot/snapshot.ts';
+import type { Snapshot } from '../core/snapshot/snapshot.ts';
+import { orderSnapshot, snapshotVersion } from '../core/snapshot/order-snapshot.ts';
 import { tool } from '../core/tool.ts';
 import type { CollectInput } from './collect-input.ts';
 import { collectTarget } from './collect-target.ts';

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The languages in which everything that a reader sees exists. */
 export const languages = ['en', 'zh'] as const;
 
@@ -14,17 +12,11 @@ export interface Text {
   readonly zh: string;
 }
 
-/** The border parser of {@link Text}: both languages, neither empty. */
-export const textSchema = z.object({ en: z.string().min(1), zh: z.string().min(1) });
-
 /**
  * A sentence in every language or, where nobody wrote it in both, as it was written: names that are the same in all, what
  * a person says of their own, and snapshots of releases that wrote English alone.
  */
 export type Wording = Text | string;
-
-/** The border parser of {@link Wording}; as one string it may be empty, which says nothing. */
-export const wordingSchema = z.union([textSchema, z.string()]);
 
 /** A wording for a reader of a language: what stands in one string alone is the same for all. */
 export const inLanguage = (wording: Wording, language: Language): string =>

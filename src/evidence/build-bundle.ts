@@ -2,7 +2,8 @@ import type { KeptAnswers } from '../core/snapshot/answer.ts';
 import type { Assessment } from '../core/assessment/assessment.ts';
 import { assessmentJson } from '../core/assessment/assessment-json.ts';
 import type { Catalog } from '../core/controls/catalog.ts';
-import { orderSnapshot, snapshotSchema, type Snapshot } from '../core/snapshot/snapshot.ts';
+import { snapshotSchema, type Snapshot } from '../core/snapshot/snapshot.ts';
+import { orderSnapshot } from '../core/snapshot/order-snapshot.ts';
 import { answerFiles, answersPath } from './answers.ts';
 import {
   compareEntries,

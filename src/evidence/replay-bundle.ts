@@ -3,7 +3,7 @@ import { assessmentJson } from '../core/assessment/assessment-json.ts';
 import { parseAssessment, type Assessment } from '../core/assessment/assessment.ts';
 import type { Catalog } from '../core/controls/catalog.ts';
 import type { Selection } from '../core/frameworks/requirements.ts';
-import { parseSnapshot } from '../core/snapshot/snapshot.ts';
+import { parseSnapshot } from '../core/snapshot/parse-snapshot.ts';
 import { checksSchema } from '../core/controls/checks.ts';
 import { invalidBundle } from './container/entry.ts';
 import { describeChecks, type KnownSources } from './describe-checks.ts';

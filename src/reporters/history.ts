@@ -1,4 +1,4 @@
-import type { Severity } from '../core/controls/control.ts';
+import type { Severity } from '../core/controls/severity.ts';
 
 /** One scan of a ledger, counted. */
 export interface ScanCounts {

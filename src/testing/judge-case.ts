@@ -8,7 +8,7 @@ import type { PopulationGap } from '../core/snapshot/gap.ts';
 import type { Observation } from '../core/recording/observation.ts';
 import { observe } from '../core/recording/observe.ts';
 import type { SnapshotHeader } from '../core/snapshot/snapshot-header.ts';
-import { snapshotVersion } from '../core/snapshot/snapshot.ts';
+import { snapshotVersion } from '../core/snapshot/order-snapshot.ts';
 import type { Subject } from '../core/subjects/subject.ts';
 import type { Surroundings } from '../core/snapshot/surroundings.ts';
 import type { Text } from '../core/text.ts';

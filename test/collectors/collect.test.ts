@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stateAccess } from '../../src/collectors/access.ts';
 import { collect } from '../../src/collectors/collect.ts';
 import { parseTarget } from '../../src/collectors/target-spec.ts';
-import { parseSnapshot } from '../../src/core/snapshot/snapshot.ts';
+import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
 
 let root = '';

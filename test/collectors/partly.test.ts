@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { missing, more, settle, sourced } from '../../src/collectors/partly.ts';
 import { toSubject } from '../../src/collectors/engine/facts/to-subject.ts';
 import { network } from '../../src/core/subjects/network.ts';
-import { misfits } from '../../src/core/snapshot/snapshot.ts';
+import { misfits } from '../../src/core/snapshot/parse-snapshot.ts';
 
 const gap = missing({ reason: 'denied', detail: 'no' });
 const source = { kind: 'file', path: '/proc/1/status' } as const;

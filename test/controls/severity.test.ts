@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtin } from '../../src/controls/builtin.ts';
-import { severities } from '../../src/core/controls/control.ts';
+import { severities } from '../../src/core/controls/severity.ts';
 import { ratings, type Exposure, type Impact } from '../../src/controls/ratings.ts';
 
 const page = path.resolve(import.meta.dirname, '../../docs/severity.md');

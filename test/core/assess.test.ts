@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assessment/assess.ts';
 import { parseAssessment } from '../../src/core/assessment/assessment.ts';
 import { defineCatalog } from '../../src/core/controls/catalog.ts';
-import { orderSnapshot, parseSnapshot } from '../../src/core/snapshot/snapshot.ts';
+import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot.ts';
+import { orderSnapshot } from '../../src/core/snapshot/order-snapshot.ts';
 import { snapshotOf, subjectOf, target, tool } from '../support/judge.ts';
 import { thing, thingControl, thingFacts } from './tiny.ts';
 

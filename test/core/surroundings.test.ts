@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SnapshotHeader } from '../../src/core/snapshot/snapshot-header.ts';
-import { snapshotVersion } from '../../src/core/snapshot/snapshot.ts';
+import { snapshotVersion } from '../../src/core/snapshot/order-snapshot.ts';
 import type { Subject } from '../../src/core/subjects/subject.ts';
 import { surroundingsOf } from '../../src/core/snapshot/surroundings.ts';
 

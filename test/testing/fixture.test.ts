@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { workloadNotPrivileged } from '../../src/controls/workload/workload-not-privileged.ts';
-import { parseSnapshot } from '../../src/core/snapshot/snapshot.ts';
+import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot.ts';
 import { defineSubject } from '../../src/core/subjects/subject.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
 import { makeFixture } from '../../src/testing/fixture/fixture.ts';

@@ -2,7 +2,8 @@ import { assessmentVersion, type Assessment, type Finding } from './assessment.t
 import type { FindingStatus } from './finding-status.ts';
 import type { CheckedAttestation } from '../statements/attestation.ts';
 import { severityOf, type Catalog } from '../controls/catalog.ts';
-import type { AnyControl, Severity } from '../controls/control.ts';
+import type { AnyControl } from '../controls/control.ts';
+import type { Severity } from '../controls/severity.ts';
 import { defaultMessage } from './default-message.ts';
 import { describeCatalog, paramsIn } from './describe-catalog.ts';
 import { createEvaluator, type Evaluator, type Judgement, type Settle } from './evaluate.ts';

@@ -15,7 +15,7 @@ import { identitySchema } from '../subjects/identity.ts';
 import { strengths } from '../frameworks/mapping.ts';
 import { notApplicableSchema, notApplicableStates } from '../statements/not-applicable.ts';
 import { requirementStatuses } from '../frameworks/rollup.ts';
-import { severities } from '../controls/control.ts';
+import { severities } from '../controls/severity.ts';
 import {
   populationSchema,
   quoteSchema,
@@ -24,7 +24,7 @@ import {
 } from '../snapshot/snapshot.ts';
 import { subjectRefSchema } from '../subjects/subject.ts';
 import { outsideReasons, systemSchema } from '../snapshot/system.ts';
-import { textSchema } from '../text.ts';
+import { textSchema } from '../text-schema.ts';
 import { waiverSchema, waiverStates } from '../statements/waiver.ts';
 
 /** The version of the assessment's form; a reader accepts its own major version only. */

@@ -1,7 +1,8 @@
 import type { FindingStatus } from './finding-status.ts';
 import { evaluate, recorderOf, type CheckContext } from '../controls/check.ts';
 import { parametersOf, severityOf, type Catalog } from '../controls/catalog.ts';
-import type { AnyControl, Severity } from '../controls/control.ts';
+import type { AnyControl } from '../controls/control.ts';
+import type { Severity } from '../controls/severity.ts';
 import { createLookup } from '../controls/lookup.ts';
 import { createViewer } from '../recording/record.ts';
 import type { Noted, Notes } from '../recording/notes.ts';

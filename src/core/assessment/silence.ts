@@ -1,5 +1,6 @@
 import type { Finding } from './assessment.ts';
-import type { AnyControl, Severity } from '../controls/control.ts';
+import type { AnyControl } from '../controls/control.ts';
+import type { Severity } from '../controls/severity.ts';
 import { unreadOf } from '../recording/observation.ts';
 import { describeGap, type PopulationGap } from '../snapshot/gap.ts';
 import { fileKinds } from '../snapshot/file-kinds.ts';

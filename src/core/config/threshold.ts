@@ -1,4 +1,4 @@
-import { severities } from '../controls/control.ts';
+import { severities } from '../controls/severity.ts';
 
 /** Severities at which a run fails, and `none` for never. */
 export const thresholds = [...severities, 'none'] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parsedOnce, type AnyControl, type ParamsInput, type Severity } from './control.ts';
+import { parsedOnce, type AnyControl, type ParamsInput } from './control.ts';
+import type { Severity } from './severity.ts';
 import { PlimsollError } from '../errors.ts';
 
 /** What was changed in a control of a catalog that was extended, and by whom. */

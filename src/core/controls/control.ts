@@ -2,14 +2,10 @@ import { z } from 'zod';
 import type { Check } from './check.ts';
 import { PlimsollError } from '../errors.ts';
 import type { FactsOf, SubjectKind } from '../subjects/subject.ts';
-import { textSchema, type Text } from '../text.ts';
+import type { Text } from '../text.ts';
+import { textSchema } from '../text-schema.ts';
+import { severities, type Severity } from './severity.ts';
 import { unknown } from './verdict.ts';
-
-/** How bad a failure is, worst first: impact × exposure, by the method in docs/severity.md. */
-export const severities = ['critical', 'high', 'medium', 'low'] as const;
-
-/** How bad a failure is; {@link severities} has the order. */
-export type Severity = (typeof severities)[number];
 
 /** One assertion about one kind of subject, with its words, parameters and check. */
 export interface Control<

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnyControl } from './control.ts';
-import { textSchema, type Language, type Text } from '../text.ts';
+import type { Language, Text } from '../text.ts';
+import { textSchema } from '../text-schema.ts';
 
 /** A JSON Schema of draft 2020-12, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

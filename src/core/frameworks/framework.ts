@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
-import { textSchema, wordingSchema, type Text } from '../text.ts';
+import type { Text } from '../text.ts';
+import { textSchema, wordingSchema } from '../text-schema.ts';
 
 /** Who must do something about a requirement; `outside` is what no container platform can show. */
 export const requirementNatures = ['technical', 'organisational', 'outside'] as const;

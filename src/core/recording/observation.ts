@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { describeGap, type Gap } from '../snapshot/gap.ts';
 import { sourceSchema } from '../snapshot/source.ts';
 import { subjectRefSchema } from '../subjects/subject.ts';
-import { textSchema } from '../text.ts';
+import { textSchema } from '../text-schema.ts';
 
 /** One fact that a check read. */
 export const observationSchema = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { inLanguage, text, wordingSchema, type Text, type Wording } from '../text.ts';
+import { inLanguage, text, type Text, type Wording } from '../text.ts';
+import { wordingSchema } from '../text-schema.ts';
 import { sourceSchema } from './source.ts';
 
 /**

@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { PlimsollError } from '../errors.ts';
-import { wordingSchema } from '../text.ts';
-import { populationGapSchema, type Gap } from './gap.ts';
+import { wordingSchema } from '../text-schema.ts';
+import { populationGapSchema } from './gap.ts';
 import { sourceMapSchema } from './source.ts';
-import { subjectSchema, type Subject, type SubjectKind } from '../subjects/subject.ts';
-
-/** The version of the snapshot's form; a reader accepts its own major version only. */
-export const snapshotVersion = '1.0';
+import { subjectSchema } from '../subjects/subject.ts';
 
 /** Kinds of target, and so which subjects a reader may expect of it. */
 export const targetKinds = [
@@ -89,86 +85,3 @@ export const snapshotSchema = z.object({
 
 /** All that was read at one time: the published contract of `snapshot.json`. */
 export type Snapshot = Readonly<z.output<typeof snapshotSchema>>;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/**
- * The order in which subjects stand everywhere: by target, kind, name and id, by code unit. Names stay when what bears
- * them is made anew, and a reader finds them.
- */
-export const compareSubjects = (a: Subject, b: Subject): number =>
-  byText(a.target, b.target) ||
-  byText(a.kind, b.kind) ||
-  byText(a.name, b.name) ||
-  byText(a.id, b.id);
-
-/** Puts everything in its stable order, so that equal content has equal bytes. */
-export function orderSnapshot(snapshot: Snapshot): Snapshot {
-  return {
-    ...snapshot,
-    targets: snapshot.targets.toSorted((a, b) => byText(a.id, b.id)),
-    population: snapshot.population.toSorted(
-      (a, b) => byText(a.target, b.target) || byText(a.kind, b.kind),
-    ),
-    gaps: snapshot.gaps.toSorted(
-      (a, b) => byText(a.target, b.target) || byText(a.kind ?? '', b.kind ?? ''),
-    ),
-    redactions: snapshot.redactions.toSorted((a, b) => byText(a.rule, b.rule)),
-    subjects: snapshot.subjects.toSorted(compareSubjects),
-    ...(snapshot.quotes
-      ? {
-          quotes: snapshot.quotes.toSorted(
-            (a, b) => byText(a.target, b.target) || byText(a.path, b.path),
-          ),
-        }
-      : {}),
-  };
-}
-
-const coveredBy = (gaps: readonly Gap[], path: string): boolean =>
-  gaps.some((gap) => gap.path === '' || path === gap.path || path.startsWith(`${gap.path}/`));
-
-/** What of a subject's facts does not fit its kind's schema, apart from what a gap excuses. */
-export function misfits(kind: SubjectKind, subject: Subject): readonly string[] {
-  const parsed = kind.schema.safeParse(subject.facts);
-  if (parsed.success) return [];
-  return parsed.error.issues
-    .map((issue) => ({ path: issue.path.map((key) => `/${String(key)}`).join(''), issue }))
-    .filter(({ path }) => !coveredBy(subject.gaps, path))
-    .map(({ path, issue }) => `${path || '/'}: ${issue.message}`);
-}
-
-/**
- * Reads a snapshot, holds each subject to the schema of its kind, and puts it in its stable order. Subjects of a kind that is not
- * among `kinds` are kept as they are; no control of this run judges them.
- *
- * @throws PlimsollError `snapshot-invalid`
- */
-export function parseSnapshot(input: unknown, kinds: readonly SubjectKind[]): Snapshot {
-  const parsed = snapshotSchema.safeParse(input);
-  if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
-  const snapshot = parsed.data;
-  if (snapshot.version.split('.')[0] !== snapshotVersion.split('.')[0]) {
-    throw new PlimsollError(
-      'snapshot-invalid',
-      `The snapshot has version ${snapshot.version}; this release reads ${snapshotVersion}.`,
-      { hint: 'Collect again with this release, or assess with the release that made it.' },
-    );
-  }
-  const byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
-  const seen = new Set<string>();
-  for (const subject of snapshot.subjects) {
-    const key = JSON.stringify([subject.target, subject.kind, subject.id]);
-    if (seen.has(key)) throw invalid(`The subject ${key} stands twice.`);
-    seen.add(key);
-    const kind = byKind.get(subject.kind);
-    const problems = kind ? misfits(kind, subject) : [];
-    if (problems.length > 0) throw invalid(`${subject.kind} ${subject.id}: ${problems.join('; ')}`);
-  }
-  return orderSnapshot(snapshot);
-}
-
-const invalid = (what: string): PlimsollError =>
-  new PlimsollError('snapshot-invalid', `This is not a valid snapshot: ${what}`, {
-    hint: 'Make one with: plimsoll collect -o snapshot.json',
-  });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { severities, type Severity } from '../controls/control.ts';
+import { severities, type Severity } from '../controls/severity.ts';
 import { sourceLines } from '../snapshot/source.ts';
 import type { Subject, SubjectRef } from '../subjects/subject.ts';
 

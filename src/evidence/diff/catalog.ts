@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import type { Severity } from '../../core/controls/control.ts';
+import type { Severity } from '../../core/controls/severity.ts';
 
 /** A value before and after; absent where there was none. */
 export interface Change<T = unknown> {

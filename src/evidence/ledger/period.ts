@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/controls/control.ts';
+import type { Severity } from '../../core/controls/severity.ts';
 import type { ControlStanding, Standing } from './standing.ts';
 
 /** Where a control stood at a scan; the worst of its findings, unwaived failures first. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import { severities } from '../../core/controls/control.ts';
+import { severities } from '../../core/controls/severity.ts';
 import { requirementStatuses, type Tally } from '../../core/frameworks/rollup.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import type { Counts, EntryRow } from './tables.ts';

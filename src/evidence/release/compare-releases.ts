@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { severities, type Severity } from '../../core/controls/control.ts';
+import { severities, type Severity } from '../../core/controls/severity.ts';
 import type { Guard } from '../../core/frameworks/mapping.ts';
 import type { Text } from '../../core/text.ts';
 import { directionOf, type Direction } from './direction.ts';

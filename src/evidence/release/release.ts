@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parametersOf, severityOf, type Catalog } from '../../core/controls/catalog.ts';
-import { severities, type AnyControl } from '../../core/controls/control.ts';
-import { textSchema } from '../../core/text.ts';
+import type { AnyControl } from '../../core/controls/control.ts';
+import { severities } from '../../core/controls/severity.ts';
+import { textSchema } from '../../core/text-schema.ts';
 import { sourcesIn, type KnownSources } from '../describe-checks.ts';
 
 const releasedControlSchema = z.object({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { editionSchema, requirementNatures } from '../../core/frameworks/framework.ts';
 import { strengths, type Guard } from '../../core/frameworks/mapping.ts';
-import { textSchema, type Text } from '../../core/text.ts';
+import type { Text } from '../../core/text.ts';
+import { textSchema } from '../../core/text-schema.ts';
 
 /** A text in both languages, or one that does for both. */
 const anyText = z.union([

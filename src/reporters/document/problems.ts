@@ -1,4 +1,4 @@
-import { severities, type Severity } from '../../core/controls/control.ts';
+import { severities, type Severity } from '../../core/controls/severity.ts';
 import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
 import type { RequirementEntry } from '../model/entries/requirement.ts';
 import type { Report } from '../model/report.ts';

@@ -1,4 +1,4 @@
-import { severities } from '../../core/controls/control.ts';
+import { severities } from '../../core/controls/severity.ts';
 import { standings } from '../model/standing.ts';
 import { cardList } from './blocks/figures.ts';
 import { writeFacts } from './blocks/text.ts';

@@ -1,5 +1,5 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
-import { severities } from '../../core/controls/control.ts';
+import { severities } from '../../core/controls/severity.ts';
 import type { Language } from '../../core/text.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';

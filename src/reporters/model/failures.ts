@@ -1,5 +1,5 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import { severities } from '../../core/controls/control.ts';
+import { severities } from '../../core/controls/severity.ts';
 import { pick } from './findings.ts';
 import type { ControlEntry, SeverityGroup } from './entries/finding.ts';
 import type { Result } from './report.ts';

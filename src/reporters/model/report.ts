@@ -1,5 +1,5 @@
 import type { Language } from '../../core/text.ts';
-import type { Severity } from '../../core/controls/control.ts';
+import type { Severity } from '../../core/controls/severity.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { AttestationEntry, StatementEntry, WaiverEntry } from './entries/accepted.ts';
 import type { Count, StandingCount } from './entries/count.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import { isLapsed } from '../../core/assessment/freshness.ts';
 import type { FindingStatus } from '../../core/assessment/finding-status.ts';
-import type { Severity } from '../../core/controls/control.ts';
+import type { Severity } from '../../core/controls/severity.ts';
 import type { RequirementStatus, Tally } from '../../core/frameworks/rollup.ts';
 import type { Look } from '../chart/drawing.ts';
 import type { Standing, StandingCount, Tone } from './entries/count.ts';

@@ -1,5 +1,5 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
-import { severities } from '../../core/controls/control.ts';
+import { severities } from '../../core/controls/severity.ts';
 import { byNameOnly, endsSoon, lengthOf } from '../../core/statements/waiver.ts';
 import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Voice } from './voice.ts';

@@ -1,5 +1,5 @@
 import { waiversIn } from './accepted.ts';
-import { type Json, type Scene } from './scene.ts';
+import type { Json, Scene } from './scene.ts';
 import { oneLine } from './one-line.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
-import type { Severity } from '../../core/controls/control.ts';
+import type { Severity } from '../../core/controls/severity.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { standingOf } from '../model/standing.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/controls/control.ts';
+import type { Severity } from '../../core/controls/severity.ts';
 import type { Tone } from '../model/entries/count.ts';
 import type { ControlFindings, FindingEntry } from '../model/entries/finding.ts';
 import type { Report } from '../model/report.ts';

@@ -8,7 +8,7 @@ import { readArchive } from '../../../src/collectors/archive/read-archive.ts';
 import { toSubject } from '../../../src/collectors/engine/facts/to-subject.ts';
 import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
 import { PlimsollError } from '../../../src/core/errors.ts';
-import { misfits } from '../../../src/core/snapshot/snapshot.ts';
+import { misfits } from '../../../src/core/snapshot/parse-snapshot.ts';
 import { image } from '../../../src/core/subjects/image.ts';
 import { mutate, mutation } from '../../support/mutate.ts';
 import { tar, tarEntry, type MadeEntry } from '../../support/tar.ts';

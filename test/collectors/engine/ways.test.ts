@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { Harvest } from '../../../src/collectors/harvest.ts';
 import { openClient } from '../../../src/collectors/engine/transport/engine-client.ts';
-import { compareSubjects } from '../../../src/core/snapshot/snapshot.ts';
+import { compareSubjects } from '../../../src/core/snapshot/order-snapshot.ts';
 import { makeCertificates, type Certificates } from '../../support/certificates.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { freePort } from '../../support/free-port.ts';

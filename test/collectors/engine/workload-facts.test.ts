@@ -6,7 +6,7 @@ import type { Harvest } from '../../../src/collectors/harvest.ts';
 import { builtin } from '../../../src/controls/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
-import { snapshotVersion } from '../../../src/core/snapshot/snapshot.ts';
+import { snapshotVersion } from '../../../src/core/snapshot/order-snapshot.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { gapsOf, harvestEngine, subjectOf, workloadOf } from '../../support/harvest-engine.ts';
 import { tool } from '../../support/judge.ts';

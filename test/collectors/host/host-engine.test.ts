@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { collectHost } from '../../../src/collectors/host/collect-host.ts';
-import { misfits } from '../../../src/core/snapshot/snapshot.ts';
+import { misfits } from '../../../src/core/snapshot/parse-snapshot.ts';
 import type { Subject } from '../../../src/core/subjects/subject.ts';
 import { host as kind } from '../../../src/core/subjects/host.ts';
 import { makeCertificates } from '../../support/certificates.ts';

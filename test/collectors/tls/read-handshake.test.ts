@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { settle } from '../../../src/collectors/partly.ts';
 import { parsePem } from '../../../src/collectors/tls/pem.ts';
 import { readHandshake, type Authorities } from '../../../src/collectors/tls/read-handshake.ts';
-import { misfits } from '../../../src/core/snapshot/snapshot.ts';
+import { misfits } from '../../../src/core/snapshot/parse-snapshot.ts';
 import { engine } from '../../../src/core/subjects/engine.ts';
 import { compliantEngine, compliantListener } from '../../fixtures/engine.ts';
 import { makeCertificates } from '../../support/certificates.ts';

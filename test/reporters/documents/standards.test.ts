@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { builtin } from '../../../src/controls/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
-import { parseSnapshot } from '../../../src/core/snapshot/snapshot.ts';
+import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot.ts';
 import { builtinKinds } from '../../../src/core/subjects/kinds.ts';
 import { builtinFrameworks } from '../../../src/frameworks/registry.ts';
 import type { Block, BlockOf, Section } from '../../../src/reporters/document/block.ts';

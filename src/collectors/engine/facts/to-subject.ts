@@ -1,3 +1,4 @@
+import { parseSparingly } from '../../../core/parse-sparingly.ts';
 import type { Gap } from '../../../core/snapshot/gap.ts';
 import { keysOf, pointerSegment } from '../../../core/snapshot/pointer.ts';
 import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
@@ -34,7 +35,7 @@ export function toSubject({ kind, id, name, target, origin, facts }: Draft): Sub
 
 function fit(kind: SubjectKind, facts: Subject['facts'], gaps: readonly Gap[]) {
   if (gaps.some(({ path }) => path === '')) return { facts, gaps };
-  const parsed = kind.schema.safeParse(facts);
+  const parsed = parseSparingly(kind.schema, facts);
   if (parsed.success) return { facts, gaps };
   const added: Gap[] = [];
   for (const { path, message } of parsed.error.issues) {

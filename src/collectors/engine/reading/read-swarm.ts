@@ -17,7 +17,7 @@ import {
   type RawTasks,
 } from '../border/swarm.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
-import { type Answer, type Failure } from '../transport/failure.ts';
+import type { Answer, Failure } from '../transport/failure.ts';
 import {
   nothingListed,
   notListed,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseSparingly } from '../../../core/parse-sparingly.ts';
 import { text } from '../../../core/text.ts';
 import { httpFailure, malformedFailure, type Answer, type Failure } from './failure.ts';
 
@@ -20,7 +21,7 @@ export function readShape<T>(
   schema: z.ZodType<T>,
 ): Answer<T> {
   if ('failure' in answer) return answer;
-  const parsed = schema.safeParse(answer.value);
+  const parsed = parseSparingly(schema, answer.value);
   if (parsed.success) return { value: parsed.data };
   const [first] = parsed.error.issues;
   const place = first ? `/${first.path.join('/')}` : '/';

@@ -1,4 +1,4 @@
-import { severities } from '../../../core/controls/control.ts';
+import { severities } from '../../../core/controls/severity.ts';
 import type { Report } from '../../model/report.ts';
 import { severityLooks } from '../../model/standing.ts';
 import type { Say } from '../../say.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/controls/control.ts';
+import type { Severity } from '../../../core/controls/severity.ts';
 import { groupBy } from '../../../core/group.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { Say } from '../../say.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/controls/control.ts';
+import type { Severity } from '../../../core/controls/severity.ts';
 import type { SourceEntry } from './source.ts';
 import type { Standing, StandingCount, Tone } from './count.ts';
 

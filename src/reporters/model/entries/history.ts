@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/controls/control.ts';
+import type { Severity } from '../../../core/controls/severity.ts';
 
 /** How the scans before this one went, in a time of which a ledger tells. */
 export interface HistoryEntry {
