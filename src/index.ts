@@ -12,7 +12,8 @@ export type { Period } from './controls/periods.ts';
 export type { Exposure, Impact, Rating } from './controls/ratings.ts';
 export { assess, createAssessor } from './core/assessment/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assessment/assess.ts';
-export { assessmentSchema, parseAssessment } from './core/assessment/assessment.ts';
+export { assessmentSchema } from './core/assessment/assessment.ts';
+export { parseAssessment } from './core/assessment/parse-assessment.ts';
 export { parseAssessmentPieces } from './core/assessment/assessment-pieces.ts';
 export { findingStatuses } from './core/assessment/finding-status.ts';
 export type {

@@ -1,6 +1,7 @@
 import { assess } from '../core/assessment/assess.ts';
 import { assessmentJson } from '../core/assessment/assessment-json.ts';
-import { parseAssessment, type Assessment } from '../core/assessment/assessment.ts';
+import type { Assessment } from '../core/assessment/assessment.ts';
+import { parseAssessment } from '../core/assessment/parse-assessment.ts';
 import type { Catalog } from '../core/controls/catalog.ts';
 import type { Selection } from '../core/frameworks/requirements.ts';
 import { parseSnapshot } from '../core/snapshot/parse-snapshot.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assessment/assess.ts';
-import { parseAssessment } from '../../src/core/assessment/assessment.ts';
+import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';
 import { defineCatalog } from '../../src/core/controls/catalog.ts';
 import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot.ts';
 import { orderSnapshot } from '../../src/core/snapshot/order-snapshot.ts';

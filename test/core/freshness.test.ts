@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gate } from '../../src/cli/gate.ts';
 import { exceptions } from '../../src/controls/periods.ts';
 import { builtin } from '../../src/controls/builtin.ts';
-import { parseAssessment } from '../../src/core/assessment/assessment.ts';
+import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';
 import { emptyTally } from '../../src/core/assessment/tally.ts';
 import { extendCatalog } from '../../src/core/controls/catalog.ts';
 import { expiresAt, isStale } from '../../src/core/assessment/freshness.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parseAssessment } from '../../src/core/assessment/assessment.ts';
+import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';
 import { runCli } from '../support/cli.ts';
 
 const cwd = fileURLToPath(new URL('../../examples/own-collector/', import.meta.url));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseAssessment, type Assessment } from '../../src/core/assessment/assessment.ts';
+import type { Assessment } from '../../src/core/assessment/assessment.ts';
+import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';
 import { runCli } from '../support/cli.ts';
 import { startEngine, type TestEngine } from '../support/docker-engine.ts';
 import { describeWithRoot } from '../support/needs.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assessmentSchema, parseAssessment } from '../../src/core/assessment/assessment.ts';
+import { assessmentSchema } from '../../src/core/assessment/assessment.ts';
+import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';
 import { findFormat, formats, renderReport } from '../../src/reporters/registry.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 import { hostileAssessment } from '../fixtures/hostile.ts';

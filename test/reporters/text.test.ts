@@ -38,6 +38,15 @@ describe('the summary for a terminal', () => {
     expect(renderText(report, style).replaceAll(/[<>]/g, '')).toBe(renderText(report));
   });
 
+  it('ends the line of a target that said nothing behind its name', () => {
+    const assessment = sampleAssessment();
+    const targets = assessment.targets.map((target) => ({ ...target, description: '' }));
+    const report = buildReport({ ...assessment, targets }, { language: 'en' });
+    const lines = renderText(report).split('\n');
+    expect(targets.length).toBeGreaterThan(0);
+    expect(lines).toEqual(expect.arrayContaining(targets.map(({ id }) => id)));
+  });
+
   it('says so when nothing failed', () => {
     const report = buildReport({ ...sampleAssessment(), findings: [] }, { language: 'en' });
     expect(renderText(report)).toContain('Nothing failed.');

@@ -1,10 +1,5 @@
-import {
-  findingSchema,
-  invalidAssessment,
-  parseAssessment,
-  type Assessment,
-  type Finding,
-} from './assessment.ts';
+import { findingSchema, type Assessment, type Finding } from './assessment.ts';
+import { invalidAssessment, parseAssessment } from './parse-assessment.ts';
 import { createListSplitter } from './list-splitter.ts';
 import { createSharing } from './sharing.ts';
 

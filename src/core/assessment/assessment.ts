@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { attestationStates, checkedAttestationSchema } from '../statements/attestation.ts';
-import { PlimsollError } from '../errors.ts';
 import { findingStatuses } from './finding-status.ts';
 import {
   assessmentWays,
@@ -223,36 +222,3 @@ export const assessmentSchema = z.object({
 
 /** What one snapshot, judged, came to: the published contract of `assessment.json`. */
 export type Assessment = Readonly<z.output<typeof assessmentSchema>>;
-
-const hint = 'Make one with: plimsoll assess snapshot.json -o assessment.json';
-
-/** Why something is no assessment; `at` is where the schema that refused it stands in the whole. */
-export function invalidAssessment(
-  { issues }: z.ZodError,
-  at: readonly (string | number)[] = [],
-): PlimsollError {
-  const placed = issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] }));
-  const why = z.prettifyError(new z.ZodError(placed));
-  return new PlimsollError('assessment-invalid', `This is not a valid assessment: ${why}`, {
-    hint,
-  });
-}
-
-/**
- * Reads an assessment that came from outside.
- *
- * @throws PlimsollError `assessment-invalid`
- */
-export function parseAssessment(input: unknown): Assessment {
-  const { success, data, error } = assessmentSchema.safeParse(input);
-  if (!success) throw invalidAssessment(error);
-  const { version } = data;
-  if (version.split('.')[0] !== assessmentVersion.split('.')[0]) {
-    throw new PlimsollError(
-      'assessment-invalid',
-      `The assessment has version ${version}; this release reads ${assessmentVersion}.`,
-      { hint },
-    );
-  }
-  return data;
-}

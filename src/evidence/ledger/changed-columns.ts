@@ -1,4 +1,4 @@
-import { parseAssessment } from '../../core/assessment/assessment.ts';
+import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { countsOf, seriesOf, standingOf } from './standing.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { entryColumns, type EntryRow } from './tables.ts';

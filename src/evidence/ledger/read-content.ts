@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
-import { parseAssessment, type Assessment } from '../../core/assessment/assessment.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Text } from '../../core/text.ts';
 import { sha256 } from './canonical-json.ts';

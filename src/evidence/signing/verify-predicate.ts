@@ -1,4 +1,5 @@
-import { parseAssessment, type Assessment } from '../../core/assessment/assessment.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { envelopePath, resultPath } from '../container/entry.ts';
 import type { Problem } from '../container/read-container.ts';
 import type { Manifest } from '../manifest.ts';

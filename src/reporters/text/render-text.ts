@@ -37,7 +37,9 @@ export function renderText(report: Report, style: TextStyle = plainStyle): strin
   const say = speaker(report.locale);
   const lines: string[] = [];
   for (const { id, description } of report.scope.targets) {
-    lines.push(`${style.bold(id)}  ${style.dim(description)}`);
+    // Of what did not answer there is nothing to say.
+    const said = description === '' ? '' : `  ${style.dim(description)}`;
+    lines.push(`${style.bold(id)}${said}`);
   }
   const population = report.scope.population
     .flatMap(({ kinds }) => kinds)

@@ -1,4 +1,5 @@
-import { parseAssessment, type Assessment } from '../../../src/core/assessment/assessment.ts';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
+import { parseAssessment } from '../../../src/core/assessment/parse-assessment.ts';
 import { runCli, type CliOptions } from '../../support/cli.ts';
 
 /** Scans as a user would, with the built command line. @throws Error with what it complained of */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { parseAssessment } from '../../../src/core/assessment/assessment.ts';
+import { parseAssessment } from '../../../src/core/assessment/parse-assessment.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
 import { largeAssessment, sampleAssessment } from '../../fixtures/assessment.ts';
