@@ -35,7 +35,7 @@ export function pastDoors(): Plugin {
   const rewritten = async (file: string, statement: ts.ImportDeclaration): Promise<string> => {
     const { importClause, moduleSpecifier } = statement;
     const from = sourceAt(moduleSpecifier, file);
-    const names = importClause?.namedBindings;
+    const names = importClause?.name ? undefined : importClause?.namedBindings;
     if (from === undefined || !names || !ts.isNamedImports(names)) return statement.getText();
     const imports = names.elements
       .filter(({ isTypeOnly }) => !isTypeOnly)

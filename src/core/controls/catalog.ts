@@ -178,8 +178,11 @@ export const severityOf = (catalog: Catalog, control: AnyControl): Severity =>
 
 function parseParams(control: AnyControl, input: Parameters): Parameters {
   const known = Object.keys(control.params.shape);
-  if (known.length === 0 && Object.keys(input).length === 0) return {};
-  const parsed = control.params.strict().safeParse(input, parsedOnce);
+  const given = Object.keys(input).length > 0;
+  if (known.length === 0 && !given) return {};
+  // Where nothing is given, nothing is too much: that needs no schema of its own.
+  const params = given ? control.params.strict() : control.params;
+  const parsed = params.safeParse(input, parsedOnce);
   if (parsed.success) return parsed.data;
   throw new PlimsollError(
     'parameters-invalid',

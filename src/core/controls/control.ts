@@ -117,8 +117,8 @@ export function defineControl<
     );
   }
   const { params = none } = definition;
-  const defaults = params.safeParse({}, parsedOnce);
-  if (!defaults.success) {
+  const defaults = definition.params?.safeParse({}, parsedOnce);
+  if (defaults?.success === false) {
     throw new PlimsollError(
       'control-invalid',
       `A parameter of the control ${JSON.stringify(definition.id)} has no default: ${z.prettifyError(defaults.error)}`,
