@@ -34,7 +34,7 @@ export async function expectShortRun(): Promise<void> {
   tell(shortRun);
 }
 
-/** Tells V8 that for the next while an engine works on the same machine, and is what is waited for. */
+/** Tells V8 that for the next while an engine is what is waited for, most often one on this very machine. */
 export const expectEngine = (): void => tell(besideEngine);
 
 function tell(settings: readonly Setting[]): void {

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Options } from 'tsup';
 import { describe, expect, it } from 'vitest';
+import config from '../../tsup.config.ts';
 import { runCli } from '../support/cli.ts';
 
 /** Packages that cost a command more time or memory than its own work, where it has no use for them. */
@@ -39,34 +41,53 @@ describe('a command loads what it has a use for', () => {
   });
 });
 
-const dist = join(import.meta.dirname, '../../dist');
+const root = join(import.meta.dirname, '../..');
+const command = 'src/cli/commands/scan.ts';
 
-/** What is in a piece of the command line and in all that is loaded before it: our sources, and packages. */
-function loadedWith(piece: string): { sources: readonly string[]; packages: readonly string[] } {
+/** What is in the first piece of a scan and in all that is loaded before it: our sources, and packages. */
+async function firstPiece(): Promise<{ sources: readonly string[]; packages: readonly string[] }> {
+  // As tsup has it built, and with word of which source is in which piece.
+  const { entry, esbuildPlugins = [] } = config as Options;
+  const { outputs } = (
+    await build({
+      absWorkingDir: root,
+      entryPoints: entry ?? [],
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+      outdir: 'dist',
+      write: false,
+      metafile: true,
+      plugins: esbuildPlugins,
+    })
+  ).metafile;
   const sources: string[] = [];
+  const packages = new Set<string>();
   const seen = new Set<string>();
-  const load = (name: string): void => {
-    if (seen.has(name)) return;
-    seen.add(name);
-    if (!name.startsWith('./')) return;
-    const code = readFileSync(join(dist, name), 'utf8');
-    for (const [, source = ''] of code.matchAll(/^\/\/ (src\/\S+)$/gm)) sources.push(source);
-    const imports = code.matchAll(/^(?:import|export) (?:[^;]*? from )?'([^']+)';$/gm);
-    for (const [, next = ''] of imports) load(next);
+  const load = (piece: string): void => {
+    if (seen.has(piece)) return;
+    seen.add(piece);
+    const { inputs = {}, imports = [] } = outputs[piece] ?? {};
+    for (const [source, { bytesInOutput }] of Object.entries(inputs)) {
+      if (bytesInOutput > 0) sources.push(source);
+    }
+    for (const { path, kind, external = false } of imports) {
+      if (kind === 'dynamic-import' || path.startsWith('node:')) continue;
+      if (external) packages.add(path);
+      else load(path);
+    }
   };
-  load(`./${piece}`);
-  return { sources, packages: [...seen].filter((name) => !/^(?:\.\/|node:)/.test(name)) };
+  load(Object.keys(outputs).find((piece) => outputs[piece]?.entryPoint === command) ?? '');
+  return { sources, packages: [...packages] };
 }
 
-describe('an engine is asked before what is not needed for that is loaded', () => {
-  const { sources, packages } = loadedWith(
-    readdirSync(dist).find((name) => /^scan-\w+\.js$/.test(name)) ?? '',
-  );
+describe('an engine is asked before what is not needed for that is loaded', async () => {
+  const { sources, packages } = await firstPiece();
 
   it('the first piece of a scan holds the command and collects', () => {
-    expect(sources).toEqual(
-      expect.arrayContaining(['src/cli/commands/scan.ts', 'src/collectors/collect.ts']),
-    );
+    expect(sources).toEqual(expect.arrayContaining([command, 'src/collectors/collect.ts']));
   });
 
   it('of packages it needs what reads the command line', () => {

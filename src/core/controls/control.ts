@@ -117,7 +117,7 @@ export function defineControl<
     );
   }
   const { params = none } = definition;
-  const defaults = definition.params?.safeParse({}, parsedOnce);
+  const defaults = params === none ? undefined : params.safeParse({}, parsedOnce);
   if (defaults?.success === false) {
     throw new PlimsollError(
       'control-invalid',
