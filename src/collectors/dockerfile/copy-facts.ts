@@ -18,7 +18,9 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
   const bodies = heredocs.flatMap(({ body }) => redactor.text(body).rules);
   return sourced(
     {
-      ...placed,
+      stage: placed.stage,
+      final: placed.final,
+      trigger: placed.trigger,
       instruction: instruction.keyword === 'ADD' ? ('ADD' as const) : ('COPY' as const),
       sources: known
         .slice(0, -1)

@@ -134,9 +134,22 @@ export function variableFacts(
   const found = redactor.classify(one.name, one.written);
   const handedIn = !found.secret && one.told && isSecretName(one.name);
   // No value is there to be dropped: the name says what is handed in, and that it stays in the image's history.
-  const classified = handedIn ? { ...found, secret: true, rule: 'secret-argument' } : found;
-  const value = classified.secret ? null : one.value;
-  return sourced({ ...classified, ...one.placed, instruction: one.keyword, value }, one.source);
+  const secret = found.secret || handedIn;
+  const { stage, final, trigger } = one.placed;
+  return sourced(
+    {
+      name: one.name,
+      secret,
+      rule: handedIn ? 'secret-argument' : found.rule,
+      fingerprint: found.fingerprint,
+      stage,
+      final,
+      trigger,
+      instruction: one.keyword,
+      value: secret ? null : one.value,
+    },
+    one.source,
+  );
 }
 
 function readCopy(standing: Standing): void {

@@ -47,9 +47,16 @@ export function dockerfileFacts(
 ): ParsedDockerfile {
   const { stages, globals } = resolveStages(split, path);
   const reading: Reading = {
-    ...{ path, redactor, globals, escape: split.escape },
+    path,
+    redactor,
+    globals,
+    escape: split.escape,
     names: new Set(stages.flatMap(({ name }) => name?.toLowerCase() ?? [])),
-    ...{ images: [], variables: [], runs: [], copies: [], deprecated: [] },
+    images: [],
+    variables: [],
+    runs: [],
+    copies: [],
+    deprecated: [],
   };
   readGlobals(reading, split);
   const states: StageState[] = [];

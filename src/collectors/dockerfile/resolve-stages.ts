@@ -18,6 +18,12 @@ export interface Stage {
   readonly final: boolean;
 }
 
+/** While the file is read. */
+interface OpenStage extends Stage {
+  readonly instructions: Instruction[];
+  final: boolean;
+}
+
 /** Arguments that the builder sets by itself, as the platform has it. */
 const platformArguments = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/;
 
@@ -38,7 +44,7 @@ export interface Stages {
 export function resolveStages({ instructions, escape }: Split, path: string): Stages {
   const globals = new Map<string, string | undefined>();
   const lookup: Lookup = (name) => globals.get(name);
-  const open: (Omit<Stage, 'final'> & { readonly instructions: Instruction[] })[] = [];
+  const open: OpenStage[] = [];
   const byName = new Map<string, number>();
   for (const each of instructions) {
     const current = open.at(-1);
@@ -53,8 +59,14 @@ export function resolveStages({ instructions, escape }: Split, path: string): St
           ? stagesLike(expand(image.raw, escape, onAnyPlatform(lookup)), byName)
           : [byName.get(base.toLowerCase()) ?? null];
       open.push({
-        ...{ index, name, base, parent, from: each, instructions: [] },
+        index,
+        name,
+        base,
+        parent,
         alternatives: alternatives.filter((at) => at !== null),
+        from: each,
+        instructions: [],
+        final: false,
       });
       if (name !== null) byName.set(name.toLowerCase(), index);
     } else if (current) current.instructions.push(each);
@@ -74,7 +86,8 @@ export function resolveStages({ instructions, escape }: Split, path: string): St
     const { parent = null, alternatives = [] } = open[at] ?? {};
     ahead.push(...alternatives, ...(parent === null ? [] : [parent]));
   }
-  return { stages: open.map((each) => ({ ...each, final: finals.has(each.index) })), globals };
+  for (const stage of open) stage.final = finals.has(stage.index);
+  return { stages: open, globals };
 }
 
 const onAnyPlatform =

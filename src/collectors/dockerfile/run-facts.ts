@@ -41,7 +41,9 @@ export function runFacts(standing: Standing): Sourced<Dockerfile['runs'][number]
   const { value, rules } = reading.redactor.text(script);
   return sourced(
     {
-      ...placed,
+      stage: placed.stage,
+      final: placed.final,
+      trigger: placed.trigger,
       script: value,
       secretRules: [...rules],
       shell,

@@ -77,16 +77,16 @@ function parse(spelled: string): readonly Split[] | undefined {
     hostAddress: address.replace(/^\[|\]$/g, ''),
     protocol: protocol.toLowerCase(),
   };
-  if (host === '') return targets.map((target) => ({ ...common, published: '', target }));
+  if (host === '') return targets.map((target) => ({ published: '', target, ...common }));
   const published = range(host);
   if (!published) return undefined;
   if (published.length !== targets.length) {
     // A range of the host for one port: the engine picks a free one of it.
     return targets.length === 1 && targets[0] !== undefined
-      ? [{ ...common, published: host, target: targets[0] }]
+      ? [{ published: host, target: targets[0], ...common }]
       : undefined;
   }
-  return targets.map((target, at) => ({ ...common, published: String(published[at]), target }));
+  return targets.map((target, at) => ({ published: String(published[at]), target, ...common }));
 }
 
 function range(spelled: string): readonly number[] | undefined {

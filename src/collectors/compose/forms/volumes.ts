@@ -69,9 +69,9 @@ function shortVolume(spelled: string, node: Node, at: string): Node {
   }
   const bind = fieldsAt(
     {
+      create_host_path: make(true),
       ...(selinux ? { selinux: make(selinux) } : {}),
       ...(propagation ? { propagation: make(propagation) } : {}),
-      create_host_path: make(true),
     },
     place,
   );

@@ -31,11 +31,11 @@ export function parseSecurityOptions(options: readonly string[]): SecurityOption
   const apparmor = values.get('apparmor');
   const noNewPrivileges = values.get('no-new-privileges');
   return {
+    selinuxDisabled,
+    systemPathsUnconfined: values.get('systempaths') === 'unconfined',
     ...(seccomp === undefined ? {} : { seccomp: parseSeccomp(seccomp) }),
     ...(apparmor === undefined ? {} : { apparmor }),
     ...(noNewPrivileges === undefined ? {} : { noNewPrivileges: isTrue(noNewPrivileges) }),
-    selinuxDisabled,
-    systemPathsUnconfined: values.get('systempaths') === 'unconfined',
   };
 }
 
