@@ -1,3 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Work that waits for nothing lets everything else have its turn this often, milliseconds: signals, timers, progress. */
+const turnEvery = 20;
+
 /**
  * Does some work for each item, for a few at a time, so that what is only needed meanwhile is given up early.
  *
@@ -7,13 +12,19 @@
 export async function inLanes<Item, Result>(
   items: readonly Item[],
   lanes: number,
-  work: (item: Item) => Promise<Result>,
+  work: (item: Item) => Result | Promise<Result>,
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
   const waiting = items.entries();
+  let turned = performance.now();
   const lane = async (): Promise<void> => {
     // All lanes take from the same items.
-    for (const [at, item] of waiting) results[at] = await work(item);
+    for (const [at, item] of waiting) {
+      results[at] = await work(item);
+      if (performance.now() - turned < turnEvery) continue;
+      await nextTurn();
+      turned = performance.now();
+    }
   };
   await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
   return results;

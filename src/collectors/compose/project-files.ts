@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
@@ -53,8 +53,8 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
         );
       if (asked && !isInside(root, resolve(path))) throw outside();
       try {
-        const [realRoot, real] = await Promise.all([realpath(root), realpath(path)]);
-        if (asked && !isInside(realRoot, real)) throw outside();
+        const real = realpathSync.native(path);
+        if (asked && !isInside(realpathSync.native(root), real)) throw outside();
         // Its links were followed.
         return await readText(dirname(real), basename(real));
       } catch (error) {

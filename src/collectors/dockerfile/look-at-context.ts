@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isSecretFile } from '../../core/docker/secret-files.ts';
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import { folderEntries } from '../files/folder-entries.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, fileError, unreadFile } from '../files/unread.ts';
 import { missing, sourced, type Partly } from '../partly.ts';
@@ -21,10 +21,10 @@ const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules', 'vendor', 
 export async function lookAtContext(path: string): Promise<Partly<Dockerfile['context']>> {
   const folder = dirname(path);
   try {
-    const here = await readdir(folder, { withFileTypes: true });
+    const here = folderEntries(folder);
     const ignore = await readIgnore(folder, basename(path), new Set(here.map(({ name }) => name)));
     const out = readIgnorePatterns(ignore?.text ?? '');
-    const secrets = await findSecretFiles(folder, here);
+    const secrets = findSecretFiles(folder, here);
     const shown = secrets.filter((each) => !out(each));
     const at = { kind: 'file', path: ignore?.path ?? folder } as const;
     return sourced({ ignoreFile: ignore?.name ?? null, secrets: shown }, at);
@@ -50,15 +50,14 @@ async function readIgnore(
 }
 
 /** @param here the entries of the folder itself */
-async function findSecretFiles(root: string, here: readonly Dirent[]): Promise<readonly string[]> {
+function findSecretFiles(root: string, here: readonly Dirent[]): readonly string[] {
   const found: string[] = [];
   let folders = [''];
   let seen = 0;
   for (let depth = 0; depth < deepest; depth += 1) {
     const next: string[] = [];
     for (const folder of folders) {
-      const entries =
-        folder === '' ? here : await readdir(join(root, folder), { withFileTypes: true });
+      const entries = folder === '' ? here : folderEntries(join(root, folder));
       for (const entry of entries) {
         seen += 1;
         if (seen > entriesAtMost) throw tooMany(root);

@@ -27,7 +27,8 @@ export function quoteDockerfile(
   for (const instruction of instructions) {
     const { line, end } = instruction;
     const own = quoted.slice(line - 1, end);
-    quoted.splice(line - 1, own.length, ...maskInstruction(instruction, own, escape, redactor));
+    const masked = maskInstruction(instruction, own, escape, redactor);
+    if (masked !== own) quoted.splice(line - 1, own.length, ...masked);
   }
   // What ends the last line begins no other.
   if (quoted.at(-1) === '') quoted.pop();
@@ -75,18 +76,25 @@ function secretsOf(
   redactor: Redactor,
 ): readonly (readonly string[])[] {
   const { keyword, rest, flags, heredocs } = instruction;
-  const values = ['ENV', 'ARG', 'LABEL'].includes(keyword) ? pairs(instruction, escape) : [];
-  const texts = [...flags.map(({ value }) => value), ...heredocs.map(({ body }) => body)];
-  const words = readList(keyword === 'HEALTHCHECK' ? rest.replace(/^\w+\s*/, '') : rest) ?? [];
-  const kept = redactor.command(words).value;
-  return [
-    ...values.flatMap(([name, raw = '']) => {
+  const found: (readonly string[])[] = [];
+  if (keyword === 'ENV' || keyword === 'ARG' || keyword === 'LABEL') {
+    for (const [name, raw = ''] of pairs(instruction, escape)) {
       const meant = expand(raw, escape, () => undefined) ?? raw;
-      return ruleFor(name, meant) !== undefined ? [[raw, meant]] : [];
-    }),
-    ...[...lines.map(endless), rest, ...texts].flatMap(secretsIn).map((secret) => [secret]),
-    ...words.filter((word, at) => kept[at] !== word).map((word) => [word]),
-  ];
+      if (ruleFor(name, meant) !== undefined) found.push([raw, meant]);
+    }
+  }
+  const look = (text: string): void => {
+    for (const secret of secretsIn(text)) found.push([secret]);
+  };
+  for (const line of lines) look(endless(line));
+  look(rest);
+  for (const { value } of flags) look(value);
+  for (const { body } of heredocs) look(body);
+  const words = readList(keyword === 'HEALTHCHECK' ? rest.replace(/^\w+\s*/, '') : rest);
+  if (words === undefined) return found;
+  const kept = redactor.command(words).value;
+  for (const [at, word] of words.entries()) if (kept[at] !== word) found.push([word]);
+  return found;
 }
 
 function holdsNothing(text: string, path: string): boolean {

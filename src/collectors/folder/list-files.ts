@@ -1,8 +1,9 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import ignore from 'ignore';
 import { PlimsollError } from '../../core/errors.ts';
-import { fileError } from '../files/unread.ts';
+import { folderEntries } from '../files/folder-entries.ts';
 import { inLanes } from '../in-lanes.ts';
 import { partsOf, runGit } from './run-git.ts';
 
@@ -11,9 +12,6 @@ const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** Entries that a walk without git looks at; a folder with more is no source of one project. */
 const entriesAtMost = 500_000;
-
-/** One after the other, most of the time would be waiting. */
-const foldersAtOnce = 16;
 
 /**
  * Names the regular files below a folder that git does not ignore and of whose names `isWanted` holds. Where there is no
@@ -37,27 +35,24 @@ export async function listFiles(
     (path) => isWanted(path) && !path.split('/').some((part) => skipped.has(part)),
   );
   // What git names may be a link, or gone.
-  const there = await Promise.all(named.map((path) => isFile(join(folder, path))));
-  return named.filter((_, at) => there[at]);
+  return named.filter((path) => isFile(join(folder, path)));
 }
 
-const isFile = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    (stat) => stat.isFile(),
-    () => false,
-  );
+function isFile(path: string): boolean {
+  try {
+    return lstatSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
 
 async function walk(root: string): Promise<readonly string[]> {
   const patterns = await readFile(join(root, '.gitignore'), 'utf8').catch(() => '');
   const ignored = ignore({ allowRelativePaths: false }).add(patterns);
   const files: string[] = [];
   let seen = 0;
-  const look = async (folder: string): Promise<readonly string[]> => {
-    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(
-      (cause: unknown) => {
-        throw fileError(join(root, folder), cause);
-      },
-    );
+  const look = (folder: string): readonly string[] => {
+    const entries = folderEntries(join(root, folder));
     seen += entries.length;
     if (seen > entriesAtMost) {
       throw new PlimsollError(
@@ -79,7 +74,7 @@ async function walk(root: string): Promise<readonly string[]> {
     return below;
   };
   for (let folders: readonly string[] = ['']; folders.length > 0;) {
-    folders = (await inLanes(folders, foldersAtOnce, look)).flat();
+    folders = (await inLanes(folders, 1, look)).flat();
   }
   return files;
 }
