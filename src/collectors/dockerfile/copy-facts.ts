@@ -15,21 +15,23 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
   const known = words.map((word) =>
     /^\d*<</.test(word) ? word : (expand(word, escape, lookup) ?? openAt(source)),
   );
-  const bodies = heredocs.flatMap(({ body }) => redactor.text(body).rules);
+  const sources = known
+    .slice(0, -1)
+    .map((word) => (typeof word === 'string' ? redactor.text(word) : word));
+  const bodies = heredocs.map(({ body }) => redactor.text(body));
+  const rules = [...sources, ...bodies].flatMap((each) => ('rules' in each ? each.rules : []));
   return sourced(
     {
       stage: placed.stage,
       final: placed.final,
       trigger: placed.trigger,
       instruction: instruction.keyword === 'ADD' ? ('ADD' as const) : ('COPY' as const),
-      sources: known
-        .slice(0, -1)
-        .map((word) => (typeof word === 'string' ? redactor.text(word).value : word)),
+      sources: sources.map((each) => ('rules' in each ? each.value : each)),
       destination: known.at(-1) ?? '',
       from: flag('from'),
       mode: flag('chmod'),
       checksum: flag('checksum'),
-      secretRules: [...new Set(bodies)],
+      secretRules: [...new Set(rules)],
       rootOfScratch: stage.base === 'scratch' && stage.instructions[0] === instruction,
     },
     source,

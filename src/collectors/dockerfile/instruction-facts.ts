@@ -1,7 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { sourced, type Sourced } from '../partly.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
-import type { Redactor } from '../secrets/create-redactor.ts';
+import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
 import { copyFacts } from './copy-facts.ts';
 import { expand } from './expand.ts';
 import { healthCheckOf } from './health-check.ts';
@@ -36,6 +36,7 @@ export function readStageInstruction(
     readStageInstruction(reading, stage, state, { ...inner, emptyContinuation: false }, true);
   } else if (Object.hasOwn(takesIn, keyword)) takesIn[keyword]?.(standing);
   else if (!trigger) settings[keyword]?.(standing);
+  readSecretCommand(standing);
   readDeprecated(standing);
 }
 
@@ -168,6 +169,20 @@ function takeFrom(
   const reference = expand(from, reading.escape, lookup) ?? openAt(source);
   if (typeof reference === 'string' && reading.names.has(reference.toLowerCase())) return;
   reading.images.push(sourced({ reference, use, ...placed }, source));
+}
+
+/** What a command would show of a secret; of several commands only the last one is a fact of the image. */
+function readSecretCommand({ reading, instruction, source, placed }: Standing): void {
+  const { keyword, rest } = instruction;
+  if (keyword !== 'CMD' && keyword !== 'ENTRYPOINT' && keyword !== 'HEALTHCHECK') return;
+  const command = keyword === 'HEALTHCHECK' ? rest.replace(/^\w+\s*/, '') : rest;
+  // What is kept of a command is redacted, and counted, where its words are read.
+  const { rules } = createRedactor().command(readList(command) ?? [command]);
+  if (rules.length === 0) return;
+  const { stage, final, trigger } = placed;
+  reading.secretCommands.push(
+    sourced({ instruction: keyword, secretRules: [...rules], stage, final, trigger }, source),
+  );
 }
 
 function readDeprecated({ reading, instruction, source }: Standing): void {

@@ -18,6 +18,7 @@ export interface Reading {
   /** Arguments before the first stage. */
   readonly globals: ReadonlyMap<string, string | undefined>;
   readonly images: FactList<'images'>;
+  readonly secretCommands: FactList<'secretCommands'>;
   readonly variables: FactList<'variables'>;
   readonly runs: FactList<'runs'>;
   readonly copies: FactList<'copies'>;

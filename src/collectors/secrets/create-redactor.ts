@@ -43,6 +43,17 @@ export const mark = '[redacted]';
 /** Options behind which a user and a password stand. */
 const loginOption = /^(?:-u|--user|--proxy-user)$/;
 
+/** Programs that take a password behind `-p` or `-a`. */
+const passwordClient = /(?:^|\/)(?:mysql|mariadb|mongo|redis-cli)[a-z-]{0,16}$/;
+
+/** What would stand before a word in one text, as far as it tells what the word is. */
+function leadOf(word: string, before: string, client: string | undefined): string {
+  if (loginOption.test(before)) return `${before} `;
+  if (client === undefined) return '';
+  if (/^-[ap]$/.test(before)) return `${client} ${before} `;
+  return word.startsWith('-p') ? `${client} ` : '';
+}
+
 /**
  * Makes a redactor whose fingerprints are keyed: who has no key can neither look a fingerprint up nor try
  * values against it, yet equal secrets have equal fingerprints.
@@ -102,6 +113,7 @@ export function createRedactor(given?: Buffer): Redactor {
     },
     command: (words) => {
       const rules: string[] = [];
+      const client = words.find((word) => passwordClient.test(word));
       const value = words.map((word, at) => {
         const before = words[at - 1] ?? '';
         const flag = /^--?([\w.-]+)$/.exec(before)?.[1];
@@ -115,8 +127,7 @@ export function createRedactor(given?: Buffer): Redactor {
           rules.push('secret-name');
           return mark;
         }
-        // A login is told by the option before it, as in one text.
-        const lead = loginOption.test(before) ? `${before} ` : '';
+        const lead = leadOf(word, before, client);
         const redacted = text(`${lead}${word}`);
         rules.push(...redacted.rules);
         return redacted.value.slice(lead.length);

@@ -22,6 +22,16 @@ interface Shape {
   readonly pattern: RegExp;
 }
 
+/** What stands behind a name: in quotes, run in place, or up to a space. */
+const value = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|\$\([^)]{0,200}\)`;
+
+/** A password behind an option of a program that takes it there, in the same command. */
+const passwordOf = (program: string, option: string): RegExp =>
+  new RegExp(
+    String.raw`(?:(?<![\w./-])|(?<=bin/))${program}(?=\s)[^|;&\n]{0,300}?\s${option}(${value}|[^\s"']+)`,
+    'g',
+  );
+
 const shapes: readonly Shape[] = [
   {
     rule: 'pem-private-key',
@@ -100,6 +110,21 @@ const shapes: readonly Shape[] = [
     pattern: /(?<!\S)sshpass\s{1,4}-p\s{0,4}([^\s"']+|"[^"]*"|'[^']*')/g,
   },
   {
+    rule: 'login-option',
+    hint: /mysql|mariadb/,
+    pattern: passwordOf('(?:mysql|mariadb)[a-z-]{0,16}', String.raw`-p(?!\d+:)`),
+  },
+  {
+    rule: 'login-option',
+    hint: /mongo/,
+    pattern: passwordOf('mongo[a-z]{0,16}', String.raw`-p\s{1,4}`),
+  },
+  {
+    rule: 'login-option',
+    hint: /redis-cli/,
+    pattern: passwordOf('redis-cli', String.raw`-a\s{1,4}`),
+  },
+  {
     rule: 'account-password',
     hint: /chpasswd/,
     pattern:
@@ -114,9 +139,6 @@ const shapes: readonly Shape[] = [
 
 /** Fits every text that any of the hints fits, so that most texts are looked at once for all shapes. */
 const anyHint = new RegExp(shapes.map(({ hint }) => hint.source).join('|'));
-
-/** What stands behind a name: in quotes, run in place, or up to a space. */
-const value = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|\$\([^)]{0,200}\)`;
 
 /** `NAME=`, `"name": `, `name => `: of interest where the name is a secret's. */
 const name = /(?<![\w.-])([\w.-]+)["']?\s{0,4}(=>?|:)\s{0,4}/g;

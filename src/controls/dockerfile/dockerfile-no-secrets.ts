@@ -20,8 +20,8 @@ export const dockerfileNoSecrets = defineControl({
     zh: 'Dockerfile 中没有机密信息',
   },
   rationale: {
-    en: 'ENV, ARG and RUN stay in the history of the image, and the file itself in its repository: whoever has either has the secret.',
-    zh: 'ENV、ARG 与 RUN 会留在镜像历史中，文件本身留在代码仓库中：拿到其一即拿到机密。',
+    en: 'Every instruction stays in the history of the image, and the file itself in its repository: whoever has either has the secret.',
+    zh: '每条指令都会留在镜像历史中，文件本身留在代码仓库中：拿到其一即拿到机密。',
   },
   remediation: {
     en: 'Change the secret first. Then use RUN --mount=type=secret,id=token, and hand over at run time what the service needs.',
@@ -64,8 +64,21 @@ export const dockerfileNoSecrets = defineControl({
       (copy) =>
         copy.secretRules.length === 0 ||
         failOn(
-          text('A heredoc holds what looks like a secret', 'heredoc 中含有疑似机密信息'),
+          text(
+            `${copy.instruction} holds what looks like a secret`,
+            `${copy.instruction} 中含有疑似机密信息`,
+          ),
           spell(copy),
+        ),
+    ),
+    each(
+      (d) => d.secretCommands,
+      ({ instruction, secretRules }) =>
+        fail(
+          text(
+            `${instruction} holds what looks like a secret (${secretRules.join(', ')})`,
+            `${instruction} 中含有疑似机密信息（${secretRules.join('、')}）`,
+          ),
         ),
     ),
   ),

@@ -33,8 +33,8 @@ export const workloadNoSecretsInEnvironment = defineControl({
       (rule) =>
         fail(
           text(
-            `The command holds what looks like a secret (${rule})`,
-            `启动命令疑似包含敏感信息（规则：${rule}）`,
+            `The command or the health check holds what looks like a secret (${rule})`,
+            `启动命令或健康检查疑似包含敏感信息（规则：${rule}）`,
           ),
         ),
     ),

@@ -48,8 +48,8 @@ export const workloadUsesSecretStore = defineControl({
       (rule) =>
         fail(
           text(
-            `Its command holds what looks like a secret (${rule})`,
-            `启动命令疑似包含机密（规则：${rule}）`,
+            `Its command or its health check holds what looks like a secret (${rule})`,
+            `启动命令或健康检查疑似包含机密（规则：${rule}）`,
           ),
         ),
     ),

@@ -64,6 +64,15 @@ const dockerfileSchema = z.object({
   ),
   /** Entrypoint and command of the image, secrets removed. */
   command: z.array(z.string()),
+  /** Every `CMD`, `ENTRYPOINT` and `HEALTHCHECK` in which something looks like a secret, whether a later one replaces it or not. */
+  secretCommands: z.array(
+    z.object({
+      instruction: z.enum(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']),
+      /** Rules that found it. */
+      secretRules: z.array(z.string()),
+      ...placed,
+    }),
+  ),
   /** Every `ENV` and `ARG`; values that look like secrets are dropped. */
   variables: z.array(variable),
   /** Labels of the image. */
@@ -110,7 +119,7 @@ const dockerfileSchema = z.object({
       mode: z.string().nullable(),
       /** What `--checksum` says that an address must hold, `sha256:…`; `null` when it says nothing. */
       checksum: z.string().nullable(),
-      /** Rules that found something like a secret in what a heredoc writes. */
+      /** Rules that found something like a secret in the sources, or in what a heredoc writes. */
       secretRules: z.array(z.string()),
       /** Whether it is the first instruction upon an empty base. */
       rootOfScratch: z.boolean(),

@@ -136,7 +136,7 @@ const workloadSchema = z.object({
   command: z.array(z.string()),
   /** Of what a Compose file describes, the arguments that it gives, secrets removed; absent where it gives none. */
   givenArguments: z.array(z.string()).optional(),
-  /** Rules that found something like a secret in the command. */
+  /** Rules that found something like a secret in the command, or in that of the health check that it is given. */
   secretArguments: z.array(z.string()),
   /** The first process as the kernel sees it; absent unless running. */
   kernel: kernelState.optional(),

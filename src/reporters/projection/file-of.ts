@@ -30,11 +30,17 @@ export function fileOf({
   return chosen?.source;
 }
 
-/** How many characters of a value a message quotes: the whole of it, some words behind its colon, or how it begins. */
+/**
+ * How many characters of a value a message quotes: the whole of it, some words behind its colon, or how it begins; of a
+ * list, those of the item of which it quotes most.
+ */
 function quotedIn(message: string): (value: unknown) => number {
   const tail = message.split(': ').slice(1).join(': ');
   const words = tail.split('; ', 1)[0] ?? '';
-  return (value) => {
+  return function quoted(value): number {
+    if (Array.isArray(value)) {
+      return value.reduce((most: number, item) => Math.max(most, quoted(item)), 0);
+    }
     if (typeof value !== 'string') return 0;
     return Math.max(
       words.length >= wordLength && value.includes(words) ? words.length : 0,

@@ -38,6 +38,7 @@ export const compliantDockerfile: Dockerfile = {
   },
   exposed: [{ port: '8080/tcp', final: true }],
   command: ['/app'],
+  secretCommands: [],
   variables: [
     {
       name: 'VERSION',

@@ -90,6 +90,35 @@ describe('where a fact stands', () => {
   });
 });
 
+describe('secrets in commands', () => {
+  const secretsOf = async (fields: string) => {
+    const indented = fields.replaceAll(/^/gm, '    ');
+    const { facts, sources } = await service(`services:\n  web:\n    image: w:1\n${indented}\n`);
+    const place = sources?.['/secretArguments'];
+    return { rules: facts['secretArguments'], line: place?.kind === 'file' ? place.line : null };
+  };
+
+  it.each([
+    ['the command', 'command: x --password hunter2x', ['secret-name'], 4],
+    ['the health check', 'healthcheck: {test: curl -u me:hunter2x x}', ['login-option'], 4],
+    [
+      'either',
+      'entrypoint: x --token hunter2x\nhealthcheck: {test: curl -u me:hunter2x x}',
+      ['secret-name', 'login-option'],
+      4,
+    ],
+    ['none', 'entrypoint: x\nhealthcheck: {test: curl -u "$$ME:$$MINE" x}', [], 4],
+    [
+      'the health check alone, with an entrypoint',
+      'entrypoint: x\nhealthcheck: {test: curl -u me:hunter2x x}',
+      ['login-option'],
+      5,
+    ],
+  ])('are found in %s', async (_, fields, rules, line) => {
+    expect(await secretsOf(fields)).toEqual({ rules, line });
+  });
+});
+
 describe('what a file cannot tell', () => {
   it.each([
     '/user',

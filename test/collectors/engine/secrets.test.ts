@@ -25,6 +25,8 @@ const canaries = {
   volumeLabel: 'canary-volumelabel-39d2',
   networkLabel: 'canary-network-4ae3',
   healthCheck: 'canary-health-5bf4',
+  checkedContainer: 'canary-checked-1da2',
+  checkedService: 'canary-checkedservice-2eb3',
   secretContent: 'canary-swarmsecret-6c05',
   configContent: 'canary-config-7d16',
   serviceEnvironment: 'canary-service-8e27',
@@ -88,6 +90,10 @@ describeWithRoot('secrets', ['dockerd', 'docker', 'busybox'], () => {
       ],
       ...['--token', canaries.flag],
     );
+    await docker(
+      ...['create', '--name=checked', '--network=none'],
+      ...[`--health-cmd=wget --header "X" --user me:${canaries.checkedContainer}`, 'leaky', 'true'],
+    );
     await docker('swarm', 'init', '--advertise-addr=127.0.0.1');
     await writeFile(join(folder, 'secret'), canaries.secretContent);
     await writeFile(join(folder, 'config'), `db_password: ${canaries.configContent}\n`);
@@ -100,6 +106,10 @@ describeWithRoot('secrets', ['dockerd', 'docker', 'busybox'], () => {
         `--label=token=${canaries.serviceLabel}`,
         'leaky',
       ],
+    );
+    await docker(
+      ...['service', 'create', '--detach', '--name=checked', '--network=host', '--replicas=0'],
+      ...[`--health-cmd=wget --password ${canaries.checkedService}`, 'leaky', 'true'],
     );
     harvest = await harvestEngine(`unix://${engine.socket}`);
   });
@@ -122,7 +132,8 @@ describeWithRoot('secrets', ['dockerd', 'docker', 'busybox'], () => {
       engine.docker('inspect', 'leaky'),
       engine.docker('history', '--no-trunc', 'leaky:latest'),
       engine.docker('volume', 'inspect', 'share'),
-      engine.docker('service', 'inspect', 'web'),
+      engine.docker('inspect', 'checked'),
+      engine.docker('service', 'inspect', 'web', 'checked'),
       engine.docker('config', 'inspect', 'app'),
       engine.docker('network', 'inspect', 'meshed'),
     ]);
@@ -145,12 +156,34 @@ describeWithRoot('secrets', ['dockerd', 'docker', 'busybox'], () => {
         expect.objectContaining({ name: 'api_key', secret: true }),
         expect.objectContaining({ name: 'com.docker.compose.environment', secret: true }),
       ]) as unknown,
-      secretArguments: expect.arrayContaining(['secret-name', 'url-credentials']) as unknown,
+      secretArguments: expect.arrayContaining([
+        'secret-name',
+        'url-credentials',
+        'authorization-header',
+      ]) as unknown,
       logging: {
         options: { 'splunk-token': '[redacted]', 'splunk-url': 'https://splunk.example' },
       },
     });
     expect(harvest.redactions['secret-name']).toBeGreaterThan(8);
+  });
+
+  it('are found in a health check alone, which is then named as the source', () => {
+    const found = harvest.subjects.filter(
+      ({ kind, name }) => kind === 'workload' && name === 'checked',
+    );
+    const sources = found.map(({ facts, sources: own }) => [
+      facts['origin'],
+      facts['secretArguments'],
+      own?.['/secretArguments'],
+    ]);
+    const at = (pointer: string) => expect.objectContaining({ kind: 'api', pointer }) as unknown;
+    expect(sources).toEqual(
+      expect.arrayContaining([
+        ['container', ['login-option'], at('/Config/Healthcheck/Test')],
+        ['swarm-service', ['secret-name'], at('/Spec/TaskTemplate/ContainerSpec/Healthcheck/Test')],
+      ]),
+    );
   });
 
   it('are found in the content of a configuration, which is not kept', () => {

@@ -75,6 +75,18 @@ it('takes the secret out of a command, also where it is a word of its own', () =
     value: ['curl', '-u', 'ann:[redacted]', 'https://example.org'],
     rules: ['login-option'],
   });
+  expect(create().command(['CMD', 'mysqladmin', 'ping', '-uroot', '-phunter2']).value).toEqual([
+    ...['CMD', 'mysqladmin', 'ping', '-uroot', '-p[redacted]'],
+  ]);
+  expect(create().command(['/usr/bin/redis-cli', '-a', 'hunter2', 'ping']).value).toEqual([
+    ...['/usr/bin/redis-cli', '-a', '[redacted]', 'ping'],
+  ]);
+  expect(create().command(['mongosh', '-u', 'root', '-p', 'hunter2']).rules).toEqual([
+    'login-option',
+  ]);
+  expect(create().command(['mysql', '-p', '--silent']).rules).toEqual([]);
+  expect(create().command(['redis-cli', '-p', '6379', '-a', '$PASS']).rules).toEqual([]);
+  expect(create().command(['mkdir', '-p', '/data']).rules).toEqual([]);
   expect(create().command(['curl', '-u', 'ann']).rules).toEqual([]);
   expect(create().command(['app', '--token', '--verbose']).rules).toEqual([]);
 });

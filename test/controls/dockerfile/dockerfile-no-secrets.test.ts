@@ -6,6 +6,9 @@ describeControl(dockerfileNoSecrets, compliantDockerfile, {
   pass: written(
     'FROM a\nARG VERSION\nENV TOKEN_FILE=/run/secrets/t API_TOKEN=',
     'FROM a\nRUN --mount=type=secret,id=t x',
+    'FROM a\nADD https://example.org/x /x\nENTRYPOINT ["x", "--token-file", "/run/secrets/t"]\nCMD x --token $TOKEN',
+    'FROM a\nHEALTHCHECK --interval=5s CMD curl -u "$USER:$PASSWORD" http://localhost/',
+    'FROM a\nHEALTHCHECK NONE',
   ),
   fail: written(
     'FROM a\nENV DB_PASSWORD=hunter2x',
@@ -16,13 +19,25 @@ describeControl(dockerfileNoSecrets, compliantDockerfile, {
     'FROM a\nRUN x --password=hunter2x',
     'FROM a\nLABEL db_password=hunter2x',
     'FROM a\nCOPY <<E /x\nDB_PASSWORD=hunter2x\nE',
+    'FROM a\nADD https://me:hunter2x@example.org/x /x',
+    'FROM a\nENTRYPOINT ["x", "--masterkey", "Hunter2Hunter2Hunter2"]',
+    'FROM a\nCMD x --password=hunter2x',
+    'FROM a\nCMD ["x", "--password", "hunter2x"]\nCMD ["y"]',
+    'FROM a AS b\nCMD ["x", "--password", "hunter2x"]\nFROM a',
+    'FROM a\nONBUILD CMD ["x", "--password", "hunter2x"]',
+    'FROM a\nHEALTHCHECK --interval=5s CMD curl -u me:hunter2x http://localhost/',
+    'FROM a\nHEALTHCHECK CMD ["mysqladmin", "ping", "--password=hunter2x"]',
   ),
   says: {
     'FROM a\nARG API_TOKEN=abcd1234': 'ARG API_TOKEN looks like a secret (secret-name)',
     'FROM a\nARG API_TOKEN':
       'ARG API_TOKEN takes a secret from whoever builds, and leaves it in the history',
     'FROM a\nCOPY <<E /x\nDB_PASSWORD=hunter2x\nE':
-      'A heredoc holds what looks like a secret: COPY <<E /x',
+      'COPY holds what looks like a secret: COPY <<E /x',
+    'FROM a\nADD https://me:hunter2x@example.org/x /x':
+      'ADD holds what looks like a secret: ADD https://me:[redacted]@example.org/x /x',
+    'FROM a\nHEALTHCHECK --interval=5s CMD curl -u me:hunter2x http://localhost/':
+      'HEALTHCHECK holds what looks like a secret (login-option)',
     'FROM a\nLABEL db_password=hunter2x': 'The label db_password looks like a secret',
     'FROM a\nRUN x --password=hunter2x':
       'A RUN holds what looks like a secret: x --password=[redacted]',

@@ -1,7 +1,11 @@
-import type { Redactor } from '../../secrets/create-redactor.ts';
+import { createRedactor, type Redactor } from '../../secrets/create-redactor.ts';
 import { itemsOf, textOf } from '../node.ts';
 import { text } from '../../../core/text.ts';
 import type { Said } from './said.ts';
+
+/** Rules that found something like a secret in words of which what is dropped is counted elsewhere. */
+const secretsIn = (words: readonly string[]): readonly string[] =>
+  createRedactor().command(words).rules;
 
 /** An entrypoint takes away the image's own arguments; arguments alone leave its entrypoint. */
 export function commandOf(said: Said, redactor: Redactor) {
@@ -16,10 +20,15 @@ export function commandOf(said: Said, redactor: Redactor) {
       '文件未指定入口点，由其镜像决定',
     ),
   );
+  const check = said.field('healthcheck', 'test');
+  const checked = secretsIn(itemsOf(check).map((item) => textOf(item) ?? ''));
   return {
     command: whole ? said.at(node, value) : rest,
     ...(argumentsOf && !whole ? { givenArguments: said.at(argumentsOf, value) } : {}),
     // What was found stays found, whatever the image adds.
-    secretArguments: whole || rules.length > 0 ? said.at(node, rules) : rest,
+    secretArguments:
+      whole || rules.length > 0 || checked.length > 0
+        ? said.at(rules.length === 0 && checked.length > 0 ? check : node, [...rules, ...checked])
+        : rest,
   };
 }

@@ -1,4 +1,5 @@
-import type { Redactor } from '../../secrets/create-redactor.ts';
+import { sourced, type Partly } from '../../partly.ts';
+import { createRedactor, type Redactor } from '../../secrets/create-redactor.ts';
 import type { RawHealthCheck } from '../border/container.ts';
 
 /** A health check as it is in force: an empty test asks for nothing, and `NONE` switches off. */
@@ -11,6 +12,23 @@ export function healthCheckOf(raw: RawHealthCheck, redactor: Redactor) {
     test: [...redactor.command(raw.Test).value],
     intervalSeconds: raw.Interval > 0 ? raw.Interval / 1e9 : null,
   };
+}
+
+/**
+ * Rules that found something like a secret in a command or in that of its health check, which is named as the source
+ * where it is the only one. What is dropped of either is counted where its words are read.
+ */
+export function secretArguments(
+  rules: readonly string[],
+  raw: RawHealthCheck,
+  endpoint: string,
+  pointer: string,
+): Partly<readonly string[]> {
+  const checked = createRedactor().command(raw?.Test ?? []).rules;
+  const all = [...rules, ...checked];
+  return rules.length === 0 && checked.length > 0
+    ? sourced(all, { kind: 'api', endpoint, pointer: `${pointer}/Test` })
+    : all;
 }
 
 const none = <State extends 'absent' | 'disabled'>(state: State) => ({

@@ -4,7 +4,7 @@ import type { Redactor } from '../../../secrets/create-redactor.ts';
 import type { RawContainer } from '../../border/container.ts';
 import type { EngineTraits, Product } from '../engine-traits.ts';
 import { environmentOf } from '../environment.ts';
-import { healthCheckOf } from '../health-check.ts';
+import { healthCheckOf, secretArguments } from '../health-check.ts';
 import { toInstant } from '../instant.ts';
 import { known } from '../known.ts';
 import {
@@ -130,7 +130,12 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
     secretLabels,
     environment: environmentOf(Config.Env, redactor),
     command: command.value,
-    secretArguments: command.rules,
+    secretArguments: secretArguments(
+      command.rules,
+      Config.Healthcheck,
+      `/containers/${container.Id}/json`,
+      '/Config/Healthcheck',
+    ),
     ...(runtime
       ? {
           kernel: whenRead(runtime.kernel, ({ state, path }) =>

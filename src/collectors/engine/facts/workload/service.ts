@@ -6,7 +6,7 @@ import type { RawNetwork } from '../../border/network.ts';
 import type { RawContainerSpec, RawService } from '../../border/service.ts';
 import type { EngineTraits, Product } from '../engine-traits.ts';
 import { environmentOf } from '../environment.ts';
-import { healthCheckOf } from '../health-check.ts';
+import { healthCheckOf, secretArguments } from '../health-check.ts';
 import { toInstant } from '../instant.ts';
 import { isMissing, missing, whenRead, type Missing, type Partly } from '../../../partly.ts';
 import { capabilitiesOf } from './capabilities.ts';
@@ -102,7 +102,14 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
     secretLabels,
     environment: environmentOf(spec.Env, redactor),
     command: whenRead(command, ({ value }) => value),
-    secretArguments: whenRead(command, ({ rules }) => rules),
+    secretArguments: whenRead(command, ({ rules }) =>
+      secretArguments(
+        rules,
+        spec.Healthcheck,
+        `/services/${service.ID}`,
+        '/Spec/TaskTemplate/ContainerSpec/Healthcheck',
+      ),
+    ),
     compose: stackOf(Spec.Name, labels),
     service: { id: service.ID, name: Spec.Name },
     placement: (TaskTemplate.Placement?.Constraints ?? []).map((rule) => redactor.text(rule).value),
