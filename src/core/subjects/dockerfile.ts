@@ -67,6 +67,7 @@ const dockerfileSchema = z.object({
   /** Every `CMD`, `ENTRYPOINT` and `HEALTHCHECK` in which something looks like a secret, whether a later one replaces it or not. */
   secretCommands: z.array(
     z.object({
+      /** Which of the three it is. */
       instruction: z.enum(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']),
       /** Rules that found it. */
       secretRules: z.array(z.string()),
