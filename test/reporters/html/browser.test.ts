@@ -34,7 +34,7 @@ describeInBrowser('the page in a browser', () => {
     const { page } = await open(hostileAssessment());
     await page.evaluate(provoke);
     await page.close();
-  });
+  }, 90_000);
   afterAll(async () => {
     await browser.close();
     await rm(folder, { recursive: true });
