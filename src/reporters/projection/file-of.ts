@@ -37,10 +37,7 @@ export function fileOf({
 function quotedIn(message: string): (value: unknown) => number {
   const tail = message.split(': ').slice(1).join(': ');
   const words = tail.split('; ', 1)[0] ?? '';
-  return function quoted(value): number {
-    if (Array.isArray(value)) {
-      return value.reduce((most: number, item) => Math.max(most, quoted(item)), 0);
-    }
+  const quoted = (value: unknown): number => {
     if (typeof value !== 'string') return 0;
     return Math.max(
       words.length >= wordLength && value.includes(words) ? words.length : 0,
@@ -49,6 +46,11 @@ function quotedIn(message: string): (value: unknown) => number {
       value.includes('; ') ? begin(tail, value.trim()) : 0,
     );
   };
+  // What is read of an assessment may be nested without end: no list within a list is looked into.
+  return (value) =>
+    Array.isArray(value)
+      ? value.reduce((most: number, item) => Math.max(most, quoted(item)), 0)
+      : quoted(value);
 }
 
 /** How far two texts are the same, from where they begin. */
