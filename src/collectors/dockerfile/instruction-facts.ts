@@ -1,7 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { sourced, type Sourced } from '../partly.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
-import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
+import { rulesIn, type Redactor } from '../secrets/create-redactor.ts';
 import { copyFacts } from './copy-facts.ts';
 import { expand } from './expand.ts';
 import { healthCheckOf } from './health-check.ts';
@@ -177,7 +177,7 @@ function readSecretCommand({ reading, instruction, source, placed }: Standing): 
   if (keyword !== 'CMD' && keyword !== 'ENTRYPOINT' && keyword !== 'HEALTHCHECK') return;
   const command = keyword === 'HEALTHCHECK' ? rest.replace(/^\w+\s*/, '') : rest;
   // What is kept of a command is redacted, and counted, where its words are read.
-  const { rules } = createRedactor().command(readList(command) ?? [command]);
+  const rules = rulesIn(readList(command) ?? [command]);
   if (rules.length === 0) return;
   const { stage, final, trigger } = placed;
   reading.secretCommands.push(

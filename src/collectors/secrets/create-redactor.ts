@@ -146,6 +146,10 @@ export function createRedactor(given?: Buffer): Redactor {
   };
 }
 
+/** The rules that find a secret in the words of a command, where what is dropped of it is counted elsewhere. */
+export const rulesIn = (words: readonly string[]): readonly string[] =>
+  createRedactor().command(words).rules;
+
 /**
  * The rule by which the value of a name is a secret; `undefined` where it is none. A shape says more than a name, and a
  * name says more than that something looks random.

@@ -1,11 +1,7 @@
-import { createRedactor, type Redactor } from '../../secrets/create-redactor.ts';
+import { rulesIn, type Redactor } from '../../secrets/create-redactor.ts';
 import { itemsOf, textOf } from '../node.ts';
 import { text } from '../../../core/text.ts';
 import type { Said } from './said.ts';
-
-/** Rules that found something like a secret in words of which what is dropped is counted elsewhere. */
-const secretsIn = (words: readonly string[]): readonly string[] =>
-  createRedactor().command(words).rules;
 
 /** An entrypoint takes away the image's own arguments; arguments alone leave its entrypoint. */
 export function commandOf(said: Said, redactor: Redactor) {
@@ -21,7 +17,7 @@ export function commandOf(said: Said, redactor: Redactor) {
     ),
   );
   const check = said.field('healthcheck', 'test');
-  const checked = secretsIn(itemsOf(check).map((item) => textOf(item) ?? ''));
+  const checked = rulesIn(itemsOf(check).map((item) => textOf(item) ?? ''));
   return {
     command: whole ? said.at(node, value) : rest,
     ...(argumentsOf && !whole ? { givenArguments: said.at(argumentsOf, value) } : {}),

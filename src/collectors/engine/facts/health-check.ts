@@ -1,5 +1,5 @@
-import { sourced, type Partly } from '../../partly.ts';
-import { createRedactor, type Redactor } from '../../secrets/create-redactor.ts';
+import { isMissing, sourced, type Missing, type Partly } from '../../partly.ts';
+import { rulesIn, type Redactor } from '../../secrets/create-redactor.ts';
 import type { RawHealthCheck } from '../border/container.ts';
 
 /** A health check as it is in force: an empty test asks for nothing, and `NONE` switches off. */
@@ -19,16 +19,17 @@ export function healthCheckOf(raw: RawHealthCheck, redactor: Redactor) {
  * where it is the only one. What is dropped of either is counted where its words are read.
  */
 export function secretArguments(
-  rules: readonly string[],
+  rules: readonly string[] | Missing,
   raw: RawHealthCheck,
   endpoint: string,
   pointer: string,
 ): Partly<readonly string[]> {
-  const checked = createRedactor().command(raw?.Test ?? []).rules;
-  const all = [...rules, ...checked];
-  return rules.length === 0 && checked.length > 0
-    ? sourced(all, { kind: 'api', endpoint, pointer: `${pointer}/Test` })
-    : all;
+  const checked = rulesIn(raw?.Test ?? []);
+  if (checked.length === 0) return rules;
+  // What was found stays found, whatever the command holds.
+  const others = isMissing(rules) ? [] : rules;
+  const source = { kind: 'api', endpoint, pointer: `${pointer}/Test` } as const;
+  return others.length === 0 ? sourced(checked, source) : [...others, ...checked];
 }
 
 const none = <State extends 'absent' | 'disabled'>(state: State) => ({

@@ -102,13 +102,11 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
     secretLabels,
     environment: environmentOf(spec.Env, redactor),
     command: whenRead(command, ({ value }) => value),
-    secretArguments: whenRead(command, ({ rules }) =>
-      secretArguments(
-        rules,
-        spec.Healthcheck,
-        `/services/${service.ID}`,
-        '/Spec/TaskTemplate/ContainerSpec/Healthcheck',
-      ),
+    secretArguments: secretArguments(
+      whenRead(command, ({ rules }) => rules),
+      spec.Healthcheck,
+      `/services/${service.ID}`,
+      '/Spec/TaskTemplate/ContainerSpec/Healthcheck',
     ),
     compose: stackOf(Spec.Name, labels),
     service: { id: service.ID, name: Spec.Name },
