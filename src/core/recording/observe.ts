@@ -1,7 +1,6 @@
-import type { Described, Noted } from './notes.ts';
+import type { Noted } from './notes.ts';
 import { unreadOf, type Observation } from './observation.ts';
 import { pathOf, wholeValue, type ViewNode } from './recorder.ts';
-import type { Gap } from '../snapshot/gap.ts';
 import { findSource, type Source, type SourceMap } from '../snapshot/source.ts';
 import { refOf, type Subject, type SubjectRef } from '../subjects/subject.ts';
 
@@ -31,68 +30,60 @@ export function observe(
   judgement: Noted,
   origins: Readonly<Record<string, SourceMap>>,
 ): Observation[] {
-  const { reads, notes } = judgement;
+  const { subject: own, reads, gaps, notes } = judgement;
   const described = (notes.described ??= { judgements: 0, facts: new Map(), gaps: new Map() });
-  const { facts, gaps } = described;
   const of = (described.judgements += 1);
   const found: Observation[] = [];
-  const add = (
-    entries: Described['facts'],
-    key: string,
-    make: () => Observation,
-    gap?: Gap,
-  ): void => {
-    let entry = entries.get(key);
-    if (entry?.of === of) return;
-    // Of one list, each check may have met another gap.
-    if (entry === undefined || entry.gap !== gap) {
-      entries.set(key, (entry = { seen: make(), gap, of }));
-    }
-    entry.of = of;
-    found.push(entry.seen);
-  };
-  const isOwn = (subject: SubjectRef): boolean => subject === judgement.subject;
-  const keyOf = (subject: SubjectRef, path: string): string => {
-    const { target, kind, id } = subject;
-    // No path begins like this, whatever a label in it is called.
-    return isOwn(subject) ? path : `\n${target}\n${kind}\n${id}\n${path}`;
-  };
   for (let at = 0; at < reads.length; at += 2) {
     // Reads are pairs of node and key.
     const node = reads[at] as ViewNode;
     const key = reads[at + 1] as string;
     const { shared, subject: fixed } = node.root;
-    const subject = shared ? judgement.subject : fixed;
+    const subject = shared ? own : fixed;
     const path = pathOf(node, key);
-    add(facts, keyOf(subject, path), () => {
+    const name = nameOf(subject, path, own);
+    let fact = described.facts.get(name);
+    if (fact?.of === of) continue;
+    if (fact === undefined) {
       const whole = valueAt(node, subject);
       const value = shown(key === wholeValue ? whole : Reflect.get(whole, key));
-      const source = sourceOf(subject, path, origins);
-      return observation({ path, value }, source, isOwn(subject) ? undefined : subject);
-    });
+      const seen = observation({ path, value }, sourceOf(subject, path, origins), subject, own);
+      described.facts.set(name, (fact = { seen, gap: undefined, of }));
+    }
+    fact.of = of;
+    found.push(fact.seen);
   }
-  for (const { subject, gap } of judgement.gaps) {
+  for (const { subject, gap } of gaps) {
     const { path, source } = gap;
-    const key = keyOf(subject, path);
-    if (facts.get(key)?.of === of) continue;
-    const make = (): Observation => {
-      const unread = { path, value: null, ...unreadOf(gap) };
-      return observation(unread, source, isOwn(subject) ? undefined : subject);
-    };
-    add(gaps, key, make, gap);
+    const name = nameOf(subject, path, own);
+    if (described.facts.get(name)?.of === of) continue;
+    let unread = described.gaps.get(name);
+    if (unread?.of === of) continue;
+    // Of one list, each check may have met another gap.
+    if (unread === undefined || unread.gap !== gap) {
+      const seen = observation({ path, value: null, ...unreadOf(gap) }, source, subject, own);
+      described.gaps.set(name, (unread = { seen, gap, of }));
+    }
+    unread.of = of;
+    found.push(unread.seen);
   }
   // A list that grew has room for more, and this one is kept.
   return found.slice();
 }
 
-/** @param other the subject that it is of, when that is not the finding's */
+/** Tells facts of one judgement apart: its own by their path alone, and no path begins like another's name. */
+const nameOf = (subject: SubjectRef, path: string, own: SubjectRef): string =>
+  subject === own ? path : `\n${subject.target}\n${subject.kind}\n${subject.id}\n${path}`;
+
+/** @param own the finding's own subject; any other is named */
 function observation(
   seen: Mutable<Observation>,
   source: Source | undefined,
-  other: SubjectRef | undefined,
+  subject: SubjectRef,
+  own: SubjectRef,
 ): Observation {
   if (source !== undefined) seen.source = source;
-  if (other !== undefined) seen.subject = refOf(other);
+  if (subject !== own) seen.subject = refOf(subject);
   return seen;
 }
 
