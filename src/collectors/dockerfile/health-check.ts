@@ -7,20 +7,25 @@ const units: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 360
 
 /** What a HEALTHCHECK says, its secrets removed. */
 export function healthCheckOf(
-  { rest, flags }: Instruction,
+  instruction: Instruction,
   redactor: Redactor,
 ): Dockerfile['healthCheck'] {
-  const [, kind = '', behind = ''] = /^(\w+)\s*([\s\S]*)$/.exec(rest) ?? [];
-  if (kind.toUpperCase() === 'NONE') return { state: 'disabled', test: [], intervalSeconds: null };
-  const words = readList(behind);
-  const test = words ? ['CMD', ...words] : ['CMD-SHELL', behind];
-  const written = flags.find(({ name }) => name === 'interval')?.value;
+  const disabled = /^none\b/i.test(instruction.rest);
+  if (disabled) return { state: 'disabled', test: [], intervalSeconds: null };
+  const command = commandOf(instruction);
+  const words = readList(command);
+  const test = words ? ['CMD', ...words] : ['CMD-SHELL', command];
+  const written = instruction.flags.find(({ name }) => name === 'interval')?.value;
   return {
     state: 'set',
     test: [...redactor.command(test).value],
     intervalSeconds: written === undefined ? null : secondsOf(written),
   };
 }
+
+/** What an instruction runs, as it is written: a HEALTHCHECK says first of which kind it is. */
+export const commandOf = ({ keyword, rest }: Instruction): string =>
+  keyword === 'HEALTHCHECK' ? rest.replace(/^\w+\s*/, '') : rest;
 
 /** The length of `1m30s`; `null` where nothing in it is one. */
 function secondsOf(written: string): number | null {

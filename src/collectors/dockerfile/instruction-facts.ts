@@ -4,7 +4,7 @@ import { isSecretName } from '../secrets/secret-names.ts';
 import { rulesIn, type Redactor } from '../secrets/create-redactor.ts';
 import { copyFacts } from './copy-facts.ts';
 import { expand } from './expand.ts';
-import { healthCheckOf } from './health-check.ts';
+import { commandOf, healthCheckOf } from './health-check.ts';
 import { pairs } from './pairs.ts';
 import type { Stage } from './resolve-stages.ts';
 import { mountsOf, runFacts } from './run-facts.ts';
@@ -173,9 +173,9 @@ function takeFrom(
 
 /** What a command would show of a secret; of several commands only the last one is a fact of the image. */
 function readSecretCommand({ reading, instruction, source, placed }: Standing): void {
-  const { keyword, rest } = instruction;
+  const { keyword } = instruction;
   if (keyword !== 'CMD' && keyword !== 'ENTRYPOINT' && keyword !== 'HEALTHCHECK') return;
-  const command = keyword === 'HEALTHCHECK' ? rest.replace(/^\w+\s*/, '') : rest;
+  const command = commandOf(instruction);
   // What is kept of a command is redacted, and counted, where its words are read.
   const rules = rulesIn(readList(command) ?? [command]);
   if (rules.length === 0) return;

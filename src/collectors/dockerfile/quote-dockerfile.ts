@@ -1,6 +1,7 @@
 import { createRedactor, mark, ruleFor, type Redactor } from '../secrets/create-redactor.ts';
 import { maskComment, secretsIn } from '../secrets/mask-text.ts';
 import { expand } from './expand.ts';
+import { commandOf } from './health-check.ts';
 import { pairs } from './pairs.ts';
 import { parseDockerfile } from './parse-dockerfile.ts';
 import { splitInstructions, type Instruction, type Split } from './split-instructions.ts';
@@ -90,7 +91,7 @@ function secretsOf(
   look(rest);
   for (const { value } of flags) look(value);
   for (const { body } of heredocs) look(body);
-  const words = readList(keyword === 'HEALTHCHECK' ? rest.replace(/^\w+\s*/, '') : rest);
+  const words = readList(commandOf(instruction));
   if (words === undefined) return found;
   const kept = redactor.command(words).value;
   for (const [at, word] of words.entries()) if (kept[at] !== word) found.push([word]);
