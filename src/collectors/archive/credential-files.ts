@@ -1,4 +1,5 @@
-import { canBeSecret, isSecretName } from '../secrets/secret-names.ts';
+import { canBeSecret } from '../secrets/can-be-secret.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
 import { lineAt, type FoundSecret } from './private-keys.ts';
 
 interface Rule {

@@ -1,7 +1,8 @@
 import type * as YamlPackage from 'yaml';
 import { createRedactor, mark, type Redactor } from '../secrets/create-redactor.ts';
 import { maskComment, secretsIn } from '../secrets/mask-text.ts';
-import { canBeSecret, isSecretName } from '../secrets/secret-names.ts';
+import { canBeSecret } from '../secrets/can-be-secret.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
 
 type Yaml = typeof YamlPackage;
 type Documents = readonly YamlPackage.Document.Parsed[];

@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { classifiedValue } from '../../core/subjects/shared.ts';
 import { findSecrets } from './find-secrets.ts';
-import { canBeSecret, isSecretName } from './secret-names.ts';
+import { canBeSecret } from './can-be-secret.ts';
+import { isKnownName, isSecretName } from './secret-names.ts';
 
 /** What is kept of a value that was looked at. */
 export type Classified = Readonly<z.output<typeof classifiedValue>>;
@@ -157,7 +158,8 @@ export const rulesIn = (words: readonly string[]): readonly string[] =>
 export function ruleFor(name: string, value: string): string | undefined {
   const [first] = findSecrets(value);
   if (first && first.rule !== 'random-looking') return first.rule;
-  return isSecretName(name) && canBeSecret(name, value) ? 'secret-name' : first?.rule;
+  if (isSecretName(name) && canBeSecret(name, value)) return 'secret-name';
+  return first && isKnownName(name) ? undefined : first?.rule;
 }
 
 /** A line of a build's history that sets variables or labels, as either builder writes it. */

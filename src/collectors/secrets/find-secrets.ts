@@ -1,6 +1,8 @@
 import { looksRandom, shortestRandom } from './looks-random.ts';
-import { canBeSecret, isSecretName } from './secret-names.ts';
-import { anyHint, shapes, valueForms } from './secret-shapes.ts';
+import { canBeSecret, reference } from './can-be-secret.ts';
+import { isSecretName } from './secret-names.ts';
+import { anyHint, shapes } from './secret-shapes.ts';
+import { valueForms } from './shape.ts';
 
 /** One stretch of a text that looks like a secret. */
 export interface Found {
@@ -13,11 +15,17 @@ export interface Found {
 
 /** `NAME=`, `"name": `, `name => `: of interest where the name is a secret's. */
 const name = /(?<![\w.-])([\w.-]+)["']?\s{0,4}(=>?|:)\s{0,4}/g;
-const valueBehind = new RegExp(String.raw`${valueForms}|[^\s"']+`, 'y');
+const valueBehind = new RegExp(String.raw`${reference}(?=&)|${valueForms}|[^\s"']+`, 'y');
 
 /** `--name value`. */
 const flag = new RegExp(
   String.raw`(?<!\S)--?([A-Za-z][\w.-]*)\s{1,4}(${valueForms}|[^\s"'-]\S*)`,
+  'g',
+);
+
+/** `config set NAME value`. */
+const setting = new RegExp(
+  String.raw`(?<![\w-])config(?:ure)?\s{1,4}set\s{1,4}(?:--?[a-z][\w-]{0,20}\s{1,4}){0,3}([\w./:@-]{1,200})\s{1,4}(${valueForms}|[^\s"'-]\S*)`,
   'g',
 );
 
@@ -28,7 +36,7 @@ const defaultBehind = /(?<=:)[-=]([^}]*)\}/y;
 const words = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]{20,}/g;
 
 /** Checksums of content, with their algorithm before them. */
-const checksum = /(?:sha\d{1,3}|md5|blake2b)[:=]$/i;
+const checksum = /(?:sha\d{1,3}|md5|blake2b|h1)[:=]$/i;
 
 /**
  * Finds everything in a text that looks like a secret, in order and without overlaps. Patterns are gone through by
@@ -51,27 +59,29 @@ const longText = 500;
 
 function look(text: string): readonly Found[] {
   const found: Found[] = [];
-  for (const { rule, hint, pattern } of anyHint.test(text) ? shapes : []) {
+  for (const { rule, hint, pattern, spared } of anyHint.test(text) ? shapes : []) {
     if (!hint.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const secret = match[1] ?? match[0];
       if (match[1] !== undefined && !canBeSecret('', unquoted(secret))) continue;
+      if (spared?.test(match[0]) === true) continue;
       const start = match.index + match[0].lastIndexOf(secret);
       found.push({ rule, start, end: start + secret.length });
     }
   }
   if (/[=:]/.test(text)) found.push(...assigned(text));
-  if (text.includes('-')) found.push(...optional(text));
+  if (text.includes('-')) found.push(...following(flag, text));
+  if (text.includes(' set ')) found.push(...following(setting, text));
   if (text.length >= shortestRandom) found.push(...random(text));
   return withoutOverlaps(found);
 }
 
-/** Values behind options with the names of secrets. */
-function optional(text: string): readonly Found[] {
+/** Values behind options and settings with the names of secrets. */
+function following(pattern: RegExp, text: string): readonly Found[] {
   const found: Found[] = [];
-  for (let match = flag.exec(text); match; match = flag.exec(text)) {
-    const { 0: whole, 1: option = '', 2: given = '', index } = match;
-    if (!isTold(option, given)) continue;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { 0: whole, 1: of = '', 2: given = '', index } = match;
+    if (!isTold(of, given)) continue;
     const end = index + whole.length;
     found.push({ rule: 'secret-name', start: end - given.length, end });
   }

@@ -1,6 +1,7 @@
 import { mark } from './create-redactor.ts';
 import { findSecrets } from './find-secrets.ts';
-import { canBeSecret, isSecretName } from './secret-names.ts';
+import { canBeSecret } from './can-be-secret.ts';
+import { isSecretName } from './secret-names.ts';
 
 /** `${NAME:-word}`, `${NAME+word}`. */
 const withDefault = /\$\{(\w+):?[-+?]([^}]+)\}/g;

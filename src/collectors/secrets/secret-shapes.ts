@@ -1,27 +1,46 @@
-/** A shape that is a secret whatever it is called. */
-export interface Shape {
-  readonly rule: string;
-  /** Fits every text that has the shape, at far less cost than the pattern. */
-  readonly hint: RegExp;
-  /**
-   * It begins where a run of its characters does, so that it cannot be made to read a text more than once. The first
-   * group, if any, is the secret.
-   */
-  readonly pattern: RegExp;
-}
+import { commandShapes } from './command-passwords.ts';
+import type { Shape } from './shape.ts';
 
-/** What stands behind a name: in quotes, run in place, or up to a space. */
-export const valueForms = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|\$\([^)]{0,200}\)`;
+/** What is written in place of a secret: the same letter again and again. */
+const masked = /([xX0*])\1{5}/;
 
-/** A password behind an option of a program that takes it there, in the same command. */
-const passwordOf = (program: string, option: string): RegExp =>
-  new RegExp(
-    String.raw`(?:(?<![\w./-])|(?<=bin/))${program}(?=\s)[^|;&\n]{0,300}?\s${option}(${valueForms}|[^\s"']+)`,
-    'g',
-  );
+/** How the keys of services begin that are made up for being recognised. */
+const servicePrefix =
+  /do[opr]_v1_|hf_|shp(?:at|ca|pa|ss)_|rubygems_|oy2|dapi|key-|-us\d|NRAK-|sntry[su]_|pul-|pat\w{14}\.|dt0c01\.|sq[apu]_|sbp_|bkua_|lsv2_|pnu_|shippo_|gls?[ac]_|lin_api_|PMAK-|PuTTY-User/;
 
-/** All of them, in the order in which they are tried. */
-export const shapes: readonly Shape[] = [
+const serviceToken = new RegExp(
+  String.raw`(?<![\w-])(?:${[
+    'do[opr]_v1_[0-9a-f]{64}',
+    'hf_[A-Za-z]{34}',
+    'shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}',
+    'rubygems_[0-9a-f]{48}',
+    'oy2[a-z0-9]{43}',
+    'dapi[0-9a-f]{32}',
+    'key-[0-9a-f]{32}',
+    String.raw`[0-9a-f]{32}-us\d{1,2}`,
+    'NRAK-[A-Z0-9]{27}',
+    'sntryu_[0-9a-f]{64}',
+    'sntrys_[A-Za-z0-9_=+/]{40,400}',
+    'pul-[0-9a-f]{40}',
+    String.raw`pat[A-Za-z0-9]{14}\.[0-9a-f]{64}`,
+    String.raw`dt0c01\.[A-Z0-9]{24}\.[A-Z0-9]{64}`,
+    'sq[apu]_[0-9a-f]{40}',
+    'sbp_[0-9a-f]{40}',
+    'bkua_[0-9a-z]{40}',
+    'lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}',
+    'pnu_[A-Za-z0-9]{36}',
+    'shippo_(?:live|test)_[0-9a-f]{40}',
+    'glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}',
+    'glc_[A-Za-z0-9+/=]{32,400}',
+    'lin_api_[A-Za-z0-9]{40}',
+    'PMAK-[0-9a-f]{24}-[0-9a-f]{34}',
+    String.raw`PuTTY-User-Key-File-\d:`,
+  ].join('|')})`,
+  'g',
+);
+
+/** Secrets that are known by themselves, wherever they stand. */
+const tokens: readonly Shape[] = [
   {
     rule: 'pem-private-key',
     hint: /-----BEGIN /,
@@ -30,24 +49,34 @@ export const shapes: readonly Shape[] = [
   },
   {
     rule: 'aws-access-key-id',
-    hint: /AKIA|ASIA/,
-    pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/g,
+    hint: /A(?:KI|SI|BI|CC)A/,
+    pattern: /(?<![A-Za-z0-9])A(?:KI|SI|BI|CC)A[A-Z0-9]{16}(?![A-Za-z0-9])/g,
+    spared: masked,
   },
   {
     rule: 'github-token',
     hint: /gho_|ghp_|ghu_|ghs_|ghr_|github_pat_/,
     pattern: /(?<![A-Za-z0-9_])(?:gh[opusr]_[A-Za-z0-9]{30,}|github_pat_\w{30,})/g,
+    spared: masked,
   },
   {
     rule: 'gitlab-token',
-    hint: /glpat-|gldt-|glrt-|glptt-|glcbt-|glsoat-|glft-/,
-    pattern: /(?<![\w-])gl(?:pat|dt|rt|ptt|cbt|soat|ft)-[\w.-]{16,}/g,
+    hint: /gl(?:pat|dt|rt|ptt|cbt|soat|oas|ft)-/,
+    pattern: /(?<![\w-])gl(?:pat|dt|rt|ptt|cbt|soat|oas|ft)-[\w.-]{16,}/g,
+    spared: masked,
   },
-  { rule: 'slack-token', hint: /xox/, pattern: /(?<![\w-])xox[abeoprs]-[\w-]{10,}/g },
+  {
+    rule: 'slack-token',
+    hint: /xox|xapp-/,
+    // Each has a digit in it: what has none is a word that stands for one.
+    pattern: /(?<![\w-])(?:xox[abeoprs]|xapp)-(?=[^\s\d]{0,40}\d)[\w-]{10,}/g,
+    spared: masked,
+  },
   {
     rule: 'slack-webhook',
     hint: /hooks\.slack\.com\//,
-    pattern: /hooks\.slack\.com\/(?:services|workflows)\/([\w/-]{10,})/g,
+    pattern: /hooks\.slack\.com\/(?:services|workflows|triggers)\/([\w/-]{10,})/g,
+    spared: masked,
   },
   {
     rule: 'jwt',
@@ -59,13 +88,20 @@ export const shapes: readonly Shape[] = [
     rule: 'stripe-key',
     hint: /k_live_|k_test_/,
     pattern: /(?<![A-Za-z0-9_])(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}/g,
+    spared: masked,
   },
-  { rule: 'npm-token', hint: /npm_/, pattern: /(?<![A-Za-z0-9_])npm_[A-Za-z0-9]{30,}/g },
+  {
+    rule: 'npm-token',
+    hint: /npm_/,
+    pattern: /(?<![A-Za-z0-9_])npm_[A-Za-z0-9]{30,}/g,
+    spared: masked,
+  },
   { rule: 'docker-token', hint: /dckr_/, pattern: /(?<![\w-])dckr_(?:pat|oat)_[\w-]{20,}/g },
   {
     rule: 'model-api-key',
     hint: /sk-/,
     pattern: /(?<![\w-])sk-(?:[a-z]+-)*[A-Za-z0-9_-]{32,}/g,
+    spared: masked,
   },
   {
     rule: 'swarm-key',
@@ -78,53 +114,25 @@ export const shapes: readonly Shape[] = [
     pattern: /(?<![\w-])AGE-SECRET-KEY-1[A-Z0-9]{40,}/g,
   },
   {
+    rule: 'service-token',
+    hint: servicePrefix,
+    pattern: serviceToken,
+    spared: masked,
+  },
+  {
     rule: 'url-credentials',
     hint: /:\/\//,
     pattern: /:\/\/[^\s/"'<>:@]*:([^\s/"'<>]+)@/g,
   },
   {
-    rule: 'authorization-header',
-    hint: /[Aa][Uu][Tt][Hh][Oo][Rr][Ii][Zz][Aa][Tt][Ii][Oo][Nn]/,
-    pattern:
-      /(?<![a-z])authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:basic|bearer|token|digest|negotiate)\s{1,4})?([^\s"',;]+)/gi,
-  },
-  {
-    rule: 'login-option',
-    hint: /-u|--user|--proxy-user/,
-    pattern: /(?<!\S)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']+:([^\s"']+)/g,
-  },
-  {
-    rule: 'login-option',
-    hint: /sshpass/,
-    pattern: /(?<!\S)sshpass\s{1,4}-p\s{0,4}([^\s"']+|"[^"]*"|'[^']*')/g,
-  },
-  {
-    rule: 'login-option',
-    hint: /mysql|mariadb/,
-    pattern: passwordOf('(?:mysql|mariadb)[a-z-]{0,16}', String.raw`-p(?!\d+:)`),
-  },
-  {
-    rule: 'login-option',
-    hint: /mongo/,
-    pattern: passwordOf('mongo[a-z]{0,16}', String.raw`-p\s{1,4}`),
-  },
-  {
-    rule: 'login-option',
-    hint: /redis-cli/,
-    pattern: passwordOf('redis-cli', String.raw`-a\s{1,4}`),
-  },
-  {
-    rule: 'account-password',
-    hint: /chpasswd/,
-    pattern:
-      /(?<![\w.-])(?:echo|printf)\s{1,4}(?:-\w{1,8}\s{1,4})?["']?[\w.-]{1,64}:([^\s"'|]{1,256})["']?\s{0,4}\|\s{0,4}(?:sudo\s{1,4})?chpasswd/g,
-  },
-  {
-    rule: 'account-password',
-    hint: /chpasswd/,
-    pattern: /(?<![\w.-])chpasswd\s{0,4}<<<\s{0,4}["']?[\w.-]{1,64}:([^\s"']{1,256})/g,
+    rule: 'url-credentials',
+    hint: /:\/\/[0-9a-f]{40}/,
+    pattern: /:\/\/([0-9a-f]{40})(?::x-oauth-basic)?@/g,
   },
 ];
+
+/** All of them, in the order in which they are tried. */
+export const shapes: readonly Shape[] = [...tokens, ...commandShapes];
 
 /** Fits every text that any of the hints fits, so that most texts are looked at once for all shapes. */
 export const anyHint = new RegExp(shapes.map(({ hint }) => hint.source).join('|'));

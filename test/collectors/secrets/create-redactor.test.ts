@@ -11,6 +11,7 @@ describe('values', () => {
     expect(rule('PASSWORD', 'a1B2c3D4e5F6g7H8i9J0')).toBe('secret-name');
     expect(rule('DATA', 'a1B2c3D4e5F6g7H8i9J0')).toBe('random-looking');
     expect(rule('PATH', '/usr/bin:/bin')).toBeNull();
+    expect(rule('CLUSTER_ID', 'a1B2c3D4e5F6g7H8i9J0')).toBeNull();
   });
 
   it('have equal fingerprints when they are equal, under whatever name', () => {

@@ -1,5 +1,6 @@
 import { findSecrets } from '../../secrets/find-secrets.ts';
-import { canBeSecret, isSecretName } from '../../secrets/secret-names.ts';
+import { canBeSecret } from '../../secrets/can-be-secret.ts';
+import { isSecretName } from '../../secrets/secret-names.ts';
 
 /** A text without what may be secret in it, and the rule by which something was dropped. */
 export interface Hidden {

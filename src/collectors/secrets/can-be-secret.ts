@@ -1,0 +1,41 @@
+/**
+ * What stands for a secret that is elsewhere: `$NAME`, `${NAME}`, `$(command)` and what that is between backticks, also
+ * with the mark that keeps it from being read once more, `\$` of a shell and `$$` of Compose.
+ */
+export const reference = String.raw`(?:\\?\$\$?(?:\w+|\{[^}]{0,200}\}|\([^)]{0,200}\){1,4})|\`[^\`]{0,200}\`)`;
+
+/** What is no secret even under a secret's name: nothing, a switch, a reference, a place, a mask, an open bracket. */
+const innocent = [
+  /^$/,
+  /^(?:true|false|yes|no|on|off|null|none|nil|undefined|0|1|default|enabled|disabled)(?:\|(?:true|false|yes|no|on|off))*[,;]?$/i,
+  /^\$\{\w+:?[-+?]\$\{?\w+\}?\}$/,
+  new RegExp(String.raw`^(?:${reference}|[-.:/@,;&])+$`),
+  /^(?:%\w+%|\{\{.*\}\}|<[^>]*>|\[[A-Z][A-Z_ ]*\]|__\w+__|@[A-Z_]+@)$/s,
+  /^(?:file:)?(?:\.{0,2}|~|\$\w+|\$\{\w+\})\/(?:[\w.@-]+\/)+[\w.@-]+$/,
+  /^(?:file:)?(?:[\w.@${}~-]+\/)*[\w.@-]+\.(?:pem|key|crt|cer|asc|jks|p12|pfx|json|ya?ml|txt|conf|properties)$/i,
+  /^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i,
+  // Names of what a store of secrets holds, and what one has sealed.
+  /^(?:arn:aws[\w-]*:|vault:|ENC\[)/,
+  /^(?:os\.(?:environ|getenv)|process\.env|getenv|ENV\[)/,
+  /^[*•xX.]{3,}$|^[*!]+$/,
+  /^\[redacted\]$/,
+  /^[[{(\])}]+$/,
+  // A version, as of a package that is named after secrets: 2.29.0, 1:4.13+dfsg1-1, and behind the second of ==.
+  /^(?:=?v?(?:\d{1,4}:)?\d+(?:\.\d+)+(?:[-+~][a-z0-9.]+)*|=\d+)[;,]?$/,
+];
+
+/** Ways of telling who somebody is. */
+const ways =
+  /^(?:scram-sha-(?:1|256)|md5|htpasswd|basic|plain|login|simple|digest|bearer|token|oauth2?|oidc|saml|ldap|kerberos|gssapi|sasl|trust|peer|ident|need|want|lax|strict|cert|certificate|anonymous|internal|mtls|tls)$/i;
+
+/** Whether a value under a secret's name can be a secret at all. */
+export function canBeSecret(name: string, value: string): boolean {
+  if (innocent.some((pattern) => pattern.test(value))) return false;
+  if (/auth(?:entication|orization)?|cookie/i.test(name) && ways.test(value)) return false;
+  // A shell's own PWD is a place, and a connection's Pwd a password.
+  if (/^(?:old)?pwd$/i.test(name) && /^[/.~$]/.test(value)) return false;
+  if (/passwordm(?:in|ax)/i.test(name) && /^\d{1,3}$/.test(value)) return false;
+  // A number of tokens is a limit, as language models have it; users may have their passwords behind a colon.
+  if (/tokens$/i.test(name) && /^\d+$/.test(value)) return false;
+  return !(/users$/i.test(name) && !value.includes(':'));
+}
