@@ -1,44 +1,129 @@
 import { basename } from '../base-name.ts';
 import { commandsOf } from '../shell/steps.ts';
+import { operandsOf } from './manager-options.ts';
+import {
+  goPinned,
+  isPlace,
+  isPythonRepository,
+  nodePinned,
+  pythonPinned,
+} from './pinned-sources.ts';
 import { withoutModule } from './python-module.ts';
 
-/** How a manager installs, which options of it take a value, and how a version is written. */
+/** How a manager installs, and how it is told the version. */
 interface Manager {
-  readonly of: RegExp;
-  readonly verb: RegExp;
-  readonly valued: RegExp;
-  readonly pinned: RegExp;
+  readonly of: readonly string[];
+  /** Subcommands, some of two words. */
+  readonly installs: ReadonlySet<string>;
+  /** Whether a name says which version it is, or where it lies. */
+  readonly pinned: (name: string) => boolean;
+  /** The names that count among those behind the subcommand; `words` is the command with its options. */
+  readonly asks?: (names: readonly string[], words: readonly string[]) => readonly string[];
 }
 
 /** A version behind a name, and a release behind that; a number in the middle of a name is none. */
-const rpmVersion = /-\d[\w.+~:^*]*(?:-\d[\w.+~^*]*)?$/;
+const rpmVersion = /-(?:\d|\$[\w{(])[\w.+~:^*${}()]*(?:-(?:\d|\$[\w{(])[\w.+~^*${}()]*)?$/;
+/** The stream of a module: `nodejs:22`. */
+const rpmStream = /^[^:(]+:[^:]/;
+
+/** Options that hold what is not pinned itself, to a list of versions or to a day. */
+const holdsPython = /^(?:-[qvUI]*c|--(?:constraints?|exclude-newer)(?:=|$))/;
+const holdsGems = /^(?:-[A-Za-z]*v|--version(?:=|$))/;
+const holdsNode = /^--before(?:=|$)/;
+
+/** Without it, package.json and its lock file say which version it is. */
+const globally = /^(?:-[fEDSPOBlsdyn]*g[fEDSPOBlsdyn]*|--global|--location=global)$/;
+
+/** What npm is to install for all, since the lock file of a project holds the rest. */
+function asksGlobally(names: readonly string[], words: readonly string[]): readonly string[] {
+  const isGlobal = words.some(
+    (word, at) => globally.test(word) || (word === '--location' && words[at + 1] === 'global'),
+  );
+  return isGlobal ? asksNode(names, words) : [];
+}
+
+/** Options that are true or false may say so in a word of their own. */
+const asksNode = (names: readonly string[], words: readonly string[]): readonly string[] =>
+  words.some((word) => holdsNode.test(word))
+    ? []
+    : names.filter((name) => name !== 'true' && name !== 'false');
+
+/** Repositories count wherever they stand, behind `-e` too, and no list of versions holds them. */
+function asksPython(names: readonly string[], words: readonly string[]): readonly string[] {
+  const repositories = words.filter(isPythonRepository);
+  if (words.some((word) => holdsPython.test(word))) return repositories;
+  return [...names.filter((name) => !isPythonRepository(name)), ...repositories];
+}
 
 const managers: readonly Manager[] = [
   {
-    of: /^(?:apt|apt-get|aptitude)$/,
-    verb: /^install$/,
-    valued: /^-[otc]$|^--(?:option|target-release|default-release)$/,
-    pinned: /=(?!\*$)/,
+    of: ['apt', 'apt-get', 'aptitude'],
+    installs: new Set(['install', 'reinstall', 'satisfy']),
+    pinned: (name) => isPlace(name) || /=(?!\*$)|\(\s*[=<>]/.test(name),
+    // A hyphen at the end takes a package away; commas stand between what is to be satisfied.
+    asks: (names) =>
+      names
+        .flatMap((name) => name.split(',').map((each) => each.trim()))
+        .filter((name) => name !== '' && !name.endsWith('-')),
   },
   {
-    of: /^apk$/,
-    verb: /^add$/,
-    valued: /^-[tXp]$|^--(?:virtual|repository|root|keys-dir|arch)$/,
-    pinned: /[=<>~@]/,
+    of: ['apk'],
+    installs: new Set(['add']),
+    pinned: (name) => isPlace(name) || /[=<>~@]/.test(name),
   },
-  { of: /^(?:yum|dnf|microdnf|tdnf)$/, verb: /^install$/, valued: /^-[ced]$/, pinned: rpmVersion },
-  { of: /^zypper$/, verb: /^(?:install|in)$/, valued: /^-[rt]$/, pinned: /[=<>]|-\d[\w.+~:*]*$/ },
   {
-    of: /^pip\d?(?:\.\d+)?$/,
-    verb: /^install$/,
-    valued:
-      /^-[rcieft]$|^--(?:requirement|constraint|index-url|extra-index-url|editable|find-links|target|prefix|root|trusted-host|platform|progress-bar)$/,
-    pinned: /[=!~<>]|@/,
+    of: ['yum', 'dnf', 'microdnf', 'tdnf'],
+    // To install again takes the version that is there.
+    installs: new Set(['install', 'in', 'localinstall', 'module install']),
+    pinned: (name) => isPlace(name) || rpmVersion.test(name) || rpmStream.test(name),
+    // A group has no version, however it is asked for: `groupinstall`, `group install` or @.
+    asks: (names) => names.filter((name) => !name.startsWith('@')),
+  },
+  {
+    of: ['zypper'],
+    installs: new Set(['install', 'in']),
+    pinned: (name) => isPlace(name) || /[=<>]/.test(name) || rpmVersion.test(name),
+  },
+  {
+    of: ['pip', 'pipx'],
+    installs: new Set(['install']),
+    pinned: pythonPinned,
+    asks: asksPython,
+  },
+  {
+    of: ['uv'],
+    installs: new Set(['pip install', 'tool install']),
+    pinned: pythonPinned,
+    asks: asksPython,
+  },
+  {
+    of: ['npm', 'pnpm'],
+    installs: new Set([
+      ...['install', 'i', 'add', 'in', 'ins', 'inst', 'insta', 'instal'],
+      ...['isnt', 'isnta', 'isntal', 'isntall'],
+    ]),
+    pinned: nodePinned,
+    asks: asksGlobally,
+  },
+  { of: ['yarn'], installs: new Set(['global add']), pinned: nodePinned, asks: asksNode },
+  {
+    of: ['gem'],
+    installs: new Set(['install', 'i']),
+    pinned: (name) => isPlace(name) || /:./.test(name),
+    asks: (names, words) => (words.some((word) => holdsGems.test(word)) ? [] : names),
+  },
+  {
+    of: ['go'],
+    installs: new Set(['install', 'get']),
+    pinned: goPinned,
+    // Without @ it is a package of the project, or go.mod says which version it is.
+    asks: (names) => names.filter((name) => name.includes('@')),
   },
 ];
 
-/** A file, an address or a folder says itself what it is. */
-const place = /^(?:\.|\/|~|[a-z+]+:\/\/)|\.(?:deb|rpm|apk|whl|tgz|tar\.gz)$/;
+const byProgram: ReadonlyMap<string, Manager> = new Map(
+  managers.flatMap((manager) => manager.of.map((program) => [program, manager] as const)),
+);
 
 /** What a script installs: without a version, and by a variable that nobody can look into. */
 export function packagesOf(script: string): {
@@ -47,34 +132,35 @@ export function packagesOf(script: string): {
 } {
   const unpinned: string[] = [];
   const open: string[] = [];
-  for (const words of commandsOf(script)) {
-    for (const { name, pinned } of asked(words)) {
-      if (place.test(name) || pinned) continue;
-      (name.startsWith('$') ? open : unpinned).push(name);
+  for (const command of commandsOf(script)) {
+    for (const name of unpinnedIn(withoutModule(command))) {
+      // What begins with ! must not be there.
+      if (!name.startsWith('!')) (name.startsWith('$') ? open : unpinned).push(name);
     }
   }
   return { unpinned, open };
 }
 
-function asked(
-  words: readonly string[],
-): readonly { readonly name: string; readonly pinned: boolean }[] {
-  const [first = '', ...rest] = withoutModule(words);
-  const program = basename(first);
-  if (program === 'npm') {
-    const installs = rest.some((word) => /^(?:install|i|add)$/.test(word));
-    if (!installs || !rest.some((word) => word === '-g' || word === '--global')) return [];
-    return rest
-      .filter((word) => !word.startsWith('-') && !/^(?:install|i|add)$/.test(word))
-      .map((name) => ({ name, pinned: /.@[\d$]/.test(name) }));
-  }
-  const manager = managers.find(({ of }) => of.test(program));
-  const at = manager ? rest.findIndex((word) => manager.verb.test(word)) : -1;
-  if (!manager || at < 0) return [];
-  return rest
-    .slice(at + 1)
-    .filter(
-      (word, index, all) => !word.startsWith('-') && !manager.valued.test(all[index - 1] ?? ''),
-    )
-    .map((name) => ({ name, pinned: manager.pinned.test(name) }));
+function unpinnedIn([first = '', ...words]: readonly string[]): readonly string[] {
+  // Each Python has a pip of its own: pip3.12.
+  const program = basename(first).replace(/^pip[\d.]+$/, 'pip');
+  const manager = byProgram.get(program);
+  if (!manager) return [];
+  // Options of gem are over at --, and what follows goes to the compiler.
+  const end = program === 'gem' ? words.indexOf('--') : -1;
+  const own = end < 0 ? words : words.slice(0, end);
+  const names = behindInstall(manager.installs, operandsOf(program, own));
+  return (manager.asks?.(names, own) ?? names).filter((name) => !manager.pinned(name));
+}
+
+/** The operands behind a subcommand that installs; none where the subcommand is another. */
+function behindInstall(
+  installs: ReadonlySet<string>,
+  operands: readonly string[],
+): readonly string[] {
+  // A variable before the subcommand holds options.
+  const at = operands.findIndex((word) => !word.startsWith('$'));
+  const [verb = '', object = ''] = operands.slice(Math.max(at, 0), at + 2);
+  if (installs.has(verb)) return operands.slice(at + 1);
+  return installs.has(`${verb} ${object}`) ? operands.slice(at + 2) : [];
 }

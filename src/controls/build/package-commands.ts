@@ -1,6 +1,8 @@
 import { basename } from '../base-name.ts';
 import { oncePerList } from '../once-per-list.ts';
 import { commandsOf } from '../shell/steps.ts';
+import { operandsOf } from './manager-options.ts';
+import { pacmanCommands } from './pacman-commands.ts';
 
 /** One command of a package manager. */
 export interface PackageCommand {
@@ -22,13 +24,14 @@ const managers: ReadonlySet<string> = new Set([
   'zypper',
 ]);
 
-/** The commands of package managers in a script, one after the other. */
+/** The commands of package managers in a script, one after the other; those of pacman as another would be told them. */
 export const packageCommands = (script: string): readonly PackageCommand[] =>
   amongCommands(commandsOf(script));
 
 const amongCommands = oncePerList((commands: readonly (readonly string[])[]) =>
   commands.flatMap(([program = '', ...words]) => {
     const manager = basename(program);
+    if (manager === 'pacman') return pacmanCommands(words).map((own) => ({ manager, words: own }));
     return managers.has(manager) ? [{ manager, words: words.filter((word) => word !== '') }] : [];
   }),
 );
@@ -83,7 +86,9 @@ const installing = ['install', 'add', 'in', 'localinstall', 'groupinstall'] as c
 
 /** The packages of a list that a script installs by name, whatever version it asks for. */
 export function installedBy(script: string, packages: readonly string[]): readonly string[] {
-  const asked = packageCommands(script).flatMap((command) => behind(command, installing) ?? []);
+  const asked = packageCommands(script).flatMap((command) =>
+    operandsOf(command.manager, behind(command, installing) ?? []),
+  );
   const names = new Set(
     asked.flatMap((word) => {
       const name = word.replace(/[=~<>].*$/, '').replace(/:\w+$/, '');

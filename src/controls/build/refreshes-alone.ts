@@ -27,8 +27,12 @@ const families = [
   {
     of: redHat,
     refresh: ['makecache'],
-    use: ['install', 'update', 'upgrade', 'localinstall', 'groupinstall'],
+    use: [
+      ...['install', 'in', 'localinstall', 'groupinstall', 'reinstall', 'builddep'],
+      ...['update', 'upgrade', 'up', 'distro-sync', 'update-minimal', 'upgrade-minimal'],
+    ],
   },
+  { of: ['pacman'], refresh: ['update'], use: ['install', 'upgrade'] },
   {
     of: ['zypper'],
     refresh: ['refresh', 'ref'],

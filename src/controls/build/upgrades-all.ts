@@ -1,6 +1,7 @@
+import { operandsOf } from './manager-options.ts';
 import { behind, isSubcommand, packageCommands, type PackageCommand } from './package-commands.ts';
 
-/** Subcommands that upgrade; of all but the first family, only the packages that are named behind them, if any are. */
+/** Subcommands that upgrade; of the families that take names, only the packages that are named, if any are. */
 const families = [
   {
     of: ['apt', 'apt-get', 'aptitude'],
@@ -10,21 +11,27 @@ const families = [
   { of: ['apk'], upgrades: ['upgrade'], takesNames: true },
   {
     of: ['yum', 'dnf', 'microdnf', 'tdnf'],
-    upgrades: ['update', 'upgrade', 'distro-sync'],
+    upgrades: [
+      ...['update', 'upgrade', 'up', 'distro-sync', 'distrosync', 'dsync'],
+      ...['update-minimal', 'upgrade-minimal', 'up-min'],
+    ],
     takesNames: true,
   },
+  { of: ['pacman'], upgrades: ['upgrade'], takesNames: false },
   { of: ['zypper'], upgrades: ['update', 'up', 'dist-upgrade', 'dup'], takesNames: true },
 ] as const;
 
-/** Options that pick out the fixes of flaws. */
-const picks = /^--(?:security|bugfix|advisor|cve|sec-severity)/;
+/** Options that pick out the fixes of flaws, or the manager itself. */
+const picks =
+  /^(?:--(?:security|bugfix|advisor|bzs?|cve|sec-?severity|self-upgrade-only)|(?:-t|--type=)?patch$)/;
 
 function isUpgrade(command: PackageCommand): boolean {
   return families.some(({ of, upgrades, takesNames }) => {
     if (!isSubcommand(command, of, upgrades)) return false;
     if (!takesNames) return true;
     if (command.words.some((word) => picks.test(word))) return false;
-    return (behind(command, upgrades) ?? []).every((word) => word.startsWith('-'));
+    const named = operandsOf(command.manager, behind(command, upgrades) ?? []);
+    return named.every((name) => name === '*');
   });
 }
 

@@ -15,12 +15,12 @@ export const dockerfilePackagesPinned = defineControl({
     zh: '安装的软件包写明版本',
   },
   rationale: {
-    en: 'A package without a version is whatever its repository has that day, so that two builds of one file differ.',
-    zh: '不写版本的软件包取决于仓库当天内容，同一文件两次构建的结果会不同。',
+    en: 'A package without a version is whatever its repository has that day, so that two builds of one file differ. What package.json asks for is left to its lock file; groups of packages have no version.',
+    zh: '不写版本的软件包取决于仓库当天内容，同一文件两次构建的结果会不同。package.json 中的依赖由其锁文件固定，软件包组没有版本，二者不检查。',
   },
   remediation: {
-    en: 'Name it: apt-get install -y curl=8.14.1-2, apk add curl=~8.14, pip install flask==3.1.2.',
-    zh: '写明版本：apt-get install -y curl=8.14.1-2、apk add curl=~8.14、pip install flask==3.1.2。',
+    en: 'Name it: apt-get install -y curl=8.14.1-2, apk add curl=~8.14, pip install flask==3.1.2; of a git repository a tag or a commit.',
+    zh: '写明版本：apt-get install -y curl=8.14.1-2、apk add curl=~8.14、pip install flask==3.1.2；git 仓库写明标签或提交。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   check: each(

@@ -58,6 +58,11 @@ const repeated = [
     'x=',
     '| sh ',
     '`',
+    'pacman -S',
+    'gem install ',
+    'yum install -$',
+    'pip install git+',
+    'npm i -g git@',
   ],
 ];
 

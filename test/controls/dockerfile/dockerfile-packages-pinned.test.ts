@@ -9,6 +9,10 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nRUN pip install -r requirements.txt flask==3.1',
     'FROM a\nARG V=1.22.4\nRUN npm install -g yarn@$V',
     'FROM a\nRUN dpkg -i x.deb && apt-get install -y ./x.deb',
+    'FROM a\nRUN microdnf install -y --setopt install_weak_deps=0 tomcat-$VERSION',
+    'FROM a\nRUN pip install pykafka -c constraints.txt',
+    'FROM a\nRUN npm install express',
+    'FROM a\nRUN gem install bundler -v 2.6.1 && go install example.com/x@v1.2.3',
   ),
   fail: written(
     'FROM a\nRUN apt-get install -y curl=1 git',
@@ -17,6 +21,10 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nRUN pip3 install flask',
     'FROM a\nRUN npm install -g yarn',
     'FROM a\nRUN yum install -y curl',
+    'FROM a\nRUN pip install git+https://example.com/x.git#egg=x',
+    'FROM a\nRUN npm install --location=global yarn',
+    'FROM a\nRUN gem install bundler',
+    'FROM a\nRUN go install example.com/x@latest',
   ),
   unknown: written('FROM a\nRUN apt-get install -y $PKGS'),
 });

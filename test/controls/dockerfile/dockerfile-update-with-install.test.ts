@@ -3,9 +3,15 @@ import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileUpdateWithInstall, compliantDockerfile, {
-  pass: written('FROM a\nRUN apt-get update && \\\n # why\n apt-get install -y curl'),
+  pass: written(
+    'FROM a\nRUN apt-get update && \\\n # why\n apt-get install -y curl',
+    'FROM a\nRUN pacman -Sy --noconfirm curl',
+    'FROM a\nRUN pacman -Syu --noconfirm',
+    'FROM a\nRUN dnf makecache && dnf upgrade-minimal -y',
+  ),
   fail: written(
     'FROM a\nRUN apt-get update\nRUN apt-get install -y curl',
     'FROM a\nRUN <<EOF\napk update\nEOF',
+    'FROM a\nRUN pacman -Sy',
   ),
 });

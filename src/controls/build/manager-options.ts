@@ -1,0 +1,139 @@
+/** Options of a program that take the next word as their value. */
+interface Valued {
+  /** Those of one letter, which may stand behind others: `-yt bookworm`. */
+  readonly letters: string;
+  /** The others, without dashes. */
+  readonly names: ReadonlySet<string>;
+}
+
+const valued = (letters: string, names: string): Valued => ({
+  letters,
+  names: new Set(names.trim().split(/\s+/)),
+});
+
+const apt = valued(
+  'otcaPS',
+  `build-profiles comment config-file default-release host-architecture option planner snapshot solver
+  target-release with-source`,
+);
+
+const redHat = valued(
+  'xcdeR',
+  `advisories advisory bz bzs color comment config cve cves debuglevel destdir disableexcludepkgs disableexcludes
+  disableincludes disableplugin disablerepo downloaddir enableplugin enablerepo errorlevel exclude excludepkgs
+  forcearch from-repo installroot randomwait releasever repo repofrompath repoid rpmverbosity sec-severity
+  secseverity setopt setvar`,
+);
+
+const python = valued(
+  'rcieftbpPCw',
+  `abi allow-insecure-host build-constraint build-constraints build-option cache-dir cert client-cert color
+  config-file config-setting config-settings config-settings-package constraint constraints default-index
+  default-timeout directory editable exclude-newer exclude-newer-package exists-action extra extra-index-url
+  find-links fork-strategy global-option group implementation index index-strategy index-url install-option
+  keyring-provider link-mode log no-binary no-binary-package no-build-isolation-package no-build-package
+  no-sources-package only-binary override overrides pip-args platform prefix preinstall prerelease progress-bar
+  project proxy python python-platform python-version refresh-package reinstall-package report requirement
+  requirements resolution resume-retries retries root root-user-action spec src suffix target timeout torch-backend
+  trusted-host upgrade-package upgrade-strategy use-deprecated use-feature with with-editable with-requirements`,
+);
+
+const node = valued(
+  'CFLmw',
+  `allow-directory allow-file allow-git allow-remote allow-scripts arch audit-level auth-type before ca cache
+  cache-folder cache-max cache-min cafile cert child-concurrency cidr cpu cwd depth dir dist-url fetch-retries
+  fetch-retry-factor fetch-retry-maxtimeout fetch-retry-mintimeout fetch-timeout filter git global-bin-dir
+  global-dir global-folder globalconfig heading https-proxy include install-strategy key libc link-folder
+  local-address location lockfile-dir loglevel logs-dir logs-max maxsockets min-release-age
+  min-release-age-exclude modules-dir modules-folder mutex network-concurrency network-timeout node-gyp
+  node-linker node-options noproxy omit only os otp package-import-method preferred-cache-folder prefix proxy
+  python reg registry reporter save-prefix scope script-shell shell store-dir tag target umask user-agent
+  userconfig virtual-store-dir workspace`,
+);
+
+const programs: ReadonlyMap<string, Valued> = new Map([
+  ['apt', apt],
+  ['apt-get', apt],
+  ['aptitude', apt],
+  [
+    'apk',
+    valued(
+      'tXp',
+      `arch cache-dir cache-max-age keys-dir progress-fd repositories-file repository repository-config root timeout
+      virtual wait`,
+    ),
+  ],
+  ['yum', redHat],
+  ['dnf', redHat],
+  ['microdnf', redHat],
+  ['tdnf', redHat],
+  [
+    'zypper',
+    // -C and -D take a folder before the subcommand, and no value behind it, where they are far more usual.
+    valued(
+      'rtpcsR',
+      `cache-dir config download from installroot pkg-cache-dir plus-content plus-repo raw-cache-dir releasever repo
+      reposd-dir root solv-cache-dir solver-focus table-style type userdata`,
+    ),
+  ],
+  [
+    'pacman',
+    valued(
+      'br',
+      `arch ask assume-installed cachedir color config dbpath gpgdir hookdir ignore ignoregroup logfile overwrite
+      print-format root sysroot`,
+    ),
+  ],
+  ['pip', python],
+  ['pipx', python],
+  ['uv', python],
+  ['npm', node],
+  ['pnpm', node],
+  ['yarn', node],
+  [
+    'gem',
+    valued(
+      'vinPspB',
+      `bindir build-root bulk-threshold config-file document http-proxy install-dir platform source trust-policy
+      version without`,
+    ),
+  ],
+  [
+    'go',
+    valued(
+      '',
+      `C asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p
+      pgo pkgdir tags toolexec`,
+    ),
+  ],
+]);
+
+const none = valued('', '');
+
+/** Whether an option takes the next word as its value, and does not bring the value itself. */
+function takesNext({ letters, names }: Valued, option: string): boolean {
+  if (names.has(option.replace(/^--?/, ''))) return true;
+  if (option.startsWith('--')) return false;
+  for (let at = 1; at < option.length; at += 1) {
+    if (letters.includes(option.charAt(at))) return at === option.length - 1;
+  }
+  return false;
+}
+
+/**
+ * What a command names, by the words behind its program: they without options and the values of options.
+ *
+ * @example operandsOf('dnf', ['-y', '--setopt', 'best=0', 'install', 'curl']) // install, curl
+ */
+export function operandsOf(program: string, words: readonly string[]): readonly string[] {
+  const options = programs.get(program) ?? none;
+  const operands: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (word === '--') return operands.concat(words.slice(at + 1));
+    if (!word.startsWith('-')) {
+      if (word !== '') operands.push(word);
+    } else if (takesNext(options, word)) at += 1;
+  }
+  return operands;
+}
