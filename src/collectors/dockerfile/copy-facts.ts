@@ -6,7 +6,7 @@ import { readList, splitWords } from './split-words.ts';
 
 /** What an ADD or a COPY brings into a stage. */
 export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][number]> {
-  const { reading, stage, instruction, source, lookup, placed } = standing;
+  const { reading, stage, state, instruction, source, lookup, placed } = standing;
   const { escape, redactor } = reading;
   const { rest, flags, heredocs } = instruction;
   const flag = (name: string): string | null =>
@@ -32,7 +32,7 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
       mode: flag('chmod'),
       checksum: flag('checksum'),
       secretRules: [...new Set(rules)],
-      rootOfScratch: stage.base === 'scratch' && stage.instructions[0] === instruction,
+      rootOfScratch: stage.base === 'scratch' && state.empty && !placed.trigger,
     },
     source,
   );

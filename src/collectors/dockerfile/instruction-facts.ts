@@ -5,7 +5,7 @@ import { rulesIn, type Redactor } from '../secrets/create-redactor.ts';
 import { copyFacts } from './copy-facts.ts';
 import { expand } from './expand.ts';
 import { commandOf, healthCheckOf } from './health-check.ts';
-import { pairs } from './pairs.ts';
+import { isSpaced, pairs } from './pairs.ts';
 import type { Stage } from './resolve-stages.ts';
 import { mountsOf, runFacts } from './run-facts.ts';
 import { readInstruction, type Instruction } from './split-instructions.ts';
@@ -40,7 +40,7 @@ export function readStageInstruction(
   readDeprecated(standing);
 }
 
-/** Instructions that take something in or run something, also where it is another build that does. */
+/** Instructions that take something in, run or write something, also where it is another build that does. */
 const takesIn: Readonly<Record<string, (standing: Standing) => void>> = {
   ARG: readVariables,
   ENV: readVariables,
@@ -49,9 +49,11 @@ const takesIn: Readonly<Record<string, (standing: Standing) => void>> = {
       takeFrom(standing, from, 'mount');
     }
     standing.reading.runs.push(runFacts(standing));
+    fill(standing);
   },
   ADD: readCopy,
   COPY: readCopy,
+  LABEL: readLabels,
 };
 
 /** Instructions that say what the image is. */
@@ -66,11 +68,6 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
       const withProtocol = port?.includes('/') === true ? port : `${port}/tcp`;
       const shown = port === undefined ? openAt(source) : withProtocol;
       state.exposed.push(sourced({ port: shown, final: stage.final }, source));
-    }
-  },
-  LABEL({ reading, state, instruction, lookup }) {
-    for (const [name, raw = ''] of pairs(instruction, reading.escape)) {
-      state.labels.set(name, expand(raw, reading.escape, lookup) ?? raw);
     }
   },
   HEALTHCHECK({ reading, state, instruction, source }) {
@@ -153,10 +150,28 @@ export function variableFacts(
   );
 }
 
+function readLabels({ reading, state, instruction, source, lookup, placed }: Standing): void {
+  const { escape, redactor, secretLabels } = reading;
+  for (const [name, raw = ''] of pairs(instruction, escape)) {
+    const value = expand(raw, escape, lookup) ?? raw;
+    const classified = redactor.classify(name, value);
+    if (classified.secret) secretLabels.push(sourced(classified, source));
+    if (placed.trigger) continue;
+    if (classified.secret) state.labels.delete(name);
+    else state.labels.set(name, value);
+  }
+}
+
 function readCopy(standing: Standing): void {
   const from = standing.instruction.flags.findLast(({ name }) => name === 'from')?.value;
   takeFrom(standing, from, 'copy');
   standing.reading.copies.push(copyFacts(standing));
+  fill(standing);
+}
+
+/** From here on the stage holds something. */
+function fill({ state, placed }: Standing): void {
+  if (!placed.trigger) state.empty = false;
 }
 
 /** An image from elsewhere; a stage, by name or number, is none. */
@@ -186,8 +201,8 @@ function readSecretCommand({ reading, instruction, source, placed }: Standing): 
 }
 
 function readDeprecated({ reading, instruction, source }: Standing): void {
-  const { keyword, rest, emptyContinuation } = instruction;
-  if (keyword === 'ENV' && !/^[^\s=]+=/.test(rest)) {
+  const { emptyContinuation } = instruction;
+  if (isSpaced(instruction, reading.escape)) {
     reading.deprecated.push(sourced({ form: 'space-for-equals' as const }, source));
   }
   if (emptyContinuation) {

@@ -4,7 +4,7 @@ import { missing, settle, sourced, type Partly, type Settled } from '../partly.t
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
 import { readStageInstruction, variableFacts } from './instruction-facts.ts';
-import { resolveStages, type Stage } from './resolve-stages.ts';
+import { resolveStages, type GlobalArgument, type Stage } from './resolve-stages.ts';
 import { splitInstructions, type Split } from './split-instructions.ts';
 import { openAt, placeOf, type Reading } from './standing.ts';
 import { stateUpon, type StageState } from './stage-state.ts';
@@ -45,7 +45,7 @@ export function dockerfileFacts(
   redactor: Redactor,
   context: ContextFacts = notLookedAt,
 ): ParsedDockerfile {
-  const { stages, globals } = resolveStages(split, path);
+  const { stages, globals, globalArguments } = resolveStages(split, path);
   const reading: Reading = {
     path,
     redactor,
@@ -54,12 +54,13 @@ export function dockerfileFacts(
     names: new Set(stages.flatMap(({ name }) => name?.toLowerCase() ?? [])),
     images: [],
     secretCommands: [],
+    secretLabels: [],
     variables: [],
     runs: [],
     copies: [],
     deprecated: [],
   };
-  readGlobals(reading, split);
+  readGlobals(reading, globalArguments);
   const states: StageState[] = [];
   for (const stage of stages) {
     const state = stateUpon(stage.parent === null ? undefined : states[stage.parent]);
@@ -77,6 +78,7 @@ export function dockerfileFacts(
     images: reading.images,
     ...imageFacts(reading, states.at(-1) ?? stateUpon(undefined), stages.at(-1)),
     secretCommands: reading.secretCommands,
+    secretLabels: reading.secretLabels,
     variables: reading.variables,
     runs: reading.runs,
     copies: reading.copies,
@@ -90,19 +92,20 @@ export function dockerfileFacts(
 }
 
 /** Arguments before the first stage belong to none. */
-function readGlobals({ path, redactor, globals, variables }: Reading, split: Split): void {
-  const all = split.instructions.filter(({ keyword }) => keyword === 'ARG');
-  for (const [name, value] of globals) {
-    const at = all.find(({ rest }) => rest.includes(name)) ?? all[0] ?? { line: 1, column: 1 };
+function readGlobals(
+  { path, redactor, variables }: Reading,
+  globalArguments: readonly GlobalArgument[],
+): void {
+  for (const { name, raw, value, instruction } of globalArguments) {
     variables.push(
       variableFacts(redactor, {
         name,
-        written: value ?? '',
+        written: value ?? raw ?? '',
         value: value ?? null,
         told: value === undefined || value === '',
         keyword: 'ARG',
         placed: { stage: 0, final: false, trigger: false },
-        source: placeOf(path, at),
+        source: placeOf(path, instruction),
       }),
     );
   }
@@ -138,6 +141,6 @@ function imageFacts({ path, redactor }: Reading, last: StageState, stage: Stage 
       'state' in last.healthCheck ? sourced(last.healthCheck, nowhere) : last.healthCheck,
     exposed: last.exposed,
     command: sourced(command, last.starts ?? nowhere),
-    ...redactor.labels(Object.fromEntries(last.labels)),
+    labels: Object.fromEntries(last.labels),
   };
 }

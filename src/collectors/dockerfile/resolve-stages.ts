@@ -30,10 +30,23 @@ const platformArguments = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/;
 /** Stands for whatever the platform makes of such an argument; no name of a stage has it. */
 const anything = '\u0000';
 
+/** One argument before the first stage. */
+export interface GlobalArgument {
+  readonly name: string;
+  /** As it is written; `undefined` without an equals sign. */
+  readonly raw: string | undefined;
+  /** As it is after substitution; `undefined` where an argument without a default is in it as well. */
+  readonly value: string | undefined;
+  readonly instruction: Instruction;
+}
+
 /** The stages of a file, and the arguments before the first of them. */
 export interface Stages {
   readonly stages: readonly Stage[];
+  /** What the arguments come to, by name. */
   readonly globals: ReadonlyMap<string, string | undefined>;
+  /** All of them in the order of the file, those as well that another of their name replaces. */
+  readonly globalArguments: readonly GlobalArgument[];
 }
 
 /**
@@ -44,6 +57,7 @@ export interface Stages {
 export function resolveStages({ instructions, escape }: Split, path: string): Stages {
   const globals = new Map<string, string | undefined>();
   const lookup: Lookup = (name) => globals.get(name);
+  const globalArguments: GlobalArgument[] = [];
   const open: OpenStage[] = [];
   const byName = new Map<string, number>();
   for (const each of instructions) {
@@ -72,8 +86,10 @@ export function resolveStages({ instructions, escape }: Split, path: string): St
     } else if (current) current.instructions.push(each);
     else if (each.keyword === 'ARG') {
       for (const { raw } of splitWords(each.rest, escape)) {
-        const [name, value] = assignment(raw);
-        globals.set(name, value === undefined ? undefined : expand(value, escape, lookup));
+        const [name, written] = assignment(raw);
+        const value = written === undefined ? undefined : expand(written, escape, lookup);
+        globals.set(name, value);
+        globalArguments.push({ name, raw: written, value, instruction: each });
       }
     } else throw invalid(path, each.line, each.column, `${each.keyword} stands before any FROM.`);
   }
@@ -87,7 +103,7 @@ export function resolveStages({ instructions, escape }: Split, path: string): St
     ahead.push(...alternatives, ...(parent === null ? [] : [parent]));
   }
   for (const stage of open) stage.final = finals.has(stage.index);
-  return { stages: open, globals };
+  return { stages: open, globals, globalArguments };
 }
 
 const onAnyPlatform =

@@ -147,8 +147,10 @@ function readDirectives(
   let escape = '\\';
   let frontend: string | null = null;
   let frontendLine = 0;
-  let after = 0;
-  for (const line of lines) {
+  // Behind a line that says what runs the file, the builder looks for a frontend, and for no escape character.
+  const runnable = lines[0]?.startsWith('#!') === true;
+  let after = runnable ? 1 : 0;
+  for (const line of runnable ? lines.slice(1) : lines) {
     const [, name = '', value = ''] = /^\s*#\s*([A-Za-z]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
     if (!['syntax', 'escape', 'check'].includes(name.toLowerCase())) break;
     after += 1;
@@ -156,7 +158,7 @@ function readDirectives(
       frontend = value.split(/\s/)[0] ?? value;
       frontendLine = after;
     }
-    if (name.toLowerCase() !== 'escape') continue;
+    if (name.toLowerCase() !== 'escape' || runnable) continue;
     if (value !== '\\' && value !== '`') {
       throw invalid(path, after, 1, 'The escape directive takes \\ or `.');
     }

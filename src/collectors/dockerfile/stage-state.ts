@@ -12,8 +12,11 @@ export type FactList<Key extends keyof Dockerfile> = Dockerfile[Key] extends rea
 export interface StageState {
   readonly env: Map<string, string | undefined>;
   readonly args: Map<string, string | undefined>;
+  /** Those that hold no secret. */
   readonly labels: Map<string, string>;
   readonly exposed: FactList<'exposed'>;
+  /** Whether nothing was copied in or run so far. */
+  empty: boolean;
   shell: readonly string[];
   user: Partly<string | null>;
   healthCheck: Partly<Dockerfile['healthCheck']>;
@@ -28,6 +31,7 @@ const emptyState = (): StageState => ({
   args: new Map(),
   labels: new Map(),
   exposed: [],
+  empty: true,
   shell: ['/bin/sh', '-c'],
   user: null,
   healthCheck: { state: 'absent', test: [], intervalSeconds: null },

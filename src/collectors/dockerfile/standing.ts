@@ -19,6 +19,7 @@ export interface Reading {
   readonly globals: ReadonlyMap<string, string | undefined>;
   readonly images: FactList<'images'>;
   readonly secretCommands: FactList<'secretCommands'>;
+  readonly secretLabels: FactList<'secretLabels'>;
   readonly variables: FactList<'variables'>;
   readonly runs: FactList<'runs'>;
   readonly copies: FactList<'copies'>;

@@ -1,3 +1,5 @@
+import { hasVersion } from '../tag-version.ts';
+
 /** An image's name as far as it tells which release it is. */
 interface Tagged {
   readonly tag: string | null;
@@ -12,5 +14,5 @@ export function isMoving({ tag, digest }: Tagged, moving: readonly string[]): bo
   if (digest !== null) return false;
   const written = (tag ?? 'latest').toLowerCase();
   if (moving.includes(written)) return true;
-  return !/\d/.test(written) && written.split('-').some((part) => moving.includes(part));
+  return !hasVersion(written) && written.split('-').some((part) => moving.includes(part));
 }

@@ -91,7 +91,8 @@ export function installedBy(script: string, packages: readonly string[]): readon
   );
   const names = new Set(
     asked.flatMap((word) => {
-      const name = word.replace(/[=~<>].*$/, '').replace(/:\w+$/, '');
+      // Behind a name stand its version, its release (`/`) or its repository (`@`).
+      const name = word.replace(/[=~<>/@].*$/, '').replace(/:\w+$/, '');
       // RPM writes the version behind a hyphen.
       return [name, name.replace(/-\d.*$/, '')];
     }),

@@ -18,26 +18,43 @@ const evaluators: ReadonlySet<string> = new Set(['eval', 'source', '.']);
 
 const fetches = ({ words }: ShellCommand): boolean => fetchers.has(programOf(words).toLowerCase());
 
+/** How interpreters are handed a script among their words. */
+const inWords = /^-\w*[ceEr]$|^--eval$/;
+
+/** How a shell is handed one. */
+const shellScript = /^-\w*c$/;
+
+/** Whether a shell is handed what `xargs` reads for its script: `xargs sh -c`, `xargs -I{} sh -c {}`. */
+function takesFromXargs(words: readonly string[], started: readonly string[]): boolean {
+  const before = words.slice(0, words.length - started.length);
+  if (!before.some((word) => basename(word) === 'xargs')) return false;
+  const at = started.findIndex((word) => shellScript.test(word));
+  return at > 0 && ['', '{}', '%'].includes(started[at + 1]?.trim() ?? '');
+}
+
 /** Whether a command runs what it reads from a pipe. */
 function runsInput(words: readonly string[]): boolean {
-  const [program = '', ...rest] = withoutLaunchers(words);
+  const started = withoutLaunchers(words);
+  const [program = '', ...rest] = started;
   const name = basename(program).toLowerCase();
   if (name === 'iex' || name === 'invoke-expression') return true;
   if (interpreters.test(name)) {
     // Behind its two hyphens, PHP takes arguments of what it reads; the others take a file.
     return rest.length === 0 || rest[0] === '-' || (name === 'php' && rest[0] === '--');
   }
-  return runsItsInput(words);
+  return runsItsInput(words) || (shells.test(name) && takesFromXargs(words, started));
 }
 
-/** Whether a command runs what the commands inside it give: `bash <(…)`, `sh -c "$(…)"`, `eval "$(…)"`. */
+/** Whether a command runs what the commands inside it give: `bash <(…)`, `sh -c "$(…)"`, `eval "$(…)"`, `$(…)`. */
 function runsInner(words: readonly string[]): boolean {
   const [program = '', ...rest] = withoutLaunchers(words);
   const name = basename(program);
   const given = (word: string | undefined): boolean => word?.trimStart().startsWith('$()') === true;
+  if (given(program)) return true;
   if (evaluators.has(name)) return given(rest[0]);
-  if (!shells.test(name)) return false;
-  const at = rest.findIndex((word) => /^-\w*c$/.test(word));
+  const script = shells.test(name) ? shellScript : interpreters.test(name) ? inWords : undefined;
+  if (script === undefined) return false;
+  const at = rest.findIndex((word) => script.test(word));
   return given(at < 0 ? rest.find((word) => !word.startsWith('-')) : rest[at + 1]);
 }
 

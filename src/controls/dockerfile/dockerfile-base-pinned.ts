@@ -5,6 +5,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { parseImageName } from '../image-name.ts';
+import { hasVersion } from '../tag-version.ts';
 
 export const dockerfileBasePinned = defineControl({
   id: 'dockerfile-base-pinned',
@@ -33,7 +34,7 @@ export const dockerfileBasePinned = defineControl({
     (d) => d.images,
     ({ reference }, { params }) => {
       const { digest, tag } = parseImageName(reference);
-      if (digest !== null || (!params.digestOnly && tag !== null && /\d/.test(tag))) return true;
+      if (digest !== null || (!params.digestOnly && tag !== null && hasVersion(tag))) return true;
       return fail(text(`${reference} is not pinned`, `${reference} 未固定`));
     },
   ),

@@ -2,10 +2,8 @@ import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
+import { isFetched, namesCommit } from './fetched-source.ts';
 import { failOn, spell } from './lines.ts';
-
-const address = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i;
-const commit = /#[0-9a-f]{40}\b/;
 
 export const dockerfileNoAddUrl = defineControl({
   id: 'dockerfile-no-add-url',
@@ -28,7 +26,7 @@ export const dockerfileNoAddUrl = defineControl({
     (d) => d.copies,
     (copy) => {
       if (copy.instruction !== 'ADD' || copy.checksum !== null) return true;
-      const fetched = copy.sources.some((source) => address.test(source) && !commit.test(source));
+      const fetched = copy.sources.some((source) => isFetched(source) && !namesCommit(source));
       return !fetched || failOn(text('It fetches unchecked', '未经校验即下载'), spell(copy));
     },
   ),

@@ -6,7 +6,10 @@ import { fail } from '../../core/controls/verdict.ts';
 
 const forms = {
   maintainer: text('MAINTAINER is deprecated', 'MAINTAINER 已弃用'),
-  'space-for-equals': text('ENV is written without an equals sign', 'ENV 未使用等号写法'),
+  'space-for-equals': text(
+    'ENV or LABEL is written without an equals sign',
+    'ENV 或 LABEL 未使用等号写法',
+  ),
   'empty-continuation': text('An empty line stands inside an instruction', '指令续行之间有空行'),
 } as const;
 
@@ -23,8 +26,8 @@ export const dockerfileNoDeprecated = defineControl({
     zh: '已弃用的写法在后续构建器中可能含义改变或失效。',
   },
   remediation: {
-    en: 'Write LABEL org.opencontainers.image.authors instead of MAINTAINER, ENV name=value, and no empty line inside an instruction.',
-    zh: '以 LABEL org.opencontainers.image.authors 代替 MAINTAINER，写 ENV 名称=值，指令续行之间不留空行。',
+    en: 'Write LABEL org.opencontainers.image.authors instead of MAINTAINER, ENV or LABEL name=value, and no empty line inside an instruction.',
+    zh: '以 LABEL org.opencontainers.image.authors 代替 MAINTAINER，写 ENV 或 LABEL 名称=值，指令续行之间不留空行。',
   },
   references: ['https://docs.docker.com/reference/build-checks/'],
   check: each(

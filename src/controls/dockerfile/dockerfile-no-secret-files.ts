@@ -1,9 +1,11 @@
-import { each } from '../../core/controls/combinators.ts';
+import { all, each, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { isSecretFile } from '../../core/docker/secret-files.ts';
+import { becomesSecretFile, isSecretFile } from '../../core/docker/secret-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { failOn, inImage, spell } from './lines.ts';
+
+const copied = text('It copies what holds a secret', '复制了存放机密的文件');
 
 export const dockerfileNoSecretFiles = defineControl({
   id: 'dockerfile-no-secret-files',
@@ -23,10 +25,16 @@ export const dockerfileNoSecretFiles = defineControl({
   },
   references: ['https://docs.docker.com/build/building/secrets/'],
   check: each(
-    (d) => inImage(d.copies),
-    (copy) =>
-      copy.from !== null ||
-      !copy.sources.some(isSecretFile) ||
-      failOn(text('It copies what holds a secret', '复制了存放机密的文件'), spell(copy)),
+    (d) => inImage(d.copies).filter(({ from }) => from === null),
+    all(
+      orElse(
+        (copy) => !copy.sources.some(isSecretFile) || failOn(copied, spell(copy)),
+        // What is copied fails, though a variable leaves open where to.
+        ({ instruction, sources }) => failOn(copied, `${instruction} ${sources.join(' ')}`),
+      ),
+      (copy) =>
+        !copy.sources.some((source) => becomesSecretFile(source, copy.destination)) ||
+        failOn(copied, spell(copy)),
+    ),
   ),
 });

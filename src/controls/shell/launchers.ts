@@ -15,7 +15,7 @@ export function scriptOf(words: readonly string[]): string | undefined {
 export function runsItsInput(words: readonly string[]): boolean {
   const [program = '', ...rest] = withoutLaunchers(words);
   if (!shellNames.test(program.slice(program.lastIndexOf('/') + 1))) return false;
-  if (rest.some((each) => /^-\w*c$/.test(each))) return false;
+  if (rest.some((each) => /^-\w*c$/.test(each)) || onlyChecks(rest)) return false;
   if (rest.some((each) => /^-\w*s$/.test(each))) return true;
   const operands = withoutValues(rest).filter((each) => !each.startsWith('-'));
   return operands.length === 0 || operands[0] === '/dev/stdin';
@@ -24,6 +24,13 @@ export function runsItsInput(words: readonly string[]): boolean {
 /** Options of shells that take a value of their own. */
 const withoutValues = (words: readonly string[]): readonly string[] =>
   words.filter((each, at) => !/^[-+][oO]$/.test(words[at - 1] ?? '') && each !== '-');
+
+/** Whether a shell reads its script and runs nothing of it (`-n`), as its options before any operand say. */
+function onlyChecks(words: readonly string[]): boolean {
+  const options = withoutValues(words);
+  const end = options.findIndex((each) => each === '--' || !each.startsWith('-'));
+  return options.slice(0, end < 0 ? options.length : end).some((each) => /^-[A-Za-z]*n/.test(each));
+}
 
 /** Programs that start the one behind them, with the options of theirs that take a value. */
 const launchers: ReadonlyMap<string, RegExp> = new Map([
@@ -51,6 +58,10 @@ const launchers: ReadonlyMap<string, RegExp> = new Map([
 /** Those of them whose first operand is not yet what they start: a time, a user, a folder. */
 const takesOperand: ReadonlySet<string> = new Set(['timeout', 'gosu', 'su-exec', 'chroot']);
 
+/** Whether a command tells where another is, and does not start it: `command -v curl`. */
+const onlyAsks = (name: string, option = ''): boolean =>
+  name === 'command' && /^-p?[vV]$/.test(option);
+
 /** A command without what only starts it: `sudo -u app env A=b make` is `make`. */
 export function withoutLaunchers(words: readonly string[]): readonly string[] {
   let at = 0;
@@ -58,7 +69,9 @@ export function withoutLaunchers(words: readonly string[]): readonly string[] {
     const program = words[at] ?? '';
     const name = program.slice(program.lastIndexOf('/') + 1);
     const valued = launchers.get(name);
-    if (valued === undefined) return at === 0 ? words : words.slice(at);
+    if (valued === undefined || onlyAsks(name, words[at + 1])) {
+      return at === 0 ? words : words.slice(at);
+    }
     at += 1;
     while (at < words.length) {
       const each = words[at] ?? '';

@@ -76,9 +76,9 @@ const dockerfileSchema = z.object({
   ),
   /** Every `ENV` and `ARG`; values that look like secrets are dropped. */
   variables: z.array(variable),
-  /** Labels of the image. */
+  /** Labels of the image, less those whose value looks like a secret. */
   labels,
-  /** Labels whose value was dropped because it looks like a secret. */
+  /** Every label in which something looks like a secret, of each stage, whether a later one replaces it or not. */
   secretLabels: z.array(classifiedValue),
   /** Every `RUN`, in the order of the file. */
   runs: z.array(
@@ -122,7 +122,7 @@ const dockerfileSchema = z.object({
       checksum: z.string().nullable(),
       /** Rules that found something like a secret in the sources, or in what a heredoc writes. */
       secretRules: z.array(z.string()),
-      /** Whether it is the first instruction upon an empty base. */
+      /** Whether it is the first instruction upon an empty base that copies or runs anything. */
       rootOfScratch: z.boolean(),
       ...placed,
     }),

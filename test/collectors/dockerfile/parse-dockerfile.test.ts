@@ -23,11 +23,27 @@ describe('parseDockerfile', () => {
   it('is not misled by a heredoc’s sign inside quotes', () => {
     expect(parse('FROM a\nRUN echo "a <<EOF b"\nUSER x').facts['user']).toBe('x');
   });
+  it('takes no escape character from behind a line that runs the file', () => {
+    const { facts } = parse('#!/bin/x\n# escape=`\nFROM a\nRUN b \\\n c');
+    expect(facts['runs']).toMatchObject([{ script: 'b  c' }]);
+  });
+  it('looks for no frontend below a comment, whatever it begins with', () => {
+    expect(parse('# x\n#!/bin/x\n# syntax=b\nFROM a').facts['frontend']).toBeNull();
+  });
   it('keeps no secret', () => {
     const { facts } = parse(
       'FROM a\nENV DB_PASSWORD=hunter2x\nRUN x --password=hunter2x\nLABEL db_password=hunter2x\nARG T_TOKEN=hunter2x\nCOPY <<E /x\nPASSWORD=hunter2x\nE\nCMD ["x","--password=hunter2x"]',
     );
     expect(JSON.stringify(facts)).not.toContain('hunter2x');
+  });
+  it('keeps the labels of the image that hold none, as the last instruction has them', () => {
+    const labels = (text: string) => parse(text).facts['labels'];
+    expect(labels('FROM a\nLABEL a b c\nLABEL d=e f=g\nLABEL d=h')).toEqual({
+      a: 'b c',
+      d: 'h',
+      f: 'g',
+    });
+    expect(labels('FROM a\nLABEL token=abc\nLABEL token=hunter2x\nONBUILD LABEL e=f')).toEqual({});
   });
   it('makes a gap of what hangs on an argument without a value', () => {
     expect(parse('ARG V\nFROM a:$V').gaps.map(({ path }) => path)).toContain('/images/0/reference');

@@ -9,7 +9,8 @@ import { skipsVerification } from '../../../src/controls/build/skips-verificatio
 import { startedPrograms } from '../../../src/controls/build/started-programs.ts';
 import { upgradesAll } from '../../../src/controls/build/upgrades-all.ts';
 import { usesSudo } from '../../../src/controls/build/uses-sudo.ts';
-import { isSecretFile } from '../../../src/core/docker/secret-files.ts';
+import { hasVersion } from '../../../src/controls/tag-version.ts';
+import { becomesSecretFile, isSecretFile } from '../../../src/core/docker/secret-files.ts';
 
 const questions: readonly ((script: string) => unknown)[] = [
   (script) => cachesLeft(script, [script]),
@@ -21,7 +22,9 @@ const questions: readonly ((script: string) => unknown)[] = [
   (script) => startedPrograms(['sh', '-c', script]),
   upgradesAll,
   usesSudo,
+  hasVersion,
   isSecretFile,
+  (script) => becomesSecretFile('x', script),
 ];
 
 const words = fc.constantFrom(
@@ -51,6 +54,10 @@ const repeated = [
     'env ',
     'sh -c ',
     'service ',
+    'xargs sh -c ',
+    '.gnupg/',
+    '/keyrings/',
+    'amd64-',
     'chmod +',
     'sudo ',
     '-m',

@@ -3,8 +3,22 @@ import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileCopyNotAdd, compliantDockerfile, {
-  pass: written('FROM scratch\nADD rootfs.tar /', 'FROM a\n# ADD x /'),
-  fail: written('FROM a\nADD x /', 'FROM a\nadd y /', 'FROM scratch\nCOPY a b\nADD x /'),
+  pass: written(
+    'FROM scratch\nADD rootfs.tar /',
+    'FROM a\n# ADD x /',
+    'FROM scratch\nARG X\nLABEL a=b\nONBUILD RUN x\nADD rootfs.tar.xz /',
+    `FROM a\nADD --checksum=sha256:${'a'.repeat(64)} https://e.org/x /x`,
+    `FROM a\nADD https://e.org/x.git#${'a'.repeat(40)} /x`,
+  ),
+  fail: written(
+    'FROM a\nADD x /',
+    'FROM a\nadd y /',
+    'FROM scratch\nCOPY a b\nADD x /',
+    'FROM scratch\nRUN a\nADD x /',
+    'FROM scratch\nONBUILD ADD x /',
+    'FROM a\nADD https://e.org/x /x',
+    `FROM a\nADD https://e.org/x.git#${'a'.repeat(40)} y /x/`,
+  ),
   says: {
     'FROM a\nADD x /': 'It uses ADD: ADD x /',
   },

@@ -4,5 +4,8 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileFrontendTrusted, compliantDockerfile, {
   pass: written('# syntax=docker/dockerfile:1.7\nFROM a', 'FROM a\n# syntax=evil/x'),
-  fail: written('# syntax=evil/frontend\nFROM a'),
+  fail: written(
+    '# syntax=evil/frontend\nFROM a',
+    '#!/usr/bin/env -S docker build -f\n# syntax=evil/other\nFROM a',
+  ),
 });

@@ -5,8 +5,15 @@ import { describeControl } from '../../support/describe-control.ts';
 describeControl(dockerfileNoLatestBase, compliantDockerfile, {
   pass: written(
     'FROM a:lts',
+    'FROM a:latest-jdk17-amd64',
     'FROM a@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb',
   ),
-  fail: written('FROM a', 'FROM a:latest', 'FROM a:1\nCOPY --from=b:edge x y'),
+  fail: written(
+    'FROM a',
+    'FROM a:latest',
+    'FROM a:latest-amd64',
+    'FROM a:s390x-edge',
+    'FROM a:1\nCOPY --from=b:edge x y',
+  ),
   unknown: written('ARG V\nFROM a:$V'),
 });

@@ -3,9 +3,15 @@ import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileNoSudo, compliantDockerfile, {
-  pass: written('FROM a\nRUN echo "sudo make me"', 'FROM a\nRUN apt-get install -y sudoku'),
+  pass: written(
+    'FROM a\nRUN echo "sudo make me"',
+    'FROM a\nRUN apt-get install -y sudoku',
+    'FROM a\nRUN apt-get install -y ./sudo/stable.deb vim/sudo',
+  ),
   fail: written(
     'FROM a\nRUN apt-get install -y sudo',
+    'FROM a\nRUN apt-get install -y sudo/stable',
+    'FROM a\nRUN apk add sudo@edge',
     'FROM a\nRUN sudo make',
     'FROM a\nCOPY app /etc/sudoers.d/app',
     'FROM a AS b\nONBUILD RUN sudo make\nFROM c',

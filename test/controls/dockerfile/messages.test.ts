@@ -63,6 +63,38 @@ it.each([
     'dockerfile-frontend-trusted',
     [2, 'It is read by evil/frontend', '由 evil/frontend 解析'],
   ],
+  [
+    'that directive behind what runs the file',
+    ['#!/usr/bin/env -S docker build -f', '# syntax=evil/frontend', 'FROM a'],
+    'dockerfile-frontend-trusted',
+    [2, 'It is read by evil/frontend', '由 evil/frontend 解析'],
+  ],
+  [
+    'the argument before the first stage that is meant, not one whose name begins the same',
+    ['ARG NPM_TOKEN_FILE=/x/y', 'ARG NPM_TOKEN=abc12345', 'FROM a'],
+    'dockerfile-no-secrets',
+    [
+      2,
+      'ARG NPM_TOKEN looks like a secret (secret-name)',
+      'ARG NPM_TOKEN 疑似机密信息（secret-name）',
+    ],
+  ],
+  [
+    'the one that holds the secret, of two of a name',
+    ['ARG NPM_TOKEN=abc12345', 'ARG NPM_TOKEN=abc12345', 'FROM a'],
+    'dockerfile-no-secrets',
+    [
+      1,
+      'ARG NPM_TOKEN looks like a secret (secret-name)',
+      'ARG NPM_TOKEN 疑似机密信息（secret-name）',
+    ],
+  ],
+  [
+    'the label’s instruction',
+    ['FROM a', 'LABEL a=b', 'LABEL a=b \\', ' token=abc12345'],
+    'dockerfile-no-secrets',
+    [3, 'The label token looks like a secret', '标签 token 疑似机密信息'],
+  ],
 ] as const)('a failure names %s', (_, lines, controlId, expected) => {
   expect(said(lines, controlId)).toEqual(expected);
 });
