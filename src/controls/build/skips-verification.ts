@@ -1,50 +1,84 @@
+import { basename } from '../base-name.ts';
+import { scriptOf, withoutLaunchers } from '../shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
-import { programOf } from '../shell/steps.ts';
+import { textsOfSed } from './sed-texts.ts';
+import { holdsUncheckedOption, mayHoldOption, takesUncheckedOption } from './unchecked-options.ts';
+import {
+  curlFile,
+  holdsUncheckedSetting,
+  mayHoldSetting,
+  uncheckedCurlLine,
+} from './unchecked-settings.ts';
 
-/** Options of commands that leave out the check of signatures or certificates, each within one command. */
-const options: readonly RegExp[] = [
-  /--allow-unauthenticated\b|--force-yes\b|--allow-insecure-repositories\b/,
-  /--nogpgcheck\b|--no-gpg-checks?\b/i,
-  /\brpm\b[^;&|\n]{0,2000}\s--no(?:signature|digest)\b/,
-  /--allow-untrusted\b/,
-  /\bpip\d?(?:\.\d+)?\b[^;&|\n]{0,2000}\s--trusted-host\b/,
-  // Options without a value of their own may stand together with k.
-  /\bcurl\b[^;&|\n]{0,2000}\s(?:-[#0-46aBfgGijJlLMnNOpqRsSvV]*k[A-Za-z]*|--insecure)(?=\s|$)/,
-  /\bwget\b[^;&|\n]{0,2000}\s--no-check-certificate\b/,
-];
-
-/** Settings that do, on a command line, in a variable or in a file alike. */
-const settings: readonly RegExp[] = [
-  /\bAllow(?:Unauthenticated|InsecureRepositories)["']?\s{0,9}[= ]\s{0,9}["']?(?:true|1|yes)\b/i,
-  /\bVerify-(?:Peer|Host)["']?\s{0,9}[= ]\s{0,9}["']?(?:false|0|no)\b/i,
-  /\[[^\]\n]{0,500}\btrusted=yes\b/,
-  /\bgpgcheck\s*=\s*(?:0|no|false)\b|\bsslverify\s*=\s*(?:0|no|false)\b/i,
-  /\bPIP_TRUSTED_HOST=/,
-  /\bhttp\.sslverify[= ]["']?(?:false|0|no)\b|\bGIT_SSL_NO_VERIFY=(?!0\b|false\b)/i,
-  /\bstrict-ssl["']?[= ]["']?false\b|\bNODE_TLS_REJECT_UNAUTHORIZED=["']?0\b/,
-];
-
-const holdsSetting = (text: string): boolean => settings.some((pattern) => pattern.test(text));
+/** Programs that only look for their words, or compare them. */
+const searches: ReadonlySet<string> = new Set([
+  ...['grep', 'egrep', 'fgrep', 'zgrep', 'rg', 'test', '[', '[['],
+]);
 
 /** Whether a text that is a command, or a variable that is set, switches off a check. */
 export const switchesOff = (text: string): boolean =>
-  options.some((pattern) => pattern.test(text)) || holdsSetting(text);
+  holdsUncheckedSetting(text) || holdsUncheckedOption(text);
 
-/** Whether a script switches off the check of what it fetches; what it only shows does not count. */
+/** Whether a script switches off the check of what it fetches; what it only shows or looks for does not count. */
 export function skipsVerification(script: string): boolean {
+  if (!mayHoldSetting.test(script) && !mayHoldOption.test(script)) return false;
   const commands = parseShell(script);
+  const piped = pipedOf(commands);
+  const ofCurl = curlFile.test(script);
+  /** What a file is given counts as far as it is a setting: a command in it may never be run. */
+  const setsInFile = (text: string): boolean =>
+    holdsUncheckedSetting(text) || (ofCurl && uncheckedCurlLine.test(text));
+  const given = (text: string): boolean => setsInFile(text) || holdsUncheckedOption(text);
+
+  const runSkips = (run: readonly string[], command: ShellCommand): boolean => {
+    const name = basename(run[0] ?? '');
+    if (searches.has(name)) return false;
+    if (name === 'echo' || name === 'printf') {
+      if (piped.has(command)) return given(shownBy(name, run));
+      return command.writesTo.length > 0 && setsInFile(shownBy(name, run));
+    }
+    if (edits(name, run)) return textsOfSed(run.slice(1)).some(given);
+    if (name === 'find') return foundRuns(run).some((each) => runSkips(each, command));
+    return holdsUncheckedSetting(run.join(' ')) || takesUncheckedOption(run);
+  };
+
+  return commands.some((command) => {
+    const { assignments, bodies, words } = command;
+    if (bodies.some(setsInFile) || assignments.some(switchesOff)) return true;
+    const run = withoutLaunchers(words);
+    const set = words.length - run.length;
+    if (set > 0 && holdsUncheckedSetting(words.slice(0, set).join(' '))) return true;
+    // What is handed to a shell stands among the commands itself.
+    return run.length > 0 && scriptOf(run) === undefined && runSkips(run, command);
+  });
+}
+
+/** The commands whose output another one reads. */
+function pipedOf(commands: readonly ShellCommand[]): ReadonlySet<ShellCommand> {
   const piped = new Set<ShellCommand>();
   for (const input of new Set(commands.map((command) => command.input))) {
     for (const command of input) piped.add(command);
   }
-  return commands.some((command) => {
-    const { assignments, bodies, words, writesTo } = command;
-    // What a file is given counts as far as it is a setting: a command in it may never be run.
-    if (bodies.some(holdsSetting)) return true;
-    const told = [...assignments, words.join(' ')];
-    const shows = /^(?:echo|printf)$/.test(programOf(words));
-    if (!shows || piped.has(command)) return told.some(switchesOff);
-    return writesTo.length > 0 && told.some(holdsSetting);
-  });
+  return piped;
+}
+
+/** What `echo` or `printf` gives out, with the lines that it begins. */
+function shownBy(name: string, run: readonly string[]): string {
+  const from = run.findIndex((word, at) => at > 0 && !/^-[neE]+$/.test(word));
+  if (from < 0) return '';
+  return run
+    .slice(from)
+    .join(name === 'echo' ? ' ' : '\n')
+    .replaceAll('\\n', '\n');
+}
+
+/** Whether a program edits text by commands of sed, as Perl does with `-p`. */
+const edits = (name: string, run: readonly string[]): boolean =>
+  name === 'sed' || name === 'gsed' || (name === 'perl' && run.some((word) => /^-\w*p/.test(word)));
+
+/** What `find` runs for what it finds. */
+function foundRuns(run: readonly string[]): readonly (readonly string[])[] {
+  const starts = [...run.keys()].filter((at) => /^-(?:exec|ok)(?:dir)?$/.test(run[at] ?? ''));
+  return starts.map((at, nth) => withoutLaunchers(run.slice(at + 1, starts[nth + 1])));
 }

@@ -32,8 +32,10 @@ export const dockerfilePackagesVerified = defineControl({
     ),
     each(
       (d) => d.variables,
-      ({ name, value }) =>
-        !switchesOff(`${name}=${value ?? ''}`) ||
+      // An argument without a value sets nothing; a variable whose value is not known has one.
+      ({ name, value, instruction }) =>
+        (value === null && instruction === 'ARG') ||
+        !switchesOff(`${name}=${value ?? '$'}`) ||
         fail(text(`${name} switches a check off`, `${name} 关闭了校验`)),
     ),
   ),

@@ -50,6 +50,7 @@ it('answers whatever a script holds', () => {
 /** What has been known to make a reader go over the same text again and again. */
 const repeated = [
   ...['iex ', 'curl -k', 'pub', '-1', 'a-', '$(', '((', '"', '{ ', '<<E\n', 'sh -c "', '[', '\\\n'],
+  ...['sed s/', 'find -exec ', 'GOSUMDB="', 'pip --trusted-host', 'echo insecure>.curlrc '],
   ...[
     'env ',
     'sh -c ',

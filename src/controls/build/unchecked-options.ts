@@ -1,0 +1,84 @@
+import { basename } from '../base-name.ts';
+
+/** Options that say by their name what they leave out, whichever program takes them. */
+const telling =
+  '--(?:allow-unauthenticated|allow-insecure-repositories|allow-untrusted|force-yes)(?:=(?:yes|true|on|1))?' +
+  '|--no-?gpg-?checks?|--allow-unsigned-rpm|--gpgcheck-allow-unsigned(?:-package)?' +
+  '|--no-check-cert[a-z]*|--no-strict-ssl|--allow-insecure-host(?:=\\S+)?';
+
+/** Programs that fetch or install, with options that leave a check out in them alone. */
+interface Program {
+  readonly names: readonly string[];
+  readonly options?: string;
+  /** Whether a command fetches or installs at all, where the program takes the option for other things too. */
+  readonly counts?: (words: readonly string[]) => boolean;
+}
+
+const programs: readonly Program[] = [
+  { names: ['apt', 'apt-get', 'aptitude', 'yum', 'dnf', 'microdnf', 'tdnf', 'apk'] },
+  { names: ['npm', 'pnpm', 'yarn'] },
+  { names: ['pip', 'uv'], options: '--trusted-host(?:=\\S+)?' },
+  // Options without a value of their own may stand together with k or G.
+  { names: ['curl'], options: '-[#0-46aBfgGiIjJlLMnNOpqRsSvVZ]*k\\S*|--insecure' },
+  { names: ['zypper'], options: '-[cCdefFgkK]*G\\S*' },
+  // Its options may be cut short as long as they stay clear.
+  { names: ['wget'], options: '--no-check(?:-[a-z]+)?' },
+  { names: ['conda', 'mamba'], options: '-k|--insecure' },
+  { names: ['helm'], options: '--insecure-skip-tls-verify(?:=(?:true|t|1))?' },
+  { names: ['rpm'], options: '--no(?:signature|digest|verify|filedigest)', counts: rpmInstalls },
+];
+
+const rpmModes = /^-[hv]*[iUF]|^--(?:install|upgrade|freshen|reinstall)$/;
+const rpmQueries = /^-\w*[qVK]|^--(?:query|verify|checksig)$/;
+
+function rpmInstalls(words: readonly string[]): boolean {
+  return words.some((word) => rpmModes.test(word)) && !words.some((word) => rpmQueries.test(word));
+}
+
+const byName = new Map(
+  programs.flatMap(({ names, options, counts }) => {
+    const own = new RegExp(`^(?:${options === undefined ? '' : `${options}|`}${telling})$`);
+    return names.map((name) => [name, { own, counts }] as const);
+  }),
+);
+
+/** What may stand around an option in a text. */
+const before = '(?:^|[\\s=("\'`,[])';
+const after = '(?=[\\s"\'`,;|&)\\]]|$)';
+
+const withOptions = programs.flatMap(({ names, options }) =>
+  options === undefined ? [] : [{ names, options }],
+);
+const inText: readonly RegExp[] = [
+  new RegExp(`${before}(?:${telling})${after}`),
+  ...withOptions.map(
+    ({ names, options }) =>
+      new RegExp(
+        `\\b(?:${names.join('|')})[\\d.]*\\b[^;&|\\n]{0,2000}[\\s"'](?:${options})${after}`,
+      ),
+  ),
+];
+
+/** What each of those options holds: a text without any of it need not be looked through. */
+export const mayHoldOption =
+  /force-yes|trusted|un(?:auth|signed)|insecure|gpg-?check|no-?(?:check|strict|sig|dig|verify|filed)|[\s"'`=(,[]-[#\w]*[kG]/;
+
+/** Whether a text holds such an option, each behind the name of its program where it needs one. */
+export const holdsUncheckedOption = (text: string): boolean =>
+  mayHoldOption.test(text) && inText.some((pattern) => pattern.test(text));
+
+/** Words behind a program that has it run another. */
+const runs = /^(?:run|exec)$/;
+
+/**
+ * Whether a command takes an option that leaves a check out. Of a program that is not known here, any word may
+ * start one that is: `retry curl -k`.
+ */
+export function takesUncheckedOption(words: readonly string[]): boolean {
+  const program = byName.get(basename(words[0] ?? '').replace(/[\d.]+$/, ''));
+  if (program === undefined || runs.test(words[1] ?? '')) {
+    return holdsUncheckedOption(words.join(' '));
+  }
+  const { own, counts } = program;
+  return words.some((word) => word.startsWith('-') && own.test(word)) && counts?.(words) !== false;
+}

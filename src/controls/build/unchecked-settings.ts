@@ -1,0 +1,41 @@
+import { setsUncheckedVariable } from './unchecked-variables.ts';
+
+/** Settings that leave a check out, on a command line or in a file alike. */
+const settings: readonly RegExp[] = [
+  // apt: its options, a line of its sources, and a field of them
+  /\b(?:Allow(?:Unauthenticated|InsecureRepositories)|Force-Yes)["']?\s{0,9}[= ]\s{0,9}["']?(?:true|yes|on|1)\b/i,
+  /\bVerify-(?:Peer|Host)["']?\s{0,9}[= ]\s{0,9}["']?(?:false|no|off|0)\b/i,
+  /\[[^\]\n]{0,500}\b(?:trusted|allow-insecure)=(?:yes|true|on|1)\b/i,
+  /^[ \t]*(?:trusted|allow-insecure):[ \t]*(?:yes|true|on|1)\b/im,
+  // yum, dnf and zypper; the second is one of Git too, for one address or for all
+  /\b(?:pkg_)?gpgcheck\s{0,9}=\s{0,9}(?:0|no|false|off)\b/i,
+  /\bsslverify["']?(?:\s{0,9}=\s{0,9}|\s)["']?(?:0|no|false|off)\b/i,
+  // npm, pnpm and both kinds of Yarn
+  /\b(?:strict-ssl|strictSsl|enableStrictSsl)["']?\s{0,9}[=: ]\s{0,9}["']?false\b/,
+  // pip and uv, in a file and by `pip config set`
+  /^[ \t]*(?:trusted|allow-insecure)[-_]host[ \t]*[=:][ \t]*(?:\n[ \t]+)?\S/m,
+  /\w\.trusted-host\s{1,9}["']?\w/,
+  // wget, which takes the name without its hyphen or with another one, and aria2
+  /\bcheck[-_]?certificate\s{0,9}=\s{0,9}(?:off|no|0|false|quiet)\b/i,
+  // conda
+  /\bssl_verify["']?\s{0,9}[=: ]\s{0,9}["']?(?:false|no|off|0)\b/i,
+  // Bundler and RubyGems
+  /(?:\b|_)ssl_verify_mode["']?\s{0,9}[=: ]\s{0,9}["']?0\b/i,
+  // Composer
+  /(?:\sdisable-tls\s{1,9}|"disable-tls"\s{0,9}:\s{0,9})["']?(?:true|1)\b/,
+];
+
+/** What each of them holds, and each variable: a text without any of it need not be looked through. */
+export const mayHoldSetting =
+  /ssl|disable-tls|node_tls|verify|check[-_]?cert|trusted|insecure|gpgcheck|unauth|force-yes|sumdb/i;
+
+/** Whether a text that is a command, a variable or part of a file holds a setting that leaves a check out. */
+export const holdsUncheckedSetting = (text: string): boolean =>
+  mayHoldSetting.test(text) &&
+  (settings.some((pattern) => pattern.test(text)) || setsUncheckedVariable(text));
+
+/** The file of curl, in which a single word is a setting. */
+export const curlFile = /[._]curlrc\b/;
+
+/** A line of it that leaves the check of certificates out. */
+export const uncheckedCurlLine = /^[ \t]*(?:(?:--)?insecure|-k)[ \t]*$/m;

@@ -1,0 +1,45 @@
+const falsy = /^(?:false|no|off|0)$/i;
+
+/** Variables that switch a check off, each with the values that do; a value of which any does may be empty. */
+const variables: ReadonlyMap<string, RegExp> = new Map([
+  // Git asks only whether it is there.
+  ['GIT_SSL_NO_VERIFY', /^/],
+  ['NODE_TLS_REJECT_UNAUTHORIZED', /^0$/],
+  ['PYTHONHTTPSVERIFY', /^0$/],
+  ['PIP_TRUSTED_HOST', /\S/],
+  ['UV_INSECURE_HOST', /\S/],
+  ['GOINSECURE', /\S/],
+  ['GOSUMDB', /^off$/],
+  ['CONDA_SSL_VERIFY', falsy],
+  ['MAMBA_SSL_VERIFY', falsy],
+]);
+
+/** Those whose name is read in any case. */
+const inAnyCase: ReadonlyMap<string, RegExp> = new Map([
+  ['NPM_CONFIG_STRICT_SSL', /^false$/],
+  ['PNPM_CONFIG_STRICT_SSL', /^false$/],
+  ['YARN_STRICT_SSL', /^false$/],
+  ['YARN_ENABLE_STRICT_SSL', /^(?:false|0)$/],
+]);
+
+const names = [...variables.keys(), ...inAnyCase.keys()]
+  .join('|')
+  .replaceAll('STRICT_', 'STRICT[_-]');
+const assignment = new RegExp(`(["']?)\\b(${names})=("[^"\\n]*"|'[^'\\n]*'|[^\\s;&|]*)`, 'gi');
+
+/** Whether a text gives such a variable such a value. */
+export function setsUncheckedVariable(text: string): boolean {
+  for (const [, quote = '', name = '', raw = ''] of text.matchAll(assignment)) {
+    const matters = variables.get(name) ?? inAnyCase.get(name.toUpperCase().replaceAll('-', '_'));
+    if (matters?.test(valueOf(raw, quote)) === true) return true;
+  }
+  return false;
+}
+
+/** A value without the quotes around it, or up to the one that was opened before the name. */
+function valueOf(raw: string, quote: string): string {
+  const first = raw[0];
+  if (first === '"' || first === "'") return raw.slice(1, -1);
+  const end = quote === '' ? -1 : raw.indexOf(quote);
+  return end < 0 ? raw : raw.slice(0, end);
+}
