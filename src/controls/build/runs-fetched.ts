@@ -7,19 +7,30 @@ import { programOf, readersOf } from '../shell/steps.ts';
 const fetchers: ReadonlySet<string> = new Set([
   'curl',
   'wget',
+  'aria2c',
   'iwr',
   'irm',
   'invoke-webrequest',
   'invoke-restmethod',
 ]);
-const shells = /^(?:ba|z|da|a|k)?sh$/;
+const shells = /^(?:ba|z|da|a|k|fi|pw)?sh$/;
 const interpreters = /^(?:python\d?(?:\.\d+)?|perl|ruby|node|php)$/;
 const evaluators: ReadonlySet<string> = new Set(['eval', 'source', '.']);
 
-const fetches = ({ words }: ShellCommand): boolean => fetchers.has(programOf(words).toLowerCase());
-
 /** How interpreters are handed a script among their words. */
 const inWords = /^-\w*[ceEr]$|^--eval$/;
+
+/** Whether a command gives what it fetches, also as an interpreter with a script for that: `php -r "readfile('https://…')"`. */
+function fetches({ words }: ShellCommand): boolean {
+  const name = programOf(words).toLowerCase();
+  if (fetchers.has(name)) return true;
+  if (!interpreters.test(name)) return false;
+  const at = words.findIndex((word) => inWords.test(word));
+  return at > 0 && /\bhttps?:\/\//.test(words[at + 1] ?? '');
+}
+
+/** Options of interpreters with which they run a module, or tell about themselves alone. */
+const asksOnly = /^-(?:m|V|v|h)$|^--(?:version|help)$/;
 
 /** How a shell is handed one. */
 const shellScript = /^-\w*c$/;
@@ -39,17 +50,25 @@ function runsInput(words: readonly string[]): boolean {
   const name = basename(program).toLowerCase();
   if (name === 'iex' || name === 'invoke-expression') return true;
   if (interpreters.test(name)) {
+    if (rest.some((word) => inWords.test(word) || asksOnly.test(word))) return false;
+    const [operand = '-'] = rest.filter((word) => word === '-' || !/^-\w|^--\w/.test(word));
     // Behind its two hyphens, PHP takes arguments of what it reads; the others take a file.
-    return rest.length === 0 || rest[0] === '-' || (name === 'php' && rest[0] === '--');
+    return operand === '-' || operand === '/dev/stdin' || (name === 'php' && operand === '--');
   }
   return runsItsInput(words) || (shells.test(name) && takesFromXargs(words, started));
 }
 
-/** Whether a command runs what the commands inside it give: `bash <(…)`, `sh -c "$(…)"`, `eval "$(…)"`, `$(…)`. */
-function runsInner(words: readonly string[]): boolean {
+/** What stands in a word for the commands inside it, where a script has its commands. */
+const atCommand = /(?:^|[;&|({\n])\s*\$\(\)/;
+
+/**
+ * Whether a command runs what is in some of its words: `bash <(…)`, `sh -c "$(…)"`, `eval "$(…)"`, `$(…)`.
+ *
+ * @param given tells these words
+ */
+function runsWord(words: readonly string[], given: (word: string | undefined) => boolean): boolean {
   const [program = '', ...rest] = withoutLaunchers(words);
   const name = basename(program);
-  const given = (word: string | undefined): boolean => word?.trimStart().startsWith('$()') === true;
   if (given(program)) return true;
   if (evaluators.has(name)) return given(rest[0]);
   const script = shells.test(name) ? shellScript : interpreters.test(name) ? inWords : undefined;
@@ -62,15 +81,32 @@ function runsInner(words: readonly string[]): boolean {
 const powershell =
   /\b(?:iex|invoke-expression)\b[^;\n]{0,500}\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b/i;
 
+/** Variables that hold what was fetched: `script=$(curl …)`. */
+const holders = (commands: readonly ShellCommand[]): ReadonlySet<string> =>
+  new Set(
+    commands
+      .filter(({ inner }) => inner.some(fetches))
+      .flatMap(({ assignments }) => assignments)
+      .flatMap((each) => /^(\w+)="?\$\(\)/.exec(each)?.[1] ?? []),
+  );
+
 /** Whether a script runs what it fetched without anything having looked at it. */
 export function runsFetched(script: string): boolean {
   if (powershell.test(script)) return true;
   const commands = parseShell(script);
   if (!commands.some(fetches)) return false;
-  const readers = readersOf(commands, fetches);
+  const held = holders(commands);
+  const holds = (word = ''): boolean => held.has(/^\$\{?(\w+)\}?$/.exec(word.trim())?.[1] ?? '');
+  const isInner = (word = ''): boolean => atCommand.test(word);
+  const gives = (command: ShellCommand): boolean =>
+    fetches(command) || (held.size > 0 && command.words.some(holds));
+  const readers = readersOf(commands, gives);
   return commands.some(
     (command) =>
       (readers.has(command) && runsInput(command.words)) ||
-      (runsInner(command.words) && command.inner.some(fetches)),
+      (held.size > 0 && runsWord(command.words, holds)) ||
+      (command.inner.some(fetches) &&
+        (runsWord(command.words, isInner) ||
+          (command.bodies.some(isInner) && runsInput(command.words)))),
   );
 }

@@ -1,4 +1,4 @@
-const shellNames = /^(?:ba|da|z|k|a)?sh$/;
+const shellNames = /^(?:ba|da|z|k|a|fi|pw)?sh$/;
 
 /** The words behind a shell's `-c`, or an `eval`; `undefined` where there are none. */
 export function scriptOf(words: readonly string[]): string | undefined {

@@ -18,5 +18,6 @@ export function readRedirect(r: Reader, of: Draft, level: number): void {
   const target = readWord(r, of, level)?.text ?? '';
   if (sign === '<<' || sign === '<<-') {
     r.heredocs.push({ name: target, strip: sign === '<<-', of });
-  } else if (sign.startsWith('>') && !/^[\d-]*$/.test(target)) of.writesTo.push(target);
+  } else if (sign === '<<<') of.bodies.push(target);
+  else if (sign.startsWith('>') && !/^[\d-]*$/.test(target)) of.writesTo.push(target);
 }

@@ -10,7 +10,7 @@ export interface ShellCommand {
   readonly inner: readonly ShellCommand[];
   /** Files that its output is written to. */
   readonly writesTo: readonly string[];
-  /** What heredocs give it to read. */
+  /** What heredocs and here-strings give it to read. */
   readonly bodies: readonly string[];
 }
 
