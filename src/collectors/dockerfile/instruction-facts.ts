@@ -4,12 +4,13 @@ import { isSecretName } from '../secrets/secret-names.ts';
 import { rulesIn, type Redactor } from '../secrets/create-redactor.ts';
 import { copyFacts } from './copy-facts.ts';
 import { expand } from './expand.ts';
+import { exposedBy } from './expose.ts';
 import { commandOf, healthCheckOf } from './health-check.ts';
 import { pairs } from './pairs.ts';
 import type { Stage } from './resolve-stages.ts';
 import { mountsOf, runFacts } from './run-facts.ts';
 import { readInstruction, type Instruction } from './split-instructions.ts';
-import { readList, splitWords } from './split-words.ts';
+import { readList } from './split-words.ts';
 import { openAt, placeOf, type Reading, type Standing } from './standing.ts';
 import { lookupIn, type StageState } from './stage-state.ts';
 
@@ -60,13 +61,8 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
     const given = expand(instruction.rest, reading.escape, lookup);
     state.user = given === undefined ? openAt(source) : sourced(given, source);
   },
-  EXPOSE({ reading, stage, state, instruction, source, lookup }) {
-    for (const { raw } of splitWords(instruction.rest, reading.escape)) {
-      const port = expand(raw, reading.escape, lookup)?.toLowerCase();
-      const withProtocol = port?.includes('/') === true ? port : `${port}/tcp`;
-      const shown = port === undefined ? openAt(source) : withProtocol;
-      state.exposed.push(sourced({ port: shown, final: stage.final }, source));
-    }
+  EXPOSE(standing) {
+    for (const port of exposedBy(standing)) standing.state.exposed.push(port);
   },
   LABEL({ reading, state, instruction, lookup }) {
     for (const [name, raw = ''] of pairs(instruction, reading.escape)) {

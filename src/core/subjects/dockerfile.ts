@@ -53,10 +53,10 @@ const dockerfileSchema = z.object({
   user: z.string().nullable(),
   /** How the image says that a container is healthy. */
   healthCheck,
-  /** Ports that the image says it listens on, as `80/tcp` or `8000-8010/tcp`. */
+  /** Ports that the image says it listens on, as `80/tcp` or `8000-8010/tcp`; of `8080:80` the port of the container. */
   exposed: z.array(
     z.object({
-      /** A port or a range of ports, with its protocol. */
+      /** A port or a range of ports, with its protocol; a gap where it hangs on a variable or is no port. */
       port: z.string(),
       /** Whether the image that is built says so. */
       final: z.boolean(),
