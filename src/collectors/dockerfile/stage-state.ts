@@ -10,6 +10,8 @@ export type FactList<Key extends keyof Dockerfile> = Dockerfile[Key] extends rea
 
 /** What a stage hands on to one that is built on it. */
 export interface StageState {
+  /** Those of `env` whose value is not known since it hangs on an argument. */
+  readonly handedIn: Set<string>;
   readonly env: Map<string, string | undefined>;
   readonly args: Map<string, string | undefined>;
   readonly labels: Map<string, string>;
@@ -24,6 +26,7 @@ export interface StageState {
 }
 
 const emptyState = (): StageState => ({
+  handedIn: new Set(),
   env: new Map(),
   args: new Map(),
   labels: new Map(),
@@ -42,6 +45,7 @@ export const stateUpon = (parent: StageState | undefined): StageState =>
     ? emptyState()
     : {
         ...parent,
+        handedIn: new Set(parent.handedIn),
         env: new Map(parent.env),
         args: new Map(parent.args),
         labels: new Map(parent.labels),
