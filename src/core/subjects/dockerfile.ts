@@ -110,7 +110,10 @@ const dockerfileSchema = z.object({
     z.object({
       /** Which of the two it is; `ADD` unpacks archives and fetches addresses. */
       instruction: z.enum(['ADD', 'COPY']),
-      /** Paths, addresses, or `<<NAME` for a heredoc; a gap where an argument without a default is in one. */
+      /**
+       * Paths, addresses, or `<<NAME` for a heredoc. Where an argument without a default is in one it is a gap, but in an
+       * address the argument stands as `${NAME}`.
+       */
       sources: z.array(z.string()),
       /** Path in the image, as it is written. */
       destination: z.string(),
