@@ -16,6 +16,7 @@ const managers: ReadonlySet<string> = new Set([
   'apt-get',
   'aptitude',
   'dnf',
+  'dnf5',
   'microdnf',
   'tdnf',
   'yum',
@@ -79,6 +80,9 @@ export function behind(
   return at < 0 ? undefined : words.slice(at + 1);
 }
 
+/** Behind the name of a package of RPM: `curl.x86_64`. */
+const architecture = /\.(?:noarch|x86_64|i[3-6]86|aarch64|armv7hl|ppc64le|s390x|riscv64)$/;
+
 const installing = ['install', 'add', 'in', 'localinstall', 'groupinstall'] as const;
 
 /** The packages of a list that a script installs by name, whatever version it asks for. */
@@ -86,9 +90,10 @@ export function installedBy(script: string, packages: readonly string[]): readon
   const asked = packageCommands(script).flatMap((command) => behind(command, installing) ?? []);
   const names = new Set(
     asked.flatMap((word) => {
-      const name = word.replace(/[=~<>].*$/, '').replace(/:\w+$/, '');
+      // Behind a name stand its version, its release (`/`) or its repository (`@`).
+      const name = word.replace(/[=~<>/@].*$/, '').replace(/:\w+$/, '');
       // RPM writes the version behind a hyphen.
-      return [name, name.replace(/-\d.*$/, '')];
+      return [name, name.replace(/-\d.*$/, ''), name.replace(architecture, '')];
     }),
   );
   return packages.filter((name) => names.has(name));
