@@ -1,6 +1,6 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { sourced, type Partly } from '../partly.ts';
-import { expand } from './expand.ts';
+import { expand, type Lookup } from './expand.ts';
 import { openAt, type Standing } from './standing.ts';
 import { readList, splitWords } from './split-words.ts';
 
@@ -13,7 +13,9 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
     flags.findLast((one) => one.name === name)?.value ?? null;
   const words = readList(rest) ?? splitWords(rest, escape).map(({ raw }) => raw);
   const known = words.map((word) =>
-    /^\d*<</.test(word) ? word : (expand(word, escape, lookup) ?? openAt(source)),
+    /^\d*<</.test(word)
+      ? word
+      : (expand(word, escape, lookup) ?? openAddress(word, escape, lookup) ?? openAt(source)),
   );
   const sources = known
     .slice(0, -1)
@@ -36,4 +38,14 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
     },
     source,
   );
+}
+
+const address = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i;
+
+/** An address of which a variable leaves open what it serves, but neither that it is one nor which commit it asks for. */
+function openAddress(word: string, escape: string, lookup: Lookup): string | undefined {
+  const spelled = expand(word, escape, (name) => lookup(name) ?? `\${${name}}`);
+  if (spelled === undefined || !address.test(spelled)) return undefined;
+  const fragment = spelled.indexOf('#');
+  return fragment >= 0 && spelled.includes('${', fragment) ? undefined : spelled;
 }

@@ -4,12 +4,13 @@ import { isSecretName } from '../secrets/secret-names.ts';
 import { rulesIn, type Redactor } from '../secrets/create-redactor.ts';
 import { copyFacts } from './copy-facts.ts';
 import { expand } from './expand.ts';
+import { exposedBy } from './expose.ts';
 import { commandOf, healthCheckOf } from './health-check.ts';
 import { isSpaced, pairs } from './pairs.ts';
 import type { Stage } from './resolve-stages.ts';
 import { mountsOf, runFacts } from './run-facts.ts';
 import { readInstruction, type Instruction } from './split-instructions.ts';
-import { readList, splitWords } from './split-words.ts';
+import { readList } from './split-words.ts';
 import { openAt, placeOf, type Reading, type Standing } from './standing.ts';
 import { lookupIn, type StageState } from './stage-state.ts';
 
@@ -62,13 +63,8 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
     const given = expand(instruction.rest, reading.escape, lookup);
     state.user = given === undefined ? openAt(source) : sourced(given, source);
   },
-  EXPOSE({ reading, stage, state, instruction, source, lookup }) {
-    for (const { raw } of splitWords(instruction.rest, reading.escape)) {
-      const port = expand(raw, reading.escape, lookup)?.toLowerCase();
-      const withProtocol = port?.includes('/') === true ? port : `${port}/tcp`;
-      const shown = port === undefined ? openAt(source) : withProtocol;
-      state.exposed.push(sourced({ port: shown, final: stage.final }, source));
-    }
+  EXPOSE(standing) {
+    for (const port of exposedBy(standing)) standing.state.exposed.push(port);
   },
   HEALTHCHECK({ reading, state, instruction, source }) {
     state.healthCheck = sourced(healthCheckOf(instruction, reading.redactor), source);
@@ -94,26 +90,48 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
 const wordsOf = ({ rest }: Instruction, { shell }: StageState): readonly string[] =>
   readList(rest) ?? [...shell, rest];
 
-function readVariables({ reading, state, instruction, source, lookup, placed }: Standing): void {
+function readVariables(standing: Standing): void {
+  const { reading, state, instruction, source, lookup, placed } = standing;
   const { escape, globals, redactor, variables } = reading;
   const keyword = instruction.keyword === 'ENV' ? 'ENV' : 'ARG';
   const all = pairs(instruction, escape).map(([name, raw]) => {
     const given = raw === undefined ? undefined : expand(raw, escape, lookup);
-    return { name, raw, given };
+    const told =
+      keyword === 'ARG' ? !given : given === undefined && hangsOnBuilder(raw ?? '', standing);
+    return { name, raw, given, told };
   });
   // Whatever stands in one instruction sees what was set before it.
-  for (const { name, raw, given } of all) {
+  for (const { name, raw, given, told } of all) {
     if (!placed.trigger) {
-      if (keyword === 'ENV') state.env.set(name, given);
-      else state.args.set(name, raw === undefined ? globals.get(name) : given);
+      if (keyword === 'ENV') {
+        state.env.set(name, given);
+        state.handedIn[told ? 'add' : 'delete'](name);
+      } else state.args.set(name, raw === undefined ? globals.get(name) : given);
     }
     const value = given ?? null;
     const written = given ?? raw ?? '';
-    const told = given === undefined || (keyword === 'ARG' && given === '');
     variables.push(
       variableFacts(redactor, { name, written, value, told, keyword, placed, source }),
     );
   }
+}
+
+/**
+ * Whether an ARG or what comes of one is in a value that is not known. All else that a base image may set in it stands
+ * in that image, and nobody hands it in.
+ */
+function hangsOnBuilder(raw: string, { reading, state, lookup, placed }: Standing): boolean {
+  // The arguments of a build upon the image are not among those of this one.
+  if (placed.trigger) return true;
+  const { args, env, handedIn } = state;
+  const isHandedIn = (name: string): boolean =>
+    env.has(name) ? handedIn.has(name) : args.has(name);
+  const reached = expand(
+    raw,
+    reading.escape,
+    (name) => lookup(name) ?? (isHandedIn(name) ? undefined : ''),
+  );
+  return reached === undefined;
 }
 
 /** One variable with what is known of it; its value is dropped where it looks like a secret. */

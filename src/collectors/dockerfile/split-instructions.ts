@@ -70,7 +70,11 @@ export const invalid = (
  * @see https://docs.docker.com/reference/dockerfile/
  */
 export function splitInstructions(text: string, path: string): Split {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  // Behind the end of the last line is no empty one.
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/);
   const { escape, frontend, frontendLine, after } = readDirectives(lines, path);
   const instructions: Instruction[] = [];
   const comments: Comment[] = [];

@@ -10,6 +10,8 @@ export type FactList<Key extends keyof Dockerfile> = Dockerfile[Key] extends rea
 
 /** What a stage hands on to one that is built on it. */
 export interface StageState {
+  /** Those of `env` whose value is not known since it hangs on an argument. */
+  readonly handedIn: Set<string>;
   readonly env: Map<string, string | undefined>;
   readonly args: Map<string, string | undefined>;
   /** Those that hold no secret. */
@@ -27,6 +29,7 @@ export interface StageState {
 }
 
 const emptyState = (): StageState => ({
+  handedIn: new Set(),
   env: new Map(),
   args: new Map(),
   labels: new Map(),
@@ -46,6 +49,7 @@ export const stateUpon = (parent: StageState | undefined): StageState =>
     ? emptyState()
     : {
         ...parent,
+        handedIn: new Set(parent.handedIn),
         env: new Map(parent.env),
         args: new Map(parent.args),
         labels: new Map(parent.labels),

@@ -9,6 +9,7 @@ export const portEntry = z
     'must be a port such as 443, 8000-8099 or 53/udp',
   );
 
+/** The ports of an entry; of what is no entry they are no numbers, and nothing is among them. */
 interface Range {
   readonly from: number;
   readonly to: number;
@@ -16,13 +17,14 @@ interface Range {
   readonly protocol: string | undefined;
 }
 
-const rangesOf = oncePerList((list): readonly Range[] =>
-  list.map((entry) => {
-    const [ports = '', protocol] = entry.split('/');
-    const [from = 0, to = from] = ports.split('-').map(Number);
-    return { from, to, protocol };
-  }),
-);
+/** Takes an entry apart. */
+export function rangeOf(entry: string): Range {
+  const [ports = '', protocol] = entry.split('/');
+  const [from = 0, to = from] = ports.split('-').map(Number);
+  return { from, to, protocol };
+}
+
+const rangesOf = oncePerList((list): readonly Range[] => list.map(rangeOf));
 
 /** Whether a list of ports has this one. */
 export const inPortList = (port: number, protocol: string, list: readonly string[]): boolean =>
@@ -32,3 +34,14 @@ export const inPortList = (port: number, protocol: string, list: readonly string
       port <= range.to &&
       (range.protocol === undefined || range.protocol === protocol),
   );
+
+/** Whether what an image exposes, a port or a range of ports, has one of a list in it; without a protocol it is TCP. */
+export function exposesAnyOf(exposed: string, list: readonly string[]): boolean {
+  const { from, to, protocol = 'tcp' } = rangeOf(exposed);
+  return rangesOf(list).some(
+    (range) =>
+      range.from <= to &&
+      range.to >= from &&
+      (range.protocol === undefined || range.protocol === protocol),
+  );
+}

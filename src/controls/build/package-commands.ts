@@ -18,6 +18,7 @@ const managers: ReadonlySet<string> = new Set([
   'apt-get',
   'aptitude',
   'dnf',
+  'dnf5',
   'microdnf',
   'tdnf',
   'yum',
@@ -82,6 +83,9 @@ export function behind(
   return at < 0 ? undefined : words.slice(at + 1);
 }
 
+/** Behind the name of a package of RPM: `curl.x86_64`. */
+const architecture = /\.(?:noarch|x86_64|i[3-6]86|aarch64|armv7hl|ppc64le|s390x|riscv64)$/;
+
 const installing = ['install', 'add', 'in', 'localinstall', 'groupinstall'] as const;
 
 /** The packages of a list that a script installs by name, whatever version it asks for. */
@@ -94,7 +98,7 @@ export function installedBy(script: string, packages: readonly string[]): readon
       // Behind a name stand its version, its release (`/`) or its repository (`@`).
       const name = word.replace(/[=~<>/@].*$/, '').replace(/:\w+$/, '');
       // RPM writes the version behind a hyphen.
-      return [name, name.replace(/-\d.*$/, '')];
+      return [name, name.replace(/-\d.*$/, ''), name.replace(architecture, '')];
     }),
   );
   return packages.filter((name) => names.has(name));

@@ -12,7 +12,11 @@ export const remoteShellParams = z.object({
     }),
   packages: z
     .array(z.string())
-    .default(['openssh', 'openssh-server', 'dropbear', 'tinysshd', 'telnetd', 'inetutils-telnetd'])
+    .default([
+      ...['openssh', 'openssh-server', 'openssh-server-gssapi', 'openssh-server-krb5'],
+      ...['openssh-server-pam', 'ssh', 'task-ssh-server', 'dropbear', 'tinysshd'],
+      ...['telnetd', 'telnet-server', 'inetutils-telnetd'],
+    ])
     .meta({
       en: 'Packages that bring such a program, as package managers call them.',
       zh: '提供此类程序的软件包名。',

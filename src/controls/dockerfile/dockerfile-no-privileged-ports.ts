@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
-import { text } from '../../core/text.ts';
+import { text, type Text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
+import { rangeOf } from '../blocks/port-list.ts';
+
+const isOne = (port: string): Text => text(`${port} is a privileged port`, `${port} 为特权端口`);
+
+const hasOne = (range: string, port: number): Text =>
+  text(`${range} has the privileged port ${port} in it`, `${range} 包含特权端口 ${port}`);
 
 export const dockerfileNoPrivilegedPorts = defineControl({
   id: 'dockerfile-no-privileged-ports',
@@ -35,9 +41,13 @@ export const dockerfileNoPrivilegedPorts = defineControl({
   check: each(
     (d) => d.exposed,
     ({ port }, { params }) => {
-      const first = Number.parseInt(port, 10);
-      if (first >= params.threshold || params.allowed.includes(first)) return true;
-      return fail(text(`${port} is a privileged port`, `${port} 为特权端口`));
+      const { from, to } = rangeOf(port);
+      const last = Math.min(to, params.threshold - 1);
+      for (let low = from; low <= last; low += 1) {
+        if (params.allowed.includes(low)) continue;
+        return fail(from === to ? isOne(port) : hasOne(port, low));
+      }
+      return true;
     },
   ),
 });

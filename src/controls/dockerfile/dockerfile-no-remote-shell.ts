@@ -3,6 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
+import { exposesAnyOf } from '../blocks/port-list.ts';
 import { installedBy } from '../build/package-commands.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
@@ -37,7 +38,7 @@ export const dockerfileNoRemoteShell = defineControl({
     each(
       (d) => d.exposed,
       ({ port }, { params }) =>
-        !params.ports.includes(port) || fail(text(`It exposes ${port}`, `暴露了端口 ${port}`)),
+        !exposesAnyOf(port, params.ports) || fail(text(`It exposes ${port}`, `暴露了端口 ${port}`)),
     ),
     each(
       (d) => inImage(d.runs),

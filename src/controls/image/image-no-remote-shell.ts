@@ -6,6 +6,7 @@ import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
 import { basename } from '../base-name.ts';
+import { exposesAnyOf } from '../blocks/port-list.ts';
 import { installedBy } from '../build/package-commands.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
@@ -90,7 +91,7 @@ export const imageNoRemoteShell = defineControl({
       );
     },
     (i, { params }) => {
-      const found = i.exposedPorts.filter((port) => params.ports.includes(port));
+      const found = i.exposedPorts.filter((port) => exposesAnyOf(port, params.ports));
       return (
         found.length === 0 ||
         fail(text(`It exposes ${found.join(', ')}`, `暴露了端口 ${found.join('、')}`))

@@ -53,10 +53,10 @@ const dockerfileSchema = z.object({
   user: z.string().nullable(),
   /** How the image says that a container is healthy. */
   healthCheck,
-  /** Ports that the image says it listens on, as `80/tcp` or `8000-8010/tcp`. */
+  /** Ports that the image says it listens on, as `80/tcp` or `8000-8010/tcp`; of `8080:80` the port of the container. */
   exposed: z.array(
     z.object({
-      /** A port or a range of ports, with its protocol. */
+      /** A port or a range of ports, with its protocol; a gap where it hangs on a variable or is no port. */
       port: z.string(),
       /** Whether the image that is built says so. */
       final: z.boolean(),
@@ -110,7 +110,10 @@ const dockerfileSchema = z.object({
     z.object({
       /** Which of the two it is; `ADD` unpacks archives and fetches addresses. */
       instruction: z.enum(['ADD', 'COPY']),
-      /** Paths, addresses, or `<<NAME` for a heredoc; a gap where an argument without a default is in one. */
+      /**
+       * Paths, addresses, or `<<NAME` for a heredoc. Where an argument without a default is in one it is a gap, but in an
+       * address the argument stands as `${NAME}`.
+       */
       sources: z.array(z.string()),
       /** Path in the image, as it is written. */
       destination: z.string(),

@@ -110,7 +110,7 @@ const imageSchema = z.object({
   user,
   /** Variables that every container of it has; values are not kept. */
   environment: z.array(classifiedValue),
-  /** As `80/tcp`. */
+  /** As `80/tcp`; some builders write a range, `8000-8010/tcp`, or leave TCP out. */
   exposedPorts: z.array(z.string()),
   /** Entrypoint and command, secrets removed. */
   command: z.array(z.string()),

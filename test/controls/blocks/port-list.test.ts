@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inPortList, portEntry } from '../../../src/controls/blocks/port-list.ts';
+import { exposesAnyOf, inPortList, portEntry } from '../../../src/controls/blocks/port-list.ts';
 
 describe('a list of ports', () => {
   it.each(['443', '8000-8099', '53/udp', '1-65535/tcp'])('may have %s', (entry) => {
@@ -16,5 +16,19 @@ describe('a list of ports', () => {
       true,
       false,
     ]);
+  });
+  it.each([
+    ['22/tcp', true],
+    ['22', true],
+    ['22/udp', false],
+    ['20-22/tcp', true],
+    ['25-30/tcp', true],
+    ['1-65535', true],
+    ['23-24/tcp', false],
+    ['31/tcp', false],
+    ['80/udp', true],
+    ['ssh/tcp', false],
+  ])('is exposed in part, or not at all: %s', (exposed, expected) => {
+    expect(exposesAnyOf(exposed, ['22/tcp', '25-30/tcp', '80'])).toBe(expected);
   });
 });

@@ -7,14 +7,24 @@ describeControl(dockerfileNoAddUrl, compliantDockerfile, {
     'FROM a\nADD x.tar /',
     'FROM a\nADD --checksum=sha256:aa https://e.org/x /',
     'FROM a\nADD https://g.org/x.git#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa /x',
+    'FROM a\nARG V\nADD --checksum=sha256:aa https://e.org/$V /',
+    'FROM a\nARG V\nADD https://g.org/$V.git#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa /x',
   ),
   fail: written(
     'FROM a\nADD https://e.org/x /',
     'FROM a\nADD ["git@g.org:x.git", "/x"]',
     'FROM a\nONBUILD ADD http://e.org/x /',
+    'FROM a\nARG V\nADD "https://e.org/$V.tgz" /',
+    'FROM a\nARG V\nADD ["git@g.org:$V.git#main", "/x"]',
   ),
-  unknown: written('FROM a\nARG U\nADD $U /'),
+  unknown: written(
+    'FROM a\nARG U\nADD $U /',
+    'FROM a\nARG U\nADD ${U}://e.org/x y /z/',
+    'FROM a\nARG C\nADD https://g.org/x.git#$C /x',
+  ),
   says: {
+    'FROM a\nARG V\nADD "https://e.org/$V.tgz" /':
+      'It fetches unchecked: ADD https://e.org/${V}.tgz /',
     'FROM a\nONBUILD ADD http://e.org/x /': 'It fetches unchecked: ADD http://e.org/x /',
   },
 });

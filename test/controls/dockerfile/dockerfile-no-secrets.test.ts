@@ -5,6 +5,11 @@ import { describeControl } from '../../support/describe-control.ts';
 describeControl(dockerfileNoSecrets, compliantDockerfile, {
   pass: written(
     'FROM a\nARG VERSION\nENV TOKEN_FILE=/run/secrets/t API_TOKEN=',
+    'FROM python:3.11-slim\nENV APP_SECRET=${APP_SECRET}\nENV DATABASE_PASSWORD=$DB_PASS',
+    'FROM a AS b\nARG VALUE\nFROM c\nENV DB_PASSWORD=$VALUE',
+    'ARG VALUE\nFROM a\nENV DB_PASSWORD=$VALUE OTHER=$VALUE',
+    'FROM a AS b\nENV DB_PASSWORD=$VALUE\nFROM b\nENV DB_PASSWORD=$DB_PASSWORD OTHER_PASSWORD=${DB_PASSWORD}',
+    'FROM a\nARG VALUE\nENV VALUE=$OTHER\nENV DB_PASSWORD=$VALUE',
     'FROM a\nRUN --mount=type=secret,id=t x',
     'FROM a\nADD https://example.org/x /x\nENTRYPOINT ["x", "--token-file", "/run/secrets/t"]\nCMD x --token $TOKEN',
     'FROM a\nHEALTHCHECK --interval=5s CMD curl -u "$USER:$PASSWORD" http://localhost/',
@@ -16,7 +21,10 @@ describeControl(dockerfileNoSecrets, compliantDockerfile, {
     'FROM a\nARG API_TOKEN=abcd1234',
     'FROM a\nARG API_TOKEN',
     'ARG API_TOKEN\nFROM a',
-    'FROM a\nARG T=\nENV API_TOKEN=$T_OF_BUILD',
+    'FROM a\nARG T_OF_BUILD\nENV API_TOKEN=$T_OF_BUILD',
+    'FROM a AS b\nARG VALUE\nENV OTHER=$VALUE\nFROM b\nENV DB_PASSWORD=$OTHER',
+    'FROM a AS b\nARG VALUE\nFROM b\nENV DB_PASSWORD=$VALUE',
+    'FROM a\nONBUILD ARG VALUE\nONBUILD ENV DB_PASSWORD=$VALUE',
     'FROM a\nRUN x --password=hunter2x',
     'FROM a\nLABEL db_password=hunter2x',
     'FROM a\nLABEL api_token abc123def',
@@ -39,6 +47,8 @@ describeControl(dockerfileNoSecrets, compliantDockerfile, {
     'FROM a\nARG API_TOKEN=abcd1234': 'ARG API_TOKEN looks like a secret (secret-name)',
     'FROM a\nARG API_TOKEN':
       'ARG API_TOKEN takes a secret from whoever builds, and leaves it in the history',
+    'FROM a\nARG T_OF_BUILD\nENV API_TOKEN=$T_OF_BUILD':
+      'ENV API_TOKEN takes a secret from whoever builds, and leaves it in the history',
     'FROM a\nCOPY <<E /x\nDB_PASSWORD=hunter2x\nE':
       'COPY holds what looks like a secret: COPY <<E /x',
     'FROM a\nADD https://me:hunter2x@example.org/x /x':

@@ -12,7 +12,7 @@ describeControl(imageNoRemoteShell, compliantImage, {
     'files that were not read, beside a history that tells': { denied: ['/files'] },
     'an imported image without one in its files': { facts: imported },
     'a client in its files': { facts: files({ programs: ['/usr/bin/ssh', '/bin/sh'] }) },
-    'another port': { facts: { exposedPorts: ['2222/tcp', '22/udp'] } },
+    'another port': { facts: { exposedPorts: ['2222/tcp', '22/udp', '24-80/tcp'] } },
   },
   fail: {
     ...runs(
@@ -21,6 +21,8 @@ describeControl(imageNoRemoteShell, compliantImage, {
       'yum install -y dropbear-2024.86',
     ),
     'an exposed port': { facts: { exposedPorts: ['22/tcp', '80/tcp'] } },
+    'a range that has one': { facts: { exposedPorts: ['20-25/tcp'] } },
+    'an exposed port without its protocol': { facts: { exposedPorts: ['22'] } },
     'that it starts': { facts: { command: ['/usr/sbin/sshd', '-D'] } },
     'that a shell starts': {
       facts: { command: ['sh', '-c', 'service x start; /usr/sbin/sshd -D'] },
