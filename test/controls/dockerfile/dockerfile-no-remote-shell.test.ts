@@ -14,6 +14,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     'FROM a\nEXPOSE 22',
     'FROM a\nCMD ["/usr/sbin/sshd","-D"]',
     'FROM a\nRUN apk add openssh',
+    'FROM a\nRUN pacman -S --noconfirm openssh',
     'FROM a\nEXPOSE 20-25',
     'FROM a\nEXPOSE 1-65535',
     'FROM a\nEXPOSE 23-80/tcp',
