@@ -1,72 +1,108 @@
 import { basename } from '../base-name.ts';
-import { commandsOf } from '../shell/steps.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+import { runsOf } from '../shell/steps.ts';
+import { isSubcommand } from './package-commands.ts';
+import { packageCaches, packagePrograms, type PackageCache } from './package-caches.ts';
 import { withoutModule } from './python-module.ts';
+import { folderOf, removedPaths } from './removed-paths.ts';
 
-interface Cache {
+/** A cache that a script leaves behind. */
+export interface CacheLeft {
+  /** Name of its manager. */
   readonly name: string;
-  readonly of: RegExp;
-  readonly installs: RegExp;
-  /** An option that keeps nothing. */
-  readonly without?: RegExp;
-  /** Where it lies, as `rm` and cache mounts name it. */
-  readonly place: RegExp;
-  /** A command of the manager itself that clears it. */
-  readonly clears?: RegExp;
+  /** How many commands that fill it come before the first whose work is left. */
+  readonly cleared: number;
 }
 
-const caches: readonly Cache[] = [
-  {
-    name: 'apt',
-    of: /^(?:apt|apt-get|aptitude)$/,
-    installs: /^(?:install|update|upgrade)$/,
-    place: /\/var\/lib\/apt/,
-  },
-  {
-    name: 'apk',
-    of: /^apk$/,
-    installs: /^(?:add|update|upgrade)$/,
-    without: /^--no-cache$/,
-    place: /\/(?:var\/cache|etc)\/apk/,
-  },
-  {
-    name: 'dnf',
-    of: /^(?:yum|dnf|microdnf|tdnf)$/,
-    installs: /^(?:(?:group|local|re)?install|update|upgrade)$/,
-    place: /\/var\/cache\/(?:yum|dnf)/,
-    clears: /^clean$/,
-  },
-  {
-    name: 'zypper',
-    of: /^zypper$/,
-    installs: /^(?:install|in)$/,
-    place: /\/var\/cache\/zypp/,
-    clears: /^(?:clean|cc)$/,
-  },
-  {
-    name: 'pip',
-    of: /^pip\d?(?:\.\d+)?$/,
-    installs: /^install$/,
-    without: /^--no-cache(?:-dir)?$/,
-    place: /\.cache/,
-    clears: /^purge$/,
-  },
-];
+/** What is known of a cache up to a place in a script. */
+interface State {
+  /** How many commands have filled it. */
+  fills: number;
+  /** The first of those that nothing has cleared: its place in the script, and how many came before it. */
+  left: { readonly at: number; readonly cleared: number } | undefined;
+  /** Whether anything clears it. */
+  clears: boolean;
+  /** Whether a variable says for what follows that nothing is kept. */
+  off: boolean;
+}
 
-/** The managers whose cache a script leaves behind. `mounted` are the places that are cache mounts. */
-export function cachesLeft(script: string, mounted: readonly string[]): readonly string[] {
-  const commands = commandsOf(script).map(withoutModule);
-  const removed = commands
-    .filter(([program = '']) => /^(?:rm|find)$/.test(basename(program)))
-    .flatMap((words) => words.slice(1));
-  return caches
-    .filter(({ of, installs, without, place, clears }) => {
-      const own = commands.filter(([program = '']) => of.test(basename(program)));
-      const fills = own.some(
-        (words) =>
-          words.some((word) => installs.test(word)) && !words.some((word) => without?.test(word)),
-      );
-      if (!fills || [...removed, ...mounted].some((path) => place.test(path))) return false;
-      return !own.some((words) => words.some((word) => clears?.test(word)));
-    })
-    .map(({ name }) => name);
+/** A loop or a function: what comes later in the text may run before. */
+const outOfOrder = /\(\s*\)|\b(?:do|function)\s/;
+
+/** The managers whose cache a script leaves behind. `mounted` are the places where something is mounted over it. */
+export function cachesLeft(script: string, mounted: readonly string[]): readonly CacheLeft[] {
+  if (!packagePrograms.test(script)) return [];
+  const states = follow(parseShell(script));
+  return packageCaches.flatMap((cache) => {
+    const { left, clears } = states.get(cache) ?? untouched;
+    const { name, place, mount = place } = cache;
+    if (!left || mounted.some((path) => mount.test(path))) return [];
+    return clears && outOfOrder.test(script) ? [] : [{ name, cleared: left.cleared }];
+  });
+}
+
+const untouched: Readonly<State> = { fills: 0, left: undefined, clears: false, off: false };
+
+/** What is known in the end of each cache that a script has to do with. */
+function follow(commands: readonly ShellCommand[]): ReadonlyMap<PackageCache, State> {
+  const states = new Map<PackageCache, State>();
+  const stateOf = (cache: PackageCache): State => {
+    const state = states.get(cache) ?? { ...untouched };
+    states.set(cache, state);
+    return state;
+  };
+  const places = new Map<ShellCommand, number>();
+  let folder = '';
+  for (const [at, command] of commands.entries()) {
+    places.set(command, at);
+    // What stands behind `||` clears no more than what was filled behind it.
+    const since = command.insteadOf ? (places.get(command.insteadOf) ?? at) : -1;
+    for (const run of runsOf(command)) {
+      const words = withoutModule(run);
+      const program = basename(words[0] ?? '');
+      if (program === 'cd') folder = folderOf(words);
+      const removed = removedPaths(words, command, folder);
+      for (const cache of packageCaches) {
+        if (program === 'export') {
+          if (setsOff(cache, words)) stateOf(cache).off = true;
+        } else if (cache.of.test(program)) {
+          const state = stateOf(cache);
+          if (cache.clears?.(words)) clear(state, since);
+          else if (fills(cache, state, command, words)) fill(state, at);
+        } else if (removed.some((path) => cache.place.test(path))) clear(stateOf(cache), since);
+      }
+    }
+  }
+  return states;
+}
+
+const setsOff = ({ variable }: PackageCache, words: readonly string[]): boolean =>
+  variable !== undefined && words.some((word) => variable.test(word));
+
+function fills(
+  cache: PackageCache,
+  { clears, off }: State,
+  { words, assignments }: ShellCommand,
+  [manager = '', ...rest]: readonly string[],
+): boolean {
+  const { without } = cache;
+  const subcommands = clears ? (cache.refills ?? cache.fills) : cache.fills;
+  return (
+    !off &&
+    isSubcommand({ manager, words: rest }, [manager], subcommands) &&
+    !rest.some((word) => without?.test(word)) &&
+    !setsOff(cache, assignments) &&
+    !setsOff(cache, words)
+  );
+}
+
+function fill(state: State, at: number): void {
+  state.left ??= { at, cleared: state.fills };
+  state.fills += 1;
+}
+
+function clear(state: State, since: number): void {
+  state.clears = true;
+  if (state.left && state.left.at > since) state.left = undefined;
 }

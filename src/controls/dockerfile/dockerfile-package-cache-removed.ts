@@ -23,24 +23,33 @@ export const dockerfilePackageCacheRemoved = defineControl({
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   check: (d) => {
+    // pip keeps nothing whatever truth value it holds, `0` too, and does not look at an empty one.
     const noPip = d.variables.some(
-      ({ name, value }) => name === 'PIP_NO_CACHE_DIR' && value !== '0',
+      ({ name, value }) => name === 'PIP_NO_CACHE_DIR' && value !== '',
     );
     return conjunction(
       inImage(d.runs).flatMap((run) => {
-        const caches = run.mounts
-          .filter(({ type }) => type === 'cache')
+        const mounted = run.mounts
+          .filter(({ type }) => type === 'cache' || type === 'tmpfs')
           .map(({ target }) => target);
-        const left = cachesLeft(run.script, caches).filter((of) => of !== 'pip' || !noPip);
+        const left = cachesLeft(run.script, mounted).filter(({ name }) => name !== 'pip' || !noPip);
+        // As many commands of each manager are not to blame: what they leave is cleared.
+        const cleared = new Map(left.map((each) => [each.name, each.cleared]));
+        const names = [...cleared.keys()];
         return left.length > 0
           ? [
               failOnRun(
                 text(
-                  `It leaves the cache of ${left.join(', ')}`,
-                  `留下了 ${left.join('、')} 的缓存`,
+                  `It leaves the cache of ${names.join(', ')}`,
+                  `留下了 ${names.join('、')} 的缓存`,
                 ),
                 run.script,
-                (command) => cachesLeft(command, caches).some((of) => left.includes(of)),
+                (command) =>
+                  cachesLeft(command, mounted).some(({ name }) => {
+                    const before = cleared.get(name);
+                    if (before) cleared.set(name, before - 1);
+                    return before === 0;
+                  }),
               ),
             ]
           : [];

@@ -32,11 +32,11 @@ function readScript(script: string, depth: number): readonly ShellCommand[] {
     heredocs: [],
     nested: (level) => {
       const from = reader.all.length;
-      readList(reader, level, nothing, true);
+      readList(reader, level, nothing, true, undefined);
       return reader.all.slice(from);
     },
     within: readScript,
   };
-  while (reader.at < script.length) readList(reader, depth, nothing, false);
+  while (reader.at < script.length) readList(reader, depth, nothing, false, undefined);
   return reader.all;
 }

@@ -25,28 +25,36 @@ interface List {
   unit: number;
   /** Commands whose heredocs have not begun. */
   waiting: Draft[];
-  /** Where the groups in braces began that are still open. */
-  readonly groups: number[];
+  /** What the list as a whole stands behind with `||`. */
+  readonly outer: ShellCommand | undefined;
+  /** What the current command stands behind with `||`. */
+  insteadOf: ShellCommand | undefined;
+  /** The groups in braces that are still open: where each began, and what it stands behind with `||`. */
+  readonly groups: { readonly unit: number; readonly insteadOf: ShellCommand | undefined }[];
 }
 
 /**
  * Reads commands up to the end of the script, or up to the parenthesis that closes them.
  *
  * @param inside whether they stand in parentheses
+ * @param insteadOf what the list as a whole stands behind with `||`
  */
 export function readList(
   r: Reader,
   level: number,
   piped: readonly ShellCommand[],
   inside: boolean,
+  insteadOf: ShellCommand | undefined,
 ): void {
   const list: List = {
     level,
     piped,
     input: piped,
-    current: draft(piped),
+    current: draft(piped, insteadOf),
     unit: r.all.length,
     waiting: [],
+    outer: insteadOf,
+    insteadOf,
     groups: [],
   };
   while (r.at < r.script.length) {
@@ -83,7 +91,7 @@ function readSeparator(r: Reader, list: List, char: string): boolean {
     if (after !== '>') startNext(r, list);
   } else if (char === '|') {
     r.at += after === '|' || after === '&' ? 2 : 1;
-    if (after === '|') startNext(r, list);
+    if (after === '|') startNext(r, list, true);
     else startPiped(r, list);
   } else return false;
   return true;
@@ -94,10 +102,20 @@ function endCommand(r: Reader, { current, level, waiting }: List): void {
   if (r.heredocs.length > 0) waiting.push(current);
 }
 
-function startNext(r: Reader, list: List): void {
+/** What the innermost group that is open stands behind with `||`. */
+const around = ({ groups, outer }: List): ShellCommand | undefined => {
+  const group = groups.at(-1);
+  return group ? group.insteadOf : outer;
+};
+
+function startNext(r: Reader, list: List, behindOr = false): void {
+  // The command behind `||` or behind the brace that begins a group may stand on the next line.
+  const begun = !isBlank(list.current);
   endCommand(r, list);
   list.input = list.piped;
-  list.current = draft(list.input);
+  if (behindOr) list.insteadOf = r.all.at(-1);
+  else if (begun) list.insteadOf = around(list);
+  list.current = draft(list.input, list.insteadOf);
   list.unit = r.all.length;
 }
 
@@ -106,7 +124,7 @@ function startPiped(r: Reader, list: List): void {
   endCommand(r, list);
   list.input = r.all.slice(list.unit);
   list.unit = r.all.length;
-  list.current = draft(list.input);
+  list.current = draft(list.input, list.insteadOf);
 }
 
 function readSubshell(r: Reader, list: List): void {
@@ -114,8 +132,9 @@ function readSubshell(r: Reader, list: List): void {
   if (list.level >= deepest) return;
   const from = r.all.length;
   finish(r, list.current, list.level);
-  readList(r, list.level + 1, list.input, true);
-  list.current = draft(list.input);
+  readList(r, list.level + 1, list.input, true, list.insteadOf);
+  list.insteadOf = around(list);
+  list.current = draft(list.input, list.insteadOf);
   list.unit = Math.min(list.unit, from);
 }
 
@@ -128,11 +147,14 @@ function readCommandWord(r: Reader, list: List): void {
   }
   take(r, read.text, read.quoted, current);
   if (read.quoted || current.words.length > 1) return;
-  if (read.text === '{' && current.words.length === 0) list.groups.push(r.all.length);
+  if (read.text === '{' && current.words.length === 0) {
+    list.groups.push({ unit: r.all.length, insteadOf: list.insteadOf });
+  }
   // What stands behind the pipe reads what the whole group writes.
   else if (read.text === '}' && current.words.length === 0) {
-    list.unit = list.groups.pop() ?? list.unit;
-  } else if (closers.has(read.text)) list.current = draft(list.input);
+    list.unit = list.groups.pop()?.unit ?? list.unit;
+    list.insteadOf = around(list);
+  } else if (closers.has(read.text)) list.current = draft(list.input, list.insteadOf);
 }
 
 function take(r: Reader, text: string, quoted: boolean, of: Draft): void {
@@ -145,9 +167,13 @@ function take(r: Reader, text: string, quoted: boolean, of: Draft): void {
   else of.words.push(text);
 }
 
+/** Whether nothing of a command was read yet. */
+const isBlank = ({ words, assignments, writesTo, inner }: Draft): boolean =>
+  words.length + assignments.length + writesTo.length + inner.length === 0;
+
 /** What stands between quotes for a shell is a script of its own. */
 function finish(r: Reader, of: Draft, level: number): void {
-  if (of.words.length + of.assignments.length + of.writesTo.length + of.inner.length === 0) return;
+  if (isBlank(of)) return;
   r.all.push(of);
   if (level >= deepest) return;
   const inner = scriptOf(of.words);

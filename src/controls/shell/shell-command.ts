@@ -12,6 +12,8 @@ export interface ShellCommand {
   readonly writesTo: readonly string[];
   /** What heredocs and here-strings give it to read. */
   readonly bodies: readonly string[];
+  /** The last command before the `||` that it stands behind, alone or in a group: it runs only where that side fails. */
+  readonly insteadOf: ShellCommand | undefined;
 }
 
 /** A command while it is read. */
@@ -22,14 +24,19 @@ export interface Draft {
   readonly inner: ShellCommand[];
   readonly writesTo: string[];
   readonly bodies: string[];
+  readonly insteadOf: ShellCommand | undefined;
 }
 
 /** A command of which nothing was read yet. */
-export const draft = (input: readonly ShellCommand[]): Draft => ({
+export const draft = (
+  input: readonly ShellCommand[],
+  insteadOf: ShellCommand | undefined,
+): Draft => ({
   words: [],
   assignments: [],
   input,
   inner: [],
   writesTo: [],
   bodies: [],
+  insteadOf,
 });

@@ -13,15 +13,16 @@ export const scriptOf = (createdBy: string): string => createdBy.replace(before,
 
 /** The commands of a script, each without what only starts it; those that `find` runs among them. */
 export const commandsOf = (script: string): readonly (readonly string[])[] =>
-  runsOf(parseShell(script));
+  allRuns(parseShell(script));
 
-const runsOf = oncePerList((commands: readonly ShellCommand[]) =>
-  commands.flatMap(({ words }) => {
-    const run = withoutLaunchers(words);
-    const at = run.findIndex((word) => word === '-exec' || word === '-execdir');
-    return at < 0 ? [run] : [run, run.slice(at + 1)];
-  }),
-);
+const allRuns = oncePerList((commands: readonly ShellCommand[]) => commands.flatMap(runsOf));
+
+/** A command without what only starts it, and the one that it runs if it is `find`. */
+export function runsOf({ words }: ShellCommand): readonly (readonly string[])[] {
+  const run = withoutLaunchers(words);
+  const at = run.findIndex((word) => word === '-exec' || word === '-execdir');
+  return at < 0 ? [run] : [run, run.slice(at + 1)];
+}
 
 /** The name of the program that a command starts, without its path. */
 export const programOf = (words: readonly string[]): string =>

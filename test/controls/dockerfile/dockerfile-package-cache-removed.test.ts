@@ -2,6 +2,8 @@ import { dockerfilePackageCacheRemoved } from '../../../src/controls/dockerfile/
 import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
+const runs = (...scripts: readonly string[]) => scripts.map((script) => `FROM a\nRUN ${script}`);
+
 describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
   pass: written(
     'FROM a\nRUN apt-get install -y x && rm -rf /var/lib/apt/lists/*',
@@ -10,7 +12,45 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
     'FROM a\nRUN apk update && apk add x && rm -rf /var/cache/apk/*',
     'FROM a\nRUN apk upgrade --no-cache',
     'FROM a\nENV PIP_NO_CACHE_DIR=1\nRUN pip install x',
+    'FROM a\nENV PIP_NO_CACHE_DIR=0\nRUN pip install x',
     'FROM a AS b\nRUN apt-get install -y x\nFROM c',
+    ...runs(
+      'PIP_NO_CACHE_DIR=1 pip install x',
+      'env PIP_NO_CACHE_DIR=0 pip install x',
+      'export PIP_NO_CACHE_DIR=1 && pip install x',
+      '--mount=type=tmpfs,target=/var/lib/apt/lists apt-get update && apt-get install -y x',
+      '--mount=type=cache,target=/srv/app/.cache pip install x',
+      'apt-get update && apt-get install -y x && apt-get distclean',
+      'apt-get update && apt-get install -y x && cd /var/lib && rm -rf apt dpkg cache log',
+      'apt-get update && cd /var/lib/apt/ && rm -rf lists/*',
+      'apt-get update && cd /var/lib/apt/lists && find . -type f -delete',
+      'apt-get update && find -P /var/lib/apt/lists -type f -exec rm -f {} +',
+      'apt-get update && find /var/lib/apt/lists -type f | sudo xargs rm -f',
+      // Without an index, what is installed comes from a file.
+      'apt-get update && rm -rf /var/lib/apt/lists/* && apt-get install -y ./x.deb',
+      'apk add x && rm -rf /var/cache/*',
+      'dnf install -y x && rm -rf /var/cache/libdnf5',
+      'yum -y install x && yum -y clean packages && yum -y remove y',
+      'microdnf install x && microdnf clean all',
+      'zypper -n update && zypper clean --all',
+      'zypper -n remove patch',
+      'pip install x && pip cache purge',
+      ...['/root/.cache', '~/.cache/*', '"$HOME/.cache"', '/srv/.cache/pip', '/home/$A/.cache'].map(
+        (path) => `pip install x && rm -rf ${path}`,
+      ),
+      'pip install x && cd && rm -rf .cache',
+      // What stands behind `||` clears what was filled behind it.
+      'which x || { apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*; }',
+      'which x || ( (apt-get update || true) && rm -rf /var/lib/apt/lists/* )',
+      'apt-get update || true && rm -rf /var/lib/apt/lists/*',
+      'apt-get update || { false; } && rm -rf /var/lib/apt/lists/*',
+      'apt-get update || (false) && rm -rf /var/lib/apt/lists/*',
+      'apt-get update || false; rm -rf /var/lib/apt/lists/*',
+      '<<E\napt-get update || (false)\nrm -rf /var/lib/apt/lists/*\nE',
+      // Which of the two runs last is not known.
+      'tidy() { dnf clean all; }; dnf install -y x; tidy',
+      'for a in x; do dnf clean all; dnf install -y $a; done',
+    ),
   ),
   fail: written(
     'FROM a\nRUN apt-get install -y x',
@@ -18,7 +58,36 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
     'FROM a\nRUN apk update && apk add --no-cache x',
     'FROM a\nRUN apk upgrade',
     'FROM a\nRUN pip install x',
-    'FROM a\nENV PIP_NO_CACHE_DIR=0\nRUN pip install x',
+    'FROM a\nENV PIP_NO_CACHE_DIR=\nRUN pip install x',
     'FROM a\nRUN dnf install -y x',
+    ...runs(
+      'PIP_NO_CACHE_DIR= pip install x',
+      'pip install x && export PIP_NO_CACHE_DIR=1',
+      'yum clean all && yum -y install x',
+      'dnf install -y x && dnf clean all && dnf install -y y',
+      'microdnf clean all && microdnf install -y x',
+      'rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y x',
+      'rm -rf /var/cache/apk/* && apk add x',
+      'yum install -y x && yum clean metadata',
+      'yum install -y x && yum clean expire-cache',
+      ...['dnf makecache', 'yum makecache fast', 'dnf -y distro-sync', 'yum update-minimal'],
+      ...['patch', '-n update', 'up', 'dup', 'ref'].map((words) => `zypper ${words}`),
+      'zypper in x && zypper clean --metadata',
+      'pip install x && rm -rf /app/.cache',
+      'pip install x && cd /app && rm -rf .cache',
+      'pip install x && rm -rf /root/.cache/uv',
+      'apt-get update && find /var/lib/apt/lists -type f',
+      'apt-get update && find /var/lib/apt/lists -type f | xargs ls',
+      'apt-get update && cd /var/lib/apt/lists && rm -rf /tmp/x && find /tmp -type f -delete',
+      'apt-get update && cd /var/lib && cd x && rm -rf apt',
+      'apt-get update && rm -rf /var/lib/apt/extended_states',
+      '--mount=type=bind,target=/var/lib/apt/lists apt-get update',
+      'apt-get update && apt-get install -y x || rm -rf /var/lib/apt/lists/*',
+      'apt-get update || (echo; rm -rf /var/lib/apt/lists/*)',
+      'apt-get update || { echo && rm -rf /var/lib/apt/lists/*; }',
+      'apt-get update || echo | rm -rf /var/lib/apt/lists/*',
+      '<<E\napt-get update ||\nrm -rf /var/lib/apt/lists/*\nE',
+      '<<E\napt-get update || {\nrm -rf /var/lib/apt/lists/*\n}\nE',
+    ),
   ),
 });

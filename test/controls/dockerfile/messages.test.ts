@@ -22,6 +22,12 @@ it.each([
     [2, 'It sets the bits: chmod 4755 /bin/x', '设置了该权限位：chmod 4755 /bin/x'],
   ],
   [
+    'the command whose work is left, not one that is cleared up after',
+    ['FROM a', 'RUN dnf install -y x && dnf clean all && dnf install -y y && dnf update -y z'],
+    'dockerfile-package-cache-removed',
+    [2, 'It leaves the cache of dnf: dnf install -y y', '留下了 dnf 的缓存：dnf install -y y'],
+  ],
+  [
     'it behind a condition',
     ['FROM a', 'RUN if true; then sudo ls; fi'],
     'dockerfile-no-sudo',

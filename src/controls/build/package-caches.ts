@@ -1,0 +1,78 @@
+/** What a package manager keeps, how it comes to be there, and what takes it away. */
+export interface PackageCache {
+  readonly name: string;
+  /** The programs that keep it. */
+  readonly of: RegExp;
+  /** Subcommands that fill it. */
+  readonly fills: readonly string[];
+  /** Those of them that fill it once it has been cleared, where not all of them do. */
+  readonly refills?: readonly string[];
+  /** An option that keeps nothing. */
+  readonly without?: RegExp;
+  /** A variable that keeps nothing, as it is set. */
+  readonly variable?: RegExp;
+  /** Where it lies, as `rm`, `find` and mounts name it. */
+  readonly place: RegExp;
+  /** A wider place that a mount may have. */
+  readonly mount?: RegExp;
+  /** Whether the words of a command of the manager itself clear it. */
+  readonly clears?: (words: readonly string[]) => boolean;
+}
+
+/** What a script that starts any of their programs holds; most hold none of it, and need not be followed. */
+export const packagePrograms = /apt|apk|yum|dnf|zypper|pip/;
+
+/** The caches that are known. */
+export const packageCaches: readonly PackageCache[] = [
+  {
+    name: 'apt',
+    of: /^(?:apt|apt-get|aptitude)$/,
+    fills: ['install', 'update', 'upgrade'],
+    // What is installed without an index comes from a file.
+    refills: ['update'],
+    place: /\/var\/lib\/apt(?:\/lists|\/?\*?$)/,
+    clears: (words) => words.includes('distclean') || words.includes('dist-clean'),
+  },
+  {
+    name: 'apk',
+    of: /^apk$/,
+    fills: ['add', 'update', 'upgrade'],
+    without: /^--no-cache$/,
+    place: /\/var\/cache(?:\/apk|\/?\*?$)|\/etc\/apk\/cache/,
+  },
+  {
+    name: 'dnf',
+    of: /^(?:yum|dnf|microdnf|tdnf)$/,
+    fills: [
+      ...['install', 'groupinstall', 'localinstall', 'reinstall', 'distro-sync', 'makecache'],
+      ...['update', 'update-minimal', 'upgrade', 'upgrade-minimal'],
+    ],
+    place: /\/var\/cache(?:\/(?:yum|t?dnf|libdnf)|\/?\*?$)/,
+    clears: (words) =>
+      words.includes('clean') && (words.includes('all') || words.includes('packages')),
+  },
+  {
+    name: 'zypper',
+    of: /^zypper$/,
+    fills: [
+      ...['install', 'in', 'patch', 'refresh', 'ref'],
+      ...['update', 'up', 'dist-upgrade', 'dup'],
+    ],
+    place: /\/var\/cache(?:\/zypp|\/?\*?$)/,
+    clears: (words) =>
+      (words.includes('clean') || words.includes('cc')) &&
+      !words.some((word) => /^(?:-[mM]|--(?:raw-)?metadata)$/.test(word)),
+  },
+  {
+    name: 'pip',
+    of: /^pip\d?(?:\.\d+)?$/,
+    fills: ['install'],
+    without: /^--no-cache(?:-dir)?$/,
+    // pip keeps nothing whatever truth value it holds, `0` too, and does not look at an empty one.
+    variable: /^PIP_NO_CACHE_DIR=./,
+    place:
+      /^(?:\/root|~\w*|\$\{?\w*HOME\}?|\/home\/[^/]+)\/\.cache(?:\/?\*?$|\/pip)|\/\.cache\/pip|^(?:\.\/)?\.cache/,
+    mount: /\.cache/,
+    clears: (words) => words.includes('cache') && words.includes('purge'),
+  },
+];
