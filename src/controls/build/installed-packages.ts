@@ -72,7 +72,7 @@ const managers: readonly Manager[] = [
     pinned: (name) => isPlace(name) || /[=<>~@]/.test(name),
   },
   {
-    of: ['yum', 'dnf', 'microdnf', 'tdnf'],
+    of: ['yum', 'dnf', 'dnf5', 'microdnf', 'tdnf'],
     // To install again takes the version that is there.
     installs: new Set(['install', 'in', 'localinstall', 'module install']),
     pinned: (name) => isPlace(name) || rpmVersion.test(name) || rpmStream.test(name),

@@ -65,6 +65,7 @@ const programs: ReadonlyMap<string, Valued> = new Map([
   ],
   ['yum', redHat],
   ['dnf', redHat],
+  ['dnf5', redHat],
   ['microdnf', redHat],
   ['tdnf', redHat],
   [

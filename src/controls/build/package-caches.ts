@@ -42,7 +42,7 @@ export const packageCaches: readonly PackageCache[] = [
   },
   {
     name: 'dnf',
-    of: /^(?:yum|dnf|microdnf|tdnf)$/,
+    of: /^(?:yum|dnf5?|microdnf|tdnf)$/,
     fills: [
       ...['install', 'groupinstall', 'localinstall', 'reinstall', 'distro-sync', 'makecache'],
       ...['update', 'update-minimal', 'upgrade', 'upgrade-minimal'],

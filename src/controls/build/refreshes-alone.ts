@@ -3,7 +3,7 @@ import { commandsOf } from '../shell/steps.ts';
 import { isSubcommand, packageCommands } from './package-commands.ts';
 
 const apt = ['apt', 'apt-get', 'aptitude'] as const;
-const redHat = ['yum', 'dnf', 'microdnf', 'tdnf'] as const;
+const redHat = ['yum', 'dnf', 'dnf5', 'microdnf', 'tdnf'] as const;
 
 /** How each family of package managers refreshes its index, and what makes use of a fresh one. */
 const families = [

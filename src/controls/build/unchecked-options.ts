@@ -15,7 +15,7 @@ interface Program {
 }
 
 const programs: readonly Program[] = [
-  { names: ['apt', 'apt-get', 'aptitude', 'yum', 'dnf', 'microdnf', 'tdnf', 'apk'] },
+  { names: ['apt', 'apt-get', 'aptitude', 'yum', 'dnf', 'dnf5', 'microdnf', 'tdnf', 'apk'] },
   { names: ['npm', 'pnpm', 'yarn'] },
   { names: ['pip', 'uv'], options: '--trusted-host(?:=\\S+)?' },
   // Options without a value of their own may stand together with k or G.

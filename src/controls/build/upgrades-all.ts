@@ -10,7 +10,7 @@ const families = [
   },
   { of: ['apk'], upgrades: ['upgrade'], takesNames: true },
   {
-    of: ['yum', 'dnf', 'microdnf', 'tdnf'],
+    of: ['yum', 'dnf', 'dnf5', 'microdnf', 'tdnf'],
     upgrades: [
       ...['update', 'upgrade', 'up', 'distro-sync', 'distrosync', 'dsync'],
       ...['update-minimal', 'upgrade-minimal', 'up-min'],

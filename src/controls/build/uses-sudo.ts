@@ -4,7 +4,7 @@ import { parseShell } from '../shell/parse-shell.ts';
 import { programOf } from '../shell/steps.ts';
 import { installedBy } from './package-commands.ts';
 
-const packages = ['sudo', 'doas', 'opendoas'] as const;
+const packages = ['sudo', 'sudo-ldap', 'sudo-rs', 'doas', 'opendoas'] as const;
 
 /** Where the rights are written down. */
 const rights = /^\/etc\/(?:sudoers|doas\.(?:conf|d))/;

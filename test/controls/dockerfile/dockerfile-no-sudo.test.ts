@@ -9,6 +9,7 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a\nRUN apt-get install -y ./sudo/stable.deb vim/sudo',
   ),
   fail: written(
+    'FROM a\nRUN apt-get install -y sudo-rs',
     'FROM a\nRUN apt-get install -y sudo',
     'FROM a\nRUN apt-get install -y sudo/stable',
     'FROM a\nRUN apk add sudo@edge',

@@ -14,6 +14,7 @@ describeControl(dockerfileNoUpgradeAll, compliantDockerfile, {
     'FROM a\nRUN pacman -Sy --noconfirm curl',
   ),
   fail: written(
+    'FROM a\nRUN dnf5 upgrade -y',
     'FROM a\nRUN apt-get update && apt-get -y upgrade',
     'FROM a\nRUN apk -U upgrade',
     'FROM a\nRUN microdnf update -y --nodocs --setopt install_weak_deps=0',

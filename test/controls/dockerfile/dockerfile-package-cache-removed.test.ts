@@ -53,6 +53,7 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
     ),
   ),
   fail: written(
+    'FROM a\nRUN dnf5 install -y httpd',
     'FROM a\nRUN apt-get install -y x',
     'FROM a\nRUN apk add x',
     'FROM a\nRUN apk update && apk add --no-cache x',

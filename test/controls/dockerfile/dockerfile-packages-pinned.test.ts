@@ -15,6 +15,7 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nRUN gem install bundler -v 2.6.1 && go install example.com/x@v1.2.3',
   ),
   fail: written(
+    'FROM a\nRUN dnf5 install -y httpd',
     'FROM a\nRUN apt-get install -y curl=1 git',
     'FROM a\nRUN apt-get install -y curl=*',
     'FROM a\nRUN apk add curl',
