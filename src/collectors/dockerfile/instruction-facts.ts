@@ -109,7 +109,8 @@ function readVariables(standing: Standing): void {
       } else state.args.set(name, raw === undefined ? globals.get(name) : given);
     }
     const value = given ?? null;
-    const written = given ?? raw ?? '';
+    // The quotes around what is not known belong to the file.
+    const written = given ?? raw?.replace(/^(["'])(.*)\1$/s, '$2') ?? '';
     variables.push(
       variableFacts(redactor, { name, written, value, told, keyword, placed, source }),
     );

@@ -77,6 +77,11 @@ export const commandShapes: readonly Shape[] = [
   },
   {
     rule: 'login-option',
+    hint: /cqlsh|snowsql/,
+    pattern: passwordOf('(?:cqlsh|snowsql)', String.raw`-p\s{1,4}`),
+  },
+  {
+    rule: 'login-option',
     hint: /redis-cli/,
     pattern: passwordOf('redis-cli', String.raw`-a\s{1,4}`),
   },
@@ -101,20 +106,20 @@ export const commandShapes: readonly Shape[] = [
   },
   {
     rule: 'login-option',
-    hint: /vault\s+login/,
-    pattern: passwordBehind(String.raw`vault\s{1,4}login`),
+    hint: /(?:vault|cargo)\s+login/,
+    pattern: passwordBehind(String.raw`(?:vault|cargo)\s{1,4}login`),
   },
   {
     rule: 'login-option',
-    hint: /mc\s+alias/,
+    hint: /mc\s+(?:alias|config)/,
     pattern: passwordBehind(
-      String.raw`mc\s{1,4}alias\s{1,4}set(?:\s{1,4}[^\s;|&-][^\s;|&]{0,200}){3}`,
+      String.raw`mc\s{1,4}(?:alias\s{1,4}set|config\s{1,4}host\s{1,4}add)(?:\s{1,4}[^\s;|&-][^\s;|&]{0,200}){3}`,
     ),
   },
   {
     rule: 'login-option',
     hint: /machine\s/,
-    pattern: /(?<!\S)login\s{1,4}\S{1,100}\s{1,4}password\s{1,4}([^\s"'\\]+)/g,
+    pattern: /(?:^|\s|\\n)login\s{1,4}[^\s\\]{1,100}(?:\s|\\n){1,4}password\s{1,4}([^\s"'\\]+)/g,
   },
   {
     rule: 'account-password',
@@ -129,9 +134,9 @@ export const commandShapes: readonly Shape[] = [
   },
   {
     rule: 'account-password',
-    hint: /\bpasswd/,
+    hint: /passwd/,
     pattern: new RegExp(
-      String.raw`${printed}(${valueForms}|[^\s"'|;&)]{1,256})(?=[^|&\n]{0,80}\|\s{0,4}(?:sudo\s{1,4})?passwd(?![\w.-]))`,
+      String.raw`${printed}(${valueForms}|[^\s"'|;&)]{1,256})(?=[^|&\n]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:vnc)?passwd(?![\w.-]))`,
       'g',
     ),
   },
@@ -156,9 +161,9 @@ export const commandShapes: readonly Shape[] = [
   },
   {
     rule: 'account-password',
-    hint: /[Ii][Dd][Ee][Nn][Tt][Ii][Ff][Ii][Ee][Dd]\s|[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]\s+'/,
+    hint: /[Ii][Dd][Ee][Nn][Tt][Ii][Ff][Ii][Ee][Dd]\s|[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd][\s(]+'/,
     pattern:
-      /(?<![\w-])(?:identified\s{1,4}(?:with\s{1,4}\w{1,40}\s{1,4})?by(?:\s{1,4}password)?|password)\s{1,4}('[^'\n]{1,200}')/gi,
+      /(?<![\w-])(?:identified\s{1,4}(?:with\s{1,4}\w{1,40}\s{1,4})?by(?:\s{1,4}password)?\s|password[\s(])\s{0,4}('[^'\n]{1,200}')/gi,
   },
   {
     rule: 'setting-password',

@@ -23,9 +23,9 @@ const flag = new RegExp(
   'g',
 );
 
-/** `config set NAME value`. */
+/** `config set NAME value`, `npm set NAME value`. */
 const setting = new RegExp(
-  String.raw`(?<![\w-])config(?:ure)?\s{1,4}set\s{1,4}(?:--?[a-z][\w-]{0,20}\s{1,4}){0,3}([\w./:@-]{1,200})\s{1,4}(${valueForms}|[^\s"'-]\S*)`,
+  String.raw`(?<![\w-])(?:config(?:ure)?|npm|yarn)\s{1,4}set\s{1,4}(?:--?[a-z][\w-]{0,20}\s{1,4}){0,3}([\w./:@-]{1,200})\s{1,4}(${valueForms}|[^\s"'-]\S*)`,
   'g',
 );
 

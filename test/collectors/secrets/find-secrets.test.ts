@@ -101,6 +101,18 @@ describe('shapes that are secrets under any name', () => {
     ['a user of RabbitMQ', 'rabbitmqctl add_user ann p4ss', 'account-password: p4ss'],
     ['SQL', `mysql -e "CREATE USER a IDENTIFIED BY 'p4ss'"`, "account-password: 'p4ss'"],
     ['SQL of another kind', `psql -c "ALTER USER a PASSWORD 'p4ss'"`, "account-password: 'p4ss'"],
+    [
+      'SQL that sets one',
+      `mysql -e "SET PASSWORD FOR a = PASSWORD('p4ss')"`,
+      "account-password: 'p4ss'",
+    ],
+    [
+      'a printed netrc',
+      String.raw`printf "machine h\nlogin me\npassword p4ss"`,
+      'login-option: p4ss',
+    ],
+    ['the word of Cassandra', 'cqlsh -u me -p p4ss', 'login-option: p4ss'],
+    ['a token of Cargo', 'cargo login p4ss', 'login-option: p4ss'],
     ['a setting of Redis', 'echo "requirepass p4ss" >> redis.conf', 'setting-password: p4ss'],
     ['an element', '<server><password>p4ss</password></server>', 'setting-password: p4ss'],
     ['the word of sshpass', 'sshpass -p p4ss ssh h', 'login-option: p4ss'],
@@ -223,6 +235,11 @@ describe('what is no secret', () => {
     ['what stands for a token', `glpat-${'X'.repeat(20)} xoxb-my-bot-token ghp_${'x'.repeat(36)}`],
     ['what is filled in', 'A_PASSWORD="__PASSWORD__" B_PASSWORD=@PASSWORD@ curl -u a:[PASSWORD] u'],
     ['a store of secrets', 'A_SECRET=arn:aws:secretsmanager:x B_TOKEN=vault:secret/data/x'],
+    ['a comparison', '[ "$SECRET" == "abc" ] && ls'],
+    [
+      'a key of Stripe that is public',
+      `echo ${joined('pk_', 'test_', 'TYooMQauvdEDq54NiTphI7jx')}`,
+    ],
     ['a locked account', 'echo "root:!" | chpasswd -e; useradd --password "*" app'],
     [
       'a file',
