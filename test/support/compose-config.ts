@@ -36,9 +36,11 @@ export function composeConfig(
 export async function printedServices(project: Project): Promise<Fields> {
   const services: Fields = {};
   for (const [name, { value }] of project.services) {
-    const { environment } = await readServiceFiles(value, project);
+    const { environment, labels } = await readServiceFiles(value, project);
     const plain = toPlain(value) as Fields;
     delete plain['env_file'];
+    delete plain['label_file'];
+    plain['labels'] = { ...labels, ...(plain['labels'] as Fields | undefined) };
     const own = (plain['environment'] ?? {}) as Fields;
     const all = Object.fromEntries([...environment].map(([key, held]) => [key, held.value]));
     for (const [key, held] of Object.entries(own)) {
@@ -88,7 +90,7 @@ export function withoutPrinting(service: Fields): Fields {
   const copy = structuredClone(service);
   const build = copy['build'] as Fields | undefined;
   if (build?.['dockerfile'] === 'Dockerfile') delete build['dockerfile'];
-  const { networks, depends_on: depends, secrets, extra_hosts: hosts } = copy;
+  const { networks, depends_on: depends, secrets } = copy;
   if (networks && Object.keys(networks).join() === 'default') delete copy['networks'];
   else if (networks) {
     copy['networks'] = Object.fromEntries(
@@ -110,10 +112,8 @@ export function withoutPrinting(service: Fields): Fields {
     });
   }
   for (const at of [copy, build]) {
-    const named = at?.['extra_hosts'] ?? (at === copy ? hosts : undefined);
-    if (at && named && !Array.isArray(named)) {
-      at['extra_hosts'] = Object.entries(named).map(([name, to]) => `${name}=${String(to)}`);
-    }
+    const hosts = at?.['extra_hosts'];
+    if (at && Array.isArray(hosts)) at['extra_hosts'] = hosts.map(String).toSorted();
   }
   return copy;
 }

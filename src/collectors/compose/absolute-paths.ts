@@ -1,7 +1,6 @@
-import { list, map, scalar, textOf, type Entry, type MapNode, type Node } from './node.ts';
+import { eachEntry, eachItem, within, type Change } from './change-fields.ts';
+import { scalar, textOf, type MapNode } from './node.ts';
 import { resolvePath } from './project-files.ts';
-
-type Change = (node: Node) => Node;
 
 /** Makes the paths of a file absolute, since what is merged may come from several folders. */
 export function absolutePaths(project: MapNode, folder: string, home: string): MapNode {
@@ -18,6 +17,7 @@ export function absolutePaths(project: MapNode, folder: string, home: string): M
     within(node, {
       build: (build) => within(build, { context: absolute }),
       env_file: (files) => eachItem(files, (file) => within(file, { path: absolute })),
+      label_file: (files) => eachItem(files, absolute),
       volumes: (volumes) => eachItem(volumes, volume),
     });
   const stored: Change = (node) => within(node, { file: absolute });
@@ -28,30 +28,3 @@ export function absolutePaths(project: MapNode, folder: string, home: string): M
   });
   return made.kind === 'map' ? made : project;
 }
-
-function within(node: Node, changes: Readonly<Record<string, Change>>): Node {
-  if (node.kind !== 'map') return node;
-  const entries = new Map<string, Entry>(node.entries);
-  for (const [name, change] of Object.entries(changes)) {
-    const entry = entries.get(name);
-    if (entry && entry.value.tag !== 'reset') {
-      entries.set(name, { key: entry.key, value: keepTag(entry.value, change(entry.value)) });
-    }
-  }
-  return keepTag(node, map(entries, node.place));
-}
-
-const eachItem = (node: Node, change: Change): Node =>
-  node.kind === 'list' ? list(node.items.map(change), node.place) : node;
-
-function eachEntry(node: Node, change: Change): Node {
-  if (node.kind !== 'map') return node;
-  const entries = new Map<string, Entry>();
-  for (const [name, { key, value }] of node.entries) {
-    entries.set(name, { key, value: keepTag(value, change(value)) });
-  }
-  return keepTag(node, map(entries, node.place));
-}
-
-const keepTag = (from: Node, to: Node): Node =>
-  from.tag === undefined ? to : { ...to, tag: from.tag };

@@ -1,4 +1,5 @@
 import { invalidAt } from './compose-error.ts';
+import { isNothing, wrong } from './forms/form.ts';
 import type { Project } from './load-project.ts';
 import { entriesOf, fieldOf, itemsOf, textOf, type MapNode, type Place } from './node.ts';
 
@@ -8,6 +9,10 @@ import { entriesOf, fieldOf, itemsOf, textOf, type MapNode, type Place } from '.
  * @throws PlimsollError `compose-invalid` with file, line and column
  */
 export function checkProject(project: Project): void {
+  for (const [name, { value }] of entriesOf(fieldOf(project.whole, 'services'))) {
+    // It may say nothing only where another file says something.
+    if (isNothing(value)) throw wrong(value, `services.${name}`, 'a map');
+  }
   for (const [name, { key, value }] of project.services) {
     if (!['image', 'build', 'provider'].some((field) => fieldOf(value, field))) {
       throw invalidAt(key, `services.${name}: it has neither an image nor a build`);

@@ -7,6 +7,7 @@ import {
   entriesOf,
   fieldOf,
   map,
+  tagged,
   textOf,
   type Entry,
   type MapNode,
@@ -29,36 +30,45 @@ export interface Loading {
   readonly extending: readonly string[];
 }
 
-/** Reads one file's documents, and keeps it. */
-async function readFile(path: string, loading: Loading, asked?: Place): Promise<readonly Node[]> {
+/** Reads one file's documents, once, and keeps it. */
+export async function readFile(
+  path: string,
+  loading: Loading,
+  asked?: Place,
+): Promise<readonly Node[]> {
   const name = loading.files.nameOf(path);
+  const known = loading.read.get(name);
+  if (known) return known.nodes;
   const read = await readNodes(await loading.files.read(path, asked), name);
   loading.read.set(name, read);
   return read.nodes;
 }
 
-/** Reads one file: its documents one over the other, variables put in, `extends` followed, paths made absolute. */
+/**
+ * Reads one file: its documents one over the other, variables put in, `extends` followed, paths made absolute;
+ * `undefined` for a file that holds nothing.
+ */
 export async function loadFile(
   path: string,
   folder: string,
   loading: Loading,
   asked?: Place,
-): Promise<MapNode> {
-  const { files } = loading;
-  const name = files.nameOf(path);
-  const documents = await readFile(path, loading, asked);
-  const [first, ...others] = documents.map((document) =>
-    projectForm.normalise(interpolate(document, loading.variables), ''),
-  );
-  const merged = others.reduce<Node | undefined>(
-    (base, over) => (base ? projectForm.merge(base, over) : over),
-    first,
-  );
-  if (merged?.kind !== 'map') {
-    const place = asked ?? { file: { name, lineAt: () => ({ line: 1, col: 1 }) }, offset: 0 };
-    throw invalidAt(place, `${name} holds nothing`);
+): Promise<MapNode | undefined> {
+  const merged = mergeDocuments(await readFile(path, loading, asked), folder, loading);
+  return merged && (await extendServices(merged, path, folder, loading));
+}
+
+function mergeDocuments(
+  documents: readonly Node[],
+  folder: string,
+  { variables, home }: Loading,
+): MapNode | undefined {
+  let merged: Node | undefined;
+  for (const document of documents) {
+    const next = projectForm.normalise(interpolate(document, variables), '');
+    merged = merged ? projectForm.merge(merged, next) : next;
   }
-  return await extendServices(absolutePaths(merged, folder, loading.home), path, folder, loading);
+  return merged?.kind === 'map' ? absolutePaths(merged, folder, home) : undefined;
 }
 
 async function extendServices(
@@ -72,9 +82,10 @@ async function extendServices(
   if (entriesOf(services.value).every(([, { value }]) => !fieldOf(value, 'extends'))) {
     return project;
   }
+  const service = (name: string) => fieldOf(project, 'services', name);
   const entries = new Map<string, Entry>();
   for (const [name, { key, value }] of services.value.entries) {
-    const extended = await extend(name, value, { project, path, folder }, loading);
+    const extended = await extend(name, value, { service, path, folder }, loading);
     entries.set(name, { key, value: extended });
   }
   const made = map(entries, services.value.place);
@@ -84,8 +95,9 @@ async function extendServices(
   );
 }
 
+/** Where a service that is extended is looked for. */
 interface Origin {
-  readonly project: MapNode;
+  readonly service: (name: string) => Node | undefined;
   readonly path: string;
   readonly folder: string;
 }
@@ -110,11 +122,8 @@ async function extend(
   const named = textOf(file);
   const path = named === undefined ? origin.path : resolvePath(origin.folder, named, loading.home);
   const place = file?.place ?? asked.place;
-  const base =
-    path === origin.path
-      ? origin
-      : { project: await loadRaw(path, loading, place), path, folder: dirname(path) };
-  const found = fieldOf(base.project, 'services', wanted);
+  const base = path === origin.path ? origin : await loadBase(path, loading, place);
+  const found = base.service(wanted);
   if (!found) {
     throw invalidAt(asked.place, `${loading.files.nameOf(path)} has no service ${wanted}`);
   }
@@ -126,12 +135,22 @@ async function extend(
   return { ...merged, place: service.place };
 }
 
-/** A file of which one service is wanted: the others need not be whole. */
-async function loadRaw(path: string, loading: Loading, asked: Place): Promise<MapNode> {
-  const { files } = loading;
-  const [document] = await readFile(path, loading, asked);
-  if (!document) throw invalidAt(asked, `${files.nameOf(path)} holds nothing`);
-  const made = projectForm.normalise(interpolate(document, loading.variables), '');
-  if (made.kind !== 'map') throw invalidAt(asked, `${files.nameOf(path)} holds nothing`);
-  return absolutePaths(made, dirname(path), loading.home);
+/** A file of which single services are wanted: what else it holds need not be right. */
+async function loadBase(path: string, loading: Loading, asked: Place): Promise<Origin> {
+  const documents = await readFile(path, loading, asked);
+  const folder = dirname(path);
+  const service = (name: string): Node | undefined => {
+    const alone = documents.map((document) => onlyService(document, name));
+    return fieldOf(mergeDocuments(alone, folder, loading), 'services', name);
+  };
+  return { service, path, folder };
+}
+
+/** A document with nothing in it but one of its services. */
+function onlyService(document: Node, name: string): Node {
+  const services = document.kind === 'map' ? document.entries.get('services') : undefined;
+  const service = services?.value.kind === 'map' ? services.value.entries.get(name) : undefined;
+  if (!services || !service) return map(new Map(), document.place);
+  const value = tagged(map(new Map([[name, service]]), services.value.place), services.value.tag);
+  return map(new Map([['services', { key: services.key, value }]]), document.place);
 }

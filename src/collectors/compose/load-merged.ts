@@ -1,25 +1,15 @@
 import { dirname, join } from 'node:path';
-import { PlimsollError } from '../../core/errors.ts';
 import { invalidAt } from './compose-error.ts';
 import { projectForm } from './forms/project-form.ts';
+import { bringIn } from './bring-in.ts';
 import { loadFile, type Loading } from './load-file.ts';
-import {
-  entriesOf,
-  fieldOf,
-  itemsOf,
-  map,
-  textOf,
-  toPlain,
-  type Entry,
-  type MapNode,
-  type Node,
-  type Place,
-} from './node.ts';
+import { fieldOf, itemsOf, map, textOf, type MapNode, type Node, type Place } from './node.ts';
 import { resolvePath } from './project-files.ts';
+import { resolveNames } from './resolve-names.ts';
 import { withDotenv } from './variables.ts';
 
 /**
- * Loads files one over the other, with all that they include.
+ * Loads files one over the other, each with all that it includes. Of several, those that hold nothing are passed over.
  *
  * @param including the files that include these, outermost first
  * @throws PlimsollError `compose-invalid`
@@ -31,84 +21,69 @@ export async function loadMerged(
   including: readonly string[],
   asked?: Place,
 ): Promise<MapNode> {
+  const chain = [...including, ...paths];
   let merged: Node | undefined;
   for (const path of paths) {
-    const next = await loadFile(path, folder, loading, asked);
+    const file = await loadFile(path, folder, loading, asked);
+    if (!file) continue;
+    const next = await withIncluded(file, folder, loading, chain);
     merged = merged ? projectForm.merge(merged, next) : next;
   }
-  if (merged?.kind !== 'map') throw new PlimsollError('compose-invalid', 'The project is empty.');
-  return await withIncluded(merged, paths, folder, loading, including);
+  if (merged?.kind === 'map') return merged;
+  const name = paths.map(loading.files.nameOf).join(', ');
+  const place = asked ?? { file: { name, lineAt: () => ({ line: 1, col: 1 }) }, offset: 0 };
+  throw invalidAt(place, `${name} holds nothing`);
 }
-
-const kinds = ['services', 'networks', 'volumes', 'secrets', 'configs'] as const;
 
 async function withIncluded(
-  project: MapNode,
-  paths: readonly string[],
+  file: MapNode,
   folder: string,
   loading: Loading,
-  including: readonly string[],
+  chain: readonly string[],
 ): Promise<MapNode> {
-  let whole = project;
-  for (const asked of itemsOf(fieldOf(project, 'include'))) {
-    const inner = itemsOf(fieldOf(asked, 'path')).map((node) =>
-      resolvePath(folder, textOf(node) ?? '', loading.home),
-    );
-    const [first] = inner;
-    if (first === undefined) throw invalidAt(asked.place, 'include names no file');
-    const chain = [...including, ...paths];
-    if (inner.some((path) => chain.includes(path))) {
-      throw invalidAt(
-        asked.place,
-        `files include one another in a circle: ${loading.files.nameOf(first)}`,
-      );
-    }
-    const own = fieldOf(asked, 'project_directory');
-    const directory = own ? resolvePath(folder, textOf(own) ?? '', loading.home) : dirname(first);
-    const envFiles = itemsOf(fieldOf(asked, 'env_file')).map((node) =>
-      resolvePath(folder, textOf(node) ?? '', loading.home),
-    );
-    const variables = await withDotenv(
-      loading.files,
-      loading.variables,
-      envFiles.length > 0 ? envFiles : [join(directory, '.env')],
-      envFiles.length === 0,
-      envFiles.length > 0 ? asked.place : undefined,
-    );
-    const included = await loadMerged(
-      inner,
-      directory,
-      { ...loading, variables },
-      chain,
-      asked.place,
-    );
-    whole = bringIn(whole, included, asked.place);
+  const all: { project: MapNode; asked: Place }[] = [];
+  for (const asked of itemsOf(fieldOf(file, 'include'))) {
+    const project = await loadIncluded(asked, folder, loading, chain);
+    all.push({ project, asked: asked.place });
   }
-  return whole;
+  if (all.length === 0) return file;
+  const own = new Map(file.entries);
+  own.delete('include');
+  return bringIn(map(own, file.place), all);
 }
 
-/** What is included may not stand in the file as well, unless it is the very same. */
-function bringIn(whole: MapNode, included: MapNode, asked: Place): MapNode {
-  const all = new Map<string, Entry>(whole.entries);
-  for (const kind of kinds) {
-    const added = included.entries.get(kind);
-    if (!added) continue;
-    const present = all.get(kind);
-    const entries = new Map<string, Entry>(entriesOf(present?.value));
-    for (const [name, entry] of entriesOf(added.value)) {
-      const own = entries.get(name);
-      if (own && JSON.stringify(toPlain(own.value)) !== JSON.stringify(toPlain(entry.value))) {
-        throw invalidAt(
-          own.key,
-          `${kind}.${name} is also in what is included at line ${asked.file.lineAt(asked.offset).line}`,
-        );
-      }
-      if (!own) entries.set(name, entry);
-    }
-    all.set(kind, {
-      key: present?.key ?? added.key,
-      value: map(entries, (present ?? added).value.place),
-    });
+async function loadIncluded(
+  asked: Node,
+  folder: string,
+  loading: Loading,
+  chain: readonly string[],
+): Promise<MapNode> {
+  const at = (node: Node): string => resolvePath(folder, textOf(node) ?? '', loading.home);
+  const inner = itemsOf(fieldOf(asked, 'path')).map(at);
+  const [first] = inner;
+  if (first === undefined) throw invalidAt(asked.place, 'include names no file');
+  if (inner.some((path) => chain.includes(path))) {
+    throw invalidAt(
+      asked.place,
+      `files include one another in a circle: ${loading.files.nameOf(first)}`,
+    );
   }
-  return map(all, whole.place);
+  const own = fieldOf(asked, 'project_directory');
+  const directory = own ? at(own) : dirname(first);
+  const envFiles = itemsOf(fieldOf(asked, 'env_file')).map(at);
+  const variables = await withDotenv(
+    loading.files,
+    loading.variables,
+    envFiles.length > 0 ? envFiles : [join(directory, '.env')],
+    envFiles.length === 0,
+    envFiles.length > 0 ? asked.place : undefined,
+  );
+  const included = await loadMerged(
+    inner,
+    directory,
+    { ...loading, variables },
+    chain,
+    asked.place,
+  );
+  return resolveNames(included, variables);
 }

@@ -1,11 +1,12 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { activeServices } from './active-services.ts';
 import { settleTags } from './forms/settle-tags.ts';
 import type { Loading } from './load-file.ts';
 import { loadMerged } from './load-merged.ts';
-import { fieldOf, textOf, type MapNode, type Place } from './node.ts';
+import type { MapNode, Place } from './node.ts';
 import { openProjectFiles, type ProjectFiles } from './project-files.ts';
+import { projectName } from './project-name.ts';
 import type { ReadFile } from './reading/read-nodes.ts';
 import { readFileWaivers, type FileWaiver } from './reading/file-waivers.ts';
 import { environment, withDotenv } from './variables.ts';
@@ -63,13 +64,16 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
   const files = openProjectFiles(input.cwd, folder);
   const given = environment(input.env);
   const named = input.envFiles?.map((file) => resolve(input.cwd, file));
-  const variables = await withDotenv(files, given, named ?? [join(folder, '.env')], !named);
+  const said = await withDotenv(files, given, named ?? [join(folder, '.env')], !named);
   const read = new Map<string, ReadFile>();
-  const loading: Loading = { files, variables, home: input.home, read, extending: [] };
+  const outside: Loading = { files, variables: said, home: input.home, read, extending: [] };
+  const name = await projectName(input.projectName, paths, folder, outside);
+  // Compose sets it itself, for the files as well.
+  const variables = new Map(said).set('COMPOSE_PROJECT_NAME', name);
+  const loading: Loading = { ...outside, variables };
   const merged = await loadMerged(paths, folder, loading, []);
   const whole = settleTags(merged);
   if (whole.kind !== 'map') throw new PlimsollError('compose-invalid', 'The project is empty.');
-  const name = projectName(input, whole, variables, folder);
   const profiles = input.profiles ?? (variables.get('COMPOSE_PROFILES') ?? '').split(',');
   return {
     name,
@@ -87,21 +91,4 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
 async function waiversIn(read: ReadonlyMap<string, ReadFile>): Promise<readonly FileWaiver[]> {
   const all = [...read].map(([name, { text }]) => readFileWaivers(text, name));
   return (await Promise.all(all)).flat();
-}
-
-function projectName(
-  { projectName: told }: ProjectInput,
-  whole: MapNode,
-  variables: ReadonlyMap<string, string>,
-  folder: string,
-): string {
-  if (told !== undefined && told !== '') return told;
-  const name = variables.get('COMPOSE_PROJECT_NAME') || textOf(fieldOf(whole, 'name'));
-  if (name) return name;
-  return (
-    basename(folder)
-      .toLowerCase()
-      .replace(/[^a-z0-9_-]/g, '')
-      .replace(/^[_-]+/, '') || 'default'
-  );
 }

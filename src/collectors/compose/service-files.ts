@@ -4,6 +4,8 @@ import { absent as absentFile } from '../files/unread.ts';
 import type { Project } from './load-project.ts';
 import { entriesOf, fieldOf, itemsOf, textOf, type Node, type Place } from './node.ts';
 import { readDotenv } from './reading/dotenv.ts';
+import { readRawVariables } from './reading/raw-variables.ts';
+import { readVariables } from './variables.ts';
 
 /** What a service says through files of its own. */
 export interface ServiceFiles {
@@ -32,6 +34,8 @@ export async function readServiceFiles(service: Node, project: Project): Promise
 async function environmentOf(service: Node, project: Project) {
   const all = new Map<string, { value: string; place: Place }>();
   const absent: { name: string; place: Place }[] = [];
+  // A file may name what those before it set.
+  const known = { get: (name: string) => all.get(name)?.value ?? project.variables.get(name) };
   for (const node of itemsOf(fieldOf(service, 'env_file'))) {
     const path = textOf(fieldOf(node, 'path'));
     if (path === undefined) continue;
@@ -40,7 +44,7 @@ async function environmentOf(service: Node, project: Project) {
     const optional = required?.kind === 'scalar' && required.value === false;
     let text: string;
     try {
-      text = await project.files.read(path, asked);
+      text = await readVariables(project.files, path, asked);
     } catch (error) {
       if (!isAbsent(error)) throw error;
       if (optional) continue;
@@ -48,12 +52,13 @@ async function environmentOf(service: Node, project: Project) {
       all.clear();
       continue;
     }
-    for (const { name, value, place } of readDotenv(
-      text,
-      project.files.nameOf(path),
-      project.variables,
-    )) {
-      const held = value ?? project.variables.get(name);
+    const file = project.files.nameOf(path);
+    const read =
+      textOf(fieldOf(node, 'format')) === 'raw'
+        ? readRawVariables(text, file)
+        : readDotenv(text, file, known);
+    for (const { name, value, place } of read) {
+      const held = value ?? known.get(name);
       if (held !== undefined) all.set(name, { value: held, place });
     }
   }
@@ -69,13 +74,15 @@ async function environmentOf(service: Node, project: Project) {
 const isAbsent = (error: unknown): boolean =>
   error instanceof PlimsollError && absentFile(error.cause);
 
+/** A file of labels may name labels of those before it, and no variables. */
 async function labelsOf(service: Node, project: Project): Promise<Record<string, string>> {
   const all = new Map<string, string>();
   for (const node of itemsOf(fieldOf(service, 'label_file'))) {
-    const path = resolve(project.folder, textOf(node) ?? '');
-    const text = await project.files.read(path, node.place);
-    for (const { name, value } of readDotenv(text, project.files.nameOf(path), project.variables)) {
-      all.set(name, value ?? '');
+    const path = textOf(node) ?? '';
+    const text = await readVariables(project.files, path, node.place);
+    for (const { name, value } of readDotenv(text, project.files.nameOf(path), all)) {
+      const held = value ?? all.get(name);
+      if (held !== undefined) all.set(name, held);
     }
   }
   return Object.fromEntries(all);

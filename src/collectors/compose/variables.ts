@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { sep } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Place } from './node.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -11,8 +13,15 @@ export const environment = (
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 
+/** The text of a file of variables; `/dev/null` is an empty one, wherever the project lies. */
+export const readVariables = async (
+  files: ProjectFiles,
+  path: string,
+  asked?: Place,
+): Promise<string> => (path === '/dev/null' ? '' : await files.read(path, asked));
+
 /**
- * The variables of files of them, below those that are given.
+ * The variables of files of them, below those that are given; a later file may name those of the earlier ones.
  *
  * @param optional whether a file need not be there
  */
@@ -24,16 +33,20 @@ export async function withDotenv(
   asked?: Place,
 ): Promise<Map<string, string>> {
   const all = new Map<string, string>();
+  const known = { get: (name: string) => given.get(name) ?? all.get(name) };
   for (const path of paths) {
+    // A folder of that name, as Python makes them, is none of Compose's.
+    if (optional && existsSync(path + sep)) continue;
     let text: string;
     try {
-      text = await files.read(path, asked);
+      text = await readVariables(files, path, asked);
     } catch (error) {
       if (optional && error instanceof PlimsollError && /not-found/.test(error.code)) continue;
       throw error;
     }
-    for (const { name, value } of readDotenv(text, files.nameOf(path), given)) {
-      if (value !== undefined) all.set(name, value);
+    for (const { name, value } of readDotenv(text, files.nameOf(path), known)) {
+      const held = value ?? known.get(name);
+      if (held !== undefined) all.set(name, held);
     }
   }
   for (const [name, value] of given) all.set(name, value);

@@ -2,6 +2,7 @@ import { cgroupNamespace, userNamespace } from '../../engine/facts/workload/name
 import { missing, whenRead, type Missing } from '../../partly.ts';
 import { entriesOf, fieldOf, sourceAt, textOf, type Node } from '../node.ts';
 import type { Project } from '../load-project.ts';
+import { isExternal } from './resource-names.ts';
 import type { Said } from './said.ts';
 import { text } from '../../../core/text.ts';
 
@@ -45,7 +46,7 @@ const isOnHost = (service: Node, project: Project): boolean =>
     return (
       textOf(fieldOf(network, 'driver')) === 'host' ||
       textOf(fieldOf(network, 'name')) === 'host' ||
-      (name === 'host' && fieldOf(network, 'external') !== undefined)
+      (name === 'host' && isExternal(network))
     );
   });
 

@@ -1,5 +1,6 @@
 import type { Project } from '../load-project.ts';
 import { entriesOf, fieldOf, itemsOf, textOf, type Node } from '../node.ts';
+import { isTrue } from './said.ts';
 
 /** What a project may make beside its services. */
 export type Resource = 'networks' | 'volumes';
@@ -10,7 +11,7 @@ export const resourceOf = (project: Project, kind: Resource, name: string): Node
 
 /** Whether a network or a volume is made elsewhere. */
 export const isExternal = (resource: Node | undefined): boolean =>
-  fieldOf(resource, 'external') !== undefined;
+  isTrue(fieldOf(resource, 'external'));
 
 /** How engines call a network or a volume: by the project's name and its own, unless it says otherwise. */
 export function fullName(project: Project, kind: Resource, name: string): string {

@@ -1,6 +1,7 @@
 import { fieldsAt } from '../node.ts';
 import { anything } from './anything.ts';
 import { shortOr } from './form.ts';
+import { hosts } from './hosts.ts';
 import { labels } from './labels.ts';
 import { fields, mapOf } from './maps.ts';
 import { pairs } from './pairs.ts';
@@ -29,7 +30,7 @@ export const build = shortOr(
     pull: flag,
     target: text,
     shm_size: size,
-    extra_hosts: pairs(/[=:]/),
+    extra_hosts: hosts,
     isolation: text,
     privileged: flag,
     provenance: anything,

@@ -8,6 +8,8 @@ import type { Entry, Node, Place } from '../node.ts';
 export interface Form {
   readonly normalise: (node: Node, at: string) => Node;
   readonly merge: (base: Node, over: Node) => Node;
+  /** Whether a later field that holds nothing takes away what an earlier file says. */
+  readonly clears?: boolean;
 }
 
 /** The later value stands. */

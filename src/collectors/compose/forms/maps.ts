@@ -39,8 +39,11 @@ export function fields(
         if (!Object.hasOwn(known, name) && !name.startsWith('x-')) {
           throw invalidAt(key, `${inside}${name}: there is no such field`);
         }
-        if (isNothing(value)) return value.tag === undefined ? undefined : value;
-        return formOf(name).normalise(value, `${inside}${name}`);
+        const form = formOf(name);
+        if (isNothing(value) && form.clears !== true) {
+          return value.tag === undefined ? undefined : value;
+        }
+        return form.normalise(value, `${inside}${name}`);
       });
     },
   };

@@ -9,8 +9,10 @@ export function mergeMaps(base: MapNode, over: MapNode, formOf: (name: string) =
     if (entry.value.tag === 'reset') entries.delete(name);
     else if (!below || entry.value.tag === 'override' || isNothing(below.value)) {
       entries.set(name, entry);
-    } else if (!isNothing(entry.value)) {
-      entries.set(name, { key: entry.key, value: formOf(name).merge(below.value, entry.value) });
+    } else {
+      const form = formOf(name);
+      if (isNothing(entry.value) && form.clears !== true) continue;
+      entries.set(name, { key: entry.key, value: form.merge(below.value, entry.value) });
     }
   }
   return map(entries, base.place);

@@ -3,7 +3,7 @@ import { shortOr, wrong, type Form } from './form.ts';
 import { mapEntries } from './map-entries.ts';
 
 /** `NAME=value` lines or a map, as a map; a name alone has no value yet. */
-export function pairs(separators: RegExp = /=/): Form {
+export function pairs(): Form {
   const long: Form = {
     merge: (base, over) =>
       base.kind === 'map' && over.kind === 'map' ? mergePairs(base, over) : over,
@@ -23,7 +23,7 @@ export function pairs(separators: RegExp = /=/): Form {
         throw wrong(item, at, 'a list of NAME=value');
       }
       const written = String(item.value);
-      const found = written.search(separators);
+      const found = written.indexOf('=');
       const name = found < 0 ? written : written.slice(0, found);
       const value = found < 0 ? null : written.slice(found + 1);
       entries.set(name, { key: item.place, value: scalar(value, item.place) });

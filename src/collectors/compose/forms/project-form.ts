@@ -4,54 +4,54 @@ import { shortOr } from './form.ts';
 import { listOf, textOrList } from './lists.ts';
 import { fields, mapOf } from './maps.ts';
 import { pairs } from './pairs.ts';
+import { perhapsExternal } from './perhaps-external.ts';
 import { flag, text, textOrNumber } from './single.ts';
 import { serviceForm } from './service-form.ts';
 
-/** `true`, or a map with the name by which it is called outside. */
-const external = shortOr(fields({ name: text, external: flag }), (node) =>
-  node.kind === 'scalar'
-    ? fieldsAt({ external: flag.normalise(node, 'external') }, node.place)
-    : node,
-);
-
 const poolForm = fields({ subnet: text, ip_range: text, gateway: text, aux_addresses: anything });
 
-const network = fields({
-  name: text,
-  driver: text,
-  driver_opts: mapOf(textOrNumber),
-  ipam: fields({
+const network = perhapsExternal(
+  fields({
+    name: text,
     driver: text,
-    config: listOf(poolForm, (pool) => textOf(fieldOf(pool, 'subnet'))),
-    options: mapOf(textOrNumber),
+    driver_opts: mapOf(textOrNumber),
+    ipam: fields({
+      driver: text,
+      config: listOf(poolForm, (pool) => textOf(fieldOf(pool, 'subnet'))),
+      options: mapOf(textOrNumber),
+    }),
+    external: flag,
+    internal: flag,
+    enable_ipv4: flag,
+    enable_ipv6: flag,
+    attachable: flag,
+    labels: pairs(),
   }),
-  external,
-  internal: flag,
-  enable_ipv4: flag,
-  enable_ipv6: flag,
-  attachable: flag,
-  labels: pairs(),
-});
+);
 
-const volume = fields({
-  name: text,
-  driver: text,
-  driver_opts: mapOf(textOrNumber),
-  external,
-  labels: pairs(),
-});
+const volume = perhapsExternal(
+  fields({
+    name: text,
+    driver: text,
+    driver_opts: mapOf(textOrNumber),
+    external: flag,
+    labels: pairs(),
+  }),
+);
 
-const stored = fields({
-  name: text,
-  environment: text,
-  file: text,
-  content: text,
-  external,
-  labels: pairs(),
-  driver: text,
-  driver_opts: mapOf(textOrNumber),
-  template_driver: text,
-});
+const stored = perhapsExternal(
+  fields({
+    name: text,
+    environment: text,
+    file: text,
+    content: text,
+    external: flag,
+    labels: pairs(),
+    driver: text,
+    driver_opts: mapOf(textOrNumber),
+    template_driver: text,
+  }),
+);
 
 const included = fields(
   { path: textOrList(listOf(text)), project_directory: text, env_file: textOrList(listOf(text)) },
@@ -69,10 +69,11 @@ export const projectForm = fields({
       node.kind === 'scalar' ? fieldsAt({ path: list([node], node.place) }, node.place) : node,
     ),
   ),
-  services: mapOf(serviceForm),
+  services: mapOf(serviceForm, nothing),
   networks: mapOf(network, nothing),
   volumes: mapOf(volume, nothing),
   secrets: mapOf(stored),
   configs: mapOf(stored),
   models: anything,
+  jobs: anything,
 });

@@ -7,6 +7,7 @@ import { deploy } from './deploy.ts';
 import { devices } from './devices.ts';
 import { envFiles } from './env-files.ts';
 import { healthcheck } from './health-check.ts';
+import { hosts } from './hosts.ts';
 import { labels } from './labels.ts';
 import { logging } from './logging.ts';
 import { fields, mapOf } from './maps.ts';
@@ -58,7 +59,7 @@ export const serviceForm = fields({
   expose: set,
   extends: anything,
   external_links: set,
-  extra_hosts: pairs(/[=:]/),
+  extra_hosts: hosts,
   gpus: anything,
   group_add: texts,
   healthcheck,
@@ -86,6 +87,7 @@ export const serviceForm = fields({
   platform: text,
   ports,
   post_start: anything,
+  pre_start: anything,
   pre_stop: anything,
   privileged: flag,
   profiles: set,

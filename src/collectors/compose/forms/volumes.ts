@@ -53,9 +53,9 @@ function shortVolume(spelled: string, node: Node, at: string): Node {
     );
   }
   const options = parts.slice(2).flatMap((part) => part.split(','));
-  const readOnly = options.includes('ro');
-  const selinux = options.find((option) => option === 'z' || option === 'Z');
-  const propagation = options.find((option) => propagations.test(option));
+  const readOnly = options.findLast((option) => option === 'ro' || option === 'rw') === 'ro';
+  const selinux = options.findLast((option) => option === 'z' || option === 'Z');
+  const propagation = options.findLast((option) => propagations.test(option));
   const isPath = /^[./~]/.test(first);
   const common = {
     type: make(isPath ? 'bind' : 'volume'),

@@ -1,6 +1,6 @@
 import { invalidAt } from '../compose-error.ts';
 import { list, scalar, type Node } from '../node.ts';
-import { replaced, shortOr } from './form.ts';
+import { isNothing, replaced, shortOr, type Form } from './form.ts';
 import { listOf } from './lists.ts';
 import { textOrNumber } from './single.ts';
 
@@ -31,9 +31,8 @@ function splitWords(written: string): readonly string[] | undefined {
   return word === undefined ? words : [...words, word];
 }
 
-/** A command: a list of words, or a text that is split into them. A later one stands alone. */
-export const words = shortOr(replaced(listOf(textOrNumber)), (node: Node, at: string) => {
-  if (node.kind !== 'scalar' || node.value === null) return node;
+const anyWords = shortOr(replaced(listOf(textOrNumber)), (node: Node, at: string) => {
+  if (node.kind !== 'scalar') return node;
   const split = splitWords(String(node.value));
   if (!split) throw invalidAt(node.place, `${at}: a quote is opened and not closed`);
   return list(
@@ -41,3 +40,10 @@ export const words = shortOr(replaced(listOf(textOrNumber)), (node: Node, at: st
     node.place,
   );
 });
+
+/** A command: a list of words, or a text that is split into them. A later one stands alone, also where it says nothing. */
+export const words: Form = {
+  ...anyWords,
+  normalise: (node, at) => (isNothing(node) ? node : anyWords.normalise(node, at)),
+  clears: true,
+};

@@ -1,6 +1,7 @@
 import { invalidAt } from '../compose-error.ts';
-import type { Place, SourceFile } from '../node.ts';
+import type { Place } from '../node.ts';
 import { substitute, type Variables } from './interpolate.ts';
+import { plainFile } from './plain-file.ts';
 
 /** One variable of a `.env` file; without `=` it takes its value from the environment. */
 export interface Variable {
@@ -13,10 +14,11 @@ export interface Variable {
  * Reads a `.env` file: `NAME=value`, `export NAME=value`, comments, values in single quotes as they are, in
  * double quotes with escapes. Unless in single quotes, a value may name variables: those above it and those given.
  *
+ * @param given what a name stands for before what the file itself says of it, the files before it among that
  * @throws PlimsollError `compose-invalid` with file, line and column
  */
 export function readDotenv(text: string, name: string, given: Variables): readonly Variable[] {
-  const file = fileOf(text, name);
+  const file = plainFile(text, name);
   const found: Variable[] = [];
   const known = new Map<string, string>();
   const look = { get: (key: string) => given.get(key) ?? known.get(key) };
@@ -65,10 +67,10 @@ function readValue(text: string, at: number, empty: boolean) {
   }
   const line = text.indexOf('\n', at);
   const end = line < 0 ? text.length : line;
-  const value = text
-    .slice(at, end)
-    .replace(/(?:^|\s)#.*$/, '')
-    .trimEnd();
+  const written = text.slice(at, end);
+  // Right behind the sign a # is part of the value.
+  const comment = written.indexOf(' #');
+  const value = (comment < 0 ? written : written.slice(0, comment)).trimEnd();
   return { value, end, literal: false };
 }
 
@@ -84,14 +86,3 @@ const unescape = (text: string): string =>
   text.replace(/\\(.)/g, (whole, letter: string) =>
     letter === '$' ? '$$' : (escapes[letter] ?? whole),
   );
-
-function fileOf(text: string, name: string): SourceFile {
-  return {
-    name,
-    lineAt: (offset) => {
-      const before = text.slice(0, offset);
-      const line = before.split('\n').length;
-      return { line, col: offset - before.lastIndexOf('\n') };
-    },
-  };
-}

@@ -52,10 +52,11 @@ function fill(node: Node, variables: Variables, mayLack: boolean): Node {
 
 /**
  * Puts variables into a text: `$A`, `${A}`, `${A:-default}`, `${A-default}`, `${A:?error}`, `${A?error}`,
- * `${A:+other}`, `${A+other}`, and `$$` for a dollar. A variable that is not set is empty.
+ * `${A:+other}`, `${A+other}`, and `$$` for a dollar, as is one that begins none of these. A variable that is not set is
+ * empty.
  *
  * @param needed what to do about one that must be set and is not
- * @throws PlimsollError `compose-invalid` for another form
+ * @throws PlimsollError `compose-invalid` for another form with a brace
  */
 export function substitute(
   text: string,
@@ -83,20 +84,25 @@ export function substitute(
       at = end + 1;
     } else {
       const name = /^[A-Za-z_]\w*/.exec(text.slice(dollar + 1, dollar + 300))?.[0];
-      if (name === undefined) throw invalidForm(text.slice(dollar), place);
-      made += variables.get(name) ?? '';
-      at = dollar + 1 + name.length;
+      // A dollar before anything else stands for itself.
+      made += name === undefined ? '$' : (variables.get(name) ?? '');
+      at = dollar + 1 + (name?.length ?? 0);
     }
   }
 }
 
+/** Braces of any kind are counted, except one right behind another; where they do not come out even, the last closes. */
 function closingBrace(text: string, from: number): number {
   let open = 1;
   for (let at = from; at < text.length; at += 1) {
-    if (text[at] === '$' && text[at + 1] === '{') open += 1;
     if (text[at] === '}' && (open -= 1) === 0) return at;
+    if (text[at] === '{') {
+      open += 1;
+      at += 1;
+    }
   }
-  return -1;
+  const last = text.lastIndexOf('}');
+  return last < from ? -1 : last;
 }
 
 function expand(
