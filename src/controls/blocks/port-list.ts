@@ -16,12 +16,15 @@ interface Range {
   readonly protocol: string | undefined;
 }
 
+/** In the order of their beginnings. */
 const rangesOf = oncePerList((list): readonly Range[] =>
-  list.map((entry) => {
-    const [ports = '', protocol] = entry.split('/');
-    const [from = 0, to = from] = ports.split('-').map(Number);
-    return { from, to, protocol };
-  }),
+  list
+    .map((entry) => {
+      const [ports = '', protocol] = entry.split('/');
+      const [from = 0, to = from] = ports.split('-').map(Number);
+      return { from, to, protocol };
+    })
+    .toSorted((a, b) => a.from - b.from),
 );
 
 /** Whether a list of ports has this one. */
@@ -32,3 +35,17 @@ export const inPortList = (port: number, protocol: string, list: readonly string
       port <= range.to &&
       (range.protocol === undefined || range.protocol === protocol),
   );
+
+/** Whether a list of ports has all from the first to the last of a range. */
+export function rangeInPortList(
+  { first, last }: { readonly first: number; readonly last: number },
+  protocol: string,
+  list: readonly string[],
+): boolean {
+  let next = first;
+  for (const range of rangesOf(list)) {
+    if (range.protocol !== undefined && range.protocol !== protocol) continue;
+    if (range.from <= next) next = Math.max(next, range.to + 1);
+  }
+  return next > last;
+}
