@@ -2,6 +2,9 @@ import { eachEntry, eachItem, within, type Change } from './change-fields.ts';
 import { scalar, textOf, type MapNode } from './node.ts';
 import { resolvePath } from './project-files.ts';
 
+/** A drive, a share or a pipe of Windows, which no folder can stand before. */
+const ofWindows = /^(?:[a-z]:[\\/]|\\\\|\/\/\.\/pipe\/)/i;
+
 /** Makes the paths of a file absolute, since what is merged may come from several folders. */
 export function absolutePaths(project: MapNode, folder: string, home: string): MapNode {
   const absolute: Change = (node) => {
@@ -9,9 +12,10 @@ export function absolutePaths(project: MapNode, folder: string, home: string): M
     if (path === undefined || path === '' || /^[a-z]+:\/\/|^git@|^\$/.test(path)) return node;
     return scalar(resolvePath(folder, path, home), node.place);
   };
+  const mounted: Change = (node) => (ofWindows.test(textOf(node) ?? '') ? node : absolute(node));
   const volume: Change = (node) =>
     node.kind === 'map' && textOf(node.entries.get('type')?.value) === 'bind'
-      ? within(node, { source: absolute })
+      ? within(node, { source: mounted })
       : node;
   const service: Change = (node) =>
     within(node, {

@@ -12,13 +12,17 @@ export type Mount = WorkloadFacts['mounts'][number];
 /**
  * Judges every host path that the mounts give away: what a mount names, and where that really leads. The
  * name comes first, so that its failure stands even where links could not be followed.
+ *
+ * @param isHarmless whether a mount is fine wherever it leads, so that nobody has to know
  */
 export function eachHostPath<P>(
   judge: (path: string, mount: Mount, ctx: CheckContext<P>) => true | Verdict,
+  isHarmless: (mount: Mount) => boolean = () => false,
 ): Check<WorkloadFacts, P> {
   return each<WorkloadFacts, Mount, P>(
     (w) => w.mounts,
     (mount, ctx) => {
+      if (isHarmless(mount)) return true;
       const { type, source } = mount;
       if (type === 'bind' || type === 'npipe') {
         const named = judge(source, mount, ctx);
@@ -56,16 +60,18 @@ export function mountsHostPath<P>(
   only: 'writable' | 'any' = 'any',
 ): Check<WorkloadFacts, P> {
   return not(
-    eachHostPath<P>((path, mount, ctx) => {
-      if (only === 'writable' && mount.readOnly) return true;
-      const found = findExposed(path, settle(paths, ctx));
-      if (found === undefined) return true;
-      const where = describeMount(path, mount);
-      return fail(
-        only === 'writable'
-          ? text(`${where.en} lets it write to ${found}`, `${where.zh} 使其可写入 ${found}`)
-          : text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`),
-      );
-    }),
+    eachHostPath<P>(
+      (path, mount, ctx) => {
+        const found = findExposed(path, settle(paths, ctx));
+        if (found === undefined) return true;
+        const where = describeMount(path, mount);
+        return fail(
+          only === 'writable'
+            ? text(`${where.en} lets it write to ${found}`, `${where.zh} 使其可写入 ${found}`)
+            : text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`),
+        );
+      },
+      only === 'writable' ? ({ readOnly }) => readOnly : undefined,
+    ),
   );
 }

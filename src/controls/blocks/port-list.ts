@@ -24,7 +24,10 @@ export function rangeOf(entry: string): Range {
   return { from, to, protocol };
 }
 
-const rangesOf = oncePerList((list): readonly Range[] => list.map(rangeOf));
+/** In the order of their beginnings. */
+const rangesOf = oncePerList((list): readonly Range[] =>
+  list.map(rangeOf).toSorted((one, other) => one.from - other.from),
+);
 
 /** Whether a list of ports has this one. */
 export const inPortList = (port: number, protocol: string, list: readonly string[]): boolean =>
@@ -44,4 +47,18 @@ export function exposesAnyOf(exposed: string, list: readonly string[]): boolean 
       range.to >= from &&
       (range.protocol === undefined || range.protocol === protocol),
   );
+}
+
+/** Whether a list of ports has all from the first to the last of a range. */
+export function rangeInPortList(
+  { first, last }: { readonly first: number; readonly last: number },
+  protocol: string,
+  list: readonly string[],
+): boolean {
+  let next = first;
+  for (const range of rangesOf(list)) {
+    if (range.protocol !== undefined && range.protocol !== protocol) continue;
+    if (range.from <= next) next = Math.max(next, range.to + 1);
+  }
+  return next > last;
 }

@@ -24,7 +24,14 @@ export const publishesPorts: PlainCheck<WorkloadFacts> = (w) =>
 
 /** Writes a port as `docker ps` does: host address and port, then the container's. */
 export const describePort = (port: Port): string =>
-  `${spellEndpoint(port.hostAddress, port.hostPort ?? '*')} → ${port.containerPort}/${port.protocol}`;
+  `${spellEndpoint(port.hostAddress, spellHostPort(port))} → ${port.containerPort}/${port.protocol}`;
+
+/** The port of the host, `8080`; the range that one is picked from, `8080-8090`; `*` where that may be any. */
+export function spellHostPort(port: Port): string {
+  if (port.hostPort !== null) return String(port.hostPort);
+  const { hostRange } = port;
+  return hostRange ? `${hostRange.first}-${hostRange.last}` : '*';
+}
 
 /** Whether a published port is such; `said` is what the message says of it. */
 export const publishes = <P>(

@@ -1,6 +1,7 @@
 import type { CheckContext } from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
+import { spellHostPort } from '../blocks/published-ports.ts';
 import { engineOf, isOneOff, type Pair } from './pair.ts';
 import { compareLists, type Part } from './part.ts';
 
@@ -11,13 +12,33 @@ const addressOf = ({ hostAddress }: Port): string =>
   hostAddress === '0.0.0.0' || hostAddress === '::' ? '*' : hostAddress;
 
 const inWords = (port: Port): string =>
-  `${addressOf(port)}:${port.hostPort ?? '*'} → ${port.containerPort}/${port.protocol}`;
+  `${addressOf(port)}:${spellHostPort(port)} → ${targetOf(port)}`;
 
-/** Whether a port is one that is intended; where no number is, the engine picks any. */
+const targetOf = ({ containerPort, protocol }: Port): string => `${containerPort}/${protocol}`;
+
+/** Ports by what they lead to in the container, which two that are one have in common: there may be thousands. */
+function byTarget(list: readonly Port[]): ReadonlyMap<string, readonly Port[]> {
+  const found = new Map<string, Port[]>();
+  for (const port of list) {
+    const target = targetOf(port);
+    const same = found.get(target);
+    if (same) same.push(port);
+    else found.set(target, [port]);
+  }
+  return found;
+}
+
+/**
+ * Whether a port is one that is intended, which leads to the same in the container; where no number is, the engine picks
+ * any, or one of a range.
+ */
 function fits(port: Port, intended: Port, defaultAddress: () => string | undefined): boolean {
-  if (port.containerPort !== intended.containerPort) return false;
-  if (port.protocol !== intended.protocol) return false;
-  if (intended.hostPort !== null && port.hostPort !== intended.hostPort) return false;
+  if (intended.hostPort !== null) {
+    if (port.hostPort !== intended.hostPort) return false;
+  } else if (intended.hostRange && port.hostPort !== null) {
+    const { first, last } = intended.hostRange;
+    if (port.hostPort < first || port.hostPort > last) return false;
+  }
   const [is, should] = [addressOf(port), addressOf(intended)];
   return is === should || (should === '*' && is === defaultAddress());
 }
@@ -26,13 +47,18 @@ const ports: Part = {
   name: 'ports',
   agree: ({ running, intended }, ctx) => {
     const byDefault = (): string | undefined => engineOf(ctx)?.defaultAddress.effective;
-    const more = running.ports.filter(
-      (port) => !intended.ports.some((each) => fits(port, each, byDefault)),
+    const [open, wanted] = [running.ports, intended.ports];
+    const [openTo, wantedTo] = [byTarget(open), byTarget(wanted)];
+    const more = open.filter(
+      (port) => wantedTo.get(targetOf(port))?.some((each) => fits(port, each, byDefault)) !== true,
     );
     // What was started by hand for one time publishes nothing unless told to.
     const missing = isOneOff(running)
       ? []
-      : intended.ports.filter((each) => !running.ports.some((port) => fits(port, each, byDefault)));
+      : wanted.filter(
+          (each) =>
+            openTo.get(targetOf(each))?.some((port) => fits(port, each, byDefault)) !== true,
+        );
     return compareLists(text('ports published', '发布的端口'), once(more), once(missing));
   },
 };

@@ -32,9 +32,12 @@ export const workloadMountsReadOnly = defineControl({
       zh: '允许可写挂载的宿主机路径（含其下级），* 代表任意一段。默认为空：哪些路径需要可写只有数据所有者清楚。',
     }),
   }),
-  check: eachHostPath((path, mount, { params }) => {
-    if (mount.readOnly || findHolder(path, params.allowed) !== undefined) return true;
-    const where = describeMount(path, mount);
-    return fail(text(`${where.en} is writable`, `${where.zh} 可写`));
-  }),
+  check: eachHostPath(
+    (path, mount, { params }) => {
+      if (findHolder(path, params.allowed) !== undefined) return true;
+      const where = describeMount(path, mount);
+      return fail(text(`${where.en} is writable`, `${where.zh} 可写`));
+    },
+    ({ readOnly }) => readOnly,
+  ),
 });

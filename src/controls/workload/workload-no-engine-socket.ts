@@ -12,7 +12,7 @@ import { describeMount, eachHostPath, type Mount } from '../blocks/host-paths-gi
 
 /** The socket or pipe of an engine that a mount gives away; `undefined` when there is none. */
 function findSocket(path: string, mount: Mount, sockets: readonly string[]): string | undefined {
-  if (mount.type === 'npipe') return path.endsWith('\\docker_engine') ? path : undefined;
+  if (mount.type === 'npipe') return /[\\/]docker_engine$/i.test(path) ? path : undefined;
   const found = findExposed(path, sockets);
   if (found !== undefined) return found;
   // A socket keeps its name wherever a moved or rootless engine puts it.

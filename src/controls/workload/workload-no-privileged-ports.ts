@@ -16,6 +16,18 @@ interface Params {
 /** The kernel's own setting of it. */
 const startOfUnprivileged = 'net.ipv4.ip_unprivileged_port_start';
 
+/** Whether all ports of a range that are below the threshold are allowed ones. */
+function allows(
+  { first, last }: { readonly first: number; readonly last: number },
+  threshold: number,
+  allowed: readonly number[],
+): boolean {
+  for (let port = first; port <= last && port < threshold; port += 1) {
+    if (!allowed.includes(port)) return false;
+  }
+  return true;
+}
+
 /** Passes when no published port but the allowed ones is below the first that is not privileged. */
 const noneBelow = (
   threshold: (ctx: CheckContext<Params>) => number,
@@ -24,9 +36,9 @@ const noneBelow = (
     (w) => w.ports,
     (port, ctx) => {
       const { hostPort } = port;
-      // One that the engine picks is never a low one.
-      if (hostPort === null || hostPort >= threshold(ctx)) return true;
-      if (ctx.params.allowed.includes(hostPort)) return true;
+      const range = hostPort === null ? port.hostRange : { first: hostPort, last: hostPort };
+      // One that the engine picks of all there are is never a low one.
+      if (range === undefined || allows(range, threshold(ctx), ctx.params.allowed)) return true;
       const shown = describePort(port);
       return fail(text(`${shown} is a privileged port`, `${shown} 占用特权端口`));
     },

@@ -5,7 +5,7 @@ import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { describePort, publishesPorts } from '../blocks/published-ports.ts';
-import { inPortList, portEntry } from '../blocks/port-list.ts';
+import { portEntry, rangeInPortList } from '../blocks/port-list.ts';
 
 export const workloadPortsAllowed = defineControl({
   id: 'workload-ports-allowed',
@@ -38,10 +38,11 @@ export const workloadPortsAllowed = defineControl({
     (w) => w.ports,
     (port, { params }) => {
       const { hostPort, protocol } = port;
-      if (hostPort !== null && inPortList(hostPort, protocol, params.allowed)) return true;
+      const range = hostPort === null ? port.hostRange : { first: hostPort, last: hostPort };
+      if (range && rangeInPortList(range, protocol, params.allowed)) return true;
       const shown = describePort(port);
       return fail(
-        hostPort === null
+        range === undefined
           ? text(`${shown} is whatever port the engine picks`, `${shown} 由引擎任意选取端口`)
           : text(`${shown} is not on the list`, `${shown} 不在清单内`),
       );

@@ -1,6 +1,6 @@
 import type { Gap } from '../snapshot/gap.ts';
 import type { Observation } from './observation.ts';
-import type { Recorder, ViewNode } from './recorder.ts';
+import type { Met, ViewNode } from './recorder.ts';
 import type { Subject } from '../subjects/subject.ts';
 
 /** What was read for one judgement, still in its raw form. */
@@ -8,7 +8,7 @@ export interface Noted {
   readonly subject: Subject;
   /** Pairs of node and key. */
   readonly reads: Reads;
-  readonly gaps: Recorder['touched'];
+  readonly gaps: readonly Met[];
   /** Shared by all that was said of the subject. */
   readonly notes: Notes;
 }

@@ -26,10 +26,16 @@ export interface Recorder {
   touches: number;
   /** How many of those were only the end of an open list, passed over to make another open list; only ever counts up. */
   ends: number;
-  /** The gaps read, in order, each with the subject it belongs to. */
-  touched: readonly { readonly subject: SubjectRef; readonly gap: Gap }[];
+  /** The gaps read, in order, each with the subject it belongs to; begun anew with the first. */
+  touched: Met[];
   /** What was asked of the facts of the subject that is judged; `undefined` while nobody wants to know. */
   asked: Asked[] | undefined;
+}
+
+/** A gap that was read, and the subject it belongs to. */
+export interface Met {
+  readonly subject: SubjectRef;
+  readonly gap: Gap;
 }
 
 export const createRecorder = (): Recorder => ({
@@ -135,11 +141,13 @@ export function passOver(node: ViewNode, gap: Gap): void {
 /** Notes that a gap was met, without throwing; for the engine's own reads of other subjects. */
 export function markGap(recorder: Recorder, subject: SubjectRef, gap: Gap): void {
   recorder.touches += 1;
-  recorder.touched = [...recorder.touched, { subject, gap }];
+  // What was there before is shared, or belongs to an earlier judgement.
+  if (recorder.touches === 1) recorder.touched = [{ subject, gap }];
+  else recorder.touched.push({ subject, gap });
 }
 
 /** Where no gap was met; shared, since that is nearly always. */
-export const noGaps: Recorder['touched'] = [];
+export const noGaps: Met[] = [];
 
 /** The JSON Pointer of a key of a node; of the node itself when the key is {@link wholeValue}. */
 export function pathOf(node: ViewNode, key: string): string {

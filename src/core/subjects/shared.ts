@@ -43,7 +43,7 @@ export const user = z.object({
 
 /** A health check. `absent`: nothing was said; `disabled`: switched off; `set`: there is a command. */
 export const healthCheck = z.object({
-  /** `absent`: nothing was said; `disabled`: switched off; `set`: there is a command. */
+  /** `absent`: nothing was said that the engine runs; `disabled`: switched off; `set`: there is a command. */
   state: z.enum(['absent', 'disabled', 'set']),
   /** The command, secrets removed; empty unless `set`. */
   test: z.array(z.string()),

@@ -53,6 +53,18 @@ describe('what is wrong is told with file, line and column', () => {
       { 'compose.yaml': 'servces: {}\n' },
       'compose.yaml:1:1: servces: there is no such field',
     ],
+    ...['localhost', '127.0.0.1 ', '127.0.0.01'].map(
+      (address): [string, Readonly<Record<string, string>>, string] => [
+        `a port on no address, ${address}`,
+        { 'compose.yaml': `services: {w: {image: w, ports: ['${address}:80:80']}}\n` },
+        `compose.yaml:1:34: services.w.ports[0]: "${address}" is no address of the host`,
+      ],
+    ),
+    [
+      'a mount of too many parts',
+      { 'compose.yaml': 'services: {w: {image: w, volumes: ["/a:/b:ro:rw"]}}\n' },
+      'compose.yaml:1:36: services.w.volumes[0]: "/a:/b:ro:rw" has too many colons',
+    ],
     [
       'a value of another kind',
       { 'compose.yaml': 'services: {w: {image: w, privileged: [1]}}\n' },

@@ -142,6 +142,12 @@ describe('what a file cannot tell', () => {
     expect(gapAt('/image/registry')).toBeDefined();
   });
 
+  it.each(['""', '"${APP_UID}"'])('is the user that an empty one leaves: %s', async (user) => {
+    const { facts, gapAt } = await service(`services: {web: {image: web:1, user: ${user}}}\n`);
+    expect(facts).not.toHaveProperty('user');
+    expect(gapAt('/user')).toMatchObject({ reason: 'unsupported' });
+  });
+
   it('is where a path outside of the project leads', async () => {
     const { facts, gapAt } = await service(
       'services: {web: {image: w, volumes: ["/srv/x:/x", "./y:/y"]}}\n',
@@ -152,7 +158,7 @@ describe('what a file cannot tell', () => {
 });
 
 describe('what a file says', () => {
-  it.each<[string, string, Record<string, unknown>]>([
+  it.each<[string, string, object]>([
     [
       'limits, the newer spelling first',
       'mem_limit: 64m\ndeploy: {resources: {limits: {memory: 64m, cpus: "0.5", pids: 9}}}',
@@ -169,6 +175,21 @@ describe('what a file says', () => {
         ],
       },
     ],
+    [
+      'a range of ports that the engine picks from',
+      'ports: ["127.0.0.1:80-90:8080"]',
+      { ports: [{ hostPort: null, hostRange: { first: 80, last: 90 }, containerPort: 8080 }] },
+    ],
+    [
+      'no range that is none',
+      'ports: [{target: 80, published: "90-80", host_ip: "127.0.0.1"}]',
+      { ports: [{ hostAddress: '127.0.0.1', hostPort: null }] },
+    ],
+    ...['localhost', '127.0.0.1 ', 'fe80::1%eth0'].map((name): [string, string, object] => [
+      `a port on what the engine takes for no address, ${JSON.stringify(name)}`,
+      `ports: [{target: 80, published: 80, host_ip: "${name}"}]`,
+      { ports: [{ hostAddress: '0.0.0.0' }, { hostAddress: '::' }] },
+    ]),
     [
       "no port where the network is another's",
       'network_mode: host\nports: ["80:8080"]',
@@ -208,6 +229,18 @@ describe('what a file says', () => {
       'healthcheck: {test: "true", interval: 1m30s}',
       { healthCheck: { state: 'set', intervalSeconds: 90 } },
     ],
+    ...['[curl, -f, x]', '[CMD]', '""', '[CMD-SHELL, " "]'].map(
+      (test): [string, string, object] => [
+        `a health check of which the engine makes nothing, ${test}`,
+        `healthcheck: {test: ${test}}`,
+        { healthCheck: { state: 'absent', test: [] } },
+      ],
+    ),
+    ...['bridge', 'default'].map((mode): [string, string, object] => [
+      `the default bridge, as ${mode}`,
+      `network_mode: ${mode}`,
+      { networks: [{ name: 'bridge' }], namespaces: { network: { resolved: 'private' } } },
+    ]),
     [
       'security options',
       'security_opt: [no-new-privileges, "seccomp:unconfined", "label:disable"]',
@@ -235,6 +268,16 @@ describe('what a file says', () => {
       network: { mode: 'container', chain: ['vpn'], resolved: 'host' },
     });
   });
+
+  it.each(['networks: [default]', 'environment: {}'])(
+    "of the project's own network that is the host's: %s",
+    async (fields) => {
+      const { facts } = await service(
+        `services: {web: {image: w, ${fields}}}\nnetworks: {default: {external: true, name: host}}\n`,
+      );
+      expect(facts['namespaces']).toMatchObject({ network: { mode: 'host', resolved: 'host' } });
+    },
+  );
 
   it('of a seccomp profile in a file', async () => {
     const { facts } = await service(

@@ -7,6 +7,7 @@ const published = (...ports: readonly Partial<ReturnType<typeof portOf>>[]) => (
   facts: { ports: ports.map((each) => portOf(each)) },
 });
 const [ipv4, ipv6] = [{ hostAddress: '0.0.0.0' }, { hostAddress: '::' }];
+const range = { hostPort: null, hostRange: { first: 8080, last: 8090 } };
 const ofHost = { mode: 'host', chain: [], resolved: 'host' } as const;
 const named = (...names: readonly string[]) => names.map((name) => ({ name, id: `${name}-id` }));
 
@@ -16,6 +17,14 @@ describeControl(workloadExposureAsIntended, deployedWorkload, {
     'whatever port the engine picked': {
       ...published({ hostPort: 49_153 }),
       others: declaredAs(published({ hostPort: null })),
+    },
+    'one of the range that the engine picks from': {
+      ...published({ hostPort: 8090 }),
+      others: declaredAs(published(range)),
+    },
+    'the same range, of one that never ran': {
+      ...published(range),
+      others: declaredAs(published(range)),
     },
     'a host without IPv6': { ...published(ipv4), others: declaredAs(published(ipv4, ipv6)) },
     'the address that the engine publishes on': {
@@ -44,6 +53,14 @@ describeControl(workloadExposureAsIntended, deployedWorkload, {
     'a port less': published(),
     'another port of the host': published({ hostPort: 443 }),
     'all interfaces instead of one': published(ipv4),
+    'a port before the range that is intended': {
+      ...published({ hostPort: 8079 }),
+      others: declaredAs(published(range)),
+    },
+    'a port after the range that is intended': {
+      ...published({ hostPort: 8091 }),
+      others: declaredAs(published(range)),
+    },
     'another protocol': published({ protocol: 'udp' }),
     'another network': { facts: { networks: named('bridge') } },
     'a network more': { facts: { networks: named('shop_backend', 'bridge') } },

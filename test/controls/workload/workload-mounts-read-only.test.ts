@@ -10,6 +10,10 @@ describeControl(workloadMountsReadOnly, compliantWorkload, {
       bindOf('data', { type: 'volume', hostPath: null }),
     ),
     'nothing at all': mounts(),
+    'a read-only one, wherever it leads': {
+      ...mounts(bindOf('/srv/data', { readOnly: true })),
+      denied: ['/mounts/0/hostPath'],
+    },
     'one that is allowed': { ...mounts(bindOf('/srv/shop/x')), params: { allowed: ['/srv/shop'] } },
     'one of a kind that is allowed': {
       ...mounts(bindOf('/srv/shop/uploads')),

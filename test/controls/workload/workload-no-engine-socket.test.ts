@@ -98,6 +98,9 @@ describeControl(workloadNoEngineSocket, compliantWorkload, {
         mounts: [bindOf('\\\\.\\pipe\\docker_engine', { type: 'npipe', hostPath: null })],
       },
     },
+    "the engine's pipe, with slashes": {
+      facts: { mounts: [bindOf('//./pipe/docker_engine', { type: 'npipe', hostPath: null })] },
+    },
     'a stopped one is judged too': { facts: { ...stopped, mounts: [bindOf('/run/docker.sock')] } },
   },
   unknown: {

@@ -9,11 +9,20 @@ const hostWith = (sysctls: Readonly<Record<string, string>>) => [
 const startsAt = (start: number) =>
   hostWith({ 'net.ipv4.ip_unprivileged_port_start': String(start) });
 
+const range = (first: number, last: number) => ({
+  facts: { ports: [portOf({ hostPort: null, hostRange: { first, last } })] },
+});
+
 describeControl(workloadNoPrivilegedPorts, compliantWorkload, {
   pass: {
     'nothing is published': { facts: { ports: [] } },
     'the first that is not privileged': { facts: { ports: [portOf({ hostPort: 1024 })] } },
     'one that the engine picks': { facts: { ports: [portOf({ hostPort: null })] } },
+    'a range from the first that is not privileged': range(1024, 1030),
+    'a range whose privileged ports are all allowed': {
+      ...range(1022, 1030),
+      params: { allowed: [1022, 1023] },
+    },
     'a low one inside only': { facts: { ports: [portOf({ containerPort: 443 })] } },
     'one that is allowed': {
       facts: { ports: [portOf({ hostPort: 443 })] },
@@ -43,6 +52,8 @@ describeControl(workloadNoPrivilegedPorts, compliantWorkload, {
       facts: { ports: [portOf({ hostPort: 1999 })] },
       others: startsAt(2000),
     },
+    'a range that ends among the others': range(1020, 1030),
+    'a range of which one is allowed': { ...range(80, 81), params: { allowed: [80] } },
     'by IPv6': { facts: { ports: [portOf({ hostAddress: '2001:db8::1', hostPort: 443 })] } },
     'by UDP': { facts: { ports: [portOf({ hostPort: 53, protocol: 'udp' })] } },
     'on loopback': { facts: { ports: [portOf({ hostAddress: '127.0.0.1', hostPort: 80 })] } },

@@ -8,6 +8,10 @@ const failing = (...paths: readonly string[]) =>
 describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
   pass: {
     'a system directory, read-only': { facts: { mounts: [bindOf('/etc', { readOnly: true })] } },
+    'a read-only one, wherever it leads': {
+      facts: { mounts: [bindOf('/etc', { readOnly: true })] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'data, writable': { facts: { mounts: [bindOf('/srv/data')] } },
     'a directory that only begins like one': { facts: { mounts: [bindOf('/etcetera')] } },
   },

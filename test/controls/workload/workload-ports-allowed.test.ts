@@ -7,6 +7,7 @@ const port = (rest: Parameters<typeof portOf>[0], ...allowed: readonly string[])
   facts: { ports: [portOf(rest)] },
   ...params(...allowed),
 });
+const range = (first: number, last: number) => ({ hostPort: null, hostRange: { first, last } });
 /** A control that has nothing to go by until somebody sets a list. */
 const compliant = { ...compliantWorkload, ports: [portOf({ hostPort: 443 })] };
 
@@ -15,12 +16,17 @@ describeControl(workloadPortsAllowed, compliant, {
   pass: {
     'nothing is published': { facts: { ports: [] }, ...params('443') },
     'within a range': port({ hostPort: 8050 }, '8000-8099'),
+    'a range within two that adjoin': port(range(8090, 8110), '8100-8199', '8000-8099', '1-10'),
     'of a protocol that is named': port({ hostPort: 53, protocol: 'udp' }, '53/udp'),
     'one of several entries': port({ hostPort: 8443 }, '443', '8443/tcp'),
   },
   fail: {
     'not on the list': port({ hostPort: 8080 }, '443'),
     'beyond a range': port({ hostPort: 8100 }, '8000-8099'),
+    'a range that goes beyond': port(range(8090, 8100), '8000-8099'),
+    'a range that begins before': port(range(7999, 8000), '8000-8099'),
+    'a range with a hole in the list': port(range(80, 84), '80-81', '83-84'),
+    'a range of another protocol': port(range(53, 54), '53-54/udp'),
     'of another protocol': port({ hostPort: 53 }, '53/udp'),
     'one that the engine picks': port({ hostPort: null }, '1-65535'),
     'by IPv6': port({ hostAddress: '::', hostPort: 8080 }, '443'),
@@ -38,6 +44,7 @@ describeControl(workloadPortsAllowed, compliant, {
     },
   },
   says: {
+    'a range that goes beyond': '192.0.2.10:8090-8100 → 8443/tcp is not on the list',
     'by IPv6': '[::]:8080 → 8443/tcp is not on the list',
   },
 });

@@ -40,6 +40,17 @@ describeControl(workloadPortsBoundToInterface, compliantWorkload, {
     'a port that the engine picks': {
       facts: { ports: [portOf({ hostAddress: '0.0.0.0', hostPort: null })] },
     },
+    'a range that the engine picks from': {
+      facts: {
+        ports: [
+          portOf({
+            hostAddress: '0.0.0.0',
+            hostPort: null,
+            hostRange: { first: 8080, last: 8090 },
+          }),
+        ],
+      },
+    },
     'one of many, where another was not read': {
       facts: { ports: [portOf(), portOf({ hostAddress: '0.0.0.0' })] },
       denied: ['/ports/0/hostAddress'],
@@ -61,6 +72,8 @@ describeControl(workloadPortsBoundToInterface, compliantWorkload, {
     },
   },
   says: {
+    'a port that the engine picks': '0.0.0.0:* → 8443/tcp is open on every interface',
+    'a range that the engine picks from': '0.0.0.0:8080-8090 → 8443/tcp is open on every interface',
     'published on ""': ':8443 → 8443/tcp is open on every interface',
   },
 });

@@ -1,4 +1,5 @@
 import type { Wording } from '../../../core/text.ts';
+import { isTest } from '../../engine/facts/health-check.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import { secondsOf } from '../forms/sizes.ts';
 import { fieldOf, itemsOf, textOf } from '../node.ts';
@@ -11,6 +12,9 @@ export function healthCheckOf(said: Said, redactor: Redactor, image: Wording) {
   const off = isTrue(fieldOf(node, 'disable')) || test[0] === 'NONE';
   if (off) return said.at(node, { state: 'disabled' as const, test: [], intervalSeconds: null });
   if (test.length === 0) return said.unknown(image);
+  if (!isTest(test)) {
+    return said.at(node, { state: 'absent' as const, test: [], intervalSeconds: null });
+  }
   const interval = textOf(fieldOf(node, 'interval'));
   return said.at(node, {
     state: 'set' as const,

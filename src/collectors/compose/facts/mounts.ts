@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { posix, sep } from 'node:path';
 import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload.ts';
@@ -12,6 +11,7 @@ import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { pairsIn } from './pairs.ts';
 import { fullName, isExternal, resourceOf } from './resource-names.ts';
 import { isTrue, type Said } from './said.ts';
+import { whereItLeads } from './where-it-leads.ts';
 import { text } from '../../../core/text.ts';
 
 /** Everything that Compose mounts: volumes, also those of other services, tmpfs, and the files of secrets and configs. */
@@ -96,9 +96,12 @@ type Mounted = Sourced<
   }
 >;
 
+/** A named pipe of Windows; in the short spelling nothing but its name tells it. */
+const pipe = /^(?:\\\\|\/\/)\.[\\/]pipe[\\/]/i;
+
 function volumeOf(node: Node, project: Project): Mounted {
   const field = (...path: readonly string[]) => textOf(fieldOf(node, ...path)) ?? '';
-  const type = field('type');
+  const type = field('type') === 'bind' && pipe.test(field('source')) ? 'npipe' : field('type');
   const source = type === 'volume' ? volumeName(field('source'), project) : field('source');
   return sourced(
     {
@@ -146,12 +149,15 @@ export function volumeHostPath(name: string, project: Project): string | null | 
 /** Links inside the project come with it; those elsewhere are of the host that will run it, which is not seen. */
 function follow(path: string, { folder }: Project): string | Missing {
   if (path === folder || path.startsWith(folder + sep)) {
-    try {
-      return realpathSync.native(path);
-    } catch {
-      // It is not there yet: Compose makes a folder of it, which is no link.
-      return path;
-    }
+    const end = whereItLeads(path);
+    if (end !== undefined) return end;
+    return missing({
+      reason: 'unavailable',
+      detail: text(
+        `the symbolic links of ${path} go in a circle, or may not be read`,
+        `${path} 的符号链接构成循环，或无法读取`,
+      ),
+    });
   }
   return missing({
     reason: 'unavailable',

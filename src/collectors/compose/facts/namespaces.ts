@@ -1,8 +1,8 @@
 import { cgroupNamespace, userNamespace } from '../../engine/facts/workload/namespaces.ts';
 import { missing, whenRead, type Missing } from '../../partly.ts';
-import { entriesOf, fieldOf, sourceAt, textOf, type Node } from '../node.ts';
+import { fieldOf, sourceAt, textOf, type Node } from '../node.ts';
 import type { Project } from '../load-project.ts';
-import { isExternal } from './resource-names.ts';
+import { isExternal, networksOfService } from './resource-names.ts';
 import type { Said } from './said.ts';
 import { text } from '../../../core/text.ts';
 
@@ -41,7 +41,7 @@ const networkOf = (service: Node, project: Project) =>
   isOnHost(service, project) ? ofHost : joined('network', service, project);
 
 const isOnHost = (service: Node, project: Project): boolean =>
-  entriesOf(fieldOf(service, 'networks')).some(([name]) => {
+  networksOfService(service).some((name) => {
     const network = fieldOf(project.whole, 'networks', name);
     return (
       textOf(fieldOf(network, 'driver')) === 'host' ||

@@ -8,7 +8,9 @@ import type { Said } from './said.ts';
 export function networksOf(said: Said, service: Node, project: Project) {
   const mode = said.field('network_mode');
   if (mode) {
-    return said.at(mode, textOf(mode) === 'bridge' ? [{ name: 'bridge', id: 'bridge' }] : []);
+    // The engine's own default is its default bridge.
+    const onBridge = ['bridge', 'default'].includes(textOf(mode) ?? '');
+    return said.at(mode, onBridge ? [{ name: 'bridge', id: 'bridge' }] : []);
   }
   const asked = said.field('networks');
   const networks = networksOfService(service).map((name) => {

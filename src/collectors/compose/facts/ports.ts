@@ -1,4 +1,9 @@
-import { comparePorts, type Port } from '../../engine/facts/workload/ports.ts';
+import {
+  comparePorts,
+  hostAddresses,
+  readHostPort,
+  type Port,
+} from '../../engine/facts/workload/ports.ts';
 import { sourced } from '../../partly.ts';
 import { fieldOf, itemsOf, sourceAt, textOf } from '../node.ts';
 import { numberIn, type Said } from './said.ts';
@@ -13,11 +18,11 @@ export function portsOf(said: Said) {
     const address = textOf(fieldOf(item, 'host_ip')) ?? '';
     const published = textOf(fieldOf(item, 'published')) ?? '';
     const protocol = textOf(fieldOf(item, 'protocol')) ?? 'tcp';
-    return (address === '' ? ['0.0.0.0', '::'] : [address]).map((hostAddress) => ({
+    return hostAddresses(address).map((hostAddress) => ({
       item,
       port: {
         hostAddress,
-        hostPort: /^[1-9]\d*$/.test(published) ? Number(published) : null,
+        ...readHostPort(published),
         containerPort: numberIn(fieldOf(item, 'target')),
         protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
       } satisfies Port,

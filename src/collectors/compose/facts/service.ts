@@ -44,14 +44,14 @@ export function serviceFacts(
     'the file says nothing of it, and so its image decides',
     '文件未作说明，由其镜像决定',
   );
+  // One that is empty is as good as none.
+  const asked = textOf(said.field('user'));
   return {
     origin: 'compose-service',
     state: 'declared',
     createdAt: null,
     image: imageOf(said, `${project.name}-${name}`, redactor),
-    user: said.field('user')
-      ? said.or('user', (node) => userOf(textOf(node) ?? ''), userOf(''))
-      : said.unknown(image),
+    user: asked ? said.at(said.field('user'), userOf(asked)) : said.unknown(image),
     groups: placed('group_add'),
     privileged: said.or('privileged', isTrue, false),
     capabilities: capabilityFacts(said),

@@ -1,3 +1,4 @@
+import { isAddress } from '../../engine/facts/workload/ports.ts';
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, fieldsAt, scalar, textOf, type Node } from '../node.ts';
 import { listOf, spreading } from './lists.ts';
@@ -45,6 +46,11 @@ export const ports = spreading(listOf(longPort, keyOf), (node, at) => {
       node.place,
       `${at}: ${JSON.stringify(spelled ?? null)} is no port: HOST:CONTAINER`,
     );
+  }
+  // A range has one address for all of its ports.
+  const [{ hostAddress: address } = { hostAddress: '' }] = split;
+  if (address !== '' && !isAddress(address)) {
+    throw invalidAt(node.place, `${at}: ${JSON.stringify(address)} is no address of the host`);
   }
   return split.map(({ hostAddress, published, target, protocol }) =>
     fieldsAt(

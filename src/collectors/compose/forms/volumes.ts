@@ -38,25 +38,42 @@ export const volumes = listOf(
   (volume) => textOf(fieldOf(volume, 'target')),
 );
 
+/** What stands between colons; that after a single letter is a drive's, as in `C:\\data`. */
+function partsOf(spelled: string): readonly string[] {
+  const parts: string[] = [];
+  let drive = '';
+  for (const piece of spelled.split(':')) {
+    if (drive === '' && /^\p{L}$/u.test(piece)) drive = piece;
+    else {
+      parts.push(drive === '' ? piece : `${drive}:${piece}`);
+      drive = '';
+    }
+  }
+  return drive === '' ? parts : [...parts, drive];
+}
+
 function shortVolume(spelled: string, node: Node, at: string): Node {
-  const parts = spelled.split(':');
+  const parts = partsOf(spelled);
   const { place } = node;
   const make = (value: string | boolean) => scalar(value, place);
   if (parts.some((part) => part === '')) {
     throw invalidAt(place, `${at}: ${JSON.stringify(spelled)} has an empty part`);
   }
-  const [first = '', second] = parts;
+  const [first = '', second, asked = '', ...others] = parts;
+  if (others.length > 0) {
+    throw invalidAt(place, `${at}: ${JSON.stringify(spelled)} has too many colons`);
+  }
   if (second === undefined) {
     return fieldsAt(
       { type: make('volume'), target: make(clean(first)), volume: fieldsAt({}, place) },
       place,
     );
   }
-  const options = parts.slice(2).flatMap((part) => part.split(','));
+  const options = asked.split(',');
   const readOnly = options.findLast((option) => option === 'ro' || option === 'rw') === 'ro';
   const selinux = options.findLast((option) => option === 'z' || option === 'Z');
   const propagation = options.findLast((option) => propagations.test(option));
-  const isPath = /^[./~]/.test(first);
+  const isPath = /^(?:[./~]|\\\\|\p{L}:)/u.test(first);
   const common = {
     type: make(isPath ? 'bind' : 'volume'),
     source: make(first),

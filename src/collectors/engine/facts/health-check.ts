@@ -2,11 +2,16 @@ import { isMissing, sourced, type Missing, type Partly } from '../../partly.ts';
 import { rulesIn, type Redactor } from '../../secrets/create-redactor.ts';
 import type { RawHealthCheck } from '../border/container.ts';
 
+/** Whether the engine makes something of a test: it knows the kinds `CMD` and `CMD-SHELL`, with a command after them. */
+export const isTest = ([kind, command = '']: readonly string[]): boolean =>
+  (kind === 'CMD' || kind === 'CMD-SHELL') && command.trim() !== '';
+
 /** A health check as it is in force: an empty test asks for nothing, and `NONE` switches off. */
 export function healthCheckOf(raw: RawHealthCheck, redactor: Redactor) {
   const [first] = raw?.Test ?? [];
   if (!raw || first === undefined) return none('absent');
   if (first === 'NONE') return none('disabled');
+  if (!isTest(raw.Test)) return none('absent');
   return {
     state: 'set' as const,
     test: [...redactor.command(raw.Test).value],

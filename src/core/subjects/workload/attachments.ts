@@ -36,12 +36,16 @@ export const mount = z.object({
   stored: z.literal(true).optional(),
 });
 
+const hostPort = z.number().int().min(1).max(65_535);
+
 /** A port of a container that is published. */
 export const port = z.object({
   /** Host address that listens; `0.0.0.0` and `::` are all interfaces; never empty. */
   hostAddress: z.string(),
   /** Port of the host; `null` means that the engine picks a free one. */
-  hostPort: z.number().int().min(1).max(65_535).nullable(),
+  hostPort: hostPort.nullable(),
+  /** The ports that the engine picks from, first and last, the lowest that is free; absent where it picks any, or none. */
+  hostRange: z.object({ first: hostPort, last: hostPort }).optional(),
   /** Port that the container listens on. */
   containerPort: z.number().int().min(1).max(65_535),
   /** Protocol of both ports. */

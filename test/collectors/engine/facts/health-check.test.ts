@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
-import { secretArguments } from '../../../../src/collectors/engine/facts/health-check.ts';
+import {
+  healthCheckOf,
+  secretArguments,
+} from '../../../../src/collectors/engine/facts/health-check.ts';
 import { missing, settle } from '../../../../src/collectors/partly.ts';
+import { createRedactor } from '../../../../src/collectors/secrets/create-redactor.ts';
 
 const unread = missing({ reason: 'unavailable', detail: 'the image was not read' });
 const leaky = { Test: ['CMD-SHELL', 'curl -u me:hunter2x http://localhost/'], Interval: 0 };
@@ -24,4 +28,19 @@ it('names both, at the place of the command', () => {
   const { facts, sources } = settled(['secret-name'], leaky);
   expect(facts).toEqual({ found: ['secret-name', 'login-option'] });
   expect(sources).toEqual({});
+});
+
+it.each([
+  [['CMD', 'true'], 'set'],
+  [['CMD-SHELL', 'true'], 'set'],
+  [['NONE'], 'disabled'],
+  [[], 'absent'],
+  [['curl', '-f', 'x'], 'absent'],
+  [['CMD'], 'absent'],
+  [['CMD-SHELL', ' '], 'absent'],
+])('takes %j as the engine does: %s', (Test, state) => {
+  expect(healthCheckOf({ Test, Interval: 0 }, createRedactor(Buffer.alloc(32)))).toMatchObject({
+    state,
+    test: state === 'set' ? Test : [],
+  });
 });

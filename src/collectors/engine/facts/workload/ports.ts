@@ -1,9 +1,11 @@
+import { isIP } from 'node:net';
 import type { RawContainer } from '../../border/container.ts';
 
 /** One published port. */
 export interface Port {
   readonly hostAddress: string;
   readonly hostPort: number | null;
+  readonly hostRange?: { readonly first: number; readonly last: number };
   readonly containerPort: number;
   readonly protocol: 'tcp' | 'udp' | 'sctp';
 }
@@ -12,6 +14,24 @@ type Bindings = RawContainer['NetworkSettings']['Ports'];
 
 /** What is bound when no address is named. */
 const allInterfaces = ['0.0.0.0', '::'] as const;
+
+/** Whether the engine takes a text for an address; with a zone it does not. */
+export const isAddress = (written: string): boolean =>
+  isIP(written) !== 0 && !written.includes('%');
+
+/** What listens: what the engine takes for no address, a name or one with a space, is none to it. */
+export const hostAddresses = (written: string): readonly string[] =>
+  isAddress(written) ? [written] : allInterfaces;
+
+/** The port of the host that is asked for, `8080`, or the range `8080-8090` from which the engine picks. */
+export function readHostPort(written: string): Pick<Port, 'hostPort' | 'hostRange'> {
+  if (/^[1-9]\d*$/.test(written)) return { hostPort: Number(written) };
+  const [, from, to] = /^(\d{1,5})-(\d{1,5})$/.exec(written) ?? [];
+  const [first, last] = [Number(from), Number(to)];
+  return first > 0 && first <= last && last <= 65_535
+    ? { hostPort: null, hostRange: { first, last } }
+    : { hostPort: null };
+}
 
 /** The ports that a container publishes: those that listen while it runs, else those it asks for. */
 export const portsOf = (container: RawContainer): readonly Port[] =>
@@ -37,10 +57,9 @@ function readPorts(bindings: Bindings): readonly Port[] {
   const ports = Object.entries(bindings).flatMap(([exposed, bound]) => {
     const [number = '', protocol = 'tcp'] = exposed.split('/');
     return bound.flatMap(({ HostIp, HostPort }) =>
-      (HostIp === '' ? allInterfaces : [HostIp]).map((hostAddress): Port => ({
+      hostAddresses(HostIp).map((hostAddress): Port => ({
         hostAddress,
-        // Of a range, the engine picks a free one.
-        hostPort: /^[1-9]\d*$/.test(HostPort) ? Number(HostPort) : null,
+        ...readHostPort(HostPort),
         containerPort: Number(number),
         protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
       })),

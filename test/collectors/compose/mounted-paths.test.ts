@@ -1,0 +1,110 @@
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collectCompose } from '../../../src/collectors/compose/collect-compose.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'plimsoll-mounts-')));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The one mount of a service, and why it is not known where that leads. */
+async function mountOf(fields: string, more = '') {
+  writeFileSync(
+    join(folder, 'compose.yaml'),
+    `services:\n  web: {image: 'w:1', ${fields}}\n${more}`,
+  );
+  const { subjects } = await collectCompose({
+    files: ['compose.yaml'],
+    cwd: folder,
+    env: {},
+    home: '/root',
+    fingerprintKey: Buffer.alloc(32),
+  });
+  const web = subjects.find(({ kind }) => kind === 'workload');
+  if (!web) throw new Error('There is no service.');
+  const [mount] = web.facts['mounts'] as readonly Record<string, unknown>[];
+  const gap = web.gaps.find(({ path }) => path === '/mounts/0/hostPath');
+  return { mount, gap };
+}
+
+const link = (to: string, name: string) => symlinkSync(to, join(folder, name));
+
+describe('a link of the project', () => {
+  it.each([
+    ['to a socket that is not here', '/no-such/docker.sock', './sock', '/no-such/docker.sock'],
+    ['to a folder, and on to what is not in it', '/', './sock/no-such/a', '/no-such/a'],
+    ['to another link', 'second', './sock/a', '/no-such/a'],
+    ['by steps up', '../../../../../../../no-such/./b', './sock', '/no-such/b'],
+  ])('%s leads there', async (_, to, path, expected) => {
+    link(to, 'sock');
+    link('/no-such', 'second');
+    const { mount } = await mountOf(`volumes: ['${path}:/x']`);
+    expect(mount).toMatchObject({ source: join(folder, path), hostPath: expected });
+  });
+
+  it('leads to what is not made yet in the project', async () => {
+    link('data/later', 'now');
+    const { mount } = await mountOf("volumes: ['./now/a:/x']");
+    expect(mount).toMatchObject({ hostPath: join(folder, 'data/later/a') });
+  });
+
+  it('is followed for a secret, too', async () => {
+    link('/no-such/docker.sock', 'sock');
+    const { mount } = await mountOf('secrets: [s]', 'secrets: {s: {file: ./sock}}\n');
+    expect(mount).toMatchObject({ hostPath: '/no-such/docker.sock', stored: true });
+  });
+
+  it('that leads to itself leads nowhere that is known', async () => {
+    link('second', 'first');
+    link('first', 'second');
+    const { mount, gap } = await mountOf("volumes: ['./first:/x']");
+    expect(mount).not.toHaveProperty('hostPath');
+    expect(gap).toMatchObject({
+      reason: 'unavailable',
+      detail: { en: expect.stringContaining('go in a circle') as string },
+    });
+  });
+
+  it('with a name that no system has is not known either', async () => {
+    const { gap } = await mountOf(`volumes: ['./${'a'.repeat(300)}:/x']`);
+    expect(gap).toMatchObject({ reason: 'unavailable' });
+  });
+});
+
+describe('a path of Windows', () => {
+  const docker = String.raw`\\.\pipe\docker_engine`;
+  it.each([
+    [
+      'a pipe',
+      `volumes: ['${docker}:${docker}']`,
+      { type: 'npipe', source: docker, target: docker },
+    ],
+    [
+      'a pipe with slashes',
+      "volumes: ['//./pipe/docker_engine:/x']",
+      { type: 'npipe', source: '//./pipe/docker_engine', target: '/x' },
+    ],
+    [
+      'a drive',
+      String.raw`volumes: ['C:\ProgramData\docker:C:\d:ro']`,
+      { type: 'bind', source: String.raw`C:\ProgramData\docker`, target: String.raw`C:\d` },
+    ],
+    [
+      'a drive, at length',
+      String.raw`volumes: [{type: bind, source: 'C:\a', target: /x}]`,
+      { type: 'bind', source: String.raw`C:\a` },
+    ],
+    ['a drive in the container alone', "volumes: ['./a:D:/b']", { type: 'bind', target: 'D:/b' }],
+    [
+      'a drive and nothing else',
+      "volumes: ['d:/b']",
+      { type: 'volume', source: '', target: 'd:/b' },
+    ],
+  ])('is taken as Compose takes it: %s', async (_, fields, expected) => {
+    const { mount } = await mountOf(fields);
+    expect(mount).toMatchObject(expected);
+  });
+});
