@@ -171,7 +171,7 @@ describe('files of variables', () => {
 
 describe('what is included', () => {
   const inner =
-    'services: {db: {image: "db:1", privileged: true, volumes: ["d:/d"]}}\nvolumes: {d: }\n';
+    'services: {db: {image: "db:1", privileged: true, volumes: ["data:/d"]}}\nvolumes: {data: }\n';
 
   it('lies below the file itself', async () => {
     const project = await load({
@@ -182,7 +182,7 @@ describe('what is included', () => {
       image: 'db:1',
       hostname: 'db',
       privileged: false,
-      volumes: [{ source: 'd' }],
+      volumes: [{ source: 'data' }],
     });
   });
 
