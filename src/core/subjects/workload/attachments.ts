@@ -45,7 +45,14 @@ export const port = z.object({
   /** Port of the host; `null` means that the engine picks a free one. */
   hostPort: hostPort.nullable(),
   /** The ports that the engine picks from, first and last, the lowest that is free; absent where it picks any, or none. */
-  hostRange: z.object({ first: hostPort, last: hostPort }).optional(),
+  hostRange: z
+    .object({
+      /** Lowest port of the host that may be picked. */
+      first: hostPort,
+      /** Highest port of the host that may be picked. */
+      last: hostPort,
+    })
+    .optional(),
   /** Port that the container listens on. */
   containerPort: z.number().int().min(1).max(65_535),
   /** Protocol of both ports. */
