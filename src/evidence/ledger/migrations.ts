@@ -123,7 +123,7 @@ export async function schemaVersion(db: Kysely<Tables>, kind: DatabaseKind): Pro
     .select(({ fn }) => fn.max<number | null>('version').as('version'))
     .executeTakeFirstOrThrow();
   // A table without a version, or with one that no release wrote: something else than a release was here.
-  return version ?? -1;
+  return version === null || version < 1 ? -1 : version;
 }
 
 async function hasSchema(db: Kysely<Tables>, kind: DatabaseKind): Promise<boolean> {

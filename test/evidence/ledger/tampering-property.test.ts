@@ -189,7 +189,8 @@ describe('a ledger of which one byte was changed', () => {
           else expect(is).toBe(was);
         },
       ),
-      { numRuns: 300 },
+      // Once a version of 0 was taken for no ledger at all.
+      { numRuns: 300, examples: [[4099, 1]] },
     );
     expect(Math.min(found, refused)).toBeGreaterThan(0);
   }, 120_000);
