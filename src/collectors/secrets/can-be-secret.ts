@@ -20,18 +20,21 @@ const innocent = [
   /^[*•xX.]{3,}$|^[*!]+$/,
   /^\[redacted\]$/,
   /^[[{(\])}]+$/,
-  // A version, as of a package that is named after secrets: 2.29.0, 1:4.13+dfsg1-1, and behind the second of ==.
-  /^(?:=?v?(?:\d{1,4}:)?\d+(?:\.\d+)+(?:[-+~][a-z0-9.]+)*|=\d+)[;,]?$/,
+  // A version, as only packages have it: behind the second of ==, behind a number and a colon, or with a revision.
+  /^(?:=v?\d+(?:\.\d+)*|\d{1,4}:\d+(?:\.\d+)+|\d+(?:\.\d+)+(?=[-+~]))(?:[-+~][a-z0-9.]+)*[;,]?$/,
 ];
 
 /** Ways of telling who somebody is. */
 const ways =
   /^(?:scram-sha-(?:1|256)|md5|htpasswd|basic|plain|login|simple|digest|bearer|token|oauth2?|oidc|saml|ldap|kerberos|gssapi|sasl|trust|peer|ident|need|want|lax|strict|cert|certificate|anonymous|internal|mtls|tls)$/i;
 
+/** Names of what such a way is told under; a password may be any word. */
+const tellsWay = /^(?!.*(?:pass|pwd|secret|key|token|cred)).*(?:auth|cookie)/i;
+
 /** Whether a value under a secret's name can be a secret at all. */
 export function canBeSecret(name: string, value: string): boolean {
   if (innocent.some((pattern) => pattern.test(value))) return false;
-  if (/auth(?:entication|orization)?|cookie/i.test(name) && ways.test(value)) return false;
+  if (tellsWay.test(name) && ways.test(value)) return false;
   // A shell's own PWD is a place, and a connection's Pwd a password.
   if (/^(?:old)?pwd$/i.test(name) && /^[/.~$]/.test(value)) return false;
   if (/passwordm(?:in|ax)/i.test(name) && /^\d{1,3}$/.test(value)) return false;

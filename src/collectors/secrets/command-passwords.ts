@@ -24,8 +24,7 @@ const passwordBehind = (words: string): RegExp =>
 const logins = String.raw`(?:docker|podman|nerdctl|skopeo|buildah|crane|helm|oras|az|twine|oc)\s[^|;&\n]{0,30}?(?:login|upload)`;
 
 /** Accounts of programs, with a group of the same name. */
-const accounts =
-  'www-data|nobody|daemon|nginx|node|apache|http|nonroot|appuser|redis|postgres|mysql|rabbitmq|elasticsearch|kibana|jenkins|git';
+const accounts = 'www-data|nobody|daemon|nginx|node|apache|http|nonroot|appuser';
 
 /** Passwords where programs, and the files that they read, expect them. */
 export const commandShapes: readonly Shape[] = [

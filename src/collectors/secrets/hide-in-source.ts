@@ -7,14 +7,9 @@ export interface HiddenSource {
   readonly dropped: number;
 }
 
-/** Rules that do not know a secret by its shape: what looks like an option or a command may be prose in a program. */
-const byPlace = new Set([
-  'secret-name',
-  'random-looking',
-  'login-option',
-  'account-password',
-  'setting-password',
-]);
+/** Rules that know a secret by its shape, wherever it stands; what looks like an option is prose in a program. */
+const byShape = ({ rule }: Found): boolean =>
+  rule !== 'secret-name' && rule !== 'random-looking' && rule !== 'login-option';
 
 const quotes = new Set(['"', "'", '`']);
 
@@ -27,7 +22,7 @@ export function hideInSource(source: string): HiddenSource {
   let at = 0;
   let dropped = 0;
   for (const found of findSecrets(source)) {
-    const part = byPlace.has(found.rule) ? literalOf(source, found) : found;
+    const part = byShape(found) ? found : literalOf(source, found);
     if (!part) continue;
     const lines = source.slice(part.start, part.end).replace(/[^\n]+/g, '');
     // What follows keeps the number of its line.

@@ -1,4 +1,5 @@
 import type { CheckContext } from '../../core/controls/check.ts';
+import { groupBy } from '../../core/group.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { spellHostPort } from '../blocks/published-ports.ts';
@@ -17,16 +18,8 @@ const inWords = (port: Port): string =>
 const targetOf = ({ containerPort, protocol }: Port): string => `${containerPort}/${protocol}`;
 
 /** Ports by what they lead to in the container, which two that are one have in common: there may be thousands. */
-function byTarget(list: readonly Port[]): ReadonlyMap<string, readonly Port[]> {
-  const found = new Map<string, Port[]>();
-  for (const port of list) {
-    const target = targetOf(port);
-    const same = found.get(target);
-    if (same) same.push(port);
-    else found.set(target, [port]);
-  }
-  return found;
-}
+const byTarget = (list: readonly Port[]): ReadonlyMap<string, readonly Port[]> =>
+  groupBy(list, targetOf);
 
 /**
  * Whether a port is one that is intended, which leads to the same in the container; where no number is, the engine picks

@@ -10,6 +10,7 @@ describe('what looks like a secret in a program', () => {
     [`const password = 'hunter22';`, `const password = '[redacted]';`],
     [`headers: { "api-key": "0123abcd" }`, `headers: { "api-key": "[redacted]" }`],
     [`const key = 'q8Zr5vT0xK2mB7nW4yL9pD3s';`, `const key = '[redacted]';`],
+    ['run(`echo root:hunter22 | chpasswd`)', 'run(`echo root:[redacted] | chpasswd`)'],
     ['`ghp_0123456789abcdefghijABCDEFGHIJ012345`', '`[redacted]`'],
   ])('%s is dropped', (source, shown) => {
     expect(hideInSource(source)).toEqual({ text: shown, dropped: 1 });
