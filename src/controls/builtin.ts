@@ -121,6 +121,7 @@ import { swarmServicesReplicated } from './workload/swarm-services-replicated.ts
 import { engineWarningsNone } from './engine/engine-warnings-none.ts';
 import { workloadApparmor } from './workload/workload-apparmor.ts';
 import { workloadBlockIo } from './workload/workload-block-io.ts';
+import { workloadBuildConfined } from './workload/workload-build-confined.ts';
 import { workloadCapabilities } from './workload/workload-capabilities.ts';
 import { workloadCapabilitiesDropped } from './workload/workload-capabilities-dropped.ts';
 import { workloadCentralLogging } from './workload/workload-central-logging.ts';
@@ -157,6 +158,7 @@ import { workloadNoPrivilegedExec } from './workload/workload-no-privileged-exec
 import { workloadNoPrivilegedPorts } from './workload/workload-no-privileged-ports.ts';
 import { workloadNoRemoteShell } from './workload/workload-no-remote-shell.ts';
 import { workloadNoRootExec } from './workload/workload-no-root-exec.ts';
+import { workloadNoSecretsInBuildArguments } from './workload/workload-no-secrets-in-build-arguments.ts';
 import { workloadNoSecretsInEnvironment } from './workload/workload-no-secrets-in-environment.ts';
 import { workloadNoSensitiveMounts } from './workload/workload-no-sensitive-mounts.ts';
 import { workloadNoSharedPropagation } from './workload/workload-no-shared-propagation.ts';
@@ -410,6 +412,7 @@ const written = defineCatalog({
     engineWarningsNone,
     workloadApparmor,
     workloadBlockIo,
+    workloadBuildConfined,
     workloadCapabilities,
     workloadCapabilitiesDropped,
     workloadCentralLogging,
@@ -446,6 +449,7 @@ const written = defineCatalog({
     workloadNoPrivilegedPorts,
     workloadNoRemoteShell,
     workloadNoRootExec,
+    workloadNoSecretsInBuildArguments,
     workloadNoSecretsInEnvironment,
     workloadNoSensitiveMounts,
     workloadNoSharedPropagation,

@@ -165,6 +165,7 @@ export const ratings = {
   // The disk must be what is short.
   'workload-block-io': ['disruption', 'remote'],
   // Some capabilities alone are enough to leave; those that are usually added are not.
+  'workload-build-confined': ['takeover', 'remote'],
   'workload-capabilities': ['takeover', 'one step'],
   // What is left by default leads nowhere alone.
   'workload-capabilities-dropped': ['breach', 'remote'],
@@ -216,6 +217,7 @@ export const ratings = {
   'workload-no-remote-shell': ['breach', 'one step'],
   // Who enters was let in; what is lost is that the container is what its image says.
   'workload-no-root-exec': ['disruption', 'one step'],
+  'workload-no-secrets-in-build-arguments': ['breach', 'one step'],
   'workload-no-secrets-in-environment': ['breach', 'one step'],
   // Usually read-only, or for a user other than root: something must still be cracked or gained.
   'workload-no-sensitive-mounts': ['takeover', 'one step'],

@@ -3,7 +3,7 @@ import type { BuiltinControlId } from './control-id.ts';
 import { loosestSettings } from './loosest-settings.ts';
 
 /**
- * What a build file shows before there is an image: each control, the one on what is built whose evidence it adds
+ * What a build file, or a Compose file that has something built, shows before there is an image: each control, the one on what is built whose evidence it adds
  * to, and why. It goes to the same requirement, and never shows the whole of it: what is running may be something else.
  */
 // prettier-ignore
@@ -34,6 +34,8 @@ const rows = [
   ['dockerfile-single-function', 'image-single-function', 'What the build file starts is one service, and no supervisor of several.', '构建文件启动的是单一服务，而非管理多个服务的程序。'],
   ['dockerfile-update-with-install', 'image-update-with-install', 'No RUN of the build file leaves a package index alone in a layer that is cached.', '构建文件没有把软件包索引单独留在会被缓存的层中。'],
   ['image-scan-vulnerabilities', 'image-scanned', 'A report of a scanner shows the known flaws of an image before any engine has it.', '扫描报告在镜像部署之前给出其已知漏洞。'],
+  ['workload-build-confined', 'image-packages-verified', 'The Compose file has nothing built beyond the confines in which builds are kept.', 'Compose 文件未使构建超出隔离边界。'],
+  ['workload-no-secrets-in-build-arguments', 'image-no-secrets', 'The Compose file hands no build a password or a key that would come into the history of the image.', 'Compose 文件未向构建传入会留在镜像历史中的口令或密钥。'],
 ] as const satisfies readonly (readonly [BuiltinControlId, BuiltinControlId, string, string])[];
 
 const order = ['full', 'partial', 'supporting'] as const;

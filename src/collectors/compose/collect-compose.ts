@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { composeNames, overrideNames } from '../folder/file-names.ts';
+import type { Subject } from '../../core/subjects/subject.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
 import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
@@ -43,7 +44,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
       ),
     },
     subjects,
-    population: projectKinds.map(({ kind }) => {
+    population: kindsIn(subjects).map((kind) => {
       const read = subjects.filter((subject) => subject.kind === kind).length;
       return { target: id, kind, existed: read, read, vanished: 0 };
     }),
@@ -53,6 +54,11 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     quotes: await quotesOf(project.read, id),
   };
 }
+
+/** What a project may hold, and Dockerfiles only where there is one: others are found beside it. */
+const kindsIn = (subjects: readonly Subject[]): readonly string[] => [
+  ...new Set([...projectKinds, ...subjects].map(({ kind }) => kind)),
+];
 
 function describe({ name, inactive }: Project): Text {
   const off = inactive.length > 0;

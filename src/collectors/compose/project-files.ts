@@ -14,6 +14,8 @@ export interface ProjectFiles {
   readonly root: string;
   /** @param asked where the file is named; absent for one that a person named */
   readonly read: (path: string, asked?: Place) => Promise<string>;
+  /** Whether a path is there and lies in the root, its links followed. */
+  readonly holds: (path: string) => boolean;
   /** How a file is called in messages and in evidence. */
   readonly nameOf: (path: string) => string;
 }
@@ -41,6 +43,13 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
     cwd,
     root,
     nameOf,
+    holds: (path) => {
+      try {
+        return isInside(realpathSync.native(root), realpathSync.native(path));
+      } catch {
+        return false;
+      }
+    },
     read: async (path, asked) => {
       count += 1;
       const fail = (what: string, hint: string) =>

@@ -1,8 +1,10 @@
 import { composeProject } from '../../core/subjects/compose-project.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { network } from '../../core/subjects/network.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import type { Subject, SubjectKind } from '../../core/subjects/subject.ts';
+import type { ParsedDockerfile } from '../dockerfile/parse-dockerfile.ts';
 import { toSubject } from '../engine/facts/to-subject.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { networkFacts } from './facts/network.ts';
@@ -16,12 +18,14 @@ import {
 } from './facts/resource-names.ts';
 import { serviceFacts } from './facts/service.ts';
 import { volumeFacts } from './facts/volume.ts';
+import { inlineDockerfile } from './inline-dockerfile.ts';
 import type { Project } from './load-project.ts';
 import { entriesOf, fieldOf, type Place } from './node.ts';
 import { readServiceFiles } from './service-files.ts';
 
 /**
- * Makes the subjects of a project: itself, each service that is on, and the networks and volumes that it makes for them.
+ * Makes the subjects of a project: itself, each service that is on with the Dockerfile that it may hold, and the networks
+ * and volumes that it makes for them.
  *
  * @throws PlimsollError `compose-invalid` for a file that a service names and that cannot be read
  */
@@ -34,12 +38,15 @@ export async function projectSubjects(
   const draft = (kind: SubjectKind, id: string, facts: Parameters<typeof toSubject>[0]['facts']) =>
     toSubject({ kind, id, name: id, target, origin: 'compose/service', facts });
   const services: Subject[] = [];
+  const buildFiles: Subject[] = [];
   for (const [name, { key, value }] of project.services) {
     // What a program outside of Compose provides is no container.
     if (fieldOf(value, 'provider')) continue;
     const service = { ...value, place: key };
     const held = await readServiceFiles(service, project);
     services.push(draft(workload, name, serviceFacts(name, service, project, held, redactor)));
+    const built = await inlineDockerfile(service, project, redactor);
+    if (built) buildFiles.push(buildFile(name, target, built));
   }
   const made = (
     kind: Resource,
@@ -52,10 +59,22 @@ export async function projectSubjects(
   return [
     draft(composeProject, project.name, projectFacts(project, files)),
     ...services,
+    ...buildFiles,
     ...made('networks', network, networkFacts),
     ...made('volumes', volume, volumeFacts),
   ];
 }
+
+/** The Dockerfile that a service holds in itself, called as the service is. */
+const buildFile = (name: string, target: string, { facts, gaps, sources }: ParsedDockerfile) => ({
+  kind: dockerfile.kind,
+  id: name,
+  name,
+  target,
+  facts,
+  gaps: [...gaps],
+  sources,
+});
 
 /** What a project makes; two that have one name on the engine are one. */
 function resourcesOf(project: Project, kind: Resource) {

@@ -47,6 +47,14 @@ const keywords: ReadonlySet<string> = new Set([
   ...['MAINTAINER', 'ONBUILD', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
 ]);
 
+/** Where a line and column of the text stand in the file that holds it; both counted from 1. */
+export type Placing = (
+  line: number,
+  column: number,
+) => { readonly line: number; readonly column: number };
+
+const asWritten: Placing = (line, column) => ({ line, column });
+
 /** No instruction has more flags than these. */
 const flagsAtMost = 64;
 
@@ -66,28 +74,29 @@ export const invalid = (
  * Takes a Dockerfile apart as BuildKit does: directives, escape character, continued lines with comments and
  * empty lines between them, heredocs.
  *
+ * @param placing of a text that stands in another file; absent means that it is the whole file
  * @throws PlimsollError `dockerfile-invalid` with file, line and column
  * @see https://docs.docker.com/reference/dockerfile/
  */
-export function splitInstructions(text: string, path: string): Split {
+export function splitInstructions(text: string, path: string, placing = asWritten): Split {
   // Behind the end of the last line is no empty one.
   const lines = text
     .replace(/^\uFEFF/, '')
     .replace(/\r?\n$/, '')
     .split(/\r?\n/);
-  const { escape, frontend, frontendLine, after } = readDirectives(lines, path);
+  const { escape, frontend, frontendLine, after } = readDirectives(lines, path, placing);
   const instructions: Instruction[] = [];
   const comments: Comment[] = [];
   let at = after;
   while (at < lines.length) {
     const first = lines[at] ?? '';
     const start = first.trimStart();
-    const column = first.length - start.length + 1;
-    const line = at + 1;
+    const place = placing(at + 1, first.length - start.length + 1);
+    const { line, column } = place;
     at += 1;
     if (start === '') continue;
     if (start.startsWith('#')) {
-      comments.push({ text: start, line, column });
+      comments.push({ text: start, ...place });
       continue;
     }
     const parts = [start];
@@ -98,7 +107,7 @@ export function splitInstructions(text: string, path: string): Split {
       const trimmed = next.trimStart();
       if (trimmed === '') emptyContinuation = true;
       else if (trimmed.startsWith('#')) {
-        comments.push({ text: trimmed, line: at, column: next.length - trimmed.length + 1 });
+        comments.push({ text: trimmed, ...placing(at, next.length - trimmed.length + 1) });
       } else parts.push(next);
     }
     const joined = parts
@@ -128,9 +137,8 @@ export function splitInstructions(text: string, path: string): Split {
       rest,
       flags,
       heredocs,
-      line,
-      column,
-      end: at,
+      ...place,
+      end: placing(at, 1).line,
       emptyContinuation,
     });
   }
@@ -147,6 +155,7 @@ function goesOn(line: string, escape: string): boolean {
 function readDirectives(
   lines: readonly string[],
   path: string,
+  placing: Placing,
 ): Pick<Split, 'escape' | 'frontend' | 'frontendLine'> & { readonly after: number } {
   let escape = '\\';
   let frontend: string | null = null;
@@ -160,11 +169,12 @@ function readDirectives(
     after += 1;
     if (name.toLowerCase() === 'syntax') {
       frontend = value.split(/\s/)[0] ?? value;
-      frontendLine = after;
+      frontendLine = placing(after, 1).line;
     }
     if (name.toLowerCase() !== 'escape' || runnable) continue;
     if (value !== '\\' && value !== '`') {
-      throw invalid(path, after, 1, 'The escape directive takes \\ or `.');
+      const { line: at, column } = placing(after, 1);
+      throw invalid(path, at, column, 'The escape directive takes \\ or `.');
     }
     escape = value;
   }

@@ -2,8 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { describeSession, eachSeenSession } from './seen-sessions.ts';
-import { whileRunning } from './while-running.ts';
+import { eachSeenSession, mayBeEntered } from './seen-sessions.ts';
 
 export const workloadNoPrivilegedExec = defineControl({
   id: 'workload-no-privileged-exec',
@@ -18,17 +17,16 @@ export const workloadNoPrivilegedExec = defineControl({
     zh: 'docker exec --privileged 会让一条命令在本无特权的容器内获得全部权能。同一容器内的恶意进程可借机劫持该命令，进而控制宿主机。',
   },
   remediation: {
-    en: 'Leave --privileged out of docker exec; what needs a capability is started with it: --cap-add NAME. Let an authorization plugin refuse POST /containers/*/exec with Privileged, and watch for the event exec_create.',
-    zh: '执行 docker exec 时不加 --privileged；确需某项权能的程序应在启动容器时按名授予：--cap-add NAME。通过授权插件拒绝带 Privileged 的 POST /containers/*/exec，并监控 exec_create 事件。',
+    en: 'Leave --privileged out of docker exec; what needs a capability is started with it: --cap-add NAME. In Compose leave privileged out of hooks. Let an authorization plugin refuse POST /containers/*/exec with Privileged, and watch for the event exec_create.',
+    zh: '执行 docker exec 时不加 --privileged；确需某项权能的程序应在启动容器时按名授予：--cap-add NAME。Compose 的钩子也不设置 privileged。通过授权插件拒绝带 Privileged 的 POST /containers/*/exec，并监控 exec_create 事件。',
   },
   references: [
     'https://docs.docker.com/reference/cli/docker/container/exec/',
     'https://docs.docker.com/engine/extend/plugins_authorization/',
   ],
-  applies: whileRunning('sessions'),
-  check: eachSeenSession((session) => {
-    if (!session.privileged) return true;
-    const shown = describeSession(session);
-    return fail(text(`${shown.en} is privileged`, `特权会话：${shown.zh}`));
-  }),
+  applies: mayBeEntered,
+  check: eachSeenSession(
+    ({ privileged }, shown) =>
+      !privileged || fail(text(`${shown.en} is privileged`, `特权会话：${shown.zh}`)),
+  ),
 });

@@ -2,8 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { describeSession, eachSeenSession } from './seen-sessions.ts';
-import { whileRunning } from './while-running.ts';
+import { eachSeenSession, mayBeEntered } from './seen-sessions.ts';
 
 export const workloadNoRootExec = defineControl({
   id: 'workload-no-root-exec',
@@ -15,18 +14,19 @@ export const workloadNoRootExec = defineControl({
     zh: '以 root 身份进入容器可修改应用本无权修改的内容、安装工具并清除痕迹，使精心设置的运行用户形同虚设，容器也不再与镜像一致。',
   },
   remediation: {
-    en: 'Enter as the user of the application: docker exec --user 10001 NAME …. Let an authorization plugin refuse POST /containers/*/exec with the user root, and watch for the event exec_create.',
-    zh: '以应用用户进入：docker exec --user 10001 NAME …。通过授权插件拒绝以 root 用户调用 POST /containers/*/exec，并监控 exec_create 事件。',
+    en: 'Enter as the user of the application: docker exec --user 10001 NAME …, and give hooks of Compose no user: root. Let an authorization plugin refuse POST /containers/*/exec with the user root, and watch for the event exec_create.',
+    zh: '以应用用户进入：docker exec --user 10001 NAME …，Compose 的钩子不设 user: root。通过授权插件拒绝以 root 用户调用 POST /containers/*/exec，并监控 exec_create 事件。',
   },
   references: [
     'https://docs.docker.com/reference/cli/docker/container/exec/',
     'https://docs.docker.com/engine/extend/plugins_authorization/',
   ],
-  applies: whileRunning('sessions'),
-  check: eachSeenSession((session) => {
-    const { configured, uid } = session.user;
+  applies: mayBeEntered,
+  check: eachSeenSession(({ user }, shown) => {
+    // A hook that names nobody runs as the container's own user, who is judged elsewhere.
+    if (user === null) return true;
+    const { configured, uid } = user;
     if (uid !== null && uid !== 0) return true;
-    const shown = describeSession(session);
     if (uid === null) {
       return unknown(
         text(
@@ -35,6 +35,6 @@ export const workloadNoRootExec = defineControl({
         ),
       );
     }
-    return fail(text(`Root entered it with ${shown.en}`, `root 会话：${shown.zh}`));
+    return fail(text(`It is entered as root: ${shown.en}`, `root 会话：${shown.zh}`));
   }),
 });

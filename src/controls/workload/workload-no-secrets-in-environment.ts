@@ -33,8 +33,8 @@ export const workloadNoSecretsInEnvironment = defineControl({
       (rule) =>
         fail(
           text(
-            `The command or the health check holds what looks like a secret (${rule})`,
-            `启动命令或健康检查疑似包含敏感信息（规则：${rule}）`,
+            `The command, the health check or a hook holds what looks like a secret (${rule})`,
+            `启动命令、健康检查或钩子疑似包含敏感信息（规则：${rule}）`,
           ),
         ),
     ),

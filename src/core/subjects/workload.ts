@@ -3,6 +3,7 @@ import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
 import { classifiedValue, healthCheck, instant, labels, user } from './shared.ts';
 import { mount, namespace, port } from './workload/attachments.ts';
 import { resources } from './workload/resources.ts';
+import { build, hook } from './workload/intent.ts';
 import { kernelState, lifecycle, process, session, socket } from './workload/run.ts';
 import { security } from './workload/security.ts';
 
@@ -136,8 +137,12 @@ const workloadSchema = z.object({
   command: z.array(z.string()),
   /** Of what a Compose file describes, the arguments that it gives, secrets removed; absent where it gives none. */
   givenArguments: z.array(z.string()).optional(),
-  /** Rules that found something like a secret in the command, or in that of the health check that it is given. */
+  /** Rules that found something like a secret in the command, in that of the health check that it is given, or in hooks. */
   secretArguments: z.array(z.string()),
+  /** How its image is built, where a Compose file says so; absent elsewhere, and where the image is not built. */
+  build: build.optional(),
+  /** Commands that Compose runs in it beside its own; absent where no Compose file names any. */
+  hooks: z.array(hook).optional(),
   /** The first process as the kernel sees it; absent unless running. */
   kernel: kernelState.optional(),
   /** What runs in it; absent unless running. */

@@ -46,9 +46,9 @@ function placeOf(finding: Finding): Place {
 function write(finding: Finding, { path, line, column }: Place, voice: Voice): string {
   const place = [voice.name(path), ...[line, column].filter((each) => each > 0)].join(':');
   const { subject, severity, controlId, message } = finding;
-  // A Compose file has several services; a build file is its own subject.
+  // A Compose file has several services; a build file of its own is its own subject.
   const who =
-    subject.name === path || subject.kind === 'dockerfile' ? '' : `${voice.name(subject.name)}: `;
+    subject.name === path || subject.name === subject.target ? '' : `${voice.name(subject.name)}: `;
   const said = voice.text(message).replaceAll(/\s+/g, ' ');
   return `${place}: ${severity} ${controlId} ${who}${said}`;
 }

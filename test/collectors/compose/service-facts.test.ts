@@ -402,3 +402,82 @@ describe('what a file says', () => {
     });
   });
 });
+
+describe('how the image is built', () => {
+  it('is told by what the file says, and by the defaults of a builder', async () => {
+    const { facts, sources } = await service(`services:
+  web:
+    build:
+      context: .
+      network: host
+      args: { VERSION: '1.2' }
+`);
+    expect(facts['build']).toEqual({
+      arguments: [{ name: 'VERSION', secret: false, rule: null, fingerprint: null }],
+      privileged: false,
+      network: 'host',
+      entitlements: [],
+    });
+    expect(sources?.['/build/network']).toMatchObject({ line: 5, column: 16 });
+  });
+  it('is said of no image that is only fetched', async () => {
+    const { facts } = await service('services: {web: {image: web:1}}\n');
+    expect(facts).not.toHaveProperty('build');
+  });
+  it.each([
+    ['a value', 'DB_PASSWORD: hunter2hunter2', 'secret-name'],
+    ['a variable that has no value here', 'NPM_TOKEN: "${NPM_TOKEN}"', 'secret-argument'],
+    ['a variable that must have one', 'NPM_TOKEN: "${NPM_TOKEN:?}"', 'secret-argument'],
+    ['a name alone', 'NPM_TOKEN:', 'secret-argument'],
+  ])('finds the secret of an argument: %s', async (_, written, rule) => {
+    const { facts } = await service(
+      `services:\n  web:\n    build:\n      context: .\n      args:\n        ${written}\n`,
+    );
+    expect(facts['build']).toHaveProperty('arguments.0', expect.objectContaining({ rule }));
+    expect(JSON.stringify(facts)).not.toContain('hunter2');
+  });
+  it('knows of no argument what nobody has told', async () => {
+    const { gapAt } = await service(
+      'services: {web: {build: {context: ., args: {LEVEL: "${LEVEL:?say it}"}}}}\n',
+    );
+    expect(gapAt('/build/arguments/0/secret')).toMatchObject({ reason: 'unavailable' });
+  });
+});
+
+describe('hooks', () => {
+  it('are what Compose runs beside the command, each at its line', async () => {
+    const { facts, sources } = await service(`services:
+  web:
+    image: web:1
+    post_start:
+      - command: [/bin/chown, -R, '1000', /data]
+        user: root
+        privileged: true
+    pre_stop:
+      - command: ./flush.sh now
+`);
+    expect(facts['hooks']).toEqual([
+      {
+        when: 'after-start',
+        program: 'chown',
+        user: { configured: 'root', name: 'root', uid: 0, gid: null },
+        privileged: true,
+      },
+      { when: 'before-stop', program: 'flush.sh', user: null, privileged: false },
+    ]);
+    expect(sources?.['/hooks/1']).toMatchObject({ line: 9 });
+  });
+  it.each([
+    ['its command', 'command: mysql -psecretpw123', 'login-option'],
+    ['its words', 'command: [curl, -u, "me:secretpw123"]', 'login-option'],
+    ['its variables', 'environment: { DB_PASSWORD: secretpw123 }', 'secret-name'],
+    ['a list of them', 'environment: [DB_PASSWORD=secretpw123]', 'secret-name'],
+  ])('show no secret, which is found in %s', async (_, written, rule) => {
+    const { facts, sources } = await service(
+      `services:\n  web:\n    image: web:1\n    post_start:\n      - user: '1000'\n        ${written}\n`,
+    );
+    expect(facts['secretArguments']).toEqual([rule]);
+    expect(sources?.['/secretArguments']).toMatchObject({ line: 5 });
+    expect(JSON.stringify(facts)).not.toContain('secretpw123');
+  });
+});

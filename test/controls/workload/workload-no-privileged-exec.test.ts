@@ -1,5 +1,11 @@
 import { workloadNoPrivilegedExec } from '../../../src/controls/workload/workload-no-privileged-exec.ts';
-import { compliantWorkload, sessionOf, stopped } from '../../fixtures/workload.ts';
+import {
+  compliantWorkload,
+  declaredWith,
+  hookOf,
+  sessionOf,
+  stopped,
+} from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const sessions = (...all: readonly unknown[]) => ({ facts: { sessions: all } });
@@ -9,8 +15,10 @@ describeControl(workloadNoPrivilegedExec, compliantWorkload, {
     'as root, without privileges': sessions(
       sessionOf({ user: { configured: '', name: 'root', uid: 0, gid: null } }),
     ),
+    'a hook as its own user': declaredWith(hookOf()),
   },
   fail: {
+    'a hook with every right': declaredWith(hookOf(), hookOf({ privileged: true })),
     privileged: sessions(sessionOf({ privileged: true })),
     'privileged, of another user, ended just now': sessions(
       sessionOf({ privileged: true, running: false }),
@@ -19,9 +27,11 @@ describeControl(workloadNoPrivilegedExec, compliantWorkload, {
   notApplicable: { 'it does not run': { facts: stopped } },
   unknown: {
     'they were not read': { denied: ['/sessions'] },
+    'hooks that were not read': { ...declaredWith(hookOf()), denied: ['/hooks'] },
     'a started one whose sessions were not read': { facts: { sessions: undefined } },
   },
   says: {
+    'a hook with every right': 'chown (hook post_start) is privileged',
     'privileged, of another user, ended just now': 'sh (ended, exec eeeeeeeeeeee) is privileged',
   },
 });

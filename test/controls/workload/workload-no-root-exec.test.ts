@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { workloadNoRootExec } from '../../../src/controls/workload/workload-no-root-exec.ts';
-import { compliantWorkload, sessionOf, stopped } from '../../fixtures/workload.ts';
+import {
+  compliantWorkload,
+  declaredWith,
+  hookOf,
+  sessionOf,
+  stopped,
+} from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 import { judge } from '../../support/judge.ts';
 
@@ -19,6 +25,10 @@ describeControl(workloadNoRootExec, compliantWorkload, {
     'the health check of a container of root': sessions(
       sessionOf({ user: root, healthCheck: true }),
     ),
+    'a hook that names nobody': declaredWith(hookOf()),
+    'a hook as another user': declaredWith(
+      hookOf({ user: { configured: '1000', name: null, uid: 1000, gid: null } }),
+    ),
   },
   fail: {
     'as root': sessions(sessionOf({ user: root })),
@@ -26,6 +36,7 @@ describeControl(workloadNoRootExec, compliantWorkload, {
       sessionOf({ user: { configured: 'root', name: 'root', uid: 0, gid: null } }),
     ),
     'as root, ended just now': sessions(sessionOf({ user: root, running: false })),
+    'a hook before it stops': declaredWith(hookOf({ when: 'before-stop', user: root })),
     'one beside others': sessions(sessionOf(), sessionOf({ user: root })),
     'as root, though another was not read': {
       ...sessions(sessionOf(), sessionOf({ user: root })),
@@ -36,9 +47,13 @@ describeControl(workloadNoRootExec, compliantWorkload, {
   unknown: {
     'they were not read': { denied: ['/sessions'] },
     'one was not read': { ...sessions(sessionOf()), denied: ['/sessions/0'] },
+    'a hook with a name that may be any number': declaredWith(hookOf({ user: named })),
     'a name that may be any number': sessions(sessionOf({ user: named })),
   },
   says: {
+    'a hook with a name that may be any number':
+      'The number of the user app of chown (hook post_start) is not known',
+    'a hook before it stops': 'It is entered as root: chown (hook pre_stop)',
     'a name that may be any number':
       'The number of the user app of sh (running, exec eeeeeeeeeeee) is not known',
   },

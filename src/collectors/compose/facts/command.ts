@@ -1,6 +1,7 @@
 import { rulesIn, type Redactor } from '../../secrets/create-redactor.ts';
 import { itemsOf, textOf } from '../node.ts';
 import { text } from '../../../core/text.ts';
+import { secretsInHooks } from './hooks.ts';
 import type { Said } from './said.ts';
 
 /** An entrypoint takes away the image's own arguments; arguments alone leave its entrypoint. */
@@ -18,13 +19,18 @@ export function commandOf(said: Said, redactor: Redactor) {
   );
   const check = said.field('healthcheck', 'test');
   const checked = rulesIn(itemsOf(check).map((item) => textOf(item) ?? ''));
+  const found = [[node, rules] as const, [check, checked] as const, ...secretsInHooks(said)];
+  const first = found.find(([, each]) => each.length > 0);
   return {
     command: whole ? said.at(node, value) : rest,
     ...(argumentsOf && !whole ? { givenArguments: said.at(argumentsOf, value) } : {}),
     // What was found stays found, whatever the image adds.
     secretArguments:
-      whole || rules.length > 0 || checked.length > 0
-        ? said.at(rules.length === 0 && checked.length > 0 ? check : node, [...rules, ...checked])
+      whole || first
+        ? said.at(
+            first ? first[0] : node,
+            found.flatMap(([, each]) => each),
+          )
         : rest,
   };
 }

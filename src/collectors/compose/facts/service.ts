@@ -7,11 +7,13 @@ import type { Project } from '../load-project.ts';
 import { itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { text } from '../../../core/text.ts';
 import type { ServiceFiles } from '../service-files.ts';
+import { buildOf } from './build.ts';
 import { capabilityFacts } from './capabilities.ts';
 import { commandOf } from './command.ts';
 import { deviceRequestsOf, devicesOf } from './devices.ts';
 import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
+import { hooksOf } from './hooks.ts';
 import { imageOf } from './image.ts';
 import { labelsOf } from './labels.ts';
 import { mountsOf } from './mounts.ts';
@@ -81,6 +83,8 @@ export function serviceFacts(
     ...labelsOf(said, files, redactor),
     environment: environmentOf(said, files, redactor),
     ...commandOf(said, redactor),
+    ...buildOf(said, project.variables, redactor),
+    ...hooksOf(said),
     compose: said.at(service, { project: project.name, service: name }),
     service: null,
     placement: [],

@@ -8,7 +8,10 @@ export type Variables = Pick<ReadonlyMap<string, string>, 'get'>;
 /** How deep defaults may hold further variables. */
 const deepest = 20;
 
-/** Fields of a service of which each text stands for itself: one that is not known leaves all others as they are. */
+/**
+ * Fields of a service of which each text stands for itself, as build arguments do: one that is not known leaves all
+ * others as they are.
+ */
 const apart: ReadonlySet<string> = new Set(['image', 'environment', 'labels']);
 
 /**
@@ -21,7 +24,11 @@ export const interpolate = (document: Node, variables: Variables): Node =>
   eachField(document, (top, node) =>
     top === 'services'
       ? eachField(node, (_, service) =>
-          eachField(service, (field, value) => fill(value, variables, apart.has(field))),
+          eachField(service, (field, value) =>
+            field === 'build' && value.kind === 'map'
+              ? eachField(value, (name, part) => fill(part, variables, name === 'args'))
+              : fill(value, variables, apart.has(field)),
+          ),
         )
       : fill(node, variables, top.startsWith('x-')),
   );

@@ -1,0 +1,46 @@
+import type { Redactor } from '../../secrets/create-redactor.ts';
+import { isSecretName } from '../../secrets/secret-names.ts';
+import { missing, sourced } from '../../partly.ts';
+import { entriesOf, itemsOf, sourceAt, textOf, type Entry } from '../node.ts';
+import { neededIn } from '../reading/needed.ts';
+import { isTrue, type Said } from './said.ts';
+
+/** How the image of a service is built; nothing where it is not. */
+export function buildOf(said: Said, variables: ReadonlyMap<string, string>, redactor: Redactor) {
+  const build = said.field('build');
+  if (build === undefined) return {};
+  return {
+    build: said.at(build, {
+      arguments: entriesOf(said.field('build', 'args')).map(([name, entry]) =>
+        argumentOf(name, entry, variables, redactor),
+      ),
+      privileged: said.or('build.privileged', isTrue, false),
+      network: said.or('build.network', (node) => textOf(node) ?? 'default', 'default'),
+      entitlements: said.or(
+        'build.entitlements',
+        (node) => itemsOf(node).map((item) => textOf(item) ?? ''),
+        [],
+      ),
+    }),
+  };
+}
+
+/** One build argument; without a value in the file it is the environment's, or is handed in by whoever builds. */
+function argumentOf(
+  name: string,
+  { key, value }: Entry,
+  variables: ReadonlyMap<string, string>,
+  redactor: Redactor,
+) {
+  const source = sourceAt(key);
+  const held = textOf(value) ?? variables.get(name) ?? '';
+  const detail = neededIn(held, redactor);
+  if (detail !== undefined && !isSecretName(name)) {
+    const open = missing({ reason: 'unavailable', detail, source });
+    return { name, secret: open, rule: open, fingerprint: open };
+  }
+  const handedIn = (held === '' || detail !== undefined) && isSecretName(name);
+  return handedIn
+    ? sourced({ name, secret: true, rule: 'secret-argument', fingerprint: null }, source)
+    : sourced(redactor.classify(name, held), source);
+}

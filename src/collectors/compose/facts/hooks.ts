@@ -1,0 +1,64 @@
+import { basename } from 'node:path/posix';
+import type { Workload } from '../../../core/subjects/workload.ts';
+import { userOf } from '../../engine/facts/workload/user.ts';
+import { sourced } from '../../partly.ts';
+import { ruleFor, rulesIn } from '../../secrets/create-redactor.ts';
+import { entriesOf, fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { isTrue, type Said } from './said.ts';
+
+type Hook = NonNullable<Workload['hooks']>[number];
+
+const moments = [
+  ['pre_start', 'before-start'],
+  ['post_start', 'after-start'],
+  ['pre_stop', 'before-stop'],
+] as const;
+
+const fields = moments.map(([field]) => field);
+
+/** The commands that Compose runs in a container beside its own; nothing where there are none. */
+export function hooksOf(said: Said) {
+  const hooks = moments.flatMap(([field, when]) =>
+    itemsOf(said.field(field)).map((node) => sourced(hookOf(when, node), sourceAt(node.place))),
+  );
+  return hooks.length === 0 ? {} : { hooks };
+}
+
+/** Rules that found something like a secret in the commands or the variables of hooks, with the hook that each is of. */
+export function secretsInHooks(said: Said): readonly (readonly [Node, readonly string[]])[] {
+  return fields
+    .flatMap((field) => itemsOf(said.field(field)))
+    .map((node) => [node, [...rulesIn(wordsOf(node)), ...rulesOfVariables(node)]]);
+}
+
+function hookOf(when: Hook['when'], node: Node): Hook {
+  const user = textOf(fieldOf(node, 'user'));
+  const [program = ''] = (wordsOf(node)[0] ?? '').trim().split(/\s/);
+  return {
+    when,
+    program: rulesIn([program]).length > 0 ? '' : basename(program),
+    user: user ? userOf(user) : null,
+    privileged: isTrue(fieldOf(node, 'privileged')),
+  };
+}
+
+/** A command that is one text stays one. */
+function wordsOf(hook: Node): readonly string[] {
+  const command = fieldOf(hook, 'command');
+  return (command?.kind === 'list' ? itemsOf(command) : [command]).map(wordOf);
+}
+
+const wordOf = (node: Node | undefined): string => textOf(node) ?? '';
+
+/** Variables of a hook are a map, or a list of `NAME=value`. */
+function rulesOfVariables(hook: Node): readonly string[] {
+  const variables = fieldOf(hook, 'environment');
+  const pairs = [
+    ...entriesOf(variables).map(([name, { value }]) => [name, wordOf(value)] as const),
+    ...itemsOf(variables).map((item) => {
+      const [name = '', ...rest] = wordOf(item).split('=');
+      return [name, rest.join('=')] as const;
+    }),
+  ];
+  return pairs.flatMap(([name, value]) => ruleFor(name, value) ?? []);
+}
