@@ -55,7 +55,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   };
 }
 
-/** What a project may hold, and Dockerfiles only where there is one: others are found beside it. */
+/** What a project holds, be there none of it; Dockerfiles and configurations only where one stands in its files. */
 const kindsIn = (subjects: readonly Subject[]): readonly string[] => [
   ...new Set([...projectKinds, ...subjects].map(({ kind }) => kind)),
 ];

@@ -1,12 +1,14 @@
 import { composeProject } from '../../core/subjects/compose-project.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { network } from '../../core/subjects/network.ts';
+import { secret } from '../../core/subjects/swarm.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import type { Subject, SubjectKind } from '../../core/subjects/subject.ts';
 import type { ParsedDockerfile } from '../dockerfile/parse-dockerfile.ts';
 import { toSubject } from '../engine/facts/to-subject.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
+import { configurationsOf } from './facts/configs.ts';
 import { networkFacts } from './facts/network.ts';
 import { placeOfServices, projectFacts } from './facts/project.ts';
 import {
@@ -24,8 +26,8 @@ import { entriesOf, fieldOf, type Place } from './node.ts';
 import { readServiceFiles } from './service-files.ts';
 
 /**
- * Makes the subjects of a project: itself, each service that is on with the Dockerfile that it may hold, and the networks
- * and volumes that it makes for them.
+ * Makes the subjects of a project: itself, each service that is on with the Dockerfile that it may hold, and the networks,
+ * volumes and configurations that it makes for them.
  *
  * @throws PlimsollError `compose-invalid` for a file that a service names and that cannot be read
  */
@@ -62,6 +64,7 @@ export async function projectSubjects(
     ...buildFiles,
     ...made('networks', network, networkFacts),
     ...made('volumes', volume, volumeFacts),
+    ...configurationsOf(project, redactor).map(({ id, facts }) => draft(secret, id, facts)),
   ];
 }
 

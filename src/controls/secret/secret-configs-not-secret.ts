@@ -8,16 +8,16 @@ export const secretConfigsNotSecret = defineControl({
   subject: secret,
   severity: 'high',
   title: {
-    en: 'A configuration of the Swarm holds no secret',
-    zh: 'Swarm 配置（config）中不含机密',
+    en: 'A configuration holds no secret',
+    zh: '配置（config）中不含机密',
   },
   rationale: {
-    en: 'The API hands out the content of a configuration to everyone who may read the Swarm, and a task finds it on its disk. What belongs into the store of secrets is there in the clear.',
-    zh: 'config 的内容，凡可读取集群者都能通过 API 取得，任务中也以普通文件存放。本应存入机密存储的内容，在此等于明文。',
+    en: 'The API hands out the content of a configuration to everyone who may read the Swarm, and a task finds it on its disk. What belongs into the store of secrets is there in the clear, and so it is in a Compose file that holds the content.',
+    zh: 'config 的内容，凡可读取集群者都能通过 API 取得，任务中也以普通文件存放。本应存入机密存储的内容，在此等于明文；写在 Compose 文件中的 content 亦然。',
   },
   remediation: {
-    en: 'Move the secret part to a secret, docker secret create NAME FILE, refer to it by its path, /run/secrets/NAME, and make the configuration anew without it; then change the secret, since it was readable.',
-    zh: '将机密部分移入机密存储：docker secret create 名称 文件，在配置中以 /run/secrets/名称 引用，并重新创建不含机密的 config；该机密已可被读取，应随即更换。',
+    en: 'Move the secret part to a secret, docker secret create NAME FILE, or secrets: in Compose, refer to it by its path, /run/secrets/NAME, and make the configuration anew without it; then change the secret, since it was readable.',
+    zh: '将机密部分移入机密存储：docker secret create 名称 文件（Compose 用 secrets:），在配置中以 /run/secrets/名称 引用，并重新创建不含机密的 config；该机密已可被读取，应随即更换。',
   },
   references: [
     'https://docs.docker.com/engine/swarm/configs/',

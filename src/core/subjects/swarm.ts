@@ -84,13 +84,13 @@ export const swarmNode: SubjectKind<'swarm-node', SwarmNode> = defineSubject({
 const secretSchema = z.object({
   /** `config` is readable through the API by whoever may read the Swarm. */
   store: z.enum(['secret', 'config']),
-  /** When it was stored. */
+  /** When it was stored; a gap of what a Compose file only declares. */
   createdAt: instant,
-  /** When it was last changed; its content never is. */
+  /** When it was last changed; its content never is. A gap of what a Compose file only declares. */
   updatedAt: instant,
   /** `''` means the Swarm's own store. */
   driver: z.string(),
-  /** Ids of the services that are given it. */
+  /** Ids of the services that are given it; their names where a Compose file declares it. */
   usedBy: z.array(z.string()),
   /**
    * Rules that found something like a secret in a configuration's content, which is not kept; absent of a
@@ -104,7 +104,10 @@ const secretSchema = z.object({
 /** The facts of a secret, before they are made read-only; an interface, so that declarations name it. */
 export interface Secret extends z.output<typeof secretSchema> {}
 
-/** One secret or configuration of a Swarm: what is known about it, never what is in it. */
+/**
+ * One secret or configuration of a Swarm, or a configuration whose content stands in a Compose file: what is known about it,
+ * never what is in it.
+ */
 export const secret: SubjectKind<'secret', Secret> = defineSubject({
   kind: 'secret',
   label: { en: 'Secret', zh: '机密' },

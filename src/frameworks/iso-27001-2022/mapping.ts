@@ -21,7 +21,7 @@ export const links = [
   ['workload-no-secrets-in-environment', 'A.5.17', 'partial', 'A secret in the environment is shown to all who may inspect the container.', '凡可查看容器者，都能看到环境变量中的秘密信息。'],
   ['workload-uses-secret-store', 'A.5.17', 'partial', 'A service that needs secrets is given them by the store of the Swarm.', '需要机密的业务由 Swarm 的机密存储提供。'],
   ['image-no-secrets', 'A.5.17', 'partial', 'A secret in an image is handed to everybody who can pull it.', '镜像中的秘密信息会交到每个可拉取者手中。'],
-  ['secret-configs-not-secret', 'A.5.17', 'partial', 'No configuration of the Swarm, which managers show in the clear, holds a secret.', 'Swarm 配置以明文显示，其中不含机密。'],
+  ['secret-configs-not-secret', 'A.5.17', 'partial', 'No configuration, which a Swarm and a Compose file show in the clear, holds a secret.', '配置在 Swarm 与 Compose 文件中均为明文，其中不含机密。'],
   ['swarm-join-token-rotated', 'A.5.17', 'supporting', 'A person answers when the tokens to join were rotated and who can read them.', '由人员说明加入令牌何时轮换、谁可读取。'],
   ['secret-rotated', 'A.5.17', 'supporting', 'Its evidence tells how long each secret has been the same; how often it must change is for policy.', '其证据给出各机密已使用多久；更换周期由策略规定。'],
   ['secret-used', 'A.5.17', 'supporting', 'Secrets that no service uses are found, so that they can be removed.', '发现无业务使用的机密，以便清除。'],

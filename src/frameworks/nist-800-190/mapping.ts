@@ -40,7 +40,7 @@ export const links = [
   ['image-no-secrets', '4.1.4', 'partial', 'No secret is in environment, labels or steps of the image; its files are not searched.', '镜像环境变量、标签与构建步骤中没有机密；镜像内文件未予检索。'],
   ['image-no-private-keys', '4.1.4', 'partial', 'Where the files of an image were read, no private key lies among them; keys that are not in PEM are not found.', '凡已读取镜像文件者，其中没有私钥；非 PEM 格式的密钥无法识别。'],
   ['image-no-credentials', '4.1.4', 'partial', 'Files in which programs keep what they log in with hold no credential in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],
-  ['secret-configs-not-secret', '4.1.4', 'partial', 'No configuration of the Swarm, which managers show in the clear, holds a secret.', 'Swarm 配置以明文显示，其中不含机密。'],
+  ['secret-configs-not-secret', '4.1.4', 'partial', 'No configuration, which a Swarm and a Compose file show in the clear, holds a secret.', '配置在 Swarm 与 Compose 文件中均为明文，其中不含机密。'],
   ['secret-rotated', '4.1.4', 'supporting', 'Secrets are held by the orchestrator, and none of them is older than policy says.', '机密由编排器保管，且均未超过规定期限。'],
   ['secret-store-driver', '4.1.4', 'supporting', 'Secrets are kept in the stores that policy names and in no others.', '机密只存放于策略指定的存储。'],
   ['secret-used', '4.1.4', 'supporting', 'Secrets that no service uses are found, so that they can be removed.', '发现无业务使用的机密，以便清除。'],

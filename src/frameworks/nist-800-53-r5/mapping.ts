@@ -218,7 +218,7 @@ export const links = [
   ['workload-no-secrets-in-environment', 'IA-5(7)', 'partial', 'No authenticator stands in the clear in environment, labels or command of a container.', '容器环境变量、标签与启动命令中没有明文鉴别信息。'],
   ['image-no-secrets', 'IA-5(7)', 'partial', 'No authenticator stands in the clear in environment, labels or build steps of an image; its files are not searched.', '镜像环境变量、标签与构建步骤中没有明文鉴别信息；镜像内文件未予检索。'],
   ['image-no-credentials', 'IA-5(7)', 'partial', 'Files in which programs keep what they log in with hold no credential in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],
-  ['secret-configs-not-secret', 'IA-5(7)', 'partial', 'No configuration of the Swarm, which managers show in the clear, holds a secret.', 'Swarm 配置以明文显示，其中不含机密。'],
+  ['secret-configs-not-secret', 'IA-5(7)', 'partial', 'No configuration, which a Swarm and a Compose file show in the clear, holds a secret.', '配置在 Swarm 与 Compose 文件中均为明文，其中不含机密。'],
   ['image-no-private-keys', 'IA-5(7)', 'supporting', 'Where the files of an image were read, no private key lies among them; keys that are not in PEM are not found.', '凡已读取镜像文件者，其中没有私钥；非 PEM 格式的密钥无法识别。'],
   ['host-sudo-password', 'IA-11', 'supporting', 'Before docker runs as root, sudo asks again who is there.', '以 root 运行 docker 前，sudo 再次要求鉴别。'],
 

@@ -286,7 +286,7 @@ export const links = [
   ['workload-no-secrets-in-environment', '8.2.1', 'partial', 'A password in environment, labels or command of a container is stored in the clear in the files of the engine.', '容器环境变量、标签或启动命令中的口令以明文保存在引擎的文件中。'],
   ['engine-tcp-mutual-tls', '8.2.1', 'supporting', 'What is sent to the API, credentials of registries among it, is encrypted on the way.', '发往 API 的内容（含仓库凭据）在传输中已加密。'],
   ['workload-uses-secret-store', '8.2.1', 'partial', 'A service that needs secrets is given them by the store of the Swarm.', '需要机密的业务由 Swarm 的机密存储提供。'],
-  ['secret-configs-not-secret', '8.2.1', 'partial', 'No configuration of the Swarm, which managers show in the clear, holds a secret.', 'Swarm 配置以明文显示，其中不含机密。'],
+  ['secret-configs-not-secret', '8.2.1', 'partial', 'No configuration, which a Swarm and a Compose file show in the clear, holds a secret.', '配置在 Swarm 与 Compose 文件中均为明文，其中不含机密。'],
   ['secret-rotated', '8.2.4', 'supporting', 'It tells how old the passwords are that services get from the Swarm, where they are held to 90 days.', '说明服务从 Swarm 取得的口令已使用多久（按九十天要求时）。', { param: 'maxDays', atMost: 90 }],
   ['host-admin-multi-factor', '8.3', 'supporting', 'A person answers what is asked of administrators besides a password on each way to the host.', '由人员说明管理员登录主机的各途径除口令外还要求什么。'],
   ['host-docker-group', '8.5', 'supporting', 'Its evidence names the accounts in the group, among which a shared one would be seen.', '其证据列出组内账户，可从中发现共用账户。'],

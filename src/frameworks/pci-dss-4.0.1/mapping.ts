@@ -284,7 +284,7 @@ export const links = [
   ['workload-uses-secret-store', '8.6.2', 'partial', 'A service that needs secrets is given them by the store of the Swarm.', '需要机密的业务由 Swarm 的机密存储提供。'],
   ['image-no-secrets', '8.6.2', 'partial', 'A password in environment, labels or build steps of an image is written into its configuration; its files are not searched.', '镜像环境变量、标签或构建步骤中的口令即写死在配置中；镜像内文件未予检索。'],
   ['image-no-credentials', '8.6.2', 'partial', 'Files in which programs keep what they log in with hold no credential in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],
-  ['secret-configs-not-secret', '8.6.2', 'partial', 'No configuration of the Swarm, which managers show in the clear, holds a secret.', 'Swarm 配置以明文显示，其中不含机密。'],
+  ['secret-configs-not-secret', '8.6.2', 'partial', 'No configuration, which a Swarm and a Compose file show in the clear, holds a secret.', '配置在 Swarm 与 Compose 文件中均为明文，其中不含机密。'],
   ['swarm-join-token-rotated', '8.6.3', 'supporting', 'A person answers when the tokens to join were rotated and who can read them.', '由人员说明加入令牌何时轮换、谁可读取。'],
   ['secret-rotated', '8.6.3', 'supporting', 'It tells how old the passwords are that services get from the Swarm; how often they must change is for a risk analysis.', '说明服务从 Swarm 取得的口令已使用多久；更换周期由风险分析确定。'],
 
