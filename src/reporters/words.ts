@@ -14,6 +14,7 @@ import { needsWords } from './words/needs.ts';
 import { nistWords } from './words/nist.ts';
 import { pageWords } from './words/page.ts';
 import { pciDssWords } from './words/pci-dss.ts';
+import { placesWords } from './words/places.ts';
 import { readingWords } from './words/reading.ts';
 import { requirementsWords } from './words/requirements.ts';
 import { resultWords } from './words/result.ts';
@@ -59,6 +60,7 @@ export const messages = {
   ...soc2Words,
   ...cisDockerWords,
   ...historyWords,
+  ...placesWords,
 } as const;
 
 /** The id of any message of the reports. */

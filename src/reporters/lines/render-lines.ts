@@ -4,11 +4,16 @@ import type { Language } from '../../core/text.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { fileOf } from '../projection/file-of.ts';
+import { furtherPlaces } from '../projection/further-places.ts';
+
+/** More numbers of lines say less, not more. */
+const shownLines = 10;
 
 /**
  * Writes the failures that nobody accepted as compilers write theirs, `file:line:column: severity control message`, so
- * that editors and pipelines find the place; what was read from no file begins with its target and name. In the order
- * of the files and their lines; nothing at all where nothing failed.
+ * that editors and pipelines find the place; what was read from no file begins with its target and name. One that is
+ * about several lines of the file names the others behind its message. In the order of the files and their lines;
+ * nothing at all where nothing failed.
  */
 export function renderLines(assessment: Assessment, language: Language): string {
   const voice = createVoice(language);
@@ -22,9 +27,11 @@ export function renderLines(assessment: Assessment, language: Language): string 
         a.column - b.column ||
         severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity),
     )
-    .map(({ finding, ...place }) => `${write(finding, place, voice)}\n`);
+    .map(({ finding, ...place }) => [write(finding, place, voice), finding] as const);
   // Projects that share a file find the same in it; it is mended once.
-  return [...new Set(lines)].join('');
+  return [...new Map(lines)]
+    .map(([line, finding]) => `${line}${sayOthers(finding, voice)}\n`)
+    .join('');
 }
 
 interface Place {
@@ -51,6 +58,20 @@ function write(finding: Finding, { path, line, column }: Place, voice: Voice): s
     subject.name === path || subject.name === subject.target ? '' : `${voice.name(subject.name)}: `;
   const said = voice.text(message).replaceAll(/\s+/g, ' ');
   return `${place}: ${severity} ${controlId} ${who}${said}`;
+}
+
+/** The other lines of the same file that a finding is about; empty where there are none. */
+function sayOthers(finding: Finding, { say }: Voice): string {
+  const file = fileOf(finding);
+  const others = furtherPlaces(finding, file).filter(({ source }) => source.path === file?.path);
+  const [one, another] = others;
+  if (!one) return '';
+  // The number of a line is a name, without a space between its thousands.
+  if (!another) return say('places.line', { line: String(one.source.line) });
+  const shown = others.slice(0, shownLines).map(({ source }) => source.line);
+  const lines = shown.join(say('places.between'));
+  const count = others.length - shown.length;
+  return count > 0 ? say('places.more-lines', { lines, count }) : say('places.lines', { lines });
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,9 +1,49 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
-import { fileOf } from '../projection/file-of.ts';
+import type { Voice } from '../model/voice.ts';
+import { fileOf, type FileSource } from '../projection/file-of.ts';
+import { furtherPlaces } from '../projection/further-places.ts';
+import { listed } from '../projection/listed.ts';
 
-/** Where a finding is shown: a place in a file where a fact came from one, and always the subject's own name. */
-export function locationsOf(finding: Finding): readonly object[] {
-  const { subject } = finding;
+/** As many further places are named; of others it is said how many there are. */
+const shownPlaces = 20;
+
+/** The places of a result. */
+export interface Places {
+  readonly locations: readonly object[];
+  /** Absent where the finding is about one place alone. */
+  readonly relatedLocations?: readonly object[];
+  /** What the message says of the related ones, with a link to each: readers such as GitHub show no other. */
+  readonly links: string;
+}
+
+/** Where a finding is shown, and the further places in files that it is about. */
+export function placesOf(finding: Finding, voice: Voice): Places {
+  const first = fileOf(finding);
+  const all = furtherPlaces(finding, first);
+  const shown = all.slice(0, shownPlaces);
+  const related = shown.map(({ source, said }, at) => ({
+    id: at + 1,
+    physicalLocation: physicalLocation(source),
+    message: { text: said ? voice.text(said) : voice.say('places.same') },
+  }));
+  const links = shown
+    .map(({ source }, at) => `[${linkText(source, first, voice)}](${at + 1})`)
+    .join(voice.say('places.between'));
+  const count = all.length - shown.length;
+  return {
+    locations: locationsOf(finding, first),
+    ...listed('relatedLocations', related),
+    links:
+      links === ''
+        ? ''
+        : count > 0
+          ? voice.say('places.more-links', { links, count })
+          : voice.say('places.links', { links }),
+  };
+}
+
+/** A place in a file where a fact came from one, and always the subject's own name. */
+function locationsOf({ subject }: Finding, file: FileSource | undefined): readonly object[] {
   const logicalLocations = [
     {
       name: subject.name,
@@ -11,20 +51,31 @@ export function locationsOf(finding: Finding): readonly object[] {
       kind: subject.kind,
     },
   ];
-  const file = fileOf(finding);
-  if (file === undefined) {
-    // A reader such as GitHub drops what has no file: the subject gets a path of its own.
-    const path = [subject.kind, subject.name].map((part) => encodeURIComponent(wellFormed(part)));
-    return [{ physicalLocation: { artifactLocation: { uri: path.join('/') } }, logicalLocations }];
-  }
-  const { path, line, column } = file;
+  if (file !== undefined) return [{ physicalLocation: physicalLocation(file), logicalLocations }];
+  // A reader such as GitHub drops what has no file: the subject gets a path of its own.
+  const path = [subject.kind, subject.name].map((part) => encodeURIComponent(wellFormed(part)));
+  return [{ physicalLocation: { artifactLocation: { uri: path.join('/') } }, logicalLocations }];
+}
+
+function physicalLocation({ path, line, column }: FileSource): object {
   const region =
     line === undefined
       ? {}
       : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
-  return [
-    { physicalLocation: { artifactLocation: { uri: uriOf(path) }, ...region }, logicalLocations },
-  ];
+  return { artifactLocation: { uri: uriOf(path) }, ...region };
+}
+
+/** What is clicked on: brackets within it would end it. */
+function linkText(
+  { path, line }: FileSource,
+  first: FileSource | undefined,
+  { say, name }: Voice,
+): string {
+  // The number of a line is a name, without a space between its thousands.
+  const place = String(line);
+  if (path === first?.path) return say('places.at', { line: place });
+  const file = name(path).replaceAll(/[[\]\\]/g, String.raw`\$&`);
+  return say('places.at-file', { file, line: place });
 }
 
 /** A relative path stays one, so that it is found below the folder of the repository. */

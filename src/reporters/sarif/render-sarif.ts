@@ -7,7 +7,7 @@ import { findingsByControl, type JudgedControl } from '../projection/findings-by
 import { fingerprinter, type Fingerprint } from '../projection/fingerprints.ts';
 import { arrayPieces, inPortions } from '../projection/json-pieces.ts';
 import { linksOf, type ControlLinks } from '../projection/links-of.ts';
-import { locationsOf } from './locations.ts';
+import { placesOf } from './locations.ts';
 
 /** What readers take from one run at most; more failures make more runs. */
 const resultsPerRun = 25_000;
@@ -106,12 +106,13 @@ function describeResult(
   voice: Voice,
 ): object {
   const { controlId, subject, message, severity } = finding;
+  const { links, ...places } = placesOf(finding, voice);
   return {
     ruleId: controlId,
     ruleIndex: ruleIndexes.get(controlId) ?? -1,
     level: levels[severity],
-    message: { text: `${voice.name(subject.name)}: ${voice.text(message)}` },
-    locations: locationsOf(finding),
+    message: { text: `${voice.name(subject.name)}: ${voice.text(message)}${links}` },
+    ...places,
     partialFingerprints: { 'plimsollFinding/v1': fingerprint(finding) },
   };
 }

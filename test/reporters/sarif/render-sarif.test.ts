@@ -19,16 +19,42 @@ interface Log {
       readonly ruleIndex: number;
       readonly level: string;
       readonly partialFingerprints: Readonly<Record<string, string>>;
+      readonly message: { readonly text: string };
       readonly locations: readonly { readonly physicalLocation: object }[];
+      readonly relatedLocations?: readonly {
+        readonly id: number;
+        readonly physicalLocation: object;
+        readonly message: { readonly text: string };
+      }[];
     }[];
     readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
   }[];
 }
 
 const assessment = sampleAssessment();
-const write = async (of: Assessment): Promise<string> =>
-  String(await renderReport('sarif', of, { language: 'en' }));
-const read = async (of: Assessment): Promise<Log> => JSON.parse(await write(of)) as Log;
+const write = async (of: Assessment, language: 'en' | 'zh' = 'en'): Promise<string> =>
+  String(await renderReport('sarif', of, { language }));
+const read = async (of: Assessment, language: 'en' | 'zh' = 'en'): Promise<Log> =>
+  JSON.parse(await write(of, language)) as Log;
+
+/** One failure whose message quotes what stands at each of these places. */
+function failureAt(places: readonly (readonly [path: string, line: number])[]): Assessment {
+  const names = places.map((_, at) => `TOKEN_${100 + at}`);
+  const [finding] = assessment.findings.filter(({ status }) => status === 'fail');
+  if (!finding) throw new Error('nothing failed');
+  const message = {
+    en: names.map((name) => `${name} is a secret`).join('; '),
+    zh: names.map((name) => `${name} 是机密`).join('；'),
+  };
+  const observations = places.map(([path, line], at) => ({
+    path: `/environment/${at}/name`,
+    value: names[at],
+    source: { kind: 'file' as const, path, line, column: 7 },
+  }));
+  return { ...assessment, findings: [{ ...finding, message, observations }] };
+}
+
+const manyLines = Array.from({ length: 24 }, (_, at) => ['compose.yaml', 1000 + at] as const);
 
 describe('SARIF', () => {
   it.runIf(officialSchemas)('is what the official schema asks for', async () => {
@@ -38,7 +64,7 @@ describe('SARIF', () => {
       $schema: string;
     };
     const validate = ajv.compile(schema);
-    for (const each of [assessment, hostileAssessment()]) {
+    for (const each of [assessment, hostileAssessment(), failureAt(manyLines)]) {
       expect(validate(JSON.parse(await write(each))) || validate.errors).toBe(true);
     }
   });
@@ -91,6 +117,64 @@ describe('SARIF', () => {
     });
   });
 
+  it.each([
+    [
+      'en',
+      'TOKEN_100 is a secret; TOKEN_101 is a secret; TOKEN_102 is a secret (also at [line 1200](1), [web\\[1\\].env, line 3](2))',
+      ['TOKEN_102 is a secret', 'TOKEN_101 is a secret'],
+    ],
+    [
+      'zh',
+      'TOKEN_100 是机密；TOKEN_101 是机密；TOKEN_102 是机密（另见 [第 1200 行](1)、[web\\[1\\].env 第 3 行](2)）',
+      ['TOKEN_102 是机密', 'TOKEN_101 是机密'],
+    ],
+  ] as const)('points to the further places of a failure in %s', async (language, text, said) => {
+    const places = [
+      ['compose.yaml', 7],
+      ['web[1].env', 3],
+      ['compose.yaml', 1200],
+    ] as const;
+    const { runs } = await read(failureAt(places), language);
+    const [result] = runs.flatMap(({ results }) => results);
+    expect(result?.message.text).toMatch(/^[^:]+: /);
+    expect(result?.message.text.replace(/^[^:]+: /, '')).toBe(text);
+    expect(result?.locations).toHaveLength(1);
+    expect(result?.relatedLocations).toEqual([
+      {
+        id: 1,
+        physicalLocation: {
+          artifactLocation: { uri: 'compose.yaml' },
+          region: { startLine: 1200, startColumn: 7 },
+        },
+        message: { text: said[0] },
+      },
+      {
+        id: 2,
+        physicalLocation: {
+          artifactLocation: { uri: 'web%5B1%5D.env' },
+          region: { startLine: 3, startColumn: 7 },
+        },
+        message: { text: said[1] },
+      },
+    ]);
+  });
+
+  it('says how many places it leaves out, and nothing of them where there is one', async () => {
+    const of = async (count: number) => {
+      const { runs } = await read(failureAt(manyLines.slice(0, count)));
+      return runs.flatMap(({ results }) => results)[0];
+    };
+    const [one, all] = [await of(1), await of(24)];
+    expect(one).not.toHaveProperty('relatedLocations');
+    expect(one?.message.text).toMatch(/ TOKEN_100 is a secret$/);
+    expect(all?.relatedLocations).toHaveLength(20);
+    expect(all?.relatedLocations?.map(({ id }) => id)).toEqual(
+      Array.from({ length: 20 }, (_, at) => at + 1),
+    );
+    expect(all?.message.text).toMatch(/, \[line 1020\]\(20\) and 3 more\)$/);
+    expect(all?.partialFingerprints).toEqual(one?.partialFingerprints);
+  });
+
   it('makes another run of what is too much for one', async () => {
     const [finding] = assessment.findings.filter(({ status }) => status === 'fail');
     const many: Assessment = {
@@ -107,7 +191,9 @@ describe('SARIF', () => {
       try {
         const log = join(folder, 'log.sarif');
         const complaints = join(folder, 'complaints.sarif');
-        await writeFile(log, await write(assessment));
+        const several = failureAt(manyLines).findings;
+        const findings = [...assessment.findings, ...several];
+        await writeFile(log, await write({ ...assessment, findings }));
         const reader = join(
           import.meta.dirname,
           '../../../node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool',
