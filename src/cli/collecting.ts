@@ -74,12 +74,27 @@ export async function collectTargets(
       imageFiles: options.imageFiles === true,
     });
     progress.end();
-    for (const { error } of collection.failures) reportError(error);
-    return { ...collection, folders };
+    const failures = [...collection.failures, ...cutShort(collection, interrupted.signal)];
+    for (const { error } of failures) reportError(error);
+    return { ...collection, failures, folders };
   } finally {
     progress.end();
     process.removeListener('SIGINT', interrupt);
   }
+}
+
+/** A person who ends a scan must not take what is left of it for the whole. */
+function cutShort(
+  { failures, snapshot }: Collection,
+  { aborted }: AbortSignal,
+): Collection['failures'] {
+  if (!aborted || failures.some(({ error }) => error.code === 'scan-aborted')) return [];
+  const error = new PlimsollError(
+    'scan-aborted',
+    'The collection was interrupted: what was not read by then is unknown.',
+    { hint: 'Scan again and let it end, or end it after a time of your choice: --timeout SECONDS' },
+  );
+  return snapshot.targets.map(({ id }) => ({ target: id, error })).slice(0, 1);
 }
 
 const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });

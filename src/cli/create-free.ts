@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PlimsollError } from '../index.ts';
+import { makeFolders } from './files.ts';
 
 /** Names that are tried when one is taken, by an id that is spelled alike or by a statement that has ended. */
 const tries = 1000;
@@ -12,7 +13,7 @@ const tries = 1000;
  * @throws PlimsollError `file-denied`
  */
 export async function createFree(path: string, text: string): Promise<string> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path));
   for (let next = 1; next <= tries; next += 1) {
     const free = next === 1 ? path : path.replace(/\.yaml$/, `-${next}.yaml`);
     try {

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PlimsollError } from '../index.ts';
 import { gather } from './gather.ts';
@@ -70,7 +70,7 @@ const headBytes = 16;
 export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
 
 /**
- * Writes a file and the folders above it; `-` is standard output.
+ * Writes a file and the folders above it; `-` is standard output. What could be written in part alone is removed.
  *
  * @throws PlimsollError `file-denied`, `file-unreadable`
  */
@@ -78,12 +78,31 @@ export async function writeOutput(path: string, content: Content): Promise<void>
   const whole = typeof content === 'string' || content instanceof Uint8Array;
   if (path === '-') return whole ? print(content) : gather(content, print);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
     if (whole) await writeFile(path, content);
     else await writePieces(path, content);
   } catch (cause) {
-    throw fileError(path, 'write', cause);
+    if (codeOf(cause) === 'ENOSPC') await removeFile(path);
+    // A rejection of what makes the content is none of the file.
+    throw cause instanceof PlimsollError ? cause : fileError(path, 'write', cause);
   }
+}
+
+/** Makes folders one by one: below what takes none, as /proc, Node's own recursion has no end. */
+export async function makeFolders(path: string): Promise<void> {
+  const there = await stat(path).catch(() => undefined);
+  if (there) return;
+  const above = dirname(path);
+  if (above !== path) await makeFolders(above);
+  await mkdir(path).catch((error: unknown) => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
+}
+
+/** Nobody should take half a report for a whole one; a device stays. */
+async function removeFile(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => undefined);
+  if (there?.isFile() === true) await rm(path, { force: true });
 }
 
 async function writePieces(
@@ -102,16 +121,21 @@ async function writePieces(
 const print = (piece: string | Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
     process.stdout.write(piece, (error) => {
-      const closed = error && 'code' in error && error.code === 'EPIPE';
-      if (error && !closed) reject(error);
+      if (error && codeOf(error) !== 'EPIPE') reject(fileError(standardOutput, 'write', error));
       else resolve();
     });
   });
 
+/** How messages call it. */
+export const standardOutput = 'the standard output';
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
+
 /** What a failed read or write means for the person at the command line. */
 export function fileError(path: string, action: 'read' | 'write', cause: unknown): PlimsollError {
-  const code = cause instanceof Error ? String(Reflect.get(cause, 'code')) : '';
-  if (code === 'ENOENT') {
+  const code = codeOf(cause);
+  if (code === 'ENOENT' && action === 'read') {
     return new PlimsollError('file-not-found', `There is no file ${path}.`, {
       hint: 'Check the path; a snapshot is made with: plimsoll collect -o snapshot.json',
       cause,
@@ -124,5 +148,13 @@ export function fileError(path: string, action: 'read' | 'write', cause: unknown
     });
   }
   const why = cause instanceof Error ? cause.message : String(cause);
-  return new PlimsollError('file-unreadable', `Could not ${action} ${path}: ${why}`, { cause });
+  return new PlimsollError('file-unreadable', `Could not ${action} ${path}: ${why}`, {
+    hint: action === 'read' ? `See what it is with: ls -l ${path}` : hintToWrite(code, path),
+    cause,
+  });
 }
+
+const hintToWrite = (code: unknown, path: string): string =>
+  code === 'ENOSPC'
+    ? 'Make room, or name another place to write to; nothing was kept of what did not fit.'
+    : `Name another place to write to; see what is there with: ls -ld ${path}`;

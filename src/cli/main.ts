@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { fileError, standardOutput } from './files.ts';
 import { loadCommands } from './load-commands.ts';
 import { reportError } from './report-error.ts';
 
@@ -26,20 +27,31 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   for (const command of await loadCommands(argv[2], finish)) {
     program.addCommand(command.exitOverride());
   }
-  // Whoever reads our output may stop reading: that is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  const isBroken = watchOutput();
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? exitCodes.ok : exitCodes.trouble;
     }
-    reportError(error);
+    if (!isBroken()) reportError(error);
     return exitCodes.trouble;
   }
-  return exitCode;
+  return isBroken() ? exitCodes.trouble : exitCode;
+}
+
+/** Has an output that takes nothing told once, and answers whether it was. */
+function watchOutput(): () => boolean {
+  let broken = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads our output may stop reading: that is no failure of ours.
+    if (error.code === 'EPIPE' || broken) return;
+    broken = true;
+    reportError(fileError(standardOutput, 'write', error));
+    // It may come when everything else is done.
+    process.exitCode = exitCodes.trouble;
+  });
+  return () => broken;
 }
 
 const examples = `
