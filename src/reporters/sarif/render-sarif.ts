@@ -99,6 +99,9 @@ function* describeResults(
   for (const finding of findings) yield describeResult(finding, ruleIndexes, fingerprint, voice);
 }
 
+/** What was read makes no link of its own: readers turn `[words](address)` of a message into one. */
+const withoutLinks = (text: string): string => text.replaceAll('](', String.raw`\](`);
+
 function describeResult(
   finding: Finding,
   ruleIndexes: ReadonlyMap<string, number>,
@@ -111,7 +114,9 @@ function describeResult(
     ruleId: controlId,
     ruleIndex: ruleIndexes.get(controlId) ?? -1,
     level: levels[severity],
-    message: { text: `${voice.name(subject.name)}: ${voice.text(message)}${links}` },
+    message: {
+      text: `${withoutLinks(`${voice.name(subject.name)}: ${voice.text(message)}`)}${links}`,
+    },
     ...places,
     partialFingerprints: { 'plimsollFinding/v1': fingerprint(finding) },
   };

@@ -175,6 +175,21 @@ describe('SARIF', () => {
     expect(all?.partialFingerprints).toEqual(one?.partialFingerprints);
   });
 
+  it('lets nothing that was read make a link', async () => {
+    const [finding] = assessment.findings.filter(({ status }) => status === 'fail');
+    const name = '[fixed](https://evil.example/)';
+    const hostile: Assessment = {
+      ...assessment,
+      findings: finding
+        ? [{ ...finding, subject: { ...finding.subject, name }, message: { en: name, zh: name } }]
+        : [],
+    };
+    const { runs } = await read(hostile);
+    expect(runs[0]?.results[0]?.message.text).toBe(
+      String.raw`[fixed\](https://evil.example/): [fixed\](https://evil.example/)`,
+    );
+  });
+
   it('makes another run of what is too much for one', async () => {
     const [finding] = assessment.findings.filter(({ status }) => status === 'fail');
     const many: Assessment = {
