@@ -13,6 +13,7 @@ import type { Subject } from '../core/subjects/subject.ts';
 import type { Surroundings } from '../core/snapshot/surroundings.ts';
 import type { Text } from '../core/text.ts';
 import { tool } from '../core/tool.ts';
+import { notAccepted } from '../core/statements/waiving.ts';
 
 /** What a control said of a subject. */
 export interface Outcome {
@@ -72,7 +73,7 @@ export function createJudge(
   const evaluate = createEvaluator(
     Object.keys(params).length === 0 ? base : extendCatalog(base, { tailor }),
     surroundings,
-    () => undefined,
+    () => notAccepted,
   );
   return (next) => {
     scene = next;

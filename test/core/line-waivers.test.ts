@@ -8,20 +8,22 @@ import { defineControl } from '../../src/core/controls/control.ts';
 import { defineSubject, type Subject } from '../../src/core/subjects/subject.ts';
 import type { Waiver } from '../../src/core/statements/waiver.ts';
 import { withoutLines } from '../../src/core/snapshot/without-lines.ts';
+import { fail } from '../../src/core/controls/verdict.ts';
+import { inLanguage } from '../../src/core/text.ts';
 import { snapshotOf, subjectOf, tool } from '../support/judge.ts';
 
 const file = defineSubject({
   kind: 'dockerfile',
   label: { en: 'File', zh: '文件' },
   schema: z.object({
-    steps: z.array(z.object({ bad: z.boolean() })),
+    steps: z.array(z.object({ bad: z.boolean(), name: z.string().optional() })),
     root: z.boolean(),
     user: z.string().nullable(),
   }),
 });
 
 type Facts = {
-  readonly steps: readonly { readonly bad: boolean }[];
+  readonly steps: readonly { readonly bad: boolean; readonly name?: string | undefined }[];
   readonly root: boolean;
   readonly user: string | null;
 };
@@ -140,5 +142,34 @@ describe('a subject without some of its lines', () => {
     ]);
     expect(left.facts['steps']).toEqual([{ bad: true }, { bad: false }]);
     expect(left.gaps.map(({ path }) => path)).toEqual(['/steps/0', '/steps/1/bad', '/user']);
+  });
+});
+
+describe('a waiver that covers a part', () => {
+  const named = each<Facts, Facts['steps'][number], unknown>(
+    (f) => f.steps,
+    (step) => !step.bad || fail({ en: step.name ?? '', zh: step.name ?? '' }),
+  );
+  const steps = (...names: readonly string[]) =>
+    subject(
+      names.map(() => true),
+      { steps: names.map((name) => ({ bad: true, name })) },
+    );
+  const messageOf = (waivers: readonly Waiver[]): string | undefined => {
+    const catalog = defineCatalog({ id: 't', version: '0', controls: [controlOf(named)] });
+    const { findings } = assess(snapshotOf([steps('one', 'two', 'three')]), {
+      catalog,
+      tool,
+      waivers,
+    });
+    return findings[0] && inLanguage(findings[0].message, 'en');
+  };
+  it('leaves the failure to say what fails beside it', () => {
+    expect(messageOf([])).toBe('one; two; three');
+    expect(messageOf([waive(2)])).toBe('two; three');
+    expect(messageOf([waive(2), waive(4)])).toBe('two');
+  });
+  it('says all of it where it accepts all of it', () => {
+    expect(messageOf([waive(2, 4)])).toBe('one; two; three');
   });
 });

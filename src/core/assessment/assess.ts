@@ -24,7 +24,7 @@ import { outsideReasonOf, type Outsider, type SystemScope } from '../snapshot/sy
 import type { Tally } from '../frameworks/rollup.ts';
 import { countFinding, emptyTally, sumTallies } from './tally.ts';
 import type { Waiver, WaiverLimits } from '../statements/waiver.ts';
-import { createWaiving } from '../statements/waiving.ts';
+import { createWaiving, notAccepted } from '../statements/waiving.ts';
 import { withoutLines } from '../snapshot/without-lines.ts';
 
 /** Everything beside the snapshot that an assessment depends on. */
@@ -88,22 +88,22 @@ export function createAssessor(
   const around = surroundingsOf(header, context);
   // What would be said of a subject otherwise is counted nowhere.
   let again: Evaluator | undefined;
-  const failsWithout = (control: AnyControl, subject: Subject, lines: readonly SourceLines[]) => {
-    again ??= createEvaluator(catalog, around, () => undefined);
+  const failureWithout = (control: AnyControl, subject: Subject, lines: readonly SourceLines[]) => {
+    again ??= createEvaluator(catalog, around, () => notAccepted);
     const judgements = again(withoutLines(subject, lines));
-    return judgements.some((each) => each.control === control && each.status === 'fail');
+    return judgements.find((each) => each.control === control && each.status === 'fail');
   };
   const waiving = createWaiving({
     catalog,
     waivers: options.waivers ?? [],
     limits: options.waiverLimits,
     at,
-    failsWithout,
+    failureWithout,
   });
   const settle: Settle = ({ control, place }, subject, status) => {
-    const waiver = status === 'fail' ? waiving.accept(control, subject) : undefined;
-    count(place, status, waiver);
-    return waiver;
+    const accepted = status === 'fail' ? waiving.accept(control, subject) : notAccepted;
+    count(place, status, accepted.waiver);
+    return accepted;
   };
   const failuresIn = (of: (tally: Tally) => number): Record<Severity, number> => {
     const sums = { critical: 0, high: 0, medium: 0, low: 0 };

@@ -13,13 +13,14 @@ import type { Surroundings } from '../snapshot/surroundings.ts';
 import type { Text } from '../text.ts';
 import type { Verdict } from '../controls/verdict.ts';
 import type { Waiver } from '../statements/waiver.ts';
+import type { Accepted } from '../statements/waiving.ts';
 
 /** What a control said of a subject, with the reads still in their raw form. */
 export interface Judgement extends Noted {
   readonly control: AnyControl;
   readonly severity: Severity;
   readonly status: FindingStatus;
-  /** Absent where the check brought no words of its own. */
+  /** Absent where the check brought no words of its own; where waivers cover a part, of what fails beside that. */
   readonly message: Text | undefined;
   /** The live waiver that covers it when it failed. */
   readonly waiver: Waiver | undefined;
@@ -58,12 +59,8 @@ interface Panel {
   readonly view: (subject: Subject) => object;
 }
 
-/** Counts what a control said of a subject, and answers the live waiver that covers it if it failed. */
-export type Settle = (
-  prepared: Prepared,
-  subject: Subject,
-  status: FindingStatus,
-) => Waiver | undefined;
+/** Counts what a control said of a subject, and answers what waivers make of it if it failed. */
+export type Settle = (prepared: Prepared, subject: Subject, status: FindingStatus) => Accepted;
 
 /**
  * Prepares a catalog for judging many subjects: parameters parsed once, one recorder for all.
@@ -148,8 +145,8 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
     return panel.controls.map((prepared) => {
       const { control, severity } = prepared;
       const { status, message, reads, gaps } = sayOnce(prepared, view, subject);
-      const waiver = settle(prepared, subject, status);
-      return { control, severity, subject, status, message, waiver, reads, gaps, notes };
+      const { waiver, rest = message } = settle(prepared, subject, status);
+      return { control, severity, subject, status, message: rest, waiver, reads, gaps, notes };
     });
   };
 }

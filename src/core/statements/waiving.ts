@@ -4,12 +4,24 @@ import type { AnyControl } from '../controls/control.ts';
 import { groupBy } from '../group.ts';
 import type { SourceLines } from '../snapshot/source.ts';
 import type { Subject } from '../subjects/subject.ts';
+import type { Text } from '../text.ts';
 import { coversSubject, waiverState, type Waiver, type WaiverLimits } from './waiver.ts';
+
+/** What waivers make of a failure. */
+export interface Accepted {
+  /** The live waiver that accepts it, if any. */
+  readonly waiver?: Waiver;
+  /** Where waivers cover a part of it, what fails beside that, in the words of the check. */
+  readonly rest?: Text | undefined;
+}
+
+/** What no waiver has to do with. */
+export const notAccepted: Accepted = {};
 
 /** The waivers of one assessment, each with its state on its day and how many failures it accepted so far. */
 export interface Waiving {
-  /** The waiver that accepts a failure of the control at the subject, if any; it is counted as used. */
-  readonly accept: (control: AnyControl, subject: Subject) => Waiver | undefined;
+  /** What waivers make of a failure of the control at the subject; one that accepts it is counted as used. */
+  readonly accept: (control: AnyControl, subject: Subject) => Accepted;
   readonly describe: () => Assessment['waivers'];
 }
 
@@ -20,17 +32,17 @@ interface WaivingOptions {
   readonly limits: WaiverLimits | undefined;
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** Whether the control still fails at the subject when nothing that stands on the lines is there. */
-  readonly failsWithout: (
+  /** How the control still fails at the subject when nothing that stands on the lines is there; `undefined` if it does not. */
+  readonly failureWithout: (
     control: AnyControl,
     subject: Subject,
     lines: readonly SourceLines[],
-  ) => boolean;
+  ) => { readonly message: Text | undefined } | undefined;
 }
 
 /** Prepares waivers for an assessment. */
 export function createWaiving(options: WaivingOptions): Waiving {
-  const { catalog, at, failsWithout } = options;
+  const { catalog, at, failureWithout } = options;
   const limitOf = ({ control: id }: Waiver): number | undefined => {
     const control = catalog.controls.find((each) => each.id === id);
     return control && options.limits?.[severityOf(catalog, control)];
@@ -52,32 +64,29 @@ export function createWaiving(options: WaivingOptions): Waiving {
     accept(control, subject) {
       const stated = live.get(control.id);
       // Of most controls there is none, and most failures are theirs.
-      if (stated === undefined) return undefined;
+      if (stated === undefined) return notAccepted;
       const matching = stated.filter(({ waiver }) => coversSubject(waiver, subject, subject));
       const whole = matching.find(({ waiver }) => waiver.scope.lines === undefined);
-      const used = whole
-        ? [whole]
-        : partsThatCover(matching, (parts) => {
-            const lines = parts.flatMap(({ waiver }) => waiver.scope.lines ?? []);
-            return failsWithout(control, subject, lines);
-          });
+      if (whole) {
+        whole.accepts += 1;
+        return { waiver: whole.waiver };
+      }
+      if (matching.length === 0) return notAccepted;
+      const failureBeside = (parts: typeof matching) =>
+        failureWithout(
+          control,
+          subject,
+          parts.flatMap(({ waiver }) => waiver.scope.lines ?? []),
+        );
+      // One that covers all that fails, or else all of them where they do together.
+      const alone = matching.find((part) => !failureBeside([part]));
+      const left = alone ? undefined : failureBeside(matching);
+      if (left) return { rest: left.message };
+      const used = alone ? [alone] : matching;
       for (const each of used) each.accepts += 1;
-      return used[0]?.waiver;
+      const [first] = used;
+      return first ? { waiver: first.waiver } : notAccepted;
     },
     describe: () => all.map(({ waiver, ...rest }) => ({ waiver, ...rest })),
   };
-}
-
-/**
- * Of waivers that cover parts of a subject, one that covers all that fails, or else all of them where they do together;
- * none where something fails besides.
- */
-function partsThatCover<Part>(
-  parts: readonly Part[],
-  failsWithout: (parts: readonly Part[]) => boolean,
-): readonly Part[] {
-  if (parts.length === 0) return [];
-  const alone = parts.find((part) => !failsWithout([part]));
-  if (alone !== undefined) return [alone];
-  return parts.length > 1 && !failsWithout(parts) ? parts : [];
 }
