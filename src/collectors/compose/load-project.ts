@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { activeServices } from './active-services.ts';
 import { settleTags } from './forms/settle-tags.ts';
@@ -9,7 +9,7 @@ import { openProjectFiles, type ProjectFiles } from './project-files.ts';
 import { projectName } from './project-name.ts';
 import type { ReadFile } from './reading/read-nodes.ts';
 import { readFileWaivers, type FileWaiver } from './reading/file-waivers.ts';
-import { environment, withDotenv } from './variables.ts';
+import { environment, variableFiles, withDotenv } from './variables.ts';
 
 /** What a person may say of a project beside its files, as to `docker compose`. */
 export interface ComposeOptions {
@@ -25,6 +25,8 @@ export interface ComposeOptions {
 export interface ProjectInput extends ComposeOptions {
   /** In the order in which they are laid over one another. */
   readonly files: readonly string[];
+  /** The folder that Compose is started in, whose `.env` names the files and wins over the one beside the first of them. */
+  readonly startedIn?: string;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
@@ -61,10 +63,12 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     throw new PlimsollError('compose-invalid', 'No Compose file is named.');
   }
   const folder = dirname(first);
-  const files = openProjectFiles(input.cwd, folder);
-  const given = environment(input.env);
-  const named = input.envFiles?.map((file) => resolve(input.cwd, file));
-  const said = await withDotenv(files, given, named ?? [join(folder, '.env')], !named);
+  const { startedIn = folder } = input;
+  const files = openProjectFiles(input.cwd, startedIn);
+  let said = environment(input.env);
+  for (const each of new Set([startedIn, folder])) {
+    said = await withDotenv(files, said, variableFiles(input, each), !input.envFiles);
+  }
   const read = new Map<string, ReadFile>();
   const outside: Loading = { files, variables: said, home: input.home, read, extending: [] };
   const name = await projectName(input.projectName, paths, folder, outside);
