@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { activeServices } from './active-services.ts';
+import { realFolderOf } from './facts/where-it-leads.ts';
 import { settleTags } from './forms/settle-tags.ts';
 import type { Loading } from './load-file.ts';
 import { loadMerged } from './load-merged.ts';
@@ -45,6 +46,8 @@ export interface Project {
   /** Its Compose files, by how they are called; their secrets are in them. */
   readonly read: ReadonlyMap<string, ReadFile>;
   readonly folder: string;
+  /** The same without a link in it. */
+  readonly realFolder: string;
   readonly variables: ReadonlyMap<string, string>;
   /** Exceptions in the comments of its files. */
   readonly waivers: readonly FileWaiver[];
@@ -85,6 +88,7 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     files,
     read,
     folder,
+    realFolder: realFolderOf(folder),
     variables,
     waivers: await waiversIn(read),
     ...activeServices(whole, new Set(profiles)),
