@@ -10,12 +10,14 @@ type Fields = Record<string, unknown>;
 export interface Arguments {
   readonly files?: readonly string[];
   readonly profiles?: readonly string[];
+  /** Set beside what a program needs to be found. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What Compose itself makes of a project. */
 export function composeConfig(
   folder: string,
-  { files = ['compose.yaml'], profiles = [] }: Arguments,
+  { files = ['compose.yaml'], profiles = [], env = {} }: Arguments,
 ): Fields {
   const { status, stdout, stderr } = spawnSync(
     'docker-compose',
@@ -26,7 +28,7 @@ export function composeConfig(
       '--format',
       'json',
     ],
-    { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: '/root' } },
+    { cwd: folder, encoding: 'utf8', env: { ...env, PATH: process.env['PATH'], HOME: '/root' } },
   );
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout.replaceAll('$$', '$')) as Fields;

@@ -1,13 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { PlimsollError } from '../../core/errors.ts';
-import { composeNames, overrideNames } from '../folder/file-names.ts';
 import type { Subject } from '../../core/subjects/subject.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
 import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { composeId } from './compose-id.ts';
 import { checkProject } from './check-project.ts';
+import { findFiles } from './find-files.ts';
 import { loadProject, type Project, type ProjectInput } from './load-project.ts';
 import { projectKinds } from './project-kinds.ts';
 import { projectSubjects } from './project-subjects.ts';
@@ -24,11 +21,11 @@ export interface ComposeInput extends ProjectInput {
  * Reads a Compose project: each service that is on becomes a workload that is declared, and so do the networks and
  * volumes that it makes for them.
  *
- * @throws PlimsollError as {@link loadProject} does
+ * @throws PlimsollError as {@link findFiles} and {@link loadProject} do
  */
 export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   const id = composeId(input.files);
-  const project = await loadProject({ ...input, files: expand(input.files, input.cwd) });
+  const project = await loadProject({ ...input, ...(await findFiles(input)) });
   checkProject(project);
   const redactor = createRedactor(input.fingerprintKey);
   const subjects = await projectSubjects(project, id, input.files, redactor);
@@ -75,21 +72,4 @@ async function quotesOf(read: Project['read'], target: string): Promise<readonly
     if (lines) quotes.push({ target, path, lines: [...lines] });
   }
   return quotes;
-}
-
-/** A folder stands for the files that Compose would look for in it. */
-function expand(files: readonly string[], cwd: string): readonly string[] {
-  return files.flatMap((file) => {
-    const path = resolve(cwd, file);
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [file];
-    const at = (name: string): string => join(path, name);
-    const found = composeNames.map(at).find((each) => existsSync(each));
-    if (found === undefined) {
-      throw new PlimsollError('file-not-found', `There is no Compose file in ${file}.`, {
-        hint: `It would be called ${composeNames[0]}.`,
-      });
-    }
-    const over = overrideNames.map(at).find((each) => existsSync(each));
-    return over === undefined ? [found] : [found, over];
-  });
 }

@@ -1,6 +1,7 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { activeServices } from './active-services.ts';
+import { realFolderOf } from './facts/where-it-leads.ts';
 import { settleTags } from './forms/settle-tags.ts';
 import type { Loading } from './load-file.ts';
 import { loadMerged } from './load-merged.ts';
@@ -9,7 +10,7 @@ import { openProjectFiles, type ProjectFiles } from './project-files.ts';
 import { projectName } from './project-name.ts';
 import type { ReadFile } from './reading/read-nodes.ts';
 import { readFileWaivers, type FileWaiver } from './reading/file-waivers.ts';
-import { environment, withDotenv } from './variables.ts';
+import { environment, variableFiles, withDotenv } from './variables.ts';
 
 /** What a person may say of a project beside its files, as to `docker compose`. */
 export interface ComposeOptions {
@@ -25,6 +26,8 @@ export interface ComposeOptions {
 export interface ProjectInput extends ComposeOptions {
   /** In the order in which they are laid over one another. */
   readonly files: readonly string[];
+  /** The folder that Compose is started in, whose `.env` names the files and wins over the one beside the first of them. */
+  readonly startedIn?: string;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
@@ -43,6 +46,8 @@ export interface Project {
   /** Its Compose files, by how they are called; their secrets are in them. */
   readonly read: ReadonlyMap<string, ReadFile>;
   readonly folder: string;
+  /** The same without a link in it. */
+  readonly realFolder: string;
   readonly variables: ReadonlyMap<string, string>;
   /** Exceptions in the comments of its files. */
   readonly waivers: readonly FileWaiver[];
@@ -61,10 +66,12 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     throw new PlimsollError('compose-invalid', 'No Compose file is named.');
   }
   const folder = dirname(first);
-  const files = openProjectFiles(input.cwd, folder);
-  const given = environment(input.env);
-  const named = input.envFiles?.map((file) => resolve(input.cwd, file));
-  const said = await withDotenv(files, given, named ?? [join(folder, '.env')], !named);
+  const { startedIn = folder } = input;
+  const files = openProjectFiles(input.cwd, startedIn);
+  let said = environment(input.env);
+  for (const each of new Set([startedIn, folder])) {
+    said = await withDotenv(files, said, variableFiles(input, each), !input.envFiles);
+  }
   const read = new Map<string, ReadFile>();
   const outside: Loading = { files, variables: said, home: input.home, read, extending: [] };
   const name = await projectName(input.projectName, paths, folder, outside);
@@ -81,6 +88,7 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     files,
     read,
     folder,
+    realFolder: realFolderOf(folder),
     variables,
     waivers: await waiversIn(read),
     ...activeServices(whole, new Set(profiles)),

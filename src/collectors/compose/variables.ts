@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Place } from './node.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -20,6 +20,18 @@ export const readVariables = async (
   asked?: Place,
 ): Promise<string> => (path === '/dev/null' ? '' : await files.read(path, asked));
 
+/** What a file of variables says of one, and where. */
+export interface Held {
+  readonly value: string;
+  readonly place: Place;
+}
+
+/** The files of variables of a project: those that a person names, else the `.env` of its folder. */
+export const variableFiles = (
+  { cwd, envFiles }: { readonly cwd: string; readonly envFiles?: readonly string[] },
+  folder: string,
+): readonly string[] => envFiles?.map((file) => resolve(cwd, file)) ?? [join(folder, '.env')];
+
 /**
  * The variables of files of them, below those that are given; a later file may name those of the earlier ones.
  *
@@ -32,8 +44,22 @@ export async function withDotenv(
   optional: boolean,
   asked?: Place,
 ): Promise<Map<string, string>> {
-  const all = new Map<string, string>();
-  const known = { get: (name: string) => given.get(name) ?? all.get(name) };
+  const said = await readDotenvs(files, given, paths, optional, asked);
+  const all = new Map(Array.from(said, ([name, { value }]) => [name, value]));
+  for (const [name, value] of given) all.set(name, value);
+  return all;
+}
+
+/** What files of variables say themselves, also of what is given; the rest as with {@link withDotenv}. */
+export async function readDotenvs(
+  files: ProjectFiles,
+  given: ReadonlyMap<string, string>,
+  paths: readonly string[],
+  optional: boolean,
+  asked?: Place,
+): Promise<ReadonlyMap<string, Held>> {
+  const all = new Map<string, Held>();
+  const known = { get: (name: string) => given.get(name) ?? all.get(name)?.value };
   for (const path of paths) {
     // A folder of that name, as Python makes them, is none of Compose's.
     if (optional && existsSync(path + sep)) continue;
@@ -44,11 +70,10 @@ export async function withDotenv(
       if (optional && error instanceof PlimsollError && /not-found/.test(error.code)) continue;
       throw error;
     }
-    for (const { name, value } of readDotenv(text, files.nameOf(path), known)) {
+    for (const { name, value, place } of readDotenv(text, files.nameOf(path), known)) {
       const held = value ?? known.get(name);
-      if (held !== undefined) all.set(name, held);
+      if (held !== undefined) all.set(name, { value: held, place });
     }
   }
-  for (const [name, value] of given) all.set(name, value);
   return all;
 }

@@ -147,9 +147,10 @@ export function volumeHostPath(name: string, project: Project): string | null | 
 }
 
 /** Links inside the project come with it; those elsewhere are of the host that will run it, which is not seen. */
-function follow(path: string, { folder }: Project): string | Missing {
+function follow(path: string, project: Project): string | Missing {
+  const { folder } = project;
   if (path === folder || path.startsWith(folder + sep)) {
-    const end = whereItLeads(path);
+    const end = whereItLeads(path, project);
     if (end !== undefined) return end;
     return missing({
       reason: 'unavailable',

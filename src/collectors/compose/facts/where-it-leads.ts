@@ -1,43 +1,55 @@
-import { readlinkSync, realpathSync } from 'node:fs';
+import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { join, parse, sep } from 'node:path';
 
 /** As many links as the kernel itself follows for one path. */
 const linksAtMost = 40;
 
-/**
- * Where an absolute path leads, its symbolic links followed. What is not on this machine is kept as it is spelled: a link
- * may well lead to what only the host has that will run it. `undefined` where links go in a circle or may not be read.
- */
-export function whereItLeads(path: string): string | undefined {
+/** A folder that is there. */
+export interface Folder {
+  /** Its absolute path, as it is spelled. */
+  readonly folder: string;
+  /** The same without a link in it. */
+  readonly realFolder: string;
+}
+
+/** The path of a folder without a link in it; as it is spelled where it is gone, and with it what was in it. */
+export function realFolderOf(folder: string): string {
   try {
-    return realpathSync.native(path);
+    return realpathSync.native(folder);
   } catch {
-    // Not all of it is here.
-    return followByName(path);
+    return folder;
   }
 }
 
-const namesOf = (path: string): readonly string[] =>
-  path.split(sep).filter((name) => name !== '' && name !== '.');
-
-function followByName(path: string): string | undefined {
-  let { root } = parse(path);
-  const ahead = namesOf(path.slice(root.length)).toReversed();
-  const walked: string[] = [];
+/**
+ * Where a path below a folder leads, its symbolic links followed. What is not on this machine is kept as it is spelled: a
+ * link may well lead to what only the host has that will run it. `undefined` where links go in a circle or may not be read.
+ */
+export function whereItLeads(path: string, { folder, realFolder }: Folder): string | undefined {
+  let { root } = parse(realFolder);
+  const walked = namesOf(realFolder.slice(root.length));
+  const ahead = namesOf(path.slice(folder.length)).toReversed();
+  /** Deeper than so many names there is nothing, and so no link: nobody has to look. */
+  let deepest = Number.POSITIVE_INFINITY;
   let links = 0;
   for (let name = ahead.pop(); name !== undefined; name = ahead.pop()) {
     if (name === '..') {
       walked.pop();
+      if (walked.length < deepest) deepest = Number.POSITIVE_INFINITY;
       continue;
     }
-    const found = linkAt(join(root, ...walked, name));
+    walked.push(name);
+    if (walked.length > deepest) continue;
+    const found = lookAt(join(root, ...walked));
     if (found === 'hidden') return undefined;
-    if (found === 'none') {
-      walked.push(name);
+    if (found === 'folder') continue;
+    if (found === 'end') {
+      deepest = walked.length;
       continue;
     }
     links += 1;
     if (links > linksAtMost) return undefined;
+    walked.pop();
     const from = parse(found.to).root;
     if (from !== '') {
       walked.length = 0;
@@ -48,12 +60,21 @@ function followByName(path: string): string | undefined {
   return join(root, ...walked);
 }
 
-/** The link that stands at a path; `none` where something else does or nothing, `hidden` where nobody can tell. */
-function linkAt(path: string): { readonly to: string } | 'none' | 'hidden' {
+const namesOf = (path: string): string[] =>
+  path.split(sep).filter((name) => name !== '' && name !== '.');
+
+/**
+ * What stands at a path: a link, a folder, `end` for what nothing can lie below, be it a file or not there at all, or
+ * `hidden` where nobody can tell.
+ */
+function lookAt(path: string): { readonly to: string } | 'folder' | 'end' | 'hidden' {
   try {
-    return { to: readlinkSync(path) };
+    // To throw costs more than to look; most of what is asked for is not here, or no link.
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found?.isSymbolicLink()) return { to: readlinkSync(path) };
+    return found?.isDirectory() ? 'folder' : 'end';
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    return code === 'EINVAL' || code === 'ENOENT' || code === 'ENOTDIR' ? 'none' : 'hidden';
+    return code === 'EINVAL' || code === 'ENOENT' || code === 'ENOTDIR' ? 'end' : 'hidden';
   }
 }

@@ -22,25 +22,24 @@ export function readDotenv(text: string, name: string, given: Variables): readon
   const found: Variable[] = [];
   const known = new Map<string, string>();
   const look = { get: (key: string) => given.get(key) ?? known.get(key) };
-  const start = /(?:\s|#[^\n]*(?:\n|$))*(?:export[ \t]+)?([^\s=:#'"]+)[ \t]*([=:]?)[ \t]*/y;
+  const start = /(?:\s|#[^\n]*(?:\n|$))*((?:export[ \t]+)?([^\s=:#'"]+)[ \t]*([=:]?)[ \t]*)/y;
   let at = text.startsWith('\ufeff') ? 1 : 0;
   while (at < text.length) {
     if (/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text.slice(at, at + 4096)) && at + 4096 >= text.length) {
       break;
     }
     start.lastIndex = at;
-    const begun = start.exec(text);
-    const variable = begun?.[1];
-    if (!begun || variable === undefined) {
+    const [whole = '', written = '', variable, sign] = start.exec(text) ?? [];
+    if (variable === undefined) {
       throw invalidAt({ file, offset: at }, 'a line of the form NAME=value is expected');
     }
-    const place: Place = { file, offset: start.lastIndex - (begun[0].trimStart().length || 1) };
+    const place: Place = { file, offset: start.lastIndex - written.length };
     at = start.lastIndex;
-    if (begun[2] === '') {
+    if (sign === '') {
       found.push({ name: variable, value: undefined, place });
       continue;
     }
-    const read = readValue(text, at, begun[0].endsWith('\n'));
+    const read = readValue(text, at, whole.endsWith('\n'));
     if (read === undefined) throw invalidAt(place, 'a quote is opened and not closed');
     const expanded = read.literal ? read.value : substitute(read.value, look, place);
     at = read.end;
