@@ -2,8 +2,13 @@ import { parentsOf } from './entry-path.ts';
 import type { Noted } from './look-at-entry.ts';
 import type { LayerSummary } from './read-layer.ts';
 
-/** What was noted of the files that a container of the image would see, by path. */
-export type MergedView = ReadonlyMap<string, Noted>;
+/** What was noted of the files of an image's layers together. */
+export interface MergedView {
+  /** Of the files that a container of the image would see, by path. */
+  readonly files: ReadonlyMap<string, Noted>;
+  /** Of those that it would not, since a later layer removes, replaces or hides them; whoever pulls the image has them. */
+  readonly hidden: readonly (readonly [path: string, noted: Noted])[];
+}
 
 /**
  * Lays layers over one another, lowest first: what a layer brings again, removes or hides is gone. Links are
@@ -11,16 +16,22 @@ export type MergedView = ReadonlyMap<string, Noted>;
  */
 export function mergeLayers(layers: readonly LayerSummary[]): MergedView {
   const view = new Map<string, Noted>();
+  const hidden: (readonly [string, Noted])[] = [];
   for (const layer of layers) {
     const linked = layer.links.flatMap(([path, target]) => {
       const noted = layer.noted.get(target) ?? view.get(target);
       return noted ? [[path, noted] as const] : [];
     });
-    for (const path of view.keys()) if (isCovered(path, layer)) view.delete(path);
+    for (const [path, noted] of view) {
+      if (!isCovered(path, layer)) continue;
+      hidden.push([path, noted]);
+      view.delete(path);
+    }
+    hidden.push(...layer.replaced);
     for (const [path, noted] of linked) view.set(path, noted);
     for (const [path, noted] of layer.noted) view.set(path, { ...view.get(path), ...noted });
   }
-  return view;
+  return { files: view, hidden };
 }
 
 /** Whether a layer replaces, removes or hides a file of a layer below it. */

@@ -15,6 +15,8 @@ export interface LayerSummary {
   /** Directories of which nothing below it is seen any more. */
   readonly opaque: ReadonlySet<string>;
   readonly noted: ReadonlyMap<string, Noted>;
+  /** What was noted of files that the layer itself brings again further on. */
+  readonly replaced: readonly (readonly [path: string, noted: Noted])[];
   /** Further names of files, each with the name that is linked to. */
   readonly links: readonly (readonly [path: string, target: string])[];
 }
@@ -50,6 +52,7 @@ export async function readLayer(
   const removed = new Set<string>();
   const opaque = new Set<string>();
   const noted = new Map<string, Noted>();
+  const replaced: [string, Noted][] = [];
   const links: [string, string][] = [];
   await readTar(createByteSource(chunks), async (entry, take, body) => {
     const path = entryPath(entry.name);
@@ -73,6 +76,8 @@ export async function readLayer(
       links.push([path, entryPath(entry.target)]);
     }
     // Of what stands twice, the last counts.
+    const earlier = noted.get(path);
+    if (earlier) replaced.push([path, earlier]);
     noted.delete(path);
     const content = await contentOf(path, entry, take);
     // Both before anything else is read: what was taken lies where the next bytes will.
@@ -82,7 +87,7 @@ export async function readLayer(
     if ((budget.noted -= 1) < 0) throw tooMuch('too many of its files are of interest');
     noted.set(path, found);
   });
-  return { paths, removed, opaque, noted, links };
+  return { paths, removed, opaque, noted, replaced, links };
 }
 
 /** Gives a file to those who look for malware; a file of which nothing is left has nothing in it. */

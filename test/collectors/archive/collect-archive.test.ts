@@ -111,14 +111,54 @@ describe('the layers of an image, over one another', () => {
   });
 });
 
+const token = '//registry.example/:_authToken=npm_0123456789abcdef';
+
+describe('secrets that a later layer hides', () => {
+  const held: readonly MadeEntry[] = [
+    { name: 'srv/tls.key', body: key },
+    { name: 'srv/.npmrc', body: token },
+  ];
+
+  it.each<[string, readonly MadeEntry[]]>([
+    ['removed', [{ name: 'srv/.wh.tls.key' }, { name: 'srv/.wh..npmrc' }]],
+    ['removed with their folder', [{ name: '.wh.srv' }]],
+    ['replaced', [{ name: 'srv/tls.key' }, { name: 'srv/.npmrc' }]],
+    ['hidden by an opaque root', [{ name: '.wh..wh..opq' }]],
+    ['replaced by a link to nothing', [{ name: 'srv', flag: '2', target: '/none' }]],
+  ])('are found where they are %s, and said to be hidden', async (_, above) => {
+    const { files } = await ofLayers([[...held, su], above]);
+    expect(files?.privateKeys).toMatchObject([{ path: '/srv/tls.key', line: 1, hidden: true }]);
+    expect(files?.credentials).toMatchObject([{ path: '/srv/.npmrc', hidden: true }]);
+  });
+
+  it('are found where one layer brings their file twice', async () => {
+    const { files } = await ofLayers([[...held, { name: 'srv/tls.key' }]]);
+    expect(files?.privateKeys).toMatchObject([{ path: '/srv/tls.key', hidden: true }]);
+    expect(files?.credentials).toMatchObject([{ path: '/srv/.npmrc', hidden: false }]);
+  });
+
+  it('are told once where their file is brought again as it was, and twice where it was changed', async () => {
+    expect((await ofLayers([held, held])).files?.credentials).toMatchObject([{ hidden: false }]);
+    const other = [{ name: 'srv/.npmrc', body: `${token}x` }];
+    const { files } = await ofLayers([held, other, [{ name: '.wh.srv' }]]);
+    expect(files?.credentials).toMatchObject([{ hidden: true }, { hidden: true }]);
+  });
+
+  it('are not ruled out where the hidden file was not looked into', async () => {
+    const long = { name: 'root/.npmrc', body: Buffer.alloc(300_000, 'a') };
+    const { gaps } = await ofLayers([[long], [{ name: 'root/.wh..npmrc' }]]);
+    expect(gaps.map(({ path }) => path)).toContain('/files/credentials/-');
+  });
+});
+
 describe('what is found in files', () => {
   it('finds keys and credentials, and keeps none', async () => {
-    const token = 'npm_abcdefghijABCDEFGHIJ0123456789abcd';
+    const secret = 'npm_abcdefghijABCDEFGHIJ0123456789abcd';
     const { files, subject } = await ofLayers([
       [
         { name: 'srv/tls.key', body: `# ours\n${key}` },
         { name: 'usr/lib/python3/test/cert.pem', body: key },
-        { name: 'root/.npmrc', body: `//registry.example/:_authToken=${token}\n` },
+        { name: 'root/.npmrc', body: `//registry.example/:_authToken=${secret}\n` },
         { name: 'srv/open', mode: 0o666 },
         { name: 'tmp/', flag: '5', mode: 0o1777 },
         { name: 'bin/sshd', mode: 0o755 },
@@ -132,7 +172,7 @@ describe('what is found in files', () => {
     expect(files?.worldWritable).toEqual([{ path: '/srv/open', mode: 0o666, directory: false }]);
     expect(files?.programs).toEqual(['/bin/sshd']);
     const kept = JSON.stringify(subject);
-    expect(kept).not.toContain(token);
+    expect(kept).not.toContain(secret);
     expect(kept).not.toContain(key.split('\n')[1]);
   });
 
@@ -151,7 +191,6 @@ describe('what is found in files', () => {
   });
 
   it('does not pass over a credential file that is too long, and tells what others hold', async () => {
-    const token = '//registry.example/:_authToken=npm_0123456789abcdef';
     const { files, gaps } = await ofLayers([
       [
         { name: 'root/.npmrc', body: Buffer.alloc(300_000, 'a') },
