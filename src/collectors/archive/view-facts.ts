@@ -115,9 +115,9 @@ function osOf(
   show: (path: string) => string,
   clean: (text: string) => string,
 ): Partly<Files['os']> {
-  const unreadNames = unread.filter(([path]) => osReleases.some((each) => each === path));
-  if (unreadNames.length > 0) return missing(notLooked(unreadNames, show));
   for (const path of osReleases) {
+    const unreadName = unread.filter(([each]) => each === path);
+    if (unreadName.length > 0) return missing(notLooked(unreadName, show));
     const os = view.get(path)?.os;
     if (os) return { id: clean(os.id), version: clean(os.version), name: clean(os.name) };
   }

@@ -213,6 +213,36 @@ describe('what is found in files', () => {
   });
 });
 
+describe('which system an image has', () => {
+  const own = { name: 'etc/os-release', body: 'ID=debian\nVERSION_ID="8"\n' };
+  const vendors = { name: 'usr/lib/os-release', body: 'ID=debian\nVERSION_ID="13"\n' };
+  const long = Buffer.alloc(300_000, 'a');
+
+  it('is said in /etc before /usr/lib, whichever layer brings it', async () => {
+    const layers: readonly (readonly MadeEntry[])[][] = [
+      [[own, vendors]],
+      [[vendors], [own]],
+      [[own], [vendors]],
+      [[own, { ...vendors, body: long }]],
+    ];
+    for (const each of layers) {
+      expect((await ofLayers(each)).files?.os).toMatchObject({ id: 'debian', version: '8' });
+    }
+  });
+
+  it('is said in /usr/lib where /etc says nothing', async () => {
+    expect((await ofLayers([[vendors]])).files?.os).toMatchObject({ version: '13' });
+    const link = { name: 'etc/os-release', flag: '2', target: '../usr/lib/os-release' };
+    expect((await ofLayers([[link, vendors]])).files?.os).toMatchObject({ version: '13' });
+    expect((await ofLayers([[own, vendors], [link]])).files?.os).toMatchObject({ version: '13' });
+  });
+
+  it('is not taken from /usr/lib where what /etc says was not read', async () => {
+    const { gaps } = await ofLayers([[{ ...own, body: long }, vendors]]);
+    expect(gaps.map(({ path }) => path)).toContain('/files/os');
+  });
+});
+
 const filesGap = { path: '/files', reason: 'malformed' };
 
 describe('hostile and broken archives', () => {
