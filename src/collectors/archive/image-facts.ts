@@ -9,6 +9,7 @@ import type { MalwareSession } from '../malware/session.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import type { ImageConfig } from './border.ts';
 import type { ArchivedImage, NamedLayer } from './find-images.ts';
+import { linkedFiles } from './linked-files.ts';
 import { mergeLayers } from './merge-layers.ts';
 import { malwareFacts } from './malware-facts.ts';
 import type { ReadLayer } from './read-archive.ts';
@@ -99,7 +100,12 @@ export const missingContent = (why: Unread): ContentFacts => ({
 export const archivedFiles = (
   layers: readonly ReadLayer[],
   clean: (text: string) => string,
-): Partly<Facts['files']> => viewFacts(mergeLayers(layers.map(({ summary }) => summary)), clean);
+): Partly<Facts['files']> => {
+  const summaries = layers.map(({ summary }) => summary);
+  const { files, hidden } = mergeLayers(summaries);
+  const linked = linkedFiles(summaries, files);
+  return viewFacts({ files: new Map([...files, ...linked]), hidden }, clean);
+};
 
 /** All layers, or why one of them could not be read. */
 export function wholeLayers(layers: readonly NamedLayer[]): readonly ReadLayer[] | Unread {

@@ -11,17 +11,18 @@ export interface MergedView {
 }
 
 /**
- * Lays layers over one another, lowest first: what a layer brings again, removes or hides is gone. Links are
- * never followed; a hard link has what was noted of the file that it is another name of.
+ * Lays layers over one another, lowest first: what a layer brings again, removes or hides is gone. A hard
+ * link has what was noted of the file that it is another name of; where symbolic links lead, {@link linkedFiles} tells.
  */
 export function mergeLayers(layers: readonly LayerSummary[]): MergedView {
   const view = new Map<string, Noted>();
   const hidden: (readonly [string, Noted])[] = [];
   for (const layer of layers) {
-    const linked = layer.links.flatMap(([path, target]) => {
-      const noted = layer.noted.get(target) ?? view.get(target);
-      return noted ? [[path, noted] as const] : [];
-    });
+    const linked = new Map<string, Noted>();
+    for (const [path, target] of layer.links) {
+      const noted = layer.noted.get(target) ?? linked.get(target) ?? view.get(target);
+      if (noted) linked.set(path, noted);
+    }
     for (const [path, noted] of view) {
       if (!isCovered(path, layer)) continue;
       hidden.push([path, noted]);

@@ -45,7 +45,7 @@ export function viewFacts(view: MergedView, clean: (text: string) => string): Pa
     credentials: credentialsOf(secretsIn(view, ({ credentials }) => credentials, show)),
     programs: list(entries.flatMap(([path, { program }]) => (program ? [show(path)] : []))),
     packages: packagesOf(entries, unread, show),
-    os: osOf(view.files, unread, show, clean),
+    os: osOf(view, unread, show, clean),
   };
 }
 
@@ -57,6 +57,14 @@ const tooMany = missing({
   reason: 'unsupported',
   detail: text(`there are more than ${limits.found} such files`, `此类文件超过 ${limits.found} 个`),
 });
+
+const removedOs: Unread = {
+  reason: 'unavailable',
+  detail: text(
+    'a later layer removes what says which system it is',
+    '上层已删除说明其操作系统的 os-release 文件',
+  ),
+};
 
 /** More names of files than these say no more. */
 const shownFiles = 3;
@@ -110,7 +118,7 @@ function packagesOf(
 }
 
 function osOf(
-  view: MergedView['files'],
+  view: MergedView,
   unread: Entries,
   show: (path: string) => string,
   clean: (text: string) => string,
@@ -118,8 +126,12 @@ function osOf(
   for (const path of osReleases) {
     const unreadName = unread.filter(([each]) => each === path);
     if (unreadName.length > 0) return missing(notLooked(unreadName, show));
-    const os = view.get(path)?.os;
+    const os = view.files.get(path)?.os;
     if (os) return { id: clean(os.id), version: clean(os.version), name: clean(os.name) };
   }
+  const wasThere = view.hidden.some(
+    ([path, { os }]) => os && osReleases.some((each) => each === path),
+  );
+  if (wasThere) return missing(removedOs);
   return null;
 }
