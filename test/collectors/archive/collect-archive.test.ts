@@ -291,6 +291,38 @@ describe('hostile and broken archives', () => {
     );
   });
 
+  it.each<[string, Buffer]>([
+    ['compressed with bzip2', Buffer.from('BZh91AY&SY'.repeat(100))],
+    ['of a document’s beginning', Buffer.from(`{${'x'.repeat(2000)}`)],
+    ['empty', Buffer.alloc(0)],
+  ])('a layer that is %s is not said to be missing', async (_, layer) => {
+    const { gaps } = await ofLayers([[su]], { pack: () => layer });
+    expect(gaps).toContainEqual(
+      expect.objectContaining({
+        ...filesGap,
+        detail: {
+          en: 'layer 1 of 1: The archive is not to be read: a layer that it names is in it in a form that is not read: no tar, or compressed or encrypted in another way than by gzip or Zstandard.',
+          zh: '第 1 层（共 1 层）：归档无法读取：所列的层存在，但其格式无法读取：不是 tar，或使用了 gzip 与 Zstandard 以外的压缩或加密方式',
+        },
+      }),
+    );
+  });
+
+  it('a layer that is not there is said to be missing, in both languages', async () => {
+    const config = { name: 'c', body: '{"config":{}}' };
+    const manifest = { name: 'manifest.json', body: '[{"Config":"c","Layers":["y"]}]' };
+    const { gaps } = await read(tar([config, manifest]));
+    expect(gaps).toContainEqual(
+      expect.objectContaining({
+        ...filesGap,
+        detail: {
+          en: 'layer 1 of 1: The archive is not to be read: a layer that it names is not in it.',
+          zh: '第 1 层（共 1 层）：归档无法读取：其中缺少所列的层',
+        },
+      }),
+    );
+  });
+
   it('a layer that is not the one it should be is told', async () => {
     const { layers } = await ofLayers([[su]], { diffId: () => `sha256:${'0'.repeat(64)}` });
     expect(layers).toMatchObject([{ verified: false }]);
