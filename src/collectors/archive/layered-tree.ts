@@ -3,7 +3,7 @@ import { isCovered } from './merge-layers.ts';
 import type { LayerSummary } from './read-layer.ts';
 
 /** What lies at a path; everything that is neither a directory nor a symbolic link is a file. */
-export type Lying = 'file' | 'directory' | 'link' | null;
+type Lying = 'file' | 'directory' | 'link' | null;
 
 /** Where paths lead in layers that lie over one another. */
 export interface LayeredTree {
