@@ -5,6 +5,7 @@ import { imageScan } from '../core/subjects/image-scan.ts';
 import { image } from '../core/subjects/image.ts';
 import { text } from '../core/text.ts';
 import { everyMachine } from '../core/snapshot/surroundings.ts';
+import { archiveWording } from './archive/archive-error.ts';
 import { projectKinds } from './compose/project-kinds.ts';
 import { localMachine, type Harvest } from './harvest.ts';
 import type { OwnTarget } from './target-spec.ts';
@@ -55,7 +56,11 @@ const hiddenKinds = {
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 export function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
-  const what = text(error.message, `${inChinese[error.code] ?? '目标无法读取'}：${error.message}`);
+  const said = archiveWording(error);
+  const what =
+    typeof said === 'string'
+      ? text(said, `${inChinese[error.code] ?? '目标无法读取'}：${said}`)
+      : said;
   const kind = target.kind === 'path' ? 'archive' : target.kind;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
   const nowhere = kind === 'scanner' ? everyMachine : here;

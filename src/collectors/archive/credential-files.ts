@@ -83,9 +83,14 @@ const placeholder =
 
 const rulesFor = (path: string): readonly Rule[] => rules.filter((each) => each.path.test(path));
 
+/** By which rules a file of that path is searched; none for most. */
+export const credentialRules = (path: string): readonly string[] => [
+  ...rulesFor(path).map(({ rule }) => rule),
+  ...(dotenv.test(path) && !forShow.test(path) ? ['environment-file'] : []),
+];
+
 /** Whether a file is one in which a credential may stand. */
-export const mayHoldCredentials = (path: string): boolean =>
-  (dotenv.test(path) && !forShow.test(path)) || rulesFor(path).length > 0;
+export const mayHoldCredentials = (path: string): boolean => credentialRules(path).length > 0;
 
 /** Finds credentials in a file whose path says that it may hold some. */
 export function findCredentials(path: string, content: Buffer): readonly FoundSecret[] {

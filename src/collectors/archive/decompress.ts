@@ -49,16 +49,27 @@ async function* bounded(output: Chunks, input: () => number): AsyncGenerator<Buf
 /** Bytes that are unpacked at once: at worst they become a thousand times as many. */
 const atOnce = 1 << 16;
 
+const zeros = Buffer.alloc(atOnce);
+const areZeros = (bytes: Buffer): boolean => bytes.equals(zeros.subarray(0, bytes.length));
+
 /**
  * Nothing is read ahead: whoever gives up in the middle can go on in the archive behind it. While one piece is unpacked elsewhere, what
- * came of the piece before is looked at here.
+ * came of the piece before is looked at here. Zeros behind the last member are padding, as gzip has it.
  */
 async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
   const unzip = createGunzip({ chunkSize: 1 << 18 });
   let made: Buffer[] = [];
   unzip.on('data', (chunk: Buffer) => made.push(chunk));
+  const isOver = { value: false };
+  const over = new Promise<void>((done) => {
+    unzip.once('end', () => {
+      isOver.value = true;
+      done();
+    });
+  });
   const failed = new Promise<never>((_, fail) => {
     unzip.once('error', (error) => fail(malformed('a layer cannot be unpacked', error)));
+    unzip.once('close', () => fail(malformed('a layer cannot be unpacked')));
   });
   // It may fail when nobody waits for it, and then does so again below.
   failed.catch(() => undefined);
@@ -67,20 +78,28 @@ async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, vo
     made = [];
     return ready;
   };
+  let given = 0;
   try {
     for await (const chunk of chunks) {
       for (let at = 0; at < chunk.length; at += atOnce) {
         const part = chunk.subarray(at, at + atOnce);
         const before = taken();
-        const written = new Promise((done) => unzip.write(part, done));
-        yield* before;
-        // The chunk is gone when the next is asked for, so that it must have been unpacked by then.
-        await Promise.race([failed, written]);
+        if (isOver.value) yield* before;
+        else {
+          const written = new Promise((done) => unzip.write(part, done));
+          yield* before;
+          // The chunk is gone when the next is asked for, so that it must have been unpacked by then. Zeros behind a
+          // member end it early, and then nobody tells of what was written.
+          await Promise.race([failed, over, written]);
+        }
+        if (isOver.value && !areZeros(part.subarray(Math.max(0, unzip.bytesWritten - given)))) {
+          throw malformed('something follows the end of a layer');
+        }
+        given += part.length;
       }
     }
-    const ended = new Promise((done) => unzip.once('end', done));
-    unzip.end();
-    await Promise.race([failed, ended]);
+    if (!isOver.value) unzip.end();
+    await Promise.race([over, failed]);
     yield* taken();
   } finally {
     unzip.destroy();

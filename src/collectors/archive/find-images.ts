@@ -104,11 +104,18 @@ const blobName = (digest: string): string => `blobs/${digest.replace(':', '/')}`
 
 function namedLayer(content: ArchiveContent, named: string): NamedLayer {
   const name = nameIn(content, named);
-  const layer = content.layers.get(name) ?? malformed('a layer that it names is not in it');
+  const layer = content.layers.get(name) ?? noLayer(content, name);
   const digest = digestIn(name);
   const asNamed = layer instanceof PlimsollError || digest === undefined || digest === layer.digest;
   return { layer, asNamed };
 }
+
+const noLayer = (content: ArchiveContent, name: string): PlimsollError =>
+  malformed(
+    content.parts.has(name)
+      ? 'a layer that it names is in it in a form that is not read: no tar, or compressed or encrypted in another way than by gzip or Zstandard'
+      : 'a layer that it names is not in it',
+  );
 
 function assertNamed(name: string, digest: string): void {
   const [, hex] = /(?:^|\/)([0-9a-f]{64})(?:\.json)?$/.exec(name) ?? [];

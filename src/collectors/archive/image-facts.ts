@@ -7,13 +7,15 @@ import { unread, type Unread } from '../files/unread.ts';
 import { missing, type Missing, type Partly } from '../partly.ts';
 import type { MalwareSession } from '../malware/session.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
+import { archiveWording } from './archive-error.ts';
 import type { ImageConfig } from './border.ts';
 import type { ArchivedImage, NamedLayer } from './find-images.ts';
+import { linkedFiles } from './linked-files.ts';
 import { mergeLayers } from './merge-layers.ts';
 import { malwareFacts } from './malware-facts.ts';
 import type { ReadLayer } from './read-archive.ts';
 import { viewFacts } from './view-facts.ts';
-import { text as wording } from '../../core/text.ts';
+import { inLanguage, text as wording } from '../../core/text.ts';
 
 type Facts = z.output<(typeof image)['schema']>;
 
@@ -99,7 +101,12 @@ export const missingContent = (why: Unread): ContentFacts => ({
 export const archivedFiles = (
   layers: readonly ReadLayer[],
   clean: (text: string) => string,
-): Partly<Facts['files']> => viewFacts(mergeLayers(layers.map(({ summary }) => summary)), clean);
+): Partly<Facts['files']> => {
+  const summaries = layers.map(({ summary }) => summary);
+  const { files, hidden } = mergeLayers(summaries);
+  const linked = linkedFiles(summaries, files);
+  return viewFacts({ files: new Map([...files, ...linked]), hidden }, clean);
+};
 
 /** All layers, or why one of them could not be read. */
 export function wholeLayers(layers: readonly NamedLayer[]): readonly ReadLayer[] | Unread {
@@ -107,12 +114,12 @@ export function wholeLayers(layers: readonly NamedLayer[]): readonly ReadLayer[]
   for (const [at, { layer }] of layers.entries()) {
     if (layer instanceof PlimsollError) {
       const reason = layer.code === 'archive-invalid' ? 'malformed' : 'unsupported';
-      const { message } = layer;
+      const said = archiveWording(layer);
       return unread(
         reason,
         wording(
-          `layer ${at + 1} of ${layers.length}: ${message}`,
-          `第 ${at + 1} 层（共 ${layers.length} 层）：${message}`,
+          `layer ${at + 1} of ${layers.length}: ${inLanguage(said, 'en')}`,
+          `第 ${at + 1} 层（共 ${layers.length} 层）：${inLanguage(said, 'zh')}`,
         ),
       );
     }

@@ -3,7 +3,7 @@ import { osReleases, packageFolders } from '../container-root/places.ts';
 import { parseOsRelease } from '../host/os-release.ts';
 import { knownPrograms } from '../../core/docker/known-programs.ts';
 import { text, type Text } from '../../core/text.ts';
-import { findCredentials, mayHoldCredentials } from './credential-files.ts';
+import { credentialRules, findCredentials, mayHoldCredentials } from './credential-files.ts';
 import { limits } from './limits.ts';
 import { findPrivateKeys, type FoundSecret } from './private-keys.ts';
 import { rpmNames } from './rpm-names.ts';
@@ -64,6 +64,39 @@ const managerOf = (path: string): 'dpkg' | 'apk' | undefined => {
   if (path.startsWith(dpkgParts) && !path.endsWith('.md5sums')) return 'dpkg';
   return apkPaths.has(path) ? 'apk' : undefined;
 };
+
+/** Paths of which each file is read for what it is, wherever it really lies. */
+export const fixedPlaces: readonly string[] = [
+  ...osReleases,
+  dpkgStatus,
+  ...apkPaths,
+  ...rpmDatabases,
+  ...rpmPaths,
+];
+
+/** For what a file is read because of where it lies; nothing, for most. */
+export function readingsOf(path: string): readonly string[] {
+  const fixed = fixedReadingsOf(path);
+  return fixed.length > 0 ? fixed : credentialRules(path);
+}
+
+/** The same of databases of packages and of the system's own name, which is told at once. */
+export function fixedReadingsOf(path: string): readonly string[] {
+  const manager = managerOf(path);
+  if (manager === 'apk') return [manager];
+  if (manager === 'dpkg') return [path === dpkgStatus ? 'dpkg' : 'dpkg-part'];
+  if (rpmDatabases.has(path)) return ['rpm'];
+  if (rpmPaths.has(path)) return ['rpm-older'];
+  return osPaths.has(path) ? ['os'] : [];
+}
+
+/** 8 KiB: an os-release has a dozen lines. */
+const osBytes = 8 << 10;
+
+/** Whether a file reads as an os-release does, so that a link may make it one. */
+const looksLikeOs = (content: Buffer): boolean =>
+  content.length <= osBytes &&
+  (content.includes('VERSION_ID=') || content.includes('PRETTY_NAME='));
 
 /** How many bytes of an entry are wanted; 0 for none of them. */
 export function bytesWanted(path: string, { kind, size }: TarEntry): number {
@@ -131,10 +164,10 @@ function lookInto(found: Found, path: string, content: Buffer | null, drop: Drop
     found.packages = { manager, names };
     return;
   }
-  if (osPaths.has(path)) {
+  if (osPaths.has(path) || looksLikeOs(content)) {
     const { id, version, name } = parseOsRelease(content.toString('utf8'));
     found.os = { id, version, name };
-    return;
+    if (osPaths.has(path)) return;
   }
   const keys = findPrivateKeys(content);
   if (keys.length > 0) found.keys = keys.slice(0, keysOfOne).map((each) => dropped(each, drop));

@@ -2,25 +2,37 @@ import { parentsOf } from './entry-path.ts';
 import type { Noted } from './look-at-entry.ts';
 import type { LayerSummary } from './read-layer.ts';
 
-/** What was noted of the files that a container of the image would see, by path. */
-export type MergedView = ReadonlyMap<string, Noted>;
+/** What was noted of the files of an image's layers together. */
+export interface MergedView {
+  /** Of the files that a container of the image would see, by path. */
+  readonly files: ReadonlyMap<string, Noted>;
+  /** Of those that it would not, since a later layer removes, replaces or hides them; whoever pulls the image has them. */
+  readonly hidden: readonly (readonly [path: string, noted: Noted])[];
+}
 
 /**
- * Lays layers over one another, lowest first: what a layer brings again, removes or hides is gone. Links are
- * never followed; a hard link has what was noted of the file that it is another name of.
+ * Lays layers over one another, lowest first: what a layer brings again, removes or hides is gone. A hard
+ * link has what was noted of the file that it is another name of; where symbolic links lead, {@link linkedFiles} tells.
  */
 export function mergeLayers(layers: readonly LayerSummary[]): MergedView {
   const view = new Map<string, Noted>();
+  const hidden: (readonly [string, Noted])[] = [];
   for (const layer of layers) {
-    const linked = layer.links.flatMap(([path, target]) => {
-      const noted = layer.noted.get(target) ?? view.get(target);
-      return noted ? [[path, noted] as const] : [];
-    });
-    for (const path of view.keys()) if (isCovered(path, layer)) view.delete(path);
+    const linked = new Map<string, Noted>();
+    for (const [path, target] of layer.links) {
+      const noted = layer.noted.get(target) ?? linked.get(target) ?? view.get(target);
+      if (noted) linked.set(path, noted);
+    }
+    for (const [path, noted] of view) {
+      if (!isCovered(path, layer)) continue;
+      hidden.push([path, noted]);
+      view.delete(path);
+    }
+    hidden.push(...layer.replaced);
     for (const [path, noted] of linked) view.set(path, noted);
     for (const [path, noted] of layer.noted) view.set(path, { ...view.get(path), ...noted });
   }
-  return view;
+  return { files: view, hidden };
 }
 
 /** Whether a layer replaces, removes or hides a file of a layer below it. */

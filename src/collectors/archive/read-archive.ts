@@ -31,6 +31,8 @@ export interface ArchiveContent {
   readonly documents: Map<string, { readonly text: string; readonly digest: string }>;
   /** Each with what became of it. */
   readonly layers: Map<string, ReadLayer | PlimsollError>;
+  /** The names of all that was found, whatever it is. */
+  readonly parts: Set<string>;
   /** Names that stand for others. */
   readonly aliases: Map<string, string>;
   readonly budget: Budget;
@@ -41,6 +43,7 @@ export interface ArchiveContent {
 export const emptyContent = (): ArchiveContent => ({
   documents: new Map(),
   layers: new Map(),
+  parts: new Set(),
   aliases: new Map(),
   budget: createBudget(),
   documentBytes: limits.documentsBytes,
@@ -91,6 +94,7 @@ export async function readPart(
   chunks: Chunks,
   { drop, malware }: Readers,
 ): Promise<void> {
+  content.parts.add(name);
   const { start, all } = await peek(chunks);
   if (start[0] === 0x7b || start[0] === 0x5b) {
     if (size > limits.documentBytes || (content.documentBytes -= size) < 0) return;

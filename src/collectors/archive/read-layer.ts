@@ -15,6 +15,10 @@ export interface LayerSummary {
   /** Directories of which nothing below it is seen any more. */
   readonly opaque: ReadonlySet<string>;
   readonly noted: ReadonlyMap<string, Noted>;
+  /** What was noted of files that the layer itself brings again further on. */
+  readonly replaced: readonly (readonly [path: string, noted: Noted])[];
+  /** Symbolic links, each with what it says it leads to. */
+  readonly symlinks: ReadonlyMap<string, string>;
   /** Further names of files, each with the name that is linked to. */
   readonly links: readonly (readonly [path: string, target: string])[];
 }
@@ -50,11 +54,13 @@ export async function readLayer(
   const removed = new Set<string>();
   const opaque = new Set<string>();
   const noted = new Map<string, Noted>();
+  const replaced: [string, Noted][] = [];
+  const symlinks = new Map<string, string>();
   const links: [string, string][] = [];
   await readTar(createByteSource(chunks), async (entry, take, body) => {
     const path = entryPath(entry.name);
     budget.entries -= 1;
-    budget.nameBytes -= path.length;
+    budget.nameBytes -= path.length + (entry.kind === 'link' ? entry.target.length : 0);
     if (budget.entries < 0 || budget.nameBytes < 0) {
       throw tooMuch('it has more files, or longer names, than are kept in memory');
     }
@@ -68,11 +74,15 @@ export async function readLayer(
       return;
     }
     paths.add(entry.kind === 'directory' ? `${path}/` : path);
+    symlinks.delete(path);
+    if (entry.kind === 'link') symlinks.set(path, entry.target);
     if (entry.kind === 'hard-link') {
       if ((budget.links -= 1) < 0) throw tooMuch('it has more hard links than are followed');
       links.push([path, entryPath(entry.target)]);
     }
     // Of what stands twice, the last counts.
+    const earlier = noted.get(path);
+    if (earlier) replaced.push([path, earlier]);
     noted.delete(path);
     const content = await contentOf(path, entry, take);
     // Both before anything else is read: what was taken lies where the next bytes will.
@@ -82,7 +92,7 @@ export async function readLayer(
     if ((budget.noted -= 1) < 0) throw tooMuch('too many of its files are of interest');
     noted.set(path, found);
   });
-  return { paths, removed, opaque, noted, links };
+  return { paths, removed, opaque, noted, replaced, symlinks, links };
 }
 
 /** Gives a file to those who look for malware; a file of which nothing is left has nothing in it. */

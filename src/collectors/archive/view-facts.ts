@@ -5,30 +5,24 @@ import { osReleases } from '../container-root/places.ts';
 import type { Unread } from '../files/unread.ts';
 import { missing, more, type Missing, type More, type Partly } from '../partly.ts';
 import { shownPath } from './entry-path.ts';
+import { byPath, secretsIn } from './found-secrets.ts';
 import { limits } from './limits.ts';
-import type { DroppedSecret, Noted } from './look-at-entry.ts';
+import type { Noted } from './look-at-entry.ts';
 import type { MergedView } from './merge-layers.ts';
-import { isSample } from './sample-places.ts';
 import { text } from '../../core/text.ts';
 
 type Files = z.output<(typeof image)['schema']>['files'];
 
 /** The facts of an image's files, from what its layers show together. */
 export function viewFacts(view: MergedView, clean: (text: string) => string): Partly<Files> {
-  const entries = [...view].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const entries = [...view.files].toSorted(byPath);
   const show = (path: string): string => clean(shownPath(path));
   const list = <T>(items: readonly T[]): readonly T[] | Missing =>
     items.length > limits.found ? tooMany : items;
-  const secrets = (pick: (noted: Noted) => readonly DroppedSecret[] | undefined) =>
-    entries.flatMap(([path, noted]) =>
-      (pick(noted) ?? []).map((found) => ({
-        path: show(path),
-        ...found,
-        sample: isSample(path),
-      })),
-    );
-  const unread = entries.filter(([, noted]) => noted.unread !== undefined);
-  const unreadFiles = unread.filter(([path]) => !isDatabase(path));
+  const unread = entries.filter(isUnread);
+  const unreadFiles = [...unread, ...view.hidden.filter(isUnread).toSorted(byPath)].filter(
+    ([path]) => !isDatabase(path),
+  );
   // What was found fails, whatever lies in the files beside it.
   const credentialsOf = <T>(found: readonly T[]): readonly (T | More)[] | Missing =>
     found.length > limits.found || unreadFiles.length === 0
@@ -47,13 +41,15 @@ export function viewFacts(view: MergedView, clean: (text: string) => string): Pa
           : [{ path: show(path), mode, directory: worldWritable === 'directory' }],
       ),
     ),
-    privateKeys: list(secrets(({ keys }) => keys)),
-    credentials: credentialsOf(secrets(({ credentials }) => credentials)),
+    privateKeys: list(secretsIn(view, ({ keys }) => keys, show)),
+    credentials: credentialsOf(secretsIn(view, ({ credentials }) => credentials, show)),
     programs: list(entries.flatMap(([path, { program }]) => (program ? [show(path)] : []))),
     packages: packagesOf(entries, unread, show),
     os: osOf(view, unread, show, clean),
   };
 }
+
+const isUnread = ([, noted]: Entries[number]): boolean => noted.unread !== undefined;
 
 type Entries = readonly (readonly [string, Noted])[];
 
@@ -61,6 +57,14 @@ const tooMany = missing({
   reason: 'unsupported',
   detail: text(`there are more than ${limits.found} such files`, `此类文件超过 ${limits.found} 个`),
 });
+
+const removedOs: Unread = {
+  reason: 'unavailable',
+  detail: text(
+    'a later layer removes what says which system it is',
+    '上层已删除说明其操作系统的 os-release 文件',
+  ),
+};
 
 /** More names of files than these say no more. */
 const shownFiles = 3;
@@ -119,11 +123,15 @@ function osOf(
   show: (path: string) => string,
   clean: (text: string) => string,
 ): Partly<Files['os']> {
-  const unreadNames = unread.filter(([path]) => osReleases.some((each) => each === path));
-  if (unreadNames.length > 0) return missing(notLooked(unreadNames, show));
   for (const path of osReleases) {
-    const os = view.get(path)?.os;
+    const unreadName = unread.filter(([each]) => each === path);
+    if (unreadName.length > 0) return missing(notLooked(unreadName, show));
+    const os = view.files.get(path)?.os;
     if (os) return { id: clean(os.id), version: clean(os.version), name: clean(os.name) };
   }
+  const wasThere = view.hidden.some(
+    ([path, { os }]) => os && osReleases.some((each) => each === path),
+  );
+  if (wasThere) return missing(removedOs);
   return null;
 }

@@ -20,8 +20,8 @@ export const packageFolders = {
   rpm: ['usr/lib/sysimage/rpm', 'var/lib/rpm'],
 } as const;
 
-/** Where a system says what it is; the second is usually a link to the first. */
-export const osReleases = ['usr/lib/os-release', 'etc/os-release'] as const;
+/** Where a system says what it is: the first that is there counts, and is usually a link to the second. */
+export const osReleases = ['etc/os-release', 'usr/lib/os-release'] as const;
 
 const looked: readonly string[] = [
   ...programFolders,

@@ -36,14 +36,23 @@ export const imageOsSupported = defineControl({
   }),
   applies: (i) =>
     i.files.os !== null ||
+    i.files.packages.manager !== null ||
     notApplicable(
       text(
-        'It has no system of its own: no os-release',
-        '镜像不含操作系统（没有 os-release 文件）',
+        'It has no system of its own: no os-release and no packages',
+        '镜像不含操作系统（没有 os-release 文件，也没有软件包）',
       ),
     ),
   check: (i, { params, collectedAt }) => {
-    const { id = '', version = '', name = '' } = i.files.os ?? {};
+    if (i.files.os === null) {
+      return unknown(
+        text(
+          `It has packages of ${i.files.packages.manager}, and no os-release that says which system they are of`,
+          `镜像含有 ${i.files.packages.manager} 软件包，但没有 os-release 文件说明其操作系统`,
+        ),
+      );
+    }
+    const { id, version, name } = i.files.os;
     const end = supportEnd(id, version, params.ends) ?? supportEnd(id, version, supportEnds);
     if (end === undefined) {
       return unknown(

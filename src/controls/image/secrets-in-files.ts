@@ -12,7 +12,7 @@ interface Allowing {
 }
 
 /**
- * Fails on each secret that was found in a file, with its place, whatever else was not looked into; passes when nothing
+ * Fails on each secret that was found in a file of any layer, with its place, whatever else was not looked into; passes when nothing
  * is left after what a package brings as an example and what is allowed.
  *
  * @param what such a secret, with its article in English
@@ -23,13 +23,13 @@ export function noneInFiles(
 ): Check<ImageFacts, Allowing> {
   return each(
     select,
-    ({ path, line, rule, sample }, { params }) =>
+    ({ path, line, rule, sample, hidden = false }, { params }) =>
       sample ||
       findHolder(path, params.allowed) !== undefined ||
       fail(
         text(
-          `${what.en} lies in ${path}:${line} (${rule})`,
-          `${path}:${line} 中有${what.zh}（${rule}）`,
+          `${what.en} lies in ${path}:${line} (${rule})${hidden ? '; a later layer hides it, and whoever pulls the image has it' : ''}`,
+          `${path}:${line} 中有${what.zh}（${rule}）${hidden ? '；虽已被上层删除或覆盖，拉取镜像者仍可取得' : ''}`,
         ),
       ),
   );

@@ -25,6 +25,8 @@ const secretInFile = z.object({
   fingerprint: z.string(),
   /** Whether it lies among the examples or test data of a package, which everybody has who has the package. */
   sample: z.boolean(),
+  /** Whether a later layer removes, replaces or hides it: no container sees it, and whoever pulls the image has it. Absent in snapshots of older releases. */
+  hidden: z.boolean().optional(),
 });
 
 /** One layer, as it lies in an archive. */
@@ -41,7 +43,7 @@ const layer = z.object({
   step: z.number().int().nonnegative().nullable(),
 });
 
-/** What lies in the file system that containers start with; a gap where nothing shows it. */
+/** What lies in the file system that containers start with, and the secrets in what its layers hide; a gap where nothing shows it. */
 const imageFiles = z.object({
   /** Files that run as their owner or group whoever starts them: in an archive wherever they lie, else below the usual directories of programs. */
   setuid: z.array(
@@ -67,9 +69,9 @@ const imageFiles = z.object({
       directory: z.boolean(),
     }),
   ),
-  /** Private keys in PEM, in files up to 256 KiB. */
+  /** Private keys in PEM, in files up to 256 KiB of any layer. */
   privateKeys: z.array(secretInFile),
-  /** Credentials in the files where programs keep theirs. */
+  /** Credentials in the files where programs keep theirs, in any layer. */
   credentials: z.array(secretInFile),
   /** Paths of shells and of programs that let people log in from elsewhere, as far as their names are known. */
   programs: z.array(z.string()),

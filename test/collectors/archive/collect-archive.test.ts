@@ -111,14 +111,54 @@ describe('the layers of an image, over one another', () => {
   });
 });
 
+const token = '//registry.example/:_authToken=npm_0123456789abcdef';
+
+describe('secrets that a later layer hides', () => {
+  const held: readonly MadeEntry[] = [
+    { name: 'srv/tls.key', body: key },
+    { name: 'srv/.npmrc', body: token },
+  ];
+
+  it.each<[string, readonly MadeEntry[]]>([
+    ['removed', [{ name: 'srv/.wh.tls.key' }, { name: 'srv/.wh..npmrc' }]],
+    ['removed with their folder', [{ name: '.wh.srv' }]],
+    ['replaced', [{ name: 'srv/tls.key' }, { name: 'srv/.npmrc' }]],
+    ['hidden by an opaque root', [{ name: '.wh..wh..opq' }]],
+    ['replaced by a link to nothing', [{ name: 'srv', flag: '2', target: '/none' }]],
+  ])('are found where they are %s, and said to be hidden', async (_, above) => {
+    const { files } = await ofLayers([[...held, su], above]);
+    expect(files?.privateKeys).toMatchObject([{ path: '/srv/tls.key', line: 1, hidden: true }]);
+    expect(files?.credentials).toMatchObject([{ path: '/srv/.npmrc', hidden: true }]);
+  });
+
+  it('are found where one layer brings their file twice', async () => {
+    const { files } = await ofLayers([[...held, { name: 'srv/tls.key' }]]);
+    expect(files?.privateKeys).toMatchObject([{ path: '/srv/tls.key', hidden: true }]);
+    expect(files?.credentials).toMatchObject([{ path: '/srv/.npmrc', hidden: false }]);
+  });
+
+  it('are told once where their file is brought again as it was, and twice where it was changed', async () => {
+    expect((await ofLayers([held, held])).files?.credentials).toMatchObject([{ hidden: false }]);
+    const other = [{ name: 'srv/.npmrc', body: `${token}x` }];
+    const { files } = await ofLayers([held, other, [{ name: '.wh.srv' }]]);
+    expect(files?.credentials).toMatchObject([{ hidden: true }, { hidden: true }]);
+  });
+
+  it('are not ruled out where the hidden file was not looked into', async () => {
+    const long = { name: 'root/.npmrc', body: Buffer.alloc(300_000, 'a') };
+    const { gaps } = await ofLayers([[long], [{ name: 'root/.wh..npmrc' }]]);
+    expect(gaps.map(({ path }) => path)).toContain('/files/credentials/-');
+  });
+});
+
 describe('what is found in files', () => {
   it('finds keys and credentials, and keeps none', async () => {
-    const token = 'npm_abcdefghijABCDEFGHIJ0123456789abcd';
+    const secret = 'npm_abcdefghijABCDEFGHIJ0123456789abcd';
     const { files, subject } = await ofLayers([
       [
         { name: 'srv/tls.key', body: `# ours\n${key}` },
         { name: 'usr/lib/python3/test/cert.pem', body: key },
-        { name: 'root/.npmrc', body: `//registry.example/:_authToken=${token}\n` },
+        { name: 'root/.npmrc', body: `//registry.example/:_authToken=${secret}\n` },
         { name: 'srv/open', mode: 0o666 },
         { name: 'tmp/', flag: '5', mode: 0o1777 },
         { name: 'bin/sshd', mode: 0o755 },
@@ -132,7 +172,7 @@ describe('what is found in files', () => {
     expect(files?.worldWritable).toEqual([{ path: '/srv/open', mode: 0o666, directory: false }]);
     expect(files?.programs).toEqual(['/bin/sshd']);
     const kept = JSON.stringify(subject);
-    expect(kept).not.toContain(token);
+    expect(kept).not.toContain(secret);
     expect(kept).not.toContain(key.split('\n')[1]);
   });
 
@@ -151,7 +191,6 @@ describe('what is found in files', () => {
   });
 
   it('does not pass over a credential file that is too long, and tells what others hold', async () => {
-    const token = '//registry.example/:_authToken=npm_0123456789abcdef';
     const { files, gaps } = await ofLayers([
       [
         { name: 'root/.npmrc', body: Buffer.alloc(300_000, 'a') },
@@ -171,6 +210,36 @@ describe('what is found in files', () => {
   ])('says of an RPM database %s that it was not read', async (_, name) => {
     const { gaps } = await ofLayers([[{ name: `var/lib/rpm/${name}`, body: 'x' }]]);
     expect(gaps.map(({ path }) => path)).toContain('/files/packages');
+  });
+});
+
+describe('which system an image has', () => {
+  const own = { name: 'etc/os-release', body: 'ID=debian\nVERSION_ID="8"\n' };
+  const vendors = { name: 'usr/lib/os-release', body: 'ID=debian\nVERSION_ID="13"\n' };
+  const long = Buffer.alloc(300_000, 'a');
+
+  it('is said in /etc before /usr/lib, whichever layer brings it', async () => {
+    const layers: readonly (readonly MadeEntry[])[][] = [
+      [[own, vendors]],
+      [[vendors], [own]],
+      [[own], [vendors]],
+      [[own, { ...vendors, body: long }]],
+    ];
+    for (const each of layers) {
+      expect((await ofLayers(each)).files?.os).toMatchObject({ id: 'debian', version: '8' });
+    }
+  });
+
+  it('is said in /usr/lib where /etc says nothing', async () => {
+    expect((await ofLayers([[vendors]])).files?.os).toMatchObject({ version: '13' });
+    const link = { name: 'etc/os-release', flag: '2', target: '../usr/lib/os-release' };
+    expect((await ofLayers([[link, vendors]])).files?.os).toMatchObject({ version: '13' });
+    expect((await ofLayers([[own, vendors], [link]])).files?.os).toMatchObject({ version: '13' });
+  });
+
+  it('is not taken from /usr/lib where what /etc says was not read', async () => {
+    const { gaps } = await ofLayers([[{ ...own, body: long }, vendors]]);
+    expect(gaps.map(({ path }) => path)).toContain('/files/os');
   });
 });
 
@@ -217,6 +286,38 @@ describe('hostile and broken archives', () => {
         detail: {
           en: expect.stringMatching(/^layer 1 of 1: .*out of all proportion/) as string,
           zh: expect.stringMatching(/^第 1 层（共 1 层）：/) as string,
+        },
+      }),
+    );
+  });
+
+  it.each<[string, Buffer]>([
+    ['compressed with bzip2', Buffer.from('BZh91AY&SY'.repeat(100))],
+    ['of a document’s beginning', Buffer.from(`{${'x'.repeat(2000)}`)],
+    ['empty', Buffer.alloc(0)],
+  ])('a layer that is %s is not said to be missing', async (_, layer) => {
+    const { gaps } = await ofLayers([[su]], { pack: () => layer });
+    expect(gaps).toContainEqual(
+      expect.objectContaining({
+        ...filesGap,
+        detail: {
+          en: 'layer 1 of 1: The archive is not to be read: a layer that it names is in it in a form that is not read: no tar, or compressed or encrypted in another way than by gzip or Zstandard.',
+          zh: '第 1 层（共 1 层）：归档无法读取：所列的层存在，但其格式无法读取：不是 tar，或使用了 gzip 与 Zstandard 以外的压缩或加密方式',
+        },
+      }),
+    );
+  });
+
+  it('a layer that is not there is said to be missing, in both languages', async () => {
+    const config = { name: 'c', body: '{"config":{}}' };
+    const manifest = { name: 'manifest.json', body: '[{"Config":"c","Layers":["y"]}]' };
+    const { gaps } = await read(tar([config, manifest]));
+    expect(gaps).toContainEqual(
+      expect.objectContaining({
+        ...filesGap,
+        detail: {
+          en: 'layer 1 of 1: The archive is not to be read: a layer that it names is not in it.',
+          zh: '第 1 层（共 1 层）：归档无法读取：其中缺少所列的层',
         },
       }),
     );

@@ -24,6 +24,9 @@ describeControl(imageNoCredentials, compliantImage, {
     },
   },
   fail: {
+    'one that a later layer hides': {
+      facts: found({ ...credential('/root/.npmrc'), hidden: true }),
+    },
     'a token': { facts: found(credential('/root/.npmrc')) },
     'password hashes': {
       facts: found({ ...credential('/etc/shadow'), rule: 'password-hash' }),
@@ -53,6 +56,8 @@ describeControl(imageNoCredentials, compliantImage, {
     },
   },
   says: {
+    'one that a later layer hides':
+      'A credential lies in /root/.npmrc:1 (npm-credentials); a later layer hides it, and whoever pulls the image has it',
     'password hashes': 'A credential lies in /etc/shadow:1 (password-hash)',
     'one beside what was not looked into': 'A credential lies in /root/.npmrc:1 (npm-credentials)',
   },

@@ -22,6 +22,9 @@ describeControl(imageNoPrivateKeys, compliantImage, {
     },
   },
   fail: {
+    'one that a later layer hides': {
+      facts: found({ ...key('/root/.ssh/id_ed25519'), hidden: true }),
+    },
     'a key': { facts: found(key('/root/.ssh/id_ed25519')) },
     'a key with a passphrase': {
       facts: found({ ...key('/root/.ssh/id_rsa'), rule: 'private-key-encrypted' }),
@@ -39,6 +42,8 @@ describeControl(imageNoPrivateKeys, compliantImage, {
     'they were not searched for keys': { denied: ['/files/privateKeys'] },
   },
   says: {
+    'one that a later layer hides':
+      'A private key lies in /root/.ssh/id_ed25519:1 (private-key); a later layer hides it, and whoever pulls the image has it',
     'one beside those that may': 'A private key lies in /opt/demos/tls.key:1 (private-key)',
   },
 });

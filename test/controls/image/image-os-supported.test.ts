@@ -7,6 +7,8 @@ const os = (id: string, version: string) => ({
   files: { ...compliantImage.files, os: { id, version, name: `${id} ${version}` } },
 });
 
+const none = { manager: null, installed: [] };
+
 describeControl(imageOsSupported, compliantImage, {
   pass: {
     'a point release': { facts: os('alpine', '3.22.1') },
@@ -24,14 +26,25 @@ describeControl(imageOsSupported, compliantImage, {
       params: { ends: { 'debian 10': '2025-06-30' } },
     },
   },
-  notApplicable: { 'no system': { facts: { files: { ...compliantImage.files, os: null } } } },
+  notApplicable: {
+    'no system': { facts: { files: { ...compliantImage.files, os: null, packages: none } } },
+  },
   unknown: {
     'a system that the table does not know': { facts: os('somewhere', '1') },
     'a release that it does not know': { facts: os('debian', '') },
     'a number that begins alike': { facts: os('debian', '130') },
+    'packages of a system that does not say what it is': {
+      facts: { files: { ...compliantImage.files, os: null } },
+    },
+    'no name, and packages that were not read': {
+      facts: { files: { ...compliantImage.files, os: null } },
+      denied: ['/files/packages'],
+    },
     'its files were not read': { denied: ['/files'] },
   },
   says: {
+    'packages of a system that does not say what it is':
+      'It has packages of dpkg, and no os-release that says which system they are of',
     yesterday: 'The support of own 1 ended on 2026-11-23',
   },
 });

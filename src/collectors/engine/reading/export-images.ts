@@ -1,4 +1,5 @@
 import { PlimsollError } from '../../../core/errors.ts';
+import { archiveWording } from '../../archive/archive-error.ts';
 import { findImages, type ArchivedImage } from '../../archive/find-images.ts';
 import type { MalwareSession } from '../../malware/session.ts';
 import { contentFacts, type ContentFacts } from '../../archive/image-facts.ts';
@@ -9,7 +10,7 @@ import type { EngineAddress } from '../address/engine-address.ts';
 import { openClient, type EngineClient } from '../transport/engine-client.ts';
 import { segment, type Listing, type OnListed } from './listing.ts';
 import type { ReadImage } from './read-objects.ts';
-import { text as wording } from '../../../core/text.ts';
+import { inLanguage, text as wording } from '../../../core/text.ts';
 
 /** What an image holds, or why that was not to be had. */
 type Exported = ContentFacts | Unread;
@@ -81,7 +82,12 @@ async function exportImage(
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;
     const reason = error.code === 'archive-invalid' ? 'malformed' : 'unsupported';
-    return unread(reason, `GET ${endpoint}: ${error.message}`, source);
+    const said = archiveWording(error);
+    const detail = wording(
+      `GET ${endpoint}: ${inLanguage(said, 'en')}`,
+      `GET ${endpoint}：${inLanguage(said, 'zh')}`,
+    );
+    return unread(reason, detail, source);
   }
 }
 

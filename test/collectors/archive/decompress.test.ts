@@ -1,0 +1,50 @@
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { decompress } from '../../../src/collectors/archive/decompress.ts';
+
+const content = Buffer.from('some bytes '.repeat(20_000));
+const member = gzipSync(content);
+
+/** In chunks of that length, each in the same place as the one before. */
+async function* inChunks(bytes: Buffer, length: number): AsyncGenerator<Buffer, void> {
+  const place = Buffer.alloc(length);
+  for (let at = 0; at < bytes.length; at += length) {
+    await Promise.resolve();
+    const filled = bytes.copy(place, 0, at, at + length);
+    yield place.subarray(0, filled);
+  }
+}
+
+async function unpacked(bytes: Buffer, length: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of decompress(inChunks(bytes, length), 'gzip')) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+const lengths = [1, 7, member.length, 1 << 20];
+
+it.each([0, 1, 2, 512, 1024, 200_000])('%s zeros behind gzip are padding', async (count) => {
+  for (const length of count > 1024 ? lengths.slice(1) : lengths) {
+    const read = await unpacked(Buffer.concat([member, Buffer.alloc(count)]), length);
+    expect(read.equals(content)).toBe(true);
+  }
+});
+
+it('members behind one another are one, zeros behind the last of them', async () => {
+  const bytes = Buffer.concat([member, member, Buffer.alloc(100)]);
+  for (const length of lengths) expect(await unpacked(bytes, length)).toHaveLength(440_000);
+});
+
+it.each<[string, Buffer]>([
+  ['another member behind zeros', Buffer.concat([member, Buffer.alloc(70_000), member])],
+  ['words behind zeros', Buffer.concat([member, Buffer.alloc(1), Buffer.from('words')])],
+  ['words', Buffer.concat([member, Buffer.from('words')])],
+  ['a cut in its last bytes', member.subarray(0, -3)],
+  ['a cut in the middle', member.subarray(0, 50)],
+  ['a cut in its header', member.subarray(0, 4)],
+  ['half a second member', Buffer.concat([member, member.subarray(0, 50)])],
+])('%s is refused, and never waited for without end', async (_, bytes) => {
+  for (const length of lengths) {
+    await expect(unpacked(bytes, length)).rejects.toMatchObject({ code: 'archive-invalid' });
+  }
+});
