@@ -115,8 +115,9 @@ export async function readBaseline(path: string, assessment: Assessment): Promis
 
 /** Whether a failure has a fault that its entry has not, or has it more often. */
 function saysMore({ message }: Finding, entry: Entry): boolean {
-  if (entry.faults === undefined)
+  if (entry.faults === undefined) {
     return entry.message !== undefined && entry.message !== message.en;
+  }
   const left = new Map<string, number>();
   for (const fault of entry.faults) left.set(fault, (left.get(fault) ?? 0) + 1);
   return faultsOf(message).some((fault) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { changedFiles } from '../../../src/collectors/folder/changed-files.ts';
+import { PlimsollError } from '../../../src/index.ts';
 import { describeWithPrograms } from '../../support/needs.ts';
 
 let folder = '';
@@ -17,30 +18,27 @@ const git = (...args: readonly string[]): unknown =>
     cwd: folder,
   });
 
+/** What is said of it, and what to do. */
+const told = (since: string): Promise<string> =>
+  changedFiles(folder, since).then(
+    () => '',
+    (error: unknown) =>
+      error instanceof PlimsollError ? `${error.message} ${error.hint ?? ''}` : '',
+  );
+
 describeWithPrograms('what changed since a revision that is not there', ['git'], () => {
   it('is not asked for outside of a repository', async () => {
-    await expect(changedFiles(folder, 'HEAD')).rejects.toMatchObject({
-      code: 'git-failed',
-      message: expect.stringContaining('not a git repository'),
-      hint: expect.stringContaining('without --changed-since'),
-    });
+    expect(await told('HEAD')).toMatch(/not a git repository.*without --changed-since/s);
   });
 
   it('is not asked for before the first commit', async () => {
     git('init', '--quiet');
-    await expect(changedFiles(folder, 'HEAD')).rejects.toMatchObject({
-      code: 'git-failed',
-      message: expect.stringContaining('There is no commit yet'),
-      hint: expect.stringContaining('without --changed-since'),
-    });
+    expect(await told('HEAD')).toMatch(/There is no commit yet.*without --changed-since/s);
   });
 
   it('is to be fetched where there are others', async () => {
     git('init', '--quiet');
     git('commit', '--quiet', '--allow-empty', '--message=one');
-    await expect(changedFiles(folder, 'nowhere')).rejects.toMatchObject({
-      code: 'git-failed',
-      hint: expect.stringContaining('git fetch origin nowhere'),
-    });
+    expect(await told('nowhere')).toMatch(/git fetch origin nowhere/);
   });
 });
