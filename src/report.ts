@@ -42,6 +42,7 @@ export type { Locale } from './reporters/locale/locale.ts';
 export type { MessageId } from './reporters/words.ts';
 export { readLogo } from './reporters/branding/logo.ts';
 export type { Say } from './reporters/say.ts';
+export { faultsOf } from './core/controls/faults.ts';
 export { fingerprinter } from './reporters/projection/fingerprints.ts';
 export type { Fingerprint } from './reporters/projection/fingerprints.ts';
 export type {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { PlimsollError, severities, tool, type Assessment, type Finding } from '../index.ts';
-import { fingerprinter, inert } from '../report.ts';
+import { faultsOf, fingerprinter, inert } from '../report.ts';
 import { readDocument, writeOutput } from './files.ts';
 
 const kind = 'plimsoll/baseline';
 
 const baselineSchema = z.object({
   kind: z.literal(kind),
-  version: z.literal('1.0'),
+  version: z.enum(['1.0', '1.1']),
   /** The release that made it: another one may word what it says otherwise. */
   tool: z.string(),
   failures: z.array(
@@ -17,7 +17,9 @@ const baselineSchema = z.object({
       severity: z.enum(severities),
       /** Kind, target and name of the subject; for people only. */
       subject: z.string(),
-      /** What it said of a file; absent of what runs, where the same fault may say another figure each time. */
+      /** The faults in a file, sorted; absent of what runs, where the same fault may say another figure each time. */
+      faults: z.array(z.string()).optional(),
+      /** Version 1.0 instead: the whole of what it said of a file, in which several faults cannot be told apart. */
       message: z.string().optional(),
     }),
   ),
@@ -37,10 +39,12 @@ export interface Against {
 const isOpenFailure = ({ status, waiver }: Finding): boolean =>
   status === 'fail' && waiver === undefined;
 
-/** Of what only a file describes, the message is the same until the fault is another. */
-const messageOf = ({ subject, message }: Finding, assessment: Assessment): string | undefined => {
-  const target = assessment.targets.find(({ id }) => id === subject.target);
-  return target?.kind === 'dockerfile' || target?.kind === 'compose' ? message.en : undefined;
+type Entry = Baseline['failures'][number];
+
+/** Whether only a file describes it, so that what is said of it is the same until the fault is another. */
+const isOfFile = ({ subject }: Finding, { targets }: Assessment): boolean => {
+  const target = targets.find(({ id }) => id === subject.target);
+  return target?.kind === 'dockerfile' || target?.kind === 'compose';
 };
 
 const openFailures = ({ findings }: Assessment): readonly Finding[] =>
@@ -55,26 +59,27 @@ export async function writeBaseline(path: string, assessment: Assessment): Promi
   const open = openFailures(assessment);
   const fingerprint = fingerprinter(open);
   const failures = open
-    .map((finding): Baseline['failures'][number] => {
+    .map((finding): Entry => {
       const { kind: of, target, name } = finding.subject;
-      const message = messageOf(finding, assessment);
       return {
         fingerprint: fingerprint(finding),
         control: finding.controlId,
         severity: finding.severity,
         subject: shown(`${of} ${name} of ${target}`),
-        ...(message === undefined ? {} : { message }),
+        ...(isOfFile(finding, assessment)
+          ? { faults: faultsOf(finding.message).toSorted(compare) }
+          : {}),
       };
     })
     .toSorted((a, b) => compare(keyOf(a), keyOf(b)));
-  const baseline: Baseline = { kind, version: '1.0', tool: tool.version, failures };
+  const baseline: Baseline = { kind, version: '1.1', tool: tool.version, failures };
   await writeOutput(path, `${JSON.stringify(baseline, null, 2)}\n`);
   return failures.length;
 }
 
 /**
  * Holds an assessment to a baseline. A failure is known when it is in it and is not rated higher than there; of a file
- * it must say the same as well, so that a second fault is no less new where the control failed already.
+ * it must have no fault that is not there as well, so that a second one is no less new where the control failed already.
  *
  * @throws PlimsollError `baseline-invalid`, `file-not-found`, `file-denied`, `file-unreadable`
  */
@@ -97,9 +102,7 @@ export async function readBaseline(path: string, assessment: Assessment): Promis
       if (entry === undefined) return false;
       const graver = severities.indexOf(finding.severity) < severities.indexOf(entry.severity);
       const other =
-        madeBy === tool.version &&
-        entry.message !== undefined &&
-        entry.message !== messageOf(finding, assessment);
+        madeBy === tool.version && isOfFile(finding, assessment) && saysMore(finding, entry);
       return !graver && !other;
     }),
   );
@@ -110,10 +113,24 @@ export async function readBaseline(path: string, assessment: Assessment): Promis
   };
 }
 
+/** Whether a failure has a fault that its entry has not, or has it more often. */
+function saysMore({ message }: Finding, entry: Entry): boolean {
+  if (entry.faults === undefined) {
+    return entry.message !== undefined && entry.message !== message.en;
+  }
+  const left = new Map<string, number>();
+  for (const fault of entry.faults) left.set(fault, (left.get(fault) ?? 0) + 1);
+  return faultsOf(message).some((fault) => {
+    const count = left.get(fault) ?? 0;
+    left.set(fault, count - 1);
+    return count <= 0;
+  });
+}
+
 const shown = (text: string): string =>
   inert(text, { max: 400, more: (count) => `(${count} more)` });
 
-const keyOf = ({ subject, control, fingerprint }: Baseline['failures'][number]): string =>
+const keyOf = ({ subject, control, fingerprint }: Entry): string =>
   `${subject}\n${control}\n${fingerprint}`;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { lstat, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PlimsollError } from '../index.ts';
@@ -16,6 +17,11 @@ export async function readDocument(
   if (content.subarray(0, 2).toString('latin1') === 'PK') {
     const { openBundle } = await import('../evidence.ts');
     return openBundle(content).readJson(name);
+  }
+  if (!isUtf8(content)) {
+    throw new PlimsollError('file-unreadable', `${path} is not UTF-8 text.`, {
+      hint: 'Where it is text of another encoding, such as UTF-16, save it as UTF-8.',
+    });
   }
   try {
     return JSON.parse(content.toString('utf8'));

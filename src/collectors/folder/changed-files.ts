@@ -34,10 +34,30 @@ async function commitOf(folder: string, since: string, signal?: AbortSignal): Pr
   try {
     return (await runGit(folder, args, signal)).trim();
   } catch (cause) {
+    await failWithoutHistory(folder, signal);
     throw new PlimsollError(
       'git-failed',
-      `Git does not know the revision ${JSON.stringify(since)} in ${folder}, or is not there to ask.`,
+      `Git does not know the revision ${JSON.stringify(since)} in ${folder}.`,
       { hint: `Fetch it first, with: git fetch origin ${since}`, cause },
     );
+  }
+}
+
+/** Says what is wrong where no revision at all could be known. */
+async function failWithoutHistory(folder: string, signal?: AbortSignal): Promise<void> {
+  const hint = 'Scan all of it, without --changed-since.';
+  try {
+    await runGit(folder, ['rev-parse', '--git-dir'], signal);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PlimsollError('git-failed', `What changed is known to git alone, and ${why}`, {
+      hint,
+      cause,
+    });
+  }
+  try {
+    await runGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], signal);
+  } catch (cause) {
+    throw new PlimsollError('git-failed', `There is no commit yet in ${folder}.`, { hint, cause });
   }
 }

@@ -1,17 +1,29 @@
 import type { Check, PlainCheck } from '../../core/controls/check.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
-import { fail, pass } from '../../core/controls/verdict.ts';
+import { text, type Text } from '../../core/text.ts';
+import { fail, failOnValues, pass, type Verdict } from '../../core/controls/verdict.ts';
 import { settle, type Given } from './given.ts';
+
+const excessOf = (capabilities: readonly string[], allowed: readonly string[]): readonly string[] =>
+  capabilities.filter((name) => !allowed.includes(name) && !allowed.includes(`CAP_${name}`));
 
 /** Those of the capabilities that are not on a list, whichever way the list spells them; `''` when all are. */
 export const capabilitiesBeyond = (
   capabilities: readonly string[],
   allowed: readonly string[],
-): string =>
-  capabilities
-    .filter((name) => !allowed.includes(name) && !allowed.includes(`CAP_${name}`))
-    .join(', ');
+): string => excessOf(capabilities, allowed).join(', ');
+
+/** Whether all of the capabilities are on a list; each that is not is a fault. */
+export function withinCapabilities(
+  capabilities: readonly string[],
+  allowed: readonly string[],
+  what: Text,
+): boolean | Verdict {
+  const excess = excessOf(capabilities, allowed);
+  const say = (names: readonly string[]): Text =>
+    text(`${what.en} ${names.join(', ')}`, `${what.zh} ${names.join(', ')}`);
+  return excess.length === 0 || failOnValues(excess, say);
+}
 
 /**
  * Whether it may hold a capability in the end, named with or without `CAP_`; a privileged one may hold all.
@@ -30,7 +42,9 @@ export const hasCapability = (name: string): PlainCheck<WorkloadFacts> => {
 /** Whether it may hold no capability but the allowed ones, named with or without `CAP_`. */
 export const holdsOnly =
   <P>(allowed: Given<readonly string[], P>): Check<WorkloadFacts, P> =>
-  (w, ctx) => {
-    const excess = capabilitiesBeyond(w.capabilities.effective, settle(allowed, ctx));
-    return excess === '' || fail(text(`It may hold ${excess}`, `可持有权能 ${excess}`));
-  };
+  (w, ctx) =>
+    withinCapabilities(
+      w.capabilities.effective,
+      settle(allowed, ctx),
+      text('It may hold', '可持有权能'),
+    );

@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { failOnValues } from '../../core/controls/verdict.ts';
 import type { Copy } from './lines.ts';
 
 /** Whether a whole folder is copied that the path lies in. */
@@ -39,10 +39,10 @@ export const dockerfileContextClean = defineControl({
       d.context.ignoreFile === null
         ? text('no ignore file', '没有忽略文件')
         : text('not left out', '未排除');
-    return fail(
+    return failOnValues(sent, (paths) =>
       text(
-        `${sent.slice(0, 5).join(', ')}: ${how.en}`,
-        `${sent.slice(0, 5).join('、')}：${how.zh}`,
+        `${paths.slice(0, 5).join(', ')}: ${how.en}`,
+        `${paths.slice(0, 5).join('、')}：${how.zh}`,
       ),
     );
   },

@@ -2,9 +2,9 @@ import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { unknown } from '../../core/controls/verdict.ts';
+import { failOnValues, unknown } from '../../core/controls/verdict.ts';
 import { packagesOf } from '../build/installed-packages.ts';
-import { failOn } from './lines.ts';
+import { quoting } from './lines.ts';
 
 export const dockerfilePackagesPinned = defineControl({
   id: 'dockerfile-packages-pinned',
@@ -28,7 +28,9 @@ export const dockerfilePackagesPinned = defineControl({
     (run) => {
       const { open, unpinned } = packagesOf(run.script);
       if (unpinned.length > 0) {
-        return failOn(text('Without a version', '未写明版本'), unpinned.join(' '));
+        return failOnValues(unpinned, (names) =>
+          quoting(text('Without a version', '未写明版本'), names.join(' ')),
+        );
       }
       if (open.length === 0) return true;
       return unknown(

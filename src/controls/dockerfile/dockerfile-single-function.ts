@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { failOnValues } from '../../core/controls/verdict.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { supervisors } from '../supervisors.ts';
 
@@ -35,6 +35,8 @@ export const dockerfileSingleFunction = defineControl({
   check: (d, { params }) => {
     const found = startedPrograms(d.command).filter((name) => params.supervisors.includes(name));
     if (found.length === 0) return true;
-    return fail(text(`It starts ${found.join(', ')}`, `启动了 ${found.join('、')}`));
+    return failOnValues(found, (names) =>
+      text(`It starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
+    );
   },
 });

@@ -1,5 +1,6 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text, type Text } from '../../core/text.ts';
+import { sumUp } from '../../core/controls/faults.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
 
 /** One COPY or ADD of a Dockerfile. */
@@ -7,27 +8,35 @@ export type Copy = DockerfileFacts['copies'][number];
 
 const shown = 100;
 
-/** Fails on an instruction, with its words behind what is wrong. */
-export const failOn = (what: Text, words: string): Verdict =>
-  fail(
-    text(
-      `${what.en}: ${words.trim().slice(0, shown)}`,
-      `${what.zh}：${words.trim().slice(0, shown)}`,
-    ),
+/** What is wrong, and words of the file behind it. */
+export const quoting = (what: Text, words: string): Text =>
+  text(
+    `${what.en}: ${words.trim().slice(0, shown)}`,
+    `${what.zh}：${words.trim().slice(0, shown)}`,
   );
+
+/** Fails on an instruction, with its words behind what is wrong. */
+export const failOn = (what: Text, words: string): Verdict => fail(quoting(what, words));
 
 /** Between the commands of a script, and what may stand before one. */
 const between = /&&|\|\||[;\n]/;
 const before = /^\s*(?:(?:then|else|do|if|while|[({!])\s+)*/;
 
-/** Fails on a RUN, with the first of its commands that is to blame by itself, or else with how the RUN begins. */
+/**
+ * Fails on a RUN, with the first of its commands that is to blame by itself, or else with how the RUN begins. Each command
+ * that is to blame is a fault.
+ */
 export const failOnRun = (
   what: Text,
   script: string,
   isToBlame: (command: string) => boolean,
 ): Verdict => {
   const commands = script.split(between).map((command) => command.replace(before, ''));
-  return failOn(what, commands.find(isToBlame) ?? script);
+  const [first = script, ...others] = commands.filter(isToBlame);
+  const message = quoting(what, first);
+  if (others.length === 0) return fail(message);
+  const faults = () => [message.en, ...others.map((command) => quoting(what, command).en)];
+  return fail(sumUp(message, faults));
 };
 
 /** A COPY or ADD as it stands in the file, more or less. */

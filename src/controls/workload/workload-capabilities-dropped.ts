@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
-import { capabilitiesBeyond } from '../blocks/capabilities.ts';
+import { withinCapabilities } from '../blocks/capabilities.ts';
 
 export const workloadCapabilitiesDropped = defineControl({
   id: 'workload-capabilities-dropped',
@@ -35,8 +34,6 @@ export const workloadCapabilitiesDropped = defineControl({
       }),
   }),
   // By what it holds in the end: all dropped one by one are as good as dropped by ALL.
-  check: (w, { params }) => {
-    const excess = capabilitiesBeyond(w.capabilities.effective, params.allowed);
-    return excess === '' || fail(text(`It keeps ${excess}`, `仍保留权能 ${excess}`));
-  },
+  check: (w, { params }) =>
+    withinCapabilities(w.capabilities.effective, params.allowed, text('It keeps', '仍保留权能')),
 });

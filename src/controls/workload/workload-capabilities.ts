@@ -4,8 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { defaultCapabilities } from '../../core/docker/default-capabilities.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
-import { capabilitiesBeyond, holdsOnly } from '../blocks/capabilities.ts';
+import { holdsOnly, withinCapabilities } from '../blocks/capabilities.ts';
 
 export const workloadCapabilities = defineControl({
   id: 'workload-capabilities',
@@ -40,17 +39,11 @@ export const workloadCapabilities = defineControl({
   // setuid program or `docker exec --user root` in the same container would have.
   check: all(
     holdsOnly(({ allowed }) => allowed),
-    (w, { params }) => {
-      const excess = capabilitiesBeyond(w.kernel?.capabilities ?? [], params.allowed);
-      return (
-        excess === '' ||
-        fail(
-          text(
-            `By the kernel, its first process holds ${excess}`,
-            `内核显示其首进程持有权能 ${excess}`,
-          ),
-        )
-      );
-    },
+    (w, { params }) =>
+      withinCapabilities(
+        w.kernel?.capabilities ?? [],
+        params.allowed,
+        text('By the kernel, its first process holds', '内核显示其首进程持有权能'),
+      ),
   ),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Check } from '../../core/controls/check.ts';
 import { all, any, not, orElse, when } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, failOnValues } from '../../core/controls/verdict.ts';
 import { remoteShells } from '../../core/docker/remote-shells.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -21,7 +21,9 @@ const startsNone =
     const found = startedPrograms(words(w)).filter((name) => params.programs.includes(name));
     return (
       found.length === 0 ||
-      fail(text(`It is to start ${found.join(', ')}`, `将启动 ${found.join('、')}`))
+      failOnValues(found, (names) =>
+        text(`It is to start ${names.join(', ')}`, `将启动 ${names.join('、')}`),
+      )
     );
   };
 

@@ -4,7 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dangerousCalls } from '../../core/docker/dangerous-calls.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, pass, unknown } from '../../core/controls/verdict.ts';
+import { fail, failOnValues, pass, unknown } from '../../core/controls/verdict.ts';
 
 /** Dangerous calls that are not refused unless that is asked for; see the parameter. */
 const excused: ReadonlySet<string> = new Set(['ptrace', 'clone', 'clone3']);
@@ -73,10 +73,10 @@ export const workloadSeccomp = defineControl({
             )
           : true;
       }
-      return fail(
+      return failOnValues(open, (calls) =>
         text(
-          `Its own seccomp profile lets through ${open.join(', ')}`,
-          `其自定义 seccomp 配置放行了 ${open.join('、')}`,
+          `Its own seccomp profile lets through ${calls.join(', ')}`,
+          `其自定义 seccomp 配置放行了 ${calls.join('、')}`,
         ),
       );
     },

@@ -1,4 +1,5 @@
 import { joinTexts, text, type Text } from '../text.ts';
+import { faultsOf, sumUp } from './faults.ts';
 
 /**
  * What a check says of one subject. `error` is for the engine alone: a check that threw.
@@ -25,6 +26,16 @@ export const pass = (message?: Text): Verdict =>
 /** The subject does not do what the control asks; say what is wrong and with which part. */
 export const fail = (message?: Text): Verdict =>
   message === undefined ? plainFail : verdict('fail', message);
+
+/**
+ * Fails on several values, each of which is a fault by itself: where one of them is mended, what is left is nothing new.
+ *
+ * @param say what is said of some of them; of all for the message, and of each alone for its fault
+ */
+export const failOnValues = (
+  values: readonly string[],
+  say: (values: readonly string[]) => Text,
+): Verdict => fail(sumUp(say(values), () => values.map((value) => say([value]).en)));
 
 /** It cannot be told. Seldom needed: reading a gap is `unknown` by itself. */
 export const unknown = (message?: Text): Verdict => verdict('unknown', message);
@@ -63,10 +74,22 @@ function decide(
   const status = order[first];
   if (status === undefined) return pass();
   const messages: Text[] = [];
+  let silent = 0;
   for (const each of verdicts) {
-    if (each.status === status && each.message) messages.push(each.message);
+    if (each.status !== status) continue;
+    if (each.message) messages.push(each.message);
+    else silent += 1;
   }
-  return verdict(status, summarise(messages));
+  const message = summarise(messages);
+  return verdict(
+    status,
+    message && status === 'fail' && messages.length + silent > 1
+      ? sumUp({ ...message }, () => [
+          ...messages.flatMap(faultsOf),
+          ...Array<string>(silent).fill(''),
+        ])
+      : message,
+  );
 }
 
 /** What is said of several parts. Nearly always a part passes and there is nothing to say: that is only counted. */

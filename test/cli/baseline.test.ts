@@ -1,0 +1,165 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readBaseline, writeBaseline } from '../../src/cli/baseline.ts';
+import { collect } from '../../src/docker.ts';
+import { findTargets } from '../../src/build.ts';
+import { assess, builtin, tool } from '../../src/index.ts';
+
+let folder = '';
+const at = (name: string): string => join(folder, name);
+const put = async (name: string, content: string): Promise<void> => {
+  await mkdir(dirname(at(name)), { recursive: true });
+  await writeFile(at(name), content);
+};
+
+const scan = async () => {
+  const around = { cwd: folder, env: {}, home: folder };
+  const targets = await findTargets(folder, around);
+  // Only files named in full are found from any working folder.
+  const { snapshot } = await collect({
+    targets: targets.map((target) =>
+      target.kind === 'dockerfile' ? { ...target, path: at(target.path) } : target,
+    ),
+    now: new Date(0),
+    ...around,
+  });
+  return assess(snapshot, { catalog: builtin, tool });
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'plimsoll-baseline-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** The controls that find something new in what lies in the folder. */
+const newNow = async (): Promise<readonly string[]> => {
+  const assessment = await scan();
+  const { isKnown } = await readBaseline(at('known.json'), assessment);
+  return assessment.findings
+    .filter((finding) => finding.status === 'fail' && !isKnown(finding))
+    .map(({ controlId }) => controlId);
+};
+
+const accept = async (): Promise<number> => writeBaseline(at('known.json'), await scan());
+
+/** The same after a change of a file whose failures were accepted. */
+const newAfter = async (
+  name: string,
+  before: string,
+  after: string,
+): Promise<readonly string[]> => {
+  await put(name, before);
+  await accept();
+  await put(name, after);
+  return newNow();
+};
+
+const service = (...lines: readonly string[]): string =>
+  [
+    'services:',
+    '  web:',
+    '    image: shop/web:1.2',
+    ...lines.map((line) => `    ${line}`),
+    '',
+  ].join('\n');
+const build = (...lines: readonly string[]): string =>
+  ['FROM alpine:3.20', ...lines, ''].join('\n');
+
+describe('a baseline, where less is wrong than it accepts', () => {
+  it.each([
+    [
+      'one of two capabilities',
+      'compose.yaml',
+      service('cap_add: [SYS_ADMIN, NET_ADMIN]'),
+      service('cap_add: [NET_ADMIN]'),
+    ],
+    ['every right', 'compose.yaml', service('privileged: true'), service()],
+    [
+      'one of two commands',
+      'Dockerfile',
+      build('RUN sudo ls', 'RUN sudo id'),
+      build('# Words', 'RUN sudo id'),
+    ],
+    [
+      'one of two pipes',
+      'Dockerfile',
+      build('RUN curl https://a.example/x | sh', 'RUN curl https://b.example/x | sh'),
+      build('RUN curl https://b.example/x | sh'),
+    ],
+    [
+      'one of more than are told',
+      'Dockerfile',
+      build(...[1, 2, 3, 4, 5, 6, 7].map((each) => `RUN sudo ls ${each}`)),
+      build(...[2, 3, 4, 5, 6, 7].map((each) => `RUN sudo ls ${each}`)),
+    ],
+    ['one of two files with secrets', 'web/Dockerfile.dockerignore', '', '*.key\n'],
+  ])('takes nothing for new: %s', async (_, name, before, after) => {
+    if (name.startsWith('web/')) {
+      await put('web/Dockerfile', build('COPY . /app'));
+      await put('web/tls.key', '');
+      await put('web/.env', '');
+    }
+    expect(await newAfter(name, before, after)).toEqual([]);
+  });
+});
+
+describe('a baseline, where more is wrong than it accepts', () => {
+  it.each([
+    [
+      'another capability',
+      'compose.yaml',
+      service('cap_add: [NET_ADMIN]'),
+      service('cap_add: [SYS_ADMIN, NET_ADMIN]'),
+      'workload-capabilities',
+    ],
+    [
+      'the same once more',
+      'Dockerfile',
+      build('RUN sudo ls', 'RUN sudo ls'),
+      build('RUN sudo ls', 'RUN sudo ls', 'RUN sudo ls'),
+      'dockerfile-no-sudo',
+    ],
+    [
+      'the same once more, for one of another kind that is gone',
+      'Dockerfile',
+      build('RUN sudo ls', 'RUN sudo id'),
+      build('RUN sudo ls', 'RUN sudo ls'),
+      'dockerfile-no-sudo',
+    ],
+    [
+      'another command of the same RUN',
+      'Dockerfile',
+      build('RUN sudo ls'),
+      build('RUN sudo ls && sudo id'),
+      'dockerfile-no-sudo',
+    ],
+    [
+      'another among more than are told',
+      'Dockerfile',
+      build(...[1, 2, 3, 4, 5, 6, 7].map((each) => `RUN sudo ls ${each}`)),
+      build(...[1, 2, 3, 4, 5, 6, 8].map((each) => `RUN sudo ls ${each}`)),
+      'dockerfile-no-sudo',
+    ],
+  ])('takes it for new: %s', async (_, name, before, after, control) => {
+    expect(await newAfter(name, before, after)).toContain(control);
+  });
+});
+
+describe('a baseline of version 1.0', () => {
+  it('is held to the whole of what was said', async () => {
+    await put('Dockerfile', build('RUN sudo ls'));
+    await accept();
+    const written = await readFile(at('known.json'), 'utf8');
+    expect(written).toContain('"version": "1.1"');
+    const old = written
+      .replace('"version": "1.1"', '"version": "1.0"')
+      .replaceAll(/"faults": \[\s+"(.*)"\s+\]/g, '"message": "$1"');
+    expect(old).toContain('"message": "It installs or uses sudo: sudo ls"');
+    await put('known.json', old);
+    expect(await newNow()).toEqual([]);
+    await put('Dockerfile', build('RUN sudo id'));
+    expect(await newNow()).toContain('dockerfile-no-sudo');
+  });
+});
