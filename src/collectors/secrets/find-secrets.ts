@@ -17,6 +17,22 @@ export interface Found {
 const name = /(?<![\w.-])([\w.-]+)["']?\s{0,4}(=>?|:)\s{0,4}/g;
 const valueBehind = new RegExp(String.raw`${reference}(?=&)|${valueForms}|[^\s"']+`, 'y');
 
+/** `--header=NAME: value`: what such an option is given is read as what stands behind it as a word of its own is. */
+const takesHeader = /(?:^-H|headers?)$/i;
+
+/** How a header tells what kind of a word follows. */
+const scheme = String.raw`(?:basic|bearer|token|apikey)[ \t]{1,4}`;
+const schemeBefore = new RegExp(`^${scheme}`, 'i');
+
+/** What headers hold besides one word: the pairs of a cookie, or a scheme before what it is for. */
+const headerBehind = new RegExp(
+  [
+    String.raw`[\w.-]{1,200}=[^\s;"']*(?:;[ \t]{0,4}[\w.-]{1,200}=[^\s;"']*)+;?`,
+    String.raw`${scheme}(?:${reference}|[^\s"'#][^\s"']*)(?=["'\r\n]|$)`,
+  ].join('|'),
+  'iy',
+);
+
 /** `--name value`. */
 const flag = new RegExp(
   String.raw`(?<!\S)--?([A-Za-z][\w.-]*)\s{1,4}(${valueForms}|[^\s"'-]\S*)`,
@@ -109,14 +125,18 @@ function assigned(text: string): readonly Found[] {
   let outer = 0;
   let inner = 0;
   for (let match = name.exec(text); match; match = name.exec(text)) {
-    const { 0: whole, 1: of = '', 2: sign, index } = match;
+    const { 0: whole, 1: written = '', 2: sign, index } = match;
+    const of = written.replace(/^-H(?=[A-Za-z])/, '');
     const start = index + whole.length;
     const nested = index < outer;
     if (index < inner || (nested && sign === ':')) continue;
     const expands = sign === ':' && text.startsWith('${', index - 2);
     const told = isSecretName(of);
-    if (nested && !told) continue;
-    const given = expands ? matchAt(defaultBehind, text, start) : matchAt(valueBehind, text, start);
+    if (!told && (nested || takesHeader.test(of))) continue;
+    const given = expands
+      ? matchAt(defaultBehind, text, start)
+      : ((told && sign === ':' ? matchAt(headerBehind, text, start) : undefined) ??
+        matchAt(valueBehind, text, start));
     if (given === undefined) continue;
     outer = Math.max(outer, start + given.length);
     // What such a name was given is read once, whatever it is.
@@ -136,7 +156,9 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | undefined 
 
 /** Whether a name says that this value is a secret; an Authorization header has a shape of its own. */
 const isTold = (of: string, given: string): boolean =>
-  !/authorization$/i.test(of) && isSecretName(of) && canBeSecret(of, unquoted(given));
+  !/authorization$/i.test(of) &&
+  isSecretName(of) &&
+  canBeSecret(of, unquoted(given).replace(schemeBefore, ''));
 
 const unquoted = (given: string): string => given.replace(/^["']|["']$/g, '');
 

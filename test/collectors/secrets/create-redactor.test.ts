@@ -88,6 +88,11 @@ it('takes the secret out of a command, also where it is a word of its own', () =
   expect(create().command(['mysql', '-p', '--silent']).rules).toEqual([]);
   expect(create().command(['redis-cli', '-p', '6379', '-a', '$PASS']).rules).toEqual([]);
   expect(create().command(['mkdir', '-p', '/data']).rules).toEqual([]);
+  expect(
+    create().command(['wget', '--header=X-Api-Key: hunter2', '--header=Cookie: a=b; sid=hunter2'])
+      .value,
+  ).toEqual(['wget', '--header=X-Api-Key: [redacted]', '--header=Cookie: [redacted]']);
+  expect(create().command(['wget', '--header=Accept: text/plain', '-HHost: a']).rules).toEqual([]);
   expect(create().command(['curl', '-u', 'ann']).rules).toEqual([]);
   expect(create().command(['app', '--token', '--verbose']).rules).toEqual([]);
 });

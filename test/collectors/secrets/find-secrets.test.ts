@@ -171,6 +171,34 @@ describe('names that make a secret of their value', () => {
   });
 });
 
+describe('headers, in whatever form an option has them', () => {
+  it.each(['--header ', '--header=', '--http-header=', '-H ', '-H', '-H=', 'headers: '])(
+    '%s',
+    (option) => {
+      expect(look(`curl ${option}"X-Auth-Token: abc" u`)).toEqual(['secret-name: abc']);
+      expect(look(`curl ${option}'PRIVATE-TOKEN: abc' u`)).toEqual(['secret-name: abc']);
+      expect(look(`curl ${option}X-Api-Key:abc`)).toEqual(['secret-name: abc']);
+      expect(look(`${option}Cookie: sid=abc`)).toEqual(['secret-name: sid=abc']);
+      expect(look(`curl ${option}"Cookie: a=b; sid=abc; c=d" u`)).toEqual([
+        'secret-name: a=b; sid=abc; c=d',
+      ]);
+      expect(look(`curl ${option}"X-Auth: Token abc" u`)).toEqual(['secret-name: Token abc']);
+      expect(look(`${option}Authorization: Bearer abc`)).toEqual(['authorization-header: abc']);
+      expect(look(`${option}Accept: application/json`)).toEqual([]);
+      expect(look(`${option}"Host: token:8080" ${option}Content-Type:text/plain`)).toEqual([]);
+      expect(look(`curl ${option}"X-Auth-Token: $T" u`)).toEqual([]);
+      expect(look(`curl ${option}"X-Auth: Bearer $(cat /run/secrets/t)" u`)).toEqual([]);
+    },
+  );
+
+  it.each(['API_KEY_HEADER=X-Api-Key', 'auth: token # of whom', 'image=registry/token:abc'])(
+    'no header: %s',
+    (text) => {
+      expect(look(text)).toEqual([]);
+    },
+  );
+});
+
 describe('what is no secret', () => {
   it.each([
     ['a digest', `busybox@sha256:${'a1'.repeat(32)}`],
@@ -321,6 +349,12 @@ describe('the algebra', () => {
     'a=${TOKEN:-',
     'echo a:',
     '-a ',
+    '--header=',
+    '-H',
+    '-Hcookie:a=b;',
+    'cookie: a=b;',
+    'cookie:a',
+    'auth: token $(',
   ])('reads a million times %s in a second or so', (part) => {
     const text = part.repeat(1_000_000 / part.length);
     const before = performance.now();
