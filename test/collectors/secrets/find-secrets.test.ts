@@ -199,6 +199,45 @@ describe('headers, in whatever form an option has them', () => {
   );
 });
 
+describe('what stands on lines of its own', () => {
+  it.each([
+    ['below a name', 'db:\n  password: abc', 'abc'],
+    ['below one that may be a secret', 'auth:\n  user: me\n  password: abc', 'abc'],
+    ['in lines of Windows', 'a:\r\n  b:\r\n    - password: abc\r\n', 'abc'],
+    ['in JSON', '{"db":\n  "x", "y":\n{\n"password":\n  "abc"}', '"abc"'],
+    ['in a bracket', 'db: {password: abc, user: me}', 'abc,'],
+    ['in a bracket of one that may be a secret', 'auth: {password: abc }', 'abc'],
+    ['in a block', 'x: |\n  password: abc', 'abc'],
+    ['a block', 'password: |\n  abc\n  def\nuser: me', '|\n  abc\n  def'],
+    ['by itself', 'password:\n  abc\nuser: me', 'abc'],
+    ['in a bracket that is a value', 'PASSWORD={abc=def}', '{abc=def}'],
+    ['a variable of a list', '- name: DB_PASSWORD\n  value: abc', 'abc'],
+    ['one in quotes', `- name: "DB_PASSWORD"\n  value: 'a b'`, "'a b'"],
+    ['one of JSON', '{"name":"DB_PASSWORD","value":"abc"}', '"abc"'],
+    ['one of XML', '<env name="DB_PASSWORD" value="abc"/>', '"abc"'],
+    ['a key', 'key: DB_PASSWORD\nvalue: abc', 'abc'],
+    ['a header', '- name: Authorization\n  value: Bearer abc', 'Bearer abc'],
+  ])('%s', (_, text, secret) => {
+    expect(look(text)).toEqual([`secret-name: ${secret}`]);
+  });
+
+  it.each([
+    ['the next name', 'password:\nuser: me'],
+    ['the next variable', 'PASSWORD=\nUSER=me'],
+    ['names of secrets', 'secrets:\n  db:\n    file: ./db.txt'],
+    ['a list of secrets', 'secrets:\n  - db\n  - web'],
+    ['a tag', 'x:\n  image: registry/token:abc'],
+    ['a variable that is no secret', '- name: DB_USER\n  value: me'],
+    ['a reference', '- name: DB_PASSWORD\n  value: ${PW}'],
+    ['a reference in a bracket', '{name: DB_PASSWORD, value: $PW}'],
+    ['a scheme before a reference', '{name: Authorization, value: Bearer $T}'],
+    ['what is elsewhere', '- name: DB_PASSWORD\n  valueFrom: x'],
+    ['what only ends as a name', 'hostname: token\nvalue: x'],
+  ])('no secret: %s', (_, text) => {
+    expect(look(text)).toEqual([]);
+  });
+});
+
 describe('what is no secret', () => {
   it.each([
     ['a digest', `busybox@sha256:${'a1'.repeat(32)}`],
@@ -351,6 +390,14 @@ describe('the algebra', () => {
     '-a ',
     '--header=',
     '-H',
+    'a:\n',
+    'password:\n',
+    'password: |\n ',
+    'x: {',
+    'auth: {a',
+    'name: a, value',
+    `name=a,${' '.repeat(64)}value`,
+    'name: token\nvalue: $(',
     '-Hcookie:a=b;',
     'cookie: a=b;',
     'cookie:a',
