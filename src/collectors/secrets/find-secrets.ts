@@ -3,6 +3,7 @@ import { canBeSecret, reference } from './can-be-secret.ts';
 import { isSecretName } from './secret-names.ts';
 import { anyHint, shapes } from './secret-shapes.ts';
 import { valueForms } from './shape.ts';
+import { findSignatures } from './signed-urls.ts';
 
 /** One stretch of a text that looks like a secret. */
 export interface Found {
@@ -99,6 +100,9 @@ function look(text: string): readonly Found[] {
       const start = match.index + match[0].lastIndexOf(secret);
       found.push({ rule, start, end: start + secret.length });
     }
+  }
+  if (text.includes('=')) {
+    for (const signature of findSignatures(text)) found.push({ rule: 'signed-url', ...signature });
   }
   if (/[=:]/.test(text)) found.push(...assigned(text));
   if (text.includes('-')) found.push(...following(flag, text));

@@ -10,6 +10,7 @@ describe('values', () => {
     expect(rule('PASSWORD', 'https://u:p4ss@h')).toBe('url-credentials');
     expect(rule('PASSWORD', 'a1B2c3D4e5F6g7H8i9J0')).toBe('secret-name');
     expect(rule('DATA', 'a1B2c3D4e5F6g7H8i9J0')).toBe('random-looking');
+    expect(rule('DOWNLOAD', 'https://h/x?sv=1&sig=abc')).toBe('signed-url');
     expect(rule('PATH', '/usr/bin:/bin')).toBeNull();
     expect(rule('CLUSTER_ID', 'a1B2c3D4e5F6g7H8i9J0')).toBeNull();
   });

@@ -238,6 +238,48 @@ describe('what stands on lines of its own', () => {
   });
 });
 
+describe('what signs a URL', () => {
+  it.each([
+    ['of Azure', 'https://h/x?sv=2022&se=2026&sig=abc%2Bd%3D', 'abc%2Bd%3D'],
+    ['before what it is for', 'curl "https://h/x?sig=abc&sp=r" -o x', 'abc'],
+    ['by itself, as a variable has it', 'SAS=sv=2022&sig=abc', 'abc'],
+    ['in a variable', 'URL=https://h/x?sv=2022&sig=abc', 'abc'],
+    ['for a shell', String.raw`curl https://h?sv=1\&sig=abc -o x`, 'abc'],
+    ['in XML', '<a href="https://h?sv=1&amp;sig=abc">', 'abc'],
+    ['in JSON', String.raw`{"u": "https://h?sv=1\u0026sig=abc\u0026x=y"}`, 'abc'],
+    ['of a bus', 'SharedAccessSignature sr=x&sig=abc&se=1&skn=a', 'abc'],
+    ['by its form', `https://h?sig=${'a%2B'.repeat(21)}a%3D`, `${'a%2B'.repeat(21)}a%3D`],
+    ['of Amazon', 'https://h/x?X-Amz-Date=1&X-Amz-Signature=abc&x-id=1', 'abc'],
+    ['of one who may', 'https://h/x?X-Amz-Credential=abc', 'abc'],
+    ['of a session', 'https://h/x?X-Amz-Security-Token=abc', 'abc'],
+    ['of Google', 'https://h/x?X-Goog-Date=1&X-Goog-Signature=abc', 'abc'],
+    ['of CloudFront', 'https://h/x?Signature=abc&Key-Pair-Id=K1', 'abc'],
+    ['of an older form', 'https://h/x?AWSAccessKeyId=A&Expires=1&Signature=abc', 'abc'],
+    ['by a policy', 'ADD https://h/x?Policy=p&Signature=abc /x', 'abc'],
+  ])('%s', (_, text, secret) => {
+    expect(look(text)).toEqual([`signed-url: ${secret}`]);
+  });
+
+  it('is told from what follows it', () => {
+    expect(look('https://h?X-Amz-Credential=abc&X-Amz-Signature=def')).toEqual([
+      'signed-url: abc&X-Amz-Signature=def',
+    ]);
+  });
+
+  it.each([
+    ['one of a file', 'https://h/x?sig=abc'],
+    ['one of a form', 'https://h/x?signature=abc&form=1'],
+    ['one without a query', 'Signature=abc --sig=abc sv=1'],
+    ['what stands beside another', 'https://h/x?sv=1 https://h/y?sig=abc'],
+    ['what only ends so', 'https://h/x?sv=1&design=abc&sp=r'],
+    ['what is not signed', 'https://h/x?sv=1&se=2&Expires=3&Policy=4'],
+    ['references', 'https://h?sv=1&sig=$SIG https://h?sv=1&sig=$(cat /run/s x)&se=${E}'],
+    ['what is filled in', 'https://h?sv=1&sig=<signature> https://h?X-Amz-Signature={{ s }}'],
+  ])('no secret: %s', (_, text) => {
+    expect(look(text)).toEqual([]);
+  });
+});
+
 describe('what is no secret', () => {
   it.each([
     ['a digest', `busybox@sha256:${'a1'.repeat(32)}`],
@@ -388,6 +430,11 @@ describe('the algebra', () => {
     'a=${TOKEN:-',
     'echo a:',
     '-a ',
+    'sig=',
+    '?sv=1&sig=$(',
+    'sv=1&sig=a&',
+    String.raw`\u0026sig=`,
+    'x-amz-signature=a',
     '--header=',
     '-H',
     'a:\n',
@@ -404,8 +451,9 @@ describe('the algebra', () => {
     'auth: token $(',
   ])('reads a million times %s in a second or so', (part) => {
     const text = part.repeat(1_000_000 / part.length);
-    const before = performance.now();
+    // Of the processor: a clock also counts what else a busy machine does meanwhile.
+    const before = process.cpuUsage();
     findSecrets(text);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5_000);
   });
 });
