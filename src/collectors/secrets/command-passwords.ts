@@ -32,7 +32,7 @@ export const commandShapes: readonly Shape[] = [
     rule: 'authorization-header',
     hint: /[Aa][Uu][Tt][Hh][Oo][Rr][Ii][Zz][Aa][Tt][Ii][Oo][Nn]/,
     pattern: new RegExp(
-      String.raw`(?<![a-z])authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:basic|bearer|token|digest|negotiate)\s{1,4})?((?:${run}|[^\s"',;])+)`,
+      String.raw`(?:(?<![a-z])|(?<=-H))authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:basic|bearer|token|digest|negotiate)\s{1,4})?((?:${run}|[^\s"',;])+)`,
       'gi',
     ),
   },

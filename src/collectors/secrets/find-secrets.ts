@@ -3,6 +3,7 @@ import { canBeSecret, reference } from './can-be-secret.ts';
 import { isSecretName } from './secret-names.ts';
 import { anyHint, shapes } from './secret-shapes.ts';
 import { valueForms } from './shape.ts';
+import { findSignatures } from './signed-urls.ts';
 
 /** One stretch of a text that looks like a secret. */
 export interface Found {
@@ -16,6 +17,37 @@ export interface Found {
 /** `NAME=`, `"name": `, `name => `: of interest where the name is a secret's. */
 const name = /(?<![\w.-])([\w.-]+)["']?\s{0,4}(=>?|:)\s{0,4}/g;
 const valueBehind = new RegExp(String.raw`${reference}(?=&)|${valueForms}|[^\s"']+`, 'y');
+
+/** What is no value but opens others: a name of its own, in a bracket or on the next line. */
+const nestedName =
+  /[{[]["']?[\w.-]{1,200}["']?:(?=\s|$)|["']?[\w.-]{1,200}["']?(?::(?=\s|$)|\s{0,4}=(?=[^\s=]))/y;
+
+/** A block of text, as far as it is indented. */
+const block = /[|>][-+\d]{0,2}[ \t]{0,4}\r?\n([ \t]+)[^\n]*(?:\n\1[^\n]*)*/y;
+
+/** How a header tells what kind of a word follows. */
+const scheme = String.raw`(?:basic|bearer|token|apikey)[ \t]{1,4}`;
+const schemeBefore = new RegExp(`^${scheme}`, 'i');
+
+/** `name: NAME` and its value beside it, as lists of variables have them. */
+const listed = new RegExp(
+  String.raw`(?<![\w.-])(?:name|key)["']?\s{0,4}[:=]\s{0,4}["']?([\w.-]{1,200})["']?(?:,\s{0,64}|\s{1,64})["']?value["']?\s{0,4}[:=]\s{0,4}((?:${scheme})?${reference}(?=[},])|${scheme}[^\s"'#]+|${valueForms}|[^\s"']+)`,
+  'gi',
+);
+
+const anyValue = /value/i;
+
+/** `--header=NAME: value`: what such an option is given is read as what stands behind it as a word of its own is. */
+const takesHeader = /(?:^-H|headers?)$/i;
+
+/** What headers hold besides one word: the pairs of a cookie, or a scheme before what it is for. */
+const headerBehind = new RegExp(
+  [
+    String.raw`[\w.-]{1,200}=[^\s;"']*(?:;[ \t]{0,4}[\w.-]{1,200}=[^\s;"']*)+;?`,
+    String.raw`${scheme}(?:${reference}|[^\s"'#][^\s"']*)(?=["'\r\n]|$)`,
+  ].join('|'),
+  'iy',
+);
 
 /** `--name value`. */
 const flag = new RegExp(
@@ -69,9 +101,13 @@ function look(text: string): readonly Found[] {
       found.push({ rule, start, end: start + secret.length });
     }
   }
+  if (text.includes('=')) {
+    for (const signature of findSignatures(text)) found.push({ rule: 'signed-url', ...signature });
+  }
   if (/[=:]/.test(text)) found.push(...assigned(text));
   if (text.includes('-')) found.push(...following(flag, text));
   if (text.includes(' set ')) found.push(...following(setting, text));
+  if (anyValue.test(text)) found.push(...following(listed, text));
   if (text.length >= shortestRandom) found.push(...random(text));
   return withoutOverlaps(found);
 }
@@ -109,24 +145,42 @@ function assigned(text: string): readonly Found[] {
   let outer = 0;
   let inner = 0;
   for (let match = name.exec(text); match; match = name.exec(text)) {
-    const { 0: whole, 1: of = '', 2: sign, index } = match;
+    const { 0: whole, 1: written = '', 2: sign, index } = match;
+    const of = written.replace(/^-H(?=[A-Za-z])/, '');
     const start = index + whole.length;
     const nested = index < outer;
     if (index < inner || (nested && sign === ':')) continue;
     const expands = sign === ':' && text.startsWith('${', index - 2);
     const told = isSecretName(of);
-    if (nested && !told) continue;
-    const given = expands ? matchAt(defaultBehind, text, start) : matchAt(valueBehind, text, start);
+    if (!told && (nested || takesHeader.test(of))) continue;
+    if (isOpened(text, whole, start, told)) continue;
+    const given = expands
+      ? matchAt(defaultBehind, text, start)
+      : ((told && sign === ':'
+          ? (matchAt(headerBehind, text, start) ?? matchAt(block, text, start))
+          : undefined) ?? matchAt(valueBehind, text, start));
     if (given === undefined) continue;
     outer = Math.max(outer, start + given.length);
     // What such a name was given is read once, whatever it is.
     if (told) inner = outer;
     const secret = expands ? given.slice(1, -1) : given;
-    if (!isTold(of, secret)) continue;
+    // Such a header has a shape of its own.
+    if (/authorization$/i.test(of) || !isTold(of, secret)) continue;
     const from = start + given.indexOf(secret);
     found.push({ rule: 'secret-name', start: from, end: from + secret.length });
   }
   return found;
+}
+
+/**
+ * Whether what stands behind a name holds names of its own, as it does below a line of YAML or in a bracket. What has
+ * the name of a secret may have its value there all the same.
+ */
+function isOpened(text: string, whole: string, start: number, told: boolean): boolean {
+  const below = whole.includes('\n');
+  const opens = text[start] === '{' || text[start] === '[';
+  if (!below && !opens) return false;
+  return !told || matchAt(nestedName, text, start) !== undefined;
 }
 
 const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
@@ -134,9 +188,9 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | undefined 
   return pattern.exec(text)?.[0];
 };
 
-/** Whether a name says that this value is a secret; an Authorization header has a shape of its own. */
+/** Whether a name says that this value is a secret. */
 const isTold = (of: string, given: string): boolean =>
-  !/authorization$/i.test(of) && isSecretName(of) && canBeSecret(of, unquoted(given));
+  isSecretName(of) && canBeSecret(of, unquoted(given).replace(schemeBefore, ''));
 
 const unquoted = (given: string): string => given.replace(/^["']|["']$/g, '');
 

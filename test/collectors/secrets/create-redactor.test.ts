@@ -10,6 +10,7 @@ describe('values', () => {
     expect(rule('PASSWORD', 'https://u:p4ss@h')).toBe('url-credentials');
     expect(rule('PASSWORD', 'a1B2c3D4e5F6g7H8i9J0')).toBe('secret-name');
     expect(rule('DATA', 'a1B2c3D4e5F6g7H8i9J0')).toBe('random-looking');
+    expect(rule('DOWNLOAD', 'https://h/x?sv=1&sig=abc')).toBe('signed-url');
     expect(rule('PATH', '/usr/bin:/bin')).toBeNull();
     expect(rule('CLUSTER_ID', 'a1B2c3D4e5F6g7H8i9J0')).toBeNull();
   });
@@ -88,6 +89,11 @@ it('takes the secret out of a command, also where it is a word of its own', () =
   expect(create().command(['mysql', '-p', '--silent']).rules).toEqual([]);
   expect(create().command(['redis-cli', '-p', '6379', '-a', '$PASS']).rules).toEqual([]);
   expect(create().command(['mkdir', '-p', '/data']).rules).toEqual([]);
+  expect(
+    create().command(['wget', '--header=X-Api-Key: hunter2', '--header=Cookie: a=b; sid=hunter2'])
+      .value,
+  ).toEqual(['wget', '--header=X-Api-Key: [redacted]', '--header=Cookie: [redacted]']);
+  expect(create().command(['wget', '--header=Accept: text/plain', '-HHost: a']).rules).toEqual([]);
   expect(create().command(['curl', '-u', 'ann']).rules).toEqual([]);
   expect(create().command(['app', '--token', '--verbose']).rules).toEqual([]);
 });

@@ -171,6 +171,115 @@ describe('names that make a secret of their value', () => {
   });
 });
 
+describe('headers, in whatever form an option has them', () => {
+  it.each(['--header ', '--header=', '--http-header=', '-H ', '-H', '-H=', 'headers: '])(
+    '%s',
+    (option) => {
+      expect(look(`curl ${option}"X-Auth-Token: abc" u`)).toEqual(['secret-name: abc']);
+      expect(look(`curl ${option}'PRIVATE-TOKEN: abc' u`)).toEqual(['secret-name: abc']);
+      expect(look(`curl ${option}X-Api-Key:abc`)).toEqual(['secret-name: abc']);
+      expect(look(`${option}Cookie: sid=abc`)).toEqual(['secret-name: sid=abc']);
+      expect(look(`curl ${option}"Cookie: a=b; sid=abc; c=d" u`)).toEqual([
+        'secret-name: a=b; sid=abc; c=d',
+      ]);
+      expect(look(`curl ${option}"X-Auth: Token abc" u`)).toEqual(['secret-name: Token abc']);
+      expect(look(`${option}Authorization: Bearer abc`)).toEqual(['authorization-header: abc']);
+      expect(look(`${option}Accept: application/json`)).toEqual([]);
+      expect(look(`${option}"Host: token:8080" ${option}Content-Type:text/plain`)).toEqual([]);
+      expect(look(`curl ${option}"X-Auth-Token: $T" u`)).toEqual([]);
+      expect(look(`curl ${option}"X-Auth: Bearer $(cat /run/secrets/t)" u`)).toEqual([]);
+    },
+  );
+
+  it.each(['API_KEY_HEADER=X-Api-Key', 'auth: token # of whom', 'image=registry/token:abc'])(
+    'no header: %s',
+    (text) => {
+      expect(look(text)).toEqual([]);
+    },
+  );
+});
+
+describe('what stands on lines of its own', () => {
+  it.each([
+    ['below a name', 'db:\n  password: abc', 'abc'],
+    ['below one that may be a secret', 'auth:\n  user: me\n  password: abc', 'abc'],
+    ['in lines of Windows', 'a:\r\n  b:\r\n    - password: abc\r\n', 'abc'],
+    ['in JSON', '{"db":\n  "x", "y":\n{\n"password":\n  "abc"}', '"abc"'],
+    ['in a bracket', 'db: {password: abc, user: me}', 'abc,'],
+    ['in a bracket of one that may be a secret', 'auth: {password: abc }', 'abc'],
+    ['in a block', 'x: |\n  password: abc', 'abc'],
+    ['a block', 'password: |\n  abc\n  def\nuser: me', '|\n  abc\n  def'],
+    ['by itself', 'password:\n  abc\nuser: me', 'abc'],
+    ['in a bracket that is a value', 'PASSWORD={abc=def}', '{abc=def}'],
+    ['a variable of a list', '- name: DB_PASSWORD\n  value: abc', 'abc'],
+    ['one in quotes', `- name: "DB_PASSWORD"\n  value: 'a b'`, "'a b'"],
+    ['one of JSON', '{"name":"DB_PASSWORD","value":"abc"}', '"abc"'],
+    ['one of XML', '<env name="DB_PASSWORD" value="abc"/>', '"abc"'],
+    ['a key', 'key: DB_PASSWORD\nvalue: abc', 'abc'],
+    ['a header', '- name: Authorization\n  value: Bearer abc', 'Bearer abc'],
+  ])('%s', (_, text, secret) => {
+    expect(look(text)).toEqual([`secret-name: ${secret}`]);
+  });
+
+  it.each([
+    ['the next name', 'password:\nuser: me'],
+    ['the next variable', 'PASSWORD=\nUSER=me'],
+    ['names of secrets', 'secrets:\n  db:\n    file: ./db.txt'],
+    ['a list of secrets', 'secrets:\n  - db\n  - web'],
+    ['a tag', 'x:\n  image: registry/token:abc'],
+    ['a variable that is no secret', '- name: DB_USER\n  value: me'],
+    ['a reference', '- name: DB_PASSWORD\n  value: ${PW}'],
+    ['a reference in a bracket', '{name: DB_PASSWORD, value: $PW}'],
+    ['a scheme before a reference', '{name: Authorization, value: Bearer $T}'],
+    ['what is elsewhere', '- name: DB_PASSWORD\n  valueFrom: x'],
+    ['what only ends as a name', 'hostname: token\nvalue: x'],
+  ])('no secret: %s', (_, text) => {
+    expect(look(text)).toEqual([]);
+  });
+});
+
+describe('what signs a URL', () => {
+  it.each([
+    ['of Azure', 'https://h/x?sv=2022&se=2026&sig=abc%2Bd%3D', 'abc%2Bd%3D'],
+    ['before what it is for', 'curl "https://h/x?sig=abc&sp=r" -o x', 'abc'],
+    ['by itself, as a variable has it', 'SAS=sv=2022&sig=abc', 'abc'],
+    ['in a variable', 'URL=https://h/x?sv=2022&sig=abc', 'abc'],
+    ['for a shell', String.raw`curl https://h?sv=1\&sig=abc -o x`, 'abc'],
+    ['in XML', '<a href="https://h?sv=1&amp;sig=abc">', 'abc'],
+    ['in JSON', String.raw`{"u": "https://h?sv=1\u0026sig=abc\u0026x=y"}`, 'abc'],
+    ['of a bus', 'SharedAccessSignature sr=x&sig=abc&se=1&skn=a', 'abc'],
+    ['by its form', `https://h?sig=${'a%2B'.repeat(21)}a%3D`, `${'a%2B'.repeat(21)}a%3D`],
+    ['of Amazon', 'https://h/x?X-Amz-Date=1&X-Amz-Signature=abc&x-id=1', 'abc'],
+    ['of one who may', 'https://h/x?X-Amz-Credential=abc', 'abc'],
+    ['of a session', 'https://h/x?X-Amz-Security-Token=abc', 'abc'],
+    ['of Google', 'https://h/x?X-Goog-Date=1&X-Goog-Signature=abc', 'abc'],
+    ['of CloudFront', 'https://h/x?Signature=abc&Key-Pair-Id=K1', 'abc'],
+    ['of an older form', 'https://h/x?AWSAccessKeyId=A&Expires=1&Signature=abc', 'abc'],
+    ['by a policy', 'ADD https://h/x?Policy=p&Signature=abc /x', 'abc'],
+  ])('%s', (_, text, secret) => {
+    expect(look(text)).toEqual([`signed-url: ${secret}`]);
+  });
+
+  it('is told from what follows it', () => {
+    expect(look('https://h?X-Amz-Credential=abc&X-Amz-Signature=def')).toEqual([
+      'signed-url: abc&X-Amz-Signature=def',
+    ]);
+  });
+
+  it.each([
+    ['one of a file', 'https://h/x?sig=abc'],
+    ['one of a form', 'https://h/x?signature=abc&form=1'],
+    ['one without a query', 'Signature=abc --sig=abc sv=1'],
+    ['what stands beside another', 'https://h/x?sv=1 https://h/y?sig=abc'],
+    ['what only ends so', 'https://h/x?sv=1&design=abc&sp=r'],
+    ['what is not signed', 'https://h/x?sv=1&se=2&Expires=3&Policy=4'],
+    ['references', 'https://h?sv=1&sig=$SIG https://h?sv=1&sig=$(cat /run/s x)&se=${E}'],
+    ['what is filled in', 'https://h?sv=1&sig=<signature> https://h?X-Amz-Signature={{ s }}'],
+  ])('no secret: %s', (_, text) => {
+    expect(look(text)).toEqual([]);
+  });
+});
+
 describe('what is no secret', () => {
   it.each([
     ['a digest', `busybox@sha256:${'a1'.repeat(32)}`],
@@ -321,10 +430,30 @@ describe('the algebra', () => {
     'a=${TOKEN:-',
     'echo a:',
     '-a ',
+    'sig=',
+    '?sv=1&sig=$(',
+    'sv=1&sig=a&',
+    String.raw`\u0026sig=`,
+    'x-amz-signature=a',
+    '--header=',
+    '-H',
+    'a:\n',
+    'password:\n',
+    'password: |\n ',
+    'x: {',
+    'auth: {a',
+    'name: a, value',
+    `name=a,${' '.repeat(64)}value`,
+    'name: token\nvalue: $(',
+    '-Hcookie:a=b;',
+    'cookie: a=b;',
+    'cookie:a',
+    'auth: token $(',
   ])('reads a million times %s in a second or so', (part) => {
     const text = part.repeat(1_000_000 / part.length);
-    const before = performance.now();
+    // Of the processor: a clock also counts what else a busy machine does meanwhile.
+    const before = process.cpuUsage();
     findSecrets(text);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5_000);
   });
 });
