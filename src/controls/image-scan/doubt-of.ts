@@ -1,6 +1,6 @@
 import type { CheckContext } from '../../core/controls/check.ts';
 import { text, type Text } from '../../core/text.ts';
-import { daysBetween } from '../days.ts';
+import { daysBetween, liesAhead } from '../days.ts';
 import type { CountedScan } from './counted-scans.ts';
 import type { VulnerabilityPolicy } from './vulnerability-policy.ts';
 
@@ -25,7 +25,7 @@ function timeDoubt({ scan }: CountedScan, { params, collectedAt }: Context): Tex
     const whole = Math.floor(days);
     return text(`${name} looked ${whole} days ago`, `${name} 的扫描距今已 ${whole} 天`);
   }
-  return days < -1
+  return liesAhead(scannedAt, collectedAt)
     ? text(
         `${name} says it looked at ${scannedAt}, which lies in the future`,
         `${name} 记录的扫描时间 ${scannedAt} 晚于采集时间`,
@@ -48,6 +48,12 @@ function databaseDoubt({ scan }: CountedScan, { params }: Context): Text | null 
       : null;
   }
   const behind = daysBetween(databaseAt, scannedAt ?? databaseAt);
+  if (liesAhead(databaseAt, scannedAt ?? databaseAt)) {
+    return text(
+      `The report of ${name} says that its database is of ${databaseAt.slice(0, 10)}, after the scan itself`,
+      `${name} 的报告所载漏洞库日期 ${databaseAt.slice(0, 10)} 晚于扫描时间`,
+    );
+  }
   if (behind <= params.databaseMaxAgeDays) return null;
   const whole = Math.floor(behind);
   return text(

@@ -10,6 +10,7 @@ import { fail, pass, unknown, type Verdict } from '../../core/controls/verdict.t
 import { countedScans, type CountedScan } from './counted-scans.ts';
 import { doubtOf } from './doubt-of.ts';
 import { setAsideBy, statementsOf } from './set-aside.ts';
+import { tellUnfit, type Unfit } from './unfit-statement.ts';
 import type { VulnerabilityPolicy } from './vulnerability-policy.ts';
 
 type Context = CheckContext<VulnerabilityPolicy>;
@@ -24,7 +25,10 @@ const shown = 5;
  * its time, and of older ones what the newest does not say that it looked at.
  */
 export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verdict {
-  const counted = countedScans(scans.filter(({ coversVulnerabilities }) => coversVulnerabilities));
+  const counted = countedScans(
+    scans.filter(({ coversVulnerabilities }) => coversVulnerabilities),
+    ctx.collectedAt,
+  );
   if (counted.length === 0) {
     return unknown(
       text(
@@ -46,7 +50,10 @@ export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verd
   return pass(joinTexts(fresh.map(describe)));
 }
 
-/** Those at or over the threshold, worst first, and whose word sets how many others aside. */
+/**
+ * Those at or over the threshold, worst first, whose word sets how many others aside, and whose is not applied to how many
+ * of those that are left.
+ */
 function remaining({ scan, counts }: CountedScan, ctx: Context) {
   const { threshold, unratedAs, onlyFixable } = ctx.params;
   const { digests: manifests, id } = scan.image;
@@ -55,6 +62,7 @@ function remaining({ scan, counts }: CountedScan, ctx: Context) {
     scanSeverities.indexOf(severity === 'unrated' ? unratedAs : severity);
   const left: { readonly severity: ScanSeverity; readonly is: Vulnerability }[] = [];
   const aside = new Map<string, number>();
+  const unfit = new Map<string, { readonly said: Unfit; count: number }>();
   let setAside: ReturnType<typeof statementsOf> | undefined;
   for (const severity of scanSeverities.filter((each) => place(each) <= place(threshold))) {
     const number = scan.counts[severity];
@@ -62,12 +70,28 @@ function remaining({ scan, counts }: CountedScan, ctx: Context) {
     for (const is of scan.vulnerabilities[severity]) {
       if ((onlyFixable && is.fixedIn === null) || !counts(is.package)) continue;
       setAside ??= statementsOf(trusted(ctx));
-      const author = setAside.size === 0 ? null : setAsideBy(is, digests, setAside);
-      if (author === null) left.push({ severity, is });
-      else aside.set(author, (aside.get(author) ?? 0) + 1);
+      const word = setAside.size === 0 ? null : setAsideBy(is, digests, setAside, ctx.collectedAt);
+      const author = word?.by ?? null;
+      if (author === null) {
+        left.push({ severity, is });
+        tally(unfit, word?.unfit ?? []);
+      } else aside.set(author, (aside.get(author) ?? 0) + 1);
     }
   }
-  return { left, aside };
+  return { left, aside, unfit: [...unfit.values()] };
+}
+
+/** Counts, for each author and reason, the vulnerability to which statements are not applied. */
+function tally(
+  counts: Map<string, { readonly said: Unfit; count: number }>,
+  unfit: readonly Unfit[],
+): void {
+  const each = new Map(unfit.map((said) => [`${said.why} ${said.author}`, said]));
+  for (const [key, said] of each) {
+    const known = counts.get(key);
+    if (known) known.count += 1;
+    else counts.set(key, { said, count: 1 });
+  }
 }
 
 function trusted(ctx: Context): readonly VexFacts[] {
@@ -78,7 +102,8 @@ function trusted(ctx: Context): readonly VexFacts[] {
     : documents.filter(({ author }) => vexAuthors.includes(author));
 }
 
-function describe({ scan, newer, left, aside }: CountedScan & ReturnType<typeof remaining>): Text {
+function describe(judged: CountedScan & ReturnType<typeof remaining>): Text {
+  const { scan, newer, left, aside, unfit } = judged;
   const by = `${scan.scanner.name}${scan.scannedAt === null ? '' : ` ${scan.scannedAt.slice(0, 10)}`}`;
   const counts = scanSeverities
     .map((severity) => ({
@@ -113,6 +138,7 @@ function describe({ scan, newer, left, aside }: CountedScan & ReturnType<typeof 
     ...[...aside].map(([author, count]) =>
       text(`${count} set aside by VEX of ${author}`, `${author} 的 VEX 声明排除 ${count} 项`),
     ),
+    ...unfit.map(({ said, count }) => tellUnfit(said, count)),
     ...(left0 > 0
       ? [text(`${left0} left out by the scanner's own settings`, `扫描器自身设置忽略 ${left0} 项`)]
       : []),

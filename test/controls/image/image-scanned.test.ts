@@ -34,6 +34,8 @@ const says = (change: object, author = 'Example', id = 'vex.json'): Subject =>
 
 const zlib = { name: 'zlib1g', version: '1.2.13', purl: null };
 const high = scan(scanWith('high'));
+/** A month after the snapshot. */
+const ahead = '2026-12-24T00:00:00.000Z';
 const both = { facts: { scans: [report, 'other.json'] } };
 
 describeControl(imageScanned, compliantImage, {
@@ -55,6 +57,16 @@ describeControl(imageScanned, compliantImage, {
         scan(scanWith('high', {}, flaw({ aliases: ['GHSA-aaaa'] }))),
         says({ vulnerability: 'GHSA-aaaa' }),
       ],
+    },
+    'a word that is a little ahead, as clocks are': {
+      others: [high, says({ saidAt: '2026-11-25T10:00:00.000Z' })],
+    },
+    'a word of today beside one from the future': {
+      others: [high, says({}), says({ saidAt: ahead }, 'Other', 'b.json')],
+    },
+    'a scan of today beside one from the future': {
+      ...both,
+      others: [scan(cleanScan), scan({ ...cleanScan, scannedAt: ahead }, 'other.json')],
     },
     'what VEX says does not affect it': { others: [high, says({})] },
     'by an author who is trusted': {
@@ -127,6 +139,17 @@ describeControl(imageScanned, compliantImage, {
       ...both,
       others: [scan(cleanScan), scan(scanWith('high'), 'other.json')],
     },
+    'found lately, where a scan from the future took it back': {
+      ...both,
+      others: [high, scan({ ...cleanScan, scannedAt: ahead, packages: [zlib] }, 'other.json')],
+    },
+    'VEX from the future': { others: [high, says({ saidAt: ahead })] },
+    'VEX from the future, after a word that it is affected': {
+      others: [high, says({ status: 'affected' }, 'Other', 'b.json'), says({ saidAt: ahead })],
+    },
+    'a word from the future that it is affected': {
+      others: [high, says({}), says({ status: 'affected', saidAt: ahead }, 'Other', 'b.json')],
+    },
     'a threshold that is lower': { others: [scan(scanWith('low'))], params: { threshold: 'low' } },
     'VEX of another vulnerability': { others: [high, says({ vulnerability: 'CVE-2026-0002' })] },
     'VEX of another image': {
@@ -170,6 +193,9 @@ describeControl(imageScanned, compliantImage, {
     'a database too old': {
       others: [scan({ ...cleanScan, databaseAt: '2026-11-01T00:00:00.000Z' })],
     },
+    'a database from after the scan': {
+      others: [scan({ ...cleanScan, databaseAt: '2026-11-26T00:00:00.000Z' })],
+    },
     'a database of unknown age, where that must be told': {
       others: [scan({ ...cleanScan, format: 'sarif', databaseAt: null })],
       params: { databaseDateRequired: true },
@@ -195,6 +221,8 @@ describeControl(imageScanned, compliantImage, {
     'a scan that is not among the targets': { others: [] },
   },
   says: {
+    'VEX from the future':
+      '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23); 1 not set aside: VEX of Example is dated 2026-12-24, which lies in the future',
     'a threshold that is lower': '1 low: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
     'one that nobody rated': '1 unrated: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
     'one over it': '1 critical: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
@@ -210,4 +238,12 @@ it('says what was found, where it is mended and whose word set others aside', ()
   const passed = judge(imageScanned, compliantImage, { others: [high, says({})] });
   expect(passed.message?.en).toContain('1 set aside by VEX of Example');
   expect(passed.message?.zh).toContain('Example 的 VEX 声明排除 1 项');
+});
+
+it('says in both languages that a word from the future is not applied', () => {
+  const { message } = judge(imageScanned, compliantImage, {
+    others: [high, says({ saidAt: ahead }), says({ saidAt: ahead }, 'Example', 'b.json')],
+  });
+  expect(message?.en.match(/not set aside/g)).toHaveLength(1);
+  expect(message?.zh).toContain('1 项未排除：Example 的 VEX 声明日期 2026-12-24 晚于采集时间');
 });
