@@ -11,6 +11,7 @@ export interface Known {
 
 /** One statement, and who made it. */
 export interface Said {
+  readonly format: VexFacts['format'];
   readonly author: string;
   readonly statement: VexFacts['statements'][number];
 }
@@ -26,12 +27,12 @@ export interface Word {
 /** The statements of all documents, by each id of the vulnerability that they are about. */
 export function statementsOf(documents: readonly VexFacts[]): ReadonlyMap<string, readonly Said[]> {
   const byId = new Map<string, Said[]>();
-  for (const { author, statements } of documents) {
+  for (const { format, author, statements } of documents) {
     for (const statement of statements) {
       for (const id of new Set([statement.vulnerability, ...statement.aliases])) {
         const known = byId.get(id);
-        if (known) known.push({ author, statement });
-        else byId.set(id, [{ author, statement }]);
+        if (known) known.push({ format, author, statement });
+        else byId.set(id, [{ format, author, statement }]);
       }
     }
   }
@@ -71,7 +72,7 @@ export function setAsideBy(
       const { status, saidAt } = each.statement;
       const counts = status === 'affected' || status === 'under-investigation';
       return {
-        author: each.author === '' ? '?' : each.author,
+        author: each.author,
         counts,
         unfit: counts ? null : unfitness(each, collectedAt),
         time: saidAt === null ? Number.NEGATIVE_INFINITY : Date.parse(saidAt),

@@ -139,6 +139,17 @@ describe('VEX', () => {
     });
   });
 
+  it.each<[string, object, string]>([
+    ['the manufacturer', { manufacturer: { name: 'Maker' }, tools: [{ name: 'trivy' }] }, 'Maker'],
+    ['the manufacturer, as it was spelt', { manufacture: { name: 'Maker' } }, 'Maker'],
+    ['an author by address', { authors: [{ email: 'a@b.example' }] }, 'a@b.example'],
+    ['a tool', { tools: [{ vendor: 'aqua', name: 'trivy' }] }, 'trivy'],
+    ['a tool among components', { tools: { components: [{ name: 'trivy' }] } }, 'trivy'],
+    ['nobody', { tools: { components: [] }, supplier: { name: ' ' } }, ''],
+  ])('of CycloneDX is the word of %s', (_, metadata, author) => {
+    expect(read({ ...cyclonedxVex, metadata }).vex).toMatchObject([{ author }]);
+  });
+
   it('keeps the parts of one product apart from those of another', () => {
     const [statement] = openvexDocument.statements;
     const products = [

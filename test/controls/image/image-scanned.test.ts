@@ -20,11 +20,11 @@ const statement = {
   saidAt: '2026-11-22T10:00:00.000Z',
   at: '/statements/0',
 };
-const says = (change: object, author = 'Example', id = 'vex.json'): Subject =>
+const says = (change: object, author = 'Example', id = 'vex.json', format = 'openvex'): Subject =>
   subjectOf(
     'vex',
     {
-      format: 'openvex',
+      format,
       author,
       sha256: 'e'.repeat(64),
       statements: [{ ...statement, ...change }],
@@ -67,6 +67,19 @@ describeControl(imageScanned, compliantImage, {
     'a scan of today beside one from the future': {
       ...both,
       others: [scan(cleanScan), scan({ ...cleanScan, scannedAt: ahead }, 'other.json')],
+    },
+    'VEX of CycloneDX that gives no reason': {
+      others: [high, says({ justification: '' }, 'Example', 'vex.json', 'cyclonedx')],
+    },
+    'VEX that it is mended, which needs no reason': {
+      others: [high, says({ status: 'fixed', justification: '' })],
+    },
+    'an older word, where the newer gives no reason': {
+      others: [
+        high,
+        says({}),
+        says({ justification: '', saidAt: '2026-11-23T10:00:00.000Z' }, 'Other', 'b.json'),
+      ],
     },
     'what VEX says does not affect it': { others: [high, says({})] },
     'by an author who is trusted': {
@@ -143,6 +156,9 @@ describeControl(imageScanned, compliantImage, {
       ...both,
       others: [high, scan({ ...cleanScan, scannedAt: ahead, packages: [zlib] }, 'other.json')],
     },
+    'VEX that gives no reason': { others: [high, says({ justification: ' ' })] },
+    'VEX of nobody': { others: [high, says({}, '')] },
+    'VEX of nobody that it is mended': { others: [high, says({ status: 'fixed' }, ' ')] },
     'VEX from the future': { others: [high, says({ saidAt: ahead })] },
     'VEX from the future, after a word that it is affected': {
       others: [high, says({ status: 'affected' }, 'Other', 'b.json'), says({ saidAt: ahead })],
@@ -221,6 +237,10 @@ describeControl(imageScanned, compliantImage, {
     'a scan that is not among the targets': { others: [] },
   },
   says: {
+    'VEX that gives no reason':
+      '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23); 1 not set aside: VEX of Example gives neither a justification nor an impact statement',
+    'VEX of nobody':
+      '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23); 1 not set aside: the VEX document names no author',
     'VEX from the future':
       '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23); 1 not set aside: VEX of Example is dated 2026-12-24, which lies in the future',
     'a threshold that is lower': '1 low: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
