@@ -15,7 +15,7 @@ export interface CountedScan {
 /**
  * Which scans of one image count, and for what. The image is the same in all of them, so that what was found once is still there,
  * unless the scanner took it back: it looked at the package again and did not find it. One from the future takes nothing back:
- * when it looked is as little known as of one that does not tell.
+ * when it looked is as little known as of one that does not tell. Neither does one that says of itself that its silence is no proof.
  */
 export function countedScans(
   scans: readonly ImageScanFacts[],
@@ -26,13 +26,13 @@ export function countedScans(
   const newest = new Map<string, ImageScanFacts>();
   for (const scan of scans) {
     const known = newest.get(scan.scanner.name)?.scannedAt ?? '';
-    if (scan.scannedAt !== null && isTimed(scan) && scan.scannedAt > known) {
+    if (scan.scannedAt !== null && isTimed(scan) && isProof(scan) && scan.scannedAt > known) {
       newest.set(scan.scanner.name, scan);
     }
   }
   return scans.map((scan) => {
     const last = newest.get(scan.scanner.name);
-    if (last === undefined || !isTimed(scan) || scan.scannedAt === last.scannedAt) {
+    if (last === undefined || !isTimed(scan) || !isOlder(scan, last)) {
       const older = scans.filter((each) => isOlder(each, scan));
       return { scan, newer: null, older, counts: () => true };
     }
@@ -40,6 +40,8 @@ export function countedScans(
     return { scan, newer: last, older: [], counts: (name) => !looked().has(name) };
   });
 }
+
+const isProof = ({ shortcomings = [] }: ImageScanFacts): boolean => shortcomings.length === 0;
 
 const isOlder = (one: ImageScanFacts, than: ImageScanFacts): boolean =>
   one.scanner.name === than.scanner.name &&

@@ -8,7 +8,7 @@ import { vex, type VexFacts } from '../../core/subjects/vex.ts';
 import { joinTexts, text, type Text } from '../../core/text.ts';
 import { fail, pass, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { countedScans, type CountedScan } from './counted-scans.ts';
-import { doubtOf } from './doubt-of.ts';
+import { doubtOf, isOfEndedDistribution } from './doubt-of.ts';
 import { setAsideBy, statementsOf } from './set-aside.ts';
 import { tellUnfit, type Unfit } from './unfit-statement.ts';
 import type { VulnerabilityPolicy } from './vulnerability-policy.ts';
@@ -22,7 +22,8 @@ const shown = 5;
 /**
  * Judges an image by scans of it. What a scan found counts however old it is, since the image is the same;
  * that it found nothing counts only while it is fresh. Of one scanner the newest scan counts, each that does not tell
- * its time, and of older ones what the newest does not say that it looked at.
+ * its time, and of older ones what the newest does not say that it looked at. That the distribution gets no advisories any more
+ * is true of the image, whichever scanner says so.
  */
 export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verdict {
   const counted = countedScans(
@@ -43,9 +44,11 @@ export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verd
   const current = judged
     .filter(({ newer }) => newer === null)
     .map((each) => ({ ...each, doubt: doubtOf(each, ctx) }));
+  const ended = current.filter(({ scan }) => isOfEndedDistribution(scan));
   const fresh = current.filter(({ doubt }) => doubt === null);
-  if (fresh.length === 0) {
-    return unknown(joinTexts(current.flatMap(({ doubt }) => doubt ?? [])));
+  if (fresh.length === 0 || ended.length > 0) {
+    const doubted = ended.length > 0 ? ended : current;
+    return unknown(joinTexts(doubted.flatMap(({ doubt }) => doubt ?? [])));
   }
   return pass(joinTexts(fresh.map(describe)));
 }

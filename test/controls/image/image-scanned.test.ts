@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { imageScanned } from '../../../src/controls/image/image-scanned.ts';
+import { scanShortcomings } from '../../../src/core/subjects/image-scan.ts';
 import type { Subject } from '../../../src/core/subjects/subject.ts';
 import { compliantImage } from '../../fixtures/image.ts';
 import { cleanScan, flaw, scanWith } from '../../fixtures/image-scan.ts';
@@ -81,6 +82,19 @@ describeControl(imageScanned, compliantImage, {
         says({ justification: '', saidAt: '2026-11-23T10:00:00.000Z' }, 'Other', 'b.json'),
       ],
     },
+    'a newer scan that looked at an old one again, of which the database was bad': {
+      ...both,
+      others: [
+        scan({ ...cleanScan, packages: [zlib] }),
+        scan(
+          scanWith('high', {
+            scannedAt: '2026-11-20T10:00:00.000Z',
+            shortcomings: ['database-invalid'],
+          }),
+          'other.json',
+        ),
+      ],
+    },
     'what VEX says does not affect it': { others: [high, says({})] },
     'by an author who is trusted': {
       others: [high, says({})],
@@ -156,6 +170,16 @@ describeControl(imageScanned, compliantImage, {
       ...both,
       others: [high, scan({ ...cleanScan, scannedAt: ahead, packages: [zlib] }, 'other.json')],
     },
+    'found lately, where a scan with a bad database took it back': {
+      ...both,
+      others: [
+        scan(scanWith('high', { scannedAt: '2026-11-22T10:00:00.000Z' })),
+        scan({ ...cleanScan, packages: [zlib], shortcomings: ['database-invalid'] }, 'other.json'),
+      ],
+    },
+    'found where the distribution has ended': {
+      others: [scan(scanWith('high', { shortcomings: ['distribution-ended'] }))],
+    },
     'VEX that gives no reason': { others: [high, says({ justification: ' ' })] },
     'VEX of nobody': { others: [high, says({}, '')] },
     'VEX of nobody that it is mended': { others: [high, says({ status: 'fixed' }, ' ')] },
@@ -208,6 +232,26 @@ describeControl(imageScanned, compliantImage, {
     },
     'a database too old': {
       others: [scan({ ...cleanScan, databaseAt: '2026-11-01T00:00:00.000Z' })],
+    },
+    ...Object.fromEntries(
+      scanShortcomings.map((each) => [
+        `nothing found, and by its own word: ${each}`,
+        { others: [scan({ ...cleanScan, shortcomings: [each] })] },
+      ]),
+    ),
+    'an ended distribution, of which one of two scanners does not tell': {
+      ...both,
+      others: [
+        scan(cleanScan),
+        scan(
+          {
+            ...cleanScan,
+            scanner: { name: 'Trivy', version: '' },
+            shortcomings: ['distribution-ended'],
+          },
+          'other.json',
+        ),
+      ],
     },
     'a database from after the scan': {
       others: [scan({ ...cleanScan, databaseAt: '2026-11-26T00:00:00.000Z' })],
