@@ -1,6 +1,7 @@
 import type { CheckContext } from '../../core/controls/check.ts';
+import type { ImageScanFacts, ScanShortcoming } from '../../core/subjects/image-scan.ts';
 import { text, type Text } from '../../core/text.ts';
-import { daysBetween } from '../days.ts';
+import { daysBetween, liesAhead } from '../days.ts';
 import type { CountedScan } from './counted-scans.ts';
 import type { VulnerabilityPolicy } from './vulnerability-policy.ts';
 
@@ -8,7 +9,47 @@ type Context = CheckContext<VulnerabilityPolicy>;
 
 /** Why a scan that found nothing does not count; `null` when it does. */
 export function doubtOf(counted: CountedScan, ctx: Context): Text | null {
-  return timeDoubt(counted, ctx) ?? databaseDoubt(counted, ctx) ?? coverageDoubt(counted);
+  return (
+    identityDoubt(counted) ??
+    ownDoubt(counted) ??
+    timeDoubt(counted, ctx) ??
+    databaseDoubt(counted, ctx) ??
+    coverageDoubt(counted)
+  );
+}
+
+/** Whether the image's distribution gets no advisories any more: then no scan of it proves anything by finding nothing. */
+export const isOfEndedDistribution = ({ shortcomings = [] }: ImageScanFacts): boolean =>
+  shortcomings.includes('distribution-ended');
+
+/** Names are never matched, so that a report without a digest may be of any image. */
+const identityDoubt = ({ scan: { image, scanner } }: CountedScan): Text | null =>
+  image.digests.length === 0 && image.id === null
+    ? text(
+        `The report of ${scanner.name} has no digest of an image, so that it may be of any`,
+        `${scanner.name} 的报告没有镜像摘要，无法确认扫描的是哪个镜像`,
+      )
+    : null;
+
+const shortcomingWords: Readonly<Record<ScanShortcoming, (name: string) => Text>> = {
+  'distribution-ended': (name) =>
+    text(
+      `${name} says that the distribution gets no advisories any more, so that nothing found proves nothing`,
+      `${name} 报告该发行版已停止安全维护，“未发现”不足为据`,
+    ),
+  'distribution-unknown': (name) =>
+    text(
+      `${name} says that it has no advisories for the distribution, so that nothing found proves nothing`,
+      `${name} 报告没有该发行版的漏洞数据，“未发现”不足为据`,
+    ),
+  'database-invalid': (name) =>
+    text(`${name} says that its database was not valid`, `${name} 报告其漏洞库无效`),
+  'run-failed': (name) => text(`${name} says that its run failed`, `${name} 报告本次扫描失败`),
+};
+
+function ownDoubt({ scan: { shortcomings = [], scanner } }: CountedScan): Text | null {
+  const [first] = shortcomings;
+  return first === undefined ? null : shortcomingWords[first](scanner.name);
 }
 
 function timeDoubt({ scan }: CountedScan, { params, collectedAt }: Context): Text | null {
@@ -25,7 +66,7 @@ function timeDoubt({ scan }: CountedScan, { params, collectedAt }: Context): Tex
     const whole = Math.floor(days);
     return text(`${name} looked ${whole} days ago`, `${name} 的扫描距今已 ${whole} 天`);
   }
-  return days < -1
+  return liesAhead(scannedAt, collectedAt)
     ? text(
         `${name} says it looked at ${scannedAt}, which lies in the future`,
         `${name} 记录的扫描时间 ${scannedAt} 晚于采集时间`,
@@ -48,6 +89,12 @@ function databaseDoubt({ scan }: CountedScan, { params }: Context): Text | null 
       : null;
   }
   const behind = daysBetween(databaseAt, scannedAt ?? databaseAt);
+  if (liesAhead(databaseAt, scannedAt ?? databaseAt)) {
+    return text(
+      `The report of ${name} says that its database is of ${databaseAt.slice(0, 10)}, after the scan itself`,
+      `${name} 的报告所载漏洞库日期 ${databaseAt.slice(0, 10)} 晚于扫描时间`,
+    );
+  }
   if (behind <= params.databaseMaxAgeDays) return null;
   const whole = Math.floor(behind);
   return text(

@@ -8,8 +8,9 @@ import { vex, type VexFacts } from '../../core/subjects/vex.ts';
 import { joinTexts, text, type Text } from '../../core/text.ts';
 import { fail, pass, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { countedScans, type CountedScan } from './counted-scans.ts';
-import { doubtOf } from './doubt-of.ts';
+import { doubtOf, isOfEndedDistribution } from './doubt-of.ts';
 import { setAsideBy, statementsOf } from './set-aside.ts';
+import { tellUnfit, type Unfit } from './unfit-statement.ts';
 import type { VulnerabilityPolicy } from './vulnerability-policy.ts';
 
 type Context = CheckContext<VulnerabilityPolicy>;
@@ -21,10 +22,14 @@ const shown = 5;
 /**
  * Judges an image by scans of it. What a scan found counts however old it is, since the image is the same;
  * that it found nothing counts only while it is fresh. Of one scanner the newest scan counts, each that does not tell
- * its time, and of older ones what the newest does not say that it looked at.
+ * its time, and of older ones what the newest does not say that it looked at. That the distribution gets no advisories any more
+ * is true of the image, whichever scanner says so.
  */
 export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verdict {
-  const counted = countedScans(scans.filter(({ coversVulnerabilities }) => coversVulnerabilities));
+  const counted = countedScans(
+    scans.filter(({ coversVulnerabilities }) => coversVulnerabilities),
+    ctx.collectedAt,
+  );
   if (counted.length === 0) {
     return unknown(
       text(
@@ -39,14 +44,19 @@ export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verd
   const current = judged
     .filter(({ newer }) => newer === null)
     .map((each) => ({ ...each, doubt: doubtOf(each, ctx) }));
+  const ended = current.filter(({ scan }) => isOfEndedDistribution(scan));
   const fresh = current.filter(({ doubt }) => doubt === null);
-  if (fresh.length === 0) {
-    return unknown(joinTexts(current.flatMap(({ doubt }) => doubt ?? [])));
+  if (fresh.length === 0 || ended.length > 0) {
+    const doubted = ended.length > 0 ? ended : current;
+    return unknown(joinTexts(doubted.flatMap(({ doubt }) => doubt ?? [])));
   }
   return pass(joinTexts(fresh.map(describe)));
 }
 
-/** Those at or over the threshold, worst first, and whose word sets how many others aside. */
+/**
+ * Those at or over the threshold, worst first, whose word sets how many others aside, and whose is not applied to how many
+ * of those that are left.
+ */
 function remaining({ scan, counts }: CountedScan, ctx: Context) {
   const { threshold, unratedAs, onlyFixable } = ctx.params;
   const { digests: manifests, id } = scan.image;
@@ -55,6 +65,7 @@ function remaining({ scan, counts }: CountedScan, ctx: Context) {
     scanSeverities.indexOf(severity === 'unrated' ? unratedAs : severity);
   const left: { readonly severity: ScanSeverity; readonly is: Vulnerability }[] = [];
   const aside = new Map<string, number>();
+  const unfit = new Map<string, { readonly said: Unfit; count: number }>();
   let setAside: ReturnType<typeof statementsOf> | undefined;
   for (const severity of scanSeverities.filter((each) => place(each) <= place(threshold))) {
     const number = scan.counts[severity];
@@ -62,12 +73,28 @@ function remaining({ scan, counts }: CountedScan, ctx: Context) {
     for (const is of scan.vulnerabilities[severity]) {
       if ((onlyFixable && is.fixedIn === null) || !counts(is.package)) continue;
       setAside ??= statementsOf(trusted(ctx));
-      const author = setAside.size === 0 ? null : setAsideBy(is, digests, setAside);
-      if (author === null) left.push({ severity, is });
-      else aside.set(author, (aside.get(author) ?? 0) + 1);
+      const word = setAside.size === 0 ? null : setAsideBy(is, digests, setAside, ctx.collectedAt);
+      const author = word?.by ?? null;
+      if (author === null) {
+        left.push({ severity, is });
+        tally(unfit, word?.unfit ?? []);
+      } else aside.set(author, (aside.get(author) ?? 0) + 1);
     }
   }
-  return { left, aside };
+  return { left, aside, unfit: [...unfit.values()] };
+}
+
+/** Counts, for each author and reason, the vulnerability to which statements are not applied. */
+function tally(
+  counts: Map<string, { readonly said: Unfit; count: number }>,
+  unfit: readonly Unfit[],
+): void {
+  const each = new Map(unfit.map((said) => [`${said.why} ${said.author}`, said]));
+  for (const [key, said] of each) {
+    const known = counts.get(key);
+    if (known) known.count += 1;
+    else counts.set(key, { said, count: 1 });
+  }
 }
 
 function trusted(ctx: Context): readonly VexFacts[] {
@@ -78,7 +105,8 @@ function trusted(ctx: Context): readonly VexFacts[] {
     : documents.filter(({ author }) => vexAuthors.includes(author));
 }
 
-function describe({ scan, newer, left, aside }: CountedScan & ReturnType<typeof remaining>): Text {
+function describe(judged: CountedScan & ReturnType<typeof remaining>): Text {
+  const { scan, newer, left, aside, unfit } = judged;
   const by = `${scan.scanner.name}${scan.scannedAt === null ? '' : ` ${scan.scannedAt.slice(0, 10)}`}`;
   const counts = scanSeverities
     .map((severity) => ({
@@ -113,6 +141,7 @@ function describe({ scan, newer, left, aside }: CountedScan & ReturnType<typeof 
     ...[...aside].map(([author, count]) =>
       text(`${count} set aside by VEX of ${author}`, `${author} 的 VEX 声明排除 ${count} 项`),
     ),
+    ...unfit.map(({ said, count }) => tellUnfit(said, count)),
     ...(left0 > 0
       ? [text(`${left0} left out by the scanner's own settings`, `扫描器自身设置忽略 ${left0} 项`)]
       : []),

@@ -1,5 +1,6 @@
 import type { VexFacts } from '../../core/subjects/vex.ts';
 import { namesPackage } from './names-package.ts';
+import { unfitness, type Unfit } from './unfit-statement.ts';
 
 /** A vulnerability in a package of an image. */
 export interface Known {
@@ -9,20 +10,29 @@ export interface Known {
 }
 
 /** One statement, and who made it. */
-interface Said {
+export interface Said {
+  readonly format: VexFacts['format'];
   readonly author: string;
   readonly statement: VexFacts['statements'][number];
+}
+
+/** What statements say of one vulnerability. */
+export interface Word {
+  /** Who sets it aside; `null` when nobody does. */
+  readonly by: string | null;
+  /** Statements that would, and are not applied. */
+  readonly unfit: readonly Unfit[];
 }
 
 /** The statements of all documents, by each id of the vulnerability that they are about. */
 export function statementsOf(documents: readonly VexFacts[]): ReadonlyMap<string, readonly Said[]> {
   const byId = new Map<string, Said[]>();
-  for (const { author, statements } of documents) {
+  for (const { format, author, statements } of documents) {
     for (const statement of statements) {
       for (const id of new Set([statement.vulnerability, ...statement.aliases])) {
         const known = byId.get(id);
-        if (known) known.push({ author, statement });
-        else byId.set(id, [{ author, statement }]);
+        if (known) known.push({ format, author, statement });
+        else byId.set(id, [{ format, author, statement }]);
       }
     }
   }
@@ -45,23 +55,34 @@ const isAbout = (
 
 /**
  * Who says that a vulnerability does not count in an image: the author of the statement about it that was
- * made last, when it says `not-affected` or `fixed`; `null` when nobody does. Of two made at one time, and
- * of those without a time, the one that lets it count wins.
+ * made last, when it says `not-affected` or `fixed`. Of two made at one time, and of those without a time, the
+ * one that lets it count wins. One that is not fit to set it aside is passed over; one that lets it count
+ * needs no fitness, since that it counts is what holds without any.
  */
 export function setAsideBy(
   of: Known,
   digests: readonly string[],
   statements: ReadonlyMap<string, readonly Said[]>,
-): string | null {
+  collectedAt: string,
+): Word {
   const said = [of.id, ...of.aliases]
     .flatMap((id) => statements.get(id) ?? [])
     .filter(({ statement }) => isAbout(statement, of.purl, digests))
-    .map(({ author, statement: { status, saidAt } }) => ({
-      author: author === '' ? '?' : author,
-      counts: status === 'affected' || status === 'under-investigation',
-      time: saidAt === null ? Number.NEGATIVE_INFINITY : Date.parse(saidAt),
-    }));
-  const last = said.reduce((latest, { time }) => Math.max(latest, time), Number.NEGATIVE_INFINITY);
-  const newest = said.filter(({ time }) => time === last);
-  return newest.some(({ counts }) => counts) ? null : (newest[0]?.author ?? null);
+    .map((each) => {
+      const { status, saidAt } = each.statement;
+      const counts = status === 'affected' || status === 'under-investigation';
+      return {
+        author: each.author,
+        counts,
+        unfit: counts ? null : unfitness(each, collectedAt),
+        time: saidAt === null ? Number.NEGATIVE_INFINITY : Date.parse(saidAt),
+      };
+    });
+  const fit = said.filter(({ unfit }) => unfit === null);
+  const last = fit.reduce((latest, { time }) => Math.max(latest, time), Number.NEGATIVE_INFINITY);
+  const newest = fit.filter(({ time }) => time === last);
+  return {
+    by: newest.some(({ counts }) => counts) ? null : (newest[0]?.author ?? null),
+    unfit: said.flatMap(({ unfit }) => unfit ?? []),
+  };
 }

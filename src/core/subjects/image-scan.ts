@@ -18,6 +18,17 @@ export type ScanSeverity = (typeof scanSeverities)[number];
 /** Formats of what scanners and builders write of an image. */
 export const scanFormats = ['clair', 'trivy', 'grype', 'sarif', 'cyclonedx', 'spdx'] as const;
 
+/** What a report may say of itself that leaves it no proof where it found nothing. */
+export const scanShortcomings = [
+  'distribution-ended',
+  'distribution-unknown',
+  'database-invalid',
+  'run-failed',
+] as const;
+
+/** What a report says of itself that leaves it no proof where it found nothing. */
+export type ScanShortcoming = (typeof scanShortcomings)[number];
+
 const vulnerability = z.object({
   /** As the scanner calls it, `CVE-2024-3094`. */
   id: z.string(),
@@ -64,6 +75,8 @@ const imageScanSchema = z.object({
   databaseAt: instant.nullable(),
   /** Whether it was looked for vulnerabilities at all: a list of packages alone says nothing of them. */
   coversVulnerabilities: z.boolean(),
+  /** Why finding nothing proves nothing, by the report's own word; absent when it says nothing of the kind. */
+  shortcomings: z.array(z.enum(scanShortcomings)).optional(),
   /** How many there are of each severity, and for how many of these a fixed version is known. */
   counts: z.record(
     z.enum(scanSeverities),

@@ -73,6 +73,10 @@ describe('what was not looked at is not clean', () => {
     ['Trivy without a result', { ...reports.trivy, Results: null }],
     ['CycloneDX with an empty list', { ...reports.cyclonedx, vulnerabilities: [] }],
     ['CycloneDX without a list', { ...reports.cyclonedx, vulnerabilities: undefined }],
+    [
+      'Clair without a package',
+      { ...reports.clair, packages: {}, vulnerabilities: {}, package_vulnerabilities: {} },
+    ],
     ['SARIF of a run without results', sarifWith({ results: null })],
     [
       'SARIF of a run that failed',
@@ -90,6 +94,36 @@ describe('what was not looked at is not clean', () => {
     const scan = scanIn(bytesOf(document));
     expect(scan.coversVulnerabilities).toBe(true);
     expect(Object.values(scan.counts).every(({ total }) => total === 0)).toBe(true);
+  });
+});
+
+describe('what a report says of itself', () => {
+  const grype = (db: object, more: object = {}): object => ({
+    ...reports.grype,
+    ...more,
+    descriptor: { ...reports.grype.descriptor, db },
+  });
+  const alert = (type: string): object => ({ alertsByPackage: [{ alerts: [{ type }, { type }] }] });
+  const built = '2026-11-22T10:00:00Z';
+  it.each<[string, unknown, readonly string[] | undefined]>([
+    ['Trivy of an ended distribution', trivyOf({ EOSL: true }), ['distribution-ended']],
+    ['Trivy of another', trivyOf({ EOSL: false }), undefined],
+    ['Trivy that tells none', reports.trivy, undefined],
+    ['Grype, its database bad', grype({ status: { built, valid: false } }), ['database-invalid']],
+    ['Grype, with an error', grype({ status: { built, error: 'sum' } }), ['database-invalid']],
+    ['Grype, with an error as it was', grype({ built, error: {} }), ['database-invalid']],
+    ['Grype, with none', grype({ built, error: null, status: { built, valid: true } }), undefined],
+    ['Grype of an ended one', grype({ built }, alert('distro-eol')), ['distribution-ended']],
+    ['Grype of one unknown', grype({ built }, alert('distro-unknown')), ['distribution-unknown']],
+    ['Grype of one left out', grype({ built }, alert('distro-disabled')), ['distribution-unknown']],
+    ['Grype with another alert', grype({ built }, alert('toString')), undefined],
+    [
+      'SARIF of a run that failed half-way',
+      sarifWith({ invocations: [{ executionSuccessful: false }] }),
+      ['run-failed'],
+    ],
+  ])('%s', (_, document, shortcomings) => {
+    expect(scanIn(bytesOf(document)).shortcomings).toEqual(shortcomings);
   });
 });
 
@@ -137,6 +171,17 @@ describe('VEX', () => {
         },
       ],
     });
+  });
+
+  it.each<[string, object, string]>([
+    ['the manufacturer', { manufacturer: { name: 'Maker' }, tools: [{ name: 'trivy' }] }, 'Maker'],
+    ['the manufacturer, as it was spelt', { manufacture: { name: 'Maker' } }, 'Maker'],
+    ['an author by address', { authors: [{ email: 'a@b.example' }] }, 'a@b.example'],
+    ['a tool', { tools: [{ vendor: 'aqua', name: 'trivy' }] }, 'trivy'],
+    ['a tool among components', { tools: { components: [{ name: 'trivy' }] } }, 'trivy'],
+    ['nobody', { tools: { components: [] }, supplier: { name: ' ' } }, ''],
+  ])('of CycloneDX is the word of %s', (_, metadata, author) => {
+    expect(read({ ...cyclonedxVex, metadata }).vex).toMatchObject([{ author }]);
   });
 
   it('keeps the parts of one product apart from those of another', () => {
@@ -252,6 +297,10 @@ describe.runIf(officialSamples)('a report that a scanner really wrote', () => {
     ]);
   });
 });
+
+function trivyOf(OS: object): object {
+  return { ...reports.trivy, Metadata: { ...reports.trivy.Metadata, OS } };
+}
 
 function sarifWith(change: object): object {
   return { ...reports.sarif, runs: [{ ...reports.sarif.runs[0], ...change }] };

@@ -19,9 +19,17 @@ const vexOf = (digest: string, change: object = {}, id = 'vex.json') =>
     { id },
   );
 
+const nameAlone = { references: ['shop/web:4.2.0'], digests: [], id: null };
+
 describeControl(imageScanVulnerabilities, cleanScan, {
   // The database's age is read from here alone; what a threshold does not reach is not read.
   pass: {
+    'an image that is told by its configuration alone': {
+      facts: { image: { references: [], digests: [], id: configuration } },
+    },
+    'an image that is told by its manifest alone': {
+      facts: { image: { references: [], digests: [manifest], id: null } },
+    },
     'what is below the threshold': { facts: scanWith('low') },
     'what VEX says of the image by its digest': {
       facts: scanWith('high'),
@@ -44,7 +52,14 @@ describeControl(imageScanVulnerabilities, cleanScan, {
     },
   },
   fail: {
+    'OpenVEX that gives no reason': {
+      facts: scanWith('high'),
+      others: [vexOf(manifest, { justification: '' })],
+    },
     'one at the threshold': { facts: scanWith('high') },
+    'one in an image that is not told': {
+      facts: scanWith('high', { image: nameAlone }),
+    },
     'VEX of another part': {
       facts: scanWith('high'),
       others: [vexOf(manifest, { subcomponents: ['pkg:deb/debian/zlib'] })],
@@ -66,6 +81,8 @@ describeControl(imageScanVulnerabilities, cleanScan, {
     'a list of packages': { facts: { coversVulnerabilities: false } },
   },
   unknown: {
+    'an image that is told by its name alone': { facts: { image: nameAlone } },
+    'a distribution that gets no advisories': { facts: { shortcomings: ['distribution-ended'] } },
     'a scan too long ago': { facts: { scannedAt: '2026-10-01T00:00:00.000Z' } },
     'a database whose age is not told, by a format that tells it': {
       facts: { format: 'grype', databaseAt: null },
@@ -80,6 +97,10 @@ describeControl(imageScanVulnerabilities, cleanScan, {
     ),
   ],
   says: {
+    'an image that is told by its name alone':
+      'The report of grype has no digest of an image, so that it may be of any',
+    'a distribution that gets no advisories':
+      'grype says that the distribution gets no advisories any more, so that nothing found proves nothing',
     'what VEX says of the image by its digest':
       'Nothing over the threshold (grype 2026-11-23); 1 set aside by VEX of Shop, Product Security',
     'one at the threshold': '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { imageScanned } from '../../../src/controls/image/image-scanned.ts';
+import { scanShortcomings } from '../../../src/core/subjects/image-scan.ts';
 import type { Subject } from '../../../src/core/subjects/subject.ts';
 import { compliantImage } from '../../fixtures/image.ts';
 import { cleanScan, flaw, scanWith } from '../../fixtures/image-scan.ts';
@@ -20,11 +21,11 @@ const statement = {
   saidAt: '2026-11-22T10:00:00.000Z',
   at: '/statements/0',
 };
-const says = (change: object, author = 'Example', id = 'vex.json'): Subject =>
+const says = (change: object, author = 'Example', id = 'vex.json', format = 'openvex'): Subject =>
   subjectOf(
     'vex',
     {
-      format: 'openvex',
+      format,
       author,
       sha256: 'e'.repeat(64),
       statements: [{ ...statement, ...change }],
@@ -34,6 +35,8 @@ const says = (change: object, author = 'Example', id = 'vex.json'): Subject =>
 
 const zlib = { name: 'zlib1g', version: '1.2.13', purl: null };
 const high = scan(scanWith('high'));
+/** A month after the snapshot. */
+const ahead = '2026-12-24T00:00:00.000Z';
 const both = { facts: { scans: [report, 'other.json'] } };
 
 describeControl(imageScanned, compliantImage, {
@@ -54,6 +57,42 @@ describeControl(imageScanned, compliantImage, {
       others: [
         scan(scanWith('high', {}, flaw({ aliases: ['GHSA-aaaa'] }))),
         says({ vulnerability: 'GHSA-aaaa' }),
+      ],
+    },
+    'a word that is a little ahead, as clocks are': {
+      others: [high, says({ saidAt: '2026-11-25T10:00:00.000Z' })],
+    },
+    'a word of today beside one from the future': {
+      others: [high, says({}), says({ saidAt: ahead }, 'Other', 'b.json')],
+    },
+    'a scan of today beside one from the future': {
+      ...both,
+      others: [scan(cleanScan), scan({ ...cleanScan, scannedAt: ahead }, 'other.json')],
+    },
+    'VEX of CycloneDX that gives no reason': {
+      others: [high, says({ justification: '' }, 'Example', 'vex.json', 'cyclonedx')],
+    },
+    'VEX that it is mended, which needs no reason': {
+      others: [high, says({ status: 'fixed', justification: '' })],
+    },
+    'an older word, where the newer gives no reason': {
+      others: [
+        high,
+        says({}),
+        says({ justification: '', saidAt: '2026-11-23T10:00:00.000Z' }, 'Other', 'b.json'),
+      ],
+    },
+    'a newer scan that looked at an old one again, of which the database was bad': {
+      ...both,
+      others: [
+        scan({ ...cleanScan, packages: [zlib] }),
+        scan(
+          scanWith('high', {
+            scannedAt: '2026-11-20T10:00:00.000Z',
+            shortcomings: ['database-invalid'],
+          }),
+          'other.json',
+        ),
       ],
     },
     'what VEX says does not affect it': { others: [high, says({})] },
@@ -127,6 +166,30 @@ describeControl(imageScanned, compliantImage, {
       ...both,
       others: [scan(cleanScan), scan(scanWith('high'), 'other.json')],
     },
+    'found lately, where a scan from the future took it back': {
+      ...both,
+      others: [high, scan({ ...cleanScan, scannedAt: ahead, packages: [zlib] }, 'other.json')],
+    },
+    'found lately, where a scan with a bad database took it back': {
+      ...both,
+      others: [
+        scan(scanWith('high', { scannedAt: '2026-11-22T10:00:00.000Z' })),
+        scan({ ...cleanScan, packages: [zlib], shortcomings: ['database-invalid'] }, 'other.json'),
+      ],
+    },
+    'found where the distribution has ended': {
+      others: [scan(scanWith('high', { shortcomings: ['distribution-ended'] }))],
+    },
+    'VEX that gives no reason': { others: [high, says({ justification: ' ' })] },
+    'VEX of nobody': { others: [high, says({}, '')] },
+    'VEX of nobody that it is mended': { others: [high, says({ status: 'fixed' }, ' ')] },
+    'VEX from the future': { others: [high, says({ saidAt: ahead })] },
+    'VEX from the future, after a word that it is affected': {
+      others: [high, says({ status: 'affected' }, 'Other', 'b.json'), says({ saidAt: ahead })],
+    },
+    'a word from the future that it is affected': {
+      others: [high, says({}), says({ status: 'affected', saidAt: ahead }, 'Other', 'b.json')],
+    },
     'a threshold that is lower': { others: [scan(scanWith('low'))], params: { threshold: 'low' } },
     'VEX of another vulnerability': { others: [high, says({ vulnerability: 'CVE-2026-0002' })] },
     'VEX of another image': {
@@ -170,6 +233,29 @@ describeControl(imageScanned, compliantImage, {
     'a database too old': {
       others: [scan({ ...cleanScan, databaseAt: '2026-11-01T00:00:00.000Z' })],
     },
+    ...Object.fromEntries(
+      scanShortcomings.map((each) => [
+        `nothing found, and by its own word: ${each}`,
+        { others: [scan({ ...cleanScan, shortcomings: [each] })] },
+      ]),
+    ),
+    'an ended distribution, of which one of two scanners does not tell': {
+      ...both,
+      others: [
+        scan(cleanScan),
+        scan(
+          {
+            ...cleanScan,
+            scanner: { name: 'Trivy', version: '' },
+            shortcomings: ['distribution-ended'],
+          },
+          'other.json',
+        ),
+      ],
+    },
+    'a database from after the scan': {
+      others: [scan({ ...cleanScan, databaseAt: '2026-11-26T00:00:00.000Z' })],
+    },
     'a database of unknown age, where that must be told': {
       others: [scan({ ...cleanScan, format: 'sarif', databaseAt: null })],
       params: { databaseDateRequired: true },
@@ -195,6 +281,12 @@ describeControl(imageScanned, compliantImage, {
     'a scan that is not among the targets': { others: [] },
   },
   says: {
+    'VEX that gives no reason':
+      '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23); 1 not set aside: VEX of Example gives neither a justification nor an impact statement',
+    'VEX of nobody':
+      '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23); 1 not set aside: the VEX document names no author',
+    'VEX from the future':
+      '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23); 1 not set aside: VEX of Example is dated 2026-12-24, which lies in the future',
     'a threshold that is lower': '1 low: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
     'one that nobody rated': '1 unrated: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
     'one over it': '1 critical: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
@@ -210,4 +302,12 @@ it('says what was found, where it is mended and whose word set others aside', ()
   const passed = judge(imageScanned, compliantImage, { others: [high, says({})] });
   expect(passed.message?.en).toContain('1 set aside by VEX of Example');
   expect(passed.message?.zh).toContain('Example 的 VEX 声明排除 1 项');
+});
+
+it('says in both languages that a word from the future is not applied', () => {
+  const { message } = judge(imageScanned, compliantImage, {
+    others: [high, says({ saidAt: ahead }), says({ saidAt: ahead }, 'Example', 'b.json')],
+  });
+  expect(message?.en.match(/not set aside/g)).toHaveLength(1);
+  expect(message?.zh).toContain('1 项未排除：Example 的 VEX 声明日期 2026-12-24 晚于采集时间');
 });

@@ -18,7 +18,14 @@ export interface Found {
 /** What a report says of one image, in any format. */
 export interface ScanReport extends Pick<
   ImageScan,
-  'scanner' | 'format' | 'image' | 'scannedAt' | 'databaseAt' | 'suppressed' | 'packages'
+  | 'scanner'
+  | 'format'
+  | 'image'
+  | 'scannedAt'
+  | 'databaseAt'
+  | 'shortcomings'
+  | 'suppressed'
+  | 'packages'
 > {
   /** `null` when the image was not looked at for vulnerabilities. */
   readonly found: readonly Found[] | null;

@@ -38,7 +38,8 @@ export const clair: Adapter = {
           image: { references: [], digests: digest === null ? [] : [digest], id: null },
           scannedAt: null,
           databaseAt: null,
-          found: foundIn(report),
+          // Where it knows no package it looked at nothing, and finding nothing means nothing.
+          found: Object.keys(report.packages).length === 0 ? null : foundIn(report),
           suppressed: [],
           packages: Object.values(report.packages).map(({ name, version }) => ({
             name,

@@ -53,9 +53,11 @@ const bomSchema = z.object({
         .union([z.array(named), z.object({ components: listOf(named), services: listOf(named) })])
         .nullish(),
       component: component.nullish(),
-      authors: listOf(named),
+      authors: listOf(named.extend({ email: optionalText })),
       supplier: named.nullish(),
       manufacturer: named.nullish(),
+      // Up to version 1.5 it was spelt like this.
+      manufacture: named.nullish(),
     })
     .nullish(),
   components: listOf(component),
@@ -84,8 +86,7 @@ export const cyclonedx: Adapter = {
 };
 
 function scanOf(bom: Bom): ScanReport {
-  const tools = bom.metadata?.tools;
-  const tool = Array.isArray(tools) ? tools[0] : (tools?.components[0] ?? tools?.services[0]);
+  const tool = toolsOf(bom)[0];
   const subject = bom.metadata?.component;
   const property = (name: string): readonly string[] =>
     (subject?.properties ?? []).flatMap((each) => (each.name === name ? [each.value] : []));
@@ -110,6 +111,24 @@ function scanOf(bom: Bom): ScanReport {
       .filter(({ type }) => type === 'library' || type === 'application')
       .map(({ name, version, purl }) => ({ name, version, purl: orNull(purl) })),
   };
+}
+
+/** The programs that wrote the document. */
+function toolsOf({ metadata }: Bom): readonly z.output<typeof named>[] {
+  const tools = metadata?.tools;
+  if (Array.isArray(tools)) return tools;
+  return [...(tools?.components ?? []), ...(tools?.services ?? [])];
+}
+
+/** Who stands behind what the document says, people before programs; `''` when it names nobody. */
+function authorOf(bom: Bom): string {
+  const { supplier, manufacturer, manufacture, authors = [] } = bom.metadata ?? {};
+  const names = [
+    ...[supplier, manufacturer, manufacture, ...authors].map((each) => each?.name),
+    ...authors.map(({ email }) => email),
+    ...toolsOf(bom).map(({ name }) => name),
+  ];
+  return names.find((name) => name !== undefined && name.trim() !== '') ?? '';
 }
 
 /** One entry for each vulnerability and each part that it affects. */
@@ -167,12 +186,9 @@ function vexOf(bom: Bom): VexDocument {
     ),
   );
   const about = bom.metadata;
-  const author = [about?.supplier, about?.manufacturer, ...(about?.authors ?? [])].find(
-    (each) => each && each.name !== '',
-  );
   return {
     format: 'cyclonedx',
-    author: author?.name ?? '',
+    author: authorOf(bom),
     statements: (bom.vulnerabilities ?? []).flatMap((each, place) => {
       const status = states[each.analysis?.state ?? ''];
       if (status === undefined || !Object.hasOwn(states, each.analysis?.state ?? '')) return [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ScanShortcoming } from '../../../core/subjects/image-scan.ts';
 import type { Adapter } from './adapter.ts';
 import { digestIn, digestsIn, listOf, optionalInstant, optionalText, orNull } from './shapes.ts';
 
@@ -18,9 +19,24 @@ const ignored = match.extend({
   ),
 });
 
+/** Whether it may be used; an error of the program stands there as a text or as an object without keys. */
+const databaseState = z.object({
+  built: optionalInstant,
+  valid: z.boolean().nullish(),
+  error: z.unknown().optional(),
+});
+
+/** What Grype says of a package that it could not match. */
+const alerts: Readonly<Record<string, ScanShortcoming>> = {
+  'distro-eol': 'distribution-ended',
+  'distro-unknown': 'distribution-unknown',
+  'distro-disabled': 'distribution-unknown',
+};
+
 const reportSchema = z.object({
   matches: z.array(match),
   ignoredMatches: listOf(ignored),
+  alertsByPackage: listOf(z.object({ alerts: listOf(z.object({ type: optionalText })) })),
   source: z.object({
     type: z.literal('image'),
     target: z.object({
@@ -35,13 +51,8 @@ const reportSchema = z.object({
     name: z.string(),
     version: optionalText,
     timestamp: optionalInstant,
-    db: z
-      .object({
-        // Newer releases put what is known of the database one level down.
-        built: optionalInstant,
-        status: z.object({ built: optionalInstant }).nullish(),
-      })
-      .nullish(),
+    // Newer releases put what is known of the database one level down.
+    db: databaseState.extend({ status: databaseState.nullish() }).nullish(),
   }),
 });
 
@@ -54,7 +65,9 @@ export const grype: Adapter = {
   title: 'Grype',
   recognises: ({ matches, descriptor }) => Array.isArray(matches) && typeof descriptor === 'object',
   read(document) {
-    const { matches, ignoredMatches, source, descriptor } = reportSchema.parse(document);
+    const report = reportSchema.parse(document);
+    const { matches, ignoredMatches, source, descriptor } = report;
+    const shortcomings = shortcomingsOf(report);
     const { target } = source;
     return {
       vex: [],
@@ -81,6 +94,7 @@ export const grype: Adapter = {
             severity: vulnerability.severity,
             at: `/matches/${place}`,
           })),
+          ...(shortcomings.length > 0 ? { shortcomings } : {}),
           suppressed: ignoredMatches.map(({ vulnerability, artifact, appliedIgnoreRules }) => ({
             id: vulnerability.id,
             package: artifact.name,
@@ -95,3 +109,19 @@ export const grype: Adapter = {
     };
   },
 };
+
+function shortcomingsOf({
+  alertsByPackage,
+  descriptor: { db },
+}: z.output<typeof reportSchema>): ScanShortcoming[] {
+  const isInvalid = [db, db?.status].some(
+    (state) =>
+      state?.valid === false || !['', null, undefined].some((none) => none === state?.error),
+  );
+  const told = alertsByPackage.flatMap((each) =>
+    each.alerts.flatMap(({ type }) => (Object.hasOwn(alerts, type) ? (alerts[type] ?? []) : [])),
+  );
+  return [
+    ...new Set<ScanShortcoming>([...told, ...(isInvalid ? ['database-invalid' as const] : [])]),
+  ];
+}

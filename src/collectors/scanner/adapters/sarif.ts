@@ -92,11 +92,11 @@ export const sarif: Adapter = {
         const { driver } = run.tool;
         const rules = new Map(driver.rules.map((each) => [each.id, each]));
         const results = (run.results ?? []).map((result, place) => ({ result, place }));
+        const hasFailed = run.invocations.some(
+          ({ executionSuccessful }) => executionSuccessful === false,
+        );
         // A list that is absent is that of a run that looked at nothing.
-        const looked =
-          Array.isArray(run.results) &&
-          (results.length > 0 ||
-            run.invocations.every(({ executionSuccessful }) => executionSuccessful !== false));
+        const looked = Array.isArray(run.results) && (results.length > 0 || !hasFailed);
         const about = run.properties;
         return {
           scanner: { name: driver.fullName || driver.name, version: driver.version },
@@ -119,6 +119,7 @@ export const sarif: Adapter = {
                   ),
                 )
             : null,
+          ...(hasFailed ? { shortcomings: ['run-failed' as const] } : {}),
           suppressed: results
             .filter(({ result }) => isSuppressed(result))
             .map(({ result }) => ({

@@ -27,6 +27,7 @@ const reportSchema = z.object({
   Metadata: z
     .object({
       ImageID: optionalText,
+      OS: z.object({ EOSL: z.boolean().nullish() }).nullish(),
       RepoTags: listOf(z.string()),
       RepoDigests: listOf(z.string()),
     })
@@ -81,6 +82,7 @@ export const trivy: Adapter = {
           scannedAt: report.CreatedAt,
           databaseAt: null,
           found: foundIn(report),
+          ...(metadata?.OS?.EOSL === true ? { shortcomings: ['distribution-ended' as const] } : {}),
           suppressed: results.flatMap(({ ExperimentalModifiedFindings }) =>
             ExperimentalModifiedFindings.map(({ Statement, Source, Finding }) => ({
               id: Finding?.VulnerabilityID ?? '',
