@@ -3,6 +3,7 @@ import { each, not } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
+import { diskOf } from '../data-disks.ts';
 import { findExposed } from '../listed-paths.ts';
 import { settle, type Given } from './given.ts';
 
@@ -13,16 +14,18 @@ export type Mount = WorkloadFacts['mounts'][number];
  * Judges every host path that the mounts give away: what a mount names, and where that really leads. The
  * name comes first, so that its failure stands even where links could not be followed.
  *
+ * A disk that a volume mounts has no path, and what it gives away is unknown.
+ *
  * @param isHarmless whether a mount is fine wherever it leads, so that nobody has to know
  */
 export function eachHostPath<P>(
   judge: (path: string, mount: Mount, ctx: CheckContext<P>) => true | Verdict,
-  isHarmless: (mount: Mount) => boolean = () => false,
+  isHarmless: (mount: Mount, ctx: CheckContext<P>) => boolean = () => false,
 ): Check<WorkloadFacts, P> {
   return each<WorkloadFacts, Mount, P>(
     (w) => w.mounts,
     (mount, ctx) => {
-      if (isHarmless(mount)) return true;
+      if (isHarmless(mount, ctx)) return true;
       const { type, source } = mount;
       if (type === 'bind' || type === 'npipe') {
         const named = judge(source, mount, ctx);
@@ -52,12 +55,14 @@ export function describeMount(path: string, mount: Mount): Text {
  * volume; `*` stands for any one segment.
  *
  * @param only `writable` to look at mounts that may be written to alone
+ * @param disks block devices that hold nothing of the host's own; what any other that a volume mounts gives away is unknown
  * @example
  * check: not(mountsHostPath(['/etc', '/home/*\/.ssh']))
  */
 export function mountsHostPath<P>(
   paths: Given<readonly string[], P>,
   only: 'writable' | 'any' = 'any',
+  disks: Given<readonly string[], P> = [],
 ): Check<WorkloadFacts, P> {
   return not(
     eachHostPath<P>(
@@ -71,7 +76,13 @@ export function mountsHostPath<P>(
             : text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`),
         );
       },
-      only === 'writable' ? ({ readOnly }) => readOnly : undefined,
+      (mount, ctx) => {
+        if (only === 'writable' && mount.readOnly) return true;
+        const setAside = settle(disks, ctx);
+        if (setAside.length === 0) return false;
+        const disk = diskOf(mount);
+        return disk !== undefined && setAside.includes(disk);
+      },
     ),
   );
 }

@@ -2,7 +2,7 @@ import type { Check, CheckContext, PlainCheck } from '../../core/controls/check.
 import { each, not } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/controls/verdict.ts';
+import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { isAnyAddress, spellEndpoint } from './addresses.ts';
 import { settle, type Given } from './given.ts';
 
@@ -11,16 +11,29 @@ export type Port = WorkloadFacts['ports'][number];
 
 /**
  * Applies where ports are published at all. On the host's network nothing is: each socket of the
- * container is one of the host's, and those are not among a workload's facts.
+ * container is one of the host's, and those are not among a workload's facts. Who joins the network of another container
+ * is reached by the ports that the other one publishes, and those are judged there.
  */
-export const publishesPorts: PlainCheck<WorkloadFacts> = (w) =>
-  w.namespaces.network.resolved !== 'host' ||
-  unknown(
-    text(
-      "It is on the host's network, so whatever it listens on is open on the host and is not listed here",
-      '使用宿主机网络，其监听的端口直接开放在宿主机上，不在已采集的端口信息中',
-    ),
+export const publishesPorts: PlainCheck<WorkloadFacts> = (w) => {
+  const { mode, resolved } = w.namespaces.network;
+  if (resolved === 'host') {
+    return unknown(
+      text(
+        "It is on the host's network, so whatever it listens on is open on the host and is not listed here",
+        '使用宿主机网络，其监听的端口直接开放在宿主机上，不在已采集的端口信息中',
+      ),
+    );
+  }
+  return (
+    mode !== 'container' ||
+    notApplicable(
+      text(
+        'It is on the network of another container, and the published ports are judged there',
+        '使用另一容器的网络，发布的端口在该容器处判定',
+      ),
+    )
   );
+};
 
 /** Writes a port as `docker ps` does: host address and port, then the container's. */
 export const describePort = (port: Port): string =>

@@ -5,6 +5,7 @@ import { engine } from '../../core/subjects/engine.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
+import { dataDisks } from '../data-disks.ts';
 import { sensitivePaths } from '../sensitive-paths.ts';
 import { findExposed } from '../listed-paths.ts';
 import { isBind } from './mount-options.ts';
@@ -49,10 +50,7 @@ export const volumeNoSensitivePath = defineControl({
         en: 'Host paths that no volume may give away: neither they, nor what is below, nor a parent; `*` is any one segment. The default adds all of /run, where the sockets of engines are. The data root that the engine really uses is always among them.',
         zh: '任何卷都不得暴露的宿主机路径：包括其自身、下级和上级目录；`*` 表示任意一级目录名。默认值另含整个 /run，引擎的套接字位于其中。引擎实际使用的数据根目录始终包含在内。',
       }),
-    devices: z.array(z.string()).default([]).meta({
-      en: 'Block devices that may be mounted, as `/dev/sdb1`: disks set aside for data.',
-      zh: '允许挂载的块设备，例如 `/dev/sdb1`：专门用于存放数据的磁盘。',
-    }),
+    devices: dataDisks,
   }),
   check: all(
     (v, { params }) => judge(v.hostPath, params.paths),

@@ -45,6 +45,9 @@ export const workloadCentralLogging = defineControl({
         ),
       );
     }
+    if (driver === 'none' && params.local.includes(driver)) {
+      return fail(text('The log driver none keeps no log at all', '日志驱动 none 不保留任何日志'));
+    }
     if (params.local.includes(driver)) {
       return fail(
         text(

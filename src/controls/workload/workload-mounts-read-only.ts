@@ -3,6 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
+import { diskOf } from '../data-disks.ts';
 import { findHolder } from '../listed-paths.ts';
 import { describeMount, eachHostPath } from '../blocks/host-paths-given.ts';
 
@@ -28,8 +29,8 @@ export const workloadMountsReadOnly = defineControl({
   ],
   params: z.object({
     allowed: z.array(z.string()).default([]).meta({
-      en: 'Host paths that may be mounted writable, with all below them; * is any one segment. None by default: which they are is known to the owner of the data alone.',
-      zh: '允许可写挂载的宿主机路径（含其下级），* 代表任意一段。默认为空：哪些路径需要可写只有数据所有者清楚。',
+      en: 'Host paths that may be mounted writable, with all below them, and disks by their device; * is any one segment. None by default: which they are is known to the owner of the data alone.',
+      zh: '允许可写挂载的宿主机路径（含其下级），以及以设备名表示的磁盘，* 代表任意一段。默认为空：哪些路径需要可写只有数据所有者清楚。',
     }),
   }),
   check: eachHostPath(
@@ -38,6 +39,10 @@ export const workloadMountsReadOnly = defineControl({
       const where = describeMount(path, mount);
       return fail(text(`${where.en} is writable`, `${where.zh} 可写`));
     },
-    ({ readOnly }) => readOnly,
+    (mount, { params }) => {
+      if (mount.readOnly) return true;
+      const disk = diskOf(mount);
+      return disk !== undefined && findHolder(disk, params.allowed) !== undefined;
+    },
   ),
 });

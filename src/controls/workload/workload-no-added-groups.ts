@@ -50,6 +50,23 @@ const asTheHostKnows: Check<WorkloadFacts, Params> = each(
   },
 );
 
+/**
+ * The group that stands beside the user, `1000:105`, where the user is not root, whom no group makes any stronger. What it
+ * is on the host is looked up where the host was read: elsewhere most numbers are those of the application.
+ */
+const besideTheUser: Check<WorkloadFacts, Params> = (w, ctx) => {
+  const { uid, gid } = w.user;
+  if (gid === null || uid === 0) return true;
+  const { refused } = ctx.params;
+  const number = String(gid);
+  if (refused.includes(number)) return refusal(number, number);
+  const name = ctx
+    .all(host)
+    .flatMap(({ groups }) => groups)
+    .find((group) => group.gid === gid)?.name;
+  return name === undefined || !refused.includes(name) || refusal(number, name);
+};
+
 export const workloadNoAddedGroups = defineControl({
   id: 'workload-no-added-groups',
   subject: workload,
@@ -79,5 +96,5 @@ export const workloadNoAddedGroups = defineControl({
         zh: '不得附加的组，名称或编号均可。默认为可间接取得 root 的组；6 与 42 是 Debian 的 disk 与 shadow。编号会对照宿主机的组名；未采集到宿主机的组信息时，无法得知其含义。',
       }),
   }),
-  check: all(asWritten, asTheHostKnows),
+  check: all(asWritten, asTheHostKnows, besideTheUser),
 });

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 
 /** The engine keeps this name for its default bridge: no other network can have it. */
 const reservedName = 'bridge';
@@ -23,8 +23,22 @@ export const workloadNoDefaultBridge = defineControl({
   },
   references: ['https://docs.docker.com/engine/network/drivers/bridge/'],
   check: each(
-    (w) => w.networks,
+    (w, ctx) => {
+      const { mode, chain } = w.namespaces.network;
+      // Who joins a container is on the networks of the one at the end of the chain, and has none by itself.
+      const owner = mode === 'container' ? chain.at(-1) : undefined;
+      if (owner === undefined) return w.networks;
+      return ctx.find(workload, owner)?.networks ?? [{ name: '', id: owner }];
+    },
     ({ name, id }, ctx) => {
+      if (name === '') {
+        return unknown(
+          text(
+            `The networks of ${id}, which it joins, were not read`,
+            `未读取其加入的 ${id} 所在的网络`,
+          ),
+        );
+      }
       const isDefault =
         name === reservedName || (id !== '' && ctx.find(network, id)?.defaultBridge === true);
       return (

@@ -6,6 +6,7 @@ import { engine } from '../../core/subjects/engine.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
+import { dataDisks, isDataDisk } from '../data-disks.ts';
 import { findExposed, findHolder } from '../listed-paths.ts';
 import { describedByFile } from './described-by-file.ts';
 import { describeMount, eachHostPath, type Mount } from '../blocks/host-paths-given.ts';
@@ -22,6 +23,7 @@ function findSocket(path: string, mount: Mount, sockets: readonly string[]): str
 
 interface Params {
   readonly sockets: readonly string[];
+  readonly devices: readonly string[];
 }
 
 /** Judges every host path that is given away by the socket that `find` sees behind it. */
@@ -38,7 +40,7 @@ const givesAwayNone = (
         `${where.zh} 可访问引擎套接字 ${found}`,
       ),
     );
-  });
+  }, isDataDisk);
 
 /** Where all the engine's own sockets lie at a listed path, whoever gives them away is found by that. */
 const ownListed: Check<WorkloadFacts, Params> = (_, ctx) =>
@@ -86,6 +88,7 @@ export const workloadNoEngineSocket = defineControl({
         en: 'Sockets through which containers can be started, where engines put them; `*` is any one segment. A mount fails when it is one of them, when it is a directory above one, or when it has the file name of one. The sockets that the engine really has are always among them.',
         zh: '可借以启动容器的套接字，即各引擎的常用位置；`*` 表示任意一级目录名。挂载的若是其中之一、其上级目录，或文件名与其中之一相同，即为不通过。引擎实际使用的套接字始终计入。',
       }),
+    devices: dataDisks,
   }),
   check: all(
     givesAwayNone((path, mount, { params }) => findSocket(path, mount, params.sockets)),

@@ -4,6 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
+import { diskOf } from '../data-disks.ts';
 import { findHolder } from '../listed-paths.ts';
 
 export const workloadNoHostDevices = defineControl({
@@ -28,8 +29,8 @@ export const workloadNoHostDevices = defineControl({
   ],
   params: z.object({
     allowed: z.array(z.string()).default([]).meta({
-      en: 'Host paths of devices, or of directories of them, that may be given; none by default.',
-      zh: '允许给予容器的设备或设备目录的宿主机路径；默认为空。',
+      en: 'Host paths of devices, or of directories of them, that may be given, and of disks that a volume may mount in it; none by default.',
+      zh: '允许给予容器的设备或设备目录的宿主机路径，也包括可经由卷挂载的磁盘；默认为空。',
     }),
     allowedRules: z.array(z.string()).default([]).meta({
       en: 'Device cgroup rules that may be given, exactly as they are written, such as `c 188:* rw`.',
@@ -59,6 +60,20 @@ export const workloadNoHostDevices = defineControl({
             `授予了设备 ${hostPath}（权限 ${permissions}）`,
           ),
         ),
+    ),
+    each(
+      (w) => w.mounts,
+      (mount, { params }) => {
+        const disk = diskOf(mount);
+        if (disk === undefined || findHolder(disk, params.allowed) !== undefined) return true;
+        const { source, target } = mount;
+        return fail(
+          text(
+            `The disk ${disk} is mounted at ${target} by way of the volume ${source}`,
+            `磁盘 ${disk} 经由卷 ${source} 挂载到 ${target}`,
+          ),
+        );
+      },
     ),
     each(
       (w) => w.deviceRules,

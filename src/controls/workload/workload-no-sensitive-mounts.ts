@@ -8,12 +8,14 @@ import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { sensitivePaths } from '../sensitive-paths.ts';
 import { describedByFile } from './described-by-file.ts';
+import { dataDisks, isDataDisk } from '../data-disks.ts';
 import { describeMount, eachHostPath } from '../blocks/host-paths-given.ts';
 import { findExposed, findHolder, pathsMeet } from '../listed-paths.ts';
 
 interface Params {
   readonly paths: readonly string[];
   readonly allowedReadOnly: readonly string[];
+  readonly devices: readonly string[];
 }
 
 /** Judges every host path that is given away by the sensitive one that `find` sees in it. */
@@ -27,7 +29,7 @@ const givesAwayNone = (
     if (mount.readOnly && findHolder(path, allowedReadOnly) !== undefined) return true;
     const where = describeMount(path, mount);
     return fail(text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`));
-  });
+  }, isDataDisk);
 
 /** Where the data root lies within a listed path, whoever gives it away gives that away as well. */
 const dataRootListed: Check<WorkloadFacts, Params> = (_, ctx) =>
@@ -68,6 +70,7 @@ export const workloadNoSensitiveMounts = defineControl({
         en: 'Paths below those above that are harmless where the mount is read-only. Only the time zone by default, which is public; read-only does not excuse a secret.',
         zh: '上述路径之下、以只读方式挂载即无害的路径。默认只有公开的时区数据；只读并不能使机密免于暴露。',
       }),
+    devices: dataDisks,
   }),
   check: all(
     givesAwayNone((path, { params }) => findExposed(path, params.paths)),

@@ -3,6 +3,7 @@ import { not } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { mountsHostPath } from '../blocks/host-paths-given.ts';
+import { dataDisks } from '../data-disks.ts';
 
 export const workloadNoWritableSystemMounts = defineControl({
   id: 'workload-no-writable-system-mounts',
@@ -47,6 +48,13 @@ export const workloadNoWritableSystemMounts = defineControl({
         en: 'Host paths that may not be writable: neither they, nor what is below, nor a parent; * is any one segment. The defaults are what the host starts and runs from.',
         zh: '不得可写挂载的宿主机路径，含其下级与上级，* 代表任意一段。默认为宿主机启动和运行所依赖的目录。',
       }),
+    devices: dataDisks,
   }),
-  check: not(mountsHostPath(({ paths }) => paths, 'writable')),
+  check: not(
+    mountsHostPath(
+      ({ paths }) => paths,
+      'writable',
+      ({ devices }) => devices,
+    ),
+  ),
 });

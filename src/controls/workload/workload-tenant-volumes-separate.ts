@@ -4,6 +4,7 @@ import { volume } from '../../core/subjects/volume.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
+import { diskOf } from '../data-disks.ts';
 import { pathsMeet } from '../listed-paths.ts';
 import { noTenants, tenantLabel, tenantOf, tenantParams, type TenantParams } from '../tenants.ts';
 import type { Mount } from '../blocks/host-paths-given.ts';
@@ -34,13 +35,24 @@ function volumeShared({ source }: Mount, { label, tenant, ctx }: Question): Verd
   return undefined;
 }
 
+/** Volumes of any name are one where they mount the same disk. */
+function diskShared(disk: string, { label, tenant, ctx }: Question): Verdict | undefined {
+  for (const other of ctx.all(workload)) {
+    const theirs = tenantOf(other, label);
+    if (theirs === tenant) continue;
+    if (other.mounts.some((mount) => diskOf(mount) === disk)) return shared(disk, theirs);
+  }
+  return undefined;
+}
+
 /** A host path is one with another that holds it; what all only read is no way from one to the other. */
 function pathShared(path: string, { label, tenant, ctx }: Question): Verdict | undefined {
   for (const other of ctx.all(workload)) {
     const theirs = tenantOf(other, label);
     if (theirs === tenant) continue;
     const meets = other.mounts.some(
-      ({ hostPath }) => hostPath !== null && pathsMeet(path, hostPath),
+      (mount) =>
+        diskOf(mount) === undefined && mount.hostPath !== null && pathsMeet(path, mount.hostPath),
     );
     if (meets) return shared(path, theirs);
   }
@@ -52,6 +64,12 @@ function findShared(w: WorkloadFacts, question: Question): Verdict | undefined {
     if (mount.type === 'volume') {
       const found = volumeShared(mount, question);
       if (found) return found;
+    }
+    const disk = diskOf(mount);
+    if (disk !== undefined) {
+      const found = diskShared(disk, question);
+      if (found) return found;
+      continue;
     }
     const { hostPath } = mount;
     if (hostPath === null || mount.readOnly) continue;

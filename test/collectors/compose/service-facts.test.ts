@@ -155,6 +155,21 @@ describe('what a file cannot tell', () => {
     expect(gapAt('/mounts/0/hostPath')).toMatchObject({ reason: 'unavailable' });
     expect(facts['mounts']).toMatchObject([{ source: '/srv/x' }, { hostPath: join(folder, 'y') }]);
   });
+
+  it('is what of the host lies on a disk, and whether a disk is behind what is made elsewhere', async () => {
+    const { facts, gapAt } = await service(
+      'services: {web: {image: w, volumes: ["disk:/d", "else:/e", "free:/f"]}}\n' +
+        'volumes: {disk: {driver_opts: {type: xfs, device: /dev/sdb1}}, else: {external: true}, free: {}}\n',
+    );
+    expect(gapAt('/mounts/0/hostPath')).toMatchObject({ reason: 'unsupported' });
+    expect(gapAt('/mounts/1/hostPath')).toMatchObject({ reason: 'unavailable' });
+    expect(gapAt('/mounts/1/device')).toMatchObject({ reason: 'unavailable' });
+    expect(facts['mounts']).toMatchObject([
+      { target: '/d', device: '/dev/sdb1' },
+      { target: '/e' },
+      { target: '/f', hostPath: null },
+    ]);
+  });
 });
 
 describe('what a file says', () => {

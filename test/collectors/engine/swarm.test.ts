@@ -81,6 +81,15 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
       ],
       ...['--no-resolve-image', image, 'sleep', '1000'],
     );
+    for (const [name, publish] of [
+      ['plain', []],
+      ['on-its-node', ['--publish=mode=host,published=8081,target=80']],
+    ] as const) {
+      await docker(
+        ...['service', 'create', '--detach', `--name=${name}`, ...publish],
+        ...['--no-resolve-image', image, 'sleep', '1000'],
+      );
+    }
     await docker(
       ...['run', '-d', '--name=forger', '--network=none'],
       ...[
@@ -91,7 +100,7 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
     );
     for (let tries = 0; tries < 100; tries += 1) {
       const running = await docker('ps', '--quiet', '--filter=label=com.docker.swarm.task');
-      if (running.split('\n').length >= 2) break;
+      if (running.split('\n').length >= 4) break;
       await sleep(200);
     }
     harvest = await harvestEngine(`unix://${engine.socket}`);
@@ -103,7 +112,7 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
 
   it('is read with its nodes, secrets and configurations', () => {
     expect(populationOf(harvest)).toMatchObject({
-      workload: [5, 5, 0],
+      workload: [9, 9, 0],
       swarm: [1, 1, 0],
       'swarm-node': [1, 1, 0],
       secret: [2, 2, 0],
@@ -178,7 +187,11 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
     const ingress = subjectOf(harvest, 'network', 'ingress').facts['usedBy'];
     expect(ingress).toEqual(tasks.map(({ id }) => id));
     expect(subjectOf(harvest, 'network', 'none').facts['usedBy']).toEqual([forger]);
-    expect(subjectOf(harvest, 'network', 'bridge').facts['usedBy']).toEqual([]);
+    const onBridge = harvest.subjects.filter(({ name }) => /^(?:plain|on-its-node)\./.test(name));
+    expect(onBridge).toHaveLength(2);
+    expect(subjectOf(harvest, 'network', 'bridge').facts['usedBy']).toEqual(
+      onBridge.map(({ id }) => id).toSorted(),
+    );
     const onHost = harvest.subjects.filter(({ name }) => name.startsWith('web.1.'));
     expect(subjectOf(harvest, 'network', 'host').facts['usedBy']).toEqual([onHost[0]?.id]);
   });
@@ -228,6 +241,16 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
       restart: { policy: 'always', maximumRetries: 0 },
       namespaces: { network: { resolved: 'private' } },
     });
+  });
+
+  it.each([
+    ['plain', 'bridge'],
+    ['on-its-node', 'bridge'],
+    ['everywhere', 'ingress'],
+  ])('the service %s, which names no network, is on that of its tasks, %s', (service, network) => {
+    expect(workloadOf(harvest, service)['networks']).toEqual([{ name: network, id: '' }]);
+    const task = harvest.subjects.find(({ name }) => name.startsWith(`${service}.`));
+    expect(task?.facts['networks']).toMatchObject([{ name: network }]);
   });
 
   it('its containers know their service by its tasks, and labels alone make none', () => {
@@ -288,7 +311,7 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
       'swarm-node unsupported',
       'secret unsupported',
     ]);
-    expect(populationOf(worker)['workload']).toEqual([3, 3, 0]);
+    expect(populationOf(worker)['workload']).toEqual([5, 5, 0]);
     const container = worker.subjects.find(({ name }) => name.startsWith('web.1.'));
     expect(container?.facts['service']).toMatchObject({ name: 'web' });
   });

@@ -43,4 +43,8 @@ describeControl(workloadCentralLogging, compliant, {
     'it was not read': { denied: ['/logging'] },
     'where syslog goes was not read': { denied: ['/logging/options'] },
   },
+  says: {
+    nowhere: 'The log driver none keeps no log at all',
+    'a file': 'The log driver json-file keeps its log on the host',
+  },
 });

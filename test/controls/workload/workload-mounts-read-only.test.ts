@@ -6,6 +6,11 @@ const mounts = (...all: readonly unknown[]) => ({ facts: { mounts: all } });
 
 describeControl(workloadMountsReadOnly, compliantWorkload, {
   pass: {
+    'a disk that is allowed': {
+      ...mounts(bindOf('data', { type: 'volume', hostPath: null, device: '/dev/sdb1' })),
+      params: { allowed: ['/dev/sdb1'] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'a volume, which is none of the host’s own': mounts(
       bindOf('data', { type: 'volume', hostPath: null }),
     ),
@@ -34,6 +39,10 @@ describeControl(workloadMountsReadOnly, compliantWorkload, {
     'of a stopped one': { facts: { ...stopped, mounts: [bindOf('/srv/data')] } },
   },
   unknown: {
+    'a disk that a volume mounts': {
+      ...mounts(bindOf('data', { type: 'volume', hostPath: null, device: '/dev/sdb1' })),
+      denied: ['/mounts/0/hostPath'],
+    },
     'the mounts were not read': { denied: ['/mounts'] },
     'links of an allowed one could not be followed': {
       ...mounts(bindOf('/srv/shop')),

@@ -23,6 +23,11 @@ it('keeps hostile paths as they are', () => {
 
 describeControl(workloadNoEngineSocket, compliantWorkload, {
   pass: {
+    'a disk that is set aside for data': {
+      facts: { mounts: [bindOf('data', { type: 'volume', hostPath: null, device: '/dev/sdb1' })] },
+      params: { devices: ['/dev/sdb1'] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'beside an engine whose sockets are all listed': {
       others: [engineBeside({ sockets: ['/run/docker.sock'] })],
     },
@@ -104,6 +109,11 @@ describeControl(workloadNoEngineSocket, compliantWorkload, {
     'a stopped one is judged too': { facts: { ...stopped, mounts: [bindOf('/run/docker.sock')] } },
   },
   unknown: {
+    'a disk that a volume mounts': {
+      facts: { mounts: [bindOf('data', { type: 'volume', hostPath: null, device: '/dev/sdb1' })] },
+      params: { devices: ['/dev/sdb'] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'the mounts were not read': { denied: ['/mounts'] },
     'links could not be followed': { denied: ['/mounts/0/hostPath'] },
     'the sockets of the engine were not read': {

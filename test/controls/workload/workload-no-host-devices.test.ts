@@ -1,6 +1,8 @@
 import { workloadNoHostDevices } from '../../../src/controls/workload/workload-no-host-devices.ts';
-import { compliantWorkload } from '../../fixtures/workload.ts';
+import { bindOf, compliantWorkload } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
+
+const disk = bindOf('data', { type: 'volume', hostPath: null, device: '/dev/sdb1' });
 
 const deviceAt = (hostPath: string) => ({
   hostPath,
@@ -10,6 +12,10 @@ const deviceAt = (hostPath: string) => ({
 
 describeControl(workloadNoHostDevices, compliantWorkload, {
   pass: {
+    'a disk that a volume mounts and that is allowed': {
+      facts: { mounts: [disk] },
+      params: { allowed: ['/dev/sdb1'] },
+    },
     'a device that is allowed': {
       facts: { devices: [deviceAt('/dev/snd/seq')] },
       params: { allowed: ['/dev/snd'] },
@@ -28,6 +34,7 @@ describeControl(workloadNoHostDevices, compliantWorkload, {
     },
   },
   fail: {
+    'a disk that a volume mounts': { facts: { mounts: [disk] } },
     'a device': { facts: { devices: [deviceAt('/dev/sda')] } },
     'a device, to read only': {
       facts: { devices: [{ ...deviceAt('/dev/sda'), permissions: 'r' }] },
@@ -46,11 +53,14 @@ describeControl(workloadNoHostDevices, compliantWorkload, {
     },
   },
   unknown: {
+    'what is behind a volume was not read': { denied: ['/mounts/1/device'] },
     'the devices were not read': { denied: ['/devices'] },
     'the rules were not read': { denied: ['/deviceRules'] },
     'the requests were not read': { denied: ['/deviceRequests'] },
   },
   says: {
+    'a disk that a volume mounts':
+      'The disk /dev/sdb1 is mounted at /mnt by way of the volume data',
     'a device, to read only': 'The device /dev/sda is given to it (r)',
   },
 });

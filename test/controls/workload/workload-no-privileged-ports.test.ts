@@ -62,6 +62,11 @@ describeControl(workloadNoPrivilegedPorts, compliantWorkload, {
       params: { allowed: [443] },
     },
   },
+  notApplicable: {
+    'in the network of another container, where its ports are published': {
+      facts: { ports: [], namespaces: { network: { mode: 'container', chain: ['base'] } } },
+    },
+  },
   unknown: {
     'the ports were not read': { denied: ['/ports'] },
     "on the host's network nothing is published": {

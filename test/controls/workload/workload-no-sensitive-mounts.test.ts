@@ -28,6 +28,11 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
   beside: ['/origin', 'engine', 'engine /dataRoot'],
   around: [engineBeside({ dataRoot: '/srv/docker' })],
   pass: {
+    'a disk that is set aside for data': {
+      facts: { mounts: [bindOf('data', { type: 'volume', hostPath: null, device: '/dev/sdb1' })] },
+      params: { devices: ['/dev/sdb1'] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'a directory that only begins like one': { facts: { mounts: [bindOf('/etcetera')] } },
     'a directory below one that is not listed': { facts: { mounts: [bindOf('/var/log/shop')] } },
     'a directory of a person without keys': { facts: { mounts: [bindOf('/home/ann/shop')] } },
@@ -106,6 +111,11 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
     },
   },
   unknown: {
+    'a disk that a volume mounts': {
+      facts: { mounts: [bindOf('data', { type: 'volume', hostPath: null, device: '/dev/sdb1' })] },
+      params: { devices: ['/dev/sdb'] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'the mounts were not read': { denied: ['/mounts'] },
     'links could not be followed': { denied: ['/mounts/0/hostPath'] },
     'the data root of the engine was not read': {

@@ -7,6 +7,11 @@ const failing = (...paths: readonly string[]) =>
 
 describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
   pass: {
+    'a disk that is set aside for data': {
+      facts: { mounts: [bindOf('data', { type: 'volume', hostPath: null, device: '/dev/sdb1' })] },
+      params: { devices: ['/dev/sdb1'] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'a system directory, read-only': { facts: { mounts: [bindOf('/etc', { readOnly: true })] } },
     'a read-only one, wherever it leads': {
       facts: { mounts: [bindOf('/etc', { readOnly: true })] },
@@ -33,6 +38,11 @@ describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
     'of a stopped one': { facts: { ...stopped, mounts: [bindOf('/etc')] } },
   },
   unknown: {
+    'a disk that a volume mounts': {
+      facts: { mounts: [bindOf('data', { type: 'volume', hostPath: null, device: '/dev/sdb1' })] },
+      params: { devices: ['/dev/sdb'] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'the mounts were not read': { denied: ['/mounts'] },
     'links of a writable one could not be followed': {
       facts: { mounts: [bindOf('/srv/data')] },

@@ -35,7 +35,12 @@ describeControl(workloadPortsAllowed, compliant, {
       ...params('443'),
     },
   },
-  notApplicable: { 'no list is set': params() },
+  notApplicable: {
+    'no list is set': params(),
+    'in the network of another container, where its ports are published': {
+      facts: { ports: [], namespaces: { network: { mode: 'container', chain: ['base'] } } },
+    },
+  },
   unknown: {
     'the ports were not read': { denied: ['/ports'], ...params('443') },
     "on the host's network nothing is published": {

@@ -59,6 +59,11 @@ describeControl(workloadPortsBoundToInterface, compliantWorkload, {
       facts: { ...stopped, ports: [portOf({ hostAddress: '0.0.0.0' })] },
     },
   },
+  notApplicable: {
+    'in the network of another container, where its ports are published': {
+      facts: { ports: [], namespaces: { network: { mode: 'container', chain: ['base'] } } },
+    },
+  },
   unknown: {
     'the ports were not read': { denied: ['/ports'] },
     "on the host's network nothing is published": {

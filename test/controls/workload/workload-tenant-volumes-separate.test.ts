@@ -17,12 +17,18 @@ const other = (tenant: string | undefined, ...mounts: readonly unknown[]) =>
 const volume = (...usedBy: readonly string[]) =>
   subjectOf('volume', { ...compliantVolume, usedBy }, { id: 'data' });
 const inUse = engineBeside({ labelNames: [label] });
+const diskAs = (name: string, device: string) =>
+  bindOf(name, { type: 'volume', hostPath: null, device });
 const alone = [inUse, volume('workload-1')];
 const mounts = (...all: readonly unknown[]) => ({ facts: { mounts: all } });
 
 describeControl(workloadTenantVolumesSeparate, compliant, {
   around: alone,
   pass: {
+    'a disk that each has for itself': {
+      ...mounts(diskAs('data', '/dev/sdb1')),
+      others: [inUse, other('bank', diskAs('data-2', '/dev/sdc1'))],
+    },
     'a volume shared with one’s own': {
       others: [inUse, volume('workload-1', 'workload-2'), other('shop', data)],
     },
@@ -37,6 +43,10 @@ describeControl(workloadTenantVolumesSeparate, compliant, {
     'no mounts': mounts(),
   },
   fail: {
+    'one disk by way of two volumes': {
+      ...mounts(diskAs('data', '/dev/sdb1')),
+      others: [inUse, other('bank', diskAs('data-2', '/dev/sdb1'))],
+    },
     'a volume of another tenant': {
       others: [inUse, volume('workload-1', 'workload-2'), other('bank', data)],
     },

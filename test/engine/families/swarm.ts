@@ -59,7 +59,11 @@ const services: readonly (readonly [name: string, options: string, expect: Expec
       'workload-ports-bound-to-interface': 'pass',
     },
   ],
-  ['reserved-alone', '--reserve-memory=16m', { 'workload-memory-limit': 'fail' }],
+  [
+    'reserved-alone',
+    '--reserve-memory=16m',
+    { 'workload-memory-limit': 'fail', 'workload-no-default-bridge': 'fail' },
+  ],
   ['root-by-number', '--user=0:0', { 'workload-non-root-user': 'fail' }],
   ['root-by-zeros', '--user=000', { 'workload-non-root-user': 'fail' }],
   ['by-name', '--user=app', { 'workload-non-root-user': 'unknown' }],

@@ -3,9 +3,24 @@ import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload.ts';
 import { known } from '../../engine/facts/known.ts';
 import { parseSize } from '../../engine/facts/parse-size.ts';
-import { boundPath } from '../../engine/facts/volume-device.ts';
+import {
+  behindVolume,
+  boundPath,
+  notTold,
+  type BehindVolume,
+  type VolumeDevice,
+} from '../../engine/facts/volume-device.ts';
 import { mountTypes, propagations } from '../../engine/facts/workload/mounts.ts';
-import { missing, more, sourced, type Missing, type More, type Sourced } from '../../partly.ts';
+import {
+  isMissing,
+  missing,
+  more,
+  sourced,
+  whenRead,
+  type Missing,
+  type More,
+  type Sourced,
+} from '../../partly.ts';
 import type { Project } from '../load-project.ts';
 import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { pairsIn } from './pairs.ts';
@@ -89,9 +104,10 @@ type Facts = z.output<(typeof workload)['schema']>['mounts'][number];
 
 /** One mount with the place that it stands at; of what is no such word, and of where links lead, a gap. */
 type Mounted = Sourced<
-  Omit<Facts, 'type' | 'hostPath' | 'propagation'> & {
+  Omit<Facts, 'type' | 'hostPath' | 'device' | 'propagation'> & {
     readonly type: Facts['type'] | Missing;
-    readonly hostPath: Facts['hostPath'] | Missing;
+    readonly hostPath: BehindVolume['hostPath'];
+    readonly device?: BehindVolume['device'];
     readonly propagation: Facts['propagation'] | Missing;
   }
 >;
@@ -107,7 +123,7 @@ function volumeOf(node: Node, project: Project): Mounted {
     {
       type: known(mountTypes, type, 'type of mount'),
       source: type === 'tmpfs' ? '' : source,
-      hostPath: hostPathOf(type, field('source'), project),
+      ...behindMount(type, field('source'), project),
       target: cleaned(field('target')),
       readOnly: isTrue(fieldOf(node, 'read_only')),
       propagation: known(propagations, field('bind', 'propagation'), 'propagation'),
@@ -124,13 +140,22 @@ const cleaned = (target: string): string =>
 const volumeName = (name: string, project: Project): string =>
   name === '' ? '' : fullName(project, 'volumes', name);
 
-function hostPathOf(type: string, source: string, project: Project): string | null | Missing {
-  if (type === 'bind' || type === 'npipe') return follow(source, project);
-  return type !== 'volume' || source === '' ? null : volumeHostPath(source, project);
+function behindMount(type: string, source: string, project: Project): BehindVolume {
+  if (type === 'bind' || type === 'npipe') return { hostPath: follow(source, project) };
+  if (type !== 'volume' || source === '') return { hostPath: null };
+  const volume = declaredVolume(source, project);
+  return isMissing(volume)
+    ? notTold(volume)
+    : behindVolume(volume, (path) => follow(path, project));
 }
 
 /** The host path behind a volume of the project, symbolic links followed as far as they can be seen. */
 export function volumeHostPath(name: string, project: Project): string | null | Missing {
+  const path = whenRead(declaredVolume(name, project), boundPath);
+  return typeof path === 'string' ? follow(path, project) : path;
+}
+
+function declaredVolume(name: string, project: Project): VolumeDevice | Missing {
   const volume = resourceOf(project, 'volumes', name);
   if (isExternal(volume)) {
     return missing({
@@ -142,8 +167,7 @@ export function volumeHostPath(name: string, project: Project): string | null | 
     });
   }
   const options = pairsIn(fieldOf(volume, 'driver_opts'));
-  const path = boundPath({ driver: textOf(fieldOf(volume, 'driver')) ?? 'local', options });
-  return typeof path === 'string' ? follow(path, project) : path;
+  return { driver: textOf(fieldOf(volume, 'driver')) ?? 'local', options };
 }
 
 /** Links inside the project come with it; those elsewhere are of the host that will run it, which is not seen. */

@@ -72,7 +72,15 @@ export const rawService = z.object({
   }),
   Endpoint: z
     .object({
-      Ports: listOf(z.object({ Protocol: text, TargetPort: number, PublishedPort: number })),
+      Ports: listOf(
+        z.object({
+          Protocol: text,
+          TargetPort: number,
+          PublishedPort: number,
+          /** `host` on the nodes of its tasks alone; by way of the ingress network otherwise. */
+          PublishMode: text,
+        }),
+      ),
     })
     .nullish(),
 });

@@ -24,6 +24,11 @@ export const mount = z.object({
    * through. `null` when nothing of the host's own tree is exposed.
    */
   hostPath: z.string().nullable(),
+  /**
+   * Of a volume that mounts a block device of the host, that device, as the volume names it: what is exposed is a disk,
+   * and by what paths the host has it is not told. Absent of everything else.
+   */
+  device: z.string().optional(),
   /** Path in the container. */
   target: z.string(),
   /** Whether the container may only read it. */

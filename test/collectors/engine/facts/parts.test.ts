@@ -5,7 +5,7 @@ import { parseImageReference } from '../../../../src/collectors/engine/facts/wor
 import { parseSecurityOptions } from '../../../../src/collectors/engine/facts/workload/security-options.ts';
 import { userOf } from '../../../../src/collectors/engine/facts/workload/user.ts';
 import { processesOf } from '../../../../src/collectors/engine/facts/workload/runtime.ts';
-import { boundPath } from '../../../../src/collectors/engine/facts/volume-device.ts';
+import { behindVolume, boundPath } from '../../../../src/collectors/engine/facts/volume-device.ts';
 import { isMissing } from '../../../../src/collectors/partly.ts';
 
 describe('a user', () => {
@@ -155,12 +155,32 @@ describe('what is behind a volume', () => {
     [{ type: 'cifs', o: 'username=u', device: '//host/share' }, null],
     [{ type: 'ext4', device: '/dev/sdb1' }, null],
     [{ type: 'overlay', device: 'overlay', o: 'lowerdir=/etc' }, 'gap'],
+    [{ type: 'overlay', device: '/dev/sdb1', o: 'lowerdir=/etc' }, 'gap'],
   ])('%j', (options, expected) => {
     expect(path(options as Record<string, string>)).toBe(expected);
   });
 
   it('cannot be told of another driver', () => {
     expect(path({}, 'local-persist')).toBe('gap');
+  });
+});
+
+describe('what a mount of a volume gives away', () => {
+  const given = (options: Readonly<Record<string, string>>, driver = 'local') => {
+    const { hostPath, device } = behindVolume({ driver, options }, (path) => `/real${path}`);
+    return [hostPath, device].map((each) => (isMissing(each) ? 'gap' : each));
+  };
+
+  it('is a place of the host, a disk whose paths nobody knows, or nothing', () => {
+    expect(given({ type: 'none', o: 'bind', device: '/etc' })).toEqual(['/real/etc', undefined]);
+    expect(given({ type: 'ext4', device: '/dev/sdb1' })).toEqual(['gap', '/dev/sdb1']);
+    expect(given({ type: 'tmpfs', device: '/dev/sdb1' })).toEqual([null, undefined]);
+    expect(given({})).toEqual([null, undefined]);
+  });
+
+  it('may be a disk where nothing is told of it', () => {
+    expect(given({ type: 'overlay', device: '/dev/sdb1' })).toEqual(['gap', 'gap']);
+    expect(given({}, 'local-persist')).toEqual(['gap', 'gap']);
   });
 });
 

@@ -3,7 +3,7 @@ import type { RawVolume } from '../../border/volume.ts';
 import { isMissing, missing, type Missing } from '../../../partly.ts';
 import { known } from '../known.ts';
 import { parseSize } from '../parse-size.ts';
-import { boundPath } from '../volume-device.ts';
+import { behindVolume, boundPath, notTold, type BehindVolume } from '../volume-device.ts';
 import { text } from '../../../../core/text.ts';
 
 /** Follows the symbolic links of a path on the engine's host, as far as that was possible. */
@@ -44,7 +44,7 @@ export function mountsOf(container: RawContainer, around: MountSurroundings) {
   const mounts = container.Mounts.map((mount) => ({
     type: known(mountTypes, mount.Type, 'type of mount'),
     source: mount.Type === 'volume' ? mount.Name : mount.Source,
-    hostPath: hostPathOf(mount, around),
+    ...behindMount(mount, around),
     target: mount.Destination,
     readOnly: !mount.RW,
     propagation: known(propagations, mount.Propagation, 'propagation'),
@@ -65,21 +65,19 @@ export function mountsOf(container: RawContainer, around: MountSurroundings) {
   return [...mounts, ...tmpfs].toSorted((a, b) => (a.target < b.target ? -1 : 1));
 }
 
-function hostPathOf(
+function behindMount(
   mount: Pick<RawContainer['Mounts'][number], 'Type' | 'Name' | 'Source'>,
-  around: MountSurroundings,
-): string | null | Missing {
-  if (mount.Type === 'bind' || mount.Type === 'npipe') return around.followLinks(mount.Source);
-  if (mount.Type !== 'volume') return null;
-  if (isMissing(around.volumes)) return around.volumes;
-  const volume = around.volumes.get(mount.Name);
-  if (!volume) {
-    return missing({
-      reason: 'unavailable',
-      detail: text(`the volume ${mount.Name} was not read`, `未读取卷 ${mount.Name}`),
-    });
+  { followLinks, volumes }: MountSurroundings,
+): BehindVolume {
+  if (mount.Type === 'bind' || mount.Type === 'npipe') {
+    return { hostPath: followLinks(mount.Source) };
   }
-  return volumeHostPath(volume, around.followLinks);
+  if (mount.Type !== 'volume') return { hostPath: null };
+  if (isMissing(volumes)) return notTold(volumes);
+  const volume = volumes.get(mount.Name);
+  if (volume) return behindVolume({ driver: volume.Driver, options: volume.Options }, followLinks);
+  const detail = text(`the volume ${mount.Name} was not read`, `未读取卷 ${mount.Name}`);
+  return notTold(missing({ reason: 'unavailable', detail }));
 }
 
 /** The host path behind a volume, symbolic links followed. */

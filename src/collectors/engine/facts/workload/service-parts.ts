@@ -1,6 +1,6 @@
 import type { RawContainerSpec, RawService } from '../../border/service.ts';
 import { known } from '../known.ts';
-import { boundPath } from '../volume-device.ts';
+import { behindVolume, type BehindVolume } from '../volume-device.ts';
 import { mountTypes, propagations, type FollowLinks } from './mounts.ts';
 import { comparePorts, type Port } from './ports.ts';
 import { ulimitsOf } from './resources.ts';
@@ -10,7 +10,7 @@ export function serviceMounts({ Mounts }: RawContainerSpec, followLinks: FollowL
   const mounts = Mounts.map((mount) => ({
     type: known(mountTypes, mount.Type, 'type of mount'),
     source: mount.Source,
-    hostPath: hostPathOf(mount, followLinks),
+    ...behindMount(mount, followLinks),
     target: mount.Target,
     readOnly: mount.ReadOnly,
     propagation: known(propagations, mount.BindOptions?.Propagation ?? '', 'propagation'),
@@ -19,12 +19,19 @@ export function serviceMounts({ Mounts }: RawContainerSpec, followLinks: FollowL
   return mounts.toSorted((a, b) => (a.target < b.target ? -1 : 1));
 }
 
-function hostPathOf(mount: RawContainerSpec['Mounts'][number], followLinks: FollowLinks) {
-  if (mount.Type === 'bind' || mount.Type === 'npipe') return followLinks(mount.Source);
-  if (mount.Type !== 'volume') return null;
+function behindMount(
+  mount: RawContainerSpec['Mounts'][number],
+  followLinks: FollowLinks,
+): BehindVolume {
+  if (mount.Type === 'bind' || mount.Type === 'npipe') {
+    return { hostPath: followLinks(mount.Source) };
+  }
+  if (mount.Type !== 'volume') return { hostPath: null };
   const driver = mount.VolumeOptions?.DriverConfig;
-  const path = boundPath({ driver: driver?.Name || 'local', options: driver?.Options ?? {} });
-  return typeof path === 'string' ? followLinks(path) : path;
+  return behindVolume(
+    { driver: driver?.Name || 'local', options: driver?.Options ?? {} },
+    followLinks,
+  );
 }
 
 /** Through the mesh or on the node itself, a published port listens on all interfaces. */

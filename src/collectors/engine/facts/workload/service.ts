@@ -77,10 +77,13 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
       user: userNamespace('', node),
       cgroup: cgroupNamespace('', node),
     },
-    networks: networks.map(({ id, network }) => ({
-      name: whenRead(network, ({ Name }) => Name),
-      id,
-    })),
+    networks:
+      networks.length === 0
+        ? [networkByDefault(Endpoint)]
+        : networks.map(({ id, network }) => ({
+            name: whenRead(network, ({ Name }) => Name),
+            id,
+          })),
     mounts: serviceMounts(spec, around.followLinks),
     devices: [],
     deviceRules: [],
@@ -123,6 +126,15 @@ function stackOf(name: string, labels: Readonly<Record<string, string>>): Facts[
     ? { project, service: name.slice(project.length + 1) }
     : null;
 }
+
+/**
+ * Where the tasks of a service without a network are: on the ingress network if ports are published by way of it, and
+ * otherwise on the default bridge of their nodes, each of which has its own.
+ */
+const networkByDefault = (endpoint: RawService['Endpoint']) => {
+  const meshed = (endpoint?.Ports ?? []).some(({ PublishMode }) => PublishMode !== 'host');
+  return { name: meshed ? 'ingress' : 'bridge', id: '' };
+};
 
 const own = { mode: 'private', chain: [], resolved: 'private' } as const;
 
