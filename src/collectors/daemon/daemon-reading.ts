@@ -1,5 +1,5 @@
 import type { Engine } from '../../core/subjects/engine.ts';
-import type { Reading } from '../files/unread.ts';
+import type { Reading, Unread } from '../files/unread.ts';
 import type { SwarmState } from './swarm-state.ts';
 import type { TcpSocket } from './tcp-sockets.ts';
 import type { Partly } from '../partly.ts';
@@ -86,6 +86,11 @@ export interface DaemonReading {
   readonly dataRoot: string;
   /** Unix sockets that command it or its containerd, in its own root, symbolic links followed, sorted. */
   readonly sockets: Reading<readonly string[]>;
+  /** Where its containerd may listen in its own root, the surest first; `unread` says why there may be other places. */
+  readonly containerdSockets: {
+    readonly places: readonly [string, ...string[]];
+    readonly unread?: Unread;
+  };
   readonly settings: DaemonSettings;
   /** Where it looks for its API's certificates; `null` when its flags and file ask for no TLS. */
   readonly certificates: Reading<DaemonCertificates | null>;
