@@ -44,6 +44,8 @@ export interface DaemonSettingValues {
   /** As `name=soft:hard`, sorted. */
   readonly defaultUlimits: readonly string[];
   readonly cgroupParent: string;
+  /** Whether containers that do not say get an init of the engine's. */
+  readonly init: boolean;
   readonly interContainerTraffic: boolean;
   /** `private` or `shareable`. */
   readonly ipcMode: string;
