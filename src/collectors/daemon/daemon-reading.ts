@@ -63,11 +63,13 @@ export type DaemonSettings = {
 /** One TCP socket on which the daemon's API answers, as the engine's fact `listeners` has it. */
 export type DaemonListener = Partly<Engine['listeners'][number]>;
 
-/** Paths in the daemon's own root; the engine does not say whether there is anything at them. */
+/** Absolute paths in the daemon's own root; the engine does not say whether there is anything at them. */
 export interface DaemonCertificates {
   readonly ca: string;
   readonly certificate: string;
   readonly key: string;
+  /** Whether it was told of that authority, or asks clients for certificates and so has read one. */
+  readonly caExpected: boolean;
 }
 
 /** The process behind an engine's API, and everything that it says of itself. */

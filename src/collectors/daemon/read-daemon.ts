@@ -98,7 +98,7 @@ export async function describeDaemon(
       ...(hidden ? { unread: hidden } : {}),
     },
     settings,
-    certificates: readCertificates(words, environment),
+    certificates: readCertificates(words, environment, workingFolder),
     fileKeys: readKeys(words),
   };
   confirmSame(pid, procRoot, started.ticks);

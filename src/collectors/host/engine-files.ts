@@ -19,6 +19,9 @@ export interface EngineFiles {
   readonly certificates: Reading<DaemonCertificates | null>;
 }
 
+/** Where systemd starts a service that names no folder. */
+const systemFolder = '/';
+
 const daemonConfig = '/etc/docker/daemon.json';
 
 /** The engine's own word where it runs; what daemon.json says where none does. */
@@ -39,11 +42,11 @@ export async function findEngineFiles(root: string, host: HostDaemon): Promise<E
   const words = await readWords(root);
   const { configured, inForce } = readSetting(dataRootForm, words);
   const hosts = readSetting(settingForms.hosts, words).inForce;
-  const certificates = readCertificates(words, {});
+  const certificates = readCertificates(words, {}, systemFolder);
   const said = 'unread' in configured || configured.value !== null;
   // What the file does not mention, flags may: without the process that is not known.
   const unknown = host.state === 'unread' ? host.unread : undefined;
-  const containerd = readContainerdSockets(words, '/');
+  const containerd = readContainerdSockets(words, systemFolder);
   const elsewhere = containerd.unread ?? (containerd.named === undefined ? unknown : undefined);
   return {
     root,
