@@ -76,6 +76,11 @@ describe('plimsoll list controls', () => {
     [['controls', '--kind', 'conteiner'], /workload, image/],
     [['controls', '--severity', 'huge'], /critical/],
     [['controls', '--framework', 'cis-docker'], /cis-docker-1\.8\.0/],
+    [
+      ['contrls'],
+      /There is no list of "contrls"\.[^]*The nearest: controls\. There are: controls, /,
+    ],
+    [['toString'], /There are: controls, /],
     [['formats', '--kind', 'host'], /plimsoll list controls/],
   ])('list %j says what there is', async (words, hint) => {
     const { status, stdout, stderr } = await runCli(['list', ...words]);

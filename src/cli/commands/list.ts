@@ -6,6 +6,7 @@ import { formats } from '../../report.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { controlItems, controlRows, filterControls, type ControlFilter } from '../list-controls.ts';
 import { countsIn } from '../live-links.ts';
+import { nearestIds } from '../nearest.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { layTable } from '../table.ts';
 
@@ -77,6 +78,22 @@ const sayCoverage = ({ requirements, technical, ...rest }: Coverage, language: L
 
 type Topic = keyof typeof listers;
 
+// The keys of the object are what its type says.
+const topics = Object.keys(listers) as readonly Topic[];
+
+/**
+ * The topic that was typed.
+ *
+ * @throws PlimsollError `option-invalid` with the nearest of them
+ */
+async function topicOf(typed: string): Promise<Topic> {
+  const topic = topics.find((each) => each === typed);
+  if (topic) return topic;
+  throw new PlimsollError('option-invalid', `There is no list of ${JSON.stringify(typed)}.`, {
+    hint: `The nearest: ${(await nearestIds(typed, topics, 1)).join(', ')}. There are: ${topics.join(', ')}.`,
+  });
+}
+
 const filters = {
   kind: () => new Option('--kind <kind>', 'controls over one kind of subject alone'),
   severity: () =>
@@ -87,7 +104,7 @@ const filters = {
 export function listCommand(): Command {
   const command = new Command('list')
     .description('list controls, frameworks, formats, rules of lint, or targets')
-    .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(listers)))
+    .addArgument(new Argument('<what>', `what to list: ${topics.join(', ')}`))
     .addOption(filters.kind())
     .addOption(filters.severity());
   addOptions(command, ['framework', 'json', 'language', 'config']).addHelpText(
@@ -100,7 +117,8 @@ Examples:
   plimsoll list frameworks --lang zh
   plimsoll list controls --json | jq -r '.[] | select(.severity == "critical").id'`,
   );
-  return command.action(async (topic: Topic, options: SharedOptions & ControlFilter) => {
+  return command.action(async (typed: string, options: SharedOptions & ControlFilter) => {
+    const topic = await topicOf(typed);
     const { kind, severity, framework } = options;
     if (topic !== 'controls' && [kind, severity, framework].some((each) => each !== undefined)) {
       throw new PlimsollError('option-invalid', `There is nothing to choose from among ${topic}.`, {

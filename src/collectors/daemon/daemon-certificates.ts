@@ -19,11 +19,13 @@ export interface DaemonEnvironment {
  * in `.docker` of its own user's home. `null` when nothing asks for TLS. That `tlsverify` is mentioned at
  * all turns TLS on, even when it is false.
  *
+ * @param workingFolder the daemon's own: relative paths begin there
  * @see https://docs.docker.com/engine/security/protect-access/
  */
 export function readCertificates(
   words: DaemonWords,
   environment: DaemonEnvironment,
+  workingFolder: string,
 ): Reading<DaemonCertificates | null> {
   const tls = readSetting(tlsForms.tls, words).inForce;
   const verify = readSetting(tlsForms.verify, words);
@@ -37,16 +39,18 @@ export function readCertificates(
   const value = <T>(setting: Reading<T> | undefined): T | undefined =>
     setting && 'value' in setting ? setting.value : undefined;
   const source = words.flagSource;
-  const verifies = value(verify.configured) !== null || Boolean(environment.DOCKER_TLS_VERIFY);
+  const asksForCertificates = Boolean(environment.DOCKER_TLS_VERIFY);
+  const verifies = value(verify.configured) !== null || asksForCertificates;
   if (value(tls) !== true && !verifies) return { value: null, source };
   const folder = environment.DOCKER_CERT_PATH || posix.join(environment.HOME ?? '/root', '.docker');
   const at = (setting: Reading<string> | undefined, name: string): string =>
-    value(setting) || posix.join(folder, name);
+    posix.resolve(workingFolder, value(setting) || posix.join(folder, name));
   return {
     value: {
       ca: at(ca, 'ca.pem'),
       certificate: at(certificate, 'cert.pem'),
       key: at(key, 'key.pem'),
+      caExpected: Boolean(value(ca)) || value(verify.inForce) === true || asksForCertificates,
     },
     source,
   };

@@ -1,5 +1,5 @@
 import type { Engine } from '../../core/subjects/engine.ts';
-import type { Reading } from '../files/unread.ts';
+import type { Reading, Unread } from '../files/unread.ts';
 import type { SwarmState } from './swarm-state.ts';
 import type { TcpSocket } from './tcp-sockets.ts';
 import type { Partly } from '../partly.ts';
@@ -44,6 +44,8 @@ export interface DaemonSettingValues {
   /** As `name=soft:hard`, sorted. */
   readonly defaultUlimits: readonly string[];
   readonly cgroupParent: string;
+  /** Whether containers that do not say get an init of the engine's. */
+  readonly init: boolean;
   readonly interContainerTraffic: boolean;
   /** `private` or `shareable`. */
   readonly ipcMode: string;
@@ -61,11 +63,13 @@ export type DaemonSettings = {
 /** One TCP socket on which the daemon's API answers, as the engine's fact `listeners` has it. */
 export type DaemonListener = Partly<Engine['listeners'][number]>;
 
-/** Paths in the daemon's own root; the engine does not say whether there is anything at them. */
+/** Absolute paths in the daemon's own root; the engine does not say whether there is anything at them. */
 export interface DaemonCertificates {
   readonly ca: string;
   readonly certificate: string;
   readonly key: string;
+  /** Whether it was told of that authority, or asks clients for certificates and so has read one. */
+  readonly caExpected: boolean;
 }
 
 /** The process behind an engine's API, and everything that it says of itself. */
@@ -86,6 +90,11 @@ export interface DaemonReading {
   readonly dataRoot: string;
   /** Unix sockets that command it or its containerd, in its own root, symbolic links followed, sorted. */
   readonly sockets: Reading<readonly string[]>;
+  /** Where its containerd may listen in its own root, the surest first; `unread` says why there may be other places. */
+  readonly containerdSockets: {
+    readonly places: readonly [string, ...string[]];
+    readonly unread?: Unread;
+  };
   readonly settings: DaemonSettings;
   /** Where it looks for its API's certificates; `null` when its flags and file ask for no TLS. */
   readonly certificates: Reading<DaemonCertificates | null>;

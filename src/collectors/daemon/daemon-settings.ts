@@ -133,6 +133,7 @@ export const settingForms: {
   userlandProxy: switchSetting('userland-proxy', true),
   defaultUlimits: ulimitSetting,
   cgroupParent: textSetting('cgroup-parent', ''),
+  init: switchSetting('init', false),
   interContainerTraffic: switchSetting('icc', true),
   ipcMode: textSetting('default-ipc-mode', 'private'),
   shmSize: textSetting('default-shm-size', '64M'),

@@ -52,6 +52,23 @@ export async function readUnixSockets(
   return [...found].toSorted();
 }
 
+/**
+ * Where processes listen on Unix sockets in an engine's network, a containerd that it started among them: by the
+ * paths that they were bound at, relative ones from the engine's own working directory.
+ *
+ * @throws PlimsollError `file-denied` or `file-unreadable`
+ */
+export const readBoundPaths = (
+  pid: number,
+  procRoot: string,
+  workingFolder: string,
+): ReadonlySet<string> =>
+  new Set(
+    parseUnixListeners(readProc(`${procRoot}/${pid}/net/unix`)).map(({ path }) =>
+      posix.resolve(workingFolder, path),
+    ),
+  );
+
 /** A socket whose file was removed still listens, out of everybody's reach. */
 async function identityIfThere(root: string, path: string): Promise<string | undefined> {
   try {

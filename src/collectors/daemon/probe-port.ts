@@ -1,7 +1,8 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import type { GapReason } from '../../core/snapshot/gap.ts';
 import { olderSuites } from '../tls/cipher-suites.ts';
-import { sendHello } from '../tls/send-hello.ts';
+import { reasonOfSocket, sendHello } from '../tls/send-hello.ts';
 
 /** What a client without a certificate met at a TCP port. */
 export type Probe =
@@ -16,7 +17,8 @@ export type Probe =
       readonly swarm: boolean;
     }
   /** Neither TLS nor HTTP that could be understood; `why` is for people. */
-  | { readonly answer: 'silent'; readonly why: string };
+  | { readonly answer: 'silent'; readonly reason: GapReason; readonly why: string };
+
 /** The only thing that is ever sent: the question that an engine answers without doing anything. */
 const question = 'GET /_ping HTTP/1.1\r\nHost: plimsoll\r\nConnection: close\r\n\r\n';
 
@@ -30,10 +32,10 @@ const bytesAtMost = 8_192;
 export async function probePort(host: string, port: number): Promise<Probe> {
   const overTls = await probeTls(host, port);
   if (overTls.answer !== 'silent') return overTls;
-  const { text, why } = await converse(connectTcp({ host, port }), 'connect');
+  const { text, why, reason } = await converse(connectTcp({ host, port }), 'connect');
   return text.startsWith('HTTP/') && !/ HTTPS server/.test(text)
     ? { answer: 'none', engine: looksLikeEngine(text) }
-    : { answer: 'silent', why };
+    : { answer: 'silent', reason, why };
 }
 
 async function probeTls(host: string, port: number): Promise<Probe> {
@@ -48,7 +50,7 @@ async function probeTls(host: string, port: number): Promise<Probe> {
     ALPNProtocols: ['http/1.1'],
     ...(isIP(host) === 0 ? { servername: host } : {}),
   });
-  const { text, why, opened, swarm } = await converse(socket, 'secureConnect');
+  const { text, why, reason, opened, swarm } = await converse(socket, 'secureConnect');
   if (text.startsWith('HTTP/')) {
     return missesCertificate.test(text)
       ? { answer: 'mutual', swarm }
@@ -60,7 +62,7 @@ async function probeTls(host: string, port: number): Promise<Probe> {
     (/alert handshake failure/i.test(why) && (await asksForCertificate(host, port)));
   return refused || (opened && why !== timedOut)
     ? { answer: 'mutual', swarm }
-    : { answer: 'silent', why };
+    : { answer: 'silent', reason, why };
 }
 
 /**
@@ -80,6 +82,8 @@ const timedOut = 'it did not answer in time';
 interface Conversation {
   readonly text: string;
   readonly why: string;
+  /** The reason of the gap that silence leaves. */
+  readonly reason: GapReason;
   readonly opened: boolean;
   readonly swarm: boolean;
 }
@@ -93,12 +97,12 @@ function converse(
     let text = '';
     let opened = false;
     let swarm = false;
-    const end = (why: string): void => {
+    const end = (why: string, reason: GapReason = 'unavailable'): void => {
       clearTimeout(timer);
       socket.destroy();
-      resolve({ text, why, opened, swarm });
+      resolve({ text, why, reason, opened, swarm });
     };
-    const timer = setTimeout(() => end(timedOut), patience);
+    const timer = setTimeout(() => end(timedOut, 'timeout'), patience);
     socket.once(open, () => {
       opened = true;
       if ('getPeerCertificate' in socket) swarm = isSwarms(socket);
@@ -108,7 +112,7 @@ function converse(
       text += chunk.toString('latin1');
       if (text.length > bytesAtMost) end('');
     });
-    socket.on('error', (error: Error) => end(error.message));
+    socket.on('error', (error: Error) => end(error.message, reasonOfSocket(error)));
     socket.on('close', () => end('it closed the connection'));
   });
 }

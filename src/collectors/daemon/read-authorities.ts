@@ -6,7 +6,8 @@ import type { DaemonCertificates } from './daemon-reading.ts';
 import { text } from '../../core/text.ts';
 
 /**
- * The authorities that a daemon was given to know its clients by; none where it has no TLS, or no such file.
+ * The authorities that a daemon was given to know its clients by; none where it has no TLS, or where it neither was
+ * told of such a file nor needs one, and there is none.
  *
  * @param hostRoot where its root directory is seen
  */
@@ -16,9 +17,11 @@ export async function readAuthorities(
 ): Promise<Authorities> {
   if ('unread' in certificates) return certificates;
   if (!certificates.value) return { value: [], source: certificates.source };
-  const { ca } = certificates.value;
+  const { ca, caExpected } = certificates.value;
   const pem = await attempt(ca, () => readText(hostRoot, ca));
-  if ('unread' in pem) return pem.unread.reason === 'unavailable' ? noneAt(ca) : pem;
+  if ('unread' in pem) {
+    return pem.unread.reason === 'unavailable' && !caExpected ? noneAt(ca) : pem;
+  }
   try {
     return { value: parsePem(pem.value), source: pem.source };
   } catch {

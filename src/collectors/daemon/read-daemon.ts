@@ -4,12 +4,13 @@ import { attempt, unread, unreadFile, type Reading } from '../files/unread.ts';
 import { readProc, readProcLink } from '../proc/read-proc.ts';
 import { readProcessStart } from '../proc/process-start.ts';
 import { readCertificates, type DaemonEnvironment } from './daemon-certificates.ts';
+import { placesOfContainerd, readContainerdSockets } from './containerd-sockets.ts';
 import { changedSince, readDaemonFile } from './daemon-file.ts';
 import { lastFlag, parseDaemonFlags, type DaemonFlags } from './daemon-flags.ts';
 import type { DaemonQuery, DaemonReading, DaemonSettings } from './daemon-reading.ts';
-import { containerdForms, settingForms } from './daemon-settings.ts';
+import { settingForms } from './daemon-settings.ts';
 import type { EngineProcess } from './engine-processes.ts';
-import { readTcpListeners, readUnixSockets } from './engine-sockets.ts';
+import { readBoundPaths, readTcpListeners, readUnixSockets } from './engine-sockets.ts';
 import { findDaemon } from './find-daemon.ts';
 import { readAuthorities } from './read-authorities.ts';
 import { readListeners } from './read-listeners.ts';
@@ -60,13 +61,18 @@ export async function describeDaemon(
   const started = readProcessStart(pid, procRoot);
   const flags = parseDaemonFlags(readProc(`${folder}/cmdline`).split('\0').slice(1, -1));
   const environment = readEnvironment(folder);
-  const configFile = configPath(flags, environment, folder);
+  const workingFolder = readProcLink(`${folder}/cwd`);
+  const configFile = configPath(flags, environment, workingFolder);
   const words: DaemonWords = {
     flags,
     flagSource: { kind: 'file', path: `/proc/${pid}/cmdline` },
     ...(await readFileWords(hostRoot, configFile, started.milliseconds + startGrain)),
   };
   const settings = withDebugLevel(readSettings(words));
+  const { named, own, unread: hidden } = readContainerdSockets(words, workingFolder);
+  const bound = await attempt(`/proc/${pid}/net/unix`, async () =>
+    readBoundPaths(pid, procRoot, workingFolder),
+  );
   const description: DaemonDescription = {
     process: {
       pid,
@@ -78,24 +84,25 @@ export async function describeDaemon(
     procRoot: `${hostRoot}/proc`,
     dataRoot: engine.dataRoot,
     sockets: await attempt(`/proc/${pid}/net/unix`, () =>
-      readUnixSockets(engine, procRoot, containerdSockets(words)),
+      readUnixSockets(
+        engine,
+        procRoot,
+        [named, own].filter((path) => path !== undefined),
+      ),
     ),
+    containerdSockets: {
+      places: placesOfContainerd(
+        { named, own },
+        (path) => 'value' in bound && bound.value.has(path),
+      ),
+      ...(hidden ? { unread: hidden } : {}),
+    },
     settings,
-    certificates: readCertificates(words, environment),
+    certificates: readCertificates(words, environment, workingFolder),
     fileKeys: readKeys(words),
   };
   confirmSame(pid, procRoot, started.ticks);
   return description;
-}
-
-/** Where its containerd may listen: where it was told, or below its own run-time folder. */
-function containerdSockets(words: DaemonWords): readonly string[] {
-  const { inForce: address } = readSetting(containerdForms.address, words);
-  const { inForce: execRoot } = readSetting(containerdForms.execRoot, words);
-  return [
-    ...('value' in address && address.value !== '' ? [address.value] : []),
-    ...('value' in execRoot ? [posix.join(execRoot.value, 'containerd/containerd.sock')] : []),
-  ];
 }
 
 /** Milliseconds: the kernel counts in hundredths, and a daemon needs longer until it reads its file. */
@@ -146,9 +153,13 @@ const readKeys = ({ file }: DaemonWords): Reading<readonly string[]> =>
  * Where its configuration file is: relative paths begin in its working directory. Under RootlessKit it is its own
  * user's, whether or not a flag says rootless.
  */
-function configPath(flags: DaemonFlags, environment: DaemonEnvironment, folder: string): string {
+function configPath(
+  flags: DaemonFlags,
+  environment: DaemonEnvironment,
+  workingFolder: string,
+): string {
   const named = lastFlag(flags, 'config-file');
-  if (named !== undefined) return posix.resolve(readProcLink(`${folder}/cwd`), named);
+  if (named !== undefined) return posix.resolve(workingFolder, named);
   if (!environment.ROOTLESSKIT_STATE_DIR) return '/etc/docker/daemon.json';
   const home = environment.XDG_CONFIG_HOME || posix.join(environment.HOME ?? '/root', '.config');
   return posix.join(home, 'docker/daemon.json');

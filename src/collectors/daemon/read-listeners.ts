@@ -1,3 +1,4 @@
+import type { GapReason } from '../../core/snapshot/gap.ts';
 import { unread, type Reading } from '../files/unread.ts';
 import { missing, sourced, type Missing } from '../partly.ts';
 import { readHandshake, type Authorities } from '../tls/read-handshake.ts';
@@ -53,7 +54,7 @@ export async function readListeners(
       const what = 'TLS, then GET /_ping';
       return [
         missing(
-          unread('timeout', detail, { kind: 'probe', address: spellPlace(address, port), what }),
+          unread(probe.reason, detail, { kind: 'probe', address: spellPlace(address, port), what }),
         ),
       ];
     }),
@@ -91,23 +92,24 @@ export async function describeListener(
   } as const;
   const handshake =
     probe.answer === 'none' ? null : await readHandshake({ host: at, port }, authorities);
-  const silent = (why: Wording): Missing => {
+  const silent = (reason: GapReason, why: Wording): Missing => {
     const detail = text(
       `Nothing was understood of port ${port}: ${inLanguage(why, 'en')}.`,
       `端口 ${port} 的应答无法解析：${inLanguage(why, 'zh')}。`,
     );
-    return missing(unread('timeout', detail, source));
+    return missing(unread(reason, detail, source));
   };
   return {
     address,
     port,
     allInterfaces: address === '0.0.0.0' || address === '::',
-    tls: probe.answer === 'silent' ? silent(probe.why) : sourced(probe.answer, source),
+    tls:
+      probe.answer === 'silent' ? silent(probe.reason, probe.why) : sourced(probe.answer, source),
     handshake:
       handshake ??
       (probe.answer === 'none'
         ? sourced(null, source)
-        : silent(text('no handshake came about', '未能完成握手'))),
+        : silent('unavailable', text('no handshake came about', '未能完成握手'))),
   };
 }
 

@@ -36,7 +36,7 @@ export async function readWellKnownFiles(
     dockerSysconfig: at('/etc/sysconfig/docker'),
     containerdConfig: at('/etc/containerd/config.toml'),
     engineSocket: at(engine.engineSocket),
-    containerdSocket: firstOf(at, containerdSockets),
+    containerdSocket: firstOf(at, engine.containerdSockets),
     containerdDirectory: at('/run/containerd'),
     dataRoot: dataRoot(),
     tlsCaCertificate: certificate('ca'),
@@ -55,22 +55,18 @@ export async function readWellKnownFiles(
   >;
 }
 
-/** A containerd of its own, and one that the engine started for itself. */
-const containerdSockets = [
-  '/run/containerd/containerd.sock',
-  '/run/docker/containerd/containerd.sock',
-] as const;
-
+/** The file at the first place that has one; that none has is known only where there are no other places. */
 async function firstOf(
   at: (path: string) => Promise<Reading<FileFact | null>>,
-  paths: readonly [string, ...string[]],
+  { places, unread }: EngineFiles['containerdSockets'],
 ): Promise<Reading<FileFact | null>> {
-  let reading = await at(paths[0]);
-  for (const path of paths.slice(1)) {
+  const [surest, ...others] = places;
+  let reading = await at(surest);
+  for (const path of others) {
     if ('unread' in reading || reading.value) return reading;
     reading = await at(path);
   }
-  return reading;
+  return 'value' in reading && reading.value === null && unread ? { unread } : reading;
 }
 
 const accountPaths = [

@@ -1,3 +1,4 @@
+import type { GapReason } from '../../core/snapshot/gap.ts';
 import { text, type Text } from '../../core/text.ts';
 import { cipherSuites, modernSuites, olderSuites } from './cipher-suites.ts';
 import { sendHello, type TlsPlace } from './send-hello.ts';
@@ -9,7 +10,13 @@ export interface TlsProbe {
   /** What it agreed to, in the order in which it was asked: TLS 1.3 first, then each older version. */
   readonly agreements: readonly Agreement[];
   /** Why not everything could be offered; `null` when everything was. */
-  readonly unfinished: Text | null;
+  readonly unfinished: Unfinished | null;
+}
+
+/** Why not everything could be offered to a server. */
+export interface Unfinished {
+  readonly reason: GapReason;
+  readonly why: Text;
 }
 
 /** Greetings to one server at most: as many as there are suites would be no server's. */
@@ -32,25 +39,36 @@ type Greet = (version: TlsVersion, suites: readonly number[]) => Promise<Agreeme
 export async function probeTls(place: TlsPlace): Promise<TlsProbe | null> {
   const agreements: Agreement[] = [];
   const ends = Date.now() + patience;
-  const state: { unfinished: Text | null; spoken: boolean } = { unfinished: null, spoken: false };
+  const state: { unfinished: Unfinished | null; spoken: boolean } = {
+    unfinished: null,
+    spoken: false,
+  };
   let greetings = 0;
   const greet: Greet = async (version, suites) => {
     if (state.unfinished !== null) return undefined;
     if (greetings++ >= greetingsAtMost || Date.now() > ends) {
-      state.unfinished = text(
-        'it agreed to more than there was time to offer',
-        '其接受的组合过多，未能在限定时间内全部尝试',
-      );
+      state.unfinished = {
+        reason: 'timeout',
+        why: text(
+          'it agreed to more than there was time to offer',
+          '其接受的组合过多，未能在限定时间内全部尝试',
+        ),
+      };
       return undefined;
     }
     const answer = await sendHello(place, { version, suites });
-    if (answer.kind === 'silent') state.unfinished = answer.why;
+    if (answer.kind === 'silent') {
+      state.unfinished = { reason: answer.reason, why: answer.why };
+    }
     if (answer.kind === 'refused') state.spoken = true;
     if (answer.kind !== 'agreed') return undefined;
     state.spoken = true;
     const { agreement } = answer;
     if (!suites.some((suite) => cipherSuites[suite] === agreement.suite)) {
-      state.unfinished = text('it chose what it was not offered', '其选择了未提供的套件');
+      state.unfinished = {
+        reason: 'malformed',
+        why: text('it chose what it was not offered', '其选择了未提供的套件'),
+      };
       return undefined;
     }
     agreements.push(agreement);

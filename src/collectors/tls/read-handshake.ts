@@ -9,7 +9,7 @@ import { describeCertificate } from './describe-certificate.ts';
 import { describeSuite } from './describe-suite.ts';
 import { findAnchor } from './find-anchor.ts';
 import { nameText } from './name-text.ts';
-import { probeTls, type TlsProbe } from './probe-tls.ts';
+import { probeTls, type TlsProbe, type Unfinished } from './probe-tls.ts';
 import { readHiddenChain } from './read-hidden-chain.ts';
 import type { TlsPlace } from './send-hello.ts';
 import { tlsVersions, type TlsVersion } from './tls-versions.ts';
@@ -24,7 +24,10 @@ type ShownCertificate = Partly<TlsFact['certificates'][number]> | More;
 /** The authorities that an engine was given to know others by. */
 export type Authorities = Reading<readonly X509Certificate[]>;
 
-const refused = text('it refused every one that was offered', '对方拒绝了所有提供的组合');
+const refused: Unfinished = {
+  reason: 'unavailable',
+  why: text('it refused every one that was offered', '对方拒绝了所有提供的组合'),
+};
 
 const notAll = ({ en, zh }: Text): Text =>
   text(`Not everything was offered: ${en}.`, `未能尝试全部组合：${zh}。`);
@@ -45,11 +48,12 @@ export async function readHandshake(place: TlsPlace, own: Authorities): Promise<
   };
   const { agreements, unfinished } = probe;
   if (agreements.length === 0) {
-    const { en, zh } = unfinished ?? refused;
-    const detail = text(`No handshake came about: ${en}.`, `TLS 握手未能建立：${zh}。`);
-    return missing(unread('timeout', detail, source));
+    const { reason, why } = unfinished ?? refused;
+    const detail = text(`No handshake came about: ${why.en}.`, `TLS 握手未能建立：${why.zh}。`);
+    return missing(unread(reason, detail, source));
   }
-  const rest = unfinished === null ? [] : [more(unread('timeout', notAll(unfinished), source))];
+  const rest =
+    unfinished === null ? [] : [more(unread(unfinished.reason, notAll(unfinished.why), source))];
   return sourced(
     {
       versions: [...versionsIn(probe), ...rest],

@@ -1,4 +1,5 @@
 import { connect, isIP } from 'node:net';
+import type { GapReason } from '../../core/snapshot/gap.ts';
 import { text, type Text } from '../../core/text.ts';
 import { clientHello, type Offer } from './client-hello.ts';
 import { readAnswer, type ServerAnswer } from './server-answer.ts';
@@ -13,8 +14,13 @@ export interface TlsPlace {
 /** No answer at all; `why` is for people. */
 export interface Silence {
   readonly kind: 'silent';
+  readonly reason: GapReason;
   readonly why: Text;
 }
+
+/** The reason of a gap for a socket's own error: who is not there, or refuses, has not merely taken long. */
+export const reasonOfSocket = ({ code }: NodeJS.ErrnoException): GapReason =>
+  code === 'ETIMEDOUT' ? 'timeout' : 'unavailable';
 
 /** Milliseconds for one greeting. */
 const patience = 2_000;
@@ -38,7 +44,12 @@ export function sendHello(
       resolve(answer);
     };
     const timer = setTimeout(
-      () => end({ kind: 'silent', why: text('it did not answer in time', '未在限定时间内应答') }),
+      () =>
+        end({
+          kind: 'silent',
+          reason: 'timeout',
+          why: text('it did not answer in time', '未在限定时间内应答'),
+        }),
       patience,
     );
     const ended = (): void => end(readAnswer(received, true) ?? { kind: 'foreign' });
@@ -53,7 +64,10 @@ export function sendHello(
     socket.on('error', (error: NodeJS.ErrnoException) => {
       // To be cut off is an answer of a kind; not to be reached is none.
       if (error.code === 'ECONNRESET' || error.code === 'EPIPE') ended();
-      else end({ kind: 'silent', why: text(error.message, error.message) });
+      else {
+        const reason = reasonOfSocket(error);
+        end({ kind: 'silent', reason, why: text(error.message, error.message) });
+      }
     });
     socket.on('close', ended);
   });

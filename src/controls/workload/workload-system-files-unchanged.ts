@@ -3,7 +3,7 @@ import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 import { findHolder } from '../listed-paths.ts';
 import { whileRunning } from './while-running.ts';
 
@@ -28,18 +28,41 @@ function parentsOf(changes: readonly Change[]): ReadonlySet<string> {
   return parents;
 }
 
-/** The changes that nothing explains. */
-function unexplained(w: WorkloadFacts, params: Params): readonly Change[] {
+/** Where an engine mounts its init: the first of these that was added, where `/sbin` is a link to another. */
+const initPlaces = ['/sbin/docker-init', '/usr/sbin/docker-init', '/usr/bin/docker-init'];
+
+/** The place that was made for an engine's init, if there was one; `undefined` where there surely was none. */
+const initPlace = (changes: readonly Change[]): string | undefined =>
+  initPlaces.find((place) =>
+    changes.some(({ path, change }) => path === place && change === 'added'),
+  );
+
+/** A change that nothing explains, unless the engine's init does, of which nothing is known. */
+interface Unexplained extends Change {
+  readonly unlessInit: boolean;
+}
+
+function unexplained(w: WorkloadFacts, params: Params): readonly Unexplained[] {
   const changes = w.changes ?? [];
   const parents = parentsOf(changes);
+  const init = initPlace(changes);
+  // A fact that no place depends on is not asked for: it may be missing.
+  const started = init === undefined || w.init === undefined ? false : w.init;
+  const forInit = (path: string): boolean => init !== undefined && leadsTo(path, init);
   const mountPoints = w.mounts.map(({ target }) => target);
-  return changes.filter(({ path, change }) => {
-    if (findHolder(path, params.paths) === undefined) return false;
-    if (change === 'modified' && (parents.has(path) || params.paths.includes(path))) return false;
-    if (findHolder(path, params.allowed) !== undefined) return false;
-    // The engine makes the places that something is mounted on, and the directories above them.
-    return change !== 'added' || !mountPoints.some((point) => leadsTo(path, point));
-  });
+  return changes
+    .filter(({ path, change }) => {
+      if (findHolder(path, params.paths) === undefined) return false;
+      if (change === 'modified' && (parents.has(path) || params.paths.includes(path))) return false;
+      if (findHolder(path, params.allowed) !== undefined) return false;
+      // The engine makes the places that something is mounted on, and the directories above them.
+      if (change !== 'added') return true;
+      return !mountPoints.some((point) => leadsTo(path, point)) && !(started && forInit(path));
+    })
+    .map((change) => ({
+      ...change,
+      unlessInit: started === null && change.change === 'added' && forInit(change.path),
+    }));
 }
 
 const leadsTo = (path: string, target: string): boolean =>
@@ -87,6 +110,14 @@ export const workloadSystemFilesUnchanged = defineControl({
   applies: whileRunning('changes'),
   check: each(
     (w, { params }) => unexplained(w, params),
-    ({ path, change }) => fail(text(`${path} ${told[change].en}`, `${path} ${told[change].zh}`)),
+    ({ path, change, unlessInit }) =>
+      unlessInit
+        ? unknown(
+            text(
+              `${path} was added, by the engine if it starts an init here, which is not known`,
+              `${path} 为新增；若引擎在此启动 init 则由其创建，但无从得知`,
+            ),
+          )
+        : fail(text(`${path} ${told[change].en}`, `${path} ${told[change].zh}`)),
   ),
 });

@@ -158,6 +158,11 @@ const workloadSchema = z.object({
   sessions: z.array(session).optional(),
   /** Absent of what was only declared. */
   lifecycle: lifecycle.optional(),
+  /**
+   * Whether its engine starts a small init before its first process (`--init`), and makes a place to mount it on;
+   * `null` where that is left to the engine's default, which is not known. Absent unless running.
+   */
+  init: z.boolean().nullable().optional(),
   /** Files changed since it was made from its image; absent unless running. */
   changes: z
     .array(

@@ -104,7 +104,7 @@ test('a port that takes a connection and says nothing is silent, after its time'
   const port = await listen(createServer((socket) => socket.on('error', () => undefined)));
   const begun = Date.now();
   const probe = await probePort('127.0.0.1', port);
-  expect(probe).toEqual({ answer: 'silent', why: 'it did not answer in time' });
+  expect(probe).toEqual({ answer: 'silent', reason: 'timeout', why: 'it did not answer in time' });
   expect(Date.now() - begun).toBeLessThan(6_000);
 });
 
@@ -112,9 +112,10 @@ test('a port that nobody listens on, and one that hangs up, are silent', async (
   const closed = createServer();
   const port = await listen(closed);
   closed.close();
-  expect(await probePort('127.0.0.1', port)).toMatchObject({ answer: 'silent' });
+  const silent = { answer: 'silent', reason: 'unavailable' };
+  expect(await probePort('127.0.0.1', port)).toMatchObject(silent);
   const rude = await listen(createServer((socket) => socket.destroy()));
-  expect(await probePort('127.0.0.1', rude)).toMatchObject({ answer: 'silent' });
+  expect(await probePort('127.0.0.1', rude)).toMatchObject(silent);
 });
 
 test('another server’s HTTP is not taken for an engine’s', async () => {

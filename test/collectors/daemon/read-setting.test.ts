@@ -114,17 +114,44 @@ test.each([
     { DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: '/e' },
     ['/e/ca.pem', '/e/cert.pem', '/e/key.pem'],
   ],
+  [
+    'relative paths, from the working directory',
+    '--tlsverify --tlscacert=tls/ca.pem --tlscert=./c.pem --tlskey=../k.pem',
+    '{}',
+    {},
+    ['/w/tls/ca.pem', '/w/c.pem', '/k.pem'],
+  ],
+  [
+    'a relative folder',
+    '--tls',
+    '{}',
+    { DOCKER_CERT_PATH: 'e' },
+    ['/w/e/ca.pem', '/w/e/cert.pem', '/w/e/key.pem'],
+  ],
   ['paths without TLS', '--tlscert=/c', '{}', {}, null],
 ])('certificates: %s', (_, flags, file, environment, expected) => {
   const home = file.includes('tlsverify') ? { HOME: '/h' } : {};
-  const reading = readCertificates(words(flags, file), { ...home, ...environment });
+  const reading = readCertificates(words(flags, file), { ...home, ...environment }, '/w');
   const value = expected && { ca: expected[0], certificate: expected[1], key: expected[2] };
   expect(reading).toMatchObject({ value });
 });
 
+test.each([
+  ['--tls', '{}', {}, false],
+  ['--tlsverify=false', '{}', {}, false],
+  ['--tls --tlscacert=/a', '{}', {}, true],
+  ['--tls', '{"tlscacert": "/a"}', {}, true],
+  ['--tlsverify', '{}', {}, true],
+  ['', '{"tlsverify": true}', {}, true],
+  ['', '{}', { DOCKER_TLS_VERIFY: '1' }, true],
+])('whether an authority is expected of %s %s %j', (flags, file, environment, caExpected) => {
+  const reading = readCertificates(words(flags, file), environment, '/');
+  expect(reading).toMatchObject({ value: { caExpected } });
+});
+
 test('certificates are not known where the file is not', () => {
   const denied = { unread: unread('denied', 'denied') };
-  expect(readCertificates(words('', '{}', { file: denied }), {})).toEqual(denied);
+  expect(readCertificates(words('', '{}', { file: denied }), {}, '/w')).toEqual(denied);
 });
 
 test('log options are read from both sides, and what may be a credential is left', () => {

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { builtin } from '../../../src/controls/builtin.ts';
 import type { Subject } from '../../../src/core/subjects/subject.ts';
@@ -145,8 +145,11 @@ describeWithRoot('mutual TLS on all interfaces, and a Swarm', ['dockerd', 'opens
     folder = mkdtempSync(join(tmpdir(), 'plimsoll-tls-'));
     certificates = await makeCertificates(folder);
     [port, control] = [await freePort(), await freePort()];
+    // The engine reads its authority from a relative path, which begins in its working directory.
+    const authority = `--tlscacert=${relative(process.cwd(), certificates.server.ca)}`;
+    const flags = [...flagsOf(certificates), authority];
     engine = await startEngine({
-      flags: [`--host=tcp://0.0.0.0:${port}`, '--tlsverify', ...flagsOf(certificates)],
+      flags: [`--host=tcp://0.0.0.0:${port}`, '--tlsverify', ...flags],
     });
     const listen = `--listen-addr=127.0.0.1:${control}`;
     await engine.docker('swarm', 'init', '--advertise-addr=127.0.0.1', listen);
@@ -179,6 +182,19 @@ describeWithRoot('mutual TLS on all interfaces, and a Swarm', ['dockerd', 'opens
       'engine-tls-certificate-trusted': 'pass',
       'engine-tls-key-strength': 'pass',
       'engine-tls-version': 'pass',
+    });
+  });
+
+  it('does not judge by an authority that has gone meanwhile', async () => {
+    const { ca } = certificates.server;
+    renameSync(ca, `${ca}.gone`);
+    onTestFinished(() => renameSync(`${ca}.gone`, ca));
+    const subject = await read(`unix://${engine.socket}`);
+    expect(subject.gaps).toMatchObject([
+      { path: '/listeners/0/handshake/certificates/0/anchor', reason: 'unavailable' },
+    ]);
+    expect(statuses(subject, /^engine-tls-certificate-trusted$/)).toEqual({
+      'engine-tls-certificate-trusted': 'unknown',
     });
   });
 

@@ -56,6 +56,7 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
     await docker('volume', 'create', '--name', 'common');
 
     await sleeping('by-cpus', '--cpus=0.5');
+    await sleeping('reaped', '--init');
     await sleeping('by-quota', '--cpu-quota=50000', '--cpu-period=100000');
     await sleeping('by-default-period', '--cpu-quota=50000');
     await sleeping('pinned', '--cpuset-cpus=0', '--cpu-shares=1024');
@@ -117,6 +118,17 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
       gapsOf(each).map(({ path, detail }) => `${each.name} ${path} ${JSON.stringify(detail)}`),
     );
     expect(gaps).toEqual([]);
+  });
+
+  it('may have an init of the engine’s, whose place the engine makes', () => {
+    expect(facts('reaped')).toMatchObject({
+      init: true,
+      changes: expect.arrayContaining([{ path: '/sbin/docker-init', change: 'added' }]),
+    });
+    expect(statusOf('reaped', 'workload-system-files-unchanged')).toBe('pass');
+    // Its engine's own process says that it starts none by default.
+    expect(facts('limited')['init']).toBe(false);
+    expect('init' in facts('never')).toBe(false);
   });
 
   it('have one limit on processors by whichever of its names', () => {

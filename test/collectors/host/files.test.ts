@@ -86,10 +86,27 @@ test('with no engine running, daemon.json says where its files are', async () =>
   expect(files.tlsServerCertificate).toBeNull();
 });
 
+test.each([
+  ['{"containerd": "/srv/c.sock", "exec-root": "/srv/x"}', '/srv/c.sock'],
+  ['{"containerd": "srv/c.sock"}', '/srv/c.sock'],
+  ['{"exec-root": "/srv/x"}', '/srv/x/containerd/containerd.sock'],
+  ['{}', undefined],
+])('with no engine running, %s says where containerd listens', async (json, path) => {
+  const { files } = await factsOf(
+    hostRoot({
+      '/etc/docker/daemon.json': json,
+      '/srv/c.sock': '',
+      '/srv/x/containerd/containerd.sock': '',
+    }),
+  );
+  expect(files.containerdSocket?.path).toBe(path);
+});
+
 test('a daemon.json that is nonsense leaves what it decides unknown, and its own mode known', async () => {
   const root = hostRoot({ '/etc/docker/daemon.json': '{"hosts": [' });
   expect(await gapsOf(root)).toEqual([
     '/dataRootSpace malformed',
+    '/files/containerdSocket malformed',
     '/files/dataRoot malformed',
     '/files/tlsCaCertificate malformed',
     '/files/tlsServerCertificate malformed',
@@ -106,9 +123,14 @@ test('without processes to look at, what flags may decide is unknown', async () 
   const gaps = await gapsOf(hostRoot(nothing, noProcess));
   expect(gaps).toContain('/files/dataRoot unavailable');
   expect(gaps).toContain('/files/tlsServerKey unavailable');
+  expect(gaps).toContain('/files/containerdSocket unavailable');
   const said = { '/etc/docker/daemon.json': '{"data-root": "/srv/docker"}' };
   const named = await gapsOf(hostRoot({ ...said, ...nothing }, noProcess));
   expect(named).not.toContain('/files/dataRoot unavailable');
+  const usual = { '/run/containerd/containerd.sock': '', ...nothing };
+  expect(await gapsOf(hostRoot(usual, noProcess))).not.toContain(
+    '/files/containerdSocket unavailable',
+  );
 });
 
 test('containerd, its shims and runc, each once by where links lead', async () => {

@@ -80,6 +80,17 @@ describeWithRoot('a host with a real engine', ['dockerd', 'busybox', 'openssl'],
     expect(gaps.filter(({ path }) => path.startsWith('/files'))).toEqual([]);
   });
 
+  test('the socket of a containerd of its own is found where its flags put it', async () => {
+    await start('--exec-root=/run/apart');
+    await host.shell('chmod 666 /run/apart/containerd/containerd.sock');
+    // Left from an earlier start: nobody listens there.
+    await host.shell(`mkdir -p /run/containerd && touch /run/containerd/containerd.sock`);
+    onTestFinished(async () => void (await host.shell('rm -r /run/containerd')));
+    expect((await collect()).facts['files']).toMatchObject({
+      containerdSocket: { path: '/run/apart/containerd/containerd.sock', mode: 0o666 },
+    });
+  });
+
   test('of two engines, the host’s is the one at the usual socket', async () => {
     const usual = await start();
     await host.shell(`

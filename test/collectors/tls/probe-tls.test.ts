@@ -119,7 +119,17 @@ test('what speaks no TLS, hangs up or says nothing', async () => {
   const mute = createTcpServer(silently);
   expect(await probeTls({ host, port: await listen(mute) })).toEqual({
     agreements: [],
-    unfinished: { en: 'it did not answer in time', zh: '未在限定时间内应答' },
+    unfinished: {
+      reason: 'timeout',
+      why: { en: 'it did not answer in time', zh: '未在限定时间内应答' },
+    },
+  });
+  const closed = createTcpServer();
+  const port = await listen(closed);
+  closed.close();
+  expect(await probeTls({ host, port })).toMatchObject({
+    agreements: [],
+    unfinished: { reason: 'unavailable', why: { en: expect.stringContaining('ECONNREFUSED') } },
   });
 });
 
@@ -141,7 +151,10 @@ test('a server that chooses what was not offered is not asked for ever', async (
     socket.end(answer);
   });
   const found = await probeTls({ host, port: await listen(server) });
-  expect(found?.unfinished).toMatchObject({ en: 'it chose what it was not offered' });
+  expect(found?.unfinished).toMatchObject({
+    reason: 'malformed',
+    why: { en: 'it chose what it was not offered' },
+  });
 });
 
 test('no answer makes it throw', () => {

@@ -212,6 +212,14 @@ describeWithRoot('what is told of a handshake', ['openssl'], () => {
   });
 });
 
+test('a port that refuses is unavailable, and has not merely taken long', async () => {
+  const closed = createTcpServer();
+  const port = await listen(closed);
+  closed.close();
+  const { gaps } = await tell(port);
+  expect(gaps).toEqual([['/handshake', 'unavailable']]);
+});
+
 test('what speaks no TLS has no handshake', async () => {
   const http = createTcpServer((socket) => {
     socket.on('error', () => undefined);

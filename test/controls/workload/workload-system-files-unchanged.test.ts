@@ -30,6 +30,21 @@ describeControl(workloadSystemFilesUnchanged, compliantWorkload, {
         changes: [modified('/etc'), added('/etc/shop'), added('/etc/shop/conf.d')],
       },
     },
+    'the place for the engine’s init': {
+      facts: { init: true, changes: [modified('/sbin'), added('/sbin/docker-init')] },
+    },
+    'the place for the engine’s init, and its directory': {
+      facts: { init: true, changes: [added('/sbin'), added('/sbin/docker-init')] },
+    },
+    'the place for the engine’s init, where /sbin is a link': {
+      facts: {
+        init: true,
+        changes: [modified('/usr'), modified('/usr/sbin'), added('/usr/sbin/docker-init')],
+      },
+    },
+    'that nothing is known of an init, where no place was made for one': {
+      facts: { init: null, changes: [modified('/etc/hosts')] },
+    },
     'one that was set aside': {
       facts: { changes: [modified('/usr/local/app/cache.db')] },
       params: { allowed: ['/usr/local/app'] },
@@ -57,6 +72,27 @@ describeControl(workloadSystemFilesUnchanged, compliantWorkload, {
         changes: [added('/usr/share/tool')],
       },
     },
+    'a place for an init that the engine does not start': {
+      facts: { init: false, changes: [added('/sbin/docker-init')] },
+    },
+    'a place for an init of which an older snapshot tells nothing': {
+      facts: { changes: [added('/sbin/docker-init')] },
+    },
+    'beside the place for an init': {
+      facts: {
+        init: true,
+        changes: [added('/sbin'), added('/sbin/docker-init'), added('/sbin/docker-init2')],
+      },
+    },
+    'a file that is called as the init, elsewhere': {
+      facts: { init: true, changes: [added('/sbin/docker-init'), added('/usr/sbin/docker-init')] },
+    },
+    'an init of the image that was replaced': {
+      facts: { init: true, changes: [modified('/sbin/docker-init')] },
+    },
+    'a program, whatever is known of an init': {
+      facts: { init: null, changes: [added('/sbin/docker-init'), added('/sbin/nc')] },
+    },
     'one that was added to the list': {
       facts: { changes: [added('/opt/tool')] },
       params: { paths: ['/opt'] },
@@ -70,6 +106,9 @@ describeControl(workloadSystemFilesUnchanged, compliantWorkload, {
   },
   unknown: {
     'the changes were not read': { denied: ['/changes'] },
+    'whether the engine made a place for its init is not known': {
+      facts: { init: null, changes: [added('/sbin'), added('/sbin/docker-init')] },
+    },
     'it is paused, and nobody looked': { facts: { ...stopped, state: 'paused' } },
   },
 });

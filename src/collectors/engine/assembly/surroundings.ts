@@ -11,7 +11,7 @@ import {
   securityOptions,
   type EngineTraits,
 } from '../facts/engine-traits.ts';
-import { isMissing, missing, whenRead, type Missing } from '../../partly.ts';
+import { isMissing, missing, sourced, whenRead, type Missing } from '../../partly.ts';
 import { createServiceOf } from '../facts/service-of.ts';
 import { boundPath } from '../facts/volume-device.ts';
 import type { ContainerSurroundings, Runtime } from '../facts/workload/container.ts';
@@ -19,6 +19,7 @@ import type { FollowLinks } from '../facts/workload/mounts.ts';
 import { changesOf } from '../facts/workload/runtime.ts';
 import { sessionsOf } from '../facts/workload/sessions.ts';
 import type { ServiceSurroundings } from '../facts/workload/service.ts';
+import type { HostView } from '../reading/find-host.ts';
 import { followAll, followsNone } from '../reading/follow-links.ts';
 import { valuesOf } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
@@ -95,7 +96,7 @@ export function containerSurroundings(
 }
 
 function runtimeOf(
-  { inside, changes, sessions }: EngineAnswers,
+  { inside, changes, sessions, host }: EngineAnswers,
   container: RawContainer,
 ): Runtime | undefined {
   const [seen, changed] = [inside.get(container.Id), changes.get(container.Id)];
@@ -103,8 +104,16 @@ function runtimeOf(
   return {
     ...seen,
     sessions: sessionsOf(container, sessions.get(container.Id) ?? noSessions),
+    init: container.HostConfig.Init ?? defaultInit(host.daemon),
     changes: whenRead(toPart(changed), changesOf),
   };
+}
+
+/** Whether an engine starts an init in containers that do not say; `null` where its process does not tell. */
+function defaultInit(daemon: HostView['daemon']) {
+  if (!('process' in daemon)) return null;
+  const { inForce } = daemon.settings.init;
+  return 'value' in inForce ? sourced(inForce.value, inForce.source) : null;
 }
 
 const noSessions = { asked: [], left: 0 };

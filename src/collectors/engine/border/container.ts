@@ -30,6 +30,8 @@ const hostConfig = z.object({
   UsernsMode: text,
   CgroupnsMode: text,
   ReadonlyRootfs: flag,
+  /** `null` leaves it to the engine's default. */
+  Init: z.boolean().nullish(),
   PortBindings: recordOf(listOf(binding)),
   PublishAllPorts: flag,
   RestartPolicy: z.object({ Name: text, MaximumRetryCount: number }).nullish(),

@@ -59,6 +59,7 @@ export const containerOrigin: SourceMap = {
     '/command': '/Args',
     '/secretArguments': '/Args',
     '/sessions': '/ExecIDs',
+    '/init': '/HostConfig/Init',
     '/lifecycle/restartCount': '/RestartCount',
     '/lifecycle/startedAt': '/State/StartedAt',
     '/lifecycle/finishedAt': '/State/FinishedAt',

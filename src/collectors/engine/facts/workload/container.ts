@@ -34,6 +34,8 @@ export interface Runtime {
   /** Absent where it was not asked, its network being none of the host's. */
   readonly listeners?: Partly<NonNullable<Facts['listeners']>>;
   readonly sessions: Partly<NonNullable<Facts['sessions']>>;
+  /** `null` where it is left to the engine's default, which is not known. */
+  readonly init: Partly<boolean | null>;
   readonly changes: Partly<NonNullable<Facts['changes']>>;
 }
 
@@ -147,6 +149,7 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
             ? { listeners: runtime.listeners }
             : {}),
           sessions: runtime.sessions,
+          init: runtime.init,
           changes: runtime.changes,
         }
       : {}),
