@@ -12,6 +12,12 @@ const placed = {
   trigger: z.boolean(),
 };
 
+/**
+ * The folder that relative paths begin in: what each `WORKDIR` so far says of the one before, variables without a value as
+ * they are written; `null` when there is none, and the base image says.
+ */
+const folder = z.string().nullable();
+
 const variable = classifiedValue.extend({
   ...placed,
   /** Whether it stays in the image (`ENV`) or is there during the build alone (`ARG`). */
@@ -89,6 +95,7 @@ const dockerfileSchema = z.object({
       secretRules: z.array(z.string()),
       /** What reads the script: `sh`, `bash`, `powershell`, `python3`, … */
       shell: z.string(),
+      folder,
       /** `default`, `none` or `host`. */
       network: z.string(),
       /** Whether it runs with every right (`--security=insecure`). */
@@ -117,6 +124,7 @@ const dockerfileSchema = z.object({
       sources: z.array(z.string()),
       /** Path in the image, as it is written. */
       destination: z.string(),
+      folder,
       /** Stage or image that they are taken from; `null` for the build context. */
       from: z.string().nullable(),
       /** As it is written; `null` when none is. */
