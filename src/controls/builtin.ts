@@ -204,6 +204,7 @@ import { imageNoAddUrl } from './image/image-no-add-url.ts';
 import { imageNoCredentials } from './image/image-no-credentials.ts';
 import { imageNoMalware } from './image/image-no-malware.ts';
 import { imageNoMutableTag } from './image/image-no-mutable-tag.ts';
+import { imageDownloadsVerified } from './image/image-downloads-verified.ts';
 import { imageNoPipeToShell } from './image/image-no-pipe-to-shell.ts';
 import { imageNoPrivateKeys } from './image/image-no-private-keys.ts';
 import { imageNoRemoteShell } from './image/image-no-remote-shell.ts';
@@ -232,6 +233,7 @@ import { dockerfileHealthCheck } from './dockerfile/dockerfile-health-check.ts';
 import { dockerfileNoAddUrl } from './dockerfile/dockerfile-no-add-url.ts';
 import { dockerfileNoDeprecated } from './dockerfile/dockerfile-no-deprecated.ts';
 import { dockerfileNoLatestBase } from './dockerfile/dockerfile-no-latest-base.ts';
+import { dockerfileDownloadsVerified } from './dockerfile/dockerfile-downloads-verified.ts';
 import { dockerfileNoPipeToShell } from './dockerfile/dockerfile-no-pipe-to-shell.ts';
 import { dockerfileNoPrivilegedPorts } from './dockerfile/dockerfile-no-privileged-ports.ts';
 import { dockerfileNoRemoteShell } from './dockerfile/dockerfile-no-remote-shell.ts';
@@ -496,6 +498,7 @@ const written = defineCatalog({
     imageNoMalware,
     imageNoMutableTag,
     imageNoPipeToShell,
+    imageDownloadsVerified,
     imageNoPrivateKeys,
     imageNoRemoteShell,
     imageNoSecrets,
@@ -524,6 +527,7 @@ const written = defineCatalog({
     dockerfileNoDeprecated,
     dockerfileNoLatestBase,
     dockerfileNoPipeToShell,
+    dockerfileDownloadsVerified,
     dockerfileNoPrivilegedPorts,
     dockerfileNoRemoteShell,
     dockerfileNoSecretFiles,

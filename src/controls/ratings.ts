@@ -269,6 +269,7 @@ export const ratings = {
   'image-copy-not-add': ['weakness', 'open'],
   // Somebody replaced it, or moved its name: that has happened already.
   'image-digest-expected': ['breach', 'one step'],
+  'image-downloads-verified': ['breach', 'remote'],
   'image-files-not-world-writable': ['disruption', 'open'],
   'image-fresh': ['breach', 'remote'],
   'image-health-check': ['weakness', 'open'],
@@ -309,6 +310,7 @@ export const ratings = {
   'dockerfile-base-pinned': ['breach', 'remote'],
   'dockerfile-context-clean': ['breach', 'remote'],
   'dockerfile-copy-not-add': ['weakness', 'open'],
+  'dockerfile-downloads-verified': ['breach', 'remote'],
   'dockerfile-frontend-trusted': ['breach', 'remote'],
   'dockerfile-health-check': ['weakness', 'open'],
   'dockerfile-no-add-url': ['breach', 'remote'],

@@ -12,6 +12,7 @@ const rows = [
   ['dockerfile-base-pinned', 'workload-image-pinned', 'The build file names the version or the digest of each image that it is made of.', '构建文件写明其所用每个镜像的版本或摘要。'],
   ['dockerfile-context-clean', 'image-no-secrets', 'What the ignore file lets through to the build holds no file of keys or passwords.', '忽略文件放行至构建的内容中没有密钥或口令文件。'],
   ['dockerfile-copy-not-add', 'image-copy-not-add', 'The build file copies what is in the context with COPY, which does nothing beside.', '构建文件以 COPY 写入上下文中的内容，不产生其他效果。'],
+  ['dockerfile-downloads-verified', 'image-downloads-verified', 'Whatever the build file downloads and runs is held to a checksum or a signature first.', '构建文件下载并执行的文件均先以校验值或签名验证。'],
   ['dockerfile-frontend-trusted', 'image-base-trusted', 'The image that reads the build file is one that was chosen, and puts in nothing of its own.', '解析构建文件的前端镜像为选定来源。'],
   ['dockerfile-health-check', 'image-health-check', 'The build file declares a check that the engine can ask in every container of the image.', '构建文件声明了引擎可在每个容器中执行的健康检查。'],
   ['dockerfile-no-add-url', 'image-no-add-url', 'The build file fetches nothing by ADD that no checksum holds to what was reviewed.', '构建文件未以 ADD 引入无校验值约束的内容。'],

@@ -30,6 +30,7 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
       instruction: instruction.keyword === 'ADD' ? ('ADD' as const) : ('COPY' as const),
       sources: sources.map((each) => ('rules' in each ? each.value : each)),
       destination: known.at(-1) ?? '',
+      folder: state.folder,
       from: flag('from'),
       mode: flag('chmod'),
       checksum: flag('checksum'),

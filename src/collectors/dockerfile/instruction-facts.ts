@@ -57,6 +57,9 @@ const takesIn: Readonly<Record<string, (standing: Standing) => void>> = {
   LABEL: readLabels,
 };
 
+/** No system opens a longer one. */
+const longestPath = 4096;
+
 /** Instructions that say what the image is. */
 const settings: Readonly<Record<string, (standing: Standing) => void>> = {
   USER({ reading, state, instruction, source, lookup }) {
@@ -68,6 +71,11 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
   },
   HEALTHCHECK({ reading, state, instruction, source }) {
     state.healthCheck = sourced(healthCheckOf(instruction, reading.redactor), source);
+  },
+  WORKDIR({ reading, state, instruction, lookup }) {
+    const given = expand(instruction.rest, reading.escape, lookup) ?? instruction.rest;
+    const folder = /^[/$]/.test(given) ? given : `${state.folder ?? '.'}/${given}`;
+    state.folder = folder.length <= longestPath ? folder : null;
   },
   SHELL({ state, instruction }) {
     state.shell = readList(instruction.rest) ?? state.shell;

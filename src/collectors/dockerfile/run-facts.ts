@@ -47,6 +47,7 @@ export function runFacts(standing: Standing): Sourced<Dockerfile['runs'][number]
       script: value,
       secretRules: [...rules],
       shell,
+      folder: state.folder,
       network: flag('network') ?? 'default',
       insecure: flag('security') === 'insecure',
       mounts: mountsOf(standing).map(({ type, target }) => ({ type, target })),

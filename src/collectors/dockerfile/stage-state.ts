@@ -19,6 +19,8 @@ export interface StageState {
   readonly exposed: FactList<'exposed'>;
   /** Whether nothing was copied in or run so far. */
   empty: boolean;
+  /** Where relative paths begin; `null` until a WORKDIR says so. */
+  folder: string | null;
   shell: readonly string[];
   user: Partly<string | null>;
   healthCheck: Partly<Dockerfile['healthCheck']>;
@@ -35,6 +37,7 @@ const emptyState = (): StageState => ({
   labels: new Map(),
   exposed: [],
   empty: true,
+  folder: null,
   shell: ['/bin/sh', '-c'],
   user: null,
   healthCheck: { state: 'absent', test: [], intervalSeconds: null },

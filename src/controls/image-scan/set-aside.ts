@@ -1,19 +1,12 @@
 import type { VexFacts } from '../../core/subjects/vex.ts';
 import { namesPackage } from './names-package.ts';
-import { unfitness, type Unfit } from './unfit-statement.ts';
+import { unfitness, type Said, type Unfit } from './unfit-statement.ts';
 
 /** A vulnerability in a package of an image. */
 export interface Known {
   readonly id: string;
   readonly aliases: readonly string[];
   readonly purl: string | null;
-}
-
-/** One statement, and who made it. */
-export interface Said {
-  readonly format: VexFacts['format'];
-  readonly author: string;
-  readonly statement: VexFacts['statements'][number];
 }
 
 /** What statements say of one vulnerability. */

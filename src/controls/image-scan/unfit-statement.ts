@@ -1,6 +1,13 @@
+import type { VexFacts } from '../../core/subjects/vex.ts';
 import { text, type Text } from '../../core/text.ts';
 import { liesAhead } from '../days.ts';
-import type { Said } from './set-aside.ts';
+
+/** One statement, and who made it. */
+export interface Said {
+  readonly format: VexFacts['format'];
+  readonly author: string;
+  readonly statement: VexFacts['statements'][number];
+}
 
 /** A statement that would set something aside, and is not applied. */
 export interface Unfit {

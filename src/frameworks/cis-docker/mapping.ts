@@ -166,6 +166,7 @@ export const links = [
   ['image-no-credentials', '4.10', 'supporting', 'Files in which programs keep what they log in with hold no credential in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],
   ['image-packages-verified', '4.11', 'partial', 'It finds build steps that switch verification off; that the keys which are trusted are the right ones is not seen.', '可发现关闭校验的构建步骤；所信任的密钥是否正确不在检查范围内。'],
   ['image-no-pipe-to-shell', '4.11', 'supporting', 'What is piped into a shell is installed past every check of packages.', '直接交给 shell 执行的下载内容，绕过了软件包校验。'],
+  ['image-downloads-verified', '4.11', 'supporting', 'A file that is downloaded past every package manager is held to a checksum or a signature before it runs; the hash itself is not judged.', '绕过软件包管理器下载的文件须经校验值或签名验证后才执行；校验值本身是否正确不在检查范围内。'],
   ['image-artefacts-verified', '4.12', 'full', 'A person answers for which step refuses an artefact whose signature is missing or another’s.', '由责任人说明哪个环节会拒绝缺少签名或签名者不符的制品。'],
   ['image-digest-expected', '4.12', 'supporting', 'A digest that is compared with a reviewed lock shows that nothing was exchanged, by whatever signature.', '摘要与经评审的锁定清单一致，说明内容未被替换，但不代替签名验证。'],
   ['image-layers-verified', '4.12', 'supporting', 'The layers of an archive have the digests that its configuration names: nothing was exchanged since the build.', '归档各层与其配置所记摘要一致，构建之后未被替换。'],

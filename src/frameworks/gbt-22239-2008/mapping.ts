@@ -287,6 +287,7 @@ export const links = [
   ['image-not-committed', 'construction-in-house-development', 'supporting', 'A committed image carries changes that no source shows.', '提交得到的镜像含有源代码中看不到的改动。'],
   ['image-no-add-url', 'construction-in-house-development', 'supporting', 'Builds take in nothing from an address unverified.', '构建不引入未经校验的网址内容。'],
   ['image-no-pipe-to-shell', 'construction-in-house-development', 'supporting', 'Builds run nothing that they fetched unseen.', '构建不直接执行未经查看的下载内容。'],
+  ['image-downloads-verified', 'construction-in-house-development', 'supporting', 'Builds run no download that they did not verify.', '构建不执行未经验证的下载文件。'],
   ['image-no-upgrade-all', 'construction-in-house-development', 'supporting', 'Builds of one file give the same packages.', '同一构建文件得到相同的软件包。'],
   ['image-packages-verified', 'construction-in-house-development', 'supporting', 'Builds check whatever they fetch.', '构建过程校验所下载的内容。'],
   ['image-source-labelled', 'construction-in-house-development', 'supporting', 'Images say from which source they were built.', '镜像标明其源代码来源。'],

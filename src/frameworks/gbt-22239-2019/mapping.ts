@@ -358,6 +358,7 @@ export const links = [
   ['image-copy-not-add', 'G-MB-DEV-e', 'supporting', 'What a build brings in is what was reviewed, and not what an address serves that day.', '构建引入的内容即检测过的内容，而非网址当天返回的内容。'],
   ['image-no-add-url', 'G-MB-DEV-e', 'supporting', 'Nothing comes into an image from an address without a checksum.', '镜像未引入来自网址且未经校验的内容。'],
   ['image-no-pipe-to-shell', 'G-MB-DEV-e', 'supporting', 'What is fetched is not run before anybody could look at it.', '下载内容未经检查不会被直接执行。'],
+  ['image-downloads-verified', 'G-MB-DEV-e', 'supporting', 'What is downloaded is verified before a build runs it.', '下载的文件在构建执行之前经过验证。'],
   ['image-no-upgrade-all', 'G-MB-DEV-e', 'supporting', 'Each build of one file gives what was tested, and not whatever is newest that day.', '同一构建文件得到的即测试过的内容，而非当天最新版本。'],
   ['image-packages-verified', 'G-MB-DEV-e', 'supporting', 'Signatures of packages are checked while an image is built.', '构建镜像时校验软件包签名。'],
   ['image-no-malware', 'G-MB-DEV-e', 'partial', 'An image is looked at for malware before it is started; security tests are another matter.', '镜像在启动前经过恶意代码检查；安全性测试另行判定。'],

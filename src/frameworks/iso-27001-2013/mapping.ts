@@ -276,6 +276,7 @@ export const links = [
   ['image-copy-not-add', 'A.14.2.1', 'supporting', 'A build file that uses COPY alone follows one rule of safe building.', '构建文件仅用 COPY，遵循了安全构建规则之一。'],
   ['image-no-add-url', 'A.14.2.1', 'supporting', 'Nothing is fetched into the image by ADD that a checksum does not hold.', '凡以 ADD 下载入镜像者均有校验值约束。'],
   ['image-no-pipe-to-shell', 'A.14.2.1', 'supporting', 'No build step runs what a server answers without keeping or checking it.', '构建步骤不直接执行服务器返回且未留存、未校验的内容。'],
+  ['image-downloads-verified', 'A.14.2.1', 'supporting', 'No build step runs a download that no checksum or signature was held against.', '构建步骤不执行未经校验值或签名验证的下载文件。'],
   ['image-update-with-install', 'A.14.2.1', 'supporting', 'Builds that refresh and install in one step give what they say, on every machine.', '更新与安装同步执行，各处构建结果一致。'],
   ['workload-image-pinned', 'A.14.2.2', 'supporting', 'A new version comes in by a change of the reference, which can be approved.', '版本更新须更改引用，因而可纳入审批。'],
   ['workload-no-latest-tag', 'A.14.2.2', 'supporting', 'The deployment names a release, so that each change of it is one that can be approved.', '部署指明版本，每次变更均可审批。'],

@@ -303,6 +303,7 @@ export const links = [
   ['image-copy-not-add', 'A.8.25', 'supporting', 'A build file that uses COPY alone follows one rule of safe building.', '构建文件仅用 COPY，遵循了安全构建规则之一。'],
   ['image-no-add-url', 'A.8.25', 'supporting', 'Nothing is fetched into the image by ADD that a checksum does not hold.', '凡以 ADD 下载入镜像者均有校验值约束。'],
   ['image-no-pipe-to-shell', 'A.8.25', 'supporting', 'No build step runs what a server answers without keeping or checking it.', '构建步骤不直接执行服务器返回且未留存、未校验的内容。'],
+  ['image-downloads-verified', 'A.8.25', 'supporting', 'No build step runs a download that no checksum or signature was held against.', '构建步骤不执行未经校验值或签名验证的下载文件。'],
   ['image-update-with-install', 'A.8.25', 'supporting', 'Builds that refresh and install in one step give what they say, on every machine.', '更新与安装同步执行，各处构建结果一致。'],
   ['workload-single-function', 'A.8.27', 'partial', 'A container with one kind of program follows the principle of one function, and no supervisor hides more.', '容器只运行一类程序，遵循单一功能原则，且无进程管理器掩藏其他服务。'],
   ['image-single-function', 'A.8.27', 'partial', 'The image starts a service itself, and no supervisor that runs several.', '镜像直接启动业务，而非启动管理多个服务的程序。'],

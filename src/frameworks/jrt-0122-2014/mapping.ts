@@ -244,6 +244,7 @@ export const links = [
   ['image-not-committed', '6.4.3~11', 'supporting', 'Every image can be traced to a build file.', '每个镜像都可追溯到构建文件。'],
   ['image-no-add-url', '6.4.3~11', 'supporting', 'Build files fetch nothing without a checksum.', '构建文件不下载未经校验的内容。'],
   ['image-no-pipe-to-shell', '6.4.3~11', 'supporting', 'Build files pipe nothing that they fetch into a shell.', '构建文件不将下载内容直接交给 shell 执行。'],
+  ['image-downloads-verified', '6.4.3~11', 'supporting', 'Build files run no download that they did not verify.', '构建文件不执行未经验证的下载文件。'],
   ['image-no-upgrade-all', '6.4.3~11', 'supporting', 'Build files upgrade nothing wholesale.', '构建文件不做整体升级操作。'],
   ['image-packages-verified', '6.4.3~11', 'supporting', 'Build files switch off no check of what they fetch.', '构建文件未关闭下载内容的校验。'],
   ['swarm-root-certificate-lifetime', '6.4.3~12', 'supporting', 'The certificates inside the cluster rest on a root that does not run out soon; those of customers are another matter.', '集群内部证书的根未临近到期；面向客户的电子认证另行判定。'],

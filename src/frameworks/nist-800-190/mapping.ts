@@ -32,6 +32,7 @@ export const links = [
   ['image-health-check', '4.1.2', 'supporting', 'The image brings a check of its service.', '镜像自带业务健康检查。'],
   ['image-no-add-url', '4.1.2', 'supporting', 'Nothing is fetched into the image by ADD that a checksum does not hold.', '凡以 ADD 下载入镜像者均有校验值约束。'],
   ['image-no-pipe-to-shell', '4.1.2', 'supporting', 'No build step runs what a server answers without keeping or checking it.', '构建步骤不直接执行服务器返回且未留存、未校验的内容。'],
+  ['image-downloads-verified', '4.1.2', 'supporting', 'No build step runs a download that no checksum or signature was held against.', '构建步骤不执行未经校验值或签名验证的下载文件。'],
   ['image-not-committed', '4.1.2', 'supporting', 'A committed image was not made by a build that follows rules.', '提交所得镜像不是按规则构建而成。'],
   ['host-malware-scanned', '4.1.3', 'supporting', 'A person answers what scans host, images and volumes for malware and who acts on a find.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
   ['image-no-malware', '4.1.3', 'partial', 'Every file of the image was looked at by a scanner for malware whose signatures are current.', '镜像的全部文件由特征库有效的恶意代码扫描器检查。'],

@@ -230,6 +230,7 @@ export const links = [
   ['image-not-committed', 'SA-10', 'partial', 'What goes into an image is under configuration management only where it is built from a file.', '由构建文件生成的镜像，其内容才处于配置管理之下。'],
   ['image-copy-not-add', 'SA-15', 'supporting', 'COPY alone is a rule of a build process that can be repeated.', '仅用 COPY 是构建过程可复现的规则之一。'],
   ['image-no-pipe-to-shell', 'SA-15', 'supporting', 'No build step runs what a server answers without keeping or checking it.', '构建步骤不直接执行服务器返回且未留存、未校验的内容。'],
+  ['image-downloads-verified', 'SA-15', 'supporting', 'No build step runs a download that no checksum or signature was held against.', '构建步骤不执行未经校验值或签名验证的下载文件。'],
   ['engine-storage-driver', 'SA-22', 'partial', 'A driver that its makers gave up is a component without support.', '已被弃用的存储驱动属于不再受支持的组件。'],
   ['engine-version-supported', 'SA-22', 'partial', 'The engine is of a release that still gets support, by a table of a known date.', '按注明日期的版本表，引擎版本仍受支持。'],
   ['image-os-supported', 'SA-22', 'partial', 'The system in the image still gets fixes, by a table of a known date.', '按注明日期的版本表，镜像内系统仍有补丁。'],

@@ -225,6 +225,7 @@ export const links = [
   ['image-base-trusted', '6.3', 'supporting', 'What most of an image is made of comes from a source that was chosen.', '镜像的主体内容来自选定的来源。'],
   ['image-no-add-url', '6.3', 'supporting', 'Nothing is fetched into the image by ADD that a checksum does not hold.', '凡以 ADD 下载入镜像者均有校验值约束。'],
   ['image-no-pipe-to-shell', '6.3', 'supporting', 'No build step runs what a server answers without keeping or checking it.', '构建步骤不直接执行服务器返回且未留存、未校验的内容。'],
+  ['image-downloads-verified', '6.3', 'supporting', 'No build step runs a download that no checksum or signature was held against.', '构建步骤不执行未经校验值或签名验证的下载文件。'],
   ['image-packages-verified', '6.3', 'supporting', 'No build step takes packages whose signature or server it leaves unchecked.', '构建步骤没有引入未校验签名或服务器身份的软件包。'],
   ['image-registry-allowed', '6.3', 'supporting', 'The image came from a registry that is on the list.', '镜像来自清单所列的仓库。'],
   ['image-no-secrets', '6.3.1', 'supporting', 'Credentials of development often stay behind in the build steps of an image.', '开发用的凭据常残留在镜像的构建步骤中。'],

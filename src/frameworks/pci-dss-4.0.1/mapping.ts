@@ -202,6 +202,7 @@ export const links = [
   ['image-copy-not-add', '6.2.1', 'supporting', 'What a build brings in is what was reviewed, and not what an address serves that day.', '构建引入的内容即评审过的内容，而非网址当天返回的内容。'],
   ['image-no-add-url', '6.2.1', 'supporting', 'Nothing is fetched into the image by ADD that a checksum does not hold.', '凡以 ADD 下载入镜像者均有校验值约束。'],
   ['image-no-pipe-to-shell', '6.2.1', 'supporting', 'No build step runs what a server answers without keeping or checking it.', '构建步骤不直接执行服务器返回且未留存、未校验的内容。'],
+  ['image-downloads-verified', '6.2.1', 'supporting', 'No build step runs a download that no checksum or signature was held against.', '构建步骤不执行未经校验值或签名验证的下载文件。'],
   ['image-packages-verified', '6.2.1', 'supporting', 'No build step takes packages whose signature or server it leaves unchecked.', '构建步骤没有引入未校验签名或服务器身份的软件包。'],
   ['image-update-with-install', '6.2.1', 'supporting', 'A build that gives the same on each machine is a part of developing securely.', '各处构建结果一致，是安全开发的一部分。'],
   ['host-patch-notices', '6.3.1', 'supporting', 'A person answers who is told of flaws in host and engine, and how soon they are mended.', '由人员说明谁接收主机与引擎的漏洞通告、多久修复。'],

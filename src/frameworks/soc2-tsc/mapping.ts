@@ -249,6 +249,7 @@ export const links = [
   ['image-no-add-url', 'CC8.1', 'supporting', 'Nothing is fetched into the image by ADD that a checksum does not hold.', '凡以 ADD 下载入镜像者均有校验值约束。'],
   ['image-no-mutable-tag', 'CC8.1', 'supporting', 'The name of the image tells which release it is, and there is one to go back to.', '镜像名称标明版本，回退有据可依。'],
   ['image-no-pipe-to-shell', 'CC8.1', 'supporting', 'No build step runs what a server answers without keeping or checking it.', '构建步骤不直接执行服务器返回且未留存、未校验的内容。'],
+  ['image-downloads-verified', 'CC8.1', 'supporting', 'No build step runs a download that no checksum or signature was held against.', '构建步骤不执行未经校验值或签名验证的下载文件。'],
   ['image-source-labelled', 'CC8.1', 'supporting', 'A label leads from the image to the source and revision that it was built from.', '标签可由镜像追溯到构建所用源码与修订。'],
 
   // A1 Availability criteria

@@ -235,6 +235,7 @@ export const links = [
   ['host-malware-scanned', 'L3.CE.恶意代码防范 a)', 'partial', 'A person states that images are scanned for malicious code before they enter the registry.', '由责任人说明镜像入库前是否做恶意代码检测。'],
   ['image-no-malware', 'L3.CE.恶意代码防范 a)', 'partial', 'Malware in the images of the engine or archive is detected; that the registry refuses them is not shown by this.', '能检出引擎或归档中镜像的恶意代码；仓库是否拒绝其入库另行判定。'],
   ['image-no-pipe-to-shell', 'L3.CE.恶意代码防范 a)', 'supporting', 'A script that is run as it arrives can be malicious code that no scan saw.', '下载即执行的脚本可能是未经检测的恶意代码。'],
+  ['image-downloads-verified', 'L3.CE.恶意代码防范 a)', 'supporting', 'A download that nobody verified can be malicious code in place of what was meant.', '未经验证的下载文件可能已被替换为恶意代码。'],
   ['image-packages-verified', 'L3.CE.恶意代码防范 a)', 'supporting', 'A package whose signature was not checked may bring malicious code.', '未校验签名的软件包可能带入恶意代码。'],
   ['host-runtime-detection', 'L3.CE.恶意代码防范 b)', 'partial', 'A person states what detects malicious code that moves while containers run.', '由责任人说明以何手段监测运行时恶意代码传播。'],
   ['host-malware-scanned', 'L3.CE.恶意代码防范 b)', 'supporting', 'A person states whether hosts and volumes are scanned while containers run.', '由责任人说明容器运行期间是否扫描宿主机与卷。'],

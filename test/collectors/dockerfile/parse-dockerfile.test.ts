@@ -45,6 +45,21 @@ describe('parseDockerfile', () => {
     });
     expect(labels('FROM a\nLABEL token=abc\nLABEL token=hunter2x\nONBUILD LABEL e=f')).toEqual({});
   });
+  it('tells where relative paths begin, as WORKDIR has it', () => {
+    const folders = (text: string) =>
+      JSON.stringify(parse(text).facts['runs']).match(/"folder":("[^"]*"|null)/g);
+    expect(
+      folders(
+        'FROM a AS b\nENV X=/x\nRUN 1\nWORKDIR c\nRUN 2\nWORKDIR $X\nRUN 3\nWORKDIR "d e"\nRUN 4\nFROM b\nRUN 5\nWORKDIR $Y\nRUN 6\nFROM a\nRUN 7',
+      ),
+    ).toEqual(
+      ['null', '"./c"', '"/x"', '"/x/d e"', '"/x/d e"', '"$Y"', 'null'].map(
+        (of) => `"folder":${of}`,
+      ),
+    );
+    const deep = `WORKDIR ${'d'.repeat(250)}\n`.repeat(17);
+    expect(folders(`FROM a\nWORKDIR /\n${deep}RUN 1`)).toEqual(['"folder":null']);
+  });
   it('makes a gap of what hangs on an argument without a value', () => {
     expect(parse('ARG V\nFROM a:$V').gaps.map(({ path }) => path)).toContain('/images/0/reference');
   });

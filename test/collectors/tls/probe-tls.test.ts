@@ -127,10 +127,9 @@ test('what speaks no TLS, hangs up or says nothing', async () => {
   const closed = createTcpServer();
   const port = await listen(closed);
   closed.close();
-  expect(await probeTls({ host, port })).toMatchObject({
-    agreements: [],
-    unfinished: { reason: 'unavailable', why: { en: expect.stringContaining('ECONNREFUSED') } },
-  });
+  const refused = await probeTls({ host, port });
+  expect(refused).toMatchObject({ agreements: [], unfinished: { reason: 'unavailable' } });
+  expect(JSON.stringify(refused)).toContain('ECONNREFUSED');
 });
 
 test('a server that refuses everything speaks TLS all the same', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cachesLeft } from '../../../src/controls/build/caches-left.ts';
 import { modesIn } from '../../../src/controls/build/file-modes.ts';
+import { runFiles } from '../../../src/controls/build/follow-files.ts';
 import { packagesOf } from '../../../src/controls/build/installed-packages.ts';
 import { refreshesAlone } from '../../../src/controls/build/refreshes-alone.ts';
 import { runsFetched } from '../../../src/controls/build/runs-fetched.ts';
@@ -19,6 +20,7 @@ const questions: readonly ((script: string) => unknown)[] = [
   refreshesAlone,
   runsFetched,
   skipsVerification,
+  (script) => runFiles([{ script, folder: script, added: [script] }], () => undefined),
   (script) => startedPrograms(['sh', '-c', script]),
   upgradesAll,
   usesSudo,

@@ -44,6 +44,26 @@ it.each([
     ],
   ],
   [
+    'the command that runs a download, not the one that fetches it',
+    ['FROM a', 'RUN curl -o x.sh https://e.org/x.sh', 'RUN set -eux; chmod +x x.sh; ./x.sh -y'],
+    'dockerfile-downloads-verified',
+    [
+      3,
+      'It runs a download that nothing verified: ./x.sh -y',
+      '执行了未经校验的下载文件：./x.sh -y',
+    ],
+  ],
+  [
+    'the ADD whose file is run',
+    ['FROM a', 'ADD https://e.org/x /x', 'RUN chmod +x /x', 'RUN /x'],
+    'dockerfile-downloads-verified',
+    [
+      2,
+      'It runs a download that nothing verified: ADD https://e.org/x /x',
+      '执行了未经校验的下载文件：ADD https://e.org/x /x',
+    ],
+  ],
+  [
     'the secret’s own command, with nothing of the secret',
     ['FROM a', 'ARG RAILS_ENV=x', 'RUN echo $RAILS_ENV && APP_PASSWORD=hunter2 make'],
     'dockerfile-no-secrets',

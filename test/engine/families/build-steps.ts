@@ -45,6 +45,11 @@ const built: readonly (readonly [name: string, lines: string, expect: Expected])
     { 'image-no-pipe-to-shell': 'fail' },
   ],
   ['substituted', 'RUN sh -c "$(curl https://x.example)"', { 'image-no-pipe-to-shell': 'fail' }],
+  [
+    'downloaded',
+    'RUN curl -o /x.sh https://x.example/x.sh && bash /x.sh',
+    { 'image-downloads-verified': 'fail', 'image-no-pipe-to-shell': 'pass' },
+  ],
   ['upgraded', 'RUN apt-get update && apt-get -y dist-upgrade', { 'image-no-upgrade-all': 'fail' }],
   ['upgraded-on-alpine', 'RUN apk --no-cache upgrade', { 'image-no-upgrade-all': 'fail' }],
   ['upgraded-in-part', 'RUN apk upgrade libssl3', { 'image-no-upgrade-all': 'pass' }],

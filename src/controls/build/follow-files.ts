@@ -1,0 +1,148 @@
+import { basename } from '../base-name.ts';
+import { withoutLaunchers } from '../shell/launchers.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+import { readersOf } from '../shell/steps.ts';
+import { createFetchedFiles, type FetchedFiles } from './fetched-files.ts';
+import { filesRun } from './run-files.ts';
+import { savedFiles } from './saved-files.ts';
+import { createPaths, type ScriptPaths } from './script-paths.ts';
+import { sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts';
+
+/** One step of a build. */
+export interface BuildStep {
+  /** What it runs; empty where it runs nothing. */
+  readonly script: string;
+  /** The folder that relative paths begin in; `null` where nobody knows. */
+  readonly folder: string | null;
+  /** Files that it fetches without running anything. */
+  readonly added: readonly string[];
+}
+
+/** What the files of a stage came to that were run in it. */
+export type RunFiles = Pick<FetchedFiles, 'unverified' | 'others'>;
+
+/** Whether a script may fetch a file. */
+export const mayFetch = (script: string): boolean => /\b(?:curl|wget)\b/.test(script);
+
+/**
+ * Follows the files of one stage, or of an image, through its steps.
+ *
+ * @param valueOf what a variable of the build has; `undefined` where nobody knows
+ */
+export function runFiles(
+  steps: readonly BuildStep[],
+  valueOf: (name: string) => string | undefined,
+): RunFiles {
+  const files = createFetchedFiles();
+  const paths = createPaths(valueOf);
+  for (const [step, { script, folder, added }] of steps.entries()) {
+    paths.begin(folder);
+    for (const each of added) withPath(paths, each, files.fetch);
+    if (script !== '') followScript(script, { files, paths, step });
+  }
+  return files;
+}
+
+/** What a script is followed with. */
+interface Following {
+  readonly files: FetchedFiles;
+  readonly paths: ScriptPaths;
+  readonly step: number;
+}
+
+const withPath = (paths: ScriptPaths, word: string, then: (path: string) => void): void => {
+  const path = paths.of(word);
+  if (path !== undefined) then(path);
+};
+
+const anything: Verified = { names: [], open: true };
+
+function followScript(script: string, following: Following): void {
+  const { files, paths, step } = following;
+  const commands = parseShell(script);
+  const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
+  const ignored = ignoredIn(commands);
+  const functions = functionsOf(script);
+  const held = new Map<string, Verified>();
+  const take = (variable: string): Verified | undefined => {
+    const sums = held.get(variable);
+    held.delete(variable);
+    return sums;
+  };
+  let verifies = false;
+  for (const command of commands) {
+    const words = withoutLaunchers(command.words);
+    const name = basename(words[0] ?? '');
+    for (const word of filesRun(command.words)) {
+      if (!/[/$]/.test(word)) files.run(undefined, { step, word });
+      else withPath(paths, word, (path) => files.run(path, { step, word }));
+    }
+    const verified = ignored.has(command)
+      ? undefined
+      : verifiedBy(command, take, readSums.has(command));
+    if (verified) {
+      const { names, open } = verified;
+      files.verify({ names: names.map((each) => basename(paths.spell(each))), open });
+      verifies = true;
+      // What stands in a function was read where it is written, and happens where it is called.
+    } else if (verifies && functions.has(name)) files.verify(anything);
+    for (const word of savedFiles(command)) withPath(paths, word, files.fetch);
+    changePlace(name, words, following);
+    const assignments = assignmentsOf(command, name);
+    const sums = assignments.length > 0 ? sumsIn(command) : undefined;
+    for (const assignment of assignments) {
+      paths.assign(assignment);
+      if (sums) held.set(assignment.slice(0, assignment.indexOf('=')), sums);
+    }
+  }
+}
+
+/** A person names no more files in one place. */
+const manyFiles = 100;
+
+/** The files whose sums the substitutions of a command give; `undefined` where they give none. */
+function sumsIn({ inner }: ShellCommand): Verified | undefined {
+  const sums = inner.filter(writesSum).map(sumOf);
+  const names = sums.flatMap((each) => each.names);
+  if (names.length > manyFiles) return anything;
+  return sums.length === 0 ? undefined : { names, open: sums.some(({ open }) => open) };
+}
+
+/** Commands whose failure the script goes on after: `sha256sum -c || true`. */
+const ignoredIn = (commands: readonly ShellCommand[]): ReadonlySet<ShellCommand> =>
+  new Set(
+    commands.flatMap(({ insteadOf, words }) =>
+      insteadOf && (words[0] === 'true' || words[0] === ':') ? [insteadOf] : [],
+    ),
+  );
+
+const functionsOf = (script: string): ReadonlySet<string> =>
+  script.includes('()')
+    ? new Set(Array.from(script.matchAll(/(?<![\w-])([\w-]+)[ \t]?\(\)/g), ([, name = '']) => name))
+    : new Set();
+
+const declares = /^(?:export|local|declare|readonly|typeset)$/;
+
+/** Variables that a command sets for what comes behind it. */
+function assignmentsOf({ words, assignments }: ShellCommand, name: string): readonly string[] {
+  if (words.length === 0) return assignments;
+  return declares.test(name) ? words.filter((word) => /^\w+=/.test(word)) : [];
+}
+
+const moves: ReadonlySet<string> = new Set(['mv', 'cp', 'install', 'ln']);
+
+/** What a command does to the folder that the script is in, and to the names of files. */
+function changePlace(name: string, words: readonly string[], { files, paths }: Following): void {
+  const operands = words.slice(1).filter((word) => !word.startsWith('-'));
+  if (name === 'cd' || name === 'pushd') paths.enter(operands[0] ?? (words[1] === '-' ? '-' : '~'));
+  else if (name === 'popd') paths.enter('-');
+  else if (name === 'rm') for (const each of operands) withPath(paths, each, files.remove);
+  else if (moves.has(name)) {
+    const to = paths.of(operands.at(-1) ?? '');
+    if (to === undefined) return;
+    for (const each of operands.slice(0, -1)) {
+      withPath(paths, each, (from) => files.name(from, to, name !== 'mv'));
+    }
+  }
+}

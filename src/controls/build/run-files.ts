@@ -1,0 +1,61 @@
+import { basename } from '../base-name.ts';
+import { withoutLaunchers } from '../shell/launchers.ts';
+
+/** How a program is told what to run. */
+interface Interpreter {
+  readonly names: RegExp;
+  /** Options that take the next word as their value. */
+  readonly valued: RegExp;
+  /** Options with which it runs no file, or only looks at it. */
+  readonly without: RegExp;
+}
+
+const interpreters: readonly Interpreter[] = [
+  {
+    names: /^(?:ba|z|da|a|k|fi)?sh$/,
+    valued: /^[-+][oO]$|^--(?:rcfile|init-file)$/,
+    without: /^-[A-Za-z]*[cns]|^--(?:version|help)$/,
+  },
+  {
+    names: /^python\d?(?:\.\d+)?$/,
+    valued: /^-[WXQ]$/,
+    without: /^-[A-Za-z]*[cmVh]|^--(?:version|help)/,
+  },
+  { names: /^perl$/, valued: /^-I$/, without: /^-[\w.]*[eEcvVh]$|^--(?:version|help)$/ },
+  { names: /^ruby$/, valued: /^-[IrCE]$/, without: /^-\w*[ecvh]$|^--(?:version|help)$/ },
+  {
+    names: /^node$/,
+    valued: /^-[rC]$|^--(?:require|import|loader|experimental-loader|conditions)$/,
+    without: /^-\w*[epcvh]$|^--(?:eval|print|check|version|help|test)$/,
+  },
+  { names: /^php$/, valued: /^-[dczSt]$/, without: /^-[rlvhimRFBE]$|^--(?:version|help)$/ },
+];
+
+/**
+ * What a command runs, as its words name it: a program, and the file that an interpreter or the shell itself is given. A
+ * program that only starts another is among them beside that one.
+ */
+export function filesRun(words: readonly string[]): readonly string[] {
+  const started = withoutLaunchers(words);
+  const [program = '', ...rest] = started;
+  const found = started === words ? [program] : [words[0] ?? '', program];
+  const file = fileOf(basename(program), rest);
+  return file === undefined ? found : [...found, file];
+}
+
+function fileOf(name: string, rest: readonly string[]): string | undefined {
+  if (name === '.' || name === 'source') return asFile(rest[0]);
+  const interpreter = interpreters.find(({ names }) => names.test(name));
+  if (interpreter === undefined) return undefined;
+  for (let at = 0; at < rest.length; at += 1) {
+    const word = rest[at] ?? '';
+    if (interpreter.valued.test(word)) at += 1;
+    else if (interpreter.without.test(word) || word === '-') return undefined;
+    else if (!/^[-+]/.test(word)) return asFile(word);
+  }
+  return undefined;
+}
+
+/** A name without a slash is no program of that name here, but a file of the folder. */
+const asFile = (word: string | undefined): string | undefined =>
+  word === undefined || /^\$|\//.test(word) ? word : `./${word}`;

@@ -1,0 +1,117 @@
+import { basename } from '../base-name.ts';
+import { withoutLaunchers } from '../shell/launchers.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+
+/** The options of a program that fetches; those of one letter may stand behind others. */
+interface Fetcher {
+  /** Letters that take a value, in the same word or the next one. */
+  readonly letters: string;
+  /** Long options that take a value, without dashes. */
+  readonly names: ReadonlySet<string>;
+  /** What it saves where, by its options and by what else it names. */
+  readonly saves: (given: Given) => readonly string[];
+}
+
+/** The words of a command, taken apart. */
+interface Given {
+  /** The values of each option, `''` where it has none. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  readonly operands: readonly string[];
+  /** Files that its output is written to. */
+  readonly writesTo: readonly string[];
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const curl: Fetcher = {
+  letters: 'AbCcdDeEFHKmoPQrtTuUwxXyYz',
+  names: words(`
+    cacert capath cert cert-type ciphers config connect-timeout continue-at cookie cookie-jar create-file-mode crlfile
+    data data-binary data-raw data-urlencode dns-servers dump-header etag-compare etag-save form header interface key
+    limit-rate max-filesize max-redirs max-time netrc-file noproxy oauth2-bearer output output-dir pass pinnedpubkey
+    proto proto-default proto-redir proxy proxy-header proxy-user range rate referer request resolve connect-to
+    retry retry-delay retry-max-time socks5 socks5-hostname speed-limit speed-time stderr time-cond tls-max
+    unix-socket upload-file user user-agent write-out`),
+  saves({ options, operands, writesTo }) {
+    const outputs = [...(options.get('o') ?? []), ...(options.get('output') ?? [])];
+    const byName = ['O', 'remote-name', 'remote-name-all'].some((name) => options.has(name));
+    const named = byName ? [...operands, ...(options.get('url') ?? [])] : [];
+    const saved = [...outputs, ...named.map((url) => nameIn(url.replace(/[?#].*$/s, '')))];
+    const folder = options.get('output-dir')?.at(-1);
+    if (saved.length > 0) return saved.flatMap((name) => inFolder(folder, name));
+    return writesTo;
+  },
+};
+
+const wget: Fetcher = {
+  letters: 'aABDeiIloOPQRtTUwX',
+  names: words(`
+    accept append-output base body-data body-file ca-certificate ca-directory certificate config connect-timeout
+    cut-dirs directory-prefix dns-timeout domains execute header http-password http-user input-file level limit-rate
+    load-cookies max-redirect method output-document output-file password post-data post-file private-key quota
+    read-timeout referer reject restrict-file-names retry-on-http-error save-cookies secure-protocol timeout tries
+    user user-agent wait waitretry`),
+  saves({ options, operands, writesTo }) {
+    const output = (options.get('O') ?? options.get('output-document'))?.at(-1);
+    if (output !== undefined) return output === '-' ? writesTo : [output];
+    // What it finds by itself, it names by itself.
+    if (['r', 'recursive', 'm', 'mirror', 'x'].some((name) => options.has(name))) return [];
+    const folder = (options.get('P') ?? options.get('directory-prefix'))?.at(-1);
+    // It keeps a query as part of the name.
+    return operands.flatMap((url) => (url.includes('?') ? [] : inFolder(folder, nameIn(url))));
+  },
+};
+
+const fetchers: ReadonlyMap<string, Fetcher> = new Map([
+  ['curl', curl],
+  ['wget', wget],
+]);
+
+/** What an address calls its file; empty where it names none, or a variable holds the whole of it. */
+export function nameIn(url: string): string {
+  const path = url.replace(/^\w+:\/\//, '');
+  return path.includes('/') ? basename(path) : '';
+}
+
+const inFolder = (folder: string | undefined, name: string): readonly string[] =>
+  name === '' ? [] : [folder === undefined ? name : `${folder}/${name}`];
+
+/** Addresses that lead to no network. */
+const local = /^(?:file:|(?:https?:\/\/)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$))/;
+
+/** The files that a command fetches over the network, as its words name them. */
+export function savedFiles({ words: all, writesTo }: ShellCommand): readonly string[] {
+  const [program = '', ...rest] = withoutLaunchers(all);
+  const fetcher = fetchers.get(basename(program));
+  if (fetcher === undefined || rest.some((word) => local.test(word))) return [];
+  return fetcher.saves({ ...takeApart(fetcher, rest), writesTo });
+}
+
+function takeApart({ letters, names }: Fetcher, rest: readonly string[]): Omit<Given, 'writesTo'> {
+  const options = new Map<string, string[]>();
+  const operands: string[] = [];
+  const set = (name: string, value: string): void => {
+    const values = options.get(name);
+    if (values) values.push(value);
+    else options.set(name, [value]);
+  };
+  for (let at = 0; at < rest.length; at += 1) {
+    const word = rest[at] ?? '';
+    if (word.startsWith('--')) {
+      const equals = word.indexOf('=');
+      const name = word.slice(2, equals < 0 ? undefined : equals);
+      if (equals >= 0) set(name, word.slice(equals + 1));
+      else if (names.has(name)) set(name, rest[(at += 1)] ?? '');
+      else set(name, '');
+    } else if (word.startsWith('-') && word !== '-') {
+      let place = 1;
+      for (; place < word.length && !letters.includes(word.charAt(place)); place += 1) {
+        set(word.charAt(place), '');
+      }
+      if (place === word.length) continue;
+      const value = word.slice(place + 1);
+      set(word.charAt(place), value === '' ? (rest[(at += 1)] ?? '') : value);
+    } else operands.push(word);
+  }
+  return { options, operands };
+}

@@ -1,0 +1,94 @@
+/** Tells which words of a script name one file. */
+export interface ScriptPaths {
+  /** A file's path, the same for the same file; `undefined` where a word does not tell which it is. */
+  readonly of: (word: string) => string | undefined;
+  /** What is known of a word’s variables put into it. */
+  readonly spell: (word: string) => string;
+  /** From here on, relative paths begin elsewhere. */
+  readonly enter: (word: string) => void;
+  /** From here on, a variable has another value: `NAME=value`. */
+  readonly assign: (assignment: string) => void;
+  /** Another script begins: in its own folder, and with no variables of the one before. */
+  readonly begin: (folder: string | null) => void;
+}
+
+const variable = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
+
+/** What another command gives, arguments of a function, forms that cut a value, and patterns: any file may be meant. */
+const open = /\$[^A-Za-z_{]|\$\{(?:\W|\d|\w+[^\w}])|[*?[\]]/;
+
+/** No person writes a longer path. */
+const longest = 1024;
+
+/** What a person puts into a path is shorter. */
+const longestValue = 256;
+
+/**
+ * Follows the folder and the variables of a script from command to command.
+ *
+ * @param valueOf what a variable has before any script sets it; `undefined` where nobody knows
+ */
+export function createPaths(valueOf: (name: string) => string | undefined): ScriptPaths {
+  let folder = '';
+  let values = new Map<string, string>();
+  let unknown = 0;
+  /** Stands for what is not known, and is like nothing else. */
+  const another = (): string => `$#${(unknown += 1)}`;
+
+  const spell = (word: string): string =>
+    word.includes('$') && word.length <= longest
+      ? word.replace(variable, (_, braced?: string, bare?: string) => {
+          const name = braced ?? bare ?? '';
+          const value = values.get(name) ?? valueOf(name);
+          return value === undefined || value.length > longestValue ? `$${name}` : value;
+        })
+      : word;
+
+  const within = (path: string): string | undefined => {
+    if (path === '' || path === '-' || path.length > longest || path.startsWith('/dev/')) {
+      return undefined;
+    }
+    const home = path.replace(/^\$HOME(?=\/|$)/, '~');
+    return tidy(/^[/~$]/.test(home) ? home : `${folder}/${home}`);
+  };
+
+  const of = (word: string): string | undefined =>
+    open.test(word) ? undefined : within(spell(word));
+  const enter = (word: string): void => {
+    const entered = of(word) ?? another();
+    folder = entered.length > longest ? another() : entered;
+  };
+
+  return {
+    spell,
+    of,
+    enter,
+    assign(assignment) {
+      const at = assignment.indexOf('=');
+      const name = assignment.slice(0, at);
+      const value = assignment.slice(at + 1);
+      const spelled = open.test(value) ? undefined : spell(value);
+      const short = spelled !== undefined && spelled.length <= longestValue;
+      values.set(name, short ? spelled : another());
+    },
+    begin(start) {
+      folder = '.';
+      enter(start ?? '.');
+      values = new Map();
+    },
+  };
+}
+
+/** A path without the parts that lead nowhere. */
+function tidy(path: string): string | undefined {
+  if (!/(?:^|\/)\.|\/\/|\/$/.test(path)) return path;
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '.' || part === '') continue;
+    if (part !== '..') parts.push(part);
+    // What is above a variable’s folder, or the first one, is not known.
+    else if (parts.length === 0 || /^(?:\$|~$|\.\.$)/.test(parts.pop() ?? '')) return undefined;
+  }
+  const inside = parts.join('/');
+  return path.startsWith('/') ? `/${inside}` : inside === '' ? '.' : inside;
+}

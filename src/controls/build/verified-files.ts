@@ -1,0 +1,162 @@
+import { basename } from '../base-name.ts';
+import { oncePerList } from '../once-per-list.ts';
+import { withoutLaunchers } from '../shell/launchers.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+
+/** Compute the sums of files, or compare them. */
+const summers =
+  /^g?(?:(?:sha(?:1|224|256|384|512|3)?|md5|b2|b3|blake[23])(?:sum)?|shasum|rhash|cksum)$/;
+const compares = /^--check$|^-[A-Zabd-z]*c[A-Za-z]*$/;
+
+/** Programs that verify signatures, each with the words that have it do so. */
+const verifiers: readonly (readonly [name: RegExp, asked: RegExp])[] = [
+  [/^gpg2?$/, /^--verify(?:-files)?$/],
+  [/^gpgv2?$|^sqv$/, /^/],
+  [/^cosign$/, /^verify-blob/],
+  [/^(?:slsa-verifier|gh|sq|rsign|sigstore|apksigner)$/, /^verify(?:-\w+)*$/],
+  [/^openssl$/, /^-verify$|^-prverify$/],
+  [/^(?:minisign|signify|signify-openbsd)$/, /^-\w*V/],
+  [/^jarsigner$/, /^-verify$/],
+  [/^ssh-keygen$/, /^verify$/],
+];
+
+/** A program or a script of the project that says so itself. */
+const saysSo = /verif|check-?sum/i;
+
+/** Compare one text with another. */
+const comparers: ReadonlySet<string> = new Set([
+  ...['[', '[[', 'test', 'case', 'grep', 'egrep', 'fgrep', 'diff', 'cmp', 'expr'],
+]);
+
+/** How an interpreter is handed a script, and what computes a sum there. */
+const interpreters = /^(?:python|perl|ruby|node|php)[\d.]*$/;
+const inlineScript = /^-\w*[cer]$|^--eval$/;
+const computes = /hash_file|hashlib|createHash|Digest::|sha(?:256|384|512)|openssl_verify/i;
+
+/** What stands behind the name of a file in that of its signature. */
+const signatureSuffix = /\.(?:asc|sig|sign|gpg|minisig|bundle|pem|crt)$/;
+
+/** What a command verifies: these files, by base name, and all others where it may be one that nobody can tell. */
+export interface Verified {
+  readonly names: readonly string[];
+  /** Whether the files are told by what is not known, as a list of sums that was fetched. */
+  readonly open: boolean;
+}
+
+const anything: Verified = { names: [], open: true };
+
+/** The program of a command and what stands behind it. */
+const split = ({ words }: ShellCommand): readonly [string, readonly string[]] => {
+  const [program = '', ...rest] = withoutLaunchers(words);
+  return [basename(program), rest];
+};
+
+const isSummer = (name: string, rest: readonly string[]): boolean =>
+  summers.test(name) ||
+  (name === 'openssl' && /^(?:dgst|sha\d+|md5|blake2\w+)$/.test(rest[0] ?? ''));
+
+/** Whether a command writes the sum of a file. */
+export const writesSum = (command: ShellCommand): boolean => {
+  const [name, rest] = split(command);
+  return isSummer(name, rest) && !rest.some((word) => compares.test(word));
+};
+
+/** Files by what names them, and whether one of these words may stand for any file. */
+function among(words: readonly string[]): Verified {
+  const named = words.filter((word) => word !== '-' && !/^--?[A-Za-z]/.test(word));
+  return {
+    names: named.flatMap((word) => {
+      const name = basename(word.replace(/^[*(]+|\)$/g, ''));
+      return [name, name.replace(signatureSuffix, '')];
+    }),
+    open: named.length === 0 || named.some((word) => /[$*?%]/.test(word)),
+  };
+}
+
+/**
+ * What a command verifies before anything behind it is run; `undefined` where it verifies nothing.
+ *
+ * @param sumsOf what was told of a variable that holds a sum; `undefined` of any other
+ * @param readsSum whether it reads, through pipes, what computes one
+ */
+export function verifiedBy(
+  command: ShellCommand,
+  sumsOf: (variable: string) => Verified | undefined,
+  readsSum: boolean,
+): Verified | undefined {
+  const [name, rest] = split(command);
+  if (summers.test(name) && rest.some((word) => compares.test(word))) return listed(command, rest);
+  const asked = verifiers.find(([program]) => program.test(name))?.[1];
+  if (asked !== undefined && ['', ...rest].some((word) => asked.test(word))) return among(rest);
+  if (saysSo.test(name)) return among(rest);
+  if (comparers.has(name)) return compared(command, sumsOf, readsSum);
+  return interpreters.test(name) ? computed(rest, command.bodies) : undefined;
+}
+
+/** What a script verifies that an interpreter is handed in place of a file. */
+function computed(rest: readonly string[], bodies: readonly string[]): Verified | undefined {
+  const at = rest.findIndex((word) => inlineScript.test(word));
+  const scripts = at < 0 ? bodies : [rest[at + 1] ?? '', ...bodies];
+  if (!scripts.some((script) => computes.test(script))) return undefined;
+  return among(scripts.flatMap((script) => script.split(/[^\w./$~+-]+/)));
+}
+
+/** More text than this is no list that a person wrote. */
+const longestList = 4096;
+
+/** What is compared with a list of sums. */
+function listed({ input, inner, bodies }: ShellCommand, rest: readonly string[]): Verified {
+  const files = rest.filter(
+    (word, at) => !word.startsWith('-') && !/^(?:-a|--algorithm)$/.test(rest[at - 1] ?? ''),
+  );
+  if (files.some((file) => file !== '/dev/stdin' && file !== '$()')) return anything;
+  if (inner.length + bodies.length === 0) return piped(input);
+  const said = saidBy(inner);
+  return said === undefined ? anything : onLines([said, ...bodies].join('\n'));
+}
+
+/** What commands write that say what they are given; `undefined` where one of them does something else. */
+function saidBy(commands: readonly ShellCommand[]): string | undefined {
+  const all = commands.map(split);
+  return all.every(([name]) => name === 'echo' || name === 'printf')
+    ? all.map(([, words]) => words.join(' ').replace(/^-[neE]+ /, '')).join('\n')
+    : undefined;
+}
+
+/** Many commands of a group may read the same. */
+const piped = oncePerList((input: readonly ShellCommand[]): Verified => {
+  const said = saidBy(input);
+  return said === undefined ? anything : onLines(said);
+});
+
+/** The files of a list of sums: on each line a sum, and the file behind it. */
+function onLines(text: string): Verified {
+  if (text.length > longestList) return anything;
+  // A pattern puts its lines together from what stands behind it.
+  if (text.includes('%s')) return { ...among(text.split(/\s+|\\n/)), open: true };
+  return among(text.split(/\n|\\n/).flatMap((line) => line.trim().split(/\s+/).slice(1)));
+}
+
+/** Sums that are compared with what they should be: of files named in a substitution, or of what a variable holds. */
+function compared(
+  { words, inner, input }: ShellCommand,
+  sumsOf: (variable: string) => Verified | undefined,
+  readsSum: boolean,
+): Verified | undefined {
+  const direct = [...inner, ...(input.length === 1 ? input : [])].filter(writesSum);
+  const held = words.flatMap((word) => {
+    const variable = /\$\{?([A-Za-z_]\w*)/.exec(word)?.[1];
+    return variable === undefined ? [] : (sumsOf(variable) ?? []);
+  });
+  const all = [...direct.map(sumOf), ...held];
+  if (all.length === 0) return readsSum ? anything : undefined;
+  return { names: all.flatMap(({ names }) => names), open: all.some(({ open }) => open) };
+}
+
+/** The files whose sum a command writes. */
+export function sumOf(command: ShellCommand): Verified {
+  const [name, rest] = split(command);
+  return among(
+    rest.filter((word, at) => (name !== 'openssl' || at > 0) && !/^-a$/.test(rest[at - 1] ?? '')),
+  );
+}

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { runFiles } from '../../../src/controls/build/follow-files.ts';
+
+const many = (make: (at: number) => string) =>
+  Array.from({ length: 20_000 }, (_, at) => make(at)).join('; ');
+
+const get = (path: string) => `curl -o ${path} https://e.org/x`;
+
+const follow = (script: string) =>
+  runFiles([{ script, folder: null, added: [] }], () => undefined).unverified.length;
+
+it('tells once of a file that is run again', () => {
+  expect(follow(`${get('x')}; sh x; sh x; ${get('x')}; sh x`)).toBe(2);
+});
+
+/** Scripts that could make it go over the same files again and again, and how many files they run. */
+const hostile = [
+  ['fetches and runs', `${many((at) => get(`f${at}`))}; ${many((at) => `sh f${at}`)}`, 20_000],
+  [
+    'files of one name',
+    `${many((at) => get(`d${at}/f`))}; ${many(() => 'echo "0 f" | sha256sum -c')}; sh d1/f`,
+    0,
+  ],
+  ['lists of sums that nobody knows', many((at) => `${get(`f${at}`)}; sha256sum -c s`), 0],
+  [
+    'checks that read one group',
+    `{ ${many((at) => `echo "0 f${at}"`)}; } | { ${many(() => 'sha256sum -c')}; }; ${get('f')}; sh f`,
+    1,
+  ],
+  ['folders within folders', many(() => `cd abcdefgh; ${get('x')}; sh x`), 20_000],
+  ['names for one file', `${get('f')}; ${many((at) => `cp f g${at}; ./g${at}`)}`, 1],
+  [
+    'variables that hold the same sums',
+    `${many((at) => `V${at}=x`).replaceAll(';', '')} S=${'$(sha256sum f)'.repeat(20_000)}; ${many((at) => `[ $V${at} = x ]`)}; ${get('f')}; sh f`,
+    1,
+  ],
+  [
+    'values in values',
+    `A=${'x'.repeat(250)}; ${get('$A'.repeat(20_000))}; ${many(() => 'sh $A$A$A')}`,
+    0,
+  ],
+] as const;
+
+it.each(hostile)('reads 20,000 %s in no time', (_, script, found) => {
+  const started = process.cpuUsage();
+  expect(follow(script)).toBe(found);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1e6).toBeLessThan(6);
+});

@@ -1,0 +1,62 @@
+import { imageDownloadsVerified } from '../../../src/controls/image/image-downloads-verified.ts';
+import { compliantImage } from '../../fixtures/image.ts';
+import { runs, stepOf } from '../../fixtures/image-steps.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+/** Facts of an image with these steps, the oldest first. */
+const steps = (...all: readonly (readonly [string, string])[]) => ({
+  facts: {
+    history: all.map(([instruction, createdBy]) => ({
+      ...compliantImage.history[0],
+      instruction,
+      createdBy,
+    })),
+  },
+});
+
+const fetched = ['RUN', 'RUN /bin/sh -c curl -o x.sh https://e.org/x.sh # buildkit'] as const;
+const ran = ['RUN', 'RUN /bin/sh -c sh x.sh # buildkit'] as const;
+const sum = '0'.repeat(64);
+
+describeControl(imageDownloadsVerified, compliantImage, {
+  pass: {
+    ...runs(
+      'curl -o x.sh https://e.org/x.sh && echo "0 x.sh" | sha256sum -c - && sh x.sh',
+      'curl -o x.tgz https://e.org/x.tgz && tar xzf x.tgz && x/install.sh',
+      'curl https://e.org/x | sh',
+    ),
+    'verified in a later step': steps(
+      fetched,
+      ['RUN', 'RUN /bin/sh -c echo "0 x.sh" | sha256sum -c # buildkit'],
+      ran,
+    ),
+    'run in another folder': steps(fetched, ['WORKDIR', 'WORKDIR /y'], ran),
+    'added with a checksum': steps(
+      ['ADD', `ADD --checksum=sha256:${sum} https://e.org/x.sh /x.sh # buildkit`],
+      ['RUN', 'RUN /bin/sh -c sh /x.sh # buildkit'],
+    ),
+    'a command that is not run': stepOf('CMD ["/bin/sh" "-c" "curl -o x x && sh x"]', 'CMD'),
+  },
+  fail: {
+    ...runs(
+      'curl -o x.sh https://e.org/x.sh && sh x.sh',
+      'wget https://e.org/x.sh && chmod +x x.sh && ./x.sh',
+    ),
+    'the classic builder’s form': stepOf('/bin/sh -c curl -o /x https://e.org/x && /x'),
+    'run in a later step': steps(fetched, ran),
+    'of one folder': steps(['WORKDIR', 'WORKDIR /y'], fetched, [
+      'RUN',
+      'RUN /bin/sh -c /y/x.sh # buildkit',
+    ]),
+    'added to a folder': steps(
+      ['ADD', 'ADD --chmod=755 https://e.org/x.sh?a=b /opt/ # buildkit'],
+      ['RUN', 'RUN /bin/sh -c sh /opt/x.sh # buildkit'],
+    ),
+    'added by the classic builder': steps(
+      ['ADD', `/bin/sh -c #(nop) ADD ${sum} in /tini `],
+      ['RUN', '/bin/sh -c chmod +x /tini && /tini --version'],
+    ),
+  },
+  notApplicable: { 'an imported image': stepOf('', '') },
+  unknown: { 'the history was not read': { denied: ['/history'] } },
+});
