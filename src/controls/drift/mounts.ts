@@ -39,9 +39,9 @@ function onHost(path: string, pair: Pair, ctx: CheckContext<Params>): string {
 
 /** What of a mount is compared, as far as the two sides can say it alike. */
 function inWords(mount: Mount, source: string): string {
-  const { type, target, readOnly, propagation, sizeBytes } = mount;
+  const { type, target, readOnly, propagation, sizeBytes, sizeShare } = mount;
   const spread = propagation === '' || propagation === 'rprivate' ? '' : `, ${propagation}`;
-  const size = sizeBytes ? `, ${sizeBytes} bytes` : '';
+  const size = sizeBytes ? `, ${sizeBytes} bytes` : sizeShare ? `, ${sizeShare} %` : '';
   const from = type === 'tmpfs' ? 'tmpfs' : source || 'volume';
   return `${from} → ${target}${readOnly ? ' (ro' : ' (rw'}${spread}${size})`;
 }

@@ -3,7 +3,7 @@ import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 
 export const workloadTmpfsBounded = defineControl({
   id: 'workload-tmpfs-bounded',
@@ -35,6 +35,18 @@ export const workloadTmpfsBounded = defineControl({
       const { sizeBytes = 0 } = mount;
       if (sizeBytes > 0 && (params.maxBytes === null || sizeBytes <= params.maxBytes)) return true;
       const { target } = mount;
+      const sizeShare = sizeBytes === 0 ? (mount.sizeShare ?? 0) : 0;
+      if (sizeShare > 0) {
+        return (
+          params.maxBytes === null ||
+          unknown(
+            text(
+              `The tmpfs at ${target} may hold ${sizeShare} % of the memory of the machine, whatever that is`,
+              `${target} 处的 tmpfs 可占用机器内存的 ${sizeShare}%，具体字节数未知`,
+            ),
+          )
+        );
+      }
       return fail(
         sizeBytes === 0
           ? text(`The tmpfs at ${target} has no size`, `${target} 处的 tmpfs 未限定大小`)

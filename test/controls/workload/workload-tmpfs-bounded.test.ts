@@ -4,12 +4,14 @@ import { describeControl } from '../../support/describe-control.ts';
 
 const tmpfs = (sizeBytes?: number) =>
   bindOf('', { type: 'tmpfs', hostPath: null, ...(sizeBytes === undefined ? {} : { sizeBytes }) });
+const share = (sizeShare: number) => bindOf('', { type: 'tmpfs', hostPath: null, sizeShare });
 const mounts = (...all: readonly unknown[]) => ({ facts: { mounts: all } });
 
 describeControl(workloadTmpfsBounded, compliantWorkload, {
   pass: {
     'no mount at all': mounts(),
     'a bind, which has no size': mounts(bindOf('/srv/data')),
+    'a share of the memory': mounts(share(10)),
     'as much as may be': { ...mounts(tmpfs(1024)), params: { maxBytes: 1024 } },
   },
   fail: {
@@ -20,9 +22,12 @@ describeControl(workloadTmpfsBounded, compliantWorkload, {
   },
   unknown: {
     'the mounts were not read': { denied: ['/mounts'] },
+    'a share, where bytes are asked for': { ...mounts(share(10)), params: { maxBytes: 1024 } },
     'a size was not read': { denied: ['/mounts/2/sizeBytes'] },
   },
   says: {
     'no size': 'The tmpfs at /mnt has no size',
+    'a share, where bytes are asked for':
+      'The tmpfs at /mnt may hold 10 % of the memory of the machine, whatever that is',
   },
 });

@@ -2,7 +2,7 @@ import { posix, sep } from 'node:path';
 import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload.ts';
 import { known } from '../../engine/facts/known.ts';
-import { parseSize } from '../../engine/facts/parse-size.ts';
+import { tmpfsSize } from '../../engine/facts/tmpfs-size.ts';
 import {
   behindVolume,
   boundPath,
@@ -195,7 +195,6 @@ function follow(path: string, project: Project): string | Missing {
 
 function tmpfsOf(node: Node): Mounted {
   const [target = '', options = ''] = (textOf(node) ?? '').split(':');
-  const size = options.split(',').findLast((option) => option.startsWith('size='));
   return sourced(
     {
       type: 'tmpfs' as const,
@@ -204,7 +203,7 @@ function tmpfsOf(node: Node): Mounted {
       target,
       readOnly: options.split(',').includes('ro'),
       propagation: '' as const,
-      sizeBytes: parseSize(size?.slice('size='.length) ?? ''),
+      ...tmpfsSize(options),
     },
     sourceAt(node.place),
   );

@@ -2,7 +2,7 @@ import type { RawContainer } from '../../border/container.ts';
 import type { RawVolume } from '../../border/volume.ts';
 import { isMissing, missing, type Missing } from '../../../partly.ts';
 import { known } from '../known.ts';
-import { parseSize } from '../parse-size.ts';
+import { tmpfsSize } from '../tmpfs-size.ts';
 import { behindVolume, boundPath, notTold, type BehindVolume } from '../volume-device.ts';
 import { text } from '../../../../core/text.ts';
 
@@ -29,18 +29,13 @@ export const propagations = [
   'rshared',
 ] as const;
 
-/** How much a tmpfs holds at most, from the options that the kernel is given. */
-function tmpfsSize(options: string): number {
-  const sizes = options.split(',').filter((option) => option.startsWith('size='));
-  return parseSize(sizes.at(-1)?.slice('size='.length) ?? '');
-}
-
 /** Everything mounted into a container, by target: engines list mounts in no order. */
 export function mountsOf(container: RawContainer, around: MountSurroundings) {
   const { Tmpfs, Mounts } = container.HostConfig;
-  const sizeOf = (target: string): number =>
-    Mounts.find((mount) => mount.Target === target)?.TmpfsOptions?.SizeBytes ??
-    tmpfsSize(Tmpfs[target] ?? '');
+  const sizeOf = (target: string) => {
+    const sizeBytes = Mounts.find((mount) => mount.Target === target)?.TmpfsOptions?.SizeBytes;
+    return sizeBytes === undefined ? tmpfsSize(Tmpfs[target] ?? '') : { sizeBytes };
+  };
   const mounts = container.Mounts.map((mount) => ({
     type: known(mountTypes, mount.Type, 'type of mount'),
     source: mount.Type === 'volume' ? mount.Name : mount.Source,
@@ -48,7 +43,7 @@ export function mountsOf(container: RawContainer, around: MountSurroundings) {
     target: mount.Destination,
     readOnly: !mount.RW,
     propagation: known(propagations, mount.Propagation, 'propagation'),
-    ...(mount.Type === 'tmpfs' ? { sizeBytes: sizeOf(mount.Destination) } : {}),
+    ...(mount.Type === 'tmpfs' ? sizeOf(mount.Destination) : {}),
   }));
   // What --tmpfs makes stands apart from the other mounts.
   const tmpfs = Object.entries(Tmpfs)
@@ -60,7 +55,7 @@ export function mountsOf(container: RawContainer, around: MountSurroundings) {
       target,
       readOnly: options.split(',').includes('ro'),
       propagation: '' as const,
-      sizeBytes: tmpfsSize(options),
+      ...tmpfsSize(options),
     }));
   return [...mounts, ...tmpfs].toSorted((a, b) => (a.target < b.target ? -1 : 1));
 }

@@ -1,0 +1,12 @@
+import type { Workload } from '../../../core/subjects/workload.ts';
+import { parseSize } from './parse-size.ts';
+
+/** What bounds a tmpfs, by the options that the kernel is given; bytes that are 0 where nothing does. */
+export function tmpfsSize(
+  options: string,
+): Pick<Workload['mounts'][number], 'sizeBytes' | 'sizeShare'> {
+  const named = options.split(',').findLast((option) => option.startsWith('size='));
+  const size = named?.slice('size='.length) ?? '';
+  const [, share] = /^(\d{1,3})%$/.exec(size) ?? [];
+  return share === undefined ? { sizeBytes: parseSize(size) } : { sizeShare: Number(share) };
+}
