@@ -36,7 +36,7 @@ const curl: Fetcher = {
     const outputs = [...(options.get('o') ?? []), ...(options.get('output') ?? [])];
     const byName = ['O', 'remote-name', 'remote-name-all'].some((name) => options.has(name));
     const named = byName ? [...operands, ...(options.get('url') ?? [])] : [];
-    const saved = [...outputs, ...named.map((url) => nameIn(url.replace(/[?#].*$/, '')))];
+    const saved = [...outputs, ...named.map((url) => nameIn(url.replace(/[?#].*$/s, '')))];
     const folder = options.get('output-dir')?.at(-1);
     if (saved.length > 0) return saved.flatMap((name) => inFolder(folder, name));
     return writesTo;

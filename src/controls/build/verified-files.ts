@@ -6,7 +6,7 @@ import type { ShellCommand } from '../shell/shell-command.ts';
 /** Compute the sums of files, or compare them. */
 const summers =
   /^g?(?:(?:sha(?:1|224|256|384|512|3)?|md5|b2|b3|blake[23])(?:sum)?|shasum|rhash|cksum)$/;
-const compares = /^--check$|^-[A-Za-z]*c[A-Za-z]*$/;
+const compares = /^--check$|^-[A-Zabd-z]*c[A-Za-z]*$/;
 
 /** Programs that verify signatures, each with the words that have it do so. */
 const verifiers: readonly (readonly [name: RegExp, asked: RegExp])[] = [

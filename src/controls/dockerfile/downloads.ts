@@ -97,7 +97,7 @@ function isRunOf({ destination, folder, sources }: Copy, { files, folders }: Oth
 const isSearched = (folder: string): boolean => searched.some((each) => each === folder);
 
 /** What a builder calls the file of an address. */
-const fileIn = (source: string): string => nameIn(source.replace(/[?#].*$/, ''));
+const fileIn = (source: string): string => nameIn(source.replace(/[?#].*$/s, ''));
 
 /** What the variables of each stage have, read when the first of them is asked for. */
 function valuesOf(d: DockerfileFacts): (place: number, name: string) => string | undefined {

@@ -40,5 +40,5 @@ function addedBy(createdBy: string): readonly string[] {
   return words
     .slice(0, -1)
     .filter((word) => address.test(word))
-    .map((word) => (to.endsWith('/') ? to + nameIn(word.replace(/[?#].*$/, '')) : to));
+    .map((word) => (to.endsWith('/') ? to + nameIn(word.replace(/[?#].*$/s, '')) : to));
 }

@@ -12,12 +12,6 @@ const placed = {
   trigger: z.boolean(),
 };
 
-/**
- * The folder that relative paths begin in: what each `WORKDIR` so far says of the one before, variables without a value as
- * they are written; `null` when there is none, and the base image says.
- */
-const folder = z.string().nullable();
-
 const variable = classifiedValue.extend({
   ...placed,
   /** Whether it stays in the image (`ENV`) or is there during the build alone (`ARG`). */
@@ -95,7 +89,11 @@ const dockerfileSchema = z.object({
       secretRules: z.array(z.string()),
       /** What reads the script: `sh`, `bash`, `powershell`, `python3`, … */
       shell: z.string(),
-      folder,
+      /**
+       * The folder that relative paths begin in: what each `WORKDIR` so far says of the one before, variables without a value as they
+       * are written; `null` when there is none, and the base image says.
+       */
+      folder: z.string().nullable(),
       /** `default`, `none` or `host`. */
       network: z.string(),
       /** Whether it runs with every right (`--security=insecure`). */
@@ -124,7 +122,8 @@ const dockerfileSchema = z.object({
       sources: z.array(z.string()),
       /** Path in the image, as it is written. */
       destination: z.string(),
-      folder,
+      /** The folder that a relative destination begins in, as `runs` tells it; `null` when no `WORKDIR` says. */
+      folder: z.string().nullable(),
       /** Stage or image that they are taken from; `null` for the build context. */
       from: z.string().nullable(),
       /** As it is written; `null` when none is. */
