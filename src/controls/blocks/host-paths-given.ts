@@ -1,5 +1,5 @@
 import type { Check, CheckContext } from '../../core/controls/check.ts';
-import { each, not } from '../../core/controls/combinators.ts';
+import { each, not, orElse } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
@@ -22,20 +22,28 @@ export function eachHostPath<P>(
   judge: (path: string, mount: Mount, ctx: CheckContext<P>) => true | Verdict,
   isHarmless: (mount: Mount, ctx: CheckContext<P>) => boolean = () => false,
 ): Check<WorkloadFacts, P> {
-  return each<WorkloadFacts, Mount, P>(
-    (w) => w.mounts,
-    (mount, ctx) => {
-      if (isHarmless(mount, ctx)) return true;
-      const { type, source } = mount;
-      if (type === 'bind' || type === 'npipe') {
-        const named = judge(source, mount, ctx);
-        if (named !== true) return named;
-      }
-      const { hostPath } = mount;
-      // A name that leads to itself was judged as a name.
-      const judged = hostPath === source && type === 'bind';
-      return hostPath === null || judged || judge(hostPath, mount, ctx);
-    },
+  const given = (mount: Mount, ctx: CheckContext<P>): boolean | Verdict => {
+    if (isHarmless(mount, ctx)) return true;
+    const { type, source } = mount;
+    if (type === 'bind' || type === 'npipe') {
+      const named = judge(source, mount, ctx);
+      if (named !== true) return named;
+    }
+    const { hostPath } = mount;
+    // A name that leads to itself was judged as a name.
+    const judged = hostPath === source && type === 'bind';
+    return hostPath === null || judged || judge(hostPath, mount, ctx);
+  };
+  const mounts = (w: WorkloadFacts): readonly Mount[] => w.mounts;
+  return orElse(
+    each(mounts, given),
+    // Where it is not known where one leads, another name of it may be bad enough.
+    each(mounts, (mount, ctx) => {
+      const { namedPath } = mount;
+      const named =
+        namedPath === undefined || isHarmless(mount, ctx) || judge(namedPath, mount, ctx);
+      return named === true ? given(mount, ctx) : named;
+    }),
   );
 }
 

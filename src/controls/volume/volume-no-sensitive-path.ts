@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { all } from '../../core/controls/combinators.ts';
+import { all, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { volume } from '../../core/subjects/volume.ts';
@@ -53,7 +53,14 @@ export const volumeNoSensitivePath = defineControl({
     devices: dataDisks,
   }),
   check: all(
-    (v, { params }) => judge(v.hostPath, params.paths),
+    orElse(
+      (v, { params }) => judge(v.hostPath, params.paths),
+      // Where it is not known where it leads, what names it may be bad enough.
+      (v, { params }) => {
+        const named = judge(v.namedPath ?? null, params.paths);
+        return named === true ? judge(v.hostPath, params.paths) : named;
+      },
+    ),
     // Where links lead on a host that is not there yet cannot be seen; the name alone is bad enough.
     (v, { params }) => v.declared !== true || !isBind(v) || judge(v.device, params.paths),
     (v, ctx) => {

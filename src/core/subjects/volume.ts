@@ -19,6 +19,8 @@ const volumeSchema = z.object({
   device: z.string(),
   /** The host path that a bind option exposes, symbolic links followed; `null` when it exposes none. */
   hostPath: z.string().nullable(),
+  /** Of one that a file describes, the path outside of the project that a link of the project leads it to; absent of any other. */
+  namedPath: z.string().optional(),
   /** Ids of the workloads that mount it. */
   usedBy: z.array(z.string()),
   /** Labels, less the values that look like secrets. */

@@ -38,11 +38,43 @@ describe('a link of the project', () => {
     ['to a folder, and on to what is not in it', '/', './sock/no-such/a', '/no-such/a'],
     ['to another link', 'second', './sock/a', '/no-such/a'],
     ['by steps up', '../../../../../../../no-such/./b', './sock', '/no-such/b'],
-  ])('%s leads there', async (_, to, path, expected) => {
+    [
+      'to a folder of this host, of which nobody looks at the links',
+      '/proc/self',
+      './sock/a',
+      '/proc/self/a',
+    ],
+  ])('%s names it, and the host knows where that leads', async (_, to, path, expected) => {
     link(to, 'sock');
     link('/no-such', 'second');
-    const { mount } = await mountOf(`volumes: ['${path}:/x']`);
-    expect(mount).toMatchObject({ source: join(folder, path), hostPath: expected });
+    const { mount, gap } = await mountOf(`volumes: ['${path}:/x']`);
+    expect(mount).toMatchObject({ source: join(folder, path), namedPath: expected });
+    expect(mount).not.toHaveProperty('hostPath');
+    expect(gap?.detail).toMatchObject({
+      en: `where ${expected} leads on the host that will run it cannot be seen from the file`,
+    });
+  });
+
+  it('that stays in the project leads to what is known', async () => {
+    link('data/now', 'now');
+    const { mount, gap } = await mountOf("volumes: ['./now/a:/x']");
+    expect(mount).toMatchObject({ hostPath: join(folder, 'data/now/a') });
+    expect(mount).not.toHaveProperty('namedPath');
+    expect(gap).toBeUndefined();
+  });
+
+  it.each([
+    ['through a link', '/no-such/data', 'PROJECT/out'],
+    ['by its own path', '/no-such/data', '/no-such/data'],
+  ])('is named behind a volume that binds a path outside: %s', async (_, named, device) => {
+    link('/no-such/data', 'out');
+    const options = `{type: none, o: bind, device: '${device.replace('PROJECT', folder)}'}`;
+    const { mount, gap } = await mountOf(
+      "volumes: ['data:/x']",
+      `volumes: {data: {driver_opts: ${options}}}\n`,
+    );
+    expect(mount).toMatchObject({ type: 'volume', namedPath: named });
+    expect(gap).toBeDefined();
   });
 
   it('leads to what is not made yet in the project', async () => {
@@ -54,7 +86,7 @@ describe('a link of the project', () => {
   it('is followed for a secret, too', async () => {
     link('/no-such/docker.sock', 'sock');
     const { mount } = await mountOf('secrets: [s]', 'secrets: {s: {file: ./sock}}\n');
-    expect(mount).toMatchObject({ hostPath: '/no-such/docker.sock', stored: true });
+    expect(mount).toMatchObject({ namedPath: '/no-such/docker.sock', stored: true });
   });
 
   it('that leads to itself leads nowhere that is known', async () => {

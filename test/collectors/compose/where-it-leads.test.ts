@@ -19,10 +19,12 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const link = (to: string, name: string) => symlinkSync(to, join(folder, name));
 
-/** Where a path leads, from the folder. */
+/** Where a path leads, from the folder; what is outside of it by its whole path. */
 const leads = (path: string, from = folder): string | undefined => {
   const end = whereItLeads(`${from}/${path}`, { folder: from, realFolder: realFolderOf(from) });
-  return end?.startsWith(`${folder}/`) === true ? end.slice(folder.length + 1) : end;
+  return end?.outside === false && end.path.startsWith(`${folder}/`)
+    ? end.path.slice(folder.length + 1)
+    : end?.path;
 };
 
 describe('a path without links', () => {
@@ -38,7 +40,8 @@ describe('a path without links', () => {
   });
 
   it('is the folder itself', () => {
-    expect(whereItLeads(folder, { folder, realFolder: folder })).toBe(folder);
+    const end = whereItLeads(folder, { folder, realFolder: folder });
+    expect(end).toEqual({ path: folder, outside: false });
   });
 });
 
@@ -94,6 +97,35 @@ describe('a link', () => {
     expect(leads('nowhere', from)).toBe('nowhere');
     link(join(from, 'l'), 'back');
     expect(leads('back/file', from)).toBe('there/file');
+  });
+});
+
+describe('a link out of the folder', () => {
+  const outside = (path: string) => ({ path, outside: true });
+  const endOf = (path: string) => whereItLeads(join(folder, path), { folder, realFolder: folder });
+
+  it('leads to what it names, of which no link is followed', () => {
+    symlinkSync('/etc', join(root, 'beside'));
+    link('../beside', 'up');
+    link(join(root, 'beside/x'), 'away');
+    link('..', 'parent');
+    link('/', 'top');
+    expect(endOf('up/shadow')).toEqual(outside(join(root, 'beside/shadow')));
+    expect(endOf('away/y')).toEqual(outside(join(root, 'beside/x/y')));
+    expect(endOf('parent')).toEqual(outside(root));
+    expect(endOf('parent/beside')).toEqual(outside(join(root, 'beside')));
+    expect(endOf('top')).toEqual(outside('/'));
+    link('/no-such/../etc', 'etc');
+    expect(endOf('etc')).toEqual(outside('/etc'));
+  });
+
+  it('may come back the way that it went, and no other', () => {
+    symlinkSync('/etc', join(root, 'beside'));
+    link('../shop/there', 'back');
+    link('../beside/../shop/there', 'around');
+    const file = join(folder, 'there/file');
+    expect(endOf('back/file')).toEqual({ path: file, outside: false });
+    expect(endOf('around/file')).toEqual(outside(file));
   });
 });
 

@@ -36,6 +36,18 @@ describeControl(volumeNoSensitivePath, compliantVolume, {
     },
     'keys in a home directory': bind('/home/li'),
     'a path of one’s own list': { ...bind('/srv/pay'), params: { paths: ['/srv/pay'] } },
+    'the device that a file names, wherever the links of the host lead': {
+      facts: { mountOptions: 'bind', device: '/etc', declared: true },
+      denied: ['/hostPath'],
+    },
+    'that of a file system of the kind bind': {
+      facts: { fileSystem: 'bind', device: '/etc', declared: true },
+      denied: ['/hostPath'],
+    },
+    'what a link of the project leads to, by its name': {
+      facts: { ...bind('/srv/shop/etc').facts, declared: true, namedPath: '/etc' },
+      denied: ['/hostPath'],
+    },
     'a sensitive directory, though the device option was not read': {
       facts: { fileSystem: 'none', device: '/root', hostPath: '/root' },
       denied: ['/device'],
@@ -49,6 +61,10 @@ describeControl(volumeNoSensitivePath, compliantVolume, {
           gaps: [{ path: '/dataRoot', reason: 'denied', detail: 'test' }],
         }),
       ],
+    },
+    'a link of the project leads to what is not listed, where the host may have a link': {
+      facts: { ...bind('/srv/shop/data').facts, declared: true, namedPath: '/srv/data' },
+      denied: ['/hostPath'],
     },
     'where a bind leads was not resolved': {
       facts: { fileSystem: 'none', device: '/data' },

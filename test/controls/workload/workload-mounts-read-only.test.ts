@@ -35,6 +35,11 @@ describeControl(workloadMountsReadOnly, compliantWorkload, {
       ...mounts(bindOf('/srv/shop/link', { hostPath: '/srv/other' })),
       params: { allowed: ['/srv/shop'] },
     },
+    'an allowed link of the project, by the path that it leads to': {
+      ...mounts(bindOf('/srv/shop/link', { namedPath: '/srv/other' })),
+      params: { allowed: ['/srv/shop'] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'a parent of an allowed one': { ...mounts(bindOf('/srv')), params: { allowed: ['/srv/shop'] } },
     'of a stopped one': { facts: { ...stopped, mounts: [bindOf('/srv/data')] } },
   },

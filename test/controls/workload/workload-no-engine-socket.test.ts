@@ -95,6 +95,10 @@ describeControl(workloadNoEngineSocket, compliantWorkload, {
     'that directory by way of a symbolic link': {
       facts: { mounts: [bindOf('/srv/link', { hostPath: '/srv/engine' })] },
     },
+    'what a link of the project leads to, by its name': {
+      facts: { mounts: [bindOf('/srv/shop/sock', { namedPath: '/run/docker.sock' })] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'that directory by way of a named volume': {
       facts: { mounts: [bindOf('data', { type: 'volume', hostPath: '/srv/engine' })] },
     },
@@ -116,6 +120,10 @@ describeControl(workloadNoEngineSocket, compliantWorkload, {
     },
     'the mounts were not read': { denied: ['/mounts'] },
     'links could not be followed': { denied: ['/mounts/0/hostPath'] },
+    'a link of the project leads to what is not listed, where the host may have a link': {
+      facts: { mounts: [bindOf('/srv/shop/data', { namedPath: '/srv/data' })] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'the sockets of the engine were not read': {
       others: [
         { ...engineBeside({}), gaps: [{ path: '/sockets', reason: 'denied', detail: 'test' }] },

@@ -88,6 +88,16 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
     'by way of a volume with a device option': {
       facts: { mounts: [bindOf('data', { type: 'volume', hostPath: '/etc' })] },
     },
+    'what a link of the project leads to, by its name': {
+      facts: { mounts: [bindOf('/srv/shop/etc', { namedPath: '/etc/ssl' })] },
+      denied: ['/mounts/0/hostPath'],
+    },
+    'the device of a volume, by its name': {
+      facts: {
+        mounts: [bindOf('/srv/a'), bindOf('data', { type: 'volume', namedPath: '/etc' })],
+      },
+      denied: ['/mounts/1/hostPath'],
+    },
     'one of many, where links of another could not be followed': {
       facts: { mounts: [bindOf('/srv/a'), bindOf('/etc')] },
       denied: ['/mounts/0/hostPath', '/mounts/1/hostPath'],
@@ -118,6 +128,10 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
     },
     'the mounts were not read': { denied: ['/mounts'] },
     'links could not be followed': { denied: ['/mounts/0/hostPath'] },
+    'a link of the project leads to what is not listed, where the host may have a link': {
+      facts: { mounts: [bindOf('/srv/shop/data', { namedPath: '/srv/data' })] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'the data root of the engine was not read': {
       others: [
         { ...engineBeside({}), gaps: [{ path: '/dataRoot', reason: 'malformed', detail: 'test' }] },

@@ -13,6 +13,12 @@ describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
       denied: ['/mounts/0/hostPath'],
     },
     'a system directory, read-only': { facts: { mounts: [bindOf('/etc', { readOnly: true })] } },
+    'a read-only one, whatever a link of the project leads to': {
+      facts: {
+        mounts: [bindOf('/srv/shop/etc', { namedPath: '/etc', readOnly: true }), bindOf('/srv/a')],
+      },
+      denied: ['/mounts/0/hostPath'],
+    },
     'a read-only one, wherever it leads': {
       facts: { mounts: [bindOf('/etc', { readOnly: true })] },
       denied: ['/mounts/0/hostPath'],
@@ -27,6 +33,10 @@ describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
     },
     'by way of a symbolic link': {
       facts: { mounts: [bindOf('/srv/harmless', { hostPath: '/etc' })] },
+    },
+    'what a link of the project leads to, by its name': {
+      facts: { mounts: [bindOf('/srv/shop/etc', { namedPath: '/etc' })] },
+      denied: ['/mounts/0/hostPath'],
     },
     'by way of a volume with a device option': {
       facts: { mounts: [bindOf('data', { type: 'volume', hostPath: '/etc' })] },
@@ -44,6 +54,10 @@ describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
       denied: ['/mounts/0/hostPath'],
     },
     'the mounts were not read': { denied: ['/mounts'] },
+    'a link of the project leads to what is not listed, where the host may have a link': {
+      facts: { mounts: [bindOf('/srv/shop/data', { namedPath: '/srv/data' })] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'links of a writable one could not be followed': {
       facts: { mounts: [bindOf('/srv/data')] },
       denied: ['/mounts/0/hostPath'],

@@ -1,4 +1,4 @@
-import { posix, sep } from 'node:path';
+import { posix } from 'node:path';
 import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload.ts';
 import { known } from '../../engine/facts/known.ts';
@@ -26,7 +26,7 @@ import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { pairsIn } from './pairs.ts';
 import { fullName, isExternal, resourceOf } from './resource-names.ts';
 import { isTrue, type Said } from './said.ts';
-import { whereItLeads } from './where-it-leads.ts';
+import { below, whereItLeads } from './where-it-leads.ts';
 import { text } from '../../../core/text.ts';
 
 /** Everything that Compose mounts: volumes, also those of other services, tmpfs, and the files of secrets and configs. */
@@ -123,7 +123,7 @@ function volumeOf(node: Node, project: Project): Mounted {
     {
       type: known(mountTypes, type, 'type of mount'),
       source: type === 'tmpfs' ? '' : source,
-      ...behindMount(type, field('source'), project),
+      ...besides(source, behindMount(type, field('source'), project)),
       target: cleaned(field('target')),
       readOnly: isTrue(fieldOf(node, 'read_only')),
       propagation: known(propagations, field('bind', 'propagation'), 'propagation'),
@@ -140,8 +140,18 @@ const cleaned = (target: string): string =>
 const volumeName = (name: string, project: Project): string =>
   name === '' ? '' : fullName(project, 'volumes', name);
 
-function behindMount(type: string, source: string, project: Project): BehindVolume {
-  if (type === 'bind' || type === 'npipe') return { hostPath: follow(source, project) };
+/** Where a mount or a volume leads. */
+interface HostPath extends BehindVolume {
+  /** The path outside of the project by which it is named, where what is there is not seen. */
+  readonly namedPath?: string;
+}
+
+/** Less the path, where that is told already. */
+export const besides = (told: string, { namedPath, ...rest }: HostPath): HostPath =>
+  namedPath === undefined || namedPath === told ? rest : { ...rest, namedPath };
+
+function behindMount(type: string, source: string, project: Project): HostPath {
+  if (type === 'bind' || type === 'npipe') return follow(source, project);
   if (type !== 'volume' || source === '') return { hostPath: null };
   const volume = declaredVolume(source, project);
   return isMissing(volume)
@@ -150,9 +160,9 @@ function behindMount(type: string, source: string, project: Project): BehindVolu
 }
 
 /** The host path behind a volume of the project, symbolic links followed as far as they can be seen. */
-export function volumeHostPath(name: string, project: Project): string | null | Missing {
+export function volumeHostPath(name: string, project: Project): HostPath {
   const path = whenRead(declaredVolume(name, project), boundPath);
-  return typeof path === 'string' ? follow(path, project) : path;
+  return typeof path === 'string' ? follow(path, project) : { hostPath: path };
 }
 
 function declaredVolume(name: string, project: Project): VolumeDevice | Missing {
@@ -171,27 +181,28 @@ function declaredVolume(name: string, project: Project): VolumeDevice | Missing 
 }
 
 /** Links inside the project come with it; those elsewhere are of the host that will run it, which is not seen. */
-function follow(path: string, project: Project): string | Missing {
-  const { folder } = project;
-  if (path === folder || path.startsWith(folder + sep)) {
-    const end = whereItLeads(path, project);
-    if (end !== undefined) return end;
-    return missing({
-      reason: 'unavailable',
-      detail: text(
-        `the symbolic links of ${path} go in a circle, or may not be read`,
-        `${path} 的符号链接构成循环，或无法读取`,
-      ),
-    });
-  }
-  return missing({
+function follow(path: string, project: Project): HostPath {
+  const end = below(path, project.folder) ? whereItLeads(path, project) : { path, outside: true };
+  if (end?.outside === false) return { hostPath: end.path };
+  if (end) return { hostPath: notSeen(end.path), namedPath: end.path };
+  const hostPath = missing({
+    reason: 'unavailable',
+    detail: text(
+      `the symbolic links of ${path} go in a circle, or may not be read`,
+      `${path} 的符号链接构成循环，或无法读取`,
+    ),
+  });
+  return { hostPath };
+}
+
+const notSeen = (path: string): Missing =>
+  missing({
     reason: 'unavailable',
     detail: text(
       `where ${path} leads on the host that will run it cannot be seen from the file`,
       `从文件无法得知 ${path} 在运行它的主机上指向何处`,
     ),
   });
-}
 
 function tmpfsOf(node: Node): Mounted {
   const [target = '', options = ''] = (textOf(node) ?? '').split(':');
@@ -225,7 +236,7 @@ function storedOf(node: Node, kind: 'secrets' | 'configs', project: Project): re
       {
         type: 'bind' as const,
         source: file,
-        hostPath: follow(file, project),
+        ...besides(file, follow(file, project)),
         target,
         readOnly: true,
         propagation: '' as const,

@@ -4,7 +4,7 @@ import { whenRead, type Partly } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { Project } from '../load-project.ts';
 import { textOf, type Place } from '../node.ts';
-import { volumeHostPath } from './mounts.ts';
+import { besides, volumeHostPath } from './mounts.ts';
 import { pairsIn } from './pairs.ts';
 import { resourceOf } from './resource-names.ts';
 import { readerOf } from './said.ts';
@@ -32,6 +32,8 @@ export function volumeFacts(
     return said.at(held, redactor.text(textOf(held) ?? '').value);
   };
   const options = said.field('driver_opts', 'o');
+  const device = said.field('driver_opts', 'device');
+  const { hostPath, namedPath } = besides(textOf(device) ?? '', volumeHostPath(name, project));
   return {
     driver: said.or('driver', (held) => textOf(held) ?? 'local', 'local'),
     scope: 'local',
@@ -49,9 +51,8 @@ export function volumeFacts(
         .join(','),
     ),
     device: option('device'),
-    hostPath: whenRead(volumeHostPath(name, project), (path) =>
-      said.at(said.field('driver_opts', 'device'), path),
-    ),
+    hostPath: whenRead(hostPath, (path) => said.at(device, path)),
+    ...(namedPath === undefined ? {} : { namedPath: said.at(device, namedPath) }),
     usedBy: said.at(node, users),
     labels: said.at(said.field('labels'), redactor.labels(pairsIn(said.field('labels'))).labels),
     declared: true,

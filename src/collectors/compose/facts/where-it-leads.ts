@@ -21,13 +21,21 @@ export function realFolderOf(folder: string): string {
   }
 }
 
+/** Where a path ends. */
+export interface End {
+  readonly path: string;
+  /** Whether a link led out of the folder on the way: of what is there nothing was looked at, and the path is as it is named. */
+  readonly outside: boolean;
+}
+
 /**
  * Where a path below a folder leads, its symbolic links followed. What is not on this machine is kept as it is spelled: a
  * link may well lead to what only the host has that will run it. `undefined` where links go in a circle or may not be read.
  */
-export function whereItLeads(path: string, { folder, realFolder }: Folder): string | undefined {
-  let { root } = parse(realFolder);
-  const walked = namesOf(realFolder.slice(root.length));
+export function whereItLeads(path: string, { folder, realFolder }: Folder): End | undefined {
+  const { root } = parse(realFolder);
+  const above = namesOf(realFolder.slice(root.length));
+  const walked = [...above];
   const ahead = namesOf(path.slice(folder.length)).toReversed();
   /** Deeper than so many names there is nothing, and so no link: nobody has to look. */
   let deepest = Number.POSITIVE_INFINITY;
@@ -38,8 +46,14 @@ export function whereItLeads(path: string, { folder, realFolder }: Folder): stri
       if (walked.length < deepest) deepest = Number.POSITIVE_INFINITY;
       continue;
     }
+    const ours = above[walked.length];
+    if (ours !== undefined && name !== ours) {
+      const rest = [name, ...ahead.toReversed()];
+      return { path: join(root, ...walked, ...rest), outside: true };
+    }
     walked.push(name);
-    if (walked.length > deepest) continue;
+    // The folder itself has no link in it.
+    if (ours !== undefined || walked.length > deepest) continue;
     const found = lookAt(join(root, ...walked));
     if (found === 'hidden') return undefined;
     if (found === 'folder') continue;
@@ -50,15 +64,21 @@ export function whereItLeads(path: string, { folder, realFolder }: Folder): stri
     links += 1;
     if (links > linksAtMost) return undefined;
     walked.pop();
-    const from = parse(found.to).root;
-    if (from !== '') {
-      walked.length = 0;
-      root = from;
+    const to = below(found.to, folder) ? realFolder + found.to.slice(folder.length) : found.to;
+    const from = parse(to).root;
+    // Another drive.
+    if (from !== '' && from !== root) {
+      return { path: join(to, ...ahead.toReversed()), outside: true };
     }
-    ahead.push(...namesOf(found.to.slice(from.length)).toReversed());
+    if (from !== '') walked.length = 0;
+    ahead.push(...namesOf(to.slice(from.length)).toReversed());
   }
-  return join(root, ...walked);
+  return { path: join(root, ...walked), outside: walked.length < above.length };
 }
+
+/** Whether a path is a folder or lies below it, as both are spelled. */
+export const below = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder + sep);
 
 const namesOf = (path: string): string[] =>
   path.split(sep).filter((name) => name !== '' && name !== '.');

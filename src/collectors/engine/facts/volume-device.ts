@@ -57,13 +57,13 @@ export interface BehindVolume {
  * What of the host a container gets with a volume. Of a disk no path is known: whatever lies on it is given away, and
  * it may be the one that the host itself runs from.
  */
-export function behindVolume(
+export function behindVolume<Followed extends BehindVolume>(
   volume: VolumeDevice,
-  follow: (path: string) => string | Missing,
-): BehindVolume {
+  follow: (path: string) => Followed,
+): BehindVolume | Followed {
   const path = boundPath(volume);
   if (isMissing(path)) return notTold(path);
-  if (path !== null) return { hostPath: follow(path) };
+  if (path !== null) return follow(path);
   const { type = '', device = '' } = volume.options;
   if (!isDisk(type, device)) return { hostPath: null };
   const detail = text(

@@ -29,6 +29,12 @@ export const mount = z.object({
    * and by what paths the host has it is not told. Absent of everything else.
    */
   device: z.string().optional(),
+  /**
+   * Of what a file describes, the path of the host outside of the project by which it is given away, where that is not
+   * `source`: what a link of the project leads to, or the device of a volume. Absent where it is not needed: `hostPath`
+   * tells it better, or nothing is given away.
+   */
+  namedPath: z.string().optional(),
   /** Path in the container. */
   target: z.string(),
   /** Whether the container may only read it. */

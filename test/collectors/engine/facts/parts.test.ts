@@ -5,7 +5,11 @@ import { parseImageReference } from '../../../../src/collectors/engine/facts/wor
 import { parseSecurityOptions } from '../../../../src/collectors/engine/facts/workload/security-options.ts';
 import { userOf } from '../../../../src/collectors/engine/facts/workload/user.ts';
 import { processesOf } from '../../../../src/collectors/engine/facts/workload/runtime.ts';
-import { behindVolume, boundPath } from '../../../../src/collectors/engine/facts/volume-device.ts';
+import {
+  behindVolume,
+  boundPath,
+  type BehindVolume,
+} from '../../../../src/collectors/engine/facts/volume-device.ts';
 import { isMissing } from '../../../../src/collectors/partly.ts';
 
 describe('a user', () => {
@@ -167,7 +171,9 @@ describe('what is behind a volume', () => {
 
 describe('what a mount of a volume gives away', () => {
   const given = (options: Readonly<Record<string, string>>, driver = 'local') => {
-    const { hostPath, device } = behindVolume({ driver, options }, (path) => `/real${path}`);
+    const { hostPath, device } = behindVolume({ driver, options }, (path): BehindVolume => ({
+      hostPath: `/real${path}`,
+    }));
     return [hostPath, device].map((each) => (isMissing(each) ? 'gap' : each));
   };
 

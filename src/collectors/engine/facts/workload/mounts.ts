@@ -70,7 +70,10 @@ function behindMount(
   if (mount.Type !== 'volume') return { hostPath: null };
   if (isMissing(volumes)) return notTold(volumes);
   const volume = volumes.get(mount.Name);
-  if (volume) return behindVolume({ driver: volume.Driver, options: volume.Options }, followLinks);
+  if (volume) {
+    const { Driver: driver, Options: options } = volume;
+    return behindVolume({ driver, options }, (path) => ({ hostPath: followLinks(path) }));
+  }
   const detail = text(`the volume ${mount.Name} was not read`, `未读取卷 ${mount.Name}`);
   return notTold(missing({ reason: 'unavailable', detail }));
 }

@@ -30,7 +30,7 @@ function behindMount(
   const driver = mount.VolumeOptions?.DriverConfig;
   return behindVolume(
     { driver: driver?.Name || 'local', options: driver?.Options ?? {} },
-    followLinks,
+    (path) => ({ hostPath: followLinks(path) }),
   );
 }
 
