@@ -21,7 +21,7 @@ export interface ComposeInput extends ProjectInput {
  * Reads a Compose project: each service that is on becomes a workload that is declared, and so do the networks and
  * volumes that it makes for them.
  *
- * @throws PlimsollError as {@link findFiles} and {@link loadProject} do
+ * @throws PlimsollError as {@link loadProject} does; `file-not-found` for a folder without a Compose file
  */
 export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   const id = composeId(input.files);
