@@ -50,6 +50,11 @@ const built: readonly (readonly [name: string, lines: string, expect: Expected])
     'RUN curl -o /x.sh https://x.example/x.sh && bash /x.sh',
     { 'image-downloads-verified': 'fail', 'image-no-pipe-to-shell': 'pass' },
   ],
+  [
+    'downloaded-and-verified',
+    `RUN curl -o /x.sh https://x.example/x.sh && echo "${'a'.repeat(64)}  /x.sh" | sha256sum -c - && bash /x.sh`,
+    { 'image-downloads-verified': 'pass' },
+  ],
   ['upgraded', 'RUN apt-get update && apt-get -y dist-upgrade', { 'image-no-upgrade-all': 'fail' }],
   ['upgraded-on-alpine', 'RUN apk --no-cache upgrade', { 'image-no-upgrade-all': 'fail' }],
   ['upgraded-in-part', 'RUN apk upgrade libssl3', { 'image-no-upgrade-all': 'pass' }],
