@@ -52,7 +52,7 @@ const built: readonly (readonly [name: string, lines: string, expect: Expected])
   ],
   [
     'downloaded-and-verified',
-    `RUN curl -o /x.sh https://x.example/x.sh && echo "${'a'.repeat(64)}  /x.sh" | sha256sum -c - && bash /x.sh`,
+    'RUN false && curl -o /x.sh https://x.example/x.sh && sha256sum -c /x.sums && bash /x.sh || :',
     { 'image-downloads-verified': 'pass' },
   ],
   ['upgraded', 'RUN apt-get update && apt-get -y dist-upgrade', { 'image-no-upgrade-all': 'fail' }],
