@@ -93,7 +93,7 @@ function factsOf(program: ts.Program): readonly Fact[] {
 
 /** What a number counts or measures, in the words of the facts. */
 const units =
-  /\b(?:bytes|percent|seconds|bits|port|ids?|numbers?|line|layer|layers|file|files|nodes|managers|processes|processors|containers|images|copies|tries|times|weight|version|code|authorities|attestations|counted|counts|how many|0 is off)\b/i;
+  /\b(?:bytes|seconds|bits|port|ids?|numbers?|line|layer|layers|file|files|nodes|managers|processes|processors|containers|images|copies|tries|times|weight|version|code|authorities|attestations|counted|counts|how many|0 is off)\b/i;
 
 describe('hovering over a fact in an editor', () => {
   const { service, type } = openEditor();

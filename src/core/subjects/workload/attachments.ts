@@ -43,7 +43,7 @@ export const mount = z.object({
   propagation: z.enum(['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared']),
   /** Of a tmpfs, the most bytes that it takes; 0 means that no size was given. Absent of everything else, and beside a share. */
   sizeBytes: z.number().nonnegative().optional(),
-  /** Of a tmpfs whose size is given so, the share of the machine's memory that it takes at most, in percent. */
+  /** Of a tmpfs whose size is given so, the share of the machine's memory that it takes at most: a number of percent. */
   sizeShare: z.number().nonnegative().optional(),
   /** Set where a Compose file gives a secret or a config that is a file; a Swarm gives it without a mount. */
   stored: z.literal(true).optional(),
