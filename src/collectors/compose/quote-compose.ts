@@ -1,6 +1,7 @@
 import type * as YamlPackage from 'yaml';
 import { createRedactor, mark, type Redactor } from '../secrets/create-redactor.ts';
 import { maskComment, secretsIn } from '../secrets/mask-text.ts';
+import { quoteInline } from './quote-inline.ts';
 import { canBeSecret } from '../secrets/can-be-secret.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
 
@@ -144,7 +145,18 @@ function visit(here: Visit, given: unknown, name: string, block: boolean): void 
     }
     return;
   }
-  if (yaml.isScalar(node)) found.push(scalarOf(here, node, name, lines));
+  if (!yaml.isScalar(node)) return;
+  if (name === 'dockerfile_inline') found.push(...inlineOf(here, node, lines));
+  else found.push(scalarOf(here, node, name, lines));
+}
+
+/** A Dockerfile in the file: what its own facts would drop is masked, or all of it. */
+function inlineOf(here: Visit, node: YamlPackage.Scalar, block: boolean): readonly Stretch[] {
+  const parts = quoteInline(here.text, node);
+  return [
+    stretchOf(here, node, 0, parts ? undefined : mark, block),
+    ...(parts ?? []).map((part) => ({ ...part, contained: false })),
+  ];
 }
 
 const textOf = (yaml: Yaml, node: unknown): string =>

@@ -117,6 +117,54 @@ describe('a Dockerfile in a Compose file', () => {
   });
 });
 
+describe('the lines of such a file that are quoted', () => {
+  const quoted = async (text: string) => (await harvest(text)).quotes?.[0]?.lines;
+  it('are shown but for what its facts would drop, each at its own line', async () => {
+    const lines = await quoted(
+      inBlock([
+        'FROM a:1',
+        '# password: hunter2hunter2',
+        'ENV DB_PASSWORD hunter2hunter2',
+        'LABEL secret hunter2hunter2',
+        '',
+        'USER 1',
+      ]),
+    );
+    expect(lines?.slice(5, 11)).toEqual([
+      '        FROM a:1',
+      '        # [redacted]',
+      '        ENV DB_PASSWORD [redacted]',
+      '        LABEL secret [redacted]',
+      '        ',
+      '        USER 1',
+    ]);
+  });
+  it.each([
+    ['in one line', '"FROM a:1\\nENV DB_PASSWORD hunter2hunter2\\n"'],
+    ['folded', '>\n        FROM a:1\n\n        ENV DB_PASSWORD hunter2hunter2\n'],
+    ['that no builder takes', '|\n        FORM a:1\n        ENV DB_PASSWORD hunter2hunter2\n'],
+  ])('are none of one %s that holds a secret', async (_, written) => {
+    const lines = await quoted(
+      `services:\n  web:\n    build:\n      dockerfile_inline: ${written}`,
+    );
+    expect(lines?.[3]).toBe('      dockerfile_inline: [redacted]');
+    expect(lines?.join('\n')).not.toMatch(/hunter2|FROM/);
+  });
+  it('are masked where it is pointed to from elsewhere', async () => {
+    const lines = await quoted(`x-build: &build |
+  FROM a:1
+  ENV DB_PASSWORD hunter2hunter2
+services:
+  web: { build: { dockerfile_inline: *build } }
+`);
+    expect(lines?.slice(0, 3)).toEqual([
+      'x-build: &build |',
+      '  FROM a:1',
+      '  ENV DB_PASSWORD [redacted]',
+    ]);
+  });
+});
+
 describe('the folder of its build', () => {
   const context = async (where: string) => {
     const { facts, gaps } = await built(
