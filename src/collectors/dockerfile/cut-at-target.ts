@@ -1,5 +1,5 @@
+import { readFrom } from './resolve-stages.ts';
 import type { Split } from './split-instructions.ts';
-import { splitWords } from './split-words.ts';
 
 /**
  * A file without the stages behind the one that is built, which a build does not look at.
@@ -8,13 +8,11 @@ import { splitWords } from './split-words.ts';
  */
 export function cutAtTarget(split: Split, target: string): Split {
   const { instructions, escape } = split;
-  const starts = instructions.flatMap(({ keyword }, at) => (keyword === 'FROM' ? [at] : []));
-  const nameOf = (at: number): string | undefined => {
-    const [, as, name] = splitWords(instructions[at]?.rest ?? '', escape);
-    return as?.raw.toUpperCase() === 'AS' ? name?.raw.toLowerCase() : undefined;
-  };
-  const named = starts.findIndex((at) => nameOf(at) === target.toLowerCase());
+  const starts = [...instructions.entries()].filter(([, { keyword }]) => keyword === 'FROM');
+  const named = starts.findIndex(
+    ([, from]) => readFrom(from, escape).name?.toLowerCase() === target.toLowerCase(),
+  );
   const stage = named < 0 && /^\d+$/.test(target) ? Number(target) : named;
-  const next = stage < 0 ? undefined : starts[stage + 1];
+  const [next] = (stage < 0 ? undefined : starts[stage + 1]) ?? [];
   return next === undefined ? split : { ...split, instructions: instructions.slice(0, next) };
 }

@@ -49,6 +49,16 @@ export interface Stages {
   readonly globalArguments: readonly GlobalArgument[];
 }
 
+/** The image that a FROM begins with, as it is written, and the name that it gives its stage. */
+export function readFrom(
+  { rest }: Instruction,
+  escape: string,
+): { readonly image: string | undefined; readonly name: string | null } {
+  const [image, as, alias] = splitWords(rest, escape);
+  const isNamed = as?.raw.toUpperCase() === 'AS' && alias !== undefined;
+  return { image: image?.raw, name: isNamed ? alias.raw : null };
+}
+
 /**
  * Resolves what each stage is built on.
  *
@@ -63,14 +73,13 @@ export function resolveStages({ instructions, escape }: Split, path: string): St
   for (const each of instructions) {
     const current = open.at(-1);
     if (each.keyword === 'FROM') {
-      const [image, as, alias] = splitWords(each.rest, escape);
+      const { image, name } = readFrom(each, escape);
       if (image === undefined) throw invalid(path, each.line, each.column, 'FROM names no image.');
-      const base = expand(image.raw, escape, lookup);
-      const name = as?.raw.toUpperCase() === 'AS' && alias ? alias.raw : null;
+      const base = expand(image, escape, lookup);
       const index = open.length;
       const [parent = null, ...alternatives] =
         base === undefined
-          ? stagesLike(expand(image.raw, escape, onAnyPlatform(lookup)), byName)
+          ? stagesLike(expand(image, escape, onAnyPlatform(lookup)), byName)
           : [byName.get(base.toLowerCase()) ?? null];
       open.push({
         index,
