@@ -28,6 +28,11 @@ const file = `services:
     cap_drop: [ALL]
     cap_add: [NET_BIND_SERVICE]
     restart: unless-stopped
+    sysctls: {net.core.somaxconn: 1024}
+    extra_hosts: ['host.docker.internal:host-gateway', 'six=::1', 'db:192.0.2.7']
+    dns: [192.0.2.53]
+    dns_search: shop.example
+    dns_opt: [use-vc]
     logging: {driver: json-file, options: {max-file: '3'}}
     ulimits: {nofile: 100}
     healthcheck: {test: [CMD, 'true'], interval: 1m}
@@ -62,6 +67,9 @@ const file = `services:
     pids_limit: 50
     cpus: 0.5
     ulimits: {nproc: 100}
+    sysctls: [net.core.somaxconn=1024]
+    extra_hosts: {db: 192.0.2.7}
+    dns: 192.0.2.53
     shm_size: 16m
     restart: 'no'
     logging: {driver: json-file, options: {max-file: '3'}}
@@ -98,6 +106,9 @@ const changes = `services:
     pids_limit: 60
     cpus: 1
     ulimits: {nproc: 200}
+    sysctls: {net.core.somaxconn: 4096}
+    extra_hosts: !override {db: 198.51.100.7}
+    dns: !override [198.51.100.53]
     shm_size: 24m
     restart: always
     logging: {options: {max-file: '5'}}
@@ -213,7 +224,7 @@ describeWithRoot(
         'fail | volume-as-intended | etc | file system: none, intended: nothing; device: /etc, intended: nothing; mount options: bind, intended: nothing',
         'fail | workload-deployed-as-intended | impostor | Copies: 2, intended: 1',
         'fail | workload-deployed-as-intended | stranger | The file of the project shop has no service db',
-        'fail | workload-exposure-as-intended | shop-many-1 | networks: shop_back not intended, shop_front missing',
+        'fail | workload-exposure-as-intended | shop-many-1 | networks: shop_back not intended, shop_front missing; DNS servers: 198.51.100.53 not intended, 192.0.2.53 missing; hosts by name: db=198.51.100.7 not intended, db=192.0.2.7 missing',
         'fail | workload-exposure-as-intended | shop-web-1 | ports published: *:* → 22/tcp not intended',
         'fail | workload-exposure-as-intended | shop-web-2 | ports published: *:* → 22/tcp not intended',
         'fail | workload-image-as-intended | impostor | image: app:2, intended: app:1',
@@ -224,7 +235,7 @@ describeWithRoot(
         'fail | workload-mounts-as-intended | shop-many-1 | mounts: shop_data → /data (rw) not intended, shop_data → /data (ro) missing',
         'fail | workload-privileges-as-intended | impostor | privileged: off, intended: on; devices: /dev/null:/dev/nothing:r missing; process namespace: private, intended: host; network namespace: private, intended: none',
         'fail | workload-privileges-as-intended | shop-driver-1 | capabilities added: SYS_TIME not intended',
-        'fail | workload-privileges-as-intended | shop-many-1 | capabilities dropped: CHOWN not intended, ALL missing; user: root, intended: 1000; further groups: 200 not intended, 100 missing; seccomp: unconfined, intended: default; read-only root: off, intended: on; IPC namespace: host, intended: private; host name namespace: host, intended: private',
+        'fail | workload-privileges-as-intended | shop-many-1 | capabilities dropped: CHOWN not intended, ALL missing; user: root, intended: 1000; further groups: 200 not intended, 100 missing; seccomp: unconfined, intended: default; read-only root: off, intended: on; parameters of the kernel: net.core.somaxconn=4096 not intended, net.core.somaxconn=1024 missing; IPC namespace: host, intended: private; host name namespace: host, intended: private',
         'fail | workload-settings-as-intended | shop-beside-1 | environment variables: DEBUG not intended',
         'fail | workload-settings-as-intended | shop-many-1 | command: sleep 100001, intended: … 100000; health check: every 120 s, intended: every 60 s; log options: max-file=5 not intended, max-file=3 missing; labels: com.example.team of another value not intended',
       ]);

@@ -1,10 +1,10 @@
 import type { CheckContext } from '../../core/controls/check.ts';
 import { groupBy } from '../../core/group.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
+import { text, type Text } from '../../core/text.ts';
 import { spellHostPort } from '../blocks/published-ports.ts';
 import { engineOf, isOneOff, type Pair } from './pair.ts';
-import { compareLists, type Part } from './part.ts';
+import { compareLists, set, type Part } from './part.ts';
 
 type Port = WorkloadFacts['ports'][number];
 
@@ -75,5 +75,17 @@ const networks: Part = {
   },
 };
 
-/** Whoever may reach it, and whom it may reach. */
-export const exposureParts: readonly Part[] = [ports, networks];
+type Names = NonNullable<WorkloadFacts['nameResolution']>;
+
+const named = (label: Text, kind: keyof Names, options: Parameters<typeof set>[3] = {}): Part =>
+  set('names', label, ({ nameResolution }) => nameResolution?.[kind] ?? [], options);
+
+/** Whoever may reach it, and whom it reaches under which name. */
+export const exposureParts: readonly Part[] = [
+  ports,
+  networks,
+  named(text('DNS servers', 'DNS 服务器'), 'servers'),
+  named(text('search domains', 'DNS 搜索域'), 'domains'),
+  named(text('DNS options', 'DNS 选项'), 'options', { containersOnly: true }),
+  named(text('hosts by name', '主机名映射'), 'hosts'),
+];

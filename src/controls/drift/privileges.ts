@@ -127,6 +127,7 @@ export const privilegeParts: readonly Part[] = [
     agree: (_, pair) => !equallyPrivileged(pair),
   }),
   value('readOnly', text('read-only root', '只读根文件系统'), (w) => w.readOnlyRootFilesystem),
+  set('sysctls', text('parameters of the kernel', '内核参数'), sysctlsOf),
   set('devices', text('devices', '设备'), devicesOf, { containersOnly: true }),
   set('devices', text('device rules', '设备规则'), (w) => w.deviceRules, {
     containersOnly: true,
@@ -135,6 +136,10 @@ export const privilegeParts: readonly Part[] = [
     containersOnly: true,
   }),
 ];
+
+function sysctlsOf({ sysctls = {} }: WorkloadFacts): readonly string[] {
+  return Object.entries(sysctls).map(([name, held]) => `${name}=${held}`);
+}
 
 function devicesOf(w: WorkloadFacts): readonly string[] {
   return w.devices.map((each) => `${each.hostPath}:${each.containerPath}:${each.permissions}`);

@@ -9,22 +9,22 @@ export const workloadExposureAsIntended = defineControl({
   subject: workload,
   severity: 'medium',
   title: {
-    en: 'It is reachable as its Compose file says: ports and networks',
-    zh: '端口与网络与其 Compose 文件一致',
+    en: 'It is reachable, and reaches others, as its Compose file says',
+    zh: '端口、网络与名称解析与其 Compose 文件一致',
   },
   rationale: {
-    en: 'A port that was published for an hour of testing, or a network that was joined to look at a database, is a way in that no file shows and no review will ever find.',
-    zh: '为临时测试发布的端口、为查看数据库接入的网络，都是文件中看不到、评审也无从发现的入口。',
+    en: 'A port that was published for an hour of testing, or a network that was joined to look at a database, is a way in that no file shows and no review will ever find; a name that leads to another machine sends what was meant for one to whoever answers there.',
+    zh: '为临时测试发布的端口、为查看数据库接入的网络，都是文件中看不到、评审也无从发现的入口；而被改指到别处的主机名，会把数据送给另一台机器。',
   },
   remediation: {
-    en: 'Make it anew from the file, docker compose up -d --force-recreate SERVICE, and take it off what it does not belong to: docker network disconnect NETWORK CONTAINER. What is needed goes into ports or networks of the file.',
-    zh: '按文件重新创建：docker compose up -d --force-recreate 服务名；断开不应接入的网络：docker network disconnect 网络名 容器名。确需的端口与网络写入文件的 ports、networks。',
+    en: 'Make it anew from the file, docker compose up -d --force-recreate SERVICE, and take it off what it does not belong to: docker network disconnect NETWORK CONTAINER. What is needed goes into ports, networks, extra_hosts or dns of the file.',
+    zh: '按文件重新创建：docker compose up -d --force-recreate 服务名；断开不应接入的网络：docker network disconnect 网络名 容器名。确需的端口与网络写入文件的 ports、networks、extra_hosts、dns。',
   },
   references: [
     'https://docs.docker.com/reference/cli/docker/compose/up/',
     'https://docs.docker.com/engine/network/port-publishing/',
   ],
-  params: ignoring(['ports', 'networks']),
+  params: ignoring(['ports', 'networks', 'names']),
   applies: comparedWithFile,
   check: agreesWithFile(exposureParts),
 });

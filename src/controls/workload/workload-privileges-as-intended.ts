@@ -36,6 +36,7 @@ export const workloadPrivilegesAsIntended = defineControl({
     'selinux',
     'systemPaths',
     'readOnly',
+    'sysctls',
     'devices',
     'namespaces',
   ]),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
 import { classifiedValue, healthCheck, instant, labels, user } from './shared.ts';
-import { mount, namespace, port } from './workload/attachments.ts';
+import { mount, nameResolution, namespace, port } from './workload/attachments.ts';
 import { resources } from './workload/resources.ts';
 import { build, hook } from './workload/intent.ts';
 import { kernelState, lifecycle, process, session, socket } from './workload/run.ts';
@@ -81,6 +81,10 @@ const workloadSchema = z.object({
       id: z.string(),
     }),
   ),
+  /** What its names of hosts lead to, as far as anything was set for it; absent where nothing was. */
+  nameResolution: nameResolution.optional(),
+  /** Parameters of the kernel that were set for it alone, by name; absent where none was. */
+  sysctls: z.record(z.string(), z.string()).optional(),
   /** What is mounted into it. */
   mounts: z.array(mount),
   /** Devices of the host that it may use; `--privileged` gives all without one being here. */

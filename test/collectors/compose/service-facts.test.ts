@@ -349,6 +349,24 @@ describe('what a file says', () => {
     expect(facts['deviceRequests']).toEqual([{ driver: '', capabilities: ['gpu'] }]);
   });
 
+  it('of names and of parameters of the kernel, each item at its own line, and of nothing where none is told', async () => {
+    const { facts, sources } = await service(
+      "services:\n  web:\n    image: a\n    sysctls: [net.core.somaxconn=1024]\n    extra_hosts:\n      - 'six:[::1]'\n      - db=192.0.2.7\n",
+    );
+    expect(facts['sysctls']).toEqual({ 'net.core.somaxconn': '1024' });
+    expect(facts['nameResolution']).toEqual({
+      servers: [],
+      domains: [],
+      options: [],
+      hosts: ['six=::1', 'db=192.0.2.7'],
+    });
+    expect(sources?.['/nameResolution/hosts/1']).toMatchObject({ line: 7, column: 9 });
+    expect(sources?.['/sysctls']).toMatchObject({ line: 4 });
+    const plain = await service('services: {web: {image: a}}\n');
+    expect(Object.keys(plain.facts)).not.toContain('nameResolution');
+    expect(Object.keys(plain.facts)).not.toContain('sysctls');
+  });
+
   it('of labels in a file, below those of the service', async () => {
     const { facts } = await service(
       'services: {web: {image: w, label_file: ./a.labels, labels: {b: own}}}\n',

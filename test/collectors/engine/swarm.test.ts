@@ -79,6 +79,8 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
         '--mode=global',
         '--publish=8080:80',
       ],
+      ...['--host=db:192.0.2.7', '--host=six:2001:db8::7', '--sysctl=net.core.somaxconn=1024'],
+      ...['--dns=192.0.2.53', '--dns-search=shop.example', '--dns-option=use-vc'],
       ...['--no-resolve-image', image, 'sleep', '1000'],
     );
     for (const [name, publish] of [
@@ -241,6 +243,23 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
       restart: { policy: 'always', maximumRetries: 0 },
       namespaces: { network: { resolved: 'private' } },
     });
+  });
+
+  it('a service has its names and parameters of the kernel, and its containers have the same', () => {
+    const told = {
+      nameResolution: {
+        servers: ['192.0.2.53'],
+        domains: ['shop.example'],
+        options: ['use-vc'],
+        hosts: ['db=192.0.2.7', 'six=2001:db8::7'],
+      },
+      sysctls: { 'net.core.somaxconn': '1024' },
+    };
+    const container = harvest.subjects.find(({ name }) => name.startsWith('everywhere.'));
+    expect(workloadOf(harvest, 'everywhere')).toMatchObject(told);
+    expect(container?.facts).toMatchObject(told);
+    expect(workloadOf(harvest, 'plain')).not.toHaveProperty('nameResolution');
+    expect(workloadOf(harvest, 'plain')).not.toHaveProperty('sysctls');
   });
 
   it.each([

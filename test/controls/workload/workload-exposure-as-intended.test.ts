@@ -1,4 +1,5 @@
 import { workloadExposureAsIntended } from '../../../src/controls/workload/workload-exposure-as-intended.ts';
+import type { WorkloadFacts } from '../../../src/index.ts';
 import { declaredAs, deployedWorkload } from '../../fixtures/declared.ts';
 import { portOf } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
@@ -10,6 +11,13 @@ const [ipv4, ipv6] = [{ hostAddress: '0.0.0.0' }, { hostAddress: '::' }];
 const range = { hostPort: null, hostRange: { first: 8080, last: 8090 } };
 const ofHost = { mode: 'host', chain: [], resolved: 'host' } as const;
 const named = (...names: readonly string[]) => names.map((name) => ({ name, id: `${name}-id` }));
+const names = (told: Partial<NonNullable<WorkloadFacts['nameResolution']>>) => ({
+  servers: [],
+  domains: [],
+  options: [],
+  hosts: [],
+  ...told,
+});
 
 describeControl(workloadExposureAsIntended, deployedWorkload, {
   around: declaredAs(),
@@ -43,6 +51,12 @@ describeControl(workloadExposureAsIntended, deployedWorkload, {
     'started for one time, without its ports': {
       facts: { ports: [], labels: { 'com.docker.compose.oneoff': 'True' } },
     },
+    'names as the file tells them, in another order': {
+      facts: { nameResolution: names({ hosts: ['a=192.0.2.1', 'b=192.0.2.2'] }) },
+      others: declaredAs({
+        facts: { nameResolution: names({ hosts: ['b=192.0.2.2', 'a=192.0.2.1'] }) },
+      }),
+    },
     'what is left out on purpose': {
       ...published({}, { hostPort: 22 }),
       params: { ignore: ['ports'] },
@@ -64,6 +78,23 @@ describeControl(workloadExposureAsIntended, deployedWorkload, {
     'another protocol': published({ protocol: 'udp' }),
     'another network': { facts: { networks: named('bridge') } },
     'a network more': { facts: { networks: named('shop_backend', 'bridge') } },
+    'a name that leads elsewhere': {
+      facts: { nameResolution: names({ hosts: ['db=198.51.100.7'] }) },
+      others: declaredAs({ facts: { nameResolution: names({ hosts: ['db=192.0.2.1'] }) } }),
+    },
+    'a name more, where the file tells none': {
+      facts: { nameResolution: names({ hosts: ['registry.example=198.51.100.7'] }) },
+    },
+    'another DNS server': {
+      facts: { nameResolution: names({ servers: ['198.51.100.53'] }) },
+      others: declaredAs({ facts: { nameResolution: names({ servers: ['192.0.2.53'] }) } }),
+    },
+    'a domain that short names are looked up in': {
+      facts: { nameResolution: names({ domains: ['evil.example'] }) },
+    },
+    'an option of the resolver': {
+      facts: { nameResolution: names({ options: ['use-vc'] }) },
+    },
     'started for one time, with a port more': {
       facts: {
         ports: [portOf(), portOf({ hostPort: 22 })],

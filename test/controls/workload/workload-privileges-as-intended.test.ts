@@ -127,6 +127,13 @@ describeControl(workloadPrivilegesAsIntended, deployedWorkload, {
     'no SELinux labels': security({ selinux: { disabled: true } }),
     'system paths laid open': security({ systemPathsUnconfined: true }),
     'a root that can be written': { facts: { readOnlyRootFilesystem: false } },
+    'a parameter of the kernel': {
+      facts: { sysctls: { 'net.ipv4.ip_unprivileged_port_start': '0' } },
+    },
+    'a parameter of the kernel that is another': {
+      facts: { sysctls: { 'net.core.somaxconn': '65535' } },
+      others: declaredAs({ facts: { sysctls: { 'net.core.somaxconn': '1024' } } }),
+    },
     'a device': { facts: { devices: [device] } },
     'a rule for devices': { facts: { deviceRules: ['a *:* rwm'] } },
     'a graphics card': { facts: { deviceRequests: [card] } },

@@ -1,5 +1,5 @@
 import { missing, sourced, type Missing, type Sourced } from '../../partly.ts';
-import { fieldOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
+import { fieldOf, itemsOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
 import type { Wording } from '../../../core/text.ts';
 
 /** Reads fields into facts: what is said has its own place, what is not that of the whole. */
@@ -9,6 +9,8 @@ export interface Said {
   readonly or: <T>(path: string, read: (node: Node) => T, byDefault: T) => Sourced<T>;
   /** A value at the place of a node; without one it is the engine's default. */
   readonly at: <T>(node: Node | undefined, value: T) => Sourced<T>;
+  /** The items of a list, each at its own place; none where the field is not said. */
+  readonly list: (path: string) => Sourced<readonly Sourced<string>[]>;
   /** A fact that neither the file nor the engine's defaults tell. */
   readonly unknown: (detail: Wording) => Missing;
 }
@@ -30,6 +32,11 @@ export function readerOf(of: Node | undefined, place: Place): Said {
       const node = field(...path.split('.'));
       return at(node, node ? read(node) : byDefault);
     },
+    list: (path) =>
+      at(
+        field(path),
+        itemsOf(field(path)).map((item) => sourced(textOf(item) ?? '', sourceAt(item.place))),
+      ),
     unknown: (detail) => missing({ reason: 'unsupported', detail, source }),
   };
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload.ts';
 import { userOf } from '../../engine/facts/workload/user.ts';
-import { sourced, type Partly } from '../../partly.ts';
+import type { Partly } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { Project } from '../load-project.ts';
-import { itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { textOf, type Node } from '../node.ts';
 import { text } from '../../../core/text.ts';
 import type { ServiceFiles } from '../service-files.ts';
 import { buildOf } from './build.ts';
@@ -19,6 +19,7 @@ import { labelsOf } from './labels.ts';
 import { mountsOf } from './mounts.ts';
 import { namespacesOf } from './namespaces.ts';
 import { networksOf } from './networks.ts';
+import { ownSettings } from './own-settings.ts';
 import { pairsIn } from './pairs.ts';
 import { portsOf } from './ports.ts';
 import { resourcesOf } from './resources.ts';
@@ -37,11 +38,6 @@ export function serviceFacts(
   redactor: Redactor,
 ) {
   const said = readerOf(service, service.place);
-  const placed = (path: string) =>
-    said.at(
-      said.field(path),
-      itemsOf(said.field(path)).map((item) => sourced(textOf(item) ?? '', sourceAt(item.place))),
-    );
   const image = text(
     'the file says nothing of it, and so its image decides',
     '文件未作说明，由其镜像决定',
@@ -54,15 +50,16 @@ export function serviceFacts(
     createdAt: null,
     image: imageOf(said, `${project.name}-${name}`, redactor),
     user: asked ? said.at(said.field('user'), userOf(asked)) : said.unknown(image),
-    groups: placed('group_add'),
+    groups: said.list('group_add'),
     privileged: said.or('privileged', isTrue, false),
     capabilities: capabilityFacts(said),
     security: securityOf(said, files),
     namespaces: namespacesOf(said, service, project),
     networks: networksOf(said, service, project),
+    ...ownSettings(said),
     mounts: mountsOf(said, service, project),
     devices: said.or('devices', devicesOf, []),
-    deviceRules: placed('device_cgroup_rules'),
+    deviceRules: said.list('device_cgroup_rules'),
     deviceRequests: deviceRequestsOf(said),
     ports: portsOf(said),
     resources: resourcesOf(said),

@@ -67,6 +67,11 @@ const hostConfig = z.object({
   OomKillDisable: flag,
   ShmSize: number,
   CgroupParent: text,
+  Sysctls: recordOf(z.string()),
+  Dns: listOf(z.string()),
+  DnsSearch: listOf(z.string()),
+  DnsOptions: listOf(z.string()),
+  ExtraHosts: listOf(z.string()),
 });
 
 /** `/containers/{id}/json`: the fields that are used. */

@@ -38,6 +38,16 @@ const containerSpec = z.object({
   Ulimits: listOf(z.object({ Name: z.string(), Soft: number, Hard: number })),
   Secrets: listOf(z.object({ SecretID: text })),
   Configs: listOf(z.object({ ConfigID: text })),
+  Sysctls: recordOf(z.string()),
+  DNSConfig: z
+    .object({
+      Nameservers: listOf(z.string()),
+      Search: listOf(z.string()),
+      Options: listOf(z.string()),
+    })
+    .nullish(),
+  /** As lines of `/etc/hosts`: an address and its names. */
+  Hosts: listOf(z.string()),
 });
 
 const mode = z.object({

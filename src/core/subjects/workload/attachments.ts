@@ -13,6 +13,18 @@ export const namespace = z.object({
   resolved: z.enum(['private', 'host']),
 });
 
+/** Whom a container asks for the addresses of names, and those that it is told. */
+export const nameResolution = z.object({
+  /** Addresses of DNS servers. */
+  servers: z.array(z.string()),
+  /** Domains in which a short name is looked up. */
+  domains: z.array(z.string()),
+  /** Options of the resolver, as `ndots:1`. */
+  options: z.array(z.string()),
+  /** Names that are looked up nowhere, `NAME=ADDRESS` each; `host-gateway` is the engine's host. */
+  hosts: z.array(z.string()),
+});
+
 /** Something of elsewhere in the tree of a container. */
 export const mount = z.object({
   /** What is mounted. */

@@ -19,6 +19,7 @@ import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import { mountsOf, type MountSurroundings } from './mounts.ts';
 import { namespacesOf, type FindContainer } from './namespaces.ts';
+import { containerSettings } from './own-settings.ts';
 import { isRunning, portsOf } from './ports.ts';
 import { resourcesOf } from './resources.ts';
 import { securityOf, type KernelWitness } from './security.ts';
@@ -105,6 +106,7 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
     networks: Object.entries(container.NetworkSettings.Networks)
       .map(([name, { NetworkID }]) => ({ name, id: NetworkID }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    ...containerSettings(HostConfig),
     mounts: mountsOf(container, around),
     devices: HostConfig.Devices.map((device) => ({
       hostPath: device.PathOnHost,

@@ -13,6 +13,7 @@ import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import type { FollowLinks } from './mounts.ts';
 import { cgroupNamespace, userNamespace } from './namespaces.ts';
+import { serviceSettings } from './own-settings.ts';
 import { serviceMounts, servicePorts, serviceResources } from './service-parts.ts';
 import { serviceSecurity } from './service-security.ts';
 import { userOf } from './user.ts';
@@ -84,6 +85,7 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
             name: whenRead(network, ({ Name }) => Name),
             id,
           })),
+    ...serviceSettings(spec),
     mounts: serviceMounts(spec, around.followLinks),
     devices: [],
     deviceRules: [],

@@ -1,0 +1,29 @@
+import { pairsIn } from './pairs.ts';
+import type { Said } from './said.ts';
+
+/** Where names of hosts are told, by the fact that each field is. */
+const nameFields = {
+  servers: 'dns',
+  domains: 'dns_search',
+  options: 'dns_opt',
+  hosts: 'extra_hosts',
+} as const;
+
+/** The parameters of the kernel and the names of a service: few have any, and the others carry no fact of it. */
+export function ownSettings(said: Said) {
+  const sysctls = said.field('sysctls');
+  const isTold = Object.values(nameFields).some((name) => said.field(name) !== undefined);
+  return {
+    ...(isTold
+      ? {
+          nameResolution: {
+            servers: said.list(nameFields.servers),
+            domains: said.list(nameFields.domains),
+            options: said.list(nameFields.options),
+            hosts: said.list(nameFields.hosts),
+          },
+        }
+      : {}),
+    ...(sysctls ? { sysctls: said.at(sysctls, pairsIn(sysctls)) } : {}),
+  };
+}

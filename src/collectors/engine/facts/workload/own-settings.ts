@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { workload } from '../../../../core/subjects/workload.ts';
+import type { RawHostConfig } from '../../border/container.ts';
+import type { RawContainerSpec } from '../../border/service.ts';
+
+type Facts = z.output<(typeof workload)['schema']>;
+type OwnSettings = Pick<Facts, 'nameResolution' | 'sysctls'>;
+
+/** The parameters of the kernel and the names of a container: few have any, and the others carry no fact of it. */
+export const containerSettings = (asked: RawHostConfig): OwnSettings =>
+  settings(asked.Sysctls, {
+    servers: asked.Dns,
+    domains: asked.DnsSearch,
+    options: asked.DnsOptions,
+    hosts: asked.ExtraHosts.map((entry) => {
+      const [, name = entry, address = ''] = /^([^:]*):(.*)$/s.exec(entry) ?? [];
+      return `${name}=${address.replace(/^\[(.*)\]$/s, '$1')}`;
+    }),
+  });
+
+/** The same of a service, whose hosts are lines of `/etc/hosts`. */
+export const serviceSettings = ({ Sysctls, DNSConfig, Hosts }: RawContainerSpec): OwnSettings =>
+  settings(Sysctls, {
+    servers: DNSConfig?.Nameservers ?? [],
+    domains: DNSConfig?.Search ?? [],
+    options: DNSConfig?.Options ?? [],
+    hosts: Hosts.flatMap((line) => {
+      const [address = '', ...names] = line.trim().split(/\s+/);
+      return names.map((name) => `${name}=${address}`);
+    }),
+  });
+
+const settings = (
+  sysctls: NonNullable<Facts['sysctls']>,
+  nameResolution: NonNullable<Facts['nameResolution']>,
+): OwnSettings => ({
+  ...(Object.values(nameResolution).some(({ length }) => length > 0) ? { nameResolution } : {}),
+  ...(Object.keys(sysctls).length > 0 ? { sysctls } : {}),
+});
