@@ -32,6 +32,8 @@ export interface Against {
   readonly isKnown: (finding: Finding) => boolean;
   /** Failures that it accepts. */
   readonly known: number;
+  /** Failures that it does not accept. */
+  readonly fresh: number;
   /** Entries that fail no longer, or not in the same way. */
   readonly spare: number;
 }
@@ -109,6 +111,7 @@ export async function readBaseline(path: string, assessment: Assessment): Promis
   return {
     isKnown: (finding) => known.has(finding),
     known: known.size,
+    fresh: open.length - known.size,
     spare: entries.size - known.size,
   };
 }

@@ -12,11 +12,15 @@ const baselineWords = {
   en: {
     known: (count: number) => `Failures that the baseline accepts: ${count}\n`,
     spare: (count: number) => `Entries of the baseline that fail no longer: ${count}\n`,
+    elsewhere:
+      'None of them fits what failed. Files are named from the folder that plimsoll runs in: run it where the baseline was made.\n',
     written: (count: number, path: string) => `Failures written to ${path}: ${count}\n`,
   },
   zh: {
     known: (count: number) => `基线已接受的失败项：${count}\n`,
     spare: (count: number) => `基线中不再失败的条目：${count}\n`,
+    elsewhere:
+      '没有任何条目与本次失败项相符。文件名以运行 plimsoll 时所在的目录为准：请在生成基线的目录中运行。\n',
     written: (count: number, path: string) => `已写入 ${path} 的失败项：${count}\n`,
   },
 } as const satisfies Record<Language, object>;
@@ -39,7 +43,10 @@ export async function holdToBaseline(
     isKnown = against.isKnown;
     tell(words.known(against.known));
     // What was not looked at cannot be told to be mended.
-    if (against.spare > 0 && changedSince === undefined) tell(words.spare(against.spare));
+    if (against.spare > 0 && changedSince === undefined) {
+      tell(words.spare(against.spare));
+      if (against.known === 0 && against.fresh > 0) tell(words.elsewhere);
+    }
   }
   if (writeBaseline === undefined) return isKnown;
   tell(words.written(await baselines.writeBaseline(writeBaseline, assessment), writeBaseline));

@@ -91,6 +91,14 @@ describeWithPrograms('a folder as a target', ['git'], () => {
     expect(held.status).toBe(0);
     expect(held.stdout).not.toMatch(/^web\//m);
 
+    // Of another folder it knows nothing, since files are named from there.
+    const elsewhere = await runCli(['scan', '..', '--baseline', '../known.json'], {
+      cwd: join(folder, 'web'),
+    });
+    expect(elsewhere.stderr).toMatch(/fail no longer: [1-9]\d*\nNone of them fits what failed\./);
+    expect(elsewhere.stdout).toMatch(/^\.\.\/compose\.yaml:\d+:\d+: /m);
+    expect(held.stderr).not.toContain('None of them fits');
+
     // Lines that move change nothing.
     await put('web/Dockerfile', '# Words\n\nFROM alpine:3.20\nRUN apk add curl\n');
     expect((await scan('.', '--baseline', 'known.json', '--fail-on', 'low')).status).toBe(0);

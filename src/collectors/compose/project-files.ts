@@ -16,7 +16,7 @@ export interface ProjectFiles {
   readonly read: (path: string, asked?: Place) => Promise<string>;
   /** Whether a path is there and lies in the root, its links followed. */
   readonly holds: (path: string) => boolean;
-  /** How a file is called in messages and in evidence. */
+  /** How a file is called in messages and in evidence: from the working folder, and one of elsewhere in full. */
   readonly nameOf: (path: string) => string;
 }
 
@@ -37,7 +37,9 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
   let count = 0;
   const nameOf = (path: string): string => {
     const near = relative(cwd, path);
-    return near.startsWith('..') || isAbsolute(near) ? path : near || '.';
+    return isAbsolute(near) || !(isInside(root, path) || isInside(resolve(cwd), path))
+      ? path
+      : near || '.';
   };
   return {
     cwd,

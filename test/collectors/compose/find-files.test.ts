@@ -119,9 +119,14 @@ describe('COMPOSE_FILE', () => {
       'shop/compose.yaml',
       'shop/compose.override.yaml',
     ]);
-    expect(at(await load({ env: { COMPOSE_FILE: '../outside.yml' } }))).toEqual([
-      join(root, 'outside.yml'),
-    ]);
+    expect(at(await load({ env: { COMPOSE_FILE: '../outside.yml' } }))).toEqual(['../outside.yml']);
+  });
+
+  it('of a project above the working folder is named from that folder, as a build file is', async () => {
+    mkdirSync(join(folder, 'deep'));
+    const at = async (cwd: string) => [...(await load({ cwd, files: ['..'] })).read.keys()];
+    expect(await at(join(folder, 'deep'))).toEqual(['../compose.yaml', '../compose.override.yaml']);
+    expect(await at(join(folder, 'sub'))).toEqual(['../compose.yaml', '../compose.override.yaml']);
   });
 
   it.each([
