@@ -214,6 +214,14 @@ describe('what is no report', () => {
     expect(refusalOf({ ...reports.grype, source: { type: 'directory' } })).toMatch(/source/);
   });
 
+  it.each([
+    [{ ...reports.trivy, SchemaVersion: 3 }, /Trivy.* \/SchemaVersion: of its versions only 2/],
+    [{ spdxVersion: 'SPDX-3.0', packages: [] }, /SPDX.* \/spdxVersion: of its versions only 2/],
+    [{ '@context': 'https://spdx.org/rdf/3.0.1/x.jsonld', '@graph': [] }, /SPDX 3 is not read/],
+  ])('is of a version that is not read, and told so: %#', (document, said) => {
+    expect(refusalOf(document)).toMatch(said);
+  });
+
   it('names to what it does not hold', () => {
     const missing = { ...reports.clair, package_vulnerabilities: { '7': ['nowhere'] } };
     expect(refusalOf(missing)).toMatch(/package_vulnerabilities\/7\/nowhere/);

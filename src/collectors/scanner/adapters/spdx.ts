@@ -12,7 +12,9 @@ const spdxPackage = z.object({
 });
 
 const documentSchema = z.object({
-  spdxVersion: z.string().startsWith('SPDX-2.'),
+  spdxVersion: z
+    .string('SPDX 3 is not read: have SPDX 2 written')
+    .startsWith('SPDX-2.', 'of its versions only 2 is read'),
   name: optionalText,
   creationInfo: z.object({ created: optionalInstant, creators: listOf(z.string()) }).nullish(),
   packages: listOf(spdxPackage),
@@ -30,8 +32,10 @@ const purlOf = ({ externalRefs }: SpdxPackage): string =>
  */
 export const spdx: Adapter = {
   title: 'SPDX',
-  recognises: ({ spdxVersion }) =>
-    typeof spdxVersion === 'string' && spdxVersion.startsWith('SPDX-2.'),
+  // One of another version is told from what is no report at all; version 3 names itself by its context alone.
+  recognises: ({ spdxVersion, '@context': context }) =>
+    (typeof spdxVersion === 'string' && spdxVersion.startsWith('SPDX-')) ||
+    (typeof context === 'string' && context.startsWith('https://spdx.org/rdf/')),
   read(document) {
     const { name, creationInfo, packages } = documentSchema.parse(document);
     const image = packages.filter(

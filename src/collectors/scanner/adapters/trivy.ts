@@ -19,7 +19,7 @@ const leftOut = z.object({
 });
 
 const reportSchema = z.object({
-  SchemaVersion: z.literal(2),
+  SchemaVersion: z.literal(2, 'of its versions only 2 is read'),
   Trivy: z.object({ Version: optionalText }).nullish(),
   CreatedAt: optionalInstant,
   ArtifactName: optionalText,
@@ -62,7 +62,8 @@ const ofPackages = new Set(['os-pkgs', 'lang-pkgs']);
  */
 export const trivy: Adapter = {
   title: 'Trivy',
-  recognises: (document) => document['SchemaVersion'] === 2 && 'ArtifactType' in document,
+  // One of another version is told from what is no report at all.
+  recognises: (document) => 'SchemaVersion' in document && 'ArtifactType' in document,
   read(document) {
     const report = reportSchema.parse(document);
     const metadata = report.Metadata;
