@@ -52,7 +52,10 @@ export function readReport(bytes: Uint8Array, path: string, fetchedAt?: string):
     if (cause instanceof PlimsollError) throw cause;
     if (!(cause instanceof z.ZodError) && !(cause instanceof RangeError)) throw cause;
     const why = cause instanceof z.ZodError ? firstIssue(cause) : 'it is nested too deeply';
-    throw invalid(`${path} looks like a report of ${adapter.title}, and cannot be read as one: ${why}`, cause);
+    throw invalid(
+      `${path} looks like a report of ${adapter.title}, and cannot be read as one: ${why}`,
+      cause,
+    );
   }
 }
 
