@@ -28,6 +28,7 @@ const file = `services:
     cap_drop: [ALL]
     cap_add: [NET_BIND_SERVICE]
     restart: unless-stopped
+    runtime: runc
     sysctls: {net.core.somaxconn: 1024}
     extra_hosts: ['host.docker.internal:host-gateway', 'six=::1', 'db:192.0.2.7']
     dns: [192.0.2.53]

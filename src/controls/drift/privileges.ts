@@ -1,6 +1,7 @@
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { engineOf, imageOf, unreadImage, type Pair } from './pair.ts';
+import { unknown } from '../../core/controls/verdict.ts';
+import { engineOf, imageOf, unreadEngine, unreadImage, type Pair } from './pair.ts';
 import { differs, type Part, saidOr, set, value } from './part.ts';
 
 /** Whether both are privileged, or neither is: all that follows from it is told by it. */
@@ -83,6 +84,22 @@ const apparmor: Part = {
   ),
 };
 
+const runtimeLabel = text('runtime', '运行时');
+
+/** What a file leaves open, its engine's default is; of a container made in a snapshot of before, nothing is known. */
+const runtime: Part = {
+  name: 'runtime',
+  containersOnly: true,
+  agree: ({ running, intended }, ctx) => {
+    const should = intended.runtime ?? engineOf(ctx)?.runtimes.default;
+    if (running.runtime === undefined) return intended.runtime === undefined || unreadRuntime;
+    if (should === undefined) return unreadEngine;
+    return running.runtime === should || differs(runtimeLabel, running.runtime, should);
+  },
+};
+
+const unreadRuntime = unknown(text('Its engine does not tell its runtime', '引擎未报告其运行时'));
+
 const systemPathsLabel = text(
   'system paths of /proc and /sys unmasked',
   '取消 /proc、/sys 路径屏蔽',
@@ -127,6 +144,7 @@ export const privilegeParts: readonly Part[] = [
     agree: (_, pair) => !equallyPrivileged(pair),
   }),
   value('readOnly', text('read-only root', '只读根文件系统'), (w) => w.readOnlyRootFilesystem),
+  runtime,
   set('sysctls', text('parameters of the kernel', '内核参数'), sysctlsOf),
   set('devices', text('devices', '设备'), devicesOf, { containersOnly: true }),
   set('devices', text('device rules', '设备规则'), (w) => w.deviceRules, {

@@ -36,6 +36,7 @@ export const workloadPrivilegesAsIntended = defineControl({
     'selinux',
     'systemPaths',
     'readOnly',
+    'runtime',
     'sysctls',
     'devices',
     'namespaces',

@@ -57,6 +57,8 @@ const workloadSchema = z.object({
   }),
   /** What confines it beside its rights. */
   security,
+  /** Name of the OCI runtime that starts it, as `runc`; absent where that is left to the engine, or not told. */
+  runtime: z.string().optional(),
   /** What it sees of the host, and shares with others. */
   namespaces: z.object({
     /** Processes. */

@@ -34,6 +34,14 @@ describeControl(workloadPrivilegesAsIntended, deployedWorkload, {
       facts: { devices: [device], deviceRequests: [card] },
       others: declaredAs({ facts: { devices: [device], deviceRequests: [card] } }),
     },
+    'the runtime that is the default of its engine': {
+      facts: { runtime: 'runc' },
+      others: declaredAs({}, { runtimes: { default: 'runc', available: ['runc'] } }),
+    },
+    'the runtime that the file names, whatever its engine takes': {
+      facts: { runtime: 'runsc' },
+      others: declaredAs({ facts: { runtime: 'runsc' } }, { runtimes: { default: 'runc' } }),
+    },
     'privileged by its file': {
       ...privileged,
       others: declaredAs(privileged),
@@ -127,6 +135,14 @@ describeControl(workloadPrivilegesAsIntended, deployedWorkload, {
     'no SELinux labels': security({ selinux: { disabled: true } }),
     'system paths laid open': security({ systemPathsUnconfined: true }),
     'a root that can be written': { facts: { readOnlyRootFilesystem: false } },
+    'another runtime': {
+      facts: { runtime: 'runc' },
+      others: declaredAs({ facts: { runtime: 'runsc' } }),
+    },
+    'another runtime than that of its engine': {
+      facts: { runtime: 'sysbox-runc' },
+      others: declaredAs({}, { runtimes: { default: 'runc', available: ['runc'] } }),
+    },
     'a parameter of the kernel': {
       facts: { sysctls: { 'net.ipv4.ip_unprivileged_port_start': '0' } },
     },
@@ -163,6 +179,11 @@ describeControl(workloadPrivilegesAsIntended, deployedWorkload, {
     'the intention itself': { facts: { origin: 'compose-service' } },
   },
   unknown: {
+    'the runtime is not told': { others: declaredAs({ facts: { runtime: 'runsc' } }) },
+    'the engine whose runtime is the default was not read': {
+      facts: { runtime: 'runc' },
+      others: declaredAs().filter(({ kind }) => kind !== 'engine'),
+    },
     'the image that decides was not read': {
       others: declaredAs({ gaps: ['/user'] }).filter(({ kind }) => kind !== 'image'),
       facts: { image: { id: `sha256:${'9'.repeat(64)}` } },

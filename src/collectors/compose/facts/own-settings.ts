@@ -1,3 +1,4 @@
+import { textOf } from '../node.ts';
 import { pairsIn } from './pairs.ts';
 import type { Said } from './said.ts';
 
@@ -9,11 +10,12 @@ const nameFields = {
   hosts: 'extra_hosts',
 } as const;
 
-/** The parameters of the kernel and the names of a service: few have any, and the others carry no fact of it. */
+/** The runtime of a service, its parameters of the kernel and its names: few have any, and the others no fact of it. */
 export function ownSettings(said: Said) {
-  const sysctls = said.field('sysctls');
+  const [runtime, sysctls] = [said.field('runtime'), said.field('sysctls')];
   const isTold = Object.values(nameFields).some((name) => said.field(name) !== undefined);
   return {
+    ...(textOf(runtime) ? { runtime: said.at(runtime, textOf(runtime) ?? '') } : {}),
     ...(isTold
       ? {
           nameResolution: {

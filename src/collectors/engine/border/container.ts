@@ -67,6 +67,7 @@ const hostConfig = z.object({
   OomKillDisable: flag,
   ShmSize: number,
   CgroupParent: text,
+  Runtime: text,
   Sysctls: recordOf(z.string()),
   Dns: listOf(z.string()),
   DnsSearch: listOf(z.string()),

@@ -30,6 +30,7 @@ export const containerOrigin: SourceMap = {
     '/nameResolution/domains': '/HostConfig/DnsSearch',
     '/nameResolution/options': '/HostConfig/DnsOptions',
     '/nameResolution/hosts': '/HostConfig/ExtraHosts',
+    '/runtime': '/HostConfig/Runtime',
     '/sysctls': '/HostConfig/Sysctls',
     '/mounts': '/Mounts',
     '/devices': '/HostConfig/Devices',

@@ -4,11 +4,15 @@ import type { RawHostConfig } from '../../border/container.ts';
 import type { RawContainerSpec } from '../../border/service.ts';
 
 type Facts = z.output<(typeof workload)['schema']>;
-type OwnSettings = Pick<Facts, 'nameResolution' | 'sysctls'>;
+type OwnSettings = Pick<Facts, 'nameResolution' | 'runtime' | 'sysctls'>;
 
-/** The parameters of the kernel and the names of a container: few have any, and the others carry no fact of it. */
-export const containerSettings = (asked: RawHostConfig): OwnSettings =>
-  settings(asked.Sysctls, {
+/** What Podman calls the runtime of every container, whichever it is. */
+const anyRuntime = 'oci';
+
+/** The runtime of a container, its parameters of the kernel and its names: few have any of these, and the others no fact of it. */
+export const containerSettings = (asked: RawHostConfig): OwnSettings => ({
+  ...(asked.Runtime !== '' && asked.Runtime !== anyRuntime ? { runtime: asked.Runtime } : {}),
+  ...settings(asked.Sysctls, {
     servers: asked.Dns,
     domains: asked.DnsSearch,
     options: asked.DnsOptions,
@@ -16,9 +20,10 @@ export const containerSettings = (asked: RawHostConfig): OwnSettings =>
       const [, name = entry, address = ''] = /^([^:]*):(.*)$/s.exec(entry) ?? [];
       return `${name}=${address.replace(/^\[(.*)\]$/s, '$1')}`;
     }),
-  });
+  }),
+});
 
-/** The same of a service, whose hosts are lines of `/etc/hosts`. */
+/** The same of a service, which has the runtime of its node, and whose hosts are lines of `/etc/hosts`. */
 export const serviceSettings = ({ Sysctls, DNSConfig, Hosts }: RawContainerSpec): OwnSettings =>
   settings(Sysctls, {
     servers: DNSConfig?.Nameservers ?? [],
