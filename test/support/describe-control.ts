@@ -87,6 +87,10 @@ export function describeControl(
       it(`${statusOf[trial.expected]}: ${trial.name}`, () => {
         expect(verifyCase(trial)).toBeUndefined();
       });
+      if (trial.expected !== 'fail') continue;
+      it(`says in words of its own what failed: ${trial.name}`, () => {
+        expect(trial.judge(trial.scene).message().en).not.toMatch(/^Found: /);
+      });
     }
     it('does not pass when a fact that it read is denied', () => {
       expect(deniedProblems(replayDenied(trials), cases.beside ?? [])).toEqual([]);

@@ -2,6 +2,8 @@ import { beside } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { daemonOnly } from './daemon-only.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const engineAuthorizationPlugin = defineControl({
   id: 'engine-authorization-plugin',
@@ -25,7 +27,9 @@ export const engineAuthorizationPlugin = defineControl({
   ],
   applies: daemonOnly,
   check: beside(
-    (e) => e.plugins.authorization.length > 0,
+    (e) =>
+      e.plugins.authorization.length > 0 ||
+      fail(text('No authorization plugin is in use', '未启用授权插件')),
     (e) => e.configured.authorizationPlugins,
   ),
 });

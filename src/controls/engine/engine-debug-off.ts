@@ -2,6 +2,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { daemonOnly } from './daemon-only.ts';
 import { settingInForce } from './setting-in-force.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const engineDebugOff = defineControl({
   id: 'engine-debug-off',
@@ -23,6 +25,6 @@ export const engineDebugOff = defineControl({
   applies: daemonOnly,
   check: settingInForce(
     (e) => e.debug,
-    (on) => !on,
+    (on) => !on || fail(text('Debug mode is on', '调试模式已开启')),
   ),
 });

@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/controls/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { settingInForce } from './setting-in-force.ts';
 
 export const engineLiveRestore = defineControl({
@@ -39,6 +39,13 @@ export const engineLiveRestore = defineControl({
   },
   check: settingInForce(
     (e) => e.liveRestore,
-    (on) => on,
+    (on) =>
+      on ||
+      fail(
+        text(
+          'Containers end with the engine: live restore is off',
+          '未启用 live-restore，引擎停止时容器随之停止',
+        ),
+      ),
   ),
 });

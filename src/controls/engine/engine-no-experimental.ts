@@ -2,6 +2,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { daemonOnly } from './daemon-only.ts';
 import { settingInForce } from './setting-in-force.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const engineNoExperimental = defineControl({
   id: 'engine-no-experimental',
@@ -23,6 +25,6 @@ export const engineNoExperimental = defineControl({
   applies: daemonOnly,
   check: settingInForce(
     (e) => e.experimental,
-    (on) => !on,
+    (on) => !on || fail(text('Experimental features are on', '已启用实验性功能')),
   ),
 });

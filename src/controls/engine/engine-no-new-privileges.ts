@@ -2,6 +2,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { daemonOnly } from './daemon-only.ts';
 import { settingInForce } from './setting-in-force.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const engineNoNewPrivileges = defineControl({
   id: 'engine-no-new-privileges',
@@ -26,6 +28,13 @@ export const engineNoNewPrivileges = defineControl({
   applies: daemonOnly,
   check: settingInForce(
     (e) => e.noNewPrivileges,
-    (on) => on,
+    (on) =>
+      on ||
+      fail(
+        text(
+          'What runs in containers may gain privileges unless a container is told otherwise',
+          '默认未禁止容器进程提升权限，须逐个容器设置',
+        ),
+      ),
   ),
 });

@@ -2,6 +2,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { daemonOnly } from './daemon-only.ts';
 import { settingInForce } from './setting-in-force.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const enginePacketFilter = defineControl({
   id: 'engine-packet-filter',
@@ -23,6 +25,13 @@ export const enginePacketFilter = defineControl({
   applies: daemonOnly,
   check: settingInForce(
     (e) => e.packetFilter,
-    (on) => on,
+    (on) =>
+      on ||
+      fail(
+        text(
+          'It makes no packet filter rules, which were to keep its networks apart',
+          '引擎不管理包过滤规则，各网络之间未予隔离',
+        ),
+      ),
   ),
 });

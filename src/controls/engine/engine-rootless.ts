@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/controls/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 
 export const engineRootless = defineControl({
   id: 'engine-rootless',
@@ -28,5 +28,6 @@ export const engineRootless = defineControl({
         '引擎已加入 Swarm，而无根模式不支持其 overlay 网络',
       ),
     ),
-  check: (e) => e.rootless,
+  check: (e) =>
+    e.rootless || fail(text('It runs as root of its host', '引擎以宿主机 root 身份运行')),
 });

@@ -1,5 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const engineUserNamespaces = defineControl({
   id: 'engine-user-namespaces',
@@ -21,5 +23,13 @@ export const engineUserNamespaces = defineControl({
     'https://docs.docker.com/engine/security/userns-remap/',
     'https://docs.docker.com/engine/security/rootless/',
   ],
-  check: (e) => e.rootless || e.userNamespaces,
+  check: (e) =>
+    e.rootless ||
+    e.userNamespaces ||
+    fail(
+      text(
+        'Root in a container is root on the host: users are not mapped',
+        '未启用用户命名空间映射，容器内的 root 即宿主机的 root',
+      ),
+    ),
 });

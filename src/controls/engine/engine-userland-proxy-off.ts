@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/controls/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { atLeastVersion } from '../versions.ts';
 import { settingInForce } from './setting-in-force.ts';
 
@@ -45,6 +45,8 @@ export const engineUserlandProxyOff = defineControl({
   },
   check: settingInForce(
     (e) => e.userlandProxy,
-    (on) => !on,
+    (on) =>
+      !on ||
+      fail(text('A proxy in user space forwards published ports', '端口映射经由用户态代理转发')),
   ),
 });

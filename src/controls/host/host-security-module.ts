@@ -1,6 +1,8 @@
 import { any } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const hostSecurityModule = defineControl({
   id: 'host-security-module',
@@ -23,7 +25,11 @@ export const hostSecurityModule = defineControl({
     'https://docs.docker.com/engine/security/apparmor/',
   ],
   check: any(
-    (h) => h.security.apparmor === 'enabled',
-    (h) => h.security.selinux === 'enforcing',
+    (h) =>
+      h.security.apparmor === 'enabled' ||
+      fail(text(`AppArmor: ${h.security.apparmor}`, `AppArmor：${h.security.apparmor}`)),
+    (h) =>
+      h.security.selinux === 'enforcing' ||
+      fail(text(`SELinux: ${h.security.selinux}`, `SELinux：${h.security.selinux}`)),
   ),
 });

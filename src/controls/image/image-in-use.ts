@@ -1,5 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const imageInUse = defineControl({
   id: 'image-in-use',
@@ -18,5 +20,6 @@ export const imageInUse = defineControl({
     'https://docs.docker.com/engine/manage-resources/pruning/',
     'https://docs.docker.com/reference/cli/docker/image/prune/',
   ],
-  check: (i) => i.usedBy[0] !== undefined,
+  check: (i) =>
+    i.usedBy[0] !== undefined || fail(text('No container is made from it', '没有容器使用该镜像')),
 });

@@ -1,5 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const imageNotCommitted = defineControl({
   id: 'image-not-committed',
@@ -21,5 +23,7 @@ export const imageNotCommitted = defineControl({
     'https://docs.docker.com/reference/cli/docker/container/commit/',
     'https://docs.docker.com/build/building/best-practices/',
   ],
-  check: (i) => !i.committed,
+  check: (i) =>
+    !i.committed ||
+    fail(text('It was committed from a container', '由容器提交产生（docker commit）')),
 });

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { network } from '../../core/subjects/network.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/controls/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 
 export const networkInterContainerTraffic = defineControl({
   id: 'network-inter-container-traffic',
@@ -35,7 +35,9 @@ export const networkInterContainerTraffic = defineControl({
     );
   },
   check: beside(
-    (n) => n.interContainerTraffic === false,
+    (n) =>
+      n.interContainerTraffic === false ||
+      fail(text('Containers on it reach one another', '该网络上的容器可以互访')),
     (_, ctx) => ctx.all(engine).map((e) => e.interContainerTraffic.configured),
   ),
 });

@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/controls/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 
 export const networkOverlayEncrypted = defineControl({
   id: 'network-overlay-encrypted',
@@ -26,5 +26,7 @@ export const networkOverlayEncrypted = defineControl({
   applies: (n) =>
     n.driver === 'overlay' ||
     notApplicable(text('This is not an overlay network', '不是 overlay 网络')),
-  check: (n) => n.encrypted === true,
+  check: (n) =>
+    n.encrypted === true ||
+    fail(text('What goes between hosts is not encrypted', '跨主机流量未加密')),
 });

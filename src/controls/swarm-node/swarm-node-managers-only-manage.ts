@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { swarmNode } from '../../core/subjects/swarm.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/controls/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 
 export const swarmNodeManagersOnlyManage = defineControl({
   id: 'swarm-node-managers-only-manage',
@@ -37,5 +37,12 @@ export const swarmNodeManagersOnlyManage = defineControl({
       )
     );
   },
-  check: (n) => n.availability === 'drain',
+  check: (n) =>
+    n.availability === 'drain' ||
+    fail(
+      text(
+        `It takes workloads: its availability is ${n.availability}`,
+        `该管理节点可承载业务：可用性为 ${n.availability}`,
+      ),
+    ),
 });

@@ -1,5 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { swarm } from '../../core/subjects/swarm.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const swarmAutolock = defineControl({
   id: 'swarm-autolock',
@@ -18,5 +20,6 @@ export const swarmAutolock = defineControl({
     zh: '执行 docker swarm update --autolock=true 启用，并把输出的解锁密钥保存在集群之外的保险处；用 docker swarm unlock-key --rotate 更换密钥。',
   },
   references: ['https://docs.docker.com/engine/swarm/swarm_manager_locking/'],
-  check: (s) => s.autoLock,
+  check: (s) =>
+    s.autoLock || fail(text('A manager starts without being unlocked', '管理节点重启无需解锁')),
 });

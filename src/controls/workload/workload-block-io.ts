@@ -1,5 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 /** What a group has for which nothing is said. */
 const defaultWeight = 500;
@@ -24,6 +26,9 @@ export const workloadBlockIo = defineControl({
   check: (w) => {
     const { blkioWeight } = w.resources;
     if (blkioWeight > 0 && blkioWeight !== defaultWeight) return true;
-    return w.resources.blkioLimits.some(({ perSecond }) => perSecond > 0);
+    return (
+      w.resources.blkioLimits.some(({ perSecond }) => perSecond > 0) ||
+      fail(text('Its use of disks is neither weighed nor limited', '磁盘 I/O 既无权重也无限速'))
+    );
   },
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 /** What the kernel gives to a group for which nothing is said. */
 const kernelDefaultShares = 1024;
@@ -33,6 +35,14 @@ export const workloadCpuLimit = defineControl({
     if (w.resources.cpus > 0) return true;
     const { cpuShares } = w.resources;
     if (params.weightSuffices && cpuShares > 0 && cpuShares !== kernelDefaultShares) return true;
-    return params.cpusetSuffices && w.resources.cpuset !== '';
+    if (params.cpusetSuffices && w.resources.cpuset !== '') return true;
+    return params.weightSuffices
+      ? fail(
+          text(
+            'It has neither a limit on processor time nor a weight',
+            '未设置 CPU 上限，也未设置权重',
+          ),
+        )
+      : fail(text('It has no limit on processor time', '未设置 CPU 上限'));
   },
 });

@@ -1,6 +1,8 @@
 import { beside } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const workloadNoNewPrivileges = defineControl({
   id: 'workload-no-new-privileges',
@@ -24,7 +26,14 @@ export const workloadNoNewPrivileges = defineControl({
   ],
   // The kernel's word comes first: an engine-wide default is in force without the container asking for it.
   check: beside(
-    (w) => w.kernel?.noNewPrivileges ?? w.security.noNewPrivileges,
+    (w) =>
+      (w.kernel?.noNewPrivileges ?? w.security.noNewPrivileges) ||
+      fail(
+        text(
+          'Its processes may gain privileges: no-new-privileges is not in force',
+          'no-new-privileges 未生效，进程可获取新的特权',
+        ),
+      ),
     (w) => w.security.noNewPrivileges,
   ),
 });

@@ -49,7 +49,17 @@ export const workloadSwapLimit = defineControl({
       );
     }
     // Unset is twice the memory.
-    if (memorySwapBytes === 0) return ctx.params.maxFactor >= 2;
+    if (memorySwapBytes === 0) {
+      return (
+        ctx.params.maxFactor >= 2 ||
+        fail(
+          text(
+            `Nothing is said of swap, so it has as much again as memory: over ${ctx.params.maxFactor} times`,
+            `未设置交换空间，内存与交换空间合计为内存上限的 2 倍，超过允许的 ${ctx.params.maxFactor} 倍`,
+          ),
+        )
+      );
+    }
     const uncounted =
       w.origin !== 'compose-service' && ctx.all(engine).some(({ limits }) => !limits.swap);
     return fail(

@@ -1,5 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 
 export const workloadSystemPathsMasked = defineControl({
   id: 'workload-system-paths-masked',
@@ -21,5 +23,12 @@ export const workloadSystemPathsMasked = defineControl({
     'https://docs.docker.com/reference/cli/docker/container/run/#security-opt',
     'https://github.com/opencontainers/runtime-spec/blob/main/config-linux.md#masked-paths',
   ],
-  check: (w) => !w.security.systemPathsUnconfined,
+  check: (w) =>
+    !w.security.systemPathsUnconfined ||
+    fail(
+      text(
+        'The paths of /proc and /sys that engines mask are laid open to it',
+        '/proc 与 /sys 敏感路径未屏蔽',
+      ),
+    ),
 });
