@@ -1,6 +1,6 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { sourced, type Partly } from '../partly.ts';
-import { expand, type Lookup } from './expand.ts';
+import { expand, spellOut, type Lookup } from './expand.ts';
 import { openAt, type Standing } from './standing.ts';
 import { readList, splitWords } from './split-words.ts';
 
@@ -45,7 +45,7 @@ const address = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i;
 
 /** An address of which a variable leaves open what it serves, but neither that it is one nor which commit it asks for. */
 function openAddress(word: string, escape: string, lookup: Lookup): string | undefined {
-  const spelled = expand(word, escape, (name) => lookup(name) ?? `\${${name}}`);
+  const spelled = spellOut(word, escape, lookup);
   if (spelled === undefined || !address.test(spelled)) return undefined;
   const fragment = spelled.indexOf('#');
   return fragment >= 0 && spelled.includes('${', fragment) ? undefined : spelled;

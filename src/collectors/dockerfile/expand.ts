@@ -44,6 +44,10 @@ export function expand(raw: string, escape: string, lookup: Lookup): string | un
   return text;
 }
 
+/** What a word comes to, with `${NAME}` for each variable that has no value. */
+export const spellOut = (raw: string, escape: string, lookup: Lookup): string | undefined =>
+  expand(raw, escape, (name) => lookup(name) ?? `\${${name}}`);
+
 function fill(match: RegExpExecArray, escape: string, lookup: Lookup): string | undefined {
   const [, braced, colon, operator, word = '', bare] = match;
   const value = lookup(braced ?? bare ?? '');

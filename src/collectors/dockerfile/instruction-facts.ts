@@ -10,6 +10,7 @@ import { isSpaced, pairs } from './pairs.ts';
 import type { Stage } from './resolve-stages.ts';
 import { mountsOf, runFacts } from './run-facts.ts';
 import { readInstruction, type Instruction } from './split-instructions.ts';
+import { referenceFacts } from './reference-facts.ts';
 import { readList } from './split-words.ts';
 import { openAt, placeOf, type Reading, type Standing } from './standing.ts';
 import { lookupIn, type StageState } from './stage-state.ts';
@@ -208,9 +209,10 @@ function takeFrom(
   use: 'copy' | 'mount',
 ): void {
   if (from === undefined || from === '' || /^\d+$/.test(from)) return;
-  const reference = expand(from, reading.escape, lookup) ?? openAt(source);
+  const named = referenceFacts(from, reading.escape, lookup, source);
+  const { reference } = named;
   if (typeof reference === 'string' && reading.names.has(reference.toLowerCase())) return;
-  reading.images.push(sourced({ reference, use, ...placed }, source));
+  reading.images.push(sourced({ ...named, use, ...placed }, source));
 }
 
 /** What a command would show of a secret; of several commands only the last one is a fact of the image. */

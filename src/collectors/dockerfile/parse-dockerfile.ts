@@ -4,9 +4,10 @@ import { missing, settle, sourced, type Partly, type Settled } from '../partly.t
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
 import { readStageInstruction, variableFacts } from './instruction-facts.ts';
-import { resolveStages, type GlobalArgument, type Stage } from './resolve-stages.ts';
+import { referenceFacts } from './reference-facts.ts';
+import { readFrom, resolveStages, type GlobalArgument, type Stage } from './resolve-stages.ts';
 import { splitInstructions, type Split } from './split-instructions.ts';
-import { openAt, placeOf, type Reading } from './standing.ts';
+import { placeOf, type Reading } from './standing.ts';
 import { stateUpon, type StageState } from './stage-state.ts';
 import { text as wording } from '../../core/text.ts';
 
@@ -111,14 +112,14 @@ function readGlobals(
   }
 }
 
-function readBase({ path, images }: Reading, stage: Stage): void {
+function readBase({ path, escape, globals, images }: Reading, stage: Stage): void {
   const { base, parent, index, final, from } = stage;
   if (parent !== null || base === 'scratch') return;
   const source = placeOf(path, from);
   const placed = { stage: index, final, trigger: false };
-  images.push(
-    sourced({ reference: base ?? openAt(source), use: 'base' as const, ...placed }, source),
-  );
+  const named = readFrom(from, escape).image ?? '';
+  const facts = referenceFacts(named, escape, (name) => globals.get(name), source);
+  images.push(sourced({ ...facts, use: 'base' as const, ...placed }, source));
 }
 
 function stageFacts({ name, base, parent, final, from }: Stage, path: string) {

@@ -32,10 +32,11 @@ export const dockerfileBasePinned = defineControl({
   }),
   check: each(
     (d) => d.images,
-    ({ reference }, { params }) => {
-      const { digest, tag } = parseImageName(reference);
+    (image, { params }) => {
+      const spelled = image.spelled ?? image.reference;
+      const { digest, tag } = parseImageName(spelled);
       if (digest !== null || (!params.digestOnly && tag !== null && hasVersion(tag))) return true;
-      return fail(text(`${reference} is not pinned`, `${reference} 未固定`));
+      return fail(text(`${spelled} is not pinned`, `${spelled} 未固定`));
     },
   ),
 });

@@ -36,9 +36,10 @@ export const dockerfileNoLatestBase = defineControl({
   }),
   check: each(
     (d) => d.images,
-    ({ reference }, { params }) => {
-      if (!isMoving(parseImageName(reference), params.mutable)) return true;
-      return fail(text(`${reference} is whatever is newest`, `${reference} 始终指向最新内容`));
+    (image, { params }) => {
+      const spelled = image.spelled ?? image.reference;
+      if (!isMoving(parseImageName(spelled), params.mutable)) return true;
+      return fail(text(`${spelled} is whatever is newest`, `${spelled} 始终指向最新内容`));
     },
   ),
 });

@@ -44,6 +44,11 @@ const dockerfileSchema = z.object({
     z.object({
       /** A gap where an argument without a default is in it. */
       reference: z.string(),
+      /**
+       * The same with `${NAME}` for an argument without a default, as `${REGISTRY}/app:1`; a gap where the tag or the digest
+       * hangs on one. Absent of snapshots of older releases.
+       */
+      spelled: z.string().optional(),
       /** What it is taken in for: to build upon, to copy out of, or to mount in a `RUN`. */
       use: z.enum(['base', 'copy', 'mount']),
       ...placed,

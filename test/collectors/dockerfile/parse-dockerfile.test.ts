@@ -64,6 +64,26 @@ describe('parseDockerfile', () => {
     expect(parse('ARG V\nFROM a:$V').gaps.map(({ path }) => path)).toContain('/images/0/reference');
   });
   it.each([
+    ['$V/a', '${V}/a'],
+    ['$V/a:1', '${V}/a:1'],
+    ['${V}/$W:latest', '${V}/${W}:latest'],
+    ['$V@sha256:0', '${V}@sha256:0'],
+    ['a:$V', undefined],
+    ['a:1-$V', undefined],
+    ['a@$V', undefined],
+    ['$V', undefined],
+    ['a/$V', undefined],
+    ['${V}a', undefined],
+    ['$V/', undefined],
+    ['${V:-b}/a', 'b/a'],
+  ])('knows the version of %s, wherever it lies, or that nobody does', (from, spelled) => {
+    const { facts, gaps } = parse(`ARG V\nARG W\nFROM ${from}`);
+    expect(facts).toHaveProperty('images.0.use', 'base');
+    if (spelled === undefined) expect(facts).not.toHaveProperty('images.0.spelled');
+    else expect(facts).toHaveProperty('images.0.spelled', spelled);
+    expect(gaps.some(({ path }) => path === '/images/0/spelled')).toBe(spelled === undefined);
+  });
+  it.each([
     ['RUN x', 'Dockerfile:1:1: RUN stands before any FROM.'],
     ['FROM a\nRUNN x', 'Dockerfile:2:1: There is no instruction RUNN.'],
     ['FROM a\n RUN <<E\nx', 'Dockerfile:2:2: The heredoc E has no end.'],

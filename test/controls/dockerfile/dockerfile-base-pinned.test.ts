@@ -6,6 +6,7 @@ describeControl(dockerfileBasePinned, compliantDockerfile, {
   pass: written(
     'FROM a:1.2\nUSER x',
     'FROM scratch',
+    'ARG R\nFROM $R/a:1.2',
     'FROM a@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
     'ARG V=3\nFROM a:$V',
     'FROM a:3-amd64',
@@ -14,6 +15,8 @@ describeControl(dockerfileBasePinned, compliantDockerfile, {
   ),
   fail: written(
     'FROM a',
+    'ARG R\nFROM $R/a',
+    'ARG R\nARG I\nFROM $R/$I:latest',
     'FROM a:lts',
     'FROM x/y:amd64',
     'FROM a:stable-arm64v8',

@@ -5,11 +5,14 @@ import { describeControl } from '../../support/describe-control.ts';
 describeControl(dockerfileNoLatestBase, compliantDockerfile, {
   pass: written(
     'FROM a:lts',
+    'ARG R\nFROM $R/a:1.2',
     'FROM a:latest-jdk17-amd64',
     'FROM a@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb',
   ),
   fail: written(
     'FROM a',
+    'ARG R\nFROM $R/a',
+    'ARG R\nARG I\nFROM $R/$I:latest',
     'FROM a:latest',
     'FROM a:latest-amd64',
     'FROM a:s390x-edge',
