@@ -38,3 +38,9 @@ export function nodePinned(name: string): boolean {
 /** Whether a module of Go is asked for by its version or a commit. */
 export const goPinned = (name: string): boolean =>
   /^(?:v?[\d$]|[0-9a-f]{7,40}$)/.test(name.slice(name.lastIndexOf('@') + 1));
+
+/** Whether an extension of PHP is asked for by its version, which stands behind a hyphen as `-beta` may, or lies in a file. */
+export const peclPinned = (name: string): boolean =>
+  /-[\d$][^/]*$/.test(name) ||
+  name.endsWith('.xml') ||
+  (isPlace(name) && !name.startsWith('channel:'));

@@ -5,7 +5,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { parseImageName } from '../image-name.ts';
-import { hasVersion } from '../tag-version.ts';
+import { hasVersion, namesRelease } from '../tag-version.ts';
 
 export const dockerfileBasePinned = defineControl({
   id: 'dockerfile-base-pinned',
@@ -33,8 +33,9 @@ export const dockerfileBasePinned = defineControl({
   check: each(
     (d) => d.images,
     ({ reference }, { params }) => {
-      const { digest, tag } = parseImageName(reference);
-      if (digest !== null || (!params.digestOnly && tag !== null && hasVersion(tag))) return true;
+      const { repository, digest, tag } = parseImageName(reference);
+      const hasRelease = tag !== null && (hasVersion(tag) || namesRelease(repository, tag));
+      if (digest !== null || (!params.digestOnly && hasRelease)) return true;
       return fail(text(`${reference} is not pinned`, `${reference} 未固定`));
     },
   ),
