@@ -1,3 +1,5 @@
+import { basename } from '../base-name.ts';
+
 /** A file, an address or a folder says itself what it is. */
 const place = /^(?:[./~]|[a-z+]+:\/\/)|\.(?:deb|rpm|apk|whl|gem|zip|tgz|tar(?:\.\w+)?)$/;
 
@@ -41,6 +43,6 @@ export const goPinned = (name: string): boolean =>
 
 /** Whether an extension of PHP is asked for by its version, which stands behind a hyphen as `-beta` may, or lies in a file. */
 export const peclPinned = (name: string): boolean =>
-  /-[\d$][^/]*$/.test(name) ||
+  /-[\d$]/.test(basename(name)) ||
   name.endsWith('.xml') ||
   (isPlace(name) && !name.startsWith('channel:'));
