@@ -21,6 +21,12 @@ const harmless =
 /** What is built in for everybody to read, unless it says that nobody may: NEXT_PUBLIC_API_KEY. */
 const forAll = /^(?!.*(?:passw|passphrase|secret|private)).*(?:^|_)public_/;
 
+/**
+ * One half of a pair that a cloud gives out together: what brings it in has brought the key itself along. In an address
+ * that is signed the key stays at home, and the half is spelled `AWSAccessKeyId`.
+ */
+const halfOfPair = /(?:^|_)access_key_id$/i;
+
 /** What looks random and is known to everybody: what something is called by, and what shows that it is whole. */
 const open = /(?:^|_)(?:ids?|uuid|guid|hash|digest|checksum|sum|(?:publishable|site|public)_key)$/;
 
@@ -53,7 +59,7 @@ const normalOf = (name: string): string =>
 
 function looksSecret(name: string): boolean {
   const normal = normalOf(name);
-  if (normal.endsWith('secret_id')) return true;
+  if (normal.endsWith('secret_id') || halfOfPair.test(name)) return true;
   if (harmless.test(normal) || forAll.test(normal)) return false;
   // Of several there may be, each has a number: authProvider.1.
   if (about.test(normal.replace(/_\d+$/, ''))) return false;

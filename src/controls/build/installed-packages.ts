@@ -6,6 +6,7 @@ import {
   isPlace,
   isPythonRepository,
   nodePinned,
+  peclPinned,
   pythonPinned,
 } from './pinned-sources.ts';
 import { withoutModule } from './python-module.ts';
@@ -111,6 +112,11 @@ const managers: readonly Manager[] = [
     installs: new Set(['install', 'i']),
     pinned: (name) => isPlace(name) || /:./.test(name),
     asks: (names, words) => (words.some((word) => holdsGems.test(word)) ? [] : names),
+  },
+  {
+    of: ['pecl', 'pear'],
+    installs: new Set(['install']),
+    pinned: peclPinned,
   },
   {
     of: ['go'],

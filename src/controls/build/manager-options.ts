@@ -51,6 +51,8 @@ const node = valued(
   userconfig virtual-store-dir workspace`,
 );
 
+const pear = valued('dDRP', 'configureoptions installroot packagingroot');
+
 const programs: ReadonlyMap<string, Valued> = new Map([
   ['apt', apt],
   ['apt-get', apt],
@@ -99,6 +101,8 @@ const programs: ReadonlyMap<string, Valued> = new Map([
       version without`,
     ),
   ],
+  ['pecl', pear],
+  ['pear', pear],
   [
     'go',
     valued(

@@ -1,3 +1,5 @@
+import { basename } from '../base-name.ts';
+
 /** A file, an address or a folder says itself what it is. */
 const place = /^(?:[./~]|[a-z+]+:\/\/)|\.(?:deb|rpm|apk|whl|gem|zip|tgz|tar(?:\.\w+)?)$/;
 
@@ -38,3 +40,9 @@ export function nodePinned(name: string): boolean {
 /** Whether a module of Go is asked for by its version or a commit. */
 export const goPinned = (name: string): boolean =>
   /^(?:v?[\d$]|[0-9a-f]{7,40}$)/.test(name.slice(name.lastIndexOf('@') + 1));
+
+/** Whether an extension of PHP is asked for by its version, which stands behind a hyphen as `-beta` may, or lies in a file. */
+export const peclPinned = (name: string): boolean =>
+  /-[\d$]/.test(basename(name)) ||
+  name.endsWith('.xml') ||
+  (isPlace(name) && !name.startsWith('channel:'));

@@ -10,8 +10,9 @@ const settings: readonly RegExp[] = [
   // yum, dnf and zypper; the second is one of Git too, for one address or for all
   /\b(?:pkg_)?gpgcheck\s{0,9}=\s{0,9}(?:0|no|false|off)\b/i,
   /\bsslverify["']?(?:\s{0,9}=\s{0,9}|\s)["']?(?:0|no|false|off)\b/i,
-  // npm, pnpm and both kinds of Yarn
-  /\b(?:strict-ssl|strictSsl|enableStrictSsl)["']?\s{0,9}[=: ]\s{0,9}["']?false\b/,
+  // npm, pnpm and both kinds of Yarn; without a sign between, the name stands behind `set`, or begins an option or a line
+  /\b(?:strict-ssl|strictSsl|enableStrictSsl)["']?\s{0,9}[=:]\s{0,9}["']?false\b/,
+  /(?:^|--|\bset\s{1,9}(?:-\S{1,40}\s{1,9}){0,3})["']?(?:strict-ssl|strictSsl|enableStrictSsl)["']?\s{1,9}["']?false\b/m,
   // pip and uv, in a file and by `pip config set`
   /^[ \t]*(?:trusted|allow-insecure)[-_]host[ \t]*[=:][ \t]*(?:\n[ \t]+)?\S/m,
   /\w\.trusted-host\s{1,9}["']?\w/,

@@ -5,7 +5,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { parseImageName } from '../image-name.ts';
-import { hasVersion } from '../tag-version.ts';
+import { hasVersion, namesRelease } from '../tag-version.ts';
 
 export const dockerfileBasePinned = defineControl({
   id: 'dockerfile-base-pinned',
@@ -34,8 +34,9 @@ export const dockerfileBasePinned = defineControl({
     (d) => d.images,
     (image, { params }) => {
       const spelled = image.spelled ?? image.reference;
-      const { digest, tag } = parseImageName(spelled);
-      if (digest !== null || (!params.digestOnly && tag !== null && hasVersion(tag))) return true;
+      const { repository, digest, tag } = parseImageName(spelled);
+      const hasRelease = tag !== null && (hasVersion(tag) || namesRelease(repository, tag));
+      if (digest !== null || (!params.digestOnly && hasRelease)) return true;
       return fail(text(`${spelled} is not pinned`, `${spelled} 未固定`));
     },
   ),

@@ -149,6 +149,7 @@ describe('names that make a secret of their value', () => {
     ['AWS_SECRET_ACCESS_KEY=abc', 'abc'],
     ['PASSWORD=123456', '123456'],
     ['VAULT_SECRET_ID=abc', 'abc'],
+    ['AWS_ACCESS_KEY_ID=abc', 'abc'],
     ['DSNX=Server=db;User Id=sa;Password=P@ss;Encrypt=False', 'P@ss;Encrypt=False'],
     ['JAVA_OPTS="-Xmx1g -Dapp.password=abc"', 'abc'],
     ['url=https://h/x?a=1&token=abc', 'abc'],
