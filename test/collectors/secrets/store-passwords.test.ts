@@ -8,6 +8,8 @@ describe('passwords of stores, archives, sources and accounts', () => {
   it.each([
     ['a store that is taken over', 'keytool -srcstorepass p4ss -v', 'secret-name: p4ss'],
     ['the store it goes to', 'keytool -deststorepass p4ss', 'secret-name: p4ss'],
+    ['one of its own', 'keytool -genkey -storepass changeit', 'secret-name: changeit'],
+    ['another of Java', 'keytool -cacerts -storepass p4ss', 'secret-name: p4ss'],
     ['a key in one', 'keytool -destkeypass p4ss', 'secret-name: p4ss'],
     ['a new one of a store', 'keytool -storepasswd -new p4ss -v', 'store-password: p4ss'],
     ['a file that is encrypted', 'openssl enc -aes-256-cbc -k p4ss', 'store-password: p4ss'],
@@ -36,6 +38,8 @@ describe('passwords of stores, archives, sources and accounts', () => {
     ['a file that holds it', 'keytool -storepass:file pw -keypass:file pw -srckeypass:env KEY_PW'],
     ['one in a single word', 'asadmin --passwordfile=pw x; x11vnc -passwdfile pw'],
     ['files, folders and names', 'SECRETFILE=a SECRETSDIR=b CREDENTIALSPATH=c SECRETNAME=d'],
+    ['what all know of Java', 'keytool -import -cacerts -storepass changeit -file a.crt'],
+    ['the same by its path', 'keytool -keystore /jdk/lib/cacerts -storepass "changeit" -list'],
     ['a reference', 'zip -P "$PW" a b; 7z x -p$PW a; unzip -P ${PW} a; keytool -new $PW'],
     ['the options of an archive', '7z x -y -o/opt a.7z && zip -r a.zip b && gzip -P x'],
     ['a reference of PowerShell', 'net user me $env:PW /add; x -Password $Env:PW'],
