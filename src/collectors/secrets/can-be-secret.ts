@@ -1,8 +1,8 @@
 /**
- * What stands for a secret that is elsewhere: `$NAME`, `${NAME}`, `$(command)` and what that is between backticks, also
- * with the mark that keeps it from being read once more, `\$` of a shell and `$$` of Compose.
+ * What stands for a secret that is elsewhere: `$NAME`, `${NAME}`, `$env:NAME`, `$(command)` and what that is between
+ * backticks, also with the mark that keeps it from being read once more, `\$` of a shell and `$$` of Compose.
  */
-export const reference = String.raw`(?:\\?\$\$?(?:\w+|\{[^}]{0,200}\}|\([^)]{0,200}\){1,4})|\`[^\`]{0,200}\`)`;
+export const reference = String.raw`(?:\\?\$\$?(?:(?:[eE][nN][vV]:)?\w+|\{[^}]{0,200}\}|\([^)]{0,200}\){1,4})|\`[^\`]{0,200}\`)`;
 
 /** What is no secret even under a secret's name: nothing, a switch, a reference, a place, a mask, an open bracket. */
 const innocent = [
@@ -37,6 +37,8 @@ export function canBeSecret(name: string, value: string): boolean {
   if (tellsWay.test(name) && ways.test(value)) return false;
   // A shell's own PWD is a place, and a connection's Pwd a password.
   if (/^(?:old)?pwd$/i.test(name) && /^[/.~$]/.test(value)) return false;
+  // Where keytool finds the password instead: `-keypass:file name`.
+  if (/(?:key|store)pass$/i.test(name) && /^(?:env|file)$/.test(value)) return false;
   if (/passwordm(?:in|ax)/i.test(name) && /^\d{1,3}$/.test(value)) return false;
   // A number of tokens is a limit, as language models have it; users may have their passwords behind a colon.
   if (/tokens$/i.test(name) && /^\d+$/.test(value)) return false;

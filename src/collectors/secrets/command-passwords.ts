@@ -7,14 +7,14 @@ const run = String.raw`\\?\$\$?\([^)\n]{0,200}\)|\`[^\`\n]{0,200}\``;
 const printed = String.raw`(?<![\w.-])(?:echo|printf)\s{1,4}(?:-\w{1,8}\s{1,4})?(?:["']%s(?:\\n)?["']\s{1,4})?`;
 
 /** A password behind an option of a program that takes it there, in the same command. */
-const passwordOf = (program: string, option: string): RegExp =>
+export const passwordOf = (program: string, option: string): RegExp =>
   new RegExp(
     String.raw`(?:(?<![\w./-])|(?<=bin/))${program}(?=\s)[^|;&\n]{0,300}?\s${option}(${valueForms}|[^\s"']+)`,
     'g',
   );
 
 /** A password by its place behind the name of a program. */
-const passwordBehind = (words: string): RegExp =>
+export const passwordBehind = (words: string): RegExp =>
   new RegExp(
     String.raw`(?:(?<![\w./-])|(?<=bin/))${words}\s{1,4}(${valueForms}|[^\s"'|;&>-]\S*)`,
     'g',
@@ -135,7 +135,29 @@ export const commandShapes: readonly Shape[] = [
     rule: 'account-password',
     hint: /passwd/,
     pattern: new RegExp(
-      String.raw`${printed}(${valueForms}|[^\s"'|;&)]{1,256})(?=[^|&\n]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:vnc)?passwd(?![\w.-]))`,
+      String.raw`${printed}(${valueForms}|[^\s"'|;&)]{1,256})(?=[^|&\n]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:vnc|smb)?passwd(?![\w.-]))`,
+      'g',
+    ),
+  },
+  {
+    rule: 'account-password',
+    hint: /openssl\s+passwd/,
+    pattern: new RegExp(
+      String.raw`openssl\s{1,4}passwd(?:\s{1,4}-(?:[156]|apr1|crypt|noverify|salt\s{1,4}[^\s-]\S{0,64})){0,5}\s{1,4}(${valueForms}|[^\s"'|;&>)-][^\s"'|;&)]{0,256})`,
+      'g',
+    ),
+  },
+  {
+    rule: 'account-password',
+    hint: /debconf/,
+    pattern:
+      /(?<![\w./+-])[\w.+-]{1,64}\/[\w./+-]{1,128}\s{1,4}password\s{1,4}([^\s"'|;&\\]{1,256})/g,
+  },
+  {
+    rule: 'account-password',
+    hint: /net1?(?:\.exe)?\s+user\s/,
+    pattern: new RegExp(
+      String.raw`(?<![\w.-])net1?(?:\.exe)?\s{1,4}user\s{1,4}(?:"[^"]{1,64}"|[^\s"'/]\S{0,64})\s{1,4}(${valueForms}|[^\s"'|;&/]\S{0,256})`,
       'g',
     ),
   },

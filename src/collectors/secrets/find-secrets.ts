@@ -117,7 +117,7 @@ function following(pattern: RegExp, text: string): readonly Found[] {
   const found: Found[] = [];
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const { 0: whole, 1: of = '', 2: given = '', index } = match;
-    if (!isTold(of, given)) continue;
+    if (!isTold(of, given) || opensCacerts(of, given, text)) continue;
     const end = index + whole.length;
     found.push({ rule: 'secret-name', start: end - given.length, end });
   }
@@ -191,6 +191,10 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | undefined 
 /** Whether a name says that this value is a secret. */
 const isTold = (of: string, given: string): boolean =>
   isSecretName(of) && canBeSecret(of, unquoted(given).replace(schemeBefore, ''));
+
+/** The certificates that Java comes with are public, and so is the word that they are kept under everywhere. */
+const opensCacerts = (of: string, given: string, text: string): boolean =>
+  of === 'storepass' && unquoted(given) === 'changeit' && text.includes('cacerts');
 
 const unquoted = (given: string): string => given.replace(/^["']|["']$/g, '');
 

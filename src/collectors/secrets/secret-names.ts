@@ -8,11 +8,14 @@ const anywhere = /password|passwd|pword|passphrase|passwort|secret|apikey|creden
 
 /** Words that are one where they stand alone, and keys that are not public ones. */
 const words =
-  /(?:^|_)(?:pass|(?:db|user|root|admin|mysql|pg|smtp|mail|ldap|redis|key|store)_?pass|pwd?|[a-z]*tokens?|creds?|auth|authorization|bearer|cookie|requirepass|dsn|unseal|pat)(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|master|auth|account|shared|session|storage|deploy|license|ssh|app|server|service|admin|root|unlock|join|jwt|hmac|cookie|write|read|git|stripe|sendgrid|openai|anthropic|mailgun|twilio|datadog|algolia|activation|signature|hash|rsa|tls|ssl|aes|crypto|cipher)_?key(?:_|$)/;
+  /(?:^|_)(?:pass|(?:db|user|root|admin|mysql|pg|smtp|mail|ldap|redis|(?:src|dest|trust)?(?:key|store))_?pass|pwd?|[a-z]*tokens?|creds?|auth|authorization|bearer|cookie|requirepass|dsn|unseal|pat)(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|master|auth|account|shared|session|storage|deploy|license|ssh|app|server|service|admin|root|unlock|join|jwt|hmac|cookie|write|read|git|stripe|sendgrid|openai|anthropic|mailgun|twilio|datadog|algolia|activation|signature|hash|rsa|tls|ssl|aes|crypto|cipher)_?key(?:_|$)/;
 
 /** What the last word says when the whole only speaks about a secret: where it is, how long it lasts. */
 const about =
   /(?:^|_)(?:file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|scheme|user|username|stdin|encryption|environment|samesite|refresh|roles?|providers|helper|command|hashers?|symbol|kwargs|rounds|iterations|attempts|retries|history|cost|retention|characters|chars?|bonus|requirements|field|encoder|algo)$/;
+
+/** The same in one word with what it speaks about: `--passwordfile`. */
+const aboutIn = /(?:password|passwd|passphrase|secret|apikey|credential)s?(?:file|path|dir|name)$/;
 
 /** Switches that do without, and keys that everybody may know. */
 const harmless =
@@ -62,6 +65,7 @@ function looksSecret(name: string): boolean {
   if (normal.endsWith('secret_id') || halfOfPair.test(name)) return true;
   if (harmless.test(normal) || forAll.test(normal)) return false;
   // Of several there may be, each has a number: authProvider.1.
-  if (about.test(normal.replace(/_\d+$/, ''))) return false;
+  const last = normal.replace(/_\d+$/, '');
+  if (about.test(last) || aboutIn.test(last)) return false;
   return anywhere.test(normal) || words.test(normal);
 }

@@ -19,6 +19,12 @@ const launchers: ReadonlyMap<string, number> = new Map([
   ['su-exec', 1],
 ]);
 
+/** Programs that do the same with other rights, and are of interest themselves. */
+const raising: ReadonlySet<string> = new Set(['sudo', 'doas']);
+
+/** Their options that take a value. */
+const valued = /^-[ughpCTrt]$|^--(?:user|group|host|prompt|chdir)$/;
+
 /** Behind such an option of a shell stands a script. */
 const scriptOption = /^-\w*c$/;
 
@@ -29,6 +35,10 @@ const scriptOption = /^-\w*c$/;
 export const startedPrograms = (command: readonly string[]): readonly string[] => [
   ...new Set(startedBy(command, true)),
 ];
+
+/** Whether what an image starts goes by way of sudo, or of what does the same. */
+export const startsBySudo = (command: readonly string[]): boolean =>
+  startedPrograms(command).some((program) => raising.has(program));
 
 /**
  * Goes through the words once, however many of them start the next.
@@ -54,6 +64,12 @@ function startedBy(words: readonly string[], reads: boolean): readonly string[] 
       continue;
     }
     found.push(program);
+    if (raising.has(program)) {
+      for (let each = words[at]; each?.startsWith('-'); each = words[at]) {
+        at += valued.test(each) ? 2 : 1;
+      }
+      continue;
+    }
     if (shells.has(program) && at <= last) {
       const option = words.findIndex((word, place) => place >= at && scriptOption.test(word));
       const commands = reads ? parseShell(words[option + 1] ?? '') : [];

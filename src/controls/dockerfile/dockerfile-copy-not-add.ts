@@ -1,13 +1,28 @@
-import { each } from '../../core/controls/combinators.ts';
+import { each, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { isFetched, namesCommit } from './fetched-source.ts';
 import { failOn, spell, type Copy } from './lines.ts';
 
 /** What COPY cannot do, and ADD does as it is told: to fetch, and to compare what came. */
 const fetchesChecked = ({ checksum, sources }: Copy): boolean =>
   checksum !== null || sources.every((source) => isFetched(source) && namesCommit(source));
+
+const what = text('It uses ADD', '使用了 ADD');
+
+const isPlain = ({ instruction, rootOfScratch }: Copy): boolean =>
+  instruction === 'COPY' || rootOfScratch;
+
+/**
+ * Of what is handed in by an argument it is not known what ADD does with it, and that is the hazard itself. Only the
+ * whole commit of a repository would make it right, and nobody hands that in.
+ */
+const failOnArgument = orElse<Copy, unknown>(
+  (copy) => isPlain(copy) || failOn(what, `ADD … ${copy.destination}`),
+  (copy) => isPlain(copy) || fail(what),
+);
 
 export const dockerfileCopyNotAdd = defineControl({
   id: 'dockerfile-copy-not-add',
@@ -28,10 +43,9 @@ export const dockerfileCopyNotAdd = defineControl({
   references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
   check: each(
     (d) => d.copies,
-    (copy) =>
-      copy.instruction === 'COPY' ||
-      copy.rootOfScratch ||
-      fetchesChecked(copy) ||
-      failOn(text('It uses ADD', '使用了 ADD'), spell(copy)),
+    orElse(
+      (copy) => isPlain(copy) || fetchesChecked(copy) || failOn(what, spell(copy)),
+      failOnArgument,
+    ),
   ),
 });

@@ -1,6 +1,9 @@
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { startsBySudo } from '../build/started-programs.ts';
 import { usesSudo } from '../build/uses-sudo.ts';
 import { scriptOf } from '../shell/steps.ts';
 import { tellsItsSteps } from './build-steps.ts';
@@ -24,9 +27,12 @@ export const imageNoSudo = defineControl({
     'https://www.sudo.ws/security/advisories/',
   ],
   applies: tellsItsSteps,
-  check: (i) =>
-    noneOf(
-      runSteps(i).filter(({ createdBy }) => usesSudo(scriptOf(createdBy))),
-      text('It installs or uses sudo in', '以下步骤安装或使用了 sudo'),
-    ),
+  check: all(
+    (i) =>
+      noneOf(
+        runSteps(i).filter(({ createdBy }) => usesSudo(scriptOf(createdBy))),
+        text('It installs or uses sudo in', '以下步骤安装或使用了 sudo'),
+      ),
+    (i) => !startsBySudo(i.command) || fail(text('It starts by way of sudo', '通过 sudo 启动')),
+  ),
 });

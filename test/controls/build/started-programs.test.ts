@@ -43,6 +43,14 @@ describe('the programs that a command starts', () => {
       ['rc-service', 'sshd'],
     ],
     [['web', 'start', 'sshd'], ['web']],
+    [
+      ['sudo', '-E', '-u', 'app', 'A=1', '/usr/sbin/sshd', '-D'],
+      ['sudo', 'sshd'],
+    ],
+    [
+      ['sh', '-c', 'exec doas service ssh start'],
+      ['sh', 'doas', 'service', 'sshd'],
+    ],
   ])('of %j', (command, programs) => {
     expect([...startedPrograms(command)].toSorted()).toEqual([...programs].toSorted());
   });

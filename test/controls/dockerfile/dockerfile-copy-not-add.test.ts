@@ -9,6 +9,9 @@ describeControl(dockerfileCopyNotAdd, compliantDockerfile, {
     'FROM scratch\nARG X\nLABEL a=b\nONBUILD RUN x\nADD rootfs.tar.xz /',
     `FROM a\nADD --checksum=sha256:${'a'.repeat(64)} https://e.org/x /x`,
     `FROM a\nADD https://e.org/x.git#${'a'.repeat(40)} /x`,
+    'FROM a\nARG X\nCOPY ${X} /x',
+    'FROM scratch\nARG X\nADD ${X} /',
+    `FROM a\nARG X\nADD --checksum=sha256:${'a'.repeat(64)} ${'${X}'} /x`,
   ),
   fail: written(
     'FROM a\nADD x /',
@@ -18,8 +21,12 @@ describeControl(dockerfileCopyNotAdd, compliantDockerfile, {
     'FROM scratch\nONBUILD ADD x /',
     'FROM a\nADD https://e.org/x /x',
     `FROM a\nADD https://e.org/x.git#${'a'.repeat(40)} y /x/`,
+    'FROM a\nARG X\nADD target/${X} /x',
+    'FROM a\nARG X\nADD x ${X}',
   ),
   says: {
     'FROM a\nADD x /': 'It uses ADD: ADD x /',
+    'FROM a\nARG X\nADD target/${X} /x': 'It uses ADD: ADD … /x',
+    'FROM a\nARG X\nADD x ${X}': 'It uses ADD',
   },
 });

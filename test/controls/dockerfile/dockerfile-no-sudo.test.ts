@@ -7,6 +7,8 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a\nRUN echo "sudo make me"',
     'FROM a\nRUN apt-get install -y sudoku',
     'FROM a\nRUN apt-get install -y ./sudo/stable.deb vim/sudo',
+    'FROM a\nCMD ["serve", "sudo"]',
+    'FROM a AS b\nCMD ["sudo", "a"]\nFROM c',
   ),
   fail: written(
     'FROM a\nRUN apt-get install -y sudo-rs',
@@ -17,8 +19,12 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a\nCOPY app /etc/sudoers.d/app',
     'FROM a AS b\nONBUILD RUN sudo make\nFROM c',
     'FROM a AS b\nONBUILD COPY app /etc/sudoers.d/app\nFROM c',
+    'FROM a\nENTRYPOINT ["/usr/bin/sudo", "-E", "serve"]',
+    'FROM a\nCMD exec sudo -u app serve',
+    'FROM a\nENTRYPOINT ["tini", "--"]\nCMD ["doas", "serve"]',
   ),
   says: {
+    'FROM a\nCMD exec sudo -u app serve': 'It starts by way of sudo',
     'FROM a\nCOPY app /etc/sudoers.d/app': 'It grants rights: COPY app /etc/sudoers.d/app',
   },
 });

@@ -4,11 +4,14 @@ import { runs, stepOf } from '../../fixtures/image-steps.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(imageNoSudo, compliantImage, {
-  pass: runs(
-    'apt-get install -y libsudo-perl sudoku',
-    'apt-get remove -y pseudo',
-    'rm -rf /opt/sudo-docs',
-  ),
+  pass: {
+    ...runs(
+      'apt-get install -y libsudo-perl sudoku',
+      'apt-get remove -y pseudo',
+      'rm -rf /opt/sudo-docs',
+    ),
+    'the word as an argument': { facts: { command: ['serve', 'sudo'] } },
+  },
   fail: {
     ...runs(
       'apt-get update && apt-get install -y curl sudo',
@@ -19,8 +22,13 @@ describeControl(imageNoSudo, compliantImage, {
       'set -e && sudo -u app make',
       'echo "app ALL=(ALL) NOPASSWD: ALL" >> /etc/sudoers',
     ),
+    'what it starts': { facts: { command: ['/usr/bin/sudo', '-E', 'serve'] } },
+    'what a shell of it starts': { facts: { command: ['sh', '-c', 'exec doas serve'] } },
     'the classic builder’s form': stepOf('/bin/sh -c apt-get install -y sudo'),
   },
   notApplicable: { 'an imported image': stepOf('', '') },
-  unknown: { 'the history was not read': { denied: ['/history'] } },
+  unknown: {
+    'the history was not read': { denied: ['/history'] },
+    'what it starts was not read': { denied: ['/command'] },
+  },
 });
