@@ -3,6 +3,7 @@ import { engine } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { whereEngineHas } from '../blocks/where-engine-has.ts';
 
 export const workloadApparmor = defineControl({
   id: 'workload-apparmor',
@@ -18,11 +19,14 @@ export const workloadApparmor = defineControl({
     zh: '去掉 --security-opt apparmor=unconfined（Compose 中为 security_opt）以恢复 docker-default 配置，或指定自有配置：--security-opt apparmor=配置名。',
   },
   references: ['https://docs.docker.com/engine/security/apparmor/'],
-  applies: (_, ctx) =>
-    ctx.all(engine).some((one) => one.security.apparmor) ||
-    notApplicable(
-      text('The engine runs on a kernel without AppArmor', '引擎所在内核未启用 AppArmor'),
-    ),
+  applies: whereEngineHas(
+    (_, ctx) =>
+      ctx.all(engine).some((one) => one.security.apparmor) ||
+      notApplicable(
+        text('The engine runs on a kernel without AppArmor', '引擎所在内核未启用 AppArmor'),
+      ),
+    (w) => w.security.apparmor.profile === 'unconfined',
+  ),
   check: (w) => {
     const { profile, unconfined } = w.security.apparmor;
     if (unconfined || profile === 'unconfined') {

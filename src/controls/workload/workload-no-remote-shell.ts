@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Check } from '../../core/controls/check.ts';
-import { all, any, not, orElse, when } from '../../core/controls/combinators.ts';
+import { all, any, each, not, orElse, when } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { fail, failOnValues } from '../../core/controls/verdict.ts';
 import { remoteShells } from '../../core/docker/remote-shells.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { runsProgram } from '../blocks/programs.ts';
+import { describePort } from '../blocks/published-ports.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { idle, notRunning, whileRunning } from './while-running.ts';
 
@@ -33,23 +34,18 @@ const isToldNone = all<WorkloadFacts, Params>(
     startsNone((w) => (idle.has(w.state) ? w.command : [])),
     startsNone((w) => w.givenArguments ?? []),
   ),
-  (w, { params }) => {
-    const found = idle.has(w.state)
-      ? w.ports.find(
-          ({ containerPort, protocol }) =>
-            protocol === 'tcp' && params.ports.includes(containerPort),
-        )
-      : undefined;
-    return (
-      found === undefined ||
+  each(
+    (w) => (idle.has(w.state) ? w.ports : []),
+    (port, { params }) =>
+      port.protocol !== 'tcp' ||
+      !params.ports.includes(port.containerPort) ||
       fail(
         text(
-          `It is to publish its port ${found.containerPort}`,
-          `将发布容器端口 ${found.containerPort}`,
+          `${describePort(port)} leads to the port of a remote shell`,
+          `${describePort(port)} 通向远程登录端口`,
         ),
-      )
-    );
-  },
+      ),
+  ),
 );
 
 export const workloadNoRemoteShell = defineControl({

@@ -4,6 +4,7 @@ import { engine } from '../../core/subjects/engine.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { whereEngineHas } from '../blocks/where-engine-has.ts';
 
 /** The engine drops the label of a container by itself where it could not work with one. */
 const labelWouldBeDropped = (w: WorkloadFacts): boolean =>
@@ -35,16 +36,20 @@ export const workloadSelinux = defineControl({
         zh: '虽有标签形式但不作任何限制的进程类型。',
       }),
   }),
-  applies: (_, ctx) =>
-    ctx.all(engine).some((one) => one.security.selinux) ||
-    notApplicable(
-      text('The engine does not label containers with SELinux', '引擎未对容器启用 SELinux 标签'),
-    ),
+  applies: whereEngineHas(
+    (_, ctx) =>
+      ctx.all(engine).some((one) => one.security.selinux) ||
+      notApplicable(
+        text('The engine does not label containers with SELinux', '引擎未对容器启用 SELinux 标签'),
+      ),
+    (w) => w.security.selinux.disabled,
+  ),
   check: (w, { params }) => {
-    const { label, disabled } = w.security.selinux;
-    if (disabled) {
+    const { selinux } = w.security;
+    if (selinux.disabled) {
       return fail(text('Its SELinux label is switched off', '该工作负载已关闭 SELinux 标签'));
     }
+    const { label } = selinux;
     // user:role:type:level
     const type = label.split(':')[2];
     if (type !== undefined && params.unconfinedTypes.includes(type)) {

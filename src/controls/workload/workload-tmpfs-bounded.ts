@@ -32,6 +32,7 @@ export const workloadTmpfsBounded = defineControl({
     (w) => w.mounts,
     (mount, { params }) => {
       if (mount.type !== 'tmpfs') return true;
+      // The words below do not name its type, which all of them have: a finding is shown where what it quotes stands.
       const { sizeBytes = 0 } = mount;
       if (sizeBytes > 0 && (params.maxBytes === null || sizeBytes <= params.maxBytes)) return true;
       const { target } = mount;
@@ -41,7 +42,7 @@ export const workloadTmpfsBounded = defineControl({
           params.maxBytes === null ||
           unknown(
             text(
-              `The tmpfs at ${target} may hold ${sizeShare} % of the memory of the machine, whatever that is`,
+              `${target}, kept in memory, may hold ${sizeShare} % of that of the machine, whatever that is`,
               `${target} 处的 tmpfs 可占用机器内存的 ${sizeShare}%，具体字节数未知`,
             ),
           )
@@ -49,9 +50,9 @@ export const workloadTmpfsBounded = defineControl({
       }
       return fail(
         sizeBytes === 0
-          ? text(`The tmpfs at ${target} has no size`, `${target} 处的 tmpfs 未限定大小`)
+          ? text(`${target}, kept in memory, has no size`, `${target} 处的 tmpfs 未限定大小`)
           : text(
-              `The tmpfs at ${target} holds ${sizeBytes} bytes, over ${params.maxBytes}`,
+              `${target}, kept in memory, holds ${sizeBytes} bytes, over ${params.maxBytes}`,
               `${target} 处的 tmpfs 大小为 ${sizeBytes} 字节，超过允许的 ${params.maxBytes} 字节`,
             ),
       );

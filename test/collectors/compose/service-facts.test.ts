@@ -311,6 +311,39 @@ describe('what a file says', () => {
     expect(facts['mounts']).toMatchObject([{ source: '/srv/a', target: '/etc/app' }]);
   });
 
+  it('of an SELinux label that is switched off, at its own line', async () => {
+    const { facts, sources } = await service(
+      `services:
+  web:
+    image: w
+    security_opt:
+      - no-new-privileges
+      - label:disable
+      - label:level:s0
+`,
+    );
+    expect(facts).toMatchObject({ security: { selinux: { disabled: true } } });
+    expect(sources?.['/security/selinux/disabled']).toMatchObject({ line: 6 });
+  });
+
+  it('of a port of the host that is none, which the engine refuses', async () => {
+    const { facts, gapAt } = await service(
+      `services:
+  web:
+    image: w
+    ports:
+      - {target: 80, published: "127.0.0.1:8080"}
+      - {target: 90, published: "0"}
+`,
+    );
+    expect(facts).toMatchObject({ ports: [{ containerPort: 90 }, { containerPort: 90 }] });
+    expect(gapAt('/ports/-')).toMatchObject({
+      reason: 'malformed',
+      detail: { en: '“127.0.0.1:8080” is no port of the host, and the engine refuses it' },
+      source: { line: 5 },
+    });
+  });
+
   it('of mounts that are taken over from another service', async () => {
     const { facts, gapAt, sources } = await service(
       `services:
@@ -322,9 +355,10 @@ describe('what a file says', () => {
     image: b
     volumes: [./base:/data, /var/run/docker.sock:/sock]
     volumes_from: [deeper]
-  deeper: {image: d, tmpfs: [/t]}
+  deeper: {image: d, tmpfs: [/kept], volumes: [{type: tmpfs, target: /t}]}
 `,
     );
+    // A list of tmpfs is no mount to the engine, and stays with its service.
     expect(facts['mounts']).toMatchObject([
       { target: '/data', source: join(folder, 'own'), readOnly: false },
       { target: '/sock', source: '/var/run/docker.sock', readOnly: true },

@@ -3,6 +3,10 @@ import { compliantWorkload, engineBeside, stopped } from '../../fixtures/workloa
 import { describeControl } from '../../support/describe-control.ts';
 
 const withApparmor = engineBeside({ security: { apparmor: true } });
+const notRead = {
+  ...engineBeside({}),
+  gaps: [{ path: '/security/apparmor', reason: 'malformed' as const, detail: 'test' }],
+};
 
 describeControl(workloadApparmor, compliantWorkload, {
   around: [withApparmor],
@@ -19,6 +23,10 @@ describeControl(workloadApparmor, compliantWorkload, {
     'it is switched off': { facts: { security: { apparmor: { unconfined: true } } } },
     'its profile is called unconfined': {
       facts: { security: { apparmor: { profile: 'unconfined' } } },
+    },
+    'it is told to go without, and what the engine has was not read': {
+      facts: { security: { apparmor: { profile: 'unconfined', unconfined: true } } },
+      others: [notRead],
     },
     'it runs and none is applied': { facts: { security: { apparmor: { profile: '' } } } },
     'a stopped one had none': { facts: { ...stopped, security: { apparmor: { profile: '' } } } },
@@ -42,13 +50,11 @@ describeControl(workloadApparmor, compliantWorkload, {
   },
   unknown: {
     'it was not read': { denied: ['/security/apparmor'] },
-    'what the engine has was not read': {
-      others: [
-        {
-          ...engineBeside({}),
-          gaps: [{ path: '/security/apparmor', reason: 'malformed', detail: 'test' }],
-        },
-      ],
+    'what the engine has was not read': { others: [notRead] },
+    'its privileges alone would leave it without, and what the engine has was not read': {
+      facts: { privileged: true, security: { apparmor: { unconfined: true } } },
+      denied: ['/security/apparmor/profile'],
+      others: [notRead],
     },
   },
 });

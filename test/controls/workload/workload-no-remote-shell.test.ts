@@ -50,6 +50,16 @@ describeControl(workloadNoRemoteShell, compliantWorkload, {
     'one that publishes the port': {
       facts: { ...declared, ports: [portOf({ containerPort: 22, hostPort: 2222 })] },
     },
+    'one that publishes it beside others': {
+      facts: {
+        ...declared,
+        ports: [
+          portOf({ containerPort: 80, hostPort: 8080 }),
+          portOf({ hostAddress: '192.0.2.7', containerPort: 22, hostPort: 2222 }),
+        ],
+      },
+      message: '192.0.2.7:2222 → 22/tcp leads to the port of a remote shell',
+    },
     'one that publishes a port that was added': {
       facts: { ...declared, ports: [portOf({ containerPort: 2022 })] },
       params: { ports: [2022] },

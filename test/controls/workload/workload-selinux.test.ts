@@ -3,6 +3,10 @@ import { compliantWorkload, engineBeside, stopped } from '../../fixtures/workloa
 import { describeControl } from '../../support/describe-control.ts';
 
 const withSelinux = engineBeside({ security: { selinux: true } });
+const notRead = {
+  ...engineBeside({}),
+  gaps: [{ path: '/security/selinux', reason: 'malformed' as const, detail: 'test' }],
+};
 
 describeControl(workloadSelinux, compliantWorkload, {
   around: [withSelinux],
@@ -16,6 +20,11 @@ describeControl(workloadSelinux, compliantWorkload, {
   },
   fail: {
     'it is switched off': { facts: { security: { selinux: { disabled: true } } } },
+    'a file switches it off, and neither its label nor the engine was read': {
+      facts: { ...stopped, state: 'declared', security: { selinux: { disabled: true } } },
+      denied: ['/security/selinux/label'],
+      others: [notRead],
+    },
     'it runs and has no label': { facts: { security: { selinux: { label: '' } } } },
     'a label whose type confines nothing': {
       facts: { security: { selinux: { label: 'system_u:system_r:spc_t:s0' } } },
@@ -43,6 +52,13 @@ describeControl(workloadSelinux, compliantWorkload, {
   },
   notApplicable: {
     'the engine has no SELinux': { others: [engineBeside({ security: { selinux: false } })] },
+    'the engine has none, and it is switched off besides': {
+      facts: { security: { selinux: { disabled: true } } },
+      others: [engineBeside({ security: { selinux: false } })],
+    },
   },
-  unknown: { 'it was not read': { denied: ['/security/selinux/label'] } },
+  unknown: {
+    'it was not read': { denied: ['/security/selinux/label'] },
+    'what the engine has was not read': { others: [notRead] },
+  },
 });

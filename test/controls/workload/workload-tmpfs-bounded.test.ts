@@ -26,8 +26,8 @@ describeControl(workloadTmpfsBounded, compliantWorkload, {
     'a size was not read': { denied: ['/mounts/2/sizeBytes'] },
   },
   says: {
-    'no size': 'The tmpfs at /mnt has no size',
+    'no size': '/mnt, kept in memory, has no size',
     'a share, where bytes are asked for':
-      'The tmpfs at /mnt may hold 10 % of the memory of the machine, whatever that is',
+      '/mnt, kept in memory, may hold 10 % of that of the machine, whatever that is',
   },
 });

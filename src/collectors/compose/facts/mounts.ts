@@ -31,7 +31,7 @@ import { text } from '../../../core/text.ts';
 
 /** Everything that Compose mounts: volumes, also those of other services, tmpfs, and the files of secrets and configs. */
 export function mountsOf(said: Said, service: Node, project: Project) {
-  const own = ownMounts(service, project);
+  const own = [...handedOn(service, project), ...itemsOf(fieldOf(service, 'tmpfs')).map(tmpfsOf)];
   const taken = new Set(own.map(({ value }) => value.target));
   const { found, unknown } = mountsFrom(service, project, []);
   const given = [...own, ...found.filter(({ value }) => !taken.has(value.target))].toSorted(
@@ -42,9 +42,12 @@ export function mountsOf(said: Said, service: Node, project: Project) {
   return said.at(node, [...given, ...unknown]);
 }
 
-const ownMounts = (service: Node, project: Project): readonly Mounted[] => [
+/**
+ * What a service mounts, less its list of `tmpfs`: the engine keeps that apart from mounts, and `volumes_from` does not take it
+ * over.
+ */
+const handedOn = (service: Node, project: Project): readonly Mounted[] => [
   ...itemsOf(fieldOf(service, 'volumes')).map((node) => volumeOf(node, project)),
-  ...itemsOf(fieldOf(service, 'tmpfs')).map(tmpfsOf),
   ...itemsOf(fieldOf(service, 'secrets')).flatMap((node) => storedOf(node, 'secrets', project)),
   ...itemsOf(fieldOf(service, 'configs')).flatMap((node) => storedOf(node, 'configs', project)),
   ...socketOf(fieldOf(service, 'use_api_socket')),
@@ -71,7 +74,7 @@ function mountsFrom(service: Node, project: Project, chain: readonly Node[]): Fr
       return { found: [], unknown: [more({ reason: 'unavailable', detail, source })] };
     }
     const further = mountsFrom(other, project, [...chain, other]);
-    const found = [...ownMounts(other, project), ...further.found].map(({ value }) =>
+    const found = [...handedOn(other, project), ...further.found].map(({ value }) =>
       sourced({ ...value, readOnly: value.readOnly || mode === 'ro' }, source),
     );
     return { found, unknown: further.unknown };

@@ -4,8 +4,9 @@ import {
   readHostPort,
   type Port,
 } from '../../engine/facts/workload/ports.ts';
-import { sourced } from '../../partly.ts';
-import { fieldOf, itemsOf, sourceAt, textOf } from '../node.ts';
+import { text } from '../../../core/text.ts';
+import { more, sourced } from '../../partly.ts';
+import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { numberIn, type Said } from './said.ts';
 
 /** The ports that a service publishes, each once for each family of addresses. */
@@ -16,7 +17,8 @@ export function portsOf(said: Said) {
   const items = /^(?:host|none|service:|container:)/.test(mode) ? [] : itemsOf(node);
   const listed = items.flatMap((item) => {
     const address = textOf(fieldOf(item, 'host_ip')) ?? '';
-    const published = textOf(fieldOf(item, 'published')) ?? '';
+    const published = publishedAs(item);
+    if (!isHostPort(published)) return [];
     const protocol = textOf(fieldOf(item, 'protocol')) ?? 'tcp';
     return hostAddresses(address).map((hostAddress) => ({
       item,
@@ -28,10 +30,26 @@ export function portsOf(said: Said) {
       } satisfies Port,
     }));
   });
-  return said.at(
-    node,
-    listed
+  const refused = items.filter((item) => !isHostPort(publishedAs(item))).map(refusedPort);
+  return said.at(node, [
+    ...listed
       .toSorted((a, b) => comparePorts(a.port, b.port))
       .map(({ item, port }) => sourced(port, sourceAt(item.place))),
+    ...refused,
+  ]);
+}
+
+const publishedAs = (item: Node): string => textOf(fieldOf(item, 'published')) ?? '';
+
+/** Nothing is any free port. */
+const isHostPort = (published: string): boolean => /^(?:\d+(?:-\d+)?)?$/.test(published);
+
+/** Compose hands on whatever stands for a port of the host; what is none, the engine does not start. */
+function refusedPort(item: Node) {
+  const published = publishedAs(item);
+  const detail = text(
+    `“${published}” is no port of the host, and the engine refuses it`,
+    `“${published}”不是宿主机端口，引擎会拒绝`,
   );
+  return more({ reason: 'malformed', detail, source: sourceAt(item.place) });
 }

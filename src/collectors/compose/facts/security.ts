@@ -10,6 +10,7 @@ export function securityOf(said: Said, files: ServiceFiles) {
   // Of one that stands twice the last counts.
   const saying = (name: string) =>
     items.findLast((item) => textOf(item)?.split(/[=:]/, 1)[0] === name);
+  const unlabelled = items.find((item) => /^label[=:]disable$/.test(textOf(item) ?? ''));
   const options = parseSecurityOptions(files.securityOptions);
   const privileged = isTrue(said.field('privileged'));
   const byMode = privileged ? said.field('privileged') : undefined;
@@ -37,7 +38,7 @@ export function securityOf(said: Said, files: ServiceFiles) {
     },
     selinux: {
       label: engine,
-      disabled: said.at(selinuxDisabled ? saying('label') : undefined, selinuxDisabled),
+      disabled: said.at(unlabelled, selinuxDisabled),
     },
     noNewPrivileges: said.at(saying('no-new-privileges'), noNewPrivileges ?? false),
     systemPathsUnconfined: said.at(

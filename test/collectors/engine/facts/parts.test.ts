@@ -123,6 +123,12 @@ describe('security options', () => {
     expect(parseSecurityOptions([option])).toMatchObject(expected);
   });
 
+  it('switch the label off wherever that stands among others of the label', () => {
+    expect(parseSecurityOptions(['label=disable', 'label=type:t'])).toMatchObject({
+      selinuxDisabled: true,
+    });
+  });
+
   it('that are not given are not there', () => {
     expect(parseSecurityOptions([])).toEqual({
       selinuxDisabled: false,

@@ -16,7 +16,10 @@ export interface SecurityOptions {
   readonly systemPathsUnconfined: boolean;
 }
 
-/** Reads security options in both spellings, `name=value` and the older `name:value`; the last one wins. */
+/**
+ * Reads security options in both spellings, `name=value` and the older `name:value`; the last one wins, but for `label`, of
+ * which there are several: `disable` among them switches the label off.
+ */
 export function parseSecurityOptions(options: readonly string[]): SecurityOptions {
   const values = new Map<string, string>();
   let selinuxDisabled = false;
@@ -25,7 +28,7 @@ export function parseSecurityOptions(options: readonly string[]): SecurityOption
     const name = at < 0 ? option : option.slice(0, at);
     const value = at < 0 ? '' : option.slice(at + 1);
     values.set(name, value);
-    if (name === 'label') selinuxDisabled = value === 'disable';
+    selinuxDisabled ||= name === 'label' && value === 'disable';
   }
   const seccomp = values.get('seccomp');
   const apparmor = values.get('apparmor');
