@@ -11,7 +11,7 @@ describeControl(dockerfileCopyNotAdd, compliantDockerfile, {
     `FROM a\nADD https://e.org/x.git#${'a'.repeat(40)} /x`,
     'FROM a\nARG X\nCOPY ${X} /x',
     'FROM scratch\nARG X\nADD ${X} /',
-    `FROM a\nARG X\nADD --checksum=sha256:${'a'.repeat(64)} ${'${X}'} /x`,
+    `FROM a\nARG X\nADD --checksum=sha256:${'a'.repeat(64)} $X /x`,
   ),
   fail: written(
     'FROM a\nADD x /',
