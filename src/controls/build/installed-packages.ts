@@ -31,6 +31,21 @@ const rpmStream = /^[^:(]+:[^:]/;
 const holdsPython = /^(?:-[qvUI]*c|--(?:constraints?|exclude-newer)(?:=|$))/;
 const holdsGems = /^(?:-[A-Za-z]*v|--version(?:=|$))/;
 const holdsNode = /^--before(?:=|$)/;
+/** Of the only package that is named, the version; what lies in a folder or is a commit has one. */
+const holdsOne = /^--vers(?:ion)?(?:=|$)/;
+const holdsCrate = /^--(?:vers(?:ion)?|path|rev|tag)(?:=|$)/;
+
+/** Those of which no option says more. */
+const unless =
+  (holds: RegExp): Manager['asks'] =>
+  (names, words) =>
+    words.some((word) => holds.test(word)) ? [] : names;
+
+/** A version may stand behind its package as a word of its own. */
+const asksComposer = (names: readonly string[]): readonly string[] =>
+  names.filter((name, at) => !aloneVersion.test(name) && !aloneVersion.test(names[at + 1] ?? ''));
+
+const aloneVersion = /^[v^~<>=]*[\d$*]/;
 
 /** Without it, package.json and its lock file say which version it is. */
 const globally = /^(?:-[fEDSPOBlsdyn]*g[fEDSPOBlsdyn]*|--global|--location=global)$/;
@@ -111,12 +126,41 @@ const managers: readonly Manager[] = [
     of: ['gem'],
     installs: new Set(['install', 'i']),
     pinned: (name) => isPlace(name) || /:./.test(name),
-    asks: (names, words) => (words.some((word) => holdsGems.test(word)) ? [] : names),
+    asks: unless(holdsGems),
   },
   {
     of: ['pecl', 'pear'],
     installs: new Set(['install']),
     pinned: peclPinned,
+  },
+  {
+    of: ['conda', 'mamba', 'micromamba'],
+    installs: new Set(['install', 'create']),
+    pinned: (name) => isPlace(name) || /[=<>~]/.test(name),
+  },
+  {
+    of: ['cargo'],
+    installs: new Set(['install', 'binstall']),
+    pinned: (name) => /.@[\d$^~=]/.test(name),
+    asks: unless(holdsCrate),
+  },
+  {
+    of: ['composer'],
+    installs: new Set(['global require']),
+    pinned: (name) => /.[:=]/.test(name),
+    asks: asksComposer,
+  },
+  {
+    of: ['dotnet'],
+    installs: new Set(['tool install']),
+    pinned: (name) => /.@/.test(name),
+    asks: unless(holdsOne),
+  },
+  {
+    of: ['choco'],
+    installs: new Set(['install']),
+    pinned: (name) => name.endsWith('.config'),
+    asks: unless(holdsOne),
   },
   {
     of: ['go'],

@@ -51,6 +51,11 @@ const node = valued(
   userconfig virtual-store-dir workspace`,
 );
 
+const ofConda =
+  'channel file name platform prefix relative-prefix repodata-fn revision root-prefix solver subdir';
+const conda = valued('cnp', ofConda);
+const mamba = valued('cfnpr', ofConda);
+
 const pear = valued('dDRP', 'configureoptions installroot packagingroot');
 
 const programs: ReadonlyMap<string, Valued> = new Map([
@@ -103,6 +108,33 @@ const programs: ReadonlyMap<string, Valued> = new Map([
   ],
   ['pecl', pear],
   ['pear', pear],
+  ['conda', conda],
+  ['mamba', mamba],
+  ['micromamba', mamba],
+  [
+    'cargo',
+    valued(
+      'FjZC',
+      `bin branch color config example features git index jobs message-format path profile registry rev root tag target
+      target-dir vers version`,
+    ),
+  ],
+  ['composer', valued('d', 'apcu-autoloader-prefix ignore-platform-req working-dir')],
+  [
+    'dotnet',
+    valued(
+      'av',
+      'add-source arch configfile framework source tool-manifest tool-path verbosity version',
+    ),
+  ],
+  [
+    'choco',
+    valued(
+      's',
+      `cache-location checksum checksum-type download-checksum execution-timeout install-arguments package-parameters
+      params password source user version`,
+    ),
+  ],
   [
     'go',
     valued(
