@@ -37,7 +37,7 @@ const holdsCrate = /^--(?:vers(?:ion)?|path|rev|tag)(?:=|$)/;
 
 /** Those of which no option says more. */
 const unless =
-  (holds: RegExp): Manager['asks'] =>
+  (holds: RegExp): NonNullable<Manager['asks']> =>
   (names, words) =>
     words.some((word) => holds.test(word)) ? [] : names;
 
