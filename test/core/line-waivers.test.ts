@@ -127,6 +127,15 @@ describe('an exception of lines', () => {
     const { '/user': _, ...sources } = unplaced.sources ?? {};
     expect(accepted({ ...unplaced, sources }, [waive(5)])).toEqual([true, 1]);
   });
+  it('leaves no item named that it may cover', () => {
+    const catalog = defineCatalog({ id: 't', version: '0', controls: [controlOf(combined)] });
+    const placesBeside = (...waivers: readonly Waiver[]) =>
+      assess(snapshotOf([subject([true, true])]), { catalog, tool, waivers }).findings[0]?.places;
+    expect(placesBeside()).toEqual([{ path: '/steps/0' }, { path: '/steps/1' }]);
+    expect(placesBeside(waive(9))).toEqual([{ path: '/steps/0' }, { path: '/steps/1' }]);
+    expect(placesBeside(waive(2))).toBeUndefined();
+    expect(placesBeside(waive(2, 3))).toEqual([{ path: '/steps/0' }, { path: '/steps/1' }]);
+  });
   it('gives way to one of the whole subject', () => {
     const whole = { ...waive(2), scope: { subject: 'dockerfile-1' } };
     expect(accepted(subject([true]), [waive(2), whole])).toEqual([true, 0, 1]);

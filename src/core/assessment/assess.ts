@@ -1,3 +1,5 @@
+import type { FailedPlace } from '../controls/verdict.ts';
+import type { Text } from '../text.ts';
 import { assessmentVersion, type Assessment, type Finding } from './assessment.ts';
 import type { FindingStatus } from './finding-status.ts';
 import type { CheckedAttestation } from '../statements/attestation.ts';
@@ -236,7 +238,7 @@ const judged = (tally: Tally | undefined): number =>
   tally ? Object.values<number>({ ...tally }).reduce((sum, count) => sum + count, 0) : 0;
 
 function describe(judgement: Judgement, header: SnapshotHeader): Finding {
-  const { control, severity, subject, status, message, waiver } = judgement;
+  const { control, severity, subject, status, message, places, waiver } = judgement;
   const observations = observe(judgement, header.origins);
   const finding: Finding = {
     controlId: control.id,
@@ -245,6 +247,11 @@ function describe(judgement: Judgement, header: SnapshotHeader): Finding {
     severity,
     message: message ?? defaultMessage(status, control.title, observations),
     observations,
+    ...(places ? { places: places.map((place) => shownAt(place, message)) } : {}),
   };
   return waiver ? { ...finding, waiver } : finding;
 }
+
+/** Where all that is said is of one item, that is said once. */
+const shownAt = ({ path, message }: FailedPlace, whole: Text | undefined) =>
+  message === undefined || message === whole ? { path } : { path, message };

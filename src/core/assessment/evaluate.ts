@@ -11,7 +11,7 @@ import { createTrail, forget, isOpen, recall, remember, type Trail } from '../re
 import type { Subject } from '../subjects/subject.ts';
 import type { Surroundings } from '../snapshot/surroundings.ts';
 import type { Text } from '../text.ts';
-import type { Verdict } from '../controls/verdict.ts';
+import type { FailedPlace, Verdict } from '../controls/verdict.ts';
 import type { Waiver } from '../statements/waiver.ts';
 import type { Accepted } from '../statements/waiving.ts';
 
@@ -22,6 +22,8 @@ export interface Judgement extends Noted {
   readonly status: FindingStatus;
   /** Absent where the check brought no words of its own; where waivers cover a part, of what fails beside that. */
   readonly message: Text | undefined;
+  /** The items of lists that it failed for; absent where that is not known, or a part of it is accepted. */
+  readonly places: readonly FailedPlace[] | undefined;
   /** The live waiver that covers it when it failed. */
   readonly waiver: Waiver | undefined;
 }
@@ -47,7 +49,7 @@ export interface Prepared {
 }
 
 /** What a control said, and what it read for that. */
-interface Said extends Pick<Judgement, 'status' | 'message' | 'reads' | 'gaps'> {
+interface Said extends Pick<Judgement, 'status' | 'message' | 'places' | 'reads' | 'gaps'> {
   /** Whether the gaps are the subject's own. */
   readonly ownGaps: boolean;
 }
@@ -106,11 +108,13 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
     recorder.touches = 0;
     recorder.ends = 0;
     recorder.count = 0;
-    const { status: found, message } = judge(prepared, view);
+    const { status: found, message, ...said } = judge(prepared, view);
     const status = prepared.manual && found === 'unknown' ? 'manual' : found;
     const reads = recorder.reads.slice(0, recorder.count);
     const gaps = recorder.touched;
-    return { status, message, reads, gaps, ownGaps: gaps.some((met) => met.subject === subject) };
+    const places = status === 'fail' ? said.places : undefined;
+    const ownGaps = gaps.some((met) => met.subject === subject);
+    return { status, message, places, reads, gaps, ownGaps };
   };
   /** The same, once for all subjects of which the check would read the same. */
   const sayOnce = (prepared: Prepared, view: never, subject: Subject): Said => {
@@ -144,9 +148,23 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
     const notes: Notes = {};
     return panel.controls.map((prepared) => {
       const { control, severity } = prepared;
-      const { status, message, reads, gaps } = sayOnce(prepared, view, subject);
-      const { waiver, rest = message } = settle(prepared, subject, status);
-      return { control, severity, subject, status, message: rest, waiver, reads, gaps, notes };
+      const said = sayOnce(prepared, view, subject);
+      const { status, reads, gaps } = said;
+      const { waiver, rest = said } = settle(prepared, subject, status);
+      // Where some are accepted, those that are left have other numbers.
+      const places = rest.places?.length === said.places?.length ? said.places : undefined;
+      return {
+        control,
+        severity,
+        subject,
+        status,
+        message: rest.message,
+        places,
+        waiver,
+        reads,
+        gaps,
+        notes,
+      };
     });
   };
 }

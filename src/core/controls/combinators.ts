@@ -8,16 +8,19 @@ import {
   type CheckContext,
 } from './check.ts';
 import { endOf } from '../recording/open-list.ts';
+import type { Recorder } from '../recording/recorder.ts';
 import { text, type Text } from '../text.ts';
 import {
   addVerdict,
   conjunction,
   disjunction,
   fail,
+  failedAt,
   negation,
   notApplicable,
   noVerdicts,
   pass,
+  type FailedPlace,
   type Verdict,
   type Verdicts,
 } from './verdict.ts';
@@ -171,7 +174,23 @@ function judgeItem<Item, P>(
   } catch (cause) {
     return broken(cause, recorder, before);
   }
-  return recorder.touches > before ? unreadable(recorder, before) : evaluate(check, item, ctx);
+  if (recorder.touches > before) return unreadable(recorder, before);
+  const { count } = recorder;
+  const verdict = evaluate(check, item, ctx);
+  return verdict.status === 'fail'
+    ? failedAt(placeRead(recorder, count, verdict.message), verdict)
+    : verdict;
+}
+
+/** What was read first since then, where it is a part of the subject that is judged: the item itself. */
+function placeRead(
+  { count, reads }: Recorder,
+  since: number,
+  message: Text | undefined,
+): readonly FailedPlace[] {
+  const node = count > since ? reads[since] : undefined;
+  if (typeof node !== 'object' || !node.root.shared || node.path === '') return [];
+  return [{ path: node.path, message }];
 }
 
 /** Passes when the check passes for every item of the list. Of an empty list: pass. */

@@ -10,6 +10,16 @@ export type VerdictStatus = 'pass' | 'fail' | 'unknown' | 'error' | 'not-applica
 export interface Verdict {
   readonly status: VerdictStatus;
   readonly message?: Text;
+  /** The items of lists that a failure is about, all of them; absent where combinators judged no items, or not only. */
+  readonly places?: readonly FailedPlace[];
+}
+
+/** One item of a list that failed. */
+export interface FailedPlace {
+  /** JSON Pointer in the facts of the subject that is judged. */
+  readonly path: string;
+  /** What is said of it alone. */
+  readonly message?: Text | undefined;
 }
 
 function verdict(status: VerdictStatus, message: Text | undefined): Verdict {
@@ -81,15 +91,29 @@ function decide(
     else silent += 1;
   }
   const message = summarise(messages);
-  return verdict(
-    status,
-    message && status === 'fail' && messages.length + silent > 1
-      ? sumUp({ ...message }, () => [
-          ...messages.flatMap(faultsOf),
-          ...Array<string>(silent).fill(''),
-        ])
-      : message,
+  if (status !== 'fail') return verdict(status, message);
+  const failed = verdicts.filter((each) => each.status === 'fail');
+  // Beside one that does not say what it is about, the others would be taken for all there is.
+  const places = failed.every((each) => each.places)
+    ? failed.flatMap((each) => each.places ?? [])
+    : [];
+  return failedAt(
+    places,
+    verdict(
+      status,
+      message && messages.length + silent > 1
+        ? sumUp({ ...message }, () => [
+            ...messages.flatMap(faultsOf),
+            ...Array<string>(silent).fill(''),
+          ])
+        : message,
+    ),
   );
+}
+
+/** A failure with the items that it is about; of one that says itself what it is about, that stays. */
+export function failedAt(places: readonly FailedPlace[], failure: Verdict): Verdict {
+  return places.length === 0 || failure.places ? failure : { ...failure, places };
 }
 
 /** What is said of several parts. Nearly always a part passes and there is nothing to say: that is only counted. */

@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import { severityOf, type Catalog } from '../controls/catalog.ts';
 import type { AnyControl } from '../controls/control.ts';
+import type { FailedPlace } from '../controls/verdict.ts';
 import { groupBy } from '../group.ts';
 import type { SourceLines } from '../snapshot/source.ts';
 import type { Subject } from '../subjects/subject.ts';
@@ -12,7 +13,12 @@ export interface Accepted {
   /** The live waiver that accepts it, if any. */
   readonly waiver?: Waiver;
   /** Where waivers cover a part of it, what fails beside that, in the words of the check. */
-  readonly rest?: Text | undefined;
+  readonly rest?: Rest;
+}
+
+interface Rest {
+  readonly message: Text | undefined;
+  readonly places: readonly FailedPlace[] | undefined;
 }
 
 /** What no waiver has to do with. */
@@ -37,7 +43,7 @@ interface WaivingOptions {
     control: AnyControl,
     subject: Subject,
     lines: readonly SourceLines[],
-  ) => { readonly message: Text | undefined } | undefined;
+  ) => Rest | undefined;
 }
 
 /** Prepares waivers for an assessment. */
@@ -81,7 +87,7 @@ export function createWaiving(options: WaivingOptions): Waiving {
       // One that covers all that fails, or else all of them where they do together.
       const alone = matching.find((part) => !failureBeside([part]));
       const left = alone ? undefined : failureBeside(matching);
-      if (left) return { rest: left.message };
+      if (left) return { rest: left };
       const used = alone ? [alone] : matching;
       for (const each of used) each.accepts += 1;
       const [first] = used;

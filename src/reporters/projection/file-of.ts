@@ -1,18 +1,21 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import type { Source } from '../../core/snapshot/source.ts';
+import { failedLines } from './failed-lines.ts';
 import { inLine, quotedIn } from './quoted-in.ts';
 
 /** A place in a file. */
 export type FileSource = Extract<Source, { kind: 'file' }>;
 
 /**
- * The place in a file that a finding rests on: of what was read with a line, that of which the message quotes most, the
+ * The place in a file that a finding rests on: the first item that failed, where that is known, or of what was read with a line, that of which the message quotes most, the
  * first of several, or else the first; none where no file was read.
  */
-export function fileOf({
-  observations,
-  message,
-}: Pick<Finding, 'observations' | 'message'>): FileSource | undefined {
+export function fileOf(
+  finding: Pick<Finding, 'message' | 'observations' | 'places'>,
+): FileSource | undefined {
+  const [failed] = failedLines(finding);
+  if (failed) return failed.source;
+  const { observations, message } = finding;
   const read = observations.flatMap(({ source, value }) =>
     source?.kind === 'file' ? [{ source, value }] : [],
   );

@@ -1,54 +1,35 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
-import { groupBy } from '../../core/group.ts';
 import { joinTexts, type Text } from '../../core/text.ts';
+import { failedLines, isSamePlace, type FailedLine } from './failed-lines.ts';
 import type { FileSource } from './file-of.ts';
-import { inLine, quotedIn, sameBeginning } from './quoted-in.ts';
-
-/** As much of a message as reports show, in UTF-16 units, and as many of its parts as a check joins. */
-const longest = { message: 4000, parts: 40 } as const;
+import { quotedLines } from './quoted-lines.ts';
 
 /** A place beside the one that a finding is shown at. */
 export interface FurtherPlace {
-  readonly source: FileSource & { readonly line: number };
+  readonly source: FailedLine['source'];
   /** What the message says of it; absent where its parts cannot be told from each other in both languages. */
   readonly said?: Text;
 }
 
-interface Fact {
-  readonly path: string;
-  readonly value: unknown;
-  readonly source: FileSource & { readonly line: number };
-}
-
 /**
- * The other lines that a failure is about: those at which the things stand that the parts of its message quote most of.
- * Of several things that a part quotes as much all are meant if the same was read of them, and else it is not known
- * which. In the order of the lines, those of the same file first; no line twice, and none that a file says nothing on.
+ * The other lines that a failure is about: those of the items that it failed for, or where it does not say for which,
+ * those that its message quotes. In the order of the lines, those of the same file first; no line twice, and none that a
+ * file says nothing on.
  *
  * @param first where the finding is shown
  */
 export function furtherPlaces(
-  { observations, message }: Pick<Finding, 'observations' | 'message'>,
+  finding: Pick<Finding, 'message' | 'observations' | 'places'>,
   first: FileSource | undefined,
 ): readonly FurtherPlace[] {
-  const facts = observations.flatMap(({ path, value, source, subject }): Fact[] => {
-    if (source?.kind !== 'file' || source.line === undefined) return [];
-    const own = subject === undefined ? '' : `${subject.target} ${subject.id}`;
-    return [{ path: own + path, value, source: { ...source, line: source.line } }];
-  });
-  const [one] = facts;
-  // Nearly always all stands on one line.
-  if (!one || facts.every(({ source }) => isSame(source, one.source))) return [];
-  const things = [...groupBy(facts, ({ path }) => thingOf(path)).values()];
-  const places = new Map<string, { source: Fact['source']; said: (Text | undefined)[] }>();
-  for (const { en, said } of partsOf(message, facts)) {
-    for (const source of meantBy(en, things)) {
-      if (source.unset || (first && isSame(source, first))) continue;
-      const key = `${source.line} ${source.path}`;
-      const place = places.get(key) ?? { source, said: [] };
-      places.set(key, place);
-      place.said.push(said);
-    }
+  const failed = failedLines(finding);
+  const places = new Map<string, { source: FailedLine['source']; said: (Text | undefined)[] }>();
+  for (const { source, said } of failed.length > 0 ? failed : quotedLines(finding)) {
+    if (source.unset || (first && isSamePlace(source, first))) continue;
+    const key = `${source.line} ${source.path}`;
+    const place = places.get(key) ?? { source, said: [] };
+    places.set(key, place);
+    place.said.push(said);
   }
   const rank = ({ path }: FileSource): string => (path === first?.path ? '' : path);
   return [...places.values()]
@@ -58,95 +39,5 @@ export function furtherPlaces(
       return texts.length === 0 ? { source } : { source, said: joinTexts(texts) };
     });
 }
-
-/** Where the things stand that a part of a message quotes most of. */
-function meantBy(part: string, things: readonly (readonly Fact[])[]): readonly Fact['source'][] {
-  const quoted = quotedIn(part);
-  let most = 0;
-  let meant: { thing: readonly Fact[]; source: Fact['source'] }[] = [];
-  for (const thing of things) {
-    let length = 0;
-    let longestOf = 0;
-    let source: Fact['source'] | undefined;
-    for (const fact of thing) {
-      const own = quoted(fact.value);
-      length += own;
-      if (own <= longestOf) continue;
-      longestOf = own;
-      source = fact.source;
-    }
-    if (!source || length < most) continue;
-    if (length > most) meant = [];
-    most = length;
-    meant.push({ thing, source });
-  }
-  const [one] = meant;
-  if (!one) return [];
-  const sure =
-    meant.every(({ source }) => isSame(source, one.source)) ||
-    new Set(meant.map(({ thing }) => readOf(thing))).size === 1;
-  return sure ? meant.map(({ source }) => source) : [];
-}
-
-/**
- * The sentences of which a message is joined, each with its words in both languages where there are as many in the other
- * one. One that quotes a script from its beginning goes on behind the signs in it.
- */
-function partsOf(
-  message: Text,
-  facts: readonly Fact[],
-): readonly { readonly en: string; readonly said: Text | undefined }[] {
-  const whole = inLine(message.en).slice(0, longest.message);
-  const scripts = facts.flatMap(({ value }) =>
-    typeof value === 'string' && value.includes('; ') ? [inLine(value)] : [],
-  );
-  const parts: string[] = [];
-  for (let at = 0; at < whole.length && parts.length < longest.parts;) {
-    const colon = whole.indexOf(': ', at);
-    let end = endOf(whole, at);
-    if (colon >= 0 && colon < end) {
-      const tail = whole.slice(colon + 2);
-      let same = 0;
-      for (const script of scripts) same = Math.max(same, sameBeginning(tail, script));
-      // The sign itself may be the same by chance, and a letter behind it.
-      if (colon + 2 + same > end + 4) end = endOf(whole, colon + 2 + same);
-    }
-    parts.push(whole.slice(at, end));
-    at = end + 2;
-  }
-  const others = message.zh.split('；');
-  const paired = others.length === parts.length;
-  return parts.flatMap((en, at) =>
-    /^and \d+ more$/.test(en)
-      ? []
-      : [{ en, said: paired ? { en, zh: others[at] ?? '' } : undefined }],
-  );
-}
-
-/** Where a sentence ends that goes on at least up to a place. */
-function endOf(whole: string, from: number): number {
-  const end = whole.indexOf('; ', from);
-  return end < 0 ? whole.length : end;
-}
-
-/** What a fact is of: the item of a list that it is below, or else only itself. */
-function thingOf(path: string): string {
-  const segments = path.split('/');
-  const at = segments.findLastIndex((segment) => /^\d+$/.test(segment));
-  return at < 0 ? path : segments.slice(0, at + 1).join('/');
-}
-
-/** What was read of a thing, the same text for the same. */
-function readOf(thing: readonly Fact[]): string {
-  const plain = (value: unknown): unknown => (typeof value === 'object' ? null : value);
-  return JSON.stringify(
-    thing.map(({ path, value }) => [
-      path.slice(path.lastIndexOf('/')),
-      Array.isArray(value) ? value.map(plain) : plain(value),
-    ]),
-  );
-}
-
-const isSame = (a: FileSource, b: FileSource): boolean => a.line === b.line && a.path === b.path;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

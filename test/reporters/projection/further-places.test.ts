@@ -69,7 +69,7 @@ describe('the further places of a failure', () => {
       ],
     ],
     [
-      'none that is cleared up after: which of them is meant cannot be told',
+      'none that is cleared up after',
       'dockerfile-package-cache-removed',
       [
         'FROM a',
@@ -77,7 +77,23 @@ describe('the further places of a failure', () => {
         'RUN apt-get update && apt-get install -y y',
         'RUN dnf install -y z',
       ],
-      [4],
+      [
+        3,
+        [4, 'It leaves the cache of dnf: dnf install -y z', '留下了 dnf 的缓存：dnf install -y z'],
+      ],
+    ],
+    [
+      'all of many, also of those that the message only counts and those that say the same',
+      'dockerfile-packages-pinned',
+      ['FROM a', ...['b', 'c', 'd', 'e', 'f', 'b', 'g'].map((name) => `RUN apk add ${name}`)],
+      [
+        2,
+        ...['c', 'd', 'e', 'f', 'b', 'g'].map((name, at) => [
+          at + 3,
+          `Without a version: ${name}`,
+          `未写明版本：${name}`,
+        ]),
+      ],
     ],
     [
       'no RUN that holds the words of another’s script',
