@@ -165,7 +165,7 @@ export { inLanguage, languages, text } from './core/text.ts';
 export type { Language, Text, Wording } from './core/text.ts';
 export { tool } from './core/tool.ts';
 export { fail, notApplicable, pass, unknown } from './core/controls/verdict.ts';
-export type { Verdict, VerdictStatus } from './core/controls/verdict.ts';
+export type { FailedPlace, Verdict, VerdictStatus } from './core/controls/verdict.ts';
 export { waiverSchema, waiverState } from './core/statements/waiver.ts';
 export { byNameOnly } from './core/statements/waiver.ts';
 export type { Waiver, WaiverLimits, WaiverState } from './core/statements/waiver.ts';

@@ -28,8 +28,8 @@ export const compliantDockerfile: Dockerfile = {
     { name: null, from: 'image', final: true },
   ],
   images: [
-    { reference: 'debian:13.1-slim', use: 'base', ...inFirst },
-    { reference: 'debian:13.1-slim', use: 'base', ...inLast },
+    { reference: 'debian:13.1-slim', spelled: 'debian:13.1-slim', use: 'base', ...inFirst },
+    { reference: 'debian:13.1-slim', spelled: 'debian:13.1-slim', use: 'base', ...inLast },
   ],
   user: '10001:10001',
   healthCheck: {
