@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import type { Text } from '../../core/text.ts';
-import type { FileSource } from './file-of.ts';
+import type { FileSource } from './file-source.ts';
 import { inLine, quotedIn } from './quoted-in.ts';
 
 /** A line of a file that a failure is about. */
@@ -35,7 +35,3 @@ export function failedLines({
   });
   return lines.includes(undefined) ? [] : lines.flatMap((line) => line ?? []);
 }
-
-/** Whether two places are one line of one file. */
-export const isSamePlace = (a: FileSource, b: FileSource): boolean =>
-  a.line === b.line && a.path === b.path;

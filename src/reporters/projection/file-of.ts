@@ -1,10 +1,7 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
-import type { Source } from '../../core/snapshot/source.ts';
 import { failedLines } from './failed-lines.ts';
+import type { FileSource } from './file-source.ts';
 import { inLine, quotedIn } from './quoted-in.ts';
-
-/** A place in a file. */
-export type FileSource = Extract<Source, { kind: 'file' }>;
 
 /**
  * The place in a file that a finding rests on: the first item that failed, where that is known, or of what was read with a line, that of which the message quotes most, the

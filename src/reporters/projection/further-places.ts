@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import { joinTexts, type Text } from '../../core/text.ts';
-import { failedLines, isSamePlace, type FailedLine } from './failed-lines.ts';
-import type { FileSource } from './file-of.ts';
+import { failedLines, type FailedLine } from './failed-lines.ts';
+import { isSamePlace, type FileSource } from './file-source.ts';
 import { quotedLines } from './quoted-lines.ts';
 
 /** A place beside the one that a finding is shown at. */

@@ -1,7 +1,8 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import { groupBy } from '../../core/group.ts';
 import type { Text } from '../../core/text.ts';
-import { isSamePlace, type FailedLine } from './failed-lines.ts';
+import type { FailedLine } from './failed-lines.ts';
+import { isSamePlace } from './file-source.ts';
 import { inLine, quotedIn, sameBeginning } from './quoted-in.ts';
 
 /** As much of a message as reports show, in UTF-16 units, and as many of its parts as a check joins. */

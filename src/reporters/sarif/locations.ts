@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import type { Voice } from '../model/voice.ts';
-import { fileOf, type FileSource } from '../projection/file-of.ts';
+import { fileOf } from '../projection/file-of.ts';
+import type { FileSource } from '../projection/file-source.ts';
 import { furtherPlaces } from '../projection/further-places.ts';
 import { listed } from '../projection/listed.ts';
 
