@@ -1,18 +1,15 @@
-import type { FailedPlace } from '../controls/verdict.ts';
-import type { Text } from '../text.ts';
 import { assessmentVersion, type Assessment, type Finding } from './assessment.ts';
 import type { FindingStatus } from './finding-status.ts';
 import type { CheckedAttestation } from '../statements/attestation.ts';
 import { severityOf, type Catalog } from '../controls/catalog.ts';
 import type { AnyControl } from '../controls/control.ts';
 import type { Severity } from '../controls/severity.ts';
-import { defaultMessage } from './default-message.ts';
+import { describeFinding } from './describe-finding.ts';
 import { describeCatalog, paramsIn } from './describe-catalog.ts';
 import { createEvaluator, type Evaluator, type Judgement, type Settle } from './evaluate.ts';
 import { isStale } from './freshness.ts';
 import { groupBy } from '../group.ts';
 import { identityOf } from '../subjects/identity.ts';
-import { observe } from '../recording/observe.ts';
 import type { NotApplicable } from '../statements/not-applicable.ts';
 import { judgeFramework, type Selection } from '../frameworks/requirements.ts';
 import { silencesOf } from './silence.ts';
@@ -128,7 +125,7 @@ export function createAssessor(
       factGaps += subject.gaps.length;
       return evaluateSubject(subject);
     },
-    describe: (judgement) => aged(describe(judgement, header)),
+    describe: (judgement) => aged(describeFinding(judgement, header)),
     finish() {
       const inScope = within(header, system);
       const outsideOf = groupBy(outside, ({ subject }) => subject.kind);
@@ -236,22 +233,3 @@ function createQuoting(quotes: readonly Quote[]) {
 
 const judged = (tally: Tally | undefined): number =>
   tally ? Object.values<number>({ ...tally }).reduce((sum, count) => sum + count, 0) : 0;
-
-function describe(judgement: Judgement, header: SnapshotHeader): Finding {
-  const { control, severity, subject, status, message, places, waiver } = judgement;
-  const observations = observe(judgement, header.origins);
-  const finding: Finding = {
-    controlId: control.id,
-    subject: refOf(subject),
-    status,
-    severity,
-    message: message ?? defaultMessage(status, control.title, observations),
-    observations,
-    ...(places ? { places: places.map((place) => shownAt(place, message)) } : {}),
-  };
-  return waiver ? { ...finding, waiver } : finding;
-}
-
-/** Where all that is said is of one item, that is said once. */
-const shownAt = ({ path, message }: FailedPlace, whole: Text | undefined) =>
-  message === undefined || message === whole ? { path } : { path, message };

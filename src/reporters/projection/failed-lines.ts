@@ -19,19 +19,42 @@ export function failedLines({
   observations,
   places = [],
 }: Pick<Finding, 'message' | 'observations' | 'places'>): readonly FailedLine[] {
+  const read = new Map(places.map(({ path }) => [path, [] as Read[]]));
+  if (read.size === 0) return [];
+  for (const { path, source, subject, value } of observations) {
+    if (subject !== undefined || source?.kind !== 'file') continue;
+    if (source.line === undefined || source.unset) continue;
+    const item = partsOf(path).find((part) => read.has(part));
+    if (item !== undefined) {
+      read.get(item)?.push({ value, source: { ...source, line: source.line } });
+    }
+  }
+  const whole = quotedIn(inLine(message.en));
   const lines = places.map(({ path, message: said }): FailedLine | undefined => {
-    const quoted = quotedIn(inLine((said ?? message).en));
+    const quoted = said ? quotedIn(inLine(said.en)) : whole;
     let most = -1;
     let chosen: FailedLine['source'] | undefined;
-    for (const { path: of, source, subject, value } of observations) {
-      if (subject !== undefined || (of !== path && !of.startsWith(`${path}/`))) continue;
-      if (source?.kind !== 'file' || source.line === undefined || source.unset) continue;
+    for (const { source, value } of read.get(path) ?? []) {
       const length = quoted(value);
       if (length <= most) continue;
       most = length;
-      chosen = { ...source, line: source.line };
+      chosen = source;
     }
     return chosen && { source: chosen, said };
   });
   return lines.includes(undefined) ? [] : lines.flatMap((line) => line ?? []);
+}
+
+interface Read {
+  readonly value: unknown;
+  readonly source: FailedLine['source'];
+}
+
+/** A JSON Pointer and those of all that it is a part of, itself first. */
+function partsOf(path: string): readonly string[] {
+  const parts: string[] = [];
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    parts.push(path.slice(0, end));
+  }
+  return parts;
 }

@@ -42,10 +42,7 @@ export function mountsOf(said: Said, service: Node, project: Project) {
   return said.at(node, [...given, ...unknown]);
 }
 
-/**
- * What a service mounts, less its list of `tmpfs`: the engine keeps that apart from mounts, and `volumes_from` does not take it
- * over.
- */
+/** What a service mounts, less its list of `tmpfs`: that is no mount to the engine, and `volumes_from` leaves it. */
 const handedOn = (service: Node, project: Project): readonly Mounted[] => [
   ...itemsOf(fieldOf(service, 'volumes')).map((node) => volumeOf(node, project)),
   ...itemsOf(fieldOf(service, 'secrets')).flatMap((node) => storedOf(node, 'secrets', project)),
