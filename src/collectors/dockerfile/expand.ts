@@ -9,9 +9,15 @@ const special = /["'$\\`]/;
 /**
  * Takes quotes and escapes off a word and fills its variables in, with what `:-` and `:+` give in their place.
  *
+ * @param open what stands for a variable of which nobody knows what it comes to; without it, nobody knows of the word either
  * @see https://docs.docker.com/reference/dockerfile/#environment-replacement
  */
-export function expand(raw: string, escape: string, lookup: Lookup): string | undefined {
+export function expand(
+  raw: string,
+  escape: string,
+  lookup: Lookup,
+  open?: (name: string) => string,
+): string | undefined {
   if (!special.test(raw)) return raw;
   let text = '';
   let quote = '';
@@ -35,7 +41,7 @@ export function expand(raw: string, escape: string, lookup: Lookup): string | un
         text += char;
         continue;
       }
-      const value = fill(match, escape, lookup);
+      const value = fill(match, escape, lookup) ?? open?.(match[1] ?? match[5] ?? '');
       if (value === undefined) return undefined;
       text += value;
       at += match[0].length;
@@ -44,9 +50,9 @@ export function expand(raw: string, escape: string, lookup: Lookup): string | un
   return text;
 }
 
-/** What a word comes to, with `${NAME}` for each variable that has no value. */
+/** What a word comes to, with `${NAME}` for each variable of which nobody knows what it comes to. */
 export const spellOut = (raw: string, escape: string, lookup: Lookup): string | undefined =>
-  expand(raw, escape, (name) => lookup(name) ?? `\${${name}}`);
+  expand(raw, escape, lookup, (name) => `\${${name}}`);
 
 function fill(match: RegExpExecArray, escape: string, lookup: Lookup): string | undefined {
   const [, braced, colon, operator, word = '', bare] = match;
