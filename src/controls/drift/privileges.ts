@@ -86,7 +86,7 @@ const apparmor: Part = {
 
 const runtimeLabel = text('runtime', '运行时');
 
-/** What a file leaves open, its engine's default is; of a container made in a snapshot of before, nothing is known. */
+/** What a file leaves open, its engine's default is. Snapshots of before do not tell the runtime. */
 const runtime: Part = {
   name: 'runtime',
   containersOnly: true,
@@ -98,7 +98,7 @@ const runtime: Part = {
   },
 };
 
-const unreadRuntime = unknown(text('Its engine does not tell its runtime', '引擎未报告其运行时'));
+const unreadRuntime = unknown(text('Its runtime was not read', '未采集到其运行时'));
 
 const systemPathsLabel = text(
   'system paths of /proc and /sys unmasked',

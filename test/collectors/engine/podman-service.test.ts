@@ -30,10 +30,22 @@ describeWithRoot('a real Podman', ['podman', 'busybox'], () => {
       ...['--pids-limit=50', '--security-opt=no-new-privileges', '--env=PASSWORD=hunter2'],
       ...['--restart=on-failure:3', '--health-cmd=true', '--log-driver=journald'],
     );
+    await service.podman(
+      ...['create', '--name=named', '--dns=192.0.2.53', '--add-host=db:192.0.2.7'],
+      ...['--sysctl=net.core.somaxconn=1024', service.image, 'sleep', '1'],
+    );
     await service.podman('create', '--name=made', '--network=none', service.image, 'sleep', '1');
     harvest = await harvestEngine(`unix://${service.socket}`);
   });
   afterAll(() => service?.stop());
+
+  it('does not tell the runtime and the kernel parameters, which are gaps, and tells names', () => {
+    const { facts, gaps } = subjectOf(harvest, 'workload', 'named');
+    expect(gaps.map(({ path }) => path)).toEqual(expect.arrayContaining(['/runtime', '/sysctls']));
+    expect(facts).toMatchObject({
+      nameResolution: { servers: ['192.0.2.53'], hosts: ['db=192.0.2.7'] },
+    });
+  });
 
   const statusOf = (id: string, name: string): string => {
     const control = builtin.controls.find((each) => each.id === id);
@@ -47,7 +59,7 @@ describeWithRoot('a real Podman', ['podman', 'busybox'], () => {
     expect(inLanguage(harvest.target.description, 'zh')).toMatch(/^Podman \d/);
     expect(populationOf(harvest)).toMatchObject({
       engine: [1, 1, 0],
-      workload: [6, 6, 0],
+      workload: [7, 7, 0],
       image: [1, 1, 0],
       swarm: [0, 0, 0],
     });

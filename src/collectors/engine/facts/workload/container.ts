@@ -106,7 +106,7 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
     networks: Object.entries(container.NetworkSettings.Networks)
       .map(([name, { NetworkID }]) => ({ name, id: NetworkID }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    ...containerSettings(HostConfig),
+    ...containerSettings(HostConfig, around.product),
     mounts: mountsOf(container, around),
     devices: HostConfig.Devices.map((device) => ({
       hostPath: device.PathOnHost,

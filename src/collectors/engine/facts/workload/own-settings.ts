@@ -1,18 +1,23 @@
 import type { z } from 'zod';
 import type { workload } from '../../../../core/subjects/workload.ts';
+import { text } from '../../../../core/text.ts';
+import { missing, type Partly } from '../../../partly.ts';
 import type { RawHostConfig } from '../../border/container.ts';
 import type { RawContainerSpec } from '../../border/service.ts';
+import type { Product } from '../engine-traits.ts';
 
 type Facts = z.output<(typeof workload)['schema']>;
 type OwnSettings = Pick<Facts, 'nameResolution' | 'runtime' | 'sysctls'>;
 
-/** What Podman calls the runtime of every container, whichever it is. */
-const anyRuntime = 'oci';
+/** Podman calls every runtime `oci`, whichever it is, and leaves the parameters out. */
+const untold = missing({
+  reason: 'unsupported',
+  detail: text('Podman’s API does not tell it', 'Podman 的 API 不提供该信息'),
+});
 
 /** The runtime of a container, its parameters of the kernel and its names: few have any of these, and the others no fact of it. */
-export const containerSettings = (asked: RawHostConfig): OwnSettings => ({
-  ...(asked.Runtime !== '' && asked.Runtime !== anyRuntime ? { runtime: asked.Runtime } : {}),
-  ...settings(asked.Sysctls, {
+export function containerSettings(asked: RawHostConfig, product: Product): Partly<OwnSettings> {
+  const told = settings(asked.Sysctls, {
     servers: asked.Dns,
     domains: asked.DnsSearch,
     options: asked.DnsOptions,
@@ -20,8 +25,10 @@ export const containerSettings = (asked: RawHostConfig): OwnSettings => ({
       const [, name = entry, address = ''] = /^([^:]*):(.*)$/s.exec(entry) ?? [];
       return `${name}=${address.replace(/^\[(.*)\]$/s, '$1')}`;
     }),
-  }),
-});
+  });
+  if (product === 'podman') return { ...told, runtime: untold, sysctls: untold };
+  return { ...told, ...(asked.Runtime === '' ? {} : { runtime: asked.Runtime }) };
+}
 
 /** The same of a service, which has the runtime of its node, and whose hosts are lines of `/etc/hosts`. */
 export const serviceSettings = ({ Sysctls, DNSConfig, Hosts }: RawContainerSpec): OwnSettings =>
