@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { workload } from '../../../../core/subjects/workload.ts';
 import { text } from '../../../../core/text.ts';
-import { missing, type Partly } from '../../../partly.ts';
+import { missing } from '../../../partly.ts';
 import type { RawHostConfig } from '../../border/container.ts';
 import type { RawContainerSpec } from '../../border/service.ts';
 import type { Product } from '../engine-traits.ts';
@@ -16,7 +16,7 @@ const untold = missing({
 });
 
 /** The runtime of a container, its parameters of the kernel and its names: few have any of these, and the others no fact of it. */
-export function containerSettings(asked: RawHostConfig, product: Product): Partly<OwnSettings> {
+export function containerSettings(asked: RawHostConfig, product: Product) {
   const told = settings(asked.Sysctls, {
     servers: asked.Dns,
     domains: asked.DnsSearch,
