@@ -4,14 +4,6 @@ import { defineConfig } from 'vitest/config';
 
 const source = path.join(import.meta.dirname, 'src');
 
-/** Tests of pure code: they leave nothing behind in their process, so that a process serves many files. */
-const pure = [
-  ...['core', 'controls', 'frameworks', 'reporters', 'testing'].map(
-    (room) => `test/${room}/**/*.test.ts`,
-  ),
-  'examples/**/*.test.ts',
-];
-
 export default defineConfig({
   resolve: {
     // Tests of examples import the package by its name, and get its source.
@@ -32,17 +24,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'pure',
-          include: pure,
+          name: 'tests',
+          include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+          // What a test changes of its process it puts back, so that one process serves many files: to start one and to
+          // load the sources anew would cost half a second of processor time for each of them.
           isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'real',
-          include: ['test/**/*.test.ts'],
-          exclude: pure,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { innermostContainer } from '../../../src/collectors/proc/container-cgroup.ts';
 import { indexProcesses } from '../../../src/collectors/proc/container-processes.ts';
 import { parseKernelState } from '../../../src/collectors/proc/kernel-state.ts';
@@ -27,6 +27,12 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
   const processesBeside = async (pid: number) =>
     (await indexProcesses(host.procRoot)).sameContainer(pid);
 
+  /** The program in a container, as soon as the shell that starts it has. */
+  const onceStarted = (pid: number, name: string) =>
+    vi.waitUntil(async () => (await processesBeside(pid)).find(({ program }) => program === name), {
+      timeout: 20_000,
+    });
+
   test('lists what runs in one, and nothing of its neighbour', async () => {
     const one = await start(
       'box',
@@ -35,6 +41,7 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
       '"/bin/busybox-worker sleep 1000 & exec /bin/busybox sleep 1000"',
     );
     const other = await start('--user 1000:1000', 'box', '/bin/busybox', 'sleep', '1000');
+    await onceStarted(one.pid, 'busybox-worker');
     const index = await indexProcesses(host.procRoot);
     expect(index.containerId(one.pid)).toBe(one.id);
     expect(index.containerId(other.pid)).toBe(other.id);
@@ -47,8 +54,7 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
 
   test('a name that a process gives itself hides nothing', async () => {
     const { pid } = await start('box', '/bin/sh', '-c', '"exec -a sleep /bin/busybox-worker 1000"');
-    const [process] = await processesBeside(pid);
-    expect(process?.program).toBe('busybox-worker');
+    expect(await onceStarted(pid, 'busybox-worker')).toMatchObject({ pid });
   });
 
   test('a container on the host’s pid namespace has its own processes only', async () => {
@@ -64,13 +70,13 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
       '-c',
       '"/bin/busybox-worker sleep 1000 & wait"',
     );
-    const worker = (await processesBeside(pid)).find(({ program }) => program === 'busybox-worker');
+    const worker = await onceStarted(pid, 'busybox-worker');
     await host.shell(
       `for procs in /sys/fs/cgroup/cgroup.procs /sys/fs/cgroup/*/cgroup.procs; do
-        [ ! -e "$procs" ] || echo ${worker?.pid} > "$procs" || true
+        [ ! -e "$procs" ] || echo ${worker.pid} > "$procs" || true
       done 2>/dev/null`,
     );
-    const cgroup = await host.shell(`cat /proc/${worker?.pid}/cgroup`);
+    const cgroup = await host.shell(`cat /proc/${worker.pid}/cgroup`);
     expect(innermostContainer(cgroup)).toBeUndefined();
     expect(await processesBeside(pid)).toContainEqual(worker);
   });
