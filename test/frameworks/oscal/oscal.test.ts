@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { builtin } from '../../../src/controls/builtin.ts';
@@ -54,11 +54,24 @@ const schemaFiles = {
   'mapping-collection': 'mapping',
 } as const satisfies Record<OscalModel, string>;
 
-function problemsOf(version: OscalVersion, model: OscalModel, document: object): unknown {
+const validators = new Map<string, ValidateFunction>();
+
+/** Made once for each: to compile one takes a second. */
+function validatorOf(version: OscalVersion, model: OscalModel): ValidateFunction {
+  const path = `oscal/${version}/oscal_${schemaFiles[model]}_schema.json`;
+  const made = validators.get(path) ?? compile(readSchema(path));
+  validators.set(path, made);
+  return made;
+}
+
+function compile(schema: string): ValidateFunction {
   const ajv = new Ajv({ strict: false, allErrors: true });
   formats(ajv);
-  const schema = readSchema(`oscal/${version}/oscal_${schemaFiles[model]}_schema.json`);
-  const validate = ajv.compile(JSON.parse(schema) as object);
+  return ajv.compile(JSON.parse(schema) as object);
+}
+
+function problemsOf(version: OscalVersion, model: OscalModel, document: object): unknown {
+  const validate = validatorOf(version, model);
   return validate(asJson(document)) ? [] : validate.errors?.slice(0, 5);
 }
 
