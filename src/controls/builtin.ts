@@ -120,6 +120,7 @@ import { engineVersionSupported } from './engine/engine-version-supported.ts';
 import { swarmServicesReplicated } from './workload/swarm-services-replicated.ts';
 import { engineWarningsNone } from './engine/engine-warnings-none.ts';
 import { workloadApparmor } from './workload/workload-apparmor.ts';
+import { workloadAuthenticationRequired } from './workload/workload-authentication-required.ts';
 import { workloadBlockIo } from './workload/workload-block-io.ts';
 import { workloadBuildConfined } from './workload/workload-build-confined.ts';
 import { workloadCapabilities } from './workload/workload-capabilities.ts';
@@ -185,6 +186,7 @@ import { workloadSwapLimit } from './workload/workload-swap-limit.ts';
 import { workloadSystemFilesUnchanged } from './workload/workload-system-files-unchanged.ts';
 import { workloadUsesSecretStore } from './workload/workload-uses-secret-store.ts';
 import { imageArtefactsVerified } from './image/image-artefacts-verified.ts';
+import { imageAuthenticationRequired } from './image/image-authentication-required.ts';
 import { imageBaseTrusted } from './image/image-base-trusted.ts';
 import { workloadSystemPathsMasked } from './workload/workload-system-paths-masked.ts';
 import { workloadTenantLabelled } from './workload/workload-tenant-labelled.ts';
@@ -224,6 +226,7 @@ import { imageScanned } from './image/image-scanned.ts';
 import { imageSingleFunction } from './image/image-single-function.ts';
 import { imageSourceLabelled } from './image/image-source-labelled.ts';
 import { imageUpdateWithInstall } from './image/image-update-with-install.ts';
+import { dockerfileAuthenticationRequired } from './dockerfile/dockerfile-authentication-required.ts';
 import { dockerfileBaseAllowed } from './dockerfile/dockerfile-base-allowed.ts';
 import { dockerfileBasePinned } from './dockerfile/dockerfile-base-pinned.ts';
 import { dockerfileContextClean } from './dockerfile/dockerfile-context-clean.ts';
@@ -413,6 +416,7 @@ const written = defineCatalog({
     swarmServicesReplicated,
     engineWarningsNone,
     workloadApparmor,
+    workloadAuthenticationRequired,
     workloadBlockIo,
     workloadBuildConfined,
     workloadCapabilities,
@@ -478,6 +482,7 @@ const written = defineCatalog({
     workloadSystemFilesUnchanged,
     workloadUsesSecretStore,
     imageArtefactsVerified,
+    imageAuthenticationRequired,
     imageBaseTrusted,
     workloadSystemPathsMasked,
     workloadTenantLabelled,
@@ -517,6 +522,7 @@ const written = defineCatalog({
     imageSingleFunction,
     imageSourceLabelled,
     imageUpdateWithInstall,
+    dockerfileAuthenticationRequired,
     dockerfileBaseAllowed,
     dockerfileBasePinned,
     dockerfileContextClean,

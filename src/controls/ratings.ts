@@ -161,6 +161,7 @@ export const ratings = {
   'engine-version-supported': ['takeover', 'one step'],
   'engine-warnings-none': ['weakness', 'open'],
 
+  'workload-authentication-required': ['breach', 'open'],
   'workload-apparmor': ['takeover', 'remote'],
   // The disk must be what is short.
   'workload-block-io': ['disruption', 'remote'],
@@ -264,6 +265,7 @@ export const ratings = {
   'workload-ulimits': ['disruption', 'remote'],
   'workload-user-namespace-mapped': ['takeover', 'remote'],
 
+  'image-authentication-required': ['breach', 'open'],
   'image-artefacts-verified': ['breach', 'remote'],
   'image-base-trusted': ['breach', 'remote'],
   'image-copy-not-add': ['weakness', 'open'],
@@ -306,6 +308,7 @@ export const ratings = {
   'image-single-function': ['breach', 'remote'],
   'image-source-labelled': ['weakness', 'open'],
   'image-update-with-install': ['weakness', 'open'],
+  'dockerfile-authentication-required': ['breach', 'open'],
   'dockerfile-base-allowed': ['breach', 'remote'],
   'dockerfile-base-pinned': ['breach', 'remote'],
   'dockerfile-context-clean': ['breach', 'remote'],

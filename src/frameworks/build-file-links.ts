@@ -8,6 +8,7 @@ import { loosestSettings } from './loosest-settings.ts';
  */
 // prettier-ignore
 const rows = [
+  ['dockerfile-authentication-required', 'image-authentication-required', 'The build file sets no variable and no option that opens the server in the image to everybody.', '构建文件没有设置使镜像中服务对所有人开放的环境变量或启动参数。'],
   ['dockerfile-base-allowed', 'image-registry-allowed', 'The build file takes images from the registries on a list and from nowhere else.', '构建文件仅从清单所列仓库引入镜像。'],
   ['dockerfile-base-pinned', 'workload-image-pinned', 'The build file names the version or the digest of each image that it is made of.', '构建文件写明其所用每个镜像的版本或摘要。'],
   ['dockerfile-context-clean', 'image-no-secrets', 'What the ignore file lets through to the build holds no file of keys or passwords.', '忽略文件放行至构建的内容中没有密钥或口令文件。'],

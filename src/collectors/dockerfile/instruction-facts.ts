@@ -1,7 +1,5 @@
-import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import { sourced, type Sourced } from '../partly.ts';
-import { isSecretName } from '../secrets/secret-names.ts';
-import { rulesIn, type Redactor } from '../secrets/create-redactor.ts';
+import { sourced } from '../partly.ts';
+import { rulesIn } from '../secrets/create-redactor.ts';
 import { copyFacts } from './copy-facts.ts';
 import { expand } from './expand.ts';
 import { exposedBy } from './expose.ts';
@@ -14,6 +12,7 @@ import { referenceFacts } from './reference-facts.ts';
 import { readList } from './split-words.ts';
 import { openAt, placeOf, type Reading, type Standing } from './standing.ts';
 import { lookupIn, type StageState } from './stage-state.ts';
+import { variableFacts } from './variable-facts.ts';
 
 /** Reads one instruction of a stage; one behind ONBUILD says nothing of what this build makes. */
 export function readStageInstruction(
@@ -142,40 +141,6 @@ function hangsOnBuilder(raw: string, { reading, state, lookup, placed }: Standin
     (name) => lookup(name) ?? (isHandedIn(name) ? undefined : ''),
   );
   return reached === undefined;
-}
-
-/** One variable with what is known of it; its value is dropped where it looks like a secret. */
-export function variableFacts(
-  redactor: Redactor,
-  one: Pick<Standing, 'placed' | 'source'> & {
-    readonly name: string;
-    /** What is looked at for a secret, which is the raw text where the value is not known. */
-    readonly written: string;
-    readonly value: string | null;
-    /** Whether whoever builds tells the value, as far as the file says. */
-    readonly told: boolean;
-    readonly keyword: 'ENV' | 'ARG';
-  },
-): Sourced<Dockerfile['variables'][number]> {
-  const found = redactor.classify(one.name, one.written);
-  const handedIn = !found.secret && one.told && isSecretName(one.name);
-  // No value is there to be dropped: the name says what is handed in, and that it stays in the image's history.
-  const secret = found.secret || handedIn;
-  const { stage, final, trigger } = one.placed;
-  return sourced(
-    {
-      name: one.name,
-      secret,
-      rule: handedIn ? 'secret-argument' : found.rule,
-      fingerprint: found.fingerprint,
-      stage,
-      final,
-      trigger,
-      instruction: one.keyword,
-      value: secret ? null : one.value,
-    },
-    one.source,
-  );
 }
 
 function readLabels({ reading, state, instruction, source, lookup, placed }: Standing): void {

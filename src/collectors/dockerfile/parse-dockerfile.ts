@@ -3,12 +3,13 @@ import type { Source } from '../../core/snapshot/source.ts';
 import { missing, settle, sourced, type Partly, type Settled } from '../partly.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
-import { readStageInstruction, variableFacts } from './instruction-facts.ts';
+import { readStageInstruction } from './instruction-facts.ts';
 import { referenceFacts } from './reference-facts.ts';
 import { readFrom, resolveStages, type GlobalArgument, type Stage } from './resolve-stages.ts';
 import { splitInstructions, type Split } from './split-instructions.ts';
 import { placeOf, type Reading } from './standing.ts';
 import { stateUpon, type StageState } from './stage-state.ts';
+import { variableFacts } from './variable-facts.ts';
 import { text as wording } from '../../core/text.ts';
 
 /** Facts of a Dockerfile, with the line that each was read from. */

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { classifiedValue } from '../../core/subjects/shared.ts';
+import { turnsAuthenticationOff } from './authentication-off.ts';
 import { findSecrets } from './find-secrets.ts';
 import { canBeSecret } from './can-be-secret.ts';
 import { isKnownName, isSecretName } from './secret-names.ts';
@@ -74,10 +75,11 @@ export function createRedactor(given?: Buffer): Redactor {
       .slice(0, 16);
 
   const classify = (name: string, value: string): Classified => {
+    const off = turnsAuthenticationOff(name, value) ? { authenticationOff: true as const } : {};
     const rule = ruleFor(name, value);
-    if (rule === undefined) return { name, secret: false, rule: null, fingerprint: null };
+    if (rule === undefined) return { name, secret: false, rule: null, fingerprint: null, ...off };
     count(rule);
-    return { name, secret: true, rule, fingerprint: fingerprint(value) };
+    return { name, secret: true, rule, fingerprint: fingerprint(value), ...off };
   };
 
   const text = (written: string): Redacted<string> => {

@@ -27,6 +27,11 @@ export const classifiedValue = z.object({
   rule: z.string().nullable(),
   /** Keyed hash of a secret's value, equal for equal values within one snapshot; `null` when not secret. */
   fingerprint: z.string().nullable(),
+  /**
+   * Whether the value tells a server to let in whoever comes, as `ALLOW_EMPTY_PASSWORD=yes` does. Absent where it does not,
+   * of variables that no server is known to read, and in snapshots of older releases.
+   */
+  authenticationOff: z.literal(true).optional(),
 });
 
 /** The user a process starts as. */

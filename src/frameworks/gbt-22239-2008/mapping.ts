@@ -42,6 +42,8 @@ export const links = [
   ['engine-tcp-mutual-tls', 'host-identity-authentication', 'partial', 'Each TCP port of the API asks the client for a certificate, and encrypts what is sent; other logins are not looked at.', 'API 的每个 TCP 端口均要求客户端证书并加密传输；其他登录途径未予检查。'],
   ['workload-no-remote-shell', 'host-identity-authentication', 'partial', 'Telnet and rlogin in a container take passwords in the clear; other ways of login are not looked at.', '容器内的 telnet、rlogin 以明文接收口令；其他登录方式未予检查。', { param: 'programs', includes: ['telnetd', 'rlogind'] }],
   ['host-root-logins', 'host-identity-authentication', 'partial', 'No two accounts share the identity of root.', '没有两个账户共用 root 身份。'],
+  ['workload-authentication-required', 'host-identity-authentication', 'partial', 'Users of a database that is told to ask for nothing are not authenticated; other databases than those that are known by their settings are not looked at.', '数据库被设置为免鉴别时，其用户即未经身份鉴别；无法由设置识别的数据库未予检查。'],
+  ['image-authentication-required', 'host-identity-authentication', 'supporting', 'No image has a database or console in it that is set to ask for nothing.', '没有镜像内含设为免鉴别的数据库或控制台。'],
   ['host-sudo-password', 'host-identity-authentication', 'supporting', 'It tells whether a password is asked before docker runs as root.', '说明以 root 运行 docker 前是否须输入口令。'],
   ['secret-rotated', 'host-identity-authentication', 'supporting', 'Passwords that services get from the Swarm are changed within a year; those of people are elsewhere.', '服务从 Swarm 取得的口令在一年内更换；人员口令不在其中。'],
   ['host-tls-key-mode', 'host-identity-authentication', 'supporting', 'The key by which the engine shows who it is can be read by root alone.', '引擎用以证明身份的私钥仅 root 可读。'],

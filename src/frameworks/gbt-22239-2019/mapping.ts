@@ -68,6 +68,8 @@ export const links = [
   // 安全计算环境：身份鉴别
   ['engine-tcp-mutual-tls', 'G-CE-IDA-a', 'partial', 'An API port that lets in a client without a certificate identifies nobody; whether each administrator has a certificate of their own is not seen.', 'API 端口若放行无证书的客户端，即未对登录者标识和鉴别；是否一人一证未予检查。'],
   ['host-root-logins', 'G-CE-IDA-a', 'partial', 'A second account with the number 0 makes an identity that is not unique.', '另有编号为 0 的账户，即身份标识不唯一。'],
+  ['workload-authentication-required', 'G-CE-IDA-a', 'partial', 'A database or console that lets in whoever comes identifies and authenticates nobody; how complex passwords are is not seen.', '数据库或控制台对来访者一律放行，即未做身份标识和鉴别；口令复杂度未予检查。'],
+  ['image-authentication-required', 'G-CE-IDA-a', 'supporting', 'An image does not bring a server along that authenticates nobody.', '镜像没有预置免鉴别的服务。'],
   ['host-sudo-password', 'G-CE-IDA-a', 'supporting', 'It tells whether a password is asked before docker runs as root; how good it is, is not seen.', '说明以 root 运行 docker 前是否须输入口令；口令复杂度未予检查。'],
   ['secret-rotated', 'G-CE-IDA-a', 'supporting', 'Passwords that services get from the Swarm are changed within a year; those of people are elsewhere.', '服务从 Swarm 取得的口令在一年内更换；人员口令不在其中。'],
   ['workload-no-remote-shell', 'G-CE-IDA-a', 'supporting', 'A remote shell in a container has accounts of its own, outside those that are managed.', '容器内的远程登录服务自有账户，游离于统一的身份管理之外。'],

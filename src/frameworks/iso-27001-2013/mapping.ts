@@ -91,6 +91,8 @@ export const links = [
   ['workload-private-cgroup-namespace', 'A.9.4.1', 'supporting', 'The container does not see where it lies among the others on the host.', '容器看不到自身在宿主机各容器中的位置。'],
   ['image-files-not-world-writable', 'A.9.4.1', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
   ['engine-tcp-mutual-tls', 'A.9.4.2', 'partial', 'Every TCP port of the API asks who the caller is before anything is done.', 'API 的每个 TCP 端口都在执行操作前核实调用者身份。'],
+  ['workload-authentication-required', 'A.9.4.2', 'partial', 'A server that is told to ask for no sign-in has none; how the others sign people in is not seen.', '被设置为免登录的服务没有登录控制；其他服务如何登录未予检查。'],
+  ['image-authentication-required', 'A.9.4.2', 'supporting', 'Images do not switch the sign-in of their servers off.', '镜像没有关闭其中服务的登录。'],
   ['host-admin-multi-factor', 'A.9.4.2', 'supporting', 'A person answers what is asked of administrators besides a password on each way to the host.', '由人员说明管理员登录主机的各途径除口令外还要求什么。'],
   ['host-session-limits', 'A.9.4.2', 'supporting', 'A person answers when sessions of administrators end and when accounts are locked.', '由人员说明管理员会话何时终止、账户何时锁定。'],
   ['host-sudo-password', 'A.9.4.2', 'supporting', 'It tells whether whoever runs docker as root is asked to prove who they are.', '说明以 root 运行 docker 者是否须再次证明身份。'],

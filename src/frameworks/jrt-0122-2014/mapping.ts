@@ -46,6 +46,8 @@ export const links = [
   ['engine-tcp-mutual-tls', '6.4.2~1', 'partial', 'Each TCP port of the API asks for a certificate; logins to the system itself are not looked at.', 'API 的每个 TCP 端口均要求客户端证书；系统自身的登录未予检查。'],
   ['workload-no-remote-shell', '6.4.2~1', 'partial', 'Telnet and rlogin in a container send passwords in the clear.', '容器内的 telnet、rlogin 以明文传送口令。', { param: 'programs', includes: ['telnetd', 'rlogind'] }],
   ['host-root-logins', '6.4.2~1', 'partial', 'Only one account has the identity of root.', '只有一个账户拥有 root 身份。'],
+  ['workload-authentication-required', '6.4.2~1', 'partial', 'No database, broker or console of the payment system is told to admit whoever reaches it.', '支付系统的数据库、消息中间件和控制台没有被设置为免鉴别访问。'],
+  ['image-authentication-required', '6.4.2~1', 'supporting', 'Images bring no such server that admits everybody from the start.', '镜像中没有出厂即免鉴别的此类服务。'],
   ['host-sudo-password', '6.4.2~1', 'supporting', 'It tells whether a password is asked before docker runs as root.', '说明以 root 运行 docker 前是否须输入口令。'],
   ['host-tls-key-mode', '6.4.2~1', 'supporting', 'The key by which the engine proves itself is out of the reach of others.', '引擎用以证明身份的私钥他人无法取得。'],
   ['secret-rotated', '6.4.2~1', 'supporting', 'Passwords that services get from the Swarm are renewed within a year.', '服务从 Swarm 取得的口令在一年内更换。'],

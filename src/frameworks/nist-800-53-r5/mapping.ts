@@ -75,6 +75,7 @@ export const links = [
   ['workload-no-privileged-exec', 'AC-6(10)', 'supporting', 'No privileged session was seen; sessions that ended earlier leave no trace here.', '未见特权会话；更早结束的会话在此不留痕迹。'],
   ['image-no-sudo', 'AC-6(10)', 'supporting', 'A tool to become root, such as sudo, is one that no container has a use for.', 'sudo 是用来成为 root 的工具，容器并不需要。'],
   ['host-session-limits', 'AC-12', 'supporting', 'A person answers when sessions of administrators end and when accounts are locked.', '由人员说明管理员会话何时终止、账户何时锁定。'],
+  ['workload-authentication-required', 'AC-14', 'supporting', 'It names the servers on which everything can be done without identification, for comparison with what was permitted.', '列出可不经标识执行全部操作的服务，供与获准的操作比对。'],
   ['workload-no-remote-shell', 'AC-17', 'partial', 'A shell in a container is a way of remote access that nobody authorised.', '容器内远程登录属于未经授权的远程访问途径。'],
   ['engine-tcp-mutual-tls', 'AC-17(2)', 'partial', 'Remote use of the API is encrypted; other ways of remote access are not looked at.', 'API 的远程使用已加密；其他远程途径未予检查。'],
   ['engine-tls-version', 'AC-17(2)', 'partial', 'Remote administration by the API uses no version of TLS that is outdated.', '经 API 的远程管理不使用过时的 TLS 版本。'],
@@ -202,6 +203,8 @@ export const links = [
   ['swarm-nodes-ready', 'CP-10', 'supporting', 'A node that is down is noticed before the next one is lost.', '节点失效可在再失一节点之前被察觉。'],
 
   // IA Identification family
+  ['workload-authentication-required', 'IA-2', 'partial', 'No server in a container is told to serve users whom it does not know; how it identifies the others is not seen.', '容器内没有服务被设置为向未经标识的用户开放；如何标识其他用户未予检查。'],
+  ['image-authentication-required', 'IA-2', 'supporting', 'No image is set to serve users who were not identified.', '没有镜像被设为向未经标识的用户开放。'],
   ['host-admin-multi-factor', 'IA-2(1)', 'supporting', 'A person answers what is asked of administrators besides a password on each way to the host.', '由人员说明管理员登录主机的各途径除口令外还要求什么。'],
   ['engine-tcp-mutual-tls', 'IA-3', 'partial', 'A client must show a certificate before the engine talks to it.', '客户端须出示证书，引擎才与之通信。'],
   ['swarm-control-port-tls', 'IA-3', 'partial', 'Nodes talk to managers by mutual TLS of a current version.', '节点与管理节点之间采用当前版本的双向 TLS。'],

@@ -38,6 +38,8 @@ export const links = [
   ['network-no-host-access', '1.3.7', 'supporting', 'Past the filter of the engine, a container is a neighbour of whatever else is on that wire.', '绕过引擎过滤规则的容器与同一物理网络上的其他主机直接相邻。'],
 
   // 2 Defaults and hardening
+  ['workload-authentication-required', '2.1', 'partial', 'No server is told to do without the password that its maker has people set at installation; passwords that are still those of the maker are not found.', '没有服务被设置为跳过安装时应设的口令；仍在使用的厂商默认口令无法识别。'],
+  ['image-authentication-required', '2.1', 'partial', 'No image comes with an empty password for the administrator of its server.', '没有镜像出厂即带空的管理员口令。'],
   ['engine-tcp-mutual-tls', '2.1', 'supporting', 'The API of the engine knows no password to change: its default towards TCP is to let everyone in.', '引擎 API 没有可更改的默认口令，TCP 监听默认对所有人放行。'],
   ['engine-configuration-in-force', '2.2', 'supporting', 'A standard that is written into the configuration binds nobody until it is in force.', '加固标准写入配置而未生效，等于没有执行。'],
   ['engine-storage-driver', '2.2', 'supporting', 'A driver that its makers gave up has no place in a standard build.', '已被停止维护的存储驱动不应出现在加固标准中。'],
@@ -281,6 +283,8 @@ export const links = [
   ['host-root-logins', '8.1.1', 'partial', 'No second account has the number of root, under which its deeds could not be told apart.', '没有其他账户与 root 同号，操作可区分到人。'],
   ['host-session-limits', '8.1.8', 'supporting', 'A person answers when sessions of administrators end and when accounts are locked.', '由人员说明管理员会话何时终止、账户何时锁定。'],
   ['engine-tcp-mutual-tls', '8.2', 'partial', 'Over TCP the API asks each client for a certificate, which is something they have.', 'API 经 TCP 访问时要求客户端证书，属于“所持有”的鉴别因素。'],
+  ['workload-authentication-required', '8.2', 'partial', 'What a container is told does not take away the factor by which users of its server show who they are; how good it is, is not seen.', '容器的设置没有取消服务用户的鉴别因素；其强度未予检查。'],
+  ['image-authentication-required', '8.2', 'supporting', 'An image does not do without that factor before anybody has set one.', '镜像没有预先取消该鉴别因素。'],
   ['host-sudo-password', '8.2', 'supporting', 'It tells whether a password is asked before docker runs as root.', '说明以 root 运行 docker 前是否须输入口令。'],
   ['image-no-secrets', '8.2.1', 'partial', 'A password in the environment, labels or steps of an image is stored in the clear, and goes wherever the image goes.', '镜像环境变量、标签或构建步骤中的口令以明文存储，并随镜像扩散。'],
   ['image-no-credentials', '8.2.1', 'partial', 'Files in which programs keep what they log in with hold no credential in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],

@@ -79,6 +79,8 @@ export const links = [
   ['volume-tenants-separate', 'CC6.1', 'partial', 'No volume is mounted by two tenants, as labels tell them apart.', '按标签区分，没有卷被两个租户挂载。'],
   ['swarm-autolock', 'CC6.1', 'partial', 'Secrets of the Swarm at rest are locked by a key kept elsewhere.', 'Swarm 静态机密由另存的密钥锁定。'],
   ['secret-configs-not-secret', 'CC6.1', 'partial', 'No configuration, which a Swarm and a Compose file show in the clear, holds a secret.', '配置在 Swarm 与 Compose 文件中均为明文，其中不含机密。'],
+  ['workload-authentication-required', 'CC6.1', 'partial', 'Data stores and consoles are not told to give access without a login; the logins themselves are not seen.', '数据存储与控制台没有被设置为免登录访问；登录本身未予检查。'],
+  ['image-authentication-required', 'CC6.1', 'supporting', 'Images come without the switch that opens their servers to everybody.', '镜像未带有使服务对所有人开放的开关。'],
   ['host-admin-multi-factor', 'CC6.1', 'supporting', 'A person answers what is asked of administrators besides a password on each way to the host.', '由人员说明管理员登录主机的各途径除口令外还要求什么。'],
   ['host-dedicated-to-containers', 'CC6.1', 'supporting', 'A person answers what else runs on the host and who approved it.', '由人员说明主机上还运行哪些服务、由谁批准。'],
   ['host-kernel-information-hidden', 'CC6.1', 'supporting', 'What an exploit of the kernel has to know first is hidden from ordinary accounts.', '内核漏洞利用所需的信息不向普通账户公开。'],

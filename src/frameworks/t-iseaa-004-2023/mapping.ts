@@ -39,6 +39,8 @@ export const links = [
   ['host-registry-certificates-mode', 'L3.CE.身份鉴别 b)', 'supporting', 'The certificates by which registries are known cannot be swapped.', '用以识别仓库的证书文件不可被替换。'],
   ['host-registry-certificates-owner', 'L3.CE.身份鉴别 b)', 'supporting', 'Nobody but root can exchange the certificate by which a registry is known.', '除 root 外无人可调换用以识别仓库的证书。'],
   ['workload-no-remote-shell', 'L3.CE.身份鉴别 c)', 'partial', 'A remote shell lets people into a container by a login of its own, past that of the platform.', '远程登录服务使人以其自有账户进入容器，绕过平台鉴别。'],
+  ['workload-authentication-required', 'L3.CE.身份鉴别 c)', 'partial', 'Whoever reaches an instance whose server asks for nothing is in it without any authentication; the protocol is not looked at.', '实例中的服务若免鉴别，触及端口者即可访问；所用协议未予检查。'],
+  ['image-authentication-required', 'L3.CE.身份鉴别 c)', 'supporting', 'Instances of an image do not start with a server that admits everybody.', '由镜像创建的实例不会一启动即对所有人开放。'],
   ['workload-no-engine-socket', 'L3.CE.身份鉴别 c)', 'supporting', 'From a container with the socket one gets into every other without any login.', '在持有套接字的容器内可免鉴别进入其他任何容器。'],
   ['workload-no-privileged-exec', 'L3.CE.身份鉴别 c)', 'supporting', 'It tells of sessions that were opened with all rights, and not of how people were identified.', '说明是否有以全部权限打开的会话；身份如何鉴别未予检查。'],
   ['workload-no-root-exec', 'L3.CE.身份鉴别 c)', 'supporting', 'A session as root tells of no person who opened it.', 'root 会话无法对应到具体人员。'],

@@ -57,6 +57,16 @@ describe('a variable that must be set and is not', () => {
     expect(at('/environment/1/secret')).toBeUndefined();
   });
 
+  it('leaves open whether a variable lets whoever comes into a server, where some value of it does', async () => {
+    const { facts, at } = await web(
+      '    image: w\n    environment:\n      - NEO4J_AUTH=${A:?see README}\n      - WEBUI_AUTH=False\n',
+    );
+    expect(at('/environment/0/authenticationOff')).toMatchObject({ detail: needed });
+    expect(facts['environment']).toMatchObject([{}, { authenticationOff: true }]);
+    const other = await web('    image: w\n    environment:\n      - X=${A:?see README}\n');
+    expect(other.at('/environment/0/authenticationOff')).toBeUndefined();
+  });
+
   it('leaves a label unknown, and whether it holds a secret', async () => {
     const { facts, at } = await web(
       '    image: w\n    labels: {rule: "Host(`${A:?see README}`)", tier: front}\n',

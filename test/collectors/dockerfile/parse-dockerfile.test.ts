@@ -20,6 +20,21 @@ describe('parseDockerfile', () => {
     expect(sources['/runs/1']).toMatchObject({ line: 7, column: 1 });
     expect(sources['/user']).toMatchObject({ line: 10, column: 1 });
   });
+  it('says of an ENV, and of no ARG, that it lets whoever comes into a server', () => {
+    const { facts, gaps } = parse(
+      'FROM a\nARG NEO4J_AUTH=none\nARG A\nENV NEO4J_AUTH=none WEBUI_AUTH=${A} X=${A}',
+    );
+    const silent = expect.not.objectContaining({ authenticationOff: true }) as unknown;
+    expect(facts['variables']).toEqual([
+      silent,
+      silent,
+      expect.objectContaining({ instruction: 'ENV', authenticationOff: true }),
+      silent,
+      silent,
+    ]);
+    const open = gaps.map(({ path }) => path).filter((path) => path.startsWith('/variables'));
+    expect(open).toEqual(['/variables/3/authenticationOff']);
+  });
   it('is not misled by a heredoc’s sign inside quotes', () => {
     expect(parse('FROM a\nRUN echo "a <<EOF b"\nUSER x').facts['user']).toBe('x');
   });

@@ -56,6 +56,16 @@ const built: readonly (readonly [name: string, lines: string, expect: Expected])
     `RUN echo "machine git.example password=${password}" > /tmp/netrc`,
     { 'image-no-secrets': 'fail' },
   ],
+  [
+    'lets-everybody-in',
+    'ENV NEO4J_AUTH=none',
+    { 'image-authentication-required': ['fail', 'NEO4J_AUTH'] },
+  ],
+  [
+    'lets-nobody-in',
+    'ENV NEO4J_AUTH=none\nENV NEO4J_AUTH=',
+    { 'image-authentication-required': 'pass' },
+  ],
   ['secret-label', `LABEL db.password=${password}`, { 'image-no-secrets': 'fail' }],
   ['updates-alone', 'RUN apt-get update', { 'image-update-with-install': 'fail' }],
   ['updates-quietly', 'RUN apt-get -qq update', { 'image-update-with-install': 'fail' }],

@@ -1,4 +1,5 @@
 import { missing, more, sourced } from '../../partly.ts';
+import { mayTurnAuthenticationOff } from '../../secrets/authentication-off.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import { sourceAt } from '../node.ts';
 import { neededIn } from '../reading/needed.ts';
@@ -17,7 +18,8 @@ export const environmentOf = (
       const detail = neededIn(value, redactor);
       if (detail === undefined) return sourced(redactor.classify(name, value), sourceAt(place));
       const open = missing({ reason: 'unavailable', detail, source: sourceAt(place) });
-      return { name, secret: open, rule: open, fingerprint: open };
+      const off = mayTurnAuthenticationOff(name) ? { authenticationOff: open } : {};
+      return { name, secret: open, rule: open, fingerprint: open, ...off };
     }),
     ...absent.map(({ name, place }) =>
       more({

@@ -39,6 +39,21 @@ export const words: readonly Container[] = [
     expect: { 'workload-no-secrets-in-environment': 'pass' },
   },
   {
+    name: 'env-lets-everybody-in',
+    options: '--env=ALLOW_EMPTY_PASSWORD=yes',
+    expect: { 'workload-authentication-required': ['fail', 'ALLOW_EMPTY_PASSWORD'] },
+  },
+  {
+    name: 'env-lets-nobody-in',
+    options: `--env=ALLOW_EMPTY_PASSWORD=no --env=REDIS_PASSWORD=${password}`,
+    expect: { 'workload-authentication-required': 'pass' },
+  },
+  {
+    name: 'argument-lets-everybody-in',
+    command: ['sleep', '1', '--skip-grant-tables'],
+    expect: { 'workload-authentication-required': ['fail', '--skip-grant-tables'] },
+  },
+  {
     name: 'argument-password',
     command: ['sh', '-c', 'sleep 1', '--', `--password=${password}`],
     expect: { 'workload-no-secrets-in-environment': 'fail' },

@@ -1,0 +1,46 @@
+import { sourced } from '../partly.ts';
+import { mayTurnAuthenticationOff } from '../secrets/authentication-off.ts';
+import type { Redactor } from '../secrets/create-redactor.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
+import { openAt, type Standing } from './standing.ts';
+
+/** A variable as an instruction gives it. */
+interface Given extends Pick<Standing, 'placed' | 'source'> {
+  readonly name: string;
+  /** What is looked at for a secret, which is the raw text where the value is not known. */
+  readonly written: string;
+  readonly value: string | null;
+  /** Whether whoever builds tells the value, as far as the file says. */
+  readonly told: boolean;
+  readonly keyword: 'ENV' | 'ARG';
+}
+
+/** One variable with what is known of it; its value is dropped where it looks like a secret. */
+export function variableFacts(redactor: Redactor, one: Given) {
+  const { authenticationOff, ...found } = redactor.classify(one.name, one.written);
+  const handedIn = !found.secret && one.told && isSecretName(one.name);
+  // No value is there to be dropped: the name says what is handed in, and that it stays in the image's history.
+  const secret = found.secret || handedIn;
+  const { stage, final, trigger } = one.placed;
+  return sourced(
+    {
+      name: one.name,
+      secret,
+      rule: handedIn ? 'secret-argument' : found.rule,
+      fingerprint: found.fingerprint,
+      ...(one.keyword === 'ENV' ? switchOf(one, authenticationOff) : {}),
+      stage,
+      final,
+      trigger,
+      instruction: one.keyword,
+      value: secret ? null : one.value,
+    },
+    one.source,
+  );
+}
+
+/** Whether an ENV lets whoever comes into a server; a value that hangs on an argument may, where any value of it does. */
+function switchOf({ name, value, source }: Given, off: true | undefined) {
+  if (value !== null) return off ? { authenticationOff: off } : {};
+  return mayTurnAuthenticationOff(name) ? { authenticationOff: openAt(source) } : {};
+}

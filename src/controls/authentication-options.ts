@@ -1,0 +1,112 @@
+import { basename } from './base-name.ts';
+import { parseShell } from './shell/parse-shell.ts';
+
+/** An option by which a server is told to let in whoever comes. */
+interface OpeningOption {
+  readonly name: string;
+  /** Values that do so; without them it is a switch, which is on unless its value says otherwise. */
+  readonly value?: RegExp;
+  /** Programs and images that mean this by it; of an option without any nobody means anything else. */
+  readonly of?: RegExp;
+  /** A word that must stand among the others. */
+  readonly beside?: RegExp;
+  /** Whether other words keep strangers out after all. */
+  readonly unless?: (words: readonly string[]) => boolean;
+}
+
+const on = /^(?:true|1|on|yes)$/i;
+/** Nothing, also where the quotes around it came through. */
+const nothing = /^(?:''|"")?$/;
+
+/** Whether redis asks for a password or may by a file that is not known. */
+const hasRedisUsers = (words: readonly string[]): boolean =>
+  words.some(
+    (word, at) =>
+      (/^--(?:requirepass|aclfile|user|include)$/.test(word) &&
+        !nothing.test(words[at + 1] ?? '')) ||
+      word.endsWith('.conf'),
+  );
+
+const notebookPassword =
+  /^--(?:NotebookApp|ServerApp|PasswordIdentityProvider)\.(?:hashed_)?password=(?!(?:''|"")?$)/;
+
+const hasNotebookPassword = (words: readonly string[]): boolean =>
+  words.some((word) => notebookPassword.test(word));
+
+const notebookToken = (owner: string): OpeningOption => ({
+  name: `--${owner}.token`,
+  value: nothing,
+  unless: hasNotebookPassword,
+});
+
+const options: readonly OpeningOption[] = [
+  { name: '--skip-grant-tables' },
+  { name: '--api.insecure' },
+  { name: '--noauth', of: /^(?:mongo|mongod|mongodb|filebrowser)$/ },
+  { name: '--auth', value: /^none$/, of: /^code-server$/ },
+  {
+    name: '--without-connection-token',
+    of: /^(?:openvscode-server|code|code-server|vscode-server)$/,
+  },
+  { name: '--unauthenticated', of: /^surreal(?:db)?$/ },
+  { name: '--insecure', of: /^cockroach(?:\.sh)?$/, beside: /^start(?:-single-node)?$/ },
+  {
+    name: '--protected-mode',
+    value: /^no$/i,
+    of: /^(?:redis|valkey|keydb)(?:-server|-stack|-stack-server)?$/,
+    unless: hasRedisUsers,
+  },
+  ...['NotebookApp', 'ServerApp', 'IdentityProvider', 'LabApp'].map(notebookToken),
+  { name: '-Expack.security.enabled', value: /^false$/ },
+  { name: '-Eplugins.security.disabled', value: /^true$/ },
+];
+
+const byName = new Map(options.map((option) => [option.name, option]));
+
+/** A file that the image of Mosquitto brings, which lets everybody in. */
+const openFile = /^mosquitto-no-auth\.conf$/;
+
+const shells = /^(?:ba|da|z|k|a)?sh$/;
+
+/** The commands among the words: those of the script of a shell, or the one that they are. */
+function commandsOf(words: readonly string[]): readonly (readonly string[])[] {
+  const shell = words.findIndex((word) => shells.test(basename(word)));
+  const option = words.findIndex((word, at) => at > shell && !word.startsWith('-'));
+  const script = shell >= 0 && /^-\w*c$/.test(words[option - 1] ?? '') ? words[option] : undefined;
+  return script === undefined ? [words] : parseShell(script).map((command) => command.words);
+}
+
+/**
+ * The options among the words of a command that tell a server to let in whoever comes, as they are called: never with a
+ * value that could be a secret.
+ *
+ * @param imageNames names of the image that is started, without registry and tag; asked for only where an option means this
+ * of some programs alone, and the words name none of those
+ */
+export const openingOptions = (
+  words: readonly string[],
+  imageNames: () => readonly string[],
+): readonly string[] => [
+  ...new Set(commandsOf(words).flatMap((command) => openingOptionsIn(command, imageNames))),
+];
+
+const openingOptionsIn = (
+  words: readonly string[],
+  imageNames: () => readonly string[],
+): readonly string[] =>
+  words.flatMap((word, at) => {
+    if (openFile.test(basename(word))) return [basename(word)];
+    if (!word.startsWith('-')) return [];
+    const equals = word.indexOf('=');
+    const option = byName.get(equals < 0 ? word : word.slice(0, equals));
+    if (option === undefined) return [];
+    const given = equals < 0 ? undefined : word.slice(equals + 1);
+    const { name, value, of, beside, unless } = option;
+    const opens = value ? value.test(given ?? words[at + 1] ?? '-') : on.test(given ?? 'on');
+    if (!opens || unless?.(words) === true) return [];
+    if (beside && !words.some((each) => beside.test(each))) return [];
+    if (of && !words.slice(0, at).some((each) => of.test(basename(each)))) {
+      if (!imageNames().some((each) => of.test(each))) return [];
+    }
+    return [value && !value.test('') ? `${name} ${given ?? words[at + 1] ?? ''}` : name];
+  });

@@ -1,0 +1,85 @@
+import type { Check } from '../../core/controls/check.ts';
+import { each, type Select } from '../../core/controls/combinators.ts';
+import { fail, failOnValues } from '../../core/controls/verdict.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { openingOptions } from '../authentication-options.ts';
+import { basename } from '../base-name.ts';
+import { parseImageName } from '../image-name.ts';
+
+/** A variable whose value was looked at and dropped. */
+type Variable = Pick<WorkloadFacts['environment'][number], 'name' | 'secret' | 'authenticationOff'>;
+
+/** Variables that let a server do without a password, with the names of those that give it one nevertheless. */
+const passwords: ReadonlyMap<string, RegExp> = new Map([
+  ...[
+    'MYSQL_ALLOW_EMPTY_PASSWORD',
+    'MARIADB_ALLOW_EMPTY_PASSWORD',
+    'MARIADB_ALLOW_EMPTY_ROOT_PASSWORD',
+  ].map(
+    (name) => [name, /^(?:MYSQL|MARIADB)_(?:RANDOM_)?ROOT_PASSWORD(?:_HASH)?(?:_FILE)?$/] as const,
+  ),
+  ['ARANGO_NO_AUTH', /^ARANGO_(?:RANDOM_)?ROOT_PASSWORD(?:_FILE)?$/] as const,
+  ['ALLOW_ANONYMOUS_LOGIN', /^ZOO_SERVER_PASSWORDS(?:_FILE)?$/] as const,
+  // Of databases with users of their own the password of root counts, and no other.
+  [
+    'ALLOW_EMPTY_PASSWORD',
+    /^(?!(?:MYSQL|MARIADB)_(?!(?:MASTER_)?ROOT_))\w+_PASSWORD(?:_FILE)?$/,
+  ] as const,
+]);
+
+/** Whether a variable gives a password: by its value, by naming a file, or by asking for one to be made up. */
+const givesPassword = ({ name, secret }: Variable): boolean =>
+  /_FILE$|_RANDOM_/.test(name) || secret;
+
+/**
+ * Whether no variable tells a server to let in whoever comes.
+ *
+ * @param select the variables that are in force, each once
+ */
+export const noVariableOpens = <T, P>(select: Select<T, Variable, P>): Check<T, P> =>
+  each<T, { readonly variable: Variable; readonly all: readonly Variable[] }, P>(
+    (facts, ctx) => {
+      const all = select(facts, ctx);
+      return all.map((variable) => ({ variable, all }));
+    },
+    ({ variable, all }) => {
+      const { name, authenticationOff } = variable;
+      if (authenticationOff !== true) return true;
+      const password = passwords.get(name);
+      if (password && all.some((other) => password.test(other.name) && givesPassword(other))) {
+        return true;
+      }
+      return fail(
+        text(
+          `The variable ${name} tells the server to let in whoever comes`,
+          `环境变量 ${name} 使服务免身份鉴别即可访问`,
+        ),
+      );
+    },
+  );
+
+/**
+ * Whether no option of a command tells a server to let in whoever comes.
+ *
+ * @param images references of the image that is started
+ */
+export const noOptionOpens =
+  <T, P>(
+    words: (facts: T) => readonly string[],
+    images: (facts: T) => readonly string[],
+  ): Check<T, P> =>
+  (facts) => {
+    const namesOf = (): readonly string[] =>
+      images(facts).map((reference) => basename(parseImageName(reference).repository));
+    const found = openingOptions(words(facts), namesOf);
+    return (
+      found.length === 0 ||
+      failOnValues(found, (names) =>
+        text(
+          `It is started with ${names.join(', ')}, by which the server lets in whoever comes`,
+          `启动参数 ${names.join('、')} 使服务免身份鉴别即可访问`,
+        ),
+      )
+    );
+  };

@@ -1,0 +1,46 @@
+import { all } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
+import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
+import { noOptionOpens, noVariableOpens } from '../blocks/authentication.ts';
+
+type Variable = DockerfileFacts['variables'][number];
+
+/** The variables that the image has in the end: of several ENV of one name the last. */
+const inForce = (d: DockerfileFacts): readonly Variable[] => {
+  const last = new Map<string, Variable>();
+  for (const variable of d.variables) {
+    const { instruction, final, trigger, name } = variable;
+    if (instruction === 'ENV' && final && !trigger) last.set(name, variable);
+  }
+  return [...last.values()];
+};
+
+const bases = (d: DockerfileFacts): readonly string[] =>
+  d.images.filter(({ use, final }) => use === 'base' && final).map(({ reference }) => reference);
+
+export const dockerfileAuthenticationRequired = defineControl({
+  id: 'dockerfile-authentication-required',
+  subject: dockerfile,
+  severity: 'high',
+  title: {
+    en: 'The build file does not switch authentication off',
+    zh: 'Dockerfile 未关闭服务的身份鉴别',
+  },
+  rationale: {
+    en: 'An ENV or a CMD that lets everybody into a server goes with the image wherever it is run, and nobody who runs it asked for that.',
+    zh: 'ENV 或 CMD 中免身份鉴别的设置会随镜像到处生效，而运行者对此并不知情。',
+  },
+  remediation: {
+    en: 'Take it out of ENV, CMD or ENTRYPOINT. What a test needs open belongs in the Compose file of the test; elsewhere the server gets its password from a secret.',
+    zh: '从 ENV、CMD 或 ENTRYPOINT 中删除。仅测试需要的设置应写在测试用的 Compose 文件中；其他环境由机密向服务提供口令。',
+  },
+  references: [
+    'https://hub.docker.com/_/mysql',
+    'https://hub.docker.com/_/postgres',
+    'https://docs.docker.com/reference/dockerfile/#env',
+  ],
+  check: all(
+    noVariableOpens(inForce),
+    noOptionOpens((d) => d.command, bases),
+  ),
+});

@@ -1,0 +1,34 @@
+import { all } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
+import { image } from '../../core/subjects/image.ts';
+import { noOptionOpens, noVariableOpens } from '../blocks/authentication.ts';
+
+export const imageAuthenticationRequired = defineControl({
+  id: 'image-authentication-required',
+  subject: image,
+  severity: 'high',
+  title: {
+    en: 'The image does not switch authentication off',
+    zh: '镜像未关闭服务的身份鉴别',
+  },
+  rationale: {
+    en: 'What an image sets is in force in every container that says nothing else: each of them lets in whoever reaches its port, and nothing in the way it is started shows it.',
+    zh: '镜像中的设置对未另行指定的每个容器生效：每个容器都会放行任何能触及其端口的访问者，而从启动方式上看不出来。',
+  },
+  remediation: {
+    en: 'Take the variable or the option out of the Dockerfile and build anew. What a test needs open belongs in the file that starts the test.',
+    zh: '从 Dockerfile 中删除该环境变量或启动参数并重新构建；仅测试需要的设置应写在启动测试的文件中。',
+  },
+  references: [
+    'https://hub.docker.com/_/mysql',
+    'https://hub.docker.com/_/postgres',
+    'https://docs.docker.com/reference/dockerfile/#env',
+  ],
+  check: all(
+    noVariableOpens((i) => i.environment),
+    noOptionOpens(
+      (i) => i.command,
+      (i) => i.references,
+    ),
+  ),
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { openingOptions } from '../../src/controls/authentication-options.ts';
+
+const none = (): readonly string[] => [];
+
+describe('the options that let whoever comes into a server', () => {
+  it.each([
+    [['mariadbd', '--skip-grant-tables=1'], '--skip-grant-tables'],
+    [['surreal', 'start', '--unauthenticated', 'memory'], '--unauthenticated'],
+    [['openvscode-server', '--without-connection-token'], '--without-connection-token'],
+    [['filebrowser', '--noauth'], '--noauth'],
+    [['valkey-server', '--protected-mode', 'NO'], '--protected-mode NO'],
+    [['jupyter', 'lab', '--IdentityProvider.token='], '--IdentityProvider.token'],
+    [['opensearch', '-Eplugins.security.disabled=true'], '-Eplugins.security.disabled true'],
+  ])('%j has one', (words, found) => {
+    expect(openingOptions(words, none)).toEqual([found]);
+  });
+  it.each([
+    [['mysqld', '--skip-grant-tables=0']],
+    [['jupyter', 'lab', '--ServerApp.token']],
+    [['redis-server', '--protected-mode']],
+    [['web', '--noauth']],
+    [['sh']],
+    [['sh', '-c']],
+    [['sh', 'start.sh', '-c']],
+    [[]],
+  ])('%j has none', (words) => {
+    expect(openingOptions(words, none)).toEqual([]);
+  });
+  it('names one that stands twice once', () => {
+    expect(openingOptions(['sh', '-c', 'mongod --noauth || mongod --noauth'], none)).toEqual([
+      '--noauth',
+    ]);
+  });
+  it('asks what image it is only where that decides', () => {
+    const refuse = (): never => {
+      throw new Error('asked');
+    };
+    expect(openingOptions(['traefik', '--api.insecure'], refuse)).toEqual(['--api.insecure']);
+    expect(() => openingOptions(['--noauth'], refuse)).toThrow('asked');
+  });
+});

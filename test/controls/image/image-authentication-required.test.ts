@@ -1,0 +1,42 @@
+import { imageAuthenticationRequired } from '../../../src/controls/image/image-authentication-required.ts';
+import { compliantImage } from '../../fixtures/image.ts';
+import { opening, password, plain } from '../../fixtures/variables.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(imageAuthenticationRequired, compliantImage, {
+  pass: {
+    'a variable with a value that switches nothing off': {
+      facts: { environment: [plain('GF_AUTH_ANONYMOUS_ENABLED')] },
+    },
+    'a password beside it': {
+      facts: { environment: [opening('ARANGO_NO_AUTH'), password('ARANGO_ROOT_PASSWORD')] },
+    },
+    'an option that its program means otherwise by': {
+      facts: { command: ['/app/server', '--auth', 'none'] },
+    },
+  },
+  fail: {
+    'a variable': { facts: { environment: [opening('GF_AUTH_ANONYMOUS_ENABLED')] } },
+    'an option that it starts with': {
+      facts: { command: ['docker-entrypoint.sh', 'mongod', '--noauth', '--bind_ip_all'] },
+    },
+    'an option, where its name tells the program': {
+      facts: {
+        references: ['registry.example:5000/tools/code-server:1'],
+        command: ['/entrypoint.sh', '--auth', 'none'],
+      },
+    },
+  },
+  unknown: {
+    'the environment was not read': { denied: ['/environment'] },
+    'the command was not read': { denied: ['/command'] },
+    'a value was not read': {
+      facts: { environment: [plain('WEBUI_AUTH')] },
+      denied: ['/environment/0/authenticationOff'],
+    },
+  },
+  says: {
+    'an option, where its name tells the program':
+      'It is started with --auth none, by which the server lets in whoever comes',
+  },
+});

@@ -1,0 +1,163 @@
+import { workloadAuthenticationRequired } from '../../../src/controls/workload/workload-authentication-required.ts';
+import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { opening, password, plain } from '../../fixtures/variables.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const declared = { ...stopped, state: 'declared', origin: 'compose-service' } as const;
+
+const imageCalled = (reference: string) => ({
+  image: { ...compliantWorkload.image, reference },
+});
+
+describeControl(workloadAuthenticationRequired, compliantWorkload, {
+  pass: {
+    'nothing is set': { facts: { environment: [] } },
+    'a variable with a value that switches nothing off': {
+      facts: { environment: [plain('MYSQL_ALLOW_EMPTY_PASSWORD')] },
+    },
+    'a password beside a variable that would do without one': {
+      facts: {
+        environment: [opening('MYSQL_ALLOW_EMPTY_PASSWORD'), password('MYSQL_ROOT_PASSWORD')],
+      },
+    },
+    'a file with the password': {
+      facts: {
+        environment: [opening('ALLOW_EMPTY_PASSWORD'), plain('REDIS_PASSWORD_FILE')],
+      },
+    },
+    'a password that is made up': {
+      facts: {
+        environment: [
+          opening('MARIADB_ALLOW_EMPTY_ROOT_PASSWORD'),
+          plain('MARIADB_RANDOM_ROOT_PASSWORD'),
+        ],
+      },
+    },
+    'an option that is off': { facts: { command: ['traefik', '--api.insecure=false'] } },
+    'an option of a program that means something else by it': {
+      facts: { command: ['curl', '--insecure', 'https://web'] },
+    },
+    'a client of a server that is open': {
+      facts: { command: ['cockroach', 'init', '--insecure'] },
+    },
+    'redis with a password of its own': {
+      facts: {
+        command: ['redis-server', '--protected-mode', 'no', '--requirepass', '[redacted]'],
+      },
+    },
+    'redis with a file that may set one': {
+      facts: { command: ['redis-server', '/etc/redis/redis.conf', '--protected-mode', 'no'] },
+    },
+    'a notebook with a password in place of its token': {
+      facts: {
+        command: ['jupyter', 'lab', "--ServerApp.token=''", '--ServerApp.password=[redacted]'],
+      },
+    },
+    'a token that a variable gives': {
+      facts: { command: ['sh', '-c', 'exec jupyter lab --ServerApp.token="$TOKEN"'] },
+    },
+    'another way to log in': { facts: { command: ['code-server', '--auth', 'password'] } },
+    'a file describes it, and its image decides what it starts': {
+      facts: declared,
+      denied: ['/command'],
+    },
+  },
+  fail: {
+    'a variable': {
+      facts: { environment: [plain('PATH'), opening('POSTGRES_HOST_AUTH_METHOD')] },
+    },
+    'a variable of a stopped one': {
+      facts: { ...stopped, environment: [opening('ALLOW_ANONYMOUS_LOGIN')] },
+    },
+    'the password of a user, where root has none': {
+      facts: { environment: [opening('MYSQL_ALLOW_EMPTY_PASSWORD'), password('MYSQL_PASSWORD')] },
+    },
+    'the same of a database of Bitnami': {
+      facts: { environment: [opening('ALLOW_EMPTY_PASSWORD'), password('MARIADB_PASSWORD')] },
+    },
+    'a password that is empty': {
+      facts: {
+        environment: [opening('MYSQL_ALLOW_EMPTY_PASSWORD'), plain('MYSQL_ROOT_PASSWORD')],
+      },
+    },
+    'a variable that is known, where there may be more': {
+      facts: { environment: [opening('NEO4J_AUTH')] },
+      denied: ['/environment/-'],
+    },
+    'one variable, where another was not read': {
+      facts: { environment: [plain('NEO4J_AUTH'), opening('DISABLE_SECURITY_PLUGIN')] },
+      denied: ['/environment/0/authenticationOff'],
+    },
+    'an option that says so': { facts: { command: ['mysqld', '--skip-grant-tables'] } },
+    'an option of a known program': { facts: { command: ['tini', '--', 'mongod', '--noauth'] } },
+    'an option in the script of a shell': {
+      facts: { command: ['bash', '-e', '-c', 'migrate; exec redis-server --protected-mode no'] },
+    },
+    'a server that is told so by the script of its image': {
+      facts: { command: ['/cockroach/cockroach.sh', 'start-single-node', '--insecure'] },
+    },
+    'an empty token': { facts: { command: ['start-notebook.sh', "--NotebookApp.token=''"] } },
+    'an empty token of its own word': {
+      facts: { command: ['jupyter', 'lab', '--ServerApp.token', ''] },
+    },
+    'redis that asks for an empty password': {
+      facts: { command: ['redis-server', '--requirepass', '', '--protected-mode', 'no'] },
+    },
+    'a setting of a search engine': {
+      facts: { command: ['/usr/local/bin/docker-entrypoint.sh', '-Expack.security.enabled=false'] },
+    },
+    'a file that its image brings': {
+      facts: { command: ['mosquitto', '-c', '/mosquitto-no-auth.conf'] },
+    },
+    'an option, where the image tells the program': {
+      facts: {
+        ...imageCalled('docker.io/codercom/code-server:4.99.0'),
+        command: ['/usr/bin/entrypoint.sh', '--auth=none', '.'],
+      },
+    },
+    'arguments alone': {
+      facts: { ...declared, givenArguments: ['--api.insecure=true', '--providers.docker'] },
+      denied: ['/command'],
+    },
+    'arguments alone, where the image tells the program': {
+      facts: {
+        ...declared,
+        ...imageCalled('cockroachdb/cockroach:v24.1.0'),
+        givenArguments: ['start-single-node', '--insecure'],
+      },
+      denied: ['/command'],
+    },
+  },
+  unknown: {
+    'the environment was not read': { denied: ['/environment'] },
+    'there may be more variables': { denied: ['/environment/-'] },
+    'a value that is not known': {
+      facts: { environment: [plain('NEO4J_AUTH')] },
+      denied: ['/environment/0/authenticationOff'],
+    },
+    'a password may be among further variables': {
+      facts: { environment: [opening('ALLOW_EMPTY_PASSWORD')] },
+      denied: ['/environment/-'],
+    },
+    'the command was not read': { denied: ['/command'] },
+    'the arguments were not read': {
+      facts: { ...declared, givenArguments: ['web'] },
+      denied: ['/command', '/givenArguments'],
+    },
+    'the image that an option is given to was not read': {
+      facts: { command: ['start', '--insecure'] },
+      denied: ['/image/reference'],
+    },
+  },
+  says: {
+    'a variable': 'The variable POSTGRES_HOST_AUTH_METHOD tells the server to let in whoever comes',
+    'an option that says so':
+      'It is started with --skip-grant-tables, by which the server lets in whoever comes',
+    'an option in the script of a shell':
+      'It is started with --protected-mode no, by which the server lets in whoever comes',
+    'an empty token':
+      'It is started with --NotebookApp.token, by which the server lets in whoever comes',
+  },
+  // Of a Compose file the arguments that it gives are enough.
+  beside: ['/command'],
+});
