@@ -2,6 +2,7 @@ import type { Subject } from '../../core/subjects/subject.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
 import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
+import { buildsOf } from './builds.ts';
 import { composeId } from './compose-id.ts';
 import { checkProject } from './check-project.ts';
 import { findFiles } from './find-files.ts';
@@ -49,6 +50,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     origins: { 'compose/service': {} },
     redactions: redactor.counts(),
     quotes: await quotesOf(project.read, id),
+    builds: buildsOf(project),
   };
 }
 
