@@ -13,7 +13,10 @@ import type { MalwareSession } from './malware/session.ts';
 import { recogniseTarget } from './recognise-target.ts';
 import type { OwnTarget, TargetSpec } from './target-spec.ts';
 
-/** A snapshot, and the targets that could not be read at all: their subjects are gaps in it. */
+/**
+ * A snapshot, and the targets that could not be read at all: their subjects are gaps in it. A Compose project that Compose
+ * would refuse is among them by each thing that is wrong with it, and what of it can be read is in the snapshot beside the gaps.
+ */
 export interface Collection {
   readonly snapshot: Snapshot;
   readonly failures: readonly { readonly target: string; readonly error: PlimsollError }[];
@@ -73,7 +76,10 @@ async function collectAll(
   });
   const failures = [
     ...outcomes.flatMap(({ harvest, error }) =>
-      error ? [{ target: harvest.target.id, error }] : [],
+      [...(error ? [error] : []), ...(harvest.failures ?? [])].map((each) => ({
+        target: harvest.target.id,
+        error: each,
+      })),
     ),
     ...(malware?.failures() ?? []).map(({ via, error }) => ({ target: via, error })),
   ];

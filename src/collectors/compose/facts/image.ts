@@ -32,6 +32,15 @@ export function imageOf(said: Said, built: string, redactor: Redactor) {
       };
     }
   }
+  if (!node && !build) {
+    const none = said.unknown(
+      text(
+        'it has neither an image nor a build, and so Compose refuses it',
+        '既无 image 也无 build，Compose 会拒绝',
+      ),
+    );
+    return { reference: none, id: null, registry: none, tag: none, digest: none };
+  }
   const { registry, tag, digest } = parseImageReference(reference ?? built, '');
   return {
     reference: said.at(node ?? build, reference ?? built),
