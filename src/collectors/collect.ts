@@ -5,6 +5,7 @@ import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { orderSnapshot, snapshotVersion } from '../core/snapshot/order-snapshot.ts';
 import { tool } from '../core/tool.ts';
 import type { CollectInput } from './collect-input.ts';
+import { collectFiles, filesAtOnce, isFile, type CollectOne } from './collect-files.ts';
 import { collectTarget } from './collect-target.ts';
 import type { Harvest, Outcome } from './harvest.ts';
 import { inLanes } from './in-lanes.ts';
@@ -12,7 +13,10 @@ import type { MalwareSession } from './malware/session.ts';
 import { recogniseTarget } from './recognise-target.ts';
 import type { OwnTarget, TargetSpec } from './target-spec.ts';
 
-/** A snapshot, and the targets that could not be read at all: their subjects are gaps in it. */
+/**
+ * A snapshot, and the targets that could not be read at all: their subjects are gaps in it. A Compose project that Compose
+ * would refuse is among them by each thing that is wrong with it, and what of it can be read is in the snapshot beside the gaps.
+ */
 export interface Collection {
   readonly snapshot: Snapshot;
   readonly failures: readonly { readonly target: string; readonly error: PlimsollError }[];
@@ -48,7 +52,9 @@ async function collectAll(
   const recognised = await inLanes(input.targets, filesAtOnce, recogniseTarget);
   const own = recognised.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
   const [read, { linkScans }] = await Promise.all([
-    collectOwnTargets(own, (target) => collectTarget(target, input, fingerprintKey, malware)),
+    collectOwnTargets(own, input.cwd, (target, given) =>
+      collectTarget(target, input, fingerprintKey, malware, given),
+    ),
     import('./scanner/link-scans.ts'),
   ]);
   // Whose images are asked for is known once everything else was read.
@@ -70,7 +76,10 @@ async function collectAll(
   });
   const failures = [
     ...outcomes.flatMap(({ harvest, error }) =>
-      error ? [{ target: harvest.target.id, error }] : [],
+      [...(error ? [error] : []), ...(harvest.failures ?? [])].map((each) => ({
+        target: harvest.target.id,
+        error: each,
+      })),
     ),
     ...(malware?.failures() ?? []).map(({ via, error }) => ({ target: via, error })),
   ];
@@ -81,18 +90,15 @@ async function collectAll(
   };
 }
 
-/** A project has thousands of files; of those that are read, only so many are held at once. */
-const filesAtOnce = 16;
-
 /** Reads everything side by side, files a few at a time. */
 async function collectOwnTargets(
   targets: readonly OwnTarget[],
-  collectOne: (target: OwnTarget) => Promise<Outcome>,
+  cwd: string | undefined,
+  collectOne: CollectOne,
 ): Promise<readonly Outcome[]> {
-  const isFile = ({ kind }: OwnTarget): boolean => kind === 'dockerfile' || kind === 'compose';
   const [files, others] = await Promise.all([
-    inLanes(targets.filter(isFile), filesAtOnce, collectOne),
-    Promise.all(targets.filter((target) => !isFile(target)).map(collectOne)),
+    collectFiles(targets.filter(isFile), cwd, collectOne),
+    Promise.all(targets.filter((target) => !isFile(target)).map((target) => collectOne(target))),
   ]);
   const [nextFile, nextOther] = [files.values(), others.values()];
   return targets.flatMap((target) => (isFile(target) ? nextFile : nextOther).next().value ?? []);

@@ -19,6 +19,21 @@ export interface Harvest {
   readonly quotes?: readonly Quote[];
   /** What an engine answered, where that was asked for. */
   readonly answers?: KeptAnswers;
+  /** For what its program would refuse the target, which was read as far as it can be; absent where for nothing. */
+  readonly failures?: readonly PlimsollError[];
+  /** Files of their own that are built here; they may be among the targets. */
+  readonly builds?: readonly Build[];
+}
+
+/** Values of build arguments by name: those that are known, and hold no secret. */
+export type BuildArguments = ReadonlyMap<string, string>;
+
+/** A Dockerfile that something builds, and how. */
+export interface Build {
+  /** Its absolute path. */
+  readonly path: string;
+  /** What it is given. */
+  readonly given: BuildArguments;
 }
 
 /** What came of one target. */

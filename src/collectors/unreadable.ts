@@ -3,7 +3,7 @@ import type { GapReason } from '../core/snapshot/gap.ts';
 import { dockerfile } from '../core/subjects/dockerfile.ts';
 import { imageScan } from '../core/subjects/image-scan.ts';
 import { image } from '../core/subjects/image.ts';
-import { text } from '../core/text.ts';
+import { text, type Text } from '../core/text.ts';
 import { everyMachine } from '../core/snapshot/surroundings.ts';
 import { archiveWording } from './archive/archive-error.ts';
 import { projectKinds } from './compose/project-kinds.ts';
@@ -53,14 +53,27 @@ const hiddenKinds = {
   path: [null],
 } as const satisfies Record<Exclude<OwnTarget['kind'], 'own'>, readonly (string | null)[]>;
 
+/** What a failure comes to, in both languages. */
+function wordsOf(error: PlimsollError): Text {
+  const said = archiveWording(error);
+  return typeof said === 'string'
+    ? text(said, `${inChinese[error.code] ?? '目标无法读取'}：${said}`)
+    : said;
+}
+
+/**
+ * The gaps of a Compose project that was read, and that Compose would refuse: nobody knows what else it would hold.
+ */
+export function refusedProject(id: string, faults: readonly PlimsollError[]): Harvest['gaps'] {
+  const said = faults.map(wordsOf);
+  const detail = text(said.map(({ en }) => en).join('; '), said.map(({ zh }) => zh).join('；'));
+  return hiddenKinds.compose.map((kind) => ({ target: id, kind, reason: 'malformed', detail }));
+}
+
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 export function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
-  const said = archiveWording(error);
-  const what =
-    typeof said === 'string'
-      ? text(said, `${inChinese[error.code] ?? '目标无法读取'}：${said}`)
-      : said;
+  const what = wordsOf(error);
   const kind = target.kind === 'path' ? 'archive' : target.kind;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
   const nowhere = kind === 'scanner' ? everyMachine : here;

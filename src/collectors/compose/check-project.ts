@@ -1,38 +1,47 @@
+import type { PlimsollError } from '../../core/errors.ts';
 import { invalidAt } from './compose-error.ts';
+import { isDefined, type Part } from './facts/resource-names.ts';
+import { differ } from './facts/resources.ts';
 import { isNothing, wrong } from './forms/form.ts';
 import type { Project } from './load-project.ts';
 import { entriesOf, fieldOf, itemsOf, textOf, type MapNode, type Place } from './node.ts';
 
+/** Takes what is wrong at a place. */
+type Tell = (place: Place, what: string) => void;
+
 /**
  * Holds a project to what Compose asks beyond the form of each field: whatever a service names is there.
  *
- * @throws PlimsollError `compose-invalid` with file, line and column
+ * @returns all for which Compose would refuse it, with file, line and column
+ * @throws PlimsollError `compose-invalid` for a service that holds nothing
  */
-export function checkProject(project: Project): void {
+export function faultsIn(project: Project): readonly PlimsollError[] {
+  const faults: PlimsollError[] = [];
+  const tell: Tell = (place, what) => {
+    faults.push(invalidAt(place, what));
+  };
   for (const [name, { value }] of entriesOf(fieldOf(project.whole, 'services'))) {
     // It may say nothing only where another file says something.
     if (isNothing(value)) throw wrong(value, `services.${name}`, 'a map');
   }
   for (const [name, { key, value }] of project.services) {
     if (!['image', 'build', 'provider'].some((field) => fieldOf(value, field))) {
-      throw invalidAt(key, `services.${name}: it has neither an image nor a build`);
+      tell(key, `services.${name}: it has neither an image nor a build`);
     }
     if (fieldOf(value, 'network_mode') && fieldOf(value, 'networks')) {
-      throw invalidAt(key, `services.${name}: network_mode and networks exclude one another`);
+      tell(key, `services.${name}: network_mode and networks exclude one another`);
     }
-    checkNames(name, value, project);
-    checkLimits(name, value);
+    checkNames(name, value, project, tell);
+    checkLimits(name, value, tell);
   }
-  checkDependencies(project);
+  checkDependencies(project, tell);
+  return faults;
 }
 
-function checkNames(service: string, value: MapNode, project: Project): void {
-  const check = (kind: string, wanted: string | undefined, place: Place): void => {
-    if (wanted === undefined || wanted === '') return;
-    if (kind === 'networks' && wanted === 'default') return;
-    const known = fieldOf(project.whole, kind);
-    if (known?.kind === 'map' && known.entries.has(wanted)) return;
-    throw invalidAt(place, `services.${service}: ${kind} has no ${wanted}`);
+function checkNames(service: string, value: MapNode, project: Project, tell: Tell): void {
+  const check = (kind: Part, wanted: string | undefined, place: Place): void => {
+    if (wanted === undefined || wanted === '' || isDefined(project, kind, wanted)) return;
+    tell(place, `services.${service}: ${kind} has no ${wanted}`);
   };
   for (const [network, { key }] of entriesOf(fieldOf(value, 'networks'))) {
     check('networks', network, key);
@@ -42,7 +51,7 @@ function checkNames(service: string, value: MapNode, project: Project): void {
       check('volumes', textOf(fieldOf(volume, 'source')), volume.place);
     }
   }
-  for (const kind of ['secrets', 'configs']) {
+  for (const kind of ['secrets', 'configs'] as const) {
     for (const item of itemsOf(fieldOf(value, kind))) {
       check(kind, textOf(fieldOf(item, 'source')), item.place);
     }
@@ -57,12 +66,12 @@ const twice = [
 ] as const;
 
 /** The older and the newer spelling of one limit must not disagree. */
-function checkLimits(service: string, value: MapNode): void {
+function checkLimits(service: string, value: MapNode, tell: Tell): void {
   for (const [older, group, name] of twice) {
     const before = fieldOf(value, older);
     const after = fieldOf(value, 'deploy', 'resources', group, name);
-    if (before && after && Number(textOf(before)) !== Number(textOf(after))) {
-      throw invalidAt(
+    if (before && differ(before, after)) {
+      tell(
         before.place,
         `services.${service}: ${older} and deploy.resources.${group}.${name} differ`,
       );
@@ -70,20 +79,18 @@ function checkLimits(service: string, value: MapNode): void {
   }
 }
 
-function checkDependencies({ services, inactive }: Project): void {
+function checkDependencies({ services, inactive }: Project, tell: Tell): void {
   const done = new Set<string>();
   const visit = (name: string, chain: readonly string[], asked: Place): void => {
     if (done.has(name)) return;
     if (chain.includes(name)) {
-      throw invalidAt(
-        asked,
-        `services depend on one another in a circle: ${[...chain, name].join(' → ')}`,
-      );
+      tell(asked, `services depend on one another in a circle: ${[...chain, name].join(' → ')}`);
+      return;
     }
     for (const [next, place] of dependenciesOf(services.get(name)?.value)) {
       if (services.has(next)) visit(next, [...chain, name], place);
       else if (!inactive.includes(next)) {
-        throw invalidAt(place, `services.${name}: there is no service ${next}`);
+        tell(place, `services.${name}: there is no service ${next}`);
       }
     }
     done.add(name);

@@ -1,9 +1,11 @@
+import { PlimsollError } from '../../core/errors.ts';
 import type { Subject } from '../../core/subjects/subject.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
 import { mostQuoted, type Harvest } from '../harvest.ts';
-import { createRedactor } from '../secrets/create-redactor.ts';
+import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
+import { buildsOf } from './builds.ts';
 import { composeId } from './compose-id.ts';
-import { checkProject } from './check-project.ts';
+import { faultsIn } from './check-project.ts';
 import { findFiles } from './find-files.ts';
 import { loadProject, type Project, type ProjectInput } from './load-project.ts';
 import { projectKinds } from './project-kinds.ts';
@@ -17,18 +19,22 @@ export interface ComposeInput extends ProjectInput {
   readonly fingerprintKey: Buffer;
 }
 
+/** More things that are wrong with one project are not told. */
+const mostTold = 20;
+
 /**
  * Reads a Compose project: each service that is on becomes a workload that is declared, and so do the networks and
- * volumes that it makes for them.
+ * volumes that it makes for them. One that Compose would refuse, since something that it names is not there, is read as far
+ * as it can be, with that among the harvest's failures.
  *
  * @throws PlimsollError as {@link loadProject} does; `file-not-found` for a folder without a Compose file
  */
 export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   const id = composeId(input.files);
   const project = await loadProject({ ...input, ...(await findFiles(input)) });
-  checkProject(project);
+  const failures = faultsIn(project).slice(0, mostTold);
   const redactor = createRedactor(input.fingerprintKey);
-  const subjects = await projectSubjects(project, id, input.files, redactor);
+  const subjects = await subjectsOf(project, input, redactor, failures);
   return {
     target: {
       id,
@@ -45,11 +51,34 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
       const read = subjects.filter((subject) => subject.kind === kind).length;
       return { target: id, kind, existed: read, read, vanished: 0 };
     }),
-    gaps: [],
+    gaps: await gapsOf(id, failures),
     origins: { 'compose/service': {} },
     redactions: redactor.counts(),
     quotes: await quotesOf(project.read, id),
+    builds: buildsOf(project),
+    ...(failures.length > 0 ? { failures } : {}),
   };
+}
+
+/** The subjects of a project; where its files are wrong as well, what Compose would say first is what is thrown. */
+async function subjectsOf(
+  project: Project,
+  { files }: ComposeInput,
+  redactor: Redactor,
+  [first]: readonly PlimsollError[],
+): Promise<readonly Subject[]> {
+  try {
+    return await projectSubjects(project, composeId(files), files, redactor);
+  } catch (error) {
+    throw error instanceof PlimsollError && first ? first : error;
+  }
+}
+
+/** Loaded where there is something to say. */
+async function gapsOf(id: string, failures: readonly PlimsollError[]): Promise<Harvest['gaps']> {
+  if (failures.length === 0) return [];
+  const { refusedProject } = await import('../unreadable.ts');
+  return refusedProject(id, failures);
 }
 
 /** What a project holds, be there none of it; Dockerfiles and configurations only where one stands in its files. */

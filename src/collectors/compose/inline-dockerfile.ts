@@ -10,6 +10,7 @@ import {
 } from '../dockerfile/parse-dockerfile.ts';
 import { splitInstructions, type Placing } from '../dockerfile/split-instructions.ts';
 import { missing, settle } from '../partly.ts';
+import type { BuildArguments } from '../harvest.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import type { Project } from './load-project.ts';
 import { fieldOf, sourceAt, textOf, type Node } from './node.ts';
@@ -18,12 +19,14 @@ import { fieldOf, sourceAt, textOf, type Node } from './node.ts';
  * Reads the Dockerfile that a service holds in itself (`build.dockerfile_inline`), with the lines of the Compose file.
  * One that no builder would take is a gap, since the service itself can still be judged.
  *
+ * @param given its build arguments
  * @returns nothing where there is none
  */
 export async function inlineDockerfile(
   service: Node,
   project: Project,
   redactor: Redactor,
+  given: BuildArguments,
 ): Promise<ParsedDockerfile | undefined> {
   const node = fieldOf(service, 'build', 'dockerfile_inline');
   const content = textOf(node);
@@ -37,7 +40,7 @@ export async function inlineDockerfile(
       target === undefined ? split : cutAtTarget(split, target),
       name,
       redactor,
-      context,
+      { context, given },
     );
   } catch (error) {
     if (!(error instanceof PlimsollError) || error.code !== 'dockerfile-invalid') throw error;

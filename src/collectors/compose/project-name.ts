@@ -3,7 +3,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { invalidAt } from './compose-error.ts';
 import { readFile, type Loading } from './load-file.ts';
 import { fieldOf, textOf } from './node.ts';
-import { substitute } from './reading/interpolate.ts';
+import { substitute } from './reading/substitute.ts';
 
 /**
  * How a project is called: as a person says, as `COMPOSE_PROJECT_NAME` or the last of its files does, or like its folder.

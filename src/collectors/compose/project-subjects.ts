@@ -8,6 +8,7 @@ import type { Subject, SubjectKind } from '../../core/subjects/subject.ts';
 import type { ParsedDockerfile } from '../dockerfile/parse-dockerfile.ts';
 import { toSubject } from '../engine/facts/to-subject.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
+import { argumentReader } from './builds.ts';
 import { configurationsOf } from './facts/configs.ts';
 import { networkFacts } from './facts/network.ts';
 import { placeOfServices, projectFacts } from './facts/project.ts';
@@ -39,6 +40,7 @@ export async function projectSubjects(
 ): Promise<readonly Subject[]> {
   const draft = (kind: SubjectKind, id: string, facts: Parameters<typeof toSubject>[0]['facts']) =>
     toSubject({ kind, id, name: id, target, origin: 'compose/service', facts });
+  const argumentsOf = argumentReader(project);
   const services: Subject[] = [];
   const buildFiles: Subject[] = [];
   for (const [name, { key, value }] of project.services) {
@@ -47,7 +49,12 @@ export async function projectSubjects(
     const service = { ...value, place: key };
     const held = await readServiceFiles(service, project);
     services.push(draft(workload, name, serviceFacts(name, service, project, held, redactor)));
-    const built = await inlineDockerfile(service, project, redactor);
+    const built = await inlineDockerfile(
+      service,
+      project,
+      redactor,
+      argumentsOf(fieldOf(service, 'build')),
+    );
     if (built) buildFiles.push(buildFile(name, target, built));
   }
   const made = (

@@ -1,7 +1,7 @@
 import { eachEntry, within, type Change } from './change-fields.ts';
 import { isNothing } from './forms/form.ts';
 import { scalar, type MapNode } from './node.ts';
-import type { Variables } from './reading/interpolate.ts';
+import type { Variables } from './reading/substitute.ts';
 
 /**
  * Gives the variables of services of which only the name is written their values, as far as they are known: what is

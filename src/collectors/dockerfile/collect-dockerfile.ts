@@ -2,7 +2,13 @@ import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Subject } from '../../core/subjects/subject.ts';
 import { readText } from '../files/read-text.ts';
-import { localMachine, mostQuoted, type CollectOptions, type Harvest } from '../harvest.ts';
+import {
+  localMachine,
+  mostQuoted,
+  type BuildArguments,
+  type CollectOptions,
+  type Harvest,
+} from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { lookAtContext } from './look-at-context.ts';
 import { quoteDockerfile } from './quote-dockerfile.ts';
@@ -14,6 +20,8 @@ import { text } from '../../core/text.ts';
 export interface DockerfileOptions extends CollectOptions {
   /** Key of the fingerprints, at least 32 bytes of chance; made for this one file where it is not told. */
   readonly fingerprintKey?: Buffer;
+  /** Values for build arguments that have no default; those hang on nobody's word where it is not told. */
+  readonly given?: BuildArguments | undefined;
 }
 
 /**
@@ -34,7 +42,10 @@ export async function collectDockerfile(
   const redactor = createRedactor(options.fingerprintKey);
   const written = await readText(dirname(path), basename(path));
   const split = splitInstructions(written, path);
-  const parsed = dockerfileFacts(split, path, redactor, await lookAtContext(path));
+  const parsed = dockerfileFacts(split, path, redactor, {
+    context: await lookAtContext(path),
+    given: options.given,
+  });
   const redactions = redactor.counts();
   const clean = Object.keys(redactions).length === 0;
   const lines =

@@ -100,7 +100,7 @@ const wordsOf = ({ rest }: Instruction, { shell }: StageState): readonly string[
 
 function readVariables(standing: Standing): void {
   const { reading, state, instruction, source, lookup, placed } = standing;
-  const { escape, globals, redactor, variables } = reading;
+  const { escape, redactor, variables } = reading;
   const keyword = instruction.keyword === 'ENV' ? 'ENV' : 'ARG';
   const all = pairs(instruction, escape).map(([name, raw]) => {
     const given = raw === undefined ? undefined : expand(raw, escape, lookup);
@@ -114,7 +114,7 @@ function readVariables(standing: Standing): void {
       if (keyword === 'ENV') {
         state.env.set(name, given);
         state.handedIn[told ? 'add' : 'delete'](name);
-      } else state.args.set(name, raw === undefined ? globals.get(name) : given);
+      } else state.args.set(name, raw === undefined ? withoutDefault(name, reading) : given);
     }
     const value = given ?? null;
     // The quotes around what is not known belong to the file.
@@ -124,6 +124,12 @@ function readVariables(standing: Standing): void {
     );
   }
 }
+
+/** What an argument without a default of its own comes to. */
+const withoutDefault = (
+  name: string,
+  { globals, given }: Standing['reading'],
+): string | undefined => globals.get(name) ?? given.get(name);
 
 /**
  * Whether an ARG or what comes of one is in a value that is not known. All else that a base image may set in it stands

@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import type { Source } from '../../core/snapshot/source.ts';
 import { missing, settle, sourced, type Partly, type Settled } from '../partly.ts';
+import type { BuildArguments } from '../harvest.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
 import { readStageInstruction } from './instruction-facts.ts';
@@ -23,9 +24,18 @@ const notLookedAt: ContextFacts = missing({
   detail: wording('the folder of the build was not looked at', '未查看构建目录'),
 });
 
+/** What is known of a build beside its file. */
+export interface Surroundings {
+  /** Its folder; absent where nobody looked. */
+  readonly context?: ContextFacts | undefined;
+  /** Values for arguments without a default. */
+  readonly given?: BuildArguments | undefined;
+}
+
 /**
  * Reads a Dockerfile: what its stages take in and run, and what makes the image: the last stage and the stages
- * that it is built on. Arguments count by their defaults; what hangs on one without is a gap.
+ * that it is built on. Arguments count by their defaults; what hangs on one without, and without a value that is given,
+ * is a gap.
  *
  * @param path as it is to be named in sources and errors; nothing is opened
  * @param redactor stands between the file and the facts, so that no secret is among them
@@ -35,9 +45,9 @@ export function parseDockerfile(
   content: string,
   path: string,
   redactor: Redactor,
-  context: ContextFacts = notLookedAt,
+  around: Surroundings = {},
 ): ParsedDockerfile {
-  return dockerfileFacts(splitInstructions(content, path), path, redactor, context);
+  return dockerfileFacts(splitInstructions(content, path), path, redactor, around);
 }
 
 /** As {@link parseDockerfile}, of a file that was taken apart already. */
@@ -45,13 +55,14 @@ export function dockerfileFacts(
   split: Split,
   path: string,
   redactor: Redactor,
-  context: ContextFacts = notLookedAt,
+  { context = notLookedAt, given = new Map() }: Surroundings = {},
 ): ParsedDockerfile {
-  const { stages, globals, globalArguments } = resolveStages(split, path);
+  const { stages, globals, globalArguments } = resolveStages(split, path, given);
   const reading: Reading = {
     path,
     redactor,
     globals,
+    given,
     escape: split.escape,
     names: new Set(stages.flatMap(({ name }) => name?.toLowerCase() ?? [])),
     images: [],

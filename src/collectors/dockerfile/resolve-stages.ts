@@ -1,3 +1,4 @@
+import type { BuildArguments } from '../harvest.ts';
 import { expand, type Lookup } from './expand.ts';
 import { invalid, type Instruction, type Split } from './split-instructions.ts';
 import { splitWords } from './split-words.ts';
@@ -62,9 +63,14 @@ export function readFrom(
 /**
  * Resolves what each stage is built on.
  *
+ * @param given values for arguments without a default
  * @throws PlimsollError `dockerfile-invalid` where there is no FROM, or something but ARG before it
  */
-export function resolveStages({ instructions, escape }: Split, path: string): Stages {
+export function resolveStages(
+  { instructions, escape }: Split,
+  path: string,
+  given: BuildArguments,
+): Stages {
   const globals = new Map<string, string | undefined>();
   const lookup: Lookup = (name) => globals.get(name);
   const globalArguments: GlobalArgument[] = [];
@@ -97,7 +103,7 @@ export function resolveStages({ instructions, escape }: Split, path: string): St
       for (const { raw } of splitWords(each.rest, escape)) {
         const [name, written] = assignment(raw);
         const value = written === undefined ? undefined : expand(written, escape, lookup);
-        globals.set(name, value);
+        globals.set(name, written === undefined ? given.get(name) : value);
         globalArguments.push({ name, raw: written, value, instruction: each });
       }
     } else throw invalid(path, each.line, each.column, `${each.keyword} stands before any FROM.`);

@@ -1,5 +1,6 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import type { Source } from '../../core/snapshot/source.ts';
+import type { BuildArguments } from '../harvest.ts';
 import { missing, type Missing } from '../partly.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import type { Lookup } from './expand.ts';
@@ -17,6 +18,8 @@ export interface Reading {
   readonly names: ReadonlySet<string>;
   /** Arguments before the first stage. */
   readonly globals: ReadonlyMap<string, string | undefined>;
+  /** Values for arguments without a default. */
+  readonly given: BuildArguments;
   readonly images: FactList<'images'>;
   readonly secretCommands: FactList<'secretCommands'>;
   readonly secretLabels: FactList<'secretLabels'>;

@@ -1,7 +1,7 @@
 import { basename, join, posix, relative, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../core/group.ts';
-import { checkProject } from '../compose/check-project.ts';
+import { faultsIn } from '../compose/check-project.ts';
 import { loadProject, type ProjectInput } from '../compose/load-project.ts';
 import type { TargetSpec } from '../target-spec.ts';
 import { changedFiles } from './changed-files.ts';
@@ -125,8 +125,7 @@ async function projectsIn(
 
 async function standsAlone(file: string, options: FindOptions): Promise<boolean> {
   try {
-    checkProject(await loadProject({ ...options, files: [file] }));
-    return true;
+    return faultsIn(await loadProject({ ...options, files: [file] })).length === 0;
   } catch (error) {
     if (error instanceof PlimsollError) return false;
     throw error;

@@ -20,9 +20,10 @@ export const workloadImagePinned = defineControl({
     'https://docs.docker.com/reference/cli/docker/image/pull/#pull-an-image-by-digest-immutable-identifier',
   ],
   check: (w) => {
-    const { digest, registry, reference, tag } = w.image;
+    const { digest, spelled, tag } = w.image;
     // An id is a digest too, of the image as this engine keeps it.
-    if (digest !== null || registry === '') return true;
+    if (digest !== null || (spelled === undefined && w.image.registry === '')) return true;
+    const reference = spelled ?? w.image.reference;
     return fail(
       tag === null
         ? text(

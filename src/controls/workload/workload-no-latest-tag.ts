@@ -33,10 +33,13 @@ export const workloadNoLatestTag = defineControl({
       }),
   }),
   applies: (w) =>
-    w.image.registry !== '' || notApplicable(text('It names its image by an id', '以镜像 ID 引用')),
+    w.image.spelled !== undefined ||
+    w.image.registry !== '' ||
+    notApplicable(text('It names its image by an id', '以镜像 ID 引用')),
   check: (w, { params }) => {
-    const { reference, tag } = w.image;
+    const { spelled, tag } = w.image;
     if (!isMoving(w.image, params.mutable)) return true;
+    const reference = spelled ?? w.image.reference;
     return fail(
       tag === null
         ? text(`${reference} has no tag, which is latest`, `${reference} 未写标签，即 latest`)

@@ -31,6 +31,11 @@ const workloadSchema = z.object({
   image: z.object({
     /** As it was asked for: name, tag, digest or id. */
     reference: z.string(),
+    /**
+     * The same with `${NAME}` for a variable without a value, as `${REGISTRY}/app:1`, where that leaves the reference open,
+     * and not the tag and the digest; absent elsewhere.
+     */
+    spelled: z.string().optional(),
     /** Id of the image in use, `sha256:…`; `null` when there is none yet. */
     id: z.string().nullable(),
     /** Host part of the reference, `docker.io` when it has none; `''` when the reference is an id. */

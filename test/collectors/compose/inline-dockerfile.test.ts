@@ -40,6 +40,16 @@ ${lines.map((line) => `        ${line}\n`).join('')}    restart: always
 const lineOf = (source: unknown): unknown => (source as { line?: unknown } | undefined)?.line;
 
 describe('a Dockerfile in a Compose file', () => {
+  it('is read with the arguments of its service that have no default', async () => {
+    const { facts } = await built(
+      inBlock(
+        ['ARG BASE', 'ARG TAG=1', 'FROM $${BASE}:$${TAG}'],
+        '\n      args: {BASE: debian, TAG: 2}',
+      ),
+    );
+    expect(facts['images']).toMatchObject([{ reference: 'debian:1' }]);
+  });
+
   it('has the name of its service, and the lines of the file', async () => {
     const { name, facts, sources } = await built(
       inBlock([

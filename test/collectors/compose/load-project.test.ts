@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkProject } from '../../../src/collectors/compose/check-project.ts';
+import { faultsIn } from '../../../src/collectors/compose/check-project.ts';
 import { fullName, isExternal } from '../../../src/collectors/compose/facts/resource-names.ts';
 import {
   loadProject,
@@ -34,7 +34,8 @@ async function load(
     home: '/root',
     ...input,
   });
-  checkProject(project);
+  const [fault] = faultsIn(project);
+  if (fault) throw fault;
   return project;
 }
 

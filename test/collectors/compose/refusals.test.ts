@@ -181,7 +181,7 @@ describe('what is wrong is told with file, line and column', () => {
   ])('%s', async (_, files, said) => {
     write(files);
     const error = await read().then(
-      () => undefined,
+      ({ failures }) => failures?.[0],
       (thrown: unknown) => thrown,
     );
     expect(error).toBeInstanceOf(PlimsollError);

@@ -31,18 +31,76 @@ async function service(text: string, more: Readonly<Record<string, string>> = {}
 }
 
 describe('the image', () => {
-  it.each(['${REGISTRY}/app:1', 'app:${TAG}', '${IMAGE}', 'app@${DIGEST}'])(
-    'is nobody’s guess where a variable in its name has no value: %s',
-    async (image) => {
-      const { facts, gapAt } = await service(`services: {web: {image: '${image}'}}\n`);
-      expect(facts['image']).toEqual({ id: null });
-      expect(gapAt('/image/reference')?.detail).toHaveProperty(
-        'en',
-        expect.stringContaining('a variable in it has no value here'),
-      );
-      expect(gapAt('/image/digest')).toBeDefined();
+  it.each([
+    'app:${TAG}',
+    '${IMAGE}',
+    'app@${DIGEST}',
+    '${REGISTRY}/app:${TAG}',
+    '${REGISTRY}/${NAME}',
+    '${REGISTRY}/app${V}',
+    '${REGISTRY}/app${V:+:2}',
+    '${REGISTRY}/app${V:-}',
+    '${REGISTRY}/app:',
+    'app${V:+:2}',
+    'app${V:+@sha256:${V}}',
+    'x/app${V+:2}',
+    '/app:latest',
+  ])('is nobody’s guess where a variable in its name has no value: %s', async (image) => {
+    const { facts, gapAt } = await service(`services: {web: {image: '${image}'}}\n`);
+    expect(facts['image']).toEqual({ id: null });
+    expect(gapAt('/image/reference')?.detail).toHaveProperty(
+      'en',
+      expect.stringContaining('a variable in it has no value here'),
+    );
+    expect(gapAt('/image/digest')).toBeDefined();
+  });
+  const digest = `sha256:${'a'.repeat(64)}`;
+  it.each([
+    ['${REGISTRY}/app:latest', '${REGISTRY}/app:latest', 'latest', null],
+    ['$REGISTRY/app', '${REGISTRY}/app', null, null],
+    ['${REGISTRY:-}/team/app:1', '${REGISTRY}/team/app:1', '1', null],
+    ['${REGISTRY+r.example}/app:1', '${REGISTRY}/app:1', '1', null],
+    ['${EMPTY}/app:1', '${EMPTY}/app:1', '1', null],
+    [
+      'r.example:5000/${TEAM}/app:${TAG:-latest}',
+      'r.example:5000/${TEAM}/app:latest',
+      'latest',
+      null,
+    ],
+    ['${A:-${B}}/app:1', '${B}/app:1', '1', null],
+    ['${REGISTRY}/app${V:-:2}', '${REGISTRY}/app:2', '2', null],
+    ['${IMAGE}:latest', '${IMAGE}:latest', 'latest', null],
+    [`\${REGISTRY}/app@${digest}`, `\${REGISTRY}/app@${digest}`, null, digest],
+    ['${A:?see http://r.example}/app:latest', '${A}/app:latest', 'latest', null],
+  ])(
+    'has a tag and a digest that are certain where a variable leaves open where it lies: %s',
+    async (image, spelled, tag, pinned) => {
+      const { facts, gapAt } = await service(`services: {web: {image: '${image}'}}\n`, {
+        '.env': 'EMPTY=\n',
+      });
+      expect(facts['image']).toEqual({ id: null, spelled, tag, digest: pinned });
+      expect(gapAt('/image/reference')).toBeDefined();
+      expect(gapAt('/image/registry')).toBeDefined();
     },
   );
+  it('has no digest that is certain where it is built as well', async () => {
+    const { facts, gapAt } = await service(
+      "services: {web: {image: '${REGISTRY}/app:1', build: .}}\n",
+    );
+    expect(facts['image']).toEqual({ id: null, spelled: '${REGISTRY}/app:1', tag: '1' });
+    expect(gapAt('/image/digest')?.detail).toHaveProperty('en', expect.stringContaining('built'));
+  });
+  it.each([
+    ['${REGISTRY}app:1', 'app:1'],
+    ['app:1${SUFFIX}', 'app:1'],
+    ['app${V:-}', 'app'],
+    ['${REGISTRY:+$REGISTRY:5000/}app:1', 'app:1'],
+    ['${REGISTRY:-r.example}/app:1', 'r.example/app:1'],
+  ])('is what Compose makes of it where no part of it is empty: %s', async (image, reference) => {
+    const { facts } = await service(`services: {web: {image: '${image}'}}\n`);
+    expect(facts['image']).toMatchObject({ reference });
+    expect(facts['image']).not.toHaveProperty('spelled');
+  });
   it('is what a default makes of it', async () => {
     const { facts, gaps } = await service("services: {web: {image: 'app:${TAG:-1.2}'}}\n");
     expect(facts['image']).toMatchObject({ reference: 'app:1.2', tag: '1.2' });

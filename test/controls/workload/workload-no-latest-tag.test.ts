@@ -6,9 +6,16 @@ const tagged = (tag: string | null) => ({
   facts: { image: { reference: `nginx${tag === null ? '' : `:${tag}`}`, tag, digest: null } },
 });
 
+/** As a Compose file has it where no file tells where the image lies. */
+const somewhere = (tag: string | null) => ({
+  facts: { image: { spelled: `\${R}/web${tag === null ? '' : `:${tag}`}`, tag, digest: null } },
+  denied: ['/image/reference', '/image/registry'],
+});
+
 describeControl(workloadNoLatestTag, compliantWorkload, {
   pass: {
     'a release': tagged('1.29.3'),
+    'a release, wherever it lies': somewhere('1.4'),
     'latest, pinned': {
       facts: { image: { reference: `nginx:latest@sha256:${'a'.repeat(64)}`, tag: 'latest' } },
     },
@@ -19,10 +26,19 @@ describeControl(workloadNoLatestTag, compliantWorkload, {
     'no tag': tagged(null),
     'in capitals': tagged('Latest'),
     'a branch': tagged('main'),
+    'latest, wherever it lies': somewhere('latest'),
+    'no tag, wherever it lies': somewhere(null),
   },
   notApplicable: { 'an id': { facts: { image: { registry: '', tag: null, digest: null } } } },
-  unknown: { 'not read': { denied: ['/image'] } },
+  unknown: {
+    'not read': { denied: ['/image'] },
+    'its name is open': {
+      denied: ['/image/reference', '/image/registry', '/image/tag', '/image/digest'],
+    },
+  },
   says: {
+    'latest, wherever it lies': '${R}/web:latest names no release',
+    'no tag, wherever it lies': '${R}/web has no tag, which is latest',
     'a branch': 'nginx:main names no release',
   },
 });

@@ -26,5 +26,11 @@ describeControl(workloadRegistryAllowed, compliantWorkload, {
     ),
   },
   notApplicable: { 'an id': image('sha256:4f1c', '') },
-  unknown: { 'not read': { denied: ['/image'] } },
+  unknown: {
+    'not read': { denied: ['/image'] },
+    'its tag alone is certain': {
+      facts: { image: { spelled: '${R}/web:1.4', tag: '1.4', digest: null } },
+      denied: ['/image/reference', '/image/registry'],
+    },
+  },
 });

@@ -3,30 +3,15 @@ import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload.ts';
 import { known } from '../../engine/facts/known.ts';
 import { tmpfsSize } from '../../engine/facts/tmpfs-size.ts';
-import {
-  behindVolume,
-  boundPath,
-  notTold,
-  type BehindVolume,
-  type VolumeDevice,
-} from '../../engine/facts/volume-device.ts';
+import type { BehindVolume } from '../../engine/facts/volume-device.ts';
 import { mountTypes, propagations } from '../../engine/facts/workload/mounts.ts';
-import {
-  isMissing,
-  missing,
-  more,
-  sourced,
-  whenRead,
-  type Missing,
-  type More,
-  type Sourced,
-} from '../../partly.ts';
+import { more, sourced, type Missing, type More, type Sourced } from '../../partly.ts';
 import type { Project } from '../load-project.ts';
 import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
-import { pairsIn } from './pairs.ts';
-import { fullName, isExternal, resourceOf } from './resource-names.ts';
+import { behindMount, besides, follow } from './host-path.ts';
+import { lackingFiles } from './refused.ts';
+import { fullName } from './resource-names.ts';
 import { isTrue, type Said } from './said.ts';
-import { below, whereItLeads } from './where-it-leads.ts';
 import { text } from '../../../core/text.ts';
 
 /** Everything that Compose mounts: volumes, also those of other services, tmpfs, and the files of secrets and configs. */
@@ -39,7 +24,7 @@ export function mountsOf(said: Said, service: Node, project: Project) {
   );
   const names = ['volumes', 'tmpfs', 'secrets', 'configs', 'volumes_from', 'use_api_socket'];
   const node = names.map((name) => said.field(name)).find((each) => each !== undefined);
-  return said.at(node, [...given, ...unknown]);
+  return said.at(node, [...given, ...lackingFiles(service, project), ...unknown]);
 }
 
 /** What a service mounts, less its list of `tmpfs`: that is no mount to the engine, and `volumes_from` leaves it. */
@@ -74,7 +59,7 @@ function mountsFrom(service: Node, project: Project, chain: readonly Node[]): Fr
     const found = [...handedOn(other, project), ...further.found].map(({ value }) =>
       sourced({ ...value, readOnly: value.readOnly || mode === 'ro' }, source),
     );
-    return { found, unknown: further.unknown };
+    return { found, unknown: [...lackingFiles(other, project), ...further.unknown] };
   });
   return {
     found: all.flatMap(({ found }) => found),
@@ -139,70 +124,6 @@ const cleaned = (target: string): string =>
 
 const volumeName = (name: string, project: Project): string =>
   name === '' ? '' : fullName(project, 'volumes', name);
-
-/** Where a mount or a volume leads. */
-interface HostPath extends BehindVolume {
-  /** The path outside of the project by which it is named, where what is there is not seen. */
-  readonly namedPath?: string;
-}
-
-/** Less the path, where that is told already. */
-export const besides = (told: string, { namedPath, ...rest }: HostPath): HostPath =>
-  namedPath === undefined || namedPath === told ? rest : { ...rest, namedPath };
-
-function behindMount(type: string, source: string, project: Project): HostPath {
-  if (type === 'bind' || type === 'npipe') return follow(source, project);
-  if (type !== 'volume' || source === '') return { hostPath: null };
-  const volume = declaredVolume(source, project);
-  return isMissing(volume)
-    ? notTold(volume)
-    : behindVolume(volume, (path) => follow(path, project));
-}
-
-/** The host path behind a volume of the project, symbolic links followed as far as they can be seen. */
-export function volumeHostPath(name: string, project: Project): HostPath {
-  const path = whenRead(declaredVolume(name, project), boundPath);
-  return typeof path === 'string' ? follow(path, project) : { hostPath: path };
-}
-
-function declaredVolume(name: string, project: Project): VolumeDevice | Missing {
-  const volume = resourceOf(project, 'volumes', name);
-  if (isExternal(volume)) {
-    return missing({
-      reason: 'unavailable',
-      detail: text(
-        `the volume ${name} is made elsewhere, and the file does not say how`,
-        `卷 ${name} 在别处创建，文件未说明其方式`,
-      ),
-    });
-  }
-  const options = pairsIn(fieldOf(volume, 'driver_opts'));
-  return { driver: textOf(fieldOf(volume, 'driver')) ?? 'local', options };
-}
-
-/** Links inside the project come with it; those elsewhere are of the host that will run it, which is not seen. */
-function follow(path: string, project: Project): HostPath {
-  const end = below(path, project.folder) ? whereItLeads(path, project) : { path, outside: true };
-  if (end?.outside === false) return { hostPath: end.path };
-  if (end) return { hostPath: notSeen(end.path), namedPath: end.path };
-  const hostPath = missing({
-    reason: 'unavailable',
-    detail: text(
-      `the symbolic links of ${path} go in a circle, or may not be read`,
-      `${path} 的符号链接构成循环，或无法读取`,
-    ),
-  });
-  return { hostPath };
-}
-
-const notSeen = (path: string): Missing =>
-  missing({
-    reason: 'unavailable',
-    detail: text(
-      `where ${path} leads on the host that will run it cannot be seen from the file`,
-      `从文件无法得知 ${path} 在运行它的主机上指向何处`,
-    ),
-  });
 
 function tmpfsOf(node: Node): Mounted {
   const [target = '', options = ''] = (textOf(node) ?? '').split(':');

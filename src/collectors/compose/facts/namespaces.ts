@@ -2,6 +2,7 @@ import { cgroupNamespace, userNamespace } from '../../engine/facts/workload/name
 import { missing, whenRead, type Missing } from '../../partly.ts';
 import { fieldOf, sourceAt, textOf, type Node } from '../node.ts';
 import type { Project } from '../load-project.ts';
+import { networkFault } from './refused.ts';
 import { isExternal, networksOfService } from './resource-names.ts';
 import type { Said } from './said.ts';
 import { text } from '../../../core/text.ts';
@@ -37,10 +38,14 @@ export function namespacesOf(said: Said, service: Node, project: Project) {
 }
 
 /** A service may also be on the host's network as one that exists already, by that network's name. */
-const networkOf = (service: Node, project: Project) =>
-  isOnHost(service, project) ? ofHost : joined('network', service, project);
+function networkOf(service: Node, project: Project) {
+  if (isOnHost(service, project)) return ofHost;
+  const fault = networkFault(service, project);
+  return fault ? missing(fault) : joined('network', service, project);
+}
 
 const isOnHost = (service: Node, project: Project): boolean =>
+  textOf(fieldOf(service, 'network_mode')) === 'host' ||
   networksOfService(service).some((name) => {
     const network = fieldOf(project.whole, 'networks', name);
     return (
@@ -83,6 +88,8 @@ function joined(kind: keyof typeof kinds, service: Node, project: Project) {
     const further = textOf(fieldOf(next, kinds[kind])) ?? '';
     const onHost = kind === 'network' && isOnHost(next, project);
     if (further === 'host' || onHost) resolved = 'host';
+    const fault = kind === 'network' && !onHost ? networkFault(next, project) : undefined;
+    if (fault) return missing(fault);
     at = /^service:(.+)$/.exec(further)?.[1];
     end = /^container:(.+)$/.exec(further)?.[1] ?? '';
   }

@@ -1,11 +1,14 @@
-import { sourced } from '../../partly.ts';
+import { missing, sourced } from '../../partly.ts';
 import type { Project } from '../load-project.ts';
 import { sourceAt, textOf, type Node } from '../node.ts';
+import { networkFault } from './refused.ts';
 import { fullName, networksOfService } from './resource-names.ts';
 import type { Said } from './said.ts';
 
 /** Everything that a service says of networks; without a word it is on the project's own. */
 export function networksOf(said: Said, service: Node, project: Project) {
+  const fault = networkFault(service, project);
+  if (fault) return missing(fault);
   const mode = said.field('network_mode');
   if (mode) {
     // The engine's own default is its default bridge.

@@ -5,6 +5,16 @@ import { isTrue } from './said.ts';
 /** What a project may make beside its services. */
 export type Resource = 'networks' | 'volumes';
 
+/** What a service may name of its project. */
+export type Part = Resource | 'secrets' | 'configs';
+
+/** Whether a project has what a service names, be there nothing said of it; its default network is always there. */
+export function isDefined(project: Project, kind: Part, name: string): boolean {
+  if (kind === 'networks' && name === 'default') return true;
+  const known = fieldOf(project.whole, kind);
+  return known?.kind === 'map' && known.entries.has(name);
+}
+
 /** What the file says of a network or a volume of a project; `undefined` when it says nothing. */
 export const resourceOf = (project: Project, kind: Resource, name: string): Node | undefined =>
   fieldOf(project.whole, kind, name);
@@ -41,7 +51,8 @@ export function usersOf(project: Project, kind: Resource): ReadonlyMap<string, r
   const users = new Map<string, string[]>();
   for (const [service, { value }] of project.services) {
     for (const name of new Set(named(value))) {
-      users.set(name, [...(users.get(name) ?? []), service]);
+      // What is nowhere defined is not made.
+      if (isDefined(project, kind, name)) users.set(name, [...(users.get(name) ?? []), service]);
     }
   }
   return users;

@@ -1,4 +1,5 @@
-import { sourced } from '../../partly.ts';
+import { text } from '../../../core/text.ts';
+import { missing, sourced } from '../../partly.ts';
 import { entriesOf, fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { bytesIn } from '../forms/sizes.ts';
 import { isTrue, numberIn, type Said } from './said.ts';
@@ -10,23 +11,36 @@ const rates = {
   device_write_iops: 'writeOperations',
 } as const;
 
-/** What a service may use: `deploy.resources` wins over the older fields, as it does in Compose. */
+/** Whether the older and the newer spelling of one limit say different things, which Compose refuses. */
+export const differ = (older: Node | undefined, newer: Node | undefined): boolean =>
+  older !== undefined && newer !== undefined && Number(textOf(older)) !== Number(textOf(newer));
+
+/** What a service may use, as the older fields and `deploy.resources` say. */
 export function resourcesOf(said: Said) {
-  const either = (path: readonly string[], older: string): Node | undefined =>
-    said.field('deploy', 'resources', ...path) ?? said.field(older);
   const count = (node: Node | undefined) => said.at(node, numberIn(node));
-  const cpus = either(['limits', 'cpus'], 'cpus');
+  const either = (path: readonly string[], older: string) => {
+    const [before, after] = [said.field(older), said.field('deploy', 'resources', ...path)];
+    if (!before || !differ(before, after)) return count(after ?? before);
+    const detail = text(
+      `${older} and deploy.resources.${path.join('.')} differ, and so Compose refuses it`,
+      `${older} 与 deploy.resources.${path.join('.')} 不一致，Compose 会拒绝`,
+    );
+    return missing({ reason: 'malformed', detail, source: sourceAt(before.place) });
+  };
+  const cpus = said.field('deploy', 'resources', 'limits', 'cpus') ?? said.field('cpus');
   const quota = said.field('cpu_quota');
   const blkio = said.field('blkio_config');
   const storage = said.field('storage_opt', 'size');
   return {
-    memoryBytes: count(either(['limits', 'memory'], 'mem_limit')),
-    memoryReservationBytes: count(either(['reservations', 'memory'], 'mem_reservation')),
+    memoryBytes: either(['limits', 'memory'], 'mem_limit'),
+    memoryReservationBytes: either(['reservations', 'memory'], 'mem_reservation'),
     memorySwapBytes: count(said.field('memswap_limit')),
-    cpus: cpus ? count(cpus) : said.at(quota, cpusOfQuota(quota, said.field('cpu_period'))),
+    cpus: cpus
+      ? either(['limits', 'cpus'], 'cpus')
+      : said.at(quota, cpusOfQuota(quota, said.field('cpu_period'))),
     cpuShares: count(said.field('cpu_shares')),
     cpuset: said.or('cpuset', (node) => textOf(node) ?? '', ''),
-    pidsLimit: count(either(['limits', 'pids'], 'pids_limit')),
+    pidsLimit: either(['limits', 'pids'], 'pids_limit'),
     ulimits: said.or('ulimits', ulimitsOf, []),
     blkioWeight: count(said.field('blkio_config', 'weight')),
     blkioLimits: said.at(

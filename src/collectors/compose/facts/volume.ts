@@ -4,7 +4,7 @@ import { whenRead, type Partly } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { Project } from '../load-project.ts';
 import { textOf, type Place } from '../node.ts';
-import { besides, volumeHostPath } from './mounts.ts';
+import { besides, volumeHostPath } from './host-path.ts';
 import { pairsIn } from './pairs.ts';
 import { resourceOf } from './resource-names.ts';
 import { readerOf } from './said.ts';

@@ -1,6 +1,6 @@
 import { invalidAt } from '../compose-error.ts';
 import type { Place } from '../node.ts';
-import { substitute, type Variables } from './interpolate.ts';
+import { substitute, type Variables } from './substitute.ts';
 import { plainFile } from './plain-file.ts';
 
 /** One variable of a `.env` file; without `=` it takes its value from the environment. */

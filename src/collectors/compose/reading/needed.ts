@@ -35,9 +35,34 @@ const mark = randomUUID();
 export const standIn: Needed = (name, message) =>
   `${mark}${name} ${message.replaceAll(mark, '')}${mark}`;
 
+/**
+ * Goes on with what {@link spellOpen} finds again, where a variable makes nothing of a text.
+ *
+ * @param bringsTag whether it would bring the tag or the digest of an image if it had a value: `app${V:+:2}`
+ */
+export const standOpen = (name: string, bringsTag: boolean): string =>
+  `${mark}${name}${bringsTag ? ':' : ''}${mark}`;
+
+/** Every other part is what stands for a variable. */
+const replaced = (value: string, put: (found: string) => string): string =>
+  value.includes(mark)
+    ? value
+        .split(mark)
+        .map((part, at) => (at % 2 === 0 ? part : put(part)))
+        .join('')
+    : value;
+
+/** A text with nothing for the variables that make nothing of it, unless they would bring a tag. */
+export const withoutOpen = (value: string): string =>
+  replaced(value, (found) => (/[ :]/.test(found) ? `${mark}${found}${mark}` : ''));
+
+/** A text with `${NAME}` for each variable that has no value in it. */
+export const spellOpen = (value: string): string =>
+  replaced(value, (found) => `\${${/^\w*/.exec(found)?.[0] ?? ''}}`);
+
 /** What a text needs and does not have, in words; `undefined` for a text that is whole. */
 export function neededIn(value: string, redactor: Pick<Redactor, 'text'>): Text | undefined {
-  const [, found] = value.split(mark);
+  const found = value.split(mark).find((part, at) => at % 2 === 1 && part.includes(' '));
   if (found === undefined) return undefined;
   const end = found.indexOf(' ');
   return describe(found.slice(0, end), redactor.text(found.slice(end + 1)).value);

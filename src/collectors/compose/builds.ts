@@ -1,0 +1,71 @@
+import { isAbsolute, resolve } from 'node:path';
+import type { Build, BuildArguments } from '../harvest.ts';
+import { createRedactor } from '../secrets/create-redactor.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
+import type { Project } from './load-project.ts';
+import { entriesOf, fieldOf, textOf, type Node, type Place } from './node.ts';
+import { substitute } from './reading/substitute.ts';
+
+/** The Dockerfiles that a project builds from files of their own, services that are off among them. */
+export function buildsOf(project: Project): readonly Build[] {
+  const argumentsOf = argumentReader(project);
+  return entriesOf(fieldOf(project.whole, 'services')).flatMap(([, { value }]) => {
+    const build = fieldOf(value, 'build');
+    const context = textOf(fieldOf(build, 'context')) ?? project.folder;
+    const isElsewhere = !isAbsolute(context) || fieldOf(build, 'dockerfile_inline') !== undefined;
+    if (build === undefined || isElsewhere) return [];
+    const path = resolve(context, textOf(fieldOf(build, 'dockerfile')) ?? 'Dockerfile');
+    return [{ path, given: argumentsOf(build) }];
+  });
+}
+
+/**
+ * Makes the reader of the arguments of a project's builds: those of which the value is certain. One that may be a secret is
+ * none that a file is read with.
+ */
+export function argumentReader(project: Project): (build: Node | undefined) => BuildArguments {
+  const redactor = createRedactor();
+  const isCertain = certaintyIn(project);
+  return (build) => {
+    const known = new Map<string, string>();
+    for (const [name, { value: node }] of entriesOf(fieldOf(build, 'args'))) {
+      const value = textOf(node) ?? project.variables.get(name);
+      if (value === undefined || value === '' || !isCertain(value, node.place)) continue;
+      if (isSecretName(name) || redactor.classify(name, value).secret) continue;
+      known.set(name, value);
+    }
+    return known;
+  };
+}
+
+/** Tells whether no variable without a value is in a text. What is included may know others, and is not certain then. */
+function certaintyIn({ read, variables }: Project): (value: string, place: Place) => boolean {
+  const written = new Map<string, ReadonlyMap<number, string>>();
+  const textsOf = (name: string): ReadonlyMap<number, string> => {
+    const known = written.get(name) ?? new Map(read.get(name)?.nodes.flatMap(substituted));
+    written.set(name, known);
+    return known;
+  };
+  return (value, place) => {
+    const text = textsOf(place.file.name).get(place.offset);
+    if (text === undefined) return true;
+    const open = new Set<string>();
+    const lacks = (variable: string): string => {
+      open.add(variable);
+      return '';
+    };
+    const filled = substitute(text, variables, place, { needed: lacks, open: lacks });
+    // An item of a list has its name before the value.
+    return open.size === 0 && (filled === value || filled.endsWith(`=${value}`));
+  };
+}
+
+/** The texts in which variables are put, as they are written, by their offsets in the file. */
+function substituted(node: Node): readonly (readonly [number, string])[] {
+  if (node.kind === 'map') {
+    return [...node.entries.values()].flatMap(({ value }) => substituted(value));
+  }
+  if (node.kind === 'list') return node.items.flatMap(substituted);
+  const text = textOf(node) ?? '';
+  return text.includes('$') ? [[node.place.offset, text]] : [];
+}

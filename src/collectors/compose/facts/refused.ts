@@ -1,0 +1,44 @@
+import { text } from '../../../core/text.ts';
+import type { Unread } from '../../files/unread.ts';
+import { more, type More } from '../../partly.ts';
+import type { Project } from '../load-project.ts';
+import { fieldOf, itemsOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
+import { isDefined, networksOfService, type Part } from './resource-names.ts';
+
+/** Why nothing is known of a network, volume, secret or configuration that a service names and its project does not have. */
+export const nowhere = (kind: Part, name: string, place?: Place): Unread => ({
+  reason: 'malformed',
+  detail: text(
+    `${kind} has no ${name}, and so Compose refuses it`,
+    `${kind} 中没有 ${name}，Compose 会拒绝`,
+  ),
+  ...(place ? { source: sourceAt(place) } : {}),
+});
+
+/** Why it is not known which networks a service is on; `undefined` where it is. */
+export function networkFault(service: Node, project: Project): Unread | undefined {
+  const [mode, asked] = [fieldOf(service, 'network_mode'), fieldOf(service, 'networks')];
+  if (mode && asked) {
+    return {
+      reason: 'malformed',
+      detail: text(
+        'network_mode and networks exclude one another, and so Compose refuses it',
+        'network_mode 与 networks 互斥，Compose 会拒绝',
+      ),
+      source: sourceAt(mode.place),
+    };
+  }
+  const lacking = networksOfService(service).find((name) => !isDefined(project, 'networks', name));
+  return lacking === undefined
+    ? undefined
+    : nowhere('networks', lacking, asked?.place ?? service.place);
+}
+
+/** What stands for the files of secrets and configurations that a service names and its project does not have. */
+export const lackingFiles = (service: Node, project: Project): readonly More[] =>
+  (['secrets', 'configs'] as const).flatMap((kind) =>
+    itemsOf(fieldOf(service, kind)).flatMap((item) => {
+      const name = textOf(fieldOf(item, 'source')) ?? '';
+      return isDefined(project, kind, name) ? [] : [more(nowhere(kind, name, item.place))];
+    }),
+  );
