@@ -2,7 +2,7 @@ import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, failureAt } from '../../core/controls/verdict.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
@@ -37,6 +37,8 @@ export const dockerfileNoSudo = defineControl({
         !grantsRights(copy.destination) ||
         failOn(text('It grants rights', '授予了 sudo 权限'), spell(copy)),
     ),
-    (d) => !startsBySudo(d.command) || fail(text('It starts by way of sudo', '通过 sudo 启动')),
+    (d) =>
+      !startsBySudo(d.command) ||
+      failureAt('/command', fail(text('It starts by way of sudo', '通过 sudo 启动'))),
   ),
 });
