@@ -326,6 +326,22 @@ describe('what a file says', () => {
     expect(sources?.['/security/selinux/disabled']).toMatchObject({ line: 6 });
   });
 
+  it('of the type of an SELinux label, at its own line', async () => {
+    const { facts, sources } = await service(
+      `services:
+  web:
+    image: w
+    security_opt:
+      - label:user:u
+      - label=type:container_t
+      - label:type:spc_t
+      - label:level:s0
+`,
+    );
+    expect(facts).toMatchObject({ security: { selinux: { disabled: false, type: 'spc_t' } } });
+    expect(sources?.['/security/selinux/type']).toMatchObject({ line: 7 });
+  });
+
   it('of a port of the host that is none, which the engine refuses', async () => {
     const { facts, gapAt } = await service(
       `services:

@@ -15,7 +15,7 @@ const mount = z.object({
 });
 
 const privileges = z.object({
-  SELinuxContext: z.object({ Disable: flag }).nullish(),
+  SELinuxContext: z.object({ Disable: flag, Type: text }).nullish(),
   Seccomp: z.object({ Mode: text, Profile: text }).nullish(),
   AppArmor: z.object({ Mode: text }).nullish(),
   NoNewPrivileges: flag,
