@@ -184,6 +184,7 @@ import { workloadStorageBounded } from './workload/workload-storage-bounded.ts';
 import { workloadSwapLimit } from './workload/workload-swap-limit.ts';
 import { workloadSystemFilesUnchanged } from './workload/workload-system-files-unchanged.ts';
 import { workloadUsesSecretStore } from './workload/workload-uses-secret-store.ts';
+import { workloadWorkingDirectory } from './workload/workload-working-directory.ts';
 import { imageArtefactsVerified } from './image/image-artefacts-verified.ts';
 import { imageBaseTrusted } from './image/image-base-trusted.ts';
 import { workloadSystemPathsMasked } from './workload/workload-system-paths-masked.ts';
@@ -250,6 +251,7 @@ import { dockerfilePackagesVerified } from './dockerfile/dockerfile-packages-ver
 import { dockerfileRunConfined } from './dockerfile/dockerfile-run-confined.ts';
 import { dockerfileSingleFunction } from './dockerfile/dockerfile-single-function.ts';
 import { dockerfileUpdateWithInstall } from './dockerfile/dockerfile-update-with-install.ts';
+import { dockerfileWorkingDirectory } from './dockerfile/dockerfile-working-directory.ts';
 import { networkAsIntended } from './network/network-as-intended.ts';
 import { networkInterContainerTraffic } from './network/network-inter-container-traffic.ts';
 import { networkInternalForData } from './network/network-internal-for-data.ts';
@@ -477,6 +479,7 @@ const written = defineCatalog({
     workloadSwapLimit,
     workloadSystemFilesUnchanged,
     workloadUsesSecretStore,
+    workloadWorkingDirectory,
     imageArtefactsVerified,
     imageBaseTrusted,
     workloadSystemPathsMasked,
@@ -543,6 +546,7 @@ const written = defineCatalog({
     dockerfileRunConfined,
     dockerfileSingleFunction,
     dockerfileUpdateWithInstall,
+    dockerfileWorkingDirectory,
     networkAsIntended,
     networkInterContainerTraffic,
     networkInternalForData,

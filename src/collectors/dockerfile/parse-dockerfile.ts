@@ -59,6 +59,7 @@ export function dockerfileFacts(
     variables: [],
     runs: [],
     copies: [],
+    workingDirectories: [],
     deprecated: [],
   };
   readGlobals(reading, globalArguments);
@@ -83,6 +84,7 @@ export function dockerfileFacts(
     variables: reading.variables,
     runs: reading.runs,
     copies: reading.copies,
+    workingDirectories: reading.workingDirectories,
     deprecated: reading.deprecated,
     context,
     waivers: readInlineWaivers(split, path).map(({ waiver, comment }) =>

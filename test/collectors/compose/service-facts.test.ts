@@ -267,6 +267,11 @@ describe('what a file says', () => {
         },
       },
     ],
+    [
+      'a working directory',
+      'working_dir: /proc/self/fd/7',
+      { workingDirectory: '/proc/self/fd/7' },
+    ],
     ['a command', 'entrypoint: /a\ncommand: b c', { command: ['/a', 'b', 'c'] }],
   ])('%s', async (_, fields, expected) => {
     const indented = fields.replaceAll(/^/gm, '    ');

@@ -28,6 +28,7 @@ const containerSpec = z.object({
   Args: listOf(z.string()),
   Env: listOf(z.string()),
   User: text,
+  Dir: text,
   Groups: listOf(z.string()),
   Privileges: privileges.nullish(),
   ReadOnly: flag,
