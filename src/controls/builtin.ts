@@ -185,6 +185,7 @@ import { workloadStorageBounded } from './workload/workload-storage-bounded.ts';
 import { workloadSwapLimit } from './workload/workload-swap-limit.ts';
 import { workloadSystemFilesUnchanged } from './workload/workload-system-files-unchanged.ts';
 import { workloadUsesSecretStore } from './workload/workload-uses-secret-store.ts';
+import { workloadWorkingDirectory } from './workload/workload-working-directory.ts';
 import { imageArtefactsVerified } from './image/image-artefacts-verified.ts';
 import { imageAuthenticationRequired } from './image/image-authentication-required.ts';
 import { imageBaseTrusted } from './image/image-base-trusted.ts';
@@ -253,6 +254,7 @@ import { dockerfilePackagesVerified } from './dockerfile/dockerfile-packages-ver
 import { dockerfileRunConfined } from './dockerfile/dockerfile-run-confined.ts';
 import { dockerfileSingleFunction } from './dockerfile/dockerfile-single-function.ts';
 import { dockerfileUpdateWithInstall } from './dockerfile/dockerfile-update-with-install.ts';
+import { dockerfileWorkingDirectory } from './dockerfile/dockerfile-working-directory.ts';
 import { networkAsIntended } from './network/network-as-intended.ts';
 import { networkInterContainerTraffic } from './network/network-inter-container-traffic.ts';
 import { networkInternalForData } from './network/network-internal-for-data.ts';
@@ -481,6 +483,7 @@ const written = defineCatalog({
     workloadSwapLimit,
     workloadSystemFilesUnchanged,
     workloadUsesSecretStore,
+    workloadWorkingDirectory,
     imageArtefactsVerified,
     imageAuthenticationRequired,
     imageBaseTrusted,
@@ -549,6 +552,7 @@ const written = defineCatalog({
     dockerfileRunConfined,
     dockerfileSingleFunction,
     dockerfileUpdateWithInstall,
+    dockerfileWorkingDirectory,
     networkAsIntended,
     networkInterContainerTraffic,
     networkInternalForData,

@@ -255,6 +255,8 @@ export const ratings = {
   'workload-swap-limit': ['disruption', 'one step'],
   'workload-system-files-unchanged': ['breach', 'one step'],
   'workload-uses-secret-store': ['breach', 'one step'],
+  // A runtime from before January 2024.
+  'workload-working-directory': ['takeover', 'one step'],
   // Root in the container.
   'workload-system-paths-masked': ['takeover', 'one step'],
   'workload-tenant-labelled': ['weakness', 'open'],
@@ -335,6 +337,7 @@ export const ratings = {
   'dockerfile-run-confined': ['takeover', 'remote'],
   'dockerfile-single-function': ['breach', 'remote'],
   'dockerfile-update-with-install': ['weakness', 'open'],
+  'dockerfile-working-directory': ['takeover', 'one step'],
 
   // What the file closes must stand open, and somebody must be there to use it.
   'network-as-intended': ['breach', 'remote'],

@@ -35,6 +35,7 @@ const rows = [
   ['dockerfile-run-confined', 'image-packages-verified', 'No RUN of the build file leaves the confines in which builds are kept.', '构建文件的 RUN 未超出构建隔离边界。'],
   ['dockerfile-single-function', 'image-single-function', 'What the build file starts is one service, and no supervisor of several.', '构建文件启动的是单一服务，而非管理多个服务的程序。'],
   ['dockerfile-update-with-install', 'image-update-with-install', 'No RUN of the build file leaves a package index alone in a layer that is cached.', '构建文件没有把软件包索引单独留在会被缓存的层中。'],
+  ['dockerfile-working-directory', 'workload-working-directory', 'No step of the build file and no container of its image starts in a folder that a runtime left open.', '构建文件的步骤与所得镜像均不会在运行时遗留的目录中启动。'],
   ['image-scan-vulnerabilities', 'image-scanned', 'A report of a scanner shows the known flaws of an image before any engine has it.', '扫描报告在镜像部署之前给出其已知漏洞。'],
   ['workload-build-confined', 'image-packages-verified', 'The Compose file has nothing built beyond the confines in which builds are kept.', 'Compose 文件未使构建超出隔离边界。'],
   ['workload-no-secrets-in-build-arguments', 'image-no-secrets', 'The Compose file hands no build a password or a key that would come into the history of the image.', 'Compose 文件未向构建传入会留在镜像历史中的口令或密钥。'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../src/core/controls/check.ts';
 import { all, any, each, not } from '../../src/core/controls/combinators.ts';
-import { fail } from '../../src/core/controls/verdict.ts';
+import { fail, failureAmong, failureAt } from '../../src/core/controls/verdict.ts';
 import { text } from '../../src/core/text.ts';
 import { judge, subjectOf } from '../support/judge.ts';
 import { thing, thingControl, thingFacts, type Thing } from './tiny.ts';
@@ -52,6 +52,31 @@ describe('a failure', () => {
       { path: '/parts/0' },
     ]);
     expect(placesOf(any(eachPart, eachPart))).toEqual([...both, ...both]);
+  });
+
+  it('has them still after it was turned about twice', () => {
+    expect(placesOf(not(not(eachPart)))).toEqual(both);
+    expect(placesOf(not(all(not(eachPart), (t) => t.on)))).toEqual(both);
+    expect(
+      placesOf(not(all(not(eachPart), (t) => t.on || fail())), { ...facts, on: false }),
+    ).toBeUndefined();
+  });
+
+  it('names those that a check says itself', () => {
+    const bad = fail(text('some are bad', '有误'));
+    const byHand: Check<Thing> = (t) =>
+      failureAmong(
+        '/parts',
+        t.parts,
+        t.parts.filter(({ safe }) => !safe),
+        bad,
+      );
+    expect(placesOf(byHand)).toEqual([{ path: '/parts/0' }, { path: '/parts/2' }]);
+    const off: Check<Thing> = () => failureAt('/on', fail(text('off', '关')));
+    expect(placesOf(all(eachPart, off))).toEqual([
+      ...both,
+      { path: '/on', message: { en: 'off', zh: '关' } },
+    ]);
   });
 
   it('names none where no item was looked at, or what stands elsewhere', () => {

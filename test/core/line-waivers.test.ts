@@ -127,13 +127,14 @@ describe('an exception of lines', () => {
     const { '/user': _, ...sources } = unplaced.sources ?? {};
     expect(accepted({ ...unplaced, sources }, [waive(5)])).toEqual([true, 1]);
   });
-  it('leaves no item named that it may cover', () => {
+  it('leaves those items named that it does not cover', () => {
     const catalog = defineCatalog({ id: 't', version: '0', controls: [controlOf(combined)] });
     const placesBeside = (...waivers: readonly Waiver[]) =>
       assess(snapshotOf([subject([true, true])]), { catalog, tool, waivers }).findings[0]?.places;
     expect(placesBeside()).toEqual([{ path: '/steps/0' }, { path: '/steps/1' }]);
     expect(placesBeside(waive(9))).toEqual([{ path: '/steps/0' }, { path: '/steps/1' }]);
-    expect(placesBeside(waive(2))).toBeUndefined();
+    expect(placesBeside(waive(2))).toEqual([{ path: '/steps/1' }]);
+    expect(placesBeside(waive(3))).toEqual([{ path: '/steps/0' }]);
     expect(placesBeside(waive(2, 3))).toEqual([{ path: '/steps/0' }, { path: '/steps/1' }]);
   });
   it('gives way to one of the whole subject', () => {
@@ -146,11 +147,30 @@ describe('a subject without some of its lines', () => {
   it('has the gaps of what is left at their new places', () => {
     const gap = (path: string) => ({ path, reason: 'denied' as const, detail: 'test' });
     const gaps = [gap('/steps/0'), gap('/steps/1/bad'), gap('/steps/2/bad'), gap('/user')];
-    const left = withoutLines({ ...subject([true, true, false]), gaps }, [
+    const { subject: left } = withoutLines({ ...subject([true, true, false]), gaps }, [
       { path: 'F', first: 3, last: 3 },
     ]);
     expect(left.facts['steps']).toEqual([{ bad: true }, { bad: false }]);
     expect(left.gaps.map(({ path }) => path)).toEqual(['/steps/0', '/steps/1/bad', '/user']);
+  });
+});
+
+describe('a place in what is left of a subject', () => {
+  it('is known by where it was before', () => {
+    const steps = Array.from({ length: 7 }, () => true);
+    const { placeBefore } = withoutLines(subject(steps), [
+      { path: 'F', first: 2, last: 3 },
+      { path: 'F', first: 6, last: 6 },
+    ]);
+    const places = ['/steps/0', '/steps/1/bad', '/steps/2', '/steps/3', '/root', ''];
+    expect(places.map(placeBefore)).toEqual([
+      '/steps/2',
+      '/steps/3/bad',
+      '/steps/5',
+      '/steps/6',
+      '/root',
+      '',
+    ]);
   });
 });
 

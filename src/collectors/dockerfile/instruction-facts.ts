@@ -55,6 +55,7 @@ const takesIn: Readonly<Record<string, (standing: Standing) => void>> = {
   ADD: readCopy,
   COPY: readCopy,
   LABEL: readLabels,
+  WORKDIR: readFolder,
 };
 
 /** No system opens a longer one. */
@@ -71,11 +72,6 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
   },
   HEALTHCHECK({ reading, state, instruction, source }) {
     state.healthCheck = sourced(healthCheckOf(instruction, reading.redactor), source);
-  },
-  WORKDIR({ reading, state, instruction, lookup }) {
-    const given = expand(instruction.rest, reading.escape, lookup) ?? instruction.rest;
-    const folder = /^[/$]/.test(given) ? given : `${state.folder ?? '.'}/${given}`;
-    state.folder = folder.length <= longestPath ? folder : null;
   },
   SHELL({ state, instruction }) {
     state.shell = readList(instruction.rest) ?? state.shell;
@@ -97,6 +93,14 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
 
 const wordsOf = ({ rest }: Instruction, { shell }: StageState): readonly string[] =>
   readList(rest) ?? [...shell, rest];
+
+function readFolder({ reading, state, instruction, lookup, placed, source }: Standing): void {
+  const given = expand(instruction.rest, reading.escape, lookup) ?? instruction.rest;
+  const folder = /^[/$]/.test(given) ? given : `${state.folder ?? '.'}/${given}`;
+  const isPath = folder.length <= longestPath;
+  if (!placed.trigger) state.folder = isPath ? folder : null;
+  if (isPath) reading.workingDirectories.push(sourced({ path: folder, ...placed }, source));
+}
 
 function readVariables(standing: Standing): void {
   const { reading, state, instruction, source, lookup, placed } = standing;

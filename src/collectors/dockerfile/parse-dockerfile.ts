@@ -71,6 +71,7 @@ export function dockerfileFacts(
     variables: [],
     runs: [],
     copies: [],
+    workingDirectories: [],
     deprecated: [],
   };
   readGlobals(reading, globalArguments);
@@ -95,6 +96,7 @@ export function dockerfileFacts(
     variables: reading.variables,
     runs: reading.runs,
     copies: reading.copies,
+    workingDirectories: reading.workingDirectories,
     deprecated: reading.deprecated,
     context,
     waivers: readInlineWaivers(split, path).map(({ waiver, comment }) =>

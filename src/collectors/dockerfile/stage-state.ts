@@ -4,9 +4,8 @@ import type { Partly } from '../partly.ts';
 import type { Lookup } from './expand.ts';
 
 /** A list of facts while it is put together. */
-export type FactList<Key extends keyof Dockerfile> = Dockerfile[Key] extends readonly (infer Item)[]
-  ? Partly<Item>[]
-  : never;
+export type FactList<Key extends keyof Dockerfile> =
+  NonNullable<Dockerfile[Key]> extends readonly (infer Item)[] ? Partly<Item>[] : never;
 
 /** What a stage hands on to one that is built on it. */
 export interface StageState {

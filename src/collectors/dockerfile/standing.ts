@@ -26,6 +26,7 @@ export interface Reading {
   readonly variables: FactList<'variables'>;
   readonly runs: FactList<'runs'>;
   readonly copies: FactList<'copies'>;
+  readonly workingDirectories: FactList<'workingDirectories'>;
   readonly deprecated: FactList<'deprecated'>;
 }
 

@@ -1,22 +1,16 @@
 import { basename } from '../base-name.ts';
 import { withoutLaunchers } from '../shell/launchers.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
+import { takeApart, type TakenApart, type Valued } from './take-apart.ts';
 
-/** The options of a program that fetches; those of one letter may stand behind others. */
-interface Fetcher {
-  /** Letters that take a value, in the same word or the next one. */
-  readonly letters: string;
-  /** Long options that take a value, without dashes. */
-  readonly names: ReadonlySet<string>;
+/** The options of a program that fetches, and what it does. */
+interface Fetcher extends Valued {
   /** What it saves where, by its options and by what else it names. */
   readonly saves: (given: Given) => readonly string[];
 }
 
 /** The words of a command, taken apart. */
-interface Given {
-  /** The values of each option, `''` where it has none. */
-  readonly options: ReadonlyMap<string, readonly string[]>;
-  readonly operands: readonly string[];
+interface Given extends TakenApart {
   /** Files that its output is written to. */
   readonly writesTo: readonly string[];
 }
@@ -85,33 +79,4 @@ export function savedFiles({ words: all, writesTo }: ShellCommand): readonly str
   const fetcher = fetchers.get(basename(program));
   if (fetcher === undefined || rest.some((word) => local.test(word))) return [];
   return fetcher.saves({ ...takeApart(fetcher, rest), writesTo });
-}
-
-function takeApart({ letters, names }: Fetcher, rest: readonly string[]): Omit<Given, 'writesTo'> {
-  const options = new Map<string, string[]>();
-  const operands: string[] = [];
-  const set = (name: string, value: string): void => {
-    const values = options.get(name);
-    if (values) values.push(value);
-    else options.set(name, [value]);
-  };
-  for (let at = 0; at < rest.length; at += 1) {
-    const word = rest[at] ?? '';
-    if (word.startsWith('--')) {
-      const equals = word.indexOf('=');
-      const name = word.slice(2, equals < 0 ? undefined : equals);
-      if (equals >= 0) set(name, word.slice(equals + 1));
-      else if (names.has(name)) set(name, rest[(at += 1)] ?? '');
-      else set(name, '');
-    } else if (word.startsWith('-') && word !== '-') {
-      let place = 1;
-      for (; place < word.length && !letters.includes(word.charAt(place)); place += 1) {
-        set(word.charAt(place), '');
-      }
-      if (place === word.length) continue;
-      const value = word.slice(place + 1);
-      set(word.charAt(place), value === '' ? (rest[(at += 1)] ?? '') : value);
-    } else operands.push(word);
-  }
-  return { options, operands };
 }

@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { failOnValues } from '../../core/controls/verdict.ts';
+import { failOnValues, failureAmong } from '../../core/controls/verdict.ts';
 import type { Copy } from './lines.ts';
 
 /** Whether a whole folder is copied that the path lies in. */
@@ -29,21 +29,24 @@ export const dockerfileContextClean = defineControl({
   },
   references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
   check: (d) => {
-    const copies = d.copies.filter(({ from }) => from === null);
+    const { copies } = d;
+    const ofContext = copies.filter(({ from }) => from === null);
     const sent =
-      copies.length === 0
+      ofContext.length === 0
         ? []
-        : d.context.secrets.filter((path) => copies.some((copy) => takes(copy, path)));
+        : d.context.secrets.filter((path) => ofContext.some((copy) => takes(copy, path)));
     if (sent.length === 0) return true;
     const how =
       d.context.ignoreFile === null
         ? text('no ignore file', '没有忽略文件')
         : text('not left out', '未排除');
-    return failOnValues(sent, (paths) =>
+    const failure = failOnValues(sent, (paths) =>
       text(
         `${paths.slice(0, 5).join(', ')}: ${how.en}`,
         `${paths.slice(0, 5).join('、')}：${how.zh}`,
       ),
     );
+    const senders = ofContext.filter((copy) => sent.some((path) => takes(copy, path)));
+    return failureAmong('/copies', copies, senders, failure);
   },
 });

@@ -36,7 +36,7 @@ export const dockerfileDownloadsVerified = defineControl({
       (one) => one.by === 'ADD' && !one.copy.sources.some(isFetched),
       (one) => {
         if (one.by === 'ADD') return !one.isRun() || failOn(unverified, spell(one.copy));
-        return failOnRun(unverified, one.script, (command) =>
+        return failOnRun(unverified, one.run.script, (command) =>
           parseShell(command).some(({ words }) => filesRun(words).includes(one.word)),
         );
       },

@@ -2,7 +2,7 @@ import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail, failOnValues } from '../../core/controls/verdict.ts';
+import { fail, failOnValues, failureAt } from '../../core/controls/verdict.ts';
 import { exposesAnyOf } from '../blocks/port-list.ts';
 import { installedBy } from '../build/package-commands.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
@@ -32,8 +32,11 @@ export const dockerfileNoRemoteShell = defineControl({
       const found = startedPrograms(d.command).filter((name) => params.programs.includes(name));
       return (
         found.length === 0 ||
-        failOnValues(found, (names) =>
-          text(`It starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
+        failureAt(
+          '/command',
+          failOnValues(found, (names) =>
+            text(`It starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
+          ),
         )
       );
     },

@@ -2,10 +2,15 @@ import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, failureAt } from '../../core/controls/verdict.ts';
+import { accountChanges } from '../build/account-changes.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
+
+/** Without a password of root, anybody is root by way of `su`, as by way of sudo. */
+const emptiesRootPassword = (script: string): boolean =>
+  accountChanges(script, 'root').emptyPassword === true;
 
 export const dockerfileNoSudo = defineControl({
   id: 'dockerfile-no-sudo',
@@ -16,8 +21,8 @@ export const dockerfileNoSudo = defineControl({
     zh: '镜像中没有 sudo',
   },
   rationale: {
-    en: 'Sudo undoes the user that was chosen: whoever takes over the service may become root with it.',
-    zh: 'sudo 使所选用户形同虚设：攻破服务者可借此成为 root。',
+    en: 'Sudo undoes the user that was chosen: whoever takes over the service may become root with it. So does su where root has an empty password.',
+    zh: 'sudo 使所选用户形同虚设：攻破服务者可借此成为 root。root 口令为空时，su 亦然。',
   },
   remediation: {
     en: 'Switch users with USER while building; let an entrypoint drop root with setpriv or gosu.',
@@ -37,6 +42,18 @@ export const dockerfileNoSudo = defineControl({
         !grantsRights(copy.destination) ||
         failOn(text('It grants rights', '授予了 sudo 权限'), spell(copy)),
     ),
-    (d) => !startsBySudo(d.command) || fail(text('It starts by way of sudo', '通过 sudo 启动')),
+    each(
+      (d) => inImage(d.runs),
+      (run) =>
+        !emptiesRootPassword(run.script) ||
+        failOnRun(
+          text('Root has no password, and su asks for none', 'root 口令为空，su 无需口令'),
+          run.script,
+          emptiesRootPassword,
+        ),
+    ),
+    (d) =>
+      !startsBySudo(d.command) ||
+      failureAt('/command', fail(text('It starts by way of sudo', '通过 sudo 启动'))),
   ),
 });

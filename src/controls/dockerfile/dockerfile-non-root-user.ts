@@ -1,14 +1,32 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { namesRoot } from '../blocks/users.ts';
-import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, failureAmong, type Verdict } from '../../core/controls/verdict.ts';
+import { accountChanges } from '../build/account-changes.ts';
+import { failOnRun, inImage } from './lines.ts';
 
 /** The account of Windows containers that may do everything; names have no case there. */
 const administrator = /^ContainerAdministrator$/i;
 
 /** A base whose own name says that it sets a user, as `gcr.io/distroless/static:nonroot` or `nginxinc/nginx-unprivileged`. */
 const unprivileged = /[-/:](?:nonroot|non-root|rootless|unprivileged)(?:$|[-:@])/;
+
+/** Whether a name stands for another number than 0, unless a step of the file gave it that. */
+function isNoOtherRoot(name: string, { runs }: DockerfileFacts): true | Verdict {
+  let giver: DockerfileFacts['runs'][number] | undefined;
+  for (const run of inImage(runs)) {
+    const { numberZero } = accountChanges(run.script, name);
+    if (!run.trigger && numberZero !== undefined) giver = numberZero ? run : undefined;
+  }
+  if (giver === undefined) return true;
+  const failure = failOnRun(
+    text(`Its user ${name} has the number of root`, `其用户 ${name} 的编号与 root 相同`),
+    giver.script,
+    (command) => accountChanges(command, name).numberZero === true,
+  );
+  return failureAmong('/runs', runs, [giver], failure);
+}
 
 export const dockerfileNonRootUser = defineControl({
   id: 'dockerfile-non-root-user',
@@ -36,7 +54,10 @@ export const dockerfileNonRootUser = defineControl({
     if (administrator.test(d.user)) {
       return fail(text(`Its user ${d.user} may do everything`, `其用户 ${d.user} 拥有全部权限`));
     }
-    if (!namesRoot(d.user)) return true;
-    return fail(text(`Its user ${d.user} is root`, `其用户 ${d.user} 即为 root`));
+    if (namesRoot(d.user)) {
+      return fail(text(`Its user ${d.user} is root`, `其用户 ${d.user} 即为 root`));
+    }
+    const [name = ''] = d.user.split(':');
+    return /^\d+$/.test(name) || isNoOtherRoot(name, d);
   },
 });

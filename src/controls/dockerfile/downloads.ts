@@ -10,8 +10,8 @@ import type { Copy } from './lines.ts';
 /** A file that a RUN fetches and a RUN, the same or a later one, runs without anything having verified it. */
 interface Fetched {
   readonly by: 'RUN';
-  /** What runs it. */
-  readonly script: string;
+  /** The one that runs it. */
+  readonly run: Run;
   /** The word there that names it. */
   readonly word: string;
 }
@@ -54,9 +54,10 @@ export function downloadsOf(d: DockerfileFacts): readonly (Fetched | Added)[] {
     const files = runFiles(steps, (name) => values(place, name));
     let last = -1;
     for (const { step, word } of files.unverified) {
-      if (step === last) continue;
+      const run = runs[step];
+      if (step === last || run === undefined) continue;
       last = step;
-      found.push({ by: 'RUN', script: runs[step]?.script ?? '', word });
+      found.push({ by: 'RUN', run, word });
     }
     others.set(place, { files: files.others, folders: foldersOf(files.others) });
   }

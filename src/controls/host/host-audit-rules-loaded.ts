@@ -1,6 +1,6 @@
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
+import { fail, failureAmong, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 /** Whether a watch sees at least what another asks for. */
@@ -48,6 +48,7 @@ export const hostAuditRulesLoaded = defineControl({
     );
     if (missing.length === 0) return true;
     const list = missing.map(({ path, file, line }) => `${path} (${file}:${line})`);
-    return fail(text(`Not loaded: ${list.join(', ')}`, `未加载：${list.join('、')}`));
+    const failure = fail(text(`Not loaded: ${list.join(', ')}`, `未加载：${list.join('、')}`));
+    return failureAmong('/audit/configured', configured, missing, failure);
   },
 });

@@ -3,7 +3,7 @@ import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, failureAt } from '../../core/controls/verdict.ts';
 import { diskOf } from '../data-disks.ts';
 import { findHolder } from '../listed-paths.ts';
 
@@ -44,10 +44,13 @@ export const workloadNoHostDevices = defineControl({
   check: all(
     (w) =>
       !w.privileged ||
-      fail(
-        text(
-          'It is privileged, which gives it every device of the host',
-          '该容器为特权容器，可访问宿主机的全部设备',
+      failureAt(
+        '/privileged',
+        fail(
+          text(
+            'It is privileged, which gives it every device of the host',
+            '该容器为特权容器，可访问宿主机的全部设备',
+          ),
         ),
       ),
     each(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Check } from '../../core/controls/check.ts';
 import { all, any, each, not, orElse, when } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { fail, failOnValues } from '../../core/controls/verdict.ts';
+import { fail, failOnValues, failureAt } from '../../core/controls/verdict.ts';
 import { remoteShells } from '../../core/docker/remote-shells.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -16,14 +16,18 @@ interface Params {
   readonly ports: readonly number[];
 }
 
+/** @param path where those words stand */
 const startsNone =
-  (words: (w: WorkloadFacts) => readonly string[]): Check<WorkloadFacts, Params> =>
+  (path: string, words: (w: WorkloadFacts) => readonly string[]): Check<WorkloadFacts, Params> =>
   (w, { params }) => {
     const found = startedPrograms(words(w)).filter((name) => params.programs.includes(name));
     return (
       found.length === 0 ||
-      failOnValues(found, (names) =>
-        text(`It is to start ${names.join(', ')}`, `将启动 ${names.join('、')}`),
+      failureAt(
+        path,
+        failOnValues(found, (names) =>
+          text(`It is to start ${names.join(', ')}`, `将启动 ${names.join('、')}`),
+        ),
       )
     );
   };
@@ -31,8 +35,8 @@ const startsNone =
 /** What does not run is told by what it is to start; of a Compose file often the arguments alone are known. */
 const isToldNone = all<WorkloadFacts, Params>(
   orElse(
-    startsNone((w) => (idle.has(w.state) ? w.command : [])),
-    startsNone((w) => w.givenArguments ?? []),
+    startsNone('/command', (w) => (idle.has(w.state) ? w.command : [])),
+    startsNone('/givenArguments', (w) => w.givenArguments ?? []),
   ),
   each(
     (w) => (idle.has(w.state) ? w.ports : []),

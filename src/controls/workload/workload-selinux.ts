@@ -1,14 +1,30 @@
 import { z } from 'zod';
+import type { Check } from '../../core/controls/check.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { fail, notApplicable, type Verdict } from '../../core/controls/verdict.ts';
 import { whereEngineHas } from '../blocks/where-engine-has.ts';
+
+interface Params {
+  readonly unconfinedTypes: readonly string[];
+}
+
+/** Whether it asks to go without a label, or for a type that is as good as none. */
+const asksForNone: Check<WorkloadFacts, Params> = ({ security }, { params }) => {
+  const { disabled, type } = security.selinux;
+  return disabled || (type !== undefined && params.unconfinedTypes.includes(type));
+};
 
 /** The engine drops the label of a container by itself where it could not work with one. */
 const labelWouldBeDropped = (w: WorkloadFacts): boolean =>
   w.privileged || w.namespaces.pid.resolved === 'host' || w.namespaces.ipc.resolved === 'host';
+
+const confinesNothing = (type: string): Verdict =>
+  fail(
+    text(`Its SELinux type ${type} confines nothing`, `其 SELinux 类型 ${type} 不起任何约束作用`),
+  );
 
 export const workloadSelinux = defineControl({
   id: 'workload-selinux',
@@ -42,23 +58,22 @@ export const workloadSelinux = defineControl({
       notApplicable(
         text('The engine does not label containers with SELinux', '引擎未对容器启用 SELinux 标签'),
       ),
-    (w) => w.security.selinux.disabled,
+    asksForNone,
   ),
   check: (w, { params }) => {
     const { selinux } = w.security;
     if (selinux.disabled) {
       return fail(text('Its SELinux label is switched off', '该工作负载已关闭 SELinux 标签'));
     }
+    const { type: asked } = selinux;
+    if (asked !== undefined && params.unconfinedTypes.includes(asked)) {
+      return confinesNothing(asked);
+    }
     const { label } = selinux;
     // user:role:type:level
     const type = label.split(':')[2];
     if (type !== undefined && params.unconfinedTypes.includes(type)) {
-      return fail(
-        text(
-          `Its SELinux type ${type} confines nothing`,
-          `其 SELinux 类型 ${type} 不起任何约束作用`,
-        ),
-      );
+      return confinesNothing(type);
     }
     if (label !== '') return true;
     if (w.state === 'declared' && !labelWouldBeDropped(w)) return true;

@@ -89,8 +89,14 @@ export function createAssessor(
   let again: Evaluator | undefined;
   const failureWithout = (control: AnyControl, subject: Subject, lines: readonly SourceLines[]) => {
     again ??= createEvaluator(catalog, around, () => notAccepted);
-    const judgements = again(withoutLines(subject, lines));
-    return judgements.find((each) => each.control === control && each.status === 'fail');
+    const { subject: left, placeBefore } = withoutLines(subject, lines);
+    const failed = again(left).find((each) => each.control === control && each.status === 'fail');
+    return (
+      failed && {
+        message: failed.message,
+        places: failed.places?.map((each) => ({ ...each, path: placeBefore(each.path) })),
+      }
+    );
   };
   const waiving = createWaiving({
     catalog,

@@ -39,9 +39,9 @@ export const findingSchema = z.object({
   message: textSchema,
   observations: z.array(observationSchema),
   /**
-   * The items of lists that a failure is about, in the order in which they were judged: a JSON Pointer in the facts of
-   * the subject, and what is said of that item where something else is said of another. Absent where a check judges no items, or a
-   * part of them is accepted.
+   * The items of lists, and other parts, that a failure is about, in the order in which they were judged: a JSON Pointer in the
+   * facts of the subject, and what is said of that item where something else is said of another. Without those that a waiver covers
+   * where it covers some of them. Absent where a check does not say.
    */
   places: z.array(z.object({ path: z.string(), message: textSchema.optional() })).optional(),
   /** The live waiver under which a failure was accepted; the failure stays a failure. */

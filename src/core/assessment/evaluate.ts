@@ -22,7 +22,7 @@ export interface Judgement extends Noted {
   readonly status: FindingStatus;
   /** Absent where the check brought no words of its own; where waivers cover a part, of what fails beside that. */
   readonly message: Text | undefined;
-  /** The items of lists that it failed for; absent where that is not known, or a part of it is accepted. */
+  /** The items of lists, and other parts, that it failed for and that no waiver covers; absent where that is not known. */
   readonly places: readonly FailedPlace[] | undefined;
   /** The live waiver that covers it when it failed. */
   readonly waiver: Waiver | undefined;
@@ -151,15 +151,13 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
       const said = sayOnce(prepared, view, subject);
       const { status, reads, gaps } = said;
       const { waiver, rest = said } = settle(prepared, subject, status);
-      // Where some are accepted, those that are left have other numbers.
-      const places = rest.places?.length === said.places?.length ? said.places : undefined;
       return {
         control,
         severity,
         subject,
         status,
         message: rest.message,
-        places,
+        places: rest.places,
         waiver,
         reads,
         gaps,

@@ -10,11 +10,14 @@ export type VerdictStatus = 'pass' | 'fail' | 'unknown' | 'error' | 'not-applica
 export interface Verdict {
   readonly status: VerdictStatus;
   readonly message?: Text;
-  /** The items of lists that a failure is about, all of them; absent where combinators judged no items, or not only. */
+  /**
+   * The items of lists, and other parts, that a failure is about, all of them; absent where that is not said, or not of all. A pass
+   * that is a failure turned about keeps them, for when it is turned about again.
+   */
   readonly places?: readonly FailedPlace[];
 }
 
-/** One item of a list that failed. */
+/** One item of a list, or another part of the subject, that failed. */
 export interface FailedPlace {
   /** JSON Pointer in the facts of the subject that is judged. */
   readonly path: string;
@@ -111,9 +114,25 @@ function decide(
   );
 }
 
-/** A failure with the items that it is about; of one that says itself what it is about, that stays. */
+/** A verdict with the items that it is about; of one that says itself what it is about, that stays. */
 export function failedAt(places: readonly FailedPlace[], failure: Verdict): Verdict {
   return places.length === 0 || failure.places ? failure : { ...failure, places };
+}
+
+/** A failure that is about one part of the subject, at a JSON Pointer in its facts. */
+export const failureAt = (path: string, failure: Verdict): Verdict =>
+  failedAt([{ path, message: failure.message }], failure);
+
+/** One failure that is about several items of a list, all together; the list stands at a JSON Pointer in the facts. */
+export function failureAmong<Item extends object>(
+  path: string,
+  list: readonly Item[],
+  wrong: readonly Item[],
+  failure: Verdict,
+): Verdict {
+  const about = new Set(wrong);
+  const places = list.flatMap((item, at) => (about.has(item) ? [{ path: `${path}/${at}` }] : []));
+  return failedAt(places, failure);
 }
 
 /** What is said of several parts. Nearly always a part passes and there is nothing to say: that is only counted. */
@@ -149,7 +168,7 @@ export const disjunction = (verdicts: readonly Verdict[]): Verdict =>
 
 /** Kleene's negation: pass and fail change places, all else stays. */
 export function negation(of: Verdict): Verdict {
-  if (of.status === 'pass') return fail(of.message);
-  if (of.status === 'fail') return pass(of.message);
+  if (of.status === 'pass') return failedAt(of.places ?? [], fail(of.message));
+  if (of.status === 'fail') return failedAt(of.places ?? [], pass(of.message));
   return of;
 }

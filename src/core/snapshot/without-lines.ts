@@ -3,11 +3,18 @@ import { keyOfSegment, keysOf } from './pointer.ts';
 import { standsOn, type Source, type SourceLines } from './source.ts';
 import type { Subject } from '../subjects/subject.ts';
 
+/** What is left of a subject, and where that stood in it. */
+interface Left {
+  readonly subject: Subject;
+  /** The place in the subject as it was, of a place in what is left. */
+  readonly placeBefore: (path: string) => string;
+}
+
 /**
  * A subject as it would be if nothing stood on some lines of its file, as far as that can be told: an item of a list is
  * left out, a switch is turned over, and everything else is not known. What fails of it still, fails for another reason.
  */
-export function withoutLines(subject: Subject, lines: readonly SourceLines[]): Subject {
+export function withoutLines(subject: Subject, lines: readonly SourceLines[]): Left {
   const { sources = {} } = subject;
   const covers = (source: Source | undefined): boolean =>
     source !== undefined && lines.some((each) => standsOn(source, each));
@@ -15,6 +22,7 @@ export function withoutLines(subject: Subject, lines: readonly SourceLines[]): S
   const gaps: Gap[] = [...subject.gaps];
   const facts: Record<string, unknown> = structuredClone(subject.facts);
   const removed = new Map<unknown[], Set<number>>();
+  const removedAt = new Map<string, Set<number>>();
 
   for (const path of paths) {
     if (!covers(sources[path])) continue;
@@ -22,7 +30,9 @@ export function withoutLines(subject: Subject, lines: readonly SourceLines[]): S
     if (!found) continue;
     const { parent, key, value } = found;
     if (Array.isArray(parent)) {
-      removed.set(parent, (removed.get(parent) ?? new Set()).add(Number(key)));
+      const items = (removed.get(parent) ?? new Set()).add(Number(key));
+      removed.set(parent, items);
+      removedAt.set(path.slice(0, path.lastIndexOf('/')), items);
     } else if (Array.isArray(value) && paths.some((other) => other.startsWith(`${path}/`))) {
       // Each of its items stands for itself.
     } else if (typeof value === 'boolean') Reflect.set(parent, key, !value);
@@ -40,7 +50,8 @@ export function withoutLines(subject: Subject, lines: readonly SourceLines[]): S
     list.splice(0, list.length, ...left);
   }
   // Nobody asks where a fact of such a subject stands.
-  return { ...subject, facts, gaps: moved, sources: {} };
+  const left = { ...subject, facts, gaps: moved, sources: {} };
+  return { subject: left, placeBefore: (path) => pathBefore(path, removedAt) };
 }
 
 const unknownAt = (path: string): Gap => ({
@@ -87,4 +98,20 @@ function pathAfter(facts: object, path: string, removed: Removed): string {
     at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
   }
   return made;
+}
+
+/** The path that something had while the items were there that are gone now, by the paths of their lists. */
+function pathBefore(path: string, removed: ReadonlyMap<string, ReadonlySet<number>>): string {
+  let made = '';
+  for (const segment of path.split('/').slice(1)) {
+    const gone = removed.get(made);
+    made += `/${gone ? indexBefore(Number(segment), gone) : segment}`;
+  }
+  return made;
+}
+
+function indexBefore(index: number, gone: ReadonlySet<number>): number {
+  let before = index;
+  for (const each of [...gone].sort((a, b) => a - b)) if (each <= before) before += 1;
+  return before;
 }

@@ -142,6 +142,16 @@ const dockerfileSchema = z.object({
       ...placed,
     }),
   ),
+  /** Every `WORKDIR`, in the order of the file; absent of snapshots of older releases. */
+  workingDirectories: z
+    .array(
+      z.object({
+        /** The folder, upon the ones before it where it is relative; variables without a value as they are written. */
+        path: z.string(),
+        ...placed,
+      }),
+    )
+    .optional(),
   /** Forms that still work and should not be used. */
   deprecated: z.array(
     z.object({

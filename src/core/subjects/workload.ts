@@ -92,6 +92,8 @@ const workloadSchema = z.object({
   nameResolution: nameResolution.optional(),
   /** Parameters of the kernel that were set for it alone, by name; absent where none was. */
   sysctls: z.record(z.string(), z.string()).optional(),
+  /** The folder that its first process starts in; absent where none is set, and where a file or a service leaves it to the image. */
+  workingDirectory: z.string().optional(),
   /** What is mounted into it. */
   mounts: z.array(mount),
   /** Devices of the host that it may use; `--privileged` gives all without one being here. */

@@ -88,6 +88,7 @@ export const links = [
   ['workload-no-privileged-exec', 'host-access-control', 'partial', 'No session with all rights was seen in a container.', '未发现以全部权限进入容器的会话。'],
   ['workload-no-writable-system-mounts', 'host-access-control', 'partial', 'No container can write to the files that the host runs from.', '容器不能写入宿主机赖以运行的文件。'],
   ['workload-system-paths-masked', 'host-access-control', 'partial', 'Sensitive paths of the kernel are hidden from containers.', '内核敏感路径对容器屏蔽。'],
+  ['workload-working-directory', 'host-access-control', 'supporting', 'A process that starts in a folder which the runtime left open stands outside of its container.', '进程若在运行时遗留的目录中启动，即已处于容器之外。'],
   ['host-docker-client-key-mode', 'host-access-control', 'partial', 'The key of an administrator’s client can be read by no other account.', '管理员客户端私钥不得被其他账户读取。'],
   ['host-containerd-config-mode', 'host-access-control', 'partial', 'The configuration of containerd is written by root alone.', 'containerd 配置仅 root 可写。'],
   ['host-containerd-config-owner', 'host-access-control', 'partial', 'The configuration of containerd belongs to root.', 'containerd 配置归 root 所有。'],

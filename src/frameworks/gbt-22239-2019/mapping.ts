@@ -159,6 +159,7 @@ export const links = [
   ['workload-no-device-cgroup-rules', 'G-CE-ACC-f', 'partial', 'A rule that opens disks or memory goes past every right on files.', '放开磁盘或内存的设备规则会越过一切文件权限。'],
   ['workload-no-writable-system-mounts', 'G-CE-ACC-f', 'partial', 'Files from which the host runs may be changed by no container.', '宿主机赖以运行的文件不得被容器更改。'],
   ['workload-system-paths-masked', 'G-CE-ACC-f', 'partial', 'Unmasked paths of /proc and /sys are objects of the kernel that a container may read or set.', '未屏蔽的 /proc、/sys 路径是容器可读写的内核客体。'],
+  ['workload-working-directory', 'G-CE-ACC-f', 'supporting', 'A process that starts in a folder which the runtime left open stands outside of its container.', '进程若在运行时遗留的目录中启动，即已处于容器之外。'],
   ['host-docker-client-key-mode', 'G-CE-ACC-f', 'partial', 'A key that opens other engines is an important file, closed to other accounts.', '可控制其他引擎的私钥属重要文件，不得对其他账户开放。'],
   ['host-tls-key-owner', 'G-CE-ACC-f', 'partial', 'The owner of the key reads it whatever its mode says, and must be root.', '私钥属主无论权限如何都可读取，故应为 root。'],
   ['volume-no-sensitive-path', 'G-CE-ACC-f', 'supporting', 'A volume that binds files of the host lies ready to give them to any container.', '绑定宿主机文件的卷可随时把这些文件交给任一容器。'],

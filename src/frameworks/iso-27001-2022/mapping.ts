@@ -89,6 +89,7 @@ export const links = [
   ['workload-no-writable-system-mounts', 'A.8.3', 'partial', 'A container cannot change what the host runs as root next.', '容器无法改动宿主机将以 root 运行的内容。'],
   ['workload-selinux', 'A.8.3', 'partial', 'On hosts with SELinux the label limits which files a container reaches.', '在启用 SELinux 的宿主机上，标签限制容器可触及的文件。'],
   ['workload-system-paths-masked', 'A.8.3', 'partial', 'Memory and switches of the kernel under /proc and /sys are kept from the container.', '/proc 与 /sys 下的内核内存和开关不向容器开放。'],
+  ['workload-working-directory', 'A.8.3', 'supporting', 'A process that starts in a folder which the runtime left open stands outside of its container.', '进程若在运行时遗留的目录中启动，即已处于容器之外。'],
   ['workload-tenant-volumes-separate', 'A.8.3', 'partial', 'Tenants, as labels tell them apart, share no volume and no path that one of them writes.', '按标签区分的租户不共用卷，也不共用任一方可写的路径。'],
   ['image-no-world-writable', 'A.8.3', 'partial', 'No build step opens files in the image to every process in it.', '构建步骤没有把镜像内文件开放给所有进程写入。'],
   ['volume-no-sensitive-path', 'A.8.3', 'partial', 'A named volume can bind files of the host, and its name does not tell.', '命名卷可绑定宿主机文件，而名称并不体现。'],

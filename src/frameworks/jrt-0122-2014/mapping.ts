@@ -89,6 +89,7 @@ export const links = [
   ['workload-no-privileged-exec', '6.4.2~2', 'partial', 'Nobody was seen in a container with rights over the host.', '未发现有人以宿主机权限进入容器。'],
   ['workload-no-writable-system-mounts', '6.4.2~2', 'partial', 'System directories of the host are out of reach of writes by containers.', '容器不能写入宿主机系统目录。'],
   ['workload-system-paths-masked', '6.4.2~2', 'partial', 'Containers reach no sensitive path of the kernel.', '容器不能访问内核敏感路径。'],
+  ['workload-working-directory', '6.4.2~2', 'supporting', 'A process that starts in a folder which the runtime left open stands outside of its container.', '进程若在运行时遗留的目录中启动，即已处于容器之外。'],
   ['host-docker-client-key-mode', '6.4.2~2', 'partial', 'Keys that open engines elsewhere are closed to other accounts.', '可控制他处引擎的私钥不对其他账户开放。'],
   ['host-containerd-config-mode', '6.4.2~2', 'partial', 'Nobody but root can write the configuration of containerd.', '除 root 外无人可写 containerd 配置。'],
   ['host-containerd-config-owner', '6.4.2~2', 'partial', 'The configuration of containerd is root’s own.', 'containerd 配置归 root 自身所有。'],

@@ -152,6 +152,7 @@ export const links = [
   ['workload-storage-bounded', '4.4.3', 'partial', 'The layer that a container writes is bounded, and cannot fill the store of all.', '容器可写层有容量限制，不会写满公用存储。'],
   ['workload-swap-limit', '4.4.3', 'partial', 'Swap is bounded together with memory, so that the limit holds.', '交换空间与内存一并受限，上限才真正有效。'],
   ['workload-system-paths-masked', '4.4.3', 'partial', 'Memory and switches of the kernel under /proc and /sys are kept from the container.', '/proc 与 /sys 下的内核内存和开关不向容器开放。'],
+  ['workload-working-directory', '4.4.3', 'supporting', 'A process that starts in a folder which the runtime left open stands outside of its container.', '进程若在运行时遗留的目录中启动，即已处于容器之外。'],
   ['workload-ulimits', '4.4.3', 'partial', 'Open files are bounded for this container by a number of its own or the default.', '该容器的打开文件数受自身设置或默认值限制。'],
   ['volume-options-safe', '4.4.3', 'partial', 'A volume brings in no setuid program and no device file.', '卷不会带入 setuid 程序与设备文件。'],
   ['workload-authentication-required', '4.4.3', 'supporting', 'It looks at what the container tells its server, beside what the runtime allows the container.', '除运行时给予容器的权限外，还检查容器对其服务的设置。'],

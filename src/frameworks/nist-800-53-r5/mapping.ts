@@ -332,6 +332,7 @@ export const links = [
   ['workload-private-cgroup-namespace', 'SC-39', 'partial', 'The container does not see where it lies among the others on the host.', '容器看不到自身在宿主机各容器中的位置。'],
   ['workload-seccomp', 'SC-39', 'partial', 'Without a filter each flaw of the kernel is open to a container.', '没有过滤，内核的每个缺陷都暴露给容器。'],
   ['workload-system-paths-masked', 'SC-39', 'partial', 'Memory and switches of the kernel under /proc and /sys are kept from the container.', '/proc 与 /sys 下的内核内存和开关不向容器开放。'],
+  ['workload-working-directory', 'SC-39', 'supporting', 'A process that starts in a folder which the runtime left open stands outside of its container.', '进程若在运行时遗留的目录中启动，即已处于容器之外。'],
   ['host-kernel-core-dumps', 'SC-39', 'supporting', 'A crash in a container starts no program as root of the host.', '容器内进程崩溃不会在宿主机上以 root 启动程序。'],
   ['host-security-module', 'SC-39', 'supporting', 'The module keeps processes apart that share a kernel, in addition to namespaces.', '在命名空间之外，该模块进一步隔离共享内核的进程。'],
   ['engine-seccomp-default', 'SC-39', 'supporting', 'Fewer ways into the shared kernel keep containers apart better.', '进入共享内核的途径越少，容器隔离越牢。'],

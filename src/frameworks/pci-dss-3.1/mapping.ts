@@ -119,6 +119,7 @@ export const links = [
   ['workload-storage-bounded', '2.2.4', 'supporting', 'The layer that a container writes is bounded, and cannot fill the store of all.', '容器可写层有容量限制，不会写满公用存储。'],
   ['workload-swap-limit', '2.2.4', 'supporting', 'Swap is bounded together with memory, so that the limit holds.', '交换空间与内存一并受限，上限才真正有效。'],
   ['workload-system-paths-masked', '2.2.4', 'partial', 'Memory and switches of the kernel under /proc and /sys are kept from the container.', '/proc 与 /sys 下的内核内存和开关不向容器开放。'],
+  ['workload-working-directory', '2.2.4', 'supporting', 'A process that starts in a folder which the runtime left open stands outside of its container.', '进程若在运行时遗留的目录中启动，即已处于容器之外。'],
   ['workload-tmpfs-bounded', '2.2.4', 'supporting', 'A file system in memory has a size, and cannot grow to half of the host.', '内存文件系统限定了大小，不会增长到宿主机内存的一半。'],
   ['workload-ulimits', '2.2.4', 'supporting', 'Open files are bounded for this container by a number of its own or the default.', '该容器的打开文件数受自身设置或默认值限制。'],
   ['host-containerd-config-mode', '2.2.4', 'partial', 'A config.toml that others can write lets them have their program run as root.', 'config.toml 若可被他人写入，他人即可让自己的程序以 root 运行。'],

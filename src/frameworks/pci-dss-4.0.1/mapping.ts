@@ -124,6 +124,7 @@ export const links = [
   ['workload-seccomp', '2.2.6', 'partial', 'The filter of system calls is a security parameter of every container, and one that is off invites misuse.', '系统调用过滤是每个容器的安全参数，关闭即为滥用敞开大门。'],
   ['workload-selinux', '2.2.6', 'partial', 'On hosts with SELinux the label of a container is one of its security parameters.', '在启用 SELinux 的宿主机上，容器的标签属于其安全参数。'],
   ['workload-system-paths-masked', '2.2.6', 'partial', 'Memory and switches of the kernel under /proc and /sys are kept from the container.', '/proc 与 /sys 下的内核内存和开关不向容器开放。'],
+  ['workload-working-directory', '2.2.6', 'supporting', 'A process that starts in a folder which the runtime left open stands outside of its container.', '进程若在运行时遗留的目录中启动，即已处于容器之外。'],
   ['image-no-world-writable', '2.2.6', 'partial', 'No build step opens files in the image to every process in it.', '构建步骤没有把镜像内文件开放给所有进程写入。'],
   ['volume-no-sensitive-path', '2.2.6', 'partial', 'A named volume may bind a path of the host or a disk without its name telling so.', '命名卷可在名称毫无提示的情况下绑定宿主机路径或磁盘。'],
   ['volume-options-safe', '2.2.6', 'partial', 'A volume brings in no setuid program and no device file.', '卷不会带入 setuid 程序与设备文件。'],

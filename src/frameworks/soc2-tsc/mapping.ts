@@ -68,6 +68,7 @@ export const links = [
   ['workload-selinux', 'CC6.1', 'partial', 'A label limits what a container can reach on hosts with SELinux.', '在启用 SELinux 的主机上，标签限制容器可触及范围。'],
   ['workload-uses-secret-store', 'CC6.1', 'partial', 'A service that needs secrets is given them by the store of the Swarm.', '需要机密的业务由 Swarm 的机密存储提供。'],
   ['workload-system-paths-masked', 'CC6.1', 'partial', 'Memory and switches of the kernel under /proc and /sys are kept from the container.', '/proc 与 /sys 下的内核内存和开关不向容器开放。'],
+  ['workload-working-directory', 'CC6.1', 'supporting', 'A process that starts in a folder which the runtime left open stands outside of its container.', '进程若在运行时遗留的目录中启动，即已处于容器之外。'],
   ['workload-tenant-volumes-separate', 'CC6.1', 'partial', 'Tenants, as labels tell them apart, share no volume and no path that one of them writes.', '按标签区分的租户不共用卷，也不共用任一方可写的路径。'],
   ['image-no-secrets', 'CC6.1', 'partial', 'Credentials do not travel with an image; its files are not searched.', '凭据不随镜像流转；镜像内文件未予检索。'],
   ['image-no-setuid', 'CC6.1', 'partial', 'No program in the image gives whoever starts it the rights of its owner.', '镜像中没有程序会使启动者获得属主权限。'],

@@ -111,6 +111,7 @@ export const links = [
   ['workload-no-device-cgroup-rules', 'L3.CE.访问控制 e)', 'partial', 'It judges rules that open whole kinds of devices of the host.', '判断是否存在放开整类宿主机设备的规则。'],
   ['workload-no-writable-system-mounts', 'L3.CE.访问控制 e)', 'partial', 'Writing to system directories of the host is the right to run anything on it.', '可写宿主机系统目录等于可在其上运行任何程序。'],
   ['workload-system-paths-masked', 'L3.CE.访问控制 e)', 'partial', 'It judges whether the engine’s masks over /proc and /sys are in place.', '判断引擎对 /proc 与 /sys 的屏蔽是否生效。'],
+  ['workload-working-directory', 'L3.CE.访问控制 e)', 'supporting', 'A process that starts in a folder which the runtime left open stands outside of its container.', '进程若在运行时遗留的目录中启动，即已处于容器之外。'],
   ['host-kernel-core-dumps', 'L3.CE.访问控制 e)', 'partial', 'A crash in a container must not start a program on the host.', '容器内的崩溃不得在宿主机上启动程序。'],
   ['host-kernel-modules-restricted', 'L3.CE.访问控制 e)', 'partial', 'A container that may load modules has the whole kernel, and this one refuses unsigned ones.', '能加载模块的容器即掌握整个内核；该内核拒绝未签名模块。'],
   ['workload-no-host-user-namespace', 'L3.CE.访问控制 e)', 'supporting', 'A container that opts out of the mapping meets the host under its own users.', '退出用户映射的容器以宿主机用户身份访问资源。'],

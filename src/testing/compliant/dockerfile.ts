@@ -93,6 +93,7 @@ export const compliantDockerfile: Dockerfile = {
       rootOfScratch: false,
     },
   ],
+  workingDirectories: [],
   deprecated: [],
   context: { ignoreFile: '.dockerignore', secrets: [] },
   waivers: [],

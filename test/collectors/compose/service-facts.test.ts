@@ -325,6 +325,11 @@ describe('what a file says', () => {
         },
       },
     ],
+    [
+      'a working directory',
+      'working_dir: /proc/self/fd/7',
+      { workingDirectory: '/proc/self/fd/7' },
+    ],
     ['a command', 'entrypoint: /a\ncommand: b c', { command: ['/a', 'b', 'c'] }],
   ])('%s', async (_, fields, expected) => {
     const indented = fields.replaceAll(/^/gm, '    ');
@@ -382,6 +387,22 @@ describe('what a file says', () => {
     );
     expect(facts).toMatchObject({ security: { selinux: { disabled: true } } });
     expect(sources?.['/security/selinux/disabled']).toMatchObject({ line: 6 });
+  });
+
+  it('of the type of an SELinux label, at its own line', async () => {
+    const { facts, sources } = await service(
+      `services:
+  web:
+    image: w
+    security_opt:
+      - label:user:u
+      - label=type:container_t
+      - label:type:spc_t
+      - label:level:s0
+`,
+    );
+    expect(facts).toMatchObject({ security: { selinux: { disabled: false, type: 'spc_t' } } });
+    expect(sources?.['/security/selinux/type']).toMatchObject({ line: 7 });
   });
 
   it('of a port of the host that is none, which the engine refuses', async () => {

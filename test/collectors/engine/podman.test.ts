@@ -65,7 +65,13 @@ const answers: Readonly<Record<string, unknown>> = {
     Mounts: [
       { Type: 'bind', Source: '/srv', Destination: '/srv', RW: true, Propagation: 'rprivate' },
     ],
-    Config: { User: '', Env: null, Image: 'docker.io/library/nginx:latest', Labels: null },
+    Config: {
+      User: '',
+      WorkingDir: '/srv',
+      Env: null,
+      Image: 'docker.io/library/nginx:latest',
+      Labels: null,
+    },
     NetworkSettings: { Ports: null, Networks: null },
   },
   '/images/json': null,
@@ -123,6 +129,7 @@ it('a rootless Podman is understood', async () => {
   );
   expect(workloadOf(harvest, 'web')).toMatchObject({
     state: 'created',
+    workingDirectory: '/srv',
     createdAt: '2025-05-01T06:00:00.500Z',
     capabilities: { effective: expect.not.arrayContaining(['NET_RAW']) as unknown },
     namespaces: {

@@ -62,6 +62,7 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
       ],
       ...[
         '--ulimit=nofile=10:20',
+        '--workdir=/etc',
         '--env=A=b',
         '--health-cmd=true',
         '--no-resolve-image',
@@ -210,6 +211,7 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
         digest: null,
       },
       user: { uid: 1000 },
+      workingDirectory: '/etc',
       readOnlyRootFilesystem: true,
       capabilities: { effective: ['NET_BIND_SERVICE'] },
       namespaces: { network: { mode: 'host', resolved: 'host' }, pid: { resolved: 'private' } },

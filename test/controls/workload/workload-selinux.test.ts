@@ -25,6 +25,12 @@ describeControl(workloadSelinux, compliantWorkload, {
       denied: ['/security/selinux/label'],
       others: [notRead],
     },
+    'a file asks for a type that confines nothing, and neither its label nor the engine was read': {
+      facts: { ...stopped, state: 'declared', security: { selinux: { type: 'spc_t' } } },
+      denied: ['/security/selinux/label'],
+      others: [notRead],
+      message: 'Its SELinux type spc_t confines nothing',
+    },
     'it runs and has no label': { facts: { security: { selinux: { label: '' } } } },
     'a label whose type confines nothing': {
       facts: { security: { selinux: { label: 'system_u:system_r:spc_t:s0' } } },
@@ -59,6 +65,10 @@ describeControl(workloadSelinux, compliantWorkload, {
   },
   unknown: {
     'it was not read': { denied: ['/security/selinux/label'] },
+    'a file asks for a type of its own, and the label was not read': {
+      facts: { ...stopped, state: 'declared', security: { selinux: { type: 'container_t' } } },
+      denied: ['/security/selinux/label'],
+    },
     'what the engine has was not read': { others: [notRead] },
   },
 });

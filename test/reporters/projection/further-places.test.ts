@@ -96,6 +96,39 @@ describe('the further places of a failure', () => {
       ],
     ],
     [
+      'what a RUN downloads and a RUN starts, whatever stands in another',
+      'dockerfile-downloads-verified',
+      [
+        'FROM a',
+        'RUN curl -o /x https://example.org/x && sh /x',
+        'RUN echo sh /x',
+        'RUN curl -o /y https://example.org/y && sh /y',
+      ],
+      [
+        2,
+        [4, 'It runs a download that nothing verified: sh /y', '执行了未经校验的下载文件：sh /y'],
+      ],
+    ],
+    [
+      'what is started beside what is installed',
+      'dockerfile-no-remote-shell',
+      ['FROM a', 'RUN apk add openssh-server', 'RUN ls sshd', 'CMD ["sshd"]'],
+      [
+        4,
+        [
+          2,
+          'It installs one: apk add openssh-server',
+          '安装了远程登录服务：apk add openssh-server',
+        ],
+      ],
+    ],
+    [
+      'what is started by way of sudo',
+      'dockerfile-no-sudo',
+      ['FROM a', 'RUN apk add sudo', 'CMD ["sudo", "app"]'],
+      [2, [3, 'It starts by way of sudo', '通过 sudo 启动']],
+    ],
+    [
       'no RUN that holds the words of another’s script',
       'dockerfile-no-secrets',
       ['FROM a', 'RUN set -eux; ls /srv; curl -H "X-Auth-Token: abc12345def"', 'RUN ls /srv'],
@@ -103,6 +136,19 @@ describe('the further places of a failure', () => {
     ],
   ] as const)('are %s', (_, controlId, lines, expected) => {
     expect(shown(lines, controlId)).toEqual(expected);
+  });
+
+  it('are each COPY that sends secrets, and no other', () => {
+    const { facts, ...rest } = parse(
+      'FROM a AS b\nFROM a\nCOPY --from=b /x /y\nCOPY keys /x\nCOPY app /app\nCOPY . /src',
+      { ignoreFile: null, secrets: ['keys/server.pem'] },
+    );
+    const subject = subjectOf('dockerfile', facts, { ...rest, gaps: [...rest.gaps] });
+    const { findings } = assess(snapshotOf([subject]), { catalog: builtin, tool });
+    const finding = findings.find(({ controlId }) => controlId === 'dockerfile-context-clean');
+    const first = finding && fileOf(finding);
+    expect(first?.line).toBe(4);
+    expect(finding && furtherPlaces(finding, first).map(({ source }) => source.line)).toEqual([6]);
   });
 
   it('are shown at the RUN that is nothing but what the message quotes', () => {

@@ -10,12 +10,14 @@ const nameFields = {
   hosts: 'extra_hosts',
 } as const;
 
-/** The runtime of a service, its parameters of the kernel and its names: few have any, and the others no fact of it. */
+/** The runtime of a service, its folder, its parameters of the kernel and its names: few have any, and the others no fact of it. */
 export function ownSettings(said: Said) {
   const [runtime, sysctls] = [said.field('runtime'), said.field('sysctls')];
+  const folder = said.field('working_dir');
   const isTold = Object.values(nameFields).some((name) => said.field(name) !== undefined);
   return {
     ...(textOf(runtime) ? { runtime: said.at(runtime, textOf(runtime) ?? '') } : {}),
+    ...(textOf(folder) ? { workingDirectory: said.at(folder, textOf(folder) ?? '') } : {}),
     ...(isTold
       ? {
           nameResolution: {

@@ -11,6 +11,7 @@ export function securityOf(said: Said, files: ServiceFiles) {
   const saying = (name: string) =>
     items.findLast((item) => textOf(item)?.split(/[=:]/, 1)[0] === name);
   const unlabelled = items.find((item) => /^label[=:]disable$/.test(textOf(item) ?? ''));
+  const typed = items.findLast((item) => /^label[=:]type:/.test(textOf(item) ?? ''));
   const options = parseSecurityOptions(files.securityOptions);
   const privileged = isTrue(said.field('privileged'));
   const byMode = privileged ? said.field('privileged') : undefined;
@@ -20,7 +21,8 @@ export function securityOf(said: Said, files: ServiceFiles) {
       '文件未作说明，由运行它的引擎决定',
     ),
   );
-  const { seccomp, apparmor, noNewPrivileges, selinuxDisabled, systemPathsUnconfined } = options;
+  const { seccomp, apparmor, noNewPrivileges, systemPathsUnconfined } = options;
+  const { selinuxDisabled, selinuxType } = options;
   return {
     seccomp: said.at(
       seccomp ? saying('seccomp') : byMode,
@@ -39,6 +41,7 @@ export function securityOf(said: Said, files: ServiceFiles) {
     selinux: {
       label: engine,
       disabled: said.at(unlabelled, selinuxDisabled),
+      ...(selinuxType === undefined ? {} : { type: said.at(typed, selinuxType) }),
     },
     noNewPrivileges: said.at(saying('no-new-privileges'), noNewPrivileges ?? false),
     systemPathsUnconfined: said.at(

@@ -110,6 +110,7 @@ export const rawContainer = z.object({
   ),
   Config: z.object({
     User: text,
+    WorkingDir: text,
     Env: listOf(z.string()),
     Image: text,
     Labels: recordOf(z.string()),

@@ -15,7 +15,7 @@ const mount = z.object({
 });
 
 const privileges = z.object({
-  SELinuxContext: z.object({ Disable: flag }).nullish(),
+  SELinuxContext: z.object({ Disable: flag, Type: text }).nullish(),
   Seccomp: z.object({ Mode: text, Profile: text }).nullish(),
   AppArmor: z.object({ Mode: text }).nullish(),
   NoNewPrivileges: flag,
@@ -28,6 +28,7 @@ const containerSpec = z.object({
   Args: listOf(z.string()),
   Env: listOf(z.string()),
   User: text,
+  Dir: text,
   Groups: listOf(z.string()),
   Privileges: privileges.nullish(),
   ReadOnly: flag,

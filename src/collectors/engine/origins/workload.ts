@@ -31,6 +31,7 @@ export const containerOrigin: SourceMap = {
     '/nameResolution/options': '/HostConfig/DnsOptions',
     '/nameResolution/hosts': '/HostConfig/ExtraHosts',
     '/runtime': '/HostConfig/Runtime',
+    '/workingDirectory': '/Config/WorkingDir',
     '/sysctls': '/HostConfig/Sysctls',
     '/mounts': '/Mounts',
     '/devices': '/HostConfig/Devices',

@@ -27,6 +27,8 @@ export const security = z.object({
     label: z.string(),
     /** Whether it asked for no label of its own. */
     disabled: z.boolean(),
+    /** The type of process that it asked for, as `container_t`; absent where it asked for none. */
+    type: z.string().optional(),
   }),
   /** Whether its processes can gain no rights by setuid programs. */
   noNewPrivileges: z.boolean(),

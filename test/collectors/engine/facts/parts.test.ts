@@ -112,7 +112,8 @@ describe('security options', () => {
     ['apparmor:mine', { apparmor: 'mine' }],
     ['label=disable', { selinuxDisabled: true }],
     ['label:disable', { selinuxDisabled: true }],
-    ['label=type:t', { selinuxDisabled: false }],
+    ['label=type:t', { selinuxDisabled: false, selinuxType: 't' }],
+    ['label:type:t', { selinuxDisabled: false, selinuxType: 't' }],
     ['no-new-privileges', { noNewPrivileges: true }],
     ['no-new-privileges=true', { noNewPrivileges: true }],
     ['no-new-privileges:true', { noNewPrivileges: true }],
@@ -127,6 +128,11 @@ describe('security options', () => {
     expect(parseSecurityOptions(['label=disable', 'label=type:t'])).toMatchObject({
       selinuxDisabled: true,
     });
+  });
+
+  it('have the last of several types of a label', () => {
+    const options = ['label=type:t', 'label=level:s0', 'label:type:u', 'label=role:r'];
+    expect(parseSecurityOptions(options)).toMatchObject({ selinuxType: 'u' });
   });
 
   it('that are not given are not there', () => {

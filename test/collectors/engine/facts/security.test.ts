@@ -10,6 +10,7 @@ import {
   securityOf,
   type KernelWitness,
 } from '../../../../src/collectors/engine/facts/workload/security.ts';
+import { serviceSecurity } from '../../../../src/collectors/engine/facts/workload/service-security.ts';
 
 const traits: EngineTraits = {
   seccomp: 'builtin',
@@ -47,6 +48,23 @@ const look = (
   });
   return settle(securityOf(raw, engine, witness));
 };
+
+describe('an SELinux label', () => {
+  it('has the type that a container asked for', () => {
+    const { facts } = look({ SecurityOpt: ['label=type:spc_t'] });
+    expect(facts).toMatchObject({ selinux: { disabled: false, type: 'spc_t' } });
+    expect(look({ SecurityOpt: ['label=level:s0'] }).facts).not.toHaveProperty('selinux.type');
+  });
+
+  it('has the type that a service asked for', () => {
+    const asked = (type: string) => {
+      const context = { Disable: false, Type: type };
+      return settle(serviceSecurity({ SELinuxContext: context, NoNewPrivileges: false }, traits));
+    };
+    expect(asked('spc_t').facts).toMatchObject({ selinux: { disabled: false, type: 'spc_t' } });
+    expect(asked('').facts).not.toHaveProperty('selinux.type');
+  });
+});
 
 describe('no new privileges', () => {
   const asked = { SecurityOpt: ['no-new-privileges'] };

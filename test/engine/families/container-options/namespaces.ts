@@ -62,6 +62,18 @@ export const namespaces: readonly Container[] = [
     options: '--cgroupns=host',
     expect: { 'workload-private-cgroup-namespace': 'fail' },
   },
+  {
+    name: 'in-a-folder-of-its-own',
+    options: '--workdir=/srv/fd/7',
+    state: 'running',
+    expect: { 'workload-working-directory': 'pass' },
+  },
+  // A mended runtime starts none like it.
+  {
+    name: 'in-a-folder-left-open-created',
+    options: '--workdir=/proc/self/fd/7',
+    expect: { 'workload-working-directory': ['fail', '/proc/self/fd/7'] },
+  },
   { name: 'ns-ipc-none', options: '--ipc=none', expect: { 'workload-no-host-ipc': 'pass' } },
   {
     name: 'host',

@@ -11,6 +11,8 @@ export interface SecurityOptions {
   };
   readonly apparmor?: string;
   readonly selinuxDisabled: boolean;
+  /** The type of its label, the last of several; its user, its role and its level confine nothing by themselves. */
+  readonly selinuxType?: string;
   readonly noNewPrivileges?: boolean;
   /** Lifted by the option itself; Docker's command line turns it into empty lists of paths. */
   readonly systemPathsUnconfined: boolean;
@@ -23,18 +25,22 @@ export interface SecurityOptions {
 export function parseSecurityOptions(options: readonly string[]): SecurityOptions {
   const values = new Map<string, string>();
   let selinuxDisabled = false;
+  let selinuxType: string | undefined;
   for (const option of options) {
     const at = option.search(/[=:]/);
     const name = at < 0 ? option : option.slice(0, at);
     const value = at < 0 ? '' : option.slice(at + 1);
     values.set(name, value);
-    selinuxDisabled ||= name === 'label' && value === 'disable';
+    if (name !== 'label') continue;
+    if (value === 'disable') selinuxDisabled = true;
+    else if (value.startsWith('type:')) selinuxType = value.slice('type:'.length);
   }
   const seccomp = values.get('seccomp');
   const apparmor = values.get('apparmor');
   const noNewPrivileges = values.get('no-new-privileges');
   return {
     selinuxDisabled,
+    ...(selinuxType === undefined ? {} : { selinuxType }),
     systemPathsUnconfined: values.get('systempaths') === 'unconfined',
     ...(seccomp === undefined ? {} : { seccomp: parseSeccomp(seccomp) }),
     ...(apparmor === undefined ? {} : { apparmor }),

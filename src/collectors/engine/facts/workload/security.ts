@@ -39,6 +39,7 @@ export function securityOf(
     selinux: {
       label: container.ProcessLabel,
       disabled: options.selinuxDisabled,
+      ...(options.selinuxType === undefined ? {} : { type: options.selinuxType }),
     },
     noNewPrivileges: noNewPrivilegesOf(container, options, engine, kernel),
     systemPathsUnconfined: Privileged || lifted,

@@ -9,6 +9,7 @@ export function serviceSecurity(
   privileges: RawContainerSpec['Privileges'] | null,
   node: EngineTraits | Missing,
 ) {
+  const asked = privileges?.SELinuxContext;
   const unconfined = privileges?.AppArmor?.Mode === 'disabled';
   return {
     seccomp: seccompOf(privileges?.Seccomp, node),
@@ -27,7 +28,8 @@ export function serviceSecurity(
             })
           : '',
       ),
-      disabled: privileges?.SELinuxContext?.Disable ?? false,
+      disabled: asked?.Disable ?? false,
+      ...(asked?.Type ? { type: asked.Type } : {}),
     },
     // Where nodes differ, only what the service itself asks for is certain.
     noNewPrivileges:

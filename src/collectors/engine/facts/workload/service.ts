@@ -86,6 +86,7 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
             id,
           })),
     ...serviceSettings(spec),
+    ...(spec.Dir === '' ? {} : { workingDirectory: spec.Dir }),
     mounts: serviceMounts(spec, around.followLinks),
     devices: [],
     deviceRules: [],

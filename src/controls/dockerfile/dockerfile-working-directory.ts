@@ -1,0 +1,42 @@
+import { each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { leadsThroughDescriptor } from '../descriptor-paths.ts';
+
+export const dockerfileWorkingDirectory = defineControl({
+  id: 'dockerfile-working-directory',
+  subject: dockerfile,
+  severity: 'high',
+  title: {
+    en: 'No WORKDIR is a folder that the runtime has open',
+    zh: 'WORKDIR 不指向运行时已打开的目录',
+  },
+  rationale: {
+    en: 'With runc before 1.1.12 (CVE-2024-21626) a step or a container that starts in /proc/self/fd/7 may stand on the host: the build itself is a way out, and so is each container of the image.',
+    zh: 'runc 1.1.12 之前（CVE-2024-21626），在 /proc/self/fd/7 中启动的构建步骤或容器可能直接位于宿主机文件系统中：构建过程本身以及该镜像的每个容器都可借此逃逸。',
+  },
+  remediation: {
+    en: 'Name a folder of the image: WORKDIR /app. Ask who wrote it, and bring runc and BuildKit up to date.',
+    zh: '改为镜像内的目录：WORKDIR /app。查明是何人写入，并升级 runc 与 BuildKit。',
+  },
+  references: [
+    'https://github.com/opencontainers/runc/security/advisories/GHSA-xr7r-f8xq-vfvv',
+    'https://docs.docker.com/reference/dockerfile/#workdir',
+  ],
+  applies: (d) =>
+    d.workingDirectories !== undefined ||
+    notApplicable(
+      text(
+        'The release that read the file did not tell its folders',
+        '读取该文件的版本未记录工作目录',
+      ),
+    ),
+  check: each(
+    (d) => d.workingDirectories ?? [],
+    ({ path }) =>
+      !leadsThroughDescriptor(path) ||
+      fail(text(`A step or the image starts in ${path}`, `构建步骤或镜像的工作目录为 ${path}`)),
+  ),
+});

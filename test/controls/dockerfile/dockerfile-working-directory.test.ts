@@ -1,0 +1,29 @@
+import { dockerfileWorkingDirectory } from '../../../src/controls/dockerfile/dockerfile-working-directory.ts';
+import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+describeControl(dockerfileWorkingDirectory, compliantDockerfile, {
+  pass: written(
+    'FROM a\nWORKDIR /app\nWORKDIR fd/7',
+    'FROM a\nWORKDIR /proc/self/fdinfo/7',
+    'FROM a\nWORKDIR /srv/dev/fd/7',
+    'FROM a\nWORKDIR $FOLDER',
+  ),
+  fail: written(
+    'FROM a\nWORKDIR /proc/self/fd/7',
+    'FROM a\nWORKDIR /proc/self/fd/$FD',
+    'FROM a\nENV FD=8\nWORKDIR //proc/./self/fd/$FD/../..',
+    'FROM a\nWORKDIR /proc/self\nWORKDIR fd/8/',
+    'FROM a\nWORKDIR /app/../proc/thread-self/fd/9',
+    'FROM a\nWORKDIR /proc/1/task/1/fd/9',
+    'FROM a\nWORKDIR /dev/fd/9',
+    'FROM a AS b\nWORKDIR /proc/self/fd/7\nFROM c',
+    'FROM a\nONBUILD WORKDIR /proc/self/fd/7',
+  ),
+  notApplicable: {
+    'a snapshot of an older release': { facts: { workingDirectories: undefined } },
+  },
+  says: {
+    'FROM a\nWORKDIR /proc/self\nWORKDIR fd/8/': 'A step or the image starts in /proc/self/fd/8/',
+  },
+});
