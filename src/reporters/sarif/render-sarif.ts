@@ -1,5 +1,6 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Severity } from '../../core/controls/severity.ts';
+import { describeGap } from '../../core/snapshot/gap.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { standingOf } from '../model/standing.ts';
@@ -25,7 +26,7 @@ const scores = {
 /**
  * Writes the failures that nobody accepted as SARIF 2.1.0, the most severe first. Readers ignore `kind` and
  * take whatever is in a log for an alarm: so passes and accepted failures are not in it, nor is what could not
- * be told; how many there are of each stands in the properties of the run.
+ * be told; how many there are of each stands in the properties of the run, and why a list was not read is a notification.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
@@ -122,22 +123,32 @@ function describeResult(
   };
 }
 
+/** A control that broke makes the run a failed one; what could not be read is told, and is no result. */
 function describeInvocation(assessment: Assessment, voice: Voice): object {
   const broken = assessment.findings.filter(({ status }) => status === 'error');
+  const notices = [
+    ...broken.map(({ controlId, subject, message }) =>
+      notice('error', `${controlId}, ${voice.name(subject.name)}: ${voice.text(message)}`),
+    ),
+    ...unreadLists(assessment, voice).map((words) => notice('warning', words)),
+  ];
   return {
     executionSuccessful: broken.length === 0,
     startTimeUtc: assessment.collectedAt,
     endTimeUtc: assessment.collectedAt,
-    ...(broken.length === 0
-      ? {}
-      : {
-          toolExecutionNotifications: broken.map(({ controlId, subject, message }) => ({
-            level: 'error',
-            message: { text: `${controlId}, ${voice.name(subject.name)}: ${voice.text(message)}` },
-          })),
-        }),
+    ...(notices.length === 0 ? {} : { toolExecutionNotifications: notices }),
   };
 }
+
+const notice = (level: 'error' | 'warning', words: string): object => ({
+  level,
+  message: { text: words },
+});
+
+/** Why lists of subjects could not be read, each reason of a target once. */
+const unreadLists = ({ gaps }: Assessment, voice: Voice): readonly string[] => [
+  ...new Set(gaps.map((gap) => `${voice.name(gap.target)}: ${voice.text(describeGap(gap))}`)),
+];
 
 const properties = ({ summary, targets, catalog }: Assessment): object => ({
   tally: summary.tally,

@@ -14,6 +14,10 @@ import { officialSchemas, readSchema } from '../../support/official-schema.ts';
 
 interface Log {
   readonly runs: readonly {
+    readonly invocations: readonly {
+      readonly executionSuccessful: boolean;
+      readonly toolExecutionNotifications?: readonly object[];
+    }[];
     readonly results: readonly {
       readonly ruleId: string;
       readonly ruleIndex: number;
@@ -84,6 +88,34 @@ describe('SARIF', () => {
     for (const { ruleId, ruleIndex } of results) {
       expect(runs[0]?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
     }
+  });
+
+  it('tells why a list was not read, each reason once', async () => {
+    const detail = { en: 'compose.yaml:5:16: networks has no back', zh: '网络 back 不存在' };
+    const gaps = ['workload', 'network'].map((kind) => ({
+      target: 'compose:compose.yaml',
+      kind,
+      reason: 'malformed' as const,
+      detail,
+    }));
+    const noticesOf = async (of: Assessment, language: 'en' | 'zh') =>
+      (await read(of, language)).runs[0]?.invocations[0];
+    const unread = { ...assessment, findings: [], gaps };
+    expect(await noticesOf(unread, 'en')).toMatchObject({
+      executionSuccessful: true,
+      toolExecutionNotifications: [
+        {
+          level: 'warning',
+          message: {
+            text: 'compose:compose.yaml: malformed: compose.yaml:5:16: networks has no back',
+          },
+        },
+      ],
+    });
+    expect(JSON.stringify(await noticesOf(unread, 'zh'))).toContain('网络 back 不存在');
+    expect(await noticesOf({ ...unread, gaps: [] }, 'en')).not.toHaveProperty(
+      'toolExecutionNotifications',
+    );
   });
 
   it('knows a failure again when its container was made again', async () => {
