@@ -17,16 +17,16 @@ export const dockerfileNoSudo = defineControl({
   subject: dockerfile,
   severity: 'medium',
   title: {
-    en: 'The image brings no sudo',
-    zh: '镜像中没有 sudo',
+    en: 'Neither sudo nor an empty password leads to root',
+    zh: '镜像中没有 sudo，root 口令不为空',
   },
   rationale: {
     en: 'Sudo undoes the user that was chosen: whoever takes over the service may become root with it. So does su where root has an empty password.',
     zh: 'sudo 使所选用户形同虚设：攻破服务者可借此成为 root。root 口令为空时，su 亦然。',
   },
   remediation: {
-    en: 'Switch users with USER while building; let an entrypoint drop root with setpriv or gosu.',
-    zh: '构建中用 USER 切换用户；入口脚本放弃 root 时使用 setpriv 或 gosu。',
+    en: 'Switch users with USER while building; let an entrypoint drop root with setpriv or gosu. Leave the account of root locked, as base images have it.',
+    zh: '构建中用 USER 切换用户；入口脚本放弃 root 时使用 setpriv 或 gosu。root 账户应保持基础镜像中的锁定状态。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   check: all(
