@@ -35,6 +35,8 @@ export const commandShapes: readonly Shape[] = [
       String.raw`(?:(?<![a-z])|(?<=-H))authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:basic|bearer|token|digest|negotiate)\s{1,4})?((?:${run}|[^\s"',;])+)`,
       'gi',
     ),
+    // A scheme with nothing behind it, as an unset variable leaves it.
+    spared: /[:=]\s{0,4}["']?(?:basic|bearer|token|digest|negotiate)$/i,
   },
   {
     rule: 'login-option',
