@@ -10,6 +10,8 @@ const innocent = [
   /^(?:true|false|yes|no|on|off|null|none|nil|undefined|0|1|default|enabled|disabled)(?:\|(?:true|false|yes|no|on|off))*[,;]?$/i,
   /^\$\{\w+:?[-+?]\$\{?\w+\}?\}$/,
   new RegExp(String.raw`^(?:${reference}|[-.:/@,;&]|\\[nrt])+$`),
+  // A command that is read up to the quotes within it: "$(jq -r ".password" file)".
+  /^\$\$?\([^)]*$/,
   // What printf and a server fill in: an argument, a header, or what a rule of Apache found.
   /^%(?:[sq](?:\\[nrt])*|(?:\{[\w:-]+\}e?|\d)\]?)$/,
   /^(?:%\w+%|\{\{.*\}\}|<[^>]*>|\[[A-Z][A-Z_ ]*\]|__\w+__|@{1,2}[A-Z_]+@{1,2}|#\{[^}]*\}|[=~]+)$/s,

@@ -137,7 +137,7 @@ export const commandShapes: readonly Shape[] = [
     rule: 'account-password',
     hint: /passwd/,
     pattern: new RegExp(
-      String.raw`${printed}(${valueForms}|[^\s"'|;&)]{1,256})(?=[^|&\n]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:vnc|smb)?passwd(?![\w.-]))`,
+      String.raw`${printed}(${valueForms}|[^\s"'|;&)]{1,256})(?=[^|&\n]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:(?:vnc|smb)?|openssl\s{1,4})passwd(?![\w.-]))`,
       'g',
     ),
   },

@@ -371,6 +371,12 @@ describe('what is no secret', () => {
     ],
     ['a checksum of Go', 'h1:s8pnVzxRTyLYdaZkYy9aZCE2jzWyJyEBh9K8lcJd4Lk='],
     ['a checksum under a name', `X_SHA=${'9a6b3c7d8e1f2a4b5c6d'.repeat(2)}`],
+    ['a place with its version', 'API_KEY_FILE_V2=abc TOKEN_URL_V1=abc'],
+    ['a reference that is hashed', 'useradd -p "$(echo "$PW" | openssl passwd -6 -stdin)" app'],
+    [
+      'a command with quotes in it',
+      'PASSWORD="$(jq -r ".db.password" x.json)" TOKEN="$$(cat "$F")"',
+    ],
     ['quotes alone', `API_KEY="" SENTRY_DSN='""'`],
     ['a scheme alone', 'curl -H "Authorization: Bearer " u; curl -H "Authorization: Basic" u'],
     [
@@ -391,6 +397,12 @@ describe('what stands behind a name', () => {
     ['one of a query', `curl "https://h/x?v=${thirtySix}"`, `random-looking: ${thirtySix}`],
     ['one with its end filled up', `X=${thirtySix}==`, `random-looking: ${thirtySix}==`],
     ['a key that encrypts', 'DB_ENC_KEY=abc', 'secret-name: abc'],
+    ['a key with its version', 'APP_OPENSSL_KEY_V1=abc', 'secret-name: abc'],
+    [
+      'what is hashed for an account',
+      'useradd -p $(echo abc | openssl passwd -1 -stdin) app',
+      'account-password: abc',
+    ],
     ['a word before a line', String.raw`echo "password=abc\n"`, String.raw`secret-name: abc\n`],
     ['a word with a scheme', 'curl -H "Authorization: Bearer abc"', 'authorization-header: abc'],
   ])('%s', (_, text, found) => {
