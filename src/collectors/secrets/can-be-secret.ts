@@ -6,10 +6,14 @@ export const reference = String.raw`(?:\\?\$\$?(?:(?:[eE][nN][vV]:)?\w+|\{[^}]{0
 
 /** What is no secret even under a secret's name: nothing, a switch, a reference, a place, a mask, an open bracket. */
 const innocent = [
-  /^$/,
+  /^["']{0,2}$/,
   /^(?:true|false|yes|no|on|off|null|none|nil|undefined|0|1|default|enabled|disabled)(?:\|(?:true|false|yes|no|on|off))*[,;]?$/i,
   /^\$\{\w+:?[-+?]\$\{?\w+\}?\}$/,
-  new RegExp(String.raw`^(?:${reference}|[-.:/@,;&])+$`),
+  new RegExp(String.raw`^(?:${reference}|[-.:/@,;&]|\\[nrt])+$`),
+  // A command that is read up to the quotes within it: "$(jq -r ".password" file)".
+  /^\$\$?\([^)]*$/,
+  // What printf and a server fill in: an argument, a header, or what a rule of Apache found.
+  /^%(?:[sq](?:\\[nrt])*|(?:\{[\w:-]+\}e?|\d)\]?)$/,
   /^(?:%\w+%|\{\{.*\}\}|<[^>]*>|\[[A-Z][A-Z_ ]*\]|__\w+__|@{1,2}[A-Z_]+@{1,2}|#\{[^}]*\}|[=~]+)$/s,
   /^(?:file:)?(?:\.{0,2}|~|\$\w+|\$\{\w+\})\/(?:[\w.@-]+\/)+[\w.@-]+$/,
   /^(?:file:)?(?:[\w.@${}~-]+\/)*[\w.@-]+\.(?:pem|key|crt|cer|asc|jks|p12|pfx|json|ya?ml|txt|conf|properties)$/i,

@@ -35,6 +35,8 @@ export const commandShapes: readonly Shape[] = [
       String.raw`(?:(?<![a-z])|(?<=-H))authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:basic|bearer|token|digest|negotiate)\s{1,4})?((?:${run}|[^\s"',;])+)`,
       'gi',
     ),
+    // A scheme with nothing behind it, as an unset variable leaves it.
+    spared: /[:=]\s{0,4}["']?(?:basic|bearer|token|digest|negotiate)$/i,
   },
   {
     rule: 'login-option',
@@ -135,7 +137,7 @@ export const commandShapes: readonly Shape[] = [
     rule: 'account-password',
     hint: /passwd/,
     pattern: new RegExp(
-      String.raw`${printed}(${valueForms}|[^\s"'|;&)]{1,256})(?=[^|&\n]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:vnc|smb)?passwd(?![\w.-]))`,
+      String.raw`${printed}(${valueForms}|[^\s"'|;&)]{1,256})(?=[^|&\n]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:(?:vnc|smb)?|openssl\s{1,4})passwd(?![\w.-]))`,
       'g',
     ),
   },

@@ -16,7 +16,7 @@ export interface Found {
 
 /** `NAME=`, `"name": `, `name => `: of interest where the name is a secret's. */
 const name = /(?<![\w.-])([\w.-]+)["']?\s{0,4}(=>?|:)\s{0,4}/g;
-const valueBehind = new RegExp(String.raw`${reference}(?=&)|${valueForms}|[^\s"']+`, 'y');
+const valueBehind = new RegExp(String.raw`${reference}(?=&|\\[nrt])|${valueForms}|[^\s"']+`, 'y');
 
 /** What is no value but opens others: a name of its own, in a bracket or on the next line. */
 const nestedName =
@@ -64,8 +64,11 @@ const setting = new RegExp(
 /** The default that an expansion `${NAME:-word}` has for a secret. */
 const defaultBehind = /(?<=:)[-=]([^}]*)\}/y;
 
-/** As long as a random key is at least; it begins where a run of its characters does, so that no run is tried twice. */
-const words = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]{20,}/g;
+/**
+ * As long as a random key is at least; it begins where a run of its characters does, so that no run is tried twice. An
+ * equals sign only fills up its end: before it stands a name.
+ */
+const words = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}={0,2}/g;
 
 /** Checksums of content, with their algorithm before them. */
 const checksum = /(?:sha\d{1,3}|md5|blake2b|h1)[:=]$/i;

@@ -8,7 +8,7 @@ const anywhere = /password|passwd|pword|passphrase|passwort|secret|apikey|creden
 
 /** Words that are one where they stand alone, and keys that are not public ones. */
 const words =
-  /(?:^|_)(?:pass|(?:db|user|root|admin|mysql|pg|smtp|mail|ldap|redis|(?:src|dest|trust)?(?:key|store))_?pass|pwd?|[a-z]*tokens?|creds?|auth|authorization|bearer|cookie|requirepass|dsn|unseal|pat)(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|master|auth|account|shared|session|storage|deploy|license|ssh|app|server|service|admin|root|unlock|join|jwt|hmac|cookie|write|read|git|stripe|sendgrid|openai|anthropic|mailgun|twilio|datadog|algolia|activation|signature|hash|rsa|tls|ssl|aes|crypto|cipher)_?key(?:_|$)/;
+  /(?:^|_)(?:pass|(?:db|user|root|admin|mysql|pg|smtp|mail|ldap|redis|(?:src|dest|trust)?(?:key|store))_?pass|pwd?|[a-z]*tokens?|creds?|auth|authorization|bearer|cookie|requirepass|dsn|unseal|pat)(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|enc|master|auth|account|shared|session|storage|deploy|license|ssh|app|server|service|admin|root|unlock|join|jwt|hmac|cookie|write|read|git|stripe|sendgrid|openai|anthropic|mailgun|twilio|datadog|algolia|activation|signature|hash|rsa|tls|ssl|openssl|aes|crypto|cipher)_?key(?:_|$)/;
 
 /** What the last word says when the whole only speaks about a secret: where it is, how long it lasts. */
 const about =
@@ -64,8 +64,8 @@ function looksSecret(name: string): boolean {
   const normal = normalOf(name);
   if (normal.endsWith('secret_id') || halfOfPair.test(name)) return true;
   if (harmless.test(normal) || forAll.test(normal)) return false;
-  // Of several there may be, each has a number: authProvider.1.
-  const last = normal.replace(/_\d+$/, '');
+  // Of several there may be, each has a number, or that of a version: authProvider.1, API_KEY_V2.
+  const last = normal.replace(/_v?\d+$/, '');
   if (about.test(last) || aboutIn.test(last)) return false;
   return anywhere.test(normal) || words.test(normal);
 }

@@ -32,19 +32,59 @@ const modeOption: Readonly<Record<string, RegExp>> = {
   install: /^-[a-zA-Z]*m$|^--mode$/,
 };
 
+/** A mode that a script gives. */
+interface Given {
+  readonly mode: string;
+  /** Whether it is given to nothing but folders, as far as the script tells. */
+  readonly folders: boolean;
+}
+
 /** The modes that a script gives, with `chmod`, `mkdir -m` and `install -m`. */
-export function modesIn(script: string): readonly string[] {
+export const modesIn = (script: string): readonly string[] =>
+  givenIn(script).map(({ mode }) => mode);
+
+/** Those of them that a program may get: a folder is none, whatever its bits. */
+export const modesOfFilesIn = (script: string): readonly string[] =>
+  givenIn(script).flatMap(({ mode, folders }) => (folders ? [] : mode));
+
+function givenIn(script: string): readonly Given[] {
+  /** Folders that the script has made so far, as it names them. */
+  const made = new Set<string>();
+  let found = false;
   return commandsOf(script).flatMap(([program = '', ...words]) => {
     const name = basename(program);
-    // A mode may take rights away, and so begin as options do.
-    if (name === 'chmod') {
-      return words.find((word) => !/^-(?:[a-zA-Z]*[RvcfhLPH]|-\S*)$/.test(word)) ?? [];
-    }
+    // What `find` runs stands behind it.
+    const ofFound = found;
+    found =
+      name === 'find' &&
+      words.some((word, at) => word === '-type' && words[at + 1] === 'd') &&
+      words.some((word) => word.startsWith('-exec'));
+    if (name === 'chmod') return changed(words, (path) => ofFound || made.has(path));
     const option = Object.hasOwn(modeOption, name) ? modeOption[name] : undefined;
     if (option === undefined) return [];
-    const joined = words.find((word) => /^(?:--mode=|-m[0-7ugoa])/.test(word));
-    if (joined !== undefined) return joined.replace(/^(?:--mode=|-m)/, '');
-    const at = words.findIndex((word) => option.test(word));
-    return at < 0 ? [] : (words[at + 1] ?? []);
+    const folders = name === 'mkdir' || words.some((word) => makesFolder.test(word));
+    if (folders) for (const word of words) made.add(word);
+    const mode = modeBehind(words, option);
+    return mode === undefined ? [] : { mode, folders };
   });
+}
+
+/** What has `install` make folders in place of copying files. */
+const makesFolder = /^-[bcCDpsTvZ]*d[bcCdDpsTvZ]*(?:m[\d,=+a-z]*)?$|^--directory$/;
+
+/** What `chmod` is given: a mode, which may take rights away and so begin as options do, and files behind it. */
+function changed(words: readonly string[], isFolder: (path: string) => boolean): readonly Given[] {
+  const at = words.findIndex((word) => !/^-(?:[a-zA-Z]*[RvcfhLPH]|-\S*)$/.test(word));
+  const mode = words[at];
+  if (mode === undefined) return [];
+  const deep = words.slice(0, at).some((word) => /^-[a-zA-Z]*R|^--recursive$/.test(word));
+  const paths = words.slice(at + 1);
+  return [{ mode, folders: !deep && paths.length > 0 && paths.every(isFolder) }];
+}
+
+function modeBehind(words: readonly string[], option: RegExp): string | undefined {
+  const joined = words.find((word) => /^(?:--mode=|-m[0-7ugoa])/.test(word));
+  if (joined !== undefined) return joined.replace(/^(?:--mode=|-m)/, '');
+  const at = words.findIndex((word) => option.test(word));
+  return at < 0 ? undefined : words[at + 1];
 }

@@ -5,7 +5,7 @@ import type { ShellCommand } from '../shell/shell-command.ts';
 import { readersOf } from '../shell/steps.ts';
 import { createFetchedFiles, type FetchedFiles } from './fetched-files.ts';
 import { filesRun } from './run-files.ts';
-import { savedFiles } from './saved-files.ts';
+import { fetches, givenOnFiles, savedFiles } from './saved-files.ts';
 import { createPaths, type ScriptPaths } from './script-paths.ts';
 import { sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts';
 
@@ -62,6 +62,7 @@ function followScript(script: string, following: Following): void {
   const { files, paths, step } = following;
   const commands = parseShell(script);
   const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
+  const readFetched = readersOf(commands, fetches);
   const ignored = ignoredIn(commands);
   const functions = functionsOf(script);
   const held = new Map<string, Verified>();
@@ -88,6 +89,9 @@ function followScript(script: string, following: Following): void {
       // What stands in a function was read where it is written, and happens where it is called.
     } else if (verifies && functions.has(name)) files.verify(anything);
     for (const word of savedFiles(command)) withPath(paths, word, files.fetch);
+    if (readFetched.has(command)) {
+      for (const word of givenOnFiles(command)) withPath(paths, word, files.fetch);
+    }
     changePlace(name, words, following);
     const assignments = assignmentsOf(command, name);
     const sums = assignments.length > 0 ? sumsIn(command) : undefined;

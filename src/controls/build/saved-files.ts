@@ -80,3 +80,21 @@ export function savedFiles({ words: all, writesTo }: ShellCommand): readonly str
   if (fetcher === undefined || rest.some((word) => local.test(word))) return [];
   return fetcher.saves({ ...takeApart(fetcher, rest), writesTo });
 }
+
+/** Whether a command fetches over the network. */
+export const fetches = ({ words: all }: ShellCommand): boolean => {
+  const [program = '', ...rest] = withoutLaunchers(all);
+  return fetchers.has(basename(program)) && !rest.some((word) => local.test(word));
+};
+
+/** Programs that give on what they read: as it is, unpacked, or with some words changed. */
+const givesOn =
+  /^(?:cat|tee|sed|tr|envsubst|base64|(?:un)?pigz|gzip|gunzip|zcat|(?:un)?xz|xzcat|bunzip2|bzip2|bzcat|(?:un)?zstd|zstdcat)$/;
+
+/** The files that a command saves of what it reads from one that fetches. */
+export function givenOnFiles({ words: all, writesTo }: ShellCommand): readonly string[] {
+  const [program = '', ...rest] = withoutLaunchers(all);
+  const name = basename(program);
+  if (!givesOn.test(name)) return [];
+  return name === 'tee' ? [...rest.filter((word) => !word.startsWith('-')), ...writesTo] : writesTo;
+}

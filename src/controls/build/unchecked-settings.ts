@@ -2,10 +2,10 @@ import { setsUncheckedVariable } from './unchecked-variables.ts';
 
 /** Settings that leave a check out, on a command line or in a file alike. */
 const settings: readonly RegExp[] = [
-  // apt: its options, a line of its sources, and a field of them
+  // apt: its options, a line of its sources unless it is of this machine, and a field of them
   /\b(?:Allow(?:Unauthenticated|InsecureRepositories)|Force-Yes)["']?\s{0,9}[= ]\s{0,9}["']?(?:true|yes|on|1)\b/i,
   /\bVerify-(?:Peer|Host)["']?\s{0,9}[= ]\s{0,9}["']?(?:false|no|off|0)\b/i,
-  /\[[^\]\n]{0,500}\b(?:trusted|allow-insecure)=(?:yes|true|on|1)\b/i,
+  /\[[^\]\n]{0,500}\b(?:trusted|allow-insecure)=(?:yes|true|on|1)\b(?![^\]\n]{0,500}\]\s{1,9}(?:file|copy):)/i,
   /^[ \t]*(?:trusted|allow-insecure):[ \t]*(?:yes|true|on|1)\b/im,
   // yum, dnf and zypper; the second is one of Git too, for one address or for all
   /\b(?:pkg_)?gpgcheck\s{0,9}=\s{0,9}(?:0|no|false|off)\b/i,

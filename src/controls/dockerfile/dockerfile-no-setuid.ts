@@ -2,10 +2,10 @@ import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { givesIdentity, modesIn } from '../build/file-modes.ts';
+import { givesIdentity, modesOfFilesIn } from '../build/file-modes.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
 
-const setsBits = (script: string): boolean => modesIn(script).some(givesIdentity);
+const setsBits = (script: string): boolean => modesOfFilesIn(script).some(givesIdentity);
 
 export const dockerfileNoSetuid = defineControl({
   id: 'dockerfile-no-setuid',

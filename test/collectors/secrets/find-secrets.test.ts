@@ -370,9 +370,43 @@ describe('what is no secret', () => {
       `psql -c "x PASSWORD '$PW'"; <password>\${env.PW}</password>`,
     ],
     ['a checksum of Go', 'h1:s8pnVzxRTyLYdaZkYy9aZCE2jzWyJyEBh9K8lcJd4Lk='],
+    ['a checksum under a name', `X_SHA=${'9a6b3c7d8e1f2a4b5c6d'.repeat(2)}`],
+    ['a place with its version', 'API_KEY_FILE_V2=abc TOKEN_URL_V1=abc'],
+    ['a reference that is hashed', 'useradd -p "$(echo "$PW" | openssl passwd -6 -stdin)" app'],
+    [
+      'a command with quotes in it',
+      'PASSWORD="$(jq -r ".db.password" x.json)" TOKEN="$$(cat "$F")"',
+    ],
+    ['quotes alone', `API_KEY="" SENTRY_DSN='""'`],
+    ['a scheme alone', 'curl -H "Authorization: Bearer " u; curl -H "Authorization: Basic" u'],
+    [
+      'a header that Apache hands on',
+      'RewriteRule . - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}] [E=AUTHORIZATION:%1]',
+    ],
+    ['what printf fills in', String.raw`printf 'password=%s\n' "$PW"; printf 'token=%s' "$T"`],
+    ['a reference before a line', String.raw`echo "password = $PW\nuser = me\ntoken=$T\n"`],
     ['a place below a variable', 'PRIVATE_KEY=$HOME/tls/key.pem SSH_KEY=~/.ssh/id_ed25519'],
   ])('%s', (_, text) => {
     expect(look(text)).toEqual([]);
+  });
+});
+
+describe('what stands behind a name', () => {
+  it.each([
+    ['a random key under any name', `X=${thirtySix}`, `random-looking: ${thirtySix}`],
+    ['one of a query', `curl "https://h/x?v=${thirtySix}"`, `random-looking: ${thirtySix}`],
+    ['one with its end filled up', `X=${thirtySix}==`, `random-looking: ${thirtySix}==`],
+    ['a key that encrypts', 'DB_ENC_KEY=abc', 'secret-name: abc'],
+    ['a key with its version', 'APP_OPENSSL_KEY_V1=abc', 'secret-name: abc'],
+    [
+      'what is hashed for an account',
+      'useradd -p $(echo abc | openssl passwd -1 -stdin) app',
+      'account-password: abc',
+    ],
+    ['a word before a line', String.raw`echo "password=abc\n"`, String.raw`secret-name: abc\n`],
+    ['a word with a scheme', 'curl -H "Authorization: Bearer abc"', 'authorization-header: abc'],
+  ])('%s', (_, text, found) => {
+    expect(look(text)).toEqual([found]);
   });
 });
 

@@ -89,6 +89,7 @@ describe('a script that leaves a check out', () => {
     String.raw`sed -i '\%^\[x\]%a gpgcheck=0' /etc/yum.repos.d/x.repo`,
     String.raw`sed -i '/^\[x\]/,/^$/{s/a/b/;s/c/gpgcheck=0/}' /etc/yum.repos.d/x.repo`,
     `sed -i 's/^deb /deb [trusted=yes] /' /etc/apt/sources.list`,
+    'echo "deb [trusted=yes arch=amd64] http://e.org/file: ./" > /etc/apt/sources.list.d/x.list',
     `sed -i 's/curl /curl -k /' /opt/install.sh`,
     `sed -i '$ a insecure' ~/.curlrc`,
     `perl -pi -e 's/gpgcheck=1/gpgcheck=0/' /etc/yum.conf`,
@@ -105,6 +106,9 @@ describe('a script that leaves every check in', () => {
     'sed -i "s/sslverify=0//" /etc/yum.conf',
     `sed -i '/gpgcheck=0/d' /etc/yum.conf`,
     `sed -i '1,5!{/trusted=yes/d}' /etc/apt/sources.list`,
+    // packages that the build made itself
+    'echo "deb [trusted=yes] file:/srv/debs ./" > /etc/apt/sources.list.d/x.list',
+    'echo "deb [ arch=amd64 trusted=yes ] copy:///srv/debs ./" > /etc/apt/sources.list.d/x.list',
     `sed -i 's/curl -k /curl /' /opt/install.sh`,
     `sed -i 's/ --force-yes//' /opt/install.sh`,
     `perl -pi -e 's/gpgcheck=0/gpgcheck=1/' /etc/yum.conf`,
