@@ -25,12 +25,11 @@ export const workloadWorkingDirectory = defineControl({
     'https://nvd.nist.gov/vuln/detail/CVE-2024-21626',
   ],
   applies: (w) =>
-    w.origin === 'container' ||
     w.workingDirectory !== undefined ||
     notApplicable(
       text(
-        'It names no working directory: that of its image counts, and is judged where it is built or runs',
-        '未指定工作目录，以镜像为准，由构建文件或运行中的容器判定',
+        'No working directory of it is told: that of its image counts, and is judged where it is built or runs',
+        '未给出工作目录，以镜像为准，由构建文件或运行中的容器判定',
       ),
     ),
   check: ({ workingDirectory = '' }) =>

@@ -92,7 +92,7 @@ const workloadSchema = z.object({
   nameResolution: nameResolution.optional(),
   /** Parameters of the kernel that were set for it alone, by name; absent where none was. */
   sysctls: z.record(z.string(), z.string()).optional(),
-  /** The folder that its first process starts in; absent where none is set, and where a file or a service leaves it to the image. */
+  /** The folder that its first process starts in; absent where a file or a service leaves it to the image, and in snapshots of older releases. */
   workingDirectory: z.string().optional(),
   /** What is mounted into it. */
   mounts: z.array(mount),

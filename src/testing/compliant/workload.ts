@@ -80,6 +80,7 @@ export const compliantWorkload: Workload = {
     cgroup: ownNamespace,
   },
   networks: [{ name: 'shop_backend', id: 'network-1' }],
+  workingDirectory: '/',
   mounts: [
     bindOf('/srv/shop/config', { target: '/config', readOnly: true, propagation: 'rprivate' }),
     {

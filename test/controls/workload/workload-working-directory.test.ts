@@ -14,6 +14,7 @@ describeControl(workloadWorkingDirectory, compliantWorkload, {
     'a file names a descriptor': { facts: { ...declared, workingDirectory: '/proc/self/fd/7/' } },
   },
   notApplicable: {
+    'an older release did not tell that of a container': { facts: { workingDirectory: undefined } },
     'a file leaves it to the image': { facts: { ...declared, workingDirectory: undefined } },
     'a service leaves it to the image': {
       facts: { ...declared, origin: 'swarm-service', workingDirectory: undefined },

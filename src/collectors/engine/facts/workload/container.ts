@@ -107,7 +107,7 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
       .map(([name, { NetworkID }]) => ({ name, id: NetworkID }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     ...containerSettings(HostConfig, around.product),
-    ...(Config.WorkingDir === '' ? {} : { workingDirectory: Config.WorkingDir }),
+    workingDirectory: Config.WorkingDir === '' ? '/' : Config.WorkingDir,
     mounts: mountsOf(container, around),
     devices: HostConfig.Devices.map((device) => ({
       hostPath: device.PathOnHost,
