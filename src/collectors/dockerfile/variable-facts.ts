@@ -1,5 +1,5 @@
 import { sourced } from '../partly.ts';
-import { mayTurnAuthenticationOff } from '../secrets/authentication-off.ts';
+import { mayTurnAuthenticationOff } from '../../core/subjects/authentication-switches.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
 import { openAt, type Standing } from './standing.ts';
@@ -40,7 +40,7 @@ export function variableFacts(redactor: Redactor, one: Given) {
 }
 
 /** Whether an ENV lets whoever comes into a server; a value that hangs on an argument may, where any value of it does. */
-function switchOf({ name, value, source }: Given, off: true | undefined) {
-  if (value !== null) return off ? { authenticationOff: off } : {};
+function switchOf({ name, value, source }: Given, off: boolean | undefined) {
+  if (value !== null) return off === undefined ? {} : { authenticationOff: off };
   return mayTurnAuthenticationOff(name) ? { authenticationOff: openAt(source) } : {};
 }

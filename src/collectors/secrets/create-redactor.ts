@@ -1,7 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
+import {
+  mayTurnAuthenticationOff,
+  turnsAuthenticationOff,
+} from '../../core/subjects/authentication-switches.ts';
 import type { classifiedValue } from '../../core/subjects/shared.ts';
-import { turnsAuthenticationOff } from './authentication-off.ts';
 import { findSecrets } from './find-secrets.ts';
 import { canBeSecret } from './can-be-secret.ts';
 import { isKnownName, isSecretName } from './secret-names.ts';
@@ -75,7 +78,9 @@ export function createRedactor(given?: Buffer): Redactor {
       .slice(0, 16);
 
   const classify = (name: string, value: string): Classified => {
-    const off = turnsAuthenticationOff(name, value) ? { authenticationOff: true as const } : {};
+    const off = mayTurnAuthenticationOff(name)
+      ? { authenticationOff: turnsAuthenticationOff(name, value) }
+      : {};
     const rule = ruleFor(name, value);
     if (rule === undefined) return { name, secret: false, rule: null, fingerprint: null, ...off };
     count(rule);

@@ -1,8 +1,9 @@
 import type { Check } from '../../core/controls/check.ts';
 import { each, type Select } from '../../core/controls/combinators.ts';
-import { fail, failOnValues } from '../../core/controls/verdict.ts';
+import { fail, failOnValues, unknown } from '../../core/controls/verdict.ts';
+import { mayTurnAuthenticationOff } from '../../core/subjects/authentication-switches.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
+import { text, type Text } from '../../core/text.ts';
 import { openingOptions } from '../authentication-options.ts';
 import { basename } from '../base-name.ts';
 import { parseImageName } from '../image-name.ts';
@@ -32,6 +33,12 @@ const passwords: ReadonlyMap<string, RegExp> = new Map([
 const givesPassword = ({ name, secret }: Variable): boolean =>
   /_FILE$|_RANDOM_/.test(name) || secret;
 
+const notTold = (name: string): Text =>
+  text(
+    `What the variable ${name} says was not looked at by the release that read it`,
+    `采集所用的版本未查看环境变量 ${name} 的取值含义`,
+  );
+
 /**
  * Whether no variable tells a server to let in whoever comes.
  *
@@ -45,11 +52,12 @@ export const noVariableOpens = <T, P>(select: Select<T, Variable, P>): Check<T, 
     },
     ({ variable, all }) => {
       const { name, authenticationOff } = variable;
-      if (authenticationOff !== true) return true;
+      if (!(authenticationOff ?? mayTurnAuthenticationOff(name))) return true;
       const password = passwords.get(name);
       if (password && all.some((other) => password.test(other.name) && givesPassword(other))) {
         return true;
       }
+      if (authenticationOff === undefined) return unknown(notTold(name));
       return fail(
         text(
           `The variable ${name} tells the server to let in whoever comes`,

@@ -1,12 +1,12 @@
 import { imageAuthenticationRequired } from '../../../src/controls/image/image-authentication-required.ts';
 import { compliantImage } from '../../fixtures/image.ts';
-import { opening, password, plain } from '../../fixtures/variables.ts';
+import { harmless, opening, password, plain } from '../../fixtures/variables.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(imageAuthenticationRequired, compliantImage, {
   pass: {
     'a variable with a value that switches nothing off': {
-      facts: { environment: [plain('GF_AUTH_ANONYMOUS_ENABLED')] },
+      facts: { environment: [harmless('GF_AUTH_ANONYMOUS_ENABLED')] },
     },
     'a password beside it': {
       facts: { environment: [opening('ARANGO_NO_AUTH'), password('ARANGO_ROOT_PASSWORD')] },

@@ -1,6 +1,6 @@
 import { workloadAuthenticationRequired } from '../../../src/controls/workload/workload-authentication-required.ts';
 import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
-import { opening, password, plain } from '../../fixtures/variables.ts';
+import { harmless, opening, password, plain } from '../../fixtures/variables.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const declared = { ...stopped, state: 'declared', origin: 'compose-service' } as const;
@@ -13,7 +13,7 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
   pass: {
     'nothing is set': { facts: { environment: [] } },
     'a variable with a value that switches nothing off': {
-      facts: { environment: [plain('MYSQL_ALLOW_EMPTY_PASSWORD')] },
+      facts: { environment: [harmless('MYSQL_ALLOW_EMPTY_PASSWORD')] },
     },
     'a password beside a variable that would do without one': {
       facts: {
@@ -131,6 +131,9 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
   unknown: {
     'the environment was not read': { denied: ['/environment'] },
     'there may be more variables': { denied: ['/environment/-'] },
+    'an older release did not look at its value': {
+      facts: { environment: [plain('NEO4J_AUTH')] },
+    },
     'a value that is not known': {
       facts: { environment: [plain('NEO4J_AUTH')] },
       denied: ['/environment/0/authenticationOff'],

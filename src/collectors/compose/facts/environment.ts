@@ -1,5 +1,5 @@
 import { missing, more, sourced } from '../../partly.ts';
-import { mayTurnAuthenticationOff } from '../../secrets/authentication-off.ts';
+import { mayTurnAuthenticationOff } from '../../../core/subjects/authentication-switches.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import { sourceAt } from '../node.ts';
 import { neededIn } from '../reading/needed.ts';

@@ -42,7 +42,7 @@ const values: ReadonlyMap<string, RegExp> = new Map([
   ['SE_VNC_NO_PASSWORD', /^(?:true|1)$/i],
 ]);
 
-/** Whether some value of the variable switches authentication off, so that one that is not known leaves it open. */
+/** Whether some value of a variable switches authentication off, so that one that is not known, or was not looked at, leaves it open. */
 export const mayTurnAuthenticationOff = (name: string): boolean => values.has(name);
 
 /** Whether a variable with this value tells a server to let in whoever comes. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   mayTurnAuthenticationOff,
   turnsAuthenticationOff,
-} from '../../../src/collectors/secrets/authentication-off.ts';
-import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
+} from '../../src/core/subjects/authentication-switches.ts';
+import { createRedactor } from '../../src/collectors/secrets/create-redactor.ts';
 
 describe('a variable that lets whoever comes into a server', () => {
   it.each([
@@ -56,8 +56,11 @@ describe('what is kept of such a variable', () => {
       authenticationOff: true,
     });
   });
-  it('says nothing of it where the value switches nothing off', () => {
-    expect(classify('POSTGRES_HOST_AUTH_METHOD', 'md5')).not.toHaveProperty('authenticationOff');
+  it('says so of a value that switches nothing off, and nothing of other variables', () => {
+    expect(classify('POSTGRES_HOST_AUTH_METHOD', 'md5')).toMatchObject({
+      authenticationOff: false,
+    });
+    expect(classify('POSTGRES_USER', 'trust')).not.toHaveProperty('authenticationOff');
   });
   it('is found beside a secret', () => {
     const kept = classify('MYSQL_ALLOW_EMPTY_PASSWORD', 'ghp_0123456789abcdefghijABCDEFGHIJ012345');
