@@ -12,19 +12,18 @@ interface OpeningOption {
   readonly beside?: RegExp;
   /** Whether other words keep strangers out after all. */
   readonly unless?: (words: readonly string[]) => boolean;
+  /** A word that names a file in which a password may stand. */
+  readonly file?: RegExp;
 }
 
 const on = /^(?:true|1|on|yes)$/i;
 /** Nothing, also where the quotes around it came through. */
 const nothing = /^(?:''|"")?$/;
 
-/** Whether redis asks for a password or may by a file that is not known. */
+/** Whether redis asks for a password. */
 const hasRedisUsers = (words: readonly string[]): boolean =>
   words.some(
-    (word, at) =>
-      (/^--(?:requirepass|aclfile|user|include)$/.test(word) &&
-        !nothing.test(words[at + 1] ?? '')) ||
-      word.endsWith('.conf'),
+    (word, at) => /^--(?:requirepass|user)$/.test(word) && !nothing.test(words[at + 1] ?? ''),
   );
 
 const notebookPassword =
@@ -55,6 +54,7 @@ const options: readonly OpeningOption[] = [
     value: /^no$/i,
     of: /^(?:redis|valkey|keydb)(?:-server|-stack|-stack-server)?$/,
     unless: hasRedisUsers,
+    file: /\.conf$|^--(?:aclfile|include)$/,
   },
   ...['NotebookApp', 'ServerApp', 'IdentityProvider', 'LabApp'].map(notebookToken),
   { name: '-Expack.security.enabled', value: /^false$/ },
@@ -76,9 +76,16 @@ function commandsOf(words: readonly string[]): readonly (readonly string[])[] {
   return script === undefined ? [words] : parseShell(script).map((command) => command.words);
 }
 
+/** Options that let in whoever comes, as they are called, each once. */
+export interface OpeningOptions {
+  readonly open: readonly string[];
+  /** Those that do so unless a file that the command names asks for a password. */
+  readonly perhaps: readonly string[];
+}
+
 /**
- * The options among the words of a command that tell a server to let in whoever comes, as they are called: never with a
- * value that could be a secret.
+ * The options among the words of a command that tell a server to let in whoever comes, never with a value that could be a
+ * secret.
  *
  * @param imageNames names of the image that is started, without registry and tag; asked for only where an option means this
  * of some programs alone, and the words name none of those
@@ -86,27 +93,33 @@ function commandsOf(words: readonly string[]): readonly (readonly string[])[] {
 export const openingOptions = (
   words: readonly string[],
   imageNames: () => readonly string[],
-): readonly string[] => [
-  ...new Set(commandsOf(words).flatMap((command) => openingOptionsIn(command, imageNames))),
-];
+): OpeningOptions => {
+  const found = commandsOf(words).flatMap((command) => openingOptionsIn(command, imageNames));
+  const names = (certain: boolean): readonly string[] => [
+    ...new Set(found.flatMap((one) => (one.certain === certain ? [one.name] : []))),
+  ];
+  return { open: names(true), perhaps: names(false) };
+};
 
 const openingOptionsIn = (
   words: readonly string[],
   imageNames: () => readonly string[],
-): readonly string[] =>
+): readonly { readonly name: string; readonly certain: boolean }[] =>
   words.flatMap((word, at) => {
-    if (openFile.test(basename(word))) return [basename(word)];
+    if (openFile.test(basename(word))) return [{ name: basename(word), certain: true }];
     if (!word.startsWith('-')) return [];
     const equals = word.indexOf('=');
     const option = byName.get(equals < 0 ? word : word.slice(0, equals));
     if (option === undefined) return [];
     const given = equals < 0 ? undefined : word.slice(equals + 1);
-    const { name, value, of, beside, unless } = option;
+    const { name, value, of, beside, unless, file } = option;
     const opens = value ? value.test(given ?? words[at + 1] ?? '-') : on.test(given ?? 'on');
     if (!opens || unless?.(words) === true) return [];
     if (beside && !words.some((each) => beside.test(each))) return [];
     if (of && !words.slice(0, at).some((each) => of.test(basename(each)))) {
       if (!imageNames().some((each) => of.test(each))) return [];
     }
-    return [value && !value.test('') ? `${name} ${given ?? words[at + 1] ?? ''}` : name];
+    const certain = !(file && words.some((each) => file.test(each)));
+    const spelled = value && !value.test('') ? `${name} ${given ?? words[at + 1] ?? ''}` : name;
+    return [{ name: spelled, certain }];
   });

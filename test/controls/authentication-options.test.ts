@@ -13,7 +13,7 @@ describe('the options that let whoever comes into a server', () => {
     [['jupyter', 'lab', '--IdentityProvider.token='], '--IdentityProvider.token'],
     [['opensearch', '-Eplugins.security.disabled=true'], '-Eplugins.security.disabled true'],
   ])('%j has one', (words, found) => {
-    expect(openingOptions(words, none)).toEqual([found]);
+    expect(openingOptions(words, none)).toEqual({ open: [found], perhaps: [] });
   });
   it.each([
     [['mysqld', '--skip-grant-tables=0']],
@@ -25,18 +25,17 @@ describe('the options that let whoever comes into a server', () => {
     [['sh', 'start.sh', '-c']],
     [[]],
   ])('%j has none', (words) => {
-    expect(openingOptions(words, none)).toEqual([]);
+    expect(openingOptions(words, none)).toEqual({ open: [], perhaps: [] });
   });
   it('names one that stands twice once', () => {
-    expect(openingOptions(['sh', '-c', 'mongod --noauth || mongod --noauth'], none)).toEqual([
-      '--noauth',
-    ]);
+    const twice = ['sh', '-c', 'mongod --noauth || mongod --noauth'];
+    expect(openingOptions(twice, none).open).toEqual(['--noauth']);
   });
   it('asks what image it is only where that decides', () => {
     const refuse = (): never => {
       throw new Error('asked');
     };
-    expect(openingOptions(['traefik', '--api.insecure'], refuse)).toEqual(['--api.insecure']);
+    expect(openingOptions(['traefik', '--api.insecure'], refuse).open).toEqual(['--api.insecure']);
     expect(() => openingOptions(['--noauth'], refuse)).toThrow('asked');
   });
 });

@@ -22,10 +22,10 @@ const passwords: ReadonlyMap<string, RegExp> = new Map([
   ),
   ['ARANGO_NO_AUTH', /^ARANGO_(?:RANDOM_)?ROOT_PASSWORD(?:_FILE)?$/] as const,
   ['ALLOW_ANONYMOUS_LOGIN', /^ZOO_SERVER_PASSWORDS(?:_FILE)?$/] as const,
-  // Of databases with users of their own the password of root counts, and no other.
+  // That of the server itself: of databases with users of their own that of root, and of what uses a database that for it.
   [
     'ALLOW_EMPTY_PASSWORD',
-    /^(?!(?:MYSQL|MARIADB)_(?!(?:MASTER_)?ROOT_))\w+_PASSWORD(?:_FILE)?$/,
+    /^(?:REDIS|VALKEY|KEYDB|CASSANDRA|RABBITMQ|MEMCACHED|POSTGRES|POSTGRESQL|POSTGRESQL_POSTGRES|(?:MYSQL|MARIADB|MONGODB|ETCD)(?:_MASTER)?_ROOT|\w+_DATABASE)_PASSWORD(?:_FILE)?$/,
   ] as const,
 ]);
 
@@ -80,10 +80,18 @@ export const noOptionOpens =
   (facts) => {
     const namesOf = (): readonly string[] =>
       images(facts).map((reference) => basename(parseImageName(reference).repository));
-    const found = openingOptions(words(facts), namesOf);
+    const { open, perhaps } = openingOptions(words(facts), namesOf);
+    if (open.length === 0 && perhaps.length > 0) {
+      return unknown(
+        text(
+          `It is started with ${perhaps.join(', ')}, and whether its configuration file asks for a password was not read`,
+          `启动参数含 ${perhaps.join('、')}，而其配置文件是否要求口令未被读取`,
+        ),
+      );
+    }
     return (
-      found.length === 0 ||
-      failOnValues(found, (names) =>
+      open.length === 0 ||
+      failOnValues(open, (names) =>
         text(
           `It is started with ${names.join(', ')}, by which the server lets in whoever comes`,
           `启动参数 ${names.join('、')} 使服务免身份鉴别即可访问`,

@@ -1,8 +1,8 @@
-import { each } from '../../core/controls/combinators.ts';
+import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 import { leadsThroughDescriptor } from '../descriptor-paths.ts';
 
 export const dockerfileWorkingDirectory = defineControl({
@@ -25,18 +25,26 @@ export const dockerfileWorkingDirectory = defineControl({
     'https://github.com/opencontainers/runc/security/advisories/GHSA-xr7r-f8xq-vfvv',
     'https://docs.docker.com/reference/dockerfile/#workdir',
   ],
-  applies: (d) =>
-    d.workingDirectories !== undefined ||
-    notApplicable(
-      text(
-        'The release that read the file did not tell its folders',
-        '读取该文件的版本未记录工作目录',
+  check: all(
+    (d) =>
+      d.workingDirectories !== undefined ||
+      unknown(
+        text(
+          'The release that read the file did not tell its folders',
+          '读取该文件的版本未记录工作目录',
+        ),
       ),
+    each(
+      (d) => d.workingDirectories ?? [],
+      ({ path }) => {
+        if (leadsThroughDescriptor(path)) {
+          return fail(
+            text(`A step or the image starts in ${path}`, `构建步骤或镜像的工作目录为 ${path}`),
+          );
+        }
+        // What a variable without a value leads to, whoever builds decides.
+        return !path.includes('$') || unknown(text(`${path} is not known`, `${path} 的取值未知`));
+      },
     ),
-  check: each(
-    (d) => d.workingDirectories ?? [],
-    ({ path }) =>
-      !leadsThroughDescriptor(path) ||
-      fail(text(`A step or the image starts in ${path}`, `构建步骤或镜像的工作目录为 ${path}`)),
   ),
 });

@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { leadsThroughDescriptor } from '../descriptor-paths.ts';
 
 export const workloadWorkingDirectory = defineControl({
@@ -25,6 +25,7 @@ export const workloadWorkingDirectory = defineControl({
     'https://nvd.nist.gov/vuln/detail/CVE-2024-21626',
   ],
   applies: (w) =>
+    w.origin === 'container' ||
     w.workingDirectory !== undefined ||
     notApplicable(
       text(
@@ -32,7 +33,18 @@ export const workloadWorkingDirectory = defineControl({
         '未给出工作目录，以镜像为准，由构建文件或运行中的容器判定',
       ),
     ),
-  check: ({ workingDirectory = '' }) =>
-    !leadsThroughDescriptor(workingDirectory) ||
-    fail(text(`It starts in ${workingDirectory}`, `工作目录为 ${workingDirectory}`)),
+  check: ({ workingDirectory }) => {
+    if (workingDirectory === undefined) {
+      return unknown(
+        text(
+          'The release that read the container did not tell its folder',
+          '读取该容器的版本未记录工作目录',
+        ),
+      );
+    }
+    return (
+      !leadsThroughDescriptor(workingDirectory) ||
+      fail(text(`It starts in ${workingDirectory}`, `工作目录为 ${workingDirectory}`))
+    );
+  },
 });

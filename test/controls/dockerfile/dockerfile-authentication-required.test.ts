@@ -7,6 +7,7 @@ describeControl(dockerfileAuthenticationRequired, compliantDockerfile, {
     'FROM mysql:8\nENV MYSQL_ALLOW_EMPTY_PASSWORD=',
     'FROM mysql:8\nARG MYSQL_ALLOW_EMPTY_PASSWORD=yes',
     'FROM mysql:8\nENV MYSQL_ALLOW_EMPTY_PASSWORD=yes MYSQL_RANDOM_ROOT_PASSWORD=1',
+    'FROM bitnami/redis:7\nENV ALLOW_EMPTY_PASSWORD=yes REDIS_PASSWORD=w8Xkq2Lp9Tz4',
     'FROM neo4j:5\nENV NEO4J_AUTH=none\nENV NEO4J_AUTH=',
     'FROM neo4j:5 AS data\nENV NEO4J_AUTH=none\nRUN load\nFROM neo4j:5\nCOPY --from=data /data /data',
     'FROM neo4j:5\nONBUILD ENV NEO4J_AUTH=none',

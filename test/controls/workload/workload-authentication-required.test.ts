@@ -45,9 +45,6 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
         command: ['redis-server', '--protected-mode', 'no', '--requirepass', '[redacted]'],
       },
     },
-    'redis with a file that may set one': {
-      facts: { command: ['redis-server', '/etc/redis/redis.conf', '--protected-mode', 'no'] },
-    },
     'a notebook with a password in place of its token': {
       facts: {
         command: ['jupyter', 'lab', "--ServerApp.token=''", '--ServerApp.password=[redacted]'],
@@ -74,6 +71,9 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
     },
     'the same of a database of Bitnami': {
       facts: { environment: [opening('ALLOW_EMPTY_PASSWORD'), password('MARIADB_PASSWORD')] },
+    },
+    'the password of something else': {
+      facts: { environment: [opening('ALLOW_EMPTY_PASSWORD'), password('SMTP_PASSWORD')] },
     },
     'a password that is empty': {
       facts: {
@@ -129,6 +129,9 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
     },
   },
   unknown: {
+    'a file that may ask for a password, beside an option that would not': {
+      facts: { command: ['redis-server', '/etc/redis/redis.conf', '--protected-mode', 'no'] },
+    },
     'the environment was not read': { denied: ['/environment'] },
     'there may be more variables': { denied: ['/environment/-'] },
     'an older release did not look at its value': {

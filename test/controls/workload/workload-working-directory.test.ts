@@ -13,8 +13,10 @@ describeControl(workloadWorkingDirectory, compliantWorkload, {
     'a descriptor': { facts: { workingDirectory: '/proc/self/fd/7' } },
     'a file names a descriptor': { facts: { ...declared, workingDirectory: '/proc/self/fd/7/' } },
   },
-  notApplicable: {
+  unknown: {
     'an older release did not tell that of a container': { facts: { workingDirectory: undefined } },
+  },
+  notApplicable: {
     'a file leaves it to the image': { facts: { ...declared, workingDirectory: undefined } },
     'a service leaves it to the image': {
       facts: { ...declared, origin: 'swarm-service', workingDirectory: undefined },
