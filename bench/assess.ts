@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createAssessor, engine, tool, type Assessor, type Subject } from 'plimsoll';
+import type { Assessor, Subject } from 'plimsoll';
 import { selectFrameworks } from 'plimsoll/frameworks';
 import { z } from 'zod';
 import { measure, type Speed } from './measure.ts';
-import { catalog, engineSubject } from './setting.ts';
-import { benchImages, benchTarget, strangerNumber, workloadNumber } from './workloads.ts';
+import { catalog, makeAssessor } from './setting.ts';
+import { strangerNumber, workloadNumber } from './workloads.ts';
 
 /** Judging a hundred thousand workloads by every workload control, on one core. */
 export interface AssessFigures {
@@ -25,35 +25,7 @@ export interface AssessFigures {
   readonly peakBytes: number;
 }
 
-async function assessor(): Promise<Assessor> {
-  const frameworks = await selectFrameworks(['all']);
-  const kinds = [engine.kind, 'workload', 'host', 'image', 'network', 'volume'];
-  return createAssessor(
-    {
-      kind: 'plimsoll/snapshot',
-      version: '1.0',
-      tool,
-      collectedAt: '2026-11-24T12:00:00Z',
-      targets: [
-        { id: benchTarget, kind: 'engine', machine: benchTarget, description: '', access: '' },
-      ],
-      population: kinds.map((kind) => ({
-        target: benchTarget,
-        kind,
-        existed: 1,
-        read: 1,
-        vanished: 0,
-      })),
-      gaps: [],
-      redactions: [],
-      origins: {
-        'engine/workload': { '': { kind: 'api', endpoint: '/containers/{id}/json', pointer: '' } },
-      },
-    },
-    [engineSubject, ...benchImages],
-    { catalog, tool, frameworks },
-  );
-}
+const assessor = async (): Promise<Assessor> => makeAssessor(await selectFrameworks(['all']));
 
 const speedSchema = z.object({ perSecond: z.number(), perCpuSecond: z.number() });
 

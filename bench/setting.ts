@@ -1,5 +1,14 @@
-import { builtin, defineCatalog, type Subject } from 'plimsoll';
-import { benchTarget } from './workloads.ts';
+import {
+  builtin,
+  createAssessor,
+  defineCatalog,
+  engine,
+  tool,
+  type Assessor,
+  type Selection,
+  type Subject,
+} from 'plimsoll';
+import { benchImages, benchTarget } from './workloads.ts';
 
 /** The controls of workloads alone. */
 export const catalog = defineCatalog({
@@ -28,3 +37,33 @@ export const engineSubject: Subject = {
     labelNames: ['com.example.team'],
   },
 };
+
+/** Judges the generated workloads, which ran beside the images that they name. */
+export function makeAssessor(frameworks: readonly Selection[]): Assessor {
+  const kinds = [engine.kind, 'workload', 'host', 'image', 'network', 'volume'];
+  return createAssessor(
+    {
+      kind: 'plimsoll/snapshot',
+      version: '1.0',
+      tool,
+      collectedAt: '2026-11-24T12:00:00Z',
+      targets: [
+        { id: benchTarget, kind: 'engine', machine: benchTarget, description: '', access: '' },
+      ],
+      population: kinds.map((kind) => ({
+        target: benchTarget,
+        kind,
+        existed: 1,
+        read: 1,
+        vanished: 0,
+      })),
+      gaps: [],
+      redactions: [],
+      origins: {
+        'engine/workload': { '': { kind: 'api', endpoint: '/containers/{id}/json', pointer: '' } },
+      },
+    },
+    [engineSubject, ...benchImages],
+    { catalog, tool, frameworks },
+  );
+}

@@ -129,6 +129,7 @@ export function workloadNumber(at: number): Subject {
         { name: 'MODE', secret: false, rule: null, fingerprint: null },
       ],
       command: ['/service'],
+      workingDirectory: '/srv',
       secretArguments: [],
       kernel: { uid: 1000, gid: 1000, capabilities: [], noNewPrivileges: true, seccomp: 2 },
       processes: [{ pid: 1000 + at, uid: 1000, program: 'service' }],
