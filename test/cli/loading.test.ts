@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Options } from 'tsup';
@@ -44,8 +45,10 @@ describe('a command loads what it has a use for', () => {
 const root = join(import.meta.dirname, '../..');
 const command = 'src/cli/commands/scan.ts';
 
-/** What is in the first piece of a scan and in all that is loaded before it: our sources, and packages. */
-async function firstPiece(): Promise<{ sources: readonly string[]; packages: readonly string[] }> {
+/** What is in the piece that begins with a source, and in all that is loaded before it: our sources, and packages. */
+async function firstPiece(
+  start: string,
+): Promise<{ sources: readonly string[]; packages: readonly string[] }> {
   // As tsup has it built, and with word of which source is in which piece.
   const { entry, esbuildPlugins = [] } = config as Options;
   const { outputs } = (
@@ -79,12 +82,12 @@ async function firstPiece(): Promise<{ sources: readonly string[]; packages: rea
       else load(path);
     }
   };
-  load(Object.keys(outputs).find((piece) => outputs[piece]?.entryPoint === command) ?? '');
+  load(Object.keys(outputs).find((piece) => outputs[piece]?.entryPoint === start) ?? '');
   return { sources, packages: [...packages] };
 }
 
 describe('an engine is asked before what is not needed for that is loaded', async () => {
-  const { sources, packages } = await firstPiece();
+  const { sources, packages } = await firstPiece(command);
 
   it('the first piece of a scan holds the command and collects', () => {
     expect(sources).toEqual(expect.arrayContaining([command, 'src/collectors/collect.ts']));
@@ -110,4 +113,12 @@ describe('an engine is asked before what is not needed for that is loaded', asyn
   ])('and nothing of %s', (room) => {
     expect(sources.filter((source) => source.startsWith(`src/${room}`))).toEqual([]);
   });
+});
+
+it('frameworks are listed and chosen among before the tables of any are loaded', async () => {
+  const { sources } = await firstPiece('src/frameworks.ts');
+  const tables = /^src\/frameworks\/[^/]+\/(?:requirements|items|mapping)\.ts$/;
+  expect(readdirSync(join(root, 'src/frameworks/pci-dss-3.1'))).toContain('requirements.ts');
+  expect(sources).toContain('src/frameworks/registry.ts');
+  expect(sources.filter((source) => tables.test(source))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../core/errors.ts';
@@ -34,7 +34,9 @@ export async function openArchive(
   const count = (length: number): void => onBytes((done += length));
   try {
     if (!(await stat(path)).isDirectory()) {
-      return await readArchive(fileChunks(path, signal, count), readers.drop, readers.malware);
+      return await withChunks(path, signal, count, (chunks) =>
+        readArchive(chunks, readers.drop, readers.malware),
+      );
     }
     const content = emptyContent();
     const blobs = await readdir(join(path, 'blobs/sha256')).catch(() => []);
@@ -44,7 +46,9 @@ export async function openArchive(
       const place = join(path, name);
       const size = await sizeOf(place);
       if (size !== null) {
-        await readPart(content, name, size, fileChunks(place, signal, count), readers);
+        await withChunks(place, signal, count, (chunks) =>
+          readPart(content, name, size, chunks, readers),
+        );
       }
     }
     return content;
@@ -65,29 +69,39 @@ async function sizeOf(path: string): Promise<number | null> {
   }
 }
 
-/** A file in chunks, all in the same place: each is gone when the next is asked for. */
-async function* fileChunks(
+/** Hands on a file in chunks, and closes it however far it was read. */
+async function withChunks<T>(
   path: string,
   signal: AbortSignal | undefined,
   count: (length: number) => void,
-): AsyncGenerator<Buffer, void> {
+  use: (chunks: AsyncIterable<Buffer>) => Promise<T>,
+): Promise<T> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    const buffer = Buffer.allocUnsafeSlow(chunkBytes);
-    for (;;) {
-      if (signal?.aborted) {
-        throw new PlimsollError(
-          'scan-aborted',
-          'The collection was ended before the archive was read.',
-        );
-      }
-      const { bytesRead } = await file.read(buffer, 0, chunkBytes, null);
-      if (bytesRead === 0) return;
-      count(bytesRead);
-      yield buffer.subarray(0, bytesRead);
-      await others();
-    }
+    return await use(chunksOf(file, signal, count));
   } finally {
     await file.close();
+  }
+}
+
+/** A file in chunks, all in the same place: each is gone when the next is asked for. */
+async function* chunksOf(
+  file: FileHandle,
+  signal: AbortSignal | undefined,
+  count: (length: number) => void,
+): AsyncGenerator<Buffer, void> {
+  const buffer = Buffer.allocUnsafeSlow(chunkBytes);
+  for (;;) {
+    if (signal?.aborted) {
+      throw new PlimsollError(
+        'scan-aborted',
+        'The collection was ended before the archive was read.',
+      );
+    }
+    const { bytesRead } = await file.read(buffer, 0, chunkBytes, null);
+    if (bytesRead === 0) return;
+    count(bytesRead);
+    yield buffer.subarray(0, bytesRead);
+    await others();
   }
 }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type * as zstddec from 'zstddec/stream';
 import { malformed } from './archive-error.ts';
 
 const callable = z.custom<(...numbers: readonly number[]) => number>(
@@ -21,9 +23,13 @@ type Library = z.output<typeof library>;
 
 let loaded: Promise<Library> | undefined;
 
-/** zstddec brings the library, and a loop around it that neither waits for its input nor tells of errors. */
+/**
+ * zstddec brings the library, and a loop around it that neither waits for its input nor tells of errors. It hands the
+ * library to whoever sets it up first, so this is a copy of it that nobody else has.
+ */
 async function load(): Promise<Library> {
-  const { ZSTDDecoder } = await import('zstddec/stream');
+  const copy = `${import.meta.resolve('zstddec/stream')}?for=${randomUUID()}`;
+  const { ZSTDDecoder } = (await import(/* @vite-ignore */ copy)) as typeof zstddec;
   const decoder = new ZSTDDecoder();
   // oxlint-disable no-underscore-dangle -- the name is the library's
   const begin = decoder._init.bind(decoder);

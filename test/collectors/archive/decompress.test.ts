@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { ZSTDDecoder } from 'zstddec/stream';
 import { decompress } from '../../../src/collectors/archive/decompress.ts';
 
 const content = Buffer.from('some bytes '.repeat(20_000));
@@ -15,9 +16,13 @@ async function* inChunks(bytes: Buffer, length: number): AsyncGenerator<Buffer, 
   }
 }
 
-async function unpacked(bytes: Buffer, length: number): Promise<Buffer> {
+async function unpacked(
+  bytes: Buffer,
+  length: number,
+  compression: 'gzip' | 'zstd' = 'gzip',
+): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of decompress(inChunks(bytes, length), 'gzip')) parts.push(part);
+  for await (const part of decompress(inChunks(bytes, length), compression)) parts.push(part);
   return Buffer.concat(parts);
 }
 
@@ -47,4 +52,10 @@ it.each<[string, Buffer]>([
   for (const length of lengths) {
     await expect(unpacked(bytes, length)).rejects.toMatchObject({ code: 'archive-invalid' });
   }
+});
+
+it('Zstandard is unpacked beside whoever else uses the library in the same process', async () => {
+  await new ZSTDDecoder().init();
+  const frame = Buffer.from('28b52ffd2003190000616263', 'hex');
+  expect((await unpacked(frame, 5, 'zstd')).toString()).toBe('abc');
 });

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -113,3 +122,24 @@ const swap = (parts: readonly MadeEntry[], from: string, to: string): readonly M
       'latin1',
     ),
   }));
+
+it('a file is closed however far it was read', async () => {
+  const opened = (path: string): readonly string[] =>
+    readdirSync('/proc/self/fd').filter((fd) => readLink(fd)?.startsWith(path));
+  // Each blob begins as a layer does, is larger than what is read at once, and breaks at the start.
+  const broken = Array.from({ length: 20 }, (_, at) => ({
+    name: `blobs/sha256/${at}`,
+    body: Buffer.concat([gzipSync('no tar').subarray(0, 12), Buffer.alloc(3 << 20, at + 1)]),
+  }));
+  const path = asFolder([...ociLayout(layers), ...broken]);
+  await collectArchive(path);
+  expect(opened(path)).toEqual([]);
+});
+
+function readLink(fd: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`);
+  } catch {
+    return undefined;
+  }
+}
