@@ -227,6 +227,7 @@ import { imageScanned } from './image/image-scanned.ts';
 import { imageSingleFunction } from './image/image-single-function.ts';
 import { imageSourceLabelled } from './image/image-source-labelled.ts';
 import { imageUpdateWithInstall } from './image/image-update-with-install.ts';
+import { dockerfileAccountFilesProtected } from './dockerfile/dockerfile-account-files-protected.ts';
 import { dockerfileAuthenticationRequired } from './dockerfile/dockerfile-authentication-required.ts';
 import { dockerfileBaseAllowed } from './dockerfile/dockerfile-base-allowed.ts';
 import { dockerfileBasePinned } from './dockerfile/dockerfile-base-pinned.ts';
@@ -525,6 +526,7 @@ const written = defineCatalog({
     imageSingleFunction,
     imageSourceLabelled,
     imageUpdateWithInstall,
+    dockerfileAccountFilesProtected,
     dockerfileAuthenticationRequired,
     dockerfileBaseAllowed,
     dockerfileBasePinned,

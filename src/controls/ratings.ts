@@ -310,6 +310,7 @@ export const ratings = {
   'image-single-function': ['breach', 'remote'],
   'image-source-labelled': ['weakness', 'open'],
   'image-update-with-install': ['weakness', 'open'],
+  'dockerfile-account-files-protected': ['takeover', 'remote'],
   'dockerfile-authentication-required': ['breach', 'open'],
   'dockerfile-base-allowed': ['breach', 'remote'],
   'dockerfile-base-pinned': ['breach', 'remote'],

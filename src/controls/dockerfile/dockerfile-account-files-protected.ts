@@ -1,0 +1,44 @@
+import { all, each } from '../../core/controls/combinators.ts';
+import { defineControl } from '../../core/controls/control.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { isAccountFile, letsOthersWrite, opensAccountFiles } from '../build/account-files.ts';
+import { failOn, failOnRun, inImage, spell } from './lines.ts';
+
+const told = text('Others than root may write it', '非 root 用户可写');
+
+export const dockerfileAccountFilesProtected = defineControl({
+  id: 'dockerfile-account-files-protected',
+  subject: dockerfile,
+  severity: 'medium',
+  title: {
+    en: 'Nobody but root may change the files of accounts',
+    zh: '账户文件仅 root 可写',
+  },
+  rationale: {
+    en: 'Whoever may write /etc/passwd adds an account with the number 0 and is root in the container. That is often done for platforms that start containers under any number: such a user is in the group of root, and chmod g=u gives that group what root may do.',
+    zh: '能写 /etc/passwd 者可添加 UID 为 0 的账户，从而在容器内成为 root。为适配以任意 UID 启动容器的平台常有此做法：此类用户属于 root 组，而 chmod g=u 使该组拥有属主的权限。',
+  },
+  remediation: {
+    en: 'Leave them as the base image has them, 0644 and 0640 of root. A process that needs a name for its number gets one from nss_wrapper, or from the runtime that starts it.',
+    zh: '保持基础镜像的权限（0644、0640，属主 root）。进程需要与 UID 对应的用户名时，使用 nss_wrapper，或由运行时提供。',
+  },
+  references: [
+    'https://access.redhat.com/articles/4859371',
+    'https://man7.org/linux/man-pages/man5/passwd.5.html',
+  ],
+  check: all(
+    each(
+      (d) => inImage(d.runs),
+      (run) => !opensAccountFiles(run.script) || failOnRun(told, run.script, opensAccountFiles),
+    ),
+    each(
+      (d) => inImage(d.copies),
+      (copy) =>
+        copy.mode === null ||
+        !isAccountFile(copy.destination) ||
+        letsOthersWrite(copy.mode) !== true ||
+        failOn(told, spell(copy)),
+    ),
+  ),
+});
