@@ -48,6 +48,16 @@ describe('what is wrong is told with file, line and column', () => {
   it.each<[string, Readonly<Record<string, string>>, string]>([
     ['malformed YAML', { 'compose.yaml': 'services:\n  w: {image: w\n' }, 'compose.yaml:3:1: '],
     [
+      'a key that stands twice',
+      { 'compose.yaml': 'services:\n  w:\n    image: w\n    "image": v\n' },
+      'compose.yaml:4:5: Map keys must be unique',
+    ],
+    [
+      'what is merged twice',
+      { 'compose.yaml': 'x-a: &a {}\nservices:\n  w: {image: w, <<: *a, <<: *a}\n' },
+      'compose.yaml:3:25: Map keys must be unique',
+    ],
+    [
       'variables that make an endless one',
       { 'compose.yaml': 'services: {w: {image: w}}\n', '.env': doubling },
       '.env:16:1: variables make a text longer than 131072 characters',
