@@ -55,12 +55,17 @@ export function verifyBundle(
 ): Verification {
   const { entries, problems: found } = readContainer(bytes);
   const problems = [...found];
+  // A bundle may have more that is wrong with it than one call takes arguments.
+  const add = (more: readonly Problem[]): void => {
+    for (const each of more) problems.push(each);
+  };
   const byPath = new Map(entries.map((entry) => [entry.path, entry.bytes]));
   const first = byPath.get(manifestPath);
   const manifest = first && readManifest(first, problems);
   if (!first) problems.push({ path: manifestPath, message: 'It is missing.' });
   if (manifest) {
-    problems.push(...compareFiles(manifest, byPath), ...compareAnswers(manifest, byPath));
+    add(compareFiles(manifest, byPath));
+    add(compareAnswers(manifest, byPath));
   }
   const envelope = byPath.get(envelopePath);
   const wrong =
@@ -69,14 +74,14 @@ export function verifyBundle(
       : publicKey === undefined
         ? []
         : ['There is no signature.'];
-  problems.push(...wrong.map((message) => ({ path: envelopePath, message })));
+  add(wrong.map((message) => ({ path: envelopePath, message })));
   const result = byPath.get(resultPath);
   const wrongResult =
     first && result ? findEnvelopeProblems(result, first, publicKey, resultType) : [];
-  problems.push(...wrongResult.map((message) => ({ path: resultPath, message })));
+  add(wrongResult.map((message) => ({ path: resultPath, message })));
   // What is no evidence in any other way is not counted as well.
   const told = manifest && problems.length === 0 ? findPredicateProblems(manifest, byPath) : [];
-  problems.push(...told);
+  add(told);
   const timestamp = first && checkTimestamp(byPath, envelope ?? first, authorities, problems);
   return {
     intact: problems.length === 0,

@@ -257,6 +257,19 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
     expect(refusal.message).toContain('answered to another request');
   });
 
+  it('is not waited for from what wishes to speak another protocol', async () => {
+    const server = createServer(({ socket }) =>
+      socket.end('HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+    );
+    const port = await listen(server);
+    await expect(
+      timestampAuthority(`http://127.0.0.1:${port}/`).stamp(Buffer.from('x')),
+    ).rejects.toMatchObject({
+      code: 'timestamp-failed',
+      message: expect.stringContaining('answered in another protocol') as string,
+    });
+  });
+
   it('is not taken from nobody, and a password in the URL is not told', async () => {
     const server = createServer();
     const port = await listen(server);

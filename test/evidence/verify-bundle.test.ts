@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { buildBundle } from '../../src/evidence/build-bundle.ts';
 import type { Entry } from '../../src/evidence/container/entry.ts';
 import { piecesOf, writeContainer } from '../../src/evidence/container/write-container.ts';
@@ -183,6 +184,23 @@ describe('a file that is no bundle', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('that lists more files than a call takes is told of each that is missing', () => {
+    const manifest = z
+      .object({ files: z.array(z.unknown()) })
+      .loose()
+      .parse(openBundle(bundle).readJson('manifest.json'));
+    const absent = Array.from({ length: 200_000 }, (_, at) => ({
+      path: `z/${at}`,
+      bytes: 0,
+      sha256: '0'.repeat(64),
+      mediaType: 'text/plain',
+    }));
+    const longer = jsonBytes({ ...manifest, files: [...manifest.files, ...absent] });
+    const { intact, problems } = verifyBundle(withEntry('manifest.json', longer));
+    expect(intact).toBe(false);
+    expect(problems).toContainEqual({ path: 'z/199999', message: 'It is missing.' });
   });
 
   it('that says to be huge is not believed', () => {

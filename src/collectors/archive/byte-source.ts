@@ -17,6 +17,8 @@ export interface ByteSource {
   readonly skip: (length: number) => Promise<void>;
   /** Passes over everything that is left. */
   readonly drain: () => Promise<void>;
+  /** Lets go of what the bytes come from, however far it was read. */
+  readonly close: () => Promise<void>;
 }
 
 /** Reads chunks as one run of bytes, without copying more than what lies across two of them. */
@@ -70,6 +72,9 @@ export function createByteSource(chunks: Chunks): ByteSource {
     },
     drain: async () => {
       while (await fill()) rest = Buffer.alloc(0);
+    },
+    close: async () => {
+      await iterator.return?.();
     },
   };
 }

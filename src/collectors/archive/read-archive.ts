@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PlimsollError } from '../../core/errors.ts';
 import { malformed, tooMuch } from './archive-error.ts';
-import { createByteSource, type Chunks } from './byte-source.ts';
+import type { Chunks } from './byte-source.ts';
 import { compressionOf, decompress, type Compression } from './decompress.ts';
 import { entryPath } from './entry-path.ts';
 import { limits } from './limits.ts';
@@ -65,7 +65,7 @@ export async function readArchive(
   const content = emptyContent();
   const { start, all } = await peek(chunks);
   const outer = decompress(all, compressionOf(start));
-  await readTar(createByteSource(outer), async (entry, _, body) => {
+  await readTar(outer, async (entry, _, body) => {
     if ((content.entries -= 1) < 0) throw tooMuch('it has too many parts');
     const name = entryPath(entry.name);
     if (entry.kind === 'link' || entry.kind === 'hard-link') {
@@ -170,9 +170,13 @@ async function peek(chunks: Chunks): Promise<{ start: Buffer; all: AsyncIterable
     start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
   }
   async function* all(): AsyncGenerator<Buffer, void> {
-    if (start.length > 0) yield start;
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
-      yield next.value;
+    try {
+      if (start.length > 0) yield start;
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
+        yield next.value;
+      }
+    } finally {
+      await iterator.return?.();
     }
   }
   return { start, all: all() };

@@ -1,6 +1,6 @@
 import type { SessionLook } from '../malware/session.ts';
 import { tooMuch } from './archive-error.ts';
-import { createByteSource, type Chunks } from './byte-source.ts';
+import type { Chunks } from './byte-source.ts';
 import { entryPath } from './entry-path.ts';
 import { limits } from './limits.ts';
 import { bytesWanted, lookAtEntry, type Drop, type Noted } from './look-at-entry.ts';
@@ -57,7 +57,7 @@ export async function readLayer(
   const replaced: [string, Noted][] = [];
   const symlinks = new Map<string, string>();
   const links: [string, string][] = [];
-  await readTar(createByteSource(chunks), async (entry, take, body) => {
+  await readTar(chunks, async (entry, take, body) => {
     const path = entryPath(entry.name);
     budget.entries -= 1;
     budget.nameBytes -= path.length + (entry.kind === 'link' ? entry.target.length : 0);

@@ -1,5 +1,5 @@
 import { malformed } from './archive-error.ts';
-import type { ByteSource } from './byte-source.ts';
+import { createByteSource, type ByteSource, type Chunks } from './byte-source.ts';
 import { limits } from './limits.ts';
 import { blockBytes, readHeader, type EntryKind, type TarEntry } from './tar-header.ts';
 
@@ -33,21 +33,29 @@ interface Spoken {
   count: number;
 }
 
+/** Told of each entry, with exactly its bytes to read. */
+type OnEntry = (
+  entry: TarEntry,
+  take: (length: number) => Promise<Buffer>,
+  body: () => AsyncGenerator<Buffer, void>,
+) => Promise<void> | void;
+
 /**
  * Reads a tar archive from the beginning to its end mark; nothing is unpacked. What an entry's handler leaves of
- * its bytes is passed over.
+ * its bytes is passed over, and what the archive comes from is let go of however far it was read.
  *
- * @param handle told of each entry, with exactly its bytes to read
  * @throws PlimsollError `archive-invalid` when it is truncated or no such archive
  */
-export async function readTar(
-  source: ByteSource,
-  handle: (
-    entry: TarEntry,
-    take: (length: number) => Promise<Buffer>,
-    body: () => AsyncGenerator<Buffer, void>,
-  ) => Promise<void> | void,
-): Promise<void> {
+export async function readTar(chunks: Chunks, handle: OnEntry): Promise<void> {
+  const source = createByteSource(chunks);
+  try {
+    await readEntries(source, handle);
+  } finally {
+    await source.close();
+  }
+}
+
+async function readEntries(source: ByteSource, handle: OnEntry): Promise<void> {
   let spoken: Spoken = { fields: new Map(), count: 0 };
   for (;;) {
     const block = await source.take(blockBytes);

@@ -54,6 +54,7 @@ export async function quoteCompose(
 
 function parse(yaml: Yaml, text: string): Documents {
   const documents = yaml.parseAllDocuments(text, {
+    uniqueKeys: false,
     schema: 'failsafe',
     prettyErrors: false,
     logLevel: 'silent',

@@ -6,8 +6,12 @@ const variable = /(?:\{(\w+)(?:(:?)([-+?])([^}]*))?\}|(\w+))/y;
 /** What a word without any of these is as it is written: quotes, variables and either escape character. */
 const special = /["'$\\`]/;
 
+/** Characters that variables may add to a word: as each may name others twice, a few lines would make it endless. */
+const growthAtMost = 8192;
+
 /**
- * Takes quotes and escapes off a word and fills its variables in, with what `:-` and `:+` give in their place.
+ * Takes quotes and escapes off a word and fills its variables in, with what `:-` and `:+` give in their place. Of a word
+ * that they make far longer than it is written, nobody knows what it comes to.
  *
  * @param open what stands for a variable of which nobody knows what it comes to; without it, nobody knows of the word either
  * @see https://docs.docker.com/reference/dockerfile/#environment-replacement
@@ -44,6 +48,7 @@ export function expand(
       const value = fill(match, escape, lookup) ?? open?.(match[1] ?? match[5] ?? '');
       if (value === undefined) return undefined;
       text += value;
+      if (text.length > raw.length + growthAtMost) return undefined;
       at += match[0].length;
     } else text += char;
   }

@@ -104,6 +104,10 @@ function post(url: URL, body: Uint8Array): Promise<Uint8Array> {
       );
     };
     asked.on('error', unreachable);
+    asked.on('upgrade', (_, socket) => {
+      socket.destroy();
+      fail('answered in another protocol');
+    });
     asked.on('response', (response) => {
       const pieces: Buffer[] = [];
       let length = 0;

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { ZSTDDecoder } from 'zstddec/stream';
 import { decompress } from '../../../src/collectors/archive/decompress.ts';
+import { emptyContent, readPart } from '../../../src/collectors/archive/read-archive.ts';
 
 const content = Buffer.from('some bytes '.repeat(20_000));
 const member = gzipSync(content);
@@ -58,4 +60,20 @@ it('Zstandard is unpacked beside whoever else uses the library in the same proce
   await new ZSTDDecoder().init();
   const frame = Buffer.from('28b52ffd2003190000616263', 'hex');
   expect((await unpacked(frame, 5, 'zstd')).toString()).toBe('abc');
+});
+
+it('what Zstandard takes for a layer is given back however far the layer was read', async () => {
+  // A window of 128 MiB, and blocks of 128 KiB that repeat a byte: no tar, which shows at once.
+  const block = Buffer.alloc(4);
+  const frame = (byte: number): Buffer => {
+    block.writeUInt32LE(byte * 2 ** 24 + 131_072 * 8 + 2);
+    return Buffer.concat([Buffer.from('28b52ffd0088', 'hex'), block, block, block]);
+  };
+  const drop = (): string => '';
+  for (let at = 0; at < 40; at += 1) {
+    const content = emptyContent();
+    await readPart(content, 'layer', 18, [frame(at + 1)], { drop });
+    const { message } = z.instanceof(Error).parse(content.layers.get('layer'));
+    expect(message).toContain('a header does not have its checksum');
+  }
 });

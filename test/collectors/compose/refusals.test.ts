@@ -39,9 +39,29 @@ const bomb = ['x-a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]']
   .concat('services: {w: {image: w}}')
   .join('\n');
 
+/** Variables of which each names the one before it twice. */
+const doubling = ['A0=abcdefgh']
+  .concat(Array.from({ length: 60 }, (_, at) => `A${at + 1}=$A${at}$A${at}`))
+  .join('\n');
+
 describe('what is wrong is told with file, line and column', () => {
   it.each<[string, Readonly<Record<string, string>>, string]>([
     ['malformed YAML', { 'compose.yaml': 'services:\n  w: {image: w\n' }, 'compose.yaml:3:1: '],
+    [
+      'a key that stands twice',
+      { 'compose.yaml': 'services:\n  w:\n    image: w\n    "image": v\n' },
+      'compose.yaml:4:5: Map keys must be unique',
+    ],
+    [
+      'what is merged twice',
+      { 'compose.yaml': 'x-a: &a {}\nservices:\n  w: {image: w, <<: *a, <<: *a}\n' },
+      'compose.yaml:3:25: Map keys must be unique',
+    ],
+    [
+      'variables that make an endless one',
+      { 'compose.yaml': 'services: {w: {image: w}}\n', '.env': doubling },
+      '.env:16:1: variables make a text longer than 131072 characters',
+    ],
     ['nothing', { 'compose.yaml': '' }, 'compose.yaml:1:1: compose.yaml holds nothing'],
     [
       'an unknown field',

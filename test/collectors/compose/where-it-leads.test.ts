@@ -39,6 +39,10 @@ describe('a path without links', () => {
     expect(leads(path)).toBe(expected);
   });
 
+  it('that is longer than Linux has them leads nobody knows where', () => {
+    expect(leads('a/'.repeat(400_000))).toBeUndefined();
+  });
+
   it('is the folder itself', () => {
     const end = whereItLeads(folder, { folder, realFolder: folder });
     expect(end).toEqual({ path: folder, outside: false });

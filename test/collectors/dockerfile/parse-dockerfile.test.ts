@@ -35,6 +35,17 @@ describe('parseDockerfile', () => {
     const open = gaps.map(({ path }) => path).filter((path) => path.startsWith('/variables'));
     expect(open).toEqual(['/variables/3/authenticationOff']);
   });
+  it('does not know a value that variables make far longer than it is written', () => {
+    const doubling = Array.from({ length: 60 }, (_, at) => `ARG A${at + 1}=$A${at}$A${at}`);
+    const lines = ['FROM a', 'ARG A0=abcdefgh', ...doubling, 'ENV X=$A9 Y=$A60'];
+    const { facts } = parse(lines.join('\n'));
+    expect(facts['variables']).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'X', value: 'abcdefgh'.repeat(512) }),
+        expect.objectContaining({ name: 'Y', value: null }),
+      ]),
+    );
+  });
   it('is not misled by a heredoc’s sign inside quotes', () => {
     expect(parse('FROM a\nRUN echo "a <<EOF b"\nUSER x').facts['user']).toBe('x');
   });

@@ -4,6 +4,9 @@ import { join, parse, sep } from 'node:path';
 /** As many links as the kernel itself follows for one path. */
 const linksAtMost = 40;
 
+/** Characters; Linux opens nothing that is longer. */
+const longestPath = 4096;
+
 /** A folder that is there. */
 export interface Folder {
   /** Its absolute path, as it is spelled. */
@@ -30,9 +33,11 @@ export interface End {
 
 /**
  * Where a path below a folder leads, its symbolic links followed. What is not on this machine is kept as it is spelled: a
- * link may well lead to what only the host has that will run it. `undefined` where links go in a circle or may not be read.
+ * link may well lead to what only the host has that will run it. `undefined` where links go in a circle or may not be
+ * read, and for what is too long for a path.
  */
 export function whereItLeads(path: string, { folder, realFolder }: Folder): End | undefined {
+  if (path.length > longestPath) return undefined;
   const { root } = parse(realFolder);
   const above = namesOf(realFolder.slice(root.length));
   const walked = [...above];

@@ -103,7 +103,11 @@ function blocksOf(yaml: Yaml, text: string, counter: YamlPackage.LineCounter): r
       }
     }
   };
-  const documents = yaml.parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent' });
+  const documents = yaml.parseAllDocuments(text, {
+    prettyErrors: false,
+    logLevel: 'silent',
+    uniqueKeys: false,
+  });
   for (const { contents } of Array.isArray(documents) ? documents : []) {
     walk(contents, [], undefined);
   }

@@ -69,7 +69,8 @@ function parse(
       lineCounter,
       prettyErrors: false,
       schema: 'failsafe',
-      uniqueKeys: true,
+      // The reader compares each key of a map with all before it; they are held apart below.
+      uniqueKeys: false,
       logLevel: 'silent',
     });
     documents = Array.isArray(parsed) ? parsed : [];
@@ -159,10 +160,13 @@ function contentOf(reading: Reading, node: YamlPackage.Node, depth: number, here
 function readMap(reading: Reading, node: YamlPackage.YAMLMap, depth: number, here: Place): MapNode {
   const own = new Map<string, Entry>();
   const merged: MapNode[] = [];
+  const names = new Set<string>();
   for (const { key, value } of node.items) {
     if (!reading.yaml.isScalar(key)) throw invalidAt(here, 'a key must be a single value');
     const keyPlace: Place = { file: reading.file, offset: key.range?.[0] ?? here.offset };
     const name = typeof key.value === 'string' ? key.value : '';
+    if (names.has(name)) throw invalidAt(keyPlace, 'Map keys must be unique');
+    names.add(name);
     const held = read(reading, value, depth + 1, keyPlace.offset);
     if (name === '<<' && key.type === 'PLAIN') merged.push(...mergedMaps(held));
     else own.set(name, { key: keyPlace, value: held });

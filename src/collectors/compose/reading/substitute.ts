@@ -8,6 +8,9 @@ export type Variables = Pick<ReadonlyMap<string, string>, 'get'>;
 /** How deep defaults may hold further variables. */
 const deepest = 20;
 
+/** 128 KiB: no program is given a longer variable by Linux, and a few that name each other twice would make an endless one. */
+const longest = 1 << 17;
+
 /** What stands for variables that have no value. */
 interface Lacking {
   /** Says what to do about one that must be set and is not. */
@@ -25,7 +28,7 @@ interface Lacking {
  * `${A:+other}`, `${A+other}`, and `$$` for a dollar, as is one that begins none of these. A variable that is not set is
  * empty.
  *
- * @throws PlimsollError `compose-invalid` for another form with a brace
+ * @throws PlimsollError `compose-invalid` for another form with a brace, and for a text that variables make too long
  */
 export function substitute(
   text: string,
@@ -39,8 +42,11 @@ export function substitute(
   let at = 0;
   for (;;) {
     const dollar = text.indexOf('$', at);
-    if (dollar < 0) return made + text.slice(at);
-    made += text.slice(at, dollar);
+    made += text.slice(at, dollar < 0 ? text.length : dollar);
+    if (made.length > text.length + longest) {
+      throw invalidAt(place, `variables make a text longer than ${longest} characters`);
+    }
+    if (dollar < 0) return made;
     const next = text[dollar + 1];
     if (next === '$') {
       made += '$';

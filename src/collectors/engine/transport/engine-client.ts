@@ -3,11 +3,18 @@ import type { z } from 'zod';
 import { PlimsollError } from '../../../core/errors.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { createDeadline, requestDeadline, type Deadline } from './deadline.ts';
-import { connectionFailure, errnoOf, timeoutFailure, type Answer } from './failure.ts';
+import {
+  connectionFailure,
+  errnoOf,
+  malformedFailure,
+  timeoutFailure,
+  type Answer,
+} from './failure.ts';
 import { openWay } from './open-way.ts';
 import { readJson, readRefusal, readShape } from './read-answer.ts';
-import { readText, send } from './send.ts';
+import { answerBytesAtMost, readText, send, tooLong } from './send.ts';
 import { createSlots } from './slots.ts';
+import { text } from '../../../core/text.ts';
 
 /** The only thing that talks to an engine. */
 export interface EngineClient {
@@ -82,6 +89,7 @@ export async function openClient(
       const why = deadline.reason();
       if (why !== undefined) return { failure: timeoutFailure(endpoint, why) };
       if (error instanceof PlimsollError) throw error;
+      if (error === tooLong) return { failure: malformedFailure(endpoint, 200, longer) };
       return { failure: connectionFailure(endpoint, error) };
     } finally {
       deadline.close();
@@ -90,8 +98,8 @@ export async function openClient(
 
   const once = (method: 'GET' | 'HEAD', endpoint: string): Promise<Answer<unknown>> =>
     ask(method, endpoint, async (answer) => {
-      const text = await readText(answer);
-      return method === 'HEAD' ? { value: null } : readJson(endpoint, text);
+      const body = await readText(answer);
+      return method === 'HEAD' ? { value: null } : readJson(endpoint, body);
     });
 
   const request = async (method: string, endpoint: string): Promise<Answer<unknown>> => {
@@ -139,6 +147,11 @@ function assertReadOnly(method: string): asserts method is 'GET' | 'HEAD' {
     { hint: 'This is a defect of plimsoll or of an extension; please report it.' },
   );
 }
+
+const longer = text(
+  `it is longer than ${answerBytesAtMost} bytes`,
+  `超过 ${answerBytesAtMost} 字节`,
+);
 
 /** How a connection ends that the other side closed. */
 const wasCut = new Set<string | undefined>(['ECONNRESET', 'EPIPE']);

@@ -11,17 +11,30 @@ export function send(
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const asked = request({ ...to, method, path }, resolve).on('error', reject);
+    // Of a connection that wishes to speak another protocol Node lets go without an error.
+    asked.on('close', () => reject(new Error('It was closed without an answer.')));
     deadline.onEnd(() => asked.destroy(new Error('It was broken off.')));
     asked.end();
   });
 }
 
-/** Reads an answer to its end. */
+/** 128 MiB: the lists of a thousand containers have a few. */
+export const answerBytesAtMost = 128 << 20;
+
+/** What reading an answer ends in that is longer than any is. */
+export const tooLong = new Error(`It is longer than ${answerBytesAtMost} bytes.`);
+
+/** Reads an answer to its end, or until it is {@link tooLong}. */
 export function readText(answer: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
+    let length = 0;
     answer
-      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('data', (chunk: Buffer) => {
+        length += chunk.length;
+        if (length <= answerBytesAtMost) chunks.push(chunk);
+        else answer.destroy(tooLong);
+      })
       .on('error', reject)
       .on('end', () => resolve(Buffer.concat(chunks).toString()));
   });

@@ -108,6 +108,38 @@ describe('a client', () => {
     });
   });
 
+  it('stops reading an answer that has no end', async () => {
+    let sent = 0;
+    const client = await clientOf((_, answer) => {
+      const piece = Buffer.alloc(8 << 20, ' ');
+      const more = (): void => {
+        if (answer.destroyed) return;
+        sent += piece.length;
+        answer.write(piece, more);
+      };
+      more();
+    });
+    expect(await client.get('/x', z.unknown())).toMatchObject({
+      failure: {
+        reason: 'malformed',
+        detail: {
+          en: 'GET /x was answered with something else: it is longer than 134217728 bytes',
+          zh: 'GET /x 的应答与预期不符：超过 134217728 字节',
+        },
+      },
+    });
+    expect(sent).toBeLessThan(256 << 20);
+  });
+
+  it('waits for nothing from what wishes to speak another protocol', async () => {
+    const client = await clientOf(({ socket }) =>
+      socket.end('HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+    );
+    expect(await client.get('/x', z.unknown())).toMatchObject({
+      failure: { reason: 'unavailable' },
+    });
+  });
+
   it('reports where an answer does not fit, and never what stood there', async () => {
     const client = await clientOf((_, answer) => answer.end('{"a":{"b":"hunter2"}}'));
     const answer = await client.get('/x', z.object({ a: z.object({ b: z.number() }) }));
