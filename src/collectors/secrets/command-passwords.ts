@@ -165,6 +165,14 @@ export const commandShapes: readonly Shape[] = [
   },
   {
     rule: 'account-password',
+    hint: /SecureString/i,
+    pattern: new RegExp(
+      String.raw`(?<![\w-])ConvertTo-SecureString\s{1,4}(?:-(?:AsPlainText|Force|String)\s{1,4}){0,3}(${valueForms}|[^\s"'|;&>()$-][^\s"'|;&()]{0,256})`,
+      'gi',
+    ),
+  },
+  {
+    rule: 'account-password',
     hint: /user(?:add|mod)/,
     pattern: passwordOf('user(?:add|mod)', String.raw`-p\s{1,4}`),
   },

@@ -44,7 +44,8 @@ export const packageCaches: readonly PackageCache[] = [
     name: 'dnf',
     of: /^(?:yum|dnf5?|microdnf|tdnf)$/,
     fills: [
-      ...['install', 'groupinstall', 'localinstall', 'reinstall', 'distro-sync', 'makecache'],
+      ...['install', 'in', 'groupinstall', 'localinstall', 'reinstall', 'builddep', 'build-dep'],
+      ...['swap', 'downgrade', 'distro-sync', 'makecache'],
       ...['update', 'update-minimal', 'upgrade', 'upgrade-minimal'],
     ],
     place: /\/var\/cache(?:\/(?:yum|t?dnf|libdnf)|\/?\*?$)/,

@@ -1,6 +1,8 @@
 import { basename } from '../base-name.ts';
 import { oncePerList } from '../once-per-list.ts';
-import { commandsOf } from '../shell/steps.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+import { filledIn } from './filled-in.ts';
 import { operandsOf } from './manager-options.ts';
 import { pacmanCommands } from './pacman-commands.ts';
 
@@ -27,10 +29,10 @@ const managers: ReadonlySet<string> = new Set([
 
 /** The commands of package managers in a script, one after the other; those of pacman as another would be told them. */
 export const packageCommands = (script: string): readonly PackageCommand[] =>
-  amongCommands(commandsOf(script));
+  amongCommands(parseShell(script));
 
-const amongCommands = oncePerList((commands: readonly (readonly string[])[]) =>
-  commands.flatMap(([program = '', ...words]) => {
+const amongCommands = oncePerList((commands: readonly ShellCommand[]) =>
+  filledIn(commands).flatMap(([program = '', ...words]) => {
     const manager = basename(program);
     if (manager === 'pacman') return pacmanCommands(words).map((own) => ({ manager, words: own }));
     return managers.has(manager) ? [{ manager, words: words.filter((word) => word !== '') }] : [];

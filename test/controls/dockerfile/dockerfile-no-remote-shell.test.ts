@@ -24,6 +24,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     'FROM a\nEXPOSE 8082 0022',
     'FROM a\nENV P="22 80"\nEXPOSE $P',
     ...[
+      "deps='curl openssh-server' && apt-get install -y $deps",
       'apt-get install -y ssh',
       'apt-get install -y task-ssh-server',
       'apt-get install -y openssh-server/trixie',

@@ -67,6 +67,8 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
       'yum clean all && yum -y install x',
       'dnf install -y x && dnf clean all && dnf install -y y',
       'microdnf clean all && microdnf install -y x',
+      'dnf -y swap x y',
+      'dnf -y builddep x.spec',
       'rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y x',
       'rm -rf /var/cache/apk/* && apk add x',
       'yum install -y x && yum clean metadata',
