@@ -3,6 +3,7 @@ import { basename } from '../base-name.ts';
 import { searched } from '../build/fetched-files.ts';
 import { mayFetch, runFiles, type RunFiles } from '../build/follow-files.ts';
 import { nameIn } from '../build/saved-files.ts';
+import { withSlashes } from '../build/windows-files.ts';
 import { createPaths } from '../build/script-paths.ts';
 import { isFetched } from './fetched-source.ts';
 import type { Copy } from './lines.ts';
@@ -47,7 +48,11 @@ export function downloadsOf(d: DockerfileFacts): readonly (Fetched | Added)[] {
   const values = valuesOf(d);
   for (const [place, runs] of stages) {
     if (!wanted.has(place)) continue;
-    const steps = runs.map(({ script, folder = null }) => ({ script, folder, added: [] }));
+    const steps = runs.map((run) => ({
+      script: withSlashes(run.script, run.shell),
+      folder: run.folder ?? null,
+      added: [],
+    }));
     const files = runFiles(steps, (name) => values(place, name));
     let last = -1;
     for (const { step, word } of files.unverified) {
