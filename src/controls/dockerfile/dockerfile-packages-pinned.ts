@@ -5,7 +5,7 @@ import { text } from '../../core/text.ts';
 import { failOnValues, unknown } from '../../core/controls/verdict.ts';
 import { packagesOf } from '../build/installed-packages.ts';
 import { quoting } from './lines.ts';
-import { placeOf, valuesOf } from './variable-values.ts';
+import { withValues } from './variable-values.ts';
 
 export const dockerfilePackagesPinned = defineControl({
   id: 'dockerfile-packages-pinned',
@@ -25,12 +25,9 @@ export const dockerfilePackagesPinned = defineControl({
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   check: each(
-    (d) => {
-      const values = valuesOf(d);
-      return d.runs.map((run) => ({ run, values }));
-    },
-    ({ run, values }) => {
-      const { open, unpinned } = packagesOf(run.script, (name) => values(placeOf(run), name));
+    (d) => withValues(d, d.runs),
+    ({ run, valueOf }) => {
+      const { open, unpinned } = packagesOf(run.script, valueOf);
       if (unpinned.length > 0) {
         return failOnValues(unpinned, (names) =>
           quoting(text('Without a version', '未写明版本'), names.join(' ')),

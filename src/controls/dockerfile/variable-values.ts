@@ -1,6 +1,8 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
+import type { ValueOf } from '../build/filled-in.ts';
 
-type Placed = Pick<DockerfileFacts['runs'][number], 'stage' | 'trigger'>;
+type Run = DockerfileFacts['runs'][number];
+type Placed = Pick<Run, 'stage' | 'trigger'>;
 
 /** A stage, and what builds upon it run, are followed each by itself. */
 export const placeOf = ({ stage, trigger }: Placed): number => stage * 2 + (trigger ? 1 : 0);
@@ -19,4 +21,13 @@ export function valuesOf(d: DockerfileFacts): (place: number, name: string) => s
     return all;
   };
   return (place, name) => (stages ??= read()).get(place)?.get(name);
+}
+
+/** Each of some `RUN`s, with what tells of the variables that it has from the build. */
+export function withValues(
+  d: DockerfileFacts,
+  runs: DockerfileFacts['runs'],
+): readonly { readonly run: Run; readonly valueOf: ValueOf }[] {
+  const values = valuesOf(d);
+  return runs.map((run) => ({ run, valueOf: (name) => values(placeOf(run), name) }));
 }
