@@ -12,6 +12,8 @@ const innocent = [
   new RegExp(String.raw`^(?:${reference}|[-.:/@,;&]|\\[nrt])+$`),
   // A command that is read up to the quotes within it: "$(jq -r ".password" file)".
   /^\$\$?\([^)]*$/,
+  // A command of PowerShell that gives the value: (Get-Content file).
+  /^\([A-Z]\w*-[A-Z]\w*$/,
   // What printf and a server fill in: an argument, a header, or what a rule of Apache found.
   /^%(?:[sq](?:\\[nrt])*|(?:\{[\w:-]+\}e?|\d)\]?)$/,
   /^(?:%\w+%|\{\{.*\}\}|<[^>]*>|\[[A-Z][A-Z_ ]*\]|__\w+__|@{1,2}[A-Z_]+@{1,2}|#\{[^}]*\}|[=~]+)$/s,

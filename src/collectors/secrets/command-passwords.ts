@@ -112,6 +112,19 @@ export const commandShapes: readonly Shape[] = [
   },
   {
     rule: 'login-option',
+    hint: /(?:poetry|composer)\s/,
+    pattern: passwordBehind(
+      String.raw`(?:poetry|composer)\s{1,4}config\s{1,4}(?:--?[a-z]{1,20}\s{1,4}){0,3}(?:(?:pypi-token|(?:github|gitlab)-oauth|gitlab-token|bearer)\.[\w.-]{1,100}|http-basic\.[\w.-]{1,100}\s{1,4}[^\s;|&-][^\s;|&]{0,100})`,
+    ),
+  },
+  {
+    rule: 'login-option',
+    hint: /pgpass/,
+    pattern:
+      /(?<![\w.*-])[\w.*-]{1,100}:(?:\d{1,5}|\*):[\w.*-]{1,100}:[\w.*-]{1,100}:([^\s"':]{1,200})(?=["']?\s{0,4}>{1,2}\s{0,4}\S{0,200}pgpass)/g,
+  },
+  {
+    rule: 'login-option',
     hint: /mc\s+(?:alias|config)/,
     pattern: passwordBehind(
       String.raw`mc\s{1,4}(?:alias\s{1,4}set|config\s{1,4}host\s{1,4}add)(?:\s{1,4}[^\s;|&-][^\s;|&]{0,200}){3}`,
@@ -126,7 +139,7 @@ export const commandShapes: readonly Shape[] = [
     rule: 'account-password',
     hint: /chpasswd/,
     pattern:
-      /(?<![\w.-])(?:echo|printf)\s{1,4}(?:-\w{1,8}\s{1,4})?["']?[\w.-]{1,64}:([^\s"'|]{1,256})["']?\s{0,4}\|\s{0,4}(?:sudo\s{1,4})?chpasswd/g,
+      /(?<![\w.-])(?:echo|printf)\s{1,4}(?:-\w{1,8}\s{1,4})?["']?[\w.-]{1,64}:([^\s"'|]{1,256})["']?\s{0,4}\|\s{0,4}(?:sudo\s{1,4})?(?:\/(?:usr\/)?s?bin\/)?chpasswd/g,
   },
   {
     rule: 'account-password',
@@ -161,6 +174,14 @@ export const commandShapes: readonly Shape[] = [
     pattern: new RegExp(
       String.raw`(?<![\w.-])net1?(?:\.exe)?\s{1,4}user\s{1,4}(?:"[^"]{1,64}"|[^\s"'/]\S{0,64})\s{1,4}(${valueForms}|[^\s"'|;&/]\S{0,256})`,
       'g',
+    ),
+  },
+  {
+    rule: 'account-password',
+    hint: /SecureString/i,
+    pattern: new RegExp(
+      String.raw`(?<![\w-])ConvertTo-SecureString\s{1,4}(?:-(?:AsPlainText|Force|String)\s{1,4}){0,3}(${valueForms}|[^\s"'|;&>()$-][^\s"'|;&()]{0,256})`,
+      'gi',
     ),
   },
   {

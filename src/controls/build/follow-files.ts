@@ -7,6 +7,7 @@ import { createFetchedFiles, type FetchedFiles } from './fetched-files.ts';
 import { filesRun } from './run-files.ts';
 import { fetches, givenOnFiles, savedFiles } from './saved-files.ts';
 import { createPaths, type ScriptPaths } from './script-paths.ts';
+import { downloadsFile } from './windows-files.ts';
 import { sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts';
 
 /** One step of a build. */
@@ -23,7 +24,8 @@ export interface BuildStep {
 export type RunFiles = Pick<FetchedFiles, 'unverified' | 'others'>;
 
 /** Whether a script may fetch a file. */
-export const mayFetch = (script: string): boolean => /\b(?:curl|wget)\b/.test(script);
+export const mayFetch = (script: string): boolean =>
+  /\b(?:curl|wget|iwr|irm|invoke-(?:webrequest|restmethod)|downloadfile)\b/i.test(script);
 
 /**
  * Follows the files of one stage, or of an image, through its steps.
@@ -72,6 +74,8 @@ function followScript(script: string, following: Following): void {
     return sums;
   };
   let verifies = false;
+  /** Whether what stands next are the arguments of a download: an address and a file. */
+  let asks = false;
   for (const command of commands) {
     const words = withoutLaunchers(command.words);
     const name = basename(words[0] ?? '');
@@ -88,7 +92,9 @@ function followScript(script: string, following: Following): void {
       verifies = true;
       // What stands in a function was read where it is written, and happens where it is called.
     } else if (verifies && functions.has(name)) files.verify(anything);
-    for (const word of savedFiles(command)) withPath(paths, word, files.fetch);
+    const saved = asks ? command.words.slice(1, 2) : savedFiles(command);
+    for (const word of saved) withPath(paths, word, files.fetch);
+    asks = downloadsFile(command.words);
     if (readFetched.has(command)) {
       for (const word of givenOnFiles(command)) withPath(paths, word, files.fetch);
     }

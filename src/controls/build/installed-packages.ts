@@ -1,5 +1,6 @@
 import { basename } from '../base-name.ts';
-import { commandsOf } from '../shell/steps.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import { filledIn, type ValueOf } from './filled-in.ts';
 import { operandsOf } from './manager-options.ts';
 import {
   goPinned,
@@ -40,6 +41,18 @@ const unless =
   (holds: RegExp): NonNullable<Manager['asks']> =>
   (names, words) =>
     words.some((word) => holds.test(word)) ? [] : names;
+
+/** What zypper installs besides packages has no version that could be asked for: patterns, patches, products. */
+const otherType = /^(?:-t|--type=?)(?!package$)\w/;
+const otherKind = /^(?:pattern|patch|product|srcpackage):/;
+
+function asksZypper(names: readonly string[], words: readonly string[]): readonly string[] {
+  const isOther = words.some(
+    (word, at) =>
+      otherType.test(word) || ((word === '-t' || word === '--type') && words[at + 1] !== 'package'),
+  );
+  return isOther ? [] : names.filter((name) => !otherKind.test(name));
+}
 
 /** A version may stand behind its package as a word of its own. */
 const asksComposer = (names: readonly string[]): readonly string[] =>
@@ -99,6 +112,7 @@ const managers: readonly Manager[] = [
     of: ['zypper'],
     installs: new Set(['install', 'in']),
     pinned: (name) => isPlace(name) || /[=<>]/.test(name) || rpmVersion.test(name),
+    asks: asksZypper,
   },
   {
     of: ['pip', 'pipx'],
@@ -175,14 +189,21 @@ const byProgram: ReadonlyMap<string, Manager> = new Map(
   managers.flatMap((manager) => manager.of.map((program) => [program, manager] as const)),
 );
 
-/** What a script installs: without a version, and by a variable that nobody can look into. */
-export function packagesOf(script: string): {
+/**
+ * What a script installs: without a version, and by a variable that nobody can look into.
+ *
+ * @param valueOf what a variable of the build has
+ */
+export function packagesOf(
+  script: string,
+  valueOf?: ValueOf,
+): {
   readonly unpinned: readonly string[];
   readonly open: readonly string[];
 } {
   const unpinned: string[] = [];
   const open: string[] = [];
-  for (const command of commandsOf(script)) {
+  for (const command of filledIn(parseShell(script), valueOf)) {
     for (const name of unpinnedIn(withoutModule(command))) {
       // What begins with ! must not be there.
       if (!name.startsWith('!')) (name.startsWith('$') ? open : unpinned).push(name);

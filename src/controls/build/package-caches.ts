@@ -44,10 +44,12 @@ export const packageCaches: readonly PackageCache[] = [
     name: 'dnf',
     of: /^(?:yum|dnf5?|microdnf|tdnf)$/,
     fills: [
-      ...['install', 'groupinstall', 'localinstall', 'reinstall', 'distro-sync', 'makecache'],
+      ...['install', 'in', 'groupinstall', 'localinstall', 'reinstall', 'builddep', 'build-dep'],
+      ...['swap', 'downgrade', 'distro-sync', 'makecache'],
       ...['update', 'update-minimal', 'upgrade', 'upgrade-minimal'],
     ],
-    place: /\/var\/cache(?:\/(?:yum|t?dnf|libdnf)|\/?\*?$)/,
+    // Where it is used, `sh` is bash, which takes a list in braces apart.
+    place: /\/var\/cache(?:\/(?:\{(?:[\w*]+,)*)?(?:yum|t?dnf|libdnf)|\/?\*?$)/,
     clears: (words) =>
       words.includes('clean') && (words.includes('all') || words.includes('packages')),
   },

@@ -1,6 +1,8 @@
 import { basename } from '../base-name.ts';
 import { oncePerList } from '../once-per-list.ts';
-import { commandsOf } from '../shell/steps.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+import { filledIn, type ValueOf } from './filled-in.ts';
 import { operandsOf } from './manager-options.ts';
 import { pacmanCommands } from './pacman-commands.ts';
 
@@ -27,15 +29,16 @@ const managers: ReadonlySet<string> = new Set([
 
 /** The commands of package managers in a script, one after the other; those of pacman as another would be told them. */
 export const packageCommands = (script: string): readonly PackageCommand[] =>
-  amongCommands(commandsOf(script));
+  amongCommands(parseShell(script));
 
-const amongCommands = oncePerList((commands: readonly (readonly string[])[]) =>
+const amongCommands = oncePerList((commands: readonly ShellCommand[]) => among(filledIn(commands)));
+
+const among = (commands: readonly (readonly string[])[]): readonly PackageCommand[] =>
   commands.flatMap(([program = '', ...words]) => {
     const manager = basename(program);
     if (manager === 'pacman') return pacmanCommands(words).map((own) => ({ manager, words: own }));
     return managers.has(manager) ? [{ manager, words: words.filter((word) => word !== '') }] : [];
-  }),
-);
+  });
 
 /** Words that a package manager takes for what to do; whatever follows the first of them is a package. */
 const verbs: ReadonlySet<string> = new Set([
@@ -88,9 +91,18 @@ const architecture = /\.(?:noarch|x86_64|i[3-6]86|aarch64|armv7hl|ppc64le|s390x|
 
 const installing = ['install', 'add', 'in', 'localinstall', 'groupinstall'] as const;
 
-/** The packages of a list that a script installs by name, whatever version it asks for. */
-export function installedBy(script: string, packages: readonly string[]): readonly string[] {
-  const asked = packageCommands(script).flatMap((command) =>
+/**
+ * The packages of a list that a script installs by name, whatever version it asks for.
+ *
+ * @param valueOf what a variable of the build has
+ */
+export function installedBy(
+  script: string,
+  packages: readonly string[],
+  valueOf?: ValueOf,
+): readonly string[] {
+  const commands = valueOf ? among(filledIn(parseShell(script), valueOf)) : packageCommands(script);
+  const asked = commands.flatMap((command) =>
     operandsOf(command.manager, behind(command, installing) ?? []),
   );
   const names = new Set(

@@ -1,5 +1,6 @@
 import { basename } from '../base-name.ts';
 import { withoutLaunchers } from '../shell/launchers.ts';
+import { startedOnWindows } from './windows-files.ts';
 
 /** How a program is told what to run. */
 interface Interpreter {
@@ -39,9 +40,13 @@ export function filesRun(words: readonly string[]): readonly string[] {
   const started = withoutLaunchers(words);
   const [program = '', ...rest] = started;
   const found = started === words ? [program] : [words[0] ?? '', program];
-  const file = fileOf(basename(program), rest);
-  return file === undefined ? found : [...found, file];
+  const file = fileOf(basename(program), rest) ?? asFile(startedOnWindows(started));
+  const here = inFolder.test(program) ? asFile(program) : undefined;
+  return [...found, ...[file, here].filter((each) => each !== undefined)];
 }
+
+/** Programs that cmd looks for in the folder that it is in. */
+const inFolder = /^[^/\\]+\.(?:exe|cmd|bat)$/i;
 
 function fileOf(name: string, rest: readonly string[]): string | undefined {
   if (name === '.' || name === 'source') return asFile(rest[0]);

@@ -1,6 +1,7 @@
 import { basename } from '../base-name.ts';
 import { withoutLaunchers } from '../shell/launchers.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
+import { savedByPowerShell } from './windows-files.ts';
 import { takeApart, type TakenApart, type Valued } from './take-apart.ts';
 
 /** The options of a program that fetches, and what it does. */
@@ -76,8 +77,9 @@ const local = /^(?:file:|(?:https?:\/\/)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]
 /** The files that a command fetches over the network, as its words name them. */
 export function savedFiles({ words: all, writesTo }: ShellCommand): readonly string[] {
   const [program = '', ...rest] = withoutLaunchers(all);
-  const fetcher = fetchers.get(basename(program));
-  if (fetcher === undefined || rest.some((word) => local.test(word))) return [];
+  if (rest.some((word) => local.test(word))) return [];
+  const fetcher = fetchers.get(basename(program).replace(/\.exe$/, ''));
+  if (fetcher === undefined) return savedByPowerShell(all);
   return fetcher.saves({ ...takeApart(fetcher, rest), writesTo });
 }
 

@@ -49,7 +49,7 @@ export function createPaths(valueOf: (name: string) => string | undefined): Scri
       return undefined;
     }
     const home = path.replace(/^\$HOME(?=\/|$)/, '~');
-    return tidy(/^[/~$]/.test(home) ? home : `${folder}/${home}`);
+    return tidy(/^(?:[/~$]|[A-Za-z]:\/)/.test(home) ? home : `${folder}/${home}`);
   };
 
   const of = (word: string): string | undefined =>

@@ -2,6 +2,7 @@ import { basename } from '../base-name.ts';
 import { withoutLaunchers } from '../shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { programOf } from '../shell/steps.ts';
+import type { ValueOf } from './filled-in.ts';
 import { installedBy } from './package-commands.ts';
 
 const packages = ['sudo', 'sudo-ldap', 'sudo-rs', 'doas', 'opendoas'] as const;
@@ -31,9 +32,13 @@ function joinsMighty(started: readonly string[]): boolean {
 /** Whether a path is one of the files that say who may use sudo. */
 export const grantsRights = (path: string): boolean => rights.test(path);
 
-/** Whether a script installs sudo, makes use of it or grants rights by way of it. */
-export function usesSudo(script: string): boolean {
-  if (installedBy(script, packages).length > 0) return true;
+/**
+ * Whether a script installs sudo, makes use of it or grants rights by way of it.
+ *
+ * @param valueOf what a variable of the build has
+ */
+export function usesSudo(script: string, valueOf?: ValueOf): boolean {
+  if (installedBy(script, packages, valueOf).length > 0) return true;
   return parseShell(script).some(({ words, writesTo }) => {
     const started = withoutLaunchers(words);
     const before = words.slice(0, words.length - started.length);

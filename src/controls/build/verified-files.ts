@@ -2,6 +2,7 @@ import { basename } from '../base-name.ts';
 import { oncePerList } from '../once-per-list.ts';
 import { withoutLaunchers } from '../shell/launchers.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
+import { verifiedOnWindows } from './windows-files.ts';
 
 /** Compute the sums of files, or compare them. */
 const summers =
@@ -89,6 +90,8 @@ export function verifiedBy(
   const asked = verifiers.find(([program]) => program.test(name))?.[1];
   if (asked !== undefined && ['', ...rest].some((word) => asked.test(word))) return among(rest);
   if (saysSo.test(name)) return among(rest);
+  const onWindows = verifiedOnWindows(command.words);
+  if (onWindows !== undefined) return among(onWindows);
   if (comparers.has(name)) return compared(command, sumsOf, readsSum);
   return interpreters.test(name) ? computed(rest, command.bodies) : undefined;
 }

@@ -4,6 +4,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { filesRun } from '../build/run-files.ts';
 import { parseShell } from '../shell/parse-shell.ts';
+import { withSlashes } from '../build/windows-files.ts';
 import { downloadsOf } from './downloads.ts';
 import { isFetched } from './fetched-source.ts';
 import { failOn, failOnRun, spell } from './lines.ts';
@@ -37,7 +38,9 @@ export const dockerfileDownloadsVerified = defineControl({
       (one) => {
         if (one.by === 'ADD') return !one.isRun() || failOn(unverified, spell(one.copy));
         return failOnRun(unverified, one.run.script, (command) =>
-          parseShell(command).some(({ words }) => filesRun(words).includes(one.word)),
+          parseShell(withSlashes(command, one.run.shell)).some(({ words }) =>
+            filesRun(words).includes(one.word),
+          ),
         );
       },
     ),

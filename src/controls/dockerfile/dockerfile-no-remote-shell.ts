@@ -8,6 +8,7 @@ import { installedBy } from '../build/package-commands.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { failOnRun, inImage } from './lines.ts';
+import { withValues } from './variable-values.ts';
 
 export const dockerfileNoRemoteShell = defineControl({
   id: 'dockerfile-no-remote-shell',
@@ -46,13 +47,13 @@ export const dockerfileNoRemoteShell = defineControl({
         !exposesAnyOf(port, params.ports) || fail(text(`It exposes ${port}`, `暴露了端口 ${port}`)),
     ),
     each(
-      (d) => inImage(d.runs),
-      (run, { params }) =>
-        installedBy(run.script, params.packages).length === 0 ||
+      (d) => withValues(d, inImage(d.runs)),
+      ({ run, valueOf }, { params }) =>
+        installedBy(run.script, params.packages, valueOf).length === 0 ||
         failOnRun(
           text('It installs one', '安装了远程登录服务'),
           run.script,
-          (command) => installedBy(command, params.packages).length > 0,
+          (command) => installedBy(command, params.packages, valueOf).length > 0,
         ),
     ),
   ),

@@ -7,6 +7,7 @@ import { accountChanges } from '../build/account-changes.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
+import { withValues } from './variable-values.ts';
 
 /** Without a password of root, anybody is root by way of `su`, as by way of sudo. */
 const emptiesRootPassword = (script: string): boolean =>
@@ -31,10 +32,12 @@ export const dockerfileNoSudo = defineControl({
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   check: all(
     each(
-      (d) => inImage(d.runs),
-      (run) =>
-        !usesSudo(run.script) ||
-        failOnRun(text('It installs or uses sudo', '安装或使用了 sudo'), run.script, usesSudo),
+      (d) => withValues(d, inImage(d.runs)),
+      ({ run, valueOf }) =>
+        !usesSudo(run.script, valueOf) ||
+        failOnRun(text('It installs or uses sudo', '安装或使用了 sudo'), run.script, (command) =>
+          usesSudo(command, valueOf),
+        ),
     ),
     each(
       (d) => inImage(d.copies),

@@ -5,6 +5,7 @@ import { text } from '../../core/text.ts';
 import { failOnValues, unknown } from '../../core/controls/verdict.ts';
 import { packagesOf } from '../build/installed-packages.ts';
 import { quoting } from './lines.ts';
+import { withValues } from './variable-values.ts';
 
 export const dockerfilePackagesPinned = defineControl({
   id: 'dockerfile-packages-pinned',
@@ -24,9 +25,9 @@ export const dockerfilePackagesPinned = defineControl({
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   check: each(
-    (d) => d.runs,
-    (run) => {
-      const { open, unpinned } = packagesOf(run.script);
+    (d) => withValues(d, d.runs),
+    ({ run, valueOf }) => {
+      const { open, unpinned } = packagesOf(run.script, valueOf);
       if (unpinned.length > 0) {
         return failOnValues(unpinned, (names) =>
           quoting(text('Without a version', '未写明版本'), names.join(' ')),

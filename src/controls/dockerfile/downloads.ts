@@ -3,9 +3,11 @@ import { basename } from '../base-name.ts';
 import { searched } from '../build/fetched-files.ts';
 import { mayFetch, runFiles, type RunFiles } from '../build/follow-files.ts';
 import { nameIn } from '../build/saved-files.ts';
+import { withSlashes } from '../build/windows-files.ts';
 import { createPaths } from '../build/script-paths.ts';
 import { isFetched } from './fetched-source.ts';
 import type { Copy } from './lines.ts';
+import { placeOf, valuesOf } from './variable-values.ts';
 
 /** A file that a RUN fetches and a RUN, the same or a later one, runs without anything having verified it. */
 interface Fetched {
@@ -25,10 +27,6 @@ interface Added {
 }
 
 type Run = DockerfileFacts['runs'][number];
-
-/** A stage, and what builds upon it run, are followed each by itself. */
-const placeOf = ({ stage, trigger }: Pick<Run, 'stage' | 'trigger'>): number =>
-  stage * 2 + (trigger ? 1 : 0);
 
 /** The files that are fetched and run in each stage, at most one for each RUN, and what ADD may bring. */
 export function downloadsOf(d: DockerfileFacts): readonly (Fetched | Added)[] {
@@ -50,7 +48,11 @@ export function downloadsOf(d: DockerfileFacts): readonly (Fetched | Added)[] {
   const values = valuesOf(d);
   for (const [place, runs] of stages) {
     if (!wanted.has(place)) continue;
-    const steps = runs.map(({ script, folder = null }) => ({ script, folder, added: [] }));
+    const steps = runs.map((run) => ({
+      script: withSlashes(run.script, run.shell),
+      folder: run.folder ?? null,
+      added: [],
+    }));
     const files = runFiles(steps, (name) => values(place, name));
     let last = -1;
     for (const { step, word } of files.unverified) {
@@ -102,19 +104,3 @@ const isSearched = (folder: string): boolean => searched.some((each) => each ===
 
 /** What a builder calls the file of an address. */
 const fileIn = (source: string): string => nameIn(source.replace(/[?#].*$/s, ''));
-
-/** What the variables of each stage have, read when the first of them is asked for. */
-function valuesOf(d: DockerfileFacts): (place: number, name: string) => string | undefined {
-  let stages: Map<number, Map<string, string>> | undefined;
-  const read = (): Map<number, Map<string, string>> => {
-    const all = new Map<number, Map<string, string>>();
-    for (const variable of d.variables) {
-      const { name, value } = variable;
-      const own = all.get(placeOf(variable)) ?? new Map<string, string>();
-      if (value !== null) own.set(name, value);
-      all.set(placeOf(variable), own);
-    }
-    return all;
-  };
-  return (place, name) => (stages ??= read()).get(place)?.get(name);
-}

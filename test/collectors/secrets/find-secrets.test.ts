@@ -118,6 +118,28 @@ describe('shapes that are secrets under any name', () => {
     ['an element', '<server><password>p4ss</password></server>', 'setting-password: p4ss'],
     ['the word of sshpass', 'sshpass -p p4ss ssh h', 'login-option: p4ss'],
     ['the password of an account', "echo 'app:p4ss' |chpasswd", 'account-password: p4ss'],
+    [
+      'one of Windows',
+      "New-LocalUser app -Password (ConvertTo-SecureString 'p4ss' -AsPlainText -Force)",
+      "account-password: 'p4ss'",
+    ],
+    [
+      'one behind the name of its option',
+      '$p = ConvertTo-SecureString -AsPlainText -Force -String p4ss; x',
+      'account-password: p4ss',
+    ],
+    [
+      'one for a program with its path',
+      'echo app:p4ss | /usr/sbin/chpasswd',
+      'account-password: p4ss',
+    ],
+    ['a login of Poetry', 'poetry config http-basic.own me p4ss', 'login-option: p4ss'],
+    [
+      'a token of Composer',
+      'composer config --global github-oauth.github.com p4ss',
+      'login-option: p4ss',
+    ],
+    ['the file of PostgreSQL', 'echo "localhost:5432:*:me:p4ss" > ~/.pgpass', 'login-option: p4ss'],
     ['one handed over at once', 'chpasswd -e x; chpasswd <<< app:p4ss', 'account-password: p4ss'],
   ])('%s', (_, text, found) => {
     expect(look(text)).toEqual([found]);
@@ -352,6 +374,14 @@ describe('what is no secret', () => {
     [
       'a key of Stripe that is public',
       `echo ${joined('pk_', 'test_', 'TYooMQauvdEDq54NiTphI7jx')}`,
+    ],
+    [
+      'what PowerShell reads elsewhere',
+      'New-LocalUser app -Password (ConvertTo-SecureString $env:PW -AsPlainText -Force); x -Password (Get-Content pw.txt)',
+    ],
+    [
+      'references for Poetry and PostgreSQL',
+      'poetry config http-basic.own me $PW; poetry config http-basic.own; echo "h:5432:*:me:${PW}" > .pgpass',
     ],
     ['a locked account', 'echo "root:!" | chpasswd -e; useradd --password "*" app'],
     [

@@ -76,6 +76,19 @@ const repeated = [
   ],
 ];
 
+const list = Array.from({ length: 199 }, (_, at) => `a${at}`).join(' ');
+
+it.each([
+  `a='${list}';${'apk add $a;'.repeat(5_000)}`,
+  `a='${list}';apk add ${'$a '.repeat(20_000)}`,
+  `a='${list}';${'a="$a x";'.repeat(5_000)}`,
+])('fills in what a variable holds in no time', (script) => {
+  const started = process.cpuUsage();
+  for (const ask of questions) ask(script);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1e6).toBeLessThan(3);
+});
+
 it.each(repeated)('reads 20,000 times %j in no time', (part) => {
   const script = part.repeat(20_000);
   const started = process.cpuUsage();

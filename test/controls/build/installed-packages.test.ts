@@ -20,6 +20,8 @@ describe('what a script installs without a version', () => {
     ['yum reinstall -y glibc-common', []],
     ['dnf mark install curl', []],
     ['zypper in -y --from oss curl-8.1 "git>=2" vim', ['vim']],
+    ['zypper in -t pattern x; zypper in --type=patch y; zypper in pattern:z', []],
+    ['zypper in -t package x pattern:y', ['x']],
     ['pip3.12 install --timeout 60 flask && python3 -m pip install black', ['flask', 'black']],
     ['cd /x && pip install -c c.txt pykafka', []],
     ['pip install pykafka --constraint http://foo.bar.baz', []],
@@ -95,5 +97,29 @@ describe('what a script installs without a version', () => {
     ['go install ./... example.com/x', []],
   ] as const)('%s', (script, unpinned) => {
     expect(packagesOf(script)).toEqual({ unpinned, open: [] });
+  });
+});
+
+describe('what a variable stands for', () => {
+  it.each([
+    ["deps='\n curl \n git=1'; apt-get install -y $deps", ['curl'], []],
+    ['export DEPS="curl git"; apk add ${DEPS}', ['curl', 'git'], []],
+    // Whichever branch is taken, and whatever is added.
+    ['if a; then p=x=1; else p=y; fi; apk add $p', ['y'], []],
+    ['p=a=1; p="$p b"; apk add $p', ['b'], []],
+    ['p=a=1; p+=" b"; apk add $p', ['b'], []],
+    ['for p in a b=1; do apk add $p; done', ['a'], []],
+    ['p="a=1 $(cat list)"; apk add $p', [], ['$p']],
+    ['p="$q"; apk add $p', [], ['$p']],
+    ['p=a apk add $p', [], ['$p']],
+    ['p="lib-${V} x=$V"; apk add $p', ['lib-${V}'], []],
+  ])('%s', (script, unpinned, open) => {
+    expect(packagesOf(script)).toEqual({ unpinned, open });
+  });
+
+  it('may be told by the build', () => {
+    const valueOf = (name: string) => (name === 'P' ? 'a b=1 $Q' : undefined);
+    expect(packagesOf('apk add $P', valueOf)).toEqual({ unpinned: ['a'], open: ['$P'] });
+    expect(packagesOf('P=c=1; apk add $P', valueOf)).toEqual({ unpinned: [], open: [] });
   });
 });

@@ -81,6 +81,10 @@ describe('a script that leaves a check out', () => {
     `echo 'BUNDLE_SSL_VERIFY_MODE: "0"' > .bundle/config`,
     `echo '{"config": {"disable-tls": true}}' > composer.json`,
     'echo pkg_gpgcheck = off >> /etc/zypp/zypp.conf',
+    'echo "SigLevel = Never" >> /etc/pacman.conf',
+    String.raw`printf '[x]\nSigLevel = Optional TrustAll\nServer = https://x\n' >> /etc/pacman.conf`,
+    `sed -i 's/^SigLevel.*/SigLevel = Required PackageNever/' /etc/pacman.conf`,
+    'cat >> /etc/pacman.conf <<E\n[a]\nServer = file:///a\n[b]\nSigLevel = Never\nE',
     // what sed and Perl put in
     `sed -i 's/gpgcheck=1/gpgcheck=0/' /etc/yum.conf`,
     `sudo sed -i -e 's|x|y|' -e 's|gpgcheck=1|gpgcheck=0|g' /etc/yum.conf`,
@@ -109,6 +113,11 @@ describe('a script that leaves every check in', () => {
     // packages that the build made itself
     'echo "deb [trusted=yes] file:/srv/debs ./" > /etc/apt/sources.list.d/x.list',
     'echo "deb [ arch=amd64 trusted=yes ] copy:///srv/debs ./" > /etc/apt/sources.list.d/x.list',
+    String.raw`printf '[x]\nSigLevel = Optional TrustAll\nServer = file:///srv/x\n' >> /etc/pacman.conf`,
+    String.raw`printf '[x]\nServer = file:///srv/x\nSigLevel = Never\n' >> /etc/pacman.conf`,
+    `sed -i 's/^SigLevel = Never/SigLevel = Required DatabaseOptional/' /etc/pacman.conf`,
+    'echo "LocalFileSigLevel = Optional" >> /etc/pacman.conf',
+    'echo "#SigLevel = Never" >> /etc/pacman.conf',
     `sed -i 's/curl -k /curl /' /opt/install.sh`,
     `sed -i 's/ --force-yes//' /opt/install.sh`,
     `perl -pi -e 's/gpgcheck=0/gpgcheck=1/' /etc/yum.conf`,

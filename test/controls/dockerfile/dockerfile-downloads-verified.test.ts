@@ -6,8 +6,23 @@ const runs = (...scripts: readonly string[]) => scripts.map((script) => `FROM a\
 
 const get = 'curl -fsSLo x.sh https://e.org/x.sh';
 
+/** On Windows, in the shell that comes with it, and in cmd. */
+const powershell = (script: string) => `FROM a\nSHELL ["powershell", "-Command"]\nRUN ${script}`;
+const cmd = (script: string) => `FROM a\nSHELL ["cmd", "/S", "/C"]\nRUN ${script}`;
+
+const save = String.raw`Invoke-WebRequest https://e.org/x.exe -OutFile C:\x.exe`;
+
 describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   pass: written(
+    powershell(save),
+    powershell(
+      String.raw`${save}; if ((Get-FileHash C:\x.exe).Hash -ne $env:SUM) { exit 1 }; Start-Process C:\x.exe`,
+    ),
+    powershell(String.raw`${save}; Start-Process msiexec.exe -ArgumentList '/i', 'C:\x.exe'`),
+    powershell(String.raw`iwr https://e.org/x.zip -o x.zip; Expand-Archive x.zip; .\x\setup.exe`),
+    cmd(
+      String.raw`curl -Lo x.exe https://e.org/x && certutil -hashfile x.exe SHA256 | findstr 0a && x.exe`,
+    ),
     ...runs(
       // Nothing of it is run.
       'curl -fsSLO https://e.org/x.sh',
@@ -70,6 +85,14 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     'FROM a\nARG JAR\nADD $JAR /app.jar\nADD $JAR /opt/\nADD . $JAR\nRUN sh /x.sh',
   ),
   fail: written(
+    powershell(String.raw`${save}; Start-Process C:\x.exe -Wait`),
+    powershell(String.raw`${save}; $p = Start-Process -FilePath 'C:\x.exe' -PassThru`),
+    powershell(String.raw`iwr -UseBasicParsing https://e.org/x.exe -o x.exe; & .\x.exe /q`),
+    powershell(
+      String.raw`(New-Object System.Net.WebClient).DownloadFile('https://e.org/x.exe', 'x.exe'); .\x.exe`,
+    ),
+    cmd('curl -Lo x.exe https://e.org/x && (start /w x.exe --quiet || exit 0)'),
+    cmd('curl.exe -Lo x.exe https://e.org/x && x.exe /q'),
     ...runs(
       `${get} && sh x.sh`,
       `${get} && sh -eux ./x.sh -y`,

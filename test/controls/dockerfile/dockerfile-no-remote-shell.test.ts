@@ -4,6 +4,8 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
   pass: written(
+    'FROM a\nENV PKGS=openssh-server\nFROM b\nRUN apk add --no-cache $PKGS',
+    'FROM a\nONBUILD ENV PKGS=openssh-server\nRUN apk add --no-cache $PKGS',
     'FROM a\nRUN apt-get install -y openssh-client',
     'FROM a AS b\nRUN apk add openssh\nFROM c',
     'FROM a\nEXPOSE 22/udp 22:2222 24-80 1-21',
@@ -11,6 +13,8 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     'FROM a\nRUN dnf install -y openssh-clients.x86_64 && apt-get install -y ./ssh/trixie.deb',
   ),
   fail: written(
+    'FROM a\nENV PKGS="curl openssh-server"\nRUN apk add --no-cache $PKGS',
+    'FROM a\nARG PKGS=openssh-server\nRUN apt-get install -y ${PKGS}',
     'FROM a\nEXPOSE 22',
     'FROM a\nCMD ["/usr/sbin/sshd","-D"]',
     'FROM a\nRUN apk add openssh',
@@ -24,6 +28,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     'FROM a\nEXPOSE 8082 0022',
     'FROM a\nENV P="22 80"\nEXPOSE $P',
     ...[
+      "deps='curl openssh-server' && apt-get install -y $deps",
       'apt-get install -y ssh',
       'apt-get install -y task-ssh-server',
       'apt-get install -y openssh-server/trixie',

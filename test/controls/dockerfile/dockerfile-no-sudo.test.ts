@@ -4,6 +4,8 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileNoSudo, compliantDockerfile, {
   pass: written(
+    'FROM a\nENV PKGS=sudo\nFROM b\nRUN apk add --no-cache $PKGS',
+    'FROM a\nONBUILD ENV PKGS=sudo\nRUN apk add --no-cache $PKGS',
     'FROM a\nRUN echo "sudo make me"',
     'FROM a\nRUN apt-get install -y sudoku',
     'FROM a\nRUN apt-get install -y ./sudo/stable.deb vim/sudo',
@@ -24,6 +26,8 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a AS b\nRUN passwd -d root\nFROM c',
   ),
   fail: written(
+    'FROM a\nENV PKGS="curl sudo"\nRUN apk add --no-cache $PKGS',
+    'FROM a\nARG PKGS=sudo\nRUN apt-get install -y ${PKGS}',
     'FROM a\nRUN apt-get install -y sudo-rs',
     'FROM a\nRUN apt-get install -y sudo',
     'FROM a\nRUN apt-get install -y sudo/stable',

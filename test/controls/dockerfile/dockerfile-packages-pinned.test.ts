@@ -12,6 +12,8 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nRUN microdnf install -y --setopt install_weak_deps=0 tomcat-$VERSION',
     'FROM a\nRUN pip install pykafka -c constraints.txt',
     'FROM a\nRUN npm install express',
+    'FROM a\nARG PKGS="curl=8.1 git=1:2.4"\nRUN apt-get install -y ${PKGS}',
+    'FROM a\nRUN zypper -n in -t pattern devel_basis',
     'FROM a\nRUN gem install bundler -v 2.6.1 && go install example.com/x@v1.2.3',
   ),
   fail: written(
@@ -26,6 +28,12 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nRUN npm install --location=global yarn',
     'FROM a\nRUN gem install bundler',
     'FROM a\nRUN go install example.com/x@latest',
+    "FROM a\nRUN deps='curl=1 git' && apt-get install -y $deps",
+    'FROM a\nENV BUILD_PACKAGES="make gcc"\nRUN apk add --no-cache $BUILD_PACKAGES',
   ),
-  unknown: written('FROM a\nRUN apt-get install -y $PKGS'),
+  unknown: written(
+    'FROM a\nRUN apt-get install -y $PKGS',
+    'FROM a\nARG PKGS\nRUN apt-get install -y $PKGS',
+    'FROM a\nENV PKGS=curl=1\nFROM b\nRUN apt-get install -y $PKGS',
+  ),
 });

@@ -1,0 +1,49 @@
+import { basename } from '../base-name.ts';
+
+/** What reads a script as Windows has it, where a backslash parts folders. */
+const windowsShell = /^(?:powershell|pwsh|cmd)(?:\.exe)?$/i;
+
+/** A script with its paths as every other one has them. */
+export const withSlashes = (script: string, shell: string): string =>
+  windowsShell.test(shell) ? script.replaceAll('\\', '/') : script;
+
+/** A command of PowerShell by its name in small letters, and what stands behind it. */
+function split(words: readonly string[]): readonly [name: string, rest: readonly string[]] {
+  // `$p = Start-Process …`
+  const [program = '', ...rest] = words[1] === '=' ? words.slice(2) : words;
+  return [basename(program).toLowerCase(), rest];
+}
+
+/** The value of a parameter, whose name may be cut short and in any case. */
+function valueOf(rest: readonly string[], parameter: RegExp): string | undefined {
+  const at = rest.findIndex((word) => parameter.test(word));
+  return at < 0 ? undefined : rest[at + 1];
+}
+
+/** The file that PowerShell saves what it fetches in: `Invoke-WebRequest https://… -OutFile x`. */
+export function savedByPowerShell(words: readonly string[]): readonly string[] {
+  const [name, rest] = split(words);
+  if (!/^(?:iwr|irm|invoke-(?:webrequest|restmethod))$/.test(name)) return [];
+  const file = valueOf(rest, /^-o(?:u(?:t(?:f\w*)?)?)?$/i);
+  return file === undefined ? [] : [file];
+}
+
+/** The method by which PowerShell does the same; its arguments are read as a command of their own. */
+export const downloadsFile = (words: readonly string[]): boolean =>
+  /\.DownloadFile$/i.test(words.at(-1) ?? '');
+
+/** The file that is started on Windows: `Start-Process x.exe -Wait`, `start /w x.exe`. */
+export function startedOnWindows(words: readonly string[]): string | undefined {
+  const [name, rest] = split(words);
+  if (name === 'start') return rest.find((word) => !word.startsWith('/') && word !== '');
+  if (name !== 'start-process' && name !== 'saps') return undefined;
+  return valueOf(rest, /^-f(?:i\w*)?$/i) ?? rest.find((word) => !word.startsWith('-'));
+}
+
+/** What looks at the sum or the signature of a file on Windows: the words that may name it. */
+export function verifiedOnWindows(words: readonly string[]): readonly string[] | undefined {
+  const [name, rest] = split(words);
+  if (/^get-(?:filehash|authenticodesignature)$/.test(name)) return rest;
+  const isCertutil = /^certutil(?:\.exe)?$/.test(name);
+  return isCertutil && rest.some((word) => /^-hashfile$/i.test(word)) ? rest : undefined;
+}
