@@ -3,7 +3,7 @@ import type { GapReason } from '../core/snapshot/gap.ts';
 import { dockerfile } from '../core/subjects/dockerfile.ts';
 import { imageScan } from '../core/subjects/image-scan.ts';
 import { image } from '../core/subjects/image.ts';
-import { text, type Text } from '../core/text.ts';
+import { inLanguage, text, type Language, type Text } from '../core/text.ts';
 import { everyMachine } from '../core/snapshot/surroundings.ts';
 import { archiveWording } from './archive/archive-error.ts';
 import { projectKinds } from './compose/project-kinds.ts';
@@ -23,7 +23,7 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'collector-failed': 'unavailable',
 };
 
-/** What each failure comes to, for a reader of Chinese; the sentence itself stands behind it as it came. */
+/** What each failure comes to, for a reader of Chinese; what was said of it stands behind. */
 const inChinese: Partial<Record<PlimsollError['code'], string>> = {
   'engine-denied': '无权使用该引擎',
   'engine-timeout': '引擎未在限定时间内应答',
@@ -53,27 +53,31 @@ const hiddenKinds = {
   path: [null],
 } as const satisfies Record<Exclude<OwnTarget['kind'], 'own'>, readonly (string | null)[]>;
 
-/** What a failure comes to, in both languages. */
-function wordsOf(error: PlimsollError): Text {
-  const said = archiveWording(error);
-  return typeof said === 'string'
-    ? text(said, `${inChinese[error.code] ?? '目标无法读取'}：${said}`)
-    : said;
+/** What failures of one kind come to, in both languages; for a reader of Chinese under one heading. */
+function wordsOf(errors: readonly [PlimsollError, ...PlimsollError[]]): Text {
+  const [first] = errors;
+  const said = archiveWording(first);
+  if (typeof said !== 'string') return said;
+  const all = (language: Language, between: string): string =>
+    errors.map((error) => inLanguage(error.said, language)).join(between);
+  return text(all('en', '; '), `${inChinese[first.code] ?? '目标无法读取'}：${all('zh', '；')}`);
 }
 
 /**
  * The gaps of a Compose project that was read, and that Compose would refuse: nobody knows what else it would hold.
  */
-export function refusedProject(id: string, faults: readonly PlimsollError[]): Harvest['gaps'] {
-  const said = faults.map(wordsOf);
-  const detail = text(said.map(({ en }) => en).join('; '), said.map(({ zh }) => zh).join('；'));
+export function refusedProject(
+  id: string,
+  faults: readonly [PlimsollError, ...PlimsollError[]],
+): Harvest['gaps'] {
+  const detail = wordsOf(faults);
   return hiddenKinds.compose.map((kind) => ({ target: id, kind, reason: 'malformed', detail }));
 }
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 export function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
   const reason = reasons[error.code] ?? 'unavailable';
-  const what = wordsOf(error);
+  const what = wordsOf([error]);
   const kind = target.kind === 'path' ? 'archive' : target.kind;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
   const nowhere = kind === 'scanner' ? everyMachine : here;

@@ -50,6 +50,13 @@ const options: readonly OpeningOption[] = [
   { name: '--unauthenticated', of: /^surreal(?:db)?$/ },
   { name: '--insecure', of: /^cockroach(?:\.sh)?$/, beside: /^start(?:-single-node)?$/ },
   {
+    // An engine that does without certificates where others reach it does what anybody says.
+    name: '--tls',
+    value: /^false$/i,
+    of: /^(?:dockerd(?:-entrypoint\.sh)?|docker)$/,
+    beside: /^(?:--host=|-H=?)?tcp:\/\/(?:0\.0\.0\.0|\[::\])(?::|$)/,
+  },
+  {
     name: '--protected-mode',
     value: /^no$/i,
     of: /^(?:redis|valkey|keydb)(?:-server|-stack|-stack-server)?$/,

@@ -1,3 +1,5 @@
+import { inLanguage, type Wording } from './text.ts';
+
 /** Everything that can go wrong, as a closed union: the part of an error that programs may rely on. */
 export type ErrorCode =
   | 'archive-invalid'
@@ -75,12 +77,18 @@ export class PlimsollError extends Error {
   override readonly name = 'PlimsollError';
   /** What happened, for programs. */
   readonly code: ErrorCode;
+  /** What happened, in both languages where it was written in both; its message is the English of it. */
+  readonly said: Wording;
   /** The next thing to do, as one sentence or one command; empty when there is none. */
   readonly hint: string;
 
-  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(code: ErrorCode, said: Wording, options: { hint?: string; cause?: unknown } = {}) {
+    super(
+      inLanguage(said, 'en'),
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.code = code;
+    this.said = said;
     this.hint = options.hint ?? '';
   }
 }

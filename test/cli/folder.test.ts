@@ -29,6 +29,7 @@ const everything = [
   'compose:compose.yaml,compose.override.yaml',
   'compose:compose.yaml,compose.prod.yaml',
   'compose:docs/compose.yaml',
+  'compose:swarm/docker-stack.yml',
   'web/Dockerfile',
   'web/Dockerfile.dev',
 ];
@@ -47,6 +48,8 @@ beforeAll(async () => {
   await put('compose.override.yaml', 'services:\n  web:\n    read_only: true\n');
   await put('compose.prod.yaml', 'services:\n  web:\n    privileged: true\n');
   await put('docs/compose.yaml', 'services:\n  docs:\n    image: shop/docs:1.0\n');
+  await put('swarm/docker-stack.yml', 'services:\n  web:\n    image: shop/web:1.2\n');
+  await put('swarm/stack.yml', 'services:\n  - docker:dind\n');
   await symlink('/etc', at('outside'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import { invalidAt } from './compose-error.ts';
 import { projectForm } from './forms/project-form.ts';
 import {
@@ -52,7 +53,10 @@ function collect(kind: Kind, all: readonly Included[]): ReadonlyMap<string, Entr
       if (known && !same(known.value, entry.value)) {
         throw invalidAt(
           known.key,
-          `${kind}.${name} is also in what is included at line ${asked.file.lineAt(asked.offset).line}`,
+          text(
+            `${kind}.${name} is also in what is included at line ${asked.file.lineAt(asked.offset).line}`,
+            `${kind}.${name} 也出现在第 ${asked.file.lineAt(asked.offset).line} 行所包含的文件中`,
+          ),
         );
       }
       if (!known) below.set(name, entry);

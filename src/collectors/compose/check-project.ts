@@ -1,13 +1,14 @@
+import { text, type Text } from '../../core/text.ts';
 import type { PlimsollError } from '../../core/errors.ts';
 import { invalidAt } from './compose-error.ts';
 import { isDefined, type Part } from './facts/resource-names.ts';
 import { differ } from './facts/resources.ts';
-import { isNothing, wrong } from './forms/form.ts';
+import { aMap, isNothing, wrong } from './forms/form.ts';
 import type { Project } from './load-project.ts';
 import { entriesOf, fieldOf, itemsOf, textOf, type MapNode, type Place } from './node.ts';
 
 /** Takes what is wrong at a place. */
-type Tell = (place: Place, what: string) => void;
+type Tell = (place: Place, what: Text) => void;
 
 /**
  * Holds a project to what Compose asks beyond the form of each field: whatever a service names is there.
@@ -22,14 +23,26 @@ export function faultsIn(project: Project): readonly PlimsollError[] {
   };
   for (const [name, { value }] of entriesOf(fieldOf(project.whole, 'services'))) {
     // It may say nothing only where another file says something.
-    if (isNothing(value)) throw wrong(value, `services.${name}`, 'a map');
+    if (isNothing(value)) throw wrong(value, `services.${name}`, aMap);
   }
   for (const [name, { key, value }] of project.services) {
     if (!['image', 'build', 'provider'].some((field) => fieldOf(value, field))) {
-      tell(key, `services.${name}: it has neither an image nor a build`);
+      tell(
+        key,
+        text(
+          `services.${name}: it has neither an image nor a build`,
+          `services.${name}：既没有 image 也没有 build`,
+        ),
+      );
     }
     if (fieldOf(value, 'network_mode') && fieldOf(value, 'networks')) {
-      tell(key, `services.${name}: network_mode and networks exclude one another`);
+      tell(
+        key,
+        text(
+          `services.${name}: network_mode and networks exclude one another`,
+          `services.${name}：network_mode 与 networks 不能同时使用`,
+        ),
+      );
     }
     checkNames(name, value, project, tell);
     checkLimits(name, value, tell);
@@ -41,7 +54,13 @@ export function faultsIn(project: Project): readonly PlimsollError[] {
 function checkNames(service: string, value: MapNode, project: Project, tell: Tell): void {
   const check = (kind: Part, wanted: string | undefined, place: Place): void => {
     if (wanted === undefined || wanted === '' || isDefined(project, kind, wanted)) return;
-    tell(place, `services.${service}: ${kind} has no ${wanted}`);
+    tell(
+      place,
+      text(
+        `services.${service}: ${kind} has no ${wanted}`,
+        `services.${service}：${kind} 中没有 ${wanted}`,
+      ),
+    );
   };
   for (const [network, { key }] of entriesOf(fieldOf(value, 'networks'))) {
     check('networks', network, key);
@@ -73,7 +92,10 @@ function checkLimits(service: string, value: MapNode, tell: Tell): void {
     if (before && differ(before, after)) {
       tell(
         before.place,
-        `services.${service}: ${older} and deploy.resources.${group}.${name} differ`,
+        text(
+          `services.${service}: ${older} and deploy.resources.${group}.${name} differ`,
+          `services.${service}：${older} 与 deploy.resources.${group}.${name} 不一致`,
+        ),
       );
     }
   }
@@ -84,13 +106,25 @@ function checkDependencies({ services, inactive }: Project, tell: Tell): void {
   const visit = (name: string, chain: readonly string[], asked: Place): void => {
     if (done.has(name)) return;
     if (chain.includes(name)) {
-      tell(asked, `services depend on one another in a circle: ${[...chain, name].join(' → ')}`);
+      tell(
+        asked,
+        text(
+          `services depend on one another in a circle: ${[...chain, name].join(' → ')}`,
+          `服务之间的依赖形成循环：${[...chain, name].join(' → ')}`,
+        ),
+      );
       return;
     }
     for (const [next, place] of dependenciesOf(services.get(name)?.value)) {
       if (services.has(next)) visit(next, [...chain, name], place);
       else if (!inactive.includes(next)) {
-        tell(place, `services.${name}: there is no service ${next}`);
+        tell(
+          place,
+          text(
+            `services.${name}: there is no service ${next}`,
+            `services.${name}：没有服务 ${next}`,
+          ),
+        );
       }
     }
     done.add(name);

@@ -75,10 +75,13 @@ async function subjectsOf(
 }
 
 /** Loaded where there is something to say. */
-async function gapsOf(id: string, failures: readonly PlimsollError[]): Promise<Harvest['gaps']> {
-  if (failures.length === 0) return [];
+async function gapsOf(
+  id: string,
+  [first, ...others]: readonly PlimsollError[],
+): Promise<Harvest['gaps']> {
+  if (first === undefined) return [];
   const { refusedProject } = await import('../unreadable.ts');
-  return refusedProject(id, failures);
+  return refusedProject(id, [first, ...others]);
 }
 
 /** What a project holds, be there none of it; Dockerfiles and configurations only where one stands in its files. */

@@ -87,7 +87,7 @@ export async function checkFiles(
       await project.read(file, asked);
     } catch (error) {
       if (asked || !(error instanceof PlimsollError)) throw error;
-      throw new PlimsollError(error.code, error.message, {
+      throw new PlimsollError(error.code, error.said, {
         hint: 'COMPOSE_FILE names it, in the environment.',
         cause: error,
       });

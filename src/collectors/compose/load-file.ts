@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import { dirname } from 'node:path';
 import { invalidAt } from './compose-error.ts';
 import { settleTags } from './forms/settle-tags.ts';
@@ -113,11 +114,19 @@ async function extend(
   const mark = `${origin.path}#${name}`;
   if (loading.extending.includes(mark)) {
     const chain = [...loading.extending, mark].map((each) => each.slice(each.lastIndexOf('#') + 1));
-    throw invalidAt(asked.place, `services extend one another in a circle: ${chain.join(' → ')}`);
+    throw invalidAt(
+      asked.place,
+      text(
+        `services extend one another in a circle: ${chain.join(' → ')}`,
+        `服务之间的 extends 形成循环：${chain.join(' → ')}`,
+      ),
+    );
   }
   const deeper = { ...loading, extending: [...loading.extending, mark] };
   const wanted = asked.kind === 'scalar' ? textOf(asked) : textOf(fieldOf(asked, 'service'));
-  if (wanted === undefined) throw invalidAt(asked.place, 'extends names no service');
+  if (wanted === undefined) {
+    throw invalidAt(asked.place, text('extends names no service', 'extends 未指明服务'));
+  }
   const file = asked.kind === 'map' ? fieldOf(asked, 'file') : undefined;
   const named = textOf(file);
   const path = named === undefined ? origin.path : resolvePath(origin.folder, named, loading.home);
@@ -125,7 +134,13 @@ async function extend(
   const base = path === origin.path ? origin : await loadBase(path, loading, place);
   const found = base.service(wanted);
   if (!found) {
-    throw invalidAt(asked.place, `${loading.files.nameOf(path)} has no service ${wanted}`);
+    throw invalidAt(
+      asked.place,
+      text(
+        `${loading.files.nameOf(path)} has no service ${wanted}`,
+        `${loading.files.nameOf(path)} 中没有服务 ${wanted}`,
+      ),
+    );
   }
   const whole = await extend(wanted, found, base, deeper);
   const rest = new Map(service.entries);

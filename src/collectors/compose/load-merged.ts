@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import { dirname, join } from 'node:path';
 import { invalidAt } from './compose-error.ts';
 import { projectForm } from './forms/project-form.ts';
@@ -32,7 +33,7 @@ export async function loadMerged(
   if (merged?.kind === 'map') return merged;
   const name = paths.map(loading.files.nameOf).join(', ');
   const place = asked ?? { file: { name, lineAt: () => ({ line: 1, col: 1 }) }, offset: 0 };
-  throw invalidAt(place, `${name} holds nothing`);
+  throw invalidAt(place, text(`${name} holds nothing`, `${name} 没有内容`));
 }
 
 async function withIncluded(
@@ -61,11 +62,16 @@ async function loadIncluded(
   const at = (node: Node): string => resolvePath(folder, textOf(node) ?? '', loading.home);
   const inner = itemsOf(fieldOf(asked, 'path')).map(at);
   const [first] = inner;
-  if (first === undefined) throw invalidAt(asked.place, 'include names no file');
+  if (first === undefined) {
+    throw invalidAt(asked.place, text('include names no file', 'include 未指明文件'));
+  }
   if (inner.some((path) => chain.includes(path))) {
     throw invalidAt(
       asked.place,
-      `files include one another in a circle: ${loading.files.nameOf(first)}`,
+      text(
+        `files include one another in a circle: ${loading.files.nameOf(first)}`,
+        `文件之间的 include 形成循环：${loading.files.nameOf(first)}`,
+      ),
     );
   }
   const own = fieldOf(asked, 'project_directory');

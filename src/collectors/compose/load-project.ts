@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
+import { text as wording } from '../../core/text.ts';
 import { activeServices } from './active-services.ts';
 import { realFolderOf } from './facts/where-it-leads.ts';
 import { settleTags } from './forms/settle-tags.ts';
@@ -63,7 +64,10 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
   const paths = input.files.map((file) => resolve(input.cwd, file));
   const [first] = paths;
   if (first === undefined) {
-    throw new PlimsollError('compose-invalid', 'No Compose file is named.');
+    throw new PlimsollError(
+      'compose-invalid',
+      wording('No Compose file is named.', '未指明 Compose 文件'),
+    );
   }
   const folder = dirname(first);
   const { startedIn = folder } = input;
@@ -80,7 +84,9 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
   const loading: Loading = { ...outside, variables };
   const merged = await loadMerged(paths, folder, loading, []);
   const whole = settleTags(merged);
-  if (whole.kind !== 'map') throw new PlimsollError('compose-invalid', 'The project is empty.');
+  if (whole.kind !== 'map') {
+    throw new PlimsollError('compose-invalid', wording('The project is empty.', '该项目没有内容'));
+  }
   const profiles = input.profiles ?? (variables.get('COMPOSE_PROFILES') ?? '').split(',');
   return {
     name,

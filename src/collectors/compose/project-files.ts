@@ -1,3 +1,4 @@
+import { text, type Text } from '../../core/text.ts';
 import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
@@ -54,12 +55,20 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
     },
     read: async (path, asked) => {
       count += 1;
-      const fail = (what: string, hint: string) =>
+      const fail = (what: Text, hint: string) =>
         asked ? invalidAt(asked, what, hint) : new PlimsollError('compose-invalid', what, { hint });
-      if (count > mostFiles) throw fail(`more than ${mostFiles} files are asked for`, '');
+      if (count > mostFiles) {
+        throw fail(
+          text(`more than ${mostFiles} files are asked for`, `所需文件超过 ${mostFiles} 个`),
+          '',
+        );
+      }
       const outside = () =>
         fail(
-          `${nameOf(path)} lies outside of the project, ${root}`,
+          text(
+            `${nameOf(path)} lies outside of the project, ${root}`,
+            `${nameOf(path)} 位于项目目录 ${root} 之外`,
+          ),
           'Run plimsoll in a folder that holds both.',
         );
       if (asked && !isInside(root, resolve(path))) throw outside();
@@ -71,7 +80,7 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
       } catch (error) {
         if (error instanceof PlimsollError && error.code === 'compose-invalid') throw error;
         const cause = fileError(path, error);
-        throw asked ? invalidAt(asked, cause.message, '', cause) : cause;
+        throw asked ? invalidAt(asked, cause.said, '', cause) : cause;
       }
     },
   };

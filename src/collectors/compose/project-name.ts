@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import { basename } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { invalidAt } from './compose-error.ts';
@@ -22,7 +23,10 @@ export async function projectName(
     if (/^[a-z0-9][a-z0-9_-]*$/.test(name)) return name;
     throw new PlimsollError(
       'compose-invalid',
-      `${JSON.stringify(name)} cannot be the name of a project.`,
+      text(
+        `${JSON.stringify(name)} cannot be the name of a project.`,
+        `${JSON.stringify(name)} 不能作为项目名称`,
+      ),
       {
         hint: 'It consists of small letters, digits, hyphens and underscores, and begins with one of the first two.',
       },
@@ -42,7 +46,12 @@ async function nameInFiles(
       const written = textOf(node);
       if (!node || written === undefined || written === '') continue;
       found = cleaned(substitute(written, loading.variables, node.place));
-      if (found === '') throw invalidAt(node.place, 'name: nothing of it may stand in a name');
+      if (found === '') {
+        throw invalidAt(
+          node.place,
+          text('name: nothing of it may stand in a name', 'name：其中没有可用于名称的字符'),
+        );
+      }
     }
   }
   return found;

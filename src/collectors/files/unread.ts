@@ -39,22 +39,17 @@ export function fileError(path: string, error: unknown): PlimsollError {
   if (errno === undefined) throw error;
   const code = codesByErrno[errno] ?? 'file-unreadable';
   const known = code === 'file-denied' || code === 'file-not-found';
-  const message = known ? sentences(path)[code].en : `${path} could not be read: ${errno}.`;
+  const said = known
+    ? sentences(path)[code]
+    : text(`${path} could not be read: ${errno}.`, `无法读取 ${path}：${errno}。`);
   const hint = code === 'file-denied' ? 'Run it as a user who may read it.' : '';
-  return new PlimsollError(code, message, { hint, cause: error });
+  return new PlimsollError(code, said, { hint, cause: error });
 }
 
 /** The reason of a gap and its words, for an error that reading a file ended in. */
 export function unreadFile(path: string, error: unknown): Unread {
   const failure = fileError(path, error);
-  return unread(reasonOf(failure), wordingOf(failure), { kind: 'file', path });
-}
-
-/** What a failure says, in both languages where the words are of this file; the path may be another than was asked for. */
-function wordingOf({ message }: PlimsollError): Wording {
-  const [, path = ''] =
-    /^There is no (.+)\.$|^(.+) may not be/s.exec(message)?.filter(Boolean) ?? [];
-  return Object.values(sentences(path)).find(({ en }) => en === message) ?? message;
+  return unread(reasonOf(failure), failure.said, { kind: 'file', path });
 }
 
 /** A file whose content could not be used is malformed; one that the system would not give is not. */

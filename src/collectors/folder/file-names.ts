@@ -19,6 +19,9 @@ export const isBuildFileName = (path: string): boolean =>
   /^(?:.+\.)?(?:Dockerfile|Containerfile)(?:[.\-_].+)?$/i.test(basename(path)) &&
   !otherEnds.test(path);
 
-/** Whether a file is a Compose file by its name; of others the content may be anybody's, such as that of a pipeline. */
+/**
+ * Whether a file is a Compose file by its name, that of a stack for a Swarm too; of others the content may be anybody's,
+ * such as that of a pipeline.
+ */
 export const isComposeName = (path: string): boolean =>
-  /^(?:docker-)?compose(?:[.\-_].+)?\.ya?ml$/.test(basename(path));
+  /^(?:(?:docker-)?compose|docker-stack)(?:[.\-_].+)?\.ya?ml$/.test(basename(path));

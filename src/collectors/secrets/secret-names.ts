@@ -30,6 +30,9 @@ const forAll = /^(?!.*(?:passw|passphrase|secret|private)).*(?:^|_)public_/;
  */
 const halfOfPair = /(?:^|_)access_key_id$/i;
 
+/** What is called an id and lets in whoever has it, as Vault has them. */
+const keyCalledId = /secret_id$|(?:^|_)root_token_id$/;
+
 /** What looks random and is known to everybody: what something is called by, and what shows that it is whole. */
 const open = /(?:^|_)(?:ids?|uuid|guid|hash|digest|checksum|sum|(?:publishable|site|public)_key)$/;
 
@@ -62,7 +65,7 @@ const normalOf = (name: string): string =>
 
 function looksSecret(name: string): boolean {
   const normal = normalOf(name);
-  if (normal.endsWith('secret_id') || halfOfPair.test(name)) return true;
+  if (keyCalledId.test(normal) || halfOfPair.test(name)) return true;
   if (harmless.test(normal) || forAll.test(normal)) return false;
   // Of several there may be, each has a number, or that of a version: authProvider.1, API_KEY_V2.
   const last = normal.replace(/_v?\d+$/, '');

@@ -121,6 +121,21 @@ const tokens: readonly Shape[] = [
     spared: masked,
   },
   {
+    // As crypt, htpasswd and most servers store one, its dollars doubled where Compose reads it: to be guessed at leisure.
+    rule: 'password-hash',
+    hint: /\$(?:2[abxy]|apr1|[156y]|argon2[di]d?)\$/,
+    pattern: new RegExp(
+      String.raw`(?<!\$)\$\$?(?:${[
+        String.raw`2[abxy]\$\$?\d\d\$\$?[./A-Za-z0-9]{53}`,
+        String.raw`(?:apr1|1|5|6)\$\$?(?:rounds=\d{1,9}\$\$?)?[./A-Za-z0-9]{1,16}\$\$?[./A-Za-z0-9]{22,86}`,
+        String.raw`y\$\$?[./A-Za-z0-9]{1,8}\$\$?[./A-Za-z0-9]{1,86}\$\$?[./A-Za-z0-9]{43}`,
+        String.raw`argon2[di]d?\$\$?v=\d{1,3}\$\$?[\w=,]{1,64}\$\$?[A-Za-z0-9+/]{8,64}\$\$?[A-Za-z0-9+/]{16,128}`,
+      ].join('|')})(?![./A-Za-z0-9])`,
+      'g',
+    ),
+    spared: masked,
+  },
+  {
     rule: 'url-credentials',
     hint: /:\/\//,
     pattern: /:\/\/[^\s/"'<>:@]*:([^\s/"'<>]+)@/g,

@@ -65,8 +65,34 @@ describe('a project that Compose would refuse', () => {
     ]);
     expect(gaps[0]?.detail).toMatchObject({
       en: expect.stringContaining('networks has no x; compose.yaml:2:60: ') as string,
-      zh: expect.stringContaining('Compose 文件无效：compose.yaml:2:46: ') as string,
+      zh: [
+        'Compose 文件无效：compose.yaml:2:46: services.a：networks 中没有 x',
+        'compose.yaml:2:60: services.a：volumes 中没有 data',
+        'compose.yaml:2:82: services.a：secrets 中没有 z',
+        'compose.yaml:3:3: services.b：既没有 image 也没有 build',
+        'compose.yaml:2:99: services.a：没有服务 n',
+      ].join('；'),
     });
+  });
+
+  it.each([
+    [
+      'services: {a: {image: a, ports: [80x]}}',
+      'services.a.ports[0]："80x" 不是有效的端口，应为 HOST:CONTAINER',
+    ],
+    ['services: {a: {image: a, init: 2}}', 'services.a.init：应为 true 或 false'],
+    ['services: {a: {image: a, imgae: b}}', 'services.a.imgae：没有这个字段'],
+    [
+      'services: {a: {image: a, volumes: ["aa:bb:cc:dd"]}}',
+      'services.a.volumes[0]: "aa:bb:cc:dd" 冒号过多',
+    ],
+    ['services: {a: {image: a, ports: ["${A:?say}"]}}', '变量 A 必须设置，但未设置：say'],
+    ['services: {a: {image: "${A"}}', '"${A" 不是有效的变量写法'],
+    ['services: {a: {extends: b}}', 'compose.yaml 中没有服务 b'],
+    ['services: {a: {image: *b}}', '*b 所指的锚点不在其上方，或尚未完整'],
+  ])('that is not read at all is told of in Chinese as well: %s', async (text, zh) => {
+    const error: unknown = await harvest(text).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ said: { zh: expect.stringContaining(zh) as string } });
   });
 
   it('says no more than twenty things', async () => {

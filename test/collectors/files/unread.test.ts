@@ -20,7 +20,7 @@ test.each([
   });
 });
 
-test('its words stand in both languages where the system has no more to say', () => {
+test('its words stand in both languages', () => {
   expect(unreadFile('/etc/x', errno('EACCES')).detail).toEqual({
     en: '/etc/x may not be read by this user.',
     zh: '当前用户无权读取 /etc/x。',
@@ -29,9 +29,12 @@ test('its words stand in both languages where the system has no more to say', ()
     en: 'There is no /etc/x.',
     zh: '不存在 /etc/x。',
   });
-  const other = new PlimsollError('file-not-found', 'There is no /etc/y.');
+  const other = fileError('/etc/y', errno('ENOENT'));
   expect(unreadFile('/etc/x', other).detail).toHaveProperty('zh', '不存在 /etc/y。');
-  expect(unreadFile('/etc/x', errno('EIO')).detail).toBe('/etc/x could not be read: EIO.');
+  expect(unreadFile('/etc/x', errno('EIO')).detail).toEqual({
+    en: '/etc/x could not be read: EIO.',
+    zh: '无法读取 /etc/x：EIO。',
+  });
 });
 
 test('an error of this package keeps its code and words', () => {

@@ -37,6 +37,20 @@ describe('shapes that are secrets under any name', () => {
     ['service-token', joined('NR', 'AK-', 'ABC1234DEFABC1234DEFABC1234')],
     ['service-token', joined('sq', 'p_', hex(40))],
     ['service-token', joined('PuTTY-User', '-Key-File-2:')],
+    [
+      'password-hash',
+      joined('$2', 'y$05$', 'abcdefghijklmnopqrstuv', '0123456789ABCDEFGHIJKLMNOPQRSTU'),
+    ],
+    [
+      'password-hash',
+      joined('$$2', 'a$$12$$', 'abcdefghijklmnopqrstuv', '0123456789./DEFGHIJKLMNOPQRSTUV'),
+    ],
+    ['password-hash', joined('$ap', 'r1$saltsalt$', '0123456789ABCDEFGHIJK/')],
+    ['password-hash', joined('$6', '$rounds=5000$saltsalt$', 'aB3/'.repeat(21), 'x.')],
+    [
+      'password-hash',
+      joined('$arg', 'on2id$v=19$m=65536,t=3,p=4$c2FsdHNhbHQ$', 'aB3/'.repeat(10), 'abc'),
+    ],
     ['swarm-key', joined('SWM', 'TKN-1-', '3pu6hszjas19xyp7ghgosyx9k8atbfcr8p2is99znpy26u2lkl')],
   ])('%s', (rule, secret) => {
     expect(look(`before ${secret} after`)).toEqual([`${rule}: ${secret}`]);
@@ -171,6 +185,7 @@ describe('names that make a secret of their value', () => {
     ['AWS_SECRET_ACCESS_KEY=abc', 'abc'],
     ['PASSWORD=123456', '123456'],
     ['VAULT_SECRET_ID=abc', 'abc'],
+    ['VAULT_DEV_ROOT_TOKEN_ID=root', 'root'],
     ['AWS_ACCESS_KEY_ID=abc', 'abc'],
     ['DSNX=Server=db;User Id=sa;Password=P@ss;Encrypt=False', 'P@ss;Encrypt=False'],
     ['JAVA_OPTS="-Xmx1g -Dapp.password=abc"', 'abc'],
@@ -323,6 +338,8 @@ describe('what is no secret', () => {
     ['a place', 'TOKEN=/run/secrets/token'],
     ['a reference', 'PASSWORD=$DB_PASSWORD API_KEY=${KEY} TOKEN=$(cat t)'],
     ['a reference in a URL', 'https://u:${PASS}@h'],
+    ['references in a row', 'x $1$A$B $2a$12$C auth:$apr1$salt$HASH'],
+    ['a masked hash of a password', joined('PW_HASH=$2', 'a$12$', 'x'.repeat(53))],
     ['a switch', 'ALLOW_EMPTY_PASSWORD=yes AUTH=false'],
     ['a lifetime', 'TOKEN_TTL=3600 --token-expiry 5m'],
     ['a limit', 'MAX_TOKENS=4096'],

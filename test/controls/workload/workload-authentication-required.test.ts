@@ -40,6 +40,12 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
     'a client of a server that is open': {
       facts: { command: ['cockroach', 'init', '--insecure'] },
     },
+    'a client of an engine without TLS': {
+      facts: { command: ['docker', '-H', 'tcp://engine:2375', '--tls=false', 'ps'] },
+    },
+    'an engine without TLS that nobody else reaches': {
+      facts: { command: ['dockerd', '--host=tcp://127.0.0.1:2375', '--tls=false'] },
+    },
     'redis with a password of its own': {
       facts: {
         command: ['redis-server', '--protected-mode', 'no', '--requirepass', '[redacted]'],
@@ -95,6 +101,17 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
     },
     'a server that is told so by the script of its image': {
       facts: { command: ['/cockroach/cockroach.sh', 'start-single-node', '--insecure'] },
+    },
+    'an engine on every interface that is told to do without TLS': {
+      facts: { command: ['dockerd', '--host=tcp://0.0.0.0:2375', '--tls=false'] },
+    },
+    'the same as the arguments of its image': {
+      facts: {
+        ...declared,
+        ...imageCalled('docker:27-dind'),
+        givenArguments: ['-H', 'tcp://[::]:2375', '--tls=false'],
+      },
+      denied: ['/command'],
     },
     'an empty token': { facts: { command: ['start-notebook.sh', "--NotebookApp.token=''"] } },
     'an empty token of its own word': {

@@ -74,6 +74,7 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
     ),
     ...failing('/proc', '/sys/fs/cgroup', '/dev', '/root', '/var/spool/cron/crontabs'),
     ...failing('/var/lib/docker/volumes', '/home/ann/.ssh', '/run/dbus/system_bus_socket'),
+    ...failing('/home/ann/.kube/config', '/home/ann/.aws', '/home/ann/.config/gcloud'),
     ...failing('/', '/var', '/var/lib', '/home', '/home/ann', '/run'),
     'read-only does not excuse a secret': {
       facts: { mounts: [bindOf('/etc/shadow', { readOnly: true })] },

@@ -1,3 +1,4 @@
+import { text, type Text } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import type { Entry, Node, Place } from '../node.ts';
 
@@ -19,8 +20,11 @@ export const replace = (_: Node, over: Node): Node => over;
 export const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
 
 /** What is wrong with a value of another kind than is wanted. */
-export const wrong = (node: Node, at: string, wanted: string) =>
-  invalidAt(node.place, `${at}: it must be ${wanted}`);
+export const wrong = (node: Node, at: string, wanted: Text) =>
+  invalidAt(node.place, text(`${at}: it must be ${wanted.en}`, `${at}：应为${wanted.zh}`));
+
+/** What {@link wrong} wants most often. */
+export const aMap = text('a map', '映射');
 
 /** A field that has a shorter spelling: `lengthen` turns that into the long one, and leaves the long one. */
 export const shortOr = (long: Form, lengthen: (node: Node, at: string) => Node): Form => ({

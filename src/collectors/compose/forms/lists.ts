@@ -1,5 +1,8 @@
+import { text } from '../../../core/text.ts';
 import { list, type Node } from '../node.ts';
 import { shortOr, wrong, type Form } from './form.ts';
+
+const aList = text('a list', '列表');
 
 /** A list whose items are of one form; `key` tells which items are the same, of which the later one stands. */
 export function listOf(
@@ -8,7 +11,7 @@ export function listOf(
 ): Form {
   return {
     normalise: (node, at) => {
-      if (node.kind !== 'list') throw wrong(node, at, 'a list');
+      if (node.kind !== 'list') throw wrong(node, at, aList);
       const items = node.items
         .filter((each) => each.tag !== 'reset')
         .map((each, index) => item.normalise(each, `${at}[${index}]`));
@@ -36,7 +39,7 @@ export function spreading(form: Form, spread: (item: Node, at: string) => readon
   return {
     merge: form.merge,
     normalise: (node, at) => {
-      if (node.kind !== 'list') throw wrong(node, at, 'a list');
+      if (node.kind !== 'list') throw wrong(node, at, aList);
       const items = node.items.flatMap((item, index) => spread(item, `${at}[${index}]`));
       return form.normalise(list(items, node.place), at);
     },

@@ -1,6 +1,7 @@
+import { text } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import { anything } from './anything.ts';
-import { isNothing, wrong, type Form } from './form.ts';
+import { aMap, isNothing, wrong, type Form } from './form.ts';
 import { mapEntries } from './map-entries.ts';
 import { mergeMaps } from './merge-maps.ts';
 
@@ -10,7 +11,7 @@ export function mapOf(value: Form, options: { readonly allowsNothing?: boolean }
     merge: (base, over) =>
       base.kind === 'map' && over.kind === 'map' ? mergeMaps(base, over, () => value) : over,
     normalise: (node, at) => {
-      if (node.kind !== 'map') throw wrong(node, at, 'a map');
+      if (node.kind !== 'map') throw wrong(node, at, aMap);
       return mapEntries(node, (name, entry) => {
         if (isNothing(entry.value) && options.allowsNothing === true) return entry.value;
         return value.normalise(entry.value, `${at}.${name}`);
@@ -30,14 +31,23 @@ export function fields(
     merge: (base, over) =>
       base.kind === 'map' && over.kind === 'map' ? mergeMaps(base, over, formOf) : over,
     normalise: (node, at) => {
-      if (node.kind !== 'map') throw wrong(node, at === '' ? 'the file' : at, 'a map');
+      if (node.kind !== 'map') {
+        throw at === ''
+          ? invalidAt(node.place, text('the file: it must be a map', '该文件：应为映射'))
+          : wrong(node, at, aMap);
+      }
       const inside = at === '' ? '' : `${at}.`;
       for (const name of options.required ?? []) {
-        if (!node.entries.has(name)) throw invalidAt(node.place, `${at}: ${name} is missing`);
+        if (!node.entries.has(name)) {
+          throw invalidAt(node.place, text(`${at}: ${name} is missing`, `${at}：缺少 ${name}`));
+        }
       }
       return mapEntries(node, (name, { key, value }) => {
         if (!Object.hasOwn(known, name) && !name.startsWith('x-')) {
-          throw invalidAt(key, `${inside}${name}: there is no such field`);
+          throw invalidAt(
+            key,
+            text(`${inside}${name}: there is no such field`, `${inside}${name}：没有这个字段`),
+          );
         }
         const form = formOf(name);
         if (isNothing(value) && form.clears !== true) {

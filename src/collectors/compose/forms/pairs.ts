@@ -1,3 +1,4 @@
+import { text } from '../../../core/text.ts';
 import { map, scalar, type Entry, type MapNode } from '../node.ts';
 import { shortOr, wrong, type Form } from './form.ts';
 import { mapEntries } from './map-entries.ts';
@@ -8,9 +9,17 @@ export function pairs(): Form {
     merge: (base, over) =>
       base.kind === 'map' && over.kind === 'map' ? mergePairs(base, over) : over,
     normalise: (node, at) => {
-      if (node.kind !== 'map') throw wrong(node, at, 'a map, or a list of NAME=value');
+      if (node.kind !== 'map') {
+        throw wrong(
+          node,
+          at,
+          text('a map, or a list of NAME=value', '映射，或由 NAME=value 组成的列表'),
+        );
+      }
       return mapEntries(node, (name, { value }) => {
-        if (value.kind !== 'scalar') throw wrong(value, `${at}.${name}`, 'a single value');
+        if (value.kind !== 'scalar') {
+          throw wrong(value, `${at}.${name}`, text('a single value', '单个值'));
+        }
         return value.value === null ? value : scalar(String(value.value), value.place);
       });
     },
@@ -20,7 +29,7 @@ export function pairs(): Form {
     const entries = new Map<string, Entry>();
     for (const item of node.items) {
       if (item.kind !== 'scalar' || item.value === null) {
-        throw wrong(item, at, 'a list of NAME=value');
+        throw wrong(item, at, text('a list of NAME=value', '由 NAME=value 组成的列表'));
       }
       const written = String(item.value);
       const found = written.indexOf('=');

@@ -1,3 +1,4 @@
+import { text as wording } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, map, scalar, textOf, type Node } from '../node.ts';
 import { shortOr, type Form } from './form.ts';
@@ -17,7 +18,10 @@ function settled(node: Node, at: string): Node {
   const name = fieldOf(named.normalise(value, `${at}.external`), 'name');
   const own = fieldOf(node, 'name');
   if (name && own && textOf(name) !== textOf(own)) {
-    throw invalidAt(name.place, `${at}: name and external.name differ`);
+    throw invalidAt(
+      name.place,
+      wording(`${at}: name and external.name differ`, `${at}：name 与 external.name 不一致`),
+    );
   }
   const entries = new Map(node.entries);
   entries.set('external', { key, value: scalar(true, value.place) });

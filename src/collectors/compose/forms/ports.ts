@@ -1,3 +1,4 @@
+import { text as wording } from '../../../core/text.ts';
 import { isAddress } from '../../engine/facts/workload/ports.ts';
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, fieldsAt, scalar, textOf, type Node } from '../node.ts';
@@ -44,13 +45,22 @@ export const ports = spreading(listOf(longPort, keyOf), (node, at) => {
   if (!split) {
     throw invalidAt(
       node.place,
-      `${at}: ${JSON.stringify(spelled ?? null)} is no port: HOST:CONTAINER`,
+      wording(
+        `${at}: ${JSON.stringify(spelled ?? null)} is no port: HOST:CONTAINER`,
+        `${at}：${JSON.stringify(spelled ?? null)} 不是有效的端口，应为 HOST:CONTAINER`,
+      ),
     );
   }
   // A range has one address for all of its ports.
   const [{ hostAddress: address } = { hostAddress: '' }] = split;
   if (address !== '' && !isAddress(address)) {
-    throw invalidAt(node.place, `${at}: ${JSON.stringify(address)} is no address of the host`);
+    throw invalidAt(
+      node.place,
+      wording(
+        `${at}: ${JSON.stringify(address)} is no address of the host`,
+        `${at}：${JSON.stringify(address)} 不是有效的主机地址`,
+      ),
+    );
   }
   return split.map(({ hostAddress, published, target, protocol }) =>
     fieldsAt(

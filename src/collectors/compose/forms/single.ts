@@ -1,9 +1,10 @@
+import { text as wording, type Text } from '../../../core/text.ts';
 import { scalar } from '../node.ts';
 import { replace, wrong, type Form } from './form.ts';
 
 /** A single value that a function reads; `undefined` means that it does not fit. */
 export const single = (
-  wanted: string,
+  wanted: Text,
   read: (value: string | number | boolean) => string | number | boolean | undefined,
 ): Form => ({
   merge: replace,
@@ -15,10 +16,12 @@ export const single = (
 });
 
 /** Text, and nothing that looks like a number or a truth value. */
-export const text = single('text', (value) => (typeof value === 'string' ? value : undefined));
+export const text = single(wording('text', '文本'), (value) =>
+  typeof value === 'string' ? value : undefined,
+);
 
 /** Text, or a number as it is written. */
-export const textOrNumber = single('text or a number', (value) =>
+export const textOrNumber = single(wording('text or a number', '文本或数字'), (value) =>
   typeof value === 'boolean' ? undefined : String(value),
 );
 
@@ -34,7 +37,7 @@ const truths: Readonly<Record<string, boolean>> = {
 };
 
 /** `true` or `false`; as text also what older YAML takes for them. */
-export const flag = single('true or false', (value) =>
+export const flag = single(wording('true or false', ' true 或 false'), (value) =>
   typeof value === 'string'
     ? truths[value.toLowerCase()]
     : typeof value === 'boolean'
@@ -49,10 +52,10 @@ const readNumber = (value: string | number | boolean): number | undefined => {
 };
 
 /** A number. */
-export const number = single('a number', readNumber);
+export const number = single(wording('a number', '数字'), readNumber);
 
 /** A whole number. */
-export const whole = single('a whole number', (value) => {
+export const whole = single(wording('a whole number', '整数'), (value) => {
   const read = readNumber(value);
   return Number.isSafeInteger(read) ? read : undefined;
 });

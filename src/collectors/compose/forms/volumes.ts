@@ -1,7 +1,8 @@
+import { text as wording } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, fieldsAt, scalar, textOf, type Node } from '../node.ts';
 import { anything } from './anything.ts';
-import { shortOr } from './form.ts';
+import { shortOr, wrong } from './form.ts';
 import { listOf } from './lists.ts';
 import { fields } from './maps.ts';
 import { flag, text, whole } from './single.ts';
@@ -31,7 +32,7 @@ export const volumes = listOf(
     if (node.kind === 'map') return node;
     const spelled = textOf(node);
     if (spelled === undefined || spelled === '') {
-      throw invalidAt(node.place, `${at}: it must be SOURCE:TARGET, or a map`);
+      throw wrong(node, at, wording('SOURCE:TARGET, or a map', ' SOURCE:TARGET 或映射'));
     }
     return shortVolume(spelled, node, at);
   }),
@@ -56,12 +57,16 @@ function shortVolume(spelled: string, node: Node, at: string): Node {
   const parts = partsOf(spelled);
   const { place } = node;
   const make = (value: string | boolean) => scalar(value, place);
+  const refuse = (en: string, zh: string) => {
+    const what = `${at}: ${JSON.stringify(spelled)}`;
+    return invalidAt(place, wording(`${what} ${en}`, `${what} ${zh}`));
+  };
   if (parts.some((part) => part === '')) {
-    throw invalidAt(place, `${at}: ${JSON.stringify(spelled)} has an empty part`);
+    throw refuse('has an empty part', '含有空的部分');
   }
   const [first = '', second, asked = '', ...others] = parts;
   if (others.length > 0) {
-    throw invalidAt(place, `${at}: ${JSON.stringify(spelled)} has too many colons`);
+    throw refuse('has too many colons', '冒号过多');
   }
   if (second === undefined) {
     return fieldsAt(

@@ -1,3 +1,4 @@
+import { text } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import { list, scalar, type Node } from '../node.ts';
 import { isNothing, replaced, shortOr, type Form } from './form.ts';
@@ -34,7 +35,12 @@ function splitWords(written: string): readonly string[] | undefined {
 const anyWords = shortOr(replaced(listOf(textOrNumber)), (node: Node, at: string) => {
   if (node.kind !== 'scalar') return node;
   const split = splitWords(String(node.value));
-  if (!split) throw invalidAt(node.place, `${at}: a quote is opened and not closed`);
+  if (!split) {
+    throw invalidAt(
+      node.place,
+      text(`${at}: a quote is opened and not closed`, `${at}：引号未闭合`),
+    );
+  }
   return list(
     split.map((word) => scalar(word, node.place)),
     node.place,

@@ -1,3 +1,4 @@
+import { text as wording } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import type { Place } from '../node.ts';
 import { substitute, type Variables } from './substitute.ts';
@@ -31,7 +32,10 @@ export function readDotenv(text: string, name: string, given: Variables): readon
     start.lastIndex = at;
     const [whole = '', written = '', variable, sign] = start.exec(text) ?? [];
     if (variable === undefined) {
-      throw invalidAt({ file, offset: at }, 'a line of the form NAME=value is expected');
+      throw invalidAt(
+        { file, offset: at },
+        wording('a line of the form NAME=value is expected', '此行应为 NAME=value 形式'),
+      );
     }
     const place: Place = { file, offset: start.lastIndex - written.length };
     at = start.lastIndex;
@@ -40,7 +44,9 @@ export function readDotenv(text: string, name: string, given: Variables): readon
       continue;
     }
     const read = readValue(text, at, whole.endsWith('\n'));
-    if (read === undefined) throw invalidAt(place, 'a quote is opened and not closed');
+    if (read === undefined) {
+      throw invalidAt(place, wording('a quote is opened and not closed', '引号未闭合'));
+    }
     const expanded = read.literal ? read.value : substitute(read.value, look, place);
     at = read.end;
     known.set(variable, expanded);

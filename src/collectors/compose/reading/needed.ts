@@ -23,7 +23,7 @@ const describe = (name: string, message: string): Text =>
 export const refuse: Needed = (name, message, place) => {
   throw invalidAt(
     place,
-    describe(name, message).en,
+    describe(name, message),
     `Give it in the environment, ${name}=… plimsoll scan …, or in a file of variables: --env-file FILE`,
   );
 };

@@ -1,3 +1,4 @@
+import { text as wording } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import type { Place } from '../node.ts';
 import type { Variable } from './dotenv.ts';
@@ -21,7 +22,10 @@ export function readRawVariables(text: string, name: string): readonly Variable[
     const sign = written.indexOf('=');
     const variable = sign < 0 ? written : written.slice(0, sign);
     if (variable === '' || /\s/.test(variable)) {
-      throw invalidAt(place, 'a line of the form NAME=value is expected');
+      throw invalidAt(
+        place,
+        wording('a line of the form NAME=value is expected', '此行应为 NAME=value 形式'),
+      );
     }
     found.push({
       name: variable,

@@ -1,5 +1,6 @@
 import type * as YamlPackage from 'yaml';
 import { PlimsollError } from '../../../core/errors.ts';
+import { text as wording } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import {
   list,
@@ -106,8 +107,14 @@ function opensTooMany(yaml: Yaml, text: string): boolean {
   return false;
 }
 
+const unread = wording('this cannot be read', '此处无法读取');
+
 const tooDeep = (file: SourceFile, cause?: unknown): PlimsollError =>
-  new PlimsollError('compose-invalid', `${file.name}:1:1: it is nested too deeply.`, { cause });
+  new PlimsollError(
+    'compose-invalid',
+    wording(`${file.name}:1:1: it is nested too deeply.`, `${file.name}:1:1: 嵌套过深`),
+    { cause },
+  );
 
 /** What one document may still take, and the anchors that were met in it so far. */
 interface Reading {
@@ -121,13 +128,19 @@ function read(reading: Reading, node: unknown, depth: number, at: number): Node 
   const { yaml, file, anchors } = reading;
   const place: Place = { file, offset: at };
   if (node === null || node === undefined) return scalar(null, place);
-  if (!yaml.isNode(node)) throw invalidAt(place, 'this cannot be read');
+  if (!yaml.isNode(node)) throw invalidAt(place, unread);
   const here: Place = { file, offset: node.range?.[0] ?? at };
-  if (depth > deepest) throw invalidAt(here, 'it is nested too deeply');
+  if (depth > deepest) throw invalidAt(here, wording('it is nested too deeply', '嵌套过深'));
   if (yaml.isAlias(node)) {
     const found = anchors.get(node.source);
     if (!found) {
-      throw invalidAt(here, `*${node.source} names no anchor that stands above and is complete`);
+      throw invalidAt(
+        here,
+        wording(
+          `*${node.source} names no anchor that stands above and is complete`,
+          `*${node.source} 所指的锚点不在其上方，或尚未完整`,
+        ),
+      );
     }
     take(reading, found.size, here);
     return found;
@@ -147,7 +160,7 @@ function contentOf(reading: Reading, node: YamlPackage.Node, depth: number, here
       here,
     );
   }
-  if (!yaml.isScalar(node)) throw invalidAt(here, 'this cannot be read');
+  if (!yaml.isScalar(node)) throw invalidAt(here, unread);
   const written = typeof node.value === 'string' ? node.value : '';
   const quoted = node.type !== undefined && node.type !== 'PLAIN';
   // A tag of YAML's own such as !!str makes text of what would be a number.
@@ -162,7 +175,9 @@ function readMap(reading: Reading, node: YamlPackage.YAMLMap, depth: number, her
   const merged: MapNode[] = [];
   const names = new Set<string>();
   for (const { key, value } of node.items) {
-    if (!reading.yaml.isScalar(key)) throw invalidAt(here, 'a key must be a single value');
+    if (!reading.yaml.isScalar(key)) {
+      throw invalidAt(here, wording('a key must be a single value', '键应为单个值'));
+    }
     const keyPlace: Place = { file: reading.file, offset: key.range?.[0] ?? here.offset };
     const name = typeof key.value === 'string' ? key.value : '';
     if (names.has(name)) throw invalidAt(keyPlace, 'Map keys must be unique');
@@ -183,12 +198,24 @@ function readMap(reading: Reading, node: YamlPackage.YAMLMap, depth: number, her
 function mergedMaps(node: Node): readonly MapNode[] {
   if (node.kind === 'map') return [node];
   if (node.kind === 'list') return node.items.flatMap(mergedMaps);
-  throw invalidAt(node.place, 'only a map, or a list of maps, can be merged with <<');
+  throw invalidAt(
+    node.place,
+    wording(
+      'only a map, or a list of maps, can be merged with <<',
+      '只有映射或由映射组成的列表才能用 << 合并',
+    ),
+  );
 }
 
 function take(reading: Reading, size: number, here: Place): void {
   reading.left -= size;
   if (reading.left < 0) {
-    throw invalidAt(here, `with its aliases written out, the file holds more than ${most} values`);
+    throw invalidAt(
+      here,
+      wording(
+        `with its aliases written out, the file holds more than ${most} values`,
+        `展开别名后，该文件的值超过 ${most} 个`,
+      ),
+    );
   }
 }

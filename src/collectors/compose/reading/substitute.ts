@@ -1,3 +1,4 @@
+import { text as wording } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import type { Place } from '../node.ts';
 import { refuse, type Needed } from './needed.ts';
@@ -37,7 +38,9 @@ export function substitute(
   lacking: Lacking = { needed: refuse },
   depth = 0,
 ): string {
-  if (depth > deepest) throw invalidAt(place, 'variables are nested too deeply');
+  if (depth > deepest) {
+    throw invalidAt(place, wording('variables are nested too deeply', '变量嵌套过深'));
+  }
   let made = '';
   let at = 0;
   for (;;) {
@@ -110,6 +113,9 @@ function expand(
 const invalidForm = (form: string, place: Place) =>
   invalidAt(
     place,
-    `${JSON.stringify(form.slice(0, 60))} is no form of a variable`,
+    wording(
+      `${JSON.stringify(form.slice(0, 60))} is no form of a variable`,
+      `${JSON.stringify(form.slice(0, 60))} 不是有效的变量写法`,
+    ),
     'A dollar that stands for itself is written $$',
   );
