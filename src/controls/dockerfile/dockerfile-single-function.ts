@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { failOnValues } from '../../core/controls/verdict.ts';
 import { startedPrograms } from '../build/started-programs.ts';
+import { failOnSeveral } from '../build/fail-on-several.ts';
 import { supervisors } from '../supervisors.ts';
 
 export const dockerfileSingleFunction = defineControl({
@@ -32,11 +34,14 @@ export const dockerfileSingleFunction = defineControl({
         zh: '用于管理多个服务的程序，按可执行文件名列出。',
       }),
   }),
-  check: (d, { params }) => {
-    const found = startedPrograms(d.command).filter((name) => params.supervisors.includes(name));
-    if (found.length === 0) return true;
-    return failOnValues(found, (names) =>
-      text(`It starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
-    );
-  },
+  check: all(
+    (d, { params }) => {
+      const found = startedPrograms(d.command).filter((name) => params.supervisors.includes(name));
+      if (found.length === 0) return true;
+      return failOnValues(found, (names) =>
+        text(`It starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
+      );
+    },
+    (d) => failOnSeveral(d.command),
+  ),
 });

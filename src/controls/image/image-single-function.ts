@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { startedPrograms } from '../build/started-programs.ts';
+import { failOnSeveral } from '../build/fail-on-several.ts';
 import { supervisors } from '../supervisors.ts';
 
 export const imageSingleFunction = defineControl({
@@ -35,14 +37,17 @@ export const imageSingleFunction = defineControl({
         zh: '用于管理多个服务的程序，按可执行文件名列出；入口或启动命令中出现一个即不通过。',
       }),
   }),
-  check: (i, { params }) => {
-    const found = startedPrograms(i.command).filter((name) => params.supervisors.includes(name));
-    if (found.length === 0) return true;
-    return fail(
-      text(
-        `It starts ${found.join(', ')}, which is there to run several services`,
-        `启动的是多服务管理程序：${found.join('、')}`,
-      ),
-    );
-  },
+  check: all(
+    (i, { params }) => {
+      const found = startedPrograms(i.command).filter((name) => params.supervisors.includes(name));
+      if (found.length === 0) return true;
+      return fail(
+        text(
+          `It starts ${found.join(', ')}, which is there to run several services`,
+          `启动的是多服务管理程序：${found.join('、')}`,
+        ),
+      );
+    },
+    (i) => failOnSeveral(i.command),
+  ),
 });

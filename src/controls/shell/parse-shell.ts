@@ -1,6 +1,6 @@
 import { readList } from './read-list.ts';
 import type { Reader } from './reader.ts';
-import type { ShellCommand } from './shell-command.ts';
+import type { Draft, ShellCommand } from './shell-command.ts';
 
 /**
  * Reads a script of a POSIX shell into its simple commands, in order; those in substitutions, and in what
@@ -24,7 +24,7 @@ const rememberedAtMost = 256;
 
 const nothing: readonly ShellCommand[] = [];
 
-function readScript(script: string, depth: number): readonly ShellCommand[] {
+function readScript(script: string, depth: number): readonly Draft[] {
   const reader: Reader = {
     script,
     at: 0,

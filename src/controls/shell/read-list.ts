@@ -88,7 +88,10 @@ function readSeparator(r: Reader, list: List, char: string): boolean {
   } else if (char === '&') {
     r.at += after === '&' ? 2 : 1;
     // `&>` sends the output of the same command elsewhere.
-    if (after !== '>') startNext(r, list);
+    if (after === '>') return true;
+    const last = isBlank(list.current) ? r.all.at(-1) : list.current;
+    if (last && after !== '&') last.background = true;
+    startNext(r, list);
   } else if (char === '|') {
     r.at += after === '|' || after === '&' ? 2 : 1;
     if (after === '|') startNext(r, list, true);

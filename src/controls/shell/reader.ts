@@ -12,12 +12,12 @@ export interface Reader {
   readonly script: string;
   /** Offset of what is read next. */
   at: number;
-  readonly all: ShellCommand[];
+  readonly all: Draft[];
   heredocs: Heredoc[];
   /** Reads the commands that stand in parentheses, up to the closing one, and tells them. */
   readonly nested: (level: number) => readonly ShellCommand[];
   /** Reads another script, one level deeper. */
-  readonly within: (script: string, level: number) => readonly ShellCommand[];
+  readonly within: (script: string, level: number) => readonly Draft[];
 }
 
 /** Deeper nesting than a person writes is taken as plain text. */

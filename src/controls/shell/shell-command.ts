@@ -14,6 +14,8 @@ export interface ShellCommand {
   readonly bodies: readonly string[];
   /** The last command before the `||` that it stands behind, alone or in a group: it runs only where that side fails. */
   readonly insteadOf: ShellCommand | undefined;
+  /** Whether the shell goes on while it runs, as `&` behind it says. */
+  readonly background: boolean;
 }
 
 /** A command while it is read. */
@@ -25,6 +27,7 @@ export interface Draft {
   readonly writesTo: string[];
   readonly bodies: string[];
   readonly insteadOf: ShellCommand | undefined;
+  background: boolean;
 }
 
 /** A command of which nothing was read yet. */
@@ -39,4 +42,5 @@ export const draft = (
   writesTo: [],
   bodies: [],
   insteadOf,
+  background: false,
 });

@@ -3,9 +3,13 @@ import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileSingleFunction, compliantDockerfile, {
-  pass: written('FROM a\nCMD ["nginx"]'),
+  pass: written('FROM a\nCMD ["nginx"]', 'FROM a\nCMD ./migrate && exec ./server'),
   fail: written(
     'FROM a\nCMD ["/usr/bin/supervisord","-n"]',
     'FROM a\nCMD service redis start && nginx',
+    'FROM a\nCMD nginx & php-fpm',
   ),
+  says: {
+    'FROM a\nCMD nginx & php-fpm': 'Its shell starts nginx, php-fpm side by side',
+  },
 });

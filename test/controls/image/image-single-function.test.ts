@@ -29,6 +29,7 @@ describeControl(imageSingleFunction, compliantImage, {
     'by way of an entrypoint': starts('/docker-entrypoint.sh', 's6-svscan', '/s'),
     systemd: starts('/lib/systemd/systemd'),
     init: starts('/sbin/init'),
+    'two side by side': starts('/bin/sh', '-c', 'crond && exec /app/server'),
   },
   unknown: { 'not read': { denied: ['/command'] } },
 });
