@@ -37,14 +37,14 @@ const option = /^-(?:[a-zA-Z]*[RvcfhLHP]|-\S*)$/;
 function takeApart(words: readonly string[]) {
   const at = words.findIndex((word) => !option.test(word));
   const [subject = '', ...paths] = at < 0 ? [] : words.slice(at);
-  const deep = words.some((word) => /^-[a-zA-Z]*R[a-zA-Z]*$|^--recursive$/.test(word));
+  const deep = words.some((word) => /^-(?:[a-zA-Z]*R|-recursive$)/.test(word));
   return { deep, subject, paths: paths.filter((path) => !option.test(path)) };
 }
 
 /** The files that paths are, and those below them where all is changed that is there. */
 const reached = (paths: readonly string[], deep: boolean): readonly string[] =>
   paths.flatMap((path) => {
-    const folder = path.replace(/\/+$/, '');
+    const folder = path.endsWith('/') ? path.slice(0, -1) : path;
     if (isAccountFile(folder)) return [folder];
     return deep ? files.filter((file) => file.startsWith(`${folder}/`)) : [];
   });
