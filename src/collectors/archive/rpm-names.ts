@@ -50,6 +50,8 @@ export async function rpmNames(
   if (bytes[18] === 2) bytes.fill(1, 18, 20);
   const names: string[] = [];
   let steps = 0;
+  // Broken rows may share what they hold, and to copy it for each would take time without end.
+  let left = bytes.length;
   let db: InstanceType<typeof oo1.DB> | undefined;
   try {
     const place = wasm.allocFromTypedArray(bytes);
@@ -72,14 +74,20 @@ export async function rpmNames(
       return { unread: text('it has no table of packages', '其中没有软件包表') };
     }
     db.exec({
-      sql: `select blob from Packages limit ${packagesAtMost}`,
+      sql: `select blob from Packages where typeof(blob) = 'blob' limit ${packagesAtMost}`,
       rowMode: 'array',
       callback: ([blob]: readonly unknown[]) => {
-        const name = blob instanceof Uint8Array ? nameOf(blob) : undefined;
+        if (!(blob instanceof Uint8Array)) return true;
+        left -= blob.length;
+        const name = nameOf(blob);
         // A key that vouches for packages stands among them, and is none.
         if (name !== undefined && name !== 'gpg-pubkey') names.push(name);
+        return left >= 0;
       },
     });
+    if (left < 0) {
+      return { unread: text('its rows are longer than the file', '各行总长超过文件大小') };
+    }
     return { names };
   } catch (error) {
     return {
