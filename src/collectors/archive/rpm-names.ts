@@ -76,13 +76,12 @@ export async function rpmNames(
     db.exec({
       sql: `select blob from Packages where typeof(blob) = 'blob' limit ${packagesAtMost}`,
       rowMode: 'array',
-      callback: ([blob]: readonly unknown[]) => {
-        if (!(blob instanceof Uint8Array)) return true;
-        left -= blob.length;
+      callback: ([blob]: readonly unknown[]): false | undefined => {
+        if (!(blob instanceof Uint8Array)) return undefined;
         const name = nameOf(blob);
         // A key that vouches for packages stands among them, and is none.
         if (name !== undefined && name !== 'gpg-pubkey') names.push(name);
-        return left >= 0;
+        return (left -= blob.length) < 0 ? false : undefined;
       },
     });
     if (left < 0) {
