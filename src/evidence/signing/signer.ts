@@ -115,7 +115,7 @@ export function commandSigner(command: string, patience = usualPatience): Signer
         const timer = setTimeout(
           () => fail(`did not end within ${patience / 1000} seconds`),
           patience,
-        );
+        ).unref();
         let signature = Buffer.of();
         child.stdout.on('data', (chunk: Buffer) => {
           signature = Buffer.concat([signature, chunk]);
