@@ -26,6 +26,9 @@ const packagesAtMost = 20_000;
 /** 32 MiB: no package's header comes near it. */
 const headerBytes = 32 << 20;
 
+/** RPM describes each of its tables in some hundred. */
+const schemaBytes = 1 << 12;
+
 /**
  * The names of the packages in a database that RPM keeps in SQLite; or why it could not be read. Nothing is
  * written, and a database that would keep SQLite busy without end is given up.
@@ -57,7 +60,7 @@ export async function rpmNames(
     const place = wasm.allocFromTypedArray(bytes);
     db = new oo1.DB();
     const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_READONLY;
-    capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, headerBytes);
+    capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, schemaBytes);
     db.checkRc(capi.sqlite3_deserialize(db, 'main', place, bytes.length, bytes.length, flags));
     capi.sqlite3_progress_handler(
       db,
@@ -73,6 +76,7 @@ export async function rpmNames(
     if (isTable !== 1) {
       return { unread: text('it has no table of packages', '其中没有软件包表') };
     }
+    capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, headerBytes);
     db.exec({
       sql: `select blob from Packages where typeof(blob) = 'blob' limit ${packagesAtMost}`,
       rowMode: 'array',

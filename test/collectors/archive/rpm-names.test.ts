@@ -91,3 +91,13 @@ it('rows that share what lies beyond their page are not copied again and again',
   }
   expect(await rpmNames(file)).toHaveProperty('unread');
 });
+
+it('a table that is described at length is none of RPM, and is not read', async () => {
+  const { capi, oo1 } = await sqliteInit();
+  const db = new oo1.DB();
+  db.exec('create table Packages (hnum integer primary key, blob blob)');
+  db.exec(`create table other (x /* ${' '.repeat(100_000)} */)`);
+  const file = Buffer.from(capi.sqlite3_js_db_export(db));
+  db.close();
+  expect(await rpmNames(file)).toHaveProperty('unread');
+});
