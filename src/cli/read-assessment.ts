@@ -21,6 +21,9 @@ export async function readAssessmentFile(path: string): Promise<Assessment> {
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
     throw new PlimsollError('file-unreadable', `${path} is not JSON: ${cause.message}`, { cause });
+  } finally {
+    // Whoever finds the first piece wrong asks for no second, and would leave the file open.
+    await pieces.return(undefined);
   }
 }
 

@@ -47,10 +47,21 @@ describe('a command that signs', () => {
     ['exit 3', 'ended with 3'],
     ['true', 'wrote nothing'],
     ['head -c 9000 /dev/zero', 'wrote more than a signature'],
+    ['head -c 9000 /dev/zero; sleep 4; exit 3', 'wrote more than a signature'],
+    ['yes', 'wrote more than a signature'],
   ])('and does not: %s', async (command, why) => {
     await expect(buildBundle(sampleBundle, commandSigner(command))).rejects.toMatchObject({
       code: 'signer-failed',
       message: `The signer ${why}.`,
     });
+  });
+
+  it('and does not end, is ended', async () => {
+    const started = Date.now();
+    await expect(commandSigner('sleep 4; echo', 100).sign(Buffer.of())).rejects.toMatchObject({
+      code: 'signer-failed',
+      message: 'The signer did not end within 0.1 seconds.',
+    });
+    expect(Date.now() - started).toBeLessThan(3000);
   });
 });

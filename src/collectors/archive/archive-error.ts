@@ -35,6 +35,7 @@ const inChinese = {
   'the configuration or manifest of an image is not what its digest says':
     '镜像的配置或清单与其摘要不符',
   'the headers of one file are too long': '单个文件的文件头过长',
+  'there is no memory left to unpack a layer': '内存不足，无法解压其中的层',
   'too many of its files are of interest': '需要记录的文件过多',
 } as const;
 

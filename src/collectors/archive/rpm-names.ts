@@ -26,6 +26,9 @@ const packagesAtMost = 20_000;
 /** 32 MiB: no package's header comes near it. */
 const headerBytes = 32 << 20;
 
+/** RPM describes each of its tables in some hundred. */
+const schemaBytes = 1 << 12;
+
 /**
  * The names of the packages in a database that RPM keeps in SQLite; or why it could not be read. Nothing is
  * written, and a database that would keep SQLite busy without end is given up.
@@ -50,12 +53,14 @@ export async function rpmNames(
   if (bytes[18] === 2) bytes.fill(1, 18, 20);
   const names: string[] = [];
   let steps = 0;
+  // Broken rows may share what they hold, and to copy it for each would take time without end.
+  let left = bytes.length;
   let db: InstanceType<typeof oo1.DB> | undefined;
   try {
     const place = wasm.allocFromTypedArray(bytes);
     db = new oo1.DB();
     const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_READONLY;
-    capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, headerBytes);
+    capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, schemaBytes);
     db.checkRc(capi.sqlite3_deserialize(db, 'main', place, bytes.length, bytes.length, flags));
     capi.sqlite3_progress_handler(
       db,
@@ -71,15 +76,21 @@ export async function rpmNames(
     if (isTable !== 1) {
       return { unread: text('it has no table of packages', '其中没有软件包表') };
     }
+    capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, headerBytes);
     db.exec({
-      sql: `select blob from Packages limit ${packagesAtMost}`,
+      sql: `select blob from Packages where typeof(blob) = 'blob' limit ${packagesAtMost}`,
       rowMode: 'array',
-      callback: ([blob]: readonly unknown[]) => {
-        const name = blob instanceof Uint8Array ? nameOf(blob) : undefined;
+      callback: ([blob]: readonly unknown[]): false | undefined => {
+        if (!(blob instanceof Uint8Array)) return undefined;
+        const name = nameOf(blob);
         // A key that vouches for packages stands among them, and is none.
         if (name !== undefined && name !== 'gpg-pubkey') names.push(name);
+        return (left -= blob.length) < 0 ? false : undefined;
       },
     });
+    if (left < 0) {
+      return { unread: text('its rows are longer than the file', '各行总长超过文件大小') };
+    }
     return { names };
   } catch (error) {
     return {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type * as zstddec from 'zstddec/stream';
-import { malformed } from './archive-error.ts';
+import type { PlimsollError } from '../../core/errors.ts';
+import { malformed, tooMuch } from './archive-error.ts';
 
 const callable = z.custom<(...numbers: readonly number[]) => number>(
   (value) => typeof value === 'function',
@@ -50,10 +51,14 @@ const inputBytes = 1 << 17;
 /** The library returns its errors as small negative numbers. */
 const isError = (answer: number): boolean => answer >>> 0 > 0xffff_ff00;
 
+/** The one that says nothing of what it was given. */
+const noMemory = -64;
+const outOfMemory = (): PlimsollError => tooMuch('there is no memory left to unpack a layer');
+
 /**
  * Unpacks Zstandard, frame after frame. Windows above 128 MiB are refused by the library.
  *
- * @throws PlimsollError `archive-invalid` when it is broken or ends too early
+ * @throws PlimsollError `archive-invalid` when it is broken or ends too early, `archive-too-large` when the library has no memory for it
  * @see https://www.rfc-editor.org/rfc/rfc8878
  */
 export async function* unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
@@ -64,6 +69,8 @@ export async function* unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
   const [input, output] = [place + 24, place + 24 + inputBytes];
   let answer = 0;
   try {
+    // Both answer nothing where there is no memory, and place 0 is the library's own.
+    if (context === 0 || place === 0) throw outOfMemory();
     for await (const chunk of chunks) {
       for (let at = 0; at < chunk.length; at += inputBytes) {
         const part = chunk.subarray(at, at + inputBytes);
@@ -74,6 +81,7 @@ export async function* unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
           const numbers = [input, part.length, done, output, outputBytes, 0];
           numbers.forEach((value, word) => before.setUint32(place + 4 * word, value, true));
           answer = zstd.ZSTD_decompressStream(context, place + 12, place);
+          if (answer === noMemory) throw outOfMemory();
           if (isError(answer)) throw malformed('a layer cannot be unpacked');
           const after = new DataView(zstd.memory.buffer);
           done = after.getUint32(place + 8, true);

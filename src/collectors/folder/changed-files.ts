@@ -5,7 +5,7 @@ import { partsOf, runGit } from './run-git.ts';
  * Names the files below a folder that differ from where the history left a revision: committed since, changed in the
  * working tree, or new and not ignored.
  *
- * @throws PlimsollError `git-failed`
+ * @throws PlimsollError `git-failed`, `scan-aborted`
  */
 export async function changedFiles(
   folder: string,
@@ -34,6 +34,7 @@ async function commitOf(folder: string, since: string, signal?: AbortSignal): Pr
   try {
     return (await runGit(folder, args, signal)).trim();
   } catch (cause) {
+    if (signal?.aborted) throw cause;
     await failWithoutHistory(folder, signal);
     throw new PlimsollError(
       'git-failed',

@@ -82,19 +82,28 @@ export function keySigner(pem: string): Signer {
 /** Bytes that a signature may have at most. */
 const longestSignature = 4096;
 
+/** Milliseconds: ten minutes, for somebody may have to find a card and type its PIN. */
+const usualPatience = 600_000;
+
 /**
  * Signs with a command of the user's: it gets the bytes on standard input, and what it writes to standard
  * output is the signature, as bytes. So a key can stay in a card, an agent or a service.
  *
+ * @param patience milliseconds that it has for a signature; ten minutes unless told
  * @throws PlimsollError `signer-failed` when signing
  * @example
  * commandSigner('openssl dgst -sha256 -sign p256.pem');
  */
-export function commandSigner(command: string): Signer {
+export function commandSigner(command: string, patience = usualPatience): Signer {
   return {
     sign: (bytes) =>
       new Promise((resolve, reject) => {
-        const fail = (why: string, cause?: unknown): void =>
+        const child = spawn(command, { shell: true, stdio: ['pipe', 'pipe', 'inherit'] });
+        const fail = (why: string, cause?: unknown): void => {
+          // What the shell started ends, or does not, by itself: nothing of it is waited for.
+          child.kill('SIGKILL');
+          child.stdin.destroy();
+          child.stdout.destroy();
           reject(
             new PlimsollError('signer-failed', `The signer ${why}.`, {
               // The command is not repeated: it may hold a PIN.
@@ -102,17 +111,23 @@ export function commandSigner(command: string): Signer {
               cause,
             }),
           );
-        const child = spawn(command, { shell: true, stdio: ['pipe', 'pipe', 'inherit'] });
-        const out: Buffer[] = [];
-        child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+        };
+        const timer = setTimeout(
+          () => fail(`did not end within ${patience / 1000} seconds`),
+          patience,
+        ).unref();
+        let signature = Buffer.of();
+        child.stdout.on('data', (chunk: Buffer) => {
+          signature = Buffer.concat([signature, chunk]);
+          if (signature.length > longestSignature) fail('wrote more than a signature');
+        });
         // A signer that reads nothing ends soon, and its exit code says the rest.
         child.stdin.on('error', () => undefined);
         child.on('error', (error) => fail('could not be started', error));
         child.on('close', (code) => {
-          const signature = Buffer.concat(out);
+          clearTimeout(timer);
           if (code !== 0) fail(`ended with ${code ?? 'a signal'}`);
           else if (signature.length === 0) fail('wrote nothing');
-          else if (signature.length > longestSignature) fail('wrote more than a signature');
           else resolve(signature);
         });
         child.stdin.end(bytes);

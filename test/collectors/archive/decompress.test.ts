@@ -56,10 +56,11 @@ it.each<[string, Buffer]>([
   }
 });
 
+const abc = Buffer.from('28b52ffd2003190000616263', 'hex');
+
 it('Zstandard is unpacked beside whoever else uses the library in the same process', async () => {
   await new ZSTDDecoder().init();
-  const frame = Buffer.from('28b52ffd2003190000616263', 'hex');
-  expect((await unpacked(frame, 5, 'zstd')).toString()).toBe('abc');
+  expect((await unpacked(abc, 5, 'zstd')).toString()).toBe('abc');
 });
 
 it('what Zstandard takes for a layer is given back however far the layer was read', async () => {
@@ -76,4 +77,28 @@ it('what Zstandard takes for a layer is given back however far the layer was rea
     const { message } = z.instanceof(Error).parse(content.layers.get('layer'));
     expect(message).toContain('a header does not have its checksum');
   }
+});
+
+it('a layer in Zstandard for which no memory is left is not called broken', async () => {
+  // A frame with a window of 1 KiB times a power of two, and the first of its bytes.
+  const frame = (power: number): Buffer =>
+    Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, power << 3, 0x0a, 0x00, 0x00, 0x61]);
+  // Those that wait in the middle keep their windows.
+  const begun: AsyncIterator<Buffer, unknown>[] = [];
+  const failures: unknown[] = [];
+  for (let power = 17; power >= 0; power -= 1) {
+    for (let full = false; !full;) {
+      const layer = decompress(inChunks(frame(power), 10), 'zstd')[Symbol.asyncIterator]();
+      try {
+        await layer.next();
+        begun.push(layer);
+      } catch (error) {
+        failures.push(error);
+        full = true;
+      }
+    }
+  }
+  for (const layer of begun) await layer.return?.();
+  expect(failures).toMatchObject(failures.map(() => ({ code: 'archive-too-large' })));
+  expect((await unpacked(abc, 5, 'zstd')).toString()).toBe('abc');
 });

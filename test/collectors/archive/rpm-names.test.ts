@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sqliteInit from '@sqlite.org/sqlite-wasm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { collectArchive } from '../../../src/collectors/archive/collect-archive.ts';
 import { rpmNames } from '../../../src/collectors/archive/rpm-names.ts';
@@ -63,4 +64,40 @@ it.each([
   ['no database', Buffer.from('SQLite format 3\0')],
 ])('%s is no database of RPM', async (_, bytes) => {
   expect(await rpmNames(bytes)).toHaveProperty('unread');
+});
+
+it('rows that share what lies beyond their page are not copied again and again', async () => {
+  const { capi, oo1 } = await sqliteInit();
+  const db = new oo1.DB();
+  // Of this length, the least that is possible lies in the row itself, and the rest fills pages.
+  const length = 489 + 4092 * 256 - 6;
+  db.exec('pragma page_size = 4096');
+  db.exec('create table Packages (hnum integer primary key, blob blob)');
+  db.exec(`insert into Packages values (1, zeroblob(${length}))`);
+  const file = Buffer.from(capi.sqlite3_js_db_export(db));
+  db.close();
+  expect(await rpmNames(file)).toEqual({ names: [] });
+
+  // The second page is the table's: a header of 8 bytes, the place of each row, and at its end the rows.
+  const page = file.subarray(4096, 8192);
+  const row = Buffer.from(page.subarray(page.readUInt16BE(8)));
+  page.writeUInt16BE(8, 3);
+  for (let number = 1; number <= 8; number += 1) {
+    const at = 4096 - number * row.length;
+    row.copy(page, at);
+    // Behind the length of the row.
+    page[at + 3] = number;
+    page.writeUInt16BE(at, 6 + 2 * number);
+  }
+  expect(await rpmNames(file)).toHaveProperty('unread');
+});
+
+it('a table that is described at length is none of RPM, and is not read', async () => {
+  const { capi, oo1 } = await sqliteInit();
+  const db = new oo1.DB();
+  db.exec('create table Packages (hnum integer primary key, blob blob)');
+  db.exec(`create table other (x /* ${' '.repeat(100_000)} */)`);
+  const file = Buffer.from(capi.sqlite3_js_db_export(db));
+  db.close();
+  expect(await rpmNames(file)).toHaveProperty('unread');
 });

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { changedFiles } from '../../../src/collectors/folder/changed-files.ts';
+import { runGit } from '../../../src/collectors/folder/run-git.ts';
 import { PlimsollError } from '../../../src/index.ts';
 import { describeWithPrograms } from '../../support/needs.ts';
 
@@ -41,4 +42,23 @@ describeWithPrograms('what changed since a revision that is not there', ['git'],
     git('commit', '--quiet', '--allow-empty', '--message=one');
     expect(await told('nowhere')).toMatch(/git fetch origin nowhere/);
   });
+
+  it('is not said to be unknown when it is the collection that was ended', async () => {
+    git('init', '--quiet');
+    await expect(changedFiles(folder, 'HEAD', AbortSignal.abort())).rejects.toMatchObject({
+      code: 'scan-aborted',
+    });
+  });
+});
+
+it('a git that does not end is ended', async () => {
+  const bin = join(folder, 'bin');
+  await mkdir(bin);
+  await writeFile(join(bin, 'git'), '#!/bin/sh\nsleep 8\n', { mode: 0o755 });
+  vi.stubEnv('PATH', `${bin}:${process.env['PATH']}`);
+  await expect(runGit(folder, ['status'], undefined, 100)).rejects.toMatchObject({
+    code: 'git-failed',
+    message: `git, asked in ${folder}: it did not end within 0.1 seconds`,
+  });
+  vi.unstubAllEnvs();
 });
