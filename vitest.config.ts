@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const source = path.join(import.meta.dirname, 'src');
+const alone = 'test/**/*.alone.test.ts';
 
 export default defineConfig({
   resolve: {
@@ -26,10 +27,16 @@ export default defineConfig({
         test: {
           name: 'tests',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, alone],
           // What a test changes of its process it puts back, so that one process serves many files: to start one and to
           // load the sources anew would cost half a second of processor time for each of them.
           isolate: false,
         },
+      },
+      {
+        extends: true,
+        // These put something in the place of a module, which reaches only what loads it anew.
+        test: { name: 'alone', include: [alone], isolate: true },
       },
       {
         extends: true,
