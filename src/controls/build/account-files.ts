@@ -13,21 +13,26 @@ export const isAccountFile = (path: string): boolean =>
 
 /** Whether a script leaves one of them to others than root; what comes last counts. */
 export function opensAccountFiles(script: string): boolean {
-  const writable = new Set<string>();
-  const owned = new Set<string>();
+  const open = { group: new Set<string>(), others: new Set<string>(), owner: new Set<string>() };
   for (const [first = '', ...words] of commandsOf(script)) {
     const program = basename(first);
     if (program !== 'chmod' && program !== 'chown') continue;
     const { deep, subject, paths } = takeApart(words);
-    const set = program === 'chmod' ? writable : owned;
-    const opens = program === 'chmod' ? letsOthersWrite(subject) : isOfAnother(subject);
-    if (opens === undefined) continue;
+    const { group, others } = program === 'chmod' ? writersOf(subject) : nothing;
+    const owner = program === 'chown' ? isOfAnother(subject) : undefined;
     for (const file of reached(paths, deep)) {
-      if (opens) set.add(file);
-      else set.delete(file);
+      note(open.group, file, group);
+      note(open.others, file, others);
+      note(open.owner, file, owner);
     }
   }
-  return writable.size > 0 || owned.size > 0;
+  return Object.values(open).some((paths) => paths.size > 0);
+}
+
+/** Keeps in mind whether a file is open in one way; where nothing is said of it, it stays as it was. */
+function note(open: Set<string>, file: string, opens: boolean | undefined): void {
+  if (opens === true) open.add(file);
+  if (opens === false) open.delete(file);
 }
 
 /** A mode may take rights away, and so begin as options do. */
@@ -49,21 +54,38 @@ const reached = (paths: readonly string[], deep: boolean): readonly string[] =>
     return deep ? files.filter((file) => file.startsWith(`${folder}/`)) : [];
   });
 
-/**
- * Whether a mode gives anybody but the owner the right to write; `undefined` where it says nothing of it. The group of
- * these files is root's, and so is that of whoever runs by a number alone.
- */
-export function letsOthersWrite(mode: string): boolean | undefined {
-  if (/^[0-7]{3,5}$/.test(mode)) return (Number.parseInt(mode, 8) & 0o022) !== 0;
-  let answer: boolean | undefined;
-  for (const clause of mode.split(',')) {
-    const [, who, operator, rights] = /^([ugoa]*)([-+=])([rwxXstugo]*)$/.exec(clause) ?? [];
-    // Without anybody named, what the mask of the process takes away is not given: it leaves the owner alone.
-    if (who === undefined || rights === undefined || !/[goa]/.test(who)) continue;
-    const writes = /[wu]/.test(rights);
-    if (operator === '-' ? writes : operator === '=' || writes) answer = operator !== '-' && writes;
+/** Whether the group and all others may write; `undefined` where a mode says nothing of it. */
+interface Writers {
+  readonly group: boolean | undefined;
+  readonly others: boolean | undefined;
+}
+
+const nothing: Writers = { group: undefined, others: undefined };
+
+/** Whether a mode gives anybody but the owner the right to write. */
+export function letsOthersWrite(mode: string): boolean {
+  const { group, others } = writersOf(mode);
+  return group === true || others === true;
+}
+
+/** The group of these files is root's, and so is that of whoever runs by a number alone. */
+function writersOf(mode: string): Writers {
+  if (/^[0-7]{3,5}$/.test(mode)) {
+    const bits = Number.parseInt(mode, 8);
+    return { group: (bits & 0o020) !== 0, others: (bits & 0o002) !== 0 };
   }
-  return answer;
+  let { group, others } = nothing;
+  for (const clause of mode.split(',')) {
+    const [, who = '', operator, rights = ''] =
+      /^([ugoa]*)([-+=])([rwxXstugo]*)$/.exec(clause) ?? [];
+    const writes = /[wu]/.test(rights);
+    if (operator !== '=' && !writes) continue;
+    const given = writes && operator !== '-';
+    // Without anybody named, what the mask of the process takes away is not given: it leaves the owner alone.
+    if (/[ga]/.test(who)) group = given;
+    if (/[oa]/.test(who)) others = given;
+  }
+  return { group, others };
 }
 
 /** Whether an owner is somebody else than root; `undefined` where only a group is named. */

@@ -14,8 +14,13 @@ const helper =
 /** Programs that are something else with each file that they are given. */
 const interpreter = /^(?:bun|deno|java|node|npm|perl|php|pnpm|python[\d.]*|ruby|uv|yarn)$/;
 
-/** What only says something about itself. */
-const asks = /^(?:-t|-T|-v|-V|--version|--help|--test|configtest)$/;
+/** What only says something about itself, or tries its settings. */
+const asks = /^--(?:version|help|test)$/;
+const tries = /^(?:-t|-T|-v|-V|configtest)$/;
+const trier = /^(?:apache2(?:ctl)?|apachectl|httpd|nginx|php-fpm[\d.]*|sshd)$/;
+
+/** Words between which only one side runs: what runs beside what is not told there. */
+const branches = /\b(?:else|elif|case)\b/;
 
 /**
  * The services that the shell of an image's command leaves running beside one another, as far as its words tell: what it
@@ -24,7 +29,7 @@ const asks = /^(?:-t|-T|-v|-V|--version|--help|--test|configtest)$/;
 export function startedServices(command: readonly string[]): readonly string[] {
   const at = command.findIndex((word) => /^(?:ba|da|z|k|a)?sh$/.test(basename(word)));
   const script = at < 0 ? undefined : scriptOf(command.slice(at));
-  if (script === undefined) return [];
+  if (script === undefined || branches.test(script)) return [];
   const commands = parseShell(script).filter(({ insteadOf }) => insteadOf === undefined);
   const found = new Set<string>();
   for (const each of commands) {
@@ -40,6 +45,7 @@ function serviceOf({ words, background }: ShellCommand, last: boolean): string |
   if (program === '' || helper.test(program) || rest.some((word) => asks.test(word))) {
     return undefined;
   }
+  if (trier.test(program) && rest.some((word) => tries.test(word))) return undefined;
   if (!background && !last && !daemon.test(program)) return undefined;
   if (!interpreter.test(program)) return program;
   const own = rest.find((word) => !word.startsWith('-'));

@@ -37,7 +37,7 @@ export const dockerfileAccountFilesProtected = defineControl({
       (copy) =>
         copy.mode === null ||
         !isAccountFile(copy.destination) ||
-        letsOthersWrite(copy.mode) !== true ||
+        !letsOthersWrite(copy.mode) ||
         failOn(told, spell(copy)),
     ),
   ),

@@ -4,6 +4,7 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileAccountFilesProtected, compliantDockerfile, {
   pass: written(
+    'FROM a\nRUN chmod 666 /etc/passwd && chmod go-w /etc/passwd',
     'FROM a\nRUN chmod 644 /etc/passwd && chmod 0640 /etc/shadow',
     'FROM a\nRUN chmod g-w /etc/passwd',
     'FROM a\nRUN chmod u+w,g+r /etc/passwd',
@@ -19,6 +20,8 @@ describeControl(dockerfileAccountFilesProtected, compliantDockerfile, {
     'FROM a\nCOPY --chmod=666 passwd /opt/etc/passwd',
   ),
   fail: written(
+    'FROM a\nRUN chmod 666 /etc/passwd && chmod o-w /etc/passwd',
+    'FROM a\nRUN chmod a+w /etc/passwd && chmod g-w /etc/passwd',
     'FROM a\nRUN chmod g=u /etc/passwd',
     'FROM a\nRUN chmod -R g+w /etc',
     'FROM a\nRUN chmod -R 777 /',
