@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const source = path.join(import.meta.dirname, 'src');
 const alone = 'test/**/*.alone.test.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
     // Tests wait for engines and commands more than they compute; left to itself, vitest keeps one core free.
     maxWorkers: availableParallelism() + 1,
     hookTimeout: 120_000,
+    sequence: { sequencer: LongestFirst },
     coverage: { include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
       {

@@ -62,6 +62,8 @@ async function look(location: string) {
 async function killOne(location: string, chance: number): Promise<number> {
   const child = spawn(process.execPath, words(location), {
     cwd: root,
+    // Certificates that Node is told of there are read at each of its starts.
+    env: {},
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let said = '';
