@@ -195,6 +195,7 @@ import { workloadTenantVolumesSeparate } from './workload/workload-tenant-volume
 import { workloadTmpfsBounded } from './workload/workload-tmpfs-bounded.ts';
 import { workloadUlimits } from './workload/workload-ulimits.ts';
 import { workloadUserNamespaceMapped } from './workload/workload-user-namespace-mapped.ts';
+import { imageAccountFilesProtected } from './image/image-account-files-protected.ts';
 import { imageCopyNotAdd } from './image/image-copy-not-add.ts';
 import { imageDigestExpected } from './image/image-digest-expected.ts';
 import { imageFilesNotWorldWritable } from './image/image-files-not-world-writable.ts';
@@ -494,6 +495,7 @@ const written = defineCatalog({
     workloadTmpfsBounded,
     workloadUlimits,
     workloadUserNamespaceMapped,
+    imageAccountFilesProtected,
     imageCopyNotAdd,
     imageDigestExpected,
     imageFilesNotWorldWritable,

@@ -267,6 +267,7 @@ export const ratings = {
   'workload-ulimits': ['disruption', 'remote'],
   'workload-user-namespace-mapped': ['takeover', 'remote'],
 
+  'image-account-files-protected': ['takeover', 'remote'],
   'image-authentication-required': ['breach', 'open'],
   'image-artefacts-verified': ['breach', 'remote'],
   'image-base-trusted': ['breach', 'remote'],

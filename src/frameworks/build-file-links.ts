@@ -8,7 +8,7 @@ import { loosestSettings } from './loosest-settings.ts';
  */
 // prettier-ignore
 const rows = [
-  ['dockerfile-account-files-protected', 'image-no-sudo', 'The build file leaves nobody but root the files that say who is root in a container.', '构建文件未将决定谁是 root 的账户文件开放给 root 以外的用户。'],
+  ['dockerfile-account-files-protected', 'image-account-files-protected', 'The build file leaves nobody but root the files that say who is root in a container.', '构建文件未将决定谁是 root 的账户文件开放给 root 以外的用户。'],
   ['dockerfile-authentication-required', 'image-authentication-required', 'The build file sets no variable and no option that opens the server in the image to everybody.', '构建文件没有设置使镜像中服务对所有人开放的环境变量或启动参数。'],
   ['dockerfile-base-allowed', 'image-registry-allowed', 'The build file takes images from the registries on a list and from nowhere else.', '构建文件仅从清单所列仓库引入镜像。'],
   ['dockerfile-base-pinned', 'workload-image-pinned', 'The build file names the version or the digest of each image that it is made of.', '构建文件写明其所用每个镜像的版本或摘要。'],

@@ -50,6 +50,7 @@ export const gapsOf = ({ gaps }: Subject): Subject['gaps'] =>
 
 /** What only the image as a whole tells, which no engine is asked for unless told. */
 const ofWholeImages: ReadonlySet<string> = new Set([
+  '/files/accountFiles',
   '/files/worldWritable',
   '/files/privateKeys',
   '/files/credentials',

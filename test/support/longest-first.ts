@@ -1,15 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files of a minute and more, the longest first. */
-const longest = [
-  'guides/commands.test.ts',
-  'engine/suite.test.ts',
-  'evidence/ledger/robust.test.ts',
-  'proof/from-zero.test.ts',
-  'reporters/documents/every-document.test.ts',
-  'cli/bundle.test.ts',
-  'cli/cli.test.ts',
-];
+/** The longest files: one starts some hundred commands, one after the other, the other waits for engines. */
+const longest = ['guides/commands.test.ts', 'engine/suite.test.ts'];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const at = longest.findIndex((file) => moduleId.endsWith(`/test/${file}`));
@@ -17,7 +9,7 @@ const placeOf = ({ moduleId }: TestSpecification): number => {
 };
 
 /**
- * Begins the longest files first, so that none of them runs alone at the end. Left to itself, vitest begins with those
+ * Begins the longest files first, so that they do not run alone at the end. Left to itself, vitest begins with those
  * of most bytes, and knows better only where it ran before.
  */
 export class LongestFirst extends BaseSequencer {

@@ -3,6 +3,8 @@ export interface MadeEntry {
   readonly name: string;
   readonly body?: string | Buffer;
   readonly mode?: number;
+  readonly uid?: number;
+  readonly gid?: number;
   /** The type flag. */
   readonly flag?: string;
   readonly target?: string;
@@ -17,6 +19,8 @@ export function tarEntry({
   name,
   body = '',
   mode = 0o644,
+  uid = 0,
+  gid = 0,
   flag = '0',
   target = '',
   size,
@@ -26,8 +30,8 @@ export function tarEntry({
   const put = (text: string, at: number): void => void header.write(text, at, 'latin1');
   put(name.slice(0, 100), 0);
   put(mode.toString(8).padStart(7, '0'), 100);
-  put('0000000', 108);
-  put('0000000', 116);
+  put(uid.toString(8).padStart(7, '0'), 108);
+  put(gid.toString(8).padStart(7, '0'), 116);
   put((size ?? content.length).toString(8).padStart(11, '0'), 124);
   put('00000000000', 136);
   put('        ', 148);

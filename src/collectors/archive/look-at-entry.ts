@@ -22,6 +22,8 @@ export interface Noted {
   /** Whether its bits make it run as somebody else. */
   readonly setuid?: boolean;
   readonly worldWritable?: 'file' | 'directory';
+  /** Whether it is one of the files of accounts, or a folder of theirs. */
+  readonly account?: boolean;
   /** Whether it is one of the known programs, by its name and place. */
   readonly program?: boolean;
   readonly keys?: readonly DroppedSecret[];
@@ -57,6 +59,13 @@ const apkPaths: ReadonlySet<string> = new Set(
 const dpkgStatus = `${packageFolders.dpkg}/status`;
 const dpkgParts = `${packageFolders.dpkg}/status.d/`;
 const osPaths: ReadonlySet<string> = new Set(osReleases);
+
+const accountFiles: ReadonlySet<string> = new Set([
+  ...['etc', 'etc/passwd', 'etc/shadow', 'etc/group', 'etc/gshadow'],
+  ...['etc/sudoers', 'etc/sudoers.d'],
+]);
+const isAccountFile = (path: string): boolean =>
+  accountFiles.has(path) || path.startsWith('etc/sudoers.d/');
 
 /** Whether the path is one of a database of packages or of the system's own name. */
 const managerOf = (path: string): 'dpkg' | 'apk' | undefined => {
@@ -123,6 +132,7 @@ export async function lookAtEntry(
   if (isFile && (mode & setuidBits) !== 0) found.setuid = true;
   if (isFile && (mode & 0o002) !== 0) found.worldWritable = 'file';
   if (kind === 'directory' && (mode & 0o1002) === 0o002) found.worldWritable = 'directory';
+  if ((isFile || kind === 'directory') && isAccountFile(path)) found.account = true;
   const program = binFolder.exec(path)?.[1];
   if (program !== undefined && (isFile || kind === 'link') && knownPrograms.has(program)) {
     found.program = true;

@@ -28,12 +28,16 @@ export function viewFacts(view: MergedView, clean: (text: string) => string): Pa
     found.length > limits.found || unreadFiles.length === 0
       ? list(found)
       : [...found, more(notLooked(unreadFiles, show))];
+  const owned = (isMeant: (noted: Noted) => boolean | undefined) =>
+    list(
+      entries.flatMap(([path, noted]) => {
+        const { mode, uid, gid } = noted;
+        return isMeant(noted) ? [{ path: show(path), mode, uid, gid }] : [];
+      }),
+    );
   return {
-    setuid: list(
-      entries.flatMap(([path, { setuid, mode, uid, gid }]) =>
-        setuid === true ? [{ path: show(path), mode, uid, gid }] : [],
-      ),
-    ),
+    setuid: owned(({ setuid }) => setuid),
+    accountFiles: owned(({ account }) => account),
     worldWritable: list(
       entries.flatMap(([path, { worldWritable, mode }]) =>
         worldWritable === undefined

@@ -1,32 +1,56 @@
 import { basename } from '../base-name.ts';
 import { commandsOf } from '../shell/steps.ts';
+import { readInstall } from './install-command.ts';
+import { createPaths } from './script-paths.ts';
+
+/** Folders in which one of them is replaced by whoever may write the folder. */
+const folders = ['/etc', '/etc/sudoers.d'] as const;
 
 /** The files by which the system knows who is who, and who may become root. */
-const files = [
-  ...['/etc/passwd', '/etc/shadow', '/etc/group', '/etc/gshadow'],
-  ...['/etc/sudoers', '/etc/sudoers.d'],
-] as const;
+const files = ['/etc/passwd', '/etc/shadow', '/etc/group', '/etc/gshadow', '/etc/sudoers'] as const;
 
 /** Whether a path is one of them, or lies among them. */
 export const isAccountFile = (path: string): boolean =>
-  files.some((file) => path === file || path.startsWith('/etc/sudoers.d/'));
+  files.some((file) => path === file) || path.startsWith('/etc/sudoers.d/');
+
+/** What a command makes of the rights of files; `undefined` is what it says nothing of. */
+interface Change extends Writers {
+  readonly paths: readonly string[];
+  /** Whether all is changed that lies below. */
+  readonly deep: boolean;
+  /** Whether somebody else than root owns them. */
+  readonly owner: boolean | undefined;
+}
 
 /** Whether a script leaves one of them to others than root; what comes last counts. */
 export function opensAccountFiles(script: string): boolean {
   const open = { group: new Set<string>(), others: new Set<string>(), owner: new Set<string>() };
+  const paths = createPaths(() => undefined);
   for (const [first = '', ...words] of commandsOf(script)) {
     const program = basename(first);
-    if (program !== 'chmod' && program !== 'chown') continue;
-    const { deep, subject, paths } = takeApart(words);
-    const { group, others } = program === 'chmod' ? writersOf(subject) : nothing;
-    const owner = program === 'chown' ? isOfAnother(subject) : undefined;
-    for (const file of reached(paths, deep)) {
-      note(open.group, file, group);
-      note(open.others, file, others);
-      note(open.owner, file, owner);
+    if (program === 'cd') paths.enter(words[0] ?? '~');
+    const change = changeOf(program, words);
+    if (!change) continue;
+    const named = change.paths.flatMap((word) => paths.of(word) ?? []);
+    for (const path of reached(named, change.deep)) {
+      note(open.group, path, change.group);
+      note(open.others, path, change.others);
+      note(open.owner, path, change.owner);
     }
   }
-  return Object.values(open).some((paths) => paths.size > 0);
+  return Object.values(open).some(({ size }) => size > 0);
+}
+
+function changeOf(program: string, words: readonly string[]): Change | undefined {
+  if (program === 'install') {
+    const { paths, mode, owner } = readInstall(words);
+    return { paths, deep: false, ...writersOf(mode), owner: isOfAnother(owner) };
+  }
+  if (program !== 'chmod' && program !== 'chown') return undefined;
+  const { subject, ...rest } = takeApart(words);
+  return program === 'chmod'
+    ? { ...rest, ...writersOf(subject), owner: undefined }
+    : { ...rest, ...nothing, owner: isOfAnother(subject) };
 }
 
 /** Keeps in mind whether a file is open in one way; where nothing is said of it, it stays as it was. */
@@ -46,12 +70,14 @@ function takeApart(words: readonly string[]) {
   return { deep, subject, paths: paths.filter((path) => !option.test(path)) };
 }
 
-/** The files that paths are, and those below them where all is changed that is there. */
+/** The files and folders that paths are, and those below them where all is changed that is there. */
 const reached = (paths: readonly string[], deep: boolean): readonly string[] =>
   paths.flatMap((path) => {
-    const folder = path.endsWith('/') ? path.slice(0, -1) : path;
-    if (isAccountFile(folder)) return [folder];
-    return deep ? files.filter((file) => file.startsWith(`${folder}/`)) : [];
+    const own = isAccountFile(path) || folders.some((folder) => folder === path) ? [path] : [];
+    const above = path === '/' ? path : `${path}/`;
+    return deep
+      ? [...own, ...[...folders, ...files].filter((file) => file.startsWith(above))]
+      : own;
   });
 
 /** Whether the group and all others may write; `undefined` where a mode says nothing of it. */

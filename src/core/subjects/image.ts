@@ -43,21 +43,27 @@ const layer = z.object({
   step: z.number().int().nonnegative().nullable(),
 });
 
+/** A file with its rights. */
+const ownedFile = z.object({
+  /** Path in the image. */
+  path: z.string(),
+  /** Permission bits with setuid, setgid and sticky, as a number: 0o4755 is 2541. */
+  mode: z.number().int().min(0).max(0o7777),
+  /** Numeric user id, as the host numbers it. */
+  uid: ids,
+  /** Numeric group id. */
+  gid: ids,
+});
+
 /** What lies in the file system that containers start with, and the secrets in what its layers hide; a gap where nothing shows it. */
 const imageFiles = z.object({
   /** Files that run as their owner or group whoever starts them: in an archive wherever they lie, else below the usual directories of programs. */
-  setuid: z.array(
-    z.object({
-      /** Path in the image. */
-      path: z.string(),
-      /** Permission bits with setuid, setgid and sticky, as a number: 0o4755 is 2541. */
-      mode: z.number().int().min(0).max(0o7777),
-      /** Numeric user id, as the host numbers it. */
-      uid: ids,
-      /** Numeric group id. */
-      gid: ids,
-    }),
-  ),
+  setuid: z.array(ownedFile),
+  /**
+   * The files that say who is who and who may become root, as `/etc/passwd`, `/etc/shadow` and `/etc/sudoers`, and the
+   * folders that they lie in; those that are there.
+   */
+  accountFiles: z.array(ownedFile),
   /** Files that every user may change, and directories without the sticky bit in which everybody may. */
   worldWritable: z.array(
     z.object({

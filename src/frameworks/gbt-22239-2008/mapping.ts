@@ -131,6 +131,7 @@ export const links = [
   ['image-no-sudo', 'host-access-control', 'supporting', 'Images bring no means to become root.', '镜像不提供切换为 root 的手段。'],
   ['image-no-world-writable', 'host-access-control', 'supporting', 'No build step lets everybody write to files.', '构建步骤未将文件设为任何人可写。'],
   ['image-files-not-world-writable', 'host-access-control', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
+  ['image-account-files-protected', 'host-access-control', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['secret-used', 'host-access-control', 'supporting', 'No credential is kept that no service needs.', '没有保留无服务使用的凭据。'],
   ['volume-options-safe', 'host-access-control', 'supporting', 'Volumes with a file system of their own lend no rights.', '自带文件系统的卷不借出权限。'],
   ['volume-tenants-separate', 'host-access-control', 'supporting', 'Volumes are mounted by one tenant alone, where these are labelled.', '标明租户后，卷仅由同一租户挂载。'],

@@ -173,6 +173,7 @@ export const links = [
   ['host-tls-certificate-owner', 'G-CE-ACC-f', 'supporting', 'The server certificate of the API is root’s, as its key is.', 'API 服务器证书与其私钥一样归 root。'],
   ['image-no-world-writable', 'G-CE-ACC-f', 'supporting', 'Build steps open no file to every process of the container.', '构建步骤未把文件开放给容器内所有进程。'],
   ['image-files-not-world-writable', 'G-CE-ACC-f', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
+  ['image-account-files-protected', 'G-CE-ACC-f', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['volume-options-safe', 'G-CE-ACC-f', 'supporting', 'A disk that others wrote brings in neither devices nor setuid programs.', '他人写入的磁盘不会带入设备文件或 setuid 程序。'],
   ['workload-selinux', 'G-CE-ACC-g', 'partial', 'Each process carries a label that the kernel holds it to; which files count as important is for the assessor.', '进程带有由内核强制执行的安全标记；哪些客体属重要由测评师判断。'],
   ['host-security-module', 'G-CE-ACC-g', 'partial', 'Labels need a module in force that obeys them; AppArmor, which sets none, would pass here too.', '安全标记须有强制访问控制模块执行；不设标记的 AppArmor 在此也判为通过。'],

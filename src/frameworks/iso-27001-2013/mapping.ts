@@ -91,6 +91,7 @@ export const links = [
   ['workload-mounts-read-only', 'A.9.4.1', 'supporting', 'A container writes to no path of the host that nobody allowed by name.', '容器不能写入未按名称许可的宿主机路径。'],
   ['workload-private-cgroup-namespace', 'A.9.4.1', 'supporting', 'The container does not see where it lies among the others on the host.', '容器看不到自身在宿主机各容器中的位置。'],
   ['image-files-not-world-writable', 'A.9.4.1', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
+  ['image-account-files-protected', 'A.9.4.1', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['engine-tcp-mutual-tls', 'A.9.4.2', 'partial', 'Every TCP port of the API asks who the caller is before anything is done.', 'API 的每个 TCP 端口都在执行操作前核实调用者身份。'],
   ['workload-authentication-required', 'A.9.4.2', 'partial', 'A server that is told to ask for no sign-in has none; how the others sign people in is not seen.', '被设置为免登录的服务没有登录控制；其他服务如何登录未予检查。'],
   ['image-authentication-required', 'A.9.4.2', 'supporting', 'Images do not switch the sign-in of their servers off.', '镜像没有关闭其中服务的登录。'],

@@ -98,6 +98,7 @@ export const links = [
   ['workload-mounts-read-only', 'A.8.3', 'supporting', 'A container writes to no path of the host that nobody allowed by name.', '容器不能写入未按名称许可的宿主机路径。'],
   ['workload-private-cgroup-namespace', 'A.8.3', 'supporting', 'The container does not see where it lies among the others on the host.', '容器看不到自身在宿主机各容器中的位置。'],
   ['image-files-not-world-writable', 'A.8.3', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
+  ['image-account-files-protected', 'A.8.3', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['engine-tcp-mutual-tls', 'A.8.5', 'partial', 'Every TCP port of the API asks who the caller is before anything is done.', 'API 的每个 TCP 端口都在执行操作前核实调用者身份。'],
   ['workload-authentication-required', 'A.8.5', 'partial', 'No container is told by its variables or its command to skip authentication; the procedure by which it authenticates is not seen.', '容器的环境变量与启动命令没有跳过身份验证；具体验证方式未予检查。'],
   ['image-authentication-required', 'A.8.5', 'supporting', 'No image skips authentication for all containers that are made of it.', '没有镜像使其全部容器跳过身份验证。'],

@@ -129,6 +129,7 @@ export const links = [
   ['image-no-sudo', '6.4.2~2', 'supporting', 'No image has sudo installed in it.', '镜像中没有安装 sudo 工具。'],
   ['image-no-world-writable', '6.4.2~2', 'supporting', 'Files in images are not opened for all to write.', '镜像文件未开放为任何人可写。'],
   ['image-files-not-world-writable', '6.4.2~2', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
+  ['image-account-files-protected', '6.4.2~2', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['volume-options-safe', '6.4.2~2', 'supporting', 'Volumes bring in no devices and no setuid programs.', '卷不会带入设备文件与 setuid 程序。'],
   ['host-audit-dockerd', '6.4.2~3', 'partial', 'Changes to the program of the engine are recorded.', '引擎程序文件的更改被审计。'],
   ['host-audit-docker-config', '6.4.2~3', 'partial', 'Changes to the settings of the engine are recorded with the account.', '引擎配置的更改连同账户被审计。'],

@@ -24,6 +24,7 @@ export const links = [
   ['image-no-sudo', '4.1.2', 'partial', 'A tool to become root, such as sudo, is one that no container has a use for.', 'sudo 是用来成为 root 的工具，容器并不需要。'],
   ['image-no-world-writable', '4.1.2', 'partial', 'No build step opens files in the image to every process in it.', '构建步骤没有把镜像内文件开放给所有进程写入。'],
   ['image-files-not-world-writable', '4.1.2', 'partial', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
+  ['image-account-files-protected', '4.1.2', 'partial', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['image-non-root-user', '4.1.2', 'partial', 'The image is made to run as another user than root.', '镜像以非 root 用户运行。'],
   ['image-packages-minimal', '4.1.2', 'partial', 'Compilers and tools of intruders on the list are not installed in the image.', '镜像中没有安装清单所列的编译器与攻击工具。'],
   ['image-single-function', '4.1.2', 'partial', 'The image starts a service itself, and no supervisor that runs several.', '镜像直接启动业务，而非启动管理多个服务的程序。'],

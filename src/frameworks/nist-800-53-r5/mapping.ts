@@ -42,6 +42,7 @@ export const links = [
   ['workload-mounts-read-only', 'AC-6', 'supporting', 'A container writes to no path of the host that nobody allowed by name.', '容器不能写入未按名称许可的宿主机路径。'],
   ['image-no-world-writable', 'AC-6', 'supporting', 'No build step opens files in the image to every process in it.', '构建步骤没有把镜像内文件开放给所有进程写入。'],
   ['image-files-not-world-writable', 'AC-6', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
+  ['image-account-files-protected', 'AC-6', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['swarm-manager-count', 'AC-6', 'supporting', 'Each manager holds all rights over the Swarm, and no more of them exist than need be.', '管理节点掌握集群全部权限，其数量不应多余。'],
   ['host-containerd-socket-mode', 'AC-6(1)', 'partial', 'Access to containerd is access to a security function, and the mode keeps it to owner and group.', '访问 containerd 即访问安全功能，权限将其限于属主与属组。'],
   ['host-containerd-socket-owner', 'AC-6(1)', 'partial', 'Only root may reach the runtime that starts containers behind the engine.', '仅 root 可访问能绕过引擎启动容器的运行时。'],

@@ -137,6 +137,7 @@ export const links = [
   ['host-registry-certificates-owner', '2.2.4', 'partial', 'Whoever owns these certificates decides which server is the registry.', '掌握这些证书者决定哪台服务器被视为仓库。'],
   ['host-subordinate-ids', '2.2.4', 'supporting', 'Numbers that containers are mapped to belong to no other account.', '容器所映射的编号不与其他账户重叠。'],
   ['image-files-not-world-writable', '2.2.4', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
+  ['image-account-files-protected', '2.2.4', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['host-tls-ca-mode', '2.2.4', 'partial', 'Others cannot add an authority whose clients the engine would let in.', '他人无法添加能让引擎放行其客户端的 CA。'],
   ['host-tls-ca-owner', '2.2.4', 'partial', 'The owner of the CA file decides whose certificates are good, and is root.', 'CA 文件的属主决定哪些证书有效，应为 root。'],
   ['host-tls-certificate-mode', '2.2.4', 'partial', 'A server certificate that others cannot write cannot be spoiled by them.', '服务器证书不可被他人写入，也就无法遭其破坏。'],

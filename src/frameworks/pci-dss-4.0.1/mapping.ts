@@ -155,6 +155,7 @@ export const links = [
   ['workload-tmpfs-bounded', '2.2.6', 'supporting', 'A file system in memory has a size, and cannot grow to half of the host.', '内存文件系统限定了大小，不会增长到宿主机内存的一半。'],
   ['workload-ulimits', '2.2.6', 'supporting', 'Open files are bounded for this container by a number of its own or the default.', '该容器的打开文件数受自身设置或默认值限制。'],
   ['image-files-not-world-writable', '2.2.6', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
+  ['image-account-files-protected', '2.2.6', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['engine-tcp-mutual-tls', '2.2.7', 'partial', 'It shows that remote administration through the API is encrypted; the versions of TLS and other ways of administration are not looked at.', '说明经 API 的远程管理已加密；TLS 版本及其他管理途径未予检查。'],
   ['engine-tls-ciphers', '2.2.7', 'partial', 'The API agrees to no weak cipher suite; whether those it agrees to were validated is not judged.', 'API 不接受弱密码套件；所用密码是否经认证未予判定。'],
   ['engine-tls-key-strength', '2.2.7', 'partial', "Keys and signatures of the API's certificates are as strong as is asked for.", 'API 证书的密钥与签名达到要求强度。'],

@@ -116,6 +116,7 @@ export const links = [
   ['image-no-private-keys', 'CC6.1', 'supporting', 'Where the files of an image were read, no private key lies among them; keys that are not in PEM are not found.', '凡已读取镜像文件者，其中没有私钥；非 PEM 格式的密钥无法识别。'],
   ['image-no-credentials', 'CC6.1', 'supporting', 'Files in which programs keep what they log in with hold no credential in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],
   ['image-files-not-world-writable', 'CC6.1', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
+  ['image-account-files-protected', 'CC6.1', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['host-docker-group', 'CC6.2', 'supporting', 'Its evidence names who was given access, to be held against authorisations.', '其证据列出获得访问的账户，可与授权记录核对。'],
   ['host-docker-group', 'CC6.3', 'partial', 'Rights over the engine are held by approved accounts and no others.', '引擎权限仅由经批准的账户持有。'],
   ['host-sudo-docker-narrow', 'CC6.3', 'partial', 'Nobody but administrators is given docker by sudo with arguments of their choice.', '除管理员外，无人经 sudo 以任意参数运行 docker。'],

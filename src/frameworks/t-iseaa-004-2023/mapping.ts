@@ -258,6 +258,7 @@ export const links = [
   ['swarm-autolock', 'L3.CE.容器镜像保护 c)', 'supporting', 'It protects secrets that are kept out of images, with a key that is itself encrypted.', '保护未写入镜像的机密，其密钥本身亦被加密。'],
   ['image-no-world-writable', 'L3.CE.容器镜像保护 c)', 'supporting', 'What lies in an image is not open to every user in the container.', '镜像内容不对容器内任意用户开放写入。'],
   ['image-files-not-world-writable', 'L3.CE.容器镜像保护 c)', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
+  ['image-account-files-protected', 'L3.CE.容器镜像保护 c)', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['swarm-unlock-key-rotated', 'L3.CE.容器镜像保护 c)', 'supporting', 'A person states that the key over secrets kept out of images was changed.', '由责任人说明镜像之外机密的解锁密钥已更换。'],
   ['volume-encrypted', 'L3.CE.容器镜像保护 c)', 'supporting', 'What containers write, as what their images hold, may need encryption; a person states it for volumes.', '容器写入的数据与镜像内容一样可能须加密，卷的加密由责任人说明。'],
 

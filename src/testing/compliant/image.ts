@@ -50,6 +50,11 @@ export const compliantImage: Image = {
   provenance: { attestations: 1, signatures: [] },
   files: {
     setuid: [],
+    accountFiles: [
+      { path: '/etc', mode: 0o755, uid: 0, gid: 0 },
+      { path: '/etc/passwd', mode: 0o644, uid: 0, gid: 0 },
+      { path: '/etc/shadow', mode: 0o640, uid: 0, gid: 42 },
+    ],
     worldWritable: [],
     privateKeys: [],
     credentials: [],

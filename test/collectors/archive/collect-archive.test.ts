@@ -27,6 +27,7 @@ const factsSchema = z.looseObject({
   files: z
     .looseObject({
       setuid: z.array(z.object({ path: z.string() })).optional(),
+      accountFiles: z.unknown().optional(),
       worldWritable: z.unknown().optional(),
       privateKeys: z.unknown().optional(),
       credentials: z.unknown().optional(),
@@ -174,6 +175,25 @@ describe('what is found in files', () => {
     const kept = JSON.stringify(subject);
     expect(kept).not.toContain(secret);
     expect(kept).not.toContain(key.split('\n')[1]);
+  });
+
+  it('tells the rights of the files of accounts, as the layers above leave them', async () => {
+    const { files } = await ofLayers([
+      [
+        { name: 'etc/', flag: '5', mode: 0o755 },
+        { name: 'etc/passwd', mode: 0o644 },
+        { name: 'etc/shadow', mode: 0o640, gid: 42 },
+        { name: 'etc/hostname', mode: 0o664 },
+        { name: 'srv/etc/passwd', mode: 0o664 },
+        { name: 'etc/sudoers.d/app', mode: 0o440, uid: 1000 },
+      ],
+      [{ name: 'etc/passwd', mode: 0o664 }, { name: 'etc/.wh.shadow' }],
+    ]);
+    expect(files?.accountFiles).toEqual([
+      { path: '/etc', mode: 0o755, uid: 0, gid: 0 },
+      { path: '/etc/passwd', mode: 0o664, uid: 0, gid: 0 },
+      { path: '/etc/sudoers.d/app', mode: 0o440, uid: 1000, gid: 0 },
+    ]);
   });
 
   it.each([

@@ -122,6 +122,7 @@ const whole: readonly (readonly [name: string, lines: string, expect: Expected])
       'image-no-credentials': ['fail', '/root/.npmrc'],
       'image-files-not-world-writable': ['fail', '/srv/open'],
       'image-no-remote-shell': ['fail', '/usr/sbin/sshd'],
+      'image-account-files-protected': 'not-applicable',
       'image-layers-verified': 'pass',
     },
   ],
@@ -134,6 +135,21 @@ const whole: readonly (readonly [name: string, lines: string, expect: Expected])
       'image-files-not-world-writable': 'pass',
       'image-no-remote-shell': 'pass',
     },
+  ],
+  [
+    'accounts-of-root',
+    'RUN busybox mkdir -p /etc && printf root:x:0:0::/:/bin/sh > /etc/passwd && busybox chmod 755 /etc',
+    { 'image-account-files-protected': 'pass' },
+  ],
+  [
+    'accounts-of-its-group',
+    'RUN busybox mkdir -p /etc && printf root:x:0:0::/:/bin/sh > /etc/passwd && busybox chmod g=u /etc/passwd',
+    { 'image-account-files-protected': ['fail', '/etc/passwd (0664, 0:0)'] },
+  ],
+  [
+    'accounts-of-somebody',
+    'RUN busybox mkdir -p /etc && printf root:x:0:0::/:/bin/sh > /etc/passwd && busybox chown 1000 /etc/passwd',
+    { 'image-account-files-protected': ['fail', '/etc/passwd (0644, 1000:0)'] },
   ],
 ];
 

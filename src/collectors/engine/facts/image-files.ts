@@ -26,6 +26,7 @@ export function imageFilesOf(
   const source = { kind: 'file', path: `/proc/${pid}/root` } as const;
   const { setuid, packages, os } = files;
   return {
+    accountFiles: notLooked,
     worldWritable: notLooked,
     privateKeys: notLooked,
     credentials: notLooked,

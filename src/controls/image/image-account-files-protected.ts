@@ -1,0 +1,51 @@
+import { defineControl } from '../../core/controls/control.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { image, type ImageFacts } from '../../core/subjects/image.ts';
+import { text } from '../../core/text.ts';
+
+type AccountFile = ImageFacts['files']['accountFiles'][number];
+
+/** Its owner may give himself the right to write. */
+const isOpen = ({ mode, uid }: AccountFile): boolean => uid !== 0 || (mode & 0o022) !== 0;
+
+const spell = ({ path, mode, uid, gid }: AccountFile): string =>
+  `${path} (${mode.toString(8).padStart(4, '0')}, ${uid}:${gid})`;
+
+/** More files than these say no more. */
+const shown = 5;
+
+export const imageAccountFilesProtected = defineControl({
+  id: 'image-account-files-protected',
+  subject: image,
+  severity: 'medium',
+  title: {
+    en: 'Nobody but root may change the image’s files of accounts',
+    zh: '镜像中的账户文件仅 root 可写',
+  },
+  rationale: {
+    en: 'Whoever may write /etc/passwd adds an account with the number 0 and is root in the container. A container that is started under a number alone belongs to the group of root, so that a right of that group is one of everybody’s.',
+    zh: '能写 /etc/passwd 者可添加 UID 为 0 的账户，从而在容器内成为 root。仅以 UID 启动的容器进程属于 root 组，因此授予该组的权限等于授予任何人。',
+  },
+  remediation: {
+    en: 'Give them back to root in the build: RUN chown root /etc/passwd /etc/group && chmod go-w /etc /etc/passwd /etc/group. A process that needs a name for its number gets one from nss_wrapper, or from the runtime that starts it.',
+    zh: '在构建中恢复属主与权限：RUN chown root /etc/passwd /etc/group && chmod go-w /etc /etc/passwd /etc/group。进程需要与 UID 对应的用户名时，使用 nss_wrapper，或由运行时提供。',
+  },
+  references: [
+    'https://access.redhat.com/articles/4859371',
+    'https://man7.org/linux/man-pages/man5/passwd.5.html',
+  ],
+  applies: (i) =>
+    i.files.accountFiles.length > 0 ||
+    notApplicable(text('It has no files of accounts', '镜像中没有账户文件')),
+  check: (i) => {
+    const open = i.files.accountFiles.filter(isOpen);
+    if (open.length === 0) return true;
+    const places = open.slice(0, shown).map(spell).join(', ');
+    return fail(
+      text(
+        `Others than root may write ${open.length} of them: ${places}`,
+        `其中 ${open.length} 个非 root 用户可写：${places}`,
+      ),
+    );
+  },
+});

@@ -1,0 +1,46 @@
+import { imageAccountFilesProtected } from '../../../src/controls/image/image-account-files-protected.ts';
+import { compliantImage } from '../../fixtures/image.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const file = (path: string, mode: number, uid = 0, gid = 0) => ({ path, mode, uid, gid });
+const found = (...accountFiles: readonly object[]) => ({
+  files: { ...compliantImage.files, accountFiles },
+});
+
+describeControl(imageAccountFilesProtected, compliantImage, {
+  pass: {
+    'those of a distribution': {
+      facts: found(
+        file('/etc', 0o755),
+        file('/etc/group', 0o644),
+        file('/etc/gshadow', 0o640, 0, 42),
+        file('/etc/passwd', 0o644),
+        file('/etc/shadow', 0o640, 0, 42),
+        file('/etc/sudoers', 0o440),
+        file('/etc/sudoers.d', 0o750),
+      ),
+    },
+    'with nothing for anybody': { facts: found(file('/etc/shadow', 0o000)) },
+  },
+  fail: {
+    'for the group of root': { facts: found(file('/etc/passwd', 0o664)) },
+    'for everybody': { facts: found(file('/etc/passwd', 0o646)) },
+    'of somebody else, who may give himself the right': {
+      facts: found(file('/etc/sudoers.d/app', 0o440, 1000, 1000)),
+    },
+    'the folder, in which files are replaced': {
+      facts: found(file('/etc', 0o775), file('/etc/passwd', 0o644)),
+    },
+  },
+  unknown: {
+    'its files were not read': { denied: ['/files'] },
+    'their rights were not read': { denied: ['/files/accountFiles'] },
+  },
+  notApplicable: {
+    'a program alone': { facts: found() },
+  },
+  says: {
+    'of somebody else, who may give himself the right':
+      'Others than root may write 1 of them: /etc/sudoers.d/app (0440, 1000:1000)',
+  },
+});
