@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { basename } from '../base-name.ts';
+import { takeApart } from './take-apart.ts';
 
 /** What `install` makes. */
 export interface Installed {
@@ -11,31 +11,21 @@ export interface Installed {
   readonly owner: string;
 }
 
-const options = {
-  directory: { type: 'boolean', short: 'd' },
-  group: { type: 'string', short: 'g' },
-  mode: { type: 'string', short: 'm' },
-  owner: { type: 'string', short: 'o' },
-  suffix: { type: 'string', short: 'S' },
-  'target-directory': { type: 'string', short: 't' },
-} as const;
-
-const told = (value: string | boolean | undefined): string | undefined =>
-  typeof value === 'string' ? value : undefined;
+const valued = {
+  letters: 'gmoSt',
+  names: new Set(['group', 'mode', 'owner', 'suffix', 'target-directory']),
+};
 
 /** Reads what `install` is given; whoever names neither mode nor owner gets 0755 of root. */
 export function readInstall(words: readonly string[]): Installed {
-  const { values, positionals } = parseArgs({
-    args: [...words],
-    options,
-    strict: false,
-    allowPositionals: true,
-  });
-  const folder = told(values['target-directory']);
+  const { options, operands } = takeApart(valued, words);
+  const told = (letter: string, name: string): string | undefined =>
+    [...(options.get(letter) ?? []), ...(options.get(name) ?? [])].at(-1);
+  const folders = options.has('d') || options.has('directory');
   return {
-    paths: values.directory === true ? positionals : madeOf(positionals, folder),
-    mode: told(values.mode) ?? '0755',
-    owner: told(values.owner) ?? 'root',
+    paths: folders ? operands : madeOf(operands, told('t', 'target-directory')),
+    mode: told('m', 'mode') ?? '0755',
+    owner: told('o', 'owner') ?? 'root',
   };
 }
 
