@@ -187,6 +187,8 @@ describeWithRoot(
       }
       await compose('--file=compose.yaml', 'up', '--detach');
       clean = await scan();
+      // It ends with the one whose processes it is among, and to stop what has just ended is an error.
+      await compose('--file=compose.yaml', 'stop', '--timeout=1', 'beside');
       await compose('--file=compose.yaml', '--file=changes.yaml', 'up', '--detach');
       const labels = (service: string): readonly string[] => [
         '--label=com.docker.compose.project=shop',

@@ -1,12 +1,15 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 
-type AccountFile = ImageFacts['files']['accountFiles'][number];
+type AccountFile = NonNullable<ImageFacts['files']['accountFiles']>[number];
 
 /** Its owner may give himself the right to write. */
 const isOpen = ({ mode, uid }: AccountFile): boolean => uid !== 0 || (mode & 0o022) !== 0;
+
+/** A folder alone holds no account. */
+const isFolder = ({ path }: AccountFile): boolean => path === '/etc' || path === '/etc/sudoers.d';
 
 const spell = ({ path, mode, uid, gid }: AccountFile): string =>
   `${path} (${mode.toString(8).padStart(4, '0')}, ${uid}:${gid})`;
@@ -35,10 +38,19 @@ export const imageAccountFilesProtected = defineControl({
     'https://man7.org/linux/man-pages/man5/passwd.5.html',
   ],
   applies: (i) =>
-    i.files.accountFiles.length > 0 ||
+    i.files.accountFiles?.every(isFolder) !== true ||
     notApplicable(text('It has no files of accounts', '镜像中没有账户文件')),
   check: (i) => {
-    const open = i.files.accountFiles.filter(isOpen);
+    const files = i.files.accountFiles;
+    if (files === undefined) {
+      return unknown(
+        text(
+          'The release that made the snapshot did not read them: collect again',
+          '生成该快照的版本未读取账户文件，请重新采集',
+        ),
+      );
+    }
+    const open = files.filter(isOpen);
     if (open.length === 0) return true;
     const places = open.slice(0, shown).map(spell).join(', ');
     return fail(

@@ -61,9 +61,9 @@ const imageFiles = z.object({
   setuid: z.array(ownedFile),
   /**
    * The files that say who is who and who may become root, as `/etc/passwd`, `/etc/shadow` and `/etc/sudoers`, and the
-   * folders that they lie in; those that are there.
+   * folders that they lie in; those that are there. Absent in snapshots of older releases.
    */
-  accountFiles: z.array(ownedFile),
+  accountFiles: z.array(ownedFile).optional(),
   /** Files that every user may change, and directories without the sticky bit in which everybody may. */
   worldWritable: z.array(
     z.object({

@@ -34,10 +34,14 @@ describeControl(imageAccountFilesProtected, compliantImage, {
   },
   unknown: {
     'its files were not read': { denied: ['/files'] },
+    'a snapshot of an older release': {
+      facts: { files: { ...compliantImage.files, accountFiles: undefined } },
+    },
     'their rights were not read': { denied: ['/files/accountFiles'] },
   },
   notApplicable: {
     'a program alone': { facts: found() },
+    'a folder with other things in it': { facts: found(file('/etc', 0o775)) },
   },
   says: {
     'of somebody else, who may give himself the right':
