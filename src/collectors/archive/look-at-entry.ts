@@ -1,6 +1,7 @@
 import { apkNames, dpkgNames } from '../container-root/installed-packages.ts';
 import { osReleases, packageFolders } from '../container-root/places.ts';
 import { parseOsRelease } from '../host/os-release.ts';
+import { accountFolders, isAccountFile } from '../../core/docker/account-files.ts';
 import { knownPrograms } from '../../core/docker/known-programs.ts';
 import { text, type Text } from '../../core/text.ts';
 import { credentialRules, findCredentials, mayHoldCredentials } from './credential-files.ts';
@@ -60,12 +61,15 @@ const dpkgStatus = `${packageFolders.dpkg}/status`;
 const dpkgParts = `${packageFolders.dpkg}/status.d/`;
 const osPaths: ReadonlySet<string> = new Set(osReleases);
 
-const accountFiles: ReadonlySet<string> = new Set([
-  ...['etc', 'etc/passwd', 'etc/shadow', 'etc/group', 'etc/gshadow'],
-  ...['etc/sudoers', 'etc/sudoers.d'],
-]);
-const isAccountFile = (path: string): boolean =>
-  accountFiles.has(path) || path.startsWith('etc/sudoers.d/');
+/** Whether it is a file of accounts, or a folder of theirs. */
+function isOfAccounts(path: string, kind: TarEntry['kind'], isFile: boolean): boolean {
+  if (!path.startsWith('etc')) return false;
+  const absolute = `/${path}`;
+  return (
+    (isFile && isAccountFile(absolute)) ||
+    (kind === 'directory' && accountFolders.includes(absolute))
+  );
+}
 
 /** Whether the path is one of a database of packages or of the system's own name. */
 const managerOf = (path: string): 'dpkg' | 'apk' | undefined => {
@@ -132,7 +136,7 @@ export async function lookAtEntry(
   if (isFile && (mode & setuidBits) !== 0) found.setuid = true;
   if (isFile && (mode & 0o002) !== 0) found.worldWritable = 'file';
   if (kind === 'directory' && (mode & 0o1002) === 0o002) found.worldWritable = 'directory';
-  if ((isFile || kind === 'directory') && isAccountFile(path)) found.account = true;
+  if (isOfAccounts(path, kind, isFile)) found.account = true;
   const program = binFolder.exec(path)?.[1];
   if (program !== undefined && (isFile || kind === 'link') && knownPrograms.has(program)) {
     found.program = true;

@@ -1,17 +1,8 @@
+import { accountFiles, accountFolders, isAccountFile } from '../../core/docker/account-files.ts';
 import { basename } from '../base-name.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { readInstall } from './install-command.ts';
 import { createPaths } from './script-paths.ts';
-
-/** Folders in which one of them is replaced by whoever may write the folder. */
-const folders = ['/etc', '/etc/sudoers.d'] as const;
-
-/** The files by which the system knows who is who, and who may become root. */
-const files = ['/etc/passwd', '/etc/shadow', '/etc/group', '/etc/gshadow', '/etc/sudoers'] as const;
-
-/** Whether a path is one of them, or lies among them. */
-export const isAccountFile = (path: string): boolean =>
-  files.some((file) => path === file) || path.startsWith('/etc/sudoers.d/');
 
 /** What a command makes of the rights of files; `undefined` is what it says nothing of. */
 interface Change extends Writers {
@@ -73,11 +64,10 @@ function takeApart(words: readonly string[]) {
 /** The files and folders that paths are, and those below them where all is changed that is there. */
 const reached = (paths: readonly string[], deep: boolean): readonly string[] =>
   paths.flatMap((path) => {
-    const own = isAccountFile(path) || folders.some((folder) => folder === path) ? [path] : [];
+    const own = isAccountFile(path) || accountFolders.includes(path) ? [path] : [];
     const above = path === '/' ? path : `${path}/`;
-    return deep
-      ? [...own, ...[...folders, ...files].filter((file) => file.startsWith(above))]
-      : own;
+    const below = (file: string): boolean => file.startsWith(above);
+    return deep ? [...own, ...[...accountFolders, ...accountFiles].filter(below)] : own;
   });
 
 /** Whether the group and all others may write; `undefined` where a mode says nothing of it. */

@@ -1,8 +1,9 @@
 import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
+import { isAccountFile } from '../../core/docker/account-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { isAccountFile, letsOthersWrite, opensAccountFiles } from '../build/account-files.ts';
+import { letsOthersWrite, opensAccountFiles } from '../build/account-files.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
 
 const told = text('Others than root may write it', '非 root 用户可写');

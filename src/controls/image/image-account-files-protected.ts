@@ -1,5 +1,6 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
+import { accountFolders } from '../../core/docker/account-files.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 
@@ -9,7 +10,7 @@ type AccountFile = NonNullable<ImageFacts['files']['accountFiles']>[number];
 const isOpen = ({ mode, uid }: AccountFile): boolean => uid !== 0 || (mode & 0o022) !== 0;
 
 /** A folder alone holds no account. */
-const isFolder = ({ path }: AccountFile): boolean => path === '/etc' || path === '/etc/sudoers.d';
+const isFolder = ({ path }: AccountFile): boolean => accountFolders.includes(path);
 
 const spell = ({ path, mode, uid, gid }: AccountFile): string =>
   `${path} (${mode.toString(8).padStart(4, '0')}, ${uid}:${gid})`;

@@ -158,7 +158,6 @@ export const links = [
   ['image-no-sudo', '4.8', 'supporting', 'Of all setuid programs, sudo is the one that is most often installed on purpose.', 'sudo 是最常被主动安装的 setuid 程序。'],
   ['image-no-world-writable', '4.8', 'supporting', 'It finds build steps that give away rights on files in another way.', '检查构建步骤中对文件权限的另一种放任：任何人可写。'],
   ['image-files-not-world-writable', '4.8', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
-  ['image-account-files-protected', '4.8', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['image-copy-not-add', '4.9', 'full', 'It reads each build step from the history; only the unpacking of a base image by its first step is excused.', '逐条检查镜像构建历史；仅豁免基础镜像首个步骤解包根文件系统的 ADD。'],
   ['image-no-add-url', '4.9', 'supporting', 'Of the uses of ADD it picks out the worst: one that fetches without a checksum.', '在 ADD 的各种用法中指出危害最大的一种：不带校验值的下载。'],
   ['image-no-secrets', '4.10', 'partial', 'It finds what looks like a secret in environment, labels and build steps; files inside the layers are not opened.', '可发现环境变量、标签和构建步骤中的疑似机密；不打开各层中的文件。'],

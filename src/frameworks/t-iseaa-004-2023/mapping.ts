@@ -229,6 +229,7 @@ export const links = [
   ['workload-user-namespace-mapped', 'L3.CE.入侵防范 f)', 'supporting', 'Root of the container is no privileged user where the kernel maps it away.', '经内核映射后，容器 root 不再是特权用户。'],
   ['image-no-setuid', 'L3.CE.入侵防范 f)', 'supporting', 'A setuid program makes a privileged user of an ordinary one.', 'setuid 程序可使普通用户变为特权用户。'],
   ['image-no-sudo', 'L3.CE.入侵防范 f)', 'supporting', 'With sudo inside, a container is a step away from a privileged user.', '镜像内有 sudo，容器距特权用户仅一步之遥。'],
+  ['image-account-files-protected', 'L3.CE.入侵防范 f)', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['host-runtime-detection', 'L3.CE.入侵防范 g)', 'partial', 'A person states what detects attacks on platform and containers, and who is told.', '由责任人说明以何手段监测平台与容器攻击、告警何人。'],
   ['host-container-os', 'L3.CE.入侵防范 g)', 'supporting', 'A system that is read-only and replaced whole leaves an attack on the platform few places.', '只读且整体更新的系统使针对平台的攻击难以立足。'],
   ['host-dedicated-to-containers', 'L3.CE.入侵防范 g)', 'supporting', 'On a host that does nothing else, what is strange stands out.', '宿主机别无他用，异常行为更易识别。'],
@@ -258,7 +259,6 @@ export const links = [
   ['swarm-autolock', 'L3.CE.容器镜像保护 c)', 'supporting', 'It protects secrets that are kept out of images, with a key that is itself encrypted.', '保护未写入镜像的机密，其密钥本身亦被加密。'],
   ['image-no-world-writable', 'L3.CE.容器镜像保护 c)', 'supporting', 'What lies in an image is not open to every user in the container.', '镜像内容不对容器内任意用户开放写入。'],
   ['image-files-not-world-writable', 'L3.CE.容器镜像保护 c)', 'supporting', 'Where the files of an image were read, none of them can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
-  ['image-account-files-protected', 'L3.CE.容器镜像保护 c)', 'supporting', 'Where the files of an image were read, root alone can change those by which a container knows its accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['swarm-unlock-key-rotated', 'L3.CE.容器镜像保护 c)', 'supporting', 'A person states that the key over secrets kept out of images was changed.', '由责任人说明镜像之外机密的解锁密钥已更换。'],
   ['volume-encrypted', 'L3.CE.容器镜像保护 c)', 'supporting', 'What containers write, as what their images hold, may need encryption; a person states it for volumes.', '容器写入的数据与镜像内容一样可能须加密，卷的加密由责任人说明。'],
 
