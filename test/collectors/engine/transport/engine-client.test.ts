@@ -13,14 +13,14 @@ import { createSlots } from '../../../../src/collectors/engine/transport/slots.t
 import { temporaryRoot } from '../../../support/temporary-root.ts';
 
 /** A client of a server that answers as told: what no real engine does on demand. */
-async function clientOf(listener: RequestListener) {
+async function clientOf(listener: RequestListener, requestTimeout = 2_000) {
   const socketPath = join(temporaryRoot(), 'fake.sock');
   const server = createServer(listener);
   await new Promise<void>((done) => server.listen(socketPath, done));
   const address = { id: 'fake', transport: { kind: 'unix', socketPath } } as const;
   const client = await openClient(address, {
-    requestTimeout: 2_000,
-    timeout: 10_000,
+    requestTimeout,
+    timeout: 20_000,
     clean: String,
   });
   onTestFinished(async () => {
@@ -118,7 +118,8 @@ describe('a client', () => {
         answer.write(piece, more);
       };
       more();
-    });
+      // On a machine that is busy, so many bytes take a while.
+    }, 20_000);
     expect(await client.get('/x', z.unknown())).toMatchObject({
       failure: {
         reason: 'malformed',
