@@ -23,8 +23,8 @@ export interface Noted {
   /** Whether its bits make it run as somebody else. */
   readonly setuid?: boolean;
   readonly worldWritable?: 'file' | 'directory';
-  /** Whether it is one of the files of accounts, or a folder of theirs. */
-  readonly account?: boolean;
+  /** It is one of the files of accounts, or a folder of theirs; or stands in the place of a file, and leads elsewhere. */
+  readonly account?: 'here' | 'link';
   /** Whether it is one of the known programs, by its name and place. */
   readonly program?: boolean;
   readonly keys?: readonly DroppedSecret[];
@@ -61,14 +61,14 @@ const dpkgStatus = `${packageFolders.dpkg}/status`;
 const dpkgParts = `${packageFolders.dpkg}/status.d/`;
 const osPaths: ReadonlySet<string> = new Set(osReleases);
 
-/** Whether it is a file of accounts, or a folder of theirs. */
-function isOfAccounts(path: string, kind: TarEntry['kind'], isFile: boolean): boolean {
-  if (!path.startsWith('etc')) return false;
-  const absolute = `/${path}`;
-  return (
-    (isFile && isAccountFile(absolute)) ||
-    (kind === 'directory' && accountFolders.includes(absolute))
-  );
+/** What an entry is to the files of accounts; nothing, for most. */
+function ofAccounts(path: string, kind: TarEntry['kind'], isFile: boolean): Noted['account'] {
+  if (!path.startsWith('etc')) return undefined;
+  const isFolder = accountFolders.includes(`/${path}`);
+  if (!isFolder && !isAccountFile(`/${path}`)) return undefined;
+  if (isFolder) return kind === 'directory' ? 'here' : undefined;
+  if (kind === 'link') return 'link';
+  return isFile ? 'here' : undefined;
 }
 
 /** Whether the path is one of a database of packages or of the system's own name. */
@@ -136,7 +136,8 @@ export async function lookAtEntry(
   if (isFile && (mode & setuidBits) !== 0) found.setuid = true;
   if (isFile && (mode & 0o002) !== 0) found.worldWritable = 'file';
   if (kind === 'directory' && (mode & 0o1002) === 0o002) found.worldWritable = 'directory';
-  if (isOfAccounts(path, kind, isFile)) found.account = true;
+  const account = ofAccounts(path, kind, isFile);
+  if (account) found.account = account;
   const program = binFolder.exec(path)?.[1];
   if (program !== undefined && (isFile || kind === 'link') && knownPrograms.has(program)) {
     found.program = true;

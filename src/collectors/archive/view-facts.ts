@@ -3,7 +3,7 @@ import type { image } from '../../core/subjects/image.ts';
 import { named } from '../container-root/installed-packages.ts';
 import { osReleases } from '../container-root/places.ts';
 import type { Unread } from '../files/unread.ts';
-import { missing, more, type Missing, type More, type Partly } from '../partly.ts';
+import { isMissing, missing, more, type Missing, type More, type Partly } from '../partly.ts';
 import { shownPath } from './entry-path.ts';
 import { byPath, secretsIn } from './found-secrets.ts';
 import { limits } from './limits.ts';
@@ -35,9 +35,12 @@ export function viewFacts(view: MergedView, clean: (text: string) => string): Pa
         return isMeant(noted) ? [{ path: show(path), mode, uid, gid }] : [];
       }),
     );
+  const links = entries.filter(([, { account }]) => account === 'link');
+  const followedOf = <T>(found: readonly T[] | Missing): readonly (T | More)[] | Missing =>
+    links.length === 0 || isMissing(found) ? found : [...found, more(notFollowed(links, show))];
   return {
     setuid: owned(({ setuid }) => setuid),
-    accountFiles: owned(({ account }) => account),
+    accountFiles: followedOf(owned(({ account }) => account === 'here')),
     worldWritable: list(
       entries.flatMap(([path, { worldWritable, mode }]) =>
         worldWritable === undefined
@@ -82,6 +85,17 @@ function notLooked(unread: Entries, show: (path: string) => string): Unread {
     detail: text(
       `${names.join(', ')} was not looked into: ${en}`,
       `未查看 ${names.join('、')} 的内容：${zh}`,
+    ),
+  };
+}
+
+function notFollowed(links: Entries, show: (path: string) => string): Unread {
+  const names = links.slice(0, shownFiles).map(([path]) => show(path));
+  return {
+    reason: 'unsupported',
+    detail: text(
+      `${names.join(', ')} leads elsewhere, and was not followed`,
+      `${names.join('、')} 为符号链接，未跟随读取`,
     ),
   };
 }

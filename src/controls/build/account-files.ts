@@ -7,6 +7,8 @@ import { createPaths } from './script-paths.ts';
 /** What a command makes of the rights of files; `undefined` is what it says nothing of. */
 interface Change extends Writers {
   readonly paths: readonly string[];
+  /** Whether it makes files: a folder that it is given is where they lie, and stays as it is. */
+  readonly makesFiles: boolean;
   /** Whether all is changed that lies below. */
   readonly deep: boolean;
   /** Whether somebody else than root owns them. */
@@ -17,6 +19,7 @@ interface Change extends Writers {
 export function opensAccountFiles(script: string): boolean {
   const open = { group: new Set<string>(), others: new Set<string>(), owner: new Set<string>() };
   const paths = createPaths(() => undefined);
+  paths.begin(null);
   for (const [first = '', ...words] of commandsOf(script)) {
     const program = basename(first);
     if (program === 'cd') paths.enter(words[0] ?? '~');
@@ -24,6 +27,7 @@ export function opensAccountFiles(script: string): boolean {
     if (!change) continue;
     const named = change.paths.flatMap((word) => paths.of(word) ?? []);
     for (const path of reached(named, change.deep)) {
+      if (change.makesFiles && accountFolders.includes(path)) continue;
       note(open.group, path, change.group);
       note(open.others, path, change.others);
       note(open.owner, path, change.owner);
@@ -34,11 +38,13 @@ export function opensAccountFiles(script: string): boolean {
 
 function changeOf(program: string, words: readonly string[]): Change | undefined {
   if (program === 'install') {
-    const { paths, mode, owner } = readInstall(words);
-    return { paths, deep: false, ...writersOf(mode), owner: isOfAnother(owner) };
+    const { paths, folders, mode, owner } = readInstall(words);
+    const rights = { ...writersOf(mode), owner: isOfAnother(owner) };
+    return { paths, makesFiles: !folders, deep: false, ...rights };
   }
   if (program !== 'chmod' && program !== 'chown') return undefined;
-  const { subject, ...rest } = takeApart(words);
+  const { subject, ...given } = takeApart(words);
+  const rest = { ...given, makesFiles: false };
   return program === 'chmod'
     ? { ...rest, ...writersOf(subject), owner: undefined }
     : { ...rest, ...nothing, owner: isOfAnother(subject) };

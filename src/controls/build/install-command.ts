@@ -5,6 +5,8 @@ import { takeApart } from './take-apart.ts';
 export interface Installed {
   /** The files, or the folders, as the command names them; slashes may be doubled. */
   readonly paths: readonly string[];
+  /** Whether it makes folders, and no files. */
+  readonly folders: boolean;
   /** As chmod takes it. */
   readonly mode: string;
   /** A name or a number. */
@@ -23,6 +25,7 @@ export function readInstall(words: readonly string[]): Installed {
     [...(options.get(letter) ?? []), ...(options.get(name) ?? [])].at(-1);
   const folders = options.has('d') || options.has('directory');
   return {
+    folders,
     paths: folders ? operands : madeOf(operands, told('t', 'target-directory')),
     mode: told('m', 'mode') ?? '0755',
     owner: told('o', 'owner') ?? 'root',

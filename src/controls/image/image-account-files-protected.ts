@@ -1,3 +1,4 @@
+import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { accountFolders } from '../../core/docker/account-files.ts';
@@ -14,9 +15,6 @@ const isFolder = ({ path }: AccountFile): boolean => accountFolders.includes(pat
 
 const spell = ({ path, mode, uid, gid }: AccountFile): string =>
   `${path} (${mode.toString(8).padStart(4, '0')}, ${uid}:${gid})`;
-
-/** More files than these say no more. */
-const shown = 5;
 
 export const imageAccountFilesProtected = defineControl({
   id: 'image-account-files-protected',
@@ -41,24 +39,20 @@ export const imageAccountFilesProtected = defineControl({
   applies: (i) =>
     i.files.accountFiles?.every(isFolder) !== true ||
     notApplicable(text('It has no files of accounts', '镜像中没有账户文件')),
-  check: (i) => {
-    const files = i.files.accountFiles;
-    if (files === undefined) {
-      return unknown(
+  check: all(
+    ({ files }) =>
+      files.accountFiles !== undefined ||
+      unknown(
         text(
           'The release that made the snapshot did not read them: collect again',
           '生成该快照的版本未读取账户文件，请重新采集',
         ),
-      );
-    }
-    const open = files.filter(isOpen);
-    if (open.length === 0) return true;
-    const places = open.slice(0, shown).map(spell).join(', ');
-    return fail(
-      text(
-        `Others than root may write ${open.length} of them: ${places}`,
-        `其中 ${open.length} 个非 root 用户可写：${places}`,
       ),
-    );
-  },
+    each(
+      ({ files }) => files.accountFiles ?? [],
+      (file) =>
+        !isOpen(file) ||
+        fail(text(`Others than root may write ${spell(file)}`, `非 root 用户可写 ${spell(file)}`)),
+    ),
+  ),
 });

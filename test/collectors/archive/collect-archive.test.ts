@@ -196,6 +196,24 @@ describe('what is found in files', () => {
     ]);
   });
 
+  it('does not pass over a file of accounts that is a link', async () => {
+    const { files, gaps } = await ofLayers([
+      [
+        { name: 'etc/group', mode: 0o644 },
+        { name: 'etc/passwd', flag: '2', target: '/data/passwd' },
+      ],
+    ]);
+    expect(files?.accountFiles).toEqual([{ path: '/etc/group', mode: 0o644, uid: 0, gid: 0 }]);
+    expect(gaps).toContainEqual({
+      path: '/files/accountFiles/-',
+      reason: 'unsupported',
+      detail: {
+        en: '/etc/passwd leads elsewhere, and was not followed',
+        zh: '/etc/passwd 为符号链接，未跟随读取',
+      },
+    });
+  });
+
   it.each([
     ['words about keys', '-----BEGIN PRIVATE KEY-----\n…\n-----END PRIVATE KEY-----\n'],
     [

@@ -23,6 +23,10 @@ describeControl(imageAccountFilesProtected, compliantImage, {
     'with nothing for anybody': { facts: found(file('/etc/shadow', 0o000)) },
   },
   fail: {
+    'one that is open, beside a link': {
+      facts: found(file('/etc/passwd', 0o664)),
+      denied: ['/files/accountFiles/-'],
+    },
     'for the group of root': { facts: found(file('/etc/passwd', 0o664)) },
     'for everybody': { facts: found(file('/etc/passwd', 0o646)) },
     'of somebody else, who may give himself the right': {
@@ -37,6 +41,7 @@ describeControl(imageAccountFilesProtected, compliantImage, {
     'a snapshot of an older release': {
       facts: { files: { ...compliantImage.files, accountFiles: undefined } },
     },
+    'one of them is a link': { denied: ['/files/accountFiles/-'] },
     'their rights were not read': { denied: ['/files/accountFiles'] },
   },
   notApplicable: {
@@ -45,6 +50,6 @@ describeControl(imageAccountFilesProtected, compliantImage, {
   },
   says: {
     'of somebody else, who may give himself the right':
-      'Others than root may write 1 of them: /etc/sudoers.d/app (0440, 1000:1000)',
+      'Others than root may write /etc/sudoers.d/app (0440, 1000:1000)',
   },
 });
