@@ -35,8 +35,8 @@ export default defineConfig({
   removeNodeProtocol: false,
   dts: {
     entry: doors.map(inSource),
-    // tsup 8 sets `baseUrl`, which TypeScript 6 reports as deprecated.
-    compilerOptions: { ignoreDeprecations: '6.0' },
+    // tsup 8 sets `baseUrl`, which TypeScript 6 reports as deprecated. The linter has checked the types before.
+    compilerOptions: { ignoreDeprecations: '6.0', noCheck: true },
   },
   onSuccess: async () => writeFileSync('dist/control-sources.json', controlSources()),
 });

@@ -1,4 +1,4 @@
-import prettier from 'prettier';
+import { format } from 'oxfmt';
 import { builtin } from '../src/controls/builtin.ts';
 import { parametersOf } from '../src/core/controls/catalog.ts';
 import { isLive, type Link } from '../src/core/frameworks/mapping.ts';
@@ -24,7 +24,7 @@ const head =
   '| framework | level | requirements | full | partial | supporting | unchecked | organisational | outside |\n' +
   '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n';
 
-/** docs/coverage.md as it has to be, laid out as prettier lays it out. */
+/** docs/coverage.md as it has to be, laid out as the formatter lays it out. */
 export async function coverageTable(): Promise<string> {
   const params = new Map<string, Readonly<Record<string, unknown>>>(
     builtin.controls.map((control) => [control.id, parametersOf(builtin, control)]),
@@ -41,11 +41,8 @@ export async function coverageTable(): Promise<string> {
       rows.push(row(framework.id, level, coverageOf(mapped, level, counts)));
     }
   }
-  return prettier.format(`${intro}${head}${rows.join('\n')}\n`, {
-    parser: 'markdown',
-    printWidth: 100,
-    singleQuote: true,
-  });
+  const { code } = await format('coverage.md', `${intro}${head}${rows.join('\n')}\n`);
+  return code;
 }
 
 function row(id: string, level: string | undefined, coverage: Coverage): string {

@@ -6,7 +6,7 @@ import { loosestSettings } from './loosest-settings.ts';
  * What a build file, or a Compose file that has something built, shows before there is an image: each control, the one on what is built whose evidence it adds
  * to, and why. It goes to the same requirement, and never shows the whole of it: what is running may be something else.
  */
-// prettier-ignore
+// oxfmt-ignore
 const rows = [
   ['dockerfile-account-files-protected', 'image-account-files-protected', 'The build file leaves nobody but root the files that say who is root in a container.', '构建文件未将决定谁是 root 的账户文件开放给 root 以外的用户。'],
   ['dockerfile-authentication-required', 'image-authentication-required', 'The build file sets no variable and no option that opens the server in the image to everybody.', '构建文件没有设置使镜像中服务对所有人开放的环境变量或启动参数。'],

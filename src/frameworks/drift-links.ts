@@ -16,7 +16,7 @@ export type DriftPlaces<Requirement extends string> = Readonly<
  * What each control shows of each facet. `weight` is `supporting` for what matters only together with more: there a
  * difference is no finding of an assessor by itself.
  */
-// prettier-ignore
+// oxfmt-ignore
 const reasons = [
   { control: 'workload-privileges-as-intended', weight: 'partial',
     baseline: ['A container that runs with other rights than its reviewed file gives it is outside of the baseline.', '容器的实际权限与评审过的文件不同，即偏离基线。'],

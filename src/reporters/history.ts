@@ -26,7 +26,12 @@ export interface ControlCourse {
 
 /** Where a control stood at a scan: the worst of its findings. */
 export type ControlCourseState =
-  'failing' | 'unknown' | 'waived' | 'manual' | 'passing' | 'not-applicable';
+  | 'failing'
+  | 'unknown'
+  | 'waived'
+  | 'manual'
+  | 'passing'
+  | 'not-applicable';
 
 /**
  * How the scans before this one went, as a ledger keeps them: plain data, so that a report stays a function of what it

@@ -62,7 +62,7 @@ describe('docs/severity.md', () => {
     );
     expect(
       found,
-      'Under “Every control”, put the expected rows (-) in the place of the received ones (+), then npx prettier --write docs/severity.md',
+      'Under “Every control”, put the expected rows (-) in the place of the received ones (+), then npx oxfmt docs/severity.md',
     ).toEqual(rows);
   });
 });

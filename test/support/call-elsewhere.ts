@@ -8,7 +8,8 @@ const root = path.join(import.meta.dirname, '../..');
 
 /** What a call came to: its answer, or the code and message of its error. */
 export type Outcome<T> =
-  { readonly answer: T } | { readonly error: { readonly code: string; readonly message: string } };
+  | { readonly answer: T }
+  | { readonly error: { readonly code: string; readonly message: string } };
 
 /** Only root can become somebody else; where it is not root, these tests are skipped by name. */
 export const mayBecomeNobody = process.geteuid?.() === 0;

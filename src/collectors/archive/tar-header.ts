@@ -2,7 +2,14 @@ import { malformed } from './archive-error.ts';
 
 /** What an entry of an archive is; `hole` is a file with holes, whose bytes are not its content. */
 export type EntryKind =
-  'file' | 'hole' | 'hard-link' | 'link' | 'directory' | 'device' | 'fifo' | 'unknown';
+  | 'file'
+  | 'hole'
+  | 'hard-link'
+  | 'link'
+  | 'directory'
+  | 'device'
+  | 'fifo'
+  | 'unknown';
 
 /** One entry, as its headers tell of it. */
 export interface TarEntry {

@@ -6,7 +6,13 @@ const token =
 const space = /[ \t\r\n]*/y;
 
 type Expected =
-  'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
+  | 'value'
+  | 'value-or-end'
+  | 'key'
+  | 'key-or-end'
+  | 'colon'
+  | 'comma-or-end'
+  | 'nothing';
 
 /**
  * The line of every key of the outermost object. JSON.parse tells neither lines nor, for every text, the

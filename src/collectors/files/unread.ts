@@ -8,7 +8,8 @@ export type Unread = Omit<Gap, 'path'>;
 
 /** A value with the place it was read from; or why there is none. */
 export type Reading<T> =
-  { readonly value: T; readonly source: Source } | { readonly unread: Unread };
+  | { readonly value: T; readonly source: Source }
+  | { readonly unread: Unread };
 
 const codesByErrno: Partial<Record<string, ErrorCode>> = {
   EACCES: 'file-denied',

@@ -1,29 +1,14 @@
 import { basename } from '../base-name.ts';
+import { pastLauncher } from '../shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 
 const shells: ReadonlySet<string> = new Set(['sh', 'ash', 'bash', 'dash', 'ksh', 'zsh']);
 
-/** Programs that start the one named after them, with how many words of their own come before it. */
-const launchers: ReadonlyMap<string, number> = new Map([
-  ['tini', 0],
-  ['tini-static', 0],
-  ['docker-init', 0],
-  ['dumb-init', 0],
-  ['catatonit', 0],
-  ['env', 0],
-  ['exec', 0],
-  ['nice', 0],
-  ['nohup', 0],
-  ['setpriv', 0],
-  ['gosu', 1],
-  ['su-exec', 1],
-]);
+/** Those that hand what stands behind `-c` to a shell. */
+const takesScript: ReadonlySet<string> = new Set([...shells, 'su', 'runuser']);
 
-/** Programs that do the same with other rights, and are of interest themselves. */
+/** Programs that start another with other rights, and are of interest themselves. */
 const raising: ReadonlySet<string> = new Set(['sudo', 'doas']);
-
-/** Their options that take a value. */
-const valued = /^-[ughpCTrt]$|^--(?:user|group|host|prompt|chdir)$/;
 
 /** Behind such an option of a shell stands a script. */
 const scriptOption = /^-\w*c$/;
@@ -49,28 +34,15 @@ function startedBy(words: readonly string[], reads: boolean): readonly string[] 
   const found: string[] = [];
   const last = words.findLastIndex((word) => scriptOption.test(word));
   let at = 0;
-  const skipOptions = (): void => {
-    while (words[at]?.startsWith('-') === true) at += 1;
-  };
   while (at < words.length) {
     const first = words[at] ?? '';
-    at += 1;
-    if (/^\w+=/.test(first)) continue;
     const program = basename(first);
-    const own = launchers.get(program);
-    if (own !== undefined) {
-      skipOptions();
-      at += own;
-      continue;
-    }
+    const next = pastLauncher(words, at);
+    if (next !== undefined && raising.has(program)) found.push(program);
+    at = next ?? at + 1;
+    if (next !== undefined || /^\w+=/.test(first)) continue;
     found.push(program);
-    if (raising.has(program)) {
-      for (let each = words[at]; each?.startsWith('-'); each = words[at]) {
-        at += valued.test(each) ? 2 : 1;
-      }
-      continue;
-    }
-    if (shells.has(program) && at <= last) {
+    if (takesScript.has(program) && at <= last) {
       const option = words.findIndex((word, place) => place >= at && scriptOption.test(word));
       const commands = reads ? parseShell(words[option + 1] ?? '') : [];
       return [...found, ...commands.flatMap((each) => startedBy(each.words, false))];
@@ -79,7 +51,7 @@ function startedBy(words: readonly string[], reads: boolean): readonly string[] 
     if (!shells.has(program) && !/\.sh$|entrypoint/.test(program)) {
       return [...found, ...startedService(first, words.slice(at))];
     }
-    skipOptions();
+    while (words[at]?.startsWith('-') === true) at += 1;
   }
   return found;
 }

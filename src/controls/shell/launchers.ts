@@ -1,12 +1,17 @@
+import { basename } from '../base-name.ts';
+
 const shellNames = /^(?:ba|da|z|k|a|fi|pw)?sh$/;
+
+/** Programs that become another user, and hand what is behind their `-c` to the shell of that one. */
+const becomes: ReadonlySet<string> = new Set(['su', 'runuser']);
 
 /** The words behind a shell's `-c`, or an `eval`; `undefined` where there are none. */
 export function scriptOf(words: readonly string[]): string | undefined {
   const run = withoutLaunchers(words);
   const [program = '', ...rest] = run;
-  const name = program.slice(program.lastIndexOf('/') + 1);
+  const name = basename(program);
   if (name === 'eval') return rest.join(' ');
-  if (!shellNames.test(name) && name !== 'su') return undefined;
+  if (!shellNames.test(name) && !becomes.has(name)) return undefined;
   const at = rest.findIndex((each) => /^-\w*c$/.test(each));
   return at < 0 ? undefined : rest[at + 1];
 }
@@ -14,7 +19,7 @@ export function scriptOf(words: readonly string[]): string | undefined {
 /** Whether a command is a shell that takes its script from what it is given. */
 export function runsItsInput(words: readonly string[]): boolean {
   const [program = '', ...rest] = withoutLaunchers(words);
-  if (!shellNames.test(program.slice(program.lastIndexOf('/') + 1))) return false;
+  if (!shellNames.test(basename(program))) return false;
   if (rest.some((each) => /^-\w*c$/.test(each)) || onlyChecks(rest)) return false;
   if (rest.some((each) => /^-\w*s$/.test(each))) return true;
   const operands = withoutValues(rest).filter((each) => !each.startsWith('-'));
@@ -32,53 +37,85 @@ function onlyChecks(words: readonly string[]): boolean {
   return options.slice(0, end < 0 ? options.length : end).some((each) => /^-[A-Za-z]*n/.test(each));
 }
 
-/** Programs that start the one behind them, with the options of theirs that take a value. */
-const launchers: ReadonlyMap<string, RegExp> = new Map([
-  ['sudo', /^-[ughpCTrt]$|^--(?:user|group|host|prompt|chdir)$/],
-  ['doas', /^-[uC]$/],
-  ['env', /^-[uCS]$/],
-  ['exec', /^-a$/],
-  ['nice', /^-n$/],
-  ['ionice', /^-[cn]$/],
-  ['timeout', /^-[ks]$/],
-  ['stdbuf', /^-[ioe]$/],
-  ['xargs', /^-[IndPLsEa]$/],
-  ['command', /^$/],
-  ['builtin', /^$/],
-  ['nohup', /^$/],
-  ['time', /^$/],
-  ['eatmydata', /^$/],
-  ['gosu', /^$/],
-  ['su-exec', /^$/],
-  ['chroot', /^$/],
-  ['busybox', /^$/],
-  ['toybox', /^$/],
-]);
+/** How the words of a program lead to the one that it starts. */
+interface Launcher {
+  /** Its options that take a value of their own; none where absent. */
+  readonly valued?: RegExp;
+  /** What it takes before what it starts: a time, a user, a folder; 0 where absent. */
+  readonly operands?: number;
+  /** The word with which it starts anything at all; without one it always does. */
+  readonly verb?: string;
+}
 
-/** Those of them whose first operand is not yet what they start: a time, a user, a folder. */
-const takesOperand: ReadonlySet<string> = new Set(['timeout', 'gosu', 'su-exec', 'chroot']);
+const launchers: ReadonlyMap<string, Launcher> = new Map<string, Launcher>([
+  ['sudo', { valued: /^-[ughpCTrt]$|^--(?:user|group|host|prompt|chdir)$/ }],
+  ['doas', { valued: /^-[uC]$/ }],
+  [
+    'setpriv',
+    { valued: /^--(?:r?e?[ug]id|groups|(?:inh|ambient)-caps|bounding-set|securebits|pdeathsig)$/ },
+  ],
+  ['chpst', { valued: /^-[uUbe/CnlLmdopfc]$/ }],
+  ['s6-setuidgid', { operands: 1 }],
+  ['gosu', { operands: 1 }],
+  ['su-exec', { operands: 1 }],
+  ['chroot', { operands: 1 }],
+  ['env', { valued: /^-[uCS]$/ }],
+  ['exec', { valued: /^-a$/ }],
+  ['nice', { valued: /^-n$/ }],
+  ['ionice', { valued: /^-[cn]$/ }],
+  ['timeout', { valued: /^-[ks]$/, operands: 1 }],
+  ['stdbuf', { valued: /^-[ioe]$/ }],
+  ['xargs', { valued: /^-[IndPLsEa]$/ }],
+  ['tini', { valued: /^-[pe]$/ }],
+  ['tini-static', { valued: /^-[pe]$/ }],
+  ['docker-init', { valued: /^-[pe]$/ }],
+  ['dumb-init', { valued: /^(?:-r|--rewrite)$/ }],
+  ['catatonit', {}],
+  ['command', {}],
+  ['builtin', {}],
+  ['nohup', {}],
+  ['time', {}],
+  ['eatmydata', {}],
+  ['busybox', {}],
+  ['toybox', {}],
+  ['bundle', { verb: 'exec' }],
+  ['pipenv', { verb: 'run' }],
+  ['poetry', { verb: 'run' }],
+  ['uv', { verb: 'run' }],
+]);
 
 /** Whether a command tells where another is, and does not start it: `command -v curl`. */
 const onlyAsks = (name: string, option = ''): boolean =>
   name === 'command' && /^-p?[vV]$/.test(option);
 
+/**
+ * Where the program stands that the one at `at` only starts, behind the options of that, their values and settings of
+ * the environment; `undefined` where it starts none.
+ */
+export function pastLauncher(words: readonly string[], at: number): number | undefined {
+  const name = basename(words[at] ?? '');
+  const launcher = launchers.get(name);
+  if (launcher === undefined || onlyAsks(name, words[at + 1])) return undefined;
+  const { valued, operands = 0, verb } = launcher;
+  let next = at + 1;
+  if (verb !== undefined) {
+    if (words[next] !== verb) return undefined;
+    next += 1;
+  }
+  for (let each = words[next]; each !== undefined; each = words[next]) {
+    if (valued?.test(each) === true) next += 2;
+    else if (each.startsWith('-') || /^\w+=/.test(each)) next += 1;
+    else break;
+  }
+  return next + operands;
+}
+
 /** A command without what only starts it: `sudo -u app env A=b make` is `make`. */
 export function withoutLaunchers(words: readonly string[]): readonly string[] {
   let at = 0;
   for (;;) {
-    const program = words[at] ?? '';
-    const name = program.slice(program.lastIndexOf('/') + 1);
-    const valued = launchers.get(name);
-    if (valued === undefined || onlyAsks(name, words[at + 1])) {
-      return at === 0 ? words : words.slice(at);
-    }
-    at += 1;
-    while (at < words.length) {
-      const each = words[at] ?? '';
-      if (valued.test(each)) at += 2;
-      else if (each.startsWith('-') || /^\w+=/.test(each)) at += 1;
-      else break;
-    }
-    if (takesOperand.has(name)) at += 1;
+    const next = pastLauncher(words, at);
+    if (next === undefined) return at === 0 ? words : words.slice(at);
+    at = next;
   }
 }

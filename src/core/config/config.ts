@@ -19,7 +19,8 @@ type IdsOf<C extends Catalog, Otherwise> = [C] extends [never] ? Otherwise : Con
 
 /** Ids of the controls that may be waived; without a catalog of its own, those of what is extended. */
 type WaivableId<C extends Catalog, Base> =
-  IdsOf<C, [Base] extends [never] ? string : never> | IdsOfBase<Base>;
+  | IdsOf<C, [Base] extends [never] ? string : never>
+  | IdsOfBase<Base>;
 
 /** What a team settles once, in `plimsoll.config.ts`; the command line's options win over it. */
 export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {

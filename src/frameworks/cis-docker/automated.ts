@@ -1,7 +1,7 @@
 import type { ItemId } from './requirements.ts';
 
 /** What both editions mark as assessed by a program, by its number in 1.8.0. */
-// prettier-ignore
+// oxfmt-ignore
 const inBoth = [
   '1.1.3', '1.1.6', '1.1.7', '1.1.8', '1.1.9', '1.1.10', '1.1.11', '1.1.12', '1.1.13', '1.1.14',
   '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.15', '3.16', '3.23', '3.24',

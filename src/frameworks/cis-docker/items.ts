@@ -1,5 +1,5 @@
 /** The sections of the benchmark, the same in both editions: number, section above, our own title. */
-// prettier-ignore
+// oxfmt-ignore
 export const sections = [
   ['1', null, 'The host', '宿主机配置'],
   ['1.1', '1', 'Linux hosts', 'Linux 宿主机'],
@@ -29,7 +29,7 @@ type Item = readonly [
 ];
 
 /** Every item of both editions, named by its number in 1.8.0, which has them all. */
-// prettier-ignore
+// oxfmt-ignore
 export const items = [
   ['1.1.1', '1.1.1', '1.1', '1', 'Docker data root lives on its own filesystem', 'Docker 数据根目录位于独立文件系统'],
   ['1.1.2', '1.1.2', '1.1', '1', 'Only approved accounts belong to the docker group', 'docker 组仅含经批准的账户'],

@@ -12,7 +12,7 @@ const hostSystem = {
  * in 1.8.0. `full` where the control judges what the item asks for, `partial` where it judges a part of
  * it, `supporting` where it only helps whoever judges it.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const links = [
   // 1 The host
   ['host-data-root-separate', '1.1.1', 'full', 'It follows the data root to the mount it lies on, which must be its own and of another file system than the one above.', '追溯数据根目录所在挂载点，须为其独用，且与上级不是同一文件系统。'],

@@ -4,7 +4,7 @@ import type { Iso27001In2022Id } from '../iso-27001-2022/requirements.ts';
 import { rowsFrom, type Crosswalk, type CrosswalkLine } from './crosswalk.ts';
 
 /** Annex A of both editions, control by control. */
-// prettier-ignore
+// oxfmt-ignore
 const lines = [
   [['A.5.1.1'], 'merged', ['A.5.1']],
   [['A.5.1.2'], 'merged', ['A.5.1']],

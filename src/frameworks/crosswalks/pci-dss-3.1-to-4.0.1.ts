@@ -4,7 +4,7 @@ import type { PciDss401Id } from '../pci-dss-4.0.1/requirements.ts';
 import { rowsFrom, type Crosswalk, type CrosswalkLine } from './crosswalk.ts';
 
 /** What the old edition asks and is not named here was not compared. */
-// prettier-ignore
+// oxfmt-ignore
 const lines = [
   [['1'], 'reworded', ['1']],
   [['2'], 'reworded', ['2']],

@@ -18,7 +18,7 @@ export type ControlPointRow = readonly [
 ];
 
 /** Every control point of GB/T 22239-2008; the requirements within a point were not at hand. */
-// prettier-ignore
+// oxfmt-ignore
 export const controlPoints = [
   ['physical-site-choice', 'G', 'outside', 'knowledge', 'Site choice', '物理位置的选择', '6.1.1.1', '7.1.1.1', '8.1.1.1'],
   ['physical-access', 'G', 'outside', 'knowledge', 'Physical access', '物理访问控制', '5.1.1.1', '6.1.1.2', '7.1.1.2', '8.1.1.2'],

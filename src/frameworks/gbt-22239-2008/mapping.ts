@@ -10,7 +10,7 @@ type LevelId = '1' | '2' | '3' | '4';
  * level that has the point, or for those that a row names. A point holds several requirements, so that no
  * link is `full`. `partial` is for what an assessor would have to write down when it fails.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const links = [
   // 网络安全
   ['workload-no-host-network', 'network-structural-security', 'partial', 'A container on the host network is in no segment of its own.', '使用宿主机网络的容器没有独立网段。'],

@@ -1,7 +1,7 @@
 import type { LevelledRow } from '../levelled-row.ts';
 
 /** The chapters, sections and classes of GB/T 22239-2008. */
-// prettier-ignore
+// oxfmt-ignore
 export const structure = [
   ['level-1', 'technical', 'knowledge', 'Level 1 basic requirements', '第一级基本要求', '5'],
   ['level-2', 'technical', 'knowledge', 'Level 2 basic requirements', '第二级基本要求', '6'],

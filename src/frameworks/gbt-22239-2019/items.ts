@@ -6,7 +6,7 @@ import type { LevelledRow } from '../levelled-row.ts';
  * control point of a single requirement has no letter, and its Chinese title names the point; where that
  * differs between levels, the requirement has two lines under one key.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const items = [
   ['G-PE-LOC-a', 'outside', 'verified', 'Building resists quake, wind, rain', '建筑具备防震防风防雨能力', '7.1.1.1 a)', '8.1.1.1 a)', '9.1.1.1 a)'],
   ['G-PE-LOC-b', 'outside', 'verified', 'Avoid top floor and basement', '避免设于顶层或地下室', '7.1.1.1 b)', '8.1.1.1 b)', '9.1.1.1 b)'],

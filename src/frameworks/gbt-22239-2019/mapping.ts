@@ -11,7 +11,7 @@ type LevelId = '1' | '2' | '3' | '4';
  * containers, so that no link is `full`. `partial` is for what an assessor would have to write down when
  * it fails; `supporting` is for what matters only together with facts that the control cannot see.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const links = [
   // 安全通信网络
   ['workload-no-default-bridge', 'G-CN-ARC-c', 'supporting', 'Networks made for a purpose are what zones are built from; how the zones were planned is not seen.', '按用途新建的容器网络是划分区域的基础；区域如何规划无从得知。'],

@@ -1,7 +1,7 @@
 import type { LevelledRow } from '../levelled-row.ts';
 
 /** The chapters, sections, classes and control points of GB/T 22239-2019 that only hold requirements. */
-// prettier-ignore
+// oxfmt-ignore
 export const structure = [
   ['L1', 'technical', 'verified', 'Level 1 requirements', '第一级安全要求', '6'],
   ['L2', 'technical', 'verified', 'Level 2 requirements', '第二级安全要求', '7'],

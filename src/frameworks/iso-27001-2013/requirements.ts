@@ -4,7 +4,7 @@ import { requirementsFrom } from '../requirement-row.ts';
  * Annex A of ISO/IEC 27001:2013: its 114 controls below 35 objectives and 14 groups, under titles of our
  * own. The clauses 4 to 10 on the management system itself are about an organisation and are not here.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const iso27001In2013Requirements = requirementsFrom([
   ['A.5', null, 'organisational', 'verified', 'Security policy set', '安全策略'],
   ['A.5.1', 'A.5', 'organisational', 'verified', 'Management steering for security', '管理层对安全的指引'],

@@ -7,7 +7,7 @@ import type { Iso27001In2022Id } from './requirements.ts';
  * organisation and all its systems, so that no link is `full`. `partial` is for what an assessor would have to write down when it fails; `supporting`
  * is for what matters only together with facts that the control cannot see.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const links = [
   // A.5 Organisational theme
   ['engine-authorization-plugin', 'A.5.3', 'supporting', 'Without a plugin the engine cannot keep the duties of its callers apart; that one does so is not seen.', '没有授权插件，引擎无法区分调用者的职责；插件是否实现区分未予检查。'],

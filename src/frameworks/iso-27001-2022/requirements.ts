@@ -4,7 +4,7 @@ import { requirementsFrom } from '../requirement-row.ts';
  * Annex A of ISO/IEC 27001:2022: its 93 controls in 4 themes, under titles of our own. The clauses 4 to 10
  * on the management system itself are about an organisation and are not here.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const iso27001In2022Requirements = requirementsFrom([
   ['A.5', null, 'organisational', 'verified', 'Organisational theme', '组织控制'],
   ['A.5.1', 'A.5', 'organisational', 'verified', 'Approved, communicated and reviewed policies', '策略批准传达与评审'],

@@ -10,7 +10,7 @@ export type PointId = Extract<Jrt01222014Id, `6.4.${string}~${string}`>;
  * hosts and applications of a payment institution, so that no link is `full`. `partial` is for what an
  * examiner would have to write down when it fails.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const links = [
   // 网络安全性
   ['workload-no-host-network', '6.4.1~1', 'partial', 'A payment service on the host network lies in no segment of its own.', '使用宿主机网络的支付服务没有独立网段。'],

@@ -4,7 +4,7 @@ import { requirementsFrom } from '../requirement-row.ts';
  * Every requirement of JR/T 0122-2014 that is known, under titles of our own. A point below a section of
  * 6.4 has an ordinal of ours behind a `~`, since its own number is not known.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const jrt01222014Requirements = requirementsFrom([
   ['1', null, 'outside', 'verified', 'Scope', '适用范围'],
   ['2', null, 'outside', 'verified', 'Normative references', '规范性引用文件'],

@@ -7,7 +7,7 @@ import type { Nist800190Id } from './requirements.ts';
  * orchestrators, containers and hosts as a whole, so that no link is `full`. `partial` is for what an assessor would have to write down when it fails; `supporting`
  * is for what matters only together with facts that the control cannot see.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const links = [
   // 4 Countermeasures
   ['image-fresh', '4.1.1', 'partial', 'An image over a quarter old lacks the fixes that came since; a younger one may still have flaws.', '超过一季度的镜像缺失其后的补丁；较新的镜像仍可能存在漏洞。'],

@@ -4,7 +4,7 @@ import { requirementsFrom } from '../requirement-row.ts';
  * The risks of chapter 3 and the countermeasures of chapter 4 of NIST SP 800-190, which pair one to one:
  * 3.1.1 is met by 4.1.1. A control gives evidence of a countermeasure; the risks stay for reference.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const nist800190Requirements = requirementsFrom([
   ['3', null, 'technical', 'knowledge', 'Major risks', '主要风险'],
   ['3.1', '3', 'technical', 'knowledge', 'Image risks', '镜像风险'],

@@ -7,7 +7,7 @@ import type { Nist80053Id } from './requirements.ts';
  * a whole, with values that its owner sets, so that no link is `full`. `partial` is for what an assessor would have to write down when it fails; `supporting`
  * is for what matters only together with facts that the control cannot see.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const links = [
   // AC Access control family
   ['host-docker-group', 'AC-2', 'supporting', 'Its evidence names who is in the group; how accounts come and go is not seen.', '其证据列出组内成员；账户如何增减未予检查。'],

@@ -6,7 +6,7 @@ import { requirementsFrom } from '../requirement-row.ts';
  * something of containers. An enhancement stands beside its control, below the family: a baseline picks
  * each by itself (the privacy one has AC-3(14) without AC-3), and what has rows below it is a heading.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const nist80053Requirements = requirementsFrom([
   ['AC', null, 'technical', 'verified', 'Access control family', '访问控制族', 'low', 'moderate', 'high', 'privacy', 'unselected'],
   ['AC-1', 'AC', 'organisational', 'verified', 'Rules and procedures for access', '访问控制策略与规程', 'low', 'moderate', 'high', 'privacy'],

@@ -8,7 +8,7 @@ import type { PciDss31Id } from './requirements.ts';
  * down when it fails; `supporting` is for what matters only together with facts that the control cannot
  * see, such as which systems hold cardholder data.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const links = [
   // 1 Firewalls and network paths
   ['engine-packet-filter', '1.1.4', 'supporting', 'The rules that keep container networks apart are written by the engine only where it may; the firewall at the perimeter is another matter.', '允许引擎写入规则，容器网络间的隔离规则才会存在；边界防火墙不在检查范围内。'],

@@ -4,7 +4,7 @@ import { requirementsFrom } from '../requirement-row.ts';
  * Every requirement of PCI DSS 3.1, under titles of our own. The identifiers are those of 3.1 itself:
  * 1.3.1 to 1.3.8, 3.5.1 to 3.5.3, 8.3, 10.8 and A.1 were renumbered in 3.2.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const pciDss31Requirements = requirementsFrom([
   ['1', null, 'technical', 'verified', 'Network firewalls protect cardholder data', '用防火墙保护持卡人数据'],
   ['1.1', '1', 'organisational', 'verified', 'Rules for configuring firewalls and routers', '防火墙与路由器配置标准'],

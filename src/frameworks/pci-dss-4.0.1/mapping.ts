@@ -7,7 +7,7 @@ import type { PciDss401Id } from './requirements.ts';
  * beyond containers, so that no link is `full`. `partial` is for what an assessor would have to write down when it fails; `supporting`
  * is for what matters only together with facts that the control cannot see.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const links = [
   // 1 Network security controls
   ['workload-ports-allowed', '1.2.5', 'partial', 'Each published port is on the list of those that were approved.', '每个映射端口均在获批清单之内。'],

@@ -4,7 +4,7 @@ import { requirementsFrom } from '../requirement-row.ts';
  * Every requirement of PCI DSS 4.0.1 and its appendices A1 to A3, under titles of our own. Numbers are
  * those of 4.0.1, which 4.0 has as well.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const pciDss401Requirements = requirementsFrom([
   ['1', null, 'technical', 'verified', 'Network security controls', '网络安全控制'],
   ['1.1', '1', 'organisational', 'verified', 'Requirement 1 governance defined and understood', '要求 1 的管理机制已建立'],

@@ -7,7 +7,7 @@ import type { Soc2TscId } from './requirements.ts';
  * systems, so that no link is `full`. `partial` is for what an assessor would have to write down when it fails; `supporting`
  * is for what matters only together with facts that the control cannot see.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const links = [
   // CC2 Communication and information
   ['workload-tenant-labelled', 'CC2.1', 'supporting', 'Each container says whose it is, where others on the engine do.', '同一引擎上使用归属标签时，每个容器均标明归属。'],

@@ -5,7 +5,7 @@ import { requirementsFrom } from '../requirement-row.ts';
  * availability, confidentiality, processing integrity and privacy. The wording of the criteria is the
  * copyright of the AICPA; the titles here are our own, and no substitute for it.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const soc2TscRequirements = requirementsFrom([
   ['CC1', null, 'organisational', 'verified', 'Control culture', '控制环境'],
   ['CC1.1', 'CC1', 'organisational', 'verified', 'Integrity and ethics', '诚信与道德'],

@@ -8,7 +8,7 @@ import type { TIseaa0042023Id } from './requirements.ts';
  * for an alarm as well: no link is `full`. `partial` is for what an assessor would have to write down when
  * it fails.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const links = [
   // 身份鉴别
   ['engine-tcp-mutual-tls', 'L3.CE.身份鉴别 a)', 'partial', 'Each TCP port of the engine’s API asks for a certificate and encrypts; a console of the platform is not looked at.', '引擎 API 的每个 TCP 端口均要求证书并加密；管理平台控制台未予检查。'],

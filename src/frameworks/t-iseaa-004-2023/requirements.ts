@@ -5,7 +5,7 @@ import { requirementsFrom } from '../requirement-row.ts';
  * levels. Only the numbers of the chapters are the standard’s: those below are built from level, class,
  * control point and letter.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const tIseaa0042023Requirements = requirementsFrom([
   ['6', null, 'technical', 'verified', 'Level 1 requirements (items not found)', '第一级安全要求（条目未取得）', '1'],
   ['7', null, 'technical', 'verified', 'Level 2 requirements (items not found)', '第二级安全要求（条目未取得）', '2'],

@@ -43,6 +43,17 @@ describe('the programs that a command starts', () => {
       ['rc-service', 'sshd'],
     ],
     [['web', 'start', 'sshd'], ['web']],
+    [['nice', '-n', '5', 'timeout', '-k', '5', '60', '/usr/sbin/sshd', '-D'], ['sshd']],
+    [['setpriv', '--reuid', '1000', '--clear-groups', 'chpst', '-u', 'app', 'sshd'], ['sshd']],
+    [['dumb-init', '-r', '15:3', '--', 's6-setuidgid', 'app', 'web'], ['web']],
+    [['busybox', 'telnetd', '-F'], ['telnetd']],
+    [['bundle', 'exec', 'foreman', 'start'], ['foreman']],
+    [['bundle', 'install'], ['bundle']],
+    [
+      ['su', '-s', '/bin/sh', '-', 'app', '-c', 'exec sshd -D'],
+      ['su', 'sshd'],
+    ],
+    [['su', 'app'], ['su']],
     [
       ['sudo', '-E', '-u', 'app', 'A=1', '/usr/sbin/sshd', '-D'],
       ['sudo', 'sshd'],

@@ -7,6 +7,8 @@ describeControl(dockerfileSingleFunction, compliantDockerfile, {
   fail: written(
     'FROM a\nCMD ["/usr/bin/supervisord","-n"]',
     'FROM a\nCMD service redis start && nginx',
+    'FROM a\nCMD ["/sbin/my_init"]',
+    'FROM a\nCMD bundle exec foreman start',
     'FROM a\nCMD nginx & php-fpm',
   ),
   says: {

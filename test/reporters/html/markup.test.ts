@@ -23,7 +23,7 @@ describe('html', () => {
   });
 
   it('makes white space that breaks a line one line feed, but never in a value', () => {
-    // prettier-ignore
+    // oxfmt-ignore
     const markup = html`<p>
       ${'a\n    b'}
     </p>`;

@@ -102,13 +102,19 @@ function seen(
 const quoted = ({ path, lines }: QuoteEntry): Markup =>
   html`<figure class="quote">
     <figcaption><code>${path}</code></figcaption>
-    <pre>
-${lines.map(({ number, text, marked }, at) => {
-        const gap = at > 0 && number - (lines[at - 1]?.number ?? 0) > 1 ? '⋯\n' : '';
-        const line = html`<b>${number}</b> ${text}`;
-        return [gap, marked ? html`<mark>${line}</mark>` : line, '\n'];
-      })}</pre>
+    <pre>${lines.map(quotedLine)}</pre>
   </figure>`;
+
+/** One of them, behind a mark where lines were left out before it. */
+function quotedLine(
+  { number, text, marked }: QuoteEntry['lines'][number],
+  at: number,
+  lines: QuoteEntry['lines'],
+): readonly (string | Markup)[] {
+  const gap = at > 0 && number - (lines[at - 1]?.number ?? 0) > 1 ? '⋯\n' : '';
+  const line = html`<b>${number}</b> ${text}`;
+  return [gap, marked ? html`<mark>${line}</mark>` : line, '\n'];
+}
 
 /** A control's words: why it matters, and what to do. */
 export function controlWords(
