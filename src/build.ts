@@ -19,4 +19,5 @@ export { parseDockerfile } from './collectors/dockerfile/parse-dockerfile.ts';
 export type { ParsedDockerfile } from './collectors/dockerfile/parse-dockerfile.ts';
 export { findTargets } from './collectors/folder/find-targets.ts';
 export type { FindOptions } from './collectors/folder/find-targets.ts';
+export type { Build, BuildArguments } from './collectors/harvest.ts';
 export { recogniseTarget } from './collectors/recognise-target.ts';

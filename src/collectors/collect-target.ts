@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { PlimsollError } from '../core/errors.ts';
 import type { CollectInput } from './collect-input.ts';
 import { composeId } from './compose/compose-id.ts';
-import type { BuildArguments, Outcome } from './harvest.ts';
+import type { Build, Outcome } from './harvest.ts';
 import type { MalwareSession } from './malware/session.ts';
 import type { OwnTarget } from './target-spec.ts';
 
@@ -11,14 +11,14 @@ import type { OwnTarget } from './target-spec.ts';
  *
  * @param fingerprintKey by which equal secrets show as equal
  * @param malware the scanners that are given every file of an image; none when absent
- * @param given build arguments of a Dockerfile; absent where nothing tells them
+ * @param builds how other targets build a Dockerfile; absent where none does
  */
 export async function collectTarget(
   target: OwnTarget,
   input: CollectInput,
   fingerprintKey: Buffer,
   malware: MalwareSession | undefined,
-  given?: BuildArguments,
+  builds?: readonly Build[],
 ): Promise<Outcome> {
   const { signal, onProgress, env, home, keepAnswers = false } = input;
   // Everything that is read listens to it at once; that is no leak.
@@ -73,7 +73,7 @@ export async function collectTarget(
       }
       case 'dockerfile': {
         const { collectDockerfile } = await import('./dockerfile/collect-dockerfile.ts');
-        return { harvest: await collectDockerfile(id, { ...options, fingerprintKey, given }) };
+        return { harvest: await collectDockerfile(id, { ...options, fingerprintKey, builds }) };
       }
       case 'path':
         throw new PlimsollError(

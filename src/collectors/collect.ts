@@ -52,8 +52,8 @@ async function collectAll(
   const recognised = await inLanes(input.targets, filesAtOnce, recogniseTarget);
   const own = recognised.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
   const [read, { linkScans }] = await Promise.all([
-    collectOwnTargets(own, input.cwd, (target, given) =>
-      collectTarget(target, input, fingerprintKey, malware, given),
+    collectOwnTargets(own, input.cwd, (target, builds) =>
+      collectTarget(target, input, fingerprintKey, malware, builds),
     ),
     import('./scanner/link-scans.ts'),
   ]);

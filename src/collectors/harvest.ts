@@ -22,18 +22,24 @@ export interface Harvest {
   /** For what its program would refuse the target, which was read as far as it can be; absent where for nothing. */
   readonly failures?: readonly PlimsollError[];
   /** Files of their own that are built here; they may be among the targets. */
-  readonly builds?: readonly Build[];
+  readonly builds?: readonly BuiltFile[];
 }
 
 /** Values of build arguments by name: those that are known, and hold no secret. */
 export type BuildArguments = ReadonlyMap<string, string>;
 
-/** A Dockerfile that something builds, and how. */
+/** How something builds a Dockerfile. */
 export interface Build {
-  /** Its absolute path. */
-  readonly path: string;
   /** What it is given. */
   readonly given: BuildArguments;
+  /** Name or number of the stage that is built; absent where it is the last. */
+  readonly stage?: string;
+}
+
+/** A Dockerfile that something builds, and how. */
+export interface BuiltFile extends Build {
+  /** Its absolute path. */
+  readonly path: string;
 }
 
 /** What came of one target. */

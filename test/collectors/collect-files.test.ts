@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collect } from '../../src/collectors/collect.ts';
+import { collectDockerfile } from '../../src/collectors/dockerfile/collect-dockerfile.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -98,5 +99,90 @@ describe('a Dockerfile that a Compose project among the targets builds', () => {
     });
     expect(found.gaps).toContain('/user');
     expect(JSON.stringify(found)).not.toContain(token);
+  });
+});
+
+describe('a stage that a Compose project builds instead of the last', () => {
+  const stages = [
+    'FROM alpine:1 AS base',
+    'FROM base AS dev',
+    '# plimsoll-waive: dockerfile-health-check reason="for a day" owner=ops until=2027-01-31',
+    'USER root',
+    'FROM base AS prod',
+    '# plimsoll-waive: dockerfile-health-check reason="seen from outside" owner=ops until=2027-01-31',
+    'ARG WHO',
+    'USER $WHO',
+    '',
+  ].join('\n');
+
+  async function subjectsOf(...builds: readonly string[]) {
+    mkdirSync(join(folder, 'web'), { recursive: true });
+    const path = join(folder, 'web/Dockerfile');
+    writeFileSync(path, stages);
+    const services = builds.map((build, at) => `  s${at}: {build: ${build}}\n`).join('');
+    writeFileSync(join(folder, 'compose.yaml'), `services:\n${services}`);
+    const { snapshot } = await collect({
+      targets: [
+        { kind: 'dockerfile', path },
+        { kind: 'compose', files: ['compose.yaml'] },
+      ],
+      cwd: folder,
+      now: new Date('2026-11-24T12:00:00Z'),
+      env: {},
+      home: '/nonexistent',
+    });
+    const found = snapshot.subjects.filter(({ kind }) => kind === 'dockerfile');
+    return found.map(({ id, name, facts: { user, waivers } }) => ({
+      id: id.replace(path, ''),
+      isNamedByFile: name === path,
+      user,
+      waivers: Array.isArray(waivers) ? waivers.length : undefined,
+    }));
+  }
+
+  const whole = { id: '', isNamedByFile: true, user: undefined, waivers: 2 };
+  const dev = { id: '#dev', isNamedByFile: true, user: 'root', waivers: 1 };
+
+  it('is a subject of its own, beside the whole file', async () => {
+    expect(await subjectsOf('{context: web, target: dev}')).toEqual([whole, dev]);
+  });
+
+  it('is one, however many services build it, by its name or its number', async () => {
+    const builds = ['dev', 'DEV', '1'].map((target) => `{context: web, target: "${target}"}`);
+    expect(await subjectsOf(...builds)).toEqual([whole, dev]);
+  });
+
+  it('is read with what its own builds give it', async () => {
+    const found = await subjectsOf(
+      '{context: web, target: prod, args: {WHO: app}}',
+      '{context: web, target: base, args: {WHO: nobody}}',
+    );
+    expect(found.map(({ id, user }) => [id, user])).toEqual([
+      ['', 'app'],
+      ['#base', null],
+    ]);
+  });
+
+  it('gives the last stage its arguments where nothing builds that', async () => {
+    const found = await subjectsOf('{context: web, target: dev, args: {WHO: app}}');
+    expect(found.map(({ id, user }) => [id, user])).toEqual([
+      ['', 'app'],
+      ['#dev', 'root'],
+    ]);
+  });
+
+  it('is read of no more than sixteen, and the others are told', async () => {
+    const path = join(folder, 'Dockerfile');
+    const names = Array.from({ length: 18 }, (_, at) => `s${at}`);
+    writeFileSync(path, names.map((name) => `FROM alpine:1 AS ${name}\n`).join(''));
+    const builds = names.map((stage) => ({ given: new Map(), stage }));
+    const { subjects, population, gaps } = await collectDockerfile(path, { builds });
+    expect(subjects).toHaveLength(17);
+    expect(population).toMatchObject([{ existed: 18, read: 17 }]);
+    expect(gaps).toMatchObject([{ kind: 'dockerfile', reason: 'unsupported' }]);
+  });
+
+  it.each(['prod', '2', 'other', '7'])('is none where it is %s', async (target) => {
+    expect(await subjectsOf(`{context: web, target: "${target}"}`)).toEqual([whole]);
   });
 });

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import type { Build, BuildArguments } from '../harvest.ts';
+import type { BuildArguments, BuiltFile } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
 import type { Project } from './load-project.ts';
@@ -7,7 +7,7 @@ import { entriesOf, fieldOf, textOf, type Node, type Place } from './node.ts';
 import { substitute } from './reading/substitute.ts';
 
 /** The Dockerfiles that a project builds from files of their own, services that are off among them. */
-export function buildsOf(project: Project): readonly Build[] {
+export function buildsOf(project: Project): readonly BuiltFile[] {
   const argumentsOf = argumentReader(project);
   return entriesOf(fieldOf(project.whole, 'services')).flatMap(([, { value }]) => {
     const build = fieldOf(value, 'build');
@@ -15,7 +15,8 @@ export function buildsOf(project: Project): readonly Build[] {
     const isElsewhere = !isAbsolute(context) || fieldOf(build, 'dockerfile_inline') !== undefined;
     if (build === undefined || isElsewhere) return [];
     const path = resolve(context, textOf(fieldOf(build, 'dockerfile')) ?? 'Dockerfile');
-    return [{ path, given: argumentsOf(build) }];
+    const stage = textOf(fieldOf(build, 'target'));
+    return [{ path, given: argumentsOf(build), ...(stage ? { stage } : {}) }];
   });
 }
 

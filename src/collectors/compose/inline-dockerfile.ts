@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text as wording } from '../../core/text.ts';
-import { cutAtTarget } from '../dockerfile/cut-at-target.ts';
+import { cutBehind } from '../dockerfile/built-stages.ts';
 import { lookAtContext } from '../dockerfile/look-at-context.ts';
 import {
   dockerfileFacts,
@@ -34,14 +34,12 @@ export async function inlineDockerfile(
   const { name } = node.place.file;
   try {
     const split = splitInstructions(content, name, placingOf(node, content, project));
-    const target = textOf(fieldOf(service, 'build', 'target'));
+    const stage = textOf(fieldOf(service, 'build', 'target'));
     const context = await contextOf(service, project);
-    return dockerfileFacts(
-      target === undefined ? split : cutAtTarget(split, target),
-      name,
-      redactor,
-      { context, given },
-    );
+    return dockerfileFacts(stage === undefined ? split : cutBehind(split, stage), name, redactor, {
+      context,
+      given,
+    });
   } catch (error) {
     if (!(error instanceof PlimsollError) || error.code !== 'dockerfile-invalid') throw error;
     const detail = wording(

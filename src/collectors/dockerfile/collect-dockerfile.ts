@@ -1,18 +1,20 @@
 import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
+import type { PopulationGap } from '../../core/snapshot/gap.ts';
 import type { Subject } from '../../core/subjects/subject.ts';
 import { readText } from '../files/read-text.ts';
 import {
   localMachine,
   mostQuoted,
-  type BuildArguments,
+  type Build,
   type CollectOptions,
   type Harvest,
 } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { lookAtContext } from './look-at-context.ts';
 import { quoteDockerfile } from './quote-dockerfile.ts';
-import { dockerfileFacts } from './parse-dockerfile.ts';
+import { builtStages } from './built-stages.ts';
+import { dockerfileFacts, type ParsedDockerfile } from './parse-dockerfile.ts';
 import { splitInstructions } from './split-instructions.ts';
 import { text } from '../../core/text.ts';
 
@@ -20,9 +22,15 @@ import { text } from '../../core/text.ts';
 export interface DockerfileOptions extends CollectOptions {
   /** Key of the fingerprints, at least 32 bytes of chance; made for this one file where it is not told. */
   readonly fingerprintKey?: Buffer;
-  /** Values for build arguments that have no default; those hang on nobody's word where it is not told. */
-  readonly given?: BuildArguments | undefined;
+  /**
+   * How others build the file. Arguments without a default have the value that all of them give, else none. A stage that one
+   * builds instead of the last is a subject of its own. Nobody builds it in another way where it is absent.
+   */
+  readonly builds?: readonly Build[] | undefined;
 }
+
+/** Of how many stages beside the last one a file is read. */
+const mostStages = 16;
 
 /**
  * Reads one Dockerfile of at most 1 MiB, and the names of the files in its folder, which is taken for the build
@@ -42,23 +50,18 @@ export async function collectDockerfile(
   const redactor = createRedactor(options.fingerprintKey);
   const written = await readText(dirname(path), basename(path));
   const split = splitInstructions(written, path);
-  const parsed = dockerfileFacts(split, path, redactor, {
-    context: await lookAtContext(path),
-    given: options.given,
-  });
+  const stages = builtStages(split, options.builds ?? []);
+  const context = await lookAtContext(path);
+  const parsed = dockerfileFacts(split, path, redactor, { context, given: stages.given });
   const redactions = redactor.counts();
   const clean = Object.keys(redactions).length === 0;
   const lines =
     written.length > mostQuoted ? undefined : quoteDockerfile(written, path, { split, clean });
-  const subject: Subject = {
-    kind: 'dockerfile',
-    id: path,
-    name: path,
-    target: path,
-    facts: parsed.facts,
-    gaps: [...parsed.gaps],
-    sources: parsed.sources,
-  };
+  // What they drop was dropped, and counted, with the whole file.
+  const read = stages.others.slice(0, mostStages).map(({ name, given, split: cut }) => {
+    const facts = dockerfileFacts(cut(), path, redactor, { context, given });
+    return toSubject(path, `${path}#${name}`, facts);
+  });
   options.onProgress?.({ target: path, what: 'dockerfile', done: 1, total: 1 });
   return {
     target: {
@@ -71,11 +74,39 @@ export async function collectDockerfile(
         '该文件及其所在目录的文件名，以只读方式打开',
       ),
     },
-    subjects: [subject],
-    population: [{ target: path, kind: 'dockerfile', existed: 1, read: 1, vanished: 0 }],
-    gaps: [],
+    subjects: [toSubject(path, path, parsed), ...read],
+    population: [
+      {
+        target: path,
+        kind: 'dockerfile',
+        existed: 1 + stages.others.length,
+        read: 1 + read.length,
+        vanished: 0,
+      },
+    ],
+    gaps: stages.others.length > read.length ? [tooManyStages(path, stages.others.length)] : [],
     origins: {},
     redactions,
     ...(lines ? { quotes: [{ target: path, path, lines: [...lines] }] } : {}),
   };
 }
+
+const toSubject = (path: string, id: string, parsed: ParsedDockerfile): Subject => ({
+  kind: 'dockerfile',
+  id,
+  name: path,
+  target: path,
+  facts: parsed.facts,
+  gaps: [...parsed.gaps],
+  sources: parsed.sources,
+});
+
+const tooManyStages = (path: string, count: number): PopulationGap => ({
+  target: path,
+  kind: 'dockerfile',
+  reason: 'unsupported',
+  detail: text(
+    `${count} stages beside the last one are built; ${mostStages} of them were read`,
+    `除最后一个阶段外另有 ${count} 个阶段被构建；仅读取了其中 ${mostStages} 个`,
+  ),
+});

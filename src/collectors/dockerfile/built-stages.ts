@@ -1,0 +1,88 @@
+import { groupBy } from '../../core/group.ts';
+import type { Build, BuildArguments } from '../harvest.ts';
+import { readFrom } from './resolve-stages.ts';
+import type { Split } from './split-instructions.ts';
+
+/** A stage that something builds beside the last one. */
+export interface BuiltStage {
+  /** As it is named, in lower case; its number where it has no name. */
+  readonly name: string;
+  readonly given: BuildArguments | undefined;
+  /** The file as a build of it sees it. */
+  readonly split: () => Split;
+}
+
+/** What is built of a file. */
+export interface BuiltStages {
+  /** What its last stage is given: what all give that build it, or where nobody does what all others give. */
+  readonly given: BuildArguments | undefined;
+  /** The stages that are built beside it, each once, in the order in which they are asked for. */
+  readonly others: readonly BuiltStage[];
+}
+
+/** Tells what is built of a file, and how. */
+export function builtStages(split: Split, builds: readonly Build[]): BuiltStages {
+  const starts = startsIn(split);
+  const find = finderIn(starts);
+  const isLast = (at: number | undefined): boolean => at === undefined || at >= starts.length - 1;
+  const byPlace = groupBy(builds, ({ stage = '' }) => find(stage));
+  const ofLast = [...byPlace].flatMap(([at, all]) => (isLast(at) ? all : []));
+  const others = [...byPlace].flatMap(([at = starts.length, all]) => {
+    const [own, next] = [starts[at], starts[at + 1]];
+    if (own === undefined || next === undefined) return [];
+    const name = own.name ?? String(at);
+    return { name, given: givenInAll(all), split: () => before(next, split) };
+  });
+  return { given: givenInAll(ofLast.length > 0 ? ofLast : builds), others };
+}
+
+/** What all builds give; nothing where it is not the same in every one. */
+function givenInAll(builds: readonly Build[]): BuildArguments | undefined {
+  const [first, ...others] = builds.map(({ given }) => given);
+  return first && others.every((other) => isSame(first, other)) ? first : undefined;
+}
+
+const isSame = (one: BuildArguments, other: BuildArguments): boolean =>
+  one.size === other.size && [...one].every(([name, value]) => other.get(name) === value);
+
+/**
+ * A file without the stages behind the one that is built, which a build does not look at.
+ *
+ * @param stage its name or number; where no stage is called so the file stays as it is
+ */
+export function cutBehind(split: Split, stage: string): Split {
+  const starts = startsIn(split);
+  const at = finderIn(starts)(stage);
+  const next = at === undefined ? undefined : starts[at + 1];
+  return next === undefined ? split : before(next, split);
+}
+
+/** Where a stage begins. */
+interface Start {
+  /** Place of its FROM among the instructions. */
+  readonly at: number;
+  readonly line: number;
+  /** In lower case. */
+  readonly name: string | undefined;
+}
+
+const startsIn = ({ instructions, escape }: Split): readonly Start[] =>
+  [...instructions.entries()].flatMap(([at, from]) =>
+    from.keyword === 'FROM'
+      ? { at, line: from.line, name: readFrom(from, escape).name?.toLowerCase() }
+      : [],
+  );
+
+/** Finds the number of a stage by its name, or by itself. */
+function finderIn(starts: readonly Start[]): (stage: string) => number | undefined {
+  const named = new Map([...starts.entries()].toReversed().map(([at, { name }]) => [name, at]));
+  return (stage) =>
+    named.get(stage.toLowerCase()) ?? (/^\d+$/.test(stage) ? Number(stage) : undefined);
+}
+
+/** A file up to where a stage begins, with the comments that stand there. */
+const before = ({ at, line }: Start, split: Split): Split => ({
+  ...split,
+  instructions: split.instructions.slice(0, at),
+  comments: split.comments.filter((comment) => comment.line < line),
+});
