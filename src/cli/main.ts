@@ -23,8 +23,12 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     .exitOverride()
     .showHelpAfterError('(see plimsoll --help)')
     .showSuggestionAfterError()
+    .configureHelp({
+      subcommandTerm: (command) =>
+        `${command.name()} ${command.usage().replace('[options]', '').trim()}`,
+    })
     .addHelpText('after', examples);
-  for (const command of await loadCommands(argv[2], finish)) {
+  for (const command of await loadCommands(argv.slice(2), finish)) {
     program.addCommand(command.exitOverride());
   }
   const isBroken = watchOutput();

@@ -18,12 +18,10 @@ const words = {
 
 /** `plimsoll access [TARGET…]` */
 export function accessCommand(finish: (code: ExitCode) => void): Command {
-  const command = new Command('access')
-    .description('say what a scan would read, and whether you may; nothing is collected')
-    .argument(
-      '[targets...]',
-      'see: plimsoll list targets (default: the local engine and this host)',
-    );
+  const command = new Command('access').argument(
+    '[targets...]',
+    'see: plimsoll list targets (default: the local engine and this host)',
+  );
   addOptions(command, ['json', 'language', 'config']).addHelpText(
     'after',
     `

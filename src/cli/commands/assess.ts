@@ -15,7 +15,6 @@ interface Options extends SharedOptions {
 /** `plimsoll assess snapshot.json -o assessment.json` */
 export function assessCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('assess')
-    .description('judge a saved snapshot; needs no engine, and gives the same bytes every time')
     .argument('<snapshot>', 'file made by plimsoll collect, or a bundle; - is stdin')
     .requiredOption('-o, --output <file>', 'file for the assessment; - is stdout');
   addOptions(command, [

@@ -22,7 +22,6 @@ interface Options extends SharedOptions {
 /** `plimsoll attest FRAMEWORK[@LEVEL]`, `plimsoll attest --seal` */
 export function attestCommand(): Command {
   const command = new Command('attest')
-    .description('begin the statements that only people can make, one file each')
     .argument('[framework]', 'FRAMEWORK, FRAMEWORK@LEVEL or a file of your own')
     .option(
       '-o, --out <dir>',

@@ -17,7 +17,6 @@ interface Options extends SharedOptions, SigningOptions {
 /** `plimsoll bundle assessment.json --snapshot snapshot.json -o out.plimsoll` */
 export function bundleCommand(): Command {
   const command = new Command('bundle')
-    .description('make a bundle of a saved assessment and its snapshot; needs no engine')
     .argument('<assessment>', 'file made by plimsoll assess')
     .requiredOption('--snapshot <file>', 'the snapshot that was assessed')
     .option('-o, --output <file>', 'file for the bundle', 'evidence.plimsoll');

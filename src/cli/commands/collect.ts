@@ -12,7 +12,6 @@ interface Options extends SharedOptions {
 /** `plimsoll collect [TARGET…] -o snapshot.json` */
 export function collectCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('collect')
-    .description('read targets and save what was read as a snapshot')
     .argument(
       '[targets...]',
       'see: plimsoll list targets (default: the local engine and this host)',

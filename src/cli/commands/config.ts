@@ -6,9 +6,7 @@ import { paint } from '../paint.ts';
 
 /** `plimsoll config` */
 export function configCommand(): Command {
-  const command = new Command('config').description(
-    'show the configuration in force, with all that it extends, and where each value was said',
-  );
+  const command = new Command('config');
   addOptions(command, ['config', 'json']).addHelpText(
     'after',
     `

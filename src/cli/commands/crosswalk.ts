@@ -24,7 +24,6 @@ import { paint } from '../paint.ts';
 /** `plimsoll crosswalk A B [snapshot.json | assessment.json]` */
 export function crosswalkCommand(): Command {
   const command = new Command('crosswalk')
-    .description('show what changes in status when a standard changes its edition')
     .argument('<from>', 'the older edition, FRAMEWORK or FRAMEWORK@LEVEL')
     .argument('<to>', 'the newer edition')
     .argument('[file]', 'a snapshot, or an assessment that was made against both; - is stdin');

@@ -13,7 +13,6 @@ import { paint } from '../paint.ts';
 /** `plimsoll diff A B` */
 export function diffCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('diff')
-    .description('say what changed between two assessments, each change under its cause')
     .argument('<before>', 'assessment, bundle, number of a ledger entry, latest, or LEDGER#NUMBER')
     .argument('<after>', 'the same');
   addOptions(command, ['ledger', 'failOn', 'strict', 'json', 'language', 'config']).addHelpText(

@@ -13,7 +13,6 @@ interface Options extends SharedOptions {
 /** `plimsoll docs` */
 export function docsCommand(): Command {
   const command = new Command('docs')
-    .description('write pages of every control and framework, and of what changed in the catalog')
     .addOption(new Option('-o, --out <dir>', 'folder for the pages').default('plimsoll-docs'))
     .option('--since <file>', 'catalog.json of an earlier release: what changed is told');
   addOptions(command, ['framework', 'config', 'json', 'quiet']).addHelpText(

@@ -23,9 +23,6 @@ interface Options extends SharedOptions {
 /** `plimsoll explain ID | FRAMEWORK | FRAMEWORK:REQUIREMENT | RULE` */
 export function explainCommand(): Command {
   const command = new Command('explain')
-    .description(
-      'explain a control, a framework, one requirement of a framework, or a rule of lint',
-    )
     .argument('<id>', 'CONTROL, FRAMEWORK, FRAMEWORK:REQUIREMENT or RULE')
     .option('--code', 'the code of the control’s check instead, with file and line');
   addOptions(command, ['json', 'language', 'config']).addHelpText(

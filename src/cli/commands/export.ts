@@ -26,7 +26,6 @@ const controlsName = 'controls';
 /** `plimsoll export FRAMEWORK --as catalog -o FILE` */
 export function exportCommand(): Command {
   const command = new Command('export')
-    .description('write a framework and its mapping as OSCAL')
     .argument('<framework>', `FRAMEWORK, FRAMEWORK@LEVEL, a file of your own, or ${controlsName}`)
     .addOption(new Option('--as <model>', 'OSCAL model').choices(models).makeOptionMandatory())
     .addOption(

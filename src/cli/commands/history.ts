@@ -17,7 +17,7 @@ interface Options extends SharedOptions, EntryFilter {
 
 /** `plimsoll history` */
 export function historyCommand(): Command {
-  const command = new Command('history').description('list what a ledger keeps, the newest last');
+  const command = new Command('history');
   filterOptions(command).addOption(
     new Option('--limit <count>', 'this many of the newest entries; 0 means all')
       .argParser(whole)

@@ -16,9 +16,6 @@ interface Options extends SharedOptions {
 /** `plimsoll init [FOLDER]` */
 export function initCommand(): Command {
   const command = new Command('init')
-    .description(
-      'begin a project: a configuration, a first control with its test, and what runs them',
-    )
     .argument('[folder]', 'folder of the project', '.')
     .option('-y, --yes', 'ask nothing: take the defaults for what no option says')
     .option('--force', 'overwrite what is there')

@@ -11,7 +11,6 @@ import { addOptions, type SharedOptions } from '../options.ts';
 /** `plimsoll ledger verify|prune|show` */
 export function ledgerCommand(finish: (code: ExitCode) => void): Command {
   return new Command('ledger')
-    .description('verify a ledger, prune it, or take an assessment out of it')
     .addCommand(verifyCommand(finish))
     .addCommand(pruneCommand())
     .addCommand(showCommand());

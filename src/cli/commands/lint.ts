@@ -13,9 +13,6 @@ interface Options extends SharedOptions {
 /** `plimsoll lint [PATH…]` */
 export function lintCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('lint')
-    .description(
-      'look at the source of controls: what would make a verdict wrong or hard to repeat',
-    )
     .argument(
       '[path...]',
       'files and folders (default: plimsoll.config.ts and all that it imports)',

@@ -103,7 +103,6 @@ const filters = {
 /** `plimsoll list controls|frameworks|formats|rules|targets` */
 export function listCommand(): Command {
   const command = new Command('list')
-    .description('list controls, frameworks, formats, rules of lint, or targets')
     .addArgument(new Argument('<what>', `what to list: ${topics.join(', ')}`))
     .addOption(filters.kind())
     .addOption(filters.severity());

@@ -17,9 +17,6 @@ interface Options extends Omit<SharedOptions, 'kind'> {
 /** `plimsoll new control ID`, `plimsoll new framework ID` */
 export function newCommand(): Command {
   const command = new Command('new')
-    .description(
-      'add a control or a framework to a project: its file, its test, its place in the list',
-    )
     .addArgument(new Argument('<what>', 'what to add').choices(['control', 'framework']))
     .argument('<id>', 'id in kebab-case, such as workload-owner-named')
     .option(

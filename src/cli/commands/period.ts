@@ -18,9 +18,6 @@ interface Options extends SharedOptions {
 /** `plimsoll period --from DAY --to DAY` */
 export function periodCommand(): Command {
   const command = new Command('period')
-    .description(
-      'report on a period: how long each control failed, how many scans, the gaps between them',
-    )
     .addOption(
       new Option('--from <day>', 'first day, UTC').argParser(beginning).makeOptionMandatory(),
     )

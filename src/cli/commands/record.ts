@@ -12,7 +12,6 @@ interface Options extends SharedOptions {
 /** `plimsoll record [TARGET…] -o fixtures/web.json` */
 export function recordCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('record')
-    .description('read targets and save chosen subjects as a fixture for tests of controls')
     .argument(
       '[targets...]',
       'see: plimsoll list targets (default: the local engine and this host)',

@@ -40,7 +40,6 @@ const words = {
 /** `plimsoll replay BUNDLE --config newer.ts` */
 export function replayCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('replay')
-    .description('assess the snapshot of a bundle again; tell what differs, and why')
     .argument('<bundle>', 'file made by plimsoll scan --bundle')
     .option('-o, --output <file>', 'file for the new assessment');
   addOptions(command, ['config', 'framework', 'json', 'language']).addHelpText(

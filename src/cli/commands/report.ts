@@ -17,7 +17,6 @@ interface Options extends SharedOptions {
 /** `plimsoll report assessment.json --format html,pdf -o DIR` */
 export function reportCommand(): Command {
   const command = new Command('report')
-    .description('make reports from a saved assessment; needs no engine')
     .argument('<assessment>', 'file made by plimsoll assess, or a bundle; - is stdin')
     .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)');
   addOptions(command, [

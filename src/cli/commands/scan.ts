@@ -22,7 +22,6 @@ interface Options extends SharedOptions, SigningOptions {
 /** `plimsoll scan [TARGET…]` */
 export function scanCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('scan')
-    .description('collect, assess and report in one step')
     .argument(
       '[targets...]',
       'see: plimsoll list targets (default: the local engine and this host)',

@@ -16,7 +16,7 @@ interface Options extends SharedOptions, EntryFilter {
 
 /** `plimsoll trend` */
 export function trendCommand(): Command {
-  const command = new Command('trend').description('show how failures went, series by series');
+  const command = new Command('trend');
   filterOptions(command).addOption(
     new Option('--by <step>', 'of each step the last scan').choices(steps).default('day'),
   );

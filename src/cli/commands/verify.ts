@@ -55,9 +55,6 @@ const chains = {
 /** `plimsoll verify BUNDLE --key KEY.pub` */
 export function verifyCommand(finish: (code: ExitCode) => void): Command {
   const command = new Command('verify')
-    .description(
-      'check that a bundle is as it was made, every byte, and who signed it; or a ledger, every entry',
-    )
     .argument('<bundle|ledger>', 'file made by plimsoll scan --bundle or --ledger, or postgres://…')
     .option('--key <key.pub>', 'public key of the signer, in PEM')
     .option('--timestamp-ca <ca.pem>', 'certificates that the time-stamp must lead to, in PEM');
