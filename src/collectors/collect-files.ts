@@ -14,7 +14,7 @@ export type CollectOne = (target: OwnTarget, builds?: readonly Build[]) => Promi
 export const isFile = ({ kind }: OwnTarget): boolean => kind === 'dockerfile' || kind === 'compose';
 
 /**
- * Reads Compose projects, and then Dockerfiles as those build them.
+ * Reads Compose projects, and then Dockerfiles as those build them, which tell of the services what their images decide.
  *
  * @param cwd the working folder, from which files are named; that of the process when absent
  * @returns what came of them, in the order of the targets
@@ -25,6 +25,8 @@ export async function collectFiles(
   collectOne: CollectOne,
 ): Promise<readonly Outcome[]> {
   const isBuilt = ({ kind }: OwnTarget): boolean => kind === 'dockerfile';
+  const pathOf = (target: OwnTarget): string =>
+    target.kind === 'dockerfile' ? resolve(cwd ?? '', target.path) : '';
   const projects = await inLanes(
     targets.filter((target) => !isBuilt(target)),
     filesAtOnce,
@@ -35,11 +37,17 @@ export async function collectFiles(
     ({ path }) => path,
   );
   const files = await inLanes(targets.filter(isBuilt), filesAtOnce, (target) =>
-    collectOne(
-      target,
-      target.kind === 'dockerfile' ? builds.get(resolve(cwd ?? '', target.path)) : undefined,
-    ),
+    collectOne(target, builds.get(pathOf(target))),
   );
-  const [nextFile, nextProject] = [files.values(), projects.values()];
+  if (files.length === 0) return projects;
+  const { fillFromBuilds } = await import('./fill-from-builds.ts');
+  const built = new Map(
+    targets.filter(isBuilt).map((target, at) => [pathOf(target), files[at]?.harvest.subjects]),
+  );
+  const filled = projects.map((project) => ({
+    ...project,
+    harvest: fillFromBuilds(project.harvest, built),
+  }));
+  const [nextFile, nextProject] = [files.values(), filled.values()];
   return targets.flatMap((target) => (isBuilt(target) ? nextFile : nextProject).next().value ?? []);
 }

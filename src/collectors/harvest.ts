@@ -40,7 +40,19 @@ export interface Build {
 export interface BuiltFile extends Build {
   /** Its absolute path. */
   readonly path: string;
+  /** Who runs nothing else than what is built; absent where that is not certain. */
+  readonly runBy?: Runner;
 }
+
+/** A workload, and what its image decides for it. */
+export interface Runner {
+  /** Its id. */
+  readonly id: string;
+  readonly leaves: readonly LeftToImage[];
+}
+
+/** Facts that an image decides where whoever runs it says nothing of them. */
+export type LeftToImage = 'user' | 'healthCheck';
 
 /** What came of one target. */
 export interface Outcome {

@@ -186,3 +186,85 @@ describe('a stage that a Compose project builds instead of the last', () => {
     expect(await subjectsOf(`{context: web, target: "${target}"}`)).toEqual([whole]);
   });
 });
+
+describe('a service that runs what a Dockerfile among the targets makes', () => {
+  const file = [
+    'FROM alpine:1 AS dev',
+    'USER 0',
+    'HEALTHCHECK NONE',
+    'FROM alpine:1 AS prod',
+    'USER app:app',
+    'HEALTHCHECK --interval=5s CMD ["/check"]',
+    'FROM alpine:1',
+    '',
+  ].join('\n');
+
+  async function serviceWith(fields: string) {
+    mkdirSync(join(folder, 'web'), { recursive: true });
+    const path = join(folder, 'web/Dockerfile');
+    writeFileSync(path, file);
+    writeFileSync(join(folder, 'compose.yaml'), `services:\n  web: ${fields}\n`);
+    const { snapshot } = await collect({
+      targets: [
+        { kind: 'compose', files: ['compose.yaml'] },
+        { kind: 'dockerfile', path },
+      ],
+      cwd: folder,
+      now: new Date('2026-11-24T12:00:00Z'),
+      env: {},
+      home: '/nonexistent',
+    });
+    const found = snapshot.subjects.find(({ kind }) => kind === 'workload');
+    const gaps = found?.gaps.map((gap) => gap.path) ?? [];
+    const lineOf = (fact: string) => {
+      const source = found?.sources?.[fact];
+      return source?.kind === 'file' && source.path === path ? source.line : undefined;
+    };
+    const of = (fact: string) => (gaps.includes(`/${fact}`) ? 'open' : found?.facts[fact]);
+    return {
+      user: of('user'),
+      healthCheck: of('healthCheck'),
+      lines: [lineOf('/user'), lineOf('/healthCheck')],
+    };
+  }
+
+  const open = { user: 'open', healthCheck: 'open', lines: [undefined, undefined] };
+
+  it('is the user, and has the health check, that the file tells, with the lines of it', async () => {
+    expect(await serviceWith('{build: {context: web, target: prod}}')).toEqual({
+      user: { configured: 'app:app', name: 'app', uid: null, gid: null },
+      healthCheck: { state: 'set', test: ['CMD', '/check'], intervalSeconds: 5 },
+      lines: [5, 6],
+    });
+    expect(await serviceWith('{build: {context: web, target: "0"}}')).toEqual({
+      user: { configured: '0', name: null, uid: 0, gid: null },
+      healthCheck: { state: 'disabled', test: [], intervalSeconds: null },
+      lines: [2, 3],
+    });
+  });
+
+  it('keeps what it says itself', async () => {
+    const found = await serviceWith('{build: {context: web, target: prod}, user: "7"}');
+    expect(found.user).toMatchObject({ uid: 7 });
+    expect(found.lines).toEqual([undefined, 6]);
+  });
+
+  it.each([
+    ['the file leaves it to its base', '{build: web}'],
+    ['no stage is called so', '{build: {context: web, target: other}}'],
+    ['a registry may have its image', '{image: a, build: {context: web, target: prod}}'],
+    ['arguments may make it another', '{build: {context: web, target: prod, args: {A: 1}}}'],
+    [
+      'its bases may be others',
+      '{build: {context: web, target: prod, additional_contexts: {alpine: ./a}}}',
+    ],
+    ['it builds another file', '{build: {context: ., target: prod}}'],
+  ])('is open as before where %s', async (_, fields) => {
+    expect(await serviceWith(fields)).toEqual(open);
+  });
+
+  it('keeps open a user that a variable tells', async () => {
+    const found = await serviceWith('{build: {context: web, target: prod}, user: "${WHO}"}');
+    expect(found.user).toBe('open');
+  });
+});

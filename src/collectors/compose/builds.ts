@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import type { BuildArguments, BuiltFile } from '../harvest.ts';
+import type { BuildArguments, BuiltFile, LeftToImage, Runner } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
 import type { Project } from './load-project.ts';
@@ -9,16 +9,46 @@ import { substitute } from './reading/substitute.ts';
 /** The Dockerfiles that a project builds from files of their own, services that are off among them. */
 export function buildsOf(project: Project): readonly BuiltFile[] {
   const argumentsOf = argumentReader(project);
-  return entriesOf(fieldOf(project.whole, 'services')).flatMap(([, { value }]) => {
+  return entriesOf(fieldOf(project.whole, 'services')).flatMap(([name, { value }]) => {
     const build = fieldOf(value, 'build');
     const context = textOf(fieldOf(build, 'context')) ?? project.folder;
     const isElsewhere = !isAbsolute(context) || fieldOf(build, 'dockerfile_inline') !== undefined;
     if (build === undefined || isElsewhere) return [];
     const path = resolve(context, textOf(fieldOf(build, 'dockerfile')) ?? 'Dockerfile');
     const stage = textOf(fieldOf(build, 'target'));
-    return [{ path, given: argumentsOf(build), ...(stage ? { stage } : {}) }];
+    return [
+      {
+        path,
+        given: argumentsOf(build),
+        ...(stage ? { stage } : {}),
+        ...(runsAsWritten(value) ? { runBy: runnerOf(name, value) } : {}),
+      },
+    ];
   });
 }
+
+/**
+ * Whether what a service runs is what its Dockerfile makes as it is written: no image is named that a registry may have,
+ * and nothing else is given to the build that could make it another.
+ */
+function runsAsWritten(service: Node): boolean {
+  const build = fieldOf(service, 'build');
+  return ![
+    fieldOf(service, 'image'),
+    fieldOf(build, 'args'),
+    fieldOf(build, 'additional_contexts'),
+  ].some((each) => each !== undefined);
+}
+
+const runnerOf = (id: string, service: Node): Runner => ({
+  id,
+  leaves: leftToImage.filter(([field]) => !fieldOf(service, field)).map(([, fact]) => fact),
+});
+
+const leftToImage: readonly (readonly [field: string, fact: LeftToImage])[] = [
+  ['user', 'user'],
+  ['healthcheck', 'healthCheck'],
+];
 
 /**
  * Makes the reader of the arguments of a project's builds: those of which the value is certain. One that may be a secret is
