@@ -65,10 +65,19 @@ export const workloadNoSensitiveMounts = defineControl({
       }),
     allowedReadOnly: z
       .array(z.string())
-      .default(['/etc/localtime', '/etc/timezone', '/usr/share/zoneinfo'])
+      .default([
+        '/etc/localtime',
+        '/etc/os-release',
+        '/etc/pki/ca-trust/extracted',
+        '/etc/ssl/certs',
+        '/etc/timezone',
+        '/usr/lib/os-release',
+        '/usr/share/ca-certificates',
+        '/usr/share/zoneinfo',
+      ])
       .meta({
-        en: 'Paths below those above that are harmless where the mount is read-only. Only the time zone by default, which is public; read-only does not excuse a secret.',
-        zh: '上述路径之下、以只读方式挂载即无害的路径。默认只有公开的时区数据；只读并不能使机密免于暴露。',
+        en: 'Paths below those above that are harmless where the mount is read-only. By default what every process of the host may read and no secret is in: the time zone, the certificates of authorities, the name of the system. Read-only does not excuse a secret.',
+        zh: '上述路径之下、以只读方式挂载即无害的路径。默认仅含宿主机上任何进程均可读取且不含机密的内容：时区数据、证书颁发机构的证书、操作系统标识；只读并不能使机密免于暴露。',
       }),
     devices: dataDisks,
   }),

@@ -39,6 +39,9 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
     'the time zone, read-only': {
       facts: { mounts: [bindOf('/etc/localtime', { readOnly: true })] },
     },
+    'certificates of authorities, read-only': {
+      facts: { mounts: [bindOf('/etc/ssl/certs/ca-certificates.crt', { readOnly: true })] },
+    },
     'the time zone, read-only and by its link': {
       facts: {
         mounts: [
@@ -78,6 +81,10 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
     ...failing('/', '/var', '/var/lib', '/home', '/home/ann', '/run'),
     'read-only does not excuse a secret': {
       facts: { mounts: [bindOf('/etc/shadow', { readOnly: true })] },
+    },
+    'certificates of authorities, writable': { facts: { mounts: [bindOf('/etc/ssl/certs')] } },
+    'keys beside them, read-only': {
+      facts: { mounts: [bindOf('/etc/ssl', { readOnly: true })] },
     },
     'the time zone, writable': { facts: { mounts: [bindOf('/etc/localtime')] } },
     'a parent of the time zone, read-only': {
