@@ -26,8 +26,7 @@ export const workloadImageCurrent = defineControl({
     'https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often',
   ],
   applies: (w) => {
-    const { id, registry, digest } = w.image;
-    if (id === null) {
+    if (w.image.id === null) {
       return notApplicable(
         text(
           'It is declared only: its containers are judged themselves',
@@ -35,6 +34,7 @@ export const workloadImageCurrent = defineControl({
         ),
       );
     }
+    const { registry, digest } = w.image;
     return (
       (registry !== '' && digest === null) ||
       notApplicable(

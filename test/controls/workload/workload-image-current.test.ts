@@ -31,7 +31,7 @@ describeControl(workloadImageCurrent, running, {
   notApplicable: {
     'by digest': { facts: { image: { digest: `sha256:${'a'.repeat(64)}` } } },
     'by id': { facts: { image: { registry: '' } } },
-    declared: { facts: { image: { id: null } } },
+    declared: { facts: { image: { id: null } }, denied: ['/image/registry', '/image/digest'] },
   },
   unknown: {
     'no image bears the name': { others: [imageOf(old, 'web:1')] },
