@@ -5,8 +5,8 @@ export const pageWords = {
   'page.skip': { en: 'Skip to the report', zh: '跳到正文' },
   'page.search': { en: 'Search findings', zh: '搜索检查结果' },
   'page.search-hint': {
-    en: 'Search: name, control, message, path',
-    zh: '搜索检查结果：名称、控制项、结论、路径、取值',
+    en: 'Search: name, control, path',
+    zh: '搜索：名称、控制项、路径',
   },
   'page.every-status': { en: 'Every status', zh: '全部状态' },
   'page.every-severity': { en: 'Every severity', zh: '全部严重程度' },
