@@ -46,6 +46,7 @@ describe('the programs that a command starts', () => {
     [['nice', '-n', '5', 'timeout', '-k', '5', '60', '/usr/sbin/sshd', '-D'], ['sshd']],
     [['setpriv', '--reuid', '1000', '--clear-groups', 'chpst', '-u', 'app', 'sshd'], ['sshd']],
     [['dumb-init', '-r', '15:3', '--', 's6-setuidgid', 'app', 'web'], ['web']],
+    [['timeout', '--kill-after', '5', '60', 'nice', '--adjustment', '5', 'sshd'], ['sshd']],
     [['busybox', 'telnetd', '-F'], ['telnetd']],
     [['bundle', 'exec', 'foreman', 'start'], ['foreman']],
     [['bundle', 'install'], ['bundle']],
