@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { healthCheck } from '../core/subjects/shared.ts';
 import type { Subject } from '../core/subjects/subject.ts';
 import { workload } from '../core/subjects/workload.ts';
+import { finderIn, stageName } from './dockerfile/built-stages.ts';
 import { userOf } from './engine/facts/workload/user.ts';
 import type { Harvest, LeftToImage } from './harvest.ts';
 
@@ -40,11 +41,10 @@ export function fillFromBuilds(
 /** The subject that a stage of a file is; the first is the file itself, of which the last stage is built. */
 function builtSubject([whole, ...others]: readonly Subject[], stage = ''): Subject | undefined {
   const stages = schema.safeParse(whole?.facts).data?.stages ?? [];
-  const named = stages.findIndex(({ name }) => name?.toLowerCase() === stage.toLowerCase());
-  const at = named < 0 && /^\d+$/.test(stage) ? Number(stage) : named;
-  if (stage === '' || at === stages.length - 1) return whole;
-  const id = `${whole?.id}#${stages[at]?.name?.toLowerCase() ?? at}`;
-  return others.find((other) => other.id === id);
+  const at = stage === '' ? stages.length - 1 : finderIn(stages)(stage);
+  const own = at === undefined ? undefined : stages[at];
+  if (at === undefined || own === undefined || at === stages.length - 1) return own && whole;
+  return others.find(({ id }) => id === `${whole?.id}#${stageName(own, at)}`);
 }
 
 function fill(service: Subject, file: Subject, leaves: readonly LeftToImage[]): Subject {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { collect } from '../../src/collectors/collect.ts';
 import { collectDockerfile } from '../../src/collectors/dockerfile/collect-dockerfile.ts';
 
@@ -10,6 +11,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'plimsoll-files-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const lineless = z.array(z.object({ lines: z.unknown().optional() }));
 
 const file = 'ARG BASE\nARG TAG=1\nFROM ${BASE}:${TAG}\nARG BASE\nARG WHO\nUSER $WHO\n';
 
@@ -108,8 +111,9 @@ describe('a stage that a Compose project builds instead of the last', () => {
     'FROM base AS dev',
     '# plimsoll-waive: dockerfile-health-check reason="for a day" owner=ops until=2027-01-31',
     'USER root',
-    'FROM base AS prod',
     '# plimsoll-waive: dockerfile-health-check reason="seen from outside" owner=ops until=2027-01-31',
+    'FROM base AS prod',
+    '# plimsoll-waive-file: dockerfile-no-latest-base reason="ours" owner=ops until=2027-01-31',
     'ARG WHO',
     'USER $WHO',
     '',
@@ -136,12 +140,13 @@ describe('a stage that a Compose project builds instead of the last', () => {
       id: id.replace(path, ''),
       isNamedByFile: name === path,
       user,
-      waivers: Array.isArray(waivers) ? waivers.length : undefined,
+      // An exception of the whole file has no lines.
+      waivers: lineless.parse(waivers).map(({ lines }) => (lines ? '' : 'file')),
     }));
   }
 
-  const whole = { id: '', isNamedByFile: true, user: undefined, waivers: 2 };
-  const dev = { id: '#dev', isNamedByFile: true, user: 'root', waivers: 1 };
+  const whole = { id: '', isNamedByFile: true, user: undefined, waivers: ['', '', 'file'] };
+  const dev = { id: '#dev', isNamedByFile: true, user: 'root', waivers: ['', 'file'] };
 
   it('is a subject of its own, beside the whole file', async () => {
     expect(await subjectsOf('{context: web, target: dev}')).toEqual([whole, dev]);
@@ -259,6 +264,14 @@ describe('a service that runs what a Dockerfile among the targets makes', () => 
       '{build: {context: web, target: prod, additional_contexts: {alpine: ./a}}}',
     ],
     ['it builds another file', '{build: {context: ., target: prod}}'],
+    [
+      'a variable may name another stage',
+      '{build: {context: web, target: "${STAGE:+prod}${OTHER}"}}',
+    ],
+    [
+      'a variable leaves the file open',
+      '{build: {context: web, dockerfile: "Dockerfile${X}", target: prod}}',
+    ],
   ])('is open as before where %s', async (_, fields) => {
     expect(await serviceWith(fields)).toEqual(open);
   });

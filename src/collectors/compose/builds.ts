@@ -9,6 +9,7 @@ import { substitute } from './reading/substitute.ts';
 /** The Dockerfiles that a project builds from files of their own, services that are off among them. */
 export function buildsOf(project: Project): readonly BuiltFile[] {
   const argumentsOf = argumentReader(project);
+  const isCertain = certaintyIn(project);
   return entriesOf(fieldOf(project.whole, 'services')).flatMap(([name, { value }]) => {
     const build = fieldOf(value, 'build');
     const context = textOf(fieldOf(build, 'context')) ?? project.folder;
@@ -21,7 +22,7 @@ export function buildsOf(project: Project): readonly BuiltFile[] {
         path,
         given: argumentsOf(build),
         ...(stage ? { stage } : {}),
-        ...(runsAsWritten(value) ? { runBy: runnerOf(name, value) } : {}),
+        ...(runsAsWritten(value, isCertain) ? { runBy: runnerOf(name, value) } : {}),
       },
     ];
   });
@@ -29,15 +30,20 @@ export function buildsOf(project: Project): readonly BuiltFile[] {
 
 /**
  * Whether what a service runs is what its Dockerfile makes as it is written: no image is named that a registry may have,
- * and nothing else is given to the build that could make it another.
+ * nothing else is given to the build that could make it another, and no variable leaves open which stage of which file it is.
  */
-function runsAsWritten(service: Node): boolean {
+function runsAsWritten(service: Node, isCertain: Certainty): boolean {
   const build = fieldOf(service, 'build');
-  return ![
+  const others = [
     fieldOf(service, 'image'),
     fieldOf(build, 'args'),
     fieldOf(build, 'additional_contexts'),
-  ].some((each) => each !== undefined);
+  ];
+  const which = ['context', 'dockerfile', 'target'].flatMap((field) => fieldOf(build, field) ?? []);
+  return (
+    others.every((each) => each === undefined) &&
+    which.every((node) => isCertain(textOf(node) ?? '', node.place))
+  );
 }
 
 const runnerOf = (id: string, service: Node): Runner => ({
@@ -69,8 +75,10 @@ export function argumentReader(project: Project): (build: Node | undefined) => B
   };
 }
 
+type Certainty = (value: string, place: Place) => boolean;
+
 /** Tells whether no variable without a value is in a text. What is included may know others, and is not certain then. */
-function certaintyIn({ read, variables }: Project): (value: string, place: Place) => boolean {
+function certaintyIn({ read, variables }: Project): Certainty {
   const written = new Map<string, ReadonlyMap<number, string>>();
   const textsOf = (name: string): ReadonlyMap<number, string> => {
     const known = written.get(name) ?? new Map(read.get(name)?.nodes.flatMap(substituted));

@@ -1,5 +1,6 @@
 import { groupBy } from '../../core/group.ts';
 import type { Build, BuildArguments } from '../harvest.ts';
+import { isOfWholeFile } from '../waivers/read-waiver.ts';
 import { readFrom } from './resolve-stages.ts';
 import type { Split } from './split-instructions.ts';
 
@@ -30,7 +31,7 @@ export function builtStages(split: Split, builds: readonly Build[]): BuiltStages
   const others = [...byPlace].flatMap(([at = starts.length, all]) => {
     const [own, next] = [starts[at], starts[at + 1]];
     if (own === undefined || next === undefined) return [];
-    const name = own.name ?? String(at);
+    const name = stageName(own, at);
     return { name, given: givenInAll(all), split: () => before(next, split) };
   });
   return { given: givenInAll(ofLast.length > 0 ? ofLast : builds), others };
@@ -61,28 +62,36 @@ export function cutBehind(split: Split, stage: string): Split {
 interface Start {
   /** Place of its FROM among the instructions. */
   readonly at: number;
-  readonly line: number;
-  /** In lower case. */
-  readonly name: string | undefined;
+  readonly name: string | null;
 }
 
 const startsIn = ({ instructions, escape }: Split): readonly Start[] =>
   [...instructions.entries()].flatMap(([at, from]) =>
-    from.keyword === 'FROM'
-      ? { at, line: from.line, name: readFrom(from, escape).name?.toLowerCase() }
-      : [],
+    from.keyword === 'FROM' ? { at, name: readFrom(from, escape).name } : [],
   );
 
+/** How a stage is called here: by its name in lower case, or by its number. */
+export const stageName = ({ name }: Pick<Start, 'name'>, at: number): string =>
+  name?.toLowerCase() ?? String(at);
+
 /** Finds the number of a stage by its name, or by itself. */
-function finderIn(starts: readonly Start[]): (stage: string) => number | undefined {
-  const named = new Map([...starts.entries()].toReversed().map(([at, { name }]) => [name, at]));
+export function finderIn(
+  stages: readonly Pick<Start, 'name'>[],
+): (stage: string) => number | undefined {
+  const named = new Map(
+    [...stages.entries()].toReversed().map(([at, { name }]) => [name?.toLowerCase(), at]),
+  );
   return (stage) =>
     named.get(stage.toLowerCase()) ?? (/^\d+$/.test(stage) ? Number(stage) : undefined);
 }
 
-/** A file up to where a stage begins, with the comments that stand there. */
-const before = ({ at, line }: Start, split: Split): Split => ({
-  ...split,
-  instructions: split.instructions.slice(0, at),
-  comments: split.comments.filter((comment) => comment.line < line),
-});
+/**
+ * A file up to where a stage begins. An exception that stands above that stage, or behind, is not for what is left, unless
+ * it is for the whole file.
+ */
+function before({ at }: Start, split: Split): Split {
+  const instructions = split.instructions.slice(0, at);
+  const end = instructions.at(-1)?.end ?? 0;
+  const comments = split.comments.filter(({ line, text }) => line <= end || isOfWholeFile(text));
+  return { ...split, instructions, comments };
+}

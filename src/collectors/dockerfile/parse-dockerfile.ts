@@ -4,6 +4,7 @@ import { missing, settle, sourced, type Partly, type Settled } from '../partly.t
 import type { BuildArguments } from '../harvest.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
+import { leaveOpen } from './left-to-platform.ts';
 import { readStageInstruction } from './instruction-facts.ts';
 import { referenceFacts } from './reference-facts.ts';
 import { readFrom, resolveStages, type GlobalArgument, type Stage } from './resolve-stages.ts';
@@ -79,6 +80,8 @@ export function dockerfileFacts(
   for (const stage of stages) {
     const state = stateUpon(stage.parent === null ? undefined : states[stage.parent]);
     states.push(state);
+    const alternatives = stage.alternatives.flatMap((at) => states[at] ?? []);
+    leaveOpen(state, alternatives, placeOf(path, stage.from));
     readBase(reading, stage);
     for (const each of stage.instructions) readStageInstruction(reading, stage, state, each);
   }

@@ -24,6 +24,9 @@ export interface WrittenWaiver {
   readonly wholeFile: boolean;
 }
 
+/** Whether a comment is an exception that is to hold for the whole file. */
+export const isOfWholeFile = (comment: string): boolean => mark.exec(comment)?.[1] !== undefined;
+
 /** Whether a text may hold exceptions at all. */
 export const mayHoldWaivers = (text: string): boolean => /plimsoll-waive/i.test(text);
 

@@ -35,6 +35,18 @@ describe('parseDockerfile', () => {
     const open = gaps.map(({ path }) => path).filter((path) => path.startsWith('/variables'));
     expect(open).toEqual(['/variables/3/authenticationOff']);
   });
+  it.each([
+    ['USER root\nHEALTHCHECK NONE', ['/user', '/healthCheck']],
+    ['USER app\nHEALTHCHECK CMD b', ['/healthCheck']],
+    ['USER $WHO\nHEALTHCHECK CMD a', ['/user']],
+    ['USER app\nHEALTHCHECK CMD a', []],
+  ])('leaves open what the platform decides by its base: %j', (other, open) => {
+    const { gaps } = parse(
+      `FROM a AS os-amd64\nUSER app\nHEALTHCHECK CMD a\nFROM a AS os-arm64\nARG WHO\n${other}\nFROM os-$TARGETARCH`,
+    );
+    const told = ['/user', '/healthCheck'];
+    expect(gaps.map(({ path }) => path).filter((path) => told.includes(path))).toEqual(open);
+  });
   it('does not know a value that variables make far longer than it is written', () => {
     const doubling = Array.from({ length: 60 }, (_, at) => `ARG A${at + 1}=$A${at}$A${at}`);
     const lines = ['FROM a', 'ARG A0=abcdefgh', ...doubling, 'ENV X=$A9 Y=$A60'];
