@@ -8,14 +8,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checksSchema, openBundle, type OpenBundle } from '../../src/evidence.ts';
 import { compliantWorkload } from '../fixtures/workload.ts';
 import { newKeys } from '../fixtures/bundle.ts';
-import { runCli, type CliRun } from '../support/cli.ts';
+import type { CliRun } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 import { snapshotOf, subjectOf } from '../support/judge.ts';
 import { describeWithPrograms } from '../support/needs.ts';
 import { startTimestampAuthority } from '../support/timestamp-authority.ts';
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
-const run = (...args: readonly string[]): Promise<CliRun> => runCli(args, { cwd: folder });
+const run = (...args: readonly string[]): Promise<CliRun> => runWarmCli(args, { cwd: folder });
 const open = async (name: string): Promise<OpenBundle> => openBundle(await readFile(at(name)));
 const minutes = 'The policy was reviewed.\n';
 
@@ -139,7 +140,7 @@ describe('a bundle of a scan', () => {
   it('is signed with a key from the environment, and not without a bundle', async () => {
     const key = await readFile(at('Ed25519.pem'), 'utf8');
     const scan = ['scan', 'snapshot.json', '--quiet', '--fail-on', 'none'];
-    await runCli([...scan, '--bundle', 'third.plimsoll'], {
+    await runWarmCli([...scan, '--bundle', 'third.plimsoll'], {
       cwd: folder,
       env: { PLIMSOLL_SIGN_KEY: key },
     });

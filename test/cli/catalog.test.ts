@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { builtin } from '../../src/index.ts';
-import { runCli } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 
 const itemSchema = z.object({
   id: z.string(),
@@ -21,7 +21,7 @@ const itemSchema = z.object({
 });
 
 const list = async (...options: readonly string[]) => {
-  const { stdout, stderr, status } = await runCli(['list', 'controls', ...options, '--json']);
+  const { stdout, stderr, status } = await runWarmCli(['list', 'controls', ...options, '--json']);
   expect([stderr, status]).toEqual(['', 0]);
   return z.array(itemSchema).parse(JSON.parse(stdout));
 };
@@ -63,7 +63,7 @@ describe('plimsoll list controls', () => {
   });
 
   it('shows the worst first', async () => {
-    const { stdout } = await runCli(['list', 'controls', '--kind', 'workload']);
+    const { stdout } = await runWarmCli(['list', 'controls', '--kind', 'workload']);
     const severities = stdout
       .trim()
       .split('\n')
@@ -83,7 +83,7 @@ describe('plimsoll list controls', () => {
     [['toString'], /There are: controls, /],
     [['formats', '--kind', 'host'], /plimsoll list controls/],
   ])('list %j says what there is', async (words, hint) => {
-    const { status, stdout, stderr } = await runCli(['list', ...words]);
+    const { status, stdout, stderr } = await runWarmCli(['list', ...words]);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(hint);
   });
@@ -97,7 +97,7 @@ describe('plimsoll explain', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('prints what the page has', async () => {
-    const { stdout } = await runCli(['explain', 'workload-pids-limit']);
+    const { stdout } = await runWarmCli(['explain', 'workload-pids-limit']);
     for (const part of [
       'Why it matters',
       'disruption × open',
@@ -113,7 +113,7 @@ describe('plimsoll explain', () => {
   });
 
   it('has everything for programs, too', async () => {
-    const { stdout } = await runCli(['explain', 'host-engine-socket-mode', '--json']);
+    const { stdout } = await runWarmCli(['explain', 'host-engine-socket-mode', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({
       id: 'host-engine-socket-mode',
       rating: { impact: 'takeover', exposure: 'open' },
@@ -128,7 +128,7 @@ describe('plimsoll explain', () => {
     ['workload-pid-limit', 'workload-pids-limit'],
     ['cis-docker-1.8', 'cis-docker-1.8.0'],
   ])('%s suggests or takes %s', async (typed, meant) => {
-    const { stdout, stderr } = await runCli(['explain', typed]);
+    const { stdout, stderr } = await runWarmCli(['explain', typed]);
     expect(stdout + stderr).toContain(meant);
   });
 
@@ -142,21 +142,26 @@ export default { catalog: extendCatalog(builtin, { tailor: {
 } }) };
 `,
     );
-    const { stdout, stderr } = await runCli(['explain', 'workload-pids-limit', '--config', file]);
+    const { stdout, stderr } = await runWarmCli([
+      'explain',
+      'workload-pids-limit',
+      '--config',
+      file,
+    ]);
     expect(stderr).toBe('');
     expect(stdout).toContain('256 (default 4096)');
     expect(stdout).toContain('high, set by this catalog; by itself it is medium');
   });
 
   it('shows the code of a check, with what it uses, by file and line', async () => {
-    const { stdout, stderr } = await runCli(['explain', 'host-tls-ca-owner', '--code']);
+    const { stdout, stderr } = await runWarmCli(['explain', 'host-tls-ca-owner', '--code']);
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^src\/controls\/host\/host-tls-ca-owner\.ts:\d+$/m);
     expect(stdout).toMatch(/^ {2}\d+ {4}check: ownedByRoot\(/m);
     expect(stdout).toMatch(/^src\/controls\/host\/file-owner\.ts$/m);
     expect(stdout).toContain('export const ownedByRoot =');
     expect(stdout).not.toContain('rationale');
-    const other = await runCli(['explain', 'workload-pids', '--code']);
+    const other = await runWarmCli(['explain', 'workload-pids', '--code']);
     expect([other.status, other.stderr]).toEqual([
       2,
       expect.stringContaining('workload-pids-limit'),
@@ -178,10 +183,12 @@ export default definePlimsollConfig({ catalog: extendCatalog(builtin, { id: 'acm
 `,
     );
     const args = ['explain', 'acme-own', '--code', '--config', file];
-    const { stdout } = await runCli(args);
+    const { stdout } = await runWarmCli(args);
     expect(stdout).toMatch(/^own\.ts:6$/m);
     expect(stdout).toMatch(/^ {3}6 {4}check: \(w\) => !w\.privileged,$/m);
-    const { source, lines } = JSON.parse((await runCli([...args, '--json'])).stdout) as object & {
+    const { source, lines } = JSON.parse(
+      (await runWarmCli([...args, '--json'])).stdout,
+    ) as object & {
       source: object;
       lines: object;
     };

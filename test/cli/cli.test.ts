@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { runCli } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 import { snapshotOf, subjectOf, target } from '../support/judge.ts';
 import { parseAssessment } from '../../src/index.ts';
 import { compliantWorkload } from '../fixtures/workload.ts';
@@ -75,7 +75,9 @@ describe('every error names the next step', () => {
     ['a snapshot beside other targets', ['scan', 'SNAPSHOT', 'host:/'], /→/],
   ];
   it.each(cases)('%s', async (_, args, hint) => {
-    const run = await runCli(args.map((arg) => (arg === 'SNAPSHOT' ? at('snapshot.json') : arg)));
+    const run = await runWarmCli(
+      args.map((arg) => (arg === 'SNAPSHOT' ? at('snapshot.json') : arg)),
+    );
     expect(run.stderr).toMatch(hint);
     expect(run.status).toBe(2);
     expect(run.stderr).not.toContain('    at ');
@@ -84,7 +86,15 @@ describe('every error names the next step', () => {
 
 describe('a configuration', () => {
   const scan = (config: string) =>
-    runCli(['scan', at('snapshot.json'), '--config', at(config), '--json', '--fail-on', 'none']);
+    runWarmCli([
+      'scan',
+      at('snapshot.json'),
+      '--config',
+      at(config),
+      '--json',
+      '--fail-on',
+      'none',
+    ]);
 
   it('that does not parse is told with file and line', async () => {
     await writeFile(at('broken.ts'), 'export default {\n  frameworks: [,\n};\n');
@@ -161,27 +171,27 @@ describe('exit codes', () => {
     [['--fail-on', 'none'], 0],
     [[], 1],
   ])('%j ends with %i', async (options, status) => {
-    const run = await runCli(['scan', at('snapshot.json'), ...options]);
+    const run = await runWarmCli(['scan', at('snapshot.json'), ...options]);
     expect(run.status).toBe(status);
   });
 
   it('strict makes unknown count', async () => {
     const gaps = [{ target, kind: 'workload', reason: 'denied', detail: 'no' }];
     await writeFile(at('unknown.json'), JSON.stringify({ ...snapshotOf([]), gaps }));
-    expect((await runCli(['scan', at('unknown.json')])).status).toBe(0);
-    expect((await runCli(['scan', at('unknown.json'), '--strict'])).status).toBe(1);
+    expect((await runWarmCli(['scan', at('unknown.json')])).status).toBe(0);
+    expect((await runWarmCli(['scan', at('unknown.json'), '--strict'])).status).toBe(1);
   });
 });
 
 describe('what goes where', () => {
   it('JSON alone goes to stdout, and nothing beside it', async () => {
-    const { stdout, stderr } = await runCli(['scan', at('snapshot.json'), '--format', 'json']);
+    const { stdout, stderr } = await runWarmCli(['scan', at('snapshot.json'), '--format', 'json']);
     expect(parseAssessment(JSON.parse(stdout)).findings.length).toBeGreaterThan(0);
     expect(stderr).toBe('');
   });
 
   it('reports go to the folder, and their paths to stdout', async () => {
-    const { stdout } = await runCli([
+    const { stdout } = await runWarmCli([
       'scan',
       at('snapshot.json'),
       '--framework',
@@ -203,17 +213,18 @@ describe('what goes where', () => {
   });
 
   it('no escape sequence leaves a run whose output is not a terminal', async () => {
-    const { stdout, stderr } = await runCli(['scan', at('snapshot.json')]);
+    const { stdout, stderr } = await runWarmCli(['scan', at('snapshot.json')]);
     expect(stdout + stderr).not.toContain('\u001b');
   });
 
   it('collect, assess and report are three steps, each repeatable to the byte', async () => {
-    const assess = () => runCli(['assess', at('snapshot.json'), '-o', '-', '--framework', 'all']);
+    const assess = () =>
+      runWarmCli(['assess', at('snapshot.json'), '-o', '-', '--framework', 'all']);
     const [once, again] = [await assess(), await assess()];
     expect(again.stdout).toBe(once.stdout);
     await writeFile(at('assessment.json'), once.stdout);
     const report = (out: string) =>
-      runCli([
+      runWarmCli([
         'report',
         at('assessment.json'),
         '--format',
@@ -237,8 +248,8 @@ describe('the lists', () => {
     'of %s, for people and for programs',
     async (what) => {
       const [people, programs] = [
-        await runCli(['list', what]),
-        await runCli(['list', what, '--json']),
+        await runWarmCli(['list', what]),
+        await runWarmCli(['list', what, '--json']),
       ];
       const items = z
         .array(z.object({ id: z.string() }).or(z.object({ form: z.string() })))
@@ -252,15 +263,15 @@ describe('the lists', () => {
     'explain %s in both languages',
     async (id) => {
       const [english, chinese] = [
-        await runCli(['explain', id]),
-        await runCli(['explain', id, '--lang', 'zh']),
+        await runWarmCli(['explain', id]),
+        await runWarmCli(['explain', id, '--lang', 'zh']),
       ];
       expect([english.status, chinese.status]).toEqual([0, 0]);
       expect(chinese.stdout).toMatch(/[\u4e00-\u9fff]/);
       // Ids are as their standard writes them, in whatever language.
       const words = english.stdout.replaceAll(/[\w.-]+:\S*[\u4e00-\u9fff]\S*/g, '');
       expect(words).not.toMatch(/[\u4e00-\u9fff]/);
-      expect(JSON.parse((await runCli(['explain', id, '--json'])).stdout)).toBeTypeOf('object');
+      expect(JSON.parse((await runWarmCli(['explain', id, '--json'])).stdout)).toBeTypeOf('object');
     },
   );
 
@@ -277,7 +288,7 @@ describe('the lists', () => {
       'crosswalk',
       'export',
     ]) {
-      const { status, stdout } = await runCli([command, '--help']);
+      const { status, stdout } = await runWarmCli([command, '--help']);
       expect([command, status]).toEqual([command, 0]);
       expect(stdout).toContain('Examples:');
     }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 import { projects, words } from '../support/write-project.ts';
 
 const write = projects();
@@ -41,7 +41,9 @@ describe('plimsoll docs', { timeout: 120_000 }, () => {
   const two = path.join(cwd, 'two');
 
   it('writes pages of each control and framework in both languages, with links that lead somewhere', async () => {
-    const { status, stdout, stderr } = await runCli(['docs', '-o', '../two/site'], { cwd: one });
+    const { status, stdout, stderr } = await runWarmCli(['docs', '-o', '../two/site'], {
+      cwd: one,
+    });
     expect([status, stdout]).toEqual([0, '']);
     expect(stderr).toMatch(/^\d+ files in \.\.\/two\/site\n$/);
     const site = path.join(two, 'site');
@@ -72,7 +74,7 @@ describe('plimsoll docs', { timeout: 120_000 }, () => {
   });
 
   it('tells what got stricter since an earlier release, and takes away the pages of what is gone', async () => {
-    const { stdout } = await runCli(
+    const { stdout } = await runWarmCli(
       [
         'docs',
         '-o',
@@ -116,7 +118,7 @@ describe('plimsoll docs', { timeout: 120_000 }, () => {
   });
 
   it('refuses what is no catalog.json', async () => {
-    const { status, stderr } = await runCli(
+    const { status, stderr } = await runWarmCli(
       ['docs', '-o', 'site', '--since', path.resolve('examples/recorded/snapshot.json')],
       { cwd: two },
     );

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseAssessment } from '../../src/index.ts';
-import { runCli, type CliRun } from '../support/cli.ts';
+import type { CliRun } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 import { describeWithPrograms } from '../support/needs.ts';
 
 const run = promisify(execFile);
@@ -19,7 +20,7 @@ const put = async (name: string, content: string): Promise<void> => {
 const git = (...args: readonly string[]): Promise<unknown> =>
   run('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: folder });
 const scan = (...args: readonly string[]): Promise<CliRun> =>
-  runCli(['scan', ...args], { cwd: folder });
+  runWarmCli(['scan', ...args], { cwd: folder });
 const targetsOf = async (...args: readonly string[]): Promise<readonly string[]> => {
   const { stdout } = await scan(...args, '--json');
   return parseAssessment(JSON.parse(stdout)).targets.map(({ id }) => id);
@@ -95,7 +96,7 @@ describeWithPrograms('a folder as a target', ['git'], () => {
     expect(held.stdout).not.toMatch(/^web\//m);
 
     // Of another folder it knows nothing, since files are named from there.
-    const elsewhere = await runCli(['scan', '..', '--baseline', '../known.json'], {
+    const elsewhere = await runWarmCli(['scan', '..', '--baseline', '../known.json'], {
       cwd: join(folder, 'web'),
     });
     expect(elsewhere.stderr).toMatch(/fail no longer: [1-9]\d*\nNone of them fits what failed\./);

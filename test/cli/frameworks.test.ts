@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseAssessment } from '../../src/index.ts';
-import { runCli } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 import { snapshotOf, subjectOf } from '../support/judge.ts';
 import { temporaryRoot } from '../support/temporary-root.ts';
 import { compliantWorkload } from '../fixtures/workload.ts';
@@ -26,7 +26,7 @@ requirements:
 
 function project(files: Readonly<Record<string, string>> = {}) {
   const folder = temporaryRoot({ '/snapshot.json': snapshot, '/acme.yaml': acme, ...files });
-  return { folder, run: (...args: string[]) => runCli(args, { cwd: folder }) };
+  return { folder, run: (...args: string[]) => runWarmCli(args, { cwd: folder }) };
 }
 
 describe('a framework in a file', () => {
@@ -298,7 +298,7 @@ describe('plimsoll crosswalk', () => {
 
 describe('the example of an internal policy', () => {
   const run = (...args: string[]) =>
-    runCli(args, { cwd: join(import.meta.dirname, '../../examples/internal-policy') });
+    runWarmCli(args, { cwd: join(import.meta.dirname, '../../examples/internal-policy') });
   let snapshotFile = '';
   beforeEach(() => {
     const bad = subjectOf('workload', { ...compliantWorkload, privileged: true });

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 import { describeWithPrograms } from '../support/needs.ts';
 import { addFile, temporaryRoot } from '../support/temporary-root.ts';
 import { keys, runAtTerminal } from '../support/terminal.ts';
@@ -62,9 +62,9 @@ describeWithPrograms('plimsoll init at a terminal', ['python3'], () => {
 
   it('wants a terminal, or to be told not to ask', async () => {
     const cwd = temporaryRoot();
-    const { status, stderr } = await runCli(['init'], { cwd });
+    const { status, stderr } = await runWarmCli(['init'], { cwd });
     expect([status, stderr]).toEqual([2, expect.stringContaining('plimsoll init --yes')]);
-    const unknown = await runCli(['init', '--yes', '--framework', 'pci-dss-9'], { cwd });
+    const unknown = await runWarmCli(['init', '--yes', '--framework', 'pci-dss-9'], { cwd });
     expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('pci-dss-3.1')]);
     expect(existsSync(join(cwd, 'package.json'))).toBe(false);
   });
@@ -89,7 +89,7 @@ export default { catalog: extendCatalog(builtin, { add: add.filter(() => false) 
   afterAll(() => {
     rmSync(cwd, { recursive: true });
   });
-  const run = (...args: readonly string[]) => runCli(['new', ...args], { cwd });
+  const run = (...args: readonly string[]) => runWarmCli(['new', ...args], { cwd });
 
   it('adds a control that is then explained, and a second time nothing', async () => {
     const first = await run(
@@ -104,7 +104,7 @@ export default { catalog: extendCatalog(builtin, { add: add.filter(() => false) 
     expect(first.stdout).toBe(
       'created controls/acme-owner-named.ts\ncreated test/acme-owner-named.test.ts\nchanged plimsoll.config.ts\n',
     );
-    const explained = await runCli(['explain', 'acme-owner-named'], { cwd });
+    const explained = await runWarmCli(['explain', 'acme-owner-named'], { cwd });
     expect(explained.stdout).toContain('Owned');
     const before = text();
     const second = await run('control', 'acme-owner-named', '--kind', 'workload', '--json');
@@ -128,7 +128,9 @@ export default { catalog: extendCatalog(builtin, { add: add.filter(() => false) 
   it('takes everything back when it did not arrive', async () => {
     const folder = join(cwd, 'broken');
     const before = readFileSync(join(folder, config), 'utf8');
-    const { status, stderr } = await runCli(['new', 'control', 'workload-owned'], { cwd: folder });
+    const { status, stderr } = await runWarmCli(['new', 'control', 'workload-owned'], {
+      cwd: folder,
+    });
     expect([status, stderr]).toEqual([2, expect.stringContaining('Everything is as it was')]);
     expect(readFileSync(join(folder, config), 'utf8')).toBe(before);
     expect(existsSync(join(folder, 'controls'))).toBe(false);
@@ -136,7 +138,7 @@ export default { catalog: extendCatalog(builtin, { add: add.filter(() => false) 
   });
 
   it('wants a project', async () => {
-    const { status, stderr } = await runCli(['new', 'control', 'workload-x'], {
+    const { status, stderr } = await runWarmCli(['new', 'control', 'workload-x'], {
       cwd: temporaryRoot(),
     });
     expect([status, stderr]).toEqual([2, expect.stringContaining('plimsoll init')]);

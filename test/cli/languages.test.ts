@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { inOrder } from '../../src/cli/in-order.ts';
 import { assessmentJson } from '../../src/core/assessment/assessment-json.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
-import { runCli } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 import { temporaryRoot } from '../support/temporary-root.ts';
 
 const example = new URL('../../examples/own-language/', import.meta.url);
@@ -17,7 +17,7 @@ const files = {
 
 it('reports are made in every language that is asked for, one’s own among them, in one command', async () => {
   const folder = temporaryRoot(files);
-  const { status, stdout, stderr } = await runCli(
+  const { status, stdout, stderr } = await runWarmCli(
     ['report', 'assessment.json', '--format', 'html,json', '--language', 'de,en,zh', '-o', 'out'],
     { cwd: folder },
   );
@@ -39,14 +39,14 @@ it('reports are made in every language that is asked for, one’s own among them
 });
 
 it('the summary on the terminal is in one’s own language as well', async () => {
-  const { stdout } = await runCli(['report', 'assessment.json', '--lang', 'de'], {
+  const { stdout } = await runWarmCli(['report', 'assessment.json', '--lang', 'de'], {
     cwd: temporaryRoot(files),
   });
   expect(stdout).toContain('Nicht bestanden');
 });
 
 it('an unknown language is told the known ones', async () => {
-  const { status, stderr } = await runCli(
+  const { status, stderr } = await runWarmCli(
     ['report', 'assessment.json', '--format', 'html', '--lang', 'en,fr', '-o', 'out'],
     { cwd: temporaryRoot(files) },
   );

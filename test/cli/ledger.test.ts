@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendAssessment } from '../../src/evidence/ledger/append.ts';
 import { openLedger } from '../../src/evidence/ledger/open-ledger.ts';
 import { sampleAssessment, sampleWorkloads } from '../fixtures/assessment.ts';
-import { runCli } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 import { describeWithPostgres } from '../support/needs.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const run = (...words: readonly string[]) => runCli([...words, '--ledger', at('plimsoll.db')]);
+const run = (...words: readonly string[]) => runWarmCli([...words, '--ledger', at('plimsoll.db')]);
 
 describe('the ledger on the command line', () => {
   it('history shows the newest twenty and says how many more there are', async () => {
@@ -87,7 +87,7 @@ describe('the ledger on the command line', () => {
     expect(page).toContain('⟨U+202E⟩evil');
     const wrong = await run('report', at('latest.json'), ...out, '--period', 'ten');
     expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('90d')]);
-    const none = await runCli(['report', at('latest.json'), ...out, '--period', '10d']);
+    const none = await runWarmCli(['report', at('latest.json'), ...out, '--period', '10d']);
     expect([none.status, none.stderr]).toEqual([
       2,
       expect.stringContaining('--ledger plimsoll.db'),
@@ -100,7 +100,7 @@ describe('the ledger on the command line', () => {
     expect([worse.status, worse.stderr]).toEqual([1, '']);
     expect((await run('diff', '24', 'latest', '--fail-on', 'none')).status).toBe(0);
     expect((await run('diff', '25', '24')).status).toBe(0);
-    const named = await runCli(['diff', `${at('plimsoll.db')}#24`, `${at('plimsoll.db')}#25`]);
+    const named = await runWarmCli(['diff', `${at('plimsoll.db')}#24`, `${at('plimsoll.db')}#25`]);
     expect(named.stdout.split('\n').slice(1)).toEqual(worse.stdout.split('\n').slice(1));
     expect((await run('diff', '23', '25')).stdout).toContain('Nothing changed.');
     expect(await run('diff', '24', '99')).toMatchObject({ status: 2, stdout: '' });
@@ -117,9 +117,9 @@ describe('the ledger on the command line', () => {
     expect(head.stdout).toContain('entry 25: it has another hash than the one that was noted');
     await fill(at('pruned.db'), 3);
     const old = ['--ledger', at('pruned.db')];
-    const years = await runCli(['ledger', 'prune', '--keep-days', '36500', ...old]);
+    const years = await runWarmCli(['ledger', 'prune', '--keep-days', '36500', ...old]);
     expect(years.stdout).toBe('No entry is that old; nothing was removed.\n');
-    expect((await runCli(['ledger', 'verify', ...old])).status).toBe(0);
+    expect((await runWarmCli(['ledger', 'verify', ...old])).status).toBe(0);
   });
 });
 
@@ -133,11 +133,11 @@ describeWithPostgres('the ledger on the command line, in PostgreSQL', () => {
 
   it('answers as one in a file does', async () => {
     const words = ['--ledger', server.url];
-    const history = await runCli(['history', ...words]);
+    const history = await runWarmCli(['history', ...words]);
     expect(history.stdout).toContain('Earlier entries: 2; --limit 0 shows all.');
-    const verified = await runCli(['ledger', 'verify', ...words]);
+    const verified = await runWarmCli(['ledger', 'verify', ...words]);
     expect(verified).toMatchObject({ status: 0, stderr: '' });
-    const diff = await runCli(['diff', '20', '21', ...words]);
+    const diff = await runWarmCli(['diff', '20', '21', ...words]);
     expect(diff.stdout).toContain('/privileged: false → true');
     expect(diff.status).toBe(1);
   }, 60_000);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 import { caseOf, fileOf, installTypes } from '../support/lint-project.ts';
 import { projects, type Files } from '../support/write-project.ts';
 
@@ -20,7 +20,7 @@ const asConfig = 'import { own } from "./controls/own.ts";\nexport default { own
 describe('plimsoll lint', { timeout: 180_000 }, () => {
   it('follows the configuration to its controls, and prints as compilers do', async () => {
     const cwd = project({ 'plimsoll.config.ts': asConfig, 'controls/own.ts': clock });
-    const { status, stdout, stderr } = await runCli(['lint'], { cwd });
+    const { status, stdout, stderr } = await runWarmCli(['lint'], { cwd });
     expect(stdout).toBe(
       'controls/own.ts:3:15: error no-clock The only clock of a check is ctx.collectedAt: judged again, this gives another verdict.\n',
     );
@@ -30,12 +30,12 @@ describe('plimsoll lint', { timeout: 180_000 }, () => {
 
   it('speaks Chinese, and to programs', async () => {
     const cwd = project({ 'own.ts': clock });
-    const chinese = await runCli(['lint', 'own.ts', '--lang', 'zh'], { cwd });
+    const chinese = await runWarmCli(['lint', 'own.ts', '--lang', 'zh'], { cwd });
     expect(chinese.stdout).toBe(
       'own.ts:3:15: 错误 no-clock 检查唯一的时钟是 ctx.collectedAt：重新判定时，这里会给出不同的判定。\n',
     );
     expect(chinese.stderr).toBe('1 个控制项：1 个错误，0 个警告\n');
-    const { stdout } = await runCli(['lint', 'own.ts', '--json', '--quiet'], { cwd });
+    const { stdout } = await runWarmCli(['lint', 'own.ts', '--json', '--quiet'], { cwd });
     expect(JSON.parse(stdout)).toMatchObject({
       controls: 1,
       fixed: [],
@@ -46,18 +46,18 @@ describe('plimsoll lint', { timeout: 180_000 }, () => {
   it('takes warnings for errors when it is asked to', async () => {
     const slow = 'const slow = /\\d+\\w*x/;\ncheck: (w) => slow.test(w.image.reference),\n';
     const cwd = project({ 'own.ts': fileOf(caseOf(slow)) });
-    const plain = await runCli(['lint', 'own.ts'], { cwd });
+    const plain = await runWarmCli(['lint', 'own.ts'], { cwd });
     expect([plain.status, plain.stderr]).toEqual([0, '1 control: 0 errors, 1 warning\n']);
-    expect((await runCli(['lint', 'own.ts', '--strict'], { cwd })).status).toBe(1);
+    expect((await runWarmCli(['lint', 'own.ts', '--strict'], { cwd })).status).toBe(1);
   });
 
   it('mends, says what, and is content with what it wrote', async () => {
     const cwd = project({ 'own.ts': fileOf(caseOf('check: async (w) => !w.privileged,\n')) });
-    const before = await runCli(['lint', '.'], { cwd });
+    const before = await runWarmCli(['lint', '.'], { cwd });
     expect(before.stderr).toBe(
       '1 control: 1 error, 0 warnings\n1 of them can be mended with --fix\n',
     );
-    const { status, stdout, stderr } = await runCli(['lint', '.', '--fix'], { cwd });
+    const { status, stdout, stderr } = await runWarmCli(['lint', '.', '--fix'], { cwd });
     expect([status, stdout, stderr]).toEqual([
       0,
       '',
@@ -94,13 +94,13 @@ describe('plimsoll lint', { timeout: 180_000 }, () => {
       says: /\[source-unclear\] own\.ts:1:14: this is no TypeScript: /,
     },
   ])('ends with 2 where there is $what', async ({ files, args, says }) => {
-    const { status, stderr } = await runCli(['lint', ...args], { cwd: project(files) });
+    const { status, stderr } = await runWarmCli(['lint', ...args], { cwd: project(files) });
     expect(stderr).toMatch(says);
     expect(status).toBe(2);
   });
 
   it('ends with 2 where the types of Plimsoll are not installed', async () => {
-    const { status, stderr } = await runCli(['lint', 'own.ts'], {
+    const { status, stderr } = await runWarmCli(['lint', 'own.ts'], {
       cwd: write({ 'own.ts': clock }),
     });
     expect(stderr).toContain('own.ts:1: the types of plimsoll were not found.');
@@ -109,10 +109,10 @@ describe('plimsoll lint', { timeout: 180_000 }, () => {
   });
 
   it('has its rules listed and explained', async () => {
-    const { stdout } = await runCli(['list', 'rules']);
+    const { stdout } = await runWarmCli(['list', 'rules']);
     expect(stdout.split('\n').filter((line) => / (error|warning) /.test(line)).length).toBe(13);
     expect(stdout).toContain('no-clock             error  A check does not ask what time it is.\n');
-    const page = await runCli(['explain', 'no-clock', '--lang', 'zh']);
+    const page = await runWarmCli(['explain', 'no-clock', '--lang', 'zh']);
     expect(page.stdout).toContain('检查不询问当前时间。');
     expect(page.stdout).toContain(
       "check: (i) => Date.now() - Date.parse(i.createdAt ?? '') < 90 * day,",

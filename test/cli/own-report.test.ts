@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { assessmentJson } from '../../src/core/assessment/assessment-json.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
-import { runCli } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 import { temporaryRoot } from '../support/temporary-root.ts';
 
 const example = new URL('../../examples/own-report/', import.meta.url);
@@ -15,7 +15,7 @@ it('the example of a report of one’s own is made, with its owner’s name and 
     '/logo.svg': read('logo.svg'),
     '/assessment.json': assessmentJson(sampleAssessment()),
   });
-  const { status, stderr } = await runCli(
+  const { status, stderr } = await runWarmCli(
     ['report', 'assessment.json', '--format', 'html', '--document', 'board', '-o', 'out'],
     { cwd: folder },
   );
@@ -29,7 +29,7 @@ it('the example of a report of one’s own is made, with its owner’s name and 
 
 it('an unknown document is told the known ones', async () => {
   const folder = temporaryRoot({ '/assessment.json': assessmentJson(sampleAssessment()) });
-  const { status, stderr } = await runCli(
+  const { status, stderr } = await runWarmCli(
     ['report', 'assessment.json', '--format', 'html', '--document', 'nothing', '-o', 'out'],
     { cwd: folder },
   );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAssessment } from '../../src/index.ts';
-import { runCli } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 
 let folder = '';
 
@@ -24,14 +24,16 @@ const errors = [
 
 describe('the scan of a project that Compose would refuse', () => {
   it.each(['compose.yaml', '.'])('ends with 2, says why, and judges it: %s', async (target) => {
-    const { status, stdout, stderr } = await runCli(['scan', target], { cwd: folder });
+    const { status, stdout, stderr } = await runWarmCli(['scan', target], { cwd: folder });
     expect(status).toBe(2);
     expect(stderr.trimEnd().split('\n')).toEqual(errors);
     expect(stdout).toContain('workload-not-privileged');
   });
 
   it('has its findings in JSON, and what it may hold beside them as open', async () => {
-    const { status, stdout } = await runCli(['scan', 'compose.yaml', '--json'], { cwd: folder });
+    const { status, stdout } = await runWarmCli(['scan', 'compose.yaml', '--json'], {
+      cwd: folder,
+    });
     expect(status).toBe(2);
     const { findings, gaps } = parseAssessment(JSON.parse(stdout));
     const of = (id: string) =>
@@ -52,7 +54,7 @@ describe('the scan of a project that Compose would refuse', () => {
   });
 
   it('writes SARIF with its findings', async () => {
-    const { status, stdout } = await runCli(['scan', 'compose.yaml', '--format', 'sarif'], {
+    const { status, stdout } = await runWarmCli(['scan', 'compose.yaml', '--format', 'sarif'], {
       cwd: folder,
     });
     expect(status).toBe(2);

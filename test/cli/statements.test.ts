@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAssessment, type Assessment } from '../../src/index.ts';
-import { runCli } from '../support/cli.ts';
+import { runWarmCli } from '../support/warm-cli.ts';
 import { snapshotOf, subjectOf, target } from '../support/judge.ts';
 import { temporaryRoot } from '../support/temporary-root.ts';
 import { compliantWorkload } from '../fixtures/workload.ts';
@@ -13,7 +13,7 @@ const snapshot = JSON.stringify(snapshotOf([failing]));
 /** A folder with a snapshot and these files, in which the command line runs. */
 function project(files: Readonly<Record<string, string>> = {}) {
   const folder = temporaryRoot({ '/snapshot.json': snapshot, ...files });
-  const run = (...args: string[]) => runCli(args, { cwd: folder });
+  const run = (...args: string[]) => runWarmCli(args, { cwd: folder });
   return {
     folder,
     run,

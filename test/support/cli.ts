@@ -26,9 +26,17 @@ export interface CliOptions {
   readonly hostOf?: number;
 }
 
+/** The folder and the environment of a run: those of nobody in particular, and what is asked for beside that. */
+export function placeOf({ cwd, env }: Pick<CliOptions, 'cwd' | 'env'>) {
+  if (!existsSync(cliPath)) throw new Error('dist/cli.js is missing. Build it with: npm run build');
+  return {
+    cwd: cwd ?? fileURLToPath(new URL('../..', import.meta.url)),
+    env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', NO_COLOR: '1', ...env },
+  };
+}
+
 /** Runs `plimsoll` with these arguments in a process of its own. */
 export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  if (!existsSync(cliPath)) throw new Error('dist/cli.js is missing. Build it with: npm run build');
   const { networkOf, hostOf, uid } = options;
   const enter =
     hostOf !== undefined
@@ -39,10 +47,7 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
   const become =
     uid === undefined ? [] : ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'];
   const [program = '', ...words] = [...enter, ...become, process.execPath, cliPath, ...args];
-  const child = spawn(program, words, {
-    cwd: options.cwd ?? fileURLToPath(new URL('../..', import.meta.url)),
-    env: { PATH: process.env['PATH'], HOME: '/nonexistent', NO_COLOR: '1', ...options.env },
-  });
+  const child = spawn(program, words, placeOf(options));
   child.stdin.end(options.input ?? '');
   const out: Buffer[] = [];
   const err: Buffer[] = [];
