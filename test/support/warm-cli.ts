@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { cliPath, placeOf, type CliOptions, type CliRun } from './cli.ts';
 
-const runner = fileURLToPath(new URL('warm-cli.mjs', import.meta.url));
+const runner = fileURLToPath(new URL('warm-cli-process.mjs', import.meta.url));
 const runSchema = z.object({ status: z.number(), stdout: z.string(), stderr: z.string() });
 
 /** The process that has run the command line before, and the runs that it has been asked for. */

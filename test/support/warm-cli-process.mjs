@@ -2,12 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Runs the built command line, again and again, for whom this process was forked: each message is a run,
+ * Runs the built command line again and again for whoever forked this process: each message is a run,
  * `{ args, cwd, env }`, and its answer is `{ status, stdout, stderr }`. The entry is evaluated anew for every run; what
- * it imports is loaded once.
+ * it imports is loaded once. Plain JavaScript, since what runs TypeScript loads also what was built in its own way.
  */
 const [, , entry = ''] = process.argv;
-const outputs = [process.stdout, process.stderr];
 let runs = 0;
 
 /** Keeps what is written to an output, in the place of writing it. */
@@ -16,7 +15,7 @@ function capture(output) {
   const listeners = new Set(output.listeners('error'));
   const chunks = [];
   output.write = (chunk, encoding, callback) => {
-    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk));
+    chunks.push(Buffer.from(chunk));
     const done = typeof encoding === 'function' ? encoding : callback;
     if (done) process.nextTick(done);
     return true;
@@ -36,24 +35,14 @@ async function run({ args, cwd, env }) {
   Object.assign(process.env, env);
   process.argv = [process.execPath, entry, ...args];
   process.exitCode = undefined;
-  const [stdout, stderr] = outputs.map(capture);
+  const [stdout, stderr] = [process.stdout, process.stderr].map(capture);
   runs += 1;
-  try {
-    await import(`${pathToFileURL(entry).href}?run=${runs}`);
-    // What was told of an output, it may tell a moment later.
-    await setImmediate();
-    return { status: process.exitCode ?? 0, stdout: stdout(), stderr: stderr() };
-  } finally {
-    process.exitCode = undefined;
-  }
+  await import(`${pathToFileURL(entry).href}?run=${runs}`);
+  // What an output has to tell, it may tell a moment later.
+  await setImmediate();
+  return { status: process.exitCode ?? 0, stdout: stdout(), stderr: stderr() };
 }
 
-process.on('message', (asked) => {
-  run(asked).then(
-    (left) => process.send(left),
-    (error) => {
-      throw error;
-    },
-  );
-});
+// What a run throws ends this process, and whoever asked hears of that.
+process.on('message', (asked) => void run(asked).then((left) => process.send(left)));
 process.on('disconnect', () => process.exit());
