@@ -2,7 +2,7 @@ import { builtin } from '../src/controls/builtin.ts';
 import { text } from '../src/core/text.ts';
 import { controlDocuments } from '../src/cli/site/control-documents.ts';
 import type { Pages } from '../src/cli/site/layout.ts';
-import { allUses } from '../src/cli/uses.ts';
+import { allUses } from '../src/cli/explain/uses.ts';
 
 const count = builtin.controls.length;
 

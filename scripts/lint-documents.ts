@@ -1,5 +1,5 @@
 import { lintRules, type LintRule } from '../src/authoring.ts';
-import { explainRule } from '../src/cli/explain-rule.ts';
+import { explainRule } from '../src/cli/explain/explain-rule.ts';
 import { languages, text, type Language } from '../src/core/text.ts';
 import { asMarkdown, markdownOf } from '../src/cli/site/markdown.ts';
 

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
-import { fileError, standardOutput } from './files.ts';
+import { fileError, standardOutput } from './output/files.ts';
 import { loadCommands } from './load-commands.ts';
 import { reportError } from './report-error.ts';
 

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { runnable, type Runnable } from '../docker.ts';
 import type { PdfStandard } from '../report.ts';
-import { beginning, end } from './instants.ts';
+import { beginning, end } from './ledger/instants.ts';
 import { languages, thresholds, type Language, type Threshold } from '../index.ts';
 
 /** Options that several commands share; each is declared once, here. */

@@ -1,6 +1,6 @@
 import { PlimsollError } from '../index.ts';
-import { show } from './show.ts';
-import { paint } from './paint.ts';
+import { show } from './terminal/show.ts';
+import { paint } from './terminal/paint.ts';
 
 /** Says on stderr what went wrong and what to do next; a defect of our own is shown with its stack. */
 export function reportError(error: unknown): void {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readBaseline, writeBaseline } from '../../src/cli/baseline.ts';
+import { readBaseline, writeBaseline } from '../../src/cli/scanning/baseline.ts';
 import { collect } from '../../src/docker.ts';
 import { findTargets } from '../../src/build.ts';
 import { assess, builtin, tool } from '../../src/index.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { inOrder } from '../../src/cli/in-order.ts';
+import { inOrder } from '../../src/cli/reporting/in-order.ts';
 import { assessmentJson } from '../../src/core/assessment/assessment-json.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 import { runWarmCli } from '../support/warm-cli.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { readAssessmentFile } from '../../src/cli/read-assessment.ts';
+import { readAssessmentFile } from '../../src/cli/reporting/read-assessment.ts';
 
 /** What this process has open. */
 const opened = async (): Promise<readonly string[]> =>

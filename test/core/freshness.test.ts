@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../src/cli/gate.ts';
+import { gate } from '../../src/cli/scanning/gate.ts';
 import { exceptions } from '../../src/controls/periods.ts';
 import { builtin } from '../../src/controls/builtin.ts';
 import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';

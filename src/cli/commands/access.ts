@@ -2,12 +2,12 @@ import { homedir } from 'node:os';
 import { Command } from 'commander';
 import { defaultTargets, stateAccess, type AccessStatement } from '../../docker.ts';
 import { text, type Language } from '../../index.ts';
-import { namedTarget } from '../named-target.ts';
-import { show } from '../show.ts';
+import { namedTarget } from '../scanning/named-target.ts';
+import { show } from '../terminal/show.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { paint, type Paint } from '../paint.ts';
+import { paint, type Paint } from '../terminal/paint.ts';
 
 const words = {
   readable: text('can be read', '可以读取'),

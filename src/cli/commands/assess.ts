@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { builtinKinds, parseSnapshot } from '../../index.ts';
-import { assessSnapshot } from '../assessing.ts';
+import { assessSnapshot } from '../scanning/assessing.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { readDocument, writeOutput } from '../files.ts';
-import { gate } from '../gate.ts';
-import { jsonChunks } from '../json-chunks.ts';
+import { readDocument, writeOutput } from '../output/files.ts';
+import { gate } from '../scanning/gate.ts';
+import { jsonChunks } from '../output/json-chunks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 interface Options extends SharedOptions {

@@ -2,16 +2,21 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { filesBelow, findFiles, sealFiles } from '../../files.ts';
 import { attestationState, builtin, PlimsollError, type Requirement } from '../../index.ts';
-import { draftName, draftOf, yearFrom, type OpenRequirement } from '../attestation-drafts.ts';
+import {
+  draftName,
+  draftOf,
+  yearFrom,
+  type OpenRequirement,
+} from '../attest/attestation-drafts.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
-import { createFree } from '../create-free.ts';
-import { writeOutput } from '../files.ts';
-import { findRequirement } from '../find-requirement.ts';
-import { chooseFrameworks } from '../frameworks.ts';
-import { openRequirements } from '../open-requirements.ts';
+import { createFree } from '../attest/create-free.ts';
+import { writeOutput } from '../output/files.ts';
+import { findRequirement } from '../explain/find-requirement.ts';
+import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { openRequirements } from '../attest/open-requirements.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { loadAttestations, statementFolders } from '../statements.ts';
+import { loadAttestations, statementFolders } from '../scanning/statements.ts';
 
 interface Options extends SharedOptions {
   readonly out?: string;

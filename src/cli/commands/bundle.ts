@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { frameworksIn, holdAssessment } from '../../evidence.ts';
 import { builtin, builtinKinds, parseAssessment, parseSnapshot, tool } from '../../index.ts';
-import { saveBundle } from '../bundling.ts';
+import { saveBundle } from '../bundles/bundling.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { readDocument } from '../files.ts';
-import { chooseFrameworks } from '../frameworks.ts';
-import { knownSources } from '../known-sources.ts';
+import { readDocument } from '../output/files.ts';
+import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { knownSources } from '../reporting/known-sources.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { addSigning, type SigningOptions } from '../add-signing.ts';
+import { addSigning, type SigningOptions } from '../bundles/add-signing.ts';
 
 interface Options extends SharedOptions, SigningOptions {
   readonly snapshot: string;

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { collectTargets } from '../collecting.ts';
+import { collectTargets } from '../scanning/collecting.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { writeOutput } from '../files.ts';
+import { writeOutput } from '../output/files.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 interface Options extends SharedOptions {

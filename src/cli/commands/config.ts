@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { loadConfig } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { layPage } from '../page.ts';
-import { paint } from '../paint.ts';
+import { layPage } from '../terminal/page.ts';
+import { paint } from '../terminal/paint.ts';
 
 /** `plimsoll config` */
 export function configCommand(): Command {
@@ -17,7 +17,7 @@ Examples:
   );
   return command.action(async (options: SharedOptions) => {
     const config = await loadConfig(options.config, process.cwd());
-    const { configPage } = await import('../show-config.ts');
+    const { configPage } = await import('../config/show-config.ts');
     const page = configPage(config);
     process.stdout.write(
       options.json === true

@@ -11,15 +11,15 @@ import {
   type Assessment,
   type Snapshot,
 } from '../../index.ts';
-import { assessSnapshot } from '../assessing.ts';
+import { assessSnapshot } from '../scanning/assessing.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
-import { crosswalkPage } from '../crosswalk-page.ts';
-import { readDocument } from '../files.ts';
-import { chooseFrameworks, onlyOne } from '../frameworks.ts';
+import { crosswalkPage } from '../compare/crosswalk-page.ts';
+import { readDocument } from '../output/files.ts';
+import { chooseFrameworks, onlyOne } from '../scanning/frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { layPage } from '../page.ts';
-import { paint } from '../paint.ts';
+import { layPage } from '../terminal/page.ts';
+import { paint } from '../terminal/paint.ts';
 
 /** `plimsoll crosswalk A B [snapshot.json | assessment.json]` */
 export function crosswalkCommand(): Command {

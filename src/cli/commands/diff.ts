@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import { diffAssessments } from '../../evidence.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { diffPage } from '../diff-page.ts';
+import { diffPage } from '../compare/diff-page.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { writeOutput } from '../files.ts';
-import { gateDifference } from '../gate.ts';
-import { loadAssessment } from '../load-assessment.ts';
+import { writeOutput } from '../output/files.ts';
+import { gateDifference } from '../scanning/gate.ts';
+import { loadAssessment } from '../reporting/load-assessment.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { layPage } from '../page.ts';
-import { paint } from '../paint.ts';
+import { layPage } from '../terminal/page.ts';
+import { paint } from '../terminal/paint.ts';
 
 /** `plimsoll diff A B` */
 export function diffCommand(finish: (code: ExitCode) => void): Command {

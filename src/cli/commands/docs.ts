@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { builtin } from '../../index.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { chooseFrameworks } from '../frameworks.ts';
-import { knownSources } from '../known-sources.ts';
+import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { knownSources } from '../reporting/known-sources.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 interface Options extends SharedOptions {

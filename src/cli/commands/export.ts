@@ -2,8 +2,8 @@ import { Command, Option } from 'commander';
 import { builtin, PlimsollError, tool, type Catalog, type Language } from '../../index.ts';
 import type { OscalModel, OscalVersion } from '../../oscal.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { writeOutput } from '../files.ts';
-import { chooseFrameworks, onlyOne } from '../frameworks.ts';
+import { writeOutput } from '../output/files.ts';
+import { chooseFrameworks, onlyOne } from '../scanning/frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 interface Options extends SharedOptions {

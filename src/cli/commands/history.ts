@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { countEntries, readEntries, type EntryFilter, type LedgerEntry } from '../../evidence.ts';
-import { writeOutput } from '../files.ts';
-import { filterOptions } from '../ledger-options.ts';
-import { ledgerWords } from '../ledger-words.ts';
-import { withLedger } from '../ledger.ts';
+import { writeOutput } from '../output/files.ts';
+import { filterOptions } from '../ledger/ledger-options.ts';
+import { ledgerWords } from '../ledger/ledger-words.ts';
+import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { showLine } from '../show.ts';
-import { layTable } from '../table.ts';
+import { showLine } from '../terminal/show.ts';
+import { layTable } from '../terminal/table.ts';
 
 /** What is shown when nobody says how many. */
 const newest = 20;

@@ -5,7 +5,7 @@ import type { InitAnswers, InitPlan, Pipeline, SettledPlan } from '../../authori
 import { selectFrameworks } from '../../frameworks.ts';
 import { PlimsollError } from '../../index.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { paint } from '../paint.ts';
+import { paint } from '../terminal/paint.ts';
 
 interface Options extends SharedOptions {
   readonly yes?: boolean;
@@ -52,7 +52,7 @@ async function init(named: string, options: Options): Promise<void> {
   const folder = resolve(named);
   const [{ planInit, settleInit, writeChanges }, ask] = await Promise.all([
     import('../../authoring.ts'),
-    import('../ask-init.ts'),
+    import('../project/ask-init.ts'),
   ]);
   const today = new Date().toISOString().slice(0, 10);
   const known = { frameworks: options.framework, language: options.lang, pipeline: options.ci };

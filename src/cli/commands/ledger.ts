@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { pruneLedger, readAssessment, type Position } from '../../evidence.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { writeOutput } from '../files.ts';
-import { jsonChunks } from '../json-chunks.ts';
-import { printLedgerVerdict } from '../ledger-verdict.ts';
-import { ledgerWords } from '../ledger-words.ts';
-import { withLedger } from '../ledger.ts';
+import { writeOutput } from '../output/files.ts';
+import { jsonChunks } from '../output/json-chunks.ts';
+import { printLedgerVerdict } from '../ledger/ledger-verdict.ts';
+import { ledgerWords } from '../ledger/ledger-words.ts';
+import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 /** `plimsoll ledger verify|prune|show` */

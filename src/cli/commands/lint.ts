@@ -2,9 +2,9 @@ import { Command, Option } from 'commander';
 import { PlimsollError } from '../../index.ts';
 import { findConfig } from '../config/find-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { problemLines, saySummary } from '../lint-lines.ts';
+import { problemLines, saySummary } from '../project/lint-lines.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { paint } from '../paint.ts';
+import { paint } from '../terminal/paint.ts';
 
 interface Options extends SharedOptions {
   readonly fix?: boolean;

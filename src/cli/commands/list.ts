@@ -4,11 +4,16 @@ import { builtinFrameworks, coverageOf, type Coverage } from '../../frameworks.t
 import { builtin, PlimsollError, severities, type Catalog, type Language } from '../../index.ts';
 import { formats } from '../../report.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { controlItems, controlRows, filterControls, type ControlFilter } from '../list-controls.ts';
-import { countsIn } from '../live-links.ts';
-import { nearestIds } from '../nearest.ts';
+import {
+  controlItems,
+  controlRows,
+  filterControls,
+  type ControlFilter,
+} from '../explain/list-controls.ts';
+import { countsIn } from '../explain/live-links.ts';
+import { nearestIds } from '../explain/nearest.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { layTable } from '../table.ts';
+import { layTable } from '../terminal/table.ts';
 
 /** One kind of listing: machine-readable items, and how a person sees each. */
 interface Listing {

@@ -1,9 +1,9 @@
 import { Argument, Command, Option } from 'commander';
 import { builtin, PlimsollError, severities, type Severity } from '../../index.ts';
 import { builtinFrameworks } from '../../frameworks.ts';
-import { addToProject, configFile, reportAdded } from '../add-to-project.ts';
+import { addToProject, configFile, reportAdded } from '../project/add-to-project.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { chooseFrameworks } from '../frameworks.ts';
+import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 interface Options extends Omit<SharedOptions, 'kind'> {

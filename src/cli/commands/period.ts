@@ -1,13 +1,13 @@
 import { Command, Option } from 'commander';
 import { readPeriod, type ControlPeriod, type SeriesPeriod } from '../../evidence.ts';
 import type { Language } from '../../index.ts';
-import { writeOutput } from '../files.ts';
-import { beginning, end, sayDuration } from '../instants.ts';
-import { ledgerWords, stateWords } from '../ledger-words.ts';
-import { withLedger } from '../ledger.ts';
+import { writeOutput } from '../output/files.ts';
+import { beginning, end, sayDuration } from '../ledger/instants.ts';
+import { ledgerWords, stateWords } from '../ledger/ledger-words.ts';
+import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { showLine } from '../show.ts';
-import { layTable } from '../table.ts';
+import { showLine } from '../terminal/show.ts';
+import { layTable } from '../terminal/table.ts';
 
 interface Options extends SharedOptions {
   readonly from: string;

@@ -3,13 +3,13 @@ import { frameworksOf, openBundle, replayBundle, type Cause, type Replay } from 
 import { builtin, text, tool, type Language, type Text } from '../../index.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { readBytes, writeOutput } from '../files.ts';
-import { chooseFrameworks } from '../frameworks.ts';
-import { jsonChunks } from '../json-chunks.ts';
-import { knownSources } from '../known-sources.ts';
+import { readBytes, writeOutput } from '../output/files.ts';
+import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { jsonChunks } from '../output/json-chunks.ts';
+import { knownSources } from '../reporting/known-sources.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { paint } from '../paint.ts';
-import { show } from '../show.ts';
+import { paint } from '../terminal/paint.ts';
+import { show } from '../terminal/show.ts';
 
 interface Options extends SharedOptions {
   readonly output?: string;

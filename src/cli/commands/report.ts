@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import { loadConfig } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
-import { readAssessmentFile } from '../read-assessment.ts';
-import { isFrameworkFile } from '../framework-file.ts';
-import { chooseFrameworks } from '../frameworks.ts';
-import { readHistory } from '../history.ts';
+import { readAssessmentFile } from '../reporting/read-assessment.ts';
+import { isFrameworkFile } from '../scanning/framework-file.ts';
+import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { readHistory } from '../ledger/history.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { sourcesFor } from '../report-sources.ts';
-import { printSummary, writeReports } from '../reporting.ts';
-import { readBundleFacts } from '../verifying.ts';
+import { sourcesFor } from '../reporting/report-sources.ts';
+import { printSummary, writeReports } from '../reporting/reporting.ts';
+import { readBundleFacts } from '../bundles/verifying.ts';
 
 interface Options extends SharedOptions {
   readonly out?: string;

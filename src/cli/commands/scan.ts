@@ -1,15 +1,15 @@
 import { Command } from 'commander';
 import { PlimsollError, type Language } from '../../index.ts';
-import { addSigning, type SigningOptions } from '../add-signing.ts';
-import { collectTargets } from '../collecting.ts';
+import { addSigning, type SigningOptions } from '../bundles/add-signing.ts';
+import { collectTargets } from '../scanning/collecting.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { holdToBaseline } from '../hold-to-baseline.ts';
-import { gate } from '../gate.ts';
-import { keepInLedger } from '../keep-in-ledger.ts';
+import { holdToBaseline } from '../scanning/hold-to-baseline.ts';
+import { gate } from '../scanning/gate.ts';
+import { keepInLedger } from '../ledger/keep-in-ledger.ts';
 import { languageOf } from '../languages.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { writeJson } from '../write-json.ts';
+import { writeJson } from '../output/write-json.ts';
 
 interface Options extends SharedOptions, SigningOptions {
   readonly baseline?: string;
@@ -90,7 +90,7 @@ Examples:
     const [{ snapshot, answers, failures, folders }, { assessSnapshot }] = await Promise.all([
       collectTargets(targets, config, { ...options, keepAnswers: options.bundle !== undefined }),
       // What judges is loaded while the engine answers.
-      import('../assessing.ts'),
+      import('../scanning/assessing.ts'),
     ]);
     const assessment = await assessSnapshot(snapshot, config, options);
     if (folders && snapshot.targets.length === 0) {
@@ -103,11 +103,11 @@ Examples:
     if (options.json === true || (formats.join() === 'json' && options.out === undefined)) {
       await writeJson(assessment);
     } else {
-      const { tellScan } = await import('../tell-scan.ts');
+      const { tellScan } = await import('../scanning/tell-scan.ts');
       await tellScan(snapshot, assessment, { ...options, formats, folders, isKnown }, config);
     }
     if (options.bundle !== undefined) {
-      const { saveBundle } = await import('../bundling.ts');
+      const { saveBundle } = await import('../bundles/bundling.ts');
       const evidence = { snapshot, assessment, ...(answers ? { answers } : {}) };
       await saveBundle(options.bundle, evidence, config, { ...options, formats });
     }

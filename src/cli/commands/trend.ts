@@ -1,14 +1,14 @@
 import { Command, Option } from 'commander';
 import { readTrend, steps, type EntryFilter, type Step } from '../../evidence.ts';
 import { severities } from '../../index.ts';
-import { writeOutput } from '../files.ts';
-import { filterOptions } from '../ledger-options.ts';
-import { ledgerWords } from '../ledger-words.ts';
-import { withLedger } from '../ledger.ts';
+import { writeOutput } from '../output/files.ts';
+import { filterOptions } from '../ledger/ledger-options.ts';
+import { ledgerWords } from '../ledger/ledger-words.ts';
+import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { severityWords } from '../severity-words.ts';
-import { showLine } from '../show.ts';
-import { layTable } from '../table.ts';
+import { severityWords } from '../explain/severity-words.ts';
+import { showLine } from '../terminal/show.ts';
+import { layTable } from '../terminal/table.ts';
 
 interface Options extends SharedOptions, EntryFilter {
   readonly by: Step;

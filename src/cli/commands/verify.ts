@@ -10,14 +10,14 @@ import {
 import { PlimsollError, text, type Language, type Text } from '../../index.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { readBytes } from '../files.ts';
-import { printLedgerVerdict } from '../ledger-verdict.ts';
-import { withLedger } from '../ledger.ts';
+import { readBytes } from '../output/files.ts';
+import { printLedgerVerdict } from '../ledger/ledger-verdict.ts';
+import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { paint } from '../paint.ts';
-import { show, showLine } from '../show.ts';
-import { cosignCommand, readKey } from '../signing.ts';
-import { someKey } from '../verifying.ts';
+import { paint } from '../terminal/paint.ts';
+import { show, showLine } from '../terminal/show.ts';
+import { cosignCommand, readKey } from '../bundles/signing.ts';
+import { someKey } from '../bundles/verifying.ts';
 
 interface Options extends SharedOptions {
   readonly key?: string;

@@ -9,9 +9,9 @@ import {
   type Guard,
   type Language,
 } from '../../index.ts';
-import { countsIn } from '../live-links.ts';
-import { severityWords } from '../severity-words.ts';
-import { usesIn } from '../uses.ts';
+import { countsIn } from '../explain/live-links.ts';
+import { severityWords } from '../explain/severity-words.ts';
+import { usesIn } from '../explain/uses.ts';
 import { changesDocuments } from './changes-document.ts';
 import { controlDocuments } from './control-documents.ts';
 import { frameworkDocuments } from './framework-documents.ts';

@@ -6,9 +6,9 @@ import {
   type Catalog,
   type Language,
 } from '../../index.ts';
-import { explainControl } from '../explain-control.ts';
-import { severityWords } from '../severity-words.ts';
-import type { Use } from '../uses.ts';
+import { explainControl } from '../explain/explain-control.ts';
+import { severityWords } from '../explain/severity-words.ts';
+import type { Use } from '../explain/uses.ts';
 import { folders, linkAcross, type Pages } from './layout.ts';
 import { asMarkdown, markdownOf } from './markdown.ts';
 

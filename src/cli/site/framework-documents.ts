@@ -13,7 +13,7 @@ import {
   type Requirement,
   inLanguage,
 } from '../../index.ts';
-import { guardOf, strengthWords } from '../link-words.ts';
+import { guardOf, strengthWords } from '../explain/link-words.ts';
 import { folders, linkAcross, type Pages } from './layout.ts';
 import { asMarkdown, rowsOf } from './markdown.ts';
 

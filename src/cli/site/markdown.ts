@@ -1,4 +1,4 @@
-import { saysSomething, type Page, type Section, type Table } from '../page.ts';
+import { saysSomething, type Page, type Section, type Table } from '../terminal/page.ts';
 
 /**
  * Keeps a text from being read as Markdown: it means itself, and nothing in it makes a table cell, a link or a

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { releaseSchema, type Release } from '../../evidence.ts';
 import { PlimsollError } from '../../index.ts';
-import { readDocument, writeOutput } from '../files.ts';
+import { readDocument, writeOutput } from '../output/files.ts';
 import { folders, type Pages } from './layout.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/cli/config/load-config.ts';
-import { configPage, configValues } from '../../../src/cli/show-config.ts';
-import { layPage } from '../../../src/cli/page.ts';
+import { configPage, configValues } from '../../../src/cli/config/show-config.ts';
+import { layPage } from '../../../src/cli/terminal/page.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
 const plain = { bold: (text: string) => text, dim: (text: string) => text };

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import {
+  checksSchema,
+  claimedSignature,
+  looksLikeBundle,
+  openBundle,
+  predicateType,
+  type ClaimedSignature,
+} from '../../evidence.ts';
+import type { SourceOptions, VerificationOptions } from '../../report.ts';
+import { readBytes, readHead } from '../output/files.ts';
+import { cosignCommand, quoted } from './signing.ts';
+
+/** What a report is told of the bundle that it belongs to. */
+export interface BundleFacts {
+  readonly bundleSha256?: string;
+  readonly verification?: VerificationOptions;
+  /** The code that judged; absent where this release cannot read it. */
+  readonly sources?: SourceOptions | undefined;
+}
+
+/** A public key's file as commands name it where nobody knows its name. */
+export const someKey = 'KEY.pub';
+
+/** How a bundle of this name is verified, and by which key it says to be signed. */
+export function describeVerifying(
+  bundle: string,
+  signature: ClaimedSignature | undefined,
+): VerificationOptions {
+  const verify = `plimsoll verify ${quoted(bundle)}`;
+  if (!signature) return { signed: false, verify };
+  return {
+    signed: true,
+    ...signature,
+    verify: `${verify} --key ${someKey}`,
+    cosign: cosignCommand(bundle, someKey, predicateType),
+  };
+}
+
+/** What a report of a file is told where that is a bundle; nothing of another file, and of what was piped in. */
+export async function readBundleFacts(path: string): Promise<BundleFacts> {
+  if (path === '-' || !looksLikeBundle(await readHead(path))) return {};
+  const bytes = await readBytes(path);
+  const bundle = openBundle(bytes);
+  const checks = checksSchema.safeParse(bundle.readJson('checks.json'));
+  return {
+    bundleSha256: createHash('sha256').update(bytes).digest('hex'),
+    verification: describeVerifying(basename(path), claimedSignature(bundle)),
+    ...(checks.success ? { sources: { checks: checks.data, asFound: false } } : {}),
+  };
+}

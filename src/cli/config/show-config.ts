@@ -1,0 +1,152 @@
+import { openSources, placeInConfig } from '../../authoring.ts';
+import { builtin, configKeys, type Catalog, type PlimsollConfig } from '../../index.ts';
+import type { LocatedConfig } from './located-config.ts';
+import { sayFile, sayPlace } from './say-place.ts';
+import type { Page } from '../terminal/page.ts';
+import { showLine } from '../terminal/show.ts';
+
+/** One value that is in force. */
+export interface ConfigValue {
+  /** `failOn`, `frameworks[0]`, `branding.accent`. */
+  readonly path: string;
+  readonly value: unknown;
+  /** Where it was said, `file:line:column`; empty for a default. Of a catalog, each layer that brought one. */
+  readonly from: readonly string[];
+}
+
+/** What is in force where nobody says anything. */
+const defaults = {
+  targets: ['the local engine and this host'],
+  catalog: builtin,
+  language: 'en',
+  failOn: 'high',
+  strict: false,
+} as const satisfies PlimsollConfig;
+
+/** Every value of a configuration that is in force, with the place where it was said. */
+export function configValues(config: LocatedConfig): readonly ConfigValue[] {
+  const sources = openSources(config.folder);
+  return configKeys.flatMap((key): readonly ConfigValue[] => {
+    const paths = [...config.origins.keys()].filter((path) => path.split('/')[0] === key);
+    if (paths.length === 0) {
+      const value: unknown = Object.hasOwn(defaults, key) ? Reflect.get(defaults, key) : undefined;
+      return value === undefined ? [] : [{ path: key, value: plainly(value), from: [] }];
+    }
+    return paths.map((path) => {
+      const origins = config.origins.get(path) ?? [];
+      const from = origins.flatMap((origin) => {
+        const layer = config.layers[origin.layer];
+        return layer
+          ? [sayPlace(placeInConfig(layer.file, [...layer.within, ...origin.path], sources))]
+          : [];
+      });
+      return { path: spell(path), value: plainly(valueAt(path, config)), from };
+    });
+  });
+}
+
+const spell = (path: string): string => path.replaceAll(/\/(\d+)/g, '[$1]').replaceAll('/', '.');
+
+/** A value as it was said: a logo is the name of its file and not the picture. */
+function valueAt(path: string, config: LocatedConfig): unknown {
+  const [origin, ...others] = config.origins.get(path) ?? [];
+  const layer = origin && config.layers[origin.layer];
+  if (!layer || others.length > 0) return Reflect.get(config, path);
+  return origin.path.reduce<unknown>(
+    (value, key) => Reflect.get(value as object, key),
+    layer.config,
+  );
+}
+
+/** A value as data: of what is made of functions, what it is called and what it changes. */
+function plainly(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if ('lineage' in value) return describe(value as Catalog);
+  if ('framework' in value && 'mappings' in value) {
+    const { framework, level } = value as { framework: { id: string }; level?: string };
+    return { framework: framework.id, ...(level === undefined ? {} : { level }) };
+  }
+  // What is made of functions is known by its id.
+  const isMade = Object.values(value).some((each) => typeof each === 'function');
+  if (isMade && 'id' in value) return { id: value.id };
+  return value;
+}
+
+function describe(catalog: Catalog) {
+  const known = new Set<string>(builtin.controls.map(({ id }) => id));
+  return {
+    id: catalog.id,
+    version: catalog.version,
+    controls: catalog.controls.length,
+    added: catalog.controls.map(({ id }) => id).filter((id) => !known.has(id)),
+    changes: catalog.lineage,
+    parameters: catalog.parameters,
+    severities: catalog.severities,
+  };
+}
+
+/** The configuration in force as a page. */
+export function configPage(config: LocatedConfig): Page {
+  const values = configValues(config);
+  const own = config.layers.at(-1);
+  const layers = config.layers.map(({ file, chain }) => ({ file: sayFile(file), chain }));
+  const extended = layers.filter(({ chain }) => chain.length > 0);
+  const catalog = config.catalog && describe(config.catalog);
+  return {
+    data: { file: own === undefined ? null : sayFile(own.file), layers, values },
+    title: own === undefined ? 'There is no plimsoll.config.ts' : sayFile(own.file),
+    subtitle:
+      own === undefined
+        ? 'Everything is as it is by default. Begin one with: plimsoll init'
+        : 'What is in force, and where it was said',
+    sections: [
+      {
+        heading: 'Extends, lowest first',
+        table: {
+          head: ['name', 'file'],
+          rows: extended.map(({ file, chain }) => [chain.join(' → '), file]),
+        },
+      },
+      {
+        heading: 'Values',
+        table: {
+          head: ['what', 'value', 'from'],
+          rows: values.map(({ path, value, from }) => [
+            path,
+            showLine(sayValue(value)),
+            from.length === 0 ? 'default' : from.join(', '),
+          ]),
+        },
+      },
+      { heading: 'Controls added', lines: catalog?.added ?? [] },
+      {
+        heading: 'Controls changed',
+        table: {
+          head: ['control', 'change', 'catalog', 'by', 'reason'],
+          rows: (catalog?.changes ?? []).map(({ control, change, catalog: where, by, reason }) => [
+            control,
+            `${change}${saySettings(catalog?.parameters[control])}`,
+            where,
+            showLine(by),
+            showLine(reason),
+          ]),
+        },
+      },
+    ],
+  };
+}
+
+const saySettings = (params: object | undefined): string =>
+  params === undefined ? '' : ` ${JSON.stringify(params)}`;
+
+function sayValue(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return value.map(sayValue).join(', ');
+  if ('changes' in value && 'added' in value) {
+    const { id, version, controls } = value as ReturnType<typeof describe>;
+    return `${id} ${version}, ${controls} controls`;
+  }
+  const said = JSON.stringify(value);
+  return said.length > 60 ? `${said.slice(0, 59)}…` : said;
+}

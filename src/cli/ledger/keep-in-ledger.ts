@@ -1,0 +1,26 @@
+import type { Assessment } from '../../index.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
+import type { SharedOptions } from '../options.ts';
+
+/** Appends the scan to the ledger where there is one, and says where it stands in the chain. */
+export async function keepInLedger(
+  assessment: Assessment,
+  options: SharedOptions,
+  config: LocatedConfig,
+): Promise<void> {
+  if ((options.ledger ?? config.ledger) === undefined) return;
+  const { ledgerLocation } = await import('./ledger.ts');
+  const location = ledgerLocation(options, config);
+  if (location === undefined) return;
+  const { appendAssessment, openLedger } = await import('../../evidence.ts');
+  const now = new Date();
+  const ledger = await openLedger(location, { create: true, now });
+  try {
+    const { seq, hash } = await appendAssessment(ledger, assessment, now);
+    if (options.quiet !== true) {
+      process.stderr.write(`Entry ${seq} of ${ledger.place}: ${seq}:${hash}\n`);
+    }
+  } finally {
+    await ledger.close();
+  }
+}

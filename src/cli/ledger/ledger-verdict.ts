@@ -1,0 +1,28 @@
+import type { Language } from '../../index.ts';
+import { verifyLedger, type Ledger, type Position } from '../../evidence.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { writeOutput } from '../output/files.ts';
+import { ledgerWords } from './ledger-words.ts';
+import { show } from '../terminal/show.ts';
+
+/** Verifies an open ledger and prints what came of it; answers with the exit code. */
+export async function printLedgerVerdict(
+  ledger: Ledger,
+  language: Language,
+  { head, json }: { readonly head?: Position | undefined; readonly json?: boolean | undefined },
+): Promise<ExitCode> {
+  const verdict = await verifyLedger(ledger, head);
+  const { entries, problems, last, prunedThrough } = verdict;
+  const words = ledgerWords[language];
+  const lines = [
+    ...problems.map(({ seq, problem }) => {
+      const about = show(problem[language]);
+      return seq === null ? about : words.ofEntry(seq, about);
+    }),
+    ...(prunedThrough > 0 ? [words.prunedThrough(prunedThrough)] : []),
+    words.verdict(entries, ledger.place, problems.length),
+    ...(last === null ? [] : [words.position(`${last.seq}:${last.hash}`)]),
+  ];
+  await writeOutput('-', json === true ? `${JSON.stringify(verdict)}\n` : `${lines.join('\n')}\n`);
+  return problems.length === 0 ? exitCodes.ok : exitCodes.findings;
+}

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { isPostgresUrl, openLedger, type Ledger } from '../../evidence.ts';
+import { PlimsollError } from '../../index.ts';
+import { loadConfig } from '../config/load-config.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
+import type { SharedOptions } from '../options.ts';
+
+/** Where the ledger is: as the option says, or the configuration; `undefined` when nobody named one. */
+export function ledgerLocation(options: SharedOptions, config: LocatedConfig): string | undefined {
+  if (options.ledger !== undefined) return options.ledger;
+  const { ledger, folder } = config;
+  return ledger === undefined || isPostgresUrl(ledger) ? ledger : resolve(folder, ledger);
+}
+
+/**
+ * Opens the ledger that is there, lets `work` read or prune it, and closes it.
+ *
+ * @throws PlimsollError `option-invalid` when nobody named a ledger, and what opening throws
+ */
+export async function withLedger<T>(
+  options: SharedOptions,
+  work: (ledger: Ledger, config: LocatedConfig) => Promise<T>,
+): Promise<T> {
+  const config = await loadConfig(options.config, process.cwd());
+  const location = ledgerLocation(options, config);
+  if (location === undefined) {
+    throw new PlimsollError('option-invalid', 'No ledger is named.', {
+      hint: 'Name it with --ledger plimsoll.db, or as ledger in plimsoll.config.ts.',
+    });
+  }
+  const ledger = await openLedger(location, { now: new Date() });
+  try {
+    return await work(ledger, config);
+  } finally {
+    await ledger.close();
+  }
+}

@@ -1,0 +1,166 @@
+import { isUtf8 } from 'node:buffer';
+import { lstat, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { PlimsollError } from '../../index.ts';
+import { gather } from './gather.ts';
+
+/**
+ * Reads a JSON file, or that document of a bundle where the file is a bundle; `-` is standard input.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `bundle-invalid`
+ */
+export async function readDocument(
+  path: string,
+  name: 'snapshot.json' | 'assessment.json',
+): Promise<unknown> {
+  const content = path === '-' ? await readStdin() : await readBytes(path);
+  if (content.subarray(0, 2).toString('latin1') === 'PK') {
+    const { openBundle } = await import('../../evidence.ts');
+    return openBundle(content).readJson(name);
+  }
+  if (!isUtf8(content)) {
+    throw new PlimsollError('file-unreadable', `${path} is not UTF-8 text.`, {
+      hint: 'Where it is text of another encoding, such as UTF-16, save it as UTF-8.',
+    });
+  }
+  try {
+    return JSON.parse(content.toString('utf8'));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PlimsollError('file-unreadable', `${path} is not JSON: ${why}`, { cause });
+  }
+}
+
+async function readStdin(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  // Standard input without an encoding yields buffers.
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Reads a file as it is.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`
+ */
+export async function readBytes(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw fileError(path, 'read', cause);
+  }
+}
+
+/**
+ * Reads what a file begins with, enough to tell what it is: of a large one the rest may not be needed.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`
+ */
+export async function readHead(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes));
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw fileError(path, 'read', cause);
+  }
+}
+
+const headBytes = 16;
+
+/** A text or bytes, in one piece or in several. */
+export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
+
+/**
+ * Writes a file and the folders above it; `-` is standard output. What could be written in part alone is removed.
+ *
+ * @throws PlimsollError `file-denied`, `file-unreadable`
+ */
+export async function writeOutput(path: string, content: Content): Promise<void> {
+  const whole = typeof content === 'string' || content instanceof Uint8Array;
+  if (path === '-') return whole ? print(content) : gather(content, print);
+  try {
+    await makeFolders(dirname(path));
+    if (whole) await writeFile(path, content);
+    else await writePieces(path, content);
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOSPC') await removeFile(path);
+    // A rejection of what makes the content is none of the file.
+    throw cause instanceof PlimsollError ? cause : fileError(path, 'write', cause);
+  }
+}
+
+/** Makes folders one by one: below what takes none, as /proc, Node's own recursion has no end. */
+export async function makeFolders(path: string): Promise<void> {
+  const there = await stat(path).catch(() => undefined);
+  if (there) return;
+  const above = dirname(path);
+  if (above !== path) await makeFolders(above);
+  await mkdir(path).catch((error: unknown) => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
+}
+
+/** Nobody should take half a report for a whole one; a device stays. */
+async function removeFile(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => undefined);
+  if (there?.isFile() === true) await rm(path, { force: true });
+}
+
+async function writePieces(
+  path: string,
+  pieces: Exclude<Content, string | Uint8Array>,
+): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await gather(pieces, (bytes) => file.appendFile(bytes));
+  } finally {
+    await file.close();
+  }
+}
+
+/** Waits until the piece has left, so that no more than one is held; who stops reading is no failure. */
+const print = (piece: string | Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(piece, (error) => {
+      if (error && codeOf(error) !== 'EPIPE') reject(fileError(standardOutput, 'write', error));
+      else resolve();
+    });
+  });
+
+/** How messages call it. */
+export const standardOutput = 'the standard output';
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
+
+/** What a failed read or write means for the person at the command line. */
+export function fileError(path: string, action: 'read' | 'write', cause: unknown): PlimsollError {
+  const code = codeOf(cause);
+  if (code === 'ENOENT' && action === 'read') {
+    return new PlimsollError('file-not-found', `There is no file ${path}.`, {
+      hint: 'Check the path; a snapshot is made with: plimsoll collect -o snapshot.json',
+      cause,
+    });
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new PlimsollError('file-denied', `You may not ${action} ${path}.`, {
+      hint: `See who may with: ls -l ${path}`,
+      cause,
+    });
+  }
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new PlimsollError('file-unreadable', `Could not ${action} ${path}: ${why}`, {
+    hint: action === 'read' ? `See what it is with: ls -l ${path}` : hintToWrite(code, path),
+    cause,
+  });
+}
+
+const hintToWrite = (code: unknown, path: string): string =>
+  code === 'ENOSPC'
+    ? 'Make room, or name another place to write to; nothing was kept of what did not fit.'
+    : `Name another place to write to; see what is there with: ls -ld ${path}`;

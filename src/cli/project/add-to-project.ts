@@ -1,0 +1,82 @@
+import { relative } from 'node:path';
+import type { ProjectPlan } from '../../authoring.ts';
+import { PlimsollError } from '../../index.ts';
+import { loadConfig } from '../config/load-config.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
+
+/** What became of a project. */
+export interface Added {
+  /** Paths from the working folder. */
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** The file of a configuration that can be added to. */
+export function configFile(config: LocatedConfig): string {
+  const file = config.layers.at(-1)?.file;
+  if (file !== undefined) return file;
+  throw new PlimsollError('config-not-found', 'There is no plimsoll.config.ts here or above.', {
+    hint: 'Begin a project with: plimsoll init',
+  });
+}
+
+/**
+ * Carries a plan out and makes sure of it: the configuration is loaded again, and has what was added. Where it
+ * does not, everything is as it was.
+ *
+ * @throws PlimsollError what loading throws, and `source-unclear` where the addition did not arrive
+ */
+export async function addToProject(
+  plan: ProjectPlan,
+  config: LocatedConfig,
+  arrived: (config: LocatedConfig) => boolean | Promise<boolean>,
+): Promise<Added> {
+  if (plan.changes.length === 0) return { created: [], changed: [] };
+  const { writeChanges } = await import('../../authoring.ts');
+  const takeBack = await writeChanges(plan.changes);
+  try {
+    const loaded = await loadConfig(configFile(config), process.cwd());
+    if (!(await arrived(loaded))) {
+      throw new PlimsollError(
+        'source-unclear',
+        `What was added to ${plan.changes.map(({ path }) => near(path)).join(', ')} did not arrive in the configuration.`,
+      );
+    }
+  } catch (cause) {
+    await takeBack();
+    if (!(cause instanceof PlimsollError)) throw cause;
+    throw new PlimsollError(cause.code, cause.message, {
+      hint: 'Everything is as it was. Add it by hand, or make a list of it that is written down.',
+      cause,
+    });
+  }
+  const paths = (isNew: boolean): readonly string[] =>
+    plan.changes
+      .filter(({ before }) => (before === undefined) === isNew)
+      .map(({ path }) => near(path));
+  return { created: paths(true), changed: paths(false) };
+}
+
+const near = (path: string): string => relative(process.cwd(), path) || path;
+
+/** Says what was done: the files on stdout, what comes next on stderr. */
+export function reportAdded(
+  { created, changed }: Added,
+  id: string,
+  next: readonly string[],
+  options: { readonly json?: boolean; readonly quiet?: boolean },
+): void {
+  if (options.json === true) {
+    process.stdout.write(`${JSON.stringify({ id, created, changed }, null, 2)}\n`);
+    return;
+  }
+  for (const path of created) process.stdout.write(`created ${path}\n`);
+  for (const path of changed) process.stdout.write(`changed ${path}\n`);
+  if (options.quiet === true) return;
+  const isThere = created.length + changed.length === 0;
+  process.stderr.write(
+    isThere
+      ? `${id} is there already, with its test: nothing was changed.\n`
+      : `\nNext:\n${next.map((each) => `  ${each}\n`).join('')}`,
+  );
+}

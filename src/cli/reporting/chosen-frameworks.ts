@@ -1,0 +1,33 @@
+import { wordsOf, type StatusWords } from '../../frameworks.ts';
+import { PlimsollError, type Assessment } from '../../index.ts';
+import type { SharedOptions } from '../options.ts';
+
+/** The words of a framework's readers; one that extends another is read by the same people. */
+export const wordsIn = ({ frameworks }: Assessment, id: string): StatusWords =>
+  wordsOf(id, frameworks.find((each) => each.id === id)?.extends);
+
+/**
+ * The assessment's frameworks that were asked for, all of them when none was.
+ *
+ * @throws PlimsollError `framework-unknown` for one that the assessment was not made against
+ */
+export function chosenFrameworks(
+  assessment: Assessment,
+  options: Pick<SharedOptions, 'framework'>,
+): readonly string[] {
+  const known = assessment.frameworks.map(({ id }) => id);
+  const asked = (options.framework ?? []).map((spec) => spec.split('@', 1)[0] ?? spec);
+  if (asked.length === 0 || asked.includes('all')) return known;
+  const missing = asked.find((id) => !known.includes(id));
+  if (missing === undefined) return asked;
+  throw new PlimsollError(
+    'framework-unknown',
+    `The assessment was not made against ${JSON.stringify(missing)}.`,
+    {
+      hint:
+        known.length > 0
+          ? `It was made against: ${known.join(', ')}.`
+          : `Assess again with: plimsoll assess snapshot.json --framework ${missing} -o assessment.json`,
+    },
+  );
+}

@@ -1,0 +1,22 @@
+import { readAssessment } from '../../evidence.ts';
+import type { Assessment } from '../../index.ts';
+import { withLedger } from '../ledger/ledger.ts';
+import type { SharedOptions } from '../options.ts';
+import { readAssessmentFile } from './read-assessment.ts';
+
+const entryPattern = /^(?:(?<ledger>.+)#)?(?<entry>[1-9]\d*|latest)$/s;
+
+/**
+ * Reads an assessment by what a person calls it: a file or a bundle, `-` for standard input, the number of an entry
+ * of the ledger that the options name, `latest`, or `LEDGER#NUMBER`.
+ *
+ * @throws PlimsollError what reading files and ledgers throws
+ */
+export async function loadAssessment(name: string, options: SharedOptions): Promise<Assessment> {
+  const found = entryPattern.exec(name)?.groups;
+  if (found === undefined) return readAssessmentFile(name);
+  const { ledger, entry = '' } = found;
+  const which = entry === 'latest' ? entry : Number(entry);
+  const located = ledger === undefined ? options : { ...options, ledger };
+  return withLedger(located, async (open) => (await readAssessment(open, which)).assessment);
+}

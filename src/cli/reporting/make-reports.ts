@@ -1,0 +1,135 @@
+import { availableParallelism } from 'node:os';
+import type { Assessment, PlimsollConfig } from '../../index.ts';
+import {
+  findFormat,
+  type DocumentDefinition,
+  type HistoryOptions,
+  type Rendering,
+  type RenderOptions,
+} from '../../report.ts';
+import { chosenFrameworks, wordsIn } from './chosen-frameworks.ts';
+import { inOrder } from './in-order.ts';
+import { idOf, languagesOf, type ReportLanguage } from '../languages.ts';
+import type { SharedOptions } from '../options.ts';
+import type { BundleFacts } from '../bundles/verifying.ts';
+
+/** What reports are made by. */
+export interface ReportingOptions extends SharedOptions, BundleFacts {
+  /** How the scans before went, out of a ledger. */
+  readonly history?: HistoryOptions | undefined;
+}
+
+/** One report as it is made. */
+export interface MadeReport {
+  /** The name of its file. */
+  readonly name: string;
+  readonly format: string;
+  readonly mediaType: string;
+  readonly content: Rendering;
+  /** Its place among all that are made, from 1. */
+  readonly number: number;
+  readonly of: number;
+}
+
+interface Job {
+  readonly format: ReturnType<typeof findFormat>;
+  readonly frameworkId: string | undefined;
+  readonly language: ReportLanguage;
+  readonly number: number;
+}
+
+/** From so many on, PDFs are typeset side by side, in processes of their own. */
+const manyPdfs = 4;
+
+/**
+ * Makes each format for each framework in each language, in this order.
+ *
+ * @throws PlimsollError `format-unknown`, `framework-unknown`, `locale-unknown`, and what the formats throw
+ */
+export async function* makeReports(
+  assessment: Assessment,
+  formats: readonly string[],
+  options: ReportingOptions,
+  config: PlimsollConfig,
+): AsyncGenerator<MadeReport> {
+  const jobs = listJobs(assessment, formats, options, config);
+  const pdfs = jobs.filter(({ format }) => format.id === 'pdf').length;
+  const processes = pdfs < manyPdfs ? 1 : Math.min(pdfs, availableParallelism());
+  const typesetters =
+    processes > 1 ? (await import('../../pdf.ts')).openTypesetters(processes) : undefined;
+  const shared = { ...optionsFor(options, config), typeset: typesetters?.typeset };
+  try {
+    yield* inOrder(jobs, processes, async ({ format, frameworkId, language, number }) => {
+      const render = await format.load();
+      const content = await render(assessment, {
+        ...shared,
+        language,
+        ...(frameworkId === undefined
+          ? {}
+          : { frameworkId, words: wordsIn(assessment, frameworkId) }),
+      });
+      const name = nameOf({ format, frameworkId, language }, options);
+      return {
+        name,
+        format: format.id,
+        mediaType: format.mediaType,
+        content,
+        number,
+        of: jobs.length,
+      };
+    });
+  } finally {
+    typesetters?.close();
+  }
+}
+
+function listJobs(
+  assessment: Assessment,
+  formats: readonly string[],
+  options: ReportingOptions,
+  config: PlimsollConfig,
+): readonly Job[] {
+  const frameworks = chosenFrameworks(assessment, options);
+  const languages = languagesOf(options, config);
+  // A mistyped format is told before anything is written.
+  const found = [...new Set(formats)].map((id) => findFormat(id));
+  const jobs = found.flatMap((format) => {
+    // The assessment itself holds every framework, so it is written once.
+    if (!format.perFramework) return [{ format, frameworkId: undefined, language: languages[0] }];
+    const each = frameworks.length > 0 ? frameworks : [undefined];
+    return each.flatMap((frameworkId) =>
+      languages.map((language) => ({ format, frameworkId, language })),
+    );
+  });
+  return jobs.map((job, at) => ({ ...job, number: at + 1 }));
+}
+
+function nameOf(
+  { format, frameworkId, language }: Omit<Job, 'number'>,
+  { document }: SharedOptions,
+): string {
+  const parts = format.perFramework
+    ? ['report', frameworkId, document, idOf(language)]
+    : ['assessment'];
+  return `${parts.filter((part) => part !== undefined).join('-')}.${format.extension}`;
+}
+
+/** What all of the reports are told: the document that was asked for, one's own before those that come with the package. */
+function optionsFor(
+  options: ReportingOptions,
+  { reports = [], branding }: PlimsollConfig,
+): Omit<RenderOptions, 'language'> {
+  const { document, fonts, bundleSha256, verification, history, sources, pdfStandard } = options;
+  // A configuration knows of a document only that it is one: `defineReport` gave it its types.
+  const own = reports.find(({ id }) => id === document) as DocumentDefinition | undefined;
+  return {
+    bundleSha256,
+    verification,
+    history,
+    sources,
+    document: own ?? document,
+    branding,
+    ...(fonts === undefined ? {} : { fontPaths: [fonts] }),
+    pdfStandard,
+  };
+}

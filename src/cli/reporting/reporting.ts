@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Assessment, Finding, PlimsollConfig } from '../../index.ts';
+import { buildReport, findFormat, renderFigures, renderText } from '../../report.ts';
+import { chosenFrameworks, wordsIn } from './chosen-frameworks.ts';
+import { writeOutput } from '../output/files.ts';
+import { languagesOf } from '../languages.ts';
+import { makeReports, type MadeReport, type ReportingOptions } from './make-reports.ts';
+import type { SharedOptions } from '../options.ts';
+import { reportProgress } from './report-progress.ts';
+import { textStyle } from '../terminal/text-style.ts';
+
+/** Where reports go when nobody says. */
+const defaultFolder = 'plimsoll-report';
+
+/** Prints failures as lines, `file:line:column: …`, and below them the figures of the whole where they are wanted. */
+export async function printLines(
+  assessment: Assessment,
+  shown: (finding: Finding) => boolean,
+  figures: boolean,
+  options: SharedOptions,
+  config: PlimsollConfig,
+): Promise<void> {
+  const [language] = languagesOf(options, config);
+  const findings = assessment.findings.filter(shown);
+  const render = await findFormat('lines').load();
+  await writeOutput('-', await render({ ...assessment, findings }, { language }));
+  if (!figures) return;
+  const report = buildReport(assessment, { language });
+  await writeOutput('-', renderFigures(report, textStyle(process.stdout)));
+}
+
+/** Prints the summary for a terminal: by the only framework, or else by control. */
+export async function printSummary(
+  assessment: Assessment,
+  options: SharedOptions,
+  config: PlimsollConfig,
+): Promise<void> {
+  const [language] = languagesOf(options, config);
+  const [framework, ...others] = chosenFrameworks(assessment, options);
+  const id = others.length === 0 ? framework : undefined;
+  const report = buildReport(assessment, {
+    language,
+    ...(id === undefined ? {} : { frameworkId: id, words: wordsIn(assessment, id) }),
+  });
+  await writeOutput('-', renderText(report, textStyle(process.stdout)));
+}
+
+/** Writes a report into a folder and says its path on stdout. */
+export async function writeReport(
+  { name, content }: Pick<MadeReport, 'name' | 'content'>,
+  folder: string | undefined,
+  { quiet }: SharedOptions,
+): Promise<void> {
+  const path = join(folder ?? defaultFolder, name);
+  await writeOutput(path, content);
+  if (quiet !== true) process.stdout.write(`${path}\n`);
+}
+
+/**
+ * Writes each format for each framework into a folder and says each path on stdout.
+ *
+ * @throws PlimsollError `format-unknown`, `framework-unknown`, and what the formats throw
+ */
+export async function writeReports(
+  assessment: Assessment,
+  formats: readonly string[],
+  folder: string | undefined,
+  options: ReportingOptions,
+  config: PlimsollConfig,
+): Promise<void> {
+  const progress = reportProgress(options.quiet === true);
+  for await (const report of makeReports(assessment, formats, options, config)) {
+    await writeReport(report, folder, options);
+    progress.made(report);
+  }
+  progress.end();
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { PlimsollError, severities, tool, type Assessment, type Finding } from '../../index.ts';
+import { faultsOf, fingerprinter, inert } from '../../report.ts';
+import { readDocument, writeOutput } from '../output/files.ts';
+
+const kind = 'plimsoll/baseline';
+
+const baselineSchema = z.object({
+  kind: z.literal(kind),
+  version: z.enum(['1.0', '1.1']),
+  /** The release that made it: another one may word what it says otherwise. */
+  tool: z.string(),
+  failures: z.array(
+    z.object({
+      fingerprint: z.string(),
+      control: z.string(),
+      severity: z.enum(severities),
+      /** Kind, target and name of the subject; for people only. */
+      subject: z.string(),
+      /** The faults in a file, sorted; absent of what runs, where the same fault may say another figure each time. */
+      faults: z.array(z.string()).optional(),
+      /** Version 1.0 instead: the whole of what it said of a file, in which several faults cannot be told apart. */
+      message: z.string().optional(),
+    }),
+  ),
+});
+
+type Baseline = z.output<typeof baselineSchema>;
+
+/** What a baseline says of the failures of an assessment. */
+export interface Against {
+  readonly isKnown: (finding: Finding) => boolean;
+  /** Failures that it accepts. */
+  readonly known: number;
+  /** Failures that it does not accept. */
+  readonly fresh: number;
+  /** Entries that fail no longer, or not in the same way. */
+  readonly spare: number;
+}
+
+const isOpenFailure = ({ status, waiver }: Finding): boolean =>
+  status === 'fail' && waiver === undefined;
+
+type Entry = Baseline['failures'][number];
+
+/** Whether only a file describes it, so that what is said of it is the same until the fault is another. */
+const isOfFile = ({ subject }: Finding, { targets }: Assessment): boolean => {
+  const target = targets.find(({ id }) => id === subject.target);
+  return target?.kind === 'dockerfile' || target?.kind === 'compose';
+};
+
+const openFailures = ({ findings }: Assessment): readonly Finding[] =>
+  findings.filter(isOpenFailure);
+
+/**
+ * Writes the failures that nobody accepted as a baseline, in an order that makes small differences.
+ *
+ * @returns how many they are
+ */
+export async function writeBaseline(path: string, assessment: Assessment): Promise<number> {
+  const open = openFailures(assessment);
+  const fingerprint = fingerprinter(open);
+  const failures = open
+    .map((finding): Entry => {
+      const { kind: of, target, name } = finding.subject;
+      return {
+        fingerprint: fingerprint(finding),
+        control: finding.controlId,
+        severity: finding.severity,
+        subject: shown(`${of} ${name} of ${target}`),
+        ...(isOfFile(finding, assessment)
+          ? { faults: faultsOf(finding.message).toSorted(compare) }
+          : {}),
+      };
+    })
+    .toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+  const baseline: Baseline = { kind, version: '1.1', tool: tool.version, failures };
+  await writeOutput(path, `${JSON.stringify(baseline, null, 2)}\n`);
+  return failures.length;
+}
+
+/**
+ * Holds an assessment to a baseline. A failure is known when it is in it and is not rated higher than there; of a file
+ * it must have no fault that is not there as well, so that a second one is no less new where the control failed already.
+ *
+ * @throws PlimsollError `baseline-invalid`, `file-not-found`, `file-denied`, `file-unreadable`
+ */
+export async function readBaseline(path: string, assessment: Assessment): Promise<Against> {
+  const parsed = baselineSchema.safeParse(await readDocument(path, 'assessment.json'));
+  if (!parsed.success) {
+    throw new PlimsollError(
+      'baseline-invalid',
+      `${path} is not a baseline: ${z.prettifyError(parsed.error)}`,
+      { hint: `Make one with: plimsoll scan . --write-baseline ${path}` },
+    );
+  }
+  const { failures, tool: madeBy } = parsed.data;
+  const entries = new Map(failures.map((each) => [each.fingerprint, each]));
+  const open = openFailures(assessment);
+  const fingerprint = fingerprinter(open);
+  const known = new Set(
+    open.filter((finding) => {
+      const entry = entries.get(fingerprint(finding));
+      if (entry === undefined) return false;
+      const graver = severities.indexOf(finding.severity) < severities.indexOf(entry.severity);
+      const other =
+        madeBy === tool.version && isOfFile(finding, assessment) && saysMore(finding, entry);
+      return !graver && !other;
+    }),
+  );
+  return {
+    isKnown: (finding) => known.has(finding),
+    known: known.size,
+    fresh: open.length - known.size,
+    spare: entries.size - known.size,
+  };
+}
+
+/** Whether a failure has a fault that its entry has not, or has it more often. */
+function saysMore({ message }: Finding, entry: Entry): boolean {
+  if (entry.faults === undefined) {
+    return entry.message !== undefined && entry.message !== message.en;
+  }
+  const left = new Map<string, number>();
+  for (const fault of entry.faults) left.set(fault, (left.get(fault) ?? 0) + 1);
+  return faultsOf(message).some((fault) => {
+    const count = left.get(fault) ?? 0;
+    left.set(fault, count - 1);
+    return count <= 0;
+  });
+}
+
+const shown = (text: string): string =>
+  inert(text, { max: 400, more: (count) => `(${count} more)` });
+
+const keyOf = ({ subject, control, fingerprint }: Entry): string =>
+  `${subject}\n${control}\n${fingerprint}`;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,106 @@
+import { homedir } from 'node:os';
+import type { ComposeOptions } from '../../build.ts';
+import { collect, defaultTargets, type Collection, type TargetSpec } from '../../docker.ts';
+import { PlimsollError, type Collector } from '../../index.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
+import { expandTargets } from './expanding.ts';
+import type { SharedOptions } from '../options.ts';
+import { progressLine } from './progress.ts';
+import { reportError } from '../report-error.ts';
+import { expectEngine } from '../short-run.ts';
+
+/** What was collected, and whether a folder was among what was named. */
+export interface CollectedTargets extends Collection {
+  readonly folders: boolean;
+}
+
+/**
+ * Collects what the command line or the configuration names; one saved snapshot stands for itself.
+ * Failures of whole targets are told on stderr at once and returned.
+ */
+export async function collectTargets(
+  named: readonly string[],
+  config: LocatedConfig,
+  options: SharedOptions & { readonly keepAnswers?: boolean; readonly changedSince?: string },
+): Promise<CollectedTargets> {
+  const spelled = named.length > 0 ? named : (config.targets ?? []);
+  const surroundings = { cwd: process.cwd(), env: process.env, home: homedir() };
+  const { changedSince } = options;
+  const { collectors = [] } = config;
+  const { targets, folders } =
+    spelled.length > 0 || changedSince !== undefined
+      ? await expandTargets(spelled, {
+          ...surroundings,
+          ...composeOptions(options),
+          collectors,
+          ...(changedSince === undefined ? {} : { changedSince }),
+        })
+      : {
+          targets: [...defaultTargets(process.env, process.platform), ...collectors.map(toTarget)],
+          folders: false,
+        };
+  const saved = targets.find((target) => target.kind === 'path');
+  if (saved && targets.length === 1) {
+    const { readSaved } = await import('./saved-snapshot.ts');
+    return { snapshot: await readSaved(saved.path, config, options), failures: [], folders };
+  }
+  if (saved) {
+    throw new PlimsollError(
+      'option-invalid',
+      'A saved snapshot is scanned alone, without other targets.',
+      {
+        hint: `Leave out the others, or leave out ${saved.path}.`,
+      },
+    );
+  }
+  if (targets.some(({ kind }) => kind === 'engine')) expectEngine();
+  const progress = progressLine(options.quiet === true);
+  const interrupted = new AbortController();
+  const interrupt = (): void => interrupted.abort();
+  process.once('SIGINT', interrupt);
+  try {
+    const limits =
+      options.timeout === undefined ? [] : [AbortSignal.timeout(options.timeout * 1000)];
+    const collection = await collect({
+      targets,
+      now: new Date(),
+      ...surroundings,
+      compose: composeOptions(options),
+      signal: AbortSignal.any([interrupted.signal, ...limits]),
+      onProgress: progress.update,
+      ...(options.runScanner ? { runScanner: options.runScanner } : {}),
+      malware: options.malware ?? config.malware ?? [],
+      keepAnswers: options.keepAnswers === true,
+      imageFiles: options.imageFiles === true,
+    });
+    progress.end();
+    const failures = [...collection.failures, ...cutShort(collection, interrupted.signal)];
+    for (const { error } of failures) reportError(error);
+    return { ...collection, failures, folders };
+  } finally {
+    progress.end();
+    process.removeListener('SIGINT', interrupt);
+  }
+}
+
+/** A person who ends a scan must not take what is left of it for the whole. */
+function cutShort(
+  { failures, snapshot }: Collection,
+  { aborted }: AbortSignal,
+): Collection['failures'] {
+  if (!aborted || failures.some(({ error }) => error.code === 'scan-aborted')) return [];
+  const error = new PlimsollError(
+    'scan-aborted',
+    'The collection was interrupted: what was not read by then is unknown.',
+    { hint: 'Scan again and let it end, or end it after a time of your choice: --timeout SECONDS' },
+  );
+  return snapshot.targets.map(({ id }) => ({ target: id, error })).slice(0, 1);
+}
+
+const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });
+
+const composeOptions = ({ profile, envFile, projectName }: SharedOptions): ComposeOptions => ({
+  ...(profile ? { profiles: profile } : {}),
+  ...(envFile ? { envFiles: envFile } : {}),
+  ...(projectName === undefined ? {} : { projectName }),
+});

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { checkFiles, filesBelow, findFiles, readAttestations, readWaivers } from '../../files.ts';
+import { PlimsollError, type Catalog, type CheckedAttestation, type Waiver } from '../../index.ts';
+import { placeIn } from '../config/load-config.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
+
+type Files = Awaited<ReturnType<typeof readAttestations>>;
+
+/** Folders beside the configuration that are read without being named. */
+export const statementFolders = { attestations: 'attestations', waivers: 'waivers' } as const;
+
+const isPath = (each: unknown): each is string => typeof each === 'string';
+
+/** The files that are named, and those of the folder beside the configuration. */
+async function filesOf(
+  named: readonly unknown[] | undefined,
+  usual: string,
+  folder: string,
+): Promise<readonly string[]> {
+  const found = await findFiles((named ?? []).filter(isPath), folder);
+  return [...new Set([...found, ...(await filesBelow(join(folder, usual)))])].sort();
+}
+
+/** Every attestation of a configuration: what stands in it, and what stands in files. */
+export async function loadAttestations(config: LocatedConfig): Promise<Files> {
+  const { folder, attestations: named } = config;
+  const paths = await filesOf(named, statementFolders.attestations, folder);
+  const read = await readAttestations(paths, process.cwd());
+  const inline = await Promise.all(
+    (named ?? []).flatMap((each) => (isPath(each) ? [] : [checkFiles(each, folder)])),
+  );
+  return { attestations: [...inline, ...read.attestations], drafts: read.drafts };
+}
+
+/**
+ * Every waiver of a configuration: what stands in it, and what stands in files.
+ *
+ * @throws PlimsollError `waiver-invalid` for a control that the catalog does not have
+ */
+export async function loadWaivers(
+  config: LocatedConfig,
+  catalog: Catalog,
+): Promise<readonly Waiver[]> {
+  const { folder, waivers: named } = config;
+  const paths = await filesOf(named, statementFolders.waivers, folder);
+  const controls = catalog.controls.map(({ id }) => id);
+  const waivers: Waiver[] = [];
+  for (const [at, waiver] of (named ?? []).entries()) {
+    if (isPath(waiver)) continue;
+    const place = (): Promise<string> => placeIn(config, ['waivers', at, 'control']);
+    await holdToKnown(waiver.control, controls, 'control', place, 'waiver-invalid');
+    waivers.push(waiver);
+  }
+  for (const { waiver, place } of await readWaivers(paths, process.cwd())) {
+    await holdToKnown(waiver.control, controls, 'control', () => place, 'waiver-invalid');
+    waivers.push(waiver);
+  }
+  return waivers;
+}
+
+/**
+ * Refuses attestations of frameworks that nobody knows: a mistyped id must not look like a statement about
+ * a framework that was not asked for.
+ *
+ * @throws PlimsollError `attestation-invalid` with the place and the nearest id
+ */
+export async function holdToFrameworks(
+  attestations: readonly Pick<CheckedAttestation, 'framework' | 'place'>[],
+  known: readonly string[],
+  config: LocatedConfig,
+): Promise<void> {
+  for (const { framework, place } of attestations) {
+    const said = (): string | Promise<string> => place ?? inlinePlace(framework, config);
+    await holdToKnown(framework, known, 'framework', said, 'attestation-invalid');
+  }
+}
+
+/** Where a configuration itself names a framework in what people state. */
+function inlinePlace(framework: string, config: LocatedConfig): Promise<string> {
+  for (const key of ['attestations', 'notApplicable'] as const) {
+    const at = (config[key] ?? []).findIndex(
+      (each) => typeof each !== 'string' && each.framework === framework,
+    );
+    if (at >= 0) return placeIn(config, [key, at, 'framework']);
+  }
+  return placeIn(config, []);
+}
+
+async function holdToKnown(
+  id: string,
+  known: readonly string[],
+  what: 'control' | 'framework',
+  place: () => string | Promise<string>,
+  code: 'waiver-invalid' | 'attestation-invalid' | 'config-invalid',
+): Promise<void> {
+  if (known.includes(id)) return;
+  const { closest } = await import('fastest-levenshtein');
+  throw new PlimsollError(code, `${await place()}: there is no ${what} ${JSON.stringify(id)}.`, {
+    hint: `The nearest: ${closest(id, [...known])}. See them with: plimsoll list ${what}s`,
+  });
+}
