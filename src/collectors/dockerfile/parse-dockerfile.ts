@@ -1,6 +1,6 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import type { Source } from '../../core/snapshot/source.ts';
-import { missing, settle, sourced, type Partly, type Settled } from '../partly.ts';
+import { missing, settle, sourced, whenRead, type Partly, type Settled } from '../partly.ts';
 import type { BuildArguments } from '../harvest.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
@@ -152,13 +152,16 @@ function imageFacts({ path, redactor }: Reading, last: StageState, stage: Stage 
   // What is set nowhere is missed at the last FROM.
   const end = stage?.from ?? { line: 1, column: 1 };
   const nowhere: Source = { kind: 'file', path, line: end.line, column: end.column, unset: true };
-  const command = redactor.command([...last.entrypoint, ...last.cmd]).value;
   return {
     user: last.user ?? sourced(null, nowhere),
     healthCheck:
       'state' in last.healthCheck ? sourced(last.healthCheck, nowhere) : last.healthCheck,
     exposed: last.exposed,
-    command: sourced(command, last.starts ?? nowhere),
+    command: whenRead(last.entrypoint, (entrypoint) =>
+      whenRead(last.cmd, (cmd) =>
+        sourced(redactor.command([...entrypoint, ...cmd]).value, last.starts ?? nowhere),
+      ),
+    ),
     labels: Object.fromEntries(last.labels),
   };
 }

@@ -1,6 +1,6 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import type { Source } from '../../core/snapshot/source.ts';
-import type { Partly } from '../partly.ts';
+import type { Missing, Partly } from '../partly.ts';
 import type { Lookup } from './expand.ts';
 
 /** A list of facts while it is put together. */
@@ -14,7 +14,7 @@ export interface StageState {
   readonly env: Map<string, string | undefined>;
   readonly args: Map<string, string | undefined>;
   /** Those that hold no secret. */
-  readonly labels: Map<string, string>;
+  readonly labels: Map<string, Partly<string>>;
   readonly exposed: FactList<'exposed'>;
   /** Whether nothing was copied in or run so far. */
   empty: boolean;
@@ -23,8 +23,8 @@ export interface StageState {
   shell: readonly string[];
   user: Partly<string | null>;
   healthCheck: Partly<Dockerfile['healthCheck']>;
-  entrypoint: readonly string[];
-  cmd: readonly string[];
+  entrypoint: readonly string[] | Missing;
+  cmd: readonly string[] | Missing;
   /** Where the last of entrypoint and command stands. */
   starts: Source | undefined;
 }

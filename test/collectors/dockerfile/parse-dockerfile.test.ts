@@ -47,6 +47,28 @@ describe('parseDockerfile', () => {
     const told = ['/user', '/healthCheck'];
     expect(gaps.map(({ path }) => path).filter((path) => told.includes(path))).toEqual(open);
   });
+  it.each([
+    ['CMD ["a"]', '', []],
+    ['CMD ["b"]', '', ['/command']],
+    ['ENTRYPOINT ["b"]', '', ['/command']],
+    ['ENTRYPOINT ["b"]', 'ENTRYPOINT ["c"]', []],
+    ['CMD ["b"]', 'CMD ["c"]', []],
+    ['CMD ["a"]\nENV WHO=root', 'USER $WHO', ['/user']],
+    ['CMD ["a"]\nENV WHO=app', 'USER $WHO', []],
+    ['CMD ["a"]\nLABEL tier=db', '', ['/labels/tier']],
+  ])('what starts, its variables and its labels as well: %j, then %j', (other, last, open) => {
+    const { gaps } = parse(
+      `FROM a AS os-amd64\nENV WHO=app\nCMD ["a"]\nFROM a AS os-arm64\n${other.includes('WHO') ? '' : 'ENV WHO=app\n'}${other}\nFROM os-$TARGETARCH\n${last}`,
+    );
+    const told = /^\/(?:user|command|labels)\b/;
+    expect(gaps.map(({ path }) => path).filter((path) => told.test(path))).toEqual(open);
+  });
+  it('an image that stands on one of several has the ports of each', () => {
+    const { facts } = parse(
+      'FROM a AS os-amd64\nEXPOSE 80\nFROM os-amd64 AS os-arm64\nEXPOSE 22\nFROM os-$TARGETARCH',
+    );
+    expect(facts['exposed']).toMatchObject([{ port: '80/tcp' }, { port: '22/tcp' }]);
+  });
   it('does not know a value that variables make far longer than it is written', () => {
     const doubling = Array.from({ length: 60 }, (_, at) => `ARG A${at + 1}=$A${at}$A${at}`);
     const lines = ['FROM a', 'ARG A0=abcdefgh', ...doubling, 'ENV X=$A9 Y=$A60'];
