@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 
 /** The newest Node.js whose V8 was seen to know the settings: one that does not would say so on stderr. */
 const newest = 24;
+const isKnown = Number(process.versions.node.split('.', 1)[0]) <= newest;
 
 /** What V8 is told at first, what it does by itself, and after how many milliseconds it is to do so again. */
 interface Setting {
@@ -37,8 +38,14 @@ export async function expectShortRun(): Promise<void> {
 /** Tells V8 that for the next while an engine is what is waited for, most often one on this very machine. */
 export const expectEngine = (): void => tell(besideEngine);
 
+/** Takes back at once what V8 was told: what computes for long without a break lets no timer do that. */
+export function expectLongRun(): void {
+  if (!isKnown) return;
+  for (const { usual } of [...shortRun, ...besideEngine]) setFlagsFromString(usual);
+}
+
 function tell(settings: readonly Setting[]): void {
-  if (Number(process.versions.node.split('.', 1)[0]) > newest) return;
+  if (!isKnown) return;
   for (const { short, usual, after } of settings) {
     setFlagsFromString(short);
     setTimeout(() => setFlagsFromString(usual), after).unref();

@@ -47,6 +47,16 @@ describe('what V8 is told of a run', () => {
     });
   });
 
+  it('that it optimizes again where much is to be computed without a break', async () => {
+    const program = `${isOptimized}
+      await shortRun.expectShortRun();
+      shortRun.expectEngine();
+      shortRun.expectLongRun();
+      console.log(JSON.stringify(optimizes()));`;
+    const flags = ['--allow-natives-syntax', '--no-concurrent-recompilation'];
+    expect(await say(program, ...flags)).toBe(true);
+  });
+
   it('nothing for which a run would wait that is over before', async () => {
     const waitedFor = await say(`
       await shortRun.expectShortRun();

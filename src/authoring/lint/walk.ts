@@ -5,14 +5,30 @@ import { declarationsOf } from '../source/declarations.ts';
 /** Every node that parts run, each once and in order; types run nowhere. */
 export function* nodesIn(parts: Iterable<Node>): Generator<Node> {
   const seen = new Set<Node>();
-  for (const part of parts) yield* below(part, seen);
+  for (const part of parts) {
+    for (const node of nodesOf(part)) {
+      if (seen.has(node)) continue;
+      seen.add(node);
+      yield node;
+    }
+  }
 }
 
-function* below(node: Node, seen: Set<Node>): Generator<Node> {
-  if (seen.has(node) || isOfTypes(node)) return;
-  seen.add(node);
-  yield node;
-  for (const child of node.forEachChildAsArray()) yield* below(child, seen);
+/** What stands in a part, which many controls run and each rule goes through. */
+const known = new WeakMap<Node, readonly Node[]>();
+
+function nodesOf(part: Node): readonly Node[] {
+  const before = known.get(part);
+  if (before) return before;
+  const nodes: Node[] = [];
+  const visit = (node: Node): void => {
+    if (isOfTypes(node)) return;
+    nodes.push(node);
+    node.forEachChild(visit);
+  };
+  visit(part);
+  known.set(part, nodes);
+  return nodes;
 }
 
 const isOfTypes = (node: Node): boolean =>

@@ -4,6 +4,7 @@ import { findConfig } from '../config/find-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { problemLines, saySummary } from '../project/lint-lines.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { expectLongRun } from '../short-run.ts';
 import { paint } from '../terminal/paint.ts';
 
 interface Options extends SharedOptions {
@@ -39,6 +40,7 @@ Exit codes: 0 no errors, 1 errors (with --strict warnings too), 2 nothing could 
       import('../../authoring.ts'),
       paths.length > 0 ? paths : ownConfig(options.config),
     ]);
+    expectLongRun();
     const result = await lintControls(named, { root: process.cwd(), fix: options.fix === true });
     process.stdout.write(
       json === true
