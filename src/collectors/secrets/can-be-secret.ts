@@ -14,6 +14,8 @@ const innocent = [
   /^\$\$?\([^)]*$/,
   // A command of PowerShell that gives the value: (Get-Content file).
   /^\([A-Z]\w*-[A-Z]\w*$/,
+  // An object of .NET that PowerShell makes out of nothing: [Some.Type]::new().
+  /^\[[\w.]+\]::\w+\(\);?$/,
   // What printf and a server fill in: an argument, a header, or what a rule of Apache found.
   /^%(?:[sq](?:\\[nrt])*|(?:\{[\w:-]+\}e?|\d)\]?)$/,
   /^(?:%\w+%|\{\{.*\}\}|<[^>]*>|\[[A-Z][A-Z_ ]*\]|__\w+__|@{1,2}[A-Z_]+@{1,2}|#\{[^}]*\}|[=~]+)$/s,

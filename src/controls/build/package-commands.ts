@@ -27,6 +27,10 @@ const managers: ReadonlySet<string> = new Set([
   'zypper',
 ]);
 
+/** The name of a program; those that install for another platform, as `xx-apt-get` does, are the manager itself. */
+export const managerName = (program: string): string =>
+  basename(program).replace(/^xx-(?=(?:apk|apt|apt-get)$)/, '');
+
 /** The commands of package managers in a script, one after the other; those of pacman as another would be told them. */
 export const packageCommands = (script: string): readonly PackageCommand[] =>
   amongCommands(parseShell(script));
@@ -35,7 +39,7 @@ const amongCommands = oncePerList((commands: readonly ShellCommand[]) => among(f
 
 const among = (commands: readonly (readonly string[])[]): readonly PackageCommand[] =>
   commands.flatMap(([program = '', ...words]) => {
-    const manager = basename(program);
+    const manager = managerName(program);
     if (manager === 'pacman') return pacmanCommands(words).map((own) => ({ manager, words: own }));
     return managers.has(manager) ? [{ manager, words: words.filter((word) => word !== '') }] : [];
   });
