@@ -9,7 +9,7 @@ import {
   peclPinned,
   pythonPinned,
 } from './pinned-sources.ts';
-import { managerName } from './package-commands.ts';
+import { asInstallation, managerName } from './package-commands.ts';
 import { withoutModule } from './python-module.ts';
 
 /** How a manager installs, and how it is told the version. */
@@ -204,7 +204,7 @@ export function packagesOf(
   const unpinned: string[] = [];
   const open: string[] = [];
   for (const command of filledIn(parseShell(script), valueOf)) {
-    for (const name of unpinnedIn(withoutModule(command))) {
+    for (const name of unpinnedIn(asInstallation(withoutModule(command)))) {
       // What begins with ! must not be there, and {} is what xargs reads.
       if (!name.startsWith('!')) (/^(?:\$|\{\}$)/.test(name) ? open : unpinned).push(name);
     }

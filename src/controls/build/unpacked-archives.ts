@@ -56,10 +56,19 @@ export function unpackedBy({ words: all }: ShellCommand): Unpacking | undefined 
   const [program = '', ...words] = withoutLaunchers(all);
   const unpacker = unpackers.get(basename(program));
   if (unpacker === undefined) return undefined;
-  const [first = '', ...rest] = words;
-  // The first word of tar may be its letters, without a hyphen.
-  const bundled = unpacker === tar && /^[A-Za-z]+$/.test(first);
-  return unpacker.reads(takeApart(unpacker, bundled ? [`-${first}`, ...rest] : words));
+  return unpacker.reads(takeApart(unpacker, unpacker === tar ? unbundled(words) : words));
+}
+
+/** The first word of tar may be letters without a hyphen: what they take stands behind it, in their order. */
+function unbundled([first = '', ...rest]: readonly string[]): readonly string[] {
+  if (!/^[A-Za-z]+$/.test(first)) return [first, ...rest];
+  const letters = Array.from(first);
+  const taking = letters.filter((letter) => tar.letters.includes(letter));
+  return [
+    ...letters.filter((letter) => !taking.includes(letter)).map((letter) => `-${letter}`),
+    ...taking.flatMap((letter, at) => [`-${letter}`, rest[at] ?? '']),
+    ...rest.slice(taking.length),
+  ];
 }
 
 /** What stands behind the name of a folder in that of an archive of it. */

@@ -8,6 +8,7 @@ describe('what a script installs without a version', () => {
     ['apt-get $OPTIONS install curl', ['curl']],
     ['apt-get install curl- git=1', []],
     ['apt-get remove install', []],
+    ['install_packages curl git=1', ['curl']],
     ['xx-apt-get install -y gcc curl=1 && xx-apk add musl-dev', ['gcc', 'musl-dev']],
     ['apk add --wait 10 curl=~8', []],
     ["apk add curl=~8 '!foo'", []],

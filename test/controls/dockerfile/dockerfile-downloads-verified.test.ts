@@ -116,6 +116,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'curl -Lo x.tgz https://e.org/a && tar xzf x.tgz && mv x-2.1/y /usr/bin/y && y --version',
       'curl -Lo x.tgz https://e.org/a && tar xzf x.tgz -C /o && ln -s /o/x/y /usr/bin/z && z',
       'mkdir /x && cd /x && curl https://e.org/a | tar xz && ./y',
+      'curl -Lo x.tgz https://e.org/a && tar xfzC x.tgz /o -v && bash /o/x/y',
       `curl -O https://e.org/x.tgz && tar xf x.tgz && echo "0 y" | sha256sum -c && ./x/y`,
       `${get} && sh x.sh`,
       `${get} && sh -eux ./x.sh -y`,
