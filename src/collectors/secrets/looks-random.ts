@@ -37,7 +37,7 @@ const isName = (word: string): boolean =>
     leastSpoken * word.length;
 
 /** Hexadecimal, a checksum with its algorithm before it, or a public key as ssh writes it, or Stripe. */
-const harmless = /^(?:[0-9a-fA-F]+$|sha\d{1,3}[-_=]|AAAA[BCE]|pk_(?:live|test)_)/;
+const harmless = /^(?:(?:0x)?[0-9a-fA-F]+$|sha\d{1,3}[-_=]|AAAA[BCE]|pk_(?:live|test)_)/;
 
 /** Random letters and digits change at six places of ten; names, with versions in them, at two. */
 const leastChanges = 0.3;

@@ -433,6 +433,10 @@ describe('what is no secret', () => {
     ['what printf fills in', String.raw`printf 'password=%s\n' "$PW"; printf 'token=%s' "$T"`],
     ['a reference before a line', String.raw`echo "password = $PW\nuser = me\ntoken=$T\n"`],
     ['a commit in an address', `wget https://host/OneFirm/Some-tool2x/archive/${hex(40)}.tar.gz`],
+    [
+      'a fingerprint in an address',
+      'rpm --import "https://h/lookup?search=0xE3FF2839C048B25C084DEBE9B26995E310250568"',
+    ],
     ['an empty place', 'sa_password=_ API_KEY=__'],
     ['an object of PowerShell', '$cancelToken = [System.Threading.TokenSource]::new(); $x'],
     ['a place below a variable', 'PRIVATE_KEY=$HOME/tls/key.pem SSH_KEY=~/.ssh/id_ed25519'],
