@@ -85,7 +85,10 @@ function followScript(script: string, following: Following): void {
     const name = basename(words[0] ?? '');
     for (const word of filesRun(command.words)) {
       if (!/[/$]/.test(word)) files.run(undefined, { step, word });
-      else withPath(paths, word, (path) => files.run(path, { step, word }));
+      else {
+        const path = paths.like(word);
+        if (path !== undefined) files.run(path, { step, word });
+      }
     }
     const verified = ignored.has(command)
       ? undefined

@@ -32,6 +32,8 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       // It may have been there before, or was written by the step.
       'curl -fsSLo x.tgz https://e.org/x.tgz && tar xzf x.tgz && ./y/install.sh && ./install.sh',
       'curl -fsSLo x.tgz https://e.org/x.tgz && tar xzf x.tgz -C /opt && sh /opt/install.sh',
+      'wget https://e.org/x.tgz && tar xzf x.tgz && cd */ && ./configure && sh y-*/z && sh *.sh',
+      'wget https://e.org/x.tgz && tar xzf x.tgz && echo "0 x.tgz" | sha256sum -c && cd x-* && ./y',
       'mkdir /y && curl https://e.org/x.tgz | tar xz -C /y && echo z > /y/z && sh /y/z',
       'curl -fsSLo x.tgz https://e.org/x.tgz && tar tzf x.tgz && unzip -l x.zip && ./x/install.sh',
       'tar xzf x.tgz && ./x/install.sh; cat y.tgz | tar xz && ./y/install.sh',
@@ -116,6 +118,8 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'curl -Lo x.tgz https://e.org/a && tar xzf x.tgz && mv x-2.1/y /usr/bin/y && y --version',
       'curl -Lo x.tgz https://e.org/a && tar xzf x.tgz -C /o && ln -s /o/x/y /usr/bin/z && z',
       'mkdir /x && cd /x && curl https://e.org/a | tar xz && ./y',
+      'curl -Lo x.tgz https://e.org/a && tar xzf x.tgz && bash x-*/install.sh && rm -r x-*',
+      'wget https://e.org/x.tgz && tar xzf x.tgz && cd x-* && ./configure',
       'curl -Lo x.tgz https://e.org/a && tar xfzC x.tgz /o -v && bash /o/x/y',
       `curl -O https://e.org/x.tgz && tar xf x.tgz && echo "0 y" | sha256sum -c && ./x/y`,
       `${get} && sh x.sh`,
