@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { sourced, type Partly } from '../partly.ts';
 import { expand, spellOut, type Lookup } from './expand.ts';
+import { isPlatformArgument } from './platform-arguments.ts';
 import { openAt, type Standing } from './standing.ts';
 import { readList, splitWords } from './split-words.ts';
 
@@ -15,7 +16,9 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
   const known = words.map((word) =>
     /^\d*<</.test(word)
       ? word
-      : (expand(word, escape, lookup) ?? openAddress(word, escape, lookup) ?? openAt(source)),
+      : (expand(word, escape, lookup, ofPlatform) ??
+        openAddress(word, escape, lookup) ??
+        openAt(source)),
   );
   const sources = known
     .slice(0, -1)
@@ -40,6 +43,10 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
     source,
   );
 }
+
+/** Of a path, the platform decides no more than which of several builds of one file is meant. */
+const ofPlatform = (name: string): string | undefined =>
+  isPlatformArgument(name) ? `\${${name}}` : undefined;
 
 const address = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i;
 

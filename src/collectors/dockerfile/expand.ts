@@ -13,14 +13,14 @@ const growthAtMost = 8192;
  * Takes quotes and escapes off a word and fills its variables in, with what `:-` and `:+` give in their place. Of a word
  * that they make far longer than it is written, nobody knows what it comes to.
  *
- * @param open what stands for a variable of which nobody knows what it comes to; without it, nobody knows of the word either
+ * @param open what stands for a variable of which nobody knows what it comes to; where nothing does, nobody knows of the word either
  * @see https://docs.docker.com/reference/dockerfile/#environment-replacement
  */
 export function expand(
   raw: string,
   escape: string,
   lookup: Lookup,
-  open?: (name: string) => string,
+  open?: (name: string) => string | undefined,
 ): string | undefined {
   if (!special.test(raw)) return raw;
   let text = '';

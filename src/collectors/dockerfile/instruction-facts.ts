@@ -1,7 +1,7 @@
 import { sourced } from '../partly.ts';
 import { rulesIn } from '../secrets/create-redactor.ts';
 import { copyFacts } from './copy-facts.ts';
-import { expand } from './expand.ts';
+import { expand, spellOut } from './expand.ts';
 import { exposedBy } from './expose.ts';
 import { commandOf, healthCheckOf } from './health-check.ts';
 import { isSpaced, pairs } from './pairs.ts';
@@ -95,7 +95,7 @@ const wordsOf = ({ rest }: Instruction, { shell }: StageState): readonly string[
   readList(rest) ?? [...shell, rest];
 
 function readFolder({ reading, state, instruction, lookup, placed, source }: Standing): void {
-  const given = expand(instruction.rest, reading.escape, lookup) ?? instruction.rest;
+  const given = spellOut(instruction.rest, reading.escape, lookup) ?? instruction.rest;
   const folder = /^[/$]/.test(given) ? given : `${state.folder ?? '.'}/${given}`;
   const isPath = folder.length <= longestPath;
   if (!placed.trigger) state.folder = isPath ? folder : null;

@@ -2,6 +2,7 @@ import type { BuildArguments } from '../harvest.ts';
 import { expand, type Lookup } from './expand.ts';
 import { invalid, type Instruction, type Split } from './split-instructions.ts';
 import { splitWords } from './split-words.ts';
+import { isPlatformArgument } from './platform-arguments.ts';
 
 /** One stage with what it stands on. */
 export interface Stage {
@@ -24,9 +25,6 @@ interface OpenStage extends Stage {
   readonly instructions: Instruction[];
   final: boolean;
 }
-
-/** Arguments that the builder sets by itself, as the platform has it. */
-const platformArguments = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/;
 
 /** Stands for whatever the platform makes of such an argument; no name of a stage has it. */
 const anything = '\u0000';
@@ -124,7 +122,7 @@ export function resolveStages(
 const onAnyPlatform =
   (lookup: Lookup): Lookup =>
   (name) =>
-    lookup(name) ?? (platformArguments.test(name) ? anything : undefined);
+    lookup(name) ?? (isPlatformArgument(name) ? anything : undefined);
 
 /** The stages whose names a base may come to, in the order of the file. */
 function stagesLike(

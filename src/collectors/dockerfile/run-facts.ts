@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { sourced, type Sourced } from '../partly.ts';
 import type { Standing } from './standing.ts';
+import { standsIn } from './stand-ins.ts';
 import { runScript } from './run-script.ts';
 
 /** A mount as a RUN asks for it. */
@@ -38,7 +39,9 @@ export function runFacts(standing: Standing): Sourced<Dockerfile['runs'][number]
   const flag = (name: string): string | undefined =>
     instruction.flags.findLast((one) => one.name === name)?.value;
   const { script, shell } = runScript(instruction, state.shell);
-  const { value, rules } = reading.redactor.text(script);
+  const { value, rules } = reading.redactor.text(script, ({ start, end }) =>
+    standsIn(script, start, end),
+  );
   return sourced(
     {
       stage: placed.stage,

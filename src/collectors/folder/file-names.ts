@@ -12,12 +12,22 @@ export const overrideNames: readonly string[] = [
 ];
 
 /** Ends of what has the name of a build file and is none: its ignore file, words about it, what it is made from. */
-const otherEnds = /\.(?:dockerignore|md|rst|txt|j2|jinja2?|tmpl|tpl|template|erb|orig|rej|bak)$/i;
+const otherEnds =
+  /\.(?:dockerignore|md|rst|txt|j2|jinja2?|tmpl|tpl|template|erb|m4|in|orig|rej|bak|nanorc|tm(?:Language|Preferences|Snippet))$/i;
+
+/** Source code about build files: `dockerfile_test.go`. With a capital, `Dockerfile.go` is how something in Go is built. */
+const sourceCode =
+  /(?:docker|container)file(?:[.\-_].*)?\.(?:go|rs|py|rb|[cm]?[jt]sx?|[ch](?:c|pp)?|lua|vim|el|scm|json|ya?ml|toml|xml|html?|css|snap)$/;
 
 /** Whether a file is a build file by its name: `Dockerfile`, `Containerfile`, either with something before or behind. */
-export const isBuildFileName = (path: string): boolean =>
-  /^(?:.+\.)?(?:Dockerfile|Containerfile)(?:[.\-_].+)?$/i.test(basename(path)) &&
-  !otherEnds.test(path);
+export function isBuildFileName(path: string): boolean {
+  const name = basename(path);
+  return (
+    /^(?:.+\.)?(?:Dockerfile|Containerfile)(?:[.\-_].+)?$/i.test(name) &&
+    !otherEnds.test(name) &&
+    !sourceCode.test(name)
+  );
+}
 
 /**
  * Whether a file is a Compose file by its name, that of a stack for a Swarm too; of others the content may be anybody's,

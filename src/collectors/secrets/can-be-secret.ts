@@ -14,6 +14,8 @@ const innocent = [
   /^\$\$?\([^)]*$/,
   // A command of PowerShell that gives the value: (Get-Content file).
   /^\([A-Z]\w*-[A-Z]\w*$/,
+  // An object of .NET that PowerShell makes out of nothing: [Some.Type]::new().
+  /^\[[\w.]+\]::\w+\(\);?$/,
   // What printf and a server fill in: an argument, a header, or what a rule of Apache found.
   /^%(?:[sq](?:\\[nrt])*|(?:\{[\w:-]+\}e?|\d)\]?)$/,
   /^(?:%\w+%|\{\{.*\}\}|<[^>]*>|\[[A-Z][A-Z_ ]*\]|__\w+__|@{1,2}[A-Z_]+@{1,2}|#\{[^}]*\}|[=~]+)$/s,
@@ -23,7 +25,7 @@ const innocent = [
   // Names of what a store of secrets holds, and what one has sealed.
   /^(?:arn:aws[\w-]*:|vault:|aws-ssm:|secretref:|ENC\[|\{cipher\})/,
   /^(?:os\.(?:environ|getenv)|process\.env|getenv|ENV\[)/,
-  /^[*•xX.]{3,}$|^[*!]+$/,
+  /^[*•xX.]{3,}$|^[*!_]+$/,
   /^\[redacted\]$/,
   /^[[{(\])}]+$/,
   // A version, as only packages have it: behind the second of ==, behind a number and a colon, or with a revision.

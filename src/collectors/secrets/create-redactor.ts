@@ -5,7 +5,7 @@ import {
   turnsAuthenticationOff,
 } from '../../core/subjects/authentication-switches.ts';
 import type { classifiedValue } from '../../core/subjects/shared.ts';
-import { findSecrets } from './find-secrets.ts';
+import { findSecrets, type Found } from './find-secrets.ts';
 import { canBeSecret } from './can-be-secret.ts';
 import { isKnownName, isSecretName } from './secret-names.ts';
 
@@ -32,8 +32,8 @@ export interface Redactor {
     readonly labels: Readonly<Record<string, string>>;
     readonly secretLabels: readonly Classified[];
   };
-  /** A text with `[redacted]` in place of its secrets. */
-  readonly text: (text: string) => Redacted<string>;
+  /** A text with `[redacted]` in place of its secrets; what is `known` to be none of them stays. */
+  readonly text: (text: string, known?: (found: Found) => boolean) => Redacted<string>;
   /** The words of a command, where a flag may be followed by its secret. */
   readonly command: (words: readonly string[]) => Redacted<readonly string[]>;
   /** Options by name. */
@@ -87,8 +87,9 @@ export function createRedactor(given?: Buffer): Redactor {
     return { name, secret: true, rule, fingerprint: fingerprint(value), ...off };
   };
 
-  const text = (written: string): Redacted<string> => {
-    const found = findSecrets(written);
+  const text = (written: string, known?: (found: Found) => boolean): Redacted<string> => {
+    const all = findSecrets(written);
+    const found = known ? all.filter((each) => !known(each)) : all;
     if (found.length === 0) return { value: written, rules: [] };
     let value = '';
     let at = 0;

@@ -197,7 +197,9 @@ const isTold = (of: string, given: string): boolean =>
 
 /** The certificates that Java comes with are public, and so is the word that they are kept under everywhere. */
 const opensCacerts = (of: string, given: string, text: string): boolean =>
-  of === 'storepass' && unquoted(given) === 'changeit' && text.includes('cacerts');
+  (of === 'storepass' || of === 'keypass') &&
+  unquoted(given) === 'changeit' &&
+  text.includes('cacerts');
 
 const unquoted = (given: string): string => given.replace(/^["']|["']$/g, '');
 

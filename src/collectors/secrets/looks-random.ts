@@ -6,7 +6,8 @@ export const shortestRandom = 20;
  * digits far more often than names do. What is all of a kind is left alone: digests, ids and fingerprints
  * (hexadecimal), and so is what everybody may know: checksums and public keys.
  */
-export function looksRandom(word: string): boolean {
+export function looksRandom(found: string): boolean {
+  const word = found.replace(digest, '');
   if (word.length < shortestRandom || word.length > 512 || harmless.test(word)) return false;
   if (!/[a-z]/.test(word) || !/[A-Z]/.test(word) || !/\d/.test(word)) return false;
   let changes = 0;
@@ -15,6 +16,9 @@ export function looksRandom(word: string): boolean {
   }
   return changes / word.length >= leastChanges && !isName(word);
 }
+
+/** A part of a path that is a commit or a digest, as in the address of an archive. */
+const digest = /(?<=\/)[0-9a-f]{32,}(?=\/|$)/g;
 
 /** What names are put together from: words, a few capitals, a few digits with a unit, and what joins them. */
 const parts =
@@ -33,7 +37,7 @@ const isName = (word: string): boolean =>
     leastSpoken * word.length;
 
 /** Hexadecimal, a checksum with its algorithm before it, or a public key as ssh writes it, or Stripe. */
-const harmless = /^(?:[0-9a-fA-F]+$|sha\d{1,3}[-_=]|AAAA[BCE]|pk_(?:live|test)_)/;
+const harmless = /^(?:(?:0x)?[0-9a-fA-F]+$|sha\d{1,3}[-_=]|AAAA[BCE]|pk_(?:live|test)_)/;
 
 /** Random letters and digits change at six places of ten; names, with versions in them, at two. */
 const leastChanges = 0.3;

@@ -1,8 +1,7 @@
-import { basename } from '../base-name.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { runsOf } from '../shell/steps.ts';
-import { isSubcommand } from './package-commands.ts';
+import { isSubcommand, managerName } from './package-commands.ts';
 import { packageCaches, packagePrograms, type PackageCache } from './package-caches.ts';
 import { withoutModule } from './python-module.ts';
 import { folderOf, removedPaths } from './removed-paths.ts';
@@ -60,7 +59,7 @@ function follow(commands: readonly ShellCommand[]): ReadonlyMap<PackageCache, St
     const since = command.insteadOf ? (places.get(command.insteadOf) ?? at) : -1;
     for (const run of runsOf(command)) {
       const words = withoutModule(run);
-      const program = basename(words[0] ?? '');
+      const program = managerName(words[0] ?? '');
       if (program === 'cd') folder = folderOf(words);
       const removed = removedPaths(words, command, folder);
       for (const cache of packageCaches) {

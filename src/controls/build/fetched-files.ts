@@ -1,4 +1,5 @@
 import { basename } from '../base-name.ts';
+import { stemOf } from './unpacked-archives.ts';
 import type { Verified } from './verified-files.ts';
 
 /** One file, whatever names it has had. */
@@ -17,12 +18,31 @@ export interface Ran {
   readonly word: string;
 }
 
+/** What is unpacked: a file by its path, or what a pipe brings from a network, by the name that it has there. */
+export type Archive = { readonly path: string } | { readonly fetched: string };
+
+/** An archive that was fetched and then unpacked. */
+interface Unpacked {
+  readonly file: File;
+  /** What the folder in it is usually called. */
+  readonly stem: string;
+  /** The step that unpacked it. */
+  readonly step: number;
+  /** Whether that step had made the folder, so that nothing else is in there yet. */
+  readonly alone: boolean;
+}
+
 /** Keeps account of the files that a stage fetches: which of them were verified before they were run. */
 export interface FetchedFiles {
   readonly fetch: (path: string) => void;
   /** A file has another name, or a copy; what it is moved to may be a folder. */
   readonly name: (from: string, to: string, keeps: boolean) => void;
   readonly remove: (path: string) => void;
+  /** Another step begins. */
+  readonly begin: (step: number) => void;
+  /** The script itself writes a file. */
+  readonly write: (path: string) => void;
+  readonly unpack: (archive: Archive, folder: string, alone: boolean) => void;
   readonly verify: (what: Verified) => void;
   /** @param path `undefined` of a program that is named without one */
   readonly run: (path: string | undefined, at: Ran) => void;
@@ -37,6 +57,10 @@ export const searched = [
   ...['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'],
 ] as const;
 
+/** No person puts files deeper, or unpacks more archives into one folder. */
+const deepest = 20;
+const manyArchives = 20;
+
 /** An account in which nothing was fetched so far. */
 export function createFetchedFiles(): FetchedFiles {
   const files = new Map<string, File>();
@@ -45,6 +69,29 @@ export function createFetchedFiles(): FetchedFiles {
   let allVerified = false;
   const unverified: Ran[] = [];
   const others = new Map<string, Ran>();
+  /** By folder. */
+  const unpacked = new Map<string, Unpacked[]>();
+  let now = 0;
+
+  /** The archive that a file must have come from: it lies in the folder of that name, or where there is nothing else. */
+  const archiveOf = (path: string): File | undefined => {
+    if (unpacked.size === 0) return undefined;
+    let at = /^[/~$]/.test(path) ? path.indexOf('/') : -1;
+    for (let depth = 0; depth < deepest; depth += 1) {
+      const folder = at < 0 ? '.' : at === 0 ? '/' : path.slice(0, at);
+      const [first = '', ...below] = path.slice(at + 1).split('/', 2);
+      const from = unpacked.get(folder)?.findLast(({ stem, step, alone }) => {
+        const here = step === now;
+        if (alone && here) return true;
+        if (stem === '' || below.length === 0) return false;
+        return first === stem || (here && first.startsWith(`${stem}-`));
+      });
+      if (from) return from.file;
+      at = path.indexOf('/', at + 1);
+      if (at < 0) return undefined;
+    }
+    return undefined;
+  };
 
   const set = (path: string, file: File): File => {
     files.set(path, file);
@@ -56,11 +103,14 @@ export function createFetchedFiles(): FetchedFiles {
   };
   const at = (path: string): File =>
     files.get(path) ??
-    set(path, {
+    set(
       path,
-      fetched: false,
-      verified: allVerified || verifiedNames.has(basename(path)),
-    });
+      archiveOf(path) ?? {
+        path,
+        fetched: false,
+        verified: allVerified || verifiedNames.has(basename(path)),
+      },
+    );
   const runFile = (file: File, ran: Ran): void => {
     if (file.verified) return;
     if (file.fetched) unverified.push(ran);
@@ -81,7 +131,28 @@ export function createFetchedFiles(): FetchedFiles {
       set(to, file);
       set(`${to}/${basename(from)}`, file);
     },
-    remove: (path) => files.delete(path),
+    remove(path) {
+      files.delete(path);
+      unpacked.delete(path);
+    },
+    begin(step) {
+      now = step;
+    },
+    write(path) {
+      if (unpacked.size > 0 && !files.has(path)) {
+        set(path, { path, fetched: false, verified: allVerified });
+      }
+    },
+    unpack(archive, folder, alone) {
+      const file =
+        'path' in archive
+          ? files.get(archive.path)
+          : { path: folder, fetched: true, verified: allVerified };
+      if (file === undefined || !file.fetched || file.verified) return;
+      const stem = stemOf('path' in archive ? archive.path : archive.fetched);
+      const all = unpacked.get(folder) ?? [];
+      unpacked.set(folder, [...all.slice(1 - manyArchives), { file, stem, step: now, alone }]);
+    },
     verify({ names, open }) {
       let known = false;
       for (const name of names) {
@@ -96,6 +167,7 @@ export function createFetchedFiles(): FetchedFiles {
       allVerified = true;
       files.clear();
       byName.clear();
+      unpacked.clear();
     },
     run(path, ran) {
       if (path !== undefined) return runFile(at(path), ran);

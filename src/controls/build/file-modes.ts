@@ -1,4 +1,5 @@
 import { basename } from '../base-name.ts';
+import { temporaryIn } from './temporary-files.ts';
 import { commandsOf } from '../shell/steps.ts';
 
 const writeForOthers = 0o002;
@@ -35,13 +36,21 @@ const modeOption: Readonly<Record<string, RegExp>> = {
 /** A mode that a script gives. */
 interface Given {
   readonly mode: string;
+  /** What it is given to, as far as the script names it. */
+  readonly paths: readonly string[];
   /** Whether it is given to nothing but folders, as far as the script tells. */
   readonly folders: boolean;
 }
 
-/** The modes that a script gives, with `chmod`, `mkdir -m` and `install -m`. */
-export const modesIn = (script: string): readonly string[] =>
-  givenIn(script).map(({ mode }) => mode);
+/** The modes that a script gives, with `chmod`, `mkdir -m` and `install -m`; not what it gives to its own temporary files. */
+export function modesIn(script: string): readonly string[] {
+  const given = givenIn(script);
+  if (given.length === 0) return [];
+  const temporary = temporaryIn(script);
+  return given.flatMap(({ mode, paths }) =>
+    paths.length > 0 && paths.every((path) => temporary.has(path)) ? [] : mode,
+  );
+}
 
 /** Those of them that a program may get: a folder is none, whatever its bits. */
 export const modesOfFilesIn = (script: string): readonly string[] =>
@@ -65,7 +74,7 @@ function givenIn(script: string): readonly Given[] {
     const folders = name === 'mkdir' || words.some((word) => makesFolder.test(word));
     if (folders) for (const word of words) made.add(word);
     const mode = modeBehind(words, option);
-    return mode === undefined ? [] : { mode, folders };
+    return mode === undefined ? [] : { mode, folders, paths: [] };
   });
 }
 
@@ -79,7 +88,7 @@ function changed(words: readonly string[], isFolder: (path: string) => boolean):
   if (mode === undefined) return [];
   const deep = words.slice(0, at).some((word) => /^-[a-zA-Z]*R|^--recursive$/.test(word));
   const paths = words.slice(at + 1);
-  return [{ mode, folders: !deep && paths.length > 0 && paths.every(isFolder) }];
+  return [{ mode, paths, folders: !deep && paths.length > 0 && paths.every(isFolder) }];
 }
 
 function modeBehind(words: readonly string[], option: RegExp): string | undefined {

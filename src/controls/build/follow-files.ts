@@ -5,8 +5,9 @@ import type { ShellCommand } from '../shell/shell-command.ts';
 import { readersOf } from '../shell/steps.ts';
 import { createFetchedFiles, type FetchedFiles } from './fetched-files.ts';
 import { filesRun } from './run-files.ts';
-import { fetches, givenOnFiles, savedFiles } from './saved-files.ts';
+import { fetches, givenOnFiles, nameIn, savedFiles } from './saved-files.ts';
 import { createPaths, type ScriptPaths } from './script-paths.ts';
+import { unpackedBy } from './unpacked-archives.ts';
 import { downloadsFile } from './windows-files.ts';
 import { sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts';
 
@@ -40,6 +41,7 @@ export function runFiles(
   const paths = createPaths(valueOf);
   for (const [step, { script, folder, added }] of steps.entries()) {
     paths.begin(folder);
+    files.begin(step);
     for (const each of added) withPath(paths, each, files.fetch);
     if (script !== '') followScript(script, { files, paths, step });
   }
@@ -73,6 +75,8 @@ function followScript(script: string, following: Following): void {
     held.delete(variable);
     return sums;
   };
+  /** Folders that this script has made. */
+  const made = new Set<string>();
   let verifies = false;
   /** Whether what stands next are the arguments of a download: an address and a file. */
   let asks = false;
@@ -81,7 +85,10 @@ function followScript(script: string, following: Following): void {
     const name = basename(words[0] ?? '');
     for (const word of filesRun(command.words)) {
       if (!/[/$]/.test(word)) files.run(undefined, { step, word });
-      else withPath(paths, word, (path) => files.run(path, { step, word }));
+      else {
+        const path = paths.like(word);
+        if (path !== undefined) files.run(path, { step, word });
+      }
     }
     const verified = ignored.has(command)
       ? undefined
@@ -92,12 +99,17 @@ function followScript(script: string, following: Following): void {
       verifies = true;
       // What stands in a function was read where it is written, and happens where it is called.
     } else if (verifies && functions.has(name)) files.verify(anything);
+    for (const word of command.writesTo) withPath(paths, word, files.write);
     const saved = asks ? command.words.slice(1, 2) : savedFiles(command);
     for (const word of saved) withPath(paths, word, files.fetch);
     asks = downloadsFile(command.words);
     if (readFetched.has(command)) {
       for (const word of givenOnFiles(command)) withPath(paths, word, files.fetch);
     }
+    if (name === 'mkdir') {
+      for (const word of operandsOf(words)) withPath(paths, word, (path) => made.add(path));
+    }
+    unpack(command, following, { made, readsFetched: readFetched.has(command) });
     changePlace(name, words, following);
     const assignments = assignmentsOf(command, name);
     const sums = assignments.length > 0 ? sumsIn(command) : undefined;
@@ -106,6 +118,29 @@ function followScript(script: string, following: Following): void {
       if (sums) held.set(assignment.slice(0, assignment.indexOf('=')), sums);
     }
   }
+}
+
+/** Follows what a command unpacks. */
+function unpack(
+  command: ShellCommand,
+  { files, paths }: Following,
+  { made, readsFetched }: { readonly made: ReadonlySet<string>; readonly readsFetched: boolean },
+): void {
+  const unpacking = unpackedBy(command);
+  if (unpacking === undefined) return;
+  const { archive, folder } = unpacking;
+  withPath(paths, folder, (to) => {
+    const alone = made.has(to);
+    if (archive !== undefined) {
+      withPath(paths, archive, (path) => files.unpack({ path }, to, alone));
+    } else if (readsFetched) files.unpack({ fetched: addressIn(command, paths) }, to, alone);
+  });
+}
+
+/** The name of what a command reads from another that fetches it, as its address has it. */
+function addressIn({ input }: ShellCommand, paths: ScriptPaths): string {
+  const address = input.at(-1)?.words.find((word) => word.includes('://')) ?? '';
+  return nameIn(paths.spell(address).replace(/[?#].*$/s, ''));
 }
 
 /** A person names no more files in one place. */
@@ -142,9 +177,12 @@ function assignmentsOf({ words, assignments }: ShellCommand, name: string): read
 
 const moves: ReadonlySet<string> = new Set(['mv', 'cp', 'install', 'ln']);
 
+const operandsOf = (words: readonly string[]): readonly string[] =>
+  words.slice(1).filter((word) => !word.startsWith('-'));
+
 /** What a command does to the folder that the script is in, and to the names of files. */
 function changePlace(name: string, words: readonly string[], { files, paths }: Following): void {
-  const operands = words.slice(1).filter((word) => !word.startsWith('-'));
+  const operands = operandsOf(words);
   if (name === 'cd' || name === 'pushd') paths.enter(operands[0] ?? (words[1] === '-' ? '-' : '~'));
   else if (name === 'popd') paths.enter('-');
   else if (name === 'rm') for (const each of operands) withPath(paths, each, files.remove);

@@ -1,4 +1,3 @@
-import { basename } from '../base-name.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { filledIn, type ValueOf } from './filled-in.ts';
 import { operandsOf } from './manager-options.ts';
@@ -10,6 +9,7 @@ import {
   peclPinned,
   pythonPinned,
 } from './pinned-sources.ts';
+import { asInstallation, managerName } from './package-commands.ts';
 import { withoutModule } from './python-module.ts';
 
 /** How a manager installs, and how it is told the version. */
@@ -204,9 +204,9 @@ export function packagesOf(
   const unpinned: string[] = [];
   const open: string[] = [];
   for (const command of filledIn(parseShell(script), valueOf)) {
-    for (const name of unpinnedIn(withoutModule(command))) {
-      // What begins with ! must not be there.
-      if (!name.startsWith('!')) (name.startsWith('$') ? open : unpinned).push(name);
+    for (const name of unpinnedIn(asInstallation(withoutModule(command)))) {
+      // What begins with ! must not be there, and {} is what xargs reads.
+      if (!name.startsWith('!')) (/^(?:\$|\{\}$)/.test(name) ? open : unpinned).push(name);
     }
   }
   return { unpinned, open };
@@ -214,7 +214,7 @@ export function packagesOf(
 
 function unpinnedIn([first = '', ...words]: readonly string[]): readonly string[] {
   // Each Python has a pip of its own: pip3.12.
-  const program = basename(first).replace(/^pip[\d.]+$/, 'pip');
+  const program = managerName(first).replace(/^pip[\d.]+$/, 'pip');
   const manager = byProgram.get(program);
   if (!manager) return [];
   // Options of gem are over at --, and what follows goes to the compiler.

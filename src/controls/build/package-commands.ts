@@ -27,6 +27,16 @@ const managers: ReadonlySet<string> = new Set([
   'zypper',
 ]);
 
+/** The name of a program; those that install for another platform, as `xx-apt-get` does, are the manager itself. */
+export const managerName = (program: string): string =>
+  basename(program).replace(/^xx-(?=(?:apk|apt|apt-get)$)/, '');
+
+/** `install_packages` of Bitnami's minideb, as the command that it runs; it clears its cache itself. */
+export const asInstallation = (command: readonly string[]): readonly string[] =>
+  basename(command[0] ?? '') === 'install_packages'
+    ? ['apt-get', 'install', ...command.slice(1)]
+    : command;
+
 /** The commands of package managers in a script, one after the other; those of pacman as another would be told them. */
 export const packageCommands = (script: string): readonly PackageCommand[] =>
   amongCommands(parseShell(script));
@@ -34,8 +44,8 @@ export const packageCommands = (script: string): readonly PackageCommand[] =>
 const amongCommands = oncePerList((commands: readonly ShellCommand[]) => among(filledIn(commands)));
 
 const among = (commands: readonly (readonly string[])[]): readonly PackageCommand[] =>
-  commands.flatMap(([program = '', ...words]) => {
-    const manager = basename(program);
+  commands.map(asInstallation).flatMap(([program = '', ...words]) => {
+    const manager = managerName(program);
     if (manager === 'pacman') return pacmanCommands(words).map((own) => ({ manager, words: own }));
     return managers.has(manager) ? [{ manager, words: words.filter((word) => word !== '') }] : [];
   });

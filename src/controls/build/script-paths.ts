@@ -2,6 +2,8 @@
 export interface ScriptPaths {
   /** A file's path, the same for the same file; `undefined` where a word does not tell which it is. */
   readonly of: (word: string) => string | undefined;
+  /** The same, and of a word with `*` in it, which stands for the same file wherever it is spelled so. */
+  readonly like: (word: string) => string | undefined;
   /** What is known of a word’s variables put into it. */
   readonly spell: (word: string) => string;
   /** From here on, relative paths begin elsewhere. */
@@ -54,14 +56,17 @@ export function createPaths(valueOf: (name: string) => string | undefined): Scri
 
   const of = (word: string): string | undefined =>
     open.test(word) ? undefined : within(spell(word));
+  const like = (word: string): string | undefined =>
+    open.test(word.replaceAll('*', '')) ? undefined : within(spell(word));
   const enter = (word: string): void => {
-    const entered = of(word) ?? another();
+    const entered = like(word) ?? another();
     folder = entered.length > longest ? another() : entered;
   };
 
   return {
     spell,
     of,
+    like,
     enter,
     assign(assignment) {
       const at = assignment.indexOf('=');

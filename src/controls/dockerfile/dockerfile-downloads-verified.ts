@@ -20,8 +20,8 @@ export const dockerfileDownloadsVerified = defineControl({
     zh: '下载的文件经校验后才执行',
   },
   rationale: {
-    en: 'Without a checksum or a signature, whoever takes over the server or its name decides what the build runs as root. What is only unpacked or installed by a package manager is not judged here.',
-    zh: '没有校验值或签名时，控制该服务器或域名的人即可决定构建以 root 执行什么。仅解压或交由软件包管理器安装的文件不在此检查。',
+    en: 'Without a checksum or a signature, whoever takes over the server or its name decides what the build runs as root. What is only unpacked or installed by a package manager is not judged here; what is run out of an archive is, where the name of its folder, or one that was made for it, tells that it came from there.',
+    zh: '没有校验值或签名时，控制该服务器或域名的人即可决定构建以 root 执行什么。仅解压或交由软件包管理器安装的文件不在此检查；解压后又被执行的，若所在目录与归档同名或专为其创建，则予以检查。',
   },
   remediation: {
     en: 'Compare it before it is run: curl -fsSLo x https://… && echo "HASH  x" | sha256sum -c - && sh x; or ADD --checksum=sha256:… https://… x; or verify its signature with gpg or cosign verify-blob.',

@@ -113,7 +113,7 @@ describe('parseDockerfile', () => {
         'FROM a AS b\nENV X=/x\nRUN 1\nWORKDIR c\nRUN 2\nWORKDIR $X\nRUN 3\nWORKDIR "d e"\nRUN 4\nFROM b\nRUN 5\nWORKDIR $Y\nRUN 6\nFROM a\nRUN 7',
       ),
     ).toEqual(
-      ['null', '"./c"', '"/x"', '"/x/d e"', '"/x/d e"', '"$Y"', 'null'].map(
+      ['null', '"./c"', '"/x"', '"/x/d e"', '"/x/d e"', '"${Y}"', 'null'].map(
         (of) => `"folder":${of}`,
       ),
     );

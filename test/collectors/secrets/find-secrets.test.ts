@@ -432,6 +432,13 @@ describe('what is no secret', () => {
     ],
     ['what printf fills in', String.raw`printf 'password=%s\n' "$PW"; printf 'token=%s' "$T"`],
     ['a reference before a line', String.raw`echo "password = $PW\nuser = me\ntoken=$T\n"`],
+    ['a commit in an address', `wget https://host/OneFirm/Some-tool2x/archive/${hex(40)}.tar.gz`],
+    [
+      'a fingerprint in an address',
+      'rpm --import "https://h/lookup?search=0xE3FF2839C048B25C084DEBE9B26995E310250568"',
+    ],
+    ['an empty place', 'sa_password=_ API_KEY=__'],
+    ['an object of PowerShell', '$cancelToken = [System.Threading.TokenSource]::new(); $x'],
     ['a place below a variable', 'PRIVATE_KEY=$HOME/tls/key.pem SSH_KEY=~/.ssh/id_ed25519'],
   ])('%s', (_, text) => {
     expect(look(text)).toEqual([]);
@@ -441,6 +448,16 @@ describe('what is no secret', () => {
 describe('what stands behind a name', () => {
   it.each([
     ['a random key under any name', `X=${thirtySix}`, `random-looking: ${thirtySix}`],
+    [
+      'one beside a digest',
+      `x/${thirtySix}/${hex(40)}`,
+      `random-looking: x/${thirtySix}/${hex(40)}`,
+    ],
+    [
+      'an object of a literal',
+      "$pw = [Some.Password]::new('p4ss')",
+      'secret-name: [Some.Password]::new(',
+    ],
     ['one of a query', `curl "https://h/x?v=${thirtySix}"`, `random-looking: ${thirtySix}`],
     ['one with its end filled up', `X=${thirtySix}==`, `random-looking: ${thirtySix}==`],
     ['a key that encrypts', 'DB_ENC_KEY=abc', 'secret-name: abc'],

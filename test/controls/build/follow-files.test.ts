@@ -27,6 +27,16 @@ const hostile = [
     `{ ${many((at) => `echo "0 f${at}"`)}; } | { ${many(() => 'sha256sum -c')}; }; ${get('f')}; sh f`,
     1,
   ],
+  [
+    'archives in one folder',
+    many((at) => `${get(`a${at}.tgz`)}; tar xf a${at}.tgz; sh a${at}/x`),
+    20_000,
+  ],
+  [
+    'files far below an archive',
+    `${get('a.tgz')}; tar xf a.tgz; ${many((at) => `sh ${'b/'.repeat(400)}${at}`)}`,
+    0,
+  ],
   ['folders within folders', many(() => `cd abcdefgh; ${get('x')}; sh x`), 20_000],
   ['names for one file', `${get('f')}; ${many((at) => `cp f g${at}; ./g${at}`)}`, 1],
   [

@@ -8,6 +8,8 @@ describe('what a script installs without a version', () => {
     ['apt-get $OPTIONS install curl', ['curl']],
     ['apt-get install curl- git=1', []],
     ['apt-get remove install', []],
+    ['install_packages curl git=1', ['curl']],
+    ['xx-apt-get install -y gcc curl=1 && xx-apk add musl-dev', ['gcc', 'musl-dev']],
     ['apk add --wait 10 curl=~8', []],
     ["apk add curl=~8 '!foo'", []],
     ['yum install -y tomcat-$VERSION "git-core-${GIT_VER}" kernel-devel-$(uname -r)', []],
@@ -112,6 +114,7 @@ describe('what a variable stands for', () => {
     ['p="a=1 $(cat list)"; apk add $p', [], ['$p']],
     ['p="$q"; apk add $p', [], ['$p']],
     ['p=a apk add $p', [], ['$p']],
+    ['find . -name "x*.tgz" | xargs -I{} pecl install {}', [], ['{}']],
     ['p="lib-${V} x=$V"; apk add $p', ['lib-${V}'], []],
   ])('%s', (script, unpinned, open) => {
     expect(packagesOf(script)).toEqual({ unpinned, open });

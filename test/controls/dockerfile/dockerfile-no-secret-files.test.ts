@@ -4,6 +4,7 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileNoSecretFiles, compliantDockerfile, {
   pass: written(
+    'FROM a\nARG TARGETARCH\nCOPY bin/${TARGETARCH}/x bin/$TARGETOS-y /opt/$TARGETPLATFORM/',
     'FROM a\nCOPY .env.example id_rsa.pub /x/',
     'FROM a AS b\nCOPY .npmrc .\nFROM c',
     'FROM a\nCOPY .env.example /app/.env\nCOPY env.sample /app/.env',
@@ -18,6 +19,8 @@ describeControl(dockerfileNoSecretFiles, compliantDockerfile, {
     'FROM a\nCOPY x /etc/apt/keyrings/x.key',
   ),
   fail: written(
+    'FROM a\nARG TARGETARCH\nCOPY keys/$TARGETARCH/id_rsa tls-${TARGETARCH}.key /x/',
+    'FROM a\nCOPY x /root/$TARGETOS/.ssh/id_rsa',
     'FROM a\nCOPY .env /app/',
     'FROM a\nCOPY ["keys/id_rsa", "/root/.ssh/"]',
     'FROM a\nADD server.key /etc/',

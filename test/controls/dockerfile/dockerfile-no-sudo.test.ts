@@ -26,6 +26,7 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a AS b\nRUN passwd -d root\nFROM c',
   ),
   fail: written(
+    'FROM a\nRUN install_packages sudo',
     'FROM a\nENV PKGS="curl sudo"\nRUN apk add --no-cache $PKGS',
     'FROM a\nARG PKGS=sudo\nRUN apt-get install -y ${PKGS}',
     'FROM a\nRUN apt-get install -y sudo-rs',

@@ -7,6 +7,7 @@ describeControl(dockerfileUpdateWithInstall, compliantDockerfile, {
     'FROM a\nRUN apt-get update && \\\n # why\n apt-get install -y curl',
     'FROM a\nRUN pacman -Sy --noconfirm curl',
     'FROM a\nRUN pacman -Syu --noconfirm',
+    'FROM a\nRUN apt-get update && xx-apt-get install -y gcc=1',
     'FROM a\nRUN dnf makecache && dnf upgrade-minimal -y',
   ),
   fail: written(

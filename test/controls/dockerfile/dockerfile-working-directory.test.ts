@@ -11,6 +11,7 @@ describeControl(dockerfileWorkingDirectory, compliantDockerfile, {
   fail: written(
     'FROM a\nWORKDIR /proc/self/fd/7',
     'FROM a\nWORKDIR /proc/self/fd/$FD',
+    'FROM a\nWORKDIR "/proc/self/fd/$OPEN"',
     'FROM a\nENV FD=8\nWORKDIR //proc/./self/fd/$FD/../..',
     'FROM a\nWORKDIR /proc/self\nWORKDIR fd/8/',
     'FROM a\nWORKDIR /app/../proc/thread-self/fd/9',
@@ -20,10 +21,15 @@ describeControl(dockerfileWorkingDirectory, compliantDockerfile, {
     'FROM a\nONBUILD WORKDIR /proc/self/fd/7',
   ),
   unknown: {
-    ...written('FROM a\nWORKDIR $FOLDER', 'FROM a\nARG FOLDER\nWORKDIR /srv/$FOLDER'),
+    ...written(
+      'FROM a\nWORKDIR $FOLDER',
+      'FROM a\nARG FOLDER\nWORKDIR /srv/$FOLDER',
+      'FROM a\nWORKDIR /srv\nWORKDIR "${FOLDER}"',
+    ),
     'a snapshot of an older release': { facts: { workingDirectories: undefined } },
   },
   says: {
+    'FROM a\nWORKDIR /srv\nWORKDIR "${FOLDER}"': '${FOLDER} is not known',
     'FROM a\nWORKDIR /proc/self\nWORKDIR fd/8/': 'A step or the image starts in /proc/self/fd/8/',
   },
 });

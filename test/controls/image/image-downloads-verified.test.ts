@@ -22,7 +22,7 @@ describeControl(imageDownloadsVerified, compliantImage, {
   pass: {
     ...runs(
       'curl -o x.sh https://e.org/x.sh && echo "0 x.sh" | sha256sum -c - && sh x.sh',
-      'curl -o x.tgz https://e.org/x.tgz && tar xzf x.tgz && x/install.sh',
+      'curl -o x.tgz https://e.org/x.tgz && tar xzf x.tgz && cp x/a /etc',
       'curl https://e.org/x | sh',
     ),
     'verified in a later step': steps(
@@ -41,6 +41,7 @@ describeControl(imageDownloadsVerified, compliantImage, {
     ...runs(
       'curl -o x.sh https://e.org/x.sh && sh x.sh',
       'wget https://e.org/x.sh && chmod +x x.sh && ./x.sh',
+      'curl -o x.tgz https://e.org/x.tgz && tar xzf x.tgz && x/install.sh',
     ),
     'the classic builder’s form': stepOf('/bin/sh -c curl -o /x https://e.org/x && /x'),
     'run in a later step': steps(fetched, ran),

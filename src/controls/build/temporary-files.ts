@@ -1,0 +1,36 @@
+import { basename } from '../base-name.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+import { runsOf } from '../shell/steps.ts';
+
+const variable = /^\$(?:\{(\w+)\}|(\w+))$/;
+
+const makes = ({ inner }: ShellCommand): boolean =>
+  inner.some(({ words }) => basename(words[0] ?? '') === 'mktemp');
+
+/**
+ * The files and folders that a script makes with `mktemp` and removes again, as its commands name them: `$dir` and
+ * `${dir}`. No layer of the image has them.
+ */
+export function temporaryIn(script: string): ReadonlySet<string> {
+  const made = new Set<string>();
+  const removed = new Set<string>();
+  for (const command of script.includes('mktemp') ? parseShell(script) : []) {
+    for (const each of [...command.assignments, ...command.words]) {
+      const [, name = '', value] = /^(\w+)=(.*)$/s.exec(each) ?? [];
+      // What it names from here on is another.
+      made.delete(name);
+      removed.delete(name);
+      if (value === '$()' && makes(command)) made.add(name);
+    }
+    for (const [program = '', ...words] of runsOf(command)) {
+      if (basename(program) !== 'rm') continue;
+      for (const word of words) {
+        const [, braced, bare = ''] = variable.exec(word) ?? [];
+        const name = braced ?? bare;
+        if (made.has(name)) removed.add(name);
+      }
+    }
+  }
+  return new Set([...removed].flatMap((name) => [`$${name}`, `\${${name}}`]));
+}
