@@ -104,6 +104,25 @@ it('parts labels into those that are kept and those that were dropped', () => {
   expect(secretLabels).toMatchObject([{ name: 'token', secret: true, rule: 'secret-name' }]);
 });
 
+it('does not go by what people call a part of Traefik', () => {
+  const { labels, secretLabels } = create().labels({
+    'traefik.http.routers.auth.rule': 'Host(`auth.example.org`)',
+    'traefik.http.routers.token.tls.certresolver': 'le',
+    'traefik.http.middlewares.secret.forwardauth.authResponseHeaders': 'Remote-User,Remote-Groups',
+    'traefik.http.middlewares.auth.plugin.oidc.secret': 'hunter2',
+    'traefik.http.middlewares.password': 'hunter3',
+  });
+  expect(Object.keys(labels)).toEqual([
+    'traefik.http.routers.auth.rule',
+    'traefik.http.routers.token.tls.certresolver',
+    'traefik.http.middlewares.secret.forwardauth.authResponseHeaders',
+  ]);
+  expect(secretLabels.map(({ name }) => name)).toEqual([
+    'traefik.http.middlewares.auth.plugin.oidc.secret',
+    'traefik.http.middlewares.password',
+  ]);
+});
+
 it('keeps the names of options, and the values that are no secrets', () => {
   expect(
     create().options({
