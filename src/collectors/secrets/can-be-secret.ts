@@ -23,7 +23,7 @@ const innocent = [
   // Names of what a store of secrets holds, and what one has sealed.
   /^(?:arn:aws[\w-]*:|vault:|aws-ssm:|secretref:|ENC\[|\{cipher\})/,
   /^(?:os\.(?:environ|getenv)|process\.env|getenv|ENV\[)/,
-  /^[*•xX.]{3,}$|^[*!]+$/,
+  /^[*•xX.](?:[-_]?[*•xX.]){2,}$|^[*!]+$/,
   /^\[redacted\]$/,
   /^[[{(\])}]+$/,
   // A version, as only packages have it: behind the second of ==, behind a number and a colon, or with a revision.

@@ -8,7 +8,7 @@ const anywhere = /password|passwd|pword|passphrase|passwort|secret|apikey|creden
 
 /** Words that are one where they stand alone, and keys that are not public ones. */
 const words =
-  /(?:^|_)(?:pass|(?:db|user|root|admin|mysql|pg|smtp|mail|ldap|redis|(?:src|dest|trust)?(?:key|store))_?pass|pw|[a-z]*pwd|[a-z]*tokens?|creds?|auth|authorization|bearer|cookie|requirepass|dsn|unseal|pat)(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|enc|master|auth|account|shared|session|storage|deploy|license|ssh|app|server|service|admin|root|unlock|join|jwt|hmac|cookie|write|read|git|stripe|sendgrid|openai|anthropic|mailgun|twilio|datadog|algolia|activation|signature|hash|rsa|tls|ssl|openssl|aes|crypto|cipher|nonce|logged_in)_?key(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|enc|master|auth|jwt|hmac|aes|crypto|cipher)_?keys(?:_|$)|_salt$|(?:^|_)salt_?keys?$/;
+  /(?:^|_)(?:pass|(?:db|user|root|admin|mysql|pg|smtp|mail|ldap|redis|(?:src|dest|trust)?(?:key|store))_?pass|pw|[a-z]*pwd|[a-z]*tokens?|creds?|auth|authorization|bearer|cookie|requirepass|dsn|unseal|pat|psk)(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|enc|master|auth|account|(?:pre_?)?shared|session|storage|deploy|license|ssh|app|server|service|admin|root|unlock|join|jwt|hmac|cookie|write|read|git|stripe|sendgrid|openai|anthropic|mailgun|twilio|datadog|algolia|activation|signature|hash|rsa|tls|ssl|openssl|aes|crypto|cipher|nonce|logged_in)_?key(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|enc|master|auth|jwt|hmac|aes|crypto|cipher)_?keys(?:_|$)|_salt$|(?:^|_)salt_?keys?$/;
 
 /** What the last word says when the whole only speaks about a secret: where it is, how long it lasts. */
 const about =

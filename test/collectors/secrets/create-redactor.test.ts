@@ -12,6 +12,12 @@ describe('values', () => {
     expect(rule('DATA', 'a1B2c3D4e5F6g7H8i9J0')).toBe('random-looking');
     expect(rule('DOWNLOAD', 'https://h/x?sv=1&sig=abc')).toBe('signed-url');
     expect(rule('PATH', '/usr/bin:/bin')).toBeNull();
+    expect(rule('PASSWORD', '"hunter2"')).toBe('secret-name');
+    expect(rule('PASSWORD', "'<your password>'")).toBeNull();
+    expect(rule('WG_PRESHARED_KEY', 'hunter2')).toBe('secret-name');
+    expect(rule('IPSEC_PSK', 'hunter2')).toBe('secret-name');
+    expect(rule('CLIENT_SECRET', 'XXX-XXX')).toBeNull();
+    expect(rule('CLIENT_SECRET', 'Xx-9')).toBe('secret-name');
     expect(rule('CLUSTER_ID', 'a1B2c3D4e5F6g7H8i9J0')).toBeNull();
   });
 
