@@ -12,6 +12,7 @@ describe('a variable that lets whoever comes into a server', () => {
     ['MARIADB_ALLOW_EMPTY_ROOT_PASSWORD', '1'],
     ['ALLOW_EMPTY_PASSWORD', 'Yes'],
     ['ALLOW_ANONYMOUS_LOGIN', '1'],
+    ['ALLOW_NONE_AUTHENTICATION', 'yes'],
     ['POSTGRES_HOST_AUTH_METHOD', 'trust'],
     ['xpack.security.enabled', 'false'],
     ['DISABLE_SECURITY_PLUGIN', 'true'],

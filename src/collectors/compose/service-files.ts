@@ -11,6 +11,8 @@ import { readVariables } from './variables.ts';
 export interface ServiceFiles {
   /** Those whose values are certain: what a file sets that is read before one that is not there may be set anew. */
   readonly environment: ReadonlyMap<string, { readonly value: string; readonly place: Place }>;
+  /** Names of variables that whoever starts it would hand on, and that have no value here. */
+  readonly unset: ReadonlyMap<string, Place>;
   /** Files of variables that are not there, as often those of which git is told nothing. */
   readonly absent: readonly { readonly name: string; readonly place: Place }[];
   /** Labels of files; what the service itself says wins over them. */
@@ -33,6 +35,7 @@ export async function readServiceFiles(service: Node, project: Project): Promise
 /** Variables of files come first, and what the service itself says wins; a name alone is the environment's. */
 async function environmentOf(service: Node, project: Project) {
   const all = new Map<string, { value: string; place: Place }>();
+  const unset = new Map<string, Place>();
   const absent: { name: string; place: Place }[] = [];
   // A file may name what those before it set.
   const known = { get: (name: string) => all.get(name)?.value ?? project.variables.get(name) };
@@ -65,10 +68,12 @@ async function environmentOf(service: Node, project: Project) {
   for (const [name, { key, value }] of entriesOf(fieldOf(service, 'environment'))) {
     const held = textOf(value) ?? project.variables.get(name);
     // A name that has no value anywhere is not set at all.
-    if (held === undefined) all.delete(name);
-    else all.set(name, { value: held, place: key });
+    if (held === undefined) {
+      all.delete(name);
+      unset.set(name, key);
+    } else all.set(name, { value: held, place: key });
   }
-  return { environment: all, absent };
+  return { environment: all, unset, absent };
 }
 
 const isAbsent = (error: unknown): boolean =>

@@ -1,13 +1,13 @@
 import { basename, join, posix, relative, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../core/group.ts';
-import { faultsIn } from '../compose/check-project.ts';
-import { loadProject, type ProjectInput } from '../compose/load-project.ts';
+import type { ProjectInput } from '../compose/load-project.ts';
 import type { TargetSpec } from '../target-spec.ts';
 import { changedFiles } from './changed-files.ts';
-import { composeNames, isBuildFileName, isComposeName, overrideNames } from './file-names.ts';
+import { isBuildFileName, isComposeName } from './file-names.ts';
 import { listFiles } from './list-files.ts';
-import { namedProjects } from './named-projects.ts';
+import { namedProjects, type NamedProject } from './named-projects.ts';
+import { projectOf, projectsIn, type FoundProject } from './projects-in.ts';
 
 const isVariables = (path: string): boolean => basename(path) === '.env';
 
@@ -27,7 +27,8 @@ export interface FindOptions extends Omit<ProjectInput, 'files' | 'startedIn'> {
 /**
  * Finds the build files and Compose files below a folder, less what git ignores; links are not followed. A Compose file
  * and its override are one project; a further one is a project of its own, or, where it does not stand alone, is laid
- * over the one beside it. What `COMPOSE_FILE` names for a folder is one project as well, wherever those files are.
+ * over the one beside it; where another extends or includes it, it is judged there alone. What `COMPOSE_FILE` names for
+ * a folder is one project as well, wherever those files are.
  *
  * @returns the targets in order of their names, named from the working folder; none when none changed
  * @throws PlimsollError `file-not-found` when there is nothing to scan in the folder; `git-failed`, `file-denied`,
@@ -65,9 +66,8 @@ export async function findTargets(
     changedSince === undefined ? null : await changedFiles(root, changedSince, signal);
   const isMeant = (path: string): boolean => changed === null || hasChanged(path, changed);
   const named = (path: string): string => relative(cwd, join(root, path));
-  const wanted = paths.filter(isMeant);
-  const builds = wanted
-    .filter((path) => isBuildFileName(path))
+  const builds = paths
+    .filter((path) => isBuildFileName(path) && isMeant(path))
     .map((path): TargetSpec => ({ kind: 'dockerfile', path: named(path) }));
   const projects = told
     .filter((each) =>
@@ -77,10 +77,20 @@ export async function findTargets(
     )
     .map((each): TargetSpec => ({ kind: 'compose', files: each.spelled }));
   const held = new Set(told.flatMap(({ files }) => files));
-  for (const files of groupBy(wanted.filter(isComposeName), (path) =>
+  const found: FoundProject[] = [];
+  for (const files of groupBy(paths.filter(isComposeName), (path) =>
     posix.dirname(path),
   ).values()) {
-    projects.push(...(await projectsIn(files.map(named), held, options)));
+    found.push(...(await projectsIn(files.map(named), held, options)));
+  }
+  const brought = await broughtIn(found, told, options);
+  for (const { files, brings, part } of found) {
+    const last = files.at(-1);
+    if (part && last !== undefined && brought.has(resolve(cwd, last))) continue;
+    const read = [...files.map((file) => resolve(cwd, file)), ...brings];
+    if (read.some((file) => isMeant(relative(root, file)))) {
+      projects.push({ kind: 'compose', files });
+    }
   }
   return [...builds, ...projects];
 }
@@ -97,37 +107,14 @@ function hasChanged(path: string, changed: ReadonlySet<string>): boolean {
   );
 }
 
-/**
- * The projects that the Compose files of one folder make.
- *
- * @param held the files that are in a project already, by their absolute paths
- */
-async function projectsIn(
-  files: readonly string[],
-  held: ReadonlySet<string>,
+/** The files that projects extend or include, by their absolute paths; nobody asks for them where all are whole. */
+async function broughtIn(
+  found: readonly FoundProject[],
+  told: readonly NamedProject[],
   options: FindOptions,
-): Promise<readonly TargetSpec[]> {
-  const isHeld = (file: string): boolean => held.has(resolve(options.cwd, file));
-  const first = (names: readonly string[]): string | undefined =>
-    names.flatMap((name) => files.filter((file) => basename(file) === name))[0];
-  const base = first(composeNames);
-  const own = base !== undefined && !isHeld(base) ? [base] : [];
-  const over = own.length === 0 ? undefined : first(overrideNames);
-  if (over !== undefined && !isHeld(over)) own.push(over);
-  const projects: (readonly string[])[] = own.length === 0 ? [] : [own];
-  for (const file of files) {
-    if (own.includes(file) || isHeld(file)) continue;
-    const alone = base === undefined || (await standsAlone(file, options));
-    projects.push(alone ? [file] : [base, file]);
-  }
-  return projects.map((each): TargetSpec => ({ kind: 'compose', files: each }));
-}
-
-async function standsAlone(file: string, options: FindOptions): Promise<boolean> {
-  try {
-    return faultsIn(await loadProject({ ...options, files: [file] })).length === 0;
-  } catch (error) {
-    if (error instanceof PlimsollError) return false;
-    throw error;
-  }
+): Promise<ReadonlySet<string>> {
+  if (!found.some(({ part }) => part)) return new Set();
+  const named = await Promise.all(told.map(({ files }) => projectOf(files, options)));
+  const whole = [...found.filter(({ part }) => !part), ...named];
+  return new Set(whole.flatMap(({ brings }) => brings));
 }

@@ -25,7 +25,7 @@ const innocent = [
   // Names of what a store of secrets holds, and what one has sealed.
   /^(?:arn:aws[\w-]*:|vault:|aws-ssm:|secretref:|ENC\[|\{cipher\})/,
   /^(?:os\.(?:environ|getenv)|process\.env|getenv|ENV\[)/,
-  /^[*•xX.]{3,}$|^[*!_]+$/,
+  /^[*•xX.](?:[-_]?[*•xX.]){2,}$|^[*!_]+$/,
   /^\[redacted\]$/,
   /^[[{(\])}]+$/,
   // A version, as only packages have it: behind the second of ==, behind a number and a colon, or with a revision.
@@ -34,10 +34,14 @@ const innocent = [
 
 /** Ways of telling who somebody is. */
 const ways =
-  /^(?:scram-sha-(?:1|256)|md5|htpasswd|basic|plain|login|simple|digest|bearer|token|oauth2?|oidc|saml|ldap|kerberos|gssapi|sasl|trust|peer|ident|need|want|lax|strict|cert|certificate|anonymous|internal|mtls|tls)$/i;
+  /^(?:scram-sha-(?:1|256)|md5|htpasswd|basic|plain|login|simple|digest|bearer|token|oauth2?|oidc|saml|ldap|kerberos|gssapi|sasl|trust|peer|ident|need|want|required?|requested|optional|authelia|authentik|lax|strict|cert|certificate|anonymous|internal|mtls|tls)$/i;
 
 /** Names of what such a way is told under; a password may be any word. */
 const tellsWay = /^(?!.*(?:pass|pwd|secret|key|token|cred)).*(?:auth|cookie)/i;
+
+/** What stands behind a colon right after the name of a host, `auth:8080`, as far as that name could be one of a secret. */
+export const isPortOf = (name: string, value: string): boolean =>
+  tellsWay.test(name) && /^\d{2,5}(?:[/?,].*)?$/s.test(value);
 
 /** Whether a value under a secret's name can be a secret at all. */
 export function canBeSecret(name: string, value: string): boolean {
@@ -50,5 +54,7 @@ export function canBeSecret(name: string, value: string): boolean {
   if (/passwordm(?:in|ax)/i.test(name) && /^\d{1,3}$/.test(value)) return false;
   // A number of tokens is a limit, as language models have it; users may have their passwords behind a colon.
   if (/tokens$/i.test(name) && /^\d+$/.test(value)) return false;
+  // How often a password is hashed.
+  if (/salt$/i.test(name) && /^\d{1,3}$/.test(value)) return false;
   return !(/users$/i.test(name) && !value.includes(':'));
 }

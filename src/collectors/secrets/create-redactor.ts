@@ -166,7 +166,9 @@ export const rulesIn = (words: readonly string[]): readonly string[] =>
 export function ruleFor(name: string, value: string): string | undefined {
   const [first] = findSecrets(value);
   if (first && first.rule !== 'random-looking') return first.rule;
-  if (isSecretName(name) && canBeSecret(name, value)) return 'secret-name';
+  // In a list of Compose and in a file of variables for Docker, quotes are part of the value.
+  const bare = /^(["'])(.*)\1$/s.exec(value)?.[2] ?? value;
+  if (isSecretName(name) && canBeSecret(name, bare)) return 'secret-name';
   return first && isKnownName(name) ? undefined : first?.rule;
 }
 

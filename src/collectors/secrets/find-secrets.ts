@@ -1,5 +1,5 @@
 import { looksRandom, shortestRandom } from './looks-random.ts';
-import { canBeSecret, reference } from './can-be-secret.ts';
+import { canBeSecret, isPortOf, reference } from './can-be-secret.ts';
 import { isSecretName } from './secret-names.ts';
 import { anyHint, shapes } from './secret-shapes.ts';
 import { valueForms } from './shape.ts';
@@ -14,8 +14,8 @@ export interface Found {
   readonly end: number;
 }
 
-/** `NAME=`, `"name": `, `name => `: of interest where the name is a secret's. */
-const name = /(?<![\w.-])([\w.-]+)["']?\s{0,4}(=>?|:)\s{0,4}/g;
+/** `NAME=`, `"name": `, `name => `, `config['name'] =`: of interest where the name is a secret's. */
+const name = /(?<![\w.-])([\w.-]+)(?:["']\]?)?\s{0,4}(=>?|:)\s{0,4}/g;
 const valueBehind = new RegExp(String.raw`${reference}(?=&|\\[nrt])|${valueForms}|[^\s"']+`, 'y');
 
 /** What is no value but opens others: a name of its own, in a bracket or on the next line. */
@@ -167,6 +167,7 @@ function assigned(text: string): readonly Found[] {
     // What such a name was given is read once, whatever it is.
     if (told) inner = outer;
     const secret = expands ? given.slice(1, -1) : given;
+    if (whole === `${of}:` && isPortOf(of, secret)) continue;
     // Such a header has a shape of its own.
     if (/authorization$/i.test(of) || !isTold(of, secret)) continue;
     const from = start + given.indexOf(secret);

@@ -8,11 +8,18 @@ const anywhere = /password|passwd|pword|passphrase|passwort|secret|apikey|creden
 
 /** Words that are one where they stand alone, and keys that are not public ones. */
 const words =
-  /(?:^|_)(?:pass|(?:db|user|root|admin|mysql|pg|smtp|mail|ldap|redis|(?:src|dest|trust)?(?:key|store))_?pass|pwd?|[a-z]*tokens?|creds?|auth|authorization|bearer|cookie|requirepass|dsn|unseal|pat)(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|enc|master|auth|account|shared|session|storage|deploy|license|ssh|app|server|service|admin|root|unlock|join|jwt|hmac|cookie|write|read|git|stripe|sendgrid|openai|anthropic|mailgun|twilio|datadog|algolia|activation|signature|hash|rsa|tls|ssl|openssl|aes|crypto|cipher)_?key(?:_|$)/;
+  /(?:^|_)(?:pass|(?:db|user|root|admin|mysql|pg|smtp|mail|ldap|redis|(?:src|dest|trust)?(?:key|store))_?pass|pw|[a-z]*pwd|[a-z]*tokens?|creds?|auth|authorization|bearer|cookie|requirepass|dsn|unseal|pat|psk)(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|enc|master|auth|account|(?:pre_?)?shared|session|storage|deploy|license|ssh|app|server|service|admin|root|unlock|join|jwt|hmac|cookie|write|read|git|stripe|sendgrid|openai|anthropic|mailgun|twilio|datadog|algolia|activation|signature|hash|rsa|tls|ssl|openssl|aes|crypto|cipher|nonce|logged_in)_?key(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|enc|master|auth|jwt|hmac|aes|crypto|cipher)_?keys(?:_|$)|_salt$|(?:^|_)salt_?keys?$/;
 
 /** What the last word says when the whole only speaks about a secret: where it is, how long it lasts. */
 const about =
   /(?:^|_)(?:file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|scheme|user|username|stdin|encryption|environment|samesite|refresh|roles?|providers|helper|command|hashers?|symbol|kwargs|rounds|iterations|attempts|retries|history|cost|retention|characters|chars?|bonus|requirements|field|encoder|algo)$/;
+
+/** Words that say how people sign in as well as with what. */
+const ofSigningIn = /(?:^|_)(?:auth|authorization|cookie)(?=_)/g;
+
+/** What the last word says when nothing but such a word stands before it: AUTH_LDAP_BIND_DN, SSH_AUTH_SOCK. */
+const aboutSigningIn =
+  /(?:^|_)(?:adapter|addr|address|allowlist|api|backends|basedn|database|db|dn|domains|driver|filter|guard|headers|property|scopes|sock|socket|source|strategy|template|whitelist)$/;
 
 /** The same in one word with what it speaks about: `--passwordfile`. */
 const aboutIn = /(?:password|passwd|passphrase|secret|apikey|credential)s?(?:file|path|dir|name)$/;
@@ -20,6 +27,13 @@ const aboutIn = /(?:password|passwd|passphrase|secret|apikey|credential)s?(?:fil
 /** Switches that do without, and keys that everybody may know. */
 const harmless =
   /^nopasswd$|(?:^|_)(?:no|disabled?|without|skip)_(?:credentials|password|auth|token)$|(?:^|_)(?:public|gpg|pgp)_?key/;
+
+/** Names of files, as the images of Kafka are told them. */
+const fileOfKafka = /(?:^|_)kafka_ssl_(?:key|keystore|truststore)_credentials$/;
+
+/** What people call a part of Traefik stands in the middle of its labels: `traefik.http.routers.auth.rule`. */
+const calledInTraefik =
+  /^(traefik\.(?:http|tcp|udp)\.(?:middlewares|routers|serverstransports|services))\.[^.]+(?=\.)/i;
 
 /** What is built in for everybody to read, unless it says that nobody may: NEXT_PUBLIC_API_KEY. */
 const forAll = /^(?!.*(?:passw|passphrase|secret|private)).*(?:^|_)public_/;
@@ -64,11 +78,13 @@ const normalOf = (name: string): string =>
     .replace(/^_+|_+$/g, '');
 
 function looksSecret(name: string): boolean {
-  const normal = normalOf(name);
-  if (keyCalledId.test(normal) || halfOfPair.test(name)) return true;
-  if (harmless.test(normal) || forAll.test(normal)) return false;
+  const normal = normalOf(name.replace(calledInTraefik, '$1'));
+  // As a variable it is a program's for all that it hashes; what an option adds to one password is no secret.
+  if (name === 'SALT' || keyCalledId.test(normal) || halfOfPair.test(name)) return true;
+  if (harmless.test(normal) || forAll.test(normal) || fileOfKafka.test(normal)) return false;
   // Of several there may be, each has a number, or that of a version: authProvider.1, API_KEY_V2.
   const last = normal.replace(/_v?\d+$/, '');
   if (about.test(last) || aboutIn.test(last)) return false;
-  return anywhere.test(normal) || words.test(normal);
+  const held = aboutSigningIn.test(last) ? normal.replace(ofSigningIn, '') : normal;
+  return anywhere.test(held) || words.test(held);
 }

@@ -22,6 +22,7 @@ const passwords: ReadonlyMap<string, RegExp> = new Map([
   ),
   ['ARANGO_NO_AUTH', /^ARANGO_(?:RANDOM_)?ROOT_PASSWORD(?:_FILE)?$/] as const,
   ['ALLOW_ANONYMOUS_LOGIN', /^ZOO_SERVER_PASSWORDS(?:_FILE)?$/] as const,
+  ['ALLOW_NONE_AUTHENTICATION', /^ETCD_ROOT_PASSWORD(?:_FILE)?$/] as const,
   // That of the server itself: of databases with users of their own that of root, and of what uses a database that for it.
   [
     'ALLOW_EMPTY_PASSWORD',

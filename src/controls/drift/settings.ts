@@ -42,8 +42,8 @@ const labels: Part = {
 };
 
 /** Values are never kept; of a secret one the fingerprint is, and that a value looks like a secret at all. */
-const sameValue = (one: Classified, other: Classified): boolean =>
-  one.secret === other.secret && one.fingerprint === other.fingerprint;
+const sameValue = (one: Classified | undefined, other: Classified): boolean =>
+  one?.secret === other.secret && one.fingerprint === other.fingerprint;
 
 const environment: Part = {
   name: 'environment',
@@ -53,7 +53,7 @@ const environment: Part = {
     const image = more.length > 0 ? imageOf(pair, ctx) : undefined;
     const other = should.filter((wanted) => {
       const found = is.find(({ name }) => name === wanted.name);
-      return !found || !sameValue(found, wanted);
+      return !sameValue(found, wanted);
     });
     if (more.length > 0 && !image && other.length === 0) return unreadImage;
     const given = image?.environment;

@@ -28,6 +28,11 @@ const givesAwayNone = (
     const { allowedReadOnly } = ctx.params;
     if (mount.readOnly && findHolder(path, allowedReadOnly) !== undefined) return true;
     const where = describeMount(path, mount);
+    if (path === '/') {
+      return fail(
+        text(`${where.en} gives away all that the host has`, `${where.zh} 暴露宿主机的全部文件`),
+      );
+    }
     return fail(text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`));
   }, isDataDisk);
 

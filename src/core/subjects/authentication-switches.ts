@@ -15,6 +15,7 @@ const values: ReadonlyMap<string, RegExp> = new Map([
   ['ARANGO_NO_AUTH', anything],
   ['ALLOW_EMPTY_PASSWORD', bitnamiYes],
   ['ALLOW_ANONYMOUS_LOGIN', bitnamiYes],
+  ['ALLOW_NONE_AUTHENTICATION', bitnamiYes],
   ['POSTGRES_HOST_AUTH_METHOD', /^trust$/],
   ['CLICKHOUSE_SKIP_USER_SETUP', /^1$/],
   ['INFLUXDB_HTTP_AUTH_ENABLED', no],

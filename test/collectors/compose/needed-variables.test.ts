@@ -76,6 +76,17 @@ describe('a variable that must be set and is not', () => {
     expect(at('/secretLabels/-')).toMatchObject({ detail: needed });
   });
 
+  it('leaves the whole as it is where nothing hangs on a label that a Swarm gives the service', async () => {
+    const { facts, gaps } = await web(
+      '    image: w\n    deploy: {labels: ["rule=Host(`${A:?see README}`)"], replicas: 2}\n',
+    );
+    expect(facts).toMatchObject({ labels: {}, image: { reference: 'w' } });
+    expect(gaps.some(({ detail }) => JSON.stringify(detail).includes('see README'))).toBe(false);
+    await expect(
+      web('    image: w\n    deploy: {replicas: "${A:?see README}"}\n'),
+    ).rejects.toMatchObject({ code: 'compose-invalid' });
+  });
+
   it('is said without a message where the file has none', async () => {
     const { at } = await web('    image: nginx:${A?}\n');
     expect(at('/image/tag')?.detail).toEqual({
@@ -120,6 +131,46 @@ describe('a variable that must be set and is not', () => {
         /^compose\.yaml:4:\d+: the variable A must be set, and is not: see README$/,
       ) as string,
       hint: 'Give it in the environment, A=… plimsoll scan …, or in a file of variables: --env-file FILE',
+    });
+  });
+});
+
+describe('a variable that has no value here, and may have one where Compose is started', () => {
+  const secrets = async (lines: string, env: Readonly<Record<string, string>> = {}) => {
+    const { facts, gaps } = await web(`    image: w\n    environment:\n${lines}`, env);
+    const said = facts['environment'] as readonly { name: string; secret?: unknown }[];
+    return said.map(({ name, secret }, index) => {
+      const gap = gaps.find(({ path }) => path === `/environment/${index}/secret`);
+      return `${name}: ${gap ? `open at ${gap.at}` : String(secret)}`;
+    });
+  };
+
+  it.each([
+    ['by name', '      - DB_PASSWORD\n', 'DB_PASSWORD: open at 5:9'],
+    ['by the name of another', '      DB_PASSWORD: $PW\n', 'DB_PASSWORD: open at 5:7'],
+    ['with an empty default', '      DB_PASSWORD: ${PW:-}\n', 'DB_PASSWORD: open at 5:7'],
+    ['in a URL', '      - DB=pg://me:${PW}@db/x\n', 'DB: open at 5:9'],
+    ['beside what is one anyway', '      - DB=pg://me:p4ss@${HOST}/x\n', 'DB: true'],
+    ['with a default that is one', '      DB_PASSWORD: ${PW:-hunter2}\n', 'DB_PASSWORD: true'],
+    ['where it is no secret', '      - HOST=$H\n', 'HOST: false'],
+    ['as a port', '      - AUTH_ADDR=auth:${PORT}\n', 'AUTH_ADDR: false'],
+    ['said to be nothing', '      DB_PASSWORD: ""\n', 'DB_PASSWORD: false'],
+  ])('leaves open whether what it makes is a secret: %s', async (_, lines, said) => {
+    expect(await secrets(lines)).toEqual([said]);
+  });
+
+  it('is told where it has one', async () => {
+    expect(await secrets('      - DB_PASSWORD\n', { DB_PASSWORD: 'hunter2' })).toEqual([
+      'DB_PASSWORD: true',
+    ]);
+    expect(await secrets('      - HOST\n')).toEqual([]);
+  });
+
+  it('is named', async () => {
+    const { at } = await web('    image: w\n    environment: {DB_PASSWORD: "${PW}"}\n');
+    expect(at('/environment/0/secret')?.detail).toEqual({
+      en: 'PW is not set here, and so nobody knows what it is where Compose is started',
+      zh: '此处未设置 PW，无从得知启动 Compose 时的取值',
     });
   });
 });

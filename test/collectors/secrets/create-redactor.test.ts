@@ -12,6 +12,12 @@ describe('values', () => {
     expect(rule('DATA', 'a1B2c3D4e5F6g7H8i9J0')).toBe('random-looking');
     expect(rule('DOWNLOAD', 'https://h/x?sv=1&sig=abc')).toBe('signed-url');
     expect(rule('PATH', '/usr/bin:/bin')).toBeNull();
+    expect(rule('PASSWORD', '"hunter2"')).toBe('secret-name');
+    expect(rule('PASSWORD', "'<your password>'")).toBeNull();
+    expect(rule('WG_PRESHARED_KEY', 'hunter2')).toBe('secret-name');
+    expect(rule('IPSEC_PSK', 'hunter2')).toBe('secret-name');
+    expect(rule('CLIENT_SECRET', 'XXX-XXX')).toBeNull();
+    expect(rule('CLIENT_SECRET', 'Xx-9')).toBe('secret-name');
     expect(rule('CLUSTER_ID', 'a1B2c3D4e5F6g7H8i9J0')).toBeNull();
   });
 
@@ -102,6 +108,25 @@ it('parts labels into those that are kept and those that were dropped', () => {
   const { labels, secretLabels } = create().labels({ a: 'b', token: 'hunter2' });
   expect(labels).toEqual({ a: 'b' });
   expect(secretLabels).toMatchObject([{ name: 'token', secret: true, rule: 'secret-name' }]);
+});
+
+it('does not go by what people call a part of Traefik', () => {
+  const { labels, secretLabels } = create().labels({
+    'traefik.http.routers.auth.rule': 'Host(`auth.example.org`)',
+    'traefik.http.routers.token.tls.certresolver': 'le',
+    'traefik.http.middlewares.secret.forwardauth.authResponseHeaders': 'Remote-User,Remote-Groups',
+    'traefik.http.middlewares.auth.plugin.oidc.secret': 'hunter2',
+    'traefik.http.middlewares.password': 'hunter3',
+  });
+  expect(Object.keys(labels)).toEqual([
+    'traefik.http.routers.auth.rule',
+    'traefik.http.routers.token.tls.certresolver',
+    'traefik.http.middlewares.secret.forwardauth.authResponseHeaders',
+  ]);
+  expect(secretLabels.map(({ name }) => name)).toEqual([
+    'traefik.http.middlewares.auth.plugin.oidc.secret',
+    'traefik.http.middlewares.password',
+  ]);
 });
 
 it('keeps the names of options, and the values that are no secrets', () => {

@@ -81,6 +81,9 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
     'the password of something else': {
       facts: { environment: [opening('ALLOW_EMPTY_PASSWORD'), password('SMTP_PASSWORD')] },
     },
+    'a store that lets in whoever comes': {
+      facts: { environment: [opening('ALLOW_NONE_AUTHENTICATION'), password('OTHER_PASSWORD')] },
+    },
     'a password that is empty': {
       facts: {
         environment: [opening('MYSQL_ALLOW_EMPTY_PASSWORD'), plain('MYSQL_ROOT_PASSWORD')],

@@ -19,6 +19,13 @@ describeControl(workloadNoLatestTag, compliantWorkload, {
     'latest, pinned': {
       facts: { image: { reference: `nginx:latest@sha256:${'a'.repeat(64)}`, tag: 'latest' } },
     },
+    'a variant of a release': tagged('1.29-alpine'),
+    'a variant of a line': tagged('lts-alpine'),
+    'a name that may be that of a release': tagged('bookworm-slim'),
+    'a variant, where latest is no such tag': {
+      ...tagged('alpine'),
+      params: { mutable: ['main'] },
+    },
     'a list of one’s own': { ...tagged('main'), params: { mutable: ['latest'] } },
   },
   fail: {
@@ -26,6 +33,8 @@ describeControl(workloadNoLatestTag, compliantWorkload, {
     'no tag': tagged(null),
     'in capitals': tagged('Latest'),
     'a branch': tagged('main'),
+    'a variant alone': tagged('alpine'),
+    'two variants': tagged('mainline-alpine'),
     'latest, wherever it lies': somewhere('latest'),
     'no tag, wherever it lies': somewhere(null),
   },

@@ -123,6 +123,13 @@ describeControl(workloadSettingsAsIntended, deployedWorkload, {
   },
   notApplicable: { 'no file among the targets': { others: [] } },
   unknown: {
+    'a variable that has no value where the file was read': {
+      facts: { environment: [path] },
+      others: declaredAs({
+        facts: { environment: [path, variable('API_KEY')] },
+        gaps: ['/environment/1/secret', '/environment/1/rule', '/environment/1/fingerprint'],
+      }),
+    },
     'a variable more, and an image that was not read': {
       facts: { environment: [path, variable('DEBUG')] },
       others: declaredAs().filter(({ kind }) => kind !== 'image'),

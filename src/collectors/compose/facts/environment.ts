@@ -1,26 +1,56 @@
 import { missing, more, sourced } from '../../partly.ts';
 import { mayTurnAuthenticationOff } from '../../../core/subjects/authentication-switches.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
-import { sourceAt } from '../node.ts';
-import { neededIn } from '../reading/needed.ts';
+import { ruleFor, type Redactor } from '../../secrets/create-redactor.ts';
+import { isSecretName } from '../../secrets/secret-names.ts';
+import { sourceAt, type Place } from '../node.ts';
+import { neededIn, unsetIn, withoutOpen } from '../reading/needed.ts';
 import type { ServiceFiles } from '../service-files.ts';
 import type { Said } from './said.ts';
-import { text } from '../../../core/text.ts';
+import { text, type Text } from '../../../core/text.ts';
+
+/** What stands for a variable without a value: no word, so that a port is taken for one. */
+const anyValue = '12345';
+
+const notSet = (names: readonly string[]): Text => {
+  const all = names.join(', ');
+  return text(
+    `${all} is not set here, and so nobody knows what it is where Compose is started`,
+    `此处未设置 ${all}，无从得知启动 Compose 时的取值`,
+  );
+};
+
+/** Why nobody knows what a variable holds: one that must be set is not, or one is not that could make a secret of it. */
+function openIn(name: string, value: string, redactor: Redactor): Text | undefined {
+  const needed = neededIn(value, redactor);
+  if (needed !== undefined) return needed;
+  const { names, filled } = unsetIn(value, anyValue);
+  if (names.length === 0 || ruleFor(name, withoutOpen(value)) !== undefined) return undefined;
+  const decides = ruleFor(name, filled) !== undefined || mayTurnAuthenticationOff(name);
+  return decides ? notSet(names) : undefined;
+}
 
 /** The variables of a service; a file that is not there leaves the end of the list open, since nobody knows what it sets. */
 export const environmentOf = (
   said: Said,
-  { environment, absent }: ServiceFiles,
+  { environment, unset, absent }: ServiceFiles,
   redactor: Redactor,
-) =>
-  said.at(said.field('environment') ?? said.field('env_file'), [
+) => {
+  const open = (name: string, detail: Text, place: Place) => {
+    const gap = missing({ reason: 'unavailable', detail, source: sourceAt(place) });
+    const off = mayTurnAuthenticationOff(name) ? { authenticationOff: gap } : {};
+    return { name, secret: gap, rule: gap, fingerprint: gap, ...off };
+  };
+  return said.at(said.field('environment') ?? said.field('env_file'), [
     ...Array.from(environment, ([name, { value, place }]) => {
-      const detail = neededIn(value, redactor);
-      if (detail === undefined) return sourced(redactor.classify(name, value), sourceAt(place));
-      const open = missing({ reason: 'unavailable', detail, source: sourceAt(place) });
-      const off = mayTurnAuthenticationOff(name) ? { authenticationOff: open } : {};
-      return { name, secret: open, rule: open, fingerprint: open, ...off };
+      const detail = openIn(name, value, redactor);
+      if (detail !== undefined) return open(name, detail, place);
+      return sourced(redactor.classify(name, withoutOpen(value)), sourceAt(place));
     }),
+    ...Array.from(unset).flatMap(([name, place]) =>
+      isSecretName(name) || mayTurnAuthenticationOff(name)
+        ? [open(name, notSet([name]), place)]
+        : [],
+    ),
     ...absent.map(({ name, place }) =>
       more({
         reason: 'unavailable',
@@ -32,3 +62,4 @@ export const environmentOf = (
       }),
     ),
   ]);
+};

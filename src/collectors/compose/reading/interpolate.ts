@@ -9,14 +9,20 @@ import {
   type ScalarNode,
 } from '../node.ts';
 import { fillName } from './image-name.ts';
-import { refuse, standIn } from './needed.ts';
+import { refuse, standIn, standUnset } from './needed.ts';
 import { substitute, type Variables } from './substitute.ts';
 
 /**
- * Fields of a service of which each text stands for itself, as its image and build arguments do: one that is not known
+ * Fields of a service of which each text stands for itself, as its image does: one that is not known
  * leaves all others as they are.
  */
 const apart: ReadonlySet<string> = new Set(['environment', 'labels']);
+
+/** The same of fields within one, as the labels that a Swarm gives a service are. */
+const apartWithin: ReadonlyMap<string, string> = new Map([
+  ['build', 'args'],
+  ['deploy', 'labels'],
+]);
 
 /**
  * Puts the values of variables into every text of a file, names of fields excepted. Where one that must be set is not,
@@ -34,9 +40,11 @@ export const interpolate = (document: Node, variables: Variables): Node =>
   );
 
 function fillField(field: string, value: Node, variables: Variables): Node {
-  if (field === 'build' && value.kind === 'map') {
-    return eachField(value, (name, part) => fill(part, variables, name === 'args'));
+  const within = apartWithin.get(field);
+  if (within !== undefined && value.kind === 'map') {
+    return eachField(value, (name, part) => fill(part, variables, name === within));
   }
+  if (field === 'environment') return fill(value, variables, true, standUnset);
   return field === 'image' && value.kind === 'scalar'
     ? fillText(value, (text) => fillName(text, variables, value.place))
     : fill(value, variables, apart.has(field));
@@ -51,18 +59,25 @@ function eachField(node: Node, next: (name: string, value: Node) => Node): Node 
   return tagged(map(entries, node.place), node.tag);
 }
 
-/** @param mayLack whether a text may say that it needs a variable */
-function fill(node: Node, variables: Variables, mayLack: boolean): Node {
-  if (node.kind === 'map') return eachField(node, (_, value) => fill(value, variables, mayLack));
+/**
+ * @param mayLack whether a text may say that it needs a variable
+ * @param open what stands for a variable without a value; absent where nothing does
+ */
+function fill(node: Node, variables: Variables, mayLack: boolean, open?: typeof standUnset): Node {
+  if (node.kind === 'map') {
+    return eachField(node, (_, value) => fill(value, variables, mayLack, open));
+  }
   if (node.kind === 'list') {
     const items = node.items.map((item) =>
       // Of `NAME=value` the name must be known.
-      fill(item, variables, mayLack && /^[^$]*=/.test(textOf(item) ?? '')),
+      /^[^$]*=/.test(textOf(item) ?? '')
+        ? fill(item, variables, mayLack, open)
+        : fill(item, variables, false),
     );
     return tagged(list(items, node.place), node.tag);
   }
-  const needed = mayLack ? standIn : refuse;
-  return fillText(node, (text) => substitute(text, variables, node.place, { needed }));
+  const lacking = { needed: mayLack ? standIn : refuse, ...(open ? { open } : {}) };
+  return fillText(node, (text) => substitute(text, variables, node.place, lacking));
 }
 
 const fillText = (node: ScalarNode, put: (text: string) => string): Node =>

@@ -43,6 +43,9 @@ export const standIn: Needed = (name, message) =>
 export const standOpen = (name: string, bringsTag: boolean): string =>
   `${mark}${name}${bringsTag ? ':' : ''}${mark}`;
 
+/** The same for a text that is no image. */
+export const standUnset = (name: string): string => standOpen(name, false);
+
 /** Every other part is what stands for a variable. */
 const replaced = (value: string, put: (found: string) => string): string =>
   value.includes(mark)
@@ -59,6 +62,16 @@ export const withoutOpen = (value: string): string =>
 /** A text with `${NAME}` for each variable that has no value in it. */
 export const spellOpen = (value: string): string =>
   replaced(value, (found) => `\${${/^\w*/.exec(found)?.[0] ?? ''}}`);
+
+/** The names of the variables that have no value in a text, and the text with something in their place. */
+export function unsetIn(value: string, something: string) {
+  const names = new Set<string>();
+  const filled = replaced(value, (found) => {
+    names.add(found);
+    return something;
+  });
+  return { names: [...names], filled };
+}
 
 /** What a text needs and does not have, in words; `undefined` for a text that is whole. */
 export function neededIn(value: string, redactor: Pick<Redactor, 'text'>): Text | undefined {

@@ -1,0 +1,57 @@
+import { basename, resolve } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import { faultsIn } from '../compose/check-project.ts';
+import { loadProject, type ProjectInput } from '../compose/load-project.ts';
+import { composeNames, overrideNames } from './file-names.ts';
+
+/** A project that Compose files make. */
+export interface FoundProject {
+  readonly files: readonly string[];
+  /** The files that it extends or includes, by their absolute paths. */
+  readonly brings: readonly string[];
+  /** Whether it is no whole by itself, or what is laid over another file is none. */
+  readonly part: boolean;
+}
+
+/**
+ * The projects that the Compose files of one folder make.
+ *
+ * @param held the files that are in a project already, by their absolute paths
+ */
+export async function projectsIn(
+  files: readonly string[],
+  held: ReadonlySet<string>,
+  options: Omit<ProjectInput, 'files'>,
+): Promise<readonly FoundProject[]> {
+  const isHeld = (file: string): boolean => held.has(resolve(options.cwd, file));
+  const first = (names: readonly string[]): string | undefined =>
+    names.flatMap((name) => files.filter((file) => basename(file) === name))[0];
+  const base = first(composeNames);
+  const own = base !== undefined && !isHeld(base) ? [base] : [];
+  const over = own.length === 0 ? undefined : first(overrideNames);
+  if (over !== undefined && !isHeld(over)) own.push(over);
+  const projects = own.length === 0 ? [] : [await projectOf(own, options)];
+  for (const file of files) {
+    if (own.includes(file) || isHeld(file)) continue;
+    const alone = await projectOf([file], options);
+    projects.push(base !== undefined && alone.part ? { ...alone, files: [base, file] } : alone);
+  }
+  return projects;
+}
+
+/** A project of these files, and what else it reads. */
+export async function projectOf(
+  files: readonly string[],
+  options: Omit<ProjectInput, 'files'>,
+): Promise<FoundProject> {
+  try {
+    const project = await loadProject({ ...options, files });
+    const named = new Set(files.map((file) => resolve(options.cwd, file)));
+    const read = [...project.read.keys()].map((file) => resolve(options.cwd, file));
+    const brings = read.filter((file) => !named.has(file));
+    return { files, brings, part: faultsIn(project).length > 0 };
+  } catch (error) {
+    if (!(error instanceof PlimsollError)) throw error;
+    return { files, brings: [], part: true };
+  }
+}
