@@ -7,7 +7,7 @@ import { changedFiles } from './changed-files.ts';
 import { isBuildFileName, isComposeName } from './file-names.ts';
 import { listFiles } from './list-files.ts';
 import { namedProjects, type NamedProject } from './named-projects.ts';
-import { projectOf, projectsIn, type FoundProject } from './projects-in.ts';
+import { mayBring, projectOf, projectsIn, type FoundProject } from './projects-in.ts';
 
 const isVariables = (path: string): boolean => basename(path) === '.env';
 
@@ -77,11 +77,11 @@ export async function findTargets(
     )
     .map((each): TargetSpec => ({ kind: 'compose', files: each.spelled }));
   const held = new Set(told.flatMap(({ files }) => files));
+  const files = paths.filter(isComposeName);
+  const bringing = await mayBring([...held, ...files.map((path) => join(root, path))]);
   const found: FoundProject[] = [];
-  for (const files of groupBy(paths.filter(isComposeName), (path) =>
-    posix.dirname(path),
-  ).values()) {
-    found.push(...(await projectsIn(files.map(named), held, options)));
+  for (const here of groupBy(files, (path) => posix.dirname(path)).values()) {
+    found.push(...(await projectsIn(here.map(named), { ...options, held, bringing })));
   }
   const brought = await broughtIn(found, told, options);
   for (const { files, brings, part } of found) {

@@ -1,7 +1,8 @@
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { faultsIn } from '../compose/check-project.ts';
 import { loadProject, type ProjectInput } from '../compose/load-project.ts';
+import { readText } from '../files/read-text.ts';
 import { composeNames, overrideNames } from './file-names.ts';
 
 /** A project that Compose files make. */
@@ -13,15 +14,18 @@ export interface FoundProject {
   readonly part: boolean;
 }
 
-/**
- * The projects that the Compose files of one folder make.
- *
- * @param held the files that are in a project already, by their absolute paths
- */
+/** What else there is beside the files of one folder. */
+export interface Beside extends Omit<ProjectInput, 'files'> {
+  /** The files that are in a project already, by their absolute paths. */
+  readonly held: ReadonlySet<string>;
+  /** Whether some file, wherever it is, may bring another in; where none does, a project is read only when it is judged. */
+  readonly bringing: boolean;
+}
+
+/** The projects that the Compose files of one folder make. */
 export async function projectsIn(
   files: readonly string[],
-  held: ReadonlySet<string>,
-  options: Omit<ProjectInput, 'files'>,
+  { held, bringing, ...options }: Beside,
 ): Promise<readonly FoundProject[]> {
   const isHeld = (file: string): boolean => held.has(resolve(options.cwd, file));
   const first = (names: readonly string[]): string | undefined =>
@@ -30,10 +34,14 @@ export async function projectsIn(
   const own = base !== undefined && !isHeld(base) ? [base] : [];
   const over = own.length === 0 ? undefined : first(overrideNames);
   if (over !== undefined && !isHeld(over)) own.push(over);
-  const projects = own.length === 0 ? [] : [await projectOf(own, options)];
+  const look = async (project: readonly string[], always = false): Promise<FoundProject> =>
+    always || bringing
+      ? await projectOf(project, options)
+      : { files: project, brings: [], part: false };
+  const projects = own.length === 0 ? [] : [await look(own)];
   for (const file of files) {
     if (own.includes(file) || isHeld(file)) continue;
-    const alone = await projectOf([file], options);
+    const alone = await look([file], base !== undefined);
     projects.push(base !== undefined && alone.part ? { ...alone, files: [base, file] } : alone);
   }
   return projects;
@@ -54,4 +62,15 @@ export async function projectOf(
     if (!(error instanceof PlimsollError)) throw error;
     return { files, brings: [], part: true };
   }
+}
+
+const namesOther = /\b(?:extends|include)\b["']?\s*:/;
+
+/** Whether one of these files may extend or include another, as far as its text tells. */
+export async function mayBring(paths: Iterable<string>): Promise<boolean> {
+  for (const path of paths) {
+    const said = await readText(dirname(path), basename(path)).catch(() => '');
+    if (namesOther.test(said)) return true;
+  }
+  return false;
 }
