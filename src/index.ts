@@ -7,8 +7,8 @@
 export { builtin } from './controls/builtin.ts';
 export type { BuiltinControl } from './controls/builtin.ts';
 export { ratingOf } from './controls/ratings.ts';
-export { periodOf } from './controls/periods.ts';
-export type { Period } from './controls/periods.ts';
+export { periodOf } from './controls/knowledge/periods.ts';
+export type { Period } from './controls/knowledge/periods.ts';
 export type { Exposure, Impact, Rating } from './controls/ratings.ts';
 export { assess, createAssessor } from './core/assessment/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assessment/assess.ts';

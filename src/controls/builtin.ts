@@ -289,7 +289,7 @@ import { swarmNodeLabelled } from './swarm-node/swarm-node-labelled.ts';
 import { swarmNodeManagersOnlyManage } from './swarm-node/swarm-node-managers-only-manage.ts';
 import { swarmNodesReady } from './swarm-node/swarm-nodes-ready.ts';
 import { swarmNodesSameEngine } from './swarm-node/swarm-nodes-same-engine.ts';
-import { withPeriods } from './periods.ts';
+import { withPeriods } from './knowledge/periods.ts';
 import { secretConfigsNotSecret } from './secret/secret-configs-not-secret.ts';
 import { secretRotated } from './secret/secret-rotated.ts';
 import { secretStoreDriver } from './secret/secret-store-driver.ts';

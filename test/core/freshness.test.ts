@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gate } from '../../src/cli/scanning/gate.ts';
-import { exceptions } from '../../src/controls/periods.ts';
+import { exceptions } from '../../src/controls/knowledge/periods.ts';
 import { builtin } from '../../src/controls/builtin.ts';
 import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';
 import { emptyTally } from '../../src/core/assessment/tally.ts';

@@ -77,10 +77,10 @@ export async function findTargets(
     )
     .map((each): TargetSpec => ({ kind: 'compose', files: each.spelled }));
   const held = new Set(told.flatMap(({ files }) => files));
-  const files = paths.filter(isComposeName);
-  const bringing = await mayBring([...held, ...files.map((path) => join(root, path))]);
+  const composed = paths.filter(isComposeName);
+  const bringing = await mayBring([...held, ...composed.map((path) => join(root, path))]);
   const found: FoundProject[] = [];
-  for (const here of groupBy(files, (path) => posix.dirname(path)).values()) {
+  for (const here of groupBy(composed, (path) => posix.dirname(path)).values()) {
     found.push(...(await projectsIn(here.map(named), { ...options, held, bringing })));
   }
   const brought = await broughtIn(found, told, options);

@@ -4,9 +4,9 @@ import { fail, failOnValues, unknown } from '../../core/controls/verdict.ts';
 import { mayTurnAuthenticationOff } from '../../core/subjects/authentication-switches.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import { openingOptions } from '../authentication-options.ts';
-import { basename } from '../base-name.ts';
-import { parseImageName } from '../image-name.ts';
+import { openingOptions } from '../knowledge/authentication-options.ts';
+import { basename } from '../knowledge/base-name.ts';
+import { parseImageName } from '../knowledge/image-name.ts';
 
 /** A variable whose value was looked at and dropped. */
 type Variable = Pick<WorkloadFacts['environment'][number], 'name' | 'secret' | 'authenticationOff'>;

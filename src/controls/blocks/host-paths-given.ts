@@ -3,8 +3,8 @@ import { each, not, orElse } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
-import { diskOf } from '../data-disks.ts';
-import { findExposed } from '../listed-paths.ts';
+import { diskOf } from '../knowledge/data-disks.ts';
+import { findExposed } from '../knowledge/listed-paths.ts';
 import { settle, type Given } from './given.ts';
 
 /** One mount, as a check sees it. */

@@ -1,4 +1,4 @@
-import { hasVersion } from '../tag-version.ts';
+import { hasVersion } from '../knowledge/tag-version.ts';
 
 /** An image's name as far as it tells which release it is. */
 interface Tagged {

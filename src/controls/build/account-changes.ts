@@ -1,4 +1,4 @@
-import { basename } from '../base-name.ts';
+import { basename } from '../knowledge/base-name.ts';
 import { withoutLaunchers } from '../shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';

@@ -1,4 +1,4 @@
-import { basename } from '../base-name.ts';
+import { basename } from '../knowledge/base-name.ts';
 import { stemOf } from './unpacked-archives.ts';
 import type { Verified } from './verified-files.ts';
 

@@ -1,5 +1,5 @@
-import { basename } from '../base-name.ts';
-import { oncePerList } from '../once-per-list.ts';
+import { basename } from '../knowledge/base-name.ts';
+import { oncePerList } from '../knowledge/once-per-list.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { filledIn, type ValueOf } from './filled-in.ts';

@@ -1,4 +1,4 @@
-import { basename } from '../base-name.ts';
+import { basename } from '../knowledge/base-name.ts';
 
 /** A command without the interpreter that runs it as a module: `python3 -m pip install x` is `pip install x`. */
 export const withoutModule = (words: readonly string[]): readonly string[] =>

@@ -1,4 +1,4 @@
-import { basename } from '../base-name.ts';
+import { basename } from '../knowledge/base-name.ts';
 import { withoutLaunchers } from '../shell/launchers.ts';
 import { startedOnWindows } from './windows-files.ts';
 

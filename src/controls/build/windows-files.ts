@@ -1,4 +1,4 @@
-import { basename } from '../base-name.ts';
+import { basename } from '../knowledge/base-name.ts';
 
 /** What reads a script as Windows has it, where a backslash parts folders. */
 const windowsShell = /^(?:powershell|pwsh|cmd)(?:\.exe)?$/i;

@@ -3,7 +3,7 @@ import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { isFrom } from '../blocks/registries.ts';
-import { trustedRegistries } from '../trusted-registries.ts';
+import { trustedRegistries } from '../knowledge/trusted-registries.ts';
 
 export const dockerfileBaseAllowed = defineControl({
   id: 'dockerfile-base-allowed',

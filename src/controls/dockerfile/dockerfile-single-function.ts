@@ -6,7 +6,7 @@ import { text } from '../../core/text.ts';
 import { failOnValues } from '../../core/controls/verdict.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { failOnSeveral } from '../build/fail-on-several.ts';
-import { supervisors } from '../supervisors.ts';
+import { supervisors } from '../knowledge/supervisors.ts';
 
 export const dockerfileSingleFunction = defineControl({
   id: 'dockerfile-single-function',

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { leadsThroughDescriptor } from '../descriptor-paths.ts';
+import { leadsThroughDescriptor } from '../knowledge/descriptor-paths.ts';
 
 export const dockerfileWorkingDirectory = defineControl({
   id: 'dockerfile-working-directory',

@@ -1,5 +1,5 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
-import { basename } from '../base-name.ts';
+import { basename } from '../knowledge/base-name.ts';
 import { searched } from '../build/fetched-files.ts';
 import { mayFetch, runFiles, type RunFiles } from '../build/follow-files.ts';
 import { nameIn } from '../build/saved-files.ts';

@@ -2,7 +2,7 @@ import { all } from '../../core/controls/combinators.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { parseImageName, spelledOut } from '../image-name.ts';
+import { parseImageName, spelledOut } from '../knowledge/image-name.ts';
 import { imageOf, type Pair } from './pair.ts';
 import { differs, type Part, saidOr } from './part.ts';
 

@@ -5,7 +5,7 @@ import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { spelledOut } from '../image-name.ts';
+import { spelledOut } from '../knowledge/image-name.ts';
 
 /** What runs, and the service of a Compose file that it says it is. */
 export interface Pair {

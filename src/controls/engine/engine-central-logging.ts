@@ -4,7 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { localLogDrivers, syslogLeaves } from '../log-shipping.ts';
+import { localLogDrivers, syslogLeaves } from '../knowledge/log-shipping.ts';
 import { settingInForce } from './setting-in-force.ts';
 
 export const engineCentralLogging = defineControl({

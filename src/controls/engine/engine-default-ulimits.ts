@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { hardLimit } from '../ulimits.ts';
+import { hardLimit } from '../knowledge/ulimits.ts';
 import { daemonOnly } from './daemon-only.ts';
 import { settingInForce } from './setting-in-force.ts';
 

@@ -3,7 +3,7 @@ import { engine } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { noTenants, tenantOf, tenantParams } from '../tenants.ts';
+import { noTenants, tenantOf, tenantParams } from '../knowledge/tenants.ts';
 
 /** More names than these make no sentence. */
 const shown = 5;

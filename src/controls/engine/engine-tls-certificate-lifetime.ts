@@ -4,8 +4,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { lasts } from '../certificates.ts';
-import { daysBetween } from '../days.ts';
+import { lasts } from '../knowledge/certificates.ts';
+import { daysBetween } from '../knowledge/days.ts';
 import { eachInHandshakes, speaksTls, spellListener } from './tls-listeners.ts';
 
 export const engineTlsCertificateLifetime = defineControl({

@@ -2,7 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { joinTexts, text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { cipherParams, weaknesses } from '../tls-ciphers.ts';
+import { cipherParams, weaknesses } from '../knowledge/tls-ciphers.ts';
 import { eachInHandshakes, speaksTls, spellListener } from './tls-listeners.ts';
 
 export const engineTlsCiphers = defineControl({

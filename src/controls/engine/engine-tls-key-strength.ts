@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { strongEnough } from '../certificates.ts';
+import { strongEnough } from '../knowledge/certificates.ts';
 import { eachInHandshakes, speaksTls, spellListener } from './tls-listeners.ts';
 
 export const engineTlsKeyStrength = defineControl({

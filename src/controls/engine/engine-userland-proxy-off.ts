@@ -2,7 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { atLeastVersion } from '../versions.ts';
+import { atLeastVersion } from '../knowledge/versions.ts';
 import { settingInForce } from './setting-in-force.ts';
 
 /** The first release whose rootless mode publishes ports without the proxy. */

@@ -3,8 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, pass, unknown } from '../../core/controls/verdict.ts';
-import { daysBetween } from '../days.ts';
-import { atLeastVersion } from '../versions.ts';
+import { daysBetween } from '../knowledge/days.ts';
+import { atLeastVersion } from '../knowledge/versions.ts';
 import { supportedReleases } from './supported-releases.ts';
 
 export const engineVersionSupported = defineControl({

@@ -3,7 +3,7 @@ import type { Select } from '../../core/controls/combinators.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, pass } from '../../core/controls/verdict.ts';
-import { isWithin } from '../host-paths.ts';
+import { isWithin } from '../knowledge/host-paths.ts';
 
 type Watch = HostFacts['audit']['watches'][number];
 

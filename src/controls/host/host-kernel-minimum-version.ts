@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { atLeastVersion } from '../versions.ts';
+import { atLeastVersion } from '../knowledge/versions.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostKernelMinimumVersion = defineControl({

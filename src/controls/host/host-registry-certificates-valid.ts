@@ -4,7 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
-import { lasts, strongEnough } from '../certificates.ts';
+import { lasts, strongEnough } from '../knowledge/certificates.ts';
 
 export const hostRegistryCertificatesValid = defineControl({
   id: 'host-registry-certificates-valid',

@@ -3,7 +3,7 @@ import { all, beside } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { daysBetween } from '../days.ts';
+import { daysBetween } from '../knowledge/days.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostTimeSynchronised = defineControl({

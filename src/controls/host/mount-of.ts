@@ -1,5 +1,5 @@
 import type { HostFacts } from '../../core/subjects/host.ts';
-import { isWithin } from '../host-paths.ts';
+import { isWithin } from '../knowledge/host-paths.ts';
 
 /** One mount of a host. */
 export type HostMount = HostFacts['mounts'][number];

@@ -1,5 +1,5 @@
 import type { ImageScanFacts } from '../../core/subjects/image-scan.ts';
-import { liesAhead } from '../days.ts';
+import { liesAhead } from '../knowledge/days.ts';
 
 /** A scan, and what of it counts. */
 export interface CountedScan {

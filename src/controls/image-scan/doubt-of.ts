@@ -1,7 +1,7 @@
 import type { CheckContext } from '../../core/controls/check.ts';
 import type { ImageScanFacts, ScanShortcoming } from '../../core/subjects/image-scan.ts';
 import { text, type Text } from '../../core/text.ts';
-import { daysBetween, liesAhead } from '../days.ts';
+import { daysBetween, liesAhead } from '../knowledge/days.ts';
 import type { CountedScan } from './counted-scans.ts';
 import type { VulnerabilityPolicy } from './vulnerability-policy.ts';
 

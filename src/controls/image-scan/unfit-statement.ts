@@ -1,6 +1,6 @@
 import type { VexFacts } from '../../core/subjects/vex.ts';
 import { text, type Text } from '../../core/text.ts';
-import { liesAhead } from '../days.ts';
+import { liesAhead } from '../knowledge/days.ts';
 
 /** One statement, and who made it. */
 export interface Said {

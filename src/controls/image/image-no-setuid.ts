@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { findHolder } from '../listed-paths.ts';
+import { findHolder } from '../knowledge/listed-paths.ts';
 
 /** More files than these say no more. */
 const shown = 5;

@@ -3,7 +3,7 @@ import { each, type Select } from '../../core/controls/combinators.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import type { ImageFacts } from '../../core/subjects/image.ts';
 import { text, type Text } from '../../core/text.ts';
-import { findHolder } from '../listed-paths.ts';
+import { findHolder } from '../knowledge/listed-paths.ts';
 
 type SecretInFile = ImageFacts['files']['privateKeys'][number];
 

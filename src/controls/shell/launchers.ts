@@ -1,4 +1,4 @@
-import { basename } from '../base-name.ts';
+import { basename } from '../knowledge/base-name.ts';
 
 const shellNames = /^(?:ba|da|z|k|a|fi|pw)?sh$/;
 

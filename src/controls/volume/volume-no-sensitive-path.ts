@@ -5,9 +5,9 @@ import { engine } from '../../core/subjects/engine.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
-import { dataDisks } from '../data-disks.ts';
-import { sensitivePaths } from '../sensitive-paths.ts';
-import { findExposed } from '../listed-paths.ts';
+import { dataDisks } from '../knowledge/data-disks.ts';
+import { sensitivePaths } from '../knowledge/sensitive-paths.ts';
+import { findExposed } from '../knowledge/listed-paths.ts';
 import { isBind } from './mount-options.ts';
 
 /** Whether a volume's host path gives away one of the paths. */

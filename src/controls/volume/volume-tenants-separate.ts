@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { volume } from '../../core/subjects/volume.ts';
-import { sharedByOneTenant } from '../tenant-users.ts';
-import { noTenants, tenantParams } from '../tenants.ts';
+import { sharedByOneTenant } from '../knowledge/tenant-users.ts';
+import { noTenants, tenantParams } from '../knowledge/tenants.ts';
 
 export const volumeTenantsSeparate = defineControl({
   id: 'volume-tenants-separate',

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { localLogDrivers, syslogLeaves } from '../log-shipping.ts';
+import { localLogDrivers, syslogLeaves } from '../knowledge/log-shipping.ts';
 
 export const workloadCentralLogging = defineControl({
   id: 'workload-central-logging',

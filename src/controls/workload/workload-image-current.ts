@@ -3,7 +3,7 @@ import { image } from '../../core/subjects/image.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { isSameImage } from '../image-name.ts';
+import { isSameImage } from '../knowledge/image-name.ts';
 
 export const workloadImageCurrent = defineControl({
   id: 'workload-image-current',

@@ -3,8 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { diskOf } from '../data-disks.ts';
-import { findHolder } from '../listed-paths.ts';
+import { diskOf } from '../knowledge/data-disks.ts';
+import { findHolder } from '../knowledge/listed-paths.ts';
 import { describeMount, eachHostPath } from '../blocks/host-paths-given.ts';
 
 export const workloadMountsReadOnly = defineControl({

@@ -6,8 +6,8 @@ import { engine } from '../../core/subjects/engine.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { dataDisks, isDataDisk } from '../data-disks.ts';
-import { findExposed, findHolder } from '../listed-paths.ts';
+import { dataDisks, isDataDisk } from '../knowledge/data-disks.ts';
+import { findExposed, findHolder } from '../knowledge/listed-paths.ts';
 import { describedByFile } from './described-by-file.ts';
 import { describeMount, eachHostPath, type Mount } from '../blocks/host-paths-given.ts';
 

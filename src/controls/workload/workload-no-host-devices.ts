@@ -4,8 +4,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAt } from '../../core/controls/verdict.ts';
-import { diskOf } from '../data-disks.ts';
-import { findHolder } from '../listed-paths.ts';
+import { diskOf } from '../knowledge/data-disks.ts';
+import { findHolder } from '../knowledge/listed-paths.ts';
 
 export const workloadNoHostDevices = defineControl({
   id: 'workload-no-host-devices',

@@ -4,7 +4,7 @@ import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { isMoving } from '../blocks/moving-tags.ts';
-import { mutableTags } from '../mutable-tags.ts';
+import { mutableTags } from '../knowledge/mutable-tags.ts';
 
 export const workloadNoLatestTag = defineControl({
   id: 'workload-no-latest-tag',

@@ -6,11 +6,11 @@ import { engine } from '../../core/subjects/engine.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { sensitivePaths } from '../sensitive-paths.ts';
+import { sensitivePaths } from '../knowledge/sensitive-paths.ts';
 import { describedByFile } from './described-by-file.ts';
-import { dataDisks, isDataDisk } from '../data-disks.ts';
+import { dataDisks, isDataDisk } from '../knowledge/data-disks.ts';
 import { describeMount, eachHostPath } from '../blocks/host-paths-given.ts';
-import { findExposed, findHolder, pathsMeet } from '../listed-paths.ts';
+import { findExposed, findHolder, pathsMeet } from '../knowledge/listed-paths.ts';
 
 interface Params {
   readonly paths: readonly string[];

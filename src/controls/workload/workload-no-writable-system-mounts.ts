@@ -3,7 +3,7 @@ import { not } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { mountsHostPath } from '../blocks/host-paths-given.ts';
-import { dataDisks } from '../data-disks.ts';
+import { dataDisks } from '../knowledge/data-disks.ts';
 
 export const workloadNoWritableSystemMounts = defineControl({
   id: 'workload-no-writable-system-mounts',

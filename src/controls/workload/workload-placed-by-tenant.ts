@@ -2,7 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { noTenants, tenantLabel, tenantOf, tenantParams } from '../tenants.ts';
+import { noTenants, tenantLabel, tenantOf, tenantParams } from '../knowledge/tenants.ts';
 
 /** A Swarm's constraint that a node have a label; one that it have not pins nothing. */
 const pins = (constraint: string): boolean =>

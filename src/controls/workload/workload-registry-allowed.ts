@@ -4,7 +4,7 @@ import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
 import { onlyFrom } from '../blocks/registries.ts';
-import { trustedRegistries } from '../trusted-registries.ts';
+import { trustedRegistries } from '../knowledge/trusted-registries.ts';
 
 export const workloadRegistryAllowed = defineControl({
   id: 'workload-registry-allowed',

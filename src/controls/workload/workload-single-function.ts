@@ -4,7 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { supervisors } from '../supervisors.ts';
+import { supervisors } from '../knowledge/supervisors.ts';
 import { programsOf } from '../blocks/programs.ts';
 import { whileRunning } from './while-running.ts';
 

@@ -4,7 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { findHolder } from '../listed-paths.ts';
+import { findHolder } from '../knowledge/listed-paths.ts';
 import { whileRunning } from './while-running.ts';
 
 type Change = NonNullable<WorkloadFacts['changes']>[number];

@@ -2,7 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { noTenants, tenantLabel, tenantOf, tenantParams } from '../tenants.ts';
+import { noTenants, tenantLabel, tenantOf, tenantParams } from '../knowledge/tenants.ts';
 
 export const workloadTenantLabelled = defineControl({
   id: 'workload-tenant-labelled',

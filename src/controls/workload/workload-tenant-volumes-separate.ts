@@ -4,9 +4,15 @@ import { volume } from '../../core/subjects/volume.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
-import { diskOf } from '../data-disks.ts';
-import { pathsMeet } from '../listed-paths.ts';
-import { noTenants, tenantLabel, tenantOf, tenantParams, type TenantParams } from '../tenants.ts';
+import { diskOf } from '../knowledge/data-disks.ts';
+import { pathsMeet } from '../knowledge/listed-paths.ts';
+import {
+  noTenants,
+  tenantLabel,
+  tenantOf,
+  tenantParams,
+  type TenantParams,
+} from '../knowledge/tenants.ts';
 import type { Mount } from '../blocks/host-paths-given.ts';
 
 /** All that is needed to tell who else has what a workload mounts. */

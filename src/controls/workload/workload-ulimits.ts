@@ -4,7 +4,7 @@ import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { hardLimit } from '../ulimits.ts';
+import { hardLimit } from '../knowledge/ulimits.ts';
 
 /** The hard limit that engines give by default, the loosest of them; -1 when one of them gives none. */
 function loosest(engines: readonly EngineFacts[], name: string): number {

@@ -2,7 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { leadsThroughDescriptor } from '../descriptor-paths.ts';
+import { leadsThroughDescriptor } from '../knowledge/descriptor-paths.ts';
 
 export const workloadWorkingDirectory = defineControl({
   id: 'workload-working-directory',

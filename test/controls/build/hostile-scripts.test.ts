@@ -10,7 +10,7 @@ import { skipsVerification } from '../../../src/controls/build/skips-verificatio
 import { startedPrograms } from '../../../src/controls/build/started-programs.ts';
 import { upgradesAll } from '../../../src/controls/build/upgrades-all.ts';
 import { usesSudo } from '../../../src/controls/build/uses-sudo.ts';
-import { hasVersion } from '../../../src/controls/tag-version.ts';
+import { hasVersion } from '../../../src/controls/knowledge/tag-version.ts';
 import { becomesSecretFile, isSecretFile } from '../../../src/core/docker/secret-files.ts';
 
 const questions: readonly ((script: string) => unknown)[] = [

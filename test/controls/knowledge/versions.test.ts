@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atLeastVersion } from '../../src/controls/versions.ts';
+import { atLeastVersion } from '../../../src/controls/knowledge/versions.ts';
 
 describe('atLeastVersion', () => {
   it.each([

@@ -1,7 +1,7 @@
-import type { CheckContext } from '../core/controls/check.ts';
-import { workload, type WorkloadFacts } from '../core/subjects/workload.ts';
-import { text } from '../core/text.ts';
-import { fail, notApplicable, type Verdict } from '../core/controls/verdict.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { fail, notApplicable, type Verdict } from '../../core/controls/verdict.ts';
 import { noTenants, tenantLabel, tenantOf, type TenantParams } from './tenants.ts';
 
 /** Whose a workload is; a container of a service that says nothing itself is whose the service is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CheckContext } from '../core/controls/check.ts';
-import type { WorkloadFacts } from '../core/subjects/workload.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 
 type Mount = WorkloadFacts['mounts'][number];
 

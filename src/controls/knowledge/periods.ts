@@ -1,6 +1,6 @@
-import type { Catalog } from '../core/controls/catalog.ts';
-import type { AnyControl } from '../core/controls/control.ts';
-import { text, type Text } from '../core/text.ts';
+import type { Catalog } from '../../core/controls/catalog.ts';
+import type { AnyControl } from '../../core/controls/control.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** For how long something that was read holds, and why no longer. `docs/waivers.md` names the sources. */
 export interface Period {

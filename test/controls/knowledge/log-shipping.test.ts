@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { syslogLeaves } from '../../src/controls/log-shipping.ts';
+import { syslogLeaves } from '../../../src/controls/knowledge/log-shipping.ts';
 
 it.each([
   ['tcp+tls://logs.example.org:6514', true],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { text, type Text } from '../core/text.ts';
-import type { Handshake } from './engine/tls-listeners.ts';
+import { text, type Text } from '../../core/text.ts';
+import type { Handshake } from '../engine/tls-listeners.ts';
 
 /** A suite that a server agrees to. */
 export type Cipher = Handshake['ciphers'][number];

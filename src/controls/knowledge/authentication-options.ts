@@ -1,5 +1,5 @@
 import { basename } from './base-name.ts';
-import { parseShell } from './shell/parse-shell.ts';
+import { parseShell } from '../shell/parse-shell.ts';
 
 /** An option by which a server is told to let in whoever comes. */
 interface OpeningOption {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { daysBetween } from '../../src/controls/days.ts';
+import { daysBetween } from '../../../src/controls/knowledge/days.ts';
 
 it('counts days between instants of any precision', () => {
   expect(daysBetween('2026-11-23T12:00:00Z', '2026-11-24T12:00:00Z')).toBe(1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openingOptions } from '../../src/controls/authentication-options.ts';
+import { openingOptions } from '../../../src/controls/knowledge/authentication-options.ts';
 
 const none = (): readonly string[] => [];
 

@@ -1,7 +1,7 @@
-import type { FactsOf } from '../core/subjects/subject.ts';
-import type { host } from '../core/subjects/host.ts';
-import { text, type Text } from '../core/text.ts';
-import { fail, unknown, type Verdict } from '../core/controls/verdict.ts';
+import type { FactsOf } from '../../core/subjects/subject.ts';
+import type { host } from '../../core/subjects/host.ts';
+import { text, type Text } from '../../core/text.ts';
+import { fail, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { daysBetween } from './days.ts';
 
 /** One certificate, as facts of several kinds have it. */

@@ -1,4 +1,4 @@
-import { isLoopback } from './blocks/addresses.ts';
+import { isLoopback } from '../blocks/addresses.ts';
 
 /**
  * Drivers whose logs stay on the host, when nothing else ships them. `syslog` is not among them: where it

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWithin, normalisePath } from '../../src/controls/host-paths.ts';
+import { isWithin, normalisePath } from '../../../src/controls/knowledge/host-paths.ts';
 
 describe('host paths', () => {
   it.each([

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { isListed, parseImageName, spelledOut } from '../../src/controls/image-name.ts';
+import {
+  isListed,
+  parseImageName,
+  spelledOut,
+} from '../../../src/controls/knowledge/image-name.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { CheckContext } from '../core/controls/check.ts';
-import { engine } from '../core/subjects/engine.ts';
-import type { WorkloadFacts } from '../core/subjects/workload.ts';
-import { text } from '../core/text.ts';
-import { notApplicable } from '../core/controls/verdict.ts';
+import type { CheckContext } from '../../core/controls/check.ts';
+import { engine } from '../../core/subjects/engine.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import { text } from '../../core/text.ts';
+import { notApplicable } from '../../core/controls/verdict.ts';
 
 /**
  * Labels that tell whose a container is. Rancher sets the first three, of an environment, a project and a
