@@ -19,7 +19,7 @@ export default defineConfig({
     // Engines are started and asked, on machines that may be busy with other things.
     testTimeout: 30_000,
     // Tests wait for engines and commands more than they compute; left to itself, vitest keeps one core free.
-    maxWorkers: availableParallelism() + 2,
+    maxWorkers: availableParallelism() + 1,
     hookTimeout: 120_000,
     sequence: { sequencer: LongestFirst },
     coverage: { include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
