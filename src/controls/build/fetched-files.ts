@@ -43,6 +43,8 @@ export interface FetchedFiles {
   /** The script itself writes a file. */
   readonly write: (path: string) => void;
   readonly unpack: (archive: Archive, folder: string, alone: boolean) => void;
+  /** A file out of an archive is looked at by itself: what is said of it is not said of the rest. */
+  readonly takeOut: (path: string) => void;
   readonly verify: (what: Verified) => void;
   /** @param path `undefined` of a program that is named without one */
   readonly run: (path: string | undefined, at: Ran) => void;
@@ -152,6 +154,9 @@ export function createFetchedFiles(): FetchedFiles {
       const stem = stemOf('path' in archive ? archive.path : archive.fetched);
       const all = unpacked.get(folder) ?? [];
       unpacked.set(folder, [...all.slice(1 - manyArchives), { file, stem, step: now, alone }]);
+    },
+    takeOut(path) {
+      if (!files.has(path) && archiveOf(path)) set(path, { path, fetched: true, verified: false });
     },
     verify({ names, open }) {
       let known = false;

@@ -36,7 +36,7 @@ const modeOption: Readonly<Record<string, RegExp>> = {
 /** A mode that a script gives. */
 interface Given {
   readonly mode: string;
-  /** What it is given to, as far as the script names it. */
+  /** What it is given to, and nothing below that, as far as the script names it. */
   readonly paths: readonly string[];
   /** Whether it is given to nothing but folders, as far as the script tells. */
   readonly folders: boolean;
@@ -88,7 +88,8 @@ function changed(words: readonly string[], isFolder: (path: string) => boolean):
   if (mode === undefined) return [];
   const deep = words.slice(0, at).some((word) => /^-[a-zA-Z]*R|^--recursive$/.test(word));
   const paths = words.slice(at + 1);
-  return [{ mode, paths, folders: !deep && paths.length > 0 && paths.every(isFolder) }];
+  if (deep) return [{ mode, paths: [], folders: false }];
+  return [{ mode, paths, folders: paths.length > 0 && paths.every(isFolder) }];
 }
 
 function modeBehind(words: readonly string[], option: RegExp): string | undefined {

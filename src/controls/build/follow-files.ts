@@ -95,6 +95,7 @@ function followScript(script: string, following: Following): void {
       : verifiedBy(command, take, readSums.has(command));
     if (verified) {
       const { names, open } = verified;
+      for (const each of verified.paths ?? []) withPath(paths, each, files.takeOut);
       files.verify({ names: names.map((each) => basename(paths.spell(each))), open });
       verifies = true;
       // What stands in a function was read where it is written, and happens where it is called.
@@ -151,7 +152,9 @@ function sumsIn({ inner }: ShellCommand): Verified | undefined {
   const sums = inner.filter(writesSum).map(sumOf);
   const names = sums.flatMap((each) => each.names);
   if (names.length > manyFiles) return anything;
-  return sums.length === 0 ? undefined : { names, open: sums.some(({ open }) => open) };
+  if (sums.length === 0) return undefined;
+  const paths = sums.flatMap((each) => each.paths ?? []);
+  return { names, paths, open: sums.some(({ open }) => open) };
 }
 
 /** Commands whose failure the script goes on after: `sha256sum -c || true`. */

@@ -3,7 +3,11 @@ import { parseShell } from '../shell/parse-shell.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { runsOf } from '../shell/steps.ts';
 
-const variable = /^\$(?:\{(\w+)\}|(\w+))$/;
+/** A variable and nothing else, or the folder that it names. */
+const variable = /^\$(?:\{(\w+)\}|(\w+))(?:\/\.?)?$/;
+
+/** What may leave a file, and the mode that it has, in another place. */
+const keepers: ReadonlySet<string> = new Set(['cp', 'ln', 'mv', 'rsync', 'tar']);
 
 const makes = ({ inner }: ShellCommand): boolean =>
   inner.some(({ words }) => basename(words[0] ?? '') === 'mktemp');
@@ -24,11 +28,13 @@ export function temporaryIn(script: string): ReadonlySet<string> {
       if (value === '$()' && makes(command)) made.add(name);
     }
     for (const [program = '', ...words] of runsOf(command)) {
-      if (basename(program) !== 'rm') continue;
+      const removes = basename(program) === 'rm';
+      if (!removes && !keepers.has(basename(program))) continue;
       for (const word of words) {
         const [, braced, bare = ''] = variable.exec(word) ?? [];
         const name = braced ?? bare;
-        if (made.has(name)) removed.add(name);
+        if (!removes) made.delete(name);
+        else if (made.has(name)) removed.add(name);
       }
     }
   }

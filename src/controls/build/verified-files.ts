@@ -40,6 +40,8 @@ const signatureSuffix = /\.(?:asc|sig|sign|gpg|minisig|bundle|pem|crt)$/;
 /** What a command verifies: these files, by base name, and all others where it may be one that nobody can tell. */
 export interface Verified {
   readonly names: readonly string[];
+  /** Those that are told with their folder, as they are written. */
+  readonly paths?: readonly string[];
   /** Whether the files are told by what is not known, as a list of sums that was fetched. */
   readonly open: boolean;
 }
@@ -65,11 +67,13 @@ export const writesSum = (command: ShellCommand): boolean => {
 /** Files by what names them, and whether one of these words may stand for any file. */
 function among(words: readonly string[]): Verified {
   const named = words.filter((word) => word !== '-' && !/^--?[A-Za-z]/.test(word));
+  const files = named.flatMap((word) => {
+    const file = word.replace(/^[*(]+|\)$/g, '');
+    return [file, file.replace(signatureSuffix, '')];
+  });
   return {
-    names: named.flatMap((word) => {
-      const name = basename(word.replace(/^[*(]+|\)$/g, ''));
-      return [name, name.replace(signatureSuffix, '')];
-    }),
+    names: files.map(basename),
+    paths: files.filter((file) => file.includes('/')),
     open: named.length === 0 || named.some((word) => /[$*?%]/.test(word)),
   };
 }
@@ -153,7 +157,11 @@ function compared(
   });
   const all = [...direct.map(sumOf), ...held];
   if (all.length === 0) return readsSum ? anything : undefined;
-  return { names: all.flatMap(({ names }) => names), open: all.some(({ open }) => open) };
+  return {
+    names: all.flatMap(({ names }) => names),
+    paths: all.flatMap(({ paths = [] }) => paths),
+    open: all.some(({ open }) => open),
+  };
 }
 
 /** The files whose sum a command writes. */

@@ -40,6 +40,8 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       // What is in it was verified with it, or is gone.
       'curl -O https://e.org/x.tgz && echo "0 x.tgz" | sha256sum -c && tar xf x.tgz && ./x/y',
       'curl -O https://e.org/x.tgz && tar xf x.tgz && echo "0 x.tgz" | sha256sum -c && ./x/y',
+      'curl -O https://e.org/x.tgz && tar xf x.tgz && echo "0  x/y" | sha256sum -c && ./x/y',
+      `curl -O https://e.org/x.tgz && tar xf x.tgz && [ "$(sha256sum x/y | cut -d' ' -f1)" = 0 ] && ./x/y`,
       'curl -O https://e.org/x.tgz && sha256sum --ignore-missing -c sums && tar xf x.tgz && ./x/y',
       'curl -O https://e.org/x.zip && gpg --verify x.zip.asc && unzip -q x.zip -d /o && sh /o/x/y',
       'mkdir /y; curl https://e.org/x.tgz | tar xz -C /y; rm -r /y; sh /y/z',
@@ -121,6 +123,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'curl -Lo x.tgz https://e.org/a && tar xzf x.tgz && bash x-*/install.sh && rm -r x-*',
       'wget https://e.org/x.tgz && tar xzf x.tgz && cd x-* && ./configure',
       'curl -Lo x.tgz https://e.org/a && tar xfzC x.tgz /o -v && bash /o/x/y',
+      'curl -O https://e.org/x.tgz && tar xf x.tgz && echo "0  x/y" | sha256sum -c && ./x/z',
       `curl -O https://e.org/x.tgz && tar xf x.tgz && echo "0 y" | sha256sum -c && ./x/y`,
       `${get} && sh x.sh`,
       `${get} && sh -eux ./x.sh -y`,
