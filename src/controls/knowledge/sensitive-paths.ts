@@ -1,8 +1,5 @@
-/**
- * Host paths that no container may be given: what the host lives on, what it runs as root, the stores of
- * engines and people's keys. `*` is any one segment.
- */
-export const sensitivePaths: readonly string[] = [
+/** Host paths that the host starts and runs from. */
+export const systemPaths: readonly string[] = [
   '/bin',
   '/boot',
   '/dev',
@@ -16,6 +13,14 @@ export const sensitivePaths: readonly string[] = [
   '/sbin',
   '/sys',
   '/usr',
+];
+
+/**
+ * Host paths that no container may be given: what the host lives on, what it runs as root, the stores of
+ * engines and people's keys. `*` is any one segment.
+ */
+export const sensitivePaths: readonly string[] = [
+  ...systemPaths,
   '/home/*/.aws',
   '/home/*/.azure',
   '/home/*/.config/gcloud',

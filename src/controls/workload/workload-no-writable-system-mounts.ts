@@ -4,6 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { mountsHostPath } from '../blocks/host-paths-given.ts';
 import { dataDisks } from '../knowledge/data-disks.ts';
+import { systemPaths } from '../knowledge/sensitive-paths.ts';
 
 export const workloadNoWritableSystemMounts = defineControl({
   id: 'workload-no-writable-system-mounts',
@@ -28,22 +29,7 @@ export const workloadNoWritableSystemMounts = defineControl({
   params: z.object({
     paths: z
       .array(z.string())
-      .default([
-        '/bin',
-        '/boot',
-        '/dev',
-        '/etc',
-        '/lib',
-        '/lib32',
-        '/lib64',
-        '/libx32',
-        '/proc',
-        '/root',
-        '/sbin',
-        '/sys',
-        '/usr',
-        '/var/spool/cron',
-      ])
+      .default([...systemPaths, '/var/spool/cron'])
       .meta({
         en: 'Host paths that may not be writable: neither they, nor what is below, nor a parent; * is any one segment. The defaults are what the host starts and runs from.',
         zh: '不得可写挂载的宿主机路径，含其下级与上级，* 代表任意一段。默认为宿主机启动和运行所依赖的目录。',
