@@ -33,6 +33,6 @@ export { planInit, settleInit } from './authoring/scaffold/init/plan-init.ts';
 export type { InitPlan, SettledPlan } from './authoring/scaffold/init/plan-init.ts';
 export { countLevel, lintControls, lintRules } from './authoring/lint/lint-controls.ts';
 export type { LintRule } from './authoring/lint/lint-controls.ts';
-export type { LintOptions, LintResult } from './authoring/lint/lint-options.ts';
+export type { LintOptions, LintProgress, LintResult } from './authoring/lint/lint-options.ts';
 export type { Level, Problem } from './authoring/lint/problem.ts';
 export type { Example } from './authoring/lint/rule.ts';

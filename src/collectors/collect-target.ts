@@ -25,6 +25,7 @@ export async function collectTarget(
   if (signal) setMaxListeners(0, signal);
   const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
   let id = idOf(target);
+  onProgress?.({ target: id, what: target.kind, done: 0, total: 0 });
   try {
     switch (target.kind) {
       case 'host': {

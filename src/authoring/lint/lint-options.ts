@@ -6,6 +6,18 @@ export interface LintOptions {
   readonly root: string;
   /** Whether what can be mended without a change of any verdict is written to the files. */
   readonly fix?: boolean;
+  /** Told before each rule is looked for, once the files have been read. */
+  readonly onProgress?: (progress: LintProgress) => void;
+}
+
+/** How far linting has come. */
+export interface LintProgress {
+  /** The id of the rule that is looked for next. */
+  readonly rule: string;
+  /** Rules that were looked for. */
+  readonly done: number;
+  /** All rules. */
+  readonly total: number;
 }
 
 /** What linting came to. */

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { SourceFile } from 'ts-morph';
 import { groupBy } from '../../core/group.ts';
 import { withoutIgnored } from './ignores.ts';
-import type { LintOptions, LintResult } from './lint-options.ts';
+import type { LintOptions, LintProgress, LintResult } from './lint-options.ts';
 import { openLinted, type Linted } from './open-linted.ts';
 import type { Edit, Problem } from './problem.ts';
 import type { Found, Rule } from './rule.ts';
@@ -20,14 +20,14 @@ const mostRounds = 5;
  */
 export async function lint(
   entries: readonly string[],
-  { root, fix = false }: LintOptions,
+  { root, fix = false, onProgress = () => {} }: LintOptions,
 ): Promise<LintResult> {
   const linted = openLinted(entries);
   const fixed = new Set<string>();
   const place = (file: SourceFile): string => placeFrom(root, file);
   refuseBroken(linted, place);
   for (let round = 0; ; round += 1) {
-    const found = lookAt(linted, place);
+    const found = lookAt(linted, place, onProgress);
     const changed = fix && round < mostRounds ? mend(found.edits) : [];
     if (changed.length === 0) {
       await Promise.all(linted.files.filter((file) => !file.isSaved()).map((file) => file.save()));
@@ -43,11 +43,20 @@ interface Looked {
   readonly controls: number;
 }
 
-function lookAt(linted: Linted, place: (file: SourceFile) => string): Looked {
+function lookAt(
+  linted: Linted,
+  place: (file: SourceFile) => string,
+  onProgress: (progress: LintProgress) => void,
+): Looked {
   const scene = setScene(linted);
-  const found = rules.flatMap((rule) =>
-    [...rule.find(scene)].map((each) => ({ ...each, file: each.node.getSourceFile(), rule })),
-  );
+  const found = rules.flatMap((rule, done) => {
+    onProgress({ rule: rule.id, done, total: rules.length });
+    return [...rule.find(scene)].map((each) => ({
+      ...each,
+      file: each.node.getSourceFile(),
+      rule,
+    }));
+  });
   const byFile = groupBy(found, ({ file }) => file);
   const problems = linted.files.flatMap((file) => {
     const name = place(file);

@@ -6,6 +6,7 @@ import { problemLines, saySummary } from '../project/lint-lines.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { expectLongRun } from '../short-run.ts';
 import { paint } from '../terminal/paint.ts';
+import { progressLine } from '../terminal/progress-line.ts';
 
 interface Options extends SharedOptions {
   readonly fix?: boolean;
@@ -41,7 +42,12 @@ Exit codes: 0 no errors, 1 errors (with --strict warnings too), 2 nothing could 
       paths.length > 0 ? paths : ownConfig(options.config),
     ]);
     expectLongRun();
-    const result = await lintControls(named, { root: process.cwd(), fix: options.fix === true });
+    const progress = progressLine(quiet === true);
+    const result = await lintControls(named, {
+      root: process.cwd(),
+      fix: options.fix === true,
+      onProgress: ({ rule, done, total }) => progress.say(`Looking for ${rule} ${done}/${total}`),
+    }).finally(progress.wipe);
     process.stdout.write(
       json === true
         ? `${JSON.stringify(result, null, 2)}\n`

@@ -70,6 +70,7 @@ export async function writeReports(
 ): Promise<void> {
   const progress = reportProgress(options.quiet === true);
   for await (const report of makeReports(assessment, formats, options, config)) {
+    progress.wipe();
     await writeReport(report, folder, options);
     progress.made(report);
   }

@@ -1,13 +1,19 @@
 import { homedir } from 'node:os';
 import type { ComposeOptions } from '../../build.ts';
-import { collect, defaultTargets, type Collection, type TargetSpec } from '../../docker.ts';
+import {
+  collect,
+  defaultTargets,
+  type Collection,
+  type Progress,
+  type TargetSpec,
+} from '../../docker.ts';
 import { PlimsollError, type Collector } from '../../index.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { expandTargets } from './expanding.ts';
 import type { SharedOptions } from '../options.ts';
-import { progressLine } from './progress.ts';
 import { reportError } from '../report-error.ts';
 import { expectEngine } from '../short-run.ts';
+import { progressLine } from '../terminal/progress-line.ts';
 
 /** What was collected, and whether a folder was among what was named. */
 export interface CollectedTargets extends Collection {
@@ -67,18 +73,18 @@ export async function collectTargets(
       ...surroundings,
       compose: composeOptions(options),
       signal: AbortSignal.any([interrupted.signal, ...limits]),
-      onProgress: progress.update,
+      onProgress: (step) => progress.say(readingLine(step)),
       ...(options.runScanner ? { runScanner: options.runScanner } : {}),
       malware: options.malware ?? config.malware ?? [],
       keepAnswers: options.keepAnswers === true,
       imageFiles: options.imageFiles === true,
     });
-    progress.end();
+    progress.wipe();
     const failures = [...collection.failures, ...cutShort(collection, interrupted.signal)];
     for (const { error } of failures) reportError(error);
     return { ...collection, failures, folders };
   } finally {
-    progress.end();
+    progress.wipe();
     process.removeListener('SIGINT', interrupt);
   }
 }
@@ -96,6 +102,9 @@ function cutShort(
   );
   return snapshot.targets.map(({ id }) => ({ target: id, error })).slice(0, 1);
 }
+
+const readingLine = ({ target, what, done, total }: Progress): string =>
+  `Reading ${target}: ${what}${total > 0 ? ` ${done}/${total}` : done > 0 ? ` ${done}` : ''}`;
 
 const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });
 
