@@ -33,7 +33,7 @@ export type {
 export { parts } from './reporters/document/parts.ts';
 export { buildDocument } from './reporters/documents/build-document.ts';
 export { defineReport } from './reporters/documents/define-report.ts';
-export { documents } from './reporters/documents/registry.ts';
+export { documents, findDocument } from './reporters/documents/registry.ts';
 export type { Branding } from './reporters/branding/branding.ts';
 export { defineLocale } from './reporters/locale/define-locale.ts';
 export type { IncompleteLocale, WholeLocale } from './reporters/locale/define-locale.ts';

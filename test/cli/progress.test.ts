@@ -23,7 +23,7 @@ async function slowEngine(): Promise<string> {
 
 describeWithPrograms('what takes long says how far it is', ['python3'], () => {
   it('a scan, at a terminal alone', { timeout: 60_000 }, async () => {
-    const args = ['scan', await slowEngine(), '--format', 'terminal', '--fail-on', 'none'];
+    const args = ['scan', await slowEngine(), '--fail-on', 'none'];
     const cwd = temporaryRoot();
     const { screen } = await runAtTerminal(args, [], { cwd });
     expect(screen).toMatch(/\rReading tcp:\/\/127\.0\.0\.1:\d+: engine/);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { collectTargets } from '../scanning/collecting.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { writeOutput } from '../output/files.ts';
+import { checkWritable, writeOutput } from '../output/files.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 interface Options extends SharedOptions {
@@ -37,6 +37,7 @@ Examples:
   );
   return command.action(async (targets: string[], options: Options) => {
     const config = await loadConfig(options.config, process.cwd());
+    await checkWritable(options.output);
     const { snapshot, failures } = await collectTargets(targets, config, options);
     await writeOutput(options.output, `${JSON.stringify(snapshot)}\n`);
     if (options.quiet !== true && options.output !== '-') {

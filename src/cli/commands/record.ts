@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { collectTargets } from '../scanning/collecting.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { writeOutput } from '../output/files.ts';
+import { checkWritable, writeOutput } from '../output/files.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 interface Options extends SharedOptions {
@@ -42,6 +42,7 @@ Examples:
   );
   return command.action(async (targets: string[], options: Options) => {
     const config = await loadConfig(options.config, process.cwd());
+    await checkWritable(options.output);
     const { snapshot, failures } = await collectTargets(targets, config, options);
     // Its subjects and schemas are for tests alone; no other command waits for them.
     const { makeFixture } = await import('../../testing.ts');

@@ -1,23 +1,15 @@
 import { Command } from 'commander';
 import { PlimsollError, type Language } from '../../index.ts';
-import { addSigning, type SigningOptions } from '../bundles/add-signing.ts';
-import { collectTargets } from '../scanning/collecting.ts';
+import { addSigning } from '../bundles/add-signing.ts';
+import { collectBeside, collectTargets } from '../scanning/collecting.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { holdToBaseline } from '../scanning/hold-to-baseline.ts';
 import { gate } from '../scanning/gate.ts';
 import { keepInLedger } from '../ledger/keep-in-ledger.ts';
 import { languageOf } from '../languages.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions } from '../options.ts';
 import { writeJson } from '../output/write-json.ts';
-
-interface Options extends SharedOptions, SigningOptions {
-  readonly baseline?: string;
-  readonly writeBaseline?: string;
-  readonly changedSince?: string;
-  readonly out?: string;
-  readonly bundle?: string;
-}
+import { prepareScan, type ScanOptions } from '../scanning/prepare-scan.ts';
 
 /** `plimsoll scan [TARGET…]` */
 export function scanCommand(finish: (code: ExitCode) => void): Command {
@@ -73,7 +65,7 @@ Examples:
   plimsoll scan . --changed-since origin/main --baseline .plimsoll-baseline.json
   plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
   );
-  return command.action(async (targets: string[], options: Options) => {
+  return command.action(async (targets: string[], options: ScanOptions) => {
     const { sign, signer, timestampUrl } = options;
     if (options.bundle === undefined && (sign ?? signer ?? timestampUrl) !== undefined) {
       const what = timestampUrl === undefined ? 'signature' : 'time-stamp';
@@ -87,16 +79,22 @@ Examples:
       });
     }
     const config = await loadConfig(options.config, process.cwd());
-    const [{ snapshot, answers, failures, folders }, { assessSnapshot }] = await Promise.all([
-      collectTargets(targets, config, { ...options, keepAnswers: options.bundle !== undefined }),
-      // What judges is loaded while the engine answers.
-      import('../scanning/assessing.ts'),
-    ]);
-    const assessment = await assessSnapshot(snapshot, config, options);
+    // What judges is loaded while the engine answers.
+    const [collected, { judge, hold }] = await collectBeside(
+      (stop) =>
+        collectTargets(targets, config, {
+          ...options,
+          keepAnswers: options.bundle !== undefined,
+          stop,
+        }),
+      prepareScan(config, options),
+    );
+    const { snapshot, answers, failures, folders } = collected;
+    const assessment = judge(snapshot);
     if (folders && snapshot.targets.length === 0) {
       process.stderr.write(nothingChanged[languageOf(options, config)]);
     }
-    const isKnown = await holdToBaseline(assessment, options, config);
+    const isKnown = await hold(assessment);
     await keepInLedger(assessment, options, config);
     const formats = options.format ?? [];
     // JSON alone and nowhere to put it: that is for the program behind the pipe.

@@ -1,6 +1,16 @@
 import { isUtf8 } from 'node:buffer';
-import { lstat, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import {
+  access,
+  constants,
+  lstat,
+  mkdir,
+  open,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, resolve as absolute } from 'node:path';
 import { PlimsollError } from '../../index.ts';
 import { gather } from './gather.ts';
 
@@ -91,6 +101,30 @@ export async function writeOutput(path: string, content: Content): Promise<void>
     if (codeOf(cause) === 'ENOSPC') await removeFile(path);
     // A rejection of what makes the content is none of the file.
     throw cause instanceof PlimsollError ? cause : fileError(path, 'write', cause);
+  }
+}
+
+/**
+ * Refuses a place that cannot be written to, before what is to be written there is made; nothing is made or changed.
+ *
+ * @throws PlimsollError `file-denied`, `file-unreadable`
+ */
+export async function checkWritable(path: string): Promise<void> {
+  if (path === '-') return;
+  try {
+    await access(await nearest(absolute(path)), constants.W_OK);
+  } catch (cause) {
+    throw fileError(path, 'write', cause);
+  }
+}
+
+/** What is there of a path: itself, or the folder in which the first of what is missing would be made. */
+async function nearest(path: string): Promise<string> {
+  for (let at = path; ; at = dirname(at)) {
+    const there = await stat(at).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    });
+    if (there) return at;
   }
 }
 

@@ -6,11 +6,9 @@ import { writeOutput } from '../output/files.ts';
 import { languagesOf } from '../languages.ts';
 import { makeReports, type MadeReport, type ReportingOptions } from './make-reports.ts';
 import type { SharedOptions } from '../options.ts';
+import { reportFolder } from './report-folder.ts';
 import { reportProgress } from './report-progress.ts';
 import { textStyle } from '../terminal/text-style.ts';
-
-/** Where reports go when nobody says. */
-const defaultFolder = 'plimsoll-report';
 
 /** Prints failures as lines, `file:line:column: …`, and below them the figures of the whole where they are wanted. */
 export async function printLines(
@@ -51,7 +49,7 @@ export async function writeReport(
   folder: string | undefined,
   { quiet }: SharedOptions,
 ): Promise<void> {
-  const path = join(folder ?? defaultFolder, name);
+  const path = join(folder ?? reportFolder, name);
   await writeOutput(path, content);
   if (quiet !== true) process.stdout.write(`${path}\n`);
 }

@@ -29,12 +29,18 @@ const nameOnly = {
 /** Where no framework plays a part, nothing that belongs to one is loaded. */
 const noFrameworks: Chosen = { selected: [], available: {} };
 
-/** Judges a snapshot by the configuration and the options; what the person should know is said on stderr. */
-export async function assessSnapshot(
+/** Judges a snapshot; what the person should know is said on stderr. */
+export type Judge = (snapshot: Snapshot) => Assessment;
+
+/** Judges a snapshot by the configuration and the options. */
+export const assessSnapshot = async (
   snapshot: Snapshot,
   config: LocatedConfig,
   options: SharedOptions,
-): Promise<Assessment> {
+): Promise<Assessment> => (await prepareJudge(config, options))(snapshot);
+
+/** Reads and checks all that snapshots are judged by, so that a mistake in it is told before anything is collected. */
+export async function prepareJudge(config: LocatedConfig, options: SharedOptions): Promise<Judge> {
   const language = languageOf(options, config);
   const catalog = config.catalog ?? builtin;
   const { attestations, drafts } = await loadAttestations(config);
@@ -48,24 +54,26 @@ export async function assessSnapshot(
   await holdToFrameworks(stated, Object.keys(available), config);
   const notices = selected.flatMap(({ notice }) => (notice ? [notice[language]] : []));
   if (drafts.length > 0) notices.push(draftsLeftOut[language](drafts.length));
-  const waivers = [
-    ...(await loadWaivers(config, catalog)),
-    ...inlineWaivers(snapshot, (id) => catalog.controls.some((control) => control.id === id)),
-  ];
-  const byName = waivers.filter(byNameOnly).map(({ control }) => control);
-  if (byName.length > 0) {
-    notices.push(nameOnly[language](byName.length, [...new Set(byName)].join(', ')));
-  }
-  if (options.quiet !== true) process.stderr.write(notices.map((each) => `${each}\n`).join(''));
-  return assess(snapshot, {
-    catalog,
-    frameworks: selected,
-    waivers,
-    waiverLimits: config.waiverLimits,
-    attestations,
-    notApplicable,
-    system,
-    at: options.at,
-    tool,
-  });
+  const stood = await loadWaivers(config, catalog);
+  return (snapshot) => {
+    const isControl = (id: string): boolean => catalog.controls.some((each) => each.id === id);
+    const waivers = [...stood, ...inlineWaivers(snapshot, isControl)];
+    const byName = waivers.filter(byNameOnly).map(({ control }) => control);
+    const said =
+      byName.length === 0
+        ? notices
+        : [...notices, nameOnly[language](byName.length, [...new Set(byName)].join(', '))];
+    if (options.quiet !== true) process.stderr.write(said.map((each) => `${each}\n`).join(''));
+    return assess(snapshot, {
+      catalog,
+      frameworks: selected,
+      waivers,
+      waiverLimits: config.waiverLimits,
+      attestations,
+      notApplicable,
+      system,
+      at: options.at,
+      tool,
+    });
+  };
 }

@@ -25,7 +25,8 @@ const baselineSchema = z.object({
   ),
 });
 
-type Baseline = z.output<typeof baselineSchema>;
+/** Failures that were accepted. */
+export type Baseline = z.output<typeof baselineSchema>;
 
 /** What a baseline says of the failures of an assessment. */
 export interface Against {
@@ -80,12 +81,11 @@ export async function writeBaseline(path: string, assessment: Assessment): Promi
 }
 
 /**
- * Holds an assessment to a baseline. A failure is known when it is in it and is not rated higher than there; of a file
- * it must have no fault that is not there as well, so that a second one is no less new where the control failed already.
+ * Reads a baseline.
  *
  * @throws PlimsollError `baseline-invalid`, `file-not-found`, `file-denied`, `file-unreadable`
  */
-export async function readBaseline(path: string, assessment: Assessment): Promise<Against> {
+export async function readBaseline(path: string): Promise<Baseline> {
   const parsed = baselineSchema.safeParse(await readDocument(path, 'assessment.json'));
   if (!parsed.success) {
     throw new PlimsollError(
@@ -94,7 +94,14 @@ export async function readBaseline(path: string, assessment: Assessment): Promis
       { hint: `Make one with: plimsoll scan . --write-baseline ${path}` },
     );
   }
-  const { failures, tool: madeBy } = parsed.data;
+  return parsed.data;
+}
+
+/**
+ * Holds an assessment to a baseline. A failure is known when it is in it and is not rated higher than there; of a file
+ * it must have no fault that is not there as well, so that a second one is no less new where the control failed already.
+ */
+export function holdAgainst({ failures, tool: madeBy }: Baseline, assessment: Assessment): Against {
   const entries = new Map(failures.map((each) => [each.fingerprint, each]));
   const open = openFailures(assessment);
   const fingerprint = fingerprinter(open);

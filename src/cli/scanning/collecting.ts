@@ -15,9 +15,40 @@ import { reportError } from '../report-error.ts';
 import { expectEngine } from '../short-run.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 
+interface CollectingOptions extends SharedOptions {
+  readonly keepAnswers?: boolean;
+  readonly changedSince?: string;
+  /** Ends the collection, and nothing is said of what it was cut short in. */
+  readonly stop?: AbortSignal;
+}
+
 /** What was collected, and whether a folder was among what was named. */
 export interface CollectedTargets extends Collection {
   readonly folders: boolean;
+}
+
+/**
+ * Collects while something else is made ready; where that fails, the collection is ended and nothing is said of it.
+ *
+ * @throws what either throws
+ */
+export async function collectBeside<T>(
+  collecting: (stop: AbortSignal) => Promise<CollectedTargets>,
+  preparing: Promise<T>,
+): Promise<readonly [CollectedTargets, T]> {
+  const stop = new AbortController();
+  const collection = collecting(stop.signal);
+  // Told below, also where it fails while the rest is still made ready.
+  collection.catch(() => {});
+  try {
+    const ready = await preparing;
+    return [await collection, ready];
+  } catch (error) {
+    stop.abort();
+    // It wipes what it drew on the terminal before the error is told.
+    await collection.catch(() => {});
+    throw error;
+  }
 }
 
 /**
@@ -27,7 +58,7 @@ export interface CollectedTargets extends Collection {
 export async function collectTargets(
   named: readonly string[],
   config: LocatedConfig,
-  options: SharedOptions & { readonly keepAnswers?: boolean; readonly changedSince?: string },
+  options: CollectingOptions,
 ): Promise<CollectedTargets> {
   const spelled = named.length > 0 ? named : (config.targets ?? []);
   const surroundings = { cwd: process.cwd(), env: process.env, home: homedir() };
@@ -72,7 +103,11 @@ export async function collectTargets(
       now: new Date(),
       ...surroundings,
       compose: composeOptions(options),
-      signal: AbortSignal.any([interrupted.signal, ...limits]),
+      signal: AbortSignal.any([
+        interrupted.signal,
+        ...limits,
+        ...(options.stop ? [options.stop] : []),
+      ]),
       onProgress: (step) => progress.say(readingLine(step)),
       ...(options.runScanner ? { runScanner: options.runScanner } : {}),
       malware: options.malware ?? config.malware ?? [],
@@ -80,6 +115,7 @@ export async function collectTargets(
       imageFiles: options.imageFiles === true,
     });
     progress.wipe();
+    options.stop?.throwIfAborted();
     const failures = [...collection.failures, ...cutShort(collection, interrupted.signal)];
     for (const { error } of failures) reportError(error);
     return { ...collection, failures, folders };

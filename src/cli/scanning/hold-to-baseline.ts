@@ -25,30 +25,39 @@ const baselineWords = {
   },
 } as const satisfies Record<Language, object>;
 
-/** Reads and writes the baselines that are named; answers which failures do not count. */
-export async function holdToBaseline(
-  assessment: Assessment,
+/** Holds an assessment to what was accepted; answers which failures do not count. */
+export type Hold = (assessment: Assessment) => Promise<(finding: Finding) => boolean>;
+
+/**
+ * Reads the baseline that is named, to hold an assessment to it, and then to write one where that was asked for.
+ *
+ * @throws PlimsollError what reading a baseline throws
+ */
+export async function prepareBaseline(
   { baseline, writeBaseline, changedSince, quiet, lang }: BaselineOptions,
   { language = 'en' }: LocatedConfig,
-): Promise<(finding: Finding) => boolean> {
-  if (baseline === undefined && writeBaseline === undefined) return () => false;
+): Promise<Hold> {
+  if (baseline === undefined && writeBaseline === undefined) return async () => () => false;
   const baselines = await import('./baseline.ts');
+  const accepted = baseline === undefined ? undefined : await baselines.readBaseline(baseline);
   const words = baselineWords[lang ?? language];
   const tell = (sentence: string): void => {
     if (quiet !== true) process.stderr.write(sentence);
   };
-  let isKnown = (_: Finding): boolean => false;
-  if (baseline !== undefined) {
-    const against = await baselines.readBaseline(baseline, assessment);
-    isKnown = against.isKnown;
-    tell(words.known(against.known));
-    // What was not looked at cannot be told to be mended.
-    if (against.spare > 0 && changedSince === undefined) {
-      tell(words.spare(against.spare));
-      if (against.known === 0 && against.fresh > 0) tell(words.elsewhere);
+  return async (assessment) => {
+    let isKnown = (_: Finding): boolean => false;
+    if (accepted) {
+      const against = baselines.holdAgainst(accepted, assessment);
+      isKnown = against.isKnown;
+      tell(words.known(against.known));
+      // What was not looked at cannot be told to be mended.
+      if (against.spare > 0 && changedSince === undefined) {
+        tell(words.spare(against.spare));
+        if (against.known === 0 && against.fresh > 0) tell(words.elsewhere);
+      }
     }
-  }
-  if (writeBaseline === undefined) return isKnown;
-  tell(words.written(await baselines.writeBaseline(writeBaseline, assessment), writeBaseline));
-  return () => true;
+    if (writeBaseline === undefined) return isKnown;
+    tell(words.written(await baselines.writeBaseline(writeBaseline, assessment), writeBaseline));
+    return () => true;
+  };
 }

@@ -26,11 +26,22 @@ export function createByteSource(chunks: Chunks): ByteSource {
   const iterator =
     Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   let rest: Buffer = Buffer.alloc(0);
+  let failure: { readonly error: unknown } | undefined;
 
+  const nextChunk = async (): Promise<IteratorResult<Buffer, unknown>> => {
+    // An iterator that has thrown says from then on that it is at its end, which these bytes never reached.
+    if (failure) throw failure.error;
+    try {
+      return await iterator.next();
+    } catch (error) {
+      failure = { error };
+      throw error;
+    }
+  };
   /** Makes sure that something is there; answers whether it is. */
   const fill = async (): Promise<boolean> => {
     while (rest.length === 0) {
-      const next = await iterator.next();
+      const next = await nextChunk();
       if (next.done === true) return false;
       rest = next.value;
     }

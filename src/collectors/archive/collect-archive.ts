@@ -28,8 +28,13 @@ export async function collectArchive(path: string, options: ArchiveOptions = {})
   const redactor = createRedactor(options.fingerprintKey);
   const { malware } = options;
   const readers = { drop: redactor.drop, malware };
-  const content = await openArchive(path, readers, options.signal, (done) =>
-    options.onProgress?.({ target: path, what: 'archive', done, total: 0 }),
+  const content = await openArchive(path, readers, options.signal, (done, total) =>
+    options.onProgress?.({
+      target: path,
+      what: 'megabytes',
+      done: Math.floor(done / 1e6),
+      total: Math.ceil(total / 1e6),
+    }),
   );
   const images = new Map(findImages(content).map((each) => [each.id, each]));
   const origin = `archive/${path}` as const;

@@ -13,8 +13,8 @@ import {
 } from './read-archive.ts';
 import { tooMuch } from './archive-error.ts';
 
-/** Told how many bytes were read so far. */
-export type OnBytes = (done: number) => void;
+/** Told how many bytes were read so far, of how many; of a folder, 0 for the latter. */
+export type OnBytes = (done: number, total: number) => void;
 
 const chunkBytes = 1 << 20;
 
@@ -31,9 +31,12 @@ export async function openArchive(
   onBytes: OnBytes,
 ): Promise<ArchiveContent> {
   let done = 0;
-  const count = (length: number): void => onBytes((done += length));
+  let total = 0;
+  const count = (length: number): void => onBytes((done += length), total);
   try {
-    if (!(await stat(path)).isDirectory()) {
+    const stats = await stat(path);
+    if (!stats.isDirectory()) {
+      total = stats.size;
       return await withChunks(path, signal, count, (chunks) =>
         readArchive(chunks, readers.drop, readers.malware),
       );

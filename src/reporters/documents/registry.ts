@@ -62,7 +62,15 @@ export function chooseDocument(
   asked: string | DocumentDefinition | undefined,
 ): DocumentDefinition {
   if (asked === undefined) return documentOf(report);
-  if (typeof asked !== 'string') return asked;
+  return typeof asked === 'string' ? findDocument(asked) : asked;
+}
+
+/**
+ * A document by its id.
+ *
+ * @throws PlimsollError `report-unknown`; the hint names the known ones
+ */
+export function findDocument(asked: string): DocumentDefinition {
   const found = documents.find(({ id }) => id === asked);
   if (found) return found;
   throw new PlimsollError('report-unknown', `There is no document ${JSON.stringify(asked)}.`, {

@@ -367,6 +367,21 @@ describe('hostile and broken archives', () => {
     expect((await ofLayers([[su]])).layers).toMatchObject([{ verified: true, step: 0 }]);
   });
 
+  it('a person who ends it in the middle of a layer is told that, and of no fault of the archive', async () => {
+    const path = save(imageArchive([[{ name: 'big', body: Buffer.alloc(8 << 20) }]]));
+    const ended = new AbortController();
+    const seen: string[] = [];
+    const collecting = collectArchive(path, {
+      signal: ended.signal,
+      onProgress({ what, done, total }) {
+        seen.push(`${done} of ${total} ${what}`);
+        if (done > 3) ended.abort();
+      },
+    });
+    await expect(collecting).rejects.toMatchObject({ code: 'scan-aborted' });
+    expect(seen).toEqual([1, 2, 3, 4].map((done) => `${done} of 9 megabytes`));
+  });
+
   it('links in a circle are never followed', async () => {
     const circle = [
       { name: 'a', flag: '2', target: 'b' },

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { SigningOptions } from '../bundles/add-signing.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
+import { languagesOf } from '../languages.ts';
+import { tryLedger } from '../ledger/try-ledger.ts';
+import type { SharedOptions } from '../options.ts';
+import { checkWritable } from '../output/files.ts';
+import { folderOf } from '../reporting/report-folder.ts';
+import type { Judge } from './assessing.ts';
+import { prepareBaseline, type Hold } from './hold-to-baseline.ts';
+
+/** What is asked of a scan beside what it looks at. */
+export interface ScanOptions extends SharedOptions, SigningOptions {
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly changedSince?: string;
+  readonly out?: string;
+  readonly bundle?: string;
+}
+
+/** What is done with a snapshot, once there is one. */
+export interface PreparedScan {
+  readonly judge: Judge;
+  readonly hold: Hold;
+}
+
+/**
+ * Makes ready what a scan needs after the collection, and finds out what would fail there: a mistyped framework or a
+ * folder that takes no report is no reason to read an engine for minutes, and to lose what was read.
+ */
+export async function prepareScan(
+  config: LocatedConfig,
+  options: ScanOptions,
+): Promise<PreparedScan> {
+  languagesOf(options, config);
+  await checkReports(config, options);
+  await checkPlaces(options);
+  await checkSigning(options);
+  await tryLedger(options, config);
+  const hold = await prepareBaseline(options, config);
+  const { prepareJudge } = await import('./assessing.ts');
+  return { judge: await prepareJudge(config, options), hold };
+}
+
+async function checkReports(
+  { reports = [] }: LocatedConfig,
+  { format = [], document }: ScanOptions,
+): Promise<void> {
+  const isOwn = reports.some(({ id }) => id === document);
+  const named = isOwn ? undefined : document;
+  // Of JSON alone, which is for programs, no report is made, and nothing of reports is loaded.
+  if (named === undefined && format.every((id) => id === 'json')) return;
+  const { findDocument, findFormat } = await import('../../report.ts');
+  for (const id of format) findFormat(id);
+  if (named !== undefined) findDocument(named);
+}
+
+async function checkPlaces(options: ScanOptions): Promise<void> {
+  const { json, format = [], out, bundle, writeBaseline } = options;
+  const folder = json === true ? undefined : folderOf(format, out);
+  const report = folder === undefined ? undefined : join(folder, 'report');
+  for (const place of [report, bundle, writeBaseline]) {
+    if (place !== undefined) await checkWritable(place);
+  }
+}
+
+async function checkSigning({ bundle, ...options }: ScanOptions): Promise<void> {
+  if (bundle === undefined) return;
+  const { chooseSigner, chooseTimestamper } = await import('../bundles/signing.ts');
+  await chooseSigner(options);
+  chooseTimestamper(options);
+}
