@@ -12,6 +12,7 @@ import type { LocatedConfig } from '../config/located-config.ts';
 import type { Chosen } from './frameworks.ts';
 import { languageOf } from '../languages.ts';
 import type { SharedOptions } from '../options.ts';
+import { progressLine } from '../terminal/progress-line.ts';
 import { holdToFrameworks, loadAttestations, loadWaivers } from './statements.ts';
 
 const draftsLeftOut = {
@@ -64,7 +65,9 @@ export async function prepareJudge(config: LocatedConfig, options: SharedOptions
         ? notices
         : [...notices, nameOnly[language](byName.length, [...new Set(byName)].join(', '))];
     if (options.quiet !== true) process.stderr.write(said.map((each) => `${each}\n`).join(''));
-    return assess(snapshot, {
+    const progress = progressLine(options.quiet === true);
+    progress.say(`Judging ${snapshot.subjects.length} subjects`);
+    const assessment = assess(snapshot, {
       catalog,
       frameworks: selected,
       waivers,
@@ -75,5 +78,7 @@ export async function prepareJudge(config: LocatedConfig, options: SharedOptions
       at: options.at,
       tool,
     });
+    progress.wipe();
+    return assessment;
   };
 }

@@ -92,6 +92,7 @@ export async function collectTargets(
   }
   if (targets.some(({ kind }) => kind === 'engine')) expectEngine();
   const progress = progressLine(options.quiet === true);
+  const lineOf = readingLines(targets.length);
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort();
   process.once('SIGINT', interrupt);
@@ -108,7 +109,7 @@ export async function collectTargets(
         ...limits,
         ...(options.stop ? [options.stop] : []),
       ]),
-      onProgress: (step) => progress.say(readingLine(step)),
+      onProgress: (step) => progress.say(lineOf(step)),
       ...(options.runScanner ? { runScanner: options.runScanner } : {}),
       malware: options.malware ?? config.malware ?? [],
       keepAnswers: options.keepAnswers === true,
@@ -139,8 +140,16 @@ function cutShort(
   return snapshot.targets.map(({ id }) => ({ target: id, error })).slice(0, 1);
 }
 
-const readingLine = ({ target, what, done, total }: Progress): string =>
-  `Reading ${target}: ${what}${total > 0 ? ` ${done}/${total}` : done > 0 ? ` ${done}` : ''}`;
+/** Words for how far a collection is, and of many targets at which it is. */
+function readingLines(targets: number): (step: Progress) => string {
+  const begun = new Set<string>();
+  return ({ target, what, done, total }) => {
+    begun.add(target);
+    const place = targets > 1 ? ` ${begun.size}/${targets}` : '';
+    const count = total > 0 ? ` ${done}/${total}` : done > 0 ? ` ${done}` : '';
+    return `Reading${place} ${target}: ${what}${count}`;
+  };
+}
 
 const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });
 
