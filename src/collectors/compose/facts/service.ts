@@ -15,7 +15,7 @@ import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
 import { hooksOf } from './hooks.ts';
 import { imageOf } from './image.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, serviceLabelsOf } from './labels.ts';
 import { mountsOf } from './mounts.ts';
 import { namespacesOf } from './namespaces.ts';
 import { networksOf } from './networks.ts';
@@ -78,6 +78,7 @@ export function serviceFacts(
       options: said.or('logging.options', (node) => redactor.options(pairsIn(node)), {}),
     },
     ...labelsOf(said, files, redactor),
+    ...serviceLabelsOf(said, redactor),
     environment: environmentOf(said, files, redactor),
     ...commandOf(said, redactor),
     ...buildOf(said, project.variables, redactor),
