@@ -200,8 +200,8 @@ describe('what a file cannot tell', () => {
     expect(gapAt('/image/registry')).toBeDefined();
   });
 
-  it.each(['""', '"${APP_UID}"'])('is the user that an empty one leaves: %s', async (user) => {
-    const { facts, gapAt } = await service(`services: {web: {image: web:1, user: ${user}}}\n`);
+  it('is the user that an empty one leaves', async () => {
+    const { facts, gapAt } = await service('services: {web: {image: web:1, user: ""}}\n');
     expect(facts).not.toHaveProperty('user');
     expect(gapAt('/user')).toMatchObject({ reason: 'unsupported' });
   });

@@ -3,21 +3,13 @@ import { mayTurnAuthenticationOff } from '../../../core/subjects/authentication-
 import { ruleFor, type Redactor } from '../../secrets/create-redactor.ts';
 import { isSecretName } from '../../secrets/secret-names.ts';
 import { sourceAt, type Place } from '../node.ts';
-import { neededIn, unsetIn, withoutOpen } from '../reading/needed.ts';
+import { neededIn, notSet, unsetIn, withoutOpen } from '../reading/needed.ts';
 import type { ServiceFiles } from '../service-files.ts';
 import type { Said } from './said.ts';
 import { text, type Text } from '../../../core/text.ts';
 
 /** What stands for a variable without a value: no word, so that a port is taken for one. */
 const anyValue = '12345';
-
-const notSet = (names: readonly string[]): Text => {
-  const all = names.join(', ');
-  return text(
-    `${all} is not set here, and so nobody knows what it is where Compose is started`,
-    `此处未设置 ${all}，无从得知启动 Compose 时的取值`,
-  );
-};
 
 /** Why nobody knows what a variable holds: one that must be set is not, or one is not that could make a secret of it. */
 function openIn(name: string, value: string, redactor: Redactor): Text | undefined {

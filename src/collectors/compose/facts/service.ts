@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload.ts';
-import { userOf } from '../../engine/facts/workload/user.ts';
 import type { Partly } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { Project } from '../load-project.ts';
@@ -26,6 +25,7 @@ import { resourcesOf } from './resources.ts';
 import { restartOf } from './restart.ts';
 import { isTrue, numberIn, readerOf } from './said.ts';
 import { securityOf } from './security.ts';
+import { userIn } from './user.ts';
 
 type Facts = z.output<(typeof workload)['schema']>;
 
@@ -42,14 +42,12 @@ export function serviceFacts(
     'the file says nothing of it, and so its image decides',
     '文件未作说明，由其镜像决定',
   );
-  // One that is empty is as good as none.
-  const asked = textOf(said.field('user'));
   return {
     origin: 'compose-service',
     state: 'declared',
     createdAt: null,
     image: imageOf(said, `${project.name}-${name}`, redactor),
-    user: asked ? said.at(said.field('user'), userOf(asked)) : said.unknown(image),
+    user: userIn(said, image),
     groups: said.list('group_add'),
     privileged: said.or('privileged', isTrue, false),
     capabilities: capabilityFacts(said),
