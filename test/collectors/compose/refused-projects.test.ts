@@ -128,7 +128,7 @@ describe('a project that Compose would refuse', () => {
   });
 
   it('is refused as a whole where a file that a service names is as well', async () => {
-    const text = 'services: {a: {image: a, networks: [x], env_file: /etc/passwd}}\n';
+    const text = 'services: {a: {image: a, networks: [x], label_file: /etc/passwd}}\n';
     await expect(harvest(text)).rejects.toThrow('networks has no x');
   });
 

@@ -43,13 +43,18 @@ export const environmentOf = (
         ? [open(name, notSet([name]), place)]
         : [],
     ),
-    ...absent.map(({ name, place }) =>
+    ...absent.map(({ name, place, outside }) =>
       more({
         reason: 'unavailable',
-        detail: text(
-          `${name} is not there, and so nobody knows what it sets`,
-          `${name} 不存在，无从得知其设置的内容`,
-        ),
+        detail: outside
+          ? text(
+              `${name} lies outside of the project and is not read, and so nobody knows what it sets`,
+              `${name} 位于项目之外，不予读取，无从得知其设置的内容`,
+            )
+          : text(
+              `${name} is not there, and so nobody knows what it sets`,
+              `${name} 不存在，无从得知其设置的内容`,
+            ),
         source: sourceAt(place),
       }),
     ),
