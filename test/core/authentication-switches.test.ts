@@ -22,6 +22,7 @@ describe('a variable that lets whoever comes into a server', () => {
     ['AUTHENTICATION_ANONYMOUS_ACCESS_ENABLED', 'enabled'],
     ['PGADMIN_CONFIG_SERVER_MODE', 'False'],
     ['WEBUI_AUTH', 'False'],
+    ['VNC_NO_PASSWORD', '1'],
   ])('is told by %s=%s', (name, value) => {
     expect(turnsAuthenticationOff(name, value)).toBe(true);
   });

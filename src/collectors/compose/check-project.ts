@@ -5,7 +5,15 @@ import { isDefined, type Part } from './facts/resource-names.ts';
 import { differ } from './facts/resources.ts';
 import { aMap, isNothing, wrong } from './forms/form.ts';
 import type { Project } from './load-project.ts';
-import { entriesOf, fieldOf, itemsOf, textOf, type MapNode, type Place } from './node.ts';
+import {
+  entriesOf,
+  fieldOf,
+  itemsOf,
+  textOf,
+  type MapNode,
+  type Node,
+  type Place,
+} from './node.ts';
 
 /** Takes what is wrong at a place. */
 type Tell = (place: Place, what: Text) => void;
@@ -21,10 +29,13 @@ export function faultsIn(project: Project): readonly PlimsollError[] {
   const tell: Tell = (place, what) => {
     faults.push(invalidAt(place, what));
   };
-  for (const [name, { value }] of entriesOf(fieldOf(project.whole, 'services'))) {
+  const all = entriesOf(fieldOf(project.whole, 'services'));
+  for (const [name, { value }] of all) {
     // It may say nothing only where another file says something.
     if (isNothing(value)) throw wrong(value, `services.${name}`, aMap);
   }
+  // Compose refuses them whether they are on or not, before it looks at what they name.
+  faults.push(...all.flatMap(([, { value }]) => refusedIn(value)));
   for (const [name, { key, value }] of project.services) {
     if (!['image', 'build', 'provider'].some((field) => fieldOf(value, field))) {
       tell(
@@ -49,6 +60,13 @@ export function faultsIn(project: Project): readonly PlimsollError[] {
   }
   checkDependencies(project, tell);
   return faults;
+}
+
+/** The values in a service that Compose refuses. */
+function refusedIn(node: Node): readonly PlimsollError[] {
+  if (node.kind === 'map') return entriesOf(node).flatMap(([, { value }]) => refusedIn(value));
+  if (node.kind === 'list') return node.items.flatMap(refusedIn);
+  return node.fault ? [node.fault] : [];
 }
 
 function checkNames(service: string, value: MapNode, project: Project, tell: Tell): void {
@@ -132,7 +150,7 @@ function checkDependencies({ services, inactive }: Project, tell: Tell): void {
   for (const [name, { key }] of services) visit(name, [], key);
 }
 
-/** Services that must be there first: those that are named, and those whose namespaces are joined. */
+/** Services that must be there first: those that are named, and those whose namespaces, networks or volumes are joined. */
 function dependenciesOf(service: MapNode | undefined): readonly (readonly [string, Place])[] {
   const named = entriesOf(fieldOf(service, 'depends_on'))
     .filter(([, { value }]) => textOf(fieldOf(value, 'required')) !== 'false')
@@ -142,5 +160,12 @@ function dependenciesOf(service: MapNode | undefined): readonly (readonly [strin
     const name = /^service:(.+)$/.exec(textOf(node) ?? '')?.[1];
     return node && name !== undefined ? [[name, node.place] as const] : [];
   });
-  return [...named, ...joined];
+  const used = ['links', 'volumes_from'].flatMap((field) =>
+    itemsOf(fieldOf(service, field)).flatMap((item) => {
+      const [name = '', ...rest] = (textOf(item) ?? '').split(':');
+      const elsewhere = name === '' || (name === 'container' && rest.length > 0);
+      return elsewhere ? [] : [[name, item.place] as const];
+    }),
+  );
+  return [...named, ...joined, ...used];
 }

@@ -1,3 +1,4 @@
+import type { PlimsollError } from '../../core/errors.ts';
 import type { Source } from '../../core/snapshot/source.ts';
 
 /** A file that was read, as messages call it, and what finds lines in it. */
@@ -18,6 +19,8 @@ export type MergeTag = 'reset' | 'override';
 interface Located {
   readonly place: Place;
   readonly tag?: MergeTag;
+  /** Why Compose would refuse what was written here; nothing stands in its place, and nobody knows what was meant. */
+  readonly fault?: PlimsollError;
   /** How many values are in it, itself among them. */
   readonly size: number;
 }
@@ -57,6 +60,12 @@ export const scalar = (value: ScalarNode['value'], place: Place): ScalarNode => 
   size: 1,
 });
 
+/** What stands for a value that Compose would refuse, where the rest of the file can be read all the same. */
+export const refused = (place: Place, fault: PlimsollError): ScalarNode => ({
+  ...scalar(null, place),
+  fault,
+});
+
 /** A list at a place. */
 export const list = (items: readonly Node[], place: Place): ListNode => ({
   kind: 'list',
@@ -80,14 +89,14 @@ export const fieldsAt = (fields: Readonly<Record<string, Node>>, place: Place): 
 export const tagged = <T extends Node>(node: T, tag: MergeTag | undefined): T =>
   tag === undefined ? node : { ...node, tag };
 
-/** What a field holds; `undefined` when there is no such field, or it holds nothing. */
+/** What a field holds, be it refused; `undefined` when there is no such field, or it holds nothing. */
 export function fieldOf(node: Node | undefined, ...path: readonly string[]): Node | undefined {
   let at = node;
   for (const name of path) {
     if (at?.kind !== 'map') return undefined;
     at = at.entries.get(name)?.value;
   }
-  return at?.kind === 'scalar' && at.value === null ? undefined : at;
+  return at?.kind === 'scalar' && at.value === null && !at.fault ? undefined : at;
 }
 
 /** The fields of a map; none of anything else. */

@@ -15,6 +15,8 @@ export interface ProjectFiles {
   readonly root: string;
   /** @param asked where the file is named; absent for one that a person named */
   readonly read: (path: string, asked?: Place) => Promise<string>;
+  /** Whether a path lies outside of the root, by its name or by where its links lead, and so is not read. */
+  readonly isOutside: (path: string) => boolean;
   /** Whether a path is there and lies in the root, its links followed. */
   readonly holds: (path: string) => boolean;
   /** How a file is called in messages and in evidence: from the working folder, and one of elsewhere in full. */
@@ -46,6 +48,14 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
     cwd,
     root,
     nameOf,
+    isOutside: (path) => {
+      if (!isInside(root, resolve(path))) return true;
+      try {
+        return !isInside(realpathSync.native(root), realpathSync.native(path));
+      } catch {
+        return false;
+      }
+    },
     holds: (path) => {
       try {
         return isInside(realpathSync.native(root), realpathSync.native(path));

@@ -13,12 +13,15 @@ export const environment = (
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 
-/** The text of a file of variables; `/dev/null` is an empty one, wherever the project lies. */
+/** An empty file of variables, wherever the project lies. */
+export const emptyFile = '/dev/null';
+
+/** The text of a file of variables. */
 export const readVariables = async (
   files: ProjectFiles,
   path: string,
   asked?: Place,
-): Promise<string> => (path === '/dev/null' ? '' : await files.read(path, asked));
+): Promise<string> => (path === emptyFile ? '' : await files.read(path, asked));
 
 /** What a file of variables says of one, and where. */
 export interface Held {

@@ -56,5 +56,11 @@ export function canBeSecret(name: string, value: string): boolean {
   if (/tokens$/i.test(name) && /^\d+$/.test(value)) return false;
   // How often a password is hashed.
   if (/salt$/i.test(name) && /^\d{1,3}$/.test(value)) return false;
-  return !(/users$/i.test(name) && !value.includes(':'));
+  return !/users$/i.test(name) || value.split(',').some(hasPassword);
+}
+
+/** Whether one of several users has a password beside the name: `name:password`, with the name of a realm between them in a digest. */
+function hasPassword(user: string): boolean {
+  const password = /^[^:]*:(.*)$/s.exec(user.trim())?.[1];
+  return password !== undefined && !innocent.some((pattern) => pattern.test(password));
 }

@@ -38,6 +38,9 @@ const calledInTraefik =
 /** What is built in for everybody to read, unless it says that nobody may: NEXT_PUBLIC_API_KEY. */
 const forAll = /^(?!.*(?:passw|passphrase|secret|private)).*(?:^|_)public_/;
 
+/** Who may sign in, each with a password, as Traefik is told it in one word: `basicauth.users`. */
+const signsIn = /(?:^|_)(?:basic|digest)_?auth_users$/;
+
 /**
  * One half of a pair that a cloud gives out together: what brings it in has brought the key itself along. In an address
  * that is signed the key stays at home, and the half is spelled `AWSAccessKeyId`.
@@ -81,6 +84,7 @@ function looksSecret(name: string): boolean {
   const normal = normalOf(name.replace(calledInTraefik, '$1'));
   // As a variable it is a program's for all that it hashes; what an option adds to one password is no secret.
   if (name === 'SALT' || keyCalledId.test(normal) || halfOfPair.test(name)) return true;
+  if (signsIn.test(normal)) return true;
   if (harmless.test(normal) || forAll.test(normal) || fileOfKafka.test(normal)) return false;
   // Of several there may be, each has a number, or that of a version: authProvider.1, API_KEY_V2.
   const last = normal.replace(/_v?\d+$/, '');

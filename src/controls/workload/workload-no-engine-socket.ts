@@ -75,10 +75,14 @@ export const workloadNoEngineSocket = defineControl({
       .array(z.string())
       .default([
         '/run/docker.sock',
+        '/run/docker.sock.raw',
+        '/run/host-services/docker.proxy.sock',
         '/run/docker/containerd/containerd.sock',
         '/run/containerd/containerd.sock',
         '/run/podman/podman.sock',
         '/run/crio/crio.sock',
+        '/run/cri-dockerd.sock',
+        '/run/balena-engine.sock',
         '/run/buildkit/buildkitd.sock',
         '/run/k3s/containerd/containerd.sock',
         '/run/user/*/docker.sock',

@@ -28,6 +28,10 @@ export const workloadNoSecretsInEnvironment = defineControl({
   check: all(
     noSecretIn((w) => w.environment, text('The variable', '环境变量')),
     noSecretIn((w) => w.secretLabels, text('The label', '标签')),
+    noSecretIn(
+      (w) => w.secretServiceLabels ?? [],
+      text('The label of its Swarm service', 'Swarm 服务标签'),
+    ),
     each(
       (w) => w.secretArguments,
       (rule) =>

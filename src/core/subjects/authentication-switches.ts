@@ -40,7 +40,9 @@ const values: ReadonlyMap<string, RegExp> = new Map([
   ['AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS', /^(?:true|1|t)$/i],
   // RStudio, as the images of Rocker start it.
   ['DISABLE_AUTH', /^true$/i],
+  // Selenium, and as its older images call it.
   ['SE_VNC_NO_PASSWORD', /^(?:true|1)$/i],
+  ['VNC_NO_PASSWORD', /^(?:true|1)$/i],
 ]);
 
 /** Whether some value of a variable switches authentication off, so that one that is not known, or was not looked at, leaves it open. */

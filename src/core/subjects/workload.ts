@@ -144,6 +144,11 @@ const workloadSchema = z.object({
   labels,
   /** Labels whose value was dropped because it looks like a secret. */
   secretLabels: z.array(classifiedValue),
+  /**
+   * Labels that a Compose file gives the service of a Swarm, not its containers, whose value was dropped because it looks
+   * like a secret. Absent where the file gives it none, elsewhere, and in snapshots of older releases.
+   */
+  secretServiceLabels: z.array(classifiedValue).optional(),
   /** Values are never kept. */
   environment: z.array(classifiedValue),
   /** Entrypoint and arguments, secrets removed. */

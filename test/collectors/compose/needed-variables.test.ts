@@ -76,12 +76,13 @@ describe('a variable that must be set and is not', () => {
     expect(at('/secretLabels/-')).toMatchObject({ detail: needed });
   });
 
-  it('leaves the whole as it is where nothing hangs on a label that a Swarm gives the service', async () => {
+  it('leaves open of a label that a Swarm gives the service whether it holds a secret, and nothing else', async () => {
     const { facts, gaps } = await web(
       '    image: w\n    deploy: {labels: ["rule=Host(`${A:?see README}`)"], replicas: 2}\n',
     );
     expect(facts).toMatchObject({ labels: {}, image: { reference: 'w' } });
-    expect(gaps.some(({ detail }) => JSON.stringify(detail).includes('see README'))).toBe(false);
+    const told = gaps.filter(({ detail }) => JSON.stringify(detail).includes('see README'));
+    expect(told).toEqual([{ path: '/secretServiceLabels/-', detail: needed, at: '4:23' }]);
     await expect(
       web('    image: w\n    deploy: {replicas: "${A:?see README}"}\n'),
     ).rejects.toMatchObject({ code: 'compose-invalid' });
@@ -136,6 +137,28 @@ describe('a variable that must be set and is not', () => {
 });
 
 describe('a variable that has no value here, and may have one where Compose is started', () => {
+  it.each(['${U}', '${U}:${U}', '${U}:', '${U}:1000', '1000:${U}', 'a$U'])(
+    'leaves open who a service starts as: %s',
+    async (user) => {
+      const { facts, at } = await web(`    image: w\n    user: "${user}"\n`);
+      expect(facts['user']).toBeUndefined();
+      expect(at('/user')).toMatchObject({
+        detail: { en: expect.stringMatching(/^U is not set here/) as string },
+        at: '4:11',
+      });
+    },
+  );
+
+  it('leaves root what it is, whatever its group', async () => {
+    const { facts } = await web('    image: w\n    user: "0:${G}"\n');
+    expect(facts['user']).toMatchObject({ uid: 0 });
+  });
+
+  it('is part of a user where it has a value', async () => {
+    const { facts } = await web('    image: w\n    user: "${U}:${G:-5}"\n', { U: '7' });
+    expect(facts['user']).toMatchObject({ configured: '7:5', uid: 7, gid: 5 });
+  });
+
   const secrets = async (lines: string, env: Readonly<Record<string, string>> = {}) => {
     const { facts, gaps } = await web(`    image: w\n    environment:\n${lines}`, env);
     const said = facts['environment'] as readonly { name: string; secret?: unknown }[];

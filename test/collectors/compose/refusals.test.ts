@@ -161,9 +161,14 @@ describe('what is wrong is told with file, line and column', () => {
       'compose.yaml:2:14: ',
     ],
     [
-      'a file of variables outside of the project',
-      { 'compose.yaml': 'services: {a: {image: a, env_file: /etc/passwd}}\n' },
-      'compose.yaml:1:36: /etc/passwd lies outside of the project',
+      'a file of labels outside of the project',
+      { 'compose.yaml': 'services: {a: {image: a, label_file: /etc/passwd}}\n' },
+      'compose.yaml:1:38: /etc/passwd lies outside of the project',
+    ],
+    [
+      'services that stand at the top',
+      { 'compose.yaml': 'version: "1"\nweb:\n  image: w\ndb: {build: .}\n' },
+      'compose.yaml:2:1: web: it stands outside of services, as in the first format of Compose files',
     ],
     [
       'a file to extend outside of the project',
@@ -212,8 +217,8 @@ describe('what is wrong is told with file, line and column', () => {
   });
 
   it('follows no link out of the project', async () => {
-    symlinkSync('/etc/passwd', join(folder, 'a.env'));
-    write({ 'compose.yaml': 'services: {a: {image: a, env_file: a.env}}\n' });
+    symlinkSync('/etc/passwd', join(folder, 'a.labels'));
+    write({ 'compose.yaml': 'services: {a: {image: a, label_file: a.labels}}\n' });
     await expect(read()).rejects.toThrow(/lies outside of the project/);
   });
 

@@ -76,16 +76,8 @@ describe('a project that Compose would refuse', () => {
   });
 
   it.each([
-    [
-      'services: {a: {image: a, ports: [80x]}}',
-      'services.a.ports[0]："80x" 不是有效的端口，应为 HOST:CONTAINER',
-    ],
     ['services: {a: {image: a, init: 2}}', 'services.a.init：应为 true 或 false'],
     ['services: {a: {image: a, imgae: b}}', 'services.a.imgae：没有这个字段'],
-    [
-      'services: {a: {image: a, volumes: ["aa:bb:cc:dd"]}}',
-      'services.a.volumes[0]: "aa:bb:cc:dd" 冒号过多',
-    ],
     ['services: {a: {image: a, ports: ["${A:?say}"]}}', '变量 A 必须设置，但未设置：say'],
     ['services: {a: {image: "${A"}}', '"${A" 不是有效的变量写法'],
     ['services: {a: {extends: b}}', 'compose.yaml 中没有服务 b'],
@@ -94,6 +86,34 @@ describe('a project that Compose would refuse', () => {
     const error: unknown = await harvest(text).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ said: { zh: expect.stringContaining(zh) as string } });
   });
+
+  it.each([
+    ['ports: [80x]', 'services.a.ports[0]："80x" 不是有效的端口，应为 HOST:CONTAINER'],
+    ['volumes: ["aa:bb:cc:dd"]', 'services.a.volumes[0]: "aa:bb:cc:dd" 冒号过多'],
+    ['mem_limit: much', 'services.a.mem_limit：应为形如 64m 的大小'],
+  ])('that is read but for one value is told of in Chinese as well: %s', async (field, zh) => {
+    const { failures } = await harvest(`services: {a: {image: a, ${field}}}\n`);
+    expect(failures).toMatchObject([{ said: { zh: expect.stringContaining(zh) as string } }]);
+  });
+
+  it('for a value of a service that is off is refused all the same', async () => {
+    const { failures } = await harvest(
+      'services: {a: {image: a}, b: {image: b, ports: [x], profiles: [p]}}\n',
+    );
+    expect(failures?.map(({ message }) => message)).toEqual([
+      'compose.yaml:1:49: services.b.ports[0]: "x" is no port: HOST:CONTAINER',
+    ]);
+  });
+
+  it.each(['links: [x]', 'links: ["x:y"]', 'volumes_from: [x]', 'volumes_from: ["x:ro"]'])(
+    'for a service that is not there: %s',
+    async (field) => {
+      const { failures } = await harvest(`services: {a: {image: a, ${field}}}\n`);
+      expect(failures?.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/: services\.a: there is no service x$/),
+      ]);
+    },
+  );
 
   it('says no more than twenty things', async () => {
     const names = Array.from({ length: 30 }, (_, at) => `n${at}`).join(', ');
@@ -108,7 +128,7 @@ describe('a project that Compose would refuse', () => {
   });
 
   it('is refused as a whole where a file that a service names is as well', async () => {
-    const text = 'services: {a: {image: a, networks: [x], env_file: /etc/passwd}}\n';
+    const text = 'services: {a: {image: a, networks: [x], label_file: /etc/passwd}}\n';
     await expect(harvest(text)).rejects.toThrow('networks has no x');
   });
 
@@ -131,6 +151,35 @@ describe('what Compose refuses of a service is known to nobody', () => {
       '  b: {image: b, networks: [x]}\n',
     );
     expect(reasons).toContain('/namespaces/network');
+  });
+
+  it('a volume that is none, as where a variable is not set: what else is mounted', async () => {
+    const { facts, reasons } = await web('image: w, volumes: ["${A}:/a", "./b:/b"]');
+    expect(facts['mounts']).toMatchObject([{ type: 'bind', target: '/b' }]);
+    expect(reasons).toEqual(['/mounts/-']);
+    const other = '  b: {image: b, volumes: ["${A}:/a"]}\n';
+    expect((await web('image: w, volumes_from: [b]', other)).reasons).toEqual(['/mounts/-']);
+  });
+
+  it('a port that is none, as where a variable is not set: what else is published', async () => {
+    const { facts, reasons } = await web('image: w, ports: ["${A}:${A}", "127.0.0.1:81:80"]');
+    expect(facts['ports']).toMatchObject([{ hostPort: 81, containerPort: 80 }]);
+    expect(reasons).toEqual(['/ports/-']);
+    expect((await web('image: w, ports: [{published: 80}]')).reasons).toEqual(['/ports/-']);
+  });
+
+  it.each([
+    ['mem_limit: "${A}"', '/resources/memoryBytes'],
+    ['memswap_limit: "${A}"', '/resources/memorySwapBytes'],
+    ['cpus: "${A}"', '/resources/cpus'],
+    ['pids_limit: "${A}"', '/resources/pidsLimit'],
+    ['shm_size: "${A}"', '/resources/shmBytes'],
+    ['deploy: {resources: {limits: {memory: "${A}"}}}', '/resources/memoryBytes'],
+    ['deploy: {resources: {limits: {pids: "${A}"}}}, pids_limit: 5', '/resources/pidsLimit'],
+    ['scale: "${A}"', '/replicas'],
+    ['deploy: {replicas: "${A}"}', '/replicas'],
+  ])('a limit that is none: %s', async (field, path) => {
+    expect((await web(`image: w, privileged: true, ${field}`)).reasons).toEqual([path]);
   });
 
   it('network_mode beside networks', async () => {

@@ -200,8 +200,8 @@ describe('what a file cannot tell', () => {
     expect(gapAt('/image/registry')).toBeDefined();
   });
 
-  it.each(['""', '"${APP_UID}"'])('is the user that an empty one leaves: %s', async (user) => {
-    const { facts, gapAt } = await service(`services: {web: {image: web:1, user: ${user}}}\n`);
+  it('is the user that an empty one leaves', async () => {
+    const { facts, gapAt } = await service('services: {web: {image: web:1, user: ""}}\n');
     expect(facts).not.toHaveProperty('user');
     expect(gapAt('/user')).toMatchObject({ reason: 'unsupported' });
   });
@@ -366,6 +366,31 @@ describe('what a file says', () => {
     );
     expect(facts['security']).toMatchObject({ seccomp: { mode: 'custom', allowsAll: true } });
   });
+
+  it.each(['./gone.json', '/etc/docker/seccomp.json'])(
+    'of a seccomp profile that is not read, with all else: %s',
+    async (file) => {
+      const { facts, gapAt } = await service(
+        `services: {web: {image: w, privileged: true, security_opt: ["seccomp:${file}"]}}\n`,
+      );
+      expect(facts).toMatchObject({ privileged: true, security: { noNewPrivileges: false } });
+      expect(facts['security']).not.toHaveProperty('seccomp');
+      expect(gapAt('/security/seccomp')).toMatchObject({ reason: 'unavailable' });
+    },
+  );
+
+  it.each(['/etc/passwd', '../gone.env', '{path: /etc/passwd, required: false}'])(
+    'of a file of variables outside of the project, which is not read: %s',
+    async (file) => {
+      const { facts, gapAt } = await service(
+        `services: {web: {image: w, env_file: [${file}], environment: [A=1]}}\n`,
+      );
+      expect(facts['environment']).toMatchObject([{ name: 'A', secret: false }]);
+      expect(gapAt('/environment/-')).toMatchObject({
+        detail: { en: expect.stringContaining('lies outside of the project') as string },
+      });
+    },
+  );
 
   it('of a mount written at length, its target as Compose hands it over', async () => {
     const { facts } = await service(

@@ -129,6 +129,21 @@ it('does not go by what people call a part of Traefik', () => {
   ]);
 });
 
+it('finds the passwords of users who sign in to a part of Traefik', () => {
+  const { labels, secretLabels } = create().labels({
+    'traefik.http.middlewares.a.basicauth.users': 'ann:hunter2',
+    'traefik.http.middlewares.b.basicAuth.users': 'ann:${PW}, bob:hunter2',
+    'traefik.http.middlewares.c.digestauth.users': 'ann:example:0123456789abcdef0123456789abcdef',
+    'traefik.http.middlewares.d.basicauth.users': 'ann:${PW},bob:',
+    'traefik.http.middlewares.e.basicauth.usersfile': '/users',
+    'traefik.http.middlewares.f.basicauth.headerfield': 'X-WebAuth-User',
+    'traefik.http.middlewares.g.basicauth.realm': 'example',
+    'traefik.http.middlewares.h.basicauth.removeheader': 'true',
+  });
+  expect(secretLabels.map(({ name }) => name.split('.')[3])).toEqual(['a', 'b', 'c']);
+  expect(Object.keys(labels)).toHaveLength(5);
+});
+
 it('keeps the names of options, and the values that are no secrets', () => {
   expect(
     create().options({

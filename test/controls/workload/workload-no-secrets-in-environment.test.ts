@@ -28,6 +28,9 @@ describeControl(workloadNoSecretsInEnvironment, compliantWorkload, {
   fail: {
     'in the environment': { facts: { environment: [secretNamed('DB_PASSWORD')] } },
     'in a label': { facts: { secretLabels: [secretNamed('com.example.token')] } },
+    'in a label of its Swarm service': {
+      facts: { secretServiceLabels: [secretNamed('com.example.token')] },
+    },
     'in the command': { facts: { secretArguments: ['password-argument'] } },
     'in a label, where the environment was not read': {
       facts: { secretLabels: [secretNamed('com.example.token')] },
@@ -49,11 +52,17 @@ describeControl(workloadNoSecretsInEnvironment, compliantWorkload, {
     'the environment was not read': { denied: ['/environment'] },
     'there may be more variables': { denied: ['/environment/-'] },
     'the labels were not read': { denied: ['/secretLabels'] },
+    'there may be more labels of its Swarm service': {
+      facts: { secretServiceLabels: [] },
+      denied: ['/secretServiceLabels/-'],
+    },
     'the command was not read': { denied: ['/secretArguments'] },
   },
   says: {
     'in one variable, where another was not read':
       'The variable B holds what looks like a secret (secret-name)',
+    'in a label of its Swarm service':
+      'The label of its Swarm service com.example.token holds what looks like a secret (secret-name)',
     'in a label': 'The label com.example.token holds what looks like a secret (secret-name)',
   },
 });

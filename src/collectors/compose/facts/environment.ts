@@ -3,21 +3,13 @@ import { mayTurnAuthenticationOff } from '../../../core/subjects/authentication-
 import { ruleFor, type Redactor } from '../../secrets/create-redactor.ts';
 import { isSecretName } from '../../secrets/secret-names.ts';
 import { sourceAt, type Place } from '../node.ts';
-import { neededIn, unsetIn, withoutOpen } from '../reading/needed.ts';
+import { neededIn, notSet, unsetIn, withoutOpen } from '../reading/needed.ts';
 import type { ServiceFiles } from '../service-files.ts';
 import type { Said } from './said.ts';
 import { text, type Text } from '../../../core/text.ts';
 
 /** What stands for a variable without a value: no word, so that a port is taken for one. */
 const anyValue = '12345';
-
-const notSet = (names: readonly string[]): Text => {
-  const all = names.join(', ');
-  return text(
-    `${all} is not set here, and so nobody knows what it is where Compose is started`,
-    `此处未设置 ${all}，无从得知启动 Compose 时的取值`,
-  );
-};
 
 /** Why nobody knows what a variable holds: one that must be set is not, or one is not that could make a secret of it. */
 function openIn(name: string, value: string, redactor: Redactor): Text | undefined {
@@ -51,13 +43,18 @@ export const environmentOf = (
         ? [open(name, notSet([name]), place)]
         : [],
     ),
-    ...absent.map(({ name, place }) =>
+    ...absent.map(({ name, place, outside }) =>
       more({
         reason: 'unavailable',
-        detail: text(
-          `${name} is not there, and so nobody knows what it sets`,
-          `${name} 不存在，无从得知其设置的内容`,
-        ),
+        detail: outside
+          ? text(
+              `${name} lies outside of the project and is not read, and so nobody knows what it sets`,
+              `${name} 位于项目之外，不予读取，无从得知其设置的内容`,
+            )
+          : text(
+              `${name} is not there, and so nobody knows what it sets`,
+              `${name} 不存在，无从得知其设置的内容`,
+            ),
         source: sourceAt(place),
       }),
     ),

@@ -1,5 +1,5 @@
-import { missing, more } from '../../partly.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
+import { missing, more, sourced, type More, type Sourced } from '../../partly.ts';
+import type { Classified, Redactor } from '../../secrets/create-redactor.ts';
 import type { Unread } from '../../files/unread.ts';
 import { entriesOf, sourceAt, textOf } from '../node.ts';
 import { neededIn } from '../reading/needed.ts';
@@ -28,4 +28,24 @@ export function labelsOf(said: Said, files: ServiceFiles, redactor: Redactor) {
     }),
     secretLabels: said.at(place, [...secretLabels, ...[...lacking.values()].map(more)]),
   };
+}
+
+/**
+ * Those of the labels that a Swarm gives the service which look like secrets; no fact where it is given none. Its containers
+ * do not have them, and so they are no labels of a workload.
+ */
+export function serviceLabelsOf(said: Said, redactor: Redactor) {
+  const node = said.field('deploy', 'labels');
+  if (!node) return {};
+  const secret: (Sourced<Classified> | More)[] = [];
+  for (const [name, { value }] of entriesOf(node)) {
+    const source = sourceAt(value.place);
+    const given = textOf(value) ?? '';
+    const detail = neededIn(given, redactor);
+    if (detail === undefined) {
+      const classified = redactor.classify(name, given);
+      if (classified.secret) secret.push(sourced(classified, source));
+    } else secret.push(more({ reason: 'unavailable', detail, source }));
+  }
+  return { secretServiceLabels: said.at(node, secret) };
 }

@@ -9,7 +9,7 @@ import { more, sourced, type Missing, type More, type Sourced } from '../../part
 import type { Project } from '../load-project.ts';
 import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { behindMount, besides, follow } from './host-path.ts';
-import { lackingFiles } from './refused.ts';
+import { lackingMounts } from './refused.ts';
 import { fullName } from './resource-names.ts';
 import { isTrue, type Said } from './said.ts';
 import { text } from '../../../core/text.ts';
@@ -24,12 +24,14 @@ export function mountsOf(said: Said, service: Node, project: Project) {
   );
   const names = ['volumes', 'tmpfs', 'secrets', 'configs', 'volumes_from', 'use_api_socket'];
   const node = names.map((name) => said.field(name)).find((each) => each !== undefined);
-  return said.at(node, [...given, ...lackingFiles(service, project), ...unknown]);
+  return said.at(node, [...given, ...lackingMounts(service, project), ...unknown]);
 }
 
 /** What a service mounts, less its list of `tmpfs`: that is no mount to the engine, and `volumes_from` leaves it. */
 const handedOn = (service: Node, project: Project): readonly Mounted[] => [
-  ...itemsOf(fieldOf(service, 'volumes')).map((node) => volumeOf(node, project)),
+  ...itemsOf(fieldOf(service, 'volumes')).flatMap((node) =>
+    node.fault ? [] : [volumeOf(node, project)],
+  ),
   ...itemsOf(fieldOf(service, 'secrets')).flatMap((node) => storedOf(node, 'secrets', project)),
   ...itemsOf(fieldOf(service, 'configs')).flatMap((node) => storedOf(node, 'configs', project)),
   ...socketOf(fieldOf(service, 'use_api_socket')),
@@ -59,7 +61,7 @@ function mountsFrom(service: Node, project: Project, chain: readonly Node[]): Fr
     const found = [...handedOn(other, project), ...further.found].map(({ value }) =>
       sourced({ ...value, readOnly: value.readOnly || mode === 'ro' }, source),
     );
-    return { found, unknown: [...lackingFiles(other, project), ...further.unknown] };
+    return { found, unknown: [...lackingMounts(other, project), ...further.unknown] };
   });
   return {
     found: all.flatMap(({ found }) => found),

@@ -7,6 +7,7 @@ import {
 import { text } from '../../../core/text.ts';
 import { more, sourced } from '../../partly.ts';
 import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { refusedItems } from './refused.ts';
 import { numberIn, type Said } from './said.ts';
 
 /** The ports that a service publishes, each once for each family of addresses. */
@@ -14,7 +15,8 @@ export function portsOf(said: Said) {
   const node = said.field('ports');
   const mode = textOf(said.field('network_mode')) ?? '';
   // Without a network of its own nothing is published.
-  const items = /^(?:host|none|service:|container:)/.test(mode) ? [] : itemsOf(node);
+  const all = /^(?:host|none|service:|container:)/.test(mode) ? [] : itemsOf(node);
+  const items = all.filter(({ fault }) => !fault);
   const listed = items.flatMap((item) => {
     const address = textOf(fieldOf(item, 'host_ip')) ?? '';
     const published = publishedAs(item);
@@ -36,6 +38,7 @@ export function portsOf(said: Said) {
       .toSorted((a, b) => comparePorts(a.port, b.port))
       .map(({ item, port }) => sourced(port, sourceAt(item.place))),
     ...refused,
+    ...refusedItems(all),
   ]);
 }
 

@@ -4,6 +4,7 @@ import { more, type More } from '../../partly.ts';
 import type { Project } from '../load-project.ts';
 import { fieldOf, itemsOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
 import { isDefined, networksOfService, type Part } from './resource-names.ts';
+import { refusal } from './said.ts';
 
 /** Why nothing is known of a network, volume, secret or configuration that a service names and its project does not have. */
 export const nowhere = (kind: Part, name: string, place?: Place): Unread => ({
@@ -34,11 +35,17 @@ export function networkFault(service: Node, project: Project): Unread | undefine
     : nowhere('networks', lacking, asked?.place ?? service.place);
 }
 
-/** What stands for the files of secrets and configurations that a service names and its project does not have. */
-export const lackingFiles = (service: Node, project: Project): readonly More[] =>
-  (['secrets', 'configs'] as const).flatMap((kind) =>
+/** What stands for the items of a list that Compose refuses. */
+export const refusedItems = (items: readonly Node[]): readonly More[] =>
+  items.flatMap(({ fault, place }) => (fault ? [more(refusal(fault, place))] : []));
+
+/** What stands for the volumes that Compose refuses, and for the files of secrets and configurations that a service names and its project does not have. */
+export const lackingMounts = (service: Node, project: Project): readonly More[] => [
+  ...refusedItems(itemsOf(fieldOf(service, 'volumes'))),
+  ...(['secrets', 'configs'] as const).flatMap((kind) =>
     itemsOf(fieldOf(service, kind)).flatMap((item) => {
       const name = textOf(fieldOf(item, 'source')) ?? '';
       return isDefined(project, kind, name) ? [] : [more(nowhere(kind, name, item.place))];
     }),
-  );
+  ),
+];

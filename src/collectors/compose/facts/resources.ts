@@ -13,7 +13,11 @@ const rates = {
 
 /** Whether the older and the newer spelling of one limit say different things, which Compose refuses. */
 export const differ = (older: Node | undefined, newer: Node | undefined): boolean =>
-  older !== undefined && newer !== undefined && Number(textOf(older)) !== Number(textOf(newer));
+  older !== undefined &&
+  newer !== undefined &&
+  !older.fault &&
+  !newer.fault &&
+  Number(textOf(older)) !== Number(textOf(newer));
 
 /** What a service may use, as the older fields and `deploy.resources` say. */
 export function resourcesOf(said: Said) {

@@ -1,19 +1,28 @@
 import { missing, sourced, type Missing, type Sourced } from '../../partly.ts';
 import { fieldOf, itemsOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
+import type { PlimsollError } from '../../../core/errors.ts';
 import type { Wording } from '../../../core/text.ts';
+import type { Unread } from '../../files/unread.ts';
 
 /** Reads fields into facts: what is said has its own place, what is not that of the whole. */
 export interface Said {
   readonly field: (...path: readonly string[]) => Node | undefined;
   /** A fact that a field says, or else the engine's default. */
-  readonly or: <T>(path: string, read: (node: Node) => T, byDefault: T) => Sourced<T>;
-  /** A value at the place of a node; without one it is the engine's default. */
-  readonly at: <T>(node: Node | undefined, value: T) => Sourced<T>;
+  readonly or: <T>(path: string, read: (node: Node) => T, byDefault: T) => Sourced<T> | Missing;
+  /** A value at the place of a node; without one it is the engine's default, and of one that is refused not known. */
+  readonly at: <T>(node: Node | undefined, value: T) => Sourced<T> | Missing;
   /** The items of a list, each at its own place; none where the field is not said. */
-  readonly list: (path: string) => Sourced<readonly Sourced<string>[]>;
+  readonly list: (path: string) => Sourced<readonly Sourced<string>[]> | Missing;
   /** A fact that neither the file nor the engine's defaults tell. */
   readonly unknown: (detail: Wording) => Missing;
 }
+
+/** Why nothing is known of a value that Compose refuses. */
+export const refusal = ({ said }: PlimsollError, place: Place): Unread => ({
+  reason: 'malformed',
+  detail: said,
+  source: sourceAt(place),
+});
 
 /**
  * Makes the reader of one service, network or volume.
@@ -24,7 +33,10 @@ export function readerOf(of: Node | undefined, place: Place): Said {
   const field: Said['field'] = (...path) => fieldOf(of, ...path);
   const source = sourceAt(place);
   const unset = { ...source, unset: true as const };
-  const at: Said['at'] = (node, value) => sourced(value, node ? sourceAt(node.place) : unset);
+  const at: Said['at'] = (node, value) =>
+    node?.fault
+      ? missing(refusal(node.fault, node.place))
+      : sourced(value, node ? sourceAt(node.place) : unset);
   return {
     field,
     at,

@@ -1,4 +1,5 @@
 import { parseSecurityOptions } from '../../engine/facts/workload/security-options.ts';
+import { missing } from '../../partly.ts';
 import type { ServiceFiles } from '../service-files.ts';
 import { itemsOf, textOf } from '../node.ts';
 import { isTrue, type Said } from './said.ts';
@@ -24,13 +25,15 @@ export function securityOf(said: Said, files: ServiceFiles) {
   const { seccomp, apparmor, noNewPrivileges, systemPathsUnconfined } = options;
   const { selinuxDisabled, selinuxType } = options;
   return {
-    seccomp: said.at(
-      seccomp ? saying('seccomp') : byMode,
-      seccomp ??
-        (privileged
-          ? ({ mode: 'unconfined', allowsAll: true } as const)
-          : ({ mode: 'default', allowsAll: false } as const)),
-    ),
+    seccomp: files.unreadProfile
+      ? missing(files.unreadProfile)
+      : said.at(
+          seccomp ? saying('seccomp') : byMode,
+          seccomp ??
+            (privileged
+              ? ({ mode: 'unconfined', allowsAll: true } as const)
+              : ({ mode: 'default', allowsAll: false } as const)),
+        ),
     apparmor: {
       profile: apparmor === undefined ? engine : said.at(saying('apparmor'), apparmor),
       unconfined: said.at(

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload.ts';
-import { userOf } from '../../engine/facts/workload/user.ts';
 import type { Partly } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { Project } from '../load-project.ts';
@@ -15,7 +14,7 @@ import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
 import { hooksOf } from './hooks.ts';
 import { imageOf } from './image.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, serviceLabelsOf } from './labels.ts';
 import { mountsOf } from './mounts.ts';
 import { namespacesOf } from './namespaces.ts';
 import { networksOf } from './networks.ts';
@@ -26,6 +25,7 @@ import { resourcesOf } from './resources.ts';
 import { restartOf } from './restart.ts';
 import { isTrue, numberIn, readerOf } from './said.ts';
 import { securityOf } from './security.ts';
+import { userIn } from './user.ts';
 
 type Facts = z.output<(typeof workload)['schema']>;
 
@@ -42,14 +42,12 @@ export function serviceFacts(
     'the file says nothing of it, and so its image decides',
     '文件未作说明，由其镜像决定',
   );
-  // One that is empty is as good as none.
-  const asked = textOf(said.field('user'));
   return {
     origin: 'compose-service',
     state: 'declared',
     createdAt: null,
     image: imageOf(said, `${project.name}-${name}`, redactor),
-    user: asked ? said.at(said.field('user'), userOf(asked)) : said.unknown(image),
+    user: userIn(said, image),
     groups: said.list('group_add'),
     privileged: said.or('privileged', isTrue, false),
     capabilities: capabilityFacts(said),
@@ -78,6 +76,7 @@ export function serviceFacts(
       options: said.or('logging.options', (node) => redactor.options(pairsIn(node)), {}),
     },
     ...labelsOf(said, files, redactor),
+    ...serviceLabelsOf(said, redactor),
     environment: environmentOf(said, files, redactor),
     ...commandOf(said, redactor),
     ...buildOf(said, project.variables, redactor),

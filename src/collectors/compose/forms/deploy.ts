@@ -1,4 +1,5 @@
 import { anything } from './anything.ts';
+import { alone } from './form.ts';
 import { labels } from './labels.ts';
 import { fields } from './maps.ts';
 import { texts } from './sets.ts';
@@ -6,9 +7,9 @@ import { text, textOrNumber, whole } from './single.ts';
 import { duration, size } from './sizes.ts';
 
 const limits = fields({
-  cpus: textOrNumber,
-  memory: size,
-  pids: whole,
+  cpus: alone(textOrNumber),
+  memory: alone(size),
+  pids: alone(whole),
   devices: anything,
   generic_resources: anything,
 });
@@ -17,7 +18,7 @@ const limits = fields({
 export const deploy = fields({
   mode: text,
   endpoint_mode: text,
-  replicas: whole,
+  replicas: alone(whole),
   labels,
   rollback_config: anything,
   update_config: anything,

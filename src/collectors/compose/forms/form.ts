@@ -1,6 +1,7 @@
 import { text, type Text } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
-import type { Entry, Node, Place } from '../node.ts';
+import { refused, type Entry, type Node, type Place } from '../node.ts';
+import { PlimsollError } from '../../../core/errors.ts';
 
 /**
  * One field's rules: how its short and long spellings become one, and how a later file's value meets an
@@ -17,7 +18,8 @@ export interface Form {
 export const replace = (_: Node, over: Node): Node => over;
 
 /** Whether a field is there and holds nothing. */
-export const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
+export const isNothing = (node: Node): boolean =>
+  node.kind === 'scalar' && node.value === null && !node.fault;
 
 /** What is wrong with a value of another kind than is wanted. */
 export const wrong = (node: Node, at: string, wanted: Text) =>
@@ -37,3 +39,24 @@ export const replaced = (form: Form): Form => ({ ...form, merge: replace });
 
 /** A field at the place of its value, for spellings that are taken apart. */
 export const entryAt = (value: Node, key: Place = value.place): Entry => ({ key, value });
+
+/** What `make` makes, or what stands for a value that Compose would refuse. */
+export function orRefused(node: Node, make: () => Node): Node {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof PlimsollError && error.code === 'compose-invalid') {
+      return refused(node.place, error);
+    }
+    throw error;
+  }
+}
+
+/**
+ * A form of a value that decides nothing but itself: where it is wrong, mostly for want of a variable, Compose refuses the
+ * project, and what else is in that is judged all the same.
+ */
+export const alone = (form: Form): Form => ({
+  ...form,
+  normalise: (node, at) => (node.fault ? node : orRefused(node, () => form.normalise(node, at))),
+});

@@ -26,7 +26,9 @@ export function listOf(
 
 function unique(items: readonly Node[], key: (item: Node) => string | undefined): readonly Node[] {
   const kept = new Map<string, Node>();
-  for (const [at, item] of items.entries()) kept.set(key(item) ?? `#${at}`, item);
+  for (const [at, item] of items.entries()) {
+    kept.set((item.fault ? undefined : key(item)) ?? `#${at}`, item);
+  }
   return [...kept.values()];
 }
 

@@ -9,7 +9,8 @@ export function mergeMaps(base: MapNode, over: MapNode, formOf: (name: string) =
     if (entry.value.tag === 'reset') entries.delete(name);
     else if (!below || entry.value.tag === 'override' || isNothing(below.value)) {
       entries.set(name, entry);
-    } else {
+    } else if (!below.value.fault) {
+      // What is refused stays so, whatever is laid over it.
       const form = formOf(name);
       if (isNothing(entry.value) && form.clears !== true) continue;
       entries.set(name, { key: entry.key, value: form.merge(below.value, entry.value) });

@@ -1,7 +1,8 @@
 import { text as wording } from '../../../core/text.ts';
 import { isAddress } from '../../engine/facts/workload/ports.ts';
 import { invalidAt } from '../compose-error.ts';
-import { fieldOf, fieldsAt, scalar, textOf, type Node } from '../node.ts';
+import { fieldOf, fieldsAt, list, scalar, textOf, type Node } from '../node.ts';
+import { alone, orRefused } from './form.ts';
 import { listOf, spreading } from './lists.ts';
 import { fields } from './maps.ts';
 import { text, textOrNumber, whole } from './single.ts';
@@ -26,7 +27,12 @@ const keyOf = (port: Node): string =>
     .join('/');
 
 /** Ports, the short spelling and its ranges written out. */
-export const ports = spreading(listOf(longPort, keyOf), (node, at) => {
+export const ports = spreading(listOf(alone(longPort), keyOf), (node, at) => {
+  const read = orRefused(node, () => list(portsIn(node, at), node.place));
+  return read.kind === 'list' ? read.items : [read];
+});
+
+function portsIn(node: Node, at: string): readonly Node[] {
   if (node.kind === 'map') {
     const given = ['mode', 'protocol'].filter((name) => fieldOf(node, name) === undefined);
     const extra = fieldsAt(
@@ -74,7 +80,7 @@ export const ports = spreading(listOf(longPort, keyOf), (node, at) => {
       node.place,
     ),
   );
-});
+}
 
 interface Split {
   readonly hostAddress: string;

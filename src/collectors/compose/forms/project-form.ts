@@ -1,6 +1,8 @@
-import { fieldOf, fieldsAt, list, textOf } from '../node.ts';
+import { text as wording } from '../../../core/text.ts';
+import { invalidAt } from '../compose-error.ts';
+import { fieldOf, fieldsAt, list, textOf, type Entry, type Node } from '../node.ts';
 import { anything } from './anything.ts';
-import { shortOr } from './form.ts';
+import { shortOr, type Form } from './form.ts';
 import { listOf, textOrList } from './lists.ts';
 import { fields, mapOf } from './maps.ts';
 import { pairs } from './pairs.ts';
@@ -60,8 +62,7 @@ const included = fields(
 
 const nothing = { allowsNothing: true };
 
-/** The fields of a Compose file. */
-export const projectForm = fields({
+const whole = fields({
   version: textOrNumber,
   name: text,
   include: listOf(
@@ -77,3 +78,28 @@ export const projectForm = fields({
   models: anything,
   jobs: anything,
 });
+
+/** The first service of a file of the very first format, in which they stood at the top; `undefined` in any other. */
+function serviceAtTop(file: Node) {
+  if (file.kind !== 'map' || file.entries.has('services')) return undefined;
+  const isService = ({ value }: Entry) =>
+    ['image', 'build'].some((field) => fieldOf(value, field) !== undefined);
+  return [...file.entries].find(([name, entry]) => !name.startsWith('x-') && isService(entry));
+}
+
+/** The fields of a Compose file. */
+export const projectForm: Form = {
+  ...whole,
+  normalise: (node, at) => {
+    const [name, entry] = serviceAtTop(node) ?? [];
+    if (!entry) return whole.normalise(node, at);
+    throw invalidAt(
+      entry.key,
+      wording(
+        `${name}: it stands outside of services, as in the first format of Compose files, which Compose no longer reads`,
+        `${name}：写在 services 之外，属于 Compose 文件的第 1 版格式，Compose 已不再支持`,
+      ),
+      'Put the services below services:, each as it is.',
+    );
+  },
+};

@@ -7,6 +7,7 @@ import { deploy } from './deploy.ts';
 import { devices } from './devices.ts';
 import { envFiles } from './env-files.ts';
 import { healthcheck } from './health-check.ts';
+import { alone } from './form.ts';
 import { hosts } from './hosts.ts';
 import { labels } from './labels.ts';
 import { logging } from './logging.ts';
@@ -41,7 +42,7 @@ export const serviceForm = fields({
   cpu_rt_period: textOrNumber,
   cpu_rt_runtime: textOrNumber,
   cpu_shares: whole,
-  cpus: number,
+  cpus: alone(number),
   cpuset: textOrNumber,
   credential_spec: anything,
   depends_on: dependsOn,
@@ -73,17 +74,17 @@ export const serviceForm = fields({
   links: set,
   logging,
   mac_address: text,
-  mem_limit: size,
-  mem_reservation: size,
+  mem_limit: alone(size),
+  mem_reservation: alone(size),
   mem_swappiness: whole,
-  memswap_limit: size,
+  memswap_limit: alone(size),
   models: anything,
   network_mode: text,
   networks: attachments,
   oom_kill_disable: flag,
   oom_score_adj: whole,
   pid: text,
-  pids_limit: whole,
+  pids_limit: alone(whole),
   platform: text,
   ports,
   post_start: anything,
@@ -97,10 +98,10 @@ export const serviceForm = fields({
   read_only: flag,
   restart: text,
   runtime: text,
-  scale: whole,
+  scale: alone(whole),
   secrets: mounted('/run/secrets/'),
   security_opt: texts,
-  shm_size: size,
+  shm_size: alone(size),
   stdin_open: flag,
   stop_grace_period: duration,
   stop_signal: text,

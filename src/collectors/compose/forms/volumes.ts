@@ -2,7 +2,7 @@ import { text as wording } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, fieldsAt, scalar, textOf, type Node } from '../node.ts';
 import { anything } from './anything.ts';
-import { shortOr, wrong } from './form.ts';
+import { alone, shortOr, wrong } from './form.ts';
 import { listOf } from './lists.ts';
 import { fields } from './maps.ts';
 import { flag, text, whole } from './single.ts';
@@ -28,14 +28,16 @@ const propagations = /^(?:private|rprivate|slave|rslave|shared|rshared)$/;
 
 /** Volumes of a service, the short spelling taken apart; of two for one target the later one stands. */
 export const volumes = listOf(
-  shortOr(longVolume, (node, at) => {
-    if (node.kind === 'map') return node;
-    const spelled = textOf(node);
-    if (spelled === undefined || spelled === '') {
-      throw wrong(node, at, wording('SOURCE:TARGET, or a map', ' SOURCE:TARGET 或映射'));
-    }
-    return shortVolume(spelled, node, at);
-  }),
+  alone(
+    shortOr(longVolume, (node, at) => {
+      if (node.kind === 'map') return node;
+      const spelled = textOf(node);
+      if (spelled === undefined || spelled === '') {
+        throw wrong(node, at, wording('SOURCE:TARGET, or a map', ' SOURCE:TARGET 或映射'));
+      }
+      return shortVolume(spelled, node, at);
+    }),
+  ),
   (volume) => textOf(fieldOf(volume, 'target')),
 );
 

@@ -45,6 +45,7 @@ function fillField(field: string, value: Node, variables: Variables): Node {
     return eachField(value, (name, part) => fill(part, variables, name === within));
   }
   if (field === 'environment') return fill(value, variables, true, standUnset);
+  if (field === 'user') return fill(value, variables, false, standUnset);
   return field === 'image' && value.kind === 'scalar'
     ? fillText(value, (text) => fillName(text, variables, value.place))
     : fill(value, variables, apart.has(field));

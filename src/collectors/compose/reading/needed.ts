@@ -73,6 +73,15 @@ export function unsetIn(value: string, something: string) {
   return { names: [...names], filled };
 }
 
+/** Why nobody knows what a text holds in which these variables have no value. */
+export const notSet = (names: readonly string[]): Text => {
+  const all = names.join(', ');
+  return text(
+    `${all} is not set here, and so nobody knows what it is where Compose is started`,
+    `此处未设置 ${all}，无从得知启动 Compose 时的取值`,
+  );
+};
+
 /** What a text needs and does not have, in words; `undefined` for a text that is whole. */
 export function neededIn(value: string, redactor: Pick<Redactor, 'text'>): Text | undefined {
   const found = value.split(mark).find((part, at) => at % 2 === 1 && part.includes(' '));

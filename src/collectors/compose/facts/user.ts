@@ -1,0 +1,25 @@
+import { userOf } from '../../engine/facts/workload/user.ts';
+import { missing } from '../../partly.ts';
+import { sourceAt, textOf } from '../node.ts';
+import { notSet, unsetIn } from '../reading/needed.ts';
+import type { Said } from './said.ts';
+import type { Wording } from '../../../core/text.ts';
+
+/**
+ * Who a service starts as; one that is empty is as good as none. Whoever starts it may give a variable that has no value here
+ * any, and the engine takes what is left without it, `:`, for root: only a name that is whole tells that.
+ *
+ * @param image why nobody knows it where the file names none
+ */
+export function userIn(said: Said, image: Wording) {
+  const node = said.field('user');
+  const asked = textOf(node);
+  if (!node || asked === undefined || asked === '') return said.unknown(image);
+  const { names } = unsetIn(asked, '');
+  if (names.length === 0) return said.at(node, userOf(asked));
+  const [name = ''] = asked.split(':');
+  const whole = unsetIn(name, '').names.length === 0 && name !== '';
+  return whole && userOf(name).uid === 0
+    ? said.at(node, userOf(name))
+    : missing({ reason: 'unavailable', detail: notSet(names), source: sourceAt(node.place) });
+}
