@@ -35,7 +35,7 @@ export function faultsIn(project: Project): readonly PlimsollError[] {
     if (isNothing(value)) throw wrong(value, `services.${name}`, aMap);
   }
   // Compose refuses them whether they are on or not, before it looks at what they name.
-  faults.push(...all.flatMap(([, { value }]) => refusedIn(value)));
+  for (const [, { value }] of all) addRefused(value, faults);
   for (const [name, { key, value }] of project.services) {
     if (!['image', 'build', 'provider'].some((field) => fieldOf(value, field))) {
       tell(
@@ -62,11 +62,13 @@ export function faultsIn(project: Project): readonly PlimsollError[] {
   return faults;
 }
 
-/** The values in a service that Compose refuses. */
-function refusedIn(node: Node): readonly PlimsollError[] {
-  if (node.kind === 'map') return entriesOf(node).flatMap(([, { value }]) => refusedIn(value));
-  if (node.kind === 'list') return node.items.flatMap(refusedIn);
-  return node.fault ? [node.fault] : [];
+/** Adds the faults of the values in a service that Compose refuses. */
+function addRefused(node: Node, faults: PlimsollError[]): void {
+  if (node.kind === 'map') {
+    for (const { value } of node.entries.values()) addRefused(value, faults);
+  } else if (node.kind === 'list') {
+    for (const item of node.items) addRefused(item, faults);
+  } else if (node.fault) faults.push(node.fault);
 }
 
 function checkNames(service: string, value: MapNode, project: Project, tell: Tell): void {
