@@ -1,16 +1,32 @@
+import { posix } from 'node:path';
 import { eachEntry, eachItem, within, type Change } from './change-fields.ts';
-import { scalar, textOf, type MapNode } from './node.ts';
+import { scalar, textOf, type Base, type MapNode } from './node.ts';
 import { resolvePath } from './project-files.ts';
 
 /** A drive, a share or a pipe of Windows, which no folder can stand before. */
 const ofWindows = /^(?:[a-z]:[\\/]|\\\\|\/\/\.\/pipe\/)/i;
+
+/** A path in its shortest spelling. */
+const plain = (path: string): string => posix.normalize(path).replace(/\/+$/, '');
+
+/** From where a path is written; `undefined` of one that leads out of a home. */
+function baseOf(path: string): Base | undefined {
+  if (posix.isAbsolute(path)) return undefined;
+  if (path !== '~' && !path.startsWith('~/')) {
+    return { base: 'project', path: plain(path) };
+  }
+  const below = plain(`.${path.slice(1)}`);
+  return /^\.\.(?:\/|$)/.test(below) ? undefined : { base: 'home', path: below };
+}
 
 /** Makes the paths of a file absolute, since what is merged may come from several folders. */
 export function absolutePaths(project: MapNode, folder: string, home: string): MapNode {
   const absolute: Change = (node) => {
     const path = textOf(node);
     if (path === undefined || path === '' || /^[a-z]+:\/\/|^git@|^\$/.test(path)) return node;
-    return scalar(resolvePath(folder, path, home), node.place);
+    const from = baseOf(path);
+    const made = scalar(resolvePath(folder, path, home), node.place);
+    return from ? { ...made, from } : made;
   };
   const mounted: Change = (node) => (ofWindows.test(textOf(node) ?? '') ? node : absolute(node));
   const volume: Change = (node) =>

@@ -66,7 +66,7 @@ function mergeDocuments(
 ): MapNode | undefined {
   let merged: Node | undefined;
   for (const document of documents) {
-    const next = projectForm.normalise(interpolate(document, variables), '');
+    const next = projectForm.normalise(interpolate(document, variables, { home, folder }), '');
     merged = merged ? projectForm.merge(merged, next) : next;
   }
   return merged?.kind === 'map' ? absolutePaths(merged, folder, home) : undefined;

@@ -25,10 +25,19 @@ interface Located {
   readonly size: number;
 }
 
+/** A folder that lies elsewhere where a project is deployed: its own, or the home of whoever starts it. */
+export interface Base {
+  readonly base: 'project' | 'home';
+  /** The path from there, as `data`, `../data` or `.`. */
+  readonly path: string;
+}
+
 /** A single value. */
 export interface ScalarNode extends Located {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
+  /** Of a path that was made absolute, from where it was written; absent of one that was absolute. */
+  readonly from?: Base;
 }
 
 /** A list. */
@@ -98,6 +107,10 @@ export function fieldOf(node: Node | undefined, ...path: readonly string[]): Nod
   }
   return at?.kind === 'scalar' && at.value === null && !at.fault ? undefined : at;
 }
+
+/** From where a path was written, for a fact beside it; nothing of one that was absolute. */
+export const fromOf = (node: Node | undefined): { readonly from?: Base } =>
+  node?.kind === 'scalar' && node.from ? { from: node.from } : {};
 
 /** The fields of a map; none of anything else. */
 export const entriesOf = (node: Node | undefined): readonly (readonly [string, Entry])[] =>

@@ -24,14 +24,13 @@ export function eachHostPath<P>(
 ): Check<WorkloadFacts, P> {
   const given = (mount: Mount, ctx: CheckContext<P>): boolean | Verdict => {
     if (isHarmless(mount, ctx)) return true;
-    const { type, source } = mount;
-    if (type === 'bind' || type === 'npipe') {
-      const named = judge(source, mount, ctx);
-      if (named !== true) return named;
-    }
+    const { type, source, from } = mount;
+    const path = from ? pathFrom(from) : type === 'bind' || type === 'npipe' ? source : undefined;
+    const named = path === undefined || judge(path, mount, ctx);
+    if (named !== true) return named;
     const { hostPath } = mount;
     // A name that leads to itself was judged as a name.
-    const judged = hostPath === source && type === 'bind';
+    const judged = from !== undefined || (hostPath === source && type === 'bind');
     return hostPath === null || judged || judge(hostPath, mount, ctx);
   };
   const mounts = (w: WorkloadFacts): readonly Mount[] => w.mounts;
@@ -47,11 +46,23 @@ export function eachHostPath<P>(
   );
 }
 
+/** What is judged of a path from a folder that lies elsewhere once it is deployed: of a home alone it is known what is in it. */
+const pathFrom = ({ base, path }: NonNullable<Mount['from']>): string | undefined =>
+  base === 'home' ? `/home/${someone}${path === '.' ? '' : `/${path}`}` : undefined;
+
+/** The same as a file has it. */
+const writtenFrom = ({ base, path }: NonNullable<Mount['from']>): string =>
+  base === 'project' ? path : path === '.' ? '~' : `~/${path}`;
+
+/** Stands for a name that nobody knows. */
+const someone = '~';
+
 /** Names a mount by both of its ends, and by the host path that it leads to when that is another one. */
 export function describeMount(path: string, mount: Mount): Text {
-  const { source, target } = mount;
-  return path === source
-    ? text(`${source}, mounted at ${target},`, `${source}（挂载到 ${target}）`)
+  const { source, target, from } = mount;
+  const written = from ? writtenFrom(from) : source;
+  return path === source || from !== undefined
+    ? text(`${written}, mounted at ${target},`, `${written}（挂载到 ${target}）`)
     : text(
         `${path}, mounted at ${target} by way of ${source},`,
         `${path}（经由 ${source} 挂载到 ${target}）`,

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The one mount of a service, and why it is not known where that leads. */
-async function mountOf(fields: string, more = '') {
+async function mountOf(fields: string, more = '', env: Readonly<Record<string, string>> = {}) {
   writeFileSync(
     join(folder, 'compose.yaml'),
     `services:\n  web: {image: 'w:1', ${fields}}\n${more}`,
@@ -19,7 +19,7 @@ async function mountOf(fields: string, more = '') {
   const { subjects } = await collectCompose({
     files: ['compose.yaml'],
     cwd: folder,
-    env: {},
+    env,
     home: '/root',
     fingerprintKey: Buffer.alloc(32),
   });
@@ -139,4 +139,49 @@ describe('a path of Windows', () => {
     const { mount } = await mountOf(fields);
     expect(mount).toMatchObject(expected);
   });
+});
+
+describe('a path from a folder that lies elsewhere once it is deployed', () => {
+  const home = { HOME: '/root' };
+  it.each([
+    ['./data', { base: 'project', path: 'data' }],
+    ['./a//b/../c/', { base: 'project', path: 'a/c' }],
+    ['.', { base: 'project', path: '.' }],
+    ['../data', { base: 'project', path: '../data' }],
+    ['~', { base: 'home', path: '.' }],
+    ['~/.ssh', { base: 'home', path: '.ssh' }],
+    ['${HOME}/.ssh', { base: 'home', path: '.ssh' }],
+    ['$HOME', { base: 'home', path: '.' }],
+  ])('is told with that folder: %s', async (path, from) => {
+    const [short, long] = [`["${path}:/x"]`, `[{type: bind, source: "${path}", target: /x}]`];
+    const written = await mountOf(`volumes: ${short}`, '', home);
+    expect(written.mount).toMatchObject({ type: 'bind', from, target: '/x' });
+    expect(written.mount?.['source']).toMatch(/^\//);
+    expect((await mountOf(`volumes: ${long}`, '', home)).mount).toMatchObject({ from });
+  });
+
+  it('is that of PWD for who stands in it', async () => {
+    const { mount } = await mountOf('volumes: ["${PWD}/a:/x"]', '', { PWD: folder });
+    expect(mount).toMatchObject({
+      source: join(folder, 'a'),
+      from: { base: 'project', path: 'a' },
+    });
+    const elsewhere = await mountOf('volumes: ["${PWD}/a:/x"]', '', { PWD: '/srv' });
+    expect(elsewhere.mount).toMatchObject({ source: '/srv/a' });
+    expect(elsewhere.mount).not.toHaveProperty('from');
+  });
+
+  it('is told of the file of a secret', async () => {
+    const { mount } = await mountOf('secrets: [s]', 'secrets: {s: {file: ~/.npmrc}}\n');
+    expect(mount).toMatchObject({ source: '/root/.npmrc', from: { base: 'home', path: '.npmrc' } });
+  });
+
+  it.each(['/root/data', '${HOMES}/data', '${HOME:-/srv}/data', '~/../data', '${HOME}s'])(
+    'is not made of another: %s',
+    async (path) => {
+      const { mount } = await mountOf(`volumes: ["${path}:/x"]`, '', { ...home, HOMES: '/homes' });
+      expect(mount).toMatchObject({ type: 'bind' });
+      expect(mount).not.toHaveProperty('from');
+    },
+  );
 });

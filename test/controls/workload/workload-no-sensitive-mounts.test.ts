@@ -22,6 +22,12 @@ it('names each mount once, with both of its ends', () => {
   );
 });
 
+it('names a path from a home as the file has it', () => {
+  const mounts = [bindOf('/root/.ssh', { from: { base: 'home', path: '.ssh' }, target: '/k' })];
+  const { message } = judge(workloadNoSensitiveMounts, { ...compliantWorkload, mounts });
+  expect(message.en).toBe('~/.ssh, mounted at /k, gives away /home/*/.ssh');
+});
+
 describeControl(workloadNoSensitiveMounts, compliantWorkload, {
   // With the data root looked at and found safe, it does not matter where the description came from; a mount of
   // nothing of the host’s needs no engine to be judged.
@@ -32,6 +38,11 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
       facts: { mounts: [bindOf('data', { type: 'volume', hostPath: null, device: '/dev/sdb1' })] },
       params: { devices: ['/dev/sdb1'] },
       denied: ['/mounts/0/hostPath'],
+    },
+    'a folder of the project, which lies in a listed one on the machine that read the file': {
+      facts: {
+        mounts: [bindOf('/root/shop/data', { from: { base: 'project', path: 'data' } })],
+      },
     },
     'a directory that only begins like one': { facts: { mounts: [bindOf('/etcetera')] } },
     'a directory below one that is not listed': { facts: { mounts: [bindOf('/var/log/shop')] } },
@@ -79,6 +90,13 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
     ...failing('/var/lib/docker/volumes', '/home/ann/.ssh', '/run/dbus/system_bus_socket'),
     ...failing('/home/ann/.kube/config', '/home/ann/.aws', '/home/ann/.config/gcloud'),
     ...failing('/', '/var', '/var/lib', '/home', '/home/ann', '/run'),
+    'keys of whoever starts it': {
+      facts: { mounts: [bindOf('/root/.ssh', { from: { base: 'home', path: '.ssh' } })] },
+    },
+    'the home of whoever starts it': {
+      facts: { mounts: [bindOf('/root', { from: { base: 'home', path: '.' } })] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'read-only does not excuse a secret': {
       facts: { mounts: [bindOf('/etc/shadow', { readOnly: true })] },
     },
@@ -135,6 +153,14 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
       denied: ['/mounts/0/hostPath'],
     },
     'the mounts were not read': { denied: ['/mounts'] },
+    'a folder of the home of whoever starts it': {
+      facts: { mounts: [bindOf('/root/data', { from: { base: 'home', path: 'data' } })] },
+      denied: ['/mounts/0/hostPath'],
+    },
+    'a folder beside the project': {
+      facts: { mounts: [bindOf('/etc', { from: { base: 'project', path: '..' } })] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'links could not be followed': { denied: ['/mounts/0/hostPath'] },
     'a link of the project leads to what is not listed, where the host may have a link': {
       facts: { mounts: [bindOf('/srv/shop/data', { namedPath: '/srv/data' })] },

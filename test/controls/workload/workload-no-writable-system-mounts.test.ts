@@ -27,6 +27,10 @@ describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
     'a directory that only begins like one': { facts: { mounts: [bindOf('/etcetera')] } },
   },
   fail: {
+    'what is listed, in the home of whoever starts it': {
+      facts: { mounts: [bindOf('/root/.ssh', { from: { base: 'home', path: '.ssh' } })] },
+      params: { paths: ['/home/*/.ssh'] },
+    },
     ...failing('/etc', '/etc/cron.d', '/', '/usr/bin', '/root/.ssh', '/proc/sys', '/srv/../etc'),
     'a link that leads elsewhere, by its name': {
       facts: { mounts: [bindOf('/etc', { hostPath: '/srv/etc' })] },
@@ -48,6 +52,10 @@ describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
     'of a stopped one': { facts: { ...stopped, mounts: [bindOf('/etc')] } },
   },
   unknown: {
+    'a folder of a home, which is that of root on the machine that read the file': {
+      facts: { mounts: [bindOf('/root/data', { from: { base: 'home', path: 'data' } })] },
+      denied: ['/mounts/0/hostPath'],
+    },
     'a disk that a volume mounts': {
       facts: { mounts: [bindOf('data', { type: 'volume', hostPath: null, device: '/dev/sdb1' })] },
       params: { devices: ['/dev/sdb'] },

@@ -7,7 +7,7 @@ import type { BehindVolume } from '../../engine/facts/volume-device.ts';
 import { mountTypes, propagations } from '../../engine/facts/workload/mounts.ts';
 import { more, sourced, type Missing, type More, type Sourced } from '../../partly.ts';
 import type { Project } from '../load-project.ts';
-import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import { fieldOf, fromOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
 import { behindMount, besides, follow } from './host-path.ts';
 import { lackingMounts } from './refused.ts';
 import { fullName } from './resource-names.ts';
@@ -106,10 +106,12 @@ function volumeOf(node: Node, project: Project): Mounted {
   const field = (...path: readonly string[]) => textOf(fieldOf(node, ...path)) ?? '';
   const type = field('type') === 'bind' && pipe.test(field('source')) ? 'npipe' : field('type');
   const source = type === 'volume' ? volumeName(field('source'), project) : field('source');
+  const from = type === 'bind' ? fromOf(fieldOf(node, 'source')) : {};
   return sourced(
     {
       type: known(mountTypes, type, 'type of mount'),
       source: type === 'tmpfs' ? '' : source,
+      ...from,
       ...besides(source, behindMount(type, field('source'), project)),
       target: cleaned(field('target')),
       readOnly: isTrue(fieldOf(node, 'read_only')),
@@ -146,7 +148,8 @@ function tmpfsOf(node: Node): Mounted {
 /** Without a Swarm, a secret or a config from a file is that file, mounted read-only; from elsewhere, a copy. */
 function storedOf(node: Node, kind: 'secrets' | 'configs', project: Project): readonly Mounted[] {
   const name = textOf(fieldOf(node, 'source')) ?? '';
-  const file = textOf(fieldOf(project.whole, kind, name, 'file'));
+  const path = fieldOf(project.whole, kind, name, 'file');
+  const file = textOf(path);
   if (file === undefined) return [];
   const asked = textOf(fieldOf(node, 'target')) ?? name;
   const target = asked.startsWith('/')
@@ -159,6 +162,7 @@ function storedOf(node: Node, kind: 'secrets' | 'configs', project: Project): re
       {
         type: 'bind' as const,
         source: file,
+        ...fromOf(path),
         ...besides(file, follow(file, project)),
         target,
         readOnly: true,

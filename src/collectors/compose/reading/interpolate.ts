@@ -24,22 +24,46 @@ const apartWithin: ReadonlyMap<string, string> = new Map([
   ['deploy', 'labels'],
 ]);
 
+/** Folders that variables of the environment name as well. */
+export interface Places {
+  /** The home of whoever starts Compose, as `HOME` names it. */
+  readonly home: string;
+  /** The folder of the project, as `PWD` names it for who stands in it. */
+  readonly folder: string;
+}
+
 /**
  * Puts the values of variables into every text of a file, names of fields excepted. Where one that must be set is not,
  * a text that stands for itself says so, and any other is refused.
  *
  * @throws PlimsollError `compose-invalid`
  */
-export const interpolate = (document: Node, variables: Variables): Node =>
+export const interpolate = (document: Node, variables: Variables, places: Places): Node =>
   eachField(document, (top, node) =>
     top === 'services'
       ? eachField(node, (_, service) =>
-          eachField(service, (field, value) => fillField(field, value, variables)),
+          eachField(service, (field, value) => fillField(field, value, variables, places)),
         )
       : fill(node, variables, top.startsWith('x-')),
   );
 
-function fillField(field: string, value: Node, variables: Variables): Node {
+/** A path that is written from one of the folders that {@link Places} names. */
+const fromPlace = /^\$(?:\{(?<braced>HOME|PWD)\}|(?<bare>HOME|PWD))(?=[/:]|$)/;
+
+/** Writes a path from one of them as Compose itself spells it, so that it is known to be no path of this machine's. */
+const spellPlaces = (node: Node, variables: Variables, { home, folder }: Places): Node =>
+  changeTexts(node, (text) =>
+    text.replace(fromPlace, (written: string, braced?: string, bare?: string) => {
+      const name = braced ?? bare ?? '';
+      const [place, spelled] = name === 'HOME' ? [home, '~'] : [folder, '.'];
+      return variables.get(name) === place ? spelled : written;
+    }),
+  );
+
+function fillField(field: string, value: Node, variables: Variables, places: Places): Node {
+  if (field === 'volumes') {
+    return fill(spellPlaces(value, variables, places), variables, false);
+  }
   const within = apartWithin.get(field);
   if (within !== undefined && value.kind === 'map') {
     return eachField(value, (name, part) => fill(part, variables, name === within));
@@ -79,6 +103,21 @@ function fill(node: Node, variables: Variables, mayLack: boolean, open?: typeof 
   }
   const lacking = { needed: mayLack ? standIn : refuse, ...(open ? { open } : {}) };
   return fillText(node, (text) => substitute(text, variables, node.place, lacking));
+}
+
+/** Makes something else of each text of a value. */
+function changeTexts(node: Node, change: (text: string) => string): Node {
+  if (node.kind === 'map') return eachField(node, (_, value) => changeTexts(value, change));
+  if (node.kind === 'list') {
+    return tagged(
+      list(
+        node.items.map((item) => changeTexts(item, change)),
+        node.place,
+      ),
+      node.tag,
+    );
+  }
+  return fillText(node, change);
 }
 
 const fillText = (node: ScalarNode, put: (text: string) => string): Node =>

@@ -32,6 +32,18 @@ export const mount = z.object({
   /** Host path of a bind, name of a volume, `''` of a tmpfs. */
   source: z.string(),
   /**
+   * Where a Compose file names the source from a folder that lies elsewhere once it is deployed, that folder and the path
+   * from it, `.` for itself: then `source` says where it lies on the machine that read the file, and no more. Absent of a
+   * path that is absolute, of what runs, and in snapshots of older releases.
+   */
+  from: z
+    .object({
+      /** The folder of the project, or the home of whoever starts it. */
+      base: z.enum(['project', 'home']),
+      path: z.string(),
+    })
+    .optional(),
+  /**
    * The host path that is really exposed: symbolic links followed, a volume's device option looked
    * through. `null` when nothing of the host's own tree is exposed.
    */
