@@ -45,6 +45,11 @@ const shortcomingWords: Readonly<Record<ScanShortcoming, (name: string) => Text>
   'database-invalid': (name) =>
     text(`${name} says that its database was not valid`, `${name} 报告其漏洞库无效`),
   'run-failed': (name) => text(`${name} says that its run failed`, `${name} 报告本次扫描失败`),
+  'analysed-alone': (name) =>
+    text(
+      `The report of ${name} lists only vulnerabilities that somebody analysed, so that it is no proof that there are no others`,
+      `${name} 的报告仅列出已经过分析的漏洞，不足以证明没有其他漏洞`,
+    ),
 };
 
 function ownDoubt({ scan: { shortcomings = [], scanner } }: CountedScan): Text | null {
