@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import type { ScanShortcoming } from '../../../core/subjects/image-scan.ts';
 import type { Adapter } from './adapter.ts';
-import { digestIn, digestsIn, listOf, optionalInstant, optionalText, orNull } from './shapes.ts';
+import {
+  digestIn,
+  digestsIn,
+  listOf,
+  onlyOfImages,
+  optionalInstant,
+  optionalText,
+  orNull,
+} from './shapes.ts';
 
 const match = z.object({
   vulnerability: z.object({
     id: z.string().min(1),
     severity: optionalText,
     fix: z.object({ versions: listOf(z.string()), state: optionalText }).nullish(),
+    // What releases of old wrote instead.
+    fixedInVersion: optionalText,
   }),
   relatedVulnerabilities: listOf(z.object({ id: z.string() })),
   artifact: z.object({ name: z.string(), version: optionalText, purl: optionalText }),
@@ -38,7 +48,7 @@ const reportSchema = z.object({
   ignoredMatches: listOf(ignored),
   alertsByPackage: listOf(z.object({ alerts: listOf(z.object({ type: optionalText })) })),
   source: z.object({
-    type: z.literal('image'),
+    type: onlyOfImages('image'),
     target: z.object({
       userInput: optionalText,
       imageID: optionalText,
@@ -84,13 +94,11 @@ export const grype: Adapter = {
           databaseAt: descriptor.db?.built ?? descriptor.db?.status?.built ?? null,
           found: matches.map(({ vulnerability, relatedVulnerabilities, artifact }, place) => ({
             id: vulnerability.id,
-            aliases: relatedVulnerabilities
-              .map(({ id }) => id)
-              .filter((id) => id !== vulnerability.id),
+            aliases: aliasesOf(vulnerability.id, relatedVulnerabilities),
             package: artifact.name,
             version: artifact.version,
             purl: orNull(artifact.purl),
-            fixedIn: vulnerability.fix?.versions[0] ?? null,
+            fixedIn: vulnerability.fix?.versions[0] ?? orNull(vulnerability.fixedInVersion),
             severity: vulnerability.severity,
             at: `/matches/${place}`,
           })),
@@ -109,6 +117,16 @@ export const grype: Adapter = {
     };
   },
 };
+
+/**
+ * Other ids of the same. An advisory of a distribution mends several vulnerabilities and relates to each: none of them
+ * is the same as all, and what is said of one is not said of the others.
+ */
+function aliasesOf(id: string, related: readonly { readonly id: string }[]): readonly string[] {
+  const others = [...new Set(related.map((each) => each.id))].filter((other) => other !== id);
+  const ofCve = [id, ...others].filter((each) => each.startsWith('CVE-'));
+  return ofCve.length > 1 ? [] : others;
+}
 
 function shortcomingsOf({
   alertsByPackage,
