@@ -2,6 +2,8 @@ import type { ScanSeverity } from '../../core/subjects/image-scan.ts';
 
 /** The words of all scanners for the same six, lower case. */
 const words: Readonly<Record<string, ScanSeverity>> = {
+  // Clair's own, of what is worse than critical.
+  defcon1: 'critical',
   critical: 'critical',
   high: 'high',
   important: 'high',
