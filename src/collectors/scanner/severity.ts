@@ -26,11 +26,12 @@ export function severityOf(word: string): ScanSeverity {
 }
 
 /**
- * The severity of a CVSS score.
+ * The severity of a CVSS score; `unrated` for what is none.
  *
  * @see https://www.first.org/cvss/v3-1/specification-document#Qualitative-Severity-Rating-Scale
  */
 export function severityOfScore(score: number): ScanSeverity {
+  if (!(score >= 0)) return 'unrated';
   if (score >= 9) return 'critical';
   if (score >= 7) return 'high';
   if (score >= 4) return 'medium';

@@ -67,7 +67,8 @@ function toldFixes(recommendation: string): (name: string) => string {
     byName.set(name, versionIn(sentence));
     byName.set(name.slice(name.lastIndexOf(':') + 1), versionIn(sentence));
   }
-  return (name) => byName.get(name) ?? versionIn(recommendation);
+  const first = versionIn(recommendation);
+  return (name) => byName.get(name) ?? first;
 }
 
 /** The first where there are several: `… to version 1.1.2, 3.0.1 or higher.` */
@@ -90,7 +91,7 @@ function worstOf(ratings: readonly Rating[]): string {
 
 /** A source that gives a score alone means by it what the score means. */
 function wordOf({ severity, score, method }: Rating): string {
-  if (severity !== '' || typeof score !== 'number' || !/^CVSSv[34]/.test(method)) return severity;
-  const word = severityOfScore(score);
+  if (severity !== '' || !/^CVSSv[34]/.test(method)) return severity;
+  const word = severityOfScore(score ?? Number.NaN);
   return word === 'negligible' ? 'none' : word;
 }

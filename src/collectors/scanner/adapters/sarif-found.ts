@@ -56,9 +56,11 @@ export const tellsFix = ({ message }: SarifResult, about: SarifRule | undefined)
 const idIn = (rule: string): string =>
   /CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3}/i.exec(rule)?.[0] ?? rule.replace(/^\[\w+\] /, '');
 
+/** `''` where there is no number that is a score: an empty text is none, and not zero. */
 function scored(about: SarifRule | undefined): string {
-  const score = Number(about?.properties?.['security-severity'] ?? Number.NaN);
-  return Number.isFinite(score) ? severityOfScore(score) : '';
+  const written = String(about?.properties?.['security-severity'] ?? '').trim();
+  const severity = severityOfScore(written === '' ? Number.NaN : Number(written));
+  return severity === 'unrated' ? '' : severity;
 }
 
 /**

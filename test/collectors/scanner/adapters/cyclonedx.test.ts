@@ -126,6 +126,7 @@ describe('severity', () => {
       [{ source: debian, severity: 'unknown' }],
       'unrated',
     ],
+    ['is unrated, where the score is none', [{ source: debian, method: v3, score: -1 }], 'unrated'],
     ['is none', [{ source: debian, method: v3, score: 0 }], 'negligible'],
   ])('%s', (_, ratings, severity) => {
     expect(foundOf(withFlaw({ ratings }))).toMatchObject([{ severity }]);

@@ -3,7 +3,7 @@ import { openvexDocument } from '../../../fixtures/scans.ts';
 import { readDocument } from '../../../support/read-scan.ts';
 
 const [statement] = openvexDocument.statements;
-const [product] = statement.products;
+const product = statement?.products[0];
 
 it.each<[string, unknown, readonly string[]]>([
   ['has its package URL', { identifiers: { purl: 'pkg:deb/debian/tar' } }, ['pkg:deb/debian/tar']],

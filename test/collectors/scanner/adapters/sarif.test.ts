@@ -106,6 +106,18 @@ describe('a rule', () => {
     expect(foundOf(runOf({ rules: noted, results }))).toMatchObject([{ severity: 'low' }]);
   });
 
+  it.each([
+    ['9.1', 'critical'],
+    [0, 'negligible'],
+    ['', 'high'],
+    [' ', 'high'],
+    ['-1', 'high'],
+    ['null', 'high'],
+  ])('with the score %j is %s', (score, severity) => {
+    const scored = [{ id: 'CVE-2026-0001', properties: { 'security-severity': score } }];
+    expect(foundOf(runOf({ rules: scored }))).toMatchObject([{ severity }]);
+  });
+
   it('has an id with the severity before it', () => {
     const results = [{ ...result, ruleId: '[HIGH] TEMP-0290435-0B57B5' }];
     expect(foundOf(runOf({ results }))).toMatchObject([{ id: 'TEMP-0290435-0B57B5' }]);
