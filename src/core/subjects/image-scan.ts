@@ -25,6 +25,8 @@ export const scanShortcomings = [
   'database-invalid',
   'run-failed',
   'analysed-alone',
+  'system-left-out',
+  'files-left-out',
 ] as const;
 
 /** What a report says of itself that leaves it no proof where it found nothing. */

@@ -15,6 +15,8 @@ const reportSchema = z.object({
   manifest_hash: z.string(),
   packages: z.record(z.string(), clairPackage),
   vulnerabilities: z.record(z.string(), vulnerability),
+  distributions: z.record(z.string(), z.unknown()).nullish(),
+  environments: z.record(z.string(), listOf(z.object({ package_db: optionalText }))).nullish(),
   package_vulnerabilities: z.record(z.string(), listOf(z.string())),
   enrichments: z.record(z.string(), listOf(z.unknown())).nullish(),
 });
@@ -47,6 +49,9 @@ export const clair: Adapter = {
           databaseAt: null,
           // Where it knows no package it looked at nothing, and finding nothing means nothing.
           found: Object.keys(report.packages).length === 0 ? null : foundIn(report),
+          ...(isOfUnknownDistribution(report)
+            ? { shortcomings: ['distribution-unknown' as const] }
+            : {}),
           suppressed: [],
           packages: Object.values(report.packages).map(({ name, version }) => ({
             name,
@@ -58,6 +63,16 @@ export const clair: Adapter = {
     };
   },
 };
+
+/** Where the packages of a distribution are written down, whichever form the list has. */
+const systemDatabase = /(?:^|[/:])(?:dpkg|rpm|apk)(?:[/:]|$)/;
+
+/** Whether it found packages of a distribution and not which: it holds them against no list, and finds nothing in them. */
+const isOfUnknownDistribution = ({ distributions, environments }: Report): boolean =>
+  Object.keys(distributions ?? {}).length === 0 &&
+  Object.values(environments ?? {}).some((each) =>
+    each.some(({ package_db }) => systemDatabase.test(package_db)),
+  );
 
 /** A reference to what the report does not hold is an error of the report, not one vulnerability less. */
 function foundIn(report: Report): readonly Found[] {
@@ -94,7 +109,7 @@ function foundIn(report: Report): readonly Found[] {
 
 /** The id at the front of a name that is a title: `RHSA-2026:0001: zlib security update (Important)`. */
 const idIn = (name: string): string =>
-  /^[A-Z][A-Z0-9]*(?:-[A-Z]+)*-\d+[-:]\d(?:[\w:-]*\w)?(?=:? )/.exec(name)?.[0] ?? name;
+  /^[A-Za-z][A-Za-z0-9]*(?:-[A-Z]+)*-\d+[-:]\d(?:[\w:-]*\w)?(?=:? )/.exec(name)?.[0] ?? name;
 
 /** The highest score of each vulnerability, by its id in the report. */
 function scoresIn({ enrichments }: Report): ReadonlyMap<string, number> {

@@ -10,6 +10,7 @@ import {
 } from './cyclonedx-bom.ts';
 import { bomRef, purlOf } from './cyclonedx-ref.ts';
 import { decoded, fromPurl } from './package-url.ts';
+import { sameAs } from './same-as.ts';
 import { orNull } from './shapes.ts';
 
 /** One entry for each vulnerability and each part that it affects. */
@@ -18,7 +19,7 @@ export function foundIn(bom: Bom): readonly Found[] {
   return (bom.vulnerabilities ?? []).flatMap((each, place) => {
     const common = {
       id: each.id,
-      aliases: aliasesOf(each),
+      aliases: sameAs(each.id, aliasesOf(each)),
       severity: ratingOf(each),
       at: `/vulnerabilities/${place}`,
     };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ScanShortcoming } from '../../../core/subjects/image-scan.ts';
 import type { Adapter } from './adapter.ts';
+import { sameAs } from './same-as.ts';
 import {
   digestIn,
   digestsIn,
@@ -61,6 +62,7 @@ const reportSchema = z.object({
     name: z.string(),
     version: optionalText,
     timestamp: optionalInstant,
+    configuration: z.object({ exclude: z.unknown() }).nullish(),
     // Newer releases put what is known of the database one level down.
     db: databaseState.extend({ status: databaseState.nullish() }).nullish(),
   }),
@@ -94,7 +96,10 @@ export const grype: Adapter = {
           databaseAt: descriptor.db?.built ?? descriptor.db?.status?.built ?? null,
           found: matches.map(({ vulnerability, relatedVulnerabilities, artifact }, place) => ({
             id: vulnerability.id,
-            aliases: aliasesOf(vulnerability.id, relatedVulnerabilities),
+            aliases: sameAs(
+              vulnerability.id,
+              relatedVulnerabilities.map(({ id }) => id),
+            ),
             package: artifact.name,
             version: artifact.version,
             purl: orNull(artifact.purl),
@@ -118,19 +123,9 @@ export const grype: Adapter = {
   },
 };
 
-/**
- * Other ids of the same. An advisory of a distribution mends several vulnerabilities and relates to each: none of them
- * is the same as all, and what is said of one is not said of the others.
- */
-function aliasesOf(id: string, related: readonly { readonly id: string }[]): readonly string[] {
-  const others = [...new Set(related.map((each) => each.id))].filter((other) => other !== id);
-  const ofCve = [id, ...others].filter((each) => each.startsWith('CVE-'));
-  return ofCve.length > 1 ? [] : others;
-}
-
 function shortcomingsOf({
   alertsByPackage,
-  descriptor: { db },
+  descriptor: { configuration, db },
 }: z.output<typeof reportSchema>): ScanShortcoming[] {
   const isInvalid = [db, db?.status].some(
     (state) =>
@@ -139,7 +134,12 @@ function shortcomingsOf({
   const told = alertsByPackage.flatMap((each) =>
     each.alerts.flatMap(({ type }) => (Object.hasOwn(alerts, type) ? (alerts[type] ?? []) : [])),
   );
+  const exclude = configuration?.exclude;
   return [
-    ...new Set<ScanShortcoming>([...told, ...(isInvalid ? ['database-invalid' as const] : [])]),
+    ...new Set<ScanShortcoming>([
+      ...told,
+      ...(isInvalid ? ['database-invalid' as const] : []),
+      ...(Array.isArray(exclude) && exclude.length > 0 ? ['files-left-out' as const] : []),
+    ]),
   ];
 }

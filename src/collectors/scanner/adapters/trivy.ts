@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ScanShortcoming } from '../../../core/subjects/image-scan.ts';
 import type { Adapter, Found } from './adapter.ts';
 import {
   digestsIn,
@@ -36,7 +37,7 @@ const reportSchema = z.object({
   Metadata: z
     .object({
       ImageID: optionalText,
-      OS: z.object({ EOSL: z.boolean().nullish() }).nullish(),
+      OS: z.object({ Family: optionalText, EOSL: z.boolean().nullish() }).nullish(),
       RepoTags: listOf(z.string()),
       RepoDigests: listOf(z.string()),
     })
@@ -81,6 +82,7 @@ export const trivy: Adapter = {
     const report = reportSchema.parse(document);
     const metadata = report.Metadata;
     const results = report.Results.filter(isOfPackages);
+    const shortcomings = shortcomingsOf(report);
     const listed = results.flatMap(({ Packages }) => Packages ?? []);
     return {
       vex: [],
@@ -96,7 +98,7 @@ export const trivy: Adapter = {
           scannedAt: report.CreatedAt,
           databaseAt: null,
           found: foundIn(report),
-          ...(metadata?.OS?.EOSL === true ? { shortcomings: ['distribution-ended' as const] } : {}),
+          ...(shortcomings.length > 0 ? { shortcomings } : {}),
           suppressed: results.flatMap(({ ExperimentalModifiedFindings }) =>
             ExperimentalModifiedFindings.filter(
               ({ Type }) => Type === '' || Type === 'vulnerability',
@@ -119,6 +121,16 @@ export const trivy: Adapter = {
     };
   },
 };
+
+function shortcomingsOf({ Metadata, Results }: Report): ScanShortcoming[] {
+  const { Family = '', EOSL } = Metadata?.OS ?? {};
+  // Of a distribution that it has no advisories for, and where it was told to look at libraries alone, it writes no result.
+  const hasResult = Results.some(({ Class }) => Class === 'os-pkgs' || Class === '');
+  return [
+    ...(EOSL === true ? ['distribution-ended' as const] : []),
+    ...(Family !== '' && Family !== 'none' && !hasResult ? ['system-left-out' as const] : []),
+  ];
+}
 
 /** `null` when no kind of package was looked at: an image that Trivy cannot read has no result at all. */
 function foundIn({ Results }: Report): readonly Found[] | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reports } from '../../../fixtures/scans.ts';
-import { foundOf, refusalOf } from '../../../support/read-scan.ts';
+import { foundOf, refusalOf, scanOf } from '../../../support/read-scan.ts';
 
 const flaw = reports.clair.vulnerabilities['a/1'];
 
@@ -13,6 +13,7 @@ it.each([
   ['DSA-987-1 zlib', 'DSA-987-1'],
   ['ALAS2-2026-1: zlib', 'ALAS2-2026-1'],
   ['SUSE-SU-2026:0001-1: zlib', 'SUSE-SU-2026:0001-1'],
+  ['openSUSE-SU-2026:0001-1: zlib', 'openSUSE-SU-2026:0001-1'],
   ['CVE-2026-0001', 'CVE-2026-0001'],
   ['An overflow in zlib', 'An overflow in zlib'],
 ])('%s is %s', (name, id) => {
@@ -51,4 +52,27 @@ it('has packages with no list of vulnerabilities, and none that are not there', 
   expect(withFlaw({}, { package_vulnerabilities: { '7': null } })).toEqual([]);
   const missing = { ...reports.clair, package_vulnerabilities: { '9': null } };
   expect(refusalOf(missing)).toMatch(/package_vulnerabilities\/9/);
+});
+
+describe('a distribution', () => {
+  const of = (package_db: string, distributions: object = {}) =>
+    scanOf({ ...reports.clair, distributions, environments: { '7': [{ package_db }] } })
+      .shortcomings;
+
+  it.each([
+    'var/lib/dpkg/status',
+    'sqlite:var/lib/rpm/rpmdb.sqlite',
+    'bdb:usr/share/rpm',
+    'lib/apk/db/installed',
+  ])('that is not known has packages in %s', (database) => {
+    expect(of(database)).toEqual(['distribution-unknown']);
+    expect(of(database, { '1': { name: 'Debian' } })).toBeUndefined();
+  });
+
+  it.each(['python:usr/lib/python3/site-packages', 'go:usr/bin/rpmtool', ''])(
+    'has none in %j',
+    (database) => {
+      expect(of(database)).toBeUndefined();
+    },
+  );
 });

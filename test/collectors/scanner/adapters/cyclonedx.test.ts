@@ -44,6 +44,15 @@ describe('parts', () => {
   });
 });
 
+it('has other ids of the same, and none of an advisory of several', () => {
+  const aliasesOf = (id: string, ...related: readonly string[]) =>
+    foundOf(withFlaw({ id, references: related.map((each) => ({ id: each })) })).map(
+      ({ aliases }) => aliases,
+    );
+  expect(aliasesOf('GHSA-a', 'CVE-2026-0001', 'GHSA-a')).toEqual([['CVE-2026-0001']]);
+  expect(aliasesOf('ALAS-2026-1', 'CVE-2026-0001', 'CVE-2026-0002')).toEqual([[]]);
+});
+
 describe('the version that mends it', () => {
   const fixOf = (change: object) => foundOf(withFlaw(change)).map(({ fixedIn }) => fixedIn);
   const versions = (...listed: object[]): object => ({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { reports } from '../../../fixtures/scans.ts';
-import { foundOf, refusalOf } from '../../../support/read-scan.ts';
+import { foundOf, refusalOf, scanOf } from '../../../support/read-scan.ts';
 
 const [match] = reports.grype.matches;
 
@@ -35,4 +35,14 @@ it('tells the fixed version as releases of old did', () => {
 it('of something else is refused with what it is of', () => {
   const source = { type: 'directory', target: '/src' };
   expect(refusalOf({ ...reports.grype, source })).toMatch(/source\/type: of directory, not of an/);
+});
+
+it.each<[unknown, readonly string[] | undefined]>([
+  [['./usr/**'], ['files-left-out']],
+  [[], undefined],
+  [null, undefined],
+  ['./usr/**', undefined],
+])('was told to leave out %j', (exclude, shortcomings) => {
+  const descriptor = { ...reports.grype.descriptor, configuration: { exclude } };
+  expect(scanOf({ ...reports.grype, descriptor }).shortcomings).toEqual(shortcomings);
 });
