@@ -37,3 +37,19 @@ export function severityOfScore(score: number): ScanSeverity {
   if (score >= 4) return 'medium';
   return score > 0 ? 'low' : 'negligible';
 }
+
+const worstFirst: readonly ScanSeverity[] = [
+  'critical',
+  'high',
+  // Nobody said that it is less than high.
+  'unrated',
+  'medium',
+  'low',
+  'negligible',
+];
+
+/** The worst of several words for one thing; `''` where there is none. */
+export function worstWord(said: readonly string[]): string {
+  const place = (word: string): number => worstFirst.indexOf(severityOf(word));
+  return said.reduce((worst, word) => (place(word) < place(worst) ? word : worst), said[0] ?? '');
+}

@@ -1,7 +1,8 @@
-import { severityOfScore } from '../severity.ts';
+import { severityOfScore, worstWord } from '../severity.ts';
 import type { Found } from './adapter.ts';
 import { fromPurl } from './package-url.ts';
 import type { SarifResult, SarifRule } from './sarif-run.ts';
+import { fixNames, toldIn, valuesOf } from './sarif-told.ts';
 import { orNull } from './shapes.ts';
 
 /** A vulnerability that a result tells of, out of texts that are written for people. */
@@ -11,26 +12,37 @@ export function describe(
   about: SarifRule | undefined,
   at: string,
 ): Found {
-  const said = `${message.text}\n${about?.help ?? ''}`;
+  const told = toldIn(message.text);
+  const help = about?.help ?? new Map<string, never>();
+  /** The message is about this very result, the help about its kind. */
+  const said = (...names: readonly string[]): readonly string[] => [
+    ...valuesOf(told, ...names),
+    ...valuesOf(help, ...names),
+  ];
   const properties = about?.properties;
-  const purl = lineOf(said, /^pkg:/, 'Package') || (properties?.purls[0] ?? properties?.purl ?? '');
+  const listed = properties?.purls[0] ?? properties?.purl ?? '';
+  const purl = said('Package').find((each) => each.startsWith('pkg:')) ?? listed;
   const named = fromPurl(purl);
   const clair = ofClair(message.text);
   const snyk = ofSnyk(about);
-  const fixed = fixIn(said) || (properties?.fixed_version ?? '');
+  // The help tells of one package that has it, where several share a rule.
+  const fixes = fixNames.some((name) => told.has(name)) ? told : help;
+  const fixed = valuesOf(fixes, ...fixNames).find(Boolean) ?? properties?.fixed_version ?? '';
   return {
     id: idIn(id),
     aliases: snyk.aliases,
-    package: named.name || lineOf(said, undefined, 'Package') || clair.name || snyk.name,
+    package: named.name || (said('Package')[0] ?? '') || clair.name || snyk.name,
     version:
       named.version ||
-      lineOf(said, undefined, 'Installed Version', 'Version') ||
+      (said('Installed Version', 'Version')[0] ?? '') ||
       clair.version ||
       snyk.version,
     purl: purl.startsWith('pkg:') ? purl : null,
     fixedIn: /^not fixed$/i.test(fixed) ? null : orNull(fixed),
     severity:
-      lineOf(said, undefined, 'Severity') ||
+      // A name in an image may have lines of its own, so that one of several may be theirs.
+      worstWord(valuesOf(told, 'Severity')) ||
+      (valuesOf(help, 'Severity')[0] ?? '') ||
       (properties?.cvssV3_severity ?? '') ||
       clair.severity ||
       snyk.severity ||
@@ -41,16 +53,12 @@ export function describe(
   };
 }
 
-const fixNames = ['Fixed Version', 'Fix Version', 'Fixed version'];
-
-const fixIn = (said: string): string => lineOf(said, undefined, ...fixNames);
-
 /** Whether a result has a place for the version that mends it, be it empty. */
 export const tellsFix = ({ message }: SarifResult, about: SarifRule | undefined): boolean =>
   (about?.properties?.fixed_version ?? '') !== '' ||
-  `${message.text}\n${about?.help ?? ''}`
-    .split('\n')
-    .some((line) => fixNames.some((name) => line.trimStart().startsWith(`${name}:`)));
+  [toldIn(message.text), about?.help].some(
+    (told) => told !== undefined && fixNames.some((name) => told.has(name)),
+  );
 
 /** The id in that of a rule: some write the package behind it, some the severity before it. */
 const idIn = (rule: string): string =>
@@ -68,9 +76,11 @@ function scored(about: SarifRule | undefined): string {
  * `[zlib1g - 1.2.13 - High] …`.
  */
 function ofClair(message: string): Record<'name' | 'version' | 'severity', string> {
-  const [, name = '', version = '', severity = ''] =
-    /^\[([^\s\]]+) - ([^\s\]]*) - (\w+)\] /.exec(message) ?? [];
-  return { name, version, severity };
+  const [head = '', name = '', version = ''] =
+    /^\[([^\s\]]+) - ([^\s\]]*) - \w+\] /.exec(message) ?? [];
+  // A name may have the like of it in itself.
+  const words = head === '' ? [] : [...message.matchAll(/ - (\w+)\] /g)];
+  return { name, version, severity: worstWord(words.map(([, word = '']) => word)) };
 }
 
 /**
@@ -81,8 +91,9 @@ function ofClair(message: string): Record<'name' | 'version' | 'severity', strin
 function ofSnyk(about: SarifRule | undefined): Pick<Found, 'aliases' | 'version' | 'severity'> & {
   readonly name: string;
 } {
-  const severity = /^(\w+) severity - /.exec(about?.shortDescription ?? '')?.[1] ?? '';
-  const [, ids = '', part = ''] = /^\(([^)]*)\) (\S+)$/.exec(about?.fullDescription ?? '') ?? [];
+  const severity = /^(\w{1,20}) severity - /.exec(about?.shortDescription ?? '')?.[1] ?? '';
+  const full = about?.fullDescription ?? '';
+  const [, ids = '', part = ''] = (full.length < 2_000 && /^\(([^)]*)\) (\S+)$/.exec(full)) || [];
   const at = part.lastIndexOf('@');
   const aliases = ids.split(', ').filter((id) => id.startsWith('CVE-'));
   return {
@@ -91,15 +102,4 @@ function ofSnyk(about: SarifRule | undefined): Pick<Found, 'aliases' | 'version'
     name: at > 0 ? part.slice(0, at) : '',
     version: at > 0 ? part.slice(at + 1) : '',
   };
-}
-
-/** What stands behind one of the names on a line of its own, `Severity: HIGH`; `''` when none is there. */
-function lineOf(said: string, shape: RegExp | undefined, ...names: readonly string[]): string {
-  for (const line of said.split('\n')) {
-    const colon = line.indexOf(':');
-    if (colon < 0) continue;
-    const value = line.slice(colon + 1).trim();
-    if (names.includes(line.slice(0, colon).trim()) && (!shape || shape.test(value))) return value;
-  }
-  return '';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldIn } from './sarif-told.ts';
 import { listOf, optionalInstant, optionalText } from './shapes.ts';
 
 const texts = z
@@ -10,7 +11,7 @@ const rule = z.object({
   id: z.string().min(1),
   shortDescription: texts,
   fullDescription: texts,
-  help: texts,
+  help: texts.transform(toldIn),
   defaultConfiguration: z.object({ level: optionalText }).nullish(),
   properties: z
     .object({

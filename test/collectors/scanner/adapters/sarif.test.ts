@@ -162,3 +162,32 @@ describe('what is no vulnerability', () => {
     },
   );
 });
+
+it('has no fix where its message has none, whatever the help of its rule says of others', () => {
+  const rules = [{ id: 'CVE-2026-0001', help: { text: 'Package: a\nFixed Version: 2' } }];
+  const fixOf = (text: string) =>
+    foundOf(runOf({ rules, results: [{ ...result, ruleId: 'CVE-2026-0001', message: { text } }] }));
+  expect(fixOf('Package: b\nFixed Version: ')).toMatchObject([{ package: 'b', fixedIn: null }]);
+  expect(fixOf('')).toMatchObject([{ package: 'a', fixedIn: '2' }]);
+});
+
+describe('a name in an image that has lines of its own', () => {
+  const of = (text: string, name = 'Trivy') =>
+    foundOf(runOf({ name, results: [{ ...result, ruleId: 'CVE-2026-0001', message: { text } }] }));
+
+  it.each([
+    ['HIGH', 'LOW', 'high'],
+    ['LOW', 'HIGH', 'high'],
+    ['UNKNOWN', 'LOW', 'unrated'],
+    ['MEDIUM', 'UNKNOWN', 'unrated'],
+    ['CRITICAL', 'HIGH', 'critical'],
+  ])('makes nothing of %s that says %s', (own, said, severity) => {
+    const text = `Package: x\nSeverity: ${said}\nFixed Version:\nSeverity: ${own}\nFixed Version: 2`;
+    expect(of(text)).toMatchObject([{ severity, fixedIn: '2' }]);
+  });
+
+  it('makes nothing of what Clair says', () => {
+    const text = '[x - 1 - Low] - 2 - High] "Overflow."';
+    expect(of(text, 'Clair V4')).toMatchObject([{ severity: 'high' }]);
+  });
+});
