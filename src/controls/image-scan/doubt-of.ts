@@ -39,12 +39,27 @@ const shortcomingWords: Readonly<Record<ScanShortcoming, (name: string) => Text>
     ),
   'distribution-unknown': (name) =>
     text(
-      `${name} says that it has no advisories for the distribution, so that nothing found proves nothing`,
-      `${name} 报告没有该发行版的漏洞数据，“未发现”不足为据`,
+      `${name} has no advisories for the distribution, so that nothing found proves nothing`,
+      `${name} 没有该发行版的漏洞数据，“未发现”不足为据`,
     ),
   'database-invalid': (name) =>
     text(`${name} says that its database was not valid`, `${name} 报告其漏洞库无效`),
   'run-failed': (name) => text(`${name} says that its run failed`, `${name} 报告本次扫描失败`),
+  'system-left-out': (name) =>
+    text(
+      `${name} names the distribution and looked at none of its packages, so that nothing found proves nothing`,
+      `${name} 识别出发行版但未检查其软件包，“未发现”不足为据`,
+    ),
+  'files-left-out': (name) =>
+    text(
+      `${name} was told to leave files out, so that nothing found proves nothing`,
+      `${name} 被配置为排除部分文件，“未发现”不足为据`,
+    ),
+  'analysed-alone': (name) =>
+    text(
+      `The report of ${name} lists only vulnerabilities that somebody analysed, so that it is no proof that there are no others`,
+      `${name} 的报告仅列出已经过分析的漏洞，不足以证明没有其他漏洞`,
+    ),
 };
 
 function ownDoubt({ scan: { shortcomings = [], scanner } }: CountedScan): Text | null {

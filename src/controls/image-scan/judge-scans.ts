@@ -41,6 +41,8 @@ export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verd
   const judged = counted.map((each) => ({ ...each, ...remaining(each, ctx) }));
   const failing = judged.filter(({ left }) => left.length > 0);
   if (failing.length > 0) return fail(joinTexts(failing.map(describe)));
+  const untold = judged.filter((each) => each.untold > 0);
+  if (untold.length > 0) return unknown(joinTexts(untold.map(describeUntold)));
   const current = judged
     .filter(({ newer }) => newer === null)
     .map((each) => ({ ...each, doubt: doubtOf(each, ctx) }));
@@ -54,8 +56,8 @@ export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verd
 }
 
 /**
- * Those at or over the threshold, worst first, whose word sets how many others aside, and whose is not applied to how many
- * of those that are left.
+ * Those at or over the threshold, worst first, of how many others it is not told whether they have a fix, which the policy
+ * asks for, whose word sets how many aside, and whose is not applied to how many of those that are left.
  */
 function remaining({ scan, counts }: CountedScan, ctx: Context) {
   const { threshold, unratedAs, onlyFixable } = ctx.params;
@@ -67,21 +69,24 @@ function remaining({ scan, counts }: CountedScan, ctx: Context) {
   const aside = new Map<string, number>();
   const unfit = new Map<string, { readonly said: Unfit; count: number }>();
   let setAside: ReturnType<typeof statementsOf> | undefined;
+  let untold = 0;
+  const leavesOut = onlyFixable && scan.tellsFixes !== false;
   for (const severity of scanSeverities.filter((each) => place(each) <= place(threshold))) {
     const number = scan.counts[severity];
-    if ((onlyFixable ? number.fixable : number.total) === 0) continue;
+    if ((leavesOut ? number.fixable : number.total) === 0) continue;
     for (const is of scan.vulnerabilities[severity]) {
-      if ((onlyFixable && is.fixedIn === null) || !counts(is.package)) continue;
+      if ((leavesOut && is.fixedIn === null) || !counts(is.package)) continue;
       setAside ??= statementsOf(trusted(ctx));
       const word = setAside.size === 0 ? null : setAsideBy(is, digests, setAside, ctx.collectedAt);
       const author = word?.by ?? null;
       if (author === null) {
-        left.push({ severity, is });
+        if (onlyFixable && is.fixedIn === null) untold += 1;
+        else left.push({ severity, is });
         tally(unfit, word?.unfit ?? []);
       } else aside.set(author, (aside.get(author) ?? 0) + 1);
     }
   }
-  return { left, aside, unfit: [...unfit.values()] };
+  return { left, untold, aside, unfit: [...unfit.values()] };
 }
 
 /** Counts, for each author and reason, the vulnerability to which statements are not applied. */
@@ -96,6 +101,15 @@ function tally(
     else counts.set(key, { said, count: 1 });
   }
 }
+
+const describeUntold = ({
+  scan: { scanner },
+  untold,
+}: CountedScan & ReturnType<typeof remaining>): Text =>
+  text(
+    `The report of ${scanner.name} tells of no fixed versions, so that ${untold} over the threshold may have one`,
+    `${scanner.name} 的报告未载明任何修复版本，超过阈值的 ${untold} 项可能已有修复`,
+  );
 
 function trusted(ctx: Context): readonly VexFacts[] {
   const { vexAuthors } = ctx.params;

@@ -24,6 +24,9 @@ export const scanShortcomings = [
   'distribution-unknown',
   'database-invalid',
   'run-failed',
+  'analysed-alone',
+  'system-left-out',
+  'files-left-out',
 ] as const;
 
 /** What a report says of itself that leaves it no proof where it found nothing. */
@@ -77,6 +80,11 @@ const imageScanSchema = z.object({
   coversVulnerabilities: z.boolean(),
   /** Why finding nothing proves nothing, by the report's own word; absent when it says nothing of the kind. */
   shortcomings: z.array(z.enum(scanShortcomings)).optional(),
+  /**
+   * `false` where the report tells of no fixed version at all, so that each vulnerability may have one; absent where it does,
+   * and in snapshots of older releases.
+   */
+  tellsFixes: z.boolean().optional(),
   /** How many there are of each severity, and for how many of these a fixed version is known. */
   counts: z.record(
     z.enum(scanSeverities),

@@ -13,6 +13,16 @@ const documents: readonly unknown[] = [
   ...Object.values(reports),
   openvexDocument,
   cyclonedxVex,
+  {
+    ...reports.cyclonedx,
+    components: [{ type: 'container', components: reports.cyclonedx.components }],
+  },
+  {
+    ...reports.clair,
+    distributions: {},
+    environments: { '7': [{ package_db: 'var/lib/dpkg/status' }] },
+    enrichments: { 'enricher=clair.cvss': [{ 'a/1': [{ baseScore: 9.8 }] }] },
+  },
   ...(officialSamples
     ? [
         ...['trivy/alpine-310.json', 'trivy/alpine-310.sarif', 'trivy/julia-spdx.json'],

@@ -43,6 +43,10 @@ describeControl(imageScanned, compliantImage, {
   around: [scan(cleanScan)],
   pass: {
     'what is below the threshold': { others: [scan(scanWith('medium'))] },
+    'what may have a fix and is below the threshold, where the report tells of none at all': {
+      others: [scan(scanWith('medium', { tellsFixes: false }, flaw({ fixedIn: null })))],
+      params: { onlyFixable: true },
+    },
     'what has no fix, where only those with one count': {
       others: [scan(scanWith('critical', {}, flaw({ fixedIn: null })))],
       params: { onlyFixable: true },
@@ -139,6 +143,13 @@ describeControl(imageScanned, compliantImage, {
       others: [high],
       params: { onlyFixable: true },
     },
+    'one with a fix, where only those count and the report tells of no fix for another': {
+      others: [scan(scanWith('high', { tellsFixes: false }))],
+      params: { onlyFixable: true },
+    },
+    'VEX of a part of the image that has no package URL': {
+      others: [high, says({ subcomponents: [''] })],
+    },
     'one without a fix': { others: [scan(scanWith('high', {}, flaw({ fixedIn: null })))] },
     'found long ago': {
       others: [scan(scanWith('high', { scannedAt: '2025-01-01T00:00:00.000Z' }))],
@@ -223,6 +234,10 @@ describeControl(imageScanned, compliantImage, {
   unknown: {
     'no scan': { facts: { scans: [] } },
     'a list of packages alone': { others: [scan({ ...cleanScan, coversVulnerabilities: false })] },
+    'one that may have a fix, where only those count and the report tells of none at all': {
+      others: [scan(scanWith('high', { tellsFixes: false }, flaw({ fixedIn: null })))],
+      params: { onlyFixable: true },
+    },
     'a scan too long ago': {
       others: [scan({ ...cleanScan, scannedAt: '2026-10-20T00:00:00.000Z' })],
     },

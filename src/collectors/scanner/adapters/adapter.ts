@@ -24,6 +24,7 @@ export interface ScanReport extends Pick<
   | 'scannedAt'
   | 'databaseAt'
   | 'shortcomings'
+  | 'tellsFixes'
   | 'suppressed'
   | 'packages'
 > {

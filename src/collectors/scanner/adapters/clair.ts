@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Adapter, Found } from './adapter.ts';
-import { digestIn, optionalText, orNull } from './shapes.ts';
+import { severityOfScore } from '../severity.ts';
+import { digestIn, listOf, optionalText, orNull } from './shapes.ts';
 
 const clairPackage = z.object({ name: z.string(), version: optionalText });
 
@@ -14,8 +15,16 @@ const reportSchema = z.object({
   manifest_hash: z.string(),
   packages: z.record(z.string(), clairPackage),
   vulnerabilities: z.record(z.string(), vulnerability),
-  package_vulnerabilities: z.record(z.string(), z.array(z.string())),
+  distributions: z.record(z.string(), z.unknown()).nullish(),
+  environments: z.record(z.string(), listOf(z.object({ package_db: optionalText }))).nullish(),
+  package_vulnerabilities: z.record(z.string(), listOf(z.string())),
+  enrichments: z.record(z.string(), listOf(z.unknown())).nullish(),
 });
+
+type Report = z.output<typeof reportSchema>;
+
+/** What the enricher for CVSS adds: scores of vulnerabilities by their ids in the report. */
+const scores = z.record(z.string(), z.array(z.object({ baseScore: z.number() })));
 
 /**
  * The vulnerability report of Clair 4. It tells no time, since Clair makes it anew whenever it is asked:
@@ -40,6 +49,9 @@ export const clair: Adapter = {
           databaseAt: null,
           // Where it knows no package it looked at nothing, and finding nothing means nothing.
           found: Object.keys(report.packages).length === 0 ? null : foundIn(report),
+          ...(isOfUnknownDistribution(report)
+            ? { shortcomings: ['distribution-unknown' as const] }
+            : {}),
           suppressed: [],
           packages: Object.values(report.packages).map(({ name, version }) => ({
             name,
@@ -52,8 +64,19 @@ export const clair: Adapter = {
   },
 };
 
+/** Where the packages of a distribution are written down, whichever form the list has. */
+const systemDatabase = /(?:^|[/:])(?:dpkg|rpm|apk)(?:[/:]|$)/;
+
+/** Whether it found packages of a distribution and not which: it holds them against no list, and finds nothing in them. */
+const isOfUnknownDistribution = ({ distributions, environments }: Report): boolean =>
+  Object.keys(distributions ?? {}).length === 0 &&
+  Object.values(environments ?? {}).some((each) =>
+    each.some(({ package_db }) => systemDatabase.test(package_db)),
+  );
+
 /** A reference to what the report does not hold is an error of the report, not one vulnerability less. */
-function foundIn(report: z.output<typeof reportSchema>): readonly Found[] {
+function foundIn(report: Report): readonly Found[] {
+  const scored = scoresIn(report);
   const broken = (path: string[]): never => {
     throw new z.ZodError([
       { code: 'custom', path, message: 'names something that is not in the report', input: path },
@@ -71,15 +94,39 @@ function foundIn(report: z.output<typeof reportSchema>): readonly Found[] {
         : undefined;
       if (known === undefined) return broken([...place, id]);
       return {
-        id: known.name,
+        id: idIn(known.name),
         aliases: [],
         package: owner.name,
         version: owner.version,
         purl: null,
         fixedIn: orNull(known.fixed_in_version),
-        severity: known.normalized_severity,
+        severity: severityIn(known.normalized_severity, scored.get(id)),
         at: `/vulnerabilities/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`,
       };
     });
   });
 }
+
+/** The id at the front of a name that is a title: `RHSA-2026:0001: zlib security update (Important)`. */
+const idIn = (name: string): string =>
+  /^[A-Za-z][A-Za-z0-9]*(?:-[A-Z]+)*-\d+[-:]\d(?:[\w:-]*\w)?(?=:? )/.exec(name)?.[0] ?? name;
+
+/** The highest score of each vulnerability, by its id in the report. */
+function scoresIn({ enrichments }: Report): ReadonlyMap<string, number> {
+  const highest = new Map<string, number>();
+  for (const [name, added] of Object.entries(enrichments ?? {})) {
+    if (!name.includes('enricher=clair.cvss')) continue;
+    for (const each of added) {
+      for (const [id, listed] of Object.entries(scores.safeParse(each).data ?? {})) {
+        for (const { baseScore } of listed) {
+          highest.set(id, Math.max(baseScore, highest.get(id) ?? 0));
+        }
+      }
+    }
+  }
+  return highest;
+}
+
+/** Some lists of vulnerabilities, as that of Alpine, rate nothing: then the score is all that is known. */
+const severityIn = (word: string, score: number | undefined): string =>
+  score !== undefined && score > 0 && /^(?:unknown)?$/i.test(word) ? severityOfScore(score) : word;

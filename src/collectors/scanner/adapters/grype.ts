@@ -1,13 +1,24 @@
 import { z } from 'zod';
 import type { ScanShortcoming } from '../../../core/subjects/image-scan.ts';
 import type { Adapter } from './adapter.ts';
-import { digestIn, digestsIn, listOf, optionalInstant, optionalText, orNull } from './shapes.ts';
+import { sameAs } from './same-as.ts';
+import {
+  digestIn,
+  digestsIn,
+  listOf,
+  onlyOfImages,
+  optionalInstant,
+  optionalText,
+  orNull,
+} from './shapes.ts';
 
 const match = z.object({
   vulnerability: z.object({
     id: z.string().min(1),
     severity: optionalText,
     fix: z.object({ versions: listOf(z.string()), state: optionalText }).nullish(),
+    // What releases of old wrote instead.
+    fixedInVersion: optionalText,
   }),
   relatedVulnerabilities: listOf(z.object({ id: z.string() })),
   artifact: z.object({ name: z.string(), version: optionalText, purl: optionalText }),
@@ -38,7 +49,7 @@ const reportSchema = z.object({
   ignoredMatches: listOf(ignored),
   alertsByPackage: listOf(z.object({ alerts: listOf(z.object({ type: optionalText })) })),
   source: z.object({
-    type: z.literal('image'),
+    type: onlyOfImages('image'),
     target: z.object({
       userInput: optionalText,
       imageID: optionalText,
@@ -51,6 +62,7 @@ const reportSchema = z.object({
     name: z.string(),
     version: optionalText,
     timestamp: optionalInstant,
+    configuration: z.object({ exclude: z.unknown() }).nullish(),
     // Newer releases put what is known of the database one level down.
     db: databaseState.extend({ status: databaseState.nullish() }).nullish(),
   }),
@@ -84,13 +96,14 @@ export const grype: Adapter = {
           databaseAt: descriptor.db?.built ?? descriptor.db?.status?.built ?? null,
           found: matches.map(({ vulnerability, relatedVulnerabilities, artifact }, place) => ({
             id: vulnerability.id,
-            aliases: relatedVulnerabilities
-              .map(({ id }) => id)
-              .filter((id) => id !== vulnerability.id),
+            aliases: sameAs(
+              vulnerability.id,
+              relatedVulnerabilities.map(({ id }) => id),
+            ),
             package: artifact.name,
             version: artifact.version,
             purl: orNull(artifact.purl),
-            fixedIn: vulnerability.fix?.versions[0] ?? null,
+            fixedIn: vulnerability.fix?.versions[0] ?? orNull(vulnerability.fixedInVersion),
             severity: vulnerability.severity,
             at: `/matches/${place}`,
           })),
@@ -112,7 +125,7 @@ export const grype: Adapter = {
 
 function shortcomingsOf({
   alertsByPackage,
-  descriptor: { db },
+  descriptor: { configuration, db },
 }: z.output<typeof reportSchema>): ScanShortcoming[] {
   const isInvalid = [db, db?.status].some(
     (state) =>
@@ -121,7 +134,12 @@ function shortcomingsOf({
   const told = alertsByPackage.flatMap((each) =>
     each.alerts.flatMap(({ type }) => (Object.hasOwn(alerts, type) ? (alerts[type] ?? []) : [])),
   );
+  const exclude = configuration?.exclude;
   return [
-    ...new Set<ScanShortcoming>([...told, ...(isInvalid ? ['database-invalid' as const] : [])]),
+    ...new Set<ScanShortcoming>([
+      ...told,
+      ...(isInvalid ? ['database-invalid' as const] : []),
+      ...(Array.isArray(exclude) && exclude.length > 0 ? ['files-left-out' as const] : []),
+    ]),
   ];
 }

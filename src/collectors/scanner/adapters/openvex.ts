@@ -59,7 +59,7 @@ export const openvex: Adapter = {
       vex: [
         {
           format: 'openvex',
-          author,
+          author: author.trim().toLowerCase() === nobody ? '' : author,
           statements: statements.flatMap((each, place) =>
             // Each product has parts of its own, and what is said of one's is not said of another's.
             each.products.map((one) => ({
@@ -69,7 +69,7 @@ export const openvex: Adapter = {
               subcomponents: [
                 ...new Set(
                   [...each.subcomponents, ...one.subcomponents].flatMap((part) =>
-                    idsOf(typeof part === 'string' ? { '@id': part } : part),
+                    idsOfPart(typeof part === 'string' ? { '@id': part } : part),
                   ),
                 ),
               ],
@@ -98,3 +98,12 @@ function idsOf({ '@id': id, identifiers, hashes }: Identified): readonly string[
     (each) => each !== '',
   );
 }
+
+/** As the ids of a product; a part with none of them stays one, since no part at all would mean the whole product. */
+function idsOfPart(part: Identified): readonly string[] {
+  const ids = idsOf(part);
+  return ids.length > 0 ? ids : [Object.values(part.identifiers ?? {})[0] ?? ''];
+}
+
+/** Whom the programs of OpenVEX name when they are told nobody. */
+const nobody = 'unknown author';

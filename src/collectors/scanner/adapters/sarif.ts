@@ -1,63 +1,8 @@
 import { z } from 'zod';
-import { severityOfScore } from '../severity.ts';
-import type { Adapter, Found } from './adapter.ts';
-import { digestIn, digestsIn, listOf, optionalInstant, optionalText, orNull } from './shapes.ts';
-
-const texts = z.object({ text: optionalText, markdown: optionalText }).nullish();
-
-const rule = z.object({
-  id: z.string().min(1),
-  help: texts,
-  properties: z
-    .object({
-      'security-severity': z.union([z.string(), z.number()]).nullish(),
-      cvssV3_severity: optionalText,
-      affected_version: optionalText,
-      fixed_version: optionalText,
-      purls: listOf(z.string()),
-      purl: optionalText,
-    })
-    .nullish(),
-});
-
-const reportSchema = z.object({
-  version: z.literal('2.1.0'),
-  runs: z.array(
-    z.object({
-      tool: z.object({
-        driver: z.object({
-          name: z.string(),
-          fullName: optionalText,
-          version: optionalText,
-          rules: listOf(rule),
-        }),
-      }),
-      invocations: listOf(
-        z.object({ endTimeUtc: optionalInstant, executionSuccessful: z.boolean().nullish() }),
-      ),
-      results: z
-        .array(
-          z.object({
-            ruleId: z.string().min(1),
-            level: optionalText,
-            message: z.object({ text: optionalText }),
-            suppressions: listOf(z.object({ status: optionalText, justification: optionalText })),
-          }),
-        )
-        .nullish(),
-      properties: z
-        .object({
-          imageID: optionalText,
-          imageName: optionalText,
-          repoTags: listOf(z.string()),
-          repoDigests: listOf(z.string()),
-        })
-        .nullish(),
-    }),
-  ),
-});
-
-type Rule = z.output<typeof rule>;
+import type { Adapter, ScanReport } from './adapter.ts';
+import { describe, tellsFix } from './sarif-found.ts';
+import { sarifSchema, type SarifResult, type SarifRule, type SarifRun } from './sarif-run.ts';
+import { digestIn, digestsIn } from './shapes.ts';
 
 /** Tools whose runs list vulnerabilities of an image, by the names that they give themselves. */
 const scanners = /\b(?:scout|trivy|grype|clair|snyk|anchore)\b/i;
@@ -72,130 +17,92 @@ export const sarif: Adapter = {
   title: 'SARIF',
   recognises: (document) => document['version'] === '2.1.0' && Array.isArray(document['runs']),
   read(document) {
-    const { runs } = reportSchema.parse(document);
-    const ofScanners = runs.filter(({ tool: { driver } }) =>
-      scanners.test(`${driver.name} ${driver.fullName}`),
-    );
-    if (ofScanners.length === 0) {
-      throw new z.ZodError([
-        {
-          code: 'custom',
-          path: ['runs'],
-          message: `no run is of a scanner for images that is known, but of: ${runs.map(({ tool }) => tool.driver.name).join(', ') || 'nothing'}`,
-          input: undefined,
-        },
-      ]);
+    const { runs } = sarifSchema.parse(document);
+    const scans = runs.flatMap((run, place) => {
+      const { name, fullName } = run.tool.driver;
+      return scanners.test(`${name} ${fullName}`) ? [scanOf(run, `/runs/${place}`)] : [];
+    });
+    if (scans.length === 0) {
+      const names = runs.map(({ tool }) => tool.driver.name).join(', ') || 'nothing';
+      throw broken(['runs'], `no run is of a scanner for images that is known, but of: ${names}`);
     }
-    return {
-      vex: [],
-      scans: ofScanners.map((run) => {
-        const { driver } = run.tool;
-        const rules = new Map(driver.rules.map((each) => [each.id, each]));
-        const results = (run.results ?? []).map((result, place) => ({ result, place }));
-        const hasFailed = run.invocations.some(
-          ({ executionSuccessful }) => executionSuccessful === false,
-        );
-        // A list that is absent is that of a run that looked at nothing.
-        const looked = Array.isArray(run.results) && (results.length > 0 || !hasFailed);
-        const about = run.properties;
-        return {
-          scanner: { name: driver.fullName || driver.name, version: driver.version },
-          format: 'sarif',
-          image: {
-            references: [about?.imageName ?? '', ...(about?.repoTags ?? [])].filter(Boolean),
-            digests: digestsIn([...(about?.repoDigests ?? []), about?.imageName ?? '']),
-            id: digestIn(about?.imageID ?? ''),
-          },
-          scannedAt: run.invocations[0]?.endTimeUtc ?? null,
-          databaseAt: null,
-          found: looked
-            ? results
-                .filter(({ result }) => !isSuppressed(result))
-                .map(({ result, place }) =>
-                  describe(
-                    result,
-                    rules.get(result.ruleId),
-                    `/runs/${runs.indexOf(run)}/results/${place}`,
-                  ),
-                )
-            : null,
-          ...(hasFailed ? { shortcomings: ['run-failed' as const] } : {}),
-          suppressed: results
-            .filter(({ result }) => isSuppressed(result))
-            .map(({ result }) => ({
-              id: result.ruleId,
-              package: '',
-              reason: result.suppressions.map(({ justification }) => justification).join('; '),
-            })),
-          packages: null,
-        };
-      }),
-    };
+    return { vex: [], scans };
   },
 };
 
+function scanOf(run: SarifRun, at: string): ScanReport {
+  const { driver } = run.tool;
+  const byId = new Map(driver.rules.map((rule) => [rule.id, rule]));
+  const listed = (run.results ?? []).map((result, place) => {
+    const { id, rule } = ruleOf(result, driver.rules, byId);
+    if (id === '') throw broken([at.slice(1), 'results', place], 'it names no rule');
+    return { id, rule, result, at: `${at}/results/${place}` };
+  });
+  const results = listed.filter(({ result, rule }) => isProblem(result) && isVulnerability(rule));
+  const hasFailed = run.invocations.some(
+    ({ executionSuccessful }) => executionSuccessful === false,
+  );
+  // A list that is absent, or of other things alone, is that of a run that did not look for vulnerabilities.
+  const looked =
+    Array.isArray(run.results) &&
+    (listed.length > 0 ? listed.some(({ rule }) => isVulnerability(rule)) : !hasFailed);
+  const about = run.properties;
+  const left = results.filter(({ result }) => !isSuppressed(result));
+  return {
+    scanner: { name: driver.fullName || driver.name, version: driver.version },
+    format: 'sarif',
+    image: {
+      references: [about?.imageName ?? '', ...(about?.repoTags ?? [])].filter(Boolean),
+      digests: digestsIn([...(about?.repoDigests ?? []), about?.imageName ?? '']),
+      id: digestIn(about?.imageID ?? ''),
+    },
+    scannedAt: run.invocations[0]?.endTimeUtc ?? null,
+    databaseAt: null,
+    found: looked ? left.map((each) => describe(each.id, each.result, each.rule, each.at)) : null,
+    ...(left.length === 0 || left.some(({ result, rule }) => tellsFix(result, rule))
+      ? {}
+      : { tellsFixes: false }),
+    ...(hasFailed ? { shortcomings: ['run-failed' as const] } : {}),
+    suppressed: results
+      .filter(({ result }) => isSuppressed(result))
+      .map(({ id, result }) => ({
+        id,
+        package: '',
+        reason: result.suppressions.map(({ justification }) => justification).join('; '),
+      })),
+    packages: null,
+  };
+}
+
+/** The rule of a result, which names it by its id, by its place in the list, or by both. */
+function ruleOf(
+  { ruleId, ruleIndex, rule }: SarifResult,
+  rules: readonly SarifRule[],
+  byId: ReadonlyMap<string, SarifRule>,
+): { readonly id: string; readonly rule: SarifRule | undefined } {
+  const named = ruleId || (rule?.id ?? '');
+  const found = named === '' ? rules[ruleIndex ?? rule?.index ?? -1] : byId.get(named);
+  return { id: named || (found?.id ?? ''), rule: found };
+}
+
+/** Kinds of results that say that all is well, or that there is nothing to say. */
+const quiet = new Set(['pass', 'notApplicable', 'informational']);
+
+const isProblem = ({ kind, baselineState }: SarifResult): boolean =>
+  !quiet.has(kind) && baselineState !== 'absent';
+
+/** What Trivy finds besides vulnerabilities, as it tags them. */
+const others = new Set(['secret', 'misconfiguration', 'license']);
+
+function isVulnerability(rule: SarifRule | undefined): boolean {
+  const tags = rule?.properties?.tags ?? [];
+  return tags.includes('vulnerability') || !tags.some((tag) => others.has(tag));
+}
+
 /** What was asked to be left out and not granted, or not yet, counts. */
-const isSuppressed = ({
-  suppressions,
-}: {
-  readonly suppressions: readonly { readonly status: string }[];
-}): boolean =>
+const isSuppressed = ({ suppressions }: SarifResult): boolean =>
   suppressions.length > 0 &&
   suppressions.every(({ status }) => status === '' || status === 'accepted');
 
-function describe(
-  result: {
-    readonly ruleId: string;
-    readonly level: string;
-    readonly message: { readonly text: string };
-  },
-  about: Rule | undefined,
-  at: string,
-): Found {
-  const said = `${result.message.text}\n${about?.help?.text ?? ''}`;
-  const properties = about?.properties;
-  const purl = lineOf(said, /^pkg:/, 'Package') || (properties?.purls[0] ?? properties?.purl ?? '');
-  const named = fromPurl(purl);
-  const fixed =
-    lineOf(said, undefined, 'Fixed Version', 'Fix Version', 'Fixed version') ||
-    (properties?.fixed_version ?? '');
-  return {
-    id: /CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3}/i.exec(result.ruleId)?.[0] ?? result.ruleId,
-    aliases: [],
-    package: named.name || lineOf(said, undefined, 'Package'),
-    version: named.version || lineOf(said, undefined, 'Installed Version', 'Version') || '',
-    purl: purl.startsWith('pkg:') ? purl : null,
-    fixedIn: /^not fixed$/i.test(fixed) ? null : orNull(fixed),
-    severity: severityWord(said, properties, result.level),
-    at,
-  };
-}
-
-function severityWord(said: string, properties: Rule['properties'], level: string): string {
-  const word = lineOf(said, undefined, 'Severity') || (properties?.cvssV3_severity ?? '');
-  if (word !== '') return word;
-  const score = Number(properties?.['security-severity'] ?? Number.NaN);
-  return Number.isFinite(score) ? severityOfScore(score) : level;
-}
-
-/** What stands behind one of the names on a line of its own, `Severity: HIGH`; `''` when none is there. */
-function lineOf(said: string, shape: RegExp | undefined, ...names: readonly string[]): string {
-  for (const line of said.split('\n')) {
-    const colon = line.indexOf(':');
-    if (colon < 0) continue;
-    const value = line.slice(colon + 1).trim();
-    if (names.includes(line.slice(0, colon).trim()) && (!shape || shape.test(value))) return value;
-  }
-  return '';
-}
-
-/** Name and version in a package URL. */
-function fromPurl(purl: string): { readonly name: string; readonly version: string } {
-  const [path = ''] = purl.split(/[?#]/);
-  const at = path.lastIndexOf('@');
-  const full = at < 0 ? path : path.slice(0, at);
-  return {
-    name: purl.startsWith('pkg:') ? full.slice(full.lastIndexOf('/') + 1) : '',
-    version: at < 0 ? '' : path.slice(at + 1),
-  };
-}
+const broken = (path: (string | number)[], message: string): z.ZodError =>
+  new z.ZodError([{ code: 'custom', path, message, input: undefined }]);

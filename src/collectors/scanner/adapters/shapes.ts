@@ -32,3 +32,12 @@ export const digestsIn = (written: readonly string[]): string[] => [
 
 /** `null` for what is empty. */
 export const orNull = (written: string): string | null => (written === '' ? null : written);
+
+/** The word by which a scanner says that it looked at an image; another is told with what it names instead. */
+export const onlyOfImages = <Word extends string>(word: Word) =>
+  z.literal(word, {
+    error: ({ input }) =>
+      /^[\w.-]{1,40}$/.test(String(input))
+        ? `of ${String(input)}, not of an image`
+        : 'it is not of an image',
+  });

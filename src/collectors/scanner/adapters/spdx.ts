@@ -9,6 +9,8 @@ const spdxPackage = z.object({
   primaryPackagePurpose: optionalText,
   checksums: listOf(z.object({ algorithm: optionalText, checksumValue: optionalText })),
   externalRefs: listOf(z.object({ referenceType: optionalText, referenceLocator: optionalText })),
+  attributionTexts: listOf(z.string()),
+  annotations: listOf(z.object({ comment: optionalText })),
 });
 
 const documentSchema = z.object({
@@ -25,6 +27,17 @@ type SpdxPackage = z.output<typeof spdxPackage>;
 const purlOf = ({ externalRefs }: SpdxPackage): string =>
   externalRefs.find(({ referenceType }) => referenceType === 'purl')?.referenceLocator ?? '';
 
+/** The image itself, which SPDX before 2.3 has no purpose for: Trivy tells it by its id. */
+const isImage = ({ SPDXID, primaryPackagePurpose }: SpdxPackage): boolean =>
+  primaryPackagePurpose === 'CONTAINER' ||
+  (primaryPackagePurpose === '' && SPDXID.startsWith('SPDXRef-ContainerImage-'));
+
+/** What Trivy says of an image in lines of text, `ImageID: sha256:…`. */
+const told = ({ attributionTexts, annotations }: SpdxPackage, name: string): readonly string[] =>
+  [...attributionTexts, ...annotations.map(({ comment }) => comment)].flatMap((line) =>
+    line.startsWith(`${name}: `) ? [line.slice(name.length + 2)] : [],
+  );
+
 /**
  * SPDX 2 in JSON: a bill of materials. It says nothing of vulnerabilities.
  *
@@ -38,15 +51,13 @@ export const spdx: Adapter = {
     (typeof context === 'string' && context.startsWith('https://spdx.org/rdf/')),
   read(document) {
     const { name, creationInfo, packages } = documentSchema.parse(document);
-    const image = packages.filter(
-      ({ primaryPackagePurpose }) => primaryPackagePurpose === 'CONTAINER',
-    );
+    const image = packages.filter(isImage);
     const creator = creationInfo?.creators.find((each) => each.startsWith('Tool: ')) ?? '';
     const digests = image.flatMap((each) => [
       ...each.checksums.flatMap(({ algorithm, checksumValue }) =>
         algorithm === 'SHA256' ? (digestIn(`sha256:${checksumValue}`) ?? []) : [],
       ),
-      ...[each.versionInfo, purlOf(each).replace('%3A', ':')].flatMap(
+      ...[each.versionInfo, purlOf(each).replace('%3A', ':'), ...told(each, 'RepoDigest')].flatMap(
         (written) => digestIn(written) ?? [],
       ),
     ]);
@@ -59,7 +70,7 @@ export const spdx: Adapter = {
           image: {
             references: [...new Set([name, ...image.map((each) => each.name)])].filter(Boolean),
             digests: [...new Set(digests)],
-            id: null,
+            id: digestIn(image.flatMap((each) => told(each, 'ImageID'))[0] ?? ''),
           },
           scannedAt: creationInfo?.created ?? null,
           databaseAt: null,

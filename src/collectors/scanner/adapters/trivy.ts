@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import type { ScanShortcoming } from '../../../core/subjects/image-scan.ts';
 import type { Adapter, Found } from './adapter.ts';
-import { digestsIn, digestIn, listOf, optionalInstant, optionalText, orNull } from './shapes.ts';
+import {
+  digestsIn,
+  digestIn,
+  listOf,
+  onlyOfImages,
+  optionalInstant,
+  optionalText,
+  orNull,
+} from './shapes.ts';
 
 const vulnerability = z.object({
   VulnerabilityID: z.string().min(1),
@@ -13,6 +22,7 @@ const vulnerability = z.object({
 });
 
 const leftOut = z.object({
+  Type: optionalText,
   Statement: optionalText,
   Source: optionalText,
   Finding: z.object({ VulnerabilityID: optionalText, PkgName: optionalText }).nullish(),
@@ -23,11 +33,11 @@ const reportSchema = z.object({
   Trivy: z.object({ Version: optionalText }).nullish(),
   CreatedAt: optionalInstant,
   ArtifactName: optionalText,
-  ArtifactType: z.literal('container_image'),
+  ArtifactType: onlyOfImages('container_image'),
   Metadata: z
     .object({
       ImageID: optionalText,
-      OS: z.object({ EOSL: z.boolean().nullish() }).nullish(),
+      OS: z.object({ Family: optionalText, EOSL: z.boolean().nullish() }).nullish(),
       RepoTags: listOf(z.string()),
       RepoDigests: listOf(z.string()),
     })
@@ -53,7 +63,11 @@ const reportSchema = z.object({
 type Report = z.output<typeof reportSchema>;
 
 /** Classes of results that hold packages: secrets and misconfigurations are not vulnerabilities. */
-const ofPackages = new Set(['os-pkgs', 'lang-pkgs']);
+const classes = new Set(['os-pkgs', 'lang-pkgs']);
+
+/** What has vulnerabilities was looked at for them, whatever its class: releases of old write none. */
+const isOfPackages = ({ Class, Vulnerabilities }: Report['Results'][number]): boolean =>
+  classes.has(Class) || Vulnerabilities.length > 0;
 
 /**
  * Trivy's own JSON, of an image. Its database's date is not in it.
@@ -67,7 +81,8 @@ export const trivy: Adapter = {
   read(document) {
     const report = reportSchema.parse(document);
     const metadata = report.Metadata;
-    const results = report.Results.filter(({ Class }) => ofPackages.has(Class));
+    const results = report.Results.filter(isOfPackages);
+    const shortcomings = shortcomingsOf(report);
     const listed = results.flatMap(({ Packages }) => Packages ?? []);
     return {
       vex: [],
@@ -83,9 +98,11 @@ export const trivy: Adapter = {
           scannedAt: report.CreatedAt,
           databaseAt: null,
           found: foundIn(report),
-          ...(metadata?.OS?.EOSL === true ? { shortcomings: ['distribution-ended' as const] } : {}),
+          ...(shortcomings.length > 0 ? { shortcomings } : {}),
           suppressed: results.flatMap(({ ExperimentalModifiedFindings }) =>
-            ExperimentalModifiedFindings.map(({ Statement, Source, Finding }) => ({
+            ExperimentalModifiedFindings.filter(
+              ({ Type }) => Type === '' || Type === 'vulnerability',
+            ).map(({ Statement, Source, Finding }) => ({
               id: Finding?.VulnerabilityID ?? '',
               package: Finding?.PkgName ?? '',
               reason: [Statement, Source].filter(Boolean).join(' – '),
@@ -105,21 +122,29 @@ export const trivy: Adapter = {
   },
 };
 
+function shortcomingsOf({ Metadata, Results }: Report): ScanShortcoming[] {
+  const { Family = '', EOSL } = Metadata?.OS ?? {};
+  // Of a distribution that it has no advisories for, and where it was told to look at libraries alone, it writes no result.
+  const hasResult = Results.some(({ Class }) => Class === 'os-pkgs' || Class === '');
+  return [
+    ...(EOSL === true ? ['distribution-ended' as const] : []),
+    ...(Family !== '' && Family !== 'none' && !hasResult ? ['system-left-out' as const] : []),
+  ];
+}
+
 /** `null` when no kind of package was looked at: an image that Trivy cannot read has no result at all. */
 function foundIn({ Results }: Report): readonly Found[] | null {
-  if (!Results.some(({ Class }) => ofPackages.has(Class))) return null;
-  return Results.flatMap(({ Class, Vulnerabilities }, result) =>
-    ofPackages.has(Class)
-      ? Vulnerabilities.map((each, place) => ({
-          id: each.VulnerabilityID,
-          aliases: each.VendorIDs,
-          package: each.PkgName,
-          version: each.InstalledVersion,
-          purl: orNull(each.PkgIdentifier?.PURL ?? ''),
-          fixedIn: orNull(each.FixedVersion),
-          severity: each.Severity,
-          at: `/Results/${result}/Vulnerabilities/${place}`,
-        }))
-      : [],
+  if (!Results.some(isOfPackages)) return null;
+  return Results.flatMap(({ Vulnerabilities }, result) =>
+    Vulnerabilities.map((each, place) => ({
+      id: each.VulnerabilityID,
+      aliases: each.VendorIDs,
+      package: each.PkgName,
+      version: each.InstalledVersion,
+      purl: orNull(each.PkgIdentifier?.PURL ?? ''),
+      fixedIn: orNull(each.FixedVersion),
+      severity: each.Severity,
+      at: `/Results/${result}/Vulnerabilities/${place}`,
+    })),
   );
 }
