@@ -40,6 +40,7 @@ export const mount = z.object({
     .object({
       /** The folder of the project, or the home of whoever starts it. */
       base: z.enum(['project', 'home']),
+      /** The path from there; `.` for itself, `../data` for what lies beside it. */
       path: z.string(),
     })
     .optional(),
