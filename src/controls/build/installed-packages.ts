@@ -34,6 +34,7 @@ const holdsGems = /^(?:-[A-Za-z]*v|--version(?:=|$))/;
 const holdsNode = /^--before(?:=|$)/;
 /** Of the only package that is named, the version; what lies in a folder or is a commit has one. */
 const holdsOne = /^--vers(?:ion)?(?:=|$)/;
+const holdsChoco = /^(?:--?|\/)version(?:=|$)/;
 const holdsCrate = /^--(?:vers(?:ion)?|path|rev|tag)(?:=|$)/;
 
 /** Those of which no option says more. */
@@ -174,7 +175,7 @@ const managers: readonly Manager[] = [
     of: ['choco'],
     installs: new Set(['install']),
     pinned: (name) => name.endsWith('.config'),
-    asks: unless(holdsOne),
+    asks: unless(holdsChoco),
   },
   {
     of: ['go'],

@@ -105,7 +105,7 @@ export function runsFetched(script: string): boolean {
     (command) =>
       (readers.has(command) && runsInput(command.words)) ||
       (held.size > 0 && runsWord(command.words, holds)) ||
-      (command.inner.some(fetches) &&
+      (command.inner.some(gives) &&
         (runsWord(command.words, isInner) ||
           (command.bodies.some(isInner) && runsInput(command.words)))),
   );

@@ -24,13 +24,18 @@ const settings: readonly RegExp[] = [
   /\bssl_verify["']?\s{0,9}[=: ]\s{0,9}["']?(?:false|no|off|0)\b/i,
   // Bundler and RubyGems
   /(?:\b|_)ssl_verify_mode["']?\s{0,9}[=: ]\s{0,9}["']?0\b/i,
+  // Maven, and .NET in PowerShell
+  /(?:\b|-D)maven\.wagon\.http\.ssl\.(?:insecure|allowall)=true\b/,
+  /\bServerCertificateValidationCallback\s{0,9}=\s{0,9}\{\s{0,9}(?:return\s{1,9})?\$true\s{0,9}\}/i,
+  // Go, whose flags stand in one variable
+  /\bGOFLAGS=["']?(?:[^;&|\n"']{0,200}\s)?-insecure\b/,
   // Composer
   /(?:\sdisable-tls\s{1,9}|"disable-tls"\s{0,9}:\s{0,9})["']?(?:true|1)\b/,
 ];
 
 /** What each of them holds, and each variable: a text without any of it need not be looked through. */
 export const mayHoldSetting =
-  /ssl|disable-tls|node_tls|verify|check[-_]?cert|trusted|insecure|gpgcheck|unauth|force-yes|sumdb|siglevel/i;
+  /ssl|disable-tls|node_tls|verify|check[-_]?cert|trusted|insecure|gpgcheck|unauth|force-yes|sumdb|siglevel|maven\.wagon|certificatevalidation|goflags/i;
 
 /** Whether a text that is a command, a variable or part of a file holds a setting that leaves a check out. */
 export const holdsUncheckedSetting = (text: string): boolean =>

@@ -68,6 +68,7 @@ describe('what a script installs without a version', () => {
     ['choco install -y nodejs git', ['nodejs', 'git']],
     ['choco install nodejs --version=22.1.0', []],
     ['choco install packages.config', []],
+    ['choco install -y git -version 2.1', []],
     ['npm install express', []],
     ['npm install --location=global x', ['x']],
     ['npm install --location global x', ['x']],
