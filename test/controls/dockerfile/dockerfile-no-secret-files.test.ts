@@ -17,6 +17,7 @@ describeControl(dockerfileNoSecretFiles, compliantDockerfile, {
     'FROM a\nCOPY gpg.key docker-archive-keyring.key apt-repo.key nodesource-repo.key /x/',
     'FROM a\nCOPY RPM-GPG-KEY-x.key repomd.xml.key Release.key nginx_signing.key jwt-public.key /x/',
     'FROM a\nCOPY x /etc/apt/keyrings/x.key',
+    'FROM a\nCOPY php.ini $PHP_INI_DIR/php.ini\nENV APP=$HOME/app\nCOPY . ${APP}',
   ),
   fail: written(
     'FROM a\nARG TARGETARCH\nCOPY keys/$TARGETARCH/id_rsa tls-${TARGETARCH}.key /x/',
@@ -45,10 +46,18 @@ describeControl(dockerfileNoSecretFiles, compliantDockerfile, {
     'FROM a\nCOPY server-release.key /x/',
     'FROM a\nCOPY gpg-private.key /x/',
     'FROM a\nCOPY .npmrc $HOME/',
+    'FROM a\nCOPY x $HOME/.ssh/id_rsa',
+    'FROM a\nARG F\nCOPY .npmrc $F/',
   ),
-  unknown: written('FROM a\nARG F\nCOPY $F /x', 'FROM a\nCOPY x $HOME/x'),
+  unknown: written(
+    'FROM a\nARG F\nCOPY $F /x',
+    'FROM a\nARG F\nCOPY x $F/x',
+    'FROM a\nARG F\nENV G=$F/y\nCOPY x $G/x',
+    'FROM a\nONBUILD ARG F\nONBUILD COPY x $F/x',
+  ),
   says: {
     'FROM a\nCOPY .env /app/': 'It copies what holds a secret: COPY .env /app/',
-    'FROM a\nCOPY .npmrc $HOME/': 'It copies what holds a secret: COPY .npmrc',
+    'FROM a\nCOPY .npmrc $HOME/': 'It copies what holds a secret: COPY .npmrc ${HOME}/',
+    'FROM a\nARG F\nCOPY .npmrc $F/': 'It copies what holds a secret: COPY .npmrc',
   },
 });

@@ -11,6 +11,7 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a\nRUN apt-get install -y ./sudo/stable.deb vim/sudo',
     'FROM a\nCMD ["serve", "sudo"]',
     'FROM a AS b\nCMD ["sudo", "a"]\nFROM c',
+    'FROM public.ecr.aws/lambda/python:3\nCOPY app.py ${LAMBDA_TASK_ROOT}',
     'FROM a\nRUN passwd -d app',
     'FROM a\nRUN passwd -d --root /mnt root',
     'FROM a\nRUN passwd -l root',
