@@ -63,6 +63,19 @@ export const searched = [
 const deepest = 20;
 const manyArchives = 20;
 
+/**
+ * Whether a folder is called as an archive, or by a part of that: `aws` of `awscliv2`, `linux-amd64` of `helm-v3-linux-amd64`.
+ */
+function areAlike(folder: string, stem: string): boolean {
+  if (folder.startsWith(`${stem}-`)) return true;
+  if (folder.length < 2 || !/^[\w.+-]+$/.test(folder)) return false;
+  const at = stem.indexOf(folder);
+  const next = stem[at + folder.length] ?? '';
+  return at === 0
+    ? folder.length > 2 || !/[A-Za-z]/.test(next)
+    : at > 0 && /[-_.]/.test(stem[at - 1] ?? '') && /^[-_.]?$/.test(next);
+}
+
 /** An account in which nothing was fetched so far. */
 export function createFetchedFiles(): FetchedFiles {
   const files = new Map<string, File>();
@@ -86,7 +99,7 @@ export function createFetchedFiles(): FetchedFiles {
         const here = step === now;
         if (alone && here) return true;
         if (stem === '' || below.length === 0) return false;
-        return first === stem || (here && first.startsWith(`${stem}-`));
+        return first === stem || (here && areAlike(first, stem));
       });
       if (from) return from.file;
       at = path.indexOf('/', at + 1);

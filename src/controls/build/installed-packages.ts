@@ -138,6 +138,18 @@ const managers: readonly Manager[] = [
   },
   { of: ['yarn'], installs: new Set(['global add']), pinned: nodePinned, asks: asksNode },
   {
+    of: ['bun'],
+    installs: new Set(['install', 'i', 'add', 'a']),
+    pinned: nodePinned,
+    asks: asksGlobally,
+  },
+  {
+    of: ['corepack'],
+    installs: new Set(['prepare', 'install', 'use']),
+    // Without @, package.json says which version it is, or that of Corepack does.
+    pinned: (name) => isPlace(name) || !name.includes('@') || nodePinned(name),
+  },
+  {
     of: ['gem'],
     installs: new Set(['install', 'i']),
     pinned: (name) => isPlace(name) || /:./.test(name),
