@@ -13,6 +13,8 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a AS b\nCMD ["sudo", "a"]\nFROM c',
     'FROM public.ecr.aws/lambda/python:3\nCOPY app.py ${LAMBDA_TASK_ROOT}',
     'FROM a\nRUN passwd -d app',
+    "FROM a\nRUN echo 'app::10:10::/:/bin/sh' >> /etc/passwd && echo 'x:x:0:0::/:/bin/sh' >> /etc/passwd",
+    "FROM a\nRUN grep -v 'toor::0:' /etc/passwd && echo 'toor::0:0::/:/bin/sh' >> /mnt/passwd",
     'FROM a\nRUN passwd -d --root /mnt root',
     'FROM a\nRUN passwd -l root',
     'FROM a\nRUN passwd -d root && passwd -l root',
@@ -48,6 +50,9 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a\nRUN chpasswd <<< "root:"',
     "FROM a\nRUN sed -i 's/^root:!:/root::/' /etc/shadow",
     "FROM a\nRUN echo 'root::0:0::/root:/bin/sh' > /etc/passwd",
+    "FROM a\nRUN echo 'toor::0:0::/root:/bin/sh' >> /etc/passwd",
+    "FROM a\nRUN printf 'a:x:5:5::/:\\ntoor::0:0::/:/bin/sh\\n' | tee -a /etc/passwd",
+    'FROM a\nRUN cat >> /etc/passwd <<E\ntoor::0:0::/:/bin/sh\nE',
   ),
   says: {
     'FROM a\nCMD exec sudo -u app serve': 'It starts by way of sudo',
