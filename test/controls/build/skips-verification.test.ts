@@ -67,6 +67,8 @@ describe('a script that leaves a check out', () => {
     `echo 'Environment="NODE_TLS_REJECT_UNAUTHORIZED=0"' > /etc/systemd/system/x.service`,
     // settings
     'git config --global http.https://x.sslVerify false',
+    'GIT_SSH_COMMAND="ssh -i k -o StrictHostKeyChecking=no" git clone git@h:x/y',
+    'git config --global core.sshCommand "ssh -o StrictHostKeyChecking=no"',
     'pip config set global.trusted-host pypi.org',
     'conda config --set ssl_verify false',
     'mvn -B -Dmaven.wagon.http.ssl.insecure=true package',
@@ -154,6 +156,7 @@ describe('a script that leaves every check in', () => {
     'apt-get --allow-unauthenticated=no install x',
     // values that leave the check as it is
     'export GOSUMDB=sum.golang.org',
+    'GIT_SSH_COMMAND="ssh -o StrictHostKeyChecking=accept-new" git clone git@h:x/y',
     'export GONOSUMDB=git.example.com/* GOFLAGS=-mod=vendor',
     'skopeo copy --src-tls-verify=true docker://x dir:y',
     'choco install x --checksum 0a1b --require-checksums',

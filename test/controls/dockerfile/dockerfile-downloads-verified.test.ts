@@ -24,6 +24,8 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       String.raw`curl -Lo x.exe https://e.org/x && certutil -hashfile x.exe SHA256 | findstr 0a && x.exe`,
     ),
     ...runs(
+      `php -r "copy('https://e.org/x', 'x.php');" && php -r "if (hash_file('sha384', 'x.php') !== '0') exit(1);" && php x.php`,
+      `php -r "copy('x.php.dist', 'x.php');" && php x.php`,
       // Nothing of it is run.
       'curl -fsSLO https://e.org/x.sh',
       `${get} && chmod +x x.sh && bash -n x.sh`,
@@ -130,6 +132,8 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'curl -o awscliv2.zip https://e.org/a && unzip -q awscliv2.zip && sudo ./aws/install',
       'curl https://e.org/k-v3-linux-amd64.tgz | tar xz && mv linux-amd64/k /usr/bin/k && k init',
       'wget https://e.org/go1.2.tar.gz && tar -C /usr/local -xzf go1.2.tar.gz && /usr/local/go/bin/go env',
+      `php -r "copy('https://e.org/x', 'x.php');" && php x.php --quiet`,
+      `python3 -c "import urllib.request as r; r.urlretrieve('https://e.org/x', 'x.py')" && python3 x.py`,
       `${get} && sh x.sh`,
       `${get} && sh -eux ./x.sh -y`,
       `${get}; chmod +x x.sh; ./x.sh`,

@@ -57,6 +57,7 @@ describeControl(dockerfileNoSecretFiles, compliantDockerfile, {
     'FROM a\nCOPY gpg-private.key /x/',
     'FROM a\nCOPY .npmrc $HOME/',
     'FROM a\nCOPY x $HOME/.ssh/id_rsa',
+    'FROM a\nARG KEY\nCOPY $KEY /root/.ssh/id_rsa',
     'FROM a\nARG F\nCOPY .npmrc $F/',
   ),
   unknown: written(
