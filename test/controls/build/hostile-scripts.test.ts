@@ -95,6 +95,8 @@ const repeated = [
     'icacls x /grant ',
     'firebase-adminsdk',
     'GOFLAGS= ',
+    'irm ',
+    'irm | ',
     'choco --',
     'echo a::0:>/etc/passwd;',
     'v=$(curl x);<(echo $v);',

@@ -5,6 +5,7 @@ import { describeControl } from '../../support/describe-control.ts';
 describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
   pass: written(
     'FROM a\nRUN echo "curl x | sh"',
+    'FROM a\nRUN powershell -Command "irm https://e.org/x | Out-File x; iex y"',
     'FROM a\nRUN curl x | tar x',
     'FROM a\nRUN curl x | node -- a.js',
     'FROM a\nRUN curl x | bash -n',
@@ -32,6 +33,8 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     'FROM a\nRUN curl x | python3 -u -',
     'FROM a\nRUN curl x | python3 /dev/stdin --yes',
     'FROM a\nRUN curl x | fish',
+    'FROM a\nRUN powershell -Command "irm https://e.org/x | iex"',
+    "FROM a\nRUN pwsh -c (New-Object Net.WebClient).DownloadString('https://e.org/x') | Invoke-Expression",
     'FROM a\nRUN v=$(curl x) && eval "$v"',
     'FROM a\nRUN v="$(curl x)"; echo "${v}" | sh',
     'FROM a\nRUN v=$(curl x); bash <(echo "$v") -y',
