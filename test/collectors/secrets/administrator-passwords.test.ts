@@ -15,6 +15,7 @@ describe('passwords of administrators, logins and keys', () => {
     ['an older Neo4j', 'bin/neo4j-admin set-initial-password p4ss', 'account-password: p4ss'],
     ['Grafana', 'grafana-cli admin reset-admin-password p4ss', 'account-password: p4ss'],
     ['a server of files', 'lftp -u ann,p4ss ftp://h', 'login-option: p4ss'],
+    ['a key by a short name', 'ssh_prv_key=p4ss PRV_KEY_PATH=x', 'secret-name: p4ss'],
     ['a key', 'ssh-keygen -t rsa -N p4ss -f k', 'store-password: p4ss'],
   ])('%s', (_, text, found) => {
     expect(look(text)).toEqual([found]);
