@@ -1,5 +1,5 @@
 import { basename } from '../knowledge/base-name.ts';
-import { stemOf } from './unpacked-archives.ts';
+import { areAlike, isNamesake, stemOf } from './unpacked-archives.ts';
 import type { Verified } from './verified-files.ts';
 
 /** One file, whatever names it has had. */
@@ -63,19 +63,6 @@ export const searched = [
 const deepest = 20;
 const manyArchives = 20;
 
-/**
- * Whether a folder is called as an archive, or by a part of that: `aws` of `awscliv2`, `linux-amd64` of `helm-v3-linux-amd64`.
- */
-function areAlike(folder: string, stem: string): boolean {
-  if (folder.startsWith(`${stem}-`)) return true;
-  if (folder.length < 2 || !/^[\w.+-]+$/.test(folder)) return false;
-  const at = stem.indexOf(folder);
-  const next = stem[at + folder.length] ?? '';
-  return at === 0
-    ? folder.length > 2 || !/[A-Za-z]/.test(next)
-    : at > 0 && /[-_.]/.test(stem[at - 1] ?? '') && /^[-_.]?$/.test(next);
-}
-
 /** An account in which nothing was fetched so far. */
 export function createFetchedFiles(): FetchedFiles {
   const files = new Map<string, File>();
@@ -98,7 +85,8 @@ export function createFetchedFiles(): FetchedFiles {
       const from = unpacked.get(folder)?.findLast(({ stem, step, alone }) => {
         const here = step === now;
         if (alone && here) return true;
-        if (stem === '' || below.length === 0) return false;
+        if (stem === '') return false;
+        if (below.length === 0) return here && isNamesake(first, stem);
         return first === stem || (here && areAlike(first, stem));
       });
       if (from) return from.file;
@@ -107,6 +95,13 @@ export function createFetchedFiles(): FetchedFiles {
     }
     return undefined;
   };
+
+  /** The archive of a program that this step unpacked into a folder, where it bears its name. */
+  const namesakeIn = (folder: string, program: string): File | undefined =>
+    unpacked
+      .get(folder)
+      ?.findLast(({ stem, step }) => step === now && stem !== '' && isNamesake(program, stem))
+      ?.file;
 
   const set = (path: string, file: File): File => {
     files.set(path, file);
@@ -191,7 +186,7 @@ export function createFetchedFiles(): FetchedFiles {
       if (path !== undefined) return runFile(at(path), ran);
       const { word } = ran;
       for (const folder of searched) {
-        const file = files.get(`${folder}/${word}`);
+        const file = files.get(`${folder}/${word}`) ?? namesakeIn(folder, word);
         if (file) return runFile(file, ran);
       }
       if (!allVerified && !verifiedNames.has(word) && !others.has(word)) others.set(word, ran);
