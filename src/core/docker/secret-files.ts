@@ -30,7 +30,7 @@ const secretFolder = /(?:^|\/)\.(?:aws|docker|kube|ssh|gnupg)$/;
 
 /** Files that are made to be read by everybody. */
 const known =
-  /\.pub$|^\.env\.(?:example|sample|template|dist|defaults?)$|^(?:known_hosts|authorized_keys2?)$/i;
+  /\.pub$|^id_\w+[-_.](?:example|sample|template)$|^\.env\.(?:example|sample|template|dist|defaults?)$|^(?:known_hosts|authorized_keys2?)$/i;
 
 /** What stands beside the keys in their folders, and is no secret. */
 const beside = /(?:^|\/)(?:\.ssh\/config|\.gnupg\/(?:pubring\.[^/]+|[^/]+\.conf))$/;

@@ -17,7 +17,7 @@ describeControl(dockerfileNoSecretFiles, compliantDockerfile, {
     'FROM a\nCOPY gpg.key docker-archive-keyring.key apt-repo.key nodesource-repo.key /x/',
     'FROM a\nCOPY RPM-GPG-KEY-x.key repomd.xml.key Release.key nginx_signing.key jwt-public.key /x/',
     'FROM a\nCOPY x /etc/apt/keyrings/x.key',
-    'FROM a\nCOPY id_rsa_x.pub id_ed25519-cert.pub ssh_host_rsa_key.pub my.cnf /x/',
+    'FROM a\nCOPY id_rsa_x.pub id_ed25519-cert.pub ssh_host_rsa_key.pub id_rsa.example my.cnf /x/',
     'FROM a\nCOPY reset_password.txt service_account.py client_secrets.py /x/',
     'FROM a\nCOPY php.ini $PHP_INI_DIR/php.ini\nENV APP=$HOME/app\nCOPY . ${APP}',
   ),
