@@ -3,6 +3,7 @@ import { sourced, type Partly } from '../partly.ts';
 import { expand, spellOut, type Lookup } from './expand.ts';
 import { isPlatformArgument } from './platform-arguments.ts';
 import { openAt, type Standing } from './standing.ts';
+import { ofBase } from './stage-state.ts';
 import { readList, splitWords } from './split-words.ts';
 
 /** What an ADD or a COPY brings into a stage. */
@@ -13,10 +14,13 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
   const flag = (name: string): string | null =>
     flags.findLast((one) => one.name === name)?.value ?? null;
   const words = readList(rest) ?? splitWords(rest, escape).map(({ raw }) => raw);
-  const known = words.map((word) =>
+  /** A base has its own folders in its variables, and where they lie is nothing that a build is asked. */
+  const ofFolder = (name: string): string | undefined =>
+    ofPlatform(name) ?? (placed.trigger ? undefined : ofBase(state)(name));
+  const known = words.map((word, at) =>
     /^\d*<</.test(word)
       ? word
-      : (expand(word, escape, lookup, ofPlatform) ??
+      : (expand(word, escape, lookup, at === words.length - 1 ? ofFolder : ofPlatform) ??
         openAddress(word, escape, lookup) ??
         openAt(source)),
   );

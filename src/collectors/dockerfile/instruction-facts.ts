@@ -11,7 +11,7 @@ import { readInstruction, type Instruction } from './split-instructions.ts';
 import { referenceFacts } from './reference-facts.ts';
 import { readList } from './split-words.ts';
 import { openAt, placeOf, type Reading, type Standing } from './standing.ts';
-import { lookupIn, type StageState } from './stage-state.ts';
+import { isHandedIn, lookupIn, ofBase, type StageState } from './stage-state.ts';
 import { variableFacts } from './variable-facts.ts';
 
 /** Reads one instruction of a stage; one behind ONBUILD says nothing of what this build makes. */
@@ -66,6 +66,9 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
   USER({ reading, state, instruction, source, lookup }) {
     const given = expand(instruction.rest, reading.escape, lookup);
     state.user = given === undefined ? openAt(source) : sourced(given, source);
+    const spelled = given ?? expand(instruction.rest, reading.escape, lookup, ofBase(state));
+    state.userSpelled =
+      given === undefined && spelled !== undefined ? sourced(spelled, source) : undefined;
   },
   EXPOSE(standing) {
     for (const port of exposedBy(standing)) standing.state.exposed.push(port);
@@ -142,13 +145,10 @@ const withoutDefault = (
 function hangsOnBuilder(raw: string, { reading, state, lookup, placed }: Standing): boolean {
   // The arguments of a build upon the image are not among those of this one.
   if (placed.trigger) return true;
-  const { args, env, handedIn } = state;
-  const isHandedIn = (name: string): boolean =>
-    env.has(name) ? handedIn.has(name) : args.has(name);
   const reached = expand(
     raw,
     reading.escape,
-    (name) => lookup(name) ?? (isHandedIn(name) ? undefined : ''),
+    (name) => lookup(name) ?? (isHandedIn(state, name) ? undefined : ''),
   );
   return reached === undefined;
 }

@@ -15,7 +15,10 @@ export function leaveOpen(
 ): void {
   const differs = (of: (state: StageState) => Partly<unknown>): boolean =>
     alternatives.some((each) => !isSame(of(each), of(state)));
-  if (differs(({ user }) => user)) state.user = openAt(from);
+  if (differs(({ user }) => user) || differs(({ userSpelled }) => userSpelled ?? null)) {
+    state.user = openAt(from);
+    state.userSpelled = undefined;
+  }
   if (differs(({ healthCheck }) => healthCheck)) state.healthCheck = openAt(from);
   if (differs(({ entrypoint }) => entrypoint)) state.entrypoint = openAt(from);
   if (differs(({ cmd }) => cmd)) state.cmd = openAt(from);

@@ -154,6 +154,7 @@ function imageFacts({ path, redactor }: Reading, last: StageState, stage: Stage 
   const nowhere: Source = { kind: 'file', path, line: end.line, column: end.column, unset: true };
   return {
     user: last.user ?? sourced(null, nowhere),
+    ...(last.userSpelled ? { userSpelled: last.userSpelled } : {}),
     healthCheck:
       'state' in last.healthCheck ? sourced(last.healthCheck, nowhere) : last.healthCheck,
     exposed: last.exposed,

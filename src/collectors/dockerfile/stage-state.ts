@@ -1,6 +1,6 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import type { Source } from '../../core/snapshot/source.ts';
-import type { Missing, Partly } from '../partly.ts';
+import type { Missing, Partly, Sourced } from '../partly.ts';
 import type { Lookup } from './expand.ts';
 
 /** A list of facts while it is put together. */
@@ -22,6 +22,8 @@ export interface StageState {
   folder: string | null;
   shell: readonly string[];
   user: Partly<string | null>;
+  /** The same with `${NAME}` for what is left to the base; `undefined` where nothing is. */
+  userSpelled: Sourced<string> | undefined;
   healthCheck: Partly<Dockerfile['healthCheck']>;
   entrypoint: readonly string[] | Missing;
   cmd: readonly string[] | Missing;
@@ -39,6 +41,7 @@ const emptyState = (): StageState => ({
   folder: null,
   shell: ['/bin/sh', '-c'],
   user: null,
+  userSpelled: undefined,
   healthCheck: { state: 'absent', test: [], intervalSeconds: null },
   entrypoint: [],
   cmd: [],
@@ -63,3 +66,16 @@ export const lookupIn =
   ({ env, args }: StageState): Lookup =>
   (name) =>
     env.has(name) ? env.get(name) : args.get(name);
+
+/**
+ * Whether whoever builds tells what a variable holds, or what it is made of. Any other without a value has what the base
+ * gives it.
+ */
+export const isHandedIn = ({ args, env, handedIn }: StageState, name: string): boolean =>
+  env.has(name) ? handedIn.has(name) : args.has(name);
+
+/** Spells a variable out that is left to the base; `undefined` of any other. */
+export const ofBase =
+  (state: StageState) =>
+  (name: string): string | undefined =>
+    isHandedIn(state, name) ? undefined : `\${${name}}`;

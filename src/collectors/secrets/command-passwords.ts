@@ -172,7 +172,7 @@ export const commandShapes: readonly Shape[] = [
     rule: 'account-password',
     hint: /net1?(?:\.exe)?\s+user\s/,
     pattern: new RegExp(
-      String.raw`(?<![\w.-])net1?(?:\.exe)?\s{1,4}user\s{1,4}(?:"[^"]{1,64}"|[^\s"'/]\S{0,64})\s{1,4}(${valueForms}|[^\s"'|;&/]\S{0,256})`,
+      String.raw`(?<![\w.-])net1?(?:\.exe)?\s{1,4}user\s{1,4}(?:\/[a-z:]{1,40}\s{1,4}){0,3}(?:"[^"]{1,64}"|[^\s"'/]\S{0,64})\s{1,4}(${valueForms}|[^\s"'|;&/]\S{0,256})`,
       'g',
     ),
   },

@@ -1,5 +1,6 @@
 import { commandShapes } from './command-passwords.ts';
 import type { Shape } from './shape.ts';
+import { administratorShapes } from './administrator-passwords.ts';
 import { storeShapes } from './store-passwords.ts';
 
 /** What is written in place of a secret: the same letter again and again. */
@@ -148,7 +149,12 @@ const tokens: readonly Shape[] = [
 ];
 
 /** All of them, in the order in which they are tried. */
-export const shapes: readonly Shape[] = [...tokens, ...commandShapes, ...storeShapes];
+export const shapes: readonly Shape[] = [
+  ...tokens,
+  ...commandShapes,
+  ...storeShapes,
+  ...administratorShapes,
+];
 
 /** Fits every text that any of the hints fits, so that most texts are looked at once for all shapes. */
 export const anyHint = new RegExp(shapes.map(({ hint }) => hint.source).join('|'));

@@ -8,8 +8,9 @@ interface Tagged {
 
 /** Words of tags that say how an image is made or what is in it, and nothing of its release. */
 const variants: ReadonlySet<string> = new Set([
-  ...['alpine', 'apache', 'community', 'enterprise', 'fpm', 'glibc', 'jdk', 'jre'],
-  ...['mainline', 'management', 'musl', 'release', 'slim'],
+  ...['alpine', 'apache', 'base', 'builder', 'cli', 'community', 'debian', 'devel'],
+  ...['dind', 'enterprise', 'fpm', 'glibc', 'headless', 'jdk', 'jre', 'mainline', 'management'],
+  ...['musl', 'otel', 'perl', 'release', 'rootless', 'runtime', 'slim', 'ubuntu', 'zts'],
 ]);
 
 /**

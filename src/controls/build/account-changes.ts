@@ -2,6 +2,7 @@ import { basename } from '../knowledge/base-name.ts';
 import { withoutLaunchers } from '../shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
+import { programOf } from '../shell/steps.ts';
 import { textsOfSed } from './sed-texts.ts';
 import { takeApart, type TakenApart, type Valued } from './take-apart.ts';
 
@@ -35,6 +36,8 @@ const ofPasswd: Valued = {
 /** Another system than the one that is built. */
 const elsewhere = ['R', 'root', 'P', 'prefix'] as const;
 
+const accounts = '/etc/passwd';
+
 /** A script without any of it need not be read. */
 const mayChange =
   /\b(?:user(?:add|mod|del)|(?:add|del)user|(?:ch)?passwd)\b|\/etc\/(?:passwd|shadow)\b/;
@@ -52,6 +55,21 @@ export function accountChanges(script: string, account: string): AccountChanges 
   }
   return { numberZero, emptyPassword };
 }
+
+/** A line of `/etc/passwd` of an account that is root, whatever it is called, and has an empty password. */
+const openRoot = /(?:^|\\n)[\w.-]+::0+:/m;
+
+/** Whether a script writes an account that is root by its number into `/etc/passwd`, and gives it no password. */
+export const addsOpenRoot = (script: string): boolean =>
+  /::0+:/.test(script) &&
+  parseShell(script).some((command) => {
+    const { input, words, writesTo } = command;
+    const hands = programOf(words) === 'tee' && words.includes(accounts);
+    return (
+      (hands || writesTo.includes(accounts)) &&
+      [command, ...input].flatMap(textsIn).some((text) => openRoot.test(text))
+    );
+  });
 
 type Some = Partial<AccountChanges>;
 
@@ -144,7 +162,7 @@ function byLines(
 }
 
 const readers = new Map([
-  ['/etc/passwd', accountLine],
+  [accounts, accountLine],
   ['/etc/shadow', shadowLine],
 ]);
 

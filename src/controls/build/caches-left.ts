@@ -85,7 +85,8 @@ function fills(
   { words, assignments }: ShellCommand,
   [manager = '', ...rest]: readonly string[],
 ): boolean {
-  const { without } = cache;
+  const { filledBy, without } = cache;
+  if (filledBy) return filledBy([manager, ...rest]);
   const subcommands = clears ? (cache.refills ?? cache.fills) : cache.fills;
   return (
     !off &&

@@ -1,5 +1,5 @@
 import { basename } from '../knowledge/base-name.ts';
-import { stemOf } from './unpacked-archives.ts';
+import { areAlike, isNamesake, stemOf } from './unpacked-archives.ts';
 import type { Verified } from './verified-files.ts';
 
 /** One file, whatever names it has had. */
@@ -85,8 +85,9 @@ export function createFetchedFiles(): FetchedFiles {
       const from = unpacked.get(folder)?.findLast(({ stem, step, alone }) => {
         const here = step === now;
         if (alone && here) return true;
-        if (stem === '' || below.length === 0) return false;
-        return first === stem || (here && first.startsWith(`${stem}-`));
+        if (stem === '') return false;
+        if (below.length === 0) return here && isNamesake(first, stem);
+        return first === stem || (here && areAlike(first, stem));
       });
       if (from) return from.file;
       at = path.indexOf('/', at + 1);
@@ -94,6 +95,13 @@ export function createFetchedFiles(): FetchedFiles {
     }
     return undefined;
   };
+
+  /** The archive of a program that this step unpacked into a folder, where it bears its name. */
+  const namesakeIn = (folder: string, program: string): File | undefined =>
+    unpacked
+      .get(folder)
+      ?.findLast(({ stem, step }) => step === now && stem !== '' && isNamesake(program, stem))
+      ?.file;
 
   const set = (path: string, file: File): File => {
     files.set(path, file);
@@ -178,7 +186,7 @@ export function createFetchedFiles(): FetchedFiles {
       if (path !== undefined) return runFile(at(path), ran);
       const { word } = ran;
       for (const folder of searched) {
-        const file = files.get(`${folder}/${word}`);
+        const file = files.get(`${folder}/${word}`) ?? namesakeIn(folder, word);
         if (file) return runFile(file, ran);
       }
       if (!allVerified && !verifiedNames.has(word) && !others.has(word)) others.set(word, ran);

@@ -11,14 +11,15 @@ export function givesWrite(mode: string): boolean {
     const bits = Number.parseInt(mode, 8);
     return (bits & writeForOthers) !== 0 && (bits & sticky) === 0;
   }
-  const clauses = mode.split(',').map((clause) => /^([ugoa]*)([-+=])([rwxXst]*)$/.exec(clause));
+  const clauses = mode.split(',').map((clause) => /^([ugoa]*)([-+=])([rwxXstugo]*)$/.exec(clause));
   if (clauses.some((clause) => clause === null)) return false;
   const given = (right: string, to: RegExp): boolean =>
     clauses.some((clause) => {
       const [, who = '', operator, rights = ''] = clause ?? [];
       return operator !== '-' && to.test(who) && rights.includes(right);
     });
-  return given('w', /[oa]/) && !given('t', /.*/);
+  // What the owner may do is to write, unless somebody thought of that.
+  return (given('w', /[oa]/) || given('u', /[oa]/)) && !given('t', /.*/);
 }
 
 /** Whether a mode lets a program run as its owner or group whoever starts it. */

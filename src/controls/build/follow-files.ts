@@ -26,7 +26,9 @@ export type RunFiles = Pick<FetchedFiles, 'unverified' | 'others'>;
 
 /** Whether a script may fetch a file. */
 export const mayFetch = (script: string): boolean =>
-  /\b(?:curl|wget|iwr|irm|invoke-(?:webrequest|restmethod)|downloadfile)\b/i.test(script);
+  /\b(?:curl|wget|iwr|irm|invoke-(?:webrequest|restmethod)|downloadfile|copy\(|urlretrieve)/i.test(
+    script,
+  );
 
 /**
  * Follows the files of one stage, or of an image, through its steps.

@@ -34,6 +34,7 @@ const holdsGems = /^(?:-[A-Za-z]*v|--version(?:=|$))/;
 const holdsNode = /^--before(?:=|$)/;
 /** Of the only package that is named, the version; what lies in a folder or is a commit has one. */
 const holdsOne = /^--vers(?:ion)?(?:=|$)/;
+const holdsChoco = /^(?:--?|\/)version(?:=|$)/;
 const holdsCrate = /^--(?:vers(?:ion)?|path|rev|tag)(?:=|$)/;
 
 /** Those of which no option says more. */
@@ -137,6 +138,18 @@ const managers: readonly Manager[] = [
   },
   { of: ['yarn'], installs: new Set(['global add']), pinned: nodePinned, asks: asksNode },
   {
+    of: ['bun'],
+    installs: new Set(['install', 'i', 'add', 'a']),
+    pinned: nodePinned,
+    asks: asksGlobally,
+  },
+  {
+    of: ['corepack'],
+    installs: new Set(['prepare', 'install', 'use']),
+    // Without @, package.json says which version it is, or that of Corepack does.
+    pinned: (name) => isPlace(name) || !name.includes('@') || nodePinned(name),
+  },
+  {
     of: ['gem'],
     installs: new Set(['install', 'i']),
     pinned: (name) => isPlace(name) || /:./.test(name),
@@ -174,7 +187,7 @@ const managers: readonly Manager[] = [
     of: ['choco'],
     installs: new Set(['install']),
     pinned: (name) => name.endsWith('.config'),
-    asks: unless(holdsOne),
+    asks: unless(holdsChoco),
   },
   {
     of: ['go'],

@@ -98,6 +98,7 @@ const programs: ReadonlyMap<string, Valued> = new Map([
   ['npm', node],
   ['pnpm', node],
   ['yarn', node],
+  ['bun', node],
   [
     'gem',
     valued(

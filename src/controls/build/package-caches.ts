@@ -1,3 +1,5 @@
+import { pacmanCommands } from './pacman-commands.ts';
+
 /** What a package manager keeps, how it comes to be there, and what takes it away. */
 export interface PackageCache {
   readonly name: string;
@@ -15,12 +17,17 @@ export interface PackageCache {
   readonly place: RegExp;
   /** A wider place that a mount may have. */
   readonly mount?: RegExp;
+  /** Whether a command of a manager without subcommands fills it. */
+  readonly filledBy?: (words: readonly string[]) => boolean;
   /** Whether the words of a command of the manager itself clear it. */
   readonly clears?: (words: readonly string[]) => boolean;
 }
 
 /** What a script that starts any of their programs holds; most hold none of it, and need not be followed. */
-export const packagePrograms = /apt|apk|yum|dnf|zypper|pip/;
+export const packagePrograms = /apt|apk|yum|dnf|pacman|zypper|pip/;
+
+const isTwice = (words: readonly string[]): boolean =>
+  words.filter((word) => word === '--clean').length > 1;
 
 /** The caches that are known. */
 export const packageCaches: readonly PackageCache[] = [
@@ -52,6 +59,16 @@ export const packageCaches: readonly PackageCache[] = [
     place: /\/var\/cache(?:\/(?:\{(?:[\w*]+,)*)?(?:yum|t?dnf|libdnf)|\/?\*?$)/,
     clears: (words) =>
       words.includes('clean') && (words.includes('all') || words.includes('packages')),
+  },
+  {
+    name: 'pacman',
+    of: /^pacman$/,
+    fills: [],
+    filledBy: ([, ...words]) =>
+      pacmanCommands(words).some(([does]) => does === 'install' || does === 'upgrade'),
+    place: /\/var\/cache(?:\/pacman|\/?\*?$)/,
+    // With a single c it keeps what is installed.
+    clears: (words) => words.some((word) => /^-[A-Za-z]*c[A-Za-z]*c/.test(word)) || isTwice(words),
   },
   {
     name: 'zypper',

@@ -42,17 +42,19 @@ const families = [
 
 /** Programs that install by way of a package manager. */
 const installers: ReadonlySet<string> = new Set([
-  'mk-build-deps',
-  'gdebi',
-  'tasksel',
-  'ansible-playbook',
+  ...['ansible-playbook', 'apt-fast', 'chef-client', 'chef-solo', 'gdebi', 'mk-build-deps', 'nala'],
+  ...['puppet', 'rosdep', 'salt-call', 'tasksel', 'unattended-upgrade'],
 ]);
+
+/** What has a program install the packages of the system that it needs, as Playwright does. */
+const withSystem = /^(?:--with-deps|install-deps)$/;
 
 /** Whether a command may install what the script itself does not name: a script of the project, or such a program. */
 function mayInstall([program = '', ...rest]: readonly string[]): boolean {
   const name = basename(program);
   if (
     installers.has(name) ||
+    rest.some((word) => withSystem.test(word)) ||
     /\.(?:sh|bash|py)$/.test(name) ||
     /^\.{0,2}\/(?!usr\/|s?bin\/)/.test(program)
   ) {

@@ -77,9 +77,12 @@ function runsWord(words: readonly string[], given: (word: string | undefined) =>
   return given(at < 0 ? rest.find((word) => !word.startsWith('-')) : rest[at + 1]);
 }
 
-/** As PowerShell is mostly written to do it, which no shell here reads: `iex ((New-Object Net.WebClient).DownloadString('…'))`. */
+/**
+ * As PowerShell is mostly written to do it, which no shell here reads: `iex ((New-Object Net.WebClient).DownloadString('…'))`, or
+ * in the words behind `-Command`, `irm https://… | iex`.
+ */
 const powershell =
-  /\b(?:iex|invoke-expression)\b[^;\n]{0,500}\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b/i;
+  /\b(?:iex|invoke-expression)\b[^;\n]{0,500}\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b|\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b[^;|\n]{0,500}\|\s{0,4}(?:iex|invoke-expression)\b/i;
 
 /** Variables that hold what was fetched: `script=$(curl …)`. */
 const holders = (commands: readonly ShellCommand[]): ReadonlySet<string> =>
@@ -105,7 +108,7 @@ export function runsFetched(script: string): boolean {
     (command) =>
       (readers.has(command) && runsInput(command.words)) ||
       (held.size > 0 && runsWord(command.words, holds)) ||
-      (command.inner.some(fetches) &&
+      (command.inner.some(gives) &&
         (runsWord(command.words, isInner) ||
           (command.bodies.some(isInner) && runsInput(command.words)))),
   );

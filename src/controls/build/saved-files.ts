@@ -74,9 +74,17 @@ const inFolder = (folder: string | undefined, name: string): readonly string[] =
 /** Addresses that lead to no network. */
 const local = /^(?:file:|(?:https?:\/\/)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$))/;
 
+/** How PHP and Python are told in their own words to fetch a file, and where to. */
+const inWords =
+  /\b(?:copy|urlretrieve)\(\s{0,4}(["'])https?:\/\/[^"']{1,1000}\1\s{0,4},\s{0,4}(["'])([^"']{1,1000})\2/;
+const interpreter = /^(?:php|python[\d.]*)$/;
+
 /** The files that a command fetches over the network, as its words name them. */
 export function savedFiles({ words: all, writesTo }: ShellCommand): readonly string[] {
   const [program = '', ...rest] = withoutLaunchers(all);
+  if (interpreter.test(basename(program))) {
+    return rest.flatMap((word) => inWords.exec(word)?.[3] ?? []);
+  }
   if (rest.some((word) => local.test(word))) return [];
   const fetcher = fetchers.get(basename(program).replace(/\.exe$/, ''));
   if (fetcher === undefined) return savedByPowerShell(all);

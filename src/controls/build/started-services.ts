@@ -14,6 +14,10 @@ const helper =
 /** Programs that are something else with each file that they are given. */
 const interpreter = /^(?:bun|deno|java|node|npm|perl|php|pnpm|python[\d.]*|ruby|uv|yarn)$/;
 
+/** A script that starts a service, which goes into the background. */
+const initScript = /^\/etc\/init\.d\//;
+const starts = /^(?:re)?start$/;
+
 /** What only says something about itself, or tries its settings. */
 const asks = /^--(?:version|help|test)$/;
 const tries = /^(?:-t|-T|-v|-V|configtest)$/;
@@ -31,9 +35,10 @@ export function startedServices(command: readonly string[]): readonly string[] {
   const script = at < 0 ? undefined : scriptOf(command.slice(at));
   if (script === undefined || branches.test(script)) return [];
   const commands = parseShell(script).filter(({ insteadOf }) => insteadOf === undefined);
+  const last = commands.findLast(({ words }) => words[0] !== 'wait');
   const found = new Set<string>();
   for (const each of commands) {
-    const name = serviceOf(each, each === commands.at(-1));
+    const name = serviceOf(each, each === last);
     if (name !== undefined) found.add(name);
   }
   return [...found];
@@ -42,12 +47,13 @@ export function startedServices(command: readonly string[]): readonly string[] {
 function serviceOf({ words, background }: ShellCommand, last: boolean): string | undefined {
   const [first = '', ...rest] = withoutLaunchers(words);
   const program = basename(first);
+  if (initScript.test(first) && starts.test(rest[0] ?? '')) return program;
   if (program === '' || helper.test(program) || rest.some((word) => asks.test(word))) {
     return undefined;
   }
   if (trier.test(program) && rest.some((word) => tries.test(word))) return undefined;
   if (!background && !last && !daemon.test(program)) return undefined;
   if (!interpreter.test(program)) return program;
-  const own = rest.find((word) => !word.startsWith('-'));
-  return own === undefined ? program : `${program} ${own}`;
+  const own = rest.filter((word) => !word.startsWith('-'));
+  return [program, ...own.slice(0, own[0] === 'run' ? 2 : 1)].join(' ');
 }

@@ -4,7 +4,9 @@ import { basename } from '../knowledge/base-name.ts';
 const telling =
   '--(?:allow-unauthenticated|allow-insecure-repositories|allow-untrusted|force-yes)(?:=(?:yes|true|on|1))?' +
   '|--no-?gpg-?checks?|--allow-unsigned-rpm|--gpgcheck-allow-unsigned(?:-package)?' +
-  '|--no-check-cert[a-z]*|--no-strict-ssl|--allow-insecure-host(?:=\\S+)?';
+  '|--no-check-cert[a-z]*|--no-strict-ssl|--allow-insecure-host(?:=\\S+)?' +
+  '|--no-verify-ssl|--trust-server-cert(?:-failures=\\S+)?|--(?:src-)?tls-verify=(?:false|0)' +
+  '|-[Ss]kip(?:[Cc]ertificate|[Pp]ublisher)[Cc]heck(?::\\$true)?';
 
 /** Programs that fetch or install, with options that leave a check out in them alone. */
 interface Program {
@@ -23,6 +25,10 @@ const programs: readonly Program[] = [
   { names: ['zypper'], options: '-[cCdefFgkK]*G\\S*' },
   // Its options may be cut short as long as they stay clear.
   { names: ['wget'], options: '--no-check(?:-[a-z]+)?' },
+  {
+    names: ['choco', 'choco.exe', 'cinst'],
+    options: '--?(?:ignore-?checksums?|allow-?empty-?checksums?(?:-?secure)?)(?:=true)?',
+  },
   { names: ['conda', 'mamba'], options: '-k|--insecure' },
   { names: ['helm'], options: '--insecure-skip-tls-verify(?:=(?:true|t|1))?' },
   { names: ['rpm'], options: '--no(?:signature|digest|verify|filedigest)', counts: rpmInstalls },
@@ -61,7 +67,7 @@ const inText: readonly RegExp[] = [
 
 /** What each of those options holds: a text without any of it need not be looked through. */
 export const mayHoldOption =
-  /force-yes|trusted|un(?:auth|signed)|insecure|gpg-?check|no-?(?:check|strict|sig|dig|verify|filed)|[\s"'`=(,[]-[#\w]*[kG]/;
+  /force-yes|trust|un(?:auth|signed)|insecure|gpg-?check|checksum|no-?(?:check|strict|sig|dig|verify|filed)|tls-verify|[Ss]kip(?:[Cc]ert|[Pp]ubl)|[\s"'`=(,[]-[#\w]*[kG]/;
 
 /** Whether a text holds such an option, each behind the name of its program where it needs one. */
 export const holdsUncheckedOption = (text: string): boolean =>

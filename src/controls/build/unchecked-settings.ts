@@ -10,6 +10,8 @@ const settings: readonly RegExp[] = [
   // yum, dnf and zypper; the second is one of Git too, for one address or for all
   /\b(?:pkg_)?gpgcheck\s{0,9}=\s{0,9}(?:0|no|false|off)\b/i,
   /\bsslverify["']?(?:\s{0,9}=\s{0,9}|\s)["']?(?:0|no|false|off)\b/i,
+  // the key of the host that Git fetches from over SSH
+  /\b(?:GIT_SSH_COMMAND|core\.sshCommand)["']?[\s=]{1,3}[^\n;&|]{0,300}\bStrictHostKeyChecking[= ](?:no|off)\b/i,
   // pacman, unless it is of packages that lie on this machine
   /(?<!#[ \t]{0,9}|\bServer[ \t]{0,9}=[ \t]{0,9}file:[^[]{0,500})\b(?:RemoteFile)?SigLevel[ \t]{0,9}=[^\n#]{0,200}\b(?:Package)?(?:Never|Optional|TrustAll)\b(?![^[]{0,500}\bServer[ \t]{0,9}=[ \t]{0,9}file:)/,
   // npm, pnpm and both kinds of Yarn; without a sign between, the name stands behind `set`, or begins an option or a line
@@ -24,13 +26,18 @@ const settings: readonly RegExp[] = [
   /\bssl_verify["']?\s{0,9}[=: ]\s{0,9}["']?(?:false|no|off|0)\b/i,
   // Bundler and RubyGems
   /(?:\b|_)ssl_verify_mode["']?\s{0,9}[=: ]\s{0,9}["']?0\b/i,
+  // Maven, and .NET in PowerShell
+  /(?:\b|-D)maven\.wagon\.http\.ssl\.(?:insecure|allowall)=true\b/,
+  /\bServerCertificateValidationCallback\s{0,9}=\s{0,9}\{\s{0,9}(?:return\s{1,9})?\$true\s{0,9}\}/i,
+  // Go, whose flags stand in one variable
+  /\bGOFLAGS=["']?(?:[^;&|\n"']{0,200}\s)?-insecure\b/,
   // Composer
   /(?:\sdisable-tls\s{1,9}|"disable-tls"\s{0,9}:\s{0,9})["']?(?:true|1)\b/,
 ];
 
 /** What each of them holds, and each variable: a text without any of it need not be looked through. */
 export const mayHoldSetting =
-  /ssl|disable-tls|node_tls|verify|check[-_]?cert|trusted|insecure|gpgcheck|unauth|force-yes|sumdb|siglevel/i;
+  /ssl|disable-tls|node_tls|verify|check[-_]?cert|trusted|insecure|gpgcheck|unauth|force-yes|sumdb|siglevel|maven\.wagon|certificatevalidation|goflags|stricthostkey/i;
 
 /** Whether a text that is a command, a variable or part of a file holds a setting that leaves a check out. */
 export const holdsUncheckedSetting = (text: string): boolean =>

@@ -10,6 +10,8 @@ const variables: ReadonlyMap<string, RegExp> = new Map([
   ['UV_INSECURE_HOST', /\S/],
   ['GOINSECURE', /\S/],
   ['GOSUMDB', /^off$/],
+  // All modules at once; of some, those of one's own, nobody else keeps the sums.
+  ['GONOSUMDB', /^\*$/],
   ['CONDA_SSL_VERIFY', falsy],
   ['MAMBA_SSL_VERIFY', falsy],
 ]);

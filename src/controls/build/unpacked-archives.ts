@@ -79,3 +79,20 @@ export function stemOf(archive: string): string {
   const name = basename(archive);
   return suffix.test(name) ? name.replace(suffix, '') : '';
 }
+
+/**
+ * Whether a folder is called as an archive, or by a part of that: `aws` of `awscliv2`, `linux-amd64` of `helm-v3-linux-amd64`.
+ */
+export function areAlike(folder: string, stem: string): boolean {
+  if (folder.startsWith(`${stem}-`)) return true;
+  if (folder.length < 2 || !/^[\w.+-]+$/.test(folder)) return false;
+  const at = stem.indexOf(folder);
+  const next = stem[at + folder.length] ?? '';
+  return at === 0
+    ? folder.length > 2 || !/[A-Za-z]/.test(next)
+    : at > 0 && /[-_.]/.test(stem[at - 1] ?? '') && /^[-_.]?$/.test(next);
+}
+
+/** Whether a program is what an archive is called after: `terraform` of `terraform_1.9_linux_amd64`. */
+export const isNamesake = (program: string, stem: string): boolean =>
+  stem.startsWith(program) && /^[-_.]?$/.test(stem.charAt(program.length));

@@ -32,9 +32,14 @@ export const dockerfileNoSecretFiles = defineControl({
         // What is copied fails, though a variable leaves open where to.
         ({ instruction, sources }) => failOn(copied, `${instruction} ${sources.join(' ')}`),
       ),
-      (copy) =>
-        !copy.sources.some((source) => becomesSecretFile(source, copy.destination)) ||
-        failOn(copied, spell(copy)),
+      orElse(
+        (copy) =>
+          !copy.sources.some((source) => becomesSecretFile(source, copy.destination)) ||
+          failOn(copied, spell(copy)),
+        // What has the name of a secret is one, whatever it is called where it comes from.
+        ({ instruction, destination }) =>
+          !isSecretFile(destination) || failOn(copied, `${instruction} … ${destination}`),
+      ),
     ),
   ),
 });

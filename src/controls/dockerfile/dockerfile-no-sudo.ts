@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAt } from '../../core/controls/verdict.ts';
-import { accountChanges } from '../build/account-changes.ts';
+import { accountChanges, addsOpenRoot } from '../build/account-changes.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
@@ -11,7 +11,7 @@ import { withValues } from './variable-values.ts';
 
 /** Without a password of root, anybody is root by way of `su`, as by way of sudo. */
 const emptiesRootPassword = (script: string): boolean =>
-  accountChanges(script, 'root').emptyPassword === true;
+  accountChanges(script, 'root').emptyPassword === true || addsOpenRoot(script);
 
 export const dockerfileNoSudo = defineControl({
   id: 'dockerfile-no-sudo',

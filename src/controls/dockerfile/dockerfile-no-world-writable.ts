@@ -3,9 +3,11 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { givesWrite, modesIn } from '../build/file-modes.ts';
+import { grantsEverybody } from '../build/windows-grants.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
 
-const opens = (script: string): boolean => modesIn(script).some(givesWrite);
+const opens = (script: string): boolean =>
+  modesIn(script).some(givesWrite) || grantsEverybody(script);
 
 export const dockerfileNoWorldWritable = defineControl({
   id: 'dockerfile-no-world-writable',

@@ -2,8 +2,9 @@ import { defineControl } from '../../core/controls/control.ts';
 import { namesRoot } from '../blocks/users.ts';
 import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail, failureAmong, type Verdict } from '../../core/controls/verdict.ts';
+import { fail, failureAmong, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { accountChanges } from '../build/account-changes.ts';
+import { hasUserIn } from '../knowledge/base-users.ts';
 import { failOnRun, inImage } from './lines.ts';
 
 /** The account of Windows containers that may do everything; names have no case there. */
@@ -28,6 +29,33 @@ function isNoOtherRoot(name: string, { runs }: DockerfileFacts): true | Verdict 
   return failureAmong('/runs', runs, [giver], failure);
 }
 
+/** Whether it ends as another user than root, by what it says itself. */
+function endsAsOther(d: DockerfileFacts): true | Verdict {
+  if (d.user === null) {
+    const base = d.images.find(({ final, use }) => final && use === 'base')?.reference;
+    if (base !== undefined && unprivileged.test(base)) return true;
+    return fail(text('No stage of it sets a user', '没有任何阶段设置用户'));
+  }
+  if (administrator.test(d.user)) {
+    return fail(text(`Its user ${d.user} may do everything`, `其用户 ${d.user} 拥有全部权限`));
+  }
+  if (namesRoot(d.user)) {
+    return fail(text(`Its user ${d.user} is root`, `其用户 ${d.user} 即为 root`));
+  }
+  const [name = ''] = d.user.split(':');
+  return /^\d+$/.test(name) || isNoOtherRoot(name, d);
+}
+
+/** Whether it ends as a user that its base has in a variable, and that is known not to be root. */
+function isUserOfBase({ images }: DockerfileFacts, spelled: string): true | Verdict {
+  const [name = ''] = spelled.split(':');
+  const bases = images.filter(({ final, use }) => final && use === 'base');
+  return (
+    (bases.length > 0 && bases.every(({ reference }) => hasUserIn(reference, name))) ||
+    unknown(text(`Its base alone knows who ${name} is`, `${name} 的取值仅由基础镜像决定`))
+  );
+}
+
 export const dockerfileNonRootUser = defineControl({
   id: 'dockerfile-non-root-user',
   subject: dockerfile,
@@ -45,19 +73,5 @@ export const dockerfileNonRootUser = defineControl({
     zh: '在最后一个阶段末尾以数字指定用户：先 RUN adduser -D -u 10001 app，再写 USER 10001:10001。',
   },
   references: ['https://docs.docker.com/reference/dockerfile/#user'],
-  check: (d) => {
-    if (d.user === null) {
-      const base = d.images.find(({ final, use }) => final && use === 'base')?.reference;
-      if (base !== undefined && unprivileged.test(base)) return true;
-      return fail(text('No stage of it sets a user', '没有任何阶段设置用户'));
-    }
-    if (administrator.test(d.user)) {
-      return fail(text(`Its user ${d.user} may do everything`, `其用户 ${d.user} 拥有全部权限`));
-    }
-    if (namesRoot(d.user)) {
-      return fail(text(`Its user ${d.user} is root`, `其用户 ${d.user} 即为 root`));
-    }
-    const [name = ''] = d.user.split(':');
-    return /^\d+$/.test(name) || isNoOtherRoot(name, d);
-  },
+  check: (d) => (d.userSpelled === undefined ? endsAsOther(d) : isUserOfBase(d, d.userSpelled)),
 });

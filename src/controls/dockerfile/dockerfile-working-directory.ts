@@ -1,9 +1,21 @@
 import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
 import { leadsThroughDescriptor } from '../knowledge/descriptor-paths.ts';
+
+const variables = /\$\{?(\w+)/g;
+
+/** Tells whether a path leads through a variable that the file declares, and gives no value. */
+function openPaths(d: DockerfileFacts): (path: string) => boolean {
+  let declared: ReadonlySet<string> | undefined;
+  return (path) => {
+    if (!path.includes('$')) return false;
+    declared ??= new Set(d.variables.map(({ name }) => name));
+    return Array.from(path.matchAll(variables)).some(([, name = '']) => declared?.has(name));
+  };
+}
 
 export const dockerfileWorkingDirectory = defineControl({
   id: 'dockerfile-working-directory',
@@ -35,15 +47,18 @@ export const dockerfileWorkingDirectory = defineControl({
         ),
       ),
     each(
-      (d) => d.workingDirectories ?? [],
-      ({ path }) => {
+      (d) => {
+        const isOpen = openPaths(d);
+        return (d.workingDirectories ?? []).map((folder) => ({ folder, isOpen }));
+      },
+      ({ folder: { path }, isOpen }) => {
         if (leadsThroughDescriptor(path)) {
           return fail(
             text(`A step or the image starts in ${path}`, `构建步骤或镜像的工作目录为 ${path}`),
           );
         }
-        // What a variable without a value leads to, whoever builds decides.
-        return !path.includes('$') || unknown(text(`${path} is not known`, `${path} 的取值未知`));
+        // A variable that the file does not declare is the base's, which might as well set such a folder without one.
+        return !isOpen(path) || unknown(text(`${path} is not known`, `${path} 的取值未知`));
       },
     ),
   ),

@@ -1,5 +1,25 @@
-const names =
-  /^(?:\.env(?:\..+)?|id_(?:rsa|dsa|ecdsa|ed25519)|\.npmrc|\.pypirc|\.netrc|_netrc|\.git-credentials|\.dockercfg|\.htpasswd|\.pgpass|kubeconfig|credentials\.json|application_default_credentials\.json|service[-_]account\.json|service[-_]?account[-_]?key\.json|secrets?\.(?:ya?ml|json|env|txt)|(?:.+[-_.])?(?:priv(?:ate)?(?:[-_.]?key)?|key)\.pem|.+\.(?:key|p12|pfx|jks|keystore|ppk|kdbx|tfstate|ovpn))$/i;
+const keyKind = '(?:rsa|dsa|ecdsa|ed25519)';
+
+/** Names of files in which programs and people keep keys and passwords. */
+const names = new RegExp(
+  `^(?:${[
+    String.raw`\.env(?:\..+)?`,
+    // Keys
+    String.raw`id_${keyKind}(?:[-_.][\w.-]+)?|ssh_host_${keyKind}_key`,
+    String.raw`(?:.+[-_.])?(?:priv(?:ate)?(?:[-_.]?key)?|key)\.pem`,
+    String.raw`.+\.(?:key|p12|pfx|jks|keystore|ppk|kdbx|tfstate|ovpn)`,
+    // Logins of programs
+    String.raw`\.(?:npmrc|pypirc|netrc|git-credentials|dockercfg|htpasswd|pgpass|my\.cnf)|_netrc`,
+    String.raw`\.(?:boto|s3cfg|passwd-s3fs|vault-token|vault_pass)|rclone\.conf|kubeconfig`,
+    // Accounts of clouds
+    String.raw`credentials\.json|application_default_credentials\.json|client_secrets?(?:_.+)?\.json`,
+    String.raw`service[-_]?account(?:[-_]?key)?\.json|[\w.-]{0,100}firebase-adminsdk[\w.-]{0,100}\.json`,
+    // What says so itself
+    String.raw`secrets?\.(?:ya?ml|json|env|txt)`,
+    String.raw`(?:(?:admin|db|mysql|postgres|redis|root|user|vault)[-_.])?password\.txt`,
+  ].join('|')})$`,
+  'i',
+);
 
 /** Folders of programs that keep secrets in them, and the files by which they do; of some it is any file. */
 const places =
@@ -10,7 +30,7 @@ const secretFolder = /(?:^|\/)\.(?:aws|docker|kube|ssh|gnupg)$/;
 
 /** Files that are made to be read by everybody. */
 const known =
-  /\.pub$|^\.env\.(?:example|sample|template|dist|defaults?)$|^(?:known_hosts|authorized_keys2?)$/i;
+  /\.pub$|^id_\w+[-_.](?:example|sample|template)$|^\.env\.(?:example|sample|template|dist|defaults?)$|^(?:known_hosts|authorized_keys2?)$/i;
 
 /** What stands beside the keys in their folders, and is no secret. */
 const beside = /(?:^|\/)(?:\.ssh\/config|\.gnupg\/(?:pubring\.[^/]+|[^/]+\.conf))$/;

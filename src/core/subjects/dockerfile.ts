@@ -56,6 +56,11 @@ const dockerfileSchema = z.object({
   ),
   /** The user that the image starts as, `user[:group]`; `null` when no stage sets one. */
   user: z.string().nullable(),
+  /**
+   * The user with `${NAME}` for a variable that only the base may set, where `user` is a gap on account of one: `${APP_UID}`. Absent
+   * otherwise, and of snapshots of older releases.
+   */
+  userSpelled: z.string().optional(),
   /** How the image says that a container is healthy. */
   healthCheck,
   /** Ports that the image says it listens on, as `80/tcp` or `8000-8010/tcp`; of `8080:80` the port of the container. */
@@ -125,7 +130,7 @@ const dockerfileSchema = z.object({
        * address the argument stands as `${NAME}`.
        */
       sources: z.array(z.string()),
-      /** Path in the image, as it is written. */
+      /** Path in the image, as it is written, with `${NAME}` for a variable that only the base may set; a gap where it hangs on an argument. */
       destination: z.string(),
       /** The folder that a relative destination begins in, as `runs` tells it; `null` when no `WORKDIR` says. */
       folder: z.string().nullable().optional(),

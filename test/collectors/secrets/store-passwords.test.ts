@@ -29,6 +29,7 @@ describe('passwords of stores, archives, sources and accounts', () => {
       'account-password: p4ss',
     ],
     ['an account of Windows', 'net user me p4ss /add', 'account-password: p4ss'],
+    ['an account, the other way round', 'net user /add me p4ss', 'account-password: p4ss'],
     ['one with spaces', 'net.exe user "a b" "p4 ss" /add', 'account-password: "p4 ss"'],
     ['an account of Samba', 'echo p4ss | smbpasswd -s -a me', 'account-password: p4ss'],
   ])('%s', (_, text, found) => {

@@ -10,6 +10,7 @@ import { skipsVerification } from '../../../src/controls/build/skips-verificatio
 import { startedPrograms } from '../../../src/controls/build/started-programs.ts';
 import { upgradesAll } from '../../../src/controls/build/upgrades-all.ts';
 import { usesSudo } from '../../../src/controls/build/uses-sudo.ts';
+import { grantsEverybody } from '../../../src/controls/build/windows-grants.ts';
 import { hasVersion } from '../../../src/controls/knowledge/tag-version.ts';
 import { becomesSecretFile, isSecretFile } from '../../../src/core/docker/secret-files.ts';
 
@@ -24,6 +25,7 @@ const questions: readonly ((script: string) => unknown)[] = [
   (script) => startedPrograms(['sh', '-c', script]),
   upgradesAll,
   usesSudo,
+  grantsEverybody,
   hasVersion,
   isSecretFile,
   (script) => becomesSecretFile('x', script),
@@ -32,7 +34,23 @@ const questions: readonly ((script: string) => unknown)[] = [
 const words = fc.constantFrom(
   ...['apt-get', 'install', 'update', '-y', 'curl', '|', 'sh', '-c', '$(', ')', '(', '`', '"', "'"],
   ...['<<E', 'E', '\n', ';', '&&', '||', '{', '}', 'if', 'fi', '#', '\\', '>', '/etc/sudoers'],
-  ...['chmod', '777', 'iex', 'iwr', 'pip', '-m', 'python3', 'rpm', 'pub', '.key', 'sudo', '$x'],
+  ...[
+    'chmod',
+    '777',
+    'iex',
+    'iwr',
+    'pip',
+    '-m',
+    'python3',
+    'rpm',
+    'pub',
+    '.key',
+    'sudo',
+    '$x',
+    'icacls',
+    '/grant',
+    'Everyone:F',
+  ],
 );
 
 it('answers whatever a script holds', () => {
@@ -73,6 +91,15 @@ const repeated = [
     'yum install -$',
     'pip install git+',
     'npm i -g git@',
+    'icacls /grant Everyone:(OI)',
+    'icacls x /grant ',
+    'firebase-adminsdk',
+    'GOFLAGS= ',
+    'irm ',
+    'irm | ',
+    'choco --',
+    'echo a::0:>/etc/passwd;',
+    'v=$(curl x);<(echo $v);',
   ],
 ];
 

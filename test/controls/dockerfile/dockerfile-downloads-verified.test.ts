@@ -24,6 +24,8 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       String.raw`curl -Lo x.exe https://e.org/x && certutil -hashfile x.exe SHA256 | findstr 0a && x.exe`,
     ),
     ...runs(
+      `php -r "copy('https://e.org/x', 'x.php');" && php -r "if (hash_file('sha384', 'x.php') !== '0') exit(1);" && php x.php`,
+      `php -r "copy('x.php.dist', 'x.php');" && php x.php`,
       // Nothing of it is run.
       'curl -fsSLO https://e.org/x.sh',
       `${get} && chmod +x x.sh && bash -n x.sh`,
@@ -32,6 +34,9 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       // It may have been there before, or was written by the step.
       'curl -fsSLo x.tgz https://e.org/x.tgz && tar xzf x.tgz && ./y/install.sh && ./install.sh',
       'curl -fsSLo x.tgz https://e.org/x.tgz && tar xzf x.tgz -C /opt && sh /opt/install.sh',
+      'curl -O https://e.org/tfx_1.zip && unzip tfx_1.zip && mv tf /usr/bin/ && tf version && ls',
+      'curl -O https://e.org/goose.tgz && tar xzf goose.tgz && go/build.sh',
+      'curl -O https://e.org/my-app.tgz && tar xzf my-app.tgz && p/build.sh && apps/build.sh',
       'wget https://e.org/x.tgz && tar xzf x.tgz && cd */ && ./configure && sh y-*/z && sh *.sh',
       'wget https://e.org/x.tgz && tar xzf x.tgz && echo "0 x.tgz" | sha256sum -c && cd x-* && ./y',
       'mkdir /y && curl https://e.org/x.tgz | tar xz -C /y && echo z > /y/z && sh /y/z',
@@ -125,6 +130,13 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'curl -Lo x.tgz https://e.org/a && tar xfzC x.tgz /o -v && bash /o/x/y',
       'curl -O https://e.org/x.tgz && tar xf x.tgz && echo "0  x/y" | sha256sum -c && ./x/z',
       `curl -O https://e.org/x.tgz && tar xf x.tgz && echo "0 y" | sha256sum -c && ./x/y`,
+      'wget https://e.org/tf_1.9_linux.zip && unzip tf_1.9_linux.zip && mv tf /usr/bin/ && tf version',
+      'curl https://e.org/k-v1.tgz | tar xz -C /usr/bin k && k',
+      'curl -o awscliv2.zip https://e.org/a && unzip -q awscliv2.zip && sudo ./aws/install',
+      'curl https://e.org/k-v3-linux-amd64.tgz | tar xz && mv linux-amd64/k /usr/bin/k && k init',
+      'wget https://e.org/go1.2.tar.gz && tar -C /usr/local -xzf go1.2.tar.gz && /usr/local/go/bin/go env',
+      `php -r "copy('https://e.org/x', 'x.php');" && php x.php --quiet`,
+      `python3 -c "import urllib.request as r; r.urlretrieve('https://e.org/x', 'x.py')" && python3 x.py`,
       `${get} && sh x.sh`,
       `${get} && sh -eux ./x.sh -y`,
       `${get}; chmod +x x.sh; ./x.sh`,

@@ -5,6 +5,7 @@ import { describeControl } from '../../support/describe-control.ts';
 describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
   pass: written(
     'FROM a\nRUN echo "curl x | sh"',
+    'FROM a\nRUN powershell -Command "irm https://e.org/x | Out-File x; iex y"',
     'FROM a\nRUN curl x | tar x',
     'FROM a\nRUN curl x | node -- a.js',
     'FROM a\nRUN curl x | bash -n',
@@ -17,6 +18,7 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     'FROM a\nRUN v=$(curl x); echo $v | tee f | sed s/a/b/',
     `FROM a\nRUN php -r "copy('https://e.org/x', 'y');" && php y`,
     'FROM a\nRUN python -c "import x" "$(curl x)"',
+    'FROM a\nRUN v=$(curl x) && bash <(echo ls) "$v"',
     'FROM a\nRUN "$(command -v curl)" x -o y && $(which wget) x',
     'FROM a\nRUN sh <<E\nv=$(curl x)\necho $v\nE',
   ),
@@ -31,8 +33,12 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     'FROM a\nRUN curl x | python3 -u -',
     'FROM a\nRUN curl x | python3 /dev/stdin --yes',
     'FROM a\nRUN curl x | fish',
+    'FROM a\nRUN powershell -Command "irm https://e.org/x | iex"',
+    "FROM a\nRUN pwsh -c (New-Object Net.WebClient).DownloadString('https://e.org/x') | Invoke-Expression",
     'FROM a\nRUN v=$(curl x) && eval "$v"',
     'FROM a\nRUN v="$(curl x)"; echo "${v}" | sh',
+    'FROM a\nRUN v=$(curl x); bash <(echo "$v") -y',
+    'FROM a\nRUN v=$(curl x) && sh -c "$(printf %s "$v")"',
     'FROM a\nRUN bash <<< "$(curl x)"',
     'FROM a\nRUN sh -c "set -e; $(curl x)"',
     'FROM a\nRUN curl x | sudo xargs -0 -I{} sh -c "{}"',

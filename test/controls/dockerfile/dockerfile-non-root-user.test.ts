@@ -8,6 +8,8 @@ describeControl(dockerfileNonRootUser, compliantDockerfile, {
     'FROM a AS b\nUSER 5\nFROM b',
     'FROM gcr.io/distroless/static-debian12:nonroot',
     'FROM nginxinc/nginx-unprivileged:1.27 AS b\nFROM b',
+    'FROM mcr.microsoft.com/dotnet/aspnet:9.0 AS base\nUSER $APP_UID\nFROM base',
+    'FROM quay.io/jupyter/base-notebook:x\nUSER root\nUSER ${NB_UID}:${NB_GID}',
     'FROM a\nRUN useradd -m app\nUSER app',
     'FROM a\nRUN useradd -o -u 0 other\nUSER app',
     'FROM a\nRUN useradd -u 10 -g 0 app\nUSER app',
@@ -44,7 +46,14 @@ describeControl(dockerfileNonRootUser, compliantDockerfile, {
     'FROM a\nRUN cat >> /etc/passwd <<EOF\napp::0:0::/:/bin/sh\nEOF\nUSER app',
     "FROM a\nRUN sed -i 's/^app:x:10:/app:x:0:/' /etc/passwd\nUSER app",
   ),
-  unknown: written('FROM a\nARG U\nUSER $U', 'ARG A\nFROM $A'),
+  unknown: written(
+    'FROM a\nARG U\nUSER $U',
+    'FROM a\nUSER $APP_UID',
+    'FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $ROOT_UID',
+    'FROM mcr.microsoft.com/dotnet/aspnet:9.0\nARG APP_UID\nUSER $APP_UID',
+    'FROM mcr.microsoft.com/dotnet/aspnet:9.0 AS b\nUSER $APP_UID\nFROM b\nARG U\nUSER $U',
+    'ARG A\nFROM $A',
+  ),
   says: {
     'FROM a\nRUN useradd app\nRUN ls && usermod -l old -o -u 0 app\nUSER app':
       'Its user app has the number of root: usermod -l old -o -u 0 app',

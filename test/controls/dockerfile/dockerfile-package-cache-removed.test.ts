@@ -35,6 +35,10 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
       'microdnf install x && microdnf clean all',
       'zypper -n update && zypper clean --all',
       'zypper -n remove patch',
+      'pacman -Syu --noconfirm x && yes | pacman -Scc',
+      'pacman -Sy --noconfirm x && rm -rf /var/cache/pacman/pkg/*',
+      'pacman -Sy && pacman -Qi x && pacman -Rns x',
+      '--mount=type=cache,target=/var/cache/pacman/pkg pacman -S --noconfirm x',
       'pip install x && pip cache purge',
       ...['/root/.cache', '~/.cache/*', '"$HOME/.cache"', '/srv/.cache/pip', '/home/$A/.cache'].map(
         (path) => `pip install x && rm -rf ${path}`,
@@ -55,6 +59,8 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
   ),
   fail: written(
     'FROM a\nRUN dnf5 install -y httpd',
+    'FROM a\nRUN pacman -Syu --noconfirm',
+    'FROM a\nRUN pacman -S --noconfirm x && pacman -Sc --noconfirm',
     'FROM a\nRUN apt-get install -y x',
     'FROM a\nRUN apk add x',
     'FROM a\nRUN apk update && apk add --no-cache x',

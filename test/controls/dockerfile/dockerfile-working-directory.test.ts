@@ -7,6 +7,8 @@ describeControl(dockerfileWorkingDirectory, compliantDockerfile, {
     'FROM a\nWORKDIR /app\nWORKDIR fd/7',
     'FROM a\nWORKDIR /proc/self/fdinfo/7',
     'FROM a\nWORKDIR /srv/dev/fd/7',
+    // Its base has it, or nobody.
+    'FROM a\nENV X=y\nWORKDIR $CATALINA_HOME\nWORKDIR ${HOME}/x',
   ),
   fail: written(
     'FROM a\nWORKDIR /proc/self/fd/7',
@@ -22,14 +24,14 @@ describeControl(dockerfileWorkingDirectory, compliantDockerfile, {
   ),
   unknown: {
     ...written(
-      'FROM a\nWORKDIR $FOLDER',
+      'FROM a\nARG FOLDER\nENV HOME=$FOLDER/x\nWORKDIR $HOME',
       'FROM a\nARG FOLDER\nWORKDIR /srv/$FOLDER',
-      'FROM a\nWORKDIR /srv\nWORKDIR "${FOLDER}"',
+      'FROM a\nARG FOLDER\nWORKDIR /srv\nWORKDIR "${FOLDER}"',
     ),
     'a snapshot of an older release': { facts: { workingDirectories: undefined } },
   },
   says: {
-    'FROM a\nWORKDIR /srv\nWORKDIR "${FOLDER}"': '${FOLDER} is not known',
+    'FROM a\nARG FOLDER\nWORKDIR /srv\nWORKDIR "${FOLDER}"': '${FOLDER} is not known',
     'FROM a\nWORKDIR /proc/self\nWORKDIR fd/8/': 'A step or the image starts in /proc/self/fd/8/',
   },
 });
