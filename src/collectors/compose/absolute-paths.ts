@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { eachEntry, eachItem, within, type Change } from './change-fields.ts';
-import { scalar, textOf, type Base, type MapNode } from './node.ts';
+import { pathAt, textOf, type Base, type MapNode } from './node.ts';
 import { resolvePath } from './project-files.ts';
 
 /** A drive, a share or a pipe of Windows, which no folder can stand before. */
@@ -24,9 +24,7 @@ export function absolutePaths(project: MapNode, folder: string, home: string): M
   const absolute: Change = (node) => {
     const path = textOf(node);
     if (path === undefined || path === '' || /^[a-z]+:\/\/|^git@|^\$/.test(path)) return node;
-    const from = baseOf(path);
-    const made = scalar(resolvePath(folder, path, home), node.place);
-    return from ? { ...made, from } : made;
+    return pathAt(resolvePath(folder, path, home), node.place, baseOf(path));
   };
   const mounted: Change = (node) => (ofWindows.test(textOf(node) ?? '') ? node : absolute(node));
   const volume: Change = (node) =>

@@ -69,6 +69,10 @@ export const scalar = (value: ScalarNode['value'], place: Place): ScalarNode => 
   size: 1,
 });
 
+/** A path that was made absolute, at a place. */
+export const pathAt = (value: string, place: Place, from: Base | undefined): ScalarNode =>
+  from ? { kind: 'scalar', value, place, size: 1, from } : scalar(value, place);
+
 /** What stands for a value that Compose would refuse, where the rest of the file can be read all the same. */
 export const refused = (place: Place, fault: PlimsollError): ScalarNode => ({
   ...scalar(null, place),

@@ -1,11 +1,10 @@
-import { list, map, type Entry, type Node } from '../node.ts';
+import { list, map, type Entry, type Node, type ScalarNode } from '../node.ts';
+
+const untagged = ({ tag: _, ...rest }: ScalarNode): ScalarNode => rest;
 
 /** Takes away what is tagged to be taken away, where nothing more is laid over it. */
 export function settleTags(node: Node): Node {
-  if (node.kind === 'scalar') {
-    const { tag, ...rest } = node;
-    return tag === undefined ? node : rest;
-  }
+  if (node.kind === 'scalar') return node.tag === undefined ? node : untagged(node);
   if (node.kind === 'list') return list(node.items.map(settleTags), node.place);
   const entries = new Map<string, Entry>();
   for (const [name, { key, value }] of node.entries) {

@@ -1,4 +1,5 @@
 import {
+  fieldOf,
   list,
   map,
   scalar,
@@ -50,15 +51,27 @@ export const interpolate = (document: Node, variables: Variables, places: Places
 /** A path that is written from one of the folders that {@link Places} names. */
 const fromPlace = /^\$(?:\{(?<braced>HOME|PWD)\}|(?<bare>HOME|PWD))(?=[/:]|$)/;
 
-/** Writes a path from one of them as Compose itself spells it, so that it is known to be no path of this machine's. */
-const spellPlaces = (node: Node, variables: Variables, { home, folder }: Places): Node =>
-  changeTexts(node, (text) =>
-    text.replace(fromPlace, (written: string, braced?: string, bare?: string) => {
-      const name = braced ?? bare ?? '';
-      const [place, spelled] = name === 'HOME' ? [home, '~'] : [folder, '.'];
-      return variables.get(name) === place ? spelled : written;
-    }),
-  );
+/**
+ * Writes what is mounted from one of them, in either form, as Compose itself spells it, so that it is known to be no path of
+ * this machine's.
+ */
+function spellPlaces(node: Node, variables: Variables, { home, folder }: Places): Node {
+  const spell = (path: string): string =>
+    path.replace(fromPlace, (written: string, braced?: string, bare?: string) => {
+      const [place, spelled] = (braced ?? bare) === 'HOME' ? [home, '~'] : [folder, '.'];
+      return variables.get(braced ?? bare ?? '') === place ? spelled : written;
+    });
+  const change = (volume: Node): Node =>
+    volume.kind === 'scalar'
+      ? fillText(volume, spell)
+      : eachField(volume, (name, value) =>
+          name === 'source' && value.kind === 'scalar' ? fillText(value, spell) : value,
+        );
+  const begins = (volume: Node): boolean =>
+    fromPlace.test(textOf(volume.kind === 'map' ? fieldOf(volume, 'source') : volume) ?? '');
+  if (node.kind !== 'list' || !node.items.some(begins)) return node;
+  return tagged(list(node.items.map(change), node.place), node.tag);
+}
 
 function fillField(field: string, value: Node, variables: Variables, places: Places): Node {
   if (field === 'volumes') {
@@ -103,21 +116,6 @@ function fill(node: Node, variables: Variables, mayLack: boolean, open?: typeof 
   }
   const lacking = { needed: mayLack ? standIn : refuse, ...(open ? { open } : {}) };
   return fillText(node, (text) => substitute(text, variables, node.place, lacking));
-}
-
-/** Makes something else of each text of a value. */
-function changeTexts(node: Node, change: (text: string) => string): Node {
-  if (node.kind === 'map') return eachField(node, (_, value) => changeTexts(value, change));
-  if (node.kind === 'list') {
-    return tagged(
-      list(
-        node.items.map((item) => changeTexts(item, change)),
-        node.place,
-      ),
-      node.tag,
-    );
-  }
-  return fillText(node, change);
 }
 
 const fillText = (node: ScalarNode, put: (text: string) => string): Node =>
