@@ -5,8 +5,9 @@ import { defaultMessage } from '../core/assessment/default-message.ts';
 import { createEvaluator } from '../core/assessment/evaluate.ts';
 import type { FindingStatus } from '../core/assessment/finding-status.ts';
 import type { PopulationGap } from '../core/snapshot/gap.ts';
+import type { Entry } from '../core/recording/notes.ts';
 import type { Observation } from '../core/recording/observation.ts';
-import { observe } from '../core/recording/observe.ts';
+import { observe, seenIn } from '../core/recording/observe.ts';
 import type { SnapshotHeader } from '../core/snapshot/snapshot-header.ts';
 import { snapshotVersion } from '../core/snapshot/order-snapshot.ts';
 import type { Subject } from '../core/subjects/subject.ts';
@@ -82,12 +83,12 @@ export function createJudge(
     if (judgement === undefined) {
       throw new TypeError(`${control.id} does not judge a ${next.subject.kind}`);
     }
-    const observations = (): readonly Observation[] => observe(judgement, {});
+    const entries = (): readonly Entry[] => observe(judgement, {});
     const { status, message } = judgement;
     return {
       status,
-      message: () => message ?? defaultMessage(status, control.title, observations()),
-      observations,
+      message: () => message ?? defaultMessage(status, control.title, entries()),
+      observations: () => seenIn(entries()),
       lookedUp: [...new Set(lookedUp)],
     };
   };

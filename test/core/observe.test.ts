@@ -14,7 +14,7 @@ describe('the observations of one subject', () => {
     const notes: Noted['notes'] = {};
     const met = (...gaps: readonly Gap[]): unknown => {
       const touched = gaps.map((gap) => ({ subject: list, gap }));
-      return observe({ subject, notes, reads: [], gaps: touched }, {}).map(({ gap }) => gap);
+      return observe({ subject, notes, reads: [], gaps: touched }, {}).map(({ seen }) => seen.gap);
     };
     const [one, other] = [gapOf('no list'), gapOf('a file could not be read')];
     expect(met(one)).toEqual(['denied: no list']);

@@ -1,4 +1,5 @@
 import type { FindingStatus } from './finding-status.ts';
+import type { Entry } from '../recording/notes.ts';
 import type { Observation } from '../recording/observation.ts';
 import { text, type Text } from '../text.ts';
 
@@ -12,12 +13,13 @@ const shownFacts = 4;
 export function defaultMessage(
   status: FindingStatus,
   title: Text,
-  observations: readonly Observation[],
+  entries: readonly Entry[],
 ): Text {
   if (status !== 'pass' && status !== 'fail') return title;
   const facts: string[] = [];
-  for (const observation of observations) {
-    if (observation.gap === undefined) facts.push(spell(observation));
+  for (const entry of entries) {
+    // Most facts are read by several controls.
+    if (entry.gap === undefined) facts.push((entry.spelled ??= spell(entry.seen)));
     if (facts.length === shownFacts) break;
   }
   const told = facts.join(', ');

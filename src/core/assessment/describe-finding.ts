@@ -1,5 +1,5 @@
 import type { FailedPlace } from '../controls/verdict.ts';
-import { observe } from '../recording/observe.ts';
+import { observe, seenIn } from '../recording/observe.ts';
 import type { SnapshotHeader } from '../snapshot/snapshot-header.ts';
 import { refOf } from '../subjects/subject.ts';
 import type { Text } from '../text.ts';
@@ -10,14 +10,14 @@ import type { Judgement } from './evaluate.ts';
 /** Turns a judgement, its reads still in their raw form, into the finding that a reader gets. */
 export function describeFinding(judgement: Judgement, header: SnapshotHeader): Finding {
   const { control, severity, subject, status, message, places, waiver } = judgement;
-  const observations = observe(judgement, header.origins);
+  const entries = observe(judgement, header.origins);
   const finding: Finding = {
     controlId: control.id,
     subject: refOf(subject),
     status,
     severity,
-    message: message ?? defaultMessage(status, control.title, observations),
-    observations,
+    message: message ?? defaultMessage(status, control.title, entries),
+    observations: seenIn(entries),
     ...(places ? { places: places.map((place) => shownAt(place, message)) } : {}),
   };
   return waiver ? { ...finding, waiver } : finding;

@@ -32,8 +32,11 @@ export interface Described {
   readonly gaps: Map<string, Entry>;
 }
 
-interface Entry {
+/** An observation, and what is known of it beside. */
+export interface Entry {
   readonly seen: Observation;
+  /** The same in words, once somebody asked. */
+  spelled: string | undefined;
   /** The gap that it tells of; `undefined` of a fact that was read. */
   readonly gap: Gap | undefined;
   /** The last judgement that it was part of, by its number. */

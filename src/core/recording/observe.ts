@@ -1,4 +1,4 @@
-import type { Noted } from './notes.ts';
+import type { Entry, Noted } from './notes.ts';
 import { unreadOf, type Observation } from './observation.ts';
 import { pathOf, wholeValue, type ViewNode } from './recorder.ts';
 import { findSource, type Source, type SourceMap } from '../snapshot/source.ts';
@@ -25,15 +25,12 @@ function shown(value: unknown): unknown {
 /** While it is put together. */
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Turns a judgement's raw reads into observations, each fact once, in the order of reading. */
-export function observe(
-  judgement: Noted,
-  origins: Readonly<Record<string, SourceMap>>,
-): Observation[] {
+/** Turns a judgement's raw reads into observations, each fact once, in the order of reading, and what is known beside them. */
+export function observe(judgement: Noted, origins: Readonly<Record<string, SourceMap>>): Entry[] {
   const { subject: own, reads, gaps, notes } = judgement;
   const described = (notes.described ??= { judgements: 0, facts: new Map(), gaps: new Map() });
   const of = (described.judgements += 1);
-  const found: Observation[] = [];
+  const found: Entry[] = [];
   for (let at = 0; at < reads.length; at += 2) {
     // Reads are pairs of node and key.
     const node = reads[at] as ViewNode;
@@ -48,10 +45,10 @@ export function observe(
       const whole = valueAt(node, subject);
       const value = shown(key === wholeValue ? whole : Reflect.get(whole, key));
       const seen = observation({ path, value }, sourceOf(subject, path, origins), subject, own);
-      described.facts.set(name, (fact = { seen, gap: undefined, of }));
+      described.facts.set(name, (fact = { seen, spelled: undefined, gap: undefined, of }));
     }
     fact.of = of;
-    found.push(fact.seen);
+    found.push(fact);
   }
   for (const { subject, gap } of gaps) {
     const { path, source } = gap;
@@ -62,14 +59,16 @@ export function observe(
     // Of one list, each check may have met another gap.
     if (unread === undefined || unread.gap !== gap) {
       const seen = observation({ path, value: null, ...unreadOf(gap) }, source, subject, own);
-      described.gaps.set(name, (unread = { seen, gap, of }));
+      described.gaps.set(name, (unread = { seen, spelled: undefined, gap, of }));
     }
     unread.of = of;
-    found.push(unread.seen);
+    found.push(unread);
   }
-  // A list that grew has room for more, and this one is kept.
-  return found.slice();
+  return found;
 }
+
+/** The observations alone. */
+export const seenIn = (entries: readonly Entry[]): Observation[] => entries.map(({ seen }) => seen);
 
 /** Tells facts of one judgement apart: its own by their path alone, and no path begins like another's name. */
 const nameOf = (subject: SubjectRef, path: string, own: SubjectRef): string =>

@@ -48,7 +48,7 @@ function requireCurrent(turn: object): void {
 /** The gaps below a key; throws when the key itself is one, or the node is. */
 function gapsBelow(node: ViewNode, gaps: GapTree, key: string): GapTree | undefined {
   if (gaps.gap) touch(node, gaps.gap);
-  const below = gaps.below.get(key);
+  const below = gaps.below?.get(key);
   if (below?.gap) touch(node, below.gap);
   const more = moreOf(node);
   if (more && isBeyond(more.known, key)) touch(node, more.gap);
@@ -58,7 +58,7 @@ function gapsBelow(node: ViewNode, gaps: GapTree, key: string): GapTree | undefi
 /** How many items of a list are known, and the gap after the last of them; `undefined` where the list is whole. */
 function moreOf({ value, gaps }: ViewNode): { known: number; gap: Gap } | undefined {
   if (!Array.isArray(value)) return undefined;
-  const gap = gaps?.below.get(afterLast)?.gap;
+  const gap = gaps?.below?.get(afterLast)?.gap;
   return gap && { known: value.length, gap };
 }
 
@@ -100,7 +100,7 @@ function ownKeys(this: ViewNode, turn: object): (string | symbol)[] {
   if (turn !== this.root.turn) requireCurrent(turn);
   ask(this, wholeValue, 'keys');
   if (this.gaps?.gap) touch(this, this.gaps.gap);
-  for (const key of this.gaps?.below.keys() ?? []) meetPresence(this, key);
+  for (const key of this.gaps?.below?.keys() ?? []) meetPresence(this, key);
   note(this, wholeValue);
   return Reflect.ownKeys(this.value);
 }

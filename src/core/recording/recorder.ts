@@ -120,7 +120,7 @@ export function standing(node: ViewNode): object {
   const { parent, root } = node;
   if (node.turn !== root.turn && parent !== undefined) {
     node.value = Reflect.get(standing(parent), node.key) as object;
-    node.gaps = parent.gaps?.below.get(node.key);
+    node.gaps = parent.gaps?.below?.get(node.key);
     node.turn = root.turn;
   }
   return node.value;

@@ -126,7 +126,7 @@ function answerTo({ node, key, how }: Asked): unknown {
   const facts = standing(node) as Readonly<Record<string, unknown>>;
   const { gaps } = node;
   if (how === 'keys') return gaps === undefined ? Object.keys(facts) : hidden;
-  const below = gaps?.below.get(key);
+  const below = gaps?.below?.get(key);
   const gap = gaps?.gap ?? below?.gap;
   if (gap !== undefined) return gap;
   if (how !== 'value') {
