@@ -136,13 +136,18 @@ export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settl
   const walkParts = (parts: Readonly<Record<string, unknown>>, place: Place | null): object => {
     const keys = Object.keys(parts);
     // Most of a tree are branches of plain values, which stay as they are.
-    if (keys.every((key) => isPlain(parts[key]))) return parts;
-    const kept: Record<string, unknown> = {};
-    for (const key of keys) {
-      const settled = isObject(parts[key]) ? walk(parts[key], { key, above: place }) : parts[key];
+    let kept: Record<string, unknown> | undefined;
+    for (const [at, key] of keys.entries()) {
+      const part = parts[key];
+      const settled = isObject(part) ? walk(part, { key, above: place }) : part;
+      if (settled === part && part !== undefined) {
+        if (kept) kept[key] = part;
+        continue;
+      }
+      kept ??= Object.fromEntries(keys.slice(0, at).map((before) => [before, parts[before]]));
       if (settled !== undefined) kept[key] = settled;
     }
-    return kept;
+    return kept ?? parts;
   };
   // A tree is an object, and so is what remains of it; of one that is missing, nothing.
   const facts = (walk(tree, null) ?? {}) as Settled['facts'];

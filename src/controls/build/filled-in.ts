@@ -14,6 +14,8 @@ interface Held {
 /** A word that is one variable and nothing else. */
 const variable = /^\$(?:\{(\w+)\}|(\w+))$/;
 
+const isVariable = (word: string): boolean => word.startsWith('$');
+
 /** A word of which nobody knows where it begins. */
 const begins = /^\$/;
 
@@ -61,7 +63,7 @@ export function filledIn(
 
   return commands.flatMap((command) => {
     for (const each of assignmentsOf(command)) assign(each);
-    return runsOf(command).map((run) => run.flatMap(fill));
+    return runsOf(command).map((run) => (run.some(isVariable) ? run.flatMap(fill) : run));
   });
 }
 

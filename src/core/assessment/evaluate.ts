@@ -108,11 +108,11 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
     recorder.touches = 0;
     recorder.ends = 0;
     recorder.count = 0;
-    const { status: found, message, ...said } = judge(prepared, view);
+    const { status: found, message, places: failed } = judge(prepared, view);
     const status = prepared.manual && found === 'unknown' ? 'manual' : found;
     const reads = recorder.reads.slice(0, recorder.count);
     const gaps = recorder.touched;
-    const places = status === 'fail' ? said.places : undefined;
+    const places = status === 'fail' ? failed : undefined;
     const ownGaps = gaps.some((met) => met.subject === subject);
     return { status, message, places, reads, gaps, ownGaps };
   };

@@ -1,3 +1,4 @@
+import type { Mutable } from '../mutable.ts';
 import type { Entry, Noted } from './notes.ts';
 import { unreadOf, type Observation } from './observation.ts';
 import { pathOf, wholeValue, type ViewNode } from './recorder.ts';
@@ -21,9 +22,6 @@ function shown(value: unknown): unknown {
     ? items
     : { count: items.length, first: items.slice(0, shownItems) };
 }
-
-/** While it is put together. */
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Turns a judgement's raw reads into observations, each fact once, in the order of reading, and what is known beside them. */
 export function observe(judgement: Noted, origins: Readonly<Record<string, SourceMap>>): Entry[] {

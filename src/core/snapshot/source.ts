@@ -118,7 +118,9 @@ function searchOnce({ entries, found }: Index, path: string): Source | undefined
 function searchAbove(map: SourceMap, path: string): Source | undefined {
   let at = path;
   for (;;) {
-    if (Object.hasOwn(map, at)) return map[at];
+    // A path is empty or begins with a slash, and so is no name of what every object has.
+    const found = map[at];
+    if (found !== undefined) return found;
     const slash = at.lastIndexOf('/');
     if (slash < 0) return undefined;
     at = at.slice(0, slash);
