@@ -12,7 +12,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function web(lines: string, env: Readonly<Record<string, string>> = {}) {
   writeFileSync(join(folder, 'compose.yaml'), `services:\n  web:\n${lines}`);
-  const { subjects } = await collectCompose({
+  const { subjects, failures = [] } = await collectCompose({
     files: ['compose.yaml'],
     cwd: folder,
     env,
@@ -26,7 +26,12 @@ async function web(lines: string, env: Readonly<Record<string, string>> = {}) {
     detail,
     at: source?.kind === 'file' ? `${source.line}:${source.column}` : undefined,
   }));
-  return { facts: found.facts, gaps, at: (path: string) => gaps.find((gap) => gap.path === path) };
+  return {
+    facts: found.facts,
+    gaps,
+    at: (path: string) => gaps.find((gap) => gap.path === path),
+    failures: failures.map(({ message }) => message),
+  };
 }
 
 const needed = {
@@ -119,10 +124,36 @@ describe('a variable that must be set and is not', () => {
     expect(gaps.filter(({ path }) => path.startsWith('/image/'))).toEqual([]);
   });
 
+  it('leaves open who a service starts as', async () => {
+    const { facts, at } = await web('    image: w\n    user: "${A:?see README}:5"\n');
+    expect(facts['user']).toBeUndefined();
+    expect(at('/user')).toMatchObject({ detail: needed, at: '4:11' });
+  });
+
+  it.each([
+    ['volumes: ["${A:?see README}:/data", "./b:/b"]', 'mounts', [{ target: '/b' }]],
+    [
+      'volumes: [{type: bind, source: "${A:?see README}", target: /a}, "./b:/b"]',
+      'mounts',
+      [{ target: '/b' }],
+    ],
+    ['ports: ["${A:?see README}:80", "81:81"]', 'ports', [{ hostPort: 81 }, { hostPort: 81 }]],
+    ['mem_limit: "${A:?see README}"', 'resources', { cpus: 0 }],
+  ])('is told of, and what hangs on it alone is open: %s', async (line, fact, rest) => {
+    const { facts, gaps, failures } = await web(
+      `    image: w\n    privileged: true\n    ${line}\n`,
+    );
+    expect(failures).toEqual([
+      expect.stringMatching(
+        /^compose\.yaml:5:\d+: the variable A must be set, and is not: see README$/,
+      ),
+    ]);
+    expect(facts).toMatchObject({ privileged: true, [fact]: rest });
+    expect(gaps.filter(({ detail }) => JSON.stringify(detail).includes(needed.en))).toHaveLength(1);
+  });
+
   it.each([
     ['a right', 'privileged: ${A:?see README}'],
-    ['a mount', 'volumes: ["${A:?see README}:/data"]'],
-    ['a user', 'user: ${A:?see README}'],
     ['the name of a variable', 'environment: ["${A:?see README}=1"]'],
     ['the name of a label', 'labels: ["a.${A:?see README}.b=1"]'],
   ])('is refused where it decides more than itself: %s', async (_, line) => {

@@ -78,7 +78,7 @@ describe('a project that Compose would refuse', () => {
   it.each([
     ['services: {a: {image: a, init: 2}}', 'services.a.init：应为 true 或 false'],
     ['services: {a: {image: a, imgae: b}}', 'services.a.imgae：没有这个字段'],
-    ['services: {a: {image: a, ports: ["${A:?say}"]}}', '变量 A 必须设置，但未设置：say'],
+    ['services: {a: {image: a, init: "${A:?say}"}}', '变量 A 必须设置，但未设置：say'],
     ['services: {a: {image: "${A"}}', '"${A" 不是有效的变量写法'],
     ['services: {a: {extends: b}}', 'compose.yaml 中没有服务 b'],
     ['services: {a: {image: *b}}', '*b 所指的锚点不在其上方，或尚未完整'],

@@ -47,7 +47,7 @@ export function serviceFacts(
     state: 'declared',
     createdAt: null,
     image: imageOf(said, `${project.name}-${name}`, redactor),
-    user: userIn(said, image),
+    user: userIn(said, image, redactor),
     groups: said.list('group_add'),
     privileged: said.or('privileged', isTrue, false),
     capabilities: capabilityFacts(said),

@@ -1,7 +1,8 @@
 import { userOf } from '../../engine/facts/workload/user.ts';
 import { missing } from '../../partly.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
 import { sourceAt, textOf } from '../node.ts';
-import { notSet, unsetIn } from '../reading/needed.ts';
+import { neededIn, notSet, unsetIn } from '../reading/needed.ts';
 import type { Said } from './said.ts';
 import type { Wording } from '../../../core/text.ts';
 
@@ -11,15 +12,18 @@ import type { Wording } from '../../../core/text.ts';
  *
  * @param image why nobody knows it where the file names none
  */
-export function userIn(said: Said, image: Wording) {
+export function userIn(said: Said, image: Wording, redactor: Redactor) {
   const node = said.field('user');
   const asked = textOf(node);
   if (!node || asked === undefined || asked === '') return said.unknown(image);
+  const source = sourceAt(node.place);
+  const needed = neededIn(asked, redactor);
+  if (needed !== undefined) return missing({ reason: 'unavailable', detail: needed, source });
   const { names } = unsetIn(asked, '');
   if (names.length === 0) return said.at(node, userOf(asked));
   const [name = ''] = asked.split(':');
   const whole = unsetIn(name, '').names.length === 0 && name !== '';
   return whole && userOf(name).uid === 0
     ? said.at(node, userOf(name))
-    : missing({ reason: 'unavailable', detail: notSet(names), source: sourceAt(node.place) });
+    : missing({ reason: 'unavailable', detail: notSet(names), source });
 }

@@ -28,6 +28,7 @@ const keyOf = (port: Node): string =>
 
 /** Ports, the short spelling and its ranges written out. */
 export const ports = spreading(listOf(alone(longPort), keyOf), (node, at) => {
+  if (node.fault) return [node];
   const read = orRefused(node, () => list(portsIn(node, at), node.place));
   return read.kind === 'list' ? read.items : [read];
 });

@@ -9,6 +9,7 @@ import {
   type Node,
   type ScalarNode,
 } from '../node.ts';
+import { orRefused } from '../forms/form.ts';
 import { fillName } from './image-name.ts';
 import { refuse, standIn, standUnset } from './needed.ts';
 import { substitute, type Variables } from './substitute.ts';
@@ -18,6 +19,18 @@ import { substitute, type Variables } from './substitute.ts';
  * leaves all others as they are.
  */
 const apart: ReadonlySet<string> = new Set(['environment', 'labels']);
+
+/** Fields of which each value, or each item, decides nothing but itself: what else is in the project is judged without it. */
+const decideThemselves: ReadonlySet<string> = new Set([
+  'cpus',
+  'mem_limit',
+  'mem_reservation',
+  'memswap_limit',
+  'pids_limit',
+  'ports',
+  'scale',
+  'shm_size',
+]);
 
 /** The same of fields within one, as the labels that a Swarm gives a service are. */
 const apartWithin: ReadonlyMap<string, string> = new Map([
@@ -74,18 +87,29 @@ function spellPlaces(node: Node, variables: Variables, { home, folder }: Places)
 }
 
 function fillField(field: string, value: Node, variables: Variables, places: Places): Node {
-  if (field === 'volumes') {
-    return fill(spellPlaces(value, variables, places), variables, false);
-  }
+  if (field === 'volumes') return fillAlone(spellPlaces(value, variables, places), variables);
+  if (decideThemselves.has(field)) return fillAlone(value, variables);
   const within = apartWithin.get(field);
   if (within !== undefined && value.kind === 'map') {
     return eachField(value, (name, part) => fill(part, variables, name === within));
   }
   if (field === 'environment') return fill(value, variables, true, standUnset);
-  if (field === 'user') return fill(value, variables, false, standUnset);
+  if (field === 'user') return fill(value, variables, true, standUnset);
   return field === 'image' && value.kind === 'scalar'
     ? fillText(value, (text) => fillName(text, variables, value.place))
     : fill(value, variables, apart.has(field));
+}
+
+/** Of what is refused for want of a variable, one value or one item of a list alone is. */
+function fillAlone(node: Node, variables: Variables): Node {
+  if (node.kind !== 'list') return orRefused(node, () => fill(node, variables, false));
+  return tagged(
+    list(
+      node.items.map((item) => fillAlone(item, variables)),
+      node.place,
+    ),
+    node.tag,
+  );
 }
 
 function eachField(node: Node, next: (name: string, value: Node) => Node): Node {
