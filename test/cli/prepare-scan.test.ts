@@ -26,10 +26,10 @@ const mistakes: readonly (readonly [args: readonly string[], says: RegExp])[] = 
 ];
 
 describe('what a scan could not do in the end', () => {
-  // Longer than it takes, and shorter than the engine would be waited for.
+  // Had the engine been waited for, its own error would stand first.
   it.each(mistakes)(
     'is told before anything is read: %j',
-    { timeout: 12_000 },
+    { timeout: 60_000 },
     async (args, says) => {
       const cwd = temporaryRoot();
       const { status, stdout, stderr } = await runWarmCli(['scan', await silentEngine(), ...args], {

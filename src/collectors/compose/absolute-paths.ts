@@ -9,11 +9,16 @@ const ofWindows = /^(?:[a-z]:[\\/]|\\\\|\/\/\.\/pipe\/)/i;
 /** A path in its shortest spelling. */
 const plain = (path: string): string => posix.normalize(path).replace(/\/+$/, '');
 
-/** From where a path is written; `undefined` of one that leads out of a home. */
-function baseOf(path: string): Base | undefined {
+const stepsUp = (path: string): number => path.split('/').filter((step) => step === '..').length;
+
+const depthOf = (folder: string): number => folder.split('/').filter((step) => step !== '').length;
+
+/** From where a path is written; `undefined` of one that leads out of a home, or up to the root of the host. */
+function baseOf(path: string, folder: string): Base | undefined {
   if (posix.isAbsolute(path)) return undefined;
   if (path !== '~' && !path.startsWith('~/')) {
-    return { base: 'project', path: plain(path) };
+    const from = plain(path);
+    return stepsUp(from) >= depthOf(folder) ? undefined : { base: 'project', path: from };
   }
   const below = plain(`.${path.slice(1)}`);
   return /^\.\.(?:\/|$)/.test(below) ? undefined : { base: 'home', path: below };
@@ -24,7 +29,7 @@ export function absolutePaths(project: MapNode, folder: string, home: string): M
   const absolute: Change = (node) => {
     const path = textOf(node);
     if (path === undefined || path === '' || /^[a-z]+:\/\/|^git@|^\$/.test(path)) return node;
-    return pathAt(resolvePath(folder, path, home), node.place, baseOf(path));
+    return pathAt(resolvePath(folder, path, home), node.place, baseOf(path, folder));
   };
   const mounted: Change = (node) => (ofWindows.test(textOf(node) ?? '') ? node : absolute(node));
   const volume: Change = (node) =>

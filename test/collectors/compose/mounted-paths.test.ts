@@ -176,6 +176,12 @@ describe('a path from a folder that lies elsewhere once it is deployed', () => {
     expect(mount).toMatchObject({ source: '/root/.npmrc', from: { base: 'home', path: '.npmrc' } });
   });
 
+  it('is one of the host where it leads up to its root', async () => {
+    const { mount } = await mountOf(`volumes: ["${'../'.repeat(12)}etc:/x"]`);
+    expect(mount).toMatchObject({ source: '/etc' });
+    expect(mount).not.toHaveProperty('from');
+  });
+
   it.each(['/root/data', '${HOMES}/data', '${HOME:-/srv}/data', '~/../data', '${HOME}s'])(
     'is not made of another: %s',
     async (path) => {
