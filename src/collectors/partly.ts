@@ -92,14 +92,16 @@ export interface Settled {
   readonly sources: Readonly<Record<string, Source>>;
 }
 
-/** Where a value stands; a path is spelled out only for what has something to say. */
+/** Where a value stands; a path is spelled out, once, only for what has something to say. */
 interface Place {
   readonly key: string;
   readonly above: Place | null;
+  path?: string;
 }
 
 function pathOf(place: Place | null): string {
-  return place === null ? '' : `${pathOf(place.above)}/${pointerSegment(place.key)}`;
+  if (place === null) return '';
+  return (place.path ??= `${pathOf(place.above)}/${pointerSegment(place.key)}`);
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -137,15 +139,15 @@ export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settl
     const keys = Object.keys(parts);
     // Most of a tree are branches of plain values, which stay as they are.
     let kept: Record<string, unknown> | undefined;
-    for (const [at, key] of keys.entries()) {
+    let at = 0;
+    for (const key of keys) {
       const part = parts[key];
       const settled = isObject(part) ? walk(part, { key, above: place }) : part;
-      if (settled === part && part !== undefined) {
-        if (kept) kept[key] = part;
-        continue;
+      if (settled !== part || part === undefined) {
+        kept ??= Object.fromEntries(keys.slice(0, at).map((before) => [before, parts[before]]));
       }
-      kept ??= Object.fromEntries(keys.slice(0, at).map((before) => [before, parts[before]]));
-      if (settled !== undefined) kept[key] = settled;
+      if (kept && settled !== undefined) kept[key] = settled;
+      at += 1;
     }
     return kept ?? parts;
   };
