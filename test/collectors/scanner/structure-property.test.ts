@@ -6,6 +6,7 @@ import { imageScan } from '../../../src/core/subjects/image-scan.ts';
 import { vex } from '../../../src/core/subjects/vex.ts';
 import { bundleOf, envelopeOf, scanRecordOf, statementOf } from '../../fixtures/in-toto.ts';
 import { cyclonedxVex, openvexDocument, reports } from '../../fixtures/scans.ts';
+import { spdx3Document } from '../../fixtures/spdx-3.ts';
 import { mutate, mutation } from '../../support/mutate.ts';
 import { officialSamples, readSample } from '../../support/official-samples.ts';
 
@@ -14,6 +15,7 @@ const documents: readonly unknown[] = [
   ...Object.values(reports),
   openvexDocument,
   cyclonedxVex,
+  spdx3Document,
   {
     ...reports.cyclonedx,
     components: [{ type: 'container', components: reports.cyclonedx.components }],
