@@ -79,7 +79,8 @@ export function wordOn(
     if (statements.size === 0) return { by: null, unfit: [] };
     // Where nobody says anything, what it is in is not asked: it would be evidence of nothing.
     const ids = [of.id, ...of.aliases].filter((id) => statements.has(id));
-    const said = ids.flatMap((id) => about(id)(of.purl));
+    const purl = ids.length > 0 ? of.purl : null;
+    const said = ids.flatMap((id) => about(id)(purl));
     const newest = newestOf(said);
     return {
       by: newest.some(({ counts }) => counts) ? null : (newest[0]?.author ?? null),
