@@ -71,7 +71,8 @@ function isAbout({ products, parts }: Candidate, own: PackageUrl): boolean {
   return parts.length === 0 || urlsIn(parts).some((each) => namesPackage(each, own));
 }
 
+/** The colon may be spelt `%3A`, and by programs that do not know a package URL from plain text once more: `%253A`. */
 function namesImage(said: string, digests: readonly string[]): boolean {
-  const digest = /sha256(?::|%3A)([0-9a-f]{64})/i.exec(said)?.[1]?.toLowerCase();
+  const digest = /sha256(?::|%(?:25)*3A)([0-9a-f]{64})/i.exec(said)?.[1]?.toLowerCase();
   return digest !== undefined && digests.includes(`sha256:${digest}`);
 }

@@ -21,7 +21,11 @@ const purl = fc.constantFrom(
 );
 const product = fc.oneof(
   purl,
-  fc.constantFrom(manifest, `pkg:oci/web@${manifest.replace(':', '%3A')}`, other),
+  fc.constantFrom(
+    manifest,
+    ...['%3A', '%3a', '%253A'].map((colon) => `pkg:oci/web@${manifest.replace(':', colon)}`),
+    other,
+  ),
 );
 const statement = fc.record({
   vulnerability: fc.constantFrom('CVE-1', 'GHSA-1'),
@@ -60,7 +64,7 @@ function plainly(of: Known, vex: readonly Vex[]) {
     const [one, own] = [partsOf(said), partsOf(of.purl ?? '')];
     return one !== null && own !== null && namesPackage(one, own);
   };
-  const isImage = (said: string): boolean => said.replace('%3A', ':').includes(manifest);
+  const isImage = (said: string): boolean => said.replace(/%(25)?3a/i, ':').includes(manifest);
   const said = [of.id, ...of.aliases].flatMap((id) =>
     vex.flatMap(({ statements, ...document }) =>
       statements

@@ -54,7 +54,7 @@ export const spdx: Adapter = {
       ...each.checksums.flatMap(({ algorithm, checksumValue }) =>
         algorithm === 'SHA256' ? (digestIn(`sha256:${checksumValue}`) ?? []) : [],
       ),
-      ...[each.versionInfo, purlOf(each).replace('%3A', ':'), ...told(each, 'RepoDigest')].flatMap(
+      ...[each.versionInfo, purlOf(each), ...told(each, 'RepoDigest')].flatMap(
         (written) => digestIn(written) ?? [],
       ),
     ]);
