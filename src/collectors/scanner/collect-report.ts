@@ -42,7 +42,12 @@ export function collectReport(bytes: Uint8Array, path: string, fetchedAt?: strin
       kind: 'scanner',
       machine: everyMachine,
       description: described === '' ? report.format : described,
-      access: text('read as a file', '以文件方式读取'),
+      access: report.isAttested
+        ? text(
+            'read as a file; no signature of its in-toto attestations was verified',
+            '以文件方式读取；未验证 in-toto 证明的签名',
+          )
+        : text('read as a file', '以文件方式读取'),
     },
     subjects: [
       ...subjectsOf(

@@ -1,8 +1,10 @@
 import { open, stat } from 'node:fs/promises';
 import { fileError } from '../files/unread.ts';
-import { findAdapter, reportBytesAtMost } from './read-report.ts';
+import { firstIn } from './documents-in.ts';
+import { reportBytesAtMost } from './invalid-report.ts';
+import { isKnown } from './read-report.ts';
 
-/** So much of a file tells whether it is an object in JSON, and whether one of our own. */
+/** So much of a file tells whether it is JSON, and whether one of our own. */
 const headBytes = 4096;
 
 /**
@@ -18,16 +20,16 @@ export async function isReport(path: string): Promise<boolean> {
       const { size } = await file.stat();
       const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
       const head = buffer.toString('utf8', 0, bytesRead);
-      if (!/^\s*\{/.test(head) || /"kind"\s*:\s*"plimsoll\//.test(head)) return false;
+      if (!/^\s*[{[]/.test(head) || /"kind"\s*:\s*"plimsoll\//.test(head)) return false;
       // Nothing else that is so large is read: that it is too large is said where it is read.
       if (size > reportBytesAtMost) return true;
       const { buffer: all } = await file.read(Buffer.alloc(size), 0, size, 0);
-      return findAdapter(JSON.parse(new TextDecoder().decode(all))) !== undefined;
+      return isKnown(firstIn(new TextDecoder().decode(all)));
     } finally {
       await file.close();
     }
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError) return false;
+    if (error instanceof RangeError) return false;
     fileError(path, error);
     return false;
   }

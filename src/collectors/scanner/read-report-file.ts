@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { fileError } from '../files/unread.ts';
-import { holdToSize } from './read-report.ts';
+import { holdToSize } from './invalid-report.ts';
 
 /**
  * Reads the bytes of a report, unless there are too many.

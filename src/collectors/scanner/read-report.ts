@@ -7,79 +7,101 @@ import {
   type ScanSeverity,
 } from '../../core/subjects/image-scan.ts';
 import type { Vex } from '../../core/subjects/vex.ts';
-import type { Adapter, Found, ScanReport } from './adapters/adapter.ts';
+import type { Adapter, Found, Reading, ScanReport } from './adapters/adapter.ts';
 import { adapters } from './adapters/registry.ts';
+import { isAttestation, openAttestation, shownType, type InTotoAttestation } from './in-toto.ts';
+import { attestedReading } from './in-toto-reading.ts';
+import { documentsIn } from './documents-in.ts';
+import { invalid, isRecord } from './invalid-report.ts';
+import { isRefused, refusalOf } from './refused.ts';
 import { severityOf } from './severity.ts';
 
 /** What one file says: scans of images, and VEX documents. */
 export interface ReadReport {
+  /** As a person calls the format; several with commas between. */
   readonly format: string;
+  /** Whether any of it came in an attestation. Nobody has verified its signature. */
+  readonly isAttested: boolean;
   readonly scans: readonly ImageScan[];
   readonly vex: readonly Vex[];
 }
-
-/** 128 MiB: a report of a large image has a few. */
-export const reportBytesAtMost = 128 << 20;
 
 /** Of one image; the largest that is known has some thousands. */
 const foundAtMost = 200_000;
 
 /** The adapter for a document; `undefined` when it is in no format that is read. */
-export const findAdapter = (document: unknown): Adapter | undefined =>
+const findAdapter = (document: unknown): Adapter | undefined =>
   isRecord(document) ? adapters.find((each) => each.recognises(document)) : undefined;
 
+/** Whether a document is one to read here, be it that it is read or that it is told why it is not. */
+export const isKnown = (document: unknown): boolean =>
+  findAdapter(document) !== undefined || isAttestation(document) || isRefused(document);
+
 /**
- * Reads a report of a scanner, a bill of materials or a VEX document, recognised by its content.
- * `fetchedAt` is when a server made it just now; a report that tells no time of its own has that one.
+ * Reads reports of a scanner, bills of materials and VEX documents, recognised by their content, plain or in attestations, whose
+ * signatures are not verified. `fetchedAt` is when a server made it just now; a report that tells no time of its own has that one.
  *
  * @throws PlimsollError `scan-report-invalid`
  */
 export function readReport(bytes: Uint8Array, path: string, fetchedAt?: string): ReadReport {
-  const document = parse(bytes, path);
-  const adapter = findAdapter(document);
+  const documents = documentsIn(bytes, path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const parts = documents.map((document, place) => {
+    const name = documents.length === 1 ? path : `${path}, document ${place + 1}`;
+    return { name, document, attestation: openAttestation(document, name) };
+  });
+  const read = parts.filter(({ attestation }) => !isProvenance(attestation));
+  // Where there is nothing else, it is told of the provenance what it is.
+  const readings = (read.length > 0 ? read : parts).map(readPart);
+  return {
+    format: [...new Set(readings.map(({ format }) => format))].join(', '),
+    isAttested: parts.some(({ attestation }) => attestation !== null),
+    scans: readings.flatMap(({ name, scans }) =>
+      scans.map((scan) => toFacts(scan, sha256, name, fetchedAt)),
+    ),
+    vex: readings.flatMap(({ vex }) => vex.map((each) => ({ ...each, sha256 }))),
+  };
+}
+
+interface Part {
+  readonly name: string;
+  readonly document: unknown;
+  readonly attestation: InTotoAttestation | null;
+}
+
+/** How something was built stands beside what is in it, and says nothing of vulnerabilities. */
+const isProvenance = (attestation: InTotoAttestation | null): boolean =>
+  attestation?.predicateType.startsWith('https://slsa.dev/provenance/') ?? false;
+
+function readPart({
+  name,
+  document,
+  attestation,
+}: Part): Reading & { name: string; format: string } {
+  const inner = attestation === null ? document : attestation.document;
+  const adapter = findAdapter(inner);
   if (adapter === undefined) {
-    throw invalid(`${path} is no report that is known.`);
+    throw attestation === null || attestation.predicateType === '' || isRefused(inner)
+      ? refusalOf(inner, name)
+      : invalid(
+          `${name} is an in-toto statement of a type that is not read: ${shownType(attestation.predicateType)}`,
+        );
   }
   try {
-    const { scans, vex } = adapter.read(document);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const reading = adapter.read(inner, attestation?.subjects);
     return {
+      name,
       format: adapter.title,
-      scans: scans.map((scan) => toFacts(scan, sha256, path, fetchedAt)),
-      vex: vex.map((each) => ({ ...each, sha256 })),
+      ...(attestation === null ? reading : attestedReading(reading, attestation, name)),
     };
   } catch (cause) {
     if (cause instanceof PlimsollError) throw cause;
     if (!(cause instanceof z.ZodError) && !(cause instanceof RangeError)) throw cause;
     const why = cause instanceof z.ZodError ? firstIssue(cause) : 'it is nested too deeply';
     throw invalid(
-      `${path} looks like a report of ${adapter.title}, and cannot be read as one: ${why}`,
+      `${name} looks like a report of ${adapter.title}, and cannot be read as one: ${why}`,
       cause,
     );
-  }
-}
-
-/**
- * Refuses a report that is too large to be read.
- *
- * @throws PlimsollError `scan-report-invalid`
- */
-export function holdToSize(bytes: number, path: string): void {
-  if (bytes <= reportBytesAtMost) return;
-  throw invalid(
-    `${path} has ${bytes} bytes; of a report at most ${reportBytesAtMost} are read.`,
-    undefined,
-    'Let the scanner report on one image, and only what it found.',
-  );
-}
-
-function parse(bytes: Uint8Array, path: string): unknown {
-  holdToSize(bytes.byteLength, path);
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw invalid(`${path} is not JSON: ${why}`, cause);
   }
 }
 
@@ -122,14 +144,3 @@ function firstIssue({ issues }: z.ZodError): string {
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   return `/${first?.path.map(String).join('/') ?? ''}: ${first?.message ?? ''}${more}`;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const formats = `Reports are read as JSON of: ${adapters.map(({ title }) => title).join(', ')}.`;
-
-const invalid = (what: string, cause?: unknown, hint = formats): PlimsollError =>
-  new PlimsollError('scan-report-invalid', what, {
-    hint,
-    ...(cause === undefined ? {} : { cause }),
-  });

@@ -9,7 +9,7 @@ import { joinTexts, text, type Text } from '../../core/text.ts';
 import { fail, pass, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { countedScans, type CountedScan } from './counted-scans.ts';
 import { doubtOf, isOfEndedDistribution } from './doubt-of.ts';
-import { setAsideBy, statementsOf } from './set-aside.ts';
+import { toldAs, wordOn } from './set-aside.ts';
 import { tellUnfit, type Unfit } from './unfit-statement.ts';
 import type { VulnerabilityPolicy } from './vulnerability-policy.ts';
 
@@ -68,7 +68,7 @@ function remaining({ scan, counts }: CountedScan, ctx: Context) {
   const left: { readonly severity: ScanSeverity; readonly is: Vulnerability }[] = [];
   const aside = new Map<string, number>();
   const unfit = new Map<string, { readonly said: Unfit; count: number }>();
-  let setAside: ReturnType<typeof statementsOf> | undefined;
+  let word: ReturnType<typeof wordOn> | undefined;
   let untold = 0;
   const leavesOut = onlyFixable && scan.tellsFixes !== false;
   for (const severity of scanSeverities.filter((each) => place(each) <= place(threshold))) {
@@ -76,13 +76,13 @@ function remaining({ scan, counts }: CountedScan, ctx: Context) {
     if ((leavesOut ? number.fixable : number.total) === 0) continue;
     for (const is of scan.vulnerabilities[severity]) {
       if ((leavesOut && is.fixedIn === null) || !counts(is.package)) continue;
-      setAside ??= statementsOf(trusted(ctx));
-      const word = setAside.size === 0 ? null : setAsideBy(is, digests, setAside, ctx.collectedAt);
-      const author = word?.by ?? null;
+      word ??= wordOn(trusted(ctx), digests, ctx.collectedAt);
+      const said = word(is);
+      const author = said.by;
       if (author === null) {
         if (onlyFixable && is.fixedIn === null) untold += 1;
         else left.push({ severity, is });
-        tally(unfit, word?.unfit ?? []);
+        tally(unfit, said.unfit);
       } else aside.set(author, (aside.get(author) ?? 0) + 1);
     }
   }
@@ -94,7 +94,7 @@ function tally(
   counts: Map<string, { readonly said: Unfit; count: number }>,
   unfit: readonly Unfit[],
 ): void {
-  const each = new Map(unfit.map((said) => [`${said.why} ${said.author}`, said]));
+  const each = new Map(unfit.map((said) => [toldAs(said), said]));
   for (const [key, said] of each) {
     const known = counts.get(key);
     if (known) known.count += 1;

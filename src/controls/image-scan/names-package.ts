@@ -1,11 +1,13 @@
-interface PackageUrl {
+/** A package URL in its parts, spelt in one way. */
+export interface PackageUrl {
   readonly path: string;
+  /** `''` when it tells none. */
   readonly version: string;
   readonly qualifiers: readonly string[];
 }
 
-/** A package URL in its parts, spelt in one way; `null` when it is none. */
-function parse(purl: string): PackageUrl | null {
+/** The parts of a package URL; `null` when it is none. */
+export function partsOf(purl: string): PackageUrl | null {
   if (!purl.startsWith('pkg:')) return null;
   const [whole = ''] = purl.split('#');
   const [named = '', query = ''] = whole.split('?');
@@ -33,14 +35,7 @@ function decoded(written: string): string {
  *
  * @see https://github.com/package-url/purl-spec
  */
-export function namesPackage(said: string, purl: string | null): boolean {
-  const other = parse(said);
-  const own = purl === null ? null : parse(purl);
-  return (
-    own !== null &&
-    other !== null &&
-    own.path === other.path &&
-    (other.version === '' || other.version === own.version) &&
-    other.qualifiers.every((each) => own.qualifiers.includes(each))
-  );
-}
+export const namesPackage = (said: PackageUrl, own: PackageUrl): boolean =>
+  own.path === said.path &&
+  (said.version === '' || said.version === own.version) &&
+  said.qualifiers.every((each) => own.qualifiers.includes(each));

@@ -217,7 +217,10 @@ describe('what is no report', () => {
   it.each([
     [{ ...reports.trivy, SchemaVersion: 3 }, /Trivy.* \/SchemaVersion: of its versions only 2/],
     [{ spdxVersion: 'SPDX-3.0', packages: [] }, /SPDX.* \/spdxVersion: of its versions only 2/],
-    [{ '@context': 'https://spdx.org/rdf/3.0.1/x.jsonld', '@graph': [] }, /SPDX 3 is not read/],
+    [
+      { '@context': 'https://spdx.org/rdf/3.1/x.jsonld', '@graph': [] },
+      /of SPDX 3 only 3\.0 is read/,
+    ],
   ])('is of a version that is not read, and told so: %#', (document, said) => {
     expect(refusalOf(document)).toMatch(said);
   });

@@ -4,7 +4,9 @@ import { readReport } from '../../../src/collectors/scanner/read-report.ts';
 import { PlimsollError } from '../../../src/core/errors.ts';
 import { imageScan } from '../../../src/core/subjects/image-scan.ts';
 import { vex } from '../../../src/core/subjects/vex.ts';
+import { bundleOf, envelopeOf, scanRecordOf, statementOf } from '../../fixtures/in-toto.ts';
 import { cyclonedxVex, openvexDocument, reports } from '../../fixtures/scans.ts';
+import { spdx3Document } from '../../fixtures/spdx-3.ts';
 import { mutate, mutation } from '../../support/mutate.ts';
 import { officialSamples, readSample } from '../../support/official-samples.ts';
 
@@ -13,6 +15,7 @@ const documents: readonly unknown[] = [
   ...Object.values(reports),
   openvexDocument,
   cyclonedxVex,
+  spdx3Document,
   {
     ...reports.cyclonedx,
     components: [{ type: 'container', components: reports.cyclonedx.components }],
@@ -66,6 +69,44 @@ it('reads or refuses a report, whatever was changed in it', { timeout: 120_000 }
   expect([...seen.keys()].sort()).toEqual(['read', 'scan-report-invalid']);
   expect(Math.min(...seen.values())).toBeGreaterThan(50);
 });
+
+it('reads or refuses an attestation, whatever was changed in it and in what it holds', () => {
+  const statements = [
+    ...documents.map((document) => statementOf(document)),
+    statementOf({ ...openvexDocument, statements: [{ vulnerability: 'a', status: 'fixed' }] }),
+    statementOf(scanRecordOf(reports.trivy)),
+    statementOf({ Data: JSON.stringify(reports.spdx) }),
+  ];
+  const wrapped = fc
+    .tuple(
+      fc.constantFrom(...statements),
+      fc.array(mutation, { maxLength: 3 }),
+      fc.array(mutation, { maxLength: 2 }),
+      fc.constantFrom(
+        (statement: unknown): unknown => statement,
+        envelopeOf,
+        (each: unknown) => bundleOf(envelopeOf(each)),
+        (each: unknown) => envelopeOf(envelopeOf(each)),
+      ),
+      fc.nat(3),
+    )
+    .map(([statement, inside, outside, wrap, more]) => {
+      const document = json(mutate(wrap(mutate(statement, inside)), outside));
+      return Buffer.concat(
+        Array.from({ length: more + 1 }, () => [document, Buffer.from('\n')]).flat(),
+      );
+    });
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(wrapped, (bytes) => {
+      const outcome = outcomeOf(bytes);
+      seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
+    }),
+    { numRuns: 700 },
+  );
+  expect([...seen.keys()].sort()).toEqual(['read', 'scan-report-invalid']);
+  expect(Math.min(...seen.values())).toBeGreaterThan(50);
+}, 120_000);
 
 it('reads or refuses bytes, whatever they are', () => {
   const sources = documents.map(json).filter(({ length }) => length < 200_000);

@@ -48,9 +48,10 @@ export interface Adapter {
   /** Whether a document is of this format, told by its content. */
   readonly recognises: (document: Readonly<Record<string, unknown>>) => boolean;
   /**
-   * Reads a document that was recognised.
+   * Reads a document that was recognised. `subjects` are the digests that an attestation around it is about, for what names
+   * nothing itself.
    *
    * @throws ZodError where the document is not what its format says
    */
-  readonly read: (document: unknown) => Reading;
+  readonly read: (document: unknown, subjects?: readonly string[]) => Reading;
 }

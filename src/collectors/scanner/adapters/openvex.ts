@@ -52,8 +52,10 @@ export const openvex: Adapter = {
     const context = document['@context'];
     return typeof context === 'string' && context.startsWith('https://openvex.dev/ns');
   },
-  read(document) {
+  read(document, subjects = []) {
     const { author, timestamp, statements } = documentSchema.parse(document);
+    // The product of a statement that names none, by https://github.com/openvex/spec/blob/main/ATTESTING.md
+    const attested = subjects.length > 0 ? [{ attested: [...subjects], subcomponents: [] }] : [];
     return {
       scans: [],
       vex: [
@@ -62,10 +64,10 @@ export const openvex: Adapter = {
           author: author.trim().toLowerCase() === nobody ? '' : author,
           statements: statements.flatMap((each, place) =>
             // Each product has parts of its own, and what is said of one's is not said of another's.
-            each.products.map((one) => ({
+            (each.products.length > 0 ? each.products : attested).map((one) => ({
               vulnerability: each.vulnerability.name,
               aliases: each.vulnerability.aliases,
-              products: [...new Set(idsOf(one))],
+              products: 'attested' in one ? one.attested : [...new Set(idsOf(one))],
               subcomponents: [
                 ...new Set(
                   [...each.subcomponents, ...one.subcomponents].flatMap((part) =>

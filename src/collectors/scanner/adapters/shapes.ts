@@ -20,10 +20,14 @@ export const optionalInstant = z
   .nullish()
   .transform((written) => (written === null || written === undefined ? null : toUtc(written)));
 
-const sha256 = /sha256:[0-9a-f]{64}/;
+/** A package URL spells the colon `%3A`, and programs that take it for plain text do so once more: `%253A`. */
+const sha256 = /sha256(?::|%(?:25)*3[Aa])([0-9a-f]{64})/;
 
-/** The `sha256:…` in a reference or digest; `null` when it has none. */
-export const digestIn = (written: string): string | null => sha256.exec(written)?.[0] ?? null;
+/** The `sha256:…` in a reference, package URL or digest; `null` when it has none. */
+export function digestIn(written: string): string | null {
+  const hex = sha256.exec(written)?.[1];
+  return hex === undefined ? null : `sha256:${hex}`;
+}
 
 /** The digests in some references, each once. */
 export const digestsIn = (written: readonly string[]): string[] => [

@@ -14,9 +14,7 @@ const spdxPackage = z.object({
 });
 
 const documentSchema = z.object({
-  spdxVersion: z
-    .string('SPDX 3 is not read: have SPDX 2 written')
-    .startsWith('SPDX-2.', 'of its versions only 2 is read'),
+  spdxVersion: z.string().startsWith('SPDX-2.', 'of its versions only 2 is written like this'),
   name: optionalText,
   creationInfo: z.object({ created: optionalInstant, creators: listOf(z.string()) }).nullish(),
   packages: listOf(spdxPackage),
@@ -45,10 +43,9 @@ const told = ({ attributionTexts, annotations }: SpdxPackage, name: string): rea
  */
 export const spdx: Adapter = {
   title: 'SPDX',
-  // One of another version is told from what is no report at all; version 3 names itself by its context alone.
-  recognises: ({ spdxVersion, '@context': context }) =>
-    (typeof spdxVersion === 'string' && spdxVersion.startsWith('SPDX-')) ||
-    (typeof context === 'string' && context.startsWith('https://spdx.org/rdf/')),
+  // One of another version is told from what is no report at all.
+  recognises: ({ spdxVersion }) =>
+    typeof spdxVersion === 'string' && spdxVersion.startsWith('SPDX-'),
   read(document) {
     const { name, creationInfo, packages } = documentSchema.parse(document);
     const image = packages.filter(isImage);
@@ -57,7 +54,7 @@ export const spdx: Adapter = {
       ...each.checksums.flatMap(({ algorithm, checksumValue }) =>
         algorithm === 'SHA256' ? (digestIn(`sha256:${checksumValue}`) ?? []) : [],
       ),
-      ...[each.versionInfo, purlOf(each).replace('%3A', ':'), ...told(each, 'RepoDigest')].flatMap(
+      ...[each.versionInfo, purlOf(each), ...told(each, 'RepoDigest')].flatMap(
         (written) => digestIn(written) ?? [],
       ),
     ]);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { PlimsollError } from '../../../core/errors.ts';
-import { reportBytesAtMost } from '../read-report.ts';
+import { reportBytesAtMost } from '../invalid-report.ts';
 
 /** What one scan takes at most, in milliseconds: a scanner may have to fetch its database first. */
 const patience = 15 * 60_000;
