@@ -149,6 +149,22 @@ const workloadSchema = z.object({
    * like a secret. Absent where the file gives it none, elsewhere, and in snapshots of older releases.
    */
   secretServiceLabels: z.array(classifiedValue).optional(),
+  /**
+   * Options of the volumes that it mounts, or that its mounts make, whose value was dropped because it looks like a secret.
+   * Absent where there is none, and in snapshots of older releases.
+   */
+  secretVolumeOptions: z
+    .array(
+      z.object({
+        /** The volume, as its origin calls it; `''` where it has no name. */
+        volume: z.string(),
+        /** Name of the option: of its driver, or of the mount, as `password`. */
+        option: z.string(),
+        /** The rule that found the secret. */
+        rule: z.string(),
+      }),
+    )
+    .optional(),
   /** Values are never kept. */
   environment: z.array(classifiedValue),
   /** Entrypoint and arguments, secrets removed. */
