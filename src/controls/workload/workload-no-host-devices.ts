@@ -8,6 +8,15 @@ import { diskOf } from '../knowledge/data-disks.ts';
 import { deviceRuntime } from '../knowledge/device-runtimes.ts';
 import { findHolder } from '../knowledge/listed-paths.ts';
 
+/** A device whose path a Compose file leaves to a variable without a value: which one it is decides where some are allowed. */
+const unnamedDevice = (permissions: string, allowed: readonly string[]): Verdict =>
+  (allowed.length === 0 ? fail : unknown)(
+    text(
+      `A device is given to it whose path hangs on a variable that is not set (${permissions})`,
+      `授予了设备，但其路径取决于未设置的变量（权限 ${permissions}）`,
+    ),
+  );
+
 /** Whether the runtime that starts it hands no device in but allowed ones. */
 function judgeRuntime(w: WorkloadFacts, allowed: readonly string[]): boolean | Verdict {
   const { runtime } = w;
@@ -85,14 +94,16 @@ export const workloadNoHostDevices = defineControl({
       ),
     each(
       (w) => w.devices,
-      ({ hostPath, permissions }, { params }) =>
-        findHolder(hostPath, params.allowed) !== undefined ||
-        fail(
+      ({ hostPath, permissions }, { params }) => {
+        if (hostPath === '') return unnamedDevice(permissions, params.allowed);
+        if (findHolder(hostPath, params.allowed) !== undefined) return true;
+        return fail(
           text(
             `The device ${hostPath} is given to it (${permissions})`,
             `授予了设备 ${hostPath}（权限 ${permissions}）`,
           ),
-        ),
+        );
+      },
     ),
     each(
       (w) => w.mounts,

@@ -38,7 +38,10 @@ const workloadSchema = z.object({
     spelled: z.string().optional(),
     /** Id of the image in use, `sha256:…`; `null` when there is none yet. */
     id: z.string().nullable(),
-    /** Host part of the reference, `docker.io` when it has none; `''` when the reference is an id. */
+    /**
+     * Host part of the reference, `docker.io` when it has none; `''` when the reference is an id, and of what a Compose file
+     * builds and gives no name.
+     */
     registry: z.string(),
     /** `null` when the reference has none, which means `latest` unless there is a digest. */
     tag: z.string().nullable(),

@@ -57,6 +57,7 @@ describeControl(workloadNoHostDevices, compliantWorkload, {
     },
     'a disk that a volume mounts': { facts: { mounts: [disk] } },
     'a device': { facts: { devices: [deviceAt('/dev/sda')] } },
+    'a device of which a file does not tell the path': { facts: { devices: [deviceAt('')] } },
     'a device, to read only': {
       facts: { devices: [{ ...deviceAt('/dev/sda'), permissions: 'r' }] },
     },
@@ -74,6 +75,10 @@ describeControl(workloadNoHostDevices, compliantWorkload, {
     },
   },
   unknown: {
+    'a device of which a file does not tell the path, where some are allowed': {
+      facts: { devices: [deviceAt('')] },
+      params: { allowed: ['/dev/ttyUSB0'] },
+    },
     'a file names a runtime that hands devices in, and its image may name them': {
       facts: { origin: 'compose-service', runtime: 'nvidia', environment: [] },
     },
@@ -89,6 +94,8 @@ describeControl(workloadNoHostDevices, compliantWorkload, {
   says: {
     'a disk that a volume mounts':
       'The disk /dev/sdb1 is mounted at /mnt by way of the volume data',
+    'a device of which a file does not tell the path':
+      'A device is given to it whose path hangs on a variable that is not set (rwm)',
     'a device, to read only': 'The device /dev/sda is given to it (r)',
     'a runtime that hands devices in':
       'The runtime nvidia hands it the devices that NVIDIA_VISIBLE_DEVICES names',
