@@ -63,7 +63,10 @@ describe('a secret among the options of a volume', () => {
       '{type: cifs, device: //nas/x, o: "user=${U},password=${P},ro"}',
     );
     expect(gaps).toMatchObject([
-      { path: '/secretVolumeOptions/-', detail: { en: expect.stringMatching(/^U, P is not set/) } },
+      {
+        path: '/secretVolumeOptions/-',
+        detail: { en: expect.stringMatching(/^U, P is not set/) as string },
+      },
     ]);
     expect(kept).toBe('user=,password=,ro');
   });
