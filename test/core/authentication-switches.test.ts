@@ -23,6 +23,7 @@ describe('a variable that lets whoever comes into a server', () => {
     ['PGADMIN_CONFIG_SERVER_MODE', 'False'],
     ['WEBUI_AUTH', 'False'],
     ['VNC_NO_PASSWORD', '1'],
+    ['DOCKER_TLS_CERTDIR', ''],
   ])('is told by %s=%s', (name, value) => {
     expect(turnsAuthenticationOff(name, value)).toBe(true);
   });
@@ -37,6 +38,7 @@ describe('a variable that lets whoever comes into a server', () => {
     ['NEO4J_AUTH', 'neo4j/none'],
     ['GF_AUTH_ANONYMOUS_ENABLED', 'false'],
     ['WEBUI_AUTH', ''],
+    ['DOCKER_TLS_CERTDIR', '/certs'],
     ['allow_empty_password', 'yes'],
   ])('is not told by %s=%s', (name, value) => {
     expect(turnsAuthenticationOff(name, value)).toBe(false);

@@ -19,6 +19,7 @@ const canaries = {
   argument: 'Gh5jKl8zXc2vBn6m',
   history: 'Df9gHj3kLp6oIu2y',
   logOption: 'Ty6uIo9pAs4dFg1h',
+  volumeOption: 'Bn3mVc8xZl5kJh2g',
 } as const;
 
 describeWithRoot('nothing secret leaves', ['dockerd', 'docker', 'busybox'], () => {
@@ -37,6 +38,11 @@ describeWithRoot('nothing secret leaves', ['dockerd', 'docker', 'busybox'], () =
       ...['--message', `docker login --password ${canaries.history}`],
       'base',
       'shop/web:1',
+    );
+    await docker(
+      ...['volume', 'create', '--opt', 'type=cifs', '--opt', 'device=//nas/share'],
+      ...['--opt', `o=addr=192.0.2.1,username=shop,password=${canaries.volumeOption} tail`],
+      'share',
     );
     await docker(
       'run',

@@ -142,6 +142,12 @@ const tokens: readonly Shape[] = [
     pattern: /:\/\/[^\s/"'<>:@]*:([^\s/"'<>]+)@/g,
   },
   {
+    // A share, as the device of a volume names it.
+    rule: 'url-credentials',
+    hint: /(?:^|[\s"'=])\/\/[^\s/:]+:[^\s/]+@/,
+    pattern: /(?<![^\s"'=])\/\/[^\s/"'<>:@]+:([^\s/"'<>]+)@/g,
+  },
+  {
     rule: 'url-credentials',
     hint: /:\/\/[0-9a-f]{40}/,
     pattern: /:\/\/([0-9a-f]{40})(?::x-oauth-basic)?@/g,

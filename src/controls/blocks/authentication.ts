@@ -5,8 +5,7 @@ import { mayTurnAuthenticationOff } from '../../core/subjects/authentication-swi
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { openingOptions } from '../knowledge/authentication-options.ts';
-import { basename } from '../knowledge/base-name.ts';
-import { parseImageName } from '../knowledge/image-name.ts';
+import { engineCertificates, hangsOnCertificates } from '../knowledge/engine-start.ts';
 
 /** A variable whose value was looked at and dropped. */
 type Variable = Pick<WorkloadFacts['environment'][number], 'name' | 'secret' | 'authenticationOff'>;
@@ -40,19 +39,33 @@ const notTold = (name: string): Text =>
     `采集所用的版本未查看环境变量 ${name} 的取值含义`,
   );
 
+/** Words that something is started with, or the references of its image. */
+type Words<T> = (facts: T) => readonly string[];
+
 /**
  * Whether no variable tells a server to let in whoever comes.
  *
  * @param select the variables that are in force, each once
+ * @param words what it is started with; asked for only where a variable means this to some programs alone
+ * @param images references of the image that is started
  */
-export const noVariableOpens = <T, P>(select: Select<T, Variable, P>): Check<T, P> =>
-  each<T, { readonly variable: Variable; readonly all: readonly Variable[] }, P>(
+export const noVariableOpens = <T, P>(
+  select: Select<T, Variable, P>,
+  words: Words<T>,
+  images: Words<T>,
+): Check<T, P> =>
+  each<T, { readonly variable: Variable; readonly all: readonly Variable[]; readonly of: T }, P>(
     (facts, ctx) => {
       const all = select(facts, ctx);
-      return all.map((variable) => ({ variable, all }));
+      return all.map((variable) => ({ variable, all, of: facts }));
     },
-    ({ variable, all }) => {
-      const { name, authenticationOff } = variable;
+    ({ variable, all, of }) => {
+      const { name } = variable;
+      // Clients have the same variable, and so what is started is looked at before its value.
+      if (name === engineCertificates && !hangsOnCertificates(words(of), () => images(of))) {
+        return true;
+      }
+      const { authenticationOff } = variable;
       if (!(authenticationOff ?? mayTurnAuthenticationOff(name))) return true;
       const password = passwords.get(name);
       if (password && all.some((other) => password.test(other.name) && givesPassword(other))) {
@@ -74,14 +87,9 @@ export const noVariableOpens = <T, P>(select: Select<T, Variable, P>): Check<T, 
  * @param images references of the image that is started
  */
 export const noOptionOpens =
-  <T, P>(
-    words: (facts: T) => readonly string[],
-    images: (facts: T) => readonly string[],
-  ): Check<T, P> =>
+  <T, P>(words: Words<T>, images: Words<T>): Check<T, P> =>
   (facts) => {
-    const namesOf = (): readonly string[] =>
-      images(facts).map((reference) => basename(parseImageName(reference).repository));
-    const { open, perhaps } = openingOptions(words(facts), namesOf);
+    const { open, perhaps } = openingOptions(words(facts), () => images(facts));
     if (open.length === 0 && perhaps.length > 0) {
       return unknown(
         text(

@@ -15,6 +15,8 @@ const inForce = (d: DockerfileFacts): readonly Variable[] => {
   return [...last.values()];
 };
 
+const commandOf = (d: DockerfileFacts): readonly string[] => d.command;
+
 const bases = (d: DockerfileFacts): readonly string[] =>
   d.images.filter(({ use, final }) => use === 'base' && final).map(({ reference }) => reference);
 
@@ -39,8 +41,5 @@ export const dockerfileAuthenticationRequired = defineControl({
     'https://hub.docker.com/_/postgres',
     'https://docs.docker.com/reference/dockerfile/#env',
   ],
-  check: all(
-    noVariableOpens(inForce),
-    noOptionOpens((d) => d.command, bases),
-  ),
+  check: all(noVariableOpens(inForce, commandOf, bases), noOptionOpens(commandOf, bases)),
 });

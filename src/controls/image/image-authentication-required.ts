@@ -1,7 +1,11 @@
 import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { image } from '../../core/subjects/image.ts';
+import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { noOptionOpens, noVariableOpens } from '../blocks/authentication.ts';
+
+const commandOf = (i: ImageFacts): readonly string[] => i.command;
+
+const referencesOf = (i: ImageFacts): readonly string[] => i.references;
 
 export const imageAuthenticationRequired = defineControl({
   id: 'image-authentication-required',
@@ -25,10 +29,7 @@ export const imageAuthenticationRequired = defineControl({
     'https://docs.docker.com/reference/dockerfile/#env',
   ],
   check: all(
-    noVariableOpens((i) => i.environment),
-    noOptionOpens(
-      (i) => i.command,
-      (i) => i.references,
-    ),
+    noVariableOpens((i) => i.environment, commandOf, referencesOf),
+    noOptionOpens(commandOf, referencesOf),
   ),
 });

@@ -1,5 +1,7 @@
 import { basename } from './base-name.ts';
-import { parseShell } from '../shell/parse-shell.ts';
+import { startedCommands } from '../shell/started-commands.ts';
+import { openEngines } from './engine-start.ts';
+import { parseImageName } from './image-name.ts';
 
 /** An option by which a server is told to let in whoever comes. */
 interface OpeningOption {
@@ -50,13 +52,6 @@ const options: readonly OpeningOption[] = [
   { name: '--unauthenticated', of: /^surreal(?:db)?$/ },
   { name: '--insecure', of: /^cockroach(?:\.sh)?$/, beside: /^start(?:-single-node)?$/ },
   {
-    // An engine that does without certificates where others reach it does what anybody says.
-    name: '--tls',
-    value: /^false$/i,
-    of: /^(?:dockerd(?:-entrypoint\.sh)?|docker)$/,
-    beside: /^(?:--host=|-H=?)?tcp:\/\/(?:0\.0\.0\.0|\[::\])(?::|$)/,
-  },
-  {
     name: '--protected-mode',
     value: /^no$/i,
     of: /^(?:redis|valkey|keydb)(?:-server|-stack|-stack-server)?$/,
@@ -73,16 +68,6 @@ const byName = new Map(options.map((option) => [option.name, option]));
 /** A file that the image of Mosquitto brings, which lets everybody in. */
 const openFile = /^mosquitto-no-auth\.conf$/;
 
-const shells = /^(?:ba|da|z|k|a)?sh$/;
-
-/** The commands among the words: those of the script of a shell, or the one that they are. */
-function commandsOf(words: readonly string[]): readonly (readonly string[])[] {
-  const shell = words.findIndex((word) => shells.test(basename(word)));
-  const option = words.findIndex((word, at) => at > shell && !word.startsWith('-'));
-  const script = shell >= 0 && /^-\w*c$/.test(words[option - 1] ?? '') ? words[option] : undefined;
-  return script === undefined ? [words] : parseShell(script).map((command) => command.words);
-}
-
 /** Options that let in whoever comes, as they are called, each once. */
 export interface OpeningOptions {
   readonly open: readonly string[];
@@ -94,19 +79,26 @@ export interface OpeningOptions {
  * The options among the words of a command that tell a server to let in whoever comes, never with a value that could be a
  * secret.
  *
- * @param imageNames names of the image that is started, without registry and tag; asked for only where an option means this
- * of some programs alone, and the words name none of those
+ * @param images references of the image that is started; asked for only where an option means this of some programs alone,
+ * and the words name none of those
  */
 export const openingOptions = (
   words: readonly string[],
-  imageNames: () => readonly string[],
+  images: () => readonly string[],
 ): OpeningOptions => {
-  const found = commandsOf(words).flatMap((command) => openingOptionsIn(command, imageNames));
+  const imageNames = (): readonly string[] =>
+    images().map((reference) => basename(parseImageName(reference).repository));
+  const found = startedCommands(words).flatMap((command) => openingOptionsIn(command, imageNames));
+  if (words.some(mayStartEngine)) found.push(...openEngines(words, images));
   const names = (certain: boolean): readonly string[] => [
     ...new Set(found.flatMap((one) => (one.certain === certain ? [one.name] : []))),
   ];
   return { open: names(true), perhaps: names(false) };
 };
+
+/** Whether a word may be of an engine that lets in whoever comes; most commands have none. */
+const mayStartEngine = (word: string): boolean =>
+  word.includes('dockerd') || word.startsWith('--tlsverify=');
 
 const openingOptionsIn = (
   words: readonly string[],

@@ -1,7 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { namesNoImage } from './names-no-image.ts';
 
 export const workloadImagePinned = defineControl({
   id: 'workload-image-pinned',
@@ -19,6 +20,11 @@ export const workloadImagePinned = defineControl({
   references: [
     'https://docs.docker.com/reference/cli/docker/image/pull/#pull-an-image-by-digest-immutable-identifier',
   ],
+  applies: (w) =>
+    w.image.spelled !== undefined ||
+    w.image.registry !== '' ||
+    w.build === undefined ||
+    notApplicable(namesNoImage),
   check: (w) => {
     const { digest, spelled, tag } = w.image;
     // An id is a digest too, of the image as this engine keeps it.

@@ -1,11 +1,49 @@
 import { z } from 'zod';
 import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, failureAt } from '../../core/controls/verdict.ts';
+import { fail, failureAt, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { diskOf } from '../knowledge/data-disks.ts';
+import { deviceRuntime } from '../knowledge/device-runtimes.ts';
 import { findHolder } from '../knowledge/listed-paths.ts';
+
+/** A device whose path a Compose file leaves to a variable without a value: which one it is decides where some are allowed. */
+const unnamedDevice = (permissions: string, allowed: readonly string[]): Verdict =>
+  (allowed.length === 0 ? fail : unknown)(
+    text(
+      `A device is given to it whose path hangs on a variable that is not set (${permissions})`,
+      `授予了设备，但其路径取决于未设置的变量（权限 ${permissions}）`,
+    ),
+  );
+
+/** Whether the runtime that starts it hands no device in but allowed ones. */
+function judgeRuntime(w: WorkloadFacts, allowed: readonly string[]): boolean | Verdict {
+  const { runtime } = w;
+  const handing = runtime === undefined ? undefined : deviceRuntime(runtime);
+  if (handing === undefined || allowed.includes(handing.driver)) return true;
+  const { variable } = handing;
+  if (w.environment.some(({ name }) => name === variable)) {
+    // Values are not kept. Few hand nothing in, and who sets one beside the runtime asks for devices.
+    return failureAt(
+      '/runtime',
+      fail(
+        text(
+          `The runtime ${runtime} hands it the devices that ${variable} names`,
+          `运行时 ${runtime} 将 ${variable} 指定的设备交给容器`,
+        ),
+      ),
+    );
+  }
+  // The variables of a container are all there; a file has none of those of its image, which often names all devices.
+  if (w.origin !== 'compose-service') return true;
+  return unknown(
+    text(
+      `The runtime ${runtime} hands it the devices that its image names in ${variable}, which the file does not tell`,
+      `运行时 ${runtime} 将镜像中 ${variable} 指定的设备交给容器，而该文件未说明其取值`,
+    ),
+  );
+}
 
 export const workloadNoHostDevices = defineControl({
   id: 'workload-no-host-devices',
@@ -20,12 +58,13 @@ export const workloadNoHostDevices = defineControl({
     zh: '磁盘设备等于其上的全部文件，文件权限形同虚设；/dev/mem、/dev/kmsg 则直通内核。设备一经交付，命名空间隔离即被绕过。',
   },
   remediation: {
-    en: 'Remove --device, --device-cgroup-rule, --gpus and --privileged (in Compose: devices, device_cgroup_rules, deploy.resources.reservations.devices, privileged). Add a device that is really needed to the parameters of this control, and give it r or rw, never rwm.',
-    zh: '去掉 --device、--device-cgroup-rule、--gpus 与 --privileged（Compose 中为 devices、device_cgroup_rules、deploy.resources.reservations.devices、privileged）。确需使用的设备应加入本控制项的参数，且只授予 r 或 rw，不授予 rwm。',
+    en: 'Remove --device, --device-cgroup-rule, --gpus, --runtime nvidia and --privileged (in Compose: devices, device_cgroup_rules, gpus, deploy.resources.reservations.devices, runtime, privileged). Add a device that is really needed to the parameters of this control, and give it r or rw, never rwm.',
+    zh: '去掉 --device、--device-cgroup-rule、--gpus、--runtime nvidia 与 --privileged（Compose 中为 devices、device_cgroup_rules、gpus、deploy.resources.reservations.devices、runtime、privileged）。确需使用的设备应加入本控制项的参数，且只授予 r 或 rw，不授予 rwm。',
   },
   references: [
     'https://docs.docker.com/reference/cli/docker/container/run/#device',
     'https://docs.docker.com/reference/cli/docker/container/run/#device-cgroup-rule',
+    'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/docker-specialized.html',
   ],
   params: z.object({
     allowed: z.array(z.string()).default([]).meta({
@@ -37,8 +76,8 @@ export const workloadNoHostDevices = defineControl({
       zh: '允许的设备控制组规则，须与书写形式完全一致，例如 `c 188:* rw`。',
     }),
     allowedRequests: z.array(z.string()).default([]).meta({
-      en: 'Drivers or capabilities through which devices may be asked for, such as `nvidia` or `gpu`.',
-      zh: '允许请求设备的驱动或能力，例如 `nvidia` 或 `gpu`。',
+      en: 'Drivers or capabilities through which devices may be asked for, such as `nvidia` or `gpu`; a driver allows the runtime of its name as well.',
+      zh: '允许请求设备的驱动或能力，例如 `nvidia` 或 `gpu`；允许某驱动即允许其同名运行时。',
     }),
   }),
   check: all(
@@ -55,14 +94,16 @@ export const workloadNoHostDevices = defineControl({
       ),
     each(
       (w) => w.devices,
-      ({ hostPath, permissions }, { params }) =>
-        findHolder(hostPath, params.allowed) !== undefined ||
-        fail(
+      ({ hostPath, permissions }, { params }) => {
+        if (hostPath === '') return unnamedDevice(permissions, params.allowed);
+        if (findHolder(hostPath, params.allowed) !== undefined) return true;
+        return fail(
           text(
             `The device ${hostPath} is given to it (${permissions})`,
             `授予了设备 ${hostPath}（权限 ${permissions}）`,
           ),
-        ),
+        );
+      },
     ),
     each(
       (w) => w.mounts,
@@ -95,5 +136,6 @@ export const workloadNoHostDevices = defineControl({
         return fail(text(`Devices are asked for by ${asked}`, `通过 ${asked} 申请了设备`));
       },
     ),
+    (w, { params }) => judgeRuntime(w, params.allowedRequests),
   ),
 });

@@ -5,6 +5,7 @@ import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { isMoving } from '../blocks/moving-tags.ts';
 import { mutableTags } from '../knowledge/mutable-tags.ts';
+import { namesNoImage } from './names-no-image.ts';
 
 export const workloadNoLatestTag = defineControl({
   id: 'workload-no-latest-tag',
@@ -33,9 +34,7 @@ export const workloadNoLatestTag = defineControl({
       }),
   }),
   applies: (w) =>
-    w.image.spelled !== undefined ||
-    w.image.registry !== '' ||
-    notApplicable(text('It names its image by an id', '以镜像 ID 引用')),
+    w.image.spelled !== undefined || w.image.registry !== '' || notApplicable(namesNoImage),
   check: (w, { params }) => {
     const { spelled, tag } = w.image;
     if (!isMoving(w.image, params.mutable)) return true;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
 import { onlyFrom } from '../blocks/registries.ts';
 import { trustedRegistries } from '../knowledge/trusted-registries.ts';
+import { namesNoImage } from './names-no-image.ts';
 
 export const workloadRegistryAllowed = defineControl({
   id: 'workload-registry-allowed',
@@ -35,10 +35,6 @@ export const workloadRegistryAllowed = defineControl({
         zh: '允许引用的镜像来源，可为整个仓库或其中的路径，例如 `registry.example.com`、`docker.io/library`。默认仅允许 Docker 官方镜像；自建仓库须自行列入。',
       }),
   }),
-  applies: (w) =>
-    w.image.registry !== '' ||
-    notApplicable(
-      text('It names its image by an id, not by a registry', '以镜像 ID 引用，不涉及镜像仓库'),
-    ),
+  applies: (w) => w.image.registry !== '' || notApplicable(namesNoImage),
   check: onlyFrom(({ registries }) => registries),
 });

@@ -43,6 +43,8 @@ const values: ReadonlyMap<string, RegExp> = new Map([
   // Selenium, and as its older images call it.
   ['SE_VNC_NO_PASSWORD', /^(?:true|1)$/i],
   ['VNC_NO_PASSWORD', /^(?:true|1)$/i],
+  // An engine of Docker's image goes without certificates where it is told no place for them; to a client it means nothing.
+  ['DOCKER_TLS_CERTDIR', /^$/],
 ]);
 
 /** Whether some value of a variable switches authentication off, so that one that is not known, or was not looked at, leaves it open. */

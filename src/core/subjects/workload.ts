@@ -38,7 +38,10 @@ const workloadSchema = z.object({
     spelled: z.string().optional(),
     /** Id of the image in use, `sha256:…`; `null` when there is none yet. */
     id: z.string().nullable(),
-    /** Host part of the reference, `docker.io` when it has none; `''` when the reference is an id. */
+    /**
+     * Host part of the reference, `docker.io` when it has none; `''` when the reference is an id, and of what a Compose file
+     * builds and gives no name.
+     */
     registry: z.string(),
     /** `null` when the reference has none, which means `latest` unless there is a digest. */
     tag: z.string().nullable(),
@@ -149,6 +152,22 @@ const workloadSchema = z.object({
    * like a secret. Absent where the file gives it none, elsewhere, and in snapshots of older releases.
    */
   secretServiceLabels: z.array(classifiedValue).optional(),
+  /**
+   * Options of the volumes that it mounts, or that its mounts make, whose value was dropped because it looks like a secret.
+   * Absent where there is none, and in snapshots of older releases.
+   */
+  secretVolumeOptions: z
+    .array(
+      z.object({
+        /** The volume, as its origin calls it; `''` where it has no name. */
+        volume: z.string(),
+        /** Name of the option: of its driver, or of the mount, as `password`. */
+        option: z.string(),
+        /** The rule that found the secret. */
+        rule: z.string(),
+      }),
+    )
+    .optional(),
   /** Values are never kept. */
   environment: z.array(classifiedValue),
   /** Entrypoint and arguments, secrets removed. */

@@ -195,9 +195,9 @@ describe('what a file cannot tell', () => {
 
   it('is which image is built', async () => {
     const { facts, gapAt } = await service('name: p\nservices: {web: {build: .}}\n');
-    expect(facts['image']).toMatchObject({ reference: 'p-web' });
+    expect(facts['image']).toMatchObject({ reference: 'p-web', registry: '' });
     expect(gapAt('/image/digest')).toBeDefined();
-    expect(gapAt('/image/registry')).toBeDefined();
+    expect(gapAt('/image/tag')).toBeDefined();
   });
 
   it('is the user that an empty one leaves', async () => {

@@ -66,6 +66,7 @@ describe('shapes that are secrets under any name', () => {
   it.each([
     ['the password of a URL', 'git clone https://bot:p4ss@host/x.git', 'url-credentials: p4ss'],
     ['one with an @ in it', 'amqp://u:p@ss@mq:5672/v', 'url-credentials: p@ss'],
+    ['that of a share', 'device: "//bot:p4ss@nas/x"', 'url-credentials: p4ss'],
     ['one without a user', 'redis://:p4ss@cache', 'url-credentials: p4ss'],
     ['a header', 'curl -H "Authorization: Bearer abc.def" u', 'authorization-header: abc.def'],
     ['a header without a scheme', "-H 'Authorization: abc'", 'authorization-header: abc'],

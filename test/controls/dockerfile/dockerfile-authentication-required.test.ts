@@ -14,6 +14,8 @@ describeControl(dockerfileAuthenticationRequired, compliantDockerfile, {
     'FROM redis:7\nCMD ["redis-server", "--protected-mode", "yes"]',
     'FROM redis:7\nCMD ["--protected-mode", "no"]\nCMD ["redis-server"]',
     'FROM debian:13\nCMD ["web", "--auth=none"]',
+    'FROM docker:28-cli\nENV DOCKER_TLS_CERTDIR=',
+    'FROM docker:28-dind\nENV DOCKER_TLS_CERTDIR=/tls',
     'FROM codercom/code-server:4 AS ide\nFROM debian:13\nCMD ["web", "--auth=none"]',
   ),
   fail: written(
@@ -25,6 +27,9 @@ describeControl(dockerfileAuthenticationRequired, compliantDockerfile, {
     'FROM redis:7\nCMD redis-server --protected-mode no',
     'FROM mongo:7\nENTRYPOINT ["mongod"]\nCMD ["--noauth"]',
     'FROM codercom/code-server:4\nCMD ["--auth", "none"]',
+    'FROM docker:28-dind\nENV DOCKER_TLS_CERTDIR=',
+    'FROM docker:28-dind\nENV DOCKER_TLS_CERTDIR=\nCMD ["--tls=false"]',
+    'FROM debian:13\nCMD dockerd -H tcp://0.0.0.0:2375',
     'FROM jupyter/base-notebook\nCMD ["start-notebook.sh", "--NotebookApp.token=\'\'"]',
   ),
   unknown: written(

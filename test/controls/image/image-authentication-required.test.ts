@@ -17,6 +17,12 @@ describeControl(imageAuthenticationRequired, compliantImage, {
   },
   fail: {
     'a variable': { facts: { environment: [opening('GF_AUTH_ANONYMOUS_ENABLED')] } },
+    'an engine that has no place for certificates': {
+      facts: {
+        environment: [opening('DOCKER_TLS_CERTDIR')],
+        command: ['dockerd-entrypoint.sh'],
+      },
+    },
     'an option that it starts with': {
       facts: { command: ['docker-entrypoint.sh', 'mongod', '--noauth', '--bind_ip_all'] },
     },

@@ -11,6 +11,9 @@ describe('the options that let whoever comes into a server', () => {
     [['filebrowser', '--noauth'], '--noauth'],
     [['valkey-server', '--protected-mode', 'NO'], '--protected-mode NO'],
     [['jupyter', 'lab', '--IdentityProvider.token='], '--IdentityProvider.token'],
+    [['dockerd', '--tls=false', '-Htcp://10.0.0.5:2375'], '--host tcp://10.0.0.5:2375'],
+    [['dockerd', '--host', '0.0.0.0:2376', '--tlsverify=false'], '--host 0.0.0.0:2376'],
+    [['dockerd-entrypoint.sh', '--tlsverify=false'], '--tlsverify false'],
     [['opensearch', '-Eplugins.security.disabled=true'], '-Eplugins.security.disabled true'],
   ])('%j has one', (words, found) => {
     expect(openingOptions(words, none)).toEqual({ open: [found], perhaps: [] });
@@ -20,6 +23,11 @@ describe('the options that let whoever comes into a server', () => {
     [['jupyter', 'lab', '--ServerApp.token']],
     [['redis-server', '--protected-mode']],
     [['web', '--noauth']],
+    [['dockerd', '-H', 'fd://', '--host=unix:///var/run/docker.sock']],
+    [['dockerd', '-H', 'tcp://:2375']],
+    [['dockerd', '-H', 'tcp://[::1]:2375', '-H', 'localhost:2376']],
+    [['dockerd-entrypoint.sh', '-H', 'tcp://0.0.0.0:2375', '--tls=false']],
+    [['docker', '-H', 'tcp://0.0.0.0:2375', '--tlsverify=false', 'ps']],
     [['sh']],
     [['sh', '-c']],
     [['sh', 'start.sh', '-c']],

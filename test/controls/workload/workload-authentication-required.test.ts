@@ -46,6 +46,55 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
     'an engine without TLS that nobody else reaches': {
       facts: { command: ['dockerd', '--host=tcp://127.0.0.1:2375', '--tls=false'] },
     },
+    'an engine that asks for certificates, whatever else it is told': {
+      facts: {
+        command: ['dockerd', '-H', 'tcp://0.0.0.0:2376', '--tlsverify', '--tls=false'],
+      },
+    },
+    'an engine with TLS, which asks for certificates then': {
+      facts: { command: ['dockerd', '--host=tcp://0.0.0.0:2376', '--tls'] },
+    },
+    'an engine of its image, whose entry point has it ask for certificates': {
+      facts: {
+        ...declared,
+        ...imageCalled('docker:27-dind'),
+        environment: [harmless('DOCKER_TLS_CERTDIR')],
+        givenArguments: ['-H', 'tcp://[::]:2375', '--tls=false'],
+      },
+      denied: ['/command'],
+    },
+    'an engine without a place for certificates that has others': {
+      facts: {
+        ...declared,
+        ...imageCalled('docker:dind'),
+        environment: [opening('DOCKER_TLS_CERTDIR')],
+        givenArguments: ['--tlsverify', '--tlscacert=/tls/ca.pem'],
+      },
+      denied: ['/command'],
+    },
+    'an engine that listens on its socket alone': {
+      facts: {
+        environment: [opening('DOCKER_TLS_CERTDIR')],
+        command: ['dockerd-entrypoint.sh', 'dockerd', '--host=unix:///run/docker.sock'],
+      },
+    },
+    'a client with the variable of an engine': {
+      facts: {
+        ...declared,
+        ...imageCalled('docker:27-cli'),
+        environment: [opening('DOCKER_TLS_CERTDIR')],
+      },
+      denied: ['/command', '/environment/0/authenticationOff'],
+    },
+    'something else that the image of an engine starts': {
+      facts: {
+        ...declared,
+        ...imageCalled('docker:dind'),
+        environment: [opening('DOCKER_TLS_CERTDIR')],
+        givenArguments: ['sleep', 'infinity'],
+      },
+      denied: ['/command'],
+    },
     'redis with a password of its own': {
       facts: {
         command: ['redis-server', '--protected-mode', 'no', '--requirepass', '[redacted]'],
@@ -108,11 +157,37 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
     'an engine on every interface that is told to do without TLS': {
       facts: { command: ['dockerd', '--host=tcp://0.0.0.0:2375', '--tls=false'] },
     },
-    'the same as the arguments of its image': {
+    'an engine that is not told to ask for certificates': {
+      facts: { command: ['sh', '-c', 'dockerd -H tcp://0.0.0.0:2375 & exec agent'] },
+    },
+    'an engine of its image that has no place for certificates': {
+      facts: {
+        environment: [opening('DOCKER_TLS_CERTDIR')],
+        command: ['dockerd-entrypoint.sh'],
+      },
+    },
+    'the same, where the image alone is known': {
       facts: {
         ...declared,
-        ...imageCalled('docker:27-dind'),
-        givenArguments: ['-H', 'tcp://[::]:2375', '--tls=false'],
+        ...imageCalled('docker:27-dind-rootless'),
+        environment: [opening('DOCKER_TLS_CERTDIR')],
+      },
+      denied: ['/command'],
+    },
+    'the same with arguments': {
+      facts: {
+        ...declared,
+        ...imageCalled('registry.example.com/mirror/docker:dind'),
+        environment: [opening('DOCKER_TLS_CERTDIR')],
+        givenArguments: ['--tls=false', '--mtu=1400'],
+      },
+      denied: ['/command'],
+    },
+    'the same of an image that its tag calls no variant': {
+      facts: {
+        ...declared,
+        ...imageCalled('docker:latest'),
+        environment: [opening('DOCKER_TLS_CERTDIR')],
       },
       denied: ['/command'],
     },
@@ -165,6 +240,23 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
       facts: { environment: [opening('ALLOW_EMPTY_PASSWORD')] },
       denied: ['/environment/-'],
     },
+    'a file that an engine reads may tell it to ask for certificates': {
+      facts: {
+        command: ['dockerd', '-H=0.0.0.0:2375', '--config-file', '/etc/docker/ci.json'],
+      },
+    },
+    'whether an engine has a place for certificates': {
+      facts: {
+        ...declared,
+        ...imageCalled('docker:dind'),
+        environment: [plain('DOCKER_TLS_CERTDIR')],
+      },
+      denied: ['/command', '/environment/0/authenticationOff'],
+    },
+    'the image that has no place for certificates was not read': {
+      facts: { ...declared, environment: [opening('DOCKER_TLS_CERTDIR')] },
+      denied: ['/command', '/image/reference'],
+    },
     'the command was not read': { denied: ['/command'] },
     'the arguments were not read': {
       facts: { ...declared, givenArguments: ['web'] },
@@ -177,6 +269,8 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
   },
   says: {
     'a variable': 'The variable POSTGRES_HOST_AUTH_METHOD tells the server to let in whoever comes',
+    'an engine that is not told to ask for certificates':
+      'It is started with --host tcp://0.0.0.0:2375, by which the server lets in whoever comes',
     'an option that says so':
       'It is started with --skip-grant-tables, by which the server lets in whoever comes',
     'an option in the script of a shell':

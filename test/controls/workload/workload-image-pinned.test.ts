@@ -39,6 +39,15 @@ describeControl(workloadImagePinned, compliantWorkload, {
       denied: ['/image/reference', '/image/registry', '/image/tag', '/image/digest'],
     },
   },
+  notApplicable: {
+    'its project builds it and names none': {
+      facts: {
+        build: { arguments: [], privileged: false, network: 'default', entitlements: [] },
+        image: { reference: 'shop-web', registry: '', id: null },
+      },
+      denied: ['/image/tag', '/image/digest'],
+    },
+  },
   says: {
     'a tag, wherever it lies': '${R}/web:1.4 names the tag 1.4, which can move',
     'neither, wherever it lies': '${R}/web has neither tag nor digest: it is whatever latest is',

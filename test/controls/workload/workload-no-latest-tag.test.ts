@@ -38,7 +38,16 @@ describeControl(workloadNoLatestTag, compliantWorkload, {
     'latest, wherever it lies': somewhere('latest'),
     'no tag, wherever it lies': somewhere(null),
   },
-  notApplicable: { 'an id': { facts: { image: { registry: '', tag: null, digest: null } } } },
+  notApplicable: {
+    'an id': { facts: { image: { registry: '', tag: null, digest: null } } },
+    'its project builds it and names none': {
+      facts: {
+        build: { arguments: [], privileged: false, network: 'default', entitlements: [] },
+        image: { reference: 'shop-web', registry: '', id: null },
+      },
+      denied: ['/image/tag', '/image/digest'],
+    },
+  },
   unknown: {
     'not read': { denied: ['/image'] },
     'its name is open': {

@@ -31,6 +31,11 @@ describeControl(workloadNoSecretsInEnvironment, compliantWorkload, {
     'in a label of its Swarm service': {
       facts: { secretServiceLabels: [secretNamed('com.example.token')] },
     },
+    'in an option of a volume': {
+      facts: {
+        secretVolumeOptions: [{ volume: 'data', option: 'password', rule: 'secret-name' }],
+      },
+    },
     'in the command': { facts: { secretArguments: ['password-argument'] } },
     'in a label, where the environment was not read': {
       facts: { secretLabels: [secretNamed('com.example.token')] },
@@ -56,6 +61,14 @@ describeControl(workloadNoSecretsInEnvironment, compliantWorkload, {
       facts: { secretServiceLabels: [] },
       denied: ['/secretServiceLabels/-'],
     },
+    'there may be more options of its volumes': {
+      facts: { secretVolumeOptions: [] },
+      denied: ['/secretVolumeOptions/-'],
+    },
+    'its volumes were not read': {
+      facts: { secretVolumeOptions: [] },
+      denied: ['/secretVolumeOptions'],
+    },
     'the command was not read': { denied: ['/secretArguments'] },
   },
   says: {
@@ -63,6 +76,8 @@ describeControl(workloadNoSecretsInEnvironment, compliantWorkload, {
       'The variable B holds what looks like a secret (secret-name)',
     'in a label of its Swarm service':
       'The label of its Swarm service com.example.token holds what looks like a secret (secret-name)',
+    'in an option of a volume':
+      'The option password of the volume data holds what looks like a secret (secret-name)',
     'in a label': 'The label com.example.token holds what looks like a secret (secret-name)',
   },
 });

@@ -25,7 +25,16 @@ describeControl(workloadRegistryAllowed, compliantWorkload, {
       'registry.example.com:5000',
     ),
   },
-  notApplicable: { 'an id': image('sha256:4f1c', '') },
+  notApplicable: {
+    'an id': image('sha256:4f1c', ''),
+    'its project builds it and names none': {
+      facts: {
+        build: { arguments: [], privileged: false, network: 'default', entitlements: [] },
+        image: { reference: 'shop-web', registry: '', id: null },
+      },
+      denied: ['/image/tag', '/image/digest'],
+    },
+  },
   unknown: {
     'not read': { denied: ['/image'] },
     'its tag alone is certain': {

@@ -45,7 +45,7 @@ export function imageOf(said: Said, built: string, redactor: Redactor) {
   return {
     reference: said.at(node ?? build, reference ?? built),
     id: null,
-    registry: reference === undefined ? here : said.at(node, registry),
+    registry: reference === undefined ? said.at(build, '') : said.at(node, registry),
     tag: reference === undefined ? here : said.at(node, tag),
     digest: build ? here : said.at(node, digest),
   };

@@ -26,6 +26,7 @@ import { restartOf } from './restart.ts';
 import { isTrue, numberIn, readerOf } from './said.ts';
 import { securityOf } from './security.ts';
 import { userIn } from './user.ts';
+import { volumeSecretsOf } from './volume-secrets.ts';
 
 type Facts = z.output<(typeof workload)['schema']>;
 
@@ -77,6 +78,7 @@ export function serviceFacts(
     },
     ...labelsOf(said, files, redactor),
     ...serviceLabelsOf(said, redactor),
+    ...volumeSecretsOf(service, project),
     environment: environmentOf(said, files, redactor),
     ...commandOf(said, redactor),
     ...buildOf(said, project.variables, redactor),

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { volume } from '../../../core/subjects/volume.ts';
 import { whenRead, type Partly } from '../../partly.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
+import { redactMountOptions } from '../../secrets/volume-options.ts';
 import type { Project } from '../load-project.ts';
 import { textOf, type Place } from '../node.ts';
+import { withoutOpen } from '../reading/needed.ts';
 import { besides, volumeHostPath } from './host-path.ts';
 import { pairsIn } from './pairs.ts';
 import { resourceOf } from './resource-names.ts';
@@ -42,13 +44,9 @@ export function volumeFacts(
     ),
     createdAt: null,
     fileSystem: option('type'),
-    // One by one, so that of all options only the secret one is lost.
     mountOptions: said.at(
       options,
-      (textOf(options) ?? '')
-        .split(',')
-        .map((each) => redactor.text(each).value)
-        .join(','),
+      redactMountOptions(withoutOpen(textOf(options) ?? ''), redactor),
     ),
     device: option('device'),
     hostPath: whenRead(hostPath, (path) => said.at(device, path)),

@@ -9,6 +9,7 @@ import {
   type Node,
   type ScalarNode,
 } from '../node.ts';
+import { isSecretName } from '../../secrets/secret-names.ts';
 import { orRefused } from '../forms/form.ts';
 import { fillName } from './image-name.ts';
 import { refuse, standIn, standUnset } from './needed.ts';
@@ -58,8 +59,26 @@ export const interpolate = (document: Node, variables: Variables, places: Places
       ? eachField(node, (_, service) =>
           eachField(service, (field, value) => fillField(field, value, variables, places)),
         )
-      : fill(node, variables, top.startsWith('x-')),
+      : top === 'volumes'
+        ? eachField(node, (_, volume) => fillVolume(volume, variables))
+        : fill(node, variables, top.startsWith('x-')),
   );
+
+/** A volume, in whose options a variable without a value may stand for a password. */
+function fillVolume(volume: Node, variables: Variables): Node {
+  if (volume.kind !== 'map') return fill(volume, variables, false);
+  return eachField(volume, (field, value) =>
+    field === 'driver_opts' && value.kind === 'map'
+      ? eachField(value, (name, option) => {
+          const open = maySecretStand(name, textOf(option)) ? standUnset : undefined;
+          return fill(option, variables, false, open);
+        })
+      : fill(value, variables, false),
+  );
+}
+
+const maySecretStand = (name: string, given = ''): boolean =>
+  name === 'o' ? /(?:^|,)\s*pass[^=,]*=[^,]*\$/i.test(given) : isSecretName(name);
 
 /** A path that is written from one of the folders that {@link Places} names. */
 const fromPlace = /^\$(?:\{(?<braced>HOME|PWD)\}|(?<bare>HOME|PWD))(?=[/:]|$)/;

@@ -6,6 +6,7 @@ import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
 import type { Partly } from '../../partly.ts';
 import { composePartOf } from './compose-part.ts';
+import { redactMountOptions } from '../../secrets/volume-options.ts';
 import { known } from './known.ts';
 import { volumeHostPath, type FollowLinks } from './workload/mounts.ts';
 
@@ -29,11 +30,7 @@ export function volumeFacts(raw: RawVolume, { followLinks, usedBy, redactor }: V
     mountPoint: raw.Mountpoint,
     createdAt: toInstant(raw.CreatedAt),
     fileSystem: type,
-    // One by one, so that of all options only the secret one is lost.
-    mountOptions: o
-      .split(',')
-      .map((option) => redactor.text(option).value)
-      .join(','),
+    mountOptions: redactMountOptions(o, redactor),
     device: redactor.text(device).value,
     hostPath: volumeHostPath(raw, followLinks),
     usedBy,

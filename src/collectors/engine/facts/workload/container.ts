@@ -17,7 +17,7 @@ import {
 } from '../../../partly.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
-import { mountsOf, type MountSurroundings } from './mounts.ts';
+import { mountsOf, volumeSecretsOf, type MountSurroundings } from './mounts.ts';
 import { namespacesOf, type FindContainer } from './namespaces.ts';
 import { containerSettings } from './own-settings.ts';
 import { isRunning, portsOf } from './ports.ts';
@@ -133,6 +133,7 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
     },
     labels,
     secretLabels,
+    ...volumeSecretsOf(container, around),
     environment: environmentOf(Config.Env, redactor),
     command: command.value,
     secretArguments: secretArguments(

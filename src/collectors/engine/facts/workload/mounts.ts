@@ -1,6 +1,8 @@
 import type { RawContainer } from '../../border/container.ts';
 import type { RawVolume } from '../../border/volume.ts';
-import { isMissing, missing, type Missing } from '../../../partly.ts';
+import type { Unread } from '../../../files/unread.ts';
+import { isMissing, missing, more, type Missing, type More } from '../../../partly.ts';
+import { secretOptionsOf, type SecretOption } from '../../../secrets/volume-options.ts';
 import { known } from '../known.ts';
 import { tmpfsSize } from '../tmpfs-size.ts';
 import { behindVolume, boundPath, notTold, type BehindVolume } from '../volume-device.ts';
@@ -74,8 +76,39 @@ function behindMount(
     const { Driver: driver, Options: options } = volume;
     return behindVolume({ driver, options }, (path) => ({ hostPath: followLinks(path) }));
   }
-  const detail = text(`the volume ${mount.Name} was not read`, `未读取卷 ${mount.Name}`);
-  return notTold(missing({ reason: 'unavailable', detail }));
+  return notTold(missing(notRead(mount.Name)));
+}
+
+const notRead = (volume: string): Unread => ({
+  reason: 'unavailable',
+  detail: text(`the volume ${volume} was not read`, `未读取卷 ${volume}`),
+});
+
+/** The options of the volumes that are mounted into a container which look like secrets; no fact where there is none. */
+export function volumeSecretsOf(
+  { Mounts }: Pick<RawContainer, 'Mounts'>,
+  { volumes }: Pick<MountSurroundings, 'volumes'>,
+): VolumeSecrets {
+  const named = Mounts.filter(({ Type }) => Type === 'volume');
+  if (named.length === 0) return {};
+  if (isMissing(volumes)) return { secretVolumeOptions: volumes };
+  const found = named.flatMap(({ Name: volume }): readonly (VolumeSecret | More)[] => {
+    const raw = volumes.get(volume);
+    if (!raw) return [more(notRead(volume))];
+    return secretOptionsOf(raw.Options).map((secret) => ({ volume, ...secret }));
+  });
+  return found.length === 0 ? {} : { secretVolumeOptions: found };
+}
+
+/** A secret among the options of a volume. */
+export interface VolumeSecret extends SecretOption {
+  readonly volume: string;
+}
+
+/** What is known of the secrets among the options of volumes. */
+export interface VolumeSecrets {
+  /** Absent where there is none. */
+  readonly secretVolumeOptions?: Missing | readonly (VolumeSecret | More)[];
 }
 
 /** The host path behind a volume, symbolic links followed. */

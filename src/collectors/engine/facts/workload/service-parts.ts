@@ -1,4 +1,5 @@
 import type { RawContainerSpec, RawService } from '../../border/service.ts';
+import { secretOptionsOf } from '../../../secrets/volume-options.ts';
 import { known } from '../known.ts';
 import { behindVolume, type BehindVolume } from '../volume-device.ts';
 import { mountTypes, propagations, type FollowLinks } from './mounts.ts';
@@ -32,6 +33,17 @@ function behindMount(
     { driver: driver?.Name || 'local', options: driver?.Options ?? {} },
     (path) => ({ hostPath: followLinks(path) }),
   );
+}
+
+/** The options of the volumes that the mounts of a service make which look like secrets; no fact where there is none. */
+export function serviceVolumeSecrets({ Mounts }: RawContainerSpec) {
+  const found = Mounts.flatMap(({ Source: volume, VolumeOptions }) =>
+    secretOptionsOf(VolumeOptions?.DriverConfig?.Options ?? {}).map((secret) => ({
+      volume,
+      ...secret,
+    })),
+  );
+  return found.length === 0 ? {} : { secretVolumeOptions: found };
 }
 
 /** Through the mesh or on the node itself, a published port listens on all interfaces. */

@@ -14,7 +14,12 @@ import { parseImageReference } from './image-reference.ts';
 import type { FollowLinks } from './mounts.ts';
 import { cgroupNamespace, userNamespace } from './namespaces.ts';
 import { serviceSettings } from './own-settings.ts';
-import { serviceMounts, servicePorts, serviceResources } from './service-parts.ts';
+import {
+  serviceMounts,
+  servicePorts,
+  serviceResources,
+  serviceVolumeSecrets,
+} from './service-parts.ts';
 import { serviceSecurity } from './service-security.ts';
 import { userOf } from './user.ts';
 import { text } from '../../../../core/text.ts';
@@ -106,6 +111,7 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
       : { driver: whenRead(node, ({ logDriver }) => logDriver), options: {} },
     labels,
     secretLabels,
+    ...serviceVolumeSecrets(spec),
     environment: environmentOf(spec.Env, redactor),
     command: whenRead(command, ({ value }) => value),
     secretArguments: secretArguments(
