@@ -84,13 +84,25 @@ const makesFolder = /^-[bcCDpsTvZ]*d[bcCdDpsTvZ]*(?:m[\d,=+a-z]*)?$|^--directory
 
 /** What `chmod` is given: a mode, which may take rights away and so begin as options do, and files behind it. */
 function changed(words: readonly string[], isFolder: (path: string) => boolean): readonly Given[] {
-  const at = words.findIndex((word) => !/^-(?:[a-zA-Z]*[RvcfhLPH]|-\S*)$/.test(word));
-  const mode = words[at];
+  const { mode, paths, deep } = readChmod(words);
   if (mode === undefined) return [];
-  const deep = words.slice(0, at).some((word) => /^-[a-zA-Z]*R|^--recursive$/.test(word));
-  const paths = words.slice(at + 1);
   if (deep) return [{ mode, paths: [], folders: false }];
   return [{ mode, paths, folders: paths.length > 0 && paths.every(isFolder) }];
+}
+
+/** Reads what `chmod` is given; the mode is `undefined` where it is given none. */
+export function readChmod(words: readonly string[]): {
+  readonly mode: string | undefined;
+  readonly paths: readonly string[];
+  /** Whether it goes for all that is in a folder as well. */
+  readonly deep: boolean;
+} {
+  const at = words.findIndex((word) => !/^-(?:[a-zA-Z]*[RvcfhLPH]|-\S*)$/.test(word));
+  if (at < 0) return { mode: undefined, paths: [], deep: false };
+  const isDeep = (word: string): boolean => /^-[a-zA-Z]*R|^--recursive$/.test(word);
+  const paths = words.slice(at + 1).filter((word) => !/^-[RvcfhLPH]+$|^--/.test(word));
+  // An option may stand behind the mode as well.
+  return { mode: words[at], paths, deep: words.toSpliced(at, 1).some(isDeep) };
 }
 
 function modeBehind(words: readonly string[], option: RegExp): string | undefined {
