@@ -28,6 +28,12 @@ export function givesIdentity(mode: string): boolean {
   return mode.split(',').some((clause) => /^[ugoa]*[+=][rwxXt]*s/.test(clause));
 }
 
+/** Whether such a mode lets it run as its owner, and not as its group alone. */
+export function givesOwner(mode: string): boolean {
+  if (/^[0-7]{4,5}$/.test(mode)) return (Number.parseInt(mode, 8) & 0o4000) !== 0;
+  return mode.split(',').some((each) => givesIdentity(each) && !/^[go]+[+=]/.test(each));
+}
+
 /** Programs that set modes: where the mode stands behind an option, and where it is the first operand. */
 const modeOption: Readonly<Record<string, RegExp>> = {
   mkdir: /^-[a-zA-Z]*m$|^--mode$/,
@@ -35,7 +41,7 @@ const modeOption: Readonly<Record<string, RegExp>> = {
 };
 
 /** A mode that a script gives. */
-interface Given {
+export interface Given {
   readonly mode: string;
   /** What it is given to, and nothing below that, as far as the script names it. */
   readonly paths: readonly string[];
@@ -53,11 +59,8 @@ export function modesIn(script: string): readonly string[] {
   );
 }
 
-/** Those of them that a program may get: a folder is none, whatever its bits. */
-export const modesOfFilesIn = (script: string): readonly string[] =>
-  givenIn(script).flatMap(({ mode, folders }) => (folders ? [] : mode));
-
-function givenIn(script: string): readonly Given[] {
+/** The same, each with what it is given to. */
+export function givenIn(script: string): readonly Given[] {
   /** Folders that the script has made so far, as it names them. */
   const made = new Set<string>();
   let found = false;
