@@ -33,6 +33,8 @@ export interface RunFiles extends Pick<
 > {
   /** Follows them through what a container begins with, as a step behind the others. */
   readonly start: (command: readonly string[], folder: string | null) => void;
+  /** The place of that step. */
+  readonly startStep: number;
 }
 
 /** Whether a script may fetch a file. */
@@ -68,12 +70,15 @@ export function runFiles(
   for (const [step, each] of steps.entries()) follow(each, step);
   const start: RunFiles['start'] = (command, folder) =>
     follow({ script: quoted(command), folder, added: [] }, steps.length);
-  return { ...files, start };
+  return { ...files, start, startStep: steps.length };
 }
 
-/** The words of a command as a shell is handed them. */
+/** The words of a command as a shell is handed them, those that are paths of Windows as every other. */
 const quoted = (words: readonly string[]): string =>
-  words.map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ');
+  words
+    .map((word) => (/^(?:[A-Za-z]:|\.)\\/.test(word) ? word.replaceAll('\\', '/') : word))
+    .map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`)
+    .join(' ');
 
 /** What a script is followed with. */
 interface Following {

@@ -6,7 +6,7 @@ import { failureAt } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
 import { executeRightsOf } from '../build/execute-rights.ts';
 import { filesRun } from '../build/run-files.ts';
-import { withoutLaunchers } from '../shell/launchers.ts';
+import { scriptOf, withoutLaunchers } from '../shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { withSlashes } from '../build/windows-files.ts';
 import { downloadsOf, type Download } from './downloads.ts';
@@ -39,7 +39,10 @@ const ofOthers: Check<Download> = (one) => {
   if (one.by === 'ADD') return true;
   if (one.by === 'CMD') {
     const command = one.command();
-    return command === undefined || failureAt('/command', failOn(uses.started, command.join(' ')));
+    return (
+      command === undefined ||
+      failureAt('/command', failOn(uses.started, scriptOf(command) ?? command.join(' ')))
+    );
   }
   return failOnRun(uses[one.use], one.run.script, (command) =>
     parseShell(withSlashes(command, one.run.shell)).some(({ words }) =>

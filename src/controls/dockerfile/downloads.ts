@@ -133,11 +133,18 @@ function useOf(copy: Copy, { files, runFolders, programs, start }: Others): Use 
   const to = placedBy(copy);
   if (to === undefined) return undefined;
   const { folder, paths } = to;
-  const isRun = (path: string): boolean =>
-    files.others.has(path) || (isSearched(folderOf(path)) && files.others.has(basename(path)));
-  const runsOne = (): boolean =>
-    (folder === undefined || isSearched(folder) || runFolders().has(folder)) && paths().some(isRun);
-  if (runsOne()) return 'run';
+  const ranAt = (path: string): number | undefined =>
+    (
+      files.others.get(path) ??
+      (isSearched(folderOf(path)) ? files.others.get(basename(path)) : undefined)
+    )?.step;
+  const runsOne = (atStart: boolean): boolean =>
+    (folder === undefined || isSearched(folder) || runFolders().has(folder)) &&
+    paths().some((path) => {
+      const step = ranAt(path);
+      return step !== undefined && (step === files.startStep) === atStart;
+    });
+  if (runsOne(false)) return 'run';
   const allowed = copy.mode !== null && givesExecute(copy.mode);
   const isMade = (path: string): boolean =>
     allowed ? !isDataName(path) && !files.isVerified(path) : programs.isOther(path);
@@ -145,7 +152,7 @@ function useOf(copy: Copy, { files, runFolders, programs, start }: Others): Use 
     return 'made';
   }
   start?.();
-  return start !== undefined && runsOne() ? 'started' : undefined;
+  return start !== undefined && runsOne(true) ? 'started' : undefined;
 }
 
 /** Where an ADD puts what it fetches: its files by path, and the folder that they come to where it is one. */

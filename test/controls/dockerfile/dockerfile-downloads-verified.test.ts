@@ -233,6 +233,8 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     `FROM b\nWORKDIR /y\nFROM a\nWORKDIR /w\nRUN ${get}\nCMD exec sh /w/x.sh --now`,
     'FROM a\nADD https://e.org/x.jar /app/\nWORKDIR /app\nCMD ["java", "-jar", "x.jar"]',
     'FROM a\nADD https://e.org/x /x\nCMD /x',
+    'FROM a\nADD https://e.org/x.exe C:/x/x.exe\nENTRYPOINT ["C:\\\\x\\\\x.exe"]',
+    'FROM a\nENV HOME=/h\nRUN curl -o $HOME/x https://e.org/x && chmod u+x ~/x',
     `FROM a\nWORKDIR /x\nWORKDIR y\nRUN ${get}\nWORKDIR /\nRUN sh /x/y/x.sh`,
     'FROM a\nENV X=/opt/x\nRUN curl -o $X https://e.org/x\nRUN sh /opt/x',
     'FROM a\nARG X\nRUN curl -o $X/x https://e.org/x\nRUN sh ${X}/x',

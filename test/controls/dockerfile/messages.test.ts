@@ -88,6 +88,16 @@ it.each([
     ],
   ],
   [
+    'the ADD whose file the image starts, as a shell is told it',
+    ['FROM a', 'ADD https://e.org/y /y', 'ADD https://e.org/x /x', 'CMD exec /x -y'],
+    'dockerfile-downloads-verified',
+    [
+      3,
+      'The image starts a download that nothing verified: ADD https://e.org/x /x',
+      '镜像启动未经校验的下载文件：ADD https://e.org/x /x',
+    ],
+  ],
+  [
     'the ADD whose file is run',
     ['FROM a', 'ADD https://e.org/x /x', 'RUN chmod +x /x', 'RUN /x'],
     'dockerfile-downloads-verified',
