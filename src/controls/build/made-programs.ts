@@ -1,5 +1,5 @@
 import { basename } from '../knowledge/base-name.ts';
-import { isDataName } from '../knowledge/data-names.ts';
+import { isDataName, isLoadedName } from '../knowledge/data-names.ts';
 
 /** One file of a build, whatever names it has had. */
 export interface BuildFile {
@@ -89,8 +89,11 @@ function coverOf(path: string, deep: boolean): Cover {
     const inside = path === '/' ? path : `${path}/`;
     const isIn = (at: string): boolean =>
       path === '.' ? !/^[/~$]|^\.\./.test(at) : at === path || at.startsWith(inside);
-    const has = (at: string): boolean => deep && isIn(at);
-    return { has, reaches: has };
+    // Who gives a whole folder the right means no library in it.
+    return {
+      has: (at) => deep && isIn(at) && !isLoadedName(at),
+      reaches: (at) => deep && isIn(at),
+    };
   }
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   // No person has a star among the folders as well.

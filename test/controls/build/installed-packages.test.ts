@@ -76,6 +76,7 @@ describe('what a script installs without a version', () => {
     ['choco install -y git -version 2.1', []],
     ['npm install express @types/node@22 react@latest', ['express', 'react@latest']],
     ['npm install; npm ci; npm install --omit dev -w packages/a; npm install . ./a $FLAGS', []],
+    ['yarn add file:./x link:../y z@portal:../z && pnpm add workspace:w', []],
     ['npm i --save-dev --legacy-peer-deps x $FLAGS', ['x']],
     ['npm install --location=global x', ['x']],
     ['npm install --location global x', ['x']],
