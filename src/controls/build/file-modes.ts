@@ -63,16 +63,22 @@ export function modesIn(script: string): readonly string[] {
 export function givenIn(script: string): readonly Given[] {
   /** Folders that the script has made so far, as it names them. */
   const made = new Set<string>();
-  let found = false;
+  let found: 'runs' | 'lists' | undefined;
   return commandsOf(script).flatMap(([program = '', ...words]) => {
     const name = basename(program);
-    // What `find` runs stands behind it.
+    // What `find` runs stands behind it, and so does what xargs gives its list to, which names no path itself.
     const ofFound = found;
-    found =
-      name === 'find' &&
-      words.some((word, at) => word === '-type' && words[at + 1] === 'd') &&
-      words.some((word) => word.startsWith('-exec'));
-    if (name === 'chmod') return changed(words, (path) => ofFound || made.has(path));
+    const findsFolders =
+      name === 'find' && words.some((word, at) => word === '-type' && words[at + 1] === 'd');
+    if (!findsFolders) found = undefined;
+    else found = words.some((word) => word.startsWith('-exec')) ? 'runs' : 'lists';
+    if (name === 'chmod') {
+      return changed(words, (path) => ofFound === 'runs' || made.has(path)).map((given) =>
+        ofFound === 'lists' && given.paths.length === 0 && !isDeep(words)
+          ? { ...given, folders: true }
+          : given,
+      );
+    }
     const option = Object.hasOwn(modeOption, name) ? modeOption[name] : undefined;
     if (option === undefined) return [];
     const folders = name === 'mkdir' || words.some((word) => makesFolder.test(word));
@@ -102,11 +108,13 @@ export function readChmod(words: readonly string[]): {
 } {
   const at = words.findIndex((word) => !/^-(?:[a-zA-Z]*[RvcfhLPH]|-\S*)$/.test(word));
   if (at < 0) return { mode: undefined, paths: [], deep: false };
-  const isDeep = (word: string): boolean => /^-[a-zA-Z]*R|^--recursive$/.test(word);
   const paths = words.slice(at + 1).filter((word) => !/^-[RvcfhLPH]+$|^--/.test(word));
   // An option may stand behind the mode as well.
-  return { mode: words[at], paths, deep: words.toSpliced(at, 1).some(isDeep) };
+  return { mode: words[at], paths, deep: isDeep(words.toSpliced(at, 1)) };
 }
+
+const isDeep = (words: readonly string[]): boolean =>
+  words.some((word) => /^-[a-zA-Z]*R|^--recursive$/.test(word));
 
 function modeBehind(words: readonly string[], option: RegExp): string | undefined {
   const joined = words.find((word) => /^(?:--mode=|-m[0-7ugoa])/.test(word));

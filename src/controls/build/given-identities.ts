@@ -43,16 +43,20 @@ export function foldersMade(
   };
   for (const path of given) add(path.replace(/\/+$/, ''));
   for (const placed of scripts) {
-    if (!/\b(?:mkdir|install|cd)\b/.test(placed.script)) continue;
+    if (!/\b(?:mkdir|install|cd|useradd|adduser)\b/.test(placed.script)) continue;
     eachPlace(placed, (words, paths) => {
       const name = basename(words[0] ?? '');
       const rest = words.slice(1);
-      const made =
+      const made: string[] =
         name === 'mkdir' || name === 'cd'
           ? rest.filter((word) => !word.startsWith('-'))
           : name === 'install' && readInstall(rest).folders
-            ? readInstall(rest).paths
+            ? [...readInstall(rest).paths]
             : [];
+      if (name === 'useradd' || name === 'adduser') {
+        const at = rest.findIndex((word) => /^(?:-d|-h|--home(?:-dir)?)$/.test(word));
+        if (at >= 0) made.push(rest[at + 1] ?? '');
+      }
       for (const each of made) {
         const path = paths.of(each);
         if (path !== undefined) add(path);

@@ -88,6 +88,12 @@ function asksPython(names: readonly string[], words: readonly string[]): readonl
   return [...names.filter((name) => !isPythonRepository(name)), ...repositories];
 }
 
+/** Of a tool, the package may be named apart from the command that is wanted of it. */
+function asksUv(names: readonly string[], words: readonly string[]): readonly string[] {
+  const at = words.indexOf('--from');
+  return asksPython(at < 0 ? names : words.slice(at + 1, at + 2), words);
+}
+
 const managers: readonly Manager[] = [
   {
     of: ['apt', 'apt-get', 'aptitude'],
@@ -128,7 +134,7 @@ const managers: readonly Manager[] = [
     of: ['uv'],
     installs: new Set(['add', 'pip install', 'tool install']),
     pinned: pythonPinned,
-    asks: asksPython,
+    asks: asksUv,
   },
   {
     of: ['poetry', 'pdm'],

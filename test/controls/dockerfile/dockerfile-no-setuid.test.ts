@@ -17,6 +17,8 @@ describeControl(dockerfileNoSetuid, compliantDockerfile, {
     'FROM a\nWORKDIR /y\nRUN chmod g+s /y',
     'FROM a\nWORKDIR /y\nCOPY b c z/\nCOPY b /w/b\nRUN chmod g+s /y/z /w',
     'FROM a\nRUN install -d -o app /y && chmod g+s /y',
+    'FROM a\nRUN useradd -m -d /opt/u u && chmod g+s /opt/u && adduser --home /y --gecos x y && chmod 2770 /y',
+    'FROM a\nRUN find /y -type d -print0 | xargs -0 chmod 2775',
     // A capability that a program may have.
     'FROM a\nRUN setcap cap_net_bind_service=+ep /x && setcap CAP_NET_RAW,cap_ipc_lock+eip /x',
     "FROM a\nRUN setcap 'cap_net_bind_service=+ep cap_net_admin+p' /x && setcap = /x",
@@ -35,6 +37,9 @@ describeControl(dockerfileNoSetuid, compliantDockerfile, {
     'FROM a\nRUN find /opt -type d && chmod u+s /x',
     'FROM a\nRUN ls | xargs chmod u+s',
     'FROM a\nRUN chmod g+s /x',
+    'FROM a\nRUN find /y -type d | xargs chmod -R g+s',
+    'FROM a\nRUN find /y -type f | xargs chmod g+s',
+    'FROM a\nRUN adduser -D y && chmod g+s /y',
     'FROM a\nRUN chmod 2755 /usr/bin/x /srv',
     'FROM a\nRUN chmod 6775 /srv && chmod +s /opt',
     'FROM a\nRUN chmod u+s /var/www',
