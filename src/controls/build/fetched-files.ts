@@ -1,22 +1,13 @@
 import { basename } from '../knowledge/base-name.ts';
+import { isDataName } from '../knowledge/data-names.ts';
+import {
+  createMadePrograms,
+  type Allowed,
+  type BuildFile as File,
+  type Place as Ran,
+} from './made-programs.ts';
 import { areAlike, isNamesake, stemOf } from './unpacked-archives.ts';
 import type { Verified } from './verified-files.ts';
-
-/** One file, whatever names it has had. */
-interface File {
-  /** The first of them. */
-  readonly path: string;
-  readonly fetched: boolean;
-  verified: boolean;
-}
-
-/** Where a file was run. */
-export interface Ran {
-  /** The place of the step among those of its stage. */
-  readonly step: number;
-  /** The word that names the file. */
-  readonly word: string;
-}
 
 /** What is unpacked: a file by its path, or what a pipe brings from a network, by the name that it has there. */
 export type Archive = { readonly path: string } | { readonly fetched: string };
@@ -35,8 +26,8 @@ interface Unpacked {
 /** Keeps account of the files that a stage fetches: which of them were verified before they were run. */
 export interface FetchedFiles {
   readonly fetch: (path: string) => void;
-  /** A file has another name, or a copy; what it is moved to may be a folder. */
-  readonly name: (from: string, to: string, keeps: boolean) => void;
+  /** A file has another name, or a copy; what it is moved to may be a folder, or is one for certain. */
+  readonly name: (from: string, to: string, how: Renaming) => void;
   readonly remove: (path: string) => void;
   /** Another step begins. */
   readonly begin: (step: number) => void;
@@ -48,11 +39,40 @@ export interface FetchedFiles {
   readonly verify: (what: Verified) => void;
   /** @param path `undefined` of a program that is named without one */
   readonly run: (path: string | undefined, at: Ran) => void;
+  /** Files are made programs. */
+  readonly allow: (allowed: Allowed, at: Ran) => void;
+  /** A file is none any more. */
+  readonly forbid: (path: string) => void;
+  /** The files that were made programs, are there, and nothing verified so far; told of once. */
+  readonly takePrograms: () => Programs;
+  readonly isVerified: (path: string) => boolean;
+  /** Whether there is a file that was fetched, and was not told of or verified. */
+  readonly hasUnverified: () => boolean;
   /** Where each file was first run that was fetched and not verified. */
   readonly unverified: readonly Ran[];
   /** Where each other file was first run, by path, before anything verified it. */
   readonly others: ReadonlyMap<string, Ran>;
 }
+
+/** Files that were made programs without anything having verified them. */
+export interface Programs {
+  /** Where each became one that was fetched, and not run before. */
+  readonly fetched: readonly Ran[];
+  /** Whether a path is that of any other. */
+  readonly isOther: (path: string) => boolean;
+  /** Whether any other may lie in a folder. */
+  readonly reaches: (folder: string) => boolean;
+}
+
+/** How a file comes to a name. */
+export interface Renaming {
+  /** Whether it is still there by the name before. */
+  readonly keeps: boolean;
+  /** Whether what is named is a folder that it comes to. */
+  readonly inside: boolean;
+}
+
+export const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 
 /** Where programs are looked for that are named without a path. */
 export const searched = [
@@ -73,6 +93,7 @@ export function createFetchedFiles(): FetchedFiles {
   const others = new Map<string, Ran>();
   /** By folder. */
   const unpacked = new Map<string, Unpacked[]>();
+  const programs = createMadePrograms(files);
   let now = 0;
 
   /** The archive that a file must have come from: it lies in the folder of that name, or where there is nothing else. */
@@ -111,6 +132,9 @@ export function createFetchedFiles(): FetchedFiles {
     else byName.set(name, [file]);
     return file;
   };
+  const isVerifiedName = (path: string): boolean =>
+    allVerified || verifiedNames.has(basename(path));
+  const isVerified = (path: string): boolean => files.get(path)?.verified ?? isVerifiedName(path);
   const at = (path: string): File =>
     files.get(path) ??
     set(
@@ -118,7 +142,8 @@ export function createFetchedFiles(): FetchedFiles {
       archiveOf(path) ?? {
         path,
         fetched: false,
-        verified: allVerified || verifiedNames.has(basename(path)),
+        verified: isVerifiedName(path),
+        unpacked: false,
       },
     );
   const runFile = (file: File, ran: Ran): void => {
@@ -133,15 +158,20 @@ export function createFetchedFiles(): FetchedFiles {
     unverified,
     others,
     fetch(path) {
-      set(path, { path, fetched: true, verified: false });
+      set(path, { path, fetched: true, verified: false, unpacked: false });
     },
-    name(from, to, keeps) {
+    name(from, to, { keeps, inside }) {
       const file = at(from);
       if (!keeps) files.delete(from);
-      set(to, file);
-      set(`${to}/${basename(from)}`, file);
+      if (!inside) set(to, file);
+      const below = basename(from);
+      set(to === '.' ? below : `${to === '/' ? '' : to}/${below}`, file);
     },
     remove(path) {
+      const file = files.get(path);
+      if (file && files.get(`${path}/${basename(file.path)}`) === file) {
+        files.delete(`${path}/${basename(file.path)}`);
+      }
       files.delete(path);
       unpacked.delete(path);
     },
@@ -150,21 +180,23 @@ export function createFetchedFiles(): FetchedFiles {
     },
     write(path) {
       if (unpacked.size > 0 && !files.has(path)) {
-        set(path, { path, fetched: false, verified: allVerified });
+        set(path, { path, fetched: false, verified: allVerified, unpacked: false });
       }
     },
     unpack(archive, folder, alone) {
       const file =
         'path' in archive
           ? files.get(archive.path)
-          : { path: folder, fetched: true, verified: allVerified };
+          : { path: folder, fetched: true, verified: allVerified, unpacked: true };
       if (file === undefined || !file.fetched || file.verified) return;
+      file.unpacked = true;
       const stem = stemOf('path' in archive ? archive.path : archive.fetched);
       const all = unpacked.get(folder) ?? [];
       unpacked.set(folder, [...all.slice(1 - manyArchives), { file, stem, step: now, alone }]);
     },
     takeOut(path) {
-      if (!files.has(path) && archiveOf(path)) set(path, { path, fetched: true, verified: false });
+      if (files.has(path) || !archiveOf(path)) return;
+      set(path, { path, fetched: true, verified: false, unpacked: true });
     },
     verify({ names, open }) {
       let known = false;
@@ -181,6 +213,7 @@ export function createFetchedFiles(): FetchedFiles {
       files.clear();
       byName.clear();
       unpacked.clear();
+      programs.clear();
     },
     run(path, ran) {
       if (path !== undefined) return runFile(at(path), ran);
@@ -191,5 +224,39 @@ export function createFetchedFiles(): FetchedFiles {
       }
       if (!allVerified && !verifiedNames.has(word) && !others.has(word)) others.set(word, ran);
     },
+    allow(allowed, place) {
+      const { path, deep } = allowed;
+      const alone = deep || path.includes('*') ? files.get(path) : at(path);
+      programs.allow(allowed, alone, place);
+    },
+    forbid(path) {
+      const file = files.get(path);
+      if (file) programs.forbid(file);
+    },
+    takePrograms() {
+      const fetched: Ran[] = [];
+      const more = new Set<string>();
+      for (const [file, place] of programs.left()) {
+        if (file.verified) continue;
+        if (!file.fetched) more.add(file.path);
+        else {
+          fetched.push(place);
+          file.verified = true;
+        }
+      }
+      const isCovered = (path: string): boolean =>
+        programs.covers(path) && !isDataName(path) && !isVerified(path);
+      const folders = new Set([...more].map(folderOf));
+      return {
+        fetched,
+        isOther: (path) => more.has(path) || isCovered(path),
+        reaches: (folder) => folders.has(folder) || programs.reaches(folder),
+      };
+    },
+    isVerified,
+    hasUnverified: () =>
+      [...files.values()].some(
+        ({ fetched, verified, unpacked: isUnpacked }) => fetched && !verified && !isUnpacked,
+      ),
   };
 }

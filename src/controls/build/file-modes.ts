@@ -28,6 +28,12 @@ export function givesIdentity(mode: string): boolean {
   return mode.split(',').some((clause) => /^[ugoa]*[+=][rwxXt]*s/.test(clause));
 }
 
+/** Whether such a mode lets it run as its owner, and not as its group alone. */
+export function givesOwner(mode: string): boolean {
+  if (/^[0-7]{4,5}$/.test(mode)) return (Number.parseInt(mode, 8) & 0o4000) !== 0;
+  return mode.split(',').some((each) => givesIdentity(each) && !/^[go]+[+=]/.test(each));
+}
+
 /** Programs that set modes: where the mode stands behind an option, and where it is the first operand. */
 const modeOption: Readonly<Record<string, RegExp>> = {
   mkdir: /^-[a-zA-Z]*m$|^--mode$/,
@@ -35,7 +41,7 @@ const modeOption: Readonly<Record<string, RegExp>> = {
 };
 
 /** A mode that a script gives. */
-interface Given {
+export interface Given {
   readonly mode: string;
   /** What it is given to, and nothing below that, as far as the script names it. */
   readonly paths: readonly string[];
@@ -53,23 +59,26 @@ export function modesIn(script: string): readonly string[] {
   );
 }
 
-/** Those of them that a program may get: a folder is none, whatever its bits. */
-export const modesOfFilesIn = (script: string): readonly string[] =>
-  givenIn(script).flatMap(({ mode, folders }) => (folders ? [] : mode));
-
-function givenIn(script: string): readonly Given[] {
+/** The same, each with what it is given to. */
+export function givenIn(script: string): readonly Given[] {
   /** Folders that the script has made so far, as it names them. */
   const made = new Set<string>();
-  let found = false;
+  let found: 'runs' | 'lists' | undefined;
   return commandsOf(script).flatMap(([program = '', ...words]) => {
     const name = basename(program);
-    // What `find` runs stands behind it.
+    // What `find` runs stands behind it, and so does what xargs gives its list to, which names no path itself.
     const ofFound = found;
-    found =
-      name === 'find' &&
-      words.some((word, at) => word === '-type' && words[at + 1] === 'd') &&
-      words.some((word) => word.startsWith('-exec'));
-    if (name === 'chmod') return changed(words, (path) => ofFound || made.has(path));
+    const findsFolders =
+      name === 'find' && words.some((word, at) => word === '-type' && words[at + 1] === 'd');
+    if (!findsFolders) found = undefined;
+    else found = words.some((word) => word.startsWith('-exec')) ? 'runs' : 'lists';
+    if (name === 'chmod') {
+      return changed(words, (path) => ofFound === 'runs' || made.has(path)).map((given) =>
+        ofFound === 'lists' && given.paths.length === 0 && !isDeep(words)
+          ? { ...given, folders: true }
+          : given,
+      );
+    }
     const option = Object.hasOwn(modeOption, name) ? modeOption[name] : undefined;
     if (option === undefined) return [];
     const folders = name === 'mkdir' || words.some((word) => makesFolder.test(word));
@@ -84,14 +93,28 @@ const makesFolder = /^-[bcCDpsTvZ]*d[bcCdDpsTvZ]*(?:m[\d,=+a-z]*)?$|^--directory
 
 /** What `chmod` is given: a mode, which may take rights away and so begin as options do, and files behind it. */
 function changed(words: readonly string[], isFolder: (path: string) => boolean): readonly Given[] {
-  const at = words.findIndex((word) => !/^-(?:[a-zA-Z]*[RvcfhLPH]|-\S*)$/.test(word));
-  const mode = words[at];
+  const { mode, paths, deep } = readChmod(words);
   if (mode === undefined) return [];
-  const deep = words.slice(0, at).some((word) => /^-[a-zA-Z]*R|^--recursive$/.test(word));
-  const paths = words.slice(at + 1);
   if (deep) return [{ mode, paths: [], folders: false }];
   return [{ mode, paths, folders: paths.length > 0 && paths.every(isFolder) }];
 }
+
+/** Reads what `chmod` is given; the mode is `undefined` where it is given none. */
+export function readChmod(words: readonly string[]): {
+  readonly mode: string | undefined;
+  readonly paths: readonly string[];
+  /** Whether it goes for all that is in a folder as well. */
+  readonly deep: boolean;
+} {
+  const at = words.findIndex((word) => !/^-(?:[a-zA-Z]*[RvcfhLPH]|-\S*)$/.test(word));
+  if (at < 0) return { mode: undefined, paths: [], deep: false };
+  const paths = words.slice(at + 1).filter((word) => !/^-[RvcfhLPH]+$|^--/.test(word));
+  // An option may stand behind the mode as well.
+  return { mode: words[at], paths, deep: isDeep(words.toSpliced(at, 1)) };
+}
+
+const isDeep = (words: readonly string[]): boolean =>
+  words.some((word) => /^-[a-zA-Z]*R|^--recursive$/.test(word));
 
 function modeBehind(words: readonly string[], option: RegExp): string | undefined {
   const joined = words.find((word) => /^(?:--mode=|-m[0-7ugoa])/.test(word));

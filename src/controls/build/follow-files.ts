@@ -4,7 +4,10 @@ import { parseShell } from '../shell/parse-shell.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { readersOf } from '../shell/steps.ts';
 import { createFetchedFiles, type FetchedFiles } from './fetched-files.ts';
+import { isKnownFolder } from '../knowledge/known-folders.ts';
+import { executeRightsOf } from './execute-rights.ts';
 import { filesRun } from './run-files.ts';
+import { takeApart, type TakenApart, type Valued } from './take-apart.ts';
 import { fetches, givenOnFiles, nameIn, savedFiles } from './saved-files.ts';
 import { createPaths, type ScriptPaths } from './script-paths.ts';
 import { unpackedBy } from './unpacked-archives.ts';
@@ -19,10 +22,20 @@ export interface BuildStep {
   readonly folder: string | null;
   /** Files that it fetches without running anything. */
   readonly added: readonly string[];
+  /** Whether it makes them programs. */
+  readonly allows?: boolean;
 }
 
-/** What the files of a stage came to that were run in it. */
-export type RunFiles = Pick<FetchedFiles, 'unverified' | 'others'>;
+/** What the files of a stage came to that were run in it, or made programs. */
+export interface RunFiles extends Pick<
+  FetchedFiles,
+  'unverified' | 'others' | 'takePrograms' | 'isVerified' | 'hasUnverified'
+> {
+  /** Follows them through what a container begins with, as a step behind the others. */
+  readonly start: (command: readonly string[], folder: string | null) => void;
+  /** The place of that step. */
+  readonly startStep: number;
+}
 
 /** Whether a script may fetch a file. */
 export const mayFetch = (script: string): boolean =>
@@ -41,19 +54,38 @@ export function runFiles(
 ): RunFiles {
   const files = createFetchedFiles();
   const paths = createPaths(valueOf);
-  for (const [step, { script, folder, added }] of steps.entries()) {
+  const folders = new Set<string>();
+  const follow = ({ script, folder, added, allows }: BuildStep, step: number): void => {
     paths.begin(folder);
     files.begin(step);
-    for (const each of added) withPath(paths, each, files.fetch);
-    if (script !== '') followScript(script, { files, paths, step });
-  }
-  return files;
+    if (folder !== null) withPath(paths, '.', (path) => folders.add(path));
+    for (const each of added) {
+      withPath(paths, each, (path) => {
+        files.fetch(path);
+        if (allows === true) files.allow({ path, deep: false }, { step, word: each });
+      });
+    }
+    if (script !== '') followScript(script, { files, paths, folders, step });
+  };
+  for (const [step, each] of steps.entries()) follow(each, step);
+  const start: RunFiles['start'] = (command, folder) =>
+    follow({ script: quoted(command), folder, added: [] }, steps.length);
+  return { ...files, start, startStep: steps.length };
 }
+
+/** The words of a command as a shell is handed them, those that are paths of Windows as every other. */
+const quoted = (words: readonly string[]): string =>
+  words
+    .map((word) => (/^(?:[A-Za-z]:|\.)\\/.test(word) ? word.replaceAll('\\', '/') : word))
+    .map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`)
+    .join(' ');
 
 /** What a script is followed with. */
 interface Following {
   readonly files: FetchedFiles;
   readonly paths: ScriptPaths;
+  /** Paths that are those of folders, as the steps so far tell. */
+  readonly folders: Set<string>;
   readonly step: number;
 }
 
@@ -65,7 +97,7 @@ const withPath = (paths: ScriptPaths, word: string, then: (path: string) => void
 const anything: Verified = { names: [], open: true };
 
 function followScript(script: string, following: Following): void {
-  const { files, paths, step } = following;
+  const { files, folders, paths, step } = following;
   const commands = parseShell(script);
   const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
   const readFetched = readersOf(commands, fetches);
@@ -110,10 +142,16 @@ function followScript(script: string, following: Following): void {
       for (const word of givenOnFiles(command)) withPath(paths, word, files.fetch);
     }
     if (name === 'mkdir') {
-      for (const word of operandsOf(words)) withPath(paths, word, (path) => made.add(path));
+      for (const word of operandsOf(words)) {
+        withPath(paths, word, (path) => {
+          made.add(path);
+          folders.add(path);
+        });
+      }
     }
     unpack(command, following, { made, readsFetched: readFetched.has(command) });
     changePlace(name, words, following);
+    if (name === 'chmod' || name === 'install') changeRights(words, following);
     const assignments = assignmentsOf(command, name);
     const sums = assignments.length > 0 ? sumsIn(command) : undefined;
     for (const assignment of assignments) {
@@ -180,22 +218,60 @@ function assignmentsOf({ words, assignments }: ShellCommand, name: string): read
   return declares.test(name) ? words.filter((word) => /^\w+=/.test(word)) : [];
 }
 
-const moves: ReadonlySet<string> = new Set(['mv', 'cp', 'install', 'ln']);
+/** Programs that give files other names, and their options that take a value. */
+const moves: ReadonlyMap<string, Valued> = new Map(
+  ['mv', 'cp', 'install', 'ln'].map((name) => [
+    name,
+    {
+      letters: name === 'install' ? 'gmoSt' : 'St',
+      names: new Set(['target-directory', 'suffix', 'group', 'mode', 'owner']),
+    },
+  ]),
+);
+
+/** What a command makes programs, or takes that from. */
+function changeRights(words: readonly string[], { files, paths, step }: Following): void {
+  const rights = executeRightsOf(words);
+  if (rights === undefined) return;
+  const { gives, deep } = rights;
+  for (const { path: named, word } of rights.paths) {
+    const path = paths.like(named);
+    if (path === undefined) continue;
+    if (gives) files.allow({ path, deep }, { step, word });
+    else if (!deep) files.forbid(path);
+  }
+}
 
 const operandsOf = (words: readonly string[]): readonly string[] =>
   words.slice(1).filter((word) => !word.startsWith('-'));
 
 /** What a command does to the folder that the script is in, and to the names of files. */
-function changePlace(name: string, words: readonly string[], { files, paths }: Following): void {
+function changePlace(name: string, words: readonly string[], following: Following): void {
+  const { files, paths } = following;
   const operands = operandsOf(words);
   if (name === 'cd' || name === 'pushd') paths.enter(operands[0] ?? (words[1] === '-' ? '-' : '~'));
   else if (name === 'popd') paths.enter('-');
   else if (name === 'rm') for (const each of operands) withPath(paths, each, files.remove);
-  else if (moves.has(name)) {
-    const to = paths.of(operands.at(-1) ?? '');
-    if (to === undefined) return;
-    for (const each of operands.slice(0, -1)) {
-      withPath(paths, each, (from) => files.name(from, to, name !== 'mv'));
-    }
+  else {
+    const options = moves.get(name);
+    if (options) rename(name, takeApart(options, words.slice(1)), following);
+  }
+}
+
+/** Follows files to other names. */
+function rename(
+  name: string,
+  { options, operands }: TakenApart,
+  { files, folders, paths }: Following,
+): void {
+  const folder = options.get('t') ?? options.get('target-directory');
+  const [sources, target] = folder
+    ? [operands, `${folder.at(-1) ?? ''}/`]
+    : [operands.slice(0, -1), operands.at(-1) ?? ''];
+  const to = paths.of(target);
+  if (to === undefined) return;
+  const inside = target.endsWith('/') || sources.length > 1 || folders.has(to) || isKnownFolder(to);
+  for (const each of sources) {
+    withPath(paths, each, (from) => files.name(from, to, { keeps: name !== 'mv', inside }));
   }
 }

@@ -61,15 +61,18 @@ const asksComposer = (names: readonly string[]): readonly string[] =>
 
 const aloneVersion = /^[v^~<>=]*[\d$*]/;
 
-/** Without it, package.json and its lock file say which version it is. */
+/** PHP and its extensions, which Composer asks for and does not bring. */
+const ofPhp = /^(?:php|ext-.+|lib-.+)$/;
+
 const globally = /^(?:-[fEDSPOBlsdyn]*g[fEDSPOBlsdyn]*|--global|--location=global)$/;
 
-/** What npm is to install for all, since the lock file of a project holds the rest. */
-function asksGlobally(names: readonly string[], words: readonly string[]): readonly string[] {
+/** What npm is to install by name: without one, the lock file of the project holds it. */
+function asksNpm(names: readonly string[], words: readonly string[]): readonly string[] {
   const isGlobal = words.some(
     (word, at) => globally.test(word) || (word === '--location' && words[at + 1] === 'global'),
   );
-  return isGlobal ? asksNode(names, words) : [];
+  // In a project a variable may hold options and no name.
+  return asksNode(isGlobal ? names : names.filter((name) => !name.startsWith('$')), words);
 }
 
 /** Options that are true or false may say so in a word of their own. */
@@ -83,6 +86,12 @@ function asksPython(names: readonly string[], words: readonly string[]): readonl
   const repositories = words.filter(isPythonRepository);
   if (words.some((word) => holdsPython.test(word))) return repositories;
   return [...names.filter((name) => !isPythonRepository(name)), ...repositories];
+}
+
+/** Of a tool, the package may be named apart from the command that is wanted of it. */
+function asksUv(names: readonly string[], words: readonly string[]): readonly string[] {
+  const at = words.indexOf('--from');
+  return asksPython(at < 0 ? names : words.slice(at + 1, at + 2), words);
 }
 
 const managers: readonly Manager[] = [
@@ -123,7 +132,13 @@ const managers: readonly Manager[] = [
   },
   {
     of: ['uv'],
-    installs: new Set(['pip install', 'tool install']),
+    installs: new Set(['add', 'pip install', 'tool install']),
+    pinned: pythonPinned,
+    asks: asksUv,
+  },
+  {
+    of: ['poetry', 'pdm'],
+    installs: new Set(['add']),
     pinned: pythonPinned,
     asks: asksPython,
   },
@@ -134,14 +149,14 @@ const managers: readonly Manager[] = [
       ...['isnt', 'isnta', 'isntal', 'isntall'],
     ]),
     pinned: nodePinned,
-    asks: asksGlobally,
+    asks: asksNpm,
   },
-  { of: ['yarn'], installs: new Set(['global add']), pinned: nodePinned, asks: asksNode },
+  { of: ['yarn'], installs: new Set(['add', 'global add']), pinned: nodePinned, asks: asksNode },
   {
     of: ['bun'],
     installs: new Set(['install', 'i', 'add', 'a']),
     pinned: nodePinned,
-    asks: asksGlobally,
+    asks: asksNpm,
   },
   {
     of: ['corepack'],
@@ -173,8 +188,8 @@ const managers: readonly Manager[] = [
   },
   {
     of: ['composer'],
-    installs: new Set(['global require']),
-    pinned: (name) => /.[:=]/.test(name),
+    installs: new Set(['require', 'global require']),
+    pinned: (name) => /.[:=\s]/.test(name) || ofPhp.test(name),
     asks: asksComposer,
   },
   {

@@ -95,6 +95,8 @@ const programs: ReadonlyMap<string, Valued> = new Map([
   ['pip', python],
   ['pipx', python],
   ['uv', python],
+  ['poetry', valued('GECP', 'directory extras group markers platform project python source')],
+  ['pdm', valued('GpLe', 'config editable group lockfile project venv')],
   ['npm', node],
   ['pnpm', node],
   ['yarn', node],

@@ -29,11 +29,14 @@ const nodeRepository =
   /^(?:[^/]*@)?(?:git(?:\+\w+)?:\/\/|git@[\w.-]+:|(?:github|gitlab|bitbucket|gist):)|\.git(?:#|$)|^https?:\/\/(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/]+\/[^/#]+(?:#|$)/;
 const ownerAndName = /^[\w-]+\/[\w.-]+(?:#|$)/;
 
+/** What lies in a folder or in the project itself. */
+const nodePlace = /^(?:[^/]*@)?(?:file|link|portal|workspace):/;
+
 /** Whether what npm is to install is held by a version, by a revision, or by lying in a file. */
 export function nodePinned(name: string): boolean {
   const atRevision = (): boolean => !moving.test(name.split('#', 2)[1] ?? '');
   if (nodeRepository.test(name)) return atRevision();
-  if (isPlace(name)) return true;
+  if (isPlace(name) || nodePlace.test(name)) return true;
   return ownerAndName.test(name) ? atRevision() : /.@[v=]?[\d$]/.test(name);
 }
 

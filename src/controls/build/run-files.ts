@@ -50,6 +50,10 @@ const inFolder = /^[^/\\]+\.(?:exe|cmd|bat)$/i;
 
 function fileOf(name: string, rest: readonly string[]): string | undefined {
   if (name === '.' || name === 'source') return asFile(rest[0]);
+  if (name === 'java') {
+    const jar = rest.indexOf('-jar');
+    return jar < 0 ? undefined : asFile(rest[jar + 1]);
+  }
   const interpreter = interpreters.find(({ names }) => names.test(name));
   if (interpreter === undefined) return undefined;
   for (let at = 0; at < rest.length; at += 1) {

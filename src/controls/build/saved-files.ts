@@ -105,6 +105,10 @@ const givesOn =
 export function givenOnFiles({ words: all, writesTo }: ShellCommand): readonly string[] {
   const [program = '', ...rest] = withoutLaunchers(all);
   const name = basename(program);
+  if (name === 'install') {
+    const target = rest.at(-1) ?? '';
+    return rest.at(-2) === '/dev/stdin' ? [target] : [];
+  }
   if (!givesOn.test(name)) return [];
   return name === 'tee' ? [...rest.filter((word) => !word.startsWith('-')), ...writesTo] : writesTo;
 }

@@ -50,7 +50,9 @@ export function createPaths(valueOf: (name: string) => string | undefined): Scri
     if (path === '' || path === '-' || path.length > longest || path.startsWith('/dev/')) {
       return undefined;
     }
-    const home = path.replace(/^\$HOME(?=\/|$)/, '~');
+    const home = path
+      .replace(/^\$HOME(?=\/|$)/, '~')
+      .replace(/^~(?=\/|$)/, () => values.get('HOME') ?? valueOf('HOME') ?? '~');
     return tidy(/^(?:[/~$]|[A-Za-z]:\/)/.test(home) ? home : `${folder}/${home}`);
   };
 

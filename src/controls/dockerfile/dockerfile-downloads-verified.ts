@@ -1,31 +1,71 @@
+import { combinator, evaluate, type Check } from '../../core/controls/check.ts';
 import { any, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { failureAt } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
+import { executeRightsOf } from '../build/execute-rights.ts';
 import { filesRun } from '../build/run-files.ts';
+import { scriptOf, withoutLaunchers } from '../shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { withSlashes } from '../build/windows-files.ts';
-import { downloadsOf } from './downloads.ts';
+import { downloadsOf, type Download } from './downloads.ts';
 import { isFetched } from './fetched-source.ts';
 import { failOn, failOnRun, spell } from './lines.ts';
 
-const unverified = text('It runs a download that nothing verified', '执行了未经校验的下载文件');
+const uses = {
+  run: text('It runs a download that nothing verified', '执行了未经校验的下载文件'),
+  made: text('It makes an unverified download a program', '将未经校验的下载文件设为可执行程序'),
+  started: text('The image starts a download that nothing verified', '镜像启动未经校验的下载文件'),
+} as const;
+
+/** The words of a command that name files which it runs, or makes programs. */
+const named = {
+  run: filesRun,
+  made: (words: readonly string[]) =>
+    executeRightsOf(withoutLaunchers(words))?.paths.map(({ word }) => word) ?? [],
+} as const;
+
+/** An ADD is fine by its sources, which may not be known, or by what becomes of them. */
+const ofAdd: Check<Download> = any(
+  (one) => one.by === 'ADD' && !one.copy.sources.some(isFetched),
+  (one) => {
+    const use = one.by === 'ADD' ? one.use() : undefined;
+    return one.by !== 'ADD' || use === undefined || failOn(uses[use], spell(one.copy));
+  },
+);
+
+const ofOthers: Check<Download> = (one) => {
+  if (one.by === 'ADD') return true;
+  if (one.by === 'CMD') {
+    const command = one.command();
+    return (
+      command === undefined ||
+      failureAt('/command', failOn(uses.started, scriptOf(command) ?? command.join(' ')))
+    );
+  }
+  return failOnRun(uses[one.use], one.run.script, (command) =>
+    parseShell(withSlashes(command, one.run.shell)).some(({ words }) =>
+      named[one.use](words).some((word) => one.words.includes(word)),
+    ),
+  );
+};
 
 export const dockerfileDownloadsVerified = defineControl({
   id: 'dockerfile-downloads-verified',
   subject: dockerfile,
   severity: 'medium',
   title: {
-    en: 'A downloaded file is verified before it is run',
-    zh: '下载的文件经校验后才执行',
+    en: 'A downloaded program is verified',
+    zh: '下载的程序均经校验',
   },
   rationale: {
-    en: 'Without a checksum or a signature, whoever takes over the server or its name decides what the build runs as root. What is only unpacked or installed by a package manager is not judged here; what is run out of an archive is, where the name of its folder, or one that was made for it, tells that it came from there.',
-    zh: '没有校验值或签名时，控制该服务器或域名的人即可决定构建以 root 执行什么。仅解压或交由软件包管理器安装的文件不在此检查；解压后又被执行的，若所在目录与归档同名或专为其创建，则予以检查。',
+    en: 'Without a checksum or a signature, whoever takes over the server or its name decides what the build runs as root, and what the image has for a program. A file counts that the build runs, that it makes executable (chmod, install, ADD --chmod), or that ENTRYPOINT or CMD starts. One that is run must be verified before, any other anywhere in its stage. What is only kept as data, unpacked or installed by a package manager is not judged; what is run out of an archive is, where the name of its folder, or one that was made for it, tells that it came from there.',
+    zh: '没有校验值或签名时，控制该服务器或域名的人即可决定构建以 root 执行什么，以及镜像中有什么程序。检查对象为构建中执行的、被设为可执行的（chmod、install、ADD --chmod）以及由 ENTRYPOINT 或 CMD 启动的下载文件：构建中执行的须在执行前校验，其余在同一阶段内校验即可。仅作数据保存、仅解压或交由软件包管理器安装的文件不检查；解压后又被执行的，若所在目录与归档同名或专为其创建，则予以检查。',
   },
   remediation: {
-    en: 'Compare it before it is run: curl -fsSLo x https://… && echo "HASH  x" | sha256sum -c - && sh x; or ADD --checksum=sha256:… https://… x; or verify its signature with gpg or cosign verify-blob.',
-    zh: '执行前先比对：curl -fsSLo x https://… && echo "摘要  x" | sha256sum -c - && sh x；或使用 ADD --checksum=sha256:… https://… x；或用 gpg、cosign verify-blob 验证签名。',
+    en: 'Compare it where it is fetched: curl -fsSLo x https://… && echo "HASH  x" | sha256sum -c - && chmod +x x; or ADD --checksum=sha256:… https://… x; or verify its signature with gpg or cosign verify-blob.',
+    zh: '下载后立即比对：curl -fsSLo x https://… && echo "摘要  x" | sha256sum -c - && chmod +x x；或使用 ADD --checksum=sha256:… https://… x；或用 gpg、cosign verify-blob 验证签名。',
   },
   references: [
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
@@ -33,16 +73,6 @@ export const dockerfileDownloadsVerified = defineControl({
   ],
   check: each(
     downloadsOf,
-    any(
-      (one) => one.by === 'ADD' && !one.copy.sources.some(isFetched),
-      (one) => {
-        if (one.by === 'ADD') return !one.isRun() || failOn(unverified, spell(one.copy));
-        return failOnRun(unverified, one.run.script, (command) =>
-          parseShell(withSlashes(command, one.run.shell)).some(({ words }) =>
-            filesRun(words).includes(one.word),
-          ),
-        );
-      },
-    ),
+    combinator((one, ctx) => evaluate(one.by === 'ADD' ? ofAdd : ofOthers, one, ctx)),
   ),
 });

@@ -2,34 +2,52 @@ import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { givesIdentity, modesOfFilesIn } from '../build/file-modes.ts';
+import { givesIdentity } from '../build/file-modes.ts';
+import { givesRootCapabilities } from '../build/given-capabilities.ts';
+import { setsIdentity } from '../build/given-identities.ts';
+import { folderTellers } from './folder-tellers.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
-
-const setsBits = (script: string): boolean => modesOfFilesIn(script).some(givesIdentity);
 
 export const dockerfileNoSetuid = defineControl({
   id: 'dockerfile-no-setuid',
   subject: dockerfile,
   severity: 'medium',
   title: {
-    en: 'No instruction makes a program run as its owner',
-    zh: '未为程序设置 setuid、setgid 权限位',
+    en: 'No instruction makes a program run as its owner or as good as root',
+    zh: '未为程序设置 setuid、setgid 权限位或等同 root 的权能',
   },
   rationale: {
-    en: 'A setuid program gives the rights of its owner to whoever starts it, and is a way to root.',
-    zh: 'setuid 程序把属主权限授予任何启动者，是提权的途径。',
+    en: 'A setuid program gives the rights of its owner to whoever starts it, and is a way to root. So is one that setcap gives cap_setuid, cap_sys_admin, cap_dac_override or the like; cap_net_bind_service or cap_net_raw is none. A folder with the bit of its group only hands the group on.',
+    zh: 'setuid 程序把属主权限授予任何启动者，是提权的途径。经 setcap 获得 cap_setuid、cap_sys_admin、cap_dac_override 等权能的程序也是如此；cap_net_bind_service、cap_net_raw 不在此列。目录上的 setgid 位只让新文件继承属组，不算。',
   },
   remediation: {
-    en: 'Take the bits off: RUN find / -xdev -perm /6000 -type f -exec chmod a-s {} +.',
-    zh: '清除这些权限位：RUN find / -xdev -perm /6000 -type f -exec chmod a-s {} +。',
+    en: 'Take the bits off: RUN find / -xdev -perm /6000 -type f -exec chmod a-s {} +. Give a program no capability but the one that it needs, as cap_net_bind_service=+ep.',
+    zh: '清除这些权限位：RUN find / -xdev -perm /6000 -type f -exec chmod a-s {} +。只授予程序确需的权能，例如 cap_net_bind_service=+ep。',
   },
-  references: ['https://man7.org/linux/man-pages/man1/chmod.1.html'],
+  references: [
+    'https://man7.org/linux/man-pages/man1/chmod.1.html',
+    'https://man7.org/linux/man-pages/man7/capabilities.7.html',
+  ],
   check: all(
+    each(
+      (d) => folderTellers(d, inImage(d.runs)),
+      ({ run, isFolder }) => {
+        const setsBits = (script: string): boolean => setsIdentity(script, isFolder);
+        return (
+          !setsBits(run.script) ||
+          failOnRun(text('It sets the bits', '设置了该权限位'), run.script, setsBits)
+        );
+      },
+    ),
     each(
       (d) => inImage(d.runs),
       (run) =>
-        !setsBits(run.script) ||
-        failOnRun(text('It sets the bits', '设置了该权限位'), run.script, setsBits),
+        !givesRootCapabilities(run.script) ||
+        failOnRun(
+          text('It gives capabilities as good as root', '授予了等同 root 的权能'),
+          run.script,
+          givesRootCapabilities,
+        ),
     ),
     each(
       (d) => inImage(d.copies),

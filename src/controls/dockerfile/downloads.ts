@@ -1,6 +1,8 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { basename } from '../knowledge/base-name.ts';
-import { searched } from '../build/fetched-files.ts';
+import { isDataName } from '../knowledge/data-names.ts';
+import { givesExecute } from '../build/execute-rights.ts';
+import { folderOf, searched, type Programs } from '../build/fetched-files.ts';
 import { mayFetch, runFiles, type RunFiles } from '../build/follow-files.ts';
 import { nameIn } from '../build/saved-files.ts';
 import { withSlashes } from '../build/windows-files.ts';
@@ -9,27 +11,41 @@ import { isFetched } from './fetched-source.ts';
 import type { Copy } from './lines.ts';
 import { placeOf, valuesOf } from './variable-values.ts';
 
-/** A file that a RUN fetches and a RUN, the same or a later one, runs without anything having verified it. */
+/** What becomes of a download: it is run, made a program, or what the image starts with. */
+type Use = 'run' | 'made' | 'started';
+
+/** Files that a RUN fetches and a RUN, the same or a later one, uses without anything having verified them. */
 interface Fetched {
   readonly by: 'RUN';
-  /** The one that runs it. */
+  readonly use: Exclude<Use, 'started'>;
+  /** The one that uses them. */
   readonly run: Run;
-  /** The word there that names it. */
-  readonly word: string;
+  /** The words there that name them. */
+  readonly words: readonly string[];
+}
+
+/** Files that a RUN fetches, which are not used so far and were not verified, in a stage that makes the image. */
+interface Started {
+  readonly by: 'CMD';
+  /** Entrypoint and command, where the image starts with one of them. */
+  readonly command: () => readonly string[] | undefined;
 }
 
 /** An ADD without a checksum, whatever it brings. */
 interface Added {
   readonly by: 'ADD';
   readonly copy: Copy;
-  /** Whether a RUN runs what it brings, if that comes from an address, without anything having verified it. */
-  readonly isRun: () => boolean;
+  /** What becomes of what it brings, if that comes from an address, without anything having verified it. */
+  readonly use: () => Use | undefined;
 }
+
+/** What a stage fetches, and what may become of it. */
+export type Download = Fetched | Started | Added;
 
 type Run = DockerfileFacts['runs'][number];
 
-/** The files that are fetched and run in each stage, at most one for each RUN, and what ADD may bring. */
-export function downloadsOf(d: DockerfileFacts): readonly (Fetched | Added)[] {
+/** The files that are fetched and used in each stage, once for each RUN, and what ADD may bring. */
+export function downloadsOf(d: DockerfileFacts): readonly Download[] {
   const adds = d.copies.filter(
     ({ instruction, checksum, from }) =>
       instruction === 'ADD' && checksum === null && from === null,
@@ -43,61 +59,130 @@ export function downloadsOf(d: DockerfileFacts): readonly (Fetched | Added)[] {
     if (runs) runs.push(run);
     else stages.set(place, [run]);
   }
-  const found: (Fetched | Added)[] = [];
+  const found: Download[] = [];
   const others = new Map<number, Others>();
   const values = valuesOf(d);
-  for (const [place, runs] of stages) {
-    if (!wanted.has(place)) continue;
+  /** The place of what makes the image. */
+  const last = placeOf({ stage: d.stages.length - 1, trigger: false });
+  for (const place of [...wanted].toSorted((one, other) => one - other)) {
+    const runs = stages.get(place) ?? [];
     const steps = runs.map((run) => ({
       script: withSlashes(run.script, run.shell),
       folder: run.folder ?? null,
       added: [],
     }));
     const files = runFiles(steps, (name) => values(place, name));
-    let last = -1;
+    let told = -1;
     for (const { step, word } of files.unverified) {
       const run = runs[step];
-      if (step === last || run === undefined) continue;
-      last = step;
-      found.push({ by: 'RUN', run, word });
+      if (step === told || run === undefined) continue;
+      told = step;
+      found.push({ by: 'RUN', use: 'run', run, words: [word] });
     }
-    others.set(place, { files: files.others, folders: foldersOf(files.others) });
+    const programs = files.takePrograms();
+    const made = new Map<Run, string[]>();
+    for (const { step, word } of programs.fetched) {
+      const run = runs[step];
+      if (run) made.set(run, [...(made.get(run) ?? []), word]);
+    }
+    for (const [run, words] of made) found.push({ by: 'RUN', use: 'made', run, words });
+    const start =
+      place === last ? oncePerCall(() => files.start(d.command, folderAtEnd(d))) : undefined;
+    if (start && files.hasUnverified()) {
+      const before = files.unverified.length;
+      found.push({
+        by: 'CMD',
+        command() {
+          start();
+          return files.unverified.length > before ? d.command : undefined;
+        },
+      });
+    }
+    others.set(place, { files, runFolders: foldersOf(files.others), programs, start });
   }
   for (const copy of adds) {
-    const run = others.get(placeOf(copy));
-    if (run) found.push({ by: 'ADD', copy, isRun: () => isRunOf(copy, run) });
+    const stage = others.get(placeOf(copy));
+    if (stage) found.push({ by: 'ADD', copy, use: () => useOf(copy, stage) });
   }
   return found;
 }
 
-/** The files that a stage runs besides those that a RUN fetches. */
+/** What a stage does with files besides those that a RUN fetches. */
 interface Others {
-  /** By path, or by name where a program is named without one. */
-  readonly files: RunFiles['others'];
-  /** The folders that they are in. */
-  readonly folders: ReadonlySet<string>;
+  readonly files: RunFiles;
+  /** The folders of those that it runs. */
+  readonly runFolders: () => ReadonlySet<string>;
+  readonly programs: Programs;
+  /** Follows them through what the image starts with, where the stage makes the image. */
+  readonly start: (() => void) | undefined;
 }
 
-const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+/** Tells the folders of files, and again where there are more of them. */
+function foldersOf(files: RunFiles['others']): () => ReadonlySet<string> {
+  let folders: ReadonlySet<string> = new Set();
+  let size = -1;
+  return () => {
+    if (files.size !== size) folders = new Set([...files.keys()].map(folderOf));
+    size = files.size;
+    return folders;
+  };
+}
 
-const foldersOf = (files: Others['files']): ReadonlySet<string> =>
-  new Set([...files.keys()].map(folderOf));
+/** What becomes of what an ADD fetches. */
+function useOf(copy: Copy, { files, runFolders, programs, start }: Others): Use | undefined {
+  const to = placedBy(copy);
+  if (to === undefined) return undefined;
+  const { folder, paths } = to;
+  const ranAt = (path: string): number | undefined =>
+    (
+      files.others.get(path) ??
+      (isSearched(folderOf(path)) ? files.others.get(basename(path)) : undefined)
+    )?.step;
+  const runsOne = (atStart: boolean): boolean =>
+    (folder === undefined || isSearched(folder) || runFolders().has(folder)) &&
+    paths().some((path) => {
+      const step = ranAt(path);
+      return step !== undefined && (step === files.startStep) === atStart;
+    });
+  if (runsOne(false)) return 'run';
+  const allowed = copy.mode !== null && givesExecute(copy.mode);
+  const isMade = (path: string): boolean =>
+    allowed ? !isDataName(path) && !files.isVerified(path) : programs.isOther(path);
+  if ((allowed || folder === undefined || programs.reaches(folder)) && paths().some(isMade)) {
+    return 'made';
+  }
+  start?.();
+  return start !== undefined && runsOne(true) ? 'started' : undefined;
+}
 
-/** Whether a stage runs what an ADD fetches. */
-function isRunOf(
-  { destination, folder = null, sources }: Copy,
-  { files, folders }: Others,
-): boolean {
+/** Where an ADD puts what it fetches: its files by path, and the folder that they come to where it is one. */
+function placedBy(
+  copy: Copy,
+): { readonly folder: string | undefined; readonly paths: () => readonly string[] } | undefined {
+  const { destination, folder = null, sources } = copy;
   const paths = createPaths(() => undefined);
   paths.begin(folder);
   const to = paths.of(destination);
-  if (to === undefined) return false;
-  const isRun = (path: string): boolean =>
-    files.has(path) || (isSearched(folderOf(path)) && files.has(basename(path)));
-  if (!/(?:^|\/)\.{0,2}$/.test(destination)) return isRun(to);
+  if (to === undefined) return undefined;
+  if (!/(?:^|\/)\.{0,2}$/.test(destination)) return { folder: undefined, paths: () => [to] };
   const inside = to === '/' ? '' : to;
-  if (!folders.has(inside) && !isSearched(inside)) return false;
-  return sources.some((source) => isFetched(source) && isRun(`${inside}/${fileIn(source)}`));
+  return {
+    folder: inside,
+    paths: () =>
+      sources.flatMap((source) => (isFetched(source) ? `${inside}/${fileIn(source)}` : [])),
+  };
+}
+
+/** The folder that a container starts in; `null` where no `WORKDIR` says. */
+const folderAtEnd = ({ workingDirectories = [] }: DockerfileFacts): string | null =>
+  workingDirectories.findLast(({ final, trigger }) => final && !trigger)?.path ?? null;
+
+function oncePerCall(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
 }
 
 const isSearched = (folder: string): boolean => searched.some((each) => each === folder);

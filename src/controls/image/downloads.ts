@@ -1,4 +1,6 @@
+import { givesExecute } from '../build/execute-rights.ts';
 import { mayFetch, runFiles, type BuildStep } from '../build/follow-files.ts';
+import type { Place } from '../build/made-programs.ts';
 import { nameIn } from '../build/saved-files.ts';
 import { scriptOf } from '../shell/steps.ts';
 import type { Step } from './run-steps.ts';
@@ -8,8 +10,22 @@ const address = /^https?:\/\//i;
 /** How the older builder writes one source that is an address. */
 const olderBuilder = /\bADD\s+[0-9a-f]{64} in (\S+)/;
 
-/** The steps of an image that run a file which they or earlier ones fetched, and nothing verified. */
-export function stepsRunningDownloads(history: readonly Step[]): readonly Step[] {
+/** The steps of an image that use a file which they or earlier ones fetched, and nothing verified. */
+export interface StepsWithDownloads {
+  readonly run: readonly Step[];
+  /** Those that make one a program which no step runs before. */
+  readonly make: readonly Step[];
+  /** Whether a container of the image begins with one that they do neither to. */
+  readonly isStarted: () => boolean;
+}
+
+const none: StepsWithDownloads = { run: [], make: [], isStarted: () => false };
+
+/** @param command entrypoint and command of the image */
+export function stepsWithDownloads(
+  history: readonly Step[],
+  command: () => readonly string[],
+): StepsWithDownloads {
   const steps: BuildStep[] = [];
   let folder: string | null = null;
   let fetches = false;
@@ -17,17 +33,33 @@ export function stepsRunningDownloads(history: readonly Step[]): readonly Step[]
     const script = instruction === 'RUN' ? scriptOf(createdBy).replace(/\s# buildkit$/, '') : '';
     const added = instruction === 'ADD' ? addedBy(createdBy) : [];
     fetches ||= added.length > 0 || mayFetch(script);
-    steps.push({ script, folder, added });
+    steps.push({ script, folder, added, allows: added.length > 0 && allowsAll(createdBy) });
     if (instruction === 'WORKDIR') {
       const given = /WORKDIR\s+(\S+)/.exec(createdBy)?.[1] ?? '.';
       folder = given.startsWith('/') ? given : null;
     }
   }
-  if (!fetches) return [];
-  const { unverified } = runFiles(steps, () => undefined);
-  const places = new Set(unverified.map(({ step }) => step));
-  return history.filter((_, at) => places.has(at));
+  if (!fetches) return none;
+  const files = runFiles(steps, () => undefined);
+  const at = (places: readonly Place[]): readonly Step[] => {
+    const those = new Set(places.map(({ step }) => step));
+    return history.filter((_, step) => those.has(step));
+  };
+  return {
+    run: at(files.unverified),
+    make: at(files.takePrograms().fetched),
+    isStarted() {
+      if (!files.hasUnverified()) return false;
+      const before = files.unverified.length;
+      files.start(command(), folder);
+      return files.unverified.length > before;
+    },
+  };
 }
+
+/** Whether an ADD makes what it fetches programs. */
+const allowsAll = (createdBy: string): boolean =>
+  givesExecute(/\s--chmod=(\S+)/.exec(createdBy)?.[1] ?? '');
 
 /** The files that an ADD without a checksum fetches. */
 function addedBy(createdBy: string): readonly string[] {

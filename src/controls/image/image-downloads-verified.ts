@@ -1,34 +1,53 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { tellsItsSteps } from './build-steps.ts';
-import { stepsRunningDownloads } from './downloads.ts';
+import { stepsWithDownloads } from './downloads.ts';
 import { noneOf } from './run-steps.ts';
+
+const runs = text(
+  'It runs a download that nothing verified in',
+  '以下步骤执行了未经校验的下载文件',
+);
+const makes = text(
+  'It makes an unverified download a program in',
+  '以下步骤将未经校验的下载文件设为可执行程序',
+);
+
+const failOn = (command: readonly string[]): Verdict => {
+  const words = command.join(' ').slice(0, 100);
+  return fail({
+    en: `It starts a download that nothing verified: ${words}`,
+    zh: `启动未经校验的下载文件：${words}`,
+  });
+};
 
 export const imageDownloadsVerified = defineControl({
   id: 'image-downloads-verified',
   subject: image,
   severity: 'medium',
   title: {
-    en: 'A file that the build downloaded was verified before it was run',
-    zh: '构建中下载的文件经校验后才执行',
+    en: 'A program that the build downloaded was verified',
+    zh: '构建中下载的程序均经校验',
   },
   rationale: {
-    en: 'A download that is run without a checksum or a signature is whatever the server sent that day, with the rights of the build. Whoever takes over the server, its storage or its name is in the image from then on, and no line of the Dockerfile changes.',
-    zh: '未经校验值或签名验证就执行的下载文件，内容取决于服务器当天返回什么，并拥有构建的权限。服务器、存储或域名一旦易手，对方的代码便会进入镜像，而 Dockerfile 一行未改。',
+    en: 'A download that is run, or made executable, without a checksum or a signature is whatever the server sent that day: with the rights of the build, or with those of each container of the image. Whoever takes over the server, its storage or its name is in the image from then on, and no line of the Dockerfile changes.',
+    zh: '未经校验值或签名验证就执行或设为可执行的下载文件，内容取决于服务器当天返回什么，并拥有构建的权限，或镜像每个容器的权限。服务器、存储或域名一旦易手，对方的代码便会进入镜像，而 Dockerfile 一行未改。',
   },
   remediation: {
-    en: 'Compare it in the step that fetches it, curl -fsSLo x https://… && echo "HASH  x" | sha256sum -c - && sh x, let the builder do it with ADD --checksum=sha256:…, or verify a signature: gpg --verify x.asc x, cosign verify-blob.',
-    zh: '在下载的同一步骤中比对：curl -fsSLo x https://… && echo "摘要  x" | sha256sum -c - && sh x；或由构建器比对：ADD --checksum=sha256:…；或验证签名：gpg --verify x.asc x、cosign verify-blob。',
+    en: 'Compare it in the step that fetches it, curl -fsSLo x https://… && echo "HASH  x" | sha256sum -c - && chmod +x x, let the builder do it with ADD --checksum=sha256:…, or verify a signature: gpg --verify x.asc x, cosign verify-blob.',
+    zh: '在下载的同一步骤中比对：curl -fsSLo x https://… && echo "摘要  x" | sha256sum -c - && chmod +x x；或由构建器比对：ADD --checksum=sha256:…；或验证签名：gpg --verify x.asc x、cosign verify-blob。',
   },
   references: [
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://docs.docker.com/build/building/best-practices/',
   ],
   applies: tellsItsSteps,
-  check: (i) =>
-    noneOf(
-      stepsRunningDownloads(i.history),
-      text('It runs a download that nothing verified in', '以下步骤执行了未经校验的下载文件'),
-    ),
+  check: (i) => {
+    const { run, make, isStarted } = stepsWithDownloads(i.history, () => i.command);
+    if (run.length > 0) return noneOf(run, runs);
+    if (make.length > 0) return noneOf(make, makes);
+    return !isStarted() || failOn(i.command);
+  },
 });

@@ -13,6 +13,20 @@ it('tells once of a file that is run again', () => {
   expect(follow(`${get('x')}; sh x; sh x; ${get('x')}; sh x`)).toBe(2);
 });
 
+it('tells once of a file that is made a program, where it is there and nobody ran or verified it', () => {
+  const programs = (script: string) =>
+    runFiles([{ script, folder: null, added: [] }], () => undefined)
+      .takePrograms()
+      .fetched.map(({ word }) => word);
+  expect(programs(`${get('x')}; chmod +x x; chmod 755 ./x`)).toEqual(['x']);
+  expect(programs(`${get('x')}; chmod +x x; sh x; ${get('y')}; chmod +x y; mv y z; rm z`)).toEqual(
+    [],
+  );
+  expect(programs(`${get('x')}; chmod +x x; sha256sum -c s; ${get('y')}; chmod -R +x .`)).toEqual([
+    '.',
+  ]);
+});
+
 /** Scripts that could make it go over the same files again and again, and how many files they run. */
 const hostile = [
   ['fetches and runs', `${many((at) => get(`f${at}`))}; ${many((at) => `sh f${at}`)}`, 20_000],
@@ -43,6 +57,11 @@ const hostile = [
     'variables that hold the same sums',
     `${many((at) => `V${at}=x`).replaceAll(';', '')} S=${'$(sha256sum f)'.repeat(20_000)}; ${many((at) => `[ $V${at} = x ]`)}; ${get('f')}; sh f`,
     1,
+  ],
+  [
+    'rights for folders and patterns',
+    `${many((at) => `${get(`d/f${at}`)}; chmod -R 755 d; chmod +x d/*${at}; rm d/f${at}`)}; sh d/x`,
+    0,
   ],
   [
     'values in values',

@@ -54,6 +54,50 @@ it.each([
     ],
   ],
   [
+    'the command that makes a download a program, where none runs it',
+    [
+      'FROM a',
+      'RUN curl -o /k https://e.org/k && chmod 644 /etc/x && install -m 755 /k /usr/bin/k',
+      'RUN curl -o /x https://e.org/x; chmod +x /y; chmod -R 755 /',
+    ],
+    'dockerfile-downloads-verified',
+    [
+      2,
+      'It makes an unverified download a program: install -m 755 /k /usr/bin/k; It makes an unverified download a program: chmod -R 755 /',
+      '将未经校验的下载文件设为可执行程序：install -m 755 /k /usr/bin/k；将未经校验的下载文件设为可执行程序：chmod -R 755 /',
+    ],
+  ],
+  [
+    'the ADD that brings a program',
+    ['FROM a', 'RUN ls', 'ADD --chmod=755 https://e.org/x /x'],
+    'dockerfile-downloads-verified',
+    [
+      3,
+      'It makes an unverified download a program: ADD https://e.org/x /x',
+      '将未经校验的下载文件设为可执行程序：ADD https://e.org/x /x',
+    ],
+  ],
+  [
+    'the command that starts a download',
+    ['FROM a', 'RUN curl -o /x https://e.org/x', 'RUN ls', 'ENTRYPOINT ["sh", "/x"]'],
+    'dockerfile-downloads-verified',
+    [
+      4,
+      'The image starts a download that nothing verified: sh /x',
+      '镜像启动未经校验的下载文件：sh /x',
+    ],
+  ],
+  [
+    'the ADD whose file the image starts, as a shell is told it',
+    ['FROM a', 'ADD https://e.org/y /y', 'ADD https://e.org/x /x', 'CMD exec /x -y'],
+    'dockerfile-downloads-verified',
+    [
+      3,
+      'The image starts a download that nothing verified: ADD https://e.org/x /x',
+      '镜像启动未经校验的下载文件：ADD https://e.org/x /x',
+    ],
+  ],
+  [
     'the ADD whose file is run',
     ['FROM a', 'ADD https://e.org/x /x', 'RUN chmod +x /x', 'RUN /x'],
     'dockerfile-downloads-verified',

@@ -35,6 +35,18 @@ describeControl(imageDownloadsVerified, compliantImage, {
       ['ADD', `ADD --checksum=sha256:${sum} https://e.org/x.sh /x.sh # buildkit`],
       ['RUN', 'RUN /bin/sh -c sh /x.sh # buildkit'],
     ),
+    'fetched as data, and made a program that was verified': steps(
+      fetched,
+      [
+        'RUN',
+        'RUN /bin/sh -c curl -o y https://e.org/y && chmod 644 y && chmod +x x.sh # buildkit',
+      ],
+      ['RUN', 'RUN /bin/sh -c echo "0 x.sh" | sha256sum -c # buildkit'],
+    ),
+    'added as data': steps(['ADD', 'ADD --chmod=644 https://e.org/x /x # buildkit']),
+    'a start with something else': {
+      facts: { ...steps(['WORKDIR', 'WORKDIR /w'], fetched).facts, command: ['/y', '/w/x.sh'] },
+    },
     'a command that is not run': stepOf('CMD ["/bin/sh" "-c" "curl -o x x && sh x"]', 'CMD'),
   },
   fail: {
@@ -45,6 +57,11 @@ describeControl(imageDownloadsVerified, compliantImage, {
     ),
     'the classic builder’s form': stepOf('/bin/sh -c curl -o /x https://e.org/x && /x'),
     'run in a later step': steps(fetched, ran),
+    'made a program': steps(fetched, ['RUN', 'RUN /bin/sh -c chmod 755 x.sh # buildkit']),
+    'added as a program': steps(['ADD', 'ADD --chmod=755 https://e.org/x /x # buildkit']),
+    'what a container begins with': {
+      facts: { ...steps(['WORKDIR', 'WORKDIR /w'], fetched).facts, command: ['sh', './x.sh'] },
+    },
     'of one folder': steps(['WORKDIR', 'WORKDIR /y'], fetched, [
       'RUN',
       'RUN /bin/sh -c /y/x.sh # buildkit',

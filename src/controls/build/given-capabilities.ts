@@ -1,0 +1,30 @@
+import { basename } from '../knowledge/base-name.ts';
+import { commandsOf } from '../shell/steps.ts';
+
+/** Capabilities with any of which a program can make itself root, read all that root can, or load code into the kernel. */
+const asGoodAsRoot =
+  /^(?:all|cap_(?:chown|dac_override|dac_read_search|fowner|mknod|setfcap|setgid|setuid|sys_admin|sys_module|sys_ptrace|sys_rawio))$/;
+
+/** One clause of a capability set as setcap takes it: names, none of which stands for all, and what becomes of them. */
+const clause = /^([a-z_,]*)((?:[-+=][eip]*)+)$/;
+
+/** Whether a set permits a program what is as good as root. */
+function permitsRoot(set: string): boolean {
+  return set
+    .toLowerCase()
+    .split(/\s+/)
+    .some((each) => {
+      const [, names = '', actions = ''] = clause.exec(each) ?? [];
+      if (!/[+=][ei]*p/.test(actions)) return false;
+      return names === '' || names.split(',').some((name) => asGoodAsRoot.test(name));
+    });
+}
+
+/** Whether a script gives a program, by `setcap`, capabilities that make it as good as root. */
+export const givesRootCapabilities = (script: string): boolean =>
+  script.includes('setcap') &&
+  commandsOf(script).some(([program = '', ...words]) => {
+    if (basename(program) !== 'setcap') return false;
+    const options = words.filter((word) => /^-[a-z]+$/.test(word));
+    return !options.some((option) => option.includes('v')) && words.some(permitsRoot);
+  });

@@ -1,0 +1,45 @@
+import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
+import { folderWords, foldersMade, type IsFolder, type Placed } from '../build/given-identities.ts';
+import { createPaths } from '../build/script-paths.ts';
+import { valuesOf, placeOf } from './variable-values.ts';
+
+type Run = DockerfileFacts['runs'][number];
+
+/** Each of some `RUN`s, with what tells of its words whether they name folders; looked up when it is asked for. */
+export function folderTellers(
+  d: DockerfileFacts,
+  runs: readonly Run[],
+): readonly { readonly run: Run; readonly isFolder: () => IsFolder }[] {
+  const values = valuesOf(d);
+  const placed = (run: Run): Placed => ({
+    script: run.script,
+    folder: run.folder,
+    valueOf: (name) => values(placeOf(run), name),
+  });
+  let folders: ReadonlySet<string> | undefined;
+  return runs.map((run) => {
+    let known: IsFolder | undefined;
+    return {
+      run,
+      isFolder() {
+        folders ??= foldersMade(runs.map(placed), foldersBeside(d));
+        return (known ??= folderWords(placed(run), folders));
+      },
+    };
+  });
+}
+
+/** Folders that a `WORKDIR` or a `COPY` makes. */
+function foldersBeside(d: DockerfileFacts): readonly string[] {
+  const paths = createPaths(() => undefined);
+  return [
+    ...(d.workingDirectories ?? []).map(({ path }) => path),
+    ...d.copies.flatMap(({ destination, folder = null, sources }) => {
+      paths.begin(folder);
+      const to = paths.of(destination);
+      if (to === undefined) return [];
+      const isFolder = destination.endsWith('/') || sources.length > 1;
+      return isFolder ? to : to.slice(0, to.lastIndexOf('/'));
+    }),
+  ];
+}
