@@ -1,3 +1,4 @@
+import { oncePerList } from '../knowledge/once-per-list.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { runsOf } from '../shell/steps.ts';
 
@@ -26,15 +27,31 @@ const manyWords = 200;
 const manyFilled = 5000;
 const longest = 10_000;
 
-const nobodyKnows: ValueOf = () => undefined;
-
 /**
  * The commands of a script, as they are without launchers, with the words of a variable in its place where it stands
  * alone: `deps='gcc make'; apt-get install $deps`.
  */
-export function filledIn(
+export const filledIn = (
   commands: readonly ShellCommand[],
-  valueOf: ValueOf = nobodyKnows,
+  valueOf?: ValueOf,
+): readonly (readonly string[])[] =>
+  valueOf && namesVariable(commands) ? fillIn(commands, valueOf) : filledAlone(commands);
+
+/** Whether anything in a script hangs on a variable. */
+const namesVariable = oncePerList((commands: readonly ShellCommand[]) =>
+  commands.some(
+    ({ words, assignments }) =>
+      words.some((word) => word.includes('$')) || assignments.some((each) => each.includes('$')),
+  ),
+);
+
+const filledAlone = oncePerList((commands: readonly ShellCommand[]) =>
+  fillIn(commands, () => undefined),
+);
+
+function fillIn(
+  commands: readonly ShellCommand[],
+  valueOf: ValueOf,
 ): readonly (readonly string[])[] {
   const values = new Map<string, Held>();
   let filled = 0;

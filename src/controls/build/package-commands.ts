@@ -1,7 +1,6 @@
 import { basename } from '../knowledge/base-name.ts';
 import { oncePerList } from '../knowledge/once-per-list.ts';
 import { parseShell } from '../shell/parse-shell.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
 import { filledIn, type ValueOf } from './filled-in.ts';
 import { operandsOf } from './manager-options.ts';
 import { pacmanCommands } from './pacman-commands.ts';
@@ -39,16 +38,15 @@ export const asInstallation = (command: readonly string[]): readonly string[] =>
 
 /** The commands of package managers in a script, one after the other; those of pacman as another would be told them. */
 export const packageCommands = (script: string): readonly PackageCommand[] =>
-  amongCommands(parseShell(script));
+  among(filledIn(parseShell(script)));
 
-const amongCommands = oncePerList((commands: readonly ShellCommand[]) => among(filledIn(commands)));
-
-const among = (commands: readonly (readonly string[])[]): readonly PackageCommand[] =>
+const among = oncePerList((commands: readonly (readonly string[])[]): readonly PackageCommand[] =>
   commands.map(asInstallation).flatMap(([program = '', ...words]) => {
     const manager = managerName(program);
     if (manager === 'pacman') return pacmanCommands(words).map((own) => ({ manager, words: own }));
     return managers.has(manager) ? [{ manager, words: words.filter((word) => word !== '') }] : [];
-  });
+  }),
+);
 
 /** Words that a package manager takes for what to do; whatever follows the first of them is a package. */
 const verbs: ReadonlySet<string> = new Set([
@@ -111,7 +109,7 @@ export function installedBy(
   packages: readonly string[],
   valueOf?: ValueOf,
 ): readonly string[] {
-  const commands = valueOf ? among(filledIn(parseShell(script), valueOf)) : packageCommands(script);
+  const commands = among(filledIn(parseShell(script), valueOf));
   const asked = commands.flatMap((command) =>
     operandsOf(command.manager, behind(command, installing) ?? []),
   );

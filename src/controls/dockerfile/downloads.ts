@@ -50,6 +50,7 @@ export function downloadsOf(d: DockerfileFacts): readonly Download[] {
     ({ instruction, checksum, from }) =>
       instruction === 'ADD' && checksum === null && from === null,
   );
+  if (adds.length === 0 && !d.runs.some(({ script }) => mayFetch(script))) return [];
   const wanted = new Set(adds.map(placeOf));
   const stages = new Map<number, Run[]>();
   for (const run of d.runs) {

@@ -1,4 +1,5 @@
 import { basename } from '../knowledge/base-name.ts';
+import { oncePerList } from '../knowledge/once-per-list.ts';
 
 const shellNames = /^(?:ba|da|z|k|a|fi|pw)?sh$/;
 
@@ -111,11 +112,11 @@ export function pastLauncher(words: readonly string[], at: number): number | und
 }
 
 /** A command without what only starts it: `sudo -u app env A=b make` is `make`. */
-export function withoutLaunchers(words: readonly string[]): readonly string[] {
+export const withoutLaunchers = oncePerList((words): readonly string[] => {
   let at = 0;
   for (;;) {
     const next = pastLauncher(words, at);
     if (next === undefined) return at === 0 ? words : words.slice(at);
     at = next;
   }
-}
+});
