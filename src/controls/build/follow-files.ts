@@ -4,10 +4,14 @@ import { parseShell } from '../shell/parse-shell.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { readersOf } from '../shell/steps.ts';
 import { createFetchedFiles, type FetchedFiles } from './fetched-files.ts';
-import { isKnownFolder } from '../knowledge/known-folders.ts';
-import { executeRightsOf } from './execute-rights.ts';
+import {
+  changePlace,
+  changeRights,
+  operandsOf,
+  withPath,
+  type Following,
+} from './follow-changes.ts';
 import { filesRun } from './run-files.ts';
-import { takeApart, type TakenApart, type Valued } from './take-apart.ts';
 import { fetches, givenOnFiles, nameIn, savedFiles } from './saved-files.ts';
 import { createPaths, type ScriptPaths } from './script-paths.ts';
 import { unpackedBy } from './unpacked-archives.ts';
@@ -36,17 +40,6 @@ export interface RunFiles extends Pick<
   /** The place of that step. */
   readonly startStep: number;
 }
-
-/** A program that fetches, and not one that is installed among other packages: with more than names behind it. */
-const fetcher = String.raw`(?:curl|wget)\b(?!(?:[ \t]+\w[\w+-]*){0,50}[ \t]*(?:$|[\n&;|]))`;
-
-const mayFetchFile = new RegExp(
-  String.raw`\b(?:${fetcher}|iwr|irm|invoke-(?:webrequest|restmethod)|downloadfile|copy\(|urlretrieve)`,
-  'i',
-);
-
-/** Whether a script may fetch a file. */
-export const mayFetch = (script: string): boolean => mayFetchFile.test(script);
 
 /**
  * Follows the files of one stage, or of an image, through its steps.
@@ -84,20 +77,6 @@ const quoted = (words: readonly string[]): string =>
     .map((word) => (/^(?:[A-Za-z]:|\.)\\/.test(word) ? word.replaceAll('\\', '/') : word))
     .map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`)
     .join(' ');
-
-/** What a script is followed with. */
-interface Following {
-  readonly files: FetchedFiles;
-  readonly paths: ScriptPaths;
-  /** Paths that are those of folders, as the steps so far tell. */
-  readonly folders: Set<string>;
-  readonly step: number;
-}
-
-const withPath = (paths: ScriptPaths, word: string, then: (path: string) => void): void => {
-  const path = paths.of(word);
-  if (path !== undefined) then(path);
-};
 
 const anything: Verified = { names: [], open: true };
 
@@ -221,62 +200,4 @@ const declares = /^(?:export|local|declare|readonly|typeset)$/;
 function assignmentsOf({ words, assignments }: ShellCommand, name: string): readonly string[] {
   if (words.length === 0) return assignments;
   return declares.test(name) ? words.filter((word) => /^\w+=/.test(word)) : [];
-}
-
-/** Programs that give files other names, and their options that take a value. */
-const moves: ReadonlyMap<string, Valued> = new Map(
-  ['mv', 'cp', 'install', 'ln'].map((name) => [
-    name,
-    {
-      letters: name === 'install' ? 'gmoSt' : 'St',
-      names: new Set(['target-directory', 'suffix', 'group', 'mode', 'owner']),
-    },
-  ]),
-);
-
-/** What a command makes programs, or takes that from. */
-function changeRights(words: readonly string[], { files, paths, step }: Following): void {
-  const rights = executeRightsOf(words);
-  if (rights === undefined) return;
-  const { gives, deep } = rights;
-  for (const { path: named, word } of rights.paths) {
-    const path = paths.like(named);
-    if (path === undefined) continue;
-    if (gives) files.allow({ path, deep }, { step, word });
-    else if (!deep) files.forbid(path);
-  }
-}
-
-const operandsOf = (words: readonly string[]): readonly string[] =>
-  words.slice(1).filter((word) => !word.startsWith('-'));
-
-/** What a command does to the folder that the script is in, and to the names of files. */
-function changePlace(name: string, words: readonly string[], following: Following): void {
-  const { files, paths } = following;
-  const operands = operandsOf(words);
-  if (name === 'cd' || name === 'pushd') paths.enter(operands[0] ?? (words[1] === '-' ? '-' : '~'));
-  else if (name === 'popd') paths.enter('-');
-  else if (name === 'rm') for (const each of operands) withPath(paths, each, files.remove);
-  else {
-    const options = moves.get(name);
-    if (options) rename(name, takeApart(options, words.slice(1)), following);
-  }
-}
-
-/** Follows files to other names. */
-function rename(
-  name: string,
-  { options, operands }: TakenApart,
-  { files, folders, paths }: Following,
-): void {
-  const folder = options.get('t') ?? options.get('target-directory');
-  const [sources, target] = folder
-    ? [operands, `${folder.at(-1) ?? ''}/`]
-    : [operands.slice(0, -1), operands.at(-1) ?? ''];
-  const to = paths.of(target);
-  if (to === undefined) return;
-  const inside = target.endsWith('/') || sources.length > 1 || folders.has(to) || isKnownFolder(to);
-  for (const each of sources) {
-    withPath(paths, each, (from) => files.name(from, to, { keeps: name !== 'mv', inside }));
-  }
 }

@@ -1,5 +1,6 @@
 import { givesExecute } from '../build/execute-rights.ts';
-import { mayFetch, runFiles, type BuildStep } from '../build/follow-files.ts';
+import { runFiles, type BuildStep } from '../build/follow-files.ts';
+import { mayFetch } from '../build/may-fetch.ts';
 import type { Place } from '../build/made-programs.ts';
 import { nameIn } from '../build/saved-files.ts';
 import { scriptOf } from '../shell/steps.ts';
