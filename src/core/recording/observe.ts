@@ -2,7 +2,7 @@ import type { Mutable } from '../mutable.ts';
 import type { Entry, Noted } from './notes.ts';
 import { unreadOf, type Observation } from './observation.ts';
 import { pathOf, wholeValue, type ViewNode } from './recorder.ts';
-import { findSource, type Source, type SourceMap } from '../snapshot/source.ts';
+import { findSource, withId, type Source, type SourceMap } from '../snapshot/source.ts';
 import { refOf, type Subject, type SubjectRef } from '../subjects/subject.ts';
 
 /** At most this many items of a list are shown; the count is always exact. */
@@ -42,7 +42,7 @@ export function observe(judgement: Noted, origins: Readonly<Record<string, Sourc
     if (fact === undefined) {
       const whole = valueAt(node, subject);
       const value = shown(key === wholeValue ? whole : Reflect.get(whole, key));
-      const seen = observation({ path, value }, sourceOf(subject, path, origins), subject, own);
+      const seen = observation({ path, value }, sourceOf(subject, node, path, origins), subject, own);
       described.facts.set(name, (fact = { seen, spelled: undefined, gap: undefined, of }));
     }
     fact.of = of;
@@ -88,9 +88,24 @@ function observation(
 const valueAt = ({ parent, key }: ViewNode, subject: Subject): object =>
   parent === undefined ? subject.facts : (Reflect.get(valueAt(parent, subject), key) as object);
 
-function sourceOf(subject: Subject, path: string, origins: Readonly<Record<string, SourceMap>>) {
-  const own = subject.sources && findSource(subject.sources, path, subject.id);
-  if (own) return own;
+function sourceOf(
+  subject: Subject,
+  node: ViewNode,
+  path: string,
+  origins: Readonly<Record<string, SourceMap>>,
+): Source | undefined {
+  const own = subject.sources && ownSource(subject.sources, node, path);
+  if (own) return withId(own, subject.id);
   const shared = subject.origin === undefined ? undefined : origins[subject.origin];
   return shared && findSource(shared, path, subject.id);
+}
+
+/** The source of a fact of its own, or of the nearest one above it. */
+function ownSource(sources: SourceMap, node: ViewNode, path: string): Source | undefined {
+  // A path is empty or begins with a slash, and so is no name of what every object has.
+  let found = sources[path];
+  for (let above: ViewNode | undefined = node; above && !found; above = above.parent) {
+    found = sources[above.path];
+  }
+  return found;
 }

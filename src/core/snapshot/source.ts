@@ -127,7 +127,8 @@ function searchAbove(map: SourceMap, path: string): Source | undefined {
   }
 }
 
-function withId(source: Source, id: string): Source {
+/** A source of the subject with this id. */
+export function withId(source: Source, id: string): Source {
   const named = (value: string): string => value.replaceAll('{id}', () => id);
   if (source.kind === 'file') {
     return source.path.includes('{id}') ? { ...source, path: named(source.path) } : source;
