@@ -42,7 +42,12 @@ export function observe(judgement: Noted, origins: Readonly<Record<string, Sourc
     if (fact === undefined) {
       const whole = valueAt(node, subject);
       const value = shown(key === wholeValue ? whole : Reflect.get(whole, key));
-      const seen = observation({ path, value }, sourceOf(subject, node, path, origins), subject, own);
+      const seen = observation(
+        { path, value },
+        sourceOf(subject, node, path, origins),
+        subject,
+        own,
+      );
       described.facts.set(name, (fact = { seen, spelled: undefined, gap: undefined, of }));
     }
     fact.of = of;
