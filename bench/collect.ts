@@ -17,7 +17,7 @@ export interface CollectFigures {
 const inFlight = 8;
 
 /** Takes turns between the floor and the collector, so that a slow moment falls on both. */
-export async function benchCollect(socket: string, rounds = 21): Promise<CollectFigures> {
+export async function benchCollect(socket: string, rounds = 51): Promise<CollectFigures> {
   const { subjects, paths } = await recordRequests(socket);
   const raw: number[] = [];
   const collected: number[] = [];
