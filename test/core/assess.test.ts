@@ -68,6 +68,31 @@ describe('assess', () => {
     );
   });
 
+  it('takes the nearest source of a subject’s own, in which a star is the name of a fact', () => {
+    const at = (line: number) => ({ kind: 'file', path: '{id}.yaml', line }) as const;
+    const facts = { ...thingFacts, labels: { '*': 'any', team: 'blue' } };
+    const labelled = subjectOf('thing', facts, { id: 'b', name: 'first' });
+    const subject = { ...labelled, sources: { '': at(1), '/labels/*': at(2), '/parts': at(3) } };
+    const reads = thingControl(
+      ({ labels, parts }) => labels['team'] !== '' && labels['*'] !== '' && parts[1]?.safe === true,
+      'thing-labels',
+    );
+    const { findings } = assess(snapshotOf([subject], listed), {
+      catalog: defineCatalog({ id: 'test', version: '1', controls: [reads] }),
+      tool,
+    });
+    const lines = findings[0]?.observations.map(({ path, source }) => [
+      path,
+      source?.kind === 'file' && source.line,
+    ]);
+    expect(lines).toEqual([
+      ['/parts', 3],
+      ['/labels/team', 1],
+      ['/labels/*', 2],
+      ['/parts/1/safe', 3],
+    ]);
+  });
+
   it('keeps a waived failure a failure, and counts it apart', () => {
     const waiver = {
       control: 'thing-on',

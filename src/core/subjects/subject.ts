@@ -86,7 +86,7 @@ export const subjectSchema = subjectRefSchema.extend({
   gaps: z.array(gapSchema),
   /** Names the entry of the snapshot's `origins` that tells where this subject's facts were read. */
   origin: z.string().optional(),
-  /** Sources of single facts, by path; they win over the origin's. */
+  /** Sources of single facts, by path as it stands, for them and what is below; they win over the origin's. */
   sources: z.record(z.string(), sourceSchema).optional(),
 });
 
