@@ -82,14 +82,15 @@ export function findSecrets(text: string): readonly Found[] {
   const found = look(text);
   if (found.length === 0 && text.length <= longText) {
     if (clean.size >= manyTexts) clean.clear();
-    clean.add(text);
+    // A piece of a file would keep the whole of it.
+    clean.add(Buffer.from(text).toString());
   }
   return found;
 }
 
 /** Short texts in which there was none. The lines of one file stand in others as well, and are read for several facts. */
 const clean = new Set<string>();
-const manyTexts = 4096;
+const manyTexts = 16_384;
 const longText = 500;
 
 function look(text: string): readonly Found[] {
