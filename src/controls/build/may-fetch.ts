@@ -1,8 +1,8 @@
-/** A program that fetches, and not one that is installed among other packages: with more than names behind it. */
-const fetcher = String.raw`(?:curl|wget)\b(?!(?:[ \t]+\w[\w+-]*){0,50}[ \t]*(?:$|[\n&;|]))`;
+/** curl, and not as one of several packages: of names alone it makes no file. */
+const curl = String.raw`curl\b(?!(?:[ \t]+\w[\w+-]*){0,50}[ \t]*(?:$|[\n&;|]))`;
 
 const mayFetchFile = new RegExp(
-  String.raw`\b(?:${fetcher}|iwr|irm|invoke-(?:webrequest|restmethod)|downloadfile|copy\(|urlretrieve)`,
+  String.raw`\b(?:${curl}|wget|iwr|irm|invoke-(?:webrequest|restmethod)|downloadfile|copy\(|urlretrieve)`,
   'i',
 );
 
