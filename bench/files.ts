@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { settingsForFiles } from '../src/cli/short-run.ts';
 import { median } from './median.ts';
 import { buildFileNumber, composeFileNumber, servicesEach } from './project-files.ts';
 
@@ -22,7 +23,10 @@ const onceSchema = z.object({
 
 type Once = z.output<typeof onceSchema>;
 
-/** What judging a project of many files took: medians of each step, in milliseconds. */
+/**
+ * What judging a project of many files took: medians of each step, in milliseconds, in a process of which V8 was told
+ * what the command line tells it.
+ */
 export interface FileFigures extends Pick<Once, 'buildFiles' | 'services' | 'findings'> {
   /** Reading the bytes of every file, one after the other, and nothing more. */
   readonly floorMs: number;
@@ -32,17 +36,34 @@ export interface FileFigures extends Pick<Once, 'buildFiles' | 'services' | 'fin
   readonly allMs: number;
   /** The processor's time of the whole, threads that collect garbage among it. */
   readonly allCpuMs: number;
+  /** The whole in a process of which V8 was told nothing: a program of one's own that calls the library. */
+  readonly untoldMs: number;
+  /** `plimsoll scan .` from its start to its end, its failures printed as lines. */
+  readonly scanMs: number;
   /** Highest resident set of any run, bytes. */
   readonly peakBytes: number;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-function once(folder: string): Once {
-  const args = ['bench/files-once.mjs', folder];
+function once(folder: string, settings: readonly string[]): Once {
+  const args = [...settings, 'bench/files-once.mjs', folder];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root });
   if (status !== 0) throw new Error(`reading the files ended with ${status}: ${stderr.toString()}`);
   return onceSchema.parse(JSON.parse(stdout.toString()));
+}
+
+function scanMs(folder: string): number {
+  const started = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'scan', '.'], {
+    cwd: folder,
+    maxBuffer: 2 ** 28,
+  });
+  const ms = performance.now() - started;
+  // 1: something failed at or over the threshold.
+  if (status !== 1)
+    throw new Error(`scanning the files ended with ${status}: ${stderr.toString()}`);
+  return ms;
 }
 
 function bareMs(folder: string): number {
@@ -63,9 +84,13 @@ export function benchFiles(rounds = 5, count = 1000): FileFigures {
     writeFiles(folder, count);
     const floors: number[] = [];
     const runs: Once[] = [];
+    const untold: Once[] = [];
+    const scans: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       floors.push(bareMs(folder));
-      runs.push(once(folder));
+      runs.push(once(folder, settingsForFiles));
+      untold.push(once(folder, []));
+      scans.push(scanMs(folder));
     }
     const [first] = runs;
     const middle = (of: (run: Once) => number): number => median(runs.map(of));
@@ -79,6 +104,8 @@ export function benchFiles(rounds = 5, count = 1000): FileFigures {
       judgeMs: middle(({ judge }) => judge.ms),
       allMs: middle(({ all }) => all.ms),
       allCpuMs: middle(({ all }) => all.cpuMs),
+      untoldMs: median(untold.map(({ all }) => all.ms)),
+      scanMs: median(scans),
       peakBytes: Math.max(...runs.map(({ peakBytes }) => peakBytes)),
     };
   } finally {

@@ -11,16 +11,24 @@ interface Setting {
   readonly after: number;
 }
 
+// Putting code into other code has V8 compile for longer than a short run is faster for it.
+const inlining: Setting = {
+  short: '--max-inlined-bytecode-size-cumulative=0',
+  usual: '--max-inlined-bytecode-size-cumulative=920',
+  after: 10_000,
+};
+
 const shortRun: readonly Setting[] = [
   // Room for new objects, once grown, is no use to a run that is over before that room is filled again.
   { short: '--semi-space-growth-factor=1', usual: '--semi-space-growth-factor=2', after: 2_000 },
-  // Putting code into other code has V8 compile for longer than a short run is faster for it.
-  {
-    short: '--max-inlined-bytecode-size-cumulative=0',
-    usual: '--max-inlined-bytecode-size-cumulative=920',
-    after: 10_000,
-  },
+  inlining,
 ];
+
+/** Of the objects that reading and judging many files takes, nearly all are soon of no use. */
+const moreRoom = '--semi-space-growth-factor=4';
+
+/** What V8 is told while many files are read and judged, as Node.js takes it on its command line. */
+export const settingsForFiles: readonly string[] = [inlining.short, moreRoom];
 
 /** Optimized code comes too late for a run of a second, and until then V8 makes it on the core that the engine needs. */
 const besideEngine: readonly Setting[] = [{ short: '--no-opt', usual: '--opt', after: 2_000 }];
@@ -37,6 +45,11 @@ export async function expectShortRun(): Promise<void> {
 
 /** Tells V8 that for the next while an engine is what is waited for, most often one on this very machine. */
 export const expectEngine = (): void => tell(besideEngine);
+
+/** Tells V8 that many files will be read and judged. */
+export function expectFiles(): void {
+  if (isKnown) setFlagsFromString(moreRoom);
+}
 
 /** Takes back at once what V8 was told: what computes for long without a break lets no timer do that. */
 export function expectLongRun(): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../src/reporters/model/build-report.ts';
-import { renderText, type TextStyle } from '../../src/reporters/text/render-text.ts';
+import { renderFigures, renderText, type TextStyle } from '../../src/reporters/text/render-text.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 
 describe('the summary for a terminal', () => {
@@ -45,6 +45,41 @@ describe('the summary for a terminal', () => {
     const lines = renderText(report).split('\n');
     expect(targets.length).toBeGreaterThan(0);
     expect(lines).toEqual(expect.arrayContaining(targets.map(({ id }) => id)));
+  });
+
+  it('counts what is undecided as the report lists it', () => {
+    const report = buildReport(sampleAssessment(), { language: 'en' });
+    const listed = report.unseen.controls.flatMap(({ findings }) => findings);
+    expect(listed.length).toBeGreaterThan(0);
+    expect(renderFigures(report)).toContain(`Undecided findings: ${listed.length}.`);
+  });
+
+  it('describes no evidence, of which it shows none, and for figures alone no finding', () => {
+    const reads = { findings: 0, observations: 0 };
+    const assessment = sampleAssessment();
+    const report = buildReport(
+      {
+        ...assessment,
+        get findings() {
+          reads.findings += 1;
+          return assessment.findings.map((finding) => ({
+            ...finding,
+            get observations() {
+              reads.observations += 1;
+              return finding.observations;
+            },
+          }));
+        },
+      },
+      { language: 'en' },
+    );
+    expect(renderFigures(report)).toContain('Fail');
+    expect(reads.findings).toBe(0);
+    expect(renderText(report)).toContain('Fail');
+    expect(reads.observations).toBe(0);
+    const [entry] = report.controls.flatMap(({ findings }) => findings);
+    expect(entry?.observations).toBe(entry?.observations);
+    expect(reads.observations).toBe(1);
   });
 
   it('says so when nothing failed', () => {

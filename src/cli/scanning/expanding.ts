@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { FindOptions } from '../../build.ts';
 import type { TargetSpec } from '../../docker.ts';
 import { PlimsollError, type PlimsollConfig } from '../../index.ts';
+import { expectFiles } from '../short-run.ts';
 import { namedTarget } from './named-target.ts';
 
 /** What the targets come to that a person named. */
@@ -27,6 +28,7 @@ export async function expandTargets(
   for (const target of all) {
     if (target.kind === 'path' && (await isFolder(target.path))) {
       folders = true;
+      expectFiles();
       const { findTargets } = await import('../../build.ts');
       found.push(...(await findTargets(target.path, options)));
     } else found.push(target);

@@ -4,6 +4,7 @@ import type { Language } from '../../core/text.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { fileOf } from '../projection/file-of.ts';
+import type { FileSource } from '../projection/file-source.ts';
 import { furtherPlaces } from '../projection/further-places.ts';
 
 /** More numbers of lines say less, not more. */
@@ -27,10 +28,12 @@ export function renderLines(assessment: Assessment, language: Language): string 
         a.column - b.column ||
         severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity),
     )
-    .map(({ finding, ...place }) => [write(finding, place, voice), finding] as const);
+    .map(({ finding, file, ...place }) => {
+      return [write(finding, place, voice), { finding, file }] as const;
+    });
   // Projects that share a file find the same in it; it is mended once.
   return [...new Map(lines)]
-    .map(([line, finding]) => `${line}${sayOthers(finding, voice)}\n`)
+    .map(([line, { finding, file }]) => `${line}${sayOthers(finding, file, voice)}\n`)
     .join('');
 }
 
@@ -41,9 +44,9 @@ interface Place {
   readonly column: number;
 }
 
-function placeOf(finding: Finding): Place {
+function placeOf(finding: Finding): Place & { readonly file?: FileSource } {
   const file = fileOf(finding);
-  if (file) return { path: file.path, line: file.line ?? 0, column: file.column ?? 0 };
+  if (file) return { path: file.path, line: file.line ?? 0, column: file.column ?? 0, file };
   const { kind, name, target } = finding.subject;
   // A file of which no fact was read is still the one to open.
   const path = kind === 'dockerfile' ? target : `${target} ${kind} ${name}`;
@@ -61,8 +64,7 @@ function write(finding: Finding, { path, line, column }: Place, voice: Voice): s
 }
 
 /** The other lines of the same file that a finding is about; empty where there are none. */
-function sayOthers(finding: Finding, { say }: Voice): string {
-  const file = fileOf(finding);
+function sayOthers(finding: Finding, file: FileSource | undefined, { say }: Voice): string {
   const others = furtherPlaces(finding, file).filter(({ source }) => source.path === file?.path);
   const [one, another] = others;
   if (!one) return '';

@@ -1,5 +1,6 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
+import { once } from '../../core/once.ts';
 import { localeOf } from '../locale/locale.ts';
 import type { ReportOptions } from '../options.ts';
 import { describeAttestations, describeStatements, describeWaivers } from './accepted.ts';
@@ -20,7 +21,8 @@ import { describeWithout } from './waiver-notes.ts';
 
 /**
  * Makes the report of an assessment in one language and for one framework or none. A pure function:
- * the only time in it is that of the assessment.
+ * the only time in it is that of the assessment. What takes long is made when it is first read: a
+ * summary reads little of it.
  *
  * @throws PlimsollError `framework-unknown` when the assessment was not made against that framework
  */
@@ -30,12 +32,18 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
   const voice = createVoice(locale);
   const wordOf = wordsOf(options.words, voice);
   const sources = describeSources(options, voice);
-  const controls = describeControls(assessment, voice, sources);
-  const requirements = framework
-    ? describeRequirements(framework, assessment, controls, wordOf, voice)
-    : [];
   const verification = describeVerification(options, voice);
   const history = describeHistory(options.history, voice);
+  const scope = once(() => describeScope(assessment, framework, voice, locale));
+  const controls = once(() => describeControls(assessment, voice, sources));
+  const requirements = once(() =>
+    framework ? describeRequirements(framework, assessment, controls(), wordOf, voice) : [],
+  );
+  const failures = once(() => groupFailures(controls(), voice));
+  const unseen = once(() => describeUnseen(assessment, controls, voice));
+  const waivers = once(() => describeWaivers(assessment, controls(), voice));
+  const needs = once(() => describeNeeds(controls(), requirements(), voice));
+  const subjects = once(() => describeSubjects(assessment, voice));
   return {
     language: voice.language,
     locale,
@@ -45,7 +53,9 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
     collectedAt: assessment.collectedAt,
     ...(options.bundleSha256 === undefined ? {} : { bundleSha256: options.bundleSha256 }),
     collected: describeTime(assessment, voice),
-    scope: describeScope(assessment, framework, voice, locale),
+    get scope() {
+      return scope();
+    },
     result: {
       read: countRead(assessment.population),
       findings: countStandings(assessment.summary.tally, voice),
@@ -54,15 +64,29 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
       withoutWaivers: describeWithout(assessment, framework, voice, wordOf),
       ...(framework ? { requirements: countRequirements(framework, wordOf, voice) } : {}),
     },
-    requirements,
-    failures: groupFailures(controls, voice),
-    unseen: describeUnseen(assessment, controls, voice),
-    waivers: describeWaivers(assessment, controls, voice),
+    get requirements() {
+      return requirements();
+    },
+    get failures() {
+      return failures();
+    },
+    get unseen() {
+      return unseen();
+    },
+    get waivers() {
+      return waivers();
+    },
     attestations: describeAttestations(assessment, framework?.id, voice),
     statements: describeStatements(assessment, framework?.id, voice),
-    needs: describeNeeds(controls, requirements, voice),
-    controls,
-    subjects: describeSubjects(assessment, voice),
+    get needs() {
+      return needs();
+    },
+    get controls() {
+      return controls();
+    },
+    get subjects() {
+      return subjects();
+    },
     ...(history ? { history } : {}),
     ...(sources ? { sources } : {}),
     ...(verification ? { verification } : {}),

@@ -1,5 +1,7 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
+import { once } from '../../core/once.ts';
 import type { Waiver } from '../../core/statements/waiver.ts';
+import type { SubjectRef } from '../../core/subjects/subject.ts';
 import { anchorOf } from './anchor.ts';
 import { describeObservation, shorten } from './observations.ts';
 import type { Standing } from './entries/count.ts';
@@ -25,10 +27,14 @@ export function describeControls(
   const waivers = new Map(
     assessment.waivers.map(({ waiver }, at): [string, number] => [keyOf(waiver), at + 1]),
   );
-  const quote = createQuoter(assessment, voice);
+  const found: Found = {
+    waivers,
+    quote: createQuoter(assessment, voice),
+    nameSubject: subjectNames(voice),
+  };
   const byControl = new Map<string, FindingEntry[]>();
   for (const [at, finding] of assessment.findings.entries()) {
-    const entry = describeFinding(finding, at + 1, { waivers, quote }, voice);
+    const entry = describeFinding(finding, at + 1, found, voice);
     const entries = byControl.get(finding.controlId);
     if (entries) entries.push(entry);
     else byControl.set(finding.controlId, [entry]);
@@ -71,34 +77,54 @@ function describeControl(
 interface Found {
   readonly waivers: ReadonlyMap<string, number>;
   readonly quote: ReturnType<typeof createQuoter>;
+  readonly nameSubject: (subject: SubjectRef) => SubjectWords;
+}
+
+type SubjectWords = Pick<FindingEntry, 'kind' | 'name' | 'id' | 'shortId' | 'target'>;
+
+/** Has the words for a subject once: every control that judges it has a finding about it. */
+function subjectNames(voice: Voice): Found['nameSubject'] {
+  const known = new WeakMap<SubjectRef, SubjectWords>();
+  return (subject) => {
+    const words = known.get(subject) ?? {
+      kind: voice.kind(subject.kind),
+      name: subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name),
+      id: voice.name(subject.id),
+      shortId: voice.name(shorten(subject.id)),
+      target: voice.name(subject.target),
+    };
+    known.set(subject, words);
+    return words;
+  };
 }
 
 function describeFinding(
   finding: Finding,
   number: number,
-  { waivers, quote }: Found,
+  { waivers, quote, nameSubject }: Found,
   voice: Voice,
 ): FindingEntry {
-  const { subject } = finding;
   const standing = standingOf(finding);
   const waiver = finding.waiver && waivers.get(keyOf(finding.waiver));
+  const observations = once(() =>
+    finding.observations.map((observation) => describeObservation(observation, voice)),
+  );
+  const quotes = once(() => quote(finding, standing));
   return {
     number,
     anchor: `finding-${number}`,
-    kind: voice.kind(subject.kind),
-    name: subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name),
-    id: voice.name(subject.id),
-    shortId: voice.name(shorten(subject.id)),
-    target: voice.name(subject.target),
+    ...nameSubject(finding.subject),
     standing,
     status: voice.say(`status.${standing}`),
     tone: standingTones[standing],
     severity: finding.severity,
     message: voice.text(finding.message),
-    observations: finding.observations.map((observation) =>
-      describeObservation(observation, voice),
-    ),
-    quotes: quote(finding, standing),
+    get observations() {
+      return observations();
+    },
+    get quotes() {
+      return quotes();
+    },
     ...(waiver === undefined ? {} : { waiver }),
   };
 }

@@ -9,6 +9,9 @@ const acting =
 /** The same, less line feed and tab. */
 const actingInProse = new RegExp(`(?![\\n\\t])(?:${acting.source})`, 'gu');
 
+/** Nearly every text: printable ASCII alone, of which nothing acts. */
+const plain = /^[ -~]*$/;
+
 /** Makes a character visible as ⟨U+202E⟩. */
 export function token(character: string): string {
   const code = character.codePointAt(0) ?? 0;
@@ -33,6 +36,7 @@ export function inert(text: string, { max, more, prose = false }: InertOptions):
   // Cut first: what is shown alone is looked at, and a cut never halves a pair of surrogates.
   let end = Math.min(text.length, max);
   if (end < text.length && text.codePointAt(end - 1) !== text.charCodeAt(end - 1)) end -= 1;
-  const shown = text.slice(0, end).replaceAll(prose ? actingInProse : acting, token);
+  const begin = text.slice(0, end);
+  const shown = plain.test(begin) ? begin : begin.replaceAll(prose ? actingInProse : acting, token);
   return end < text.length ? `${shown}… ${more(text.length - end)}` : shown;
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
+import { once } from '../../core/once.ts';
 import { pick } from './findings.ts';
 import { describeSource } from './observations.ts';
 import type { ControlEntry, Unseen } from './entries/finding.ts';
@@ -8,9 +9,10 @@ import type { Voice } from './voice.ts';
 /** What could not be read, and what was left undecided by it. */
 export function describeUnseen(
   assessment: Assessment,
-  controls: readonly ControlEntry[],
+  controls: () => readonly ControlEntry[],
   voice: Voice,
 ): Unseen {
+  const undecided = once(() => pick(controls(), 'unknown', 'error'));
   return {
     lists: assessment.gaps.map(({ target, kind, reason, detail, source }) => ({
       target: voice.name(target),
@@ -20,7 +22,9 @@ export function describeUnseen(
       source: source ? describeSource(source, voice) : '',
     })),
     factGaps: assessment.factGaps,
-    controls: pick(controls, 'unknown', 'error'),
+    get controls() {
+      return undecided();
+    },
   };
 }
 

@@ -19,8 +19,8 @@ export function failedLines({
   observations,
   places = [],
 }: Pick<Finding, 'message' | 'observations' | 'places'>): readonly FailedLine[] {
+  if (places.length === 0) return [];
   const read = new Map(places.map(({ path }) => [path, [] as Read[]]));
-  if (read.size === 0) return [];
   for (const { path, source, subject, value } of observations) {
     if (subject !== undefined || source?.kind !== 'file') continue;
     if (source.line === undefined || source.unset) continue;

@@ -10,7 +10,8 @@ const mostLooks = 20;
 const wordy = /[\w-]/;
 
 /** A text in one line, as sentences quote it. */
-export const inLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+export const inLine = (text: string): string =>
+  (/\s\s|[^\S ]/.test(text) ? text.replaceAll(/\s+/g, ' ') : text).trim();
 
 /**
  * How many characters of a value a sentence quotes: the whole of it, some words behind its colon, or how it begins; one

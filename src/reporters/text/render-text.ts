@@ -1,6 +1,6 @@
 import type { Severity } from '../../core/controls/severity.ts';
 import type { Tone } from '../model/entries/count.ts';
-import type { ControlFindings, FindingEntry } from '../model/entries/finding.ts';
+import type { FindingEntry } from '../model/entries/finding.ts';
 import type { Report } from '../model/report.ts';
 import { speaker } from '../say.ts';
 
@@ -104,8 +104,10 @@ function figures(report: Report, style: TextStyle): readonly string[] {
 }
 
 function unseen(report: Report, style: TextStyle): readonly string[] {
-  const { lists, factGaps, controls } = report.unseen;
-  const count = controls.reduce((sum, each: ControlFindings) => sum + each.findings.length, 0);
+  const { lists, factGaps } = report.unseen;
+  const count = report.result.findings
+    .filter(({ standing }) => standing === 'unknown' || standing === 'error')
+    .reduce((sum, each) => sum + each.count, 0);
   if (count + factGaps + lists.length === 0) return [];
   const say = speaker(report.locale);
   return [
