@@ -61,8 +61,9 @@ function scanMs(folder: string): number {
   });
   const ms = performance.now() - started;
   // 1: something failed at or over the threshold.
-  if (status !== 1)
+  if (status !== 1) {
     throw new Error(`scanning the files ended with ${status}: ${stderr.toString()}`);
+  }
   return ms;
 }
 

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { PlimsollError, type Language } from '../../index.ts';
 import { addSigning } from '../bundles/add-signing.ts';
-import { collectBeside, collectTargets } from '../scanning/collecting.ts';
+import { collectBeside, collectTargets, namedTargets } from '../scanning/collecting.ts';
+import { isFolder } from '../scanning/expanding.ts';
+import { expectFiles } from '../short-run.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { gate } from '../scanning/gate.ts';
@@ -79,6 +81,9 @@ Examples:
       });
     }
     const config = await loadConfig(options.config, process.cwd());
+    const named = namedTargets(targets, config);
+    // Told before what judges is loaded, which makes objects as well.
+    if ((await Promise.all(named.map(isFolder))).includes(true)) expectFiles();
     // What judges is loaded while the engine answers.
     const [collected, { judge, hold }] = await collectBeside(
       (stop) =>

@@ -51,6 +51,12 @@ export async function collectBeside<T>(
   }
 }
 
+/** What the command line names, or else the configuration; empty where neither does. */
+export const namedTargets = (
+  named: readonly string[],
+  { targets = [] }: LocatedConfig,
+): readonly string[] => (named.length > 0 ? named : targets);
+
 /**
  * Collects what the command line or the configuration names; one saved snapshot stands for itself.
  * Failures of whole targets are told on stderr at once and returned.
@@ -60,7 +66,7 @@ export async function collectTargets(
   config: LocatedConfig,
   options: CollectingOptions,
 ): Promise<CollectedTargets> {
-  const spelled = named.length > 0 ? named : (config.targets ?? []);
+  const spelled = namedTargets(named, config);
   const surroundings = { cwd: process.cwd(), env: process.env, home: homedir() };
   const { changedSince } = options;
   const { collectors = [] } = config;

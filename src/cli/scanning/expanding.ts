@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import type { FindOptions } from '../../build.ts';
 import type { TargetSpec } from '../../docker.ts';
 import { PlimsollError, type PlimsollConfig } from '../../index.ts';
-import { expectFiles } from '../short-run.ts';
 import { namedTarget } from './named-target.ts';
 
 /** What the targets come to that a person named. */
@@ -28,7 +27,6 @@ export async function expandTargets(
   for (const target of all) {
     if (target.kind === 'path' && (await isFolder(target.path))) {
       folders = true;
-      expectFiles();
       const { findTargets } = await import('../../build.ts');
       found.push(...(await findTargets(target.path, options)));
     } else found.push(target);
@@ -50,7 +48,8 @@ async function recogniseAll(named: readonly TargetSpec[]): Promise<readonly Targ
   return await Promise.all(named.map(recogniseTarget));
 }
 
-const isFolder = (path: string): Promise<boolean> =>
+/** Whether a folder is named: what is not there, or no path at all, is none. */
+export const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isDirectory(),
     () => false,

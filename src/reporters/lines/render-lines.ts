@@ -6,6 +6,7 @@ import { createVoice, type Voice } from '../model/voice.ts';
 import { fileOf } from '../projection/file-of.ts';
 import type { FileSource } from '../projection/file-source.ts';
 import { furtherPlaces } from '../projection/further-places.ts';
+import { inLine } from '../projection/quoted-in.ts';
 
 /** More numbers of lines say less, not more. */
 const shownLines = 10;
@@ -54,13 +55,12 @@ function placeOf(finding: Finding): Place & { readonly file?: FileSource } {
 }
 
 function write(finding: Finding, { path, line, column }: Place, voice: Voice): string {
-  const place = [voice.name(path), ...[line, column].filter((each) => each > 0)].join(':');
+  const place = `${voice.name(path)}${line > 0 ? `:${line}` : ''}${column > 0 ? `:${column}` : ''}`;
   const { subject, severity, controlId, message } = finding;
   // A Compose file has several services; a build file of its own is its own subject.
   const who =
     subject.name === path || subject.name === subject.target ? '' : `${voice.name(subject.name)}: `;
-  const said = voice.text(message).replaceAll(/\s+/g, ' ');
-  return `${place}: ${severity} ${controlId} ${who}${said}`;
+  return `${place}: ${severity} ${controlId} ${who}${inLine(voice.text(message))}`;
 }
 
 /** The other lines of the same file that a finding is about; empty where there are none. */

@@ -1,11 +1,11 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import { failedLines } from './failed-lines.ts';
-import type { FileSource } from './file-source.ts';
+import { isSamePlace, type FileSource } from './file-source.ts';
 import { inLine, quotedIn } from './quoted-in.ts';
 
 /**
- * The place in a file that a finding rests on: the first item that failed, where that is known, or of what was read with a line, that of which the message quotes most, the
- * first of several, or else the first; none where no file was read.
+ * The place in a file that a finding rests on: the first item that failed, where that is known, or of what was read with
+ * a line, that of which the message quotes most, the first of several, or else the first; none where no file was read.
  */
 export function fileOf(
   finding: Pick<Finding, 'message' | 'observations' | 'places'>,
@@ -17,9 +17,13 @@ export function fileOf(
     source?.kind === 'file' ? [{ source, value }] : [],
   );
   const placed = read.filter(({ source }) => source.line !== undefined);
+  let chosen = placed[0] ?? read[0];
+  // Nearly always all was read at one place.
+  if (placed.every(({ source }) => chosen && isSameSpot(source, chosen.source))) {
+    return chosen?.source;
+  }
   const quoted = quotedIn(inLine(message.en));
   let most = 0;
-  let chosen = placed[0] ?? read[0];
   // A number alone says less than what was read first, if the file says anything there.
   const numbers = chosen?.source.unset === true;
   for (const each of placed) {
@@ -30,3 +34,6 @@ export function fileOf(
   }
   return chosen?.source;
 }
+
+const isSameSpot = (a: FileSource, b: FileSource): boolean =>
+  isSamePlace(a, b) && a.column === b.column && a.unset === b.unset;
