@@ -3,6 +3,7 @@ import { runsItsInput, withoutLaunchers } from '../shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { programOf, readersOf } from '../shell/steps.ts';
+import { python } from './python-module.ts';
 
 const fetchers: ReadonlySet<string> = new Set([
   'curl',
@@ -14,7 +15,7 @@ const fetchers: ReadonlySet<string> = new Set([
   'invoke-restmethod',
 ]);
 const shells = /^(?:ba|z|da|a|k|fi|pw)?sh$/;
-const interpreters = /^(?:python\d?(?:\.\d+)?|perl|ruby|node|php)$/;
+const interpreters = new RegExp(`${python.source}|^(?:perl|ruby|node|php)$`);
 const evaluators: ReadonlySet<string> = new Set(['eval', 'source', '.']);
 
 /** How interpreters are handed a script among their words. */
@@ -30,7 +31,7 @@ function fetches({ words }: ShellCommand): boolean {
 }
 
 /** Options of interpreters with which they run a module, or tell about themselves alone. */
-const asksOnly = /^-(?:m|V|v|h)$|^--(?:version|help)$/;
+const asksOnly = /^-(?:m.*|V|v|h)$|^--(?:version|help)$/;
 
 /** How a shell is handed one. */
 const shellScript = /^-\w*c$/;
@@ -50,8 +51,11 @@ function runsInput(words: readonly string[]): boolean {
   const name = basename(program).toLowerCase();
   if (name === 'iex' || name === 'invoke-expression') return true;
   if (interpreters.test(name)) {
-    if (rest.some((word) => inWords.test(word) || asksOnly.test(word))) return false;
-    const [operand = '-'] = rest.filter((word) => word === '-' || !/^-\w|^--\w/.test(word));
+    const at = rest.findIndex((word) => word === '-' || !/^-\w|^--\w/.test(word));
+    const operand = rest[at] ?? '-';
+    // What stands behind it is for the script.
+    const own = at < 0 ? rest : rest.slice(0, at);
+    if (own.some((word) => inWords.test(word) || asksOnly.test(word))) return false;
     // Behind its two hyphens, PHP takes arguments of what it reads; the others take a file.
     return operand === '-' || operand === '/dev/stdin' || (name === 'php' && operand === '--');
   }

@@ -25,6 +25,11 @@ describe('what a script installs without a version', () => {
     ['zypper in -t pattern x; zypper in --type=patch y; zypper in pattern:z', []],
     ['zypper in -t package x pattern:y', ['x']],
     ['pip3.12 install --timeout 60 flask && python3 -m pip install black', ['flask', 'black']],
+    [
+      'python -mpip install a; python3 -Im pip install b; python$V -m pip install c',
+      ['a', 'b', 'c'],
+    ],
+    ['pip${V%.*} install a; python3 -c pip install b; pipenv install c', ['a']],
     ['cd /x && pip install -c c.txt pykafka', []],
     ['pip install pykafka --constraint http://foo.bar.baz', []],
     ['pip install -qc c.txt a git+https://host/x.git', ['git+https://host/x.git']],
