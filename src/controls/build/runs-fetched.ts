@@ -83,10 +83,10 @@ function runsWord(words: readonly string[], given: (word: string | undefined) =>
 
 /**
  * As PowerShell is mostly written to do it, which no shell here reads: `iex ((New-Object Net.WebClient).DownloadString('…'))`, or
- * in the words behind `-Command`, `irm https://… | iex`.
+ * in the words behind `-Command`, `irm https://… | iex` or `& ([scriptblock]::Create((iwr https://…)))`.
  */
 const powershell =
-  /\b(?:iex|invoke-expression)\b[^;\n]{0,500}\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b|\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b[^;|\n]{0,500}\|\s{0,4}(?:iex|invoke-expression)\b/i;
+  /(?:\b(?:iex|invoke-expression)\b|\[scriptblock\]::create\()[^;\n]{0,500}\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b|\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b[^;|\n]{0,500}\|\s{0,4}(?:iex|invoke-expression)\b/i;
 
 /** Variables that hold what was fetched: `script=$(curl …)`. */
 const holders = (commands: readonly ShellCommand[]): ReadonlySet<string> =>

@@ -135,6 +135,8 @@ describe('what a variable stands for', () => {
     ['p=a apk add $p', [], ['$p']],
     ['find . -name "x*.tgz" | xargs -I{} pecl install {}', [], ['{}']],
     ['p="lib-${V} x=$V"; apk add $p', ['lib-${V}'], []],
+    ['p=php8; apk add $p-fpm ${p}-cli=1 ${q}-x', ['php8-fpm'], ['${q}-x']],
+    ['p="a b"; apk add $p-x', [], ['$p-x']],
   ])('%s', (script, unpinned, open) => {
     expect(packagesOf(script)).toEqual({ unpinned, open });
   });

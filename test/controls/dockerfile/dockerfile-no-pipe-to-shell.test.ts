@@ -37,6 +37,7 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     'FROM a\nRUN curl x | python${PYTHON_VERSION}',
     'FROM a\nRUN curl x | fish',
     'FROM a\nRUN powershell -Command "irm https://e.org/x | iex"',
+    'FROM a\nRUN powershell "&([scriptblock]::Create((iwr -useb https://e.org/x)))"',
     "FROM a\nRUN pwsh -c (New-Object Net.WebClient).DownloadString('https://e.org/x') | Invoke-Expression",
     'FROM a\nRUN v=$(curl x) && eval "$v"',
     'FROM a\nRUN v="$(curl x)"; echo "${v}" | sh',
