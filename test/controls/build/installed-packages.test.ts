@@ -9,6 +9,15 @@ describe('what a script installs without a version', () => {
     ['apt-get install curl- git=1', []],
     ['apt-get remove install', []],
     ['install_packages curl git=1', ['curl']],
+    ['clean-install curl && install-packages git', ['curl', 'git']],
+    [
+      'retry 3 apt-get install a; ./retry.sh -t 5 apk add b; travis_retry yum install c',
+      ['a', 'b', 'c'],
+    ],
+    [
+      'linux32 apt-get install a; fakeroot apt-get install b; retry 3; retryable apk add c',
+      ['a', 'b'],
+    ],
     ['xx-apt-get install -y gcc curl=1 && xx-apk add musl-dev', ['gcc', 'musl-dev']],
     ['apk add --wait 10 curl=~8', []],
     ["apk add curl=~8 '!foo'", []],
