@@ -1,5 +1,5 @@
 import { basename } from '../knowledge/base-name.ts';
-import { runsItsInput, withoutLaunchers } from '../shell/launchers.ts';
+import { runsItsInput, shellNames, withoutLaunchers } from '../shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { programOf, readersOf } from '../shell/steps.ts';
@@ -14,7 +14,6 @@ const fetchers: ReadonlySet<string> = new Set([
   'invoke-webrequest',
   'invoke-restmethod',
 ]);
-const shells = /^(?:ba|z|da|a|k|fi|pw)?sh$/;
 const interpreters = new RegExp(`${python.source}|^(?:perl|ruby|node|php)$`);
 const evaluators: ReadonlySet<string> = new Set(['eval', 'source', '.']);
 
@@ -59,7 +58,7 @@ function runsInput(words: readonly string[]): boolean {
     // Behind its two hyphens, PHP takes arguments of what it reads; the others take a file.
     return operand === '-' || operand === '/dev/stdin' || (name === 'php' && operand === '--');
   }
-  return runsItsInput(words) || (shells.test(name) && takesFromXargs(words, started));
+  return runsItsInput(words) || (shellNames.test(name) && takesFromXargs(words, started));
 }
 
 /** What stands in a word for the commands inside it, where a script has its commands. */
@@ -75,7 +74,11 @@ function runsWord(words: readonly string[], given: (word: string | undefined) =>
   const name = basename(program);
   if (given(program)) return true;
   if (evaluators.has(name)) return given(rest[0]);
-  const script = shells.test(name) ? shellScript : interpreters.test(name) ? inWords : undefined;
+  const script = shellNames.test(name)
+    ? shellScript
+    : interpreters.test(name)
+      ? inWords
+      : undefined;
   if (script === undefined) return false;
   const at = rest.findIndex((word) => script.test(word));
   return given(at < 0 ? rest.find((word) => !word.startsWith('-')) : rest[at + 1]);

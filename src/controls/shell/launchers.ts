@@ -1,7 +1,8 @@
 import { basename } from '../knowledge/base-name.ts';
 import { oncePerList } from '../knowledge/once-per-list.ts';
 
-const shellNames = /^(?:ba|da|z|k|a|fi|pw)?sh$/;
+/** Names of shells, and the variable that has the path of the one that somebody uses. */
+export const shellNames = /^(?:(?:ba|da|z|k|a|fi|pw)?sh|\$SHELL|\$\{SHELL\})$/;
 
 /** Programs that become another user, and hand what is behind their `-c` to the shell of that one. */
 const becomes: ReadonlySet<string> = new Set(['su', 'runuser']);
