@@ -61,6 +61,7 @@ const durations = new Set([
   'timeout',
   'start_period',
   'delay',
+  'monitor',
   'window',
   'stop_grace_period',
 ]);

@@ -22,6 +22,8 @@ const innocent = [
   /^(?:file:)?(?:\.{0,2}|~|\$\w+|\$\{\w+\})\/(?:[\w.@-]+\/)+[\w.@-]+$/,
   /^(?:file:)?(?:[\w.@${}~-]+\/)*[\w.@-]+\.(?:pem|key|crt|cer|asc|jks|p12|pfx|json|ya?ml|txt|conf|properties)$/i,
   /^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i,
+  // The cookie by which everybody who fetches Java accepts the licence of Oracle.
+  /^(?:gpw_e24=[\w%.:/-]*;\s{0,4})?oraclelicense=[\w-]+;?$/,
   // Names of what a store of secrets holds, and what one has sealed.
   /^(?:arn:aws[\w-]*:|vault:|aws-ssm:|secretref:|ENC\[|\{cipher\})/,
   /^(?:os\.(?:environ|getenv)|process\.env|getenv|ENV\[)/,

@@ -139,7 +139,8 @@ const tokens: readonly Shape[] = [
   {
     rule: 'url-credentials',
     hint: /:\/\//,
-    pattern: /:\/\/[^\s/"'<>:@]*:([^\s/"'<>]+)@/g,
+    // Beside a token from a variable, GitHub takes a word that everybody knows for the password.
+    pattern: /:\/\/(?!\$[^\s/:@]*:x-oauth-basic@)[^\s/"'<>:@]*:([^\s/"'<>]+)@/g,
   },
   {
     // A share, as the device of a volume names it.

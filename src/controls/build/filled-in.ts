@@ -15,6 +15,9 @@ interface Held {
 /** A word that is one variable and nothing else. */
 const variable = /^\$(?:\{(\w+)\}|(\w+))$/;
 
+/** One with more behind it, as the name of a package may begin: `${PACKAGE}-dev`. */
+const leading = /^\$(?:\{(\w+)\}|(\w+))(?!$)/;
+
 const isVariable = (word: string): boolean => word.startsWith('$');
 
 /** A word of which nobody knows where it begins. */
@@ -29,7 +32,7 @@ const longest = 10_000;
 
 /**
  * The commands of a script, as they are without launchers, with the words of a variable in its place where it stands
- * alone: `deps='gcc make'; apt-get install $deps`.
+ * alone: `deps='gcc make'; apt-get install $deps`; with its only word where more stands behind it: `${deps}-dev`.
  */
 export const filledIn = (
   commands: readonly ShellCommand[],
@@ -57,12 +60,18 @@ function fillIn(
   let filled = 0;
 
   const fill = (word: string): readonly string[] => {
-    const [, braced, bare] = variable.exec(word) ?? [];
+    const alone = variable.exec(word);
+    const [whole = '', braced, bare] = alone ?? leading.exec(word) ?? [];
     const name = braced ?? bare;
     if (name === undefined) return [word];
     const held = values.get(name) ?? fromBuild(valueOf(name));
     filled += held?.words.size ?? 0;
     if (held === undefined || filled > manyFilled) return [word];
+    if (alone === null) {
+      const [only] = held.words;
+      const isOne = only !== undefined && held.words.size === 1 && !held.open;
+      return [isOne ? `${only}${word.slice(whole.length)}` : word];
+    }
     return held.open ? [...held.words, word] : [...held.words];
   };
   const assign = (assignment: string): void => {

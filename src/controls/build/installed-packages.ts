@@ -241,8 +241,7 @@ export function packagesOf(
 }
 
 function unpinnedIn([first = '', ...words]: readonly string[]): readonly string[] {
-  // Each Python has a pip of its own: pip3.12.
-  const program = managerName(first).replace(/^pip[\d.]+$/, 'pip');
+  const program = managerName(first);
   const manager = byProgram.get(program);
   if (!manager) return [];
   // Options of gem are over at --, and what follows goes to the compiler.

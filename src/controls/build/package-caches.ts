@@ -44,7 +44,8 @@ export const packageCaches: readonly PackageCache[] = [
     name: 'apk',
     of: /^apk$/,
     fills: ['add', 'update', 'upgrade'],
-    without: /^--no-cache$/,
+    // Without a network it installs what is there, and fetches nothing.
+    without: /^--no-(?:cache|network)$/,
     place: /\/var\/cache(?:\/apk|\/?\*?$)|\/etc\/apk\/cache/,
   },
   {
@@ -84,14 +85,14 @@ export const packageCaches: readonly PackageCache[] = [
   },
   {
     name: 'pip',
-    of: /^pip\d?(?:\.\d+)?$/,
+    of: /^pip$/,
     fills: ['install'],
     without: /^--no-cache(?:-dir)?$/,
     // pip keeps nothing whatever truth value it holds, `0` too, and does not look at an empty one.
     variable: /^PIP_NO_CACHE_DIR=./,
     place:
       /^(?:\/root|~\w*|\$\{?\w*HOME\}?|\/home\/[^/]+)\/\.cache(?:\/?\*?$|\/pip)|\/\.cache\/pip|^(?:\.\/)?\.cache/,
-    mount: /\.cache/,
+    mount: /\.cache(?:\/?$|\/pip)/,
     clears: (words) => words.includes('cache') && words.includes('purge'),
   },
 ];

@@ -30,9 +30,16 @@ const managers: ReadonlySet<string> = new Set([
 export const managerName = (program: string): string =>
   basename(program).replace(/^xx-(?=(?:apk|apt|apt-get)$)/, '');
 
-/** `install_packages` of Bitnami's minideb, as the command that it runs; it clears its cache itself. */
+/** Scripts that install what they are given and clear the cache themselves: of Bitnami, of Kubernetes, of Gitpod. */
+const installers: ReadonlySet<string> = new Set([
+  'install_packages',
+  'clean-install',
+  'install-packages',
+]);
+
+/** Such a script as the command that it runs. */
 export const asInstallation = (command: readonly string[]): readonly string[] =>
-  basename(command[0] ?? '') === 'install_packages'
+  installers.has(basename(command[0] ?? ''))
     ? ['apt-get', 'install', ...command.slice(1)]
     : command;
 

@@ -1,5 +1,6 @@
 import { basename } from '../knowledge/base-name.ts';
 import { withoutLaunchers } from '../shell/launchers.ts';
+import { python } from './python-module.ts';
 import { startedOnWindows } from './windows-files.ts';
 
 /** How a program is told what to run. */
@@ -18,7 +19,7 @@ const interpreters: readonly Interpreter[] = [
     without: /^-[A-Za-z]*[cns]|^--(?:version|help)$/,
   },
   {
-    names: /^python\d?(?:\.\d+)?$/,
+    names: python,
     valued: /^-[WXQ]$/,
     without: /^-[A-Za-z]*[cmVh]|^--(?:version|help)/,
   },

@@ -1,8 +1,9 @@
 import { basename } from '../knowledge/base-name.ts';
-import { runsItsInput, withoutLaunchers } from '../shell/launchers.ts';
+import { runsItsInput, shellNames, withoutLaunchers } from '../shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { programOf, readersOf } from '../shell/steps.ts';
+import { python } from './python-module.ts';
 
 const fetchers: ReadonlySet<string> = new Set([
   'curl',
@@ -13,8 +14,7 @@ const fetchers: ReadonlySet<string> = new Set([
   'invoke-webrequest',
   'invoke-restmethod',
 ]);
-const shells = /^(?:ba|z|da|a|k|fi|pw)?sh$/;
-const interpreters = /^(?:python\d?(?:\.\d+)?|perl|ruby|node|php)$/;
+const interpreters = new RegExp(`${python.source}|^(?:perl|ruby|node|php)$`);
 const evaluators: ReadonlySet<string> = new Set(['eval', 'source', '.']);
 
 /** How interpreters are handed a script among their words. */
@@ -30,7 +30,7 @@ function fetches({ words }: ShellCommand): boolean {
 }
 
 /** Options of interpreters with which they run a module, or tell about themselves alone. */
-const asksOnly = /^-(?:m|V|v|h)$|^--(?:version|help)$/;
+const asksOnly = /^-(?:m.*|V|v|h)$|^--(?:version|help)$/;
 
 /** How a shell is handed one. */
 const shellScript = /^-\w*c$/;
@@ -50,12 +50,15 @@ function runsInput(words: readonly string[]): boolean {
   const name = basename(program).toLowerCase();
   if (name === 'iex' || name === 'invoke-expression') return true;
   if (interpreters.test(name)) {
-    if (rest.some((word) => inWords.test(word) || asksOnly.test(word))) return false;
-    const [operand = '-'] = rest.filter((word) => word === '-' || !/^-\w|^--\w/.test(word));
+    const at = rest.findIndex((word) => word === '-' || !/^-\w|^--\w/.test(word));
+    const operand = rest[at] ?? '-';
+    // What stands behind it is for the script.
+    const own = at < 0 ? rest : rest.slice(0, at);
+    if (own.some((word) => inWords.test(word) || asksOnly.test(word))) return false;
     // Behind its two hyphens, PHP takes arguments of what it reads; the others take a file.
     return operand === '-' || operand === '/dev/stdin' || (name === 'php' && operand === '--');
   }
-  return runsItsInput(words) || (shells.test(name) && takesFromXargs(words, started));
+  return runsItsInput(words) || (shellNames.test(name) && takesFromXargs(words, started));
 }
 
 /** What stands in a word for the commands inside it, where a script has its commands. */
@@ -71,7 +74,11 @@ function runsWord(words: readonly string[], given: (word: string | undefined) =>
   const name = basename(program);
   if (given(program)) return true;
   if (evaluators.has(name)) return given(rest[0]);
-  const script = shells.test(name) ? shellScript : interpreters.test(name) ? inWords : undefined;
+  const script = shellNames.test(name)
+    ? shellScript
+    : interpreters.test(name)
+      ? inWords
+      : undefined;
   if (script === undefined) return false;
   const at = rest.findIndex((word) => script.test(word));
   return given(at < 0 ? rest.find((word) => !word.startsWith('-')) : rest[at + 1]);
@@ -79,10 +86,10 @@ function runsWord(words: readonly string[], given: (word: string | undefined) =>
 
 /**
  * As PowerShell is mostly written to do it, which no shell here reads: `iex ((New-Object Net.WebClient).DownloadString('…'))`, or
- * in the words behind `-Command`, `irm https://… | iex`.
+ * in the words behind `-Command`, `irm https://… | iex` or `& ([scriptblock]::Create((iwr https://…)))`.
  */
 const powershell =
-  /\b(?:iex|invoke-expression)\b[^;\n]{0,500}\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b|\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b[^;|\n]{0,500}\|\s{0,4}(?:iex|invoke-expression)\b/i;
+  /(?:\b(?:iex|invoke-expression)\b|\[scriptblock\]::create\()[^;\n]{0,500}\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b|\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b[^;|\n]{0,500}\|\s{0,4}(?:iex|invoke-expression)\b/i;
 
 /** Variables that hold what was fetched: `script=$(curl …)`. */
 const holders = (commands: readonly ShellCommand[]): ReadonlySet<string> =>

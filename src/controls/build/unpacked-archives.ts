@@ -81,10 +81,12 @@ export function stemOf(archive: string): string {
 }
 
 /**
- * Whether a folder is called as an archive, or by a part of that: `aws` of `awscliv2`, `linux-amd64` of `helm-v3-linux-amd64`.
+ * Whether a folder is called as an archive, or by a part of that: `aws` of `awscliv2`, `linux-amd64` of `helm-v3-linux-amd64`;
+ * or as GitHub calls that of a tag or a branch: `curl-8.1` of `v8.1`.
  */
 export function areAlike(folder: string, stem: string): boolean {
-  if (folder.startsWith(`${stem}-`)) return true;
+  const tag = stem.replace(/^v(?=\d)/, '');
+  if (folder.startsWith(`${stem}-`) || folder.endsWith(`-${tag}`)) return true;
   if (folder.length < 2 || !/^[\w.+-]+$/.test(folder)) return false;
   const at = stem.indexOf(folder);
   const next = stem[at + folder.length] ?? '';

@@ -1,7 +1,8 @@
 import { basename } from '../knowledge/base-name.ts';
 import { oncePerList } from '../knowledge/once-per-list.ts';
 
-const shellNames = /^(?:ba|da|z|k|a|fi|pw)?sh$/;
+/** Names of shells, and the variable that has the path of the one that somebody uses. */
+export const shellNames = /^(?:(?:ba|da|z|k|a|fi|pw)?sh|\$SHELL|\$\{SHELL\})$/;
 
 /** Programs that become another user, and hand what is behind their `-c` to the shell of that one. */
 const becomes: ReadonlySet<string> = new Set(['su', 'runuser']);
@@ -46,6 +47,8 @@ interface Launcher {
   readonly operands?: number;
   /** The word with which it starts anything at all; without one it always does. */
   readonly verb?: string;
+  /** Whether numbers may stand before what it starts: of tries, and of seconds. */
+  readonly numbers?: boolean;
 }
 
 const launchers: ReadonlyMap<string, Launcher> = new Map<string, Launcher>([
@@ -74,6 +77,10 @@ const launchers: ReadonlyMap<string, Launcher> = new Map<string, Launcher>([
   ['catatonit', {}],
   ['command', {}],
   ['builtin', {}],
+  ['fakeroot', {}],
+  ['linux32', {}],
+  ['linux64', {}],
+  ['setsid', {}],
   ['nohup', {}],
   ['time', {}],
   ['eatmydata', {}],
@@ -85,6 +92,13 @@ const launchers: ReadonlyMap<string, Launcher> = new Map<string, Launcher>([
   ['uv', { verb: 'run' }],
 ]);
 
+/** What people call a function or a script that tries again what stands behind it: `retry 3 apt-get update`. */
+const again = /^(?:\w+[_-])?retry(?:\.sh)?$/;
+const tries: Launcher = { numbers: true };
+
+const launcherOf = (name: string): Launcher | undefined =>
+  launchers.get(name) ?? (again.test(name) ? tries : undefined);
+
 /** Whether a command tells where another is, and does not start it: `command -v curl`. */
 const onlyAsks = (name: string, option = ''): boolean =>
   name === 'command' && /^-p?[vV]$/.test(option);
@@ -95,9 +109,10 @@ const onlyAsks = (name: string, option = ''): boolean =>
  */
 export function pastLauncher(words: readonly string[], at: number): number | undefined {
   const name = basename(words[at] ?? '');
-  const launcher = launchers.get(name);
+  const launcher = launcherOf(name);
   if (launcher === undefined || onlyAsks(name, words[at + 1])) return undefined;
-  const { valued, operands = 0, verb } = launcher;
+  const { valued, operands = 0, verb, numbers = false } = launcher;
+  const before = numbers ? /^\w+=|^\d+$/ : /^\w+=/;
   let next = at + 1;
   if (verb !== undefined) {
     if (words[next] !== verb) return undefined;
@@ -105,7 +120,7 @@ export function pastLauncher(words: readonly string[], at: number): number | und
   }
   for (let each = words[next]; each !== undefined; each = words[next]) {
     if (valued?.test(each) === true) next += 2;
-    else if (each.startsWith('-') || /^\w+=/.test(each)) next += 1;
+    else if (each.startsWith('-') || before.test(each)) next += 1;
     else break;
   }
   return next + operands;

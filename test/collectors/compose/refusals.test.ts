@@ -73,6 +73,35 @@ describe('what is wrong is told with file, line and column', () => {
       { 'compose.yaml': 'servces: {}\n' },
       'compose.yaml:1:1: servces: there is no such field',
     ],
+    ...[
+      ['deploy: {update_config: {paralelism: 1}}', 'deploy.update_config.paralelism'],
+      ['deploy: {rollback_config: {ordr: x}}', 'deploy.rollback_config.ordr'],
+      ['deploy: {placement: {preferences: [{spred: x}]}}', 'deploy.placement.preferences[0].spred'],
+      [
+        'deploy: {resources: {reservations: {devices: [{cout: 1}]}}}',
+        'deploy.resources.reservations.devices[0].cout',
+      ],
+      ['gpus: [{drivr: x}]', 'gpus[0].drivr'],
+      ['post_start: [{command: a, privilegd: true}]', 'post_start[0].privilegd'],
+      ['pre_stop: [{command: a, usr: root}]', 'pre_stop[0].usr'],
+      ['credential_spec: {fil: x}', 'credential_spec.fil'],
+    ].map(([written = '', path = '']): [string, Readonly<Record<string, string>>, string] => [
+      `an unknown field deeper down, ${path}`,
+      { 'compose.yaml': `services:\n  w:\n    image: w\n    ${written}\n` },
+      `services.w.${path}: there is no such field`,
+    ]),
+    ...[
+      [
+        'post_start: [{command: a, privileged: perhaps}]',
+        'post_start[0].privileged: it must be true',
+      ],
+      ['gpus: [{count: some}]', 'gpus[0].count: it must be a whole number or all'],
+      ['post_start: now', 'post_start: it must be a list'],
+    ].map(([written = '', told = '']): [string, Readonly<Record<string, string>>, string] => [
+      `a value of another kind deeper down, ${written}`,
+      { 'compose.yaml': `services:\n  w:\n    image: w\n    ${written}\n` },
+      `services.w.${told}`,
+    ]),
     ...['localhost', '127.0.0.1 ', '127.0.0.01'].map(
       (address): [string, Readonly<Record<string, string>>, string] => [
         `a port on no address, ${address}`,

@@ -66,6 +66,11 @@ describe('shapes that are secrets under any name', () => {
   it.each([
     ['the password of a URL', 'git clone https://bot:p4ss@host/x.git', 'url-credentials: p4ss'],
     ['one with an @ in it', 'amqp://u:p@ss@mq:5672/v', 'url-credentials: p@ss'],
+    [
+      'a token in place of a user',
+      'https://t0k:x-oauth-basic@h/x',
+      'url-credentials: x-oauth-basic',
+    ],
     ['that of a share', 'device: "//bot:p4ss@nas/x"', 'url-credentials: p4ss'],
     ['one without a user', 'redis://:p4ss@cache', 'url-credentials: p4ss'],
     ['a header', 'curl -H "Authorization: Bearer abc.def" u', 'authorization-header: abc.def'],
@@ -391,6 +396,15 @@ describe('what is no secret', () => {
     ['packages of Debian', 'apt-get install libsecret-1-0=0.20.5-3 passwd=1:4.13+dfsg1-1'],
     ['an account that has no password', 'adduser --system --disabled-password app'],
     ['a way of logging in', 'REGISTRY_AUTH=htpasswd SMTP_AUTH=login --auth-host=scram-sha-256'],
+    [
+      'a licence that is accepted',
+      'wget --header "Cookie: oraclelicense=accept-securebackup-cookie" u',
+    ],
+    [
+      'the same behind another',
+      'curl -H "Cookie: gpw_e24=http%3A%2F%2Fh; oraclelicense=accept-a" u',
+    ],
+    ['what stands for no password', 'insteadOf "https://${T}:x-oauth-basic@github.com/"'],
     ['settings of cookies', 'COOKIE_SAMESITE=lax COOKIE_REFRESH=1h --cookie-samesite=lax'],
     ['a helper, a role', 'GIT_CREDENTIAL_HELPER=store AUTH_ORG_ROLE=Viewer TOKEN_SYMBOL=ETH'],
     ['whom a program runs as', 'tool --user 1000:1000; php-fpm --user www-data:www-data'],

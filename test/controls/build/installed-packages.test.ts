@@ -9,6 +9,15 @@ describe('what a script installs without a version', () => {
     ['apt-get install curl- git=1', []],
     ['apt-get remove install', []],
     ['install_packages curl git=1', ['curl']],
+    ['clean-install curl && install-packages git', ['curl', 'git']],
+    [
+      'retry 3 apt-get install a; ./retry.sh -t 5 apk add b; travis_retry yum install c',
+      ['a', 'b', 'c'],
+    ],
+    [
+      'linux32 apt-get install a; fakeroot apt-get install b; retry 3; retryable apk add c',
+      ['a', 'b'],
+    ],
     ['xx-apt-get install -y gcc curl=1 && xx-apk add musl-dev', ['gcc', 'musl-dev']],
     ['apk add --wait 10 curl=~8', []],
     ["apk add curl=~8 '!foo'", []],
@@ -25,6 +34,11 @@ describe('what a script installs without a version', () => {
     ['zypper in -t pattern x; zypper in --type=patch y; zypper in pattern:z', []],
     ['zypper in -t package x pattern:y', ['x']],
     ['pip3.12 install --timeout 60 flask && python3 -m pip install black', ['flask', 'black']],
+    [
+      'python -mpip install a; python3 -Im pip install b; python$V -m pip install c',
+      ['a', 'b', 'c'],
+    ],
+    ['pip${V%.*} install a; python3 -c pip install b; pipenv install c', ['a']],
     ['cd /x && pip install -c c.txt pykafka', []],
     ['pip install pykafka --constraint http://foo.bar.baz', []],
     ['pip install -qc c.txt a git+https://host/x.git', ['git+https://host/x.git']],
@@ -130,6 +144,8 @@ describe('what a variable stands for', () => {
     ['p=a apk add $p', [], ['$p']],
     ['find . -name "x*.tgz" | xargs -I{} pecl install {}', [], ['{}']],
     ['p="lib-${V} x=$V"; apk add $p', ['lib-${V}'], []],
+    ['p=php8; apk add $p-fpm ${p}-cli=1 ${q}-x', ['php8-fpm'], ['${q}-x']],
+    ['p="a b"; apk add $p-x', [], ['$p-x']],
   ])('%s', (script, unpinned, open) => {
     expect(packagesOf(script)).toEqual({ unpinned, open });
   });

@@ -155,6 +155,8 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'curl -Lo x.tgz https://e.org/a && tar xzf x.tgz && mv x-2.1/y /usr/bin/y && y --version',
       'curl -Lo x.tgz https://e.org/a && tar xzf x.tgz -C /o && ln -s /o/x/y /usr/bin/z && z',
       'mkdir /x && cd /x && curl https://e.org/a | tar xz && ./y',
+      'curl https://github.com/o/x/archive/v1.2.tar.gz | tar xz && cd x-1.2 && ./configure',
+      'wget https://github.com/o/x/archive/main.zip && unzip main.zip && x-main/y',
       'curl -Lo x.tgz https://e.org/a && tar xzf x.tgz && bash x-*/install.sh && rm -r x-*',
       'wget https://e.org/x.tgz && tar xzf x.tgz && cd x-* && ./configure',
       'curl -Lo x.tgz https://e.org/a && tar xfzC x.tgz /o -v && bash /o/x/y',

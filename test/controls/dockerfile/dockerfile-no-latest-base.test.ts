@@ -16,6 +16,8 @@ describeControl(dockerfileNoLatestBase, compliantDockerfile, {
     'FROM a:latest',
     'FROM a:latest-amd64',
     'FROM a:s390x-edge',
+    'FROM debian:sid-slim',
+    'FROM fedora:rawhide',
     'FROM docker:dind-rootless',
     'FROM php:cli',
     'FROM a:1\nCOPY --from=b:edge x y',

@@ -29,6 +29,7 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
       // Without an index, what is installed comes from a file.
       'apt-get update && rm -rf /var/lib/apt/lists/* && apt-get install -y ./x.deb',
       'apk add x && rm -rf /var/cache/*',
+      'apk add --no-cache x && apk add --no-network --virtual .y y',
       'dnf install -y x && rm -rf /var/cache/libdnf5',
       'yum install -y x && rm -rf /var/cache/{dnf,yum}/*',
       'yum -y install x && yum -y clean packages && yum -y remove y',
@@ -87,6 +88,8 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
       'pip install x && rm -rf /app/.cache',
       'pip install x && cd /app && rm -rf .cache',
       'pip install x && rm -rf /root/.cache/uv',
+      '--mount=type=cache,target=/root/.cache/uv pip install x',
+      'pip$V install x && rm -rf /root/.cache/uv',
       'apt-get update && find /var/lib/apt/lists -type f',
       'apt-get update && find /var/lib/apt/lists -type f | xargs ls',
       'apt-get update && cd /var/lib/apt/lists && rm -rf /tmp/x && find /tmp -type f -delete',

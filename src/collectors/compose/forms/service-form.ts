@@ -4,10 +4,12 @@ import { blockIo } from './block-io.ts';
 import { build } from './build.ts';
 import { dependsOn } from './depends-on.ts';
 import { deploy } from './deploy.ts';
+import { gpus } from './device-requests.ts';
 import { devices } from './devices.ts';
 import { envFiles } from './env-files.ts';
 import { healthcheck } from './health-check.ts';
 import { alone } from './form.ts';
+import { hooks } from './hooks.ts';
 import { hosts } from './hosts.ts';
 import { labels } from './labels.ts';
 import { logging } from './logging.ts';
@@ -44,7 +46,7 @@ export const serviceForm = fields({
   cpu_shares: whole,
   cpus: alone(number),
   cpuset: textOrNumber,
-  credential_spec: anything,
+  credential_spec: fields({ config: text, file: text, registry: text }),
   depends_on: dependsOn,
   deploy,
   develop: anything,
@@ -61,7 +63,7 @@ export const serviceForm = fields({
   extends: anything,
   external_links: set,
   extra_hosts: hosts,
-  gpus: anything,
+  gpus,
   group_add: texts,
   healthcheck,
   hostname: text,
@@ -87,9 +89,9 @@ export const serviceForm = fields({
   pids_limit: alone(whole),
   platform: text,
   ports,
-  post_start: anything,
+  post_start: hooks,
   pre_start: anything,
-  pre_stop: anything,
+  pre_stop: hooks,
   privileged: flag,
   profiles: set,
   provider: anything,

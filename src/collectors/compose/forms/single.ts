@@ -54,8 +54,11 @@ const readNumber = (value: string | number | boolean): number | undefined => {
 /** A number. */
 export const number = single(wording('a number', '数字'), readNumber);
 
-/** A whole number. */
-export const whole = single(wording('a whole number', '整数'), (value) => {
+/** A whole number that is written as one, or as text. */
+export function wholeIn(value: string | number | boolean): number | undefined {
   const read = readNumber(value);
   return Number.isSafeInteger(read) ? read : undefined;
-});
+}
+
+/** A whole number. */
+export const whole = single(wording('a whole number', '整数'), wholeIn);
