@@ -46,7 +46,7 @@ export function faultsIn(project: Project): readonly PlimsollError[] {
         ),
       );
     }
-    if (fieldOf(value, 'network_mode') && fieldOf(value, 'networks')) {
+    if (fieldOf(value, 'network_mode') && entriesOf(fieldOf(value, 'networks')).length > 0) {
       tell(
         key,
         text(

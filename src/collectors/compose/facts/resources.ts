@@ -11,13 +11,17 @@ const rates = {
   device_write_iops: 'writeOperations',
 } as const;
 
-/** Whether the older and the newer spelling of one limit say different things, which Compose refuses. */
+/**
+ * Whether the older and the newer spelling of one limit say different things, which Compose refuses. Of the older, 0 says
+ * nothing.
+ */
 export const differ = (older: Node | undefined, newer: Node | undefined): boolean =>
   older !== undefined &&
   newer !== undefined &&
   !older.fault &&
   !newer.fault &&
-  Number(textOf(older)) !== Number(textOf(newer));
+  numberIn(older) !== 0 &&
+  numberIn(older) !== numberIn(newer);
 
 /** What a service may use, as the older fields and `deploy.resources` say. */
 export function resourcesOf(said: Said) {
