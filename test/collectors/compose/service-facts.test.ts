@@ -244,6 +244,11 @@ describe('what a file says', () => {
     ],
     ['no limit, where it has a fraction', 'mem_limit: 1.5', { resources: { memoryBytes: 0 } }],
     [
+      'no option behind an operator of a shell, and the secret there all the same',
+      'entrypoint: server --quiet\ncommand: --port 1 && client --password "h4ckmenot99x" & c',
+      { command: ['server', '--quiet', '--port', '1'], secretArguments: ['secret-name'] },
+    ],
+    [
       'no rights of a device where a path stands',
       'devices: ["/dev/sda:r"]',
       { devices: [{ hostPath: '/dev/sda', containerPath: 'r', permissions: 'rwm' }] },

@@ -1,11 +1,19 @@
+/** A command in one text, taken apart. */
+export interface SplitWords {
+  readonly words: readonly string[];
+  /** What stands behind an operator of a shell, as it is written; empty where there is none. */
+  readonly rest: string;
+}
+
 /**
  * Splits a command as Compose does, which has no shell for it: quotes hold words together, as do backticks and `$(…)`, a
- * backslash outside of single quotes is dropped, and behind `;`, `&`, `|`, `<` or `>` nothing is read any more.
+ * backslash outside of single quotes is dropped, and what stands behind `;`, `&`, `|`, `<` or `>` is passed over.
  *
  * @returns `undefined` for what Compose refuses: a quote or a bracket that is not closed, or a bracket of another kind
  */
-export function splitWords(written: string): readonly string[] | undefined {
+export function splitWords(written: string): SplitWords | undefined {
   const words: string[] = [];
+  let rest = '';
   let word: string | undefined;
   /** What holds words together just now: a quote, or `(` for `$(`. */
   let held = '';
@@ -22,6 +30,7 @@ export function splitWords(written: string): readonly string[] | undefined {
     } else if (held === '' && /[;&|<>]/.test(letter)) {
       // The number of a stream before it is none of the command's words.
       if (letter === '>' && /^\d/.test(word ?? '')) word = undefined;
+      rest = written.slice(at + 1);
       break;
     } else if ((letter === '"' || letter === "'") && (held === '' || held === letter)) {
       held = held === '' ? letter : '';
@@ -39,5 +48,5 @@ export function splitWords(written: string): readonly string[] | undefined {
     }
   }
   if (held !== '') return undefined;
-  return word === undefined ? words : [...words, word];
+  return { words: word === undefined ? words : [...words, word], rest };
 }

@@ -1,29 +1,30 @@
 import { text } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import { list, scalar, type Node } from '../node.ts';
-import { isNothing, replaced, shortOr, type Form } from './form.ts';
+import { isNothing, replaced, type Form } from './form.ts';
 import { listOf } from './lists.ts';
 import { textOrNumber } from './single.ts';
 import { splitWords } from './split-words.ts';
 
-const anyWords = shortOr(replaced(listOf(textOrNumber)), (node: Node, at: string) => {
-  if (node.kind !== 'scalar') return node;
-  const split = splitWords(String(node.value));
-  if (!split) {
+const listed = replaced(listOf(textOrNumber));
+
+function split(node: Node, at: string): Node {
+  if (node.kind !== 'scalar') return listed.normalise(node, at);
+  const read = splitWords(String(node.value));
+  if (!read) {
     throw invalidAt(
       node.place,
       text(`${at}: a quote or a bracket is opened and not closed`, `${at}：引号或括号未闭合`),
     );
   }
-  return list(
-    split.map((word) => scalar(word, node.place)),
-    node.place,
-  );
-});
+  const items = read.words.map((word) => scalar(word, node.place));
+  const made = list(items, node.place);
+  return read.rest === '' ? made : { ...made, passedOver: read.rest };
+}
 
 /** A command: a list of words, or a text that is split into them. A later one stands alone, also where it says nothing. */
 export const words: Form = {
-  ...anyWords,
-  normalise: (node, at) => (isNothing(node) ? node : anyWords.normalise(node, at)),
+  merge: listed.merge,
+  normalise: (node, at) => (isNothing(node) ? node : split(node, at)),
   clears: true,
 };
