@@ -1,10 +1,14 @@
 import { posix } from 'node:path';
 import { eachEntry, eachItem, within, type Change } from './change-fields.ts';
-import { pathAt, textOf, type Base, type MapNode } from './node.ts';
+import { fieldOf, map, pathAt, textOf, type Base, type MapNode } from './node.ts';
+import { entryAt } from './forms/form.ts';
 import { resolvePath } from './project-files.ts';
 
 /** A drive, a share or a pipe of Windows, which no folder can stand before. */
 const ofWindows = /^(?:[a-z]:[\\/]|\\\\|\/\/\.\/pipe\/)/i;
+
+/** What another machine holds, and what begins with a lone dollar. */
+const elsewhere = /^[a-z]+:\/\/|^git@|^github\.com\/|^\$/;
 
 /** A path in its shortest spelling. */
 const plain = (path: string): string => posix.normalize(path).replace(/\/+$/, '');
@@ -28,7 +32,7 @@ function baseOf(path: string, folder: string): Base | undefined {
 export function absolutePaths(project: MapNode, folder: string, home: string): MapNode {
   const absolute: Change = (node) => {
     const path = textOf(node);
-    if (path === undefined || path === '' || /^[a-z]+:\/\/|^git@|^\$/.test(path)) return node;
+    if (path === undefined || path === '' || elsewhere.test(path)) return node;
     return pathAt(resolvePath(folder, path, home), node.place, baseOf(path, folder));
   };
   const mounted: Change = (node) => (ofWindows.test(textOf(node) ?? '') ? node : absolute(node));
@@ -48,6 +52,21 @@ export function absolutePaths(project: MapNode, folder: string, home: string): M
     services: (services) => eachEntry(services, service),
     secrets: (secrets) => eachEntry(secrets, stored),
     configs: (configs) => eachEntry(configs, stored),
+  });
+  return made.kind === 'map' ? made : project;
+}
+
+/** Gives each build that names no context the folder of its project, before that becomes part of another. */
+export function buildsIn(project: MapNode, folder: string): MapNode {
+  const build: Change = (node) =>
+    node.kind === 'map' && fieldOf(node, 'context') === undefined
+      ? map(
+          new Map(node.entries).set('context', entryAt(pathAt(folder, node.place, undefined))),
+          node.place,
+        )
+      : node;
+  const made = within(project, {
+    services: (services) => eachEntry(services, (service) => within(service, { build })),
   });
   return made.kind === 'map' ? made : project;
 }

@@ -68,8 +68,12 @@ function collect(kind: Kind, all: readonly Included[]): ReadonlyMap<string, Entr
 const same = (a: Node, b: Node): boolean =>
   JSON.stringify(toPlain(a)) === JSON.stringify(toPlain(b));
 
-/** One thing as the file makes it of what is included; what is to be taken away is taken away where files are merged. */
+/**
+ * One thing as the file makes it of what is included. A tag of its own is for what the files before it say: to take the
+ * thing away takes away theirs, and leaves what is included.
+ */
 function overlaid(kind: Kind, name: string, below: Entry, own: Entry): Entry {
+  if (own.value.tag === 'reset') return { ...below, value: tagged(below.value, 'override') };
   if (own.value.tag !== undefined) return own;
   const alone = (entry: Entry): MapNode => {
     const inner = map(new Map([[name, entry]]), entry.value.place);

@@ -46,7 +46,7 @@ export function faultsIn(project: Project): readonly PlimsollError[] {
         ),
       );
     }
-    if (fieldOf(value, 'network_mode') && fieldOf(value, 'networks')) {
+    if (fieldOf(value, 'network_mode') && entriesOf(fieldOf(value, 'networks')).length > 0) {
       tell(
         key,
         text(
@@ -104,20 +104,20 @@ const twice = [
   ['pids_limit', 'limits', 'pids'],
 ] as const;
 
-/** The older and the newer spelling of one limit must not disagree. */
+/** The older and the newer spelling of one limit must not disagree, nor may the newer leave out what the older says. */
 function checkLimits(service: string, value: MapNode, tell: Tell): void {
   for (const [older, group, name] of twice) {
     const before = fieldOf(value, older);
-    const after = fieldOf(value, 'deploy', 'resources', group, name);
-    if (before && differ(before, after)) {
-      tell(
-        before.place,
-        text(
-          `services.${service}: ${older} and deploy.resources.${group}.${name} differ`,
-          `services.${service}：${older} 与 deploy.resources.${group}.${name} 不一致`,
-        ),
-      );
-    }
+    const beside = fieldOf(value, 'deploy', 'resources', group);
+    if (!before || !differ(before, beside, name)) continue;
+    const [en, zh] = fieldOf(beside, name) ? ['', ''] : [', as that is not set', '（后者未设置）'];
+    tell(
+      before.place,
+      text(
+        `services.${service}: ${older} and deploy.resources.${group}.${name} differ${en}`,
+        `services.${service}：${older} 与 deploy.resources.${group}.${name} 不一致${zh}`,
+      ),
+    );
   }
 }
 

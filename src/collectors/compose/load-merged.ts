@@ -2,6 +2,7 @@ import { text } from '../../core/text.ts';
 import { dirname, join } from 'node:path';
 import { invalidAt } from './compose-error.ts';
 import { projectForm } from './forms/project-form.ts';
+import { buildsIn } from './absolute-paths.ts';
 import { bringIn } from './bring-in.ts';
 import { loadFile, type Loading } from './load-file.ts';
 import { fieldOf, itemsOf, map, textOf, type MapNode, type Node, type Place } from './node.ts';
@@ -91,5 +92,5 @@ async function loadIncluded(
     chain,
     asked.place,
   );
-  return resolveNames(included, variables);
+  return resolveNames(buildsIn(included, directory), variables);
 }

@@ -87,7 +87,8 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
   if (whole.kind !== 'map') {
     throw new PlimsollError('compose-invalid', wording('The project is empty.', '该项目没有内容'));
   }
-  const profiles = input.profiles ?? (variables.get('COMPOSE_PROFILES') ?? '').split(',');
+  const told = (variables.get('COMPOSE_PROFILES') ?? '').split(',').map((each) => each.trim());
+  const profiles = input.profiles ?? told;
   return {
     name,
     whole,

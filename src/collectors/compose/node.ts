@@ -44,6 +44,8 @@ export interface ScalarNode extends Located {
 export interface ListNode extends Located {
   readonly kind: 'list';
   readonly items: readonly Node[];
+  /** What else the text holds that the list was made of, and Compose passes over. */
+  readonly passedOver?: string;
 }
 
 /** One field of a map: where its name stands, and what it holds. */

@@ -1,6 +1,6 @@
 import type { Check } from '../../core/controls/check.ts';
 import { each, type Select } from '../../core/controls/combinators.ts';
-import { fail, failOnValues, unknown } from '../../core/controls/verdict.ts';
+import { fail, failOnValues, failureAt, unknown } from '../../core/controls/verdict.ts';
 import { mayTurnAuthenticationOff } from '../../core/subjects/authentication-switches.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
@@ -85,9 +85,10 @@ export const noVariableOpens = <T, P>(
  * Whether no option of a command tells a server to let in whoever comes.
  *
  * @param images references of the image that is started
+ * @param at JSON Pointer to the words in the facts, at which a failure is shown; absent where they are none of the facts
  */
 export const noOptionOpens =
-  <T, P>(words: Words<T>, images: Words<T>): Check<T, P> =>
+  <T, P>(words: Words<T>, images: Words<T>, at?: string): Check<T, P> =>
   (facts) => {
     const { open, perhaps } = openingOptions(words(facts), () => images(facts));
     if (open.length === 0 && perhaps.length > 0) {
@@ -98,13 +99,12 @@ export const noOptionOpens =
         ),
       );
     }
-    return (
-      open.length === 0 ||
-      failOnValues(open, (names) =>
-        text(
-          `It is started with ${names.join(', ')}, by which the server lets in whoever comes`,
-          `启动参数 ${names.join('、')} 使服务免身份鉴别即可访问`,
-        ),
-      )
+    if (open.length === 0) return true;
+    const failure = failOnValues(open, (names) =>
+      text(
+        `It is started with ${names.join(', ')}, by which the server lets in whoever comes`,
+        `启动参数 ${names.join('、')} 使服务免身份鉴别即可访问`,
+      ),
     );
+    return at === undefined ? failure : failureAt(at, failure);
   };

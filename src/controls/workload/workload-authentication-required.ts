@@ -39,6 +39,9 @@ export const workloadAuthenticationRequired = defineControl({
       noVariableOpens((w) => w.environment, commandOf, images),
       noVariableOpens((w) => w.environment, givenTo, images),
     ),
-    orElse(noOptionOpens(commandOf, images), noOptionOpens(givenTo, images)),
+    orElse(
+      noOptionOpens(commandOf, images, '/command'),
+      noOptionOpens(givenTo, images, '/givenArguments'),
+    ),
   ),
 });

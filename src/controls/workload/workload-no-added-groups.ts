@@ -5,7 +5,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/controls/verdict.ts';
+import { fail, failureAt, unknown } from '../../core/controls/verdict.ts';
 
 interface Params {
   readonly refused: readonly string[];
@@ -59,12 +59,14 @@ const besideTheUser: Check<WorkloadFacts, Params> = (w, ctx) => {
   if (gid === null || uid === 0) return true;
   const { refused } = ctx.params;
   const number = String(gid);
-  if (refused.includes(number)) return refusal(number, number);
+  if (refused.includes(number)) return failureAt('/user/gid', refusal(number, number));
   const name = ctx
     .all(host)
     .flatMap(({ groups }) => groups)
     .find((group) => group.gid === gid)?.name;
-  return name === undefined || !refused.includes(name) || refusal(number, name);
+  return (
+    name === undefined || !refused.includes(name) || failureAt('/user/gid', refusal(number, name))
+  );
 };
 
 export const workloadNoAddedGroups = defineControl({

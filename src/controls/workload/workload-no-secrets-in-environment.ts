@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { noSecretIn } from '../blocks/secrets.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, failureAt } from '../../core/controls/verdict.ts';
 
 export const workloadNoSecretsInEnvironment = defineControl({
   id: 'workload-no-secrets-in-environment',
@@ -46,10 +46,13 @@ export const workloadNoSecretsInEnvironment = defineControl({
     each(
       (w) => w.secretArguments,
       (rule) =>
-        fail(
-          text(
-            `The command, the health check or a hook holds what looks like a secret (${rule})`,
-            `启动命令、健康检查或钩子疑似包含敏感信息（规则：${rule}）`,
+        failureAt(
+          '/secretArguments',
+          fail(
+            text(
+              `The command, the health check or a hook holds what looks like a secret (${rule})`,
+              `启动命令、健康检查或钩子疑似包含敏感信息（规则：${rule}）`,
+            ),
           ),
         ),
     ),

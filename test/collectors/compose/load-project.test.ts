@@ -187,12 +187,25 @@ describe('what is included', () => {
     });
   });
 
-  it('may be taken away', async () => {
-    const project = await load({
-      'compose.yaml': 'include: [a.yaml]\nservices: {db: !reset null, web: {image: w}}\n',
-      'a.yaml': inner,
-    });
-    expect([...project.services.keys()]).toEqual(['web']);
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['may be taken away by a later file', ['a.yaml', 'b.yaml'], ['web']],
+    ['stays where the file that includes it takes it away', ['c.yaml'], ['db', 'web']],
+    ['takes the place of what a file before has', ['a.yaml', 'c.yaml'], ['db', 'web']],
+  ])('%s', async (_, files, names) => {
+    const project = await load(
+      {
+        'inner.yaml': inner,
+        'a.yaml': 'services: {db: {image: "db:0", hostname: a}, web: {image: w}}\n',
+        'b.yaml': 'services: {db: !reset null}\n',
+        'c.yaml': 'include: [inner.yaml]\nservices: {db: !reset null, web: {image: w}}\n',
+      },
+      { files },
+    );
+    expect([...project.services.keys()].toSorted()).toEqual(names);
+    if (!names.includes('db')) return;
+    const db = serviceOf(project, 'db');
+    expect(db).toMatchObject({ image: 'db:1', privileged: true });
+    expect(db).not.toHaveProperty('hostname');
   });
 
   it('may be there twice, and not in two ways', async () => {

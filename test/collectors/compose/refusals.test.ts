@@ -223,6 +223,14 @@ describe('what is wrong is told with file, line and column', () => {
       'compose.yaml:1:37: services.a: mem_limit and deploy.resources.limits.memory differ',
     ],
     [
+      'a limit that the newer ones leave out',
+      {
+        'compose.yaml':
+          'services: {a: {image: a, mem_limit: 1g, deploy: {resources: {limits: {cpus: "1"}}}}}\n',
+      },
+      'compose.yaml:1:37: services.a: mem_limit and deploy.resources.limits.memory differ, as that is not set',
+    ],
+    [
       'neither an image nor a build',
       { 'compose.yaml': 'services:\n  a: {init: true}\n' },
       'compose.yaml:2:3: services.a: it has neither an image nor a build',

@@ -218,6 +218,8 @@ describe('what Compose refuses of a service is known to nobody', () => {
     ['mem_reservation: 1g', 'reservations: {memory: 2g}', 'memoryReservationBytes'],
     ['cpus: 1', 'limits: {cpus: "2"}', 'cpus'],
     ['pids_limit: 1', 'limits: {pids: 2}', 'pidsLimit'],
+    ['mem_limit: 1g', 'limits: {cpus: "1"}', 'memoryBytes'],
+    ['pids_limit: 1', 'limits: {}', 'pidsLimit'],
   ])('%s beside %s', async (older, newer, fact) => {
     const { reasons } = await web(`image: w, ${older}, deploy: {resources: {${newer}}}`);
     expect(reasons).toEqual([`/resources/${fact}`]);

@@ -237,6 +237,22 @@ describe('what a file says', () => {
       'mem_limit: 64m\ndeploy: {resources: {limits: {memory: 64m, cpus: "0.5", pids: 9}}}',
       { resources: { memoryBytes: 67_108_864, cpus: 0.5, pidsLimit: 9 } },
     ],
+    [
+      'limits of which the older spelling is 0, and so says nothing',
+      'mem_limit: 0\ncpus: 0\npids_limit: 0\ndeploy: {resources: {limits: {memory: 64m, cpus: "0.5", pids: 9}}}',
+      { resources: { memoryBytes: 67_108_864, cpus: 0.5, pidsLimit: 9 } },
+    ],
+    ['no limit, where it has a fraction', 'mem_limit: 1.5', { resources: { memoryBytes: 0 } }],
+    [
+      'no option behind an operator of a shell, and the secret there all the same',
+      'entrypoint: server --quiet\ncommand: --port 1 && client --password "h4ckmenot99x" & c',
+      { command: ['server', '--quiet', '--port', '1'], secretArguments: ['secret-name'] },
+    ],
+    [
+      'no rights of a device where a path stands',
+      'devices: ["/dev/sda:r"]',
+      { devices: [{ hostPath: '/dev/sda', containerPath: 'r', permissions: 'rwm' }] },
+    ],
     ['a quota', 'cpu_quota: 50000\ncpu_period: 100000', { resources: { cpus: 0.5 } }],
     [
       'a port on all interfaces',

@@ -52,6 +52,18 @@ describe('a failure of a Compose service is shown', () => {
       6,
     ],
     [
+      'at the command that lets in whoever comes, not at the variables that nobody set',
+      'workload-authentication-required',
+      'user: "1"\n    command:\n      - --api.insecure=true',
+      6,
+    ],
+    [
+      'at the user whose group it is, not at the groups that nobody added',
+      'workload-no-added-groups',
+      'init: true\n    user: "1000:0"',
+      5,
+    ],
+    [
       'at the option that switches the SELinux label off',
       'workload-selinux',
       'security_opt:\n      - label=disable\n      - label=level:s0',

@@ -1,5 +1,5 @@
 import { rulesIn, type Redactor } from '../../secrets/create-redactor.ts';
-import { itemsOf, textOf } from '../node.ts';
+import { itemsOf, textOf, type Node } from '../node.ts';
 import { text } from '../../../core/text.ts';
 import { secretsInHooks } from './hooks.ts';
 import type { Said } from './said.ts';
@@ -19,7 +19,12 @@ export function commandOf(said: Said, redactor: Redactor) {
   );
   const check = said.field('healthcheck', 'test');
   const checked = rulesIn(itemsOf(check).map((item) => textOf(item) ?? ''));
-  const found = [[node, rules] as const, [check, checked] as const, ...secretsInHooks(said)];
+  const found = [
+    [node, rules] as const,
+    ...[entrypoint, argumentsOf].map((each) => [each, passedOver(each)] as const),
+    [check, checked] as const,
+    ...secretsInHooks(said),
+  ];
   const first = found.find(([, each]) => each.length > 0);
   return {
     command: whole ? said.at(node, value) : rest,
@@ -34,3 +39,7 @@ export function commandOf(said: Said, redactor: Redactor) {
         : rest,
   };
 }
+
+/** Secrets that stand where Compose reads nothing any more: they are in the file all the same. */
+const passedOver = (node: Node | undefined): readonly string[] =>
+  rulesIn(node?.kind === 'list' ? (node.passedOver ?? '').split(/[\s;&|<>'"]+/) : []);

@@ -2,7 +2,7 @@ import { text } from '../../../core/text.ts';
 import type { Unread } from '../../files/unread.ts';
 import { more, type More } from '../../partly.ts';
 import type { Project } from '../load-project.ts';
-import { fieldOf, itemsOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
+import { entriesOf, fieldOf, itemsOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
 import { isDefined, networksOfService, type Part } from './resource-names.ts';
 import { refusal } from './said.ts';
 
@@ -19,7 +19,7 @@ export const nowhere = (kind: Part, name: string, place?: Place): Unread => ({
 /** Why it is not known which networks a service is on; `undefined` where it is. */
 export function networkFault(service: Node, project: Project): Unread | undefined {
   const [mode, asked] = [fieldOf(service, 'network_mode'), fieldOf(service, 'networks')];
-  if (mode && asked) {
+  if (mode && entriesOf(asked).length > 0) {
     return {
       reason: 'malformed',
       detail: text(

@@ -11,23 +11,27 @@ const rates = {
   device_write_iops: 'writeOperations',
 } as const;
 
-/** Whether the older and the newer spelling of one limit say different things, which Compose refuses. */
-export const differ = (older: Node | undefined, newer: Node | undefined): boolean =>
-  older !== undefined &&
-  newer !== undefined &&
-  !older.fault &&
-  !newer.fault &&
-  Number(textOf(older)) !== Number(textOf(newer));
+/**
+ * Whether the older and the newer spelling of one limit say different things, which Compose refuses. Of the older, 0 says
+ * nothing; a group of the newer ones that leaves it out says 0 of it.
+ *
+ * @param group `deploy.resources.limits`, or the same of what is reserved
+ */
+export function differ(older: Node | undefined, group: Node | undefined, name: string): boolean {
+  const newer = fieldOf(group, name);
+  if (!older || !group || older.fault || newer?.fault) return false;
+  return numberIn(older) !== 0 && numberIn(older) !== numberIn(newer);
+}
 
 /** What a service may use, as the older fields and `deploy.resources` say. */
 export function resourcesOf(said: Said) {
   const count = (node: Node | undefined) => said.at(node, numberIn(node));
-  const either = (path: readonly string[], older: string) => {
-    const [before, after] = [said.field(older), said.field('deploy', 'resources', ...path)];
-    if (!before || !differ(before, after)) return count(after ?? before);
+  const either = (kind: string, name: string, older: string) => {
+    const [before, group] = [said.field(older), said.field('deploy', 'resources', kind)];
+    if (!before || !differ(before, group, name)) return count(fieldOf(group, name) ?? before);
     const detail = text(
-      `${older} and deploy.resources.${path.join('.')} differ, and so Compose refuses it`,
-      `${older} 与 deploy.resources.${path.join('.')} 不一致，Compose 会拒绝`,
+      `${older} and deploy.resources.${kind}.${name} differ, and so Compose refuses it`,
+      `${older} 与 deploy.resources.${kind}.${name} 不一致，Compose 会拒绝`,
     );
     return missing({ reason: 'malformed', detail, source: sourceAt(before.place) });
   };
@@ -36,15 +40,15 @@ export function resourcesOf(said: Said) {
   const blkio = said.field('blkio_config');
   const storage = said.field('storage_opt', 'size');
   return {
-    memoryBytes: either(['limits', 'memory'], 'mem_limit'),
-    memoryReservationBytes: either(['reservations', 'memory'], 'mem_reservation'),
+    memoryBytes: either('limits', 'memory', 'mem_limit'),
+    memoryReservationBytes: either('reservations', 'memory', 'mem_reservation'),
     memorySwapBytes: count(said.field('memswap_limit')),
     cpus: cpus
-      ? either(['limits', 'cpus'], 'cpus')
+      ? either('limits', 'cpus', 'cpus')
       : said.at(quota, cpusOfQuota(quota, said.field('cpu_period'))),
     cpuShares: count(said.field('cpu_shares')),
     cpuset: said.or('cpuset', (node) => textOf(node) ?? '', ''),
-    pidsLimit: either(['limits', 'pids'], 'pids_limit'),
+    pidsLimit: either('limits', 'pids', 'pids_limit'),
     ulimits: said.or('ulimits', ulimitsOf, []),
     blkioWeight: count(said.field('blkio_config', 'weight')),
     blkioLimits: said.at(

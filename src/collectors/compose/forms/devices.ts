@@ -9,13 +9,12 @@ export const devices = listOf(
   shortOr(fields({ source: text, target: text, permissions: text }), (node) => {
     const spelled = textOf(node);
     if (node.kind !== 'scalar' || spelled === undefined) return node;
-    const [source = '', second, third] = spelled.split(':');
-    const onlyRights = second !== undefined && third === undefined && /^[rwm]+$/.test(second);
+    const [source = '', target = '', permissions = 'rwm'] = spelled.split(':');
     return fieldsAt(
       {
         source: scalar(source, node.place),
-        target: scalar(second === undefined || onlyRights ? source : second, node.place),
-        permissions: scalar((onlyRights ? second : third) ?? 'rwm', node.place),
+        target: scalar(target || source, node.place),
+        permissions: scalar(permissions, node.place),
       },
       node.place,
     );

@@ -3,9 +3,9 @@ import { single } from './single.ts';
 
 const powers: Readonly<Record<string, number>> = { '': 0, b: 0, k: 10, m: 20, g: 30, t: 40, p: 50 };
 
-/** Bytes of a size; `undefined` for what is none. */
+/** Bytes of a size; `undefined` for what is none. Of a number with a fraction Compose makes nothing, and so no limit. */
 export function bytesIn(value: string | number | boolean): number | undefined {
-  if (typeof value === 'number') return Math.trunc(value);
+  if (typeof value === 'number') return Number.isInteger(value) ? value : 0;
   if (typeof value === 'boolean') return undefined;
   if (/^-?\d+$/.test(value)) return Number(value);
   const [, digits, unit = ''] = /^(\d+(?:\.\d+)?) ?([kmgtp]?)(?:i?b)?$/i.exec(value) ?? [];

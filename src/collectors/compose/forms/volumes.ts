@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { text as wording } from '../../../core/text.ts';
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, fieldsAt, scalar, textOf, type Node } from '../node.ts';
@@ -102,5 +103,5 @@ function shortVolume(spelled: string, node: Node, at: string): Node {
   return fieldsAt({ ...common, bind }, place);
 }
 
-/** A target without a slash at its end; the root stays. */
-const clean = (target: string): string => (target === '/' ? target : target.replace(/\/+$/, ''));
+/** A target in its shortest spelling, by which two are the same; Compose leaves those of the long form as they are. */
+const clean = (target: string): string => posix.join(target, '.');

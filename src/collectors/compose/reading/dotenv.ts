@@ -65,7 +65,7 @@ function readValue(text: string, at: number, empty: boolean) {
     const inside = text.slice(at + 1, end);
     const line = text.indexOf('\n', end);
     return {
-      value: quote === '"' ? unescape(inside) : inside,
+      value: quote === '"' ? unescape(inside) : unescapeQuotes(inside),
       end: line < 0 ? text.length : line,
       literal: quote === "'",
     };
@@ -80,9 +80,13 @@ function readValue(text: string, at: number, empty: boolean) {
 }
 
 const escapes: Readonly<Record<string, string>> = {
+  a: '\u0007',
+  b: '\b',
+  f: '\f',
   n: '\n',
   r: '\r',
   t: '\t',
+  v: '\v',
   '"': '"',
   '\\': '\\',
 };
@@ -91,3 +95,7 @@ const unescape = (text: string): string =>
   text.replace(/\\(.)/g, (whole, letter: string) =>
     letter === '$' ? '$$' : (escapes[letter] ?? whole),
   );
+
+/** In single quotes only such a quote is escaped. */
+const unescapeQuotes = (text: string): string =>
+  text.replace(/\\([\s\S])/g, (whole, letter: string) => (letter === "'" ? letter : whole));
