@@ -86,4 +86,21 @@ describe('the summary for a terminal', () => {
     const report = buildReport({ ...sampleAssessment(), findings: [] }, { language: 'en' });
     expect(renderText(report)).toContain('Nothing failed.');
   });
+
+  it.each([
+    [{ pass: 0, unknown: 3 }, 'Nothing could be decided.'],
+    [{ pass: 0, error: 1 }, 'Nothing could be decided.'],
+    [{ pass: 1, unknown: 3 }, 'Nothing failed.'],
+    [{ pass: 0, notApplicable: 3 }, 'Nothing failed.'],
+  ])('does not take %o for a good result where nothing was decided', (counts, said) => {
+    const assessment = sampleAssessment();
+    const none = Object.fromEntries(Object.keys(assessment.summary.tally).map((key) => [key, 0]));
+    const tally = { ...assessment.summary.tally, ...none, ...counts };
+    const report = buildReport(
+      { ...assessment, findings: [], summary: { ...assessment.summary, tally } },
+      { language: 'en' },
+    );
+    const words = ['Nothing failed.', 'Nothing could be decided.'];
+    expect(words.filter((each) => renderText(report).includes(each))).toEqual([said]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Severity } from '../../core/controls/severity.ts';
-import type { Tone } from '../model/entries/count.ts';
+import type { Standing, Tone } from '../model/entries/count.ts';
 import type { FindingEntry } from '../model/entries/finding.ts';
 import type { Report } from '../model/report.ts';
 import { speaker } from '../say.ts';
@@ -65,7 +65,14 @@ export function renderText(report: Report, style: TextStyle = plainStyle): strin
     }
   }
   const [worst] = report.failures.flatMap(({ controls }) => controls);
-  if (worst === undefined) lines.push(style.tone('good', say('text.nothing-failed')));
+  if (worst === undefined) {
+    const decided = countOf(report, 'pass') > 0 || undecided(report) === 0;
+    lines.push(
+      decided
+        ? style.tone('good', say('text.nothing-failed'))
+        : style.tone('doubt', say('text.nothing-decided')),
+    );
+  }
   lines.push('');
   lines.push(...countLines(report, style));
   if (worst) lines.push(style.dim(say('text.explain', { id: worst.control.id })));
@@ -105,9 +112,7 @@ function figures(report: Report, style: TextStyle): readonly string[] {
 
 function unseen(report: Report, style: TextStyle): readonly string[] {
   const { lists, factGaps } = report.unseen;
-  const count = report.result.findings
-    .filter(({ standing }) => standing === 'unknown' || standing === 'error')
-    .reduce((sum, each) => sum + each.count, 0);
+  const count = undecided(report);
   if (count + factGaps + lists.length === 0) return [];
   const say = speaker(report.locale);
   return [
@@ -117,3 +122,11 @@ function unseen(report: Report, style: TextStyle): readonly string[] {
     ),
   ];
 }
+
+/** How many findings stand in some of the ways. */
+const countOf = ({ result }: Report, ...standings: readonly Standing[]): number =>
+  result.findings
+    .filter(({ standing }) => standings.includes(standing))
+    .reduce((sum, { count }) => sum + count, 0);
+
+const undecided = (report: Report): number => countOf(report, 'unknown', 'error');
