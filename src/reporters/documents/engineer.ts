@@ -14,6 +14,7 @@ import { unseenSection } from '../document/parts/unseen.ts';
 import { verifySection } from '../document/parts/verify.ts';
 import { anchorOf } from '../model/anchor.ts';
 import type { FindingEntry } from '../model/entries/finding.ts';
+import { nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
 import { severityLooks, severityTones } from '../model/standing.ts';
 import type { Say } from '../say.ts';
@@ -46,9 +47,11 @@ export const engineer = {
 const shownHosts = 3;
 
 /** One row for each control that failed: the gravest first, and of those the one that puts most right. */
-function fixes({ failures }: Report, say: Say): readonly Block[] {
-  const ranked = failures.flatMap((group) => group.controls.map((each) => ({ ...each, group })));
-  if (ranked.length === 0) return [paragraph(say('result.no-failures'))];
+function fixes(report: Report, say: Say): readonly Block[] {
+  const ranked = report.failures.flatMap((group) =>
+    group.controls.map((each) => ({ ...each, group })),
+  );
+  if (ranked.length === 0) return [paragraph(nothingFailed(report, say))];
   return [
     paragraph(quiet(say('engineer.order'))),
     table(
@@ -79,7 +82,8 @@ function where(findings: readonly FindingEntry[], say: Say): string {
 }
 
 /** The unaccepted failures of each host, by severity and by control, with what to do. */
-function hostsSection({ failures }: Report, say: Say): Section {
+function hostsSection(report: Report, say: Say): Section {
+  const { failures } = report;
   const title = say('section.hosts');
   const entries = failures.flatMap((group) =>
     group.controls.flatMap(({ control, findings }) =>
@@ -87,7 +91,7 @@ function hostsSection({ failures }: Report, say: Say): Section {
     ),
   );
   if (entries.length === 0) {
-    return section('failures', title, [paragraph(say('result.no-failures'))]);
+    return section('failures', title, [paragraph(nothingFailed(report, say))]);
   }
   const hosts = Array.from(
     groupBy(entries, ({ finding }) => finding.target),

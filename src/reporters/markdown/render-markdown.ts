@@ -1,5 +1,6 @@
 import type { Count } from '../model/entries/count.ts';
 import type { ControlFindings } from '../model/entries/finding.ts';
+import { nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
 import { speaker } from '../say.ts';
 import { code, plain, table } from './markdown.ts';
@@ -54,7 +55,7 @@ function failures(report: Report): readonly string[] {
       ]),
     ),
   );
-  if (failed.length === 0) return [plain(say('result.no-failures')), ''];
+  if (failed.length === 0) return [plain(nothingFailed(report, say)), ''];
   const heads = ['severity.title', 'control.title', 'finding.subject', 'finding.message'] as const;
   const more = failed.length - shownFailures;
   return [

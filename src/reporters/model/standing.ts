@@ -94,3 +94,10 @@ export function countStandings(tally: Tally, voice: Voice): readonly StandingCou
 /** The same, less the standings that do not occur. */
 export const shortTally = (tally: Tally, voice: Voice): readonly StandingCount[] =>
   countStandings(tally, voice).filter(({ count }) => count > 0);
+
+/** How many findings of a report stand in some of the ways. */
+export const countIn = (
+  { findings }: { readonly findings: readonly StandingCount[] },
+  ...wanted: readonly Standing[]
+): number =>
+  findings.reduce((sum, { standing, count }) => sum + (wanted.includes(standing) ? count : 0), 0);

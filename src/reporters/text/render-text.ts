@@ -1,7 +1,9 @@
 import type { Severity } from '../../core/controls/severity.ts';
-import type { Standing, Tone } from '../model/entries/count.ts';
+import type { Tone } from '../model/entries/count.ts';
 import type { FindingEntry } from '../model/entries/finding.ts';
+import { isUndecided, nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
+import { countIn } from '../model/standing.ts';
 import { speaker } from '../say.ts';
 
 /** How a text is coloured; each function gets finished text and gives it back with or without colour. */
@@ -66,12 +68,7 @@ export function renderText(report: Report, style: TextStyle = plainStyle): strin
   }
   const [worst] = report.failures.flatMap(({ controls }) => controls);
   if (worst === undefined) {
-    const decided = countOf(report, 'pass') > 0 || undecided(report) === 0;
-    lines.push(
-      decided
-        ? style.tone('good', say('text.nothing-failed'))
-        : style.tone('doubt', say('text.nothing-decided')),
-    );
+    lines.push(style.tone(isUndecided(report) ? 'doubt' : 'good', nothingFailed(report, say)));
   }
   lines.push('');
   lines.push(...countLines(report, style));
@@ -112,7 +109,7 @@ function figures(report: Report, style: TextStyle): readonly string[] {
 
 function unseen(report: Report, style: TextStyle): readonly string[] {
   const { lists, factGaps } = report.unseen;
-  const count = undecided(report);
+  const count = countIn(report.result, 'unknown', 'error');
   if (count + factGaps + lists.length === 0) return [];
   const say = speaker(report.locale);
   return [
@@ -122,11 +119,3 @@ function unseen(report: Report, style: TextStyle): readonly string[] {
     ),
   ];
 }
-
-/** How many findings stand in some of the ways. */
-const countOf = ({ result }: Report, ...standings: readonly Standing[]): number =>
-  result.findings
-    .filter(({ standing }) => standings.includes(standing))
-    .reduce((sum, { count }) => sum + count, 0);
-
-const undecided = (report: Report): number => countOf(report, 'unknown', 'error');

@@ -3,8 +3,6 @@ import type { Words } from './table.ts';
 /** The summary on a terminal. */
 export const terminalWords = {
   'text.more': { en: '… and {count} more', zh: '…… 另有 {count} 个' },
-  'text.nothing-failed': { en: 'Nothing failed.', zh: '没有未通过的检查。' },
-  'text.nothing-decided': { en: 'Nothing could be decided.', zh: '没有一项检查能够判定。' },
   'text.not-seen': {
     en: 'Undecided findings: {findings}. Facts that could not be read: {facts}. Lists that could not be read: {lists}.',
     zh: '未能判定：{findings} 项；未能读取的事实：{facts} 个；未能读取的列表：{lists} 个。',

@@ -1,3 +1,4 @@
+import { nothingFailed } from '../../model/nothing-failed.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../say.ts';
 import type { Section } from '../block.ts';
@@ -6,13 +7,13 @@ import { paragraph, section } from '../blocks.ts';
 const tones = { critical: 'bad', high: 'bad', medium: 'doubt', low: 'plain' } as const;
 
 /** What failed and nobody accepted, worst first, by control. */
-export const failuresSection = ({ failures }: Report, say: Say): Section =>
+export const failuresSection = (report: Report, say: Say): Section =>
   section(
     'failures',
     say('section.failures'),
-    failures.length === 0
-      ? [paragraph(say('result.no-failures'))]
-      : failures.map(({ severity, label, count, controls }) =>
+    report.failures.length === 0
+      ? [paragraph(nothingFailed(report, say))]
+      : report.failures.map(({ severity, label, count, controls }) =>
           section(
             `severity-${severity}`,
             label,

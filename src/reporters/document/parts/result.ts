@@ -1,3 +1,4 @@
+import { nothingFailed } from '../../model/nothing-failed.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../say.ts';
 import type { Block, Section } from '../block.ts';
@@ -49,7 +50,8 @@ export const findingsResult = ({ result }: Report, say: Say): Section =>
   });
 
 /** Unaccepted failures by severity. */
-export function failuresResult({ failures, result }: Report, say: Say): Section {
+export function failuresResult(report: Report, say: Say): Section {
+  const { failures, result } = report;
   const chart: Block = {
     kind: 'chart',
     caption: say('result.failures'),
@@ -58,7 +60,7 @@ export function failuresResult({ failures, result }: Report, say: Say): Section 
   };
   return part(
     say('result.failures'),
-    failures.length === 0 ? paragraph(say('result.no-failures')) : chart,
+    failures.length === 0 ? paragraph(nothingFailed(report, say)) : chart,
   );
 }
 

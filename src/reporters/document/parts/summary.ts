@@ -1,5 +1,6 @@
 import type { Report } from '../../model/report.ts';
-import { severityTones } from '../../model/standing.ts';
+import { nothingFailed } from '../../model/nothing-failed.ts';
+import { countIn, severityTones } from '../../model/standing.ts';
 import type { Say } from '../../say.ts';
 import type { Block, Section } from '../block.ts';
 import { numeric, paragraph, part, section, table, wide } from '../blocks.ts';
@@ -13,33 +14,28 @@ const named = 5;
 /** One page for whoever reads no more: how it stands, what weighs most, and what limits the result. */
 export function summarySection(report: Report, say: Say): Section {
   const { result } = report;
-  const count = (...standings: readonly string[]): number =>
-    result.findings.reduce(
-      (sum, each) => sum + (standings.includes(each.standing) ? each.count : 0),
-      0,
-    );
   const chart = requirementsResult(report, say)[0] ?? findingsResult(report, say);
   return section('summary', say('section.summary'), [
     paragraph(
       say('summary.read', {
         ...result.read,
         findings: result.findings[0]?.of ?? 0,
-        failed: count('fail'),
-        undecided: count('unknown', 'error', 'stale'),
+        failed: countIn(result, 'fail'),
+        undecided: countIn(result, 'unknown', 'error', 'stale'),
       }),
     ),
     ...courseOf(report, say).map((sentence) => paragraph(sentence)),
     { ...chart, title: say('summary.standing') },
     part(say('summary.worst'), ...worst(report, say)),
-    part(say('summary.limits'), limits(report, count('waived', 'compensated'), say)),
+    part(say('summary.limits'), limits(report, countIn(result, 'waived', 'compensated'), say)),
   ]);
 }
 
-function worst({ failures }: Report, say: Say): readonly Block[] {
-  const all = failures.flatMap(({ label, severity, controls }) =>
+function worst(report: Report, say: Say): readonly Block[] {
+  const all = report.failures.flatMap(({ label, severity, controls }) =>
     controls.map(({ control, findings }) => ({ label, severity, control, findings })),
   );
-  if (all.length === 0) return [paragraph(say('result.no-failures'))];
+  if (all.length === 0) return [paragraph(nothingFailed(report, say))];
   const shown = all.slice(0, named);
   return [
     table(
