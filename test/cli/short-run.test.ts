@@ -57,6 +57,18 @@ describe('what V8 is told of a run', () => {
     expect(await say(program, ...flags)).toBe(true);
   });
 
+  it('of many files what Node.js takes on its command line as well, without a word of complaint', async () => {
+    const settings = await say('console.log(JSON.stringify(shortRun.settingsForFiles));');
+    const flags = settings as readonly string[];
+    expect(flags.length).toBeGreaterThan(0);
+    expect(await say('console.log(JSON.stringify(process.execArgv));', ...flags)).toEqual(flags);
+    const program = `
+      await shortRun.expectShortRun();
+      shortRun.expectFiles();
+      console.log(JSON.stringify(process.getActiveResourcesInfo().includes('Timeout')));`;
+    expect(await say(program)).toBe(false);
+  });
+
   it('nothing for which a run would wait that is over before', async () => {
     const waitedFor = await say(`
       await shortRun.expectShortRun();
