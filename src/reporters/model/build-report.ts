@@ -1,12 +1,12 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
-import { once } from '../../core/once.ts';
 import { localeOf } from '../locale/locale.ts';
 import type { ReportOptions } from '../options.ts';
 import { describeAttestations, describeStatements, describeWaivers } from './accepted.ts';
 import { countFailures, groupFailures } from './failures.ts';
 import { describeControls } from './findings.ts';
 import { describeHistory } from './history.ts';
+import { lazily } from './lazily.ts';
 import type { Report } from './report.ts';
 import { countRequirements, describeRequirements, wordsOf } from './requirements.ts';
 import { countRead, describeScope, levelOf } from './scope.ts';
@@ -34,63 +34,45 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
   const sources = describeSources(options, voice);
   const verification = describeVerification(options, voice);
   const history = describeHistory(options.history, voice);
-  const scope = once(() => describeScope(assessment, framework, voice, locale));
-  const controls = once(() => describeControls(assessment, voice, sources));
-  const requirements = once(() =>
-    framework ? describeRequirements(framework, assessment, controls(), wordOf, voice) : [],
+  const report: Report = lazily(
+    {
+      language: voice.language,
+      locale,
+      title: voice.say('title.evidence'),
+      subtitle: framework ? subtitleOf(framework, voice) : voice.say('title.all-controls'),
+      ...(framework ? { framework: { id: framework.id, extends: framework.extends ?? '' } } : {}),
+      collectedAt: assessment.collectedAt,
+      ...(options.bundleSha256 === undefined ? {} : { bundleSha256: options.bundleSha256 }),
+      collected: describeTime(assessment, voice),
+      result: {
+        read: countRead(assessment.population),
+        findings: countStandings(assessment.summary.tally, voice),
+        failures: countFailures(assessment, voice),
+        stale: describeStale(assessment, voice),
+        withoutWaivers: describeWithout(assessment, framework, voice, wordOf),
+        ...(framework ? { requirements: countRequirements(framework, wordOf, voice) } : {}),
+      },
+      attestations: describeAttestations(assessment, framework?.id, voice),
+      statements: describeStatements(assessment, framework?.id, voice),
+      ...(history ? { history } : {}),
+      ...(sources ? { sources } : {}),
+      ...(verification ? { verification } : {}),
+    },
+    {
+      scope: () => describeScope(assessment, framework, voice, locale),
+      requirements: () =>
+        framework
+          ? describeRequirements(framework, assessment, report.controls, wordOf, voice)
+          : [],
+      failures: () => groupFailures(report.controls, voice),
+      unseen: () => describeUnseen(assessment, () => report.controls, voice),
+      waivers: () => describeWaivers(assessment, report.controls, voice),
+      needs: () => describeNeeds(report.controls, report.requirements, voice),
+      controls: () => describeControls(assessment, voice, sources),
+      subjects: () => describeSubjects(assessment, voice),
+    },
   );
-  const failures = once(() => groupFailures(controls(), voice));
-  const unseen = once(() => describeUnseen(assessment, controls, voice));
-  const waivers = once(() => describeWaivers(assessment, controls(), voice));
-  const needs = once(() => describeNeeds(controls(), requirements(), voice));
-  const subjects = once(() => describeSubjects(assessment, voice));
-  return {
-    language: voice.language,
-    locale,
-    title: voice.say('title.evidence'),
-    subtitle: framework ? subtitleOf(framework, voice) : voice.say('title.all-controls'),
-    ...(framework ? { framework: { id: framework.id, extends: framework.extends ?? '' } } : {}),
-    collectedAt: assessment.collectedAt,
-    ...(options.bundleSha256 === undefined ? {} : { bundleSha256: options.bundleSha256 }),
-    collected: describeTime(assessment, voice),
-    get scope() {
-      return scope();
-    },
-    result: {
-      read: countRead(assessment.population),
-      findings: countStandings(assessment.summary.tally, voice),
-      failures: countFailures(assessment, voice),
-      stale: describeStale(assessment, voice),
-      withoutWaivers: describeWithout(assessment, framework, voice, wordOf),
-      ...(framework ? { requirements: countRequirements(framework, wordOf, voice) } : {}),
-    },
-    get requirements() {
-      return requirements();
-    },
-    get failures() {
-      return failures();
-    },
-    get unseen() {
-      return unseen();
-    },
-    get waivers() {
-      return waivers();
-    },
-    attestations: describeAttestations(assessment, framework?.id, voice),
-    statements: describeStatements(assessment, framework?.id, voice),
-    get needs() {
-      return needs();
-    },
-    get controls() {
-      return controls();
-    },
-    get subjects() {
-      return subjects();
-    },
-    ...(history ? { history } : {}),
-    ...(sources ? { sources } : {}),
-    ...(verification ? { verification } : {}),
-  };
+  return report;
 }
 
 /** The standard, and the level of it that was asked for. */

@@ -1,11 +1,11 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
-import { once } from '../../core/once.ts';
 import type { Waiver } from '../../core/statements/waiver.ts';
 import type { SubjectRef } from '../../core/subjects/subject.ts';
 import { anchorOf } from './anchor.ts';
 import { describeObservation, shorten } from './observations.ts';
 import type { Standing } from './entries/count.ts';
 import type { ControlEntry, ControlFindings, FindingEntry } from './entries/finding.ts';
+import { lazily } from './lazily.ts';
 import { createQuoter } from './quotes.ts';
 import type { SourceEntry, SourcesEntry } from './entries/source.ts';
 import { shortTally, standingOf, standingTones } from './standing.ts';
@@ -106,27 +106,24 @@ function describeFinding(
 ): FindingEntry {
   const standing = standingOf(finding);
   const waiver = finding.waiver && waivers.get(keyOf(finding.waiver));
-  const observations = once(() =>
-    finding.observations.map((observation) => describeObservation(observation, voice)),
+  return lazily(
+    {
+      number,
+      anchor: `finding-${number}`,
+      ...nameSubject(finding.subject),
+      standing,
+      status: voice.say(`status.${standing}`),
+      tone: standingTones[standing],
+      severity: finding.severity,
+      message: voice.text(finding.message),
+      ...(waiver === undefined ? {} : { waiver }),
+    },
+    {
+      observations: () =>
+        finding.observations.map((observation) => describeObservation(observation, voice)),
+      quotes: () => quote(finding, standing),
+    },
   );
-  const quotes = once(() => quote(finding, standing));
-  return {
-    number,
-    anchor: `finding-${number}`,
-    ...nameSubject(finding.subject),
-    standing,
-    status: voice.say(`status.${standing}`),
-    tone: standingTones[standing],
-    severity: finding.severity,
-    message: voice.text(finding.message),
-    get observations() {
-      return observations();
-    },
-    get quotes() {
-      return quotes();
-    },
-    ...(waiver === undefined ? {} : { waiver }),
-  };
 }
 
 /** The findings that stand in one of these ways, by control; controls without any are left out. */

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import { once } from '../../core/once.ts';
 import { pick } from './findings.ts';
+import { lazily } from './lazily.ts';
 import { describeSource } from './observations.ts';
 import type { ControlEntry, Unseen } from './entries/finding.ts';
 import type { Needs, RequirementEntry } from './entries/requirement.ts';
@@ -12,20 +12,19 @@ export function describeUnseen(
   controls: () => readonly ControlEntry[],
   voice: Voice,
 ): Unseen {
-  const undecided = once(() => pick(controls(), 'unknown', 'error'));
-  return {
-    lists: assessment.gaps.map(({ target, kind, reason, detail, source }) => ({
-      target: voice.name(target),
-      kind: kind === null ? voice.say('unseen.every-kind') : voice.kind(kind),
-      reason: voice.say(`reason.${reason}`),
-      detail: typeof detail === 'string' ? voice.value(detail) : voice.text(detail),
-      source: source ? describeSource(source, voice) : '',
-    })),
-    factGaps: assessment.factGaps,
-    get controls() {
-      return undecided();
+  return lazily(
+    {
+      lists: assessment.gaps.map(({ target, kind, reason, detail, source }) => ({
+        target: voice.name(target),
+        kind: kind === null ? voice.say('unseen.every-kind') : voice.kind(kind),
+        reason: voice.say(`reason.${reason}`),
+        detail: typeof detail === 'string' ? voice.value(detail) : voice.text(detail),
+        source: source ? describeSource(source, voice) : '',
+      })),
+      factGaps: assessment.factGaps,
     },
-  };
+    { controls: () => pick(controls(), 'unknown', 'error') },
+  );
 }
 
 /** The statuses that ask something of the reader, most pressing first. */
