@@ -42,8 +42,10 @@ const sound: Tree = {
   'src/core/text.ts':
     "import { z } from 'zod'; export type Text = z.ZodString; export const a = z;",
   'src/core/tool.ts': "import { name } from '../../package.json'; export const tool = name;",
+  'src/knowledge/ports.ts':
+    "import type { Text } from '../core/text.ts'; export const ports: Text[] = [];",
   'src/controls/sound.ts':
-    "import { a } from '../core/text.ts'; export type Id = 'sound'; export const b = a;",
+    "import '../knowledge/ports.ts'; import { a } from '../core/text.ts'; export type Id = 'sound'; export const b = a;",
   'src/controls/registry.ts': "export * from './sound.ts';",
   'src/frameworks/standard.ts':
     "import type { Id } from '../controls/sound.ts'; export const id: Id = 'sound';",
@@ -97,6 +99,25 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       what: 'core imports a package other than zod',
       files: { 'src/core/x.ts': "import 'commander';" },
       rules: ['behind-its-door-commander', 'core-stands-alone'],
+    },
+  ],
+  'knowledge-is-data': [
+    {
+      what: 'knowledge knows a type of a room',
+      files: {
+        'src/knowledge/x.ts': "import type { Id } from '../controls/sound.ts'; export type X = Id;",
+      },
+    },
+    {
+      what: 'knowledge imports a package',
+      files: { 'src/knowledge/x.ts': "import 'zod';" },
+    },
+    { what: 'knowledge reads a file', files: { 'src/knowledge/x.ts': "import 'node:fs';" } },
+  ],
+  'knowledge-knows-core-as-types': [
+    {
+      what: 'knowledge loads core',
+      files: { 'src/knowledge/x.ts': "import '../core/text.ts';" },
     },
   ],
   'rooms-do-not-meet': [

@@ -1,7 +1,7 @@
 import type { PopulationGap } from '../../../core/snapshot/gap.ts';
 import type { Population } from '../../../core/snapshot/snapshot.ts';
 import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
-import { missing, type Missing } from '../../partly.ts';
+import { missing, read, type Missing } from '../../partly.ts';
 import { toSubject } from '../facts/to-subject.ts';
 import type { OriginName } from '../origins/origins.ts';
 import type { Listing } from '../reading/listing.ts';
@@ -31,7 +31,7 @@ export const draw = <T>(
   origin,
   listing,
   facts: listing.items.map(({ id, answer }) =>
-    'value' in answer ? factsOf(answer.value, id) : missing(answer.failure),
+    'value' in answer ? read(() => factsOf(answer.value, id)) : missing(answer.failure),
   ),
 });
 

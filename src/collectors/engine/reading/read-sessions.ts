@@ -1,7 +1,7 @@
-import { rawExec, type RawContainer, type RawExec } from '../border/container.ts';
+import { rawExec, type RawExec } from '../border/container.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
-import { segment } from './listing.ts';
+import { inspect, segment } from './listing.ts';
 
 /** What was asked about the further commands in one container. */
 export interface Sessions {
@@ -16,15 +16,19 @@ const askedAtMost = 100;
 /** Asks for the further commands in a container; most have none, and need not be asked about. */
 export async function readSessions(
   client: EngineClient,
-  { Id, ExecIDs }: RawContainer,
+  container: string,
+  listed: readonly string[],
 ): Promise<readonly [id: string, Sessions]> {
   // Engines list them in no order.
-  const ids = ExecIDs.toSorted().slice(0, askedAtMost);
+  const ids = listed.toSorted().slice(0, askedAtMost);
   const asked = await Promise.all(
     ids.map(async (id) => ({
       id,
-      answer: await client.get(`/exec/${segment(id)}/json`, rawExec),
+      answer: await inspect(client, `/exec/${segment(id)}/json`, rawExec, {
+        id,
+        of: ({ ID }) => ID,
+      }),
     })),
   );
-  return [Id, { asked, left: ExecIDs.length - ids.length }];
+  return [container, { asked, left: listed.length - ids.length }];
 }
