@@ -4,8 +4,7 @@ import { keysAt, endpointOf, knownKeysOf } from '../../src/collectors/engine/bor
 import { rawVersion } from '../../src/collectors/engine/border/engine.ts';
 import { keysOf } from '../../src/core/snapshot/pointer.ts';
 import type { Snapshot } from '../../src/core/snapshot/snapshot.ts';
-import type { Recorded } from './replay-answers.ts';
-import { valueAt } from './replay-answers.ts';
+import { valueAt, type Recorded } from './replay-answers.ts';
 
 /** One key of one answer. */
 export interface AnsweredKey {
@@ -21,11 +20,25 @@ export function keysSentAlways(recorded: Recorded): readonly AnsweredKey[] {
   return [...recorded].flatMap(([request, answer]) => {
     if ('failure' in answer) return [];
     const below = keysAt(known, endpointOf(request));
-    return below ? keysIn(below, answer.value, []).map((keys) => ({ request, keys })) : [];
+    return below ? alwaysIn(below, answer.value, []).map((keys) => ({ request, keys })) : [];
   });
 }
 
-function keysIn(
+/** Every key of the recorded answers, at any depth. */
+export function keysIn(recorded: Recorded): readonly AnsweredKey[] {
+  const below = (value: unknown, above: readonly string[]): readonly (readonly string[])[] =>
+    typeof value !== 'object' || value === null
+      ? []
+      : Object.entries(value).flatMap(([key, held]) => [
+          ...(Array.isArray(value) ? [] : [[...above, key]]),
+          ...below(held, [...above, key]),
+        ]);
+  return [...recorded].flatMap(([request, answer]) =>
+    'value' in answer ? below(answer.value, []).map((keys) => ({ request, keys })) : [],
+  );
+}
+
+function alwaysIn(
   below: KeysBelow,
   value: unknown,
   above: readonly string[],
@@ -33,12 +46,14 @@ function keysIn(
   if (typeof value !== 'object' || value === null) return [];
   const members = value as Readonly<Record<string, unknown>>;
   if ('each' in below) {
-    return Object.keys(members).flatMap((key) => keysIn(below.each, members[key], [...above, key]));
+    return Object.keys(members).flatMap((key) =>
+      alwaysIn(below.each, members[key], [...above, key]),
+    );
   }
   return [
     ...below.always.map((key) => [...above, key]),
     ...Object.entries(below.under ?? {}).flatMap(([key, deeper]) =>
-      keysIn(deeper, members[key], [...above, key]),
+      alwaysIn(deeper, members[key], [...above, key]),
     ),
   ];
 }

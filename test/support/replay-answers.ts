@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { assembleEngine } from '../../src/collectors/engine/assembly/assemble-engine.ts';
 import { origins } from '../../src/collectors/engine/origins/origins.ts';
 import { readEngine } from '../../src/collectors/engine/reading/read-engine.ts';
-import { openClient, type EngineClient } from '../../src/collectors/engine/transport/engine-client.ts';
+import {
+  openClient,
+  type EngineClient,
+} from '../../src/collectors/engine/transport/engine-client.ts';
 import { httpFailure, type Answer } from '../../src/collectors/engine/transport/failure.ts';
 import { readShape } from '../../src/collectors/engine/transport/read-answer.ts';
 import { createRedactor } from '../../src/collectors/secrets/create-redactor.ts';
@@ -72,7 +75,9 @@ export async function snapshotOfAnswers(
     version: snapshotVersion,
     tool,
     collectedAt: '2026-11-24T12:00:00Z',
-    targets: [{ id: target, kind: 'engine', machine: 'local', description: 'test', access: 'test' }],
+    targets: [
+      { id: target, kind: 'engine', machine: 'local', description: 'test', access: 'test' },
+    ],
     population: assembly.population,
     gaps: assembly.gaps,
     redactions: [],
@@ -92,12 +97,15 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export const valueAt = (value: unknown, keys: readonly string[]): unknown =>
   keys.reduce((at, key) => (isObject(at) ? at[key] : undefined), value);
 
+/** Changes what stands under a key of what holds it. */
+export type Change = (holder: Record<string, unknown>, key: string) => void;
+
 /** The same answers, but that what stands at one path is changed by `change`, which is given what holds it. */
 export function changed(
   recorded: Recorded,
   request: string,
   keys: readonly string[],
-  change: (holder: Record<string, unknown>, key: string) => void,
+  change: Change,
 ): Recorded {
   const answer = recorded.get(request);
   if (!answer || !('value' in answer)) throw new Error(`${request} was not answered.`);

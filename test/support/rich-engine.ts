@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestEngine } from './docker-engine.ts';
+import type { PodmanService } from './podman-service.ts';
 
 /**
  * Makes something of everything that an engine answers about: containers that are privileged, hardened, in the host's
@@ -72,5 +74,37 @@ export async function enrichEngine({ docker, image, folder }: TestEngine): Promi
     ],
     ...['--ulimit=nofile=64:64', '--dns=10.0.0.1', '--constraint=node.role==manager'],
     ...['--mount=type=tmpfs,target=/tmp,tmpfs-size=1m', image, 'sleep', '9999'],
+  );
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await docker('ps', '--quiet', '--filter', 'name=web.')) !== '') return;
+    await sleep(100);
+  }
+  throw new Error('The task of a service did not start.');
+}
+
+/** The same of Podman, as far as it has such things. */
+export async function enrichPodman({ podman, image }: PodmanService): Promise<void> {
+  const make = (name: string, ...options: readonly string[]) =>
+    podman('create', '--name', name, ...options, image, 'sleep', '100000');
+  await podman('volume', 'create', 'data');
+  await podman('run', '--detach', '--name', 'entered', '--network=host', image, 'sleep', '100000');
+  await podman('exec', '--detach', 'entered', 'sleep', '100000');
+  await podman('exec', '--detach', '--privileged', '--user=0', 'entered', 'sleep', '100000');
+  await make(
+    'privileged',
+    ...['--privileged', '--volume=/:/host', '--network=host', '--pid=host', '--ipc=host'],
+    '--uts=host',
+  );
+  await make(
+    'hardened',
+    ...['--read-only', '--cap-drop=all', '--user=1000', '--network=none', '--memory=64m'],
+    ...['--pids-limit=50', '--cpus=0.5', '--restart=on-failure:3', '--health-cmd=true'],
+    ...['--volume=data:/data', '--tmpfs=/t', '--security-opt=no-new-privileges'],
+    '--ulimit=nofile=64:64',
+  );
+  await make(
+    'published',
+    ...['--publish=8080:80', '--env=A=b', '--label=a=b', '--cap-add=SYS_ADMIN'],
+    ...['--device=/dev/null', '--security-opt=seccomp=unconfined'],
   );
 }

@@ -265,22 +265,21 @@ export const swarmItems = each({
   under: { Spec: { always: [], optional: ['Name'] } },
 });
 
+const storedKeys = ['ID', 'CreatedAt', 'UpdatedAt', 'Spec'];
+
+const secretSpec = {
+  always: ['Name', 'Labels'],
+  optional: ['Driver'],
+  under: { Driver: { always: ['Name'] } },
+} as const;
+
 /** `swarm/secret.go` Secret. */
-export const swarmSecret: Keys = {
-  always: ['ID', 'CreatedAt', 'UpdatedAt', 'Spec'],
-  under: {
-    Spec: {
-      always: ['Name', 'Labels'],
-      optional: ['Driver'],
-      under: { Driver: { always: ['Name'] } },
-    },
-  },
-};
+export const swarmSecret: Keys = { always: storedKeys, under: { Spec: secretSpec } };
 
 /** `swarm/config.go` Config: swarmkit refuses one without content. */
 export const swarmConfig: Keys = {
-  ...swarmSecret,
-  under: { Spec: { always: ['Name', 'Labels', 'Data'], optional: ['Driver'] } },
+  always: storedKeys,
+  under: { Spec: { ...secretSpec, always: [...secretSpec.always, 'Data'] } },
 };
 
 /** `swarm/task.go` Task. */
