@@ -17,7 +17,7 @@ function valueOf(rest: readonly string[], parameter: RegExp): string | undefined
 export function savedByPowerShell(words: readonly string[]): readonly string[] {
   const [name, rest] = split(words);
   // A method has its arguments behind it.
-  if (/\.downloadfile$/.test(name)) return rest.slice(1, 2);
+  if (name.endsWith('.downloadfile')) return rest.slice(1, 2);
   if (!/^(?:iwr|irm|invoke-(?:webrequest|restmethod))$/.test(name)) return [];
   const file = valueOf(rest, /^-o(?:u(?:t(?:f\w*)?)?)?$/i);
   return file === undefined ? [] : [file];
