@@ -1,5 +1,5 @@
 /**
- * The house, as rules: src/cli → doors (src/*.ts) → rooms → core and knowledge. Each rule says why it is there, and
+ * The house, as rules: src/cli → doors (src/*.ts) → rooms → core, syntax and knowledge. Each rule says why it is there, and
  * test/tooling/layering.test.ts shows each one fire.
  */
 
@@ -106,6 +106,22 @@ module.exports = {
         'At run time knowledge stands alone, so that nothing can depend on when it is loaded.',
       from: { path: '^src/knowledge/' },
       to: { path: '^src/core/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'syntax-stands-alone',
+      severity: 'error',
+      comment:
+        'A reader of a format knows the format and nothing of Plimsoll: text in, tree and problems out. It imports what parses for it, and no part of Node, so that it can be tested and bounded by itself.',
+      from: { path: '^src/syntax/' },
+      to: { pathNot: ['^src/syntax/', npm('unbash')] },
+    },
+    {
+      name: 'scripts-are-parsed-in-one-place',
+      severity: 'error',
+      comment:
+        'What a shell would run is decided by one reader: a second one beside it would read some script otherwise.',
+      from: { pathNot: '^src/syntax/shell/' },
+      to: { path: npm('unbash') },
     },
     {
       name: 'rooms-do-not-meet',

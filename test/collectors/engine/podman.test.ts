@@ -84,7 +84,7 @@ const answers: Readonly<Record<string, unknown>> = {
     },
     NetworkSettings: { Ports: null, Networks: null },
   },
-  '/images/json': null,
+  '/images/json': [],
   '/networks': [{ Id: '2f', Name: 'podman' }],
   '/networks/2f': {
     Id: '2f',

@@ -56,7 +56,7 @@ export async function assembleEngine(
 
   const aroundContainers = containerSurroundings(answers, traits, followLinks, redactor);
   const aroundServices = serviceSurroundings(answers, traits, followLinks, redactor);
-  // A worker has a manager to be asked; where nobody says whether there is a Swarm, there may be services.
+  // A worker has none to list; where it is not known what this node is, there may be some.
   const services = answers.swarm.role === 'worker' ? nothingListed : answers.swarm.services;
   assemble(into, target, workload, [
     draw('engine/workload', containers, (raw) => {

@@ -20,8 +20,9 @@ export function withPresentSources(
     return pointer === source.pointer ? source : { ...source, pointer };
   };
   const sources: Record<string, Source> = {};
-  for (const [path, source] of Object.entries(subject.sources ?? {}))
+  for (const [path, source] of Object.entries(subject.sources ?? {})) {
     sources[path] = present(source);
+  }
   for (const [path, source] of placesOf(origin, subject.facts)) {
     if (Object.hasOwn(sources, path)) continue;
     const there = present(source);

@@ -4,7 +4,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawNetwork } from '../border/network.ts';
 import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
-import { read, whenRead, type Partly } from '../../partly.ts';
+import { read, type Partly } from '../../partly.ts';
 import { composePartOf } from './compose-part.ts';
 import { known } from './known.ts';
 

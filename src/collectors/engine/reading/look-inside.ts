@@ -140,9 +140,9 @@ const mayJoinHost = (mode: string | Missing): boolean =>
   isMissing(mode) || mode === 'host' || mode.startsWith('container:');
 
 /** One more fact from /proc, with the place it was read from. */
-function readPart<T>(path: string, read: () => T): Sourced<T> | Missing {
+function readPart<T>(path: string, readFile: () => T): Sourced<T> | Missing {
   try {
-    return sourced(read(), { kind: 'file', path });
+    return sourced(readFile(), { kind: 'file', path });
   } catch (error) {
     return missing(unreadFile(path, error));
   }

@@ -80,7 +80,7 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
   const runtime = running ? around.runtimeOf(container) : undefined;
   const kernel = runtime && !isMissing(runtime.kernel) ? runtime.kernel : undefined;
   const labelling = read(() => redactor.labels(Config.Labels));
-  const labels = whenRead(labelling, (known) => known.labels);
+  const labels = whenRead(labelling, (found) => found.labels);
   const namespaces = namespacesOf(container, around.findContainer, engine);
   const command = read(() => redactor.command([container.Path, ...container.Args]));
 
@@ -146,7 +146,7 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
       options: read(() => redactor.options(HostConfig.LogConfig?.Config ?? {})),
     },
     labels,
-    secretLabels: whenRead(labelling, (known) => known.secretLabels),
+    secretLabels: whenRead(labelling, (found) => found.secretLabels),
     ...volumeSecretsOf(container, around),
     environment: read(() => environmentOf(Config.Env, redactor)),
     command: whenRead(command, ({ value }) => value),

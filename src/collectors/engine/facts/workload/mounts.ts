@@ -107,9 +107,9 @@ export function volumeSecretsOf(
   const found = read(() => {
     const named = container.Mounts.filter(({ Type }) => Type === 'volume');
     if (named.length === 0) return [];
-    return whenRead(volumes, (known) =>
+    return whenRead(volumes, (byName) =>
       named.flatMap(({ Name: volume }): readonly (VolumeSecret | More)[] => {
-        const raw = known.get(volume);
+        const raw = byName.get(volume);
         if (!raw) return [more(notRead(volume))];
         const secrets = read(() => secretOptionsOf(raw.Options));
         if (isMissing(secrets)) return [more(whyMissing(secrets))];
