@@ -144,17 +144,16 @@ function withoutMisfits(answer: unknown, issues: readonly z.core.$ZodIssue[], pl
   return { rest, misfits };
 }
 
-/** The pointer itself, or as much of it as leads to something that was in an answer; `taken` is what was read of it. */
-export function presentPointer(taken: unknown, pointer: string): string {
+/** How many of the keys of a pointer lead, one after another, to something that was in an answer; `taken` is what was read of it. */
+export function presentKeys(taken: unknown, keys: readonly string[]): number {
   let value = taken;
-  let present = '';
-  for (const segment of pointer.split('/').slice(1)) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (!isObject(value) || !Object.hasOwn(value, key) || absentKeys.get(value)?.has(key)) break;
-    present += `/${segment}`;
+  for (const [at, key] of keys.entries()) {
+    if (!isObject(value) || !Object.hasOwn(value, key) || absentKeys.get(value)?.has(key))
+      return at;
+    if (at + 1 === keys.length) break;
     const below = Object.getOwnPropertyDescriptor(value, key);
     // What has no value of its own is a part that was not taken: it was there, and what is below it is not known.
     value = below && 'value' in below ? below.value : undefined;
   }
-  return present;
+  return keys.length;
 }
