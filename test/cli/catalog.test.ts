@@ -36,7 +36,8 @@ describe('plimsoll list controls', () => {
     expect(item?.mappings).toContainEqual({
       framework: 'cis-docker-1.8.0',
       requirement: '5.29',
-      strength: 'full',
+      shows: 'all',
+      breaks: 'breaks',
     });
   });
 
