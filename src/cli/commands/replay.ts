@@ -1,7 +1,14 @@
 import { Command } from 'commander';
-import { frameworksOf, openBundle, replayBundle, type Cause, type Replay } from '../../evidence.ts';
-import { builtin, text, tool, type Language, type Text } from '../../index.ts';
-import { loadConfig } from '../config/load-config.ts';
+import {
+  catalogOf,
+  frameworksOf,
+  openBundle,
+  replayBundle,
+  type Cause,
+  type Replay,
+} from '../../evidence.ts';
+import { builtin, PlimsollError, text, tool, type Language, type Text } from '../../index.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readBytes, writeOutput } from '../output/files.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
@@ -38,27 +45,38 @@ const words = {
 };
 
 /** `plimsoll replay BUNDLE --config newer.ts` */
-export function replayCommand(finish: (code: ExitCode) => void): Command {
+export function replayCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('replay')
     .argument('<bundle>', 'file made by plimsoll scan --bundle')
     .option('-o, --output <file>', 'file for the new assessment');
-  addOptions(command, ['config', 'framework', 'json', 'language']).addHelpText(
+  addOptions(command, ['framework', 'json', 'language']).addHelpText(
     'after',
     `
 Examples:
   plimsoll replay evidence.plimsoll
   plimsoll replay evidence.plimsoll --config newer/plimsoll.config.ts -o assessment.json
 
-Catalog and frameworks are those of the configuration and of this release; waivers, attestations and scope are
-those of the bundle. It ends with 1 when the assessment is another one.`,
+Without --config the catalog is that of the bundle: the built-in controls of this release, tailored as its assessment
+says. Controls and frameworks of your own are code, and come with the configuration that you name. Waivers, attestations
+and scope are those of the bundle. It ends with 1 when the assessment is another one.`,
   );
   return command.action(async (path: string, options: Options) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const bundle = openBundle(await readBytes(path));
-    const { selected } = await chooseFrameworks(options.framework ?? frameworksOf(bundle), config);
-    const catalog = config.catalog ?? builtin;
+    const isNamed = config.layers.length > 0;
+    const { selected } = await chooseFrameworks(
+      options.framework ?? frameworksOf(bundle),
+      config,
+    ).catch(isNamed ? undefined : nameTheConfig);
+    const catalog = config.catalog ?? (isNamed ? builtin : catalogOf(bundle, builtin));
     const sources = await knownSources(config);
-    const replay = replayBundle(bundle, { catalog, sources, frameworks: selected, tool });
+    const replay = replayBundle(bundle, {
+      catalog,
+      sources,
+      frameworks: selected,
+      tool,
+      configuration: config.files,
+    });
     const { same, differences, assessment } = replay;
     process.stdout.write(
       options.json === true
@@ -67,6 +85,15 @@ those of the bundle. It ends with 1 when the assessment is another one.`,
     );
     if (options.output !== undefined) await writeOutput(options.output, jsonChunks(assessment));
     if (!same) finish(exitCodes.findings);
+  });
+}
+
+/** A framework that only a configuration knows is not in the bundle. */
+function nameTheConfig(cause: unknown): never {
+  if (!(cause instanceof PlimsollError) || cause.code !== 'framework-unknown') throw cause;
+  throw new PlimsollError(cause.code, cause.said, {
+    hint: `Name the configuration that has it, if you trust it: --config FILE. ${cause.hint}`,
+    cause,
   });
 }
 
