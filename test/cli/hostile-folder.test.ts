@@ -100,7 +100,8 @@ beforeAll(async () => {
     'scan snapshot.json --quiet --fail-on none --ledger plimsoll.db',
   ];
   for (const line of made) {
-    expect(await runCli(words(line), place), line).toMatchObject({ status: 0 });
+    const { status, stderr } = await runCli(words(line), place);
+    if (status !== 0) throw new Error(`${line}: ${stderr}`);
   }
   for (const [path, text] of Object.entries(hostile())) addFile(folder, path, text);
 });
@@ -116,14 +117,15 @@ it('every command is among those that are run', () => {
   expect(Object.keys(runs)).toEqual(Object.keys(commands));
 });
 
-describe('in a folder of somebody else’s', () => {
+// Each run is a process of its own, and one of them typesets.
+describe('in a folder of somebody else’s', { timeout: 180_000 }, () => {
   it.each([...lines('never-unless-named'), ...lines('none')])(
     'plimsoll %s runs nothing of it',
     async (line) => {
       const { status, stderr } = await runCli(words(line), place);
       expect(ran()).toBe('');
       expect(stderr).not.toContain('onfiguration');
-      expect([0, 1], stderr).toContain(status);
+      expect([0, 1]).toContain(status);
     },
   );
 

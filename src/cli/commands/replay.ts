@@ -42,6 +42,10 @@ const words = {
   ),
   different: text('The assessment is another one:', '重新评估的结果不同：'),
   changed: text('statuses changed', '项状态变化'),
+  own: text(
+    'Controls of your own are code, which no bundle is asked for. Name the configuration that has them, if you trust it: --config FILE',
+    '自定义控制项属于代码，不会从证据包中加载。如信任其配置文件，请用 --config FILE 指定',
+  ),
 };
 
 /** `plimsoll replay BUNDLE --config newer.ts` */
@@ -62,6 +66,7 @@ and scope are those of the bundle. It ends with 1 when the assessment is another
   );
   return command.action(async (path: string, options: Options) => {
     const config = await source.load(options);
+    const language = options.lang ?? config.language ?? 'en';
     const bundle = openBundle(await readBytes(path));
     const isNamed = config.layers.length > 0;
     const { selected } = await chooseFrameworks(
@@ -81,8 +86,11 @@ and scope are those of the bundle. It ends with 1 when the assessment is another
     process.stdout.write(
       options.json === true
         ? `${JSON.stringify({ same, differences }, null, 2)}\n`
-        : layOut(replay, options.lang ?? config.language ?? 'en'),
+        : layOut(replay, language),
     );
+    if (!isNamed && differences.some(({ cause }) => cause === 'control-removed')) {
+      process.stderr.write(`${words.own[language]}\n`);
+    }
     if (options.output !== undefined) await writeOutput(options.output, jsonChunks(assessment));
     if (!same) finish(exitCodes.findings);
   });

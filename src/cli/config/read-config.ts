@@ -36,7 +36,9 @@ export async function readConfig(
 }
 
 /** The files as assessments name them: by what the one above calls them, which is the same on every machine. */
-async function filesOf(layers: readonly ConfigLayer[]): Promise<LocatedConfig['files']> {
+async function filesOf(
+  layers: readonly ConfigLayer[],
+): Promise<NonNullable<LocatedConfig['files']>> {
   const written = layers.filter(({ within }) => within.length === 0);
   return await Promise.all(
     written.map(async ({ file, chain }) => ({

@@ -144,10 +144,10 @@ describeWithRoot('a configuration that was found is trusted by owner and mode', 
     const declared = (list: string) => verdict(file, { env: { PLIMSOLL_SAFE_DIRECTORY: list } });
     symlinkSync(root, join(root, 'alias'));
     for (const list of ['*', shop, `/nowhere:${shop}/`, `${root}/*`, root, `${root}/alias/team`]) {
-      expect(await declared(list), list).toBe('trusted');
+      expect(await declared(list)).toBe('trusted');
     }
     for (const list of ['', ':', '.', 'shop', `${root}/te`, `${shop}/${name}/x`, '/nowhere/*']) {
-      expect(await declared(list), list).toContain('belongs to nobody');
+      expect(await declared(list)).toContain('belongs to nobody');
     }
   });
 
