@@ -61,7 +61,7 @@ export async function runGit(
   { patience = usualPatience, settings = {} }: GitOptions = {},
 ): Promise<string> {
   try {
-    const { stdout } = await run('git', ['--no-optional-locks', ...harmless, ...args], {
+    const { stdout, stderr } = await run('git', ['--no-optional-locks', ...harmless, ...args], {
       cwd: folder,
       maxBuffer: bytesAtMost,
       timeout: patience,
@@ -75,6 +75,9 @@ export async function runGit(
       },
       ...(signal ? { signal } : {}),
     });
+    // Of a folder that it may not enter git says so, and goes on as if nothing were in it.
+    const [hidden] = /could not open directory .*$/m.exec(stderr) ?? [];
+    if (hidden !== undefined) throw new Error(hidden);
     return stdout;
   } catch (cause) {
     if (signal?.aborted) {
@@ -96,7 +99,9 @@ function whyOf(cause: unknown, patience: number): string {
   }
   if (told('killed') === true) return `it did not end within ${patience / 1000} seconds`;
   const said = told('stderr');
-  return (typeof said === 'string' && said.trim().split('\n', 1)[0]) || 'git could not be started';
+  const [line] = typeof said === 'string' ? said.trim().split('\n', 1) : [];
+  const own = cause instanceof Error && told('code') === undefined ? cause.message : undefined;
+  return line || own || 'git could not be started';
 }
 
 /** The surroundings without what a hook of git is told, which holds for the hook's own folder alone. */
