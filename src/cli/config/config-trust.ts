@@ -5,7 +5,7 @@ import { PlimsollError, text, type Text } from '../../index.ts';
 import { readAccounts, type Accounts } from './accounts.ts';
 
 /** The variable that names folders whose configurations are trusted whatever their owner: a list of paths, or `*`. */
-export const safeDirectoryVariable = 'PLIMSOLL_SAFE_DIRECTORY';
+const safeDirectoryVariable = 'PLIMSOLL_SAFE_DIRECTORY';
 
 /** Who is running this, and what they declared safe. */
 export interface Trusting {
