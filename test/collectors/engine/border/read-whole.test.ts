@@ -92,6 +92,14 @@ describe('a key that is always sent', () => {
     });
   });
 
+  it('is a gap where it is null and never is', () => {
+    const container = taken({ ...whole, Mounts: null });
+    expect(outcome(() => container.Mounts)).toMatchObject({
+      reason: 'malformed',
+      source: { pointer: '/Mounts' },
+    });
+  });
+
   it('is a gap as a whole where one of its items, or of its own values, is something else', () => {
     const container = taken({
       ...whole,
