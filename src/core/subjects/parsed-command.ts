@@ -22,7 +22,7 @@ export const parsedCommand = z.object({
   writesTo: z.array(z.string()).optional(),
   /** What heredocs and here-strings give it to read. */
   bodies: z.array(z.string()).optional(),
-  /** The last command before the `||` that it stands behind. */
+  /** The place, counted from 0, of the last command before the `||` that it stands behind. */
   insteadOf: place.optional(),
   /** Whether the shell goes on while it runs. */
   background: z.boolean().optional(),
