@@ -74,11 +74,11 @@ const listers = {
   }),
 } as const satisfies Record<string, Lister>;
 
-/** A coverage on one line: of how many requirements controls say something, and how strongly. */
+/** A coverage on one line: of how many requirements controls say something, and how much a pass shows. */
 const sayCoverage = ({ requirements, technical, ...rest }: Coverage, language: Language): string =>
   ({
-    en: `${requirements}: full ${technical.full}, partial ${technical.partial}, supporting ${technical.supporting}, unchecked ${technical.nothing}, organisational ${rest.organisational}, outside ${rest.outside}`,
-    zh: `${requirements} 条：完全 ${technical.full}，部分 ${technical.partial}，参考 ${technical.supporting}，未检查 ${technical.nothing}，管理类 ${rest.organisational}，范围外 ${rest.outside}`,
+    en: `${requirements}: all ${technical.all}, part ${technical.part}, context ${technical.context}, unchecked ${technical.nothing}, organisational ${rest.organisational}, outside ${rest.outside}`,
+    zh: `${requirements} 条：全部 ${technical.all}，部分 ${technical.part}，参考 ${technical.context}，未检查 ${technical.nothing}，管理类 ${rest.organisational}，范围外 ${rest.outside}`,
   })[language];
 
 type Topic = keyof typeof listers;

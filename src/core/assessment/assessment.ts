@@ -11,7 +11,7 @@ import {
 import { observationSchema } from '../recording/observation.ts';
 import { populationGapSchema } from '../snapshot/gap.ts';
 import { identitySchema } from '../subjects/identity.ts';
-import { strengths } from '../frameworks/mapping.ts';
+import { brokenByFailure, shownByPass } from '../frameworks/mapping.ts';
 import { notApplicableSchema, notApplicableStates } from '../statements/not-applicable.ts';
 import { requirementStatuses } from '../frameworks/rollup.ts';
 import { severities } from '../controls/severity.ts';
@@ -27,7 +27,7 @@ import { textSchema } from '../text-schema.ts';
 import { waiverSchema, waiverStates } from '../statements/waiver.ts';
 
 /** The version of the assessment's form; a reader accepts its own major version only. */
-export const assessmentVersion = '1.0';
+export const assessmentVersion = '2.0';
 
 /** One finding as the contract has it. */
 export const findingSchema = z.object({
@@ -106,12 +106,15 @@ const requirementResultSchema = z.object({
   controls: z.array(
     z.object({
       id: z.string(),
-      strength: z.enum(strengths),
+      shows: z.enum(shownByPass),
+      breaks: z.enum(brokenByFailure),
       reason: textSchema,
       /** `false` when the guard on the control's parameters is not met, so that it does not count. */
       live: z.boolean(),
     }),
   ),
+  /** Why there was nothing to judge, as the controls that decide said it; absent unless the status is `not-tested`. */
+  reasons: z.array(textSchema).optional(),
   /** The current attestation that stands for it. */
   attestation: checkedAttestationSchema.optional(),
   /**
