@@ -65,7 +65,7 @@ export async function collectEngine(
             await import('./reading/export-images.ts')
           ).exportImages(address, answers.images, redactor, { ...options, onListed })
         : undefined;
-    const assembly = await assembleEngine(answers, target, redactor, exported);
+    const assembly = await assembleEngine(answers, target, redactor, client.ended, exported);
     const { subjects, population, gaps } = assembly;
     return {
       target: describeTarget(address, answers, redactor),

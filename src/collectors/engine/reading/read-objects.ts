@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { rawContainer, rawContainerItem, type RawContainer } from '../border/container.ts';
 import {
   rawHistory,
@@ -8,7 +7,7 @@ import {
   type RawImage,
 } from '../border/image.ts';
 import { rawNetwork, rawNetworkItem, type RawNetwork } from '../border/network.ts';
-import { rawVolume, rawVolumeList, type RawVolume } from '../border/volume.ts';
+import { rawVolume, rawVolumeItem, type RawVolume } from '../border/volume.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
 import { readListing, segment, type Listing, type OnListed } from './listing.ts';
@@ -18,11 +17,6 @@ export interface ReadImage {
   readonly raw: RawImage;
   readonly history: Answer<RawHistory>;
 }
-
-// A list that is empty is sent as such: no list is none of these.
-const containerList = z.array(rawContainerItem);
-const imageList = z.array(rawImageItem);
-const networkList = z.array(rawNetworkItem);
 
 /**
  * Reads all containers: running, stopped and only created.
@@ -39,9 +33,8 @@ export const readContainers = (
     {
       what: 'container',
       endpoint: '/containers/json?all=true',
-      list: containerList,
-      identify: (items) =>
-        items.map(({ Id, Names }) => ({ id: Id, name: (Names[0] ?? Id).replace(/^\//, '') })),
+      item: rawContainerItem,
+      identify: ({ Id, Names }) => ({ id: Id, name: (Names[0] ?? Id).replace(/^\//, '') }),
       read: async (id) => {
         const answer = await client.get(`/containers/${segment(id)}/json`, rawContainer);
         if ('value' in answer) onRead(answer.value);
@@ -58,13 +51,9 @@ export const readImages = (client: EngineClient, onListed: OnListed): Promise<Li
     {
       what: 'image',
       endpoint: '/images/json',
-      list: imageList,
+      item: rawImageItem,
       // An image that several names lead to may be listed once for each.
-      identify: (items) =>
-        [...new Map(items.map((item) => [item.Id, item])).values()].map(({ Id, RepoTags }) => ({
-          id: Id,
-          name: RepoTags[0] ?? Id,
-        })),
+      identify: ({ Id, RepoTags }) => ({ id: Id, name: RepoTags[0] ?? Id }),
       read: async (id): Promise<Answer<ReadImage>> => {
         const [answer, history] = await Promise.all([
           client.get(`/images/${segment(id)}/json?manifests=1`, rawImage),
@@ -86,8 +75,8 @@ export const readNetworks = (
     {
       what: 'network',
       endpoint: '/networks',
-      list: networkList,
-      identify: (items) => items.map(({ Id, Name }) => ({ id: Id, name: Name })),
+      item: rawNetworkItem,
+      identify: ({ Id, Name }) => ({ id: Id, name: Name }),
       read: (id) => client.get(`/networks/${segment(id)}`, rawNetwork),
     },
     onListed,
@@ -103,8 +92,9 @@ export const readVolumes = (
     {
       what: 'volume',
       endpoint: '/volumes',
-      list: rawVolumeList,
-      identify: ({ Volumes }) => Volumes.map(({ Name }) => ({ id: Name, name: Name })),
+      member: 'Volumes',
+      item: rawVolumeItem,
+      identify: ({ Name }) => ({ id: Name, name: Name }),
       read: (name) => client.get(`/volumes/${segment(name)}`, rawVolume),
     },
     onListed,
