@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { EngineClient } from '../transport/engine-client.ts';
+import type { ListPlan } from '../transport/read-list.ts';
 import { isGone, leftOutFailure, yet, type Answer, type Failure } from '../transport/failure.ts';
 import { text } from '../../../core/text.ts';
 import { itemsAtMost } from '../../bounds.ts';
@@ -26,13 +26,10 @@ export interface Listing<T> {
 }
 
 /** How one kind of thing is listed and asked for. */
-export interface ListingPlan<Item, T> {
+export interface ListingPlan<Item, T> extends Omit<ListPlan<Item>, 'most'> {
   /** What is being read, for progress: `container`. */
   readonly what: string;
   readonly endpoint: string;
-  /** The member of the answer that holds the list; absent where it is the answer. */
-  readonly member?: string;
-  readonly item: z.ZodType<Item>;
   readonly identify: (item: Item) => Identity;
   readonly read: (id: string) => Promise<Answer<T>>;
 }
@@ -89,13 +86,9 @@ const wasMissed = ({ answer }: Listed<unknown>): boolean =>
 /** What a list names, each thing once, and how many more it names. */
 async function readIdentities<Item>(
   client: EngineClient,
-  { endpoint, member, item, identify }: ListingPlan<Item, unknown>,
+  { endpoint, identify, ...plan }: ListingPlan<Item, unknown>,
 ): Promise<Answer<{ readonly identities: ReadonlyMap<string, Identity>; readonly left: number }>> {
-  const list = await client.list(endpoint, {
-    ...(member === undefined ? {} : { member }),
-    item,
-    most: itemsAtMost,
-  });
+  const list = await client.list(endpoint, { ...plan, most: itemsAtMost });
   if ('failure' in list) return list;
   const { items, left } = list.value;
   const identities = new Map<string, Identity>();

@@ -44,14 +44,23 @@ export const readContainers = (
     onListed,
   );
 
-/** Reads all images, those without a name too. */
-export const readImages = (client: EngineClient, onListed: OnListed): Promise<Listing<ReadImage>> =>
+/**
+ * Reads all images, those without a name too.
+ *
+ * @param mayBeNull as of any list, for an engine that has none
+ */
+export const readImages = (
+  client: EngineClient,
+  onListed: OnListed,
+  mayBeNull: () => Promise<boolean>,
+): Promise<Listing<ReadImage>> =>
   readListing(
     client,
     {
       what: 'image',
       endpoint: '/images/json',
       item: rawImageItem,
+      mayBeNull,
       // An image that several names lead to may be listed once for each.
       identify: ({ Id, RepoTags }) => ({ id: Id, name: RepoTags[0] ?? Id }),
       read: async (id): Promise<Answer<ReadImage>> => {

@@ -11,6 +11,8 @@ export interface ListPlan<Item> {
   /** The member of the answer that holds it; absent where it is the answer. */
   readonly member?: string;
   readonly item: z.ZodType<Item>;
+  /** Whether this engine answers `null` for an empty list, asked where it does; none does when absent. */
+  readonly mayBeNull?: () => Promise<boolean>;
   /** Items that are read; of the others it is counted how many there are. */
   readonly most: number;
 }
@@ -34,7 +36,7 @@ const emptyList = z.array(z.never());
 export async function readList<Item>(
   endpoint: string,
   answer: IncomingMessage,
-  { member, item, most }: ListPlan<Item>,
+  { member, item, most, mayBeNull }: ListPlan<Item>,
   onAnswer: ((answer: unknown) => void) | undefined,
 ): Promise<Answer<List<Item>>> {
   const splitter = createListSplitter(member ?? null);
@@ -66,7 +68,8 @@ export async function readList<Item>(
   if (failed) return failed;
   const rest = readJson(endpoint, splitter.rest());
   if (member === undefined) {
-    const whole = readShape(endpoint, rest, emptyList);
+    const isEmpty = 'value' in rest && rest.value === null && (await mayBeNull?.()) === true;
+    const whole = readShape(endpoint, isEmpty ? { value: [] } : rest, emptyList);
     if ('failure' in whole) return whole;
     onAnswer?.(raws);
   } else {
