@@ -82,6 +82,7 @@ export async function prepareJudge(config: LocatedConfig, options: SharedOptions
       at: options.at,
       tool,
       isOver,
+      configuration: config.files,
     });
     progress.wipe();
     return assessment;
