@@ -1,5 +1,5 @@
 /**
- * How much is read of what others say. What is over a bound is a gap, and is counted there; docs/limits.md lists them.
+ * How much is read of what others say. What is over a bound is a gap, which counts what was left out where that is known.
  */
 
 /** Things of one kind that are read of one target: containers, images, volumes, … */

@@ -1,7 +1,7 @@
 import type { PopulationGap } from '../../../core/snapshot/gap.ts';
 import type { Population } from '../../../core/snapshot/snapshot.ts';
 import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
-import { missing, type Missing } from '../../partly.ts';
+import { missing, read, type Missing } from '../../partly.ts';
 import { toSubject } from '../facts/to-subject.ts';
 import type { OriginName } from '../origins/origins.ts';
 import type { Identity, Listing } from '../reading/listing.ts';
@@ -36,7 +36,7 @@ export const draw = <T>(
     const item = listing.items[at];
     if (!item) return nothing;
     const { id, answer } = item;
-    return 'value' in answer ? factsOf(answer.value, id) : missing(answer.failure);
+    return 'value' in answer ? read(() => factsOf(answer.value, id)) : missing(answer.failure);
   },
 });
 
@@ -54,7 +54,7 @@ export async function assemble(
   ended: () => Text | undefined,
 ): Promise<void> {
   const turn = createTurns();
-  let [existed, read] = [0, 0];
+  let [existed, readCount] = [0, 0];
   const gone: Identity[] = [];
   for (const { origin, listing, factsAt } of drawn) {
     existed += listing.existed;
@@ -65,7 +65,7 @@ export async function assemble(
       const others = turn();
       if (others) await others;
       const why = ended();
-      if ('value' in answer && why === undefined) read += 1;
+      if ('value' in answer && why === undefined) readCount += 1;
       const facts = why === undefined || 'failure' in answer ? factsAt(at) : late(why);
       into.subjects.push(toSubject({ kind, id, name, target, origin, facts }));
     }
@@ -76,7 +76,7 @@ export async function assemble(
       target,
       kind: kind.kind,
       existed,
-      read,
+      read: readCount,
       vanished: gone.length,
       ...(gone.length > 0 ? { gone: gone.toSorted(byName) } : {}),
     });

@@ -1,8 +1,17 @@
+import type { z } from 'zod';
+import { itemsAtMost } from '../../bounds.ts';
+import { isMissing, read, whyMissing } from '../../partly.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import type { ListPlan } from '../transport/read-list.ts';
-import { isGone, leftOutFailure, yet, type Answer, type Failure } from '../transport/failure.ts';
+import {
+  isGone,
+  malformedFailure,
+  leftOutFailure,
+  yet,
+  type Answer,
+  type Failure,
+} from '../transport/failure.ts';
 import { text } from '../../../core/text.ts';
-import { itemsAtMost } from '../../bounds.ts';
 
 /** One thing that was listed, and what asking for it brought. */
 export interface Listed<T> {
@@ -91,8 +100,11 @@ async function readIdentities<Item>(
   const list = await client.list(endpoint, { ...plan, most: itemsAtMost });
   if ('failure' in list) return list;
   const { items, left } = list.value;
+  const made = read(() => items.map(identify));
+  if (isMissing(made)) return { failure: { ...whyMissing(made), status: 200 } };
+  // What several names lead to, an engine may list once for each.
   const identities = new Map<string, Identity>();
-  for (const identity of items.map(identify)) {
+  for (const identity of made) {
     if (!identities.has(identity.id)) identities.set(identity.id, identity);
   }
   return { value: { identities, left } };
@@ -114,6 +126,19 @@ export function shortfall<T>({ failure, over, items }: Listing<T>): Failure | un
   if (incomplete) return incomplete;
   for (const { answer } of items) if ('failure' in answer) return answer.failure;
   return undefined;
+}
+
+/** Asks about one thing; an answer about another one is none. */
+export async function inspect<T>(
+  client: Pick<EngineClient, 'get'>,
+  endpoint: string,
+  schema: z.ZodType<T>,
+  asked: { readonly id: string; readonly of: (value: T) => string },
+): Promise<Answer<T>> {
+  const answer = await client.get(endpoint, schema);
+  if ('failure' in answer || asked.of(answer.value) === asked.id) return answer;
+  const why = text('it is about something else', '其内容属于另一个对象');
+  return { failure: malformedFailure(endpoint, 200, why) };
 }
 
 /** A segment of a path; digests keep their colon, as engines write them. */

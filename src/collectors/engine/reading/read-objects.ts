@@ -7,15 +7,24 @@ import {
   type RawImage,
 } from '../border/image.ts';
 import { rawNetwork, rawNetworkItem, type RawNetwork } from '../border/network.ts';
+import { isMissing, read } from '../../partly.ts';
 import { rawVolume, rawVolumeItem, type RawVolume } from '../border/volume.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
-import { readListing, segment, type Listing, type OnListed } from './listing.ts';
+import { inspect, readListing, segment, type Listing, type OnListed } from './listing.ts';
 
 /** An image with its history. */
 export interface ReadImage {
   readonly raw: RawImage;
   readonly history: Answer<RawHistory>;
+}
+
+const idOf = ({ Id }: { readonly Id: string }): string => Id;
+
+/** The first of its names; its id where it has none, or they are not told. */
+function firstOf(names: () => readonly string[], id: string): string {
+  const told = read(names);
+  return (isMissing(told) ? undefined : told[0]) ?? id;
 }
 
 /**
@@ -34,9 +43,13 @@ export const readContainers = (
       what: 'container',
       endpoint: '/containers/json?all=true',
       item: rawContainerItem,
-      identify: ({ Id, Names }) => ({ id: Id, name: (Names[0] ?? Id).replace(/^\//, '') }),
+      identify: (item) => ({
+        id: item.Id,
+        name: firstOf(() => item.Names, item.Id).replace(/^\//, ''),
+      }),
       read: async (id) => {
-        const answer = await client.get(`/containers/${segment(id)}/json`, rawContainer);
+        const endpoint = `/containers/${segment(id)}/json`;
+        const answer = await inspect(client, endpoint, rawContainer, { id, of: idOf });
         if ('value' in answer) onRead(answer.value);
         return answer;
       },
@@ -61,12 +74,12 @@ export const readImages = (
       endpoint: '/images/json',
       item: rawImageItem,
       mayBeNull,
-      // An image that several names lead to may be listed once for each.
-      identify: ({ Id, RepoTags }) => ({ id: Id, name: RepoTags[0] ?? Id }),
+      identify: (item) => ({ id: item.Id, name: firstOf(() => item.RepoTags, item.Id) }),
       read: async (id): Promise<Answer<ReadImage>> => {
+        const path = `/images/${segment(id)}`;
         const [answer, history] = await Promise.all([
-          client.get(`/images/${segment(id)}/json?manifests=1`, rawImage),
-          client.get(`/images/${segment(id)}/history`, rawHistory),
+          inspect(client, `${path}/json?manifests=1`, rawImage, { id, of: idOf }),
+          client.get(`${path}/history`, rawHistory),
         ]);
         return 'failure' in answer ? answer : { value: { raw: answer.value, history } };
       },
@@ -86,7 +99,7 @@ export const readNetworks = (
       endpoint: '/networks',
       item: rawNetworkItem,
       identify: ({ Id, Name }) => ({ id: Id, name: Name }),
-      read: (id) => client.get(`/networks/${segment(id)}`, rawNetwork),
+      read: (id) => inspect(client, `/networks/${segment(id)}`, rawNetwork, { id, of: idOf }),
     },
     onListed,
   );
@@ -104,7 +117,8 @@ export const readVolumes = (
       member: 'Volumes',
       item: rawVolumeItem,
       identify: ({ Name }) => ({ id: Name, name: Name }),
-      read: (name) => client.get(`/volumes/${segment(name)}`, rawVolume),
+      read: (id) =>
+        inspect(client, `/volumes/${segment(id)}`, rawVolume, { id, of: ({ Name }) => Name }),
     },
     onListed,
   );

@@ -43,12 +43,21 @@ export function readShape<T>(
 ): Answer<T> {
   if ('failure' in answer) return answer;
   const parsed = parseSparingly(schema, answer.value);
-  if (parsed.success) return { value: parsed.data };
-  const [first] = parsed.error.issues;
+  return parsed.success
+    ? { value: parsed.data }
+    : { failure: shapeFailure(endpoint, parsed.error, within) };
+}
+
+/** An answer whose JSON is not what a schema reads. */
+export function shapeFailure(
+  endpoint: string,
+  { issues: [first] }: z.ZodError,
+  within: readonly (string | number | undefined)[] = [],
+): Failure {
   const path = [...within, ...(first?.path ?? [])].filter((key) => key !== undefined);
   const place = `/${path.join('/')}`;
   const why = text(`at ${place}: ${first?.message}`, `位于 ${place}：${first?.message}`);
-  return { failure: malformedFailure(endpoint, 200, why) };
+  return malformedFailure(endpoint, 200, why);
 }
 
 const refusal = z.object({ message: z.string() });

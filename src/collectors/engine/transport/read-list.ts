@@ -11,6 +11,8 @@ export interface ListPlan<Item> {
   /** The member of the answer that holds it; absent where it is the answer. */
   readonly member?: string;
   readonly item: z.ZodType<Item>;
+  /** Reads one item where its schema does not do. */
+  readonly readItem?: (raw: Answer<unknown>) => Answer<Item>;
   /** Whether this engine answers `null` for an empty list, asked where it does; none does when absent. */
   readonly mayBeNull?: () => Promise<boolean>;
   /** Items that are read; of the others it is counted how many there are. */
@@ -36,7 +38,7 @@ const emptyList = z.array(z.never());
 export async function readList<Item>(
   endpoint: string,
   answer: IncomingMessage,
-  { member, item, most, mayBeNull }: ListPlan<Item>,
+  { member, item, most, mayBeNull, readItem }: ListPlan<Item>,
   onAnswer: ((answer: unknown) => void) | undefined,
 ): Promise<Answer<List<Item>>> {
   const splitter = createListSplitter(member ?? null);
@@ -51,7 +53,9 @@ export async function readList<Item>(
         continue;
       }
       const raw = readJson(endpoint, said);
-      const read = readShape(endpoint, raw, item, [member, items.length]);
+      const read = readItem
+        ? readItem(raw)
+        : readShape(endpoint, raw, item, [member, items.length]);
       if ('failure' in read) return read;
       if (onAnswer && 'value' in raw) raws.push(raw.value);
       items.push(read.value);
