@@ -1,4 +1,4 @@
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -22,7 +22,7 @@ export const dockerfileNoPipeToShell = defineControl({
     zh: '先保存并校验再执行：curl -o x && echo "摘要 x" | sha256sum -c && sh x。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/'],
-  check: each(
+  check: noneFails(
     (d) => d.runs,
     (run) =>
       !runsFetched(run.script) ||

@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -29,7 +29,7 @@ export const dockerfileNoSetuid = defineControl({
     'https://man7.org/linux/man-pages/man7/capabilities.7.html',
   ],
   check: all(
-    each(
+    noneFails(
       (d) => folderTellers(d, inImage(d.runs)),
       ({ run, isFolder }) => {
         const setsBits = (script: string): boolean => setsIdentity(script, isFolder);
@@ -39,7 +39,7 @@ export const dockerfileNoSetuid = defineControl({
         );
       },
     ),
-    each(
+    noneFails(
       (d) => inImage(d.runs),
       (run) =>
         !givesRootCapabilities(run.script) ||
@@ -49,7 +49,7 @@ export const dockerfileNoSetuid = defineControl({
           givesRootCapabilities,
         ),
     ),
-    each(
+    noneFails(
       (d) => inImage(d.copies),
       (copy) =>
         copy.mode === null ||

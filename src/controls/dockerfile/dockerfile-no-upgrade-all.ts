@@ -1,4 +1,4 @@
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -22,7 +22,7 @@ export const dockerfileNoUpgradeAll = defineControl({
     zh: '改用最新基础镜像：docker build --pull；个别补丁急需时指明软件包。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/'],
-  check: each(
+  check: noneFails(
     (d) => d.runs,
     (run) =>
       !upgradesAll(run.script) ||

@@ -1,4 +1,4 @@
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -22,7 +22,7 @@ export const dockerfilePackageCacheRemoved = defineControl({
     zh: '在同一 RUN 中清除：&& rm -rf /var/lib/apt/lists/*、apk add --no-cache、pip install --no-cache-dir；或使用 RUN --mount=type=cache。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
-  check: each(
+  check: noneFails(
     (d) => {
       // pip keeps nothing whatever truth value it holds, `0` too, and does not look at an empty one.
       const noPip = d.variables.some(

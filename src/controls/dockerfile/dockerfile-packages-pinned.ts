@@ -2,10 +2,12 @@ import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { failOnValues, unknown } from '../../core/controls/verdict.ts';
-import { packagesOf } from '../build/installed-packages.ts';
+import { failOnValues, notApplicable, unknown } from '../../core/controls/verdict.ts';
+import { installsAny, packagesOf } from '../build/installed-packages.ts';
 import { quoting } from './lines.ts';
 import { withValues } from './variable-values.ts';
+
+const nothing = text('It installs no package', '没有安装任何软件包');
 
 export const dockerfilePackagesPinned = defineControl({
   id: 'dockerfile-packages-pinned',
@@ -33,10 +35,11 @@ export const dockerfilePackagesPinned = defineControl({
           quoting(text('Without a version', '未写明版本'), names.join(' ')),
         );
       }
-      if (open.length === 0) return true;
+      if (open.length === 0) return installsAny(run.script, valueOf) || notApplicable(nothing);
       return unknown(
         text(`What ${open.join(' ')} stands for is not known`, `无法得知 ${open.join(' ')} 的内容`),
       );
     },
+    nothing,
   ),
 });

@@ -1,8 +1,8 @@
-import { each } from '../../core/controls/combinators.ts';
+import { ifAny, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { refreshesAlone } from '../build/refreshes-alone.ts';
+import { refreshes, refreshesAlone } from '../build/refreshes-alone.ts';
 import { failOnRun } from './lines.ts';
 
 export const dockerfileUpdateWithInstall = defineControl({
@@ -22,10 +22,14 @@ export const dockerfileUpdateWithInstall = defineControl({
     zh: '写进同一条 RUN：RUN apt-get update && apt-get install -y curl。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
-  check: each(
-    (d) => d.runs,
-    (run) =>
-      !refreshesAlone(run.script) ||
-      failOnRun(text('It refreshes the index alone', '单独更新索引'), run.script, refreshesAlone),
+  check: ifAny(
+    (d) => d.runs.some(({ script }) => refreshes(script)),
+    noneFails(
+      (d) => d.runs,
+      (run) =>
+        !refreshesAlone(run.script) ||
+        failOnRun(text('It refreshes the index alone', '单独更新索引'), run.script, refreshesAlone),
+    ),
+    text('It refreshes no package index', '没有更新软件包索引'),
   ),
 });

@@ -18,7 +18,20 @@ const fetched = ['RUN', 'RUN /bin/sh -c curl -o x.sh https://e.org/x.sh # buildk
 const ran = ['RUN', 'RUN /bin/sh -c sh x.sh # buildkit'] as const;
 const sum = '0'.repeat(64);
 
-describeControl(imageDownloadsVerified, compliantImage, {
+const verified = {
+  ...compliantImage,
+  history: [
+    ...compliantImage.history,
+    {
+      ...compliantImage.history[0],
+      instruction: 'RUN',
+      createdBy:
+        'RUN /bin/sh -c curl -o x https://e.org/x && sha256sum -c x.sum && sh x # buildkit',
+    },
+  ],
+};
+
+describeControl(imageDownloadsVerified, verified, {
   pass: {
     ...runs(
       'curl -o x.sh https://e.org/x.sh && echo "0 x.sh" | sha256sum -c - && sh x.sh',
