@@ -60,7 +60,6 @@ describeControl(imageDownloadsVerified, verified, {
     'a start with something else': {
       facts: { ...steps(['WORKDIR', 'WORKDIR /w'], fetched).facts, command: ['/y', '/w/x.sh'] },
     },
-    'a command that is not run': stepOf('CMD ["/bin/sh" "-c" "curl -o x x && sh x"]', 'CMD'),
   },
   fail: {
     ...runs(
@@ -88,6 +87,9 @@ describeControl(imageDownloadsVerified, verified, {
       ['RUN', '/bin/sh -c chmod +x /tini && /tini --version'],
     ),
   },
-  notApplicable: { 'an imported image': stepOf('', '') },
+  notApplicable: {
+    'an imported image': stepOf('', ''),
+    'a command that is not run': stepOf('CMD ["/bin/sh" "-c" "curl -o x x && sh x"]', 'CMD'),
+  },
   unknown: { 'the history was not read': { denied: ['/history'] } },
 });
