@@ -154,7 +154,7 @@ export default { catalog: extendCatalog(builtin, { tailor: {
       '--config',
       file,
     ]);
-    expect(stderr).toBe('');
+    expect(stderr).toBe(`Configuration: ${file}\n`);
     expect(stdout).toContain('256 (default 4096)');
     expect(stdout).toContain('high, set by this catalog; by itself it is medium');
   });

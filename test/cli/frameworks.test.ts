@@ -326,7 +326,7 @@ describe('the example of an internal policy', () => {
       '--fail-on',
       'none',
     );
-    expect([status, stderr]).toEqual([0, '']);
+    expect([status, stderr]).toEqual([0, 'Configuration: plimsoll.config.ts\n']);
     const assessment = parseAssessment(JSON.parse(stdout));
     const [framework] = assessment.frameworks;
     expect(framework).toMatchObject({ id: 'acme-cards-2026', extends: 'pci-dss-4.0.1' });

@@ -3,7 +3,7 @@ import { targetForms } from '../../docker.ts';
 import { builtinFrameworks, coverageOf, type Coverage } from '../../frameworks.ts';
 import { builtin, PlimsollError, severities, type Catalog, type Language } from '../../index.ts';
 import { formats } from '../../report.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import {
   controlItems,
   controlRows,
@@ -106,12 +106,12 @@ const filters = {
 } as const;
 
 /** `plimsoll list controls|frameworks|formats|rules|targets` */
-export function listCommand(): Command {
+export function listCommand(source: ConfigSource): Command {
   const command = new Command('list')
     .addArgument(new Argument('<what>', `what to list: ${topics.join(', ')}`))
     .addOption(filters.kind())
     .addOption(filters.severity());
-  addOptions(command, ['framework', 'json', 'language', 'config']).addHelpText(
+  addOptions(command, ['framework', 'json', 'language']).addHelpText(
     'after',
     `
 Examples:
@@ -129,7 +129,7 @@ Examples:
         hint: 'Choose by --kind, --severity and --framework with: plimsoll list controls',
       });
     }
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';
     const filter = { kind, severity, framework };
     const listing = await listers[topic](config.catalog ?? builtin, language, filter);

@@ -7,12 +7,12 @@ import { text } from '../../core/text.ts';
 import { executeRightsOf } from '../build/execute-rights.ts';
 import { mayFetch } from '../build/may-fetch.ts';
 import { filesRun } from '../build/run-files.ts';
-import { scriptOf, withoutLaunchers } from '../shell/launchers.ts';
+import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
-import { withSlashes } from '../build/windows-files.ts';
 import { downloadsOf, type Download } from './downloads.ts';
 import { isFetched } from './fetched-source.ts';
 import { failOn, failOnRun, spell, type Copy } from './lines.ts';
+import { understood } from './run-script.ts';
 
 const uses = {
   run: text('It runs a download that nothing verified', '执行了未经校验的下载文件'),
@@ -26,6 +26,9 @@ const named = {
   made: (words: readonly string[]) =>
     executeRightsOf(withoutLaunchers(words))?.paths.map(({ word }) => word) ?? [],
 } as const;
+
+/** A command alone does not tell which of them reads it. */
+const readings = ['sh', 'powershell'] as const;
 
 /** An ADD is fine by its sources, which may not be known, or by what becomes of them. */
 const ofAdd: Check<Download> = any(
@@ -46,8 +49,10 @@ const ofOthers: Check<Download> = (one) => {
     );
   }
   return failOnRun(uses[one.use], one.run.script, (command) =>
-    parseShell(withSlashes(command, one.run.shell)).some(({ words }) =>
-      named[one.use](words).some((word) => one.words.includes(word)),
+    readings.some((shell) =>
+      parseShell(command, shell).some(({ words }) =>
+        named[one.use](words).some((word) => one.words.includes(word)),
+      ),
     ),
   );
 };
@@ -90,9 +95,12 @@ export const dockerfileDownloadsVerified = defineControl({
   ],
   check: ifAny(
     downloadsAnything,
-    noneFails(
-      downloadsOf,
-      combinator((one, ctx) => evaluate(one.by === 'ADD' ? ofAdd : ofOthers, one, ctx)),
+    all(
+      noneFails(
+        downloadsOf,
+        combinator((one, ctx) => evaluate(one.by === 'ADD' ? ofAdd : ofOthers, one, ctx)),
+      ),
+      understood((d) => d.runs),
     ),
     text('It downloads nothing', '没有下载任何内容'),
   ),

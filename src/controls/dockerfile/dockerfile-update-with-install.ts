@@ -1,9 +1,10 @@
-import { ifAny, noneFails } from '../../core/controls/combinators.ts';
+import { all, ifAny, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { refreshes, refreshesAlone } from '../build/refreshes-alone.ts';
 import { failOnRun } from './lines.ts';
+import { scriptOf, understood } from './run-script.ts';
 
 export const dockerfileUpdateWithInstall = defineControl({
   id: 'dockerfile-update-with-install',
@@ -23,12 +24,19 @@ export const dockerfileUpdateWithInstall = defineControl({
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   check: ifAny(
-    (d) => d.runs.some(({ script }) => refreshes(script)),
-    noneFails(
-      (d) => d.runs,
-      (run) =>
-        !refreshesAlone(run.script) ||
-        failOnRun(text('It refreshes the index alone', '单独更新索引'), run.script, refreshesAlone),
+    (d) => d.runs.some((run) => refreshes(scriptOf(run))),
+    all(
+      noneFails(
+        (d) => d.runs,
+        (run) =>
+          !refreshesAlone(scriptOf(run)) ||
+          failOnRun(
+            text('It refreshes the index alone', '单独更新索引'),
+            run.script,
+            refreshesAlone,
+          ),
+      ),
+      understood((d) => d.runs),
     ),
     text('It refreshes no package index', '没有更新软件包索引'),
   ),

@@ -1,4 +1,9 @@
-import { assessmentVersion, type Assessment, type Finding } from './assessment.ts';
+import {
+  assessmentVersion,
+  type Assessment,
+  type ConfigurationFile,
+  type Finding,
+} from './assessment.ts';
 import type { FindingStatus } from './finding-status.ts';
 import type { CheckedAttestation } from '../statements/attestation.ts';
 import { severityOf, type Catalog } from '../controls/catalog.ts';
@@ -42,6 +47,8 @@ export interface AssessOptions {
   /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of the snapshot. */
   readonly at?: string | undefined;
   readonly tool: { readonly name: string; readonly version: string };
+  /** The files of the configuration that was loaded, to be named in the assessment; no verdict depends on them. */
+  readonly configuration?: readonly ConfigurationFile[] | undefined;
 }
 
 /** Judges subjects one at a time and keeps only counts, so that any number can stream by. */
@@ -178,6 +185,7 @@ export function createAssessor(
         kind: 'plimsoll/assessment',
         version: assessmentVersion,
         tool: options.tool,
+        ...(options.configuration ? { configuration: [...options.configuration] } : {}),
         collectedAt: header.collectedAt,
         ...(options.at === undefined ? {} : { at: options.at }),
         targets: header.targets,

@@ -152,12 +152,22 @@ const frameworkResultSchema = z.object({
 /** A standard's requirements with the status of each, at the level that was asked for. */
 export type FrameworkResult = Readonly<z.output<typeof frameworkResultSchema>>;
 
+const configurationFileSchema = z.object({ file: z.string(), sha256: z.string() });
+
+/** A file of code that an assessment was configured by. */
+export type ConfigurationFile = Readonly<z.output<typeof configurationFileSchema>>;
+
 /** Findings, and what they mean for each framework. */
 export const assessmentSchema = z.object({
   $schema: z.string().optional(),
   kind: z.literal('plimsoll/assessment'),
   version: z.string(),
   tool: z.object({ name: z.string(), version: z.string() }),
+  /**
+   * The configuration that was loaded after what it extends: the name of each file, and the SHA-256 of its bytes. Absent where
+   * none was loaded, and in an assessment of a release that did not say.
+   */
+  configuration: z.array(configurationFileSchema).optional(),
   /** When the snapshot was taken, ISO 8601 UTC. */
   collectedAt: z.iso.datetime(),
   /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of `collectedAt`. */
