@@ -80,6 +80,8 @@ const passOnNothing = {
   'it stands beside others, of which there are some': [
     'dockerfile-authentication-required',
     'dockerfile-downloads-verified',
+    'dockerfile-packages-pinned',
+    'dockerfile-update-with-install',
     'engine-configuration-in-force',
     'host-docker-service-mode',
     'host-docker-service-owner',
@@ -202,6 +204,7 @@ describe('nothing to protect', () => {
     ['dockerfile-base-allowed', subjects.dockerfile({ images: [] })],
     ['dockerfile-base-pinned', subjects.dockerfile({ images: [] })],
     ['dockerfile-packages-pinned', subjects.dockerfile({ runs: [] })],
+    ['dockerfile-update-with-install', subjects.dockerfile({ runs: [] })],
     ['dockerfile-copy-not-add', subjects.dockerfile({ copies: [] })],
     ['host-audit-rules-loaded', subjects.host({ audit: { configured: [] } })],
   ] as const)('is not-applicable, with the reason: %s', (id, subject) => {
