@@ -36,8 +36,8 @@ export const workloadTmpfsBounded = defineControl({
         if (mount.type !== 'tmpfs') return true;
         // The words below do not name its type, which all of them have: a finding is shown where what it quotes stands.
         const { sizeBytes = 0 } = mount;
-        if (sizeBytes > 0 && (params.maxBytes === null || sizeBytes <= params.maxBytes))
-          return true;
+        const fits = params.maxBytes === null || sizeBytes <= params.maxBytes;
+        if (sizeBytes > 0 && fits) return true;
         const { target } = mount;
         const sizeShare = sizeBytes === 0 ? (mount.sizeShare ?? 0) : 0;
         if (sizeShare > 0) {

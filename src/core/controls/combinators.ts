@@ -206,12 +206,12 @@ export function each<T, Item, P>(
   check: Check<Item, P>,
   nothing: Text = text('There is nothing of what is judged', '没有可供判定的内容'),
 ): Check<T, P> {
-  const none = notApplicable(nothing);
+  const nothingThere = notApplicable(nothing);
   return combinator((facts, ctx) => {
     const verdicts = judgeItems(select, check, facts, ctx, true);
     if ('status' in verdicts) return verdicts;
     const { others, plainPasses } = verdicts;
-    return others.length + plainPasses === 0 ? none : conjunction(others, plainPasses);
+    return others.length + plainPasses === 0 ? nothingThere : conjunction(others, plainPasses);
   });
 }
 
@@ -262,13 +262,13 @@ export function atLeast<T, Item, P>(
  * check: ifAny((w) => w.ports.length > 0, not(publishesOn('any')), text('It publishes no port', '未发布端口')),
  */
 export function ifAny<T, P>(exists: Check<T, P>, check: Check<T, P>, nothing: Text): Check<T, P> {
-  const none = notApplicable(nothing);
+  const nothingThere = notApplicable(nothing);
   return combinator((facts, ctx) => {
     const verdict = evaluate(check, facts, ctx);
     if (verdict.status !== 'pass') return verdict;
     const found = evaluate(exists, facts, ctx);
     if (found.status === 'pass') return verdict;
-    return found.status === 'fail' ? none : found;
+    return found.status === 'fail' ? nothingThere : found;
   });
 }
 
