@@ -21,13 +21,14 @@ export interface StepsWithDownloads {
   readonly isStarted: () => boolean;
 }
 
-const none: StepsWithDownloads = { run: [], make: [], isStarted: () => false };
-
-/** @param command entrypoint and command of the image */
+/**
+ * @param command entrypoint and command of the image
+ * @returns `undefined` where no step fetches anything
+ */
 export function stepsWithDownloads(
   history: readonly Step[],
   command: () => readonly string[],
-): StepsWithDownloads {
+): StepsWithDownloads | undefined {
   const steps: BuildStep[] = [];
   let folder: string | null = null;
   let fetches = false;
@@ -35,14 +36,14 @@ export function stepsWithDownloads(
     const { instruction, createdBy } = step;
     const script = instruction === 'RUN' ? stepScript(step) : '';
     const added = instruction === 'ADD' ? addedBy(createdBy) : [];
-    fetches ||= added.length > 0 || mayFetch(textOf(script));
+    fetches ||= mayFetch(textOf(script)) || (instruction === 'ADD' && fetchesByAdd(createdBy));
     steps.push({ script, folder, added, allows: added.length > 0 && allowsAll(createdBy) });
     if (instruction === 'WORKDIR') {
       const given = /WORKDIR\s+(\S+)/.exec(createdBy)?.[1] ?? '.';
       folder = given.startsWith('/') ? given : null;
     }
   }
-  if (!fetches) return none;
+  if (!fetches) return undefined;
   const files = runFiles(steps, () => undefined);
   const at = (places: readonly Place[]): readonly Step[] => {
     const those = new Set(places.map(({ step }) => step));
@@ -59,6 +60,10 @@ export function stepsWithDownloads(
     },
   };
 }
+
+/** Whether an ADD fetches anything, held to a checksum or not. */
+const fetchesByAdd = (createdBy: string): boolean =>
+  olderBuilder.test(createdBy) || /\shttps?:\/\//i.test(createdBy);
 
 /** Whether an ADD makes what it fetches programs. */
 const allowsAll = (createdBy: string): boolean =>
