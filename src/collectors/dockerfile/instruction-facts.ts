@@ -5,7 +5,7 @@ import { expand, spellOut } from './expand.ts';
 import { exposedBy } from './expose.ts';
 import { commandOf, healthCheckOf } from './health-check.ts';
 import { isSpaced, pairs } from './pairs.ts';
-import type { Stage } from './resolve-stages.ts';
+import { lookupAmong, type Stage } from './resolve-stages.ts';
 import { mountsOf, runFacts } from './run-facts.ts';
 import { readInstruction, type Instruction } from './split-instructions.ts';
 import { referenceFacts } from './reference-facts.ts';
@@ -110,9 +110,11 @@ function readVariables(standing: Standing): void {
   const { escape, redactor, variables } = reading;
   const keyword = instruction.keyword === 'ENV' ? 'ENV' : 'ARG';
   const all = pairs(instruction, escape).map(([name, raw]) => {
-    const given = raw === undefined ? undefined : expand(raw, escape, lookup);
+    const written = raw === undefined ? undefined : expand(raw, escape, lookup);
+    const handed = keyword === 'ARG' && !placed.trigger && reading.given.has(name);
+    const given = handed && raw !== undefined ? reading.given.get(name) : written;
     const told =
-      keyword === 'ARG' ? !given : given === undefined && hangsOnBuilder(raw ?? '', standing);
+      keyword === 'ARG' ? !written : written === undefined && hangsOnBuilder(raw ?? '', standing);
     return { name, raw, given, told };
   });
   // Whatever stands in one instruction sees what was set before it.
@@ -133,10 +135,13 @@ function readVariables(standing: Standing): void {
 }
 
 /** What an argument without a default of its own comes to. */
-const withoutDefault = (
+function withoutDefault(
   name: string,
   { globals, given }: Standing['reading'],
-): string | undefined => globals.get(name) ?? given.get(name);
+): string | null | undefined {
+  if (given.has(name)) return given.get(name);
+  return lookupAmong(globals)(name);
+}
 
 /**
  * Whether an ARG or what comes of one is in a value that is not known. All else that a base image may set in it stands

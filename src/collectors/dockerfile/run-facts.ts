@@ -1,5 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import { fillScript } from '../../syntax/shell/fill-script.ts';
 import { sourced, type Sourced } from '../partly.ts';
+import type { Lookup } from './expand.ts';
 import type { Standing } from './standing.ts';
 import { standsIn } from './stand-ins.ts';
 import { runScript } from './run-script.ts';
@@ -33,12 +35,17 @@ function optionOf(mount: string, name: string): string | undefined {
   return part?.trim().slice(name.length + 1);
 }
 
+/** What the variables of a RUN hold; what a build upon the image gives arguments is another build's. */
+const scriptVariables = ({ state, lookup, placed }: Standing): Lookup =>
+  placed.trigger ? (name) => state.env.get(name) : lookup;
+
 /** What a RUN runs, and with which rights. */
 export function runFacts(standing: Standing): Sourced<Dockerfile['runs'][number]> {
   const { reading, state, instruction, source, placed } = standing;
   const flag = (name: string): string | undefined =>
     instruction.flags.findLast((one) => one.name === name)?.value;
-  const { script, shell } = runScript(instruction, state.shell);
+  const { script: written, shell } = runScript(instruction, state.shell);
+  const script = fillScript(written, shell, scriptVariables(standing));
   const { value, rules } = reading.redactor.text(script, ({ start, end }) =>
     standsIn(script, start, end),
   );

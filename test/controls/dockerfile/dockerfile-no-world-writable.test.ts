@@ -11,7 +11,23 @@ RUN icacls C:\x /grant Everyone:RX && icacls C:\x /grant "IIS AppPool\x:(OI)(CI)
     'FROM a\nRUN echo "chmod 777 /x"',
     'FROM a AS b\nRUN chmod 777 /x\nFROM c',
   ),
+  unknown: written(
+    'FROM a\nARG M\nCOPY --chmod=${M} x /x',
+    'FROM a\nRUN chmod $M /x',
+    'FROM a\nRUN umask $M; make install',
+    'FROM a\nRUN setfacl -m "$ACL" /x',
+    'FROM a\nRUN mkdir -m $M /x',
+  ),
   fail: written(
+    'FROM a\nENV M=777\nRUN chmod $M /x',
+    'FROM a\nENV M=777\nRUN [ -d /x ] && chmod -R "${M}" /x',
+    'FROM a\nARG M=0666\nADD --chmod=${M} x /x',
+    'FROM a\nRUN chmod 2 /x',
+    'FROM a\nRUN chmod 02 /x',
+    'FROM a\nRUN chmod g=-w,o=rwx /x',
+    'FROM a\nRUN umask 0 && make install',
+    'FROM a\nRUN setfacl -m o::rwx /x',
+    'FROM a\nCOPY --chmod=a+w x /x',
     'FROM a\nRUN chmod -R 777 /x',
     'FROM a\nRUN chmod -R o=u /x',
     String.raw`FROM a
