@@ -1,42 +1,5 @@
-import { splitOutside } from './sudoers-lines.ts';
-
-/** One alias of a sudoers file. */
-export interface SudoersAlias {
-  readonly type: 'user' | 'command' | 'other';
-  readonly name: string;
-  /** What it stands for, as written; other aliases may be among it. */
-  readonly members: readonly string[];
-}
-
 /** Members by name, of aliases of one type. */
 export type AliasMembers = ReadonlyMap<string, readonly string[]>;
-
-const types: Readonly<Record<string, SudoersAlias['type']>> = {
-  User: 'user',
-  Cmnd: 'command',
-  Cmd: 'command',
-};
-
-/** Reads `User_Alias ADMINS = alice, bob : OPS = carol`; `undefined` for what is no such statement. */
-export function parseSudoersAliases(text: string): readonly SudoersAlias[] | undefined {
-  const [, word = '', rest] = /^(User|Runas|Host|Cmnd|Cmd)_Alias\s+(.+)$/s.exec(text) ?? [];
-  if (rest === undefined) return undefined;
-  const definitions: string[] = [];
-  for (const piece of splitOutside(rest, ':')) {
-    // A colon may also stand in an address or in the digest of a command.
-    if (definitions.length === 0 || /^[A-Z][A-Z0-9_]*\s*=/.test(piece)) definitions.push(piece);
-    else definitions[definitions.length - 1] += `:${piece}`;
-  }
-  const aliases = definitions.map((definition) => {
-    const [, name, members] = /^([A-Z][A-Z0-9_]*)\s*=\s*(.*)$/s.exec(definition) ?? [];
-    return { name, members: members === undefined ? [] : splitOutside(members, ',') };
-  });
-  const type = types[word] ?? 'other';
-  const named = aliases.flatMap(({ name, members }) =>
-    name === undefined ? [] : [{ type, name, members }],
-  );
-  return named.length === aliases.length ? named : undefined;
-}
 
 /**
  * Replaces aliases by what they stand for, theirs in turn included. An exclamation mark before an alias goes

@@ -243,8 +243,11 @@ test.each([
   [{ '10.rules': '-a never,exit -F path=/a\n', '9.rules': '-w /a -p wa\n' }, ['/a']],
   [{ '1.rules': '-e 2\n-w /a -p wa\n', '2.rules': '-D\n-w /b -p wa\n' }, ['/a', '/b']],
 ])('rule files make one program: %j', async (files, expected) => {
-  const entries = Object.entries(files).map(([name, text]) => [`/etc/audit/rules.d/${name}`, text]);
-  const reading = await readAudit(temporaryRoot(Object.fromEntries(entries)));
+  const entries = Object.entries(files).map(([name, text]): [string, string] => [
+    `/etc/audit/rules.d/${name}`,
+    text,
+  ]);
+  const reading = await readAudit(temporaryRoot(Object.fromEntries<string>(entries)));
   const found = 'value' in reading ? reading.value.watches.map(({ fact }) => fact.path) : undefined;
   expect(found).toEqual(expected);
 });
