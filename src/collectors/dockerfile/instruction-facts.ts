@@ -4,6 +4,7 @@ import { copyFacts } from './copy-facts.ts';
 import { expand, spellOut } from './expand.ts';
 import { exposedBy } from './expose.ts';
 import { commandOf, healthCheckOf } from './health-check.ts';
+import { openByFlag } from './known-flags.ts';
 import { isSpaced, pairs } from './pairs.ts';
 import { lookupAmong, type Stage } from './resolve-stages.ts';
 import { mountsOf, runFacts } from './run-facts.ts';
@@ -49,7 +50,8 @@ const takesIn: Readonly<Record<string, (standing: Standing) => void>> = {
     for (const from of mountsOf(standing).map((mount) => mount.from)) {
       takeFrom(standing, from, 'mount');
     }
-    standing.reading.runs.push(runFacts(standing));
+    const open = openByFlag(standing.instruction, standing.source);
+    standing.reading.runs.push(open ?? runFacts(standing));
     fill(standing);
   },
   ADD: readCopy,
@@ -74,7 +76,9 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
     for (const port of exposedBy(standing)) standing.state.exposed.push(port);
   },
   HEALTHCHECK({ reading, state, instruction, source }) {
-    state.healthCheck = sourced(healthCheckOf(instruction, reading.redactor), source);
+    state.healthCheck =
+      openByFlag(instruction, source) ??
+      sourced(healthCheckOf(instruction, reading.redactor), source);
   },
   SHELL({ state, instruction }) {
     state.shell = readList(instruction.rest) ?? state.shell;
@@ -173,7 +177,8 @@ function readLabels({ reading, state, instruction, source, lookup, placed }: Sta
 function readCopy(standing: Standing): void {
   const from = standing.instruction.flags.findLast(({ name }) => name === 'from')?.value;
   takeFrom(standing, from, 'copy');
-  standing.reading.copies.push(copyFacts(standing));
+  const open = openByFlag(standing.instruction, standing.source);
+  standing.reading.copies.push(open ?? copyFacts(standing));
   fill(standing);
 }
 

@@ -3,6 +3,7 @@ import type { Source } from '../../core/snapshot/source.ts';
 import { missing, settle, sourced, whenRead, type Partly, type Settled } from '../partly.ts';
 import type { BuildArguments } from '../harvest.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
+import { openByFlag } from './known-flags.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
 import { leaveOpen } from './left-to-platform.ts';
 import { readStageInstruction } from './instruction-facts.ts';
@@ -142,7 +143,8 @@ function readBase({ path, escape, globals, images }: Reading, stage: Stage): voi
   const placed = { stage: index, final, trigger: false };
   const named = readFrom(from, escape).image ?? '';
   const facts = referenceFacts(named, escape, lookupAmong(globals), source);
-  images.push(sourced({ ...facts, use: 'base' as const, ...placed }, source));
+  const open = openByFlag(from, source);
+  images.push(open ?? sourced({ ...facts, use: 'base' as const, ...placed }, source));
 }
 
 function stageFacts({ name, base, parent, final, from }: Stage, path: string) {
