@@ -39,13 +39,11 @@ const ofHost =
   async (text) =>
     subjectOf(await collectHost(hostRoot({ ...more, [path]: text })));
 
-const ofDockerfile: Read = (text) => ({
-  kind: 'dockerfile',
-  id: 'Dockerfile',
-  name: 'Dockerfile',
-  target: 'Dockerfile',
-  ...parse(text),
-});
+const ofDockerfile: Read = (text) => {
+  const { facts, gaps, sources } = parse(text);
+  const named = { id: 'Dockerfile', name: 'Dockerfile', target: 'Dockerfile' };
+  return { kind: 'dockerfile', ...named, facts, gaps: [...gaps], sources };
+};
 
 const ofProfile: Read = (text) => {
   const { facts, gaps } = settle({ security: { seccomp: parseSeccomp(text) } });

@@ -123,10 +123,10 @@ const flagsAt = ({ includes }: Rule): number => {
 };
 
 /** Whether a rule that lets a call through may let the dangerous kind of it through. */
-function opens(rule: Rule, call: string): boolean {
+function opens(own: Rule, call: string): boolean {
   if (call !== 'clone') return true;
-  return !rule.args.some(({ index, op, value, valueTwo }) => {
-    if (index !== flagsAt(rule)) return false;
+  return !own.args.some(({ index, op, value, valueTwo }) => {
+    if (index !== flagsAt(own)) return false;
     return op === 'SCMP_CMP_MASKED_EQ'
       ? (value & newUser) !== 0 && (valueTwo & newUser) === 0
       : op === 'SCMP_CMP_EQ' && (value & newUser) === 0;
@@ -137,8 +137,8 @@ function opens(rule: Rule, call: string): boolean {
 function closes({ action: given, args, includes, excludes }: Rule, call: string): boolean {
   if (letsThrough(given)) return false;
   const machines = (includes?.arches.length ?? 0) + (excludes?.arches.length ?? 0);
-  if (machines > 0 || (includes?.minKernel ?? '') !== '' || (excludes?.minKernel ?? '') !== '')
-    return false;
+  const kernels = [includes, excludes].filter((each) => (each?.minKernel ?? '') !== '');
+  if (machines > 0 || kernels.length > 0) return false;
   const flagAlone = args.every(
     ({ index, op, value, valueTwo }) =>
       index === 0 && op === 'SCMP_CMP_MASKED_EQ' && value === newUser && valueTwo === newUser,
