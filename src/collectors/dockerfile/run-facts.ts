@@ -1,6 +1,9 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { fillScript } from '../../syntax/shell/fill-script.ts';
-import { sourced, type Sourced } from '../partly.ts';
+import { dialectOf } from '../../syntax/shell/parse-shell.ts';
+import { commandFacts } from '../shell/command-facts.ts';
+import { sourced, type Partly } from '../partly.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
 import type { Lookup } from './expand.ts';
 import type { Standing } from './standing.ts';
 import { standsIn } from './stand-ins.ts';
@@ -40,21 +43,24 @@ const scriptVariables = ({ state, lookup, placed }: Standing): Lookup =>
   placed.trigger ? (name) => state.env.get(name) : lookup;
 
 /** What a RUN runs, and with which rights. */
-export function runFacts(standing: Standing): Sourced<Dockerfile['runs'][number]> {
+export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]> {
   const { reading, state, instruction, source, placed } = standing;
   const flag = (name: string): string | undefined =>
     instruction.flags.findLast((one) => one.name === name)?.value;
-  const { script: written, shell } = runScript(instruction, state.shell);
+  const { script: written, shell, words } = runScript(instruction, state.shell);
   const script = fillScript(written, shell, scriptVariables(standing));
   const { value, rules } = reading.redactor.text(script, ({ start, end }) =>
     standsIn(script, start, end),
   );
+  const known = (name: string): string | undefined =>
+    isSecretName(name) ? undefined : (scriptVariables(standing)(name) ?? undefined);
   return sourced(
     {
       stage: placed.stage,
       final: placed.final,
       trigger: placed.trigger,
       script: value,
+      commands: commandFacts(script, { dialect: words ? 'sh' : dialectOf(shell), known }, source),
       secretRules: [...rules],
       shell,
       folder: state.folder,

@@ -1,6 +1,6 @@
-import { basename } from '../knowledge/base-name.ts';
 import { applyFileMode, modeBits, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
 import { givesExecute, readChmod } from './file-modes.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { readInstall } from './install-command.ts';
 
 /** What a command says of the right to execute files, as its words name them. */

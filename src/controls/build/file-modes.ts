@@ -1,5 +1,5 @@
 import { applyFileMode, modeBits, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { temporaryIn } from './temporary-files.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { takeApart, type Valued } from './take-apart.ts';

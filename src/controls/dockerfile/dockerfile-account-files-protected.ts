@@ -5,6 +5,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { letsOthersWrite, opensAccountFiles } from '../build/account-files.ts';
 import { failOn, failOnRun, inImage, judged, openMode, spell } from './lines.ts';
+import { understoodInImage } from './run-script.ts';
 
 const told = text('Others than root may write it', '非 root 用户可写');
 
@@ -45,5 +46,6 @@ export const dockerfileAccountFilesProtected = defineControl({
         !isAccountFile(copy.destination) ||
         judged(letsOthersWrite(copy.mode), () => failOn(told, spell(copy)), openMode(spell(copy))),
     ),
+    understoodInImage,
   ),
 });

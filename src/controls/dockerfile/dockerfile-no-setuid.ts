@@ -7,6 +7,7 @@ import { givesRootCapabilities } from '../build/given-capabilities.ts';
 import { setsIdentity } from '../build/given-identities.ts';
 import { folderTellers } from './folder-tellers.ts';
 import { failOn, failOnRun, inImage, judged, openMode, quoting, spell } from './lines.ts';
+import { understoodInImage } from './run-script.ts';
 
 export const dockerfileNoSetuid = defineControl({
   id: 'dockerfile-no-setuid',
@@ -64,5 +65,6 @@ export const dockerfileNoSetuid = defineControl({
           openMode(spell(copy)),
         ),
     ),
+    understoodInImage,
   ),
 });

@@ -5,6 +5,7 @@ import { text } from '../../core/text.ts';
 import { anyGives, givesWrite, modesIn } from '../build/file-modes.ts';
 import { grantsEverybody } from '../build/windows-grants.ts';
 import { failOn, failOnRun, inImage, judged, openMode, spell } from './lines.ts';
+import { understoodInImage } from './run-script.ts';
 
 const opens = (script: string): boolean | undefined =>
   grantsEverybody(script) || anyGives(modesIn(script), givesWrite);
@@ -51,5 +52,6 @@ export const dockerfileNoWorldWritable = defineControl({
           openMode(spell(copy)),
         ),
     ),
+    understoodInImage,
   ),
 });
