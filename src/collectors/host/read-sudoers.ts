@@ -7,10 +7,13 @@ import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
 import { lookUpsAtMost } from './sudoers-aliases.ts';
-import { sudoersLines } from './sudoers-lines.ts';
 import { settleRule, type UntaggedRule } from './sudoers-passwords.ts';
-import { parseSudoersStatement } from './sudoers-statements.ts';
 import { text, type Text } from '../../core/text.ts';
+import {
+  parseSudoers,
+  type SudoersSetting,
+  type SudoersStatement,
+} from '../../syntax/sudoers/parse-sudoers.ts';
 
 /** What sudo allows, as its files say. */
 export interface Sudo {
@@ -42,6 +45,8 @@ interface Tally {
   readonly rules: UntaggedRule[];
   readonly users: Map<string, readonly string[]>;
   readonly commands: Map<string, readonly string[]>;
+  /** The group whose members are asked for no password; `undefined` where there is none. */
+  exempt: string | undefined;
   /** The last word on each setting, by scope. */
   readonly logFiles: Map<string, { readonly value: string; readonly source: Source }>;
   readonly flags: Readonly<
@@ -66,6 +71,7 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
     rules: [],
     users: new Map(),
     commands: new Map(),
+    exempt: undefined,
     logFiles: new Map(),
     flags: {
       authenticate: new Map(),
@@ -89,6 +95,7 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
     users: tally.users,
     commands: tally.commands,
     authenticate,
+    exempt: tally.exempt,
     budget: { left: lookUpsAtMost },
   };
   let rules: Sudo['rules'];
@@ -117,8 +124,17 @@ async function readOne(path: string, tally: Tally, depth: number): Promise<Stop 
     // An include that is not there is passed over by sudo too.
     return missing ? undefined : { unread: unreadFile(path, error) };
   }
-  for (const { text: statement, line } of sudoersLines(lines)) {
-    const stop = await readStatement(statement, { kind: 'file', path, line }, tally, depth);
+  const { tree, problems } = parseSudoers(lines);
+  const [problem] = problems;
+  if (problem) {
+    return notUnderstood(
+      text('A line of sudoers was not understood.', '无法解析 sudoers 中的一行。'),
+      { kind: 'file', path, line: problem.line },
+    );
+  }
+  for (const statement of tree) {
+    const source: FileSource = { kind: 'file', path, line: statement.line };
+    const stop = await readStatement(statement, source, tally, depth);
     if (stop) return stop;
   }
   return undefined;
@@ -127,16 +143,24 @@ async function readOne(path: string, tally: Tally, depth: number): Promise<Stop 
 type FileSource = Extract<Source, { kind: 'file' }> & { line: number };
 
 async function readStatement(
-  written: string,
+  statement: SudoersStatement,
   source: FileSource,
   tally: Tally,
   depth: number,
 ): Promise<Stop | undefined> {
-  const statement = parseSudoersStatement(written);
   switch (statement.kind) {
     case 'include':
     case 'include-folder': {
       if (depth >= includesAtMost) return tooManyFiles(source);
+      if (statement.path.includes('%h') && tally.root !== '/') {
+        return notUnderstood(
+          text(
+            'An include has the name of the host in it, which is not known here.',
+            'include 中含有主机名，此处无法得知。',
+          ),
+          source,
+        );
+      }
       const named = statement.path.replaceAll('%h', hostname().split('.')[0] ?? '');
       const path = posix.resolve(posix.dirname(source.path), named);
       return statement.kind === 'include'
@@ -154,15 +178,14 @@ async function readStatement(
       return undefined;
     case 'aliases':
       for (const { type, name, members } of statement.aliases) {
-        if (type === 'user') tally.users.set(name, members);
-        if (type === 'command') tally.commands.set(name, members);
+        if (type === 'other') continue;
+        const known = type === 'user' ? tally.users : tally.commands;
+        if (known.has(name)) {
+          return notUnderstood(text('An alias is defined twice.', '同一别名定义了两次。'), source);
+        }
+        known.set(name, members);
       }
       return undefined;
-    case 'unknown':
-      return malformed(
-        text('A line of sudoers was not understood.', '无法解析 sudoers 中的一行。'),
-        source,
-      );
   }
 }
 
@@ -180,19 +203,28 @@ async function readFolder(path: string, tally: Tally, depth: number): Promise<St
   }
 }
 
-function note(setting: string, scope: string, source: Source, tally: Tally): void {
-  const [, off, name, value] = /^(!*)\s*(\w+)\s*(?:=\s*(.*))?$/s.exec(setting) ?? [];
-  const disabled = (off ?? '').length % 2 === 1;
+/** A file that keeps nothing. */
+const nowhere = '/dev/null';
+
+function note(
+  { name, off, value }: SudoersSetting,
+  scope: string,
+  source: Source,
+  tally: Tally,
+): void {
   const flag = flags.find((one) => one === name);
-  if (flag) tally.flags[flag].set(scope, { on: !disabled, source });
+  if (flag) tally.flags[flag].set(scope, { on: !off, source });
+  // What is allowed is logged with a priority of its own, which may be none.
+  if (name === 'syslog_goodpri') tally.flags.syslog.set(scope, { on: value !== 'none', source });
+  if (name === 'exempt_group') tally.exempt = off ? undefined : value;
   if (name !== 'logfile') return;
-  const file = disabled ? '' : (value ?? '').replace(/^"(.*)"$/s, '$1');
+  const file = off || value === nowhere ? '' : (value ?? '');
   tally.logFiles.set(scope, { value: file, source });
 }
 
 const tooManyFiles = (source: Source): Stop =>
-  malformed(text('Includes lead through too many files.', 'include 涉及的文件过多。'), source);
+  notUnderstood(text('Includes lead through too many files.', 'include 涉及的文件过多。'), source);
 
-const malformed = (what: Text, source: Source): Stop => ({
-  unread: unread('malformed', what, source),
+const notUnderstood = (what: Text, source: Source): Stop => ({
+  unread: unread('not-understood', what, source),
 });

@@ -14,6 +14,8 @@ export interface SudoersContext {
   readonly budget: Budget;
   /** The setting `authenticate` by the scope of its Defaults: `''`, `:USERS`, `@HOSTS`, `>USERS`, `!COMMANDS`. */
   readonly authenticate: ReadonlyMap<string, boolean>;
+  /** The group whose members are asked for no password; absent where there is none. */
+  readonly exempt?: string | undefined;
 }
 
 /**
@@ -27,6 +29,8 @@ export function settleRule(rule: UntaggedRule, context: SudoersContext): readonl
     .filter((user) => !user.startsWith('!'))
     .flatMap((user) => {
       const { noPassword } = rule;
+      // No tag asks a member of that group.
+      if (isExempt(user, context)) return [{ ...rule, user, commands, noPassword: true }];
       if (noPassword !== null) return [{ ...rule, user, commands, noPassword }];
       const own = { ...rule, user, commands, noPassword: asksNobody(user, context) };
       const free = own.noPassword ? [] : freeCommands(commands, context);
@@ -48,6 +52,9 @@ function asksNobody(user: string, { users, authenticate, budget }: SudoersContex
   }
   return free;
 }
+
+const isExempt = (user: string, { exempt }: SudoersContext): boolean =>
+  exempt !== undefined && mayBe(`%${exempt}`, user);
 
 /** A group may hold a user: who is in it is not looked up, and one member without a password is enough. */
 const mayBe = (one: string, user: string): boolean =>

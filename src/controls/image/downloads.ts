@@ -1,4 +1,4 @@
-import { givesExecute } from '../build/execute-rights.ts';
+import { givesExecute } from '../build/file-modes.ts';
 import { runFiles, type BuildStep } from '../build/follow-files.ts';
 import { mayFetch } from '../build/may-fetch.ts';
 import type { Place } from '../build/made-programs.ts';
@@ -66,8 +66,10 @@ const fetchesByAdd = (createdBy: string): boolean =>
   olderBuilder.test(createdBy) || /\shttps?:\/\//i.test(createdBy);
 
 /** Whether an ADD makes what it fetches programs. */
-const allowsAll = (createdBy: string): boolean =>
-  givesExecute(/\s--chmod=(\S+)/.exec(createdBy)?.[1] ?? '');
+function allowsAll(createdBy: string): boolean {
+  const mode = /\s--chmod=(\S+)/.exec(createdBy)?.[1];
+  return mode !== undefined && givesExecute(mode) !== false;
+}
 
 /** The files that an ADD without a checksum fetches. */
 function addedBy(createdBy: string): readonly string[] {
