@@ -1,7 +1,13 @@
 import { Command } from 'commander';
 import { PlimsollError, type Language } from '../../index.ts';
 import { addSigning } from '../bundles/add-signing.ts';
-import { collectBeside, collectTargets, namedTargets } from '../scanning/collecting.ts';
+import {
+  collectBeside,
+  collectTargets,
+  namedTargets,
+  timeError,
+  timeLimit,
+} from '../scanning/collecting.ts';
 import { isFolder } from '../scanning/expanding.ts';
 import { expectFiles } from '../short-run.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -10,6 +16,7 @@ import { gate } from '../scanning/gate.ts';
 import { keepInLedger } from '../ledger/keep-in-ledger.ts';
 import { languageOf } from '../languages.ts';
 import { addOptions } from '../options.ts';
+import { reportError } from '../report-error.ts';
 import { writeJson } from '../output/write-json.ts';
 import { prepareScan, type ScanOptions } from '../scanning/prepare-scan.ts';
 
@@ -79,6 +86,7 @@ Examples:
         hint: 'Leave out --changed-since.',
       });
     }
+    const isOver = timeLimit(options);
     const config = await source.load(options);
     const named = namedTargets(targets, config);
     // Told before what judges is loaded, which makes objects as well.
@@ -94,7 +102,9 @@ Examples:
       prepareScan(config, options),
     );
     const { snapshot, answers, failures, folders } = collected;
-    const assessment = judge(snapshot);
+    const assessment = judge(snapshot, isOver);
+    const late = failures.length === 0 && isOver();
+    if (late) reportError(timeError());
     if (folders && snapshot.targets.length === 0) {
       process.stderr.write(nothingChanged[languageOf(options, config)]);
     }
@@ -119,7 +129,7 @@ Examples:
       options.strict ?? config.strict ?? false,
       isKnown,
     );
-    finish(failures.length > 0 ? exitCodes.trouble : verdict);
+    finish(failures.length > 0 || late ? exitCodes.trouble : verdict);
   });
 }
 

@@ -33,7 +33,10 @@ export function readStageInstruction(
     placed: { stage: stage.index, final: stage.final, trigger },
   };
   if (keyword === 'ONBUILD') {
-    const inner = { ...instruction, ...readInstruction(rest, reading.escape) };
+    // The builder refuses one behind another; what is behind them all is read once.
+    const triggered = rest.replace(/^(?:ONBUILD\s+)+/i, '');
+    const inner = { ...instruction, ...readInstruction(triggered, reading.escape) };
+    if (inner.keyword === 'ONBUILD') return;
     readStageInstruction(reading, stage, state, { ...inner, emptyContinuation: false }, true);
   } else if (Object.hasOwn(takesIn, keyword)) takesIn[keyword]?.(standing);
   else if (!trigger) settings[keyword]?.(standing);

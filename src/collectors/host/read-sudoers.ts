@@ -6,6 +6,7 @@ import type { Source } from '../../core/snapshot/source.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
+import { lookUpsAtMost } from './sudoers-aliases.ts';
 import { sudoersLines } from './sudoers-lines.ts';
 import { settleRule, type UntaggedRule } from './sudoers-passwords.ts';
 import { parseSudoersStatement } from './sudoers-statements.ts';
@@ -27,6 +28,9 @@ export interface Sudo {
 /** As deep as sudo itself follows includes. */
 const includesAtMost = 128;
 
+/** Files, each as often as it is included. */
+const filesAtMost = 1_000;
+
 /** Raised inside this file only, to leave all includes at once. */
 interface Stop {
   readonly unread: Unread;
@@ -34,6 +38,7 @@ interface Stop {
 
 interface Tally {
   readonly root: string;
+  files: number;
   readonly rules: UntaggedRule[];
   readonly users: Map<string, readonly string[]>;
   readonly commands: Map<string, readonly string[]>;
@@ -57,6 +62,7 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
   const path = '/etc/sudoers';
   const tally: Tally = {
     root,
+    files: 0,
     rules: [],
     users: new Map(),
     commands: new Map(),
@@ -79,9 +85,20 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
     [...tally.flags.authenticate].map(([scope, { on }]) => [scope, on] as const),
   );
   // Aliases and defaults may stand below what they are about.
-  const context = { users: tally.users, commands: tally.commands, authenticate };
+  const context = {
+    users: tally.users,
+    commands: tally.commands,
+    authenticate,
+    budget: { left: lookUpsAtMost },
+  };
+  let rules: Sudo['rules'];
+  try {
+    rules = tally.rules.flatMap((rule) => settleRule(rule, context));
+  } catch (error) {
+    return { unread: unreadFile(path, error) };
+  }
   const value: Sudo = {
-    rules: tally.rules.flatMap((rule) => settleRule(rule, context)),
+    rules,
     ...(logFile ? { logFile } : {}),
     ...(syslog ? { syslogDisabled: syslog } : {}),
     ...(output?.on ? { outputLogged: output.source } : {}),
@@ -92,6 +109,7 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
 
 async function readOne(path: string, tally: Tally, depth: number): Promise<Stop | undefined> {
   let lines: string;
+  if ((tally.files += 1) > filesAtMost) return tooManyFiles({ kind: 'file', path });
   try {
     lines = await readText(tally.root, path);
   } catch (error) {
@@ -118,12 +136,7 @@ async function readStatement(
   switch (statement.kind) {
     case 'include':
     case 'include-folder': {
-      if (depth >= includesAtMost) {
-        return malformed(
-          text('Includes lead through too many files.', 'include 涉及的文件过多。'),
-          source,
-        );
-      }
+      if (depth >= includesAtMost) return tooManyFiles(source);
       const named = statement.path.replaceAll('%h', hostname().split('.')[0] ?? '');
       const path = posix.resolve(posix.dirname(source.path), named);
       return statement.kind === 'include'
@@ -176,6 +189,9 @@ function note(setting: string, scope: string, source: Source, tally: Tally): voi
   const file = disabled ? '' : (value ?? '').replace(/^"(.*)"$/s, '$1');
   tally.logFiles.set(scope, { value: file, source });
 }
+
+const tooManyFiles = (source: Source): Stop =>
+  malformed(text('Includes lead through too many files.', 'include 涉及的文件过多。'), source);
 
 const malformed = (what: Text, source: Source): Stop => ({
   unread: unread('malformed', what, source),

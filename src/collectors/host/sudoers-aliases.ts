@@ -1,3 +1,5 @@
+import { PlimsollError } from '../../core/errors.ts';
+import { text } from '../../core/text.ts';
 import { splitOutside } from './sudoers-lines.ts';
 
 /** One alias of a sudoers file. */
@@ -18,8 +20,8 @@ const types: Readonly<Record<string, SudoersAlias['type']>> = {
 };
 
 /** Reads `User_Alias ADMINS = alice, bob : OPS = carol`; `undefined` for what is no such statement. */
-export function parseSudoersAliases(text: string): readonly SudoersAlias[] | undefined {
-  const [, word = '', rest] = /^(User|Runas|Host|Cmnd|Cmd)_Alias\s+(.+)$/s.exec(text) ?? [];
+export function parseSudoersAliases(written: string): readonly SudoersAlias[] | undefined {
+  const [, word = '', rest] = /^(User|Runas|Host|Cmnd|Cmd)_Alias\s+(.+)$/s.exec(written) ?? [];
   if (rest === undefined) return undefined;
   const definitions: string[] = [];
   for (const piece of splitOutside(rest, ':')) {
@@ -38,13 +40,36 @@ export function parseSudoersAliases(text: string): readonly SudoersAlias[] | und
   return named.length === aliases.length ? named : undefined;
 }
 
+/** How many words may still be looked up, for all rules of a host together. */
+export interface Budget {
+  left: number;
+}
+
+/** As for any host that is run by people. */
+export const lookUpsAtMost = 500_000;
+
+/** Aliases within one another. */
+const deepest = 100;
+
 /**
  * Replaces aliases by what they stand for, theirs in turn included. An exclamation mark before an alias goes
  * to each of its members, and two of them cancel out. A name that nothing defines, or that only leads back
  * to itself, stays as it is.
+ *
+ * @throws PlimsollError `file-unreadable` where aliases stand for more than anybody follows
  */
-export function expandAliases(items: readonly string[], aliases: AliasMembers): readonly string[] {
+export function expandAliases(
+  items: readonly string[],
+  aliases: AliasMembers,
+  budget: Budget,
+): readonly string[] {
   const expand = (item: string, within: ReadonlySet<string>): readonly string[] => {
+    if ((budget.left -= 1) < 0 || within.size > deepest) {
+      throw new PlimsollError(
+        'file-unreadable',
+        text('The aliases of sudoers stand for too many others.', 'sudoers 的别名展开后过多。'),
+      );
+    }
     const [, marks = '', name = ''] = /^((?:!\s*)*)(.*)$/s.exec(item) ?? [];
     const members = within.has(name) ? undefined : aliases.get(name);
     if (!members) return [item];

@@ -10,6 +10,7 @@ import {
 import type { RawChanges, RawContainer } from '../border/container.ts';
 import type { RawNetwork } from '../border/network.ts';
 import type { RawVolume } from '../border/volume.ts';
+import { productOf } from '../facts/engine-traits.ts';
 import { isRunning } from '../facts/workload/ports.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { contactError } from '../transport/contact-error.ts';
@@ -105,7 +106,11 @@ export async function readEngine(
   const everything = Promise.all([
     infoAsked,
     containersAsked,
-    readImages(client, onListed),
+    // Podman without an image answers `null`.
+    readImages(client, onListed, async () => {
+      const version = await versionAsked;
+      return 'value' in version && productOf(version.value) === 'podman';
+    }),
     readNetworks(client, onListed),
     readVolumes(client, onListed),
     client.get('/plugins', rawPlugins),

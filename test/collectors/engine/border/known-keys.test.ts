@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   rawChanges,
   rawContainer,
@@ -30,7 +30,7 @@ import {
   rawSwarmItem,
   rawTasks,
 } from '../../../../src/collectors/engine/border/swarm.ts';
-import { rawVolume, rawVolumeList } from '../../../../src/collectors/engine/border/volume.ts';
+import { rawVolume, rawVolumeItem } from '../../../../src/collectors/engine/border/volume.ts';
 import type { KeysBelow } from '../../../../src/knowledge/answers/answer-keys.ts';
 import { dockerAnswers } from '../../../../src/knowledge/answers/docker.ts';
 import { podmanAnswers } from '../../../../src/knowledge/answers/podman.ts';
@@ -52,7 +52,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   '/images/{id}/history': rawHistory,
   '/networks': listOf(rawNetworkItem),
   '/networks/{id}': rawNetwork,
-  '/volumes': rawVolumeList,
+  '/volumes': z.object({ Volumes: listOf(rawVolumeItem) }),
   '/volumes/{id}': rawVolume,
   '/swarm': rawSwarm,
   '/nodes': swarmItems,
