@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { isAccountFile } from '../../core/docker/account-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
@@ -30,11 +30,11 @@ export const dockerfileAccountFilesProtected = defineControl({
     'https://man7.org/linux/man-pages/man5/passwd.5.html',
   ],
   check: all(
-    each(
+    noneFails(
       (d) => inImage(d.runs),
       (run) => !opensAccountFiles(run.script) || failOnRun(told, run.script, opensAccountFiles),
     ),
-    each(
+    noneFails(
       (d) => inImage(d.copies),
       (copy) =>
         copy.mode === null ||

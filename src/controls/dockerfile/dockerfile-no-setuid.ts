@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -30,7 +30,7 @@ export const dockerfileNoSetuid = defineControl({
     'https://man7.org/linux/man-pages/man7/capabilities.7.html',
   ],
   check: all(
-    each(
+    noneFails(
       (d) => folderTellers(d, inImage(d.runs)),
       ({ run, isFolder }) => {
         const setsBits = (script: string): boolean => setsIdentity(script, isFolder);
@@ -40,7 +40,7 @@ export const dockerfileNoSetuid = defineControl({
         );
       },
     ),
-    each(
+    noneFails(
       (d) => inImage(d.runs),
       (run) =>
         !givesRootCapabilities(run.script) ||
@@ -50,7 +50,7 @@ export const dockerfileNoSetuid = defineControl({
           givesRootCapabilities,
         ),
     ),
-    each(
+    noneFails(
       (d) => inImage(d.copies),
       (copy) =>
         copy.mode === null ||

@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -28,13 +28,13 @@ export const dockerfileNoWorldWritable = defineControl({
   },
   references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
   check: all(
-    each(
+    noneFails(
       (d) => inImage(d.runs),
       (run) =>
         !opens(run.script) ||
         failOnRun(text('Everybody may write', '任何人可写'), run.script, opens),
     ),
-    each(
+    noneFails(
       (d) => inImage(d.copies),
       (copy) =>
         copy.mode === null ||
