@@ -59,7 +59,7 @@ function listIn<Item>(
   { member, item, readItem }: ListPlan<Item>,
 ): Answer<List<Item>> {
   if ('failure' in answer) return answer;
-  const held = member === undefined ? answer.value : Reflect.get(Object(answer.value), member);
+  const held = member === undefined ? answer.value : valueAt(answer.value, [member]);
   const list = readShape(request, { value: held ?? [] }, z.array(z.unknown()));
   if ('failure' in list) return list;
   const items: Item[] = [];
