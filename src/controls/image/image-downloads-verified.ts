@@ -4,6 +4,7 @@ import { text } from '../../core/text.ts';
 import { fail, notApplicable, type Verdict } from '../../core/controls/verdict.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { stepsWithDownloads } from './downloads.ts';
+import { understoodSteps } from './step-script.ts';
 import { noneOf } from './run-steps.ts';
 
 const runs = text(
@@ -46,10 +47,14 @@ export const imageDownloadsVerified = defineControl({
   applies: tellsItsSteps,
   check: (i) => {
     const found = stepsWithDownloads(i.history, () => i.command);
-    if (found === undefined) return notApplicable(text('It downloads nothing', '没有下载任何内容'));
+    if (found === undefined) {
+      // What was not understood may download something.
+      understoodSteps(i);
+      return notApplicable(text('It downloads nothing', '没有下载任何内容'));
+    }
     const { run, make, isStarted } = found;
     if (run.length > 0) return noneOf(run, runs);
     if (make.length > 0) return noneOf(make, makes);
-    return !isStarted() || failOn(i.command);
+    return isStarted() ? failOn(i.command) : understoodSteps(i);
   },
 });

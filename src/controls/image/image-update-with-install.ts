@@ -1,10 +1,10 @@
-import { ifAny } from '../../core/controls/combinators.ts';
+import { all, ifAny } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { refreshes, refreshesAlone } from '../build/refreshes-alone.ts';
-import { scriptOf } from '../shell/steps.ts';
+import { stepScript, understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { runSteps } from './run-steps.ts';
 
@@ -27,9 +27,9 @@ export const imageUpdateWithInstall = defineControl({
   references: ['https://docs.docker.com/build/building/best-practices/'],
   applies: tellsItsSteps,
   check: ifAny(
-    (i) => runSteps(i).some(({ createdBy }) => refreshes(scriptOf(createdBy))),
-    (i) => {
-      const alone = runSteps(i).filter(({ createdBy }) => refreshesAlone(scriptOf(createdBy)));
+    (i) => runSteps(i).some((step) => refreshes(stepScript(step))),
+    all((i) => {
+      const alone = runSteps(i).filter((step) => refreshesAlone(stepScript(step)));
       if (alone.length === 0) return true;
       const lines = alone.map((step) => step.createdBy.slice(0, 80));
       return fail(
@@ -38,7 +38,7 @@ export const imageUpdateWithInstall = defineControl({
           `单独更新索引的步骤：${lines.join('；')}`,
         ),
       );
-    },
+    }, understoodSteps),
     text('It refreshes no package index', '没有更新软件包索引'),
   ),
 });
