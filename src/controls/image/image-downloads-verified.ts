@@ -47,7 +47,11 @@ export const imageDownloadsVerified = defineControl({
   applies: tellsItsSteps,
   check: (i) => {
     const found = stepsWithDownloads(i.history, () => i.command);
-    if (found === undefined) return notApplicable(text('It downloads nothing', '没有下载任何内容'));
+    if (found === undefined) {
+      // What was not understood may download something.
+      understoodSteps(i);
+      return notApplicable(text('It downloads nothing', '没有下载任何内容'));
+    }
     const { run, make, isStarted } = found;
     if (run.length > 0) return noneOf(run, runs);
     if (make.length > 0) return noneOf(make, makes);
