@@ -23,7 +23,8 @@ export function readDotenv(text: string, name: string, given: Variables): readon
   const found: Variable[] = [];
   const known = new Map<string, string>();
   const look = { get: (key: string) => given.get(key) ?? known.get(key) };
-  const start = /(?:\s|#[^\n]*(?:\n|$))*((?:export[ \t]+)?([\p{L}\p{N}_.[\]-]+)[ \t]*([=:]|(?=\r?\n|$))[ \t]*)/uy;
+  const start =
+    /(?:\s|#[^\n]*(?:\n|$))*((?:export[ \t]+)?([\p{L}\p{N}_.[\]-]+)[ \t]*([=:]|(?=\r?\n|$))[ \t]*)/uy;
   let at = text.startsWith('\ufeff') ? 1 : 0;
   while (at < text.length) {
     if (/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text.slice(at, at + 4096)) && at + 4096 >= text.length) {
@@ -33,7 +34,7 @@ export function readDotenv(text: string, name: string, given: Variables): readon
     const [whole = '', written = '', variable, sign] = start.exec(text) ?? [];
     if (variable === undefined) {
       throw invalidAt(
-        { file, offset: at },
+        { file, offset: at + blanksAt(text, at) },
         wording('a line of the form NAME=value is expected', '此行应为 NAME=value 形式'),
       );
     }
@@ -53,6 +54,13 @@ export function readDotenv(text: string, name: string, given: Variables): readon
     found.push({ name: variable, value: expanded, place });
   }
   return found;
+}
+
+/** How many characters from here are blanks and comments. */
+function blanksAt(text: string, at: number): number {
+  const blanks = /(?:\s|#[^\n]*(?:\n|$))*/y;
+  blanks.lastIndex = at;
+  return blanks.exec(text)?.[0].length ?? 0;
 }
 
 function readValue(text: string, at: number, empty: boolean) {
