@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import { collectTargets } from '../scanning/collecting.ts';
 import { loadConfig } from '../config/load-config.ts';
@@ -39,7 +40,7 @@ Examples:
     const config = await loadConfig(options.config, process.cwd());
     await checkWritable(options.output);
     const { snapshot, failures } = await collectTargets(targets, config, options);
-    await writeOutput(options.output, `${JSON.stringify(snapshot)}\n`);
+    await writeOutput(options.output, `${jsonText(snapshot)}\n`);
     if (options.quiet !== true && options.output !== '-') {
       process.stderr.write(`${snapshot.subjects.length} subjects written to ${options.output}\n`);
     }

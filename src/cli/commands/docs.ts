@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { builtin } from '../../index.ts';
+import { jsonText, builtin } from '../../index.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
@@ -52,7 +52,7 @@ release, and the next one tells what got stricter.`,
     const gone = await writeSite(out, pages);
     if (json === true) {
       const data = { folder: out, pages: [...pages.keys()], removed: gone };
-      process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+      process.stdout.write(`${jsonText(data, 2)}\n`);
     }
     if (quiet !== true) process.stderr.write(`${pages.size} files in ${out}\n`);
   });

@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { countEntries, readEntries, type EntryFilter, type LedgerEntry } from '../../evidence.ts';
 import { writeOutput } from '../output/files.ts';
@@ -35,7 +36,7 @@ Examples:
     withLedger(options, async (ledger, config) => {
       const limit = options.limit === 0 ? undefined : options.limit;
       const entries = await readEntries(ledger, { ...options, limit });
-      if (options.json === true) return writeOutput('-', `${JSON.stringify(entries)}\n`);
+      if (options.json === true) return writeOutput('-', `${jsonText(entries)}\n`);
       const words = ledgerWords[options.lang ?? config.language ?? 'en'];
       const head = [words.entry, words.collected, words.failures, words.waived, words.unknown];
       const rows = entries.map((entry) => [

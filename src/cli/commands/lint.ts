@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { PlimsollError } from '../../index.ts';
+import { jsonText, PlimsollError } from '../../index.ts';
 import { findConfig } from '../config/find-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { problemLines, saySummary } from '../project/lint-lines.ts';
@@ -50,7 +50,7 @@ Exit codes: 0 no errors, 1 errors (with --strict warnings too), 2 nothing could 
     }).finally(progress.wipe);
     process.stdout.write(
       json === true
-        ? `${JSON.stringify(result, null, 2)}\n`
+        ? `${jsonText(result, 2)}\n`
         : problemLines(result.problems, language, paint(process.stdout)),
     );
     const errors = countLevel(result.problems, 'error');

@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command, Option } from 'commander';
 import { readPeriod, type ControlPeriod, type SeriesPeriod } from '../../evidence.ts';
 import type { Language } from '../../index.ts';
@@ -36,7 +37,7 @@ Examples:
     withLedger(options, async (ledger, config) => {
       const reports = await readPeriod(ledger, { from, to }, options.series);
       if (options.json === true) {
-        return writeOutput('-', `${JSON.stringify({ from, to, series: reports })}\n`);
+        return writeOutput('-', `${jsonText({ from, to, series: reports })}\n`);
       }
       const language = options.lang ?? config.language ?? 'en';
       const words = ledgerWords[language];

@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import { collectTargets } from '../scanning/collecting.ts';
 import { loadConfig } from '../config/load-config.ts';
@@ -47,7 +48,7 @@ Examples:
     // Its subjects and schemas are for tests alone; no other command waits for them.
     const { makeFixture } = await import('../../testing.ts');
     const fixture = makeFixture(snapshot, { kinds: options.kind, names: options.name });
-    await writeOutput(options.output, `${JSON.stringify(fixture, null, 2)}\n`);
+    await writeOutput(options.output, `${jsonText(fixture, 2)}\n`);
     if (options.quiet !== true && options.output !== '-') {
       for (const { kind, name } of fixture.subjects) process.stderr.write(`${kind} ${name}\n`);
       process.stderr.write(

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { frameworksOf, openBundle, replayBundle, type Cause, type Replay } from '../../evidence.ts';
-import { builtin, text, tool, type Language, type Text } from '../../index.ts';
+import { jsonText, builtin, text, tool, type Language, type Text } from '../../index.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readBytes, writeOutput } from '../output/files.ts';
@@ -62,7 +62,7 @@ those of the bundle. It ends with 1 when the assessment is another one.`,
     const { same, differences, assessment } = replay;
     process.stdout.write(
       options.json === true
-        ? `${JSON.stringify({ same, differences }, null, 2)}\n`
+        ? `${jsonText({ same, differences }, 2)}\n`
         : layOut(replay, options.lang ?? config.language ?? 'en'),
     );
     if (options.output !== undefined) await writeOutput(options.output, jsonChunks(assessment));

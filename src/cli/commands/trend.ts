@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { readTrend, steps, type EntryFilter, type Step } from '../../evidence.ts';
-import { severities } from '../../index.ts';
+import { jsonText, severities } from '../../index.ts';
 import { writeOutput } from '../output/files.ts';
 import { filterOptions } from '../ledger/ledger-options.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
@@ -30,7 +30,7 @@ Examples:
   return command.action((options: Options) =>
     withLedger(options, async (ledger, config) => {
       const trends = await readTrend(ledger, options, options.by);
-      if (options.json === true) return writeOutput('-', `${JSON.stringify(trends)}\n`);
+      if (options.json === true) return writeOutput('-', `${jsonText(trends)}\n`);
       const language = options.lang ?? config.language ?? 'en';
       const words = ledgerWords[language];
       const head = [

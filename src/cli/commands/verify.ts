@@ -7,7 +7,7 @@ import {
   type Timestamp,
   type Verification,
 } from '../../evidence.ts';
-import { PlimsollError, text, type Language, type Text } from '../../index.ts';
+import { jsonText, PlimsollError, text, type Language, type Text } from '../../index.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readBytes } from '../output/files.ts';
@@ -105,7 +105,7 @@ function toJson(
   { intact, signature, timestamp, problems, manifest }: Verification,
   cosign: string | undefined,
 ): string {
-  return `${JSON.stringify({ intact, signature, timestamp, problems, manifest, cosign }, null, 2)}\n`;
+  return `${jsonText({ intact, signature, timestamp, problems, manifest, cosign }, 2)}\n`;
 }
 
 function layOut(
