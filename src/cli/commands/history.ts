@@ -6,7 +6,7 @@ import { filterOptions } from '../ledger/ledger-options.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 import { layTable } from '../terminal/table.ts';
 
 /** What is shown when nobody says how many. */
@@ -57,7 +57,7 @@ const figures = ({ counts, series, label }: LedgerEntry): readonly string[] => [
   String(counts.waived),
   String(counts.unknown + counts.error),
   series,
-  showLine(label),
+  show(label),
 ];
 
 function whole(value: string): number {

@@ -7,7 +7,7 @@ import { beginning, end, sayDuration } from '../ledger/instants.ts';
 import { ledgerWords, stateWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 import { layTable } from '../terminal/table.ts';
 
 interface Options extends SharedOptions {
@@ -54,13 +54,13 @@ function sayReport({ series, label, scans, gaps, controls }: SeriesPeriod, langu
   const longest = gap ? [words.longest(sayDuration(gap.ms), gap.from, gap.to)] : [];
   const head = [words.control, words.failing, words.passing, words.scans, words.now];
   const rows = controls.map((each) => [
-    showLine(each.control),
+    show(each.control),
     sayDuration(each.ms.failing),
     sayDuration(each.ms.passing),
     String(Object.values(each.scans).reduce((sum, count) => sum + count, 0)),
     sayEnd(each, language),
   ]);
-  const lines = [`${series}  ${showLine(label)}`, words.count(scans), ...longest];
+  const lines = [`${series}  ${show(label)}`, words.count(scans), ...longest];
   return `${lines.join('\n')}\n\n${layTable([head, ...rows])}`;
 }
 

@@ -4,6 +4,7 @@ import { collectTargets } from '../scanning/collecting.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { checkWritable, writeOutput } from '../output/files.ts';
+import { show } from '../terminal/show.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 interface Options extends SharedOptions {
@@ -50,7 +51,8 @@ Examples:
     const fixture = makeFixture(snapshot, { kinds: options.kind, names: options.name });
     await writeOutput(options.output, `${jsonText(fixture, 2)}\n`);
     if (options.quiet !== true && options.output !== '-') {
-      for (const { kind, name } of fixture.subjects) process.stderr.write(`${kind} ${name}\n`);
+      for (const { kind, name } of fixture.subjects)
+        process.stderr.write(`${show(kind)} ${show(name)}\n`);
       process.stderr.write(
         `${fixture.subjects.length} subjects written to ${options.output}. Look it through before you commit it.\n`,
       );

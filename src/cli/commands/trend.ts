@@ -7,7 +7,7 @@ import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { severityWords } from '../explain/severity-words.ts';
-import { showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 import { layTable } from '../terminal/table.ts';
 
 interface Options extends SharedOptions, EntryFilter {
@@ -46,7 +46,7 @@ Examples:
           change === null ? '' : change > 0 ? `+${change}` : String(change),
           ...severities.map((each) => String(counts[each])),
         ]);
-        return `${words.series} ${series}  ${showLine(label)}\n${layTable([head, ...rows])}`;
+        return `${words.series} ${series}  ${show(label)}\n${layTable([head, ...rows])}`;
       });
       return writeOutput('-', blocks.length === 0 ? `${words.nothing}\n` : blocks.join('\n'));
     }),

@@ -15,7 +15,7 @@ import { printLedgerVerdict } from '../ledger/ledger-verdict.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../terminal/paint.ts';
-import { show, showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 import { cosignCommand, readKey } from '../bundles/signing.ts';
 import { someKey } from '../bundles/verifying.ts';
 
@@ -128,7 +128,7 @@ function layOut(
   });
   const stamped = timestamp
     ? [
-        `  ${words.timestamp[language]}: ${timestamp.time}, ${showLine(timestamp.authority)} (${chains[timestamp.chain][language]})`,
+        `  ${words.timestamp[language]}: ${timestamp.time}, ${show(timestamp.authority)} (${chains[timestamp.chain][language]})`,
       ]
     : [];
   return `${[
