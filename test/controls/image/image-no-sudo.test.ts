@@ -43,7 +43,7 @@ describeControl(imageNoSudo, compliantImage, {
     'the classic builder’s form': stepOf('/bin/sh -c apt-get install -y sudo'),
   },
   notApplicable: { 'an imported image': stepOf('', '') },
-  beside: ['/files', '/files/setuid', '/files/packages', '/files/packages/installed'],
+  beside: ['/files/setuid', '/files/packages/installed'],
   unknown: {
     'the history was not read': { denied: ['/history'] },
     'what it starts was not read': { denied: ['/command'] },
