@@ -25,7 +25,7 @@ export function watchStrays(): Strays {
   const beforeExit = (): void => {
     if (!ended) stray(new Error('it came to its end while something was still waited for'));
   };
-  const { exit } = process;
+  const exit = process.exit.bind(process);
   process.exit = () => {
     throw new Error('process.exit was called');
   };

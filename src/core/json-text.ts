@@ -18,7 +18,8 @@ const escaped = (character: string): string =>
  * read back is the same.
  */
 export function jsonText(value: unknown, indent?: number): string {
-  const json = JSON.stringify(value, null, indent);
-  // Of what JSON does not know, as `undefined`, there is no text.
-  return json === undefined || plain.test(json) ? json : json.replaceAll(acting, escaped);
+  const json = JSON.stringify(value, null, indent) as string | undefined;
+  // What JSON does not know, as `undefined`, is nothing.
+  if (json === undefined) return 'null';
+  return plain.test(json) ? json : json.replaceAll(acting, escaped);
 }

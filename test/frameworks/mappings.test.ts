@@ -87,12 +87,13 @@ describe.each(loaded)('the mapping of $id', (own) => {
     });
     expect(dead.map(nameOf)).toEqual(stricter.filter((name) => links.map(nameOf).includes(name)));
   });
-  it('links nothing to what is outside containers', () => {
-    const outside = own.framework.requirements.filter(({ nature }) => nature === 'outside');
-    for (const { id } of outside) {
-      expect(links.filter(({ requirement }) => requirement === id).map(nameOf)).toEqual([]);
-    }
-  });
+  const outside = own.framework.requirements.filter(({ nature }) => nature === 'outside');
+  if (outside.length > 0) {
+    it('links nothing to what is outside containers', () => {
+      const ids = new Set<string>(outside.map(({ id }) => id));
+      expect(links.filter(({ requirement }) => ids.has(requirement)).map(nameOf)).toEqual([]);
+    });
+  }
 });
 
 /** Standards that reach beyond containers. */
@@ -122,7 +123,7 @@ describe.each(wide)('the mapping of $id', (own) => {
     expect([...controls.keys()].filter((id) => !used.has(id))).toEqual(silent[own.id] ?? []);
   });
   it('takes no pass for the whole of what a requirement asks', () => {
-    expect(links.filter(({ strength }) => strength === 'full').map(nameOf)).toEqual([]);
+    expect(links.filter(({ shows }) => shows === 'all').map(nameOf)).toEqual([]);
   });
   it('takes no evidence from a control whose parameters were loosened', () => {
     const alive = Object.entries(loosestSettings).flatMap(([control, guard]) =>

@@ -9,7 +9,7 @@ export const forged =
 
 /** What acts on the text around it, or that nobody sees, and stands raw; line feeds are looked at apart. */
 export const acting =
-  /(?![\n\t\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+  /(?!\n|\t|\uFE0E|\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /** A line that nobody but the snapshot made. */
 export const forgedLine = /^\W*(?:Fail 0|Fail 0 · Pass 999)/mu;

@@ -20,6 +20,7 @@ const packages = [
   'libsql',
   'pg',
   'vitest',
+  'unbash',
 ];
 const typst = '@myriaddreamin/typst-ts-node-compiler';
 
@@ -42,8 +43,13 @@ const sound: Tree = {
   'src/core/text.ts':
     "import { z } from 'zod'; export type Text = z.ZodString; export const a = z;",
   'src/core/tool.ts': "import { name } from '../../package.json'; export const tool = name;",
+  'src/syntax/shell/parse.ts':
+    "import { parse } from 'unbash'; import '../once.ts'; export const p = parse;",
+  'src/syntax/once.ts': 'export const once = 1;',
+  'src/knowledge/ports.ts':
+    "import type { Text } from '../core/text.ts'; export const ports: Text[] = [];",
   'src/controls/sound.ts':
-    "import { a } from '../core/text.ts'; export type Id = 'sound'; export const b = a;",
+    "import '../knowledge/ports.ts'; import { a } from '../core/text.ts'; export type Id = 'sound'; export const b = a;",
   'src/controls/registry.ts': "export * from './sound.ts';",
   'src/frameworks/standard.ts':
     "import type { Id } from '../controls/sound.ts'; export const id: Id = 'sound';",
@@ -98,6 +104,37 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       files: { 'src/core/x.ts': "import 'commander';" },
       rules: ['behind-its-door-commander', 'core-stands-alone'],
     },
+  ],
+  'knowledge-is-data': [
+    {
+      what: 'knowledge knows a type of a room',
+      files: {
+        'src/knowledge/x.ts': "import type { Id } from '../controls/sound.ts'; export type X = Id;",
+      },
+    },
+    {
+      what: 'knowledge imports a package',
+      files: { 'src/knowledge/x.ts': "import 'zod';" },
+    },
+    { what: 'knowledge reads a file', files: { 'src/knowledge/x.ts': "import 'node:fs';" } },
+  ],
+  'knowledge-knows-core-as-types': [
+    {
+      what: 'knowledge loads core',
+      files: { 'src/knowledge/x.ts': "import '../core/text.ts';" },
+    },
+  ],
+  'syntax-stands-alone': [
+    {
+      what: 'a reader of a format knows core',
+      files: {
+        'src/syntax/x.ts': "import type { Text } from '../core/text.ts'; export type X = Text;",
+      },
+    },
+    { what: 'a reader of a format opens files', files: { 'src/syntax/x.ts': "import 'node:fs';" } },
+  ],
+  'scripts-are-parsed-in-one-place': [
+    { what: 'a collector parses scripts', files: { 'src/collectors/x.ts': "import 'unbash';" } },
   ],
   'rooms-do-not-meet': [
     {

@@ -1,7 +1,7 @@
 import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import { collectTargets } from '../scanning/collecting.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { checkWritable, writeOutput } from '../output/files.ts';
 import { show } from '../terminal/show.ts';
@@ -12,7 +12,7 @@ interface Options extends SharedOptions {
 }
 
 /** `plimsoll record [TARGET…] -o fixtures/web.json` */
-export function recordCommand(finish: (code: ExitCode) => void): Command {
+export function recordCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('record')
     .argument(
       '[targets...]',
@@ -22,7 +22,6 @@ export function recordCommand(finish: (code: ExitCode) => void): Command {
   addOptions(command, [
     'kind',
     'name',
-    'config',
     'timeout',
     'runScanner',
     'malware',
@@ -43,7 +42,7 @@ Examples:
   plimsoll record snapshot.json --kind image -o fixtures/images.json`,
   );
   return command.action(async (targets: string[], options: Options) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     await checkWritable(options.output);
     const { snapshot, failures } = await collectTargets(targets, config, options);
     // Its subjects and schemas are for tests alone; no other command waits for them.
@@ -51,8 +50,9 @@ Examples:
     const fixture = makeFixture(snapshot, { kinds: options.kind, names: options.name });
     await writeOutput(options.output, `${jsonText(fixture, 2)}\n`);
     if (options.quiet !== true && options.output !== '-') {
-      for (const { kind, name } of fixture.subjects)
+      for (const { kind, name } of fixture.subjects) {
         process.stderr.write(`${show(kind)} ${show(name)}\n`);
+      }
       process.stderr.write(
         `${fixture.subjects.length} subjects written to ${options.output}. Look it through before you commit it.\n`,
       );

@@ -105,19 +105,15 @@ async function* watched(
   chunks: AsyncGenerator<Buffer, void>,
   seeker: KeySeeker,
 ): AsyncGenerator<Buffer, void> {
-  let left = false;
-  for (;;) {
-    const { done, value } = await chunks.next();
-    if (done === true) return;
-    seeker.push(value);
-    if (left) continue;
-    left = true;
-    try {
+  try {
+    for (;;) {
+      const { done, value } = await chunks.next();
+      if (done === true) return;
+      seeker.push(value);
       yield value;
-      left = false;
-    } finally {
-      if (left) for await (const chunk of chunks) seeker.push(chunk);
     }
+  } finally {
+    for await (const chunk of chunks) seeker.push(chunk);
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import { sourced, type Sourced } from '../partly.ts';
+import { dialectOf } from '../../syntax/shell/parse-shell.ts';
+import { commandFacts } from '../shell/command-facts.ts';
+import { sourced, type Partly } from '../partly.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
 import type { Standing } from './standing.ts';
 import { standsIn } from './stand-ins.ts';
 import { runScript } from './run-script.ts';
@@ -34,20 +37,23 @@ function optionOf(mount: string, name: string): string | undefined {
 }
 
 /** What a RUN runs, and with which rights. */
-export function runFacts(standing: Standing): Sourced<Dockerfile['runs'][number]> {
-  const { reading, state, instruction, source, placed } = standing;
+export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]> {
+  const { reading, state, instruction, source, placed, lookup } = standing;
   const flag = (name: string): string | undefined =>
     instruction.flags.findLast((one) => one.name === name)?.value;
-  const { script, shell } = runScript(instruction, state.shell);
+  const { script, shell, words } = runScript(instruction, state.shell);
   const { value, rules } = reading.redactor.text(script, ({ start, end }) =>
     standsIn(script, start, end),
   );
+  const known = (name: string): string | undefined =>
+    isSecretName(name) ? undefined : lookup(name);
   return sourced(
     {
       stage: placed.stage,
       final: placed.final,
       trigger: placed.trigger,
       script: value,
+      commands: commandFacts(script, { dialect: words ? 'sh' : dialectOf(shell), known }, source),
       secretRules: [...rules],
       shell,
       folder: state.folder,

@@ -8,8 +8,9 @@ import type { Subject, SubjectKind } from '../../core/subjects/subject.ts';
  */
 export function withinSchema(kind: SubjectKind, subject: Subject): Subject {
   const parsed = kind.schema.safeParse(subject.facts);
-  if (parsed.success)
+  if (parsed.success) {
     return withoutStrangers({ ...subject, facts: { ...(parsed.data as object) } });
+  }
   const covered = (path: string): boolean =>
     subject.gaps.some(
       (gap) => gap.path === '' || path === gap.path || path.startsWith(`${gap.path}/`),

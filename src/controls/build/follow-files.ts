@@ -1,7 +1,7 @@
-import { basename } from '../knowledge/base-name.ts';
-import { withoutLaunchers } from '../shell/launchers.ts';
-import { parseShell } from '../shell/parse-shell.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import { commandsIn, type Script } from '../shell/script.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { readersOf } from '../shell/steps.ts';
 import { createFetchedFiles, type FetchedFiles } from './fetched-files.ts';
 import {
@@ -15,13 +15,12 @@ import { filesRun } from './run-files.ts';
 import { fetches, givenOnFiles, nameIn, savedFiles } from './saved-files.ts';
 import { createPaths, type ScriptPaths } from './script-paths.ts';
 import { unpackedBy } from './unpacked-archives.ts';
-import { downloadsFile } from './windows-files.ts';
 import { sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts';
 
 /** One step of a build. */
 export interface BuildStep {
   /** What it runs; empty where it runs nothing. */
-  readonly script: string;
+  readonly script: Script;
   /** The folder that relative paths begin in; `null` where nobody knows. */
   readonly folder: string | null;
   /** Files that it fetches without running anything. */
@@ -63,7 +62,9 @@ export function runFiles(
         if (allows === true) files.allow({ path, deep: false }, { step, word: each });
       });
     }
-    if (script !== '') followScript(script, { files, paths, folders, step });
+    if (script !== '') {
+      followScript(commandsIn(script), { files, paths, folders, step });
+    }
   };
   for (const [step, each] of steps.entries()) follow(each, step);
   const start: RunFiles['start'] = (command, folder) =>
@@ -80,13 +81,12 @@ const quoted = (words: readonly string[]): string =>
 
 const anything: Verified = { names: [], open: true };
 
-function followScript(script: string, following: Following): void {
+function followScript(commands: readonly ShellCommand[], following: Following): void {
   const { files, folders, paths, step } = following;
-  const commands = parseShell(script);
   const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
   const readFetched = readersOf(commands, fetches);
   const ignored = ignoredIn(commands);
-  const functions = functionsOf(script);
+  const functions = new Set(commands.map(({ inFunction }) => inFunction));
   const held = new Map<string, Verified>();
   const take = (variable: string): Verified | undefined => {
     const sums = held.get(variable);
@@ -96,8 +96,6 @@ function followScript(script: string, following: Following): void {
   /** Folders that this script has made. */
   const made = new Set<string>();
   let verifies = false;
-  /** Whether what stands next are the arguments of a download: an address and a file. */
-  let asks = false;
   for (const command of commands) {
     const words = withoutLaunchers(command.words);
     const name = basename(words[0] ?? '');
@@ -119,9 +117,7 @@ function followScript(script: string, following: Following): void {
       // What stands in a function was read where it is written, and happens where it is called.
     } else if (verifies && functions.has(name)) files.verify(anything);
     for (const word of command.writesTo) withPath(paths, word, files.write);
-    const saved = asks ? command.words.slice(1, 2) : savedFiles(command);
-    for (const word of saved) withPath(paths, word, files.fetch);
-    asks = downloadsFile(command.words);
+    for (const word of savedFiles(command)) withPath(paths, word, files.fetch);
     if (readFetched.has(command)) {
       for (const word of givenOnFiles(command)) withPath(paths, word, files.fetch);
     }
@@ -188,11 +184,6 @@ const ignoredIn = (commands: readonly ShellCommand[]): ReadonlySet<ShellCommand>
       insteadOf && (words[0] === 'true' || words[0] === ':') ? [insteadOf] : [],
     ),
   );
-
-const functionsOf = (script: string): ReadonlySet<string> =>
-  script.includes('()')
-    ? new Set(Array.from(script.matchAll(/(?<![\w-])([\w-]+)[ \t]?\(\)/g), ([, name = '']) => name))
-    : new Set();
 
 const declares = /^(?:export|local|declare|readonly|typeset)$/;
 

@@ -1,7 +1,7 @@
-import { basename } from '../knowledge/base-name.ts';
-import { runsItsInput, shellNames, withoutLaunchers } from '../shell/launchers.ts';
-import { parseShell } from '../shell/parse-shell.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { runsItsInput, shellNames, withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import { commandsIn, textOf, type Script } from '../shell/script.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { programOf, readersOf } from '../shell/steps.ts';
 import { python } from './python-module.ts';
 
@@ -62,7 +62,7 @@ function runsInput(words: readonly string[]): boolean {
 }
 
 /** What stands in a word for the commands inside it, where a script has its commands. */
-const atCommand = /(?:^|[;&|({\n])\s*\$\(\)/;
+const atCommand = /(?:^|[;&|({\n]|\$\{\w+:?[-+=])\s*\$\(\)/;
 
 /**
  * Whether a command runs what is in some of its words: `bash <(…)`, `sh -c "$(…)"`, `eval "$(…)"`, `$(…)`.
@@ -101,9 +101,9 @@ const holders = (commands: readonly ShellCommand[]): ReadonlySet<string> =>
   );
 
 /** Whether a script runs what it fetched without anything having looked at it. */
-export function runsFetched(script: string): boolean {
-  if (powershell.test(script)) return true;
-  const commands = parseShell(script);
+export function runsFetched(script: Script): boolean {
+  if (powershell.test(textOf(script))) return true;
+  const commands = commandsIn(script);
   if (!commands.some(fetches)) return false;
   const held = holders(commands);
   const holds = (word = ''): boolean => held.has(/^\$\{?(\w+)\}?$/.exec(word.trim())?.[1] ?? '');

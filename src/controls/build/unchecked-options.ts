@@ -1,4 +1,4 @@
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 
 /** Options that say by their name what they leave out, whichever program takes them. */
 const telling =

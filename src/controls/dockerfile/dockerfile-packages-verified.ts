@@ -5,6 +5,7 @@ import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { skipsVerification, switchesOff } from '../build/skips-verification.ts';
 import { failOnRun } from './lines.ts';
+import { scriptOf, understood } from './run-script.ts';
 
 export const dockerfilePackagesVerified = defineControl({
   id: 'dockerfile-packages-verified',
@@ -27,7 +28,7 @@ export const dockerfilePackagesVerified = defineControl({
     each(
       (d) => d.runs,
       (run) =>
-        !skipsVerification(run.script) ||
+        !skipsVerification(scriptOf(run)) ||
         failOnRun(text('It leaves the check out', '关闭了校验'), run.script, skipsVerification),
     ),
     each(
@@ -38,5 +39,6 @@ export const dockerfilePackagesVerified = defineControl({
         !switchesOff(`${name}=${value ?? '$'}`) ||
         fail(text(`${name} switches a check off`, `${name} 关闭了校验`)),
     ),
+    understood((d) => d.runs),
   ),
 });

@@ -4,7 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { usesSudo } from '../build/uses-sudo.ts';
 import { scriptOf } from '../shell/steps.ts';

@@ -26,6 +26,10 @@ export function describeScope(
     })),
     population: describePopulation(assessment.population, voice),
     tool: `${name(tool.name)} ${name(tool.version)}`,
+    configuration: (assessment.configuration ?? []).map(({ file, sha256 }) => ({
+      file: name(file),
+      sha256: name(sha256),
+    })),
     catalog: say('scope.catalog-value', {
       id: name(catalog.id),
       version: name(catalog.version),
@@ -66,6 +70,13 @@ function describePopulation(
           vanished,
           unread: Math.max(0, existed - read - vanished),
         })),
+      gone: ofTarget.flatMap(({ kind, gone = [] }) =>
+        gone.map(({ id, name }) => ({
+          kind: voice.kind(kind),
+          name: voice.name(name),
+          id: voice.name(id),
+        })),
+      ),
       empty: ofTarget.filter(({ existed }) => existed === 0).map(({ kind }) => voice.kind(kind)),
     }),
   );

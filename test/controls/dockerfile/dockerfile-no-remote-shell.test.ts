@@ -18,6 +18,9 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     'FROM a\nEXPOSE 22',
     'FROM a\nCMD ["/usr/sbin/sshd","-D"]',
     'FROM a\nRUN apk add openssh',
+    'FROM a\nRUN pkgs=(openssh-server x); apt-get install -y "${pkgs[@]}"',
+    'FROM a\nRUN apt-get install -y {openssh-server,x}',
+    'FROM a\nCMD exec \\\n /usr/sbin/sshd -D',
     'FROM a\nRUN pacman -S --noconfirm openssh',
     'FROM a\nEXPOSE 20-25',
     'FROM a\nEXPOSE 1-65535',
@@ -43,5 +46,8 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
   says: {
     'FROM a\nEXPOSE 8080 2222:22': 'It exposes 22/tcp',
     'FROM a\nEXPOSE 20-25': 'It exposes 20-25/tcp',
+  },
+  unnoticed: {
+    '/runs/*/script': 'The commands decide; the message quotes the one that failed from it.',
   },
 });

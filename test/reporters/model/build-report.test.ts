@@ -65,6 +65,9 @@ describe('the figures of a report', () => {
     expect(report.result.read).toEqual({ count: 7, of: 8 });
     const workloads = report.scope.population[0]?.kinds.find(({ kind }) => kind === 'Workload');
     expect(workloads).toEqual({ kind: 'Workload', existed: 7, read: 5, vanished: 1, unread: 1 });
+    expect(report.scope.population[0]?.gone).toEqual([
+      { kind: 'Workload', name: 'fleeting', id: 'f1ee7' },
+    ]);
     expect(report.scope.population[0]?.empty).toContain('Swarm');
   });
 });
@@ -160,7 +163,7 @@ describe('what is needed', () => {
 
   it('lists every requirement that is open, by what it asks for', () => {
     const open = report.needs.requirements.map(({ entries }) => entries.map(({ id }) => id));
-    expect(open).toEqual([['2.1'], ['1.7'], ['2.3'], ['2.4']]);
+    expect(open).toEqual([['2.1'], ['1.7'], ['2.3'], ['1.4'], ['2.4']]);
   });
 });
 

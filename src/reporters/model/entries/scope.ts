@@ -24,6 +24,8 @@ export interface Scope {
   };
   readonly population: readonly TargetPopulation[];
   readonly tool: string;
+  /** The files of the configuration that was loaded; empty where there was none, or where nobody said. */
+  readonly configuration: readonly { readonly file: string; readonly sha256: string }[];
   readonly catalog: string;
   readonly changes: readonly {
     readonly control: string;
@@ -58,6 +60,8 @@ export interface TargetPopulation {
     /** Listed, still there, and yet not read. */
     readonly unread: number;
   }[];
+  /** What vanished, where the snapshot names it. */
+  readonly gone: readonly { readonly kind: string; readonly name: string; readonly id: string }[];
   /** Kinds that were listed and of which there were none. */
   readonly empty: readonly string[];
 }
