@@ -9,5 +9,7 @@ if ((first === '--version' || first === '-V') && rest.length === 0) {
 } else {
   await expectShortRun();
   const { main } = await import('./cli/main.ts');
-  process.exitCode = await main(process.argv);
+  const code = await main(process.argv);
+  // What failed beside it stays said.
+  process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
 }

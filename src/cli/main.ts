@@ -4,6 +4,7 @@ import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { fileError, standardOutput } from './output/files.ts';
 import { loadCommands } from './load-commands.ts';
 import { reportError } from './report-error.ts';
+import { watchStrays } from './watch-strays.ts';
 
 /**
  * Runs the command line and returns the exit code. Output goes to stdout, everything about the run
@@ -33,16 +34,21 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     program.addCommand(command.exitOverride());
   }
   const isBroken = watchOutput();
+  const strays = watchStrays();
   try {
     await program.parseAsync([...argv]);
+    // What a check or a collector left behind may still be about to fail.
+    await new Promise(setImmediate);
   } catch (error) {
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? exitCodes.ok : exitCodes.trouble;
     }
     if (!isBroken()) reportError(error);
     return exitCodes.trouble;
+  } finally {
+    strays.ended();
   }
-  return isBroken() ? exitCodes.trouble : exitCode;
+  return isBroken() || strays.any() ? exitCodes.trouble : exitCode;
 }
 
 /** Has an output that takes nothing told once, and answers whether it was. */

@@ -15,6 +15,7 @@ export const thing = defineSubject({
     labels: z.record(z.string(), z.string()),
     nested: z.object({ deep: z.object({ value: z.number() }) }),
     extra: z.string().optional(),
+    missing: z.string().optional(),
   }),
 });
 

@@ -265,7 +265,7 @@ describe('nothing is kept', () => {
   ) => {
     const recorder = createRecorder();
     const asked = (recorder.asked = []);
-    const view = createViewer(recorder, () => undefined)(subject);
+    const view = createViewer(recorder, undefined, () => undefined)(subject);
     // A view of facts is the facts to whoever reads it.
     read(view as Readonly<Record<string, unknown>>);
     const trail = createTrail<string>();

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { Command } from 'commander';
 import { defaultTargets, stateAccess, type AccessStatement } from '../../docker.ts';
-import { text, type Language } from '../../index.ts';
+import { jsonText, text, type Language } from '../../index.ts';
 import { namedTarget } from '../scanning/named-target.ts';
 import { show } from '../terminal/show.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -44,7 +44,7 @@ It ends with 2 when an engine cannot be read.`,
     const style = paint(process.stdout);
     process.stdout.write(
       options.json === true
-        ? `${JSON.stringify(statements, null, 2)}\n`
+        ? `${jsonText(statements, 2)}\n`
         : statements.map((statement) => layStatement(statement, language, style)).join('\n'),
     );
     const closed = statements.some(({ kind, readable }) => kind === 'engine' && !readable);

@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import { collectTargets } from '../scanning/collecting.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -38,7 +39,7 @@ Examples:
     const config = await source.load(options);
     await checkWritable(options.output);
     const { snapshot, failures } = await collectTargets(targets, config, options);
-    await writeOutput(options.output, `${JSON.stringify(snapshot)}\n`);
+    await writeOutput(options.output, `${jsonText(snapshot)}\n`);
     if (options.quiet !== true && options.output !== '-') {
       process.stderr.write(`${snapshot.subjects.length} subjects written to ${options.output}\n`);
     }

@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
@@ -20,9 +21,7 @@ Examples:
     const { configPage } = await import('../config/show-config.ts');
     const page = configPage(config);
     process.stdout.write(
-      options.json === true
-        ? `${JSON.stringify(page.data, null, 2)}\n`
-        : layPage(page, paint(process.stdout)),
+      options.json === true ? `${jsonText(page.data, 2)}\n` : layPage(page, paint(process.stdout)),
     );
   });
 }

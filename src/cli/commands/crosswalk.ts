@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { compareEditions, crosswalks, type CrosswalkEntry } from '../../frameworks.ts';
 import {
+  jsonText,
   assess,
   builtin,
   builtinKinds,
@@ -56,7 +57,7 @@ ${crosswalks.map(({ from, to }) => `  ${from} → ${to}`).join('\n')}`,
       const page = crosswalkPage(comparison, file !== undefined, language);
       process.stdout.write(
         options.json === true
-          ? `${JSON.stringify(page.data, null, 2)}\n`
+          ? `${jsonText(page.data, 2)}\n`
           : layPage(page, paint(process.stdout)),
       );
     },

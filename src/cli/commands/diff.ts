@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import { diffAssessments } from '../../evidence.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -37,9 +38,7 @@ judged no longer; with 0 whatever else changed. A failure that was there before,
     const page = diffPage(difference, [before, after], options.lang ?? config.language ?? 'en');
     await writeOutput(
       '-',
-      options.json === true
-        ? `${JSON.stringify(page.data)}\n`
-        : layPage(page, paint(process.stdout)),
+      options.json === true ? `${jsonText(page.data)}\n` : layPage(page, paint(process.stdout)),
     );
     const failOn = options.failOn ?? config.failOn ?? 'high';
     finish(gateDifference(difference, failOn, options.strict ?? config.strict ?? false));

@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command, Option } from 'commander';
 import { builtin } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -52,7 +53,7 @@ release, and the next one tells what got stricter.`,
     const gone = await writeSite(out, pages);
     if (json === true) {
       const data = { folder: out, pages: [...pages.keys()], removed: gone };
-      process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+      process.stdout.write(`${jsonText(data, 2)}\n`);
     }
     if (quiet !== true) process.stderr.write(`${pages.size} files in ${out}\n`);
   });

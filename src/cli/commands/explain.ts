@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import { builtin, PlimsollError, type AnyControl, type Language } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -43,14 +44,12 @@ Examples:
       const control = await findControl(id, config);
       const known = await knownSources(config);
       const { data, page } = explainCode(control, known, language, paint(process.stdout));
-      process.stdout.write(options.json === true ? `${JSON.stringify(data, null, 2)}\n` : page);
+      process.stdout.write(options.json === true ? `${jsonText(data, 2)}\n` : page);
       return;
     }
     const page = await explain(id, config, language);
     process.stdout.write(
-      options.json === true
-        ? `${JSON.stringify(page.data, null, 2)}\n`
-        : layPage(page, paint(process.stdout)),
+      options.json === true ? `${jsonText(page.data, 2)}\n` : layPage(page, paint(process.stdout)),
     );
   });
 }

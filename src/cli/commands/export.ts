@@ -1,5 +1,12 @@
 import { Command, Option } from 'commander';
-import { builtin, PlimsollError, tool, type Catalog, type Language } from '../../index.ts';
+import {
+  jsonText,
+  builtin,
+  PlimsollError,
+  tool,
+  type Catalog,
+  type Language,
+} from '../../index.ts';
 import type { OscalModel, OscalVersion } from '../../oscal.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { writeOutput } from '../output/files.ts';
@@ -48,7 +55,7 @@ Examples:
     const catalog = config.catalog ?? builtin;
     if (named === controlsName) {
       const document = await controlsDocument(catalog, language, options);
-      return writeOutput(options.output, `${JSON.stringify(document, null, 2)}\n`);
+      return writeOutput(options.output, `${jsonText(document, 2)}\n`);
     }
     const { selected } = await chooseFrameworks([named], config);
     const { framework, mappings, level } = onlyOne(selected, named);
@@ -61,7 +68,7 @@ Examples:
       tool,
       controls: Object.fromEntries(catalog.controls.map(({ id, title }) => [id, title])),
     });
-    return writeOutput(options.output, `${JSON.stringify(document, null, 2)}\n`);
+    return writeOutput(options.output, `${jsonText(document, 2)}\n`);
   });
 }
 

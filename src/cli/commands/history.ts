@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { countEntries, readEntries, type EntryFilter, type LedgerEntry } from '../../evidence.ts';
 import { writeOutput } from '../output/files.ts';
@@ -6,7 +7,7 @@ import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 import { layTable } from '../terminal/table.ts';
 
 /** What is shown when nobody says how many. */
@@ -36,7 +37,7 @@ Examples:
     withLedger(options, source, async (ledger, config) => {
       const limit = options.limit === 0 ? undefined : options.limit;
       const entries = await readEntries(ledger, { ...options, limit });
-      if (options.json === true) return writeOutput('-', `${JSON.stringify(entries)}\n`);
+      if (options.json === true) return writeOutput('-', `${jsonText(entries)}\n`);
       const words = ledgerWords[options.lang ?? config.language ?? 'en'];
       const head = [words.entry, words.collected, words.failures, words.waived, words.unknown];
       const rows = entries.map((entry) => [
@@ -57,7 +58,7 @@ const figures = ({ counts, series, label }: LedgerEntry): readonly string[] => [
   String(counts.waived),
   String(counts.unknown + counts.error),
   series,
-  showLine(label),
+  show(label),
 ];
 
 function whole(value: string): number {

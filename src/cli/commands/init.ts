@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { InitAnswers, InitPlan, Pipeline, SettledPlan } from '../../authoring.ts';
 import { selectFrameworks } from '../../frameworks.ts';
-import { PlimsollError } from '../../index.ts';
+import { jsonText, PlimsollError } from '../../index.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../terminal/paint.ts';
 
@@ -95,7 +95,7 @@ function report(
   const next = nextCommands(plan, near(folder));
   if (options.json === true) {
     const data = { folder, created, changed, kept: kept.map(near), next };
-    process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+    process.stdout.write(`${jsonText(data, 2)}\n`);
     return;
   }
   const { bold, dim } = paint(process.stdout);

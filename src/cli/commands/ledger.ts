@@ -1,4 +1,5 @@
 import { hostname, userInfo } from 'node:os';
+import { jsonText } from '../../index.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { keepDaysAtLeast, pruneLedger, readAssessment, type Position } from '../../evidence.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -76,7 +77,7 @@ Examples:
   return command.action((options: PruneOptions) =>
     withLedger(options, source, async (ledger, config) => {
       const pruned = await pruneLedger(ledger, options.keepDays, new Date(), whoIsThis());
-      if (options.json === true) return writeOutput('-', `${JSON.stringify(pruned)}\n`);
+      if (options.json === true) return writeOutput('-', `${jsonText(pruned)}\n`);
       const words = ledgerWords[options.lang ?? config.language ?? 'en'];
       if (pruned === null) return writeOutput('-', `${words.nothingPruned}\n`);
       const { from, through } = pruned.record.removed;

@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command, Option } from 'commander';
 import { PlimsollError } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -50,7 +51,7 @@ Exit codes: 0 no errors, 1 errors (with --strict warnings too), 2 nothing could 
     }).finally(progress.wipe);
     process.stdout.write(
       json === true
-        ? `${JSON.stringify(result, null, 2)}\n`
+        ? `${jsonText(result, 2)}\n`
         : problemLines(result.problems, language, paint(process.stdout)),
     );
     const errors = countLevel(result.problems, 'error');

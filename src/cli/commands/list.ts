@@ -1,7 +1,14 @@
 import { Argument, Command, Option } from 'commander';
 import { targetForms } from '../../docker.ts';
 import { builtinFrameworks, coverageOf, type Coverage } from '../../frameworks.ts';
-import { builtin, PlimsollError, severities, type Catalog, type Language } from '../../index.ts';
+import {
+  jsonText,
+  builtin,
+  PlimsollError,
+  severities,
+  type Catalog,
+  type Language,
+} from '../../index.ts';
 import { formats } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import {
@@ -134,9 +141,7 @@ Examples:
     const filter = { kind, severity, framework };
     const listing = await listers[topic](config.catalog ?? builtin, language, filter);
     process.stdout.write(
-      options.json === true
-        ? `${JSON.stringify(await listing.items(), null, 2)}\n`
-        : layTable(listing.rows()),
+      options.json === true ? `${jsonText(await listing.items(), 2)}\n` : layTable(listing.rows()),
     );
   });
 }

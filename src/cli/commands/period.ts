@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command, Option } from 'commander';
 import { readPeriod, type ControlPeriod, type SeriesPeriod } from '../../evidence.ts';
 import type { Language } from '../../index.ts';
@@ -7,7 +8,7 @@ import { ledgerWords, stateWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
-import { showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 import { layTable } from '../terminal/table.ts';
 
 interface Options extends SharedOptions {
@@ -37,7 +38,7 @@ Examples:
     withLedger(options, source, async (ledger, config) => {
       const reports = await readPeriod(ledger, { from, to }, options.series);
       if (options.json === true) {
-        return writeOutput('-', `${JSON.stringify({ from, to, series: reports })}\n`);
+        return writeOutput('-', `${jsonText({ from, to, series: reports })}\n`);
       }
       const language = options.lang ?? config.language ?? 'en';
       const words = ledgerWords[language];
@@ -54,13 +55,13 @@ function sayReport({ series, label, scans, gaps, controls }: SeriesPeriod, langu
   const longest = gap ? [words.longest(sayDuration(gap.ms), gap.from, gap.to)] : [];
   const head = [words.control, words.failing, words.passing, words.scans, words.now];
   const rows = controls.map((each) => [
-    showLine(each.control),
+    show(each.control),
     sayDuration(each.ms.failing),
     sayDuration(each.ms.passing),
     String(Object.values(each.scans).reduce((sum, count) => sum + count, 0)),
     sayEnd(each, language),
   ]);
-  const lines = [`${series}  ${showLine(label)}`, words.count(scans), ...longest];
+  const lines = [`${series}  ${show(label)}`, words.count(scans), ...longest];
   return `${lines.join('\n')}\n\n${layTable([head, ...rows])}`;
 }
 

@@ -1,8 +1,10 @@
+import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import { collectTargets } from '../scanning/collecting.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { checkWritable, writeOutput } from '../output/files.ts';
+import { show } from '../terminal/show.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 interface Options extends SharedOptions {
@@ -46,9 +48,11 @@ Examples:
     // Its subjects and schemas are for tests alone; no other command waits for them.
     const { makeFixture } = await import('../../testing.ts');
     const fixture = makeFixture(snapshot, { kinds: options.kind, names: options.name });
-    await writeOutput(options.output, `${JSON.stringify(fixture, null, 2)}\n`);
+    await writeOutput(options.output, `${jsonText(fixture, 2)}\n`);
     if (options.quiet !== true && options.output !== '-') {
-      for (const { kind, name } of fixture.subjects) process.stderr.write(`${kind} ${name}\n`);
+      for (const { kind, name } of fixture.subjects) {
+        process.stderr.write(`${show(kind)} ${show(name)}\n`);
+      }
       process.stderr.write(
         `${fixture.subjects.length} subjects written to ${options.output}. Look it through before you commit it.\n`,
       );

@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import {
   catalogOf,
@@ -84,9 +85,7 @@ and scope are those of the bundle. It ends with 1 when the assessment is another
     });
     const { same, differences, assessment } = replay;
     process.stdout.write(
-      options.json === true
-        ? `${JSON.stringify({ same, differences }, null, 2)}\n`
-        : layOut(replay, language),
+      options.json === true ? `${jsonText({ same, differences }, 2)}\n` : layOut(replay, language),
     );
     if (!isNamed && differences.some(({ cause }) => cause === 'control-removed')) {
       process.stderr.write(`${words.own[language]}\n`);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { PlimsollError, type Language } from '../../index.ts';
+import { PlimsollError, type Assessment, type Language } from '../../index.ts';
 import { addSigning } from '../bundles/add-signing.ts';
 import {
   collectBeside,
@@ -30,6 +30,7 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
     .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)')
     .option('--baseline <file>', 'failures that are in it do not count')
     .option('--write-baseline <file>', 'write the failures of this scan as a baseline')
+    .option('--allow-empty', 'a scan that has nothing to judge is no trouble')
     .option('--changed-since <ref>', 'of a folder, only files changed since a revision of git')
     .option('--bundle <file>', 'all of the evidence in one file, with the reports in it');
   addSigning(command);
@@ -105,9 +106,10 @@ Examples:
     const assessment = judge(snapshot, isOver);
     const late = failures.length === 0 && isOver();
     if (late) reportError(timeError());
-    if (folders && snapshot.targets.length === 0) {
-      process.stderr.write(nothingChanged[languageOf(options, config)]);
-    }
+    const language = languageOf(options, config);
+    const unchanged = options.changedSince !== undefined && snapshot.targets.length === 0;
+    const empty = !unchanged && options.allowEmpty !== true && judgedNothing(assessment);
+    if (folders && unchanged) process.stderr.write(nothingChanged[language]);
     const isKnown = await hold(assessment);
     await keepInLedger(assessment, options, config);
     const formats = options.format ?? [];
@@ -129,9 +131,19 @@ Examples:
       options.strict ?? config.strict ?? false,
       isKnown,
     );
-    finish(failures.length > 0 || late ? exitCodes.trouble : verdict);
+    if (empty) process.stderr.write(nothingJudged[language]);
+    finish(failures.length > 0 || late || empty ? exitCodes.trouble : verdict);
   });
 }
+
+/** Whether no control had anything to judge. */
+const judgedNothing = ({ findings }: Assessment): boolean =>
+  findings.every(({ status, subject }) => status === 'not-applicable' || subject.id === '*');
+
+const nothingJudged = {
+  en: 'Nothing was judged: there is nothing in these targets that a control is about. Name others, or say that this is meant with --allow-empty.\n',
+  zh: '没有检查任何内容：目标中不存在任何控制项的检查对象。请指定其他目标；如属预期，请使用 --allow-empty。\n',
+} as const satisfies Record<Language, string>;
 
 const nothingChanged = {
   en: 'No Dockerfile and no Compose file changed.\n',

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { readTrend, steps, type EntryFilter, type Step } from '../../evidence.ts';
-import { severities } from '../../index.ts';
+import { jsonText, severities } from '../../index.ts';
 import { writeOutput } from '../output/files.ts';
 import { filterOptions } from '../ledger/ledger-options.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
@@ -8,7 +8,7 @@ import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { severityWords } from '../explain/severity-words.ts';
-import { showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 import { layTable } from '../terminal/table.ts';
 
 interface Options extends SharedOptions, EntryFilter {
@@ -31,7 +31,7 @@ Examples:
   return command.action((options: Options) =>
     withLedger(options, source, async (ledger, config) => {
       const trends = await readTrend(ledger, options, options.by);
-      if (options.json === true) return writeOutput('-', `${JSON.stringify(trends)}\n`);
+      if (options.json === true) return writeOutput('-', `${jsonText(trends)}\n`);
       const language = options.lang ?? config.language ?? 'en';
       const words = ledgerWords[language];
       const head = [
@@ -47,7 +47,7 @@ Examples:
           change === null ? '' : change > 0 ? `+${change}` : String(change),
           ...severities.map((each) => String(counts[each])),
         ]);
-        return `${words.series} ${series}  ${showLine(label)}\n${layTable([head, ...rows])}`;
+        return `${words.series} ${series}  ${show(label)}\n${layTable([head, ...rows])}`;
       });
       return writeOutput('-', blocks.length === 0 ? `${words.nothing}\n` : blocks.join('\n'));
     }),

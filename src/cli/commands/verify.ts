@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import {
   isLedger,
@@ -15,7 +16,7 @@ import { printLedgerVerdict } from '../ledger/ledger-verdict.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../terminal/paint.ts';
-import { show, showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 import { cosignCommand, readPublicFile } from '../bundles/signing.ts';
 import { someKey } from '../bundles/verifying.ts';
 
@@ -105,7 +106,7 @@ function toJson(
   { intact, signature, timestamp, problems, manifest }: Verification,
   cosign: string | undefined,
 ): string {
-  return `${JSON.stringify({ intact, signature, timestamp, problems, manifest, cosign }, null, 2)}\n`;
+  return `${jsonText({ intact, signature, timestamp, problems, manifest, cosign }, 2)}\n`;
 }
 
 function layOut(
@@ -128,7 +129,7 @@ function layOut(
   });
   const stamped = timestamp
     ? [
-        `  ${words.timestamp[language]}: ${timestamp.time}, ${showLine(timestamp.authority)} (${chains[timestamp.chain][language]})`,
+        `  ${words.timestamp[language]}: ${timestamp.time}, ${show(timestamp.authority)} (${chains[timestamp.chain][language]})`,
       ]
     : [];
   return `${[

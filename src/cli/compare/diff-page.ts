@@ -17,7 +17,7 @@ import {
 } from './diff-lines.ts';
 import { causeWords, diffWords } from './diff-words.ts';
 import { saysSomething, type Page, type Section } from '../terminal/page.ts';
-import { showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 
 /** A difference for a terminal and for a program: a section for each cause, and the requirements last. */
 export function diffPage(
@@ -30,14 +30,14 @@ export function diffPage(
     lines: [
       ...ownLines(difference, cause, language),
       ...findingLines(difference, cause, language),
-    ].map(showLine),
+    ].map(show),
   }));
   const all: readonly Section[] = [...causes, requirementSection(difference, language)];
   const sections = all.filter(saysSomething);
   const { collectedAt } = difference;
   return {
     data: difference,
-    title: showLine(`${before} → ${after}`),
+    title: show(`${before} → ${after}`),
     subtitle: `${collectedAt.before} → ${collectedAt.after}`,
     sections:
       sections.length > 0 ? sections : [{ heading: diffWords.nothing[language], lines: [''] }],
@@ -104,6 +104,6 @@ function requirementSection({ frameworks }: AssessmentDifference, language: Lang
       ...added.map((id) => `${diffWords.frameworkAdded[language]} ${id}`),
       ...removed.map((id) => `${diffWords.frameworkRemoved[language]} ${id}`),
       ...changes,
-    ].map(showLine),
+    ].map(show),
   };
 }

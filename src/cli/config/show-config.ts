@@ -3,7 +3,7 @@ import { builtin, configKeys, type Catalog, type PlimsollConfig } from '../../in
 import type { LocatedConfig } from './located-config.ts';
 import { sayFile, sayPlace } from './say-place.ts';
 import type { Page } from '../terminal/page.ts';
-import { showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 
 /** One value that is in force. */
 export interface ConfigValue {
@@ -113,7 +113,7 @@ export function configPage(config: LocatedConfig): Page {
           head: ['what', 'value', 'from'],
           rows: values.map(({ path, value, from }) => [
             path,
-            showLine(sayValue(value)),
+            show(sayValue(value)),
             from.length === 0 ? 'default' : from.join(', '),
           ]),
         },
@@ -127,8 +127,8 @@ export function configPage(config: LocatedConfig): Page {
             control,
             `${change}${saySettings(catalog?.parameters[control])}`,
             where,
-            showLine(by),
-            showLine(reason),
+            show(by),
+            show(reason),
           ]),
         },
       },

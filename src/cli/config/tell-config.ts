@@ -1,13 +1,13 @@
 import { inLanguage, text, type Language } from '../../index.ts';
-import { showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 import type { LocatedConfig } from './located-config.ts';
 import { sayFile } from './say-place.ts';
 
 /** The line that says which configuration is in force, and what it extends. */
 export function tellConfig({ layers }: LocatedConfig, language: Language): string {
-  const own = showLine(sayFile(layers.at(-1)?.file ?? ''));
+  const own = show(sayFile(layers.at(-1)?.file ?? ''));
   const extended = layers
-    .flatMap(({ chain }) => (chain.length > 0 ? [showLine(chain.join(' → '))] : []))
+    .flatMap(({ chain }) => (chain.length > 0 ? [show(chain.join(' → '))] : []))
     .toReversed();
   const unchecked = process.platform === 'win32' ? windows : noText;
   const said = text(

@@ -1,7 +1,7 @@
 import { sourcesIn, type KnownSources } from '../../evidence.ts';
 import { text, type AnyControl, type Language } from '../../index.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { show } from '../terminal/show.ts';
+import { show, showCode } from '../terminal/show.ts';
 
 /** The code of one check, for a program and for a person. */
 export interface Code {
@@ -62,6 +62,6 @@ function numbered(
   const width = Math.max(4, String(to).length);
   return all
     .slice(from - 1, to)
-    .map((line, at) => `${dim(String(from + at).padStart(width))}  ${show(line)}`.trimEnd())
+    .map((line, at) => `${dim(String(from + at).padStart(width))}  ${showCode(line)}`.trimEnd())
     .join('\n');
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import type { Language } from '../../index.ts';
 import { verifyLedger, type Ledger, type Position } from '../../evidence.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -24,6 +25,6 @@ export async function printLedgerVerdict(
     words.verdict(entries, ledger.place, problems.length, headChecked),
     ...(last === null ? [] : [words.position(`${last.seq}:${last.hash}`)]),
   ];
-  await writeOutput('-', json === true ? `${JSON.stringify(verdict)}\n` : `${lines.join('\n')}\n`);
+  await writeOutput('-', json === true ? `${jsonText(verdict)}\n` : `${lines.join('\n')}\n`);
   return problems.length === 0 ? exitCodes.ok : exitCodes.findings;
 }

@@ -1,11 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import {
   access,
+  chmod,
+  chown,
   constants,
   lstat,
   mkdir,
   open,
   readFile,
+  rename,
   rm,
   stat,
   writeFile,
@@ -86,7 +89,7 @@ const headBytes = 16;
 export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
 
 /**
- * Writes a file and the folders above it; `-` is standard output. What could be written in part alone is removed.
+ * Writes a file, whole or not at all, and the folders above it; `-` is standard output.
  *
  * @throws PlimsollError `file-denied`, `file-unreadable`
  */
@@ -95,10 +98,10 @@ export async function writeOutput(path: string, content: Content): Promise<void>
   if (path === '-') return whole ? print(content) : gather(content, print);
   try {
     await makeFolders(dirname(path));
-    if (whole) await writeFile(path, content);
-    else await writePieces(path, content);
+    await replaceFile(path, (file) =>
+      whole ? writeFile(file, content) : writePieces(file, content),
+    );
   } catch (cause) {
-    if (codeOf(cause) === 'ENOSPC') await removeFile(path);
     // A rejection of what makes the content is none of the file.
     throw cause instanceof PlimsollError ? cause : fileError(path, 'write', cause);
   }
@@ -139,10 +142,34 @@ export async function makeFolders(path: string): Promise<void> {
   });
 }
 
-/** Nobody should take half a report for a whole one; a device stays. */
-async function removeFile(path: string): Promise<void> {
+let written = 0;
+
+/**
+ * Writes a file beside its place and then puts it there, so that nobody takes half a report for a whole one and what was
+ * there before stays until then. A device, a link and a file in a folder that takes no other are written in place.
+ */
+async function replaceFile(path: string, write: (file: string) => Promise<void>): Promise<void> {
   const there = await lstat(path).catch(() => undefined);
-  if (there?.isFile() === true) await rm(path, { force: true });
+  if (there) {
+    if (!there.isFile()) return write(path);
+    await access(path, constants.W_OK);
+  }
+  const folder = await access(dirname(path), constants.W_OK).catch((error: unknown) => error);
+  if (there && folder !== undefined) return write(path);
+  written += 1;
+  const beside = `${path}.${process.pid}-${written}.part`;
+  try {
+    await write(beside);
+    if (there) {
+      await chmod(beside, there.mode);
+      // Only root gives files away.
+      await chown(beside, there.uid, there.gid).catch(() => undefined);
+    }
+    await rename(beside, path);
+  } catch (cause) {
+    await rm(beside, { force: true });
+    throw cause;
+  }
 }
 
 async function writePieces(

@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import type { Assessment } from '../../index.ts';
 
 /** About as much as is held at once, in UTF-16 units: gone before it is taken for something that stays. */
@@ -11,15 +12,15 @@ export function* jsonChunks(assessment: Assessment): Generator<string> {
   let pending = '{';
   let first = true;
   for (const [key, value] of Object.entries(assessment)) {
-    pending += `${first ? '' : ','}${JSON.stringify(key)}:`;
+    pending += `${first ? '' : ','}${jsonText(key)}:`;
     first = false;
     if (key !== 'findings') {
-      pending += JSON.stringify(value);
+      pending += jsonText(value);
       continue;
     }
     pending += '[';
     for (const [at, finding] of assessment.findings.entries()) {
-      pending += `${at === 0 ? '' : ','}${JSON.stringify(finding)}`;
+      pending += `${at === 0 ? '' : ','}${jsonText(finding)}`;
       if (pending.length > portion) {
         yield pending;
         pending = '';

@@ -1,3 +1,4 @@
+import { jsonText } from '../../index.ts';
 import { relative } from 'node:path';
 import type { ProjectPlan } from '../../authoring.ts';
 import { PlimsollError } from '../../index.ts';
@@ -67,7 +68,7 @@ export function reportAdded(
   options: { readonly json?: boolean; readonly quiet?: boolean },
 ): void {
   if (options.json === true) {
-    process.stdout.write(`${JSON.stringify({ id, created, changed }, null, 2)}\n`);
+    process.stdout.write(`${jsonText({ id, created, changed }, 2)}\n`);
     return;
   }
   for (const path of created) process.stdout.write(`created ${path}\n`);

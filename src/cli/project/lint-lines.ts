@@ -1,7 +1,7 @@
 import type { LintResult, Problem } from '../../authoring.ts';
 import type { Language } from '../../index.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { showLine } from '../terminal/show.ts';
+import { show } from '../terminal/show.ts';
 
 const levelWords = {
   error: { en: 'error', zh: '错误' },
@@ -17,8 +17,8 @@ export const problemLines = (
   problems
     .map(({ file, line, column, level, rule, message }) => {
       const word = (level === 'error' ? red : yellow)(levelWords[level][language]);
-      const place = bold(showLine(`${file}:${line}:${column}`));
-      return `${place}: ${word} ${dim(rule)} ${showLine(message[language])}\n`;
+      const place = bold(show(`${file}:${line}:${column}`));
+      return `${place}: ${word} ${dim(rule)} ${show(message[language])}\n`;
     })
     .join('');
 
@@ -41,7 +41,7 @@ export function saySummary(
       ...(fixable > 0 ? [`其中 ${fixable} 个可用 --fix 修正`] : []),
     ],
   } as const satisfies Record<Language, readonly string[]>;
-  return says[language].map(showLine).join('\n');
+  return says[language].map(show).join('\n');
 }
 
 const count = (number: number, what: string): string =>

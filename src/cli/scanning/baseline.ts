@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { PlimsollError, severities, tool, type Assessment, type Finding } from '../../index.ts';
+import {
+  jsonText,
+  PlimsollError,
+  severities,
+  tool,
+  type Assessment,
+  type Finding,
+} from '../../index.ts';
 import { faultsOf, fingerprinter, inert } from '../../report.ts';
 import { readDocument, writeOutput } from '../output/files.ts';
 
@@ -76,7 +83,7 @@ export async function writeBaseline(path: string, assessment: Assessment): Promi
     })
     .toSorted((a, b) => compare(keyOf(a), keyOf(b)));
   const baseline: Baseline = { kind, version: '1.1', tool: tool.version, failures };
-  await writeOutput(path, `${JSON.stringify(baseline, null, 2)}\n`);
+  await writeOutput(path, `${jsonText(baseline, 2)}\n`);
   return failures.length;
 }
 

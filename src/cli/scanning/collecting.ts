@@ -7,17 +7,21 @@ import {
   type Progress,
   type TargetSpec,
 } from '../../docker.ts';
-import { PlimsollError, type Collector } from '../../index.ts';
+import { PlimsollError, type Collector, type Language, type Text } from '../../index.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
+import { languageOf } from '../languages.ts';
 import { expandTargets } from './expanding.ts';
 import type { SharedOptions } from '../options.ts';
 import { reportError } from '../report-error.ts';
 import { expectEngine } from '../short-run.ts';
+import { show } from '../terminal/show.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 
 interface CollectingOptions extends SharedOptions {
   readonly keepAnswers?: boolean;
   readonly changedSince?: string;
+  /** Whether a folder may hold nothing to scan. */
+  readonly allowEmpty?: boolean;
   /** Ends the collection, and nothing is said of what it was cut short in. */
   readonly stop?: AbortSignal;
 }
@@ -76,6 +80,10 @@ export async function collectTargets(
           ...surroundings,
           ...composeOptions(options),
           collectors,
+          allowEmpty: options.allowEmpty === true,
+          onLeftOut: (path, what) => {
+            if (options.quiet !== true) sayLeftOut(path, what, languageOf(options, config));
+          },
           ...(changedSince === undefined ? {} : { changedSince }),
         })
       : {
@@ -181,6 +189,16 @@ function readingLines(targets: number): (step: Progress) => string {
     const count = total > 0 ? ` ${done}/${total}` : done > 0 ? ` ${done}` : '';
     return `Reading${place} ${target}: ${what}${count}`;
   };
+}
+
+const leftOut = {
+  en: (path: string, what: string) => `${path} is left out: ${what}\n`,
+  zh: (path: string, what: string) => `已略过 ${path}：${what}\n`,
+} as const satisfies Record<Language, (path: string, what: string) => string>;
+
+/** Says of a file why it is not scanned. */
+function sayLeftOut(path: string, what: Text, language: Language): void {
+  process.stderr.write(leftOut[language](show(path), what[language]));
 }
 
 const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });

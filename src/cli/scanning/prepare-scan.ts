@@ -14,6 +14,7 @@ export interface ScanOptions extends SharedOptions, SigningOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly changedSince?: string;
+  readonly allowEmpty?: boolean;
   readonly out?: string;
   readonly bundle?: string;
 }

@@ -1,6 +1,7 @@
 import { compareReleases, type Release } from '../../evidence.ts';
 import type { MappedFramework } from '../../frameworks.ts';
 import {
+  jsonText,
   languages,
   severities,
   severityOf,
@@ -68,7 +69,7 @@ export function buildSite(input: SiteInput): Pages {
     ...controlDocuments(catalog, usesIn(frameworks), named),
     ...frameworkDocuments(frameworks, countsIn(catalog)),
     ...(since && changed ? changesDocuments(since, release, changed) : []),
-    ['catalog.json', `${JSON.stringify(release, null, 2)}\n`] as const,
+    ['catalog.json', `${jsonText(release, 2)}\n`] as const,
   ]);
 }
 

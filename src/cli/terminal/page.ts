@@ -1,4 +1,5 @@
 import type { Paint } from './paint.ts';
+import { show, showCode } from './show.ts';
 import { layTable } from './table.ts';
 
 /** A page of help: what a program gets, and what a person reads. */
@@ -33,13 +34,15 @@ export const saysSomething = ({ lines = [], code, table }: Section): boolean =>
 /** Sets a page for a terminal; it ends with a line feed. */
 export function layPage(page: Page, { bold, dim }: Pick<Paint, 'bold' | 'dim'>): string {
   const blocks = [
-    `${bold(page.title)}\n${dim(page.subtitle)}`,
+    `${bold(show(page.title))}\n${dim(show(page.subtitle))}`,
     ...page.sections.filter(saysSomething).map(({ heading, lines = [], code, table }) => {
       const rows = table ? layTable(table.rows).trimEnd().split('\n') : [];
-      const content = [...lines, ...(code?.split('\n') ?? []), ...rows].filter(
-        (line) => line !== '',
-      );
-      return [bold(heading), ...content.map((line) => `  ${line}`)].join('\n');
+      const content = [
+        ...lines.map(show),
+        ...(code?.split('\n').map(showCode) ?? []),
+        ...rows,
+      ].filter((line) => line !== '');
+      return [bold(show(heading)), ...content.map((line) => `  ${line}`)].join('\n');
     }),
   ];
   return `${blocks.join('\n\n')}\n`;

@@ -3,10 +3,14 @@ import { inert } from '../../report.ts';
 /** Longest text from outside that is printed in one piece. */
 const longest = 2000;
 
-/** Makes a text from outside safe for a terminal: no escape sequence, no control, not without end. */
-export const show = (text: string): string =>
-  inert(text, { max: longest, more: (hidden) => `(+${hidden})`, prose: true });
+const more = (hidden: number): string => `(+${hidden})`;
 
-/** The same for a name, or a line that holds one: it stays on its line. */
-export const showLine = (text: string): string =>
-  inert(text, { max: longest, more: (hidden) => `(+${hidden})` });
+/** Makes a text from outside safe for a terminal: it stays on its line, with no escape sequence and not without end. */
+export const show = (text: string): string => inert(text, { max: longest, more });
+
+/** The same for what may hold several lines, of which only the first begins one of the terminal. */
+export const showLines = (text: string): string =>
+  inert(text, { max: longest, more, prose: true }).replaceAll('\n', '\n  ');
+
+/** The same for a line of a source text, with its tabs. */
+export const showCode = (line: string): string => line.split('\t').map(show).join('\t');

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { show } from './show.ts';
 
 /** How many columns of a terminal a text takes: East Asian wide characters take two. */
 export function displayWidth(text: string): number {
@@ -15,7 +16,8 @@ export function displayWidth(text: string): number {
 }
 
 /** Lays rows out in columns, two spaces apart, a line each; the last column is left as long as it is. */
-export function layRows(rows: readonly (readonly string[])[]): readonly string[] {
+export function layRows(cells: readonly (readonly string[])[]): readonly string[] {
+  const rows = cells.map((row) => row.map(show));
   const widths: number[] = [];
   for (const row of rows) {
     for (const [at, cell] of row.slice(0, -1).entries()) {

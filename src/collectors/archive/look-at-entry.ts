@@ -7,6 +7,7 @@ import { text, type Text } from '../../core/text.ts';
 import { credentialRules, findCredentials, mayHoldCredentials } from './credential-files.ts';
 import { limits } from './limits.ts';
 import { findPrivateKeys, type FoundSecret } from './private-keys.ts';
+import type { KeySeeker } from './seek-keys.ts';
 import { rpmNames } from './rpm-names.ts';
 import type { TarEntry } from './tar-header.ts';
 
@@ -35,6 +36,8 @@ export interface Noted {
   };
   readonly os?: { readonly id: string; readonly version: string; readonly name: string };
   readonly rpm?: boolean;
+  /** Whether it was not looked into for keys. */
+  readonly keysUnread?: true;
   /** Why what had to be looked into was not. */
   readonly unread?: Text;
 }
@@ -123,12 +126,14 @@ export function bytesWanted(path: string, { kind, size }: TarEntry): number {
  * Notes what a check may ask of an entry; `null` when it is nothing.
  *
  * @param content its bytes, where they were wanted
+ * @param sought of one whose bytes were not, the keys that were found as it went by
  */
 export async function lookAtEntry(
   path: string,
   entry: TarEntry,
   content: Buffer | null,
   drop: Drop,
+  sought?: ReturnType<KeySeeker['finish']>,
 ): Promise<Noted | null> {
   const { kind, mode, uid, gid } = entry;
   const found: { -readonly [Key in keyof Noted]?: Noted[Key] } = {};
@@ -153,10 +158,19 @@ export async function lookAtEntry(
     if (rpmDatabases.has(path)) Object.assign(found, await lookIntoRpm(content));
     else lookInto(found, path, content, drop);
   }
+  if (content === null && entry.size > 0) {
+    const { bytes = 0, keys = [] } = sought ?? {};
+    if (keys.length > 0) found.keys = keys.slice(0, keysOfOne).map((each) => dropped(each, drop));
+    if ((kind === 'file' && bytes < entry.size) || kind === 'hole') found.keysUnread = true;
+  }
   return Object.keys(found).length === 0 ? null : { ...found, mode, uid, gid };
 }
 
-const notLookedInto = text('it is too long, or stored with holes', '文件过长，或以稀疏方式存储');
+/** Why a file was not looked into. */
+export const notLookedInto = text(
+  'it is too long, or stored with holes',
+  '文件过长，或以稀疏方式存储',
+);
 
 async function lookIntoRpm(content: Buffer | null): Promise<Partial<Noted>> {
   if (content === null) return { unread: notLookedInto };

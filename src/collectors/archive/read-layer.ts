@@ -4,6 +4,7 @@ import type { Chunks } from './byte-source.ts';
 import { entryPath } from './entry-path.ts';
 import { limits } from './limits.ts';
 import { bytesWanted, lookAtEntry, type Drop, type Noted } from './look-at-entry.ts';
+import { seekKeys, type KeySeeker } from './seek-keys.ts';
 import { readTar, type TarEntry } from './read-tar.ts';
 
 /** What is kept of a layer: of most files, that they are there. */
@@ -86,13 +87,34 @@ export async function readLayer(
     noted.delete(path);
     const content = await contentOf(path, entry, take);
     // Both before anything else is read: what was taken lies where the next bytes will.
-    const found = await lookAtEntry(path, entry, content, drop);
-    await giveAway(look, path, entry, content, body);
+    const seeker = content === null && entry.kind === 'file' ? seekKeys() : undefined;
+    const read = seeker ? () => watched(body(), seeker) : body;
+    // What is long goes by only once, and its keys are known when it has gone by.
+    if (seeker) await giveAway(look, path, entry, content, read);
+    const found = await lookAtEntry(path, entry, content, drop, seeker?.finish());
+    if (!seeker) await giveAway(look, path, entry, content, read);
     if (found === null) return;
     if ((budget.noted -= 1) < 0) throw tooMuch('too many of its files are of interest');
     noted.set(path, found);
   });
   return { paths, removed, opaque, noted, replaced, symlinks, links };
+}
+
+/** What goes by, seen by one that looks for keys; to the end, whoever else stops reading before. */
+async function* watched(
+  chunks: AsyncGenerator<Buffer, void>,
+  seeker: KeySeeker,
+): AsyncGenerator<Buffer, void> {
+  try {
+    for (;;) {
+      const { done, value } = await chunks.next();
+      if (done === true) return;
+      seeker.push(value);
+      yield value;
+    }
+  } finally {
+    for await (const chunk of chunks) seeker.push(chunk);
+  }
 }
 
 /** Gives a file to those who look for malware; a file of which nothing is left has nothing in it. */
@@ -103,7 +125,12 @@ async function giveAway(
   content: Buffer | null,
   body: () => AsyncGenerator<Buffer, void>,
 ): Promise<void> {
-  if (look === undefined || size === 0) return;
+  if (size === 0) return;
+  if (look === undefined) {
+    // oxlint-disable-next-line no-unused-vars -- whoever watches it takes what goes by
+    if (kind === 'file' && content === null) for await (const _ of body());
+    return;
+  }
   if (kind === 'file') await look.offer(path, size, content ? [content] : body());
   if (kind === 'hole') look.passOver(path, size, 'it is stored with holes');
 }

@@ -7,7 +7,7 @@ import { isMissing, missing, more, type Missing, type More, type Partly } from '
 import { shownPath } from './entry-path.ts';
 import { byPath, secretsIn } from './found-secrets.ts';
 import { limits } from './limits.ts';
-import type { Noted } from './look-at-entry.ts';
+import { notLookedInto, type Noted } from './look-at-entry.ts';
 import type { MergedView } from './merge-layers.ts';
 import { text } from '../../core/text.ts';
 
@@ -28,6 +28,11 @@ export function viewFacts(view: MergedView, clean: (text: string) => string): Pa
     found.length > limits.found || unreadFiles.length === 0
       ? list(found)
       : [...found, more(notLooked(unreadFiles, show))];
+  const holes = [...entries, ...view.hidden].filter(([, { keysUnread }]) => keysUnread);
+  const keysOf = <T>(found: readonly T[]): readonly (T | More)[] | Missing =>
+    found.length > limits.found || holes.length === 0
+      ? list(found)
+      : [...found, more(notLooked(holes, show))];
   const owned = (isMeant: (noted: Noted) => boolean | undefined) =>
     list(
       entries.flatMap(([path, noted]) => {
@@ -48,7 +53,7 @@ export function viewFacts(view: MergedView, clean: (text: string) => string): Pa
           : [{ path: show(path), mode, directory: worldWritable === 'directory' }],
       ),
     ),
-    privateKeys: list(secretsIn(view, ({ keys }) => keys, show)),
+    privateKeys: keysOf(secretsIn(view, ({ keys }) => keys, show)),
     credentials: credentialsOf(secretsIn(view, ({ credentials }) => credentials, show)),
     programs: list(entries.flatMap(([path, { program }]) => (program ? [show(path)] : []))),
     packages: packagesOf(entries, unread, show),
@@ -79,7 +84,7 @@ const shownFiles = 3;
 function notLooked(unread: Entries, show: (path: string) => string): Unread {
   const names = unread.slice(0, shownFiles).map(([path]) => show(path));
   const [, first] = unread[0] ?? [];
-  const { en = '', zh = '' } = first?.unread ?? {};
+  const { en, zh } = first?.unread ?? notLookedInto;
   return {
     reason: 'unsupported',
     detail: text(

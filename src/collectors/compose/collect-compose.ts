@@ -5,6 +5,7 @@ import { workload } from '../../core/subjects/workload.ts';
 import { itemsAtMost } from '../bounds.ts';
 import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
+import { profilesOf } from './active-services.ts';
 import { buildsOf } from './builds.ts';
 import { composeId } from './compose-id.ts';
 import { faultsIn } from './check-project.ts';
@@ -13,7 +14,7 @@ import { loadProject, type Project, type ProjectInput } from './load-project.ts'
 import { projectKinds } from './project-kinds.ts';
 import { projectSubjects } from './project-subjects.ts';
 import { quoteCompose } from './quote-compose.ts';
-import { text as wording, type Text } from '../../core/text.ts';
+import { joinTexts, text as wording, type Text } from '../../core/text.ts';
 
 /** What is needed to read a Compose project. */
 export interface ComposeInput extends ProjectInput {
@@ -34,7 +35,7 @@ const mostTold = 20;
 export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   const id = composeId(input.files);
   const project = await loadProject({ ...input, ...(await findFiles(input)) });
-  const failures = faultsIn(project).slice(0, mostTold);
+  const failures = [...faultsIn(project), ...project.unread];
   const redactor = createRedactor(input.fingerprintKey);
   const left = project.services.size - itemsAtMost;
   const kept =
@@ -59,12 +60,15 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
       const existed = kind === workload.kind ? read + Math.max(0, left) : read;
       return { target: id, kind, existed, read, vanished: 0 };
     }),
-    gaps: [...(await gapsOf(id, failures)), ...(left > 0 ? [leftOut(id, left)] : [])],
+    gaps: [
+      ...(await gapsOf(id, failures.slice(0, mostTold))),
+      ...(left > 0 ? [leftOut(id, left)] : []),
+    ],
     origins: { 'compose/service': {} },
     redactions: redactor.counts(),
     quotes: await quotesOf(project.read, id),
     builds: buildsOf(project),
-    ...(failures.length > 0 ? { failures } : {}),
+    ...(failures.length > 0 ? { failures: failures.slice(0, mostTold) } : {}),
   };
 }
 
@@ -73,11 +77,12 @@ async function subjectsOf(
   project: Project,
   { files }: ComposeInput,
   redactor: Redactor,
-  [first]: readonly PlimsollError[],
+  failures: PlimsollError[],
 ): Promise<readonly Subject[]> {
   try {
-    return await projectSubjects(project, composeId(files), files, redactor);
+    return await projectSubjects(project, composeId(files), files, redactor, failures);
   } catch (error) {
+    const [first] = failures;
     throw error instanceof PlimsollError && first ? first : error;
   }
 }
@@ -107,12 +112,31 @@ const kindsIn = (subjects: readonly Subject[]): readonly string[] => [
   ...new Set([...projectKinds, ...subjects].map(({ kind }) => kind)),
 ];
 
-function describe({ name, inactive }: Project): Text {
-  const off = inactive.length > 0;
-  return wording(
-    `Compose project ${name}${off ? `; not looked at, their profiles being off: ${inactive.join(', ')}` : ''}`,
-    `Compose 项目 ${name}${off ? `；因 profile 未启用而未查看：${inactive.join('、')}` : ''}`,
+function describe({ name, dormant, inactive, allProfiles }: Project): Text {
+  const off = inactive.length > 0 && !allProfiles;
+  const started = [...dormant].map(
+    ([service, { value }]) => `${service} (${profilesOf(value).join(', ')})`,
   );
+  const late = started.length > 0 && allProfiles;
+  return joinTexts([
+    wording(`Compose project ${name}`, `Compose 项目 ${name}`),
+    ...(late
+      ? [
+          wording(
+            `judged as well, though only a profile starts them: ${started.join(', ')}`,
+            `仅由 profile 启动、同样已检查的服务：${started.join('、')}`,
+          ),
+        ]
+      : []),
+    ...(off
+      ? [
+          wording(
+            `not looked at, their profiles being off: ${inactive.join(', ')}`,
+            `因 profile 未启用而未查看：${inactive.join('、')}`,
+          ),
+        ]
+      : []),
+  ]);
 }
 
 async function quotesOf(read: Project['read'], target: string): Promise<readonly Quote[]> {

@@ -17,6 +17,7 @@ import {
   type Place,
 } from './node.ts';
 import { absolutePaths } from './absolute-paths.ts';
+import { refuseRemote, unlessAbsent } from './elsewhere.ts';
 import { resolvePath, type ProjectFiles } from './project-files.ts';
 import { interpolate } from './reading/interpolate.ts';
 import { readNodes, type ReadFile } from './reading/read-nodes.ts';
@@ -28,6 +29,8 @@ export interface Loading {
   readonly home: string;
   /** The files that were read, by how they are called. */
   readonly read: Map<string, ReadFile>;
+  /** What of the project could not be read, while the rest was. */
+  readonly unread: PlimsollError[];
   /** Services that are being extended just now, as `file#service`. */
   readonly extending: readonly string[];
 }
@@ -88,8 +91,9 @@ async function extendServices(
   const origin: Origin = { service, path, folder, extended: new Map(), bases: new Map() };
   const entries = new Map<string, Entry>();
   for (const [name, { key, value }] of services.value.entries) {
-    const { node: extended } = await extend(name, value, origin, loading);
-    entries.set(name, { key, value: extended });
+    const extended = await unlessAbsent(loading, () => extend(name, value, origin, loading));
+    // Nobody knows what it would be.
+    if (extended) entries.set(name, { key, value: extended.node });
   }
   const made = map(entries, services.value.place);
   return map(
@@ -168,8 +172,9 @@ async function extendAnew(
   }
   const file = asked.kind === 'map' ? fieldOf(asked, 'file') : undefined;
   const named = textOf(file);
-  const path = named === undefined ? origin.path : resolvePath(origin.folder, named, loading.home);
   const place = file?.place ?? asked.place;
+  if (named !== undefined) refuseRemote(named, place);
+  const path = named === undefined ? origin.path : resolvePath(origin.folder, named, loading.home);
   const base = path === origin.path ? origin : await baseAt(path, origin, loading, place);
   const found = base.service(wanted);
   if (!found) {

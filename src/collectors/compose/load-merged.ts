@@ -6,6 +6,7 @@ import { buildsIn } from './absolute-paths.ts';
 import { bringIn } from './bring-in.ts';
 import { loadFile, type Loading } from './load-file.ts';
 import { fieldOf, itemsOf, map, textOf, type MapNode, type Node, type Place } from './node.ts';
+import { refuseRemote, unlessAbsent } from './elsewhere.ts';
 import { resolvePath } from './project-files.ts';
 import { resolveNames } from './resolve-names.ts';
 import { withDotenv } from './variables.ts';
@@ -45,10 +46,10 @@ async function withIncluded(
 ): Promise<MapNode> {
   const all: { project: MapNode; asked: Place }[] = [];
   for (const asked of itemsOf(fieldOf(file, 'include'))) {
-    const project = await loadIncluded(asked, folder, loading, chain);
-    all.push({ project, asked: asked.place });
+    const project = await unlessAbsent(loading, () => loadIncluded(asked, folder, loading, chain));
+    if (project) all.push({ project, asked: asked.place });
   }
-  if (all.length === 0) return file;
+  if (!file.entries.has('include')) return file;
   const own = new Map(file.entries);
   own.delete('include');
   return bringIn(map(own, file.place), all);
@@ -61,7 +62,9 @@ async function loadIncluded(
   chain: readonly string[],
 ): Promise<MapNode> {
   const at = (node: Node): string => resolvePath(folder, textOf(node) ?? '', loading.home);
-  const inner = itemsOf(fieldOf(asked, 'path')).map(at);
+  const paths = itemsOf(fieldOf(asked, 'path'));
+  for (const each of paths) refuseRemote(textOf(each) ?? '', each.place);
+  const inner = paths.map(at);
   const [first] = inner;
   if (first === undefined) {
     throw invalidAt(asked.place, text('include names no file', 'include 未指明文件'));

@@ -15,7 +15,7 @@ import { environment, variableFiles, withDotenv } from './variables.ts';
 
 /** What a person may say of a project beside its files, as to `docker compose`. */
 export interface ComposeOptions {
-  /** Profiles that are on; `*` is all. Absent means `COMPOSE_PROFILES`. */
+  /** Profiles whose services alone are judged, beside those without one; absent means those of all profiles. */
   readonly profiles?: readonly string[];
   /** Files of variables instead of `.env`. */
   readonly envFiles?: readonly string[];
@@ -34,13 +34,23 @@ export interface ProjectInput extends ComposeOptions {
   readonly home: string;
 }
 
+/** A service, and where its name stands. */
+interface Service {
+  readonly key: Place;
+  readonly value: MapNode;
+}
+
 /** A Compose project as it is in force. */
 export interface Project {
   readonly name: string;
   /** Services that are on, by name. */
-  readonly services: ReadonlyMap<string, { readonly key: Place; readonly value: MapNode }>;
-  /** Names of services whose profiles are all off. */
+  readonly services: ReadonlyMap<string, Service>;
+  /** Services whose profiles are all off, by name. */
+  readonly dormant: ReadonlyMap<string, Service>;
+  /** Their names. */
   readonly inactive: readonly string[];
+  /** Whether they are judged as well: a person named no profiles. */
+  readonly allProfiles: boolean;
   /** Everything else: `networks`, `volumes`, `secrets`, `configs`. */
   readonly whole: MapNode;
   readonly files: ProjectFiles;
@@ -50,6 +60,8 @@ export interface Project {
   /** The same without a link in it. */
   readonly realFolder: string;
   readonly variables: ReadonlyMap<string, string>;
+  /** What of it could not be read, while the rest was: what it includes and extends. */
+  readonly unread: readonly PlimsollError[];
   /** Exceptions in the comments of its files. */
   readonly waivers: readonly FileWaiver[];
 }
@@ -77,7 +89,10 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     said = await withDotenv(files, said, variableFiles(input, each), !input.envFiles);
   }
   const read = new Map<string, ReadFile>();
-  const outside: Loading = { files, variables: said, home: input.home, read, extending: [] };
+  const unread: PlimsollError[] = [];
+  const outside: Loading = {
+    ...{ files, variables: said, home: input.home, read, extending: [], unread },
+  };
   const name = await projectName(input.projectName, paths, folder, outside);
   // Compose sets it itself, for the files as well.
   const variables = new Map(said).set('COMPOSE_PROJECT_NAME', name);
@@ -88,7 +103,6 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     throw new PlimsollError('compose-invalid', wording('The project is empty.', '该项目没有内容'));
   }
   const told = (variables.get('COMPOSE_PROFILES') ?? '').split(',').map((each) => each.trim());
-  const profiles = input.profiles ?? told;
   return {
     name,
     whole,
@@ -98,7 +112,9 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     realFolder: realFolderOf(folder),
     variables,
     waivers: await waiversIn(read),
-    ...activeServices(whole, new Set(profiles)),
+    unread,
+    allProfiles: input.profiles === undefined,
+    ...activeServices(whole, new Set(input.profiles ?? told)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { PlimsollError } from '../../core/errors.ts';
 import { composeProject } from '../../core/subjects/compose-project.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { network } from '../../core/subjects/network.ts';
@@ -23,21 +24,26 @@ import { serviceFacts } from './facts/service.ts';
 import { volumeFacts } from './facts/volume.ts';
 import { inlineDockerfile } from './inline-dockerfile.ts';
 import type { Project } from './load-project.ts';
-import { entriesOf, fieldOf, type Place } from './node.ts';
+import { entriesOf, fieldOf, type Node, type Place } from './node.ts';
 import { readServiceFiles } from './service-files.ts';
 
 /**
  * Makes the subjects of a project: itself, each service that is on with the Dockerfile that it may hold, and the networks,
  * volumes and configurations that it makes for them.
  *
- * @throws PlimsollError `compose-invalid` for a file that a service names and that cannot be read
+ * @param unread takes why a service is not among them: a file that it names cannot be read
  */
 export async function projectSubjects(
-  project: Project,
+  asked: Project,
   target: string,
   files: readonly string[],
   redactor: Redactor,
+  unread: PlimsollError[],
 ): Promise<readonly Subject[]> {
+  // What only a profile starts is judged with the rest, and is part of the project only where that is on.
+  const project = asked.allProfiles
+    ? { ...asked, services: new Map([...asked.services, ...asked.dormant]) }
+    : asked;
   const draft = (kind: SubjectKind, id: string, facts: Parameters<typeof toSubject>[0]['facts']) =>
     toSubject({ kind, id, name: id, target, origin: 'compose/service', facts });
   const argumentsOf = argumentReader(project);
@@ -47,7 +53,8 @@ export async function projectSubjects(
     // What a program outside of Compose provides is no container.
     if (fieldOf(value, 'provider')) continue;
     const service = { ...value, place: key };
-    const held = await readServiceFiles(service, project);
+    const held = await filesOf(service, asked, asked.dormant.has(name) ? unread : undefined);
+    if (held === undefined) continue;
     services.push(draft(workload, name, serviceFacts(name, service, project, held, redactor)));
     const built = await inlineDockerfile(
       service,
@@ -66,13 +73,29 @@ export async function projectSubjects(
       draft(from, id, facts(name, project, placeOf(project, kind, name), users, redactor)),
     );
   return [
-    draft(composeProject, project.name, projectFacts(project, files)),
+    draft(composeProject, project.name, projectFacts(asked, files)),
     ...services,
     ...buildFiles,
     ...made('networks', network, networkFacts),
     ...made('volumes', volume, volumeFacts),
     ...configurationsOf(project, redactor).map(({ id, facts }) => draft(secret, id, facts)),
   ];
+}
+
+/**
+ * The files that a service names.
+ *
+ * @param unread takes why one cannot be read, and there is nothing then; absent of a service that Compose starts, which
+ * refuses the whole project
+ */
+async function filesOf(service: Node, project: Project, unread: PlimsollError[] | undefined) {
+  try {
+    return await readServiceFiles(service, project);
+  } catch (error) {
+    if (!(error instanceof PlimsollError) || unread === undefined) throw error;
+    unread.push(error);
+    return undefined;
+  }
 }
 
 /** The Dockerfile that a service holds in itself, called as the service is. */

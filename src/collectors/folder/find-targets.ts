@@ -1,12 +1,14 @@
 import { basename, join, posix, relative, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../core/group.ts';
+import type { Text } from '../../core/text.ts';
 import type { ProjectInput } from '../compose/load-project.ts';
 import type { TargetSpec } from '../target-spec.ts';
 import { changedFiles } from './changed-files.ts';
 import { isBuildFileName, isComposeName } from './file-names.ts';
 import { listFiles } from './list-files.ts';
 import { namedProjects, type NamedProject } from './named-projects.ts';
+import { somethingElse } from './something-else.ts';
 import { mayBring, projectOf, projectsIn, type FoundProject } from './projects-in.ts';
 
 const isVariables = (path: string): boolean => basename(path) === '.env';
@@ -21,6 +23,10 @@ const targetsAtMost = 2000;
 export interface FindOptions extends Omit<ProjectInput, 'files' | 'startedIn'> {
   /** A revision of git; only what changed since it left this history is found. */
   readonly changedSince?: string;
+  /** Whether a folder may hold nothing to scan. */
+  readonly allowEmpty?: boolean;
+  /** Takes each file that has the name of what is scanned and is something else. */
+  readonly onLeftOut?: (path: string, what: Text) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -50,12 +56,18 @@ export async function findTargets(
       { hint: 'Name a folder further down.' },
     );
   }
-  const paths = listed.filter((path) => !isVariables(path));
+  const paths: string[] = [];
+  for (const path of listed.filter((each) => !isVariables(each))) {
+    const what = await somethingElse(join(root, path), options);
+    if (what === undefined) paths.push(path);
+    else options.onLeftOut?.(relative(cwd, join(root, path)), what);
+  }
   const started = listed
     .filter((path) => !isBuildFileName(path))
     .map((path) => posix.dirname(path));
   const told = await namedProjects(root, new Set(['.', ...started]), options);
   if (paths.length + told.length === 0) {
+    if (options.allowEmpty === true) return [];
     throw new PlimsollError(
       'file-not-found',
       `There is no Dockerfile and no Compose file below ${folder}.`,

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Collector, Found } from '../../core/snapshot/collector.ts';
 import { PlimsollError } from '../../core/errors.ts';
-import type { Subject, SubjectKind } from '../../core/subjects/subject.ts';
+import { subjectSchema, type Subject, type SubjectKind } from '../../core/subjects/subject.ts';
 import { everyMachine } from '../../core/snapshot/surroundings.ts';
 import type { CollectOptions, Harvest } from '../harvest.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
@@ -48,12 +49,26 @@ export async function collectOwn(collector: Collector, options: OwnOptions): Pro
   };
 }
 
+/** What any collector hands over; its facts are held to the schema of their kind. */
+const foundSchema = z.array(
+  subjectSchema.pick({ kind: true, id: true, name: true }).extend({
+    facts: z.record(z.string(), z.unknown()),
+    sources: subjectSchema.shape.sources,
+    gaps: subjectSchema.shape.gaps.optional(),
+  }),
+);
+
 async function run(
   collector: Collector,
   context: Parameters<Collector['collect']>[0],
 ): Promise<readonly Found[]> {
   try {
-    return await collector.collect(context);
+    const found = foundSchema.safeParse(await collector.collect(context));
+    if (found.success) return found.data as readonly Found[];
+    throw broken(
+      collector.id,
+      `what it found is not as it should be: ${z.prettifyError(found.error)}`,
+    );
   } catch (cause) {
     if (cause instanceof PlimsollError) throw cause;
     if (context.signal.aborted) {

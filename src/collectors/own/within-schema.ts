@@ -8,7 +8,9 @@ import type { Subject, SubjectKind } from '../../core/subjects/subject.ts';
  */
 export function withinSchema(kind: SubjectKind, subject: Subject): Subject {
   const parsed = kind.schema.safeParse(subject.facts);
-  if (parsed.success) return { ...subject, facts: { ...(parsed.data as object) } };
+  if (parsed.success) {
+    return withoutStrangers({ ...subject, facts: { ...(parsed.data as object) } });
+  }
   const covered = (path: string): boolean =>
     subject.gaps.some(
       (gap) => gap.path === '' || path === gap.path || path.startsWith(`${gap.path}/`),
@@ -25,7 +27,38 @@ export function withinSchema(kind: SubjectKind, subject: Subject): Subject {
   const facts = Object.fromEntries(
     Object.entries(subject.facts).filter(([key]) => !gaps.has('') && !gaps.has(pathTo(key))),
   );
-  return { ...subject, facts, gaps: [...subject.gaps, ...gaps.values()] };
+  return withoutStrangers({ ...subject, facts, gaps: [...subject.gaps, ...gaps.values()] });
+}
+
+/** Deeper than this no fact of a kind lies; what holds itself does. */
+const deepest = 64;
+
+/** Whether a value is the same when it was written as JSON and read again. */
+function isJson(value: unknown, depth = 0): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || depth > deepest) return false;
+  if (Array.isArray(value)) return value.every((item) => isJson(item, depth + 1));
+  const { toJSON } = value as { toJSON?: unknown };
+  return (
+    toJSON === undefined &&
+    Object.values(value).every((each) => each === undefined || isJson(each, depth + 1))
+  );
+}
+
+/** The same with a gap in place of each fact that no snapshot can hold, as a date or a bigint. */
+function withoutStrangers(subject: Subject): Subject {
+  const strange = Object.entries(subject.facts).filter(
+    ([, value]) => value !== undefined && !isJson(value),
+  );
+  if (strange.length === 0) return subject;
+  const facts = { ...subject.facts };
+  const gaps = strange.map(([key]): Gap => {
+    delete facts[key];
+    const detail = `${pathTo(key)}: a snapshot holds JSON, and this is none`;
+    return { path: pathTo(key), reason: 'malformed', detail };
+  });
+  return { ...subject, facts, gaps: [...subject.gaps, ...gaps] };
 }
 
 const pathTo = (key: PropertyKey): string => `/${pointerSegment(String(key))}`;

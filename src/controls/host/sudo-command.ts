@@ -46,7 +46,8 @@ export function sudoAllows(command: string, programs: readonly string[]): 'yes' 
   if (path.endsWith('/')) {
     return directories.some((folder) => patternOf(path).test(`${folder}/`)) ? 'yes' : 'no';
   }
-  if (/[*?\\]/.test(path)) return places.some((place) => patternOf(path).test(place)) ? 'yes' : 'no';
+  if (/[*?\\]/.test(path))
+    return places.some((place) => patternOf(path).test(place)) ? 'yes' : 'no';
   return programs.includes(path.slice(path.lastIndexOf('/') + 1)) ? 'yes' : 'no';
 }
 

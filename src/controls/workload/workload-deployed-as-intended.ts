@@ -92,8 +92,14 @@ const applies: Check<WorkloadFacts> = ({ origin, compose }, ctx) => {
       text('Neither Compose nor a stack made it', '并非由 Compose 或应用栈创建'),
     );
   }
-  const { project } = compose;
+  const { project, service } = compose;
   if (origin === 'compose-service') {
+    const [declared] = ctx.declared(composeProject, project);
+    if (declared?.services.some(({ name, on }) => name === service && !on) === true) {
+      return notApplicable(
+        text('Only a profile that is off starts it', '仅由未启用的 profile 启动'),
+      );
+    }
     return (
       ctx.deployed(workload, project) !== undefined ||
       notApplicable(

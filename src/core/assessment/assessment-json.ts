@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts';
 import { assessmentSchema, findingSchema, type Assessment } from './assessment.ts';
 
 /**
@@ -15,7 +16,7 @@ export function* assessmentPieces(assessment: Assessment): Generator<string> {
   let before = '{\n';
   for (const [key, value] of Object.entries({ $schema: schema, ...rest })) {
     if (value === undefined) continue;
-    yield `${before}  ${JSON.stringify(key)}: `;
+    yield `${before}  ${jsonText(key)}: `;
     before = ',\n';
     if (key === 'findings') yield* listPieces(assessment.findings);
     else yield indented(value, '  ');
@@ -34,4 +35,4 @@ function* listPieces(findings: Assessment['findings']): Generator<string> {
 
 /** A line feed within JSON is never part of a text. */
 const indented = (value: unknown, by: string): string =>
-  JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`);
+  jsonText(value, 2).replaceAll('\n', `\n${by}`);

@@ -1,17 +1,19 @@
 import type { FindingStatus } from './finding-status.ts';
-import { evaluate, recorderOf, type CheckContext } from '../controls/check.ts';
+import { evaluate, misspelt, recorderOf, type CheckContext } from '../controls/check.ts';
 import { parametersOf, severityOf, type Catalog } from '../controls/catalog.ts';
 import type { AnyControl } from '../controls/control.ts';
+import { guardContext, guardParams } from '../controls/guard-keys.ts';
 import type { Severity } from '../controls/severity.ts';
 import { createLookup } from '../controls/lookup.ts';
+import { knownKeys } from '../recording/known-keys.ts';
 import { createViewer } from '../recording/record.ts';
 import type { Noted, Notes } from '../recording/notes.ts';
 import { createRecorder, noGaps, type Recorder } from '../recording/recorder.ts';
 import { createTrail, forget, isOpen, recall, remember, type Trail } from '../recording/trail.ts';
-import type { Subject } from '../subjects/subject.ts';
+import type { Subject, SubjectKind } from '../subjects/subject.ts';
 import type { Surroundings } from '../snapshot/surroundings.ts';
 import { text, type Text } from '../text.ts';
-import type { FailedPlace, Verdict } from '../controls/verdict.ts';
+import { pass, type FailedPlace, type Verdict } from '../controls/verdict.ts';
 import type { Waiver } from '../statements/waiver.ts';
 import type { Accepted } from '../statements/waiving.ts';
 
@@ -85,9 +87,9 @@ export function createEvaluator(
   const panels = new Map<string, Panel>();
   for (const [place, control] of catalog.controls.entries()) {
     const { applies, check, question, subject } = control;
-    const ctx = {
+    const own: CheckContext<never> = {
       // A control's parameters are what its own check was typed with.
-      params: parametersOf(catalog, control) as never,
+      params: guardParams(parametersOf(catalog, control), control.params, recorder) as never,
       collectedAt: around.collectedAt,
       all: lookup.all,
       find: lookup.find,
@@ -95,8 +97,9 @@ export function createEvaluator(
       deployed: lookup.deployed,
       [recorderOf]: recorder,
     };
+    const ctx = guardContext(own, recorder);
     const severity = severityOf(catalog, control);
-    const panel = panels.get(subject.kind) ?? createPanel(recorder);
+    const panel = panels.get(subject.kind) ?? createPanel(recorder, subject);
     const manual = question !== undefined;
     const trail = createTrail<Said>();
     panel.controls.push({
@@ -117,8 +120,9 @@ export function createEvaluator(
     recorder.touched = noGaps;
     recorder.touches = 0;
     recorder.ends = 0;
+    recorder.misreads = 0;
     recorder.count = 0;
-    const { status: found, message, places: failed } = judge(prepared, view);
+    const { status: found, message, places: failed } = judge(prepared, view, recorder);
     const status = prepared.manual && found === 'unknown' ? 'manual' : found;
     const reads = recorder.reads.slice(0, recorder.count);
     const gaps = recorder.touched;
@@ -196,19 +200,20 @@ const withGapsOf = (subject: Subject, said: Said): Said => ({
   })),
 });
 
-function createPanel(recorder: Recorder): Panel {
+function createPanel(recorder: Recorder, { schema }: SubjectKind): Panel {
   const controls: Prepared[] = [];
-  const view = createViewer(recorder, () => {
+  const view = createViewer(recorder, knownKeys(schema), () => {
     for (const { trail } of controls) forget(trail);
   });
   return { controls, view };
 }
 
-function judge({ applies, check, ctx }: Prepared, view: never): Verdict {
-  if (applies) {
-    const applicable = evaluate(applies, view, ctx);
-    if (applicable.status === 'fail') return { ...applicable, status: 'not-applicable' };
-    if (applicable.status !== 'pass') return applicable;
-  }
-  return evaluate(check, view, ctx);
+function judge({ applies, check, ctx }: Prepared, view: never, recorder: Recorder): Verdict {
+  let verdict = applies === undefined ? plainPass : evaluate(applies, view, ctx);
+  if (verdict.status === 'fail') verdict = { ...verdict, status: 'not-applicable' };
+  else if (verdict.status === 'pass') verdict = evaluate(check, view, ctx);
+  // A failure stands on what was read; nothing else may stand beside a key that nobody knows.
+  return recorder.misreads > 0 && verdict.status !== 'fail' ? misspelt(recorder) : verdict;
 }
+
+const plainPass = pass();

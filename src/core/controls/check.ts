@@ -1,8 +1,10 @@
-import { GapTouched, type Recorder } from '../recording/recorder.ts';
+import { GapTouched, type Recorder, UnknownKey } from '../recording/recorder.ts';
 import type { FactsOf, SubjectKind } from '../subjects/subject.ts';
 import type { EngineFacts } from '../subjects/engine.ts';
 import { describeGap, type Gap } from '../snapshot/gap.ts';
 import { text } from '../text.ts';
+import { readVerdict } from './read-verdict.ts';
+import { sayThrown } from './say-thrown.ts';
 import { fail, pass, unknown, type Verdict } from './verdict.ts';
 
 /** The engine's notebook, out of reach of the authors of checks. */
@@ -77,55 +79,80 @@ export function combinator<T, P>(check: Check<T, P>): Check<T, P> {
 
 /**
  * Runs a check and settles what it means. A plain function that read a gap is `unknown` whatever it
- * returned or caught; a combinator has settled its parts itself. A throw is `error`.
+ * returned or caught, and one that read a key that no schema has is an `error`; a combinator has settled its parts
+ * itself. A throw is `error`.
  */
 export function evaluate<T, P>(check: Check<T, P>, facts: T, ctx: CheckContext<P>): Verdict {
   const recorder = ctx[recorderOf];
-  const before = recorder.touches;
+  const { touches: before, misreads } = recorder;
   let result: unknown;
   try {
     result = check(facts, ctx);
+    if (threeValued.has(check)) return result as Verdict;
+    if (recorder.misreads > misreads) return misspelt(recorder);
+    if (recorder.touches > before) return unreadable(recorder, before);
+    if (result === true || result === passed) return passed;
+    if (result === false || result === failed) return failed;
+    return readVerdict(result) ?? refused(result);
   } catch (cause) {
-    return broken(cause, recorder, before);
+    return broken(cause, recorder, before, misreads);
   }
-  if (recorder.touches > before && !threeValued.has(check)) return unreadable(recorder, before);
-  if (result === true || result === passed) return passed;
-  if (result === false || result === failed) return failed;
-  if (isVerdict(result)) return result;
-  return {
-    status: 'error',
-    message: text(
-      `The check returned ${typeof result}, neither a boolean nor a verdict`,
-      `检查函数返回了 ${typeof result}，既非布尔值也非判定`,
-    ),
-  };
 }
 
 const passed = pass();
 const failed = fail();
 
 /** The verdict on a check that threw: on a gap it is `unknown`, and otherwise an error. */
-export function broken(cause: unknown, recorder: Recorder, before: number): Verdict {
+export function broken(
+  cause: unknown,
+  recorder: Recorder,
+  before: number,
+  misreads: number,
+): Verdict {
+  if (recorder.misreads > misreads) return misspelt(recorder);
   if (recorder.touches > before || cause instanceof GapTouched) return unreadable(recorder, before);
-  const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  if (cause instanceof UnknownKey) return { status: 'error', message: cause.said };
+  const what = sayThrown(cause);
   return {
     status: 'error',
     message: text(`The check threw ${what}`, `检查函数抛出异常 ${what}`),
   };
 }
 
-/** Whether a check returned a verdict; it is asked of all that are more than a boolean. */
-function isVerdict(value: unknown): value is Verdict {
-  if (typeof value !== 'object' || value === null || !('status' in value)) return false;
-  const { status } = value;
-  return (
-    status === 'pass' ||
-    status === 'fail' ||
-    status === 'unknown' ||
-    status === 'error' ||
-    status === 'not-applicable'
-  );
+/** The verdict on a check that read a key that no schema has. */
+export const misspelt = ({ misread }: Recorder): Verdict => ({
+  status: 'error',
+  ...(misread === undefined ? {} : { message: misread.said }),
+});
+
+/** The verdict on a check that returned neither a boolean nor a verdict. */
+function refused(result: unknown): Verdict {
+  if (isThenable(result)) {
+    // What it rejects with later is of no interest, and must not end the process.
+    void Promise.resolve(result).catch(() => undefined);
+    return {
+      status: 'error',
+      message: text(
+        'The check returned a promise; checks are synchronous',
+        '检查函数返回了 Promise；检查函数必须是同步的',
+      ),
+    };
+  }
+  const what = result === null ? 'null' : typeof result;
+  return {
+    status: 'error',
+    message: text(
+      `The check returned ${what}, neither a boolean nor a verdict`,
+      `检查函数返回了 ${what}，既非布尔值也非判定`,
+    ),
+  };
 }
+
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  'then' in value &&
+  typeof value.then === 'function';
 
 /** More gaps than these make no sentence. */
 const shownGaps = 3;

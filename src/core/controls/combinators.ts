@@ -2,6 +2,7 @@ import {
   broken,
   evaluate,
   combinator,
+  misspelt,
   recorderOf,
   unreadable,
   type Check,
@@ -118,14 +119,15 @@ function listItems<T, Item, P>(
   mayBeOpen: boolean,
 ): readonly Item[] | Verdict {
   const recorder = ctx[recorderOf];
-  const { touches: before, ends } = recorder;
+  const { touches: before, ends, misreads } = recorder;
   try {
     const items = select(facts, ctx);
+    if (recorder.misreads > misreads) return misspelt(recorder);
     if (!isList(items)) throw new TypeError('what was selected is no list');
     const passedOver = mayBeOpen ? recorder.ends - ends : 0;
     return recorder.touches > before + passedOver ? unreadable(recorder, before) : items;
   } catch (cause) {
-    return broken(cause, recorder, before);
+    return broken(cause, recorder, before, misreads);
   }
 }
 
@@ -166,13 +168,13 @@ function judgeItem<Item, P>(
   ctx: CheckContext<P>,
 ): Verdict {
   const recorder = ctx[recorderOf];
-  const before = recorder.touches;
+  const { touches: before, misreads } = recorder;
   let item: Item;
   try {
     // `at` is within the list, so what stands there is an Item.
     item = items[at] as Item;
   } catch (cause) {
-    return broken(cause, recorder, before);
+    return broken(cause, recorder, before, misreads);
   }
   if (recorder.touches > before) return unreadable(recorder, before);
   const { count } = recorder;

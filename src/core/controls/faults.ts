@@ -18,5 +18,17 @@ export function sumUp(message: Text, faults: () => readonly string[]): Text {
  * words several times where there are several that say the same. Of a message that sums up nothing, and of one that was
  * read from a file, it is the message.
  */
-export const faultsOf = (message: Text): readonly string[] =>
-  summedUp.get(message)?.() ?? [message.en];
+export function faultsOf(message: Text): readonly string[] {
+  try {
+    return summedUp.get(message)?.() ?? [message.en];
+  } catch {
+    // What an author says of each value alone runs only here.
+    return [message.en];
+  }
+}
+
+/** Has a copy of a message sum up what the message does. */
+export function carryFaults(from: Text, to: Text): Text {
+  const faults = summedUp.get(from);
+  return faults === undefined ? to : sumUp(to, faults);
+}

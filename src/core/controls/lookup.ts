@@ -1,7 +1,10 @@
 import type { CheckContext } from './check.ts';
 import type { Gap, PopulationGap } from '../snapshot/gap.ts';
+import { knownKeys } from '../recording/known-keys.ts';
+import { guardList } from '../recording/list-prototype.ts';
 import { viewSubject } from '../recording/record.ts';
 import { GapTouched, markGap, type Recorder } from '../recording/recorder.ts';
+import { engine as engineKind } from '../subjects/engine.ts';
 import type { Subject, SubjectKind } from '../subjects/subject.ts';
 import type { Surroundings } from '../snapshot/surroundings.ts';
 
@@ -29,11 +32,18 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
   const lists = new Map<string, readonly object[]>();
   const gaps = new Map<string, PopulationGap | undefined>();
 
-  const view = (subject: Subject): object => {
+  const view = (subject: Subject, { schema }: SubjectKind): object => {
     let known = views.get(subject);
-    if (known === undefined) views.set(subject, (known = viewSubject(subject, recorder)));
+    if (known === undefined) {
+      views.set(subject, (known = viewSubject(subject, knownKeys(schema), recorder)));
+    }
     return known;
   };
+  const listOf = (found: Iterable<Subject>, of: SubjectKind): object[] =>
+    guardList(
+      Array.from(found, (each) => view(each, of)),
+      recorder,
+    );
   const subjectsOf = (kind: string): ReadonlyMap<string, Subject> => {
     let known = subjects.get(kind);
     if (known === undefined) subjects.set(kind, (known = around.subjectsOf(scope, kind)));
@@ -64,32 +74,35 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
       return true;
     },
     // A view of a subject's facts is, to a check, the facts of its kind.
-    all: (({ kind }: SubjectKind) => {
+    all: ((of: SubjectKind) => {
+      const { kind } = of;
       used += 1;
       let list = lists.get(kind);
       if (list === undefined) {
         meet(kind);
-        list = Array.from(subjectsOf(kind).values(), view);
+        list = listOf(subjectsOf(kind).values(), of);
         // Array methods run far faster through a list that is not frozen, and a copy of a short one costs nothing.
         if (list.length > fewSubjects) Object.freeze(list);
         lists.set(kind, list);
       }
-      return list.length > fewSubjects ? list : list.slice();
+      return list.length > fewSubjects ? list : guardList(list.slice(), recorder);
     }) as CheckContext['all'],
     find: ((kind: SubjectKind, id: string) => {
       used += 1;
       const found = subjectsOf(kind.kind).get(id);
       if (!found) meet(kind.kind);
-      return found ? view(found) : undefined;
+      return found ? view(found, kind) : undefined;
     }) as CheckContext['find'],
-    declared: (({ kind }: SubjectKind, project: string, name?: string) => {
+    declared: ((of: SubjectKind, project: string, name?: string) => {
+      const { kind } = of;
       used += 1;
       const members = around.membersOf(kind);
       const found = members.declared(project, name);
       if (found.length === 0) meetGap(kind, members.unreadFile);
-      return found.map(view);
+      return listOf(found, of);
     }) as CheckContext['declared'],
-    deployed: (({ kind }: SubjectKind, project: string, name?: string) => {
+    deployed: ((of: SubjectKind, project: string, name?: string) => {
+      const { kind } = of;
       used += 1;
       const members = around.membersOf(kind);
       const engines = members.deployed(project, name);
@@ -102,7 +115,10 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
       }
       return engines.map(({ target, members: all }) => {
         const engine = around.engineOf(target);
-        return { engine: engine && view(engine), members: all.map(view) };
+        return {
+          engine: engine && view(engine, engineKind),
+          members: listOf(all, of),
+        };
       });
     }) as CheckContext['deployed'],
   };

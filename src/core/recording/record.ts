@@ -1,11 +1,13 @@
 import { afterLast, type Gap } from '../snapshot/gap.ts';
 import { firstGap, gapTree, type GapTree } from '../snapshot/gap-tree.ts';
+import type { KnownKeys } from './known-keys.ts';
 import { isBeyond, openMethod } from './open-list.ts';
 import {
   ask,
   manyQuestions,
   note,
   passOver,
+  requireKnown,
   touch,
   wholeValue,
   type Recorder,
@@ -66,7 +68,10 @@ function read(this: ViewNode, turn: object, key: string | symbol): unknown {
     return viewOf(point(known ?? nodeBelow(this, key), value, gaps));
   }
   if (typeof value === 'function') return ownOf(this, key) ?? value;
-  if (value === undefined && gaps !== undefined) meetBelow(this, gaps);
+  if (value === undefined) {
+    if (gaps !== undefined) meetBelow(this, gaps);
+    requireKnown(this, key);
+  }
   note(this, key === 'length' && Array.isArray(this.value) ? wholeValue : key);
   return value;
 }
@@ -124,6 +129,7 @@ function has(this: ViewNode, turn: object, key: string | symbol): boolean {
   if (typeof key === 'symbol') return Reflect.has(this.value, key);
   ask(this, key, 'presence');
   meetPresence(this, key);
+  if (!Reflect.has(this.value, key)) requireKnown(this, key);
   // The methods of Array ask for each index before they read it: only the reading is evidence.
   if (!Array.isArray(this.value)) note(this, key);
   return Reflect.has(this.value, key);
@@ -150,6 +156,7 @@ function describe(
   ask(this, key, 'own');
   if (descriptor === undefined) {
     meetPresence(this, key);
+    requireKnown(this, key);
     note(this, key);
     return undefined;
   }
@@ -178,10 +185,15 @@ const traps: ProxyHandler<object> = {
 
 /**
  * A view on a subject's facts that notes in `recorder` what is read. The facts must not change while
- * it is in use. Reading or enumerating anything that a gap covers throws {@link GapTouched}.
+ * it is in use. Reading or enumerating anything that a gap covers throws {@link GapTouched}, and a key that is neither
+ * there nor known {@link UnknownKey}.
  */
-export function viewSubject(subject: Subject, recorder: Recorder): object {
-  const root = { recorder, subject, traps, shared: false, turn: {}, size: 0 };
+export function viewSubject(
+  subject: Subject,
+  known: KnownKeys | undefined,
+  recorder: Recorder,
+): object {
+  const root = { recorder, subject, known, traps, shared: false, turn: {}, size: 0 };
   const node = createNode(root, undefined, '');
   node.gaps = gapTree(subject.gaps);
   return proxyOf(node);
@@ -198,6 +210,7 @@ const manyNodes = 10_000;
  */
 export function createViewer(
   recorder: Recorder,
+  known: KnownKeys | undefined,
   renewed: () => void,
 ): (subject: Subject) => object {
   let node: ViewNode | undefined;
@@ -205,7 +218,8 @@ export function createViewer(
     const turn = {};
     if (node === undefined || node.root.size > manyNodes) {
       renewed();
-      node = createNode({ recorder, subject, traps, shared: true, turn, size: 0 }, undefined, '');
+      const root = { recorder, subject, known, traps, shared: true, turn, size: 0 };
+      node = createNode(root, undefined, '');
     }
     node.root.subject = subject;
     node.root.turn = turn;

@@ -1,7 +1,9 @@
+import { nearestKey, type KnownKeys } from './known-keys.ts';
 import type { Gap } from '../snapshot/gap.ts';
 import type { GapTree } from '../snapshot/gap-tree.ts';
 import { pointerSegment } from '../snapshot/pointer.ts';
 import type { Subject, SubjectRef } from '../subjects/subject.ts';
+import { text, type Text } from '../text.ts';
 
 /** Thrown when a check reads a gap. Catching it changes nothing: the mark is in the recorder. */
 export class GapTouched extends Error {
@@ -17,6 +19,16 @@ export class GapTouched extends Error {
   }
 }
 
+/** Thrown when a check reads a key that no schema has. Catching it changes nothing either. */
+export class UnknownKey extends TypeError {
+  override readonly name = 'UnknownKey';
+  readonly said: Text;
+  constructor(said: Text) {
+    super(said.en);
+    this.said = said;
+  }
+}
+
 /** The notes of the evaluations of one subject. */
 export interface Recorder {
   /** Pairs of node and key, in the order of reading; only the first `count` entries are of this subject. */
@@ -26,6 +38,10 @@ export interface Recorder {
   touches: number;
   /** How many of those were only the end of an open list, passed over to make another open list; only ever counts up. */
   ends: number;
+  /** How many times a key was read that no schema has; only ever counts up. */
+  misreads: number;
+  /** The last of those. */
+  misread: UnknownKey | undefined;
   /** The gaps read, in order, each with the subject it belongs to; begun anew with the first. */
   touched: Met[];
   /** What was asked of the facts of the subject that is judged; `undefined` while nobody wants to know. */
@@ -43,6 +59,8 @@ export const createRecorder = (): Recorder => ({
   count: 0,
   touches: 0,
   ends: 0,
+  misreads: 0,
+  misread: undefined,
   touched: [],
   asked: undefined,
 });
@@ -58,6 +76,8 @@ export interface Asked {
 /** What all views of one subject share, or of one subject after the other. */
 export interface ViewRoot {
   readonly recorder: Recorder;
+  /** What the schema of its kind says of the keys of the facts. */
+  readonly known: KnownKeys | undefined;
   /** What happens when something is asked of a view. */
   readonly traps: ProxyHandler<object>;
   /** Whether it is pointed at each subject that is judged in turn; otherwise it is of one alone. */
@@ -77,6 +97,8 @@ export interface ViewNode extends ProxyHandler<object> {
   readonly key: string;
   /** JSON Pointer of the place. */
   readonly path: string;
+  /** What the schema says of the keys of what stands there; `undefined` where anything may. */
+  readonly known: KnownKeys | undefined;
   /** What stands there in the facts of the subject of `turn`. */
   value: object;
   gaps: GapTree | undefined;
@@ -130,6 +152,36 @@ export function standing(node: ViewNode): object {
 export function touch(node: ViewNode, gap: Gap): never {
   markGap(node.root.recorder, node.root.subject, gap);
   throw new GapTouched(gap);
+}
+
+/**
+ * Leaves the mark of a key that was read and that no schema has, and throws {@link UnknownKey}.
+ *
+ * @param where whose key it is, as a person calls it
+ */
+export function refuseKey(recorder: Recorder, where: Text, key: string, known: KnownKeys): never {
+  const nearest = nearestKey(key, known);
+  const hint =
+    nearest === undefined
+      ? text('', '')
+      : text(`; the nearest is ${nearest}`, `；最接近的是 ${nearest}`);
+  const misread = new UnknownKey(
+    text(
+      `The check reads ${key}, which ${where.en} does not have${hint.en}`,
+      `检查函数读取了 ${key}，而${where.zh}中没有该键${hint.zh}`,
+    ),
+  );
+  recorder.misreads += 1;
+  recorder.misread = misread;
+  throw misread;
+}
+
+/** Refuses a key that the schema of the facts does not have. */
+export function requireKnown({ known, path, root }: ViewNode, key: string): void {
+  if (known === undefined || known.has(key)) return;
+  const { recorder, subject } = root;
+  const where = path === '' ? subject.kind : `${subject.kind} ${path}`;
+  refuseKey(recorder, text(where, ` ${where} `), key, known);
 }
 
 /** Leaves the mark of the end of an open list of which another was made, as open as it. */

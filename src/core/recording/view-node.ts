@@ -1,4 +1,5 @@
 import type { GapTree } from '../snapshot/gap-tree.ts';
+import { guardList } from './list-prototype.ts';
 import { note, pathOf, type ViewNode, type ViewRoot } from './recorder.ts';
 
 /** Makes the node of a key below another, or without a parent that of the facts themselves. */
@@ -9,6 +10,7 @@ export function createNode(root: ViewRoot, parent: ViewNode | undefined, key: st
     parent,
     key,
     path: parent === undefined ? '' : pathOf(parent, key),
+    known: parent === undefined ? root.known : parent.known?.below(key),
     value: root.subject.facts,
     gaps: undefined,
     turn: root.turn,
@@ -36,13 +38,14 @@ export function point(node: ViewNode, value: object, gaps: GapTree | undefined):
   node.value = value;
   node.gaps = gaps;
   node.turn = node.root.turn;
-  node.viewed = node.root.turn;
   node.lists = undefined;
   if (gaps === undefined && Array.isArray(value)) node.items = itemsOf(node, value);
   else {
     node.items = undefined;
     node.view = proxyOf(node);
   }
+  // At last: a check that has used up the stack may throw at any line of the above, and the next one comes by here.
+  node.viewed = node.root.turn;
   return node;
 }
 
@@ -64,6 +67,7 @@ export function viewOf(node: ViewNode): object {
   if (items === undefined) return node.view;
   if (parent !== undefined) note(parent, node.key);
   const own = items.slice();
+  if (node.known?.isList === true) guardList(own, node.root.recorder);
   if (lists !== undefined) for (const list of lists) own[Number(list.key)] = viewOf(list);
   return own;
 }

@@ -14,8 +14,10 @@ const composeProjectSchema = z.object({
     z.object({
       /** Its name in the files. */
       name: z.string(),
-      /** Whether it is part of the project as it was asked for; `false` when all of its profiles are off. */
+      /** Whether Compose starts it as things are set; `false` when all of its profiles are off. It is judged either way. */
       on: z.boolean(),
+      /** Profiles of which one starts it; empty for one that is always started. Absent in snapshots of older releases. */
+      profiles: z.array(z.string()).optional(),
     }),
   ),
   /** Networks and volumes that its services use and that it does not make itself, as engines call them. */

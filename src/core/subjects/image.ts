@@ -76,7 +76,7 @@ const imageFiles = z.object({
       directory: z.boolean(),
     }),
   ),
-  /** Private keys in PEM, in files up to 256 KiB of any layer. */
+  /** Private keys in PEM, in files of any layer; what lies packed in further archives is not unpacked. */
   privateKeys: z.array(secretInFile),
   /** Credentials in the files where programs keep theirs, in any layer. */
   credentials: z.array(secretInFile),

@@ -223,6 +223,11 @@ const workloadSchema = z.object({
       service: z.string(),
     })
     .nullable(),
+  /**
+   * Profiles of a Compose file of which one starts the service; empty for one that is always started. Absent of what runs,
+   * and in snapshots of older releases.
+   */
+  profiles: z.array(z.string()).optional(),
   /** The Swarm service it belongs to or is; `null` outside a Swarm. */
   service: z
     .object({

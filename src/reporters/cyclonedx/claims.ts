@@ -29,7 +29,7 @@ export function* claimsIn(frame: Frame): Generator<object> {
       target: frame.ref('subject', subject.target, subject.kind, subject.id),
       predicate: control ? voice.text(control.title) : voice.name(controlId),
       ...(status === 'fail' && waiver ? { mitigationStrategies: [frame.waiverRef(waiver)] } : {}),
-      ...(control ? { reasoning: voice.text(control.rationale) } : {}),
+      ...(control ? { reasoning: voice.paragraphs(control.rationale) } : {}),
       ...(status === 'pass' ? { evidence } : { counterEvidence: evidence }),
     };
   }

@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.ts';
 import { createHash } from 'node:crypto';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import { isLapsed } from '../../core/assessment/freshness.ts';
@@ -45,7 +46,7 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
     status: 'loaded',
   };
   const head = { platform, version: tool.version, statistics: { duration: 0 } };
-  yield `${JSON.stringify(head).slice(0, -1)},"profiles":[${JSON.stringify(profile).slice(0, -1)},"controls":`;
+  yield `${jsonText(head).slice(0, -1)},"profiles":[${jsonText(profile).slice(0, -1)},"controls":`;
   yield* hdfControls(assessment, createVoice(language));
   yield '}]}\n';
 }
@@ -59,11 +60,11 @@ function* hdfControls(assessment: Assessment, voice: Voice): Generator<string> {
     const about = links(control.id);
     for (const [group, own] of partFindings(findings, about.attestation !== undefined)) {
       const head = describeGroup(control, group, own, about, voice);
-      yield `${before}${JSON.stringify(head).slice(0, -1)},"results":[`;
+      yield `${before}${jsonText(head).slice(0, -1)},"results":[`;
       before = ',\n';
       let comma = '';
       for (const result of resultsOf(group, own, about, at, voice)) {
-        yield comma + JSON.stringify(result);
+        yield comma + jsonText(result);
         comma = ',';
       }
       yield ']}';
@@ -94,8 +95,8 @@ function describeGroup(
   return {
     id: group === 'judged' ? id : `${id} (${group})`,
     title: voice.text(control.title),
-    desc: voice.text(control.rationale),
-    descriptions: [{ label: 'fix', data: voice.text(control.remediation) }],
+    desc: voice.paragraphs(control.rationale),
+    descriptions: [{ label: 'fix', data: voice.paragraphs(control.remediation) }],
     impact: group === 'not-applicable' ? 0 : impacts[severity],
     refs: control.references.map((url) => ({ url })),
     tags: { ...tagsOf(about), severity, control: id, state: group },

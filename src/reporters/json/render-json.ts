@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.ts';
 import { assessmentPieces } from '../../core/assessment/assessment-json.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { inPortions } from '../projection/json-pieces.ts';
@@ -11,5 +12,5 @@ export const renderNdjson = ({ findings }: Assessment): Iterable<string> =>
   inPortions(linesOf(findings));
 
 function* linesOf(findings: Assessment['findings']): Generator<string> {
-  for (const finding of findings) yield `${JSON.stringify(finding)}\n`;
+  for (const finding of findings) yield `${jsonText(finding)}\n`;
 }

@@ -72,7 +72,7 @@ function suiteProperties(control: JudgedControl, voice: Voice): string {
   return `<properties>${[
     property('title', voice.text(control.title)),
     property('severity', control.severity),
-    property('remediation', voice.text(control.remediation)),
+    property('remediation', voice.paragraphs(control.remediation)),
     ...control.references.map((reference) => property('reference', reference)),
   ].join('')}</properties>\n`;
 }

@@ -50,7 +50,7 @@ function describeControl(
   sources: ReadonlyMap<string, SourceEntry>,
   voice: Voice,
 ): ControlEntry {
-  const { name, say, text, value } = voice;
+  const { name, say, text, paragraphs, value } = voice;
   const anchor = anchorOf('control', control.id);
   const source = sources.get(anchor);
   return {
@@ -60,8 +60,8 @@ function describeControl(
     severity: control.severity,
     severityLabel: say(`severity.${control.severity}`),
     title: text(control.title),
-    rationale: text(control.rationale),
-    remediation: text(control.remediation),
+    rationale: paragraphs(control.rationale),
+    remediation: paragraphs(control.remediation),
     references: control.references.map(value),
     params: Object.entries(control.params).map(
       ([key, setting]) =>

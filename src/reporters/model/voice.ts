@@ -16,12 +16,15 @@ export interface Voice {
   readonly value: (text: string) => string;
   /** A line of a file: tabs and spaces stay. */
   readonly line: (text: string) => string;
-  /** A sentence of an author or a person, which may hold several lines. */
+  /** What a person stated, which may hold several lines. */
   readonly prose: (text: string) => string;
   /** Lines of code, which may be any number. */
   readonly source: (text: string) => string;
+  /** What an author advises, which may hold several lines. */
+  readonly paragraphs: (text: Text) => string;
+  /** A sentence, which may hold values from outside: it stays on its line. */
   readonly text: (text: Text) => string;
-  /** A text, or a sentence that stands in one language alone, as it is. */
+  /** The same of a text, or a sentence that stands in one language alone, as it is. */
   readonly wording: (wording: Wording) => string;
   readonly date: (iso: string) => string;
 }
@@ -38,8 +41,10 @@ export function createVoice(language: Language | Locale): Voice {
   const prose = (text: string): string => inert(text, { max: longest.prose, more, prose: true });
   const translate = (wording: Wording): string => {
     const text = inLanguage(wording, base);
-    return prose(Object.hasOwn(texts, text) ? (texts[text] ?? '') : text);
+    return Object.hasOwn(texts, text) ? (texts[text] ?? '') : text;
   };
+  const sentence = (wording: Wording): string =>
+    inert(translate(wording), { max: longest.prose, more });
   return {
     language: base,
     say,
@@ -49,8 +54,9 @@ export function createVoice(language: Language | Locale): Voice {
     line: (text) => inert(text, { max: longest.line, more, prose: true }),
     prose,
     source: (text) => inert(text, { max: text.length, more, prose: true }),
-    text: translate,
-    wording: translate,
+    paragraphs: (text) => prose(translate(text)),
+    text: sentence,
+    wording: sentence,
     date: (iso) => name(date(iso)),
   };
 }

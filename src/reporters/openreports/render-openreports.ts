@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.ts';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
 import type { Standing } from '../model/entries/count.ts';
@@ -49,7 +50,7 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
   };
   const voice = createVoice(language);
   const timestamp = { seconds: Math.floor(Date.parse(assessment.collectedAt) / 1000), nanos: 0 };
-  yield `${JSON.stringify(head).slice(0, -1)},"results":`;
+  yield `${jsonText(head).slice(0, -1)},"results":`;
   yield* arrayPieces(
     (function* () {
       for (const [control, findings] of judged) {

@@ -110,7 +110,7 @@ function openRisk(open: Open, scene: Scene): Streamed {
   return inOneLine({
     uuid: scene.uuid('risk', kind, control.id),
     title: headOf(open, scene),
-    description: voice.text(control.rationale),
+    description: voice.paragraphs(control.rationale),
     statement: countOf(open, scene),
     props: [note('control', control.id), note('severity', control.severity)],
     status: kind === 'open' ? 'open' : 'investigating',
@@ -120,7 +120,7 @@ function openRisk(open: Open, scene: Scene): Streamed {
         uuid: scene.uuid('response', kind, control.id),
         lifecycle: 'recommendation',
         title: oneLine(voice.text(control.title)),
-        description: voice.text(control.remediation),
+        description: voice.paragraphs(control.remediation),
       },
     ],
     'related-observations': related(findings, scene),

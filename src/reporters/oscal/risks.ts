@@ -27,7 +27,7 @@ export function waivedRisk({ key, waiver, findings }: Accepted, scene: Scene): S
   return inOneLine({
     uuid: riskUuid(key, scene),
     title,
-    description: control ? voice.text(control.rationale) : title,
+    description: control ? voice.paragraphs(control.rationale) : title,
     statement: voice.prose(waiver.reason),
     props: [
       note('control', waiver.control),

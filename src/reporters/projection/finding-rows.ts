@@ -89,7 +89,7 @@ const describeControl = (
   voice: Voice,
 ): AboutControl => ({
   title: voice.text(title),
-  remediation: voice.text(remediation),
+  remediation: voice.paragraphs(remediation),
   requirements: [...requirements]
     .map(([framework, ids]) => `${framework}: ${ids.join(', ')}`)
     .join('\n'),

@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.ts';
 type Members = Readonly<Record<string, unknown>>;
 
 const own: unique symbol = Symbol('members');
@@ -28,7 +29,7 @@ function* piecesOf({ [own]: members, lines }: Streamed): Generator<string> {
   let comma = '';
   for (const [key, value] of Object.entries(members)) {
     if (value === undefined) continue;
-    const head = `${comma}${JSON.stringify(key)}:`;
+    const head = `${comma}${jsonText(key)}:`;
     if (!isGenerator(value)) {
       yield* valuePieces(head, value);
     } else {
@@ -60,7 +61,7 @@ function* valuePieces(before: string, value: unknown): Generator<string> {
     yield `${before}{`;
     yield* piecesOf(value);
     yield '}';
-  } else yield before + JSON.stringify(value);
+  } else yield before + jsonText(value);
 }
 
 const isGenerator = (value: unknown): value is Generator =>

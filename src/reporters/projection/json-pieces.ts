@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.ts';
 /**
  * About as much as is held at once, in UTF-16 units: few enough that a portion is gone before the garbage collector
  * takes its pieces for something that stays, and many enough that writing them one by one costs little.
@@ -22,7 +23,7 @@ export function* arrayPieces(items: Iterable<unknown>): Generator<string> {
   yield '[';
   let first = true;
   for (const item of items) {
-    yield `${first ? '\n' : ',\n'}${JSON.stringify(item)}`;
+    yield `${first ? '\n' : ',\n'}${jsonText(item)}`;
     first = false;
   }
   yield ']';

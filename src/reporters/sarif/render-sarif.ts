@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/json-text.ts';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Severity } from '../../core/controls/severity.ts';
 import { describeGap } from '../../core/snapshot/gap.ts';
@@ -57,9 +58,9 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
         rules: rules.map((control) => describeRule(control, links(control.id), voice)),
       },
     };
-    yield `${from === 0 ? '\n' : ',\n'}{"tool":${JSON.stringify(tool)},`;
-    yield `"invocations":${JSON.stringify([describeInvocation(assessment, voice)])},`;
-    yield `"columnKind":"utf16CodeUnits","properties":${JSON.stringify(properties(assessment))},"results":`;
+    yield `${from === 0 ? '\n' : ',\n'}{"tool":${jsonText(tool)},`;
+    yield `"invocations":${jsonText([describeInvocation(assessment, voice)])},`;
+    yield `"columnKind":"utf16CodeUnits","properties":${jsonText(properties(assessment))},"results":`;
     yield* arrayPieces(
       describeResults(results.slice(from, from + resultsPerRun), ruleIndexes, fingerprint, voice),
     );
@@ -80,8 +81,8 @@ function describeRule(
   return {
     id: control.id,
     shortDescription: { text: voice.text(control.title) },
-    fullDescription: { text: voice.text(control.rationale) },
-    help: { text: voice.text(control.remediation) },
+    fullDescription: { text: voice.paragraphs(control.rationale) },
+    help: { text: voice.paragraphs(control.remediation) },
     ...(reference === undefined ? {} : { helpUri: reference }),
     defaultConfiguration: { level: levels[control.severity] },
     properties: {

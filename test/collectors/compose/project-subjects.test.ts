@@ -83,10 +83,16 @@ function placeOf(mark: string, text: string): readonly [number, number] {
 
 describe('what a project holds beside its services', () => {
   it('is what they use and it makes itself, each once', () => {
-    expect(idsOf('network')).toEqual(['shop_front', 'shop_back', 'shop_wide', 'shop_default']);
-    expect(idsOf('volume')).toEqual(['shop_data', 'shop_nas', 'host-etc']);
+    expect(idsOf('network')).toEqual([
+      'shop_front',
+      'shop_back',
+      'shop_wide',
+      'shop_default',
+      'shop_tools',
+    ]);
+    expect(idsOf('volume')).toEqual(['shop_data', 'shop_nas', 'host-etc', 'shop_dump']);
     expect(harvest.population).toContainEqual(
-      expect.objectContaining({ kind: 'network', existed: 4, read: 4 }),
+      expect.objectContaining({ kind: 'network', existed: 5, read: 5 }),
     );
   });
 

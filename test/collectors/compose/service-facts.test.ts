@@ -577,16 +577,51 @@ describe('what a file says', () => {
     expect(redactions).not.toEqual({});
   });
 
-  it('of services whose profiles are off, by name', async () => {
-    const { target, subjects } = await harvest(
-      'services:\n  web: {image: w}\n  debug: {image: d, profiles: [debug]}\n',
+  const withProfile =
+    'services:\n  web: {image: w}\n  debug: {image: d, privileged: true, profiles: [debug, all]}\n';
+
+  it('of services of all profiles, and which of them start one', async () => {
+    for (const told of ['', 'COMPOSE_PROFILES=other\n', 'COMPOSE_PROFILES=\n']) {
+      const { target, subjects } = await harvest(withProfile, { '.env': told });
+      const services = subjects.filter(({ kind }) => kind === 'workload');
+      expect(services.map(({ name, facts }) => [name, facts['profiles']])).toEqual([
+        ['web', []],
+        ['debug', ['debug', 'all']],
+      ]);
+      expect(services[1]?.facts['privileged']).toBe(true);
+      const project = subjects.find(({ kind }) => kind === 'compose-project');
+      expect(project?.facts['services']).toEqual([
+        { name: 'web', on: true, profiles: [] },
+        { name: 'debug', on: false, profiles: ['debug', 'all'] },
+      ]);
+      expect(target.description).toEqual({
+        en: expect.stringMatching(/only a profile starts them: debug \(debug, all\)$/) as string,
+        zh: expect.stringMatching(
+          /仅由 profile 启动、同样已检查的服务：debug \(debug, all\)$/,
+        ) as string,
+      });
+    }
+  });
+
+  it('of what else there is, where a part of the project is not here', async () => {
+    const { subjects, failures, gaps } = await harvest(
+      [
+        'include:',
+        '  - oci://registry.example/app:1',
+        '  - https://github.com/example/app.git#main',
+        '  - git@github.com:example/app.git',
+        '  - gone.yaml',
+        'services:',
+        '  web: {image: w, privileged: true}',
+        '  base: {extends: {file: gone.yaml, service: base}}',
+        '  far: {extends: {file: "https://example.org/base.yaml", service: base}}',
+        '',
+      ].join('\n'),
     );
     const services = subjects.filter(({ kind }) => kind === 'workload');
     expect(services.map(({ name }) => name)).toEqual(['web']);
-    expect(target.description).toEqual({
-      en: expect.stringMatching(/; not looked at, their profiles being off: debug$/) as string,
-      zh: expect.stringMatching(/；因 profile 未启用而未查看：debug$/) as string,
-    });
+    expect(failures).toHaveLength(6);
+    expect(gaps).toContainEqual(expect.objectContaining({ kind: 'workload', reason: 'malformed' }));
   });
 });
 

@@ -3,6 +3,8 @@ import { compliantImage } from '../../fixtures/image.ts';
 import { runs, stepOf } from '../../fixtures/image-steps.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
+const { files } = compliantImage;
+
 describeControl(imageNoSudo, compliantImage, {
   pass: {
     ...runs(
@@ -24,9 +26,24 @@ describeControl(imageNoSudo, compliantImage, {
     ),
     'what it starts': { facts: { command: ['/usr/bin/sudo', '-E', 'serve'] } },
     'what a shell of it starts': { facts: { command: ['sh', '-c', 'exec doas serve'] } },
+    'a program of it among its files': {
+      facts: {
+        files: { ...files, setuid: [{ path: '/usr/bin/sudo', mode: 0o4755, uid: 0, gid: 0 }] },
+      },
+    },
+    'a program of it in an imported image': {
+      facts: {
+        history: stepOf('', '').facts.history,
+        files: { ...files, setuid: [{ path: '/opt/bin/doas', mode: 0o4755, uid: 0, gid: 0 }] },
+      },
+    },
+    'a package of it': {
+      facts: { files: { ...files, packages: { manager: 'dpkg', installed: ['bash', 'sudo'] } } },
+    },
     'the classic builder’s form': stepOf('/bin/sh -c apt-get install -y sudo'),
   },
   notApplicable: { 'an imported image': stepOf('', '') },
+  beside: ['/files/setuid', '/files/packages/installed'],
   unknown: {
     'the history was not read': { denied: ['/history'] },
     'what it starts was not read': { denied: ['/command'] },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { composeProject } from '../../../core/subjects/compose-project.ts';
 import { sourced, type Partly } from '../../partly.ts';
 import type { Project } from '../load-project.ts';
+import { profilesOf } from '../active-services.ts';
 import { entriesOf, fieldOf, sourceAt, type Place } from '../node.ts';
 import { fullName, isExternal, resourceOf, usersOf, type Resource } from './resource-names.ts';
 
@@ -15,8 +16,15 @@ export function projectFacts(project: Project, files: readonly string[]) {
       .filter((each) => isExternal(resourceOf(project, kind, each)))
       .map((each) => fullName(project, kind, each))
       .toSorted();
-  const all = entriesOf(fieldOf(whole, 'services')).map(([service, { key }]) =>
-    sourced({ name: service, on: services.has(service) }, sourceAt(key)),
+  const all = entriesOf(fieldOf(whole, 'services')).map(([service, { key, value }]) =>
+    sourced(
+      {
+        name: service,
+        on: services.has(service),
+        profiles: [...profilesOf(value)],
+      },
+      sourceAt(key),
+    ),
   );
   return {
     name,

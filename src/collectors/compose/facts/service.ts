@@ -1,3 +1,4 @@
+import { profilesOf } from '../active-services.ts';
 import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload.ts';
 import type { Partly } from '../../partly.ts';
@@ -84,6 +85,7 @@ export function serviceFacts(
     ...buildOf(said, project.variables, redactor),
     ...hooksOf(said),
     compose: said.at(service, { project: project.name, service: name }),
+    profiles: said.at(said.field('profiles'), [...profilesOf(service)]),
     service: null,
     placement: [],
     replicas: said.at(

@@ -1,0 +1,44 @@
+import { basename, dirname } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+import { text, type Text } from '../../core/text.ts';
+import { loadProject, type ProjectInput } from '../compose/load-project.ts';
+import { readText } from '../files/read-text.ts';
+import { isBuildFileName } from './file-names.ts';
+
+/** What a file is that has the name of one to scan and is something else; `undefined` of one that may be what it is called. */
+export async function somethingElse(
+  path: string,
+  options: Omit<ProjectInput, 'files'>,
+): Promise<Text | undefined> {
+  const content = await readText(dirname(path), basename(path)).catch(() => undefined);
+  // What cannot be read, or holds nothing, is told where it is read as what it is called.
+  if (content === undefined || content.trim() === '') return undefined;
+  if (isBuildFileName(path)) {
+    return /^\s*FROM\s/im.test(content)
+      ? undefined
+      : text('no FROM stands in it', '其中没有 FROM 指令');
+  }
+  const has = (key: string): boolean => new RegExp(`^["']?${key}["']?[ \\t]*:`, 'm').test(content);
+  if (!has('services') && !has('include')) {
+    if (has('apiVersion') && has('kind')) return text('a Kubernetes manifest', 'Kubernetes 清单');
+    if (has('jobs') && has('on')) return text('a GitHub workflow', 'GitHub 工作流');
+  }
+  if (isTemplate.test(content) && (await isRefused(path, options))) {
+    return text('a template, which makes a file of its own', '模板文件，需渲染后才能使用');
+  }
+  return undefined;
+}
+
+/** Where a template is filled in, no YAML can be; a quoted `'{{.Node.ID}}'` is Swarm's own. */
+const isTemplate = /^[ \t]*(?:-[ \t]+)?\{[{%]|:[ \t]+\{\{/m;
+
+/** Whether Compose would refuse the file: one that it takes is no template, whatever its texts hold. */
+async function isRefused(path: string, options: Omit<ProjectInput, 'files'>): Promise<boolean> {
+  try {
+    await loadProject({ ...options, files: [path] });
+    return false;
+  } catch (error) {
+    if (error instanceof PlimsollError) return true;
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * Characters that act on the text around them or that nobody sees, and that JSON lets stand as they are: delete and the
+ * controls above it, format and bidirectional controls, what separates lines and paragraphs, and invisible letters.
+ */
+const acting = /[\u007F-\u009F\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Nearly every text. */
+const plain = /^[\n -~]*$/;
+
+const escaped = (character: string): string =>
+  character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+
+/**
+ * A value as JSON in which nothing acts on whoever looks at the text: such characters stand as escapes, so that what is
+ * read back is the same.
+ */
+export function jsonText(value: unknown, indent?: number): string {
+  const json = JSON.stringify(value, null, indent) as string | undefined;
+  // What JSON does not know, as `undefined`, is nothing.
+  if (json === undefined) return 'null';
+  return plain.test(json) ? json : json.replaceAll(acting, escaped);
+}

@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { cliPath, runCli } from '../support/cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'plimsoll-nothing-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function make(files: Readonly<Record<string, string>>): string {
+  const made = mkdtempSync(join(folder, 'of-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(made, name)), { recursive: true });
+    writeFileSync(join(made, name), content);
+  }
+  return made;
+}
+
+const others = {
+  'compose.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n',
+  '.github/workflows/docker-compose.yml': 'on: push\njobs:\n  a: {runs-on: x}\n',
+  'helm/docker-compose.yml': 'services:\n{% for x in y %}\n  a: {image: {{ x }}}\n{% endfor %}\n',
+  Dockerfile: 'some notes\n',
+};
+
+it.each([
+  ['an empty folder', {}],
+  ['a Compose file without services', { 'compose.yaml': 'services: {}\n' }],
+  ['files that are something else', others],
+])('a scan of %s is trouble, unless that is meant', async (_, files) => {
+  const cwd = make(files);
+  expect((await runCli(['scan', '.'], { cwd })).status).toBe(2);
+  expect((await runCli(['scan', '.', '--allow-empty'], { cwd })).status).toBe(0);
+});
+
+it('says of each file that it is something else, and judges the rest', async () => {
+  const service =
+    'services: {a: {image: "a:1", hostname: "{{.Node.Hostname}}", privileged: true}}\n';
+  const cwd = make({ ...others, 'real/compose.yaml': service });
+  const { status, stdout, stderr } = await runCli(['scan', '.'], { cwd });
+  expect(status).toBe(1);
+  expect(stdout).toContain('workload-not-privileged a');
+  for (const name of Object.keys(others)) expect(stderr).toContain(`${name} is left out: `);
+});
+
+it('judges a service that only a profile starts, and less where profiles are named', async () => {
+  const cwd = make({
+    'compose.yaml': 'services: {a: {image: "a:1", privileged: true, profiles: [debug]}}\n',
+  });
+  const all = await runCli(['scan', '.'], { cwd });
+  expect([all.status, all.stdout.includes('workload-not-privileged a')]).toEqual([1, true]);
+  expect((await runCli(['scan', '.', '--profile', 'other'], { cwd })).status).toBe(2);
+});
+
+it('is whole and says what failed, whatever a check leaves behind', async () => {
+  const cwd = make({ 'compose.yaml': 'services: {a: {image: "a:1"}}\n' });
+  const index = pathToFileURL(join(dirname(cliPath), 'index.js')).href;
+  writeFileSync(
+    join(cwd, 'config.mjs'),
+    `import { builtin, defineControl, extendCatalog, workload } from '${index}';
+const text = { en: 't', zh: 't' };
+const of = (id, check) => defineControl({ id, subject: workload, severity: 'high', title: text, rationale: text, remediation: text, references: ['https://example.org/'], check });
+export default { catalog: extendCatalog(builtin, { id: 'x', add: [
+  of('a-async', async () => { throw new Error('later'); }),
+  of('a-exit', () => process.exit(0)),
+  of('a-stray', () => { Promise.reject(new Error('floating')); setTimeout(() => { throw new Error('timer'); }); return true; }),
+  of('a-typo', (w) => !w.privilegd),
+] }) };\n`,
+  );
+  const out = 'report';
+  const formats = 'json,csv,sarif,junit,html,markdown';
+  const args = ['scan', '.', '--config', 'config.mjs'];
+  const { status, stderr } = await runCli([...args, '--format', formats, '-o', out], { cwd });
+  expect([status, stderr.match(/failed unexpectedly/g)]).toEqual([2, ['failed unexpectedly']]);
+  const assessment = JSON.parse(readFileSync(join(cwd, out, 'assessment.json'), 'utf8')) as {
+    findings: { controlId: string; status: string }[];
+  };
+  const own = assessment.findings.filter(({ controlId }) => controlId.startsWith('a-'));
+  expect(own.map(({ status: each }) => each)).toEqual(['error', 'error', 'pass', 'error']);
+  const { stdout } = await runCli([...args, '--json'], { cwd });
+  expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+});
