@@ -60,11 +60,13 @@ function listIn<Item>(
 ): Answer<List<Item>> {
   if ('failure' in answer) return answer;
   const held = member === undefined ? answer.value : valueAt(answer.value, [member]);
-  const list = readShape(request, { value: held ?? [] }, z.array(z.unknown()));
+  const value = held === null && member !== undefined ? [] : held;
+  const list = readShape(request, { value }, z.array(z.unknown()));
   if ('failure' in list) return list;
   const items: Item[] = [];
-  for (const value of list.value) {
-    const read = readItem ? readItem({ value }) : readShape(request, { value }, item);
+  for (const each of list.value) {
+    const raw = { value: each };
+    const read = readItem ? readItem(raw) : readShape(request, raw, item);
     if ('failure' in read) return read;
     items.push(read.value);
   }

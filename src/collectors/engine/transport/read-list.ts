@@ -77,7 +77,7 @@ export async function readList<Item>(
     if ('failure' in whole) return whole;
     onAnswer?.(raws);
   } else {
-    const whole = readShape(endpoint, rest, z.looseObject({ [member]: emptyList.nullish() }));
+    const whole = readShape(endpoint, rest, z.looseObject({ [member]: emptyList.nullable() }));
     if ('failure' in whole) return whole;
     onAnswer?.({ ...whole.value, [member]: raws });
   }
