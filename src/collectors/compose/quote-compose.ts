@@ -189,7 +189,7 @@ function stretchOf(
 
 /** What hides behind a default is no reference any more. */
 const isSecret = (name: string, value: string): boolean =>
-  (isSecretName(name) && (canBeSecret(name, value) || /\$\{\w+:?[-+?][^}]+\}/.test(value))) ||
+  (isSecretName(name) && (canBeSecret(name, value) || /\$\{\w+:?[-+][^}]{1,2000}\}/.test(value))) ||
   secretsIn(value).length > 0;
 
 /** The comments of the file: what begins with a mark outside of every value. */
