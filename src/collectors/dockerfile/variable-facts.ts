@@ -1,7 +1,11 @@
 import { sourced } from '../partly.ts';
 import { mayTurnAuthenticationOff } from '../../core/subjects/authentication-switches.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
+import { switchesOff } from '../../knowledge/verification/switches-off.ts';
+import type { ValueClass } from '../../core/subjects/shared.ts';
+import { classOf } from '../secrets/closed-value.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
+import { arePackages } from './installed-names.ts';
 import { openAt, type Standing } from './standing.ts';
 
 /** A variable as an instruction gives it. */
@@ -13,31 +17,48 @@ interface Given extends Pick<Standing, 'placed' | 'source'> {
   /** Whether whoever builds tells the value, as far as the file says. */
   readonly told: boolean;
   readonly keyword: 'ENV' | 'ARG';
+  /** Whether a RUN installs what it holds. */
+  readonly installed: boolean;
 }
 
-/** One variable with what is known of it; its value is dropped where it looks like a secret. */
+/** One variable with what is known of it; its value is kept only where it is of a closed type and no secret. */
 export function variableFacts(redactor: Redactor, one: Given) {
   const { authenticationOff, ...found } = redactor.classify(one.name, one.written);
   const handedIn = !found.secret && one.told && isSecretName(one.name);
   // No value is there to be dropped: the name says what is handed in, and that it stays in the image's history.
   const secret = found.secret || handedIn;
+  const type = one.value === null ? null : typeOf(one.value, one.installed);
+  const open = !secret && type === 'other';
   const { stage, final, trigger } = one.placed;
   return sourced(
     {
       name: one.name,
       secret,
       rule: handedIn ? 'secret-argument' : found.rule,
-      fingerprint: found.fingerprint,
+      fingerprint: open ? redactor.fingerprint(one.written) : found.fingerprint,
       ...(one.keyword === 'ENV' ? switchOf(one, authenticationOff) : {}),
+      ...verificationOf(one),
       stage,
       final,
       trigger,
       instruction: one.keyword,
-      value: secret ? null : one.value,
+      value: secret || open ? null : one.value,
+      class: type,
     },
     one.source,
   );
 }
+
+function typeOf(value: string, installed: boolean): ValueClass {
+  const type = classOf(value);
+  return type === 'other' && installed && arePackages(value) ? 'packages' : type;
+}
+
+/** An argument without a value sets nothing; a variable whose value is not known has one. */
+const verificationOf = ({ name, value, keyword }: Given) =>
+  value === null && keyword === 'ARG'
+    ? {}
+    : { verificationOff: switchesOff(`${name}=${value ?? '$'}`) };
 
 /** Whether an ENV lets whoever comes into a server; a value that hangs on an argument may, where any value of it does. */
 function switchOf({ name, value, source }: Given, off: boolean | undefined) {

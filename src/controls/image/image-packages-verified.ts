@@ -1,7 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { skipsVerification, switchesOff } from '../build/skips-verification.ts';
+import { switchesOff } from '../../knowledge/verification/switches-off.ts';
+import { skipsVerification } from '../build/skips-verification.ts';
 import { scriptOf } from '../shell/steps.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf } from './run-steps.ts';
@@ -34,8 +35,9 @@ export const imagePackagesVerified = defineControl({
   check: (i) =>
     noneOf(
       i.history.filter(
-        ({ instruction, createdBy }) =>
-          (sets.has(instruction) && switchesOff(createdBy)) ||
+        ({ instruction, createdBy, verificationOff }) =>
+          // An older release kept the values themselves.
+          (sets.has(instruction) && (verificationOff ?? switchesOff(createdBy))) ||
           (instruction === 'RUN' && skipsVerification(scriptOf(createdBy))),
       ),
       text('It leaves the check out in', '以下步骤关闭了校验'),

@@ -133,8 +133,13 @@ const imageSchema = z.object({
     z.object({
       /** The Dockerfile instruction, upper case; `''` when it cannot be told. */
       instruction: z.string(),
-      /** What made it, secrets removed. */
+      /** What made it, secrets removed, and of ENV, ARG and the arguments of a RUN every value that is of no closed type. */
       createdBy: z.string(),
+      /**
+       * Whether an ENV or an ARG switches off a check of what is fetched. Absent of every other step, and in snapshots of
+       * older releases.
+       */
+      verificationOff: z.boolean().optional(),
       /** Rules that found something like a secret in it. */
       secretRules: z.array(z.string()),
       /** As whoever built it left it. */

@@ -3,6 +3,8 @@ import type { image } from '../../../core/subjects/image.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawHistory, RawImage } from '../border/image.ts';
 import { nobodyLooked } from '../../archive/malware-facts.ts';
+import { switchesOff } from '../../../knowledge/verification/switches-off.ts';
+import { maskDeclared } from '../../secrets/mask-values.ts';
 import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
 import { instructionOf, wasCommitted } from './image-history.ts';
@@ -121,10 +123,14 @@ const noSignatures = missing({
 function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redactor) {
   const entries = newestFirst.map((entry, at) => {
     const { value, rules } = redactor.text(entry.CreatedBy);
+    // The command of a container that was committed is no instruction, even if it looks like one.
+    const instruction = committed && at === 0 ? '' : instructionOf(entry.CreatedBy);
     return {
-      // The command of a container that was committed is no instruction, even if it looks like one.
-      instruction: committed && at === 0 ? '' : instructionOf(entry.CreatedBy),
-      createdBy: value,
+      instruction,
+      createdBy: maskDeclared(value),
+      ...(instruction === 'ENV' || instruction === 'ARG'
+        ? { verificationOff: switchesOff(entry.CreatedBy) }
+        : {}),
       secretRules: rules,
       comment: redactor.text(entry.Comment).value,
       sizeBytes: entry.Size,
