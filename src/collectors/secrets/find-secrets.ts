@@ -90,6 +90,29 @@ export function findSecrets(text: string): readonly Found[] {
   return found;
 }
 
+/** Rules that need a name, an option or chance to tell a secret; what is left is one wherever it stands. */
+const needContext: ReadonlySet<string> = new Set([
+  'secret-name',
+  'random-looking',
+  'login-option',
+  'account-password',
+  'setting-password',
+  'store-password',
+]);
+
+/** Whether a secret is known by itself: by its form, or by what it comes to when it is decoded. */
+const isKnownByForm = ({ rule }: Found): boolean => !needContext.has(rule);
+
+/** As long as the shortest of them. */
+const shortestForm = 12;
+
+/** Finds what is known by itself to be a secret, in a name, a path or any other text that says nothing of it. */
+export function findForms(text: string): readonly Found[] {
+  if (text.length < shortestForm || clean.has(text)) return [];
+  const found: Found[] = [...encoded(text, 0), ...shaped(text)].filter(isKnownByForm);
+  return withoutOverlaps(found);
+}
+
 /** Short texts in which there was none. The lines of one file stand in others as well, and are read for several facts. */
 const clean = new Set<string>();
 const manyTexts = 16_384;
@@ -99,7 +122,18 @@ const longText = 500;
 const deepest = 2;
 
 function look(text: string, depth = 0): readonly Found[] {
-  const found: Found[] = depth < deepest ? [...encoded(text, depth)] : [];
+  const found: Found[] = [...(depth < deepest ? encoded(text, depth) : []), ...shaped(text)];
+  if (/[=:：]/.test(text)) found.push(...assigned(text));
+  if (text.includes('-')) found.push(...following(flag, text));
+  if (text.includes(' set ')) found.push(...following(setting, text));
+  if (anyValue.test(text)) found.push(...following(listed, text));
+  if (text.length >= shortestRandom) found.push(...random(text));
+  return withoutOverlaps(found);
+}
+
+/** What has the form of a secret. */
+function shaped(text: string): readonly Found[] {
+  const found: Found[] = [];
   for (const { rule, hint, pattern, spared } of anyHint.test(text) ? shapes : []) {
     if (!hint.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
@@ -113,12 +147,7 @@ function look(text: string, depth = 0): readonly Found[] {
   if (text.includes('=')) {
     for (const signature of findSignatures(text)) found.push({ rule: 'signed-url', ...signature });
   }
-  if (/[=:：]/.test(text)) found.push(...assigned(text));
-  if (text.includes('-')) found.push(...following(flag, text));
-  if (text.includes(' set ')) found.push(...following(setting, text));
-  if (anyValue.test(text)) found.push(...following(listed, text));
-  if (text.length >= shortestRandom) found.push(...random(text));
-  return withoutOverlaps(found);
+  return found;
 }
 
 /** Values behind options and settings with the names of secrets. */
