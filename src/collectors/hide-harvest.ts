@@ -52,13 +52,13 @@ function createHider(key: Buffer): Hider {
       const items = value.map(all);
       return items.some((item, at) => item !== value[at]) ? items : value;
     }
-    let changed = false;
-    const entries = Object.entries(value).map(([name, below]) => {
-      const entry = [text(name), all(below)] as const;
-      changed ||= entry[0] !== name || entry[1] !== below;
-      return entry;
+    const members = Object.entries(value);
+    const entries = members.map(([name, below]) => [text(name), all(below)] as const);
+    const same = entries.every(([name, below], at) => {
+      const [was, before] = members[at] ?? [];
+      return name === was && below === before;
     });
-    return changed ? Object.fromEntries(entries) : value;
+    return same ? value : Object.fromEntries(entries);
   };
   // Every part keeps its shape: a text stays one, and all else is made of the same parts.
   return { text, all: all as Hider['all'], counts: redactor.counts };

@@ -50,6 +50,9 @@ const tellsWay = /^(?!.*(?:pass|pwd|secret|key|token|cred)).*(?:auth|cookie)/i;
 export const isPortOf = (name: string, value: string): boolean =>
   tellsWay.test(name) && /^\d{2,5}(?:[/?,].*)?$/s.test(value);
 
+/** What people call a secret that is kept elsewhere. */
+const namesSecret = /^[a-z]+(?:[-_][a-z]+)*[-_](?:secret|key|token|password|credentials?)$/;
+
 /** Whether a value under a secret's name can be a secret at all. */
 export function canBeSecret(name: string, value: string): boolean {
   if (innocent.some((pattern) => pattern.test(value))) return false;
@@ -57,11 +60,7 @@ export function canBeSecret(name: string, value: string): boolean {
   // A shell's own PWD is a place, and a connection's Pwd a password.
   if (/^(?:old)?pwd$/i.test(name) && /^[/.~$]/.test(value)) return false;
   // What an engine or a builder is told the name of: `--secret db-password`.
-  if (
-    name === 'secret' &&
-    /^[a-z]+(?:[-_][a-z]+)*[-_](?:secret|key|token|password|credentials?)$/.test(value)
-  )
-    return false;
+  if (name === 'secret' && namesSecret.test(value)) return false;
   // Where keytool finds the password instead: `-keypass:file name`.
   if (/(?:key|store)pass$/i.test(name) && /^(?:env|file)$/.test(value)) return false;
   if (/passwordm(?:in|ax)/i.test(name) && /^\d{1,3}$/.test(value)) return false;

@@ -2,7 +2,7 @@ import type { ValueClass } from '../../core/subjects/shared.ts';
 
 /** Words that a setting is one of, and that nobody would take for a password. */
 const listed =
-  /^(?:true|false|yes|no|on|off|y|n|t|f|none|null|nil|auto|default|always|never|enabled?|disabled?|noninteractive|production|prod|development|dev|test(?:ing)?|staging|release|debug|trace|info|warn(?:ing)?|error|fatal|silent|C|POSIX|C\.UTF-?8|en_US(?:\.UTF-?8)?|UTF-?8|UTC|trust|linux|amd64|arm64|x86_64|aarch64)$/i;
+  /^(?:true|false|yes|no|on|off|y|n|t|f|none|null|nil|auto|default|always|never|enabled?|disabled?|noninteractive|production|prod|development|dev|test(?:ing)?|staging|release|debug|trace|info|warn(?:ing)?|error|fatal|silent|C|POSIX|C\.UTF-?8|en_US(?:\.UTF-?8)?|UTF-?8|UTC|trust|localhost|linux|amd64|arm64|x86_64|aarch64)$/i;
 
 /** A user, a mode, a port, a count, a size or a time: no number is longer that a fact needs. */
 const number = /^-?\d{1,5}(?:\.\d{1,3})?(?:ms|[smhd]|[kmgt]i?b?|%)?$/i;
@@ -35,8 +35,8 @@ const paths = new RegExp(
 const url =
   /^[a-z][a-z0-9+.-]{1,20}:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?(?:\/[\w.@%+~-]{1,64}){0,32}\/?$/i;
 
-/** One variable, and nothing that it would be without it. */
-const reference = /^\$(?:\w{1,64}|\{\w{1,64}\})$/;
+/** One variable, and what is said where it is not set. */
+const reference = /^\$(?:\w{1,64}|\{\w{1,64}(?::?\?[^${}]*)?\})$/;
 
 const classes: readonly (readonly [ValueClass, RegExp])[] = [
   ['empty', /^$/],
@@ -58,7 +58,9 @@ const longest = 4096;
  * The closed type that a value is of; `other` where it is of none, and so may be anything. Only what is of one is kept,
  * and that only where neither its name nor its form says that it is a secret.
  */
-export const classOf = (value: string): ValueClass =>
-  value.length > longest
-    ? 'other'
-    : (classes.find(([, pattern]) => pattern.test(value))?.[0] ?? 'other');
+export function classOf(value: string): ValueClass {
+  if (value.length > longest) return 'other';
+  const [, other] = /^\$\{\w{1,64}:?[-+]([^${}]*)\}$/.exec(value) ?? [];
+  if (other !== undefined) return classOf(other) === 'other' ? 'other' : 'reference';
+  return classes.find(([, pattern]) => pattern.test(value))?.[0] ?? 'other';
+}
