@@ -1,5 +1,5 @@
 /**
- * The house, as rules: src/cli → doors (src/*.ts) → rooms → core. Each rule says why it is there, and
+ * The house, as rules: src/cli → doors (src/*.ts) → rooms → core and syntax. Each rule says why it is there, and
  * test/tooling/layering.test.ts shows each one fire.
  */
 
@@ -90,6 +90,22 @@ module.exports = {
         "core is the words of the domain and the engine that judges. It imports zod, itself and the package's own name and version, so that it runs anywhere and can be proven without anything else.",
       from: { path: '^src/core/' },
       to: { pathNot: ['^src/core/', npm('zod'), '^package\\.json$'] },
+    },
+    {
+      name: 'syntax-stands-alone',
+      severity: 'error',
+      comment:
+        'A reader of a format knows the format and nothing of Plimsoll: text in, tree and problems out. It imports what parses for it, and no part of Node, so that it can be tested and bounded by itself.',
+      from: { path: '^src/syntax/' },
+      to: { pathNot: ['^src/syntax/', npm('unbash')] },
+    },
+    {
+      name: 'scripts-are-parsed-in-one-place',
+      severity: 'error',
+      comment:
+        'What a shell would run is decided by one reader: a second one beside it would read some script otherwise.',
+      from: { pathNot: '^src/syntax/shell/' },
+      to: { path: npm('unbash') },
     },
     {
       name: 'rooms-do-not-meet',

@@ -16,6 +16,8 @@ export default defineConfig({
   },
   test: {
     reporters: ['default'],
+    // A test that asserts nothing fails.
+    expect: { requireAssertions: true },
     // Engines are started and asked, on machines that may be busy with other things.
     testTimeout: 30_000,
     // Tests wait for engines and commands more than they compute; left to itself, vitest keeps one core free.

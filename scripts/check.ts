@@ -65,10 +65,27 @@ const countsSchema = z.object({
   testResults: z.array(
     z.object({
       status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string() })),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
     }),
   ),
 });
+
+/** Why tests were skipped, each reason once with how many it skipped; a name that gives none stands for itself. */
+function skipReasons({ testResults }: z.output<typeof countsSchema>): readonly string[] {
+  const counted = new Map<string, number>();
+  for (const { status, fullName } of testResults.flatMap((file) => file.assertionResults)) {
+    if (status === 'passed' || status === 'failed') continue;
+    const why = /SKIPPED, (needs .+? to their folder|needs .+?: apt-get install \S+)/.exec(
+      fullName,
+    )?.[1];
+    const reason = why ?? fullName;
+    counted.set(reason, (counted.get(reason) ?? 0) + 1);
+  }
+  return Array.from(
+    counted,
+    ([why, count]) => `SKIPPED ${count} ${count === 1 ? 'test' : 'tests'}: ${why}`,
+  );
+}
 
 /** The tests counted, as one plain line; `undefined` when they were not run to their end. */
 function countTests(): string | undefined {
@@ -81,6 +98,7 @@ function countTests(): string | undefined {
   );
   const failed = counts.numFailedTests + broken.length;
   const skipped = counts.numPendingTests + counts.numTodoTests;
+  for (const why of skipReasons(counts)) console.log(why);
   const rest = skipped > 0 ? `, ${skipped} skipped` : '';
   return `${counts.numPassedTests} passed, ${failed} failed${rest}`;
 }

@@ -30,13 +30,15 @@ describe.each(loaded)('the crosswalk from $from to $to', (crosswalk) => {
     const named = crosswalk.rows.flatMap(({ from }) => from);
     expect(named.filter((id, at) => named.indexOf(id) !== at)).toEqual([]);
   });
-  it('has each note in both languages', () => {
-    for (const { note } of crosswalk.rows) {
-      if (!note) continue;
-      expect(note.en).toMatch(/\.$/);
-      expect(note.zh).toMatch(/\p{Script=Han}.*。$/u);
-    }
-  });
+  const notes = crosswalk.rows.flatMap(({ note }) => note ?? []);
+  if (notes.length > 0) {
+    it('has each note in both languages', () => {
+      for (const { en, zh } of notes) {
+        expect(en).toMatch(/\.$/);
+        expect(zh).toMatch(/\p{Script=Han}.*。$/u);
+      }
+    });
+  }
   it.each(['from', 'to'] as const)('names what exists (%s)', async (side) => {
     const framework = (await entries[crosswalk[side]]?.load())?.framework;
     const known = new Set<string>(framework?.requirements.map(({ id }) => id));

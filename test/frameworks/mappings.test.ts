@@ -87,12 +87,13 @@ describe.each(loaded)('the mapping of $id', (own) => {
     });
     expect(dead.map(nameOf)).toEqual(stricter.filter((name) => links.map(nameOf).includes(name)));
   });
-  it('links nothing to what is outside containers', () => {
-    const outside = own.framework.requirements.filter(({ nature }) => nature === 'outside');
-    for (const { id } of outside) {
-      expect(links.filter(({ requirement }) => requirement === id).map(nameOf)).toEqual([]);
-    }
-  });
+  const outside = own.framework.requirements.filter(({ nature }) => nature === 'outside');
+  if (outside.length > 0) {
+    it('links nothing to what is outside containers', () => {
+      const ids = new Set<string>(outside.map(({ id }) => id));
+      expect(links.filter(({ requirement }) => ids.has(requirement)).map(nameOf)).toEqual([]);
+    });
+  }
 });
 
 /** Standards that reach beyond containers. */

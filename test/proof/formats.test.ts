@@ -28,8 +28,8 @@ import { selectFrameworks } from '../../src/frameworks.ts';
 import { formats, renderReport } from '../../src/reporters/registry.ts';
 import { runCli } from '../support/cli.ts';
 import { startEngine, type TestEngine } from '../support/docker-engine.ts';
-import { describeWithRoot } from '../support/needs.ts';
-import { officialSchemas, readSchema } from '../support/official-schema.ts';
+import { describeWithRoot, describeWithSchemas } from '../support/needs.ts';
+import { readSchema } from '../support/official-schema.ts';
 import { brokenLinks } from '../support/oscal-links.ts';
 import { readOscal } from '../support/read-oscal.ts';
 
@@ -145,7 +145,7 @@ describeWithRoot(
       }
     });
 
-    describe.runIf(officialSchemas)('by their official schemas', () => {
+    describeWithSchemas('by their official schemas', () => {
       const ajv = () => {
         const made = new Ajv({ strict: false });
         ajvFormats(made);

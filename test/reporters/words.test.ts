@@ -33,8 +33,10 @@ describe('the words of the reports', () => {
     expect(message.zh).not.toContain('合规');
   });
 
-  it.each(all)('%s has Chinese punctuation in Chinese', (id, { zh }) => {
-    if (id === 'scope.comma' || !/\p{Script=Han}/u.test(zh)) return;
+  const inChinese = all.filter(
+    ([id, { zh }]) => id !== 'scope.comma' && /\p{Script=Han}/u.test(zh),
+  );
+  it.each(inChinese)('%s has Chinese punctuation in Chinese', (_, { zh }) => {
     expect(zh).not.toMatch(/\p{Script=Han}\s*[,;:?!()]|[,;:?!(]\s*\p{Script=Han}/u);
   });
 });

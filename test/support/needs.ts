@@ -1,5 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { describe } from 'vitest';
+import { officialSamples } from './official-samples.ts';
+import { officialSchemas } from './official-schema.ts';
 import { postgresPrograms } from './postgres.ts';
 
 const places = ['/usr/sbin', '/usr/bin', '/sbin', '/bin', '/usr/local/bin'];
@@ -30,6 +32,29 @@ function describeUnless(
     describe.skip(`${name} — ${why}`, body);
   }
 }
+
+/**
+ * A group of tests that need files of others, which are no part of this project. Without them they are skipped, in CI
+ * too, by a name that says how to run them.
+ */
+function describeBeside(
+  found: boolean,
+  what: string,
+  variable: string,
+  name: string,
+  body: () => void,
+): void {
+  if (found) describe(name, body);
+  else describe.skip(`${name} — SKIPPED, needs ${what}: set ${variable} to their folder`, body);
+}
+
+/** A group of tests against the official schemas of formats. */
+export const describeWithSchemas = (name: string, body: () => void): void =>
+  describeBeside(officialSchemas, 'the official schemas', 'OFFICIAL_SCHEMAS', name, body);
+
+/** A group of tests on reports that scanners really wrote. */
+export const describeWithSamples = (name: string, body: () => void): void =>
+  describeBeside(officialSamples, 'reports of real scanners', 'OFFICIAL_SAMPLES', name, body);
 
 /** A group of tests that need root and some programs. */
 export function describeWithRoot(

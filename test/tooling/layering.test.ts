@@ -20,6 +20,7 @@ const packages = [
   'libsql',
   'pg',
   'vitest',
+  'unbash',
 ];
 const typst = '@myriaddreamin/typst-ts-node-compiler';
 
@@ -42,6 +43,9 @@ const sound: Tree = {
   'src/core/text.ts':
     "import { z } from 'zod'; export type Text = z.ZodString; export const a = z;",
   'src/core/tool.ts': "import { name } from '../../package.json'; export const tool = name;",
+  'src/syntax/shell/parse.ts':
+    "import { parse } from 'unbash'; import '../once.ts'; export const p = parse;",
+  'src/syntax/once.ts': 'export const once = 1;',
   'src/controls/sound.ts':
     "import { a } from '../core/text.ts'; export type Id = 'sound'; export const b = a;",
   'src/controls/registry.ts': "export * from './sound.ts';",
@@ -98,6 +102,18 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       files: { 'src/core/x.ts': "import 'commander';" },
       rules: ['behind-its-door-commander', 'core-stands-alone'],
     },
+  ],
+  'syntax-stands-alone': [
+    {
+      what: 'a reader of a format knows core',
+      files: {
+        'src/syntax/x.ts': "import type { Text } from '../core/text.ts'; export type X = Text;",
+      },
+    },
+    { what: 'a reader of a format opens files', files: { 'src/syntax/x.ts': "import 'node:fs';" } },
+  ],
+  'scripts-are-parsed-in-one-place': [
+    { what: 'a collector parses scripts', files: { 'src/collectors/x.ts': "import 'unbash';" } },
   ],
   'rooms-do-not-meet': [
     {

@@ -42,7 +42,7 @@ export async function openArchive(
       );
     }
     const content = emptyContent();
-    const blobs = await readdir(join(path, 'blobs/sha256')).catch(() => []);
+    const blobs = await namesIn(join(path, 'blobs/sha256'));
     const names = ['index.json', 'manifest.json', ...blobs.map((name) => `blobs/sha256/${name}`)];
     for (const name of names) {
       if ((content.entries -= 1) < 0) throw tooMuch('it has too many parts');
@@ -57,6 +57,16 @@ export async function openArchive(
     return content;
   } catch (error) {
     throw fileError(path, error);
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    const failure = fileError(folder, error);
+    if (absent(failure)) return [];
+    throw failure;
   }
 }
 

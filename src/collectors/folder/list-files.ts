@@ -4,6 +4,7 @@ import { join, posix } from 'node:path';
 import ignore from 'ignore';
 import { PlimsollError } from '../../core/errors.ts';
 import { folderEntries } from '../files/folder-entries.ts';
+import { absent, fileError } from '../files/unread.ts';
 import { inLanes } from '../in-lanes.ts';
 import { partsOf, runGit } from './run-git.ts';
 
@@ -35,14 +36,15 @@ export async function listFiles(
     (path) => isWanted(path) && !path.split('/').some((part) => skipped.has(part)),
   );
   // What git names may be a link, or gone.
-  return named.filter((path) => isFile(join(folder, path)));
+  return named.filter((path) => mayBeFile(join(folder, path)));
 }
 
-function isFile(path: string): boolean {
+/** What may not be looked at is named, and fails where it is read. */
+function mayBeFile(path: string): boolean {
   try {
     return lstatSync(path).isFile();
-  } catch {
-    return false;
+  } catch (error) {
+    return !absent(fileError(path, error));
   }
 }
 

@@ -29,7 +29,7 @@ export async function runGit(
   patience = usualPatience,
 ): Promise<string> {
   try {
-    const { stdout } = await run('git', ['--no-optional-locks', ...harmless, ...args], {
+    const { stdout, stderr } = await run('git', ['--no-optional-locks', ...harmless, ...args], {
       cwd: folder,
       maxBuffer: bytesAtMost,
       timeout: patience,
@@ -37,6 +37,9 @@ export async function runGit(
       env: { ...withoutRepository(), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' },
       ...(signal ? { signal } : {}),
     });
+    // Of a folder that it may not enter git says so, and goes on as if nothing were in it.
+    const [hidden] = /could not open directory .*$/m.exec(stderr) ?? [];
+    if (hidden !== undefined) throw new Error(hidden);
     return stdout;
   } catch (cause) {
     if (signal?.aborted) {
@@ -58,7 +61,9 @@ function whyOf(cause: unknown, patience: number): string {
   }
   if (told('killed') === true) return `it did not end within ${patience / 1000} seconds`;
   const said = told('stderr');
-  return (typeof said === 'string' && said.trim().split('\n', 1)[0]) || 'git could not be started';
+  const [line] = typeof said === 'string' ? said.trim().split('\n', 1) : [];
+  const own = cause instanceof Error && told('code') === undefined ? cause.message : undefined;
+  return line || own || 'git could not be started';
 }
 
 /** The surroundings without what a hook of git is told, which holds for the hook's own folder alone. */

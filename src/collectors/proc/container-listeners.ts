@@ -1,3 +1,4 @@
+import { PlimsollError } from '../../core/errors.ts';
 import { parseTcpListeners } from '../daemon/tcp-sockets.ts';
 import { listProc, readProc, readProcLink, unlessGone } from './read-proc.ts';
 
@@ -12,7 +13,7 @@ export interface ContainerListener {
  * they hold open.
  *
  * @param pids of processes in one network namespace
- * @throws PlimsollError `file-denied` where this user may not see what they hold open
+ * @throws PlimsollError `file-not-found` where all of them ended, `file-denied` where this user may not see what they hold open
  */
 export function readContainerListeners(
   pids: readonly number[],
@@ -36,7 +37,7 @@ function readTables(pids: readonly number[], procRoot: string): readonly string[
     // A kernel without IPv6 has no tcp6.
     if (table !== undefined) return [table, unlessGone(() => readProc(`${folder}/tcp6`)) ?? ''];
   }
-  return [];
+  throw new PlimsollError('file-not-found', 'The container ended while it was looked at.');
 }
 
 function socketsOf(folder: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oncePerList } from '../knowledge/once-per-list.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
 
 /** One entry of a list of ports: `443`, `8000-8099` or `53/udp`. */
 export const portEntry = z

@@ -1,7 +1,7 @@
-import { basename } from '../knowledge/base-name.ts';
-import { withoutLaunchers } from '../shell/launchers.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { programOf } from '../shell/steps.ts';
 import { textsOfSed } from './sed-texts.ts';
 import { takeApart, type TakenApart, type Valued } from './take-apart.ts';

@@ -1,5 +1,5 @@
 import { accountFiles, accountFolders, isAccountFile } from '../../core/docker/account-files.ts';
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { readInstall } from './install-command.ts';
 import { createPaths } from './script-paths.ts';

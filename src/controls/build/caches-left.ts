@@ -1,5 +1,5 @@
 import { parseShell } from '../shell/parse-shell.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { runsOf } from '../shell/steps.ts';
 import { isSubcommand, managerName } from './package-commands.ts';
 import { packageCaches, packagePrograms, type PackageCache } from './package-caches.ts';

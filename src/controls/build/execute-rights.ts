@@ -1,4 +1,4 @@
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { readChmod } from './file-modes.ts';
 import { readInstall } from './install-command.ts';
 

@@ -1,4 +1,4 @@
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { temporaryIn } from './temporary-files.ts';
 import { commandsOf } from '../shell/steps.ts';
 

@@ -1,5 +1,5 @@
-import { oncePerList } from '../knowledge/once-per-list.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { runsOf } from '../shell/steps.ts';
 
 /** Tells what a variable has that a script does not set; `undefined` where nobody knows. */
@@ -12,8 +12,8 @@ interface Held {
   readonly open: boolean;
 }
 
-/** A word that is one variable and nothing else. */
-const variable = /^\$(?:\{(\w+)\}|(\w+))$/;
+/** A word that is one variable and nothing else, or all of an array. */
+const variable = /^\$(?:\{(\w+)(?:\[[@*]\])?\}|(\w+))$/;
 
 /** One with more behind it, as the name of a package may begin: `${PACKAGE}-dev`. */
 const leading = /^\$(?:\{(\w+)\}|(\w+))(?!$)/;
@@ -76,7 +76,7 @@ function fillIn(
   };
   const assign = (assignment: string): void => {
     const at = assignment.indexOf('=');
-    const name = assignment.slice(0, at);
+    const name = assignment.slice(0, at).replace(/\+$/, '');
     const before = values.get(name);
     const words = new Set(before?.words);
     let open = before?.open === true || assignment.length > longest;
@@ -99,7 +99,7 @@ function assignmentsOf({ words, assignments }: ShellCommand): readonly string[] 
   if (words.length === 0) return assignments;
   if (declares.test(first)) return words.filter((each) => /^\w+=/.test(each));
   if (first === 'for' && rest[0] === 'in') return [`${name}=${rest.slice(1).join(' ')}`];
-  return /^\w+\+=/.test(first) ? [first.replace('+=', '=')] : [];
+  return [];
 }
 
 const wordsOf = (value: string): readonly string[] =>

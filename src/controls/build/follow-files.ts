@@ -1,7 +1,7 @@
-import { basename } from '../knowledge/base-name.ts';
-import { withoutLaunchers } from '../shell/launchers.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { readersOf } from '../shell/steps.ts';
 import { createFetchedFiles, type FetchedFiles } from './fetched-files.ts';
 import {
@@ -15,13 +15,14 @@ import { filesRun } from './run-files.ts';
 import { fetches, givenOnFiles, nameIn, savedFiles } from './saved-files.ts';
 import { createPaths, type ScriptPaths } from './script-paths.ts';
 import { unpackedBy } from './unpacked-archives.ts';
-import { downloadsFile } from './windows-files.ts';
 import { sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts';
 
 /** One step of a build. */
 export interface BuildStep {
   /** What it runs; empty where it runs nothing. */
   readonly script: string;
+  /** What reads that; bash where none is named. */
+  readonly shell?: string;
   /** The folder that relative paths begin in; `null` where nobody knows. */
   readonly folder: string | null;
   /** Files that it fetches without running anything. */
@@ -53,7 +54,7 @@ export function runFiles(
   const files = createFetchedFiles();
   const paths = createPaths(valueOf);
   const folders = new Set<string>();
-  const follow = ({ script, folder, added, allows }: BuildStep, step: number): void => {
+  const follow = ({ script, shell, folder, added, allows }: BuildStep, step: number): void => {
     paths.begin(folder);
     files.begin(step);
     if (folder !== null) withPath(paths, '.', (path) => folders.add(path));
@@ -63,7 +64,9 @@ export function runFiles(
         if (allows === true) files.allow({ path, deep: false }, { step, word: each });
       });
     }
-    if (script !== '') followScript(script, { files, paths, folders, step });
+    if (script !== '') {
+      followScript(parseShell(script, shell), { files, paths, folders, step });
+    }
   };
   for (const [step, each] of steps.entries()) follow(each, step);
   const start: RunFiles['start'] = (command, folder) =>
@@ -80,13 +83,12 @@ const quoted = (words: readonly string[]): string =>
 
 const anything: Verified = { names: [], open: true };
 
-function followScript(script: string, following: Following): void {
+function followScript(commands: readonly ShellCommand[], following: Following): void {
   const { files, folders, paths, step } = following;
-  const commands = parseShell(script);
   const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
   const readFetched = readersOf(commands, fetches);
   const ignored = ignoredIn(commands);
-  const functions = functionsOf(script);
+  const functions = new Set(commands.map(({ inFunction }) => inFunction));
   const held = new Map<string, Verified>();
   const take = (variable: string): Verified | undefined => {
     const sums = held.get(variable);
@@ -96,8 +98,6 @@ function followScript(script: string, following: Following): void {
   /** Folders that this script has made. */
   const made = new Set<string>();
   let verifies = false;
-  /** Whether what stands next are the arguments of a download: an address and a file. */
-  let asks = false;
   for (const command of commands) {
     const words = withoutLaunchers(command.words);
     const name = basename(words[0] ?? '');
@@ -119,9 +119,7 @@ function followScript(script: string, following: Following): void {
       // What stands in a function was read where it is written, and happens where it is called.
     } else if (verifies && functions.has(name)) files.verify(anything);
     for (const word of command.writesTo) withPath(paths, word, files.write);
-    const saved = asks ? command.words.slice(1, 2) : savedFiles(command);
-    for (const word of saved) withPath(paths, word, files.fetch);
-    asks = downloadsFile(command.words);
+    for (const word of savedFiles(command)) withPath(paths, word, files.fetch);
     if (readFetched.has(command)) {
       for (const word of givenOnFiles(command)) withPath(paths, word, files.fetch);
     }
@@ -188,11 +186,6 @@ const ignoredIn = (commands: readonly ShellCommand[]): ReadonlySet<ShellCommand>
       insteadOf && (words[0] === 'true' || words[0] === ':') ? [insteadOf] : [],
     ),
   );
-
-const functionsOf = (script: string): ReadonlySet<string> =>
-  script.includes('()')
-    ? new Set(Array.from(script.matchAll(/(?<![\w-])([\w-]+)[ \t]?\(\)/g), ([, name = '']) => name))
-    : new Set();
 
 const declares = /^(?:export|local|declare|readonly|typeset)$/;
 

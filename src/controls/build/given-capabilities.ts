@@ -1,4 +1,4 @@
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { commandsOf } from '../shell/steps.ts';
 
 /** Capabilities with any of which a program can make itself root, read all that root can, or load code into the kernel. */

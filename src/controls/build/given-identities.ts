@@ -1,4 +1,4 @@
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { isKnownFolder } from '../knowledge/known-folders.ts';
 import { commandsOf } from '../shell/steps.ts';
 import type { ValueOf } from './filled-in.ts';

@@ -1,4 +1,4 @@
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { takeApart } from './take-apart.ts';
 
 /** What `install` makes. */

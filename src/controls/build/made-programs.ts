@@ -1,4 +1,4 @@
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { isDataName, isLoadedName } from '../knowledge/data-names.ts';
 
 /** One file of a build, whatever names it has had. */

@@ -1,5 +1,5 @@
-import { basename } from '../knowledge/base-name.ts';
-import { oncePerList } from '../knowledge/once-per-list.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { filledIn, type ValueOf } from './filled-in.ts';
 import { operandsOf } from './manager-options.ts';

@@ -1,4 +1,4 @@
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 
 /** A file, an address or a folder says itself what it is. */
 const place = /^(?:[./~]|[a-z+]+:\/\/)|\.(?:deb|rpm|apk|whl|gem|zip|tgz|tar(?:\.\w+)?)$/;

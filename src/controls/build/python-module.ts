@@ -1,4 +1,4 @@
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 
 /** A version behind the name of a program, as a script spells it: `3.12`, `${PYTHON_VERSION}`. */
 const version = String.raw`(?:[\d.]|\$(?:\w+(?!\w)|\{[^{}]*\}))*`;

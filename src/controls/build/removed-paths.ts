@@ -1,6 +1,6 @@
-import { basename } from '../knowledge/base-name.ts';
-import { withoutLaunchers } from '../shell/launchers.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 
 /** What makes `find` remove what it finds. */
 const deletes = /^-delete$|(?:^|[\s/])(?:rm|unlink)(?:\s|$)/;

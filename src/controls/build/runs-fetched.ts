@@ -1,7 +1,7 @@
-import { basename } from '../knowledge/base-name.ts';
-import { runsItsInput, shellNames, withoutLaunchers } from '../shell/launchers.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { runsItsInput, shellNames, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { programOf, readersOf } from '../shell/steps.ts';
 import { python } from './python-module.ts';
 
@@ -62,7 +62,7 @@ function runsInput(words: readonly string[]): boolean {
 }
 
 /** What stands in a word for the commands inside it, where a script has its commands. */
-const atCommand = /(?:^|[;&|({\n])\s*\$\(\)/;
+const atCommand = /(?:^|[;&|({\n]|\$\{\w+:?[-+=])\s*\$\(\)/;
 
 /**
  * Whether a command runs what is in some of its words: `bash <(…)`, `sh -c "$(…)"`, `eval "$(…)"`, `$(…)`.

@@ -1,6 +1,6 @@
-import { basename } from '../knowledge/base-name.ts';
-import { withoutLaunchers } from '../shell/launchers.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { savedByPowerShell } from './windows-files.ts';
 import { takeApart, type TakenApart, type Valued } from './take-apart.ts';
 

@@ -1,5 +1,5 @@
-import { basename } from '../knowledge/base-name.ts';
-import { pastLauncher } from '../shell/launchers.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { pastLauncher } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 
 const shells: ReadonlySet<string> = new Set(['sh', 'ash', 'bash', 'dash', 'ksh', 'zsh']);

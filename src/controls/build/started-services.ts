@@ -1,7 +1,7 @@
-import { basename } from '../knowledge/base-name.ts';
-import { scriptOf, withoutLaunchers } from '../shell/launchers.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 
 /** Programs that go into the background by themselves, or that nothing starts but to serve. */
 const daemon =

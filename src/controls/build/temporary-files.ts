@@ -1,6 +1,6 @@
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { parseShell } from '../shell/parse-shell.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { runsOf } from '../shell/steps.ts';
 
 /** A variable and nothing else, or the folder that it names. */

@@ -1,7 +1,7 @@
-import { basename } from '../knowledge/base-name.ts';
-import { oncePerList } from '../knowledge/once-per-list.ts';
-import { withoutLaunchers } from '../shell/launchers.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { verifiedOnWindows } from './windows-files.ts';
 
 /** Compute the sums of files, or compare them. */

@@ -1,11 +1,4 @@
-import { basename } from '../knowledge/base-name.ts';
-
-/** What reads a script as Windows has it, where a backslash parts folders. */
-const windowsShell = /^(?:powershell|pwsh|cmd)(?:\.exe)?$/i;
-
-/** A script with its paths as every other one has them. */
-export const withSlashes = (script: string, shell: string): string =>
-  windowsShell.test(shell) ? script.replaceAll('\\', '/') : script;
+import { basename } from '../../syntax/shell/base-name.ts';
 
 /** A command of PowerShell by its name in small letters, and what stands behind it. */
 function split(words: readonly string[]): readonly [name: string, rest: readonly string[]] {
@@ -23,14 +16,12 @@ function valueOf(rest: readonly string[], parameter: RegExp): string | undefined
 /** The file that PowerShell saves what it fetches in: `Invoke-WebRequest https://… -OutFile x`. */
 export function savedByPowerShell(words: readonly string[]): readonly string[] {
   const [name, rest] = split(words);
+  // A method has its arguments behind it.
+  if (name.endsWith('.downloadfile')) return rest.slice(1, 2);
   if (!/^(?:iwr|irm|invoke-(?:webrequest|restmethod))$/.test(name)) return [];
   const file = valueOf(rest, /^-o(?:u(?:t(?:f\w*)?)?)?$/i);
   return file === undefined ? [] : [file];
 }
-
-/** The method by which PowerShell does the same; its arguments are read as a command of their own. */
-export const downloadsFile = (words: readonly string[]): boolean =>
-  /\.DownloadFile$/i.test(words.at(-1) ?? '');
 
 /** The file that is started on Windows: `Start-Process x.exe -Wait`, `start /w x.exe`. */
 export function startedOnWindows(words: readonly string[]): string | undefined {

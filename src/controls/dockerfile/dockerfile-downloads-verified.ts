@@ -6,9 +6,8 @@ import { failureAt } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
 import { executeRightsOf } from '../build/execute-rights.ts';
 import { filesRun } from '../build/run-files.ts';
-import { scriptOf, withoutLaunchers } from '../shell/launchers.ts';
+import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
-import { withSlashes } from '../build/windows-files.ts';
 import { downloadsOf, type Download } from './downloads.ts';
 import { isFetched } from './fetched-source.ts';
 import { failOn, failOnRun, spell } from './lines.ts';
@@ -45,7 +44,7 @@ const ofOthers: Check<Download> = (one) => {
     );
   }
   return failOnRun(uses[one.use], one.run.script, (command) =>
-    parseShell(withSlashes(command, one.run.shell)).some(({ words }) =>
+    parseShell(command, one.run.shell).some(({ words }) =>
       named[one.use](words).some((word) => one.words.includes(word)),
     ),
   );

@@ -1,12 +1,11 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { isDataName } from '../knowledge/data-names.ts';
 import { givesExecute } from '../build/execute-rights.ts';
 import { folderOf, searched, type Programs } from '../build/fetched-files.ts';
 import { runFiles, type RunFiles } from '../build/follow-files.ts';
 import { mayFetch } from '../build/may-fetch.ts';
 import { nameIn } from '../build/saved-files.ts';
-import { withSlashes } from '../build/windows-files.ts';
 import { createPaths } from '../build/script-paths.ts';
 import { isFetched } from './fetched-source.ts';
 import type { Copy } from './lines.ts';
@@ -69,7 +68,8 @@ export function downloadsOf(d: DockerfileFacts): readonly Download[] {
   for (const place of [...wanted].toSorted((one, other) => one - other)) {
     const runs = stages.get(place) ?? [];
     const steps = runs.map((run) => ({
-      script: withSlashes(run.script, run.shell),
+      script: run.script,
+      shell: run.shell,
       folder: run.folder ?? null,
       added: [],
     }));

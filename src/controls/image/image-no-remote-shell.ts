@@ -5,7 +5,7 @@ import { knownPrograms } from '../../core/docker/known-programs.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { exposesAnyOf } from '../blocks/port-list.ts';
 import { installedBy } from '../build/package-commands.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';

@@ -1,4 +1,4 @@
-import { basename } from './base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { startedCommands } from '../shell/started-commands.ts';
 import { openEngines } from './engine-start.ts';
 import { parseImageName } from './image-name.ts';

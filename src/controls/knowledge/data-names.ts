@@ -1,4 +1,4 @@
-import { basename } from './base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 
 /** Endings of what no one starts: keys, lists, texts, pictures, archives and packages. */
 const ending =

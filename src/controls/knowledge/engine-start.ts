@@ -1,5 +1,5 @@
 import { startedCommands } from '../shell/started-commands.ts';
-import { basename } from './base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { parseImageName } from './image-name.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { oncePerList } from './once-per-list.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
 
 /** An image's name in full: what a short one leaves out is filled in as the engine does it. */
 export interface ImageName {

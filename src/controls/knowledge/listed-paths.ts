@@ -1,4 +1,4 @@
-import { oncePerList } from './once-per-list.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
 
 /**
  * The listed path that is given away together with `path`: it is that path, holds it, or lies within it.

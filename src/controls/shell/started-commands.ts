@@ -1,4 +1,4 @@
-import { basename } from '../knowledge/base-name.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
 import { parseShell } from './parse-shell.ts';
 
 const shells = /^(?:ba|da|z|k|a)?sh$/;

@@ -1,8 +1,8 @@
-import { basename } from '../knowledge/base-name.ts';
-import { oncePerList } from '../knowledge/once-per-list.ts';
-import { withoutLaunchers } from './launchers.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from './parse-shell.ts';
-import type { ShellCommand } from './shell-command.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 
 /** What either builder writes before the script in an image's history: RUN, build arguments, a shell. */
 const before =

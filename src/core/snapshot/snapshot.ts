@@ -39,8 +39,10 @@ export const populationSchema = z.object({
   existed: z.number().int().nonnegative(),
   /** Read, wholly or with gaps. */
   read: z.number().int().nonnegative(),
-  /** Gone between being listed and being read: neither read nor a gap. */
+  /** Gone between being listed and being read, which a second list confirmed: neither read nor a gap. */
   vanished: z.number().int().nonnegative(),
+  /** Those that vanished; absent where none did. */
+  gone: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
 });
 
 /** How many subjects of a kind a target had, and how many of them were read. */

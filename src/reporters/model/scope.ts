@@ -66,6 +66,13 @@ function describePopulation(
           vanished,
           unread: Math.max(0, existed - read - vanished),
         })),
+      gone: ofTarget.flatMap(({ kind, gone = [] }) =>
+        gone.map(({ id, name }) => ({
+          kind: voice.kind(kind),
+          name: voice.name(name),
+          id: voice.name(id),
+        })),
+      ),
       empty: ofTarget.filter(({ existed }) => existed === 0).map(({ kind }) => voice.kind(kind)),
     }),
   );

@@ -31,6 +31,9 @@ export const plainStyle: TextStyle = {
 /** Subjects named under each failed control; the report has them all. */
 const shownSubjects = 4;
 
+/** More that vanished are counted; reports name them all. */
+const goneAtMost = 10;
+
 /**
  * A summary for a terminal: what was assessed, what failed and where, what was not seen, the figures.
  * It ends with a line feed.
@@ -47,6 +50,13 @@ export function renderText(report: Report, style: TextStyle = plainStyle): strin
     .flatMap(({ kinds }) => kinds)
     .map(({ kind, read, existed }) => `${kind} ${read === existed ? read : `${read}/${existed}`}`);
   if (population.length > 0) lines.push(style.dim(population.join(' · ')));
+  const gone = report.scope.population.flatMap((each) => each.gone);
+  for (const each of gone.slice(0, goneAtMost)) {
+    lines.push(style.tone('doubt', say('scope.gone', each)));
+  }
+  if (gone.length > goneAtMost) {
+    lines.push(style.tone('doubt', say('text.more', { count: gone.length - goneAtMost })));
+  }
   lines.push(style.dim(say('title.collected', { when: report.collected })));
   const { system } = report.scope;
   if (system) {

@@ -11,6 +11,11 @@ export const scopeWords = {
   'scope.existed': { en: 'Existed', zh: '存在' },
   'scope.read': { en: 'Read', zh: '已读取' },
   'scope.vanished': { en: 'Vanished meanwhile', zh: '期间消失' },
+  'scope.id': { en: 'Id', zh: '标识' },
+  'scope.gone': {
+    en: 'Vanished during the scan: {kind} {name} ({id})',
+    zh: '扫描期间消失：{kind} {name}（{id}）',
+  },
   'scope.unread': { en: 'Not read', zh: '未读取' },
   'scope.none-of': {
     en: 'Listed, and there was none of: {kinds}.',

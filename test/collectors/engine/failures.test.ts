@@ -159,6 +159,8 @@ describeWithRoot(
       interceptor.decide((path) => (path === '/info' ? { status: 403, body: {} } : undefined));
       const harvest = await harvestEngine(interceptor.target);
       expect(harvest.gaps.map(({ kind, reason }) => `${kind} ${reason}`)).toEqual([
+        // It may be a manager, with services of its own.
+        'workload denied',
         'swarm denied',
         'swarm-node denied',
         'secret denied',
@@ -226,13 +228,79 @@ describeWithRoot(
       ).rejects.toMatchObject({ code: 'scan-aborted' });
     });
 
-    it('loses a container between the list and the look: it vanished, and is no gap', async () => {
-      await engine.docker('create', '--name=fleeting', engine.image, 'true');
+    it('says that a container is gone while it lists it: it is there, and nothing of it is known', async () => {
+      const id = await idOf('two');
+      let asked = 0;
+      interceptor.decide((path) => {
+        asked += path.startsWith('/containers/json') ? 1 : 0;
+        return path === `/containers/${id}/json` ? { status: 404, body: {} } : undefined;
+      });
+      const harvest = await harvestEngine(interceptor.target);
+      expect(spelledGaps(harvest, 'workload', 'two')).toEqual([' unavailable']);
+      expect(subjectOf(harvest, 'workload', 'two').gaps).toMatchObject([
+        {
+          detail: {
+            en: expect.stringMatching(/was answered with 404, but it is still listed$/) as string,
+          },
+        },
+      ]);
+      expect(populationOf(harvest)['workload']).toEqual([3, 2, 0]);
+      expect(asked).toBe(2);
+    });
+
+    it('says that containers are gone and lists no more: they are there, and nothing of them is known', async () => {
+      let asked = 0;
+      interceptor.decide((path) => {
+        asked += path.startsWith('/containers/json') ? 1 : 0;
+        if (path.startsWith('/containers/json'))
+          return asked > 1 ? { status: 403, body: {} } : undefined;
+        return /^\/containers\/[^/]+\/json$/.test(path) ? { status: 404, body: {} } : undefined;
+      });
+      const harvest = await harvestEngine(interceptor.target);
+      expect(populationOf(harvest)['workload']).toEqual([3, 0, 0]);
+      expect(spelledGaps(harvest, 'workload', 'three')).toEqual([' unavailable']);
+      // One list decides of all of a kind.
+      expect(asked).toBe(2);
+    });
+
+    it('forgets a command in a container, which is gone; one that the container still names is unknown', async () => {
+      const { docker, image } = engine;
+      await docker('run', '-d', '--name=entered', '--network=none', image, 'sleep', '1000');
+      onTestFinished(async () => void (await docker('rm', '--force', 'entered')));
+      await docker('exec', '--detach', 'entered', 'sleep', '1000');
+      interceptor.decide((path) =>
+        path.startsWith('/exec/') ? { status: 404, body: {} } : undefined,
+      );
+      const kept = await harvestEngine(interceptor.target);
+      expect(spelledGaps(kept, 'workload', 'entered')).toEqual(['/sessions/0 unavailable']);
+
+      const id = await idOf('entered');
+      const raw = JSON.parse(await engine.docker('inspect', id)) as readonly object[];
+      let asked = 0;
+      interceptor.decide((path) => {
+        if (path.startsWith('/exec/')) return { status: 404, body: {} };
+        asked += path === `/containers/${id}/json` ? 1 : 0;
+        return path === `/containers/${id}/json` && asked > 1
+          ? { status: 200, body: { ...raw[0], ExecIDs: null } }
+          : undefined;
+      });
+      const gone = await harvestEngine(interceptor.target);
+      expect(spelledGaps(gone, 'workload', 'entered')).toEqual([]);
+      expect(workloadOf(gone, 'entered')).toMatchObject({ sessions: [] });
+    });
+
+    it('loses a container between the list and the look: it vanished, is named, and is no gap', async () => {
+      const id = await engine.docker('create', '--name=fleeting', engine.image, 'true');
       interceptor.afterwards((path) =>
-        path.startsWith('/containers/json') ? engine.docker('rm', 'fleeting') : undefined,
+        path.startsWith('/containers/json')
+          ? engine.docker('rm', 'fleeting').catch(() => '')
+          : undefined,
       );
       const harvest = await harvestEngine(interceptor.target);
       expect(populationOf(harvest)['workload']).toEqual([4, 3, 1]);
+      expect(harvest.population.find(({ kind }) => kind === 'workload')).toMatchObject({
+        gone: [{ id, name: 'fleeting' }],
+      });
       expect(harvest.subjects.filter(({ name }) => name === 'fleeting')).toEqual([]);
       expect(harvest.subjects.flatMap(gapsOf)).toEqual([]);
     });

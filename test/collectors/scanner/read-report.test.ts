@@ -10,7 +10,8 @@ import {
   openvexDocument,
   reports,
 } from '../../fixtures/scans.ts';
-import { officialSamples, readSample } from '../../support/official-samples.ts';
+import { describeWithSamples } from '../../support/needs.ts';
+import { readSample } from '../../support/official-samples.ts';
 
 const bytesOf = (document: unknown): Buffer => Buffer.from(JSON.stringify(document));
 const read = (document: unknown) => readReport(bytesOf(document), 'scan.json');
@@ -255,7 +256,7 @@ describe('what is no report', () => {
   });
 });
 
-describe.runIf(officialSamples)('a report that a scanner really wrote', () => {
+describeWithSamples('a report that a scanner really wrote', () => {
   it.each<[string, string, Record<string, number>]>([
     ['trivy/alpine-310.json', 'trivy', { high: 0, medium: 4 }],
     ['trivy/debian-buster.json', 'trivy', {}],

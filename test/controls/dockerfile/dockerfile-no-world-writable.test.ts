@@ -14,6 +14,9 @@ RUN icacls C:\x /grant Everyone:RX && icacls C:\x /grant "IIS AppPool\x:(OI)(CI)
   fail: written(
     'FROM a\nRUN chmod -R 777 /x',
     'FROM a\nRUN chmod -R o=u /x',
+    'FROM a\nRUN <<E\nchmod \\\n 777 /etc/passwd\nE',
+    'FROM a\nRUN bash <<E\nchmod \\\n 777 /etc/passwd\nE',
+    'FROM a\nRUN chmod {777,/etc/passwd}',
     String.raw`FROM a
 RUN icacls C:\x /grant Everyone:F /t`,
     String.raw`FROM a

@@ -19,7 +19,8 @@ import { uuidOf } from '../../../src/frameworks/oscal/uuid.ts';
 import { builtinFrameworks } from '../../../src/frameworks/registry.ts';
 import { sampleFramework, sampleMapping } from '../../fixtures/sample-framework.ts';
 import { tool } from '../../support/judge.ts';
-import { officialSchemas, readSchema } from '../../support/official-schema.ts';
+import { describeWithSchemas } from '../../support/needs.ts';
+import { readSchema } from '../../support/official-schema.ts';
 import { brokenLinks } from '../../support/oscal-links.ts';
 import { refusalOf } from '../../support/refusal.ts';
 
@@ -83,8 +84,7 @@ const writable = oscalVersions.flatMap((version) =>
 );
 
 describe.each(loaded)('$id as OSCAL', (own) => {
-  // The schemas lie beside the project where it is made, and nowhere else.
-  describe.skipIf(!officialSchemas)('by the schemas of NIST', () => {
+  describeWithSchemas('by the schemas of NIST', () => {
     it.each(writable)('is a $model of $version', ({ version, model }) => {
       for (const language of ['en', 'zh'] as const) {
         const document = oscalModels[model](inputOf(own, { version, language }));
@@ -122,7 +122,7 @@ describe.each(loaded)('$id as OSCAL', (own) => {
   });
 });
 
-describe.skipIf(!officialSchemas)('the controls as a catalog', () => {
+describeWithSchemas('the controls as a catalog', () => {
   it.each(oscalVersions)('are one of %s', (version) => {
     expect(problemsOf(version, 'catalog', controlsCatalog)).toEqual([]);
   });

@@ -7,7 +7,8 @@ import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { renderReport } from '../../../src/reporters/registry.ts';
 import { sampleAssessment, statedAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
-import { officialSchemas, readSchema } from '../../support/official-schema.ts';
+import { describeWithSchemas } from '../../support/needs.ts';
+import { readSchema } from '../../support/official-schema.ts';
 
 const assessment = sampleAssessment();
 const write = async (of: Assessment = assessment): Promise<string> =>
@@ -61,15 +62,19 @@ describe.each(Object.entries(assessments))('CycloneDX of %s', (_, of) => {
     expect(await validator.validate('{"bomFormat":"CycloneDX"}')).not.toBe(null);
   });
 
-  it.runIf(officialSchemas)('is what the official schema asks for', async () => {
-    const ajv = new Ajv({ strict: false });
-    formats(ajv);
-    ajv.addFormat('idn-email', true).addFormat('iri-reference', true);
-    for (const name of ['cryptography-defs', 'jsf-0.82', 'spdx']) {
-      ajv.addSchema(JSON.parse(readSchema(`cyclonedx/${name}.schema.json`)) as object);
-    }
-    const validate = ajv.compile(JSON.parse(readSchema('cyclonedx/bom-1.6.schema.json')) as object);
-    expect(validate(JSON.parse(await write(of))) || validate.errors).toBe(true);
+  describeWithSchemas('by the official schema', () => {
+    it('is what the official schema asks for', async () => {
+      const ajv = new Ajv({ strict: false });
+      formats(ajv);
+      ajv.addFormat('idn-email', true).addFormat('iri-reference', true);
+      for (const name of ['cryptography-defs', 'jsf-0.82', 'spdx']) {
+        ajv.addSchema(JSON.parse(readSchema(`cyclonedx/${name}.schema.json`)) as object);
+      }
+      const validate = ajv.compile(
+        JSON.parse(readSchema('cyclonedx/bom-1.6.schema.json')) as object,
+      );
+      expect(validate(JSON.parse(await write(of))) || validate.errors).toBe(true);
+    });
   });
 
   it('refers to nothing that is not there, and names nothing twice', async () => {

@@ -4,7 +4,8 @@ import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { renderReport } from '../../../src/reporters/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
-import { officialSchemas, readSchema } from '../../support/official-schema.ts';
+import { describeWithSchemas } from '../../support/needs.ts';
+import { readSchema } from '../../support/official-schema.ts';
 
 const assessment = sampleAssessment();
 const write = async (of: Assessment): Promise<string> =>
@@ -13,20 +14,22 @@ const write = async (of: Assessment): Promise<string> =>
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 
 describe('JUnit', () => {
-  it.runIf(officialSchemas).each(['junit/windyroad-JUnit.xsd', 'junit/jenkins-junit-10.xsd'])(
-    'is what %s asks for',
-    async (schema) => {
-      for (const each of [assessment, hostileAssessment()]) {
-        const { valid, errors } = await validateXML({
-          xml: [{ fileName: 'report.xml', contents: await write(each) }],
-          schema: [{ fileName: 'schema.xsd', contents: readSchema(schema) }],
-        });
-        expect(errors).toEqual([]);
-        expect(valid).toBe(true);
-      }
-    },
-    60_000,
-  );
+  describeWithSchemas('by the official schemas', () => {
+    it.each(['junit/windyroad-JUnit.xsd', 'junit/jenkins-junit-10.xsd'])(
+      'is what %s asks for',
+      async (schema) => {
+        for (const each of [assessment, hostileAssessment()]) {
+          const { valid, errors } = await validateXML({
+            xml: [{ fileName: 'report.xml', contents: await write(each) }],
+            schema: [{ fileName: 'schema.xsd', contents: readSchema(schema) }],
+          });
+          expect(errors).toEqual([]);
+          expect(valid).toBe(true);
+        }
+      },
+      60_000,
+    );
+  });
 
   it('is well formed whatever was scanned', async () => {
     const anything = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">

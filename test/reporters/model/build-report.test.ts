@@ -65,6 +65,9 @@ describe('the figures of a report', () => {
     expect(report.result.read).toEqual({ count: 7, of: 8 });
     const workloads = report.scope.population[0]?.kinds.find(({ kind }) => kind === 'Workload');
     expect(workloads).toEqual({ kind: 'Workload', existed: 7, read: 5, vanished: 1, unread: 1 });
+    expect(report.scope.population[0]?.gone).toEqual([
+      { kind: 'Workload', name: 'fleeting', id: 'f1ee7' },
+    ]);
     expect(report.scope.population[0]?.empty).toContain('Swarm');
   });
 });

@@ -6,7 +6,8 @@ import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { renderReport } from '../../../src/reporters/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
-import { officialSchemas, readSchema } from '../../support/official-schema.ts';
+import { describeWithSchemas } from '../../support/needs.ts';
+import { readSchema } from '../../support/official-schema.ts';
 
 interface Report {
   readonly summary: Readonly<Record<string, number>>;
@@ -28,15 +29,17 @@ const write = async (of: Assessment): Promise<Report> =>
   JSON.parse(String(await renderReport('openreports', of, { language: 'en' }))) as Report;
 
 describe('OpenReports', () => {
-  it.runIf(officialSchemas)('is what the resource definition asks for', async () => {
-    const text = readSchema('openreports/openreports.io_clusterreports.yaml');
-    const { spec } = parse(text) as Definition;
-    const ajv = new Ajv({ strict: false });
-    formats(ajv);
-    const validate = ajv.compile(spec.versions[0]?.schema.openAPIV3Schema ?? { not: {} });
-    for (const each of [assessment, hostileAssessment()]) {
-      expect(validate(await write(each)) || validate.errors).toBe(true);
-    }
+  describeWithSchemas('by the official schema', () => {
+    it('is what the resource definition asks for', async () => {
+      const text = readSchema('openreports/openreports.io_clusterreports.yaml');
+      const { spec } = parse(text) as Definition;
+      const ajv = new Ajv({ strict: false });
+      formats(ajv);
+      const validate = ajv.compile(spec.versions[0]?.schema.openAPIV3Schema ?? { not: {} });
+      for (const each of [assessment, hostileAssessment()]) {
+        expect(validate(await write(each)) || validate.errors).toBe(true);
+      }
+    });
   });
 
   it('sums up what it holds, and keeps every state apart', async () => {

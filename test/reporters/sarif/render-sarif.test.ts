@@ -10,7 +10,8 @@ import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { renderReport } from '../../../src/reporters/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
-import { officialSchemas, readSchema } from '../../support/official-schema.ts';
+import { describeWithSchemas } from '../../support/needs.ts';
+import { readSchema } from '../../support/official-schema.ts';
 
 interface Log {
   readonly runs: readonly {
@@ -61,16 +62,18 @@ function failureAt(places: readonly (readonly [path: string, line: number])[]): 
 const manyLines = Array.from({ length: 24 }, (_, at) => ['compose.yaml', 1000 + at] as const);
 
 describe('SARIF', () => {
-  it.runIf(officialSchemas)('is what the official schema asks for', async () => {
-    const ajv = new Ajv({ strict: false });
-    formats(ajv);
-    const { $schema, ...schema } = JSON.parse(readSchema('sarif/sarif-2.1.0.microsoft.json')) as {
-      $schema: string;
-    };
-    const validate = ajv.compile(schema);
-    for (const each of [assessment, hostileAssessment(), failureAt(manyLines)]) {
-      expect(validate(JSON.parse(await write(each))) || validate.errors).toBe(true);
-    }
+  describeWithSchemas('by the official schema', () => {
+    it('is what the official schema asks for', async () => {
+      const ajv = new Ajv({ strict: false });
+      formats(ajv);
+      const { $schema, ...schema } = JSON.parse(readSchema('sarif/sarif-2.1.0.microsoft.json')) as {
+        $schema: string;
+      };
+      const validate = ajv.compile(schema);
+      for (const each of [assessment, hostileAssessment(), failureAt(manyLines)]) {
+        expect(validate(JSON.parse(await write(each))) || validate.errors).toBe(true);
+      }
+    });
   });
 
   it('holds the unaccepted failures and nothing else, the most severe first', async () => {

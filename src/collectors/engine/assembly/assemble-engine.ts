@@ -51,7 +51,8 @@ export async function assembleEngine(
 
   const aroundContainers = containerSurroundings(answers, traits, followLinks, redactor);
   const aroundServices = serviceSurroundings(answers, traits, followLinks, redactor);
-  const services = answers.swarm.role === 'manager' ? answers.swarm.services : nothingListed;
+  // A worker has none to list; where it is not known what this node is, there may be some.
+  const services = answers.swarm.role === 'worker' ? nothingListed : answers.swarm.services;
   assemble(into, target, workload, [
     draw('engine/workload', containers, (raw) => {
       const facts = containerFacts(raw, aroundContainers);

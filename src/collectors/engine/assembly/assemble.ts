@@ -4,7 +4,7 @@ import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
 import { missing, type Missing } from '../../partly.ts';
 import { toSubject } from '../facts/to-subject.ts';
 import type { OriginName } from '../origins/origins.ts';
-import type { Listing } from '../reading/listing.ts';
+import type { Identity, Listing } from '../reading/listing.ts';
 import type { Answer, Failure } from '../transport/failure.ts';
 import { inLanguage, text } from '../../../core/text.ts';
 
@@ -45,10 +45,11 @@ export function assemble(
   kind: SubjectKind,
   drawn: readonly Drawn[],
 ): void {
-  let [existed, read, vanished] = [0, 0, 0];
+  let [existed, read] = [0, 0];
+  const gone: Identity[] = [];
   for (const { origin, listing, facts } of drawn) {
     existed += listing.existed;
-    vanished += listing.vanished;
+    gone.push(...listing.vanished);
     if (listing.failure) addGap(into.gaps, gapOver(target, kind, listing.failure));
     for (const [at, { id, name, answer }] of listing.items.entries()) {
       if ('value' in answer) read += 1;
@@ -59,9 +60,19 @@ export function assemble(
   }
   // None listed is not none there: where a list failed, only what others listed counts.
   if (existed > 0 || drawn.every(({ listing }) => !listing.failure)) {
-    into.population.push({ target, kind: kind.kind, existed, read, vanished });
+    into.population.push({
+      target,
+      kind: kind.kind,
+      existed,
+      read,
+      vanished: gone.length,
+      ...(gone.length > 0 ? { gone: gone.toSorted(byName) } : {}),
+    });
   }
 }
+
+const byName = (a: Identity, b: Identity): number =>
+  a.name < b.name || (a.name === b.name && a.id < b.id) ? -1 : 1;
 
 const nothing = missing({
   reason: 'unavailable',
@@ -92,6 +103,6 @@ export const toPart = <T>(answer: Answer<T>): T | Missing =>
 /** A listing of one thing that is there for certain. */
 export const only = <T>(id: string, name: string, value: T): Listing<T> => ({
   existed: 1,
-  vanished: 0,
+  vanished: [],
   items: [{ id, name, answer: { value } }],
 });

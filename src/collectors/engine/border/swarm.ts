@@ -58,7 +58,7 @@ export const rawConfig = rawSecret.extend({
 export type RawConfig = z.output<typeof rawConfig>;
 
 /** `/tasks`: which container belongs to which service. */
-export const rawTasks = listOf(
+export const rawTasks = z.array(
   z.object({
     ServiceID: text,
     Status: z.object({ ContainerStatus: z.object({ ContainerID: text }).nullish() }).nullish(),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { EngineClient } from '../transport/engine-client.ts';
-import { isGone, type Answer, type Failure } from '../transport/failure.ts';
+import { isGone, yet, type Answer, type Failure } from '../transport/failure.ts';
+import { text } from '../../../core/text.ts';
 
 /** One thing that was listed, and what asking for it brought. */
 export interface Listed<T> {
@@ -9,12 +10,15 @@ export interface Listed<T> {
   readonly answer: Answer<T>;
 }
 
-/** Everything of one kind: what was listed, less what vanished before it could be asked for. */
+/** What a list says of one thing. */
+export type Identity = Pick<Listed<unknown>, 'id' | 'name'>;
+
+/** Everything of one kind: what was listed, less what a second list showed to have vanished. */
 export interface Listing<T> {
   /** Why there is no list; absent when there is one. */
   readonly failure?: Failure;
   readonly existed: number;
-  readonly vanished: number;
+  readonly vanished: readonly Identity[];
   readonly items: readonly Listed<T>[];
 }
 
@@ -24,7 +28,7 @@ export interface ListingPlan<List, T> {
   readonly what: string;
   readonly endpoint: string;
   readonly list: z.ZodType<List>;
-  readonly identify: (list: List) => readonly { readonly id: string; readonly name: string }[];
+  readonly identify: (list: List) => readonly Identity[];
   readonly read: (id: string) => Promise<Answer<T>>;
 }
 
@@ -32,7 +36,7 @@ export interface ListingPlan<List, T> {
 export type OnListed = (what: string, done: number, total: number) => void;
 
 /** An empty list, of what cannot exist. */
-export const nothingListed: Listing<never> = { existed: 0, vanished: 0, items: [] };
+export const nothingListed: Listing<never> = { existed: 0, vanished: [], items: [] };
 
 /** A list that was not to be had. */
 export const notListed = (failure: Failure): Listing<never> => ({ ...nothingListed, failure });
@@ -54,9 +58,28 @@ export async function readListing<List, T>(
       return { id, name, answer };
     }),
   );
-  const present = items.filter(({ answer }) => !('failure' in answer && isGone(answer.failure)));
-  return { existed: items.length, vanished: items.length - present.length, items: present };
+  const missed = items.filter(({ answer }) => 'failure' in answer && isGone(answer.failure));
+  if (missed.length === 0) return { existed: items.length, vanished: [], items };
+  // That something is gone is not for one answer to say: a second list decides, one for all of the kind.
+  const again = await client.get(plan.endpoint, plan.list);
+  const listed = 'value' in again ? new Set(plan.identify(again.value).map(({ id }) => id)) : null;
+  const vanished = missed.filter(({ id }) => listed?.has(id) === false);
+  const why = 'failure' in again ? notConfirmed : stillListed;
+  const kept = items.filter((item) => !vanished.includes(item));
+  return {
+    existed: items.length,
+    vanished: vanished.map(({ id, name }) => ({ id, name })),
+    items: kept.map((item) =>
+      missed.includes(item) ? { ...item, answer: yet(item.answer, why) } : item,
+    ),
+  };
 }
+
+export const stillListed = text('but it is still listed', '但它仍在列表中');
+export const notConfirmed = text(
+  'and a second list, which would show whether it is gone, could not be read',
+  '且用于确认其是否已消失的第二次列表无法读取',
+);
 
 /** What was read of a listing. */
 export const valuesOf = <T>({ items }: Listing<T>): readonly T[] =>

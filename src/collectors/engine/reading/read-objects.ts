@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { rawContainer, rawContainerItem, type RawContainer } from '../border/container.ts';
 import {
   rawHistory,
@@ -7,7 +8,6 @@ import {
   type RawImage,
 } from '../border/image.ts';
 import { rawNetwork, rawNetworkItem, type RawNetwork } from '../border/network.ts';
-import { listOf } from '../border/shapes.ts';
 import { rawVolume, rawVolumeList, type RawVolume } from '../border/volume.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
@@ -19,9 +19,10 @@ export interface ReadImage {
   readonly history: Answer<RawHistory>;
 }
 
-const containerList = listOf(rawContainerItem);
-const imageList = listOf(rawImageItem);
-const networkList = listOf(rawNetworkItem);
+// A list that is empty is sent as such: no list is none of these.
+const containerList = z.array(rawContainerItem);
+const imageList = z.array(rawImageItem);
+const networkList = z.array(rawNetworkItem);
 
 /**
  * Reads all containers: running, stopped and only created.

@@ -1,9 +1,9 @@
-import { rawExec, type RawContainer, type RawExec } from '../border/container.ts';
+import { rawContainer, rawExec, type RawContainer, type RawExec } from '../border/container.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
-import type { Answer } from '../transport/failure.ts';
-import { segment } from './listing.ts';
+import { isGone, yet, type Answer } from '../transport/failure.ts';
+import { notConfirmed, segment, stillListed } from './listing.ts';
 
-/** What was asked about the further commands in one container. */
+/** What was asked about the further commands in one container, less those that it no longer knows. */
 export interface Sessions {
   readonly asked: readonly { readonly id: string; readonly answer: Answer<RawExec> }[];
   /** How many more there were than are asked for. */
@@ -26,5 +26,21 @@ export async function readSessions(
       answer: await client.get(`/exec/${segment(id)}/json`, rawExec),
     })),
   );
-  return [Id, { asked, left: ExecIDs.length - ids.length }];
+  const left = ExecIDs.length - ids.length;
+  const missed = asked.filter(({ answer }) => 'failure' in answer && isGone(answer.failure));
+  if (missed.length === 0) return [Id, { asked, left }];
+  // The engine forgets ended commands at any time; that it did, the container itself says.
+  const again = await client.get(`/containers/${segment(Id)}/json`, rawContainer);
+  const known = 'value' in again ? new Set(again.value.ExecIDs) : null;
+  const why = known ? stillListed : notConfirmed;
+  const kept = asked.filter((each) => !missed.includes(each) || known?.has(each.id) !== false);
+  return [
+    Id,
+    {
+      asked: kept.map((each) =>
+        missed.includes(each) ? { ...each, answer: yet(each.answer, why) } : each,
+      ),
+      left,
+    },
+  ];
 }

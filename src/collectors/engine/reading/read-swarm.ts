@@ -1,8 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { RawInfo } from '../border/engine.ts';
 import { rawNetwork, type RawNetwork } from '../border/network.ts';
 import { rawService, type RawService } from '../border/service.ts';
-import { listOf } from '../border/shapes.ts';
 import {
   rawConfig,
   rawNode,
@@ -121,7 +120,7 @@ async function readAttached(
   return new Map(await Promise.all(answers));
 }
 
-const itemList = listOf(rawSwarmItem);
+const itemList = z.array(rawSwarmItem);
 
 function withoutSwarm(role: SwarmReadings['role'], failure?: Failure): SwarmReadings {
   const listing = failure ? notListed(failure) : nothingListed;

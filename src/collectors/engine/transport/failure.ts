@@ -13,8 +13,19 @@ export interface Failure extends Unread {
 /** What a request brought. */
 export type Answer<T> = { readonly value: T } | { readonly failure: Failure };
 
-/** Whether the engine said that there is no such thing (any more). */
+/** Whether the engine said that there is no such thing (any more); a second list has to confirm it. */
 export const isGone = (failure: Failure): boolean => failure.status === 404;
+
+/** A failure with what is known beside it. */
+export function yet<T>(answer: Answer<T>, beside: Text): Answer<T> {
+  if (!('failure' in answer)) return answer;
+  const { detail } = answer.failure;
+  const said = text(
+    `${inLanguage(detail, 'en')}, ${beside.en}`,
+    `${inLanguage(detail, 'zh')}，${beside.zh}`,
+  );
+  return { failure: { ...answer.failure, detail: said } };
+}
 
 /** Makes the failure of one request; `said` is the engine's own word on it, without secrets. */
 export function httpFailure(endpoint: string, status: number, said: string): Failure {

@@ -72,7 +72,7 @@ const targets = (scope: Scope, say: Say): Section =>
     ),
   );
 
-function population({ target, kinds, empty }: TargetPopulation, say: Say): readonly Block[] {
+function population({ target, kinds, gone, empty }: TargetPopulation, say: Say): readonly Block[] {
   const columns = [
     say('unseen.kind'),
     ...(['scope.existed', 'scope.read', 'scope.vanished', 'scope.unread'] as const).map((id) =>
@@ -87,6 +87,15 @@ function population({ target, kinds, empty }: TargetPopulation, say: Say): reado
   return [
     paragraph(code(target)),
     ...(rows.length > 0 ? [table(target, columns, rows)] : []),
+    ...(gone.length > 0
+      ? [
+          table(
+            say('scope.vanished'),
+            [say('unseen.kind'), wide(say('subjects.name'), 1.2), wide(say('scope.id'), 1.6)],
+            gone.map(({ kind, name, id }) => [kind, name, code(id)]),
+          ),
+        ]
+      : []),
     ...(empty.length > 0 ? [paragraph(quiet(none))] : []),
   ];
 }

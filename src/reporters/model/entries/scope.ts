@@ -58,6 +58,8 @@ export interface TargetPopulation {
     /** Listed, still there, and yet not read. */
     readonly unread: number;
   }[];
+  /** What vanished, where the snapshot names it. */
+  readonly gone: readonly { readonly kind: string; readonly name: string; readonly id: string }[];
   /** Kinds that were listed and of which there were none. */
   readonly empty: readonly string[];
 }

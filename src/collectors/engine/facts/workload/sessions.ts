@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { workload } from '../../../../core/subjects/workload.ts';
 import type { RawContainer, RawExec } from '../../border/container.ts';
 import type { Sessions } from '../../reading/read-sessions.ts';
-import { isGone } from '../../transport/failure.ts';
 import { missing, more, sourced, type Partly } from '../../../partly.ts';
 import { userOf } from './user.ts';
 import { text } from '../../../../core/text.ts';
@@ -10,14 +9,13 @@ import { text } from '../../../../core/text.ts';
 type Facts = NonNullable<z.output<(typeof workload)['schema']>['sessions']>;
 
 /**
- * The further commands in a container that the engine remembers, by their ids. What has been
- * forgotten meanwhile is left out; what was too much to ask for leaves the end of the list open.
+ * The further commands in a container that the engine remembers, by their ids. What was too much to ask
+ * for leaves the end of the list open.
  */
 export function sessionsOf(container: RawContainer, { asked, left }: Sessions): Partly<Facts> {
-  const known = asked.flatMap(({ id, answer }): readonly Partly<Facts[number]>[] => {
-    if (!('failure' in answer)) return [describe(container, answer.value, id)];
-    return isGone(answer.failure) ? [] : [missing(answer.failure)];
-  });
+  const known = asked.map(({ id, answer }) =>
+    'value' in answer ? describe(container, answer.value, id) : missing(answer.failure),
+  );
   if (left === 0) return known;
   const detail = text(`${left} further commands were not asked for`, `另有 ${left} 条命令未查询`);
   return [...known, more({ reason: 'unsupported', detail })];

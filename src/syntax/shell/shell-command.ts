@@ -1,8 +1,11 @@
 /** One simple command of a shell script. */
 export interface ShellCommand {
-  /** The program and its arguments, quotes taken off; what a variable or a substitution gives is not known. */
+  /**
+   * The program and its arguments, quotes taken off. What is known only when it runs stays as it is written: `$NAME`,
+   * `${NAME:-x}`, and `$()` for what commands inside the word print.
+   */
   readonly words: readonly string[];
-  /** Variables that are set in front of it, or by themselves: `NAME=value`. */
+  /** Variables that are set in front of it, or by themselves: `NAME=value`; an array has its elements behind one another. */
   readonly assignments: readonly string[];
   /** The commands whose output it reads through a pipe, nearest only. */
   readonly input: readonly ShellCommand[];
@@ -16,31 +19,8 @@ export interface ShellCommand {
   readonly insteadOf: ShellCommand | undefined;
   /** Whether the shell goes on while it runs, as `&` behind it says. */
   readonly background: boolean;
+  /** The function that it stands in, which may never be called; `undefined` outside of functions. */
+  readonly inFunction: string | undefined;
+  /** The line of the script that it begins on, counted from 1. */
+  readonly line: number;
 }
-
-/** A command while it is read. */
-export interface Draft {
-  readonly words: string[];
-  readonly assignments: string[];
-  readonly input: readonly ShellCommand[];
-  readonly inner: ShellCommand[];
-  readonly writesTo: string[];
-  readonly bodies: string[];
-  readonly insteadOf: ShellCommand | undefined;
-  background: boolean;
-}
-
-/** A command of which nothing was read yet. */
-export const draft = (
-  input: readonly ShellCommand[],
-  insteadOf: ShellCommand | undefined,
-): Draft => ({
-  words: [],
-  assignments: [],
-  input,
-  inner: [],
-  writesTo: [],
-  bodies: [],
-  insteadOf,
-  background: false,
-});

@@ -1,5 +1,5 @@
-import { basename } from '../knowledge/base-name.ts';
-import { oncePerList } from '../knowledge/once-per-list.ts';
+import { oncePerList } from '../once-per-list.ts';
+import { basename } from './base-name.ts';
 
 /** Names of shells, and the variable that has the path of the one that somebody uses. */
 export const shellNames = /^(?:(?:ba|da|z|k|a|fi|pw)?sh|\$SHELL|\$\{SHELL\})$/;
@@ -16,6 +16,22 @@ export function scriptOf(words: readonly string[]): string | undefined {
   if (!shellNames.test(name) && !becomes.has(name)) return undefined;
   const at = rest.findIndex((each) => /^-\w*c$/.test(each));
   return at < 0 ? undefined : rest[at + 1];
+}
+
+/** Every script that a command hands to a shell, or keeps for the end of its own: behind `-c`, of `eval`, `trap` and `find`. */
+export function scriptsOf(words: readonly string[]): readonly string[] {
+  const run = withoutLaunchers(words);
+  const [name = '', ...rest] = run;
+  if (name === 'trap') return rest.filter((word) => !word.startsWith('-')).slice(0, 1);
+  if (basename(name) === 'find') return foundRuns(run).flatMap((each) => scriptOf(each) ?? []);
+  const script = scriptOf(run);
+  return script === undefined ? [] : [script];
+}
+
+/** What `find` runs for what it finds. */
+export function foundRuns(words: readonly string[]): readonly (readonly string[])[] {
+  const starts = [...words.keys()].filter((at) => /^-(?:exec|ok)(?:dir)?$/.test(words[at] ?? ''));
+  return starts.map((at, nth) => withoutLaunchers(words.slice(at + 1, starts[nth + 1])));
 }
 
 /** Whether a command is a shell that takes its script from what it is given. */

@@ -1,0 +1,145 @@
+import { substituted } from './read-words.ts';
+import type { ShellCommand } from './shell-command.ts';
+
+/** A script of PowerShell or of cmd, and how far it was read. */
+interface Reader {
+  readonly text: string;
+  at: number;
+  line: number;
+  readonly all: ShellCommand[];
+}
+
+/** A command while it is read. */
+interface Draft {
+  words: string[];
+  inner: ShellCommand[];
+  writesTo: string[];
+  line: number;
+}
+
+/** A person nests less than this. */
+const deepest = 40;
+
+const plain = /[^\s;|&(){}'"<>`^,]+/y;
+const ends = /[;|&{}]/;
+
+/**
+ * Splits a script of Windows into commands, as far as separators, quotes and parentheses tell: what stands in parentheses is inside
+ * of the word there, the arguments of a method are words behind it. Paths are read with slashes. It is no more than a
+ * guess at either language, so that nothing of it is known for certain.
+ */
+export function readWindowsScript(text: string): readonly ShellCommand[] {
+  const r: Reader = { text: text.replaceAll('\\', '/'), at: 0, line: 1, all: [] };
+  while (r.at < r.text.length) {
+    readList(r, 0);
+    // A parenthesis that nothing opened.
+    r.at += 1;
+  }
+  return r.all;
+}
+
+/** Reads commands up to the parenthesis that closes them, and tells them. */
+function readList(r: Reader, depth: number): readonly ShellCommand[] {
+  const from = r.all.length;
+  let input: readonly ShellCommand[] = [];
+  let unit = r.all.length;
+  let draft = begin(r);
+  const end = (): void => {
+    const { words, inner, writesTo, line } = draft;
+    if (words.length + writesTo.length > 0) {
+      r.all.push({
+        ...{ words, inner, writesTo, line, input },
+        ...{ assignments: [], bodies: [], insteadOf: undefined },
+        ...{ background: false, inFunction: undefined },
+      });
+    }
+    draft = begin(r);
+  };
+  for (let char = r.text[r.at]; char !== undefined && char !== ')'; char = r.text[r.at]) {
+    if (char === '\n' || ends.test(char)) {
+      if (char === '\n') r.line += 1;
+      r.at += 1;
+      end();
+      const isPipe = char === '|' && r.text[r.at] !== '|';
+      input = isPipe ? r.all.slice(unit) : [];
+      unit = r.all.length;
+    } else if (!readPiece(r, draft, depth)) r.at += 1;
+  }
+  end();
+  return r.all.slice(from);
+}
+
+const begin = ({ line }: Reader): Draft => ({ words: [], inner: [], writesTo: [], line });
+
+/** Reads a word, a comment or a redirection; `false` where none begins. */
+function readPiece(r: Reader, draft: Draft, depth: number): boolean {
+  const char = r.text[r.at] ?? '';
+  if (char === '#') {
+    const stop = r.text.indexOf('\n', r.at);
+    r.at = stop < 0 ? r.text.length : stop;
+    return true;
+  }
+  if (char === '>' || char === '<') {
+    while (/[<>\s]/.test(r.text[r.at] ?? '') && r.text[r.at] !== '\n') r.at += 1;
+    const target = readWord(r, draft, depth);
+    if (char === '>' && target !== undefined) draft.writesTo.push(target);
+    return true;
+  }
+  const word = readWord(r, draft, depth);
+  if (word === undefined) return false;
+  draft.words.push(word);
+  if (r.text[r.at] === '(') readArguments(r, draft, depth);
+  return true;
+}
+
+/** Reads a word; `undefined` where none begins. */
+function readWord(r: Reader, draft: Draft, depth: number): string | undefined {
+  const start = r.at;
+  let word = '';
+  for (;;) {
+    plain.lastIndex = r.at;
+    const run = plain.exec(r.text)?.[0];
+    const char = r.text[r.at] ?? '';
+    if (run !== undefined) {
+      word += run;
+      r.at += run.length;
+    } else if (char === '"' || char === "'") word += readQuoted(r, char);
+    else if ((char === '`' || char === '^') && r.text[r.at + 1] !== undefined) {
+      const next = r.text[r.at + 1] ?? '';
+      r.at += 2;
+      if (next === '\n') {
+        r.line += 1;
+        break;
+      }
+      word += next;
+    } else if (char === '(' && /^[$@]?$/.test(word) && depth < deepest) {
+      r.at += 1;
+      draft.inner.push(...readList(r, depth + 1));
+      r.at += 1;
+      word = substituted;
+    } else break;
+  }
+  return r.at === start || (word === '' && !/["']/.test(r.text[start] ?? '')) ? undefined : word;
+}
+
+function readQuoted(r: Reader, quote: string): string {
+  const end = r.text.indexOf(quote, r.at + 1);
+  const inside = r.text.slice(r.at + 1, end < 0 ? r.text.length : end);
+  r.at = end < 0 ? r.text.length : end + 1;
+  r.line += inside.split('\n').length - 1;
+  return inside;
+}
+
+/** Reads what a method is given: `.DownloadFile('https://…', 'x')`. */
+function readArguments(r: Reader, draft: Draft, depth: number): void {
+  r.at += 1;
+  for (let char = r.text[r.at]; char !== undefined && char !== ')'; char = r.text[r.at]) {
+    const word = char === '\n' ? undefined : readWord(r, draft, depth);
+    if (word !== undefined) draft.words.push(word);
+    else {
+      if (char === '\n') r.line += 1;
+      r.at += 1;
+    }
+  }
+  r.at += 1;
+}
