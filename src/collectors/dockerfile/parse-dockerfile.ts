@@ -11,7 +11,7 @@ import { readFrom, resolveStages, type GlobalArgument, type Stage } from './reso
 import { splitInstructions, type Split } from './split-instructions.ts';
 import { placeOf, type Reading } from './standing.ts';
 import { stateUpon, type StageState } from './stage-state.ts';
-import { installedNames } from './installed-names.ts';
+import { codeNames } from './code-names.ts';
 import { variableFacts } from './variable-facts.ts';
 import { text as wording } from '../../core/text.ts';
 
@@ -65,7 +65,7 @@ export function dockerfileFacts(
     redactor,
     globals,
     given,
-    installed: installedNames(split.instructions),
+    code: codeNames(split.instructions),
     escape: split.escape,
     names: new Set(stages.flatMap(({ name }) => name?.toLowerCase() ?? [])),
     images: [],
@@ -113,7 +113,7 @@ export function dockerfileFacts(
 
 /** Arguments before the first stage belong to none. */
 function readGlobals(
-  { path, redactor, variables, installed }: Reading,
+  { path, redactor, variables, code }: Reading,
   globalArguments: readonly GlobalArgument[],
 ): void {
   for (const { name, raw, value, instruction } of globalArguments) {
@@ -124,7 +124,7 @@ function readGlobals(
         value: value ?? null,
         told: value === undefined || value === '',
         keyword: 'ARG',
-        installed: installed.has(name),
+        code: code.has(name),
         placed: { stage: 0, final: false, trigger: false },
         source: placeOf(path, instruction),
       }),

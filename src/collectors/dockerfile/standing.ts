@@ -18,8 +18,8 @@ export interface Reading {
   readonly names: ReadonlySet<string>;
   /** Arguments before the first stage. */
   readonly globals: ReadonlyMap<string, string | undefined>;
-  /** Variables that hold names of packages. */
-  readonly installed: ReadonlySet<string>;
+  /** Variables that hold part of a script. */
+  readonly code: ReadonlySet<string>;
   /** Values for arguments without a default. */
   readonly given: BuildArguments;
   readonly images: FactList<'images'>;

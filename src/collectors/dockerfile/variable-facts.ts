@@ -5,7 +5,7 @@ import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import type { ValueClass } from '../../core/subjects/shared.ts';
 import { classOf } from '../secrets/closed-value.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
-import { arePackages } from './installed-names.ts';
+import { isCode } from './code-names.ts';
 import { openAt, type Standing } from './standing.ts';
 
 /** A variable as an instruction gives it. */
@@ -17,8 +17,8 @@ interface Given extends Pick<Standing, 'placed' | 'source'> {
   /** Whether whoever builds tells the value, as far as the file says. */
   readonly told: boolean;
   readonly keyword: 'ENV' | 'ARG';
-  /** Whether a RUN installs what it holds. */
-  readonly installed: boolean;
+  /** Whether a RUN starts or installs what it holds. */
+  readonly code: boolean;
 }
 
 /** One variable with what is known of it; its value is kept only where it is of a closed type and no secret. */
@@ -27,7 +27,7 @@ export function variableFacts(redactor: Redactor, one: Given) {
   const handedIn = !found.secret && one.told && isSecretName(one.name);
   // No value is there to be dropped: the name says what is handed in, and that it stays in the image's history.
   const secret = found.secret || handedIn;
-  const type = one.value === null ? null : typeOf(one.value, one.installed);
+  const type = one.value === null ? null : typeOf(one.value, one.code);
   const open = !secret && type === 'other';
   const { stage, final, trigger } = one.placed;
   return sourced(
@@ -49,9 +49,9 @@ export function variableFacts(redactor: Redactor, one: Given) {
   );
 }
 
-function typeOf(value: string, installed: boolean): ValueClass {
+function typeOf(value: string, code: boolean): ValueClass {
   const type = classOf(value);
-  return type === 'other' && installed && arePackages(value) ? 'packages' : type;
+  return type === 'other' && code && isCode(value) ? 'code' : type;
 }
 
 /** An argument without a value sets nothing; a variable whose value is not known has one. */

@@ -18,7 +18,7 @@ export const composePart = z.object({
 /**
  * What a value is, as far as its form tells: a listed word that switches something, a user, mode, port or size in digits, a
  * mode in letters, a version, an absolute path or several, an address without a user and a query, an image, one variable,
- * packages that a build installs; `other` is anything else.
+ * programs and packages that a build starts and installs; `other` is anything else.
  */
 export const valueClass = z.enum([
   'empty',
@@ -30,7 +30,7 @@ export const valueClass = z.enum([
   'url',
   'image',
   'reference',
-  'packages',
+  'code',
   'other',
 ]);
 

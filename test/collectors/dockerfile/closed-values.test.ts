@@ -37,6 +37,8 @@ describe('the values of variables and arguments', () => {
     (name: string, value: string) => `ARG ${name}=${value}`,
     (name: string, value: string) => `ONBUILD ENV ${name}=${value}`,
     (name: string, value: string) => `ENV ${name}=${value}\n# ENV ${name}=${value}`,
+    (name: string, value: string) =>
+      `ENV ${name}=${value}\nRUN echo "$${name}" \${${name}} | tee /x`,
   );
   const name = fc.constantFrom('GREETING', 'MODE', 'A_URL', 'x', 'CLUSTER_ID');
 
@@ -103,7 +105,7 @@ describe('the values of variables and arguments', () => {
     const text =
       'FROM a\nENV PKGS="gcc make=4.3" X=word\nRUN apk add --no-cache $PKGS && echo $X\n';
     expect(variables(text)).toMatchObject([
-      { value: 'gcc make=4.3', class: 'packages' },
+      { value: 'gcc make=4.3', class: 'code' },
       { value: null, class: 'other' },
     ]);
   });
