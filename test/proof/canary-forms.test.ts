@@ -22,7 +22,7 @@ function word(place: string): string {
     { length: 12 },
     (_, at) => 'bcdfghjkmnpqrstvwxz'[(nth * 7 + at * 5 + (nth >> 3)) % 19],
   );
-  const text = `quiet${letters.join('')}${'abcdefghijklmnopqrstuvwxyz'[nth % 26]}${'abcdefghijklmnopqrstuvwxyz'[Math.floor(nth / 26)]}`;
+  const text = `quiet${'abcdefghijklmnopqrstuvwxyz'[nth % 26]}${'abcdefghijklmnopqrstuvwxyz'[Math.floor(nth / 26)]}${letters.join('')}`;
   planted.set(place, text);
   return text;
 }
