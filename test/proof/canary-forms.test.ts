@@ -75,6 +75,8 @@ describeWithRoot(
       await mkdir(at('project'));
       await mkdir(at('out'));
       engine = await startEngine({
+        // A Swarm listens on a port of its own.
+        ownNetwork: true,
         daemonJson: {
           proxies: { 'http-proxy': `http://bot:${word('proxies of the engine')}@proxy:3128` },
           labels: [`note=${token('labels of the engine')}`],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findPrivateKeys } from '../../../src/collectors/archive/private-keys.ts';
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
-const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const look = (text: string) =>
   findPrivateKeys(Buffer.from(text)).map(({ rule, line }) => `${rule} ${line}`);
 
