@@ -116,7 +116,7 @@ function frameworkFile(at: number, { controls }: ProjectSize): string {
   const requirement = (id: string): string =>
     `{ id: '${id}', parent: null, title: { en: '${id}', zh: '${id}' }, nature: 'technical', levels: [], confidence: 'verified' },`;
   const link = (control: string, id: string): string =>
-    `{ control: '${control}', requirement: '${id}', strength: 'partial', reason },`;
+    `{ control: '${control}', requirement: '${id}', shows: 'part', breaks: 'breaks', reason },`;
   return `import { defineFramework, defineMapping } from 'plimsoll';
 import { catalog } from '../catalog.ts';
 

@@ -8,9 +8,9 @@ import { builtinFrameworks } from '../src/frameworks/registry.ts';
 const intro = `# What the built-in controls can show of each framework
 
 Made by \`npm run coverage-table\` from the frameworks and their mappings, with every control as it comes.
-Requirements are counted, headings are not. A requirement counts once, by the strongest control that is mapped
-to it: **full**, a pass shows all that it asks of a container platform; **partial**, a pass shows a part;
-**supporting**, it only helps whoever judges it. No figure here says that anything passes, and none reaches
+Requirements are counted, headings are not. A requirement counts once, by the most that a pass of any control
+mapped to it shows: **all** that it asks of a container platform, a **part** of that, or **context** for the person
+who judges it. No figure here says that anything passes, and none reaches
 beyond containers.
 
 - _unchecked_: technical, and no control says anything about it.
@@ -21,7 +21,7 @@ beyond containers.
 `;
 
 const head =
-  '| framework | level | requirements | full | partial | supporting | unchecked | organisational | outside |\n' +
+  '| framework | level | requirements | all | part | context | unchecked | organisational | outside |\n' +
   '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n';
 
 /** docs/coverage.md as it has to be, laid out as the formatter lays it out. */
@@ -51,9 +51,9 @@ function row(id: string, level: string | undefined, coverage: Coverage): string 
     `\`${id}\``,
     level === undefined ? 'all' : `\`@${level}\``,
     requirements,
-    technical.full,
-    technical.partial,
-    technical.supporting,
+    technical.all,
+    technical.part,
+    technical.context,
     technical.nothing,
     organisationalFed > 0 ? `${organisational} (${organisationalFed})` : organisational,
     outside,

@@ -26,7 +26,7 @@ export { looksLikeBundle, openBundle } from './evidence/open-bundle.ts';
 export type { OpenBundle } from './evidence/open-bundle.ts';
 export { causes } from './evidence/replay.ts';
 export type { Cause, Difference } from './evidence/replay.ts';
-export { frameworksIn, frameworksOf, replayBundle } from './evidence/replay-bundle.ts';
+export { catalogOf, frameworksIn, frameworksOf, replayBundle } from './evidence/replay-bundle.ts';
 export type { Replay, ReplayOptions } from './evidence/replay-bundle.ts';
 export { readShippedSources } from './evidence/shipped-sources.ts';
 export type { ShippedSources } from './evidence/shipped-sources.ts';

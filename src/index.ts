@@ -103,8 +103,8 @@ export type {
 } from './core/frameworks/framework.ts';
 export { gapReasons } from './core/snapshot/gap.ts';
 export type { Gap, GapReason, PopulationGap } from './core/snapshot/gap.ts';
-export { defineMapping, isLive, strengths } from './core/frameworks/mapping.ts';
-export type { Guard, Link, Mapping, Strength } from './core/frameworks/mapping.ts';
+export { brokenByFailure, defineMapping, isLive, shownByPass } from './core/frameworks/mapping.ts';
+export type { Breaks, Guard, Link, Mapping, Shows } from './core/frameworks/mapping.ts';
 export { describeParameters, parameterSchema } from './core/controls/parameters.ts';
 export type { JsonSchema, Parameter } from './core/controls/parameters.ts';
 export type { Observation } from './core/recording/observation.ts';

@@ -38,6 +38,6 @@ function find(id: string, { locales = [] }: PlimsollConfig): ReportLanguage {
   const own = locales.find((each) => each.id === id) as Locale | undefined;
   if (own) return own;
   throw new PlimsollError('locale-unknown', `There is no language ${JSON.stringify(id)}.`, {
-    hint: `The languages are: ${[...languages, ...locales.map((each) => each.id)].join(', ')}. One more is made with defineLocale, and named under locales in plimsoll.config.ts.`,
+    hint: `The languages are: ${[...languages, ...locales.map((each) => each.id)].join(', ')}. One more is made with defineLocale, and named under locales in a configuration: --config FILE`,
   });
 }

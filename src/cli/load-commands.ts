@@ -1,15 +1,27 @@
 import { Command } from 'commander';
+import { addConfigOptions } from './config/config-options.ts';
+import type { ConfigUse } from './config/config-use.ts';
+import { configSource, type ConfigSource } from './config/load-config.ts';
 import type { ExitCode } from './exit-codes.ts';
 
 /** Is told how the run ended, where that is not well. */
 export type Finish = (code: ExitCode) => void;
 
-/** What the help of the whole tells of a command, and its code. */
+/** What a command is given for its run. */
+interface Run {
+  readonly finish: Finish;
+  /** Its only way to a configuration. */
+  readonly config: ConfigSource;
+}
+
+/** What the help of the whole tells of a command, how it comes by its configuration, and its code. */
 interface Entry {
   readonly what: string;
   /** Its arguments; absent where it has none. */
   readonly takes?: string;
-  readonly load: (finish: Finish) => Promise<Command>;
+  /** Every command says so, since a configuration is code: one that only reads evidence never looks for it. */
+  readonly config: ConfigUse;
+  readonly load: (run: Run) => Promise<Command>;
 }
 
 /** The commands in the order of the help; each is loaded with all that it needs when it is asked for. */
@@ -17,117 +29,151 @@ export const commands: Readonly<Record<string, Entry>> = {
   scan: {
     what: 'collect, assess and report in one step',
     takes: '[targets...]',
-    load: async (finish) => (await import('./commands/scan.ts')).scanCommand(finish),
+    config: 'found-if-trusted',
+    load: async ({ finish, config }) =>
+      (await import('./commands/scan.ts')).scanCommand(finish, config),
   },
   collect: {
     what: 'read targets and save what was read as a snapshot',
     takes: '[targets...]',
-    load: async (finish) => (await import('./commands/collect.ts')).collectCommand(finish),
+    config: 'found-if-trusted',
+    load: async ({ finish, config }) =>
+      (await import('./commands/collect.ts')).collectCommand(finish, config),
   },
   assess: {
     what: 'judge a saved snapshot; needs no engine, and gives the same bytes every time',
     takes: '<snapshot>',
-    load: async (finish) => (await import('./commands/assess.ts')).assessCommand(finish),
+    config: 'found-if-trusted',
+    load: async ({ finish, config }) =>
+      (await import('./commands/assess.ts')).assessCommand(finish, config),
   },
   record: {
     what: 'read targets and save chosen subjects as a fixture for tests of controls',
     takes: '[targets...]',
-    load: async (finish) => (await import('./commands/record.ts')).recordCommand(finish),
+    config: 'found-if-trusted',
+    load: async ({ finish, config }) =>
+      (await import('./commands/record.ts')).recordCommand(finish, config),
   },
   report: {
     what: 'make reports from a saved assessment; needs no engine',
     takes: '<assessment>',
-    load: async () => (await import('./commands/report.ts')).reportCommand(),
+    config: 'never-unless-named',
+    load: async ({ config }) => (await import('./commands/report.ts')).reportCommand(config),
   },
   bundle: {
     what: 'make a bundle of a saved assessment and its snapshot; needs no engine',
     takes: '<assessment>',
-    load: async () => (await import('./commands/bundle.ts')).bundleCommand(),
+    config: 'found-if-trusted',
+    load: async ({ config }) => (await import('./commands/bundle.ts')).bundleCommand(config),
   },
   verify: {
     what: 'check that a bundle is as it was made, every byte, and who signed it; or a ledger, every entry',
     takes: '<bundle|ledger>',
-    load: async (finish) => (await import('./commands/verify.ts')).verifyCommand(finish),
+    config: 'never-unless-named',
+    load: async ({ finish, config }) =>
+      (await import('./commands/verify.ts')).verifyCommand(finish, config),
   },
   replay: {
     what: 'assess the snapshot of a bundle again; tell what differs, and why',
     takes: '<bundle>',
-    load: async (finish) => (await import('./commands/replay.ts')).replayCommand(finish),
+    config: 'never-unless-named',
+    load: async ({ finish, config }) =>
+      (await import('./commands/replay.ts')).replayCommand(finish, config),
   },
   list: {
     what: 'list controls, frameworks, formats, rules of lint, or targets',
     takes: '<what>',
-    load: async () => (await import('./commands/list.ts')).listCommand(),
+    config: 'found-if-trusted',
+    load: async ({ config }) => (await import('./commands/list.ts')).listCommand(config),
   },
   explain: {
     what: 'explain a control, a framework, one requirement of a framework, or a rule of lint',
     takes: '<id>',
-    load: async () => (await import('./commands/explain.ts')).explainCommand(),
+    config: 'found-if-trusted',
+    load: async ({ config }) => (await import('./commands/explain.ts')).explainCommand(config),
   },
   crosswalk: {
     what: 'show what changes in status when a standard changes its edition',
     takes: '<from> <to> [file]',
-    load: async () => (await import('./commands/crosswalk.ts')).crosswalkCommand(),
+    config: 'never-unless-named',
+    load: async ({ config }) => (await import('./commands/crosswalk.ts')).crosswalkCommand(config),
   },
   attest: {
     what: 'begin the statements that only people can make, one file each',
     takes: '[framework]',
-    load: async () => (await import('./commands/attest.ts')).attestCommand(),
+    config: 'found-if-trusted',
+    load: async ({ config }) => (await import('./commands/attest.ts')).attestCommand(config),
   },
   export: {
     what: 'write a framework and its mapping as OSCAL',
     takes: '<framework>',
-    load: async () => (await import('./commands/export.ts')).exportCommand(),
+    config: 'found-if-trusted',
+    load: async ({ config }) => (await import('./commands/export.ts')).exportCommand(config),
   },
   history: {
     what: 'list what a ledger keeps, the newest last',
-    load: async () => (await import('./commands/history.ts')).historyCommand(),
+    config: 'never-unless-named',
+    load: async ({ config }) => (await import('./commands/history.ts')).historyCommand(config),
   },
   trend: {
     what: 'show how failures went, series by series',
-    load: async () => (await import('./commands/trend.ts')).trendCommand(),
+    config: 'never-unless-named',
+    load: async ({ config }) => (await import('./commands/trend.ts')).trendCommand(config),
   },
   period: {
     what: 'report on a period: how long each control failed, how many scans, the gaps between them',
-    load: async () => (await import('./commands/period.ts')).periodCommand(),
+    config: 'never-unless-named',
+    load: async ({ config }) => (await import('./commands/period.ts')).periodCommand(config),
   },
   diff: {
     what: 'say what changed between two assessments, each change under its cause',
     takes: '<before> <after>',
-    load: async (finish) => (await import('./commands/diff.ts')).diffCommand(finish),
+    config: 'never-unless-named',
+    load: async ({ finish, config }) =>
+      (await import('./commands/diff.ts')).diffCommand(finish, config),
   },
   ledger: {
     what: 'verify a ledger, prune it, or take an assessment out of it',
     takes: '[command]',
-    load: async (finish) => (await import('./commands/ledger.ts')).ledgerCommand(finish),
+    config: 'never-unless-named',
+    load: async ({ finish, config }) =>
+      (await import('./commands/ledger.ts')).ledgerCommand(finish, config),
   },
   access: {
     what: 'say what a scan would read, and whether you may; nothing is collected',
     takes: '[targets...]',
-    load: async (finish) => (await import('./commands/access.ts')).accessCommand(finish),
+    config: 'never-unless-named',
+    load: async ({ finish, config }) =>
+      (await import('./commands/access.ts')).accessCommand(finish, config),
   },
   config: {
     what: 'show the configuration in force, with all that it extends, and where each value was said',
-    load: async () => (await import('./commands/config.ts')).configCommand(),
+    config: 'found-if-trusted',
+    load: async ({ config }) => (await import('./commands/config.ts')).configCommand(config),
   },
   init: {
     what: 'begin a project: a configuration, a first control with its test, and what runs them',
     takes: '[folder]',
+    config: 'none',
     load: async () => (await import('./commands/init.ts')).initCommand(),
   },
   new: {
     what: 'add a control or a framework to a project: its file, its test, its place in the list',
     takes: '<what> <id>',
-    load: async () => (await import('./commands/new.ts')).newCommand(),
+    config: 'found-if-trusted',
+    load: async ({ config }) => (await import('./commands/new.ts')).newCommand(config),
   },
   lint: {
     what: 'look at the source of controls: what would make a verdict wrong or hard to repeat',
     takes: '[path...]',
-    load: async (finish) => (await import('./commands/lint.ts')).lintCommand(finish),
+    config: 'found-if-trusted',
+    load: async ({ finish, config }) =>
+      (await import('./commands/lint.ts')).lintCommand(finish, config),
   },
   docs: {
     what: 'write pages of every control and framework, and of what changed in the catalog',
-    load: async () => (await import('./commands/docs.ts')).docsCommand(),
+    config: 'found-if-trusted',
+    load: async ({ config }) => (await import('./commands/docs.ts')).docsCommand(config),
   },
 };
 
@@ -138,7 +184,11 @@ export async function loadCommands(
 ): Promise<readonly Command[]> {
   const [named = ''] = words[0] === 'help' ? words.slice(1) : words;
   const asked = Object.hasOwn(commands, named) ? commands[named] : undefined;
-  if (asked) return [(await asked.load(finish)).description(asked.what)];
+  if (asked) {
+    const command = await asked.load({ finish, config: configSource(asked.config) });
+    addConfigOptions(command, asked.config);
+    return [command.description(asked.what)];
+  }
   return Object.entries(commands).map(([name, { what, takes = '' }]) =>
     new Command(name).description(what).usage(takes),
   );

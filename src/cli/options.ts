@@ -6,8 +6,6 @@ import { languages, thresholds, type Language, type Threshold } from '../index.t
 
 /** Options that several commands share; each is declared once, here. */
 export const options = {
-  config: () =>
-    new Option('--config <file>', 'configuration instead of the nearest plimsoll.config.ts'),
   framework: () =>
     new Option(
       '--framework <id[@level]>',
@@ -98,7 +96,8 @@ export type Period = { readonly days: number } | { readonly from: string; readon
 
 /** What the shared options parse to. */
 export interface SharedOptions {
-  readonly config?: string;
+  /** The configuration's file; `false` for `--no-config`. */
+  readonly config?: string | false;
   readonly framework?: readonly string[];
   readonly lang?: Language;
   /** Ids of languages, of one's own among them, where several may be asked for. */

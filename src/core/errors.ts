@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'compose-invalid'
   | 'config-invalid'
   | 'config-not-found'
+  | 'config-untrusted'
   | 'control-invalid'
   | 'control-test-failed'
   | 'dockerfile-invalid'

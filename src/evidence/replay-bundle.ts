@@ -17,6 +17,8 @@ export interface ReplayOptions {
   readonly sources: KnownSources;
   readonly frameworks: readonly Selection[];
   readonly tool: { readonly name: string; readonly version: string };
+  /** The configuration that the catalog is from; absent where it is the bundle's own. */
+  readonly configuration?: Assessment['configuration'];
 }
 
 /** What assessing again came to. */
@@ -36,14 +38,16 @@ export interface Replay {
  * @throws PlimsollError `assessment-invalid`, `bundle-invalid`, `snapshot-invalid`
  */
 export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay {
-  const { catalog, frameworks, sources, tool } = options;
+  const { catalog, frameworks, sources, tool, configuration } = options;
   const stored = parseAssessment(bundle.readJson('assessment.json'));
   const checks = checksSchema.safeParse(bundle.readJson('checks.json'));
   if (!checks.success) throw invalidBundle('Its checks.json is not a list of checks.');
   const kinds = catalog.controls.map(({ subject }) => subject);
   const snapshot = parseSnapshot(bundle.readJson('snapshot.json'), kinds);
-  const assessment = assess(snapshot, { catalog, frameworks, tool, ...statementsOf(stored) });
-  const written = Buffer.from(assessmentJson(assessment));
+  const again = assess(snapshot, { catalog, frameworks, tool, ...statementsOf(stored) });
+  const written = Buffer.from(assessmentJson(again));
+  // Another configuration that changes nothing is no difference; what is written names it all the same.
+  const assessment = configuration ? { ...again, configuration } : again;
   const same = Buffer.compare(written, bundle.read('assessment.json') ?? Buffer.of()) === 0;
   if (same) return { same, differences: [], assessment };
   const differences = compareJudged(
@@ -51,6 +55,40 @@ export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay
     { assessment, checks: describeChecks(catalog, assessment, sources) },
   );
   return { same, differences, assessment };
+}
+
+/**
+ * The catalog of a bundle as far as another has its controls: with the parameters, severities and periods that were
+ * tailored, without what was omitted, and with the same lineage. Only data is taken from the bundle, and no code.
+ */
+export function catalogOf(bundle: OpenBundle, known: Catalog): Catalog {
+  const { catalog: was } = parseAssessment(bundle.readJson('assessment.json'));
+  if (was.lineage.length === 0) return known;
+  const tailored = new Set(was.lineage.map(({ control }) => control));
+  const before = new Map(was.controls.map((each) => [each.id, each]));
+  const controls = known.controls.filter(({ id }) => before.has(id) || !tailored.has(id));
+  const changed = controls.flatMap((control) => {
+    const { params, severity, holds } = (tailored.has(control.id) && before.get(control.id)) || {};
+    return severity === undefined ? [] : [{ control, params, severity, holds }];
+  });
+  const held = new Map(changed.map(({ control, holds }) => [control.id, holds]));
+  return {
+    ...known,
+    id: was.id,
+    version: was.id === known.id ? known.version : was.version,
+    controls: controls.map((control) => {
+      const holds = held.get(control.id);
+      return holds === undefined ? control : { ...control, holds };
+    }),
+    // What this release does not take is told as a difference.
+    parameters: Object.fromEntries(
+      changed.flatMap(({ control, params }) =>
+        control.params.strict().safeParse(params).success ? [[control.id, { ...params }]] : [],
+      ),
+    ),
+    severities: Object.fromEntries(changed.map(({ control, severity }) => [control.id, severity])),
+    lineage: was.lineage,
+  };
 }
 
 /** The frameworks of a bundle's assessment, as they are named on a command line: `ID`, or `ID@LEVEL`. */

@@ -32,14 +32,14 @@ export interface Difference {
   readonly changed: number;
 }
 
-/** What people stated for an assessment, to be stated again for another one of the same snapshot. */
+/** What was stated for an assessment, to be stated again for another one of the same snapshot. */
 export function statementsOf(
   assessment: Assessment,
 ): Pick<
   AssessOptions,
-  'waivers' | 'waiverLimits' | 'attestations' | 'notApplicable' | 'system' | 'at'
+  'waivers' | 'waiverLimits' | 'attestations' | 'notApplicable' | 'system' | 'at' | 'configuration'
 > {
-  const { waivers, attestations, notApplicable, at } = assessment;
+  const { waivers, attestations, notApplicable, at, configuration } = assessment;
   return {
     waivers: waivers.map(({ waiver }) => waiver),
     attestations: attestations.map(({ attestation }) => attestation),
@@ -47,6 +47,7 @@ export function statementsOf(
     waiverLimits: limitsOf(assessment),
     system: systemOf(assessment),
     at,
+    configuration,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Guard, Link } from '../core/frameworks/mapping.ts';
+import { shownByPass, type Guard, type Link } from '../core/frameworks/mapping.ts';
 import type { BuiltinControlId } from './control-id.ts';
 import { loosestSettings } from './loosest-settings.ts';
 
@@ -42,24 +42,23 @@ const rows = [
   ['workload-no-secrets-in-build-arguments', 'image-no-secrets', 'The Compose file hands no build a password or a key that would come into the history of the image.', 'Compose 文件未向构建传入会留在镜像历史中的口令或密钥。'],
 ] as const satisfies readonly (readonly [BuiltinControlId, BuiltinControlId, string, string])[];
 
-const order = ['full', 'partial', 'supporting'] as const;
-
 /** Adds, to the links of a mapping, those of the controls over build files. */
 export function withBuildFiles<Id extends string>(
   links: readonly Link<BuiltinControlId, Id>[],
 ): readonly Link<BuiltinControlId, Id>[] {
   const added = rows.flatMap(([control, twin, en, zh]) => {
     const own = links.filter((link) => link.control === twin);
-    const strongest = order.find((strength) => own.some((link) => link.strength === strength));
-    const first = own.find(({ strength }) => strength === strongest);
+    const most = shownByPass.find((shows) => own.some((link) => link.shows === shows));
+    const first = own.find(({ shows }) => shows === most);
     const guard: Guard | undefined = loosestSettings[control];
     // What is asked at several levels is one requirement, and has one reason.
     return own
       .filter(({ reason }) => reason.en === first?.reason.en)
-      .map(({ requirement, strength }) => ({
+      .map(({ requirement, shows, breaks }) => ({
         control,
         requirement,
-        strength: strength === 'full' ? ('partial' as const) : strength,
+        shows: shows === 'all' ? ('part' as const) : shows,
+        breaks,
         reason: { en, zh },
         ...(guard ? { guard } : {}),
       }));

@@ -1,14 +1,14 @@
 import type { Mapped } from '../core/frameworks/extend-framework.ts';
 import { requirementsAt } from '../core/frameworks/framework.ts';
 import { groupBy } from '../core/group.ts';
-import { strengths, type Link, type Strength } from '../core/frameworks/mapping.ts';
+import { shownByPass, type Link, type Shows } from '../core/frameworks/mapping.ts';
 
 /** How much of a framework controls say something about, in requirements; headings are not counted. */
 export interface Coverage {
   /** The sum of all the others but `organisationalFed`. */
   readonly requirements: number;
-  /** Technical ones, by the strongest control that says something about them. */
-  readonly technical: Readonly<Record<Strength | 'nothing', number>>;
+  /** Technical ones, by the most that a pass of any control shows of them. */
+  readonly technical: Readonly<Record<Shows | 'nothing', number>>;
   readonly organisational: number;
   /** Of the organisational ones, those that a control says something about. */
   readonly organisationalFed: number;
@@ -36,20 +36,20 @@ export function coverageOf(
   const leaves = chosen.filter(
     ({ id, asks }) => asks === true || !parents.has(id) || links.has(id),
   );
-  const strongest = (id: string): Strength | 'nothing' => {
-    const own = (links.get(id) ?? []).map(({ strength }) => strength);
-    return strengths.find((strength) => own.includes(strength)) ?? 'nothing';
+  const most = (id: string): Shows | 'nothing' => {
+    const own = (links.get(id) ?? []).map(({ shows }) => shows);
+    return shownByPass.find((shows) => own.includes(shows)) ?? 'nothing';
   };
   const technical = leaves.filter(({ nature }) => nature === 'technical');
   const organisational = leaves.filter(({ nature }) => nature === 'organisational');
-  const count = (of: Strength | 'nothing'): number =>
-    technical.filter(({ id }) => strongest(id) === of).length;
+  const count = (of: Shows | 'nothing'): number =>
+    technical.filter(({ id }) => most(id) === of).length;
   return {
     requirements: leaves.length,
     technical: {
-      full: count('full'),
-      partial: count('partial'),
-      supporting: count('supporting'),
+      all: count('all'),
+      part: count('part'),
+      context: count('context'),
       nothing: count('nothing'),
     },
     organisational: organisational.length,

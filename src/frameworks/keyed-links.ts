@@ -1,18 +1,19 @@
 import { PlimsollError } from '../core/errors.ts';
-import type { Guard, Link, Strength } from '../core/frameworks/mapping.ts';
+import type { Breaks, Guard, Link, Shows } from '../core/frameworks/mapping.ts';
 import { withBuildFiles } from './build-file-links.ts';
 import type { BuiltinControlId } from './control-id.ts';
 import type { Place } from './levelled-row.ts';
 
 /**
- * One link to a requirement wherever it stands, a line each: the control, the key of the requirement, how
- * much a pass shows, why in English and in Chinese, a guard of its own (`null` or left out where it has none),
+ * One link to a requirement wherever it stands, a line each: the control, the key of the requirement, what a
+ * pass shows and what a failure breaks, why in English and in Chinese, a guard of its own (`null` or left out where it has none),
  * and the levels at which it counts (none named: each level that asks for the requirement).
  */
 export type KeyedLinkRow<Key extends string, Level extends string = string> = readonly [
   control: BuiltinControlId,
   key: Key,
-  strength: Strength,
+  shows: Shows,
+  breaks: Breaks,
   en: string,
   zh: string,
   guard?: Guard | null,
@@ -31,7 +32,7 @@ export function linksByKey<Key extends string, Id extends string>(
   places: ReadonlyMap<string, readonly Place<Id>[]>,
   loosest: Partial<Record<BuiltinControlId, Guard>> = {},
 ): readonly Link<BuiltinControlId, Id>[] {
-  const links = rows.flatMap(([control, key, strength, en, zh, own, ...levels]) => {
+  const links = rows.flatMap(([control, key, shows, breaks, en, zh, own, ...levels]) => {
     const guard = own ?? loosest[control];
     const all = places.get(key) ?? [];
     const wanted =
@@ -47,7 +48,8 @@ export function linksByKey<Key extends string, Id extends string>(
     return wanted.map(({ id: requirement }) => ({
       control,
       requirement,
-      strength,
+      shows,
+      breaks,
       reason: { en, zh },
       ...(guard ? { guard } : {}),
     }));

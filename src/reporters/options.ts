@@ -32,7 +32,7 @@ export interface ReportOptions {
   /** A framework of the assessment; without one the report is by control alone. */
   readonly frameworkId?: string | undefined;
   /** The framework's own words for our statuses; without them ours are used. */
-  readonly words?: Readonly<Record<RequirementStatus, Text>> | undefined;
+  readonly words?: Readonly<Record<RequirementStatus, Text | null>> | undefined;
   /** SHA-256 of the bundle that the assessment was read from, 64 hexadecimal digits; a report in a bundle cannot have it. */
   readonly bundleSha256?: string | undefined;
   /** How the bundle is verified, for a section that says so; absent where the evidence is in no bundle. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Assessment } from '../../src/index.ts';
 import { checksSchema, openBundle, type OpenBundle } from '../../src/evidence.ts';
 import { compliantWorkload } from '../fixtures/workload.ts';
 import { newKeys } from '../fixtures/bundle.ts';
@@ -18,6 +19,7 @@ let folder = '';
 const at = (name: string): string => join(folder, name);
 const run = (...args: readonly string[]): Promise<CliRun> => runWarmCli(args, { cwd: folder });
 const open = async (name: string): Promise<OpenBundle> => openBundle(await readFile(at(name)));
+const named = ['--config', 'plimsoll.config.ts'];
 const minutes = 'The policy was reviewed.\n';
 
 const configuration = (max: number): string => `
@@ -179,8 +181,43 @@ describe('verify', () => {
 
 describe('replay', () => {
   it('with the same catalog gives the same bytes', async () => {
-    const { status, stdout } = await run('replay', 'first.plimsoll', '--json');
+    const { status, stdout } = await run('replay', 'first.plimsoll', '--json', ...named);
     expect([status, JSON.parse(stdout)]).toEqual([0, { same: true, differences: [] }]);
+  });
+
+  it('without a configuration judges by what the bundle says of the built-in controls', async () => {
+    const { status, stdout, stderr } = await run('replay', 'first.plimsoll', '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      differences: [
+        { cause: 'control-removed', id: 'acme-loop' },
+        { cause: 'control-removed', id: 'acme-own' },
+      ],
+    });
+    expect(stderr).toMatch(/^Controls of your own are code, .* --config FILE\n$/);
+    await writeFile(
+      at('tailored.mjs'),
+      `import { builtin, extendCatalog } from 'plimsoll';
+const by = { reason: 'small', by: 'me' };
+const once = extendCatalog(builtin, { id: 'acme', version: '7', tailor: {
+  'workload-pids-limit': { params: { max: 1 }, severity: 'critical', ...by },
+  'workload-not-privileged': { holds: 30, ...by },
+} });
+export default {
+  catalog: extendCatalog(once, { omit: { 'workload-health-check': by } }),
+  frameworks: ['pci-dss-3.1'],
+};\n`,
+    );
+    const made = await run(
+      ...['scan', 'snapshot.json', '--quiet', '--fail-on', 'none', '--config', 'tailored.mjs'],
+      ...['--bundle', 'tailored.plimsoll'],
+    );
+    expect(made.status).toBe(0);
+    expect((await run('replay', 'tailored.plimsoll', '--json')).stdout).toContain('"same": true');
+    const { configuration: files } = (await open('tailored.plimsoll')).readJson(
+      'assessment.json',
+    ) as Assessment;
+    expect(files).toMatchObject([{ file: 'tailored.mjs' }]);
   });
 
   it('with a newer configuration says what differs and why', async () => {
@@ -217,7 +254,7 @@ describe('a bundle of saved files', () => {
     expect(
       (await readFile(at('saved.plimsoll'))).equals(await readFile(at('first.plimsoll'))),
     ).toBe(true);
-    expect((await run('replay', 'saved.plimsoll')).status).toBe(0);
+    expect((await run('replay', 'saved.plimsoll', ...named)).status).toBe(0);
   });
 
   it('is refused for those that do not', async () => {
@@ -233,7 +270,7 @@ describe('a bundle of saved files', () => {
     await run(...assess, '--at', '2027-02-01');
     const bundle = ['bundle', 'later.json', '--snapshot', 'snapshot.json', '-o', 'later.plimsoll'];
     expect((await run(...bundle)).status).toBe(0);
-    expect((await run('replay', 'later.plimsoll')).status).toBe(0);
+    expect((await run('replay', 'later.plimsoll', ...named)).status).toBe(0);
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { builtin } from '../../src/index.ts';
+import { brokenByFailure, builtin, shownByPass } from '../../src/index.ts';
 import { runWarmCli } from '../support/warm-cli.ts';
 
 const itemSchema = z.object({
@@ -16,7 +16,12 @@ const itemSchema = z.object({
     properties: z.record(z.string(), z.looseObject({ description: z.string() })),
   }),
   mappings: z.array(
-    z.object({ framework: z.string(), requirement: z.string(), strength: z.string() }),
+    z.object({
+      framework: z.string(),
+      requirement: z.string(),
+      shows: z.enum(shownByPass),
+      breaks: z.enum(brokenByFailure),
+    }),
   ),
 });
 
@@ -36,7 +41,8 @@ describe('plimsoll list controls', () => {
     expect(item?.mappings).toContainEqual({
       framework: 'cis-docker-1.8.0',
       requirement: '5.29',
-      strength: 'full',
+      shows: 'all',
+      breaks: 'breaks',
     });
   });
 
@@ -148,7 +154,7 @@ export default { catalog: extendCatalog(builtin, { tailor: {
       '--config',
       file,
     ]);
-    expect(stderr).toBe('');
+    expect(stderr).toBe(`Configuration: ${file}\n`);
     expect(stdout).toContain('256 (default 4096)');
     expect(stdout).toContain('high, set by this catalog; by itself it is medium');
   });

@@ -150,7 +150,7 @@ export default definePlimsollConfig({
 `,
     );
     const { status, stdout, stderr } = await scan('own.ts');
-    expect([status, stderr]).toEqual([0, '']);
+    expect([status, stderr]).toEqual([0, `Configuration: ${at('own.ts')}\n`]);
     const assessment = parseAssessment(JSON.parse(stdout));
     const of = (control: string) =>
       assessment.findings.filter(({ controlId }) => controlId === control);

@@ -45,7 +45,7 @@ describe('plimsoll docs', { timeout: 120_000 }, () => {
       cwd: one,
     });
     expect([status, stdout]).toEqual([0, '']);
-    expect(stderr).toMatch(/^\d+ files in \.\.\/two\/site\n$/);
+    expect(stderr).toMatch(/^Configuration: plimsoll\.config\.ts\n\d+ files in \.\.\/two\/site\n$/);
     const site = path.join(two, 'site');
     const pages = pagesBelow(site);
     const read = (name: string): string => readFileSync(path.join(site, name), 'utf8');

@@ -17,8 +17,8 @@ requirements:
     title: { en: Least privilege, zh: 最小权限 }
     levels: [gold]
     controls:
-      - { control: workload-not-privileged, strength: full, reason: { en: Why, zh: 因为 } }
-      - { control: workload-pids-limit, strength: full, reason: Why, guard: { param: max, atMost: 1 } }
+      - { control: workload-not-privileged, shows: all, breaks: breaks, reason: { en: Why, zh: 因为 } }
+      - { control: workload-pids-limit, shows: all, breaks: breaks, reason: Why, guard: { param: max, atMost: 1 } }
   - id: L3.CE.入侵防范 f)
     title: Intrusions
     nature: organisational
@@ -75,7 +75,7 @@ const framework = defineFramework({
   requirements: [{ id: '1', parent: null, title: { en: 'One', zh: '一' }, nature: 'technical', levels: [], confidence: 'verified' }],
 });
 const mapping = defineMapping(framework, builtin, [
-  { control: 'workload-not-privileged', requirement: '1', strength: 'full', reason: { en: 'Why', zh: '因为' } },
+  { control: 'workload-not-privileged', requirement: '1', shows: 'all', breaks: 'breaks', reason: { en: 'Why', zh: '因为' } },
 ]);
 export default definePlimsollConfig({ frameworks: [{ framework, mappings: [mapping] }] });
 `,
@@ -107,9 +107,19 @@ export default definePlimsollConfig({ frameworks: [{ framework, mappings: [mappi
       /built-in framework pci-dss-3\.1 already/,
     ],
     [
-      'a strength that nobody knows',
-      acme.replace('strength: full', 'strength: total'),
-      /acme\.yaml:10:55: requirements\.0\.controls\.0\.strength/,
+      'a value of a link that does not exist',
+      acme.replace('shows: all', 'shows: most'),
+      /acme\.yaml:10:52: requirements\.0\.controls\.0\.shows/,
+    ],
+    [
+      'the strength of earlier releases, with what to write instead',
+      acme.replace('shows: all, breaks: breaks', 'strength: partial'),
+      /acme\.yaml:10:55: requirements\.0\.controls\.0\.strength: strength is replaced by shows and breaks.*for partial, shows: part, breaks: breaks or weakens/,
+    ],
+    [
+      'a link that does not say what a failure breaks',
+      acme.replace('shows: all, breaks: breaks', 'shows: all'),
+      /acme\.yaml:10:\d+: requirements\.0\.controls\.0\.breaks/,
     ],
   ];
   it.each(refused)('is refused for %s', async (_, text, message) => {
@@ -125,8 +135,10 @@ describe('plimsoll explain', () => {
   it('says what feeds a requirement, how strongly, why, on which condition, and what is needed', async () => {
     const { run } = project();
     const { stdout } = await run('explain', './acme.yaml:8.1.4.2 d)');
-    expect(stdout).toMatch(/workload-not-privileged {2}full/);
-    expect(stdout).toMatch(/workload-pids-limit {2}full \(max ≤ 1\)/);
+    expect(stdout).toMatch(/workload-not-privileged {2}a pass shows all, a failure breaks it/);
+    expect(stdout).toMatch(
+      /workload-pids-limit {2}a pass shows all, a failure breaks it \(max ≤ 1\)/,
+    );
     expect(stdout).toContain('does not count: the parameters in force are too loose');
     expect(stdout).toContain('Nothing in the container layer, when these pass');
   });
@@ -137,7 +149,7 @@ describe('plimsoll explain', () => {
       framework: 'acme',
       id: '8.1.4.2 d)',
       controls: [
-        { id: 'workload-not-privileged', strength: 'full', standing: 'counts' },
+        { id: 'workload-not-privileged', shows: 'all', breaks: 'breaks', standing: 'counts' },
         { id: 'workload-pids-limit', guard: { param: 'max', atMost: 1 }, standing: 'too-loose' },
       ],
     });
@@ -206,7 +218,7 @@ title: Mine
 edition: { version: 1, publisher: Me, published: 2026 }
 extends: ./cis.json
 links:
-  - { control: workload-not-privileged, requirement: 5.5, strength: full, reason: Why }
+  - { control: workload-not-privileged, requirement: 5.5, shows: all, breaks: breaks, reason: Why }
 `,
     });
     await run('export', 'cis-docker-1.8.0', '--as', 'catalog', '-o', 'cis.json');
@@ -314,7 +326,7 @@ describe('the example of an internal policy', () => {
       '--fail-on',
       'none',
     );
-    expect([status, stderr]).toEqual([0, '']);
+    expect([status, stderr]).toEqual([0, 'Configuration: plimsoll.config.ts\n']);
     const assessment = parseAssessment(JSON.parse(stdout));
     const [framework] = assessment.frameworks;
     expect(framework).toMatchObject({ id: 'acme-cards-2026', extends: 'pci-dss-4.0.1' });

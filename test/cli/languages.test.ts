@@ -7,6 +7,7 @@ import { sampleAssessment } from '../fixtures/assessment.ts';
 import { runWarmCli } from '../support/warm-cli.ts';
 import { temporaryRoot } from '../support/temporary-root.ts';
 
+const named = ['--config', 'plimsoll.config.ts'];
 const example = new URL('../../examples/own-language/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, example), 'utf8');
 const files = {
@@ -18,11 +19,23 @@ const files = {
 it('reports are made in every language that is asked for, one’s own among them, in one command', async () => {
   const folder = temporaryRoot(files);
   const { status, stdout, stderr } = await runWarmCli(
-    ['report', 'assessment.json', '--format', 'html,json', '--language', 'de,en,zh', '-o', 'out'],
+    [
+      'report',
+      'assessment.json',
+      '--format',
+      'html,json',
+      '--language',
+      'de,en,zh',
+      '-o',
+      'out',
+      ...named,
+    ],
     { cwd: folder },
   );
   expect(status).toBe(0);
-  expect(stderr).toMatch(/^4 reports in [\d.]+ s: html 3 in [\d.]+ s, json 1 in [\d.]+ s\n$/);
+  expect(stderr).toMatch(
+    /^Configuration: .*\n4 reports in [\d.]+ s: html 3 in [\d.]+ s, json 1 in [\d.]+ s\n$/,
+  );
   const names = [
     'report-sample-standard-1.0-de.html',
     'report-sample-standard-1.0-en.html',
@@ -39,7 +52,7 @@ it('reports are made in every language that is asked for, one’s own among them
 });
 
 it('the summary on the terminal is in one’s own language as well', async () => {
-  const { stdout } = await runWarmCli(['report', 'assessment.json', '--lang', 'de'], {
+  const { stdout } = await runWarmCli(['report', 'assessment.json', '--lang', 'de', ...named], {
     cwd: temporaryRoot(files),
   });
   expect(stdout).toContain('Nicht bestanden');
@@ -47,7 +60,7 @@ it('the summary on the terminal is in one’s own language as well', async () =>
 
 it('an unknown language is told the known ones', async () => {
   const { status, stderr } = await runWarmCli(
-    ['report', 'assessment.json', '--format', 'html', '--lang', 'en,fr', '-o', 'out'],
+    ['report', 'assessment.json', '--format', 'html', '--lang', 'en,fr', '-o', 'out', ...named],
     { cwd: temporaryRoot(files) },
   );
   expect(status).toBe(2);

@@ -6,6 +6,7 @@ import { sampleAssessment } from '../fixtures/assessment.ts';
 import { runWarmCli } from '../support/warm-cli.ts';
 import { temporaryRoot } from '../support/temporary-root.ts';
 
+const named = ['--config', 'plimsoll.config.ts'];
 const example = new URL('../../examples/own-report/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, example), 'utf8');
 
@@ -16,10 +17,10 @@ it('the example of a report of one’s own is made, with its owner’s name and 
     '/assessment.json': assessmentJson(sampleAssessment()),
   });
   const { status, stderr } = await runWarmCli(
-    ['report', 'assessment.json', '--format', 'html', '--document', 'board', '-o', 'out'],
+    ['report', 'assessment.json', '--format', 'html', '--document', 'board', '-o', 'out', ...named],
     { cwd: folder },
   );
-  expect(stderr).toBe('');
+  expect(stderr).toBe('Configuration: plimsoll.config.ts\n');
   expect(status).toBe(0);
   const page = readFileSync(join(folder, 'out/report-sample-standard-1.0-board-en.html'), 'utf8');
   for (const shown of ['Report to the board', 'Acme Cards', 'Confidential', 'data:image/svg+xml']) {

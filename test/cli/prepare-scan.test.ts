@@ -48,7 +48,7 @@ describe('what a scan could not do in the end', () => {
       'waivers/a.yaml': waiver,
     });
     const { status, stderr } = await runWarmCli(['scan', await silentEngine()], { cwd });
-    expect(stderr).toMatch(/^error \[waiver-invalid\] waivers\/a\.yaml/);
+    expect(stderr).toMatch(/^error \[waiver-invalid\] waivers\/a\.yaml/m);
     expect(status).toBe(2);
   });
 

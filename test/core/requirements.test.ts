@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attestation } from '../../src/core/statements/attestation.ts';
 import { defineFramework } from '../../src/core/frameworks/framework.ts';
-import { isLive, type Guard, type Link, type Strength } from '../../src/core/frameworks/mapping.ts';
+import { isLive, type Guard, type Link, type Shows } from '../../src/core/frameworks/mapping.ts';
 import { judgeFramework, type Outcome } from '../../src/core/frameworks/requirements.ts';
 import type { Tally } from '../../src/core/frameworks/rollup.ts';
 import { emptyTally } from '../../src/core/assessment/tally.ts';
@@ -40,10 +40,11 @@ const framework = defineFramework({
   ],
 });
 
-const link = (control: string, to: string, strength: Strength = 'full', guard?: Guard): Link => ({
+const link = (control: string, to: string, shows: Shows = 'all', guard?: Guard): Link => ({
   control,
   requirement: to,
-  strength,
+  shows,
+  breaks: shows === 'context' ? 'nothing' : 'breaks',
   reason: text('because', '因为'),
   ...(guard ? { guard } : {}),
 });
@@ -114,7 +115,7 @@ describe('notes', () => {
 });
 
 describe('guards', () => {
-  const guarded = [link('limit', '1.1', 'full', { param: 'max', atMost: 100 })];
+  const guarded = [link('limit', '1.1', 'all', { param: 'max', atMost: 100 })];
   const under = (max: unknown) =>
     resultOf(judge(guarded, { limit: { pass: 1 } }, { paramsOf: () => ({ max }) }), '1.1');
 
@@ -139,7 +140,7 @@ describe('guards', () => {
     expect(resultOf(judged, '1.1').status).toBe('not-assessed');
   });
   it('knows what a parameter may be at most, at least, exactly, and as a list', () => {
-    const live = (guard: Guard, value: unknown) => isLive(link('x', '1', 'full', guard), { value });
+    const live = (guard: Guard, value: unknown) => isLive(link('x', '1', 'all', guard), { value });
     expect(live({ param: 'value', atMost: 5 }, 5)).toBe(true);
     expect(live({ param: 'value', atMost: 5 }, 6)).toBe(false);
     expect(live({ param: 'value', atLeast: 5 }, 5)).toBe(true);
@@ -158,7 +159,7 @@ describe('guards', () => {
   it('are held to whatever the parameter is', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer(), (max, atMost) => {
-        const one = link('limit', '1.1', 'full', { param: 'max', atMost });
+        const one = link('limit', '1.1', 'all', { param: 'max', atMost });
         const judged = judge([one], { limit: { pass: 1 } }, { paramsOf: () => ({ max }) });
         expect(resultOf(judged, '1.1').status).toBe(max <= atMost ? 'satisfied' : 'not-assessed');
       }),
@@ -178,19 +179,21 @@ describe('links', () => {
     const judged = judge([link('a', '1.1')], { a: { pass: 1 } }, { mapped: 'other' });
     expect(resultOf(judged, '1.1')).toMatchObject({ status: 'not-assessed', controls: [] });
   });
-  it('carry their strength and their reason into the result', () => {
-    const judged = judge([link('a', '1.1', 'partial')], { a: { pass: 1 } });
+  it('carry both their values and their reason into the result', () => {
+    const judged = judge([link('a', '1.1', 'part')], { a: { pass: 1 } });
     expect(resultOf(judged, '1.1')).toMatchObject({
       status: 'supported',
-      controls: [{ id: 'a', strength: 'partial', reason: text('because', '因为'), live: true }],
+      controls: [
+        { id: 'a', shows: 'part', breaks: 'breaks', reason: text('because', '因为'), live: true },
+      ],
     });
   });
   it('give the same statuses in any order', () => {
     const links = [
-      link('a', '1.1', 'full'),
-      link('b', '1.1', 'partial'),
-      link('c', '1.2', 'supporting'),
-      link('a', '2', 'partial'),
+      link('a', '1.1', 'all'),
+      link('b', '1.1', 'part'),
+      link('c', '1.2', 'context'),
+      link('a', '2', 'part'),
     ];
     const tallies = { a: { pass: 2 }, b: { unknown: 1 }, c: { fail: 1 } };
     const statuses = (of: readonly Link[]) =>
@@ -215,7 +218,7 @@ describe('attestations', () => {
   it('lift partial evidence to satisfied, and never a failure', () => {
     const attested = { attestations: [attestation] };
     const judged = (tally: Partial<Tally>) =>
-      resultOf(judge([link('a', '1.1', 'partial')], { a: tally }, attested), '1.1').status;
+      resultOf(judge([link('a', '1.1', 'part')], { a: tally }, attested), '1.1').status;
     expect(judged({ pass: 1 })).toBe('satisfied');
     expect(judged({ fail: 1 })).toBe('not-satisfied');
   });
@@ -255,11 +258,8 @@ describe('statements of not-applicable', () => {
     reason: 'Not used.',
     owner: 'A. Person',
   };
-  const judged = (tally: Partial<Tally>, strength: Strength = 'full', statement = stated) =>
-    resultOf(
-      judge([link('a', '1.1', strength)], { a: tally }, { notApplicable: [statement] }),
-      '1.1',
-    );
+  const judged = (tally: Partial<Tally>, shows: Shows = 'all', statement = stated) =>
+    resultOf(judge([link('a', '1.1', shows)], { a: tally }, { notApplicable: [statement] }), '1.1');
 
   it('stand over what passed, what is unknown and what nothing checks', () => {
     for (const tally of [{ pass: 1 }, { unknown: 1 }, { manual: 1 }, {}]) {
@@ -268,20 +268,20 @@ describe('statements of not-applicable', () => {
         statement: { requirement: '1.1', owner: 'A. Person', conflict: false },
       });
     }
-    expect(judged({ fail: 1 }, 'supporting').status).toBe('not-applicable');
+    expect(judged({ fail: 1 }, 'context').status).toBe('not-applicable');
   });
   it('are beaten by a failure, waived or not, and stay in sight as a conflict', () => {
     expect(judged({ fail: 1 })).toMatchObject({
       status: 'not-satisfied',
       statement: { conflict: true },
     });
-    expect(judged({ waived: 1 }, 'partial')).toMatchObject({
+    expect(judged({ waived: 1 }, 'part')).toMatchObject({
       status: 'accepted-with-waiver',
       statement: { conflict: true },
     });
   });
   it('are not beaten by a control whose guard is not met', () => {
-    const loose = link('a', '1.1', 'full', { param: 'max', atMost: 1 });
+    const loose = link('a', '1.1', 'all', { param: 'max', atMost: 1 });
     const result = judge([loose], { a: { fail: 1 } }, { notApplicable: [stated] });
     expect(resultOf(result, '1.1')).toMatchObject({
       status: 'not-applicable',
@@ -300,7 +300,7 @@ describe('statements of not-applicable', () => {
   });
   it('hold to their last day, and to their own framework', () => {
     const on = (until: string, framework = 'acme-1') =>
-      judged({ pass: 1 }, 'full', { ...stated, framework, until } as typeof stated).status;
+      judged({ pass: 1 }, 'all', { ...stated, framework, until } as typeof stated).status;
     expect(on('2026-06-01')).toBe('not-applicable');
     expect(on('2026-05-31')).toBe('satisfied');
     expect(on('2026-06-01', 'acme-2')).toBe('satisfied');

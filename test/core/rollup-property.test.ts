@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { CheckedAttestation } from '../../src/core/statements/attestation.ts';
 import { attestationState, fileStates } from '../../src/core/statements/attestation.ts';
 import { defineFramework } from '../../src/core/frameworks/framework.ts';
-import { isLive, strengths, type Guard, type Link } from '../../src/core/frameworks/mapping.ts';
+import {
+  brokenByFailure,
+  isLive,
+  shownByPass,
+  type Guard,
+  type Link,
+} from '../../src/core/frameworks/mapping.ts';
 import { isInForce, type NotApplicable } from '../../src/core/statements/not-applicable.ts';
 import { judgeFramework } from '../../src/core/frameworks/requirements.ts';
 import type { RequirementStatus, Tally } from '../../src/core/frameworks/rollup.ts';
@@ -61,7 +67,8 @@ const link = fc
   .record({
     control: fc.constantFrom(...controls, 'left-out'),
     requirement: fc.constantFrom(...ids),
-    strength: fc.constantFrom(...strengths),
+    shows: fc.constantFrom(...shownByPass),
+    breaks: fc.constantFrom(...brokenByFailure),
     guard,
   })
   .map((each): Link => {
@@ -116,7 +123,7 @@ function expected(of: World, id: string): RequirementStatus {
   const live = of.links.flatMap((each) => {
     if (each.requirement !== id || !isControl(each.control)) return [];
     if (!isLive(each, { max: of.params[each.control] })) return [];
-    return [{ strength: each.strength, ...of.tallies[each.control] }];
+    return [{ shows: each.shows, breaks: each.breaks, ...of.tallies[each.control] }];
   });
   const attested = of.attestations.some(
     (each) =>
@@ -129,27 +136,37 @@ function expected(of: World, id: string): RequirementStatus {
     (each) =>
       each.framework === 'acme-1' && above.includes(each.requirement) && isInForce(each, at),
   );
-  const deciding = live.filter(({ strength }) => strength !== 'supporting');
-  const any = (count: (each: Tally) => number) => deciding.some((each) => count(each) > 0);
-  if (stated && !any((each) => each.fail + each.waived)) return 'not-applicable';
-  if (deciding.length === 0) {
-    return attested ? 'attested' : live.length > 0 ? 'context-only' : 'not-assessed';
-  }
-  if (any((each) => each.fail)) return 'not-satisfied';
+  type Live = (typeof live)[number];
+  const any = (among: readonly Live[], count: (each: Tally) => number) =>
+    among.some((each) => count(each) > 0);
   const said = (each: Tally) =>
-    each.pass + each.waived + each.unknown + each.error + each.notApplicable + each.manual;
-  if (any((each) => each.unknown + each.error) || deciding.some((each) => said(each) === 0)) {
-    return 'undetermined';
-  }
-  if (!attested && any((each) => each.manual)) return 'undetermined';
-  if (any((each) => each.waived)) {
-    return any((each) => each.waived - each.compensated)
+    each.pass + each.fail + each.waived + each.unknown + each.error + each.manual;
+  const breaking = live.filter(({ breaks }) => breaks === 'breaks');
+  const weakening = live.filter(({ breaks }) => breaks === 'weakens');
+  const showing = live.filter(({ shows }) => shows !== 'context');
+  const open = new Set([...breaking, ...showing]);
+  const failed = any([...breaking, ...weakening], (each) => each.fail + each.waived);
+  if (stated && !failed) return 'not-applicable';
+  if (any(breaking, (each) => each.fail)) return 'not-satisfied';
+  if (any([...open], (each) => each.unknown + each.error)) return 'undetermined';
+  if ([...open].some((each) => said(each) + each.notApplicable === 0)) return 'undetermined';
+  if (!attested && any([...open], (each) => each.manual)) return 'undetermined';
+  if (any(breaking, (each) => each.waived)) {
+    return any(breaking, (each) => each.waived - each.compensated)
       ? 'accepted-with-waiver'
       : 'accepted-with-compensating-control';
   }
-  if (!any((each) => each.pass + each.manual)) return 'not-applicable';
-  const fullPass = deciding.some((each) => each.strength === 'full' && each.pass + each.manual > 0);
-  return fullPass || attested ? 'satisfied' : 'supported';
+  if (any(weakening, (each) => each.fail)) return 'weakened';
+  if (live.length === 0) return attested ? 'attested' : 'not-assessed';
+  const deciding = [...new Set([...open, ...weakening])];
+  const judged = deciding.length > 0 ? deciding : live;
+  if (!any(judged, said)) return attested ? 'attested' : 'not-tested';
+  const passing = showing.filter(
+    (each) => each.pass + each.manual > 0 && !(each.fail + each.waived),
+  );
+  if (passing.length === 0) return attested ? 'attested' : 'context-only';
+  const whole = attested || passing.some(({ shows }) => shows === 'all');
+  return whole && !any(deciding, (each) => each.fail + each.waived) ? 'satisfied' : 'supported';
 }
 
 describe('the roll-up of a framework, whatever the findings and whatever people stated', () => {
@@ -182,11 +199,11 @@ describe('the roll-up of a framework, whatever the findings and whatever people 
       }),
     );
   });
-  it('never calls satisfied what partial controls alone feed, unless a current attestation stands', () => {
+  it('never calls satisfied that of which no pass shows all, unless a current attestation stands', () => {
     fc.assert(
       fc.property(world, (of) => {
         const links = of.links.map((each) =>
-          each.strength === 'full' ? { ...each, strength: 'partial' as const } : each,
+          each.shows === 'all' ? { ...each, shows: 'part' as const } : each,
         );
         const satisfied = judge({ ...of, links }).requirements.filter(
           ({ status, attestation: by }) => status === 'satisfied' && by === undefined,

@@ -50,7 +50,15 @@ const selection: Selection = {
   mappings: [
     {
       framework: 'acme-1',
-      links: [{ control: 'a', requirement: '1', strength: 'partial', reason: text('why', '因为') }],
+      links: [
+        {
+          control: 'a',
+          requirement: '1',
+          shows: 'part',
+          breaks: 'breaks',
+          reason: text('why', '因为'),
+        },
+      ],
     },
   ],
 };

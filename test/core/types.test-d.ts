@@ -141,7 +141,13 @@ describe('the types', () => {
     // @ts-expect-error a tailoring without a reason
     extendCatalog(catalog, { tailor: { 'acme-bounded': { params: { max: 5 }, by: 'y' } } });
 
-    const link = { control: 'acme-bounded', requirement: 'A1', strength: 'full', reason } as const;
+    const link = {
+      control: 'acme-bounded',
+      requirement: 'A1',
+      shows: 'all',
+      breaks: 'breaks',
+      reason,
+    } as const;
     defineMapping(framework, catalog, [link]);
     // @ts-expect-error a mapping of an unknown control
     defineMapping(framework, catalog, [{ ...link, control: 'acme-none' }]);

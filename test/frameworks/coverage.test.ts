@@ -13,15 +13,15 @@ describe('coverage', () => {
   it('counts each requirement once, by its strongest control, and headings nowhere', () => {
     expect(coverageOf(sample, undefined, () => true)).toEqual({
       requirements: 11,
-      technical: { full: 5, partial: 3, supporting: 1, nothing: 0 },
+      technical: { all: 5, part: 3, context: 1, nothing: 0 },
       organisational: 1,
       organisationalFed: 0,
       outside: 1,
     });
   });
   it('leaves out links that do not count', () => {
-    const { technical } = coverageOf(sample, undefined, ({ strength }) => strength !== 'full');
-    expect(technical).toEqual({ full: 0, partial: 4, supporting: 1, nothing: 4 });
+    const { technical } = coverageOf(sample, undefined, ({ shows }) => shows !== 'all');
+    expect(technical).toEqual({ all: 0, part: 4, context: 1, nothing: 4 });
   });
   it.each(frameworkIndex.map(({ id }) => id))('adds up for %s at every level', async (id) => {
     const entry = Object.values(builtinFrameworks).find(({ head }) => head.id === id);

@@ -10,11 +10,11 @@ import {
   jrt01232014Mapping,
 } from '../../src/frameworks/jrt-0123-2014/jrt-0123-2014.ts';
 
-const strengthsOf = (mapping: typeof jrt01222014Mapping, requirement: string) =>
+const shownIn = (mapping: typeof jrt01222014Mapping, requirement: string) =>
   new Map(
     mapping.links
       .filter((link) => link.requirement === requirement)
-      .map(({ control, strength }) => [control, strength]),
+      .map(({ control, shows }) => [control, shows]),
   );
 
 describe('JR/T 0122-2014', () => {
@@ -39,7 +39,7 @@ describe('JR/T 0122-2014', () => {
   });
   it('counts what is mapped to the points of 6.4 for the whole section in the other chapters', () => {
     for (const chapter of ['7', '8', '9', '10']) {
-      const section = strengthsOf(jrt01222014Mapping, `${chapter}.4.2`);
+      const section = shownIn(jrt01222014Mapping, `${chapter}.4.2`);
       const controls = links.filter(([, point]) => point.startsWith('6.4.2~'));
       // Those over build files follow the controls over what is built.
       const own = [...section.keys()].filter(
@@ -47,8 +47,8 @@ describe('JR/T 0122-2014', () => {
       );
       expect(own.sort()).toEqual([...new Set(controls.map(([control]) => control))].sort());
     }
-    // It only supports 6.4.2~3, and shows a part of 6.4.2~2.
-    expect(strengthsOf(jrt01222014Mapping, '9.4.2').get('workload-capabilities')).toBe('partial');
+    // It is context for 6.4.2~3, and shows a part of 6.4.2~2.
+    expect(shownIn(jrt01222014Mapping, '9.4.2').get('workload-capabilities')).toBe('part');
   });
 });
 
@@ -68,9 +68,9 @@ describe('JR/T 0123-2014', () => {
     );
   });
   it('takes its links from JR/T 0122-2014, the same in each part', () => {
-    const first = strengthsOf(jrt01232014Mapping, 'JR/T 0123.1-2014#8~2');
-    expect(first).toEqual(strengthsOf(jrt01222014Mapping, '8.4.2'));
-    expect(strengthsOf(jrt01232014Mapping, 'JR/T 0123.5-2014#8~2')).toEqual(first);
+    const first = shownIn(jrt01232014Mapping, 'JR/T 0123.1-2014#8~2');
+    expect(first).toEqual(shownIn(jrt01222014Mapping, '8.4.2'));
+    expect(shownIn(jrt01232014Mapping, 'JR/T 0123.5-2014#8~2')).toEqual(first);
     expect(first.size).toBeGreaterThan(50);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Breaks, Shows } from '../../src/core/frameworks/mapping.ts';
 import { PlimsollError } from '../../src/core/errors.ts';
 import { clauseAbove, chapterOf, compareClauses } from '../../src/frameworks/clause.ts';
 import { linksByKey, type KeyedLinkRow } from '../../src/frameworks/keyed-links.ts';
@@ -69,7 +70,7 @@ describe('links by key', () => {
     linksByKey(own, places).map(({ requirement, guard }) => [requirement, guard?.param]);
 
   it('count wherever the requirement stands', () => {
-    expect(written(['workload-pids-limit', 'x-a', 'partial', 'Why', '为何'])).toEqual([
+    expect(written(['workload-pids-limit', 'x-a', 'part', 'breaks', 'Why', '为何'])).toEqual([
       ['1.1', undefined],
       ['2.1 a)', undefined],
       ['3.1 a)', undefined],
@@ -79,8 +80,8 @@ describe('links by key', () => {
     const guard = { param: 'max', atMost: 100 };
     expect(
       written(
-        ['workload-pids-limit', 'x-a', 'partial', 'Why', '为何', null, '1', '2'],
-        ['workload-pids-limit', 'x-a', 'partial', 'Why', '为何', guard, '3'],
+        ['workload-pids-limit', 'x-a', 'part', 'breaks', 'Why', '为何', null, '1', '2'],
+        ['workload-pids-limit', 'x-a', 'part', 'breaks', 'Why', '为何', guard, '3'],
       ),
     ).toEqual([
       ['1.1', undefined],
@@ -88,12 +89,15 @@ describe('links by key', () => {
       ['3.1 a)', 'max'],
     ]);
   });
-  it('carry strength and reason', () => {
-    expect(linksByKey([['workload-pids-limit', 'x-b', 'full', 'Why', '为何']], places)).toEqual([
+  it('carry both values and the reason', () => {
+    expect(
+      linksByKey([['workload-pids-limit', 'x-b', 'all', 'breaks', 'Why', '为何']], places),
+    ).toEqual([
       {
         control: 'workload-pids-limit',
         requirement: '2.1 b)',
-        strength: 'full',
+        shows: 'all',
+        breaks: 'breaks',
         reason: { en: 'Why', zh: '为何' },
       },
     ]);
@@ -103,9 +107,9 @@ describe('links by key', () => {
     const own = { param: 'max', atMost: 5 };
     const guards = linksByKey<'x-a', string>(
       [
-        ['workload-pids-limit', 'x-a', 'partial', 'Why', '为何', null, '1'],
-        ['workload-pids-limit', 'x-a', 'partial', 'Why', '为何', own, '2'],
-        ['workload-cpu-limit', 'x-a', 'partial', 'Why', '为何', null, '3'],
+        ['workload-pids-limit', 'x-a', 'part', 'breaks', 'Why', '为何', null, '1'],
+        ['workload-pids-limit', 'x-a', 'part', 'breaks', 'Why', '为何', own, '2'],
+        ['workload-cpu-limit', 'x-a', 'part', 'breaks', 'Why', '为何', null, '3'],
       ],
       places,
       loosest,
@@ -113,33 +117,36 @@ describe('links by key', () => {
     expect(guards).toEqual([{ param: 'max', atMost: 9 }, own, undefined]);
   });
   it('are refused where they reach nothing', () => {
-    expect(() => written(['workload-pids-limit', 'x-z', 'full', 'Why', '为何'])).toThrow(
+    expect(() => written(['workload-pids-limit', 'x-z', 'all', 'breaks', 'Why', '为何'])).toThrow(
       PlimsollError,
     );
     expect(() =>
-      written(['workload-pids-limit', 'x-b', 'full', 'Why', '为何', null, '2', '3']),
+      written(['workload-pids-limit', 'x-b', 'all', 'breaks', 'Why', '为何', null, '2', '3']),
     ).toThrow('reaches no requirement at level 3');
   });
 });
 
 describe('the strongest of several links', () => {
-  const link = (control: string, strength: 'full' | 'partial' | 'supporting', en: string) => ({
+  const link = (control: string, shows: Shows, breaks: Breaks, en: string) => ({
     control,
     requirement: '1',
-    strength,
+    shows,
+    breaks,
     reason: { en, zh: '为何' },
   });
 
-  it('is kept for each control, and of equals the first', () => {
+  it('is one link for each control: the first that shows most, with the most that any breaks', () => {
     const kept = strongestLinks([
-      link('a', 'supporting', 'context'),
-      link('b', 'supporting', 'alone'),
-      link('a', 'partial', 'first'),
-      link('a', 'partial', 'second'),
+      link('a', 'context', 'breaks', 'context'),
+      link('b', 'context', 'nothing', 'alone'),
+      link('a', 'part', 'weakens', 'first'),
+      link('a', 'part', 'weakens', 'second'),
     ]);
-    expect(kept.map(({ control, reason }) => [control, reason.en])).toEqual([
-      ['a', 'first'],
-      ['b', 'alone'],
+    expect(
+      kept.map(({ control, shows, breaks, reason }) => [control, shows, breaks, reason.en]),
+    ).toEqual([
+      ['a', 'part', 'breaks', 'first'],
+      ['b', 'context', 'nothing', 'alone'],
     ]);
   });
 });

@@ -123,7 +123,7 @@ describe.each(wide)('the mapping of $id', (own) => {
     expect([...controls.keys()].filter((id) => !used.has(id))).toEqual(silent[own.id] ?? []);
   });
   it('takes no pass for the whole of what a requirement asks', () => {
-    expect(links.filter(({ strength }) => strength === 'full').map(nameOf)).toEqual([]);
+    expect(links.filter(({ shows }) => shows === 'all').map(nameOf)).toEqual([]);
   });
   it('takes no evidence from a control whose parameters were loosened', () => {
     const alive = Object.entries(loosestSettings).flatMap(([control, guard]) =>

@@ -44,7 +44,8 @@ describe('a framework in a file', () => {
         controls: [
           {
             control: 'sample-user',
-            strength: 'partial',
+            shows: 'part',
+            breaks: 'breaks',
             reason: 'why',
             guard: { param: 'max', atMost: '0.5' },
           },
@@ -65,7 +66,13 @@ describe('a framework in a file', () => {
         requirements: [{ id: 'A', parent: '2', title: 'A', reason: 'r', by: 'b' }],
         omit: [{ requirement: '2.4', reason: 'r', by: 'b' }],
         links: [
-          { control: 'sample-user', requirement: '2.3', strength: 'supporting', reason: 'why' },
+          {
+            control: 'sample-user',
+            requirement: '2.3',
+            shows: 'context',
+            breaks: 'nothing',
+            reason: 'why',
+          },
         ],
       }),
       base,
@@ -113,7 +120,11 @@ describe('a framework in a file', () => {
       'a control that is not there',
       {
         requirements: [
-          { id: 'A', title: 'A', controls: [{ control: 'x', strength: 'full', reason: 'r' }] },
+          {
+            id: 'A',
+            title: 'A',
+            controls: [{ control: 'x', shows: 'all', breaks: 'breaks', reason: 'r' }],
+          },
         ],
       },
       undefined,
@@ -121,7 +132,11 @@ describe('a framework in a file', () => {
     ],
     [
       'a link to nowhere',
-      { links: [{ control: 'sample-user', requirement: 'Z', strength: 'full', reason: 'r' }] },
+      {
+        links: [
+          { control: 'sample-user', requirement: 'Z', shows: 'all', breaks: 'breaks', reason: 'r' },
+        ],
+      },
       undefined,
       'links.0.requirement: there is no Z',
     ],

@@ -38,15 +38,23 @@ export const control: BuiltinControlId = 'workload-pids-limit';
 export const unknownControl: BuiltinControlId = 'workload-pids-limits';
 
 export const rows = [
-  ['workload-pids-limit', '2.2.4', 'supporting', 'why', '为何', { param: 'max', atMost: 1 }],
+  [
+    'workload-pids-limit',
+    '2.2.4',
+    'context',
+    'nothing',
+    'why',
+    '为何',
+    { param: 'max', atMost: 1 },
+  ],
   // @ts-expect-error no such control
-  ['workload-none', '2.2.4', 'partial', 'why', '为何'],
+  ['workload-none', '2.2.4', 'part', 'breaks', 'why', '为何'],
   // @ts-expect-error no such requirement
-  ['workload-pids-limit', '2.2.9', 'partial', 'why', '为何'],
-  // @ts-expect-error no such strength
-  ['workload-pids-limit', '2.2.4', 'some', 'why', '为何'],
+  ['workload-pids-limit', '2.2.9', 'part', 'breaks', 'why', '为何'],
+  // @ts-expect-error nothing that a pass shows
+  ['workload-pids-limit', '2.2.4', 'some', 'breaks', 'why', '为何'],
   // @ts-expect-error no reason in Chinese
-  ['workload-pids-limit', '2.2.4', 'partial', 'why'],
+  ['workload-pids-limit', '2.2.4', 'part', 'breaks', 'why'],
 ] as const satisfies readonly LinkRow<PciDss31Id>[];
 
 export const links = [
@@ -54,7 +62,8 @@ export const links = [
     control: 'workload-pids-limit',
     // @ts-expect-error no such requirement
     requirement: '13.1',
-    strength: 'full',
+    shows: 'all',
+    breaks: 'breaks',
     reason: { en: 'why', zh: '为何' },
   },
 ] as const satisfies readonly Link<BuiltinControlId, PciDss31Id>[];
@@ -81,13 +90,13 @@ export const test: RequirementIdOf<typeof jrt01232014> = 'JR/T 0123.6-2014#8~6';
 export const noSuchPart: RequirementIdOf<typeof jrt01232014> = 'JR/T 0123.7-2014#8~6';
 
 export const keyed = [
-  ['workload-pids-limit', 'G-CE-ACC-d', 'partial', 'why', '为何', null, '2', '3'],
+  ['workload-pids-limit', 'G-CE-ACC-d', 'part', 'breaks', 'why', '为何', null, '2', '3'],
   // @ts-expect-error no such control
-  ['workload-none', 'G-CE-ACC-d', 'partial', 'why', '为何'],
+  ['workload-none', 'G-CE-ACC-d', 'part', 'breaks', 'why', '为何'],
   // @ts-expect-error no such requirement
-  ['workload-pids-limit', 'G-CE-ACC-z', 'partial', 'why', '为何'],
+  ['workload-pids-limit', 'G-CE-ACC-z', 'part', 'breaks', 'why', '为何'],
   // @ts-expect-error no such level
-  ['workload-pids-limit', 'G-CE-ACC-d', 'partial', 'why', '为何', null, '6'],
+  ['workload-pids-limit', 'G-CE-ACC-d', 'part', 'breaks', 'why', '为何', null, '6'],
 ] as const satisfies readonly KeyedLinkRow<ItemKey, '1' | '2' | '3' | '4'>[];
 
 /** Each framework refuses what it does not have. */
@@ -122,7 +131,7 @@ export const bad: readonly [
 ];
 export const linked = [
   // @ts-expect-error no such requirement
-  ['workload-pids-limit', '2.2.4.1', 'partial', 'why', '为何'],
+  ['workload-pids-limit', '2.2.4.1', 'part', 'breaks', 'why', '为何'],
 ] as const satisfies readonly LinkRow<PciDss401Id>[];
 
 // @ts-expect-error no such framework

@@ -144,9 +144,11 @@ describe('a catalog as a package', { timeout: 240_000 }, () => {
     ]);
   });
 
+  const named = ['--config', 'plimsoll.config.ts'];
+
   it('makes its document', async () => {
     const document = ['--document', 'acme-owners', '--format', 'html', '--lang', 'zh'];
-    await plimsoll('report', 'assessment.json', ...document, '-o', 'owners');
+    await plimsoll('report', 'assessment.json', ...document, '-o', 'owners', ...named);
     const html = await readFile(
       join(team, 'owners/report-acme-policy-acme-owners-zh.html'),
       'utf8',
@@ -156,7 +158,8 @@ describe('a catalog as a package', { timeout: 240_000 }, () => {
   });
 
   it('speaks its language', async () => {
-    await plimsoll('report', 'assessment.json', '--format', 'html', '--lang', 'de', '-o', 'de');
+    const report = ['report', 'assessment.json', '--format', 'html', '--lang', 'de'];
+    await plimsoll(...report, '-o', 'de', ...named);
     const html = await readFile(join(team, 'de/report-acme-policy-de.html'), 'utf8');
     for (const said of ['<html lang="de">', 'Prüfumfang', 'Container-Richtlinie von Acme']) {
       expect(html).toContain(said);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { wordsOf } from '../../src/frameworks.ts';
+import { generalWords, wordsOf } from '../../src/frameworks.ts';
 import { parseAssessment, type Assessment, type Language } from '../../src/index.ts';
 import { describeInBrowser } from '../support/chromium.ts';
 import { runCli, type CliRun } from '../support/cli.ts';
@@ -25,7 +25,7 @@ function countsOf(assessment: Assessment, id: string, language: Language): strin
   const words = wordsOf(id);
   const counts = new Map<string, number>();
   for (const { status } of requirements) {
-    const word = words[status][language];
+    const word = (words[status] ?? generalWords[status])[language];
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const { tally } = assessment.summary;

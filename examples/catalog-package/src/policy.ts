@@ -37,19 +37,22 @@ const mapping = defineMapping(framework, catalog, [
   {
     control: 'acme-owner-named',
     requirement: '4.1',
-    strength: 'full',
+    shows: 'all',
+    breaks: 'breaks',
     reason: { en: 'The label is what the policy asks for.', zh: '该标签即制度所要求者。' },
   },
   {
     control: 'acme-own-registry',
     requirement: '4.2',
-    strength: 'full',
+    shows: 'all',
+    breaks: 'breaks',
     reason: { en: 'It names the registries of the policy.', zh: '其中列出了制度规定的仓库。' },
   },
   {
     control: 'workload-pids-limit',
     requirement: '4.3',
-    strength: 'partial',
+    shows: 'part',
+    breaks: 'breaks',
     reason: { en: 'Processes are one of the shares.', zh: '进程数是资源份额之一。' },
   },
 ]);

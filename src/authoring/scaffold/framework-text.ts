@@ -44,7 +44,8 @@ requirements:
     # The controls that give evidence for it: plimsoll list controls
     controls:
       - control: workload-not-privileged
-        strength: partial # full, partial or supporting
+        shows: part # what a pass shows: all, part or context
+        breaks: breaks # what a failure does to it: breaks, weakens or nothing
         reason:
           en: ${reason.en}
           zh: ${reason.zh}
@@ -87,7 +88,8 @@ const mapping = defineMapping(framework, builtin, [
   {
     control: ${q('workload-not-privileged')},
     requirement: ${q('1')},
-    strength: ${q('partial')},
+    shows: ${q('part')},
+    breaks: ${q('breaks')},
     reason: {
       en: ${q(reason.en)},
       zh: ${q(reason.zh)},

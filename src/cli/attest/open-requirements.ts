@@ -16,7 +16,10 @@ export function openRequirements(
   const linked = new Set(links.map(({ requirement }) => requirement));
   const asked = new Set(
     links
-      .filter(({ control, strength }) => strength !== 'supporting' && questions.has(control))
+      .filter(
+        ({ control, shows, breaks }) =>
+          (shows !== 'context' || breaks !== 'nothing') && questions.has(control),
+      )
       .map(({ requirement }) => requirement),
   );
   const chosen = requirementsAt(framework, level ?? framework.defaultLevel);

@@ -4,7 +4,7 @@ import { defaultTargets, stateAccess, type AccessStatement } from '../../docker.
 import { text, type Language } from '../../index.ts';
 import { namedTarget } from '../scanning/named-target.ts';
 import { show } from '../terminal/show.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint, type Paint } from '../terminal/paint.ts';
@@ -17,12 +17,12 @@ const words = {
 };
 
 /** `plimsoll access [TARGET…]` */
-export function accessCommand(finish: (code: ExitCode) => void): Command {
+export function accessCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('access').argument(
     '[targets...]',
     'see: plimsoll list targets (default: the local engine and this host)',
   );
-  addOptions(command, ['json', 'language', 'config']).addHelpText(
+  addOptions(command, ['json', 'language']).addHelpText(
     'after',
     `
 Examples:
@@ -33,7 +33,7 @@ Examples:
 It ends with 2 when an engine cannot be read.`,
   );
   return command.action(async (named: string[], options: SharedOptions) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';
     const spelled = named.length > 0 ? named : (config.targets ?? []);
     const targets =

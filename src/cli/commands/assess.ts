@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { builtinKinds, parseSnapshot } from '../../index.ts';
 import { assessSnapshot } from '../scanning/assessing.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readDocument, writeOutput } from '../output/files.ts';
 import { gate } from '../scanning/gate.ts';
@@ -13,19 +13,11 @@ interface Options extends SharedOptions {
 }
 
 /** `plimsoll assess snapshot.json -o assessment.json` */
-export function assessCommand(finish: (code: ExitCode) => void): Command {
+export function assessCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('assess')
     .argument('<snapshot>', 'file made by plimsoll collect, or a bundle; - is stdin')
     .requiredOption('-o, --output <file>', 'file for the assessment; - is stdout');
-  addOptions(command, [
-    'config',
-    'framework',
-    'failOn',
-    'strict',
-    'quiet',
-    'language',
-    'at',
-  ]).addHelpText(
+  addOptions(command, ['framework', 'failOn', 'strict', 'quiet', 'language', 'at']).addHelpText(
     'after',
     `
 Examples:
@@ -33,7 +25,7 @@ Examples:
   plimsoll collect -o - | plimsoll assess - -o - | jq .summary`,
   );
   return command.action(async (path: string, options: Options) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const kinds = config.catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
     const snapshot = parseSnapshot(await readDocument(path, 'snapshot.json'), kinds);
     const assessment = await assessSnapshot(snapshot, config, options);

@@ -8,7 +8,7 @@ import {
   yearFrom,
   type OpenRequirement,
 } from '../attest/attestation-drafts.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { createFree } from '../attest/create-free.ts';
 import { writeOutput } from '../output/files.ts';
@@ -25,7 +25,7 @@ interface Options extends SharedOptions {
 }
 
 /** `plimsoll attest FRAMEWORK[@LEVEL]`, `plimsoll attest --seal` */
-export function attestCommand(): Command {
+export function attestCommand(source: ConfigSource): Command {
   const command = new Command('attest')
     .argument('[framework]', 'FRAMEWORK, FRAMEWORK@LEVEL or a file of your own')
     .option(
@@ -34,7 +34,7 @@ export function attestCommand(): Command {
     )
     .option('--requirement <id>', 'this requirement alone, whatever its nature')
     .option('--seal', 'add the SHA-256 of the files that attestations name, where there is none');
-  addOptions(command, ['config', 'language', 'quiet']).addHelpText(
+  addOptions(command, ['language', 'quiet']).addHelpText(
     'after',
     `
 Examples:
@@ -45,7 +45,7 @@ Examples:
 What exists is never overwritten: neither a file, nor a hash.`,
   );
   return command.action(async (named: string | undefined, options: Options) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const folder = options.out ?? join(config.folder, statementFolders.attestations);
     if (options.seal === true) return seal(folder, config, options);
     if (named === undefined) {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { frameworksIn, holdAssessment } from '../../evidence.ts';
 import { builtin, builtinKinds, parseAssessment, parseSnapshot, tool } from '../../index.ts';
 import { saveBundle } from '../bundles/bundling.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { readDocument } from '../output/files.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
@@ -15,20 +15,13 @@ interface Options extends SharedOptions, SigningOptions {
 }
 
 /** `plimsoll bundle assessment.json --snapshot snapshot.json -o out.plimsoll` */
-export function bundleCommand(): Command {
+export function bundleCommand(source: ConfigSource): Command {
   const command = new Command('bundle')
     .argument('<assessment>', 'file made by plimsoll assess')
     .requiredOption('--snapshot <file>', 'the snapshot that was assessed')
     .option('-o, --output <file>', 'file for the bundle', 'evidence.plimsoll');
   addSigning(command);
-  addOptions(command, [
-    'format',
-    'languages',
-    'fonts',
-    'pdfStandard',
-    'quiet',
-    'config',
-  ]).addHelpText(
+  addOptions(command, ['format', 'languages', 'fonts', 'pdfStandard', 'quiet']).addHelpText(
     'after',
     `
 Examples:
@@ -39,7 +32,7 @@ The snapshot is assessed again, and the two must be the same. What engines answe
 not in the bundle, as its manifest says; plimsoll scan --bundle keeps it.`,
   );
   return command.action(async (path: string, options: Options) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const catalog = config.catalog ?? builtin;
     const kinds = config.catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
     const assessment = parseAssessment(await readDocument(path, 'assessment.json'));

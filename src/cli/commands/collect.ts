@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { collectTargets } from '../scanning/collecting.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { checkWritable, writeOutput } from '../output/files.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
@@ -10,7 +10,7 @@ interface Options extends SharedOptions {
 }
 
 /** `plimsoll collect [TARGET…] -o snapshot.json` */
-export function collectCommand(finish: (code: ExitCode) => void): Command {
+export function collectCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('collect')
     .argument(
       '[targets...]',
@@ -18,7 +18,6 @@ export function collectCommand(finish: (code: ExitCode) => void): Command {
     )
     .requiredOption('-o, --output <file>', 'file for the snapshot; - is stdout');
   addOptions(command, [
-    'config',
     'timeout',
     'runScanner',
     'malware',
@@ -36,7 +35,7 @@ Examples:
   plimsoll collect host:/host unix:///host/run/docker.sock -o node.json   in a container that mounts the host`,
   );
   return command.action(async (targets: string[], options: Options) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     await checkWritable(options.output);
     const { snapshot, failures } = await collectTargets(targets, config, options);
     await writeOutput(options.output, `${JSON.stringify(snapshot)}\n`);

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
 
 /** `plimsoll config` */
-export function configCommand(): Command {
+export function configCommand(source: ConfigSource): Command {
   const command = new Command('config');
-  addOptions(command, ['config', 'json']).addHelpText(
+  addOptions(command, ['json']).addHelpText(
     'after',
     `
 Examples:
@@ -16,7 +16,7 @@ Examples:
   plimsoll config --json | jq -r '.values[] | select(.path == "failOn").from[]'`,
   );
   return command.action(async (options: SharedOptions) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const { configPage } = await import('../config/show-config.ts');
     const page = configPage(config);
     process.stdout.write(

@@ -12,7 +12,7 @@ import {
   type Snapshot,
 } from '../../index.ts';
 import { assessSnapshot } from '../scanning/assessing.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { crosswalkPage } from '../compare/crosswalk-page.ts';
 import { readDocument } from '../output/files.ts';
@@ -22,12 +22,12 @@ import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
 
 /** `plimsoll crosswalk A B [snapshot.json | assessment.json]` */
-export function crosswalkCommand(): Command {
+export function crosswalkCommand(source: ConfigSource): Command {
   const command = new Command('crosswalk')
     .argument('<from>', 'the older edition, FRAMEWORK or FRAMEWORK@LEVEL')
     .argument('<to>', 'the newer edition')
     .argument('[file]', 'a snapshot, or an assessment that was made against both; - is stdin');
-  addOptions(command, ['json', 'language', 'config', 'quiet']).addHelpText(
+  addOptions(command, ['json', 'language', 'quiet']).addHelpText(
     'after',
     `
 Examples:
@@ -40,7 +40,7 @@ ${crosswalks.map(({ from, to }) => `  ${from} → ${to}`).join('\n')}`,
   );
   return command.action(
     async (from: string, to: string, file: string | undefined, options: SharedOptions) => {
-      const config = await loadConfig(options.config, process.cwd());
+      const config = await source.load(options);
       const language = options.lang ?? config.language ?? 'en';
       const [before, after] = [
         onlyOne((await chooseFrameworks([from], config)).selected, from).framework.id,

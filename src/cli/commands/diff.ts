@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { diffAssessments } from '../../evidence.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { diffPage } from '../compare/diff-page.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { writeOutput } from '../output/files.ts';
@@ -11,11 +11,11 @@ import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
 
 /** `plimsoll diff A B` */
-export function diffCommand(finish: (code: ExitCode) => void): Command {
+export function diffCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('diff')
     .argument('<before>', 'assessment, bundle, number of a ledger entry, latest, or LEDGER#NUMBER')
     .argument('<after>', 'the same');
-  addOptions(command, ['ledger', 'failOn', 'strict', 'json', 'language', 'config']).addHelpText(
+  addOptions(command, ['ledger', 'failOn', 'strict', 'json', 'language']).addHelpText(
     'after',
     `
 Examples:
@@ -29,10 +29,10 @@ It ends with 1 when something fails at or over --fail-on (default high) that did
 judged no longer; with 0 whatever else changed. A failure that was there before, or is waived, does not count.`,
   );
   return command.action(async (before: string, after: string, options: SharedOptions) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const difference = diffAssessments(
-      await loadAssessment(before, options),
-      await loadAssessment(after, options),
+      await loadAssessment(before, options, source),
+      await loadAssessment(after, options, source),
     );
     const page = diffPage(difference, [before, after], options.lang ?? config.language ?? 'en');
     await writeOutput(

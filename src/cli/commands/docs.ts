@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { builtin } from '../../index.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
@@ -11,11 +11,11 @@ interface Options extends SharedOptions {
 }
 
 /** `plimsoll docs` */
-export function docsCommand(): Command {
+export function docsCommand(source: ConfigSource): Command {
   const command = new Command('docs')
     .addOption(new Option('-o, --out <dir>', 'folder for the pages').default('plimsoll-docs'))
     .option('--since <file>', 'catalog.json of an earlier release: what changed is told');
-  addOptions(command, ['framework', 'config', 'json', 'quiet']).addHelpText(
+  addOptions(command, ['framework', 'json', 'quiet']).addHelpText(
     'after',
     `
 Examples:
@@ -29,7 +29,7 @@ release, and the next one tells what got stricter.`,
   );
   return command.action(async (options: Options) => {
     const { out, since, json, quiet } = options;
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const catalog = config.catalog ?? builtin;
     const { selected, available } = await chooseFrameworks(options.framework, config);
     const [{ describeRelease }, { buildSite }, { readRelease, writeSite }] = await Promise.all([

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { builtin, PlimsollError, type AnyControl, type Language } from '../../index.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { explainCode } from '../explain/explain-code.ts';
 import { explainControl } from '../explain/explain-control.ts';
@@ -21,11 +21,11 @@ interface Options extends SharedOptions {
 }
 
 /** `plimsoll explain ID | FRAMEWORK | FRAMEWORK:REQUIREMENT | RULE` */
-export function explainCommand(): Command {
+export function explainCommand(source: ConfigSource): Command {
   const command = new Command('explain')
     .argument('<id>', 'CONTROL, FRAMEWORK, FRAMEWORK:REQUIREMENT or RULE')
     .option('--code', 'the code of the control’s check instead, with file and line');
-  addOptions(command, ['json', 'language', 'config']).addHelpText(
+  addOptions(command, ['json', 'language']).addHelpText(
     'after',
     `
 Examples:
@@ -37,7 +37,7 @@ Examples:
   plimsoll explain "./acme.yaml:ACME 1 a)"       quote what holds spaces or brackets`,
   );
   return command.action(async (id: string, options: Options) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';
     if (options.code === true) {
       const control = await findControl(id, config);

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { builtin, PlimsollError, tool, type Catalog, type Language } from '../../index.ts';
 import type { OscalModel, OscalVersion } from '../../oscal.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { writeOutput } from '../output/files.ts';
 import { chooseFrameworks, onlyOne } from '../scanning/frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
@@ -24,7 +24,7 @@ const versions = ['1.1.3', '1.2.1'] as const satisfies readonly OscalVersion[];
 const controlsName = 'controls';
 
 /** `plimsoll export FRAMEWORK --as catalog -o FILE` */
-export function exportCommand(): Command {
+export function exportCommand(source: ConfigSource): Command {
   const command = new Command('export')
     .argument('<framework>', `FRAMEWORK, FRAMEWORK@LEVEL, a file of your own, or ${controlsName}`)
     .addOption(new Option('--as <model>', 'OSCAL model').choices(models).makeOptionMandatory())
@@ -32,7 +32,7 @@ export function exportCommand(): Command {
       new Option('--oscal <version>', 'release of OSCAL').choices(versions).default('1.2.1'),
     )
     .option('-o, --output <file>', 'file for the document; - is stdout', '-');
-  addOptions(command, ['config', 'language']).addHelpText(
+  addOptions(command, ['language']).addHelpText(
     'after',
     `
 Examples:
@@ -42,7 +42,7 @@ Examples:
   plimsoll scan --framework ./catalog.json                           the other way round`,
   );
   return command.action(async (named: string, options: Options) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';
     const { oscalModels } = await import('../../oscal.ts');
     const catalog = config.catalog ?? builtin;

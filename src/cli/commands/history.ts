@@ -4,6 +4,7 @@ import { writeOutput } from '../output/files.ts';
 import { filterOptions } from '../ledger/ledger-options.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { showLine } from '../terminal/show.ts';
 import { layTable } from '../terminal/table.ts';
@@ -16,14 +17,14 @@ interface Options extends SharedOptions, EntryFilter {
 }
 
 /** `plimsoll history` */
-export function historyCommand(): Command {
+export function historyCommand(source: ConfigSource): Command {
   const command = new Command('history');
   filterOptions(command).addOption(
     new Option('--limit <count>', 'this many of the newest entries; 0 means all')
       .argParser(whole)
       .default(newest),
   );
-  addOptions(command, ['ledger', 'config', 'json', 'language']).addHelpText(
+  addOptions(command, ['ledger', 'json', 'language']).addHelpText(
     'after',
     `
 Examples:
@@ -32,7 +33,7 @@ Examples:
   plimsoll history --ledger postgres://audit@db.example/plimsoll --limit 0`,
   );
   return command.action((options: Options) =>
-    withLedger(options, async (ledger, config) => {
+    withLedger(options, source, async (ledger, config) => {
       const limit = options.limit === 0 ? undefined : options.limit;
       const entries = await readEntries(ledger, { ...options, limit });
       if (options.json === true) return writeOutput('-', `${JSON.stringify(entries)}\n`);

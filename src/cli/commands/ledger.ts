@@ -6,21 +6,22 @@ import { jsonChunks } from '../output/json-chunks.ts';
 import { printLedgerVerdict } from '../ledger/ledger-verdict.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 /** `plimsoll ledger verify|prune|show` */
-export function ledgerCommand(finish: (code: ExitCode) => void): Command {
+export function ledgerCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   return new Command('ledger')
-    .addCommand(verifyCommand(finish))
-    .addCommand(pruneCommand())
-    .addCommand(showCommand());
+    .addCommand(verifyCommand(finish, source))
+    .addCommand(pruneCommand(source))
+    .addCommand(showCommand(source));
 }
 
 interface VerifyOptions extends SharedOptions {
   readonly head?: Position;
 }
 
-function verifyCommand(finish: (code: ExitCode) => void): Command {
+function verifyCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('verify')
     .description(
       'recompute every hash and follow the chain; exit code 1 when something was changed',
@@ -31,7 +32,7 @@ function verifyCommand(finish: (code: ExitCode) => void): Command {
         'a position that was noted elsewhere, as scan and verify print it: it must still be there',
       ).argParser(position),
     );
-  addOptions(command, ['ledger', 'config', 'json', 'language']).addHelpText(
+  addOptions(command, ['ledger', 'json', 'language']).addHelpText(
     'after',
     `
 Who can write the file can also write a new chain: note the last position elsewhere, and check it with --head.
@@ -41,7 +42,7 @@ Examples:
   plimsoll ledger verify --ledger plimsoll.db --head 41:9f86d081…`,
   );
   return command.action((options: VerifyOptions) =>
-    withLedger(options, async (ledger, config) => {
+    withLedger(options, source, async (ledger, config) => {
       const language = options.lang ?? config.language ?? 'en';
       finish(await printLedgerVerdict(ledger, language, options));
     }),
@@ -52,7 +53,7 @@ interface PruneOptions extends SharedOptions {
   readonly keepDays: number;
 }
 
-function pruneCommand(): Command {
+function pruneCommand(source: ConfigSource): Command {
   const command = new Command('prune')
     .description(
       'remove entries that are older than a retention, and leave a record of it in the chain',
@@ -62,14 +63,14 @@ function pruneCommand(): Command {
         .argParser(days)
         .makeOptionMandatory(),
     );
-  addOptions(command, ['ledger', 'config', 'json', 'language']).addHelpText(
+  addOptions(command, ['ledger', 'json', 'language']).addHelpText(
     'after',
     `
 Examples:
   plimsoll ledger prune --ledger plimsoll.db --keep-days 1095`,
   );
   return command.action((options: PruneOptions) =>
-    withLedger(options, async (ledger, config) => {
+    withLedger(options, source, async (ledger, config) => {
       const pruned = await pruneLedger(ledger, options.keepDays, new Date());
       if (options.json === true) return writeOutput('-', `${JSON.stringify(pruned)}\n`);
       const words = ledgerWords[options.lang ?? config.language ?? 'en'];
@@ -88,12 +89,12 @@ interface ShowOptions extends SharedOptions {
   readonly output: string;
 }
 
-function showCommand(): Command {
+function showCommand(source: ConfigSource): Command {
   const command = new Command('show')
     .description('write the assessment of an entry, as plimsoll assess would')
     .argument('<entry>', 'number of the entry, or latest', entryNumber)
     .option('-o, --output <file>', 'file for the assessment', '-');
-  addOptions(command, ['ledger', 'config']).addHelpText(
+  addOptions(command, ['ledger']).addHelpText(
     'after',
     `
 Examples:
@@ -101,7 +102,7 @@ Examples:
   plimsoll ledger show latest --ledger plimsoll.db | plimsoll report - --format html`,
   );
   return command.action((entry: number | 'latest', options: ShowOptions) =>
-    withLedger(options, async (ledger) => {
+    withLedger(options, source, async (ledger) => {
       const { assessment } = await readAssessment(ledger, entry);
       return writeOutput(options.output, jsonChunks(assessment));
     }),

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { PlimsollError } from '../../index.ts';
-import { findConfig } from '../config/find-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { problemLines, saySummary } from '../project/lint-lines.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
@@ -13,7 +13,7 @@ interface Options extends SharedOptions {
 }
 
 /** `plimsoll lint [PATH…]` */
-export function lintCommand(finish: (code: ExitCode) => void): Command {
+export function lintCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('lint')
     .argument(
       '[path...]',
@@ -21,7 +21,7 @@ export function lintCommand(finish: (code: ExitCode) => void): Command {
     )
     .option('--fix', 'mend what can be mended without a change of any verdict')
     .addOption(new Option('--strict', 'warnings count as errors'));
-  addOptions(command, ['config', 'language', 'json', 'quiet']).addHelpText(
+  addOptions(command, ['language', 'json', 'quiet']).addHelpText(
     'after',
     `
 Examples:
@@ -39,7 +39,7 @@ Exit codes: 0 no errors, 1 errors (with --strict warnings too), 2 nothing could 
     const { lang: language = 'en', json, quiet } = options;
     const [{ countLevel, lintControls }, named] = await Promise.all([
       import('../../authoring.ts'),
-      paths.length > 0 ? paths : ownConfig(options.config),
+      paths.length > 0 ? paths : ownConfig(options, source),
     ]);
     expectLongRun();
     const progress = progressLine(quiet === true);
@@ -65,8 +65,8 @@ const sayDone = (summary: string): void => {
   process.stderr.write(`${summary}\n`);
 };
 
-async function ownConfig(named: string | undefined): Promise<readonly string[]> {
-  const file = await findConfig(named, process.cwd());
+async function ownConfig(options: Options, source: ConfigSource): Promise<readonly string[]> {
+  const file = await source.find(options);
   if (file !== undefined) return [file];
   throw new PlimsollError('config-not-found', 'There is no plimsoll.config.ts here or above.', {
     hint: 'Name what to look at: plimsoll lint controls/',

@@ -3,7 +3,7 @@ import { targetForms } from '../../docker.ts';
 import { builtinFrameworks, coverageOf, type Coverage } from '../../frameworks.ts';
 import { builtin, PlimsollError, severities, type Catalog, type Language } from '../../index.ts';
 import { formats } from '../../report.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import {
   controlItems,
   controlRows,
@@ -74,11 +74,11 @@ const listers = {
   }),
 } as const satisfies Record<string, Lister>;
 
-/** A coverage on one line: of how many requirements controls say something, and how strongly. */
+/** A coverage on one line: of how many requirements controls say something, and how much a pass shows. */
 const sayCoverage = ({ requirements, technical, ...rest }: Coverage, language: Language): string =>
   ({
-    en: `${requirements}: full ${technical.full}, partial ${technical.partial}, supporting ${technical.supporting}, unchecked ${technical.nothing}, organisational ${rest.organisational}, outside ${rest.outside}`,
-    zh: `${requirements} 条：完全 ${technical.full}，部分 ${technical.partial}，参考 ${technical.supporting}，未检查 ${technical.nothing}，管理类 ${rest.organisational}，范围外 ${rest.outside}`,
+    en: `${requirements}: all ${technical.all}, part ${technical.part}, context ${technical.context}, unchecked ${technical.nothing}, organisational ${rest.organisational}, outside ${rest.outside}`,
+    zh: `${requirements} 条：全部 ${technical.all}，部分 ${technical.part}，参考 ${technical.context}，未检查 ${technical.nothing}，管理类 ${rest.organisational}，范围外 ${rest.outside}`,
   })[language];
 
 type Topic = keyof typeof listers;
@@ -106,12 +106,12 @@ const filters = {
 } as const;
 
 /** `plimsoll list controls|frameworks|formats|rules|targets` */
-export function listCommand(): Command {
+export function listCommand(source: ConfigSource): Command {
   const command = new Command('list')
     .addArgument(new Argument('<what>', `what to list: ${topics.join(', ')}`))
     .addOption(filters.kind())
     .addOption(filters.severity());
-  addOptions(command, ['framework', 'json', 'language', 'config']).addHelpText(
+  addOptions(command, ['framework', 'json', 'language']).addHelpText(
     'after',
     `
 Examples:
@@ -129,7 +129,7 @@ Examples:
         hint: 'Choose by --kind, --severity and --framework with: plimsoll list controls',
       });
     }
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';
     const filter = { kind, severity, framework };
     const listing = await listers[topic](config.catalog ?? builtin, language, filter);

@@ -2,7 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import { builtin, PlimsollError, severities, type Severity } from '../../index.ts';
 import { builtinFrameworks } from '../../frameworks.ts';
 import { addToProject, configFile, reportAdded } from '../project/add-to-project.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
@@ -15,7 +15,7 @@ interface Options extends Omit<SharedOptions, 'kind'> {
 }
 
 /** `plimsoll new control ID`, `plimsoll new framework ID` */
-export function newCommand(): Command {
+export function newCommand(source: ConfigSource): Command {
   const command = new Command('new')
     .addArgument(new Argument('<what>', 'what to add').choices(['control', 'framework']))
     .argument('<id>', 'id in kebab-case, such as workload-owner-named')
@@ -36,7 +36,7 @@ export function newCommand(): Command {
         'what a framework is written in (default: as the others are)',
       ).choices(['yaml', 'typescript']),
     );
-  addOptions(command, ['config', 'json', 'quiet']).addHelpText(
+  addOptions(command, ['json', 'quiet']).addHelpText(
     'after',
     `
 Examples:
@@ -49,13 +49,13 @@ The list is found from plimsoll.config.ts, wherever it is written, and keeps its
 it is; a second time nothing changes.`,
   );
   return command.action((what: 'control' | 'framework', id: string, options: Options) =>
-    what === 'control' ? newControl(id, options) : newFramework(id, options),
+    what === 'control' ? newControl(id, options, source) : newFramework(id, options, source),
   );
 }
 
-async function newControl(id: string, options: Options): Promise<void> {
+async function newControl(id: string, options: Options, source: ConfigSource): Promise<void> {
   holdToPattern(id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
-  const config = await loadConfig(options.config, process.cwd());
+  const config = await source.load(options);
   const file = configFile(config);
   const { kindNames, kindOfId, planControl, titleOf } = await import('../../authoring.ts');
   // An id may begin with the catalog's own, acme-workload-owner-named.
@@ -99,9 +99,9 @@ async function newControl(id: string, options: Options): Promise<void> {
   reportAdded(added, id, next, options);
 }
 
-async function newFramework(id: string, options: Options): Promise<void> {
+async function newFramework(id: string, options: Options, source: ConfigSource): Promise<void> {
   holdToPattern(id, /^[a-z][a-z0-9.-]*$/, 'lower-case letters, digits, dots and hyphens');
-  const config = await loadConfig(options.config, process.cwd());
+  const config = await source.load(options);
   const file = configFile(config);
   if (Object.hasOwn(builtinFrameworks, id)) {
     throw new PlimsollError('framework-invalid', `There is a built-in framework ${id} already.`, {

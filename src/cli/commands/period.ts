@@ -5,6 +5,7 @@ import { writeOutput } from '../output/files.ts';
 import { beginning, end, sayDuration } from '../ledger/instants.ts';
 import { ledgerWords, stateWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { showLine } from '../terminal/show.ts';
 import { layTable } from '../terminal/table.ts';
@@ -16,14 +17,14 @@ interface Options extends SharedOptions {
 }
 
 /** `plimsoll period --from DAY --to DAY` */
-export function periodCommand(): Command {
+export function periodCommand(source: ConfigSource): Command {
   const command = new Command('period')
     .addOption(
       new Option('--from <day>', 'first day, UTC').argParser(beginning).makeOptionMandatory(),
     )
     .addOption(new Option('--to <day>', 'last day, UTC').argParser(end).makeOptionMandatory())
     .option('--series <id>', 'one series alone, by the beginning of its id');
-  addOptions(command, ['ledger', 'config', 'json', 'language']).addHelpText(
+  addOptions(command, ['ledger', 'json', 'language']).addHelpText(
     'after',
     `
 What a scan found is taken to hold until the next scan; what the last one found is not extended.
@@ -33,7 +34,7 @@ Examples:
   plimsoll period --ledger plimsoll.db --from 2026-07-01 --to 2026-09-30 --json > period.json`,
   );
   return command.action(({ from, to, ...options }: Options) =>
-    withLedger(options, async (ledger, config) => {
+    withLedger(options, source, async (ledger, config) => {
       const reports = await readPeriod(ledger, { from, to }, options.series);
       if (options.json === true) {
         return writeOutput('-', `${JSON.stringify({ from, to, series: reports })}\n`);

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { collectTargets } from '../scanning/collecting.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { checkWritable, writeOutput } from '../output/files.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
@@ -10,7 +10,7 @@ interface Options extends SharedOptions {
 }
 
 /** `plimsoll record [TARGET…] -o fixtures/web.json` */
-export function recordCommand(finish: (code: ExitCode) => void): Command {
+export function recordCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('record')
     .argument(
       '[targets...]',
@@ -20,7 +20,6 @@ export function recordCommand(finish: (code: ExitCode) => void): Command {
   addOptions(command, [
     'kind',
     'name',
-    'config',
     'timeout',
     'runScanner',
     'malware',
@@ -41,7 +40,7 @@ Examples:
   plimsoll record snapshot.json --kind image -o fixtures/images.json`,
   );
   return command.action(async (targets: string[], options: Options) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     await checkWritable(options.output);
     const { snapshot, failures } = await collectTargets(targets, config, options);
     // Its subjects and schemas are for tests alone; no other command waits for them.

@@ -1,7 +1,14 @@
 import { Command } from 'commander';
-import { frameworksOf, openBundle, replayBundle, type Cause, type Replay } from '../../evidence.ts';
-import { builtin, text, tool, type Language, type Text } from '../../index.ts';
-import { loadConfig } from '../config/load-config.ts';
+import {
+  catalogOf,
+  frameworksOf,
+  openBundle,
+  replayBundle,
+  type Cause,
+  type Replay,
+} from '../../evidence.ts';
+import { builtin, PlimsollError, text, tool, type Language, type Text } from '../../index.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readBytes, writeOutput } from '../output/files.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
@@ -35,38 +42,66 @@ const words = {
   ),
   different: text('The assessment is another one:', '重新评估的结果不同：'),
   changed: text('statuses changed', '项状态变化'),
+  own: text(
+    'Controls of your own are code, which no bundle is asked for. Name the configuration that has them, if you trust it: --config FILE',
+    '自定义控制项属于代码，不会从证据包中加载。如信任其配置文件，请用 --config FILE 指定',
+  ),
 };
 
 /** `plimsoll replay BUNDLE --config newer.ts` */
-export function replayCommand(finish: (code: ExitCode) => void): Command {
+export function replayCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('replay')
     .argument('<bundle>', 'file made by plimsoll scan --bundle')
     .option('-o, --output <file>', 'file for the new assessment');
-  addOptions(command, ['config', 'framework', 'json', 'language']).addHelpText(
+  addOptions(command, ['framework', 'json', 'language']).addHelpText(
     'after',
     `
 Examples:
   plimsoll replay evidence.plimsoll
   plimsoll replay evidence.plimsoll --config newer/plimsoll.config.ts -o assessment.json
 
-Catalog and frameworks are those of the configuration and of this release; waivers, attestations and scope are
-those of the bundle. It ends with 1 when the assessment is another one.`,
+Without --config the catalog is that of the bundle: the built-in controls of this release, tailored as its assessment
+says. Controls and frameworks of your own are code, and come with the configuration that you name. Waivers, attestations
+and scope are those of the bundle. It ends with 1 when the assessment is another one.`,
   );
   return command.action(async (path: string, options: Options) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
+    const language = options.lang ?? config.language ?? 'en';
     const bundle = openBundle(await readBytes(path));
-    const { selected } = await chooseFrameworks(options.framework ?? frameworksOf(bundle), config);
-    const catalog = config.catalog ?? builtin;
+    const isNamed = config.layers.length > 0;
+    const { selected } = await chooseFrameworks(
+      options.framework ?? frameworksOf(bundle),
+      config,
+    ).catch(isNamed ? undefined : nameTheConfig);
+    const catalog = config.catalog ?? (isNamed ? builtin : catalogOf(bundle, builtin));
     const sources = await knownSources(config);
-    const replay = replayBundle(bundle, { catalog, sources, frameworks: selected, tool });
+    const replay = replayBundle(bundle, {
+      catalog,
+      sources,
+      frameworks: selected,
+      tool,
+      configuration: config.files,
+    });
     const { same, differences, assessment } = replay;
     process.stdout.write(
       options.json === true
         ? `${JSON.stringify({ same, differences }, null, 2)}\n`
-        : layOut(replay, options.lang ?? config.language ?? 'en'),
+        : layOut(replay, language),
     );
+    if (!isNamed && differences.some(({ cause }) => cause === 'control-removed')) {
+      process.stderr.write(`${words.own[language]}\n`);
+    }
     if (options.output !== undefined) await writeOutput(options.output, jsonChunks(assessment));
     if (!same) finish(exitCodes.findings);
+  });
+}
+
+/** A framework that only a configuration knows is not in the bundle. */
+function nameTheConfig(cause: unknown): never {
+  if (!(cause instanceof PlimsollError) || cause.code !== 'framework-unknown') throw cause;
+  throw new PlimsollError(cause.code, cause.said, {
+    hint: `Name the configuration that has it, if you trust it: --config FILE. ${cause.hint}`,
+    cause,
   });
 }
 

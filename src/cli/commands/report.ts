@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { readAssessmentFile } from '../reporting/read-assessment.ts';
 import { isFrameworkFile } from '../scanning/framework-file.ts';
@@ -15,7 +15,7 @@ interface Options extends SharedOptions {
 }
 
 /** `plimsoll report assessment.json --format html,pdf -o DIR` */
-export function reportCommand(): Command {
+export function reportCommand(source: ConfigSource): Command {
   const command = new Command('report')
     .argument('<assessment>', 'file made by plimsoll assess, or a bundle; - is stdin')
     .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)');
@@ -29,7 +29,6 @@ export function reportCommand(): Command {
     'pdfStandard',
     'ledger',
     'period',
-    'config',
   ]).addHelpText(
     'after',
     `
@@ -42,7 +41,7 @@ Examples:
   plimsoll report assessment.json --framework soc2-tsc --format pdf --ledger plimsoll.db --period 90d`,
   );
   return command.action(async (path: string, options: Options) => {
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const assessment = await readAssessmentFile(path);
     const formats = options.format ?? [];
     const reporting = await byId(options, config);

@@ -4,7 +4,7 @@ import { addSigning } from '../bundles/add-signing.ts';
 import { collectBeside, collectTargets, namedTargets } from '../scanning/collecting.ts';
 import { isFolder } from '../scanning/expanding.ts';
 import { expectFiles } from '../short-run.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { gate } from '../scanning/gate.ts';
 import { keepInLedger } from '../ledger/keep-in-ledger.ts';
@@ -14,7 +14,7 @@ import { writeJson } from '../output/write-json.ts';
 import { prepareScan, type ScanOptions } from '../scanning/prepare-scan.ts';
 
 /** `plimsoll scan [TARGET…]` */
-export function scanCommand(finish: (code: ExitCode) => void): Command {
+export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('scan')
     .argument(
       '[targets...]',
@@ -46,7 +46,6 @@ export function scanCommand(finish: (code: ExitCode) => void): Command {
     'document',
     'fonts',
     'pdfStandard',
-    'config',
   ]).addHelpText(
     'after',
     `
@@ -80,7 +79,7 @@ Examples:
         hint: 'Leave out --changed-since.',
       });
     }
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const named = namedTargets(targets, config);
     // Told before what judges is loaded, which makes objects as well.
     if ((await Promise.all(named.map(isFolder))).includes(true)) expectFiles();

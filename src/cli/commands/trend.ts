@@ -5,6 +5,7 @@ import { writeOutput } from '../output/files.ts';
 import { filterOptions } from '../ledger/ledger-options.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { severityWords } from '../explain/severity-words.ts';
 import { showLine } from '../terminal/show.ts';
@@ -15,12 +16,12 @@ interface Options extends SharedOptions, EntryFilter {
 }
 
 /** `plimsoll trend` */
-export function trendCommand(): Command {
+export function trendCommand(source: ConfigSource): Command {
   const command = new Command('trend');
   filterOptions(command).addOption(
     new Option('--by <step>', 'of each step the last scan').choices(steps).default('day'),
   );
-  addOptions(command, ['ledger', 'config', 'json', 'language']).addHelpText(
+  addOptions(command, ['ledger', 'json', 'language']).addHelpText(
     'after',
     `
 Examples:
@@ -28,7 +29,7 @@ Examples:
   plimsoll trend --ledger plimsoll.db --by month --from 2026-01-01 --json`,
   );
   return command.action((options: Options) =>
-    withLedger(options, async (ledger, config) => {
+    withLedger(options, source, async (ledger, config) => {
       const trends = await readTrend(ledger, options, options.by);
       if (options.json === true) return writeOutput('-', `${JSON.stringify(trends)}\n`);
       const language = options.lang ?? config.language ?? 'en';

@@ -8,7 +8,7 @@ import {
   type Verification,
 } from '../../evidence.ts';
 import { PlimsollError, text, type Language, type Text } from '../../index.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readBytes } from '../output/files.ts';
 import { printLedgerVerdict } from '../ledger/ledger-verdict.ts';
@@ -53,12 +53,12 @@ const chains = {
 } as const satisfies Record<Timestamp['chain'], Text>;
 
 /** `plimsoll verify BUNDLE --key KEY.pub` */
-export function verifyCommand(finish: (code: ExitCode) => void): Command {
+export function verifyCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('verify')
     .argument('<bundle|ledger>', 'file made by plimsoll scan --bundle or --ledger, or postgres://…')
     .option('--key <key.pub>', 'public key of the signer, in PEM')
     .option('--timestamp-ca <ca.pem>', 'certificates that the time-stamp must lead to, in PEM');
-  addOptions(command, ['json', 'language', 'config']).addHelpText(
+  addOptions(command, ['json', 'language']).addHelpText(
     'after',
     `
 Examples:
@@ -72,12 +72,12 @@ It ends with 1 when anything is wrong. Without --key it finds damage, and says n
   return command.action(async (path: string, options: Options) => {
     if (await isLedger(path)) {
       if ((options.key ?? options.timestampCa) !== undefined) throw noKeyOfLedger();
-      await withLedger({ ...options, ledger: path }, async (ledger, { language }) =>
+      await withLedger({ ...options, ledger: path }, source, async (ledger, { language }) =>
         finish(await printLedgerVerdict(ledger, options.lang ?? language ?? 'en', options)),
       );
       return;
     }
-    const config = await loadConfig(options.config, process.cwd());
+    const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';
     const key = options.key === undefined ? undefined : await readKey(options.key);
     const authorities =

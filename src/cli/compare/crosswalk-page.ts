@@ -1,11 +1,18 @@
 import {
+  generalWords,
   wordsOf,
   type ComparedRow,
   type Comparison,
   type Relation,
   type Side,
 } from '../../frameworks.ts';
-import { requirementStatuses, text, type Language, type Text } from '../../index.ts';
+import {
+  requirementStatuses,
+  text,
+  type Language,
+  type RequirementStatus,
+  type Text,
+} from '../../index.ts';
 import type { Page } from '../terminal/page.ts';
 import { layRows } from '../terminal/table.ts';
 
@@ -118,11 +125,12 @@ const withoutStatus = ({ differs: _, ...row }: ComparedRow) => ({
 
 function standing(framework: string, { status, below }: Side, language: Language): string {
   const words = wordsOf(framework);
-  if (status !== null) return words[status][language];
+  const wordOf = (each: RequirementStatus) => (words[each] ?? generalWords[each])[language];
+  if (status !== null) return wordOf(status);
   return requirementStatuses
     .flatMap((each) => {
       const many = below?.[each];
-      return many === undefined ? [] : [`${words[each][language]} ${many}`];
+      return many === undefined ? [] : [`${wordOf(each)} ${many}`];
     })
     .join(' · ');
 }

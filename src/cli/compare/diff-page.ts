@@ -4,7 +4,7 @@ import {
   type ChangeCause,
   type FindingChange,
 } from '../../evidence.ts';
-import { wordsOf } from '../../frameworks.ts';
+import { generalWords, wordsOf } from '../../frameworks.ts';
 import type { Language } from '../../index.ts';
 import {
   groupHead,
@@ -90,7 +90,9 @@ function requirementSection({ frameworks }: AssessmentDifference, language: Lang
     ({ framework, requirement, before, after, controls, causes }) => {
       const words = wordsOf(framework.replace(/@[^@]*$/, ''));
       const state = (status: typeof before): string =>
-        status === null ? diffWords.none[language] : words[status][language];
+        status === null
+          ? diffWords.none[language]
+          : (words[status] ?? generalWords[status])[language];
       const why = causes.map((cause) => causeWords[cause][language]).join(', ');
       const by = controls.length === 0 ? why : `${why}: ${controls.join(', ')}`;
       return `${framework} ${requirement}: ${state(before)} → ${state(after)} (${by})`;

@@ -1,6 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { PlimsollError } from '../../index.ts';
 import { failurePlace } from './failure-place.ts';
+import { holdImports } from './hold-imports.ts';
 
 /** Runs configurations and finds those that they extend. */
 export interface Evaluator {
@@ -16,8 +17,12 @@ export interface Evaluator {
   readonly forget: () => void;
 }
 
-/** Makes an evaluator, in which a module that several configurations import is run once. */
-export async function createEvaluator(): Promise<Evaluator> {
+/**
+ * Makes an evaluator, in which a module that several configurations import is run once.
+ *
+ * @param hold makes sure that a file may be run, and throws where it may not; absent lets every file
+ */
+export async function createEvaluator(hold?: (path: string) => Promise<void>): Promise<Evaluator> {
   const [{ createJiti }, plimsoll, frameworks, report] = await Promise.all([
     import('jiti'),
     import('../../index.ts'),
@@ -25,23 +30,29 @@ export async function createEvaluator(): Promise<Evaluator> {
     import('../../report.ts'),
   ]);
   // The configuration must share this very instance of the package, whatever lies in its node_modules.
-  const jiti = createJiti(import.meta.url, {
-    fsCache: false,
-    virtualModules: { plimsoll, 'plimsoll/frameworks': frameworks, 'plimsoll/report': report },
-  });
+  const virtualModules = {
+    plimsoll,
+    'plimsoll/frameworks': frameworks,
+    'plimsoll/report': report,
+  };
+  const jiti = createJiti(import.meta.url, { fsCache: false, virtualModules });
   const before = new Set(Object.keys(jiti.cache));
+  const resolve: Evaluator['resolve'] = (specifier, from) => {
+    if (Object.hasOwn(virtualModules, specifier)) return undefined;
+    const url = jiti.esmResolve(specifier, { parentURL: pathToFileURL(from).href, try: true });
+    return url?.startsWith('file:') === true ? fileURLToPath(url) : undefined;
+  };
+  const holdAll = hold && holdImports(hold, resolve);
   return {
     evaluate: async (path) => {
+      await holdAll?.(path);
       try {
         return await jiti.import(path, { default: true });
       } catch (cause) {
         throw await withPlace(cause, path);
       }
     },
-    resolve: (specifier, from) => {
-      const url = jiti.esmResolve(specifier, { parentURL: pathToFileURL(from).href, try: true });
-      return url?.startsWith('file:') === true ? fileURLToPath(url) : undefined;
-    },
+    resolve,
     forget: () => {
       for (const path of Object.keys(jiti.cache)) {
         if (!before.has(path)) Reflect.deleteProperty(jiti.cache, path);

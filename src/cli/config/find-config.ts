@@ -1,4 +1,5 @@
-import { access } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { PlimsollError } from '../../index.ts';
 
@@ -10,34 +11,45 @@ const fileNames = [
 ];
 
 /**
- * The configuration's file: the one named, or else the nearest from a folder upwards; `undefined` where there
- * is none.
+ * The file of a configuration that was named.
  *
- * @throws PlimsollError `config-not-found` when the one that is named is not there
+ * @throws PlimsollError `config-not-found` when it is not there
  */
-export async function findConfig(
-  named: string | undefined,
-  cwd: string,
-): Promise<string | undefined> {
-  if (named === undefined) return findUpwards(cwd);
+export async function namedConfig(named: string, cwd: string): Promise<string> {
   const path = resolve(cwd, named);
-  if (await exists(path)) return path;
+  if (await isFile(path)) return path;
   throw new PlimsollError('config-not-found', `There is no configuration ${path}.`, {
     hint: 'Name it with --config, or leave the option out.',
   });
 }
 
-async function findUpwards(from: string): Promise<string | undefined> {
-  for (const name of fileNames) {
-    const path = join(from, name);
-    if (await exists(path)) return path;
+/**
+ * The nearest configuration from a folder upwards, at most up to the root of its repository or the home folder;
+ * `undefined` where there is none.
+ */
+export async function nearestConfig(
+  cwd: string,
+  home: string = homedir(),
+): Promise<string | undefined> {
+  const last = await realpath(home).catch(() => home);
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    for (const name of fileNames) {
+      const path = join(folder, name);
+      if (await isFile(path)) return path;
+    }
+    const isEnd = folder === last || folder === dirname(folder);
+    if (isEnd || (await isThere(join(folder, '.git')))) return undefined;
   }
-  const above = dirname(from);
-  return above === from ? undefined : findUpwards(above);
 }
 
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
     () => true,
     () => false,
   );

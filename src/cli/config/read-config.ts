@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { mergeConfigs, PlimsollError, type MergedConfig } from '../../index.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { readLayers } from './config-layers.ts';
@@ -10,17 +11,43 @@ import { sayPlaceIn } from './say-place.ts';
 /**
  * Reads a configuration with all that it extends.
  *
+ * @param hold makes sure that a file may be run, and throws where it may not; absent lets every file
  * @throws PlimsollError `config-invalid`, and what its own definitions throw, with file and line
  */
-export async function readConfig(path: string): Promise<LocatedConfig> {
-  const evaluator = await createEvaluator();
+export async function readConfig(
+  path: string,
+  hold?: (path: string) => Promise<void>,
+): Promise<LocatedConfig> {
+  const evaluator = await createEvaluator(hold);
   try {
     const layers = await readLayers(path, evaluator);
     const { config, origins } = await merge(layers);
-    return await withLogo({ ...config, folder: dirname(path), layers, origins });
+    return await withLogo({
+      ...config,
+      folder: dirname(path),
+      readsBeside: true,
+      files: await filesOf(layers),
+      layers,
+      origins,
+    });
   } finally {
     evaluator.forget();
   }
+}
+
+/** The files as assessments name them: by what the one above calls them, which is the same on every machine. */
+async function filesOf(
+  layers: readonly ConfigLayer[],
+): Promise<NonNullable<LocatedConfig['files']>> {
+  const written = layers.filter(({ within }) => within.length === 0);
+  return await Promise.all(
+    written.map(async ({ file, chain }) => ({
+      file: chain.length > 0 ? chain.join(' → ') : basename(file),
+      sha256: createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex'),
+    })),
+  );
 }
 
 /** Catalogs may contradict one another; nothing else can. */

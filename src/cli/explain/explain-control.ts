@@ -9,7 +9,7 @@ import {
   type Catalog,
   type Language,
 } from '../../index.ts';
-import { guardOf, strengthWords } from './link-words.ts';
+import { breaksWords, guardOf, showsWords } from './link-words.ts';
 import type { Page, Table } from '../terminal/page.ts';
 import { typeInWords, valueInWords } from './parameter-words.ts';
 import { reasonsOf, severityWords } from './severity-words.ts';
@@ -37,7 +37,8 @@ const columns = {
   uses: [
     text('Requirement', '要求'),
     text('Title', '标题'),
-    text('Strength', '强度'),
+    text('A pass shows', '通过可证明'),
+    text('A failure', '未通过的影响'),
     text('Reason', '理由'),
   ],
 } as const;
@@ -144,10 +145,11 @@ function parameterRows(control: AnyControl, catalog: Catalog, language: Language
 }
 
 const useRows = (uses: readonly Use[], language: Language) =>
-  uses.map(({ framework, requirement, title, strength, reason, guard }) => [
+  uses.map(({ framework, requirement, title, shows, breaks, reason, guard }) => [
     `${framework}:${requirement}`,
     title[language],
-    strengthWords[strength][language],
+    showsWords[shows][language],
+    breaksWords[breaks][language],
     `${reason[language]}${guardOf(guard)}`,
   ]);
 

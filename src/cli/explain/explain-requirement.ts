@@ -8,7 +8,7 @@ import {
   type Text,
 } from '../../index.ts';
 import { findRequirement } from './find-requirement.ts';
-import { guardOf, strengthWords } from './link-words.ts';
+import { bearingInWords, guardOf } from './link-words.ts';
 import { countsIn } from './live-links.ts';
 import type { Page } from '../terminal/page.ts';
 
@@ -90,10 +90,10 @@ export async function explainRequirement(
     sections: [
       {
         heading: headings.controls[language],
-        lines: links.flatMap(({ control, strength, reason, guard, title: name, standing }) => [
+        lines: links.flatMap(({ control, shows, breaks, reason, guard, title: name, standing }) => [
           [
             control,
-            `${strengthWords[strength][language]}${guardOf(guard)}`,
+            `${bearingInWords({ shows, breaks }, language)}${guardOf(guard)}`,
             ...(name ? [name[language]] : []),
           ].join('  '),
           `  ${reason[language]}`,
@@ -125,20 +125,19 @@ const unverified = text(
 /** What more a requirement asks for, when all that feeds it passes. */
 function needed(
   { id, nature }: Requirement,
-  live: readonly Pick<Link, 'strength'>[],
+  live: readonly Pick<Link, 'shows' | 'breaks'>[],
   heading: boolean,
   frameworkId: string,
 ): Text {
   const attest = `plimsoll attest ${frameworkId} --requirement ${JSON.stringify(id)}`;
-  const feeds = (strength: Link['strength']): boolean =>
-    live.some((link) => link.strength === strength);
-  if (feeds('full')) {
+  const feeds = (shows: Link['shows']): boolean => live.some((link) => link.shows === shows);
+  if (feeds('all')) {
     return text(
       'Nothing in the container layer, when these pass; the layers around it are the assessor’s.',
       '上述控制项通过后，容器层面无需补充；其他层面由测评人员判断。',
     );
   }
-  if (feeds('partial')) {
+  if (feeds('part')) {
     return text(
       `No control shows all of it, so that it is supported at best. For the part that these do not see: ${attest}`,
       `没有控制项能完全证明，至多为部分证据。未覆盖的部分须人工声明：${attest}`,
@@ -158,8 +157,8 @@ function needed(
   }
   return live.length > 0
     ? text(
-        `A person’s word: these controls decide nothing. ${attest}`,
-        `须由责任人声明：上述控制项仅供参考，不作判定。${attest}`,
+        `A person’s word: no pass of these controls shows any of it. ${attest}`,
+        `须由责任人声明：上述控制项通过均不能证明该要求。${attest}`,
       )
     : text(
         `A person’s word: no control is mapped to it. ${attest}`,

@@ -79,12 +79,15 @@ export async function controlItems(
     manual: control.question !== undefined,
     params: parametersOf(catalog, control),
     parameters: parameterSchema(control, language),
-    mappings: (uses.get(control.id) ?? []).map(({ framework, requirement, strength, guard }) => ({
-      framework,
-      requirement,
-      strength,
-      ...(guard ? { guard } : {}),
-    })),
+    mappings: (uses.get(control.id) ?? []).map(
+      ({ framework, requirement, shows, breaks, guard }) => ({
+        framework,
+        requirement,
+        shows,
+        breaks,
+        ...(guard ? { guard } : {}),
+      }),
+    ),
     references: control.references,
   }));
 }

@@ -39,7 +39,7 @@ export async function readHistory(
       'option-invalid',
       'A period is read from a ledger, and none is named.',
       {
-        hint: 'Name it with --ledger plimsoll.db, or as ledger in plimsoll.config.ts.',
+        hint: 'Name it with --ledger plimsoll.db, or the configuration that says where it is: --config plimsoll.config.ts',
       },
     );
   }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { isPostgresUrl, openLedger, type Ledger } from '../../evidence.ts';
 import { PlimsollError } from '../../index.ts';
-import { loadConfig } from '../config/load-config.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import type { SharedOptions } from '../options.ts';
 
@@ -19,13 +19,14 @@ export function ledgerLocation(options: SharedOptions, config: LocatedConfig): s
  */
 export async function withLedger<T>(
   options: SharedOptions,
+  source: ConfigSource,
   work: (ledger: Ledger, config: LocatedConfig) => Promise<T>,
 ): Promise<T> {
-  const config = await loadConfig(options.config, process.cwd());
+  const config = await source.load(options);
   const location = ledgerLocation(options, config);
   if (location === undefined) {
     throw new PlimsollError('option-invalid', 'No ledger is named.', {
-      hint: 'Name it with --ledger plimsoll.db, or as ledger in plimsoll.config.ts.',
+      hint: 'Name it with --ledger plimsoll.db, or the configuration that says where it is: --config plimsoll.config.ts',
     });
   }
   const ledger = await openLedger(location, { now: new Date() });

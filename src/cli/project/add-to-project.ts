@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { ProjectPlan } from '../../authoring.ts';
 import { PlimsollError } from '../../index.ts';
-import { loadConfig } from '../config/load-config.ts';
+import { readConfig } from '../config/read-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 
 /** What became of a project. */
@@ -35,7 +35,7 @@ export async function addToProject(
   const { writeChanges } = await import('../../authoring.ts');
   const takeBack = await writeChanges(plan.changes);
   try {
-    const loaded = await loadConfig(configFile(config), process.cwd());
+    const loaded = await readConfig(configFile(config));
     if (!(await arrived(loaded))) {
       throw new PlimsollError(
         'source-unclear',

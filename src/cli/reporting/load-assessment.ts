@@ -1,5 +1,6 @@
 import { readAssessment } from '../../evidence.ts';
 import type { Assessment } from '../../index.ts';
+import type { ConfigSource } from '../config/load-config.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { SharedOptions } from '../options.ts';
 import { readAssessmentFile } from './read-assessment.ts';
@@ -12,11 +13,19 @@ const entryPattern = /^(?:(?<ledger>.+)#)?(?<entry>[1-9]\d*|latest)$/s;
  *
  * @throws PlimsollError what reading files and ledgers throws
  */
-export async function loadAssessment(name: string, options: SharedOptions): Promise<Assessment> {
+export async function loadAssessment(
+  name: string,
+  options: SharedOptions,
+  source: ConfigSource,
+): Promise<Assessment> {
   const found = entryPattern.exec(name)?.groups;
   if (found === undefined) return readAssessmentFile(name);
   const { ledger, entry = '' } = found;
   const which = entry === 'latest' ? entry : Number(entry);
   const located = ledger === undefined ? options : { ...options, ledger };
-  return withLedger(located, async (open) => (await readAssessment(open, which)).assessment);
+  return withLedger(
+    located,
+    source,
+    async (open) => (await readAssessment(open, which)).assessment,
+  );
 }

@@ -77,6 +77,7 @@ export async function prepareJudge(config: LocatedConfig, options: SharedOptions
       system,
       at: options.at,
       tool,
+      configuration: config.files,
     });
     progress.wipe();
     return assessment;

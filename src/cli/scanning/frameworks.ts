@@ -12,7 +12,7 @@ import {
 } from '../../frameworks.ts';
 import { conform, readYaml, type YamlDocument } from '../../files.ts';
 import { builtin, PlimsollError, type Catalog } from '../../index.ts';
-import { placeIn } from '../config/load-config.ts';
+import { placeIn } from '../config/place-in.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { frameworkFile, isFrameworkFile } from './framework-file.ts';
 

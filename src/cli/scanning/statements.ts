@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { checkFiles, filesBelow, findFiles, readAttestations, readWaivers } from '../../files.ts';
 import { PlimsollError, type Catalog, type CheckedAttestation, type Waiver } from '../../index.ts';
-import { placeIn } from '../config/load-config.ts';
+import { placeIn } from '../config/place-in.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 
 type Files = Awaited<ReturnType<typeof readAttestations>>;
@@ -15,16 +15,17 @@ const isPath = (each: unknown): each is string => typeof each === 'string';
 async function filesOf(
   named: readonly unknown[] | undefined,
   usual: string,
-  folder: string,
+  { folder, readsBeside }: LocatedConfig,
 ): Promise<readonly string[]> {
   const found = await findFiles((named ?? []).filter(isPath), folder);
-  return [...new Set([...found, ...(await filesBelow(join(folder, usual)))])].sort();
+  const beside = readsBeside ? await filesBelow(join(folder, usual)) : [];
+  return [...new Set([...found, ...beside])].sort();
 }
 
 /** Every attestation of a configuration: what stands in it, and what stands in files. */
 export async function loadAttestations(config: LocatedConfig): Promise<Files> {
   const { folder, attestations: named } = config;
-  const paths = await filesOf(named, statementFolders.attestations, folder);
+  const paths = await filesOf(named, statementFolders.attestations, config);
   const read = await readAttestations(paths, process.cwd());
   const inline = await Promise.all(
     (named ?? []).flatMap((each) => (isPath(each) ? [] : [checkFiles(each, folder)])),
@@ -41,8 +42,8 @@ export async function loadWaivers(
   config: LocatedConfig,
   catalog: Catalog,
 ): Promise<readonly Waiver[]> {
-  const { folder, waivers: named } = config;
-  const paths = await filesOf(named, statementFolders.waivers, folder);
+  const { waivers: named } = config;
+  const paths = await filesOf(named, statementFolders.waivers, config);
   const controls = catalog.controls.map(({ id }) => id);
   const waivers: Waiver[] = [];
   for (const [at, waiver] of (named ?? []).entries()) {

@@ -6,14 +6,14 @@ import {
 } from '../../frameworks.ts';
 import {
   languages,
-  strengths,
+  shownByPass,
   text,
   type Language,
   type Link,
   type Requirement,
   inLanguage,
 } from '../../index.ts';
-import { guardOf, strengthWords } from '../explain/link-words.ts';
+import { bearingInWords, guardOf, showsWords } from '../explain/link-words.ts';
 import { folders, linkAcross, type Pages } from './layout.ts';
 import { asMarkdown, rowsOf } from './markdown.ts';
 
@@ -21,8 +21,8 @@ const words = {
   title: text('Frameworks', '标准'),
   all: text('All frameworks', '全部标准'),
   intro: text(
-    'Requirements are counted, headings are not. A requirement counts once, by the strongest control that is mapped to it: full, a pass shows all that it asks of a container platform; partial, a pass shows a part; supporting, it only helps whoever judges it. No figure says that anything passes.',
-    '只统计要求，不统计标题。每条要求按映射到它的最强控制项计一次：完全，通过即表明它对容器平台的全部要求；部分，通过只表明一部分；参考，仅供判断者参考。任何数字都不表示已经通过。',
+    'Requirements are counted, headings are not. A requirement counts once, by the most that a pass of any control mapped to it shows: all that it asks of a container platform, a part, or context for the person who judges it. No figure says that anything passes.',
+    '只统计要求，不统计标题。每条要求计一次，取映射到它的控制项通过时所能证明的最大程度：全部（对容器平台的全部要求）、部分，或仅供判断者参考。任何数字都不表示已经通过。',
   ),
   none: text('All', '全部'),
   requirements: text('Requirements', '要求'),
@@ -34,9 +34,9 @@ const columns = {
     text('Framework', '标准'),
     text('Level', '级别'),
     text('Requirements', '要求数'),
-    strengthWords.full,
-    strengthWords.partial,
-    strengthWords.supporting,
+    showsWords.all,
+    showsWords.part,
+    showsWords.context,
     text('Unchecked', '未检查'),
     text('Organisational', '管理类'),
     text('Outside', '范围外'),
@@ -93,7 +93,7 @@ export function coverageRows(
       );
       const numbers = [
         requirements,
-        ...strengths.map((strength) => technical[strength]),
+        ...shownByPass.map((shows) => technical[shows]),
         technical.nothing,
         organisational,
         outside,
@@ -170,7 +170,7 @@ function pageOf(
   ].join('\n\n')}\n`;
 }
 
-const linkOf = ({ control, strength, reason, guard }: Link, language: Language): string =>
-  `[\`${control}\`](../controls/${control}.md) · ${strengthWords[strength][language]} · ${asMarkdown(
+const linkOf = ({ control, shows, breaks, reason, guard }: Link, language: Language): string =>
+  `[\`${control}\`](../controls/${control}.md) · ${bearingInWords({ shows, breaks }, language)} · ${asMarkdown(
     `${reason[language]}${guardOf(guard)}`,
   )}`;

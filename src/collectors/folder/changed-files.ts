@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import { partsOf, runGit } from './run-git.ts';
+import { partsOf, runGit, withoutFilters } from './run-git.ts';
 
 /**
  * Names the files below a folder that differ from where the history left a revision: committed since, changed in the
@@ -15,6 +15,7 @@ export async function changedFiles(
   const commit = await commitOf(folder, since, signal);
   // What others did to the other branch meanwhile is no change of this one; a shallow clone may not know.
   const shared = await runGit(folder, ['merge-base', commit, 'HEAD'], signal).catch(() => commit);
+  const settings = await withoutFilters(folder, signal);
   const [differing, fresh] = await Promise.all([
     runGit(
       folder,
@@ -23,6 +24,7 @@ export async function changedFiles(
         ...['--ignore-submodules', '--relative', shared.trim(), '--', '.'],
       ],
       signal,
+      { settings },
     ),
     runGit(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.'], signal),
   ]);

@@ -16,17 +16,49 @@ const harmless = [
   ...['-c', 'safe.bareRepository=explicit', '-c', 'core.quotePath=false'],
 ];
 
+/** A repository that lacks objects would fetch them, by a program that its own settings name. */
+const offline = { GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1' };
+
+interface GitOptions {
+  /** Milliseconds that it has. */
+  readonly patience?: number;
+  /** Further variables of its environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The settings, as variables, that empty every filter of a repository: each is a program that git would run on the files
+ * that it compares.
+ *
+ * @throws PlimsollError `git-failed`, `scan-aborted`
+ */
+export async function withoutFilters(
+  folder: string,
+  signal?: AbortSignal,
+): Promise<Readonly<Record<string, string>>> {
+  const listed = await runGit(folder, ['config', '--list', '--name-only', '-z'], signal);
+  const keys = partsOf(listed).filter((key) =>
+    /^filter\..*\.(?:clean|smudge|process|required)$/s.test(key),
+  );
+  const before = Number(process.env['GIT_CONFIG_COUNT'] ?? 0);
+  const filters = [...new Set(keys)];
+  const emptied = filters.flatMap((key, at): readonly (readonly [string, string])[] => [
+    [`GIT_CONFIG_KEY_${before + at}`, key],
+    [`GIT_CONFIG_VALUE_${before + at}`, key.endsWith('.required') ? 'false' : ''],
+  ]);
+  return { GIT_CONFIG_COUNT: String(before + filters.length), ...Object.fromEntries(emptied) };
+}
+
 /**
  * Asks git something in a folder, and answers what it printed. Nothing is written, not even the index.
  *
- * @param patience milliseconds that it has
  * @throws PlimsollError `git-failed` when there is no git, it refuses, or does not end; `scan-aborted`
  */
 export async function runGit(
   folder: string,
   args: readonly string[],
   signal?: AbortSignal,
-  patience = usualPatience,
+  { patience = usualPatience, settings = {} }: GitOptions = {},
 ): Promise<string> {
   try {
     const { stdout, stderr } = await run('git', ['--no-optional-locks', ...harmless, ...args], {
@@ -34,7 +66,13 @@ export async function runGit(
       maxBuffer: bytesAtMost,
       timeout: patience,
       killSignal: 'SIGKILL',
-      env: { ...withoutRepository(), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' },
+      env: {
+        ...withoutRepository(),
+        ...offline,
+        ...settings,
+        LC_ALL: 'C',
+        GIT_TERMINAL_PROMPT: '0',
+      },
       ...(signal ? { signal } : {}),
     });
     // Of a folder that it may not enter git says so, and goes on as if nothing were in it.

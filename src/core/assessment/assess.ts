@@ -1,4 +1,9 @@
-import { assessmentVersion, type Assessment, type Finding } from './assessment.ts';
+import {
+  assessmentVersion,
+  type Assessment,
+  type ConfigurationFile,
+  type Finding,
+} from './assessment.ts';
 import type { FindingStatus } from './finding-status.ts';
 import type { CheckedAttestation } from '../statements/attestation.ts';
 import { severityOf, type Catalog } from '../controls/catalog.ts';
@@ -21,6 +26,7 @@ import type { SourceLines } from '../snapshot/source.ts';
 import { surroundingsOf, within } from '../snapshot/surroundings.ts';
 import { outsideReasonOf, type Outsider, type SystemScope } from '../snapshot/system.ts';
 import type { Tally } from '../frameworks/rollup.ts';
+import type { Text } from '../text.ts';
 import { countFinding, emptyTally, sumTallies } from './tally.ts';
 import type { Waiver, WaiverLimits } from '../statements/waiver.ts';
 import { createWaiving, notAccepted } from '../statements/waiving.ts';
@@ -41,6 +47,8 @@ export interface AssessOptions {
   /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of the snapshot. */
   readonly at?: string | undefined;
   readonly tool: { readonly name: string; readonly version: string };
+  /** The files of the configuration that was loaded, to be named in the assessment; no verdict depends on them. */
+  readonly configuration?: readonly ConfigurationFile[] | undefined;
 }
 
 /** Judges subjects one at a time and keeps only counts, so that any number can stream by. */
@@ -55,6 +63,9 @@ export interface Assessor {
   /** The findings of controls that had nothing to judge; call it once, after the last subject. */
   readonly finish: () => { readonly silences: readonly Finding[]; readonly result: Result };
 }
+
+/** Different reasons that are kept of one control; more say nothing new of a requirement. */
+const keptReasons = 3;
 
 /** An assessment without its findings. */
 export type Result = Omit<Assessment, 'findings' | 'identities' | 'quotes'>;
@@ -74,6 +85,10 @@ export function createAssessor(
   const tallies = catalog.controls.map(() => emptyTally());
   const places = new Map(catalog.controls.map(({ id }, place) => [id, place]));
   const stale = catalog.controls.map(({ holds }) => isStale(header.collectedAt, holds, at));
+  const reasons = catalog.controls.map(() => new Map<string, Text>());
+  const reasonsOf = (id: string): readonly Text[] => [
+    ...(reasons[places.get(id) ?? -1]?.values() ?? []),
+  ];
   const tallyOf = (id: string): Tally | undefined => tallies[places.get(id) ?? -1];
   const { system, attestations = [], notApplicable: stated = [] } = options;
   const selections = options.frameworks ?? [];
@@ -83,6 +98,11 @@ export function createAssessor(
   const count = (place: number, status: FindingStatus, waiver: Waiver | undefined): void => {
     const tally = tallies[place];
     if (tally) countFinding(tally, status, waiver, stale[place]);
+  };
+  const noteReason = (place: number, status: FindingStatus, message: Text | undefined): void => {
+    const known = reasons[place];
+    if (status !== 'not-applicable' || !message || !known || known.size >= keptReasons) return;
+    known.set(message.en, message);
   };
   const around = surroundingsOf(header, context);
   // What would be said of a subject otherwise is counted nowhere.
@@ -105,7 +125,8 @@ export function createAssessor(
     at,
     failureWithout,
   });
-  const settle: Settle = ({ control, place }, subject, status) => {
+  const settle: Settle = ({ control, place }, subject, { status, message }) => {
+    noteReason(place, status, message);
     const accepted = status === 'fail' ? waiving.accept(control, subject) : notAccepted;
     count(place, status, accepted.waiver);
     return accepted;
@@ -140,7 +161,10 @@ export function createAssessor(
           judged: judged(tallies[place]),
           outside: outsideOf.get(control.subject.kind) ?? [],
         });
-        for (const { status } of found) count(place, status, undefined);
+        for (const { status, message } of found) {
+          count(place, status, undefined);
+          noteReason(place, status, message);
+        }
         return found.map(aged);
       });
       const tally = sumTallies(tallies);
@@ -148,12 +172,20 @@ export function createAssessor(
       const findings = Object.values(counts).reduce((sum, each) => sum + each, 0);
       const paramsOf = paramsIn(catalog);
       const frameworks = selections.map((selection) =>
-        judgeFramework(selection, { tallyOf, paramsOf, attestations, notApplicable: stated, at }),
+        judgeFramework(selection, {
+          tallyOf,
+          reasonsOf,
+          paramsOf,
+          attestations,
+          notApplicable: stated,
+          at,
+        }),
       );
       const result: Result = {
         kind: 'plimsoll/assessment',
         version: assessmentVersion,
         tool: options.tool,
+        ...(options.configuration ? { configuration: [...options.configuration] } : {}),
         collectedAt: header.collectedAt,
         ...(options.at === undefined ? {} : { at: options.at }),
         targets: header.targets,

@@ -11,7 +11,7 @@ import {
 import { observationSchema } from '../recording/observation.ts';
 import { populationGapSchema } from '../snapshot/gap.ts';
 import { identitySchema } from '../subjects/identity.ts';
-import { strengths } from '../frameworks/mapping.ts';
+import { brokenByFailure, shownByPass } from '../frameworks/mapping.ts';
 import { notApplicableSchema, notApplicableStates } from '../statements/not-applicable.ts';
 import { requirementStatuses } from '../frameworks/rollup.ts';
 import { severities } from '../controls/severity.ts';
@@ -27,7 +27,7 @@ import { textSchema } from '../text-schema.ts';
 import { waiverSchema, waiverStates } from '../statements/waiver.ts';
 
 /** The version of the assessment's form; a reader accepts its own major version only. */
-export const assessmentVersion = '1.0';
+export const assessmentVersion = '2.0';
 
 /** One finding as the contract has it. */
 export const findingSchema = z.object({
@@ -106,12 +106,15 @@ const requirementResultSchema = z.object({
   controls: z.array(
     z.object({
       id: z.string(),
-      strength: z.enum(strengths),
+      shows: z.enum(shownByPass),
+      breaks: z.enum(brokenByFailure),
       reason: textSchema,
       /** `false` when the guard on the control's parameters is not met, so that it does not count. */
       live: z.boolean(),
     }),
   ),
+  /** Why there was nothing to judge, as the controls that decide said it; absent unless the status is `not-tested`. */
+  reasons: z.array(textSchema).optional(),
   /** The current attestation that stands for it. */
   attestation: checkedAttestationSchema.optional(),
   /**
@@ -149,12 +152,22 @@ const frameworkResultSchema = z.object({
 /** A standard's requirements with the status of each, at the level that was asked for. */
 export type FrameworkResult = Readonly<z.output<typeof frameworkResultSchema>>;
 
+const configurationFileSchema = z.object({ file: z.string(), sha256: z.string() });
+
+/** A file of code that an assessment was configured by. */
+export type ConfigurationFile = Readonly<z.output<typeof configurationFileSchema>>;
+
 /** Findings, and what they mean for each framework. */
 export const assessmentSchema = z.object({
   $schema: z.string().optional(),
   kind: z.literal('plimsoll/assessment'),
   version: z.string(),
   tool: z.object({ name: z.string(), version: z.string() }),
+  /**
+   * The configuration that was loaded after what it extends: the name of each file, and the SHA-256 of its bytes. Absent where
+   * none was loaded, and in an assessment of a release that did not say.
+   */
+  configuration: z.array(configurationFileSchema).optional(),
   /** When the snapshot was taken, ISO 8601 UTC. */
   collectedAt: z.iso.datetime(),
   /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of `collectedAt`. */

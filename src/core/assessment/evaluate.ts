@@ -62,7 +62,11 @@ interface Panel {
 }
 
 /** Counts what a control said of a subject, and answers what waivers make of it if it failed. */
-export type Settle = (prepared: Prepared, subject: Subject, status: FindingStatus) => Accepted;
+export type Settle = (
+  prepared: Prepared,
+  subject: Subject,
+  said: Pick<Judgement, 'status' | 'message'>,
+) => Accepted;
 
 /**
  * Prepares a catalog for judging many subjects: parameters parsed once, one recorder for all.
@@ -150,7 +154,7 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
       const { control, severity } = prepared;
       const said = sayOnce(prepared, view, subject);
       const { status, reads, gaps } = said;
-      const { waiver, rest = said } = settle(prepared, subject, status);
+      const { waiver, rest = said } = settle(prepared, subject, said);
       return {
         control,
         severity,

@@ -22,15 +22,16 @@ export function invalidAssessment(
  * @throws PlimsollError `assessment-invalid`
  */
 export function parseAssessment(input: unknown): Assessment {
-  const { success, data, error } = assessmentSchema.safeParse(input);
-  if (!success) throw invalidAssessment(error);
-  const { version } = data;
-  if (version.split('.')[0] !== assessmentVersion.split('.')[0]) {
+  // The form of another version is another one: its number says more than where it differs.
+  const version = z.object({ version: z.string() }).safeParse(input).data?.version;
+  if (version !== undefined && version.split('.')[0] !== assessmentVersion.split('.')[0]) {
     throw new PlimsollError(
       'assessment-invalid',
       `The assessment has version ${version}; this release reads ${assessmentVersion}.`,
       { hint },
     );
   }
+  const { success, data, error } = assessmentSchema.safeParse(input);
+  if (!success) throw invalidAssessment(error);
   return data;
 }

@@ -4,14 +4,23 @@ import { PlimsollError } from '../errors.ts';
 import type { Framework, RequirementIdOf } from './framework.ts';
 import type { Text } from '../text.ts';
 
-/**
- * What a pass of the control shows of the requirement, inside the container layer: all of it, a part
- * of it, or only context for whoever judges it.
- */
-export const strengths = ['full', 'partial', 'supporting'] as const;
+/** What a pass of a control shows of a requirement, the most first. */
+export const shownByPass = ['all', 'part', 'context'] as const;
 
-/** How much a pass shows of a requirement: all that it asks inside the container layer, a part, or context. */
-export type Strength = (typeof strengths)[number];
+/**
+ * What a pass shows of a requirement: all that it asks inside the container layer, a part of that, or context for
+ * the person who judges it.
+ */
+export type Shows = (typeof shownByPass)[number];
+
+/** What a failure of a control breaks of a requirement, the most first. */
+export const brokenByFailure = ['breaks', 'weakens', 'nothing'] as const;
+
+/**
+ * What a failure does to a requirement: `breaks` where the control sees what the requirement forbids, `weakens` where
+ * it sees one measure among others or one sign, `nothing` where the failure only informs the person who judges it.
+ */
+export type Breaks = (typeof brokenByFailure)[number];
 
 /** A condition on a control's parameters: a looser setting gives no evidence. */
 export type Guard =
@@ -29,7 +38,8 @@ export type Guard =
 export interface Link<ControlId extends string = string, RequirementId extends string = string> {
   readonly control: ControlId;
   readonly requirement: RequirementId;
-  readonly strength: Strength;
+  readonly shows: Shows;
+  readonly breaks: Breaks;
   /** Why this control says something about this requirement. */
   readonly reason: Text;
   readonly guard?: Guard;
@@ -45,7 +55,8 @@ export interface Mapping {
  * Maps controls to a framework's requirements. An id that the framework or the catalog does not have
  * does not compile.
  *
- * @throws PlimsollError `mapping-invalid` when an id is unknown, or a pair stands twice
+ * @throws PlimsollError `mapping-invalid` when an id is unknown, a pair stands twice, or a link leaves out one of its
+ * two values
  */
 export function defineMapping<F extends Framework, C extends Catalog>(
   framework: F,
@@ -68,7 +79,7 @@ export function checkMapping(
 ): Mapping {
   const requirements = new Set<string>(framework.requirements.map(({ id }) => id));
   const seen = new Set<string>();
-  for (const { control, requirement } of links) {
+  for (const { control, requirement, shows, breaks } of links) {
     const pair = `${control} → ${requirement}`;
     const problem = !requirements.has(requirement)
       ? `${framework.id} has no requirement ${requirement}`
@@ -76,7 +87,9 @@ export function checkMapping(
         ? `the catalog has no control ${control}`
         : seen.has(pair)
           ? `${pair} stands twice`
-          : undefined;
+          : !shownByPass.includes(shows) || !brokenByFailure.includes(breaks)
+            ? `${pair} does not say what a pass shows (${shownByPass.join(', ')}) and what a failure breaks (${brokenByFailure.join(', ')})`
+            : undefined;
     if (problem !== undefined) {
       throw new PlimsollError(
         'mapping-invalid',

@@ -4,7 +4,15 @@ import { notesOf, requirementsAt, type Framework, type Requirement } from './fra
 import { groupBy } from '../group.ts';
 import { isLive, type Link, type Mapping } from './mapping.ts';
 import { isInForce, type NotApplicable } from '../statements/not-applicable.ts';
-import { failsAnywhere, requirementStatuses, rollUp, type Tally } from './rollup.ts';
+import {
+  decides,
+  failsAnywhere,
+  requirementStatuses,
+  rollUp,
+  type Said,
+  type Tally,
+} from './rollup.ts';
+import type { Text } from '../text.ts';
 import { emptyTally } from '../assessment/tally.ts';
 
 /** A framework to judge by: with its mappings, and at one of its levels or whole. */
@@ -17,6 +25,8 @@ export interface Selection {
 /** What roll-up needs to know of the findings, and of what people stated. */
 export interface Outcome {
   readonly tallyOf: (controlId: string) => Tally | undefined;
+  /** Why a control had nothing to judge, where it had not. */
+  readonly reasonsOf?: (controlId: string) => readonly Text[];
   readonly paramsOf: (controlId: string) => Readonly<Record<string, unknown>>;
   readonly attestations: readonly CheckedAttestation[];
   readonly notApplicable?: readonly NotApplicable[];
@@ -76,11 +86,13 @@ export function judgeFramework(selection: Selection, outcome: Outcome): Framewor
   const withoutWaivers = { ...summary };
   for (const { group, status, controls, attestation, statement } of requirements) {
     if (group) continue;
-    const contributions = controls.flatMap(({ id: control, strength, live }) =>
-      live ? [{ strength, tally: withoutWaiver(outcome.tallyOf(control) ?? emptyTally()) }] : [],
+    const contributions = controls.flatMap(({ id: control, shows, breaks, live }) =>
+      live
+        ? [{ shows, breaks, tally: withoutWaiver(outcome.tallyOf(control) ?? emptyTally()) }]
+        : [],
     );
     withoutWaivers[status] -= 1;
-    withoutWaivers[rollUp(contributions, attestation !== undefined, statement !== undefined)] += 1;
+    withoutWaivers[rollUp(contributions, saidOf(attestation, statement))] += 1;
   }
   const { id, title, edition, extends: base, changes } = framework;
   const notes = notesOf(framework, level);
@@ -99,6 +111,11 @@ export function judgeFramework(selection: Selection, outcome: Outcome): Framewor
     withoutWaivers,
   };
 }
+
+const saidOf = (attestation: object | undefined, statement: object | undefined): Said => ({
+  attested: attestation !== undefined,
+  notApplicable: statement !== undefined,
+});
 
 const withoutWaiver = (tally: Tally): Tally => ({
   ...tally,
@@ -147,23 +164,40 @@ function judgeRequirement(
   }));
   const contributions = controls
     .filter(({ live }) => live)
-    .map(({ link, tally }) => ({ strength: link.strength, tally: tally ?? emptyTally() }));
+    .map(({ link: { shows, breaks }, tally }) => ({ shows, breaks, tally: tally ?? emptyTally() }));
+  const status = rollUp(contributions, saidOf(attestation, stated));
+  const reasons = status === 'not-tested' ? reasonsFor(controls, outcome) : [];
   const conflict = stated !== undefined && failsAnywhere(contributions);
   const { asks, ...entry } = requirement;
   return {
     ...entry,
     levels: [...requirement.levels],
     group: above && asks !== true && links.length === 0 && attestation === undefined,
-    status: rollUp(contributions, attestation !== undefined, stated !== undefined),
-    controls: controls.map(({ link: { control: id, strength, reason: why }, live }) => ({
+    status,
+    ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
+    controls: controls.map(({ link: { control: id, shows, breaks, reason: why }, live }) => ({
       id,
-      strength,
+      shows,
+      breaks,
       reason: why,
       live,
     })),
     ...(attestation ? { attestation } : {}),
     ...(stated ? { statement: { ...withoutFramework(stated), conflict } } : {}),
   };
+}
+
+/** Why those controls that decide, or else those that give context, had nothing to judge, each reason once. */
+function reasonsFor(
+  controls: readonly { readonly link: Link; readonly live: boolean }[],
+  { reasonsOf }: Outcome,
+): readonly Text[] {
+  const live = controls.flatMap((each) => (each.live ? [each.link] : []));
+  const deciding = live.filter(decides);
+  const reasons = (deciding.length > 0 ? deciding : live).flatMap(
+    ({ control }) => reasonsOf?.(control) ?? [],
+  );
+  return [...new Map(reasons.map((reason) => [reason.en, reason])).values()];
 }
 
 const withoutFramework = ({

@@ -19,6 +19,10 @@ export const iso27001Words = {
     'Applicable, not implemented: compensating control in place',
     '适用，未实施：已采取补偿措施',
   ),
+  weakened: text(
+    'Applicable, implementation weakened: a weakness was found',
+    '适用，实施有所削弱：发现薄弱之处',
+  ),
   'not-applicable': text('Excluded: to be justified', '删减：须说明理由'),
   satisfied: text('Applicable, implemented (container layer)', '适用，已实施（容器层面）'),
   supported: text(
@@ -26,6 +30,10 @@ export const iso27001Words = {
     '适用，实施情况仅有部分证据：尚需补充',
   ),
   'context-only': text('Applicable, not assessed: context only', '适用，未评估：仅供参考'),
+  'not-tested': text(
+    'Applicable, not assessed: nothing to judge was found',
+    '适用，未评估：未发现可判定的内容',
+  ),
   attested: text(
     'Applicable, implementation stated: for the auditor to examine',
     '适用，已声明实施：待审核员查验',

@@ -16,10 +16,12 @@ export const nist80053Words = {
     'Other than satisfied: compensating control in place',
     '未满足：已采取补偿控制',
   ),
+  weakened: text('Other than satisfied: a weakness was found', '未满足：发现薄弱之处'),
   'not-applicable': text('Not applicable', '不适用'),
   satisfied: text('Satisfied (container layer)', '满足（容器层面）'),
   supported: text('Not fully assessed: partial evidence', '未完全评估：仅有部分证据'),
   'context-only': text('Not assessed: context only', '未评估：仅供参考'),
+  'not-tested': text('Not assessed: nothing to assess was found', '未评估：未发现可评估的内容'),
   attested: text(
     'Not assessed: attested, for the assessor to examine',
     '未评估：已有声明，待评估方查验',

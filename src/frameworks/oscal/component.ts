@@ -1,3 +1,4 @@
+import type { Shows } from '../../core/frameworks/mapping.ts';
 import { groupBy } from '../../core/group.ts';
 import { controlIdsOf } from './control-ids.ts';
 import { catalogResource, metadataOf, type OscalInput } from './document.ts';
@@ -7,7 +8,7 @@ import { uuidOf } from './uuid.ts';
 
 /**
  * What the controls show of a framework, as an OSCAL component definition: one component that validates, and
- * for each requirement that it says something about, which controls do, how strongly and why.
+ * for each requirement that it says something about, which controls do, what a pass shows, what a failure breaks, and why.
  */
 export function buildComponentDefinition(input: OscalInput): Readonly<Record<string, unknown>> {
   const { framework, mappings, language, tool, controls: titles } = input;
@@ -32,9 +33,9 @@ export function buildComponentDefinition(input: OscalInput): Readonly<Record<str
               `${titles[control]?.[language] ?? control}: ${reason[language]}`,
           )
           .join('\n\n'),
-        props: own.map(({ control, strength, reason, guard }) =>
+        props: own.map(({ control, shows, breaks, reason, guard }) =>
           property('control', control, {
-            class: strength,
+            class: `${shows}-${breaks}`,
             remarks: [reason[language], ...(guard ? [describeGuard(guard)] : [])].join('\n\n'),
           }),
         ),
@@ -42,7 +43,7 @@ export function buildComponentDefinition(input: OscalInput): Readonly<Record<str
           {
             'statement-id': `${controlId}_smt`,
             uuid: uuidOf('statement', framework.id, id, language),
-            description: strongest[language](own.map(({ strength }) => strength)),
+            description: most[language](own.map(({ shows }) => shows)),
           },
         ],
       },
@@ -78,21 +79,21 @@ export function buildComponentDefinition(input: OscalInput): Readonly<Record<str
 }
 
 const described = {
-  en: 'Controls that judge Docker engines, hosts and containers by what is in force. What each shows of a requirement holds inside the container layer only: `full`, `partial` or `supporting`.',
-  zh: '依据实际生效状态判定 Docker 引擎、宿主机与容器的控制项。各项对要求的证明力仅限容器层：完全（full）、部分（partial）或参考（supporting）。',
+  en: 'Controls that judge Docker engines, hosts and containers by what is in force. The class of each says what a pass shows of the requirement inside the container layer (`all`, `part` or `context`) and what a failure does to it (`breaks`, `weakens` or `nothing`).',
+  zh: '依据实际生效状态判定 Docker 引擎、宿主机与容器的控制项。各项的 class 说明两点：通过能在容器层证明要求的多少（全部 all、部分 part 或参考 context），以及未通过对要求的影响（不满足 breaks、削弱 weakens 或不影响 nothing）。',
 };
 
-const strongest = {
-  en: (strengths: readonly string[]) =>
-    strengths.includes('full')
+const most = {
+  en: (shown: readonly Shows[]) =>
+    shown.includes('all')
       ? 'Shown in the container layer when all of these pass.'
-      : strengths.includes('partial')
+      : shown.includes('part')
         ? 'A part of it is shown when these pass; the rest needs other evidence.'
         : 'Context only: a person judges it.',
-  zh: (strengths: readonly string[]) =>
-    strengths.includes('full')
+  zh: (shown: readonly Shows[]) =>
+    shown.includes('all')
       ? '上述控制项全部通过时，在容器层得到证明。'
-      : strengths.includes('partial')
+      : shown.includes('part')
         ? '上述控制项通过仅能证明其中一部分，其余需另行举证。'
         : '仅供参考，须由人员判断。',
 };

@@ -1,4 +1,4 @@
-import type { Strength } from '../../core/frameworks/mapping.ts';
+import type { Shows } from '../../core/frameworks/mapping.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { controlIdsOf } from './control-ids.ts';
 import { catalogResource, metadataOf, type OscalInput } from './document.ts';
@@ -7,14 +7,14 @@ import { describeGuard } from '../guard.ts';
 import { uuidOf } from './uuid.ts';
 
 /**
- * How the set of what a control shows lies to the set of what a requirement asks. Even a full one is a
- * part of it: a requirement reaches beyond containers.
+ * How the set of what a control shows lies to the set of what a requirement asks. Even where a pass shows all of
+ * it in the container layer it is a part: a requirement reaches beyond containers.
  */
 const relationships = {
-  full: 'subset-of',
-  partial: 'subset-of',
-  supporting: 'intersects-with',
-} as const satisfies Record<Strength, string>;
+  all: 'subset-of',
+  part: 'subset-of',
+  context: 'intersects-with',
+} as const satisfies Record<Shows, string>;
 
 /** The id under which the controls themselves are exported as a catalog. */
 export const controlsId = 'controls';
@@ -34,17 +34,18 @@ export function buildMappingCollection(input: OscalInput): Readonly<Record<strin
   const controlIds = controlIdsOf(input);
   const maps = mappings
     .flatMap((mapping) => mapping.links)
-    .flatMap(({ control, requirement, strength, reason, guard }) => {
+    .flatMap(({ control, requirement, shows, breaks, reason, guard }) => {
       const target = controlIds.get(requirement);
       if (target === undefined) return [];
       return [
         {
           uuid: uuidOf('map', framework.id, control, requirement, language),
-          relationship: relationships[strength],
+          relationship: relationships[shows],
           sources: [{ type: 'control', 'id-ref': controlToken(control) }],
           targets: [{ type: 'control', 'id-ref': target }],
           props: [
-            property('strength', strength),
+            property('shows', shows),
+            property('breaks', breaks),
             ...(guard ? [property('guard', describeGuard(guard))] : []),
           ],
           remarks: reason[language],

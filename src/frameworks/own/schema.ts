@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { editionSchema, requirementNatures } from '../../core/frameworks/framework.ts';
-import { strengths, type Guard } from '../../core/frameworks/mapping.ts';
+import { brokenByFailure, shownByPass, type Guard } from '../../core/frameworks/mapping.ts';
 import type { Text } from '../../core/text.ts';
 import { textSchema } from '../../core/text-schema.ts';
 
@@ -45,7 +45,14 @@ const decision = { reason: z.string().min(1), by: z.string().min(1) };
 
 const link = z.strictObject({
   control: z.string().min(1),
-  strength: z.enum(strengths),
+  shows: z.enum(shownByPass),
+  breaks: z.enum(brokenByFailure),
+  strength: z
+    .undefined({
+      error:
+        'strength is replaced by shows and breaks: for full write shows: all, breaks: breaks; for partial, shows: part, breaks: breaks or weakens; for supporting, shows: context, breaks: nothing',
+    })
+    .optional(),
   reason: anyText,
   guard: guard.optional(),
 });

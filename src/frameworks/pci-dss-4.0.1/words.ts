@@ -13,10 +13,12 @@ export const pciDss401Words = {
     'In Place with CCW: for the assessor to validate',
     '已到位（含补偿控制工作表 CCW）：待评估方确认',
   ),
+  weakened: text('Not Fully Tested: a weakness was found', '未完全测试：发现薄弱之处'),
   'not-applicable': text('Not Applicable', '不适用'),
   satisfied: text('In Place (container layer)', '已到位（容器层面）'),
   supported: text('Not Fully Tested: partial evidence', '未完全测试：仅有部分证据'),
   'context-only': text('Not Tested: context only', '未测试：仅供参考'),
+  'not-tested': text('Not Tested: nothing to test was found', '未测试：未发现可测试的内容'),
   attested: text(
     'Not Tested: attested, for the assessor to examine',
     '未测试：已有声明，待评估方查验',

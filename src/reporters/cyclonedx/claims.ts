@@ -49,10 +49,12 @@ const scores = {
   undetermined: undefined,
   'accepted-with-waiver': 0,
   'accepted-with-compensating-control': 0,
+  weakened: undefined,
   'not-applicable': undefined,
   satisfied: 1,
   supported: undefined,
   'context-only': undefined,
+  'not-tested': undefined,
   attested: undefined,
   'not-assessed': undefined,
 } as const satisfies Record<RequirementStatus, number | undefined>;

@@ -1,6 +1,7 @@
 import { groupBy } from '../../core/group.ts';
 import {
   rollUp,
+  type Bearing,
   type Contribution,
   type RequirementStatus,
   type Tally,
@@ -18,6 +19,7 @@ export const singleResults = [
   'partly-met',
   'not-met',
   'not-applicable',
+  'not-tested',
   'incomplete',
   'undecided',
 ] as const;
@@ -29,6 +31,7 @@ export const singleTones = {
   'partly-met': 'bad',
   'not-met': 'bad',
   'not-applicable': 'plain',
+  'not-tested': 'plain',
   incomplete: 'conditional',
   undecided: 'doubt',
 } as const satisfies Record<SingleResult, Tone>;
@@ -38,7 +41,7 @@ export type ItemResults = ReadonlyMap<SingleResult, readonly Examined[]>;
 
 interface Judged {
   readonly control: ControlEntry;
-  readonly full: boolean;
+  readonly bearing: Bearing;
   readonly finding: FindingEntry;
 }
 
@@ -54,15 +57,17 @@ export function judgeItems(
   const byAnchor = new Map(controls.map((control) => [control.anchor, control]));
   return (item) => {
     const deciding = item.controls.filter(({ decides, live }) => decides && live);
-    const judged = deciding.flatMap(({ anchor, full }) => {
-      const control = byAnchor.get(anchor);
-      return control ? control.findings.map((finding): Judged => ({ control, full, finding })) : [];
+    const judged = deciding.flatMap((bearing) => {
+      const control = byAnchor.get(bearing.anchor);
+      return control
+        ? control.findings.map((finding): Judged => ({ control, bearing, finding }))
+        : [];
     });
     const byExamined = groupBy(judged, ({ finding }) => inventory.of(finding));
     const ordered = [...byExamined].toSorted(([a], [b]) => a.number - b.number);
     const asked = groupBy(deciding, ({ anchor }) => byAnchor.get(anchor)?.kind);
     const results = groupBy(ordered, ([{ kind }, of]) =>
-      resultOf(of, asked.get(kind)?.length ?? 0, item.stated),
+      resultOf(of, asked.get(kind)?.length ?? 0, item.status === 'not-applicable'),
     );
     return new Map(
       Array.from(results, ([result, of]) => [result, of.map(([examined]) => examined)]),
@@ -75,10 +80,12 @@ const resultOfStatus = {
   undetermined: 'undecided',
   'accepted-with-waiver': 'not-met',
   'accepted-with-compensating-control': 'not-met',
+  weakened: 'partly-met',
   'not-applicable': 'not-applicable',
   satisfied: 'met',
   supported: 'incomplete',
   'context-only': 'undecided',
+  'not-tested': 'not-tested',
   attested: 'undecided',
   'not-assessed': 'undecided',
 } as const satisfies Record<RequirementStatus, SingleResult>;
@@ -90,20 +97,29 @@ function resultOf(
   statedNotApplicable: boolean,
 ): SingleResult {
   const silent = new Set(all.map(({ control }) => control)).size < asked ? [silence] : [];
-  const told = all.map(({ full, finding }): Contribution => ({
-    strength: full ? 'full' : 'partial',
+  const told = all.map(({ bearing: { shows, breaks }, finding }): Contribution => ({
+    shows,
+    breaks,
     tally: tallyOf[finding.standing],
   }));
-  const failed = all.some(({ finding: { standing } }) => failing.has(standing));
-  if (!failed) return resultOfStatus[rollUp([...told, ...silent], false, statedNotApplicable)];
-  return all.some(({ finding }) => finding.standing === 'pass') ? 'partly-met' : 'not-met';
+  const failed = all.filter(
+    ({ bearing, finding }) => bearing.breaks !== 'nothing' && failing.has(finding.standing),
+  );
+  if (failed.length === 0) {
+    const said = { notApplicable: statedNotApplicable };
+    return resultOfStatus[rollUp([...told, ...silent], said)];
+  }
+  const passed = all.some(({ finding }) => finding.standing === 'pass');
+  return passed || failed.every(({ bearing }) => bearing.breaks === 'weakens')
+    ? 'partly-met'
+    : 'not-met';
 }
 
 const failing: ReadonlySet<Standing> = new Set<Standing>(['fail', 'waived', 'compensated']);
 
 const one = (count: Partial<Tally>): Tally => ({ ...emptyTally(), ...count });
 
-const silence: Contribution = { strength: 'partial', tally: emptyTally() };
+const silence: Contribution = { shows: 'part', breaks: 'breaks', tally: emptyTally() };
 
 /** One finding, counted. */
 const tallyOf = {

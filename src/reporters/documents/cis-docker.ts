@@ -5,6 +5,7 @@ import type { DocumentDefinition } from '../document/document.ts';
 import { numberEvidence, referrer } from '../document/evidence-numbers.ts';
 import { matrixByHead, tablesByHead } from '../document/parts/by-head.ts';
 import { reasonOf } from '../document/parts/reason.ts';
+import { resultWord } from '../document/parts/requirements.ts';
 import { resultSection } from '../document/parts/result.ts';
 import type { RequirementEntry } from '../model/entries/requirement.ts';
 import type { Say } from '../say.ts';
@@ -55,4 +56,4 @@ export const cisDocker = {
 const itemBadge = (entry: RequirementEntry, say: Say) =>
   entry.status === 'undetermined' && resultOf(entry) === 'manual'
     ? badge(entry.tone, say('cis.waits'))
-    : badge(entry.tone, entry.word);
+    : resultWord(entry);

@@ -50,13 +50,14 @@ const parts = [
     [
       'accepted-with-waiver',
       'accepted-with-compensating-control',
+      'weakened',
       'supported',
       'context-only',
       'attested',
     ],
   ],
   ['requirement.satisfied', 'good', ['satisfied']],
-  ['requirement.not-assessed', 'plain', ['not-assessed']],
+  ['requirement.not-assessed', 'plain', ['not-tested', 'not-assessed']],
   ['requirement.not-applicable', 'none', ['not-applicable']],
 ] as const satisfies readonly (readonly [MessageId, Look, readonly RequirementStatus[]])[];
 

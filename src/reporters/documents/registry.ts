@@ -74,6 +74,6 @@ export function findDocument(asked: string): DocumentDefinition {
   const found = documents.find(({ id }) => id === asked);
   if (found) return found;
   throw new PlimsollError('report-unknown', `There is no document ${JSON.stringify(asked)}.`, {
-    hint: `The documents are: ${documents.map(({ id }) => id).join(', ')}.`,
+    hint: `The documents are: ${documents.map(({ id }) => id).join(', ')}. One of your own comes with its configuration: --config FILE`,
   });
 }

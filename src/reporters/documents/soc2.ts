@@ -1,10 +1,10 @@
 import { byRequirement } from '../document/by-requirement.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import { section, wide } from '../document/blocks.ts';
-import { badge } from '../document/content.ts';
 import { numberEvidence, referrer } from '../document/evidence-numbers.ts';
 import { tablesByHead } from '../document/parts/by-head.ts';
 import { reasonOf } from '../document/parts/reason.ts';
+import { resultWord } from '../document/parts/requirements.ts';
 import { periodSection } from './soc2/period.ts';
 import { socResultSection } from './soc2/results.ts';
 
@@ -25,7 +25,7 @@ export const soc2 = {
           wide(say('soc.result'), 0.8),
           wide(say('soc.tests'), 1.9),
         ],
-        (entry) => [badge(entry.tone, entry.word), reasonOf(entry, refer, say)],
+        (entry) => [resultWord(entry), reasonOf(entry, refer, say)],
       ),
     );
     const own = {

@@ -4,7 +4,11 @@ import type {
   RequirementResult,
 } from '../../core/assessment/assessment.ts';
 import { groupBy } from '../../core/group.ts';
-import { requirementStatuses, type RequirementStatus } from '../../core/frameworks/rollup.ts';
+import {
+  decides,
+  requirementStatuses,
+  type RequirementStatus,
+} from '../../core/frameworks/rollup.ts';
 import type { ReportOptions } from '../options.ts';
 import { describeAttestation } from './accepted.ts';
 import { anchorOf } from './anchor.ts';
@@ -15,12 +19,16 @@ import type { Result } from './report.ts';
 import { requirementTones } from './standing.ts';
 import type { Voice } from './voice.ts';
 
-/** The standard's word for a status, or ours where it brings none. */
+/** The standard's word for a status, empty where it has none for it; ours where no standard brings words. */
 type WordOf = (status: RequirementStatus) => string;
 
 /** Chooses the words of the framework or our own. */
 export function wordsOf(words: ReportOptions['words'], voice: Voice): WordOf {
-  return (status) => (words ? voice.text(words[status]) : voice.say(`requirement.${status}`));
+  return (status) => {
+    if (!words) return voice.say(`requirement.${status}`);
+    const word = words[status];
+    return word ? voice.text(word) : '';
+  };
 }
 
 /** Every requirement of the framework in its order, headings among them. */
@@ -51,20 +59,24 @@ export function describeRequirements(
     ...(requirement.assessed === undefined ? {} : { assessed: requirement.assessed }),
     verified: requirement.confidence === 'verified',
     status: requirement.status,
-    stated: ruleOf(requirement) === 'not-applicable-stated',
+    reasons: (requirement.reasons ?? []).map(text),
     word: wordOf(requirement.status),
-    rule: say(`requirement.${ruleOf(requirement)}`),
+    rule: say(`requirement.${requirement.status}`),
     tone: requirementTones[requirement.status],
-    controls: requirement.controls.map(({ id, strength, reason, live }) => {
+    controls: requirement.controls.map(({ id, shows, breaks, reason, live }) => {
       const anchor = anchorOf('control', id);
       const control = byAnchor.get(anchor);
       return {
         id: name(id),
         anchor: control ? anchor : '',
         title: control?.title ?? say('control.removed'),
-        strength: say(`strength.${strength}`),
-        decides: strength !== 'supporting',
-        full: strength === 'full',
+        shows,
+        breaks,
+        bearing: say('bearing.both', {
+          shows: say(`shows.${shows}`),
+          breaks: say(`breaks.${breaks}`),
+        }),
+        decides: decides({ shows, breaks }),
         reason: text(reason),
         live,
         tally: control?.tally ?? [],
@@ -95,13 +107,6 @@ function describeStatement(
   };
 }
 
-/** The rule by which a status came about: a person's word for not-applicable is told apart. */
-const ruleOf = ({
-  status,
-  statement,
-}: RequirementResult): RequirementStatus | 'not-applicable-stated' =>
-  status === 'not-applicable' && statement !== undefined ? 'not-applicable-stated' : status;
-
 function depthOf(
   requirement: RequirementResult,
   byId: ReadonlyMap<string, RequirementResult>,
@@ -116,29 +121,22 @@ function depthOf(
   return depth;
 }
 
-/** The requirements counted by the standard's word; statuses that share a word are told apart below it. */
+/** The requirements counted by the standard's word, or ours where it has none; statuses that share a word are told apart below it. */
 export function countRequirements(
   framework: FrameworkResult,
   wordOf: WordOf,
   voice: Voice,
 ): NonNullable<Result['requirements']> {
   const of = requirementStatuses.reduce((sum, status) => sum + framework.summary[status], 0);
-  const counted = framework.requirements.filter(({ group }) => !group);
   const words = new Map<string, Count & { rules: Count[] }>();
   for (const status of requirementStatuses) {
     const count = framework.summary[status];
     if (count === 0) continue;
     const tone = requirementTones[status];
-    const label = wordOf(status);
+    const rule = voice.say(`requirement.${status}`);
+    const label = wordOf(status) || rule;
     const word = words.get(label) ?? { label, tone, count: 0, of, rules: [] };
-    const stated = counted.filter(
-      (each) => each.status === status && ruleOf(each) === 'not-applicable-stated',
-    ).length;
-    const rules = [
-      ...word.rules,
-      { label: voice.say(`requirement.${status}`), tone, count: count - stated, of },
-      { label: voice.say('requirement.not-applicable-stated'), tone, count: stated, of },
-    ].filter((rule) => rule.count > 0);
+    const rules = [...word.rules, { label: rule, tone, count, of }];
     words.set(label, { ...word, count: word.count + count, rules });
   }
   return [...words.values()];

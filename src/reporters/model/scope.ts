@@ -26,6 +26,10 @@ export function describeScope(
     })),
     population: describePopulation(assessment.population, voice),
     tool: `${name(tool.name)} ${name(tool.version)}`,
+    configuration: (assessment.configuration ?? []).map(({ file, sha256 }) => ({
+      file: name(file),
+      sha256: name(sha256),
+    })),
     catalog: say('scope.catalog-value', {
       id: name(catalog.id),
       version: name(catalog.version),

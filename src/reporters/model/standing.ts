@@ -37,10 +37,12 @@ export const requirementTones = {
   undetermined: 'doubt',
   'accepted-with-waiver': 'conditional',
   'accepted-with-compensating-control': 'conditional',
+  weakened: 'doubt',
   'not-applicable': 'plain',
   satisfied: 'good',
   supported: 'conditional',
   'context-only': 'plain',
+  'not-tested': 'plain',
   attested: 'conditional',
   'not-assessed': 'plain',
 } as const satisfies Record<RequirementStatus, Tone>;

@@ -28,7 +28,14 @@ export function describeUnseen(
 }
 
 /** The statuses that ask something of the reader, most pressing first. */
-const asking = ['undetermined', 'supported', 'context-only', 'not-assessed'] as const;
+const asking = [
+  'undetermined',
+  'weakened',
+  'supported',
+  'context-only',
+  'not-tested',
+  'not-assessed',
+] as const;
 
 /** What the reader has to bring before the rest can be decided. */
 export function describeNeeds(

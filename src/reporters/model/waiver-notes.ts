@@ -46,7 +46,8 @@ export function describeWithout(
     const words = new Map<string, number>();
     for (const [status, each] of Object.entries(statuses)) {
       // The keys are those of the schema.
-      const word = wordOf(status as RequirementStatus);
+      const known = status as RequirementStatus;
+      const word = wordOf(known) || say(`requirement.${known}`);
       words.set(word, (words.get(word) ?? 0) + each);
     }
     const counted = [...words].filter(([, each]) => each > 0);

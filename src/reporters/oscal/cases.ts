@@ -5,7 +5,7 @@ import type {
 } from '../../core/assessment/assessment.ts';
 import type { CheckedAttestation } from '../../core/statements/attestation.ts';
 import { controlToken, tokensOf } from '../../core/frameworks/oscal-names.ts';
-import type { RequirementStatus, Tally } from '../../core/frameworks/rollup.ts';
+import { decides, type RequirementStatus, type Tally } from '../../core/frameworks/rollup.ts';
 import type { Voice } from '../model/voice.ts';
 import { oneLine } from './one-line.ts';
 import { caseWords } from './words.ts';
@@ -50,11 +50,13 @@ const outcomes = {
   undetermined: finding('not-satisfied', 'other'),
   'accepted-with-waiver': finding('not-satisfied', 'fail'),
   'accepted-with-compensating-control': finding('not-satisfied', 'fail'),
+  weakened: finding('not-satisfied', 'other'),
   'not-applicable': { kind: 'excluded' },
   satisfied: finding('satisfied', 'pass'),
   // A part that passes satisfies nothing alone.
   supported: finding('not-satisfied', 'other'),
   'context-only': { kind: 'unseen' },
+  'not-tested': { kind: 'excluded' },
   attested: finding('satisfied', 'other'),
   'not-assessed': { kind: 'unseen' },
 } as const satisfies Record<RequirementStatus, Outcome>;
@@ -92,16 +94,16 @@ function requirementCase(
   tallies: ReadonlyMap<string, Tally>,
   voice: Voice,
 ): Case {
-  const { id, title, status, statement, attestation } = requirement;
+  const { id, title, status, statement, attestation, reasons = [] } = requirement;
   const live = requirement.controls.filter((control) => control.live);
   const deciding = live.flatMap((control) => {
-    const tally = control.strength === 'supporting' ? undefined : tallies.get(control.id);
+    const tally = decides(control) ? tallies.get(control.id) : undefined;
     return tally === undefined ? [] : [tally];
   });
-  const stated =
+  const why =
     status === 'not-applicable' && statement !== undefined
       ? `${voice.prose(statement.reason)} (${voice.name(statement.owner)})`
-      : undefined;
+      : [caseWords[status][voice.language], ...reasons.map(voice.text)].join('\n');
   return {
     id,
     token: tokens.get(id) ?? id,
@@ -110,7 +112,7 @@ function requirementCase(
     controls: live.map((control) => control.id),
     outcome:
       status === 'undetermined' && onlyForPeople(deciding) ? { kind: 'task' } : outcomes[status],
-    remarks: stated ?? caseWords[status][voice.language],
+    remarks: why,
     attestation,
   };
 }
@@ -134,5 +136,5 @@ function statusOf(tally: Tally): RequirementStatus {
       : 'accepted-with-waiver';
   }
   if (tally.pass > 0) return 'satisfied';
-  return tally.notApplicable > 0 ? 'not-applicable' : 'not-assessed';
+  return tally.notApplicable > 0 ? 'not-tested' : 'not-assessed';
 }

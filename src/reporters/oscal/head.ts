@@ -7,7 +7,7 @@ import { words } from './words.ts';
 /** The head of a document; its time is that of the snapshot. */
 export function metadataOf(scene: Scene, title: string): Json {
   const { assessment, framework, version, voice } = scene;
-  const { tool, catalog, system } = assessment;
+  const { tool, catalog, system, configuration = [] } = assessment;
   const about = framework ? voice.text(framework.title) : catalog.id;
   return {
     title: oneLine(`${title} · ${about}`),
@@ -16,6 +16,7 @@ export function metadataOf(scene: Scene, title: string): Json {
     'oscal-version': version,
     props: [
       note('tool', `${tool.name} ${tool.version}`),
+      ...configuration.map(({ file, sha256 }) => note('configuration', `${file} ${sha256}`)),
       note('catalog', `${catalog.id} ${catalog.version}`),
       ...(framework ? [note('framework-id', framework.id)] : []),
       ...(framework?.level === undefined

@@ -19,9 +19,13 @@ export const caseWords = {
     'The failures that remain are all under a waiver in force with a compensating control; see the risks.',
     '其余未通过项均在有效豁免范围内，且已落实补偿措施，详见风险。',
   ),
+  weakened: text(
+    'A control that bears on it found a weakness, which does not break it alone; see the findings of the controls.',
+    '相关控制项发现薄弱之处，但尚不足以单独判定为不满足，详见各控制项的检查结果。',
+  ),
   'not-applicable': text(
-    'Nothing that it could be judged by exists here.',
-    '此环境中没有可据以判定的对象。',
+    'The person who answers for it stated that it does not apply.',
+    '责任人已声明该项不适用。',
   ),
   satisfied: text('Shown in the container layer.', '已在容器层得到证明。'),
   supported: text(
@@ -29,6 +33,10 @@ export const caseWords = {
     '各控制项均通过，但仅能证明其中一部分，其余需另行举证。',
   ),
   'context-only': text('There is context only.', '仅有参考信息。'),
+  'not-tested': text(
+    'Nothing that it could be judged by exists here.',
+    '此环境中没有可据以判定的对象。',
+  ),
   attested: text(
     'On the statement of a person alone; see the attestations.',
     '仅以人员声明为依据，详见声明。',

@@ -8,29 +8,34 @@ export const examinationWords = {
   'single.partly-met': { en: 'Partly met', zh: '部分符合' },
   'single.not-met': { en: 'Not met', zh: '不符合' },
   'single.not-applicable': { en: 'Not applicable', zh: '不适用' },
+  'single.not-tested': { en: 'Nothing to judge', zh: '无可判定内容' },
   'single.incomplete': { en: 'Incomplete', zh: '证据不全' },
   'single.undecided': { en: 'Undecided', zh: '未判定' },
   'single.result': { en: 'Single result', zh: '单项结果' },
   'single.rules': { en: 'How a single result comes about', zh: '单项结果的判定规则' },
   'single.rules-note': {
-    en: 'One result for each item and each thing assessed, from its findings of the controls that decide the item (links marked full or partial) and nothing else: neither a person’s statement nor the acceptance of a risk changes it. The first rule that fits holds.',
-    zh: '每个条目对每个对象给出一个单项结果，仅依据对该条目有判定作用的控制项（完全覆盖或部分覆盖）在该对象上的检查结果；人工声明与风险接受均不改变单项结果。按先后顺序适用以下规则。',
+    en: 'One result for each item and each thing assessed, from its findings of the controls that decide the item (a pass shows all or a part, or a failure breaks or weakens it) and nothing else: a person’s statement can only say that the item does not apply, and neither an attestation nor the acceptance of a risk changes it. The first rule that fits holds.',
+    zh: '每个条目对每个对象给出一个单项结果，仅依据对该条目有判定作用的控制项（通过可证明其全部或部分，或未通过会使其不满足或削弱）在该对象上的检查结果；人员声明仅可说明该条目不适用，满足声明与风险接受均不改变单项结果。按先后顺序适用以下规则。',
   },
   'single-rule.met': {
     en: 'Every control that decides passed or did not apply, at least one that shows all of the item passed. It holds for the container layer.',
     zh: '有判定作用的控制项全部通过或不适用，且其中至少一项完全覆盖该条目。结论仅限容器层面。',
   },
   'single-rule.partly-met': {
-    en: 'At least one control that decides failed, and at least one passed.',
-    zh: '有判定作用的控制项中，至少一项未通过，且至少一项通过。',
+    en: 'At least one control that decides failed, and at least one passed or no failure breaks the item by itself.',
+    zh: '有判定作用的控制项中，至少一项未通过，且至少一项通过，或未通过项均不足以单独使该条目不符合。',
   },
   'single-rule.not-met': {
-    en: 'At least one control that decides failed, and none passed.',
-    zh: '有判定作用的控制项中，至少一项未通过，且没有任何一项通过。',
+    en: 'At least one control failed whose failure breaks the item, and none that decides passed.',
+    zh: '至少一项控制项未通过并使该条目不符合，且有判定作用的控制项无一通过。',
   },
   'single-rule.not-applicable': {
-    en: 'No control that decides had anything to judge, or a person stated with a reason that the item does not apply and nothing failed.',
-    zh: '有判定作用的控制项均无可判定的内容；或责任人已说明该条目不适用的理由，且没有未通过项。',
+    en: 'A person stated with a reason that the item does not apply, and nothing failed.',
+    zh: '责任人已说明该条目不适用的理由，且没有未通过项。',
+  },
+  'single-rule.not-tested': {
+    en: 'No control that decides had anything to judge. The standard has no word for that; it is not “Not applicable”.',
+    zh: '有判定作用的控制项均无可判定的内容。标准对此没有相应的结论用语，不计为“不适用”。',
   },
   'single-rule.incomplete': {
     en: 'Nothing failed, but the controls show only a part of what the item asks. This is not “Met”: the rest is for the assessor.',

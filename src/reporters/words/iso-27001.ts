@@ -25,7 +25,6 @@ export const iso27001Words = {
   },
   'soa.yes': { en: 'Applicable', zh: '适用' },
   'soa.no': { en: 'Excluded', zh: '不适用' },
-  'soa.open': { en: 'To be justified', zh: '待说明理由' },
   'soa.why-judged': {
     en: 'Checks of the container layer bear on it, and nobody excluded it.',
     zh: '容器层有对应的检查，且无人声明其不适用。',
@@ -33,10 +32,6 @@ export const iso27001Words = {
   'soa.why-default': {
     en: 'Nobody stated that it does not apply.',
     zh: '无人声明其不适用。',
-  },
-  'soa.why-open': {
-    en: 'None of its checks has anything to judge here. To exclude it, state the reason.',
-    zh: '对应的检查在此处均无可判定的内容；如需删减，须说明理由。',
   },
   'soa.shown': { en: 'Implemented', zh: '已实施' },
   'soa.partly': { en: 'Shown in part', zh: '部分证实' },
@@ -55,7 +50,15 @@ export const iso27001Words = {
     en: 'Not implemented: a compensating control is named',
     zh: '未实施：已记录补偿控制',
   },
-  'implementation.not-applicable': { en: 'Nothing to judge', zh: '无可判定的内容' },
+  'implementation.weakened': {
+    en: 'Weakened: a weakness was found',
+    zh: '有所削弱：发现薄弱之处',
+  },
+  'implementation.not-applicable': { en: 'Not applicable', zh: '不适用' },
+  'implementation.not-tested': {
+    en: 'Not shown: nothing to judge was found',
+    zh: '未证实：未发现可判定的内容',
+  },
   'implementation.satisfied': {
     en: 'Implemented in the container layer',
     zh: '容器层已实施',

@@ -8,6 +8,10 @@ export const needsWords = {
     en: 'Undetermined: let the facts be read, or answer for them',
     zh: '未能判定：请开放相应读取权限，或以人工声明作答',
   },
+  'needs.weakened': {
+    en: 'Weakened: remedy what was found, or show what makes up for it',
+    zh: '有所削弱：请整改所发现的薄弱之处，或举证说明弥补措施',
+  },
   'needs.supported': {
     en: 'Supported: the container layer shows a part, the rest needs other evidence',
     zh: '有佐证：容器层仅能证明一部分，其余需另行举证',
@@ -15,6 +19,10 @@ export const needsWords = {
   'needs.context-only': {
     en: 'Context only: somebody has to judge',
     zh: '仅供参考：需由人员作出判断',
+  },
+  'needs.not-tested': {
+    en: 'Not tested: nothing to judge was found; state that it does not apply, or show it by other evidence',
+    zh: '未测试：未发现可判定的内容；请声明不适用，或另行举证',
   },
   'needs.not-assessed': {
     en: 'Not assessed: no control bears on it',

@@ -10,51 +10,59 @@ export const requirementsWords = {
     en: 'Accepted with compensating control',
     zh: '以补偿控制措施接受',
   },
-  'requirement.not-applicable': { en: 'Not applicable', zh: '不适用' },
-  'requirement.not-applicable-stated': {
+  'requirement.weakened': { en: 'Weakened', zh: '有所削弱' },
+  'requirement.not-applicable': {
     en: 'Not applicable, as a person stated',
     zh: '不适用（依据人员声明）',
   },
   'requirement.satisfied': { en: 'Satisfied in the container layer', zh: '容器层已满足' },
   'requirement.supported': { en: 'Supported, more evidence needed', zh: '有佐证，尚需补充证据' },
   'requirement.context-only': { en: 'Context only', zh: '仅供参考' },
+  'requirement.not-tested': {
+    en: 'Not tested: nothing to judge',
+    zh: '未测试：无可判定的内容',
+  },
   'requirement.attested': { en: 'Attested by a person', zh: '由人工声明' },
   'requirement.not-assessed': { en: 'Not assessed', zh: '未评估' },
   'rule.not-satisfied': {
-    en: 'A control that bears on it failed, and nobody accepted the failure.',
-    zh: '与之对应的控制项未通过，且无人接受该风险。',
+    en: 'A control failed whose failure breaks it, and nobody accepted the failure.',
+    zh: '有控制项未通过并使其不满足，且无人接受该风险。',
   },
   'rule.undetermined': {
     en: 'A control that bears on it could not be decided, or its evidence holds no longer.',
     zh: '与之对应的控制项未能得出判定，或其证据已过期。',
   },
   'rule.accepted-with-waiver': {
-    en: 'There are failures, and each stands under a live waiver.',
-    zh: '存在未通过项，且均在有效豁免之内。',
+    en: 'Failures break it, and each of them stands under a live waiver.',
+    zh: '存在使其不满足的未通过项，且均在有效豁免之内。',
   },
   'rule.accepted-with-compensating-control': {
-    en: 'There are failures, and each stands under a live waiver with a compensating control.',
-    zh: '存在未通过项，且均在附有补偿控制措施的有效豁免之内。',
+    en: 'Failures break it, and each of them stands under a live waiver with a compensating control.',
+    zh: '存在使其不满足的未通过项，且均在附有补偿控制措施的有效豁免之内。',
+  },
+  'rule.weakened': {
+    en: 'A control found a weakness that does not break it alone, and nobody accepted that. It is never satisfied.',
+    zh: '有控制项发现薄弱之处，虽不足以单独判定为不满足，但无人接受该风险，不计为满足。',
   },
   'rule.not-applicable': {
-    en: 'None of its controls has anything to judge here.',
-    zh: '对应的控制项在此处均无可判定的内容。',
-  },
-  'rule.not-applicable-stated': {
-    en: 'Its owner stated so with a reason, and no control that decides it failed.',
-    zh: '责任人已说明理由并声明不适用，且没有起决定作用的控制项未通过。',
+    en: 'Its owner stated so with a reason, and no failure breaks or weakens it.',
+    zh: '责任人已说明理由并声明不适用，且没有使其不满足或削弱的未通过项。',
   },
   'rule.satisfied': {
     en: 'All its controls passed, and they cover what the container layer can show of it.',
     zh: '对应的控制项全部通过，且覆盖容器层所能证明的全部内容。',
   },
   'rule.supported': {
-    en: 'All its controls passed, but they show a part of it only.',
-    zh: '对应的控制项全部通过，但仅能证明其中一部分。',
+    en: 'Controls passed that show a part of it; the rest needs other evidence.',
+    zh: '有控制项通过，但仅能证明其中一部分，其余需另行举证。',
   },
   'rule.context-only': {
     en: 'Its controls inform whoever judges it; they decide nothing.',
     zh: '对应的控制项仅为判断提供参考，不作决定。',
+  },
+  'rule.not-tested': {
+    en: 'Its controls had nothing to judge here, and nobody stated that it does not apply.',
+    zh: '对应的控制项在此处没有可判定的内容，也没有人员声明其不适用。',
   },
   'rule.attested': {
     en: 'It rests on a person’s current statement alone.',
@@ -76,8 +84,12 @@ export const requirementsWords = {
   'nature.technical': { en: 'technical', zh: '技术类' },
   'nature.organisational': { en: 'organisational', zh: '管理类' },
   'nature.outside': { en: 'outside the container platform', zh: '容器平台范围之外' },
-  'requirement.basis': { en: '{title} ({strength})', zh: '{title}（{strength}）' },
-  'strength.full': { en: 'full', zh: '完全覆盖' },
-  'strength.partial': { en: 'partial', zh: '部分覆盖' },
-  'strength.supporting': { en: 'supporting', zh: '辅助参考' },
+  'requirement.basis': { en: '{title} ({bearing})', zh: '{title}（{bearing}）' },
+  'bearing.both': { en: '{shows}, {breaks}', zh: '{shows}，{breaks}' },
+  'shows.all': { en: 'a pass shows all', zh: '通过可完全证明' },
+  'shows.part': { en: 'a pass shows a part', zh: '通过可部分证明' },
+  'shows.context': { en: 'a pass is context', zh: '通过仅供参考' },
+  'breaks.breaks': { en: 'a failure breaks it', zh: '未通过即不满足' },
+  'breaks.weakens': { en: 'a failure weakens it', zh: '未通过则削弱' },
+  'breaks.nothing': { en: 'a failure breaks nothing', zh: '未通过不影响判定' },
 } as const satisfies Words;

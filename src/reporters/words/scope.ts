@@ -26,6 +26,7 @@ export const scopeWords = {
   'scope.method': { en: 'By what', zh: '评估工具与依据' },
   'scope.against': { en: 'Against what', zh: '对照标准' },
   'scope.tool': { en: 'Tool', zh: '工具' },
+  'scope.configuration': { en: 'Configuration', zh: '配置文件' },
   'scope.collected': { en: 'Collected', zh: '采集时间' },
   'scope.catalog': { en: 'Catalog', zh: '控制项目录' },
   'scope.catalog-value': {

@@ -42,7 +42,7 @@ async function add(files: Files, control: Parameters<typeof planControl>[1] = fr
   const config = Object.keys(files).find((name) => name.includes('plimsoll.config')) ?? '';
   const { changes } = await planControl(join(folder, config), control);
   await writeChanges(changes);
-  const loaded = await loadConfig(undefined, join(folder, config, '..'));
+  const loaded = await loadConfig('found-if-trusted', undefined, join(folder, config, '..'));
   return {
     folder,
     changed: Object.fromEntries(changes.map(({ path, after }) => [relative(folder, path), after])),

@@ -48,7 +48,10 @@ async function add(files: Files, language?: FrameworkLanguage) {
   );
   const { changes } = await planFramework(config, fresh, language);
   await writeChanges(changes);
-  const { selected } = await chooseFrameworks(undefined, await loadConfig(config, folder));
+  const { selected } = await chooseFrameworks(
+    undefined,
+    await loadConfig('found-if-trusted', config, folder),
+  );
   return {
     changed: Object.fromEntries(changes.map(({ path, after }) => [relative(folder, path), after])),
     ids: selected.map(({ framework }) => framework.id),

@@ -76,7 +76,7 @@ describe('a new project', () => {
   it('has all of its files, and its configuration loads', async () => {
     const { folder, written, kept } = await init({});
     expect([Object.keys(written).toSorted(), kept]).toEqual([usual, []]);
-    const config = await loadConfig(undefined, folder);
+    const config = await loadConfig('found-if-trusted', undefined, folder);
     expect(config).toMatchObject({
       frameworks: answers.frameworks,
       language: 'en',
@@ -106,7 +106,7 @@ describe('a new project', () => {
           after: uncommented('attestations/example.yaml'),
         },
       ]);
-      const config = await loadConfig(undefined, folder);
+      const config = await loadConfig('found-if-trusted', undefined, folder);
       expect(config.language).toBe(language);
       expect(await loadWaivers(config, config.catalog ?? builtin)).toMatchObject([
         { control: 'workload-not-privileged', from: '2028-02-29', until: '2029-02-28' },
@@ -176,7 +176,7 @@ describe('a new project', () => {
     }
     const config = written['plimsoll.config.ts'] ?? '';
     expect(config.includes('"')).toBe(rules.includes('double'));
-    expect((await loadConfig(undefined, folder)).failOn).toBe('high');
+    expect((await loadConfig('found-if-trusted', undefined, folder)).failOn).toBe('high');
   });
 
   it('is clean by its own .editorconfig', async () => {

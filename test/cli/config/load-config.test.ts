@@ -1,7 +1,9 @@
-import { realpathSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadConfig, placeIn } from '../../../src/cli/config/load-config.ts';
+import { loadConfig } from '../../../src/cli/config/load-config.ts';
+import { placeIn } from '../../../src/cli/config/place-in.ts';
 import { PlimsollError } from '../../../src/index.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
@@ -14,7 +16,8 @@ function project(files: Readonly<Record<string, string>>) {
   return folder;
 }
 
-const load = (named?: string, below = '') => loadConfig(named, join(process.cwd(), below));
+const load = (named?: string, below = '') =>
+  loadConfig('found-if-trusted', named, join(process.cwd(), below));
 
 const failure = async (named?: string): Promise<string> => {
   try {
@@ -267,6 +270,38 @@ export const own = defineControl({
   });
 });
 
+describe('before a configuration that was found is run, what it leads to is looked at', () => {
+  const said = "import { appendFileSync } from 'node:fs';\nappendFileSync('ran', '.');\n";
+  const files = {
+    'plimsoll.config.ts': `${said}import { deep } from './lib/deep';
+import other = require('./lib/other.cjs');
+const later = () => import(/* later */ './lib/later.mjs');
+export { also } from './lib/also.ts';
+export default { extends: ['./base.ts', 'plimsoll-config-acme'], strict: deep && other && !!later };\n`,
+    'lib/deep.ts': "export { deep } from './deeper.js';\n",
+    'lib/deeper.js': 'exports.deep = true;\n',
+    'lib/other.cjs': 'module.exports = true;\n',
+    'lib/later.mjs': 'export default 1;\n',
+    'lib/also.ts': 'export const also = 1;\n',
+    'base.ts': 'export default {};\n',
+    'node_modules/plimsoll-config-acme/package.json': '{"main":"index.cjs"}',
+    'node_modules/plimsoll-config-acme/index.cjs': 'module.exports = {};\n',
+  };
+  const led = Object.keys(files).filter((path) => !path.endsWith('.json'));
+
+  it.each(led)('%s', async (path) => {
+    const folder = project(files);
+    await load();
+    expect(readFileSync('ran', 'utf8')).toBe('.');
+    chmodSync(path, 0o666);
+    expect(await failure()).toContain(`[config-untrusted] The configuration ${join(folder, path)}`);
+    // What is extended is known when what extends it has run.
+    const isExtended = path === 'base.ts' || path.startsWith('node_modules/');
+    expect(readFileSync('ran', 'utf8')).toBe(isExtended ? '..' : '.');
+    expect(await failure('plimsoll.config.ts')).toBe('nothing failed');
+  });
+});
+
 describe('loadConfig', () => {
   it('finds the nearest file upwards, and does without one', async () => {
     const folder = project({
@@ -274,12 +309,41 @@ describe('loadConfig', () => {
       'deep/er/x.txt': '',
     });
     expect(await load(undefined, 'deep/er')).toMatchObject({ folder, failOn: 'low' });
-    expect(await loadConfig(undefined, '/')).toEqual({
+    expect(await loadConfig('found-if-trusted', undefined, '/')).toEqual({
       folder: '/',
+      readsBeside: true,
       layers: [],
       origins: new Map(),
     });
     expect(await failure('none.ts')).toMatch(/^\[config-not-found\]/);
+  });
+
+  it('looks for none where it is told not to, or a command never does', async () => {
+    const folder = project({ 'plimsoll.config.mjs': "export default { failOn: 'low' };\n" });
+    const none = { folder, readsBeside: false, layers: [], origins: new Map() };
+    for (const use of ['found-if-trusted', 'never-unless-named', 'none'] as const) {
+      expect(await loadConfig(use, false, folder)).toEqual(none);
+    }
+    expect(await loadConfig('never-unless-named', undefined, folder)).toEqual(none);
+    expect(await loadConfig('never-unless-named', 'plimsoll.config.mjs', folder)).toMatchObject({
+      failOn: 'low',
+      readsBeside: true,
+    });
+  });
+
+  it('names its files by what they are called, with their hashes', async () => {
+    project({
+      'plimsoll.config.mjs': "export default { extends: ['./a.mjs', { strict: true }] };\n",
+      'a.mjs': "export default { failOn: 'low' };\n",
+    });
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect((await load()).files).toEqual([
+      { file: './a.mjs', sha256: sha256("export default { failOn: 'low' };\n") },
+      {
+        file: 'plimsoll.config.mjs',
+        sha256: sha256("export default { extends: ['./a.mjs', { strict: true }] };\n"),
+      },
+    ]);
   });
 
   it('reads a file again that was changed', async () => {

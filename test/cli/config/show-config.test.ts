@@ -34,7 +34,7 @@ export default definePlimsollConfig({
 describe('plimsoll config', () => {
   it('shows what is in force and where it was said', async () => {
     const folder = temporaryRoot(files);
-    const config = await loadConfig(undefined, folder);
+    const config = await loadConfig('found-if-trusted', undefined, folder);
     const base = join(folder, 'base.ts');
     const own = join(folder, 'plimsoll.config.ts');
     const values = configValues(config).map(({ path, value, from }) => [path, value, from]);
@@ -62,7 +62,7 @@ describe('plimsoll config', () => {
   });
 
   it('says where there is none, and what holds then', async () => {
-    const page = configPage(await loadConfig(undefined, '/'));
+    const page = configPage(await loadConfig('found-if-trusted', undefined, '/'));
     expect(layPage(page, plain)).toContain('plimsoll init');
     expect(page.data).toMatchObject({ file: null, layers: [] });
   });

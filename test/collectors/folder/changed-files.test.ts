@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -43,6 +43,40 @@ describeWithPrograms('what changed since a revision that is not there', ['git'],
     expect(await told('nowhere')).toMatch(/git fetch origin nowhere/);
   });
 
+  it.each(['clean', 'process'])('runs no %s filter of the repository', async (kind) => {
+    const ran = join(folder, '.git', 'ran');
+    git('init', '--quiet');
+    await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\n');
+    git('add', '.');
+    git('commit', '--quiet', '--message=one');
+    await writeFile(join(folder, '.git/info/attributes'), '* filter=a=b.c\n');
+    await writeFile(join(folder, 'Dockerfile'), 'FROM scratch \n');
+    git('config', `filter.a=b.c.${kind}`, `sh -c 'echo >> ${ran}; cat'`);
+    git('config', 'filter.a=b.c.required', 'true');
+    expect([...(await changedFiles(folder, 'HEAD'))]).toEqual(['Dockerfile']);
+    await expect(stat(ran)).rejects.toThrow('ENOENT');
+  });
+
+  it('fetches nothing by a program that the repository names', async () => {
+    const ran = join(folder, '.git', 'ran');
+    git('init', '--quiet');
+    await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\n');
+    git('add', '.');
+    git('commit', '--quiet', '--message=one');
+    git('config', 'core.repositoryFormatVersion', '1');
+    git('config', 'extensions.partialClone', 'origin');
+    git('config', 'remote.origin.promisor', 'true');
+    git('config', 'remote.origin.url', `ext::touch ${ran}`);
+    git('config', 'protocol.ext.allow', 'always');
+    const tree = execFileSync('git', ['rev-parse', 'HEAD^{tree}'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    await rm(join(folder, '.git/objects', tree.slice(0, 2), tree.slice(2).trim()));
+    await changedFiles(folder, 'HEAD').catch(() => undefined);
+    await expect(stat(ran)).rejects.toThrow('ENOENT');
+  });
+
   it('is not said to be unknown when it is the collection that was ended', async () => {
     git('init', '--quiet');
     await expect(changedFiles(folder, 'HEAD', AbortSignal.abort())).rejects.toMatchObject({
@@ -56,7 +90,7 @@ it('a git that does not end is ended', async () => {
   await mkdir(bin);
   await writeFile(join(bin, 'git'), '#!/bin/sh\nsleep 8\n', { mode: 0o755 });
   vi.stubEnv('PATH', `${bin}:${process.env['PATH']}`);
-  await expect(runGit(folder, ['status'], undefined, 100)).rejects.toMatchObject({
+  await expect(runGit(folder, ['status'], undefined, { patience: 100 })).rejects.toMatchObject({
     code: 'git-failed',
     message: `git, asked in ${folder}: it did not end within 0.1 seconds`,
   });

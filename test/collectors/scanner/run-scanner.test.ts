@@ -63,6 +63,11 @@ it.each([
   expect(harvest.subjects[0]?.facts).toMatchObject({ format: 'trivy', databaseAt: null });
 });
 
+it('it takes no settings from the folder that is scanned', async () => {
+  const { harvest } = await run('trivy', `test "$(pwd)" = / && cat ${join(folder, 'report')}`);
+  expect(harvest.subjects[0]?.facts).toMatchObject({ format: 'trivy' });
+});
+
 it('Grype is told that the image is in the engine', async () => {
   await writeFile(join(folder, 'report'), JSON.stringify(reports.grype));
   const { harvest } = await run(

@@ -13,7 +13,7 @@ const report = buildReport(sampleAssessment(), {
 });
 
 /** The sample with the findings of two controls that decide item 1.1 on one container. */
-function resultOf(privileged: Standing | 'silent', user: Standing, full = true): string {
+function resultOf(privileged: Standing | 'silent', user: Standing, whole = true): string {
   const standings = new Map([
     ['sample-privileged', privileged],
     ['sample-user', user],
@@ -28,7 +28,10 @@ function resultOf(privileged: Standing | 'silent', user: Standing, full = true):
   });
   const requirements = report.requirements.map((requirement) => ({
     ...requirement,
-    controls: requirement.controls.map((link) => ({ ...link, full: full && link.full })),
+    controls: requirement.controls.map((link) => ({
+      ...link,
+      shows: whole ? link.shows : ('part' as const),
+    })),
   }));
   const changed: Report = { ...report, controls, requirements };
   const item = changed.requirements.find(({ id }) => id === '1.1');
@@ -49,7 +52,7 @@ describe('the result of an item for one thing', () => {
     ['not-met', 'waived', 'not-applicable'],
     ['not-met', 'fail', 'unknown'],
     ['not-met', 'fail', 'stale'],
-    ['not-applicable', 'not-applicable', 'not-applicable'],
+    ['not-tested', 'not-applicable', 'not-applicable'],
     ['undecided', 'pass', 'unknown'],
     ['undecided', 'error', 'pass'],
     ['undecided', 'pass', 'stale'],

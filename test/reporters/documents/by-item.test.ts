@@ -98,8 +98,8 @@ describe('the matrix of 等保', () => {
     const shown = rowsOf(sectionOf('mlps', 'requirements')).map(({ cells }) =>
       textOf(cells[1] ?? ''),
     );
-    const words = ['Met', 'Partly met', 'Not met', 'Not applicable', 'Incomplete'];
-    for (const [at, word] of [...words, 'Undecided'].entries()) {
+    const words = ['Met', 'Partly met', 'Not met', 'Not applicable', 'Nothing to judge'];
+    for (const [at, word] of [...words, 'Incomplete', 'Undecided'].entries()) {
       const lines = shown.flatMap((cell) => cell.split('\n'));
       const counts = lines.map((line) => new RegExp(`^${word} (\\d+): `).exec(line)?.[1] ?? 0);
       const listed = counts.reduce<number>((sum, count) => sum + Number(count), 0);

@@ -37,7 +37,7 @@ describe('the document', () => {
     expect(() => buildDocument(assessment, { language: 'en', document: 'nothing' })).toThrow(
       expect.objectContaining({
         code: 'report-unknown',
-        hint: `The documents are: ${documents.map(({ id }) => id).join(', ')}.`,
+        hint: `The documents are: ${documents.map(({ id }) => id).join(', ')}. One of your own comes with its configuration: --config FILE`,
       }),
     );
   });

@@ -170,7 +170,7 @@ describe('a Statement of Applicability', () => {
       const concerned = sample.frameworks.flatMap(({ requirements }) =>
         requirements.filter(({ controls }) =>
           controls.some(
-            ({ id, live, strength }) => live && strength !== 'supporting' && id === waiver.control,
+            ({ id, live, shows }) => live && shows !== 'context' && id === waiver.control,
           ),
         ),
       );

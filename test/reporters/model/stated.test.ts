@@ -4,7 +4,7 @@ import { renderHtml } from '../../../src/reporters/html/render-html.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';
 import { renderText } from '../../../src/reporters/text/render-text.ts';
 import { statedAssessment } from '../../fixtures/assessment.ts';
-import { sampleFramework } from '../../fixtures/sample-framework.ts';
+import { sampleFramework, sampleWords } from '../../fixtures/sample-framework.ts';
 
 const assessment = statedAssessment();
 const reportIn = (language: 'en' | 'zh') =>
@@ -32,7 +32,7 @@ describe('a report of what people stated', () => {
     });
     expect(pageIn('en')).toContain('2.5: left out (Not ours., Li Wei)');
   });
-  it('tells a stated not-applicable from one that controls found', () => {
+  it('says not applicable of nothing but what a person stated; what had nothing to judge is not tested, with the reasons', () => {
     expect(requirement('2.4')).toMatchObject({
       rule: 'Not applicable, as a person stated',
       statement: {
@@ -40,11 +40,23 @@ describe('a report of what people stated', () => {
         conflict: false,
       },
     });
-    expect(requirement('1.4')?.rule).toBe('Not applicable');
-    const counted = report.result.requirements?.find(({ label }) => label === 'Not applicable');
-    expect(counted?.rules.map(({ label }) => label)).toContain(
-      'Not applicable, as a person stated',
-    );
+    expect(requirement('1.4')).toMatchObject({
+      word: 'Not tested: nothing to judge',
+      rule: 'Not tested: nothing to judge',
+      reasons: [expect.stringContaining('there is none to judge')],
+    });
+  });
+  it('leaves the field empty where the standard has no word, with the reason beside it', () => {
+    const worded = { language: 'en', frameworkId: sampleFramework.id, words: sampleWords } as const;
+    const { requirements, result } = buildReport(assessment, worded);
+    expect(requirements.find(({ id }) => id === '1.4')?.word).toBe('');
+    const rule = 'Not tested: nothing to judge';
+    expect(result.requirements?.find(({ label }) => label === rule)?.count).toBe(1);
+    const page = renderHtml(buildDocument(assessment, worded));
+    const row = /<tr[^>]*id="requirement-1\.4".*?<\/tr>/s.exec(page)?.[0] ?? '';
+    expect(row).toContain('Swarm: there is none to judge');
+    expect(row).toContain(rule);
+    expect(row.split('</td>')[0]).not.toContain('chip');
   });
   it('shows a statement against a failure as a conflict', () => {
     expect(requirement('1.1')).toMatchObject({

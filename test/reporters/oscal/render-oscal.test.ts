@@ -122,7 +122,9 @@ describe('OSCAL assessment results', () => {
       satisfied: ['satisfied', 'pass'],
       supported: ['not-satisfied', 'other'],
       attested: ['satisfied', 'other'],
+      weakened: ['not-satisfied', 'other'],
       'not-applicable': undefined,
+      'not-tested': undefined,
       'context-only': undefined,
       'not-assessed': undefined,
     };
@@ -130,7 +132,10 @@ describe('OSCAL assessment results', () => {
       if (!group) expect([id, states.get(`r_${id}_obj`)]).toEqual([id, expected[status]]);
     }
     expect(excluded).toEqual([
-      { id: 'r_1.4', remarks: 'Nothing that it could be judged by exists here.' },
+      {
+        id: 'r_1.4',
+        remarks: 'Nothing that it could be judged by exists here.\nSwarm: there is none to judge',
+      },
     ]);
     expect(remarks).toContain('503: This node is not a swarm manager.');
   });

@@ -24,5 +24,5 @@ const policy = defineFramework({
 const reason = { en: 'It is what is asked.', zh: '即所要求者。' };
 
 export const mapping = defineMapping(policy, builtin, [
-  { control: 'workload-pid-limit', requirement: 'ACME-1', strength: 'full', reason },
+  { control: 'workload-pid-limit', requirement: 'ACME-1', shows: 'all', breaks: 'breaks', reason },
 ]);

@@ -24,5 +24,5 @@ const policy = defineFramework({
 const reason = { en: 'It is what is asked.', zh: '即所要求者。' };
 
 export const mapping = defineMapping(policy, builtin, [
-  { control: 'workload-pids-limit', requirement: 'ACME-2', strength: 'full', reason },
+  { control: 'workload-pids-limit', requirement: 'ACME-2', shows: 'all', breaks: 'breaks', reason },
 ]);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { parse } from 'node:path';
 import { PlimsollError } from '../../../core/errors.ts';
 import { reportBytesAtMost } from '../invalid-report.ts';
 
@@ -20,6 +21,8 @@ export function runProgram(
     const limit = AbortSignal.timeout(patience);
     const child = spawn(program, words, {
       env,
+      // Scanners take settings and lists of what to ignore from the folder that they run in, which others may have written.
+      cwd: parse(process.cwd()).root,
       stdio: ['ignore', 'pipe', 'ignore'],
       killSignal: 'SIGKILL',
       signal: signal ? AbortSignal.any([signal, limit]) : limit,

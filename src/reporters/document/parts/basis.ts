@@ -17,7 +17,7 @@ export function basisOf(entry: RequirementEntry, refer: Refer, say: Say): readon
     ...controls
       .filter(({ decides }) => decides)
       .map((control): Content => [
-        quiet(say('requirement.basis', { title: control.title, strength: control.strength })),
+        quiet(say('requirement.basis', { title: control.title, bearing: control.bearing })),
         ' ',
         control.live ? tally(control.tally) : quiet(say('requirement.not-live')),
         ...(control.live ? refer(control) : []),

@@ -43,20 +43,14 @@ export function subjectsSection({ subjects }: Report, say: Say): Section {
 export function readingSection({ requirements }: Report, say: Say): Section {
   const rules = part(
     say('reading.requirements'),
-    paragraph(say('reading.strengths')),
+    paragraph(say('reading.bearing')),
     table(
       say('reading.requirements'),
       [say('result.by-rule'), wide(say('reading.rule'), 2)],
-      [
-        ...requirementStatuses.map((status) => [
-          badge(requirementTones[status], say(`requirement.${status}`)),
-          say(`rule.${status}`),
-        ]),
-        [
-          badge(requirementTones['not-applicable'], say('requirement.not-applicable-stated')),
-          say('rule.not-applicable-stated'),
-        ],
-      ],
+      requirementStatuses.map((status) => [
+        badge(requirementTones[status], say(`requirement.${status}`)),
+        say(`rule.${status}`),
+      ]),
     ),
   );
   return section('reading', say('section.reading'), [

@@ -26,18 +26,29 @@ export function requirementsSection({ requirements }: Report, say: Say): readonl
 }
 
 function requirementRow(entry: RequirementEntry, say: Say): Row {
-  const { anchor, depth, group, nature, tone, word, rule } = entry;
+  const { anchor, depth, group, nature } = entry;
   const label = requirementLabel(entry);
   if (group) return { anchor, depth, group, cells: [label] };
   return {
     anchor,
     depth,
-    cells: [
-      [...label, ' ', quiet(nature)],
-      word === rule ? badge(tone, word) : lines([badge(tone, word), quiet(rule)]),
-      evidence(entry, say),
-    ],
+    cells: [[...label, ' ', quiet(nature)], resultWithRule(entry), evidence(entry, say)],
   };
+}
+
+/** The standard's word with the reasons where nothing was judged; our own word where the standard has none. */
+export const resultWord = ({ reasons, rule, tone, word }: RequirementEntry): Content =>
+  word === '' ? lines([rule, ...reasons].map(quiet)) : badge(tone, word);
+
+/** The standard's word, the rule by which it came about where that says more, and why nothing was judged. */
+function resultWithRule(entry: RequirementEntry): Content {
+  const { reasons, rule, tone, word } = entry;
+  if (word === '') return resultWord(entry);
+  return lines([
+    badge(tone, word),
+    ...(word === rule ? [] : [rule]).map(quiet),
+    ...reasons.map(quiet),
+  ]);
 }
 
 /** A requirement's id and title; the id of one that was not verified is marked. */
@@ -48,10 +59,10 @@ export const requirementLabel = ({ anchor, id, title, verified }: RequirementEnt
 
 function evidence(entry: RequirementEntry, say: Say): Content {
   const all = [
-    ...entry.controls.map(({ anchor, title, strength, reason, live, tally: counts }) => [
+    ...entry.controls.map(({ anchor, title, bearing, reason, live, tally: counts }) => [
       linkTo(anchor, title, { hint: reason }),
       ' ',
-      quiet(strength),
+      quiet(bearing),
       ' ',
       live ? tally(counts) : quiet(say('requirement.not-live')),
     ]),

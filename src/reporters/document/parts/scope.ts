@@ -106,6 +106,18 @@ function method({ scope, collected }: Report, say: Say): Section {
     say('scope.method'),
     facts(
       [say('scope.tool'), scope.tool],
+      scope.configuration.length > 0
+        ? [
+            say('scope.configuration'),
+            lines(
+              scope.configuration.map(({ file, sha256 }) => [
+                code(file),
+                ' ',
+                quiet(`SHA-256 ${sha256}`),
+              ]),
+            ),
+          ]
+        : undefined,
       [say('scope.catalog'), scope.catalog],
       [say('scope.collected'), collected],
       dropped.length > 0 ? [say('scope.redactions'), lines(dropped)] : undefined,

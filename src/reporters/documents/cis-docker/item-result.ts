@@ -17,10 +17,12 @@ const ofStatus = {
   'accepted-with-waiver': 'fail',
   'accepted-with-compensating-control': 'fail',
   supported: 'partly',
+  weakened: 'partly',
   undetermined: 'unknown',
   'context-only': 'manual',
   attested: 'manual',
   'not-assessed': 'manual',
+  'not-tested': 'manual',
   'not-applicable': 'not-applicable',
 } as const satisfies Record<RequirementStatus, ItemResult>;
 

@@ -9,17 +9,14 @@ import type { Report } from '../../model/report.ts';
 import type { Say } from '../../say.ts';
 import { ownersOf, waiversByControl } from './owners.ts';
 
-/** Whether a control of Annex A applies; `open` where nothing is there that it governs and nobody said why. */
-export type Applicability = 'yes' | 'no' | 'open';
+/** Whether a control of Annex A applies. */
+type Applicability = 'yes' | 'no';
 
-const tones = { yes: 'good', no: 'plain', open: 'doubt' } as const satisfies Record<
-  Applicability,
-  Tone
->;
+const tones = { yes: 'good', no: 'plain' } as const satisfies Record<Applicability, Tone>;
 
 /** Only a person takes a control out: that nothing was found to judge is no reason by itself. */
-export const applicabilityOf = ({ stated, status }: RequirementEntry): Applicability =>
-  stated ? 'no' : status === 'not-applicable' ? 'open' : 'yes';
+export const applicabilityOf = ({ status }: RequirementEntry): Applicability =>
+  status === 'not-applicable' ? 'no' : 'yes';
 
 /** Every control of Annex A: whether it applies and why, how far it is implemented, evidence, owner and review. */
 export function statementSection(
@@ -43,13 +40,18 @@ export function statementSection(
       ],
       (entry) => [
         applies(entry, say),
-        entry.stated ? '' : badge(entry.tone, say(`implementation.${entry.status}`)),
+        implementationOf(entry, say),
         references(entry, refer),
         ownersOf(entry, waivers, say),
       ],
     ),
   ]);
 }
+
+const implementationOf = ({ reasons, status, tone }: RequirementEntry, say: Say): Content =>
+  status === 'not-applicable'
+    ? ''
+    : lines([badge(tone, say(`implementation.${status}`)), ...reasons.map(quiet)]);
 
 function applies(entry: RequirementEntry, say: Say): Content {
   const { statement, controls } = entry;
@@ -58,7 +60,6 @@ function applies(entry: RequirementEntry, say: Say): Content {
   const why = {
     yes: say(judged ? 'soa.why-judged' : 'soa.why-default'),
     no: statement?.reason ?? '',
-    open: say('soa.why-open'),
   }[applicability];
   return lines([
     badge(tones[applicability], say(`soa.${applicability}`)),

@@ -15,23 +15,24 @@ const columns = ['shown', 'partly', 'failed', 'not-shown'] as const;
 
 const looks = {
   no: 'none',
-  open: 'doubt',
   shown: 'good',
   partly: 'conditional',
   failed: 'bad',
   'not-shown': 'plain',
-} as const satisfies Record<'no' | 'open' | (typeof columns)[number], Look>;
+} as const satisfies Record<'no' | (typeof columns)[number], Look>;
 
 /** An accepted risk is still not implemented, and a person’s word shows nothing yet. */
 const columnOf = {
   satisfied: 'shown',
   supported: 'partly',
+  weakened: 'partly',
   'not-satisfied': 'failed',
   'accepted-with-waiver': 'failed',
   'accepted-with-compensating-control': 'failed',
   undetermined: 'not-shown',
   'context-only': 'not-shown',
   attested: 'not-shown',
+  'not-tested': 'not-shown',
   'not-assessed': 'not-shown',
   'not-applicable': undefined,
 } as const satisfies Record<RequirementStatus, (typeof columns)[number] | undefined>;
@@ -43,11 +44,11 @@ export function soaResultSection(report: Report, say: Say): Section {
     report,
     say('soa.themes'),
     [
-      ...(['no', 'open'] as const).map((id) => ({
-        label: say(`soa.${id}`),
-        look: looks[id],
-        counts: (entry: RequirementEntry) => applicabilityOf(entry) === id,
-      })),
+      {
+        label: say('soa.no'),
+        look: looks.no,
+        counts: (entry: RequirementEntry) => applicabilityOf(entry) === 'no',
+      },
       ...columns.map((id) => ({
         label: say(`soa.${id}`),
         look: looks[id],

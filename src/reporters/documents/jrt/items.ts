@@ -1,9 +1,9 @@
 import type { Block, Row, Section } from '../../document/block.ts';
 import { section, table, wide } from '../../document/blocks.ts';
-import { badge, lines, type Content } from '../../document/content.ts';
+import { lines, type Content } from '../../document/content.ts';
 import type { ItemNode } from '../../document/item-tree.ts';
 import { basisOf, type Refer } from '../../document/parts/basis.ts';
-import { requirementLabel } from '../../document/parts/requirements.ts';
+import { requirementLabel, resultWord } from '../../document/parts/requirements.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Say } from '../../say.ts';
 
@@ -21,7 +21,7 @@ export function chaptersSection(
     wide(say('jrt.basis'), 1.3),
   ];
   const row = (entry: RequirementEntry, depth: number): Row => {
-    const { anchor, group, tone, word } = entry;
+    const { anchor, group } = entry;
     const label = requirementLabel(entry);
     if (group) return { anchor, depth, group, cells: [label] };
     return {
@@ -29,7 +29,7 @@ export function chaptersSection(
       depth,
       cells: [
         label,
-        badge(tone, word),
+        resultWord(entry),
         lines(problemsOf(entry, toProblem)),
         lines(basisOf(entry, refer, say)),
       ],

@@ -26,9 +26,11 @@ const columnOf = {
   'accepted-with-compensating-control': 'not-met',
   'not-applicable': 'not-applicable',
   supported: 'in-part',
+  weakened: 'in-part',
   undetermined: 'not-tested',
   'context-only': 'not-tested',
   attested: 'not-tested',
+  'not-tested': 'not-tested',
   'not-assessed': 'not-tested',
 } as const satisfies Record<RequirementStatus, (typeof columns)[number]>;
 

@@ -4,7 +4,7 @@ import { badge, lines, quiet, type Content } from '../../document/content.ts';
 import type { ItemNode } from '../../document/item-tree.ts';
 import { basisOf, type Refer } from '../../document/parts/basis.ts';
 import { nameExamined } from '../../document/parts/examined.ts';
-import { requirementLabel } from '../../document/parts/requirements.ts';
+import { requirementLabel, resultWord } from '../../document/parts/requirements.ts';
 import { singleResults, singleTones } from '../../document/single-results.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Say } from '../../say.ts';
@@ -82,7 +82,7 @@ function resultLines(
   say: Say,
 ): readonly Content[] {
   const found = results.get(entry);
-  if (!found || found.size === 0) return [badge(entry.tone, entry.word)];
+  if (!found || found.size === 0) return [resultWord(entry)];
   return singleResults.flatMap((id): readonly Content[] => {
     const examined = found.get(id) ?? [];
     if (examined.length === 0) return [];

@@ -23,8 +23,10 @@ const byStatus = {
   undetermined: 'other',
   'accepted-with-waiver': 'other',
   'accepted-with-compensating-control': 'other',
+  weakened: 'other',
   supported: 'partly',
   'context-only': 'not-assessed',
+  'not-tested': 'not-assessed',
   attested: 'not-assessed',
   'not-assessed': 'not-assessed',
   'not-applicable': 'not-applicable',
@@ -47,8 +49,8 @@ export const determinationOf = ({ status }: RequirementEntry): Determination => 
 export function determined(entry: RequirementEntry, say: Say): Content {
   const determination = determinationOf(entry);
   const word = badge(tones[determination], say(`nist.${determination}`));
-  const plain = determination === entry.status;
-  return plain && !entry.stated ? word : lines([word, quiet(entry.rule)]);
+  const plain = determination === entry.status && determination !== 'not-applicable';
+  return plain ? word : lines([word, quiet(entry.rule), ...entry.reasons.map(quiet)]);
 }
 
 /** A column for each determination, for a matrix. */

@@ -2,11 +2,11 @@ import type { RequirementStatus } from '../../../core/frameworks/rollup.ts';
 import type { Look } from '../../chart/drawing.ts';
 import type { Section } from '../../document/block.ts';
 import { paragraph, section, table, wide } from '../../document/blocks.ts';
-import { badge, quiet } from '../../document/content.ts';
+import { quiet } from '../../document/content.ts';
 import { referrer, type EvidenceItem } from '../../document/evidence-numbers.ts';
 import { matrixByHead } from '../../document/parts/by-head.ts';
 import { reasonOf } from '../../document/parts/reason.ts';
-import { requirementLabel } from '../../document/parts/requirements.ts';
+import { requirementLabel, resultWord } from '../../document/parts/requirements.ts';
 import { resultSection } from '../../document/parts/result.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../say.ts';
@@ -28,8 +28,10 @@ const columnOf = {
   'accepted-with-compensating-control': 'ccw',
   'not-applicable': 'not-applicable',
   undetermined: 'not-tested',
+  weakened: 'not-tested',
   supported: 'not-tested',
   'context-only': 'not-tested',
+  'not-tested': 'not-tested',
   attested: 'not-tested',
   'not-assessed': 'not-tested',
   'not-satisfied': 'not-in-place',
@@ -68,10 +70,10 @@ export function findingsSection(
         wide(say('pci.reason'), 1.5),
       ],
       requirements.map((entry) => {
-        const { anchor, depth, group, tone, word } = entry;
+        const { anchor, depth, group } = entry;
         const label = requirementLabel(entry);
         if (group) return { anchor, depth, group, cells: [label] };
-        return { anchor, depth, cells: [label, badge(tone, word), reasonOf(entry, refer, say)] };
+        return { anchor, depth, cells: [label, resultWord(entry), reasonOf(entry, refer, say)] };
       }),
     ),
   ]);

@@ -1,4 +1,4 @@
-import type { RequirementStatus } from '../../../core/frameworks/rollup.ts';
+import type { Bearing, RequirementStatus } from '../../../core/frameworks/rollup.ts';
 import type { AttestationEntry } from './accepted.ts';
 import type { StandingCount, Tone } from './count.ts';
 import type { ControlFindings } from './finding.ts';
@@ -19,26 +19,25 @@ export interface RequirementEntry {
   readonly assessed?: 'automated' | 'manual';
   readonly verified: boolean;
   readonly status: RequirementStatus;
-  /** Whether it does not apply because a person stated so. */
-  readonly stated: boolean;
-  /** The result in the standard's word. */
+  /** Why there was nothing to judge; empty unless that is how it stands. */
+  readonly reasons: readonly string[];
+  /** The result in the standard's word; empty where the standard has none for it, and then `rule` says it. */
   readonly word: string;
   /** The rule by which it came about, in our word. */
   readonly rule: string;
   readonly tone: Tone;
-  readonly controls: readonly {
+  readonly controls: readonly (Bearing & {
     readonly id: string;
     readonly anchor: string;
     readonly title: string;
-    readonly strength: string;
-    /** Whether it decides; one that only supports informs whoever judges. */
+    /** What a pass shows and what a failure breaks, in words. */
+    readonly bearing: string;
+    /** Whether it decides; any other informs the person who judges. */
     readonly decides: boolean;
-    /** Whether a pass of it shows all that is asked. */
-    readonly full: boolean;
     readonly reason: string;
     readonly live: boolean;
     readonly tally: readonly StandingCount[];
-  }[];
+  })[];
   readonly attestation?: AttestationEntry;
   /** Attestations of it that do not count. */
   readonly lapsed: readonly AttestationEntry[];

@@ -24,6 +24,8 @@ export interface Scope {
   };
   readonly population: readonly TargetPopulation[];
   readonly tool: string;
+  /** The files of the configuration that was loaded; empty where there was none, or where nobody said. */
+  readonly configuration: readonly { readonly file: string; readonly sha256: string }[];
   readonly catalog: string;
   readonly changes: readonly {
     readonly control: string;

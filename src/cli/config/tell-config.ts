@@ -1,0 +1,25 @@
+import { inLanguage, text, type Language } from '../../index.ts';
+import { showLine } from '../terminal/show.ts';
+import type { LocatedConfig } from './located-config.ts';
+import { sayFile } from './say-place.ts';
+
+/** The line that says which configuration is in force, and what it extends. */
+export function tellConfig({ layers }: LocatedConfig, language: Language): string {
+  const own = showLine(sayFile(layers.at(-1)?.file ?? ''));
+  const extended = layers
+    .flatMap(({ chain }) => (chain.length > 0 ? [showLine(chain.join(' → '))] : []))
+    .toReversed();
+  const unchecked = process.platform === 'win32' ? windows : noText;
+  const said = text(
+    `Configuration: ${own}${extended.length > 0 ? `, extends ${extended.join(', ')}` : ''}${unchecked.en}`,
+    `配置文件：${own}${extended.length > 0 ? `，继承 ${extended.join('、')}` : ''}${unchecked.zh}`,
+  );
+  return `${inLanguage(said, language)}\n`;
+}
+
+const noText = { en: '', zh: '' };
+
+const windows = text(
+  '; who may write it was not checked: access control lists of Windows are not read',
+  '；未核查谁可写入该文件：不读取 Windows 访问控制列表（ACL）',
+);
