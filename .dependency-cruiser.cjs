@@ -1,5 +1,5 @@
 /**
- * The house, as rules: src/cli → doors (src/*.ts) → rooms → core and syntax. Each rule says why it is there, and
+ * The house, as rules: src/cli → doors (src/*.ts) → rooms → core, syntax and knowledge. Each rule says why it is there, and
  * test/tooling/layering.test.ts shows each one fire.
  */
 
@@ -90,6 +90,22 @@ module.exports = {
         "core is the words of the domain and the engine that judges. It imports zod, itself and the package's own name and version, so that it runs anywhere and can be proven without anything else.",
       from: { path: '^src/core/' },
       to: { pathNot: ['^src/core/', npm('zod'), '^package\\.json$'] },
+    },
+    {
+      name: 'knowledge-is-data',
+      severity: 'error',
+      comment:
+        'knowledge is what is true of the world, as data that any room may use. It imports itself, and of core nothing but types: what decides or reads has no place in it.',
+      from: { path: '^src/knowledge/' },
+      to: { pathNot: ['^src/knowledge/', '^src/core/'] },
+    },
+    {
+      name: 'knowledge-knows-core-as-types',
+      severity: 'error',
+      comment:
+        'At run time knowledge stands alone, so that nothing can depend on when it is loaded.',
+      from: { path: '^src/knowledge/' },
+      to: { path: '^src/core/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'syntax-stands-alone',

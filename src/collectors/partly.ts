@@ -78,12 +78,37 @@ export const sourced = <T>(value: T, source: Source): Sourced<T> => new SourcedP
 export const fromReading = <T>(reading: Reading<T>): Missing | Sourced<T> =>
   'unread' in reading ? missing(reading.unread) : sourced(reading.value, reading.source);
 
+/** Why a part could not be read. */
+export const whyMissing = ({ [unreadMark]: unread }: Missing): Unread => unread;
+
 /** Whether something stands for what could not be read. */
 export const isMissing = (value: unknown): value is Missing => value instanceof MissingPart;
 
-/** Goes on with what was read; what was not stays missing. */
+/** Ends the making of a fact from a part of an answer that was not in it; {@link read} makes a gap of it. */
+export class UnreadPart extends Error {
+  readonly missing: Missing;
+  constructor(unread: Unread) {
+    super('A part of an answer was used that was not read.');
+    this.missing = missing(unread);
+  }
+}
+
+/**
+ * Makes one fact, or one part of it. Where it needs a part of an answer that was not read, the fact is missing for the
+ * same reason; what is made outside of every `read` takes the whole subject with it.
+ */
+export function read<T>(make: () => T): T | Missing {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof UnreadPart) return error.missing;
+    throw error;
+  }
+}
+
+/** Goes on with what was read, as {@link read} does; what was not stays missing. */
 export const whenRead = <T, U>(value: T | Missing, next: (value: T) => U): U | Missing =>
-  isMissing(value) ? value : next(value);
+  isMissing(value) ? value : read(() => next(value));
 
 /** Facts, gaps and own sources, as a subject holds them. */
 export interface Settled {

@@ -46,8 +46,10 @@ const sound: Tree = {
   'src/syntax/shell/parse.ts':
     "import { parse } from 'unbash'; import '../once.ts'; export const p = parse;",
   'src/syntax/once.ts': 'export const once = 1;',
+  'src/knowledge/ports.ts':
+    "import type { Text } from '../core/text.ts'; export const ports: Text[] = [];",
   'src/controls/sound.ts':
-    "import { a } from '../core/text.ts'; export type Id = 'sound'; export const b = a;",
+    "import '../knowledge/ports.ts'; import { a } from '../core/text.ts'; export type Id = 'sound'; export const b = a;",
   'src/controls/registry.ts': "export * from './sound.ts';",
   'src/frameworks/standard.ts':
     "import type { Id } from '../controls/sound.ts'; export const id: Id = 'sound';",
@@ -101,6 +103,25 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       what: 'core imports a package other than zod',
       files: { 'src/core/x.ts': "import 'commander';" },
       rules: ['behind-its-door-commander', 'core-stands-alone'],
+    },
+  ],
+  'knowledge-is-data': [
+    {
+      what: 'knowledge knows a type of a room',
+      files: {
+        'src/knowledge/x.ts': "import type { Id } from '../controls/sound.ts'; export type X = Id;",
+      },
+    },
+    {
+      what: 'knowledge imports a package',
+      files: { 'src/knowledge/x.ts': "import 'zod';" },
+    },
+    { what: 'knowledge reads a file', files: { 'src/knowledge/x.ts': "import 'node:fs';" } },
+  ],
+  'knowledge-knows-core-as-types': [
+    {
+      what: 'knowledge loads core',
+      files: { 'src/knowledge/x.ts': "import '../core/text.ts';" },
     },
   ],
   'syntax-stands-alone': [

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { listOf, recordOf, text } from '../engine/border/shapes.ts';
+import { listOf, recordOf } from '../engine/border/shapes.ts';
 import { rawImage } from '../engine/border/image.ts';
+
+/** `''` when nothing stands there, or `null`. */
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
 
 /** `manifest.json` of docker save. */
 export const dockerManifest = z.array(

@@ -1,5 +1,7 @@
 import { userInfo } from 'node:os';
 import { text, type Text } from '../../core/text.ts';
+import { isMissing, read } from '../partly.ts';
+import type { RawInfo } from './border/engine.ts';
 import type { EngineTransport } from './address/engine-address.ts';
 import { productOf } from './facts/engine-traits.ts';
 import type { EngineAnswers } from './reading/read-engine.ts';
@@ -16,12 +18,15 @@ export function describeEngine(
   clean: (said: string) => string,
 ): Text {
   const known = 'value' in version ? version.value : undefined;
-  const { Name = '', OperatingSystem = '' } = 'value' in info ? info.value : {};
+  const told = (pick: (raw: RawInfo) => string): string => {
+    const value = read(() => ('value' in info ? pick(info.value) : ''));
+    return isMissing(value) ? '' : clean(value);
+  };
   const product = products[productOf(known)];
   const release = known ? ` ${clean(known.Version)}` : '';
   const api = known ? [`API ${clean(known.ApiVersion)}`] : [];
-  const name = clean(Name);
-  const system = OperatingSystem === '' ? [] : [clean(OperatingSystem)];
+  const name = told(({ Name }) => Name);
+  const system = [told(({ OperatingSystem }) => OperatingSystem)].filter(Boolean);
   const on = (host: string): readonly string[] => (name === '' ? [] : [host]);
   return text(
     [`${product.en}${release}`, ...api, ...on(`on ${name}`), ...system].join(', '),

@@ -41,13 +41,12 @@ export function observe(judgement: Noted, origins: Readonly<Record<string, Sourc
     if (fact?.of === of) continue;
     if (fact === undefined) {
       const whole = valueAt(node, subject);
-      const value = shown(key === wholeValue ? whole : Reflect.get(whole, key));
-      const seen = observation(
-        { path, value },
-        sourceOf(subject, node, path, origins),
-        subject,
-        own,
-      );
+      const held: unknown = key === wholeValue ? whole : Reflect.get(whole, key);
+      const source =
+        held === undefined
+          ? sourceOfAbsent(subject, node, path, origins)
+          : sourceOf(subject, node, path, origins);
+      const seen = observation({ path, value: shown(held) }, source, subject, own);
       described.facts.set(name, (fact = { seen, spelled: undefined, gap: undefined, of }));
     }
     fact.of = of;
@@ -103,6 +102,17 @@ function sourceOf(
   if (own) return withId(own, subject.id);
   const shared = subject.origin === undefined ? undefined : origins[subject.origin];
   return shared && findSource(shared, path, subject.id);
+}
+
+/** Where a fact would be read that is not there: one of many by its name has no place, and what holds them has. */
+function sourceOfAbsent(
+  subject: Subject,
+  node: ViewNode,
+  path: string,
+  origins: Readonly<Record<string, SourceMap>>,
+): Source | undefined {
+  const named = subject.sources?.[path] ?? (subject.origin && origins[subject.origin]?.[path]);
+  return named ? withId(named, subject.id) : sourceOf(subject, node, node.path, origins);
 }
 
 /** The source of a fact of its own, or of the nearest one above it. */

@@ -4,25 +4,30 @@ import { network } from '../../../core/subjects/network.ts';
 import { secret, swarm, swarmNode } from '../../../core/subjects/swarm.ts';
 import { volume } from '../../../core/subjects/volume.ts';
 import { workload } from '../../../core/subjects/workload.ts';
+import type { SourceMap } from '../../../core/snapshot/source.ts';
+import type { Subject } from '../../../core/subjects/subject.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
+import type { RawInfo } from '../border/engine.ts';
 import { engineFacts } from '../facts/engine.ts';
 import { productOf } from '../facts/engine-traits.ts';
 import { imageFacts } from '../facts/image.ts';
 import { missingContent } from '../../archive/image-facts.ts';
 import { imageFilesOf } from '../facts/image-files.ts';
 import { networkFacts } from '../facts/network.ts';
-import { missing, sourced, type Missing } from '../../partly.ts';
+import { isMissing, missing, read, sourced, type Missing } from '../../partly.ts';
 import type { ExportedImages } from '../reading/export-images.ts';
 import { configFacts, nodeFacts, secretFacts, swarmFacts } from '../facts/swarm.ts';
 import { volumeFacts } from '../facts/volume.ts';
 import { containerFacts } from '../facts/workload/container.ts';
 import { isRunning } from '../facts/workload/ports.ts';
 import { serviceFacts } from '../facts/workload/service.ts';
+import { origins } from '../origins/origins.ts';
 import { askedPorts } from '../origins/workload.ts';
 import { nothingListed, notListed, shortfall, valuesOf, type Listing } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
 import { assemble, draw, only, toPart, type Assembly } from './assemble.ts';
 import { basesOf } from './bases.ts';
+import { withPresentSources } from './present-sources.ts';
 import { usersOf } from './users.ts';
 import {
   containerSurroundings,
@@ -94,12 +99,24 @@ export async function assembleEngine(
     ),
   ]);
   assembleSwarm(into, answers, target, redactor);
-  return into;
+  return {
+    ...into,
+    subjects: into.subjects.map((subject) =>
+      withPresentSources(subject, originOf(subject), answers.presentPointer),
+    ),
+  };
 }
+
+const originOf = ({ origin = '' }: Subject): SourceMap =>
+  Object.entries(origins).find(([name]) => name === origin)?.[1] ?? {};
 
 function drawEngine(answers: EngineAnswers, target: string, redactor: Redactor) {
   const { version, info, plugins, networks, host, outside, askedAt } = answers;
-  const { ID = '', Name = '' } = 'value' in info ? info.value : {};
+  const told = (pick: (raw: RawInfo) => string): string => {
+    const value = read(() => ('value' in info ? pick(info.value) : ''));
+    return isMissing(value) ? '' : value;
+  };
+  const [id, name] = [told(({ ID }) => ID), told(({ Name }) => Name)];
   const failure = shortfall(networks);
   const readings = {
     version: toPart(version),
@@ -112,21 +129,23 @@ function drawEngine(answers: EngineAnswers, target: string, redactor: Redactor) 
     labelNames: labelNamesOf(answers),
     redactor,
   };
-  return draw('engine/engine', only(ID || target, Name || target, readings), engineFacts);
+  return draw('engine/engine', only(id || target, name || target, readings), engineFacts);
 }
 
 /** Unknown as soon as one container or service could not be read. */
 function labelNamesOf({ containers, swarm: { services } }: EngineAnswers) {
   const failure = shortfall(containers) ?? (services.existed > 0 ? shortfall(services) : undefined);
   if (failure) return missing(failure);
-  const labels = [
-    ...valuesOf(containers).map(({ Config }) => Config.Labels),
-    ...valuesOf(services).flatMap(({ Spec }) => [
-      Spec.Labels,
-      Spec.TaskTemplate.ContainerSpec?.Labels ?? {},
-    ]),
-  ];
-  return [...new Set(labels.flatMap((each) => Object.keys(each)))].toSorted();
+  return read(() => {
+    const labels = [
+      ...valuesOf(containers).map(({ Config }) => Config.Labels),
+      ...valuesOf(services).flatMap(({ Spec }) => [
+        Spec.Labels,
+        Spec.TaskTemplate.ContainerSpec?.Labels ?? {},
+      ]),
+    ];
+    return [...new Set(labels.flatMap((each) => Object.keys(each)))].toSorted();
+  });
 }
 
 function assembleSwarm(
@@ -162,13 +181,17 @@ function assembleSwarm(
 function swarmListing({ swarm: answer }: EngineAnswers['swarm']) {
   if (answer === null) return nothingListed;
   if ('failure' in answer) return notListed(answer.failure);
-  return only(answer.value.ID, answer.value.Spec.Name || answer.value.ID, answer.value);
+  const { ID, Spec } = answer.value;
+  const name = read(() => Spec.Name);
+  return only(ID, (isMissing(name) ? '' : name) || ID, answer.value);
 }
 
 /** Gives the things of a listing the name that their own answers have. */
 const named = <T>(listing: Listing<T>, nameOf: (value: T) => string | undefined): Listing<T> => ({
   ...listing,
-  items: listing.items.map((item) =>
-    'value' in item.answer ? { ...item, name: nameOf(item.answer.value) || item.name } : item,
-  ),
+  items: listing.items.map((item) => {
+    const { answer } = item;
+    const name = 'value' in answer ? read(() => nameOf(answer.value)) : undefined;
+    return { ...item, name: (isMissing(name) ? undefined : name) || item.name };
+  }),
 });

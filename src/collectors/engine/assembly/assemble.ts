@@ -1,7 +1,7 @@
 import type { PopulationGap } from '../../../core/snapshot/gap.ts';
 import type { Population } from '../../../core/snapshot/snapshot.ts';
 import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
-import { missing, type Missing } from '../../partly.ts';
+import { missing, read, type Missing } from '../../partly.ts';
 import { toSubject } from '../facts/to-subject.ts';
 import type { OriginName } from '../origins/origins.ts';
 import type { Identity, Listing } from '../reading/listing.ts';
@@ -31,7 +31,7 @@ export const draw = <T>(
   origin,
   listing,
   facts: listing.items.map(({ id, answer }) =>
-    'value' in answer ? factsOf(answer.value, id) : missing(answer.failure),
+    'value' in answer ? read(() => factsOf(answer.value, id)) : missing(answer.failure),
   ),
 });
 
@@ -45,14 +45,14 @@ export function assemble(
   kind: SubjectKind,
   drawn: readonly Drawn[],
 ): void {
-  let [existed, read] = [0, 0];
+  let [existed, readCount] = [0, 0];
   const gone: Identity[] = [];
   for (const { origin, listing, facts } of drawn) {
     existed += listing.existed;
     gone.push(...listing.vanished);
     if (listing.failure) addGap(into.gaps, gapOver(target, kind, listing.failure));
     for (const [at, { id, name, answer }] of listing.items.entries()) {
-      if ('value' in answer) read += 1;
+      if ('value' in answer) readCount += 1;
       into.subjects.push(
         toSubject({ kind, id, name, target, origin, facts: facts[at] ?? nothing }),
       );
@@ -64,7 +64,7 @@ export function assemble(
       target,
       kind: kind.kind,
       existed,
-      read,
+      read: readCount,
       vanished: gone.length,
       ...(gone.length > 0 ? { gone: gone.toSorted(byName) } : {}),
     });

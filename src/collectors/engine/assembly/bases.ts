@@ -1,4 +1,4 @@
-import { missing, type Missing } from '../../partly.ts';
+import { isMissing, missing, read, type Missing } from '../../partly.ts';
 import { shortfall, valuesOf, type Listing } from '../reading/listing.ts';
 import type { ReadImage } from '../reading/read-objects.ts';
 
@@ -6,7 +6,10 @@ import type { ReadImage } from '../reading/read-objects.ts';
 export function basesOf(images: Listing<ReadImage>): (id: string) => readonly string[] | Missing {
   const failure = shortfall(images);
   if (failure) return () => missing(failure);
-  const layersOf = new Map(valuesOf(images).map(({ raw }) => [raw.Id, raw.RootFS?.Layers ?? []]));
+  const layersOf = read(
+    () => new Map(valuesOf(images).map(({ raw }) => [raw.Id, raw.RootFS?.Layers ?? []])),
+  );
+  if (isMissing(layersOf)) return () => layersOf;
   const byLayers = new Map<string, string[]>();
   for (const [id, layers] of layersOf) {
     const key = layers.join();

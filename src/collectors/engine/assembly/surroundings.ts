@@ -11,7 +11,7 @@ import {
   securityOptions,
   type EngineTraits,
 } from '../facts/engine-traits.ts';
-import { isMissing, missing, sourced, whenRead, type Missing } from '../../partly.ts';
+import { isMissing, missing, read, sourced, whenRead, type Missing } from '../../partly.ts';
 import { createServiceOf } from '../facts/service-of.ts';
 import { boundPath } from '../facts/volume-device.ts';
 import type { ContainerSurroundings, Runtime } from '../facts/workload/container.ts';
@@ -41,8 +41,8 @@ export function traitsOf({ version, info, host }: EngineAnswers): EngineTraits |
       cgroupNamespaces: cgroupNamespacesOf(raw, known),
       noNewPrivileges: noNewPrivilegesOf(raw, known),
       startedAt: 'process' in host.daemon ? host.daemon.process.startedAt : null,
-      logDriver: raw.LoggingDriver,
-      onlyNode: raw.Swarm?.Nodes === 1,
+      logDriver: read(() => raw.LoggingDriver),
+      onlyNode: read(() => raw.Swarm?.Nodes === 1) === true,
     };
   });
 }
@@ -57,19 +57,23 @@ export async function followLinksOf(answers: EngineAnswers): Promise<FollowLinks
         : 'symbolic links cannot be followed on a remote host',
     );
   }
-  const binds = valuesOf(containers).flatMap(({ Mounts }) =>
-    Mounts.filter(({ Type }) => Type === 'bind').map(({ Source }) => Source),
+  const each = <T, U>(of: readonly T[], pathOf: (item: T) => U): readonly (U | Missing)[] =>
+    of.map((item) => read(() => pathOf(item)));
+  const binds = each(valuesOf(containers), ({ Mounts }) =>
+    each(Mounts, ({ Type, Source }) => (Type === 'bind' ? Source : null)),
   );
-  const devices = valuesOf(volumes).map(({ Driver, Options }) =>
+  const devices = each(valuesOf(volumes), ({ Driver, Options }) =>
     boundPath({ driver: Driver, options: Options }),
   );
-  const declared = valuesOf(swarm.services).flatMap(({ Spec }) =>
-    (Spec.TaskTemplate.ContainerSpec?.Mounts ?? []).map(({ Type, Source, VolumeOptions }) => {
+  const declared = each(valuesOf(swarm.services), ({ Spec }) =>
+    each(Spec.TaskTemplate.ContainerSpec?.Mounts ?? [], ({ Type, Source, VolumeOptions }) => {
       const { Name = '', Options = {} } = VolumeOptions?.DriverConfig ?? {};
       return Type === 'bind' ? Source : boundPath({ driver: Name || 'local', options: Options });
     }),
   );
-  const paths = [...binds, ...devices, ...declared].filter((path) => typeof path === 'string');
+  const paths = [...binds, ...devices, ...declared]
+    .flat()
+    .filter((path) => typeof path === 'string');
   return await followAll(host.root, paths);
 }
 
@@ -103,8 +107,10 @@ function runtimeOf(
   if (!seen || !changed) return undefined;
   return {
     ...seen,
-    sessions: sessionsOf(container, sessions.get(container.Id) ?? noSessions),
-    init: container.HostConfig.Init ?? defaultInit(host.daemon),
+    sessions: whenRead(sessions.get(container.Id) ?? noSessions, (known) =>
+      sessionsOf(container, known),
+    ),
+    init: read(() => container.HostConfig.Init ?? defaultInit(host.daemon)),
     changes: whenRead(toPart(changed), changesOf),
   };
 }

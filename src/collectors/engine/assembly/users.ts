@@ -1,6 +1,7 @@
 import type { RawNetwork } from '../border/network.ts';
-import { more, type More } from '../../partly.ts';
-import { shortfall, valuesOf } from '../reading/listing.ts';
+import type { Unread } from '../../files/unread.ts';
+import { isMissing, more, read, whyMissing, type More } from '../../partly.ts';
+import { shortfall, valuesOf, type Listing } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
 
 /** Ids of users; open at its end where others could not be read. */
@@ -18,36 +19,54 @@ export interface UsersOf {
  * as one of them could not be read.
  */
 export function usersOf({ containers, swarm }: EngineAnswers): UsersOf {
-  const byImage = new Map<string, string[]>();
-  const byVolume = new Map<string, string[]>();
-  const byNetwork = new Map<string, string[]>();
-  for (const raw of valuesOf(containers)) {
-    add(byImage, raw.Image, raw.Id);
-    const names = raw.Mounts.filter(({ Type }) => Type === 'volume').map(({ Name }) => Name);
-    for (const name of new Set(names)) add(byVolume, name, raw.Id);
-    for (const [name, { NetworkID }] of Object.entries(raw.NetworkSettings.Networks)) {
-      // A container that never ran knows its networks by name alone.
-      add(byNetwork, NetworkID || name, raw.Id);
-    }
-  }
-  for (const { ID, Spec } of valuesOf(swarm.services)) {
-    for (const { Target } of Spec.TaskTemplate.Networks) add(byNetwork, Target, ID);
-  }
-  const [unread, services] = [shortfall(containers), shortfall(swarm.services)];
-  const lookUp = (
-    by: ReadonlyMap<string, readonly string[]>,
-    ...keys: readonly string[]
-  ): Users => [
-    ...keys.flatMap((key) => by.get(key) ?? []).toSorted(),
-    ...(unread ? [more(unread)] : []),
-  ];
+  const byImage = indexUsers(containers, (raw) => [raw.Id, [raw.Image]]);
+  const byVolume = indexUsers(containers, (raw) => [
+    raw.Id,
+    raw.Mounts.filter(({ Type }) => Type === 'volume').map(({ Name }) => Name),
+  ]);
+  const byNetwork = indexUsers(containers, (raw) => [
+    raw.Id,
+    // A container that never ran knows its networks by name alone.
+    Object.entries(raw.NetworkSettings.Networks).map(([name, { NetworkID }]) => NetworkID || name),
+  ]);
+  const services = indexUsers(swarm.services, ({ ID, Spec }) => [
+    ID,
+    Spec.TaskTemplate.Networks.map(({ Target }) => Target),
+  ]);
   return {
-    image: (id) => lookUp(byImage, id),
-    volume: (name) => lookUp(byVolume, name),
-    network: ({ Id, Name, Scope }) => [
-      ...lookUp(byNetwork, Id, Name),
-      ...(services && Scope === 'swarm' ? [more(services)] : []),
-    ],
+    image: (id) => [...byImage.of(id).toSorted(), ...byImage.others],
+    volume: (name) => [...byVolume.of(name).toSorted(), ...byVolume.others],
+    network: (network) => {
+      const { Id, Name } = network;
+      const scope = read(() => network.Scope);
+      return [
+        ...[Id, Name].flatMap((key) => [...byNetwork.of(key), ...services.of(key)]).toSorted(),
+        ...byNetwork.others,
+        ...(scope === 'swarm' || isMissing(scope) ? services.others : []),
+      ];
+    },
+  };
+}
+
+/** Who uses what, and whether there may be others: some could not be read, or do not tell what they use. */
+function indexUsers<T>(
+  users: Listing<T>,
+  use: (user: T) => readonly [id: string, things: readonly string[]],
+) {
+  const index = new Map<string, string[]>();
+  let unread: Unread | undefined = shortfall(users);
+  for (const user of valuesOf(users)) {
+    const used = read(() => use(user));
+    if (isMissing(used)) {
+      unread ??= whyMissing(used);
+      continue;
+    }
+    const [id, things] = used;
+    for (const thing of new Set(things)) add(index, thing, id);
+  }
+  return {
+    of: (thing: string): readonly string[] => index.get(thing) ?? [],
+    others: unread ? [more(unread)] : [],
   };
 }
 

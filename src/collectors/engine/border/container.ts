@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, listOf, number, recordOf, text, words } from './shapes.ts';
+import { flag, flagOrNull, listOf, number, numberOrNull, recordOf, text, words } from './shapes.ts';
 
 /** An item of `/containers/json`. */
 export const rawContainerItem = z.object({ Id: z.string(), Names: listOf(z.string()) });
@@ -34,8 +34,8 @@ const hostConfig = z.object({
   Init: z.boolean().nullish(),
   PortBindings: recordOf(listOf(binding)),
   PublishAllPorts: flag,
-  RestartPolicy: z.object({ Name: text, MaximumRetryCount: number }).nullish(),
-  LogConfig: z.object({ Type: text, Config: recordOf(z.string()) }).nullish(),
+  RestartPolicy: z.object({ Name: text, MaximumRetryCount: number }).optional(),
+  LogConfig: z.object({ Type: text, Config: recordOf(z.string()) }).optional(),
   Tmpfs: recordOf(z.string()),
   /** As `--mount` gave them; of a tmpfs, its size stands only here. */
   Mounts: listOf(
@@ -57,14 +57,14 @@ const hostConfig = z.object({
   CpuPeriod: number,
   CpuShares: number,
   CpusetCpus: text,
-  PidsLimit: number,
-  Ulimits: listOf(z.object({ Name: z.string(), Soft: number, Hard: number })),
+  PidsLimit: numberOrNull,
+  Ulimits: listOf(z.object({ Name: text, Soft: number, Hard: number })),
   BlkioWeight: number,
   BlkioDeviceReadBps: rates,
   BlkioDeviceWriteBps: rates,
   BlkioDeviceReadIOps: rates,
   BlkioDeviceWriteIOps: rates,
-  OomKillDisable: flag,
+  OomKillDisable: flagOrNull,
   ShmSize: number,
   CgroupParent: text,
   Runtime: text,
@@ -102,7 +102,7 @@ export const rawContainer = z.object({
       Type: text,
       Name: text,
       Source: text,
-      Destination: z.string(),
+      Destination: text,
       Driver: text,
       RW: flag,
       Propagation: text,

@@ -25,7 +25,7 @@ export const rawInfo = z.object({
   /** Absent before API 1.41, when there was only the first. */
   CgroupVersion: z
     .enum(['1', '2'])
-    .nullish()
+    .optional()
     .transform((version) => (version === '2' ? 2 : 1)),
   CgroupDriver: text,
   SecurityOptions: listOf(z.string()),
@@ -33,12 +33,12 @@ export const rawInfo = z.object({
   LiveRestoreEnabled: flag,
   Debug: flag,
   LoggingDriver: text,
-  MemoryLimit: z.boolean().nullish(),
-  SwapLimit: z.boolean().nullish(),
-  PidsLimit: z.boolean().nullish(),
-  CpuCfsQuota: z.boolean().nullish(),
-  CPUShares: z.boolean().nullish(),
-  CPUSet: z.boolean().nullish(),
+  MemoryLimit: z.boolean().optional(),
+  SwapLimit: z.boolean().optional(),
+  PidsLimit: z.boolean().optional(),
+  CpuCfsQuota: z.boolean().optional(),
+  CPUShares: z.boolean().optional(),
+  CPUSet: z.boolean().optional(),
   DefaultRuntime: text,
   Runtimes: recordOf(z.unknown()),
   RegistryConfig: z
@@ -55,7 +55,7 @@ export const rawInfo = z.object({
       Network: listOf(z.string()),
       Volume: listOf(z.string()),
     })
-    .nullish(),
+    .optional(),
   Swarm: z
     .object({
       LocalNodeState: text,
@@ -66,7 +66,7 @@ export const rawInfo = z.object({
       RemoteManagers: listOf(z.object({ NodeID: text, Addr: text })),
       Nodes: number,
     })
-    .nullish(),
+    .optional(),
   Containers: number,
   ContainersRunning: number,
   ContainersPaused: number,
@@ -82,7 +82,7 @@ export const rawPlugins = listOf(
   z.object({
     Name: z.string(),
     Enabled: flag,
-    Config: z.object({ Interface: z.object({ Types: listOf(z.unknown()) }).nullish() }).nullish(),
+    Config: z.object({ Interface: z.object({ Types: listOf(z.unknown()) }).optional() }).optional(),
   }),
 );
 

@@ -14,7 +14,7 @@ export const rawImage = z.object({
   Os: text,
   Architecture: text,
   Size: number,
-  RootFS: z.object({ Layers: listOf(z.string()) }).nullish(),
+  RootFS: z.object({ Layers: listOf(z.string()) }).optional(),
   /** Sent by engines that keep an image's index, where they are asked for it. */
   Manifests: z.array(z.object({ Kind: text })).nullish(),
   /** From API 1.53 on. */

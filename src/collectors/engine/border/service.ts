@@ -2,22 +2,22 @@ import { z } from 'zod';
 import { rawHealthCheck } from './container.ts';
 import { flag, listOf, number, recordOf, text } from './shapes.ts';
 
-const driver = z.object({ Name: text, Options: recordOf(z.string()) }).nullish();
+const driver = z.object({ Name: text, Options: recordOf(z.string()) }).optional();
 
 const mount = z.object({
   Type: text,
   Source: text,
   Target: text,
   ReadOnly: flag,
-  BindOptions: z.object({ Propagation: text }).nullish(),
-  VolumeOptions: z.object({ DriverConfig: driver }).nullish(),
-  TmpfsOptions: z.object({ SizeBytes: number }).nullish(),
+  BindOptions: z.object({ Propagation: text }).optional(),
+  VolumeOptions: z.object({ DriverConfig: driver }).optional(),
+  TmpfsOptions: z.object({ SizeBytes: number }).optional(),
 });
 
 const privileges = z.object({
   SELinuxContext: z.object({ Disable: flag, Type: text }).nullish(),
-  Seccomp: z.object({ Mode: text, Profile: text }).nullish(),
-  AppArmor: z.object({ Mode: text }).nullish(),
+  Seccomp: z.object({ Mode: text, Profile: text }).optional(),
+  AppArmor: z.object({ Mode: text }).optional(),
   NoNewPrivileges: flag,
 });
 
@@ -30,13 +30,13 @@ const containerSpec = z.object({
   User: text,
   Dir: text,
   Groups: listOf(z.string()),
-  Privileges: privileges.nullish(),
+  Privileges: privileges.optional(),
   ReadOnly: flag,
   Mounts: listOf(mount),
   Healthcheck: rawHealthCheck,
   CapabilityAdd: listOf(z.string()),
   CapabilityDrop: listOf(z.string()),
-  Ulimits: listOf(z.object({ Name: z.string(), Soft: number, Hard: number })),
+  Ulimits: listOf(z.object({ Name: text, Soft: number, Hard: number })),
   Secrets: listOf(z.object({ SecretID: text })),
   Configs: listOf(z.object({ ConfigID: text })),
   Sysctls: recordOf(z.string()),
@@ -46,15 +46,15 @@ const containerSpec = z.object({
       Search: listOf(z.string()),
       Options: listOf(z.string()),
     })
-    .nullish(),
+    .optional(),
   /** As lines of `/etc/hosts`: an address and its names. */
   Hosts: listOf(z.string()),
 });
 
 const mode = z.object({
-  Replicated: z.object({ Replicas: number }).nullish(),
+  Replicated: z.object({ Replicas: number }).optional(),
   Global: z.unknown().optional(),
-  ReplicatedJob: z.object({ TotalCompletions: number, MaxConcurrent: number }).nullish(),
+  ReplicatedJob: z.object({ TotalCompletions: number, MaxConcurrent: number }).optional(),
   GlobalJob: z.unknown().optional(),
 });
 
@@ -67,19 +67,19 @@ export const rawService = z.object({
     Labels: recordOf(z.string()),
     TaskTemplate: z.object({
       /** Absent from a service that runs a plugin. */
-      ContainerSpec: containerSpec.nullish(),
+      ContainerSpec: containerSpec.optional(),
       Resources: z
         .object({
-          Limits: z.object({ NanoCPUs: number, MemoryBytes: number, Pids: number }).nullish(),
-          Reservations: z.object({ MemoryBytes: number }).nullish(),
+          Limits: z.object({ NanoCPUs: number, MemoryBytes: number, Pids: number }).optional(),
+          Reservations: z.object({ MemoryBytes: number }).optional(),
         })
-        .nullish(),
-      RestartPolicy: z.object({ Condition: text, MaxAttempts: number }).nullish(),
-      Placement: z.object({ Constraints: listOf(z.string()) }).nullish(),
+        .optional(),
+      RestartPolicy: z.object({ Condition: text, MaxAttempts: number }).optional(),
+      Placement: z.object({ Constraints: listOf(z.string()) }).optional(),
       Networks: listOf(z.object({ Target: text })),
       LogDriver: driver,
     }),
-    Mode: mode.nullish(),
+    Mode: mode.optional(),
   }),
   Endpoint: z
     .object({
@@ -93,7 +93,7 @@ export const rawService = z.object({
         }),
       ),
     })
-    .nullish(),
+    .optional(),
 });
 
 export type RawService = z.output<typeof rawService>;

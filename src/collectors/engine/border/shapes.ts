@@ -1,24 +1,36 @@
 import { z } from 'zod';
 
 /**
- * The building blocks of what engines answer. Docker, being written in Go, leaves out or sends `null` for
- * what is empty, and Podman differs in which; each block reads all three as empty.
+ * The building blocks of what engines answer. Go leaves out what is empty, or sends `null` for a list or a map, and
+ * what may be left out differs from engine to engine: each block has a default, and `readWhole` tells whether it counts.
  */
 
 /** `''` when nothing was sent. */
 export const text = z
   .string()
-  .nullish()
+  .optional()
   .transform((value) => value ?? '');
 
 /** 0 when nothing was sent. */
 export const number = z
+  .number()
+  .optional()
+  .transform((value) => value ?? 0);
+
+/** 0 when nothing was sent, or `null`, as Go does for what is not set. */
+export const numberOrNull = z
   .number()
   .nullish()
   .transform((value) => value ?? 0);
 
 /** `false` when nothing was sent. */
 export const flag = z
+  .boolean()
+  .optional()
+  .transform((value) => value ?? false);
+
+/** `false` when nothing was sent, or `null`, as Go does for what is not set. */
+export const flagOrNull = z
   .boolean()
   .nullish()
   .transform((value) => value ?? false);

@@ -8,10 +8,10 @@ export const rawSwarm = z.object({
   Spec: z.object({
     Name: text,
     Labels: recordOf(z.string()),
-    EncryptionConfig: z.object({ AutoLockManagers: flag }).nullish(),
-    CAConfig: z.object({ NodeCertExpiry: number, ExternalCAs: listOf(z.unknown()) }).nullish(),
+    EncryptionConfig: z.object({ AutoLockManagers: flag }).optional(),
+    CAConfig: z.object({ NodeCertExpiry: number, ExternalCAs: listOf(z.unknown()) }).optional(),
   }),
-  TLSInfo: z.object({ TrustRoot: text }).nullish(),
+  TLSInfo: z.object({ TrustRoot: text }).optional(),
   RootRotationInProgress: flag,
   DataPathPort: number,
 });
@@ -25,11 +25,11 @@ export const rawNode = z.object({
   Description: z
     .object({
       Hostname: text,
-      Engine: z.object({ EngineVersion: text, Labels: recordOf(z.string()) }).nullish(),
+      Engine: z.object({ EngineVersion: text, Labels: recordOf(z.string()) }).optional(),
     })
-    .nullish(),
-  Status: z.object({ State: text, Addr: text }).nullish(),
-  ManagerStatus: z.object({ Leader: flag, Reachability: text }).nullish(),
+    .optional(),
+  Status: z.object({ State: text, Addr: text }).optional(),
+  ManagerStatus: z.object({ Leader: flag, Reachability: text }).optional(),
 });
 
 export type RawNode = z.output<typeof rawNode>;
@@ -37,7 +37,7 @@ export type RawNode = z.output<typeof rawNode>;
 const storedSpec = z.object({
   Name: z.string(),
   Labels: recordOf(z.string()),
-  Driver: z.object({ Name: text }).nullish(),
+  Driver: z.object({ Name: text }).optional(),
 });
 
 /** `/secrets/{id}`. */
@@ -61,7 +61,7 @@ export type RawConfig = z.output<typeof rawConfig>;
 export const rawTasks = z.array(
   z.object({
     ServiceID: text,
-    Status: z.object({ ContainerStatus: z.object({ ContainerID: text }).nullish() }).nullish(),
+    Status: z.object({ ContainerStatus: z.object({ ContainerID: text }).optional() }).optional(),
   }),
 );
 

@@ -7,8 +7,8 @@ export const rawVolumeList = z.object({ Volumes: listOf(z.object({ Name: z.strin
 /** `/volumes/{name}`: the fields that are used. */
 export const rawVolume = z.object({
   Name: z.string(),
-  Driver: z.string(),
-  Scope: z.string(),
+  Driver: text,
+  Scope: text,
   Mountpoint: text,
   CreatedAt: text,
   Options: recordOf(z.string()),

@@ -1,22 +1,24 @@
 import type { DaemonReading } from '../../daemon/daemon-reading.ts';
 import type { RawInfo } from '../border/engine.ts';
 import { known } from './known.ts';
-import { isMissing, missing, sourced, type Missing } from '../../partly.ts';
+import { isMissing, missing, read, sourced, whenRead, type Missing } from '../../partly.ts';
 import { text, type Text } from '../../../core/text.ts';
 
 const states = ['inactive', 'pending', 'active', 'error', 'locked'] as const;
 
 /** An engine's place in a Swarm: by its own word, and by the sockets and the record of its process. */
 export function swarmOf({ Swarm }: RawInfo, daemon: DaemonReading | Missing) {
-  const manager = Swarm?.ControlAvailable ?? false;
-  const inSwarm = !['', 'inactive'].includes(Swarm?.LocalNodeState ?? '');
+  const manager = read(() => Swarm?.ControlAvailable ?? false);
+  const state = read(() => Swarm?.LocalNodeState || 'inactive');
   return {
-    state: known(states, Swarm?.LocalNodeState || 'inactive', 'state of a Swarm'),
+    state: whenRead(state, (told) => known(states, told, 'state of a Swarm')),
     manager,
-    nodeId: Swarm?.NodeID ?? '',
-    nodeAddress: Swarm?.NodeAddr ?? '',
-    listeners: manager ? controlSockets(Swarm, daemon) : [],
-    dataPathAddress: inSwarm ? dataPathAddress(daemon) : '',
+    nodeId: read(() => Swarm?.NodeID ?? ''),
+    nodeAddress: read(() => Swarm?.NodeAddr ?? ''),
+    listeners: whenRead(manager, (manages) => (manages ? controlSockets(Swarm, daemon) : [])),
+    dataPathAddress: whenRead(state, (told) =>
+      told === 'inactive' ? '' : dataPathAddress(daemon),
+    ),
   };
 }
 

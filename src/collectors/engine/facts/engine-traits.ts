@@ -1,6 +1,6 @@
 import { text, type Text } from '../../../core/text.ts';
 import type { RawInfo, RawVersion } from '../border/engine.ts';
-import { missing, type Missing } from '../../partly.ts';
+import { isMissing, missing, read, type Missing } from '../../partly.ts';
 
 /** What an engine gives to every container that does not ask for something else. */
 export interface EngineTraits {
@@ -16,16 +16,22 @@ export interface EngineTraits {
   readonly noNewPrivileges: boolean | Missing;
   /** When its process started, ISO 8601 UTC; `null` where that is not known. */
   readonly startedAt: string | null;
-  readonly logDriver: string;
+  readonly logDriver: string | Missing;
   /** Whether it is the only node of its Swarm. */
   readonly onlyNode: boolean;
 }
 
 export type Product = 'docker' | 'podman' | 'other';
 
-/** Which engine answers, by the components that it says it is made of. */
+/** Which engine answers; one that does not say what it is made of is another. */
 export function productOf(version: RawVersion | undefined): Product {
-  const names = version?.Components.map(({ Name }) => Name) ?? [];
+  const product = version && read(() => toldProduct(version));
+  return product === undefined || isMissing(product) ? 'other' : product;
+}
+
+/** Which engine answers, by the components that it says it is made of. */
+export function toldProduct({ Components }: RawVersion): Product {
+  const names = Components.map(({ Name }) => Name);
   if (names.some((name) => name.startsWith('Podman'))) return 'podman';
   return names.includes('Engine') ? 'docker' : 'other';
 }

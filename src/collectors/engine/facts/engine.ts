@@ -4,7 +4,13 @@ import type { DaemonReading } from '../../daemon/daemon-reading.ts';
 import type { RawInfo, RawPlugins, RawVersion } from '../border/engine.ts';
 import type { OutsideView } from '../reading/probe-address.ts';
 import { settingsOf, type SettingReadings } from './engine-settings.ts';
-import { cgroupNamespacesOf, productOf, securityOptions, untold } from './engine-traits.ts';
+import {
+  cgroupNamespacesOf,
+  productOf,
+  securityOptions,
+  toldProduct,
+  untold,
+} from './engine-traits.ts';
 import { toInstant } from './instant.ts';
 import { swarmOf } from './engine-swarm.ts';
 import { parseSize } from './parse-size.ts';
@@ -12,6 +18,7 @@ import {
   fromReading,
   isMissing,
   missing,
+  read,
   sourced,
   whenRead,
   type Missing,
@@ -40,7 +47,7 @@ export function engineFacts(readings: EngineReadings) {
   const podman = !isMissing(version) && productOf(version) === 'podman';
   const clean = (raw: string): string => redactor.text(raw).value;
   return {
-    product: ofVersion(productOf),
+    product: ofVersion(toldProduct),
     version: ofVersion(({ Version }) => Version),
     apiVersion: ofVersion(({ ApiVersion }) => ApiVersion),
     os: ofVersion(({ Os }) => Os),
@@ -59,14 +66,16 @@ export function engineFacts(readings: EngineReadings) {
         : options.has('userns');
     }),
     dataRoot: ofInfo(({ DockerRootDir }) => DockerRootDir),
-    storage: ofInfo(({ Driver, DriverStatus }) => ({
-      driver: Driver,
-      status: DriverStatus.map(([name = '', value = '']) => ({ name, value: clean(value) })),
-    })),
-    cgroup: ofInfo(({ CgroupVersion, CgroupDriver }) => ({
-      version: CgroupVersion,
-      driver: CgroupDriver,
-    })),
+    storage: {
+      driver: ofInfo(({ Driver }) => Driver),
+      status: ofInfo(({ DriverStatus }) =>
+        DriverStatus.map(([name = '', value = '']) => ({ name, value: clean(value) })),
+      ),
+    },
+    cgroup: {
+      version: ofInfo(({ CgroupVersion }) => CgroupVersion),
+      driver: ofInfo(({ CgroupDriver }) => CgroupDriver),
+    },
     security: ofInfo((raw) => ({
       apparmor: securityOptions(raw).has('apparmor'),
       selinux: securityOptions(raw).has('selinux'),
@@ -86,30 +95,34 @@ export function engineFacts(readings: EngineReadings) {
       ),
     },
     limits: ofInfo(limitsOf),
-    runtimes: ofInfo(({ DefaultRuntime, Runtimes }) => ({
-      default: DefaultRuntime,
-      available: Object.keys(Runtimes).toSorted(),
-    })),
-    registries: ofInfo(({ RegistryConfig }) =>
+    runtimes: {
+      default: ofInfo(({ DefaultRuntime }) => DefaultRuntime),
+      available: ofInfo(({ Runtimes }) => Object.keys(Runtimes).toSorted()),
+    },
+    registries: ofInfo((raw) =>
       podman
         ? untold(wording('how it trusts registries', '对镜像仓库的信任方式'), '/RegistryConfig')
         : {
-            insecureRanges: (RegistryConfig?.InsecureRegistryCIDRs ?? []).toSorted(),
-            indexes: Object.values(RegistryConfig?.IndexConfigs ?? {})
-              .map(({ Name, Secure }) => ({ name: Name, secure: Secure }))
-              .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-            mirrors: (RegistryConfig?.Mirrors ?? []).map(clean),
+            insecureRanges: read(() =>
+              (raw.RegistryConfig?.InsecureRegistryCIDRs ?? []).toSorted(),
+            ),
+            indexes: read(() =>
+              Object.values(raw.RegistryConfig?.IndexConfigs ?? {})
+                .map(({ Name, Secure }) => ({ name: Name, secure: Secure }))
+                .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+            ),
+            mirrors: read(() => (raw.RegistryConfig?.Mirrors ?? []).map(clean)),
           },
     ),
     plugins: pluginsOf(info, readings.plugins),
     swarm: ofInfo((raw) => swarmOf(raw, daemon)),
-    counts: ofInfo((raw) => ({
-      containers: raw.Containers,
-      running: raw.ContainersRunning,
-      paused: raw.ContainersPaused,
-      stopped: raw.ContainersStopped,
-      images: raw.Images,
-    })),
+    counts: {
+      containers: ofInfo(({ Containers }) => Containers),
+      running: ofInfo(({ ContainersRunning }) => ContainersRunning),
+      paused: ofInfo(({ ContainersPaused }) => ContainersPaused),
+      stopped: ofInfo(({ ContainersStopped }) => ContainersStopped),
+      images: ofInfo(({ Images }) => Images),
+    },
     warnings: ofInfo(({ Warnings }) => Warnings.map(clean)),
     listeners: outside ?? whenRead(daemon, ({ listeners }) => fromReading(listeners)),
     sockets: socketsOf(daemon, readings.askedAt),
@@ -130,15 +143,18 @@ function limitsOf(raw: RawInfo) {
   const told = (
     name: 'MemoryLimit' | 'SwapLimit' | 'PidsLimit' | 'CpuCfsQuota' | 'CPUShares' | 'CPUSet',
   ) =>
-    raw[name] ??
-    missing({
-      reason: 'unsupported',
-      detail: wording(
-        'this engine does not say whether it can set this limit',
-        '该引擎未说明能否设置此项限制',
-      ),
-      source: { kind: 'api', endpoint: '/info', pointer: `/${name}` },
-    });
+    read(
+      () =>
+        raw[name] ??
+        missing({
+          reason: 'unsupported',
+          detail: wording(
+            'this engine does not say whether it can set this limit',
+            '该引擎未说明能否设置此项限制',
+          ),
+          source: { kind: 'api', endpoint: '/info', pointer: `/${name}` },
+        }),
+    );
   return {
     memory: told('MemoryLimit'),
     swap: told('SwapLimit'),

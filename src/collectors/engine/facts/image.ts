@@ -10,7 +10,7 @@ import { healthCheckOf } from './health-check.ts';
 import { instructionOf, wasCommitted } from './image-history.ts';
 import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
-import { missing, whenRead, type Missing, type Partly } from '../../partly.ts';
+import { missing, read, whenRead, type Missing, type Partly } from '../../partly.ts';
 import { userOf } from './workload/user.ts';
 import { text as wording } from '../../../core/text.ts';
 
@@ -35,31 +35,34 @@ export interface ImageSurroundings {
 /** Turns what an engine says of an image into its facts. */
 export function imageFacts(raw: RawImage, around: ImageSurroundings) {
   const { redactor, history } = around;
-  const { Config } = raw;
-  const { labels, secretLabels } = redactor.labels(Config?.Labels ?? {});
+  const labelling = read(() => redactor.labels(raw.Config?.Labels ?? {}));
   const committed = whenRead(
     history,
     (entries) => wasCommitted(raw, entries, around.tellsCommits) ?? notTold,
   );
   return {
-    references: raw.RepoTags.filter((tag) => tag !== '<none>:<none>').toSorted(),
-    digests: raw.RepoDigests.filter((digest) => !digest.startsWith('<none>')).toSorted(),
-    createdAt: toInstant(raw.Created),
-    os: raw.Os,
-    architecture: raw.Architecture,
-    sizeBytes: raw.Size,
-    user: userOf(Config?.User ?? ''),
-    environment: environmentOf(Config?.Env ?? [], redactor),
-    exposedPorts: Object.keys(Config?.ExposedPorts ?? {}).toSorted(),
-    command: redactor.command([...(Config?.Entrypoint ?? []), ...(Config?.Cmd ?? [])]).value,
-    healthCheck: healthCheckOf(Config?.Healthcheck ?? null, redactor),
-    labels,
-    secretLabels,
+    references: read(() => raw.RepoTags.filter((tag) => tag !== '<none>:<none>').toSorted()),
+    digests: read(() =>
+      raw.RepoDigests.filter((digest) => !digest.startsWith('<none>')).toSorted(),
+    ),
+    createdAt: read(() => toInstant(raw.Created)),
+    os: read(() => raw.Os),
+    architecture: read(() => raw.Architecture),
+    sizeBytes: read(() => raw.Size),
+    user: read(() => userOf(raw.Config?.User ?? '')),
+    environment: read(() => environmentOf(raw.Config?.Env ?? [], redactor)),
+    exposedPorts: read(() => Object.keys(raw.Config?.ExposedPorts ?? {}).toSorted()),
+    command: read(
+      () => redactor.command([...(raw.Config?.Entrypoint ?? []), ...(raw.Config?.Cmd ?? [])]).value,
+    ),
+    healthCheck: read(() => healthCheckOf(raw.Config?.Healthcheck ?? null, redactor)),
+    labels: whenRead(labelling, ({ labels }) => labels),
+    secretLabels: whenRead(labelling, ({ secretLabels }) => secretLabels),
     history: whenRead(history, (entries) => historyOf(entries, committed === true, redactor)),
     committed,
     builtOn: around.builtOn,
-    origin: originOf(raw),
-    provenance: provenanceOf(raw, redactor),
+    origin: read(() => originOf(raw)),
+    provenance: read(() => provenanceOf(raw, redactor)),
     files: around.files,
     layers: around.layers ?? unpacked,
     malware: around.malware ?? nobodyLooked,

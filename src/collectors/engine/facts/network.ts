@@ -4,7 +4,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawNetwork } from '../border/network.ts';
 import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
-import type { Partly } from '../../partly.ts';
+import { read, type Partly } from '../../partly.ts';
 import { composePartOf } from './compose-part.ts';
 import { known } from './known.ts';
 
@@ -34,22 +34,25 @@ export interface NetworkSurroundings {
 
 /** Turns what an engine says of a network into its facts. */
 export function networkFacts(raw: RawNetwork, { usedBy, redactor }: NetworkSurroundings) {
-  const { encrypted } = raw.Options;
-  const { labels } = redactor.labels(raw.Labels);
+  const labels = read(() => redactor.labels(raw.Labels).labels);
   return {
-    driver: raw.Driver,
-    scope: known(['local', 'global', 'swarm'], raw.Scope, 'scope of a network'),
-    createdAt: toInstant(raw.Created),
-    defaultBridge: isDefaultBridge(raw),
-    internal: raw.Internal,
-    attachable: raw.Attachable,
-    ingress: raw.Ingress,
-    ipv6: raw.EnableIPv6,
-    interContainerTraffic: raw.Driver === 'bridge' ? talksAmong(raw) : null,
+    driver: read(() => raw.Driver),
+    scope: read(() => known(['local', 'global', 'swarm'], raw.Scope, 'scope of a network')),
+    createdAt: read(() => toInstant(raw.Created)),
+    defaultBridge: read(() => isDefaultBridge(raw)),
+    internal: read(() => raw.Internal),
+    attachable: read(() => raw.Attachable),
+    ingress: read(() => raw.Ingress),
+    ipv6: read(() => raw.EnableIPv6),
+    interContainerTraffic: read(() => (raw.Driver === 'bridge' ? talksAmong(raw) : null)),
     // The option needs no value to be on.
-    encrypted: raw.Driver === 'overlay' ? encrypted !== undefined && encrypted !== 'false' : null,
-    subnets: (raw.IPAM?.Config ?? []).map(({ Subnet }) => Subnet).filter((subnet) => subnet !== ''),
-    containers: Object.keys(raw.Containers).toSorted(),
+    encrypted: read(() =>
+      raw.Driver === 'overlay' ? ![undefined, 'false'].includes(raw.Options['encrypted']) : null,
+    ),
+    subnets: read(() =>
+      (raw.IPAM?.Config ?? []).map(({ Subnet }) => Subnet).filter((subnet) => subnet !== ''),
+    ),
+    containers: read(() => Object.keys(raw.Containers).toSorted()),
     usedBy,
     labels,
     ...composePartOf(labels, 'network'),

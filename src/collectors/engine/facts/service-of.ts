@@ -2,7 +2,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawContainer } from '../border/container.ts';
 import type { RawTasks } from '../border/swarm.ts';
 import type { SwarmReadings } from '../reading/read-swarm.ts';
-import { missing, sourced, type Missing, type Sourced } from '../../partly.ts';
+import { isMissing, missing, read, sourced, type Missing, type Sourced } from '../../partly.ts';
 
 type Service = { readonly id: string; readonly name: string };
 
@@ -30,7 +30,10 @@ export function createServiceOf(
   if ('failure' in tasks) {
     return (container) => (labelled(container) === null ? null : missing(tasks.failure));
   }
-  const byContainer = serviceIds(tasks.value);
+  const byContainer = read(() => serviceIds(tasks.value));
+  if (isMissing(byContainer)) {
+    return (container) => (labelled(container) === null ? null : byContainer);
+  }
   const names = new Map(services.items.map(({ id, name }) => [id, name]));
   return ({ Id }) => {
     const id = byContainer.get(Id);

@@ -5,7 +5,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawService } from '../border/service.ts';
 import type { RawConfig, RawNode, RawSecret, RawSwarm } from '../border/swarm.ts';
 import { toInstant } from './instant.ts';
-import { missing, whenRead, type Missing, type Partly } from '../../partly.ts';
+import { missing, read, whenRead, type Missing, type Partly } from '../../partly.ts';
 import type { ControlPort } from '../reading/probe-control-port.ts';
 import { describeCertificate } from '../../tls/describe-certificate.ts';
 import { known } from './known.ts';
@@ -18,26 +18,28 @@ const dataPathPort = 4789;
 export function swarmFacts(
   raw: RawSwarm,
   nodes: readonly RawNode[] | Missing,
-  controlPort: ControlPort | null,
+  controlPort: ControlPort | null | Missing,
   redactor: Redactor,
 ) {
   const managers = whenRead(nodes, (all) => all.filter(({ ManagerStatus }) => ManagerStatus));
   const reachable = whenRead(managers, (all) =>
     all.filter(({ ManagerStatus }) => ManagerStatus?.Reachability === 'reachable'),
   );
+  const root = read(() => rootOf(raw.TLSInfo?.TrustRoot ?? ''));
   return {
-    createdAt: toInstant(raw.CreatedAt),
-    autoLock: raw.Spec.EncryptionConfig?.AutoLockManagers ?? false,
-    nodeCertificateSeconds: (raw.Spec.CAConfig?.NodeCertExpiry ?? 0) / 1e9,
-    externalAuthorities: raw.Spec.CAConfig?.ExternalCAs.length ?? 0,
-    rootRotationInProgress: raw.RootRotationInProgress,
-    ...rootOf(raw.TLSInfo?.TrustRoot ?? ''),
-    dataPathPort: raw.DataPathPort || dataPathPort,
+    createdAt: read(() => toInstant(raw.CreatedAt)),
+    autoLock: read(() => raw.Spec.EncryptionConfig?.AutoLockManagers ?? false),
+    nodeCertificateSeconds: read(() => (raw.Spec.CAConfig?.NodeCertExpiry ?? 0) / 1e9),
+    externalAuthorities: read(() => raw.Spec.CAConfig?.ExternalCAs.length ?? 0),
+    rootRotationInProgress: read(() => raw.RootRotationInProgress),
+    rootCertificateExpiresAt: whenRead(root, ({ notAfter }) => notAfter),
+    rootCertificate: root,
+    dataPathPort: read(() => raw.DataPathPort || dataPathPort),
     controlPort: controlPort ?? noControlPort,
     managers: whenRead(managers, (all) => all.length),
     reachableManagers: whenRead(reachable, (all) => all.length),
     nodes: whenRead(nodes, (all) => all.length),
-    labels: redactor.labels(raw.Spec.Labels).labels,
+    labels: read(() => redactor.labels(raw.Spec.Labels).labels),
   } satisfies Partly<z.output<(typeof swarm)['schema']>>;
 }
 
@@ -52,10 +54,9 @@ const noControlPort = missing({
 /** The root certificate, the first where a rotation has two. */
 function rootOf(pem: string) {
   try {
-    const rootCertificate = describeCertificate(new X509Certificate(pem));
-    return { rootCertificateExpiresAt: rootCertificate.notAfter, rootCertificate };
+    return describeCertificate(new X509Certificate(pem));
   } catch {
-    return { rootCertificateExpiresAt: notUnderstood, rootCertificate: notUnderstood };
+    return notUnderstood;
   }
 }
 
@@ -66,17 +67,19 @@ const notUnderstood = missing({
 
 /** Turns what a manager says of a node into facts. */
 export function nodeFacts(raw: RawNode, redactor: Redactor) {
-  const { Spec, Status, Description, ManagerStatus } = raw;
+  const { Spec } = raw;
   const states = ['unknown', 'down', 'ready', 'disconnected'] as const;
   return {
-    role: known(['manager', 'worker'], Spec.Role, 'role of a node'),
-    availability: known(['active', 'pause', 'drain'], Spec.Availability, 'availability of a node'),
-    state: known(states, Status?.State ?? 'unknown', 'state of a node'),
-    leader: ManagerStatus?.Leader ?? false,
-    address: Status?.Addr ?? '',
-    engineVersion: Description?.Engine?.EngineVersion ?? '',
-    labels: redactor.labels(Spec.Labels).labels,
-    engineLabels: redactor.labels(Description?.Engine?.Labels ?? {}).labels,
+    role: read(() => known(['manager', 'worker'], Spec.Role, 'role of a node')),
+    availability: read(() =>
+      known(['active', 'pause', 'drain'], Spec.Availability, 'availability of a node'),
+    ),
+    state: read(() => known(states, raw.Status?.State ?? 'unknown', 'state of a node')),
+    leader: read(() => raw.ManagerStatus?.Leader ?? false),
+    address: read(() => raw.Status?.Addr ?? ''),
+    engineVersion: read(() => raw.Description?.Engine?.EngineVersion ?? ''),
+    labels: read(() => redactor.labels(Spec.Labels).labels),
+    engineLabels: read(() => redactor.labels(raw.Description?.Engine?.Labels ?? {}).labels),
   } satisfies Partly<z.output<(typeof swarmNode)['schema']>>;
 }
 
@@ -95,7 +98,9 @@ export const configFacts = (
 ) =>
   ({
     ...storedFacts(raw, 'config', services, redactor),
-    secretRules: redactor.text(Buffer.from(raw.Spec.Data, 'base64').toString('utf8')).rules,
+    secretRules: read(
+      () => redactor.text(Buffer.from(raw.Spec.Data, 'base64').toString('utf8')).rules,
+    ),
   }) satisfies Partly<z.output<(typeof secret)['schema']>>;
 
 function storedFacts(
@@ -106,16 +111,16 @@ function storedFacts(
 ) {
   return {
     store,
-    createdAt: toInstant(raw.CreatedAt) ?? noInstant,
-    updatedAt: toInstant(raw.UpdatedAt) ?? noInstant,
-    driver: raw.Spec.Driver?.Name ?? '',
+    createdAt: read(() => toInstant(raw.CreatedAt) ?? noInstant),
+    updatedAt: read(() => toInstant(raw.UpdatedAt) ?? noInstant),
+    driver: read(() => raw.Spec.Driver?.Name ?? ''),
     usedBy: whenRead(services, (all) =>
       all
         .filter((service) => isGiven(service, store, raw.ID))
         .map(({ ID }) => ID)
         .toSorted(),
     ),
-    labels: redactor.labels(raw.Spec.Labels).labels,
+    labels: read(() => redactor.labels(raw.Spec.Labels).labels),
   } satisfies Partly<z.output<(typeof secret)['schema']>>;
 }
 

@@ -4,7 +4,7 @@ import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawVolume } from '../border/volume.ts';
 import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
-import type { Partly } from '../../partly.ts';
+import { read, type Partly } from '../../partly.ts';
 import { composePartOf } from './compose-part.ts';
 import { redactMountOptions } from '../../secrets/volume-options.ts';
 import { known } from './known.ts';
@@ -22,17 +22,16 @@ export interface VolumeSurroundings {
 
 /** Turns what an engine says of a volume into its facts. */
 export function volumeFacts(raw: RawVolume, { followLinks, usedBy, redactor }: VolumeSurroundings) {
-  const { type = '', o = '', device = '' } = raw.Options;
-  const { labels } = redactor.labels(raw.Labels);
+  const labels = read(() => redactor.labels(raw.Labels).labels);
   return {
-    driver: raw.Driver,
-    scope: known(['local', 'global'], raw.Scope, 'scope of a volume'),
-    mountPoint: raw.Mountpoint,
-    createdAt: toInstant(raw.CreatedAt),
-    fileSystem: type,
-    mountOptions: redactMountOptions(o, redactor),
-    device: redactor.text(device).value,
-    hostPath: volumeHostPath(raw, followLinks),
+    driver: read(() => raw.Driver),
+    scope: read(() => known(['local', 'global'], raw.Scope, 'scope of a volume')),
+    mountPoint: read(() => raw.Mountpoint),
+    createdAt: read(() => toInstant(raw.CreatedAt)),
+    fileSystem: read(() => raw.Options['type'] ?? ''),
+    mountOptions: read(() => redactMountOptions(raw.Options['o'] ?? '', redactor)),
+    device: read(() => redactor.text(raw.Options['device'] ?? '').value),
+    hostPath: read(() => volumeHostPath(raw, followLinks)),
     usedBy,
     labels,
     ...composePartOf(labels, 'volume'),

@@ -10,6 +10,7 @@ import type { EngineTransport } from '../address/engine-address.ts';
 import type { RawContainer } from '../border/container.ts';
 import type { RawInfo } from '../border/engine.ts';
 import { text } from '../../../core/text.ts';
+import { isMissing, read, whyMissing } from '../../partly.ts';
 
 /** What of an engine's host can be looked at from here. */
 export interface HostView {
@@ -64,7 +65,8 @@ export async function lookForDaemon(
   procRoot: string,
   by: EngineTransport | RawContainer,
 ): Promise<DaemonReading | Unread> {
-  const query = queryOf(by);
+  const query = read(() => queryOf(by));
+  if (isMissing(query)) return whyMissing(query);
   if (!query) {
     return unread(
       'unavailable',
@@ -92,18 +94,21 @@ function queryOf(by: EngineTransport | RawContainer): Omit<DaemonQuery, 'procRoo
 }
 
 function runsHere({ Id, State }: RawContainer, procRoot: string): boolean {
+  const pid = read(() => State.Pid);
+  if (isMissing(pid)) return false;
   try {
-    return innermostContainer(readProc(`${procRoot}/${State.Pid}/cgroup`))?.id === Id;
+    return innermostContainer(readProc(`${procRoot}/${pid}/cgroup`))?.id === Id;
   } catch (error) {
     if (error instanceof PlimsollError) return false;
     throw error;
   }
 }
 
-async function holdsEngineId({ ID, DockerRootDir }: RawInfo): Promise<boolean> {
-  if (ID === '' || !DockerRootDir.startsWith('/')) return false;
+async function holdsEngineId(info: RawInfo): Promise<boolean> {
+  const told = read(() => ({ id: info.ID, root: info.DockerRootDir }));
+  if (isMissing(told) || told.id === '' || !told.root.startsWith('/')) return false;
   try {
-    return (await readText('/', `${DockerRootDir}/engine-id`)).trim() === ID;
+    return (await readText('/', `${told.root}/engine-id`)).trim() === told.id;
   } catch (error) {
     if (error instanceof PlimsollError) return false;
     throw error;

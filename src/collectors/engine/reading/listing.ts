@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import type { EngineClient } from '../transport/engine-client.ts';
-import { isGone, yet, type Answer, type Failure } from '../transport/failure.ts';
 import { text } from '../../../core/text.ts';
+import { isMissing, read, whyMissing } from '../../partly.ts';
+import type { EngineClient } from '../transport/engine-client.ts';
+import { isGone, malformedFailure, yet, type Answer, type Failure } from '../transport/failure.ts';
 
 /** One thing that was listed, and what asking for it brought. */
 export interface Listed<T> {
@@ -49,7 +50,10 @@ export async function readListing<List, T>(
 ): Promise<Listing<T>> {
   const list = await client.get(plan.endpoint, plan.list);
   if ('failure' in list) return notListed(list.failure);
-  const identified = plan.identify(list.value);
+  const first = read(() => plan.identify(list.value));
+  if (isMissing(first)) return notListed({ ...whyMissing(first), status: 200 });
+  // What several names lead to, an engine may list once for each.
+  const identified = [...new Map(first.map((item) => [item.id, item])).values()];
   let done = 0;
   const items = await Promise.all(
     identified.map(async ({ id, name }) => {
@@ -62,9 +66,10 @@ export async function readListing<List, T>(
   if (missed.length === 0) return { existed: items.length, vanished: [], items };
   // That something is gone is not for one answer to say: a second list decides, one for all of the kind.
   const again = await client.get(plan.endpoint, plan.list);
-  const listed = 'value' in again ? new Set(plan.identify(again.value).map(({ id }) => id)) : null;
+  const second = read(() => ('value' in again ? plan.identify(again.value) : null));
+  const listed = isMissing(second) || !second ? null : new Set(second.map(({ id }) => id));
   const vanished = missed.filter(({ id }) => listed?.has(id) === false);
-  const why = 'failure' in again ? notConfirmed : stillListed;
+  const why = listed ? stillListed : notConfirmed;
   const kept = items.filter((item) => !vanished.includes(item));
   return {
     existed: items.length,
@@ -90,6 +95,19 @@ export function shortfall<T>({ failure, items }: Listing<T>): Failure | undefine
   if (failure) return failure;
   for (const { answer } of items) if ('failure' in answer) return answer.failure;
   return undefined;
+}
+
+/** Asks about one thing; an answer about another one is none. */
+export async function inspect<T>(
+  client: Pick<EngineClient, 'get'>,
+  endpoint: string,
+  schema: z.ZodType<T>,
+  asked: { readonly id: string; readonly of: (value: T) => string },
+): Promise<Answer<T>> {
+  const answer = await client.get(endpoint, schema);
+  if ('failure' in answer || asked.of(answer.value) === asked.id) return answer;
+  const why = text('it is about something else', '其内容属于另一个对象');
+  return { failure: malformedFailure(endpoint, 200, why) };
 }
 
 /** A segment of a path; digests keep their colon, as engines write them. */

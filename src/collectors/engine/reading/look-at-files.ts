@@ -6,6 +6,7 @@ import { changesOf } from '../facts/workload/runtime.ts';
 import type { Answer } from '../transport/failure.ts';
 import type { HostView } from './find-host.ts';
 import { text } from '../../../core/text.ts';
+import { isMissing, read, whyMissing } from '../../partly.ts';
 
 /** What lies in an image, and in which process's root it was seen. */
 export interface ShownFiles {
@@ -36,18 +37,27 @@ export async function lookAtFiles(
   const end = performance.now() + patience;
   const shown = new Map<string, ShownFiles | Unread>();
   const tries = new Map<string, number>();
-  for (const { Id, Image, State } of running.toSorted((a, b) => (a.Id < b.Id ? -1 : 1))) {
-    const known = shown.get(Image);
-    const tried = tries.get(Image) ?? 0;
+  for (const container of running.toSorted((a, b) => (a.Id < b.Id ? -1 : 1))) {
+    const { Id } = container;
+    const image = read(() => container.Image);
+    // Which image it shows is not known.
+    if (isMissing(image)) continue;
+    const known = shown.get(image);
+    const tried = tries.get(image) ?? 0;
     if ((known !== undefined && 'files' in known) || tried >= triesAtMost) continue;
-    tries.set(Image, tried + 1);
+    tries.set(image, tried + 1);
     const answer = changes.get(Id);
     if (!answer || 'failure' in answer) {
-      shown.set(Image, answer?.failure ?? notSeen);
+      shown.set(image, answer?.failure ?? notSeen);
       continue;
     }
-    const by = { pid: State.Pid, procRoot, changed: changesOf(answer.value) };
-    shown.set(Image, await look(by, () => performance.now() > end));
+    const by = read(() => ({
+      pid: container.State.Pid,
+      procRoot,
+      changed: changesOf(answer.value),
+    }));
+    const late = (): boolean => performance.now() > end;
+    shown.set(image, isMissing(by) ? whyMissing(by) : await look(by, late));
   }
   return (image) => shown.get(image) ?? notRunning;
 }

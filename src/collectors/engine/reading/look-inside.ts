@@ -6,7 +6,16 @@ import { readContainerListeners } from '../../proc/container-listeners.ts';
 import { parseKernelState } from '../../proc/kernel-state.ts';
 import { readRootUid } from '../../proc/user-map.ts';
 import { rawChanges, rawTop, type RawChanges, type RawContainer } from '../border/container.ts';
-import { missing, sourced, whenRead, type Missing, type Sourced } from '../../partly.ts';
+import {
+  isMissing,
+  missing,
+  read,
+  sourced,
+  whenRead,
+  whyMissing,
+  type Missing,
+  type Sourced,
+} from '../../partly.ts';
 import type { Runtime } from '../facts/workload/container.ts';
 import { processesOf } from '../facts/workload/runtime.ts';
 import type { KernelWitness } from '../facts/workload/security.ts';
@@ -94,7 +103,8 @@ function readFromProc(
   index: ProcessIndex,
   procRoot: string,
 ): FromProc {
-  const pid = State.Pid;
+  const pid = read(() => State.Pid);
+  if (isMissing(pid)) return { ...nothingOf(whyMissing(pid)), processes: null };
   const path = `/proc/${pid}/status`;
   if (index.containerId(pid) !== Id) {
     const gone = unread(
@@ -112,7 +122,7 @@ function readFromProc(
       processes: processes && sourced(processes, { kind: 'file', path: `/proc/${pid}/cgroup` }),
       rootUid: readPart(`/proc/${pid}/uid_map`, () => readRootUid(pid, procRoot)),
       // Those of a network of its own are out of the host's reach, and cost as much to read.
-      ...(mayJoinHost(HostConfig.NetworkMode)
+      ...(mayJoinHost(read(() => HostConfig.NetworkMode))
         ? {
             listeners: readPart(`/proc/${pid}/net/tcp`, () =>
               readContainerListeners(pids.length > 0 ? pids : [pid], procRoot),
@@ -126,12 +136,13 @@ function readFromProc(
 }
 
 /** Whether a container's network may be the host's; where a chain of containers ends is told elsewhere. */
-const mayJoinHost = (mode: string): boolean => mode === 'host' || mode.startsWith('container:');
+const mayJoinHost = (mode: string | Missing): boolean =>
+  isMissing(mode) || mode === 'host' || mode.startsWith('container:');
 
 /** One more fact from /proc, with the place it was read from. */
-function readPart<T>(path: string, read: () => T): Sourced<T> | Missing {
+function readPart<T>(path: string, readFile: () => T): Sourced<T> | Missing {
   try {
-    return sourced(read(), { kind: 'file', path });
+    return sourced(readFile(), { kind: 'file', path });
   } catch (error) {
     return missing(unreadFile(path, error));
   }
@@ -156,7 +167,8 @@ async function readTop(client: EngineClient, id: string): Promise<Runtime['proce
   const refused = 'failure' in chosen && (chosen.failure.status ?? 0) >= 500;
   const answer = refused ? await client.get(endpoint, rawTop) : chosen;
   if ('failure' in answer) return missing(answer.failure);
-  return whenRead(processesOf(answer.value), (processes) =>
-    sourced(processes, { kind: 'api', endpoint, pointer: '/Processes' }),
+  const processes = read(() => processesOf(answer.value));
+  return whenRead(processes, (known) =>
+    sourced(known, { kind: 'api', endpoint, pointer: '/Processes' }),
   );
 }

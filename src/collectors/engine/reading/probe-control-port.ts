@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { z } from 'zod';
 import { unread } from '../../files/unread.ts';
-import { missing, settle } from '../../partly.ts';
+import { isMissing, missing, read, settle, type Missing } from '../../partly.ts';
 import { spellPlace } from '../../spell-place.ts';
 import { parsePem } from '../../tls/pem.ts';
 import { readHandshake, type Authorities, type Handshake } from '../../tls/read-handshake.ts';
@@ -28,16 +28,20 @@ const usualPort = 2377;
 export async function probeControlPort(
   info: RawInfo,
   swarm: Answer<RawSwarm>,
-): Promise<ControlPort | null> {
-  const { NodeID = '', NodeAddr = '', RemoteManagers = [] } = info.Swarm ?? {};
-  const advertised = RemoteManagers.find((manager) => manager.NodeID === NodeID)?.Addr;
-  const place = placeOf(advertised ?? NodeAddr);
-  if (!place || NodeID === '') return null;
+): Promise<ControlPort | null | Missing> {
+  const told = read(() => {
+    const { NodeID = '', NodeAddr = '', RemoteManagers = [] } = info.Swarm ?? {};
+    const advertised = RemoteManagers.find((manager) => manager.NodeID === NodeID)?.Addr;
+    return { nodeId: NodeID, place: placeOf(advertised ?? NodeAddr) };
+  });
+  if (isMissing(told)) return told;
+  const { nodeId, place } = told;
+  if (!place || nodeId === '') return null;
   const { host: address, port } = place;
   const handshake = await readHandshake(place, rootsOf(swarm));
   const { facts, gaps } = settle({ handshake });
   const silent = gaps.some(({ path }) => path === '/handshake');
-  if (handshake !== null && (silent || shows(facts['handshake'], NodeID))) {
+  if (handshake !== null && (silent || shows(facts['handshake'], nodeId))) {
     return { address, port, handshake };
   }
   const spelled = spellPlace(address, port);

@@ -14,6 +14,8 @@ import { isRunning } from '../facts/workload/ports.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { contactError } from '../transport/contact-error.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
+import { isMissing, read, type Missing } from '../../partly.ts';
+import { askEngine, type PointerInAnswer } from '../border/ask-engine.ts';
 import type { Answer } from '../transport/failure.ts';
 import { findHost, lookForDaemon, type HostView } from './find-host.ts';
 import { valuesOf, type Listing, type OnListed } from './listing.ts';
@@ -51,27 +53,31 @@ export interface EngineAnswers {
   /** What lies in an image, by its id. */
   readonly imageFiles: (image: string) => ShownFiles | Unread;
   /** The further commands in the containers that run, by their ids; of most there are none. */
-  readonly sessions: ReadonlyMap<string, Sessions>;
+  readonly sessions: ReadonlyMap<string, Sessions | Missing>;
   /** The Unix socket at which it was asked, as this process names it; `null` where there is none. */
   readonly askedAt: string | null;
+  readonly presentPointer: PointerInAnswer;
 }
 
 /** Reads all that an engine and its host tell. */
 export async function readEngine(
-  client: EngineClient,
+  way: EngineClient,
   address: EngineAddress,
   procRoot: string,
   onListed: OnListed,
 ): Promise<EngineAnswers> {
+  const client = askEngine(way);
   const versionAsked = client.get('/version', rawVersion);
   const infoAsked = client.get('/info', rawInfo);
   // The engine takes longest over these, and works on them while the host's own files are read.
   const changesAsked: Promise<readonly [string, Answer<RawChanges>]>[] = [];
-  const sessionsAsked: Promise<readonly [string, Sessions]>[] = [];
+  const sessionsAsked: Promise<readonly [string, Sessions | Missing]>[] = [];
   const containersAsked = readContainers(client, onListed, (container) => {
     if (!isRunning(container)) return;
     changesAsked.push(readChanges(client, container));
-    if (container.ExecIDs.length > 0) sessionsAsked.push(readSessions(client, container));
+    const ids = read(() => container.ExecIDs);
+    if (isMissing(ids)) sessionsAsked.push(Promise.resolve([container.Id, ids]));
+    else if (ids.length > 0) sessionsAsked.push(readSessions(client, container.Id, ids));
   });
 
   const lookAtHost = async () => {
@@ -111,7 +117,8 @@ export async function readEngine(
   const [info, containers, images, networks, volumes, plugins, swarm, onHost] = await everything;
   const askedAt = address.transport.kind === 'unix' ? address.transport.socketPath : null;
   const things = { containers, images, networks, volumes, swarm };
-  return { version, info, plugins, ...things, ...onHost, askedAt };
+  const { presentPointer } = client;
+  return { version, info, plugins, ...things, ...onHost, askedAt, presentPointer };
 }
 
 /** What an engine may answer instead of describing itself, being one all the same. */

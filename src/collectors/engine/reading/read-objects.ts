@@ -8,15 +8,24 @@ import {
   type RawImage,
 } from '../border/image.ts';
 import { rawNetwork, rawNetworkItem, type RawNetwork } from '../border/network.ts';
+import { isMissing, read } from '../../partly.ts';
 import { rawVolume, rawVolumeList, type RawVolume } from '../border/volume.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
-import { readListing, segment, type Listing, type OnListed } from './listing.ts';
+import { inspect, readListing, segment, type Listing, type OnListed } from './listing.ts';
 
 /** An image with its history. */
 export interface ReadImage {
   readonly raw: RawImage;
   readonly history: Answer<RawHistory>;
+}
+
+const idOf = ({ Id }: { readonly Id: string }): string => Id;
+
+/** The first of its names; its id where it has none, or they are not told. */
+function firstOf(names: () => readonly string[], id: string): string {
+  const told = read(names);
+  return (isMissing(told) ? undefined : told[0]) ?? id;
 }
 
 // A list that is empty is sent as such: no list is none of these.
@@ -41,9 +50,13 @@ export const readContainers = (
       endpoint: '/containers/json?all=true',
       list: containerList,
       identify: (items) =>
-        items.map(({ Id, Names }) => ({ id: Id, name: (Names[0] ?? Id).replace(/^\//, '') })),
+        items.map((item) => ({
+          id: item.Id,
+          name: firstOf(() => item.Names, item.Id).replace(/^\//, ''),
+        })),
       read: async (id) => {
-        const answer = await client.get(`/containers/${segment(id)}/json`, rawContainer);
+        const endpoint = `/containers/${segment(id)}/json`;
+        const answer = await inspect(client, endpoint, rawContainer, { id, of: idOf });
         if ('value' in answer) onRead(answer.value);
         return answer;
       },
@@ -59,16 +72,13 @@ export const readImages = (client: EngineClient, onListed: OnListed): Promise<Li
       what: 'image',
       endpoint: '/images/json',
       list: imageList,
-      // An image that several names lead to may be listed once for each.
       identify: (items) =>
-        [...new Map(items.map((item) => [item.Id, item])).values()].map(({ Id, RepoTags }) => ({
-          id: Id,
-          name: RepoTags[0] ?? Id,
-        })),
+        items.map((item) => ({ id: item.Id, name: firstOf(() => item.RepoTags, item.Id) })),
       read: async (id): Promise<Answer<ReadImage>> => {
+        const path = `/images/${segment(id)}`;
         const [answer, history] = await Promise.all([
-          client.get(`/images/${segment(id)}/json?manifests=1`, rawImage),
-          client.get(`/images/${segment(id)}/history`, rawHistory),
+          inspect(client, `${path}/json?manifests=1`, rawImage, { id, of: idOf }),
+          client.get(`${path}/history`, rawHistory),
         ]);
         return 'failure' in answer ? answer : { value: { raw: answer.value, history } };
       },
@@ -88,7 +98,7 @@ export const readNetworks = (
       endpoint: '/networks',
       list: networkList,
       identify: (items) => items.map(({ Id, Name }) => ({ id: Id, name: Name })),
-      read: (id) => client.get(`/networks/${segment(id)}`, rawNetwork),
+      read: (id) => inspect(client, `/networks/${segment(id)}`, rawNetwork, { id, of: idOf }),
     },
     onListed,
   );
@@ -105,7 +115,8 @@ export const readVolumes = (
       endpoint: '/volumes',
       list: rawVolumeList,
       identify: ({ Volumes }) => Volumes.map(({ Name }) => ({ id: Name, name: Name })),
-      read: (name) => client.get(`/volumes/${segment(name)}`, rawVolume),
+      read: (id) =>
+        inspect(client, `/volumes/${segment(id)}`, rawVolume, { id, of: ({ Name }) => Name }),
     },
     onListed,
   );

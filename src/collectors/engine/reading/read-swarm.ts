@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMissing, read, whyMissing, type Missing } from '../../partly.ts';
 import type { RawInfo } from '../border/engine.ts';
 import { rawNetwork, type RawNetwork } from '../border/network.ts';
 import { rawService, type RawService } from '../border/service.ts';
@@ -20,6 +21,7 @@ import type { Answer, Failure } from '../transport/failure.ts';
 import {
   nothingListed,
   notListed,
+  inspect,
   readListing,
   segment,
   valuesOf,
@@ -45,7 +47,7 @@ export interface SwarmReadings {
    */
   readonly attached: ReadonlyMap<string, Answer<RawNetwork>>;
   /** Where this manager serves other nodes; `null` where it names no address. */
-  readonly controlPort: ControlPort | null;
+  readonly controlPort: ControlPort | null | Missing;
 }
 
 /** Reads the Swarm, as far as this node can tell of it. */
@@ -55,7 +57,12 @@ export async function readSwarm(
   onListed: OnListed,
 ): Promise<SwarmReadings> {
   if ('failure' in info) return withoutSwarm('unknown', info.failure);
-  const { LocalNodeState: state = '', ControlAvailable: manager = false } = info.value.Swarm ?? {};
+  const place = read(() => ({
+    state: info.value.Swarm?.LocalNodeState ?? '',
+    manager: info.value.Swarm?.ControlAvailable ?? false,
+  }));
+  if (isMissing(place)) return withoutSwarm('unknown', { ...whyMissing(place), status: 200 });
+  const { state, manager } = place;
   if (state === '' || state === 'inactive') return withoutSwarm('none');
   if (state !== 'active') {
     return withoutSwarm(
@@ -70,7 +77,11 @@ export async function readSwarm(
     );
     return withoutSwarm('worker', failureOf('unsupported', detail));
   }
-  const list = <T>(what: string, path: string, schema: z.ZodType<T>): Promise<Listing<T>> =>
+  const list = <T extends { readonly ID: string }>(
+    what: string,
+    path: string,
+    schema: z.ZodType<T>,
+  ): Promise<Listing<T>> =>
     readListing(
       client,
       {
@@ -78,7 +89,7 @@ export async function readSwarm(
         endpoint: path,
         list: itemList,
         identify: (items) => items.map(({ ID, Spec }) => ({ id: ID, name: Spec.Name || ID })),
-        read: (id) => client.get(`${path}/${segment(id)}`, schema),
+        read: (id) => inspect(client, `${path}/${segment(id)}`, schema, { id, of: ({ ID }) => ID }),
       },
       onListed,
     );
@@ -111,9 +122,10 @@ async function readAttached(
   client: EngineClient,
   services: readonly RawService[],
 ): Promise<SwarmReadings['attached']> {
-  const ids = services.flatMap(({ Spec }) =>
-    Spec.TaskTemplate.Networks.map(({ Target }) => Target),
-  );
+  const ids = services.flatMap((service) => {
+    const targets = read(() => service.Spec.TaskTemplate.Networks.map(({ Target }) => Target));
+    return isMissing(targets) ? [] : targets;
+  });
   const answers = [...new Set(ids)].map(
     async (id) => [id, await client.get(`/networks/${segment(id)}`, rawNetwork)] as const,
   );

@@ -22,11 +22,16 @@ export function readShape<T>(
 ): Answer<T> {
   if ('failure' in answer) return answer;
   const parsed = parseSparingly(schema, answer.value);
-  if (parsed.success) return { value: parsed.data };
-  const [first] = parsed.error.issues;
+  return parsed.success
+    ? { value: parsed.data }
+    : { failure: shapeFailure(endpoint, parsed.error) };
+}
+
+/** An answer whose JSON is not what a schema reads. */
+export function shapeFailure(endpoint: string, { issues: [first] }: z.ZodError): Failure {
   const place = first ? `/${first.path.join('/')}` : '/';
   const why = text(`at ${place}: ${first?.message}`, `位于 ${place}：${first?.message}`);
-  return { failure: malformedFailure(endpoint, 200, why) };
+  return malformedFailure(endpoint, 200, why);
 }
 
 const refusal = z.object({ message: z.string() });

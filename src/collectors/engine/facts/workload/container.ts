@@ -9,13 +9,14 @@ import { toInstant } from '../instant.ts';
 import { known } from '../known.ts';
 import {
   isMissing,
+  read,
   sourced,
   whenRead,
   type Missing,
   type Partly,
   type Sourced,
 } from '../../../partly.ts';
-import { capabilitiesOf } from './capabilities.ts';
+import { capabilitiesOf, normalCapabilities } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import { mountsOf, volumeSecretsOf, type MountSurroundings } from './mounts.ts';
 import { namespacesOf, type FindContainer } from './namespaces.ts';
@@ -78,69 +79,84 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
   const running = isRunning(container);
   const runtime = running ? around.runtimeOf(container) : undefined;
   const kernel = runtime && !isMissing(runtime.kernel) ? runtime.kernel : undefined;
-  const { labels, secretLabels } = redactor.labels(Config.Labels);
+  const labelling = read(() => redactor.labels(Config.Labels));
+  const labels = whenRead(labelling, (found) => found.labels);
   const namespaces = namespacesOf(container, around.findContainer, engine);
-  const command = redactor.command([container.Path, ...container.Args]);
+  const command = read(() => redactor.command([container.Path, ...container.Args]));
 
   return {
     origin: 'container',
     state: known(states, aliases[State.Status] ?? State.Status, 'state of a container'),
-    createdAt: toInstant(container.Created),
-    image: {
+    createdAt: read(() => toInstant(container.Created)),
+    image: read(() => ({
       reference: Config.Image,
       id: container.Image || null,
       ...parseImageReference(Config.Image, container.Image),
+    })),
+    user: read(() =>
+      userOf(
+        Config.User,
+        kernel && numbersAlike(engine, HostConfig.UsernsMode) ? kernel.state.uid : null,
+      ),
+    ),
+    groups: read(() => HostConfig.GroupAdd),
+    privileged: read(() => HostConfig.Privileged),
+    capabilities: {
+      added: read(() => normalCapabilities(HostConfig.CapAdd)),
+      dropped: read(() => normalCapabilities(HostConfig.CapDrop)),
+      effective: read(() => {
+        const { CapAdd: add, CapDrop: drop, Privileged: privileged } = HostConfig;
+        return capabilitiesOf({ add, drop, privileged }, around.product).effective;
+      }),
     },
-    user: userOf(
-      Config.User,
-      kernel && numbersAlike(engine, HostConfig.UsernsMode) ? kernel.state.uid : null,
-    ),
-    groups: HostConfig.GroupAdd,
-    privileged: HostConfig.Privileged,
-    capabilities: capabilitiesOf(
-      { add: HostConfig.CapAdd, drop: HostConfig.CapDrop, privileged: HostConfig.Privileged },
-      around.product,
-    ),
     security: securityOf(container, engine, kernel),
     namespaces,
-    networks: Object.entries(container.NetworkSettings.Networks)
-      .map(([name, { NetworkID }]) => ({ name, id: NetworkID }))
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    networks: read(() =>
+      Object.entries(container.NetworkSettings.Networks)
+        .map(([name, { NetworkID }]) => ({ name, id: NetworkID }))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    ),
     ...containerSettings(HostConfig, around.product),
-    workingDirectory: Config.WorkingDir === '' ? '/' : Config.WorkingDir,
-    mounts: mountsOf(container, around),
-    devices: HostConfig.Devices.map((device) => ({
-      hostPath: device.PathOnHost,
-      containerPath: device.PathInContainer,
-      permissions: device.CgroupPermissions,
-    })),
-    deviceRules: HostConfig.DeviceCgroupRules,
-    deviceRequests: HostConfig.DeviceRequests.map(({ Driver, Capabilities }) => ({
-      driver: Driver,
-      capabilities: Capabilities.flat(),
-    })),
-    ports: portsOf(container),
+    workingDirectory: read(() => (Config.WorkingDir === '' ? '/' : Config.WorkingDir)),
+    mounts: read(() => mountsOf(container, around)),
+    devices: read(() =>
+      HostConfig.Devices.map((device) => ({
+        hostPath: read(() => device.PathOnHost),
+        containerPath: read(() => device.PathInContainer),
+        permissions: read(() => device.CgroupPermissions),
+      })),
+    ),
+    deviceRules: read(() => HostConfig.DeviceCgroupRules),
+    deviceRequests: read(() =>
+      HostConfig.DeviceRequests.map((request) => ({
+        driver: read(() => request.Driver),
+        capabilities: read(() => request.Capabilities.flat()),
+      })),
+    ),
+    ports: read(() => portsOf(container)),
     resources: resourcesOf(HostConfig),
-    readOnlyRootFilesystem: HostConfig.ReadonlyRootfs,
+    readOnlyRootFilesystem: read(() => HostConfig.ReadonlyRootfs),
     restart: {
-      policy: known(policies, HostConfig.RestartPolicy?.Name || 'no', 'restart policy'),
-      maximumRetries: HostConfig.RestartPolicy?.MaximumRetryCount ?? 0,
+      policy: read(() => known(policies, HostConfig.RestartPolicy?.Name || 'no', 'restart policy')),
+      maximumRetries: read(() => HostConfig.RestartPolicy?.MaximumRetryCount ?? 0),
     },
-    healthCheck: healthCheckOf(Config.Healthcheck, redactor),
+    healthCheck: read(() => healthCheckOf(Config.Healthcheck, redactor)),
     logging: {
-      driver: HostConfig.LogConfig?.Type ?? '',
-      options: redactor.options(HostConfig.LogConfig?.Config ?? {}),
+      driver: read(() => HostConfig.LogConfig?.Type ?? ''),
+      options: read(() => redactor.options(HostConfig.LogConfig?.Config ?? {})),
     },
     labels,
-    secretLabels,
+    secretLabels: whenRead(labelling, (found) => found.secretLabels),
     ...volumeSecretsOf(container, around),
-    environment: environmentOf(Config.Env, redactor),
-    command: command.value,
-    secretArguments: secretArguments(
-      command.rules,
-      Config.Healthcheck,
-      `/containers/${container.Id}/json`,
-      '/Config/Healthcheck',
+    environment: read(() => environmentOf(Config.Env, redactor)),
+    command: whenRead(command, ({ value }) => value),
+    secretArguments: read(() =>
+      secretArguments(
+        whenRead(command, ({ rules }) => rules),
+        Config.Healthcheck,
+        `/containers/${container.Id}/json`,
+        '/Config/Healthcheck',
+      ),
     ),
     ...(runtime
       ? {
@@ -158,14 +174,14 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
         }
       : {}),
     lifecycle: {
-      restartCount: container.RestartCount,
-      startedAt: toInstant(State.StartedAt),
-      finishedAt: toInstant(State.FinishedAt),
-      oomKilled: State.OOMKilled,
-      exitCode: State.ExitCode,
+      restartCount: read(() => container.RestartCount),
+      startedAt: read(() => toInstant(State.StartedAt)),
+      finishedAt: read(() => toInstant(State.FinishedAt)),
+      oomKilled: read(() => State.OOMKilled),
+      exitCode: read(() => State.ExitCode),
     },
-    compose: composeOf(labels),
-    service: around.serviceOf(container),
+    compose: whenRead(labels, composeOf),
+    service: read(() => around.serviceOf(container)),
     placement: [],
     replicas: 1,
     job: false,

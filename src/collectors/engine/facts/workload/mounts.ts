@@ -1,7 +1,16 @@
 import type { RawContainer } from '../../border/container.ts';
 import type { RawVolume } from '../../border/volume.ts';
 import type { Unread } from '../../../files/unread.ts';
-import { isMissing, missing, more, type Missing, type More } from '../../../partly.ts';
+import {
+  isMissing,
+  missing,
+  more,
+  read,
+  whenRead,
+  whyMissing,
+  type Missing,
+  type More,
+} from '../../../partly.ts';
 import { secretOptionsOf, type SecretOption } from '../../../secrets/volume-options.ts';
 import { known } from '../known.ts';
 import { tmpfsSize } from '../tmpfs-size.ts';
@@ -38,15 +47,19 @@ export function mountsOf(container: RawContainer, around: MountSurroundings) {
     const sizeBytes = Mounts.find((mount) => mount.Target === target)?.TmpfsOptions?.SizeBytes;
     return sizeBytes === undefined ? tmpfsSize(Tmpfs[target] ?? '') : { sizeBytes };
   };
-  const mounts = container.Mounts.map((mount) => ({
-    type: known(mountTypes, mount.Type, 'type of mount'),
-    source: mount.Type === 'volume' ? mount.Name : mount.Source,
-    ...behindMount(mount, around),
-    target: mount.Destination,
-    readOnly: !mount.RW,
-    propagation: known(propagations, mount.Propagation, 'propagation'),
-    ...(mount.Type === 'tmpfs' ? sizeOf(mount.Destination) : {}),
-  }));
+  const mounts = container.Mounts.map((mount) => {
+    const behind = read(() => behindMount(mount, around));
+    const size = read(() => (mount.Type === 'tmpfs' ? sizeOf(mount.Destination) : {}));
+    return {
+      type: read(() => known(mountTypes, mount.Type, 'type of mount')),
+      source: read(() => (mount.Type === 'volume' ? mount.Name : mount.Source)),
+      ...(isMissing(behind) ? notTold(behind) : behind),
+      target: read(() => mount.Destination),
+      readOnly: read(() => !mount.RW),
+      propagation: read(() => known(propagations, mount.Propagation, 'propagation')),
+      ...(isMissing(size) ? { sizeBytes: size } : size),
+    };
+  });
   // What --tmpfs makes stands apart from the other mounts.
   const tmpfs = Object.entries(Tmpfs)
     .filter(([target]) => mounts.every((mount) => mount.target !== target))
@@ -59,7 +72,9 @@ export function mountsOf(container: RawContainer, around: MountSurroundings) {
       propagation: '' as const,
       ...tmpfsSize(options),
     }));
-  return [...mounts, ...tmpfs].toSorted((a, b) => (a.target < b.target ? -1 : 1));
+  const order = ({ target }: { readonly target: string | Missing }): string =>
+    isMissing(target) ? '' : target;
+  return [...mounts, ...tmpfs].toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 function behindMount(
@@ -86,18 +101,23 @@ const notRead = (volume: string): Unread => ({
 
 /** The options of the volumes that are mounted into a container which look like secrets; no fact where there is none. */
 export function volumeSecretsOf(
-  { Mounts }: Pick<RawContainer, 'Mounts'>,
+  container: Pick<RawContainer, 'Mounts'>,
   { volumes }: Pick<MountSurroundings, 'volumes'>,
 ): VolumeSecrets {
-  const named = Mounts.filter(({ Type }) => Type === 'volume');
-  if (named.length === 0) return {};
-  if (isMissing(volumes)) return { secretVolumeOptions: volumes };
-  const found = named.flatMap(({ Name: volume }): readonly (VolumeSecret | More)[] => {
-    const raw = volumes.get(volume);
-    if (!raw) return [more(notRead(volume))];
-    return secretOptionsOf(raw.Options).map((secret) => ({ volume, ...secret }));
+  const found = read(() => {
+    const named = container.Mounts.filter(({ Type }) => Type === 'volume');
+    if (named.length === 0) return [];
+    return whenRead(volumes, (byName) =>
+      named.flatMap(({ Name: volume }): readonly (VolumeSecret | More)[] => {
+        const raw = byName.get(volume);
+        if (!raw) return [more(notRead(volume))];
+        const secrets = read(() => secretOptionsOf(raw.Options));
+        if (isMissing(secrets)) return [more(whyMissing(secrets))];
+        return secrets.map((secret) => ({ volume, ...secret }));
+      }),
+    );
   });
-  return found.length === 0 ? {} : { secretVolumeOptions: found };
+  return !isMissing(found) && found.length === 0 ? {} : { secretVolumeOptions: found };
 }
 
 /** A secret among the options of a volume. */

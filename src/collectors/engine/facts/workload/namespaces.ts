@@ -1,6 +1,6 @@
 import type { RawContainer } from '../../border/container.ts';
 import type { EngineTraits } from '../engine-traits.ts';
-import { isMissing, missing, whenRead, type Missing } from '../../../partly.ts';
+import { isMissing, missing, read, whenRead, type Missing } from '../../../partly.ts';
 import { text } from '../../../../core/text.ts';
 
 /** Finds the container that another one names: by id, by name, or by the beginning of its id. */
@@ -20,14 +20,14 @@ export function namespacesOf(
   find: FindContainer,
   engine: EngineTraits | Missing,
 ) {
-  const { UTSMode, UsernsMode, CgroupnsMode } = container.HostConfig;
+  const { HostConfig } = container;
   return {
-    pid: joined('pid', container, find),
-    ipc: joined('ipc', container, find),
-    network: joined('network', container, find),
-    uts: UTSMode === 'host' ? ofHost : own,
-    user: userNamespace(UsernsMode, engine),
-    cgroup: cgroupNamespace(CgroupnsMode, engine),
+    pid: read(() => joined('pid', container, find)),
+    ipc: read(() => joined('ipc', container, find)),
+    network: read(() => joined('network', container, find)),
+    uts: read(() => (HostConfig.UTSMode === 'host' ? ofHost : own)),
+    user: read(() => userNamespace(HostConfig.UsernsMode, engine)),
+    cgroup: read(() => cgroupNamespace(HostConfig.CgroupnsMode, engine)),
   };
 }
 
@@ -56,7 +56,7 @@ function joined(kind: Joinable, container: RawContainer, find: FindContainer) {
   const mode = modeOf(asked);
   if (isMissing(mode)) return mode;
   if (mode !== 'container') return { mode, chain: [], resolved: ownerOf(mode) };
-  const end = follow(kind, asked, find);
+  const end = read(() => follow(kind, asked, find));
   return isMissing(end) ? { mode, chain: end, resolved: end } : { mode, ...end };
 }
 

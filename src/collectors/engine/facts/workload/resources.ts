@@ -1,5 +1,6 @@
 import type { RawHostConfig } from '../../border/container.ts';
 import { parseSize } from '../parse-size.ts';
+import { read } from '../../../partly.ts';
 
 /** The kernel's own default period, in microseconds. */
 const defaultPeriod = 100_000;
@@ -7,20 +8,20 @@ const defaultPeriod = 100_000;
 /** What a container may use, from its own settings. */
 export function resourcesOf(host: RawHostConfig) {
   return {
-    memoryBytes: host.Memory,
-    memoryReservationBytes: host.MemoryReservation,
-    memorySwapBytes: host.MemorySwap,
-    cpus: cpusOf(host),
-    cpuShares: host.CpuShares,
-    cpuset: host.CpusetCpus,
-    pidsLimit: host.PidsLimit,
-    ulimits: ulimitsOf(host.Ulimits),
-    blkioWeight: host.BlkioWeight,
-    blkioLimits: blkioLimitsOf(host),
-    storageBytes: parseSize(host.StorageOpt['size'] ?? ''),
-    oomKillDisabled: host.OomKillDisable,
-    shmBytes: host.ShmSize,
-    cgroupParent: host.CgroupParent,
+    memoryBytes: read(() => host.Memory),
+    memoryReservationBytes: read(() => host.MemoryReservation),
+    memorySwapBytes: read(() => host.MemorySwap),
+    cpus: read(() => cpusOf(host)),
+    cpuShares: read(() => host.CpuShares),
+    cpuset: read(() => host.CpusetCpus),
+    pidsLimit: read(() => host.PidsLimit),
+    ulimits: read(() => ulimitsOf(host.Ulimits)),
+    blkioWeight: read(() => host.BlkioWeight),
+    blkioLimits: read(() => blkioLimitsOf(host)),
+    storageBytes: read(() => parseSize(host.StorageOpt['size'] ?? '')),
+    oomKillDisabled: read(() => host.OomKillDisable),
+    shmBytes: read(() => host.ShmSize),
+    cgroupParent: read(() => host.CgroupParent),
   };
 }
 

@@ -7,6 +7,7 @@ import { toInstant } from '../instant.ts';
 import {
   isMissing,
   missing,
+  read,
   sourced,
   whenRead,
   type Missing,
@@ -30,19 +31,27 @@ export function securityOf(
   kernel: KernelWitness | undefined,
 ) {
   const { HostConfig } = container;
-  const options = parseSecurityOptions(HostConfig.SecurityOpt);
-  const { Privileged, MaskedPaths, ReadonlyPaths } = HostConfig;
-  const lifted = options.systemPathsUnconfined || isEmpty(MaskedPaths) || isEmpty(ReadonlyPaths);
+  const options = read(() => parseSecurityOptions(HostConfig.SecurityOpt));
+  const type = whenRead(options, ({ selinuxType }) => selinuxType);
   return {
-    seccomp: seccompOf(options, Privileged, engine, kernel),
-    apparmor: apparmorOf(container, options, engine),
+    seccomp: whenRead(options, (asked) => seccompOf(asked, HostConfig, engine, kernel)),
+    apparmor: whenRead(options, (asked) => apparmorOf(container, asked, engine)),
     selinux: {
-      label: container.ProcessLabel,
-      disabled: options.selinuxDisabled,
-      ...(options.selinuxType === undefined ? {} : { type: options.selinuxType }),
+      label: read(() => container.ProcessLabel),
+      disabled: whenRead(options, ({ selinuxDisabled }) => selinuxDisabled),
+      ...(type === undefined ? {} : { type }),
     },
-    noNewPrivileges: noNewPrivilegesOf(container, options, engine, kernel),
-    systemPathsUnconfined: Privileged || lifted,
+    noNewPrivileges: whenRead(options, (asked) =>
+      noNewPrivilegesOf(container, asked, engine, kernel),
+    ),
+    systemPathsUnconfined: whenRead(
+      options,
+      (asked) =>
+        HostConfig.Privileged ||
+        asked.systemPathsUnconfined ||
+        isEmpty(HostConfig.MaskedPaths) ||
+        isEmpty(HostConfig.ReadonlyPaths),
+    ),
   };
 }
 
@@ -51,7 +60,7 @@ const isEmpty = (paths: readonly string[] | null | undefined): boolean => paths?
 
 function seccompOf(
   { seccomp }: SecurityOptions,
-  privileged: boolean,
+  { Privileged: privileged }: RawContainer['HostConfig'],
   engine: EngineTraits | Missing,
   kernel: KernelWitness | undefined,
 ): Partly<Seccomp> {

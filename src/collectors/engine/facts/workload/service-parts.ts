@@ -4,6 +4,7 @@ import { known } from '../known.ts';
 import { behindVolume, type BehindVolume } from '../volume-device.ts';
 import { mountTypes, propagations, type FollowLinks } from './mounts.ts';
 import { comparePorts, type Port } from './ports.ts';
+import { isMissing, read } from '../../../partly.ts';
 import { ulimitsOf } from './resources.ts';
 
 /** The mounts that every task of a service gets, by target. */
@@ -36,14 +37,16 @@ function behindMount(
 }
 
 /** The options of the volumes that the mounts of a service make which look like secrets; no fact where there is none. */
-export function serviceVolumeSecrets({ Mounts }: RawContainerSpec) {
-  const found = Mounts.flatMap(({ Source: volume, VolumeOptions }) =>
-    secretOptionsOf(VolumeOptions?.DriverConfig?.Options ?? {}).map((secret) => ({
-      volume,
-      ...secret,
-    })),
+export function serviceVolumeSecrets(spec: RawContainerSpec) {
+  const found = read(() =>
+    spec.Mounts.flatMap(({ Source: volume, VolumeOptions }) =>
+      secretOptionsOf(VolumeOptions?.DriverConfig?.Options ?? {}).map((secret) => ({
+        volume,
+        ...secret,
+      })),
+    ),
   );
-  return found.length === 0 ? {} : { secretVolumeOptions: found };
+  return !isMissing(found) && found.length === 0 ? {} : { secretVolumeOptions: found };
 }
 
 /** Through the mesh or on the node itself, a published port listens on all interfaces. */

@@ -8,7 +8,7 @@ import type { EngineTraits, Product } from '../engine-traits.ts';
 import { environmentOf } from '../environment.ts';
 import { healthCheckOf, secretArguments } from '../health-check.ts';
 import { toInstant } from '../instant.ts';
-import { isMissing, missing, whenRead, type Missing, type Partly } from '../../../partly.ts';
+import { isMissing, missing, read, whenRead, type Missing, type Partly } from '../../../partly.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import type { FollowLinks } from './mounts.ts';
@@ -41,7 +41,7 @@ export interface ServiceSurroundings {
 
 /** Turns what a manager says of a service into the facts of a workload that is declared. */
 export function serviceFacts(service: RawService, around: ServiceSurroundings) {
-  const { Spec, Endpoint } = service;
+  const { Spec } = service;
   const { TaskTemplate } = Spec;
   const spec = TaskTemplate.ContainerSpec;
   if (!spec) {
@@ -51,81 +51,109 @@ export function serviceFacts(service: RawService, around: ServiceSurroundings) {
     });
   }
   const { node, redactor } = around;
-  const image = around.findImage(spec.Image);
-  const networks = TaskTemplate.Networks.map(({ Target }) => ({
-    id: Target,
-    network: around.networkOf(Target),
-  }));
-  const { labels, secretLabels } = redactor.labels({ ...Spec.Labels, ...spec.Labels });
-  const command = whenRead(commandOf(spec, image), redactor.command);
+  const image = read(() => around.findImage(spec.Image));
+  const networks = read(() =>
+    TaskTemplate.Networks.map(({ Target }) => ({
+      id: Target,
+      network: around.networkOf(Target),
+    })),
+  );
+  const labelling = read(() => redactor.labels({ ...Spec.Labels, ...spec.Labels }));
+  const labels = whenRead(labelling, (known) => known.labels);
+  const command = whenRead(
+    read(() => commandOf(spec, image)),
+    redactor.command,
+  );
 
   return {
     origin: 'swarm-service',
     state: 'declared',
-    createdAt: toInstant(service.CreatedAt),
-    image: { reference: spec.Image, id: null, ...parseImageReference(spec.Image, '') },
-    user:
+    createdAt: read(() => toInstant(service.CreatedAt)),
+    image: read(() => ({
+      reference: spec.Image,
+      id: null,
+      ...parseImageReference(spec.Image, ''),
+    })),
+    user: read(() =>
       spec.User === ''
         ? whenRead(image, ({ Config }) => userOf(Config?.User ?? ''))
         : userOf(spec.User),
-    groups: spec.Groups,
-    privileged: false,
-    capabilities: capabilitiesOf(
-      { add: spec.CapabilityAdd, drop: spec.CapabilityDrop, privileged: false },
-      around.product,
     ),
-    security: serviceSecurity(spec.Privileges ?? null, node),
+    groups: read(() => spec.Groups),
+    privileged: false,
+    capabilities: read(() =>
+      capabilitiesOf(
+        { add: spec.CapabilityAdd, drop: spec.CapabilityDrop, privileged: false },
+        around.product,
+      ),
+    ),
+    security: read(() => serviceSecurity(spec.Privileges ?? null, node)),
     namespaces: {
       pid: own,
       ipc: own,
-      network: networkNamespace(networks),
+      network: whenRead(networks, networkNamespace),
       uts: own,
       user: userNamespace('', node),
       cgroup: cgroupNamespace('', node),
     },
-    networks:
-      networks.length === 0
-        ? [networkByDefault(Endpoint)]
-        : networks.map(({ id, network }) => ({
+    networks: whenRead(networks, (known) =>
+      known.length === 0
+        ? [networkByDefault(service.Endpoint)]
+        : known.map(({ id, network }) => ({
             name: whenRead(network, ({ Name }) => Name),
             id,
           })),
+    ),
     ...serviceSettings(spec),
-    ...(spec.Dir === '' ? {} : { workingDirectory: spec.Dir }),
-    mounts: serviceMounts(spec, around.followLinks),
+    ...workingDirectoryOf(spec),
+    mounts: read(() => serviceMounts(spec, around.followLinks)),
     devices: [],
     deviceRules: [],
     deviceRequests: [],
-    ports: servicePorts(Endpoint),
-    resources: serviceResources(TaskTemplate, spec),
-    readOnlyRootFilesystem: spec.ReadOnly,
-    restart: restartOf(TaskTemplate.RestartPolicy),
-    healthCheck: spec.Healthcheck
-      ? healthCheckOf(spec.Healthcheck, redactor)
-      : whenRead(image, ({ Config }) => healthCheckOf(Config?.Healthcheck ?? null, redactor)),
-    logging: TaskTemplate.LogDriver
-      ? {
-          driver: TaskTemplate.LogDriver.Name,
-          options: redactor.options(TaskTemplate.LogDriver.Options),
-        }
-      : { driver: whenRead(node, ({ logDriver }) => logDriver), options: {} },
-    labels,
-    secretLabels,
-    ...serviceVolumeSecrets(spec),
-    environment: environmentOf(spec.Env, redactor),
-    command: whenRead(command, ({ value }) => value),
-    secretArguments: secretArguments(
-      whenRead(command, ({ rules }) => rules),
-      spec.Healthcheck,
-      `/services/${service.ID}`,
-      '/Spec/TaskTemplate/ContainerSpec/Healthcheck',
+    ports: read(() => servicePorts(service.Endpoint)),
+    resources: read(() => serviceResources(TaskTemplate, spec)),
+    readOnlyRootFilesystem: read(() => spec.ReadOnly),
+    restart: read(() => restartOf(TaskTemplate.RestartPolicy)),
+    healthCheck: read(() =>
+      spec.Healthcheck
+        ? healthCheckOf(spec.Healthcheck, redactor)
+        : whenRead(image, ({ Config }) => healthCheckOf(Config?.Healthcheck ?? null, redactor)),
     ),
-    compose: stackOf(Spec.Name, labels),
+    logging: read(() =>
+      TaskTemplate.LogDriver
+        ? {
+            driver: TaskTemplate.LogDriver.Name,
+            options: redactor.options(TaskTemplate.LogDriver.Options),
+          }
+        : { driver: whenRead(node, ({ logDriver }) => logDriver), options: {} },
+    ),
+    labels,
+    secretLabels: whenRead(labelling, (known) => known.secretLabels),
+    ...serviceVolumeSecrets(spec),
+    environment: read(() => environmentOf(spec.Env, redactor)),
+    command: whenRead(command, ({ value }) => value),
+    secretArguments: read(() =>
+      secretArguments(
+        whenRead(command, ({ rules }) => rules),
+        spec.Healthcheck,
+        `/services/${service.ID}`,
+        '/Spec/TaskTemplate/ContainerSpec/Healthcheck',
+      ),
+    ),
+    compose: whenRead(labels, (known) => stackOf(Spec.Name, known)),
     service: { id: service.ID, name: Spec.Name },
-    placement: (TaskTemplate.Placement?.Constraints ?? []).map((rule) => redactor.text(rule).value),
-    replicas: replicasOf(Spec.Mode),
-    job: Boolean(Spec.Mode?.ReplicatedJob ?? Spec.Mode?.GlobalJob),
+    placement: read(() =>
+      (TaskTemplate.Placement?.Constraints ?? []).map((rule) => redactor.text(rule).value),
+    ),
+    replicas: read(() => replicasOf(Spec.Mode)),
+    job: read(() => Boolean(Spec.Mode?.ReplicatedJob ?? Spec.Mode?.GlobalJob)),
   } satisfies Partly<Facts>;
+}
+
+/** Absent where its image decides. */
+function workingDirectoryOf(spec: RawContainerSpec) {
+  const workingDirectory = read(() => spec.Dir);
+  return workingDirectory === '' ? {} : { workingDirectory };
 }
 
 /** A stack is the project of a Compose file, and calls its services by both names. */

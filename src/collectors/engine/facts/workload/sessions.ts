@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { workload } from '../../../../core/subjects/workload.ts';
 import type { RawContainer, RawExec } from '../../border/container.ts';
 import type { Sessions } from '../../reading/read-sessions.ts';
-import { missing, more, sourced, type Partly } from '../../../partly.ts';
+import { missing, more, read, sourced, type Partly } from '../../../partly.ts';
 import { userOf } from './user.ts';
 import { text } from '../../../../core/text.ts';
 
@@ -14,7 +14,7 @@ type Facts = NonNullable<z.output<(typeof workload)['schema']>['sessions']>;
  */
 export function sessionsOf(container: RawContainer, { asked, left }: Sessions): Partly<Facts> {
   const known = asked.map(({ id, answer }) =>
-    'value' in answer ? describe(container, answer.value, id) : missing(answer.failure),
+    'value' in answer ? read(() => describe(container, answer.value, id)) : missing(answer.failure),
   );
   if (left === 0) return known;
   const detail = text(`${left} further commands were not asked for`, `另有 ${left} 条命令未查询`);
@@ -22,15 +22,15 @@ export function sessionsOf(container: RawContainer, { asked, left }: Sessions): 
 }
 
 function describe(container: RawContainer, raw: RawExec, id: string) {
-  const { user, privileged, entrypoint } = raw.ProcessConfig;
+  const { ProcessConfig } = raw;
   return sourced(
     {
       id,
-      user: userOf(user === '' ? container.Config.User : user),
-      privileged,
-      running: raw.Running,
-      program: entrypoint.replace(/^.*\//, ''),
-      healthCheck: isHealthCheck(container, raw),
+      user: read(() => userOf(ProcessConfig.user || container.Config.User)),
+      privileged: read(() => ProcessConfig.privileged),
+      running: read(() => raw.Running),
+      program: read(() => ProcessConfig.entrypoint.replace(/^.*\//, '')),
+      healthCheck: read(() => isHealthCheck(container, raw)),
     },
     { kind: 'api', endpoint: `/exec/${id}/json`, pointer: '/ProcessConfig' },
   );

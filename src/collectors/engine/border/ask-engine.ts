@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { EngineClient } from '../transport/engine-client.ts';
+import type { Answer } from '../transport/failure.ts';
+import { rawVersion } from './engine.ts';
+import { endpointOf, knownKeysOf, type KnownKeys } from './known-keys.ts';
+import { presentPointer, readWhole } from './read-whole.ts';
+
+/** Tells how much of a pointer into the answer of an endpoint leads to something that was in it. */
+export type PointerInAnswer = (endpoint: string, pointer: string) => string;
+
+/** A client whose answers are read for what this engine always sends. */
+export interface AskedEngine extends EngineClient {
+  readonly presentPointer: PointerInAnswer;
+}
+
+/** Asks an engine what it is, and reads every answer by what is known of such engines. */
+export function askEngine(client: EngineClient): AskedEngine {
+  const version = client.get('/version', z.unknown());
+  const known = version.then(knownKeys);
+  const taken = new Map<string, unknown>();
+  return {
+    ...client,
+    get: async (request, schema) => {
+      const asked = request === '/version' ? version : client.get(request, z.unknown());
+      const answer = readWhole(request, await asked, schema, await known);
+      if ('value' in answer) taken.set(endpointOf(request), answer.value);
+      return answer;
+    },
+    presentPointer: (endpoint, pointer) => {
+      const path = endpointOf(endpoint);
+      return taken.has(path) ? presentPointer(taken.get(path), pointer) : pointer;
+    },
+  };
+}
+
+function knownKeys(version: Answer<unknown>): KnownKeys {
+  if ('failure' in version) return undefined;
+  const { data } = rawVersion.safeParse(version.value);
+  return data && knownKeysOf(data);
+}

@@ -1,0 +1,160 @@
+import type { z } from 'zod';
+import { parseSparingly } from '../../../core/parse-sparingly.ts';
+import { pointerSegment } from '../../../core/snapshot/pointer.ts';
+import { text } from '../../../core/text.ts';
+import { UnreadPart } from '../../partly.ts';
+import { shapeFailure } from '../transport/read-answer.ts';
+import type { Answer } from '../transport/failure.ts';
+import { endpointOf, keysAt, type KnownKeys } from './known-keys.ts';
+import { planOf, type Plan } from './schema-plan.ts';
+
+/**
+ * Reads an answer's JSON with a schema. A key that this engine always sends and that is not there, or that holds
+ * something else than the schema reads, leaves the rest as it is: to use its value throws {@link UnreadPart}, of which
+ * the fact becomes a gap. A key that may be left out has the schema's default.
+ */
+export function readWhole<T>(
+  request: string,
+  answer: Answer<unknown>,
+  schema: z.ZodType<T>,
+  known: KnownKeys,
+): Answer<T> {
+  if ('failure' in answer) return answer;
+  const endpoint = endpointOf(request);
+  const plan = planOf(schema, keysAt(known, endpoint));
+  const whole = parseSparingly(schema, answer.value);
+  if (whole.success) {
+    mark({ endpoint, misfits: none }, plan, answer.value, whole.data, null);
+    return { value: whole.data };
+  }
+  const { rest, misfits } = withoutMisfits(answer.value, whole.error.issues, plan);
+  const parsed = parseSparingly(schema, rest);
+  if (!parsed.success) return { failure: shapeFailure(request, whole.error) };
+  mark({ endpoint, misfits }, plan, rest, parsed.data, null);
+  return { value: parsed.data };
+}
+
+/** Where a value stands; spelled out only for what has something to say. */
+interface Place {
+  readonly key: string;
+  readonly above: Place | null;
+}
+
+const pointerOf = (place: Place | null): string =>
+  place === null ? '' : `${pointerOf(place.above)}/${pointerSegment(place.key)}`;
+
+/** What is told of the parts of one answer that were not read. */
+interface Telling {
+  readonly endpoint: string;
+  /** What was wrong with the parts that the schema did not take, by their pointers. */
+  readonly misfits: ReadonlyMap<string, string>;
+}
+
+const none: ReadonlyMap<string, string> = new Map();
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** Keys that were not in an object as it was sent, though what was read of it has them. */
+const absentKeys = new WeakMap<object, Set<string>>();
+
+/** Goes through an answer beside what was read of it, and marks what was not there. */
+function mark(
+  telling: Telling,
+  { members, each }: Plan,
+  sent: unknown,
+  taken: unknown,
+  place: Place | null,
+): void {
+  if (!isObject(sent) || !isObject(taken)) return;
+  if (each) {
+    if (!each.members && !each.each) return;
+    for (const key of Object.keys(sent)) {
+      mark(telling, each, sent[key], taken[key], { key, above: place });
+    }
+    return;
+  }
+  for (const { key, needed, plan } of members ?? []) {
+    const value = sent[key];
+    if (value !== undefined) {
+      if (isObject(value)) mark(telling, plan, value, taken[key], { key, above: place });
+      continue;
+    }
+    const misfit =
+      telling.misfits.size > 0 && telling.misfits.get(pointerOf({ key, above: place }));
+    if (!misfit) {
+      const absent = absentKeys.get(taken);
+      if (absent) absent.add(key);
+      else absentKeys.set(taken, new Set([key]));
+    }
+    if (misfit || needed) forbid(telling, taken, { key, above: place });
+  }
+}
+
+/** Makes the use of a part that was not read end in {@link UnreadPart}. */
+function forbid({ endpoint, misfits }: Telling, of: object, place: Place): void {
+  Object.defineProperty(of, place.key, {
+    enumerable: true,
+    get: () => {
+      const pointer = pointerOf(place);
+      const misfit = misfits.get(pointer);
+      throw new UnreadPart({
+        reason: 'malformed',
+        detail:
+          misfit === undefined
+            ? text(
+                `GET ${endpoint} was answered without ${pointer}`,
+                `GET ${endpoint} 的应答中没有 ${pointer}`,
+              )
+            : text(
+                `GET ${endpoint} was answered with something else at ${pointer}: ${misfit}`,
+                `GET ${endpoint} 的应答在 ${pointer} 处与预期不符：${misfit}`,
+              ),
+        source: {
+          kind: 'api',
+          endpoint,
+          pointer: misfit === undefined ? pointerOf(place.above) : pointer,
+        },
+      });
+    },
+  });
+}
+
+/** Takes out of an answer the keys whose values a schema did not take, each the innermost that it reads by name. */
+function withoutMisfits(answer: unknown, issues: readonly z.core.$ZodIssue[], plan: Plan) {
+  const rest = structuredClone(answer);
+  const misfits = new Map<string, string>();
+  for (const { path, message } of issues) {
+    let at: Plan | undefined = plan;
+    let value: unknown = rest;
+    let place: Place | null = null;
+    let innermost: { readonly of: object; readonly place: Place } | undefined;
+    for (const segment of path) {
+      if (!at || !isObject(value)) break;
+      const key = String(segment);
+      place = { key, above: place };
+      if (at.members) innermost = { of: value, place };
+      at = at.each ?? at.members?.find((member) => member.key === key)?.plan;
+      value = value[key];
+    }
+    if (!innermost) continue;
+    Reflect.deleteProperty(innermost.of, innermost.place.key);
+    misfits.set(pointerOf(innermost.place), message);
+  }
+  return { rest, misfits };
+}
+
+/** The pointer itself, or as much of it as leads to something that was in an answer; `taken` is what was read of it. */
+export function presentPointer(taken: unknown, pointer: string): string {
+  let value = taken;
+  let present = '';
+  for (const segment of pointer.split('/').slice(1)) {
+    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (!isObject(value) || !Object.hasOwn(value, key) || absentKeys.get(value)?.has(key)) break;
+    present += `/${segment}`;
+    const below = Object.getOwnPropertyDescriptor(value, key);
+    // What has no value of its own is a part that was not taken: it was there, and what is below it is not known.
+    value = below && 'value' in below ? below.value : undefined;
+  }
+  return present;
+}

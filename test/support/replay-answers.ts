@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { assembleEngine } from '../../src/collectors/engine/assembly/assemble-engine.ts';
+import { origins } from '../../src/collectors/engine/origins/origins.ts';
+import { readEngine } from '../../src/collectors/engine/reading/read-engine.ts';
+import {
+  openClient,
+  type EngineClient,
+} from '../../src/collectors/engine/transport/engine-client.ts';
+import { httpFailure, type Answer } from '../../src/collectors/engine/transport/failure.ts';
+import { readShape } from '../../src/collectors/engine/transport/read-answer.ts';
+import { createRedactor } from '../../src/collectors/secrets/create-redactor.ts';
+import { builtin } from '../../src/controls/builtin.ts';
+import { assess } from '../../src/core/assessment/assess.ts';
+import type { Assessment } from '../../src/core/assessment/assessment.ts';
+import { orderSnapshot, snapshotVersion } from '../../src/core/snapshot/order-snapshot.ts';
+import type { Snapshot } from '../../src/core/snapshot/snapshot.ts';
+import { target, tool } from './judge.ts';
+
+/** What an engine answered, by request. */
+export type Recorded = ReadonlyMap<string, Answer<unknown>>;
+
+const nobody = { id: target, transport: { kind: 'unix', socketPath: '/nonexistent' } } as const;
+const read = (client: EngineClient, procRoot: string) =>
+  readEngine(client, nobody, procRoot, () => undefined);
+
+/** Asks a real engine for all that a scan asks for, and keeps it as it was sent. */
+export async function recordAnswers(socketPath: string): Promise<Recorded> {
+  const recorded = new Map<string, Answer<unknown>>();
+  const client = await openClient(
+    { id: target, transport: { kind: 'unix', socketPath } },
+    { requestTimeout: 30_000, timeout: 120_000, clean: (text) => text },
+  );
+  const recording: EngineClient = {
+    ...client,
+    get: async (request, schema) => {
+      const answer = await client.get(request, z.unknown());
+      recorded.set(request, answer);
+      return readShape(request, answer, schema);
+    },
+  };
+  try {
+    await read(recording, '/nonexistent');
+  } finally {
+    await client.close();
+  }
+  return recorded;
+}
+
+/** A snapshot as a scan would make it of these answers, by an engine whose host is not seen unless `procRoot` shows it. */
+export async function snapshotOfAnswers(
+  recorded: Recorded,
+  procRoot = '/nonexistent',
+): Promise<Snapshot> {
+  const unasked = (): never => {
+    throw new Error('Nothing but GET is replayed.');
+  };
+  const client: EngineClient = {
+    get: (request, schema) =>
+      Promise.resolve(
+        readShape(
+          request,
+          recorded.get(request) ?? { failure: httpFailure(request, 500, 'not recorded') },
+          schema,
+        ),
+      ),
+    request: unasked,
+    stream: unasked,
+    complaint: () => '',
+    close: () => Promise.resolve(),
+  };
+  const redactor = createRedactor(Buffer.alloc(32));
+  const assembly = await assembleEngine(await read(client, procRoot), target, redactor);
+  return orderSnapshot({
+    kind: 'plimsoll/snapshot',
+    version: snapshotVersion,
+    tool,
+    collectedAt: '2026-11-24T12:00:00Z',
+    targets: [
+      { id: target, kind: 'engine', machine: 'local', description: 'test', access: 'test' },
+    ],
+    population: assembly.population,
+    gaps: assembly.gaps,
+    redactions: [],
+    origins,
+    subjects: [...assembly.subjects],
+  });
+}
+
+/** All built-in controls over a snapshot. */
+export const judged = (snapshot: Snapshot): Assessment =>
+  assess(snapshot, { catalog: builtin, tool });
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** What stands at a path of keys. */
+export const valueAt = (value: unknown, keys: readonly string[]): unknown =>
+  keys.reduce((at, key) => (isObject(at) ? at[key] : undefined), value);
+
+/** Changes what stands under a key of what holds it. */
+export type Change = (holder: Record<string, unknown>, key: string) => void;
+
+/** The same answers, but that what stands at one path is changed by `change`, which is given what holds it. */
+export function changed(
+  recorded: Recorded,
+  request: string,
+  keys: readonly string[],
+  change: Change,
+): Recorded {
+  const answer = recorded.get(request);
+  if (!answer || !('value' in answer)) throw new Error(`${request} was not answered.`);
+  const value = structuredClone(answer.value);
+  const holder = valueAt(value, keys.slice(0, -1));
+  const last = keys.at(-1);
+  if (!isObject(holder) || last === undefined) throw new Error(`Nothing is at ${keys.join('/')}.`);
+  change(holder, last);
+  return new Map(recorded).set(request, { value });
+}
