@@ -36,6 +36,15 @@ beforeAll(async () => {
 const findingsOf = (name: string) =>
   assessment.findings.filter(({ subject }) => subject.id === join(folder, name, 'Dockerfile'));
 
+/** Files in which something is not understood, and how it is said. */
+const notUnderstood: ReadonlyMap<string, string> = new Map([
+  [
+    '67-process-substitution',
+    '/runs/0/commands/- (not-understood: line 1 of the script, <( ) is of bash',
+  ],
+  ['118-heredoc-script', '/runs/1/commands/- (not-understood: line 1 of the script, the language'],
+]);
+
 describe('the corpus of Dockerfiles', () => {
   it('is large enough to mean something', () => {
     expect(names.length).toBeGreaterThanOrEqual(125);
@@ -56,7 +65,12 @@ describe('the corpus of Dockerfiles', () => {
   it.each(names)('%s: nothing is unknown, and evidence points to each line', (name) => {
     const findings = findingsOf(name);
     const open = findings.filter(({ status }) => status === 'unknown' || status === 'error');
-    expect(open.map(({ controlId, message }) => [controlId, message.en])).toEqual([]);
+    const why = open.map(({ controlId, message }) => [controlId, message.en]);
+    // What is not understood leaves open what depends on it, and nothing else.
+    const left = notUnderstood.get(name);
+    const others = why.filter(([, said]) => left === undefined || said?.includes(left) !== true);
+    expect(others).toEqual([]);
+    expect(why.length > 0).toBe(left !== undefined);
     for (const { control, line } of expectedOf(name)) {
       if (control === 'dockerfile-context-clean' || control === 'dockerfile-frontend-trusted') {
         continue;

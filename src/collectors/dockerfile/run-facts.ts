@@ -1,8 +1,11 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import { sourced, type Sourced } from '../partly.ts';
+import { dialectOf } from '../../syntax/shell/parse-shell.ts';
+import { commandFacts } from '../shell/command-facts.ts';
+import { sourced, type Partly } from '../partly.ts';
 import type { Standing } from './standing.ts';
 import { standsIn } from './stand-ins.ts';
 import { runScript } from './run-script.ts';
+import { keptValue } from './variable-facts.ts';
 
 /** A mount as a RUN asks for it. */
 interface Mount {
@@ -34,20 +37,24 @@ function optionOf(mount: string, name: string): string | undefined {
 }
 
 /** What a RUN runs, and with which rights. */
-export function runFacts(standing: Standing): Sourced<Dockerfile['runs'][number]> {
-  const { reading, state, instruction, source, placed } = standing;
+export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]> {
+  const { reading, state, instruction, source, placed, lookup } = standing;
   const flag = (name: string): string | undefined =>
     instruction.flags.findLast((one) => one.name === name)?.value;
-  const { script, shell } = runScript(instruction, state.shell);
+  const { script, shell, words } = runScript(instruction, state.shell);
   const { value, rules } = reading.redactor.text(script, ({ start, end }) =>
     standsIn(script, start, end),
   );
+  // What facts may not hold of a variable is not known in its commands either.
+  const known = (name: string): string | undefined =>
+    keptValue(name, lookup(name), reading.code.has(name));
   return sourced(
     {
       stage: placed.stage,
       final: placed.final,
       trigger: placed.trigger,
       script: value,
+      commands: commandFacts(script, { dialect: words ? 'sh' : dialectOf(shell), known }, source),
       secretRules: [...rules],
       shell,
       folder: state.folder,

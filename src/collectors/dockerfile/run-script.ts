@@ -14,9 +14,16 @@ const nameOf = (program: string): string =>
 export function runScript(
   { rest, heredocs }: Pick<Instruction, 'rest' | 'heredocs'>,
   shell: readonly string[],
-): { readonly script: string; readonly shell: string } {
+): {
+  readonly script: string;
+  readonly shell: string;
+  /** What the script stands for where no shell reads it, and it is a command by itself. */
+  readonly words?: readonly string[];
+} {
   const list = readList(rest);
-  if (list) return { script: list.map(quoted).join(' '), shell: nameOf(list[0] ?? '') };
+  if (list) {
+    return { script: list.map(quoted).join(' '), shell: nameOf(list[0] ?? ''), words: list };
+  }
   const reads = nameOf(shell[0] ?? 'sh');
   const [first] = heredocs;
   if (first && /^\d*<<\S+$/.test(rest.trim())) {

@@ -1,6 +1,6 @@
 import { sourced } from '../partly.ts';
 import { mayTurnAuthenticationOff } from '../../core/subjects/authentication-switches.ts';
-import type { Redactor } from '../secrets/create-redactor.ts';
+import { ruleFor, type Redactor } from '../secrets/create-redactor.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import type { ValueClass } from '../../core/subjects/shared.ts';
 import { classOf } from '../secrets/closed-value.ts';
@@ -53,6 +53,16 @@ function typeOf(value: string, code: boolean): ValueClass {
   const type = classOf(value);
   return type === 'other' && code && isCode(value) ? 'code' : type;
 }
+
+/** The value of a variable as far as facts may hold it; `undefined` where it is a secret, of no closed type, or not known. */
+export const keptValue = (
+  name: string,
+  value: string | undefined,
+  code: boolean,
+): string | undefined =>
+  value === undefined || typeOf(value, code) === 'other' || ruleFor(name, value) !== undefined
+    ? undefined
+    : value;
 
 /** An argument without a value sets nothing; a variable whose value is not known has one. */
 const verificationOf = ({ name, value, keyword }: Given) =>

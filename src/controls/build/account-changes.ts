@@ -1,6 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
-import { parseShell } from '../shell/parse-shell.ts';
+import { commandsIn, textOf, type Script } from '../shell/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { programOf } from '../shell/steps.ts';
 import { textsOfSed } from './sed-texts.ts';
@@ -43,11 +43,11 @@ const mayChange =
   /\b(?:user(?:add|mod|del)|(?:add|del)user|(?:ch)?passwd)\b|\/etc\/(?:passwd|shadow)\b/;
 
 /** What a script changes of an account; what comes last counts. */
-export function accountChanges(script: string, account: string): AccountChanges {
+export function accountChanges(script: Script, account: string): AccountChanges {
   let numberZero: boolean | undefined;
   let emptyPassword: boolean | undefined;
-  if (mayChange.test(script)) {
-    for (const command of parseShell(script)) {
+  if (mayChange.test(textOf(script))) {
+    for (const command of commandsIn(script)) {
       const changes = changesOf(command, account);
       numberZero = changes.numberZero ?? numberZero;
       emptyPassword = changes.emptyPassword ?? emptyPassword;
@@ -60,9 +60,9 @@ export function accountChanges(script: string, account: string): AccountChanges 
 const openRoot = /(?:^|\\n)[\w.-]+::0+:/m;
 
 /** Whether a script writes an account that is root by its number into `/etc/passwd`, and gives it no password. */
-export const addsOpenRoot = (script: string): boolean =>
-  /::0+:/.test(script) &&
-  parseShell(script).some((command) => {
+export const addsOpenRoot = (script: Script): boolean =>
+  /::0+:/.test(textOf(script)) &&
+  commandsIn(script).some((command) => {
     const { input, words, writesTo } = command;
     const hands = programOf(words) === 'tee' && words.includes(accounts);
     return (

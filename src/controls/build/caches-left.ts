@@ -1,4 +1,4 @@
-import { parseShell } from '../shell/parse-shell.ts';
+import { commandsIn, textOf, type Script } from '../shell/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { runsOf } from '../shell/steps.ts';
 import { isSubcommand, managerName } from './package-commands.ts';
@@ -30,14 +30,14 @@ interface State {
 const outOfOrder = /\(\s*\)|\b(?:do|function)\s/;
 
 /** The managers whose cache a script leaves behind. `mounted` are the places where something is mounted over it. */
-export function cachesLeft(script: string, mounted: readonly string[]): readonly CacheLeft[] {
-  if (!packagePrograms.test(script)) return [];
-  const states = follow(parseShell(script));
+export function cachesLeft(script: Script, mounted: readonly string[]): readonly CacheLeft[] {
+  if (!packagePrograms.test(textOf(script))) return [];
+  const states = follow(commandsIn(script));
   return packageCaches.flatMap((cache) => {
     const { left, clears } = states.get(cache) ?? untouched;
     const { name, place, mount = place } = cache;
     if (!left || mounted.some((path) => mount.test(path))) return [];
-    return clears && outOfOrder.test(script) ? [] : [{ name, cleared: left.cleared }];
+    return clears && outOfOrder.test(textOf(script)) ? [] : [{ name, cleared: left.cleared }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
-import { parseShell } from '../shell/parse-shell.ts';
+import { commandsIn, type Script } from '../shell/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { readersOf } from '../shell/steps.ts';
 import { createFetchedFiles, type FetchedFiles } from './fetched-files.ts';
@@ -20,9 +20,7 @@ import { sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts
 /** One step of a build. */
 export interface BuildStep {
   /** What it runs; empty where it runs nothing. */
-  readonly script: string;
-  /** What reads that; bash where none is named. */
-  readonly shell?: string;
+  readonly script: Script;
   /** The folder that relative paths begin in; `null` where nobody knows. */
   readonly folder: string | null;
   /** Files that it fetches without running anything. */
@@ -54,7 +52,7 @@ export function runFiles(
   const files = createFetchedFiles();
   const paths = createPaths(valueOf);
   const folders = new Set<string>();
-  const follow = ({ script, shell, folder, added, allows }: BuildStep, step: number): void => {
+  const follow = ({ script, folder, added, allows }: BuildStep, step: number): void => {
     paths.begin(folder);
     files.begin(step);
     if (folder !== null) withPath(paths, '.', (path) => folders.add(path));
@@ -65,7 +63,7 @@ export function runFiles(
       });
     }
     if (script !== '') {
-      followScript(parseShell(script, shell), { files, paths, folders, step });
+      followScript(commandsIn(script), { files, paths, folders, step });
     }
   };
   for (const [step, each] of steps.entries()) follow(each, step);

@@ -1,4 +1,4 @@
-import { parseShell } from '../shell/parse-shell.ts';
+import { commandsIn, type Script } from '../shell/script.ts';
 import { filledIn, type ValueOf } from './filled-in.ts';
 import { operandsOf } from './manager-options.ts';
 import {
@@ -223,7 +223,7 @@ const byProgram: ReadonlyMap<string, Manager> = new Map(
  * @param valueOf what a variable of the build has
  */
 export function packagesOf(
-  script: string,
+  script: Script,
   valueOf?: ValueOf,
 ): {
   readonly unpinned: readonly string[];
@@ -231,7 +231,7 @@ export function packagesOf(
 } {
   const unpinned: string[] = [];
   const open: string[] = [];
-  for (const command of filledIn(parseShell(script), valueOf)) {
+  for (const command of filledIn(commandsIn(script), valueOf)) {
     for (const name of unpinnedIn(asInstallation(withoutModule(command)))) {
       // What begins with ! must not be there, and {} is what xargs reads.
       if (!name.startsWith('!')) (/^(?:\$|\{\}$)/.test(name) ? open : unpinned).push(name);

@@ -1,6 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { oncePerList } from '../../syntax/once-per-list.ts';
-import { parseShell } from '../shell/parse-shell.ts';
+import { commandsIn, type Script } from '../shell/script.ts';
 import { filledIn, type ValueOf } from './filled-in.ts';
 import { operandsOf } from './manager-options.ts';
 import { pacmanCommands } from './pacman-commands.ts';
@@ -44,8 +44,8 @@ export const asInstallation = (command: readonly string[]): readonly string[] =>
     : command;
 
 /** The commands of package managers in a script, one after the other; those of pacman as another would be told them. */
-export const packageCommands = (script: string): readonly PackageCommand[] =>
-  among(filledIn(parseShell(script)));
+export const packageCommands = (script: Script): readonly PackageCommand[] =>
+  among(filledIn(commandsIn(script)));
 
 const among = oncePerList((commands: readonly (readonly string[])[]): readonly PackageCommand[] =>
   commands.map(asInstallation).flatMap(([program = '', ...words]) => {
@@ -112,11 +112,11 @@ const installing = ['install', 'add', 'in', 'localinstall', 'groupinstall'] as c
  * @param valueOf what a variable of the build has
  */
 export function installedBy(
-  script: string,
+  script: Script,
   packages: readonly string[],
   valueOf?: ValueOf,
 ): readonly string[] {
-  const commands = among(filledIn(parseShell(script), valueOf));
+  const commands = among(filledIn(commandsIn(script), valueOf));
   const asked = commands.flatMap((command) =>
     operandsOf(command.manager, behind(command, installing) ?? []),
   );

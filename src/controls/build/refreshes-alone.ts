@@ -1,4 +1,5 @@
 import { basename } from '../../syntax/shell/base-name.ts';
+import type { Script } from '../shell/script.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { isSubcommand, packageCommands } from './package-commands.ts';
 
@@ -66,7 +67,7 @@ function mayInstall([program = '', ...rest]: readonly string[]): boolean {
 }
 
 /** Whether a script refreshes an index that nothing in it makes use of. */
-export function refreshesAlone(script: string): boolean {
+export function refreshesAlone(script: Script): boolean {
   const commands = packageCommands(script);
   if (commandsOf(script).some(mayInstall)) return false;
   return families.some(({ of, refresh, use }) => {

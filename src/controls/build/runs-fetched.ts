@@ -1,6 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { runsItsInput, shellNames, withoutLaunchers } from '../../syntax/shell/launchers.ts';
-import { parseShell } from '../shell/parse-shell.ts';
+import { commandsIn, textOf, type Script } from '../shell/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { programOf, readersOf } from '../shell/steps.ts';
 import { python } from './python-module.ts';
@@ -101,9 +101,9 @@ const holders = (commands: readonly ShellCommand[]): ReadonlySet<string> =>
   );
 
 /** Whether a script runs what it fetched without anything having looked at it. */
-export function runsFetched(script: string): boolean {
-  if (powershell.test(script)) return true;
-  const commands = parseShell(script);
+export function runsFetched(script: Script): boolean {
+  if (powershell.test(textOf(script))) return true;
+  const commands = commandsIn(script);
   if (!commands.some(fetches)) return false;
   const held = holders(commands);
   const holds = (word = ''): boolean => held.has(/^\$\{?(\w+)\}?$/.exec(word.trim())?.[1] ?? '');

@@ -1,6 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
-import { parseShell } from '../shell/parse-shell.ts';
+import { commandsIn, textOf, type Script } from '../shell/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { textsOfSed } from './sed-texts.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
@@ -22,11 +22,12 @@ const searches: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a script switches off the check of what it fetches; what it only shows or looks for does not count. */
-export function skipsVerification(script: string): boolean {
-  if (!mayHoldSetting.test(script) && !mayHoldOption.test(script)) return false;
-  const commands = parseShell(script);
+export function skipsVerification(script: Script): boolean {
+  const text = textOf(script);
+  if (!mayHoldSetting.test(text) && !mayHoldOption.test(text)) return false;
+  const commands = commandsIn(script);
   const piped = pipedOf(commands);
-  const ofCurl = curlFile.test(script);
+  const ofCurl = curlFile.test(text);
   /** What a file is given counts as far as it is a setting: a command in it may never be run. */
   const setsInFile = (text: string): boolean =>
     holdsUncheckedSetting(text) || (ofCurl && uncheckedCurlLine.test(text));

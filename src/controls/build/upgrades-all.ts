@@ -1,3 +1,4 @@
+import type { Script } from '../shell/script.ts';
 import { operandsOf } from './manager-options.ts';
 import { behind, isSubcommand, packageCommands, type PackageCommand } from './package-commands.ts';
 
@@ -36,4 +37,4 @@ function isUpgrade(command: PackageCommand): boolean {
 }
 
 /** Whether a script upgrades every package that there is. */
-export const upgradesAll = (script: string): boolean => packageCommands(script).some(isUpgrade);
+export const upgradesAll = (script: Script): boolean => packageCommands(script).some(isUpgrade);

@@ -1,6 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
-import { parseShell } from '../shell/parse-shell.ts';
+import { commandsIn, type Script } from '../shell/script.ts';
 import { programOf } from '../shell/steps.ts';
 import type { ValueOf } from './filled-in.ts';
 import { installedBy } from './package-commands.ts';
@@ -37,9 +37,9 @@ export const grantsRights = (path: string): boolean => rights.test(path);
  *
  * @param valueOf what a variable of the build has
  */
-export function usesSudo(script: string, valueOf?: ValueOf): boolean {
+export function usesSudo(script: Script, valueOf?: ValueOf): boolean {
   if (installedBy(script, packages, valueOf).length > 0) return true;
-  return parseShell(script).some(({ words, writesTo }) => {
+  return commandsIn(script).some(({ words, writesTo }) => {
     const started = withoutLaunchers(words);
     const before = words.slice(0, words.length - started.length);
     if (started.length > 0 && before.some((word) => /^(?:sudo|doas)$/.test(basename(word)))) {

@@ -5,6 +5,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { letsOthersWrite, opensAccountFiles } from '../build/account-files.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
+import { understoodInImage } from './run-script.ts';
 
 const told = text('Others than root may write it', '非 root 用户可写');
 
@@ -41,5 +42,6 @@ export const dockerfileAccountFilesProtected = defineControl({
         !letsOthersWrite(copy.mode) ||
         failOn(told, spell(copy)),
     ),
+    understoodInImage,
   ),
 });

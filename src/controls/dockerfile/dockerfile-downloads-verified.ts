@@ -1,5 +1,5 @@
 import { combinator, evaluate, type Check } from '../../core/controls/check.ts';
-import { any, each } from '../../core/controls/combinators.ts';
+import { all, any, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { failureAt } from '../../core/controls/verdict.ts';
@@ -11,6 +11,7 @@ import { parseShell } from '../shell/parse-shell.ts';
 import { downloadsOf, type Download } from './downloads.ts';
 import { isFetched } from './fetched-source.ts';
 import { failOn, failOnRun, spell } from './lines.ts';
+import { understood } from './run-script.ts';
 
 const uses = {
   run: text('It runs a download that nothing verified', '执行了未经校验的下载文件'),
@@ -24,6 +25,9 @@ const named = {
   made: (words: readonly string[]) =>
     executeRightsOf(withoutLaunchers(words))?.paths.map(({ word }) => word) ?? [],
 } as const;
+
+/** A command alone does not tell which of them reads it. */
+const readings = ['sh', 'powershell'] as const;
 
 /** An ADD is fine by its sources, which may not be known, or by what becomes of them. */
 const ofAdd: Check<Download> = any(
@@ -44,8 +48,10 @@ const ofOthers: Check<Download> = (one) => {
     );
   }
   return failOnRun(uses[one.use], one.run.script, (command) =>
-    parseShell(command, one.run.shell).some(({ words }) =>
-      named[one.use](words).some((word) => one.words.includes(word)),
+    readings.some((shell) =>
+      parseShell(command, shell).some(({ words }) =>
+        named[one.use](words).some((word) => one.words.includes(word)),
+      ),
     ),
   );
 };
@@ -70,8 +76,11 @@ export const dockerfileDownloadsVerified = defineControl({
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://docs.docker.com/build/building/best-practices/',
   ],
-  check: each(
-    downloadsOf,
-    combinator((one, ctx) => evaluate(one.by === 'ADD' ? ofAdd : ofOthers, one, ctx)),
+  check: all(
+    each(
+      downloadsOf,
+      combinator((one, ctx) => evaluate(one.by === 'ADD' ? ofAdd : ofOthers, one, ctx)),
+    ),
+    understood((d) => d.runs),
   ),
 });

@@ -1,9 +1,10 @@
-import { each } from '../../core/controls/combinators.ts';
+import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { runsFetched } from '../build/runs-fetched.ts';
 import { failOnRun } from './lines.ts';
+import { scriptOf, understood } from './run-script.ts';
 
 export const dockerfileNoPipeToShell = defineControl({
   id: 'dockerfile-no-pipe-to-shell',
@@ -22,10 +23,13 @@ export const dockerfileNoPipeToShell = defineControl({
     zh: '先保存并校验再执行：curl -o x && echo "摘要 x" | sha256sum -c && sh x。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/'],
-  check: each(
-    (d) => d.runs,
-    (run) =>
-      !runsFetched(run.script) ||
-      failOnRun(text('It runs what it fetches', '直接执行下载内容'), run.script, runsFetched),
+  check: all(
+    each(
+      (d) => d.runs,
+      (run) =>
+        !runsFetched(scriptOf(run)) ||
+        failOnRun(text('It runs what it fetches', '直接执行下载内容'), run.script, runsFetched),
+    ),
+    understood((d) => d.runs),
   ),
 });

@@ -9,6 +9,7 @@ import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { failOnRun, inImage } from './lines.ts';
 import { withValues } from './variable-values.ts';
+import { scriptOf, understoodInImage } from './run-script.ts';
 
 export const dockerfileNoRemoteShell = defineControl({
   id: 'dockerfile-no-remote-shell',
@@ -49,12 +50,13 @@ export const dockerfileNoRemoteShell = defineControl({
     each(
       (d) => withValues(d, inImage(d.runs)),
       ({ run, valueOf }, { params }) =>
-        installedBy(run.script, params.packages, valueOf).length === 0 ||
+        installedBy(scriptOf(run), params.packages, valueOf).length === 0 ||
         failOnRun(
           text('It installs one', '安装了远程登录服务'),
           run.script,
           (command) => installedBy(command, params.packages, valueOf).length > 0,
         ),
     ),
+    understoodInImage,
   ),
 });

@@ -7,6 +7,7 @@ import { givesRootCapabilities } from '../build/given-capabilities.ts';
 import { setsIdentity } from '../build/given-identities.ts';
 import { folderTellers } from './folder-tellers.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
+import { understoodInImage } from './run-script.ts';
 
 export const dockerfileNoSetuid = defineControl({
   id: 'dockerfile-no-setuid',
@@ -56,5 +57,6 @@ export const dockerfileNoSetuid = defineControl({
         !givesIdentity(copy.mode) ||
         failOn(text('It sets the bits', '设置了该权限位'), spell(copy)),
     ),
+    understoodInImage,
   ),
 });

@@ -6,11 +6,13 @@ import { fail, failureAt } from '../../core/controls/verdict.ts';
 import { accountChanges, addsOpenRoot } from '../build/account-changes.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
+import type { Script } from '../shell/script.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
 import { withValues } from './variable-values.ts';
+import { scriptOf, understoodInImage } from './run-script.ts';
 
 /** Without a password of root, anybody is root by way of `su`, as by way of sudo. */
-const emptiesRootPassword = (script: string): boolean =>
+const emptiesRootPassword = (script: Script): boolean =>
   accountChanges(script, 'root').emptyPassword === true || addsOpenRoot(script);
 
 export const dockerfileNoSudo = defineControl({
@@ -34,7 +36,7 @@ export const dockerfileNoSudo = defineControl({
     each(
       (d) => withValues(d, inImage(d.runs)),
       ({ run, valueOf }) =>
-        !usesSudo(run.script, valueOf) ||
+        !usesSudo(scriptOf(run), valueOf) ||
         failOnRun(text('It installs or uses sudo', '安装或使用了 sudo'), run.script, (command) =>
           usesSudo(command, valueOf),
         ),
@@ -48,7 +50,7 @@ export const dockerfileNoSudo = defineControl({
     each(
       (d) => inImage(d.runs),
       (run) =>
-        !emptiesRootPassword(run.script) ||
+        !emptiesRootPassword(scriptOf(run)) ||
         failOnRun(
           text('Root has no password, and su asks for none', 'root 口令为空，su 无需口令'),
           run.script,
@@ -58,5 +60,6 @@ export const dockerfileNoSudo = defineControl({
     (d) =>
       !startsBySudo(d.command) ||
       failureAt('/command', fail(text('It starts by way of sudo', '通过 sudo 启动'))),
+    understoodInImage,
   ),
 });

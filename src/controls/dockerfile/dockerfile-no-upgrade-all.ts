@@ -1,9 +1,10 @@
-import { each } from '../../core/controls/combinators.ts';
+import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { upgradesAll } from '../build/upgrades-all.ts';
 import { failOnRun } from './lines.ts';
+import { scriptOf, understood } from './run-script.ts';
 
 export const dockerfileNoUpgradeAll = defineControl({
   id: 'dockerfile-no-upgrade-all',
@@ -22,10 +23,13 @@ export const dockerfileNoUpgradeAll = defineControl({
     zh: '改用最新基础镜像：docker build --pull；个别补丁急需时指明软件包。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/'],
-  check: each(
-    (d) => d.runs,
-    (run) =>
-      !upgradesAll(run.script) ||
-      failOnRun(text('It upgrades everything', '整体升级'), run.script, upgradesAll),
+  check: all(
+    each(
+      (d) => d.runs,
+      (run) =>
+        !upgradesAll(scriptOf(run)) ||
+        failOnRun(text('It upgrades everything', '整体升级'), run.script, upgradesAll),
+    ),
+    understood((d) => d.runs),
   ),
 });

@@ -5,6 +5,7 @@ import { text } from '../../core/text.ts';
 import { givesWrite, modesIn } from '../build/file-modes.ts';
 import { grantsEverybody } from '../build/windows-grants.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
+import { understoodInImage } from './run-script.ts';
 
 const opens = (script: string): boolean =>
   modesIn(script).some(givesWrite) || grantsEverybody(script);
@@ -40,5 +41,6 @@ export const dockerfileNoWorldWritable = defineControl({
         !givesWrite(copy.mode) ||
         failOn(text('Everybody may write', '任何人可写'), spell(copy)),
     ),
+    understoodInImage,
   ),
 });

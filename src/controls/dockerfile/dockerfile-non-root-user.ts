@@ -6,6 +6,7 @@ import { fail, failureAmong, unknown, type Verdict } from '../../core/controls/v
 import { accountChanges } from '../build/account-changes.ts';
 import { hasUserIn } from '../knowledge/base-users.ts';
 import { failOnRun, inImage } from './lines.ts';
+import { scriptOf, understoodInImage } from './run-script.ts';
 
 /** The account of Windows containers that may do everything; names have no case there. */
 const administrator = /^ContainerAdministrator$/i;
@@ -14,13 +15,14 @@ const administrator = /^ContainerAdministrator$/i;
 const unprivileged = /[-/:](?:nonroot|non-root|rootless|unprivileged)(?:$|[-:@])/;
 
 /** Whether a name stands for another number than 0, unless a step of the file gave it that. */
-function isNoOtherRoot(name: string, { runs }: DockerfileFacts): true | Verdict {
+function isNoOtherRoot(name: string, d: DockerfileFacts): boolean | Verdict {
+  const { runs } = d;
   let giver: DockerfileFacts['runs'][number] | undefined;
   for (const run of inImage(runs)) {
-    const { numberZero } = accountChanges(run.script, name);
+    const { numberZero } = accountChanges(scriptOf(run), name);
     if (!run.trigger && numberZero !== undefined) giver = numberZero ? run : undefined;
   }
-  if (giver === undefined) return true;
+  if (giver === undefined) return understoodInImage(d);
   const failure = failOnRun(
     text(`Its user ${name} has the number of root`, `其用户 ${name} 的编号与 root 相同`),
     giver.script,
@@ -30,7 +32,7 @@ function isNoOtherRoot(name: string, { runs }: DockerfileFacts): true | Verdict 
 }
 
 /** Whether it ends as another user than root, by what it says itself. */
-function endsAsOther(d: DockerfileFacts): true | Verdict {
+function endsAsOther(d: DockerfileFacts): boolean | Verdict {
   if (d.user === null) {
     const base = d.images.find(({ final, use }) => final && use === 'base')?.reference;
     if (base !== undefined && unprivileged.test(base)) return true;

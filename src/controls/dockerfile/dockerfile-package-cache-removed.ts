@@ -1,9 +1,10 @@
-import { each } from '../../core/controls/combinators.ts';
+import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { cachesLeft } from '../build/caches-left.ts';
 import { failOnRun, inImage } from './lines.ts';
+import { scriptOf, understoodInImage } from './run-script.ts';
 
 export const dockerfilePackageCacheRemoved = defineControl({
   id: 'dockerfile-package-cache-removed',
@@ -22,33 +23,38 @@ export const dockerfilePackageCacheRemoved = defineControl({
     zh: '在同一 RUN 中清除：&& rm -rf /var/lib/apt/lists/*、apk add --no-cache、pip install --no-cache-dir；或使用 RUN --mount=type=cache。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
-  check: each(
-    (d) => {
-      // pip keeps nothing whatever truth value it holds, `0` too, and does not look at an empty one.
-      const noPip = d.variables.some(
-        ({ name, value }) => name === 'PIP_NO_CACHE_DIR' && value !== '',
-      );
-      return inImage(d.runs).map((run) => ({ run, noPip }));
-    },
-    ({ run, noPip }) => {
-      const mounted = run.mounts
-        .filter(({ type }) => type === 'cache' || type === 'tmpfs')
-        .map(({ target }) => target);
-      const left = cachesLeft(run.script, mounted).filter(({ name }) => name !== 'pip' || !noPip);
-      if (left.length === 0) return true;
-      // As many commands of each manager are not to blame: what they leave is cleared.
-      const cleared = new Map(left.map(({ name, cleared: count }) => [name, count]));
-      const names = [...cleared.keys()];
-      return failOnRun(
-        text(`It leaves the cache of ${names.join(', ')}`, `留下了 ${names.join('、')} 的缓存`),
-        run.script,
-        (command) =>
-          cachesLeft(command, mounted).some(({ name }) => {
-            const before = cleared.get(name);
-            if (before) cleared.set(name, before - 1);
-            return before === 0;
-          }),
-      );
-    },
+  check: all(
+    each(
+      (d) => {
+        // pip keeps nothing whatever truth value it holds, `0` too, and does not look at an empty one.
+        const noPip = d.variables.some(
+          ({ name, value }) => name === 'PIP_NO_CACHE_DIR' && value !== '',
+        );
+        return inImage(d.runs).map((run) => ({ run, noPip }));
+      },
+      ({ run, noPip }) => {
+        const mounted = run.mounts
+          .filter(({ type }) => type === 'cache' || type === 'tmpfs')
+          .map(({ target }) => target);
+        const left = cachesLeft(scriptOf(run), mounted).filter(
+          ({ name }) => name !== 'pip' || !noPip,
+        );
+        if (left.length === 0) return true;
+        // As many commands of each manager are not to blame: what they leave is cleared.
+        const cleared = new Map(left.map(({ name, cleared: count }) => [name, count]));
+        const names = [...cleared.keys()];
+        return failOnRun(
+          text(`It leaves the cache of ${names.join(', ')}`, `留下了 ${names.join('、')} 的缓存`),
+          run.script,
+          (command) =>
+            cachesLeft(command, mounted).some(({ name }) => {
+              const before = cleared.get(name);
+              if (before) cleared.set(name, before - 1);
+              return before === 0;
+            }),
+        );
+      },
+    ),
+    understoodInImage,
   ),
 });

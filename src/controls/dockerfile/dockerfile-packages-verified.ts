@@ -6,6 +6,7 @@ import { fail } from '../../core/controls/verdict.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import { skipsVerification } from '../build/skips-verification.ts';
 import { failOnRun } from './lines.ts';
+import { scriptOf, understood } from './run-script.ts';
 
 export const dockerfilePackagesVerified = defineControl({
   id: 'dockerfile-packages-verified',
@@ -28,7 +29,7 @@ export const dockerfilePackagesVerified = defineControl({
     each(
       (d) => d.runs,
       (run) =>
-        !skipsVerification(run.script) ||
+        !skipsVerification(scriptOf(run)) ||
         failOnRun(text('It leaves the check out', '关闭了校验'), run.script, skipsVerification),
     ),
     each(
@@ -40,5 +41,6 @@ export const dockerfilePackagesVerified = defineControl({
           ((value !== null || instruction === 'ENV') && switchesOff(`${name}=${value ?? '$'}`))
         ) || fail(text(`${name} switches a check off`, `${name} 关闭了校验`)),
     ),
+    understood((d) => d.runs),
   ),
 });

@@ -1,9 +1,10 @@
-import { each } from '../../core/controls/combinators.ts';
+import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { refreshesAlone } from '../build/refreshes-alone.ts';
 import { failOnRun } from './lines.ts';
+import { scriptOf, understood } from './run-script.ts';
 
 export const dockerfileUpdateWithInstall = defineControl({
   id: 'dockerfile-update-with-install',
@@ -22,10 +23,13 @@ export const dockerfileUpdateWithInstall = defineControl({
     zh: '写进同一条 RUN：RUN apt-get update && apt-get install -y curl。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
-  check: each(
-    (d) => d.runs,
-    (run) =>
-      !refreshesAlone(run.script) ||
-      failOnRun(text('It refreshes the index alone', '单独更新索引'), run.script, refreshesAlone),
+  check: all(
+    each(
+      (d) => d.runs,
+      (run) =>
+        !refreshesAlone(scriptOf(run)) ||
+        failOnRun(text('It refreshes the index alone', '单独更新索引'), run.script, refreshesAlone),
+    ),
+    understood((d) => d.runs),
   ),
 });

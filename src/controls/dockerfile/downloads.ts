@@ -9,6 +9,7 @@ import { nameIn } from '../build/saved-files.ts';
 import { createPaths } from '../build/script-paths.ts';
 import { isFetched } from './fetched-source.ts';
 import type { Copy } from './lines.ts';
+import { scriptOf } from './run-script.ts';
 import { placeOf, valuesOf } from './variable-values.ts';
 
 /** What becomes of a download: it is run, made a program, or what the image starts with. */
@@ -68,8 +69,7 @@ export function downloadsOf(d: DockerfileFacts): readonly Download[] {
   for (const place of [...wanted].toSorted((one, other) => one - other)) {
     const runs = stages.get(place) ?? [];
     const steps = runs.map((run) => ({
-      script: run.script,
-      shell: run.shell,
+      script: scriptOf(run),
       folder: run.folder ?? null,
       added: [],
     }));

@@ -1,7 +1,7 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { oncePerList } from '../../syntax/once-per-list.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
-import { parseShell } from './parse-shell.ts';
+import { commandsIn, type Script } from './script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 
 /** What either builder writes before the script in an image's history: RUN, build arguments, a shell. */
@@ -12,8 +12,8 @@ const before =
 export const scriptOf = (createdBy: string): string => createdBy.replace(before, '');
 
 /** The commands of a script, each without what only starts it; those that `find` runs among them. */
-export const commandsOf = (script: string): readonly (readonly string[])[] =>
-  allRuns(parseShell(script));
+export const commandsOf = (script: Script): readonly (readonly string[])[] =>
+  allRuns(commandsIn(script));
 
 const allRuns = oncePerList((commands: readonly ShellCommand[]) => commands.flatMap(runsOf));
 

@@ -3,6 +3,7 @@ import { firstGap, gapTree, type GapTree } from '../snapshot/gap-tree.ts';
 import { isBeyond, openMethod } from './open-list.ts';
 import {
   ask,
+  manyQuestions,
   note,
   passOver,
   touch,
@@ -18,9 +19,42 @@ import { createNode, nodeBelow, point, proxyOf, viewOf } from './view-node.ts';
  * is noted, and reading what could not be collected throws and leaves a mark that nothing can wipe off.
  */
 
+/** Under this key a view tells its node; it is out of reach of the authors of checks. */
+const nodeOf: unique symbol = Symbol('node');
+
+/**
+ * A fact as it stands, noted as a whole: for a list that is far too long to be viewed item by item. Of a list of which only
+ * the beginning is known it is that beginning: what it does not decide still has to meet the end, by {@link meetEnd}.
+ */
+export function wholeFact<T extends object, Key extends keyof T & string>(
+  view: T & { readonly [nodeOf]?: ViewNode },
+  key: Key,
+): T[Key] {
+  const node = view[nodeOf];
+  if (node === undefined) return view[key];
+  const { asked } = node.root.recorder;
+  // What is in it was not asked for piece by piece, so that nothing is remembered by it.
+  if (asked !== undefined) asked.length = manyQuestions + 1;
+  if (node.gaps !== undefined) gapsBelow(node, node.gaps, key);
+  note(node, key);
+  return (node.value as T)[key];
+}
+
+/** Leaves the mark of a gap and throws where only the beginning of a list is known. */
+export function meetEnd<T extends object>(
+  view: T & { readonly [nodeOf]?: ViewNode },
+  key: keyof T & string,
+): void {
+  const node = view[nodeOf];
+  const gap = node?.gaps?.below?.get(key)?.below?.get(afterLast)?.gap;
+  if (node !== undefined && gap !== undefined) touch(node, gap);
+}
+
 function read(this: ViewNode, turn: object, key: string | symbol): unknown {
   if (turn !== this.root.turn) requireCurrent(turn);
-  if (typeof key === 'symbol') return ownOf(this, key) ?? Reflect.get(this.value, key);
+  if (typeof key === 'symbol') {
+    return key === nodeOf ? this : (ownOf(this, key) ?? Reflect.get(this.value, key));
+  }
   if (this.root.recorder.asked !== undefined) ask(this, key, 'value');
   const gaps = this.gaps === undefined ? undefined : gapsBelow(this, this.gaps, key);
   // Any key may be asked of facts; what is there is looked at below.

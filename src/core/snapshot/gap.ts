@@ -11,8 +11,16 @@ import { sourceSchema } from './source.ts';
  * - `timeout`: it did not answer before its deadline
  * - `malformed`: it answered with something that could not be understood
  * - `unsupported`: this platform or engine has no such thing to ask
+ * - `not-understood`: it was read, and cannot be parsed with certainty
  */
-export const gapReasons = ['denied', 'unavailable', 'timeout', 'malformed', 'unsupported'] as const;
+export const gapReasons = [
+  'denied',
+  'unavailable',
+  'timeout',
+  'malformed',
+  'unsupported',
+  'not-understood',
+] as const;
 
 /** Why something could not be read; {@link gapReasons} explains each. */
 export type GapReason = (typeof gapReasons)[number];
@@ -24,6 +32,7 @@ export const reasonWords = {
   timeout: text('timed out', '超时'),
   malformed: text('answer not understood', '应答无法解析'),
   unsupported: text('not supported here', '平台不支持'),
+  'not-understood': text('not understood', '未能解析'),
 } as const satisfies Record<GapReason, Text>;
 
 /** The last segment of the path of a gap after the known items of a list, as JSON Pointer calls the place after the last. */

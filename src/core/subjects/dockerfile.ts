@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
+import { parsedCommand } from './parsed-command.ts';
 import { classifiedValue, healthCheck, inlineWaiver, labels, valueClass } from './shared.ts';
 
 /** Which stage an instruction stands in, and whether the image that is built has what it does. */
@@ -105,6 +106,12 @@ const dockerfileSchema = z.object({
     z.object({
       /** Secrets removed, continued lines joined, heredocs as they stand. */
       script: z.string(),
+      /**
+       * What the script runs, in the order of the shell: commands in substitutions come right before the one that they stand in,
+       * those that `sh -c` and a heredoc hand to a shell right behind it. Where something in it is not understood, a gap
+       * behind the last says that there may be more. Absent of snapshots of older releases.
+       */
+      commands: z.array(parsedCommand).optional(),
       /** Rules that found something like a secret in it. */
       secretRules: z.array(z.string()),
       /** What reads the script: `sh`, `bash`, `powershell`, `python3`, … */

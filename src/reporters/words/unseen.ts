@@ -27,4 +27,5 @@ export const unseenWords = {
   'reason.timeout': reasonWords.timeout,
   'reason.malformed': reasonWords.malformed,
   'reason.unsupported': reasonWords.unsupported,
+  'reason.not-understood': reasonWords['not-understood'],
 } as const satisfies Words;

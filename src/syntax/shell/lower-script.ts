@@ -46,11 +46,12 @@ interface Draft {
 
 /** What was read of a script, those within it included. */
 interface Lowering {
-  readonly dialect: 'sh' | 'bash';
   readonly all: Draft[];
   readonly problems: ShellProblem[];
   readonly values: KnownValues;
   readonly functions: Map<string, ShellFunction>;
+  /** The functions that start what they are given, and how many of their words stand before that. */
+  readonly starters: Map<string, number>;
   /** How much text of scripts within scripts is still read; each is text of the one around it, too. */
   left: number;
   /** How many commands stand more than once, for the values that a variable may hold. */
@@ -59,6 +60,7 @@ interface Lowering {
 
 /** Where a command stands. */
 interface Standing {
+  readonly dialect: 'sh' | 'bash';
   readonly places: Places;
   readonly depth: number;
   readonly input: readonly ShellCommand[];
@@ -87,15 +89,16 @@ export function lowerScript(
   valueOf: (name: string) => string | undefined,
 ): { readonly tree: readonly ShellCommand[]; readonly problems: readonly ShellProblem[] } {
   const l: Lowering = {
-    dialect,
     all: [],
     problems: [],
     values: createValues(valueOf),
     functions: new Map(),
+    starters: new Map(),
     left: leftAtMost,
     repeated: 0,
   };
   lowerWhole(l, script, {
+    dialect,
     places: placesIn(source),
     depth: 0,
     input: [],
@@ -162,7 +165,7 @@ function lowerList(l: Lowering, statements: readonly Statement[], standing: Stan
 }
 
 function lowerNode(l: Lowering, node: PipelineNode | AndOr, standing: Standing): void {
-  check(l, node, standing.places);
+  check(l, node, standing);
   if (node.type === 'AndOr') lowerAndOr(l, node, standing);
   else if (node.type !== 'Pipeline') lowerCommand(l, node, standing);
   else {
@@ -170,7 +173,7 @@ function lowerNode(l: Lowering, node: PipelineNode | AndOr, standing: Standing):
     let { input } = standing;
     for (const command of node.commands) {
       const from = l.all.length;
-      check(l, command, standing.places);
+      check(l, command, standing);
       lowerCommand(l, command, { ...standing, input, maybe: standing.maybe || inSubshells });
       input = l.all.slice(from);
     }
@@ -187,8 +190,8 @@ function lowerAndOr(l: Lowering, { commands, operators }: AndOr, standing: Stand
 }
 
 /** Notes what of bash a plain `sh` is given. */
-function check(l: Lowering, node: SyntaxNode, places: Places): void {
-  if (l.dialect === 'bash') return;
+function check(l: Lowering, node: SyntaxNode, { dialect, places }: Standing): void {
+  if (dialect === 'bash') return;
   const what = beyondPosix(node, places.source);
   if (what !== undefined) report(l, 'not-posix', what, places, node.pos);
 }
@@ -283,7 +286,7 @@ const testWords = (
 
 function lowerFunction(l: Lowering, { name, body }: ShellFunction, standing: Standing): void {
   const inside = { ...standing, inFunction: wordOf(name) };
-  check(l, body, standing.places);
+  check(l, body, standing);
   if (body.type === 'CompoundList') lowerList(l, body.commands, inside);
   else lowerCommand(l, body, inside);
 }
@@ -297,7 +300,7 @@ function lowerRedirected(
   }: { readonly command: CommandNode; readonly redirects: readonly Redirection[] },
   standing: Standing,
 ): void {
-  check(l, command, standing.places);
+  check(l, command, standing);
   const { before, behind, read } = lowerInner(l, redirects, standing);
   const { writesTo, bodies } = redirected(redirects);
   const from = l.all.length;
@@ -328,7 +331,7 @@ function lowerInner(
   const before: ShellCommand[] = [];
   const behind: InnerScript[] = [];
   const read: ShellCommand[] = [];
-  const visit = (node: SyntaxNode): void => check(l, node, standing.places);
+  const visit = (node: SyntaxNode): void => check(l, node, standing);
   for (const part of parts) {
     const left = (): void => report(l, 'too-deep', 'nested too deeply', standing.places, part.pos);
     for (const each of innerScripts(part, visit, left)) {
@@ -417,7 +420,10 @@ function lowerSimple(l: Lowering, node: Command, standing: Standing): void {
   const stand = read.length > 0 ? { ...standing, input: read } : standing;
   const from = l.all.length;
   const choices = programsKnown(l, pieces, standing, node.pos);
-  for (const words of choices) {
+  const skipped = l.starters.get(pieces[0]?.text ?? '');
+  const started =
+    skipped === undefined ? [] : programsKnown(l, pieces.slice(1 + skipped), standing, node.pos);
+  for (const words of [...choices, ...started]) {
     push(
       l,
       { words, assignments, writesTo: [...writesTo], bodies, inner: before },
@@ -471,13 +477,24 @@ function push(
   const { line } = places.at(pos);
   const draft = { ...command, bodies, input, insteadOf, background: false, inFunction, line };
   l.all.push(draft);
-  const given = { ...standing, maybe: true, bodies: undefined, depth: depth + 1 };
+  const given = {
+    ...standing,
+    dialect: dialectFor(words) ?? standing.dialect,
+    ...{ maybe: true, bodies: undefined, depth: depth + 1 },
+  };
   for (const script of scriptsOf(words)) handOver(l, script, given, pos);
   for (const body of runsInput ? bodies : []) {
     // A heredoc begins on a later line.
     handOver(l, body, { ...given, input: [] }, Math.max(pos, places.source.indexOf('\n', pos)));
   }
   callFunction(l, basename(words[0] ?? ''), given, pos);
+}
+
+/** What a shell reads that is started by its name; `undefined` where it is no other. */
+function dialectFor(words: readonly string[]): 'sh' | 'bash' | undefined {
+  const [, name] = /^(ba|z|[mo]?k|a|da|)sh$/.exec(basename(withoutLaunchers(words)[0] ?? '')) ?? [];
+  if (name === undefined) return undefined;
+  return ['', 'a', 'da'].includes(name) ? 'sh' : 'bash';
 }
 
 /** Reads a script that a command hands to a shell. */
@@ -513,7 +530,7 @@ function callFunction(l: Lowering, name: string, standing: Standing, pos: number
 function programsKnown(
   l: Lowering,
   pieces: readonly Piece[],
-  { places }: Standing,
+  { places, inFunction }: Standing,
   pos: number,
 ): readonly (readonly string[])[] {
   const done: (readonly string[])[] = [];
@@ -527,6 +544,11 @@ function programsKnown(
       !basename(program.text).includes('$') ||
       shellNames.test(program.text);
     if (isKnown) {
+      done.push(words);
+      continue;
+    }
+    if (inFunction !== undefined && /^\$(?:@|\*|\{@\})$/.test(program.text)) {
+      l.starters.set(inFunction, shiftedBy(l, inFunction));
       done.push(words);
       continue;
     }
@@ -544,6 +566,13 @@ function programsKnown(
   }
   return done;
 }
+
+/** How many of its words a function has taken off so far. */
+const shiftedBy = ({ all }: Lowering, name: string): number =>
+  all.reduce((sum, { inFunction, words }) => {
+    const shifts = inFunction === name && words[0] === 'shift';
+    return sum + (shifts ? Number(words[1] ?? 1) || 0 : 0);
+  }, 0);
 
 const declares = /^(?:export|local|declare|readonly|typeset)$/;
 

@@ -5,8 +5,8 @@ import type { ShellCommand } from './shell-command.ts';
 import type { ShellProblem } from './shell-problem.ts';
 
 /**
- * What reads a script: `sh` is any POSIX shell, which may take nothing that bash has added; `windows` is PowerShell or cmd, of
- * which commands can be guessed and nothing is certain; of any other nothing is read.
+ * What reads a script: `sh` is any POSIX shell, which may take nothing that bash has added; `windows` is PowerShell or cmd; of any
+ * other nothing is read.
  */
 export type ShellDialect = 'sh' | 'bash' | 'windows' | 'other';
 
@@ -36,12 +36,13 @@ export function parseShell(text: string, { dialect, known }: ShellOptions): Shel
     const what = `${text.length} characters, more than ${longestScript}`;
     return { tree: [], problems: [{ code: 'too-long', what, line: 1, column: 1 }] };
   }
-  if (dialect === 'windows' || dialect === 'other') {
-    const tree = dialect === 'windows' ? readWindowsScript(text.replaceAll('\r\n', '\n')) : [];
-    return { tree, problems: [{ code: 'other-language', what: dialect, line: 1, column: 1 }] };
+  if (dialect === 'other') {
+    const what = 'no shell reads it';
+    return { tree: [], problems: [{ code: 'other-language', what, line: 1, column: 1 }] };
   }
   // Git on Windows writes lines as Windows ends them.
   const source = text.replaceAll('\r\n', '\n');
+  if (dialect === 'windows') return readWindowsScript(source);
   return lowerScript(parse(source), source, dialect, known ?? (() => undefined));
 }
 

@@ -1,5 +1,6 @@
 import { substituted } from './read-words.ts';
 import type { ShellCommand } from './shell-command.ts';
+import type { ShellProblem } from './shell-problem.ts';
 
 /** A script of PowerShell or of cmd, and how far it was read. */
 interface Reader {
@@ -7,6 +8,7 @@ interface Reader {
   at: number;
   line: number;
   readonly all: ShellCommand[];
+  readonly problems: ShellProblem[];
 }
 
 /** A command while it is read. */
@@ -25,17 +27,24 @@ const ends = /[;|&{}]/;
 
 /**
  * Splits a script of Windows into commands, as far as separators, quotes and parentheses tell: what stands in parentheses is inside
- * of the word there, the arguments of a method are words behind it. Paths are read with slashes. It is no more than a
- * guess at either language, so that nothing of it is known for certain.
+ * of the word there, the arguments of a method are words behind it. Paths are read with slashes.
  */
-export function readWindowsScript(text: string): readonly ShellCommand[] {
-  const r: Reader = { text: text.replaceAll('\\', '/'), at: 0, line: 1, all: [] };
+export function readWindowsScript(text: string): {
+  readonly tree: readonly ShellCommand[];
+  readonly problems: readonly ShellProblem[];
+} {
+  const r: Reader = { text: text.replaceAll('\\', '/'), at: 0, line: 1, all: [], problems: [] };
   while (r.at < r.text.length) {
     readList(r, 0);
-    // A parenthesis that nothing opened.
+    if (r.at < r.text.length) refuse(r, "unexpected ')'");
     r.at += 1;
   }
-  return r.all;
+  return { tree: r.all, problems: r.problems };
+}
+
+/** Notes what is not understood; one says as much as many. */
+function refuse({ problems, line }: Reader, what: string): void {
+  if (problems.length === 0) problems.push({ code: 'syntax', what, line, column: 1 });
 }
 
 /** Reads commands up to the parenthesis that closes them, and tells them. */
@@ -115,6 +124,7 @@ function readWord(r: Reader, draft: Draft, depth: number): string | undefined {
     } else if (char === '(' && /^[$@]?$/.test(word) && depth < deepest) {
       r.at += 1;
       draft.inner.push(...readList(r, depth + 1));
+      if (r.text[r.at] !== ')') refuse(r, "expected ')'");
       r.at += 1;
       word = substituted;
     } else break;
@@ -124,6 +134,7 @@ function readWord(r: Reader, draft: Draft, depth: number): string | undefined {
 
 function readQuoted(r: Reader, quote: string): string {
   const end = r.text.indexOf(quote, r.at + 1);
+  if (end < 0) refuse(r, `unterminated ${quote}`);
   const inside = r.text.slice(r.at + 1, end < 0 ? r.text.length : end);
   r.at = end < 0 ? r.text.length : end + 1;
   r.line += inside.split('\n').length - 1;

@@ -1,4 +1,6 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import { listCommands } from '../../syntax/shell/command-list.ts';
+import { parseShell } from '../../syntax/shell/parse-shell.ts';
 
 const inFirst = { stage: 0, final: false, trigger: false };
 const inLast = { stage: 1, final: true, trigger: false };
@@ -10,6 +12,7 @@ export const runOf = (
 ): Dockerfile['runs'][number] => ({
   ...inLast,
   script,
+  commands: listCommands(parseShell(script, { dialect: 'sh' }).tree),
   secretRules: [],
   shell: 'sh',
   folder: null,

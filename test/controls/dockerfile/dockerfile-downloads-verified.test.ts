@@ -90,7 +90,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       `${get} && echo "$X_SUM *x.sh" | sha512sum --strict --check && sh x.sh`,
       `${get} && echo "SHA256 (x.sh) = 0123" | sha256sum -c && sh x.sh`,
       `${get} && printf '%s  %s\\n' "$SUM" x.sh | shasum -a 256 -c && sh x.sh`,
-      `${get} && sha256sum -c <<< "$SUM x.sh" && sh x.sh`,
+      `bash -c '${get} && sha256sum -c <<< "$SUM x.sh" && sh x.sh'`,
       `f=x.sh; curl -o $f https://e.org/x && echo "$SUM  x.sh" | md5sum -c && ./$f`,
       `curl -fsSLo /tmp/x https://e.org/x && cd /tmp && echo "0 x" | b2sum -c && sh x`,
       `${get} && curl -O https://e.org/sums && grep x.sh sums | sha256sum -c - && sh x.sh`,

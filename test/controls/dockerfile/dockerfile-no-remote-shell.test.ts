@@ -47,4 +47,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     'FROM a\nEXPOSE 8080 2222:22': 'It exposes 22/tcp',
     'FROM a\nEXPOSE 20-25': 'It exposes 20-25/tcp',
   },
+  unnoticed: {
+    '/runs/*/script': 'The commands decide; the message quotes the one that failed from it.',
+  },
 });

@@ -29,4 +29,7 @@ describeControl(dockerfileNoUpgradeAll, compliantDockerfile, {
     'FROM a\nRUN zypper -n update -t package',
     'FROM a\nRUN pacman -Syu --noconfirm curl',
   ),
+  unnoticed: {
+    '/runs/*/script': 'The commands decide; the message quotes the one that failed from it.',
+  },
 });

@@ -18,4 +18,7 @@ describeControl(dockerfileUpdateWithInstall, compliantDockerfile, {
     'FROM a\nRUN pacman -Sy',
     'FROM a\nRUN apt-get update && curl https://e.org/x | sh',
   ),
+  unnoticed: {
+    '/runs/*/script': 'The commands decide; the message quotes the one that failed from it.',
+  },
 });

@@ -188,6 +188,11 @@ describe('a variable for a program', () => {
     ['${GIVEN:-a} x', ['told x']],
     ['${GIVEN:+a} x', ['a x']],
     ['"$(command -v a)" b', ['command -v a', 'a b $ command -v a']],
+    ['f() { "$@"; }; f a b', ['$@ in f', 'f a b', 'a b']],
+    [
+      'f() { n=$1; shift; x; "$@"; }; f 3 a b',
+      [...['[n=$1] in f', 'shift in f', 'x in f', '$@ in f', 'f 3 a b', 'a b']],
+    ],
     ['$SHELL -c a', ['$SHELL -c a', 'a']],
   ])('%j', (text, commands) => {
     const known = (name: string) => (name === 'GIVEN' ? 'told' : undefined);
@@ -249,9 +254,15 @@ describe('what is not understood', () => {
     ['A+=b', '+='],
     ['a "$(b <(c))"', '<( )'],
     ["sh -c 'a=(b)'", 'array'],
+    ['sh <<E\n[[ a ]]\nE', '[[ ]]'],
   ])('%j is of bash', (text, what) => {
-    expect(problemsOf(text)).toEqual([`1 not-posix ${what}`]);
-    expect(problemsOf(text, bash)).toEqual([]);
+    const said = problemsOf(text).map((each) => each.replace(/^\d+ /, ''));
+    expect(said).toEqual([`not-posix ${what}`]);
+    expect(problemsOf(text.replace(/^sh\b/, 'bash'), bash)).toEqual([]);
+  });
+
+  it.each(["bash -c '[[ a ]]'", 'bash <<E\n[[ a ]]\nE'])('%j is for bash', (text) => {
+    expect(problemsOf(text)).toEqual([]);
   });
 
   it.each(['a 2>&1 >&2 >&-', 'f() { a; }', 'a $(b) `c` $((1)) ${d%e} ${f:-g}', 'a <<E\nb\nE'])(
@@ -283,7 +294,7 @@ describe('what is not understood', () => {
   });
 });
 
-it('reads a script of Windows as far as its separators tell, and says that this is not certain', () => {
+it('reads a script of Windows as far as its separators tell', () => {
   const windows: ShellOptions = { dialect: 'windows' };
   expect(
     read(
@@ -301,7 +312,10 @@ it('reads a script of Windows as far as its separators tell, and says that this 
   expect(read('a `\n b > c # d\n"e f" if (g) { h }', windows)).toEqual([
     ...['a b > c', 'g', 'e f if $() $ g', 'h'],
   ]);
-  expect(problemsOf('a', windows)).toEqual(['1 other-language windows']);
+  expect(problemsOf('a', windows)).toEqual([]);
+  for (const text of ['a "b', '(a', 'a )']) {
+    expect(parseShell(text, windows).problems.map(({ code }) => code)).toEqual(['syntax']);
+  }
 });
 
 it('reads nothing of another language', () => {

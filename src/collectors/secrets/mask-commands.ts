@@ -1,0 +1,67 @@
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
+import { createRedactor, mark } from './create-redactor.ts';
+import { secretsIn } from './mask-text.ts';
+
+/** A secret that is shorter may stand in a word for something else. */
+const shortest = 4;
+
+/**
+ * The commands of a script as they may be kept: every word of them goes through here on its way into facts. What is
+ * dropped is counted where the script itself is.
+ *
+ * @param script the script, whose secrets are taken out of words wherever they stand
+ */
+export function maskCommands(
+  tree: readonly ShellCommand[],
+  script: string,
+): readonly ShellCommand[] {
+  const hide = hiding(secretsIn(script).filter((secret) => secret.length >= shortest));
+  const redactor = createRedactor();
+  const hideAll = (texts: readonly string[]): readonly string[] =>
+    texts.map((each) => hide(redactor.text(each).value));
+  const masked = new Map<ShellCommand, ShellCommand>();
+  const lists = new Map<readonly ShellCommand[], readonly ShellCommand[]>();
+  // One list, which many commands read, stays one.
+  const maskedOf = (commands: readonly ShellCommand[]): readonly ShellCommand[] => {
+    let list = lists.get(commands);
+    if (list === undefined) {
+      list = commands.map((each) => masked.get(each) ?? each);
+      lists.set(commands, list);
+    }
+    return list;
+  };
+  for (const command of tree) {
+    masked.set(command, {
+      ...command,
+      words: redactor.command(command.words).value.map(hide),
+      assignments: hideAll(command.assignments),
+      writesTo: hideAll(command.writesTo),
+      bodies: hideAll(command.bodies),
+    });
+  }
+  return tree.map((command) => {
+    const own = masked.get(command) ?? command;
+    const insteadOf = own.insteadOf && masked.get(own.insteadOf);
+    return Object.assign(own, {
+      input: maskedOf(own.input),
+      inner: maskedOf(own.inner),
+      insteadOf,
+    });
+  });
+}
+
+/** No script that a person writes holds more secrets; of more, those that fill a part of a word are found. */
+const mostSecrets = 200;
+
+/** Takes some secrets out of a word, in time that grows with the word alone. */
+function hiding(secrets: readonly string[]): (word: string) => string {
+  const all = new Set(secrets);
+  if (all.size === 0) return (word) => word;
+  const first = [...all].slice(0, mostSecrets).toSorted((a, b) => b.length - a.length);
+  const any = new RegExp(
+    first.map((secret) => secret.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)).join('|'),
+    'g',
+  );
+  return (word) =>
+    word.replace(any, mark).replace(/[^\s"'=:,;@&]+/g, (part) => (all.has(part) ? mark : part));
+}

@@ -1,0 +1,49 @@
+import type { Source } from '../../core/snapshot/source.ts';
+import { text, type Text } from '../../core/text.ts';
+import { listCommands, type Listed } from '../../syntax/shell/command-list.ts';
+import { parseShell, type ShellOptions } from '../../syntax/shell/parse-shell.ts';
+import type { ShellProblem, ShellProblemCode } from '../../syntax/shell/shell-problem.ts';
+import { more, type More } from '../partly.ts';
+import { createRedactor } from '../secrets/create-redactor.ts';
+import { maskCommands } from '../secrets/mask-commands.ts';
+
+/** The commands of a script as facts: where something in it is not understood, there may be more than those that are known. */
+export function commandFacts(
+  script: string,
+  options: ShellOptions,
+  source: Source,
+): readonly (Listed | More)[] {
+  const { tree, problems } = parseShell(script, options);
+  const commands = listCommands(maskCommands(tree, script));
+  return problems.length === 0 ? commands : [...commands, notUnderstood(problems, source)];
+}
+
+/** More problems than these make no sentence. */
+const shown = 3;
+
+const notUnderstood = (problems: readonly ShellProblem[], source: Source): More => {
+  const said = problems.slice(0, shown).map(saidOf);
+  return more({
+    reason: 'not-understood',
+    detail: text(said.map(({ en }) => en).join('; '), said.map(({ zh }) => zh).join('；')),
+    source,
+  });
+};
+
+const words = {
+  syntax: (what) => text(`the shell syntax: ${what}`, `Shell 语法：${what}`),
+  'not-posix': (what) =>
+    text(`${what} is of bash, and a plain sh reads it`, `${what} 为 bash 语法，而由 sh 解释`),
+  'too-long': (what) => text(`the script is too long: ${what}`, `脚本过长：${what}`),
+  'too-deep': () => text('the script is nested too deeply', '脚本嵌套过深'),
+  'unknown-program': (what) => text(`which program ${what} stands for`, `${what} 所指的程序`),
+  'unknown-script': () => text('which script eval runs', 'eval 所执行的脚本'),
+  'other-language': (what) =>
+    text(`the language of the script (${what})`, `脚本所用语言（${what}）`),
+} as const satisfies Record<ShellProblemCode, (what: string) => Text>;
+
+function saidOf({ code, what, line }: ShellProblem): Text {
+  // A word of the script may hold a secret.
+  const said = words[code](createRedactor().text(what).value);
+  return text(`line ${line} of the script, ${said.en}`, `脚本第 ${line} 行，${said.zh}`);
+}

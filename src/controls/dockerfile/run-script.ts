@@ -1,0 +1,38 @@
+import { meetEnd, wholeFact } from '../../core/recording/record.ts';
+import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
+import type { PlainCheck } from '../../core/controls/check.ts';
+import { linkCommands, type Listed } from '../../syntax/shell/command-list.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import type { ReadScript } from '../shell/script.ts';
+import { inImage } from './lines.ts';
+
+type Run = DockerfileFacts['runs'][number];
+
+const link = oncePerList<readonly ShellCommand[], Listed>(linkCommands);
+
+/** The script of a RUN, as far as it was understood. A snapshot of an older release has its text alone. */
+export function scriptOf(run: Run): ReadScript {
+  const commands = wholeFact(run, 'commands');
+  return {
+    get text() {
+      return run.script;
+    },
+    commands: commands ? link(commands) : parseShell(run.script, run.shell),
+  };
+}
+
+/**
+ * Meets what was not understood of the scripts that a control judges. It stands beside the judgement of what is known of
+ * them, which may fail: nothing passes.
+ */
+export const understood =
+  (runsOf: (d: DockerfileFacts) => DockerfileFacts['runs']): PlainCheck<DockerfileFacts> =>
+  (d) => {
+    for (const run of runsOf(d)) meetEnd(run, 'commands');
+    return true;
+  };
+
+/** The same of the scripts that make the image. */
+export const understoodInImage = understood((d) => inImage(d.runs));
