@@ -2,7 +2,7 @@ import type { Instruction } from './split-instructions.ts';
 
 /** A variable that stands for a program. */
 const program =
-  /(?:^|[;&|(\n]|\b(?:then|do|else|exec|sudo))[ \t]{0,64}["']?\$\{?([A-Za-z_]\w{0,100})\}?["']?(?=\s)/g;
+  /(?:^|[;&|(\n]|\b(?:then|do|else|exec|sudo))[ \t]{0,64}["']?\$\{?([A-Za-z_]\w{0,100})\}?["']?(?=[\s;&|)]|$)/g;
 
 /** A command that installs what it is given, to its end. */
 const installs =

@@ -110,6 +110,11 @@ describe('the values of variables and arguments', () => {
     ]);
   });
 
+  it('are kept as programs where a RUN starts them', () => {
+    const text = 'FROM a\nENV CHECK=shellcheck\nRUN curl x | $CHECK\n';
+    expect(variables(text)).toMatchObject([{ value: 'shellcheck', class: 'code' }]);
+  });
+
   it.each([
     ['ENV GIT_SSL_NO_VERIFY=please', true],
     ['ENV GIT_SSH_COMMAND="ssh -o StrictHostKeyChecking=no"', true],
