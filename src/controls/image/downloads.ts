@@ -3,8 +3,9 @@ import { runFiles, type BuildStep } from '../build/follow-files.ts';
 import { mayFetch } from '../build/may-fetch.ts';
 import type { Place } from '../build/made-programs.ts';
 import { nameIn } from '../build/saved-files.ts';
-import { scriptOf } from '../shell/steps.ts';
+import { textOf } from '../shell/script.ts';
 import type { Step } from './run-steps.ts';
+import { stepScript } from './step-script.ts';
 
 const address = /^https?:\/\//i;
 
@@ -30,10 +31,11 @@ export function stepsWithDownloads(
   const steps: BuildStep[] = [];
   let folder: string | null = null;
   let fetches = false;
-  for (const { instruction, createdBy } of history) {
-    const script = instruction === 'RUN' ? scriptOf(createdBy).replace(/\s# buildkit$/, '') : '';
+  for (const step of history) {
+    const { instruction, createdBy } = step;
+    const script = instruction === 'RUN' ? stepScript(step) : '';
     const added = instruction === 'ADD' ? addedBy(createdBy) : [];
-    fetches ||= added.length > 0 || mayFetch(script);
+    fetches ||= added.length > 0 || mayFetch(textOf(script));
     steps.push({ script, folder, added, allows: added.length > 0 && allowsAll(createdBy) });
     if (instruction === 'WORKDIR') {
       const given = /WORKDIR\s+(\S+)/.exec(createdBy)?.[1] ?? '.';

@@ -4,6 +4,7 @@ import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { stepsWithDownloads } from './downloads.ts';
+import { understoodSteps } from './step-script.ts';
 import { noneOf } from './run-steps.ts';
 
 const runs = text(
@@ -48,6 +49,6 @@ export const imageDownloadsVerified = defineControl({
     const { run, make, isStarted } = stepsWithDownloads(i.history, () => i.command);
     if (run.length > 0) return noneOf(run, runs);
     if (make.length > 0) return noneOf(make, makes);
-    return !isStarted() || failOn(i.command);
+    return isStarted() ? failOn(i.command) : understoodSteps(i);
   },
 });

@@ -5,7 +5,7 @@ import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { usesSudo } from '../build/uses-sudo.ts';
-import { scriptOf } from '../shell/steps.ts';
+import { stepScript, understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf, runSteps } from './run-steps.ts';
 
@@ -30,9 +30,10 @@ export const imageNoSudo = defineControl({
   check: all(
     (i) =>
       noneOf(
-        runSteps(i).filter(({ createdBy }) => usesSudo(scriptOf(createdBy))),
+        runSteps(i).filter((step) => usesSudo(stepScript(step))),
         text('It installs or uses sudo in', '以下步骤安装或使用了 sudo'),
       ),
     (i) => !startsBySudo(i.command) || fail(text('It starts by way of sudo', '通过 sudo 启动')),
+    understoodSteps,
   ),
 });

@@ -1,8 +1,10 @@
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { givesWrite, modesIn } from '../build/file-modes.ts';
 import { scriptOf } from '../shell/steps.ts';
+import { understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf, type Step } from './run-steps.ts';
 
@@ -37,5 +39,8 @@ export const imageNoWorldWritable = defineControl({
     'https://man7.org/linux/man-pages/man1/chmod.1.html',
   ],
   applies: tellsItsSteps,
-  check: (i) => noneOf(i.history.filter(opens), text('It does in', '以下步骤设置了任何人可写')),
+  check: all(
+    (i) => noneOf(i.history.filter(opens), text('It does in', '以下步骤设置了任何人可写')),
+    understoodSteps,
+  ),
 });

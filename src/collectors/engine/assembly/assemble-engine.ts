@@ -102,7 +102,7 @@ export async function assembleEngine(
   return {
     ...into,
     subjects: into.subjects.map((subject) =>
-      withPresentSources(subject, originOf(subject), answers.presentPointer),
+      withPresentSources(subject, originOf(subject), answers.taken),
     ),
   };
 }

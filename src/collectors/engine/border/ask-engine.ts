@@ -3,14 +3,14 @@ import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
 import { rawVersion } from './engine.ts';
 import { endpointOf, knownKeysOf, type KnownKeys } from './known-keys.ts';
-import { presentPointer, readWhole } from './read-whole.ts';
+import { readWhole } from './read-whole.ts';
 
-/** Tells how much of a pointer into the answer of an endpoint leads to something that was in it. */
-export type PointerInAnswer = (endpoint: string, pointer: string) => string;
+/** What was read of the answer to a request; `undefined` where it was not asked, or not answered. */
+export type TakenAnswer = (endpoint: string) => unknown;
 
 /** A client whose answers are read for what this engine always sends. */
 export interface AskedEngine extends EngineClient {
-  readonly presentPointer: PointerInAnswer;
+  readonly taken: TakenAnswer;
 }
 
 /** Asks an engine what it is, and reads every answer by what is known of such engines. */
@@ -26,10 +26,7 @@ export function askEngine(client: EngineClient): AskedEngine {
       if ('value' in answer) taken.set(endpointOf(request), answer.value);
       return answer;
     },
-    presentPointer: (endpoint, pointer) => {
-      const path = endpointOf(endpoint);
-      return taken.has(path) ? presentPointer(taken.get(path), pointer) : pointer;
-    },
+    taken: (endpoint) => taken.get(endpointOf(endpoint)),
   };
 }
 

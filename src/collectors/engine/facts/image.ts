@@ -7,6 +7,7 @@ import { switchesOff } from '../../../knowledge/verification/switches-off.ts';
 import { maskDeclared } from '../../secrets/mask-values.ts';
 import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
+import { createStepReader } from './history-commands.ts';
 import { instructionOf, wasCommitted } from './image-history.ts';
 import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
@@ -124,16 +125,19 @@ const noSignatures = missing({
 });
 
 function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redactor) {
-  const entries = newestFirst.map((entry, at) => {
+  const read = createStepReader();
+  return newestFirst.toReversed().map((entry, at) => {
     const { value, rules } = redactor.text(entry.CreatedBy);
     // The command of a container that was committed is no instruction, even if it looks like one.
-    const instruction = committed && at === 0 ? '' : instructionOf(entry.CreatedBy);
+    const isCommit = committed && at === newestFirst.length - 1;
+    const instruction = isCommit ? '' : instructionOf(entry.CreatedBy);
     return {
       instruction,
       createdBy: maskDeclared(value),
       ...(instruction === 'ENV' || instruction === 'ARG'
         ? { verificationOff: switchesOff(entry.CreatedBy) }
         : {}),
+      commands: read(instruction, entry.CreatedBy),
       secretRules: rules,
       comment: redactor.text(entry.Comment).value,
       sizeBytes: entry.Size,
@@ -141,5 +145,4 @@ function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redact
       createdAt: entry.Created > 0 ? new Date(entry.Created * 1000).toISOString() : null,
     };
   });
-  return entries.toReversed();
 }

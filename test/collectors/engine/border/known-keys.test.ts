@@ -73,12 +73,18 @@ function unmatched(plan: Plan, known: KeysBelow | undefined, at: string): readon
     return unmatched(plan.each, each, `${at}/*`);
   }
   if (!plan.members) return [];
-  const { always = [], optional = [], under = {} } = known && 'always' in known ? known : {};
+  const {
+    always = [],
+    optional = [],
+    neverNull = [],
+    under = {},
+  } = known && 'always' in known ? known : {};
   const keys = [...always, ...optional];
   const read = new Set(plan.members.map(({ key }) => key));
   return [
     ...keys.filter((key, index) => !read.has(key) || keys.indexOf(key) !== index),
     ...Object.keys(under).filter((key) => !read.has(key)),
+    ...neverNull.filter((key) => !always.includes(key)),
     ...plan.members.flatMap(({ key, plan: below }) =>
       keys.includes(key) ? unmatched(below, under[key], `${at}/${key}`) : [key],
     ),
