@@ -22,7 +22,8 @@ export const codeNames = (instructions: readonly Instruction[]): ReadonlySet<str
     ),
   );
 
-function namesIn(written: string): readonly string[] {
+/** The same of one script. */
+export function namesIn(written: string): readonly string[] {
   const script = written.replaceAll(/\\\r?\n/g, ' ');
   return [
     ...Array.from(script.matchAll(program), ([, name = '']) => name),
