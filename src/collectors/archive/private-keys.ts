@@ -1,3 +1,5 @@
+import { decodeRuns } from '../secrets/decode-runs.ts';
+
 /** Something found in a text: where, by which rule, and the secret itself, which is dropped right after. */
 export interface FoundSecret {
   readonly rule: string;
@@ -8,6 +10,9 @@ export interface FoundSecret {
 
 const begin = Buffer.from('PRIVATE KEY');
 
+/** The same at the beginning of what is written in base64, as Kubernetes and its clients keep keys. */
+const encodedBegin = Buffer.from('LS0tLS1CRUdJTi');
+
 const block =
   /-----BEGIN ((?:[A-Z0-9]{1,10} ){0,2}PRIVATE KEY(?: BLOCK)?)-----((?:\\r|\\n|[^-\\]){40,20000}?)-----END \1-----/g;
 
@@ -16,6 +21,20 @@ const block =
  * them must be what begins as such a key does, which no example in a manual does.
  */
 export function findPrivateKeys(content: Buffer): readonly FoundSecret[] {
+  const encoded = content.includes(encodedBegin) ? encodedKeys(content.toString('latin1')) : [];
+  return [...plainKeys(content), ...encoded];
+}
+
+const encodedKeys = (text: string): readonly FoundSecret[] =>
+  decodeRuns(text).flatMap(({ start, end, text: decoded = '' }) =>
+    plainKeys(Buffer.from(decoded, 'latin1')).map(({ rule }) => ({
+      rule,
+      line: lineAt(text, start),
+      value: text.slice(start, end),
+    })),
+  );
+
+function plainKeys(content: Buffer): readonly FoundSecret[] {
   if (!content.includes(begin)) return [];
   const text = content.toString('latin1');
   return [...text.matchAll(block)].flatMap(([whole, label = '', body = ''], at, all) => {

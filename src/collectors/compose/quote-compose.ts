@@ -2,6 +2,7 @@ import type * as YamlPackage from 'yaml';
 import { createRedactor, mark, type Redactor } from '../secrets/create-redactor.ts';
 import { maskComment, secretsIn } from '../secrets/mask-text.ts';
 import { quoteInline } from './quote-inline.ts';
+import { classOf } from '../secrets/closed-value.ts';
 import { canBeSecret } from '../secrets/can-be-secret.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
 
@@ -22,6 +23,9 @@ const most = 100_000;
 
 /** Lists whose items are names of what is defined elsewhere, however secret that is. */
 const lists: ReadonlySet<string> = new Set(['secrets', 'configs']);
+
+/** Maps and lists of variables and build arguments, of which a value stays only where it is of a closed type. */
+const variables: ReadonlySet<string> = new Set(['environment', 'args']);
 
 /** Lists that are the words of a command. */
 const commands: ReadonlySet<string> = new Set(['command', 'entrypoint', 'test']);
@@ -93,7 +97,7 @@ function stretchesIn(
   const found: Stretch[] = [];
   for (const { contents } of documents) {
     const here = { yaml, text, redactor, found, anchors: new Map(), seen: new Map() };
-    visit(here, contents, '', true);
+    visit(here, contents, '', true, false);
   }
   return found.length < most ? found : undefined;
 }
@@ -109,27 +113,37 @@ interface Visit {
 }
 
 /** The node that is to be looked at; nothing where it was, under the same name. */
-function unseen({ yaml, anchors, seen }: Visit, given: unknown, name: string): unknown {
+function unseen(
+  { yaml, anchors, seen }: Visit,
+  given: unknown,
+  name: string,
+  sets: boolean,
+): unknown {
   const node = yaml.isAlias(given) ? anchors.get(given.source) : given;
   if (!yaml.isNode(node) || yaml.isAlias(node) || node.anchor === undefined) return node;
   anchors.set(node.anchor, node);
   const names = seen.get(node) ?? new Set();
-  if (names.has(name)) return undefined;
-  seen.set(node, names.add(name));
+  const under = sets ? `${name}=` : name;
+  if (names.has(under)) return undefined;
+  seen.set(node, names.add(under));
   return node;
 }
 
-/** @param block whether it is a value in a collection that goes line by line, as are all collections around that */
-function visit(here: Visit, given: unknown, name: string, block: boolean): void {
+/**
+ * @param block whether it is a value in a collection that goes line by line, as are all collections around that
+ * @param sets whether it is given to a variable or a build argument
+ */
+function visit(here: Visit, given: unknown, name: string, block: boolean, sets: boolean): void {
   const { yaml, text, found, redactor } = here;
   if (found.length >= most) return;
   // What is pointed to may have the name of a secret only here.
-  const node = unseen(here, given, name);
+  const node = unseen(here, given, name, sets);
   const lines = block && !yaml.isAlias(given) && !(yaml.isCollection(node) && node.flow === true);
   if (yaml.isMap(node)) {
     for (const { key, value } of node.items) {
-      visit(here, key, '', false);
-      visit(here, value, textOf(yaml, key), lines);
+      const under = textOf(yaml, key);
+      visit(here, key, '', false, false);
+      visit(here, value, under, lines, sets || variables.has(under));
     }
     return;
   }
@@ -139,7 +153,7 @@ function visit(here: Visit, given: unknown, name: string, block: boolean): void 
     const words = node.items.map((item) => textOf(yaml, item));
     const kept = commands.has(name) ? redactor.command(words).value : words;
     for (const [at, item] of node.items.entries()) {
-      visit(here, item, lists.has(name) ? '' : name, lines);
+      visit(here, item, lists.has(name) ? '' : name, lines, sets);
       if (kept[at] !== words[at] && yaml.isScalar(item)) {
         found.push(stretchOf(here, item, 0, mark, lines));
       }
@@ -148,7 +162,7 @@ function visit(here: Visit, given: unknown, name: string, block: boolean): void 
   }
   if (!yaml.isScalar(node)) return;
   if (name === 'dockerfile_inline') found.push(...inlineOf(here, node, lines));
-  else found.push(scalarOf(here, node, name, lines));
+  else found.push(scalarOf(here, node, name, lines, sets));
 }
 
 /** A Dockerfile in the file: what its own facts would drop is masked, or all of it. */
@@ -163,15 +177,24 @@ function inlineOf(here: Visit, node: YamlPackage.Scalar, block: boolean): readon
 const textOf = (yaml: Yaml, node: unknown): string =>
   yaml.isScalar(node) && typeof node.value === 'string' ? node.value : '';
 
-function scalarOf(here: Visit, node: YamlPackage.Scalar, name: string, block: boolean): Stretch {
+function scalarOf(
+  here: Visit,
+  node: YamlPackage.Scalar,
+  name: string,
+  block: boolean,
+  sets: boolean,
+): Stretch {
   const { yaml, text } = here;
   const value = textOf(yaml, node);
   // `NAME=value`, as lists of variables have it: the name is kept where nothing else stands before it.
   const [, own = ''] = /^([\w.-]+)=/.exec(value) ?? [];
   const secret =
     isSecret(name, value) || (own !== '' && isSecret(own, value.slice(own.length + 1)));
+  // In a list, a name alone is given what the variable has elsewhere.
+  const given = own === '' ? value : value.slice(own.length + 1);
+  const open = sets && (own !== '' || !variables.has(name)) && classOf(given) === 'other';
   const bare = own !== '' && !isSecretName(name) && text.startsWith(`${own}=`, node.range?.[0]);
-  return stretchOf(here, node, bare ? own.length + 1 : 0, secret ? mark : undefined, block);
+  return stretchOf(here, node, bare ? own.length + 1 : 0, secret || open ? mark : undefined, block);
 }
 
 function stretchOf(
@@ -189,7 +212,7 @@ function stretchOf(
 
 /** What hides behind a default is no reference any more. */
 const isSecret = (name: string, value: string): boolean =>
-  (isSecretName(name) && (canBeSecret(name, value) || /\$\{\w+:?[-+?][^}]+\}/.test(value))) ||
+  (isSecretName(name) && (canBeSecret(name, value) || /\$\{\w+:?[-+][^}]{1,2000}\}/.test(value))) ||
   secretsIn(value).length > 0;
 
 /** The comments of the file: what begins with a mark outside of every value. */

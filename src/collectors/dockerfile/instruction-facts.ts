@@ -135,8 +135,9 @@ function readVariables(standing: Standing): void {
     const value = given ?? null;
     // The quotes around what is not known belong to the file.
     const written = given ?? raw?.replace(/^(["'])(.*)\1$/s, '$2') ?? '';
+    const code = reading.code.has(name);
     variables.push(
-      variableFacts(redactor, { name, written, value, told, keyword, placed, source }),
+      variableFacts(redactor, { name, written, value, told, keyword, code, placed, source }),
     );
   }
 }

@@ -18,6 +18,7 @@ import {
 import { splitInstructions, type Split } from './split-instructions.ts';
 import { placeOf, type Reading } from './standing.ts';
 import { stateUpon, type StageState } from './stage-state.ts';
+import { codeNames } from './code-names.ts';
 import { variableFacts } from './variable-facts.ts';
 import { text as wording } from '../../core/text.ts';
 
@@ -71,6 +72,7 @@ export function dockerfileFacts(
     redactor,
     globals,
     given,
+    code: codeNames(split.instructions),
     escape: split.escape,
     names: new Set(stages.flatMap(({ name }) => name?.toLowerCase() ?? [])),
     images: [],
@@ -118,7 +120,7 @@ export function dockerfileFacts(
 
 /** Arguments before the first stage belong to none. */
 function readGlobals(
-  { path, redactor, variables }: Reading,
+  { path, redactor, variables, code }: Reading,
   globalArguments: readonly GlobalArgument[],
 ): void {
   for (const { name, raw, value, instruction } of globalArguments) {
@@ -129,6 +131,7 @@ function readGlobals(
         value: value ?? null,
         told: value === undefined || value === '',
         keyword: 'ARG',
+        code: code.has(name),
         placed: { stage: 0, final: false, trigger: false },
         source: placeOf(path, instruction),
       }),

@@ -1,10 +1,17 @@
 import { createRedactor, mark, ruleFor, type Redactor } from '../secrets/create-redactor.ts';
+import { classOf } from '../secrets/closed-value.ts';
 import { maskComment, secretsIn } from '../secrets/mask-text.ts';
+import { maskAssigned } from '../secrets/mask-values.ts';
 import { expand } from './expand.ts';
 import { commandOf } from './health-check.ts';
 import { pairs } from './pairs.ts';
 import { parseDockerfile } from './parse-dockerfile.ts';
-import { splitInstructions, type Instruction, type Split } from './split-instructions.ts';
+import {
+  readInstruction,
+  splitInstructions,
+  type Instruction,
+  type Split,
+} from './split-instructions.ts';
 import { readList } from './split-words.ts';
 
 /** A secret that is shorter may stand in a line for something else, so that the whole instruction goes. */
@@ -25,18 +32,78 @@ export function quoteDockerfile(
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const redactor = createRedactor();
   const quoted = lines.map((line) => (/^\s*#/.test(line) ? maskComment(line) : line));
+  let held = quoted.some((line, at) => line !== lines[at]);
   for (const instruction of instructions) {
     const { line, end } = instruction;
     const own = quoted.slice(line - 1, end);
-    const masked = maskInstruction(instruction, own, escape, redactor);
+    const inner = innerOf(instruction, escape);
+    const declares = inner.keyword === 'ENV' || inner.keyword === 'ARG';
+    const { masked, secret } = declares
+      ? maskDeclaration(inner, own, escape)
+      : maskInstruction(instruction, own, escape, redactor);
+    held ||= secret;
     if (masked !== own) quoted.splice(line - 1, own.length, ...masked);
   }
   // What ends the last line begins no other.
   if (quoted.at(-1) === '') quoted.pop();
-  const changed = quoted.some((line, at) => line !== lines[at]);
-  return (known?.clean === true && !changed) || holdsNothing(quoted.join('\n'), path)
-    ? quoted
-    : undefined;
+  if ((known?.clean !== true || held) && !holdsNothing(quoted.join('\n'), path)) return undefined;
+  return withoutValues(quoted, instructions, escape);
+}
+
+/** An instruction as it may be shown, and whether a secret stood in it. */
+interface MaskedInstruction {
+  readonly masked: readonly string[];
+  readonly secret: boolean;
+}
+
+/** The lines without what scripts and comments give to variables and options, unless it is of a closed type. */
+function withoutValues(
+  lines: readonly string[],
+  instructions: readonly Instruction[],
+  escape: string,
+): readonly string[] {
+  const shown = lines.map((line) => (/^\s*#/.test(line) ? maskAssigned(line) : line));
+  for (const instruction of instructions) {
+    const { line, end } = instruction;
+    if (innerOf(instruction, escape).keyword !== 'RUN') continue;
+    for (let at = line - 1; at < end && at < shown.length; at += 1) {
+      shown[at] = maskAssigned(shown[at] ?? '');
+    }
+  }
+  return shown;
+}
+
+/** What ONBUILD has another build do is no other instruction. */
+const innerOf = (instruction: Instruction, escape: string): Instruction =>
+  instruction.keyword === 'ONBUILD'
+    ? { ...instruction, ...readInstruction(instruction.rest, escape) }
+    : instruction;
+
+/** Masks the values of an ENV or ARG where they stand, unless they are of a closed type and no secret. */
+function maskDeclaration(
+  instruction: Instruction,
+  lines: readonly string[],
+  escape: string,
+): MaskedInstruction {
+  const text = lines.join('\n');
+  let at = text.search(/\b(?:ENV|ARG)\b/i) + 3;
+  let masked = text.slice(0, at);
+  let secret = false;
+  for (const [name, raw = ''] of pairs(instruction, escape)) {
+    const meant = expand(raw, escape, () => undefined) ?? raw.replace(/^(["'])(.*)\1$/s, '$2');
+    const told = ruleFor(name, meant) !== undefined;
+    secret ||= told;
+    if (raw === '' || (!told && classOf(meant) !== 'other')) continue;
+    const named = text.indexOf(name, at);
+    const start = named < 0 ? -1 : text.indexOf(raw, named + name.length);
+    // What is written in another way than it is meant cannot be found.
+    if (start < 0) return { masked: wholeMask(instruction, lines), secret: true };
+    masked += text.slice(at, start) + mark;
+    at = start + raw.length;
+  }
+  masked += text.slice(at);
+  if (secretsIn(masked).length > 0) return { masked: wholeMask(instruction, lines), secret: true };
+  return { masked: masked === text ? lines : masked.split('\n'), secret };
 }
 
 function maskInstruction(
@@ -44,13 +111,15 @@ function maskInstruction(
   lines: readonly string[],
   escape: string,
   redactor: Redactor,
-): readonly string[] {
+): MaskedInstruction {
   const secrets = secretsOf(instruction, lines, escape, redactor);
-  if (secrets.length === 0) return lines;
-  const whole = lines.map((_, at) => (at === 0 ? `${instruction.keyword} ${mark}` : `# ${mark}`));
+  if (secrets.length === 0) return { masked: lines, secret: false };
+  const whole = wholeMask(instruction, lines);
   const text = lines.join('\n');
   // What is written in another way than it is meant cannot be found.
-  if (secrets.some((forms) => !forms.some((form) => text.includes(form)))) return whole;
+  if (secrets.some((forms) => !forms.some((form) => text.includes(form)))) {
+    return { masked: whole, secret: true };
+  }
   const forms = secrets.flat().toSorted((a, b) => b.length - a.length);
   const masked = lines.map((line) =>
     forms.reduce((left, secret) => left.replaceAll(secret, mark), line),
@@ -59,8 +128,11 @@ function maskInstruction(
   const clear = forms.every(
     (secret) => secret.length >= shortest && !rest.includes(squeeze(secret, escape)),
   );
-  return clear ? masked : whole;
+  return { masked: clear ? masked : whole, secret: true };
 }
+
+const wholeMask = ({ keyword }: Instruction, lines: readonly string[]): readonly string[] =>
+  lines.map((_, at) => (at === 0 ? `${keyword} ${mark}` : `# ${mark}`));
 
 /** A text without what may break a line. */
 const squeeze = (text: string, escape: string): string =>
@@ -78,7 +150,7 @@ function secretsOf(
 ): readonly (readonly string[])[] {
   const { keyword, rest, flags, heredocs } = instruction;
   const found: (readonly string[])[] = [];
-  if (keyword === 'ENV' || keyword === 'ARG' || keyword === 'LABEL') {
+  if (keyword === 'LABEL') {
     for (const [name, raw = ''] of pairs(instruction, escape)) {
       const meant = expand(raw, escape, () => null) ?? raw;
       if (ruleFor(name, meant) !== undefined) found.push([raw, meant]);

@@ -3,11 +3,11 @@ import { fillScript } from '../../syntax/shell/fill-script.ts';
 import { dialectOf } from '../../syntax/shell/parse-shell.ts';
 import { commandFacts } from '../shell/command-facts.ts';
 import { sourced, type Partly } from '../partly.ts';
-import { isSecretName } from '../secrets/secret-names.ts';
 import type { Lookup } from './expand.ts';
 import type { Standing } from './standing.ts';
 import { standsIn } from './stand-ins.ts';
 import { runScript } from './run-script.ts';
+import { keptValue } from './variable-facts.ts';
 
 /** A mount as a RUN asks for it. */
 interface Mount {
@@ -52,8 +52,9 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
   const { value, rules } = reading.redactor.text(script, ({ start, end }) =>
     standsIn(script, start, end),
   );
+  // What facts may not hold of a variable is not known in its commands either.
   const known = (name: string): string | undefined =>
-    isSecretName(name) ? undefined : (scriptVariables(standing)(name) ?? undefined);
+    keptValue(name, scriptVariables(standing)(name) ?? undefined, reading.code.has(name));
   return sourced(
     {
       stage: placed.stage,

@@ -18,6 +18,8 @@ export interface Reading {
   readonly names: ReadonlySet<string>;
   /** Arguments before the first stage. */
   readonly globals: Arguments;
+  /** Variables that hold part of a script. */
+  readonly code: ReadonlySet<string>;
   /** Values that whoever builds gives arguments. */
   readonly given: BuildArguments;
   readonly images: FactList<'images'>;

@@ -19,8 +19,13 @@ const innocent = [
   // What printf and a server fill in: an argument, a header, or what a rule of Apache found.
   /^%(?:[sq](?:\\[nrt])*|(?:\{[\w:-]+\}e?|\d)\]?)$/,
   /^(?:%\w+%|\{\{.*\}\}|<[^>]*>|\[[A-Z][A-Z_ ]*\]|__\w+__|@{1,2}[A-Z_]+@{1,2}|#\{[^}]*\}|[=~]+)$/s,
-  /^(?:file:)?(?:\.{0,2}|~|\$\w+|\$\{\w+\})\/(?:[\w.@-]+\/)+[\w.@-]+$/,
-  /^(?:file:)?(?:[\w.@${}~-]+\/)*[\w.@-]+\.(?:pem|key|crt|cer|asc|jks|p12|pfx|json|ya?ml|txt|conf|properties)$/i,
+  /^(?:file:)?(?:\.{0,2}|~|\$\w+|\$\{\w+\})\/(?:[\w.@-]+\/)+[\w.@-]*$/,
+  /^\/(?:app|config|data|etc|home|mnt|opt|root|run|secrets|srv|tmp|usr|var|vault)$/,
+  /^(?:file:)?(?:[\w.@${}~-]+\/)*(?:[\w.@-]+\.(?:pem|key|crt|cer|der|asc|gpg|jks|jceks|keystore|kdbx|p8|p12|pfx|json|ya?ml|toml|ini|env|cfg|txt|conf|properties)|id_(?:rsa|dsa|ecdsa|ed25519)|\.(?:env|netrc|pgpass|htpasswd))$/i,
+  // What a shell says where a variable that must be set is not.
+  /^\$\{\w+:?\?[^}]*\}?$/,
+  // What a person is to put in: YOUR_API_KEY, <token>, replace-me.
+  /^(?:your|my)[-_ ](?:[a-z0-9]+[-_ ])*(?:here|goes[-_ ]here)$|^YOUR(?:_[A-Z0-9]+)+$|^(?:replace|insert|fill)[-_ ]?(?:me|this|here|with)(?:[-_ ][a-z0-9]+)*$|^(?:TODO|FIXME)$|^<[a-z][a-z_-]*$/i,
   /^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i,
   // The cookie by which everybody who fetches Java accepts the licence of Oracle.
   /^(?:gpw_e24=[\w%.:/-]*;\s{0,4})?oraclelicense=[\w-]+;?$/,
@@ -45,12 +50,17 @@ const tellsWay = /^(?!.*(?:pass|pwd|secret|key|token|cred)).*(?:auth|cookie)/i;
 export const isPortOf = (name: string, value: string): boolean =>
   tellsWay.test(name) && /^\d{2,5}(?:[/?,].*)?$/s.test(value);
 
+/** What people call a secret that is kept elsewhere. */
+const namesSecret = /^[a-z]+(?:[-_][a-z]+)*[-_](?:secret|key|token|password|credentials?)$/;
+
 /** Whether a value under a secret's name can be a secret at all. */
 export function canBeSecret(name: string, value: string): boolean {
   if (innocent.some((pattern) => pattern.test(value))) return false;
   if (tellsWay.test(name) && ways.test(value)) return false;
   // A shell's own PWD is a place, and a connection's Pwd a password.
   if (/^(?:old)?pwd$/i.test(name) && /^[/.~$]/.test(value)) return false;
+  // What an engine or a builder is told the name of: `--secret db-password`.
+  if (name === 'secret' && namesSecret.test(value)) return false;
   // Where keytool finds the password instead: `-keypass:file name`.
   if (/(?:key|store)pass$/i.test(name) && /^(?:env|file)$/.test(value)) return false;
   if (/passwordm(?:in|ax)/i.test(name) && /^\d{1,3}$/.test(value)) return false;

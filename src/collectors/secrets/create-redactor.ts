@@ -25,6 +25,8 @@ export interface Redacted<T> {
 export interface Redactor {
   /** Classifies a variable, label or build argument; its value is not in the answer. */
   readonly classify: (name: string, value: string) => Classified;
+  /** The keyed hash of a value, by which equal values show as equal. */
+  readonly fingerprint: (value: string) => string;
   /** Counts a value that a rule of its own found, and answers its fingerprint. */
   readonly drop: (rule: string, value: string) => string;
   /** Parts labels into those that are kept as they are, and those whose values were dropped. */
@@ -105,6 +107,7 @@ export function createRedactor(given?: Buffer): Redactor {
 
   return {
     classify,
+    fingerprint,
     drop: (rule, value) => {
       count(rule);
       return fingerprint(value);

@@ -1,5 +1,6 @@
 import { looksRandom, shortestRandom } from './looks-random.ts';
 import { canBeSecret, isPortOf, reference } from './can-be-secret.ts';
+import { decodeRuns } from './decode-runs.ts';
 import { isSecretName } from './secret-names.ts';
 import { anyHint, shapes } from './secret-shapes.ts';
 import { valueForms } from './shape.ts';
@@ -15,7 +16,8 @@ export interface Found {
 }
 
 /** `NAME=`, `"name": `, `name => `, `config['name'] =`: of interest where the name is a secret's. */
-const name = /(?<![\w.-])([\w.-]+)(?:["']\]?)?\s{0,4}(=>?|:)\s{0,4}/g;
+const name =
+  /(?<![\w.\u0400-\u04ff\u30a0-\u30ff\u4e00-\u9fff-])([\w.\u0400-\u04ff\u30a0-\u30ff\u4e00-\u9fff-]+)(?:["']\]?)?\s{0,4}(=>?|[:：])\s{0,4}/g;
 const valueBehind = new RegExp(String.raw`${reference}(?=&|\\[nrt])|${valueForms}|[^\s"']+`, 'y');
 
 /** What is no value but opens others: a name of its own, in a bracket or on the next line. */
@@ -62,7 +64,7 @@ const setting = new RegExp(
 );
 
 /** The default that an expansion `${NAME:-word}` has for a secret. */
-const defaultBehind = /(?<=:)[-=]([^}]*)\}/y;
+const defaultBehind = /(?<=:)[-=]([^}]{0,500})\}/y;
 
 /**
  * As long as a random key is at least; it begins where a run of its characters does, so that no run is tried twice. An
@@ -88,12 +90,49 @@ export function findSecrets(text: string): readonly Found[] {
   return found;
 }
 
+/** Rules that need a name, an option or chance to tell a secret; what is left is one wherever it stands. */
+const needContext: ReadonlySet<string> = new Set([
+  'secret-name',
+  'random-looking',
+  'login-option',
+  'account-password',
+  'setting-password',
+  'store-password',
+]);
+
+/** Whether a secret is known by itself: by its form, or by what it comes to when it is decoded. */
+const isKnownByForm = ({ rule }: Found): boolean => !needContext.has(rule);
+
+/** As long as the shortest of them. */
+const shortestForm = 12;
+
+/** Finds what is known by itself to be a secret, in a name, a path or any other text that says nothing of it. */
+export function findForms(text: string): readonly Found[] {
+  if (text.length < shortestForm || clean.has(text)) return [];
+  const found: Found[] = [...encoded(text, 0), ...shaped(text)].filter(isKnownByForm);
+  return withoutOverlaps(found);
+}
+
 /** Short texts in which there was none. The lines of one file stand in others as well, and are read for several facts. */
 const clean = new Set<string>();
 const manyTexts = 16_384;
 const longText = 500;
 
-function look(text: string): readonly Found[] {
+/** How often something may be encoded over again: the file of a secret in Kubernetes that holds another. */
+const deepest = 2;
+
+function look(text: string, depth = 0): readonly Found[] {
+  const found: Found[] = [...(depth < deepest ? encoded(text, depth) : []), ...shaped(text)];
+  if (/[=:：]/.test(text)) found.push(...assigned(text));
+  if (text.includes('-')) found.push(...following(flag, text));
+  if (text.includes(' set ')) found.push(...following(setting, text));
+  if (anyValue.test(text)) found.push(...following(listed, text));
+  if (text.length >= shortestRandom) found.push(...random(text));
+  return withoutOverlaps(found);
+}
+
+/** What has the form of a secret. */
+function shaped(text: string): readonly Found[] {
   const found: Found[] = [];
   for (const { rule, hint, pattern, spared } of anyHint.test(text) ? shapes : []) {
     if (!hint.test(text)) continue;
@@ -108,12 +147,7 @@ function look(text: string): readonly Found[] {
   if (text.includes('=')) {
     for (const signature of findSignatures(text)) found.push({ rule: 'signed-url', ...signature });
   }
-  if (/[=:]/.test(text)) found.push(...assigned(text));
-  if (text.includes('-')) found.push(...following(flag, text));
-  if (text.includes(' set ')) found.push(...following(setting, text));
-  if (anyValue.test(text)) found.push(...following(listed, text));
-  if (text.length >= shortestRandom) found.push(...random(text));
-  return withoutOverlaps(found);
+  return found;
 }
 
 /** Values behind options and settings with the names of secrets. */
@@ -127,6 +161,15 @@ function following(pattern: RegExp, text: string): readonly Found[] {
   }
   return found;
 }
+
+/** What is a secret, or holds one, once it is decoded. */
+const encoded = (text: string, depth: number): readonly Found[] =>
+  text.length < shortestRandom
+    ? []
+    : decodeRuns(text).flatMap(({ start, end, text: inner }) => {
+        const rule = inner === undefined ? 'private-key' : look(inner, depth + 1)[0]?.rule;
+        return rule === undefined ? [] : [{ rule, start, end }];
+      });
 
 /** Words that look like random keys. */
 function random(text: string): readonly Found[] {
@@ -149,7 +192,8 @@ function assigned(text: string): readonly Found[] {
   let outer = 0;
   let inner = 0;
   for (let match = name.exec(text); match; match = name.exec(text)) {
-    const { 0: whole, 1: written = '', 2: sign, index } = match;
+    const { 0: whole, 1: written = '', 2: between, index } = match;
+    const sign = between === '：' ? ':' : between;
     const of = written.replace(/^-H(?=[A-Za-z])/, '');
     const start = index + whole.length;
     const nested = index < outer;

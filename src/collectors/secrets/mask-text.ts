@@ -4,7 +4,7 @@ import { canBeSecret } from './can-be-secret.ts';
 import { isSecretName } from './secret-names.ts';
 
 /** `${NAME:-word}`, `${NAME+word}`. */
-const withDefault = /\$\{(\w+):?[-+?]([^}]+)\}/g;
+const withDefault = /\$\{(\w+):?[-+]([^}]{1,500})\}/g;
 
 /** What looks like a secret in a text by itself, or stands for a variable with the name of one. */
 export const secretsIn = (text: string): readonly string[] => {

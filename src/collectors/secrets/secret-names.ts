@@ -4,11 +4,16 @@
  */
 
 /** Words that are a secret by themselves, also in the middle of a longer run: MYSQLPASSWORD, appsecret. */
-const anywhere = /password|passwd|pword|passphrase|passwort|secret|apikey|credential/;
+const anywhere =
+  /password|passwd|pword|passphrase|passwort|wachtwoord|contrase(?:n|_)a|secret|apikey|credential|密码|口令|密钥|秘钥|私钥|令牌|凭证|パスワード|пароль/;
+
+/** Words of several letters that end as a password does: DBPW, MYPASS; those that mean something else do not count. */
+const abbreviated =
+  /(?:^|_)(?!(?:by|com|tres|sur|over|under|encom|im|ssh|kee|last|go)pass(?:_|$))[a-z0-9]*(?:pass|pw|pwd)(?:_|$)/;
 
 /** Words that are one where they stand alone, and keys that are not public ones. */
 const words =
-  /(?:^|_)(?:pass|(?:db|user|root|admin|mysql|pg|smtp|mail|ldap|redis|(?:src|dest|trust)?(?:key|store))_?pass|pw|[a-z]*pwd|[a-z]*tokens?|creds?|auth|authorization|bearer|cookie|requirepass|dsn|unseal|pat|psk)(?:_|$)|(?:^|_)(?:api|access|private|priv|prv|secret|signing|encryption|encrypt|enc|master|auth|account|(?:pre_?)?shared|session|storage|deploy|license|ssh|app|server|service|admin|root|unlock|join|jwt|hmac|cookie|write|read|git|stripe|sendgrid|openai|anthropic|mailgun|twilio|datadog|algolia|activation|signature|hash|rsa|tls|ssl|openssl|aes|crypto|cipher|nonce|logged_in)_?key(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|enc|master|auth|jwt|hmac|aes|crypto|cipher)_?keys(?:_|$)|_salt$|(?:^|_)salt_?keys?$/;
+  /(?:^|_)(?:[a-z]*tokens?|creds?|mima|kouling|miyao|senha|haslo|motdepasse|mot_de_passe|auth|authorization|bearer|cookie|requirepass|dsn|unseal|pat|psk)(?:_|$)|(?:^|_)(?:api|access|private|priv|prv|secret|signing|encryption|encrypt|enc|master|auth|account|(?:pre_?)?shared|session|storage|deploy|license|ssh|app|server|service|admin|root|unlock|join|jwt|hmac|cookie|write|read|git|stripe|sendgrid|openai|anthropic|mailgun|twilio|datadog|algolia|activation|signature|hash|rsa|tls|ssl|openssl|aes|crypto|cipher|nonce|logged_in)_?key(?:_|$)|(?:^|_)(?:api|access|private|secret|signing|encryption|encrypt|enc|master|auth|jwt|hmac|aes|crypto|cipher)_?keys(?:_|$)|_salt$|(?:^|_)salt_?keys?$/;
 
 /** What the last word says when the whole only speaks about a secret: where it is, how long it lasts. */
 const about =
@@ -28,8 +33,8 @@ const aboutIn = /(?:password|passwd|passphrase|secret|apikey|credential)s?(?:fil
 const harmless =
   /^nopasswd$|(?:^|_)(?:no|disabled?|without|skip)_(?:credentials|password|auth|token)$|(?:^|_)(?:public|gpg|pgp)_?key/;
 
-/** Names of files, as the images of Kafka are told them. */
-const fileOfKafka = /(?:^|_)kafka_ssl_(?:key|keystore|truststore)_credentials$/;
+/** Names of files, as the images of Kafka are told them, and a proxy of Telegram its keys. */
+const namesFile = /(?:^|_)kafka_ssl_(?:key|keystore|truststore)_credentials$|^aes_pwd$/;
 
 /** What people call a part of Traefik stands in the middle of its labels: `traefik.http.routers.auth.rule`. */
 const calledInTraefik =
@@ -77,7 +82,7 @@ const normalOf = (name: string): string =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/[^a-z0-9\p{Script=Han}\p{Script=Katakana}\p{Script=Cyrillic}]+/gu, '_')
     .replace(/^_+|_+$/g, '');
 
 function looksSecret(name: string): boolean {
@@ -85,10 +90,10 @@ function looksSecret(name: string): boolean {
   // As a variable it is a program's for all that it hashes; what an option adds to one password is no secret.
   if (name === 'SALT' || keyCalledId.test(normal) || halfOfPair.test(name)) return true;
   if (signsIn.test(normal)) return true;
-  if (harmless.test(normal) || forAll.test(normal) || fileOfKafka.test(normal)) return false;
+  if (harmless.test(normal) || forAll.test(normal) || namesFile.test(normal)) return false;
   // Of several there may be, each has a number, or that of a version: authProvider.1, API_KEY_V2.
   const last = normal.replace(/_v?\d+$/, '');
   if (about.test(last) || aboutIn.test(last)) return false;
   const held = aboutSigningIn.test(last) ? normal.replace(ofSigningIn, '') : normal;
-  return anywhere.test(held) || words.test(held);
+  return anywhere.test(held) || abbreviated.test(held) || words.test(held);
 }

@@ -1,45 +1,11 @@
 import { commandShapes } from './command-passwords.ts';
 import type { Shape } from './shape.ts';
 import { administratorShapes } from './administrator-passwords.ts';
+import { serviceHint, serviceToken } from './service-tokens.ts';
 import { storeShapes } from './store-passwords.ts';
 
 /** What is written in place of a secret: the same letter again and again. */
 const masked = /([xX0*])\1{5}/;
-
-/** How the keys of services begin that are made up for being recognised. */
-const servicePrefix =
-  /do[opr]_v1_|hf_|shp(?:at|ca|pa|ss)_|rubygems_|oy2|dapi|key-|-us\d|NRAK-|sntry[su]_|pul-|pat\w{14}\.|dt0c01\.|sq[apu]_|sbp_|bkua_|lsv2_|pnu_|shippo_|gls?[ac]_|lin_api_|PMAK-|PuTTY-User/;
-
-const serviceToken = new RegExp(
-  String.raw`(?<![\w-])(?:${[
-    'do[opr]_v1_[0-9a-f]{64}',
-    'hf_[A-Za-z]{34}',
-    'shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}',
-    'rubygems_[0-9a-f]{48}',
-    'oy2[a-z0-9]{43}',
-    'dapi[0-9a-f]{32}',
-    'key-[0-9a-f]{32}',
-    String.raw`[0-9a-f]{32}-us\d{1,2}`,
-    'NRAK-[A-Z0-9]{27}',
-    'sntryu_[0-9a-f]{64}',
-    'sntrys_[A-Za-z0-9_=+/]{40,400}',
-    'pul-[0-9a-f]{40}',
-    String.raw`pat[A-Za-z0-9]{14}\.[0-9a-f]{64}`,
-    String.raw`dt0c01\.[A-Z0-9]{24}\.[A-Z0-9]{64}`,
-    'sq[apu]_[0-9a-f]{40}',
-    'sbp_[0-9a-f]{40}',
-    'bkua_[0-9a-z]{40}',
-    'lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}',
-    'pnu_[A-Za-z0-9]{36}',
-    'shippo_(?:live|test)_[0-9a-f]{40}',
-    'glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}',
-    'glc_[A-Za-z0-9+/=]{32,400}',
-    'lin_api_[A-Za-z0-9]{40}',
-    'PMAK-[0-9a-f]{24}-[0-9a-f]{34}',
-    String.raw`PuTTY-User-Key-File-\d:`,
-  ].join('|')})`,
-  'g',
-);
 
 /** Secrets that are known by themselves, wherever they stand. */
 const tokens: readonly Shape[] = [
@@ -58,47 +24,52 @@ const tokens: readonly Shape[] = [
   {
     rule: 'github-token',
     hint: /gho_|ghp_|ghu_|ghs_|ghr_|github_pat_/,
-    pattern: /(?<![A-Za-z0-9_])(?:gh[opusr]_[A-Za-z0-9]{30,}|github_pat_\w{30,})/g,
+    pattern: /(?<![A-Za-z0-9])(?:gh[opusr]_[A-Za-z0-9]{30,}|github_pat_\w{30,})/g,
     spared: masked,
   },
   {
     rule: 'gitlab-token',
-    hint: /gl(?:pat|dt|rt|ptt|cbt|soat|oas|ft)-/,
-    pattern: /(?<![\w-])gl(?:pat|dt|rt|ptt|cbt|soat|oas|ft)-[\w.-]{16,}/g,
+    hint: /gl(?:pat|dt|rt|rtr|ptt|cbt|soat|oas|ft|agent|imt|ffct)-/,
+    pattern: /(?<![A-Za-z0-9])gl(?:pat|dt|rt|rtr|ptt|cbt|soat|oas|ft|agent|imt|ffct)-[\w.-]{16,}/g,
     spared: masked,
   },
   {
     rule: 'slack-token',
     hint: /xox|xapp-/,
     // Each has a digit in it: what has none is a word that stands for one.
-    pattern: /(?<![\w-])(?:xox[abeoprs]|xapp)-(?=[^\s\d]{0,40}\d)[\w-]{10,}/g,
+    pattern: /(?<![A-Za-z0-9])(?:xox[a-eoprs]|xapp)-(?=[^\s\d]{0,40}\d)[\w-]{10,}/g,
     spared: masked,
   },
   {
-    rule: 'slack-webhook',
-    hint: /hooks\.slack\.com\//,
-    pattern: /hooks\.slack\.com\/(?:services|workflows|triggers)\/([\w/-]{10,})/g,
+    rule: 'webhook',
+    hint: /hooks\.slack|webhook|\/hook\//,
+    pattern:
+      /(?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/\d{1,24}\/|\.webhook\.office\.com\/webhookb2\/|(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook\/|qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?key=)([\w@/-]{10,})/g,
     spared: masked,
   },
   {
     rule: 'jwt',
     hint: /eyJ/,
-    pattern: /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g,
+    pattern: /(?:(?<![\w-])eyJ[\w-]{8,}|(?<=[_-])eyJ[\w-]{8,200})\.[\w-]{8,}\.[\w-]{8,}/g,
   },
-  { rule: 'google-api-key', hint: /AIza/, pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/g },
+  {
+    rule: 'google-api-key',
+    hint: /AIza/,
+    pattern: /(?<![A-Za-z0-9])AIza[\w-]{35}(?![A-Za-z0-9])/g,
+  },
   {
     rule: 'stripe-key',
     hint: /k_live_|k_test_/,
-    pattern: /(?<![A-Za-z0-9_])(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}/g,
+    pattern: /(?<![A-Za-z0-9])(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}/g,
     spared: masked,
   },
   {
     rule: 'npm-token',
     hint: /npm_/,
-    pattern: /(?<![A-Za-z0-9_])npm_[A-Za-z0-9]{30,}/g,
+    pattern: /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{30,}/g,
     spared: masked,
   },
-  { rule: 'docker-token', hint: /dckr_/, pattern: /(?<![\w-])dckr_(?:pat|oat)_[\w-]{20,}/g },
+  { rule: 'docker-token', hint: /dckr_/, pattern: /(?<![A-Za-z0-9])dckr_(?:pat|oat)_[\w-]{20,}/g },
   {
     rule: 'model-api-key',
     hint: /sk-/,
@@ -108,16 +79,16 @@ const tokens: readonly Shape[] = [
   {
     rule: 'swarm-key',
     hint: /SWMTKN-1-|SWMKEY-1-/,
-    pattern: /(?<![\w-])SWM(?:TKN|KEY)-1-[\w+/=-]{16,}/g,
+    pattern: /(?<![A-Za-z0-9])SWM(?:TKN|KEY)-1-[\w+/=-]{16,}/g,
   },
   {
     rule: 'age-key',
     hint: /AGE-SECRET-KEY-1/,
-    pattern: /(?<![\w-])AGE-SECRET-KEY-1[A-Z0-9]{40,}/g,
+    pattern: /(?<![A-Za-z0-9])AGE-SECRET-KEY-1[A-Z0-9]{40,}/g,
   },
   {
     rule: 'service-token',
-    hint: servicePrefix,
+    hint: serviceHint,
     pattern: serviceToken,
     spared: masked,
   },

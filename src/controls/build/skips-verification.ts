@@ -3,22 +3,23 @@ import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { commandsIn, textOf, type Script } from '../shell/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { textsOfSed } from './sed-texts.ts';
-import { holdsUncheckedOption, mayHoldOption, takesUncheckedOption } from './unchecked-options.ts';
+import { switchesOff } from '../../knowledge/verification/switches-off.ts';
+import {
+  holdsUncheckedOption,
+  mayHoldOption,
+  takesUncheckedOption,
+} from '../../knowledge/verification/unchecked-options.ts';
 import {
   curlFile,
   holdsUncheckedSetting,
   mayHoldSetting,
   uncheckedCurlLine,
-} from './unchecked-settings.ts';
+} from '../../knowledge/verification/unchecked-settings.ts';
 
 /** Programs that only look for their words, or compare them. */
 const searches: ReadonlySet<string> = new Set([
   ...['grep', 'egrep', 'fgrep', 'zgrep', 'rg', 'test', '[', '[['],
 ]);
-
-/** Whether a text that is a command, or a variable that is set, switches off a check. */
-export const switchesOff = (text: string): boolean =>
-  holdsUncheckedSetting(text) || holdsUncheckedOption(text);
 
 /** Whether a script switches off the check of what it fetches; what it only shows or looks for does not count. */
 export function skipsVerification(script: Script): boolean {

@@ -3,7 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { skipsVerification, switchesOff } from '../build/skips-verification.ts';
+import { switchesOff } from '../../knowledge/verification/switches-off.ts';
+import { skipsVerification } from '../build/skips-verification.ts';
 import { failOnRun } from './lines.ts';
 import { scriptOf, understood } from './run-script.ts';
 
@@ -33,11 +34,12 @@ export const dockerfilePackagesVerified = defineControl({
     ),
     noneFails(
       (d) => d.variables,
-      // An argument without a value sets nothing; a variable whose value is not known has one.
-      ({ name, value, instruction }) =>
-        (value === null && instruction === 'ARG') ||
-        !switchesOff(`${name}=${value ?? '$'}`) ||
-        fail(text(`${name} switches a check off`, `${name} 关闭了校验`)),
+      ({ name, value, instruction, verificationOff }) =>
+        // An older release kept the value itself.
+        !(
+          verificationOff ??
+          ((value !== null || instruction === 'ENV') && switchesOff(`${name}=${value ?? '$'}`))
+        ) || fail(text(`${name} switches a check off`, `${name} 关闭了校验`)),
     ),
     understood((d) => d.runs),
   ),

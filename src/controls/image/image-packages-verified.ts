@@ -2,7 +2,8 @@ import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { skipsVerification, switchesOff } from '../build/skips-verification.ts';
+import { switchesOff } from '../../knowledge/verification/switches-off.ts';
+import { skipsVerification } from '../build/skips-verification.ts';
 import { stepScript, understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf } from './run-steps.ts';
@@ -37,7 +38,8 @@ export const imagePackagesVerified = defineControl({
       noneOf(
         i.history.filter(
           (step) =>
-            (sets.has(step.instruction) && switchesOff(step.createdBy)) ||
+            // An older release kept the values themselves.
+            (sets.has(step.instruction) && (step.verificationOff ?? switchesOff(step.createdBy))) ||
             (step.instruction === 'RUN' && skipsVerification(stepScript(step))),
         ),
         text('It leaves the check out in', '以下步骤关闭了校验'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
 import { parsedCommand } from './parsed-command.ts';
-import { classifiedValue, healthCheck, inlineWaiver, labels } from './shared.ts';
+import { classifiedValue, healthCheck, inlineWaiver, labels, valueClass } from './shared.ts';
 
 /** Which stage an instruction stands in, and whether the image that is built has what it does. */
 const placed = {
@@ -15,13 +15,23 @@ const placed = {
 
 const variable = classifiedValue.extend({
   ...placed,
+  /** Keyed hash of a value that was dropped, equal for equal values within one snapshot; `null` when none was. */
+  fingerprint: z.string().nullable(),
   /** Whether it stays in the image (`ENV`) or is there during the build alone (`ARG`). */
   instruction: z.enum(['ENV', 'ARG']),
   /**
-   * As it stands in the file; `null` when it was dropped, or when an ARG has no default. One that has the name of a secret
-   * and no value in the file counts as a secret by the rule `secret-argument`: whoever builds hands it in.
+   * As it stands in the file, where it is of a closed type and no secret; `null` when it was dropped, or when an ARG has no
+   * default. One that has the name of a secret and no value in the file counts as a secret by the rule `secret-argument`:
+   * whoever builds hands it in.
    */
   value: z.string().nullable(),
+  /** The type of the value, also where that was dropped; `null` when there is none. Absent in snapshots of older releases. */
+  class: valueClass.nullable().optional(),
+  /**
+   * Whether it switches off a check of what is fetched, as `GIT_SSL_NO_VERIFY=1` does. Absent of an ARG that has no value,
+   * and in snapshots of older releases.
+   */
+  verificationOff: z.boolean().optional(),
 });
 
 const dockerfileSchema = z.object({
@@ -85,7 +95,7 @@ const dockerfileSchema = z.object({
       ...placed,
     }),
   ),
-  /** Every `ENV` and `ARG`; values that look like secrets are dropped. */
+  /** Every `ENV` and `ARG`; a value is kept only where it is of a closed type. */
   variables: z.array(variable),
   /** Labels of the image, less those whose value looks like a secret. */
   labels,

@@ -134,8 +134,13 @@ const imageSchema = z.object({
     z.object({
       /** The Dockerfile instruction, upper case; `''` when it cannot be told. */
       instruction: z.string(),
-      /** What made it, secrets removed. */
+      /** What made it, secrets removed, and of ENV, ARG and the arguments of a RUN every value that is of no closed type. */
       createdBy: z.string(),
+      /**
+       * Whether an ENV or an ARG switches off a check of what is fetched. Absent of every other step, and in snapshots of
+       * older releases.
+       */
+      verificationOff: z.boolean().optional(),
       /**
        * What the script of a `RUN` runs, in the order of the shell, as the commands of a Dockerfile are told. Where something in it is
        * not understood, a gap behind the last says that there may be more. Absent in snapshots of older releases.

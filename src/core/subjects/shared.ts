@@ -16,6 +16,28 @@ export const composePart = z.object({
 });
 
 /**
+ * What a value is, as far as its form tells: a listed word that switches something, a user, mode, port or size in digits, a
+ * mode in letters, a version, an absolute path or several, an address without a user and a query, an image, one variable,
+ * programs and packages that a build starts and installs; `other` is anything else.
+ */
+export const valueClass = z.enum([
+  'empty',
+  'switch',
+  'number',
+  'mode',
+  'version',
+  'path',
+  'url',
+  'image',
+  'reference',
+  'code',
+  'other',
+]);
+
+/** What a value is, as far as its form tells. */
+export type ValueClass = z.output<typeof valueClass>;
+
+/**
  * One environment variable, build argument or label whose value was looked at and dropped.
  */
 export const classifiedValue = z.object({

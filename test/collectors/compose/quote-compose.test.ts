@@ -30,7 +30,7 @@ describe('the lines of a Compose file', () => {
     ['environment: ["DB_PASSWORD=hunter2x"]', 'environment: [[redacted]]'],
     [
       'environment: {A: b, DB_PASSWORD: "hunter2x"}',
-      'environment: {A: b, DB_PASSWORD: [redacted]}',
+      'environment: {A: [redacted], DB_PASSWORD: [redacted]}',
     ],
     ['environment:\n  DB_PASSWORD: ${P:-hunter2x}', 'environment:\n  DB_PASSWORD: [redacted]'],
     ['environment:\n  A: ${API_TOKEN:-hunter2x}', 'environment:\n  A: [redacted]'],
@@ -42,6 +42,23 @@ describe('the lines of a Compose file', () => {
     [
       'x-p: &p hunter2x\nenvironment:\n  DB_PASSWORD: *p',
       'x-p: &p [redacted]\nenvironment:\n  DB_PASSWORD: *p',
+    ],
+    [
+      'environment:\n  CS2_RCONPW: hunter2x # (RCON password)',
+      'environment:\n  CS2_RCONPW: [redacted] # [redacted]',
+    ],
+    ['environment:\n  GREETING: hunter2x', 'environment:\n  GREETING: [redacted]'],
+    [
+      'environment:\n  - GREETING=hunter2x\n  - PORT=80\n  - NAME',
+      'environment:\n  - GREETING=[redacted]\n  - PORT=80\n  - NAME',
+    ],
+    [
+      'x-e: &e\n  GREETING: hunter2x\nenvironment:\n  <<: *e\n  URL: https://h/a',
+      'x-e: &e\n  GREETING: [redacted]\nenvironment:\n  <<: *e\n  URL: https://h/a',
+    ],
+    [
+      'build:\n  args:\n    A: hunter2x\n    B: ${B:-1.2.3}',
+      'build:\n  args:\n    A: [redacted]\n    B: ${B:-1.2.3}',
     ],
     ['command: [a, --password, hunter2x]', 'command: [a, --password, [redacted]]'],
     [

@@ -25,7 +25,7 @@ describe('the lines of a Dockerfile', () => {
     ['ENV DB_PASSWORD hunter2x yz', 'ENV DB_PASSWORD [redacted]'],
     ['ENV A=1 API_KEY="hunter2x yz" B=2', 'ENV A=1 API_KEY=[redacted] B=2'],
     ['ENV A=1 \\\n  API_KEY=hunter2x', 'ENV A=1 \\\n  API_KEY=[redacted]'],
-    ['ARG T=${NPM_TOKEN:-hunter2x}', 'ARG T=${NPM_TOKEN:-[redacted]}'],
+    ['ARG T=${NPM_TOKEN:-hunter2x}', 'ARG T=[redacted]'],
     ['LABEL db_password=hunter2x', 'LABEL db_password=[redacted]'],
     ['RUN x --password \\\n  hunter2x -y', 'RUN x --password \\\n  [redacted] -y'],
     ['RUN <<E\nPASSWORD=hunter2x\nE', 'RUN <<E\nPASSWORD=[redacted]\nE'],
@@ -34,7 +34,7 @@ describe('the lines of a Dockerfile', () => {
     ['# the password is hunter2x', '# [redacted]'],
     ['RUN a \\\n# old: PASSWORD=hunter2x\n b', 'RUN a \\\n# [redacted]\n b'],
     // Too short, or written in another way than it is meant: the instruction goes.
-    ['ENV X_TOKEN=ab B=x', 'ENV [redacted]'],
+    ['LABEL X_TOKEN=ab B=x', 'LABEL [redacted]'],
     ['CMD ["x", "--password", "hun\\"ter2x"]', 'CMD [redacted]'],
     ['RUN a \\\n --password=hun\\\nter2x', 'RUN [redacted]\n# [redacted]\n# [redacted]'],
   ])('hold no secret: %s', (line, quoted) => {

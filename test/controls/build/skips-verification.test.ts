@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { skipsVerification, switchesOff } from '../../../src/controls/build/skips-verification.ts';
+import { skipsVerification } from '../../../src/controls/build/skips-verification.ts';
+import { switchesOff } from '../../../src/knowledge/verification/switches-off.ts';
 
 describe('a script that leaves a check out', () => {
   it.each([

@@ -1,4 +1,6 @@
 import { dialectOf, type ShellDialect } from '../../../syntax/shell/parse-shell.ts';
+import { isCode, namesIn } from '../../dockerfile/code-names.ts';
+import { classOf } from '../../secrets/closed-value.ts';
 import { isSecretName } from '../../secrets/secret-names.ts';
 import { commandFacts } from '../../shell/command-facts.ts';
 
@@ -44,8 +46,15 @@ export function createStepReader(): (
     const own = new Map<string, string | undefined>();
     note(given.exec(createdBy)?.[1] ?? '', own);
     const { script, dialect } = scriptOf(createdBy);
-    const known = (name: string): string | undefined =>
-      set.has(name) ? set.get(name) : own.get(name);
+    const code = namesIn(script);
+    // What facts may not hold of a variable is not known in its commands either.
+    const known = (name: string): string | undefined => {
+      const value = set.has(name) ? set.get(name) : own.get(name);
+      const isKept =
+        value !== undefined &&
+        (classOf(value) !== 'other' || (code.includes(name) && isCode(value)));
+      return isKept ? value : undefined;
+    };
     return commandFacts(script, { dialect, known });
   };
 }

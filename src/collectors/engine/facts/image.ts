@@ -3,6 +3,8 @@ import type { image } from '../../../core/subjects/image.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawHistory, RawImage } from '../border/image.ts';
 import { nobodyLooked } from '../../archive/malware-facts.ts';
+import { switchesOff } from '../../../knowledge/verification/switches-off.ts';
+import { maskDeclared } from '../../secrets/mask-values.ts';
 import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
 import { createStepReader } from './history-commands.ts';
@@ -131,7 +133,10 @@ function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redact
     const instruction = isCommit ? '' : instructionOf(entry.CreatedBy);
     return {
       instruction,
-      createdBy: value,
+      createdBy: maskDeclared(value),
+      ...(instruction === 'ENV' || instruction === 'ARG'
+        ? { verificationOff: switchesOff(entry.CreatedBy) }
+        : {}),
       commands: read(instruction, entry.CreatedBy),
       secretRules: rules,
       comment: redactor.text(entry.Comment).value,

@@ -1,5 +1,3 @@
-import { basename } from '../../syntax/shell/base-name.ts';
-
 /** Options that say by their name what they leave out, whichever program takes them. */
 const telling =
   '--(?:allow-unauthenticated|allow-insecure-repositories|allow-untrusted|force-yes)(?:=(?:yes|true|on|1))?' +
@@ -81,7 +79,7 @@ const runs = /^(?:run|exec)$/;
  * start one that is: `retry curl -k`.
  */
 export function takesUncheckedOption(words: readonly string[]): boolean {
-  const program = byName.get(basename(words[0] ?? '').replace(/[\d.]+$/, ''));
+  const program = byName.get((words[0] ?? '').replace(/^.*\//s, '').replace(/[\d.]+$/, ''));
   if (program === undefined || runs.test(words[1] ?? '')) {
     return holdsUncheckedOption(words.join(' '));
   }

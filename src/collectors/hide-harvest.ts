@@ -1,0 +1,99 @@
+import { PlimsollError } from '../core/errors.ts';
+import type { Wording } from '../core/text.ts';
+import type { Harvest, Outcome } from './harvest.ts';
+import { createRedactor } from './secrets/create-redactor.ts';
+import { findForms } from './secrets/find-secrets.ts';
+
+/** What becomes of the texts of one collection. */
+interface Hider {
+  readonly text: (written: string) => string;
+  /** The same value with its texts and its keys without secrets; the very same where there was none. */
+  readonly all: <T>(value: T) => T;
+  readonly counts: () => Harvest['redactions'];
+}
+
+/**
+ * The last door of a collection: whatever its readers keep of names, users, paths, addresses, details and quotes loses what
+ * is a secret by its form. In its place stands its fingerprint, so that two things with such names stay two.
+ */
+export function hideOutcome({ harvest, error }: Outcome, key: Buffer): Outcome {
+  const { answers, builds: _, failures, ...kept } = harvest;
+  const hider = createHider(key);
+  const hidden = hider.all(kept);
+  const counts = hider.counts();
+  return {
+    harvest: {
+      ...hidden,
+      redactions: sum(kept.redactions, counts),
+      ...(failures ? { failures: failures.map((each) => hideError(each, hider)) } : {}),
+      ...(answers ? { answers: hideAnswers(answers, hider) } : {}),
+    },
+    ...(error ? { error: hideError(error, hider) } : {}),
+  };
+}
+
+function createHider(key: Buffer): Hider {
+  const redactor = createRedactor(key);
+  const text = (written: string): string => {
+    const found = findForms(written);
+    if (found.length === 0) return written;
+    let shown = '';
+    let at = 0;
+    for (const { rule, start, end } of found) {
+      shown += `${written.slice(at, start)}[redacted ${redactor.drop(rule, written.slice(start, end))}]`;
+      at = end;
+    }
+    return shown + written.slice(at);
+  };
+  const all = (value: unknown): unknown => {
+    if (typeof value === 'string') return text(value);
+    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+    if (Array.isArray(value)) {
+      const items = value.map(all);
+      return items.some((item, at) => item !== value[at]) ? items : value;
+    }
+    const members = Object.entries(value);
+    const entries = members.map(([name, below]) => [text(name), all(below)] as const);
+    const same = entries.every(([name, below], at) => {
+      const [was, before] = members[at] ?? [];
+      return name === was && below === before;
+    });
+    return same ? value : Object.fromEntries(entries);
+  };
+  // Every part keeps its shape: a text stays one, and all else is made of the same parts.
+  return { text, all: all as Hider['all'], counts: redactor.counts };
+}
+
+const hideAnswers = (
+  { answers, redactions }: NonNullable<Harvest['answers']>,
+  { text }: Hider,
+): NonNullable<Harvest['answers']> => ({
+  answers: answers.map(({ target, endpoint, request, bytes }) => {
+    const written = Buffer.from(bytes).toString();
+    const shown = text(written);
+    return {
+      target: text(target),
+      endpoint: text(endpoint),
+      request: text(request),
+      bytes: shown === written ? bytes : Buffer.from(shown),
+    };
+  }),
+  redactions,
+});
+
+function hideError(error: PlimsollError, { text }: Hider): PlimsollError {
+  const said: Wording =
+    typeof error.said === 'string'
+      ? text(error.said)
+      : { en: text(error.said.en), zh: text(error.said.zh) };
+  const hint = text(error.hint);
+  if (hint === error.hint && JSON.stringify(said) === JSON.stringify(error.said)) return error;
+  // What caused it may say the same again.
+  return new PlimsollError(error.code, said, { hint });
+}
+
+function sum(one: Harvest['redactions'], other: Harvest['redactions']): Harvest['redactions'] {
+  const all: Record<string, number> = { ...one };
+  for (const [rule, count] of Object.entries(other)) all[rule] = (all[rule] ?? 0) + count;
+  return all;
+}
