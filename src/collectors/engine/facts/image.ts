@@ -125,7 +125,7 @@ const noSignatures = missing({
 });
 
 function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redactor) {
-  const read = createStepReader();
+  const readStep = createStepReader();
   return newestFirst.toReversed().map((entry, at) => {
     const { value, rules } = redactor.text(entry.CreatedBy);
     // The command of a container that was committed is no instruction, even if it looks like one.
@@ -137,7 +137,7 @@ function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redact
       ...(instruction === 'ENV' || instruction === 'ARG'
         ? { verificationOff: switchesOff(entry.CreatedBy) }
         : {}),
-      commands: read(instruction, entry.CreatedBy),
+      commands: readStep(instruction, entry.CreatedBy),
       secretRules: rules,
       comment: redactor.text(entry.Comment).value,
       sizeBytes: entry.Size,
