@@ -59,7 +59,7 @@ function listIn<Item>(
   { member, item, readItem }: ListPlan<Item>,
 ): Answer<List<Item>> {
   if ('failure' in answer) return answer;
-  const held = member === undefined ? answer.value : Reflect.get(Object(answer.value), member);
+  const held = member === undefined ? answer.value : valueAt(answer.value, [member]);
   const value = held === null && member !== undefined ? [] : held;
   const list = readShape(request, { value }, z.array(z.unknown()));
   if ('failure' in list) return list;
